@@ -1,0 +1,41 @@
+"""What breaks a rule, and where: the vocabulary of findings and of places in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final, Literal
+
+Severity = Literal["critical", "warning", "info"]
+# great-expectations' own scale, gravest first.
+SEVERITIES: Final[tuple[Severity, ...]] = ("critical", "warning", "info")
+# A document with a million control characters is explained by its first places; the measure holds the count.
+MAX_PLACES: Final = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A passage of one decoded text that a measured fact is about.
+
+    `fact` is the column of the measures table that counted it; `start` and `end` are code points,
+    half open; `evidence` says in printable characters what was seen there.
+    """
+
+    fact: str
+    start: int
+    end: int
+    evidence: str
+
+
+def is_at_least(severity: Severity, threshold: Severity) -> bool:
+    """Return whether `severity` is as grave as `threshold` or graver."""
+    return SEVERITIES.index(severity) <= SEVERITIES.index(threshold)
+
+
+def fingerprint(code: str, content: str, nth: int = 0) -> str:
+    """Return 32 hexadecimal digits that name a finding by its rule and the content it is about.
+
+    The same fault in the same content has the same fingerprint in any run, folder and release;
+    `nth` tells apart repetitions of one fault inside one content.
+    """
+    return sha256(f"{code}\0{content}\0{nth}".encode("utf-8", "surrogatepass")).hexdigest()[:32]

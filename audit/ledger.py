@@ -1,0 +1,55 @@
+"""The book of inputs: every input found stands in it once, in one state, with the reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final, Literal
+
+from audit.errors import DefectError
+
+State = Literal["published", "duplicate", "boilerplate", "excluded", "quarantined"]
+STATES: Final[tuple[State, ...]] = ("published", "duplicate", "boilerplate", "excluded", "quarantined")
+
+# Why an input is quarantined: code -> what to do next. Codes are part of the ledger's contract.
+QUARANTINE: Final[dict[str, str]] = {
+    "empty": "nothing to do, or find out why the scraper wrote nothing",
+    "blank": "it holds white space only: find out why the scraper wrote nothing",
+    "binary": "it is no text: convert it to text first, or leave it out",
+    "undecodable": "no codec reads it: find out what wrote it and convert it to UTF-8",
+    "too-large": "split it, or raise input.max_file_bytes in audit.toml",
+    "expands-too-far": "decompress it yourself if you trust it, or raise input.max_growth in audit.toml",
+    "broken-compression": "the compressed stream is damaged or cut: fetch it again",
+    "broken-container": "the container cannot be read from here on: repair it or export it again",
+    "broken-record": "this record cannot be read: repair it in the container",
+    "no-text-column": "name the column that holds the text: input.text_column in audit.toml",
+    "no-text": "the record's text is null or not a string",
+    "html-extra-missing": "install corpus-audit[html] to read HTML files",
+    "no-html-text": "no text was found in the HTML: check that the page is not a shell filled by scripts",
+    "unsupported-archive": "extract it first: archives are not opened",
+    "unreadable": "grant read permission, or check the disk",
+    "symlink": "links are not followed: copy the file itself into the folder",
+    "not-a-file": "devices, pipes and sockets are not read: remove it from the folder",
+    "version-control": "the folder of a version control system is not input",
+    "vanished": "it was there when the run began: keep the folder still and run again",
+    "changed": "it changed while it was read: keep the folder still and run again",
+    "crashed-reader": "reading it killed the worker twice: look at it alone, then tell us",
+    "timed-out": "reading it took too long twice: look at it alone, then tell us",
+}
+
+
+def reconcile(found: int, states: Iterable[str]) -> dict[str, int]:
+    """Return the number of inputs in each state, all states present.
+
+    Raises DefectError when a state is unknown or the sum is not `found`: something was lost.
+    """
+    counts = Counter(states)
+    unknown = sorted(set(counts) - set(STATES))
+    if unknown:
+        raise DefectError(f"the ledger holds unknown states {unknown}; this is a defect of corpus-audit, please report it")
+    if counts.total() != found:
+        raise DefectError(
+            f"{found} inputs were found but the ledger accounts for {counts.total()}; nothing was released; "
+            "this is a defect of corpus-audit, please report it"
+        )
+    return {state: counts[state] for state in STATES}

@@ -1,0 +1,162 @@
+"""What the user wants: the settings of a run, from `audit.toml` or the defaults, checked once and then trusted."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Final, Literal, TypeVar, get_args
+
+from audit.errors import UsageError
+from audit.finding import SEVERITIES, Severity
+
+Keep = Literal["first", "longest"]
+T = TypeVar("T")
+MIB: Final = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSettings:
+    """What a policy says of one rule; None leaves the rule's own value."""
+
+    severity: Severity | None = None
+    mostly: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputSettings:
+    """How inputs are read. Sizes in bytes; `max_growth` is decompressed size over compressed size."""
+
+    text_column: str | None = None
+    max_file_bytes: int = 64 * MIB
+    max_growth: int = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuplicateSettings:
+    """Which copies count and which of them is kept. `similarity` is the least coverage, both ways, of a near duplicate."""
+
+    keep: Keep = "first"
+    similarity: float = 0.5
+    set_aside: tuple[str, ...] = ("exact_raw", "exact_normalised", "near")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseSettings:
+    """Codes or families of rules whose documents are set aside (`exclude`) or never are (`flag`, which wins)."""
+
+    exclude: tuple[str, ...] = ()
+    flag: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """The settings of a run. `select`, `ignore`, `exclude` and `flag` hold codes (ENC001), families (ENC), names or ALL."""
+
+    select: tuple[str, ...] = ("ALL",)
+    ignore: tuple[str, ...] = ()
+    fail_on: Severity = "critical"
+    max_set_aside: float = 0.5
+    languages: tuple[str, ...] = ()
+    input: InputSettings = field(default_factory=InputSettings)
+    duplicates: DuplicateSettings = field(default_factory=DuplicateSettings)
+    release: ReleaseSettings = field(default_factory=ReleaseSettings)
+    rules: Mapping[str, RuleSettings] = field(default_factory=dict)
+
+
+def load(path: Path | None, folder: Path | None = None) -> tuple[Policy, str]:
+    """Return the policy of `path`, or of `audit.toml` in `folder`, or the defaults, and a sentence that says which.
+
+    Raises UsageError when the named file is missing or anything in it is unknown or out of range.
+    """
+    found = path or (folder / "audit.toml" if folder and (folder / "audit.toml").is_file() else None)
+    if found is None:
+        return Policy(), "the default policy (no audit.toml in the working folder)"
+    try:
+        text = found.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"the configuration {found} cannot be read: {_said(error)}") from error
+    try:
+        return parse(tomllib.loads(text)), f"the policy in {found}"
+    except (tomllib.TOMLDecodeError, UsageError) as error:
+        raise UsageError(f"in {found}: {error}") from error
+
+
+def parse(settings: Mapping[str, object]) -> Policy:
+    """Return the policy that a mapping read from TOML describes; raises UsageError, naming the key, where it does not fit."""
+    found = dict(settings)
+    rules = _table("rules", found.pop("rules", {}))
+    made = _read(Policy, found, "")
+    policy = replace(made, rules={code: _read(RuleSettings, _table(f"rules.{code}", v), f"rules.{code}.") for code, v in rules.items()})
+    _check(policy)
+    return policy
+
+
+def as_plain(policy: Policy) -> dict[str, object]:
+    """Return the policy as plain values, every default filled in: what a manifest records and a run says it used."""
+    plain = asdict(policy)
+    plain["rules"] = {code: {k: v for k, v in asdict(s).items() if v is not None} for code, s in sorted(policy.rules.items())}
+    return plain
+
+
+_SECTIONS: Final[dict[str, type]] = {"input": InputSettings, "duplicates": DuplicateSettings, "release": ReleaseSettings}
+# What each key may hold, by name: the keys of all sections are distinct.
+_TEXTS: Final = ("select", "ignore", "languages", "set_aside", "exclude", "flag")
+_SHARES: Final = ("max_set_aside", "similarity", "mostly")
+_COUNTS: Final = ("max_file_bytes", "max_growth")
+_CHOICES: Final[dict[str, tuple[str, ...]]] = {"fail_on": SEVERITIES, "severity": SEVERITIES, "keep": get_args(Keep)}
+DUPLICATE_KINDS: Final = ("exact_raw", "exact_normalised", "near")
+
+
+def _read(kind: type[T], found: Mapping[str, object], where: str) -> T:
+    known = [f.name for f in fields(kind)]  # type: ignore[arg-type]
+    values: dict[str, object] = {}
+    for key, value in found.items():
+        if key not in known or key == "rules":
+            raise UsageError(f"unknown key {where}{key}{nearest(key, known)}")
+        values[key] = _read(_SECTIONS[key], _table(key, value), f"{key}.") if key in _SECTIONS else _value(key, value, where)
+    return kind(**values)
+
+
+def _value(key: str, value: object, where: str) -> object:
+    if key in _TEXTS:
+        if isinstance(value, list) and all(isinstance(v, str) for v in value):
+            return tuple(value)
+        raise UsageError(f'{where}{key} takes a list of texts, such as ["ENC", "LNG001"], not {value!r}')
+    if key in _SHARES:
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
+            return float(value)
+        raise UsageError(f"{where}{key} takes a number from 0 to 1, not {value!r}")
+    if key in _COUNTS:
+        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+            return value
+        raise UsageError(f"{where}{key} takes a whole number above 0, not {value!r}")
+    if key in _CHOICES and value not in _CHOICES[key]:
+        raise UsageError(f"{where}{key} is one of {', '.join(_CHOICES[key])}, not {value!r}")
+    if not isinstance(value, str):
+        raise UsageError(f"{where}{key} takes a text, not {value!r}")
+    return value
+
+
+def _check(policy: Policy) -> None:
+    for kind in policy.duplicates.set_aside:
+        if kind not in DUPLICATE_KINDS:
+            raise UsageError(f"duplicates.set_aside takes {', '.join(DUPLICATE_KINDS)}, not {kind!r}")
+
+
+def _table(name: str, value: object) -> Mapping[str, object]:
+    if isinstance(value, Mapping):
+        return value
+    raise UsageError(f"{name} is a table of settings, written [{name}], not {value!r}")
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """Return a hint such as "; did you mean languages?", or what there is when nothing is near."""
+    near = difflib.get_close_matches(word, known, n=2)
+    return f"; did you mean {' or '.join(near)}?" if near else f"; there is {', '.join(known)}"
+
+
+def _said(error: OSError | UnicodeDecodeError) -> str:
+    return "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else (error.strerror or type(error).__name__)
