@@ -1,0 +1,1 @@
+"""Where the work is done: worker processes that read their own inputs and write their own part files."""
