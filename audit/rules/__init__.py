@@ -1,0 +1,35 @@
+"""The rules: one constant each, one file for each family, and this list of them all, in order of code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from audit.rules.boilerplate import BOILERPLATE, BOILERPLATE_OF_CORPUS
+from audit.rules.characters import CHARACTERS
+from audit.rules.duplication import DUPLICATION, DUPLICATION_OF_CORPUS
+from audit.rules.encoding import ENCODING, ENCODING_OF_CORPUS
+from audit.rules.fields import FIELDS, FIELDS_OF_CORPUS
+from audit.rules.language import LANGUAGE, LANGUAGE_OF_CORPUS
+from audit.rules.spun import SPUN
+
+if TYPE_CHECKING:
+    from audit.rule import Rule
+
+_WRITTEN: Final = (
+    *ENCODING,
+    *CHARACTERS,
+    *ENCODING_OF_CORPUS,
+    *LANGUAGE,
+    *LANGUAGE_OF_CORPUS,
+    *DUPLICATION,
+    *DUPLICATION_OF_CORPUS,
+    *FIELDS,
+    *FIELDS_OF_CORPUS,
+    *BOILERPLATE,
+    *BOILERPLATE_OF_CORPUS,
+    *SPUN,
+)
+# Families in the order of the belt, as above; codes ascending inside each.
+RULES: Final[tuple[Rule, ...]] = tuple(
+    sorted(_WRITTEN, key=lambda rule: (("ENC", "LNG", "DUP", "FLD", "BPL", "SPN").index(rule.family), rule.code))
+)

@@ -1,0 +1,85 @@
+"""Which rules hold in a run: the registry with the policy applied."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from audit.errors import UsageError
+from audit.text.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from audit.policy import Policy, RuleSettings
+    from audit.rule import Rule
+
+ALL: Final = "ALL"
+# What a person typed is shown back to them, but not a page of it.
+_SHOWN: Final = 60
+
+
+def active(rules: Sequence[Rule], policy: Policy) -> tuple[Rule, ...]:
+    """Return the rules that `policy` selects and does not ignore, in order of code, with its severities and mostly.
+
+    `ignore` wins over `select`. Raises UsageError when the policy names a rule that does not exist anywhere,
+    sets one rule twice, or leaves no rule at all: a run that judges nothing must not look like a pass.
+    """
+    for words in (policy.select, policy.ignore, policy.release.exclude, policy.release.flag):
+        _refuse_unknown(rules, words)
+    settings = _settings(rules, policy)
+    chosen = [r for r in rules if matches(r, policy.select) and not matches(r, policy.ignore)]
+    if not chosen:
+        raise UsageError("no rule is left to judge by; look at select and ignore in audit.toml")
+    return tuple(_applied(r, settings.get(r.code)) for r in sorted(chosen, key=lambda r: r.code))
+
+
+def matches(rule: Rule, words: Iterable[str]) -> bool:
+    """Return whether one of `words` names `rule`: its code, its family, its name, or ALL."""
+    return not {rule.code, rule.family, rule.name, ALL}.isdisjoint(words)
+
+
+def find(rules: Sequence[Rule], text: str) -> Rule:
+    """Return the rule with the code or name `text`, whatever its case.
+
+    Raises UsageError with the nearest codes and names when there is none.
+    """
+    wanted = text.strip().lower()
+    for rule in rules:
+        if wanted in (rule.code.lower(), rule.name):
+            return rule
+    raise _unknown(text, [word for rule in rules for word in (rule.code, rule.name)])
+
+
+def _refuse_unknown(rules: Sequence[Rule], words: Iterable[str]) -> None:
+    known = {word for r in rules for word in (r.code, r.family, r.name)} | {ALL}
+    for word in words:
+        if word not in known:
+            raise _unknown(word, sorted(known))
+
+
+def _unknown(word: str, known: Sequence[str]) -> UsageError:
+    by_lower = {k.lower(): k for k in known}
+    near = [by_lower[m] for m in difflib.get_close_matches(word[:_SHOWN].lower(), by_lower, n=3)]
+    hint = f"did you mean {' or '.join(near)}?" if near else "audit rules lists them all"
+    return UsageError(f"no rule is called {visible(word, _SHOWN)}; {hint}")
+
+
+def _settings(rules: Sequence[Rule], policy: Policy) -> dict[str, RuleSettings]:
+    settings: dict[str, RuleSettings] = {}
+    for word, wanted in policy.rules.items():
+        rule = find(rules, word)
+        if rule.code in settings:
+            raise UsageError(f"rules.{rule.code} and rules.{rule.name} are one rule; keep one of the two in audit.toml")
+        settings[rule.code] = wanted
+    return settings
+
+
+def _applied(rule: Rule, wanted: RuleSettings | None) -> Rule:
+    if wanted is None:
+        return rule
+    mostly = rule.expectation.mostly if wanted.mostly is None else wanted.mostly
+    return replace(
+        rule, severity=wanted.severity or rule.severity, expectation=replace(rule.expectation, mostly=mostly)
+    )

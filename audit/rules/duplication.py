@@ -1,0 +1,165 @@
+"""DUP: what was already said, by another document or by the same one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from audit.rule import Page, Rule, at_most, none_of, one_of
+
+# A refrain or a repeated notice fills a few percent of an article; a third is a page pasted twice over.
+MUCH_REPEATED: Final = 0.3
+MUCH_SHARED: Final = 0.5
+
+IDENTICAL_FILE: Final = Rule(
+    code="DUP001",
+    name="identical-file",
+    severity="warning",
+    expectation=none_of("duplicate_kind", ("exact_raw",), mostly=0.5),
+    message="The same bytes as another document, which is kept.",
+    page=Page(
+        what="Another document is made of exactly the same bytes.",
+        why="The scraper fetched one page twice, or a folder was copied into itself. Repeated documents are learned "
+        "by heart and make every count wrong.",
+        fix="Nothing to do for a release: the first is kept, this one is set aside and names it in duplicate_of.",
+        known_problems="None known: equal SHA-256 digests of different inputs have never been seen.",
+    ),
+)
+
+IDENTICAL_TEXT: Final = Rule(
+    code="DUP002",
+    name="identical-text",
+    severity="warning",
+    expectation=none_of("duplicate_kind", ("exact_normalised",), mostly=0.5),
+    message="The same body as another document, which is kept, but for case, width, spacing and punctuation.",
+    page=Page(
+        what="Another document has the same body once letter case, full-width forms, white space and punctuation are "
+        "levelled.",
+        why="The same article was saved in another encoding, with another layout or from another page of the site.",
+        fix="Nothing to do for a release: the kept document is named in duplicate_of. Set duplicates.keep to longest "
+        "if you want the longer of the two.",
+        known_problems="Two texts that differ in nothing but punctuation or signs (two price lists, two formulas) "
+        "count as one. Documents without a body are compared by their bytes only.",
+    ),
+)
+
+NEAR_DUPLICATE: Final = Rule(
+    code="DUP003",
+    name="near-duplicate",
+    severity="warning",
+    expectation=none_of("duplicate_kind", ("near",), mostly=0.5),
+    message="Nearly the same body as another document, which is kept.",
+    page=Page(
+        what="At least half of this body lies in passages that it shares with another document, and the reverse. "
+        "Candidates are found by MinHash and then compared in full; the true measures stand in the duplicates table.",
+        why="Syndicated news, updated versions and rewritten copies fill a corpus with the same sentences.",
+        fix="Compare the two with audit explain. Raise duplicates.similarity in audit.toml to keep versions apart, or "
+        "take near out of duplicates.set_aside to flag without setting aside.",
+        known_problems="Two forms filled in differently, two weather reports or two match reports of one agency share "
+        "most of their wording and are honest documents. A translation or a free retelling is not found. Candidates "
+        "are found with high probability, not certainty.",
+    ),
+)
+
+CONTAINED_TEXT: Final = Rule(
+    code="DUP004",
+    name="contained-text",
+    severity="warning",
+    expectation=one_of("contained", (False,), mostly=0.8),
+    message="The body lies within a longer document.",
+    page=Page(
+        what="At least four fifths of this body lie in a longer document, which holds much else besides.",
+        why="A digest, a compilation or a reposted article with comments repeats this one in full.",
+        fix="Decide which of the two you want. Neither is set aside, since each may hold what the other lacks.",
+        known_problems="Short texts are found inside long ones less surely than whole copies are. A text made of "
+        "common phrases may lie in another by chance.",
+    ),
+)
+
+REPEATED_PASSAGES: Final = Rule(
+    code="DUP005",
+    name="repeated-passages",
+    severity="warning",
+    expectation=at_most("repeated_share", MUCH_REPEATED, mostly=0.9),
+    message="Share of the body that repeats an earlier block of it: {value}.",
+    page=Page(
+        what="A good part of the body stands in it twice: blocks that repeat an earlier block of the same document.",
+        why="The page was extracted twice (once for phones, once for print), or its text is padded for search engines.",
+        fix="Take the article from one place of the page. The offsets in blocks show which blocks are equal.",
+        known_problems="Songs, litanies and legal forms repeat themselves rightly. Blocks that differ by one word are "
+        "not counted, nor are very short ones.",
+    ),
+)
+
+SHARED_PASSAGES: Final = Rule(
+    code="DUP006",
+    name="shared-passages",
+    severity="warning",
+    expectation=at_most("shared_share", MUCH_SHARED, mostly=0.8),
+    message="Share of the body in blocks that also stand in three or more other documents: {value}.",
+    page=Page(
+        what="More than half of the body is made of blocks that at least three other documents have as well.",
+        why="Those blocks are most likely the site's own text: about the author, how to subscribe, terms of use. They "
+        "were taken for the article.",
+        fix="If they are chrome, report the site's pattern to us, or cut it in the scraper.",
+        known_problems="In a corpus with many copies of one article all of its blocks are shared; settle the "
+        "duplicates first. Recurring columns with fixed paragraphs are flagged.",
+    ),
+)
+
+SHARED_TITLE: Final = Rule(
+    code="DUP007",
+    name="shared-title",
+    severity="info",
+    expectation=at_most("title_twins", 0, mostly=0),
+    message="Other documents with the same title and another body: {value}.",
+    page=Page(
+        what="Another document has the same title, but not the same body.",
+        why="If many share it, the site's name or a section was taken for the title. If two do, it may be an article "
+        "and its update.",
+        fix="Look at the title: is it the article's own? Then there is nothing to do.",
+        known_problems="Series and daily columns (the weather, the markets) share their title rightly.",
+    ),
+)
+
+LONG_QUOTATION: Final = Rule(
+    code="DUP008",
+    name="long-quotation",
+    severity="info",
+    expectation=at_most("quotes", 0, mostly=0),
+    message="Documents that share a long passage with this one and are otherwise different: {value}.",
+    page=Page(
+        what="This document and another share a run of 50 tokens or more and are otherwise different.",
+        why="It may be a quotation, a press release used by both, or an article put together from others. If you "
+        "split the data into training and test, keep the two on one side.",
+        fix="Nothing to repair. The duplicates table names the other document and the length of the passage.",
+        known_problems="Laws, prayers and addresses are quoted everywhere. Passages under 50 tokens, and some in very "
+        "long documents, are not found.",
+    ),
+)
+
+MOSTLY_DUPLICATES: Final = Rule(
+    code="DUP101",
+    name="mostly-duplicates",
+    severity="warning",
+    expectation=at_most("duplicate_share", 0.5),
+    message="Share of the documents that are copies of others: {value}.",
+    scope="corpus",
+    page=Page(
+        what="More than half of the documents are exact or near copies of others.",
+        why="The corpus is half as large as it looks. A scraper that ran twice into one folder is the usual reason.",
+        fix="Look at the largest clusters in the duplicates table, and remove the second run.",
+        known_problems="A corpus of forms or of versions of one text is like this by nature.",
+    ),
+)
+
+DUPLICATION: Final = (
+    IDENTICAL_FILE,
+    IDENTICAL_TEXT,
+    NEAR_DUPLICATE,
+    CONTAINED_TEXT,
+    REPEATED_PASSAGES,
+    SHARED_PASSAGES,
+    SHARED_TITLE,
+    LONG_QUOTATION,
+)
+DUPLICATION_OF_CORPUS: Final = (MOSTLY_DUPLICATES,)

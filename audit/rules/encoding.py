@@ -1,0 +1,133 @@
+"""ENC, first half: how the bytes were read."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from audit.rule import Page, Rule, at_least, at_most, one_of
+
+# Below even odds between the two best codecs, another codec is the likelier one.
+EVEN_ODDS: Final = 0.5
+
+UNDECODABLE_BYTES: Final = Rule(
+    code="ENC001",
+    name="undecodable-bytes",
+    severity="critical",
+    expectation=at_most("decode_errors", 0),
+    message="Bytes do not decode with the codec of the rest; places: {value}.",
+    page=Page(
+        what="Some bytes of the file mean nothing in the codec that reads the rest of it. Each such place stands as "
+        "U+FFFD in the decoded text; the raw bytes are kept as they came.",
+        why="At least one character is lost for good, and often the file was cut, joined from two encodings or "
+        "damaged in transfer, so that more is wrong than the one place shows. A model learns the hole as if it were "
+        "language.",
+        fix="Fetch the file again and compare sizes. If one part was written in another encoding, convert that part "
+        "to UTF-8 before joining. The finding gives the byte offsets, so the place can be looked at in a hex viewer.",
+        known_problems="One bad byte sets aside a whole document, however long. A damaged byte that happens to form "
+        "another valid character is not seen; the rule counts what cannot be read, not what is wrong.",
+    ),
+)
+
+MOJIBAKE: Final = Rule(
+    code="ENC004",
+    name="mojibake",
+    severity="critical",
+    expectation=at_most("mojibake", 0),
+    message="Passages read as text decoded with the wrong codec: {value}.",
+    page=Page(
+        what="A passage makes no sense as it stands, but makes sense when its characters are turned back into bytes "
+        "with one codec and read with another: UTF-8 that somebody read as GBK, GBK read as Latin-1, and their "
+        "relatives.",
+        why="It looks like text to every later tool, passes every character check and teaches a model garbage. Nearly "
+        "always it can be undone exactly, if it is noticed before the original is thrown away.",
+        fix="The finding says which two codecs were confused and how the passage would read. Re-encode with the "
+        "first, decode with the second, check a few lines by eye, and repair the scraper that mixed them up.",
+        known_problems="An article about mojibake that quotes enough of it is reported too. Single damaged letters "
+        "(one accent) are too little evidence and pass. Confusions between two single-byte Cyrillic codecs, and "
+        "Korean or Japanese EUC read as GBK, are mostly missed.",
+    ),
+)
+
+LEGACY_CODEC: Final = Rule(
+    code="ENC008",
+    name="legacy-codec",
+    severity="info",
+    expectation=one_of("legacy_codec", (False,), mostly=0),
+    message="The file is not in a Unicode encoding.",
+    page=Page(
+        what="The bytes are in an encoding from before Unicode, such as GB18030, Big5, Shift JIS or Windows-1252.",
+        why="Nothing need be wrong: the text was decoded. But such a file names no encoding, so the codec was "
+        "inferred, and a folder that mixes encodings usually mixes several scrapers.",
+        fix="Convert the files to UTF-8 at the source when you can. Otherwise leave them: a release is UTF-8 "
+        "throughout.",
+        known_problems="A short file is thin evidence for its codec, and related codecs agree on most bytes, so the "
+        "one named may be a near relative of the true one. Look at encoding_confidence beside it.",
+    ),
+)
+
+BYTE_ORDER_MARK: Final = Rule(
+    code="ENC009",
+    name="byte-order-mark",
+    severity="info",
+    expectation=one_of("bom", (False,), mostly=0),
+    message="The file begins with a byte order mark.",
+    page=Page(
+        what="The first bytes are a byte order mark, which says in which Unicode encoding the file is.",
+        why="It is no part of the text and has been taken off. Programs that do not know it glue an invisible "
+        "character to the first word, so that equal files compare as different.",
+        fix="Nothing to do for a release. To be rid of it, save as UTF-8 without signature.",
+        known_problems="A mark in the middle of a text, where files were joined, is not this rule's business: it "
+        "counts as a zero width character (ENC006).",
+    ),
+)
+
+UNCERTAIN_ENCODING: Final = Rule(
+    code="ENC015",
+    name="uncertain-encoding",
+    severity="warning",
+    expectation=at_least("encoding_confidence", EVEN_ODDS, mostly=0.9),
+    message="The codec is a guess; confidence {value}.",
+    page=Page(
+        what="No mark, no escape sequence and no valid UTF-8 decided the encoding; the codecs were weighed against "
+        "one another, and the winner is less likely than not.",
+        why="If the guess is wrong, every character outside ASCII is wrong, and no later rule can be trusted.",
+        fix="Open the file and read a line. If it is wrong, find out what wrote it and convert it to UTF-8.",
+        known_problems="The confidence compares codecs with each other; all of them may be wrong. Very short files in "
+        "a legacy codec end here even when the guess is right.",
+    ),
+)
+
+MANY_UNREADABLE_FILES: Final = Rule(
+    code="ENC101",
+    name="many-unreadable-files",
+    severity="warning",
+    expectation=at_most("quarantined_share", 0.5),
+    message="Share of the inputs that could not be read: {value}.",
+    scope="corpus",
+    page=Page(
+        what="More than half of the inputs were quarantined: empty, binary, broken, unreadable.",
+        why="What is left may be fine, but it is not the corpus that was meant. Usually the wrong folder was named, "
+        "or a download went wrong.",
+        fix="Read the ledger: it gives the reason for every quarantined input, and what to do next.",
+        known_problems="A folder that holds pictures beside its texts is quarantined in good part and fails too; "
+        "point the run at the texts, or ignore the rule.",
+    ),
+)
+
+NO_DOCUMENTS: Final = Rule(
+    code="ENC102",
+    name="no-documents",
+    severity="warning",
+    expectation=at_least("documents", 1),
+    message="Documents that could be decoded: {value}.",
+    scope="corpus",
+    page=Page(
+        what="Not one input became a document.",
+        why="Every expectation about documents holds when there are none. An empty corpus would pass as a perfect one.",
+        fix="Check the folder's name, and read the ledger for what was found there.",
+        known_problems="None known.",
+    ),
+)
+
+ENCODING: Final = (UNDECODABLE_BYTES, MOJIBAKE, LEGACY_CODEC, BYTE_ORDER_MARK, UNCERTAIN_ENCODING)
+ENCODING_OF_CORPUS: Final = (MANY_UNREADABLE_FILES, NO_DOCUMENTS)

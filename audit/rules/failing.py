@@ -1,0 +1,126 @@
+"""Which documents fail a rule: all of them, computed from the same columns that great-expectations judges.
+
+great-expectations decides whether a rule is met and says how many rows fail; asked for the rows themselves
+it explodes (62 MB of JSON for a million). So they are listed here, and the judge holds both to the same counts.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import and_, or_
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+import pyarrow as pa
+
+from audit.errors import DefectError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from audit.rule import Expectation, Rule
+
+Measures: TypeAlias = "pa.Table | pl.DataFrame"
+# Measures are stored as float32, whose 0.3 is a little more than 0.3: without rounding, a share of exactly 0.3
+# would break "at most 0.3". Six decimals are what float32 carries for numbers near 1.
+DECIMALS: Final = 6
+# Where a null is a fact and not a gap: great-expectations leaves nulls out, and "at most half of the documents are
+# near duplicates" would become "at most half of the duplicates are".
+UNIQUE: Final = "unique"
+_NULL_MEANS: Final = {"duplicate_kind": UNIQUE}
+# These look at every row; the others only at rows that hold a value.
+_JUDGES_NULLS: Final = ("expect_column_values_to_not_be_null", "expect_column_values_to_be_null")
+
+
+def slim(measures: Measures, columns: Iterable[str]) -> pl.DataFrame:
+    """Return the named columns as every judge sees them: int64, float64 of six decimals, bool or string.
+
+    A null `duplicate_kind` reads "unique"; all other nulls stay.
+    Raises DefectError when a column is missing or holds a number that is not finite.
+    """
+    wanted = sorted(set(columns))
+    held = measures.column_names if isinstance(measures, pa.Table) else measures.columns
+    if missing := [name for name in wanted if name not in held]:
+        raise DefectError(f"the measures came without {', '.join(missing)}; this is a defect of corpus-audit")
+    found = measures.select(wanted)
+    frame = cast("pl.DataFrame", pl.from_arrow(found)) if isinstance(found, pa.Table) else found
+    judged = frame.select(_judged_form(name, dtype) for name, dtype in frame.schema.items())
+    _refuse_unmeasured(judged)
+    return judged
+
+
+def _judged_form(name: str, dtype: pl.DataType) -> pl.Expr:
+    if dtype.is_float():
+        return pl.col(name).cast(pl.Float64).round(DECIMALS)
+    if name in _NULL_MEANS:
+        return pl.col(name).fill_null(_NULL_MEANS[name])
+    return pl.col(name).cast(pl.Int64) if dtype.is_integer() else pl.col(name)
+
+
+def _refuse_unmeasured(frame: pl.DataFrame) -> None:
+    for name, dtype in frame.schema.items():
+        if dtype.is_float() and not frame[name].is_finite().all():
+            raise DefectError(f"the measure {name} is not a finite number somewhere; this is a defect of corpus-audit")
+
+
+def failing(rule: Rule, measures: Measures) -> npt.NDArray[np.int64]:
+    """Return the numbers of the rows that fail `rule`, ascending; all of them.
+
+    Raises DefectError when the column is missing or cannot be compared with the rule's values.
+    """
+    frame = slim(measures, [rule.expectation.column])
+    return np.flatnonzero(unmet(rule.expectation, frame).to_numpy()).astype(np.int64)
+
+
+def unmet(expectation: Expectation, frame: pl.DataFrame) -> pl.Series:
+    """Return, row by row, whether `expectation` is unmet; `frame` comes from `slim`. A null fails null checks only."""
+    column = pl.col(expectation.column)
+    try:
+        is_met = _MEETS[expectation.type](column, expectation.kwargs)
+        return frame.select((~is_met).fill_null(value=False).alias("unmet"))["unmet"]
+    except pl.exceptions.PolarsError as error:
+        raise DefectError(
+            f"{expectation.type} cannot be judged on {expectation.column}: {type(error).__name__}; "
+            "compare the rule's values with the column's type (audit schema)"
+        ) from error
+
+
+def considered(expectation: Expectation, frame: pl.DataFrame) -> int:
+    """Return how many rows `mostly` is a share of: those with a value, or all of them for checks of null."""
+    if expectation.type in _JUDGES_NULLS:
+        return frame.height
+    return frame.height - frame[expectation.column].null_count()
+
+
+def is_missed(expectation: Expectation, failed: int, of: int) -> bool:
+    """Return whether too many of `of` considered rows failed; none considered is never a miss.
+
+    The division is the one great-expectations does, so that both round alike.
+    """
+    return of > 0 and (of - failed) / of < expectation.mostly
+
+
+def _is_between(column: pl.Expr, kwargs: Mapping[str, Any]) -> pl.Expr:
+    low, high = kwargs.get("min_value"), kwargs.get("max_value")
+    bounds: list[pl.Expr] = []
+    if low is not None:
+        bounds.append(column > low if kwargs.get("strict_min") else column >= low)
+    if high is not None:
+        bounds.append(column < high if kwargs.get("strict_max") else column <= high)
+    return reduce(and_, bounds, pl.lit(value=True))
+
+
+def _is_in_set(column: pl.Expr, kwargs: Mapping[str, Any]) -> pl.Expr:
+    # A null stands for no value: it is in no set and outside of none, as great-expectations sees it.
+    return reduce(or_, [column.eq(value) for value in kwargs["value_set"]], pl.lit(value=False))
+
+
+_MEETS: Final[dict[str, Callable[[pl.Expr, Mapping[str, Any]], pl.Expr]]] = {
+    "expect_column_values_to_be_between": _is_between,
+    "expect_column_values_to_be_in_set": _is_in_set,
+    "expect_column_values_to_not_be_in_set": lambda column, kwargs: ~_is_in_set(column, kwargs),
+    "expect_column_values_to_not_be_null": lambda column, _: column.is_not_null(),
+    "expect_column_values_to_be_null": lambda column, _: column.is_null(),
+}

@@ -1,0 +1,171 @@
+"""LNG: which language a text is in, and whether that is the one that was meant."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from audit.rule import Page, Rule, at_least, at_most, none_of, one_of
+
+# About the length of a headline: below it, languages that share an alphabet cannot be told apart reliably.
+FEW_LETTERS: Final = 20
+LITTLE_CONFIDENCE: Final = 0.7
+# Quotations and names bring a few characters of the other variant; a tenth of them is no accident.
+MIXED_VARIANTS: Final = 0.1
+
+UNEXPECTED_LANGUAGE: Final = Rule(
+    code="LNG001",
+    name="unexpected-language",
+    severity="critical",
+    expectation=one_of("language_expected", (True,)),
+    message="The document is in none of the languages that the policy expects.",
+    page=Page(
+        what="The policy lists the languages of the corpus, and this document is in another one.",
+        why="A page in a foreign language is most often a wrong turn of the scraper: an error page, another edition, "
+        "advertising. It skews every count by language.",
+        fix="If the language belongs to the corpus, add it to languages in audit.toml; else leave the document out.",
+        known_problems="Silent unless languages is set. Documents of undetermined language count as unexpected too, "
+        "so a page with very little text may be set aside although its few words are fine.",
+    ),
+)
+
+UNDETERMINED_LANGUAGE: Final = Rule(
+    code="LNG002",
+    name="undetermined-language",
+    severity="warning",
+    expectation=none_of("language", ("und",), mostly=0.8),
+    message="The language could not be determined.",
+    page=Page(
+        what="The text gives too little evidence for any language: a few words, names only, or a language not known "
+        "here.",
+        why="A dataset that is filtered by language loses these documents, or keeps them without knowing what they "
+        "are.",
+        fix="Look at a few. Mostly the article was not found or is very short, which is the thing to repair.",
+        known_problems="Only the languages of langdetect's profiles, and those that a script decides, are known. A "
+        "text in another language may be undetermined, or be taken for a close relative.",
+    ),
+)
+
+NO_LANGUAGE: Final = Rule(
+    code="LNG003",
+    name="no-language",
+    severity="warning",
+    expectation=none_of("language", ("zxx",), mostly=0.9),
+    message="The text is in no human language.",
+    page=Page(
+        what="The text is code, markup, encoded bytes, a log or a table of numbers.",
+        why="In a corpus of prose such pages are leftovers of the scraper, and a language model learns to continue "
+        "them.",
+        fix="Leave them out, or move them to a dataset of their own.",
+        known_problems="A programming tutorial with more code than prose can fall on this side; a program with long "
+        "comments can fall on the other.",
+    ),
+)
+
+MIXED_LANGUAGES: Final = Rule(
+    code="LNG004",
+    name="mixed-languages",
+    severity="warning",
+    expectation=none_of("language", ("mul",), mostly=0.9),
+    message="Whole blocks speak several languages, and none of them prevails.",
+    page=Page(
+        what="The document's blocks are in several languages, and none holds 70 % of the text.",
+        why="It is two documents in one file, or a translation beside its original. A single language tag would be "
+        "untrue.",
+        fix="Split it into one document for each language.",
+        known_problems="Foreign names and terms inside a sentence do not count, so a Chinese article full of Latin "
+        "names passes. Lessons of a foreign language are mixed by nature and are flagged.",
+    ),
+)
+
+UNCERTAIN_LANGUAGE: Final = Rule(
+    code="LNG005",
+    name="uncertain-language",
+    severity="info",
+    expectation=at_least("language_confidence", LITTLE_CONFIDENCE, mostly=0),
+    message="The language is uncertain; confidence {value}.",
+    page=Page(
+        what="A language was named, with little confidence.",
+        why="Short texts and close relatives (Norwegian and Danish, Croatian and Serbian) are easily confused. Sort "
+        "by confidence before you rely on the tag.",
+        fix="Nothing to repair in the text. Set the language by hand where it matters.",
+        known_problems="Where the script decides, as for Chinese or Greek, confidence is near 1 and says nothing "
+        "about the quality of the text. For other languages it is not calibrated on short texts.",
+    ),
+)
+
+FOREIGN_BLOCK: Final = Rule(
+    code="LNG006",
+    name="foreign-block",
+    severity="warning",
+    expectation=at_most("foreign_blocks", 0, mostly=0.8),
+    message="Content blocks wholly in another language: {value}.",
+    page=Page(
+        what="A paragraph of the article is wholly in another language than the article.",
+        why="It is often an inserted advertisement, a cookie notice or a piece of another page, and it reads as a "
+        "break in the text.",
+        fix="Read the passage, which the finding points at. If it is no part of the article, it is boilerplate.",
+        known_problems="Poems, quotations and song texts in their own language are legitimate and are flagged. Blocks "
+        "of a few words are too short to judge and pass.",
+    ),
+)
+
+MIXED_HAN_VARIANTS: Final = Rule(
+    code="LNG007",
+    name="mixed-han-variants",
+    severity="info",
+    expectation=at_most("variant_mix", MIXED_VARIANTS, mostly=0),
+    message="Simplified and traditional characters are mixed; share of the rarer variant {value}.",
+    page=Page(
+        what="Among the characters that exist in one variant only, more than a tenth belong to the rarer variant.",
+        why="The text was converted half, or joined from two sources. The tag zh-Hans or zh-Hant is then half true.",
+        fix="Convert the whole text with a converter that knows words, not only characters, or go back to the "
+        "original.",
+        known_problems="Articles that compare the variants, classical quotations and personal names mix them rightly. "
+        "In a text of few such characters a single one tips the share.",
+    ),
+)
+
+TOO_FEW_LETTERS: Final = Rule(
+    code="LNG008",
+    name="too-few-letters",
+    severity="info",
+    expectation=at_least("letters", FEW_LETTERS, mostly=0),
+    message="Letters in the judged text: {value}.",
+    page=Page(
+        what=f"The judged text holds fewer than {FEW_LETTERS} letters.",
+        why="That is too little to tell a language, a duplicate or an article by. Read every other verdict on this "
+        "document with that in mind.",
+        fix="See whether the article was lost on the way. If the document is really so short, ask whether it is one.",
+        known_problems="A hanzi says more than a Latin letter, so twenty of them are judged more safely than the "
+        "number suggests. A short review or a verse is not wrong for being short.",
+    ),
+)
+
+MOSTLY_UNDETERMINED: Final = Rule(
+    code="LNG101",
+    name="mostly-undetermined",
+    severity="warning",
+    expectation=at_most("undetermined_share", 0.5),
+    message="Share of the documents whose language could not be determined: {value}.",
+    scope="corpus",
+    page=Page(
+        what="More than half of the documents are in no language that could be determined.",
+        why="Either the corpus is in a language not known here, or the articles were not found and only scraps are "
+        "left.",
+        fix="Read five of them. If they are fine, set LNG002 and LNG101 aside in audit.toml, and tag the language "
+        "yourself.",
+        known_problems="A corpus of one-line texts ends here although each line may be good.",
+    ),
+)
+
+LANGUAGE: Final = (
+    UNEXPECTED_LANGUAGE,
+    UNDETERMINED_LANGUAGE,
+    NO_LANGUAGE,
+    MIXED_LANGUAGES,
+    UNCERTAIN_LANGUAGE,
+    FOREIGN_BLOCK,
+    MIXED_HAN_VARIANTS,
+    TOO_FEW_LETTERS,
+)
+LANGUAGE_OF_CORPUS: Final = (MOSTLY_UNDETERMINED,)

@@ -1,0 +1,107 @@
+"""A rule's page, for a person; and the table of all rules, for the README."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from audit.rules.active import find
+from audit.rules.metrics import METRICS
+from audit.schema import MEASURES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from audit.rule import Expectation, Rule
+
+__all__ = ["find", "page", "samples", "table_of_rules"]
+
+_SAMPLES: Final = Path(__file__).parent.parent / "samples" / "expected.toml"
+_MEANINGS: Final = MappingProxyType({c.name: c.meaning for c in (*MEASURES.columns, *METRICS.columns)})
+_FAMILIES: Final = MappingProxyType(
+    {
+        "ENC": "Encoding",
+        "LNG": "Language",
+        "DUP": "Duplication",
+        "FLD": "Fields",
+        "BPL": "Boilerplate",
+        "SPN": "Spun text",
+    }
+)
+
+
+def page(rule: Rule) -> str:
+    """Return the rule's page in Markdown: what it expects, what a failure is, why it matters, how to mend it."""
+    told = rule.page
+    sections = {
+        "What": told.what,
+        "Why": told.why,
+        "Fix": told.fix,
+        "Known problems": told.known_problems,
+        "Expects": f"{in_words(rule)}\n\n`{rule.expectation.column}`: {_MEANINGS[rule.expectation.column]}",
+    }
+    if listed := samples(rule.code):
+        sections["Samples"] = "\n".join(f"- {kind}: `{id}`" for kind, ids in listed.items() for id in ids)
+    head = f"# {rule.code} {rule.name}\n\n{_FAMILIES[rule.family]} · {rule.severity} · judged per {rule.scope}\n"
+    return head + "".join(f"\n## {title}\n\n{text}\n" for title, text in sections.items())
+
+
+def in_words(rule: Rule) -> str:
+    """Return the rule's expectation as a sentence."""
+    wanted = rule.expectation
+    claim = f"`{wanted.column}` {_claim(wanted)}"
+    if wanted.mostly == 0:
+        return f"{claim}. Reported wherever it is not so; never held against a release."
+    if rule.scope == "corpus":
+        return f"{claim}, for the corpus as a whole."
+    share = "every document" if wanted.mostly == 1 else f"at least {wanted.mostly * 100:.4g} % of the documents"
+    return f"{claim}, in {share}."
+
+
+def _claim(wanted: Expectation) -> str:
+    kwargs = wanted.kwargs
+    if "value_set" in kwargs:
+        is_refused = wanted.type == "expect_column_values_to_not_be_in_set"
+        return f"is {'not ' if is_refused else ''}{_listed(kwargs['value_set'])}"
+    if wanted.type == "expect_column_values_to_not_be_null":
+        return "is stated"
+    if wanted.type == "expect_column_values_to_be_null":
+        return "is not stated"
+    low = f"at least {kwargs['min_value']}" if "min_value" in kwargs else ""
+    high = f"at most {kwargs['max_value']}" if "max_value" in kwargs else ""
+    return f"is {' and '.join(filter(None, (low, high)))}"
+
+
+def _listed(values: object) -> str:
+    shown = [str(v).lower() if isinstance(v, bool) else str(v) for v in values] if isinstance(values, list) else []
+    return " or ".join(shown)
+
+
+def samples(code: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the ids of the shipped samples that break the rule (bad) and that only look like it (good)."""
+    return _all_samples().get(code, MappingProxyType({}))
+
+
+@cache
+def _all_samples() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    if not _SAMPLES.is_file():
+        return MappingProxyType({})
+    listed = tomllib.loads(_SAMPLES.read_text(encoding="utf-8")).get("rules", {})
+    return MappingProxyType(
+        {code: MappingProxyType({kind: tuple(ids[kind]) for kind in ("bad", "good")}) for code, ids in listed.items()}
+    )
+
+
+def table_of_rules(rules: Iterable[Rule]) -> str:
+    """Return a Markdown table of the rules, for the README: code, name, severity, and what it is about."""
+    rows = (f"| {r.code} | {r.name} | {r.severity} | {_cell(r.page.what)} |" for r in rules)
+    return "\n".join(("| code | name | severity | what |", "|---|---|---|---|", *rows)) + "\n"
+
+
+def _cell(text: str) -> str:
+    """Return the first sentence, with what Markdown would act on escaped: a page may speak of &nbsp;."""
+    first = text.partition(". ")[0].removesuffix(".")
+    return first.replace("&", "&amp;").replace("<", "&lt;").replace("\\", "\\\\").replace("|", "\\|")

@@ -1,0 +1,82 @@
+"""SPN: signs that a text was rewritten by a machine to pass as another one, and what was put into it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from audit.rule import Page, Rule, at_most
+
+# Thresholds from Chinese articles by people: at most 3.4 % of lines led by punctuation, at most 1.05 spaced marks
+# in 1,000 characters. Spun texts had 98 % and 11. The limits lie far from both.
+LED: Final = 0.2
+SPACED: Final = 3.0
+# Spun texts travel with their flags rather than stop a release: where they are found, they are found in numbers.
+HALF: Final = 0.5
+
+PUNCTUATION_LED_LINES: Final = Rule(
+    code="SPN001",
+    name="punctuation-led-lines",
+    severity="warning",
+    expectation=at_most("punctuation_led", LED, mostly=HALF),
+    message="Share of lines that begin with closing or mid punctuation: {value}.",
+    page=Page(
+        what="Many lines begin with a comma, a full stop or a closing bracket.",
+        why="No person writes so. A program took the text apart and put it together again: a spinner that swaps "
+        "words, or a converter that broke lines before punctuation.",
+        fix="Look for the original and take that. If only the line breaks are wrong, join the lines.",
+        known_problems="Tables and code dumped as text can have such lines. Blocks are joined before they are judged, "
+        "so the article's paragraphs are right even when this fires.",
+    ),
+)
+
+SPACED_PUNCTUATION: Final = Rule(
+    code="SPN002",
+    name="spaced-punctuation",
+    severity="warning",
+    expectation=at_most("spaced_punctuation", SPACED, mostly=HALF),
+    message="Spaces between a Han character and punctuation, in 1,000 characters: {value}.",
+    page=Page(
+        what="In Chinese text, spaces stand before punctuation again and again.",
+        why="Chinese is written without them. They come from word segmentation: the text went through a translation "
+        "or rewriting program and back.",
+        fix="Look for the original. Removing the spaces repairs the look, not the wording.",
+        known_problems="Corpora for research are often segmented on purpose. In short texts a few spaces reach the "
+        "limit. Says nothing about texts without Han characters.",
+    ),
+)
+
+HOMOGLYPH_NAMES: Final = Rule(
+    code="SPN003",
+    name="homoglyph-names",
+    severity="warning",
+    expectation=at_most("homoglyph_pairs", 0, mostly=HALF),
+    message="Names that are written both with I and with l: {value}.",
+    page=Page(
+        what="One name occurs in two spellings that look the same: a capital I in one place, a small l in the other.",
+        why="Swapping look-alike letters makes a copied text differ from its original for a search engine, and for "
+        "the duplicate search of a careless corpus.",
+        fix="Restore the one spelling, and treat the document as a copy: look for the original.",
+        known_problems="Texts read by a scanner confuse the two letters as well. Other look-alikes (0 and O, Cyrillic "
+        "letters in Latin words) are not counted yet.",
+    ),
+)
+
+INJECTED_ADVERTISING: Final = Rule(
+    code="SPN004",
+    name="injected-advertising",
+    severity="warning",
+    expectation=at_most("injected_ads", 0, mostly=HALF),
+    message="Passages of advertising foreign to the article: {value}.",
+    page=Page(
+        what="Between the paragraphs, or glued to one, stand short phrases of advertising that have nothing to do "
+        "with the article.",
+        why="They were put in by whoever copied the text, to be found by search engines. A model learns to break into "
+        "advertising in mid-thought.",
+        fix="Remove the passages, which the findings point at, or take the original.",
+        known_problems="The signs are words and a lack of kinship with the rest of the text: advertising on the "
+        "article's own subject is missed, and a short remark off the subject may be flagged. Good as a flag; nothing "
+        "is deleted on its word.",
+    ),
+)
+
+SPUN: Final = (PUNCTUATION_LED_LINES, SPACED_PUNCTUATION, HOMOGLYPH_NAMES, INJECTED_ADVERTISING)

@@ -1,0 +1,9 @@
+"""Validation: great-expectations judges the measured columns, and fails closed."""
+
+from __future__ import annotations
+
+from audit.validate.judge import Judge
+from audit.validate.suite import Suite, parse_suite, suite_of
+from audit.validate.verdict import Result, Validation, document
+
+__all__ = ["Judge", "Result", "Suite", "Validation", "document", "parse_suite", "suite_of"]

@@ -1,0 +1,122 @@
+"""The verdict: what great-expectations answered, believed only when every count agrees with ours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from audit.errors import DefectError, UsageError
+from audit.rules.failing import considered, is_missed, slim, unmet
+from audit.text.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from audit.rules.failing import Measures
+    from audit.validate.suite import Asked
+
+_SHOWN: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How one rule fared: `failed` rows of the `considered` ones (those that hold a value) among `rows`."""
+
+    asked: Asked
+    success: bool
+    rows: int
+    considered: int
+    failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """great-expectations' verdict on one frame: its version, the suite's name, and a result for each rule, by code."""
+
+    suite: str
+    version: str
+    results: tuple[Result, ...]
+
+    @property
+    def success(self) -> bool:
+        """Return whether every expectation is met."""
+        return all(result.success for result in self.results)
+
+    @property
+    def missed(self) -> tuple[str, ...]:
+        """Return the codes of the rules that are not met."""
+        return tuple(result.asked.code for result in self.results if not result.success)
+
+
+def document(validations: Sequence[Validation]) -> dict[str, Any]:
+    """Return what `validation.json` holds: no clock, no path, no random id, no value of any document."""
+    return {
+        "great_expectations": sorted({v.version for v in validations}),
+        "success": all(v.success for v in validations),
+        "suites": [
+            {"name": v.suite, "success": v.success, "results": [_plain(result) for result in v.results]}
+            for v in validations
+        ],
+    }
+
+
+def _plain(result: Result) -> dict[str, Any]:
+    asked = result.asked
+    return {
+        "rule": asked.code,
+        "name": asked.name,
+        "severity": asked.severity,
+        "type": asked.expectation.type,
+        "kwargs": {
+            "column": asked.expectation.column,
+            **asked.expectation.kwargs,
+            "mostly": asked.expectation.mostly,
+        },
+        "success": result.success,
+        "element_count": result.rows,
+        "considered_count": result.considered,
+        "unexpected_count": result.failed,
+    }
+
+
+def verdict(name: str, asked: Sequence[Asked], measures: Measures, answer: Mapping[str, Any]) -> Validation:
+    """Return the verdict, after holding great-expectations' answer against our own counts.
+
+    Raises UsageError when it refused the suite; DefectError when a rule was lost on the way in or out,
+    when an expectation raised, and when a count or a success differs from ours. None of these is a pass.
+    """
+    if "refused" in answer:
+        raise UsageError(f"great-expectations refuses the suite {name}: {visible(str(answer['refused']), _SHOWN)}")
+    codes = [a.code for a in asked]
+    _refuse_lost(codes, answer["built"], "on the way in")
+    _refuse_lost(codes, [r["rule"] for r in answer["results"]], "on the way out")
+    if answer["evaluated"] != len(codes):
+        raise _defect(f"great-expectations evaluated {answer['evaluated']} of {len(codes)} rules")
+    by_code = {r["rule"]: r for r in answer["results"]}
+    return Validation(name, str(answer["version"]), tuple(_checked(a, measures, by_code[a.code]) for a in asked))
+
+
+def _refuse_lost(sent: Sequence[str], came: Iterable[str], where: str) -> None:
+    arrived = sorted(came)
+    if arrived != sorted(sent):
+        differing = ", ".join(sorted(set(sent) ^ set(arrived))) or "none lost, some twice"
+        raise _defect(f"the rules asked and the rules judged differ {where} ({visible(differing, _SHOWN)})")
+
+
+def _checked(asked: Asked, measures: Measures, came: Mapping[str, Any]) -> Result:
+    if came["exception"] is not None:
+        raise _defect(f"{asked.code} could not be judged: {visible(str(came['exception']), _SHOWN)}")
+    # One column at a time: the whole frame in 64 bits would double the measures' memory.
+    frame = slim(measures, [asked.expectation.column])
+    failed = int(unmet(asked.expectation, frame).sum())
+    of = considered(asked.expectation, frame)
+    success = not is_missed(asked.expectation, failed, of)
+    ours = {"rows": frame.height, "unexpected": failed, "success": success}
+    for what, counted in ours.items():
+        if came[what] != counted:
+            raise _defect(f"{asked.code}: great-expectations says {what} {came[what]}, our own count says {counted}")
+    return Result(asked, success, frame.height, of, failed)
+
+
+def _defect(what: str) -> DefectError:
+    return DefectError(f"{what}; nothing is judged by halves: this is a defect of corpus-audit, please report it")

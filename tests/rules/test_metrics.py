@@ -1,0 +1,58 @@
+import pyarrow as pa
+import pytest
+
+from audit.errors import DefectError
+from audit.rules import RULES
+from audit.rules.failing import failing
+from audit.rules.metrics import METRICS, metrics
+from audit.schema import MEASURES, empty
+
+MEASURED = pa.table(
+    {
+        "language": ["zh-Hans", "zh-Hans", "und", "de"],
+        "duplicate_of": [None, "a.txt", None, None],
+        "no_article": [False, False, True, False],
+        "title_chars": [10, None, None, 4],
+        "has_date": [True, False, False, False],
+        "bytes": [100, 200, 300, 400],
+    }
+)
+CORPUS_RULES = [rule for rule in RULES if rule.scope == "corpus"]
+
+
+def test_one_row_about_the_corpus():
+    made = metrics(MEASURED, {"published": 2, "duplicate": 1, "boilerplate": 1, "excluded": 0, "quarantined": 1})
+    assert made.schema == METRICS.arrow
+    assert made.to_pylist() == [
+        {
+            "found": 5,
+            "documents": 4,
+            "languages": 2,
+            "quarantined_share": 0.2,
+            "excluded_share": 0.0,
+            "duplicate_share": 0.25,
+            "no_article_share": 0.25,
+            "undetermined_share": 0.25,
+            "main_language_share": 0.5,
+            "untitled_share": 0.5,
+            "undated_share": 0.75,
+            "bytes_per_document": 250.0,
+        }
+    ]
+
+
+def test_an_empty_corpus_fails_by_having_no_documents_and_by_nothing_else():
+    made = metrics(empty(MEASURES), {"published": 0})
+    assert made["duplicate_share"].to_pylist() == [None]
+    assert [rule.code for rule in CORPUS_RULES if len(failing(rule, made))] == ["ENC102"]
+
+
+def test_the_shares_do_not_depend_on_the_policy_that_set_documents_aside():
+    kept, dropped = {"published": 4}, {"published": 1, "duplicate": 1, "boilerplate": 1, "excluded": 1}
+    differing = {name for name in METRICS.names if metrics(MEASURED, kept)[name] != metrics(MEASURED, dropped)[name]}
+    assert differing == {"excluded_share"}
+
+
+def test_measures_without_a_column_are_a_defect():
+    with pytest.raises((DefectError, KeyError)):
+        metrics(MEASURED.drop_columns(["bytes"]), {"published": 4})

@@ -1,0 +1,56 @@
+from pathlib import Path
+
+import pytest
+
+from audit.rules import RULES
+from audit.rules.page import in_words, page, samples, table_of_rules
+
+RAW = Path(__file__).parents[2] / "audit" / "samples" / "raw"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_page_says_everything_about_its_rule(rule):
+    text = page(rule)
+    assert text.startswith(f"# {rule.code} {rule.name}\n")
+    for part in (rule.page.what, rule.page.why, rule.page.fix, rule.page.known_problems, in_words(rule)):
+        assert part in text
+    for heading in ("What", "Why", "Fix", "Known problems", "Expects"):
+        assert f"\n## {heading}\n" in text
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("ENC001", "`decode_errors` is at most 0, in every document."),
+        ("ENC013", "`html_entities` is at most 0, in at least 90 % of the documents."),
+        ("LNG001", "`language_expected` is true, in every document."),
+        ("LNG002", "`language` is not und, in at least 80 % of the documents."),
+        ("FLD001", "`title_chars` is stated. Reported wherever it is not so; never held against a release."),
+        ("ENC102", "`documents` is at least 1, for the corpus as a whole."),
+    ],
+)
+def test_in_words(code, words):
+    assert in_words(next(rule for rule in RULES if rule.code == code)) == words
+
+
+def test_the_table_has_a_row_for_each_rule_and_breaks_no_markdown():
+    lines = table_of_rules(RULES).splitlines()
+    assert len(lines) == len(RULES) + 2
+    assert all(line.count("|") == 5 for line in lines)
+    assert not any("&nbsp;" in line for line in lines)
+    assert "| ENC004 | mojibake | critical | A passage makes no sense as it stands" in table_of_rules(RULES)
+
+
+def test_an_unknown_code_has_no_samples():
+    assert dict(samples("ENC999")) == {}
+
+
+@pytest.mark.skipif(not RAW.is_dir(), reason="the samples are not there yet")
+@pytest.mark.parametrize("rule", [r for r in RULES if r.scope == "document"], ids=lambda rule: rule.code)
+def test_each_rule_on_documents_ships_a_bad_and_a_good_sample(rule):
+    listed = samples(rule.code)
+    assert listed["bad"]
+    assert listed["good"]
+    for id in (*listed["bad"], *listed["good"]):
+        assert (RAW / id.partition("#")[0]).is_file()
+        assert id in page(rule)

@@ -1,0 +1,253 @@
+"""The real great-expectations, in its real child process."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.errors import DefectError, UsageError
+from audit.rules import RULES
+from audit.rules.failing import failing
+from audit.rules.metrics import metrics
+from audit.schema import MEASURES
+from audit.validate import Judge, document
+from audit.validate import judge as judge_room
+from audit.validate import suite as suite_room
+
+ROWS = 40
+
+
+def value(column, row):
+    """Return a value that some rules like and some do not, depending on the row."""
+    if column.type == "bool":
+        return row % 3 == 0
+    if column.type.startswith("int"):
+        return None if not column.required and row % 5 == 0 else (row * 7) % 170
+    if column.type == "float32":
+        return None if not column.required and row % 2 else row / ROWS
+    kinds = {"duplicate_kind": (None, "near", "exact_raw"), "language": ("zh-Hans", "und", "en", "mul", "zxx")}
+    choices = kinds.get(column.name, (f"{column.name} {row}",))
+    return choices[row % len(choices)]
+
+
+def measured():
+    rows = [{column.name: value(column, row) for column in MEASURES.columns} for row in range(ROWS)]
+    return pa.Table.from_pylist(rows, schema=MEASURES.arrow)
+
+
+def line(kind, code="ENC004", mostly=1.0, **kwargs):
+    return {
+        "type": f"expect_column_values_to_{kind}",
+        "kwargs": {"column": "x", "mostly": mostly, **kwargs},
+        "severity": "warning",
+        "meta": {"rule": code},
+    }
+
+
+def suite(*lines):
+    return {"name": "test", "expectations": list(lines)}
+
+
+def test_every_rule_is_judged_and_counts_as_many_as_we_list(judge):
+    table = measured()
+    corpus = metrics(table, {"published": ROWS - 10, "quarantined": 10})
+    on_documents, on_corpus = judge.verdict(RULES, table, corpus)
+    judged = {r.asked.code: r for v in (on_documents, on_corpus) for r in v.results}
+    assert sorted(judged) == sorted(rule.code for rule in RULES)
+    for rule in RULES:
+        assert judged[rule.code].failed == len(failing(rule, table if rule.scope == "document" else corpus))
+    assert not on_documents.success
+    assert "ENC001" in on_documents.missed
+    assert "FLD001" not in on_documents.missed
+
+
+def test_the_document_is_the_same_bytes_twice_and_holds_no_values_of_documents(judge):
+    table = measured()
+    first, second = (
+        json.dumps(document(judge.verdict(RULES, rows, metrics(rows, {"published": ROWS}))))
+        for _ in range(2)
+        for rows in [table]
+    )
+    assert first == second
+    for leak in ("Traceback", sys.prefix, str(Path.cwd()), "exact_raw 1", "title_chars 1"):
+        assert leak not in first
+
+
+def test_a_corpus_without_a_fault_passes(judge):
+    found = judge.validate(pa.table({"x": [0, 0]}), suite(line("be_between", max_value=0)))
+    assert found.success
+    assert found.missed == ()
+    assert found.version
+
+
+def test_no_rows_pass_every_rule_on_rows(judge):
+    assert judge.validate(pa.table({"x": pa.array([], pa.int32())}), suite(line("be_between", max_value=0))).success
+
+
+def test_many_rows_are_judged_in_portions_with_the_same_counts(judge):
+    rows = 600_000
+    table = pa.table({"x": pa.array(range(rows), pa.int32()), "y": pa.array([0.5] * rows, pa.float32())})
+    on_y = line("be_between", code="ENC005", min_value=0.6)
+    on_y["kwargs"]["column"] = "y"
+    found = judge.validate(table, suite(line("be_between", max_value=9), on_y))
+    assert [r.failed for r in found.results] == [rows - 10, rows]
+
+
+numbers = st.integers(-3, 3) | st.sampled_from([0.1, 0.3, -2.5])
+columns = st.one_of(
+    st.tuples(st.just(pa.int32()), st.lists(st.none() | st.integers(-3, 3), max_size=12)),
+    st.tuples(
+        st.just(pa.float32()), st.lists(st.none() | st.sampled_from([0.1, 0.3, 0.300001, -2.5, 2.0]), max_size=12)
+    ),
+)
+mostly = st.sampled_from([0.0, 0.3, 0.5, 2 / 3, 0.9, 1.0])
+
+
+@settings(max_examples=12, deadline=None)
+@given(columns, st.tuples(numbers, st.booleans()), st.lists(st.integers(-3, 3), min_size=1, max_size=3), mostly)
+def test_numbers_are_counted_alike(judge, column, limit, values, mostly):
+    (kind, held), (bound, strict) = column, limit
+    lines = [
+        line("be_between", "A1", mostly, max_value=bound, strict_max=strict),
+        line("be_between", "A2", mostly, min_value=bound, strict_min=strict),
+        line("be_in_set", "A3", mostly, value_set=values),
+        line("not_be_in_set", "A4", mostly, value_set=values),
+        line("not_be_null", "A5", mostly),
+        line("be_null", "A6", mostly),
+    ]
+    # A count or a success unlike ours would raise.
+    assert len(judge.validate(pa.table({"x": pa.array(held, kind)}), suite(*lines)).results) == len(lines)
+
+
+@settings(max_examples=8, deadline=None)
+@given(
+    st.lists(st.none() | st.text(max_size=3), max_size=12),
+    st.lists(st.text(max_size=3), min_size=1, max_size=3),
+    mostly,
+)
+def test_strings_are_counted_alike(judge, held, values, mostly):
+    lines = [line("be_in_set", "A1", mostly, value_set=values), line("not_be_in_set", "A2", mostly, value_set=values)]
+    lines += [line("not_be_null", "A3", mostly), line("be_null", "A4", mostly)]
+    assert judge.validate(pa.table({"x": pa.array(held, pa.string())}), suite(*lines)).results
+
+
+@pytest.mark.parametrize("held", [[True, False, None], [None, None], [True]])
+def test_booleans_are_counted_alike(judge, held):
+    lines = [line("be_in_set", "A1", value_set=[True]), line("not_be_in_set", "A2", value_set=[True])]
+    assert judge.validate(pa.table({"x": pa.array(held, pa.bool_())}), suite(*lines)).results
+
+
+def test_an_unknown_type_never_reaches_it(judge):
+    with pytest.raises(UsageError, match="is no known expectation"):
+        judge.validate(pa.table({"x": [0]}), suite(line("be_wonderful")))
+
+
+def test_no_rules_are_no_pass(judge):
+    with pytest.raises(UsageError, match="holds no expectations"):
+        judge.verdict([], measured(), measured())
+
+
+def test_a_missing_column_is_a_defect(judge):
+    with pytest.raises(DefectError, match="came without x"):
+        judge.validate(pa.table({"y": [0]}), suite(line("be_between", max_value=0)))
+
+
+def test_a_rule_that_great_expectations_drops_is_a_defect(judge, monkeypatch):
+    wonder = "expect_column_values_to_be_wonderful"
+    monkeypatch.setattr(suite_room, "EXPECTATIONS", (*suite_room.EXPECTATIONS, wonder))
+    monkeypatch.setattr(suite_room, "_KWARGS", {**suite_room._KWARGS, wonder: frozenset()})
+    with pytest.raises(DefectError, match=r"on the way in \(ENC005\)"):
+        judge.validate(
+            pa.table({"x": [0]}), suite(line("be_between", max_value=0), line("be_wonderful", code="ENC005"))
+        )
+
+
+def test_a_keyword_that_great_expectations_refuses_is_the_users(judge, monkeypatch):
+    kind = "expect_column_values_to_be_null"
+    monkeypatch.setattr(suite_room, "_KWARGS", {**suite_room._KWARGS, kind: frozenset({"colour"})})
+    with pytest.raises(UsageError, match="great-expectations refuses the suite"):
+        judge.validate(pa.table({"x": [0]}), suite(line("be_null", colour="red")))
+
+
+def test_an_exception_inside_an_expectation_is_a_defect_with_its_class_and_without_paths(judge):
+    with pytest.raises(DefectError, match=r"ENC004 could not be judged: \w+Error;") as caught:
+        judge.validate(pa.table({"x": ["three"]}), suite(line("be_between", max_value=0)))
+    assert sys.prefix not in str(caught.value)
+    assert "Traceback" not in str(caught.value)
+
+
+def test_it_still_judges_after_all_that(judge):
+    assert judge.validate(pa.table({"x": [0]}), suite(line("be_between", max_value=0))).success
+
+
+def test_a_killed_judge_is_a_defect():
+    with Judge() as judge:
+        os.kill(judge._child.pid, signal.SIGKILL)
+        with pytest.raises(DefectError, match="ended with code -9 before it gave a verdict"):
+            judge.validate(pa.table({"x": [0]}), suite(line("be_between", max_value=0)))
+
+
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [
+        pytest.param("print('nonsense')", "ended with code 0", id="nonsense"),
+        pytest.param("print('[1]')", "ended with code 0", id="json, but no answer"),
+        pytest.param(
+            "raise ImportError('no \\x1b module')", r"ended with code 1 .*ImportError: no \\x1b module", id="import"
+        ),
+    ],
+)
+def test_a_judge_that_talks_nonsense_is_a_defect(monkeypatch, program, said):
+    monkeypatch.setattr(judge_room, "_COMMAND", ("-c", f"import sys; sys.stdin.readline()\n{program}"))
+    with Judge() as judge, pytest.raises(DefectError, match=said):
+        judge.validate(pa.table({"x": [0]}), suite(line("be_between", max_value=0)))
+
+
+def test_a_frame_that_cannot_be_written_is_no_defect_of_ours():
+    with Judge() as judge:
+        shutil.rmtree(judge._folder.name)
+        with pytest.raises(UsageError, match="set TMPDIR"):
+            judge.validate(pa.table({"x": [0]}), suite(line("be_between", max_value=0)))
+
+
+def test_nothing_is_left_behind():
+    judge = Judge().start()
+    child, folder = judge._child, judge._path("stderr").parent
+    assert folder.is_dir()
+    judge.close()
+    judge.close()
+    assert child.poll() is not None
+    assert not folder.exists()
+
+
+def test_a_judge_that_was_never_started_closes():
+    with Judge() as judge:
+        pass
+    judge.close()
+
+
+def test_the_parent_imports_neither_great_expectations_nor_pandas():
+    program = (
+        "import sys; import audit.rules, audit.rules.page, audit.validate; "
+        "sys.exit(bool({'great_expectations', 'pandas'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_what_is_printed_in_the_child_does_not_reach_the_answers():
+    program = (
+        "from audit.validate.door import _own_stdout\n"
+        "with _own_stdout() as answers:\n"
+        "    print('noise', flush=True)\n"
+        "    answers.write('answer')\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert (ran.stdout, ran.stderr.strip()) == ("answer", "noise")
