@@ -1,0 +1,119 @@
+"""Where a table is cut into row groups: decided by the rows alone, never by the batches they came in.
+
+A group ends before a document whose id hashes to a hit, so that one row more at the front moves one cut and no other,
+and two versions of a dataset share most of their bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+from zlib import crc32
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from audit.schema import Table
+
+MIB: Final = 1 << 20
+_BITS: Final = 8
+# What a string costs beside its bytes: its offset.
+_OFFSET: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cuts:
+    """Bounds on groups and shards, in bytes of values; one document in `rarity` may begin a group.
+
+    The Hub's viewer reads groups of up to 100 MB with ease; a reader of one column of one group holds 64 MiB at most.
+    With documents of 4 KB a group is about 16 MiB, and a shard opens at one group in eight after 128 MiB.
+    """
+
+    group_min: int = 8 * MIB
+    group_max: int = 64 * MIB
+    rarity: int = 2048
+    shard_min: int = 128 * MIB
+    shard_max: int = 256 * MIB
+    shard_rarity: int = 8
+
+
+CUTS: Final = Cuts()
+
+
+def key_of(table: Table) -> str:
+    """Return the column whose value says which document a row belongs to."""
+    return "id" if "id" in table.names else table.names[0]
+
+
+def groups(batches: Iterable[pa.Table], key: str, cuts: Cuts) -> Iterator[pa.Table]:
+    """Yield the rows of `batches` in order, in tables that are one row group each; none without rows."""
+    held: list[pa.Table] = []
+    size, last = 0, None
+    for batch in filter(len, batches):
+        sizes = row_bytes(batch)
+        start = 0
+        for stop in _stops(sizes, _hits(batch[key], last, cuts.rarity), size, cuts):
+            yield _merged([*held, batch.slice(start, stop - start)])
+            held, size, start = [], 0, stop
+        held.append(batch.slice(start))
+        size += int(sizes[start:].sum())
+        last = batch[key][-1].as_py()
+    if held:
+        yield _merged(held)
+
+
+def row_bytes(batch: pa.Table) -> np.ndarray:
+    """Return the size of each row's values in bytes, whatever buffers hold them (int64)."""
+    total: np.ndarray = np.zeros(len(batch), np.int64)
+    for column in batch.columns:
+        if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+            total += pc.fill_null(pc.binary_length(column), 0).to_numpy().astype(np.int64) + _OFFSET
+        else:
+            total += -(-column.type.bit_width // _BITS)
+    return total
+
+
+def _hits(keys: pa.ChunkedArray, last: str | None, rarity: int) -> np.ndarray:
+    """Return the rows that begin a document whose hash is a hit."""
+    begins = np.ones(len(keys), bool)
+    begins[1:] = pc.not_equal(keys.slice(1), keys.slice(0, len(keys) - 1)).to_numpy()
+    begins[0] = keys[0].as_py() != last
+    rows = np.flatnonzero(begins)
+    hit = [is_hit(key, rarity) for key in keys.take(pa.array(rows)).to_pylist()]
+    hits: np.ndarray = rows[np.array(hit, bool)]
+    return hits
+
+
+def is_hit(key: str, rarity: int) -> bool:
+    """Return whether a document may begin a part of which one in `rarity` documents begins one."""
+    return crc32(key.encode("utf-8", "surrogatepass")) % rarity == 0
+
+
+def _stops(sizes: np.ndarray, hits: np.ndarray, size: int, cuts: Cuts) -> Iterator[int]:
+    """Yield the rows before which a group ends, when `size` bytes are open before the first row."""
+    ends = np.cumsum(sizes)
+    begins = ends - sizes
+    base = -size
+    while True:
+        stop = min(_next_hit(begins, hits, base + cuts.group_min), _overflow(ends, begins, base, cuts.group_max))
+        if stop >= len(sizes):
+            return
+        yield stop
+        base = int(begins[stop])
+
+
+def _next_hit(begins: np.ndarray, hits: np.ndarray, least: int) -> int:
+    at = int(np.searchsorted(begins[hits], least))
+    return int(hits[at]) if at < len(hits) else len(begins)
+
+
+def _overflow(ends: np.ndarray, begins: np.ndarray, base: int, most: int) -> int:
+    row = int(np.searchsorted(ends, base + most, side="right"))
+    # A row that is too large by itself is a group of its own.
+    return row + 1 if row < len(ends) and begins[row] == base else row
+
+
+def _merged(parts: list[pa.Table]) -> pa.Table:
+    return pa.concat_tables(parts).combine_chunks()

@@ -1,0 +1,38 @@
+"""What `verify` found wrong with a release."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from audit.release.version import Version
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """A promise of a release that does not hold: in which file, what, and what to do next."""
+
+    where: str
+    what: str
+    remedy: str = "the release was changed after it was made: fetch it again, or release anew from the raw files"
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}; {self.remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """The outcome of verifying the release at `path`; it holds what it promises when there are no problems."""
+
+    path: Path
+    name: str
+    version: Version
+    files: int
+    documents: int
+    blocks: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Return whether the release holds all it promises."""
+        return not self.problems

@@ -1,0 +1,46 @@
+"""Reads the Parquet files of a release with their checksums verified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from audit.release.manifest import DATASET
+from audit.schema import Table
+
+# Small enough that a value repeated by a dictionary cannot fill the memory.
+_BATCH_ROWS: Final = 8192
+
+
+def files_of(release: Path, table: Table) -> tuple[Path, ...]:
+    """Return the files that hold `table` in a release, in order."""
+    if table.name in DATASET:
+        return tuple(sorted((release / table.name).glob("train-*.parquet")))
+    return (release / "audit" / f"{table.name}.parquet",)
+
+
+def batches_of(release: Path, table: Table, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
+    """Yield the rows of `table` in order; `columns` all by default.
+
+    Raises pa.ArrowException or OSError when a file is damaged.
+    """
+    for path in files_of(release, table):
+        with open_parquet(path) as file:
+            for batch in file.iter_batches(_BATCH_ROWS, columns=columns):
+                yield pa.Table.from_batches([batch])
+
+
+def frame(release: Path, table: Table, columns: Sequence[str]) -> pl.DataFrame:
+    """Return a few narrow columns of a whole table as a frame."""
+    parts = [table.arrow.empty_table().select(columns), *batches_of(release, table, columns)]
+    return pl.DataFrame(pa.concat_tables(parts))
+
+
+def open_parquet(path: Path) -> pq.ParquetFile:
+    """Return the file open, with page checksums verified on every read."""
+    return pq.ParquetFile(path, page_checksum_verification=True)

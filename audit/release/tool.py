@@ -1,0 +1,39 @@
+"""Which program and which libraries made a release: what must be the same for the same bytes to come out."""
+
+from __future__ import annotations
+
+import platform
+import unicodedata
+from collections.abc import Mapping
+from importlib import metadata
+from typing import Any, Final
+
+from audit.version import VERSION
+
+NAME: Final = "corpus-audit"
+# They shape text, verdicts or the bytes of files. The others only carry them.
+_LIBRARIES: Final = (
+    "datasets",
+    "great-expectations",
+    "huggingface-hub",
+    "langdetect",
+    "numpy",
+    "polars",
+    "pyarrow",
+    "trafilatura",
+)
+
+
+def tool(models: Mapping[str, str]) -> dict[str, Any]:
+    """Return name and version of this program, of its libraries, of Python and its Unicode tables, and the models."""
+    found = {name: _version(name) for name in _LIBRARIES}
+    libraries = {name: version for name, version in found.items() if version is not None}
+    ours = {"python": platform.python_version(), "unicode": unicodedata.unidata_version}
+    return {"name": NAME, "version": VERSION, "libraries": {**libraries, **ours, **models}}
+
+
+def _version(distribution: str) -> str | None:
+    try:
+        return metadata.version(distribution)
+    except metadata.PackageNotFoundError:
+        return None

@@ -1,0 +1,92 @@
+"""Names and versions of releases, and which version comes next."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from audit.errors import UsageError
+from audit.text.visible import visible
+
+if TYPE_CHECKING:
+    from audit.release.manifest import Manifest, Substance
+
+# One component of a path on any system, and the last part of a Hub repository's id. The Hub also refuses these:
+_NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{0,95}")
+_NAME_TRICK: Final = re.compile(r"\.\.|--|[.-]\Z|\.git\Z")
+# Eight digits each: `datasets` reads x.y.z as integers, and nobody needs more.
+_VERSION: Final = re.compile(r"(0|[1-9][0-9]{0,7})\.(0|[1-9][0-9]{0,7})\.(0|[1-9][0-9]{0,7})")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Version:
+    """A release's number x.y.z, ordered by number: 1.10.0 follows 1.9.0."""
+
+    major: int
+    minor: int
+    patch: int
+
+    def __str__(self) -> str:
+        return f"{self.major}.{self.minor}.{self.patch}"
+
+
+FIRST: Final = Version(1, 0, 0)
+
+
+def check_name(name: str) -> str:
+    """Return `name` when it can name a dataset on disk and on a Hub.
+
+    Raises UsageError otherwise.
+    """
+    if not _NAME.fullmatch(name) or _NAME_TRICK.search(name):
+        raise UsageError(
+            f"{visible(name, 80)!r} cannot name a dataset: use 1 to 96 of a-z, 0-9, '.', '_' and '-', "
+            "first a letter or a digit, without '..', '--' or a '.', '-' or '.git' at the end"
+        )
+    return name
+
+
+def parse_version(text: str) -> Version:
+    """Return the version written as x.y.z.
+
+    Raises UsageError on anything else, also on prefixes and suffixes: `datasets` reads three numbers only.
+
+    >>> str(parse_version("1.10.0"))
+    '1.10.0'
+    """
+    match = _VERSION.fullmatch(text)
+    if match is None:
+        raise UsageError(f"{visible(text, 40)!r} is no version: write three numbers without leading zeros, as in 1.2.0")
+    return Version(*map(int, match.groups()))
+
+
+def versions_of(home: Path) -> tuple[Version, ...]:
+    """Return the versions released under `home` (dist/NAME), oldest first; none when the folder is not there."""
+    if not home.is_dir():
+        return ()
+    folders = (entry.name for entry in home.iterdir() if entry.is_dir() and not entry.is_symlink())
+    return tuple(sorted(parse_version(name) for name in folders if _VERSION.fullmatch(name)))
+
+
+def newest(home: Path) -> Version | None:
+    """Return the newest version released under `home`, or None."""
+    return max(versions_of(home), default=None)
+
+
+def bump(old: Manifest | None, new: Substance) -> Version:
+    """Return the version that `new` deserves as the successor of `old`; the old one when nothing changed.
+
+    Major: the tables' columns changed, readers must look. Minor: rows of the dataset changed. Patch: only the
+    evidence or the parameters did. A newer library alone is no reason for a new version.
+    """
+    if old is None:
+        return FIRST
+    if new.schema_version != old.substance.schema_version:
+        return Version(old.version.major + 1, 0, 0)
+    if new.dataset != old.substance.dataset:
+        return Version(old.version.major, old.version.minor + 1, 0)
+    if new.identity != old.substance.identity:
+        return Version(old.version.major, old.version.minor, old.version.patch + 1)
+    return old.version
