@@ -5,9 +5,9 @@ import pytest
 
 from audit.errors import DefectError
 from audit.rule import Expectation, Rule, at_least, at_most, is_stated, none_of, one_of
-from audit.rules.boilerplate import NO_ARTICLE
-from audit.rules.duplication import NEAR_DUPLICATE, REPEATED_PASSAGES
-from audit.rules.failing import considered, failing, is_missed, slim
+from audit.rulebook.boilerplate import NO_ARTICLE
+from audit.rulebook.duplication import NEAR_DUPLICATE, REPEATED_PASSAGES
+from audit.rulebook.failing import considered, failing, is_missed, slim
 
 
 def rule_on(expectation: Expectation) -> Rule:

@@ -8,8 +8,8 @@ import pytest
 
 from audit.finding import SEVERITIES
 from audit.rule import EXPECTATIONS
-from audit.rules import RULES
-from audit.rules.metrics import METRICS
+from audit.rulebook import RULES
+from audit.rulebook.metrics import METRICS
 from audit.schema import MEASURES
 from audit.validate import parse_suite, suite_of
 

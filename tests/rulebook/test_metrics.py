@@ -2,9 +2,9 @@ import pyarrow as pa
 import pytest
 
 from audit.errors import DefectError
-from audit.rules import RULES
-from audit.rules.failing import failing
-from audit.rules.metrics import METRICS, metrics
+from audit.rulebook import RULES
+from audit.rulebook.failing import failing
+from audit.rulebook.metrics import METRICS, metrics
 from audit.schema import MEASURES, empty
 
 MEASURED = pa.table(

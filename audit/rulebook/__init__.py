@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from audit.rules.boilerplate import BOILERPLATE, BOILERPLATE_OF_CORPUS
-from audit.rules.characters import CHARACTERS
-from audit.rules.duplication import DUPLICATION, DUPLICATION_OF_CORPUS
-from audit.rules.encoding import ENCODING, ENCODING_OF_CORPUS
-from audit.rules.fields import FIELDS, FIELDS_OF_CORPUS
-from audit.rules.language import LANGUAGE, LANGUAGE_OF_CORPUS
-from audit.rules.spun import SPUN
+from audit.rulebook.boilerplate import BOILERPLATE, BOILERPLATE_OF_CORPUS
+from audit.rulebook.characters import CHARACTERS
+from audit.rulebook.duplication import DUPLICATION, DUPLICATION_OF_CORPUS
+from audit.rulebook.encoding import ENCODING, ENCODING_OF_CORPUS
+from audit.rulebook.fields import FIELDS, FIELDS_OF_CORPUS
+from audit.rulebook.language import LANGUAGE, LANGUAGE_OF_CORPUS
+from audit.rulebook.spun import SPUN
 
 if TYPE_CHECKING:
     from audit.rule import Rule

@@ -8,8 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from audit.rules.active import find
-from audit.rules.metrics import METRICS
+from audit.rulebook.active import find
+from audit.rulebook.metrics import METRICS
 from audit.schema import MEASURES
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from audit.rules import RULES
-from audit.rules.page import in_words, page, samples, table_of_rules
+from audit.rulebook import RULES
+from audit.rulebook.page import in_words, page, samples, table_of_rules
 
 RAW = Path(__file__).parents[2] / "audit" / "samples" / "raw"
 

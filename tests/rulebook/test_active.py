@@ -4,9 +4,9 @@ import pytest
 
 from audit.errors import UsageError
 from audit.policy import Policy, ReleaseSettings, RuleSettings
-from audit.rules import RULES
-from audit.rules.active import active, find, matches
-from audit.rules.encoding import MOJIBAKE
+from audit.rulebook import RULES
+from audit.rulebook.active import active, find, matches
+from audit.rulebook.encoding import MOJIBAKE
 
 
 def codes(**settings: object) -> list[str]:
