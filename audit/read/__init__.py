@@ -1,0 +1,1 @@
+"""From a folder of anything to documents: found, opened safely, unpacked, decoded, or refused by name."""

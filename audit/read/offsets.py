@@ -1,0 +1,65 @@
+"""From positions in the decoded text back to positions in the raw bytes."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Sequence
+from typing import Final
+
+from audit.read.tolerant import BadBytes
+
+# Bytes decoded at a time; only in the piece that holds a wanted position are halves tried.
+_PIECE: Final = 1 << 14
+# Below this size a piece is walked byte by byte: no character is longer.
+_SMALL: Final = 8
+
+
+def offsets(raw: bytes, codec: str, skip: int, errors: Sequence[BadBytes], points: Sequence[int]) -> list[int]:
+    """Return the byte where each of the sorted code points `points` begins, counted from the start of `raw`.
+
+    `skip` bytes at the start belong to no code point; `errors` are the bytes that stand for one U+FFFD each.
+    """
+    found: list[int] = []
+    walk = _Walk(raw, codec, skip, 0)
+    wanted = 0
+    for bad in errors:
+        while wanted < len(points) and points[wanted] <= bad.char:
+            found.append(bad.start if points[wanted] == bad.char else walk.to(points[wanted], bad.start))
+            wanted += 1
+        if wanted == len(points):
+            return found
+        walk = _Walk(raw, codec, bad.end, bad.char + 1)
+    return found + [walk.to(point, len(raw)) for point in points[wanted:]]
+
+
+class _Walk:
+    """A place in the bytes and in the text at once, in a stretch without errors; it moves forward only."""
+
+    def __init__(self, raw: bytes, codec: str, byte: int, char: int) -> None:
+        self._raw, self._byte, self._char = raw, byte, char
+        self._decoder = codecs.getincrementaldecoder(codec)()
+
+    def to(self, target: int, end: int) -> int:
+        """Move to code point `target`, or to byte `end` when that comes first; return the byte."""
+        size = _PIECE
+        while self._char < target and self._byte < end:
+            if size <= _SMALL:
+                self._feed(1, end)
+            elif not self._fits(size, target, end):
+                size //= 2
+        return self._byte - len(self._decoder.getstate()[0])
+
+    def _fits(self, size: int, target: int, end: int) -> bool:
+        """Move on by `size` bytes unless that leads past the target; return whether it did not."""
+        before = self._decoder.getstate(), self._byte, self._char
+        self._feed(size, end)
+        if self._char <= target:
+            return True
+        state, self._byte, self._char = before
+        self._decoder.setstate(state)
+        return False
+
+    def _feed(self, size: int, end: int) -> None:
+        stop = min(self._byte + size, end)
+        self._char += len(self._decoder.decode(self._raw[self._byte : stop]))
+        self._byte = stop

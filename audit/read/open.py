@@ -1,0 +1,185 @@
+"""Open inputs so that nothing outside the input folder is read, nothing blocks, and no change goes unnoticed.
+
+A path is opened component by component below the root, none of them a link, and what was opened is
+asked what it is before a byte is read: between looking and opening a file may be swapped.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from typing import TYPE_CHECKING, Final, Self
+
+from audit.read.refusal import RefusedInputError, from_os_error, quoted, refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+CHUNK: Final = 1 << 16
+# O_NONBLOCK: opening a pipe without a writer would otherwise wait for ever.
+_READ: Final = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
+_FOLDER: Final = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
+# Errors of opening that mean "a link stands here" or "no folder stands here"; which of the two is asked afterwards.
+_LINK_LIKE: Final = frozenset({errno.ELOOP, errno.ENOTDIR})
+_KINDS: Final = (
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a character device"),
+    (stat.S_ISBLK, "a block device"),
+    (stat.S_ISDIR, "a folder"),
+)
+
+
+def open_folder(root: Path, parts: Sequence[bytes]) -> int:
+    """Return a descriptor of the folder `parts` below `root`; the caller closes it.
+
+    The root itself may be a link, since a person named it. Raises RefusedInputError.
+    """
+    try:
+        folder = os.open(root, _FOLDER)
+    except OSError as error:
+        raise from_os_error(error, "the input folder") from error
+    for part in parts:
+        outer = folder
+        try:
+            folder = os.open(part, _FOLDER | os.O_NOFOLLOW, dir_fd=outer)
+        except OSError as error:
+            raise _not_opened(error, part, outer) from error
+        finally:
+            os.close(outer)
+    return folder
+
+
+def _not_opened(error: OSError, name: bytes, folder: int) -> RefusedInputError:
+    if error.errno not in _LINK_LIKE:
+        return from_os_error(error, "it")
+    try:
+        return _link(name, folder)
+    except OSError:
+        return refused("vanished", "a folder on its path is no longer one")
+
+
+def _link(name: bytes, folder: int) -> RefusedInputError:
+    target = os.fsdecode(os.readlink(name, dir_fd=folder))
+    return refused("symlink", f"a link to {quoted(target)}")
+
+
+class Source:
+    """A regular file opened for reading. `size` is its length in bytes when it was opened."""
+
+    def __init__(self, descriptor: int) -> None:
+        self.file = os.fdopen(descriptor, "rb")
+        self._before = os.fstat(descriptor)
+        self.size = self._before.st_size
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.file.close()
+
+    def head(self, size: int) -> bytes:
+        """Return the first `size` bytes."""
+        self.file.seek(0)
+        return self.file.read(size)
+
+    def chunks(self) -> Iterator[bytes]:
+        """Yield the file from its beginning in pieces of at most CHUNK bytes."""
+        self.file.seek(0)
+        while piece := self.file.read(CHUNK):
+            yield piece
+
+    def read(self, limit: int) -> bytes:
+        """Return the whole file, read once. Raises RefusedInputError: too-large, by its size, or changed."""
+        if self.size > limit:
+            raise refused("too-large", f"it has {self.size:,} bytes and the limit is {limit:,}")
+        self.file.seek(0)
+        # One byte more than it should hold: a file that grew is not read to its end, which may never come.
+        raw = self.file.read(self.size + 1)
+        if len(raw) != self.size:
+            raise refused("changed", "its length is not what it was when it was opened")
+        self.check_unchanged()
+        return raw
+
+    def check_unchanged(self) -> None:
+        """Raise RefusedInputError (changed) when the file is no longer as it was when it was opened."""
+        if _state(os.fstat(self.file.fileno())) != _state(self._before):
+            raise refused("changed", "its length or its time of change moved while it was read")
+
+
+def _state(found: os.stat_result) -> tuple[int, ...]:
+    return (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def open_file(root: Path, path: bytes) -> Source:
+    """Open the regular file at `path` below `root`, or `root` itself when that is a file.
+
+    Raises RefusedInputError: symlink, not-a-file, vanished, changed or unreadable.
+    """
+    if not _is_folder(root):
+        return _open_named(root)
+    *parts, name = path.split(b"/")
+    folder = open_folder(root, parts)
+    try:
+        return _open_in(folder, name)
+    except OSError as error:
+        raise _not_opened(error, name, folder) from error
+    finally:
+        os.close(folder)
+
+
+def _is_folder(root: Path) -> bool:
+    try:
+        return stat.S_ISDIR(root.stat().st_mode)
+    except OSError as error:
+        raise from_os_error(error, "the input") from error
+
+
+def _open_named(root: Path) -> Source:
+    try:
+        _check_regular(root.stat())
+        return _source(os.open(root, _READ))
+    except OSError as error:
+        raise from_os_error(error, "it") from error
+
+
+def _open_in(folder: int, name: bytes) -> Source:
+    # Asked before it is opened: opening a device may already do something.
+    seen = os.stat(name, dir_fd=folder, follow_symlinks=False)
+    if stat.S_ISLNK(seen.st_mode):
+        raise _link(name, folder)
+    _check_regular(seen)
+    return _source(os.open(name, _READ | os.O_NOFOLLOW, dir_fd=folder))
+
+
+def _source(descriptor: int) -> Source:
+    try:
+        _check_regular(os.fstat(descriptor))
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return Source(descriptor)
+
+
+def _check_regular(found: os.stat_result) -> None:
+    if stat.S_ISREG(found.st_mode):
+        return
+    kind = next((words for is_kind, words in _KINDS if is_kind(found.st_mode)), "no regular file")
+    raise refused("not-a-file", f"it is {kind}")
+
+
+def read_bytes(root: Path, path: bytes, limit: int) -> bytes:
+    """Return the bytes of the file at `path` below `root`, read once and unchanged while they were read.
+
+    Raises RefusedInputError as `open_file` and `Source.read` do; a failing disk is `unreadable`.
+    """
+    with open_file(root, path) as source:
+        try:
+            return source.read(limit)
+        except OSError as error:
+            raise from_os_error(error, "it") from error

@@ -1,0 +1,69 @@
+"""Why an input is refused: a quarantine code, and one sentence that says what is wrong and what to do next."""
+
+from __future__ import annotations
+
+import errno
+from dataclasses import dataclass
+from typing import Final
+
+from audit.ledger import QUARANTINE
+from audit.text.visible import visible
+
+# Raw names and texts in a detail are cut to this many characters: enough to recognise, too little to leak a document.
+SHOWN: Final = 80
+
+# The errors a file system gives on opening and reading. Our own words, since strerror speaks the user's language.
+_MEANINGS: Final = {
+    errno.EACCES: "permission denied",
+    errno.EPERM: "permission denied",
+    errno.EIO: "input/output error",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.EMFILE: "too many open files",
+    errno.ENFILE: "too many open files on this machine",
+    errno.ENOMEM: "out of memory",
+    errno.ESTALE: "the network file system lost it",
+    errno.ETIMEDOUT: "the network file system does not answer",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why something is not read. `code` is a key of ledger.QUARANTINE; `detail` is a sentence safe to print."""
+
+    code: str
+    detail: str
+
+
+class RefusedInputError(Exception):
+    """Carry a refusal from where it is found up to the door, audit.read.inputs; it never leaves this floor."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.detail)
+        self.refusal = refusal
+
+
+def refusal(code: str, what: str) -> Refusal:
+    """Return the refusal that says `what` was found and what to do next; `what` is one printable clause."""
+    return Refusal(code, f"{what}; {QUARANTINE[code]}")
+
+
+def refused(code: str, what: str) -> RefusedInputError:
+    """Return the exception that carries `refusal(code, what)`."""
+    return RefusedInputError(refusal(code, what))
+
+
+def quoted(text: str) -> str:
+    """Return raw text as it may stand in a detail: escaped, cut and in quotation marks."""
+    return f"'{visible(text, limit=SHOWN)}'"
+
+
+def from_os_error(error: OSError, what: str) -> RefusedInputError:
+    """Return the refusal for an error of the operating system on `what`, such as "the file".
+
+    `vanished` when it is no longer there, else `unreadable` with the error's symbolic name.
+    """
+    if error.errno == errno.ENOENT:
+        return refused("vanished", f"{what} is no longer there")
+    name = errno.errorcode.get(error.errno or 0, "unknown error")
+    meaning = _MEANINGS.get(error.errno or 0, "the operating system refuses")
+    return refused("unreadable", f"{what} cannot be read: {meaning} ({name})")

@@ -1,0 +1,74 @@
+"""Decode bytes that are almost right: every sequence that does not decode becomes one U+FFFD with its address."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+from threading import Lock
+from typing import Final
+
+# No codec in use gives a lone surrogate, so that it marks our own replacements apart from a U+FFFD in the input.
+_MARK: Final = "\udfff"
+_REPLACEMENT: Final = "\ufffd"
+_HANDLER: Final = "corpus-audit-mark"
+_REGISTRY: Final = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class BadBytes:
+    """Bytes `start` to `end` (of the raw file) do not decode; the U+FFFD at code point `char` stands for them."""
+
+    start: int
+    end: int
+    char: int
+
+
+class _Marker:
+    """The error handler: it remembers where the codec gave up and lets it go on."""
+
+    def __init__(self) -> None:
+        self.spans: list[tuple[int, int]] = []
+
+    def __call__(self, error: UnicodeError) -> tuple[str, int]:
+        if not isinstance(error, UnicodeDecodeError):
+            raise error
+        self.spans.append((error.start, error.end))
+        return _MARK, error.end
+
+
+def tolerantly(raw: bytes, codec: str, skip: int = 0) -> tuple[str, tuple[BadBytes, ...]]:
+    """Return `raw` from byte `skip` on as text, and the bytes that `codec` cannot read.
+
+    Linear in the input. Offsets count from the start of `raw`, the skipped bytes included.
+    """
+    body = raw[skip:]
+    try:
+        return body.decode(codec), ()
+    except UnicodeDecodeError:
+        return _marked(body, codec, skip)
+
+
+def _marked(body: bytes, codec: str, skip: int) -> tuple[str, tuple[BadBytes, ...]]:
+    marker = _Marker()
+    # The registry is the only way to hand a codec a handler: one thread at a time.
+    with _REGISTRY:
+        codecs.register_error(_HANDLER, marker)
+        text = body.decode(codec, _HANDLER)
+    places = positions(text, _MARK)
+    errors = tuple(
+        BadBytes(start + skip, end + skip, char) for (start, end), char in zip(marker.spans, places, strict=True)
+    )
+    return text.replace(_MARK, _REPLACEMENT), errors
+
+
+def positions(text: str, char: str) -> list[int]:
+    """Return where `char` stands in `text`, in code points.
+
+    >>> positions("abca", "a")
+    [0, 3]
+    """
+    found, at = [], text.find(char)
+    while at >= 0:
+        found.append(at)
+        at = text.find(char, at + 1)
+    return found

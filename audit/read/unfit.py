@@ -1,0 +1,71 @@
+"""What a file's bytes say against reading it as a text: nothing there, an archive, no text at all."""
+
+from __future__ import annotations
+
+import codecs
+from typing import Final
+
+from audit.read.refusal import Refusal, refusal
+
+# (offset, first bytes, name).
+_ARCHIVES: Final = (
+    (0, b"PK\x03\x04", "a ZIP archive"),
+    (0, b"PK\x05\x06", "an empty ZIP archive"),
+    (257, b"ustar", "a tar archive"),
+    (0, b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (0, b"Rar!\x1a\x07", "a RAR archive"),
+    (0, b"\xfd7zXZ\x00", "an xz stream"),
+    (0, b"BZh91AY&SY", "a bzip2 stream"),
+    (0, b"\x04\x22\x4d\x18", "an lz4 stream"),
+    (0, b"\x1f\x8b\x08", "a gzip stream inside a compressed one"),
+    (0, b"\x28\xb5\x2f\xfd", "a zstd stream inside a compressed one"),
+)
+# Office documents and books are ZIP archives that say so in their first names; extracting them is no advice.
+_OFFICE: Final = (b"[Content_Types].xml", b"mimetypeapplication/", b"_rels/.rels", b"docProps/", b"word/", b"xl/")
+_OFFICE_WINDOW: Final = 1 << 12
+
+# The longer marks first: that of UTF-32 begins with that of UTF-16.
+_MARKS: Final = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# So much of a text is looked at before the whole of it is decoded to see whether it is blank, bytes.
+_HEAD: Final = 1 << 10
+
+
+def unfit(raw: bytes) -> Refusal | None:
+    """Return why `raw` is no document: empty, blank, unsupported-archive or binary; None when it may be a text."""
+    if not raw:
+        return refusal("empty", "it has 0 bytes")
+    if _is_blank(raw):
+        return refusal("blank", f"none of its {len(raw):,} bytes is more than white space or a byte order mark")
+    return not_text(raw)
+
+
+def not_text(raw: bytes) -> Refusal | None:
+    """Return why the first bytes are those of an archive or of no text, else None."""
+    from audit.read.decode import looks_binary
+
+    archive = next((name for at, sign, name in _ARCHIVES if raw.startswith(sign, at)), None)
+    if archive is not None and not _is_office(raw):
+        return refusal("unsupported-archive", f"it is {archive}")
+    reason = looks_binary(raw)
+    return None if reason is None else refusal("binary", f"it looks like this: {reason}")
+
+
+def _is_office(raw: bytes) -> bool:
+    head = raw[:_OFFICE_WINDOW]
+    return raw.startswith(b"PK") and any(sign in head for sign in _OFFICE)
+
+
+def _is_blank(raw: bytes) -> bool:
+    mark, codec = next((found for found in _MARKS if raw.startswith(found[0])), (b"", "utf-8"))
+    if raw[len(mark) : _HEAD].decode(codec, "ignore").strip():
+        return False
+    try:
+        return not raw[len(mark) :].decode(codec).strip()
+    except UnicodeDecodeError:
+        return False

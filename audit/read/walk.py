@@ -1,0 +1,138 @@
+"""Find every input below a folder, in one order on every machine, and give each its id.
+
+Nothing that is found is passed over: what cannot or must not be entered becomes an entry with its refusal.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from audit.errors import UsageError
+from audit.read.open import open_folder
+from audit.read.refusal import Refusal, RefusedInputError, from_os_error, refusal, refused
+from audit.text.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+VERSION_CONTROL: Final = frozenset({b".git", b".hg", b".svn"})
+# Each folder is opened component by component, so a chain of n folders costs n² openings. No archive made by
+# people nests this deep; Linux itself stops resolving a path at 4,096 bytes.
+MAX_DEPTH: Final = 512
+
+# A byte that is no UTF-8 (a surrogate after decoding), or text that reads like our escape for one, with the run of
+# backslashes before it. The look-behind lets a run be tried once only, from its beginning: linear time.
+_ESCAPED: Final = re.compile(r"(?<!\\)(\\*)(?:([\udc80-\udcff])|(?=x[89a-f][0-9a-f]))")
+_RECORD_LIKE: Final = re.compile(r"(?<!\\)(\\*)(#[0-9]+)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An input that was found. `path` is relative to the root, as the file system holds it ('/' between names).
+
+    `refusal` is set when it must not be opened at all: a folder that cannot be listed, a version control folder.
+    """
+
+    path: bytes
+    id: str
+    refusal: Refusal | None = None
+
+
+def written(path: bytes) -> str:
+    r"""Return a path as text: UTF-8 names unchanged, each byte that is none written `\xff`; no two paths alike.
+
+    A run of backslashes that could be mistaken for the beginning of such an escape is doubled.
+    """
+    return _ESCAPED.sub(_escape, path.decode("utf-8", "surrogateescape"))
+
+
+def _escape(match: re.Match[str]) -> str:
+    slashes, byte = match.groups()
+    return slashes * 2 + (f"\\x{ord(byte) & 0xFF:02x}" if byte else "")
+
+
+def id_of(path: bytes) -> str:
+    r"""Return the id of the document at `path`: the path as text, never equal to the id of a container's record.
+
+    Records are called `path#n`; the name of a file that ends in the same way gets a backslash before the `#`.
+
+    >>> id_of(b"a.jsonl"), id_of(b"a.jsonl#0"), id_of(b"caf\xe9")
+    ('a.jsonl', 'a.jsonl\\#0', 'caf\\xe9')
+    """
+    return _RECORD_LIKE.sub(r"\1\1\\\2", written(path))
+
+
+def record_id(container: str, record: int) -> str:
+    """Return the id of record `record`, counted from 0, of the container with that id."""
+    return f"{container}#{record}"
+
+
+def walk(root: Path) -> Iterator[Entry]:
+    """Yield every input below `root` in the order of their full POSIX paths, byte by byte; of a file, itself.
+
+    Links are never followed and the order of the directory does not matter; one folder's names are in memory
+    for each level. Raises UsageError when the root does not exist or is a folder that cannot be listed.
+    """
+    try:
+        is_folder = stat.S_ISDIR(root.stat().st_mode)
+    except (OSError, ValueError) as error:
+        shown = visible(str(root))
+        raise UsageError(f"the input {shown} cannot be found: name a file, or a folder with the raw texts") from error
+    if is_folder:
+        yield from _below(root)
+    else:
+        yield _entry(os.fsencode(root.name))
+
+
+def _below(root: Path) -> Iterator[Entry]:
+    try:
+        found = _listed(root, b"")
+    except RefusedInputError as error:
+        raise UsageError(f"the input {visible(str(root))} cannot be listed: {error}") from error
+    while found:
+        path = found.pop()
+        if not path.endswith(b"/"):
+            yield _entry(path)
+            continue
+        try:
+            found += _listed(root, path)
+        except RefusedInputError as error:
+            yield Entry(path[:-1], id_of(path[:-1]), error.refusal)
+
+
+def _entry(path: bytes) -> Entry:
+    is_history = path.rpartition(b"/")[2] in VERSION_CONTROL
+    # A file called .git (a linked work tree) belongs to the version control system as well.
+    return Entry(path, id_of(path), refusal("version-control", "not entered") if is_history else None)
+
+
+def _listed(root: Path, folder: bytes) -> list[bytes]:
+    """Return the paths in `folder` ('' or ending in '/'), last first, folders to enter ending in '/'."""
+    parts = folder.split(b"/")[:-1]
+    if len(parts) > MAX_DEPTH:
+        raise refused("unreadable", f"the folder lies more than {MAX_DEPTH} folders deep")
+    descriptor = open_folder(root, parts)
+    try:
+        names = [_marked(child) for child in _children(descriptor)]
+    except OSError as error:
+        raise from_os_error(error, "it") from error
+    finally:
+        os.close(descriptor)
+    return [folder + name for name in sorted(names, reverse=True)]
+
+
+def _children(descriptor: int) -> list[os.DirEntry[str]]:
+    with os.scandir(descriptor) as children:
+        return list(children)
+
+
+def _marked(child: os.DirEntry[str]) -> bytes:
+    # With the slash that follows it in full paths, a folder sorts where its contents do: "a-b", "a/c", "a0".
+    name = os.fsencode(child.name)
+    is_entered = child.is_dir(follow_symlinks=False) and name not in VERSION_CONTROL
+    return name + b"/" if is_entered else name

@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.errors import UsageError
+from audit.read import walk as room
+from audit.read.walk import Entry, id_of, record_id, walk, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# The bytes that escapes are made of, so that look-alikes come about often.
+NAMES = st.lists(
+    st.sampled_from([b"\\", b"x", b"f", b"8", b"#", b"0", b"12", b"\xff", b"\x80", "é".encode(), b"/a"]), max_size=9
+)
+PATHS = NAMES.map(b"".join)
+
+
+def make(root: Path, *names: str) -> None:
+    for name in names:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(b"a text")
+
+
+def paths(root: Path) -> list[bytes]:
+    return [entry.path for entry in walk(root)]
+
+
+def test_order_is_that_of_full_paths_not_of_folders(tmp_path):
+    make(tmp_path, "a/z.txt", "a-b.txt", "a.txt", "a0.txt", "b/c/d.txt", "b/c.txt", "A.txt", "新.txt")
+    expected = ["A.txt", "a-b.txt", "a.txt", "a/z.txt", "a0.txt", "b/c.txt", "b/c/d.txt", "新.txt"]
+    assert paths(tmp_path) == [name.encode() for name in expected] == sorted(paths(tmp_path))
+
+
+def test_order_does_not_depend_on_when_files_were_made(tmp_path):
+    names = ["b/1.txt", "a/2.txt", "c.txt", "a.txt"]
+    make(tmp_path / "one", *names)
+    make(tmp_path / "two", *reversed(names))
+    assert paths(tmp_path / "one") == paths(tmp_path / "two")
+
+
+def test_empty_folders_are_no_inputs(tmp_path):
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    assert paths(tmp_path) == []
+
+
+def test_a_root_that_is_a_file_is_its_own_input(tmp_path):
+    make(tmp_path, "note#3")
+    assert list(walk(tmp_path / "note#3")) == [Entry(b"note#3", "note\\#3")]
+
+
+@pytest.mark.parametrize("root", ["missing", "missing/deeper", "nul\0inside"])
+def test_a_root_that_is_not_there_is_the_callers_mistake(tmp_path, root):
+    with pytest.raises(UsageError, match="cannot be found"):
+        list(walk(tmp_path / root))
+
+
+def test_links_are_found_but_not_followed(tmp_path):
+    make(tmp_path, "in/a.txt")
+    (tmp_path / "loop").symlink_to(".")
+    (tmp_path / "in" / "up").symlink_to("..")
+    assert paths(tmp_path) == [b"in/a.txt", b"in/up", b"loop"]
+
+
+def test_a_root_may_be_a_link(tmp_path):
+    make(tmp_path, "real/a.txt")
+    (tmp_path / "link").symlink_to("real")
+    assert paths(tmp_path / "link") == [b"a.txt"]
+
+
+@pytest.mark.parametrize("name", [".git", ".hg", ".svn", "deep/.git"])
+def test_version_control_folders_are_one_refused_entry(tmp_path, name):
+    make(tmp_path, f"{name}/config", f"{name}/objects/ab")
+    (entry,) = walk(tmp_path)
+    assert (entry.id, entry.refusal and entry.refusal.code) == (name, "version-control")
+
+
+@pytest.mark.parametrize("name", [".github/a.txt", "git/a.txt", ".gitignore", "a.git/b.txt"])
+def test_what_only_looks_like_version_control_is_input(tmp_path, name):
+    make(tmp_path, name)
+    assert [(entry.id, entry.refusal) for entry in walk(tmp_path)] == [(name, None)]
+
+
+def test_a_folder_too_deep_is_one_refused_entry(tmp_path, monkeypatch):
+    monkeypatch.setattr(room, "MAX_DEPTH", 2)
+    make(tmp_path, "a/b/c/d.txt", "a/b/e.txt")
+    found = [(entry.id, entry.refusal and entry.refusal.code) for entry in walk(tmp_path)]
+    assert found == [("a/b/c", "unreadable"), ("a/b/e.txt", None)]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may list everything")
+def test_a_locked_folder_is_one_refused_entry(tmp_path):
+    make(tmp_path, "locked/a.txt", "open.txt")
+    (tmp_path / "locked").chmod(0)
+    found = [(entry.id, entry.refusal and entry.refusal.code) for entry in walk(tmp_path)]
+    (tmp_path / "locked").chmod(0o700)
+    assert found == [("locked", "unreadable"), ("open.txt", None)]
+
+
+def test_a_folder_that_goes_away_meanwhile_is_one_refused_entry(tmp_path):
+    make(tmp_path, "a.txt", "b/c.txt")
+    found = walk(tmp_path)
+    next(found)
+    (tmp_path / "b" / "c.txt").unlink()
+    (tmp_path / "b").rmdir()
+    assert [(entry.id, entry.refusal and entry.refusal.code) for entry in found] == [("b", "vanished")]
+
+
+def test_a_folder_swapped_for_a_link_is_not_entered(tmp_path):
+    make(tmp_path, "in/a.txt", "in/b/c.txt", "out/secret.txt")
+    found = walk(tmp_path / "in")
+    next(found)
+    (tmp_path / "in" / "b" / "c.txt").unlink()
+    (tmp_path / "in" / "b").rmdir()
+    (tmp_path / "in" / "b").symlink_to("../out")
+    assert [(entry.id, entry.refusal and entry.refusal.code) for entry in found] == [("b", "symlink")]
+
+
+@pytest.mark.parametrize(
+    ("path", "id"),
+    [
+        (b"plain.txt", "plain.txt"),
+        ("新闻/cafe\u0301.txt".encode(), "新闻/cafe\u0301.txt"),
+        (b"new\nline \x1b.txt", "new\nline \x1b.txt"),
+        (b"hash#tag.txt", "hash#tag.txt"),
+        (b"note#", "note#"),
+        (b"back\\slash", "back\\slash"),
+        (b"xff", "xff"),
+        (b"\xff", "\\xff"),
+        (b"\\xff", "\\\\xff"),
+        (b"\\\xff", "\\\\\\xff"),
+        (b"\\x41", "\\x41"),
+        (b"\xed\xa0\x80", "\\xed\\xa0\\x80"),
+        (b"a#3", "a\\#3"),
+        (b"a\\#3", "a\\\\\\#3"),
+        (b"a#1#2", "a#1\\#2"),
+        (b"a#3/b", "a#3/b"),
+        (b"\xff#3", "\\xff\\#3"),
+    ],
+)
+def test_ids(path, id):
+    assert id_of(path) == id
+
+
+@given(PATHS, PATHS)
+def test_no_two_paths_have_one_id(one, other):
+    assert (id_of(one) == id_of(other)) == (written(one) == written(other)) == (one == other)
+
+
+@given(PATHS, PATHS, st.integers(0, 20))
+def test_no_file_has_the_id_of_a_record(one, container, record):
+    assert id_of(one) != record_id(id_of(container + b".jsonl"), record)
+
+
+@given(st.binary(max_size=40))
+def test_ids_fit_into_tables(path):
+    assert id_of(path).encode("utf-8").decode("utf-8") == id_of(path)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\\#"), max_size=20))
+def test_ordinary_names_are_their_own_ids(name):
+    assert id_of(name.encode()) == name
+
+
+@given(PATHS)
+def test_an_id_can_be_read_back(path):
+    assert path_of(id_of(path)) == path
+
+
+def path_of(id: str) -> bytes:
+    """Undo id_of: the escapes say what they stand for, the others are themselves."""
+    made, rest = bytearray(), id
+    while rest:
+        run = len(rest) - len(rest.lstrip("\\"))
+        after = rest[run:]
+        is_byte = len(after) >= 3 and after[0] == "x" and after[1] in "89abcdef" and after[2] in "0123456789abcdef"
+        is_number = after.startswith("#") and after[1:].isdecimal() and after[1:].isascii()
+        if (is_byte or is_number) and run:
+            made += b"\\" * (run // 2)
+            taken = 3 if is_byte and run % 2 else 0
+            made += bytes([int(after[1:3], 16)]) if taken else b""
+            rest = after[taken:] if taken else after
+            if not taken:
+                made += rest[:1].encode()
+                rest = rest[1:]
+        else:
+            made += rest[: run + 1].encode()
+            rest = rest[run + 1 :]
+    return bytes(made)
