@@ -1,0 +1,99 @@
+"""What was found, as columns of the measures table and as the table of duplicates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from audit.measure.duplication.keep import NO_ROW
+from audit.measure.duplication.parts import numbers, strings
+from audit.measure.duplication.shared import shared_share, title_twins
+from audit.measure.duplication.verify import CONTAINED, QUOTED
+from audit.schema import DUPLICATES, MEASURES, conform
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from audit.measure.duplication.hashing import Bools, Ints, Records
+    from audit.measure.duplication.pairs import Copies
+
+
+def duplication_columns(signatures: Sequence[Path], found: Copies, kept: pa.Table) -> pa.Table:
+    """Return the measured columns of duplication, in row order, without id; `kept` is what `keep` returned."""
+    ids = strings(signatures, "id")
+    of_row = kept["duplicate_of_row"]
+    titles = numbers(signatures, "title_hash", np.uint64)
+    columns = {
+        "duplicate_of": ids.take(pc.if_else(pc.equal(of_row, NO_ROW), None, of_row)),
+        "duplicate_kind": kept["duplicate_kind"],
+        **_of_pairs(found),
+        "copies": np.bincount(found.copies, minlength=len(found.copies))[found.copies],
+        "repeated_share": numbers(signatures, "repeated_share", np.float32),
+        "shared_share": shared_share(signatures, found.copies),
+        "title_twins": title_twins(titles, found.copies),
+    }
+    fields = [field for field in MEASURES.arrow if field.name in columns]
+    return pa.table(columns).select([field.name for field in fields]).cast(pa.schema(fields))
+
+
+def _of_pairs(found: Copies) -> dict[str, pa.Array]:
+    """Return the measures that are the greatest or the number over a row's pairs.
+
+    Where exact copies are paired through the first of them, they take its numbers: their folded bodies are the same.
+    """
+    pairs = pl.DataFrame(found.pairs)
+    similarity = _greatest(pairs, ("jaccard", "jaccard"), found)
+    containment = _greatest(pairs, ("coverage_ab", "coverage_ba"), found)
+    text = found.classes.text
+    within = _is_within(pairs.filter(pl.col("kind") == CONTAINED), len(text))
+    quoted = pairs.filter(pl.col("kind") == QUOTED)
+    quotes = np.bincount(np.concatenate([quoted["a_row"].to_numpy(), quoted["b_row"].to_numpy()]), minlength=len(text))
+    return {
+        "similarity": pa.array(similarity, mask=similarity < 0),
+        "containment": pa.array(containment, mask=containment < 0),
+        "contained": pa.array(within | within[text]),
+        "quotes": pa.array(np.maximum(quotes, quotes[text])),
+    }
+
+
+def _greatest(pairs: pl.DataFrame, names: tuple[str, str], found: Copies) -> Records:
+    text = found.classes.text
+    greatest = np.full(len(text), -1, np.float32)
+    for row, name in zip(("a_row", "b_row"), names, strict=True):
+        np.maximum.at(greatest, pairs[row].to_numpy(), pairs[name].to_numpy())
+    return np.maximum(greatest, greatest[text])
+
+
+def _is_within(contained: pl.DataFrame, count: int) -> Bools:
+    """Return which rows lie within another: of each pair the one that is covered more."""
+    is_a = contained["coverage_ab"] >= contained["coverage_ba"]
+    rows: Ints = np.where(is_a.to_numpy(), contained["a_row"].to_numpy(), contained["b_row"].to_numpy())
+    within = np.zeros(count, np.bool_)
+    within[rows] = True
+    return within
+
+
+def duplicates(signatures: Sequence[Path], found: Copies) -> pa.Table:
+    """Return the table of duplicates: ids instead of rows, a < b, sorted."""
+    ids = pl.Series(strings(signatures, "id"))
+    rows = [found.pairs[name].to_numpy() for name in ("a_row", "b_row")]
+    named = pl.DataFrame(found.pairs).with_columns(
+        a=ids.gather(rows[0]), b=ids.gather(rows[1]), label=found.cluster[rows[0]], release=pl.lit(None, pl.String)
+    )
+    named = named.join(_least_ids(ids, found), on="label", how="left")
+    is_swapped = pl.col("a") > pl.col("b")
+    swaps = {"a": "b", "b": "a", "coverage_ab": "coverage_ba", "coverage_ba": "coverage_ab"}
+    turned = [pl.when(is_swapped).then(other).otherwise(name).alias(name) for name, other in swaps.items()]
+    return conform(named.with_columns(turned).sort("a", "b").to_arrow(), DUPLICATES)
+
+
+def _least_ids(ids: pl.Series, found: Copies) -> pl.DataFrame:
+    """Return the least id (`cluster`) of each cluster of two rows or more, by its label."""
+    rows = np.flatnonzero(np.bincount(found.cluster, minlength=len(ids))[found.cluster] > 1)
+    frame = pl.DataFrame({"label": found.cluster[rows], "cluster": ids.gather(rows)})
+    return frame.group_by("label").agg(pl.col("cluster").min())

@@ -1,0 +1,46 @@
+"""Deterministic 64-bit hashing on arrays: the same numbers on every machine, run and Python."""
+
+from __future__ import annotations
+
+from typing import Any, Final, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Bools: TypeAlias = npt.NDArray[np.bool_]
+Ints: TypeAlias = npt.NDArray[np.int64]
+U32: TypeAlias = npt.NDArray[np.uint32]
+U64: TypeAlias = npt.NDArray[np.uint64]
+Records: TypeAlias = npt.NDArray[Any]
+
+# SplitMix64 (Steele, Lea, Flood, OOPSLA 2014): its increment and the two multipliers of its finaliser.
+GOLDEN: Final = np.uint64(0x9E3779B97F4A7C15)
+_FIRST: Final = np.uint64(0xBF58476D1CE4E5B9)
+_SECOND: Final = np.uint64(0x94D049BB133111EB)
+_SHIFTS: Final = (np.uint64(30), np.uint64(27), np.uint64(31))
+
+
+def scramble(numbers: U64) -> U64:
+    """Return `numbers` through SplitMix64's finaliser: a bijection that mixes all 64 bits."""
+    mixed = numbers ^ (numbers >> _SHIFTS[0])
+    mixed *= _FIRST
+    mixed ^= mixed >> _SHIFTS[1]
+    mixed *= _SECOND
+    mixed ^= mixed >> _SHIFTS[2]
+    return mixed
+
+
+def draw(count: int, salt: int) -> U64:
+    """Return `count` fixed pseudo-random numbers; another `salt` gives an unrelated series."""
+    return scramble((np.arange(1, count + 1, dtype=np.uint64) + (np.uint64(salt) << np.uint64(32))) * GOLDEN)
+
+
+def starts_of(counts: Ints | Bools) -> Ints:
+    """Return where each of the runs of `counts` items begins in their concatenation, and at last its length."""
+    return np.concatenate([np.zeros(1, np.int64), np.cumsum(counts, dtype=np.int64)])
+
+
+def ranges(begins: Ints, counts: Ints) -> Ints:
+    """Return begins[0], begins[0]+1, … (counts[0] numbers), then the same for begins[1], and so on."""
+    shifts = begins - starts_of(counts)[:-1]
+    return np.arange(int(counts.sum()), dtype=np.int64) + np.repeat(shifts, counts)

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from audit.measure.duplication import duplicates, duplication_columns, keep
+from audit.policy import DuplicateSettings
+from audit.schema import DUPLICATES, MEASURES
+
+Build = Callable[..., Any]
+NAMES = (
+    "duplicate_of", "duplicate_kind", "similarity", "containment", "contained", "quotes", "copies", "repeated_share",
+    "shared_share", "title_twins",
+)  # fmt: skip
+
+
+def columns(built: Any) -> dict[str, list[Any]]:
+    found = built.find()
+    kept = keep(found, np.ones(built.rows), np.ones(built.rows, np.bool_), DuplicateSettings())
+    return duplication_columns(built.signatures, found, kept).to_pydict()
+
+
+def test_columns_are_those_of_the_measures(corpus: Build, article: Build) -> None:
+    built = corpus([article(1), article(1)])
+    found = built.find()
+    kept = keep(found, np.ones(2), np.ones(2, np.bool_), DuplicateSettings())
+    table = duplication_columns(built.signatures, found, kept)
+    assert tuple(table.column_names) == NAMES
+    assert all(field.equals(MEASURES.arrow.field(field.name)) for field in table.schema)
+
+
+def test_a_document_alone(corpus: Build, article: Build) -> None:
+    found = columns(corpus([article(1)]))
+    values = [None, None, None, None, False, 0, 1, 0.0, 0.0, 0]
+    assert found == {name: [value] for name, value in zip(NAMES, values, strict=True)}
+
+
+def test_no_documents(corpus: Build) -> None:
+    built = corpus([])
+    assert columns(built) == {name: [] for name in NAMES}
+    assert duplicates(built.signatures, built.find()).num_rows == 0
+
+
+def test_copies_and_what_contains_them(corpus: Build, article: Build, edited: Build) -> None:
+    a = article(1)
+    found = columns(corpus([article(2, 600) + a, a, a, edited(a, 0.05, 1), article(3)]))
+    assert found["duplicate_of"] == [None, None, "d0001.txt", "d0001.txt", None]
+    assert found["duplicate_kind"] == [None, None, "exact_normalised", "near", None]
+    assert found["contained"] == [False, True, True, True, False]
+    assert found["copies"] == [1, 3, 3, 3, 1]
+    assert found["similarity"][:3] == [pytest.approx(1 / 3, abs=0.02), 1.0, 1.0]
+    assert found["containment"][1:] == [1.0, 1.0, pytest.approx(0.95, abs=0.06), None]
+
+
+def test_quotations_are_counted_on_both_sides(corpus: Build, article: Build) -> None:
+    quoted = article(9, 120)
+    bodies = [article(1, 150) + quoted + article(2, 150), article(3, 140) + quoted + article(4, 160), article(5)]
+    assert columns(corpus(bodies))["quotes"] == [1, 1, 0]
+
+
+def test_a_passage_is_shared_from_three_others_on(corpus: Build, article: Build) -> None:
+    footer = article(77, 30)
+
+    def shares(documents: int) -> list[float]:
+        return columns(corpus([f"{article(n, 90)}\n{footer}" for n in range(documents)]))["shared_share"]
+
+    assert shares(4) == pytest.approx([0.25] * 4)
+    assert shares(3) == [0.0] * 3
+
+
+def test_copies_of_one_document_share_nothing(corpus: Build, article: Build) -> None:
+    assert columns(corpus([article(1)] * 6))["shared_share"] == [0.0] * 6
+
+
+def test_title_twins_are_no_copies(corpus: Build, article: Build) -> None:
+    bodies = [article(1), article(2), article(1), article(3), article(4)]
+    titles = ["早间新闻", "早間新聞", "早间 新闻!", "《早间新闻》", None]
+    assert columns(corpus(bodies, titles=titles))["title_twins"] == [1, 0, 1, 2, 0]
+
+
+def test_duplicates_name_the_lesser_id_first(corpus: Build, article: Build) -> None:
+    built = corpus([article(1, 300) + article(2, 600), article(1, 300), article(5)], ids=["z", "b", "a"])
+    table = duplicates(built.signatures, built.find())
+    assert table.schema == DUPLICATES.arrow
+    row = table.to_pylist()[0]
+    assert (row["a"], row["b"], row["cluster"], row["release"]) == ("b", "z", "b", None)
+    assert (row["coverage_ab"], row["coverage_ba"]) == (1.0, pytest.approx(1 / 3, abs=0.01))

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+import pytest
+
+from audit.measure.duplication import Copies, keep, preference
+from audit.measure.duplication.exact import Classes
+from audit.measure.duplication.groups import connected
+from audit.measure.duplication.verify import verified_schema
+from audit.policy import DuplicateSettings
+
+
+def copies(raw: list[int], text: list[int], near: list[tuple[int, int, float]]) -> Copies:
+    """Return what was found when rows have these classes, and these pairs of rows are near with that Jaccard."""
+    rows = [
+        {"a_row": a, "b_row": b, "kind": "near", "coverage_ab": 0.9, "coverage_ba": 0.9, "jaccard": j, "longest_run": 9}
+        for a, b, j in near
+    ]
+    places = np.arange(len(raw))
+    first = np.concatenate([raw, text, [a for a, _, _ in near]]).astype(np.int64)
+    second = np.concatenate([places, places, [b for _, b, _ in near]]).astype(np.int64)
+    groups = connected(len(raw), first, second)
+    classes = Classes(np.array(raw), np.array(text), np.ones(len(raw), np.bool_))
+    return Copies(pa.Table.from_pylist(rows, verified_schema()), classes, groups, groups)
+
+
+def kept(found: Copies, lengths: list[int], eligible: list[bool] | None = None, **settings: object) -> list[int]:
+    is_eligible = np.array(eligible or [True] * len(lengths))
+    wanted = DuplicateSettings(**settings)  # type: ignore[arg-type]
+    return keep(found, np.array(lengths), is_eligible, wanted)["duplicate_of_row"].to_pylist()
+
+
+CHAIN = copies([0, 1, 2], [0, 1, 2], [(0, 1, 0.6), (1, 2, 0.7)])
+
+
+def test_the_first_is_kept() -> None:
+    assert kept(copies([0, 0, 2], [0, 0, 0], []), [5, 5, 5]) == [-1, 0, 0]
+
+
+def test_likeness_does_not_pass_from_neighbour_to_neighbour() -> None:
+    assert kept(CHAIN, [5, 5, 5]) == [-1, 0, -1]
+
+
+def test_the_longest_is_kept() -> None:
+    assert kept(CHAIN, [5, 6, 5], keep="longest") == [1, -1, 1]
+    assert kept(CHAIN, [5, 6, 7], keep="longest") == [-1, 2, -1]
+
+
+def test_ties_go_to_the_first() -> None:
+    assert kept(CHAIN, [5, 5, 5], keep="longest") == [-1, 0, -1]
+
+
+def test_what_is_not_eligible_is_neither_kept_instead_nor_set_aside() -> None:
+    assert kept(CHAIN, [5, 5, 5], [True, False, True]) == [-1, -1, -1]
+    assert kept(copies([0, 0, 0], [0, 0, 0], []), [5, 5, 5], [False, True, True]) == [-1, -1, 1]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [
+        (("exact_raw",), [-1, 0, -1, -1]),
+        (("exact_normalised",), [-1, 0, 0, -1]),
+        (("near",), [-1, -1, -1, 0]),
+        ((), [-1, -1, -1, -1]),
+        (("contained", "quoted"), [-1, -1, -1, -1]),
+    ],
+)
+def test_only_kinds_that_are_set_aside_count(kinds: tuple[str, ...], expected: list[int]) -> None:
+    found = copies([0, 0, 2, 3], [0, 0, 0, 3], [(0, 3, 0.8)])
+    assert kept(found, [5, 5, 5, 5], set_aside=kinds) == expected
+
+
+def test_exact_copies_share_their_near_copies() -> None:
+    # Row 3 is near the class of 0, 1, 2, which is paired through row 0; row 0 itself cannot be kept.
+    found = copies([0, 1, 2, 3], [0, 0, 0, 3], [(0, 3, 0.8)])
+    assert kept(found, [5, 5, 5, 5], [False, True, True, True]) == [-1, -1, 1, 1]
+
+
+def test_the_nearest_kept_copy_is_named() -> None:
+    found = keep(
+        copies([0, 1, 2], [0, 1, 2], [(0, 2, 0.6), (1, 2, 0.7)]),
+        np.array([1, 1, 1]),
+        np.ones(3, np.bool_),
+        DuplicateSettings(),
+    )
+    assert found.to_pylist()[2] == {
+        "duplicate_of_row": 1,
+        "duplicate_kind": "near",
+        "similarity": pytest.approx(0.7),
+    }
+
+
+def test_order_of_preference() -> None:
+    lengths, eligible = np.array([3, 9, 9, 1]), np.array([True, True, True, False])
+    assert preference(lengths, eligible, "first").tolist() == [0, 1, 2, 3]
+    assert preference(lengths, eligible, "longest").tolist() == [2, 0, 1, 3]
