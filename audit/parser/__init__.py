@@ -1,0 +1,109 @@
+"""Decoded texts turned into typed documents and their blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+import pyarrow as pa
+
+from audit.parser import kinds
+from audit.parser.boilerplate import HALF, decide
+from audit.parser.features import lines
+from audit.parser.fields import Fields, find_fields
+from audit.parser.page import Page, pages
+from audit.schema import BLOCKS, DOCUMENTS
+
+__all__ = ["Parsed", "parse"]
+
+# The score of a block that the lines around it speak against, and that its kind keeps.
+_BELOW_HALF = 0.49
+_WITHOUT_LANGUAGE = pa.schema([f for f in DOCUMENTS.arrow if f.name != "language"])
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """Typed documents and their blocks.
+
+    `documents` is schema.DOCUMENTS without language, row by row as the batch; `blocks` is schema.BLOCKS in that order.
+    """
+
+    documents: pa.Table
+    blocks: pa.Table
+
+
+def parse(texts: pa.Table) -> Parsed:
+    """Return the documents and blocks of decoded texts (schema.TEXTS), one document per row, in order.
+
+    Each document is judged by itself: no other row of the batch changes it.
+    """
+    ids, decoded = texts["id"].to_pylist(), texts["text"].to_pylist()
+    table = decide(lines(decoded))
+    read = [_read(page) for page in pages(table, len(decoded))]
+    table = table.with_columns(kind=pl.Series([k for _, found in read for k in found], dtype=pl.String)).with_columns(
+        _settled()
+    )
+    return Parsed(_documents(texts, read, table), _blocks(ids, table))
+
+
+def _read(page: Page) -> tuple[Fields, list[str]]:
+    fields = find_fields(page)
+    return fields, kinds.find_kinds(page, fields.kinds)
+
+
+def _settled() -> tuple[pl.Expr, ...]:
+    """Return boilerplate, score and reason as the block's kind has them."""
+    content, own, header = (pl.col("kind").is_in(k) for k in (kinds.CONTENT, kinds.OWN, kinds.HEADER))
+    planted = pl.col("kind") == "injected_ad"
+    flagged = pl.when(own).then(False).when(header | planted).then(True).otherwise(pl.col("boilerplate"))  # noqa: FBT003
+    told = pl.col("kind").str.replace_all("_", " ")
+    reason = (
+        pl.when(own | header)
+        .then(pl.format("{} of the article", told))
+        .when(planted & ~pl.col("boilerplate"))
+        .then(pl.lit("words of advertising, foreign to the article around them"))
+        .otherwise("reason")
+    )
+    low = pl.col("score") < HALF
+    near = pl.when(flagged & low).then(HALF).when(~flagged & ~low).then(_BELOW_HALF)
+    return (
+        flagged.alias("boilerplate"),
+        reason.alias("reason"),
+        near.otherwise("score").cast(pl.Float32).alias("score"),
+        content.alias("content"),
+    )
+
+
+def _documents(texts: pa.Table, read: list[tuple[Fields, list[str]]], table: pl.DataFrame) -> pa.Table:
+    bodies = [""] * texts.num_rows
+    kept = table.filter(pl.col("content") & ~pl.col("boilerplate"))
+    for (number,), part in kept.group_by("document", maintain_order=True):
+        bodies[number] = "\n".join(part["text"])
+    found = [fields for fields, _ in read]
+    columns = {
+        "title": [f.title for f in found],
+        "source": [f.source for f in found],
+        "date": [f.published.date() if f.published else None for f in found],
+        "body": bodies,
+        "boilerplate": [not body for body in bodies],
+        "id": texts["id"],
+        "author": [f.author for f in found],
+        "source_original": [f.source_original for f in found],
+        "published_at": [f.published if f.has_time else None for f in found],
+        "encoding": texts["encoding"],
+        "sha256": texts["sha256"],
+    }
+    arrays = [
+        pa.array(v, f.type) if isinstance(v, list) else v.cast(f.type)
+        for v, f in zip(columns.values(), _WITHOUT_LANGUAGE, strict=True)
+    ]
+    return pa.table(arrays, schema=_WITHOUT_LANGUAGE)
+
+
+def _blocks(ids: list[str], table: pl.DataFrame) -> pa.Table:
+    made = table.select(
+        pl.col("document").replace_strict(dict(enumerate(ids)), return_dtype=pl.String).alias("id"),
+        pl.int_range(pl.len()).over("document").alias("block"),
+        *("start", "end", "text", "kind", "boilerplate", "score", "reason"),
+    )
+    return made.to_arrow().cast(BLOCKS.arrow)

@@ -1,0 +1,105 @@
+"""What notices, credits and datelines say, in many languages: facts, one list per kind of block.
+
+All words are folded as audit.text.fold.fold folds: small letters, ASCII punctuation. A word that ends in `*` also
+matches when more text follows it inside the same short line.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+RIGHTS: Final = (
+    "all rights reserved", "copyright ©", "copyright (c)", "© copyright", "alle rechte vorbehalten",
+    "tous droits réservés", "todos los derechos reservados", "todos os direitos reservados",
+    "tutti i diritti riservati", "diritti riservati", "riproduzione riservata", "все права защищены",
+    "her hakkı saklıdır", "tüm hakları saklıdır", "wszelkie prawa zastrzeżone", "alle rechten voorbehouden",
+    "無断転載", "無断複製", "무단전재", "무단 전재", "저작권자", "版权所有", "版權所有", "版 权 所 有",
+    "未经允许不得转载", "未经授权不得转载", "未经许可不得转载", "禁止转载", "严禁转载", "谢绝转载",
+    "转载请注明", "轉載請註明", "转载请联系", "转载须", "授权事宜请联系", "侵权请联系", "如有侵权", "侵权必究",
+    "违者必究", "may not be reproduced", "may not be published, broadcast", "reproduction in whole",
+    "not to be redistributed", "without prior written permission", "without the express written",
+    "wijzigingen voorbehouden",
+)  # fmt: skip
+
+DISCLAIMER: Final = (
+    "your contribution", "help keep news free", "support our newsroom", "support independent journalism",
+    "as little as $", "ad-free experience", "personalised ads", "personalized ads", "personalized content",
+    "personalised content", "advertising partners", "manage preferences", "manage consent",
+    "consent to the use", "withdraw your consent", "legitimate interest", "werbung und tracking",
+    "personalisierte anzeigen", "personalisierte werbung", "personalisierte inhalte", "datenschutzerklärung",
+    "einwilligung widerrufen", "publicités personnalisées", "contenus personnalisés",
+    "publicidad personalizada", "annunci personalizzati", "el contenido de los comentarios", "免责声明",
+    "免責聲明", "不代表本网", "不代表本站", "不代表本平台", "不代表其", "不代表同意", "不构成任何",
+    "不構成任何", "仅代表作者", "僅代表作者", "仅供其表达个人", "作者个人观点", "作者独立观点",
+    "如对本稿件有异议", "异议或投诉", "与本网站无关", "不承担任何", "特别声明:", "郑重声明", "投资建议",
+    "仅供参考", "opinions expressed", "views expressed", "not necessarily reflect", "affiliate commission",
+    "affiliate links", "we may earn a commission", "for informational purposes only",
+    "does not constitute an offer", "does not constitute investment", "does not constitute financial",
+    "für den inhalt", "keine haftung", "the material on this site", "terms of use and privacy",
+    "protected by recaptcha", "by submitting your information you agree", "by signing up you agree",
+    "by signing up, you agree", "we use cookies", "uses cookies", "this website uses", "cookie settings",
+    "accept cookies", "accept all", "wir verwenden cookies", "verwendet cookies", "cookies akzeptieren",
+    "nous utilisons des cookies", "utilizamos cookies", "usamos cookies", "utilizziamo i cookie",
+    "utilizza cookie", "использует cookie", "используем cookie", "enable javascript", "javascript is disabled",
+    "javascript aktivieren", "please turn on javascript", "ad blocker", "adblocker", "クッキー", "쿠키를",
+)  # fmt: skip
+
+FOOTER_ANYWHERE: Final = (
+    "icp备", "icp證", "icp证", "京公网安备", "公网安备", "增值电信业务经营许可证", "互联网新闻信息服务许可证",
+    "网络出版服务许可证", "视听节目许可证", "违法和不良信息举报", "不良信息举报", "网站地图", "备案号",
+    "privacy policy |", "| privacy", "terms of service |", "| terms of", "do not sell my",
+    "your california privacy", "california notice at collection", "impressum |", "| datenschutz",
+    "사업자등록번호", "등록번호", "발행인",
+)  # fmt: skip
+
+CAPTION: Final = (
+    "图源*", "图片来源*", "图/*", "题图*", "頭圖*", "头图*", "圖/*", "配图*", "摄影*", "图片说明*", "photo:*",
+    "photo by*", "photo credit*", "photograph:*", "photograph by*", "photography by*", "image:*",
+    "image credit*", "(image credit*", "image source*", "image via*", "image courtesy*", "credit:*",
+    "credits:*", "picture:*", "getty images*", "courtesy*", "photo courtesy*", "file photo*", "photos by*",
+    "photos:*", "enlarge*", "foto:*", "fotos:*", "bild:*", "bildrechte*", "bildquelle*", "quelle:*", "© dpa*",
+    "© reuters*", "© getty*", "© ap*", "© afp*", "picture alliance*", "crédit photo*", "crédits*", "crédit :*",
+    "fotografía*", "imagen:*", "crédito:*", "imagem:*", "foto di*", "фото:*", "фото*", "写真*", "【写真】*",
+    "画像*", "사진=*", "사진*",
+)  # fmt: skip
+
+CAPTION_ANYWHERE: Final = (
+    "via getty images", "/getty images", "getty images/", "/shutterstock", "/ap photo", "(ap photo",
+    "ap photo/", "/reuters", "/afp via", "image credit:", "photo credit:", "picture alliance/", "/dpa-", "供图",
+    "摄影:", "图源:", "图片来源:", "©视觉中国",
+)  # fmt: skip
+
+BYLINE: Final = (
+    "by*", "written by*", "words by*", "story by*", "posted by*", "author*", "reporter*", "von*", "par*",
+    "por*", "автор*", "текст:*", "di*", "作者*", "记者*", "記者*", "编辑*", "編輯*", "责任编辑*", "責任編輯*",
+    "(责任编辑*", "(责编*", "责编*", "来源*", "來源*", "文/*", "文|*", "文 |*", "文 / *", "撰文*", "编译*",
+    "原标题*", "(原标题*", "本文来源*", "本文来自*", "文章来源*", "转自*", "source:*", "sources:*", "quelle*",
+    "fuente:*", "источник*", "出典*", "執筆*", "文=*", "기자*", "출처*",
+)  # fmt: skip
+
+PUBLISHED: Final = (
+    "published*", "posted*", "updated*", "last updated*", "last modified*", "date:*", "first published*",
+    "created*", "publication date*", "veröffentlicht*", "stand:*", "aktualisiert*", "erstellt*",
+    "zuletzt aktualisiert*", "publié*", "mis à jour*", "modifié*", "publicado*", "actualizado*", "atualizado*",
+    "pubblicato*", "aggiornato*", "опубликовано*", "обновлено*", "дата*", "gepubliceerd*", "publicerad*",
+    "発表日*", "公開日*", "更新日*", "公開:*", "更新:*", "입력*", "등록*", "수정*", "승인*", "发布时间*",
+    "发布于*", "发表时间*", "发布日期*", "时间:*", "日期:*", "發布時間*", "更新时间*",
+)  # fmt: skip
+
+# Small grammatical words that sentences cannot do without and menus mostly can.
+_FUNCTION_WORDS: Final = (
+    "the of and to in is that for was with on as are it his her they this have from not but were which be at "  # en
+    "der die das und ist nicht ein eine den dem von zu mit sich auf für auch des im wird hat war sind dass "  # de
+    "le la les et une dans que qui pour par sur pas au du il elle sont "  # fr
+    "el los las en un del por con para una como más su no se es lo "  # es
+    "o a os do da em um uma não ao "  # pt
+    "di che è per non una sono della nel "  # it
+    "и в не на что с по как это из за от для он она был но "  # ru
+    "het een van dat niet op te zijn voor och att det som på är av inte og er til ikke "  # nl, sv, da, no
+    "bir ve bu de için ile i w z się że nie"  # tr, pl
+)
+FUNCTION_WORDS: Final = frozenset(_FUNCTION_WORDS.split())
+# Particles of running Chinese and Japanese.
+PARTICLES: Final = (
+    "的了是在和也不这這有与與为為着就都从從对對被把将將到说說而我他她们們于之其并并及吗呢吧がをにはでとたるのれい"
+)

@@ -1,0 +1,123 @@
+"""Absolute dates as people print them above articles, in many languages; relative ones are never resolved."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Final
+
+# Month names by their shortest unmistakable beginnings, folded.
+_MONTHS: Final = (
+    ("jan", "ene", "gen", "янв", "oca", "sty"),
+    ("feb", "fév", "fev", "fév", "фев", "şub", "lut"),
+    ("mar", "mär", "mrz", "mrt", "маr", "мар", "maa"),
+    ("apr", "abr", "avr", "апр", "nis", "kwi"),
+    ("may", "mai", "maj", "mag", "mei", "май", "мая"),
+    ("jun", "juin", "giu", "июн", "haz", "cze"),
+    ("jul", "juil", "lug", "июл", "tem", "lip"),
+    ("aug", "aoû", "aou", "ago", "авг", "ağu", "sie"),
+    ("sep", "set", "сен", "eyl", "wrz"),
+    ("oct", "okt", "ott", "out", "окт", "eki", "paź"),
+    ("nov", "ноя", "kas", "lis"),
+    ("dec", "dez", "déc", "dic", "дек", "ara", "gru"),
+)
+_STEMS: Final = {stem: number for number, stems in enumerate(_MONTHS, 1) for stem in stems}
+_CHINESE: Final = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
+_YEAR: Final = r"(?P<y>(?:19|20)\d\d)"
+_WORD: Final = r"(?P<m>(?!\d)\w{3,10})\.?"
+_NUMERIC: Final = re.compile(
+    rf"(?<!\d){_YEAR}\s?(?P<s>[-/.年년])\s?(?P<m>\d\d?)\s?[-/.月월]\s?(?P<d>[0-2]\d|3[01]|\d)(?:\s?[日일])?"
+)
+_DAY_FIRST: Final = re.compile(rf"(?<![\d.])(?P<d>\d\d?)(?P<s>[-/.])\s?(?P<m>\d\d?)(?P=s)\s?{_YEAR}(?!\d)")
+_NAMED_DAY_FIRST: Final = re.compile(
+    rf"(?<!\d)(?P<d>\d\d?)(?:st|nd|rd|th|er|º|ª)?[.,]?[ /-](?:de |of )?{_WORD}(?: |-|/|, )(?:de |del )?{_YEAR}(?!\d)"
+)
+_NAMED_MONTH_FIRST: Final = re.compile(rf"(?<!\w){_WORD} (?P<d>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}(?!\d)")
+_HAN: Final = re.compile(
+    r"(?P<y>[一二][〇○零一二三四五六七八九]{3})年(?P<m>十?[一二]|[一二三四五六七八九十])月(?P<d>[一二三四五六七八九十]{1,3})日"
+)
+_FORMS: Final = (_NUMERIC, _DAY_FIRST, _NAMED_DAY_FIRST, _NAMED_MONTH_FIRST, _HAN)
+_TIME: Final = re.compile(
+    r"[\s,日일.|·t\-–at@klohum]{0,12}?(?P<h>[01]?\d|2[0-3])[:.h点时](?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)?"
+)
+# A time of day is looked for in this many characters after a date.
+_TIME_REACH: Final = 30
+_NOON: Final = 12
+_MONTHS_OF_A_YEAR: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A date in a line: `at` has the time of day when one is stated, otherwise midnight; offsets into the line."""
+
+    at: datetime
+    has_time: bool
+    start: int
+    end: int
+
+
+def find(line: str, *, day_first: bool | None = None) -> list[Stated]:
+    """Return the absolute dates in a folded line (audit.parser.classes.fold), in order.
+
+    03/04/2024 is left out unless `day_first` says how to read it. Dates that do not exist are left out.
+
+    >>> [s.at.isoformat() for s in find("published 2024-02-0518:21")]
+    ['2024-02-05T18:21:00']
+    """
+    found = [
+        s for form in _FORMS for m in form.finditer(line) if (s := _stated(m, line, day_first=day_first)) is not None
+    ]
+    return sorted(found, key=lambda s: s.start)
+
+
+def _stated(match: re.Match[str], line: str, *, day_first: bool | None) -> Stated | None:
+    numbers = _numbers(match, day_first=day_first)
+    if numbers is None:
+        return None
+    try:
+        day = datetime(*numbers)  # noqa: DTZ001 - a date as printed; no zone is stated, none is assumed
+    except ValueError:
+        return None
+    clock, end = _clock(line, match.end())
+    return Stated(datetime.combine(day, clock or time()), clock is not None, match.start(), end)
+
+
+def _numbers(match: re.Match[str], *, day_first: bool | None) -> tuple[int, int, int] | None:
+    year, month, day = match["y"], match["m"], match["d"]
+    if match.re is _HAN:
+        return int("".join(_CHINESE[c] for c in year)), _han_number(month), _han_number(day)
+    if not month.isdigit():
+        number = next((_STEMS[month[:n]] for n in (4, 3) if month[:n] in _STEMS), None)
+        return None if number is None else (int(year), number, int(day))
+    if match.re is _DAY_FIRST:
+        return _ordered(match, day_first=day_first)
+    return int(year), int(month), int(day)
+
+
+def _ordered(match: re.Match[str], *, day_first: bool | None) -> tuple[int, int, int] | None:
+    """Return year, month, day of `first/second/year`; with dots the day is first everywhere, with strokes it is not."""
+    year, first, second = int(match["y"]), int(match["d"]), int(match["m"])
+    if match["s"] == "." or first > _MONTHS_OF_A_YEAR or first == second:
+        return year, second, first
+    if second > _MONTHS_OF_A_YEAR or day_first is False:
+        return year, first, second
+    return (year, second, first) if day_first else None
+
+
+def _han_number(text: str) -> int:
+    tens, ten, ones = text.rpartition("十")
+    units = int("".join(_CHINESE[c] for c in ones) or "0")
+    return units + (10 * int("".join(_CHINESE[c] for c in tens) or "1") if ten else 0)
+
+
+def _clock(line: str, end: int) -> tuple[time | None, int]:
+    match = _TIME.match(line[end : end + _TIME_REACH])
+    if match is None:
+        return None, end
+    hour, half = int(match["h"]), (match["half"] or "")[:1]
+    if half and hour > _NOON:
+        return None, end
+    if half:
+        hour = hour % _NOON + (_NOON if half == "p" else 0)
+    return time(hour, int(match["min"]), int(match["sec"] or 0)), end + match.end()

@@ -1,0 +1,51 @@
+"""Text in one plain form for matching, code point for code point: offsets into it are offsets into the text."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from audit.text.classes import codepoints
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_BMP: Final = 0x10000
+_FIRST_FULL_WIDTH, _LAST_FULL_WIDTH, _FULL_WIDTH_SHIFT = 0xFF01, 0xFF5E, 0xFEE0
+
+
+def _folded(code: int) -> int:
+    if _FIRST_FULL_WIDTH <= code <= _LAST_FULL_WIDTH:
+        code -= _FULL_WIDTH_SHIFT
+    char = chr(code)
+    if char.isspace():
+        return ord(" ")
+    lower = char.lower()
+    return ord(lower) if len(lower) == 1 else code
+
+
+@cache
+def _table() -> NDArray[np.uint32]:
+    return np.fromiter(map(_folded, range(_BMP)), np.uint32, _BMP)
+
+
+def fold(text: str) -> str:
+    r"""Return the text in small letters, full-width forms as ASCII, every white space a blank.
+
+    As many code points come out as came in.
+    Letters beyond the Basic Multilingual Plane, and those whose small form is longer, stay as they are. Linear.
+
+    >>> fold("ＡＢ：\u3000Ç\n")
+    'ab: ç '
+    """
+    return fold_points(codepoints(text))
+
+
+def fold_points(points: NDArray[np.uint32]) -> str:
+    """Return the same of a text's code points."""
+    folded = _table()[np.minimum(points, _BMP - 1)]
+    beyond = points >= _BMP
+    folded[beyond] = points[beyond]
+    return folded.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.text.dates import find
+from audit.text.fold import fold
+
+
+def first(line: str, *, day_first: bool | None = None) -> tuple[str, bool] | None:
+    found = find(fold(line), day_first=day_first)
+    if not found:
+        return None
+    at = found[0].at.isoformat()
+    return (at.removesuffix(":00"), True) if found[0].has_time else (at[:10], False)
+
+
+@pytest.mark.parametrize(
+    ("line", "at"),
+    [
+        ("2021-03-09", "2021-03-09"),
+        ("2021/3/9 发布", "2021-03-09"),
+        ("2021年3月9日", "2021-03-09"),
+        ("2021 年 3 月 9 日", "2021-03-09"),
+        ("二〇二一年三月九日", "2021-03-09"),
+        ("二○一九年十二月三十一日", "2019-12-31"),
+        ("2021년 3월 9일", "2021-03-09"),
+        ("9.3.2021", "2021-03-09"),
+        ("Tuesday, March 9, 2021", "2021-03-09"),
+        ("9th March 2021", "2021-03-09"),
+        ("Stand: 9. März 2021", "2021-03-09"),
+        ("le 9 mars 2021", "2021-03-09"),
+        ("9 de marzo de 2021", "2021-03-09"),
+        ("9 марта 2021", "2021-03-09"),
+        ("9 Ağustos 2021", "2021-08-09"),
+        ("２０２１－０３－０９", "2021-03-09"),
+        ("23/04/2021", "2021-04-23"),
+        ("04/23/2021", "2021-04-23"),
+    ],
+)
+def test_a_day(line: str, at: str) -> None:
+    assert first(line) == (at, False)
+
+
+@pytest.mark.parametrize(
+    ("line", "at"),
+    [
+        ("2021-03-09 07:05:01", "2021-03-09T07:05:01"),
+        ("2021-03-0907:05", "2021-03-09T07:05"),
+        ("2021年3月9日23:10", "2021-03-09T23:10"),
+        ("2021-03-09T07:05", "2021-03-09T07:05"),
+        ("March 9, 2021 7:05 pm", "2021-03-09T19:05"),
+        ("March 9, 2021 at 12:05 a.m.", "2021-03-09T00:05"),
+        ("09.03.2021, 17:26 Uhr", "2021-03-09T17:26"),
+    ],
+)
+def test_a_day_and_its_time(line: str, at: str) -> None:
+    assert first(line) == (at, True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© 2021 Harbour Press",
+        "3月9日",
+        "今年三月",
+        "2021-02-30",
+        "call 2021-555-0199",
+        "version 3.14.2021a",
+        "1999-2021",
+        "ISBN 978-3-16-148410-0",
+        "03/04/2021",
+        "in March 2021",
+        "昨天 12:30",
+        "9.3.",
+        "2021",
+    ],
+)
+def test_no_day_is_stated(line: str) -> None:
+    assert first(line) is None
+
+
+def test_the_order_of_day_and_month_is_told_not_guessed() -> None:
+    assert first("03/04/2021", day_first=True) == ("2021-04-03", False)
+    assert first("03/04/2021", day_first=False) == ("2021-03-04", False)
+
+
+@given(st.text(alphabet="0123456789-/.: 年月日 marchth,", max_size=120))
+def test_offsets_lie_in_the_line(line: str) -> None:
+    assert all(0 <= s.start < s.end <= len(line) for s in find(line))
