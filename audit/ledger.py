@@ -30,6 +30,7 @@ QUARANTINE: Final[dict[str, str]] = {
     "unreadable": "grant read permission, or check the disk",
     "symlink": "links are not followed: copy the file itself into the folder",
     "not-a-file": "devices, pipes and sockets are not read: remove it from the folder",
+    "configuration": "the configuration of this run is not input; keep it outside the folder to be rid of this row",
     "version-control": "the folder of a version control system is not input",
     "vanished": "it was there when the run began: keep the folder still and run again",
     "changed": "it changed while it was read: keep the folder still and run again",
@@ -46,7 +47,9 @@ def reconcile(found: int, states: Iterable[str]) -> dict[str, int]:
     counts = Counter(states)
     unknown = sorted(set(counts) - set(STATES))
     if unknown:
-        raise DefectError(f"the ledger holds unknown states {unknown}; this is a defect of corpus-audit, please report it")
+        raise DefectError(
+            f"the ledger holds unknown states {unknown}; this is a defect of corpus-audit, please report it"
+        )
     if counts.total() != found:
         raise DefectError(
             f"{found} inputs were found but the ledger accounts for {counts.total()}; nothing was released; "

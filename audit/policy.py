@@ -15,6 +15,7 @@ from audit.finding import SEVERITIES, Severity
 Keep = Literal["first", "longest"]
 T = TypeVar("T")
 MIB: Final = 1 << 20
+CONFIGURATION: Final = "audit.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ class InputSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DuplicateSettings:
-    """Which copies count and which of them is kept. `similarity` is the least coverage, both ways, of a near duplicate."""
+    """Which copies count, and which is kept. `similarity` is the least coverage, both ways, of a near duplicate."""
 
     keep: Keep = "first"
     similarity: float = 0.5
@@ -53,7 +54,7 @@ class ReleaseSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """The settings of a run. `select`, `ignore`, `exclude` and `flag` hold codes (ENC001), families (ENC), names or ALL."""
+    """The settings of a run. `select`, `ignore`, `exclude`, `flag` hold codes, families (ENC), names or ALL."""
 
     select: tuple[str, ...] = ("ALL",)
     ignore: tuple[str, ...] = ()
@@ -71,7 +72,7 @@ def load(path: Path | None, folder: Path | None = None) -> tuple[Policy, str]:
 
     Raises UsageError when the named file is missing or anything in it is unknown or out of range.
     """
-    found = path or (folder / "audit.toml" if folder and (folder / "audit.toml").is_file() else None)
+    found = path or (folder / CONFIGURATION if folder and (folder / CONFIGURATION).is_file() else None)
     if found is None:
         return Policy(), "the default policy (no audit.toml in the working folder)"
     try:
@@ -85,11 +86,14 @@ def load(path: Path | None, folder: Path | None = None) -> tuple[Policy, str]:
 
 
 def parse(settings: Mapping[str, object]) -> Policy:
-    """Return the policy that a mapping read from TOML describes; raises UsageError, naming the key, where it does not fit."""
+    """Return the policy that a mapping read from TOML describes; raises UsageError naming the key that does not fit."""
     found = dict(settings)
     rules = _table("rules", found.pop("rules", {}))
     made = _read(Policy, found, "")
-    policy = replace(made, rules={code: _read(RuleSettings, _table(f"rules.{code}", v), f"rules.{code}.") for code, v in rules.items()})
+    policy = replace(
+        made,
+        rules={code: _read(RuleSettings, _table(f"rules.{code}", v), f"rules.{code}.") for code, v in rules.items()},
+    )
     _check(policy)
     return policy
 
@@ -97,11 +101,17 @@ def parse(settings: Mapping[str, object]) -> Policy:
 def as_plain(policy: Policy) -> dict[str, object]:
     """Return the policy as plain values, every default filled in: what a manifest records and a run says it used."""
     plain = asdict(policy)
-    plain["rules"] = {code: {k: v for k, v in asdict(s).items() if v is not None} for code, s in sorted(policy.rules.items())}
+    plain["rules"] = {
+        code: {k: v for k, v in asdict(s).items() if v is not None} for code, s in sorted(policy.rules.items())
+    }
     return plain
 
 
-_SECTIONS: Final[dict[str, type]] = {"input": InputSettings, "duplicates": DuplicateSettings, "release": ReleaseSettings}
+_SECTIONS: Final[dict[str, type]] = {
+    "input": InputSettings,
+    "duplicates": DuplicateSettings,
+    "release": ReleaseSettings,
+}
 # What each key may hold, by name: the keys of all sections are distinct.
 _TEXTS: Final = ("select", "ignore", "languages", "set_aside", "exclude", "flag")
 _SHARES: Final = ("max_set_aside", "similarity", "mostly")
@@ -116,7 +126,9 @@ def _read(kind: type[T], found: Mapping[str, object], where: str) -> T:
     for key, value in found.items():
         if key not in known or key == "rules":
             raise UsageError(f"unknown key {where}{key}{nearest(key, known)}")
-        values[key] = _read(_SECTIONS[key], _table(key, value), f"{key}.") if key in _SECTIONS else _value(key, value, where)
+        values[key] = (
+            _read(_SECTIONS[key], _table(key, value), f"{key}.") if key in _SECTIONS else _value(key, value, where)
+        )
     return kind(**values)
 
 

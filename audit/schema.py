@@ -69,13 +69,21 @@ DOCUMENTS: Final = Table(
         _may("date", "date32", "day of publication stated in the text; null rather than guessed"),
         _must("body", "large_string", "the article: content blocks joined by newlines; empty when none"),
         _must("boilerplate", "bool", "true when the document holds no article: all of it is boilerplate"),
-        _must("id", "string", "the file's POSIX path below the input root; path#n for record n (from 0) of a container"),
+        _must(
+            "id", "string", "the file's POSIX path below the input root; path#n for record n (from 0) of a container"
+        ),
         _may("author", "string", "byline"),
         _may("source_original", "string", "the origin named by a syndicated text"),
         _may("published_at", "timestamp[ms]", "date with its time of day, when stated; no time zone is assumed"),
-        _must("language", "string", "BCP 47 tag of the body, or of the whole text where the body is empty; und, zxx, mul"),
+        _must(
+            "language", "string", "BCP 47 tag of the body, or of the whole text where the body is empty; und, zxx, mul"
+        ),
         _must("encoding", "string", "Python's name of the codec that decoded the bytes"),
-        _must("sha256", "string", "of the raw bytes, hexadecimal; of the record's text in UTF-8 for a record of a container"),
+        _must(
+            "sha256",
+            "string",
+            "of the raw bytes, hexadecimal; of the record's text in UTF-8 for a record of a container",
+        ),
     ),
 )
 
@@ -104,13 +112,25 @@ MEASURES: Final = Table(
         _must("bytes", "int64", "raw size, bytes"),
         _must("chars", "int64", "length of the decoded text, code points"),
         _must("encoding", "string", "codec, as in documents"),
-        _must("encoding_source", "string", "what decided: ascii, utf-8, bom, escapes, nul-pattern, utf-8-tolerant, scored, container"),
+        _must(
+            "encoding_source",
+            "string",
+            "what decided: ascii, utf-8, bom, escapes, nul-pattern, utf-8-tolerant, declared, scored, container, html",
+        ),
         _must("encoding_confidence", "float32", "0 to 1; 1 where nothing had to be weighed"),
         _must("legacy_codec", "bool", "the codec is none of the Unicode ones"),
         _must("bom", "bool", "the bytes began with a byte order mark"),
         _must("decode_errors", "int32", "places where bytes do not decode, each shown as U+FFFD in the decoded text"),
-        _must("replacement_chars", "int32", "U+FFFD that stood in the input itself, and tokens such as 锟斤拷; occurrences"),
-        _must("control_chars", "int32", "C0 and C1 controls other than tab, line feed, carriage return, form feed; code points"),
+        _must(
+            "replacement_chars",
+            "int32",
+            "U+FFFD that stood in the input itself, and tokens such as 锟斤拷; occurrences",
+        ),
+        _must(
+            "control_chars",
+            "int32",
+            "C0 and C1 controls other than tab, line feed, carriage return, form feed; code points",
+        ),
         _must("private_use", "int32", "private use code points"),
         _must("noncharacters", "int32", "code points that Unicode reserves for never; code points"),
         _must("lone_surrogates", "int32", "surrogates without a partner, replaced by U+FFFD on reading; code points"),
@@ -129,17 +149,37 @@ MEASURES: Final = Table(
         _must("letters", "int32", "letters in the judged text; code points"),
         _must("foreign_blocks", "int32", "content blocks wholly in another language than the document's; blocks"),
         _must("foreign_share", "float32", "share of the body's letters in foreign blocks, 0 to 1"),
-        _must("variant_mix", "float32", "share of the rarer Han variant among characters that exist in one variant only, 0 to 0.5"),
+        _must(
+            "variant_mix",
+            "float32",
+            "share of the rarer Han variant among characters that exist in one variant only, 0 to 0.5",
+        ),
         # duplication
         _may("duplicate_of", "string", "the document that is kept instead of this one"),
         _may("duplicate_kind", "string", "exact_raw, exact_normalised or near: why duplicate_of is set"),
-        _may("similarity", "float32", "highest true Jaccard of shingles with any other document; null without a verified pair"),
-        _may("containment", "float32", "highest share of this document's tokens found in another one; null without a verified pair"),
+        _may(
+            "similarity",
+            "float32",
+            "highest true Jaccard of shingles with any other document; null without a verified pair",
+        ),
+        _may(
+            "containment",
+            "float32",
+            "highest share of this document's tokens found in another one; null without a verified pair",
+        ),
         _must("contained", "bool", "lies within a longer document"),
         _must("quotes", "int32", "documents that share a run of 50 tokens or more and are otherwise different"),
         _must("copies", "int32", "documents in its cluster, itself included"),
-        _must("repeated_share", "float32", "share of the body's characters in blocks that repeat an earlier block of it, 0 to 1"),
-        _must("shared_share", "float32", "share of the body's characters in blocks that also stand in three or more other documents, 0 to 1"),
+        _must(
+            "repeated_share",
+            "float32",
+            "share of the body's characters in blocks that repeat an earlier block of it, 0 to 1",
+        ),
+        _must(
+            "shared_share",
+            "float32",
+            "share of the body's characters in blocks that also stand in three or more other documents, 0 to 1",
+        ),
         _must("title_twins", "int32", "other documents with the same title and another body"),
         # fields
         _may("title_chars", "int32", "length of the title; null when there is none; code points"),
@@ -188,7 +228,11 @@ FINDINGS: Final = Table(
     "findings",
     "one row per place where a document breaks a rule",
     (
-        _must("fingerprint", "string", "32 hexadecimal digits: the rule and the content it is about, not its place in the run"),
+        _must(
+            "fingerprint",
+            "string",
+            "32 hexadecimal digits: the rule and the content it is about, not its place in the run",
+        ),
         _must("code", "string", "the rule"),
         _must("severity", "string", "critical, warning or info"),
         _must("id", "string", "the document"),

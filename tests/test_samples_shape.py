@@ -14,7 +14,7 @@ import pytest
 
 from audit import ledger, samples
 from audit.policy import load
-from audit.rules import RULES
+from audit.rulebook import RULES
 
 if TYPE_CHECKING:
     from pathlib import Path

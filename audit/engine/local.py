@@ -6,7 +6,7 @@ import selectors
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Final
 
@@ -25,7 +25,7 @@ class Pool:
 
     command: Sequence[str]
     workers: int
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
 
 
 def run(pool: Pool, tasks: Iterable[Task], progress: Progress = lambda _items, _bytes: None) -> Iterator[Done | Lost]:

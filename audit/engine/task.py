@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-# Places of a task in the order of the whole run; a task that is split after a crash gives (5,) -> (5, 0), (5, 1), (5, 2).
+# The place of a task in the order of the whole run; a task that is split after a crash gives (5, 0), (5, 1), (5, 2).
 Key = tuple[int, ...]
 READY: Final = "ready"
 AT: Final = "at"
@@ -17,10 +17,15 @@ MANY: Final = -2
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One input to work on. `path` is relative to the root, its undecodable bytes as lone surrogates (os.fsdecode)."""
+    """One input to work on. `path` is relative to the root, its undecodable bytes as lone surrogates (os.fsdecode).
+
+    `code` and `detail` are given when it must not be opened at all.
+    """
 
     id: str
     path: str
+    code: str = ""
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ class Lost:
 
 def as_message(task: Task) -> dict[str, Any]:
     """Return the task as plain values."""
-    return {"key": list(task.key), "items": [[i.id, i.path] for i in task.items], "alone": task.alone}
+    return {"key": list(task.key), "items": [[i.id, i.path, i.code, i.detail] for i in task.items], "alone": task.alone}
 
 
 def from_message(message: dict[str, Any]) -> Task:

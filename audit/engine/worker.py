@@ -16,11 +16,13 @@ from audit.text.visible import visible
 
 READ_BYTES: Final = 1 << 16
 STDERR_TAIL: Final = 400
+# There is a worker for each core: threads of their own would only wait for each other.
+SINGLE: Final = {"POLARS_MAX_THREADS": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long a worker may be silent on one input, in seconds; generous, for it is there to end hangs, not to measure."""
+    """How long a worker may be silent on one input, in seconds; generous, for it is there to end hangs."""
 
     silence: float = 600.0
 
@@ -30,7 +32,9 @@ class Worker:
 
     def __init__(self, command: Sequence[str]) -> None:
         self.stderr: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 lives as long as the worker
-        self.child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.stderr)  # noqa: S603 our own module
+        self.child = subprocess.Popen(  # noqa: S603 our own module
+            command, env=os.environ | SINGLE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.stderr
+        )
         self.task: Task | None = None
         self.at = -1
         self.is_ready = False

@@ -40,7 +40,7 @@ _TOLERANT_SHARE: Final = 0.85
 # With more bad bytes than that the codec is not the one, or the file is no text.
 _MAX_BAD: Final = 0.10
 # Two encodings in one file: where the bytes were weighed the rest is known to read well, so that more may be bad.
-_MAX_BAD_WEIGHED: Final = 0.4
+_MAX_BAD_WEIGHED: Final = 0.6
 # In a text of a dozen bytes one broken character is more than a tenth.
 _FEW_BYTES: Final = 3
 _SAMPLE: Final = 1 << 16

@@ -16,7 +16,7 @@ BATCH_ROWS: Final = 256
 
 
 def read_release(root: Path) -> Iterator[Input]:
-    """Yield the documents of the release at `root`, in order, under the ids, codecs and digests they were released with.
+    """Yield the documents of the release at `root`, in order, under the ids, codecs and digests they have there.
 
     Between blocks there was white space only; a line feed for each of its characters keeps every offset. `raw` is the
     rebuilt text in UTF-8, so that offsets in bytes point into that and not into the file it once was.

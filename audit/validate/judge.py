@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 import pyarrow as pa
 
 from audit.errors import DefectError, UsageError
-from audit.rules.failing import Measures, slim
+from audit.rulebook.failing import Measures, slim
 from audit.text.visible import visible
 from audit.validate.suite import Suite, parse_suite, suite_of
 from audit.validate.verdict import Validation, verdict

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from audit.errors import DefectError, UsageError
-from audit.rules.failing import considered, is_missed, slim, unmet
+from audit.rulebook.failing import considered, is_missed, slim, unmet
 from audit.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from audit.rules.failing import Measures
+    from audit.rulebook.failing import Measures
     from audit.validate.suite import Asked
 
 _SHOWN: Final = 300

@@ -40,7 +40,12 @@ def test_no_inputs_need_no_workers() -> None:
 
 @pytest.mark.parametrize(
     ("fault", "code"),
-    [("kill", "crashed-reader"), ("raise", "crashed-reader"), ("memory", "crashed-reader"), ("together", "crashed-reader")],
+    [
+        ("kill", "crashed-reader"),
+        ("raise", "crashed-reader"),
+        ("memory", "crashed-reader"),
+        ("together", "crashed-reader"),
+    ],
 )
 def test_a_poisonous_input_is_lost_alone(fault: str, code: str) -> None:
     names = ["a", "b", f"c-{fault}", "d", "e", "f"]
@@ -52,7 +57,10 @@ def test_an_input_that_kills_only_in_company_survives_alone() -> None:
 
 
 def test_two_poisonous_inputs_in_one_task_cost_only_themselves() -> None:
-    assert outcome("a-kill", "b", "c-raise", "d") == (["b", "d"], {"a-kill": "crashed-reader", "c-raise": "crashed-reader"})
+    assert outcome("a-kill", "b", "c-raise", "d") == (
+        ["b", "d"],
+        {"a-kill": "crashed-reader", "c-raise": "crashed-reader"},
+    )
 
 
 def test_a_hanging_input_is_ended_and_lost() -> None:

@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.errors import DefectError, UsageError
-from audit.rules import RULES
-from audit.rules.failing import failing
-from audit.rules.metrics import metrics
+from audit.rulebook import RULES
+from audit.rulebook.failing import failing
+from audit.rulebook.metrics import metrics
 from audit.schema import MEASURES
 from audit.validate import Judge, document
 from audit.validate import judge as judge_room
@@ -236,7 +236,7 @@ def test_a_judge_that_was_never_started_closes():
 
 def test_the_parent_imports_neither_great_expectations_nor_pandas():
     program = (
-        "import sys; import audit.rules, audit.rules.page, audit.validate; "
+        "import sys; import audit.rulebook, audit.rulebook.page, audit.validate; "
         "sys.exit(bool({'great_expectations', 'pandas'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

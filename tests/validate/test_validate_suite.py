@@ -3,7 +3,7 @@ import copy
 import pytest
 
 from audit.errors import UsageError
-from audit.rules.encoding import MOJIBAKE, UNDECODABLE_BYTES
+from audit.rulebook.encoding import MOJIBAKE, UNDECODABLE_BYTES
 from audit.validate import parse_suite, suite_of
 
 GOOD = {

@@ -6,7 +6,7 @@ import pyarrow as pa
 import pytest
 
 from audit.errors import DefectError, UsageError
-from audit.rules.encoding import MOJIBAKE, UNDECODABLE_BYTES
+from audit.rulebook.encoding import MOJIBAKE, UNDECODABLE_BYTES
 from audit.validate import document, parse_suite, suite_of
 from audit.validate.verdict import verdict
 

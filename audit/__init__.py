@@ -1,0 +1,57 @@
+"""corpus-audit: raw text in, a dataset you can stand behind out.
+
+A parser turns bytes into typed documents; a measure adds facts to documents; a rule is a documented expectation on
+those facts; a report lists what breaks a rule; a release is the documents that are left, with the evidence.
+
+Every verb of the command line has its twin here, with the same nouns:
+
+    >>> import audit
+    >>> result = audit.check("scraped/", languages=("zh", "en"))  # doctest: +SKIP
+    >>> result.passed, result.report["ledger"]  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from audit.errors import AuditError, DefectError, UsageError
+from audit.version import VERSION
+
+if TYPE_CHECKING:
+    from audit.pipeline.check import check
+    from audit.pipeline.parse import parse
+    from audit.pipeline.reference import explain, rules, schema
+    from audit.pipeline.run import run
+    from audit.pipeline.verify import verify
+
+__all__ = [
+    "AuditError",
+    "DefectError",
+    "UsageError",
+    "__version__",
+    "check",
+    "explain",
+    "parse",
+    "rules",
+    "run",
+    "schema",
+    "verify",
+]
+__version__: Final = VERSION
+# Imported when first asked for: `import audit` stays as light as the command's --help.
+_TWINS: Final = {
+    "check": "audit.pipeline.check",
+    "explain": "audit.pipeline.reference",
+    "parse": "audit.pipeline.parse",
+    "rules": "audit.pipeline.reference",
+    "run": "audit.pipeline.run",
+    "schema": "audit.pipeline.reference",
+    "verify": "audit.pipeline.verify",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name in _TWINS:
+        return getattr(import_module(_TWINS[name]), name)
+    raise AttributeError(f"module 'audit' has no attribute {name!r}")

@@ -1,0 +1,36 @@
+"""`audit check`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from audit.cli import options
+
+
+@click.command()
+@click.argument("target", type=options.FOLDER)
+@click.option(
+    "--out", type=options.FOLDER, help="Folder for the tables and report.json.  [default: nothing is written]"
+)
+@options.policy
+@options.workers
+@options.as_format
+def check(target: Path, form: str, **flags: Any) -> int:
+    """Audit TARGET without releasing it: a raw folder, a release, or a file of records (Parquet, JSON Lines, CSV).
+
+    Exits 1 on any finding at or above --fail-on, or when an expectation on the corpus is missed.
+    """
+    from audit.pipeline.check import check as twin
+    from audit.report.summary import summary
+    from audit.report.terminal import progress, show
+
+    with progress("reading") as seen:
+        result = twin(target, progress=seen, **flags)
+    if form == "json":
+        options.print_json(result.report)
+    else:
+        show(summary(result.report, result.outcome))
+    return 0 if result.passed else 1

@@ -1,0 +1,31 @@
+"""`audit explain`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from audit.cli import options
+
+
+@click.command()
+@click.argument("subject")
+@click.option(
+    "--in", "folder", type=options.FOLDER, help="A release or the folder of a check, to explain a document in it."
+)
+@options.as_format
+def explain(subject: str, folder: Path | None, form: str) -> int:
+    """Show the page of a rule (ENC004, mojibake), or with --in all that was decided about one document, and why."""
+    from audit.pipeline.reference import explain as twin
+    from audit.report.document import document_page
+    from audit.report.terminal import show
+
+    explained = twin(subject, folder)
+    if form == "json":
+        options.print_json(explained)
+    elif folder is None:
+        click.echo(explained["page"])
+    else:
+        show(document_page(explained))
+    return 0

@@ -1,0 +1,37 @@
+"""`audit parse`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from audit.cli import options
+
+
+@click.command()
+@click.argument("raw", type=options.FOLDER)
+@click.option(
+    "--out", type=options.FOLDER, required=True, help="Folder for documents.parquet, blocks.parquet and ledger.parquet."
+)
+@click.option("--config", type=options.FOLDER, help="The configuration.  [default: audit.toml in the working folder]")
+@click.option("--text-column", help="The column or field that holds the text of Parquet, CSV and JSON Lines records.")
+@options.workers
+@options.as_format
+def parse(raw: Path, form: str, **flags: Any) -> int:
+    """Parse the files below RAW into typed tables; no audit.
+
+    What cannot be read stands in the ledger as quarantined, with the reason.
+    """
+    from audit.pipeline.parse import parse as twin
+    from audit.report.summary import parsed_summary
+    from audit.report.terminal import progress, show
+
+    with progress("parsing") as seen:
+        result = twin(raw, progress=seen, **flags)
+    if form == "json":
+        options.print_json(result.report)
+    else:
+        show(parsed_summary(result.report, result.outcome))
+    return 0

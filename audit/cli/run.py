@@ -1,0 +1,46 @@
+"""`audit run`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from audit.cli import options
+
+
+@click.command()
+@click.argument("raw", type=options.FOLDER, required=False)
+@click.option("--samples", is_flag=True, help="Run on the samples that ship with corpus-audit; nothing else is needed.")
+@click.option("--name", help="Name of the dataset.  [default with --samples: samples]")
+@click.option("--version", help="Version of the release, x.y.z.")
+@click.option("--bump", type=click.Choice(("auto",)), help="Let what changed choose the version.  [default]")
+@click.option("--dist", type=options.FOLDER, default="dist", show_default=True, help="Folder that holds the releases.")
+@options.policy
+@options.workers
+@options.as_format
+def run(raw: Path | None, samples: bool, form: str, **flags: Any) -> int:  # noqa: FBT001 as click passes a flag
+    r"""Parse, measure and validate the files below RAW, and release what passes into dist/NAME/VERSION.
+
+    \b
+    audit run --samples
+    audit run scraped/ --name local-news
+    audit run scraped/ --name local-news --version 2.0.0 --language zh --language en
+    """
+    from audit.pipeline.run import run as twin
+    from audit.report.summary import summary
+    from audit.report.terminal import progress, show
+
+    if samples == (raw is not None):
+        raise click.UsageError("name one folder of raw files, or give --samples")
+    name = flags.pop("name") or ("samples" if samples else None)
+    if name is None:
+        raise click.UsageError("give the dataset a name: --name NAME")
+    with progress("reading") as seen:
+        result = twin(raw, name=name, progress=seen, **flags)
+    if form == "json":
+        options.print_json({**result.report, "path": str(result.path) if result.path else None})
+    else:
+        show(summary(result.report, result.outcome))
+    return 0 if result.passed else 1

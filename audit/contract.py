@@ -1,0 +1,128 @@
+"""The contracts as plain values: what `schemas/` and `audit schema` show, written from the code."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from audit.finding import SEVERITIES
+from audit.ledger import QUARANTINE, STATES
+from audit.rule import EXPECTATIONS
+from audit.schema import SCHEMA_VERSION, TABLES, Table
+
+DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
+_TEXT: Final = {"type": "string"}
+_COUNT: Final = {"type": "integer", "minimum": 0}
+_SHA256: Final = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+_VERSION: Final = {"type": "string", "pattern": "^[0-9]+\\.[0-9]+\\.[0-9]+$"}
+
+
+def contracts() -> dict[str, Any]:
+    """Return every contract by name: the tables' columns, and the JSON Schemas of the JSON files of a release."""
+    return {table.name: _columns(table) for table in TABLES} | {
+        "report": _report(),
+        "manifest": _manifest(),
+        "expectations": _expectations(),
+    }
+
+
+def _columns(table: Table) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "name": table.name,
+        "schema_version": SCHEMA_VERSION,
+        "description": table.meaning,
+        "columns": [
+            {"name": c.name, "type": c.type, "nullable": not c.required, "description": c.meaning}
+            for c in table.columns
+        ],
+    }
+    if table.name == "ledger":
+        made |= {"states": list(STATES), "quarantine_codes": dict(sorted(QUARANTINE.items()))}
+    return made
+
+
+def _object(description: str, properties: dict[str, Any], *, closed: bool = True) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "description": description,
+        "properties": properties,
+        "required": sorted(properties),
+        "additionalProperties": not closed,
+    }
+
+
+def _map(of: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": of}
+
+
+def _list(of: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": of}
+
+
+def _may(of: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [of, {"type": "null"}]}
+
+
+def _severities() -> dict[str, Any]:
+    return {"enum": list(SEVERITIES)}
+
+
+def _report() -> dict[str, Any]:
+    rule = {
+        "code": _TEXT, "name": _TEXT, "severity": _severities(), "scope": {"enum": ["document", "corpus"]},
+        "type": {"enum": list(EXPECTATIONS)}, "column": _TEXT, "kwargs": _map({}), "mostly": {"type": "number"},
+        "failed": _COUNT, "of": _COUNT, "met": {"type": "boolean"}, "documents": _COUNT, "findings": _COUNT,
+    }  # fmt: skip
+    finding: dict[str, Any] = {c.name: {} for c in next(t for t in TABLES if t.name == "findings").columns}
+    properties = {
+        "schema_version": {"const": SCHEMA_VERSION},
+        "tool": _object("what wrote it", {"name": _TEXT, "version": _TEXT}),
+        "verb": {"enum": ["check", "run"]},
+        "verdict": {"enum": ["pass", "fail"]},
+        "reasons": _list(_TEXT),
+        "released": {"type": "boolean"},
+        "inputs": _object("what came in", {"found": _COUNT, "bytes": _COUNT}),
+        "ledger": _object("inputs by state", dict.fromkeys(STATES, _COUNT)),
+        "set_aside": _list(
+            _object("a reason", {"state": {"enum": list(STATES)}, "code": _TEXT, "name": _TEXT, "inputs": _COUNT})
+        ),
+        "languages": _map(_COUNT),
+        "encodings": _map(_COUNT),
+        "rules": _list(_object("a rule and how it fared", rule)),
+        "findings": _object("findings by severity", dict.fromkeys(SEVERITIES, _COUNT)),
+        "worst": _list(_object("a finding, as in the table", finding)),
+        "metrics": _map(_may({"type": "number"})),
+        "policy": _map({}),
+        "next": _list(_TEXT),
+    }
+    return {"$schema": DRAFT, "title": "report"} | _object(
+        "what a check or a run decided, and on what grounds", properties
+    )
+
+
+def _manifest() -> dict[str, Any]:
+    content = _object("a table", {"rows": _COUNT, "bytes": _COUNT, "sha256": _SHA256})
+    properties = {
+        "name": _TEXT,
+        "version": _VERSION,
+        "parent": _may(_object("the release before", {"version": _VERSION, "sha256": _SHA256})),
+        "schema_version": {"const": SCHEMA_VERSION},
+        "content": _map(content),
+        "judgements": _map(_SHA256),
+        "parameters": _map({}),
+        "counts": _map(_COUNT),
+        "tool": _object("what wrote it", {"name": _TEXT, "version": _TEXT, "libraries": _map(_TEXT)}),
+        "files": _list(_object("a file of the release", {"path": _TEXT, "bytes": _COUNT, "sha256": _SHA256})),
+    }
+    return {"$schema": DRAFT, "title": "manifest"} | _object(
+        "every file of a release, and where it comes from", properties
+    )
+
+
+def _expectations() -> dict[str, Any]:
+    kwargs = _object(
+        "column, mostly, and the expectation's own", {"column": _TEXT, "mostly": {"type": "number"}}, closed=False
+    )
+    meta = _object("the rule behind it", {"rule": _TEXT, "name": _TEXT}, closed=False)
+    one = {"type": {"enum": list(EXPECTATIONS)}, "kwargs": kwargs, "severity": _severities(), "meta": meta}
+    properties = {"name": _TEXT, "expectations": _list(_object("an expectation", one))}
+    return {"$schema": DRAFT, "title": "expectations"} | _object("the suite that great-expectations judged", properties)

@@ -1,0 +1,135 @@
+"""The audit itself: measured, clustered, judged. What `check` and `run` have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+
+from audit.engine.local import Progress
+from audit.errors import DefectError
+from audit.ledger import reconcile
+from audit.pipeline.copies import Copies, find_copies
+from audit.pipeline.corpus import Corpus
+from audit.pipeline.findings import Broken, findings
+from audit.pipeline.gather import gather
+from audit.pipeline.job import Job
+from audit.pipeline.verdict import PUBLISHED, Verdict, eligible, excluded, judge, ledger
+from audit.policy import Policy
+from audit.report.build import Tally
+from audit.rule import Rule
+from audit.rulebook import RULES
+from audit.rulebook.active import active
+from audit.rulebook.failing import failing
+from audit.rulebook.metrics import metrics
+from audit.schema import MEASURES, conform, empty
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """A corpus with all that was found out about it. Row n of `measures` is the n-th document."""
+
+    corpus: Corpus
+    policy: Policy
+    rules: tuple[Rule, ...]
+    measures: pa.Table
+    copies: Copies
+    broken: Broken
+    verdict: Verdict
+    metrics: pa.Table
+    states: Mapping[str, int]
+
+    @property
+    def published(self) -> np.ndarray:
+        """The rows of the documents that a release would hold."""
+        return self.verdict.rows(PUBLISHED)
+
+    def judged(self, *, released: bool) -> pa.Table:
+        """Return the measures that the judge sees: of what would be released, or of all that came in."""
+        names = ["id", *sorted({r.expectation.column for r in self.rules if r.scope == "document"})]
+        columns = self.measures.select(list(dict.fromkeys(names)))
+        return columns.take(self.published) if released else columns
+
+    def ledger(self, tally: Tally) -> Iterator[pa.Table]:
+        """Yield the ledger, counted by `tally` as it passes."""
+        yield from tally.ledger(ledger(self.corpus, self.measures, self.verdict))
+
+    def findings(self, tally: Tally) -> Iterator[pa.Table]:
+        """Yield the findings, counted by `tally` as they pass."""
+        yield from tally.found(findings(self.corpus, self.measures, self.broken))
+
+
+@contextmanager
+def scratch(beside: Path | None) -> Iterator[Path]:
+    """Give a folder for part files, on the disk of the output where there is one; it is gone afterwards."""
+    parent = None
+    if beside is not None:
+        parent = beside if beside.is_dir() else beside.parent
+        parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".corpus-audit-", dir=parent) as folder:
+        yield Path(folder)
+
+
+def audited(job: Job, workers: int | None, progress: Progress) -> Audited:
+    """Parse and measure every input of the job, find the copies, and decide each document's state.
+
+    Raises UsageError when the input or the policy cannot be worked with, DefectError when a count does not add up.
+    """
+    rules = active(RULES, job.policy)
+    corpus = Corpus(job.parts, tuple(gather(job, workers, progress)))
+    measures = corpus.column_table("measures")
+    if measures is None:
+        return _without_documents(corpus, job.policy, rules)
+    _refuse_twins(measures)
+    own = [r for r in rules if r.scope == "document" and r.family != "DUP"]
+    rows = {r.code: failing(r, measures) for r in own}
+    no_article = measures["no_article"].to_numpy()
+    out = excluded(Broken(tuple(own), rows), job.policy)
+    copies = find_copies(corpus, measures, eligible(no_article, out, job.policy), job.policy)
+    measures = conform(_joined(measures, copies.columns), MEASURES)
+    rows |= {r.code: failing(r, measures) for r in rules if r.scope == "document" and r.family == "DUP"}
+    broken = Broken(tuple(r for r in rules if r.scope == "document"), rows)
+    verdict = judge(no_article, copies.set_aside, excluded(broken, job.policy), job.policy)
+    return _counted(Audited(corpus, job.policy, rules, measures, copies, broken, verdict, pa.table({}), {}))
+
+
+def _counted(found: Audited) -> Audited:
+    states = reconcile(found.corpus.found, _states(found))
+    made = metrics(found.measures, states)
+    return Audited(
+        found.corpus, found.policy, found.rules, found.measures, found.copies, found.broken, found.verdict, made, states
+    )
+
+
+def _states(found: Audited) -> Iterator[str]:
+    for table in ledger(found.corpus, found.measures, found.verdict):
+        yield from table["state"].to_pylist()
+
+
+def _without_documents(corpus: Corpus, policy: Policy, rules: tuple[Rule, ...]) -> Audited:
+    nothing = np.zeros(0, np.int64)
+    document_rules = tuple(r for r in rules if r.scope == "document")
+    broken = Broken(document_rules, {r.code: nothing for r in document_rules})
+    verdict = Verdict(np.zeros(0, np.int8), {})
+    return _counted(Audited(corpus, policy, rules, empty(MEASURES), Copies.none(), broken, verdict, pa.table({}), {}))
+
+
+def _joined(measures: pa.Table, columns: pa.Table) -> pa.Table:
+    for name, column in zip(columns.column_names, columns.columns, strict=True):
+        measures = measures.append_column(name, column)
+    return measures
+
+
+def _refuse_twins(measures: pa.Table) -> None:
+    ids: Any = pl.from_arrow(measures["id"].combine_chunks())
+    if ids.n_unique() != len(ids):
+        raise DefectError(
+            "two inputs have the same id; nothing was released; this is a defect of corpus-audit, please report it"
+        )

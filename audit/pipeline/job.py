@@ -1,0 +1,40 @@
+"""What every worker of a run must know, written down once for all of them."""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from audit.policy import Policy
+
+# raw: a folder or a single file; release: a release of ours, whose documents are read from its tables.
+Kind = Literal["raw", "release"]
+JOB_FILE: Final = "job.pickle"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """`root` is read, part files go to `parts`; without `measures` the documents are parsed and nothing else."""
+
+    root: Path
+    kind: Kind
+    parts: Path
+    policy: Policy
+    measures: bool
+
+    def write(self) -> list[str]:
+        """Write the job into its folder; return the command line of a worker for it."""
+        file = self.parts / JOB_FILE
+        file.write_bytes(pickle.dumps(self))
+        # -P: a file numpy.py in the folder of the user must not be imported as numpy.
+        return [sys.executable, "-P", "-m", "audit.pipeline.stage", str(file)]
+
+
+def read_job(file: str) -> Job:
+    """Return the job that a parent wrote for its own workers."""
+    job = pickle.loads(Path(file).read_bytes())  # noqa: S301 written by our parent, into a folder of ours
+    assert isinstance(job, Job)  # noqa: S101 see above
+    return job

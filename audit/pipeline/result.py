@@ -1,0 +1,24 @@
+"""What the verbs return."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from audit.report.summary import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The report of a verb; `passed` is its exit code 0 or 1; `path` is where its tables are, if any were written."""
+
+    report: Mapping[str, Any]
+    outcome: Outcome
+    passed: bool
+    path: Path | None = None
+
+
+def silent(_items: int, _bytes: int) -> None:
+    """Show no progress."""

@@ -1,0 +1,186 @@
+"""The worker of the belt: reads inputs, parses and measures them, and writes its own part files.
+
+Started as `python -m audit.pipeline.stage JOB`. Texts never travel between processes; counts and file names do.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from typing import Any, Final
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from audit.engine.serve import Tell, Work, serve
+from audit.engine.task import MANY, Item, Task
+from audit.finding import Place
+from audit.measure.boilerplate import boilerplate
+from audit.measure.duplication import signatures
+from audit.measure.encoding import encoding
+from audit.measure.fields import fields
+from audit.measure.language import language
+from audit.measure.spun import spun
+from audit.parser import parse
+from audit.pipeline.batch import Batch, Row, bad_bytes, bytes_of, reader_facts, texts
+from audit.pipeline.job import Job, read_job
+from audit.read.inputs import Input, Refused, read_inputs
+from audit.read.refusal import Refusal
+from audit.read.release import read_release
+from audit.read.walk import Entry
+
+PLACES: Final = pa.schema(
+    [
+        ("row", pa.int32()),
+        ("fact", pa.string()),
+        ("start", pa.int64()),
+        ("end", pa.int64()),
+        ("byte_start", pa.int64()),
+        ("byte_end", pa.int64()),
+        ("evidence", pa.string()),
+        ("content", pa.string()),
+    ]
+)
+# How much text around a place belongs to what a finding is about, code points: enough to tell two faults apart.
+CONTEXT: Final = 40
+# Part files live for one run: speed counts, size does not.
+_COMPRESSION: Final = "lz4"
+
+
+def main(argv: list[str]) -> None:
+    """Serve the parent that wrote the job file `argv[0]`."""
+    serve(lambda: _work(read_job(argv[0])))
+
+
+def _work(job: Job) -> Work:
+    def work(task: Task, tell: Tell) -> dict[str, Any]:
+        return _Stage(job, task, tell).run()
+
+    return work
+
+
+class _Stage:
+    """One task on its way through the belt."""
+
+    def __init__(self, job: Job, task: Task, tell: Tell) -> None:
+        self.job, self.task, self.tell = job, task, tell
+        self.parts: list[dict[str, Any]] = []
+
+    def run(self) -> dict[str, Any]:
+        batch = Batch()
+        for number, found in self._inputs():
+            batch.add(found)
+            if batch.is_full:
+                self._flush(batch)
+                batch = Batch()
+                self.tell(number, 0)
+        if batch.rows:
+            self._flush(batch)
+        return {"parts": self.parts}
+
+    def _inputs(self) -> Iterator[tuple[int, Input | Refused]]:
+        for number, item in enumerate(self.task.items):
+            self.tell(number, 0)
+            for found in self._read(item):
+                if isinstance(found, Input):
+                    self.tell(number, len(found.raw))
+                yield number, found
+
+    def _read(self, item: Item) -> Iterator[Input | Refused]:
+        if self.job.kind == "release":
+            return read_release(self.job.root)
+        return read_inputs(self.job.root, _entry(item), self.job.policy.input)
+
+    def _flush(self, batch: Batch) -> None:
+        if len(self.task.items) > 1:
+            self.tell(MANY, 0)
+        stem = f"{self.task.name}.{len(self.parts):06d}"
+        rows = batch.documents
+        if rows:
+            tables = _measured(self.job, rows) if self.job.measures else _parsed(rows)
+            for name, table in tables.items():
+                self._write(stem, name, table)
+        self._write(stem, "ledger", _ledger(batch.rows))
+        self.parts.append({"stem": stem, "found": len(batch.rows), "documents": len(rows)})
+
+    def _write(self, stem: str, name: str, table: pa.Table) -> None:
+        pq.write_table(table, self.job.parts / f"{stem}.{name}.parquet", compression=_COMPRESSION)
+
+
+def _entry(item: Item) -> Entry:
+    return Entry(os.fsencode(item.path), item.id, Refusal(item.code, item.detail) if item.code else None)
+
+
+def _parsed(rows: list[Row]) -> dict[str, pa.Table]:
+    table = texts(rows)
+    parsed = parse(table)
+    tongue = language(table, parsed.documents, parsed.blocks)
+    return {"documents": _with_language(parsed.documents, tongue.columns), "blocks": parsed.blocks}
+
+
+def _measured(job: Job, rows: list[Row]) -> dict[str, pa.Table]:
+    table = texts(rows)
+    parsed = parse(table)
+    documents, blocks = parsed.documents, parsed.blocks
+    tongue = language(table, documents, blocks, job.policy.languages)
+    measured = (
+        encoding(table),
+        tongue,
+        fields(table, documents, blocks),
+        boilerplate(table, documents, blocks),
+        spun(table, blocks),
+    )
+    columns = reader_facts(rows)
+    for one in measured:
+        columns |= dict(zip(one.columns.column_names, one.columns.columns, strict=True))
+    places = [[*bad_bytes(row), *(p for one in measured for p in one.places[n])] for n, row in enumerate(rows)]
+    return {
+        "documents": _with_language(documents, tongue.columns),
+        "blocks": blocks,
+        "measures": pa.table(columns),
+        "places": _places(rows, places),
+        "signatures": signatures(documents, blocks),
+    }
+
+
+def _with_language(documents: pa.Table, columns: pa.Table) -> pa.Table:
+    return documents.append_column("language", columns["language"])
+
+
+def _places(rows: list[Row], places: list[list[Place]]) -> pa.Table:
+    found = [
+        (n, place.fact, place.start, place.end, *at, place.evidence, _content(row, place))
+        for n, row in enumerate(rows)
+        for place, at in zip(places[n], bytes_of(row, places[n]), strict=True)
+    ]
+    columns = zip(*found, strict=True) if found else [()] * len(PLACES)
+    return pa.table([pa.array(c, f.type) for c, f in zip(columns, PLACES, strict=True)], schema=PLACES)
+
+
+def _content(row: Row, place: Place) -> str:
+    text = row.decoded.text if row.decoded else ""
+    return text[max(0, place.start - CONTEXT) : place.end + CONTEXT]
+
+
+def _ledger(rows: list[Row]) -> pa.Table:
+    def column(name: str, kind: pa.DataType) -> pa.Array:
+        return pa.array([getattr(r, name) for r in rows], kind)
+
+    return pa.table(
+        {
+            "id": column("id", pa.string()),
+            "path": column("path", pa.string()),
+            "bytes": column("size", pa.int64()),
+            "sha256": column("sha256", pa.string()),
+            "code": column("code", pa.string()),
+            "detail": column("detail", pa.string()),
+            "is_document": pa.array([r.decoded is not None for r in rows], pa.bool_()),
+        }
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
+    # Arrow's and polars' threads need no goodbye, and a worker that lingers would hold its parent.
+    os._exit(0)

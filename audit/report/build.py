@@ -1,0 +1,109 @@
+"""The report: one plain mapping that says everything a run decided, the same bytes for the same input."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from audit.finding import SEVERITIES
+from audit.rule import Rule
+from audit.schema import SCHEMA_VERSION
+from audit.validate import Result
+from audit.version import VERSION
+
+WORST: Final = 5
+SHARE_DECIMALS: Final = 6
+
+
+@dataclass(slots=True)
+class Tally:
+    """What has gone by so far: counts by state, by reason, by rule. Filled while the tables are written."""
+
+    states: Counter[str] = field(default_factory=Counter)
+    why: Counter[tuple[str, str]] = field(default_factory=Counter)
+    bytes: int = 0
+    findings: Counter[str] = field(default_factory=Counter)
+    first: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def ledger(self, tables: Iterable[pa.Table]) -> Iterable[pa.Table]:
+        """Count ledger rows as they pass."""
+        for table in tables:
+            self.bytes += pc.sum(table["bytes"]).as_py() or 0
+            for state, code in zip(table["state"].to_pylist(), table["code"].to_pylist(), strict=True):
+                self.states[state] += 1
+                if code:
+                    self.why[state, code] += 1
+            yield table
+
+    def found(self, tables: Iterable[pa.Table]) -> Iterable[pa.Table]:
+        """Count findings as they pass, and keep the first of each rule, one with a place before one without."""
+        for table in tables:
+            for counted in table["code"].value_counts().to_pylist():
+                self.findings[counted["values"]] += counted["counts"]
+            self._keep(table)
+            yield table
+
+    def _keep(self, table: pa.Table) -> None:
+        for row, code in enumerate(table["code"].to_pylist()):
+            if code not in self.first or (
+                self.first[code]["start"] is None and table["start"][row].as_py() is not None
+            ):
+                self.first[code] = {name: table[name][row].as_py() for name in table.column_names}
+
+
+def worst(tally: Tally, rules: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return the first finding of each of the worst rules: gravest first, then most documents, then by code."""
+    broken = [r for r in rules if r["code"] in tally.first]
+    broken.sort(key=lambda r: (SEVERITIES.index(r["severity"]), -r["documents"], r["code"]))
+    return [tally.first[r["code"]] for r in broken[:WORST]]
+
+
+def rule_entry(rule: Rule, result: Result, documents: int, findings: int) -> dict[str, Any]:
+    """Return what the report says of a rule: `failed` of `of` judged rows; documents and findings of all."""
+    expectation = rule.expectation
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity,
+        "scope": rule.scope,
+        "type": expectation.type,
+        "column": expectation.column,
+        "kwargs": dict(sorted(expectation.kwargs.items())),
+        "mostly": expectation.mostly,
+        "failed": result.failed,
+        "of": result.considered,
+        "met": result.success,
+        "documents": documents,
+        "findings": findings,
+    }
+
+
+def head(verb: str) -> dict[str, Any]:
+    """Return the part of a report that says what wrote it."""
+    return {"schema_version": SCHEMA_VERSION, "tool": {"name": "corpus-audit", "version": VERSION}, "verb": verb}
+
+
+def reasons_set_aside(tally: Tally, names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return how many inputs each reason set aside, the most frequent first."""
+    entries = [
+        {"state": state, "code": code, "name": names.get(code, code), "inputs": count}
+        for (state, code), count in tally.why.items()
+    ]
+    return sorted(entries, key=lambda e: (e["state"], -e["inputs"], e["code"]))
+
+
+def counted(column: pa.ChunkedArray) -> dict[str, int]:
+    """Return how often each value occurs, the most frequent first, then by value."""
+    pairs = [(c["values"], c["counts"]) for c in column.value_counts().to_pylist()]
+    return dict(sorted(pairs, key=lambda p: (-p[1], p[0])))
+
+
+def plain_metrics(metrics: pa.Table) -> dict[str, Any]:
+    """Return the metrics' one row, shares rounded so that every platform writes the same digits."""
+    row = metrics.to_pylist()[0]
+    return {k: round(v, SHARE_DECIMALS) if isinstance(v, float) else v for k, v in row.items()}

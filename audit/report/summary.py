@@ -1,0 +1,133 @@
+"""The summary that a tired person understands: what came in, what went out, what was set aside and why, what next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from audit.text.visible import visible
+
+# (style, text) pairs make a line; styles are rich's and mean nothing in a pipe. Every text is safe to print.
+Line = list[tuple[str, str]]
+ID_CHARS: Final = 60
+EVIDENCE_CHARS: Final = 60
+LABEL_CHARS: Final = 13
+STYLES: Final[Mapping[str, str]] = {"critical": "bold red", "warning": "yellow", "info": "cyan"}
+UNITS: Final = ("B", "kB", "MB", "GB", "TB")
+THOUSAND: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the command line adds to a report: the words of the call, the policy's sentence, and where the result is."""
+
+    call: str
+    policy: str
+    target: str | None = None
+
+
+def summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
+    """Yield the lines of the summary of a `check` or a `run`."""
+    yield [("bold", outcome.call), ("dim", f"  with {outcome.policy}")]
+    yield []
+    yield from _counts(report, outcome)
+    yield from _worst(report)
+    yield from _missed(report)
+    yield from _verdict(report)
+    yield from _next(report)
+
+
+def _counts(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
+    ledger = report["ledger"]
+    found, published = report["inputs"]["found"], ledger["published"]
+    yield _row("came in", f"{_many(found, 'input')}, {size(report['inputs']['bytes'])}")
+    verb = "went out" if report["verb"] == "run" and report["released"] else "would go out"
+    goes = f" to {visible(outcome.target)}" if outcome.target and report["released"] else ""
+    yield _row(verb, f"{_many(published, 'document')}{goes}")
+    yield _row("set aside", f"{found - published:,}" if found - published else "nothing")
+    for state in ("duplicate", "boilerplate", "excluded", "quarantined"):
+        if ledger[state]:
+            why = ", ".join(f"{w['name']} {w['inputs']:,}" for w in report["set_aside"] if w["state"] == state)
+            yield _row("", f"{ledger[state]:>7,} {state:12}{visible(why)}")
+
+
+def _worst(report: Mapping[str, Any]) -> Iterator[Line]:
+    total = sum(rule["findings"] for rule in report["rules"])
+    if not total:
+        return
+    yield []
+    graver = ", ".join(f"{report['findings'][s]:,} {s}" for s in STYLES if report["findings"][s])
+    yield [("bold", "findings     "), ("", f"{total:,} ({graver}); the worst of each rule first:")]
+    for finding in report["worst"]:
+        where = visible(finding["id"], ID_CHARS) + (f":{finding['start']}" if finding["start"] is not None else "")
+        style = STYLES[finding["severity"]]
+        yield [("", " " * LABEL_CHARS), (style, f"{finding['severity']:9}{finding['code']} "), ("bold", where)]
+        yield [("", " " * LABEL_CHARS + f"{'':9}{visible(finding['message'])}")]
+        if finding["evidence"]:
+            yield [("dim", " " * LABEL_CHARS + f"{'':9}{visible(finding['evidence'], EVIDENCE_CHARS)}")]
+
+
+def _missed(report: Mapping[str, Any]) -> Iterator[Line]:
+    missed = [rule for rule in report["rules"] if not rule["met"]]
+    if missed:
+        yield []
+        yield [("bold", "missed       "), ("", "expectations on the whole corpus that do not hold:")]
+    for rule in missed:
+        share = f"{rule['failed']:,} of {rule['of']:,} fail, at least {rule['mostly']:.0%} must hold"
+        said = f"{rule['code']} {rule['name']}: {share}"
+        yield [("", " " * LABEL_CHARS), (STYLES[rule["severity"]], visible(said))]
+
+
+def _verdict(report: Mapping[str, Any]) -> Iterator[Line]:
+    yield []
+    style = "bold green" if report["verdict"] == "pass" else "bold red"
+    said = {"pass": "pass", "fail": "fail"}[report["verdict"]]
+    yield [
+        ("bold", "verdict      "),
+        (style, said),
+        ("", "".join(f"; {visible(reason)}" for reason in report["reasons"])),
+    ]
+
+
+def _next(report: Mapping[str, Any]) -> Iterator[Line]:
+    for number, step in enumerate(report["next"]):
+        yield [("bold", "next         " if not number else " " * LABEL_CHARS), ("", visible(step))]
+
+
+def size(count: int) -> str:
+    """Return a number of bytes as a person says it, in powers of 1,000."""
+    scaled = float(count)
+    for unit in UNITS:
+        if scaled < THOUSAND or unit == UNITS[-1]:
+            return f"{scaled:.0f} {unit}" if unit == "B" else f"{scaled:.1f} {unit}"
+        scaled /= THOUSAND
+    raise AssertionError
+
+
+def _row(label: str, text: str) -> Line:
+    return [("bold", f"{label:{LABEL_CHARS}}"), ("", text)]
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def parsed_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
+    """Yield the lines of the summary of a `parse`."""
+    yield [("bold", outcome.call), ("dim", f"  with {outcome.policy}")]
+    yield []
+    yield _row("came in", f"{_many(report['inputs']['found'], 'input')}, {size(report['inputs']['bytes'])}")
+    yield _row("went out", f"{_many(report['ledger']['published'], 'document')} to {visible(outcome.target or '')}")
+    for why in report["set_aside"]:
+        yield _row("", f"{why['inputs']:>7,} {why['state']:12}{visible(why['name'])}")
+    yield _row("next", f"audit check {visible(outcome.call.removeprefix('audit parse '))}")
+
+
+def verified_summary(report: Mapping[str, Any]) -> Iterator[Line]:
+    """Yield the lines of the summary of a `verify`."""
+    yield [("bold", f"{visible(report['name'])} {report['version']}"), ("dim", f"  {_many(report['files'], 'file')}")]
+    for problem in report["problems"]:
+        yield [("red", "  ✗ "), ("", visible(problem))]
+    if not report["problems"]:
+        yield [("green", "  ✓ "), ("", "checksums, schemas, card, ledger and the round trip through datasets all hold")]

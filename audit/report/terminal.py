@@ -1,0 +1,79 @@
+"""The one room that writes to a terminal. rich is imported here only, inside the functions that need it.
+
+Texts come escaped (audit.text.visible) and are printed as they are: no markup is ever interpreted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+
+    from audit.report.summary import Line
+
+MEGABYTE: Final = 1_000_000
+# A progress bar that is redrawn for every file would cost more than the files.
+REDRAW_SECONDS: Final = 0.1
+Progress = Callable[[int, int], None]
+
+
+def show(lines: Iterable[Line]) -> None:
+    """Print lines to standard output, coloured on a terminal unless NO_COLOR is set, plain in a pipe."""
+    from rich.console import Console
+    from rich.text import Text
+
+    # Without this rich would keep bold and dim under NO_COLOR; who sets it wants plain text.
+    colours: Literal["auto"] | None = None if os.environ.get("NO_COLOR") else "auto"
+    console = Console(markup=False, highlight=False, emoji=False, soft_wrap=True, color_system=colours)
+    for line in lines:
+        console.print(Text.assemble(*[(text, style) for style, text in line]))
+
+
+def talk(text: str) -> None:
+    """Write one line to standard error."""
+    sys.stderr.write(text + "\n")
+    sys.stderr.flush()
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Progress]:
+    """Give a function that counts inputs and bytes; it draws a bar on standard error if that is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _items, _bytes: None
+        return
+    with _bar() as bar:
+        yield _Counter(bar, label).count
+
+
+def _bar() -> Bar:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(bar_width=20))
+    rates = TextColumn("{task.fields[said]}", markup=False)
+    return Progress(*columns, rates, TimeElapsedColumn(), console=Console(stderr=True, markup=False), transient=True)
+
+
+class _Counter:
+    """Sums what comes and tells the bar now and then."""
+
+    def __init__(self, bar: Bar, label: str) -> None:
+        self.bar, self.began, self.drawn = bar, time.monotonic(), 0.0
+        self.items = self.bytes = 0
+        self.task = bar.add_task(label, total=None, said="")
+
+    def count(self, items: int, size: int) -> None:
+        self.items, self.bytes = self.items + items, self.bytes + size
+        now = time.monotonic()
+        if now - self.drawn > REDRAW_SECONDS:
+            passed, self.drawn = max(now - self.began, REDRAW_SECONDS), now
+            said = (
+                f"{self.items:,} files  {self.items / passed:,.0f} files/s  {self.bytes / passed / MEGABYTE:.1f} MB/s"
+            )
+            self.bar.update(self.task, said=said)

@@ -1,0 +1,154 @@
+"""The command line as a user meets it: exit codes, words, and what stays unsaid."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from audit import samples
+from tests.conftest import Audit
+
+ARTICLE = (
+    "山脚下的小镇本周开了一家书店。店主说,书架是用旧船板做的,孩子们放学后可以在这里读到天黑。\n"
+    "镇长也来了,买了两本诗集。\n"
+)
+BROKEN = ARTICLE.encode("gb18030").decode("latin-1")
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    (folder / "good.txt").write_text("山城日报\n小镇书店开张\n来源:山城日报\n2024-03-02\n" + ARTICLE, "utf-8")
+    return folder
+
+
+def test_help_names_every_verb(audit: Audit) -> None:
+    ran = audit("--help")
+    assert ran.code == 0
+    assert all(f"\n  {verb}" in ran.out for verb in ("run", "check", "parse", "verify", "explain", "rules", "schema"))
+    assert "diff" not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        pytest.param(["run"], "name one folder of raw files, or give --samples", id="no input"),
+        pytest.param(["run", "raw"], "--name", id="no name"),
+        pytest.param(["run", "raw", "--name", "../x"], "cannot name a dataset", id="name with tricks"),
+        pytest.param(["run", "raw", "--name", "x", "--version", "1.0"], "no version", id="no version"),
+        pytest.param(
+            ["run", "raw", "--name", "x", "--dist", "raw/dist"], "lies inside the input", id="output in input"
+        ),
+        pytest.param(["check", "nowhere"], "there is nothing at nowhere", id="missing target"),
+        pytest.param(["check", "raw", "--select", "ENC01"], "ENC0", id="unknown rule"),
+        pytest.param(["check", "raw", "--config", "none.toml"], "none.toml", id="missing configuration"),
+        pytest.param(["explain", "mojibak"], "mojibake", id="misspelt rule"),
+        pytest.param(["schema", "nothing"], "there is no contract nothing", id="unknown contract"),
+        pytest.param(["verify", "raw"], "no release", id="no release"),
+        pytest.param(["publish", "x"], "No such command", id="a verb that does not exist yet"),
+    ],
+)
+def test_what_cannot_run_ends_with_2_and_says_why(audit: Audit, raw: Path, args: list[str], said: str) -> None:
+    ran = audit(*args)
+    assert ran.code == 2, ran.out + ran.err
+    assert said in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_an_empty_folder_is_no_pass(audit: Audit, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert audit("check", "empty").code == 2
+
+
+def test_a_clean_folder_passes_quietly(audit: Audit, raw: Path) -> None:
+    ran = audit("check", raw)
+    assert ran.code == 0, ran.out
+    assert ran.err == ""
+    assert "\x1b" not in ran.out
+    assert "default policy" in ran.out
+
+
+def test_a_damaged_file_fails_the_check_and_is_named(audit: Audit, raw: Path) -> None:
+    (raw / "broken[bold]\x1b[2J.txt").write_text(BROKEN * 3, "utf-8")
+    ran = audit("check", raw)
+    assert ran.code == 1
+    assert "ENC004" in ran.out
+    assert "broken[bold]\\x1b[2J.txt" in ran.out
+
+
+def test_the_same_damage_is_set_aside_by_a_run(audit: Audit, raw: Path) -> None:
+    (raw / "broken.txt").write_text(BROKEN * 3, "utf-8")
+    ran = audit("run", raw, "--name", "town", "--format", "json")
+    assert ran.code == 0, ran.out + ran.err
+    report = json.loads(ran.out)
+    assert report["ledger"] == {"published": 1, "duplicate": 0, "boilerplate": 0, "excluded": 1, "quarantined": 0}
+    assert report["set_aside"] == [{"state": "excluded", "code": "ENC004", "name": "mojibake", "inputs": 1}]
+
+
+def test_more_set_aside_than_allowed_is_refused(audit: Audit, raw: Path, tmp_path: Path) -> None:
+    (raw / "broken.txt").write_text(BROKEN * 3, "utf-8")
+    ran = audit("run", raw, "--name", "town", "--max-set-aside", "0.3")
+    assert ran.code == 1
+    assert "more than max_set_aside" in ran.out
+    assert not list((tmp_path / "dist").rglob("*.parquet"))
+
+
+def test_a_second_run_without_change_releases_nothing_new(audit: Audit, raw: Path, tmp_path: Path) -> None:
+    assert audit("run", raw, "--name", "town").code == 0
+    again = audit("run", raw, "--name", "town")
+    assert again.code == 0
+    assert "held just this already" in again.out
+    (raw / "more.txt").write_text(
+        "灯塔村\n灯塔换了新灯\n2024-04-01\n昨晚,灯塔村的灯塔换上了新灯,渔船远远就能看见。老守塔人说他很放心。\n",
+        "utf-8",
+    )
+    assert audit("run", raw, "--name", "town").code == 0
+    assert sorted(p.name for p in (tmp_path / "dist" / "town").iterdir()) == ["1.0.0", "1.1.0", "README.md"]
+    assert audit("run", raw, "--name", "town", "--version", "1.1.0").code == 2
+
+
+def test_verify_finds_a_flipped_bit(audit: Audit, samples_released: Path, tmp_path: Path) -> None:
+    shutil.copytree(samples_released / "1.0.0", tmp_path / "copy")
+    assert audit("verify", tmp_path / "copy").code == 0
+    shard = next((tmp_path / "copy" / "documents").iterdir())
+    content = bytearray(shard.read_bytes())
+    content[len(content) // 2] ^= 1
+    shard.write_bytes(bytes(content))
+    ran = audit("verify", tmp_path / "copy")
+    assert ran.code == 1
+    assert shard.name in ran.out
+
+
+def test_a_release_can_be_checked_again(audit: Audit, samples_released: Path) -> None:
+    ran = audit("check", samples_released / "1.0.0", "--format", "json", "--config", samples.policy())
+    report = json.loads(ran.out)
+    assert report["ledger"]["quarantined"] == 0
+    assert (
+        report["inputs"]["found"]
+        == json.loads((samples_released / "1.0.0" / "manifest.json").read_bytes())["counts"]["published"]
+    )
+
+
+def test_explain_shows_a_document(audit: Audit, samples_released: Path) -> None:
+    ran = audit("explain", "lanhai-daily/good-oyster-season.txt", "--in", samples_released / "1.0.0")
+    assert ran.code == 0, ran.err
+    assert "published" in ran.out
+    assert "paragraph" in ran.out
+    assert audit("explain", "no/such.txt", "--in", samples_released / "1.0.0").code == 2
+
+
+def test_rules_and_schema_speak_json(audit: Audit) -> None:
+    rules = json.loads(audit("rules", "--format", "json").out)
+    assert {r["code"][:3] for r in rules} == {"ENC", "LNG", "DUP", "FLD", "BPL", "SPN"}
+    assert json.loads(audit("schema", "ledger", "--format", "json").out)["ledger"]["columns"][0]["name"] == "id"
+    assert "ENC001" in audit("rules").out
+    assert "documents:" in audit("schema").out
+
+
+def test_colour_is_for_terminals_that_want_it(audit: Audit, raw: Path) -> None:
+    assert "\x1b[" in audit("check", raw, FORCE_COLOR="1").out
+    assert "\x1b[" not in audit("check", raw, FORCE_COLOR="1", NO_COLOR="1").out

@@ -1,0 +1,63 @@
+"""What many tests share: the real program, and one audit of the samples that all of them read."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from audit import samples
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a call of the program ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Audit = Callable[..., Ran]
+
+
+def call(args: Sequence[str | Path], cwd: Path, **env: str) -> Ran:
+    """Run `audit` as a user would, in a folder of its own and an environment without our settings."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("AUDIT_", "HF_", "NO_COLOR", "FORCE_COLOR"))}
+    done = subprocess.run(
+        [sys.executable, "-m", "audit", *map(str, args)],
+        cwd=cwd,
+        env=kept | {"COLUMNS": "100"} | env,
+        capture_output=True,
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+@pytest.fixture
+def audit(tmp_path: Path) -> Audit:
+    """Give the program, run in the test's own folder."""
+    return lambda *args, **env: call(args, tmp_path, **env)
+
+
+@pytest.fixture(scope="session")
+def samples_checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of `audit check` on the samples, under their own policy."""
+    folder = tmp_path_factory.mktemp("checked")
+    ran = call(["check", samples.folder(), "--config", samples.policy(), "--out", folder / "out"], folder)
+    assert ran.code == 1, ran.err
+    return folder / "out"
+
+
+@pytest.fixture(scope="session")
+def samples_released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give dist/samples as `audit run --samples` writes it."""
+    folder = tmp_path_factory.mktemp("released")
+    ran = call(["run", "--samples"], folder)
+    assert ran.code == 0, ran.out + ran.err
+    return folder / "dist" / "samples"

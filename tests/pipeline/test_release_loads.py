@@ -1,0 +1,46 @@
+"""What `audit run` releases is what `datasets` loads."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+LOAD = """
+import sys, json, datasets
+datasets.disable_progress_bars()
+made = datasets.load_dataset(sys.argv[1], *sys.argv[2:], split="train")
+found = {"rows": made.num_rows, "columns": made.column_names, "ids": made["id"][:], "version": str(made.info.version)}
+print(json.dumps(found))
+"""
+
+
+def load(folder: Path, home: Path, *config: str) -> dict[str, object]:
+    done = subprocess.run(
+        [sys.executable, "-c", LOAD, str(folder), *config],
+        env={"HF_HOME": str(home), "HF_HUB_OFFLINE": "1", "PATH": ""},
+        capture_output=True,
+        check=True,
+    )
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("where", ["", "1.0.0"])
+def test_the_release_and_its_folder_load(samples_released: Path, tmp_path: Path, where: str) -> None:
+    loaded = load(samples_released / where, tmp_path)
+    ledger = pl.read_parquet(samples_released / "1.0.0" / "audit" / "ledger.parquet")
+    assert loaded["ids"] == ledger.filter(pl.col("state") == "published")["id"].to_list()
+    assert loaded["columns"][:5] == ["title", "source", "date", "body", "boilerplate"]
+    assert loaded["version"] == "1.0.0"
+
+
+def test_blocks_load_as_a_config(samples_released: Path, tmp_path: Path) -> None:
+    loaded = load(samples_released / "1.0.0", tmp_path, "blocks")
+    assert loaded["columns"] == ["id", "block", "start", "end", "text", "kind", "boilerplate", "score", "reason"]
+    assert loaded["rows"] == sum(
+        pl.read_parquet(f).height for f in (samples_released / "1.0.0" / "blocks").glob("*.parquet")
+    )

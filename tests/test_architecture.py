@@ -1,0 +1,113 @@
+"""Floors and doors: imports run downwards only, and each heavy package comes in through one door."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import audit
+
+ROOT = Path(audit.__file__).parent
+# From the ground up; a room may import rooms of the rows before its own, and itself, but no other room of its row.
+FLOORS = (
+    ("errors", "version", "finding", "text"),
+    ("ledger", "rule", "policy", "tables", "samples"),
+    ("read", "parser", "measure", "engine"),
+    ("rulebook",),
+    ("validate", "contract"),
+    ("report", "release"),
+    ("pipeline",),
+    ("cli",),
+    ("__main__", "__init__"),
+)
+# Third-party package -> the only modules that may import it.
+DOORS = {
+    "langdetect": {"audit.measure.langdetect_door"},
+    "great_expectations": {"audit.validate.door"},
+    "pandas": {"audit.validate.door"},
+    "datasets": {"audit.release.huggingface"},
+    "huggingface_hub": {"audit.release.huggingface"},
+    "trafilatura": {"audit.read.html"},
+    "zstandard": {"audit.read.compressed"},
+    "rich": {"audit.report.terminal"},
+}
+HEAVY = (*DOORS, "numpy", "polars", "pyarrow")
+LARGEST = 300
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    for path in sorted(ROOT.rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        yield ".".join(("audit", *(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts))), path
+
+
+MODULES = dict(modules())
+
+
+def imports(path: Path, *, at_top: bool = False) -> Iterator[str]:
+    """Yield the modules a file imports, those for type checkers apart; with `at_top` only those its import runs."""
+    tree = ast.parse(path.read_text("utf-8"))
+    skipped = {id(n) for guard in ast.walk(tree) if is_for_types(guard) for n in ast.walk(guard)}
+    nodes = tree.body if at_top else ast.walk(tree)
+    for node in nodes:
+        if id(node) in skipped:
+            continue
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            if node.module == "audit":
+                yield from (f"audit.{alias.name}" for alias in node.names)
+
+
+def is_for_types(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+
+
+def room(module: str) -> str:
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else "__init__"
+
+
+def floor(name: str) -> int:
+    return next(n for n, rooms in enumerate(FLOORS) if name in rooms)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_run_downwards(module: str) -> None:
+    for imported in imports(MODULES[module]):
+        if not imported.startswith("audit.") or room(imported) == room(module):
+            continue
+        assert floor(room(imported)) < floor(room(module)), f"{module} imports {imported}"
+
+
+@pytest.mark.parametrize("package", DOORS)
+def test_a_heavy_package_has_one_door(package: str) -> None:
+    found = {m for m, path in MODULES.items() for i in imports(path) if i.split(".")[0] == package}
+    assert found == DOORS[package]
+
+
+@pytest.mark.parametrize("package", [p for p in DOORS if p != "pandas"])
+def test_doors_open_inside_functions(package: str) -> None:
+    for module in DOORS[package]:
+        assert package not in {i.split(".")[0] for i in imports(MODULES[module], at_top=True)}
+
+
+@pytest.mark.parametrize(
+    "module", [m for m in MODULES if room(m) in ("cli", "__main__", "__init__", "errors", "policy")]
+)
+def test_the_way_to_help_is_light(module: str) -> None:
+    heavy = {i.split(".")[0] for i in imports(MODULES[module], at_top=True)} & set(HEAVY)
+    assert not heavy
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_rooms_are_small(module: str) -> None:
+    assert len(MODULES[module].read_text("utf-8").splitlines()) <= LARGEST
+
+
+def test_every_room_has_a_floor() -> None:
+    assert {room(m) for m in MODULES} <= {name for rooms in FLOORS for name in rooms}
