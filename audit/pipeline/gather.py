@@ -15,6 +15,8 @@ from audit.errors import UsageError
 from audit.ledger import QUARANTINE
 from audit.pipeline.job import Job
 from audit.policy import CONFIGURATION
+from audit.read.compressed import without_compression
+from audit.read.containers import is_container
 from audit.read.refusal import Refusal
 from audit.read.walk import Entry, walk
 
@@ -60,8 +62,15 @@ def _items(job: Job) -> Iterator[Item]:
         yield Item(id="", path="")
         return
     for entry in walk(job.root):
-        refusal = _own_configuration(job, entry) or entry.refusal
+        refusal = _own_configuration(job, entry) or _beside_data(job, entry) or entry.refusal
         yield Item(entry.id, os.fsdecode(entry.path), *((refusal.code, refusal.detail) if refusal else ()))
+
+
+def _beside_data(job: Job, entry: Entry) -> Refusal | None:
+    """Return the refusal of the card and the other files that lie beside the data of a dataset's folder."""
+    if job.kind != "dataset" or is_container(without_compression(os.fsdecode(entry.path))):
+        return None
+    return Refusal("beside-the-data", f"it is no data file; {QUARANTINE['beside-the-data']}")
 
 
 def _own_configuration(job: Job, entry: Entry) -> Refusal | None:

@@ -10,8 +10,9 @@ from typing import Final, Literal
 
 from audit.policy import Policy
 
-# raw: a folder or a single file; release: a release of ours, whose documents are read from its tables.
-Kind = Literal["raw", "release"]
+# raw: a folder or a single file; release: a release of ours, whose documents are read from its tables;
+# dataset: another dataset's folder, whose documents are the records of its data files.
+Kind = Literal["raw", "release", "dataset"]
 JOB_FILE: Final = "job.pickle"
 
 

@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from audit.errors import UsageError
 from audit.pipeline.job import Kind
+from audit.release.card import CARD
 from audit.release.manifest import MANIFEST
+
+# As much of a card as its front matter can fill; a card with thousands of features is longer than most.
+FRONT_MATTER: Final = 1 << 20
 
 
 def kind_of(root: Path) -> Kind:
-    """Return whether `root` is a release of ours or raw input. Raises UsageError when there is nothing at `root`."""
+    """Return whether `root` is a release of ours, another dataset's folder or raw input. Raises UsageError when there is nothing at `root`."""
     if not root.exists():
         raise UsageError(f"there is nothing at {root}: check the path")
-    return "release" if (root / MANIFEST).is_file() and (root / "documents").is_dir() else "raw"
+    if (root / MANIFEST).is_file() and (root / "documents").is_dir():
+        return "release"
+    return "dataset" if _has_card(root) else "raw"
+
+
+def _has_card(root: Path) -> bool:
+    """Return whether `root` holds the card of a dataset: a README.md whose front matter describes data files."""
+    try:
+        with (root / CARD).open("rb") as card:
+            head = card.read(FRONT_MATTER)
+    except OSError:
+        return False
+    front = head.removeprefix(b"---").partition(b"\n---")[0] if head.startswith(b"---") else b""
+    return any(line.startswith((b"configs:", b"dataset_info:")) for line in front.splitlines())
 
 
 def refuse_inside(root: Path, output: Path | None) -> None:

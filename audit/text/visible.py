@@ -8,6 +8,8 @@ from typing import Final
 
 # Categories that move the cursor, hide, or reorder: controls, formats (bidi, zero width), surrogates, private use,
 # unassigned, line and paragraph separators.
+_BYTE: Final = 0x100
+_BASIC_PLANE: Final = 0x10000
 _UNSAFE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -16,16 +18,16 @@ def _shown(char: str) -> str:
     if unicodedata.category(char) not in _UNSAFE:
         return char
     code = ord(char)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    return f"\\x{code:02x}" if code < _BYTE else f"\\u{code:04x}" if code < _BASIC_PLANE else f"\\U{code:08x}"
 
 
 def visible(text: str, limit: int | None = None) -> str:
-    """Return `text` with every character that could act on its reader written as an escape.
+    r"""Return `text` with every character that could act on its reader written as an escape.
 
     With `limit`, at most that many code points of the text are shown, the cut marked by an ellipsis.
 
-    >>> visible("a\\x1b[2Jb")
-    'a\\\\x1b[2Jb'
+    >>> visible("a\x1b[2Jb")
+    'a\\x1b[2Jb'
     >>> visible("abcdef", limit=4)
     'abc…'
     """
