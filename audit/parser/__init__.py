@@ -12,7 +12,7 @@ from audit.parser.boilerplate import HALF, decide
 from audit.parser.features import lines
 from audit.parser.fields import Fields, find_fields
 from audit.parser.page import Page, pages
-from audit.schema import BLOCKS, DOCUMENTS
+from audit.tables import BLOCKS, DOCUMENTS
 
 __all__ = ["Parsed", "parse"]
 
@@ -25,7 +25,7 @@ _WITHOUT_LANGUAGE = pa.schema([f for f in DOCUMENTS.arrow if f.name != "language
 class Parsed:
     """Typed documents and their blocks.
 
-    `documents` is schema.DOCUMENTS without language, row by row as the batch; `blocks` is schema.BLOCKS in that order.
+    `documents` is tables.DOCUMENTS without language, row by row as the batch; `blocks` is tables.BLOCKS in that order.
     """
 
     documents: pa.Table
@@ -33,7 +33,7 @@ class Parsed:
 
 
 def parse(texts: pa.Table) -> Parsed:
-    """Return the documents and blocks of decoded texts (schema.TEXTS), one document per row, in order.
+    """Return the documents and blocks of decoded texts (tables.TEXTS), one document per row, in order.
 
     Each document is judged by itself: no other row of the batch changes it.
     """

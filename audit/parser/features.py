@@ -36,6 +36,8 @@ _PARTICLE_PATTERN: Final = f"[{PARTICLES}]"
 _YEAR_PATTERN: Final = "(?:19|20)[0-9][0-9]|[一二][〇○零九]"
 # Code points counted at a time: a huge text must not need eight times its size at once.
 _CHUNK: Final = 1 << 22
+# More blank lines than this between two blocks say nothing more.
+MOST_BREAKS: Final = 4
 # How much of a block's end is read for its final punctuation: a mark, a closing quote and a bracket.
 _TAIL: Final = 3
 
@@ -65,6 +67,7 @@ def _document(number: int, text: str) -> pl.DataFrame | None:
         "end": [s.end for s in spans],
         "text": [text[s.start : s.end] for s in spans],
         "folded": [folded[s.start : s.end] for s in spans],
+        "breaks": _breaks(points, spans),
     }
     return pl.DataFrame(columns | {name: counts[:, number] for name, number in _COUNTED})
 
@@ -80,6 +83,13 @@ def _counts(points: NDArray[np.uint32], spans: Sequence[Span]) -> NDArray[np.int
         table += np.bincount(owner * classes.CLASSES + kinds, minlength=len(table))
         inside = int(owner[-1])
     return table.reshape(-1, classes.CLASSES)[1:].astype(np.int32)
+
+
+def _breaks(points: NDArray[np.uint32], spans: Sequence[Span]) -> NDArray[np.int64]:
+    """Return how many line feeds stand between each span and the one before it, as far as they say anything."""
+    feeds, edges = np.flatnonzero(points == ord("\n")), np.array(spans, np.int64)
+    above = np.concatenate([[0], edges[:-1, 1]])
+    return np.minimum(np.searchsorted(feeds, edges[:, 0]) - np.searchsorted(feeds, above), MOST_BREAKS)
 
 
 def _changes(edges: NDArray[np.int64], low: int, size: int) -> NDArray[np.int64]:

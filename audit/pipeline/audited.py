@@ -29,7 +29,7 @@ from audit.rulebook import RULES
 from audit.rulebook.active import active
 from audit.rulebook.failing import failing
 from audit.rulebook.metrics import metrics
-from audit.schema import MEASURES, conform, empty
+from audit.tables import MEASURES, conform, empty
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from audit.release.manifest import canonical
 from audit.release.shards import write_parquet
 from audit.report.build import Tally
 from audit.report.summary import Outcome
-from audit.schema import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, MEASURES, Table
+from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, MEASURES, Table
 from audit.validate import Judge
 
 

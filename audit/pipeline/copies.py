@@ -17,7 +17,7 @@ from audit.measure.duplication import (
 )
 from audit.pipeline.corpus import Corpus
 from audit.policy import Policy
-from audit.schema import DUPLICATES, empty
+from audit.tables import DUPLICATES, empty
 
 
 @dataclass(frozen=True, slots=True)

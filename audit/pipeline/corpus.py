@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from audit.errors import DefectError
 from audit.pipeline.gather import Part, lost_reason, path_of
-from audit.schema import LEDGER
+from audit.tables import LEDGER
 
 
 @dataclass(frozen=True)

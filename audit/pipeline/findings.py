@@ -13,7 +13,7 @@ import pyarrow as pa
 from audit.finding import fingerprint
 from audit.pipeline.corpus import Corpus
 from audit.rule import Rule
-from audit.schema import FINDINGS
+from audit.tables import FINDINGS
 from audit.text.visible import visible
 
 EVIDENCE_CHARS = 200

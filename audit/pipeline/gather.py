@@ -21,7 +21,7 @@ from audit.read.refusal import Refusal
 from audit.read.walk import Entry, walk
 
 # Small tasks first, so that a small folder keeps every core busy; large ones later, to pay less for each.
-FIRST_TASK: Final = 4
+FIRST_TASK: Final = 16
 LARGEST_TASK: Final = 256
 
 

@@ -23,7 +23,7 @@ from audit.pipeline.verdict import PUBLISHED, Verdict, ledger
 from audit.policy import Policy
 from audit.report.build import Tally, head, reasons_set_aside
 from audit.report.summary import Outcome
-from audit.schema import BLOCKS, DOCUMENTS, LEDGER
+from audit.tables import BLOCKS, DOCUMENTS, LEDGER
 
 
 def parse(

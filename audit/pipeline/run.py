@@ -26,7 +26,7 @@ from audit.release.release import Released, Request, release
 from audit.release.version import check_name, parse_version
 from audit.report.build import Tally
 from audit.report.summary import Outcome
-from audit.schema import FINDINGS, LEDGER
+from audit.tables import FINDINGS, LEDGER
 from audit.validate import Judge, Validation, document, suite_of
 
 

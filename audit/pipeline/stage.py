@@ -180,7 +180,17 @@ def _ledger(rows: list[Row]) -> pa.Table:
     )
 
 
+class _WithoutPandas:
+    """Keeps pyarrow from importing pandas, half a second and 50 MB for every worker, just to ask whether a list is one."""
+
+    @staticmethod
+    def find_spec(name: str, _path: object = None, _target: object = None) -> None:
+        if name == "pandas":
+            raise ModuleNotFoundError("workers do without pandas", name=name)
+
+
 if __name__ == "__main__":
+    sys.meta_path.insert(0, _WithoutPandas)
     main(sys.argv[1:])
     # Arrow's and polars' threads need no goodbye, and a worker that lingers would hold its parent.
     os._exit(0)

@@ -14,7 +14,7 @@ from audit.pipeline.corpus import Corpus
 from audit.pipeline.findings import Broken, message_of
 from audit.policy import Policy
 from audit.rule import Rule
-from audit.schema import LEDGER
+from audit.tables import LEDGER
 from audit.text.visible import visible
 
 PUBLISHED, DUPLICATE, BOILERPLATE, EXCLUDED, QUARANTINED = range(len(STATES))

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from audit.read.inputs import Input
-from audit.schema import BLOCKS, DOCUMENTS, Table
+from audit.tables import BLOCKS, DOCUMENTS, Table
 
 BATCH_ROWS: Final = 256
 

@@ -12,7 +12,7 @@ import pyarrow as pa
 from audit.release.problem import Problem
 from audit.release.reading import batches_of, frame
 from audit.release.summary import count_states
-from audit.schema import BLOCKS, DOCUMENTS, DUPLICATES, LEDGER, MEASURES
+from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, LEDGER, MEASURES
 from audit.text.visible import visible
 
 # The kinds of blocks whose text a body is made of.

@@ -14,7 +14,7 @@ from audit.release.huggingface import Config, Front, front_matter, front_matter_
 from audit.release.manifest import DATASET, Manifest, canonical
 from audit.release.markdown import block, code, number, plain, table
 from audit.release.summary import Summary, Tally
-from audit.schema import TABLES, Table
+from audit.tables import TABLES, Table
 
 CARD: Final = "README.md"
 # Tags that name no language. A dataset card lists the languages there are.

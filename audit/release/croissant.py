@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from audit.release.manifest import DATASET, File, Manifest
-from audit.schema import TABLES, Column, Table
+from audit.tables import TABLES, Column, Table
 
 CROISSANT: Final = "croissant.json"
 _TYPES: Final = {

@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.release.manifest import canonical
-from audit.schema import Table
+from audit.tables import Table
 
 FORM: Final = 1
 # Types that Arrow does not hand to numpy at their own width.

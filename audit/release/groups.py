@@ -15,7 +15,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from audit.schema import Table
+from audit.tables import Table
 
 MIB: Final = 1 << 20
 _BITS: Final = 8

@@ -12,7 +12,7 @@ import pyarrow as pa
 from audit.release.manifest import Content
 from audit.release.shards import SPLIT
 from audit.release.version import Version
-from audit.schema import Table
+from audit.tables import Table
 
 _BATCH_ROWS: Final = 10_000
 

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from audit.release.manifest import DATASET
-from audit.schema import Table
+from audit.tables import Table
 
 # Small enough that a value repeated by a dictionary cannot fill the memory.
 _BATCH_ROWS: Final = 8192

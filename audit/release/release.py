@@ -29,7 +29,7 @@ from audit.release.shards import Batches, write_parquet, write_shards
 from audit.release.summary import summarise
 from audit.release.tool import tool
 from audit.release.version import Version, bump, check_name, parse_version, versions_of
-from audit.schema import SCHEMA_VERSION, TABLES
+from audit.tables import SCHEMA_VERSION, TABLES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

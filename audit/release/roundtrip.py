@@ -18,7 +18,7 @@ from audit.release.digest import ContentDigest
 from audit.release.huggingface import load
 from audit.release.manifest import DATASET, Substance
 from audit.release.problem import Problem
-from audit.schema import TABLES, Table
+from audit.tables import TABLES, Table
 from audit.text.visible import visible
 
 _QUIET: Final = {

@@ -19,7 +19,7 @@ from audit.errors import DefectError
 from audit.release.digest import ContentDigest
 from audit.release.groups import CUTS, Cuts, groups, is_hit, key_of, row_bytes
 from audit.release.manifest import Content
-from audit.schema import Table, conform
+from audit.tables import Table, conform
 
 Batches = Iterable[pa.Table | pa.RecordBatch]
 SPLIT: Final = "train"

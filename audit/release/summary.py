@@ -10,7 +10,7 @@ import polars as pl
 
 from audit.ledger import reconcile
 from audit.release.reading import frame
-from audit.schema import BLOCKS, DOCUMENTS, FINDINGS, LEDGER
+from audit.tables import BLOCKS, DOCUMENTS, FINDINGS, LEDGER
 
 Tally = tuple[tuple[str, int], ...]
 

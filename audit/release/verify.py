@@ -23,7 +23,7 @@ from audit.release.reading import batches_of, files_of, open_parquet
 from audit.release.roundtrip import check_round_trip
 from audit.release.shards import SPLIT
 from audit.release.version import newest
-from audit.schema import SCHEMA_VERSION, TABLES, Table
+from audit.tables import SCHEMA_VERSION, TABLES, Table
 
 Check = Callable[[Path, Manifest], Iterator[Problem]]
 

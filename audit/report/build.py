@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from audit.finding import SEVERITIES
 from audit.rule import Rule
-from audit.schema import SCHEMA_VERSION
+from audit.tables import SCHEMA_VERSION
 from audit.validate import Result
 from audit.version import VERSION
 

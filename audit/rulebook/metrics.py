@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 import polars as pl
 
-from audit.schema import Column, Table, conform
+from audit.tables import Column, Table, conform
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

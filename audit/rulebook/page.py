@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from audit.rulebook.active import find
 from audit.rulebook.metrics import METRICS
-from audit.schema import MEASURES
+from audit.tables import MEASURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

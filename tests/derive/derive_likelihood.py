@@ -21,11 +21,16 @@ import langdetect
 import numpy as np
 import polars as pl
 
-from audit.text.classes import NAMES, classes, codepoints, table
+from audit.text.classes import NAMES, classes, codepoints, members, table
 
 PER_LANGUAGE: Final = 240_000  # characters: enough for 4,000 hanzi seen twice
 FROM_PROFILES: Final = ("he", "hi", "th", "uk", "bg", "mk", "hu", "lt", "lv", "et", "sk", "sl", "sq")
 FROM_PROFILE: Final = 200_000  # profiles are large: so many letters are as much as the other languages have
+EXTENDED: Final = (  # letters that some languages of a group have and others lack
+    *("latin1_upper", "latin1_lower", "latin_a_upper", "latin_a_lower", "latin_other", "viet_upper", "viet_lower"),
+    *("cyr_more_upper", "cyr_more_lower", "cyr_other"),
+)
+RARE: Final = 20.0  # characters: a class that one language lacks may still come with a name
 PAIR: Final = 2
 SCALE: Final = 1e6  # every language counts as much as any other, whatever its sample's size
 CHAR_STEP: Final = 0.25  # nats per level in characters.json
@@ -123,31 +128,53 @@ def misread(text: str, right: str, wrongs: tuple[str, ...]) -> str:
 
 def write_characters(path: Path, counts: dict[str, Counter[str]], digest: str) -> None:
     """Write log P(character | its class, language): characters by level, and the floor of those never seen."""
+    usual = class_shares(counts)
     made = {
         "input_sha256": digest,
         "step": CHAR_STEP,
-        "languages": {lang: levels(c) for lang, c in sorted(counts.items())},
+        "languages": {lang: levels(c, usual[group_of(lang)]) for lang, c in sorted(counts.items())},
     }
     path.write_text(json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")
 
 
-def levels(counts: Counter[str]) -> dict[str, dict[str, object]]:
-    """Witten-Bell: as much mass for the unseen as there are kinds seen, spread over the class's other members."""
+def class_shares(counts: dict[str, Counter[str]]) -> dict[str, np.ndarray]:
+    """Return the share of each class in each group of languages that has a pair table."""
+    by_group: dict[str, list[np.ndarray]] = {}
+    for lang, own in sorted(counts.items()):
+        by_group.setdefault(group_of(lang), []).append(_classes_of(own) / own.total())
+    return {group: np.mean(shares, axis=0) for group, shares in by_group.items()}
+
+
+def _classes_of(counts: Counter[str]) -> np.ndarray:
+    kinds = [int(table()[ord(char)]) for char in counts]
+    return np.bincount(kinds, weights=list(counts.values()), minlength=len(NAMES))
+
+
+def levels(counts: Counter[str], usual: np.ndarray) -> dict[str, dict[str, object]]:
+    """Return the levels of the characters seen, and the floors of those not seen, class by class.
+
+    Witten-Bell: as much mass for the unseen as there are kinds seen, spread over the class's other members. What the
+    language has less of a class of letters than its group (`usual`) is added: the pair table knows the group only.
+    """
     sizes = np.bincount(table(), minlength=len(NAMES))
-    by_class: dict[int, list[tuple[str, int]]] = {}
+    lack = np.log((_classes_of(counts) + RARE) / (usual * counts.total() + RARE))
+    excess = np.where(members(*EXTENDED), np.minimum(lack, 0), 0)
+    by_class: dict[int, list[tuple[str, int]]] = {number: [] for number in range(len(NAMES))}
     for char, count in sorted(counts.items()):
-        by_class.setdefault(int(table()[ord(char)]), []).append((char, count))
+        by_class[int(table()[ord(char)])].append((char, count))
     seen: dict[int, list[str]] = {}
     floors: dict[str, int] = {}
-    for number, members in sorted(by_class.items()):
-        total, kinds = sum(n for _, n in members), len(members)
-        unseen = max(1, int(sizes[number]) - kinds)
-        floors[NAMES[number]] = round(-np.log(max(1, kinds) / (total + kinds) / unseen) / CHAR_STEP)
-        for char, n in members:
-            level = round(-np.log(n / (total + kinds)) / CHAR_STEP)
-            if level < floors[NAMES[number]]:
+    for number, own in by_class.items():
+        total, kinds = sum(n for _, n in own), max(1, len(own))
+        unseen = max(1, int(sizes[number]) - len(own))
+        floor = round(-(np.log(kinds / (total + kinds) / unseen) + excess[number]) / CHAR_STEP)
+        if own or excess[number]:
+            floors[NAMES[number]] = floor
+        for char, n in own:
+            level = round(-(np.log(n / (total + kinds)) + excess[number]) / CHAR_STEP)
+            if level < floor:
                 seen.setdefault(level, []).append(char)
-    return {"floors": floors, "levels": {f"{level:02d}": "".join(chars) for level, chars in sorted(seen.items())}}
+    return {"floors": floors, "levels": {str(level): "".join(chars) for level, chars in sorted(seen.items())}}
 
 
 def write_groups(path: Path, pairs: dict[str, np.ndarray], mixture: np.ndarray, digest: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-from audit.schema import TEXTS
+from audit.tables import TEXTS
 
 CHINESE_BODY = (
     "上周六清晨，青石镇的老渡口迎来了停航十二年后的第一班船。船工林满仓早早擦亮了船头的铜铃，等着乘客上来。",

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.parser import parse
-from audit.schema import BLOCKS, DOCUMENTS
+from audit.tables import BLOCKS, DOCUMENTS
 from tests.parser.pages import CHINESE, ENGLISH, table
 
 LINES = st.sampled_from(

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from audit import samples
-from audit.schema import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, MEASURES
+from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, MEASURES
 from tests.conftest import Audit, Ran, call
 from tests.hostile import make_hostile
 

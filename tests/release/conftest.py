@@ -9,7 +9,7 @@ from datetime import date, datetime
 import pyarrow as pa
 import pytest
 
-from audit import schema
+from audit import tables as contract
 from audit.release.release import Request, release
 
 ARTICLES = {
@@ -32,7 +32,9 @@ def blocks_of(id, title, paragraphs):
     made, start = [], 0
     for number, (kind, text) in enumerate([("title", title), *(("paragraph", p) for p in paragraphs)]):
         end = start + len(text)
-        made.append(row(schema.BLOCKS, id=id, block=number, start=start, end=end, text=text, kind=kind, reason="given"))
+        made.append(
+            row(contract.BLOCKS, id=id, block=number, start=start, end=end, text=text, kind=kind, reason="given")
+        )
         start = end + 1
     return made
 
@@ -41,36 +43,36 @@ def document_of(id, title, paragraphs):
     stated = {"source": "港口报", "date": date(2024, 2, 29), "published_at": datetime(2024, 2, 29, 8, 30)}  # noqa: DTZ001
     tongue = "zh-Hans" if id.startswith("cn") else "en"
     return row(
-        schema.DOCUMENTS, id=id, title=title, body="\n".join(paragraphs), language=tongue, encoding="utf-8",
+        contract.DOCUMENTS, id=id, title=title, body="\n".join(paragraphs), language=tongue, encoding="utf-8",
         sha256="0" * 64, **(stated if id.startswith("cn") else {}),
     )  # fmt: skip
 
 
 def tables_of(articles):
     ids = [*articles, "cn/harbour-copy.txt"]
-    states = [row(schema.LEDGER, id=i, path=i, state="published") for i in articles]
+    states = [row(contract.LEDGER, id=i, path=i, state="published") for i in articles]
     aside = [
         row(
-            schema.LEDGER,
+            contract.LEDGER,
             id="cn/harbour-copy.txt",
             path="c",
             state="duplicate",
             code="DUP003",
             duplicate_of="cn/harbour.txt",
         ),
-        row(schema.LEDGER, id="empty.txt", path="empty.txt", state="quarantined", code="empty"),
+        row(contract.LEDGER, id="empty.txt", path="empty.txt", state="quarantined", code="empty"),
     ]
-    finding = row(schema.FINDINGS, fingerprint="f" * 32, code="DUP003", severity="warning", id="cn/harbour-copy.txt")
+    finding = row(contract.FINDINGS, fingerprint="f" * 32, code="DUP003", severity="warning", id="cn/harbour-copy.txt")
     pair = row(
-        schema.DUPLICATES, a="cn/harbour-copy.txt", b="cn/harbour.txt", kind="near", cluster="cn/harbour-copy.txt"
+        contract.DUPLICATES, a="cn/harbour-copy.txt", b="cn/harbour.txt", kind="near", cluster="cn/harbour-copy.txt"
     )
     rows = {
-        schema.DOCUMENTS: [document_of(i, *a) for i, a in articles.items()],
-        schema.BLOCKS: [block for i, a in articles.items() for block in blocks_of(i, *a)],
-        schema.MEASURES: [row(schema.MEASURES, id=i) for i in ids],
-        schema.DUPLICATES: [pair],
-        schema.FINDINGS: [finding],
-        schema.LEDGER: [*states, *aside],
+        contract.DOCUMENTS: [document_of(i, *a) for i, a in articles.items()],
+        contract.BLOCKS: [block for i, a in articles.items() for block in blocks_of(i, *a)],
+        contract.MEASURES: [row(contract.MEASURES, id=i) for i in ids],
+        contract.DUPLICATES: [pair],
+        contract.FINDINGS: [finding],
+        contract.LEDGER: [*states, *aside],
     }
     return {table.name: [table_of(table, held)] for table, held in rows.items()}
 

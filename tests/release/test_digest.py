@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.release.digest import ContentDigest
-from audit.schema import Column, Table
+from audit.tables import Column, Table
 
 PAIR = Table(
     "pair", "", (Column("a", "string", required=False, meaning=""), Column("n", "int32", required=False, meaning=""))

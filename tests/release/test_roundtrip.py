@@ -18,7 +18,7 @@ from audit.release.manifest import Substance, read_manifest
 from audit.release.roundtrip import check_round_trip
 from audit.release.shards import write_shards
 from audit.release.version import FIRST
-from audit.schema import BLOCKS, DOCUMENTS
+from audit.tables import BLOCKS, DOCUMENTS
 
 _spec = importlib.util.spec_from_file_location("shards_tests", Path(__file__).with_name("test_shards.py"))
 assert _spec is not None

@@ -15,7 +15,7 @@ from audit.errors import DefectError
 from audit.release.groups import Cuts, groups, row_bytes
 from audit.release.reading import open_parquet
 from audit.release.shards import shard_name, write_parquet, write_shards
-from audit.schema import BLOCKS, DOCUMENTS, DUPLICATES, empty
+from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, empty
 
 # Everything is cut often, so that a dozen rows meet every kind of cut.
 TINY = Cuts(group_min=100, group_max=400, rarity=2, shard_min=300, shard_max=900, shard_rarity=2)

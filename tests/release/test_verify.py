@@ -16,7 +16,7 @@ from audit.release.files import sha256_of
 from audit.release.release import release
 from audit.release.shards import write_parquet, write_shards
 from audit.release.verify import verify
-from audit.schema import BLOCKS, DOCUMENTS, TABLES
+from audit.tables import BLOCKS, DOCUMENTS, TABLES
 
 PARQUET = "documents/train-00000-of-00001.parquet"
 

@@ -5,7 +5,7 @@ from audit.errors import DefectError
 from audit.rulebook import RULES
 from audit.rulebook.failing import failing
 from audit.rulebook.metrics import METRICS, metrics
-from audit.schema import MEASURES, empty
+from audit.tables import MEASURES, empty
 
 MEASURED = pa.table(
     {

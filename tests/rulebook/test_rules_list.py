@@ -10,7 +10,7 @@ from audit.finding import SEVERITIES
 from audit.rule import EXPECTATIONS
 from audit.rulebook import RULES
 from audit.rulebook.metrics import METRICS
-from audit.schema import MEASURES
+from audit.tables import MEASURES
 from audit.validate import parse_suite, suite_of
 
 FAMILIES = ("ENC", "LNG", "DUP", "FLD", "BPL", "SPN")

@@ -17,7 +17,7 @@ from audit.errors import DefectError, UsageError
 from audit.rulebook import RULES
 from audit.rulebook.failing import failing
 from audit.rulebook.metrics import metrics
-from audit.schema import MEASURES
+from audit.tables import MEASURES
 from audit.validate import Judge, document
 from audit.validate import judge as judge_room
 from audit.validate import suite as suite_room

@@ -13,7 +13,7 @@ from audit.measure.duplication.keep import NO_ROW
 from audit.measure.duplication.parts import numbers, strings
 from audit.measure.duplication.shared import shared_share, title_twins
 from audit.measure.duplication.verify import CONTAINED, QUOTED
-from audit.schema import DUPLICATES, MEASURES, conform
+from audit.tables import DUPLICATES, MEASURES, conform
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

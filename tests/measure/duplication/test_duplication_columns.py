@@ -8,7 +8,7 @@ import pytest
 
 from audit.measure.duplication import duplicates, duplication_columns, keep
 from audit.policy import DuplicateSettings
-from audit.schema import DUPLICATES, MEASURES
+from audit.tables import DUPLICATES, MEASURES
 
 Build = Callable[..., Any]
 NAMES = (

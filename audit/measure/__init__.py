@@ -1,0 +1,1 @@
+"""Facts about documents: each measure adds columns, and touches nothing else."""

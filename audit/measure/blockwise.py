@@ -1,0 +1,62 @@
+"""Facts about blocks summed up for documents: what the measures of blocks share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+import polars as pl
+import pyarrow as pa
+
+from audit.finding import MAX_PLACES, Place
+from audit.tables import MEASURES
+from audit.text.visible import visible
+
+EVIDENCE: Final = 80
+# Kinds of blocks that make up a body, and those that tell about the article (flagged, and yet no foreign matter in it).
+CONTENT: Final = ("paragraph", "heading", "list_item", "quote")
+HEADER: Final = ("byline", "date", "source_credit", "image_credit", "caption")
+is_content: Final = ~pl.col("boilerplate") & pl.col("kind").is_in(CONTENT)
+
+
+def columns(found: Mapping[str, Sequence[object]]) -> pa.Table:
+    """Return measured columns in the types of tables.MEASURES."""
+    fields = [MEASURES.arrow.field(name) for name in found]
+    return pa.table([pa.array(found[f.name], f.type) for f in fields], schema=pa.schema(fields))
+
+
+def in_order(ids: Sequence[str], facts: pl.DataFrame) -> dict[str, list[object]]:
+    """Return the columns of `facts` (one row per id that has any) in the order of `ids`, 0 where there is no row."""
+    rows = pl.DataFrame({"id": ids}, schema={"id": pl.String})
+    joined = rows.join(facts, on="id", how="left", maintain_order="left").drop("id")
+    return joined.with_columns(pl.all().fill_null(0)).to_dict(as_series=False)
+
+
+def tally(ids: Sequence[str], found: Iterable[str]) -> list[object]:
+    """Return how often each of `ids` was found."""
+    counted = pl.DataFrame({"id": list(found)}, schema={"id": pl.String}).group_by("id").agg(n=pl.len())
+    return in_order(ids, counted)["n"]
+
+
+def places(ids: Sequence[str], found: Iterable[tuple[str, Place]]) -> list[tuple[Place, ...]]:
+    """Return the places of each document in order of start, at most MAX_PLACES for each fact."""
+    held: defaultdict[str, list[Place]] = defaultdict(list)
+    counts: defaultdict[tuple[str, str], int] = defaultdict(int)
+    for id, place in found:
+        counts[id, place.fact] += 1
+        if counts[id, place.fact] <= MAX_PLACES:
+            held[id].append(place)
+    return [tuple(sorted(held[id], key=lambda p: (p.start, p.end, p.fact))) for id in ids]
+
+
+def block_places(fact: str, blocks: pl.DataFrame) -> Iterable[tuple[str, Place]]:
+    """Yield a place for each of the blocks; its text is the evidence."""
+    for id, start, end, text in blocks.select("id", "start", "end", "text").iter_rows():
+        yield id, Place(fact, start, end, visible(text, EVIDENCE))
+
+
+def as_polars(table: pa.Table) -> pl.DataFrame:
+    """Return an Arrow table as a polars frame."""
+    found = pl.from_arrow(table)
+    return found if isinstance(found, pl.DataFrame) else found.to_frame()

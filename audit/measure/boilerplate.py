@@ -1,0 +1,89 @@
+"""Facts about boilerplate: how much of a document is none of the article, and what of it is left inside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+import polars as pl
+
+from audit.finding import Place
+from audit.measure.blockwise import (
+    EVIDENCE,
+    HEADER,
+    as_polars,
+    block_places,
+    columns,
+    in_order,
+    is_content,
+    places,
+    tally,
+)
+from audit.measure.measured import Measured
+from audit.text.fold import fold
+from audit.text.prompts import FOLLOW, QR, SHARE, SUBMIT
+from audit.text.visible import visible
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_RELATED: Final = ("related_item", "related_list")
+# Of several prompts that begin at one place the longest is seen. Latin words are whole words.
+_PROMPTS: Final = sorted({*SHARE, *FOLLOW, *QR, *SUBMIT}, key=lambda word: (-len(word), word))
+_PROMPT: Final = r"(?:\b(?:{})\b|(?:{}))".format(
+    "|".join(re.escape(w) for w in _PROMPTS if w[0].isalpha() and ord(w[0]) < 0x2E80),
+    "|".join(re.escape(w) for w in _PROMPTS if not (w[0].isalpha() and ord(w[0]) < 0x2E80)),
+)
+_PATTERN: Final = re.compile(_PROMPT)
+
+
+def boilerplate(texts: pa.Table, documents: pa.Table, blocks: pa.Table) -> Measured:
+    """Return no_article, counts and share of boilerplate blocks, related lists and prompts left in the content.
+
+    `boilerplate_inside` does not count bylines, dates and credits: they are flagged, but belong to the article.
+    """
+    ids = texts["id"].to_pylist()
+    table = as_polars(blocks).with_columns(content=is_content, number=pl.int_range(pl.len()))
+    inside = table.filter(_is_inside())
+    lists = table.filter(pl.col("kind").is_in(_RELATED))
+    long = lists.filter(pl.col("kind") == "related_list")
+    prompts = list(_prompts(table.filter(pl.col("content"))))
+    facts = in_order(ids, table.group_by("id").agg(_counts()))
+    told: dict[str, Sequence[object]] = {
+        "no_article": documents["boilerplate"].to_pylist(),
+        **facts,
+        "boilerplate_inside": tally(ids, inside["id"]),
+        "related_items": tally(ids, lists["id"]),
+        "run_together": tally(ids, long["id"]),
+        "residual_prompts": tally(ids, (id for id, _ in prompts)),
+    }
+    found = [
+        *block_places("boilerplate_inside", inside),
+        *block_places("related_items", lists),
+        *block_places("run_together", long),
+        *prompts,
+    ]
+    return Measured(columns(told), places(ids, found))
+
+
+def _counts() -> list[pl.Expr]:
+    ink = pl.col("text").str.replace_all(r"\s+", "").str.len_chars()
+    flagged = pl.col("boilerplate")
+    share = ink.filter(flagged).sum() / ink.sum()
+    return [pl.len().alias("blocks"), flagged.sum().alias("boilerplate_blocks"), share.alias("boilerplate_share")]
+
+
+def _is_inside() -> pl.Expr:
+    at = pl.col("number").filter(pl.col("content"))
+    between = pl.col("number").is_between(at.min().over("id"), at.max().over("id"))
+    return pl.col("boilerplate") & ~pl.col("kind").is_in(HEADER) & between.fill_null(value=False)
+
+
+def _prompts(content: pl.DataFrame) -> Iterator[tuple[str, Place]]:
+    # Few blocks hold any of the words: only those are searched for whole ones, with offsets.
+    suspects = content.filter(pl.col("text").str.to_lowercase().str.contains_any(_PROMPTS))
+    for id, start, text in suspects.select("id", "start", "text").iter_rows():
+        for match in _PATTERN.finditer(fold(text)):
+            seen = visible(text[match.start() : match.end()], EVIDENCE)
+            yield id, Place("residual_prompts", start + match.start(), start + match.end(), seen)

@@ -1,0 +1,151 @@
+"""Judge a suspicious passage: put it back into the bytes of a wrong codec and read them with the right one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from audit.text.classes import codepoints
+from audit.text.likelihood import Likelihood
+
+# (right, wrong): what pipelines do, commonest first. cp1252 includes latin-1: what it cannot encode is taken as C1.
+_MISREAD: Final = (
+    ("utf-8", ("gb18030", "cp1252", "cp950", "cp932", "cp949", "cp1251", "cp1250")),
+    ("utf-8", ("koi8-r", "cp1254", "mac-roman", "cp437", "cp866")),
+    ("gb18030", ("cp1252", "cp950", "cp932", "cp949", "cp1251", "cp1250")),
+    ("cp950", ("gb18030", "cp1252", "cp932", "cp949")),
+    ("cp932", ("gb18030", "cp1252", "cp950")),
+    ("euc_jp", ("gb18030", "cp1252", "cp932")),
+    ("cp949", ("gb18030", "cp1252")),
+    ("cp1251", ("cp1252", "koi8-r", "gb18030")),
+    ("koi8-r", ("cp1252", "cp1251")),
+    ("cp866", ("cp1252", "cp1251")),
+)
+PAIRS: Final = tuple((right, wrong) for right, wrongs in _MISREAD for wrong in wrongs)
+_ONE_BYTE: Final = frozenset({"cp1252", "cp1251", "cp1250", "koi8-r", "cp1254", "mac-roman", "cp437", "cp866"})
+# A careless reader takes the bytes that these do not define for C1 controls.
+_HALF_EMPTY: Final = frozenset({"cp1252", "cp1254", "cp1250"})
+_CYRILLIC: Final = frozenset({"cp1251", "koi8-r", "cp866"})
+# The other reading must win by so much in all, and by so much for each character beyond ASCII (research: 1e-5 false).
+_MIN_GAIN: Final = 12.0
+_MIN_GAIN_PER_CHAR: Final = 2.0
+# Between Cyrillic codecs letters become letters: only how common each one is tells the readings apart.
+_MIN_GAIN_CYRILLIC: Final = 0.7
+# A careless reader drops what it cannot read: so much for each hole, less than for a bad byte in a file.
+_HOLE: Final = -6.0
+# More holes than that share of the restored letters and the other reading is none; half as much of what the wrong
+# codec could not have shown.
+_MAX_HOLES: Final = 0.34
+_MAX_LOST: Final = 0.17
+# Big5 and EUC-KR drop a third of the bytes of UTF-8; sequences of three bytes do not come about by chance.
+_MAX_HOLES_UTF8: Final = 3.0
+_LOST: Final = -10.0
+# Letters that must come back: side by side in other codecs than UTF-8, anywhere in UTF-8 read with a two-byte codec.
+_MIN_RESTORED: Final = 3
+_MIN_RESTORED_ONE_BYTE: Final = 4
+_MIN_RESTORED_UTF8: Final = 2
+_WORD: Final = re.compile(r"[^\W\d_A-Za-z]{2,}")
+_CONTEXT: Final = 40
+# Both match the empty string, so that they always match; neither goes back.
+_ASCII_TAIL: Final = re.compile(r"[\t\x20-\x7e]*\Z")
+_ASCII_HEAD: Final = re.compile(r"[\t\x20-\x7e]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The passage read rightly: the codec it was written in, the one it was read with, the text, the gain in nats."""
+
+    right: str
+    wrong: str
+    text: str
+    gain: float
+
+
+def best_reading(text: str, start: int, end: int) -> Reading | None:
+    """Return the most plausible other reading of text[start:end]; None when none is better than the text as it is."""
+    tried = (_reading(_passage(text, start, end, wrong), right, wrong) for right, wrong in PAIRS)
+    best = max((reading for reading in tried if reading), key=lambda reading: reading.gain, default=None)
+    return best and _twice(best)
+
+
+def _passage(text: str, start: int, end: int, wrong: str) -> str:
+    """Return the passage; for a one-byte codec the longest part that it can show, with the ASCII words around it."""
+    if wrong not in _ONE_BYTE:
+        return text[start:end]
+    start, end = max(_shown(text, start, end, wrong), key=lambda run: run[1] - run[0], default=(start, start))
+    left, right = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
+    return _ASCII_TAIL.search(text[left:start])[0] + text[start:end] + _ASCII_HEAD.match(text[end:right])[0]  # type: ignore[index]
+
+
+def _shown(text: str, start: int, end: int, wrong: str) -> Iterator[tuple[int, int]]:
+    """Yield the runs of the passage that the codec can show, those without anything beyond ASCII left out."""
+    at = start
+    for place in range(start, end + 1):
+        if place == end or not _byte(text[place], wrong):
+            if not text[at:place].isascii():
+                yield at, place
+            at = place + 1
+
+
+def _reading(passage: str, right: str, wrong: str) -> Reading | None:
+    """Return the other reading when it restores letters and gains enough, else None."""
+    pieces = [_byte(char, wrong) for char in passage]
+    foreign = sum(char > "\x7f" for char in passage)
+    lost = pieces.count(b"")
+    if lost > _MAX_LOST * foreign:
+        return None
+    found = b"".join(pieces).decode(right, "replace")
+    holes = found.count("\ufffd")
+    if found == passage or not _restores(found, holes, right, wrong):
+        return None
+    gain = _gain(found.replace("\ufffd", ""), passage, {right, wrong}) + _HOLE * holes + _LOST * lost
+    per_char = _MIN_GAIN_CYRILLIC if {right, wrong} <= _CYRILLIC else _MIN_GAIN_PER_CHAR
+    return Reading(right, wrong, found, gain) if gain > max(_MIN_GAIN, per_char * foreign) else None
+
+
+def _restores(found: str, holes: int, right: str, wrong: str) -> bool:
+    """Whether enough comes back: a dash will do for UTF-8, but two-byte codecs make a hanzi of any two letters."""
+    beyond = sum(char > "\x7f" for char in found) - holes
+    if right != "utf-8":
+        least = _MIN_RESTORED_ONE_BYTE if right in _ONE_BYTE else _MIN_RESTORED
+        return sum(map(len, _WORD.findall(found))) >= least and holes <= _MAX_HOLES * beyond
+    if wrong in _ONE_BYTE:
+        return beyond > 0 and holes <= beyond
+    return beyond >= _MIN_RESTORED_UTF8 and holes <= _MAX_HOLES_UTF8 * beyond
+
+
+def _gain(found: str, passage: str, codecs: set[str]) -> float:
+    """Return how much better `found` reads.
+
+    Capitals are no damage: the passage may count in lower case. Cyrillic codecs swap the case of letters: among them
+    both are compared in lower case.
+    """
+    if codecs <= _CYRILLIC:
+        return _nats(found.lower()) - _nats(passage.lower())
+    return _nats(found) - max(_nats(passage), _nats(passage.lower()))
+
+
+@lru_cache(maxsize=256)
+def _nats(text: str) -> float:
+    return Likelihood.of(codepoints(text)).nats
+
+
+@lru_cache(maxsize=1 << 15)
+def _byte(char: str, codec: str) -> bytes:
+    """Return the bytes that the codec reads as `char`; none when it has none. A C1 control may be its own byte."""
+    if char == "\ufffd":
+        return b""
+    try:
+        return char.encode(codec)
+    except UnicodeEncodeError:
+        is_control = "\x80" <= char <= "\x9f"
+        return char.encode("latin-1") if is_control and codec in _HALF_EMPTY else b""
+
+
+def _twice(first: Reading) -> Reading:
+    """Return the reading read once more when it is itself damaged in the same way."""
+    second = _reading(first.text.replace("\ufffd", ""), "utf-8", first.wrong) if first.right == "utf-8" else None
+    return Reading(first.right, f"{first.wrong} twice", second.text, first.gain + second.gain) if second else first

@@ -1,0 +1,31 @@
+"""The tables: the one place where a column's name, type and meaning are written down.
+
+`schemas/*.v1.json` is written from here, and every table that leaves a room is cast to its schema here.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from audit.tables.dataset import BLOCKS, DOCUMENTS, TEXTS
+from audit.tables.evidence import DUPLICATES, FINDINGS, LEDGER
+from audit.tables.measures import MEASURES
+from audit.tables.table import SCHEMA_VERSION, Column, Table, conform, empty
+
+__all__ = [
+    "BLOCKS",
+    "DOCUMENTS",
+    "DUPLICATES",
+    "FINDINGS",
+    "LEDGER",
+    "MEASURES",
+    "SCHEMA_VERSION",
+    "TABLES",
+    "TEXTS",
+    "Column",
+    "Table",
+    "conform",
+    "empty",
+]
+
+TABLES: Final = (DOCUMENTS, BLOCKS, MEASURES, DUPLICATES, FINDINGS, LEDGER)

@@ -1,0 +1,59 @@
+"""The tables that say what was decided, and why."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from audit.tables.table import Table, may, must
+
+DUPLICATES: Final = Table(
+    "duplicates",
+    "one row per verified pair of documents",
+    (
+        must("a", "string", "id of one document, a < b"),
+        must("b", "string", "id of the other"),
+        must("kind", "string", "exact_raw, exact_normalised, near, contained or quoted"),
+        must("coverage_ab", "float32", "share of a's tokens that lie in shingles also in b, 0 to 1"),
+        must("coverage_ba", "float32", "share of b's tokens that lie in shingles also in a, 0 to 1"),
+        must("jaccard", "float32", "true Jaccard similarity of the two sets of shingles, 0 to 1"),
+        must("longest_run", "int32", "longest common run of tokens"),
+        must("cluster", "string", "least id of the connected group of documents the pair is in"),
+        may("release", "string", "the release that b comes from, when it is not this one"),
+    ),
+)
+
+FINDINGS: Final = Table(
+    "findings",
+    "one row per place where a document breaks a rule",
+    (
+        must(
+            "fingerprint",
+            "string",
+            "32 hexadecimal digits: the rule and the content it is about, not its place in the run",
+        ),
+        must("code", "string", "the rule"),
+        must("severity", "string", "critical, warning or info"),
+        must("id", "string", "the document"),
+        may("start", "int64", "first code point in the decoded text; null for a finding about the whole document"),
+        may("end", "int64", "one past the last code point"),
+        may("byte_start", "int64", "first byte in the raw bytes"),
+        may("byte_end", "int64", "one past the last byte"),
+        must("message", "string", "what is wrong, in a sentence"),
+        may("evidence", "string", "what was seen there, in printable characters"),
+    ),
+)
+
+LEDGER: Final = Table(
+    "ledger",
+    "one row per input found",
+    (
+        must("id", "string", "the document, or the input that never became one"),
+        must("path", "string", "the file's POSIX path below the input root"),
+        may("bytes", "int64", "raw size, bytes; null when it could not be read"),
+        may("sha256", "string", "of the raw bytes, hexadecimal; null when they could not be read"),
+        must("state", "string", "published, duplicate, boilerplate, excluded or quarantined"),
+        may("code", "string", "why it is not published: a rule's code or a quarantine code"),
+        may("detail", "string", "the reason in a sentence, and what to do next"),
+        may("duplicate_of", "string", "the document kept instead, for duplicates"),
+    ),
+)

@@ -1,0 +1,150 @@
+"""How much a text looks like healthy writing: one model that charset detection, mojibake and language share.
+
+log P(text) = the best language's sum of log P(class | class before) + log P(character | its class). The tables are
+derived by tests/derive/derive_likelihood.py; a wrong reading of the same bytes costs 2 to 10 nats a character more.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from audit.text.classes import NAMES, Classes, Points, classes, table, tally
+
+Floats = npt.NDArray[np.float32]
+
+_TABLES: Final = "audit.text.tables"
+_WIDTH: Final = len(NAMES)
+_NEWLINE: Final = NAMES.index("newline")
+
+
+@dataclass(frozen=True, slots=True)
+class Characters:
+    """Log P(character | class, language): `column` maps code points to columns of `logs`, one row per language."""
+
+    languages: tuple[str, ...]
+    column: npt.NDArray[np.uint16]
+    logs: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """Log P of a text in nats, in the language that explains it best."""
+
+    nats: float
+    language: str
+
+    @staticmethod
+    def of(points: Points) -> Likelihood:
+        """Return the likelihood of these code points, read from the start of a line."""
+        by_language = character_nats(points) + pair_nats(classes(points))
+        best = int(by_language.argmax())
+        return Likelihood(float(by_language[best]), characters().languages[best])
+
+
+def pair_nats(seen: Classes) -> npt.NDArray[np.float64]:
+    """Return, for each language, the sum of log P(class | class before, group of the language)."""
+    counts = np.bincount(_steps(seen), minlength=_WIDTH * _WIDTH)
+    present = np.flatnonzero(counts)
+    by_group = groups().logs[:, present].astype(np.float64) @ counts[present]
+    by_language: npt.NDArray[np.float64] = by_group[groups().of]
+    return by_language
+
+
+def character_nats(points: Points) -> npt.NDArray[np.float64]:
+    """Return, for each language, the sum of log P(character | class, language)."""
+    model = characters()
+    counts = np.bincount(model.column[points], minlength=model.logs.shape[1])
+    present = np.flatnonzero(counts)
+    by_language: npt.NDArray[np.float64] = model.logs[:, present].astype(np.float64) @ counts[present]
+    return by_language
+
+
+def damage(seen: Classes) -> Floats:
+    """Return for each character how much more its class fits damaged text than healthy text, in nats."""
+    return odds().take(_steps(seen))
+
+
+def _steps(seen: Classes) -> npt.NDArray[np.int32]:
+    """Return the number of each pair (class before, class); a text begins after a line end."""
+    steps = seen.astype(np.int32)
+    steps[1:] += seen[:-1].astype(np.int32) * _WIDTH
+    if len(steps):
+        steps[0] += _NEWLINE * _WIDTH
+    return steps
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Log P(class | class before, group): one flattened row per group; `of` is the row of each language."""
+
+    logs: Floats
+    of: npt.NDArray[np.int64]
+
+
+@cache
+def groups() -> Groups:
+    """Return the pair model of each group of languages, read once."""
+    made = json.loads(files(_TABLES).joinpath("groups.json").read_text("utf-8"))
+    names = sorted(made["groups"])
+    mixture = _matrix("pairs.tsv") + np.float32(np.log(made["mixed"]))
+    logs = np.stack([_departed(mixture, made["groups"][name], made["step"]) for name in names])
+    return Groups(logs, np.array([names.index(made["members"][lang]) for lang in characters().languages]))
+
+
+def _departed(mixture: Floats, rows: dict[str, str], step: float) -> Floats:
+    own = mixture.copy()
+    for before, cells in rows.items():
+        for cell in cells.split(" "):
+            after, level = cell.split(":")
+            own[NAMES.index(before) * _WIDTH + NAMES.index(after)] = -int(level) * step
+    return own
+
+
+@cache
+def odds() -> Floats:
+    """Return log P damaged - log P healthy of each pair of classes, flattened."""
+    return _matrix("damage.tsv")
+
+
+def _matrix(name: str) -> Floats:
+    head, names, *rows = files(_TABLES).joinpath(name).read_text("utf-8").splitlines()
+    if tuple(names.split("\t")[1:]) != NAMES:
+        raise ValueError(f"{name} was derived for other classes: run tests/derive/derive_likelihood.py again")
+    return (np.array([row.split("\t")[1:] for row in rows], dtype=np.float32) * np.float32(head.split()[-1])).ravel()
+
+
+@cache
+def characters() -> Characters:
+    """Return the character model, read once."""
+    made = json.loads(files(_TABLES).joinpath("characters.json").read_text("utf-8"))
+    languages = tuple(sorted(made["languages"]))
+    known = sorted(
+        {char for lang in languages for chars in made["languages"][lang]["levels"].values() for char in chars}
+    )
+    column = table().astype(np.uint16)
+    column[[ord(char) for char in known]] = np.arange(_WIDTH, _WIDTH + len(known), dtype=np.uint16)
+    logs = np.stack([_row(made["languages"][lang], known, made["step"]) for lang in languages])
+    return Characters(languages, column, logs)
+
+
+@cache
+def _even() -> Floats:
+    """Return log P(character | class) when nothing is known of a class: all its characters are as probable."""
+    return -np.log(np.maximum(tally(table(), _WIDTH), 1)).astype(np.float32)
+
+
+def _row(language: dict[str, Any], known: list[str], step: float) -> Floats:
+    """Return one language's row: first the floor of each class, then the known characters."""
+    floors = _even().copy()
+    for name, level in language["floors"].items():
+        floors[NAMES.index(name)] = -level * step
+    level_of = {char: int(level) for level, chars in language["levels"].items() for char in chars}
+    own = [-level_of[c] * step if c in level_of else floors[table()[ord(c)]] for c in known]
+    return np.concatenate([floors, np.array(own, dtype=np.float32)])

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import pytest
+
+from audit.measure.fields import fields
+from tests.measure.block_rows import DAY, tables
+
+
+def measured(parts: list[tuple[str, str]], **known: object) -> dict:
+    return fields(*tables(parts, **known)).columns.to_pylist()[0]
+
+
+def body(text: str, **known: object) -> dict:
+    return measured([("paragraph", text)], **known)
+
+
+def test_what_is_stated() -> None:
+    row = body("雨 停了。", title="渡口", source="青石报", date=DAY)
+    assert (row["title_chars"], row["has_source"], row["has_date"], row["has_author"], row["body_chars"]) == (
+        2,
+        True,
+        True,
+        False,
+        4,
+    )
+    assert body("雨停了。")["title_chars"] is None
+
+
+def test_later_dates_and_their_places() -> None:
+    parts = [
+        ("paragraph", "船在2021-03-09开出。"),
+        ("!related_item", "2022年5月1日 书店开张"),
+        ("!related_item", "May 2, 2020 and May 3, 2023"),
+    ]
+    found = fields(*tables(parts, date=DAY))
+    assert found.columns["later_dates"].to_pylist() == [2]
+    assert [p.evidence for p in found.places[0]] == ["2022年5月1日", "May 3, 2023"]
+
+
+def test_no_date_no_later_date() -> None:
+    assert body("2099年1月1日见")["later_dates"] == 0
+
+
+@pytest.mark.parametrize("text", ["，船已经走远了。", "and then the ferry left.", ")他说。"])
+def test_begins_inside_a_sentence(text: str) -> None:
+    assert body(text)["starts_mid_sentence"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "船走远了。",
+        "And then it left.",
+        "iPhone sales fell.",
+        "e-bikes are allowed",
+        "“and then?”",
+        "3 ferries",
+        "www.example.org is down",
+    ],
+)
+def test_begins_at_its_beginning(text: str) -> None:
+    assert not body(text)["starts_mid_sentence"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这一天的河面上没有一丝风,船工把桨收了起来,说",
+        "The ferry left the harbour at noon and never",
+        "The ferry left the harbour at noon, but...",
+    ],
+)
+def test_stops_inside_a_sentence(text: str) -> None:
+    assert body(text)["ends_mid_sentence"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这一天的河面上没有一丝风,船工把桨收了起来。",
+        "The ferry left the harbour (at noon)",
+        "“The ferry left the harbour at noon!”",
+        "周小渡 报道",
+        "The ferry left in 2021",
+    ],
+)
+def test_stops_at_its_end(text: str) -> None:
+    assert not body(text)["ends_mid_sentence"]
+
+
+def test_the_title_repeated_in_the_body() -> None:
+    parts = [("paragraph", "雨停了。"), ("heading", "“渡口复航”！"), ("paragraph", "渡口复航的消息传开了。")]
+    found = fields(*tables(parts, title="渡口复航"))
+    assert found.columns["title_in_body"].to_pylist() == [True]
+    assert [p.evidence for p in found.places[0]] == ["“渡口复航”！"]
+
+
+def test_a_title_mentioned_is_not_repeated() -> None:
+    assert not body("渡口复航的消息传开了。", title="渡口复航")["title_in_body"]
+    assert not body("...", title="!!!")["title_in_body"]

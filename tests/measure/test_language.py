@@ -1,0 +1,198 @@
+from __future__ import annotations
+
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.measure.language import is_expected, language
+from audit.measure.measured import Measured
+from audit.tables import MEASURES
+
+HANS = "这家书店开了很多年，老板认识每一位客人，也记得他们喜欢读什么书。"
+HANT = "這家書店開了很多年，老闆認識每一位客人，也記得他們喜歡讀什麼書。"
+JA = "この本屋は長い間続いていて、店主はすべての客とその好みを覚えています。"
+KO = "이 서점은 오래전부터 있었고 주인은 모든 손님과 그들이 좋아하는 책을 기억한다."
+EN = "The bookshop has been open for many years, and its owner remembers what every customer likes to read."
+DE = "Die Buchhandlung gibt es seit vielen Jahren, und die Besitzerin weiß, was jeder ihrer Kunden gerne liest."
+FR = "La librairie existe depuis de nombreuses années et son propriétaire sait ce que chacun de ses clients aime lire."
+RU = "Книжный магазин работает уже много лет, и хозяин помнит, что любит читать каждый покупатель."
+
+PLAIN = [
+    (HANS, "zh-Hans", "Hani"),
+    (HANT, "zh-Hant", "Hani"),
+    ("今天天气不错", "zh-Hans", "Hani"),
+    ("新闻标题很短", "zh-Hans", "Hani"),
+    ("新聞標題很短", "zh-Hant", "Hani"),
+    (JA, "ja", "Jpan"),
+    ("宮崎県、高知県、愛媛県、香川県、沖縄県の各県", "ja", "Jpan"),
+    (KO, "ko", "Hang"),
+    (EN, "en", "Latn"),
+    (DE, "de", "Latn"),
+    (FR, "fr", "Latn"),
+    (RU, "ru", "Cyrl"),
+    ("Hiệu sách này đã mở cửa nhiều năm và ông chủ nhớ từng khách hàng.", "vi", "Latn"),
+    ("Το βιβλιοπωλείο είναι ανοιχτό εδώ και πολλά χρόνια.", "el", "Grek"),
+    ("חנות הספרים פתוחה כבר שנים רבות.", "he", "Hebr"),
+    ("المكتبة مفتوحة منذ سنوات عديدة وصاحبها يعرف كل زبون.", "ar", "Arab"),
+    ("ร้านหนังสือแห่งนี้เปิดมาหลายปีแล้ว", "th", "Thai"),
+    ("წიგნის მაღაზია მრავალი წელია ღიაა", "ka", "Geor"),
+    ("किताबों की यह दुकान कई सालों से खुली है और मालिक हर ग्राहक को जानता है।", "hi", "Deva"),
+    ("我们先用 Kubernetes 部署服务，再用 Prometheus 收集它的指标", "zh-Hans", "Latn"),
+    ("", "und", "Zyyy"),
+    (" \n\t ", "und", "Zyyy"),
+    ("OK", "und", "Latn"),
+    ("2024-01-02 13:45 1,234.50", "zxx", "Zyyy"),
+    ("😀😂🔥!!! ~~~", "zxx", "Zyyy"),
+    ('{"id": 17, "ok": true, "values": [0.25, 0.5], "name": "x1"}', "zxx", "Latn"),
+    ("for i in range(10):\n    t[i] = f(x[i]) + g(y[i], key=lambda z: z.n)\n    self.v = t[i] / 2", "zxx", "Latn"),
+    ("6a3f09bc77e1d2405f8899aabbccddeeff00112233445566", "zxx", "Latn"),
+    ("iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4AAAAASUVORK5CYIIuDhSbTgk", "zxx", "Latn"),
+    ("kdzz mdg bcvca bkv qeowwe vuoxbqt vh cwbhhy vqh nxyj clrhj tfxq zpd wkx qj " * 4, "und", "Latn"),
+    ("謟圾莢肖槬溹丳爕潉攂鴺湖蝳薤甙嫘琍謕摸源鐿梹帣卥钁佅蹫琇乙绚禁婤", "und", "Hani"),
+]
+
+
+def measured(text: str, *, spans: list[tuple[int, int]] | None = None, expected: tuple[str, ...] = ()) -> Measured:
+    """The facts of one document whose content blocks are `spans`: by default its lines."""
+    spans = blocks_of(text) if spans is None else spans
+    texts = pa.table({"id": ["d"], "text": pa.array([text], pa.large_string())})
+    documents = pa.table({"id": ["d"], "body": pa.array([text if spans else ""], pa.large_string())})
+    rows = {
+        "id": pa.array(["d"] * len(spans), pa.string()),
+        "start": pa.array([start for start, _ in spans], pa.int64()),
+        "end": pa.array([end for _, end in spans], pa.int64()),
+        "kind": pa.array(["paragraph"] * len(spans), pa.string()),
+        "boilerplate": pa.array([False] * len(spans), pa.bool_()),
+    }
+    return language(texts, documents, pa.table(rows), expected)
+
+
+def blocks_of(text: str) -> list[tuple[int, int]]:
+    spans, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            spans.append((at, at + len(line)))
+        at += len(line) + 1
+    return spans
+
+
+def fact(text: str, name: str, **options: object) -> object:
+    return measured(text, **options).columns[name].to_pylist()[0]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("text", "tag", "script"), PLAIN, ids=[f"{tag}-{n}" for n, (_, tag, _) in enumerate(PLAIN)])
+def test_language_and_script(text: str, tag: str, script: str):
+    for spans in (None, []):
+        row = measured(text, spans=spans).columns.to_pylist()[0]
+        assert (row["language"], row["script"]) == (tag, script)
+        assert 0 <= row["language_confidence"] <= 1
+        assert row["foreign_blocks"] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("公司发布 Vision Pro Max Ultra Edition 头显和 Super Retina Display 技术，大家都在讨论", "zh-Hans"),
+        ("他说：“Hello, my friend, how are you?”然后走了出去，没有再回来。", "zh-Hans"),
+        ("The Chinese word 图书馆 means library, and 书店 means bookshop, as every student learns.", "en"),
+        ("Das englische Wort “bookshop” heißt auf Deutsch Buchhandlung, auf Russisch книжный магазин.", "de"),
+        ("任天堂发布新作《スプラトゥーン》，玩家们都很期待这款游戏的表现。", "zh-Hans"),
+    ],
+)
+def test_foreign_terms_belong_to_the_language_of_the_sentence(text: str, tag: str):
+    assert fact(text, "language") == tag
+    assert fact(text, "foreign_blocks") == 0
+
+
+FOREIGN = [
+    (HANS, EN, "en in zh-Hans"),
+    (HANS, DE, "de in zh-Hans"),
+    (HANS, JA, "ja in zh-Hans"),
+    (HANS, KO, "ko in zh-Hans"),
+    (HANS, RU, "ru in zh-Hans"),
+    (HANS, HANT, "zh-Hant in zh-Hans"),
+    (EN, HANS, "zh-Hans in en"),
+    (EN, DE, "de in en"),
+    (DE, EN, "en in de"),
+    (JA, EN, "en in ja"),
+]
+
+
+@pytest.mark.parametrize(("main", "guest", "evidence"), FOREIGN, ids=[e for _, _, e in FOREIGN])
+def test_a_block_in_another_language_is_found_at_its_place(main: str, guest: str, evidence: str):
+    text = "\n".join([main] * 5 + [guest] + [main] * 5)
+    (place,) = measured(text).places[0]
+    assert (text[place.start : place.end], place.fact, place.evidence) == (guest, "foreign_blocks", evidence)
+    assert fact(text, "foreign_blocks") == 1
+    assert 0 < fact(text, "foreign_share") < 0.3  # type: ignore[operator]
+    assert fact(text, "language") == evidence.split(" in ")[1]
+
+
+@pytest.mark.parametrize(
+    "guest",
+    ["Reuters / Associated Press", "https://example.org/a/long/path/that/is/no/language?x=1", "CPU GPU RAM", "王小明"],
+)
+def test_names_and_addresses_are_no_foreign_blocks(guest: str):
+    main = EN if guest == "王小明" else HANS
+    assert fact(f"{main}\n{main}\n{guest}\n{main}", "foreign_blocks") == 0
+
+
+def test_text_in_two_languages_is_mul():
+    text = f"{HANS}\n{HANS}\n{EN}\n{EN}\n{HANS}\n{EN}"
+    assert fact(text, "language") == "mul"
+    assert fact("\n".join([HANS] * 9 + [EN]), "language") == "zh-Hans"
+
+
+def test_variant_mix():
+    assert fact(HANS, "variant_mix") == 0
+    assert fact(HANT, "variant_mix") == 0
+    assert fact(HANS + HANT, "variant_mix") > 0.4  # type: ignore[operator]
+    assert fact(EN, "variant_mix") == 0
+
+
+def test_boilerplate_does_not_vote():
+    text = HANS + "\n" + EN + "\n" + EN
+    assert fact(text, "language", spans=[(0, len(HANS))]) == "zh-Hans"
+    assert fact(text, "letters", spans=[(0, len(HANS))]) == sum(map(str.isalpha, HANS))
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected", "covered"),
+    [
+        ("zh-Hans", (), True),
+        ("zh-Hans", ("zh",), True),
+        ("zh-Hans", ("en", "zh-Hans"), True),
+        ("zh-Hant", ("zh-Hans",), False),
+        ("zh", ("zh-Hans",), False),
+        ("zho", ("zh",), False),
+        ("ZH-hans", ("zh",), True),
+        ("und", ("zh",), False),
+    ],
+)
+def test_expected(tag: str, expected: tuple[str, ...], *, covered: bool):
+    assert is_expected(tag, expected) is covered
+
+
+def test_the_policy_s_languages_are_held_against_the_document():
+    assert fact(HANS, "language_expected", expected=("zh",)) is True
+    assert fact(HANS, "language_expected", expected=("en",)) is False
+
+
+def test_columns_have_the_types_of_the_contract():
+    for name in (columns := measured(HANS).columns).column_names:
+        assert columns[name].type == MEASURES.arrow.field(name).type
+
+
+def test_a_long_line_and_many_blank_ones_cost_what_they_hold():
+    assert fact("\n" * 200_000 + HANS * 2000, "language", spans=[]) == "zh-Hans"
+
+
+@settings(max_examples=40)
+@given(st.text(st.sampled_from('ab c\n。中国這ひカ가жأ1{"́ก'), max_size=120))
+def test_nothing_raises_and_the_answer_stays(text: str):
+    row = measured(text).columns.to_pylist()[0]
+    assert row == measured(text).columns.to_pylist()[0]
+    assert 0 <= row["foreign_share"] <= 1
+    assert 0 <= row["script_share"] <= 1
+    assert 0 <= row["variant_mix"] <= 0.5
