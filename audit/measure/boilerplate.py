@@ -31,9 +31,11 @@ if TYPE_CHECKING:
 _RELATED: Final = ("related_item", "related_list")
 # Of several prompts that begin at one place the longest is seen. Latin words are whole words.
 _PROMPTS: Final = sorted({*SHARE, *FOLLOW, *QR, *SUBMIT}, key=lambda word: (-len(word), word))
+# Scripts from here on write no spaces between words.
+_FIRST_CJK: Final = 0x2E80
 _PROMPT: Final = r"(?:\b(?:{})\b|(?:{}))".format(
-    "|".join(re.escape(w) for w in _PROMPTS if w[0].isalpha() and ord(w[0]) < 0x2E80),
-    "|".join(re.escape(w) for w in _PROMPTS if not (w[0].isalpha() and ord(w[0]) < 0x2E80)),
+    "|".join(re.escape(w) for w in _PROMPTS if w[0].isalpha() and ord(w[0]) < _FIRST_CJK),
+    "|".join(re.escape(w) for w in _PROMPTS if not (w[0].isalpha() and ord(w[0]) < _FIRST_CJK)),
 )
 _PATTERN: Final = re.compile(_PROMPT)
 

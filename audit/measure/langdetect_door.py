@@ -23,7 +23,7 @@ class Answer:
 
 
 @cache
-def _factory() -> Any:  # noqa: ANN401  langdetect has no types
+def _factory() -> Any:  # noqa: ANN401 langdetect has no types
     """Return a factory of our own: the module's reads its folder in the order the file system gives."""
     import langdetect
     from langdetect.detector_factory import DetectorFactory

@@ -80,9 +80,7 @@ def _facts(text: str, blocks: tuple[Offsets, Offsets] | None) -> _Facts:
     said = verdict(main, what, share) if what else Verdict(NO_LANGUAGE if text.strip() else UNDETERMINED, 1.0)
     others = foreign(text, points, found, said.tag) if blocks else ()
     foreign_share = sum(other.block.letters for other in others) / max(1, int(found.letters.sum()))
-    said = _several(
-        said, foreign_share, sum(other.block.worth for other in others) / max(1.0, float(found.worths.sum()))
-    )
+    said = _several(said, others, found)
     return _Facts(said, *_script(found.counts.sum(axis=0), said.tag), others, foreign_share, _mix(main))
 
 
@@ -106,9 +104,19 @@ def _of_family(points: Points, found: Pieces, what: str) -> Points:
     return np.concatenate(parts) if parts else points[:_JUDGED_CHARS]
 
 
-def _several(said: Verdict, letters: float, worth: float) -> Verdict:
-    """Return `mul` when foreign blocks hold so much of the letters, and of their worth, that there is no main one."""
+def _several(said: Verdict, others: tuple[Foreign, ...], found: Pieces) -> Verdict:
+    """Return `mul` when blocks of other languages hold so much of the letters, and of their worth, that none is main.
+
+    Traditional and simplified Chinese are one language in two scripts.
+    """
+    strangers = [other.block for other in others if _primary(other.tag) != _primary(said.tag)]
+    letters = sum(block.letters for block in strangers) / max(1, int(found.letters.sum()))
+    worth = sum(block.worth for block in strangers) / max(1.0, float(found.worths.sum()))
     return Verdict(SEVERAL, 1.0) if min(letters, worth) > 1 - _MAIN_SHARE else said
+
+
+def _primary(tag: str) -> str:
+    return tag.partition("-")[0]
 
 
 def _script(counts: Counts, tag: str) -> tuple[str, float, int]:
