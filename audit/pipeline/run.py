@@ -129,9 +129,9 @@ def _outcome(raw: str | Path | None, name: str, said: str, released: Released | 
     call = f"audit run {'--samples' if raw is None else raw} --name {name}"
     if released is None:
         return Outcome(call, said)
-    return Outcome(
-        call, said, str(released.path) if released.is_new else f"{released.path}, which held just this already"
-    )
+    place = str(released.path)
+    steps = (f"audit verify {place}", f'datasets.load_dataset("{place}")')
+    return Outcome(call, said, place if released.is_new else f"{place}, which held just this already", steps)
 
 
 def _steps(report: Mapping[str, Any], reasons: Sequence[str]) -> Iterator[str]:
@@ -139,5 +139,3 @@ def _steps(report: Mapping[str, Any], reasons: Sequence[str]) -> Iterator[str]:
         yield f"audit explain {report['worst'][0]['code']}"
     if reasons:
         yield "audit check RAW --out DIR, to get every finding as a table; then mend the files or the policy"
-    else:
-        yield 'datasets.load_dataset("PATH OF THE RELEASE"), or audit verify on it'

@@ -181,7 +181,7 @@ def _ledger(rows: list[Row]) -> pa.Table:
 
 
 class _WithoutPandas:
-    """Keeps pyarrow from importing pandas, half a second and 50 MB for every worker, just to ask whether a list is one."""
+    """Keeps pyarrow from importing pandas, half a second and 50 MB a worker, to ask whether a list is a frame."""
 
     @staticmethod
     def find_spec(name: str, _path: object = None, _target: object = None) -> None:

@@ -15,7 +15,10 @@ FRONT_MATTER: Final = 1 << 20
 
 
 def kind_of(root: Path) -> Kind:
-    """Return whether `root` is a release of ours, another dataset's folder or raw input. Raises UsageError when there is nothing at `root`."""
+    """Return whether `root` is a release of ours, another dataset's folder or raw input.
+
+    Raises UsageError when there is nothing at `root`.
+    """
     if not root.exists():
         raise UsageError(f"there is nothing at {root}: check the path")
     if (root / MANIFEST).is_file() and (root / "documents").is_dir():

@@ -11,6 +11,7 @@ from typing import Any
 from audit.errors import DefectError, UsageError
 from audit.release import files
 from audit.release.accounts import check_accounts
+from audit.release.bump import bump
 from audit.release.card import CARD, Facts, card, root_card
 from audit.release.croissant import CROISSANT, croissant
 from audit.release.huggingface import read_front_matter
@@ -28,7 +29,7 @@ from audit.release.manifest import (
 from audit.release.shards import Batches, write_parquet, write_shards
 from audit.release.summary import summarise
 from audit.release.tool import tool
-from audit.release.version import Version, bump, check_name, parse_version, versions_of
+from audit.release.version import Version, check_name, parse_version, versions_of
 from audit.tables import SCHEMA_VERSION, TABLES
 
 

@@ -1,20 +1,17 @@
-"""Names and versions of releases, and which version comes next."""
+"""Names and versions of releases."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from audit.errors import UsageError
 from audit.text.visible import visible
 
-if TYPE_CHECKING:
-    from audit.release.manifest import Manifest, Substance
-
 # One component of a path on any system, and the last part of a Hub repository's id. The Hub also refuses these:
-_NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{0,95}")
+_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,95}")
 _NAME_TRICK: Final = re.compile(r"\.\.|--|[.-]\Z|\.git\Z")
 # Eight digits each: `datasets` reads x.y.z as integers, and nobody needs more.
 _VERSION: Final = re.compile(r"(0|[1-9][0-9]{0,7})\.(0|[1-9][0-9]{0,7})\.(0|[1-9][0-9]{0,7})")
@@ -42,7 +39,7 @@ def check_name(name: str) -> str:
     """
     if not _NAME.fullmatch(name) or _NAME_TRICK.search(name):
         raise UsageError(
-            f"{visible(name, 80)!r} cannot name a dataset: use 1 to 96 of a-z, 0-9, '.', '_' and '-', "
+            f"{visible(name, 80)!r} cannot name a dataset: use 1 to 96 of A-Z, a-z, 0-9, '.', '_' and '-', "
             "first a letter or a digit, without '..', '--' or a '.', '-' or '.git' at the end"
         )
     return name
@@ -73,20 +70,3 @@ def versions_of(home: Path) -> tuple[Version, ...]:
 def newest(home: Path) -> Version | None:
     """Return the newest version released under `home`, or None."""
     return max(versions_of(home), default=None)
-
-
-def bump(old: Manifest | None, new: Substance) -> Version:
-    """Return the version that `new` deserves as the successor of `old`; the old one when nothing changed.
-
-    Major: the tables' columns changed, readers must look. Minor: rows of the dataset changed. Patch: only the
-    evidence or the parameters did. A newer library alone is no reason for a new version.
-    """
-    if old is None:
-        return FIRST
-    if new.schema_version != old.substance.schema_version:
-        return Version(old.version.major + 1, 0, 0)
-    if new.dataset != old.substance.dataset:
-        return Version(old.version.major, old.version.minor + 1, 0)
-    if new.identity != old.substance.identity:
-        return Version(old.version.major, old.version.minor, old.version.patch + 1)
-    return old.version

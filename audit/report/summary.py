@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -25,6 +25,7 @@ class Outcome:
     call: str
     policy: str
     target: str | None = None
+    next: tuple[str, ...] = ()
 
 
 def summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
@@ -35,7 +36,7 @@ def summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
     yield from _worst(report)
     yield from _missed(report)
     yield from _verdict(report)
-    yield from _next(report)
+    yield from _next([*report["next"], *outcome.next])
 
 
 def _counts(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
@@ -90,8 +91,8 @@ def _verdict(report: Mapping[str, Any]) -> Iterator[Line]:
     ]
 
 
-def _next(report: Mapping[str, Any]) -> Iterator[Line]:
-    for number, step in enumerate(report["next"]):
+def _next(steps: Sequence[str]) -> Iterator[Line]:
+    for number, step in enumerate(steps):
         yield [("bold", "next         " if not number else " " * LABEL_CHARS), ("", visible(step))]
 
 

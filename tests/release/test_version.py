@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from audit.errors import UsageError
+from audit.release.bump import bump
 from audit.release.manifest import Content, Manifest, Substance
-from audit.release.version import Version, bump, check_name, newest, parse_version, versions_of
+from audit.release.version import Version, check_name, newest, parse_version, versions_of
 
 
 def substance(**changes):

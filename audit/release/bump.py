@@ -1,0 +1,23 @@
+"""Which version comes next."""
+
+from __future__ import annotations
+
+from audit.release.manifest import Manifest, Substance
+from audit.release.version import FIRST, Version
+
+
+def bump(old: Manifest | None, new: Substance) -> Version:
+    """Return the version that `new` deserves as the successor of `old`; the old one when nothing changed.
+
+    Major: the tables' columns changed, readers must look. Minor: rows of the dataset changed. Patch: only the
+    evidence or the parameters did. A newer library alone is no reason for a new version.
+    """
+    if old is None:
+        return FIRST
+    if new.schema_version != old.substance.schema_version:
+        return Version(old.version.major + 1, 0, 0)
+    if new.dataset != old.substance.dataset:
+        return Version(old.version.major, old.version.minor + 1, 0)
+    if new.identity != old.substance.identity:
+        return Version(old.version.major, old.version.minor, old.version.patch + 1)
+    return old.version
