@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -25,6 +25,9 @@ _MISREAD: Final = (
     ("cp866", ("cp1252", "cp1251")),
 )
 PAIRS: Final = tuple((right, wrong) for right, wrongs in _MISREAD for wrong in wrongs)
+_RANK: Final = {pair: rank for rank, pair in enumerate(PAIRS)}
+# The same by the wrong codec: its bytes are the dear part, and serve every right one.
+_RIGHTS: Final = {wrong: tuple(right for right, other in PAIRS if other == wrong) for _, wrong in PAIRS}
 _ONE_BYTE: Final = frozenset({"cp1252", "cp1251", "cp1250", "koi8-r", "cp1254", "mac-roman", "cp437", "cp866"})
 # A careless reader takes the bytes that these do not define for C1 controls.
 _HALF_EMPTY: Final = frozenset({"cp1252", "cp1254", "cp1250"})
@@ -66,8 +69,12 @@ class Reading:
 
 def best_reading(text: str, start: int, end: int) -> Reading | None:
     """Return the most plausible other reading of text[start:end]; None when none is better than the text as it is."""
-    tried = (_reading(_passage(text, start, end, wrong), right, wrong) for right, wrong in PAIRS)
-    best = max((reading for reading in tried if reading), key=lambda reading: reading.gain, default=None)
+    tried = (
+        reading
+        for wrong, rights in _RIGHTS.items()
+        for reading in _readings(_passage(text, start, end, wrong), wrong, rights)
+    )
+    best = max(tried, key=lambda reading: (reading.gain, -_RANK[reading.right, reading.wrong]), default=None)
     return best and _twice(best)
 
 
@@ -90,20 +97,22 @@ def _shown(text: str, start: int, end: int, wrong: str) -> Iterator[tuple[int, i
             at = place + 1
 
 
-def _reading(passage: str, right: str, wrong: str) -> Reading | None:
-    """Return the other reading when it restores letters and gains enough, else None."""
+def _readings(passage: str, wrong: str, rights: Sequence[str]) -> Iterator[Reading]:
+    """Yield the other readings of the bytes of `wrong` that restore letters and gain enough."""
     pieces = [_byte(char, wrong) for char in passage]
-    foreign = sum(char > "\x7f" for char in passage)
-    lost = pieces.count(b"")
+    foreign, lost = sum(char > "\x7f" for char in passage), pieces.count(b"")
     if lost > _MAX_LOST * foreign:
-        return None
-    found = b"".join(pieces).decode(right, "replace")
-    holes = found.count("\ufffd")
-    if found == passage or not _restores(found, holes, right, wrong):
-        return None
-    gain = _gain(found.replace("\ufffd", ""), passage, {right, wrong}) + _HOLE * holes + _LOST * lost
-    per_char = _MIN_GAIN_CYRILLIC if {right, wrong} <= _CYRILLIC else _MIN_GAIN_PER_CHAR
-    return Reading(right, wrong, found, gain) if gain > max(_MIN_GAIN, per_char * foreign) else None
+        return
+    raw = b"".join(pieces)
+    for right in rights:
+        found = raw.decode(right, "replace")
+        holes = found.count("\ufffd")
+        if found == passage or not _restores(found, holes, right, wrong):
+            continue
+        gain = _gain(found.replace("\ufffd", ""), passage, {right, wrong}) + _HOLE * holes + _LOST * lost
+        per_char = _MIN_GAIN_CYRILLIC if {right, wrong} <= _CYRILLIC else _MIN_GAIN_PER_CHAR
+        if gain > max(_MIN_GAIN, per_char * foreign):
+            yield Reading(right, wrong, found, gain)
 
 
 def _restores(found: str, holes: int, right: str, wrong: str) -> bool:
@@ -147,5 +156,7 @@ def _byte(char: str, codec: str) -> bytes:
 
 def _twice(first: Reading) -> Reading:
     """Return the reading read once more when it is itself damaged in the same way."""
-    second = _reading(first.text.replace("\ufffd", ""), "utf-8", first.wrong) if first.right == "utf-8" else None
+    if first.right != "utf-8":
+        return first
+    second = next(_readings(first.text.replace("\ufffd", ""), first.wrong, ("utf-8",)), None)
     return Reading(first.right, f"{first.wrong} twice", second.text, first.gain + second.gain) if second else first
