@@ -12,11 +12,14 @@ from audit.cli import options
 @click.command()
 @click.argument("subject")
 @click.option(
-    "--in", "folder", type=options.FOLDER, help="A release or the folder of a check, to explain a document in it."
+    "--in",
+    "folder",
+    type=options.FOLDER,
+    help="A release or the folder of a check that knows the document.  [default: newest releases in dist/]",
 )
 @options.as_format
 def explain(subject: str, folder: Path | None, form: str) -> int:
-    """Show the page of a rule (ENC004, mojibake), or with --in all that was decided about one document, and why."""
+    """Show the page of a rule (ENC004, mojibake), or all that was decided about a document (by its id), and why."""
     from audit.pipeline.reference import explain as twin
     from audit.report.document import document_page
     from audit.report.terminal import show
@@ -24,7 +27,7 @@ def explain(subject: str, folder: Path | None, form: str) -> int:
     explained = twin(subject, folder)
     if form == "json":
         options.print_json(explained)
-    elif folder is None:
+    elif "page" in explained:
         click.echo(explained["page"])
     else:
         show(document_page(explained))

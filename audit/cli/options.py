@@ -79,4 +79,4 @@ OVERRIDES = ("select", "ignore", "fail_on", "languages", "max_set_aside", "text_
 
 def print_json(value: object) -> None:
     """Print a result as JSON."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=True, indent=1, sort_keys=True) + "\n")
+    sys.stdout.write(json.dumps(value, ensure_ascii=True, indent=1, sort_keys=True, default=str) + "\n")

@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 
 from audit.contract import contracts
 from audit.errors import UsageError
+from audit.release.version import newest
 from audit.rulebook import RULES
 from audit.rulebook.active import find
 from audit.rulebook.page import in_words, page
@@ -49,10 +50,13 @@ def schema(name: str | None = None) -> dict[str, Any]:
 
 
 def explain(subject: str, folder: str | Path | None = None) -> dict[str, Any]:
-    """Return the page of the rule with this code or name; or, with `folder`, all that was decided about a document.
+    """Return the page of the rule with this code or name, or all that was decided about the document with this id.
 
-    `folder` is a release or the output of a check. Raises UsageError when there is no such rule or document.
+    `folder` is a release or the output of a check; without it the newest releases below dist/ are asked.
+    Raises UsageError when there is no such rule or document.
     """
+    if folder is None:
+        folder = None if _is_rule(subject) else _release_with(subject)
     if folder is None:
         rule = find(RULES, subject)
         return {"code": rule.code, "name": rule.name, "page": page(rule)}
@@ -69,6 +73,19 @@ def explain(subject: str, folder: str | Path | None = None) -> dict[str, Any]:
         "findings": _rows(Path(folder), "findings", subject),
         "duplicates": _rows(Path(folder), "duplicates", subject, ("a", "b")),
     }
+
+
+def _is_rule(subject: str) -> bool:
+    return any(subject.strip().lower() in (rule.code.lower(), rule.name) for rule in RULES)
+
+
+def _release_with(id: str) -> Path | None:
+    """Return the newest release of a dataset below dist/ in the working folder that knows the document, if any."""
+    for home in sorted(Path("dist").glob("*")):
+        version = newest(home)
+        if version and _rows(home / str(version), "ledger", id):
+            return home / str(version)
+    return None
 
 
 def _rows(folder: Path, name: str, id: str, columns: tuple[str, ...] = ("id",)) -> list[dict[str, Any]]:

@@ -141,6 +141,13 @@ def test_explain_shows_a_document(audit: Audit, samples_released: Path) -> None:
     assert audit("explain", "no/such.txt", "--in", samples_released / "1.0.0").code == 2
 
 
+def test_explain_finds_a_document_in_the_newest_release(audit: Audit, samples_released: Path, tmp_path: Path) -> None:
+    shutil.copytree(samples_released.parent, tmp_path / "dist")
+    ran = audit("explain", "lanhai-daily/good-oyster-season.txt", "--format", "json")
+    assert json.loads(ran.out)["ledger"]["state"] == "published"
+    assert audit("explain", "no/such.txt").code == 2
+
+
 def test_rules_and_schema_speak_json(audit: Audit) -> None:
     rules = json.loads(audit("rules", "--format", "json").out)
     assert {r["code"][:3] for r in rules} == {"ENC", "LNG", "DUP", "FLD", "BPL", "SPN"}
