@@ -52,8 +52,13 @@ class Seen:
 
     def __init__(self, count: int) -> None:
         self.leader = np.arange(count, dtype=np.int64)
-        self._misses = np.zeros(count, np.int32)
+        self._misses = np.zeros(count, np.int64)
         self._pairs = np.empty(0, np.int64)
+
+    def misses(self, members: Ints) -> Ints:
+        """Return how many comparisons of each of these members were in vain."""
+        found: Ints = self._misses[members]
+        return found
 
     def undecided(self, first: Ints, second: Ints) -> tuple[Ints, Ints]:
         """Return the pairs p < q whose q may yet prove a near copy of somebody who will be kept."""

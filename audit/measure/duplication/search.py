@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 # joined, the next need not compare: a cluster of thousands of copies is settled by the first bands at about one
 # comparison each, and the later ones can afford to look more widely.
 WINDOWS: Final = (0,) * 2 + (1,) * 6 + (3,) * 24
+# After so many comparisons in vain a document asks for one more band in common.
+MISSES_FOR_A_BAND: Final = 2
 # Groups of at most this many documents have all their pairs compared and listed, larger ones those with their leaders.
 SMALL: Final = 8
 
@@ -37,17 +40,19 @@ class Search:
     order: Ints
     verifier: Verifier
     seen: Seen = field(init=False)
+    sketch: npt.NDArray[np.uint8] = field(init=False)
     found: list[pa.Table] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Begin with nothing known."""
         self.seen = Seen(len(self.order))
+        self.sketch = np.zeros((len(self.order), len(BAND_NAMES)), np.uint8)
 
     def run(self) -> pa.Table:
         """Return all verified pairs, each once."""
         self._fetch()
         for name, window in zip(BAND_NAMES, WINDOWS, strict=True):
-            self._compare(*self.seen.fresh(*self.seen.undecided(*propose(self._keys(name), window))))
+            self._compare(*self._promising(*self.seen.fresh(*self.seen.undecided(*propose(self._keys(name), window)))))
             self._compare(*self.seen.unseen(*self._leaders_of_leaders()))
         self._compare(*self.seen.fresh(*sharing(self.signatures, self._member_of(), len(self.order))))
         self._compare(*self.seen.unseen(*self._leaders_of_leaders()))
@@ -57,9 +62,23 @@ class Search:
     def _fetch(self) -> None:
         """Have the tokens of all that collide in some band at hand: one walk through the bodies, not one a band."""
         collides = np.zeros(len(self.order), np.bool_)
-        for name in BAND_NAMES:
-            collides |= is_shared(self._keys(name))
+        for band, name in enumerate(BAND_NAMES):
+            keys = self._keys(name)
+            collides |= is_shared(keys)
+            self.sketch[:, band] = keys.astype(np.uint8)
         self.verifier.store.fetch(self.order[collides])
+
+    def _promising(self, first: Ints, second: Ints) -> tuple[Ints, Ints]:
+        """Return the pairs with enough bands in common: the more, the more comparisons of the later one were in vain.
+
+        Texts filled into one template collide in a band now and then, and each with all others: without this a
+        corpus of them would be compared pair by pair. A document without misses is compared on any collision.
+        """
+        common = np.zeros(len(first), np.uint8)
+        for band in range(len(BAND_NAMES)):
+            common += self.sketch[first, band] == self.sketch[second, band]
+        is_promising = common > self.seen.misses(second) // MISSES_FOR_A_BAND
+        return first[is_promising], second[is_promising]
 
     def _keys(self, name: str) -> U64:
         return numbers(self.signatures, name, np.uint64)[self.order]
