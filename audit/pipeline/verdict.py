@@ -14,6 +14,7 @@ from audit.pipeline.corpus import Corpus
 from audit.pipeline.findings import Broken, message_of
 from audit.policy import Policy
 from audit.rule import Rule
+from audit.rulebook.active import matches
 from audit.tables import LEDGER
 from audit.text.visible import visible
 
@@ -37,8 +38,8 @@ class Verdict:
 
 def sets_aside(rule: Rule, policy: Policy) -> bool:
     """Return whether a document that breaks the rule is set aside: critical or excluded by name, and not flagged."""
-    return not _names(rule, policy.release.flag) and (
-        rule.severity == "critical" or _names(rule, policy.release.exclude)
+    return not matches(rule, policy.release.flag) and (
+        rule.severity == "critical" or matches(rule, policy.release.exclude)
     )
 
 
@@ -104,7 +105,7 @@ def _decided(
         return _copy(measures, row)
     rule = verdict.rule[row]
     values = {rule.expectation.column: measures[rule.expectation.column][row].as_py()}
-    return name, rule.code, f"{message_of(rule, values)}; see `audit explain {rule.code}`", None
+    return name, rule.code, f"{message_of(rule, values).removesuffix('.')}; see `audit explain {rule.code}`", None
 
 
 def _copy(measures: pa.Table, row: int) -> tuple[str, str, str, str]:
@@ -115,7 +116,3 @@ def _copy(measures: pa.Table, row: int) -> tuple[str, str, str, str]:
         "near": "nearly the same text as",
     }[kind]
     return STATES[DUPLICATE], DUPLICATE_CODES[kind], f"{said} {visible(twin, SHOWN_ID)}, which is kept", twin
-
-
-def _names(rule: Rule, words: tuple[str, ...]) -> bool:
-    return any(word in (rule.code, rule.family, rule.name, "ALL") for word in words)
