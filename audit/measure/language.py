@@ -75,9 +75,9 @@ def _content_spans(blocks: pa.Table) -> dict[str, tuple[Offsets, Offsets]]:
 def _facts(text: str, blocks: tuple[Offsets, Offsets] | None) -> _Facts:
     points = codepoints(text)
     found = pieces(points, *(blocks or lines(points)))
-    what, share = _winner(found)
+    what, sure = _winner(found)
     main = _of_family(points, found, what)
-    said = verdict(main, what, share) if what else Verdict(NO_LANGUAGE if text.strip() else UNDETERMINED, 1.0)
+    said = verdict(main, what, sure) if what else Verdict(NO_LANGUAGE if text.strip() else UNDETERMINED, 1.0)
     others = foreign(text, points, found, said.tag) if blocks else ()
     foreign_share = sum(other.block.letters for other in others) / max(1, int(found.letters.sum()))
     said = _several(said, others, found)
@@ -85,10 +85,14 @@ def _facts(text: str, blocks: tuple[Offsets, Offsets] | None) -> _Facts:
 
 
 def _winner(found: Pieces) -> tuple[str, float]:
-    """Return the family with most of the letters' worth, and its share of it; nothing when there are no letters."""
+    """Return the family with most of the letters' worth, and how surely it is the one; nothing without letters.
+
+    Chinese that is half Latin names is still surely Chinese: what counts against it is the square of the others' share.
+    """
     won = found.votes()
     what, most = next(iter(won.items()), ("", 0.0))
-    return what, most / max(1.0, sum(won.values()))
+    others = 1.0 - most / max(1.0, sum(won.values()))
+    return what, 1.0 - others * others
 
 
 def _of_family(points: Points, found: Pieces, what: str) -> Points:
