@@ -6,7 +6,6 @@ from typing import Final
 
 from audit.rule import Page, Rule, at_least, at_most, one_of
 
-# Below even odds between the two best codecs, another codec is the likelier one.
 # Weighed legacy texts of a hundred letters and more reach .7; where two codecs read alike it is .6 and less.
 CLEAR_CHOICE: Final = 0.65
 

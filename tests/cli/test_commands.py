@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -159,3 +163,18 @@ def test_rules_and_schema_speak_json(audit: Audit) -> None:
 def test_colour_is_for_terminals_that_want_it(audit: Audit, raw: Path) -> None:
     assert "\x1b[" in audit("check", raw, FORCE_COLOR="1").out
     assert "\x1b[" not in audit("check", raw, FORCE_COLOR="1", NO_COLOR="1").out
+
+
+def test_an_interrupt_ends_with_130_and_leaves_nothing_behind(raw: Path, tmp_path: Path) -> None:
+    for number in range(3000):
+        (raw / f"{number}.txt").write_text(f"第{number}号通知。\n" + ARTICLE, "utf-8")
+    command = [sys.executable, "-m", "audit", "run", str(raw), "--name", "town"]
+    child = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    while not list(tmp_path.glob(".corpus-audit-*/*.ledger.parquet")):
+        assert child.poll() is None
+        time.sleep(0.05)
+    child.send_signal(signal.SIGINT)
+    _, err = child.communicate(timeout=60)
+    assert child.returncode == 130
+    assert b"interrupted" in err
+    assert [path.name for path in tmp_path.iterdir()] == ["raw"]
