@@ -76,7 +76,7 @@ def _is_begun(text: str) -> bool:
 
 
 def _is_cut() -> pl.Expr:
-    """Return whether a body's last block stops inside a sentence: after a letter, a comma, a lost byte, or where it was cut off."""
+    """Return whether a body's last block stops inside a sentence: after a letter, a comma, a lost byte, a cut-off."""
     text = pl.col("text")
     long = text.str.len_chars() >= _SIGNATURE
     letter = text.str.contains(r"[\p{L},，、;；:：…\x{FFFD}]$") | text.str.ends_with("...")

@@ -43,7 +43,7 @@ def _judged(seen: Seen) -> Iterator[tuple[int, int, str]]:
     for start, end in islice(suspicious(seen), _MAX_JUDGED):
         reading = best_reading(seen.text, start, min(end, start + _MAX_LENGTH))
         if reading is not None:
-            yield start, end, f"{reading.right} read as {reading.wrong}; would read {reading.text}"
+            yield start, end, f"{reading.right} read as {reading.wrong}; would read {' '.join(reading.text.split())}"
 
 
 def suspicious(seen: Seen) -> Iterator[tuple[int, int]]:
