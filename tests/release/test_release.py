@@ -88,7 +88,7 @@ def test_a_pointer_lost_by_a_killed_run_is_mended_by_the_next(made, again):
     assert (made.parent / "README.md").is_file()
 
 
-@pytest.mark.parametrize("name", ["", "..", "a/b", "A", "-a", "a..b", "a.git", "a" * 97, "a\n", "ä"])
+@pytest.mark.parametrize("name", ["", "..", "a/b", "A b", "-a", "a..b", "a.git", "a" * 97, "a\n", "ä"])
 def test_a_name_that_leads_elsewhere_is_refused(tmp_path, asked, name):
     with pytest.raises(UsageError, match="cannot name a dataset"):
         release(tmp_path, replace(asked, name=name))
