@@ -14,7 +14,7 @@ from hypothesis import settings
 
 from audit import samples
 
-# The same examples in every run: a failure is the change's, not the day's. HYPOTHESIS_PROFILE=search looks for new ones.
+# The same examples in every run: a failure is the change's. HYPOTHESIS_PROFILE=search looks for new ones.
 settings.register_profile("fixed", derandomize=True, deadline=None)
 settings.register_profile("search", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
