@@ -1,4 +1,20 @@
-"""Decoded texts turned into typed documents and their blocks."""
+"""Decoded texts turned into typed documents and their blocks.
+
+What it gets wrong, measured on pages of sites that the forests had not seen (full pages as a browser shows them; body:
+mean 4-gram F1 over pages; boilerplate: F1 of the lines within 12 of the article; title: near match):
+
+    language   pages   body   boilerplate   title   date   source
+    English      211   .890          .885    .886   .79      .57
+    German        61   .936          .935    .590   .77      .51
+    Chinese       27   .967          .944    .885   .96      .88
+    other         40   .923          .925    .769   .62      .38
+
+An English page with its inline tags on lines of their own loses about .04 of body and .06 of boilerplate. Intervals
+are wide: .02 to either side for Chinese. The commonest faults: readers' comments, teasers of other stories and product
+texts, which are prose, kept; headings, lists, tables and schedules inside an article dropped; headlines that the page's
+markup words otherwise than its text (half of the German ones); dates far above a headline; a publisher's group named
+as the source (four answers in ten name another than the site: the text says © of its owner).
+"""
 
 from __future__ import annotations
 
@@ -11,7 +27,9 @@ from audit.parser import kinds
 from audit.parser.boilerplate import HALF, decide
 from audit.parser.features import lines
 from audit.parser.fields import Fields, find_fields
+from audit.parser.forest import load
 from audit.parser.page import Page, pages
+from audit.parser.title import find_titles
 from audit.tables import BLOCKS, DOCUMENTS
 
 __all__ = ["Parsed", "parse"]
@@ -38,16 +56,17 @@ def parse(texts: pa.Table) -> Parsed:
     Each document is judged by itself: no other row of the batch changes it.
     """
     ids, decoded = texts["id"].to_pylist(), texts["text"].to_pylist()
-    table = decide(lines(decoded))
-    read = [_read(page) for page in pages(table, len(decoded))]
+    table = decide(lines(decoded), load("blocks"))
+    cut = list(pages(table, len(decoded)))
+    read = [_read(page, headline) for page, headline in zip(cut, find_titles(cut, load("titles")), strict=True)]
     table = table.with_columns(kind=pl.Series([k for _, found in read for k in found], dtype=pl.String)).with_columns(
         _settled()
     )
     return Parsed(_documents(texts, read, table), _blocks(ids, table))
 
 
-def _read(page: Page) -> tuple[Fields, list[str]]:
-    fields = find_fields(page)
+def _read(page: Page, headline: int | None) -> tuple[Fields, list[str]]:
+    fields = find_fields(page, headline)
     return fields, kinds.find_kinds(page, fields.kinds)
 
 

@@ -2,48 +2,62 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import polars as pl
 
 from audit.parser.cues import CUES
 from audit.parser.score import score
 from audit.text.punctuation import SENTENCE_END
 
-# A rule that needs no weighing moves the score at least (at most) here.
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audit.parser.forest import Forest
+
+# A rule that needs no weighing moves the score at least (at most) here; a rule of place to just one side of the half.
 SURE: Final = 0.98
 HALF: Final = 0.5
-FRAMED_SCORE: Final = 0.45
+PLACED: Final = 0.45
 _SURE_CUES: Final = tuple(i for i, c in enumerate(CUES) if c.sure)
 _FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture)
 _RELATED: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "related_heading")
+_HEADER: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("byline", "date"))
 # A plain text (a review, a message, a headline) is not weighed as a page is: up to this many blocks, no furniture.
 _PLAIN_BLOCKS: Final = 12
-# A line without a cue that stands alone between two paragraphs is a heading more often than not, unless the score is
-# surer than this (5,300 such lines of labelled pages: 86 % content below one half, 60 % up to here, a third above).
-_FRAMED: Final = 0.8
-# Score and weight of a block that can frame, a paragraph beyond doubt, and the weight of both together.
-_FRAME_SCORE, _FRAME_WEIGHT, _FRAME_WEIGHTS = 0.3, 25, 120
 # Lines that close with a cut-off below a heading of other articles are teasers, when there are this many of them.
 _TEASERS: Final = 3
 _CUT_OFF: Final = r"(\.\.\.|…)$"
+# A line of so many Han characters or kana with fewer marks than one in so many is no prose, if the page's other lines
+# have them.
+_UNBROKEN, _MARK_EVERY = 120, 60
+# Letters of a short paragraph, and of an article so short that the model, made for pages, doubts its ends and headings
+# too much; and up to which score it is overruled there. (On the labelled pages these rules change no measure.)
+_PARAGRAPH, _SHORT_ARTICLE, _HALF_DOUBTED = 70, 1500, 0.8
+# Where the model leaves less than this (letters) of a page, what stands right below its date or byline is its body,
+# unless the model is surer than this, or more lines than this are dated: a list of articles.
+_NEXT_TO_NOTHING, _DOUBTED, _DATED_MOST = 150, 0.9, 3
 
 
-def decide(lines: pl.DataFrame) -> pl.DataFrame:
-    """Return `lines` with score (0 content … 1 boilerplate), boilerplate, reason and sentence (it ends like one)."""
-    table = pl.concat([lines, score(lines)], how="horizontal")
+def decide(lines: pl.DataFrame, model: Forest) -> pl.DataFrame:
+    """Return `lines` with score (0 content … 1 boilerplate), boilerplate, reason, sentence and `unbroken`."""
+    table = pl.concat([lines, score(lines, model)], how="horizontal")
     table = table.with_columns(
         sure=_is(_SURE_CUES),
         plain=_is_plain(),
         teaser=_is_teaser(),
-        framed=_is_framed(),
+        unbroken=_is_unbroken(),
         sentence=pl.col("tail").str.contains(SENTENCE_END),
     )
-    forced = pl.col("sure") | pl.col("teaser")
+    forced = pl.col("sure") | pl.col("teaser") | pl.col("unbroken")
     high = pl.when(forced).then(pl.max_horizontal(pl.col("score"), pl.lit(SURE)))
     low = pl.when(pl.col("plain")).then(pl.min_horizontal(pl.col("score"), pl.lit(1 - SURE)))
-    framed = pl.when(pl.col("framed")).then(pl.min_horizontal(pl.col("score"), pl.lit(FRAMED_SCORE)))
-    table = table.with_columns(score=pl.coalesce(high, low, framed, pl.col("score")).cast(pl.Float32))
+    table = table.with_columns(score=pl.coalesce(high, low, pl.col("score")).cast(pl.Float32))
+    table = table.with_columns(placed=pl.Series(_is_placed(table), dtype=pl.Boolean))
+    table = table.with_columns(continued=_is_continued(), framed=_is_framed())
+    placed = pl.when(pl.col("placed") | pl.col("continued") | pl.col("framed")).then(pl.lit(PLACED, pl.Float32))
+    table = table.with_columns(score=pl.coalesce(placed, "score"))
     return table.with_columns(boilerplate=pl.col("score") >= HALF).with_columns(reason=_reason())
 
 
@@ -56,21 +70,63 @@ def _is_plain() -> pl.Expr:
     return few & ~_is(_FURNITURE).any().over("document") & (pl.col("weight") > 0)
 
 
-def _is_framed() -> pl.Expr:
-    paragraph = (pl.col("score") < _FRAME_SCORE) & (pl.col("weight") >= _FRAME_WEIGHT)
-    mass = pl.when(paragraph).then(pl.col("weight")).otherwise(0.0)
-    # What stands between paragraphs and says itself that it is furniture (Advertisement) hides no frame.
-    seen = pl.when(~_is(_FURNITURE)).then(mass)
-    above = seen.forward_fill().shift(1).over("document").fill_null(0.0)
-    below = seen.backward_fill().shift(-1).over("document").fill_null(0.0)
-    alone = pl.col("cue").is_null() & ~pl.col("twin") & pl.col("score").is_between(HALF, _FRAMED)
-    return alone & (pl.min_horizontal(above, below) > 0) & (above + below >= _FRAME_WEIGHTS)
-
-
 def _is_teaser() -> pl.Expr:
     heading = _is(_RELATED).cast(pl.Int32)
     cut = ((heading.cum_sum().over("document") - heading) > 0) & pl.col("tail").str.contains(_CUT_OFF)
     return cut & (cut.sum().over("document") >= _TEASERS)
+
+
+def _is_unbroken() -> pl.Expr:
+    marks, wide = pl.col("stops") + pl.col("pauses") + pl.col("space") + pl.col("bars"), pl.col("wide")
+    bare = (wide >= _UNBROKEN) & (marks * _MARK_EVERY < wide)
+    others_marks, others_wide = (pl.when(bare).then(0).otherwise(e).sum().over("document") for e in (marks, wide))
+    return bare & (others_marks * _MARK_EVERY > 2 * others_wide) & (others_wide > 0)
+
+
+def _is_continued() -> pl.Expr:
+    """Whether a doubted block goes on where the paragraph above it stopped: in a short article, or as a text's end."""
+    prose = pl.col("cue").is_null() & ~pl.col("twin") & (pl.col("weight") >= _PARAGRAPH)
+    follows = (_is_content() & prose).shift(1).over("document").fill_null(value=False)
+    ends = pl.int_range(pl.len()).over("document") == pl.len().over("document") - 1
+    cut_off = ends & (pl.col("pauses") > 0) & (pl.col("score") < _DOUBTED)
+    whole = pl.col("sentence") & _is_short_article() & (pl.col("score") < _HALF_DOUBTED)
+    return prose & follows & ~_is_content() & (cut_off | whole)
+
+
+def _is_framed() -> pl.Expr:
+    """Whether a doubted line stands alone between two paragraphs, as headings do."""
+    running = (pl.col("weight") >= _PARAGRAPH) | pl.col("sentence")
+    paragraph = pl.when(_is_content() & running).then(pl.lit(value=True))
+    # What stands between paragraphs and says itself that it is furniture (Advertisement) hides no frame.
+    seen = pl.when(~_is(_FURNITURE)).then(paragraph.otherwise(pl.lit(value=False)))
+    above = seen.forward_fill().shift(1).over("document").fill_null(value=False)
+    below = seen.backward_fill().shift(-1).over("document").fill_null(value=False)
+    alone = pl.col("cue").is_null() & ~pl.col("twin") & ~_is_content() & (pl.col("score") < _HALF_DOUBTED)
+    return alone & above & below & ((pl.col("wide") > 0) | _is_short_article())
+
+
+def _is_content() -> pl.Expr:
+    return pl.col("score") < HALF
+
+
+def _is_short_article() -> pl.Expr:
+    return pl.when(_is_content()).then("weight").otherwise(0.0).sum().over("document") < _SHORT_ARTICLE
+
+
+def _is_placed(table: pl.DataFrame) -> NDArray[np.bool_]:
+    """Return which blocks are the body of a page of which the model leaves next to nothing."""
+    placed = np.zeros(len(table), bool)
+    weight = pl.when(pl.col("score") < HALF).then("weight").otherwise(0.0).sum().over("document")
+    poor = table.with_row_index("row").filter(weight < _NEXT_TO_NOTHING)
+    told = (_is(_HEADER) | pl.col("dated")).alias("told")
+    poor = poor.select("row", "document", "score", told, closed=_is(_FURNITURE) | (pl.col("score") >= _DOUBTED))
+    for _, page in poor.group_by("document", maintain_order=True):
+        rows, at = page["row"].to_numpy(), np.flatnonzero(page["told"].to_numpy())
+        if 0 < len(at) <= _DATED_MOST:
+            below = page["closed"].to_numpy()[at[0] + 1 :] | page["told"].to_numpy()[at[0] + 1 :]
+            end = int(np.argmax(below)) if below.any() else len(below)
+            placed[rows[at[0] + 1 : at[0] + 1 + end]] = True
+    return placed
 
 
 def _reason() -> pl.Expr:
@@ -83,10 +139,16 @@ def _reason() -> pl.Expr:
         .then(cued)
         .when(pl.col("teaser"))
         .then(pl.lit("cut-off line below a heading of other articles"))
+        .when(pl.col("unbroken"))
+        .then(pl.lit("a list run together: a long line without marks, on a page with many"))
         .when(pl.col("plain"))
         .then(pl.lit("plain text: a few blocks, no page furniture"))
+        .when(pl.col("continued"))
+        .then(pl.lit("goes on from the paragraph above"))
         .when(pl.col("framed"))
         .then(pl.lit("a short line between two paragraphs"))
+        .when(pl.col("placed"))
+        .then(pl.lit("right below the date or byline of a page without other text"))
         .when(pl.col("boilerplate"))
         .then(pl.coalesce("against", pl.lit("among boilerplate")))
         .otherwise(pl.coalesce("for", pl.lit("among content")))

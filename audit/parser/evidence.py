@@ -1,7 +1,8 @@
 """What speaks for and against a block being part of the article, and how strongly: a table to read and to argue with.
 
-Points are tenths of a natural logarithm of odds, fitted by tests/derive/derive_points.py on labelled pages (published corpora
-of news pages in three text renderings) and rounded: +10 makes content 2.7 times as likely.
+Points are tenths of a natural logarithm of odds, fitted by tests/derive/derive_points.py on labelled pages (published
+corpora of news pages in three text renderings) and rounded: +10 makes content 2.7 times as likely. They are one signal
+of the forest that decides (audit.parser.forest), and the words in which its decisions are told.
 """
 
 from __future__ import annotations

@@ -89,7 +89,8 @@ def _breaks(points: NDArray[np.uint32], spans: Sequence[Span]) -> NDArray[np.int
     """Return how many line feeds stand between each span and the one before it, as far as they say anything."""
     feeds, edges = np.flatnonzero(points == ord("\n")), np.array(spans, np.int64)
     above = np.concatenate([[0], edges[:-1, 1]])
-    return np.minimum(np.searchsorted(feeds, edges[:, 0]) - np.searchsorted(feeds, above), MOST_BREAKS)
+    breaks: NDArray[np.int64] = np.searchsorted(feeds, edges[:, 0]) - np.searchsorted(feeds, above)
+    return np.minimum(breaks, MOST_BREAKS)
 
 
 def _changes(edges: NDArray[np.int64], low: int, size: int) -> NDArray[np.int64]:

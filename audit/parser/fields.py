@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from audit.parser.origin import find_origin
-from audit.parser.title import find_title, original_titles
+from audit.parser.title import original_titles
 from audit.text import dates
 
 if TYPE_CHECKING:
@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 _LONGEST_DATED: Final = 200
 # How many blocks from the headline, or from the first and last paragraph, a date is still the article's own.
 _NEAR: Final = 6
+# Above the headline a date stands farther away, but loses this much with every block.
+_FAR, _SLOPE = 12, 0.15
 # Points from which a date is believed: one near the article, or one with a label.
 _ENOUGH: Final = 2.0
+# A line of so many characters that holds a date holds nothing else.
+_DATE_ALONE: Final = 28
 _PUBLISHED: Final = (
     "publi",
     "posted",
@@ -63,9 +67,9 @@ class Fields:
     kinds: Mapping[int, str]
 
 
-def find_fields(page: Page) -> Fields:
+def find_fields(page: Page, headline: int | None) -> Fields:
     """Return what the document states about itself."""
-    headline, origin = find_title(page), find_origin(page)
+    origin = find_origin(page)
     dated = _find_date(page, headline)
     named = (origin.source, origin.source_original, origin.author)
     kinds = {n.block: n.kind for n in named if n and n.kind and _is_label(page, n.block)}
@@ -128,8 +132,8 @@ def _date_points(page: Page, block: int, headline: int | None) -> float:
         return 0.0
     points = _place_points(page, block, headline)
     points += 1.5 if any(p in line for p in _PUBLISHED) else 0
-    points -= 1 if any(u in line for u in _UPDATED) and not any(p in line for p in _PUBLISHED) else 0
-    points += 0.5 if page.cue[block] in ("byline", "date") else 0
+    points -= 0.5 if any(u in line for u in _UPDATED) and not any(p in line for p in _PUBLISHED) else 0
+    points += 0.5 if page.cue[block] in ("byline", "date") or len(line) <= _DATE_ALONE else 0
     return points - (1.5 if len(line) > _LONGEST_DATED // 2 else 0)
 
 
@@ -139,8 +143,8 @@ def _place_points(page: Page, block: int, headline: int | None) -> float:
         return 0.0
     if top <= block <= page.opening + 1:
         return 4.0 - 0.1 * (block - top)
-    if top - _NEAR <= block < top:
-        return 3.0 - 0.2 * (top - block)
+    if top - _FAR <= block < top:
+        return 3.0 - _SLOPE * (top - block)
     if page.opening < block <= page.opening + _NEAR and page.boilerplate[block]:
         return 2.0
     if page.closing < block <= page.closing + 2:

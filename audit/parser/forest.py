@@ -1,7 +1,8 @@
 """A forest of small even trees: the same question for all nodes of a level, so that numpy asks it of all rows at once.
 
-Such trees (oblivious decision trees, as in Prokhorenkova et al., CatBoost, 2018) say as much as uneven ones here and are
-read an order of magnitude faster. Weights are whole numbers, hundredths of a natural logarithm of odds: sums are exact.
+Such trees (oblivious decision trees, as in Prokhorenkova et al., CatBoost, 2018) say as much here as uneven ones do,
+and numpy reads them several times faster. Weights are whole numbers, hundredths of a natural logarithm of odds: sums
+are exact.
 """
 
 from __future__ import annotations
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 HUNDREDTHS: Final = 100
 # Rows answered at a time: their signals stay in the processor's cache.
 _ROWS: Final = 4096
-# The same wherever a forest is laid down as JSON.
-_DIGITS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +56,11 @@ class Forest:
 
 def _leaf(tree: Tree, columns: Mapping[str, Floats]) -> NDArray[np.uint8]:
     """Return the pattern of answers of each row, as a number: bit n is the answer to question n."""
-    found = None
+    found = np.zeros(len(columns[tree.questions[0][0]]), np.uint8)
     for name, threshold in reversed(tree.questions):
-        answer = (columns[name] > np.float32(threshold)).view(np.uint8)
-        found = answer if found is None else (found << 1) | answer
-    return np.zeros(0, np.uint8) if found is None else found
+        np.left_shift(found, 1, out=found)
+        np.bitwise_or(found, columns[name] > np.float32(threshold), out=found)
+    return found
 
 
 @cache

@@ -85,17 +85,15 @@ def _content_kind(page: Page, i: int) -> str:
 
 def _furniture_kind(page: Page, i: int, appended: str | None) -> str:
     line = page.folded[i]
-    if page.cue[i] == "related_heading":
-        return "related_heading"
+    if page.unbroken[i] or page.cue[i] == "related_heading":
+        return "related_list" if page.unbroken[i] else "related_heading"
     if line in _IMAGE_NAMES:
         return "logo_alt"
     if _COUNTER.match(line[:40]) and any(c.isdigit() for c in line):
         return "counter"
-    if ">" in line or "»" in line:
-        return "breadcrumb" if i < page.opening else "related_item" if appended else "navigation"
-    if appended:
-        return _appended_kind(page, i, appended)
-    return "navigation"
+    if (">" in line or "»" in line) and i < page.opening:
+        return "breadcrumb"
+    return _appended_kind(page, i, appended) if appended else "navigation"
 
 
 def _appended_kind(page: Page, i: int, appended: str) -> str:

@@ -22,8 +22,9 @@ RIGHTS: Final = (
 )  # fmt: skip
 
 DISCLAIMER: Final = (
-    "your contribution", "help keep news free", "support our newsroom", "support independent journalism",
-    "as little as $", "ad-free experience", "personalised ads", "personalized ads", "personalized content",
+    "store and access cookies", "we value your privacy", "your contribution", "help keep news free",
+    "support our newsroom", "support independent journalism", "as little as $", "ad-free experience",
+    "personalised ads", "personalized ads", "personalized content",
     "personalised content", "advertising partners", "manage preferences", "manage consent",
     "consent to the use", "withdraw your consent", "legitimate interest", "werbung und tracking",
     "personalisierte anzeigen", "personalisierte werbung", "personalisierte inhalte", "datenschutzerklärung",

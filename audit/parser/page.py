@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -21,6 +22,9 @@ _SHORT: Final = 300
 # An article has settled when three such blocks stand within this many.
 _STRIDE: Final = 8
 
+# So many content blocks in a row are an article, however short they are.
+_STREAK: Final = 6
+
 _ENDS: Final = ("related_heading", "comment")
 
 
@@ -36,6 +40,9 @@ class Page:
     boilerplate: list[bool]
     sentence: list[bool]
     dated: list[bool]
+    breaks: list[int]
+    score: list[float]
+    unbroken: list[bool]
 
     def __len__(self) -> int:
         return len(self.text)
@@ -50,7 +57,14 @@ class Page:
         """The block where the article begins to run; the number of blocks when there is none."""
         running = [i for i in self.content if self.weight[i] >= _RUNNING]
         settled = (i for i, third in zip(running, running[2:], strict=False) if third - i <= _STRIDE)
-        return next(settled, (running or self.content or [len(self)])[0])
+        begun = min((running or self.content or [len(self)])[0], self._streak)
+        return next(settled, begun)
+
+    @property
+    def _streak(self) -> int:
+        """The first of many content blocks in a row: verse never runs."""
+        ends = self.content[_STREAK - 1 :] if self.is_mixed else []
+        return next((i for i, end in zip(self.content, ends, strict=False) if end - i < _STREAK), len(self))
 
     @cached_property
     def closing(self) -> int:
@@ -67,6 +81,11 @@ class Page:
         """The first heading of other articles or of comments below the opening: what follows is not about it."""
         below = range(self.opening + 1, len(self))
         return next((i for i in below if self.boilerplate[i] and self.cue[i] in _ENDS), len(self))
+
+    @cached_property
+    def copies(self) -> Counter[str]:
+        """How often each folded text stands in the page."""
+        return Counter(self.folded)
 
     @cached_property
     def short_lines(self) -> str:
@@ -90,8 +109,7 @@ def pages(lines: pl.DataFrame, documents: int) -> Iterator[Page]:
         kinds,
         sure,
         lines["boilerplate"],
-        lines["sentence"],
-        lines["dated"],
+        *(lines[name] for name in ("sentence", "dated", "breaks", "score", "unbroken")),
     ]
     edges = lines["document"].search_sorted(pl.Series(range(documents + 1))).to_list()
     for first, last in pairwise(edges):

@@ -1,4 +1,4 @@
-"""How likely each block is boilerplate, by a model fitted on labelled pages; and what of it can be said in a few words."""
+"""How likely each block is boilerplate, by a model fitted on labelled pages, and why in a few words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def score(lines: pl.DataFrame) -> pl.DataFrame:
+def score(lines: pl.DataFrame, model: forest.Forest) -> pl.DataFrame:
     """Return a score (0 content … 1 boilerplate) for each row of audit.parser.features.lines.
 
     Beside it, the strongest evidence `for` the block being content and `against` it.
@@ -22,7 +22,7 @@ def score(lines: pl.DataFrame) -> pl.DataFrame:
     if lines.is_empty():
         return pl.DataFrame(schema={"score": pl.Float32, "for": pl.String, "against": pl.String})
     points, table = own_points(lines)
-    content = forest.load("blocks").sums(signals(lines, points)) / forest.HUNDREDTHS
+    content = model.sums(signals(lines, points)) / forest.HUNDREDTHS
     likely = np.round(1 / (1 + np.exp(np.clip(content, -30, 30))), 4)
     held = table.to_numpy()
     reasons = {name: _strongest(held * sign) for name, sign in (("for", 1), ("against", -1))}

@@ -5,29 +5,33 @@ All sums are of whole numbers, so that neither the order nor the size of a batch
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import polars as pl
 
+from audit.parser.cohesion import cohesion
 from audit.parser.cues import CUES
 from audit.parser.extent import appended, heaviest_runs
+from audit.parser.features import MOST_BREAKS
 from audit.text.punctuation import SENTENCE_END
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float32]
 
-# Numbers beyond these say nothing more (letters; blank lines), and so one long block drowns no window.
-_MOST_LETTERS, _MOST_BREAKS, _LOUDEST = 2000, 4, 40
+# More letters or points than these say nothing more, and so no long block drowns its neighbours.
+_MOST_LETTERS, _LOUDEST = 2000, 40
 # A line of fewer letters is short, of more a paragraph.
 _SHORT, _LONG = 25, 100
-# Letters after which a block's size begins to count for the article's extent.
-_SIZED: Final = 20.0
+# Letters after which a block's size begins to count for the article's extent, and the most that its points do.
+_SIZED, _LOUDEST_RUN = 20.0, 30
+# Blocks from which on a line is far away.
+_FAR: Final = 40
 _WINDOWS: Final = (2, 4, 8, 16)
 _GROUPS: Final = ("related_heading", "comment", "disclaimer")
 
@@ -65,7 +69,7 @@ def _own(lines: pl.DataFrame) -> pl.DataFrame:
         particles="particles",
         particle_share=pl.col("particles") / wide.clip(1),
         above="breaks",
-        below=pl.col("breaks").shift(-1).over("document").fill_null(_MOST_BREAKS),
+        below=pl.col("breaks").shift(-1).over("document").fill_null(MOST_BREAKS),
         sentence=tail.str.contains(SENTENCE_END),
         colon=tail.str.contains("[:：]$"),
         cut_off=tail.str.contains(r"(…|\.\.\.|→|»|>|›)$"),
@@ -84,7 +88,7 @@ def _cued(numbers: list[int]) -> pl.Expr:
     return pl.col("cue").is_in(numbers).fill_null(value=False)
 
 
-def _near(lines: pl.DataFrame, own: pl.DataFrame, points: Ints) -> Iterator[tuple[str, NDArray[np.float64]]]:
+def _near(lines: pl.DataFrame, own: pl.DataFrame, points: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
     sums = _Sums(lines["document"].to_numpy())
     letters = np.rint(np.minimum(lines["weight"].to_numpy(), _MOST_LETTERS)).astype(np.int64)
     loud = np.clip(points, -_LOUDEST, _LOUDEST)
@@ -115,20 +119,36 @@ class _Sums:
         return total[self.here] - total[first], total[last] - total[self.here + 1]
 
 
-def _page(lines: pl.DataFrame, points: Ints) -> Iterator[tuple[str, NDArray[np.float64]]]:
+def _page(lines: pl.DataFrame, points: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
     document = lines["document"].to_numpy()
     first, last = np.searchsorted(document, document, "left"), np.searchsorted(document, document, "right")
     here = np.arange(len(document))
     yield "from_top", here - first
     yield "from_end", last - here - 1
     yield "share_above", (here - first) / np.maximum(last - first - 1, 1)
-    mass = np.rint(np.clip(points, -30, 30) * np.sqrt(1 + lines["weight"].to_numpy() / _SIZED)).astype(np.int64)
+    mass = np.rint(
+        np.clip(points, -_LOUDEST_RUN, _LOUDEST_RUN) * np.sqrt(1 + lines["weight"].to_numpy() / _SIZED)
+    ).astype(np.int64)
     low, high = heaviest_runs(mass, document)
+    yield from _header(lines, here, first, last)
     yield "above_run", low - here
     yield "below_run", here - high + 1
     yield "run", high - low
     total = np.concatenate([[0], np.cumsum(np.maximum(mass, 0))])
     yield "run_share", (total[high] - total[low]) / np.maximum(total[last] - total[first], 1)
     yield "run_mass", total[high] - total[low]
-    for name, after in zip(("after_related", "after_comments"), appended(lines, mass), strict=True):
-        yield name, after
+    shared, share = cohesion(lines, low, high)
+    yield "shared", shared
+    yield "shared_share", share
+    yield from zip(("after_related", "after_comments"), appended(lines, mass), strict=True)
+
+
+def _header(lines: pl.DataFrame, here: Ints, first: Ints, last: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
+    """Yield how far above and below each block a line stands that tells the article's day or author."""
+    told = lines.select(_cued([i for i, c in enumerate(CUES) if c.kind in ("byline", "date")]) | pl.col("dated"))
+    at = np.flatnonzero(told.to_series().to_numpy())
+    at = np.concatenate([[-_FAR], at, [len(here) + _FAR]])
+    place = np.searchsorted(at, here)
+    above, below = at[place - 1], at[place]
+    yield "told_above", np.where(above >= first, np.minimum(here - above, _FAR), _FAR)
+    yield "told_below", np.where(below < last, np.minimum(below - here, _FAR), _FAR)

@@ -6,50 +6,87 @@ None can backtrack far: every repetition is bounded, and lines longer than a sta
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 _NAME: Final = r"(?P<name>[^\s:|,;()<>\[\]»/][^:|,;()<>\[\]»\n]{0,38}?)"
-_STOP: Final = (
-    r"(?=\s*(?:[:|,;()<>\[\]»/]|\s{2}|$|\d{4}|[.。](?:\s|$)| \d\d?[./]| 举报| 作者| 责任编辑| 编辑| 记者| 发布))"
+# Words that begin the next statement of the same line.
+_LABELS: Final = (
+    "来源|來源|原文|作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|發布|发布|"
+    "更新|时间|時間|日期|摄影|攝影|举报|报道|報導|報道"
+)
+_STOP: Final = rf"(?=\s*(?:[:|,;()<>\[\]»/]|\s{{2}}|$|\d{{4}}|[.。](?:\s|$)| \d\d?[./])|\s(?:{_LABELS}))"
+# Names of one or more people in Han characters; the line says nothing else after them.
+_PEOPLE: Final = (
+    r"(?P<name>[\u3040-\u30ff\u3400-\u9fff·•]{2,12}?(?:[、 ][\u3400-\u9fff·]{2,4}){0,3}?)"
+    rf"(?=\s*(?:$|[|/;()<>\[\]]|\d{{4}}|(?:摄影)?(?:报道|報導|報道|文$))|\s(?:{_LABELS}))"
 )
 _MONTH: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A way to state a name: a pattern, tried on lines that hold one of the words it `needs`."""
+
+    needs: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def search(self, line: str) -> re.Match[str] | None:
+        """Return where a folded line states a name."""
+        return self.pattern.search(line) if self.may_stand_in(line) else None
+
+    def may_stand_in(self, text: str) -> bool:
+        """Return whether one of the words stands in the text."""
+        return any(word in text for word in self.needs)
+
+
+def _stated(words: str, before: str, after: str) -> Statement:
+    """Return the statement of a name after one of the words (divided by bars), each of them needed as it is."""
+    return Statement(tuple(words.split("|")), re.compile(f"{before}(?:{words}){after}"))
+
+
 # The site that shows the text.
 SITE: Final = (
-    re.compile(r"(?:转载|轉載)\s?:\s?" + _NAME + r"\s?»"),
-    re.compile(r"打开(?P<name>[^\s,。:打开]{2,12}?)\s?(?:app|客户端)"),
-    re.compile(r"不代表(?P<name>[^\s,。:]{2,12}?)(?:网)?(?:的)?(?:立场|观点|立場|觀點)"),
+    _stated("转载|轉載", "", r"\s?:\s?" + _NAME + r"\s?»"),
+    _stated("打开", "", r"(?P<name>[^\s,。:打开]{2,12}?)\s?(?:app|客户端)"),
+    _stated("不代表", "", r"(?P<name>[^\s,。:]{2,12}?)(?:网)?(?:的)?(?:立场|观点|立場|觀點)"),
+)
+# What the text was first published by, where a line names its own source beside it.
+FIRST: Final = (
+    _stated("原文来源|原文來源|原载|原載|原出处|首发于|首發於", "", r"\s?[:|]?\s?" + _NAME + _STOP),
+    _stated(
+        "originally published|originally appeared|first published|first appeared", "", " (?:on|in|by) " + _NAME + _STOP
+    ),
 )
 # The origin it names; of pictures and figures it says nothing about the text.
 ORIGIN: Final = (
-    re.compile(r"(?:微信公众号|微信公號|公众号|公眾號)\s?[:\"“]\s?" + _NAME + r"(?=[\s(,;|\"”]|$)"),
-    re.compile(
-        r"(?<!图片)(?<!圖片)(?<!数据)(?<!视频)(?:来源|來源|转自|轉自|稿源|出处|出典|출처)\s?[:|]\s?" + _NAME + _STOP
+    _stated("公众号|公眾號|微信公號", "", r"\s?[:\"“]\s?" + _NAME + r"(?=[\s(,;|\"”]|$)"),
+    _stated(
+        "来源|來源|转自|轉自|稿源|出处|出典|출처",
+        "(?<!图片)(?<!圖片)(?<!数据)(?<!视频)(?<!原文)",
+        r"\s?[:|]\s?" + _NAME + _STOP,
     ),
-    re.compile(r"^文\s?[|/丨]\s?" + _NAME + r"(?=,\s?作者)"),
-    re.compile(r"(?:originally|first) (?:published|appeared) (?:on|in|by) " + _NAME + _STOP),
-    re.compile(r"^(?:source|quelle|fuente|fonte|источник)s?\s?: ?" + _NAME + _STOP),
+    _stated("文", "^", r"\s?[|/丨]\s?" + _NAME + r"(?=,\s?作者)"),
+    _stated("source|quelle|fuente|fonte|источник", "^", r"s?\s?: ?" + _NAME + _STOP),
 )
 AUTHOR: Final = (
-    re.compile(r"(?:^|\W)(?:作者|撰文|撰稿)\s?[:|/]\s?" + _NAME + _STOP),
-    re.compile(r"^文\s?[|/丨]\s?" + _NAME + _STOP),
-    re.compile(r"^\W?(?:\w{2,6}记者|记者|記者|本报记者)[\s:]\s?(?P<name>[\w· 、]{2,20}?)(?=\s*(?:[,;()|/]|$|报道|文))"),
-    re.compile(
-        r"^(?:by|written by|words by|story by|von|par|por|автор:?|текст:?|author:|autor:|auteur:)\s+"
-        r"(?P<name>[^\W\d_][^|:()<>\d•·@]{2,60}?)"
-        rf"(?=\s*(?:[|:()<>•·@]|\d|, | - | – |$|published|updated|(?:on )?(?:{_MONTH})[a-z.]* \d))"
+    _stated("作者|撰文|撰稿", r"(?:^|\W)", r"\s?[:|/]\s?" + _NAME + _STOP),
+    _stated("文", r"(?:^|[\s,;])", r"\s?[|/丨]\s?" + _NAME + _STOP),
+    _stated("记者|記者|通讯员", r"(?:^|[\s,;|/()>\]])[\u3400-\u9fff]{0,6}?", r"[\s:/]\s?" + _PEOPLE),
+    _stated("기자|특파원", r"(?:^|[\s\[\]()|,/=])(?P<name>[가-힣]{2,4}) ?", r"(?=[\s\[\]().,|=/]|$)"),
+    _stated(
+        "by|written by|words by|story by|von|par|por|автор|автор:|текст|текст:|author:|autor:|auteur:",
+        "^",
+        r"\s+(?P<name>[^\W\d_][^|:()<>\d•·@]{2,60}?)"
+        rf"(?=\s*(?:[|:()<>•·@]|\d|, | - | – |$|published|updated|(?:on )?(?:{_MONTH})[a-z.]* \d))",
     ),
 )
 COPYRIGHT: Final = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©:]{0,4}(?:copyright )?"
+    r"(?:[©ⓒ]|\(c\)|copyright)[\s©ⓒ:]{0,4}(?:copyright )?"
     r"(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)?\d\d|present))?)?[\s,]{0,3}(?:by )?"
     r"(?P<name>[^\W\d_](?:[^|,.;()\n]|\.(?=[a-z]{2,6}(?!\w))){1,38}?)"
     r"(?=[|,;()]|\.(?:\W|$)|$|\s{2}| (?:19|20)\d\d| inc\b| llc| ltd| limited| gmbh| s\.| publishing|"
-    r" ?all rights| alle rechte| 版权|版权|公司)"
-)
-# A site's links to pages about itself.
-ABOUT: Final = re.compile(
-    r"^(?:about|advertise with|work for|over|über|关于|關於) ?(?P<name>[^\W\d_][^|,.:;()?!\n]{1,28})$"
+    r" ?all rights| alle rechte| ?(?:版权|版權|公司|保留|著作权|著作權))"
 )
 # Names that name nobody.
 NOBODY: Final = re.compile(

@@ -8,6 +8,22 @@ from __future__ import annotations
 
 from typing import Final
 
+# How a site's menu begins when it stands in one line.
+MENU: Final = (
+    "首页*", "首頁*", "网站首页*", "startseite*", "accueil*", "главная*", "ホーム*", "홈*", "inicio*", "início*",
+    "strona główna*", "ana sayfa*", "home news*", "home about*", "home page*", "home |*", "home >*", "home /*",
+    "home ·*", "home world*",
+)  # fmt: skip
+
+# What a server says when it has no page to show, and a page that it shows to nobody yet.
+ERROR: Final = (
+    "page not found", "page you are looking for", "page you requested", "page cannot be found", "404 not found",
+    "404 error", "no longer available at this address", "access denied", "verify you are human",
+    "checking your browser", "seite wurde nicht gefunden", "seite nicht gefunden", "page introuvable",
+    "página no encontrada", "страница не найдена", "页面不存在", "页面没有找到", "找不到页面", "您访问的页面",
+    "頁面不存在", "找不到頁面", "ページが見つかりません", "お探しのページ", "페이지를 찾을 수 없습니다",
+)  # fmt: skip
+
 NAVIGATION: Final = (
     "home", "homepage", "menu", "main menu", "navigation", "navigate", "skip to content",
     "skip to main content*", "skip to navigation", "log in*", "login*", "log out", "logout", "sign in*",
@@ -33,7 +49,7 @@ NAVIGATION: Final = (
     "更多*", "更多内容*", "查看更多*", "查看全部", "展开*", "收起", "关闭", "關閉", "确定", "取消", "上一篇*",
     "下一篇*", "上一页", "下一页", "阅读下一篇", "加载更多*", "目录", "字号*", "小字号", "大字号", "滚动",
     "换一换", "刷新", "打印", "繁体", "简体", "繁體", "英文版", "手机版", "电脑版", "旧版", "反馈", "意见反馈",
-    "举报", "全屏", "用户", "正在加载*", "加载中*", "我的*",
+    "举报", "全屏", "继续阅读*", "阅读全文*", "点击查看*", "用户", "正在加载*", "加载中*", "我的*",
 )  # fmt: skip
 
 SEARCH: Final = (

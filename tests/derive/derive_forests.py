@@ -1,0 +1,156 @@
+"""Grow audit/parser/blocks.json and titles.json on labelled pages, and say how they do on sites they have not seen.
+
+    CORPUS_AUDIT_SHARED=FOLDER python -m tests.derive.derive_forests [OUT]
+
+Five folds of sites: each fold's pages are scored by forests that know none of its sites; the forests that are shipped
+have seen all. Written to OUT (the package by default), with the forests of the folds beside them when OUT is given.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import polars as pl
+
+import audit.parser
+from audit.parser import features, forest, score, signals, title
+from audit.parser.boilerplate import decide
+from audit.parser.page import pages
+from tests.derive import labelled, oblivious
+from tests.derive.labelled import BOILERPLATE, CONTENT, FOLDS, Rendered
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Columns = Mapping[str, NDArray[np.float32]]
+
+BLOCKS: Final = oblivious.Shape(trees=224, levels=5, rate=0.09, shrinkage=20.0, signals=0.35, rows=0.4)
+TITLES: Final = oblivious.Shape(trees=90, levels=4, rate=0.12, shrinkage=5.0, signals=0.6, rows=0.7)
+# Lines this near the article count in full, the others a quarter: most lines of a page are easy.
+NEAR, FAR_WEIGHT = 12, 0.25
+CHINESE_WEIGHT: Final = 2.0
+# Lines that are no headline count together as much as this many that are one.
+OTHERS: Final = 2.0
+
+
+def main() -> None:
+    """Grow both forests, whole and by fold."""
+    source = Path(os.environ["CORPUS_AUDIT_SHARED"]) / "extraction"
+    out = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    found = list(labelled.varied(labelled.load(source)))
+    by_fold = block_forests(found)
+    by_title = title_forests(found, by_fold)
+    origin = {"trained_on": _digest(source), "script": _digest(Path(__file__).parent)}
+    for name, forests in (("blocks", by_fold), ("titles", by_title)):
+        _lay_down(forests[FOLDS], (out or Path(audit.parser.__file__).parent) / f"{name}.json", origin)
+        for fold in range(FOLDS) if out else ():
+            _lay_down(forests[fold], out / f"{name}-{fold}.json", origin)
+
+
+def block_forests(found: list[Rendered]) -> list[forest.Forest]:
+    """Return for each fold the forest that does not know its sites, and last the one that knows all."""
+    table = features.lines([page.text for page in found])
+    labels = labelled.block_labels(table, found)
+    data = oblivious.binned(signals.signals(table, score.own_points(table)[0]))
+    fold = np.array([labelled.fold_of(page.site) for page in found])[table["document"].to_numpy()]
+    return list(_grown(data, (labels == CONTENT, block_weights(table, labels, found)), fold, BLOCKS))
+
+
+def block_weights(table: pl.DataFrame, labels: NDArray[np.int64], found: list[Rendered]) -> Floats:
+    """Return how much each block counts: nearness, length, and no page much more than another."""
+    document = table["document"].to_numpy()
+    worth = np.full(len(table), FAR_WEIGHT)
+    for number in range(len(found)):
+        first, last = np.searchsorted(document, [number, number + 1])
+        content = first + np.flatnonzero(labels[first:last] == CONTENT)
+        if len(content):
+            worth[max(first, content[0] - NEAR) : min(last, content[-1] + NEAR + 1)] = 1.0
+    worth *= np.isin(labels, (CONTENT, BOILERPLATE)) * (1 + np.log2(1 + table["weight"].to_numpy() / 30))
+    together = np.sqrt(np.maximum(np.bincount(document, worth, len(found)), 1e-9))
+    shares = np.array([page.share * (CHINESE_WEIGHT if page.language == "zh" else 1.0) for page in found])
+    scaled: Floats = 5 * worth * (shares / together)[document]
+    return scaled
+
+
+def title_forests(found: list[Rendered], blocks: list[forest.Forest]) -> list[forest.Forest]:
+    """Return the same for headlines; each page's blocks are scored by the forest that does not know its site."""
+    seen, wanted, weights, folds = [], [], [], []
+    for fold in range(FOLDS):
+        held = [page for page in found if labelled.fold_of(page.site) == fold and page.title]
+        for signs, right, weight in _headlines(held, blocks[fold]):
+            seen += signs
+            wanted.append(right)
+            weights.append(weight)
+            folds += [fold] * len(signs)
+    columns = {name: np.array([s[name] for s in seen], np.float32) for name in seen[0]}
+    labels = (np.concatenate(wanted), np.concatenate(weights))
+    return list(_grown(oblivious.binned(columns), labels, np.array(folds), TITLES))
+
+
+def _headlines(
+    held: list[Rendered], blocks: forest.Forest
+) -> Iterator[tuple[list[dict[str, float]], NDArray[np.bool_], Floats]]:
+    table = decide(features.lines([page.text for page in held]), blocks)
+    for page, source in zip(pages(table, len(held)), held, strict=True):
+        chosen = list(title.candidates(page))
+        right = np.array([labelled.same_title(source.title or "", page.text[i]) for i in chosen], bool)
+        share = source.share * (CHINESE_WEIGHT if source.language in labelled.WITHOUT_SPACES else 1.0)
+        weight = np.where(right, 1 / max(right.sum(), 1), OTHERS / max((~right).sum(), 1)) * share
+        yield list(title.signs(page, chosen)), right, weight
+
+
+def _grown(
+    data: oblivious.Binned, labels: tuple[NDArray[np.bool_], Floats], fold: NDArray[np.int64], shape: oblivious.Shape
+) -> Iterator[forest.Forest]:
+    wanted, weights = labels
+    for held in range(FOLDS + 1):
+        rows = np.flatnonzero((weights > 0) & (fold != held))
+        part = oblivious.Binned(data.names, data.cuts, data.bins[:, rows])
+        grown = oblivious.grow(part, wanted[rows].astype(float), weights[rows], shape)
+        missed = np.flatnonzero((weights > 0) & (fold == held))
+        if len(missed):
+            _say(data, grown, (wanted[missed], weights[missed], missed), held)
+        yield grown
+
+
+def _say(
+    data: oblivious.Binned,
+    grown: forest.Forest,
+    missed: tuple[NDArray[np.bool_], Floats, NDArray[np.int64]],
+    held: int,
+) -> None:
+    """Write how much of what was held out (by weight) falls on the wrong side."""
+    wanted, weights, rows = missed
+    columns = zip(data.names, data.cuts, data.bins, strict=True)
+    # A bin's upper edge lies in the bin.
+    edges = {name: np.append(cuts, np.float32(np.inf))[bins[rows]] for name, cuts, bins in columns}
+    wrong = (grown.sums(edges) > 0) != wanted
+    sys.stdout.write(f"fold {held}: {(weights * wrong).sum() / weights.sum():.4f} of the weight held out is wrong\n")
+
+
+def _lay_down(grown: forest.Forest, path: Path, origin: dict[str, str]) -> None:
+    names = sorted({name for tree in grown.trees for name, _ in tree.questions})
+    trees = [[*([names.index(n), at] for n, at in tree.questions), tree.weights] for tree in grown.trees]
+    laid = {**origin, "signals": names, "prior": grown.prior, "trees": trees}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(laid, separators=(",", ":")).replace('"trees":[', '"trees":[\n').replace("]],", "]],\n")
+    path.write_text(text + "\n", "utf-8")
+
+
+def _digest(folder: Path) -> str:
+    """Return the sha256 of a folder's train files, or of the scripts that grow forests."""
+    wanted = ("train_*.parquet", "derive_forests.py", "labelled.py", "oblivious.py")
+    names = sorted(path for pattern in wanted for path in folder.glob(pattern))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in names)).hexdigest()
+
+
+if __name__ == "__main__":
+    main()

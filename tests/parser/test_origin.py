@@ -1,0 +1,63 @@
+"""Who published and who wrote, as headers, notices and bylines put it in several languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY
+
+ZH, EN = "\n".join(CHINESE_BODY), "\n".join(ENGLISH_BODY)
+TITLE = "青石镇渡口复航，第一班船坐满了人"
+JA = """\
+　町の渡し船が十二年ぶりに動き出した。朝早くから大勢の人が船着き場に集まり、最初の船を待っていた。
+　船頭の林さんは「急ぐ人は橋を渡ればいい」と笑う。船は一日に六往復し、子どもと年寄りは無料で乗れる。"""
+KO = """\
+마을 나루터에 열두 해 만에 배가 다시 뜬다. 아침 일찍부터 많은 사람들이 첫 배를 기다리며 나루터에 모였다.
+사공 임 씨는 급한 사람은 다리로 건너면 된다고 말했다. 배는 하루 여섯 번 오가며 아이와 노인은 무료로 탄다."""
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "original", "author"),
+    [
+        ("2021-03-09 07:05　来源：清江晚报　记者：周小渡", "清江晚报", None, "周小渡"),
+        ("2021/03/09 07:05　記者 周小渡／青石報導　來源：清江晚報", "清江晚報", None, "周小渡"),
+        ("来源：清江晚报　2021.03.09　文｜周小渡", "清江晚报", None, "周小渡"),
+        ("作者：周小渡　发布时间：2021年3月9日　来源：清江晚报　原文来源：渡口月刊", "清江晚报", "渡口月刊", "周小渡"),
+        ("清江晚报记者 周小渡 林满仓 摄影报道", None, None, "周小渡 林满仓"),
+        ("有记者 问起票价，他笑而不答", None, None, None),
+    ],
+)
+def test_a_chinese_header_line(
+    document, line: str, source: str | None, original: str | None, author: str | None
+) -> None:
+    found = document(f"{TITLE}\n{line}\n{ZH}")
+    assert (found["source"], found["source_original"], found["author"]) == (source, original, author)
+
+
+def test_a_japanese_header_line(document) -> None:
+    found = document(f"渡し船、十二年ぶりに復活\n2021年3月9日 20時10分　記者 三田みなと\n{JA}")
+    assert found["author"] == "三田みなと"
+    assert found["published_at"].isoformat() == "2021-03-09T20:10:00"
+
+
+def test_a_korean_header_line(document) -> None:
+    assert document(f"나루터에 다시 뜬 배\n2021년 3월 9일　문바다 기자\n{KO}")["author"] == "문바다"
+
+
+PAGE = "{top}\nHome | News | Letters\nWooden ferry sails again on the Marl\n{byline}\n" + EN + "\n{foot}"
+
+
+@pytest.mark.parametrize(
+    ("top", "byline", "foot", "source"),
+    [
+        ("Marl Valley Courier", "By Peter Quill, Marl Valley Courier", "Privacy policy", "Marl Valley Courier"),
+        ("Menu", "By Peter Quill", "About Marl Courier\n© 2021 Marl Courier", "Marl Courier"),
+        ("Menu", "By Peter Quill", "Follow Marl Courier\nMarl Courier newsletter\nwww.marlcourier.com", "Marl Courier"),
+        ("Menu", "By Peter Quill", "© 2021 Marl Courier Ltd. All rights reserved.", "Marl Courier"),
+        ("Menu", "By Peter Quill", "About us\nFollow us on Twitter\n© 2021", None),
+        ("Good morning", "By Peter Quill, physics teacher", "Privacy policy", None),
+    ],
+    ids=["top and byline", "about and notice", "links and domain", "a notice alone", "nobody", "a trade"],
+)
+def test_the_name_of_the_site(document, top: str, byline: str, foot: str, source: str | None) -> None:
+    assert document(PAGE.format(top=top, byline=byline, foot=foot))["source"] == source
