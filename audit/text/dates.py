@@ -34,12 +34,18 @@ _NAMED_DAY_FIRST: Final = re.compile(
     rf"(?<!\d)(?P<d>\d\d?)(?:st|nd|rd|th|er|º|ª)?[.,]?[ /-](?:de |of )?{_WORD}(?: |-|/|, )(?:de |del )?{_YEAR}(?!\d)"
 )
 _NAMED_MONTH_FIRST: Final = re.compile(rf"(?<!\w){_WORD} (?P<d>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}(?!\d)")
+# English dates also where a page lost the blanks around them: "Ada Finch" + "Dec 5, 2023" + "10:15 PM".
+_GLUED: Final = re.compile(
+    r"(?P<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    rf"nov(?:ember)?|dec(?:ember)?)\.? (?P<d>\d\d?), {_YEAR}(?=\d{{1,2}}:\d\d|\d* (?:shares|views|comments)|\D|$)"
+)
 _HAN: Final = re.compile(
     r"(?P<y>[一二][〇○零一二三四五六七八九]{3})年(?P<m>十?[一二]|[一二三四五六七八九十])月(?P<d>[一二三四五六七八九十]{1,3})日"
 )
-_FORMS: Final = (_NUMERIC, _DAY_FIRST, _NAMED_DAY_FIRST, _NAMED_MONTH_FIRST, _HAN)
+_FORMS: Final = (_NUMERIC, _DAY_FIRST, _NAMED_DAY_FIRST, _NAMED_MONTH_FIRST, _GLUED, _HAN)
 _TIME: Final = re.compile(
-    r"[\s,日일.|·t\-–at@klohum]{0,12}?(?P<h>[01]?\d|2[0-3])[:.h点时](?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)?"
+    r"[\s,日일.|·t\-–at@klohum]{0,12}?(?P<h>[01]?\d|2[0-3])(?:[:.h点时時]|시 ?)(?P<min>[0-5]\d)"
+    r"(?::(?P<sec>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)?"
 )
 # A time of day is looked for in this many characters after a date.
 _TIME_REACH: Final = 30
@@ -68,7 +74,9 @@ def find(line: str, *, day_first: bool | None = None) -> list[Stated]:
     found = [
         s for form in _FORMS for m in form.finditer(line) if (s := _stated(m, line, day_first=day_first)) is not None
     ]
-    return sorted(found, key=lambda s: s.start)
+    # What two forms read at one place is one date, as the wider of them read it.
+    widest = {s.end: s for s in sorted(found, key=lambda s: -s.start)}
+    return sorted(widest.values(), key=lambda s: s.start)
 
 
 def _stated(match: re.Match[str], line: str, *, day_first: bool | None) -> Stated | None:

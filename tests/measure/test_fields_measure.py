@@ -68,6 +68,7 @@ def test_begins_at_its_beginning(text: str) -> None:
         "这一天的河面上没有一丝风,船工把桨收了起来,说",
         "The ferry left the harbour at noon and never",
         "The ferry left the harbour at noon, but...",
+        "Le ferry a quitté le port dans une lumière d'ambr\ufffd",
     ],
 )
 def test_stops_inside_a_sentence(text: str) -> None:

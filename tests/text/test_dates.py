@@ -37,6 +37,7 @@ def first(line: str, *, day_first: bool | None = None) -> tuple[str, bool] | Non
         ("２０２１－０３－０９", "2021-03-09"),
         ("23/04/2021", "2021-04-23"),
         ("04/23/2021", "2021-04-23"),
+        ("Ada FinchMar 9, 20212 Shares", "2021-03-09"),
     ],
 )
 def test_a_day(line: str, at: str) -> None:
@@ -53,6 +54,9 @@ def test_a_day(line: str, at: str) -> None:
         ("March 9, 2021 7:05 pm", "2021-03-09T19:05"),
         ("March 9, 2021 at 12:05 a.m.", "2021-03-09T00:05"),
         ("09.03.2021, 17:26 Uhr", "2021-03-09T17:26"),
+        ("March 9, 20217:05 AM ET", "2021-03-09T07:05"),
+        ("2021年3月9日 20時10分", "2021-03-09T20:10"),
+        ("2021년 3월 9일 20시 10분", "2021-03-09T20:10"),
     ],
 )
 def test_a_day_and_its_time(line: str, at: str) -> None:
@@ -79,6 +83,10 @@ def test_a_day_and_its_time(line: str, at: str) -> None:
 )
 def test_no_day_is_stated(line: str) -> None:
     assert first(line) is None
+
+
+def test_one_date_is_found_once() -> None:
+    assert len(find(fold("May 2, 2020 and May 3, 2023"), day_first=True)) == 2
 
 
 def test_the_order_of_day_and_month_is_told_not_guessed() -> None:
