@@ -15,9 +15,7 @@ DOCUMENTS: Final = Table(
         may("date", "date32", "day of publication stated in the text; null rather than guessed"),
         must("body", "large_string", "the article: content blocks joined by newlines; empty when none"),
         must("boilerplate", "bool", "true when the document holds no article: all of it is boilerplate"),
-        must(
-            "id", "string", "the file's POSIX path below the input root; path#n for record n (from 0) of a container"
-        ),
+        must("id", "string", "the file's POSIX path below the input root; path#n for record n (from 0) of a container"),
         may("author", "string", "byline"),
         may("source_original", "string", "the origin named by a syndicated text"),
         may("published_at", "timestamp[ms]", "date with its time of day, when stated; no time zone is assumed"),
