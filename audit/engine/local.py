@@ -99,10 +99,12 @@ class _Run:
             else:
                 yield from self._again(task, worker.at, "crashed-reader", message[FAILED])
 
-    def _end_silent(self) -> Iterator[Lost]:
-        now, limit = time.monotonic(), self.pool.limits.silence
-        for worker in [w for w in self.workers if w.task is not None and now - w.heard > limit]:
-            yield from self._end(worker, "timed-out", f"it was worked on for more than {limit:.0f} seconds")
+    def _end_silent(self) -> Iterator[Done | Lost]:
+        now, limits = time.monotonic(), self.pool.limits
+        for worker in [w for w in self.workers if w.task is not None]:
+            limit = limits.silence if worker.is_ready else limits.start
+            if now - worker.heard > limit:
+                yield from self._end(worker, "timed-out", f"it was worked on for more than {limit:.0f} seconds")
 
     def _end(self, worker: Worker, code: str, detail: str) -> Iterator[Lost]:
         """Take a dead or silent worker out, and see to its task."""

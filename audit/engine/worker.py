@@ -22,9 +22,10 @@ SINGLE: Final = {"POLARS_MAX_THREADS": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NU
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long a worker may be silent on one input, in seconds; generous, for it is there to end hangs."""
+    """How long a worker may be silent on one input, or start, in seconds; generous, for it is there to end hangs."""
 
     silence: float = 600.0
+    start: float = 600.0
 
 
 class Worker:
