@@ -74,7 +74,6 @@ _POLICY = (
         "--keep", type=click.Choice(("first", "longest")), help="Which of several copies is kept.  [default: first]"
     ),
 )
-OVERRIDES = ("select", "ignore", "fail_on", "languages", "max_set_aside", "text_column", "keep")
 
 
 def print_json(value: object) -> None:

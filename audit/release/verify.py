@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +24,6 @@ from audit.release.roundtrip import check_round_trip
 from audit.release.shards import SPLIT
 from audit.release.version import newest
 from audit.tables import SCHEMA_VERSION, TABLES, Table
-
-Check = Callable[[Path, Manifest], Iterator[Problem]]
 
 
 def verify(path: Path) -> Verified:
