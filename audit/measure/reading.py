@@ -50,6 +50,8 @@ _LOST: Final = -10.0
 _MIN_RESTORED: Final = 3
 _MIN_RESTORED_ONE_BYTE: Final = 4
 _MIN_RESTORED_UTF8: Final = 2
+# Any few hangul are the bytes of some hanzi, and a name in Korean is as rare as any: only a sentence of them tells.
+_MIN_RESTORED_HANGUL: Final = 16
 _WORD: Final = re.compile(r"[^\W\d_A-Za-z]{2,}")
 _CONTEXT: Final = 40
 # Both match the empty string, so that they always match; neither goes back.
@@ -119,11 +121,17 @@ def _restores(found: str, holes: int, right: str, wrong: str) -> bool:
     """Whether enough comes back: a dash will do for UTF-8, but two-byte codecs make a hanzi of any two letters."""
     beyond = sum(char > "\x7f" for char in found) - holes
     if right != "utf-8":
-        least = _MIN_RESTORED_ONE_BYTE if right in _ONE_BYTE else _MIN_RESTORED
+        least = _least(right, wrong)
         return sum(map(len, _WORD.findall(found))) >= least and holes <= _MAX_HOLES * beyond
     if wrong in _ONE_BYTE:
         return beyond > 0 and holes <= beyond
     return beyond >= _MIN_RESTORED_UTF8 and holes <= _MAX_HOLES_UTF8 * beyond
+
+
+def _least(right: str, wrong: str) -> int:
+    if wrong == "cp949":
+        return _MIN_RESTORED_HANGUL
+    return _MIN_RESTORED_ONE_BYTE if right in _ONE_BYTE else _MIN_RESTORED
 
 
 def _gain(found: str, passage: str, codecs: set[str]) -> float:

@@ -6,6 +6,7 @@ import pyarrow as pa
 import pytest
 
 from audit.measure.encoding import encoding
+from audit.measure.reading import best_reading
 
 ZH = "他把旧书放在桌上，然后走到窗前，看着外面的雨慢慢停下来。"
 HANT = "他把舊書放在桌上，然後走到窗前，看著外面的雨慢慢停下來。"
@@ -98,3 +99,8 @@ def test_one_damaged_word_is_enough():
 
 def test_long_damage_is_explained_in_bounded_time():
     assert len(found((misread(ZH, "utf-8", "gb18030") + "\n") * 300)) >= 1
+
+
+def test_a_few_hangul_are_not_hanzi_misread():
+    text = "女아나운서\n\n2025-06-01 11:19:58\n\n7\n\n“"
+    assert best_reading(text, 0, len(text)) is None
