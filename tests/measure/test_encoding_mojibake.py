@@ -102,5 +102,5 @@ def test_long_damage_is_explained_in_bounded_time():
 
 
 def test_a_few_hangul_are_not_hanzi_misread():
-    text = "女아나운서\n\n2025-06-01 11:19:58\n\n7\n\n“"
+    text = "\uf981아나운서\n\n2024-05-02 10:20:30\n\n7\n\n“"
     assert best_reading(text, 0, len(text)) is None
