@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -84,7 +84,7 @@ def audited(job: Job, workers: int | None, progress: Progress) -> Audited:
     """
     rules = active(RULES, job.policy)
     corpus = Corpus(job.parts, tuple(gather(job, workers, progress)))
-    measures = corpus.column_table("measures")
+    measures = corpus.whole("measures")
     if measures is None:
         return _without_documents(corpus, job.policy, rules)
     _refuse_twins(measures)
@@ -102,10 +102,7 @@ def audited(job: Job, workers: int | None, progress: Progress) -> Audited:
 
 def _counted(found: Audited) -> Audited:
     states = reconcile(found.corpus.found, _states(found))
-    made = metrics(found.measures, states)
-    return Audited(
-        found.corpus, found.policy, found.rules, found.measures, found.copies, found.broken, found.verdict, made, states
-    )
+    return replace(found, metrics=metrics(found.measures, states), states=states)
 
 
 def _states(found: Audited) -> Iterator[str]:

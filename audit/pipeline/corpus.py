@@ -56,9 +56,9 @@ class Corpus:
         """Return the files of a table, in row order."""
         return [path_of(self.folder, part, name) for part in self.with_documents]
 
-    def column_table(self, name: str, columns: Sequence[str] | None = None) -> pa.Table | None:
-        """Return a whole table, or some columns of it, in memory; None for a corpus without documents."""
-        tables = [pq.read_table(file, columns=columns) for file in self.files(name)]
+    def whole(self, name: str) -> pa.Table | None:
+        """Return a whole table in memory; None for a corpus without documents."""
+        tables = list(self.tables(name))
         return pa.concat_tables(tables).combine_chunks() if tables else None
 
     def ledgers(self) -> Iterator[tuple[pa.Table, np.ndarray]]:
