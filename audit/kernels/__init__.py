@@ -6,13 +6,10 @@ A run compiles them, or finds them compiled, in the parent before its workers st
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Final
-
-# Every module of this room that holds kernels.
-KERNELS: Final[tuple[str, ...]] = ()
+from pkgutil import iter_modules
 
 
 def load() -> None:
-    """Import all kernels; those that are not on disk yet are compiled, which a line on stderr says."""
-    for name in KERNELS:
-        import_module(f"audit.kernels.{name}")
+    """Import every module of kernels; what is not on disk yet is compiled, which a line on stderr says."""
+    for module in iter_modules(__path__):
+        import_module(f"{__name__}.{module.name}")

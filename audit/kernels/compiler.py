@@ -50,17 +50,17 @@ U8, U16, U32, U64, I32, I64, F32, F64, VOID, BOOL = (
 )  # fmt: skip
 
 
-def read(kind: Any) -> Any:  # noqa: ANN401 numba's types have no types
+def read(kind: Any) -> Any:
     """Return the type of a flat array that a kernel reads; Arrow's buffers are such."""
     return types.Array(kind, 1, "C", readonly=True)
 
 
-def fill(kind: Any) -> Any:  # noqa: ANN401 see above
+def fill(kind: Any) -> Any:
     """Return the type of a flat array that a kernel writes."""
     return types.Array(kind, 1, "C")
 
 
-def kernel(result: Any, *arguments: Any) -> Callable[[F], F]:  # noqa: ANN401 see above
+def kernel(result: Any, *arguments: Any) -> Callable[[F], F]:
     """Compile a function for the types of its arguments, or take it from disk; its loops run without the GIL."""
 
     def compiled(function: F) -> F:

@@ -9,7 +9,6 @@ import polars as pl
 
 from audit.parser.cues import CUES
 from audit.parser.score import score
-from audit.text.punctuation import SENTENCE_END
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -48,7 +47,6 @@ def decide(lines: pl.DataFrame, model: Forest) -> pl.DataFrame:
         plain=_is_plain(),
         teaser=_is_teaser(),
         unbroken=_is_unbroken(),
-        sentence=pl.col("tail").str.contains(SENTENCE_END),
     )
     forced = pl.col("sure") | pl.col("teaser") | pl.col("unbroken")
     high = pl.when(forced).then(pl.max_horizontal(pl.col("score"), pl.lit(SURE)))

@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.kernels.lines import (
+    BAR,
+    CLASSES,
+    DIGIT,
+    GLUED,
+    JOINING,
+    LINE_END,
+    LOWER,
+    MARK,
+    PAUSE,
+    SPACE,
+    STOP,
+    UPPER,
+    WIDE,
+    WORD,
+)
+from audit.text import punctuation
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# White space; letters of scripts without spaces; capitals; other letters; digits; sentence ends; pauses; bars; rest.
-SPACE, WIDE, UPPER, LOWER, DIGIT, STOP, PAUSE, BAR, MARK = range(9)
-CLASSES: Final = 9
+__all__ = ["BAR", "CLASSES", "DIGIT", "LOWER", "MARK", "PAUSE", "SPACE", "STOP", "UPPER", "WIDE", "class_table"]
+
 _BMP: Final = 0x10000
 _STOPS: Final = ".!?。！？｡…؟۔।॥"
 _PAUSES: Final = ",;，；、،؛､"
@@ -24,8 +42,8 @@ _WIDE_RANGES: Final = (
     (0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x2E80, 0x2FDF), (0x3005, 0x3007), (0x3031, 0x318F),
     (0x31A0, 0x4DBF), (0x4E00, 0xA4CF), (0xAC00, 0xD7AF), (0xF900, 0xFAFF), (0xFF66, 0xFF9D),
 )  # fmt: skip
-# Supplementary ideographic planes; everything else beyond the BMP counts as a mark.
-_FIRST_PLANE_2, _LAST_PLANE_3 = 0x20000, 0x3FFFF
+# The line ends of str.splitlines.
+_LINE_ENDS: Final = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 
 def _letter_class(char: str, category: str) -> int:
@@ -46,16 +64,17 @@ def _class_of(char: str) -> int:
     return _letter_class(char, unicodedata.category(char))
 
 
+def _flagged(table: NDArray[np.uint8], characters: Iterable[str], flag: np.uint8) -> None:
+    table[[ord(char) for char in characters]] |= flag
+
+
 @cache
-def _class_table() -> NDArray[np.uint8]:
-    return np.fromiter(map(_class_of, map(chr, range(_BMP))), np.uint8, _BMP)
-
-
-def classes(points: NDArray[np.uint32]) -> NDArray[np.uint8]:
-    """Return the class of each code point."""
-    found = _class_table()[np.minimum(points, _BMP - 1)]
-    beyond = points >= _BMP
-    if beyond.any():
-        ideographs = (points >= _FIRST_PLANE_2) & (points <= _LAST_PLANE_3)
-        found[beyond] = np.where(ideographs[beyond], WIDE, MARK)
-    return found
+def class_table() -> NDArray[np.uint8]:
+    """Return the class of each code point of the BMP, with the flags of audit.kernels.lines; read only."""
+    table = np.fromiter(map(_class_of, map(chr, range(_BMP))), np.uint8, _BMP)
+    _flagged(table, _LINE_ENDS, LINE_END)
+    _flagged(table, punctuation.JOINING, JOINING)
+    _flagged(table, punctuation.GLUED, GLUED)
+    _flagged(table, filter(str.isalnum, map(chr, range(punctuation.FIRST_CJK))), WORD)
+    table.setflags(write=False)
+    return table

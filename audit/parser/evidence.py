@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from audit.parser.cues import CUES, LONGEST_CUED
-from audit.text.punctuation import SENTENCE_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +40,7 @@ def _cued(*, sure: bool | None = None, kinds: tuple[str, ...] = (), furniture: b
     return pl.col("cue").is_in(wanted).fill_null(value=False)
 
 
-_ends = pl.col("tail").str.contains(SENTENCE_END)
+_ends = pl.col("sentence")
 _wide = pl.col("wide") * 4 > pl.col("weight")
 _SEVERAL: Final = 3
 # Letters of a full sentence, and of a paragraph.

@@ -46,14 +46,19 @@ def heaviest_run(mass: list[int]) -> tuple[int, int]:
 
 def appended(lines: pl.DataFrame, mass: Ints) -> list[NDArray[np.bool_]]:
     """Return which blocks come after the first heading of other articles, and of comments, that ends the article."""
-    prose = lines.select("document", "cue", mass=pl.Series(np.maximum(mass, 0)))
-    told = (pl.col("mass").cum_sum().over("document") >= _ENOUGH * pl.col("mass").sum().over("document")) & (
-        pl.col("mass").sum().over("document") > 0
-    )
-    found = []
+    document = lines["document"].to_numpy()
+    first = np.searchsorted(document, document, "left")
+    prose = np.maximum(mass, 0)
+    whole = _above(prose, np.searchsorted(document, document, "right")) - _above(prose, first)
+    told = (_above(prose, np.arange(len(mass)) + 1) - _above(prose, first) >= _ENOUGH * whole) & (whole > 0)
+    cues, found = lines["cue"].fill_null(-1).to_numpy(), []
     for kind in _HEADINGS:
-        heading = (
-            pl.col("cue").is_in([i for i, c in enumerate(CUES) if c.kind == kind]).fill_null(value=False) & told
-        ).cast(pl.Int32)
-        found.append(prose.select((heading.cum_sum().over("document") - heading) > 0).to_series().to_numpy())
+        heading = np.isin(cues, [i for i, c in enumerate(CUES) if c.kind == kind]) & told
+        found.append(_above(heading, np.arange(len(mass))) > _above(heading, first))
     return found
+
+
+def _above(values: NDArray[np.int64] | NDArray[np.bool_], places: Ints) -> Ints:
+    """Return the sum of the values above each place."""
+    total: Ints = np.concatenate([[0], np.cumsum(values)])[places]
+    return total

@@ -1,4 +1,4 @@
-"""A forest of small even trees: the same question for all nodes of a level, so that numpy asks it of all rows at once.
+"""A forest of small even trees: the same question for all nodes of a level, asked of all rows at once.
 
 Such trees (oblivious decision trees, as in Prokhorenkova et al., CatBoost, 2018) say as much here as uneven ones do,
 and numpy reads them several times faster. Weights are whole numbers, hundredths of a natural logarithm of odds: sums
@@ -10,11 +10,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+
+from audit.kernels import forest as kernels
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 HUNDREDTHS: Final = 100
-# Rows answered at a time: their signals stay in the processor's cache.
-_ROWS: Final = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Tree:
     weights: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Forest:
     """Trees whose weights are summed onto `prior`."""
 
@@ -43,24 +43,35 @@ class Forest:
 
     def sums(self, signals: Mapping[str, Floats]) -> NDArray[np.int32]:
         """Return the summed weights for each row of the signals (columns of one length)."""
-        rows = len(next(iter(signals.values())))
-        tables = [(t, np.array(t.weights, np.int32)) for t in self.trees]
-        total = np.full(rows, self.prior, np.int32)
-        for first in range(0, rows, _ROWS):
-            here = slice(first, first + _ROWS)
-            columns = {name: column[here] for name, column in signals.items()}
-            for tree, table in tables:
-                total[here] += table[_leaf(tree, columns)]
-        return total
+        totals = np.full(len(next(iter(signals.values()))), self.prior, np.int32)
+        laid = self._laid_out
+        columns = np.concatenate([signals[name] for name in laid.names]) if laid.names else np.zeros(0, np.float32)
+        leaf = np.zeros(kernels.ROWS, np.uint8)
+        kernels.add_trees(columns, laid.asked, laid.thresholds, laid.levels, laid.weights, leaf, totals)
+        return totals
+
+    @cached_property
+    def _laid_out(self) -> _Flat:
+        questions = [question for tree in self.trees for question in tree.questions]
+        names = sorted({name for name, _ in questions})
+        return _Flat(
+            tuple(names),
+            np.array([names.index(name) for name, _ in questions], np.int32),
+            np.array([threshold for _, threshold in questions], np.float32),
+            np.array([len(tree.questions) for tree in self.trees], np.int64),
+            np.array([weight for tree in self.trees for weight in tree.weights], np.int32),
+        )
 
 
-def _leaf(tree: Tree, columns: Mapping[str, Floats]) -> NDArray[np.uint8]:
-    """Return the pattern of answers of each row, as a number: bit n is the answer to question n."""
-    found = np.zeros(len(columns[tree.questions[0][0]]), np.uint8)
-    for name, threshold in reversed(tree.questions):
-        np.left_shift(found, 1, out=found)
-        np.bitwise_or(found, columns[name] > np.float32(threshold), out=found)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Flat:
+    """A forest as the kernel reads it: see audit.kernels.forest."""
+
+    names: tuple[str, ...]
+    asked: NDArray[np.int32]
+    thresholds: Floats
+    levels: NDArray[np.int64]
+    weights: NDArray[np.int32]
 
 
 @cache

@@ -14,7 +14,6 @@ from audit.parser.cohesion import cohesion
 from audit.parser.cues import CUES
 from audit.parser.extent import appended, heaviest_runs
 from audit.parser.features import MOST_BREAKS
-from audit.text.punctuation import SENTENCE_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +69,7 @@ def _own(lines: pl.DataFrame) -> pl.DataFrame:
         particle_share=pl.col("particles") / wide.clip(1),
         above="breaks",
         below=pl.col("breaks").shift(-1).over("document").fill_null(MOST_BREAKS),
-        sentence=tail.str.contains(SENTENCE_END),
+        sentence="sentence",
         colon=tail.str.contains("[:：]$"),
         cut_off=tail.str.contains(r"(…|\.\.\.|→|»|>|›)$"),
         quoted=pl.col("text").str.contains('^[“"„«「『]'),

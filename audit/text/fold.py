@@ -40,12 +40,12 @@ def fold(text: str) -> str:
     >>> fold("ＡＢ：\u3000Ç\n")
     'ab: ç '
     """
-    return fold_points(codepoints(text))
+    return folded_points(codepoints(text)).tobytes().decode("utf-32-le", "surrogatepass")
 
 
-def fold_points(points: NDArray[np.uint32]) -> str:
+def folded_points(points: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """Return the same of a text's code points."""
-    folded = _table()[np.minimum(points, _BMP - 1)]
+    folded: NDArray[np.uint32] = _table()[np.minimum(points, _BMP - 1)]
     beyond = points >= _BMP
     folded[beyond] = points[beyond]
-    return folded.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+    return folded.astype("<u4", copy=False)

@@ -6,12 +6,12 @@ from typing import Final
 
 # Closing and mid punctuation, full-width and ASCII: no line of prose begins with these, so a line break before
 # one was put there by a machine. (Opening quotes, brackets, dashes, bullets and ellipses do begin lines.)
-_JOINING: Final = frozenset(",.;:!?)]}%，。、；：！？）】》〉」』”’％︰｡､")
+JOINING: Final = frozenset(",.;:!?)]}%，。、；：！？）】》〉」』”’％︰｡､")
 # Marks that also begin a word when one follows at once: .NET, :smile:, !important, ?query, the Swedish opening ”.
-_GLUED: Final = frozenset(".:!?”’%")
+GLUED: Final = frozenset(".:!?”’%")
 _ELLIPSES: Final = ("...", "。。")
 # From here on letters stand without spaces between words: Hangul Jamo are the only exception and no harm.
-_FIRST_CJK: Final = 0x2E80
+FIRST_CJK: Final = 0x2E80
 # A sentence's end, with the quotation marks and brackets that may close after it (for polars and re alike).
 SENTENCE_END: Final = r"[.!?。！？؟।][\"'”’」』）)\]]*$"
 
@@ -21,7 +21,7 @@ def is_joining(line: str) -> bool:
 
     A mark glued to a word of a spaced script (`.NET`, `:smile:`) does not.
     """
-    if not line or line[0] not in _JOINING or line.startswith(_ELLIPSES):
+    if not line or line[0] not in JOINING or line.startswith(_ELLIPSES):
         return False
     follower = line[1:2]
-    return line[0] not in _GLUED or not follower.isalnum() or ord(follower) >= _FIRST_CJK
+    return line[0] not in GLUED or not follower.isalnum() or ord(follower) >= FIRST_CJK

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.parser.segment import Span, segment
+from audit.parser.segment import segment, spelled
 
 LINE_ENDS = ["\n", "\r\n", "\r", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029"]
 PIECES = st.sampled_from(
@@ -31,8 +31,13 @@ PIECES = st.sampled_from(
 ANY_TEXT = st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join))
 
 
+def spans(text: str) -> list[tuple[int, int]]:
+    found = segment([text])
+    return list(zip(found.first.tolist(), found.last.tolist(), strict=True))
+
+
 def blocks(text: str) -> list[str]:
-    return [text[s.start : s.end] for s in segment(text)]
+    return [text[start:end] for start, end in spans(text)]
 
 
 @pytest.mark.parametrize(
@@ -89,20 +94,43 @@ def test_what_looks_like_a_broken_sentence_and_begins_one(second: str) -> None:
 
 
 def test_offsets_are_code_points() -> None:
-    assert segment("🙂\n\n \n字") == [Span(0, 1), Span(5, 6)]
+    assert spans("🙂\n\n \n字") == [(0, 1), (5, 6)]
 
 
 @given(ANY_TEXT)
 def test_only_white_space_lies_between_blocks(text: str) -> None:
-    spans, at = segment(text), 0
-    for span in spans:
-        assert at <= span.start < span.end
-        assert not text[at : span.start].strip()
-        assert not text[span.start].isspace()
-        assert not text[span.end - 1].isspace()
-        at = span.end
+    at = 0
+    for start, end in spans(text):
+        assert at <= start < end
+        assert not text[at:start].strip()
+        assert not text[start].isspace()
+        assert not text[end - 1].isspace()
+        at = end
     assert not text[at:].strip()
 
 
 def test_a_million_blank_lines_are_no_block() -> None:
-    assert segment("\n" * 1_000_000) == []
+    assert spans("\n" * 1_000_000) == []
+
+
+@given(st.lists(ANY_TEXT, max_size=5))
+def test_texts_cut_together_are_cut_as_alone(texts: list[str]) -> None:
+    found = segment(texts)
+    alone = [(n, *span) for n, text in enumerate(texts) for span in spans(text)]
+    at = zip(found.document.tolist(), (found.first - found.above).tolist(), strict=True)
+    assert list(at) == [(n, start) for n, start, _ in alone]
+
+
+@given(st.lists(ANY_TEXT, max_size=5))
+def test_blocks_are_spelled_as_they_stand(texts: list[str]) -> None:
+    found, together = segment(texts), "".join(texts)
+    told = [together[a:b] for a, b in zip(found.first.tolist(), found.last.tolist(), strict=True)]
+    assert spelled(found.points, found.first, found.last).to_pylist() == told
+
+
+def test_line_feeds_above() -> None:
+    assert segment(["\na\n\nb\rc\n\n\n\n\n\nd"]).breaks.tolist() == [1, 2, 0, 4]
+
+
+def test_classes_are_counted_with_the_white_space_inside() -> None:
+    assert segment([" Ab 1,\n字。 "]).counts.tolist() == [[1, 0, 1, 1, 1, 0, 1, 0, 0], [0, 1, 0, 0, 0, 1, 0, 0, 0]]
