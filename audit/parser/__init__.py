@@ -29,6 +29,8 @@ from audit.parser.features import lines
 from audit.parser.fields import Fields, find_fields
 from audit.parser.forest import load
 from audit.parser.page import Page, pages
+from audit.parser.repeats import Repeats, repeat_columns, source_of
+from audit.parser.shared import set_aside_shared
 from audit.parser.title import find_titles
 from audit.tables import BLOCKS, DOCUMENTS
 
@@ -50,13 +52,17 @@ class Parsed:
     blocks: pa.Table
 
 
-def parse(texts: pa.Table) -> Parsed:
+def parse(texts: pa.Table, repeats: Repeats | None = None) -> Parsed:
     """Return the documents and blocks of decoded texts (tables.TEXTS), one document per row, in order.
 
-    Each document is judged by itself: no other row of the batch changes it.
+    `repeats` says what their lines have in common with other documents of their sources; without it each document is
+    judged by itself. No other row of the batch changes it either way.
     """
     ids, decoded = texts["id"].to_pylist(), texts["text"].to_pylist()
-    table = decide(lines(decoded), load("blocks"))
+    sources, cut_up = [source_of(id) for id in ids], lines(decoded)
+    known = repeat_columns(cut_up, sources, repeats or Repeats.none())
+    table = decide(pl.concat([cut_up, known], how="horizontal"), load("blocks"))
+    table = set_aside_shared(table, sources)
     cut = list(pages(table, len(decoded)))
     read = [_read(page, headline) for page, headline in zip(cut, find_titles(cut, load("titles")), strict=True)]
     table = table.with_columns(kind=pl.Series([k for _, found in read for k in found], dtype=pl.String)).with_columns(

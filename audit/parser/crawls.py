@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-from audit.parser.repeats import mixed, source_keys
+from audit.parser.repeats import line_keys, mixed, source_keys
 from audit.text.punctuation import SENTENCE_END
 
 if TYPE_CHECKING:
@@ -40,10 +40,12 @@ _BASE: Final = 6_364_136_223_846_793_005
 _HIGHEST: Final = np.uint64(2**64 * _RATE)
 # Bytes hashed at a time: a huge text must not need forty times its size at once.
 _CHUNK: Final = 1 << 22
-# Two documents are versions when they share this much of the shorter one's prose, and this much of the longer one's.
-# (Of 250 pairs of different pages of one site seven do: pages of hardly more than notices, which lose the evidence of
-# each other. A wrong no costs more: 2,200 versions of 650 articles would lose 15 % of their text at .8 and .5.)
-_OF_SHORTER, _OF_LONGER = 0.4, 0.2
+# Versions share this much of the shorter one's prose and this much of the longer one's; and of what they share so much
+# stands in lines that are not alike, or else nearly all of the shorter one is shared. What pages of one site share,
+# their notices, stands in lines that are alike. (Of 250 pairs of different pages of one site one passes for versions; of
+# 2,255 pairs of versions that share a tenth, edited, cut, reprinted inside others, 110 do not.)
+_OF_SHORTER, _OF_LONGER = 0.2, 0.1
+_UNLIKE, _WHOLE = 0.2, 0.9
 # In a group of up to this many documents that share a window every two are compared; in a larger one each with the
 # first and with its neighbours, so that the work grows with the documents and not with their square.
 _ALL_PAIRS: Final = 8
@@ -51,29 +53,33 @@ _ALL_PAIRS: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What documents are compared by: the windows kept of each, and how many it has; each couple of both once."""
+    """What documents are compared by: the windows kept of each, a document with each of its windows once.
+
+    `keys` are the windows, `lines` the lines that they stand in, `documents` whose they are; `totals` says for every
+    document how many windows it has.
+    """
 
     keys: Keys
+    lines: Keys
     documents: Ints
     totals: Ints
 
 
 def marks(lines: pl.DataFrame, sources: Sequence[str]) -> Marks:
-    """Return the marks of documents; `totals` holds a number for each of them, `keys` and `documents` go together."""
+    """Return the marks of documents, from the columns document and folded of audit.parser.features.lines."""
     prose = lines.filter(_is_prose())
     ends = np.cumsum(prose["folded"].str.len_bytes().to_numpy().astype(np.int64))
     text = np.frombuffer("".join(prose["folded"]).encode("utf-8", "surrogatepass"), np.uint8)
     hashes, starts = _sampled(text)
     line = np.searchsorted(ends, starts, "right")
-    document = prose["document"].to_numpy()[line]
-    rates = _rates(prose, len(sources))
+    document, rates = prose["document"].to_numpy()[line], _rates(prose, len(sources))
     thin = (starts + _WINDOW <= ends[line]) & (hashes < (rates * 2.0**64).astype(np.uint64)[document])
-    table = pl.DataFrame({"document": document[thin], "key": hashes[thin]}).unique().sort("document", "key")
+    found = {"document": document[thin], "key": hashes[thin], "line": line_keys(prose)[line[thin]]}
+    table = pl.DataFrame(found).sort("document", "key", "line").unique(["document", "key"], maintain_order=True)
     totals = np.bincount(table["document"].to_numpy(), minlength=len(sources)) / rates
     kept = table.filter(pl.int_range(pl.len()).over("document") < KEPT)
-    documents = kept["document"].to_numpy()
-    keys = mixed(source_keys(sources)[documents], kept["key"].to_numpy())
-    return Marks(keys, documents, np.rint(totals).astype(np.int64))
+    document, keys, of = (kept[name].to_numpy() for name in kept.columns)
+    return Marks(mixed(source_keys(sources)[document], keys), of, document, np.rint(totals).astype(np.int64))
 
 
 def _rates(prose: pl.DataFrame, documents: int) -> NDArray[np.float64]:
@@ -112,48 +118,47 @@ def _hashed(text: NDArray[np.uint8]) -> Keys:
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """How many of the windows kept two documents share, `first` < `second`; a couple may come in several rows."""
+    """How many of the windows kept two documents share, `first` < `second`, and how many of these in unlike lines."""
 
     first: Ints
     second: Ints
     windows: Ints
+    unlike: Ints
 
 
-def shares(keys: Keys, documents: Ints) -> Shares:
-    """Return who shares a window with whom; each document comes once with each key."""
-    order = np.lexsort((documents, keys))
-    keys, documents = keys[order], documents[order]
+def shares(found: Marks) -> Shares:
+    """Return who shares windows with whom."""
+    order = np.lexsort((found.documents, found.keys))
+    keys, documents, lines = found.keys[order], found.documents[order], found.lines[order]
+    low, high = _couples(keys)
+    one = np.ones(len(low), np.int64)
+    return summed([Shares(documents[low], documents[high], one, (lines[low] != lines[high]).astype(np.int64))])
+
+
+def _couples(keys: Keys) -> tuple[Ints, Ints]:
+    """Return the places of each two equal ones among ascending keys; of many equal ones, not all couples."""
     begins = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])) if len(keys) else np.zeros(0, np.int64)
     sizes = np.diff(np.append(begins, len(keys)))
-    first, size = np.repeat(begins, sizes), np.repeat(sizes, sizes)
-    here = np.arange(len(keys))
-    # Each document meets the ones up to seven places before it, or, in a large group, the one before and the first.
-    couples = [
-        *((here[met] - back, here[met]) for back in range(1, _ALL_PAIRS) for met in [_meets(here, first, size, back)]),
-        *((first[met], here[met]) for met in [(size > _ALL_PAIRS) & (here - first > 1)]),
-    ]
-    low, high = (np.concatenate(side) for side in zip(*couples, strict=True))
-    return summed([Shares(documents[low], documents[high], np.ones(len(low), np.int64))])
-
-
-def _meets(here: Ints, first: Ints, size: Ints, back: int) -> NDArray[np.bool_]:
-    return (here - back >= first) & ((size <= _ALL_PAIRS) | (back == 1))
+    first, size, here = np.repeat(begins, sizes), np.repeat(sizes, sizes), np.arange(len(keys))
+    # Each meets the ones up to seven places before it; in a large group the one before and the first.
+    steps = [(here - back >= first) & ((size <= _ALL_PAIRS) | (back == 1)) for back in range(1, _ALL_PAIRS)]
+    couples = [(here[met] - back, here[met]) for back, met in enumerate(steps, 1)]
+    met = (size > _ALL_PAIRS) & (here - first > 1)
+    low, high = (np.concatenate(side) for side in zip(*couples, (first[met], here[met]), strict=True))
+    return low, high
 
 
 def summed(found: Sequence[Shares]) -> Shares:
     """Return each couple once, with all that it shares."""
-    parts = [pl.DataFrame({"first": s.first, "second": s.second, "windows": s.windows}) for s in found]
-    table = pl.concat(parts).group_by("first", "second").agg(pl.col("windows").sum()).sort("first", "second")
-    return Shares(*(table[name].to_numpy() for name in table.columns))
+    names = ("first", "second", "windows", "unlike")
+    parts = [pl.DataFrame({name: getattr(s, name) for name in names}) for s in found]
+    table = pl.concat(parts).group_by("first", "second").agg(pl.col("windows", "unlike").sum()).sort("first", "second")
+    return Shares(*(table[name].to_numpy() for name in names))
 
 
 def articles_of(shared: Shares, totals: Ints) -> Ints:
     """Return for each document the first one that holds the same article; `totals` are the windows of each."""
-    one, other = totals[shared.first], totals[shared.second]
-    shorter, longer = np.minimum(one, other), np.maximum(one, other)
-    # What both keep of the windows they share is as thin as what the longer one keeps of its own.
-    windows = shared.windows * np.maximum(longer / KEPT, 1 / _RATE)
-    enough = (windows >= _OF_SHORTER * shorter) & (windows >= _OF_LONGER * longer)
+    enough = are_versions(shared, totals)
     low, high = shared.first[enough], shared.second[enough]
     articles = np.arange(len(totals))
     while len(low) and (articles[low] != articles[high]).any():
@@ -162,3 +167,13 @@ def articles_of(shared: Shares, totals: Ints) -> Ints:
             np.minimum.at(articles, side, least)
         articles = articles[articles]
     return articles
+
+
+def are_versions(shared: Shares, totals: Ints) -> NDArray[np.bool_]:
+    """Return which couples hold the same article."""
+    one, other = totals[shared.first], totals[shared.second]
+    shorter, longer = np.minimum(one, other), np.maximum(one, other)
+    # What both keep of the windows they share is as thin as what the longer one keeps of its own.
+    windows = shared.windows * np.maximum(longer / KEPT, 1 / _RATE)
+    enough = (windows >= _OF_SHORTER * shorter) & (windows >= _OF_LONGER * longer)
+    return enough & ((windows >= _WHOLE * shorter) | (shared.unlike >= _UNLIKE * shared.windows))

@@ -51,7 +51,7 @@ def repeats_of(lines: pl.DataFrame, sources: Sequence[str], *, guard: bool = Tru
     found, articles = sightings(lines, sources), np.arange(len(sources))
     if guard:
         known = marks(lines, sources)
-        articles = articles_of(shares(known.keys, known.documents), known.totals)
+        articles = articles_of(shares(known), known.totals)
     keys, counts = counted(found.keys, articles[found.documents])
     return Repeats(keys, counts, *counted(source_keys(sources), articles))
 

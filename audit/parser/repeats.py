@@ -39,7 +39,7 @@ _FILES: Final = {"keys": "<u8", "counts": "<i8", "sources": "<u8", "documents": 
 
 @dataclass(frozen=True, slots=True)
 class Repeats:
-    """In how many documents of its source each line and pair of lines stands; copies of one article count as one.
+    """In how many documents of its source each line and pair of lines stands; versions of one article count as one.
 
     `keys` (ascending) are those of a source's lines and pairs that stand in two documents or more, `counts` how many;
     `sources` (ascending) are the keys of the sources, `documents` how many each holds.
@@ -117,7 +117,8 @@ def repeat_columns(lines: pl.DataFrame, sources: Sequence[str], repeats: Repeats
 
     `sources` names the source of each document. Columns: `repeats`, in how many other documents the line stands;
     `repeats_paired`, in how many it stands with the line above or below it, the greater number; `siblings`, how many
-    others there are. Copies of one article are one document. All are 0 without a table.
+    others there are. Versions of one article are one document, as far as they are recognised; among those that are not,
+    shared paragraphs count, so that prose should not be dropped for that alone. All are 0 without a table.
     """
     if not len(repeats.sources):
         nothing = np.zeros(len(lines), np.int64)
