@@ -42,8 +42,8 @@ _HIGHEST: Final = np.uint64(2**64 * _RATE)
 _CHUNK: Final = 1 << 22
 # Versions share this much of the shorter one's prose and this much of the longer one's; and of what they share so much
 # stands in lines that are not alike, or else nearly all of the shorter one is shared. What pages of one site share,
-# their notices, stands in lines that are alike. (Of 250 pairs of different pages of one site one passes for versions; of
-# 2,255 pairs of versions that share a tenth, edited, cut, reprinted inside others, 110 do not.)
+# their notices, stands in lines that are alike. (Of 250 pairs of different pages of one site one passes for versions;
+# of 2,255 pairs of versions that share a tenth, edited, cut, reprinted inside others, 110 do not.)
 _OF_SHORTER, _OF_LONGER = 0.2, 0.1
 _UNLIKE, _WHOLE = 0.2, 0.9
 # In a group of up to this many documents that share a window every two are compared; in a larger one each with the

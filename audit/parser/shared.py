@@ -1,4 +1,4 @@
-"""The rule that takes lines shared with other documents of the source for furniture, where a page by itself deceives."""
+"""The rule that takes lines shared with other documents for furniture, where a page by itself deceives."""
 
 from __future__ import annotations
 
