@@ -44,9 +44,9 @@ _keep_somewhere()
 import numba  # noqa: E402 reads its settings when it is imported
 from numba.core import event, types, typing  # noqa: E402
 
-U8, U16, U32, U64, I32, I64, F32, F64, VOID, BOOL = (
-    types.uint8, types.uint16, types.uint32, types.uint64, types.int32, types.int64, types.float32, types.float64,
-    types.void, types.boolean,
+U8, U16, U32, U64, I16, I32, I64, F32, F64, VOID, BOOL = (
+    types.uint8, types.uint16, types.uint32, types.uint64, types.int16, types.int32, types.int64,
+    types.float32, types.float64, types.void, types.boolean,
 )  # fmt: skip
 
 

@@ -1,156 +1,189 @@
-"""Find the blocks of a document that are wholly in another language than the document."""
+"""Find the passages of a document that are wholly in another language than the document."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
-from audit.measure.langdetect_door import Answer, ask
-from audit.measure.pieces import Pieces
-from audit.measure.shape import Shape
-from audit.measure.tongue import AMONG, NO_LANGUAGE, UNDETERMINED, cut, japanese_forms, variant
+from audit.measure.judged import variant
+from audit.measure.pieces import FAMILIES, FAMILY, Letters, firsts
+from audit.measure.profiles import AMONG, COLUMNS, LANGUAGES, SCALE
+from audit.measure.prose import is_prose, words
+from audit.measure.spans import Mask, Spans, Texts
+from audit.measure.spoken import ASKED, Spoken
+from audit.measure.tongue import UNDETERMINED, Verdict, is_babble, japanese_forms
 from audit.text.classes import Points
 
-# A name, a brand or a web address is no foreign block: so much must be said in the other language.
+SEVERAL: Final = "mul"
+# A document speaks one language when that holds so much of it (the contract).
+_MAIN_SHARE: Final = 0.7
+_SURE: Final = 0.95
+# A name, a brand or a web address is no foreign passage: so much must be said in the other language.
 _MIN_WORTH: Final = 50.0
 _MIN_WORDS: Final = 8
-# A paragraph of Chinese with more Latin names than Chinese words is still one: a foreign block is wholly foreign.
+# A paragraph of Chinese with more Latin names than Chinese words is still one: a foreign passage is wholly foreign.
 _MIN_PURITY: Final = 0.9
-# langdetect costs milliseconds: no more blocks of one document are shown to it, those that depart most.
-_MAX_ASKED: Final = 8
-_MIN_PROBABILITY: Final = 0.95
-# Blocks of one language share half of their words, most of them little ones; of two languages a tenth.
-_MAX_SHARED: Final = 0.3
-_WORD: Final = re.compile(r"[^\W\d_]+")
-# Characters of one Han variant only that must stand in a block, and their share, before it is called the other variant.
+# Nats by which a line, and a passage, must speak more for another language of the script than for the document's.
+_MIN_LINE_MARGIN: Final = 20 * SCALE
+_MIN_MARGIN: Final = 60 * SCALE
+# Characters of one Han variant only that must stand in a passage, and their share, before it is called the other one.
 _MIN_DECIDING: Final = 8
 _MIN_DECIDED: Final = 0.8
 # Japanese lists of places and names have no kana; with fewer characters of JIS X 0208 than that it is Chinese.
 _JAPANESE_FORMS: Final = 0.93
-# Written nearly alike: a short block cannot tell them apart.
-_ALIKE: Final = (frozenset({"da", "no"}), frozenset({"cs", "sk"}), frozenset({"hr", "sl"}), frozenset({"bg", "mk"}))
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A block of a document: its place, text and family; what its letters are worth, all and those of the family."""
-
-    start: int
-    text: str
-    points: Points
-    family: str
-    letters: int
-    worth: float
-    pure: float
-
-    @property
-    def end(self) -> int:
-        """Return one past its last code point."""
-        return self.start + len(self.text)
+# Written nearly alike: a passage cannot tell them apart.
+_ALIKE: Final = (
+    frozenset({"da", "no"}), frozenset({"cs", "sk"}), frozenset({"hr", "sl"}), frozenset({"bg", "mk"}),
+    frozenset({"af", "nl"}),
+)  # fmt: skip
+_ZH: Final = FAMILY["zh"]
 
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """A block in another language than its document."""
+    """A passage in another language than its document: a BCP 47 tag, its place in the text, its letters and worth.
 
-    block: Block
+    What stands in boilerplate inside the article is no `content`: it is reported, and has no share of the body.
+    """
+
     tag: str
+    start: int
+    end: int
+    letters: int
+    worth: float
+    content: bool
 
 
-def foreign(text: str, points: Points, found: Pieces, tag: str) -> tuple[Foreign, ...]:
-    """Return the blocks in another language than `tag`, in order."""
-    if tag in {UNDETERMINED, NO_LANGUAGE}:
-        return ()
-    own = next((script for script, tags in AMONG.items() if tag in tags), tag.partition("-")[0])
-    large = _large(text, points, found)
-    others = _of_other_script([block for block in large if block.family != own], tag)
-    same = [block for block in large if block.family == own]
-    if tag.startswith("zh"):
-        others += _of_other_variant(same, tag)
-    elif own in AMONG and len(same) > 1:
-        others += _of_same_script(same, tag)
-    return tuple(sorted(others, key=lambda other: other.block.start))
+def foreign(texts: Texts, spans: Spans, found: Spoken, tags: list[str]) -> list[tuple[Foreign, ...]]:
+    """Return the passages of each document in another language than its tag, in order.
+
+    A passage is a block, or the lines of it that have one language.
+    """
+    made: list[list[Foreign]] = [[] for _ in tags]
+    passages = found.joined(firsts(_labels(found, tags)))
+    for row in np.flatnonzero(_candidates(passages, tags)).tolist():
+        owner = int(passages.pieces.owner[row])
+        if _is_said(texts.points, spans, passages, row, tags[owner]):
+            made[owner].append(_foreign(texts, spans, passages, row))
+    return [tuple(others) for others in made]
 
 
-def _large(text: str, points: Points, found: Pieces) -> list[Block]:
-    """Return the blocks that say enough to have a language of their own."""
-    worths = found.worths.sum(axis=1)
-    pure = {what: found.of(what) for what in set(found.families)}
-    blocks: list[Block] = []
-    for row in np.flatnonzero(worths >= _MIN_WORTH).tolist():
-        start, end, family = int(found.starts[row]), int(found.ends[row]), found.families[row]
-        sizes = int(found.letters[row]), float(worths[row]), float(pure[family][row])
-        blocks.append(Block(start, text[start:end], points[start:end], family, *sizes))
-    return blocks
+def settled(verdict: Verdict, others: tuple[Foreign, ...], letters: int, worth: float) -> Verdict:
+    """Return `mul` when passages of other languages hold so much of the letters, and of their worth, that none is main.
+
+    Traditional and simplified Chinese are one language in two scripts.
+    """
+    strangers = [o for o in others if o.content and _primary(o.tag) != _primary(verdict.tag)]
+    letters_share = sum(other.letters for other in strangers) / max(1, letters)
+    worth_share = sum(other.worth for other in strangers) / max(1.0, worth)
+    return (
+        replace(verdict, tag=SEVERAL, confidence=_SURE)
+        if min(letters_share, worth_share) > 1 - _MAIN_SHARE
+        else verdict
+    )
 
 
-def _of_other_script(blocks: list[Block], tag: str) -> list[Foreign]:
-    """Return the blocks wholly in another script; the first of those with several languages are shown to langdetect."""
-    wholly = [block for block in blocks if block.pure >= _MIN_PURITY * block.worth and _is_said(block, tag)]
-    asked = [block for block in wholly if block.family in AMONG][:_MAX_ASKED]
-    return [
-        Foreign(block, _tag(block) if block in asked or block.family not in AMONG else _unasked(block))
-        for block in wholly
-    ]
+def _primary(tag: str) -> str:
+    return tag.partition("-")[0]
 
 
-def _is_said(block: Block, tag: str) -> bool:
-    if tag == "ja":
-        return japanese_forms(block.points) <= _JAPANESE_FORMS
-    if block.family in AMONG:
-        return len(block.text.split()) >= _MIN_WORDS and not Shape.of(block.text).is_written_by_machines
-    return True
+def _home(tag: str) -> str:
+    """Return the family that a language belongs to; nothing for what is no language."""
+    script = next((script for script, among in AMONG.items() if tag in among), _primary(tag))
+    return script if script in FAMILY else ""
 
 
-def _tag(block: Block) -> str:
-    if block.family in AMONG:
-        answer = ask(cut(block.points, block.family), AMONG[block.family])
-        return answer.language if answer else _unasked(block)
-    if block.family == "zh":
-        hans, hant = variant(block.points)
-        return "zh-Hant" if hant > hans else "zh-Hans"
-    return block.family
+def _homes(tags: list[str]) -> Letters:
+    return np.array([FAMILY.get(_home(tag), -1) for tag in tags], dtype=np.int64)
 
 
-def _unasked(block: Block) -> str:
-    return f"{UNDETERMINED}-{block.family}"
+def _columns_of(tags: list[str]) -> Letters:
+    return np.array([LANGUAGES.index(tag) if tag in LANGUAGES else -1 for tag in tags], dtype=np.int64)
 
 
-def _of_other_variant(blocks: list[Block], tag: str) -> list[Foreign]:
-    found: list[Foreign] = []
-    for block in blocks:
-        hans, hant = variant(block.points)
-        other, count = ("zh-Hans", hans) if tag == "zh-Hant" else ("zh-Hant", hant)
-        if hans + hant >= _MIN_DECIDING and count >= _MIN_DECIDED * (hans + hant):
-            found.append(Foreign(block, other))
-    return found
+def _labels(found: Spoken, tags: list[str]) -> Letters:
+    """Return a number for each piece; neighbours in one block with one number make a passage."""
+    own, kin = found.pieces, np.zeros(len(found.letters), dtype=np.int64)
+    hans, hant = variant(own.counts)
+    kin[(own.families == _ZH) & (hant > hans)] = 1
+    same, best, margin = _departures(found, tags)
+    kin = np.where(same & (margin >= _MIN_LINE_MARGIN), best + 1, kin)
+    made: Letters = (own.span * len(FAMILIES) + own.families) * (len(LANGUAGES) + 1) + kin
+    return made
 
 
-def _of_same_script(blocks: list[Block], tag: str) -> list[Foreign]:
-    """Return those of the blocks with the strangest words that langdetect, too, calls another language."""
-    words = [Counter(_WORD.findall(block.text.casefold())) for block in blocks]
-    whole: Counter[str] = Counter()
-    for own in words:
-        whole.update(own)
-    strange = sorted((_shared(own, whole), number) for number, own in enumerate(words))[:_MAX_ASKED]
-    found: list[Foreign] = []
-    for block in (blocks[number] for shared, number in strange if shared <= _MAX_SHARED):
-        answer = ask(cut(block.points, block.family), AMONG[block.family])
-        if answer and _is_other(answer, tag):
-            found.append(Foreign(block, answer.language))
-    return found
+def _departures(found: Spoken, tags: list[str]) -> tuple[Mask, Letters, Letters]:
+    """Return which pieces are in their document's script of several languages; their best one; its lead, in steps."""
+    own = found.pieces
+    home = _homes(tags)[own.owner]
+    same = (own.families == home) & np.isin(home, ASKED)
+    best, margin = np.zeros(len(same), dtype=np.int64), np.zeros(len(same), dtype=np.int64)
+    for script, columns in COLUMNS.items():
+        rows = np.flatnonzero(same & (home == FAMILY[script]))
+        best[rows] = columns[found.scores[np.ix_(rows, columns)].argmax(axis=1)]
+    mine = _columns_of(tags)[own.owner]
+    rows = np.flatnonzero(same)
+    margin[rows] = found.scores[rows, best[rows]] - found.scores[rows, mine[rows]]
+    return same, best, margin
 
 
-def _shared(own: Counter[str], whole: Counter[str]) -> float:
-    """Return the share of a block's words that the other blocks have too: one language shares its little words."""
-    return sum(count for word, count in own.items() if whole[word] > count) / max(1, own.total())
+def _candidates(passages: Spoken, tags: list[str]) -> Mask:
+    """Return which passages may be in another script, another language of the script, or the other Han variant."""
+    own = passages.pieces
+    home = _homes(tags)[own.owner]
+    worth = own.worths.sum(axis=1)
+    pure = own.worths[np.arange(len(worth)), own.families] >= _MIN_PURITY * worth
+    hans, hant = variant(own.counts)
+    is_hant = np.array([tag == "zh-Hant" for tag in tags], dtype=bool)[own.owner]
+    decided = np.where(is_hant, hans, hant) >= np.maximum(_MIN_DECIDING, _MIN_DECIDED * (hans + hant))
+    same, _, margin = _departures(passages, tags)
+    other = (own.families != home) & pure & ~(np.isin(own.families, ASKED) & own.by_machines)
+    variants = (own.families == _ZH) & (home == _ZH) & decided
+    departs = same & (margin >= _MIN_MARGIN) & ~own.by_machines
+    made: Mask = (home >= 0) & (worth >= _MIN_WORTH) & (other | variants | departs)
+    return made
 
 
-def _is_other(answer: Answer, tag: str) -> bool:
-    if answer.language == tag or answer.probability < _MIN_PROBABILITY:
+def _is_said(points: Points, spans: Spans, passages: Spoken, row: int, tag: str) -> bool:
+    """Return whether a passage really says something in its language: no names, no menu, no list of Japanese places."""
+    own = passages.pieces
+    family, span = FAMILIES[own.families[row]], own.span[row]
+    place = points[own.starts[row] : own.ends[row]]
+    if family in AMONG:
+        said = _tag(passages, row)
+        if any({said, tag} <= group for group in _ALIKE) or words(place) < _MIN_WORDS or _is_babble(passages, row):
+            return False
+    if tag == "ja" and family == "zh" and japanese_forms(place) > _JAPANESE_FORMS:
         return False
-    return not any({answer.language, tag} <= group for group in _ALIKE)
+    return bool(spans.content[span] and not spans.bare[span]) or is_prose(place, family)
+
+
+def _is_babble(passages: Spoken, row: int) -> bool:
+    columns = COLUMNS[FAMILIES[passages.pieces.families[row]]]
+    return is_babble(int(passages.letters[row]), float(passages.scores[row, columns].max() / SCALE))
+
+
+def _tag(passages: Spoken, row: int) -> str:
+    family = FAMILIES[passages.pieces.families[row]]
+    if family in AMONG:
+        columns = COLUMNS[family]
+        return LANGUAGES[int(columns[passages.scores[row, columns].argmax()])]
+    if family == "zh":
+        hans, hant = variant(passages.pieces.counts[row : row + 1])
+        return "zh-Hant" if hant[0] > hans[0] else "zh-Hans"
+    return family if family.islower() else f"{UNDETERMINED}-{family}"
+
+
+def _foreign(texts: Texts, spans: Spans, passages: Spoken, row: int) -> Foreign:
+    own = passages.pieces
+    begin = int(texts.starts[own.owner[row]])
+    return Foreign(
+        _tag(passages, row),
+        int(own.starts[row]) - begin,
+        int(own.ends[row]) - begin,
+        int(own.letters[row]),
+        float(own.worths[row].sum()),
+        bool(spans.content[own.span[row]]),
+    )

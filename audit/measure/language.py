@@ -2,57 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
-import polars as pl
+import numpy.typing as npt
 import pyarrow as pa
 
 from audit.finding import MAX_PLACES, Place
-from audit.measure.foreign import Foreign, foreign
+from audit.measure.engine import asked
+from audit.measure.foreign import Foreign, foreign, settled
+from audit.measure.judged import Judged, judge, summed, variant
 from audit.measure.measured import Measured
-from audit.measure.pieces import Offsets, Pieces, lines, pieces
-from audit.measure.tongue import NO_LANGUAGE, UNDETERMINED, Verdict, variant, verdict
-from audit.text.classes import Counts, Points, codepoints
+from audit.measure.pieces import FAMILY, Letters, pieces_of
+from audit.measure.spans import Texts, spans_of, texts_of
+from audit.measure.spoken import spoken
+from audit.measure.tongue import Verdict, verdicts
 from audit.text.scripts import SCRIPT, SCRIPTS
 
-SEVERAL: Final = "mul"
-# A document speaks one language when that holds so much of it (the contract).
-_MAIN_SHARE: Final = 0.7
-# A mixed piece belongs to each of its languages.
-_GOOD_PART: Final = 0.2
-# More text makes no language surer.
-_JUDGED_CHARS: Final = 200_000
-_CONTENT_KINDS: Final = ("paragraph", "heading", "list_item", "quote")
-_JAPANESE: Final = [SCRIPT["Hani"], SCRIPT["Hira"], SCRIPT["Kana"]]
-_NEWLINE: Final = np.array([ord("\n")], dtype=np.uint32)
+_JAPANESE = [SCRIPT["Hani"], SCRIPT["Hira"], SCRIPT["Kana"]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Facts:
-    verdict: Verdict
-    script: str
-    script_share: float
-    letters: int
-    foreign: tuple[Foreign, ...]
-    foreign_share: float
-    variant_mix: float
+    """What is known of each document of a batch."""
+
+    verdicts: list[Verdict]
+    scripts: list[tuple[str, float]]
+    letters: Letters
+    foreign: list[tuple[Foreign, ...]]
+    variant_mix: npt.NDArray[np.float64]
 
 
-def language(texts: pa.Table, documents: pa.Table, blocks: pa.Table, expected: tuple[str, ...] = ()) -> Measured:
+def language(
+    texts: pa.Table,
+    documents: pa.Table,
+    blocks: pa.Table,
+    expected: tuple[str, ...] = (),
+    engine: str = "profiles",
+) -> Measured:
     """Return the language facts of each document: of its content blocks, or of the whole text where the body is empty.
 
     `texts` and `documents` have the same rows in the same order; `blocks` holds their blocks. `expected` are the
-    BCP 47 tags that the policy names: `zh` covers `zh-Hans`; none means that any is expected.
+    BCP 47 tags that the policy names: `zh` covers `zh-Hans`; none means that any is expected. `engine` tells languages
+    of one script apart: `profiles`, our scores, or `langdetect` itself, which is slow and there to compare with.
     """
-    spans = _content_spans(blocks)
-    rows = [
-        _facts(text.as_py(), spans.get(id.as_py()) if body.as_py() else None)
-        for id, text, body in zip(texts["id"], texts["text"], documents["body"], strict=True)
+    batch = texts_of(texts)
+    spans = spans_of(batch, documents, blocks)
+    every = spoken(batch.points, pieces_of(batch, spans))
+    content = every.only(spans.content[every.pieces.span])
+    found = judge(batch, spans, content)
+    said = verdicts(found)
+    if engine == "langdetect":
+        said = asked(batch, content.pieces, said)
+    others = foreign(batch, spans, every, [verdict.tag for verdict in said])
+    scripts = summed(content.pieces.owner, content.pieces.scripts, len(said))
+    letters = scripts.sum(axis=1)
+    said = [
+        settled(verdict, own, int(count), worth)
+        for verdict, own, count, worth in zip(said, others, letters, found.worth.tolist(), strict=True)
     ]
-    return Measured(_columns(rows, expected), [_places(facts) for facts in rows])
+    facts = _Facts(said, _scripts(scripts, said), letters, others, _mix(found))
+    return Measured(_columns(facts, expected), _places(batch, facts))
 
 
 def is_expected(tag: str, expected: tuple[str, ...]) -> bool:
@@ -64,102 +74,62 @@ def is_expected(tag: str, expected: tuple[str, ...]) -> bool:
     return not expected or any(f"{tag}-".lower().startswith(f"{wanted}-".lower()) for wanted in expected)
 
 
-def _content_spans(blocks: pa.Table) -> dict[str, tuple[Offsets, Offsets]]:
-    """Return the starts and ends of each document's content blocks, in order."""
-    frame = pl.DataFrame(pl.from_arrow(blocks.select(["id", "start", "end", "kind", "boilerplate"])))
-    content = frame.filter(~pl.col("boilerplate") & pl.col("kind").is_in(_CONTENT_KINDS)).sort("id", "start")
-    grouped = content.group_by("id", maintain_order=True).agg("start", "end")
-    return {id: (np.array(start), np.array(end)) for id, start, end in grouped.iter_rows()}
+def _scripts(counts: Letters, said: list[Verdict]) -> list[tuple[str, float]]:
+    """Return the script of most letters (Jpan for Japanese, which has three) of each document, and its share."""
+    letters = np.maximum(1, counts.sum(axis=1))
+    best = counts.argmax(axis=1)
+    shares = counts[np.arange(len(best)), best] / letters
+    japanese = counts[:, _JAPANESE].sum(axis=1) / letters
+    return [
+        ("Jpan", float(japanese[n])) if verdict.tag == "ja" else (SCRIPTS[best[n]], float(shares[n]))
+        for n, verdict in enumerate(said)
+    ]
 
 
-def _facts(text: str, blocks: tuple[Offsets, Offsets] | None) -> _Facts:
-    points = codepoints(text)
-    found = pieces(points, *(blocks or lines(points)))
-    what, sure = _winner(found)
-    main = _of_family(points, found, what)
-    said = verdict(main, what, sure) if what else Verdict(NO_LANGUAGE if text.strip() else UNDETERMINED, 1.0)
-    others = foreign(text, points, found, said.tag) if blocks else ()
-    foreign_share = sum(other.block.letters for other in others) / max(1, int(found.letters.sum()))
-    said = _several(said, others, found)
-    return _Facts(said, *_script(found.counts.sum(axis=0), said.tag), others, foreign_share, _mix(main))
+def _mix(found: Judged) -> npt.NDArray[np.float64]:
+    """Return the share of the rarer Han variant; Japanese, which has its own, has none."""
+    hans, hant = variant(found.counts)
+    is_chinese = found.family == FAMILY["zh"]
+    made: npt.NDArray[np.float64] = is_chinese * np.minimum(hans, hant) / np.maximum(1, hans + hant)
+    return made
 
 
-def _winner(found: Pieces) -> tuple[str, float]:
-    """Return the family with most of the letters' worth, and how surely it is the one; nothing without letters.
-
-    Chinese that is half Latin names is still surely Chinese: what counts against it is the square of the others' share.
-    """
-    won = found.votes()
-    what, most = next(iter(won.items()), ("", 0.0))
-    others = 1.0 - most / max(1.0, sum(won.values()))
-    return what, 1.0 - others * others
+def _places(batch: Texts, facts: _Facts) -> list[tuple[Place, ...]]:
+    made: list[tuple[Place, ...]] = []
+    for verdict, others, start, end in zip(facts.verdicts, facts.foreign, batch.starts, batch.ends, strict=True):
+        why = (Place("language", 0, int(end - start), verdict.reason),) if verdict.reason and end > start else ()
+        found = [Place("foreign_blocks", o.start, o.end, f"{o.tag} in {verdict.tag}") for o in others]
+        made.append((*why, *found[:MAX_PLACES]))
+    return made
 
 
-def _of_family(points: Points, found: Pieces, what: str) -> Points:
-    """Return pieces that hold a good part of one family, joined by line ends: what the language is judged on."""
-    parts: list[Points] = []
-    size = 0
-    for row in np.flatnonzero(found.of(what) >= _GOOD_PART * found.worths.sum(axis=1)).tolist():
-        start, end = int(found.starts[row]), int(found.ends[row])
-        parts += [points[start : min(end, start + _JUDGED_CHARS)], _NEWLINE]
-        size += end - start
-        if size >= _JUDGED_CHARS:
-            break
-    return np.concatenate(parts) if parts else points[:_JUDGED_CHARS]
+def _columns(facts: _Facts, expected: tuple[str, ...]) -> pa.Table:
+    said, letters = facts.verdicts, np.maximum(1, facts.letters).tolist()
+    seconds = [_second(others) for others in facts.foreign]
+    columns: dict[str, tuple[pa.DataType, list[object]]] = {
+        "language": (pa.string(), [verdict.tag for verdict in said]),
+        "language_confidence": (pa.float32(), [verdict.confidence for verdict in said]),
+        "language_runner_up": (pa.string(), [verdict.runner_up for verdict in said]),
+        "language_expected": (pa.bool_(), [is_expected(verdict.tag, expected) for verdict in said]),
+        "second_language": (pa.string(), [tag for tag, _ in seconds]),
+        "second_share": (pa.float32(), [count / of for (_, count), of in zip(seconds, letters, strict=True)]),
+        "script": (pa.string(), [script for script, _ in facts.scripts]),
+        "script_share": (pa.float32(), [share for _, share in facts.scripts]),
+        "letters": (pa.int32(), facts.letters.tolist()),
+        "foreign_blocks": (pa.int32(), [len(others) for others in facts.foreign]),
+        "foreign_share": (
+            pa.float32(),
+            [sum(o.letters for o in os if o.content) / of for os, of in zip(facts.foreign, letters, strict=True)],
+        ),
+        "variant_mix": (pa.float32(), facts.variant_mix.tolist()),
+    }
+    return pa.table({name: pa.array(values, kind) for name, (kind, values) in columns.items()})
 
 
-def _several(said: Verdict, others: tuple[Foreign, ...], found: Pieces) -> Verdict:
-    """Return `mul` when blocks of other languages hold so much of the letters, and of their worth, that none is main.
-
-    Traditional and simplified Chinese are one language in two scripts.
-    """
-    strangers = [other.block for other in others if _primary(other.tag) != _primary(said.tag)]
-    letters = sum(block.letters for block in strangers) / max(1, int(found.letters.sum()))
-    worth = sum(block.worth for block in strangers) / max(1.0, float(found.worths.sum()))
-    return Verdict(SEVERAL, 1.0) if min(letters, worth) > 1 - _MAIN_SHARE else said
-
-
-def _primary(tag: str) -> str:
-    return tag.partition("-")[0]
-
-
-def _script(counts: Counts, tag: str) -> tuple[str, float, int]:
-    """Return the script of most letters (Jpan for Japanese, which has three), its share, and the number of letters."""
-    letters = int(counts[1:].sum())
-    if not letters:
-        return SCRIPTS[0], 0.0, 0
-    if tag == "ja":
-        return "Jpan", float(counts[_JAPANESE].sum() / letters), letters
-    best = 1 + int(counts[1:].argmax())
-    return SCRIPTS[best], float(counts[best] / letters), letters
-
-
-def _mix(points: Points) -> float:
-    hans, hant = variant(points)
-    return min(hans, hant) / (hans + hant) if hans + hant else 0.0
-
-
-def _places(facts: _Facts) -> tuple[Place, ...]:
-    return tuple(
-        Place("foreign_blocks", other.block.start, other.block.end, f"{other.tag} in {facts.verdict.tag}")
-        for other in facts.foreign[:MAX_PLACES]
-    )
-
-
-def _columns(rows: list[_Facts], expected: tuple[str, ...]) -> pa.Table:
-    def column(kind: pa.DataType, values: Iterator[object]) -> pa.Array:
-        return pa.array(list(values), kind)
-
-    return pa.table(
-        {
-            "language": column(pa.string(), (row.verdict.tag for row in rows)),
-            "language_confidence": column(pa.float32(), (row.verdict.confidence for row in rows)),
-            "language_expected": column(pa.bool_(), (is_expected(row.verdict.tag, expected) for row in rows)),
-            "script": column(pa.string(), (row.script for row in rows)),
-            "script_share": column(pa.float32(), (row.script_share for row in rows)),
-            "letters": column(pa.int32(), (row.letters for row in rows)),
-            "foreign_blocks": column(pa.int32(), (len(row.foreign) for row in rows)),
-            "foreign_share": column(pa.float32(), (row.foreign_share for row in rows)),
-            "variant_mix": column(pa.float32(), (row.variant_mix for row in rows)),
-        }
-    )
+def _second(others: tuple[Foreign, ...]) -> tuple[str | None, int]:
+    """Return the language of most foreign letters of the body, and their number; ties by tag."""
+    letters: dict[str, int] = {}
+    for other in others:
+        if other.content:
+            letters[other.tag] = letters.get(other.tag, 0) + other.letters
+    return min(letters.items(), key=lambda item: (-item[1], item[0]), default=(None, 0))

@@ -1,8 +1,7 @@
-"""The stretches of a text that vote on its language: its content blocks, or its lines where it has none."""
+"""The stretches of a batch that have a language each: the lines of its blocks, and what they are made of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -10,17 +9,34 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.measure.tongue import FAMILIES, WORTH
-from audit.text.classes import Counts, Points
-from audit.text.scripts import SCRIPT, SCRIPTS, scripts
+from audit.kernels.tally import tally
+from audit.measure.kinds import WIDTH, Counts, by_script, kinds, parting
+from audit.measure.shape import LONG_TOKEN, is_written_by_machines
+from audit.measure.spans import Mask, Offsets, Spans, Texts, lines
+from audit.text.scripts import SCRIPT, SCRIPTS
 
-Offsets = npt.NDArray[np.int64]
 Worths = npt.NDArray[np.float64]
-Mask = npt.NDArray[np.bool_]
+Letters = npt.NDArray[np.int64]
 
-_WIDTH: Final = len(SCRIPTS)
-# Code points looked at together.
-_WINDOW: Final = 1 << 20
+# Scripts with one great language each.
+ONE_LANGUAGE: Final = {
+    "Grek": "el", "Armn": "hy", "Hebr": "he", "Syrc": "syr", "Thaa": "dv", "Beng": "bn", "Guru": "pa", "Gujr": "gu",
+    "Orya": "or", "Taml": "ta", "Telu": "te", "Knda": "kn", "Mlym": "ml", "Sinh": "si", "Thai": "th", "Laoo": "lo",
+    "Tibt": "bo", "Mymr": "my", "Geor": "ka", "Hang": "ko", "Ethi": "am", "Khmr": "km", "Mong": "mn", "Hira": "ja",
+    "Kana": "ja", "Bopo": "zh", "Hani": "zh", "Cher": "chr", "Yiii": "ii",
+}  # fmt: skip
+# What a letter is worth against a Latin one: a Chinese word has 1.6 characters where an English one has 4.7 letters, a
+# Korean one 2.5 syllables; and Latin words stand in every other script's technical text, hardly ever the reverse.
+_WORTH: Final = {"Hani": 3.0, "Hang": 2.5, "Hira": 2.0, "Kana": 2.0, "Bopo": 1.0, "Thai": 1.2, "Latn": 1.0}
+_WORTH_OTHER: Final = 1.5
+WORTH: Final = np.array([0.0, 0.0, *(_WORTH.get(name, _WORTH_OTHER) for name in SCRIPTS[2:])])
+# What text in a script is before its language is asked for: the language, or the script where it has several.
+_FAMILY_OF: Final = tuple(ONE_LANGUAGE.get(name, name) for name in SCRIPTS)
+FAMILIES: Final = tuple(sorted(set(_FAMILY_OF[2:])))
+FAMILY: Final = {name: number for number, name in enumerate(FAMILIES)}
+_SCRIPTS_OF: Final = tuple(
+    np.array([n for n, name in enumerate(_FAMILY_OF) if name == family], dtype=np.int64) for family in FAMILIES
+)
 _HANI, _HIRA, _KANA = SCRIPT["Hani"], SCRIPT["Hira"], SCRIPT["Kana"]
 _CJK: Final = [_HANI, _HIRA, _KANA]
 # Japanese sentences have 30 to 50 % hiragana, Chinese ones at most a の for ornament. Headlines may have katakana only,
@@ -31,80 +47,90 @@ _MIN_KANA: Final = 0.34
 
 @dataclass(frozen=True)
 class Pieces:
-    """Stretches of a text that hold letters: where they are, and the letters of each of SCRIPTS in them, row by row."""
+    """Stretches in order: their document, their span and their place in the batch; what they hold, row by row.
 
+    `counts` are code points by kind (audit.measure.kinds), `long` the signs in tokens longer than any word.
+    """
+
+    owner: Offsets
+    span: Offsets
     starts: Offsets
     ends: Offsets
     counts: Counts
+    long: npt.NDArray[np.int32]
 
     @cached_property
-    def worths(self) -> Worths:
-        """Return what the letters of each script are worth, in Latin letters: one row a piece."""
-        made: Worths = self.counts * WORTH
+    def scripts(self) -> Letters:
+        """Return the letters of each of SCRIPTS."""
+        return by_script(self.counts)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Return the number of letters."""
+        made: Letters = self.scripts.sum(axis=1)
         return made
 
     @cached_property
-    def letters(self) -> Counts:
-        """Return the number of letters in each piece."""
-        made: Counts = self.counts[:, 1:].sum(axis=1)
+    def worths(self) -> Worths:
+        """Return what the letters of each family are worth, in Latin letters; Han beside enough kana is Japanese."""
+        worths = self.scripts * WORTH
+        cjk = worths[:, _CJK].sum(axis=1)
+        made = np.stack([worths[:, numbers].sum(axis=1) for numbers in _SCRIPTS_OF], axis=1)
+        made[:, FAMILY["ja"]] = np.where(self._japanese, cjk, worths[:, [_HIRA, _KANA]].sum(axis=1))
+        made[:, FAMILY["zh"]] -= np.where(self._japanese, worths[:, _HANI], 0)
         return made
 
     @cached_property
     def _japanese(self) -> Mask:
-        cjk = self.counts[:, _CJK].sum(axis=1)
-        made: Mask = (self.counts[:, _HIRA] > _MIN_HIRAGANA * cjk) | (cjk - self.counts[:, _HANI] > _MIN_KANA * cjk)
+        cjk = self.scripts[:, _CJK].sum(axis=1)
+        hiragana, kana = self.scripts[:, _HIRA], cjk - self.scripts[:, _HANI]
+        made: Mask = (hiragana > _MIN_HIRAGANA * cjk) | (kana > _MIN_KANA * cjk)
         return made
 
     @cached_property
-    def families(self) -> list[str]:
-        """Return what each piece is: zh, ja, ko …, or the script, where that has several languages."""
+    def families(self) -> Letters:
+        """Return the number of the family of each piece; kana in Chinese stays with it."""
         worths = self.worths.copy()
-        worths[:, _HANI] = worths[:, _CJK].sum(axis=1)
-        worths[:, [_HIRA, _KANA]] = 0
-        best = worths.argmax(axis=1)
-        return [
-            "ja" if japanese and number == _HANI else FAMILIES[number]
-            for number, japanese in zip(best.tolist(), self._japanese.tolist(), strict=True)
-        ]
+        worths[:, FAMILY["zh"]] += np.where(self._japanese, 0, worths[:, FAMILY["ja"]])
+        worths[:, FAMILY["ja"]] = np.where(self._japanese, worths[:, FAMILY["ja"]], 0)
+        made: Letters = worths.argmax(axis=1)
+        return made
 
-    def of(self, what: str) -> Worths:
-        """Return what the letters of one family are worth in each piece; Han beside enough kana is Japanese."""
-        own = [number for number, name in enumerate(FAMILIES) if name == what and number not in _CJK]
-        cjk = [number for number in _CJK if FAMILIES[number] == what]
-        found: Worths = self.worths[:, own].sum(axis=1) + np.where(self._japanese, 0, self.worths[:, cjk].sum(axis=1))
-        return found + np.where(self._japanese, self.worths[:, _CJK].sum(axis=1), 0) if what == "ja" else found
+    @cached_property
+    def by_machines(self) -> Mask:
+        """Return whether a piece is code, records, numbers or encoded bytes."""
+        return is_written_by_machines(self.counts, self.long)
 
-    def votes(self) -> dict[str, float]:
-        """Return the worth of each family's letters, the greatest first, ties by name; mixed pieces vote twice."""
-        names = sorted({FAMILIES[number] for number in np.flatnonzero(self.worths.sum(axis=0))} | {"ja"})
-        sums = {name: float(self.of(name).sum()) for name in names}
-        return {name: worth for name, worth in sorted(sums.items(), key=lambda item: (-item[1], item[0])) if worth}
+    def joined(self, firsts: Offsets) -> Pieces:
+        """Return the pieces joined in groups; each group begins at one of `firsts`, ascending from 0."""
+        if not len(firsts):
+            return self
+        lasts = np.append(firsts[1:], len(self.owner)) - 1
+        return Pieces(
+            self.owner[firsts],
+            self.span[firsts],
+            self.starts[firsts],
+            self.ends[lasts],
+            np.add.reduceat(self.counts, firsts, axis=0, dtype=np.int32),
+            np.add.reduceat(self.long, firsts, dtype=np.int32),
+        )
 
-
-def pieces(points: Points, starts: Offsets, ends: Offsets) -> Pieces:
-    """Return the pieces that hold letters; linear in the text, whatever the number of lines."""
-    rows: dict[int, Counts] = {}
-    for at in range(0, len(points) if len(starts) else 0, _WINDOW):
-        for number, counts in _counted(points[at : at + _WINDOW], at, starts, ends):
-            rows[number] = rows[number] + counts if number in rows else counts
-    numbers = np.array(list(rows), dtype=np.int64)
-    counts = np.stack(list(rows.values())) if rows else np.zeros((0, _WIDTH), dtype=np.int64)
-    return Pieces(starts[numbers], ends[numbers], counts)
+    def only(self, which: Mask) -> Pieces:
+        """Return some of the pieces."""
+        return Pieces(*(getattr(self, name)[which] for name in self.__dataclass_fields__))
 
 
-def _counted(points: Points, at: int, starts: Offsets, ends: Offsets) -> Iterator[tuple[int, Counts]]:
-    """Yield the number of each piece that has letters among these code points, and its letters per script."""
-    found = scripts(points)
-    letters = np.flatnonzero(found)
-    owner = np.searchsorted(starts, letters + at, side="right") - 1
-    inside = (owner >= 0) & (letters + at < ends[np.maximum(owner, 0)])
-    letters, owner = letters[inside], owner[inside]
-    numbers, compact = np.unique(owner, return_inverse=True)
-    counts = np.bincount(compact * _WIDTH + found[letters], minlength=len(numbers) * _WIDTH)
-    yield from zip(numbers.tolist(), counts.reshape(-1, _WIDTH), strict=True)
+def pieces_of(texts: Texts, spans: Spans) -> Pieces:
+    """Return the lines of the spans that hold anything visible."""
+    span, starts, ends = lines(texts, spans)
+    counts = np.zeros((len(starts), WIDTH), dtype=np.int32)
+    long = np.zeros(len(starts), dtype=np.int32)
+    tally(texts.points, starts, ends, kinds(), parting(), LONG_TOKEN, counts.reshape(-1), long)
+    made = Pieces(spans.owner[span], span, starts, ends, counts, long)
+    visible: Mask = counts[:, :-1].sum(axis=1) > 0
+    return made.only(visible)
 
 
-def lines(points: Points) -> tuple[Offsets, Offsets]:
-    """Return the starts and ends of the lines of a text."""
-    breaks = np.flatnonzero(points == ord("\n"))
-    return np.concatenate(([0], breaks + 1)), np.append(breaks, len(points))
+def firsts(numbers: Offsets) -> Offsets:
+    """Return where runs of equal numbers begin."""
+    return np.flatnonzero(np.concatenate(([True], numbers[1:] != numbers[:-1]))) if len(numbers) else numbers

@@ -1,0 +1,174 @@
+"""Letter groups looked up in a table of weights: how much each stretch of a text speaks for each language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from audit.kernels.compiler import I16, I32, I64, U8, U16, U32, U64, VOID, fill, kernel, part, read
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    Points = npt.NDArray[np.uint32]
+    Places = npt.NDArray[np.int64]
+    Letters = npt.NDArray[np.uint16]
+    Signs = npt.NDArray[np.uint8]
+    Keys = npt.NDArray[np.uint64]
+    Sums = npt.NDArray[np.int32]
+    Weights = npt.NDArray[np.int16]
+    Alphabet = tuple[Letters, Letters, Signs]
+    Table = tuple[Keys, Sums, np.uint64, Weights]
+
+# Letters have numbers below 1,024; 0 is a sign that no profile knows, SPACE all that parts words.
+BITS: Final = 10
+SPACE: Final = 1
+# A whole word's key holds its first six letters, flagged so that it is no letter group's.
+WORD_LETTERS: Final = 6
+WORD: Final = 1 << 63
+# Knuth's multiplicative hashing: 2^64 over the golden ratio.
+GOLDEN: Final = 0x9E3779B97F4A7C15
+
+_BITS, _WORD, _GOLDEN = np.uint64(BITS), np.uint64(WORD), np.uint64(GOLDEN)
+_NONE, _SPACE, _ONE = np.uint64(0), np.uint64(SPACE), np.uint64(1)
+_WORD_LETTERS = np.int64(WORD_LETTERS)
+# The signs that addresses are known by; a name before the @ has 64 letters at most (RFC 5321).
+_SMALL_A, _SMALL_Z, _A, _Z, _0, _9 = (np.uint32(ord(char)) for char in "azAZ09")
+_DOT, _HYPHEN, _LOW, _AT, _COLON, _SLASH = (np.uint32(ord(char)) for char in ".-_@:/")
+_H, _T, _P, _S = (np.uint32(ord(char)) for char in "htps")
+_BLANK, _ASCII_END = np.uint32(0x20), np.uint32(0x7F)
+_HTTPS, _LONGEST_NAME = np.int64(len("https://")), np.int64(64)
+
+
+@part
+def _row(key: np.uint64, keys: Keys, rows: Sums, shift: np.uint64) -> np.int64:
+    """Return the row of weights of a key, -1 for none: open addressing, an empty slot ends the search."""
+    last = np.uint64(len(keys) - 1)
+    slot = (key * _GOLDEN) >> shift
+    while keys[slot] != key:
+        if keys[slot] == _NONE:
+            return np.int64(-1)
+        slot = (slot + _ONE) & last
+    return np.int64(rows[slot])
+
+
+@part
+def _longest(before: np.uint64, last: np.uint64, letter: np.uint64, table: Table) -> np.int64:
+    """Return the row of the longest known group that ends here; it holds the weights of the shorter ones as well."""
+    row = np.int64(-1)
+    keys, rows, shift, _ = table
+    if letter == _NONE:
+        return row
+    if last != _NONE:
+        pair = (last << _BITS) | letter
+        if before != _NONE:
+            row = _row((before << (_BITS + _BITS)) | pair, keys, rows, shift)
+        if row < 0:
+            row = _row(pair, keys, rows, shift)
+    if row < 0 and letter != _SPACE:
+        row = _row(letter, keys, rows, shift)
+    return row
+
+
+@part
+def _add(row: np.int64, weights: Weights, sums: Sums) -> None:
+    if row >= 0:
+        # Unsigned: an index that might be negative keeps the loop from running eight languages at a time.
+        width = np.uint64(len(sums))
+        base = np.uint64(row) * width
+        for n in range(width):
+            sums[n] += np.int32(weights[base + n])
+
+
+@part
+def _is_of_address(point: np.uint32) -> np.bool_ | bool:
+    """Return whether a code point may stand in a mail address: letters, digits, full stop, hyphen, low line."""
+    return (
+        (_SMALL_A <= point <= _SMALL_Z) or (_A <= point <= _Z) or (_0 <= point <= _9) or point in (_DOT, _HYPHEN, _LOW)
+    )
+
+
+@part
+def _is_web(points: Points, i: int, end: int) -> bool:
+    """Return whether http:// or https:// begins at `i`."""
+    if end - i < _HTTPS or points[i] != _H or points[i + 1] != _T or points[i + 2] != _T or points[i + 3] != _P:
+        return False
+    at = i + 5 if points[i + 4] == _S else i + 4
+    return bool(points[at] == _COLON and points[at + 1] == _SLASH and points[at + 2] == _SLASH)
+
+
+@part
+def _after_address(points: Points, i: int, end: int) -> int:
+    """Return where the web or mail address that begins at `i` ends, `i` itself for none: addresses speak nothing."""
+    if _is_web(points, i, end):
+        at = i
+        while at < end and _BLANK < points[at] < _ASCII_END:
+            at += 1
+        return at
+    at = i
+    while at < end and at - i < _LONGEST_NAME and _is_of_address(points[at]):
+        at += 1
+    if at == end or points[at] != _AT or at + 1 == end or not _is_of_address(points[at + 1]):
+        return i
+    at += 1
+    while at < end and _is_of_address(points[at]):
+        at += 1
+    return at
+
+
+@part
+def _score(points: Points, place: tuple[int, int], alphabet: Alphabet, table: Table, sums: Sums) -> np.int64:
+    """Add the weights of one stretch's letter groups and words, by the reference's rule of capital words."""
+    letters, lower, upper = alphabet
+    keys, rows, shift, weights = table
+    before, last, word, size, found = _NONE, _SPACE, _NONE, np.int64(0), np.int64(0)
+    capital, skipped = False, place[0]
+    for i in range(place[0], place[1] + 1):
+        letter = np.uint64(letters[points[i]]) if skipped <= i < place[1] else _SPACE
+        if last == _SPACE:
+            before, word, size, capital = _NONE, _NONE, np.int64(0), False
+            if letter == _SPACE:
+                continue
+            skipped = _after_address(points, i, place[1])
+            if skipped > i:
+                continue
+        capital = upper[letter] != 0 and (capital or upper[last] != 0)
+        if not capital:
+            _add(_longest(before, last, letter, table), weights, sums)
+        if letter != _SPACE:
+            word, size, found = (word << _BITS) | np.uint64(lower[letter]), size + 1, found + 1
+        elif size <= _WORD_LETTERS:
+            _add(_row(_WORD | word, keys, rows, shift), weights, sums)
+        before, last = last, letter
+    return found
+
+
+@kernel(
+    VOID, read(U32), read(I64), read(I64), read(U16), read(U16), read(U8), read(U64), read(I32), read(I16), U64,
+    fill(I32), fill(I32),
+)  # fmt: skip
+def score(  # noqa: PLR0913, PLR0917 flat arrays are a kernel's only arguments
+    points: Points,
+    starts: Places,
+    ends: Places,
+    letters: Letters,
+    lower: Letters,
+    upper: Signs,
+    keys: Keys,
+    rows: Sums,
+    weights: Weights,
+    shift: np.uint64,
+    sums: Sums,
+    found: Sums,
+) -> None:
+    """Fill `sums`, one row per stretch and one column per language, and `found`, the letters of each stretch.
+
+    `letters` numbers every code point, `lower` and `upper` say of each number which is its small letter and whether it
+    is a capital one. `keys` and `rows` are a hash table of 2^(64 - shift) slots, `weights` its rows. A stretch has at
+    most 40,000 code points: with two weights below 2^15 for each, the sums then stay below 2^31.
+    """
+    width = len(sums) // max(1, len(starts))
+    alphabet, table = (letters, lower, upper), (keys, rows, shift, weights)
+    for n in range(len(starts)):
+        found[n] = _score(points, (starts[n], ends[n]), alphabet, table, sums[n * width : (n + 1) * width])

@@ -1,0 +1,98 @@
+"""Sum up what each document is judged on: which of its blocks count, what they are made of and what they speak for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from audit.measure.kinds import HANS_KINDS, HANT_KINDS, Counts
+from audit.measure.pieces import Letters, Pieces, Worths, firsts, pieces_of
+from audit.measure.spans import Mask, Spans, Texts
+from audit.measure.spoken import ASKED, Spoken
+
+S = TypeVar("S", bound=np.generic)
+
+# Less than that says nothing: two Chinese characters, or a word and a half.
+MIN_WORTH: Final = 6.0
+# A mixed piece belongs to each of its languages.
+_GOOD_PART: Final = 0.2
+# Code with a sentence of comment is code; an article with a listing is an article.
+_MIN_PROSE: Final = 0.15
+# Of a body with fewer letters, the text around it says whether it is a scrap of code.
+_SCRAP: Final = 100
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One row a document: its main family, the worth of that and of all; sums over the pieces that count.
+
+    Those are the pieces with a good part of the main family, code beside prose excepted.
+    """
+
+    family: Letters
+    own: Worths
+    worth: Worths
+    counts: Counts
+    scores: npt.NDArray[np.int64]
+    letters: Letters
+    by_machines: Mask
+
+
+def judge(texts: Texts, spans: Spans, found: Spoken) -> Judged:
+    """Return what the documents of a batch are judged on: their content; of code, everything."""
+    documents, pieces = len(texts.starts), found.pieces
+    machines = _machines(pieces)
+    everything = pieces.worths.sum(axis=1)
+    prose, worth = (summed(pieces.owner, w, documents) for w in (np.where(machines, 0.0, everything), everything))
+    code = (prose < np.maximum(MIN_WORTH, _MIN_PROSE * worth)) & (summed(pieces.owner, machines * 1, documents) > 0)
+    votes = np.where((machines & ~code[pieces.owner])[:, None], 0.0, pieces.worths)
+    totals = summed(pieces.owner, votes, documents)
+    family = totals.argmax(axis=1)
+    own = votes[np.arange(len(votes)), family[pieces.owner]]
+    main = (own > 0) & (own >= _GOOD_PART * everything)
+    return Judged(
+        family,
+        totals[np.arange(documents), family],
+        totals.sum(axis=1),
+        summed(pieces.owner[main], pieces.counts[main], documents),
+        summed(pieces.owner, found.scores * main[:, None], documents),
+        summed(pieces.owner, found.letters * main, documents),
+        code | (_scraps(texts, spans, worth) & np.isin(family, ASKED)),
+    )
+
+
+def summed(owner: npt.NDArray[np.int64], rows: npt.NDArray[S], documents: int) -> npt.NDArray[S]:
+    """Return the sums of the rows of each document; `owner`, their documents, ascends."""
+    made = np.zeros((documents, *rows.shape[1:]), dtype=rows.dtype)
+    begin = firsts(owner)
+    if len(begin):
+        made[owner[begin]] = np.add.reduceat(rows, begin, axis=0, dtype=rows.dtype)
+    return made
+
+
+def variant(counts: Counts) -> tuple[Letters, Letters]:
+    """Return how many characters exist in simplified writing only, and how many in traditional only, row by row."""
+    return counts[:, HANS_KINDS].sum(axis=1), counts[:, HANT_KINDS].sum(axis=1)
+
+
+def _machines(found: Pieces) -> Mask:
+    """Return whether a piece lies in a block of code, records or numbers; scripts without spaces never do."""
+    begin = firsts(found.span)
+    blocks = found.joined(begin)
+    machines = blocks.by_machines & (np.isin(blocks.families, ASKED) | (blocks.letters == 0))
+    return np.repeat(machines, np.diff(np.append(begin, len(found.span))))
+
+
+def _scraps(texts: Texts, spans: Spans, worth: Worths) -> Mask:
+    """Return which documents are code of which the parser kept a few words as the body."""
+    made = np.zeros(len(worth), dtype=bool)
+    few = np.setdiff1d(np.flatnonzero((worth > 0) & (worth < _SCRAP)), spans.owner[spans.bare])
+    if len(few):
+        every = np.ones(len(few), dtype=bool)
+        whole = pieces_of(texts, Spans(few, texts.starts[few], texts.ends[few], every, every))
+        joined = whole.joined(firsts(whole.owner))
+        made[joined.owner] = joined.by_machines
+    return made

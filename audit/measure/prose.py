@@ -1,0 +1,35 @@
+"""Tell sentences from menus: what stands inside boilerplate is foreign text only when it is text."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from audit.text.classes import Points
+
+# Alphabets with capital letters: a menu writes most of its words with one, a sentence hardly any.
+_CASED: Final = frozenset({"Latn", "Cyrl", "el", "hy"})
+_MIN_SMALL: Final = 0.5
+_STOPS: Final = frozenset(".!?,;。！？，、；،؟۔।")
+# Written without stops.
+_UNSTOPPED: Final = frozenset({"th", "lo", "my", "km"})
+
+
+def words(points: Points) -> int:
+    """Return the number of tokens between white space."""
+    return len(_text(points).split())
+
+
+def is_prose(points: Points, family: str) -> bool:
+    """Return whether a passage is in sentences: it has stops, and small letters where there are capital ones."""
+    text = _text(points)
+    if family in _UNSTOPPED:
+        return True
+    if not _STOPS.intersection(text):
+        return False
+    tokens = [token for token in text.split() if token[0].isalpha()]
+    small = sum(token[0].islower() for token in tokens)
+    return family not in _CASED or small >= _MIN_SMALL * len(tokens)
+
+
+def _text(points: Points) -> str:
+    return points.tobytes().decode("utf-32-le", "replace")
