@@ -118,16 +118,19 @@ def _after_address(points: Points, i: int, end: int) -> int:
 
 
 @part
-def _score(points: Points, place: tuple[int, int], alphabet: Alphabet, table: Table, sums: Sums) -> np.int64:
-    """Add the weights of one stretch's letter groups and words, by the reference's rule of capital words."""
+def _score(points: Points, place: tuple[int, int], alphabet: Alphabet, table: Table, sums: Sums) -> tuple[int, int]:
+    """Add the weights of one stretch's letter groups and words; return its letters, and those in words of capitals.
+
+    By the reference's rule words of capitals, often abbreviations, are no evidence.
+    """
     letters, lower, upper = alphabet
     keys, rows, shift, weights = table
-    before, last, word, size, found = _NONE, _SPACE, _NONE, np.int64(0), np.int64(0)
+    before, last, word, size, found, loud = _NONE, _SPACE, _NONE, 0, 0, 0
     capital, skipped = False, place[0]
     for i in range(place[0], place[1] + 1):
         letter = np.uint64(letters[points[i]]) if skipped <= i < place[1] else _SPACE
         if last == _SPACE:
-            before, word, size, capital = _NONE, _NONE, np.int64(0), False
+            before, word, size, capital = _NONE, _NONE, 0, False
             if letter == _SPACE:
                 continue
             skipped = _after_address(points, i, place[1])
@@ -137,22 +140,24 @@ def _score(points: Points, place: tuple[int, int], alphabet: Alphabet, table: Ta
         if not capital:
             _add(_longest(before, last, letter, table), weights, sums)
         if letter != _SPACE:
-            word, size, found = (word << _BITS) | np.uint64(lower[letter]), size + 1, found + 1
+            word, size = (word << _BITS) | np.uint64(lower[letter]), size + 1
+            found, loud = found + (letter != _NONE), loud + capital
         elif size <= _WORD_LETTERS:
             _add(_row(_WORD | word, keys, rows, shift), weights, sums)
         before, last = last, letter
-    return found
+    return found, loud
 
 
 @kernel(
-    VOID, read(U32), read(I64), read(I64), read(U16), read(U16), read(U8), read(U64), read(I32), read(I16), U64,
-    fill(I32), fill(I32),
+    VOID, read(U32), read(I64), read(I64), read(U16), read(U16), read(U16), read(U8), read(U64), read(I32), read(I16),
+    U64, fill(I32), fill(I32),
 )  # fmt: skip
 def score(  # noqa: PLR0913, PLR0917 flat arrays are a kernel's only arguments
     points: Points,
     starts: Places,
     ends: Places,
     letters: Letters,
+    small: Letters,
     lower: Letters,
     upper: Signs,
     keys: Keys,
@@ -165,10 +170,15 @@ def score(  # noqa: PLR0913, PLR0917 flat arrays are a kernel's only arguments
     """Fill `sums`, one row per stretch and one column per language, and `found`, the letters of each stretch.
 
     `letters` numbers every code point, `lower` and `upper` say of each number which is its small letter and whether it
-    is a capital one. `keys` and `rows` are a hash table of 2^(64 - shift) slots, `weights` its rows. A stretch has at
-    most 40,000 code points: with two weights below 2^15 for each, the sums then stay below 2^31.
+    is a capital one; a stretch written mostly in capitals is read by `small`, as if it were not. `keys` and `rows` are
+    a hash table of 2^(64 - shift) slots, `weights` its rows. A stretch has at most 40,000 code points: with two weights
+    below 2^15 for each, the sums then stay below 2^31.
     """
     width = len(sums) // max(1, len(starts))
-    alphabet, table = (letters, lower, upper), (keys, rows, shift, weights)
+    table = (keys, rows, shift, weights)
     for n in range(len(starts)):
-        found[n] = _score(points, (starts[n], ends[n]), alphabet, table, sums[n * width : (n + 1) * width])
+        place, own = (starts[n], ends[n]), sums[n * width : (n + 1) * width]
+        found[n], loud = _score(points, place, (letters, lower, upper), table, own)
+        if loud + loud > found[n]:
+            own[:] = 0
+            found[n], _ = _score(points, place, (small, lower, upper), table, own)

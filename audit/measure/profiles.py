@@ -36,6 +36,8 @@ LANGUAGES: Final = tuple(sorted(language for among in AMONG.values() for languag
 COLUMNS: Final = {
     script: np.array([LANGUAGES.index(tag) for tag in among], dtype=np.int64) for script, among in AMONG.items()
 }
+# Columns of the weights: a multiple of 16, so that rows are added without a remainder.
+_WIDTH: Final = -(-len(LANGUAGES) // 16) * 16
 # langdetect's own smoothing over its base frequency (detector.py).
 _ALPHA: Final = 0.5 / 10_000
 # Steps to a nat: the sum of three weights stays below 2^15.
@@ -56,6 +58,7 @@ class Model:
     """What the kernel looks up: see audit.kernels.profile.score."""
 
     letters: npt.NDArray[np.uint16]
+    small: npt.NDArray[np.uint16]
     lower: npt.NDArray[np.uint16]
     upper: npt.NDArray[np.uint8]
     keys: npt.NDArray[np.uint64]
@@ -68,14 +71,14 @@ def scores(points: Points, starts: Offsets, ends: Offsets) -> tuple[Scores, Scor
 
     One row a stretch; of a longer one than LONGEST the beginning is looked at.
     """
-    sums = np.zeros((len(starts), len(LANGUAGES)), dtype=np.int32)
+    sums = np.zeros((len(starts), _WIDTH), dtype=np.int32)
     found = np.zeros(len(starts), dtype=np.int32)
     if len(starts):
         own = model()
-        tables = (own.letters, own.lower, own.upper, own.keys, own.rows, own.weights)
+        tables = (own.letters, own.small, own.lower, own.upper, own.keys, own.rows, own.weights)
         until = np.minimum(ends, starts + LONGEST)
         score(points, starts, until, *tables, np.uint64(64 - _SLOT_BITS), sums.reshape(-1), found)
-    return sums, found
+    return sums[:, : len(LANGUAGES)], found
 
 
 @cache
@@ -88,7 +91,8 @@ def model() -> Model:
     for char, number in numbers.items():
         lower[number], upper[number] = numbers.get(char.lower(), number), char.isupper()
     keys = [*(_key(numbers, gram) for gram in grams), *(WORD | _key(numbers, word) for word in words)]
-    return Model(_letters(numbers), lower, upper, *_hashed(keys), np.concatenate((weights, nats)).reshape(-1))
+    letters = _letters(numbers)
+    return Model(letters, lower[letters], lower, upper, *_hashed(keys), np.concatenate((weights, nats)).reshape(-1))
 
 
 Weights = npt.NDArray[np.int16]
@@ -102,7 +106,7 @@ def _grams() -> tuple[list[str], Weights]:
     profiles = [shipped(language) for language in LANGUAGES]
     grams = sorted({gram for profile in profiles for gram in profile.counts})
     row = {gram: number for number, gram in enumerate(grams)}
-    made = np.zeros((len(grams) + 1, len(LANGUAGES)), dtype=np.int16)
+    made = np.zeros((len(grams) + 1, _WIDTH), dtype=np.int16)
     for column, profile in enumerate(profiles):
         totals = np.array(profile.totals)[np.array([len(gram) for gram in profile.counts]) - 1]
         shares = np.array(list(profile.counts.values())) / totals
@@ -118,7 +122,7 @@ def _words() -> tuple[list[str], Weights]:
     for language, words in little_words().items():
         for word in words:
             speakers.setdefault("".join(map(folded, word)), []).append(LANGUAGES.index(language))
-    made = np.zeros((len(speakers), len(LANGUAGES)), dtype=np.int16)
+    made = np.zeros((len(speakers), _WIDTH), dtype=np.int16)
     for number, columns in enumerate(speakers.values()):
         made[number, columns] = SCALE * _WORD_NATS
     return list(speakers), made
