@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from audit.kernels.compiler import I32, I64, U8, U32, VOID, fill, kernel, read
+
+PARTS: Final = 1
+ONCE: Final = 2
+_PARTS, _ONCE = np.uint8(PARTS), np.uint8(ONCE)
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -18,21 +22,24 @@ def tally(  # noqa: PLR0913, PLR0917 flat arrays are a kernel's only arguments
     starts: npt.NDArray[np.int64],
     ends: npt.NDArray[np.int64],
     kinds: npt.NDArray[np.uint8],
-    parting: npt.NDArray[np.uint8],
+    traits: npt.NDArray[np.uint8],
     longest: int,
     counts: npt.NDArray[np.int32],
     long: npt.NDArray[np.int32],
 ) -> None:
     """Fill `counts`, one row per stretch and one column per kind, and `long`, the signs in tokens above `longest`.
 
-    `kinds` names the kind of every code point; those that are `parting` end a token.
+    `kinds` names the kind of every code point, `traits` says of a kind whether it PARTS tokens, and whether a run of one
+    such sign, a rule or a frame, is counted but ONCE.
     """
-    width = np.uint64(len(parting))
+    width = np.uint64(len(traits))
     for n in range(len(starts)):
         base, run = np.uint64(n) * width, np.int64(0)
         for i in range(starts[n], ends[n]):
             kind = kinds[points[i]]
+            if traits[kind] & _ONCE and i > starts[n] and points[i] == points[i - 1]:
+                continue
             counts[base + np.uint64(kind)] += np.int32(1)
-            run = np.int64(0) if parting[kind] else run + np.int64(1)
+            run = np.int64(0) if traits[kind] & _PARTS else run + np.int64(1)
             if run > longest:
                 long[n] += np.int32(longest + 1 if run == longest + 1 else 1)

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from audit.measure.judged import variant
+from audit.measure.kinds import HAN_KINDS, JAPANESE_KINDS, KIND, Counts
 from audit.measure.pieces import FAMILIES, FAMILY, Letters, firsts
 from audit.measure.profiles import AMONG, COLUMNS, LANGUAGES, SCALE
 from audit.measure.prose import is_prose, words
@@ -39,6 +40,10 @@ _ALIKE: Final = (
     frozenset({"af", "nl"}),
 )  # fmt: skip
 _ZH: Final = FAMILY["zh"]
+# Chinese has none of what Japan alone writes, の for ornament apart; Japanese place names without kana have one in 20.
+_JAPANESE_SIGNS: Final = np.array([*JAPANESE_KINDS, KIND["Hira"]])
+_MIN_JAPANESE: Final = 0.04
+_MIN_JAPANESE_SIGNS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +144,18 @@ def _candidates(passages: Spoken, tags: list[str]) -> Mask:
     is_hant = np.array([tag == "zh-Hant" for tag in tags], dtype=bool)[own.owner]
     decided = np.where(is_hant, hans, hant) >= np.maximum(_MIN_DECIDING, _MIN_DECIDED * (hans + hant))
     same, _, margin = _departures(passages, tags)
+    is_zh = (own.families == _ZH) & (home == _ZH)
     other = (own.families != home) & pure & ~(np.isin(own.families, ASKED) & own.by_machines)
-    variants = (own.families == _ZH) & (home == _ZH) & decided
+    variants = is_zh & (decided | _is_japanese(own.counts))
     departs = same & (margin >= _MIN_MARGIN) & ~own.by_machines
     made: Mask = (home >= 0) & (worth >= _MIN_WORTH) & (other | variants | departs)
+    return made
+
+
+def _is_japanese(counts: Counts) -> Mask:
+    """Return whether text without enough kana is Japanese all the same, by the characters that Japan alone writes."""
+    signs = counts[:, _JAPANESE_SIGNS].sum(axis=1)
+    made: Mask = signs >= np.maximum(_MIN_JAPANESE_SIGNS, _MIN_JAPANESE * counts[:, HAN_KINDS].sum(axis=1))
     return made
 
 
@@ -171,7 +184,10 @@ def _tag(passages: Spoken, row: int) -> str:
         columns = COLUMNS[family]
         return LANGUAGES[int(columns[passages.scores[row, columns].argmax()])]
     if family == "zh":
-        hans, hant = variant(passages.pieces.counts[row : row + 1])
+        counts = passages.pieces.counts[row : row + 1]
+        if _is_japanese(counts)[0]:
+            return "ja"
+        hans, hant = variant(counts)
         return "zh-Hant" if hant[0] > hans[0] else "zh-Hans"
     return family if family.islower() else f"{UNDETERMINED}-{family}"
 

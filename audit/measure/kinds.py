@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from audit.kernels.tally import ONCE, PARTS
 from audit.text.classes import CLASS, POINTS, table
 from audit.text.scripts import HANS, HANT, RARE_HAN, SCRIPT, SCRIPTS, scripts
 
@@ -68,13 +69,17 @@ def kinds() -> Kinds:
 
 
 @cache
-def parting() -> Kinds:
-    """Return 1 for each kind that ends a token: white space, and letters of scripts that need none."""
+def traits() -> Kinds:
+    """Return of each kind whether it parts tokens, as white space does and letters of scripts that need none.
+
+    And whether a run of one such sign counts once: that is a rule, not data.
+    """
     made = np.zeros(WIDTH, dtype=np.uint8)
-    made[2 : len(SCRIPTS)] = 1
+    made[2 : len(SCRIPTS)] = PARTS
     made[_columns(*SPACED)] = 0
-    made[HAN_KINDS] = 1
-    made[KIND["space"]] = 1
+    made[HAN_KINDS] = PARTS
+    made[KIND["space"]] = PARTS
+    made[_columns("Zyyy", "hyphen", "colon", "record", "code")] = ONCE
     made.setflags(write=False)
     return made
 

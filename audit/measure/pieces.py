@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.kernels.tally import tally
-from audit.measure.kinds import WIDTH, Counts, by_script, kinds, parting
+from audit.measure.kinds import WIDTH, Counts, by_script, kinds, traits
 from audit.measure.shape import LONG_TOKEN, is_written_by_machines
 from audit.measure.spans import Mask, Offsets, Spans, Texts, lines
 from audit.text.scripts import SCRIPT, SCRIPTS
@@ -125,7 +125,7 @@ def pieces_of(texts: Texts, spans: Spans) -> Pieces:
     span, starts, ends = lines(texts, spans)
     counts = np.zeros((len(starts), WIDTH), dtype=np.int32)
     long = np.zeros(len(starts), dtype=np.int32)
-    tally(texts.points, starts, ends, kinds(), parting(), LONG_TOKEN, counts.reshape(-1), long)
+    tally(texts.points, starts, ends, kinds(), traits(), LONG_TOKEN, counts.reshape(-1), long)
     made = Pieces(spans.owner[span], span, starts, ends, counts, long)
     visible: Mask = counts[:, :-1].sum(axis=1) > 0
     return made.only(visible)

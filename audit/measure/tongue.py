@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.measure.judged import MIN_WORTH, Judged, variant
-from audit.measure.kinds import HAN_KINDS, JAPANESE_KINDS, KIND, RARE_KINDS, Counts
+from audit.measure.kinds import HAN_KINDS, JAPANESE_KINDS, KIND, RARE_KINDS, Counts, by_script
 from audit.measure.pieces import FAMILIES
 from audit.measure.profiles import AMONG, COLUMNS, LANGUAGES, SCALE
 from audit.text.classes import Points, tier
@@ -31,7 +31,7 @@ _MIN_JAPANESE: Final = 0.04
 _MIN_CANTONESE: Final = 0.02
 _SEVERAL_SIGNS: Final = 2
 # Probability of the best language by the margin m to the second, in nats: 1 / (1 + exp(-(a + b log(1 + m)))).
-_CALIBRATED: Final = (-1.39, 1.85)
+_CALIBRATED: Final = (-2.21, 1.82)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +103,10 @@ def _languages(found: Judged) -> dict[int, Verdict]:
     for script, columns in COLUMNS.items():
         rows = np.flatnonzero(found.family == FAMILIES.index(script))
         order = np.argsort(-found.scores[np.ix_(rows, columns)], axis=1, kind="stable")
-        for row, (first, second) in zip(rows.tolist(), columns[order[:, :2]].tolist(), strict=True):
+        letters = np.minimum(found.letters[rows], by_script(found.counts[rows])[:, SCRIPT[script]])
+        for n, (row, (first, second)) in enumerate(zip(rows.tolist(), columns[order[:, :2]].tolist(), strict=True)):
             best, next_best = found.scores[row, [first, second]].tolist()
-            made[row] = _one_of(int(found.letters[row]), (first, second), (best / SCALE, next_best / SCALE))
+            made[row] = _one_of(int(letters[n]), (first, second), (best / SCALE, next_best / SCALE))
     return made
 
 
