@@ -10,9 +10,9 @@ import os
 from pathlib import Path
 
 import pytest
-from audit.tables import DOCUMENTS, TABLES
 
 from audit.contract import contracts
+from audit.tables import DOCUMENTS, TABLES
 
 SCHEMAS = Path(__file__).parent.parent / "schemas"
 CONTRACTS = contracts()

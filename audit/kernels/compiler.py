@@ -13,9 +13,13 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
+
+import numpy.typing as npt
 
 F = TypeVar("F", bound=Callable[..., Any])
+# What the arguments of kernels are to the rest of the program; which numbers, their signatures say.
+Array: TypeAlias = npt.NDArray[Any]
 
 _SET: Final = "NUMBA_CACHE_DIR"
 _HOME_CACHES: Final = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser())

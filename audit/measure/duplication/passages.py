@@ -3,75 +3,91 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 import polars as pl
+import pyarrow as pa
 
-from audit.measure.duplication.fold import fold
-
-if TYPE_CHECKING:
-    import pyarrow as pa
+from audit.measure.duplication.hashing import U64, Bools, Ints, starts_of
 
 # The kinds of blocks that a body is made of.
 CONTENT_KINDS: Final = ("paragraph", "heading", "list_item", "quote")
 # Shorter blocks ("Read more", a name, a date) repeat by chance.
 LEAST_TOKENS: Final = 10
-_HASH_BYTES: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The content blocks of some documents, in their order: the row of each, its code points, its bytes."""
+
+    rows: Ints
+    chars: Ints
+    sizes: Ints
 
 
 @dataclass(frozen=True, slots=True)
 class Passages:
     """The passages of some documents, in row order.
 
-    `hashes` and `chars` are lists, one per document: each of its content blocks of LEAST_TOKENS tokens or more, by
-    the hash of its folded tokens, with its length in code points. `content_chars` is the length of all its content
-    blocks and `repeated_share` the share of that in blocks that repeat an earlier one.
+    `hashes` and `chars` are lists, one per document: each of its content blocks of LEAST_TOKENS tokens or more that are
+    not numbers, by the hash of its folded tokens with digits masked, with its length in code points. `content_chars` is
+    the length of all its content blocks and `repeated_share` the share of that in blocks that repeat an earlier one to
+    the digit.
     """
 
     hashes: pa.LargeListArray
     chars: pa.LargeListArray
-    content_chars: npt.NDArray[np.int64]
+    content_chars: Ints
     repeated_share: npt.NDArray[np.float32]
 
 
-def passages(ids: pa.ChunkedArray, blocks: pa.Table) -> Passages:
-    """Return the passages of the documents `ids`, from `blocks` (id, text, kind, boilerplate; document order)."""
+def content_of(ids: pa.ChunkedArray, blocks: pa.Table) -> Content:
+    """Return the content blocks of the documents `ids` among `blocks` (id, text, kind, boilerplate; document order)."""
     rows = pl.DataFrame({"id": pl.Series(ids).cast(pl.String)}).with_row_index("row")
-    content = _content(blocks).join(rows, on="id", how="inner", maintain_order="left")
-    hashed = content.with_columns(_hashes(content["text"])).drop("id", "text")
-    sums = hashed.with_columns(repeats=_repeats()).group_by("row").agg(_chars("content"), _chars("repeated", "repeats"))
-    lists = hashed.drop_nulls("hash").group_by("row", maintain_order=True).agg("hash", "chars")
-    whole = rows
-    for found in (sums, lists):
-        whole = whole.join(found, on="row", how="left", maintain_order="left")
-    whole = whole.with_columns(pl.col("content", "repeated").fill_null(0), pl.col("hash", "chars").fill_null([]))
-    share = whole["repeated"] / whole["content"].clip(lower_bound=1)
-    hashes, chars = (whole[name].to_arrow() for name in ("hash", "chars"))
-    return Passages(hashes, chars, whole["content"].to_numpy(), share.cast(pl.Float32).to_numpy())
-
-
-def _content(blocks: pa.Table) -> pl.DataFrame:
     frame = pl.DataFrame(blocks.select(["id", "text", "kind", "boilerplate"]))
     content = frame.filter(~pl.col("boilerplate") & pl.col("kind").cast(pl.String).is_in(CONTENT_KINDS))
-    return content.select(pl.col("id").cast(pl.String), "text", chars=pl.col("text").str.len_chars().cast(pl.Int32))
+    sizes = {"chars": pl.col("text").str.len_chars(), "sizes": pl.col("text").str.len_bytes()}
+    sized = content.select(pl.col("id").cast(pl.String), pl.col("id").rle_id().alias("run"), **sizes)
+    owners = sized.unique("run", maintain_order=True).join(rows, on="id", how="left", maintain_order="left")
+    owned = sized.with_columns(row=owners["row"].gather(sized["run"])).drop_nulls("row")
+    return Content(*(owned[name].cast(pl.Int64).to_numpy() for name in ("row", "chars", "sizes")))
 
 
-def _hashes(texts: pl.Series) -> pl.Series:
-    tokens = fold(texts.to_list())
-    is_long = np.diff(tokens.offsets) >= LEAST_TOKENS
-    found = [
-        int.from_bytes(digest[:_HASH_BYTES], "little") if digest and long else None
-        for digest, long in zip(tokens.digests, is_long.tolist(), strict=True)
-    ]
-    return pl.Series("hash", found, dtype=pl.UInt64)
+def cuts(content: Content, offsets: Ints) -> Ints:
+    """Return where each block ends in a buffer of bodies, which join their blocks by newlines.
+
+    Where a body is shorter than its blocks, the blocks beyond its end are empty.
+    """
+    ends = np.cumsum(content.sizes + 1)
+    first = np.searchsorted(content.rows, content.rows)
+    within = ends - np.where(first > 0, ends[first - 1], 0) - 1
+    found: Ints = np.minimum(offsets[content.rows] + within, offsets[content.rows + 1])
+    return found
 
 
-def _repeats() -> pl.Expr:
-    return pl.col("hash").is_not_null() & ~pl.struct("row", "hash").is_first_distinct()
+def passages(content: Content, named: U64, count: int) -> Passages:
+    """Return the passages of `count` documents; `named` is what the fold says of each content block."""
+    is_long = named[:, 2] >= LEAST_TOKENS
+    rows, chars = content.rows[is_long], content.chars[is_long]
+    bounds = pa.array(starts_of(np.bincount(rows, minlength=count)), pa.int64())
+    hashes = pa.LargeListArray.from_arrays(bounds, pa.array(named[is_long, 0]))
+    lengths = pa.LargeListArray.from_arrays(bounds, pa.array(chars, pa.int32()))
+    whole = _sums(content.rows, content.chars, count)
+    is_again = _is_repeated(rows, named[is_long, 1])
+    repeated = _sums(rows[is_again], chars[is_again], count)
+    return Passages(hashes, lengths, whole, (repeated / np.maximum(whole, 1)).astype(np.float32))
 
 
-def _chars(name: str, where: str | None = None) -> pl.Expr:
-    chars = pl.col("chars").cast(pl.Int64)
-    return (chars.filter(pl.col(where)) if where else chars).sum().alias(name)
+def _sums(rows: Ints, numbers: Ints, count: int) -> Ints:
+    return np.bincount(rows, weights=numbers, minlength=count).astype(np.int64)
+
+
+def _is_repeated(rows: Ints, hashes: U64) -> Bools:
+    """Return which blocks say what an earlier block of their document said."""
+    order = np.lexsort((hashes, rows))
+    is_same = (rows[order][1:] == rows[order][:-1]) & (hashes[order][1:] == hashes[order][:-1])
+    found = np.zeros(len(rows), np.bool_)
+    found[order[1:]] = is_same
+    return found

@@ -7,22 +7,20 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from audit.measure.duplication.fold import DIGEST_BYTES, LOAD, Tokens, fold
-from audit.measure.duplication.hashing import U64, Ints, starts_of
-from audit.measure.duplication.minhash import BANDS, bands, minima
-from audit.measure.duplication.passages import Passages, passages
-from audit.measure.duplication.shingles import Shingles, shingles
+from audit.measure.duplication.fold import DIGEST_BYTES, bytes_of, fold_bytes, loads
+from audit.measure.duplication.hashing import Ints, starts_of
+from audit.measure.duplication.minhash import BANDS, TRACES, Sketches, sketches
+from audit.measure.duplication.passages import Content, content_of, cuts, passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+
+    from audit.measure.duplication.fold import Folded
+    from audit.measure.duplication.hashing import U64, Records
 
 BAND_NAMES: Final = tuple(f"band_{nth:02d}" for nth in range(BANDS))
-# One shingle in sixteen stands for its document in the index of containment (FracMinHash, Irber et al. 2022): a
-# passage of 50 tokens is hit with p = .95, one of 100 with p = .998.
-SAMPLING: Final = 16
-_SAMPLED_BELOW: Final = np.uint64(2**64 // SAMPLING)
-_TITLE_BYTES: Final = 8
 
 
 @lru_cache(maxsize=1)
@@ -31,7 +29,8 @@ def schema() -> pa.Schema:
 
     tokens, shingles: counts. exact: names the folded body; null when it has no tokens. title_hash: of the folded
     title. samples: the sampled shingles, ascending. passages, passage_chars: content blocks by hash, with their
-    lengths. content_chars: length of all content blocks. repeated_share: as measured. band_NN: null without a shingle.
+    lengths. content_chars: length of all content blocks. repeated_share: as measured. traces: a byte of every second
+    minimum; band_NN: null without a shingle, as it is.
     """
     fixed = [
         pa.field("id", pa.string(), nullable=False), pa.field("sha256", pa.string(), nullable=False),
@@ -41,6 +40,7 @@ def schema() -> pa.Schema:
         pa.field("passages", pa.large_list(pa.uint64()), nullable=False),
         pa.field("passage_chars", pa.large_list(pa.int32()), nullable=False),
         pa.field("content_chars", pa.int64(), nullable=False), pa.field("repeated_share", pa.float32(), nullable=False),
+        pa.field("traces", pa.binary(TRACES)),
     ]  # fmt: skip
     return pa.schema([*fixed, *(pa.field(name, pa.uint64()) for name in BAND_NAMES)])
 
@@ -50,75 +50,68 @@ def signatures(documents: pa.Table, blocks: pa.Table) -> pa.Table:
 
     `blocks` are the blocks of these documents, in their order.
     """
-    bodies = documents["body"].to_pylist()
-    texts = pa.concat_tables([_of_bodies(bodies[start:end]) for start, end in _loads(bodies)] or [_of_bodies([])])
-    shared = _of_passages(passages(documents["id"], blocks))
-    titles = pa.array(_title_hashes(documents["title"].to_pylist()), pa.uint64())
-    named = {name: documents[name] for name in ("id", "sha256")}
-    columns = {name: table[name] for table in (texts, shared) for name in table.column_names}
-    return pa.table({**named, **columns, "title_hash": titles}).select(schema().names).cast(schema())
-
-
-def _loads(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Return the rows of consecutive texts that are together as long as a load."""
-    start, size = 0, 0
-    for row, text in enumerate(texts):
-        size += len(text)
-        if size >= LOAD:
-            yield start, row + 1
-            start, size = row + 1, 0
-    if start < len(texts):
-        yield start, len(texts)
-
-
-def _of_bodies(bodies: list[str]) -> pa.Table:
-    tokens = fold(bodies)
-    found = shingles(tokens)
-    keys = _bands(found)
+    content = content_of(documents["id"], blocks)
+    found = _Walk(documents["body"], content)
+    shared = passages(content, found.passages, documents.num_rows)
     columns = {
-        "tokens": pa.array(np.diff(tokens.offsets), pa.int32()),
-        "shingles": pa.array(np.diff(found.offsets), pa.int32()),
-        "exact": pa.array(tokens.digests, pa.binary(DIGEST_BYTES)),
-        "samples": _samples(found),
+        **{name: documents[name] for name in ("id", "sha256")},
+        **_of_bodies(found),
+        "title_hash": _title_hashes(documents["title"]),
+        "passages": shared.hashes,
+        "passage_chars": shared.chars,
+        "content_chars": shared.content_chars,
+        "repeated_share": shared.repeated_share,
     }
-    return pa.table({**columns, **dict(zip(BAND_NAMES, keys, strict=True))})
+    return pa.table(columns).select(schema().names).cast(schema())
 
 
-def _bands(found: Shingles) -> list[pa.Array]:
-    count = len(found.offsets) - 1
-    rows = np.flatnonzero(np.diff(found.offsets))
-    is_null = np.ones(count, np.bool_)
-    is_null[rows] = False
-    keys = np.zeros((BANDS, count), np.uint64)
-    keys[:, rows] = bands(minima(found, rows))
-    return [pa.array(row, mask=is_null) for row in keys]
+class _Walk:
+    """One walk over the bodies, load by load; what it finds, row after row."""
+
+    def __init__(self, bodies: pa.ChunkedArray, content: Content) -> None:
+        text, offsets = bytes_of(_column(bodies))
+        ends = cuts(content, offsets)
+        parts: list[tuple[Folded, Sketches]] = []
+        for start, end in loads(offsets):
+            here = slice(*np.searchsorted(content.rows, (start, end)))
+            folded = fold_bytes(text, offsets[start : end + 1], ends[here])
+            parts.append((folded, sketches(folded)))
+        self.tokens: Ints = _joined([np.diff(folded.offsets) for folded, _ in parts], (0,), np.int64)
+        self.digests: U64 = _joined([folded.digests for folded, _ in parts], (0, 2), np.uint64)
+        self.passages: U64 = _joined([folded.passages for folded, _ in parts], (0, 3), np.uint64)
+        self.shingles: Ints = _joined([made.shingles for _, made in parts], (0,), np.int64)
+        self.bands: U64 = _joined([made.bands for _, made in parts], (0, BANDS), np.uint64)
+        self.traces: Records = _joined([made.traces for _, made in parts], (0, TRACES), np.uint8)
+        self.samples: U64 = _joined([made.samples for _, made in parts], (0,), np.uint64)
+        self.sampled: Ints = _joined([np.diff(made.sample_bounds) for _, made in parts], (0,), np.int64)
 
 
-def _samples(found: Shingles) -> pa.LargeListArray:
-    sampled = np.flatnonzero(found.hashes < _SAMPLED_BELOW)
-    row_of = np.searchsorted(found.offsets, sampled, side="right") - 1
-    hashes, rows = _distinct(found.hashes[sampled], row_of)
-    counts = np.bincount(rows, minlength=len(found.offsets) - 1)
-    return pa.LargeListArray.from_arrays(pa.array(starts_of(counts)), pa.array(hashes))
+def _joined(parts: Sequence[Records], shape: tuple[int, ...], type: type) -> Records:
+    return np.concatenate([np.empty(shape, type), *parts])
 
 
-def _distinct(hashes: U64, rows: Ints) -> tuple[U64, Ints]:
-    order = np.lexsort((hashes, rows))
-    hashes, rows = hashes[order], rows[order]
-    is_new = np.ones(len(rows), np.bool_)
-    is_new[1:] = (hashes[1:] != hashes[:-1]) | (rows[1:] != rows[:-1])
-    return hashes[is_new], rows[is_new]
+def _column(texts: pa.ChunkedArray) -> pa.Array:
+    return pc.fill_null(texts.cast(pa.large_string()), "").combine_chunks()
 
 
-def _of_passages(found: Passages) -> pa.Table:
-    return pa.table({
-        "passages": found.hashes,
-        "passage_chars": found.chars,
-        "content_chars": found.content_chars,
-        "repeated_share": found.repeated_share,
-    })  # fmt: skip
+def _of_bodies(found: _Walk) -> dict[str, pa.Array]:
+    is_bare = found.shingles == 0
+    bands = np.ascontiguousarray(found.bands.T)
+    return {
+        "tokens": pa.array(found.tokens, pa.int32()),
+        "shingles": pa.array(found.shingles, pa.int32()),
+        "exact": _fixed(found.digests.astype("<u8"), DIGEST_BYTES, found.tokens > 0),
+        "samples": pa.LargeListArray.from_arrays(pa.array(starts_of(found.sampled)), pa.array(found.samples)),
+        "traces": _fixed(found.traces, TRACES, ~is_bare),
+        **{name: pa.array(band, mask=is_bare) for name, band in zip(BAND_NAMES, bands, strict=True)},
+    }
 
 
-def _title_hashes(titles: list[str | None]) -> list[int | None]:
-    tokens: Tokens = fold([title or "" for title in titles])
-    return [None if digest is None else int.from_bytes(digest[:_TITLE_BYTES], "little") for digest in tokens.digests]
+def _fixed(rows: Records, size: int, is_valid: Records) -> pa.FixedSizeBinaryArray:
+    valid = pa.py_buffer(np.packbits(is_valid, bitorder="little").tobytes())
+    return pa.FixedSizeBinaryArray.from_buffers(pa.binary(size), len(rows), [valid, pa.py_buffer(rows.tobytes())])
+
+
+def _title_hashes(titles: pa.ChunkedArray) -> pa.Array:
+    found = fold_bytes(*bytes_of(_column(titles)), np.empty(0, np.int64))
+    return pa.array(found.digests[:, 0], mask=np.diff(found.offsets) == 0)

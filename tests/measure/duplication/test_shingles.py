@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.measure.duplication import shingles as room
 from audit.measure.duplication.fold import fold
 from audit.measure.duplication.shingles import shingles
 
@@ -56,12 +55,3 @@ def test_equal_runs_have_equal_hashes_and_others_do_not() -> None:
 
 def test_order_matters() -> None:
     assert len(set(shingles(fold(["one two three", "three two one"])).hashes.tolist())) == 2
-
-
-def test_slices_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    tokens = fold(["他 said 我们 go home 了吧 and then 他们笑了" * 5, "short", "第二篇文章也不长"])
-    whole = shingles(tokens)
-    monkeypatch.setattr(room, "_SLICE", 7)
-    sliced = shingles(tokens)
-    assert np.array_equal(whole.hashes, sliced.hashes)
-    assert np.array_equal(whole.lengths, sliced.lengths)
