@@ -12,7 +12,7 @@ from audit.measure.duplication.fold import codes_of
 
 if TYPE_CHECKING:
     from audit.measure.duplication.fold import Tokens
-    from audit.measure.duplication.hashing import U8, U64, Ints
+    from audit.measure.duplication.hashing import U8, U32, U64, Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,12 @@ def shingles(tokens: Tokens) -> Shingles:
     A wide character weighs 10, a word 17, a shingle 50 or more: so three words are enough (51), or four tokens with two
     words among them (54), or else five tokens (50 to 57). No language needs to be known and mixed text works.
     """
-    count = len(tokens.hashes)
-    hashes, lengths = np.empty(count, np.uint64), np.empty(count, np.uint8)
-    offsets = np.zeros(len(tokens.offsets), np.int64)
-    shingle(codes_of(tokens), tokens.offsets, hashes, lengths, offsets[1:])
+    return shingles_of(codes_of(tokens), tokens.offsets)
+
+
+def shingles_of(codes: U32, bounds: Ints) -> Shingles:
+    """Return the shingles of texts whose tokens, as the kernels take them, lie within `bounds`."""
+    hashes, lengths = np.empty(len(codes), np.uint64), np.empty(len(codes), np.uint8)
+    offsets = np.zeros(len(bounds), np.int64)
+    shingle(codes, bounds, hashes, lengths, offsets[1:])
     return Shingles(hashes[: int(offsets[-1])], lengths[: int(offsets[-1])], offsets)

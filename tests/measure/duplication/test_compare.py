@@ -83,3 +83,24 @@ def test_longest_common_run(a: list[int], b: list[int], at_least: int) -> None:
 def test_tokens_hold_whole_texts() -> None:
     tokens: Tokens = fold(["一二三四五六", "七八九十一二"])
     assert all(end - start == 6 for start, end in pairwise(tokens.offsets.tolist()))
+
+
+MIXED = st.text("山水ab ", min_size=12, max_size=60).map(lambda text: f"一二三四五{text}")
+
+
+@given(MIXED, MIXED)
+def test_mixed_runs_are_counted_to_the_last_token(a: str, b: str) -> None:
+    tokens = fold([a, b])
+    first, second = (tokens.hashes[start:end].tolist() for start, end in pairwise(tokens.offsets.tolist()))
+    runs = {tuple(second[s:e]) for s in range(len(second)) for e in range(s + 5, len(second) + 1)}
+    true = max((e - s for s in range(len(first)) for e in range(s + 5, len(first) + 1) if tuple(first[s:e]) in runs))
+    assert measure(a, b).longest_run[0] == true
+
+
+@pytest.mark.parametrize("length", [600, 2000])
+def test_texts_that_repeat_themselves(length: int) -> None:
+    # Each shingle stands everywhere: following all their places would take the square of the length.
+    found = measure("山" * length + "水", "云" + "山" * (length // 2))
+    assert found.longest_run[0] == length // 2
+    assert found.coverage_ab[0] == pytest.approx(length / (length + 1))
+    assert found.jaccard[0] == pytest.approx(1 / 3)

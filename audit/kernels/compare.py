@@ -1,0 +1,155 @@
+"""Two texts measured against each other: shared shingles, covered tokens, the longest common run."""
+
+# Compiled for the types that each kernel declares: annotations would only repeat them, and a loop that stays in
+# registers is one function with many arguments.
+# mypy: ignore-errors
+# ruff: noqa: ANN001, ANN202, PLR0913, PLR0917
+
+from __future__ import annotations
+
+import numpy as np
+
+from audit.kernels.compiler import I64, U8, U32, U64, VOID, Array, fill, kernel, part, read
+
+_NONE, _ONE = np.uint64(0), np.uint64(1)
+# What a slot of the table holds besides a place in the left text: nothing, or a shingle of the right text only.
+_FREE, _OTHER = np.uint32(0xFFFFFFFF), np.uint32(0xFFFFFFFE)
+_BITS = np.uint64(64)
+# Tokens that a common run can have beyond its last whole shingle: the next shingle would end on the third.
+_TAIL = np.uint64(2)
+# Places of repeated shingles followed for each shingle of a pair, on average: beyond that the run is not known.
+_FOLLOWED = np.uint64(8)
+_UNKNOWN = np.int64(-1)
+# Measures of a pair: tokens covered of the left and of the right text, distinct shingles in common, in the left and in
+# the right text, tokens in the longest common run.
+_MEASURES = np.uint64(6)
+
+
+@part
+def _slot(keys, heads, shift, number):
+    """Return where in the table a hash is, or would be."""
+    last = (_ONE << (_BITS - shift)) - _ONE
+    slot = number >> shift
+    while heads[slot] != _FREE and keys[slot] != number:
+        slot = (slot + _ONE) & last
+    return slot
+
+
+@part
+def _shift(count):
+    """Return by how much a hash is shifted to be a place in a table that `count` of them fill by half at most."""
+    bits = _ONE
+    while _ONE << bits < count + count:
+        bits += _ONE
+    return _BITS - bits
+
+
+@part
+def _spread_out(hashes, start, end, table, shift):
+    """Put the shingles of the left text into the table and return how many are distinct."""
+    keys, heads, nexts, slots = table
+    heads[: _ONE << (_BITS - shift)] = _FREE
+    distinct = _NONE
+    for at in range(end - start):
+        slot = _slot(keys, heads, shift, hashes[start + at])
+        distinct += _ONE if heads[slot] == _FREE else _NONE
+        nexts[at], heads[slot], keys[slot] = heads[slot], np.uint32(at), hashes[start + at]
+        slots[at] = slot
+    return distinct
+
+
+@part
+def _tail(codes, at, end, other, other_end):
+    """Return how many tokens from two places on are the same, up to two."""
+    count = _NONE
+    while (
+        count < _TAIL and at + count < end and other + count < other_end and codes[at + count] == codes[other + count]
+    ):
+        count += _ONE
+    return count
+
+
+@part
+def _widest(offsets, left, right, pair):
+    """Return the most shingles of a right text among the pairs with this left text that follow each other."""
+    most, at = _NONE, np.uint64(pair)
+    while at < np.uint64(len(left)) and left[at] == left[pair]:
+        most = max(most, np.uint64(offsets[right[at] + 1] - offsets[right[at]]))
+        at += _ONE
+    return most
+
+
+@kernel(VOID, read(U32), read(I64), read(U64), read(U8), read(I64), read(I64), read(I64), fill(I64))
+def compare(
+    codes: Array, bounds: Array, hashes: Array, lengths: Array, offsets: Array,
+    left: Array, right: Array, measures: Array,
+) -> None:  # fmt: skip
+    """Fill in six measures for each pair of texts (left[i], right[i]); best when equal ones on the left stand together.
+
+    `codes` are the tokens of the texts, those of each within `bounds`; `hashes` and `lengths` their shingles, within
+    `offsets`. `measures`: covered tokens of the left and the right text, distinct shingles in both, in the left and in
+    the right one, and the tokens of the longest common run that holds a shingle, -1 where shingles recur too often.
+    """
+    most, both = _NONE, _NONE
+    for pair in range(len(left)):
+        size = np.uint64(offsets[left[pair] + 1] - offsets[left[pair]])
+        other_size = np.uint64(offsets[right[pair] + 1] - offsets[right[pair]])
+        most, both = max(most, size, other_size), max(both, size + other_size)
+    room = _ONE << (_BITS - _shift(both))
+    keys, heads, slots = np.empty(room, np.uint64), np.empty(room, np.uint32), np.empty(most, np.uint64)
+    nexts, added = np.empty(most, np.uint32), np.empty(most, np.uint64)
+    seen, runs, steps = np.zeros(room, np.uint64), np.zeros(most + _ONE, np.uint64), np.zeros(most + _ONE, np.uint64)
+    shift, distinct, step = _BITS - _ONE, _NONE, _ONE
+    for pair in range(len(left)):
+        a, b = left[pair], right[pair]
+        start, end = np.uint64(offsets[a]), np.uint64(offsets[a + 1])
+        other, other_end = np.uint64(offsets[b]), np.uint64(offsets[b + 1])
+        token, token_end = np.uint64(bounds[a]), np.uint64(bounds[a + 1])
+        other_token, other_token_end = np.uint64(bounds[b]), np.uint64(bounds[b + 1])
+        if pair == 0 or left[pair - 1] != a:
+            shift = _shift(end - start + _widest(offsets, left, right, pair))
+            distinct = _spread_out(hashes, start, end, (keys, heads, nexts, slots), shift)
+        mark, common, strangers, longest = step, _NONE, _NONE, _NONE
+        covered, reach, followed = _NONE, _NONE, _NONE
+        limit = _FOLLOWED * (end - start + other_end - other)
+        for at in range(other_end - other):
+            step += _ONE
+            number = hashes[other + at]
+            slot = _slot(keys, heads, shift, number)
+            if heads[slot] == _FREE:
+                heads[slot], keys[slot], added[strangers] = _OTHER, number, slot
+                strangers += _ONE
+            if heads[slot] == _OTHER:
+                continue
+            if seen[slot] < mark:
+                common += _ONE
+            seen[slot] = step
+            stop = at + np.uint64(lengths[other + at])
+            covered += stop - max(at, reach)
+            reach = stop
+            place = heads[slot]
+            while place != _FREE and followed < limit:
+                followed += _ONE
+                here = np.uint64(place)
+                run = runs[here] + _ONE if steps[here] == step - _ONE else _ONE
+                steps[here + _ONE], runs[here + _ONE] = step, run
+                size = run - _ONE + np.uint64(lengths[other + at])
+                if size + _TAIL > longest:
+                    after = np.uint64(lengths[other + at])
+                    size += _tail(codes, token + here + after, token_end, other_token + at + after, other_token_end)
+                    longest = max(longest, size)
+                place = nexts[place]
+        whole, reach = _NONE, _NONE
+        for at in range(end - start):
+            if seen[slots[at]] > mark:
+                stop = at + np.uint64(lengths[start + at])
+                whole += stop - max(at, reach)
+                reach = stop
+        for nth in range(strangers):
+            heads[added[nth]] = _FREE
+        step += _ONE
+        to = _MEASURES * np.uint64(pair)
+        measures[to], measures[to + _ONE] = np.int64(whole), np.int64(covered)
+        measures[to + np.uint64(2)], measures[to + np.uint64(3)] = np.int64(common), np.int64(distinct)
+        measures[to + np.uint64(4)] = np.int64(common + strangers)
+        measures[to + np.uint64(5)] = _UNKNOWN if followed >= limit and common else np.int64(longest)
