@@ -50,8 +50,8 @@ def compare_codes(codes: U32, offsets: Ints, left: Ints, right: Ints) -> Compari
     covered_a, covered_b, common, distinct_a, distinct_b, runs = measures.reshape(-1, _MEASURES).T
     sizes = np.diff(offsets)
     for pair in np.flatnonzero(runs == _UNKNOWN).tolist():
-        texts = [codes[offsets[text[pair]] : offsets[text[pair] + 1]].astype(np.uint64) for text in (left, right)]
-        runs[pair] = longest_common_run(*texts, 0, len(codes))
+        a, b = (codes[offsets[text[pair]] : offsets[text[pair] + 1]].astype(np.uint64) for text in (left, right))
+        runs[pair] = longest_common_run(a, b, 0, len(codes))
     return Comparison(
         covered_a / sizes[left],
         covered_b / sizes[right],

@@ -51,19 +51,24 @@ class Bodies:
         self._starts = starts_of(row_counts(parts))
 
     def __call__(self, rows: Sequence[int]) -> dict[int, str]:
-        """Return the body of each of `rows`; each part and row group that holds one is read once."""
-        wanted = np.unique(np.asarray(rows, np.int64))
-        bounds = np.searchsorted(wanted, self._starts)
+        """Return the body of each of `rows`."""
         found: dict[int, str] = {}
-        for nth, part in enumerate(self._parts):
-            here = wanted[bounds[nth] : bounds[nth + 1]]
-            if len(here):
-                found.update(_from_part(part, here, int(self._starts[nth])))
+        for here, texts in self.columns(np.unique(np.asarray(rows, np.int64))):
+            found.update(zip(here.tolist(), texts.to_pylist(), strict=True))
         return found
 
+    def columns(self, rows: npt.NDArray[np.int64]) -> Iterator[tuple[npt.NDArray[np.int64], pa.Array]]:
+        """Yield ascending `rows` with their bodies, some at a time; each row group that holds one is read once."""
+        bounds = np.searchsorted(rows, self._starts)
+        for nth, part in enumerate(self._parts):
+            here = rows[bounds[nth] : bounds[nth + 1]]
+            if len(here):
+                yield from _from_part(part, here, int(self._starts[nth]))
 
-def _from_part(part: Path, rows: npt.NDArray[np.int64], first: int) -> dict[int, str]:
-    found: dict[int, str] = {}
+
+def _from_part(
+    part: Path, rows: npt.NDArray[np.int64], first: int
+) -> Iterator[tuple[npt.NDArray[np.int64], pa.Array]]:
     with pq.ParquetFile(part) as file:
         sizes = [file.metadata.row_group(nth).num_rows for nth in range(file.num_row_groups)]
         starts = starts_of(np.array(sizes, np.int64)) + first
@@ -72,5 +77,5 @@ def _from_part(part: Path, rows: npt.NDArray[np.int64], first: int) -> dict[int,
             here = rows[bounds[nth] : bounds[nth + 1]]
             if len(here):
                 column = file.read_row_group(nth, columns=["body"], use_threads=False).column(0)
-                found.update(zip(here.tolist(), column.take(pa.array(here - starts[nth])).to_pylist(), strict=True))
-    return found
+                texts = column.cast(pa.large_string()).take(pa.array(here - starts[nth]))
+                yield here, texts.combine_chunks()

@@ -8,6 +8,7 @@ import numpy as np
 
 if TYPE_CHECKING:
     from audit.measure.duplication.hashing import U64, Bools, Ints
+    from audit.measure.duplication.packed import Packing
 
 # A member gives up after this many comparisons in vain: a corpus of near templates must not make n² of them.
 MAX_MISSES: Final = 64
@@ -15,33 +16,19 @@ MAX_MISSES: Final = 64
 LARGE: Final = 8
 
 
-def propose(keys: U64, window: int) -> tuple[Ints, Ints]:
-    """Return pairs p < q of positions with equal keys: each with the first of its group and with `window` before it.
+def propose(packing: Packing, ordered: U64, window: int) -> tuple[Ints, Ints]:
+    """Return pairs p < q of members with the same key: each with the first of its group and with `window` before it.
 
-    Groups of up to window + 2 members give all their pairs, larger ones at most window + 1 for each member.
+    `ordered` are packed keys in order. Groups of up to window + 2 members give all their pairs, larger ones at most
+    window + 1 for each member.
     """
-    order = np.argsort(keys, kind="stable")
-    ordered = keys[order]
-    places = np.arange(len(keys))
-    is_new = np.ones(len(keys), np.bool_)
-    is_new[1:] = ordered[1:] != ordered[:-1]
-    first = np.maximum.accumulate(np.where(is_new, places, 0)) if len(keys) else places
-    later = places[~is_new]
+    first, members = packing.firsts(ordered), packing.members(ordered)
+    later = np.flatnonzero(first != np.arange(len(ordered)))
     found = [(first[later], later)]
     for back in range(1, window + 1):
         later = later[later - back > first[later]]
         found.append((later - back, later))
-    return order[np.concatenate([p for p, _ in found])], order[np.concatenate([q for _, q in found])]
-
-
-def is_shared(keys: U64) -> Bools:
-    """Return which of `keys` occur more than once."""
-    order = np.argsort(keys)
-    is_same = keys[order][1:] == keys[order][:-1]
-    found = np.zeros(len(keys), np.bool_)
-    found[order[1:]] = is_same
-    found[order[:-1]] |= is_same
-    return found
+    return members[np.concatenate([p for p, _ in found])], members[np.concatenate([q for _, q in found])]
 
 
 class Seen:

@@ -6,82 +6,74 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from audit.measure.duplication.bands import LEAST_ALIKE, Bands
 from audit.measure.duplication.groups import connected
-from audit.measure.duplication.hashing import U64, Ints, ranges, starts_of
-from audit.measure.duplication.parts import numbers
-from audit.measure.duplication.proposals import Seen, is_shared, propose
+from audit.measure.duplication.hashing import Ints, ranges, starts_of
+from audit.measure.duplication.proposals import Seen
 from audit.measure.duplication.samples import sharing
-from audit.measure.duplication.signature import BAND_NAMES
 from audit.measure.duplication.verify import NEAR, Verifier, verified_schema
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-# With how many neighbours in its group, beside the first, a document is compared for each band. What one band finds
-# joined, the next need not compare: a cluster of thousands of copies is settled by the first bands at about one
-# comparison each, and the later ones can afford to look more widely.
-WINDOWS: Final = (0,) * 2 + (1,) * 6 + (3,) * 24
-# After so many comparisons in vain a document asks for one more band in common.
-MISSES_FOR_A_BAND: Final = 2
+# For every comparison in vain a document asks for so many more traces that agree, of TRACES.
+ALIKE_FOR_A_MISS: Final = 2
 # Groups of at most this many documents have all their pairs compared and listed, larger ones those with their leaders.
 SMALL: Final = 8
 
 
 @dataclass(slots=True)
 class Search:
-    """A run of the search. `order[member]` is the row of a member; members are numbered in order of preference."""
+    """A run of the search. `order[member]` is the row of a member; members are numbered in order of preference.
+
+    `left_out` counts the candidates that were not compared because one document had too many.
+    """
 
     signatures: Sequence[Path]
     order: Ints
     verifier: Verifier
     seen: Seen = field(init=False)
-    sketch: npt.NDArray[np.uint8] = field(init=False)
     found: list[pa.Table] = field(default_factory=list)
+    left_out: int = 0
 
     def __post_init__(self) -> None:
         """Begin with nothing known."""
         self.seen = Seen(len(self.order))
-        self.sketch = np.zeros((len(self.order), len(BAND_NAMES)), np.uint8)
 
     def run(self) -> pa.Table:
         """Return all verified pairs, each once."""
-        self._fetch()
-        for name, window in zip(BAND_NAMES, WINDOWS, strict=True):
-            self._compare(*self._promising(*self.seen.fresh(*self.seen.undecided(*propose(self._keys(name), window)))))
-            self._compare(*self.seen.unseen(*self._leaders_of_leaders()))
-        self._compare(*self.seen.fresh(*sharing(self.signatures, self._member_of(), len(self.order))))
+        with Bands(self.signatures, self._member_of(), len(self.order)) as bands:
+            self._fetch(bands)
+            for first, second in bands.pairs():
+                self._compare(*self._promising(bands, *self.seen.fresh(*self.seen.undecided(first, second))))
+                self._compare(*self.seen.unseen(*self._leaders_of_leaders()))
+        candidates = sharing(self.signatures, self._member_of(), len(self.order))
+        self.left_out = candidates.left_out
+        self._compare(*self.seen.fresh(candidates.first, candidates.second))
         self._compare(*self.seen.unseen(*self._leaders_of_leaders()))
         self._compare(*self.seen.unseen(*self._small_groups()))
         return pa.concat_tables([verified_schema().empty_table(), *self.found])
 
-    def _fetch(self) -> None:
-        """Have the tokens of all that collide in some band at hand: one walk through the bodies, not one a band."""
-        collides = np.zeros(len(self.order), np.bool_)
-        for band, name in enumerate(BAND_NAMES):
-            keys = self._keys(name)
-            collides |= is_shared(keys)
-            self.sketch[:, band] = keys.astype(np.uint8)
-        self.verifier.store.fetch(self.order[collides])
+    def _fetch(self, bands: Bands) -> None:
+        """Have the tokens of all that may be compared at hand: one walk through the bodies, not one a band."""
+        is_wanted = np.zeros(len(self.order), np.bool_)
+        for first, second in bands.pairs():
+            is_wanted[first] = is_wanted[second] = True
+        self.verifier.store.fetch(self.order[is_wanted])
 
-    def _promising(self, first: Ints, second: Ints) -> tuple[Ints, Ints]:
-        """Return the pairs with enough bands in common: the more, the more comparisons of the later one were in vain.
+    def _promising(self, bands: Bands, first: Ints, second: Ints) -> tuple[Ints, Ints]:
+        """Return the pairs that are alike enough: the more, the more comparisons of the later one were in vain.
 
-        Texts filled into one template collide in a band now and then, and each with all others: without this a
-        corpus of them would be compared pair by pair. A document without misses is compared on any collision.
+        Texts filled into one template are a little alike, each to all others: without this a corpus of them would be
+        compared pair by pair. A document without misses is compared on any collision.
         """
-        common = np.zeros(len(first), np.uint8)
-        for band in range(len(BAND_NAMES)):
-            common += self.sketch[first, band] == self.sketch[second, band]
-        is_promising = common > self.seen.misses(second) // MISSES_FOR_A_BAND
+        needed = LEAST_ALIKE + ALIKE_FOR_A_MISS * self.seen.misses(second)
+        is_promising = bands.alike(first, second) >= needed
         return first[is_promising], second[is_promising]
-
-    def _keys(self, name: str) -> U64:
-        return numbers(self.signatures, name, np.uint64)[self.order]
 
     def _member_of(self) -> Ints:
         members = np.full(len(self.verifier.tokens), -1, np.int64)

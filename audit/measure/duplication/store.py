@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Final, Self, TypeAlias
 
 import numpy as np
+import pyarrow as pa
 
-from audit.measure.duplication.fold import Tokens, fold
-from audit.measure.duplication.hashing import U64, Ints, starts_of
+from audit.measure.duplication.fold import bytes_of, fold_bytes, loads
+from audit.measure.duplication.hashing import U32, Ints, starts_of
+from audit.measure.duplication.parts import Bodies
 
 if TYPE_CHECKING:
     from types import TracebackType
 
 FetchBodies: TypeAlias = Callable[[Sequence[int]], dict[int, str]]
 
-# Tokens asked for in one go: about a MiB of Chinese text.
+# Tokens asked for in one go of those who give strings: about a MiB of Chinese text.
 _FETCH: Final = 1 << 18
-_BYTES: Final = 8
-# The lowest bit of a stored hash tells whether the token is a wide character; 63 bits are left to tell tokens apart.
-_WIDE: Final = np.uint64(1)
+_BYTES: Final = 4
+_NO_CUTS: Final[Ints] = np.empty(0, np.int64)
 
 
 class TokenStore:
@@ -31,7 +33,6 @@ class TokenStore:
         self._bodies = bodies
         self._tokens = tokens
         self._starts = np.full(len(tokens), -1, np.int64)
-        self._counts = np.zeros(len(tokens), np.int64)
         self._size = 0
         self._file = TemporaryFile(prefix="corpus-audit-")  # noqa: SIM115 - closed on exit
 
@@ -48,27 +49,32 @@ class TokenStore:
     def fetch(self, rows: Ints) -> None:
         """Have the tokens of `rows` at hand; rows already there are not asked for again."""
         missing = np.unique(rows[self._starts[rows] < 0])
-        for some in _loads(missing, self._tokens[missing]):
+        for some, texts in self._columns(missing):
+            text, offsets = bytes_of(texts)
+            for start, end in loads(offsets):
+                self._append(some[start:end], fold_bytes(text, offsets[start : end + 1], _NO_CUTS).codes)
+        self._file.flush()
+
+    def _columns(self, rows: Ints) -> Iterator[tuple[Ints, pa.Array]]:
+        if isinstance(self._bodies, Bodies):
+            yield from self._bodies.columns(rows)
+            return
+        for some in _loads(rows, self._tokens[rows]):
             found = self._bodies(some.tolist())
-            self._append(some, fold([found[row] for row in some.tolist()]))
+            yield some, pa.array([found[row] for row in some.tolist()], pa.large_string())
 
-    def _append(self, rows: Ints, tokens: Tokens) -> None:
-        packed = (tokens.hashes & ~_WIDE) | tokens.wide
-        self._starts[rows] = tokens.offsets[:-1] + self._size
-        self._counts[rows] = np.diff(tokens.offsets)
-        self._file.seek(self._size * _BYTES)
-        self._file.write(packed.tobytes())
-        self._size += len(packed)
+    def _append(self, rows: Ints, codes: U32) -> None:
+        starts = starts_of(self._tokens[rows])
+        self._starts[rows] = starts[:-1] + self._size
+        self._file.write(codes.tobytes())
+        self._size += len(codes)
 
-    def read(self, rows: Ints) -> Tokens:
-        """Return the tokens of `rows`, all of them fetched before."""
-        packed = np.concatenate([np.empty(0, np.uint64), *(self._read_one(row) for row in rows.tolist())])
-        is_wide = (packed & _WIDE).astype(np.bool_)
-        return Tokens(packed, is_wide, starts_of(self._counts[rows]), (None,) * len(rows))
-
-    def _read_one(self, row: int) -> U64:
-        self._file.seek(int(self._starts[row]) * _BYTES)
-        return np.frombuffer(self._file.read(int(self._counts[row]) * _BYTES), np.uint64)
+    def read(self, rows: Ints) -> tuple[U32, Ints]:
+        """Return the tokens of `rows`, all of them fetched before, and where those of each begin and end."""
+        file, counts = self._file.fileno(), self._tokens[rows]
+        places = zip((self._starts[rows] * _BYTES).tolist(), (counts * _BYTES).tolist(), strict=True)
+        raw = b"".join([os.pread(file, size, start) for start, size in places])
+        return np.frombuffer(raw, np.uint32), starts_of(counts)
 
 
 def _loads(rows: Ints, sizes: Ints) -> Iterator[Ints]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pyarrow as pa
 
-from audit.measure.duplication.compare import Comparison, compare
+from audit.measure.duplication.compare import Comparison, compare_codes
 from audit.measure.duplication.hashing import Ints, starts_of
 
 if TYPE_CHECKING:
@@ -63,22 +63,31 @@ class Verifier:
             yield here, self._measured(first[here], second[here])
 
     def _measured(self, first: Ints, second: Ints) -> pa.Table:
-        a, b = np.minimum(first, second), np.maximum(first, second)
-        rows, places = np.unique(np.concatenate([a, b]), return_inverse=True)
-        found = compare(self.store.read(rows), places[: len(a)], places[len(a) :])
-        columns = [a, b, self._kinds(found), found.coverage_ab, found.coverage_ba, found.jaccard, found.longest_run]
+        rows, places = np.unique(np.concatenate([first, second]), return_inverse=True)
+        found = compare_codes(*self.store.read(rows), places[: len(first)], places[len(first) :])
+        is_turned = first > second
+        coverages = (found.coverage_ab, found.coverage_ba)
+        columns = [
+            np.minimum(first, second),
+            np.maximum(first, second),
+            self._kinds(found),
+            np.where(is_turned, *coverages[::-1]),
+            np.where(is_turned, *coverages),
+            found.jaccard,
+            found.longest_run,
+        ]
         arrays = [pa.array(column, field.type) for column, field in zip(columns, verified_schema(), strict=True)]
         return pa.table(arrays, verified_schema())
 
-    def _kinds(self, found: Comparison) -> list[str]:
+    def _kinds(self, found: Comparison) -> pa.StringArray:
         least = np.minimum(found.coverage_ab, found.coverage_ba)
         most = np.maximum(found.coverage_ab, found.coverage_ba)
         is_like = (least >= self.similarity) & (found.covered >= LEAST_COMMON)
         is_near = is_like & (found.jaccard >= LEAST_JACCARD)
         is_contained = (most >= CONTAINED_FROM) & (found.covered >= LEAST_COMMON) & ~is_like
         is_quoted = found.longest_run >= QUOTED_FROM
-        kinds = np.select([is_near, is_contained, is_quoted], [NEAR, CONTAINED, QUOTED], "")
-        return [str(kind) for kind in kinds]
+        places = np.select([is_near, is_contained, is_quoted], [1, 2, 3], 0)
+        return pa.DictionaryArray.from_arrays(places, ["", NEAR, CONTAINED, QUOTED]).cast(pa.string())
 
 
 def _slices(sizes: Ints) -> Iterator[slice]:

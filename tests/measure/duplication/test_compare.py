@@ -93,7 +93,7 @@ def test_mixed_runs_are_counted_to_the_last_token(a: str, b: str) -> None:
     tokens = fold([a, b])
     first, second = (tokens.hashes[start:end].tolist() for start, end in pairwise(tokens.offsets.tolist()))
     runs = {tuple(second[s:e]) for s in range(len(second)) for e in range(s + 5, len(second) + 1)}
-    true = max((e - s for s in range(len(first)) for e in range(s + 5, len(first) + 1) if tuple(first[s:e]) in runs))
+    true = max(e - s for s in range(len(first)) for e in range(s + 5, len(first) + 1) if tuple(first[s:e]) in runs)
     assert measure(a, b).longest_run[0] == true
 
 

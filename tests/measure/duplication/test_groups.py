@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.measure.duplication.groups import connected
-from audit.measure.duplication.proposals import is_shared, propose
+from audit.measure.duplication.packed import Packing
+from audit.measure.duplication.proposals import propose
 from audit.measure.duplication.search import pairs_within
 
 
@@ -25,7 +26,9 @@ def test_groups_are_those_of_a_slow_walk(edges: list[tuple[int, int]]) -> None:
 
 
 def pairs(keys: list[int], window: int) -> set[tuple[int, int]]:
-    first, second = propose(np.array(keys, np.uint64), window)
+    packing = Packing(len(keys))
+    packed = packing.pack(np.array(keys, np.uint64), np.arange(len(keys)))
+    first, second = propose(packing, packing.shared(packed), window)
     return set(zip(first.tolist(), second.tolist(), strict=True))
 
 
@@ -40,11 +43,12 @@ def test_large_groups_propose_a_few_for_each() -> None:
 
 def test_no_keys_no_pairs() -> None:
     assert pairs([], 3) == set()
-    assert not is_shared(np.empty(0, np.uint64)).any()
 
 
 def test_shared_keys() -> None:
-    assert is_shared(np.array([4, 1, 4, 2, 4], np.uint64)).tolist() == [True, False, True, False, True]
+    packing = Packing(5)
+    packed = packing.pack(np.array([4, 1, 4, 2, 4], np.uint64), np.arange(5))
+    assert packing.members(packing.shared(packed)).tolist() == [0, 2, 4]
 
 
 def test_pairs_within_small_groups() -> None:

@@ -1,0 +1,40 @@
+"""Numbers in ascending order, in linear time whatever they are."""
+
+# Compiled for the types that each kernel declares: annotations would only repeat them.
+# mypy: ignore-errors
+
+from __future__ import annotations
+
+import numpy as np
+
+from audit.kernels.compiler import U64, VOID, Array, fill, kernel
+
+_NONE, _ONE, _END = np.uint64(0), np.uint64(1), np.uint64(64)
+# Bits a pass sorts by: 2,048 counters and as many places to write to stay in the nearest caches.
+_BITS, _MASK = np.uint64(11), np.uint64(2047)
+
+
+@kernel(VOID, fill(U64), fill(U64), U64)
+def sort(numbers: Array, spare: Array, low: int) -> None:
+    """Sort by all bits from `low` on, equal ones as they stood; `spare` is as long as `numbers`."""
+    counts = np.zeros(2048, np.uint64)
+    count, is_there = np.uint64(len(numbers)), True
+    while low < _END:
+        counts[:] = _NONE
+        source, target = (numbers, spare) if is_there else (spare, numbers)
+        for at in range(count):
+            counts[source[at] >> low & _MASK] += _ONE
+        total = _NONE
+        is_mixed = True
+        for digit in range(len(counts)):
+            is_mixed = is_mixed and counts[digit] != count
+            total, counts[digit] = total + counts[digit], total
+        if is_mixed:
+            for at in range(count):
+                digit = source[at] >> low & _MASK
+                target[counts[digit]] = source[at]
+                counts[digit] += _ONE
+            is_there = not is_there
+        low += _BITS
+    if not is_there:
+        numbers[:] = spare
