@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from audit.read.assembled import Passage, anchors, assembled
+from audit.read.chinese import euros, named_since, with_euros
 from audit.read.legacy import guess, sampled
-from audit.read.magic import looks_binary, wide_unit
+from audit.read.magic import looks_binary, script_unit, wide_unit
+from audit.read.mixed import second_look
 from audit.read.offsets import offsets
 from audit.read.tolerant import BadBytes, tolerantly
 from audit.text.classes import codepoints
 from audit.text.likelihood import Likelihood
 
-__all__ = ["BadBytes", "Decoded", "byte_offsets", "decode", "looks_binary"]
+__all__ = ["BadBytes", "Decoded", "Passage", "byte_offsets", "decode", "looks_binary"]
 
 # utf-32-le before utf-16-le: its mark begins with the other's.
 _MARKS: Final = (
@@ -44,6 +47,7 @@ _MAX_BAD_WEIGHED: Final = 0.6
 # In a text of a dozen bytes one broken character is more than a tenth.
 _FEW_BYTES: Final = 3
 _SAMPLE: Final = 1 << 16
+_UNIT_SAMPLE: Final = 1 << 11
 _MARK_SAMPLE: Final = 256
 _HIGH: Final = bytes(range(0x80, 0x100))
 
@@ -62,6 +66,11 @@ class Decoded:
     confidence: float = 1.0
     bom: bool = False
     errors: tuple[BadBytes, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    euros: tuple[BadBytes, ...] = ()
+    superseded: tuple[int, ...] = ()
+    runner_up: str | None = None
+    declared: str | None = None
 
     @property
     def legacy(self) -> bool:
@@ -73,9 +82,10 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded | None:
     """Return `raw` as text, or None when no codec reads it.
 
     `declared` is a codec that the file or its server named: it counts as evidence where bytes must be weighed.
-    Bytes that do not decode become one U+FFFD each place and are listed in `errors`.
+    Bytes that do not decode become one U+FFFD each place and are listed in `errors`; passages in another codec than the
+    rest are read with their own.
     """
-    return (
+    found = (
         _marked(raw)
         or _spaced_by_nuls(raw)
         or _escaped(raw)
@@ -83,6 +93,27 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded | None:
         or _mostly_utf8(raw)
         or _weighed(raw, declared)
     )
+    return found and _named_since(_looked_at_again(found, raw), raw)
+
+
+def _looked_at_again(found: Decoded, raw: bytes) -> Decoded:
+    skip = _skipped(found)
+    lines = second_look(raw, found.encoding, skip, found.errors)
+    if not lines:
+        return found
+    made = assembled(raw, found.encoding, skip, lines)
+    return replace(found, text="".join(made.pieces), errors=tuple(made.errors), passages=tuple(made.passages))
+
+
+def _named_since(found: Decoded, raw: bytes) -> Decoded:
+    if found.encoding != "gb18030":
+        return found
+    signs = euros(raw, found.text, found.errors)
+    text, places = named_since(with_euros(found.text, signs))
+    priced = frozenset(signs)
+    errors = tuple(bad for bad in found.errors if bad not in priced)
+    superseded = tuple(sorted([*places, *(sign.char for sign in signs)]))
+    return replace(found, text=text, errors=errors, euros=signs, superseded=superseded)
 
 
 def byte_offsets(decoded: Decoded, raw: bytes, points: Sequence[int]) -> list[int]:
@@ -91,8 +122,14 @@ def byte_offsets(decoded: Decoded, raw: bytes, points: Sequence[int]) -> list[in
     Where nothing is broken, raw[b0:b1] decodes to text[p0:p1] (but for codecs with shift states).
     A position past the end is the end. Linear in the input.
     """
-    skip = next((len(mark) for mark, codec in _MARKS if codec == decoded.encoding), 0) if decoded.bom else 0
-    return offsets(raw, decoded.encoding, skip, decoded.errors, points)
+    skip = _skipped(decoded)
+    unread = [*decoded.errors, *decoded.euros]
+    return offsets(raw, list(anchors(decoded.encoding, skip, unread, decoded.passages)), points)
+
+
+def _skipped(decoded: Decoded) -> int:
+    """Return the length of the byte order mark that was taken off."""
+    return next((len(mark) for mark, codec in _MARKS if codec == decoded.encoding), 0) if decoded.bom else 0
 
 
 def _tolerated(raw: bytes, found: Decoded, skip: int = 0, limit: float = _MAX_BAD) -> Decoded | None:
@@ -123,7 +160,7 @@ def _lies(sample: bytes, codec: str) -> bool:
 
 
 def _spaced_by_nuls(raw: bytes) -> Decoded | None:
-    codec = wide_unit(raw[:_SAMPLE]) if b"\x00" in raw[:_SAMPLE] else None
+    codec = (wide_unit(raw[:_SAMPLE]) if b"\x00" in raw[:_SAMPLE] else None) or script_unit(raw[:_UNIT_SAMPLE])
     return _tolerated(raw, Decoded("", codec, "nul-pattern")) if codec else None
 
 
@@ -168,4 +205,5 @@ def _weighed(raw: bytes, declared: str | None) -> Decoded | None:
     if found is None:
         return None
     source = "utf-8-tolerant" if found.codec == "utf-8" else "scored"
-    return _tolerated(raw, Decoded("", found.codec, source, found.confidence), limit=_MAX_BAD_WEIGHED)
+    weighed = Decoded("", found.codec, source, found.confidence, runner_up=found.runner_up, declared=declared)
+    return _tolerated(raw, weighed, limit=_MAX_BAD_WEIGHED)

@@ -161,6 +161,21 @@ def _utf16_unit(sample: bytes) -> str | None:
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
+def script_unit(sample: bytes) -> str | None:
+    """Return utf-16-le or utf-16-be when the controls in a sample are the high bytes of a script's units, else None.
+
+    UTF-16 without a byte order mark or NULs: Cyrillic letters are valid UTF-8 then, each with a control beside it.
+    """
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if controls <= _MAX_CONTROLS_UTF8 * len(sample):
+        return None
+    little, big = _unit_score(sample[1::2], sample[0::2]), _unit_score(sample[0::2], sample[1::2])
+    highs = sample[1::2] if little >= big else sample[0::2]
+    if max(little, big) < _MIN_UNITS or 2 * max(map(highs.count, set(highs))) < len(highs):
+        return None
+    return "utf-16-le" if little >= big else "utf-16-be"
+
+
 def _holds_utf16(sample: bytes) -> bool:
     """Whether most units have the high byte of a script on one side: UTF-16 without a byte order mark or NULs."""
     return max(_unit_score(sample[1::2], sample[0::2]), _unit_score(sample[0::2], sample[1::2])) >= _MIN_UNITS

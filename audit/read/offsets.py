@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
-
-from audit.read.tolerant import BadBytes
 
 # Bytes decoded at a time; only in the piece that holds a wanted position are halves tried.
 _PIECE: Final = 1 << 14
@@ -14,22 +13,30 @@ _PIECE: Final = 1 << 14
 _SMALL: Final = 8
 
 
-def offsets(raw: bytes, codec: str, skip: int, errors: Sequence[BadBytes], points: Sequence[int]) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """At byte `byte`, code point `char` begins; from there on `codec` reads, or nobody: one U+FFFD up to the next."""
+
+    byte: int
+    char: int
+    codec: str | None
+
+
+def offsets(raw: bytes, anchors: Sequence[Anchor], points: Sequence[int]) -> list[int]:
     """Return the byte where each of the sorted code points `points` begins, counted from the start of `raw`.
 
-    `skip` bytes at the start belong to no code point; `errors` are the bytes that stand for one U+FFFD each.
+    `anchors` are in order and begin with the first code point.
     """
     found: list[int] = []
-    walk = _Walk(raw, codec, skip, 0)
-    wanted = 0
-    for bad in errors:
-        while wanted < len(points) and points[wanted] <= bad.char:
-            found.append(bad.start if points[wanted] == bad.char else walk.to(points[wanted], bad.start))
-            wanted += 1
-        if wanted == len(points):
-            return found
-        walk = _Walk(raw, codec, bad.end, bad.char + 1)
-    return found + [walk.to(point, len(raw)) for point in points[wanted:]]
+    for number, anchor in enumerate(anchors):
+        after = anchors[number + 1] if number + 1 < len(anchors) else Anchor(len(raw), _NEVER, None)
+        walk = _Walk(raw, anchor.codec, anchor.byte, anchor.char) if anchor.codec else None
+        while len(found) < len(points) and points[len(found)] < after.char:
+            found.append(walk.to(points[len(found)], after.byte) if walk else anchor.byte)
+    return found
+
+
+_NEVER: Final = 1 << 62
 
 
 class _Walk:

@@ -118,28 +118,20 @@ def test_a_replacement_character_of_the_input_is_no_error():
 
 
 @pytest.mark.parametrize(
-    "raw",
+    ("raw", "bad"),
     [
-        pytest.param(ZH.encode("gb18030")[:-1], id="cut tail"),
-        pytest.param(ZH.encode("gb18030")[:41] + b"\xff" + ZH.encode("gb18030")[42:], id="bad byte"),
-        pytest.param(ZH.encode("gb18030")[:21] + ZH.encode("gb18030")[22:], id="lost byte"),
-        pytest.param(ZH.encode("gb18030") + b"\x8050", id="euro of cp936"),
+        pytest.param(ZH.encode("gb18030")[:-1], (len(ZH.encode("gb18030")) - 2, 1), id="cut tail"),
+        pytest.param(ZH.encode("gb18030")[:41] + b"\xff" + ZH.encode("gb18030")[42:], (40, 2), id="bad byte"),
+        pytest.param(ZH.encode("gb18030")[:20] + ZH.encode("gb18030")[21:], (20, 1), id="lost byte"),
+        pytest.param(ZH.encode("gb18030") + b"\x80", (len(ZH.encode("gb18030")), 1), id="0x80 without a price"),
     ],
 )
-def test_damaged_gb_is_still_gb(raw: bytes):
+def test_damaged_gb_is_still_gb_and_in_step_after_the_damage(raw: bytes, bad: tuple[int, int]):
     found = decode(raw)
     assert found is not None
     assert found.encoding == "gb18030"
-    assert found.errors
-    assert found.text == raw.decode("gb18030", "replace")
-
-
-def test_two_encodings_in_one_file_are_read_with_the_greater_and_the_rest_is_shown():
-    found = decode((ZH * 4).encode() + b"\n" + ZH.encode("gbk"))
-    assert found is not None
-    assert found.encoding == "utf-8"
-    assert found.text.startswith(ZH * 4)
-    assert found.errors[0].start == len((ZH * 4).encode()) + 1
+    assert [(error.start, error.end - error.start) for error in found.errors] == [bad]
+    assert found.text == raw[: bad[0]].decode("gb18030") + "\ufffd" + raw[sum(bad) :].decode("gb18030")
 
 
 def test_a_declared_codec_counts_where_bytes_must_be_weighed():
