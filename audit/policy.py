@@ -36,6 +36,13 @@ class InputSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ParserSettings:
+    """How documents are parsed: `repeats`, whether with a first pass for the lines that those of a folder share."""
+
+    repeats: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DuplicateSettings:
     """Which copies count, and which is kept. `similarity` is the least coverage, both ways, of a near duplicate."""
 
@@ -62,6 +69,7 @@ class Policy:
     max_set_aside: float = 0.5
     languages: tuple[str, ...] = ()
     input: InputSettings = field(default_factory=InputSettings)
+    parser: ParserSettings = field(default_factory=ParserSettings)
     duplicates: DuplicateSettings = field(default_factory=DuplicateSettings)
     release: ReleaseSettings = field(default_factory=ReleaseSettings)
     rules: Mapping[str, RuleSettings] = field(default_factory=dict)
@@ -109,6 +117,7 @@ def as_plain(policy: Policy) -> dict[str, object]:
 
 _SECTIONS: Final[dict[str, type]] = {
     "input": InputSettings,
+    "parser": ParserSettings,
     "duplicates": DuplicateSettings,
     "release": ReleaseSettings,
 }
@@ -116,6 +125,7 @@ _SECTIONS: Final[dict[str, type]] = {
 _TEXTS: Final = ("select", "ignore", "languages", "set_aside", "exclude", "flag")
 _SHARES: Final = ("max_set_aside", "similarity", "mostly")
 _COUNTS: Final = ("max_file_bytes", "max_growth")
+_SWITCHES: Final = ("repeats",)
 _CHOICES: Final[dict[str, tuple[str, ...]]] = {"fail_on": SEVERITIES, "severity": SEVERITIES, "keep": get_args(Keep)}
 DUPLICATE_KINDS: Final = ("exact_raw", "exact_normalised", "near")
 
@@ -145,6 +155,14 @@ def _value(key: str, value: object, where: str) -> object:
         if isinstance(value, int) and not isinstance(value, bool) and value > 0:
             return value
         raise UsageError(f"{where}{key} takes a whole number above 0, not {value!r}")
+    return _word(key, value, where)
+
+
+def _word(key: str, value: object, where: str) -> object:
+    if key in _SWITCHES:
+        if isinstance(value, bool):
+            return value
+        raise UsageError(f"{where}{key} is true or false, not {value!r}")
     if key in _CHOICES and value not in _CHOICES[key]:
         raise UsageError(f"{where}{key} is one of {', '.join(_CHOICES[key])}, not {value!r}")
     if not isinstance(value, str):

@@ -156,17 +156,11 @@ def summed(found: Sequence[Shares]) -> Shares:
     return Shares(*(table[name].to_numpy() for name in names))
 
 
-def articles_of(shared: Shares, totals: Ints) -> Ints:
-    """Return for each document the first one that holds the same article; `totals` are the windows of each."""
-    enough = are_versions(shared, totals)
-    low, high = shared.first[enough], shared.second[enough]
-    articles = np.arange(len(totals))
-    while len(low) and (articles[low] != articles[high]).any():
-        least = np.minimum(articles[low], articles[high])
-        for side in (low, high, articles[low], articles[high]):
-            np.minimum.at(articles, side, least)
-        articles = articles[articles]
-    return articles
+def articles_of(found: Marks) -> Ints:
+    """Return for each document the first one that holds the same article."""
+    shared = shares(found)
+    enough = are_versions(shared, found.totals)
+    return joined(len(found.totals), shared.first[enough], shared.second[enough])
 
 
 def are_versions(shared: Shares, totals: Ints) -> NDArray[np.bool_]:
@@ -177,3 +171,14 @@ def are_versions(shared: Shares, totals: Ints) -> NDArray[np.bool_]:
     windows = shared.windows * np.maximum(longer / KEPT, 1 / _RATE)
     enough = (windows >= _OF_SHORTER * shorter) & (windows >= _OF_LONGER * longer)
     return enough & ((windows >= _WHOLE * shorter) | (shared.unlike >= _UNLIKE * shared.windows))
+
+
+def joined(count: int, first: Ints, second: Ints) -> Ints:
+    """Return for each of `count` documents the least one that it is connected to by couples of `first` and `second`."""
+    least = np.arange(count)
+    while (least[first] != least[second]).any():
+        low = np.minimum(least[first], least[second])
+        for side in (first, second, least[first], least[second]):
+            np.minimum.at(least, side, low)
+        least = least[least]
+    return least

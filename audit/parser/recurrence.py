@@ -12,11 +12,24 @@ from typing import TYPE_CHECKING
 import numpy as np
 import polars as pl
 
-from audit.parser.crawls import articles_of, marks, shares
+from audit.parser.crawls import articles_of, marks
 from audit.parser.repeats import NO_KEY, Repeats, line_keys, mixed, pair_keys, source_keys
+from audit.parser.segment import segment, spelled
+from audit.text.fold import folded_points
 
 if TYPE_CHECKING:
     from audit.parser.repeats import Ints, Keys
+
+
+def outline(texts: Sequence[str]) -> pl.DataFrame:
+    """Return the columns document and folded of audit.parser.features.lines: what this room and crawls read of it."""
+    blocks = segment(texts)
+    return pl.DataFrame(
+        {
+            "document": blocks.document,
+            "folded": spelled(folded_points(blocks.points), blocks.first, blocks.last),
+        }
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +63,7 @@ def repeats_of(lines: pl.DataFrame, sources: Sequence[str], *, guard: bool = Tru
     """
     found, articles = sightings(lines, sources), np.arange(len(sources))
     if guard:
-        known = marks(lines, sources)
-        articles = articles_of(shares(known), known.totals)
+        articles = articles_of(marks(lines, sources))
     keys, counts = counted(found.keys, articles[found.documents])
     return Repeats(keys, counts, *counted(source_keys(sources), articles))
 

@@ -21,6 +21,7 @@ from audit.pipeline.corpus import Corpus
 from audit.pipeline.findings import Broken, findings
 from audit.pipeline.gather import gather
 from audit.pipeline.job import Job
+from audit.pipeline.repeated import knowing
 from audit.pipeline.verdict import PUBLISHED, Verdict, eligible, excluded, judge, ledger
 from audit.policy import Policy
 from audit.report.build import Tally
@@ -83,7 +84,7 @@ def audited(job: Job, workers: int | None, progress: Progress) -> Audited:
     Raises UsageError when the input or the policy cannot be worked with, DefectError when a count does not add up.
     """
     rules = active(RULES, job.policy)
-    corpus = Corpus(job.parts, tuple(gather(job, workers, progress)))
+    corpus = Corpus(job.parts, tuple(gather(knowing(job, workers), workers, progress)))
     measures = corpus.whole("measures")
     if measures is None:
         return _without_documents(corpus, job.policy, rules)

@@ -20,6 +20,7 @@ from audit.read.containers import is_container
 from audit.read.refusal import Refusal
 from audit.read.walk import Entry, walk
 
+STAGE: Final = "audit.pipeline.stage"
 # Small tasks first, so that a small folder keeps every core busy; large ones later, to pay less for each.
 FIRST_TASK: Final = 16
 LARGEST_TASK: Final = 256
@@ -35,16 +36,17 @@ class Part:
     lost: Lost | None = None
 
 
-def gather(job: Job, workers: int | None, progress: Progress) -> list[Part]:
+def gather(job: Job, workers: int | None, progress: Progress, stage: str = STAGE) -> list[Part]:
     """Run the job over every input below its root and return its parts in the order of the inputs.
 
-    Raises UsageError when the root does not exist, DefectError when workers cannot start.
+    `stage` is the module whose workers are to run it. Raises UsageError when the root does not exist, DefectError when
+    workers cannot start.
     """
     if workers is not None and workers < 1:
         raise UsageError(f"the number of workers is 1 or more, not {workers}")
-    pool = Pool(job.write(), workers or os.cpu_count() or 1, Limits())
+    pool = Pool(job.write(stage), workers or os.cpu_count() or 1, Limits())
     answers: dict[Key, list[Part]] = {}
-    for answer in run(pool, _tasks(_items(job)), progress):
+    for answer in run(pool, _tasks(items_of(job)), progress):
         if isinstance(answer, Lost):
             answers[answer.key] = [Part("", 1, 0, answer)]
         else:
@@ -57,7 +59,8 @@ def lost_reason(lost: Lost) -> str:
     return f"{lost.detail}; {QUARANTINE[lost.code]}"
 
 
-def _items(job: Job) -> Iterator[Item]:
+def items_of(job: Job) -> Iterator[Item]:
+    """Yield every input below the root of a job; the documents of a release are one."""
     if job.kind == "release":
         yield Item(id="", path="")
         return

@@ -18,20 +18,24 @@ JOB_FILE: Final = "job.pickle"
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """`root` is read, part files go to `parts`; without `measures` the documents are parsed and nothing else."""
+    """`root` is read, part files go to `parts`; without `measures` the documents are parsed and nothing else.
+
+    `repeats` is the folder of the table of what the documents have in common (audit.parser.repeats), if there is one.
+    """
 
     root: Path
     kind: Kind
     parts: Path
     policy: Policy
     measures: bool
+    repeats: Path | None = None
 
-    def write(self) -> list[str]:
-        """Write the job into its folder; return the command line of a worker for it."""
+    def write(self, stage: str) -> list[str]:
+        """Write the job into its folder; return the command line of a worker that runs the module `stage` on it."""
         file = self.parts / JOB_FILE
         file.write_bytes(pickle.dumps(self))
         # -P: a file numpy.py in the folder of the user must not be imported as numpy.
-        return [sys.executable, "-P", "-m", "audit.pipeline.stage", str(file)]
+        return [sys.executable, "-P", "-m", stage, str(file)]
 
 
 def read_job(file: str) -> Job:

@@ -16,6 +16,7 @@ from audit.pipeline.check import put_table
 from audit.pipeline.corpus import Corpus
 from audit.pipeline.gather import gather
 from audit.pipeline.job import Job
+from audit.pipeline.repeated import knowing
 from audit.pipeline.result import Result, silent
 from audit.pipeline.settings import settings
 from audit.pipeline.target import kind_of, refuse_inside, refuse_nothing
@@ -45,7 +46,7 @@ def parse(
     refuse_inside(root, folder)
     with scratch(folder) as parts:
         job = Job(root, kind_of(root), parts, policy, measures=False)
-        corpus = Corpus(parts, tuple(gather(job, workers, progress)))
+        corpus = Corpus(parts, tuple(gather(knowing(job, workers), workers, progress)))
         refuse_nothing(corpus.found, root)
         folder.mkdir(parents=True, exist_ok=True)
         put_table(folder, DOCUMENTS, corpus.tables("documents"))

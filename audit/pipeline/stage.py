@@ -5,16 +5,14 @@ Started as `python -m audit.pipeline.stage JOB`. Texts never travel between proc
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterator
 from typing import Any, Final
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from audit.engine.serve import Tell, Work, serve
-from audit.engine.task import MANY, Item, Task
+from audit.engine.task import Task
 from audit.finding import Place
 from audit.measure.boilerplate import boilerplate
 from audit.measure.duplication import signatures
@@ -23,12 +21,11 @@ from audit.measure.fields import fields
 from audit.measure.language import language
 from audit.measure.spun import spun
 from audit.parser import parse
+from audit.parser.repeats import Repeats
 from audit.pipeline.batch import Batch, Row, bad_bytes, bytes_of, reader_facts, texts
 from audit.pipeline.job import Job, read_job
-from audit.read.inputs import Input, Refused, read_inputs
-from audit.read.refusal import Refusal
-from audit.read.release import read_release
-from audit.read.walk import Entry
+from audit.pipeline.reading import batches
+from audit.pipeline.slim import end, without_pandas
 
 PLACES: Final = pa.schema(
     [
@@ -54,8 +51,10 @@ def main(argv: list[str]) -> None:
 
 
 def _work(job: Job) -> Work:
+    repeats = Repeats.load(job.repeats) if job.repeats else Repeats.none()
+
     def work(task: Task, tell: Tell) -> dict[str, Any]:
-        return _Stage(job, task, tell).run()
+        return _Stage(job, repeats, task, tell).run()
 
     return work
 
@@ -63,42 +62,20 @@ def _work(job: Job) -> Work:
 class _Stage:
     """One task on its way through the belt."""
 
-    def __init__(self, job: Job, task: Task, tell: Tell) -> None:
-        self.job, self.task, self.tell = job, task, tell
+    def __init__(self, job: Job, repeats: Repeats, task: Task, tell: Tell) -> None:
+        self.job, self.repeats, self.task, self.tell = job, repeats, task, tell
         self.parts: list[dict[str, Any]] = []
 
     def run(self) -> dict[str, Any]:
-        batch = Batch()
-        for number, found in self._inputs():
-            batch.add(found)
-            if batch.is_full:
-                self._flush(batch)
-                batch = Batch()
-                self.tell(number, 0)
-        if batch.rows:
+        for batch in batches(self.job, self.task, self.tell):
             self._flush(batch)
         return {"parts": self.parts}
 
-    def _inputs(self) -> Iterator[tuple[int, Input | Refused]]:
-        for number, item in enumerate(self.task.items):
-            self.tell(number, 0)
-            for found in self._read(item):
-                if isinstance(found, Input):
-                    self.tell(number, len(found.raw))
-                yield number, found
-
-    def _read(self, item: Item) -> Iterator[Input | Refused]:
-        if self.job.kind == "release":
-            return read_release(self.job.root)
-        return read_inputs(self.job.root, _entry(item), self.job.policy.input)
-
     def _flush(self, batch: Batch) -> None:
-        if len(self.task.items) > 1:
-            self.tell(MANY, 0)
         stem = f"{self.task.name}.{len(self.parts):06d}"
         rows = batch.documents
         if rows:
-            tables = _measured(self.job, rows) if self.job.measures else _parsed(rows)
+            tables = _measured(self.job, rows, self.repeats) if self.job.measures else _parsed(rows, self.repeats)
             for name, table in tables.items():
                 self._write(stem, name, table)
         self._write(stem, "ledger", _ledger(batch.rows))
@@ -108,20 +85,16 @@ class _Stage:
         pq.write_table(table, self.job.parts / f"{stem}.{name}.parquet", compression=_COMPRESSION)
 
 
-def _entry(item: Item) -> Entry:
-    return Entry(os.fsencode(item.path), item.id, Refusal(item.code, item.detail) if item.code else None)
-
-
-def _parsed(rows: list[Row]) -> dict[str, pa.Table]:
+def _parsed(rows: list[Row], repeats: Repeats) -> dict[str, pa.Table]:
     table = texts(rows)
-    parsed = parse(table)
+    parsed = parse(table, repeats)
     tongue = language(table, parsed.documents, parsed.blocks)
     return {"documents": _with_language(parsed.documents, tongue.columns), "blocks": parsed.blocks}
 
 
-def _measured(job: Job, rows: list[Row]) -> dict[str, pa.Table]:
+def _measured(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table]:
     table = texts(rows)
-    parsed = parse(table)
+    parsed = parse(table, repeats)
     documents, blocks = parsed.documents, parsed.blocks
     tongue = language(table, documents, blocks, job.policy.languages)
     measured = (
@@ -180,17 +153,7 @@ def _ledger(rows: list[Row]) -> pa.Table:
     )
 
 
-class _WithoutPandas:
-    """Keeps pyarrow from importing pandas, half a second and 50 MB a worker, to ask whether a list is a frame."""
-
-    @staticmethod
-    def find_spec(name: str, _path: object = None, _target: object = None) -> None:
-        if name == "pandas":
-            raise ModuleNotFoundError("workers do without pandas", name=name)
-
-
 if __name__ == "__main__":
-    sys.meta_path.insert(0, _WithoutPandas)
+    without_pandas()
     main(sys.argv[1:])
-    # Arrow's and polars' threads need no goodbye, and a worker that lingers would hold its parent.
-    os._exit(0)
+    end()

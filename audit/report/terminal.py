@@ -64,13 +64,15 @@ class _Counter:
     """Sums what comes and tells the bar now and then."""
 
     def __init__(self, bar: Bar, label: str) -> None:
-        self.bar, self.began, self.drawn = bar, time.monotonic(), 0.0
+        self.bar, self.began, self.drawn = bar, 0.0, 0.0
         self.items = self.bytes = 0
-        self.task = bar.add_task(label, total=None, said="")
+        # Nothing is counted while a first pass looks for what the files have in common.
+        self.task = bar.add_task(label, total=None, said="comparing the files")
 
     def count(self, items: int, size: int) -> None:
         self.items, self.bytes = self.items + items, self.bytes + size
         now = time.monotonic()
+        self.began = self.began or now
         if now - self.drawn > REDRAW_SECONDS:
             passed, self.drawn = max(now - self.began, REDRAW_SECONDS), now
             said = (

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.parser.crawls import KEPT, articles_of, marks, shares
+from audit.parser.crawls import KEPT, articles_of, marks
 from audit.parser.features import lines
-from audit.parser.recurrence import repeats_of
+from audit.parser.recurrence import outline, repeats_of
 from audit.parser.repeats import repeat_columns
 from tests.parser.stories import WORDS, chinese_story, edited, story
 
@@ -31,8 +31,7 @@ def repeated(*texts: str, guard: bool = True) -> list[int]:
 
 def articles(*texts: str) -> list[int]:
     table, named = lines(texts), [""] * len(texts)
-    known = marks(table, named)
-    return articles_of(shares(known), known.totals).tolist()
+    return articles_of(marks(table, named)).tolist()
 
 
 @pytest.mark.parametrize("of", [story, chinese_story])
@@ -116,6 +115,13 @@ def test_any_text_is_its_own_copy(texts: list[str]) -> None:
     twice = [*texts, *texts]
     table, named = lines(twice), [""] * len(twice)
     known = marks(table, named)
-    made = articles_of(shares(known), known.totals)
+    made = articles_of(known)
     told = known.totals[: len(texts)] > 0
     assert (made[len(texts) :][told] == made[: len(texts)][told]).all()
+
+
+@given(st.lists(st.text(max_size=80), max_size=5))
+def test_an_outline_is_what_the_lines_are_in_short(texts: list[str]) -> None:
+    short, table = outline(texts), lines(texts)
+    assert short["folded"].to_list() == table["folded"].to_list()
+    assert short["document"].to_list() == table["document"].to_list()
