@@ -13,6 +13,7 @@ from audit.errors import UsageError
 from audit.finding import SEVERITIES, Severity
 
 Keep = Literal["first", "longest"]
+Engine = Literal["profiles", "langdetect"]
 T = TypeVar("T")
 MIB: Final = 1 << 20
 CONFIGURATION: Final = "audit.toml"
@@ -52,6 +53,13 @@ class DuplicateSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageSettings:
+    """What tells languages of one script apart: our scores of langdetect's profiles, or langdetect itself, seeded."""
+
+    engine: Engine = "profiles"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseSettings:
     """Codes or families of rules whose documents are set aside (`exclude`) or never are (`flag`, which wins)."""
 
@@ -71,6 +79,7 @@ class Policy:
     input: InputSettings = field(default_factory=InputSettings)
     parser: ParserSettings = field(default_factory=ParserSettings)
     duplicates: DuplicateSettings = field(default_factory=DuplicateSettings)
+    language: LanguageSettings = field(default_factory=LanguageSettings)
     release: ReleaseSettings = field(default_factory=ReleaseSettings)
     rules: Mapping[str, RuleSettings] = field(default_factory=dict)
 
@@ -119,6 +128,7 @@ _SECTIONS: Final[dict[str, type]] = {
     "input": InputSettings,
     "parser": ParserSettings,
     "duplicates": DuplicateSettings,
+    "language": LanguageSettings,
     "release": ReleaseSettings,
 }
 # What each key may hold, by name: the keys of all sections are distinct.
@@ -126,7 +136,12 @@ _TEXTS: Final = ("select", "ignore", "languages", "set_aside", "exclude", "flag"
 _SHARES: Final = ("max_set_aside", "similarity", "mostly")
 _COUNTS: Final = ("max_file_bytes", "max_growth")
 _SWITCHES: Final = ("repeats",)
-_CHOICES: Final[dict[str, tuple[str, ...]]] = {"fail_on": SEVERITIES, "severity": SEVERITIES, "keep": get_args(Keep)}
+_CHOICES: Final[dict[str, tuple[str, ...]]] = {
+    "fail_on": SEVERITIES,
+    "severity": SEVERITIES,
+    "keep": get_args(Keep),
+    "engine": get_args(Engine),
+}
 DUPLICATE_KINDS: Final = ("exact_raw", "exact_normalised", "near")
 
 

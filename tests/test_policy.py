@@ -8,7 +8,7 @@ import pytest
 
 from audit.errors import UsageError
 from audit.pipeline.settings import settings
-from audit.policy import DuplicateSettings, InputSettings, Policy, RuleSettings, as_plain, load, parse
+from audit.policy import DuplicateSettings, InputSettings, LanguageSettings, Policy, RuleSettings, as_plain, load, parse
 
 FULL = {
     "select": ["ENC", "LNG"],
@@ -18,6 +18,7 @@ FULL = {
     "languages": ["zh", "en"],
     "input": {"text_column": "body", "max_file_bytes": 1000, "max_growth": 10},
     "duplicates": {"keep": "longest", "similarity": 0.8, "set_aside": ["exact_raw"]},
+    "language": {"engine": "langdetect"},
     "release": {"exclude": ["SPN"], "flag": ["ENC004"]},
     "rules": {"FLD003": {"mostly": 0.9, "severity": "warning"}, "mojibake": {"severity": "info"}},
 }
@@ -28,6 +29,7 @@ def test_every_key_is_read() -> None:
     assert policy.select == ("ENC", "LNG")
     assert policy.input == InputSettings(text_column="body", max_file_bytes=1000, max_growth=10)
     assert policy.duplicates == DuplicateSettings(keep="longest", similarity=0.8, set_aside=("exact_raw",))
+    assert policy.language == LanguageSettings(engine="langdetect")
     assert policy.release.flag == ("ENC004",)
     assert policy.rules == {
         "FLD003": RuleSettings(severity="warning", mostly=0.9),
@@ -54,7 +56,9 @@ def test_plain_form_names_every_setting_and_reads_back() -> None:
 @pytest.mark.parametrize(
     ("found", "said"),
     [
-        pytest.param({"langauges": ["zh"]}, r"unknown key langauges; did you mean languages\?", id="misspelt"),
+        pytest.param(
+            {"langauges": ["zh"]}, r"unknown key langauges; did you mean languages or language\?", id="misspelt"
+        ),
         pytest.param({"input": {"text_colum": "x"}}, r"unknown key input.text_colum", id="misspelt in a section"),
         pytest.param(
             {"rules": {"ENC001": {"mostly": 2}}}, r"rules.ENC001.mostly takes a number from 0 to 1", id="out of range"
@@ -64,6 +68,7 @@ def test_plain_form_names_every_setting_and_reads_back() -> None:
         pytest.param({"max_set_aside": True}, "takes a number", id="truth for a number"),
         pytest.param({"input": {"max_file_bytes": 0}}, "a whole number above 0", id="zero bytes"),
         pytest.param({"fail_on": "error"}, "fail_on is one of critical, warning, info", id="unknown severity"),
+        pytest.param({"language": {"engine": "cld3"}}, "engine is one of profiles, langdetect", id="unknown engine"),
         pytest.param({"duplicates": {"keep": "last"}}, "keep is one of first, longest", id="unknown keep"),
         pytest.param(
             {"duplicates": {"set_aside": ["quoted"]}},

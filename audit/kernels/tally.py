@@ -29,8 +29,8 @@ def tally(  # noqa: PLR0913, PLR0917 flat arrays are a kernel's only arguments
 ) -> None:
     """Fill `counts`, one row per stretch and one column per kind, and `long`, the signs in tokens above `longest`.
 
-    `kinds` names the kind of every code point, `traits` says of a kind whether it PARTS tokens, and whether a run of one
-    such sign, a rule or a frame, is counted but ONCE.
+    `kinds` names the kind of every code point, `traits` says of a kind whether it PARTS tokens, and whether a run of
+    one such sign, a rule or a frame, is counted but ONCE.
     """
     width = np.uint64(len(traits))
     for n in range(len(starts)):

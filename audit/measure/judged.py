@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from audit.measure.kinds import HANS_KINDS, HANT_KINDS, Counts
 from audit.measure.pieces import Letters, Pieces, Worths, firsts, pieces_of
+from audit.measure.shape import leans_to_code
 from audit.measure.spans import Mask, Spans, Texts
 from audit.measure.spoken import ASKED, Spoken
 
@@ -22,7 +23,7 @@ _GOOD_PART: Final = 0.2
 # Code with a sentence of comment is code; an article with a listing is an article.
 _MIN_PROSE: Final = 0.15
 # Of a body with fewer letters, the text around it says whether it is a scrap of code.
-_SCRAP: Final = 100
+_SCRAP: Final = 300
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def judge(texts: Texts, spans: Spans, found: Spoken) -> Judged:
     machines = _machines(pieces)
     everything = pieces.worths.sum(axis=1)
     prose, worth = (summed(pieces.owner, w, documents) for w in (np.where(machines, 0.0, everything), everything))
-    code = (prose < np.maximum(MIN_WORTH, _MIN_PROSE * worth)) & (summed(pieces.owner, machines * 1, documents) > 0)
+    code = _is_code(pieces, machines, prose < np.maximum(MIN_WORTH, _MIN_PROSE * worth))
     votes = np.where((machines & ~code[pieces.owner])[:, None], 0.0, pieces.worths)
     totals = summed(pieces.owner, votes, documents)
     family = totals.argmax(axis=1)
@@ -84,6 +85,22 @@ def _machines(found: Pieces) -> Mask:
     blocks = found.joined(begin)
     machines = blocks.by_machines & (np.isin(blocks.families, ASKED) | (blocks.letters == 0))
     return np.repeat(machines, np.diff(np.append(begin, len(found.span))))
+
+
+def _is_code(content: Pieces, machines: Mask, scant: Mask) -> Mask:
+    """Return which documents are code: `scant` of prose, or code as a whole and much like it in their other blocks.
+
+    Short lines of code have too few signs each to be told from prose; an article with a listing is plain prose apart
+    from that.
+    """
+    made = np.zeros(len(scant), dtype=bool)
+    whole, others = (found.joined(firsts(found.owner)) for found in (content, content.only(~machines)))
+    spaced = np.isin(whole.families, ASKED) | (whole.letters == 0)
+    made[whole.owner] = whole.by_machines & spaced
+    leaning = np.zeros(len(scant), dtype=bool)
+    leaning[others.owner] = leans_to_code(others.counts)
+    some = summed(content.owner, machines * 1, len(scant)) > 0
+    return (some & scant) | (made & leaning)
 
 
 def _scraps(texts: Texts, spans: Spans, worth: Worths) -> Mask:

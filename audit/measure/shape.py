@@ -47,6 +47,13 @@ def is_written_by_machines(counts: Counts, long: npt.NDArray[np.int32]) -> Mask:
     return made
 
 
+def leans_to_code(counts: Counts) -> Mask:
+    """Return, row by row, whether a text has more signs of code than prose, though perhaps too few to be sure."""
+    visible = counts.sum(axis=1) - counts[:, KIND["space"]]
+    made: Mask = counts[:, KIND["code"]] > _LIKE_CODE[0] * visible
+    return made
+
+
 def _is_hexadecimal(counts: Counts, visible: npt.NDArray[np.int64]) -> Mask:
     digits = counts[:, KIND["digit"]]
     own = digits + counts[:, KIND["hex"]] + counts[:, KIND["hyphen"]] + counts[:, KIND["colon"]]

@@ -75,7 +75,11 @@ class _Stage:
         stem = f"{self.task.name}.{len(self.parts):06d}"
         rows = batch.documents
         if rows:
-            tables = _measured(self.job, rows, self.repeats) if self.job.measures else _parsed(rows, self.repeats)
+            tables = (
+                _measured(self.job, rows, self.repeats)
+                if self.job.measures
+                else _parsed(self.job, rows, self.repeats)
+            )
             for name, table in tables.items():
                 self._write(stem, name, table)
         self._write(stem, "ledger", _ledger(batch.rows))
@@ -85,10 +89,10 @@ class _Stage:
         pq.write_table(table, self.job.parts / f"{stem}.{name}.parquet", compression=_COMPRESSION)
 
 
-def _parsed(rows: list[Row], repeats: Repeats) -> dict[str, pa.Table]:
+def _parsed(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table]:
     table = texts(rows)
     parsed = parse(table, repeats)
-    tongue = language(table, parsed.documents, parsed.blocks)
+    tongue = language(table, parsed.documents, parsed.blocks, engine=job.policy.language.engine)
     return {"documents": _with_language(parsed.documents, tongue.columns), "blocks": parsed.blocks}
 
 
@@ -96,7 +100,7 @@ def _measured(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table
     table = texts(rows)
     parsed = parse(table, repeats)
     documents, blocks = parsed.documents, parsed.blocks
-    tongue = language(table, documents, blocks, job.policy.languages)
+    tongue = language(table, documents, blocks, job.policy.languages, job.policy.language.engine)
     measured = (
         encoding(table),
         tongue,
