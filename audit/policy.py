@@ -29,11 +29,15 @@ class RuleSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InputSettings:
-    """How inputs are read. Sizes in bytes; `max_growth` is decompressed size over compressed size."""
+    """How inputs are read. Sizes in bytes; `max_growth` is decompressed size over compressed size.
+
+    With `repair`, a run puts mojibake right where that is proven; a check never does.
+    """
 
     text_column: str | None = None
     max_file_bytes: int = 64 * MIB
     max_growth: int = 200
+    repair: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +139,7 @@ _SECTIONS: Final[dict[str, type]] = {
 _TEXTS: Final = ("select", "ignore", "languages", "set_aside", "exclude", "flag")
 _SHARES: Final = ("max_set_aside", "similarity", "mostly")
 _COUNTS: Final = ("max_file_bytes", "max_growth")
-_SWITCHES: Final = ("repeats",)
+_SWITCHES: Final = ("repeats", "repair")
 _CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "fail_on": SEVERITIES,
     "severity": SEVERITIES,

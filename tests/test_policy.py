@@ -50,7 +50,7 @@ def test_plain_form_names_every_setting_and_reads_back() -> None:
             if k not in ("input", "duplicates", "release")
         }
     ).rules
-    assert plain["input"] == {"text_column": "body", "max_file_bytes": 1000, "max_growth": 10}
+    assert plain["input"] == {"text_column": "body", "max_file_bytes": 1000, "max_growth": 10, "repair": False}
 
 
 @pytest.mark.parametrize(

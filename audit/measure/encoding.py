@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
 import pyarrow as pa
 
 from audit.finding import Place
 from audit.measure.invisible import bidi_unbalanced, zero_width
 from audit.measure.leftovers import html_entities, question_runs, replacement_chars
 from audit.measure.measured import Measured
-from audit.measure.mojibake import mojibake
+from audit.measure.mojibake import SUSPICIOUS, mojibake
 from audit.measure.normal_form import nfc
+from audit.measure.scan import EVERY_MARK, NEXT_LINE, scanned
 from audit.measure.seen import Seen, Spots, masked
 from audit.text.classes import members
 
@@ -22,7 +25,7 @@ _PRIVATE: Final = members("private")
 _UNASSIGNED: Final = members("unassigned", "private")
 _INT32: Final = 2**31 - 1
 # Next line: a line end to Unicode, a C1 control to everyone else.
-_NEL: Final = "\x85"
+_NEL: Final = 0x85
 # Unicode 16, 23.7: 32 in the Arabic forms and the last two of each plane.
 _NONCHARACTERS: Final = (0xFDD0, 0xFDEF)
 _PLANE_END: Final = 0xFFFE
@@ -30,9 +33,9 @@ _PLANE_END: Final = 0xFFFE
 
 def control_chars(seen: Seen) -> Spots:
     """Count C0 and C1 controls other than tab, line feed, carriage return and form feed."""
-    if not seen.holds(_CONTROLS) and _NEL not in seen.text:
+    if not seen.holds(_CONTROLS) and not seen.is_marked(NEXT_LINE):
         return Spots(0)
-    return masked("control_chars", _CONTROLS[seen.kinds] | (seen.points == ord(_NEL)), seen)
+    return masked("control_chars", _CONTROLS[seen.kinds] | (seen.points == _NEL), seen)
 
 
 def private_use(seen: Seen) -> Spots:
@@ -64,28 +67,58 @@ _FACTS: Final[tuple[tuple[str, Callable[[Seen], Spots]], ...]] = (
 )
 
 
+# A text with none of these, no mark and no suspicious passage has nothing to count.
+_WORTH_A_LOOK: Final = members(
+    *("c0", "c1", "private", "unassigned", "replacement", "format", "bidi", "combining", "jamo"),
+)
+_KIND: Final = "mojibake_kind"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The facts about one text."""
+
+    counts: dict[str, int]
+    nfc: bool = True
+    kind: str | None = None
+    places: tuple[Place, ...] = ()
+
+
+_NOTHING: Final = _Row(dict.fromkeys((name for name, _ in _FACTS), 0))
+
+
 def encoding(texts: pa.Table) -> Measured:
-    """Return the facts about characters of each text: the nine counts above, and `nfc`.
+    """Return the facts about characters of each text: the nine counts above, `mojibake_kind` and `nfc`.
 
     `texts` has the column `text`, and may have `bad_chars`: the U+FFFD of each text that stand for bytes that do not
     decode (or for lone surrogates). They are counted as decode errors already and are not counted again here.
+    One pass over the column tells which texts hold anything worth counting; the others are not looked at again.
     """
-    rows = [_row(seen) for seen in _each(texts)]
-    columns = {name: pa.array([counts[name] for counts, _, _ in rows], pa.int32()) for name, _ in _FACTS}
-    columns["nfc"] = pa.array([normal for _, normal, _ in rows], pa.bool_())
-    return Measured(pa.table(columns), [places for _, _, places in rows])
+    rows = [_NOTHING] * texts.num_rows
+    for number, seen in _worth_a_look(texts):
+        rows[number] = _row(seen)
+    columns = {name: pa.array([row.counts[name] for row in rows], pa.int32()) for name, _ in _FACTS}
+    columns[_KIND] = pa.array([row.kind for row in rows], pa.string())
+    columns["nfc"] = pa.array([row.nfc for row in rows], pa.bool_())
+    return Measured(pa.table(columns), [row.places for row in rows])
 
 
-def _each(texts: pa.Table) -> Iterator[Seen]:
+def _worth_a_look(texts: pa.Table) -> Iterator[tuple[int, Seen]]:
+    found = scanned(texts["text"])
+    looked_at = (
+        found.tallies[:, _WORTH_A_LOOK].any(axis=1) | (found.marks & EVERY_MARK != 0) | (found.peaks > SUSPICIOUS)
+    )
     has_bad = "bad_chars" in texts.column_names
-    bad = texts["bad_chars"] if has_bad else [None] * texts.num_rows
-    for text, places in zip(texts["text"], bad, strict=True):
-        yield Seen.of(text.as_py(), (places.as_py() or ()) if places is not None else ())
+    for number in np.flatnonzero(looked_at).tolist():
+        bad = texts["bad_chars"][number].as_py() or () if has_bad else ()
+        text = texts["text"][number].as_py()
+        yield number, Seen(text, found.tallies[number], int(found.marks[number]), int(found.peaks[number]), tuple(bad))
 
 
-def _row(seen: Seen) -> tuple[dict[str, int], bool, tuple[Place, ...]]:
-    found = {name: count(seen) if seen.text else Spots(0) for name, count in _FACTS}
+def _row(seen: Seen) -> _Row:
+    found = {name: count(seen) for name, count in _FACTS}
     normal, differs = nfc(seen)
     places = [*differs, *(place for spots in found.values() for place in spots.places)]
     counts = {name: min(spots.count, _INT32) for name, spots in found.items()}
-    return counts, normal, tuple(sorted(places, key=lambda place: (place.start, place.end)))
+    kind = found["mojibake"].places[0].evidence.partition(";")[0] if counts["mojibake"] else None
+    return _Row(counts, normal, kind, tuple(sorted(places, key=lambda place: (place.start, place.end))))

@@ -7,12 +7,12 @@ from html.entities import html5
 from typing import Final
 
 from audit.finding import MAX_PLACES
+from audit.measure.scan import ESCAPE, QUESTIONS, TOKEN
 from audit.measure.seen import Seen, Spots, masked, spots
 from audit.text.classes import members
 
 # U+FFFD as UTF-8, read as GBK, two at a time; the same read as Latin-1; memory fillers of a C runtime read as GBK.
 _TOKENS: Final = re.compile("锟斤拷|ï¿½|烫烫烫+|屯屯屯+")
-_TOKEN_SIGNS: Final = ("锟斤拷", "ï¿½", "烫烫烫", "屯屯屯")
 _REPLACEMENT: Final = members("replacement")
 
 # Every quantifier is bounded or deterministic: linear on any input.
@@ -29,7 +29,7 @@ _SURELY_LOST: Final = 8
 
 def replacement_chars(seen: Seen) -> Spots:
     """Count U+FFFD that stood in the input and tokens made of them; not those that stand for bytes we cannot read."""
-    signs, tokens = _signs(seen), _tokens(seen.text)
+    signs, tokens = _signs(seen), _tokens(seen)
     places = sorted((*signs.places, *tokens.places), key=lambda place: place.start)
     return Spots(signs.count + tokens.count, tuple(places[:MAX_PLACES]))
 
@@ -42,15 +42,15 @@ def _signs(seen: Seen) -> Spots:
     return masked("replacement_chars", mask, seen)
 
 
-def _tokens(text: str) -> Spots:
-    if not any(sign in text for sign in _TOKEN_SIGNS):
+def _tokens(seen: Seen) -> Spots:
+    if not seen.is_marked(TOKEN):
         return Spots(0)
-    return spots("replacement_chars", ((*match.span(), match[0]) for match in _TOKENS.finditer(text)))
+    return spots("replacement_chars", ((*match.span(), match[0]) for match in _TOKENS.finditer(seen.text)))
 
 
 def html_entities(seen: Seen) -> Spots:
     """Count entities and escapes of letters beyond ASCII that were never turned into characters."""
-    if "&" not in seen.text and "\\u" not in seen.text:
+    if not seen.is_marked(ESCAPE):
         return Spots(0)
     found = (match for match in _ENTITY.finditer(seen.text) if _is_leftover(match[0]))
     return spots("html_entities", ((*match.span(), match[0]) for match in found))
@@ -67,7 +67,7 @@ def question_runs(seen: Seen) -> Spots:
 
     After a letter and before a space or the end they are emphasis ("really????"), so are silent there.
     """
-    if "????" not in seen.text:
+    if not seen.is_marked(QUESTIONS):
         return Spots(0)
     found = (match for match in _QUESTIONS.finditer(seen.text) if _stands_for_letters(seen.text, *match.span()))
     return spots("question_runs", ((*match.span(), match[0]) for match in found))

@@ -8,17 +8,13 @@ from typing import Final
 
 import numpy as np
 
-from audit.measure.reading import best_reading
+from audit.measure.reading import MAX_JUDGED, MAX_LENGTH, TWICE, Reading, best_reading, undone
 from audit.measure.seen import Seen, Spots, spots
 from audit.text.classes import Classes, members
 from audit.text.likelihood import damage
 
-# Log odds, in nats, that a passage is damaged; half a per cent of healthy paragraphs go beyond (research, 431,791).
-_SUSPICIOUS: Final = 6.0
-# Judging a passage costs milliseconds: a text of nothing but damage is explained by so many.
-_MAX_JUDGED: Final = 128
-# The judge needs no more of a long passage to know the codecs.
-_MAX_LENGTH: Final = 400
+# Log odds that a passage is damaged, in tenth nats; a few per cent of healthy paragraphs go beyond.
+SUSPICIOUS: Final = 60
 _MAX_WORD: Final = 40
 # Code points looked at together: a passage that lies across two pieces is two.
 _PIECE: Final = 1 << 20
@@ -34,16 +30,22 @@ _LATIN: Final = members(
 
 def mojibake(seen: Seen) -> Spots:
     """Count passages that read as text decoded with the wrong codec: those that another reading makes plausible."""
-    if not seen.holds(_BEYOND_ASCII):
+    if seen.peak <= SUSPICIOUS or not seen.holds(_BEYOND_ASCII):
         return Spots(0)
     return spots("mojibake", _judged(seen))
 
 
 def _judged(seen: Seen) -> Iterator[tuple[int, int, str]]:
-    for start, end in islice(suspicious(seen), _MAX_JUDGED):
-        reading = best_reading(seen.text, start, min(end, start + _MAX_LENGTH))
+    for start, end in islice(suspicious(seen), MAX_JUDGED):
+        reading = best_reading(seen.text, start, min(end, start + MAX_LENGTH))
         if reading is not None:
-            yield start, end, f"{reading.right} read as {reading.wrong}; would read {' '.join(reading.text.split())}"
+            yield start, end, _evidence(seen.text[start:end], reading)
+
+
+def _evidence(passage: str, reading: Reading) -> str:
+    """Return the codecs and what the passage would read; `provably` when the way back is exact."""
+    how = "provably" if undone(passage, reading.right, reading.wrong.removesuffix(TWICE)) else "would read"
+    return f"{reading.right} read as {reading.wrong}; {how} {' '.join(reading.text.split())}"
 
 
 def suspicious(seen: Seen) -> Iterator[tuple[int, int]]:
@@ -55,14 +57,14 @@ def suspicious(seen: Seen) -> Iterator[tuple[int, int]]:
 
 def _excursions(kinds: Classes) -> Iterator[tuple[int, int]]:
     """Yield where a running sum of the odds rises above its lowest value so far, up to where it is highest (CUSUM)."""
-    sums = np.concatenate(([0.0], np.cumsum(damage(kinds), dtype=np.float64)))
+    sums = np.concatenate(([0], np.cumsum(damage(kinds), dtype=np.int64)))
     height = (sums - np.minimum.accumulate(sums))[1:]
-    starts = np.flatnonzero((height > 0) & (np.concatenate(([0.0], height[:-1])) <= 0))
+    starts = np.flatnonzero((height > 0) & (np.concatenate(([0], height[:-1])) <= 0))
     if not len(starts):
         return
     peaks = np.maximum.reduceat(height, starts)
     for start, stop in zip(
-        starts[peaks > _SUSPICIOUS], np.append(starts[1:], len(kinds))[peaks > _SUSPICIOUS], strict=True
+        starts[peaks > SUSPICIOUS], np.append(starts[1:], len(kinds))[peaks > SUSPICIOUS], strict=True
     ):
         yield _widened(kinds, int(start), int(start) + int(height[start:stop].argmax()) + 1)
 

@@ -9,6 +9,7 @@ import numpy as np
 import polars as pl
 
 from audit.finding import Place
+from audit.measure.scan import UNSTABLE
 from audit.measure.seen import Seen, named
 from audit.text.classes import codepoints, members
 
@@ -22,7 +23,7 @@ _MARKS: Final = members(
 
 def nfc(seen: Seen) -> tuple[bool, tuple[Place, ...]]:
     """Return whether the text is in normal form C, and the first place where it is not."""
-    if seen.text.isascii():
+    if not seen.is_marked(UNSTABLE):
         return True, ()
     if not _has_long_runs(seen):
         if unicodedata.is_normalized("NFC", seen.text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -52,8 +53,16 @@ _MIN_RESTORED_ONE_BYTE: Final = 4
 _MIN_RESTORED_UTF8: Final = 2
 # Any few hangul are the bytes of some hanzi, and a name in Korean is as rare as any: only a sentence of them tells.
 _MIN_RESTORED_HANGUL: Final = 16
+# No letter beyond ASCII is fewer than two bytes in the wrong codec's eyes.
+_MIN_SHOWN: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_A-Za-z]{2,}")
 _CONTEXT: Final = 40
+# Judging a passage costs milliseconds: a text of nothing but damage is explained by so many.
+MAX_JUDGED: Final = 128
+# The judge needs no more of a long passage to know the codecs.
+MAX_LENGTH: Final = 400
+# How the wrong codec of damage done two times is called.
+TWICE: Final = " twice"
 # Both match the empty string, so that they always match; neither goes back.
 _ASCII_TAIL: Final = re.compile(r"[\t\x20-\x7e]*\Z")
 _ASCII_HEAD: Final = re.compile(r"[\t\x20-\x7e]*")
@@ -71,13 +80,74 @@ class Reading:
 
 def best_reading(text: str, start: int, end: int) -> Reading | None:
     """Return the most plausible other reading of text[start:end]; None when none is better than the text as it is."""
+    found = _ranked(text, start, end)
+    return found[0] if found else None
+
+
+def only_reading(text: str, start: int, end: int) -> Reading | None:
+    """Return the most plausible other reading of text[start:end] where no second one that differs comes near it."""
+    found = _ranked(text, start, end)
+    if not found or any(other.text != found[0].text and found[0].gain - other.gain < _MIN_GAIN for other in found[1:]):
+        return None
+    return found[0]
+
+
+def undone(passage: str, right: str, wrong: str) -> str | None:
+    """Return the passage put back into the bytes of `wrong` and read with `right`; None unless that is exact both ways.
+
+    Exact: each character has its bytes, these read as the passage again, and the result writes the same bytes.
+    """
+    pieces = [_byte(char, wrong) for char in passage]
+    raw = b"".join(pieces)
+    if not all(pieces) or passage not in (_carelessly(raw, wrong), raw.decode("latin-1")):
+        return None
+    try:
+        found = raw.decode(right)
+        return found if found != passage and found.encode(right) == raw else None
+    except UnicodeError:
+        return None
+
+
+def gain_per_char(found: str, passage: str) -> float:
+    """Return how much better `found` reads than the passage, in nats for each of its characters beyond ASCII."""
+    beyond = sum(char > "\x7f" for char in found)
+    return (nats(found) - nats(passage)) / max(1, beyond)
+
+
+def _carelessly(raw: bytes, codec: str) -> str | None:
+    """Return bytes read with a codec; what a Windows codec does not define is taken for C1 controls."""
+    try:
+        return raw.decode(codec)
+    except UnicodeDecodeError:
+        return "".join(_one(byte, codec) for byte in raw) if codec in _HALF_EMPTY else None
+
+
+@lru_cache(maxsize=1 << 11)
+def _one(byte: int, codec: str) -> str:
+    found = bytes((byte,)).decode(codec, "ignore")
+    return found or chr(byte)
+
+
+def _ranked(text: str, start: int, end: int) -> list[Reading]:
+    """Return the other readings that are better than the text as it is, the best first; ties by how common they are."""
     tried = (
-        reading
-        for wrong, rights in _RIGHTS.items()
-        for reading in _readings(_passage(text, start, end, wrong), wrong, rights)
+        _twice(reading)
+        for wrong in _possible(text[start:end])
+        for reading in _readings(_passage(text, start, end, wrong), wrong, _RIGHTS[wrong])
     )
-    best = max(tried, key=lambda reading: (reading.gain, -_RANK[reading.right, reading.wrong]), default=None)
-    return best and _twice(best)
+    return sorted(tried, key=lambda reading: (-reading.gain, _RANK[reading.right, reading.wrong.removesuffix(TWICE)]))
+
+
+def _possible(passage: str) -> list[str]:
+    """Return the wrong codecs that can show enough of the passage: most have no character of it."""
+    foreign = Counter(char for char in passage if char > "\x7f")
+    most = foreign.total() * (1 - _MAX_LOST)
+    found = []
+    for wrong in _RIGHTS:
+        shown = sum(count for char, count in foreign.items() if _byte(char, wrong))
+        if shown >= max(_MIN_SHOWN, 0 if wrong in _ONE_BYTE else most):
+            found.append(wrong)
+    return found
 
 
 def _passage(text: str, start: int, end: int, wrong: str) -> str:
@@ -141,16 +211,17 @@ def _gain(found: str, passage: str, codecs: set[str]) -> float:
     both are compared in lower case.
     """
     if codecs <= _CYRILLIC:
-        return _nats(found.lower()) - _nats(passage.lower())
-    return _nats(found) - max(_nats(passage), _nats(passage.lower()))
+        return nats(found.lower()) - nats(passage.lower())
+    return nats(found) - max(nats(passage), nats(passage.lower()))
 
 
 @lru_cache(maxsize=256)
-def _nats(text: str) -> float:
+def nats(text: str) -> float:
+    """Return the log probability of a text, as far as a passage of it needs to be judged more than once."""
     return Likelihood.of(codepoints(text)).nats
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 16)
 def _byte(char: str, codec: str) -> bytes:
     """Return the bytes that the codec reads as `char`; none when it has none. A C1 control may be its own byte."""
     if char == "\ufffd":
@@ -167,4 +238,4 @@ def _twice(first: Reading) -> Reading:
     if first.right != "utf-8":
         return first
     second = next(_readings(first.text.replace("\ufffd", ""), first.wrong, ("utf-8",)), None)
-    return Reading(first.right, f"{first.wrong} twice", second.text, first.gain + second.gain) if second else first
+    return Reading(first.right, first.wrong + TWICE, second.text, first.gain + second.gain) if second else first

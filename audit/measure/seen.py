@@ -1,9 +1,10 @@
-"""A decoded text as the measures of characters see it: the string, its code points and their classes."""
+"""A decoded text as the measures of characters see it: the string and what one pass over it found."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import Final
 
@@ -11,36 +12,44 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.finding import MAX_PLACES, Place
-from audit.text.classes import NAMES, Classes, Counts, Points, classes, codepoints, tally
+from audit.text.classes import Classes, Counts, Points, classes, codepoints
 from audit.text.visible import visible
 
 Mask = npt.NDArray[np.bool_]
 EVIDENCE_CHARS: Final = 80
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seen:
-    """A text with its code points and classes, all of one length.
+    """A text with what one pass over it found; its code points and their classes are made when they are asked for.
 
-    `tally` is the number of code points in each class; `bad` are the U+FFFD that stand for bad bytes.
+    `tally` is the number of code points in each class, `marks` and `peak` are as in `Scan`; `bad` are the U+FFFD that
+    stand for bad bytes.
     """
 
     text: str
-    points: Points
-    kinds: Classes
     tally: Counts
-    bad: tuple[int, ...]
+    marks: int
+    peak: int
+    bad: tuple[int, ...] = ()
 
-    @staticmethod
-    def of(text: str, bad: Iterable[int] = ()) -> Seen:
-        """Return the text as seen; O(length), four bytes and one byte a character."""
-        points = codepoints(text)
-        kinds = classes(points)
-        return Seen(text, points, kinds, tally(kinds, len(NAMES)), tuple(bad))
+    @cached_property
+    def points(self) -> Points:
+        """The code points, four bytes each."""
+        return codepoints(self.text)
+
+    @cached_property
+    def kinds(self) -> Classes:
+        """The class of each code point."""
+        return classes(self.points)
 
     def holds(self, mask: Mask) -> bool:
         """Return whether the text has a code point in one of the classes of the mask."""
         return bool(self.tally[mask].any())
+
+    def is_marked(self, flag: int) -> bool:
+        """Return whether the one pass marked the text so."""
+        return bool(self.marks & flag)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ class Job:
     """`root` is read, part files go to `parts`; without `measures` the documents are parsed and nothing else.
 
     `repeats` is the folder of the table of what the documents have in common (audit.parser.repeats), if there is one.
+    With `repair`, mojibake is put right before it is parsed where that is proven.
     """
 
     root: Path
@@ -29,6 +30,7 @@ class Job:
     policy: Policy
     measures: bool
     repeats: Path | None = None
+    repair: bool = False
 
     def write(self, stage: str) -> list[str]:
         """Write the job into its folder; return the command line of a worker that runs the module `stage` on it."""

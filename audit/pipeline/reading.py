@@ -17,12 +17,12 @@ from audit.read.walk import Entry
 
 def batches(job: Job, task: Task, tell: Tell) -> Iterator[Batch]:
     """Yield the inputs of a task in batches, in order, and tell the parent which one is being read."""
-    batch = Batch()
+    batch = Batch(job.repair)
     for number, found in _inputs(job, task, tell):
         batch.add(found)
         if batch.is_full:
             yield from _at_once(batch, task, tell)
-            batch = Batch()
+            batch = Batch(job.repair)
             tell(number, 0)
     if batch.rows:
         yield from _at_once(batch, task, tell)

@@ -58,7 +58,7 @@ def run(  # noqa: PLR0913 a keyword for each flag
     kind = kind_of(root)
     refuse_inside(root, home)
     with Judge() as judge, scratch(home) as parts:
-        found = audited(Job(root, kind, parts, policy, measures=True), workers, progress)
+        found = audited(Job(root, kind, parts, policy, measures=True, repair=policy.input.repair), workers, progress)
         refuse_nothing(found.corpus.found, root)
         validations = judge.verdict(found.rules, found.judged(released=True), found.metrics)
         judge.close()

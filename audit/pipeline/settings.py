@@ -18,6 +18,7 @@ FLAGS: Final[Mapping[str, tuple[str, str]]] = {
     "languages": ("", "languages"),
     "max_set_aside": ("", "max_set_aside"),
     "text_column": ("input", "text_column"),
+    "repair": ("input", "repair"),
     "keep": ("duplicates", "keep"),
 }
 

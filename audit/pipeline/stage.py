@@ -22,7 +22,7 @@ from audit.measure.language import language
 from audit.measure.spun import spun
 from audit.parser import parse
 from audit.parser.repeats import Repeats
-from audit.pipeline.batch import Batch, Row, bad_bytes, bytes_of, reader_facts, texts
+from audit.pipeline.batch import Batch, Row, bytes_of, reader_facts, reader_places, texts
 from audit.pipeline.job import Job, read_job
 from audit.pipeline.reading import batches
 from audit.pipeline.slim import end, without_pandas
@@ -111,7 +111,7 @@ def _measured(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table
     columns = reader_facts(rows)
     for one in measured:
         columns |= dict(zip(one.columns.column_names, one.columns.columns, strict=True))
-    places = [[*bad_bytes(row), *(p for one in measured for p in one.places[n])] for n, row in enumerate(rows)]
+    places = [[*reader_places(row), *(p for one in measured for p in one.places[n])] for n, row in enumerate(rows)]
     return {
         "documents": _with_language(documents, tongue.columns),
         "blocks": blocks,

@@ -76,7 +76,9 @@ def ledger(corpus: Corpus, measures: pa.Table | None, verdict: Verdict) -> Itera
         decided = [_decided(int(row), measures, verdict) for row in rows]
         states = [d[0] if d else "quarantined" for d in decided]
         codes = [d[1] if d else code for d, code in zip(decided, read["code"].to_pylist(), strict=True)]
-        details = [d[2] if d else detail for d, detail in zip(decided, read["detail"].to_pylist(), strict=True)]
+        # What the reader has to say of a document, a repair, comes last.
+        said = [(d[2] if d else None, detail) for d, detail in zip(decided, read["detail"].to_pylist(), strict=True)]
+        details = ["; ".join(filter(None, both)) or None for both in said]
         twins = [d[3] if d else None for d in decided]
         made = read.drop_columns(["code", "detail", "is_document"])
         for name, values in (("state", states), ("code", codes), ("detail", details), ("duplicate_of", twins)):

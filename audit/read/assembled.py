@@ -15,13 +15,16 @@ _REPLACEMENT = "\ufffd"
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Bytes `start` to `end` are in another codec than the rest; they are the code points `char` to `char_end`."""
+    """Bytes `start` to `end` are read otherwise than the rest; they are the code points `char` to `char_end`.
+
+    `codec` is None where no codec leads from the bytes to the text: a passage that was mended.
+    """
 
     start: int
     end: int
     char: int
     char_end: int
-    codec: str
+    codec: str | None
 
 
 @dataclass(slots=True)

@@ -57,7 +57,10 @@ class Decoded:
     """A text and how it was read.
 
     `source` is what decided (see measures.encoding_source), `confidence` is 0 to 1, `bom` whether a byte order mark
-    was taken off. `errors` are in order; `legacy` is whether the codec is none of the Unicode ones.
+    was taken off. `errors` and `passages` (those in another codec than `encoding`) are in order. `superseded` are the
+    code points that `encoding` names otherwise today than Python does, the `euros` of code page 936 among them.
+    `runner_up` is the codec that came next where bytes were weighed, `declared` the one that the file named. `mended`
+    are passages that were put right since: their places in the bytes and in the text as it is now.
     """
 
     text: str
@@ -71,6 +74,7 @@ class Decoded:
     superseded: tuple[int, ...] = ()
     runner_up: str | None = None
     declared: str | None = None
+    mended: tuple[Passage, ...] = ()
 
     @property
     def legacy(self) -> bool:
@@ -119,12 +123,13 @@ def _named_since(found: Decoded, raw: bytes) -> Decoded:
 def byte_offsets(decoded: Decoded, raw: bytes, points: Sequence[int]) -> list[int]:
     """Return the byte position in `raw` of each of the sorted code point positions of the decoded text.
 
-    Where nothing is broken, raw[b0:b1] decodes to text[p0:p1] (but for codecs with shift states).
+    Where nothing is broken, raw[b0:b1] decodes to text[p0:p1] (but for codecs with shift states). A position inside a
+    mended passage is where the passage begins.
     A position past the end is the end. Linear in the input.
     """
     skip = _skipped(decoded)
     unread = [*decoded.errors, *decoded.euros]
-    return offsets(raw, list(anchors(decoded.encoding, skip, unread, decoded.passages)), points)
+    return offsets(raw, list(anchors(decoded.encoding, skip, unread, [*decoded.passages, *decoded.mended])), points)
 
 
 def _skipped(decoded: Decoded) -> int:

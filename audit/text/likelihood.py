@@ -66,9 +66,9 @@ def character_nats(points: Points) -> npt.NDArray[np.float64]:
     return by_language
 
 
-def damage(seen: Classes) -> Floats:
-    """Return for each character how much more its class fits damaged text than healthy text, in nats."""
-    return odds().take(_steps(seen))
+def damage(seen: Classes) -> npt.NDArray[np.int32]:
+    """Return for each character how much more its class fits damaged text than healthy text, in ODDS_UNIT nats."""
+    return odds_units().take(_steps(seen))
 
 
 def _steps(seen: Classes) -> npt.NDArray[np.int32]:
@@ -107,10 +107,15 @@ def _departed(mixture: Floats, rows: dict[str, str], step: float) -> Floats:
     return own
 
 
+# Sums of whole numbers are the same in any order: odds are counted in tenths of a nat, as the table holds them.
+ODDS_UNIT: Final = 0.1
+
+
 @cache
-def odds() -> Floats:
-    """Return log P damaged - log P healthy of each pair of classes, flattened."""
-    return _matrix("damage.tsv")
+def odds_units() -> npt.NDArray[np.int32]:
+    """Return log P damaged - log P healthy of each pair of classes, flattened, in units of ODDS_UNIT nats."""
+    made: npt.NDArray[np.int32] = np.rint(_matrix("damage.tsv") / ODDS_UNIT).astype(np.int32)
+    return made
 
 
 def _matrix(name: str) -> Floats:

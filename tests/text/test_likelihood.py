@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from audit.text.classes import NAMES, codepoints
-from audit.text.likelihood import Likelihood, characters, groups, odds
+from audit.text.likelihood import Likelihood, characters, groups, odds_units
 
 WRITING = [
     ("今天下午我们去图书馆看书", "zh-Hans"),
@@ -29,7 +29,7 @@ def test_writing_is_likelier_than_its_bytes_read_otherwise(text: str, language: 
 def test_the_tables_fit_together():
     model = characters()
     assert model.logs.shape[0] == len(model.languages) == len(groups().of)
-    assert groups().logs.shape[1] == odds().shape[0] == len(NAMES) ** 2
+    assert groups().logs.shape[1] == odds_units().shape[0] == len(NAMES) ** 2
     assert model.column.max() == model.logs.shape[1] - 1
     assert (model.logs <= 0).all()
     assert np.isfinite(groups().logs).all()

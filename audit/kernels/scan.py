@@ -1,0 +1,83 @@
+"""One pass over texts in UTF-8: how often each class occurs, what needs a closer look, and the worst passage's odds."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from audit.kernels.compiler import I32, I64, U8, VOID, fill, kernel, part, read
+
+Bytes = npt.NDArray[np.uint8]
+Numbers = npt.NDArray[np.int64]
+# A number of either kind: int64 in the kernel.
+Number = int | np.int64
+
+# Beyond it a class number carries the mark that its code point has flags.
+FLAGGED: Final = 0x80
+# The flag of the question mark: it counts only beside another one.
+TWICE: Final = 4
+_ASCII_END: Final = 0x80
+_THREE_BYTES: Final = 0xE0
+_FOUR_BYTES: Final = 0xF0
+
+
+@part
+def _code_point(text: Bytes, at: Number) -> tuple[Number, Number]:
+    """Return the code point whose UTF-8 begins at byte `at`, and the byte after it. The text is valid."""
+    lead = np.int64(text[at])
+    if lead < _THREE_BYTES:
+        return ((lead & 0x1F) << 6) | (np.int64(text[at + 1]) & 0x3F), at + 2
+    second = np.int64(text[at + 1]) & 0x3F
+    third = np.int64(text[at + 2]) & 0x3F
+    if lead < _FOUR_BYTES:
+        return ((lead & 0x0F) << 12) | (second << 6) | third, at + 3
+    return ((lead & 0x07) << 18) | (second << 12) | (third << 6) | (np.int64(text[at + 3]) & 0x3F), at + 4
+
+
+@kernel(VOID, read(U8), read(I64), read(U8), read(U8), read(I32), I64, fill(I64), fill(I64), fill(U8))
+def scan(  # noqa: PLR0913, PLR0917 what one pass reads, and what it fills
+    text: Bytes,
+    edges: Numbers,
+    kinds: Bytes,
+    flags: Bytes,
+    odds: npt.NDArray[np.int32],
+    first: Number,
+    counts: Numbers,
+    peaks: Numbers,
+    marks: Bytes,
+) -> None:
+    """Fill `counts` (texts x classes, flat), `peaks` and `marks` (one a text).
+
+    Text n is UTF-8 in text[edges[n]:edges[n+1]]. `kinds` gives the class of a code point, with FLAGGED where `flags`
+    holds something for it; `odds` (classes x classes, flat) how much more a pair fits damaged text, in any unit;
+    a text begins after class `first`. A peak is the highest sum of odds of neighbouring pairs (CUSUM), 0 at least.
+    """
+    width = len(counts) // len(marks)
+    for number in range(len(marks)):
+        base = number * width
+        before: Number = first
+        last: Number = np.int64(0)
+        height, peak, mark = np.int64(0), np.int64(0), np.int64(0)
+        at: Number = edges[number]
+        end = edges[number + 1]
+        while at < end:
+            point: Number = np.int64(text[at])
+            if point < _ASCII_END:
+                at += 1
+            else:
+                point, at = _code_point(text, at)
+            kind = np.int64(kinds[point])
+            if kind >= FLAGGED:
+                kind -= FLAGGED
+                flag = np.int64(flags[point])
+                if flag != TWICE or point == last:
+                    mark |= flag
+            last = point
+            counts[base + kind] += 1
+            height = max(np.int64(0), height + np.int64(odds[before * width + kind]))
+            peak = max(peak, height)
+            before = kind
+        peaks[number] = peak
+        marks[number] = np.uint8(mark)
