@@ -11,7 +11,7 @@ from audit.finding import MAX_PLACES, Place
 from audit.ledger import QUARANTINE
 from audit.measure.seen import named, short
 from audit.pipeline.mend import mended, said
-from audit.read.decode import Decoded, byte_offsets, decode
+from audit.read.decode import BadBytes, Decoded, byte_offsets, decode
 from audit.read.inputs import Input, Refused
 from audit.text.visible import visible
 
@@ -105,7 +105,7 @@ def reader_places(row: Row) -> list[Place]:
     """Return the places that only the reader knows: bad bytes, passages in another codec, codes of later tables."""
     raw, decoded = row.raw or b"", _decoded(row)
     bad = (
-        Place("decode_errors", bad.char, bad.char + 1, f"bytes {raw[bad.start : bad.end][:SHOWN_BYTES].hex(' ')}")
+        Place("decode_errors", bad.char if bad.astray is None else bad.astray, bad.char + 1, _bytes_of(bad, raw))
         for bad in decoded.errors[:MAX_PLACES]
     )
     foreign = (
@@ -119,6 +119,11 @@ def reader_places(row: Row) -> list[Place]:
     )
     codes = (Place("superseded_codes", at, at + 1, named(decoded.text[at])) for at in decoded.superseded[:MAX_PLACES])
     return [*bad, *foreign, *codes]
+
+
+def _bytes_of(bad: BadBytes, raw: bytes) -> str:
+    shown = f"bytes {raw[bad.start : bad.end][:SHOWN_BYTES].hex(' ')}"
+    return shown if bad.astray is None else f"{shown}; out of step since the passage begins"
 
 
 def bytes_of(row: Row, places: list[Place]) -> list[tuple[int | None, int | None]]:

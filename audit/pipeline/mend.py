@@ -68,7 +68,8 @@ class _Moved:
 
 
 def _bad(bad: BadBytes, moved: _Moved) -> BadBytes:
-    return replace(bad, char=moved.to(bad.char))
+    astray = None if bad.astray is None else moved.to(bad.astray)
+    return replace(bad, char=moved.to(bad.char), astray=astray)
 
 
 def _passages(decoded: Decoded, raw: bytes, found: Sequence[Repair], moved: _Moved) -> Iterable[Passage]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,7 +12,7 @@ from audit.read.assembled import Passage, anchors, assembled
 from audit.read.chinese import euros, named_since, with_euros
 from audit.read.legacy import guess, sampled
 from audit.read.magic import looks_binary, script_unit, wide_unit
-from audit.read.mixed import second_look
+from audit.read.mixed import lost_steps, second_look
 from audit.read.offsets import offsets
 from audit.read.tolerant import BadBytes, tolerantly
 from audit.text.classes import codepoints
@@ -104,9 +105,20 @@ def _looked_at_again(found: Decoded, raw: bytes) -> Decoded:
     skip = _skipped(found)
     lines = second_look(raw, found.encoding, skip, found.errors)
     if not lines:
-        return found
+        return replace(found, errors=tuple(_astray(found, raw)))
     made = assembled(raw, found.encoding, skip, lines)
     return replace(found, text="".join(made.pieces), errors=tuple(made.errors), passages=tuple(made.passages))
+
+
+def _astray(found: Decoded, raw: bytes) -> Iterator[BadBytes]:
+    """Yield the errors, each with the place where the codec fell out of step before it, if it did."""
+    steps = lost_steps(raw, found.encoding, found.errors)
+    byte, char = 0, 0
+    for bad in found.errors:
+        lost = next((at for at in steps[bisect_left(steps, byte) :] if at < bad.start), None)
+        astray = None if lost is None else char + len(raw[byte:lost].decode(found.encoding, "replace"))
+        yield replace(bad, astray=astray)
+        byte, char = bad.end, bad.char + 1
 
 
 def _named_since(found: Decoded, raw: bytes) -> Decoded:

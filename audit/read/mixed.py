@@ -1,7 +1,7 @@
 """Read files that were joined from two encodings: passage by passage, each with the codec that wrote it.
 
 Only lines that the file's codec cannot read, or that are better UTF-8 than anything else, are looked at again. The
-same second look puts a two-byte codec that lost a byte back in step: the lost byte is named, and not a later one.
+same second look tells where a two-byte codec lost a byte: it falls out of step there, and fails only later.
 """
 
 from __future__ import annotations
@@ -48,14 +48,23 @@ class Lines:
 
 
 def second_look(raw: bytes, codec: str, skip: int, errors: Sequence[BadBytes]) -> tuple[Lines, ...]:
-    """Return the lines that are to be read otherwise than all by `codec`, in order; none where the first look stands.
+    """Return the lines that hold passages in a second codec, in order; none where the first look stands.
 
     `skip` bytes at the start are a byte order mark, `errors` what `codec` could not read. Linear in the input.
     """
     if codec.startswith(_STEPLESS) or not (errors or codec != "utf-8"):
         return ()
-    lines = list(_suspects(raw, codec, skip, errors))
-    return _mixed(raw, codec, skip, lines) or (_in_step(raw, codec, lines) if codec in TWO_BYTE and errors else ())
+    return _mixed(raw, codec, skip, list(_suspects(raw, codec, skip, errors)))
+
+
+def lost_steps(raw: bytes, codec: str, errors: Sequence[BadBytes]) -> list[int]:
+    """Return the bytes at which a two-byte codec fell out of step, in order: what it cannot read comes later."""
+    if codec not in TWO_BYTE or not errors:
+        return []
+    main = Reader.of(codec, raw[:_SAMPLE])
+    some = _within_budget(list(_suspects(raw, "utf-8", 0, errors)))
+    paths = ((part, best_path(raw[part.start : part.end], (main,))) for part in some)
+    return [part.start + s.start for part, path in paths for s in path.stretches if s.codec is None]
 
 
 def _mixed(raw: bytes, codec: str, skip: int, lines: Sequence[Lines]) -> tuple[Lines, ...]:
@@ -71,13 +80,6 @@ def _mixed(raw: bytes, codec: str, skip: int, lines: Sequence[Lines]) -> tuple[L
         return ()
     placed = (_placed(raw, part, path, codec) for part, path in zip(some, both, strict=True))
     return (*placed, *_by_line(raw, codec, other, lines[len(some) :]))
-
-
-def _in_step(raw: bytes, codec: str, lines: Sequence[Lines]) -> tuple[Lines, ...]:
-    """Return the lines with the bytes that put a two-byte codec out of step taken for noise."""
-    main = Reader.of(codec, raw[:_SAMPLE])
-    some = _within_budget(lines)
-    return tuple(_placed(raw, part, best_path(raw[part.start : part.end], (main,)), codec) for part in some)
 
 
 def _suspects(raw: bytes, codec: str, skip: int, errors: Sequence[BadBytes]) -> Iterator[Lines]:

@@ -16,11 +16,15 @@ _REGISTRY: Final = Lock()
 
 @dataclass(frozen=True, slots=True)
 class BadBytes:
-    """Bytes `start` to `end` (of the raw file) do not decode; the U+FFFD at code point `char` stands for them."""
+    """Bytes `start` to `end` (of the raw file) do not decode; the U+FFFD at code point `char` stands for them.
+
+    `astray` is the code point from which on a two-byte codec reads the wrong halves together, where that is earlier.
+    """
 
     start: int
     end: int
     char: int
+    astray: int | None = None
 
 
 class _Marker:
