@@ -1,0 +1,249 @@
+"""An index keeps what comparing needs: pairs across two corpora are those of one search through both."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from audit.errors import UsageError
+from audit.measure.duplication import find_pairs, shingles
+from audit.measure.duplication.index import Side, cached, check_index, make, pairs_across, side_of, unpack, write_index
+from audit.measure.duplication.index import unpacked as room
+from audit.measure.duplication.index.make import _specimen_digest
+from audit.measure.duplication.index.written import index_schema
+
+Build = Callable[..., Any]
+NONE = (np.empty(0, np.int64), np.empty(0, np.int64))
+
+
+def write(corpus: Any, path: Path, published: Any = None, pairs: Any = NONE) -> Path:
+    kept = np.ones(corpus.rows, np.bool_) if published is None else np.array(published)
+    write_index(path, corpus.signatures, kept, pairs)
+    return path
+
+
+def table(corpus: Any) -> pa.Table:
+    return pa.concat_tables([pq.read_table(part) for part in corpus.signatures])
+
+
+def across(new: Any, old: Any, tmp_path: Path, **sides: Any) -> set[tuple[Any, ...]]:
+    """Return the pairs between two corpora, the old one through its index, with what connects the rows of each."""
+    found = find_pairs(old.signatures, old.bodies, 0.5)
+    pairs = found.pairs["a_row"].to_numpy(), found.pairs["b_row"].to_numpy()
+    index = unpack([write(old, tmp_path / "index.parquet", pairs=pairs)], tmp_path / "unpacked")
+    here = Side(table(new), find_pairs(new.signatures, new.bodies, 0.5).cluster, new.bodies, sides.get("mine"))
+    there = side_of(index, old.bodies, sides.get("theirs"))
+    rows = pairs_across(here, there, index, 0.5, tmp_path).to_pylist()
+    return {(row["row"], row["other"], row["kind"], row["coverage"], row["coverage_other"]) for row in rows}
+
+
+def in_one_search(new: Any, old: Any) -> set[tuple[Any, ...]]:
+    def bodies(rows: Any) -> dict[int, str]:
+        texts = old.bodies([row for row in rows if row < old.rows])
+        later = new.bodies([row - old.rows for row in rows if row >= old.rows])
+        return texts | {row + old.rows: text for row, text in later.items()}
+
+    rows = find_pairs([*old.signatures, *new.signatures], bodies, 0.5).pairs.to_pylist()
+    return {
+        (row["b_row"] - old.rows, row["a_row"], row["kind"], row["coverage_ba"], row["coverage_ab"])
+        for row in rows
+        if row["a_row"] < old.rows <= row["b_row"]
+    }
+
+
+def test_pairs_across_are_those_of_one_search(corpus: Build, article: Build, edited: Build, tmp_path: Path) -> None:
+    texts = [article(seed) for seed in range(80)]
+    # 80 and 81: known to one another, and only the first is like a newcomer.
+    chain = edited(texts[5], 0.3, 1), edited(edited(texts[5], 0.3, 1), 0.25, 2)
+    old = corpus([*texts, *chain, "", "Short."], raws=[*map(str, range(82)), "the same bytes", "short"], size=17)
+    new = corpus(
+        [
+            *(article(1000 + seed) for seed in range(30)),
+            *(edited(texts[seed], 0.05, seed) for seed in range(12)),
+            texts[20],
+            "，".join(texts[21]),
+            article(901) + texts[22] + article(902),
+            article(903) + texts[23][:120] + article(904),
+            "",
+            "ＳＨＯＲＴ",
+            edited(edited(texts[5], 0.05, 5), 0.05, 9),
+        ],
+        raws=[*(f"new {row}" for row in range(46)), "the same bytes", "short too", "last"],
+        ids=[f"n{row:03d}" for row in range(49)],
+        size=9,
+    )
+    found = across(new, old, tmp_path)
+    assert found == in_one_search(new, old)
+    kinds = {(row, other): kind for row, other, kind, *_ in found}
+    assert {kinds[row, row - 30] for row in range(30, 42)} == {"near"}
+    assert kinds[42, 20] == kinds[43, 21] == "exact_normalised"
+    assert kinds[44, 22] == "contained"
+    assert kinds[46, 82] == "exact_raw"
+    assert kinds[47, 83] == "exact_normalised"
+    assert not [pair for pair in kinds if pair[0] < 30]
+
+
+def test_a_large_cluster_is_joined_to_the_other_side_directly(
+    corpus: Build, article: Build, edited: Build, tmp_path: Path
+) -> None:
+    text = article(3)
+    old = corpus([article(1), text, article(2)])
+    new = corpus([*(edited(text, 0.04, seed) for seed in range(40)), *["".join(text)] * 20])
+    found = across(new, old, tmp_path)
+    assert {(row, other) for row, other, *_ in found} >= {(row, 1) for row in range(60)}
+
+
+def test_exact_copies_of_a_newcomer_share_its_twins(
+    corpus: Build, article: Build, edited: Build, tmp_path: Path
+) -> None:
+    old = corpus([article(9)])
+    new = corpus([edited(article(9), 0.05, 1)] * 30)
+    assert {(row, kind) for row, _, kind, *_ in across(new, old, tmp_path)} == {(row, "near") for row in range(30)}
+
+
+def test_who_does_not_take_part_is_in_no_pair(corpus: Build, article: Build, tmp_path: Path) -> None:
+    old, new = corpus([article(1), article(2), article(3)]), corpus([article(1), article(2), article(3)])
+    mine, theirs = np.array([True, True, False]), np.array([False, True, True])
+    assert {pair[:2] for pair in across(new, old, tmp_path, mine=mine, theirs=theirs)} == {(1, 1)}
+
+
+def test_an_index_holds_published_documents_only(corpus: Build, article: Build, tmp_path: Path) -> None:
+    old = corpus([article(1), article(2), article(3)], size=2)
+    pairs = np.array([0, 1, 0]), np.array([1, 2, 2])
+    path = write(old, tmp_path / "index.parquet", [True, False, True], pairs)
+    assert check_index(path, "dist/a/1.0.0") == 2
+    index = unpack([path], tmp_path / "unpacked")
+    assert index.ids.to_pylist() == ["d0000.txt", "d0002.txt"]
+    assert index.clusters.tolist() == [0, 0]
+    assert index.signatures["sha256"].to_pylist() == [table(old)["sha256"][row].as_py() for row in (0, 2)]
+
+
+def test_the_parts_do_not_show_in_the_bytes(corpus: Build, article: Build, tmp_path: Path) -> None:
+    texts = [article(seed) for seed in range(40)] + [""]
+    written = [write(corpus(texts, size=size), tmp_path / f"{size}.parquet").read_bytes() for size in (41, 7, 1)]
+    assert len(set(written)) == 1
+
+
+def test_nothing_published_is_an_index_too(corpus: Build, article: Build, tmp_path: Path) -> None:
+    index = unpack([write(corpus([article(1)]), tmp_path / "i.parquet", [False])], tmp_path / "unpacked")
+    assert len(index.signatures) == 0
+    new = corpus([article(1)])
+    here = Side(table(new), np.arange(1), new.bodies)
+    assert len(pairs_across(here, side_of(index, new.bodies), index, 0.5, tmp_path)) == 0
+
+
+def test_the_make_is_the_same_in_another_process() -> None:
+    code = "import json; from audit.measure.duplication.index import make; print(json.dumps(make()))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": "7"}
+    )
+    assert json.loads(done.stdout) == make()
+
+
+def test_the_make_changes_with_a_seed(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = _specimen_digest()
+    monkeypatch.setattr(shingles, "_PLACES", shingles._PLACES + np.uint64(2))
+    assert _specimen_digest() != before
+
+
+def rewritten(path: Path, meta: dict[str, str] | None) -> Path:
+    found = pq.read_table(path)
+    pq.write_table(found.replace_schema_metadata(meta), path)
+    return path
+
+
+def test_another_make_is_refused_by_name(corpus: Build, article: Build, tmp_path: Path) -> None:
+    path = write(corpus([article(1)]), tmp_path / "i.parquet")
+    meta = {key.decode(): value.decode() for key, value in index_schema().metadata.items()}
+    rewritten(path, meta | {"corpus-audit.bands": "14", "corpus-audit.specimen": "0"})
+    with pytest.raises(UsageError, match=r"other bands, specimen.*dist/a/1\.0\.0/documents"):
+        check_index(path, "dist/a/1.0.0")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        pytest.param(lambda path: rewritten(path, None), id="foreign Parquet"),
+        pytest.param(lambda path: path.write_bytes(b"PAR1 but no more"), id="no Parquet"),
+        pytest.param(lambda path: path.write_bytes(path.read_bytes()[:-300]), id="cut"),
+        pytest.param(lambda path: path.unlink(), id="gone"),
+        pytest.param(lambda path: (path.unlink(), path.mkdir()), id="a folder"),
+    ],
+)
+def test_what_is_no_index_is_refused(spoil: Build, corpus: Build, article: Build, tmp_path: Path) -> None:
+    path = write(corpus([article(1)]), tmp_path / "i.parquet")
+    spoil(path)
+    with pytest.raises(UsageError, match="documents"):
+        check_index(path, "dist/a/1.0.0")
+
+
+def test_a_flipped_bit_is_refused(corpus: Build, article: Build, tmp_path: Path) -> None:
+    path = write(corpus([article(seed) for seed in range(50)]), tmp_path / "i.parquet")
+    raw = bytearray(path.read_bytes())
+    raw[len(raw) // 2] ^= 16
+    path.write_bytes(raw)
+    with pytest.raises(UsageError, match="damaged"):
+        unpack([path], tmp_path / "unpacked")
+
+
+def test_an_index_is_unpacked_once(
+    corpus: Build, article: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    path = write(corpus([article(1), article(2)]), tmp_path / "i.parquet")
+    first = cached(path, "a" * 64, tmp_path)
+    path.unlink()
+    again = cached(path, "a" * 64, tmp_path)
+    assert again.folder == first.folder == tmp_path / "cache" / "corpus-audit" / "index" / ("a" * 64)
+    assert again.ids.to_pylist() == ["d0000.txt", "d0001.txt"]
+    assert [path.name for path in first.folder.parent.iterdir()] == ["a" * 64]
+
+
+@pytest.mark.parametrize("name", ["signatures.arrow", "keys.npy", "owners.npy"])
+@pytest.mark.parametrize("size", [0, 100, None])
+def test_a_half_written_cache_is_made_again(
+    name: str, size: int | None, corpus: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    path = write(corpus(["one two three four five", "six seven eight nine ten"]), tmp_path / "i.parquet")
+    spoilt = cached(path, "a" * 64, tmp_path).folder / name
+    if size is None:
+        spoilt.unlink()
+    else:
+        spoilt.write_bytes(spoilt.read_bytes()[:size])
+    assert cached(path, "a" * 64, tmp_path).ids.to_pylist() == ["d0000.txt", "d0001.txt"]
+
+
+def test_the_cache_forgets_what_was_not_used(
+    corpus: Build, article: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    path = write(corpus([article(1)]), tmp_path / "i.parquet")
+    for number in range(6):
+        folder = cached(path, f"{number}" * 64, tmp_path).folder
+        os.utime(folder, (number, number))
+    assert len(list(folder.parent.iterdir())) == room.KEPT
+
+
+def test_a_home_that_cannot_be_written_does_not_matter(
+    corpus: Build, article: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file" / "below"))
+    path = write(corpus([article(1)]), tmp_path / "i.parquet")
+    assert cached(path, "a" * 64, tmp_path / "scratch").folder == tmp_path / "scratch" / ("a" * 64)
+
+
+def test_a_document_costs_about_as_much_as_its_keys(corpus: Build, article: Build, tmp_path: Path) -> None:
+    path = write(corpus([article(seed, 350) for seed in range(1000)]), tmp_path / "i.parquet")
+    assert path.stat().st_size / 1000 < 600
