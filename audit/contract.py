@@ -72,6 +72,7 @@ def _report() -> dict[str, Any]:
         "type": {"enum": list(EXPECTATIONS)}, "column": _TEXT, "kwargs": _map({}), "mostly": {"type": "number"},
         "failed": _COUNT, "of": _COUNT, "met": {"type": "boolean"}, "documents": _COUNT, "findings": _COUNT,
     }  # fmt: skip
+    leak = {"of": _may(_TEXT), "in": _TEXT, "documents": _COUNT, "copied": _map(_COUNT), "pairs": _map(_COUNT)}
     finding: dict[str, Any] = {c.name: {} for c in next(t for t in TABLES if t.name == "findings").columns}
     properties = {
         "schema_version": {"const": SCHEMA_VERSION},
@@ -89,6 +90,8 @@ def _report() -> dict[str, Any]:
         "encodings": _map(_COUNT),
         "rules": _list(_object("a rule and how it fared", rule)),
         "findings": _object("findings by severity", dict.fromkeys(SEVERITIES, _COUNT)),
+        "leakage": _list(_object("documents of one split, or of all, that stand in another or in a dataset", leak)),
+        "before": _may(_TEXT),
         "worst": _list(_object("a finding, as in the table", finding)),
         "metrics": _map(_may({"type": "number"})),
         "policy": _map({}),

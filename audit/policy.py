@@ -14,6 +14,7 @@ from audit.finding import SEVERITIES, Severity
 
 Keep = Literal["first", "longest"]
 Engine = Literal["profiles", "langdetect"]
+Across = Literal["no", "present", "all"]
 T = TypeVar("T")
 MIB: Final = 1 << 20
 CONFIGURATION: Final = "audit.toml"
@@ -49,11 +50,16 @@ class ParserSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DuplicateSettings:
-    """Which copies count, and which is kept. `similarity` is the least coverage, both ways, of a near duplicate."""
+    """Which copies count, and which is kept. `similarity` is the least coverage, both ways, of a near duplicate.
+
+    `across`: what the releases before have to say. present: what they published and is among the input again is kept
+    before newcomers. all: newcomers also lose against what is not among the input any more. no: nothing.
+    """
 
     keep: Keep = "first"
     similarity: float = 0.5
     set_aside: tuple[str, ...] = ("exact_raw", "exact_normalised", "near")
+    across: Across = "present"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +151,7 @@ _CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "severity": SEVERITIES,
     "keep": get_args(Keep),
     "engine": get_args(Engine),
+    "across": get_args(Across),
 }
 DUPLICATE_KINDS: Final = ("exact_raw", "exact_normalised", "near")
 

@@ -15,12 +15,20 @@ from audit.cli import options
 @click.option(
     "--out", type=options.FOLDER, help="Folder for the tables and report.json.  [default: nothing is written]"
 )
+@click.option(
+    "--against",
+    type=options.FOLDER,
+    multiple=True,
+    help="A release, raw folder, file of records or dataset folder that TARGET should have nothing in common with; "
+    "repeat for more.",
+)
 @options.policy
 @options.workers
 @options.as_format
 def check(target: Path, form: str, **flags: Any) -> int:
     """Audit TARGET without releasing it: a raw folder, a release, or a file of records (Parquet, JSON Lines, CSV).
 
+    Documents that stand in two splits of a dataset, or in a dataset given with --against, are listed and counted.
     Exits 1 on any finding at or above --fail-on, or when an expectation on the corpus is missed.
     """
     from audit.pipeline.check import check as twin

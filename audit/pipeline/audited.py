@@ -16,6 +16,7 @@ import pyarrow as pa
 from audit.engine.local import Progress
 from audit.errors import DefectError
 from audit.ledger import reconcile
+from audit.pipeline.beside import NOTHING, Beside
 from audit.pipeline.copies import Copies, find_copies
 from audit.pipeline.corpus import Corpus
 from audit.pipeline.findings import Broken, findings
@@ -78,8 +79,8 @@ def scratch(beside: Path | None) -> Iterator[Path]:
         yield Path(folder)
 
 
-def audited(job: Job, workers: int | None, progress: Progress) -> Audited:
-    """Parse and measure every input of the job, find the copies, and decide each document's state.
+def audited(job: Job, workers: int | None, progress: Progress, beside: Beside = NOTHING) -> Audited:
+    """Parse and measure every input of the job, find the copies, here and `beside`, and decide each document's state.
 
     Raises UsageError when the input or the policy cannot be worked with, DefectError when a count does not add up.
     """
@@ -93,7 +94,7 @@ def audited(job: Job, workers: int | None, progress: Progress) -> Audited:
     rows = {r.code: failing(r, measures) for r in own}
     no_article = measures["no_article"].to_numpy()
     out = excluded(Broken(tuple(own), rows), job.policy)
-    copies = find_copies(corpus, measures, eligible(no_article, out, job.policy), job.policy)
+    copies = find_copies(job, corpus, measures, eligible(no_article, out, job.policy), beside)
     measures = conform(_joined(measures, copies.columns), MEASURES)
     rows |= {r.code: failing(r, measures) for r in rules if r.scope == "document" and r.family == "DUP"}
     broken = Broken(tuple(r for r in rules if r.scope == "document"), rows)

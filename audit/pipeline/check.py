@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +10,10 @@ import pyarrow as pa
 
 from audit.engine.local import Progress
 from audit.pipeline.audited import Audited, audited, scratch
+from audit.pipeline.beside import Beside
 from audit.pipeline.job import Job
 from audit.pipeline.judged import grave, missed, report_of, with_verdict
+from audit.pipeline.others import open_others
 from audit.pipeline.result import Result, silent
 from audit.pipeline.settings import settings
 from audit.pipeline.target import kind_of, refuse_inside, refuse_nothing
@@ -25,10 +27,11 @@ from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, MEASUR
 from audit.validate import Judge
 
 
-def check(
+def check(  # noqa: PLR0913 a keyword for each flag
     target: str | Path,
     *,
     out: str | Path | None = None,
+    against: Sequence[str | Path] = (),
     config: str | Path | Policy | None = None,
     workers: int | None = None,
     progress: Progress = silent,
@@ -36,8 +39,10 @@ def check(
 ) -> Result:
     """Audit a raw folder, a release, or a file of records, and release nothing.
 
-    With `out`, its tables and report.json are written there. `overrides` are the settings that the flags of the
-    command line have: select, ignore, fail_on, languages, max_set_aside, text_column, keep.
+    With `out`, its tables and report.json are written there. Documents that also stand in one of `against` (releases,
+    raw folders, files of records, dataset folders), or in two splits of a dataset, are listed and counted.
+    `overrides` are the settings that the flags of the command line have: select, ignore, fail_on, languages,
+    max_set_aside, text_column, keep.
     The result has passed when no finding is at or above fail_on and no expectation is missed.
     Raises UsageError when the target or the settings cannot be worked with.
     """
@@ -45,7 +50,9 @@ def check(
     root, folder = Path(target), Path(out) if out else None
     refuse_inside(root, folder)
     with Judge() as judge, scratch(folder) as parts:
-        found = audited(Job(root, kind_of(root), parts, policy, measures=True), workers, progress)
+        job = Job(root, kind_of(root), parts, policy, measures=True)
+        beside = Beside(others=open_others(against, job, workers, progress), splits=True)
+        found = audited(job, workers, progress, beside)
         refuse_nothing(found.corpus.found, root)
         tally = Tally()
         _write(folder, found, tally)

@@ -86,6 +86,8 @@ def message_of(rule: Rule, values: Mapping[str, Any]) -> str:
 
 def evidence_of(rule: Rule, values: Mapping[str, Any]) -> str | None:
     """Return what there is to show for a finding about a whole document: for a copy, its twin and the measures."""
+    if rule.expectation.column == "leaked_share":
+        return f"it stands in {visible(values['leaked_from'] or '', EVIDENCE_CHARS)}"
     if rule.family != "DUP" or values["duplicate_of"] is None:
         return None
     twin = visible(values["duplicate_of"], EVIDENCE_CHARS)

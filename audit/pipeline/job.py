@@ -22,6 +22,7 @@ class Job:
 
     `repeats` is the folder of the table of what the documents have in common (audit.parser.repeats), if there is one.
     With `repair`, mojibake is put right before it is parsed where that is proven.
+    With `signed` they are also signed, to be compared with others.
     """
 
     root: Path
@@ -31,6 +32,7 @@ class Job:
     measures: bool
     repeats: Path | None = None
     repair: bool = False
+    signed: bool = False
 
     def write(self, stage: str) -> list[str]:
         """Write the job into its folder; return the command line of a worker that runs the module `stage` on it."""

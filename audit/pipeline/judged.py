@@ -25,6 +25,8 @@ def report_of(verb: str, found: Audited, tally: Tally, validations: Sequence[Val
         "encodings": counted(found.measures["encoding"]),
         "rules": rules,
         "findings": {s: sum(r["findings"] for r in rules if r["severity"] == s) for s in SEVERITIES},
+        "leakage": list(found.copies.leakage),
+        "before": found.copies.before,
         "worst": worst(tally, rules),
         "metrics": plain_metrics(found.metrics),
         "policy": as_plain(found.policy),

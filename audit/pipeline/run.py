@@ -13,8 +13,11 @@ import pyarrow.parquet as pq
 from audit import samples
 from audit.engine.local import Progress
 from audit.errors import UsageError
+from audit.measure.duplication.index import write_index
 from audit.pipeline.audited import Audited, audited, scratch
+from audit.pipeline.beside import Beside
 from audit.pipeline.check import put_table
+from audit.pipeline.history import History
 from audit.pipeline.job import Job
 from audit.pipeline.judged import missed, report_of, with_verdict
 from audit.pipeline.result import Result, silent
@@ -58,7 +61,9 @@ def run(  # noqa: PLR0913 a keyword for each flag
     kind = kind_of(root)
     refuse_inside(root, home)
     with Judge() as judge, scratch(home) as parts:
-        found = audited(Job(root, kind, parts, policy, measures=True, repair=policy.input.repair), workers, progress)
+        beside = Beside(History(home / name, version))
+        job = Job(root, kind, parts, policy, measures=True, repair=policy.input.repair)
+        found = audited(job, workers, progress, beside)
         refuse_nothing(found.corpus.found, root)
         validations = judge.verdict(found.rules, found.judged(released=True), found.metrics)
         judge.close()
@@ -108,7 +113,13 @@ def _request(
         expectations=suite_of(found.rules),
         validation=document(validations),
         parameters=as_plain(found.policy),
+        index=lambda path: _write_index(path, found),
     )
+
+
+def _write_index(path: Path, found: Audited) -> None:
+    """Write the index of what is published: the signatures of its documents."""
+    write_index(path, found.corpus.files("signatures"), found.verdict.state == PUBLISHED, found.copies.rows)
 
 
 def _published(found: Audited, name: str) -> Iterator[pa.Table]:

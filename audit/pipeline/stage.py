@@ -92,6 +92,8 @@ class _Stage:
 def _parsed(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table]:
     table = texts(rows)
     parsed = parse(table, repeats)
+    if job.signed:
+        return {"documents": parsed.documents, "signatures": signatures(parsed.documents, parsed.blocks)}
     tongue = language(table, parsed.documents, parsed.blocks, engine=job.policy.language.engine)
     return {"documents": _with_language(parsed.documents, tongue.columns), "blocks": parsed.blocks}
 

@@ -111,10 +111,11 @@ def _decided(
 
 
 def _copy(measures: pa.Table, row: int) -> tuple[str, str, str, str]:
-    kind, twin = (measures[name][row].as_py() for name in ("duplicate_kind", "duplicate_of"))
+    kind, twin, release = (measures[f"duplicate_{name}"][row].as_py() for name in ("kind", "of", "release"))
+    place = f" in {release}" if release else ""
     said = {
         "exact_raw": "the same bytes as",
         "exact_normalised": "the same text as",
         "near": "nearly the same text as",
     }[kind]
-    return STATES[DUPLICATE], DUPLICATE_CODES[kind], f"{said} {visible(twin, SHOWN_ID)}, which is kept", twin
+    return STATES[DUPLICATE], DUPLICATE_CODES[kind], f"{said} {visible(twin, SHOWN_ID)}{place}, which is kept", twin

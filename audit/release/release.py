@@ -15,6 +15,7 @@ from audit.release.bump import bump
 from audit.release.card import CARD, Facts, card, root_card
 from audit.release.croissant import CROISSANT, croissant
 from audit.release.huggingface import read_front_matter
+from audit.release.index import INDEX, WriteIndex
 from audit.release.manifest import (
     DATASET,
     MANIFEST,
@@ -38,7 +39,8 @@ class Request:
     """What to release. `version` None: the one that the changes since the newest version demand.
 
     `tables` holds batches of all six tables by name, each read once. `parameters` are the settings that shaped the
-    result, and nothing of the machine; `models` the digests of the models that did. No clock, path or version of the
+    result, and nothing of the machine; `models` the digests of the models that did. `index` writes the index of the
+    documents; it belongs to them as their files do and makes no new version. No clock, path or version of the
     release may stand in `report`, `expectations` or `validation`: the same input must give the same bytes.
     """
 
@@ -50,6 +52,7 @@ class Request:
     validation: Mapping[str, Any]
     parameters: Mapping[str, Any]
     models: Mapping[str, str] = field(default_factory=dict)
+    index: WriteIndex | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,8 @@ def _write_substance(staged: Path, request: Request) -> Substance:
     (staged / "audit").mkdir()
     tables = {table.name: _write_table(staged, table.name, request.tables[table.name]) for table in TABLES}
     judgements = {name: _write_judgement(staged, name, request) for name in ("report", "expectations", "validation")}
+    if request.index is not None:
+        request.index(staged / INDEX)
     if problems := check_accounts(staged):
         raise DefectError("; ".join(map(str, problems)))
     return Substance(

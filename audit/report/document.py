@@ -45,7 +45,8 @@ def _twins(explained: Mapping[str, Any]) -> Iterator[Line]:
         twin = pair["b"] if pair["a"] == explained["ledger"]["id"] else pair["a"]
         coverage = f"{pair['coverage_ab']:.3f} / {pair['coverage_ba']:.3f}"
         said = f"jaccard {pair['jaccard']:.3f}, coverage {coverage}, longest run {pair['longest_run']}"
-        yield [("bold", f"{pair['kind']} "), ("", f"{visible(twin)}  {said}")]
+        where = f" in {visible(pair['release'])}" if pair["release"] else ""
+        yield [("bold", f"{pair['kind']} "), ("", f"{visible(twin)}{where}  {said}")]
 
 
 def _why(ledger: Mapping[str, Any]) -> str:

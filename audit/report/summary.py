@@ -34,6 +34,7 @@ def summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
     yield []
     yield from _counts(report, outcome)
     yield from _worst(report)
+    yield from _leakage(report)
     yield from _missed(report)
     yield from _verdict(report)
     yield from _next([*report["next"], *outcome.next])
@@ -67,6 +68,21 @@ def _worst(report: Mapping[str, Any]) -> Iterator[Line]:
         yield [("", " " * LABEL_CHARS + f"{'':9}{visible(finding['message'])}")]
         if finding["evidence"]:
             yield [("dim", " " * LABEL_CHARS + f"{'':9}{visible(finding['evidence'], EVIDENCE_CHARS)}")]
+
+
+def _leakage(report: Mapping[str, Any]) -> Iterator[Line]:
+    """Yield what stands in two places: documents by the gravest class of their pairs."""
+    found = [entry for entry in report["leakage"] if any(entry["copied"].values())]
+    if report["leakage"]:
+        yield []
+        yield [
+            ("bold", "leakage      "),
+            ("", "" if found else f"none in {_many(len(report['leakage']), 'comparison')}"),
+        ]
+    for entry in found:
+        of, classes = entry["of"] or "documents", ", ".join(f"{k} {n:,}" for k, n in entry["copied"].items() if n)
+        said = f"{sum(entry['copied'].values()):,} of {entry['documents']:,} {of} also in {entry['in']}: {classes}"
+        yield [("", " " * LABEL_CHARS + visible(said))]
 
 
 def _missed(report: Mapping[str, Any]) -> Iterator[Line]:
@@ -123,6 +139,17 @@ def parsed_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line
     for why in report["set_aside"]:
         yield _row("", f"{why['inputs']:>7,} {why['state']:12}{visible(why['name'])}")
     yield _row("next", f"audit check {visible(outcome.call.removeprefix('audit parse '))}")
+
+
+def split_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
+    """Yield the lines of the summary of a `split`."""
+    yield [("bold", outcome.call), ("dim", f"  with {outcome.policy}")]
+    yield []
+    yield _row("divided", f"{_many(report['documents'], 'document')} in {_many(report['clusters'], 'cluster')}")
+    yield _row("", f"the largest cluster has {_many(report['largest_cluster'], 'document')}")
+    for name, part in report["parts"].items():
+        yield _row("", f"{part['documents']:>7,} {name}  ({part['documents'] / report['documents']:.1%})")
+    yield _row("next", f"audit check {visible(outcome.target or '')}")
 
 
 def verified_summary(report: Mapping[str, Any]) -> Iterator[Line]:

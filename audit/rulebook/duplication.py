@@ -9,6 +9,8 @@ from audit.rule import Page, Rule, at_most, none_of, one_of
 # A refrain or a repeated notice fills a few percent of an article; a third is a page pasted twice over.
 MUCH_REPEATED: Final = 0.3
 MUCH_SHARED: Final = 0.5
+# Half of a test document in the training data is more than chance or a quotation: its answer is most likely there.
+MUCH_LEAKED: Final = 0.5
 
 IDENTICAL_FILE: Final = Rule(
     code="DUP001",
@@ -152,6 +154,26 @@ MOSTLY_DUPLICATES: Final = Rule(
     ),
 )
 
+LEAKED_TEXT: Final = Rule(
+    code="DUP009",
+    name="leaked-text",
+    severity="warning",
+    # One is enough to fail: a model that has seen the answers is measured by nothing.
+    expectation=at_most("leaked_share", MUCH_LEAKED),
+    message="Share of the body that also stands in one document of an earlier split, or of another dataset: {value}.",
+    page=Page(
+        what="More than half of this body stands in a document of another dataset that it was compared with "
+        "(audit check --against), or of an earlier split of its own: train comes first, the others follow by name.",
+        why="A model that was trained on its test is measured by its memory. A single document is enough to miss the "
+        "expectation, so that a check fails; none is set aside, for which of the two has to go is yours to say.",
+        fix="Remove the document from the test, or its twin, named in leaked_from, from the training data. To divide a "
+        "corpus so that nothing can leak: audit split.",
+        known_problems="The share is that of this document alone: a test question of one line within a long article "
+        "counts as leaked if it is long enough to be found, some hundred characters. A translation or a retelling is "
+        "not found. Shorter quotations are counted in the report and listed in duplicates, not found here.",
+    ),
+)
+
 DUPLICATION: Final = (
     IDENTICAL_FILE,
     IDENTICAL_TEXT,
@@ -161,5 +183,6 @@ DUPLICATION: Final = (
     SHARED_PASSAGES,
     SHARED_TITLE,
     LONG_QUOTATION,
+    LEAKED_TEXT,
 )
 DUPLICATION_OF_CORPUS: Final = (MOSTLY_DUPLICATES,)

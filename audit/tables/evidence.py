@@ -10,7 +10,7 @@ DUPLICATES: Final = Table(
     "duplicates",
     "one row per verified pair of documents",
     (
-        must("a", "string", "id of one document, a < b"),
+        must("a", "string", "id of one document, a < b unless b comes from elsewhere"),
         must("b", "string", "id of the other"),
         must("kind", "string", "exact_raw, exact_normalised, near, contained or quoted"),
         must("coverage_ab", "float32", "share of a's tokens that lie in shingles also in b, 0 to 1"),
@@ -18,7 +18,7 @@ DUPLICATES: Final = Table(
         must("jaccard", "float32", "true Jaccard similarity of the two sets of shingles, 0 to 1"),
         must("longest_run", "int32", "longest common run of tokens"),
         must("cluster", "string", "least id of the connected group of documents the pair is in"),
-        may("release", "string", "the release that b comes from, when it is not this one"),
+        may("release", "string", "the release, or other dataset, that b comes from, when it is not this one"),
     ),
 )
 

@@ -77,6 +77,7 @@ MEASURES: Final = Table(
         # duplication
         may("duplicate_of", "string", "the document that is kept instead of this one"),
         may("duplicate_kind", "string", "exact_raw, exact_normalised or near: why duplicate_of is set"),
+        may("duplicate_release", "string", "the release that duplicate_of is in, when it is not this one"),
         may(
             "similarity",
             "float32",
@@ -101,6 +102,13 @@ MEASURES: Final = Table(
             "share of the body's characters in blocks that also stand in three or more other documents, 0 to 1",
         ),
         must("title_twins", "int32", "other documents with the same title and another body"),
+        may(
+            "leaked_share",
+            "float32",
+            "highest share of the document's tokens found in a document of an earlier split or of another dataset that "
+            "it was compared with; null without a verified pair",
+        ),
+        may("leaked_from", "string", "that document: the split or dataset, a colon, and its id"),
         # fields
         may("title_chars", "int32", "length of the title; null when there is none; code points"),
         must("has_source", "bool", "a source is stated"),

@@ -70,17 +70,21 @@ def preference(lengths: Ints, eligible: Bools, keep: Keep) -> Ints:
     return places
 
 
-def keep(found: Copies, lengths: Ints, eligible: Bools, settings: DuplicateSettings) -> pa.Table:
+def keep(
+    found: Copies, lengths: Ints, eligible: Bools, settings: DuplicateSettings, places: Ints | None = None
+) -> pa.Table:
     """Return duplicate_of_row (NO_ROW when none), duplicate_kind and similarity (Jaccard) of each row.
 
     Rows are visited in order of preference. One is set aside only on a direct, verified edge, of a kind that
     `settings` sets aside, to a row that is kept: being alike does not pass from neighbour to neighbour. Rows that are
-    not eligible are left alone, and nothing is set aside beside them. `lengths` are those of the bodies.
+    not eligible are left alone, and nothing is set aside beside them. `lengths` are those of the bodies. `places` are
+    the rows' places in the order of keeping, `preference` where they are not given.
     """
     shelf = _Shelf(frozenset(settings.set_aside) & frozenset(COPY_KINDS), _near(found))
     rows, jaccards = np.full(len(eligible), NO_ROW, np.int64), np.zeros(len(eligible), np.float32)
     kinds: list[str | None] = [None] * len(eligible)
-    order = np.argsort(preference(lengths, eligible, settings.keep))[: int(eligible.sum())]
+    places = preference(lengths, eligible, settings.keep) if places is None else places
+    order = np.argsort(places)[: int(eligible.sum())]
     order = order[_has_copy(found)[order]]
     raw, text = found.classes.raw[order].tolist(), found.classes.text[order].tolist()
     for row, same_raw, same_text in zip(order.tolist(), raw, text, strict=True):

@@ -12,14 +12,25 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 
 from audit.errors import UsageError
-from audit.measure.duplication import find_pairs, shingles
-from audit.measure.duplication.index import Side, cached, check_index, make, pairs_across, side_of, unpack, write_index
+from audit.measure.duplication import find_pairs, signatures
+from audit.measure.duplication.index import (
+    Side,
+    cached,
+    check_index,
+    make,
+    pairs_across,
+    side_of,
+    specimen,
+    unpack,
+    write_index,
+)
 from audit.measure.duplication.index import unpacked as room
-from audit.measure.duplication.index.make import _specimen_digest
+from audit.measure.duplication.index.specimen import _specimen_digest
 from audit.measure.duplication.index.written import index_schema
 
 Build = Callable[..., Any]
@@ -150,9 +161,14 @@ def test_the_make_is_the_same_in_another_process() -> None:
     assert json.loads(done.stdout) == make()
 
 
-def test_the_make_changes_with_a_seed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_make_changes_with_any_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    def other_signatures(documents: pa.Table, blocks: pa.Table) -> pa.Table:
+        signed = signatures(documents, blocks)
+        band = pc.bit_wise_xor(signed["band_07"], pa.scalar(1, pa.uint64()))
+        return signed.set_column(signed.column_names.index("band_07"), "band_07", band)
+
     before = _specimen_digest()
-    monkeypatch.setattr(shingles, "_PLACES", shingles._PLACES + np.uint64(2))
+    monkeypatch.setattr(specimen, "signatures", other_signatures)
     assert _specimen_digest() != before
 
 

@@ -6,19 +6,26 @@ run out for searching, `pairs_across` compares two corpora: it searches, then re
 
 from __future__ import annotations
 
+from audit.measure.duplication.groups import connected
 from audit.measure.duplication.index.across import ACROSS, Side, close_pairs, pairs_across, side_of
-from audit.measure.duplication.index.make import make
-from audit.measure.duplication.index.unpacked import Unpacked, cached, unpack
+from audit.measure.duplication.index.specimen import make
+from audit.measure.duplication.index.unpacked import Unpacked, cached, mapped_signatures, unpack
 from audit.measure.duplication.index.written import check_index, write_index
+from audit.measure.duplication.search import SMALL
+from audit.measure.duplication.store import FetchBodies
 
 __all__ = (
     "ACROSS",
+    "SMALL",
+    "FetchBodies",
     "Side",
     "Unpacked",
     "cached",
     "check_index",
     "close_pairs",
+    "connected",
     "make",
+    "mapped_signatures",
     "pairs_across",
     "side_of",
     "unpack",

@@ -129,6 +129,13 @@ def unpack(parts: Sequence[Path], folder: Path) -> Unpacked:
     return _mapped(folder)
 
 
+def mapped_signatures(parts: Sequence[Path], folder: Path) -> pa.Table:
+    """Return the signatures of all `parts` as one table that lies in a mapped file of the new folder `folder`."""
+    folder.mkdir(parents=True)
+    _write_signatures(parts, folder)
+    return _table(folder)
+
+
 def _write_signatures(parts: Sequence[Path], folder: Path) -> int:
     clusters, count = [np.empty(0, np.int64)], 0
     with pa.OSFile(str(folder / SIGNATURES), "wb") as file, pa.ipc.new_file(file, schema()) as writer:
@@ -165,13 +172,18 @@ def keys_of(table: pa.Table, name: str) -> tuple[U64, Bools]:
     """Return 64 bits of the column `name` of signatures, and which rows have any."""
     column = table[name]
     has_key = column.is_valid().to_numpy()
-    if name == "sha256":
-        begins = bytes.fromhex("".join(digest[: 2 * _KEY] for digest in column.to_pylist()))
-        return np.frombuffer(begins, "<u8"), has_key
-    if name == "exact":
-        begins = b"".join(digest[:_KEY] if digest else bytes(_KEY) for digest in column.to_pylist())
-        return np.frombuffer(begins, "<u8"), has_key
-    return column.fill_null(0).to_numpy(), has_key
+    begins = {"sha256": _begin_of_hexadecimal, "exact": _begin_of_digests}.get(name)
+    if begins is None:
+        return column.fill_null(0).to_numpy(), has_key
+    return np.concatenate([np.empty(0, np.uint64), *map(begins, column.chunks)]), has_key
+
+
+def _begin_of_hexadecimal(column: pa.Array) -> U64:
+    return np.frombuffer(bytes.fromhex("".join(digest[: 2 * _KEY] for digest in column.to_pylist())), "<u8")
+
+
+def _begin_of_digests(column: pa.Array) -> U64:
+    return np.frombuffer(b"".join((digest or bytes(_KEY))[:_KEY] for digest in column.to_pylist()), "<u8")
 
 
 def _write_keys(table: pa.Table, count: int, folder: Path) -> None:

@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from audit.errors import UsageError
 from audit.measure.duplication.groups import connected
-from audit.measure.duplication.index.make import make
+from audit.measure.duplication.index.specimen import make
 from audit.measure.duplication.parts import batches
 from audit.measure.duplication.signature import schema
 
