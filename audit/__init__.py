@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from audit.pipeline.parse import parse
     from audit.pipeline.reference import explain, rules, schema
     from audit.pipeline.run import run
+    from audit.pipeline.split import split
     from audit.pipeline.verify import verify
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "rules",
     "run",
     "schema",
+    "split",
     "verify",
 ]
 __version__: Final = VERSION
@@ -47,6 +49,7 @@ _TWINS: Final = {
     "rules": "audit.pipeline.reference",
     "run": "audit.pipeline.run",
     "schema": "audit.pipeline.reference",
+    "split": "audit.pipeline.split",
     "verify": "audit.pipeline.verify",
 }
 

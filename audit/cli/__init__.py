@@ -14,12 +14,13 @@ from audit.cli.parse import parse
 from audit.cli.rules import rules
 from audit.cli.run import run
 from audit.cli.schema import schema
+from audit.cli.split import split
 from audit.cli.verify import verify
 from audit.errors import AuditError
 from audit.text.visible import visible
 from audit.version import VERSION
 
-VERBS: Final = (run, check, parse, verify, explain, rules, schema)
+VERBS: Final = (run, check, parse, split, verify, explain, rules, schema)
 INTERRUPTED: Final = 130
 DEFECT: Final = 3
 EPILOG: Final = (

@@ -1,0 +1,58 @@
+"""`audit split`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from audit.cli import options
+
+
+def _shares(_context: click.Context, _flag: click.Parameter, values: tuple[str, ...]) -> dict[str, float] | None:
+    """Return the parts written NAME=SHARE, in their order; None without any."""
+    parts: dict[str, float] = {}
+    for value in values:
+        name, _, share = value.partition("=")
+        try:
+            parts[name] = float(share)
+        except ValueError as error:
+            raise click.BadParameter(f"{value} is not written NAME=SHARE, such as test=0.1") from error
+    return parts or None
+
+
+@click.command()
+@click.argument("target", type=options.FOLDER)
+@click.option("--out", type=options.FOLDER, required=True, help="New folder for the parts.")
+@click.option(
+    "--part",
+    "parts",
+    multiple=True,
+    metavar="NAME=SHARE",
+    callback=_shares,
+    help="A part and its share; repeat for each.  [default: train=0.9 test=0.1]",
+)
+@click.option("--seed", type=int, default=0, show_default=True, help="Another seed, another division.")
+@options.policy
+@options.workers
+@options.as_format
+def split(target: Path, form: str, **flags: Any) -> int:
+    """Divide the documents of TARGET into parts that cannot leak into each other.
+
+    Documents that copy, contain or quote each other go to one part together. The same documents and seed give the same
+    parts, and a document stays in its part when others are added.
+    """
+    from audit.pipeline.split import split as twin
+    from audit.report.summary import split_summary
+    from audit.report.terminal import progress, show
+
+    if flags["parts"] is None:
+        del flags["parts"]
+    with progress("reading") as seen:
+        result = twin(target, progress=seen, **flags)
+    if form == "json":
+        options.print_json(result.report)
+    else:
+        show(split_summary(result.report, result.outcome))
+    return 0
