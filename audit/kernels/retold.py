@@ -1,0 +1,253 @@
+"""Loops for texts told again: the anchors of texts, found in their bytes; what the words of two texts have in common."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+
+from audit.kernels.compiler import BOOL, I64, U8, U64, VOID, fill, kernel, part, read
+
+# FNV-1a (Fowler, Noll, Vo): offset basis and prime of 64 bits.
+_BASIS: Final = np.uint64(0xCBF29CE484222325)
+_PRIME: Final = np.uint64(0x100000001B3)
+_SHIFT: Final = np.uint64(29)
+# What stood last: nothing or the end of a sentence; a character of a script without spaces; a word.
+_STOP, _WIDE, _WORD = 0, 1, 2
+# Bytes between the marks: a title in 《》 has up to 40 Chinese characters, a name in “” two to 24. What is longer is a
+# sentence somebody said, a longer word an address.
+_LONGEST_TITLE, _LONGEST_QUOTE, _SHORTEST_QUOTE, _LONGEST_NAME = 120, 72, 6, 48
+
+
+@part
+def _plain(data: Any, at: int, end: int) -> tuple[int, int]:  # noqa: ANN401 numba's arrays
+    """Return the ASCII code of a half- or full-width character, 0 for others, and its width in bytes."""
+    first = np.int64(data[at])
+    if first < 0x80:
+        return first, 1
+    if first == 0xEF and at + 2 < end:
+        code = ((np.int64(data[at + 1]) & 63) << 6 | np.int64(data[at + 2]) & 63) + 0xF000 - 0xFEE0
+        if 0x21 <= code <= 0x7E:
+            return code, 3
+    return 0, 1 if first < 0xC0 else 2 if first < 0xE0 else 3 if first < 0xF0 else 4
+
+
+@part
+def _is_digit(code: int) -> bool:
+    return 48 <= code <= 57
+
+
+@part
+def _is_letter(code: int) -> bool:
+    return 65 <= (code & ~32) <= 90
+
+
+@part
+def _is_point(data: Any, at: int, end: int) -> bool:  # noqa: ANN401 numba's arrays
+    """Return whether a point or comma stands inside a number: 3,745 and 3745 are one, so are 3.5 and 35."""
+    return (data[at] == 46 or data[at] == 44) and at + 1 < end and _is_digit(np.int64(data[at + 1]))
+
+
+@part
+def _word(data: Any, at: int, end: int) -> tuple[int, int, int, np.uint64]:  # noqa: ANN401 numba's arrays
+    """Return where the run of letters and digits at `at` ends, its digits, its letters, and its hash without case."""
+    state, here, digits, letters = _BASIS, at, 0, 0
+    while here < end:
+        code, width = _plain(data, here, end)
+        if _is_digit(code):
+            digits += 1
+        elif _is_letter(code):
+            letters += 1
+            code |= 32
+        elif width == 2 and here + 1 < end:
+            letters += 1
+            code = np.int64(data[here]) << 8 | np.int64(data[here + 1])
+        elif letters == 0 and digits > 0 and _is_point(data, here, end):
+            here += 1
+            continue
+        else:
+            break
+        state = (state ^ np.uint64(code)) * _PRIME
+        here += width
+    return here, digits, letters, state ^ (state >> _SHIFT)
+
+
+@part
+def _names(first: int, digits: int, letters: int, before: int) -> bool:
+    """Return whether a word is an anchor: two digits, letters in the midst of Chinese, a capital inside a sentence."""
+    if letters == 0:
+        return digits > 1
+    is_capital = 65 <= first <= 90
+    return digits + letters > 1 and (digits > 0 or before == _WIDE or (is_capital and before == _WORD))
+
+
+@part
+def _opens(data: Any, at: int, end: int) -> int:  # noqa: ANN401 numba's arrays
+    """Return the last byte of the mark 《 or “ at `at`, else 0."""
+    if at + 2 >= end or data[at + 1] != 0x80:
+        return 0
+    if data[at] == 0xE3 and data[at + 2] == 0x8A:
+        return 0x8A
+    return 0x9C if data[at] == 0xE2 and data[at + 2] == 0x9C else 0
+
+
+@part
+def _closes(data: Any, at: int, end: int, mark: int) -> int:  # noqa: ANN401 numba's arrays
+    """Return where the mark opened before `at` is closed on the same line, or -1 when that is too far away."""
+    most = _LONGEST_TITLE if mark == 0x8A else _LONGEST_QUOTE
+    for here in range(at, min(at + most + 1, end - 2)):
+        if data[here] == 10:
+            return -1
+        if data[here + 1] == 0x80 and data[here + 2] == mark + 1 and (data[here] == 0xE3 or data[here] == 0xE2):
+            return here if here - at >= _SHORTEST_QUOTE else -1
+    return -1
+
+
+@part
+def _quoted(data: Any, start: int, end: int) -> np.uint64:  # noqa: ANN401 numba's arrays
+    state = ~_BASIS
+    for here in range(start, end):
+        state = (state ^ np.uint64(data[here])) * _PRIME
+    return state ^ (state >> _SHIFT)
+
+
+@part
+def _stands(data: Any, at: int, before: int) -> int:  # noqa: ANN401 numba's arrays
+    """Return what stands last after the character at `at`, which is no letter or digit."""
+    first = data[at]
+    if first == 33 or first == 63 or first == 46 or first == 10:
+        return _STOP
+    is_mark = first == 0xE3 and data[at + 1] == 0x80
+    return _WIDE if 0xE3 <= first <= 0xE9 and not is_mark else before
+
+
+@part
+def _of_text(data: Any, start: int, end: int, at: int, out: Any) -> int:  # noqa: ANN401 numba's arrays
+    """Put the anchors of one text into `out` (keys, starts, ends) from place `at` on; return the place after them."""
+    keys, starts, ends = out
+    here, before = start, _STOP
+    while here < end:
+        if 0xE4 <= data[here] <= 0xE9:  # ideographs, most of what there is to see
+            here, before = here + 3, _WIDE
+            continue
+        code, width = _plain(data, here, end)
+        mark = _opens(data, here, end) if width == 3 else 0
+        if _is_digit(code) or _is_letter(code) or width == 2:
+            stop, digits, letters, key = _word(data, here, end)
+            if stop - here <= _LONGEST_NAME and _names(code, digits, letters, before):
+                keys[at], starts[at], ends[at] = key, here, stop
+                at += 1
+            here, before = max(stop, here + 1), _WORD
+            continue
+        if mark:
+            stop = _closes(data, here + 3, end, mark)
+            if stop > 0:
+                keys[at], starts[at], ends[at] = _quoted(data, here + 3, stop), here + 3, stop
+                at += 1
+        else:
+            before = _stands(data, here, before)
+        here += width
+    return at
+
+
+@kernel(VOID, read(U8), read(I64), fill(U64), fill(I64), fill(I64), fill(I64))
+def anchors(data: Any, offsets: Any, keys: Any, starts: Any, ends: Any, bounds: Any) -> None:  # noqa: ANN401, PLR0913
+    """Find the anchors of the texts data[offsets[i]:offsets[i + 1]], UTF-8.
+
+    Those of text i fill places bounds[i] to bounds[i + 1] of `keys`, `starts` and `ends` (bytes of `data`), which hold
+    half as many places as there are bytes, and one.
+    """
+    at = np.int64(0)
+    for text in range(len(offsets) - 1):
+        bounds[text] = at
+        at = _of_text(data, offsets[text], offsets[text + 1], at, (keys, starts, ends))
+    bounds[len(offsets) - 1] = at
+
+
+# Weights of a wide character and of a word, and what shingles of five characters or three words, and of three or two,
+# weigh at least.
+_WIDE_WEIGHT, _WORD_WEIGHT, _LONG, _SHORT = 10, 17, 50, 30
+_STEP: Final = np.uint64(0x9E3779B97F4A7C15)
+_ONE: Final = np.uint64(1)
+
+
+@part
+def _stirred(key: np.uint64) -> np.uint64:
+    key = (key ^ (key >> np.uint64(32))) * _STEP
+    return key ^ (key >> _SHIFT) | _ONE
+
+
+@part
+def _shingle(hashes: Any, wide: Any, at: int, end: int, least: int) -> tuple[np.uint64, int]:  # noqa: ANN401
+    """Return the shortest shingle at a place that weighs enough, and where it ends: 0 when the text ends before."""
+    state, weight = _BASIS, 0
+    while at < end:
+        state = (state ^ hashes[at]) * _STEP
+        state ^= state >> _SHIFT
+        weight += _WIDE_WEIGHT if wide[at] else _WORD_WEIGHT
+        at += 1
+        if weight >= least:
+            return _stirred(state), at
+    return state, 0
+
+
+@part
+def _slot(table: Any, key: np.uint64) -> int:  # noqa: ANN401 numba's arrays
+    """Return the place of a key in an open table, or the empty place where it belongs."""
+    mask = np.uint64(len(table) - 1)
+    place = key & mask
+    while table[place] != key and table[place] != np.uint64(0):
+        place = (place + _ONE) & mask
+    return np.int64(place)
+
+
+@part
+def _coverage(texts: Any, a: Any, b: Any, least: int, table: Any) -> tuple[int, int]:  # noqa: ANN401 numba's arrays
+    """Return how many of the words a[0]:a[1] lie in shingles also in b[0]:b[1], and in how many runs."""
+    hashes, wide = texts
+    table[:] = np.uint64(0)
+    for at in range(b[0], b[1]):
+        key, stop = _shingle(hashes, wide, at, b[1], least)
+        if stop:
+            table[_slot(table, key)] = key
+    covered, runs, reached = 0, 0, a[0]
+    for at in range(a[0], a[1]):
+        key, stop = _shingle(hashes, wide, at, a[1], least)
+        if stop and table[_slot(table, key)] == key:
+            runs += at > reached or covered == 0
+            covered += stop - max(reached, at)
+            reached = stop
+    return covered, runs
+
+
+@part
+def _shared(keys: Any, a: Any, b: Any) -> int:  # noqa: ANN401 numba's arrays
+    """Return how many of the ascending keys a[0]:a[1] are also among b[0]:b[1]."""
+    left, right, found = a[0], b[0], 0
+    while left < a[1] and right < b[1]:
+        found += keys[left] == keys[right]
+        left, right = left + (keys[left] <= keys[right]), right + (keys[right] <= keys[left])
+    return found
+
+
+@kernel(VOID, read(U64), read(BOOL), read(I64), read(U64), read(I64), read(I64), fill(U64), fill(I64))
+def likeness(  # noqa: PLR0913
+    hashes: Any, wide: Any, bounds: Any, keys: Any, key_bounds: Any, pairs: Any, table: Any, out: Any
+) -> None:  # noqa: ANN401 numba's arrays
+    """Fill `out` with seven counts for each pair of texts: `pairs` holds the numbers of a and b, in turn.
+
+    Words of a and of b that lie in long shingles of the other; in short ones; the runs of those; anchors of both.
+    `bounds` tell where each text's words begin, `key_bounds` where its anchors do, which ascend, each once.
+    `table` is scratch, of a power of two places, more than the words of any text.
+    """
+    texts = (hashes, wide)
+    for pair in range(len(pairs) // 2):
+        left, right = pairs[2 * pair], pairs[2 * pair + 1]
+        a, b = (bounds[left], bounds[left + 1]), (bounds[right], bounds[right + 1])
+        at = 7 * pair
+        out[at], _ = _coverage(texts, a, b, _LONG, table)
+        out[at + 1], _ = _coverage(texts, b, a, _LONG, table)
+        out[at + 2], out[at + 4] = _coverage(texts, a, b, _SHORT, table)
+        out[at + 3], out[at + 5] = _coverage(texts, b, a, _SHORT, table)
+        x, y = (key_bounds[left], key_bounds[left + 1]), (key_bounds[right], key_bounds[right + 1])
+        out[at + 6] = _shared(keys, x, y)

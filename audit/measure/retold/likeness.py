@@ -1,0 +1,59 @@
+"""How alike two texts are when one may be the other told again: by short and long shingles, and by anchors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pyarrow as pa
+
+from audit.kernels.retold import likeness as compare
+from audit.measure.duplication.hashing import starts_of
+from audit.measure.retold.anchors import anchors, distinct
+from audit.measure.retold.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy.typing as npt
+
+    from audit.measure.duplication.hashing import Ints
+
+COUNTS: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The counts of pairs of texts, one row each, and the sizes of the texts.
+
+    `counts`: words of a, of b in long shingles of the other (five characters or three words); in short ones (three or
+    two); runs of those in a, in b; anchors of both. `words` and `anchors` are the numbers of a and of b.
+    """
+
+    counts: Ints
+    words: Ints
+    anchors: Ints
+
+    def long(self) -> npt.NDArray[np.float64]:
+        """Return the coverage by long shingles, of a and of b."""
+        return self.counts[:, 0:2] / np.maximum(self.words, 1)
+
+    def short(self) -> npt.NDArray[np.float64]:
+        """Return the coverage by short shingles, of a and of b."""
+        return self.counts[:, 2:4] / np.maximum(self.words, 1)
+
+
+def likeness(texts: Sequence[str], first: Ints, second: Ints) -> Likeness:
+    """Return how alike the texts first[i] and second[i] are, for each i."""
+    found = words(texts)
+    marks = anchors(pa.array([text.encode("utf-8", "replace").decode() for text in texts], pa.large_string()))
+    keys, owners = distinct(marks.keys, marks.owners)
+    key_bounds = starts_of(np.bincount(owners, minlength=len(texts)))
+    longest = int(np.diff(found.offsets).max(initial=1))
+    table = np.zeros(1 << (2 * longest).bit_length(), np.uint64)
+    pairs = np.stack([first, second], axis=1)
+    out = np.zeros(COUNTS * len(pairs), np.int64)
+    compare(found.hashes, found.wide, found.offsets, keys, key_bounds, pairs.reshape(-1), table, out)
+    sizes = (np.diff(bounds)[pairs] for bounds in (found.offsets, key_bounds))
+    return Likeness(out.reshape(-1, COUNTS), *sizes)
