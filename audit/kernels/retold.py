@@ -17,6 +17,23 @@ _STOP, _WIDE, _WORD = 0, 1, 2
 # Bytes between the marks: a title in 《》 has up to 40 Chinese characters, a name in “” two to 24. What is longer is a
 # sentence somebody said, a longer word an address.
 _LONGEST_TITLE, _LONGEST_QUOTE, _SHORTEST_QUOTE, _LONGEST_NAME = 120, 72, 6, 48
+_STEP: Final = np.uint64(0x9E3779B97F4A7C15)
+_ONE: Final = np.uint64(1)
+# Wide characters in a sampled shingle; bytes of which every shingle is taken: 72 Chinese characters.
+_GRAM, _SAMPLED_BYTES = 4, 216
+
+
+@part
+def _stirred(key: np.uint64) -> np.uint64:
+    """Return the key mixed, odd."""
+    key = (key ^ (key >> np.uint64(32))) * _STEP
+    return key ^ (key >> _SHIFT) | _ONE
+
+
+@part
+def _code(data: Any, at: int) -> int:  # noqa: ANN401 numba's arrays
+    """Return the code point written in three bytes."""
+    return (np.int64(data[at]) & 15) << 12 | (np.int64(data[at + 1]) & 63) << 6 | np.int64(data[at + 2]) & 63
 
 
 @part
@@ -26,7 +43,7 @@ def _plain(data: Any, at: int, end: int) -> tuple[int, int]:  # noqa: ANN401 num
     if first < 0x80:
         return first, 1
     if first == 0xEF and at + 2 < end:
-        code = ((np.int64(data[at + 1]) & 63) << 6 | np.int64(data[at + 2]) & 63) + 0xF000 - 0xFEE0
+        code = _code(data, at) - 0xFEE0
         if 0x21 <= code <= 0x7E:
             return code, 3
     return 0, 1 if first < 0xC0 else 2 if first < 0xE0 else 3 if first < 0xF0 else 4
@@ -122,40 +139,62 @@ def _stands(data: Any, at: int, before: int) -> int:  # noqa: ANN401 numba's arr
 
 
 @part
-def _of_text(data: Any, start: int, end: int, at: int, out: Any) -> int:  # noqa: ANN401 numba's arrays
-    """Put the anchors of one text into `out` (keys, starts, ends) from place `at` on; return the place after them."""
+def _put(out: Any, at: int, key: np.uint64, span: tuple[int, int]) -> int:  # noqa: ANN401 numba's arrays
     keys, starts, ends = out
-    here, before = start, _STOP
+    keys[at], starts[at], ends[at] = key, span[0], span[1]
+    return at + 1
+
+
+@part
+def _limit(size: int) -> np.uint64:
+    """Return the hash below which a text of so many bytes has its shingles sampled: a power of two, for 36 to 72."""
+    limit = ~np.uint64(0)
+    while size > _SAMPLED_BYTES:
+        size >>= 1
+        limit >>= _ONE
+    return limit
+
+
+@part
+def _of_text(data: Any, start: int, end: int, at: int, out: Any) -> int:  # noqa: ANN401 numba's arrays
+    """Put the anchors and sampled shingles of one text into `out` from place `at` on; return the place after them."""
+    limit = _limit(end - start)
+    here, before, filled = start, _STOP, 0
+    window = last = np.uint64(0)
     while here < end:
         if 0xE4 <= data[here] <= 0xE9:  # ideographs, most of what there is to see
-            here, before = here + 3, _WIDE
+            window = window << np.uint64(16) | np.uint64(_code(data, here))
+            here, before, filled, last = here + 3, _WIDE, filled + 1, np.uint64(0)
+            key = _stirred(window)
+            if key < limit and filled >= _GRAM:
+                at = _put(out, at, key ^ _ONE, (here - 3, here))
             continue
         code, width = _plain(data, here, end)
-        mark = _opens(data, here, end) if width == 3 else 0
         if _is_digit(code) or _is_letter(code) or width == 2:
             stop, digits, letters, key = _word(data, here, end)
             if stop - here <= _LONGEST_NAME and _names(code, digits, letters, before):
-                keys[at], starts[at], ends[at] = key, here, stop
-                at += 1
-            here, before = max(stop, here + 1), _WORD
+                at = _put(out, at, key | _ONE, (here, stop))
+            both = _stirred(last * _STEP + key)
+            if last and both < limit:
+                at = _put(out, at, both ^ _ONE, (here, stop))
+            here, before, filled, last = max(stop, here + 1), _WORD, 0, key
             continue
-        if mark:
-            stop = _closes(data, here + 3, end, mark)
-            if stop > 0:
-                keys[at], starts[at], ends[at] = _quoted(data, here + 3, stop), here + 3, stop
-                at += 1
-        else:
-            before = _stands(data, here, before)
+        mark = _opens(data, here, end) if width == 3 else 0
+        stop = _closes(data, here + 3, end, mark) if mark else -1
+        if stop > 0:
+            at = _put(out, at, _quoted(data, here + 3, stop) | _ONE, (here + 3, stop))
+        before = _stands(data, here, before)
         here += width
     return at
 
 
 @kernel(VOID, read(U8), read(I64), fill(U64), fill(I64), fill(I64), fill(I64))
-def anchors(data: Any, offsets: Any, keys: Any, starts: Any, ends: Any, bounds: Any) -> None:  # noqa: ANN401, PLR0913
-    """Find the anchors of the texts data[offsets[i]:offsets[i + 1]], UTF-8.
+def marks(data: Any, offsets: Any, keys: Any, starts: Any, ends: Any, bounds: Any) -> None:  # noqa: ANN401, PLR0913
+    """Find the anchors and sample the shingles of the texts data[offsets[i]:offsets[i + 1]], UTF-8.
 
     Those of text i fill places bounds[i] to bounds[i + 1] of `keys`, `starts` and `ends` (bytes of `data`), which hold
-    half as many places as there are bytes, and one.
+    as many places as there are bytes, and one. Keys of anchors are odd, those of shingles (four wide characters, two
+    words) even; of those the ones with the least keys are taken, about as many of a long text as of a short one.
     """
     at = np.int64(0)
     for text in range(len(offsets) - 1):
@@ -167,14 +206,6 @@ def anchors(data: Any, offsets: Any, keys: Any, starts: Any, ends: Any, bounds: 
 # Weights of a wide character and of a word, and what shingles of five characters or three words, and of three or two,
 # weigh at least.
 _WIDE_WEIGHT, _WORD_WEIGHT, _LONG, _SHORT = 10, 17, 50, 30
-_STEP: Final = np.uint64(0x9E3779B97F4A7C15)
-_ONE: Final = np.uint64(1)
-
-
-@part
-def _stirred(key: np.uint64) -> np.uint64:
-    key = (key ^ (key >> np.uint64(32))) * _STEP
-    return key ^ (key >> _SHIFT) | _ONE
 
 
 @part

@@ -1,24 +1,35 @@
-"""Anchors: what stays when a text is told in other words. Numbers, names among Chinese, titles in 《》, names in “”."""
+"""Marks of a text that are left when it is told in other words: its anchors, and some of its shortest passages.
+
+Anchors are numbers, names among Chinese, capitals inside a sentence, titles in 《》 and names in “”.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pyarrow as pa
 
-from audit.kernels.retold import anchors as find_anchors
+from audit.kernels.retold import marks
+from audit.measure.duplication.hashing import U64, Bools, Ints, scramble, starts_of
 
 if TYPE_CHECKING:
-    from audit.measure.duplication.hashing import U64, Ints, Records
+    from audit.measure.duplication.hashing import Records
+
+# Shingles, and anchors, of one document that go into the index: a table of numbers must not fill it.
+MOST_KEYS: Final = 64
+# Odd, so that a pair of anchors has another key than the reverse one.
+_ORDERED: Final = np.uint64(0x9E3779B97F4A7C15)
+_ODD: Final = np.uint64(1)
 
 
 @dataclass(frozen=True, slots=True)
-class Anchors:
-    """The anchors of some texts, in their order: those of text i lie at bounds[i] to bounds[i + 1].
+class Marks:
+    """The marks of some texts in their order: those of text i lie at bounds[i] to bounds[i + 1].
 
-    Equal anchors have equal keys, whatever their case and width. `starts` and `ends` are bytes of the texts' buffer.
+    Equal marks have equal keys, whatever their case and width; those of anchors are odd. `starts` and `ends` are bytes
+    of the texts' buffer.
     """
 
     keys: U64
@@ -28,19 +39,57 @@ class Anchors:
 
     @property
     def owners(self) -> Ints:
-        """The text that each anchor is of."""
+        """The text that each mark is of."""
         return np.repeat(np.arange(len(self.bounds) - 1), np.diff(self.bounds))
 
+    @property
+    def is_anchor(self) -> Bools:
+        """Which marks are anchors; the others are sampled shingles."""
+        found: Bools = (self.keys & _ODD).astype(np.bool_)
+        return found
 
-def anchors(texts: pa.LargeStringArray) -> Anchors:
-    """Return the anchors of `texts`, which hold no nulls, in one pass over their bytes."""
+
+def marks_of(texts: pa.LargeStringArray) -> Marks:
+    """Return the marks of `texts`, which hold no nulls, in one pass over their bytes."""
     offsets, octets = buffers(texts)
-    room = (int(offsets[-1]) - int(offsets[0])) // 2 + 1
+    room = int(offsets[-1]) - int(offsets[0]) + 1
     keys, starts, ends = np.empty(room, np.uint64), np.empty(room, np.int64), np.empty(room, np.int64)
     bounds = np.zeros(len(texts) + 1, np.int64)
-    find_anchors(octets, offsets, keys, starts, ends, bounds)
+    marks(octets, offsets, keys, starts, ends, bounds)
     here = slice(0, int(bounds[-1]))
-    return Anchors(keys[here], starts[here], ends[here], bounds)
+    return Marks(keys[here], starts[here], ends[here], bounds)
+
+
+def anchors(texts: pa.LargeStringArray) -> tuple[U64, Ints]:
+    """Return the anchors of each text once, ascending, and where those of each text begin and the last ones end."""
+    found = marks_of(texts)
+    keys, owners = distinct(found.keys[found.is_anchor], found.owners[found.is_anchor])
+    return keys, starts_of(np.bincount(owners, minlength=len(texts)))
+
+
+def retelling_keys(documents: pa.Table) -> pa.Table:
+    """Return the keys by which texts that tell the same are found: columns `shingles` and `anchors`, lists; same rows.
+
+    With the anchors stand the pairs of neighbouring ones, which are rare where each alone is not; of many the least
+    keys, so that two texts with the same anchors keep the same.
+    """
+    bodies = pa.chunked_array(documents["body"].chunks, pa.large_string()).combine_chunks()
+    found = marks_of(bodies)
+    owners, keys = found.owners[found.is_anchor], found.keys[found.is_anchor]
+    is_pair = owners[1:] == owners[:-1]
+    both = (keys[:-1] * _ORDERED ^ keys[1:])[is_pair]
+    anchored = np.concatenate([keys, both]), np.concatenate([owners, owners[1:][is_pair]])
+    shingles = found.keys[~found.is_anchor], found.owners[~found.is_anchor]
+    lists = {"shingles": _lists(*shingles, len(bodies)), "anchors": _lists(*anchored, len(bodies))}
+    return pa.table(lists)
+
+
+def _lists(keys: U64, owners: Ints, count: int) -> pa.LargeListArray:
+    keys, owners = distinct(scramble(keys), owners)
+    counts = np.bincount(owners, minlength=count)
+    nth = np.arange(len(keys)) - np.repeat(starts_of(counts)[:-1], counts)
+    kept = np.minimum(counts, MOST_KEYS)
+    return pa.LargeListArray.from_arrays(pa.array(starts_of(kept)), pa.array(keys[nth < MOST_KEYS]))
 
 
 def buffers(texts: pa.LargeStringArray) -> tuple[Ints, Records]:

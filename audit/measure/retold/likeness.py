@@ -9,8 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from audit.kernels.retold import likeness as compare
-from audit.measure.duplication.hashing import starts_of
-from audit.measure.retold.anchors import anchors, distinct
+from audit.measure.retold.anchors import anchors
 from audit.measure.retold.words import words
 
 if TYPE_CHECKING:
@@ -47,9 +46,7 @@ class Likeness:
 def likeness(texts: Sequence[str], first: Ints, second: Ints) -> Likeness:
     """Return how alike the texts first[i] and second[i] are, for each i."""
     found = words(texts)
-    marks = anchors(pa.array([text.encode("utf-8", "replace").decode() for text in texts], pa.large_string()))
-    keys, owners = distinct(marks.keys, marks.owners)
-    key_bounds = starts_of(np.bincount(owners, minlength=len(texts)))
+    keys, key_bounds = anchors(pa.array([text.encode("utf-8", "replace").decode() for text in texts], pa.large_string()))
     longest = int(np.diff(found.offsets).max(initial=1))
     table = np.zeros(1 << (2 * longest).bit_length(), np.uint64)
     pairs = np.stack([first, second], axis=1)

@@ -23,9 +23,7 @@ WEIGHTS: Final = Path(__file__).parent / "weights.json"
 # From this score on a pair is a suspect. The fit puts it where one in a hundred of the articles that are most like
 # each other, yet tell different things, would be suspected.
 SUSPECT: Final = 0.5
-FEATURES: Final = (
-    "long", "short", "run", "anchors_shared", "anchors_apart",
-)  # fmt: skip
+FEATURES: Final = ("long", "short", "run", "anchors_shared", "anchors_apart")
 # Beyond this a logistic of float64 says nothing more.
 _CERTAIN: Final = 30.0
 
@@ -49,8 +47,8 @@ def features(found: Likeness) -> Floats:
     """Return a row of FEATURES for each pair.
 
     long, short: the lesser coverage by long and by short shingles. run: logarithm of the words in a run of common short
-    shingles: few where words were replaced, many where passages were taken over. anchors_shared, anchors_apart:
-    logarithm of the anchors that both have, and of those that only the poorer of the two has.
+    shingles: few where words were replaced, many where passages were taken over. anchors_shared, anchors_apart: logarithm of the anchors that both have, and
+    of those that the poorer of the two has alone.
     """
     long, short = found.long().min(axis=1), found.short().min(axis=1)
     run = found.counts[:, 2:4].sum(axis=1) / np.maximum(found.counts[:, 4:6].sum(axis=1), 1)
