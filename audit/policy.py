@@ -70,6 +70,13 @@ class LanguageSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpunSettings:
+    """Whether documents are searched for others told again; costs about a third of the search for copies."""
+
+    suspects: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseSettings:
     """Codes or families of rules whose documents are set aside (`exclude`) or never are (`flag`, which wins)."""
 
@@ -90,6 +97,7 @@ class Policy:
     parser: ParserSettings = field(default_factory=ParserSettings)
     duplicates: DuplicateSettings = field(default_factory=DuplicateSettings)
     language: LanguageSettings = field(default_factory=LanguageSettings)
+    spun: SpunSettings = field(default_factory=SpunSettings)
     release: ReleaseSettings = field(default_factory=ReleaseSettings)
     rules: Mapping[str, RuleSettings] = field(default_factory=dict)
 
@@ -139,13 +147,14 @@ _SECTIONS: Final[dict[str, type]] = {
     "parser": ParserSettings,
     "duplicates": DuplicateSettings,
     "language": LanguageSettings,
+    "spun": SpunSettings,
     "release": ReleaseSettings,
 }
 # What each key may hold, by name: the keys of all sections are distinct.
 _TEXTS: Final = ("select", "ignore", "languages", "set_aside", "exclude", "flag")
 _SHARES: Final = ("max_set_aside", "similarity", "mostly")
 _COUNTS: Final = ("max_file_bytes", "max_growth")
-_SWITCHES: Final = ("repeats", "repair")
+_SWITCHES: Final = ("repeats", "repair", "suspects")
 _CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "fail_on": SEVERITIES,
     "severity": SEVERITIES,
@@ -177,6 +186,10 @@ def _value(key: str, value: object, where: str) -> object:
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
             return float(value)
         raise UsageError(f"{where}{key} takes a number from 0 to 1, not {value!r}")
+    if key in _SWITCHES:
+        if isinstance(value, bool):
+            return value
+        raise UsageError(f"{where}{key} takes true or false, not {value!r}")
     if key in _COUNTS:
         if isinstance(value, int) and not isinstance(value, bool) and value > 0:
             return value

@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from audit.engine.local import Progress
 from audit.errors import DefectError
+from audit.kernels import load
 from audit.ledger import reconcile
 from audit.pipeline.beside import NOTHING, Beside
 from audit.pipeline.copies import Copies, find_copies
@@ -23,6 +24,8 @@ from audit.pipeline.findings import Broken, findings
 from audit.pipeline.gather import gather
 from audit.pipeline.job import Job
 from audit.pipeline.repeated import knowing
+from audit.pipeline.retold import Retold, find_retold
+from audit.pipeline.retold_places import show_places
 from audit.pipeline.verdict import PUBLISHED, Verdict, eligible, excluded, judge, ledger
 from audit.policy import Policy
 from audit.report.build import Tally
@@ -43,6 +46,7 @@ class Audited:
     rules: tuple[Rule, ...]
     measures: pa.Table
     copies: Copies
+    retold: Retold
     broken: Broken
     verdict: Verdict
     metrics: pa.Table
@@ -85,26 +89,29 @@ def audited(job: Job, workers: int | None, progress: Progress, beside: Beside = 
     Raises UsageError when the input or the policy cannot be worked with, DefectError when a count does not add up.
     """
     rules = active(RULES, job.policy)
+    load()
     corpus = Corpus(job.parts, tuple(gather(knowing(job, workers), workers, progress)))
     measures = corpus.whole("measures")
     if measures is None:
         return _without_documents(corpus, job.policy, rules)
     _refuse_twins(measures)
-    own = [r for r in rules if r.scope == "document" and r.family != "DUP"]
+    own = [r for r in rules if r.scope == "document" and r.expectation.column in measures.column_names]
     rows = {r.code: failing(r, measures) for r in own}
     no_article = measures["no_article"].to_numpy()
     out = excluded(Broken(tuple(own), rows), job.policy)
     copies = find_copies(job, corpus, measures, eligible(no_article, out, job.policy), beside)
-    measures = conform(_joined(measures, copies.columns), MEASURES)
-    rows |= {r.code: failing(r, measures) for r in rules if r.scope == "document" and r.family == "DUP"}
+    retold = find_retold(corpus, measures, copies, job.policy)
+    measures = conform(_joined(_joined(measures, copies.columns), retold.columns), MEASURES)
+    show_places(corpus, measures, retold)
+    rows |= {r.code: failing(r, measures) for r in rules if r.scope == "document" and r.code not in rows}
     broken = Broken(tuple(r for r in rules if r.scope == "document"), rows)
     verdict = judge(no_article, copies.set_aside, excluded(broken, job.policy), job.policy)
-    return _counted(Audited(corpus, job.policy, rules, measures, copies, broken, verdict, pa.table({}), {}))
+    return _counted(Audited(corpus, job.policy, rules, measures, copies, retold, broken, verdict, pa.table({}), {}))
 
 
 def _counted(found: Audited) -> Audited:
     states = reconcile(found.corpus.found, _states(found))
-    return replace(found, metrics=metrics(found.measures, states), states=states)
+    return replace(found, metrics=metrics(found.measures, states, found.retold.left_out), states=states)
 
 
 def _states(found: Audited) -> Iterator[str]:
@@ -117,7 +124,7 @@ def _without_documents(corpus: Corpus, policy: Policy, rules: tuple[Rule, ...]) 
     document_rules = tuple(r for r in rules if r.scope == "document")
     broken = Broken(document_rules, {r.code: nothing for r in document_rules})
     verdict = Verdict(np.zeros(0, np.int8), {})
-    return _counted(Audited(corpus, policy, rules, empty(MEASURES), Copies.none(), broken, verdict, pa.table({}), {}))
+    return _counted(Audited(corpus, policy, rules, empty(MEASURES), Copies.none(), Retold.none(0), broken, verdict, pa.table({}), {}))
 
 
 def _joined(measures: pa.Table, columns: pa.Table) -> pa.Table:

@@ -23,7 +23,7 @@ from audit.release.manifest import canonical
 from audit.release.shards import write_parquet
 from audit.report.build import Tally
 from audit.report.summary import Outcome
-from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, MEASURES, Table
+from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, MEASURES, SUSPECTS, Table
 from audit.validate import Judge
 
 
@@ -76,6 +76,7 @@ def _write(folder: Path | None, found: Audited, tally: Tally) -> None:
         (BLOCKS, found.corpus.tables("blocks")),
         (MEASURES, [found.measures]),
         (DUPLICATES, [found.copies.pairs]),
+        (SUSPECTS, [found.retold.suspects]),
         (FINDINGS, found.findings(tally)),
         (LEDGER, found.ledger(tally)),
     )

@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 
 from audit.contract import contracts
 from audit.errors import UsageError
+from audit.pipeline.twins import twins
 from audit.release.version import newest
 from audit.rulebook import RULES
 from audit.rulebook.active import find
@@ -65,14 +66,19 @@ def explain(subject: str, folder: str | Path | None = None) -> dict[str, Any]:
         raise UsageError(
             f"no input in {folder} has the id {visible(subject, 120)}: ids are paths below the input folder"
         )
-    return {
-        "ledger": ledger[0],
-        "document": next(iter(_rows(Path(folder), "documents", subject)), None),
-        "blocks": _rows(Path(folder), "blocks", subject),
-        "measures": next(iter(_rows(Path(folder), "measures", subject)), None),
-        "findings": _rows(Path(folder), "findings", subject),
-        "duplicates": _rows(Path(folder), "duplicates", subject, ("a", "b")),
+    return {"ledger": ledger[0], **_told(Path(folder), subject)}
+
+
+def _told(folder: Path, id: str) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "document": next(iter(_rows(folder, "documents", id)), None),
+        "blocks": _rows(folder, "blocks", id),
+        "measures": next(iter(_rows(folder, "measures", id)), None),
+        "findings": _rows(folder, "findings", id),
+        "duplicates": _rows(folder, "duplicates", id, ("a", "b")),
+        "suspects": _rows(folder, "suspects", id, ("id", "spun_of")),
     }
+    return found | {"twins": twins(id, found, lambda name, other: _rows(folder, name, other))}
 
 
 def _is_rule(subject: str) -> bool:

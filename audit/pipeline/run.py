@@ -102,6 +102,7 @@ def _request(
         "blocks": _published(found, "blocks"),
         "measures": [found.measures],
         "duplicates": [found.copies.pairs],
+        "suspects": [found.retold.suspects],
         "findings": _batches(corpus.folder / "findings.parquet"),
         "ledger": _batches(corpus.folder / "ledger.parquet"),
     }

@@ -48,7 +48,7 @@ def _overridden(policy: Policy, given: Mapping[str, Any]) -> Policy:
         sections.setdefault(section, {})[key] = list(value) if isinstance(value, tuple) else value
     plain = sections.pop("", {}) | sections
     read = parse(plain)
-    top = {key: getattr(read, key) for key in plain if key not in ("input", "duplicates")}
+    top = {key: getattr(read, key) for key in plain if key not in ("input", "duplicates", "spun")}
     nested = {
         s: replace(getattr(policy, s), **{k: getattr(getattr(read, s), k) for k in keys})
         for s, keys in sections.items()

@@ -19,6 +19,7 @@ from audit.measure.duplication import signatures
 from audit.measure.encoding import encoding
 from audit.measure.fields import fields
 from audit.measure.language import language
+from audit.measure.retold.gaps import gaps
 from audit.measure.spun import spun
 from audit.parser import parse
 from audit.parser.repeats import Repeats
@@ -120,7 +121,15 @@ def _measured(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table
         "measures": pa.table(columns),
         "places": _places(rows, places),
         "signatures": signatures(documents, blocks),
+        **(_retelling(table, documents, blocks) if job.policy.spun.suspects else {}),
     }
+
+
+def _retelling(table: pa.Table, documents: pa.Table, blocks: pa.Table) -> dict[str, pa.Table]:
+    # Here, because it brings numba along, which `audit parse` does without.
+    from audit.measure.retold.anchors import retelling_keys
+
+    return {"retelling": retelling_keys(documents), "gaps": gaps(table, blocks)}
 
 
 def _with_language(documents: pa.Table, columns: pa.Table) -> pa.Table:

@@ -20,6 +20,8 @@ from audit.text.visible import visible
 
 PUBLISHED, DUPLICATE, BOILERPLATE, EXCLUDED, QUARANTINED = range(len(STATES))
 NO_ARTICLE: Final = "BPL001"
+# A suspicion of retelling sets nothing aside, whatever a policy says: words that two texts share prove no theft.
+SUSPICION: Final = "SPN005"
 DUPLICATE_CODES: Final[Mapping[str, str]] = {"exact_raw": "DUP001", "exact_normalised": "DUP002", "near": "DUP003"}
 SHOWN_ID: Final = 120
 
@@ -38,7 +40,7 @@ class Verdict:
 
 def sets_aside(rule: Rule, policy: Policy) -> bool:
     """Return whether a document that breaks the rule is set aside: critical or excluded by name, and not flagged."""
-    return not matches(rule, policy.release.flag) and (
+    return rule.code != SUSPICION and not matches(rule, policy.release.flag) and (
         rule.severity == "critical" or matches(rule, policy.release.exclude)
     )
 

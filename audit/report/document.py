@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from audit.report.beside import twin_lines
 from audit.report.summary import STYLES, Line
 from audit.text.visible import visible
 
@@ -17,6 +18,7 @@ def document_page(explained: Mapping[str, Any]) -> Iterator[Line]:
     ledger, document = explained["ledger"], explained["document"]
     yield [("bold", visible(ledger["id"])), ("", f"  {ledger['state']}"), ("dim", _why(ledger))]
     if document is None:
+        yield from twin_lines(explained["twins"])
         return
     for name in ("title", "source", "source_original", "author", "date", "language", "encoding"):
         value = document[name]
@@ -37,16 +39,7 @@ def document_page(explained: Mapping[str, Any]) -> Iterator[Line]:
         yield [(STYLES[finding["severity"]], f"{finding['code']}{where} "), ("", visible(finding["message"]))]
         if finding["evidence"]:
             yield [("dim", f"{'':{LABEL}}{visible(finding['evidence'])}")]
-    yield from _twins(explained)
-
-
-def _twins(explained: Mapping[str, Any]) -> Iterator[Line]:
-    for pair in explained["duplicates"]:
-        twin = pair["b"] if pair["a"] == explained["ledger"]["id"] else pair["a"]
-        coverage = f"{pair['coverage_ab']:.3f} / {pair['coverage_ba']:.3f}"
-        said = f"jaccard {pair['jaccard']:.3f}, coverage {coverage}, longest run {pair['longest_run']}"
-        where = f" in {visible(pair['release'])}" if pair["release"] else ""
-        yield [("bold", f"{pair['kind']} "), ("", f"{visible(twin)}{where}  {said}")]
+    yield from twin_lines(explained["twins"])
 
 
 def _why(ledger: Mapping[str, Any]) -> str:

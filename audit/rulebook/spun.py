@@ -79,4 +79,30 @@ INJECTED_ADVERTISING: Final = Rule(
     ),
 )
 
-SPUN: Final = (PUNCTUATION_LED_LINES, SPACED_PUNCTUATION, HOMOGLYPH_NAMES, INJECTED_ADVERTISING)
+# Where the fit puts a suspect: one in a hundred of the articles that are most alike, yet tell different things.
+SUSPECT: Final = 0.5
+
+RETOLD_TEXT: Final = Rule(
+    code="SPN005",
+    name="retold-text",
+    severity="info",
+    expectation=at_most("spun_score", SUSPECT, mostly=0),
+    message="This may be another document told again with other words; the score is {value}.",
+    page=Page(
+        what="The body follows another document closely, but for words that were replaced and clauses that were moved: "
+        "short passages of it and its numbers, names and titles stand there too, all over the text. The suspects table "
+        "names the other document; the findings point at what the two have in common.",
+        why="Spinning programs make one article into many that no search for copies finds. They teach a model odd "
+        "wording, count one voice many times, and carry test texts into training data.",
+        fix="Compare the two with audit explain, and keep the original. Nothing is set aside on this suspicion: it is "
+        "for people to decide. `suspects = false` below `[spun]` in audit.toml saves the search.",
+        known_problems="It compares words, not meanings. With three of five words of content replaced nearly all are "
+        "found, with four of five about half in Chinese, with all of them next to none. A paraphrase by a language "
+        "model, a translation and a free retelling are missed, and so are bodies under 100 characters. Two forms "
+        "filled in differently, a text and its new version, or two reports put together from one release may be "
+        "suspected. Which of two was first is a guess: the day both state decides, else the order of keeping. When "
+        "more pairs are alike than may be compared, the weakest are left out; the metric retold_left_out counts them.",
+    ),
+)
+
+SPUN: Final = (PUNCTUATION_LED_LINES, SPACED_PUNCTUATION, HOMOGLYPH_NAMES, INJECTED_ADVERTISING, RETOLD_TEXT)

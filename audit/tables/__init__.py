@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from audit.tables.dataset import BLOCKS, DOCUMENTS, TEXTS
-from audit.tables.evidence import DUPLICATES, FINDINGS, LEDGER
+from audit.tables.evidence import DUPLICATES, FINDINGS, LEDGER, SUSPECTS
 from audit.tables.measures import MEASURES
 from audit.tables.table import SCHEMA_VERSION, Column, Table, conform, empty
 
@@ -20,6 +20,7 @@ __all__ = [
     "LEDGER",
     "MEASURES",
     "SCHEMA_VERSION",
+    "SUSPECTS",
     "TABLES",
     "TEXTS",
     "Column",
@@ -28,4 +29,4 @@ __all__ = [
     "empty",
 ]
 
-TABLES: Final = (DOCUMENTS, BLOCKS, MEASURES, DUPLICATES, FINDINGS, LEDGER)
+TABLES: Final = (DOCUMENTS, BLOCKS, MEASURES, DUPLICATES, SUSPECTS, FINDINGS, LEDGER)

@@ -22,6 +22,21 @@ DUPLICATES: Final = Table(
     ),
 )
 
+SUSPECTS: Final = Table(
+    "suspects",
+    "one row per pair of documents of which one may be the other told again with other words; a suspicion, no verdict",
+    (
+        must("id", "string", "the later of the two: by the days both state, else the one that would be kept second"),
+        must("spun_of", "string", "the document that it may be told after"),
+        must("score", "float32", "how sure it is, above 0.5 to 1; of this pair alone, whatever else the corpus holds"),
+        must("coverage", "float32", "share of id's words in shingles (5 characters, 3 words) also in spun_of, 0 to 1"),
+        must("coverage_of", "float32", "share of spun_of's words in shingles also in id, 0 to 1"),
+        must("short", "float32", "as coverage, with shingles of 3 characters or 2 words, 0 to 1"),
+        must("short_of", "float32", "as coverage_of, with shingles of 3 characters or 2 words, 0 to 1"),
+        must("anchors", "int32", "numbers, names and titles that both hold; distinct ones"),
+    ),
+)
+
 FINDINGS: Final = Table(
     "findings",
     "one row per place where a document breaks a rule",

@@ -133,5 +133,11 @@ MEASURES: Final = Table(
         must("spaced_punctuation", "float32", "Han character, space, punctuation: occurrences per 1,000 characters"),
         must("homoglyph_pairs", "int32", "names that occur both with I and with l in one document; pairs"),
         must("injected_ads", "int32", "short lines and phrases of advertising foreign to the article; passages"),
+        may(
+            "spun_score",
+            "float32",
+            "how sure it is that another document is told again here, 0 to 1; null when none was like enough to compare",
+        ),
+        may("spun_of", "string", "the document that this one may be told after; null when spun_score is 0.5 or less"),
     ),
 )

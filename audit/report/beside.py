@@ -1,0 +1,106 @@
+"""Two texts side by side, for a terminal or a pipe: what both have, and what differs, in columns of equal width."""
+
+from __future__ import annotations
+
+import shutil
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from audit.report.summary import Line
+from audit.text.visible import visible
+
+# Rows of one pair: a screenful; --format json has them all.
+MOST_ROWS: Final = 24
+# Columns of offsets and marks left of each text.
+_MARGIN: Final = 10
+_NARROWEST: Final = 20
+_WIDEST: Final = 100
+_WIDE: Final = ("W", "F")
+_MARKS: Final = {"same": "=", "moved": "~", "changed": "!", "only_here": "-", "only_there": "+"}
+_STYLES: Final = {"same": "dim", "moved": "cyan", "changed": "yellow", "only_here": "yellow", "only_there": "yellow"}
+_SAID: Final = {
+    "same": "= in both", "moved": "~ in both, elsewhere", "changed": "! other words", "only_here": "- only here",
+    "only_there": "+ only there",
+}  # fmt: skip
+
+
+def twin_lines(twins: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
+    """Yield the lines about a document's twins."""
+    for twin in twins:
+        yield []
+        yield _head(twin)
+        yield [("dim", f"  {_measures(twin)}")]
+        yield from _rows(twin)
+
+
+def _head(twin: Mapping[str, Any]) -> Line:
+    what = twin["kind"]
+    if what == "suspect":
+        what = "may be told after" if twin["is_later"] else "may be retold in"
+    place = f"  in {visible(twin['release'])}" if twin["release"] else ""
+    return [("bold", f"{what} "), ("", visible(twin["id"]) + place)]
+
+
+def _measures(twin: Mapping[str, Any]) -> str:
+    said = f"coverage {twin['coverage']:.3f} of this, {twin['coverage_of_twin']:.3f} of that"
+    if twin["kind"] == "suspect":
+        return f"score {twin['score']:.3f}, {said}, {twin['anchors']} numbers, names and titles in common"
+    return f"jaccard {twin['jaccard']:.3f}, {said}, longest run {twin['longest_run']}"
+
+
+def _rows(twin: Mapping[str, Any]) -> Iterator[Line]:
+    passages = twin["passages"]
+    if passages is None:
+        yield [("dim", "  one of the two texts is not kept here: audit check RAW --out DIR keeps all of them")]
+        return
+    yield [("dim", "  " + "   ".join(_SAID[kind] for kind in _SAID if any(p["kind"] == kind for p in passages)))]
+    width = column_width(shutil.get_terminal_size((_WIDEST, 0)).columns)
+    for passage in passages[:MOST_ROWS]:
+        sides = [_side(passage[name], width) for name in ("here", "there")]
+        yield [(_STYLES[passage["kind"]], f" {_MARKS[passage['kind']]} {sides[0]} │{sides[1].rstrip()}")]
+    more = len(passages[MOST_ROWS:]) + twin["left_out"]
+    if more:
+        yield [("dim", f"  … and {more} more passages; --format json lists them")]
+
+
+def column_width(columns: int) -> int:
+    """Return the width of one text's column on a screen of so many columns."""
+    return max(_NARROWEST, (min(columns, 2 * _WIDEST) - 2 * _MARGIN - 4) // 2)
+
+
+def _side(side: Mapping[str, Any], width: int) -> str:
+    place = "" if side["start"] is None else str(side["start"])
+    return f"{place:>{_MARGIN - 1}} {fitted(visible(side['text']), width)}"
+
+
+def fitted(text: str, width: int) -> str:
+    """Return `text` cut in the middle or filled up with blanks to `width` columns; wide characters take two.
+
+    >>> fitted("abcdefgh", 6)
+    'abc…gh'
+    >>> fitted("临海", 6)
+    '临海  '
+    """
+    widths = [_columns(char) for char in text]
+    if sum(widths) > width:
+        head = _reached(widths, width // 2)
+        tail = _reached(widths[::-1], width - 1 - sum(widths[:head]))
+        text = f"{text[:head]}…{text[len(text) - tail :]}"
+    return text + " " * (width - sum(map(_columns, text)))
+
+
+def _columns(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in _WIDE else 1
+
+
+def _reached(widths: Sequence[int], room: int) -> int:
+    """Return how many characters of these widths fit."""
+    total = 0
+    for nth, width in enumerate(widths):
+        total += width
+        if total > room:
+            return nth
+    return len(widths)
