@@ -186,10 +186,6 @@ def _value(key: str, value: object, where: str) -> object:
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
             return float(value)
         raise UsageError(f"{where}{key} takes a number from 0 to 1, not {value!r}")
-    if key in _SWITCHES:
-        if isinstance(value, bool):
-            return value
-        raise UsageError(f"{where}{key} takes true or false, not {value!r}")
     if key in _COUNTS:
         if isinstance(value, int) and not isinstance(value, bool) and value > 0:
             return value

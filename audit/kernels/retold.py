@@ -1,13 +1,16 @@
-"""Loops for texts told again: the anchors of texts, found in their bytes; what the words of two texts have in common."""
+"""Loops for texts told again: marks of texts, found in their bytes; what the words of two texts have in common."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 
 from audit.kernels.compiler import BOOL, I64, U8, U64, VOID, fill, kernel, part, read
 
+# Numba types these: an array of its own, a number of the width it came with.
+Array: TypeAlias = Any
+Number: TypeAlias = Any
 # FNV-1a (Fowler, Noll, Vo): offset basis and prime of 64 bits.
 _BASIS: Final = np.uint64(0xCBF29CE484222325)
 _PRIME: Final = np.uint64(0x100000001B3)
@@ -23,50 +26,60 @@ _ONE: Final = np.uint64(1)
 _GRAM, _SAMPLED_BYTES = 4, 216
 
 
+# Bytes of UTF-8: ASCII ends, characters of two, three and four bytes begin, full-width forms and ideographs are.
+_PAIR, _TRIPLE = 2, 3
+_TWO, _LEAD_TWO, _LEAD_THREE, _LEAD_FOUR = 0x80, 0xC0, 0xE0, 0xF0
+_FULL_WIDTH, _KANA, _FIRST_HAN, _LAST_HAN = 0xEF, 0xE3, 0xE4, 0xE9
+# The marks: 《 is E3 80 8A, “ is E2 80 9C, and what closes them comes next.
+_CURLY, _MARKED, _TITLE, _QUOTE = 0xE2, 0x80, 0x8A, 0x9C
+_FIRST_SIGN, _LAST_SIGN, _ZERO, _NINE, _A, _Z = 0x21, 0x7E, 48, 57, 65, 90
+_LINE_FEED, _EXCLAMATION, _COMMA, _POINT, _QUESTION = 10, 33, 44, 46, 63
+
+
 @part
-def _stirred(key: np.uint64) -> np.uint64:
+def _stirred(key: Number) -> Number:
     """Return the key mixed, odd."""
     key = (key ^ (key >> np.uint64(32))) * _STEP
     return key ^ (key >> _SHIFT) | _ONE
 
 
 @part
-def _code(data: Any, at: int) -> int:  # noqa: ANN401 numba's arrays
+def _code(data: Array, at: Number) -> Number:
     """Return the code point written in three bytes."""
     return (np.int64(data[at]) & 15) << 12 | (np.int64(data[at + 1]) & 63) << 6 | np.int64(data[at + 2]) & 63
 
 
 @part
-def _plain(data: Any, at: int, end: int) -> tuple[int, int]:  # noqa: ANN401 numba's arrays
+def _plain(data: Array, at: Number, end: Number) -> tuple[Number, Number]:
     """Return the ASCII code of a half- or full-width character, 0 for others, and its width in bytes."""
     first = np.int64(data[at])
-    if first < 0x80:
+    if first < _TWO:
         return first, 1
-    if first == 0xEF and at + 2 < end:
+    if first == _FULL_WIDTH and at + 2 < end:
         code = _code(data, at) - 0xFEE0
-        if 0x21 <= code <= 0x7E:
+        if _FIRST_SIGN <= code <= _LAST_SIGN:
             return code, 3
-    return 0, 1 if first < 0xC0 else 2 if first < 0xE0 else 3 if first < 0xF0 else 4
+    return 0, 1 if first < _LEAD_TWO else 2 if first < _LEAD_THREE else 3 if first < _LEAD_FOUR else 4
 
 
 @part
-def _is_digit(code: int) -> bool:
-    return 48 <= code <= 57
+def _is_digit(code: Number) -> Number:
+    return _ZERO <= code <= _NINE
 
 
 @part
-def _is_letter(code: int) -> bool:
-    return 65 <= (code & ~32) <= 90
+def _is_letter(code: Number) -> Number:
+    return _A <= (code & ~32) <= _Z
 
 
 @part
-def _is_point(data: Any, at: int, end: int) -> bool:  # noqa: ANN401 numba's arrays
+def _is_point(data: Array, at: Number, end: Number) -> Number:
     """Return whether a point or comma stands inside a number: 3,745 and 3745 are one, so are 3.5 and 35."""
-    return (data[at] == 46 or data[at] == 44) and at + 1 < end and _is_digit(np.int64(data[at + 1]))
+    return (data[at] == _POINT or data[at] == _COMMA) and at + 1 < end and _is_digit(np.int64(data[at + 1]))
 
 
 @part
-def _word(data: Any, at: int, end: int) -> tuple[int, int, int, np.uint64]:  # noqa: ANN401 numba's arrays
+def _word(data: Array, at: Number, end: Number) -> tuple[Number, Number, Number, Number]:
     """Return where the run of letters and digits at `at` ends, its digits, its letters, and its hash without case."""
     state, here, digits, letters = _BASIS, at, 0, 0
     while here < end:
@@ -76,7 +89,7 @@ def _word(data: Any, at: int, end: int) -> tuple[int, int, int, np.uint64]:  # n
         elif _is_letter(code):
             letters += 1
             code |= 32
-        elif width == 2 and here + 1 < end:
+        elif width == _PAIR and here + 1 < end:
             letters += 1
             code = np.int64(data[here]) << 8 | np.int64(data[here + 1])
         elif letters == 0 and digits > 0 and _is_point(data, here, end):
@@ -90,38 +103,38 @@ def _word(data: Any, at: int, end: int) -> tuple[int, int, int, np.uint64]:  # n
 
 
 @part
-def _names(first: int, digits: int, letters: int, before: int) -> bool:
+def _names(first: Number, digits: Number, letters: Number, before: Number) -> Number:
     """Return whether a word is an anchor: two digits, letters in the midst of Chinese, a capital inside a sentence."""
     if letters == 0:
         return digits > 1
-    is_capital = 65 <= first <= 90
+    is_capital = _A <= first <= _Z
     return digits + letters > 1 and (digits > 0 or before == _WIDE or (is_capital and before == _WORD))
 
 
 @part
-def _opens(data: Any, at: int, end: int) -> int:  # noqa: ANN401 numba's arrays
+def _opens(data: Array, at: Number, end: Number) -> Number:
     """Return the last byte of the mark 《 or “ at `at`, else 0."""
-    if at + 2 >= end or data[at + 1] != 0x80:
+    if at + 2 >= end or data[at + 1] != _MARKED:
         return 0
-    if data[at] == 0xE3 and data[at + 2] == 0x8A:
-        return 0x8A
-    return 0x9C if data[at] == 0xE2 and data[at + 2] == 0x9C else 0
+    if data[at] == _KANA and data[at + 2] == _TITLE:
+        return _TITLE
+    return _QUOTE if data[at] == _CURLY and data[at + 2] == _QUOTE else 0
 
 
 @part
-def _closes(data: Any, at: int, end: int, mark: int) -> int:  # noqa: ANN401 numba's arrays
+def _closes(data: Array, at: Number, end: Number, mark: Number) -> Number:
     """Return where the mark opened before `at` is closed on the same line, or -1 when that is too far away."""
-    most = _LONGEST_TITLE if mark == 0x8A else _LONGEST_QUOTE
+    most = _LONGEST_TITLE if mark == _TITLE else _LONGEST_QUOTE
     for here in range(at, min(at + most + 1, end - 2)):
-        if data[here] == 10:
+        if data[here] == _LINE_FEED:
             return -1
-        if data[here + 1] == 0x80 and data[here + 2] == mark + 1 and (data[here] == 0xE3 or data[here] == 0xE2):
+        if data[here + 1] == _MARKED and data[here + 2] == mark + 1 and (data[here] == _KANA or data[here] == _CURLY):
             return here if here - at >= _SHORTEST_QUOTE else -1
     return -1
 
 
 @part
-def _quoted(data: Any, start: int, end: int) -> np.uint64:  # noqa: ANN401 numba's arrays
+def _quoted(data: Array, start: Number, end: Number) -> Number:
     state = ~_BASIS
     for here in range(start, end):
         state = (state ^ np.uint64(data[here])) * _PRIME
@@ -129,24 +142,24 @@ def _quoted(data: Any, start: int, end: int) -> np.uint64:  # noqa: ANN401 numba
 
 
 @part
-def _stands(data: Any, at: int, before: int) -> int:  # noqa: ANN401 numba's arrays
+def _stands(data: Array, at: Number, before: Number) -> Number:
     """Return what stands last after the character at `at`, which is no letter or digit."""
     first = data[at]
-    if first == 33 or first == 63 or first == 46 or first == 10:
+    if first in (_EXCLAMATION, _QUESTION, _POINT, _LINE_FEED):
         return _STOP
-    is_mark = first == 0xE3 and data[at + 1] == 0x80
-    return _WIDE if 0xE3 <= first <= 0xE9 and not is_mark else before
+    is_mark = first == _KANA and data[at + 1] == _MARKED
+    return _WIDE if _KANA <= first <= _LAST_HAN and not is_mark else before
 
 
 @part
-def _put(out: Any, at: int, key: np.uint64, span: tuple[int, int]) -> int:  # noqa: ANN401 numba's arrays
+def _put(out: Array, at: Number, key: Number, span: tuple[Number, Number]) -> Number:
     keys, starts, ends = out
     keys[at], starts[at], ends[at] = key, span[0], span[1]
     return at + 1
 
 
 @part
-def _limit(size: int) -> np.uint64:
+def _limit(size: Number) -> Number:
     """Return the hash below which a text of so many bytes has its shingles sampled: a power of two, for 36 to 72."""
     limit = ~np.uint64(0)
     while size > _SAMPLED_BYTES:
@@ -156,13 +169,13 @@ def _limit(size: int) -> np.uint64:
 
 
 @part
-def _of_text(data: Any, start: int, end: int, at: int, out: Any) -> int:  # noqa: ANN401 numba's arrays
+def _of_text(data: Array, start: Number, end: Number, at: Number, out: Array) -> Number:
     """Put the anchors and sampled shingles of one text into `out` from place `at` on; return the place after them."""
     limit = _limit(end - start)
     here, before, filled = start, _STOP, 0
     window = last = np.uint64(0)
     while here < end:
-        if 0xE4 <= data[here] <= 0xE9:  # ideographs, most of what there is to see
+        if _FIRST_HAN <= data[here] <= _LAST_HAN:  # ideographs, most of what there is to see
             window = window << np.uint64(16) | np.uint64(_code(data, here))
             here, before, filled, last = here + 3, _WIDE, filled + 1, np.uint64(0)
             key = _stirred(window)
@@ -170,7 +183,7 @@ def _of_text(data: Any, start: int, end: int, at: int, out: Any) -> int:  # noqa
                 at = _put(out, at, key ^ _ONE, (here - 3, here))
             continue
         code, width = _plain(data, here, end)
-        if _is_digit(code) or _is_letter(code) or width == 2:
+        if _is_digit(code) or _is_letter(code) or width == _PAIR:
             stop, digits, letters, key = _word(data, here, end)
             if stop - here <= _LONGEST_NAME and _names(code, digits, letters, before):
                 at = _put(out, at, key | _ONE, (here, stop))
@@ -179,7 +192,7 @@ def _of_text(data: Any, start: int, end: int, at: int, out: Any) -> int:  # noqa
                 at = _put(out, at, both ^ _ONE, (here, stop))
             here, before, filled, last = max(stop, here + 1), _WORD, 0, key
             continue
-        mark = _opens(data, here, end) if width == 3 else 0
+        mark = _opens(data, here, end) if width == _TRIPLE else 0
         stop = _closes(data, here + 3, end, mark) if mark else -1
         if stop > 0:
             at = _put(out, at, _quoted(data, here + 3, stop) | _ONE, (here + 3, stop))
@@ -189,7 +202,7 @@ def _of_text(data: Any, start: int, end: int, at: int, out: Any) -> int:  # noqa
 
 
 @kernel(VOID, read(U8), read(I64), fill(U64), fill(I64), fill(I64), fill(I64))
-def marks(data: Any, offsets: Any, keys: Any, starts: Any, ends: Any, bounds: Any) -> None:  # noqa: ANN401, PLR0913
+def marks(data: Array, offsets: Array, keys: Array, starts: Array, ends: Array, bounds: Array) -> None:  # noqa: PLR0913, PLR0917
     """Find the anchors and sample the shingles of the texts data[offsets[i]:offsets[i + 1]], UTF-8.
 
     Those of text i fill places bounds[i] to bounds[i + 1] of `keys`, `starts` and `ends` (bytes of `data`), which hold
@@ -209,7 +222,7 @@ _WIDE_WEIGHT, _WORD_WEIGHT, _LONG, _SHORT = 10, 17, 50, 30
 
 
 @part
-def _shingle(hashes: Any, wide: Any, at: int, end: int, least: int) -> tuple[np.uint64, int]:  # noqa: ANN401
+def _shingle(hashes: Array, wide: Array, at: Number, end: Number, least: Number) -> tuple[Number, Number]:
     """Return the shortest shingle at a place that weighs enough, and where it ends: 0 when the text ends before."""
     state, weight = _BASIS, 0
     while at < end:
@@ -223,7 +236,7 @@ def _shingle(hashes: Any, wide: Any, at: int, end: int, least: int) -> tuple[np.
 
 
 @part
-def _slot(table: Any, key: np.uint64) -> int:  # noqa: ANN401 numba's arrays
+def _slot(table: Array, key: Number) -> Number:
     """Return the place of a key in an open table, or the empty place where it belongs."""
     mask = np.uint64(len(table) - 1)
     place = key & mask
@@ -233,7 +246,7 @@ def _slot(table: Any, key: np.uint64) -> int:  # noqa: ANN401 numba's arrays
 
 
 @part
-def _coverage(texts: Any, a: Any, b: Any, least: int, table: Any) -> tuple[int, int]:  # noqa: ANN401 numba's arrays
+def _coverage(texts: Array, a: Array, b: Array, least: Number, table: Array) -> tuple[Number, Number]:
     """Return how many of the words a[0]:a[1] lie in shingles also in b[0]:b[1], and in how many runs."""
     hashes, wide = texts
     table[:] = np.uint64(0)
@@ -252,7 +265,7 @@ def _coverage(texts: Any, a: Any, b: Any, least: int, table: Any) -> tuple[int, 
 
 
 @part
-def _shared(keys: Any, a: Any, b: Any) -> int:  # noqa: ANN401 numba's arrays
+def _shared(keys: Array, a: Array, b: Array) -> Number:
     """Return how many of the ascending keys a[0]:a[1] are also among b[0]:b[1]."""
     left, right, found = a[0], b[0], 0
     while left < a[1] and right < b[1]:
@@ -262,9 +275,9 @@ def _shared(keys: Any, a: Any, b: Any) -> int:  # noqa: ANN401 numba's arrays
 
 
 @kernel(VOID, read(U64), read(BOOL), read(I64), read(U64), read(I64), read(I64), fill(U64), fill(I64))
-def likeness(  # noqa: PLR0913
-    hashes: Any, wide: Any, bounds: Any, keys: Any, key_bounds: Any, pairs: Any, table: Any, out: Any
-) -> None:  # noqa: ANN401 numba's arrays
+def likeness(  # noqa: PLR0913, PLR0917
+    hashes: Array, wide: Array, bounds: Array, keys: Array, key_bounds: Array, pairs: Array, table: Array, out: Array
+) -> None:
     """Fill `out` with seven counts for each pair of texts: `pairs` holds the numbers of a and b, in turn.
 
     Words of a and of b that lie in long shingles of the other; in short ones; the runs of those; anchors of both.

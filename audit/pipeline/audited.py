@@ -124,7 +124,11 @@ def _without_documents(corpus: Corpus, policy: Policy, rules: tuple[Rule, ...]) 
     document_rules = tuple(r for r in rules if r.scope == "document")
     broken = Broken(document_rules, {r.code: nothing for r in document_rules})
     verdict = Verdict(np.zeros(0, np.int8), {})
-    return _counted(Audited(corpus, policy, rules, empty(MEASURES), Copies.none(), Retold.none(0), broken, verdict, pa.table({}), {}))
+    return _counted(
+        Audited(
+            corpus, policy, rules, empty(MEASURES), Copies.none(), Retold.none(0), broken, verdict, pa.table({}), {}
+        )
+    )
 
 
 def _joined(measures: pa.Table, columns: pa.Table) -> pa.Table:

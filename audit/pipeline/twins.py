@@ -101,4 +101,3 @@ def _is_shown(passage: Passage, kind: str) -> bool:
     if kind in {"contained", "quoted"}:
         return passage.kind in {"same", "moved"} and passage.here[1] - passage.here[0] >= LEAST_QUOTED
     return True
-

@@ -40,8 +40,10 @@ class Verdict:
 
 def sets_aside(rule: Rule, policy: Policy) -> bool:
     """Return whether a document that breaks the rule is set aside: critical or excluded by name, and not flagged."""
-    return rule.code != SUSPICION and not matches(rule, policy.release.flag) and (
-        rule.severity == "critical" or matches(rule, policy.release.exclude)
+    return (
+        rule.code != SUSPICION
+        and not matches(rule, policy.release.flag)
+        and (rule.severity == "critical" or matches(rule, policy.release.exclude))
     )
 
 

@@ -51,7 +51,8 @@ def metrics(measures: pa.Table, states: Mapping[str, int], left_out: int = 0) ->
     """Return the one row of metrics of a corpus.
 
     `measures` holds every decoded document, set aside or not; `states` counts the ledger's states
-    (`ledger.reconcile`); `left_out` candidates for retold texts were not compared. Shares of documents come from the measures, so that they do not depend on the policy.
+    (`ledger.reconcile`); `left_out` candidates for retold texts were not compared. Shares of documents come from the
+    measures, so that they do not depend on the policy.
     """
     frame = cast("pl.DataFrame", pl.from_arrow(measures.select(_MEASURES)))
     found = sum(states.values())

@@ -136,7 +136,7 @@ MEASURES: Final = Table(
         may(
             "spun_score",
             "float32",
-            "how sure it is that another document is told again here, 0 to 1; null when none was like enough to compare",
+            "how sure it is that another document is told again here, 0 to 1; null when none was like enough",
         ),
         may("spun_of", "string", "the document that this one may be told after; null when spun_score is 0.5 or less"),
     ),

@@ -66,7 +66,9 @@ def articles(source: Path) -> list[Article]:
     page = lines.filter((pl.col("label") == 1) & (pl.col("style") == "innertext") & pl.col("lang").is_in(["zh", "en"]))
     web = page.group_by("doc", "lang", maintain_order=True).agg(pl.col("text").str.join("\n")).rows()
     versions = pl.read_parquet(source / "duplication" / "versions.parquet").sort("id")
-    translated = versions.group_by("article", maintain_order=True).first().select("article", pl.lit("zh"), "text").rows()
+    translated = (
+        versions.group_by("article", maintain_order=True).first().select("article", pl.lit("zh"), "text").rows()
+    )
     found = []
     for number, (name, language, text) in enumerate([*web, *translated]):
         prose = "\n".join(x for x in text.split("\n") if len(_LONG_LINE[language].findall(x)) >= _LEAST[language])
@@ -205,7 +207,9 @@ def main() -> None:
         said = [(row[good[name] & held & of] @ weights + intercept > 0).mean() for of in (chinese, ~chinese)]
         print(f"{name:12} zh {said[0]:.3f} en {said[1]:.3f}", np.median(row, axis=0).round(2))
     digests = {
-        "trained_on": _digest(*sorted(source.glob("extraction/train_lines.parquet")), source / "duplication/versions.parquet"),
+        "trained_on": _digest(
+            *sorted(source.glob("extraction/train_lines.parquet")), source / "duplication/versions.parquet"
+        ),
         "script": _digest(*(Path(__file__).with_name(name) for name in ("derive_retold.py", "retelling.py"))),
     }
     of = {name: round(float(weight), 6) for name, weight in zip(FEATURES, weights, strict=True)}

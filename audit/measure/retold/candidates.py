@@ -1,7 +1,7 @@
 """Pairs that may tell the same: they share sampled shingles, or anchors that few documents have.
 
-Weaker bonds than those of copies are followed, so a pair must earn its comparison: by shares of the lesser sample and of
-the lesser set of anchors, a few pairs for each document, and a number of pairs in all.
+Weaker bonds than those of copies are followed, so a pair must earn its comparison: by shares of the lesser sample and
+of the lesser set of anchors, a few pairs for each document, and a number of pairs in all.
 """
 
 from __future__ import annotations
@@ -62,7 +62,9 @@ def candidates(keys: Sequence[Path], member_of: Ints, most: int) -> Candidates:
     with Spill(np.uint64) as pairs:
         sizes = [_join(keys, name, member_of, pairs) for name in NAMES]
         found = [_promising(records, sizes) for records in pairs.files()]
-    kept, strength = (np.concatenate(columns) for columns in zip((np.empty(0, np.uint64), np.empty(0)), *found, strict=True))
+    kept, strength = (
+        np.concatenate(columns) for columns in zip((np.empty(0, np.uint64), np.empty(0)), *found, strict=True)
+    )
     best = np.sort(kept[np.lexsort((kept, -strength))[:most]])
     return Candidates(*_members(best), len(kept) - len(best))
 

@@ -10,11 +10,13 @@ import pyarrow as pa
 
 
 def gaps(texts: pa.Table, blocks: pa.Table) -> pa.Table:
-    """Return for each of `texts` (id, text) a column `gaps`: the white space before each of its blocks and after all."""
+    """Return for each of `texts` (id, text) a column `gaps`: the white space before each of its blocks and last."""
     spans: dict[str, list[tuple[int, int]]] = {id: [] for id in texts["id"].to_pylist()}
     for id, start, end in zip(*(blocks[name].to_pylist() for name in ("id", "start", "end")), strict=True):
         spans[id].append((start, end))
-    found = [_gaps(text, spans[id]) for id, text in zip(texts["id"].to_pylist(), texts["text"].to_pylist(), strict=True)]
+    found = [
+        _gaps(text, spans[id]) for id, text in zip(texts["id"].to_pylist(), texts["text"].to_pylist(), strict=True)
+    ]
     return pa.table({"gaps": pa.array(found, pa.list_(pa.large_string()))})
 
 

@@ -46,7 +46,9 @@ class Likeness:
 def likeness(texts: Sequence[str], first: Ints, second: Ints) -> Likeness:
     """Return how alike the texts first[i] and second[i] are, for each i."""
     found = words(texts)
-    keys, key_bounds = anchors(pa.array([text.encode("utf-8", "replace").decode() for text in texts], pa.large_string()))
+    keys, key_bounds = anchors(
+        pa.array([text.encode("utf-8", "replace").decode() for text in texts], pa.large_string())
+    )
     longest = int(np.diff(found.offsets).max(initial=1))
     table = np.zeros(1 << (2 * longest).bit_length(), np.uint64)
     pairs = np.stack([first, second], axis=1)

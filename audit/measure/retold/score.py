@@ -47,8 +47,9 @@ def features(found: Likeness) -> Floats:
     """Return a row of FEATURES for each pair.
 
     long, short: the lesser coverage by long and by short shingles. run: logarithm of the words in a run of common short
-    shingles: few where words were replaced, many where passages were taken over. anchors_shared, anchors_apart: logarithm of the anchors that both have, and
-    of those that the poorer of the two has alone.
+    shingles: few where words were replaced, many where passages were taken over. anchors_shared, anchors_apart:
+    logarithm of the anchors that both have, and of those that the poorer of the two has alone. A cosine of weighed
+    character pairs was tried and told nothing beyond these.
     """
     long, short = found.long().min(axis=1), found.short().min(axis=1)
     run = found.counts[:, 2:4].sum(axis=1) / np.maximum(found.counts[:, 4:6].sum(axis=1), 1)

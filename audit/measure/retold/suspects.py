@@ -57,7 +57,9 @@ def find_suspects(
     found = candidates(keys, member_of, max(PAIRS_IN_ANY_CASE, int(PAIRS_A_DOCUMENT * len(order))))
     first, second = order[found.first], order[found.second]
     with Texts(bodies, np.unique(np.concatenate([first, second])), MOST_CHARS) as texts:
-        tables = [_measured(texts, first[here], second[here]) for here in _slices(texts.sizes(first) + texts.sizes(second))]
+        tables = [
+            _measured(texts, first[here], second[here]) for here in _slices(texts.sizes(first) + texts.sizes(second))
+        ]
     return Suspects(pa.concat_tables([_measured_none(), *tables]), found.left_out)
 
 
