@@ -88,11 +88,15 @@ def source_keys(sources: Sequence[str]) -> Keys:
     return pl.Series(sources, dtype=pl.String).hash(_SEED + 1).to_numpy()
 
 
+def masked(lines: pl.DataFrame) -> pl.Series:
+    """Return the column folded without the marks around it, and each number as one 0; marks alone stay as they are."""
+    bare = pl.col("folded").str.replace_all(_DIGITS, "0").str.strip_chars(_MARKS)
+    return lines.select(pl.when(bare.str.len_bytes() > 0).then(bare).otherwise("folded").alias("masked")).to_series()
+
+
 def line_keys(lines: pl.DataFrame) -> Keys:
     """Return a key for each row of audit.parser.features.lines; lines that differ in digits or marks share it."""
-    masked = pl.col("folded").str.replace_all(_DIGITS, "0").str.strip_chars(_MARKS)
-    inked = pl.when(masked.str.len_bytes() > 0).then(masked).otherwise("folded")
-    return lines.select(inked.hash(_SEED)).to_series().to_numpy()
+    return masked(lines).hash(_SEED).to_numpy()
 
 
 def pair_keys(lines: pl.DataFrame, keys: Keys) -> Keys:

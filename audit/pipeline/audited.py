@@ -23,6 +23,7 @@ from audit.pipeline.corpus import Corpus
 from audit.pipeline.findings import Broken, findings
 from audit.pipeline.gather import gather
 from audit.pipeline.job import Job
+from audit.pipeline.recurring import recurring
 from audit.pipeline.repeated import knowing
 from audit.pipeline.retold import Retold, find_retold
 from audit.pipeline.retold_places import show_places
@@ -34,7 +35,7 @@ from audit.rulebook import RULES
 from audit.rulebook.active import active
 from audit.rulebook.failing import failing
 from audit.rulebook.metrics import metrics
-from audit.tables import MEASURES, conform, empty
+from audit.tables import MEASURES, RECURRING, conform, empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,12 @@ class Audited:
     def findings(self, tally: Tally) -> Iterator[pa.Table]:
         """Yield the findings, counted by `tally` as they pass."""
         yield from tally.found(findings(self.corpus, self.measures, self.broken))
+
+    def recurring(self) -> pa.Table:
+        """Return the table of the blocks that recur across documents."""
+        if not self.corpus.rows:
+            return empty(RECURRING)
+        return recurring(self.corpus, self.measures["id"], self.copies.set_aside)
 
 
 @contextmanager

@@ -23,7 +23,7 @@ from audit.release.manifest import canonical
 from audit.release.shards import write_parquet
 from audit.report.build import Tally
 from audit.report.summary import Outcome
-from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, MEASURES, SUSPECTS, Table
+from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, MEASURES, RECURRING, SUSPECTS, Table
 from audit.validate import Judge
 
 
@@ -77,6 +77,7 @@ def _write(folder: Path | None, found: Audited, tally: Tally) -> None:
         (MEASURES, [found.measures]),
         (DUPLICATES, [found.copies.pairs]),
         (SUSPECTS, [found.retold.suspects]),
+        (RECURRING, [found.recurring()]),
         (FINDINGS, found.findings(tally)),
         (LEDGER, found.ledger(tally)),
     )

@@ -103,6 +103,7 @@ def _request(
         "measures": [found.measures],
         "duplicates": [found.copies.pairs],
         "suspects": [found.retold.suspects],
+        "recurring": [found.recurring()],
         "findings": _batches(corpus.folder / "findings.parquet"),
         "ledger": _batches(corpus.folder / "ledger.parquet"),
     }

@@ -26,6 +26,7 @@ from audit.parser.repeats import Repeats
 from audit.pipeline.batch import Batch, Row, bytes_of, reader_facts, reader_places, texts
 from audit.pipeline.job import Job, read_job
 from audit.pipeline.reading import batches
+from audit.pipeline.recurring import block_keys
 from audit.pipeline.slim import end, without_pandas
 
 PLACES: Final = pa.schema(
@@ -119,6 +120,7 @@ def _measured(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table
         "documents": _with_language(documents, tongue.columns),
         "blocks": blocks,
         "measures": pa.table(columns),
+        "keys": block_keys(documents["id"], blocks),
         "places": _places(rows, places),
         "signatures": signatures(documents, blocks),
         **(_retelling(table, documents, blocks) if job.policy.spun.suspects else {}),

@@ -47,7 +47,7 @@ class Parent:
 class Substance:
     """What a release holds apart from its name, its number and its files.
 
-    `tables` holds all six by name, `judgements` the digests of report, expectations and validation.
+    `tables` holds all seven by name, `judgements` the digests of report, expectations and validation.
     """
 
     schema_version: int

@@ -38,7 +38,7 @@ from audit.tables import SCHEMA_VERSION, TABLES
 class Request:
     """What to release. `version` None: the one that the changes since the newest version demand.
 
-    `tables` holds batches of all six tables by name, each read once. `parameters` are the settings that shaped the
+    `tables` holds batches of all eight tables by name, each read once. `parameters` are the settings that shaped the
     result, and nothing of the machine; `models` the digests of the models that did. `index` writes the index of the
     documents; it belongs to them as their files do and makes no new version. No clock, path or version of the
     release may stand in `report`, `expectations` or `validation`: the same input must give the same bytes.

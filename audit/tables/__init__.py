@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from audit.tables.dataset import BLOCKS, DOCUMENTS, TEXTS
-from audit.tables.evidence import DUPLICATES, FINDINGS, LEDGER, SUSPECTS
+from audit.tables.evidence import DUPLICATES, FINDINGS, LEDGER, MOST_RECURRING, RECURRING, SUSPECTS
 from audit.tables.measures import MEASURES
 from audit.tables.table import SCHEMA_VERSION, Column, Table, conform, empty
 
@@ -19,6 +19,8 @@ __all__ = [
     "FINDINGS",
     "LEDGER",
     "MEASURES",
+    "MOST_RECURRING",
+    "RECURRING",
     "SCHEMA_VERSION",
     "SUSPECTS",
     "TABLES",
@@ -29,4 +31,4 @@ __all__ = [
     "empty",
 ]
 
-TABLES: Final = (DOCUMENTS, BLOCKS, MEASURES, DUPLICATES, SUSPECTS, FINDINGS, LEDGER)
+TABLES: Final = (DOCUMENTS, BLOCKS, MEASURES, DUPLICATES, SUSPECTS, RECURRING, FINDINGS, LEDGER)

@@ -72,3 +72,20 @@ LEDGER: Final = Table(
         may("duplicate_of", "string", "the document kept instead, for duplicates"),
     ),
 )
+
+# The most frequent ones tell a template; a corpus of a million pages has millions of others.
+MOST_RECURRING: Final = 10_000
+
+RECURRING: Final = Table(
+    "recurring",
+    f"one row per block that recurs in several documents, copies set aside; the {MOST_RECURRING:,} most frequent",
+    (
+        must("hash", "string", "16 hexadecimal digits: the block's text in small letters, digits and marks levelled"),
+        must("text", "string", "the block as the first document has it, its beginning, in printable characters"),
+        must("documents", "int32", "documents that hold it"),
+        must("sources", "int32", "sources (folders, or containers of records) that hold it"),
+        must("source", "string", "the source in which most documents hold it; empty for the input folder itself"),
+        must("in_source", "int32", "documents of that source that hold it"),
+        must("boilerplate_share", "float32", "share of its documents in which it was judged boilerplate, 0 to 1"),
+    ),
+)
