@@ -22,6 +22,8 @@ MIN_WORTH: Final = 6.0
 _GOOD_PART: Final = 0.2
 # Code with a sentence of comment is code; an article with a listing is an article.
 _MIN_PROSE: Final = 0.15
+# Beside a word, a few figures are no table.
+_FEW_SIGNS: Final = 24
 # Of a body with fewer letters, the text around it says whether it is a scrap of code.
 _SCRAP: Final = 300
 
@@ -99,14 +101,15 @@ def _is_code(content: Pieces, machines: Mask, scant: Mask) -> Mask:
     made[whole.owner] = whole.by_machines & spaced
     leaning = np.zeros(len(scant), dtype=bool)
     leaning[others.owner] = leans_to_code(others.counts)
-    some = summed(content.owner, machines * 1, len(scant)) > 0
-    return (some & scant) | (made & leaning)
+    signs = summed(content.owner, np.where(machines, content.counts[:, :-1].sum(axis=1), 0), len(scant))
+    letters = summed(content.owner, content.letters, len(scant))
+    return (scant & (signs >= np.where(letters > 0, _FEW_SIGNS, 1))) | (made & leaning)
 
 
 def _scraps(texts: Texts, spans: Spans, worth: Worths) -> Mask:
     """Return which documents are code of which the parser kept a few words as the body."""
     made = np.zeros(len(worth), dtype=bool)
-    few = np.setdiff1d(np.flatnonzero((worth > 0) & (worth < _SCRAP)), spans.owner[spans.bare])
+    few = np.setdiff1d(np.flatnonzero((worth >= MIN_WORTH) & (worth < _SCRAP)), spans.owner[spans.bare])
     if len(few):
         every = np.ones(len(few), dtype=bool)
         whole = pieces_of(texts, Spans(few, texts.starts[few], texts.ends[few], every, every))
