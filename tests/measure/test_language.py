@@ -53,6 +53,23 @@ PLAIN = [
 ]
 
 
+def batch(*texts: str, engine: str = "profiles") -> Measured:
+    """The facts of several documents whose content blocks are their lines."""
+    spans = [(str(n), start, end) for n, text in enumerate(texts) for start, end in blocks_of(text)]
+    ids = pa.array([str(n) for n in range(len(texts))], pa.string())
+    rows = {
+        "id": pa.array([id for id, _, _ in spans], pa.string()),
+        "start": pa.array([start for _, start, _ in spans], pa.int64()),
+        "end": pa.array([end for _, _, end in spans], pa.int64()),
+        "kind": pa.array(["paragraph"] * len(spans), pa.string()),
+        "boilerplate": pa.array([False] * len(spans), pa.bool_()),
+    }
+    column = pa.array(texts, pa.large_string())
+    return language(
+        pa.table({"id": ids, "text": column}), pa.table({"id": ids, "body": column}), pa.table(rows), engine=engine
+    )
+
+
 def measured(text: str, *, spans: list[tuple[int, int]] | None = None, expected: tuple[str, ...] = ()) -> Measured:
     """The facts of one document whose content blocks are `spans`: by default its lines."""
     spans = blocks_of(text) if spans is None else spans
@@ -196,3 +213,137 @@ def test_nothing_raises_and_the_answer_stays(text: str):
     assert 0 <= row["foreign_share"] <= 1
     assert 0 <= row["script_share"] <= 1
     assert 0 <= row["variant_mix"] <= 0.5
+
+
+def test_facts_do_not_depend_on_the_neighbours_in_the_batch():
+    texts = [text for text, _, _ in PLAIN]
+    alone = [row for text in texts for row in batch(text).columns.to_pylist()]
+    assert batch(*texts).columns.to_pylist() == alone
+    assert batch(*texts[::-1]).columns.to_pylist() == alone[::-1]
+    assert batch().columns.num_rows == 0
+
+
+@pytest.mark.parametrize("text", [EN, DE, FR, RU])
+def test_langdetect_itself_can_be_asked(text: str):
+    (asked,), (scored,) = (batch(text, engine=engine).columns.to_pylist() for engine in ("langdetect", "profiles"))
+    assert asked["language"] == scored["language"]
+    assert asked["language_confidence"] > 0.9
+
+
+def test_langdetect_is_not_asked_where_the_script_decides():
+    texts = (HANS, HANT, JA, "", "OK")
+    assert batch(*texts, engine="langdetect").columns == batch(*texts).columns
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "why"),
+    [
+        ("OK", "und", "too few letters to tell"),
+        ("kdzz mdg bcvca bkv qeowwe vuoxbqt vh cwbhhy vqh nxyj clrhj tfxq zpd wkx qj " * 4, "und", "make no words"),
+        ("謟圾莢肖槬溹丳爕潉攂鴺湖蝳薤甙嫘琍謕摸源鐿梹帣卥钁佅蹫琇乙绚禁婤", "und", "nobody writes together"),
+        ("12.5\t7.25\t19\n3.75\t8.5\t20\n", "zxx", "signs of code, records or numbers"),
+    ],
+)
+def test_no_language_comes_with_its_reason(text: str, tag: str, why: str):
+    (place,) = measured(text).places[0]
+    assert fact(text, "language") == tag
+    assert (place.fact, place.start, place.end) == ("language", 0, len(text))
+    assert why in place.evidence
+
+
+CODE = """def total(rows):
+    sums = {}
+    for row in rows:
+        sums[row.key] = sums.get(row.key, 0) + row.value
+    return sorted(sums.items(), key=lambda pair: -pair[1])
+"""
+
+
+def test_code_line_by_line_is_code():
+    assert fact(CODE, "language") == "zxx"
+
+
+def test_an_article_with_a_listing_is_an_article():
+    assert fact(f"{EN}\n{CODE}\n{EN} {EN}\n{EN}", "language") == "en"
+    assert fact(f"{HANS}\n{CODE}\n{HANS}{HANS}", "language") == "zh-Hans"
+
+
+def test_a_table_with_frames_is_prose_all_the_same():
+    assert fact(f"┌{'─' * 60}┐\n│ {EN[:50]} │\n├{'─' * 60}┤\n│ {EN[50:]} │\n└{'─' * 60}┘", "language") == "en"
+
+
+def test_a_headline_in_capitals_has_a_language():
+    assert fact("DIE BUCHHANDLUNG GIBT ES SEIT VIELEN JAHREN", "language") == "de"
+
+
+def test_the_second_language_and_its_share():
+    text = "\n".join([HANS] * 4 + [EN])
+    row = measured(text).columns.to_pylist()[0]
+    assert (row["language"], row["second_language"]) == ("zh-Hans", "en")
+    assert row["second_share"] == pytest.approx(row["foreign_share"])
+    assert fact(HANS, "second_language") is None
+    assert fact(HANS, "second_share") == 0
+
+
+@pytest.mark.parametrize(("text", "other"), [(DE, "nl"), (RU, "bg"), (HANS, "zh-Hant"), (KO, None), ("OK", None)])
+def test_the_runner_up_is_of_the_same_script(text: str, other: str | None):
+    said = fact(text, "language_runner_up")
+    assert said == other if other is None or other.startswith("zh") else said not in (None, fact(text, "language"))
+
+
+def test_a_longer_text_is_surer():
+    some, more = fact("knapp tausend Leute", "language_confidence"), fact(DE, "language_confidence")
+    assert some < more  # type: ignore[operator]
+    assert more > 0.99  # type: ignore[operator]
+
+
+def test_foreign_lines_inside_one_block_are_found_at_their_place():
+    text = f"{HANS}\n{HANS}\n{EN}\n{HANS}"
+    (place,) = measured(text, spans=[(0, len(text))]).places[0]
+    assert text[place.start : place.end] == EN
+
+
+def test_japanese_place_names_among_chinese_are_found():
+    names = "鳥取県、島根県、岡山県、広島県、山口県、徳島県、香川県、愛媛県、高知県の各県"
+    text = "\n".join([HANS * 2] * 4 + [names] + [HANS * 2] * 4)
+    (place,) = measured(text).places[0]
+    assert (text[place.start : place.end], place.evidence) == (names, "ja in zh-Hans")
+
+
+def boilerplate_inside(guest: str) -> tuple[str, Measured]:
+    """A Chinese article whose middle block was taken for boilerplate."""
+    text = f"{HANS}\n{HANS}\n{guest}\n{HANS}\n{HANS}"
+    spans = blocks_of(text)
+    rows = pa.table(
+        {
+            "id": ["d"] * 5,
+            "start": pa.array([start for start, _ in spans], pa.int64()),
+            "end": pa.array([end for _, end in spans], pa.int64()),
+            "kind": ["paragraph", "paragraph", "navigation", "paragraph", "paragraph"],
+            "boilerplate": [False, False, True, False, False],
+        }
+    )
+    texts = pa.table({"id": ["d"], "text": pa.array([text], pa.large_string())})
+    return text, language(texts, pa.table({"id": ["d"], "body": [HANS * 4]}), rows)
+
+
+def test_foreign_sentences_in_boilerplate_inside_the_article_are_found_and_have_no_share_of_it():
+    text, found = boilerplate_inside(EN)
+    (place,) = found.places[0]
+    assert text[place.start : place.end] == EN
+    row = found.columns.to_pylist()[0]
+    assert (row["foreign_blocks"], row["foreign_share"], row["second_language"]) == (1, 0, None)
+
+
+def test_a_foreign_menu_inside_the_article_is_no_foreign_text():
+    menu = "Home | World | Politics | Business | Technology | Science | Health | Sports | Culture | Travel"
+    assert boilerplate_inside(menu)[1].columns["foreign_blocks"].to_pylist() == [0]
+
+
+def test_japanese_mixes_no_han_variants():
+    assert fact(JA * 3 + "会国学、機関車、図書館", "variant_mix") == 0
+
+
+def test_many_lines_in_two_languages_cost_what_they_hold():
+    text = "\n".join([HANS, EN] * 3000)
+    assert fact(text, "language", spans=[(0, len(text))]) in ("zh-Hans", "mul")
