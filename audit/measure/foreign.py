@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -80,6 +81,8 @@ def settled(verdict: Verdict, others: tuple[Foreign, ...], letters: int, worth: 
 
     Traditional and simplified Chinese are one language in two scripts.
     """
+    if not others:
+        return verdict
     strangers = [o for o in others if o.content and _primary(o.tag) != _primary(verdict.tag)]
     letters_share = sum(other.letters for other in strangers) / max(1, letters)
     worth_share = sum(other.worth for other in strangers) / max(1.0, worth)
@@ -94,6 +97,7 @@ def _primary(tag: str) -> str:
     return tag.partition("-")[0]
 
 
+@cache
 def _home(tag: str) -> str:
     """Return the family that a language belongs to; nothing for what is no language."""
     script = next((script for script, among in AMONG.items() if tag in among), _primary(tag))

@@ -7,15 +7,15 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-import polars as pl
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from audit.text.classes import Points, codepoints
 
 Offsets = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 
-_CONTENT_KINDS: Final = ("paragraph", "heading", "list_item", "quote")
+_CONTENT_KINDS: Final = pa.array(["paragraph", "heading", "list_item", "quote"])
 _NEWLINE: Final = ord("\n")
 # Blocks are cut at so many of a document's line ends, evenly: a million short lines are no million pieces.
 _MOST_LINES: Final = 4000
@@ -55,28 +55,27 @@ def texts_of(texts: pa.Table) -> Texts:
 
 def spans_of(texts: Texts, documents: pa.Table, blocks: pa.Table) -> Spans:
     """Return the content blocks of each document, and its boilerplate between them; all of a text without a body."""
-    rows = documents.select(["id"]).append_column("owner", pa.array(np.arange(documents.num_rows)))
-    frame = pl.DataFrame(pl.from_arrow(blocks.select(["id", "start", "end", "kind", "boilerplate"])))
-    has_body = np.array([bool(body) for body in documents["body"].to_pylist()], dtype=bool)
-    found = _inside(frame.join(pl.DataFrame(pl.from_arrow(rows)), on="id", maintain_order="left"), has_body)
-    owner = found["owner"].to_numpy().astype(np.int64)
-    starts, ends = (found[name].to_numpy() + texts.starts[owner] for name in ("start", "end"))
-    bare = np.setdiff1d(np.arange(len(texts.starts)), owner)
-    content = np.concatenate((found["content"].to_numpy(), np.ones(len(bare), dtype=bool)))
-    owner = np.concatenate((owner, bare))
-    starts, ends = np.concatenate((starts, texts.starts[bare])), np.concatenate((ends, texts.ends[bare]))
+    owner = pc.index_in(blocks["id"], value_set=documents["id"].combine_chunks()).to_numpy().astype(np.int64)
+    has_body = pc.greater(pc.utf8_length(documents["body"]), 0).to_numpy(zero_copy_only=False)
+    boilerplate = blocks["boilerplate"].to_numpy()
+    content = pc.is_in(blocks["kind"], value_set=_CONTENT_KINDS).to_numpy() & ~boilerplate & has_body[owner]
+    starts, ends = (texts.starts[owner] + blocks[name].to_numpy() for name in ("start", "end"))
+    inside = (content | boilerplate) & _within(texts, owner, starts, content)
+    bare = np.setdiff1d(np.arange(len(texts.starts)), owner[content])
+    owner, content = np.concatenate((owner[inside], bare)), np.append(content[inside], np.ones(len(bare), dtype=bool))
+    starts = np.concatenate((starts[inside], texts.starts[bare]))
+    ends = np.concatenate((ends[inside], texts.ends[bare]))
     order = np.argsort(starts, kind="stable")
     return Spans(owner[order], starts[order], ends[order], content[order], np.isin(owner[order], bare))
 
 
-def _inside(frame: pl.DataFrame, has_body: Mask) -> pl.DataFrame:
-    """Return the blocks from the first content block of each document to its last; titles and captions apart."""
-    content = ~pl.col("boilerplate") & pl.col("kind").is_in(_CONTENT_KINDS)
-    marked = frame.with_columns(content=content & pl.lit(pl.Series(has_body)).gather(pl.col("owner")))
-    first = pl.col("start").filter(pl.col("content")).min().over("owner")
-    last = pl.col("start").filter(pl.col("content")).max().over("owner")
-    inside = (pl.col("content") | pl.col("boilerplate")) & pl.col("start").is_between(first, last)
-    return marked.filter(inside).select("owner", "start", "end", "content")
+def _within(texts: Texts, owner: Offsets, starts: Offsets, content: Mask) -> Mask:
+    """Return which blocks lie from the first content block of their document to its last."""
+    first, last = texts.ends + 1, np.full(len(texts.ends), -1, dtype=np.int64)
+    np.minimum.at(first, owner[content], starts[content])
+    np.maximum.at(last, owner[content], starts[content])
+    made: Mask = (starts >= first[owner]) & (starts <= last[owner])
+    return made
 
 
 def lines(texts: Texts, spans: Spans) -> tuple[Offsets, Offsets, Offsets]:
