@@ -76,7 +76,9 @@ def _report() -> dict[str, Any]:
     finding: dict[str, Any] = {c.name: {} for c in next(t for t in TABLES if t.name == "findings").columns}
     properties = {
         "schema_version": {"const": SCHEMA_VERSION},
-        "tool": _object("what wrote it", {"name": _TEXT, "version": _TEXT}),
+        "tool": _object(
+            "what wrote it, and the hash of its model tables", {"name": _TEXT, "version": _TEXT, "tables": _TEXT}
+        ),
         "verb": {"enum": ["check", "run"]},
         "verdict": {"enum": ["pass", "fail"]},
         "reasons": _list(_TEXT),

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from audit.finding import SEVERITIES
 from audit.rule import Rule
 from audit.tables import SCHEMA_VERSION
+from audit.text.tables import tables_digest
 from audit.validate import Result
 from audit.version import VERSION
 
@@ -84,8 +85,9 @@ def rule_entry(rule: Rule, result: Result, documents: int, findings: int) -> dic
 
 
 def head(verb: str) -> dict[str, Any]:
-    """Return the part of a report that says what wrote it."""
-    return {"schema_version": SCHEMA_VERSION, "tool": {"name": "corpus-audit", "version": VERSION}, "verb": verb}
+    """Return the part of a report that says what wrote it: the program, and the model tables that it judged by."""
+    tool = {"name": "corpus-audit", "version": VERSION, "tables": tables_digest()}
+    return {"schema_version": SCHEMA_VERSION, "tool": tool, "verb": verb}
 
 
 def reasons_set_aside(tally: Tally, names: Mapping[str, str]) -> list[dict[str, Any]]:

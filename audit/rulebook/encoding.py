@@ -41,7 +41,8 @@ MOJIBAKE: Final = Rule(
         why="It looks like text to every later tool, passes every character check and teaches a model garbage. Nearly "
         "always it can be undone exactly, if it is noticed before the original is thrown away.",
         fix="The finding says which two codecs were confused and how the passage would read. Re-encode with the "
-        "first, decode with the second, check a few lines by eye, and repair the scraper that mixed them up.",
+        "first, decode with the second, check a few lines by eye, and repair the scraper that mixed them up. Where the "
+        "finding says `provably`, the way back is exact: `audit run --repair` takes it.",
         known_problems="An article about mojibake that quotes enough of it is reported too. Single damaged letters "
         "(one accent) are too little evidence and pass. Confusions between two single-byte Cyrillic codecs, and "
         "Korean or Japanese EUC read as GBK, are mostly missed.",
@@ -101,7 +102,7 @@ MIXED_ENCODINGS: Final = Rule(
     code="ENC016",
     name="mixed-encodings",
     severity="warning",
-    expectation=at_most("mixed_encoding", 0, mostly=0.999),
+    expectation=at_most("mixed_encoding", 0, mostly=0.98),
     message="Passages are in another encoding than the rest of the file: {value}.",
     page=Page(
         what="The file was joined from parts in two encodings. Each part was read with its own, so that the text is "
