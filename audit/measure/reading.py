@@ -44,17 +44,19 @@ _HOLE: Final = -6.0
 # codec could not have shown.
 _MAX_HOLES: Final = 0.34
 _MAX_LOST: Final = 0.17
-# Big5 and EUC-KR drop a third of the bytes of UTF-8; sequences of three bytes do not come about by chance.
-_MAX_HOLES_UTF8: Final = 3.0
+# Big5 and EUC-KR drop up to half of the bytes of UTF-8; sequences of three bytes do not come about by chance.
+_MAX_HOLES_UTF8: Final = 7.0
 _LOST: Final = -10.0
 # Letters that must come back: side by side in other codecs than UTF-8, anywhere in UTF-8 read with a two-byte codec.
 _MIN_RESTORED: Final = 3
 _MIN_RESTORED_ONE_BYTE: Final = 4
 _MIN_RESTORED_UTF8: Final = 2
 # Any few hangul are the bytes of some hanzi, and a name in Korean is as rare as any: only a sentence of them tells.
-_MIN_RESTORED_HANGUL: Final = 16
+_MIN_RESTORED_HANGUL: Final = 8
 # No letter beyond ASCII is fewer than two bytes in the wrong codec's eyes.
 _MIN_SHOWN: Final = 2
+_UTF8: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
+_HIGH: Final = re.compile(rb"[\x80-\xff]")
 _WORD: Final = re.compile(r"[^\W\d_A-Za-z]{2,}")
 _CONTEXT: Final = 40
 # Judging a passage costs milliseconds: a text of nothing but damage is explained by so many.
@@ -179,12 +181,19 @@ def _readings(passage: str, wrong: str, rights: Sequence[str]) -> Iterator[Readi
     for right in rights:
         found = raw.decode(right, "replace")
         holes = found.count("\ufffd")
-        if found == passage or not _restores(found, holes, right, wrong):
+        if found == passage or not _restores(found, holes, right, wrong) or _is_rather_utf8(raw, right, wrong):
             continue
         gain = _gain(found.replace("\ufffd", ""), passage, {right, wrong}) + _HOLE * holes + _LOST * lost
         per_char = _MIN_GAIN_CYRILLIC if {right, wrong} <= _CYRILLIC else _MIN_GAIN_PER_CHAR
         if gain > max(_MIN_GAIN, per_char * foreign):
             yield Reading(right, wrong, found, gain)
+
+
+def _is_rather_utf8(raw: bytes, right: str, wrong: str) -> bool:
+    """Whether half of the bytes beyond ASCII are UTF-8: accents in quotes are hanzi to a two-byte codec."""
+    if right in _ONE_BYTE or right == "utf-8" or wrong not in _ONE_BYTE:
+        return False
+    return 2 * sum(map(len, _UTF8.findall(raw))) >= len(_HIGH.findall(raw))
 
 
 def _restores(found: str, holes: int, right: str, wrong: str) -> bool:

@@ -7,8 +7,8 @@ from typing import Final
 from audit.rule import Page, Rule, at_most, one_of
 
 # Measured on some 250,000 documents of the web and of manuals in Chinese, Japanese and six European languages: controls
-# in 9 of 100,000, U+FFFD in 62, private use in 35, zero width in 20, question marks in 100, entities in 66 (Chinese web,
-# the worst). One in fifty is twenty times the worst of them, and what one odd file is to a corpus of fifty.
+# in 9 of 100,000, U+FFFD in 62, private use in 35, zero width in 20, question marks in 100, entities in 66 (Chinese
+# web, the worst). One in fifty is twenty times the worst of them, and what one odd file is to a corpus of fifty.
 FEW: Final = 0.98
 
 REPLACEMENT_CHARACTERS: Final = Rule(
