@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -76,7 +77,8 @@ def split(  # noqa: PLR0913 a keyword for each flag
         of_row = np.full(len(chosen), -1)
         of_row[chosen] = divided.of_row
         for number, name in enumerate(parts):
-            write_parquet(made / f"{name}.parquet", DOCUMENTS, _documents(found, of_row == number))
+            content = write_parquet(made / f"{name}.parquet", DOCUMENTS, _documents(found, of_row == number))
+            report["parts"][name]["sha256"] = content.sha256
         write_new(made / "split.json", canonical(report))
         write_new(made / CARD, _card(report).encode())
         _empty(folder)
@@ -135,8 +137,11 @@ def _counts(divided: Parts, parts: Mapping[str, float]) -> dict[str, Any]:
 def _card(report: Mapping[str, Any]) -> str:
     files = [{"split": name, "path": f"{name}.parquet"} for name in report["parts"]]
     said = ", ".join(f"{name} {part['documents']:,}" for name, part in report["parts"].items())
+    # Without it `datasets` would serve the rows of an older folder of this name from its cache.
+    digest = sha256("".join(part["sha256"] for part in report["parts"].values()).encode()).hexdigest()
+    config = {"config_name": "default", "description": f"content sha256:{digest}", "data_files": files}
     return (
-        f"{front_matter_of({'configs': [{'config_name': 'default', 'data_files': files}]})}\n"
+        f"{front_matter_of({'configs': [config]})}\n"
         f"{report['documents']:,} documents in {len(files)} parts: {said}. Documents that share more than chance would "
         f"have them share are in one part together: {report['clusters']:,} clusters, the largest of "
         f"{report['largest_cluster']:,}. Made by corpus-audit with seed {report['seed']}; split.json has the numbers.\n"
