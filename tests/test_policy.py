@@ -19,6 +19,7 @@ FULL = {
     "input": {"text_column": "body", "max_file_bytes": 1000, "max_growth": 10},
     "duplicates": {"keep": "longest", "similarity": 0.8, "set_aside": ["exact_raw"]},
     "language": {"engine": "langdetect"},
+    "spun": {"suspects": False},
     "release": {"exclude": ["SPN"], "flag": ["ENC004"]},
     "rules": {"FLD003": {"mostly": 0.9, "severity": "warning"}, "mojibake": {"severity": "info"}},
 }
@@ -30,6 +31,7 @@ def test_every_key_is_read() -> None:
     assert policy.input == InputSettings(text_column="body", max_file_bytes=1000, max_growth=10)
     assert policy.duplicates == DuplicateSettings(keep="longest", similarity=0.8, set_aside=("exact_raw",))
     assert policy.language == LanguageSettings(engine="langdetect")
+    assert not policy.spun.suspects
     assert policy.release.flag == ("ENC004",)
     assert policy.rules == {
         "FLD003": RuleSettings(severity="warning", mostly=0.9),
@@ -47,7 +49,7 @@ def test_plain_form_names_every_setting_and_reads_back() -> None:
         {
             k: list(v) if isinstance(v, tuple) else v
             for k, v in plain.items()
-            if k not in ("input", "duplicates", "release")
+            if k not in ("input", "parser", "duplicates", "language", "spun", "release")
         }
     ).rules
     assert plain["input"] == {"text_column": "body", "max_file_bytes": 1000, "max_growth": 10, "repair": False}
@@ -69,6 +71,7 @@ def test_plain_form_names_every_setting_and_reads_back() -> None:
         pytest.param({"input": {"max_file_bytes": 0}}, "a whole number above 0", id="zero bytes"),
         pytest.param({"fail_on": "error"}, "fail_on is one of critical, warning, info", id="unknown severity"),
         pytest.param({"language": {"engine": "cld3"}}, "engine is one of profiles, langdetect", id="unknown engine"),
+        pytest.param({"spun": {"suspects": "yes"}}, "spun.suspects is true or false", id="no switch"),
         pytest.param({"duplicates": {"keep": "last"}}, "keep is one of first, longest", id="unknown keep"),
         pytest.param(
             {"duplicates": {"set_aside": ["quoted"]}},

@@ -216,6 +216,8 @@ def marks(data: Array, offsets: Array, keys: Array, starts: Array, ends: Array, 
     bounds[len(offsets) - 1] = at
 
 
+# Words in a row that both texts have: more are a passage taken over, a quotation or a set text.
+_PASSAGE = 24
 # Weights of a wide character and of a word, and what shingles of five characters or three words, and of three or two,
 # weigh at least.
 _WIDE_WEIGHT, _WORD_WEIGHT, _LONG, _SHORT = 10, 17, 50, 30
@@ -246,22 +248,31 @@ def _slot(table: Array, key: Number) -> Number:
 
 
 @part
-def _coverage(texts: Array, a: Array, b: Array, least: Number, table: Array) -> tuple[Number, Number]:
-    """Return how many of the words a[0]:a[1] lie in shingles also in b[0]:b[1], and in how many runs."""
+def _coverage(texts: Array, a: Array, b: Array, least: Number, table: Array) -> tuple[Number, Number, Number]:
+    """Return how many of the words a[0]:a[1] lie in shingles also in b[0]:b[1]: in all, in short runs, and those runs.
+
+    A run of more than _PASSAGE words is a passage taken over, not words left over.
+    """
     hashes, wide = texts
     table[:] = np.uint64(0)
     for at in range(b[0], b[1]):
         key, stop = _shingle(hashes, wide, at, b[1], least)
         if stop:
             table[_slot(table, key)] = key
-    covered, runs, reached = 0, 0, a[0]
+    covered, short, runs, began, reached = 0, 0, 0, a[0], a[0]
     for at in range(a[0], a[1]):
         key, stop = _shingle(hashes, wide, at, a[1], least)
         if stop and table[_slot(table, key)] == key:
-            runs += at > reached or covered == 0
+            if at > reached:
+                short, runs, began = _ended(short, reached - began), runs + (reached > began), at
             covered += stop - max(reached, at)
             reached = stop
-    return covered, runs
+    return covered, _ended(short, reached - began), runs + (reached > began)
+
+
+@part
+def _ended(short: Number, length: Number) -> Number:
+    return short + length if length <= _PASSAGE else short
 
 
 @part
@@ -278,9 +289,10 @@ def _shared(keys: Array, a: Array, b: Array) -> Number:
 def likeness(  # noqa: PLR0913, PLR0917
     hashes: Array, wide: Array, bounds: Array, keys: Array, key_bounds: Array, pairs: Array, table: Array, out: Array
 ) -> None:
-    """Fill `out` with seven counts for each pair of texts: `pairs` holds the numbers of a and b, in turn.
+    """Fill `out` with nine counts for each pair of texts: `pairs` holds the numbers of a and b, in turn.
 
-    Words of a and of b that lie in long shingles of the other; in short ones; the runs of those; anchors of both.
+    Words of a and of b that lie in long shingles of the other; in short ones; in short ones in short runs; the runs of
+    short ones; anchors of both.
     `bounds` tell where each text's words begin, `key_bounds` where its anchors do, which ascend, each once.
     `table` is scratch, of a power of two places, more than the words of any text.
     """
@@ -288,10 +300,10 @@ def likeness(  # noqa: PLR0913, PLR0917
     for pair in range(len(pairs) // 2):
         left, right = pairs[2 * pair], pairs[2 * pair + 1]
         a, b = (bounds[left], bounds[left + 1]), (bounds[right], bounds[right + 1])
-        at = 7 * pair
-        out[at], _ = _coverage(texts, a, b, _LONG, table)
-        out[at + 1], _ = _coverage(texts, b, a, _LONG, table)
-        out[at + 2], out[at + 4] = _coverage(texts, a, b, _SHORT, table)
-        out[at + 3], out[at + 5] = _coverage(texts, b, a, _SHORT, table)
+        at = 9 * pair
+        out[at], _, _ = _coverage(texts, a, b, _LONG, table)
+        out[at + 1], _, _ = _coverage(texts, b, a, _LONG, table)
+        out[at + 2], out[at + 4], out[at + 6] = _coverage(texts, a, b, _SHORT, table)
+        out[at + 3], out[at + 5], out[at + 7] = _coverage(texts, b, a, _SHORT, table)
         x, y = (key_bounds[left], key_bounds[left + 1]), (key_bounds[right], key_bounds[right + 1])
-        out[at + 6] = _shared(keys, x, y)
+        out[at + 8] = _shared(keys, x, y)

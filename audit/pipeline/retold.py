@@ -19,8 +19,8 @@ from audit.tables import MEASURES, SUSPECTS, conform, empty
 
 # In shorter bodies a common name and a set phrase are half of the text.
 LEAST_CHARS: Final = 100
-# Pairs that are already told of as copies.
-_COPIES: Final = ("exact_raw", "exact_normalised", "near", "contained")
+# Pairs that are already told of, as copies or for what one takes over from the other.
+_COPIES: Final = ("exact_raw", "exact_normalised", "near", "contained", "quoted")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from audit import samples
-from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, MEASURES, RECURRING
+from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, MEASURES, RECURRING, SUSPECTS
 from tests.conftest import Audit, Ran, call
 from tests.hostile import make_hostile
 
-CHECKED = (DOCUMENTS, BLOCKS, MEASURES, DUPLICATES, RECURRING, FINDINGS, LEDGER)
+CHECKED = (DOCUMENTS, BLOCKS, MEASURES, DUPLICATES, SUSPECTS, RECURRING, FINDINGS, LEDGER)
 
 
 def digests(folder: Path) -> dict[str, str]:

@@ -72,6 +72,7 @@ def tables_of(articles):
         contract.MEASURES: [row(contract.MEASURES, id=i) for i in ids],
         contract.DUPLICATES: [pair],
         contract.RECURRING: [row(contract.RECURRING, hash="0" * 16, text="Masthead", documents=2, sources=1)],
+        contract.SUSPECTS: [],
         contract.FINDINGS: [finding],
         contract.LEDGER: [*states, *aside],
     }

@@ -212,6 +212,7 @@ class TestAccounts:
         assert check_counts(made, {**counts, "published": 3})
 
     def test_all_tables_are_there(self, made):
-        evidence = {"measures", "duplicates", "recurring", "findings", "ledger"}
-        assert {t.name for t in TABLES} == {"documents", "blocks"} | evidence
+        evidence = {"measures", "duplicates", "suspects", "recurring", "findings", "ledger"}
+        assert {t.name for t in TABLES} == {"documents", "blocks", *evidence}
+        assert evidence <= {f.stem for f in (made / "audit").glob("*.parquet")}
         assert made.is_dir()

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from audit.measure.duplication.hashing import Ints
 
-COUNTS: Final = 7
+COUNTS: Final = 9
+LEAST_LEFT: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Likeness:
     """The counts of pairs of texts, one row each, and the sizes of the texts.
 
     `counts`: words of a, of b in long shingles of the other (five characters or three words); in short ones (three or
-    two); runs of those in a, in b; anchors of both. `words` and `anchors` are the numbers of a and of b.
+    two); in short ones in short runs; the runs of short ones in a, in b; anchors of both. `words` and `anchors` are
+    the numbers of a and of b.
     """
 
     counts: Ints
@@ -41,6 +43,14 @@ class Likeness:
     def short(self) -> npt.NDArray[np.float64]:
         """Return the coverage by short shingles, of a and of b."""
         return self.counts[:, 2:4] / np.maximum(self.words, 1)
+
+    def left_over(self) -> npt.NDArray[np.float64]:
+        """Return the coverage by short shingles of what is left of a and of b without passages taken over whole.
+
+        Where less than LEAST_LEFT words are left the share is of so many.
+        """
+        passages = self.counts[:, 2:4] - self.counts[:, 4:6]
+        return self.counts[:, 4:6] / np.maximum(self.words - passages, LEAST_LEFT)
 
 
 def likeness(texts: Sequence[str], first: Ints, second: Ints) -> Likeness:

@@ -23,7 +23,7 @@ WEIGHTS: Final = Path(__file__).parent / "weights.json"
 # From this score on a pair is a suspect. The fit puts it where one in a hundred of the articles that are most like
 # each other, yet tell different things, would be suspected.
 SUSPECT: Final = 0.5
-FEATURES: Final = ("long", "short", "run", "anchors_shared", "anchors_apart")
+FEATURES: Final = ("long", "left_over", "run", "anchors_shared", "anchors_apart")
 # Beyond this a logistic of float64 says nothing more.
 _CERTAIN: Final = 30.0
 
@@ -46,16 +46,16 @@ def weights() -> Weights:
 def features(found: Likeness) -> Floats:
     """Return a row of FEATURES for each pair.
 
-    long, short: the lesser coverage by long and by short shingles. run: logarithm of the words in a run of common short
-    shingles: few where words were replaced, many where passages were taken over. anchors_shared, anchors_apart:
+    long: the lesser coverage by long shingles. left_over: the lesser coverage by short ones, passages taken over whole
+    put aside. run: logarithm of the words in a run of common short shingles. anchors_shared, anchors_apart:
     logarithm of the anchors that both have, and of those that the poorer of the two has alone. A cosine of weighed
     character pairs was tried and told nothing beyond these.
     """
-    long, short = found.long().min(axis=1), found.short().min(axis=1)
-    run = found.counts[:, 2:4].sum(axis=1) / np.maximum(found.counts[:, 4:6].sum(axis=1), 1)
-    shared = found.counts[:, 6]
+    long, left_over = found.long().min(axis=1), found.left_over().min(axis=1)
+    run = found.counts[:, 2:4].sum(axis=1) / np.maximum(found.counts[:, 6:8].sum(axis=1), 1)
+    shared = found.counts[:, 8]
     apart = found.anchors.min(axis=1) - shared
-    return np.stack([long, short, np.log1p(run), np.log1p(shared), np.log1p(apart)], axis=1)
+    return np.stack([long, left_over, np.log1p(run), np.log1p(shared), np.log1p(apart)], axis=1)
 
 
 def score(found: Likeness) -> npt.NDArray[np.float32]:

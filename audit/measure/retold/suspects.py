@@ -67,7 +67,7 @@ def _measured(texts: Texts, first: Ints, second: Ints) -> pa.Table:
     rows, places = np.unique(np.concatenate([first, second]), return_inverse=True)
     found = likeness(texts.read(rows), places[: len(first)], places[len(first) :])
     long, short = found.long(), found.short()
-    columns = [first, second, score(found), long[:, 0], long[:, 1], short[:, 0], short[:, 1], found.counts[:, 6]]
+    columns = [first, second, score(found), long[:, 0], long[:, 1], short[:, 0], short[:, 1], found.counts[:, 8]]
     fields = _measured_none().schema
     return pa.table([pa.array(c).cast(f.type) for c, f in zip(columns, fields, strict=True)], schema=fields)
 
