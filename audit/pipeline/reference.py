@@ -76,7 +76,8 @@ def _told(folder: Path, id: str) -> dict[str, Any]:
         "measures": next(iter(_rows(folder, "measures", id)), None),
         "findings": _rows(folder, "findings", id),
         "duplicates": _rows(folder, "duplicates", id, ("a", "b")),
-        "suspects": _rows(folder, "suspects", id, ("id", "spun_of")),
+        # A folder of an earlier version has no such table.
+        "suspects": _rows(folder, "suspects", id, ("id", "spun_of")) if _files(folder, "suspects") else [],
     }
     return found | {"twins": twins(id, found, lambda name, other: _rows(folder, name, other))}
 
@@ -94,8 +95,12 @@ def _release_with(id: str) -> Path | None:
     return None
 
 
+def _files(folder: Path, name: str) -> list[Path]:
+    return next((found for place in _PLACES if (found := sorted(folder.glob(place.format(name=name))))), [])
+
+
 def _rows(folder: Path, name: str, id: str, columns: tuple[str, ...] = ("id",)) -> list[dict[str, Any]]:
-    files = next((found for place in _PLACES if (found := sorted(folder.glob(place.format(name=name))))), [])
+    files = _files(folder, name)
     if not files:
         raise UsageError(f"{folder} holds no table {name}: name a release, or a folder written by audit check --out")
     rows: list[dict[str, Any]] = []

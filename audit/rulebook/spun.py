@@ -97,7 +97,7 @@ RETOLD_TEXT: Final = Rule(
         fix="Compare the two with audit explain, and keep the original. Nothing is set aside on this suspicion: it is "
         "for people to decide. `suspects = false` below `[spun]` in audit.toml saves the search.",
         known_problems="It compares words, not meanings. With three of five words of content replaced nearly all are "
-        "found, with four of five about two thirds in Chinese, with all of them next to none. A paraphrase by a language "
+        "found, with four of five about half in Chinese, with all of them next to none. A paraphrase by a language "
         "model, a translation and a free retelling are missed, and so are bodies under 100 characters. Two forms "
         "filled in differently, a text and its new version, or two reports put together from one release may be "
         "suspected. Which of two was first is a guess: the day both state decides, else the order of keeping. When "

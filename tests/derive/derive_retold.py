@@ -26,7 +26,7 @@ import numpy.typing as npt
 import polars as pl
 
 from audit.measure.retold.likeness import Likeness, likeness
-from audit.measure.retold.score import FEATURES, WEIGHTS, features
+from audit.measure.retold.score import FEATURES, LEAST_WORDING, WEIGHTS, features
 from audit.measure.retold.words import words
 from tests.derive.retelling import Spin, retell
 
@@ -41,11 +41,12 @@ SPINS: Final = {
 }
 FITTED: Final = ("30", "60", "60 shuffled", "60 dropped", "80")
 # The score of a suspect is put where at most these shares of these are suspected; the last two are made to be hard.
-FALSE: Final = {"other": 0.01, "event": 0.02, "house": 0.02}
+FALSE: Final = {"other": 0.01, "event": 0.01, "house": 0.02}
 LENGTHS: Final = (200, 400, 800, 1600, 3000)
 SHRINKAGE: Final = 3e-4
 _BUCKETS: Final = 1 << 15
 _MARKS: Final = re.compile(r"[0-9]+|[A-Za-z]{2,}|《[^》\n]{1,40}》|“[^”\n]{2,24}”")
+_MARKED: Final = re.compile(f"[^\\s，。]?(?:{_MARKS.pattern})[^\\s，。]{{0,2}}")
 _LONG_LINE: Final = {"zh": re.compile("[一-鿿]"), "en": re.compile("[a-z]")}
 _LEAST: Final = {"zh": 12, "en": 30}
 
@@ -102,10 +103,10 @@ def pieces(text: str) -> list[str]:
 
 
 def same_event(text: str, other: str, chance: random.Random) -> str:
-    """Return `other` with all anchors of `text` at places of its own."""
+    """Return `other` with all anchors of `text`, and the word or two beside each, at places of its own."""
     parts = re.split(r"(?<=[，。, .])", other)
-    for mark in _MARKS.findall(text):
-        parts.insert(chance.randrange(len(parts) + 1), f" {mark} ")
+    for mark in _MARKED.findall(text):
+        parts.insert(chance.randrange(len(parts) + 1), mark)
     return "".join(parts)
 
 
@@ -204,7 +205,8 @@ def main() -> None:
     print(len(found), "articles; moved by", round(limit, 3), dict(zip(FEATURES, weights.round(3), strict=True)))
     intercept -= limit
     for name, row in rows.items():
-        said = [(row[good[name] & held & of] @ weights + intercept > 0).mean() for of in (chinese, ~chinese)]
+        is_suspect = (row @ weights + intercept > 0) & (row[:, FEATURES.index("left_over")] >= LEAST_WORDING)
+        said = [is_suspect[good[name] & held & of].mean() for of in (chinese, ~chinese)]
         print(f"{name:12} zh {said[0]:.3f} en {said[1]:.3f}", np.median(row, axis=0).round(2))
     digests = {
         "trained_on": _digest(

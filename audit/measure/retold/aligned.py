@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 import numpy as np
 
 if TYPE_CHECKING:
-    from audit.measure.duplication.hashing import U64, Ints
+    from audit.measure.duplication.hashing import U64, Bools, Ints
 
 Span: TypeAlias = tuple[int, int]
 # Place in the first text, place in the second, length.
@@ -90,23 +90,32 @@ def _grams(words: U64, length: int) -> U64:
 def aligned(a: U64, b: U64, least: int) -> list[Passage]:
     """Return the passages of two texts in the order of the first: common runs, and what lies between them.
 
-    Runs are `same` where most of them follow each other in both texts, the others are `moved`.
+    Runs are `same` where most of them follow each other in both texts, the others are `moved`, and told of where they
+    stand in the first.
     """
     runs = common_runs(a, b, least)
     in_step = _longest_ascending([place for _, place, _ in runs])
+    alone = np.ones(len(b), np.bool_)
+    for _, place, length in runs:
+        alone[place : place + length] = False
     found: list[Passage] = []
     here = there = 0
     for nth, (at, place, length) in enumerate(runs):
         is_same = nth in in_step
-        found += _between((here, at), (there, place if is_same else there))
+        found += _between((here, at), _trimmed((there, place if is_same else there), alone))
         found.append(Passage("same" if is_same else "moved", (at, at + length), (place, place + length)))
         here, there = at + length, place + length if is_same else there
-    return [*found, *_between((here, len(a)), (there, len(b)))]
+    return [*found, *_between((here, len(a)), _trimmed((there, len(b)), alone))]
+
+
+def _trimmed(span: Span, alone: Bools) -> Span:
+    """Return the span without what stands in common runs at its ends; empty where nothing is left."""
+    left = span[0] + np.flatnonzero(alone[slice(*span)])
+    return (int(left[0]), int(left[-1]) + 1) if len(left) else (span[0], span[0])
 
 
 def _between(here: Span, there: Span) -> list[Passage]:
-    """Return what lies between two runs; runs that overlap in the second text have nothing between them there."""
-    there = (there[0], max(there))
+    """Return the passage between two runs, if there is anything in either text."""
     is_here, is_there = here[0] < here[1], there[0] < there[1]
     if not (is_here or is_there):
         return []
