@@ -26,6 +26,7 @@ ALPHABET_SHA256: Final = "cfd776173adafaf90c7e5e093c448b6fcced012dbe4d3aaa79a2ac
 
 # The class of a folded code point stands above its 21 bits.
 CLASS_SHIFT: Final = 24
+CODE_POINT: Final = 0x1FFFFF
 SEPARATOR: Final = 0  # ends a word
 WORD: Final = 1  # a run of these is one token
 WIDE: Final = 2  # each is a token: scripts written without spaces

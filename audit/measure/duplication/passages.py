@@ -7,13 +7,14 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-import polars as pl
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from audit.measure.duplication.hashing import U64, Bools, Ints, starts_of
 
 # The kinds of blocks that a body is made of.
 CONTENT_KINDS: Final = ("paragraph", "heading", "list_item", "quote")
+_KINDS: Final = pa.array(CONTENT_KINDS)
 # Shorter blocks ("Read more", a name, a date) repeat by chance.
 LEAST_TOKENS: Final = 10
 
@@ -45,14 +46,12 @@ class Passages:
 
 def content_of(ids: pa.ChunkedArray, blocks: pa.Table) -> Content:
     """Return the content blocks of the documents `ids` among `blocks` (id, text, kind, boilerplate; document order)."""
-    rows = pl.DataFrame({"id": pl.Series(ids).cast(pl.String)}).with_row_index("row")
-    frame = pl.DataFrame(blocks.select(["id", "text", "kind", "boilerplate"]))
-    content = frame.filter(~pl.col("boilerplate") & pl.col("kind").cast(pl.String).is_in(CONTENT_KINDS))
-    sizes = {"chars": pl.col("text").str.len_chars(), "sizes": pl.col("text").str.len_bytes()}
-    sized = content.select(pl.col("id").cast(pl.String), pl.col("id").rle_id().alias("run"), **sizes)
-    owners = sized.unique("run", maintain_order=True).join(rows, on="id", how="left", maintain_order="left")
-    owned = sized.with_columns(row=owners["row"].gather(sized["run"])).drop_nulls("row")
-    return Content(*(owned[name].cast(pl.Int64).to_numpy() for name in ("row", "chars", "sizes")))
+    is_content = pc.and_(pc.invert(blocks["boilerplate"]), pc.is_in(blocks["kind"].cast(pa.string()), _KINDS))
+    texts = blocks["text"].filter(is_content)
+    rows = pc.index_in(blocks["id"].cast(pa.string()).filter(is_content), ids.cast(pa.string()).combine_chunks())
+    is_known = rows.is_valid()
+    numbers = (rows, pc.utf8_length(texts), pc.binary_length(texts))
+    return Content(*(column.filter(is_known).to_numpy().astype(np.int64) for column in numbers))
 
 
 def cuts(content: Content, offsets: Ints) -> Ints:

@@ -1,0 +1,269 @@
+"""The cost of the duplication audit and what it finds, on generated texts or on yours, beside other programs.
+
+    python tests/benchmarks/duplication_speed.py scale [--documents 10000 100000 1000000] [--templates]
+    python tests/benchmarks/duplication_speed.py pass [FILE.parquet]
+    python tests/benchmarks/duplication_speed.py peers [--documents 100000] [--python PEERS-PYTHON]
+
+`scale` runs the whole step (signatures, part files, pairs, verdicts, tables) on one core; CPU seconds, peak memory,
+planted copies found by kind. `pass` is the signatures alone, on the column `text` of a file or on invented texts.
+`peers` starts a process for each program that PEERS-PYTHON can import, on the same texts, and gives the CPU seconds of
+each whole process and their ratio to ours. Every measurement is a process of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import resource
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+
+PART = 2_048
+SIMILARITY = 0.5
+MIB = 1 << 20
+ROUNDS = 5
+PEERS = Path(__file__).with_name("duplication_peers.py")
+
+
+class Clock:
+    """CPU seconds of this process, stage by stage."""
+
+    def __init__(self) -> None:
+        self.stages: dict[str, float] = {}
+        self._last = time.process_time()
+
+    def stop(self, name: str) -> None:
+        """Count the time since the last stop for a stage."""
+        now = time.process_time()
+        self.stages[name] = self.stages.get(name, 0.0) + now - self._last
+        self._last = now
+
+
+def parts_of(texts: list[str]) -> Iterator[tuple[Any, Any]]:
+    """Yield tables of documents and their blocks, PART rows each."""
+    import pyarrow as pa
+
+    for start in range(0, len(texts), PART):
+        bodies = texts[start : start + PART]
+        ids = [f"{start + row:08d}.txt" for row in range(len(bodies))]
+        blank = pa.nulls(len(ids), pa.string())
+        body = pa.array(bodies, pa.large_string())
+        lines = [(id, line) for id, text in zip(ids, bodies, strict=True) for line in text.split("\n") if line]
+        shas = [hashlib.sha256(text.encode()).hexdigest() for text in bodies]
+        yield (
+            pa.table({"id": ids, "title": blank, "body": body, "sha256": shas}),
+            pa.table({
+                "id": [id for id, _ in lines], "text": pa.array([line for _, line in lines], pa.large_string()),
+                "kind": ["paragraph"] * len(lines), "boilerplate": [False] * len(lines),
+            }),
+        )  # fmt: skip
+
+
+def whole_step(texts: list[str], folder: Path) -> tuple[Any, Clock]:
+    """Run the step as the belt does; the texts are read back from part files like there."""
+    import pyarrow.parquet as pq
+
+    from audit.measure.duplication import (
+        Bodies, duplicates, duplication_columns, find_pairs, keep, preference, signatures,
+    )  # fmt: skip
+    from audit.policy import DuplicateSettings
+
+    signed, bodies = [], []
+    tables = list(parts_of(texts))
+    texts.clear()
+    clock = Clock()
+    for nth, (documents, blocks) in enumerate(tables):
+        found = signatures(documents, blocks)
+        clock.stop("signatures")
+        signed.append(folder / f"{nth}.signatures.parquet")
+        bodies.append(folder / f"{nth}.documents.parquet")
+        pq.write_table(found, signed[-1], compression="lz4")
+        clock.stop("part files")
+        pq.write_table(documents, bodies[-1], compression="lz4")
+        tables[nth] = ()
+        clock = _restarted(clock)
+    lengths = np.full(sum(pq.read_metadata(path).num_rows for path in signed), 350)
+    eligible = np.ones(len(lengths), np.bool_)
+    copies = find_pairs(signed, Bodies(bodies), SIMILARITY, preference(lengths, eligible, "first"))
+    clock.stop("pairs")
+    kept = keep(copies, lengths, eligible, DuplicateSettings())
+    clock.stop("verdicts")
+    duplication_columns(signed, copies, kept)
+    table = duplicates(signed, copies)
+    clock.stop("tables")
+    return (copies, kept, table), clock
+
+
+def _restarted(clock: Clock) -> Clock:
+    """Return the clock without the time since its last stop: the documents are written anyway."""
+    again = Clock()
+    again.stages = clock.stages
+    return again
+
+
+def scale(count: int, *, is_templated: bool) -> dict[str, Any]:
+    """Measure the whole step on one corpus."""
+    from duplication_corpus import news, templates
+
+    texts, planted = (templates(count), []) if is_templated else news(count)
+    size = sum(len(text.encode()) for text in texts)
+    base = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    with TemporaryDirectory() as folder:
+        (copies, kept, table), clock = whole_step(texts, Path(folder))
+    pairs = set(zip(copies.pairs["a_row"].to_pylist(), copies.pairs["b_row"].to_pylist(), strict=True))
+    copied = {row for some in planted for row in (some.row, some.of)}
+    aside = np.flatnonzero(kept["duplicate_of_row"].to_numpy() >= 0).tolist()
+    hits = Counter(p.kind for p in planted if (min(p.row, p.of), max(p.row, p.of)) in pairs)
+    return {
+        "documents": count,
+        "MB": size / 1e6,
+        "cpu": clock.stages,
+        "total": sum(clock.stages.values()),
+        "pairs": table.num_rows,
+        "kinds": Counter(table["kind"].to_pylist()),
+        "recall": {kind: hits[kind] / n for kind, n in sorted(Counter(p.kind for p in planted).items())},
+        "unique set aside": sum(row not in copied for row in aside) if planted else len(aside),
+        "left out": getattr(copies, "left_out", None),
+        "MiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / MIB,
+        "MiB before": base / MIB,
+    }
+
+
+def fingerprint_pass(file: Path | None) -> dict[str, float]:
+    """Return MB/s of raw UTF-8 through `signatures`, and through its two kernels alone; the best of some rounds."""
+    import polars as pl
+    import pyarrow as pa
+    from duplication_corpus import news
+
+    from audit.measure.duplication.fold import bytes_of, fold_bytes, loads
+    from audit.measure.duplication.minhash import sketches
+    from audit.measure.duplication.signature import signatures
+
+    texts = pl.read_parquet(file)["text"].to_list() if file else news(20_000)[0]
+    column = pa.array(texts, pa.large_string())
+    raw, offsets = bytes_of(column)
+    tables = list(parts_of(texts))
+
+    def kernels() -> None:
+        for start, end in loads(offsets):
+            sketches(fold_bytes(raw, offsets[start : end + 1], np.empty(0, np.int64)))
+
+    def signing() -> None:
+        for documents, blocks in tables:
+            signatures(documents, blocks)
+
+    return {name: len(raw) / 1e6 / best(work) for name, work in (("kernels", kernels), ("signatures", signing))}
+
+
+def best(work: Callable[[], None]) -> float:
+    """Return the least CPU seconds of some rounds."""
+    found = []
+    for _ in range(ROUNDS):
+        began = time.process_time()
+        work()
+        found.append(time.process_time() - began)
+    return min(found)
+
+
+def alone(*arguments: str) -> dict[str, Any]:
+    """Run a measurement in a process of its own and return what it prints."""
+    command = [sys.executable, __file__, *arguments]
+    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()[-1])
+
+
+def cpu_of(command: list[str]) -> tuple[float, str]:
+    """Run a command; return the CPU seconds of its processes and what it printed."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+    return seconds, done.stdout.strip() if done.returncode == 0 else f"failed: {done.stderr.strip()[-200:]}"
+
+
+def peers(count: int, python: str) -> None:
+    """Print the CPU seconds of each program on one corpus, as whole processes, and what of the copies it found."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+    from duplication_corpus import news
+
+    texts, planted = news(count)
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "texts.parquet")
+        truth = Path(folder, "planted.json")
+        pq.write_table(pa.table({"text": pa.array(texts, pa.large_string())}), path)
+        truth.write_text(json.dumps(planted), "utf-8")
+        commands = {"ours": [sys.executable, __file__, "ours", str(path), str(truth)]}
+        names = ("gaoya", "rensa", "datasketch", "text-dedup", "datatrove")
+        commands |= {name: [python, str(PEERS), name, str(path), str(truth)] for name in names}
+        ours = 0.0
+        for name, command in commands.items():
+            seconds, said = cpu_of(command)
+            ours = ours or seconds
+            print(f"{name:12s} {seconds:8.1f} CPU s  {seconds / ours:6.1f} x  {said}", flush=True)
+
+
+def ours(path: Path, truth: Path) -> None:
+    """Print the share of each kind of planted copies that is found in the texts of a file."""
+    import pyarrow.parquet as pq
+
+    texts = pq.read_table(path)["text"].to_pylist()
+    with TemporaryDirectory() as folder:
+        (copies, _, _), _ = whole_step(texts, Path(folder))
+    pairs = set(zip(copies.pairs["a_row"].to_pylist(), copies.pairs["b_row"].to_pylist(), strict=True))
+    planted = json.loads(truth.read_text("utf-8"))
+    hits = Counter(kind for row, of, kind in planted if (min(row, of), max(row, of)) in pairs)
+    print(" ".join(f"{kind}: {hits[kind] / n:.3f}" for kind, n in Counter(kind for _, _, kind in planted).items()))
+
+
+def show_scale(counts: list[int], *, is_templated: bool) -> None:
+    """Print a line for each size, and the exponents of growth between them."""
+    found = [alone("one", str(count), *(["--templates"] if is_templated else [])) for count in counts]
+    for one in found:
+        print(json.dumps(one, ensure_ascii=False, default=float))
+    for few, many in zip(found[:-1], found[1:], strict=True):
+        exponent = np.log(many["total"] / few["total"]) / np.log(many["documents"] / few["documents"])
+        print(f"{few['documents']:,} to {many['documents']:,} documents: exponent {exponent:.2f}")
+
+
+def main() -> None:
+    """Measure what is asked for."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    verbs = options.add_subparsers(dest="verb", required=True)
+    verb = verbs.add_parser("scale")
+    verb.add_argument("--documents", type=int, nargs="+", default=[10_000, 100_000])
+    verb.add_argument("--templates", action="store_true")
+    verb = verbs.add_parser("one")
+    verb.add_argument("documents", type=int)
+    verb.add_argument("--templates", action="store_true")
+    verb = verbs.add_parser("pass")
+    verb.add_argument("file", type=Path, nargs="?")
+    verb = verbs.add_parser("peers")
+    verb.add_argument("--documents", type=int, default=100_000)
+    verb.add_argument("--python", default=sys.executable)
+    verb = verbs.add_parser("ours")
+    verb.add_argument("path", type=Path)
+    verb.add_argument("truth", type=Path)
+    asked = options.parse_args()
+    if asked.verb == "scale":
+        show_scale(asked.documents, is_templated=asked.templates)
+    elif asked.verb == "one":
+        print(json.dumps(scale(asked.documents, is_templated=asked.templates), ensure_ascii=False))
+    elif asked.verb == "pass":
+        print(json.dumps({name: round(number, 1) for name, number in fingerprint_pass(asked.file).items()}))
+    elif asked.verb == "peers":
+        peers(asked.documents, asked.python)
+    else:
+        ours(asked.path, asked.truth)
+
+
+if __name__ == "__main__":
+    main()
