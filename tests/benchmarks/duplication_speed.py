@@ -202,7 +202,7 @@ def peers(count: int, python: str) -> None:
         pq.write_table(pa.table({"text": pa.array(texts, pa.large_string())}), path)
         truth.write_text(json.dumps(planted), "utf-8")
         commands = {"ours": [sys.executable, __file__, "ours", str(path), str(truth)]}
-        names = ("gaoya", "rensa", "datasketch", "text-dedup", "datatrove")
+        names = ("gaoya", "rensa", "datasketch", "text-dedup")
         commands |= {name: [python, str(PEERS), name, str(path), str(truth)] for name in names}
         ours = 0.0
         for name, command in commands.items():

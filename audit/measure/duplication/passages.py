@@ -14,7 +14,6 @@ from audit.measure.duplication.hashing import U64, Bools, Ints, starts_of
 
 # The kinds of blocks that a body is made of.
 CONTENT_KINDS: Final = ("paragraph", "heading", "list_item", "quote")
-_KINDS: Final = pa.array(CONTENT_KINDS)
 # Shorter blocks ("Read more", a name, a date) repeat by chance.
 LEAST_TOKENS: Final = 10
 
@@ -46,7 +45,7 @@ class Passages:
 
 def content_of(ids: pa.ChunkedArray, blocks: pa.Table) -> Content:
     """Return the content blocks of the documents `ids` among `blocks` (id, text, kind, boilerplate; document order)."""
-    is_content = pc.and_(pc.invert(blocks["boilerplate"]), pc.is_in(blocks["kind"].cast(pa.string()), _KINDS))
+    is_content = pc.and_(pc.invert(blocks["boilerplate"]), pc.is_in(blocks["kind"].cast(pa.string()), pa.array(CONTENT_KINDS)))
     texts = blocks["text"].filter(is_content)
     rows = pc.index_in(blocks["id"].cast(pa.string()).filter(is_content), ids.cast(pa.string()).combine_chunks())
     is_known = rows.is_valid()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # For every comparison in vain a document asks for so many more traces that agree, of TRACES.
 ALIKE_FOR_A_MISS: Final = 2
 # Groups of at most this many documents have all their pairs compared and listed, larger ones those with their leaders.
-SMALL: Final = 8
+SMALL: Final = 16
 
 
 @dataclass(slots=True)
@@ -95,11 +95,17 @@ class Search:
         return leader[leader[second]], second
 
     def _small_groups(self) -> tuple[Ints, Ints]:
-        """Return all pairs within small groups: what two copies of one text have in common is worth a look."""
+        """Return all pairs within small groups: what two copies of one text have in common is worth a look.
+
+        Of a large group joined by quotations, the small groups of near copies within are taken.
+        """
         members = self._member_of()
         found = pa.concat_tables([verified_schema().empty_table(), *self.found])
-        first, second = (members[found[name].to_numpy()] for name in ("a_row", "b_row"))
-        return pairs_within(connected(len(self.order), first, second), SMALL)
+        pairs = []
+        for edges in (found, found.filter(pc.equal(found["kind"], NEAR))):
+            first, second = (members[edges[name].to_numpy()] for name in ("a_row", "b_row"))
+            pairs.append(pairs_within(connected(len(self.order), first, second), SMALL))
+        return np.concatenate([first for first, _ in pairs]), np.concatenate([second for _, second in pairs])
 
 
 def pairs_within(label: Ints, most: int) -> tuple[Ints, Ints]:

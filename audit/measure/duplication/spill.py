@@ -26,6 +26,7 @@ class Spill:
         self._type = np.dtype(type)
         self._folder = TemporaryDirectory(prefix="corpus-audit-")
         self._paths = tuple(Path(self._folder.name, f"{nth:02d}") for nth in range(FILES))
+        self._files = [path.open("wb") for path in self._paths]
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -35,20 +36,21 @@ class Spill:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Remove the files."""
+        for file in self._files:
+            file.close()
         self._folder.cleanup()
 
     def add(self, keys: U64, records: Records) -> None:
         """Append `records`, each to the file of its key."""
-        places = (keys % np.uint64(FILES)).astype(np.int64)
+        places = (keys % np.uint64(FILES)).astype(np.uint8)
         records = records[np.argsort(places, kind="stable")]
         bounds = starts_of(np.bincount(places, minlength=FILES))
-        for path, start, end in zip(self._paths, bounds[:-1], bounds[1:], strict=True):
-            if start < end:
-                with path.open("ab") as file:
-                    file.write(records[start:end].tobytes())
+        for file, start, end in zip(self._files, bounds[:-1], bounds[1:], strict=True):
+            file.write(records[start:end].data)
 
     def files(self) -> Iterator[Records]:
         """Return the records of each file, in the order they were added in."""
-        for path in self._paths:
-            if path.exists():
+        for file, path in zip(self._files, self._paths, strict=True):
+            file.flush()
+            if path.stat().st_size:
                 yield np.fromfile(path, self._type)

@@ -28,9 +28,10 @@ QUOTED: Final = "quoted"
 CONTAINED_FROM: Final = 0.8
 # A common run of this many tokens is a quotation: two or three sentences, longer than any set phrase.
 QUOTED_FROM: Final = 50
-# Texts filled into one template cover each other by set phrases, in any order: coverage .8 at a Jaccard of .2. A copy
-# with every tenth character changed keeps .5, one with two fifths dropped .55 (shingles of 5; measured).
-LEAST_JACCARD: Final = 0.3
+# Texts filled into one template cover each other by set phrases, in any order: coverage .8 at a Jaccard of .2, since
+# each short piece gives few shingles for the tokens it covers. In a copy the pieces between the changes are longer:
+# with every tenth character changed it keeps .65 at .29, and the Jaccard of whole pieces is never below half.
+LEAST_JACCARD_OF_COVERAGE: Final = 0.4
 # Near copies must have two shingles' worth of text in common: "nice product, fast delivery" is nobody's copy.
 LEAST_COMMON: Final = 10
 # Tokens of both sides compared in one go; the arrays of the comparison take about 100 bytes for each.
@@ -83,7 +84,7 @@ class Verifier:
         least = np.minimum(found.coverage_ab, found.coverage_ba)
         most = np.maximum(found.coverage_ab, found.coverage_ba)
         is_like = (least >= self.similarity) & (found.covered >= LEAST_COMMON)
-        is_near = is_like & (found.jaccard >= LEAST_JACCARD)
+        is_near = is_like & (found.jaccard >= LEAST_JACCARD_OF_COVERAGE * least)
         is_contained = (most >= CONTAINED_FROM) & (found.covered >= LEAST_COMMON) & ~is_like
         is_quoted = found.longest_run >= QUOTED_FROM
         places = np.select([is_near, is_contained, is_quoted], [1, 2, 3], 0)
