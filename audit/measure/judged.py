@@ -56,13 +56,14 @@ def judge(texts: Texts, spans: Spans, found: Spoken) -> Judged:
     family = totals.argmax(axis=1)
     own = votes[np.arange(len(votes)), family[pieces.owner]]
     main = (own > 0) & (own >= _GOOD_PART * everything)
+    scored = main & (found.letters > 0)
     return Judged(
         family,
         totals[np.arange(documents), family],
         totals.sum(axis=1),
         summed(pieces.owner[main], pieces.counts[main], documents),
-        summed(pieces.owner, found.scores * main[:, None], documents),
-        summed(pieces.owner, found.letters * main, documents),
+        summed(pieces.owner[scored], found.scores[scored], documents),
+        summed(pieces.owner[scored], found.letters[scored], documents),
         code | (_scraps(texts, spans, worth) & np.isin(family, ASKED)),
     )
 

@@ -116,7 +116,9 @@ class Pieces:
         )
 
     def only(self, which: Mask) -> Pieces:
-        """Return some of the pieces."""
+        """Return some of the pieces; these themselves, with what is known of them, when it is all."""
+        if which.all():
+            return self
         return Pieces(*(getattr(self, name)[which] for name in self.__dataclass_fields__))
 
 

@@ -26,7 +26,9 @@ class Spoken:
     letters: Letters
 
     def only(self, which: Mask) -> Spoken:
-        """Return some of the pieces."""
+        """Return some of the pieces; these themselves when it is all."""
+        if which.all():
+            return self
         return Spoken(self.pieces.only(which), self.scores[which], self.letters[which])
 
     def joined(self, firsts: Offsets) -> Spoken:
