@@ -55,7 +55,7 @@ _MIN_RESTORED_UTF8: Final = 2
 _MIN_RESTORED_HANGUL: Final = 8
 # No letter beyond ASCII is fewer than two bytes in the wrong codec's eyes.
 _MIN_SHOWN: Final = 2
-_UTF8: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
+_ACCENTED: Final = re.compile(rb"[\xc2\xc3][\x80-\xbf]")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
 _WORD: Final = re.compile(r"[^\W\d_A-Za-z]{2,}")
 _CONTEXT: Final = 40
@@ -190,10 +190,10 @@ def _readings(passage: str, wrong: str, rights: Sequence[str]) -> Iterator[Readi
 
 
 def _is_rather_utf8(raw: bytes, right: str, wrong: str) -> bool:
-    """Whether half of the bytes beyond ASCII are UTF-8: accents in quotes are hanzi to a two-byte codec."""
+    """Whether half of the bytes beyond ASCII are accents in UTF-8: quoted, they are hanzi to a two-byte codec."""
     if right in _ONE_BYTE or right == "utf-8" or wrong not in _ONE_BYTE:
         return False
-    return 2 * sum(map(len, _UTF8.findall(raw))) >= len(_HIGH.findall(raw))
+    return 2 * sum(map(len, _ACCENTED.findall(raw))) >= len(_HIGH.findall(raw))
 
 
 def _restores(found: str, holes: int, right: str, wrong: str) -> bool:
