@@ -17,7 +17,7 @@ FULL = {
     "max_set_aside": 0.25,
     "languages": ["zh", "en"],
     "input": {"text_column": "body", "max_file_bytes": 1000, "max_growth": 10},
-    "duplicates": {"keep": "longest", "similarity": 0.8, "set_aside": ["exact_raw"]},
+    "duplicates": {"keep": "longest", "similarity": 0.8, "set_aside": ["exact_raw"], "across": "all"},
     "language": {"engine": "langdetect"},
     "spun": {"suspects": False},
     "release": {"exclude": ["SPN"], "flag": ["ENC004"]},
@@ -29,7 +29,9 @@ def test_every_key_is_read() -> None:
     policy = parse(FULL)
     assert policy.select == ("ENC", "LNG")
     assert policy.input == InputSettings(text_column="body", max_file_bytes=1000, max_growth=10)
-    assert policy.duplicates == DuplicateSettings(keep="longest", similarity=0.8, set_aside=("exact_raw",))
+    assert policy.duplicates == DuplicateSettings(
+        keep="longest", similarity=0.8, set_aside=("exact_raw",), across="all"
+    )
     assert policy.language == LanguageSettings(engine="langdetect")
     assert not policy.spun.suspects
     assert policy.release.flag == ("ENC004",)
@@ -62,6 +64,7 @@ def test_plain_form_names_every_setting_and_reads_back() -> None:
             {"langauges": ["zh"]}, r"unknown key langauges; did you mean languages or language\?", id="misspelt"
         ),
         pytest.param({"input": {"text_colum": "x"}}, r"unknown key input.text_colum", id="misspelt in a section"),
+        pytest.param({"duplicates": {"across": True}}, r"duplicates.across is one of no, present, all", id="no switch"),
         pytest.param(
             {"rules": {"ENC001": {"mostly": 2}}}, r"rules.ENC001.mostly takes a number from 0 to 1", id="out of range"
         ),
