@@ -37,9 +37,7 @@ def text_of(folder: Path, id: str) -> dict[int, str]:
 
 
 @pytest.mark.parametrize(("id", "twin", "kind"), [(COPY, ORIGINAL, "near"), (SUSPECT, ORIGINAL, "suspect")])
-def test_passages_point_into_both_texts(
-    explained: Any, samples_checked: Path, id: str, twin: str, kind: str
-) -> None:
+def test_passages_point_into_both_texts(explained: Any, samples_checked: Path, id: str, twin: str, kind: str) -> None:
     told = next(t for t in explained(id)["twins"] if t["id"] == twin)
     assert told["kind"] == kind
     here, there = text_of(samples_checked, id), text_of(samples_checked, twin)

@@ -36,6 +36,7 @@ def broken(**codes: np.ndarray) -> Broken:
         pytest.param({}, "ENC004", True, id="critical"),
         pytest.param({}, "SPN001", False, id="warning"),
         pytest.param({"exclude": ["SPN"]}, "SPN001", True, id="excluded by family"),
+        pytest.param({"exclude": ["SPN"]}, "SPN005", False, id="a suspicion never"),
         pytest.param({"exclude": ["punctuation-led-lines"]}, "SPN001", True, id="excluded by name"),
         pytest.param({"flag": ["ENC004"]}, "ENC004", False, id="critical but only flagged"),
         pytest.param({"exclude": ["SPN"], "flag": ["SPN001"]}, "SPN001", False, id="flag wins"),

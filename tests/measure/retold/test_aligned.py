@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -122,7 +124,7 @@ def test_evidence_stays_on_one_line_and_apart() -> None:
     other = "记者走访了三十位渔民,用Linux 5.44,大家都读《河湾的冬天》。"
     places = common_places(text, other, 8)
     assert [text[a:b] for a, b in places] == ["用Linux 5.44", "十位渔民", "读《河湾的冬天"]
-    assert all(before[1] <= after[0] for before, after in zip(places, places[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(places))
     assert "河湾的冬天" in "".join(text[a:b] for a, b in places)
 
 

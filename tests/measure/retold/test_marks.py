@@ -39,7 +39,9 @@ def test_what_is_an_anchor(text: str, found: list[str]) -> None:
 
 
 def test_case_and_width_do_not_tell_anchors_apart() -> None:
-    first, second = (set(marks_of(pa.array([t], pa.large_string())).keys.tolist()) for t in ("用ABC12吧", "用ＡＢＣ１２吧"))
+    first, second = (
+        set(marks_of(pa.array([t], pa.large_string())).keys.tolist()) for t in ("用ABC12吧", "用ＡＢＣ１２吧")
+    )
     assert first == second
     third = set(marks_of(pa.array(["用abc12吧"], pa.large_string())).keys.tolist())
     assert first == third
@@ -48,7 +50,9 @@ def test_case_and_width_do_not_tell_anchors_apart() -> None:
 def test_a_slice_of_a_column_has_the_marks_of_its_texts() -> None:
     texts = ["第12号", "在Berlin的第34号", "第56号"]
     whole = pa.table({"body": pa.array(texts, pa.large_string())})
-    assert retelling_keys(whole.slice(1, 1)).equals(retelling_keys(pa.table({"body": pa.array(texts[1:2], pa.large_string())})))
+    assert retelling_keys(whole.slice(1, 1)).equals(
+        retelling_keys(pa.table({"body": pa.array(texts[1:2], pa.large_string())}))
+    )
 
 
 def test_a_table_of_numbers_does_not_fill_the_index() -> None:

@@ -48,7 +48,9 @@ def form(seed: int, owner: int) -> str:
 def find(tmp_path: Path) -> Find:
     """Give a function from bodies to the scores of their suspects, by rows; `size` is the number of rows of a part."""
 
-    def found(bodies: Sequence[str], *, size: int = 7, order: Sequence[int] | None = None) -> dict[tuple[int, int], float]:
+    def found(
+        bodies: Sequence[str], *, size: int = 7, order: Sequence[int] | None = None
+    ) -> dict[tuple[int, int], float]:
         folder = tmp_path / str(len(list(tmp_path.iterdir())))
         folder.mkdir()
         keys, documents = [], []
@@ -84,7 +86,9 @@ def test_a_text_told_again_is_suspected(find: Find, spin: Spin) -> None:
     [
         pytest.param([article(1), article(2)], id="nothing in common"),
         pytest.param([form(1, 1), form(1, 2), form(1, 3)], id="pages of one shop"),
-        pytest.param([article(1, 8) + article(9, 6), article(2, 8) + article(9, 6)], id="a long passage quoted by both"),
+        pytest.param(
+            [article(1, 8) + article(9, 6), article(2, 8) + article(9, 6)], id="a long passage quoted by both"
+        ),
         pytest.param([article(1), ""], id="an empty text"),
         pytest.param(["本报讯 " + "啊" * 500, "本报讯 " + "哦" * 500], id="one letter again and again"),
     ],
