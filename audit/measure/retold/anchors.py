@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pyarrow as pa
 
-from audit.kernels.retold import marks
+from audit.kernels.marks import marks
 from audit.measure.duplication.hashing import U64, Bools, Ints, scramble, starts_of
 
 if TYPE_CHECKING:

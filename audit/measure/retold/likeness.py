@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pyarrow as pa
 
-from audit.kernels.retold import likeness as compare
+from audit.kernels.likeness import likeness as compare
 from audit.measure.retold.anchors import anchors
 from audit.measure.retold.words import words
 
