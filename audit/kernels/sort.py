@@ -15,7 +15,7 @@ _BITS, _MASK = np.uint64(11), np.uint64(2047)
 
 
 @kernel(VOID, fill(U64), fill(U64), U64)
-def sort(numbers: Array, spare: Array, low: int) -> None:
+def sort(numbers: Array, spare: Array, low: np.uint64) -> None:
     """Sort by all bits from `low` on, equal ones as they stood; `spare` is as long as `numbers`."""
     counts = np.zeros(2048, np.uint64)
     count, is_there = np.uint64(len(numbers)), True

@@ -88,7 +88,10 @@ class _Stage:
         self.parts.append({"stem": stem, "found": len(batch.rows), "documents": len(rows)})
 
     def _write(self, stem: str, name: str, table: pa.Table) -> None:
-        pq.write_table(table, self.job.parts / f"{stem}.{name}.parquet", compression=_COMPRESSION)
+        # Signatures are hashes, no two the same: looking for the same ones takes twice the time of writing them.
+        is_text = name != "signatures"
+        path = self.job.parts / f"{stem}.{name}.parquet"
+        pq.write_table(table, path, compression=_COMPRESSION, use_dictionary=is_text, write_statistics=is_text)
 
 
 def _parsed(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table]:

@@ -15,7 +15,16 @@ WORDS = 160
 COMMA, STOP, LINE = "，", "。", "\n"
 CHUNK = 5_000
 KINDS = ("exact", "2 %", "5 %", "10 %", "1/6 dropped", "wrapped", "contained")
-CHROME = ("首页 > 新闻 > 正文", "打开客户端看全文", "扫一扫关注我们", "分享到朋友圈", "相关阅读", "责任编辑", "上一篇", "下一篇")
+CHROME = (
+    "首页 > 新闻 > 正文",
+    "打开客户端看全文",
+    "扫一扫关注我们",
+    "分享到朋友圈",
+    "相关阅读",
+    "责任编辑",
+    "上一篇",
+    "下一篇",
+)
 
 
 class Planted(NamedTuple):
@@ -55,7 +64,7 @@ def copy(text: str, other: str, kind: str, r: np.random.Generator) -> str:
     if kind == "exact":
         return text.replace(COMMA, ",").replace(STOP, STOP + LINE)
     if kind.endswith("%"):
-        return edited(text, int(kind.split()[0]) / 100, r)
+        return edited(text, int(kind.removesuffix("%")) / 100, r)
     if kind == "1/6 dropped":
         return "".join(s for s in text.replace(STOP, STOP + LINE).splitlines() if r.random() > 1 / 6)
     if kind == "wrapped":

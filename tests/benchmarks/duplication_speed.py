@@ -21,6 +21,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -73,24 +74,29 @@ def whole_step(texts: list[str], folder: Path) -> tuple[Any, Clock]:
     import pyarrow.parquet as pq
 
     from audit.measure.duplication import (
-        Bodies, duplicates, duplication_columns, find_pairs, keep, preference, signatures,
+        Bodies,
+        duplicates,
+        duplication_columns,
+        find_pairs,
+        keep,
+        preference,
+        signatures,
     )  # fmt: skip
     from audit.policy import DuplicateSettings
 
     signed, bodies = [], []
-    tables = list(parts_of(texts))
-    texts.clear()
     clock = Clock()
-    for nth, (documents, blocks) in enumerate(tables):
+    for nth, (documents, blocks) in enumerate(parts_of(texts)):
+        clock = _restarted(clock)
         found = signatures(documents, blocks)
         clock.stop("signatures")
         signed.append(folder / f"{nth}.signatures.parquet")
         bodies.append(folder / f"{nth}.documents.parquet")
-        pq.write_table(found, signed[-1], compression="lz4")
+        pq.write_table(found, signed[-1], compression="lz4", use_dictionary=False)
         clock.stop("part files")
         pq.write_table(documents, bodies[-1], compression="lz4")
-        tables[nth] = ()
-        clock = _restarted(clock)
+    texts.clear()
+    clock = _restarted(clock)
     lengths = np.full(sum(pq.read_metadata(path).num_rows for path in signed), 350)
     eligible = np.ones(len(lengths), np.bool_)
     copies = find_pairs(signed, Bodies(bodies), SIMILARITY, preference(lengths, eligible, "first"))
@@ -229,7 +235,7 @@ def show_scale(counts: list[int], *, is_templated: bool) -> None:
     found = [alone("one", str(count), *(["--templates"] if is_templated else [])) for count in counts]
     for one in found:
         print(json.dumps(one, ensure_ascii=False, default=float))
-    for few, many in zip(found[:-1], found[1:], strict=True):
+    for few, many in pairwise(found):
         exponent = np.log(many["total"] / few["total"]) / np.log(many["documents"] / few["documents"])
         print(f"{few['documents']:,} to {many['documents']:,} documents: exponent {exponent:.2f}")
 

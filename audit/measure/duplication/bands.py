@@ -62,7 +62,7 @@ class Bands:
         self._folder.cleanup()
 
     def pairs(self) -> Iterator[tuple[Ints, Ints]]:
-        """Yield for each band the pairs p < q of members that share it and are alike; read from files the second time."""
+        """Yield for each band the pairs p < q of members that share it and are alike; the second time from files."""
         for nth, window in enumerate(WINDOWS):
             path = self._path(f"pairs-{nth}")
             if not path.exists():

@@ -40,7 +40,7 @@ class Packing:
         return (packed & ((np.uint64(1) << self.bits) - np.uint64(1))).astype(np.int64)
 
     def shared(self, packed: U64) -> U64:
-        """Return those whose key another has too, sorted by key and, where they came so, by member. Reorders `packed`."""
+        """Return those whose key another has too, by key, those of one key as they came. Reorders `packed`."""
         sort(packed, np.empty_like(packed), self.bits)
         return packed[self._is_shared(packed)]
 

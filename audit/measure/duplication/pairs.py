@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -30,15 +30,16 @@ COPY_KINDS: Final = (EXACT_RAW, EXACT_NORMALISED, NEAR)
 class Copies:
     """What was found: `pairs` as in verified_schema, sorted, and who belongs together, by the group's first row.
 
-    `cluster` joins rows by pairs of all kinds, `copies` by exact and near ones only. In groups of up to SMALL documents
+    `cluster` joins rows by pairs of all kinds, `copies` by exact and near ones only. In groups of up to SMALL copies
     every pair stands in `pairs`; in larger ones exact copies are paired with the first of them only, which stands for
-    them in all other pairs.
+    them in all other pairs. `left_out` counts candidates that were not compared, since one document had too many.
     """
 
     pairs: pa.Table
     classes: Classes
     cluster: Ints
     copies: Ints
+    left_out: int = 0
 
 
 def find_pairs(
@@ -55,8 +56,9 @@ def find_pairs(
     tokens = numbers(signatures, "tokens", np.int64)
     order = _members(found, preference, numbers(signatures, "shingles", np.int32) > 0)
     with TokenStore(bodies, tokens) as store:
-        verified = Search(signatures, order, Verifier(store, tokens, similarity)).run()
-    return _copies(found, tokens, pl.DataFrame(verified))
+        search = Search(signatures, order, Verifier(store, tokens, similarity))
+        verified = pl.DataFrame(search.run())
+    return replace(_copies(found, tokens, verified), left_out=search.left_out)
 
 
 def _members(found: Classes, preference: Ints | None, has_shingles: Bools) -> Ints:
@@ -69,14 +71,13 @@ def _members(found: Classes, preference: Ints | None, has_shingles: Bools) -> In
 
 
 def _copies(found: Classes, tokens: Ints, verified: pl.DataFrame) -> Copies:
-    cluster = _labels(found, verified)
-    sizes = np.bincount(cluster, minlength=len(cluster))
-    is_small = sizes[cluster] <= SMALL
+    copies = _labels(found, verified.filter(pl.col("kind").is_in(COPY_KINDS)))
+    is_small = np.bincount(copies, minlength=len(copies))[copies] <= SMALL
     exact = _exact_pairs(found, tokens, is_small)
     both = pl.concat([exact, _spread(verified, found, is_small)])
     pairs = both.unique(["a_row", "b_row"], keep="first", maintain_order=True)
-    copies = _labels(found, verified.filter(pl.col("kind").is_in(COPY_KINDS)))
-    return Copies(pairs.sort("a_row", "b_row").to_arrow().cast(verified_schema()), found, cluster, copies)
+    whole = pairs.sort("a_row", "b_row").to_arrow().cast(verified_schema())
+    return Copies(whole, found, _labels(found, verified), copies)
 
 
 def _labels(found: Classes, verified: pl.DataFrame) -> Ints:

@@ -66,9 +66,7 @@ class Bodies:
                 yield from _from_part(part, here, int(self._starts[nth]))
 
 
-def _from_part(
-    part: Path, rows: npt.NDArray[np.int64], first: int
-) -> Iterator[tuple[npt.NDArray[np.int64], pa.Array]]:
+def _from_part(part: Path, rows: npt.NDArray[np.int64], first: int) -> Iterator[tuple[npt.NDArray[np.int64], pa.Array]]:
     with pq.ParquetFile(part) as file:
         sizes = [file.metadata.row_group(nth).num_rows for nth in range(file.num_row_groups)]
         starts = starts_of(np.array(sizes, np.int64)) + first

@@ -45,7 +45,9 @@ class Passages:
 
 def content_of(ids: pa.ChunkedArray, blocks: pa.Table) -> Content:
     """Return the content blocks of the documents `ids` among `blocks` (id, text, kind, boilerplate; document order)."""
-    is_content = pc.and_(pc.invert(blocks["boilerplate"]), pc.is_in(blocks["kind"].cast(pa.string()), pa.array(CONTENT_KINDS)))
+    is_content = pc.and_(
+        pc.invert(blocks["boilerplate"]), pc.is_in(blocks["kind"].cast(pa.string()), pa.array(CONTENT_KINDS))
+    )
     texts = blocks["text"].filter(is_content)
     rows = pc.index_in(blocks["id"].cast(pa.string()).filter(is_content), ids.cast(pa.string()).combine_chunks())
     is_known = rows.is_valid()

@@ -47,7 +47,7 @@ class Search:
     def run(self) -> pa.Table:
         """Return all verified pairs, each once."""
         with Bands(self.signatures, self._member_of(), len(self.order)) as bands:
-            self._fetch(bands)
+            self._compare(*self._promising(bands, *self._stars(bands)))
             for first, second in bands.pairs():
                 self._compare(*self._promising(bands, *self.seen.fresh(*self.seen.undecided(first, second))))
                 self._compare(*self.seen.unseen(*self._leaders_of_leaders()))
@@ -58,12 +58,21 @@ class Search:
         self._compare(*self.seen.unseen(*self._small_groups()))
         return pa.concat_tables([verified_schema().empty_table(), *self.found])
 
-    def _fetch(self, bands: Bands) -> None:
-        """Have the tokens of all that may be compared at hand: one walk through the bodies, not one a band."""
+    def _stars(self, bands: Bands) -> tuple[Ints, Ints]:
+        """Return each member that is alike to others with the most preferred one it is joined to through them.
+
+        In a cluster of copies, one comparison with the one that will be kept settles each; what the traces took for
+        copies without reason is left to the bands. The tokens of all that may be compared are fetched here: one walk
+        through the bodies, not one a band.
+        """
+        leader = np.arange(len(self.order))
         is_wanted = np.zeros(len(self.order), np.bool_)
         for first, second in bands.pairs():
             is_wanted[first] = is_wanted[second] = True
+            leader = connected(len(leader), leader[first], leader[second])[leader]
         self.verifier.store.fetch(self.order[is_wanted])
+        second = np.flatnonzero(leader != np.arange(len(leader)))
+        return leader[second], second
 
     def _promising(self, bands: Bands, first: Ints, second: Ints) -> tuple[Ints, Ints]:
         """Return the pairs that are alike enough: the more, the more comparisons of the later one were in vain.

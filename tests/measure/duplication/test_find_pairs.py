@@ -9,7 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audit.measure.duplication import Bodies, find_pairs
-from audit.measure.duplication.pairs import Copies
+from audit.measure.duplication.pairs import COPY_KINDS, Copies
+from audit.measure.duplication.search import SMALL
+from audit.measure.duplication.verify import Verifier
 
 Build = Callable[..., Any]
 Kinds = Callable[[Copies], dict[tuple[int, int], str]]
@@ -127,6 +129,59 @@ def test_small_groups_have_all_their_pairs(corpus: Build, kinds: Kinds, article:
     text = article(1)
     bodies = [edited(text, 0.1, 1), edited(text, 0.1, 2), text, text + "。", edited(text, 0.02, 3)]
     assert set(kinds(corpus(bodies).find())) == {(a, b) for b in range(5) for a in range(b)}
+
+
+def test_small_groups_within_a_large_one_have_all_their_pairs(
+    corpus: Build, kinds: Kinds, article: Build, edited: Build
+) -> None:
+    # Eight articles, three copies of each, chained by passages of 100 characters that one has of the next.
+    bodies = [
+        edited(article(seed, 160) + article(seed + 1, 160)[:100], 0.01 * (nth + 1), seed)
+        for nth in range(3)
+        for seed in range(8)
+    ]
+    found = corpus(bodies).find()
+    assert np.bincount(found.cluster).max() > SMALL
+    copies = {pair for pair, kind in kinds(found).items() if kind in COPY_KINDS}
+    assert copies == {(a, b) for b in range(24) for a in range(b) if a % 8 == b % 8}
+
+
+def test_a_cluster_is_compared_about_once_a_document(
+    corpus: Build, article: Build, edited: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[int] = []
+
+    def counted(self: Verifier, first: np.ndarray, second: np.ndarray) -> Any:
+        compared.append(len(first))
+        yield from verify(self, first, second)
+
+    verify = Verifier.verify
+    monkeypatch.setattr(Verifier, "verify", counted)
+    text = article(1, 120)
+    found = corpus([edited(text, 0.05, seed) for seed in range(1000)]).find()
+    assert len(set(found.copies.tolist())) == 1
+    assert sum(compared) <= 1.2 * 1000
+
+
+@pytest.mark.parametrize("length", [110, 320])
+def test_an_article_is_found_in_a_book(corpus: Build, kinds: Kinds, article: Build, length: int) -> None:
+    articles = [article(seed, length) for seed in range(20)]
+    book = "".join(f"{article(seed + 100, 2000)}\n{text}\n" for seed, text in enumerate(articles))
+    found = kinds(corpus([book, *articles]).find())
+    hits = sum(kind == "contained" for kind in found.values())
+    assert hits >= 18
+    assert all(a == 0 for a, _ in found)
+
+
+def test_set_phrases_in_another_order_make_no_copy(corpus: Build, kinds: Kinds, article: Build) -> None:
+    # Seven characters of a phrase, three of the document's own: coverage .7 at a Jaccard near .2.
+    phrases = [article(seed, 7) for seed in range(40)]
+    order = np.random.default_rng(3)
+    bodies = [
+        "，".join(phrases[n] + article(seed * 100 + n, 3) for n in order.permutation(40).tolist()) for seed in range(5)
+    ]
+    found = kinds(corpus(bodies).find())
+    assert "near" not in found.values()
 
 
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
