@@ -29,7 +29,10 @@ _WORD: Final = r"(?P<m>(?!\d)\w{3,10})\.?"
 _NUMERIC: Final = re.compile(
     rf"(?<!\d){_YEAR}\s?(?P<s>[-/.年년])\s?(?P<m>\d\d?)\s?[-/.月월]\s?(?P<d>[0-2]\d|3[01]|\d)(?:\s?[日일])?"
 )
-_DAY_FIRST: Final = re.compile(rf"(?<![\d.])(?P<d>\d\d?)(?P<s>[-/.])\s?(?P<m>\d\d?)(?P=s)\s?{_YEAR}(?!\d)")
+# A year that a second date is glued to (30.01.202430. Januar 2024) ends where that begins.
+_DAY_FIRST: Final = re.compile(
+    rf"(?<![\d.])(?P<d>\d\d?)(?P<s>[-/.])\s?(?P<m>\d\d?)(?P=s)\s?{_YEAR}(?!\d(?!\d?\. ?[^\W\d]))"
+)
 _NAMED_DAY_FIRST: Final = re.compile(
     rf"(?<!\d)(?P<d>\d\d?)(?:st|nd|rd|th|er|º|ª)?[.,]?[ /-](?:de |of )?{_WORD}(?: |-|/|, )(?:de |del )?{_YEAR}(?!\d)"
 )
@@ -37,7 +40,8 @@ _NAMED_MONTH_FIRST: Final = re.compile(rf"(?<!\w){_WORD} (?P<d>\d\d?)(?:st|nd|rd
 # English dates also where a page lost the blanks around them: "Ada Finch" + "Dec 5, 2023" + "10:15 PM".
 _GLUED: Final = re.compile(
     r"(?P<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    rf"nov(?:ember)?|dec(?:ember)?)\.? (?P<d>\d\d?), {_YEAR}(?=\d{{1,2}}:\d\d|\d* (?:shares|views|comments)|\D|$)"
+    rf"nov(?:ember)?|dec(?:ember)?)\.? (?P<d>\d\d?), {_YEAR}"
+    r"(?=\d{1,2}:\d\d|\d* (?:shares|views|comments|(?:year|month|week|day|min)s?\b)|\D|$)"
 )
 _HAN: Final = re.compile(
     r"(?P<y>[一二][〇○零一二三四五六七八九]{3})年(?P<m>十?[一二]|[一二三四五六七八九十])月(?P<d>[一二三四五六七八九十]{1,3})日"

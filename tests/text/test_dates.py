@@ -85,6 +85,20 @@ def test_no_day_is_stated(line: str) -> None:
     assert first(line) is None
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("09.03.20219. März 2021", "2021-03-09"),
+        ("March 9, 20213 years Marl Courier", "2021-03-09"),
+        ("09.03.20215 Leser", None),
+        ("March 9, 20213 Marlstreet", None),
+    ],
+)
+def test_a_day_glued_to_what_follows(line: str, day: str | None) -> None:
+    found = first(line)
+    assert (found and found[0]) == day
+
+
 def test_one_date_is_found_once() -> None:
     assert len(find(fold("May 2, 2020 and May 3, 2023"), day_first=True)) == 2
 
