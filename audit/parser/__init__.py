@@ -28,10 +28,9 @@ from audit.parser.boilerplate import HALF, decide
 from audit.parser.features import lines
 from audit.parser.fields import Fields, find_fields
 from audit.parser.forest import load
-from audit.parser.page import Page, pages
+from audit.parser.page import Pages, pages, single_pages
 from audit.parser.repeats import Repeats, repeat_columns, source_of
 from audit.parser.shared import set_aside_shared
-from audit.parser.title import find_titles
 from audit.tables import BLOCKS, DOCUMENTS
 
 __all__ = ["Parsed", "parse"]
@@ -61,19 +60,21 @@ def parse(texts: pa.Table, repeats: Repeats | None = None) -> Parsed:
     ids, decoded = texts["id"].to_pylist(), texts["text"].to_pylist()
     sources, cut_up = [source_of(id) for id in ids], lines(decoded)
     known = repeat_columns(cut_up, sources, repeats or Repeats.none())
-    table = decide(pl.concat([cut_up, known], how="horizontal"), load("blocks"))
-    table = set_aside_shared(table, sources)
-    cut = list(pages(table, len(decoded)))
-    read = [_read(page, headline) for page, headline in zip(cut, find_titles(cut, load("titles")), strict=True)]
-    table = table.with_columns(kind=pl.Series([k for _, found in read for k in found], dtype=pl.String)).with_columns(
-        _settled()
-    )
-    return Parsed(_documents(texts, read, table), _blocks(ids, table))
+    table = set_aside_shared(decide(pl.concat([cut_up, known], how="horizontal"), load("blocks")), sources)
+    batch = pages(table, len(decoded))
+    fields = find_fields(batch, load("titles"))
+    table = table.with_columns(kind=_kinds(batch, fields)).with_columns(_settled())
+    return Parsed(_documents(texts, fields, table), _blocks(ids, table))
 
 
-def _read(page: Page, headline: int | None) -> tuple[Fields, list[str]]:
-    fields = find_fields(page, headline)
-    return fields, kinds.find_kinds(page, fields.kinds)
+def _kinds(batch: Pages, fields: Fields) -> pl.Series:
+    """Return the kind of every block."""
+    stated = [fields.kinds.get(row) for row in range(len(batch.lines))]
+    found: list[str] = []
+    for page in single_pages(batch):
+        here = stated[len(found) : len(found) + len(page)]
+        found += kinds.find_kinds(page, {number: kind for number, kind in enumerate(here) if kind})
+    return pl.Series(found, dtype=pl.String)
 
 
 def _settled() -> tuple[pl.Expr, ...]:
@@ -99,22 +100,21 @@ def _settled() -> tuple[pl.Expr, ...]:
     )
 
 
-def _documents(texts: pa.Table, read: list[tuple[Fields, list[str]]], table: pl.DataFrame) -> pa.Table:
+def _documents(texts: pa.Table, fields: Fields, table: pl.DataFrame) -> pa.Table:
     bodies = [""] * texts.num_rows
     kept = table.filter(pl.col("content") & ~pl.col("boilerplate"))
     for (number,), part in kept.group_by("document", maintain_order=True):
         bodies[number] = "\n".join(part["text"])
-    found = [fields for fields, _ in read]
     columns = {
-        "title": [f.title for f in found],
-        "source": [f.source for f in found],
-        "date": [f.published.date() if f.published else None for f in found],
+        "title": fields.title,
+        "source": fields.source,
+        "date": [at.date() if at else None for at in fields.published],
         "body": bodies,
         "boilerplate": [not body for body in bodies],
         "id": texts["id"],
-        "author": [f.author for f in found],
-        "source_original": [f.source_original for f in found],
-        "published_at": [f.published if f.has_time else None for f in found],
+        "author": fields.author,
+        "source_original": fields.source_original,
+        "published_at": [at if timed else None for at, timed in zip(fields.published, fields.has_time, strict=True)],
         "encoding": texts["encoding"],
         "sha256": texts["sha256"],
     }

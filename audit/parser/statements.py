@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+import polars as pl
+
 _NAME: Final = r"(?P<name>[^\s:|,;()<>\[\]»/][^:|,;()<>\[\]»\n]{0,38}?)"
 # Words that begin the next statement of the same line.
 _LABELS: Final = (
@@ -26,23 +28,21 @@ _MONTH: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A way to state a name: a pattern, tried on lines that hold one of the words it `needs`."""
+    """A way to state a name: a pattern, tried on lines that hold one of the words it `needs`, or begin with one."""
 
     needs: tuple[str, ...]
     pattern: re.Pattern[str]
+    is_first: bool
 
     def search(self, line: str) -> re.Match[str] | None:
         """Return where a folded line states a name."""
-        return self.pattern.search(line) if self.may_stand_in(line) else None
-
-    def may_stand_in(self, text: str) -> bool:
-        """Return whether one of the words stands in the text."""
-        return any(word in text for word in self.needs)
+        likely = line.startswith(self.needs) if self.is_first else any(word in line for word in self.needs)
+        return self.pattern.search(line) if likely else None
 
 
 def _stated(words: str, before: str, after: str) -> Statement:
     """Return the statement of a name after one of the words (divided by bars), each of them needed as it is."""
-    return Statement(tuple(words.split("|")), re.compile(f"{before}(?:{words}){after}"))
+    return Statement(tuple(words.split("|")), re.compile(f"{before}(?:{words}){after}"), before == "^")
 
 
 # The site that shows the text.
@@ -71,7 +71,11 @@ ORIGIN: Final = (
 )
 AUTHOR: Final = (
     _stated("作者|撰文|撰稿", r"(?:^|\W)", r"\s?[:|/]\s?" + _NAME + _STOP),
-    _stated("文", r"(?:^|[\s,;])", r"\s?[|/丨]\s?" + _NAME + _STOP),
+    Statement(
+        tuple(f"文{blank}{bar}" for blank in ("", " ") for bar in "|/丨"),
+        re.compile(r"(?:^|[\s,;])文\s?[|/丨]\s?" + _NAME + _STOP),
+        is_first=False,
+    ),
     _stated("记者|記者|通讯员", r"(?:^|[\s,;|/()>\]])[\u3400-\u9fff]{0,6}?", r"[\s:/]\s?" + _PEOPLE),
     _stated("기자|특파원", r"(?:^|[\s\[\]()|,/=])(?P<name>[가-힣]{2,4}) ?", r"(?=[\s\[\]().,|=/]|$)"),
     _stated(
@@ -88,6 +92,10 @@ COPYRIGHT: Final = re.compile(
     r"(?=[|,;()]|\.(?:\W|$)|$|\s{2}| (?:19|20)\d\d| inc\b| llc| ltd| limited| gmbh| s\.| publishing|"
     r" ?all rights| alle rechte| ?(?:版权|版權|公司|保留|著作权|著作權))"
 )
+_FREE: Final = sorted({w for s in (*SITE, *FIRST, *ORIGIN, *AUTHOR) if not s.is_first for w in s.needs})
+_LEADING: Final = sorted({w for s in (*SITE, *FIRST, *ORIGIN, *AUTHOR) if s.is_first for w in s.needs})
+# Whether a folded line holds what one of the statements needs: one pass over all lines of a batch.
+HINT: Final = pl.col("folded").str.contains_any(_FREE) | pl.col("folded").str.contains(f"^(?:{'|'.join(_LEADING)})")
 # Names that name nobody.
 NOBODY: Final = re.compile(
     r"^(?:网络|互联网|本站|本网|本平台|其|作者|本报|未知|网友|原创|综合|我们|我們|admin$|administrator|us\b|this |our |"

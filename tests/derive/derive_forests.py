@@ -1,9 +1,9 @@
-"""Grow audit/parser/blocks.json and titles.json on labelled pages, and say how they do on sites they have not seen.
+"""Grow audit/parser/blocks.json on labelled pages, and say how it does on sites it has not seen.
 
     CORPUS_AUDIT_SHARED=FOLDER python -m tests.derive.derive_forests [OUT]
 
-Five folds of sites: each fold's pages are scored by forests that know none of its sites; the forests that are shipped
-have seen all. Written to OUT (the package by default), with the forests of the folds beside them when OUT is given.
+Five folds of sites: each fold's pages are scored by a forest that knows none of its sites; the forest that is shipped
+has seen all. Written to OUT (the package by default), with the forests of the folds beside it when OUT is given.
 """
 
 from __future__ import annotations
@@ -20,9 +20,7 @@ import numpy as np
 import polars as pl
 
 import audit.parser
-from audit.parser import features, forest, score, signals, title
-from audit.parser.boilerplate import decide
-from audit.parser.page import pages
+from audit.parser import features, forest, score, signals
 from tests.derive import labelled, oblivious
 from tests.derive.labelled import BOILERPLATE, CONTENT, FOLDS, Rendered
 
@@ -33,26 +31,21 @@ if TYPE_CHECKING:
     Columns = Mapping[str, NDArray[np.float32]]
 
 BLOCKS: Final = oblivious.Shape(trees=224, levels=5, rate=0.09, shrinkage=20.0, signals=0.35, rows=0.4)
-TITLES: Final = oblivious.Shape(trees=90, levels=4, rate=0.12, shrinkage=5.0, signals=0.6, rows=0.7)
 # Lines this near the article count in full, the others a quarter: most lines of a page are easy.
 NEAR, FAR_WEIGHT = 12, 0.25
 CHINESE_WEIGHT: Final = 2.0
-# Lines that are no headline count together as much as this many that are one.
-OTHERS: Final = 2.0
 
 
 def main() -> None:
-    """Grow both forests, whole and by fold."""
+    """Grow the forest, whole and by fold."""
     source = Path(os.environ["CORPUS_AUDIT_SHARED"]) / "extraction"
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     found = list(labelled.varied(labelled.load(source)))
     by_fold = block_forests(found)
-    by_title = title_forests(found, by_fold)
     origin = {"trained_on": _digest(source), "script": _digest(Path(__file__).parent)}
-    for name, forests in (("blocks", by_fold), ("titles", by_title)):
-        _lay_down(forests[FOLDS], (out or Path(audit.parser.__file__).parent) / f"{name}.json", origin)
-        for fold in range(FOLDS) if out else ():
-            _lay_down(forests[fold], out / f"{name}-{fold}.json", origin)
+    _lay_down(by_fold[FOLDS], (out or Path(audit.parser.__file__).parent) / "blocks.json", origin)
+    for fold in range(FOLDS) if out else ():
+        _lay_down(by_fold[fold], out / f"blocks-{fold}.json", origin)
 
 
 def block_forests(found: list[Rendered]) -> list[forest.Forest]:
@@ -78,33 +71,6 @@ def block_weights(table: pl.DataFrame, labels: NDArray[np.int64], found: list[Re
     shares = np.array([page.share * (CHINESE_WEIGHT if page.language == "zh" else 1.0) for page in found])
     scaled: Floats = 5 * worth * (shares / together)[document]
     return scaled
-
-
-def title_forests(found: list[Rendered], blocks: list[forest.Forest]) -> list[forest.Forest]:
-    """Return the same for headlines; each page's blocks are scored by the forest that does not know its site."""
-    seen, wanted, weights, folds = [], [], [], []
-    for fold in range(FOLDS):
-        held = [page for page in found if labelled.fold_of(page.site) == fold and page.title]
-        for signs, right, weight in _headlines(held, blocks[fold]):
-            seen += signs
-            wanted.append(right)
-            weights.append(weight)
-            folds += [fold] * len(signs)
-    columns = {name: np.array([s[name] for s in seen], np.float32) for name in seen[0]}
-    labels = (np.concatenate(wanted), np.concatenate(weights))
-    return list(_grown(oblivious.binned(columns), labels, np.array(folds), TITLES))
-
-
-def _headlines(
-    held: list[Rendered], blocks: forest.Forest
-) -> Iterator[tuple[list[dict[str, float]], NDArray[np.bool_], Floats]]:
-    table = decide(features.lines([page.text for page in held]), blocks)
-    for page, source in zip(pages(table, len(held)), held, strict=True):
-        chosen = list(title.candidates(page))
-        right = np.array([labelled.same_title(source.title or "", page.text[i]) for i in chosen], bool)
-        share = source.share * (CHINESE_WEIGHT if source.language in labelled.WITHOUT_SPACES else 1.0)
-        weight = np.where(right, 1 / max(right.sum(), 1), OTHERS / max((~right).sum(), 1)) * share
-        yield list(title.signs(page, chosen)), right, weight
 
 
 def _grown(

@@ -10,6 +10,9 @@ from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY
 
 ZH, EN = "\n".join(CHINESE_BODY), "\n".join(ENGLISH_BODY)
 TITLE = "青石镇渡口复航，第一班船坐满了人"
+FERRY = "Wooden ferry sails again on the Marl"
+COOKIES = "We and our partners keep small files on your device, and you may change your mind at any time.\n" * 3
+MENU = "\n".join(f"Section {number}" for number in range(40))
 
 
 @pytest.mark.parametrize(
@@ -22,6 +25,8 @@ TITLE = "青石镇渡口复航，第一班船坐满了人"
         (f"清江文摘\n当前位置：首页 > 热门\n一周简讯\n2021-03-09　来源：清江文摘\n{ZH}\n扫码关注公众号", "一周简讯"),
         (f"Found: one key\nMarl Courier, 9 March 2021\n{ENGLISH_BODY[0]}", "Found: one key"),
         (f"清江文摘\n{ZH}\n未经允许不得转载：清江文摘 » 清江文摘", "清江文摘"),
+        (f"{COOKIES}\n{MENU}\n{FERRY}\nBy Peter Quill\n9 March 2021\n{EN}", FERRY),
+        (f"Home » Rivers » {FERRY}\n{FERRY}\nBy Peter Quill\n{EN}", FERRY),
         (ZH, None),
         (f"，渡口终于等来了它的第一班船。\n{ZH}", None),
         ("一行字", None),
@@ -34,6 +39,8 @@ TITLE = "青石镇渡口复航，第一班船坐满了人"
         "four characters",
         "above a date line",
         "quoted by a notice",
+        "below prose that is no article",
+        "below its bread crumb",
         "no headline",
         "begins inside a sentence",
         "one line",

@@ -1,0 +1,57 @@
+"""Which of a page's dates is the article's: where it stands, what labels it, and what else the line says."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.parser.pages import ENGLISH_BODY
+
+BODY = "\n".join(ENGLISH_BODY)
+TITLE = "Wooden ferry sails again on the Marl"
+MENU = "\n".join(f"Section {letter}" for letter in "ABCDEFGHIJ")
+TEASERS = "Related articles\nBookshop opens - July 9, 2025\nNew bus lines - July 10, 2025"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"Menu\n{TITLE}\nUpdated:\n11 March 2021\nPublished:\n9 March 2021\n{BODY}", date(2021, 3, 9)),
+        (f"{MENU}\n9 March 2021, 7:05\n{MENU}\n{TITLE}\nBy Peter Quill\n{BODY}", date(2021, 3, 9)),
+        (f"{TITLE}\nThe old ferry on the Marl in the fog of November 7, 2009 near the mill\n{BODY}", None),
+        (f"{TITLE}\nSailors wave farewell, 7 November 2009. Photo by the river museum\n9 March 2021\n{BODY}",
+         date(2021, 3, 9)),
+        (f"{TITLE}\n{MENU}\n{BODY}\n{TEASERS}", None),
+        (f"{TITLE}\nPublished: 9 March 2021\n{BODY}\n{TEASERS}\nPublished: 10 July 2025", date(2021, 3, 9)),
+        (f"{TITLE}\n(C) 2024 Marl Courier\n{BODY}\n© 9 March 2021", None),
+        (f"Teaser: {TITLE}\n9 March 2021\n{TITLE}\n{BODY}", date(2021, 3, 9)),
+    ],
+    ids=[
+        "a label on the line above",
+        "alone, far above the headline",
+        "an event in a caption",
+        "not the caption's",
+        "only other articles'",
+        "not one of an appended list, though it has a label",
+        "a copyright",
+        "above the headline",
+    ],
+)  # fmt: skip
+def test_the_day_of_publication(document, text: str, day: date | None) -> None:
+    assert document(text)["date"] == day
+
+
+def test_a_page_without_an_article_takes_no_date_from_its_neighbour(parsed) -> None:
+    found = parsed("Menu\nHome | News", f"9 March 2021\n{TITLE}\n{BODY}").documents["date"].to_pylist()
+    assert found == [None, date(2021, 3, 9)]
+
+
+def test_days_and_months_in_doubt_are_settled_by_the_language(document) -> None:
+    german = (
+        "Die letzte Holzfähre auf der Marl fährt seit Samstag wieder, zwölf Jahre nachdem man sie festgemacht hatte.\n"
+        "Freiwillige haben drei Winter lang am Rumpf gearbeitet und vierzig Planken, Ruder und Glocke ersetzt.\n"
+        "Die Fähre wird bis Ende Oktober sechsmal am Tag übersetzen, Schüler und Rentner fahren umsonst mit."
+    )
+    assert document(f"Die Holzfähre fährt wieder\n03/04/2021\n{german}")["date"] == date(2021, 4, 3)
+    assert document(f"{TITLE}\n03/04/2021\n{BODY}")["date"] is None

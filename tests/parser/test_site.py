@@ -1,0 +1,49 @@
+"""What a site calls itself, and what is no name of it though it stands where names stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parser.pages import ENGLISH_BODY
+
+BODY = "\n".join(ENGLISH_BODY)
+PAGE = "Menu\nHome | News | Letters\nWooden ferry sails again on the Marl\nBy Peter Quill\n" + BODY + "\n{foot}"
+
+
+@pytest.mark.parametrize(
+    ("foot", "source"),
+    [
+        ("editor@marlcourier.example.com\nmarlcourier.com\nhttps://marlcourier.com/about", "marlcourier.com"),
+        ("Contact: news@marlcourier.com\nAbout Marl Courier", "Marl Courier"),
+        ("Ada is a staff writer at Marl Courier\nFollow Marl Courier\nMarl Courier app", "Marl Courier"),
+        ("All rights reserved - Marl Courier 2021\nMarl Courier newsletter", "Marl Courier"),
+        ("© 2021 Marl Courier Newspapers Ltd.\nSubscribe to Marl Courier\nMarl Courier podcasts", "Marl Courier"),
+        ("facebook.com\nFollow us on twitter.com\nyoutube.com", None),
+        ("About us\nSports newsletter\nView all videos\nMore news\nBest of video", None),
+        ("Contact us at 2021\nSupport us\nGet more", None),
+    ],
+    ids=[
+        "an address alone",
+        "a name rather than its address",
+        "a byline and prompts",
+        "rights reserved",
+        "without its company",
+        "addresses of others",
+        "labels of a menu",
+        "no names",
+    ],
+)
+def test_the_name_of_the_site(document, foot: str, source: str | None) -> None:
+    assert document(PAGE.format(foot=foot))["source"] == source
+
+
+def test_of_a_huge_page_only_the_edges_are_searched(document) -> None:
+    menu = "\n".join(f"link {number}" for number in range(600))
+    foot = "Follow Marl Courier\nMarl Courier app\nAbout Marl Courier\n"
+    assert document(PAGE.format(foot=menu + "\n" + foot))["source"] == "Marl Courier"
+    assert document(PAGE.format(foot=menu + "\n" + foot + menu))["source"] is None
+
+
+def test_a_neighbour_changes_nothing(parsed) -> None:
+    named, bare = PAGE.format(foot="Follow Marl Courier\nMarl Courier app"), PAGE.format(foot="Privacy")
+    assert parsed(bare, named, bare).documents["source"].to_pylist() == [None, "Marl Courier", None]
