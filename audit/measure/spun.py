@@ -17,6 +17,7 @@ import polars as pl
 from audit.finding import MAX_PLACES, Place
 from audit.measure.blockwise import EVIDENCE, as_polars, block_places, columns, is_content, places, tally
 from audit.measure.measured import Measured
+from audit.measure.strangers import FACT, foreign_lines
 from audit.text.fold import fold
 from audit.text.prompts import PLANTED_INSIDE
 from audit.text.punctuation import is_joining
@@ -49,12 +50,17 @@ class Sign:
 
 
 def spun(texts: pa.Table, blocks: pa.Table) -> Measured:
-    """Return punctuation_led, spaced_punctuation, homoglyph_pairs and injected_ads, with their places."""
+    """Return the facts of the spun section of tables.MEASURES, with their places."""
     ids, decoded = texts["id"].to_pylist(), texts["text"].to_pylist()
     table = as_polars(blocks)
     planted = block_places("injected_ads", table.filter(pl.col("kind") == "injected_ad"))
     found = [*planted, *_phrases(table.filter(is_content))]
-    told: dict[str, Sequence[object]] = {"injected_ads": tally(ids, (id for id, _ in found))}
+    foreign = list(foreign_lines(table))
+    told: dict[str, Sequence[object]] = {
+        "injected_ads": tally(ids, (id for id, _ in found)),
+        FACT: tally(ids, (id for id, _ in foreign)),
+    }
+    found += foreign
     for fact, see in SIGNS.items():
         signs = [see(text) for text in decoded]
         told[fact] = [sign.value for sign in signs]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from audit.text.kinship import terms
 from audit.text.prompts import PLANTED
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ _MOST, _BESIDE = 60, 30
 _MOST_SHARED: Final = 0.4
 # Each suspect is looked up in the whole article: only so many are.
 _SUSPECTS: Final = 32
-# Pairs of Han characters; words of other scripts.
-_TERM: Final = re.compile(r"[\u3400-\u9fff]{2}|[^\W_\u3400-\u9fff]{4,}")
 _LONGEST_FIRST: Final = tuple(sorted(PLANTED, key=lambda word: (-len(word), word)))
 
 
@@ -47,6 +45,6 @@ def _is_foreign(page: Page, i: int) -> bool:
     rest = page.folded[i]
     for word in _LONGEST_FIRST:
         rest = rest.replace(word, " ")
-    said = set(_TERM.findall(rest)) | set(_TERM.findall(rest[1:]))
+    said = terms(rest)
     elsewhere = page.body.replace(page.folded[i], " ")
     return bool(said) and sum(term in elsewhere for term in said) <= _MOST_SHARED * len(said)

@@ -139,5 +139,6 @@ MEASURES: Final = Table(
             "how sure it is that another document is told again here, 0 to 1; null when none was like enough",
         ),
         may("spun_of", "string", "the document that this one may be told after; null when spun_score is 0.5 or less"),
+        must("foreign_lines", "int32", "short lines between paragraphs that share no word with the article; lines"),
     ),
 )
