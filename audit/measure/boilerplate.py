@@ -28,6 +28,7 @@ from audit.text.visible import visible
 if TYPE_CHECKING:
     import pyarrow as pa
 
+_CUT_OFF: Final = r"(\.\.\.|…)$"
 _RELATED: Final = ("related_item", "related_list")
 # Of several prompts that begin at one place the longest is seen. Latin words are whole words.
 _PROMPTS: Final = sorted({*SHARE, *FOLLOW, *QR, *SUBMIT}, key=lambda word: (-len(word), word))
@@ -50,6 +51,7 @@ def boilerplate(texts: pa.Table, documents: pa.Table, blocks: pa.Table) -> Measu
     inside = table.filter(_is_inside())
     lists = table.filter(pl.col("kind").is_in(_RELATED))
     long = lists.filter(pl.col("kind") == "related_list")
+    cut_off = lists.filter(pl.col("text").str.contains(_CUT_OFF))
     prompts = list(_prompts(table.filter(pl.col("content"))))
     facts = in_order(ids, table.group_by("id").agg(_counts()))
     told: dict[str, Sequence[object]] = {
@@ -57,6 +59,7 @@ def boilerplate(texts: pa.Table, documents: pa.Table, blocks: pa.Table) -> Measu
         **facts,
         "boilerplate_inside": tally(ids, inside["id"]),
         "related_items": tally(ids, lists["id"]),
+        "related_cut_off": tally(ids, cut_off["id"]),
         "run_together": tally(ids, long["id"]),
         "residual_prompts": tally(ids, (id for id, _ in prompts)),
     }

@@ -31,7 +31,7 @@ def fields(texts: pa.Table, documents: pa.Table, blocks: pa.Table) -> Measured:
     """Return the facts of the fields section of tables.MEASURES, with the places of those that have any."""
     ids = texts["id"].to_pylist()
     content = as_polars(blocks).filter(is_content)
-    titled = _title_blocks(documents, content)
+    titled, named = _title_blocks(documents, content), _title_blocks(documents, as_polars(blocks))
     later = list(_later_dates(documents, as_polars(blocks)))
     edges = content.group_by("id", maintain_order=True)
     begun = edges.first().filter(pl.col("text").map_elements(_is_begun, return_dtype=pl.Boolean))
@@ -42,6 +42,7 @@ def fields(texts: pa.Table, documents: pa.Table, blocks: pa.Table) -> Measured:
         "starts_mid_sentence": _holds(ids, begun),
         "ends_mid_sentence": _holds(ids, cut),
         "title_in_body": _holds(ids, titled),
+        "title_repeats": tally(ids, named.filter(pl.int_range(pl.len()).over("id") > 0)["id"]),
     }
     found = [
         *later,

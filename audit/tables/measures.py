@@ -119,6 +119,7 @@ MEASURES: Final = Table(
         must("starts_mid_sentence", "bool", "the body begins inside a sentence"),
         must("ends_mid_sentence", "bool", "the body's last paragraph stops inside a sentence"),
         must("title_in_body", "bool", "a content block repeats the title"),
+        must("title_repeats", "int32", "blocks that say the title again, beside the first; blocks"),
         # boilerplate
         must("no_article", "bool", "boilerplate, as in documents"),
         must("blocks", "int32", "blocks in the document"),
@@ -126,6 +127,9 @@ MEASURES: Final = Table(
         must("boilerplate_share", "float32", "share of the text's non-white characters in boilerplate blocks, 0 to 1"),
         must("boilerplate_inside", "int32", "boilerplate blocks between the first and the last content block"),
         must("related_items", "int32", "blocks of appended lists of other articles"),
+        must(
+            "related_cut_off", "int32", "blocks of appended lists of other articles that break off (... or …); blocks"
+        ),
         must("run_together", "int32", "lists run together into one long line; blocks"),
         must("residual_prompts", "int32", "share, follow and subscribe prompts inside content blocks; occurrences"),
         # spun text

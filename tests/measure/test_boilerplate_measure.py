@@ -34,6 +34,7 @@ def test_a_page() -> None:
         "boilerplate_blocks": 7,
         "boilerplate_inside": 1,
         "related_items": 2,
+        "related_cut_off": 0,
         "run_together": 1,
         "residual_prompts": 0,
     }
@@ -83,3 +84,12 @@ def test_a_prompt_in_its_own_flagged_block_is_not_left_over() -> None:
     assert measured([("paragraph", "雨停了"), ("!follow_prompt", "欢迎关注我们")]).columns[
         "residual_prompts"
     ].to_pylist() == [0]
+
+
+def test_other_articles_that_break_off() -> None:
+    cut = [("!related_item", "书店在旧粮仓开张，头一天就…"), ("!related_item", "The toll goes up, and..."), PAGE[-2]]
+    assert measured([*PAGE[:-2], *cut]).columns["related_cut_off"].to_pylist() == [2]
+
+
+def test_a_paragraph_that_trails_off_is_no_cut_off_item() -> None:
+    assert measured([("paragraph", "他没有说下去…")]).columns["related_cut_off"].to_pylist() == [0]

@@ -99,3 +99,14 @@ def test_the_title_repeated_in_the_body() -> None:
 def test_a_title_mentioned_is_not_repeated() -> None:
     assert not body("渡口复航的消息传开了。", title="渡口复航")["title_in_body"]
     assert not body("...", title="!!!")["title_in_body"]
+
+
+def test_the_title_said_again_outside_the_body() -> None:
+    parts = [
+        ("title", "渡口复航"),
+        ("!navigation", "渡口复航"),
+        ("paragraph", "雨停了。"),
+        ("!related_item", "渡口 复航"),
+    ]
+    assert measured(parts, title="渡口复航")["title_repeats"] == 2
+    assert measured(parts[::2], title="渡口复航")["title_repeats"] == 0
