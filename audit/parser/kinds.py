@@ -40,12 +40,19 @@ def find_kinds(page: Page, stated: Mapping[int, str]) -> list[str]:
     kinds, appended = [], None
     planted, sites = find_planted(page), {page.folded[i] for i, kind in stated.items() if kind == "site_name"}
     for i in range(len(page)):
-        kind = stated.get(i) or ("injected_ad" if i in planted else _kind(page, i, appended))
+        kind = _stated(page, i, stated) or ("injected_ad" if i in planted else _kind(page, i, appended))
         kind = "site_name" if page.folded[i] in sites and page.boilerplate[i] else kind
         if kind in _ENDS_ARTICLE and i > page.opening and page.boilerplate[i]:
             appended = kind
         kinds.append(kind)
     return _with_summaries(page, _with_labels(page, kinds))
+
+
+def _stated(page: Page, i: int, stated: Mapping[int, str]) -> str | None:
+    """Return the kind that the header was read with; a paragraph that also names its reporter stays a paragraph."""
+    kind = stated.get(i)
+    prose = not page.boilerplate[i] and page.sentence[i] and page.weight[i] >= _HEADING
+    return None if kind in HEADER and prose else kind
 
 
 def _with_labels(page: Page, kinds: list[str]) -> list[str]:
