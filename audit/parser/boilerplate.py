@@ -9,6 +9,7 @@ import polars as pl
 
 from audit.parser.cues import CUES
 from audit.parser.score import score
+from audit.parser.signals import REPEATED
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,7 +26,8 @@ _RELATED: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "related_head
 _HEADER: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("byline", "date"))
 # A plain text (a review, a message, a headline) is not weighed as a page is: up to this many blocks, no furniture.
 _PLAIN_BLOCKS: Final = 12
-# Lines that close with a cut-off below a heading of other articles are teasers, when there are this many of them.
+# Lines that close with a cut-off below a heading of other articles are teasers, when there are this many of them, and
+# half of the paragraphs there close so: in an article with a link to another, only speech trails off.
 _TEASERS: Final = 3
 _CUT_OFF: Final = r"(\.\.\.|…)$"
 # A line of so many Han characters or kana with fewer marks than one in so many is no prose, if the page's other lines
@@ -40,7 +42,11 @@ _NEXT_TO_NOTHING, _DOUBTED, _DATED_MOST = 150, 0.9, 3
 
 
 def decide(lines: pl.DataFrame, model: Forest) -> pl.DataFrame:
-    """Return `lines` with score (0 content … 1 boilerplate), boilerplate, reason, sentence and `unbroken`."""
+    """Return `lines` with score (0 content … 1 boilerplate), boilerplate, reason and `unbroken`.
+
+    `lines` may have the columns of audit.parser.repeats.repeat_columns; without them each document is judged by itself.
+    """
+    lines = lines.with_columns(pl.lit(0, pl.Int64).alias(name) for name in REPEATED if name not in lines.columns)
     table = pl.concat([lines, score(lines, model)], how="horizontal")
     table = table.with_columns(
         sure=_is(_SURE_CUES),
@@ -70,8 +76,11 @@ def _is_plain() -> pl.Expr:
 
 def _is_teaser() -> pl.Expr:
     heading = _is(_RELATED).cast(pl.Int32)
-    cut = ((heading.cum_sum().over("document") - heading) > 0) & pl.col("tail").str.contains(_CUT_OFF)
-    return cut & (cut.sum().over("document") >= _TEASERS)
+    below = (heading.cum_sum().over("document") - heading) > 0
+    cut = below & pl.col("tail").str.contains(_CUT_OFF)
+    long = below & (pl.col("weight") >= _PARAGRAPH)
+    several = cut.sum().over("document") >= _TEASERS
+    return cut & several & ((cut & long).sum().over("document") * 2 >= long.sum().over("document"))
 
 
 def _is_unbroken() -> pl.Expr:
@@ -132,9 +141,17 @@ def _reason() -> pl.Expr:
         {i: c.label for i, c in enumerate(CUES)}, return_dtype=pl.String, default=None
     )
     cued = pl.format("{}: {}", labels, pl.col("seen"))
+    shared = pl.col("boilerplate") & (pl.col("repeats_paired") > 0)
+    others = (
+        pl.when(pl.max_horizontal("repeats", "repeats_paired") == 1)
+        .then(pl.lit("document"))
+        .otherwise(pl.lit("documents"))
+    )
     return (
         pl.when(pl.col("sure") | (pl.col("boilerplate") & pl.col("cue").is_not_null()))
         .then(cued)
+        .when(shared)
+        .then(pl.format("stands in {} other {} of its source", pl.max_horizontal("repeats", "repeats_paired"), others))
         .when(pl.col("teaser"))
         .then(pl.lit("cut-off line below a heading of other articles"))
         .when(pl.col("unbroken"))

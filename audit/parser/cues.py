@@ -9,7 +9,7 @@ from audit.parser import notices, words
 from audit.text import prompts
 
 # A cue is never looked for in a longer block: what has this many characters is prose or a list, whatever it says.
-LONGEST_CUED: Final = 300
+LONGEST_CUED: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Cue:
     furniture: bool = True
 
 
+ABOUT_AN_AUTHOR: Final = "words about an author"
 # The first cue that fits wins: prompts and notices before the labels they contain.
 CUES: Final = (
     Cue("qr_prompt", "QR prompt", prompts.QR, 40, anywhere=True, sure=True),
@@ -43,6 +44,7 @@ CUES: Final = (
     Cue("ai_summary", "machine summary", words.SUMMARY, 20, furniture=False),
     Cue("image_credit", "image credit", notices.CAPTION_ANYWHERE, 120, anywhere=True, furniture=False),
     Cue("image_credit", "image credit", notices.CAPTION, 80, furniture=False),
+    Cue("disclaimer", ABOUT_AN_AUTHOR, notices.BIOGRAPHY, 500, anywhere=True),
     Cue("date", "date label", notices.PUBLISHED, 80, furniture=False),
     Cue("byline", "byline", notices.BYLINE, 80, furniture=False),
     Cue("related_heading", "heading of other articles", words.RELATED, 40),

@@ -43,6 +43,39 @@ DISCLAIMER: Final = (
     "nous utilisons des cookies", "utilizamos cookies", "usamos cookies", "utilizziamo i cookie",
     "utilizza cookie", "использует cookie", "используем cookie", "enable javascript", "javascript is disabled",
     "javascript aktivieren", "please turn on javascript", "ad blocker", "adblocker", "クッキー", "쿠키를",
+    "access information on a device", "precise geolocation data", "device characteristics", "third-party vendors",
+    "informationen auf einem gerät", "genaue standortdaten", "endgeräteeigenschaften", "drittanbieter", "werbefrei",
+    "stocker et/ou accéder", "données de géolocalisation", "almacenar la información en un dispositivo",
+    "archiviare informazioni", "personalisierung von", "externer inhalt", "externe inhalte", "externen inhalt",
+    "redaktioneller inhalt", "contenu intégré", "also be viewed on the site it originates", "view this content",
+    "earn commission", "earn a commission", "independently selected", "independently select", "may receive a share",
+    "unlimited digital access", "unlimited online access", "unlimited access", "free trial", "already a subscriber",
+    "cancel anytime", "jederzeit kündbar", "abonnement", "réservé aux abonnés", "exclusivo para suscriptores",
+    "only for subscribers", "exclusive to subscribers", "nur für abonnenten", "会员专享", "订阅后", "有料会員",
+    "make a donation", "your donation", "with your support", "keep our journalism free", "help us keep",
+    "spenden sie", "votre soutien", "doação", "пожертвов", "do you have a tip", "leave your feedback",
+    "comments are closed", "comments are moderated", "be respectful", "community guidelines", "commenting rules",
+    "log in to comment", "notify me of new", "email address will not be published", "los comentarios",
+    "moderiert", "netiquette", "modération", "文明上网", "理性发言", "请先登录", "登录后", "评论需",
+)  # fmt: skip
+
+# What is said of authors below, and sometimes above, what they wrote.
+BIOGRAPHY: Final = (
+    "is a senior editor", "is a senior writer", "is a senior reporter", "is a staff writer", "is a staff reporter",
+    "is a freelance", "is a contributing", "is a contributor", "is an award-winning", "is a reporter for",
+    "is a reporter at", "is a reporter with", "is a reporter covering", "is a journalist", "is a correspondent",
+    "is a writer and", "is a writer for", "is a writer at", "is an editor at", "is an editor for", "is the editor of",
+    "is an assistant editor", "is an associate editor", "is the associate editor", "is a columnist",
+    "is a producer for",
+    "is a professional writer", "is a multimedia", "is an investigative reporter", "his work has appeared",
+    "her work has appeared", "their work has appeared", "work has been published", "previously worked at",
+    "graduated from the university", "bachelor's degree", "follow her on", "follow him on", "follow them on",
+    "on twitter @", "on twitter at", "on x @", "can be reached at", "contact the reporter", "email her at",
+    "email him at", "reach her at", "reach him at", "covers breaking news", "has been covering", "arbeitet als",
+    "schreibt für", "schreibt über", "ist redakteur", "ist autor", "ist journalist", "ist freie journalistin",
+    "volontariat", "ist seit", "journaliste au", "journaliste à", "es periodista", "licenciado en periodismo",
+    "licenciada en periodismo", "è giornalista", "é jornalista", "журналист,", "обозреватель", "本文作者", "作者简介",
+    "作者系", "作者為", "記者プロフィール", "経済部記者", "入社", "기자입니다",
 )  # fmt: skip
 
 FOOTER_ANYWHERE: Final = (

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from audit.parser.boilerplate import decide
+from audit.parser.features import lines
+from audit.parser.forest import Forest, Tree
 from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY
 
 HEADER = "首页 > 新闻\n渡口复航第一天\n2021-03-09 07:05　来源：清江晚报\n"
@@ -60,3 +63,32 @@ def test_a_paragraph_cut_off_at_the_end_of_the_text(document) -> None:
 )
 def test_an_error_page_is_no_article(document, page: str) -> None:
     assert document(page)["boilerplate"]
+
+
+TEASERS = "\n".join(f"{HEADLINES[n : n + 18]}..." for n in range(0, 90, 18))
+
+
+CONTENT = Forest(400, (Tree((("chars", 0.0),), (0, 0)),))
+
+
+@pytest.mark.parametrize(("below", "flagged"), [("", True), (ZH, False)], ids=["alone", "among paragraphs"])
+def test_lines_that_trail_off_below_a_link_to_another_article(below: str, flagged: bool) -> None:
+    judged = decide(lines([f"{ZH}\n相关阅读\n{TEASERS}\n{below}{below}\n{below}\n{below}"]), CONTENT)
+    assert judged.filter(text=TEASERS.splitlines()[0])["boilerplate"].to_list() == [flagged]
+
+
+def test_teasers_that_break_off_below_other_articles(blocks) -> None:
+    found = blocks(HEADER + ZH + "\n相关阅读\n" + TEASERS + FOOTER)
+    assert all(b["boilerplate"] for b in found if b["text"].endswith("..."))
+
+
+def test_a_paragraph_that_names_its_reporter_is_no_byline(blocks) -> None:
+    first = "青石报讯（记者 周小渡）3月9日，停航两年的木船重新下水，数百名居民清早就在渡口等候第一班船开出。"
+    assert kind_of(blocks(HEADER + first + "\n" + ZH + FOOTER), "青石报讯") == ("paragraph", False)
+
+
+def test_words_about_an_author_are_not_the_article(blocks) -> None:
+    page = "Marl Courier\nHome | News | Letters\nWooden ferry sails again\nBy Peter Quill\n9 March 2021\n"
+    about = "Peter Quill is a staff writer at the Marl Courier. You can follow him on the usual networks."
+    found = blocks(page + "\n".join(ENGLISH_BODY) + f"\n{about}\nRelated stories\nBridge toll goes up\n© Marl Courier")
+    assert next(b for b in found if b["text"] == about)["boilerplate"]
