@@ -62,3 +62,12 @@ def test_a_line_that_belongs_to_nothing(above: str, line: str, below: str) -> No
 )
 def test_a_line_that_looks_so(blocks: tuple[str | tuple[str, str], ...]) -> None:
     assert lines(*blocks) == []
+
+
+def test_a_phrase_glued_to_the_end_of_a_heading() -> None:
+    assert lines(ABOVE, "渡口的早晨,手机号码归属地查询", BELOW) == ["手机号码归属地查询"]
+
+
+@pytest.mark.parametrize("line", ["渡口的早晨,孩子和船工", "渡口的早晨,再见", "渡口的早晨,手机号码归属地查询。"])
+def test_the_end_of_a_heading_that_looks_so(line: str) -> None:
+    assert lines(ABOVE, line, BELOW) == []
