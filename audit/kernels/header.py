@@ -134,7 +134,7 @@ def _compare(text: Bytes, lines: tuple[Ints, Bytes, Ints], classes: Bytes, row: 
     VOID, read(U8), read(I64), read(U8), read(I64), read(I64), read(I64), I64, read(U8), read(I64), fill(I32),
     fill(I32), fill(U8), fill(I64),
 )  # fmt: skip
-def overlaps(  # noqa: PLR0913, PLR0917 kernels take flat arrays
+def overlaps(
     text: Bytes,
     offsets: Ints,
     classes: Bytes,
@@ -229,7 +229,7 @@ def _find(text: Bytes, offsets: Ints, row: Int, table: tuple[Ints, Ints, Keys, B
 @kernel(
     VOID, read(U8), read(I64), read(I64), read(U8), read(I64), read(I64), fill(U8), fill(I64), fill(U64)
 )  # fmt: skip
-def echoes(  # noqa: PLR0913, PLR0917 kernels take flat arrays
+def echoes(
     text: Bytes,
     offsets: Ints,
     edges: Ints,
@@ -257,9 +257,7 @@ def echoes(  # noqa: PLR0913, PLR0917 kernels take flat arrays
 
 
 @kernel(VOID, read(U8), read(I64), read(I64), read(U8), fill(U8), fill(I64))
-def letters(  # noqa: PLR0913, PLR0917 kernels take flat arrays
-    text: Bytes, offsets: Ints, rows: Ints, classes: Bytes, spelled: Bytes, ends: Ints
-) -> None:
+def letters(text: Bytes, offsets: Ints, rows: Ints, classes: Bytes, spelled: Bytes, ends: Ints) -> None:
     """Fill `spelled` with the code points of a class other than NONE of the chosen lines, each line with a line feed.
 
     `ends[n]` is where the chosen line n ends in it, the line feed included.

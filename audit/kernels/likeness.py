@@ -92,7 +92,7 @@ def _shared(keys: Array, a: Array, b: Array) -> Number:
 
 
 @kernel(VOID, read(U64), read(BOOL), read(I64), read(U64), read(I64), read(I64), fill(U64), fill(I64))
-def likeness(  # noqa: PLR0913, PLR0917
+def likeness(
     hashes: Array, wide: Array, bounds: Array, keys: Array, key_bounds: Array, pairs: Array, table: Array, out: Array
 ) -> None:
     """Fill `out` with nine counts for each pair of texts: `pairs` holds the numbers of a and b, in turn.

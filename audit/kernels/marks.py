@@ -202,7 +202,7 @@ def _of_text(data: Array, start: Number, end: Number, at: Number, out: Array) ->
 
 
 @kernel(VOID, read(U8), read(I64), fill(U64), fill(I64), fill(I64), fill(I64))
-def marks(data: Array, offsets: Array, keys: Array, starts: Array, ends: Array, bounds: Array) -> None:  # noqa: PLR0913, PLR0917
+def marks(data: Array, offsets: Array, keys: Array, starts: Array, ends: Array, bounds: Array) -> None:
     """Find the anchors and sample the shingles of the texts data[offsets[i]:offsets[i + 1]], UTF-8.
 
     Those of text i fill places bounds[i] to bounds[i + 1] of `keys`, `starts` and `ends` (bytes of `data`), which hold

@@ -152,7 +152,7 @@ def _score(points: Points, place: tuple[int, int], alphabet: Alphabet, table: Ta
     VOID, read(U32), read(I64), read(I64), read(U16), read(U16), read(U16), read(U8), read(U64), read(I32), read(I16),
     U64, fill(I32), fill(I32),
 )  # fmt: skip
-def score(  # noqa: PLR0913, PLR0917 flat arrays are a kernel's only arguments
+def score(
     points: Points,
     starts: Places,
     ends: Places,

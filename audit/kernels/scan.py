@@ -37,7 +37,7 @@ def _code_point(text: Bytes, at: Number) -> tuple[Number, Number]:
 
 
 @kernel(VOID, read(U8), read(I64), read(U8), read(U8), read(I32), I64, fill(I64), fill(I64), fill(U8))
-def scan(  # noqa: PLR0913, PLR0917 what one pass reads, and what it fills
+def scan(
     text: Bytes,
     edges: Numbers,
     kinds: Bytes,

@@ -3,7 +3,7 @@
 # Compiled for the types that each kernel declares: annotations would only repeat them, and a loop that stays in
 # registers is one function with many arguments.
 # mypy: ignore-errors
-# ruff: noqa: ANN001, ANN202, FURB136, PLR0913, PLR0917, PLR2004
+# ruff: noqa: ANN001, ANN202, FURB136, PLR2004
 
 from __future__ import annotations
 

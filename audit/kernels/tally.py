@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @kernel(VOID, read(U32), read(I64), read(I64), read(U8), read(U8), I64, fill(I32), fill(I32))
-def tally(  # noqa: PLR0913, PLR0917 flat arrays are a kernel's only arguments
+def tally(
     points: npt.NDArray[np.uint32],
     starts: npt.NDArray[np.int64],
     ends: npt.NDArray[np.int64],

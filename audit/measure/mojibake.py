@@ -13,7 +13,7 @@ from audit.measure.seen import Seen, Spots, spots
 from audit.text.classes import Classes, members
 from audit.text.likelihood import damage
 
-# Log odds that a passage is damaged, in tenth nats. Recall at 20 characters is the same from 60 to 100, and half as many
+# Log odds that a passage is damaged, in tenth nats. Recall at 20 characters is alike from 60 to 100, and half as many
 # healthy texts are looked at again.
 SUSPICIOUS: Final = 100
 _MAX_WORD: Final = 40

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.kernels import header
+from audit.kernels.lines import KIND
 from audit.parser import classes
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def word_classes() -> NDArray[np.uint8]:
     """
     found = np.zeros(classes.CLASSES, np.uint8)
     found[[classes.UPPER, classes.LOWER]], found[classes.WIDE] = header.LETTER, header.WIDE
-    table: NDArray[np.uint8] = found[classes.classes(np.arange(_BMP, dtype=np.uint32))]
+    table: NDArray[np.uint8] = found[classes.class_table() & KIND]
     return table
 
 

@@ -78,9 +78,7 @@ class _Stage:
         rows = batch.documents
         if rows:
             tables = (
-                _measured(self.job, rows, self.repeats)
-                if self.job.measures
-                else _parsed(self.job, rows, self.repeats)
+                _measured(self.job, rows, self.repeats) if self.job.measures else _parsed(self.job, rows, self.repeats)
             )
             for name, table in tables.items():
                 self._write(stem, name, table)

@@ -22,9 +22,7 @@ def test_the_default_policy_judges_by_every_rule():
     [
         pytest.param({"select": ("ENC004",)}, ["ENC004"], id="code"),
         pytest.param({"select": ("mojibake", "no-article")}, ["BPL001", "ENC004"], id="names"),
-        pytest.param(
-            {"select": ("SPN",)}, ["SPN001", "SPN002", "SPN003", "SPN004", "SPN005", "SPN010"], id="family"
-        ),
+        pytest.param({"select": ("SPN",)}, ["SPN001", "SPN002", "SPN003", "SPN004", "SPN005", "SPN010"], id="family"),
         pytest.param(
             {"select": ("SPN",), "ignore": ("SPN002", "homoglyph-names", "SPN010")},
             ["SPN001", "SPN004", "SPN005"],

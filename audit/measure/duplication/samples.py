@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    import pyarrow as pa
+
 # A shingle in more documents than this is chrome, a licence or a set phrase: it says nothing about copying.
 MOST_DOCUMENTS: Final = 50
 # One shared sample is a set phrase more often than not; of the six samples of a hundred shingles two are found with
@@ -48,23 +50,36 @@ class Candidates(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Sizes:
-    """How many samples each member has, at the rate of all documents and at its own."""
+class Sizes:
+    """How many samples each document has, at the common rate and at its own, denser for short ones."""
 
     common: Ints
     own: Ints
     is_dense: Bools
 
-    def lesser(self, first: Ints, second: Ints) -> Ints:
-        """Return the size of the lesser sample of each pair, at the rate that both were sampled at."""
-        is_dense = self.is_dense[first] & self.is_dense[second]
-        dense = np.minimum(self.own[first], self.own[second])
-        return np.where(is_dense, dense, np.minimum(self.common[first], self.common[second]))
+    def lesser(self, mine: Ints, other: Sizes, theirs: Ints) -> Ints:
+        """Return the size of the lesser sample of each pair with one of `other`, at the rate both were sampled at."""
+        is_dense = self.is_dense[mine] & other.is_dense[theirs]
+        dense = np.minimum(self.own[mine], other.own[theirs])
+        return np.where(is_dense, dense, np.minimum(self.common[mine], other.common[theirs]))
+
+
+def sizes_of(signatures: pa.Table) -> Sizes:
+    """Return how many samples each row of a table of signatures has."""
+    common, own = (np.zeros(len(signatures), np.int64) for _ in range(2))
+    row = 0
+    for chunk in signatures["samples"].chunks:
+        bounds = chunk.offsets.to_numpy() - chunk.offsets[0].as_py()
+        is_common = starts_of(chunk.flatten().to_numpy() < np.uint64(SAMPLED_BELOW))
+        own[row : row + len(chunk)] = np.diff(bounds)
+        common[row : row + len(chunk)] = np.diff(is_common[bounds])
+        row += len(chunk)
+    return Sizes(common, own, signatures["shingles"].to_numpy() < FEW_SHINGLES)
 
 
 def sharing(signatures: Sequence[Path], member_of: Ints, count: int) -> Candidates:
     """Return candidate pairs of `count` members; `member_of[row]` is -1 for rows that do not take part."""
-    sizes = _Sizes(np.zeros(count, np.int64), np.zeros(count, np.int64), np.zeros(count, np.bool_))
+    sizes = Sizes(np.zeros(count, np.int64), np.zeros(count, np.int64), np.zeros(count, np.bool_))
     packing = Packing(count)
     with Spill(np.uint64) as samples, Spill(np.uint64) as pairs:
         _scatter(signatures, member_of, sizes, samples)
@@ -76,7 +91,7 @@ def sharing(signatures: Sequence[Path], member_of: Ints, count: int) -> Candidat
     return Candidates((kept & _LOW).astype(np.int64), (kept >> _HALF).astype(np.int64), sum(out for _, out in found))
 
 
-def _scatter(signatures: Sequence[Path], member_of: Ints, sizes: _Sizes, spill: Spill) -> None:
+def _scatter(signatures: Sequence[Path], member_of: Ints, sizes: Sizes, spill: Spill) -> None:
     packing = Packing(len(sizes.own))
     for row, batch in batches(signatures, ["samples", "shingles"]):
         column = batch.column(0)
@@ -102,13 +117,13 @@ def _pairs(packing: Packing, packed: U64) -> U64:
     return q.astype(np.uint64) << _HALF | p.astype(np.uint64)
 
 
-def _counted(keys: U64, sizes: _Sizes) -> tuple[U64, Ints]:
+def _counted(keys: U64, sizes: Sizes) -> tuple[U64, Ints]:
     sort(keys, np.empty_like(keys), np.uint64(0))
     starts = np.flatnonzero(np.append(np.ones(min(1, len(keys)), np.bool_), keys[1:] != keys[:-1]))
     found, shared = keys[starts], np.diff(np.append(starts, len(keys)))
     is_many = shared >= LEAST_SHARED
     found, shared = found[is_many], shared[is_many]
-    lesser = sizes.lesser((found & _LOW).astype(np.int64), (found >> _HALF).astype(np.int64))
+    lesser = sizes.lesser((found & _LOW).astype(np.int64), sizes, (found >> _HALF).astype(np.int64))
     is_enough = shared >= LEAST_CONTAINMENT * lesser
     return found[is_enough], shared[is_enough]
 

@@ -9,12 +9,19 @@ import numpy as np
 
 from audit.measure.duplication.hashing import ranges
 from audit.measure.duplication.index.unpacked import KEY_NAMES, keys_of
-from audit.measure.duplication.samples import LEAST_CONTAINMENT, LEAST_SHARED, MOST_DOCUMENTS, MOST_HOSTS
+from audit.measure.duplication.samples import (
+    LEAST_CONTAINMENT,
+    LEAST_SHARED,
+    MOST_DOCUMENTS,
+    MOST_HOSTS,
+    Sizes,
+    sizes_of,
+)
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from audit.measure.duplication.hashing import Bools, Ints
+    from audit.measure.duplication.hashing import U64, Bools, Ints
     from audit.measure.duplication.index.unpacked import Unpacked
 
 # Of a key that many documents have, so many of the first and of the last are looked at: the search among all of them
@@ -60,30 +67,29 @@ def _ends(start: Ints, stop: Ints) -> tuple[tuple[Ints, Ints], tuple[Ints, Ints]
 
 
 def _by_samples(here: pa.Table, there: Unpacked, found: tuple[Bools, Bools]) -> None:
-    row = 0
+    row, sizes = 0, sizes_of(here)
     for chunk in here["samples"].chunks:
         counts = np.diff(chunk.offsets.to_numpy())
         hashes, owners = chunk.flatten().to_numpy(), np.repeat(np.arange(row, row + len(chunk)), counts)
         ends = np.searchsorted(np.cumsum(counts), np.arange(_SAMPLES, len(hashes), _SAMPLES), "right")
         edges = [0, *np.unique(np.cumsum(counts)[ends]).tolist(), len(hashes)]
         for begin, end in pairwise(edges):
-            _by_some(hashes[begin:end], owners[begin:end], there, found)
+            _by_some((hashes[begin:end], owners[begin:end]), sizes, there, found)
         row += len(chunk)
 
 
-def _by_some(hashes: Ints, owners: Ints, there: Unpacked, found: tuple[Bools, Bools]) -> None:
+def _by_some(samples: tuple[U64, Ints], sizes: Sizes, there: Unpacked, found: tuple[Bools, Bools]) -> None:
     """Mark the rows that share enough of these samples, all the samples of their documents."""
-    order = np.argsort(hashes, kind="stable")
-    hashes, owners = hashes[order], owners[order]
+    order = np.argsort(samples[0], kind="stable")
+    hashes, owners = (each[order] for each in samples)
     start = np.searchsorted(there.samples, hashes, "left")
     counts = np.searchsorted(there.samples, hashes, "right") - start
     counts[counts > MOST_DOCUMENTS] = 0
     hosts = there.owners[ranges(start, counts)].astype(np.uint64)
     keys, shared = np.unique(np.repeat(owners, counts).astype(np.uint64) << _HALF | hosts, return_counts=True)
     mine, theirs = (keys >> _HALF).astype(np.int64), (keys & _LOW).astype(np.int64)
-    first = int(owners.min()) if len(owners) else 0
-    sizes = np.bincount(owners - first)[mine - first] if len(owners) else shared
-    is_enough = (shared >= LEAST_SHARED) & (shared >= LEAST_CONTAINMENT * np.minimum(sizes, there.sizes[theirs]))
+    lesser = sizes.lesser(mine, there.sizes, theirs)
+    is_enough = (shared >= LEAST_SHARED) & (shared >= LEAST_CONTAINMENT * lesser)
     mine, theirs, shared = mine[is_enough], theirs[is_enough], shared[is_enough]
     is_strong = _place(mine, shared) < MOST_HOSTS
     found[0][mine[is_strong]] = True

@@ -8,8 +8,8 @@ from typing import Final
 
 import pyarrow as pa
 
-from audit.measure.duplication.minhash import BANDS, ROWS
-from audit.measure.duplication.signature import SAMPLING, signatures
+from audit.measure.duplication.minhash import BANDS, DENSE_SAMPLING, ROWS, SAMPLING
+from audit.measure.duplication.signature import signatures
 
 # The layout of the file; the rest of the make is found out by signing the specimen.
 LAYOUT: Final = "1"
@@ -35,7 +35,7 @@ def make() -> dict[str, str]:
     a key: the kernel, the weights, the seeds, the folding table, the tables of Unicode behind it. Nobody has to
     remember to count a version up.
     """
-    known = {"layout": LAYOUT, "bands": str(BANDS), "rows": str(ROWS), "sampling": str(SAMPLING)}
+    known = {"layout": LAYOUT, "bands": str(BANDS), "rows": str(ROWS), "sampling": f"{SAMPLING}, {DENSE_SAMPLING}"}
     return {**known, "specimen": _specimen_digest()}
 
 

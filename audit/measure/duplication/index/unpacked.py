@@ -15,6 +15,8 @@ import pyarrow.parquet as pq
 
 from audit.errors import UsageError
 from audit.measure.duplication.index.written import signed
+from audit.measure.duplication.minhash import FEW_SHINGLES
+from audit.measure.duplication.samples import Sizes, sizes_of
 from audit.measure.duplication.signature import BAND_NAMES, schema
 from audit.measure.duplication.spill import Spill
 
@@ -24,9 +26,10 @@ if TYPE_CHECKING:
     from audit.measure.duplication.hashing import U64, Bools, Ints, Records
 
 SIGNATURES: Final = "signatures.arrow"
-CLUSTERS, KEYS, ROWS, SAMPLES, OWNERS, SIZES = (
-    f"{name}.npy" for name in ("clusters", "keys", "rows", "samples", "owners", "sizes")
+CLUSTERS, KEYS, ROWS, SAMPLES, OWNERS, SIZES, COMMON = (
+    f"{name}.npy" for name in ("clusters", "keys", "rows", "samples", "owners", "sizes", "common")
 )
+_ARRAYS: Final = (KEYS, ROWS, SAMPLES, OWNERS, SIZES, COMMON, CLUSTERS)
 # Columns by which two documents collide: the bands, and the digests of the text and of the bytes.
 KEY_NAMES: Final = (*BAND_NAMES, "exact", "sha256")
 # How many unpacked indexes stay in the user's cache: about 1.2 KB a document each, and made again in seconds.
@@ -44,8 +47,8 @@ class Unpacked:
     """Signatures by row, and their keys sorted. All of it lies in mapped files of `folder`.
 
     keys, rows: (len(KEY_NAMES), documents), each line ascending; rows without a key come last of their line, `counts`
-    tells how many have one. samples, owners: all sampled shingles ascending, and their rows. sizes: samples of each
-    row. clusters: the first row that each row is connected to.
+    tells how many have one. samples, owners: all sampled shingles ascending, and their rows. sizes: samples by row.
+    clusters: the first row that each row is connected to.
     """
 
     folder: Path
@@ -55,7 +58,7 @@ class Unpacked:
     counts: Ints
     samples: U64
     owners: Records
-    sizes: Ints
+    sizes: Sizes
     clusters: Ints
 
     @property
@@ -200,10 +203,11 @@ def _write_keys(table: pa.Table, count: int, folder: Path) -> None:
 
 def _write_samples(table: pa.Table, folder: Path) -> None:
     column = table["samples"]
-    sizes = np.concatenate([np.empty(0, np.int64), *(np.diff(chunk.offsets.to_numpy()) for chunk in column.chunks)])
-    np.save(folder / SIZES, sizes)
-    hashes = np.lib.format.open_memmap(folder / SAMPLES, "w+", np.uint64, (int(sizes.sum()),))
-    owners = np.lib.format.open_memmap(folder / OWNERS, "w+", np.uint32, (int(sizes.sum()),))
+    sizes = sizes_of(table)
+    np.save(folder / SIZES, sizes.own)
+    np.save(folder / COMMON, sizes.common)
+    hashes = np.lib.format.open_memmap(folder / SAMPLES, "w+", np.uint64, (int(sizes.own.sum()),))
+    owners = np.lib.format.open_memmap(folder / OWNERS, "w+", np.uint32, (int(sizes.own.sum()),))
     start = 0
     with Spill(_SAMPLE) as spill:
         _scatter(column, spill)
@@ -231,12 +235,13 @@ def _scatter(column: pa.ChunkedArray, spill: Spill) -> None:
 def _mapped(folder: Path) -> Unpacked:
     """Return what lies in `folder`; raises ValueError when its files do not belong together."""
     table = _table(folder)
-    arrays = {name: np.load(folder / name, mmap_mode="r") for name in (KEYS, ROWS, SAMPLES, OWNERS, SIZES, CLUSTERS)}
+    arrays = {name: np.load(folder / name, mmap_mode="r") for name in _ARRAYS}
     count, sampled = len(table), int(arrays[SIZES].sum())
     shapes = {KEYS: (len(KEY_NAMES), count), ROWS: (len(KEY_NAMES), count), SAMPLES: (sampled,), OWNERS: (sampled,)}
-    shapes |= {SIZES: (count,), CLUSTERS: (count,)}
+    shapes |= {SIZES: (count,), COMMON: (count,), CLUSTERS: (count,)}
     if any(arrays[name].shape != shape for name, shape in shapes.items()):
         raise ValueError(f"{folder} holds an unpacked index whose files do not belong together")
     counts = np.array([count - table[name].null_count for name in KEY_NAMES])
-    named = {"keys": KEYS, "rows": ROWS, "samples": SAMPLES, "owners": OWNERS, "sizes": SIZES, "clusters": CLUSTERS}
-    return Unpacked(folder, table, counts=counts, **{field: arrays[name] for field, name in named.items()})
+    sizes = Sizes(arrays[COMMON], arrays[SIZES], table["shingles"].to_numpy() < FEW_SHINGLES)
+    named = {"keys": KEYS, "rows": ROWS, "samples": SAMPLES, "owners": OWNERS, "clusters": CLUSTERS}
+    return Unpacked(folder, table, counts=counts, sizes=sizes, **{field: arrays[name] for field, name in named.items()})
