@@ -32,7 +32,7 @@ _TAIL: Final = 6
 # most of them as they were, and few whole lines.
 _WINDOW: Final = 16
 # Of a document's windows these are kept, the ones with the least hashes: of two documents' windows the same ones.
-KEPT: Final = 128
+KEPT: Final = 256
 # They are looked for among this share of all windows, or, in a long document, among about so many.
 _RATE, _LOOKED_AT = 1 / 4, 4 * KEPT
 # Knuth's multiplier for 64 bits (MMIX): odd, so that no byte of a window is lost.
@@ -42,10 +42,12 @@ _HIGHEST: Final = np.uint64(2**64 * _RATE)
 _CHUNK: Final = 1 << 22
 # Versions share this much of the shorter one's prose and this much of the longer one's; and of what they share so much
 # stands in lines that are not alike, or else nearly all of the shorter one is shared. What pages of one site share,
-# their notices, stands in lines that are alike. (Of 250 pairs of different pages of one site one passes for versions;
-# of 2,255 pairs of versions that share a tenth, edited, cut, reprinted inside others, 110 do not.)
+# their notices, stands in lines that are alike. (Of 250 pairs of different pages of one site two pass for versions;
+# of 2,240 pairs of versions that share a fifth, edited, cut, reprinted inside others, 92 do not.)
 _OF_SHORTER, _OF_LONGER = 0.2, 0.1
 _UNLIKE, _WHOLE = 0.2, 0.9
+# Shares are estimated from the windows kept: so many standard errors below nearly all is still nearly all.
+_ERRORS: Final = 1.5
 # In a group of up to this many documents that share a window every two are compared; in a larger one each with the
 # first and with its neighbours, so that the work grows with the documents and not with their square.
 _ALL_PAIRS: Final = 8
@@ -170,7 +172,9 @@ def are_versions(shared: Shares, totals: Ints) -> NDArray[np.bool_]:
     # What both keep of the windows they share is as thin as what the longer one keeps of its own.
     windows = shared.windows * np.maximum(longer / KEPT, 1 / _RATE)
     enough = (windows >= _OF_SHORTER * shorter) & (windows >= _OF_LONGER * longer)
-    return enough & ((windows >= _WHOLE * shorter) | (shared.unlike >= _UNLIKE * shared.windows))
+    error = np.sqrt(np.maximum(1 - windows / np.maximum(longer, 1), 0) / np.maximum(shared.windows, 1))
+    whole = windows >= (_WHOLE - _ERRORS * error) * shorter
+    return enough & (whole | (shared.unlike >= _UNLIKE * shared.windows))
 
 
 def joined(count: int, first: Ints, second: Ints) -> Ints:
