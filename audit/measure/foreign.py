@@ -94,7 +94,9 @@ def settled(verdict: Verdict, others: tuple[Foreign, ...], letters: int, worth: 
 
 
 def _primary(tag: str) -> str:
-    return tag.partition("-")[0]
+    """Return the language of a tag; Cantonese, written, is Chinese."""
+    primary = tag.partition("-")[0]
+    return "zh" if primary == "yue" else primary
 
 
 @cache
@@ -145,7 +147,7 @@ def _candidates(passages: Spoken, tags: list[str]) -> Mask:
     worth = own.worths.sum(axis=1)
     pure = own.worths[np.arange(len(worth)), own.families] >= _MIN_PURITY * worth
     hans, hant = variant(own.counts)
-    is_hant = np.array([tag == "zh-Hant" for tag in tags], dtype=bool)[own.owner]
+    is_hant = np.array([tag.endswith("-Hant") for tag in tags], dtype=bool)[own.owner]
     decided = np.where(is_hant, hans, hant) >= np.maximum(_MIN_DECIDING, _MIN_DECIDED * (hans + hant))
     same, _, margin = _departures(passages, tags)
     is_zh = (own.families == _ZH) & (home == _ZH)

@@ -66,12 +66,13 @@ def language(
 
 
 def is_expected(tag: str, expected: tuple[str, ...]) -> bool:
-    """Return whether no language is asked for, or one that is covers `tag`.
+    """Return whether no language is asked for, or one that is covers `tag`; `zh` covers Cantonese (BCP 47's zh-yue).
 
     >>> is_expected("zh-Hans", ("zh", "en")), is_expected("zh", ("zh-Hans",))
     (True, False)
     """
-    return not expected or any(f"{tag}-".lower().startswith(f"{wanted}-".lower()) for wanted in expected)
+    own = [f"{tag}-".lower(), *([f"zh-{tag[len('yue-') :]}-".lower(), "zh-"] if tag.startswith("yue-") else [])]
+    return not expected or any(one.startswith(f"{wanted}-".lower()) for wanted in expected for one in own)
 
 
 def _scripts(counts: Letters, said: list[Verdict]) -> list[tuple[str, float]]:

@@ -29,9 +29,10 @@ _MAX_RARE: Final = 0.5
 _MIN_JAPANESE: Final = 0.04
 # The characters that only spoken Cantonese needs: several, and 2 % of the Han.
 _MIN_CANTONESE: Final = 0.02
-_SEVERAL_SIGNS: Final = 2
-# Probability of the best language by the margin m to the second, in nats: 1 / (1 + exp(-(a + b log(1 + m)))).
-_CALIBRATED: Final = (-2.21, 1.82)
+_SEVERAL_SIGNS: Final = 3
+# Probability of the best language by the margin m to the second, in nats: 1 / (1 + exp(-(a + b log(1 + m)))), by
+# tests/derive/derive_confidence.py.
+_CALIBRATED: Final = (-2.10, 1.71)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,8 @@ def _chinese(found: _Han, n: int, share: float) -> Verdict:
     # No deciding character: simplified is what most of it is. One of several decides nearly surely.
     sure = max(hans, hant) / (hans + hant) if hans + hant else 0.5
     tags = ("zh-Hant", "zh-Hans") if hant > hans else ("zh-Hans", "zh-Hant")
+    if found.cantonese[n] >= max(_SEVERAL_SIGNS, _MIN_CANTONESE * found.han[n]):
+        return Verdict(f"yue-{tags[0][-4:]}", share * (0.5 + 0.5 * sure), tags[0])
     return Verdict(tags[0], share * (0.5 + 0.5 * sure), tags[1])
 
 

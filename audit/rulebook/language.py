@@ -11,6 +11,13 @@ FEW_LETTERS: Final = 20
 LITTLE_CONFIDENCE: Final = 0.7
 # Quotations and names bring a few characters of the other variant; a tenth of them is no accident.
 MIXED_VARIANTS: Final = 0.1
+# Least shares of documents, above what clean text needs: of 270 articles in 17 languages and 1,500 pages of Chinese
+# reviews and headlines none was undetermined, no language or in several, and 0.3 % had a foreign passage. Technical
+# manuals, half tables and half untranslated, come to 0.5 % undetermined, 9 % no language and 10 % in several at most.
+MOSTLY_DETERMINED: Final = 0.95
+MOSTLY_PROSE: Final = 0.9
+MOSTLY_ONE_LANGUAGE: Final = 0.9
+MOSTLY_PURE: Final = 0.9
 
 UNEXPECTED_LANGUAGE: Final = Rule(
     code="LNG001",
@@ -32,7 +39,7 @@ UNDETERMINED_LANGUAGE: Final = Rule(
     code="LNG002",
     name="undetermined-language",
     severity="warning",
-    expectation=none_of("language", ("und",), mostly=0.8),
+    expectation=none_of("language", ("und",), mostly=MOSTLY_DETERMINED),
     message="The language could not be determined.",
     page=Page(
         what="The text gives too little evidence for any language: a few words, names only, or a language not known "
@@ -49,7 +56,7 @@ NO_LANGUAGE: Final = Rule(
     code="LNG003",
     name="no-language",
     severity="warning",
-    expectation=none_of("language", ("zxx",), mostly=0.9),
+    expectation=none_of("language", ("zxx",), mostly=MOSTLY_PROSE),
     message="The text is in no human language.",
     page=Page(
         what="The text is code, markup, encoded bytes, a log or a table of numbers.",
@@ -65,7 +72,7 @@ MIXED_LANGUAGES: Final = Rule(
     code="LNG004",
     name="mixed-languages",
     severity="warning",
-    expectation=none_of("language", ("mul",), mostly=0.9),
+    expectation=none_of("language", ("mul",), mostly=MOSTLY_ONE_LANGUAGE),
     message="Whole blocks speak several languages, and none of them prevails.",
     page=Page(
         what="The document's blocks are in several languages, and none holds 70 % of the text.",
@@ -89,7 +96,8 @@ UNCERTAIN_LANGUAGE: Final = Rule(
         "by confidence before you rely on the tag.",
         fix="Nothing to repair in the text. Set the language by hand where it matters.",
         known_problems="Where the script decides, as for Chinese or Greek, confidence is near 1 and says nothing "
-        "about the quality of the text. For other languages it is not calibrated on short texts.",
+        "about the quality of the text. For other languages it is a measured probability, good to about 0.02 from 50 "
+        "characters on and to 0.04 below.",
     ),
 )
 
@@ -97,10 +105,11 @@ FOREIGN_BLOCK: Final = Rule(
     code="LNG006",
     name="foreign-block",
     severity="warning",
-    expectation=at_most("foreign_blocks", 0, mostly=0.8),
+    expectation=at_most("foreign_blocks", 0, mostly=MOSTLY_PURE),
     message="Content blocks wholly in another language: {value}.",
     page=Page(
-        what="A paragraph of the article is wholly in another language than the article.",
+        what="A paragraph of the article, or lines of one, are wholly in another language than the article; sentences "
+        "inside it that were taken for boilerplate count as well.",
         why="It is often an inserted advertisement, a cookie notice or a piece of another page, and it reads as a "
         "break in the text.",
         fix="Read the passage, which the finding points at. If it is no part of the article, it is boilerplate.",

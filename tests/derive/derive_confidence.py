@@ -29,10 +29,9 @@ LENGTHS: Final = (20, 50, 200, 1000)
 WINDOWS: Final = 200
 RENAMED: Final = {"nb": "no"}
 # Those that are words of no other language here.
-ENGLISH: Final = frozenset({
-    "the", "of", "is", "to", "and", "that", "for", "you", "this", "are", "with", "be", "not", "can",
-    "will", "if", "by", "from", "have", "an", "your",
-})  # fmt: skip
+ENGLISH: Final = frozenset(
+    {"the", "of", "and", "that", "for", "you", "this", "are", "with", "be", "not", "can", "if", "by"}
+)
 STEPS: Final = 50
 BINS: Final = 10
 # Share of English little words from which a text in another language's corpus was left untranslated, and the length

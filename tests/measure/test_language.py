@@ -185,6 +185,11 @@ def test_boilerplate_does_not_vote():
         ("zho", ("zh",), False),
         ("ZH-hans", ("zh",), True),
         ("und", ("zh",), False),
+        ("yue-Hant", ("zh",), True),
+        ("yue-Hant", ("zh-Hant",), True),
+        ("yue-Hant", ("zh-Hans",), False),
+        ("yue-Hant", ("yue",), True),
+        ("zh-Hant", ("yue",), False),
     ],
 )
 def test_expected(tag: str, expected: tuple[str, ...], *, covered: bool):
@@ -347,3 +352,20 @@ def test_japanese_mixes_no_han_variants():
 def test_many_lines_in_two_languages_cost_what_they_hold():
     text = "\n".join([HANS, EN] * 3000)
     assert fact(text, "language", spans=[(0, len(text))]) in ("zh-Hans", "mul")
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("佢哋琴日喺碼頭等咗好耐，都冇見到隻船返嚟，唔知係咪出咗事。", "yue-Hant"),
+        (
+            "老人昨天在碼頭等了很久，也沒有看見船回來，嘅、喺這些字他不認得；他只好慢慢走回家去，第二天再來等那條船。",
+            "zh-Hant",
+        ),
+        (HANT, "zh-Hant"),
+    ],
+)
+def test_written_cantonese_is_told_by_the_characters_only_it_needs(text: str, tag: str):
+    assert fact(text, "language") == tag
+    assert fact("\n".join([text] * 4 + [EN]), "foreign_blocks") == 1
+    assert fact("\n".join([text] * 4), "foreign_blocks") == 0
