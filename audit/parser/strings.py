@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -9,14 +10,16 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.kernels import header
-from audit.kernels.lines import KIND
-from audit.parser import classes
+from audit.text.scripts import SCRIPT, scripts
 
 if TYPE_CHECKING:
     import polars as pl
     from numpy.typing import NDArray
 
 _BMP: Final = 0x10000
+# Scripts whose letters stand without spaces between words, and where all letters are such: kana, Han and their marks.
+_WITHOUT_SPACES: Final = ("Thai", "Laoo", "Mymr", "Khmr", "Hang", "Hani", "Kana", "Yiii")
+_FIRST_EAST, _LAST_EAST = 0x3005, 0xA4CF
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,14 @@ def strings(column: pl.Series) -> Strings:
 def word_classes() -> NDArray[np.uint8]:
     """Return for each code point of the Basic Multilingual Plane whether it is a letter, and of which kind of script.
 
-    The classes are those of audit.kernels.header.
+    The classes are those of audit.kernels.header; marks on letters are letters.
     """
-    found = np.zeros(classes.CLASSES, np.uint8)
-    found[[classes.UPPER, classes.LOWER]], found[classes.WIDE] = header.LETTER, header.WIDE
-    table: NDArray[np.uint8] = found[classes.class_table() & KIND]
+    kinds = scripts(np.arange(_BMP, dtype=np.uint32))
+    table = np.where(kinds != SCRIPT["Zyyy"], header.LETTER, header.NONE).astype(np.uint8)
+    table[[code for code in range(_BMP) if unicodedata.category(chr(code))[0] == "M"]] = header.LETTER
+    east = np.zeros(_BMP, bool)
+    east[_FIRST_EAST : _LAST_EAST + 1] = True
+    table[(east | np.isin(kinds, [SCRIPT[name] for name in _WITHOUT_SPACES])) & (table == header.LETTER)] = header.WIDE
     return table
 
 
