@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import polars as pl
 
+from audit.kernels import extent as kernels
 from audit.parser.cues import CUES
 
 if TYPE_CHECKING:
@@ -19,29 +21,24 @@ _HEADINGS: Final = ("related_heading", "comment")
 _ENOUGH: Final = 0.6
 
 
-def heaviest_runs(mass: Ints, document: Ints) -> tuple[Ints, Ints]:
-    """Return for each block where its document's run of greatest mass starts and ends (half open)."""
-    low, high = np.zeros(len(mass), np.int64), np.zeros(len(mass), np.int64)
-    edges = np.flatnonzero(np.diff(document)) + 1
-    for first, last in zip([0, *edges], [*edges, len(mass)], strict=True):
-        low[first:last], high[first:last] = (first + edge for edge in heaviest_run(mass[first:last].tolist()))
-    return low, high
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """For each block where its document's run of greatest mass starts and ends (half open, block numbers).
 
-
-def heaviest_run(mass: list[int]) -> tuple[int, int]:
-    """Return the first run (start, end) of greatest sum; (0, 0) when no sum is above 0. After Kadane.
-
-    >>> heaviest_run([-1, 2, -1, 3, -5, 1])
-    (1, 4)
+    `apart` is the weight of the heaviest run of furniture between the block and the heart of that run.
     """
-    best, found, total, start = 0, (0, 0), 0, 0
-    for here, value in enumerate(mass):
-        if total <= 0:
-            total, start = 0, here
-        total += value
-        if total > best:
-            best, found = total, (start, here + 1)
-    return found
+
+    low: Ints
+    high: Ints
+    apart: Ints
+
+
+def heaviest_runs(mass: Ints, document: Ints) -> Runs:
+    """Return the runs of greatest mass; an empty run, at the document's start, where no sum is above 0."""
+    edges = np.concatenate([[0], np.flatnonzero(np.diff(document)) + 1, [len(mass)]])
+    low, high, apart = (np.zeros(len(mass), np.int64) for _ in range(3))
+    kernels.find_runs(mass, edges, low, high, apart)
+    return Runs(low, high, apart)
 
 
 def appended(lines: pl.DataFrame, mass: Ints) -> list[NDArray[np.bool_]]:

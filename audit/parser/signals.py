@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import polars as pl
 
+from audit.kernels.windows import add_windows
 from audit.parser.cohesion import cohesion
-from audit.parser.cues import CUES
+from audit.parser.cues import ABOUT_AN_AUTHOR, CUES
 from audit.parser.extent import appended, heaviest_runs
 from audit.parser.features import MOST_BREAKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -32,6 +33,10 @@ _SIZED, _LOUDEST_RUN = 20.0, 30
 # Blocks from which on a line is far away.
 _FAR: Final = 40
 _WINDOWS: Final = (2, 4, 8, 16)
+# Signals of a block that are counted among the blocks around it, as what.
+_COUNTED: Final = (("sentence", "sentence"), ("cued", "furniture"), ("twin", "twin"), ("dated", "dated"))
+# The columns of audit.parser.repeats; 0 where nothing is known of other documents of the source.
+REPEATED: Final = ("repeats", "repeats_paired", "siblings")
 _GROUPS: Final = ("related_heading", "comment", "disclaimer")
 
 
@@ -40,8 +45,8 @@ def signals(lines: pl.DataFrame, points: Ints) -> dict[str, Floats]:
     own = _own(lines)
     columns = {name: own[name].to_numpy().astype(np.float32) for name in own.columns}
     columns["points"] = points.astype(np.float32)
-    for name, column in (*_near(lines, own, points), *_page(lines, points)):
-        columns[name] = column.astype(np.float32)
+    for name, column in (*_near(lines, own, points), *_page(lines, points), *_shared(lines)):
+        columns[name] = column.astype(np.float32, copy=False)
     return columns
 
 
@@ -79,6 +84,7 @@ def _own(lines: pl.DataFrame) -> pl.DataFrame:
         furniture=_cued([i for i, c in enumerate(CUES) if c.furniture]),
         sure=_cued([i for i, c in enumerate(CUES) if c.sure]),
         header=_cued([i for i, c in enumerate(CUES) if not c.furniture]),
+        author=_cued([i for i, c in enumerate(CUES) if c.label == ABOUT_AN_AUTHOR]),
         **groups,
     )
 
@@ -88,34 +94,43 @@ def _cued(numbers: list[int]) -> pl.Expr:
 
 
 def _near(lines: pl.DataFrame, own: pl.DataFrame, points: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
-    sums = _Sums(lines["document"].to_numpy())
+    documents = _edges(lines["document"].to_numpy())
     letters = np.rint(np.minimum(lines["weight"].to_numpy(), _MOST_LETTERS)).astype(np.int64)
-    loud = np.clip(points, -_LOUDEST, _LOUDEST)
     sized = np.rint(10 * np.log2(1 + letters)).astype(np.int64)
-    counted = {"points": loud, "size": sized, "sentence": own["sentence"].to_numpy().astype(np.int64)}
-    counted["short"], counted["long"] = (letters < _SHORT).astype(np.int64), (letters >= _LONG).astype(np.int64)
-    counted["cued"] = own["furniture"].to_numpy().astype(np.int64)
-    for name, values in counted.items():
-        windows = (1, *_WINDOWS) if name in ("points", "size") else _WINDOWS[1:]
-        for size in windows:
-            before, after = sums(values, size)
+    yield from _around({"points": np.clip(points, -_LOUDEST, _LOUDEST), "size": sized}, documents, (1, *_WINDOWS))
+    counted = {name: own[of].to_numpy() for name, of in _COUNTED}
+    counted |= {"short": letters < _SHORT, "long": letters >= _LONG, "repeated": lines["repeats_paired"].to_numpy() > 0}
+    yield from _around(counted, documents, _WINDOWS[1:])
+
+
+def _around(
+    series: Mapping[str, NDArray[Any]], documents: Ints, sizes: tuple[int, ...]
+) -> Iterator[tuple[str, Floats]]:
+    """Yield the sums of each series over so many blocks before and after each block."""
+    rows = int(documents[-1])
+    values = np.concatenate([column.astype(np.int64) for column in series.values()])
+    found = np.empty((len(series), len(sizes), 2, rows), np.float32)
+    add_windows(values, documents, np.array(sizes), np.zeros(rows + 1, np.int64), found.reshape(-1))
+    for name, columns in zip(series, found, strict=True):
+        for size, (before, after) in zip(sizes, columns, strict=True):
             yield f"{name}_before_{size}", before
             yield f"{name}_after_{size}", after
 
 
-class _Sums:
-    """Sums over the blocks before and after each block of a document."""
+def _edges(document: Ints) -> Ints:
+    """Return where each document's blocks begin, and where the last one's end."""
+    edges: Ints = np.concatenate([[0], np.flatnonzero(np.diff(document)) + 1, [len(document)]])
+    return edges
 
-    def __init__(self, document: Ints) -> None:
-        here = np.arange(len(document))
-        self.first = np.searchsorted(document, document, "left")
-        self.last = np.searchsorted(document, document, "right")
-        self.here = here
 
-    def __call__(self, values: Ints, size: int) -> tuple[Ints, Ints]:
-        total = np.concatenate([[0], np.cumsum(values)])
-        first, last = np.maximum(self.first, self.here - size), np.minimum(self.last, self.here + size + 1)
-        return total[self.here] - total[first], total[last] - total[self.here + 1]
+def _shared(lines: pl.DataFrame) -> Iterator[tuple[str, NDArray[Any]]]:
+    """Yield what is known of each block from other documents of its source."""
+    repeats, paired, siblings = (lines[name].to_numpy() for name in REPEATED)
+    yield "siblings", siblings
+    yield "repeats", repeats
+    yield "repeats_paired", paired
+    yield "repeats_share", repeats / np.maximum(siblings, 1)
+    yield "repeats_paired_share", paired / np.maximum(siblings, 1)
 
 
 def _page(lines: pl.DataFrame, points: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
@@ -128,7 +143,10 @@ def _page(lines: pl.DataFrame, points: Ints) -> Iterator[tuple[str, NDArray[Any]
     mass = np.rint(
         np.clip(points, -_LOUDEST_RUN, _LOUDEST_RUN) * np.sqrt(1 + lines["weight"].to_numpy() / _SIZED)
     ).astype(np.int64)
-    low, high = heaviest_runs(mass, document)
+    runs = heaviest_runs(mass, document)
+    low, high = runs.low, runs.high
+    yield "apart", runs.apart
+    yield from _prose(lines, here, first, last)
     yield from _header(lines, here, first, last)
     yield "above_run", low - here
     yield "below_run", here - high + 1
@@ -142,12 +160,30 @@ def _page(lines: pl.DataFrame, points: Ints) -> Iterator[tuple[str, NDArray[Any]
     yield from zip(("after_related", "after_comments"), appended(lines, mass), strict=True)
 
 
+def _prose(lines: pl.DataFrame, here: Ints, first: Ints, last: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
+    """Yield how much of its document's prose stands above each block, and how far it is from prose on both sides."""
+    letters = np.rint(np.minimum(lines["weight"].to_numpy(), _MOST_LETTERS)).astype(np.int64)
+    prose = lines["sentence"].to_numpy() & (letters >= _LONG)
+    total = np.concatenate([[0], np.cumsum(np.where(prose, letters, 0))])
+    yield "prose_above", total[here] - total[first]
+    yield "prose_above_share", (total[here] - total[first]) / np.maximum(total[last] - total[first], 1)
+    yield from zip(("prose_gap_above", "prose_gap_below"), _distances(prose, here, first, last), strict=True)
+
+
 def _header(lines: pl.DataFrame, here: Ints, first: Ints, last: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
     """Yield how far above and below each block a line stands that tells the article's day or author."""
     told = lines.select(_cued([i for i, c in enumerate(CUES) if c.kind in ("byline", "date")]) | pl.col("dated"))
-    at = np.flatnonzero(told.to_series().to_numpy())
-    at = np.concatenate([[-_FAR], at, [len(here) + _FAR]])
+    yield from zip(
+        ("told_above", "told_below"), _distances(told.to_series().to_numpy(), here, first, last), strict=True
+    )
+
+
+def _distances(marked: NDArray[np.bool_], here: Ints, first: Ints, last: Ints) -> tuple[Ints, Ints]:
+    """Return how many blocks above and below each block the next marked one of its document stands; at most _FAR."""
+    at = np.concatenate([[-_FAR], np.flatnonzero(marked), [len(here) + _FAR]])
     place = np.searchsorted(at, here)
-    above, below = at[place - 1], at[place]
-    yield "told_above", np.where(above >= first, np.minimum(here - above, _FAR), _FAR)
-    yield "told_below", np.where(below < last, np.minimum(below - here, _FAR), _FAR)
+    above, below = at[place - 1], at[np.minimum(place + (at[place] == here), len(at) - 1)]
+    return (
+        np.where(above >= first, np.minimum(here - above, _FAR), _FAR),
+        np.where(below < last, np.minimum(below - here, _FAR), _FAR),
+    )

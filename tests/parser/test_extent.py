@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from audit.parser.extent import appended, heaviest_run, heaviest_runs
+from audit.parser.extent import appended, heaviest_runs
 from audit.parser.features import lines
 
 
@@ -15,12 +15,19 @@ from audit.parser.features import lines
     ids=["nothing", "all against", "one block", "over a gap", "the first of equals"],
 )
 def test_the_run_of_greatest_mass(mass: list[int], run: tuple[int, int]) -> None:
-    assert heaviest_run(mass) == run
+    runs = heaviest_runs(np.array(mass, np.int64), np.zeros(len(mass), np.int64))
+    assert list(zip(runs.low.tolist(), runs.high.tolist(), strict=True)) == [run] * len(mass)
 
 
 def test_runs_stay_in_their_document() -> None:
-    low, high = heaviest_runs(np.array([-1, 5, 7, -1]), np.array([0, 0, 1, 1]))
-    assert (low.tolist(), high.tolist()) == ([1, 1, 2, 2], [2, 2, 3, 3])
+    runs = heaviest_runs(np.array([-1, 5, 7, -1]), np.array([0, 0, 1, 1]))
+    assert (runs.low.tolist(), runs.high.tolist()) == ([1, 1, 2, 2], [2, 2, 3, 3])
+
+
+def test_what_parts_a_block_from_the_heart_of_its_document() -> None:
+    # The heart is the block of 9; further down, -4, +1 and -1 are one piece of furniture.
+    runs = heaviest_runs(np.array([2, -3, 9, 1, -4, 1, -1, 3]), np.zeros(8, np.int64))
+    assert runs.apart.tolist() == [3, 0, 0, 0, 0, 4, 4, 4]
 
 
 @pytest.mark.parametrize(
