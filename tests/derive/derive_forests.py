@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +21,8 @@ import polars as pl
 
 import audit.parser
 from audit.parser import features, forest, score, signals
+from audit.parser.recurrence import repeats_of
+from audit.parser.repeats import repeat_columns
 from tests.derive import labelled, oblivious
 from tests.derive.labelled import BOILERPLATE, CONTENT, FOLDS, Rendered
 
@@ -28,33 +30,48 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
-    Columns = Mapping[str, NDArray[np.float32]]
 
-BLOCKS: Final = oblivious.Shape(trees=224, levels=5, rate=0.09, shrinkage=20.0, signals=0.35, rows=0.4)
+BLOCKS: Final = oblivious.Shape(trees=420, levels=5, rate=0.06, shrinkage=20.0, signals=0.35, rows=0.4)
 # Lines this near the article count in full, the others a quarter: most lines of a page are easy.
 NEAR, FAR_WEIGHT = 12, 0.25
-CHINESE_WEIGHT: Final = 2.0
+# Pages of scripts without spaces are few, and unlike the others.
+FEW: Final = ("zh", "ja", "ko")
+FEW_WEIGHT: Final = 2.0
 
 
 def main() -> None:
     """Grow the forest, whole and by fold."""
     source = Path(os.environ["CORPUS_AUDIT_SHARED"]) / "extraction"
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else None
-    found = list(labelled.varied(labelled.load(source)))
-    by_fold = block_forests(found)
+    forests = block_forests(list(labelled.varied(labelled.load(source))))
     origin = {"trained_on": _digest(source), "script": _digest(Path(__file__).parent)}
-    _lay_down(by_fold[FOLDS], (out or Path(audit.parser.__file__).parent) / "blocks.json", origin)
+    _lay_down(forests[FOLDS], (out or Path(audit.parser.__file__).parent) / "blocks.json", origin)
     for fold in range(FOLDS) if out else ():
-        _lay_down(by_fold[fold], out / f"blocks-{fold}.json", origin)
+        _lay_down(forests[fold], out / f"blocks-{fold}.json", origin)
 
 
 def block_forests(found: list[Rendered]) -> list[forest.Forest]:
     """Return for each fold the forest that does not know its sites, and last the one that knows all."""
-    table = features.lines([page.text for page in found])
+    table = with_siblings(features.lines([page.text for page in found]), found)
     labels = labelled.block_labels(table, found)
     data = oblivious.binned(signals.signals(table, score.own_points(table)[0]))
     fold = np.array([labelled.fold_of(page.site) for page in found])[table["document"].to_numpy()]
     return list(_grown(data, (labels == CONTENT, block_weights(table, labels, found)), fold, BLOCKS))
+
+
+def with_siblings(table: pl.DataFrame, found: list[Rendered]) -> pl.DataFrame:
+    """Return the lines with what the whole pages of each site, saved the same way, have in common.
+
+    Half of the pages do not know of the others: a document that is alone must be read as well as ever.
+    """
+    whole = [page for page in found if page.is_whole]
+    known = repeats_of(features.lines([page.text for page in whole]), [_source(page) for page in whole])
+    told = repeat_columns(table, [_source(page) if page.knows_siblings else "" for page in found], known)
+    return pl.concat([table, told], how="horizontal")
+
+
+def _source(page: Rendered) -> str:
+    return f"{page.style} {page.site}"
 
 
 def block_weights(table: pl.DataFrame, labels: NDArray[np.int64], found: list[Rendered]) -> Floats:
@@ -68,7 +85,7 @@ def block_weights(table: pl.DataFrame, labels: NDArray[np.int64], found: list[Re
             worth[max(first, content[0] - NEAR) : min(last, content[-1] + NEAR + 1)] = 1.0
     worth *= np.isin(labels, (CONTENT, BOILERPLATE)) * (1 + np.log2(1 + table["weight"].to_numpy() / 30))
     together = np.sqrt(np.maximum(np.bincount(document, worth, len(found)), 1e-9))
-    shares = np.array([page.share * (CHINESE_WEIGHT if page.language == "zh" else 1.0) for page in found])
+    shares = np.array([page.share * (FEW_WEIGHT if page.language in FEW else 1.0) for page in found])
     scaled: Floats = 5 * worth * (shares / together)[document]
     return scaled
 
@@ -112,8 +129,8 @@ def _lay_down(grown: forest.Forest, path: Path, origin: dict[str, str]) -> None:
 
 
 def _digest(folder: Path) -> str:
-    """Return the sha256 of a folder's train files, or of the scripts that grow forests."""
-    wanted = ("train_*.parquet", "derive_forests.py", "labelled.py", "oblivious.py")
+    """Return the sha256 of a folder's train files, or of the scripts that grow the forest."""
+    wanted = ("train_*.parquet", "derive_forests.py", "histograms.py", "labelled.py", "oblivious.py")
     names = sorted(path for pattern in wanted for path in folder.glob(pattern))
     return hashlib.sha256(b"".join(path.read_bytes() for path in names)).hexdigest()
 

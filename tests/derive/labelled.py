@@ -43,6 +43,7 @@ class Rendered:
     gaps: tuple[int, ...]
     labels: tuple[int, ...]
     share: float = 1.0
+    is_whole: bool = True
 
     @cached_property
     def text(self) -> str:
@@ -56,6 +57,11 @@ class Rendered:
         return np.cumsum([0, *sizes])[:-1] + [len(pad) for pad in self._pads]
 
     @property
+    def knows_siblings(self) -> bool:
+        """Whether the page is read together with the others of its site: half of the pages are."""
+        return bool(_draw(f"{self.doc} {self.style} {self.share} {len(self.lines)}", "r", 2))
+
+    @property
     def _pads(self) -> list[str]:
         return ["\n" * (gap + (number > 0)) for number, gap in enumerate(self.gaps)]
 
@@ -67,16 +73,17 @@ class Rendered:
     def picked(self, numbers: list[int], share: float) -> Rendered:
         """Return the page with only the numbered lines."""
         lines, gaps, labels = (tuple(column[i] for i in numbers) for column in (self.lines, self.gaps, self.labels))
-        return replace(self, lines=lines, gaps=gaps, labels=labels, share=share)
+        return replace(self, lines=lines, gaps=gaps, labels=labels, share=share, is_whole=False)
 
     def flat(self, share: float) -> Rendered:
         """Return the page without blank lines."""
-        return replace(self, gaps=(0,) * len(self.gaps), share=share)
+        return replace(self, gaps=(0,) * len(self.gaps), share=share, is_whole=False)
 
     def folded(self, share: float) -> Rendered:
         """Return the page with full-width forms as ASCII."""
         lines = tuple(line.translate(_FOLDED) for line in self.lines)
-        return replace(self, lines=lines, title=self.title and self.title.translate(_FOLDED), share=share)
+        title = self.title and self.title.translate(_FOLDED)
+        return replace(self, lines=lines, title=title, share=share, is_whole=False)
 
 
 def load(folder: Path) -> list[Rendered]:
@@ -98,6 +105,9 @@ def varied(pages: list[Rendered]) -> Iterator[Rendered]:
         yield page
         if page.style == STYLES[0] and page.content:
             yield from _variants(page, lambda salt, below, doc=page.doc: _draw(doc, salt, below))
+        if page.style == STYLES[1] and page.content:
+            yield _cropped(page, 2 + _draw(page.doc, "s", 10), 2 + _draw(page.doc, "t", 12), 0.5)
+            yield _bare(page, told=bool(_draw(page.doc, "u", 2)))
 
 
 def _variants(page: Rendered, draw: Callable[[str, int], int]) -> Iterator[Rendered]:

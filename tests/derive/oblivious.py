@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.parser.forest import HUNDREDTHS, Forest, Tree
+from tests.derive.histograms import add_by_bin
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -76,24 +77,32 @@ def _questions(
     data: Binned, pull: tuple[Floats, Floats], part: tuple[NDArray[np.int64], NDArray[np.int64]], shape: Shape
 ) -> list[tuple[int, int]]:
     rows, chosen = part
-    bins, leaf, found = data.bins[:, rows], np.zeros(len(rows), np.int64), []
+    bins, leaf, found = [data.bins[k].take(rows) for k in chosen], np.zeros(len(rows), np.int64), []
     for level in range(shape.levels):
-        gains = [_gain(leaf * _BINS + bins[k], pull, (1 << level, len(data.cuts[k])), shape) for k in chosen]
+        gains = [
+            _gain(_summed(column, leaf, pull, 1 << level), len(data.cuts[k]), shape)
+            for column, k in zip(bins, chosen, strict=True)
+        ]
         best = max(range(len(chosen)), key=lambda n: (gains[n][0], -n))
-        signal, cut = int(chosen[best]), gains[best][1]
-        leaf += (bins[signal] > cut).astype(np.int64) << level
-        found.append((signal, cut))
+        cut = gains[best][1]
+        leaf += (bins[best] > cut).astype(np.int64) << level
+        found.append((int(chosen[best]), cut))
     return found
 
 
-def _gain(
-    key: NDArray[np.int64], pull: tuple[Floats, Floats], size: tuple[int, int], shape: Shape
-) -> tuple[float, int]:
+def _summed(column: NDArray[np.uint8], leaf: NDArray[np.int64], pull: tuple[Floats, Floats], leaves: int) -> Floats:
+    """Return slope and curve summed by leaf and bin: an array of leaves × bins × 2."""
+    sums = np.zeros(2 * leaves * _BINS)
+    add_by_bin(column, leaf, *pull, _BINS, sums)
+    return sums.reshape(leaves, _BINS, 2)
+
+
+def _gain(sums: Floats, cuts: int, shape: Shape) -> tuple[float, int]:
     """Return the gain of a signal's best cut, and the cut."""
-    leaves, cuts = size
     if not cuts:
         return -1.0, 0
-    slope, curve = (np.bincount(key, p, leaves * _BINS).reshape(leaves, _BINS).cumsum(axis=1) for p in pull)
+    total = sums.cumsum(axis=1)
+    slope, curve = total[:, :, 0], total[:, :, 1]
     left = slope**2 / (curve + shape.shrinkage)
     right = (slope[:, -1:] - slope) ** 2 / (curve[:, -1:] - curve + shape.shrinkage)
     gain = (left + right).sum(axis=0)[:cuts]
