@@ -21,6 +21,7 @@ _END = np.uint32(0x110000)
 _WIDE_BIT = np.uint32(1 << 31)
 _LONG_WIDE_BIT = np.uint64(1 << 63)
 _WORD_SHIFT = np.uint64(33)
+_NEWLINE = np.uint8(10)
 _ZERO, _NINE = np.uint64(48), np.uint64(57)
 
 # SplitMix64's multipliers (Steele, Lea, Flood, OOPSLA 2014) and those of MurmurHash3's finaliser, all odd.
@@ -63,17 +64,21 @@ def fold(
 ) -> None:  # fmt: skip
     """Fold the texts that lie at offsets[i] to offsets[i + 1] of a buffer of UTF-8.
 
-    `cuts`: where passages end in the buffer, ascending; none reaches over the end of a text. `folded`, `spelled`: the
-    alphabet. Filled in: `tokens`, at most two for each byte, and in `ends` where those of each text end; `digests`, two
-    words for each text, 0 and 0 for one without tokens; `passages`, three words for each cut: the hash of its tokens
-    with digits masked, the hash of its tokens as they are, and the number of those that are not all digits. Bytes that
-    are no UTF-8 separate words.
+    `cuts`: where passages end in the buffer, ascending, at newlines or at the end of a text; others are passed over
+    and their passages left empty, so that no cut falls into a word. `folded`, `spelled`: the alphabet. Filled in:
+    `tokens`, at most two for each byte, and in `ends` where those of each text end; `digests`, two words for each text,
+    0 and 0 for one without tokens; `passages`, three words for each cut: the hash of its tokens with digits masked, the
+    hash of its tokens as they are, and the number of those that are not all digits. Bytes that are no UTF-8 separate
+    words.
     """
     count, cut, cut_count = _NONE, _NONE, np.uint64(len(cuts))
     for row in range(len(offsets) - 1):
         at, end, begin = np.uint64(offsets[row]), np.uint64(offsets[row + 1]), count
         low, high = _SEED, ~_SEED
         while True:
+            while cut < cut_count and np.uint64(cuts[cut]) < end and text[cuts[cut]] != _NEWLINE:
+                passages[_THREE * cut : _THREE * cut + _THREE] = _NONE
+                cut += _ONE
             is_cut = cut < cut_count and np.uint64(cuts[cut]) <= end
             stop = np.uint64(cuts[cut]) if is_cut else end
             plain, masked, lettered = _SEED, _SEED, _NONE

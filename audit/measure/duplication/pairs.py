@@ -31,8 +31,10 @@ class Copies:
     """What was found: `pairs` as in verified_schema, sorted, and who belongs together, by the group's first row.
 
     `cluster` joins rows by pairs of all kinds, `copies` by exact and near ones only. In groups of up to SMALL copies
-    every pair stands in `pairs`; in larger ones exact copies are paired with the first of them only, which stands for
-    them in all other pairs. `left_out` counts candidates that were not compared, since one document had too many.
+    every pair stands in `pairs`, exact copies and their near ones alike; in larger ones the first of its exact copies
+    stands for a document in all pairs but those with them, and in exact classes of more than SMALL in these too.
+
+    `left_out` counts candidates that were not compared, since one document had too many.
     """
 
     pairs: pa.Table
@@ -73,7 +75,7 @@ def _members(found: Classes, preference: Ints | None, has_shingles: Bools) -> In
 def _copies(found: Classes, tokens: Ints, verified: pl.DataFrame) -> Copies:
     copies = _labels(found, verified.filter(pl.col("kind").is_in(COPY_KINDS)))
     is_small = np.bincount(copies, minlength=len(copies))[copies] <= SMALL
-    exact = _exact_pairs(found, tokens, is_small)
+    exact = _exact_pairs(found, tokens)
     both = pl.concat([exact, _spread(verified, found, is_small)])
     pairs = both.unique(["a_row", "b_row"], keep="first", maintain_order=True)
     whole = pairs.sort("a_row", "b_row").to_arrow().cast(verified_schema())
@@ -86,9 +88,8 @@ def _labels(found: Classes, verified: pl.DataFrame) -> Ints:
     return connected(len(rows), first, np.concatenate([rows, rows, verified["b_row"].to_numpy()]))
 
 
-def _exact_pairs(found: Classes, tokens: Ints, is_small: Bools) -> pl.DataFrame:
-    raw = _pairs_of(found.raw, is_small)
-    text = _pairs_of(found.text, is_small)
+def _exact_pairs(found: Classes, tokens: Ints) -> pl.DataFrame:
+    raw, text = _pairs_of(found.raw), _pairs_of(found.text)
     rows = pl.DataFrame({"a_row": np.concatenate([raw[0], text[0]]), "b_row": np.concatenate([raw[1], text[1]])})
     kinds = pl.Series("kind", [EXACT_RAW] * len(raw[0]) + [EXACT_NORMALISED] * len(text[0]), pl.String)
     whole = [pl.lit(1.0, pl.Float32).alias(name) for name in ("coverage_ab", "coverage_ba", "jaccard")]
@@ -96,9 +97,10 @@ def _exact_pairs(found: Classes, tokens: Ints, is_small: Bools) -> pl.DataFrame:
     return rows.with_columns(kinds, *whole, run).unique(["a_row", "b_row"], keep="first", maintain_order=True)
 
 
-def _pairs_of(label: Ints, is_small: Bools) -> tuple[Ints, Ints]:
+def _pairs_of(label: Ints) -> tuple[Ints, Ints]:
     """Return all pairs of each small class, and the first with each other of each large one."""
     rows = np.arange(len(label))
+    is_small = np.bincount(label, minlength=len(label))[label] <= SMALL
     star = np.flatnonzero((label != rows) & ~is_small)
     first, second = pairs_within(np.where(is_small, label, rows), SMALL)
     return np.concatenate([label[star], first]), np.concatenate([star, second])

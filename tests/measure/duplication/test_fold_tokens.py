@@ -109,6 +109,17 @@ def test_a_batch_is_its_texts(texts: list[str]) -> None:
         assert np.array_equal(alone.hashes, tokens.hashes[tokens.offsets[row] : tokens.offsets[row + 1]])
 
 
+@given(st.lists(TEXTS, min_size=1, max_size=4), st.lists(st.integers(0, 300), max_size=9))
+def test_where_passages_end_changes_no_token(texts: list[str], cuts: list[int]) -> None:
+    raw = [text.encode() for text in texts]
+    offsets = np.cumsum([0, *(len(text) for text in raw)])
+    buffer = np.frombuffer(b"".join(raw), np.uint8)
+    inside = np.sort(np.array([cut for cut in cuts if cut <= len(buffer)], np.int64))
+    whole, cut_up = (fold_bytes(buffer, offsets, some) for some in (np.empty(0, np.int64), inside))
+    assert np.array_equal(whole.codes, cut_up.codes)
+    assert np.array_equal(whole.digests, cut_up.digests)
+
+
 @given(TEXTS)
 def test_canonical_equivalence_is_nothing(text: str) -> None:
     digest = fold([text]).digests[0]
