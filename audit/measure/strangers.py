@@ -29,8 +29,8 @@ def foreign_lines(blocks: pl.DataFrame) -> Iterator[tuple[str, Place]]:
     """Yield the lines of the blocks' documents that have nothing to do with the article around them.
 
     Measured with lines of advertising put between the paragraphs of 331 pages of sites that the parser did not know:
-    81 % are found (90 % of those in Han script), and 0.4 % of the articles' own lines are blamed. Phrases glued to the
-    end of a heading are found, too; of 8,367 lines of articles one is blamed for that.
+    45 of 50 lines in Han script and 81 % of 557 others are found; 0.7 and 0.4 % of the articles' own lines are blamed.
+    Phrases glued to the end of a heading are found, too; of 8,367 lines of articles one is blamed for that.
     """
     suspects = blocks.with_columns(short=_is_short(), framed=_is_framed()).filter(is_content)
     for (id,), part in suspects.filter(pl.col("short").any().over("id")).group_by("id", maintain_order=True):
@@ -63,8 +63,8 @@ def _is_short() -> pl.Expr:
 
 
 def _is_framed() -> pl.Expr:
-    """Whether a block stands between two content blocks that are no labels."""
-    beside = is_content & (_weight() >= _BESIDE)
+    """Whether a block stands between two blocks that are no labels, be they of the article or not."""
+    beside = _weight() >= _BESIDE
     return beside.shift(1).over("id").fill_null(value=False) & beside.shift(-1).over("id").fill_null(value=False)
 
 
