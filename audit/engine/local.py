@@ -6,9 +6,10 @@ import selectors
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Any, Final
+from types import TracebackType
+from typing import Any, Final, Self
 
 from audit.engine.task import AT, DONE, FAILED, MANY, READY, Done, Lost, Task
 from audit.engine.worker import Limits, Worker
@@ -28,36 +29,40 @@ class Pool:
     limits: Limits = field(default_factory=Limits)
 
 
-def run(pool: Pool, tasks: Iterable[Task], progress: Progress = lambda _items, _bytes: None) -> Iterator[Done | Lost]:
-    """Yield the answer to each task, in the order they come.
+class Crew:
+    """The workers of a pool: who works on what, and what waits. They stay from one run of tasks to the next."""
 
-    A worker that dies is replaced; the input it was at is tried once more alone and is `Lost` if that kills the
-    next worker too. Raises DefectError when a worker cannot start.
-    """
-    return _Run(pool, tasks, progress).results()
-
-
-class _Run:
-    """The state of one run: who works on what, and what waits."""
-
-    def __init__(self, pool: Pool, tasks: Iterable[Task], progress: Progress) -> None:
+    def __init__(self, pool: Pool) -> None:
         self.pool = pool
-        self.fresh = iter(tasks)
+        self.fresh: Iterator[Task] = iter(())
         self.again: deque[Task] = deque()
-        self.progress = progress
+        self.progress: Progress = lambda _items, _bytes: None
         self.selector = selectors.DefaultSelector()
         self.workers: list[Worker] = []
 
-    def results(self) -> Iterator[Done | Lost]:
-        try:
-            while self._assign():
-                for key, _ in self.selector.select(LOOK_SECONDS):
-                    yield from self._hear(key.data)
-                yield from self._end_silent()
-        finally:
-            for worker in self.workers:
-                worker.end()
-            self.selector.close()
+    def __enter__(self) -> Self:
+        """Return itself; workers are started as they are needed."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End all workers."""
+        for worker in self.workers:
+            worker.end()
+        self.selector.close()
+
+    def run(self, tasks: Iterable[Task], progress: Progress = lambda _items, _bytes: None) -> Iterator[Done | Lost]:
+        """Yield the answer to each task, in the order they come.
+
+        A worker that dies is replaced; the input it was at is tried once more alone and is `Lost` if that kills the
+        next worker too. Raises DefectError when a worker cannot start.
+        """
+        self.fresh, self.progress = iter(tasks), progress
+        while self._assign():
+            for key, _ in self.selector.select(LOOK_SECONDS):
+                yield from self._hear(key.data)
+            yield from self._end_silent()
 
     def _assign(self) -> bool:
         """Give every idle worker a task, starting workers as they are needed; return whether any is at work."""
@@ -129,8 +134,12 @@ def pieces(task: Task, at: int) -> list[Task]:
     At MANY, when the worker had read several inputs and failed on them together, the parts are halves.
     """
     if len(task.items) == 1:
-        return [Task((*task.key, 0), task.items, alone=True)]
+        return [replace(task, key=(*task.key, 0), alone=True)]
     cuts = [len(task.items) // 2] if at == MANY else [max(0, at), max(0, at) + 1]
     edges = [0, *cuts, len(task.items)]
     parts = [task.items[a:b] for a, b in pairwise(edges)]
-    return [Task((*task.key, n), items, alone=n == 1 and at != MANY) for n, items in enumerate(parts) if items]
+    return [
+        replace(task, key=(*task.key, n), items=items, alone=n == 1 and at != MANY)
+        for n, items in enumerate(parts)
+        if items
+    ]

@@ -30,11 +30,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Some neighbouring inputs. `alone`: a single input whose worker died once already."""
+    """Some neighbouring inputs, and which `work` to do on them. `alone`: one whose worker died once already."""
 
     key: Key
     items: tuple[Item, ...]
     alone: bool = False
+    work: str = ""
 
     @property
     def name(self) -> str:
@@ -62,9 +63,11 @@ class Lost:
 
 def as_message(task: Task) -> dict[str, Any]:
     """Return the task as plain values."""
-    return {"key": list(task.key), "items": [[i.id, i.path, i.code, i.detail] for i in task.items], "alone": task.alone}
+    items = [[i.id, i.path, i.code, i.detail] for i in task.items]
+    return {"key": list(task.key), "items": items, "alone": task.alone, "work": task.work}
 
 
 def from_message(message: dict[str, Any]) -> Task:
     """Return the task that `as_message` wrote."""
-    return Task(tuple(message["key"]), tuple(Item(*i) for i in message["items"]), alone=message["alone"])
+    items = tuple(Item(*i) for i in message["items"])
+    return Task(tuple(message["key"]), items, alone=message["alone"], work=message["work"])

@@ -21,10 +21,10 @@ from audit.pipeline.beside import NOTHING, Beside
 from audit.pipeline.copies import Copies, find_copies
 from audit.pipeline.corpus import Corpus
 from audit.pipeline.findings import Broken, findings
-from audit.pipeline.gather import gather
+from audit.pipeline.gather import crew_of
 from audit.pipeline.job import Job
 from audit.pipeline.recurring import recurring
-from audit.pipeline.repeated import knowing
+from audit.pipeline.repeated import gather_knowing
 from audit.pipeline.retold import Retold, find_retold
 from audit.pipeline.retold_places import show_places
 from audit.pipeline.verdict import PUBLISHED, Verdict, eligible, excluded, judge, ledger
@@ -97,7 +97,8 @@ def audited(job: Job, workers: int | None, progress: Progress, beside: Beside = 
     """
     rules = active(RULES, job.policy)
     load()
-    corpus = Corpus(job.parts, tuple(gather(knowing(job, workers), workers, progress)))
+    with crew_of(job, workers) as crew:
+        corpus = Corpus(job.parts, tuple(gather_knowing(job, crew, progress)))
     measures = corpus.whole("measures")
     if measures is None:
         return _without_documents(corpus, job.policy, rules)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from audit.engine.local import Pool, Progress, run
+from audit.engine.local import Crew, Pool, Progress
 from audit.engine.task import Item, Key, Lost, Task
 from audit.engine.worker import Limits
 from audit.errors import UsageError
@@ -20,7 +20,6 @@ from audit.read.containers import is_container
 from audit.read.refusal import Refusal
 from audit.read.walk import Entry, walk
 
-STAGE: Final = "audit.pipeline.stage"
 # Small tasks first, so that a small folder keeps every core busy; large ones later, to pay less for each.
 FIRST_TASK: Final = 16
 LARGEST_TASK: Final = 256
@@ -36,17 +35,24 @@ class Part:
     lost: Lost | None = None
 
 
-def gather(job: Job, workers: int | None, progress: Progress, stage: str = STAGE) -> list[Part]:
-    """Run the job over every input below its root and return its parts in the order of the inputs.
+def crew_of(job: Job, workers: int | None) -> Crew:
+    """Return so many workers for the job; without a number, as many as there are cores.
 
-    `stage` is the module whose workers are to run it. Raises UsageError when the root does not exist, DefectError when
-    workers cannot start.
+    Raises UsageError when the number is not one.
     """
     if workers is not None and workers < 1:
         raise UsageError(f"the number of workers is 1 or more, not {workers}")
-    pool = Pool(job.write(stage), workers or os.cpu_count() or 1, Limits())
+    return Crew(Pool(job.write(), workers or os.cpu_count() or 1, Limits()))
+
+
+def gather(job: Job, crew: Crew, progress: Progress, work: str = "") -> list[Part]:
+    """Run the job over every input below its root and return its parts in the order of the inputs.
+
+    `work` names the pass: nothing, or audit.pipeline.scan.SCAN. Raises UsageError when the root does not exist,
+    DefectError when workers cannot start.
+    """
     answers: dict[Key, list[Part]] = {}
-    for answer in run(pool, _tasks(items_of(job)), progress):
+    for answer in crew.run(_tasks(items_of(job), work), progress):
         if isinstance(answer, Lost):
             answers[answer.key] = [Part("", 1, 0, answer)]
         else:
@@ -84,15 +90,15 @@ def _own_configuration(job: Job, entry: Entry) -> Refusal | None:
     return Refusal("configuration", f"it holds settings; {QUARANTINE['configuration']}") if is_ours else None
 
 
-def _tasks(items: Iterator[Item]) -> Iterator[Task]:
+def _tasks(items: Iterator[Item], work: str) -> Iterator[Task]:
     size, number, held = FIRST_TASK, 0, []
     for item in items:
         held.append(item)
         if len(held) == size:
-            yield Task((number,), tuple(held))
+            yield Task((number,), tuple(held), work=work)
             number, held, size = number + 1, [], min(LARGEST_TASK, size * 2)
     if held:
-        yield Task((number,), tuple(held))
+        yield Task((number,), tuple(held), work=work)
 
 
 def path_of(parts: Path, part: Part, name: str) -> Path:

@@ -20,7 +20,6 @@ JOB_FILE: Final = "job.pickle"
 class Job:
     """`root` is read, part files go to `parts`; without `measures` the documents are parsed and nothing else.
 
-    `repeats` is the folder of the table of what the documents have in common (audit.parser.repeats), if there is one.
     With `repair`, mojibake is put right before it is parsed where that is proven.
     With `signed` they are also signed, to be compared with others.
     """
@@ -30,16 +29,20 @@ class Job:
     parts: Path
     policy: Policy
     measures: bool
-    repeats: Path | None = None
     repair: bool = False
     signed: bool = False
 
-    def write(self, stage: str) -> list[str]:
-        """Write the job into its folder; return the command line of a worker that runs the module `stage` on it."""
+    @property
+    def repeats(self) -> Path:
+        """The folder of the table of what the documents have in common (audit.parser.repeats), once it is known."""
+        return self.parts / "repeats"
+
+    def write(self) -> list[str]:
+        """Write the job into its folder; return the command line of a worker for it."""
         file = self.parts / JOB_FILE
         file.write_bytes(pickle.dumps(self))
         # -P: a file numpy.py in the folder of the user must not be imported as numpy.
-        return [sys.executable, "-P", "-m", stage, str(file)]
+        return [sys.executable, "-P", "-m", "audit.pipeline.stage", str(file)]
 
 
 def read_job(file: str) -> Job:

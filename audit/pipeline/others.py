@@ -13,8 +13,9 @@ from audit.errors import UsageError
 from audit.measure.duplication import Bodies
 from audit.measure.duplication.index import FetchBodies, Side, Unpacked, cached, check_index, side_of, unpack
 from audit.pipeline.corpus import Corpus
-from audit.pipeline.gather import gather
+from audit.pipeline.gather import crew_of
 from audit.pipeline.job import Job
+from audit.pipeline.repeated import gather_knowing
 from audit.pipeline.target import kind_of, refuse_nothing
 from audit.release.index import INDEX
 from audit.release.manifest import read_manifest
@@ -53,7 +54,8 @@ def _opened(path: Path, number: int, job: Job, workers: int | None, progress: Pr
     folder = job.parts / f"against-{number}"
     folder.mkdir()
     reading = replace(job, root=root, kind=kind, parts=folder, measures=False, signed=True)
-    corpus = Corpus(folder, tuple(gather(reading, workers, progress)))
+    with crew_of(reading, workers) as crew:
+        corpus = Corpus(folder, tuple(gather_knowing(reading, crew, progress)))
     refuse_nothing(corpus.found, root)
     name = release_name(root) if kind == "release" else str(path)
     return Other(name, unpack(corpus.files("signatures"), folder / "index"), Bodies(corpus.files("documents")))

@@ -10,13 +10,14 @@ import numpy as np
 import pyarrow as pa
 
 from audit.engine.local import Progress
+from audit.kernels import load
 from audit.ledger import reconcile
 from audit.pipeline.audited import scratch
 from audit.pipeline.check import put_table
 from audit.pipeline.corpus import Corpus
-from audit.pipeline.gather import gather
+from audit.pipeline.gather import crew_of
 from audit.pipeline.job import Job
-from audit.pipeline.repeated import knowing
+from audit.pipeline.repeated import gather_knowing
 from audit.pipeline.result import Result, silent
 from audit.pipeline.settings import settings
 from audit.pipeline.target import kind_of, refuse_inside, refuse_nothing
@@ -46,7 +47,9 @@ def parse(
     refuse_inside(root, folder)
     with scratch(folder) as parts:
         job = Job(root, kind_of(root), parts, policy, measures=False)
-        corpus = Corpus(parts, tuple(gather(knowing(job, workers), workers, progress)))
+        load()
+        with crew_of(job, workers) as crew:
+            corpus = Corpus(parts, tuple(gather_knowing(job, crew, progress)))
         refuse_nothing(corpus.found, root)
         folder.mkdir(parents=True, exist_ok=True)
         put_table(folder, DOCUMENTS, corpus.tables("documents"))

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from audit.engine.local import Crew, Progress
 from audit.engine.task import Item
 from audit.measure.duplication.spill import FILES, Spill
 from audit.parser.crawls import Marks, Shares, are_versions, joined, shares, summed
@@ -22,7 +22,7 @@ from audit.parser.repeats import Repeats, source_of
 from audit.pipeline.gather import Part, gather, items_of
 from audit.pipeline.job import Job
 from audit.pipeline.result import silent
-from audit.pipeline.scan import DOCUMENT, MARK, SIGHTING, records
+from audit.pipeline.scan import DOCUMENT, MARK, SCAN, SIGHTING, records, scanned
 from audit.read.compressed import without_compression
 from audit.read.containers import is_container
 
@@ -30,27 +30,30 @@ if TYPE_CHECKING:
     from audit.measure.duplication.hashing import Records
     from audit.parser.repeats import Ints, Keys
 
-_STAGE: Final = "audit.pipeline.scan"
 _SHARE: Final = np.dtype([("first", "<i8"), ("second", "<i8"), ("windows", "<i8"), ("unlike", "<i8")])
 # The highest bits of a key name its file: the files are in the order of the keys.
 _FILE_BITS: Final = np.uint64(64 - (FILES - 1).bit_length())
 
 
-def knowing(job: Job, workers: int | None) -> Job:
-    """Return the job with the table of what its documents have in common, or as it is when that cannot be much.
+def gather_knowing(job: Job, crew: Crew, progress: Progress) -> list[Part]:
+    """Run the job as audit.pipeline.gather does, after a pass over its inputs for what they have in common.
 
-    A file that changes between this pass and the next is parsed as it is then. Progress
-    is not told: each input is counted once, when it is parsed.
+    That pass is left out when no source holds two documents. A file that changes between the two is parsed as it is
+    then. Progress is told of the second: each input is counted once, when it is parsed.
     """
-    if not job.policy.parser.repeats or not _has_siblings(job):
-        return job
-    scan = replace(job, parts=job.parts / "scan")
-    scan.parts.mkdir()
-    parts = [part for part in gather(scan, workers, silent, _STAGE) if part.documents]
-    repeats = _Scanned(scan.parts, parts).repeats()
-    shutil.rmtree(scan.parts)
-    repeats.save(job.parts / "repeats")
-    return replace(job, repeats=job.parts / "repeats")
+    if job.policy.parser.repeats and _has_siblings(job):
+        look_for_repeats(job, crew)
+    return gather(job, crew, progress)
+
+
+def look_for_repeats(job: Job, crew: Crew) -> None:
+    """Save the table of what the documents of a job have in common into job.repeats."""
+    folder = scanned(job)
+    folder.mkdir()
+    parts = [part for part in gather(job, crew, silent, SCAN) if part.documents]
+    repeats = _Scanned(folder, parts).repeats()
+    shutil.rmtree(folder)
+    repeats.save(job.repeats)
 
 
 def _has_siblings(job: Job) -> bool:

@@ -6,6 +6,8 @@ Started as `python -m audit.pipeline.stage JOB`. Texts never travel between proc
 from __future__ import annotations
 
 import sys
+from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 import pyarrow as pa
@@ -27,6 +29,7 @@ from audit.pipeline.batch import Batch, Row, bytes_of, reader_facts, reader_plac
 from audit.pipeline.job import Job, read_job
 from audit.pipeline.reading import batches
 from audit.pipeline.recurring import block_keys
+from audit.pipeline.scan import SCAN, scan
 from audit.pipeline.slim import end, without_pandas
 
 PLACES: Final = pa.schema(
@@ -53,12 +56,16 @@ def main(argv: list[str]) -> None:
 
 
 def _work(job: Job) -> Work:
-    repeats = Repeats.load(job.repeats) if job.repeats else Repeats.none()
-
     def work(task: Task, tell: Tell) -> dict[str, Any]:
-        return _Stage(job, repeats, task, tell).run()
+        return scan(job, task, tell) if task.work == SCAN else _Stage(job, _repeats(job.repeats), task, tell).run()
 
     return work
+
+
+@cache
+def _repeats(folder: Path) -> Repeats:
+    """Return what the first pass found out, if there was one."""
+    return Repeats.load(folder) if folder.is_dir() else Repeats.none()
 
 
 class _Stage:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.engine.local import Pool, pieces, run
+from audit.engine.local import Crew, Pool, pieces
 from audit.engine.task import MANY, Done, Item, Lost, Task
 from audit.engine.worker import Limits
 from audit.errors import DefectError
@@ -23,7 +23,8 @@ def tasks(*names: str, size: int = 4) -> list[Task]:
 def outcome(*names: str, workers: int = 2, size: int = 4, silence: float = 60.0) -> tuple[list[str], dict[str, str]]:
     """Return the ids that were worked on, in the order of their keys, and the code of each lost input."""
     pool = Pool(COMMAND, workers, Limits(silence))
-    results = sorted(run(pool, tasks(*names, size=size)), key=lambda r: r.key)
+    with Crew(pool) as crew:
+        results = sorted(crew.run(tasks(*names, size=size)), key=lambda r: r.key)
     done = [id for r in results if isinstance(r, Done) for id in r.answer["ids"]]
     return done, {r.item.id: r.code for r in results if isinstance(r, Lost)}
 
@@ -32,6 +33,21 @@ def outcome(*names: str, workers: int = 2, size: int = 4, silence: float = 60.0)
 def test_all_inputs_come_back_in_order_whatever_the_workers(workers: int) -> None:
     names = [f"{n:02}" for n in range(11)]
     assert outcome(*names, workers=workers) == (names, {})
+
+
+def test_workers_stay_from_one_run_to_the_next() -> None:
+    with Crew(Pool(COMMAND, 1)) as crew:
+        first = list(crew.run(tasks("a", "b")))
+        before = [worker.child.pid for worker in crew.workers]
+        again = list(crew.run(tasks("c")))
+        assert [worker.child.pid for worker in crew.workers] == before
+    assert [r.answer["ids"] for r in (*first, *again) if isinstance(r, Done)] == [["a", "b"], ["c"]]
+
+
+def test_a_worker_lost_in_one_run_is_replaced_in_the_next() -> None:
+    with Crew(Pool(COMMAND, 1)) as crew:
+        assert [type(r) for r in crew.run(tasks("a-kill"))] == [Lost]
+        assert [r.answer["ids"] for r in crew.run(tasks("b")) if isinstance(r, Done)] == [["b"]]
 
 
 def test_no_inputs_need_no_workers() -> None:
@@ -68,14 +84,15 @@ def test_a_hanging_input_is_ended_and_lost() -> None:
 
 
 def test_the_reason_is_safe_to_print() -> None:
-    lost = [r for r in run(Pool(COMMAND, 1), tasks("raise")) if isinstance(r, Lost)]
+    with Crew(Pool(COMMAND, 1)) as crew:
+        lost = [r for r in crew.run(tasks("raise")) if isinstance(r, Lost)]
     assert "ValueError" in lost[0].detail
     assert "\x1b" not in lost[0].detail
 
 
 def test_a_worker_that_cannot_start_is_a_defect() -> None:
-    with pytest.raises(DefectError, match="no such library"):
-        list(run(Pool((*COMMAND, "broken"), 2), tasks("a")))
+    with Crew(Pool((*COMMAND, "broken"), 2)) as crew, pytest.raises(DefectError, match="no such library"):
+        list(crew.run(tasks("a")))
 
 
 def test_progress_counts_every_input_once() -> None:
@@ -85,7 +102,8 @@ def test_progress_counts_every_input_once() -> None:
         counted[0] += items
         counted[1] += size
 
-    list(run(Pool(COMMAND, 2), tasks(*"abcdefg", size=3), count))
+    with Crew(Pool(COMMAND, 2)) as crew:
+        list(crew.run(tasks(*"abcdefg", size=3), count))
     assert counted == [7, 70]
 
 

@@ -14,8 +14,10 @@ import pytest
 from audit.parser.features import lines
 from audit.parser.recurrence import repeats_of
 from audit.parser.repeats import Repeats, source_of
+from audit.pipeline.gather import crew_of
 from audit.pipeline.job import Job
-from audit.pipeline.repeated import knowing
+from audit.pipeline.repeated import gather_knowing
+from audit.pipeline.result import silent
 from audit.policy import InputSettings, ParserSettings, Policy
 from tests.conftest import Audit, call
 from tests.parser.stories import chinese_story, edited, story
@@ -59,11 +61,16 @@ def job(raw: Path, policy: Policy | None = None) -> Job:
     return Job(raw, "raw", parts, policy or Policy(), measures=False)
 
 
+def parsed(asked: Job, workers: int = 1) -> Job:
+    """Return the job after both passes."""
+    with crew_of(asked, workers) as crew:
+        assert gather_knowing(asked, crew, silent)
+    return asked
+
+
 @pytest.mark.parametrize("workers", [1, 3])
 def test_the_table_is_the_one_made_in_memory(raw: Path, workers: int) -> None:
-    folder = knowing(job(raw), workers).repeats
-    assert folder is not None
-    made, texts = Repeats.load(folder), corpus()
+    made, texts = Repeats.load(parsed(job(raw), workers).repeats), corpus()
     wanted = repeats_of(lines(list(texts.values())), [source_of(id) for id in texts])
     assert len(wanted.keys) > 20
     assert sorted(wanted.documents.tolist()) == [3, 3, 12]
@@ -72,35 +79,33 @@ def test_the_table_is_the_one_made_in_memory(raw: Path, workers: int) -> None:
 
 
 def test_nothing_of_the_scan_is_left_but_the_table(raw: Path) -> None:
-    found = knowing(job(raw), 1)
-    assert [p.name for p in found.parts.iterdir()] == ["repeats"]
+    left = {p.name for p in parsed(job(raw)).parts.iterdir()}
+    assert "repeats" in left
+    assert "scan" not in left
 
 
 def test_without_siblings_there_is_no_first_pass(raw: Path) -> None:
     (raw / "all.jsonl").unlink()
     for path in [*raw.glob("site/[1-9].txt"), *raw.glob("zh/[1-9].txt")]:
         path.unlink()
-    asked = job(raw)
-    assert knowing(asked, 1) is asked
+    assert not parsed(job(raw)).repeats.exists()
 
 
 def test_one_container_may_hold_siblings(raw: Path) -> None:
     for path in raw.glob("*/*.txt"):
         path.unlink()
-    found = knowing(job(raw), 1)
-    assert found.repeats
+    found = parsed(job(raw))
     assert Repeats.load(found.repeats).documents.tolist() == [12]
 
 
 def test_the_policy_can_leave_it_out(raw: Path) -> None:
     asked = job(raw, Policy(parser=ParserSettings(repeats=False)))
-    assert knowing(asked, 1) is asked
+    assert not parsed(asked).repeats.exists()
 
 
 def test_what_cannot_be_read_counts_for_nothing(raw: Path) -> None:
     asked = job(raw, Policy(input=InputSettings(max_file_bytes=10)))
-    found = knowing(asked, 1)
-    assert found.repeats
+    found = parsed(asked)
     assert Repeats.load(found.repeats).documents.tolist() == []
 
 
@@ -109,8 +114,7 @@ def test_pages_of_html_are_not_looked_at(tmp_path: Path) -> None:
     raw.mkdir()
     for number in range(3):
         (raw / f"{number}.html").write_text(f"<p>{page(story(number))}</p>", "utf-8")
-    found = knowing(job(raw), 1)
-    assert found.repeats
+    found = parsed(job(raw))
     assert Repeats.load(found.repeats).documents.tolist() == []
 
 
@@ -138,9 +142,13 @@ def test_a_killed_scan_loses_nothing(raw: Path, audit: Audit) -> None:
     site.parent.mkdir()
     site.write_text(
         "import sys, os, signal\n"
+        "def scans():\n"
+        "    frame = sys._getframe()\n"
+        "    while frame and frame.f_globals.get('__name__') != 'audit.pipeline.scan':\n"
+        "        frame = frame.f_back\n"
+        "    return frame\n"
         "def trace(event, args):\n"
-        "    scans = getattr(sys.modules.get('__main__'), '_wanted', None)\n"
-        "    if scans and event == 'open' and args[0] in (b'1.txt', '1.txt'):\n"
+        "    if event == 'open' and args[0] in (b'1.txt', '1.txt') and scans():\n"
         "        os.mkdir(os.path.join(os.path.dirname(__file__), str(os.getpid())))\n"
         "        os.kill(os.getpid(), signal.SIGKILL)\n"
         "sys.addaudithook(trace)\n",
