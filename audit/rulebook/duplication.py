@@ -34,8 +34,8 @@ IDENTICAL_TEXT: Final = Rule(
     expectation=none_of("duplicate_kind", ("exact_normalised",), mostly=0.5),
     message="The same body as another document, which is kept, but for case, width, spacing and punctuation.",
     page=Page(
-        what="Another document has the same body once letter case, full-width forms, white space and punctuation are "
-        "levelled.",
+        what="Another document has the same body once letter case, full-width forms, white space, punctuation and the "
+        "writing of Chinese (traditional, simplified, regional) are levelled.",
         why="The same article was saved in another encoding, with another layout or from another page of the site.",
         fix="Nothing to do for a release: the kept document is named in duplicate_of. Set duplicates.keep to longest "
         "if you want the longer of the two.",
@@ -51,8 +51,9 @@ NEAR_DUPLICATE: Final = Rule(
     expectation=none_of("duplicate_kind", ("near",), mostly=0.5),
     message="Nearly the same body as another document, which is kept.",
     page=Page(
-        what="At least half of this body lies in passages that it shares with another document, and the reverse. "
-        "Candidates are found by MinHash and then compared in full; the true measures stand in the duplicates table.",
+        what="At least half of this body lies in passages that it shares with another document, and the reverse, and "
+        "these are longer than set phrases. Candidates are found by MinHash and then compared in full; the true "
+        "measures stand in the duplicates table.",
         why="Syndicated news, updated versions and rewritten copies fill a corpus with the same sentences.",
         fix="Compare the two with audit explain. Raise duplicates.similarity in audit.toml to keep versions apart, or "
         "take near out of duplicates.set_aside to flag without setting aside.",
