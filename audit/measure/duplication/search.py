@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -13,7 +14,7 @@ from audit.measure.duplication.bands import LEAST_ALIKE, Bands
 from audit.measure.duplication.groups import connected
 from audit.measure.duplication.hashing import Ints, ranges, starts_of
 from audit.measure.duplication.proposals import Seen
-from audit.measure.duplication.samples import sharing
+from audit.measure.duplication.samples import Candidates, sharing
 from audit.measure.duplication.verify import NEAR, Verifier, verified_schema
 
 if TYPE_CHECKING:
@@ -46,31 +47,35 @@ class Search:
 
     def run(self) -> pa.Table:
         """Return all verified pairs, each once."""
+        candidates = sharing(self.signatures, self._member_of(), len(self.order))
+        self.left_out = candidates.left_out
         with Bands(self.signatures, self._member_of(), len(self.order)) as bands:
+            self._fetch(bands, candidates)
             self._compare(*self._promising(bands, *self._stars(bands)))
             for first, second in bands.pairs():
                 self._compare(*self._promising(bands, *self.seen.fresh(*self.seen.undecided(first, second))))
                 self._compare(*self.seen.unseen(*self._leaders_of_leaders()))
-        candidates = sharing(self.signatures, self._member_of(), len(self.order))
-        self.left_out = candidates.left_out
         self._compare(*self.seen.fresh(candidates.first, candidates.second))
         self._compare(*self.seen.unseen(*self._leaders_of_leaders()))
         self._compare(*self.seen.unseen(*self._small_groups()))
         return pa.concat_tables([verified_schema().empty_table(), *self.found])
 
+    def _fetch(self, bands: Bands, candidates: Candidates) -> None:
+        """Have the tokens of all that may be compared at hand: one walk through the bodies, not one a band."""
+        is_wanted = np.zeros(len(self.order), np.bool_)
+        for first, second in chain(bands.pairs(), [(candidates.first, candidates.second)]):
+            is_wanted[first] = is_wanted[second] = True
+        self.verifier.store.fetch(self.order[is_wanted])
+
     def _stars(self, bands: Bands) -> tuple[Ints, Ints]:
         """Return each member that is alike to others with the most preferred one it is joined to through them.
 
         In a cluster of copies, one comparison with the one that will be kept settles each; what the traces took for
-        copies without reason is left to the bands. The tokens of all that may be compared are fetched here: one walk
-        through the bodies, not one a band.
+        copies without reason is left to the bands.
         """
         leader = np.arange(len(self.order))
-        is_wanted = np.zeros(len(self.order), np.bool_)
         for first, second in bands.pairs():
-            is_wanted[first] = is_wanted[second] = True
             leader = connected(len(leader), leader[first], leader[second])[leader]
-        self.verifier.store.fetch(self.order[is_wanted])
         second = np.flatnonzero(leader != np.arange(len(leader)))
         return leader[second], second
 
