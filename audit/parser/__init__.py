@@ -32,7 +32,7 @@ from audit.parser.fields import Fields, find_fields
 from audit.parser.forest import load
 from audit.parser.page import Pages, pages, single_pages
 from audit.parser.repeats import Repeats, repeat_columns, source_of
-from audit.parser.shared import set_aside_shared
+from audit.parser.reprints import without_reprints
 from audit.tables import BLOCKS, DOCUMENTS
 
 __all__ = ["Parsed", "parse"]
@@ -61,8 +61,8 @@ def parse(texts: pa.Table, repeats: Repeats | None = None) -> Parsed:
     """
     ids, decoded = texts["id"].to_pylist(), texts["text"].to_pylist()
     sources, cut_up = [source_of(id) for id in ids], lines(decoded)
-    known = repeat_columns(cut_up, sources, repeats or Repeats.none())
-    table = set_aside_shared(decide(pl.concat([cut_up, known], how="horizontal"), load("blocks")), sources)
+    known = without_reprints(cut_up, repeat_columns(cut_up, sources, repeats or Repeats.none()))
+    table = decide(pl.concat([cut_up, known], how="horizontal"), load("blocks"))
     batch = pages(table, len(decoded))
     fields = find_fields(batch, load("titles"))
     table = table.with_columns(kind=_kinds(batch, fields)).with_columns(_settled())

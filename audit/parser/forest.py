@@ -76,7 +76,7 @@ class _Flat:
 
 @cache
 def load(name: str) -> Forest:
-    """Return the forest laid down in this package as `name`.json by tests/derive/derive_forests.py or derive_titles.py."""
+    """Return the forest `name`.json of this package, grown by tests/derive/derive_forests.py or derive_titles.py."""
     laid = json.loads(resources.files(__package__).joinpath(f"{name}.json").read_text("utf-8"))
     signals = laid["signals"]
     trees = (Tree(tuple((signals[s], at) for s, at in tree[:-1]), tuple(tree[-1])) for tree in laid["trees"])

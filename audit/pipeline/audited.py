@@ -119,7 +119,8 @@ def audited(job: Job, workers: int | None, progress: Progress, beside: Beside = 
 
 def _counted(found: Audited) -> Audited:
     states = reconcile(found.corpus.found, _states(found))
-    return replace(found, metrics=metrics(found.measures, states, found.retold.left_out), states=states)
+    left_out = found.copies.left_out, found.retold.left_out
+    return replace(found, metrics=metrics(found.measures, states, left_out), states=states)
 
 
 def _states(found: Audited) -> Iterator[str]:

@@ -28,7 +28,8 @@ class Copies:
     """The table of verified pairs, the measured columns in row order, and which rows are set aside as copies.
 
     `rows` are the two rows of each pair within the corpus. `leakage` is what the report says of pairs across splits
-    and with other datasets, `before` the release that this one follows.
+    and with other datasets, `before` the release that this one follows. `left_out` pairs were not compared, since one
+    document had too many candidates.
     """
 
     pairs: pa.Table
@@ -37,6 +38,7 @@ class Copies:
     rows: tuple[np.ndarray, np.ndarray]
     leakage: tuple[Mapping[str, Any], ...] = ()
     before: str | None = None
+    left_out: int = 0
 
     @staticmethod
     def none() -> Copies:
@@ -85,6 +87,7 @@ class _Step:
             rows=(found.pairs["a_row"].to_numpy(), found.pairs["b_row"].to_numpy()),
             leakage=leaks.counts,
             before=self.before.name,
+            left_out=found.left_out,
         )
 
     def _found(self, eligible: np.ndarray) -> Found:

@@ -38,6 +38,7 @@ METRICS: Final = Table(
         _share("main_language_share", "documents in the most frequent language"),
         _share("untitled_share", "documents without a title"),
         _share("undated_share", "documents without a date"),
+        _count("duplicates_left_out", "pairs of documents that may be copies, beyond the number that is compared"),
         _count("retold_left_out", "pairs of documents that may tell the same, beyond the number that is compared"),
         Column("bytes_per_document", "float64", required=False, meaning="mean raw size of a document, bytes"),
     ),
@@ -47,18 +48,18 @@ _MEASURES: Final = ("language", "duplicate_of", "no_article", "title_chars", "ha
 _NO_LANGUAGE: Final = ("und", "zxx", "mul")
 
 
-def metrics(measures: pa.Table, states: Mapping[str, int], left_out: int = 0) -> pa.Table:
+def metrics(measures: pa.Table, states: Mapping[str, int], left_out: tuple[int, int] = (0, 0)) -> pa.Table:
     """Return the one row of metrics of a corpus.
 
     `measures` holds every decoded document, set aside or not; `states` counts the ledger's states
-    (`ledger.reconcile`); `left_out` candidates for retold texts were not compared. Shares of documents come from the
-    measures, so that they do not depend on the policy.
+    (`ledger.reconcile`); `left_out` candidates, for copies and for retold texts, were not compared. Shares of documents
+    come from the measures, so that they do not depend on the policy.
     """
     frame = cast("pl.DataFrame", pl.from_arrow(measures.select(_MEASURES)))
     found = sum(states.values())
     row = {
         "found": found,
-        "retold_left_out": left_out,
+        **dict(zip(("duplicates_left_out", "retold_left_out"), left_out, strict=True)),
         "quarantined_share": _part(states.get("quarantined", 0), found),
         "excluded_share": _part(states.get("excluded", 0), found),
         **frame.select(_facts()).row(0, named=True),

@@ -21,7 +21,8 @@ CORPUS_RULES = [rule for rule in RULES if rule.scope == "corpus"]
 
 
 def test_one_row_about_the_corpus():
-    made = metrics(MEASURED, {"published": 2, "duplicate": 1, "boilerplate": 1, "excluded": 0, "quarantined": 1}, 7)
+    states = {"published": 2, "duplicate": 1, "boilerplate": 1, "excluded": 0, "quarantined": 1}
+    made = metrics(MEASURED, states, (3, 7))
     assert made.schema == METRICS.arrow
     assert made.to_pylist() == [
         {
@@ -36,6 +37,7 @@ def test_one_row_about_the_corpus():
             "main_language_share": 0.5,
             "untitled_share": 0.5,
             "undated_share": 0.75,
+            "duplicates_left_out": 3,
             "retold_left_out": 7,
             "bytes_per_document": 250.0,
         }
