@@ -30,7 +30,7 @@ from audit.parser.boilerplate import HALF, decide
 from audit.parser.features import lines
 from audit.parser.fields import Fields, find_fields
 from audit.parser.forest import load
-from audit.parser.page import Pages, pages, single_pages
+from audit.parser.page import pages
 from audit.parser.repeats import Repeats, repeat_columns, source_of
 from audit.parser.reprints import without_reprints
 from audit.tables import BLOCKS, DOCUMENTS
@@ -65,18 +65,8 @@ def parse(texts: pa.Table, repeats: Repeats | None = None) -> Parsed:
     table = decide(pl.concat([cut_up, known], how="horizontal"), load("blocks"))
     batch = pages(table, len(decoded))
     fields = find_fields(batch, load("titles"))
-    table = table.with_columns(kind=_kinds(batch, fields)).with_columns(_settled())
+    table = table.with_columns(kind=kinds.find_kinds(batch, fields.kinds)).with_columns(_settled())
     return Parsed(_documents(texts, fields, table), _blocks(ids, table))
-
-
-def _kinds(batch: Pages, fields: Fields) -> pl.Series:
-    """Return the kind of every block."""
-    stated = [fields.kinds.get(row) for row in range(len(batch.lines))]
-    found: list[str] = []
-    for page in single_pages(batch):
-        here = stated[len(found) : len(found) + len(page)]
-        found += kinds.find_kinds(page, {number: kind for number, kind in enumerate(here) if kind})
-    return pl.Series(found, dtype=pl.String)
 
 
 def _settled() -> tuple[pl.Expr, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -210,49 +210,17 @@ class Pages:
         """Return the text of some rows."""
         return self.lines[column].gather(rows).to_list()
 
+    def body_of(self, row: int) -> str:
+        """Return the folded text of the content blocks of a row's document."""
+        document = self.document[row]
+        first, last = np.searchsorted(self.said, self.edges[document : document + 2])
+        return "\n".join(self.texts(self.said[first:last]))
+
     def holding(self, pattern: pl.Expr, rows: Flags) -> Ints:
         """Return those of the flagged rows whose text the expression finds something in."""
         chosen = np.flatnonzero(rows)
         found: Ints = chosen[self.lines.select("folded")[chosen].select(pattern).to_series().to_numpy()]
         return found
-
-
-@dataclass(frozen=True)
-class Page:
-    """The blocks of one document, column by column, for searches that look at one at a time."""
-
-    opening: int
-    text: list[str]
-    folded: list[str]
-    weight: list[float]
-    sure: list[bool]
-    boilerplate: list[bool]
-    sentence: list[bool]
-    unbroken: list[bool]
-    cue: list[str | None]
-
-    def __len__(self) -> int:
-        return len(self.text)
-
-    @cached_property
-    def content(self) -> list[int]:
-        """The numbers of the blocks that are no boilerplate."""
-        return [i for i, flagged in enumerate(self.boilerplate) if not flagged]
-
-    @cached_property
-    def body(self) -> str:
-        """The folded text of the content blocks."""
-        return "\n".join(self.folded[i] for i in self.content)
-
-
-def single_pages(batch: Pages) -> Iterator[Page]:
-    """Yield the documents of a batch one by one, places counted from their first row."""
-    kinds = {i: c.kind for i, c in enumerate(CUES)}
-    cues = batch.lines["cue"].replace_strict(kinds, return_dtype=pl.String, default=None)
-    names = ("text", "folded", "weight", "sure", "boilerplate", "sentence", "unbroken")
-    columns = [*(batch.lines[name] for name in names), cues]
-    for first, last, opening in zip(batch.first.tolist(), batch.last.tolist(), batch.opening.tolist(), strict=True):
-        yield Page(opening - first, *(c[first:last].to_list() for c in columns))
 
 
 def pages(lines: pl.DataFrame, documents: int) -> Pages:
