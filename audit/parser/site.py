@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _STEM: Final = 5
 # More kinds of statement, and mentions, than these say nothing more; from here on a page's addresses are strangers'.
 _MOST_KINDS, _MOST_MENTIONS, _FEW_ADDRESSES = 3, 31, 3
+# Words of so few letters (de, of, und) may begin with a small one in any name.
+_PARTICLE: Final = 3
 # Points (tenths of a natural logarithm of odds), fitted by tests/derive/derive_points.py and rounded.
 POINTS: Final = MappingProxyType({
     "about": 6, "asks": 6, "offers": -4, "is": 9, "byline": -2, "with date": -2, "staff": 2, "copyright": 3,
@@ -90,7 +92,7 @@ def signs(pages: Pages, found: list[Candidate]) -> dict[str, Ints]:
         "kinds": np.minimum(stated, _MOST_KINDS) - 1,
         "mentions": [min(count, _MOST_MENTIONS).bit_length() for count in mentions],
         "ours": [_is_like(c.key, domains[c.document] - {c.key}) for c in found],
-        "capitals": [not any(word[0].islower() for word in c.name.split()) for c in found],
+        "capitals": [not any(word[0].islower() for word in c.name.split() if len(word) > _PARTICLE) for c in found],
         "one word": [" " not in c.name for c in found],
         "lone address": lone,
     }
