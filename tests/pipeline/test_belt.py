@@ -87,7 +87,9 @@ def test_offsets_in_bytes_and_in_code_points_agree(samples_checked: Path) -> Non
     codecs = dict(pl.read_parquet(samples_checked / "documents.parquet").select("id", "encoding").iter_rows())
     blocks = pl.read_parquet(samples_checked / "blocks.parquet")
     seen = 0
-    for row in findings.filter(~pl.col("id").str.contains("#") & (pl.col("code") != "ENC001")).iter_rows(named=True):
+    # What does not decode, what another codec wrote, what an older code page meant: not what the file's codec says.
+    other = pl.col("code").is_in(["ENC001", "ENC016", "ENC017"])
+    for row in findings.filter(~pl.col("id").str.contains("#") & ~other).iter_rows(named=True):
         raw = (samples.folder() / row["id"]).read_bytes()
         passage = raw[row["byte_start"] : row["byte_end"]].decode(codecs[row["id"]], "replace")
         assert len(passage) == row["end"] - row["start"]
