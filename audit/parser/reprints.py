@@ -1,4 +1,4 @@
-"""What documents of one source have in common is furniture, unless it is the article itself, printed again."""
+"""What documents of one source have in common is furniture, unless it is prose that some of them quote or print."""
 
 from __future__ import annotations
 
@@ -13,14 +13,12 @@ _FEW: Final = 10
 
 
 def without_reprints(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
-    """Return the columns of audit.parser.repeats.repeat_columns, 0 for documents whose prose is mostly that of a few.
+    """Return the columns of audit.parser.repeats.repeat_columns, 0 for prose that few of many documents hold.
 
-    Such a document is a version of others that was not recognised as one; what they share is their article. What most
-    of a source shares is no article, however long. `lines` are the rows of audit.parser.features.lines.
+    Such prose was quoted or printed again, and is part of their articles. What most of a source holds is none, however
+    long, and nothing is known of a source of few documents. `lines` are the rows of audit.parser.features.lines.
     """
-    prose = pl.when(pl.col("weight") >= _PROSE).then("weight").otherwise(0.0)
-    by_few = (pl.col("repeats") > 0) & (_FEW * pl.col("repeats") < pl.col("siblings"))
-    shared = pl.when(by_few).then(prose).otherwise(0.0)
-    table = pl.concat([lines.select("document", "weight"), known], how="horizontal")
-    is_reprint = 2 * shared.sum().over("document") > prose.sum().over("document")
-    return table.select(pl.when(is_reprint).then(0).otherwise(name).alias(name) for name in known.columns)
+    table = pl.concat([lines.select("weight"), known], how="horizontal")
+    by_few = (pl.col("weight") >= _PROSE) & (_FEW * pl.col("repeats") < pl.col("siblings"))
+    told = ("repeats", "repeats_paired")
+    return table.select(*(pl.when(by_few).then(0).otherwise(name).alias(name) for name in told), "siblings")
