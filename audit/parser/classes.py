@@ -46,22 +46,20 @@ _WIDE_RANGES: Final = (
 _LINE_ENDS: Final = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 
-def _letter_class(char: str, category: str) -> int:
-    code = ord(char)
-    if category[0] in "LM":
-        if any(low <= code <= high for low, high in _WIDE_RANGES):
-            return WIDE
-        return UPPER if category in ("Lu", "Lt") else LOWER
-    return DIGIT if category == "Nd" else WIDE if code in (0x3005, 0x3007) else MARK
-
-
-def _class_of(char: str) -> int:
-    if char.isspace():
-        return SPACE
-    for marks, found in ((_STOPS, STOP), (_PAUSES, PAUSE), (_BARS, BAR)):
-        if char in marks:
-            return found
-    return _letter_class(char, unicodedata.category(char))
+def _kinds() -> NDArray[np.uint8]:
+    """Return the class of each code point of the BMP by its category, and by the lists above where it is in one."""
+    points = [chr(code) for code in range(_BMP)]
+    category = np.array([unicodedata.category(char) for char in points])
+    is_letter = np.isin(category.astype("<U1"), ["L", "M"])
+    is_wide = np.zeros(_BMP, np.bool_)
+    for low, high in _WIDE_RANGES:
+        is_wide[low : min(high + 1, _BMP)] = True
+    table = np.where(category == "Nd", DIGIT, MARK)
+    table = np.where(is_letter, np.where(is_wide, WIDE, np.where(np.isin(category, ["Lu", "Lt"]), UPPER, LOWER)), table)
+    table[[0x3005, 0x3007]] = WIDE
+    for characters, found in ((_BARS, BAR), (_PAUSES, PAUSE), (_STOPS, STOP), (filter(str.isspace, points), SPACE)):
+        table[[ord(char) for char in characters]] = found
+    return table.astype(np.uint8)
 
 
 def _flagged(table: NDArray[np.uint8], characters: Iterable[str], flag: np.uint8) -> None:
@@ -71,7 +69,7 @@ def _flagged(table: NDArray[np.uint8], characters: Iterable[str], flag: np.uint8
 @cache
 def class_table() -> NDArray[np.uint8]:
     """Return the class of each code point of the BMP, with the flags of audit.kernels.lines; read only."""
-    table = np.fromiter(map(_class_of, map(chr, range(_BMP))), np.uint8, _BMP)
+    table = _kinds()
     _flagged(table, _LINE_ENDS, LINE_END)
     _flagged(table, punctuation.JOINING, JOINING)
     _flagged(table, punctuation.GLUED, GLUED)
