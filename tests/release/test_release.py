@@ -18,6 +18,7 @@ from audit.release.release import release
 WHOLE = {
     "README.md", "audit/duplicates.parquet", "audit/expectations.json", "audit/findings.parquet",
     "audit/ledger.parquet", "audit/measures.parquet", "audit/recurring.parquet", "audit/report.json",
+    "audit/suspects.parquet",
     "audit/validation.json", "blocks/train-00000-of-00001.parquet", "croissant.json",
     "documents/train-00000-of-00001.parquet", "manifest.json",
 }  # fmt: skip
