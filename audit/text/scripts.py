@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.text.classes import POINTS, Points, members, table
+from audit.text.classes import POINTS, Points, members
 
 # Order is free: numbers never leave the process. Zyyy (common) is what is no letter, Zzzz a letter of another script.
 SCRIPTS: Final = (
@@ -65,10 +65,3 @@ def _table() -> Scripts:
             made[point] = SCRIPT["Zzzz"]
     made.setflags(write=False)
     return made
-
-
-def rare_han_share(points: Points) -> float:
-    """Return the share of Han characters that no national character set counts as common, 0 to 1."""
-    kinds = table()[points]
-    han = int((_table()[points] == SCRIPT["Hani"]).sum())
-    return float(RARE_HAN[kinds].sum()) / han if han else 0.0

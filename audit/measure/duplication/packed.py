@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,8 +11,6 @@ from audit.kernels.sort import sort
 
 if TYPE_CHECKING:
     from audit.measure.duplication.hashing import U64, Bools, Ints
-
-_WORD: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
