@@ -19,12 +19,12 @@ from audit.errors import AuditError, DefectError, UsageError
 from audit.version import VERSION
 
 if TYPE_CHECKING:
-    from audit.pipeline.check import check
-    from audit.pipeline.parse import parse
-    from audit.pipeline.reference import explain, rules, schema
-    from audit.pipeline.run import run
-    from audit.pipeline.split import split
-    from audit.pipeline.verify import verify
+    from audit.verbs.check import check
+    from audit.verbs.explain import explain, rules, schema
+    from audit.verbs.parse import parse
+    from audit.verbs.run import run
+    from audit.verbs.split import split
+    from audit.verbs.verify import verify
 
 __all__ = [
     "AuditError",
@@ -43,14 +43,14 @@ __all__ = [
 __version__: Final = VERSION
 # Imported when first asked for: `import audit` stays as light as the command's --help.
 _TWINS: Final = {
-    "check": "audit.pipeline.check",
-    "explain": "audit.pipeline.reference",
-    "parse": "audit.pipeline.parse",
-    "rules": "audit.pipeline.reference",
-    "run": "audit.pipeline.run",
-    "schema": "audit.pipeline.reference",
-    "split": "audit.pipeline.split",
-    "verify": "audit.pipeline.verify",
+    "check": "audit.verbs.check",
+    "explain": "audit.verbs.explain",
+    "parse": "audit.verbs.parse",
+    "rules": "audit.verbs.explain",
+    "run": "audit.verbs.run",
+    "schema": "audit.verbs.explain",
+    "split": "audit.verbs.split",
+    "verify": "audit.verbs.verify",
 }
 
 

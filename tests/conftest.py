@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from audit import samples
+from tests.stories import own_cache, story_fixture, write_fixture  # noqa: F401 fixtures
 
 # The same examples in every run: a failure is the change's. HYPOTHESIS_PROFILE=search looks for new ones.
 settings.register_profile("fixed", derandomize=True, deadline=None)

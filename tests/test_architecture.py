@@ -25,11 +25,11 @@ FLOORS = (
 )
 # Third-party package -> the only modules that may import it.
 DOORS = {
-    "langdetect": {"audit.measure.langdetect_door"},
+    "langdetect": {"audit.measure.language.langdetect_door"},
     "great_expectations": {"audit.validate.door"},
     "pandas": {"audit.validate.door"},
-    "datasets": {"audit.release.huggingface"},
-    "huggingface_hub": {"audit.release.huggingface"},
+    "datasets": {"audit.release.card.huggingface"},
+    "huggingface_hub": {"audit.release.card.huggingface"},
     "trafilatura": {"audit.read.html"},
     "zstandard": {"audit.read.compressed"},
     "rich": {"audit.report.terminal"},

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from audit.errors import UsageError
-from audit.pipeline.settings import settings
 from audit.policy import DuplicateSettings, InputSettings, LanguageSettings, Policy, RuleSettings, as_plain, load, parse
+from audit.verbs.settings import settings
 
 FULL = {
     "select": ["ENC", "LNG"],

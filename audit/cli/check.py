@@ -31,9 +31,9 @@ def check(target: Path, form: str, **flags: Any) -> int:
     Documents that stand in two splits of a dataset, or in a dataset given with --against, are listed and counted.
     Exits 1 on any finding at or above --fail-on, or when an expectation on the corpus is missed.
     """
-    from audit.pipeline.check import check as twin
     from audit.report.summary import summary
     from audit.report.terminal import progress, show
+    from audit.verbs.check import check as twin
 
     with progress("reading") as seen:
         result = twin(target, progress=seen, **flags)

@@ -20,9 +20,9 @@ from audit.cli import options
 @options.as_format
 def explain(subject: str, folder: Path | None, form: str) -> int:
     """Show the page of a rule (ENC004, mojibake), or all that was decided about a document (by its id), and why."""
-    from audit.pipeline.reference import explain as twin
     from audit.report.document import document_page
     from audit.report.terminal import show
+    from audit.verbs.explain import explain as twin
 
     explained = twin(subject, folder)
     if form == "json":

@@ -24,9 +24,9 @@ def parse(raw: Path, form: str, **flags: Any) -> int:
 
     What cannot be read stands in the ledger as quarantined, with the reason.
     """
-    from audit.pipeline.parse import parse as twin
     from audit.report.summary import parsed_summary
     from audit.report.terminal import progress, show
+    from audit.verbs.parse import parse as twin
 
     with progress("parsing") as seen:
         result = twin(raw, progress=seen, **flags)

@@ -11,7 +11,7 @@ from audit.cli import options
 @options.as_format
 def rules(form: str) -> int:
     """List the rules: code, severity, name, and the expectation behind it."""
-    from audit.pipeline.reference import rules as twin
+    from audit.verbs.explain import rules as twin
 
     listed = twin()
     if form == "json":

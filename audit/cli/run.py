@@ -34,9 +34,9 @@ def run(raw: Path | None, samples: bool, form: str, **flags: Any) -> int:  # noq
     audit run scraped/ --name local-news
     audit run scraped/ --name local-news --version 2.0.0 --language zh --language en
     """
-    from audit.pipeline.run import run as twin
     from audit.report.summary import summary
     from audit.report.terminal import progress, show
+    from audit.verbs.run import run as twin
 
     if samples == (raw is not None):
         raise click.UsageError("name one folder of raw files, or give --samples")

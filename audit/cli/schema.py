@@ -12,7 +12,7 @@ from audit.cli import options
 @options.as_format
 def schema(name: str | None, form: str) -> int:
     """Show the contracts: every table's columns with type, unit and meaning; NAME for one of them."""
-    from audit.pipeline.reference import schema as twin
+    from audit.verbs.explain import schema as twin
 
     contracts = twin(name)
     if form == "json":

@@ -17,9 +17,9 @@ def verify(release: Path, form: str) -> int:
 
     RELEASE is dist/NAME/VERSION, or dist/NAME for the newest. Exits 1 when anything does not hold.
     """
-    from audit.pipeline.verify import verify as twin
     from audit.report.summary import verified_summary
     from audit.report.terminal import show
+    from audit.verbs.verify import verify as twin
 
     result = twin(release)
     if form == "json":

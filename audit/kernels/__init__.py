@@ -6,10 +6,10 @@ A run compiles them, or finds them compiled, in the parent before its workers st
 from __future__ import annotations
 
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 
 def load() -> None:
     """Import every module of kernels; what is not on disk yet is compiled, which a line on stderr says."""
-    for module in iter_modules(__path__):
-        import_module(f"{__name__}.{module.name}")
+    for module in walk_packages(__path__, f"{__name__}."):
+        import_module(module.name)

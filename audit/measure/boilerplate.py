@@ -22,7 +22,7 @@ from audit.measure.blockwise import (
 )
 from audit.measure.measured import Measured
 from audit.text.fold import fold
-from audit.text.prompts import FOLLOW, QR, SHARE, SUBMIT
+from audit.text.tables.prompts import FOLLOW, QR, SHARE, SUBMIT
 from audit.text.visible import visible
 
 if TYPE_CHECKING:

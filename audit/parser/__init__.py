@@ -25,14 +25,14 @@ from dataclasses import dataclass
 import polars as pl
 import pyarrow as pa
 
-from audit.parser import kinds
-from audit.parser.boilerplate import HALF, decide
-from audit.parser.features import lines
-from audit.parser.fields import Fields, find_fields
-from audit.parser.forest import load
-from audit.parser.page import pages
-from audit.parser.repeats import Repeats, repeat_columns, source_of
-from audit.parser.reprints import without_reprints
+from audit.parser.blocks import kinds
+from audit.parser.blocks.boilerplate import HALF, decide
+from audit.parser.blocks.features import lines
+from audit.parser.blocks.page import pages
+from audit.parser.header.fields import Fields, find_fields
+from audit.parser.models.forest import load
+from audit.parser.templates.shared_prose import without_reprints
+from audit.parser.templates.template_lines import Repeats, repeat_columns, source_of
 from audit.tables import BLOCKS, DOCUMENTS
 
 __all__ = ["Parsed", "parse"]

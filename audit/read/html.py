@@ -40,7 +40,7 @@ def main_text(raw: bytes) -> Page:
     Raises RefusedInputError: html-extra-missing, undecodable, no-html-text, or broken-container when the page is
     nested so deep that the parser would lose text.
     """
-    from audit.read.decode import decode
+    from audit.read.codec.decode import decode
 
     declared = _declared(raw)
     decoded = decode(raw, declared)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from audit.read import html
 from audit.read.compressed import Compression, compression_of, decompressed, without_compression
-from audit.read.containers import is_container, records
+from audit.read.containers.container import is_container, records
 from audit.read.open import Source, open_file
 from audit.read.refusal import Refusal, RefusedInputError, from_os_error, refusal, refused
 from audit.read.streams import joined

@@ -47,7 +47,7 @@ def unfit(raw: bytes) -> Refusal | None:
 
 def not_text(raw: bytes) -> Refusal | None:
     """Return why the first bytes are those of an archive or of no text, else None."""
-    from audit.read.decode import looks_binary
+    from audit.read.codec.decode import looks_binary
 
     archive = next((name for at, sign, name in _ARCHIVES if raw.startswith(sign, at)), None)
     if archive is not None and not _is_office(raw):

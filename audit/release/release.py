@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from audit.errors import DefectError, UsageError
-from audit.release import files
-from audit.release.accounts import check_accounts
 from audit.release.bump import bump
-from audit.release.card import CARD, Facts, card, root_card
-from audit.release.croissant import CROISSANT, croissant
-from audit.release.huggingface import read_front_matter
+from audit.release.card.croissant import CROISSANT, croissant
+from audit.release.card.huggingface import read_front_matter
+from audit.release.card.page import CARD, Facts, card, root_card
+from audit.release.card.summary import summarise
 from audit.release.index import INDEX, WriteIndex
 from audit.release.manifest import (
     DATASET,
@@ -27,9 +26,10 @@ from audit.release.manifest import (
     canonical,
     read_manifest,
 )
-from audit.release.shards import Batches, write_parquet, write_shards
-from audit.release.summary import summarise
+from audit.release.storage import files
+from audit.release.storage.shards import Batches, write_parquet, write_shards
 from audit.release.tool import tool
+from audit.release.verification.consistency import check_accounts
 from audit.release.version import Version, check_name, parse_version, versions_of
 from audit.tables import SCHEMA_VERSION, TABLES
 

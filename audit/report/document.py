@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from audit.report.beside import twin_lines
+from audit.report.side_by_side import twin_lines
 from audit.report.summary import STYLES, Line
 from audit.text.visible import visible
 

@@ -68,7 +68,7 @@ class Stated:
 
 
 def find(line: str, *, day_first: bool | None = None) -> list[Stated]:
-    """Return the absolute dates in a folded line (audit.parser.classes.fold), in order.
+    """Return the absolute dates in a folded line (audit.parser.blocks.code_points.fold), in order.
 
     03/04/2024 is left out unless `day_first` says how to read it. Dates that do not exist are left out.
 

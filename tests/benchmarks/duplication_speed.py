@@ -150,9 +150,9 @@ def fingerprint_pass(file: Path | None) -> dict[str, float]:
     import pyarrow as pa
     from duplication_corpus import news
 
-    from audit.measure.duplication.fold import bytes_of, fold_bytes, loads
-    from audit.measure.duplication.minhash import sketches
-    from audit.measure.duplication.signature import signatures
+    from audit.measure.duplication.tokens.fold import bytes_of, fold_bytes, loads
+    from audit.measure.duplication.tokens.minhash import sketches
+    from audit.measure.duplication.tokens.signature import signatures
 
     texts = pl.read_parquet(file)["text"].to_list() if file else news(20_000)[0]
     column = pa.array(texts, pa.large_string())

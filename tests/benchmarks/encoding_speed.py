@@ -18,8 +18,8 @@ from pathlib import Path
 import polars as pl
 import pyarrow as pa
 
-from audit.measure.encoding import encoding
-from audit.measure.scan import scanned
+from audit.measure.encoding.characters import encoding
+from audit.measure.encoding.scan import scanned
 from audit.text.classes import classes, codepoints
 from audit.text.likelihood import damage
 

@@ -26,9 +26,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from audit.measure.duplication import Bodies, find_pairs, signatures
-from audit.measure.retold.anchors import retelling_keys
-from audit.measure.retold.score import SUSPECT
-from audit.measure.retold.suspects import find_suspects
+from audit.measure.paraphrase.anchors import retelling_keys
+from audit.measure.paraphrase.score import SUSPECT
+from audit.measure.paraphrase.suspects import find_suspects
 from tests.derive.retelling import CHINESE, Spin, retell
 
 T = TypeVar("T")

@@ -23,7 +23,7 @@ from pathlib import Path
 
 import numpy as np
 
-from audit.measure.duplication.alphabet import (
+from audit.measure.duplication.tokens.alphabet import (
     CLASS_SHIFT,
     DROPPED,
     EXPANDED,

@@ -1,4 +1,4 @@
-"""Fit the calibration of audit/measure/tongue.py on text of known language; print it and its errors.
+"""Fit the calibration of audit/measure/language/identify.py on text of known language; print it and its errors.
 
     CORPUS_AUDIT_SHARED=FOLDER python -m tests.derive.derive_confidence
 
@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from audit.measure.profiles import COLUMNS, LANGUAGES, SCALE, scores
+from audit.measure.language.profiles import COLUMNS, LANGUAGES, SCALE, scores
 from audit.text.classes import codepoints
 
 Floats = npt.NDArray[np.float64]

@@ -1,4 +1,4 @@
-"""Grow audit/parser/blocks.json on labelled pages, and say how it does on sites it has not seen.
+"""Grow audit/parser/models/blocks.json on labelled pages, and say how it does on sites it has not seen.
 
     CORPUS_AUDIT_SHARED=FOLDER python -m tests.derive.derive_forests [OUT]
 
@@ -20,9 +20,10 @@ import numpy as np
 import polars as pl
 
 import audit.parser
-from audit.parser import features, forest, score, signals
-from audit.parser.recurrence import repeats_of
-from audit.parser.repeats import repeat_columns
+from audit.parser.blocks import features, score, signals
+from audit.parser.models import forest
+from audit.parser.templates.template_lines import repeat_columns
+from audit.parser.templates.template_table import repeats_of
 from tests.derive import labelled, oblivious
 from tests.derive.labelled import BOILERPLATE, CONTENT, FOLDS, Rendered
 
@@ -45,7 +46,7 @@ def main() -> None:
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     forests = block_forests(list(labelled.varied(labelled.load(source))))
     origin = {"trained_on": _digest(source), "script": _digest(Path(__file__).parent)}
-    _lay_down(forests[FOLDS], (out or Path(audit.parser.__file__).parent) / "blocks.json", origin)
+    _lay_down(forests[FOLDS], (out or Path(audit.parser.__file__).parent / "models") / "blocks.json", origin)
     for fold in range(FOLDS) if out else ():
         _lay_down(forests[fold], out / f"blocks-{fold}.json", origin)
 

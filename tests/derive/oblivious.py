@@ -1,4 +1,4 @@
-"""Boosting of even trees (audit.parser.forest) on weighted yes-or-no labels, with numpy alone.
+"""Boosting of even trees (audit.parser.models.forest) on weighted yes-or-no labels, with numpy alone.
 
 The same question for all nodes of a level makes growing a tree a matter of histograms: for each signal, gradients are
 summed by leaf and bin, and the cut with the greatest gain over all leaves is taken. Friedman, Greedy function
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.parser.forest import HUNDREDTHS, Forest, Tree
+from audit.parser.models.forest import HUNDREDTHS, Forest, Tree
 from tests.derive.histograms import add_by_bin
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from audit.kernels.forest import ROWS
-from audit.parser.forest import Forest, Tree
+from audit.parser.models.forest import Forest, Tree
 
 
 def walked(forest: Forest, row: dict[str, float]) -> int:

@@ -6,9 +6,9 @@ import pyarrow as pa
 import pytest
 
 from audit.parser import parse
-from audit.parser.features import lines
-from audit.parser.recurrence import repeats_of
-from audit.parser.repeats import Repeats, source_of
+from audit.parser.blocks.features import lines
+from audit.parser.templates.template_lines import Repeats, source_of
+from audit.parser.templates.template_table import repeats_of
 from audit.tables import TEXTS
 from tests.parser.stories import story
 

@@ -11,9 +11,9 @@ import pyarrow as pa
 import pytest
 
 from audit.errors import DefectError, UsageError
-from audit.release import files
 from audit.release.manifest import read_manifest
 from audit.release.release import release
+from audit.release.storage import files
 
 WHOLE = {
     "README.md", "audit/duplicates.parquet", "audit/expectations.json", "audit/findings.parquet",

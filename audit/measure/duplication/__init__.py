@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from audit.measure.duplication.columns import duplicates, duplication_columns
 from audit.measure.duplication.keep import NO_ROW, keep, preference
-from audit.measure.duplication.pairs import Copies, find_pairs
-from audit.measure.duplication.parts import Bodies
-from audit.measure.duplication.signature import signatures
+from audit.measure.duplication.pairs.pairs import Copies, find_pairs
+from audit.measure.duplication.records.parts import Bodies
+from audit.measure.duplication.tokens.signature import signatures
 
 __all__ = (
     "NO_ROW",

@@ -10,17 +10,17 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.measure.duplication.keep import NO_ROW
-from audit.measure.duplication.parts import numbers, strings
-from audit.measure.duplication.shared import shared_share, title_twins
-from audit.measure.duplication.verify import CONTAINED, QUOTED
+from audit.measure.duplication.pairs.shared_passages import shared_share, title_twins
+from audit.measure.duplication.pairs.verify import CONTAINED, QUOTED
+from audit.measure.duplication.records.parts import numbers, strings
 from audit.tables import DUPLICATES, MEASURES, conform
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from audit.measure.duplication.hashing import Bools, Ints, Records
-    from audit.measure.duplication.pairs import Copies
+    from audit.measure.duplication.pairs.pairs import Copies
+    from audit.measure.duplication.tokens.hashing import Bools, Ints, Records
 
 
 def duplication_columns(signatures: Sequence[Path], found: Copies, kept: pa.Table) -> pa.Table:

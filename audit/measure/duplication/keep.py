@@ -10,13 +10,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from audit.measure.duplication.pairs import COPY_KINDS, Copies
-from audit.measure.duplication.verify import EXACT_NORMALISED, EXACT_RAW, NEAR
+from audit.measure.duplication.pairs.pairs import COPY_KINDS, Copies
+from audit.measure.duplication.pairs.verify import EXACT_NORMALISED, EXACT_RAW, NEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit.measure.duplication.hashing import Bools, Ints
+    from audit.measure.duplication.tokens.hashing import Bools, Ints
     from audit.policy import DuplicateSettings, Keep
 
 NO_ROW: Final = -1

@@ -18,20 +18,11 @@ import pytest
 
 from audit.errors import UsageError
 from audit.measure.duplication import find_pairs, signatures
-from audit.measure.duplication.index import (
-    Side,
-    cached,
-    check_index,
-    make,
-    pairs_across,
-    side_of,
-    specimen,
-    unpack,
-    write_index,
-)
-from audit.measure.duplication.index import unpacked as room
-from audit.measure.duplication.index.specimen import _specimen_digest
-from audit.measure.duplication.index.written import index_schema
+from audit.measure.duplication.index import Side, cached, check_index, make, pairs_across, side_of, unpack, write_index
+from audit.measure.duplication.index import compatibility as specimen
+from audit.measure.duplication.index import mapped_index as room
+from audit.measure.duplication.index.compatibility import _specimen_digest
+from audit.measure.duplication.index.index_file import index_schema
 
 Build = Callable[..., Any]
 NONE = (np.empty(0, np.int64), np.empty(0, np.int64))

@@ -5,9 +5,9 @@ import pyarrow as pa
 import pytest
 
 from audit.measure.duplication import Copies, keep, preference
-from audit.measure.duplication.exact import Classes
-from audit.measure.duplication.groups import connected
-from audit.measure.duplication.verify import verified_schema
+from audit.measure.duplication.pairs.exact import Classes
+from audit.measure.duplication.pairs.verify import verified_schema
+from audit.measure.duplication.records.groups import connected
 from audit.policy import DuplicateSettings
 
 

@@ -1,0 +1,154 @@
+"""The audit itself: measured, clustered, judged. What `check` and `run` have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+
+from audit.corpus.comparison.compared_with import NOTHING, Beside
+from audit.corpus.comparison.duplicates import Copies, find_copies
+from audit.corpus.findings import Broken, findings
+from audit.corpus.inputs import crew_of
+from audit.corpus.paraphrase_places import show_places
+from audit.corpus.paraphrases import Retold, find_retold
+from audit.corpus.parts import Corpus
+from audit.corpus.recurring_blocks import recurring
+from audit.corpus.states import PUBLISHED, Verdict, eligible, excluded, judge, ledger
+from audit.corpus.template_lines import gather_knowing
+from audit.engine.local import Progress
+from audit.errors import DefectError
+from audit.kernels import load
+from audit.ledger import reconcile
+from audit.policy import Policy
+from audit.report.build import Tally
+from audit.rule import Rule
+from audit.rulebook import RULES
+from audit.rulebook.active import active
+from audit.rulebook.failing import failing
+from audit.rulebook.metrics import metrics
+from audit.tables import MEASURES, RECURRING, conform, empty
+from audit.worker.job import Job
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """A corpus with all that was found out about it. Row n of `measures` is the n-th document."""
+
+    corpus: Corpus
+    policy: Policy
+    rules: tuple[Rule, ...]
+    measures: pa.Table
+    copies: Copies
+    retold: Retold
+    broken: Broken
+    verdict: Verdict
+    metrics: pa.Table
+    states: Mapping[str, int]
+
+    @property
+    def published(self) -> np.ndarray:
+        """The rows of the documents that a release would hold."""
+        return self.verdict.rows(PUBLISHED)
+
+    def judged(self, *, released: bool) -> pa.Table:
+        """Return the measures that the judge sees: of what would be released, or of all that came in."""
+        names = ["id", *sorted({r.expectation.column for r in self.rules if r.scope == "document"})]
+        columns = self.measures.select(list(dict.fromkeys(names)))
+        return columns.take(self.published) if released else columns
+
+    def ledger(self, tally: Tally) -> Iterator[pa.Table]:
+        """Yield the ledger, counted by `tally` as it passes."""
+        yield from tally.ledger(ledger(self.corpus, self.measures, self.verdict))
+
+    def findings(self, tally: Tally) -> Iterator[pa.Table]:
+        """Yield the findings, counted by `tally` as they pass."""
+        yield from tally.found(findings(self.corpus, self.measures, self.broken))
+
+    def recurring(self) -> pa.Table:
+        """Return the table of the blocks that recur across documents."""
+        if not self.corpus.rows:
+            return empty(RECURRING)
+        return recurring(self.corpus, self.measures["id"], self.copies.set_aside)
+
+
+@contextmanager
+def scratch(beside: Path | None) -> Iterator[Path]:
+    """Give a folder for part files, on the disk of the output where there is one; it is gone afterwards."""
+    parent = None
+    if beside is not None:
+        parent = beside if beside.is_dir() else beside.parent
+        parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".corpus-audit-", dir=parent) as folder:
+        yield Path(folder)
+
+
+def audited(job: Job, workers: int | None, progress: Progress, beside: Beside = NOTHING) -> Audited:
+    """Parse and measure every input of the job, find the copies, here and `beside`, and decide each document's state.
+
+    Raises UsageError when the input or the policy cannot be worked with, DefectError when a count does not add up.
+    """
+    rules = active(RULES, job.policy)
+    load()
+    with crew_of(job, workers) as crew:
+        corpus = Corpus(job.parts, tuple(gather_knowing(job, crew, progress)))
+    measures = corpus.whole("measures")
+    if measures is None:
+        return _without_documents(corpus, job.policy, rules)
+    _refuse_twins(measures)
+    own = [r for r in rules if r.scope == "document" and r.expectation.column in measures.column_names]
+    rows = {r.code: failing(r, measures) for r in own}
+    no_article = measures["no_article"].to_numpy()
+    out = excluded(Broken(tuple(own), rows), job.policy)
+    copies = find_copies(job, corpus, measures, eligible(no_article, out, job.policy), beside)
+    retold = find_retold(corpus, measures, copies, job.policy)
+    measures = conform(_joined(_joined(measures, copies.columns), retold.columns), MEASURES)
+    show_places(corpus, measures, retold)
+    rows |= {r.code: failing(r, measures) for r in rules if r.scope == "document" and r.code not in rows}
+    broken = Broken(tuple(r for r in rules if r.scope == "document"), rows)
+    verdict = judge(no_article, copies.set_aside, excluded(broken, job.policy), job.policy)
+    return _counted(Audited(corpus, job.policy, rules, measures, copies, retold, broken, verdict, pa.table({}), {}))
+
+
+def _counted(found: Audited) -> Audited:
+    states = reconcile(found.corpus.found, _states(found))
+    left_out = found.copies.left_out, found.retold.left_out
+    return replace(found, metrics=metrics(found.measures, states, left_out), states=states)
+
+
+def _states(found: Audited) -> Iterator[str]:
+    for table in ledger(found.corpus, found.measures, found.verdict):
+        yield from table["state"].to_pylist()
+
+
+def _without_documents(corpus: Corpus, policy: Policy, rules: tuple[Rule, ...]) -> Audited:
+    nothing = np.zeros(0, np.int64)
+    document_rules = tuple(r for r in rules if r.scope == "document")
+    broken = Broken(document_rules, {r.code: nothing for r in document_rules})
+    verdict = Verdict(np.zeros(0, np.int8), {})
+    return _counted(
+        Audited(
+            corpus, policy, rules, empty(MEASURES), Copies.none(), Retold.none(0), broken, verdict, pa.table({}), {}
+        )
+    )
+
+
+def _joined(measures: pa.Table, columns: pa.Table) -> pa.Table:
+    for name, column in zip(columns.column_names, columns.columns, strict=True):
+        measures = measures.append_column(name, column)
+    return measures
+
+
+def _refuse_twins(measures: pa.Table) -> None:
+    ids: Any = pl.from_arrow(measures["id"].combine_chunks())
+    if ids.n_unique() != len(ids):
+        raise DefectError(
+            "two inputs have the same id; nothing was released; this is a defect of corpus-audit, please report it"
+        )

@@ -1,0 +1,1 @@
+"""A corpus compared with itself, with earlier releases and with other corpora: who copies whom."""

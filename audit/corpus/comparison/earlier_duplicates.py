@@ -1,0 +1,87 @@
+"""Copies of what is elsewhere: who loses against a release before, and how pairs with elsewhere stand in the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+
+from audit.corpus.comparison.earlier_releases import Before
+from audit.corpus.comparison.leakage import KINDS, Leaks, leaks_into
+from audit.measure.duplication.index import Side
+from audit.policy import DuplicateSettings
+from audit.tables import DUPLICATES, conform
+
+_COLUMNS: Final = ("duplicate_of", "duplicate_kind", "duplicate_release")
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """The pairs with releases before, and of each row that is set aside beside one of their documents the best."""
+
+    pairs: pl.DataFrame
+    best: pl.DataFrame
+
+    @staticmethod
+    def nothing() -> Lost:
+        """Return that nobody lost."""
+        return Lost(Leaks.none().pairs, Leaks.none().pairs)
+
+    def rows(self, count: int) -> np.ndarray:
+        """Return which of that many rows are set aside."""
+        lost = np.zeros(count, np.bool_)
+        lost[self.best["row"].to_numpy()] = True
+        return lost
+
+    def put(self, columns: pa.Table) -> pa.Table:
+        """Return the measured columns of duplication with what these rows are copies of."""
+        of, kind = (pl.Series(columns[name], dtype=pl.String) for name in _COLUMNS[:2])
+        rows = self.best["row"].to_numpy()
+        made = columns
+        for name, own, theirs in zip(
+            _COLUMNS, (of, kind, pl.Series([None], dtype=pl.String).new_from_index(0, len(columns))),
+            ("other", "kind", "in"), strict=True,
+        ):  # fmt: skip
+            value = own.scatter(rows, self.best[theirs]).to_arrow().cast(pa.string())
+            place = made.column_names.index(name) if name in made.column_names else None
+            made = made.append_column(name, value) if place is None else made.set_column(place, name, value)
+        return made
+
+
+def lost_to(before: Before, here: Side, eligible: np.ndarray, settings: DuplicateSettings, scratch: Path) -> Lost:
+    """Return the newcomers among `eligible` that are copies of what only the releases before hold.
+
+    A newcomer loses on a direct verified edge of a kind that is set aside, as beside any kept document: to the same
+    bytes before the same text, before the highest Jaccard.
+    """
+    pairs = Leaks.none().pairs
+    newcomers = replace(here, takes_part=~before.known)
+    for earlier in before.earlier:
+        found = leaks_into(newcomers, earlier.other, settings.similarity, scratch, earlier.is_gone)
+        pairs = pl.concat([pairs, found.pairs])
+    grave = [kind for kind in KINDS if kind in settings.set_aside]
+    edges = pairs.filter(pl.col("kind").is_in(grave)).with_columns(
+        goodness=pl.col("kind").replace_strict(KINDS, range(len(KINDS)), return_dtype=pl.Int64)
+    )
+    edges = edges.filter(pl.Series(eligible[edges["row"].to_numpy()], dtype=pl.Boolean))
+    # The newest release comes first among equals.
+    edges = edges.sort(["row", "goodness", "jaccard"], descending=[False, False, True], maintain_order=True)
+    return Lost(pairs, edges.unique("row", keep="first", maintain_order=True).drop("goodness"))
+
+
+def with_elsewhere(own: pa.Table, pairs: Iterable[pl.DataFrame], ids: pl.Series, clusters: np.ndarray) -> pa.Table:
+    """Return the table of duplicates `own` with the pairs elsewhere: a is the document here, b the one there."""
+    more = pl.concat(pairs)
+    if not len(more):
+        return own
+    least = pl.DataFrame({"label": clusters, "cluster": ids}).group_by("label").agg(pl.col("cluster").min())
+    rows = more["row"].to_numpy()
+    named = more.with_columns(a=ids.gather(rows), label=pl.Series(clusters[rows])).join(least, on="label", how="left")
+    renamed = named.rename({"other": "b", "in": "release", "coverage": "coverage_ab", "coverage_other": "coverage_ba"})
+    whole = pl.concat([pl.DataFrame(own), renamed.select(DUPLICATES.names)], how="vertical_relaxed")
+    return conform(whole.sort("a", "b", "release", nulls_last=False, maintain_order=True).to_arrow(), DUPLICATES)

@@ -1,0 +1,141 @@
+"""What stands in two places that should have nothing in common: in two splits, or here and in another dataset."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+
+from audit.corpus.comparison.reference_corpora import Other
+from audit.corpus.comparison.splits import Splits
+from audit.measure.duplication.index import Side, close_pairs, pairs_across
+
+# Gravest first: the class a document is counted under is that of its gravest pair.
+KINDS: Final = ("exact_raw", "exact_normalised", "near", "contained", "quoted")
+# A row here, the split it is in (null for a corpus without), where its twin is, the twin's id, and the measures.
+_LEAKS: Final = pl.Schema({
+    "row": pl.Int64, "of": pl.String, "in": pl.String, "other": pl.String, "kind": pl.String, "coverage": pl.Float32,
+    "coverage_other": pl.Float32, "jaccard": pl.Float32, "longest_run": pl.Int32,
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Leaks:
+    """The pairs across, whoever is to blame in `row`, and what the report says of them."""
+
+    pairs: pl.DataFrame
+    counts: tuple[dict[str, Any], ...] = ()
+
+    @staticmethod
+    def none() -> Leaks:
+        """Return the leaks of a corpus that was compared with nothing."""
+        return Leaks(pl.DataFrame(schema=_LEAKS))
+
+    def joined(self, more: Leaks) -> Leaks:
+        """Return these leaks and more."""
+        return Leaks(pl.concat([self.pairs, more.pairs]), (*self.counts, *more.counts))
+
+    def put(self, columns: pa.Table) -> pa.Table:
+        """Return the measured columns of duplication with leaked_share and leaked_from."""
+        worst = self.pairs.sort(["row", "coverage", "in", "other"], descending=[False, True, False, False])
+        worst = worst.unique("row", keep="first", maintain_order=True).with_columns(
+            leaked_from=pl.format("{}: {}", "in", "other")
+        )
+        every = pl.DataFrame({"row": np.arange(len(columns))}).join(worst, on="row", how="left", maintain_order="left")
+        columns = columns.append_column("leaked_share", every["coverage"].to_arrow())
+        return columns.append_column("leaked_from", every["leaked_from"].cast(pl.String).to_arrow())
+
+
+def leaks_into(
+    here: Side, other: Other, similarity: float, scratch: Path, takes_part: np.ndarray | None = None
+) -> Leaks:
+    """Return the pairs of a document here and a document of `other`, of those that take part if not of all."""
+    found = pl.DataFrame(pairs_across(here, other.side(takes_part), other.index, similarity, scratch))
+    ids = pl.Series(other.index.ids, dtype=pl.String)
+    named = found.with_columns(pl.lit(None, pl.String).alias("of"), pl.lit(other.name).alias("in")).with_columns(
+        other=ids.gather(found["other"])
+    )
+    pairs = named.select(_LEAKS.names()).cast(_LEAKS)
+    return Leaks(pairs, (_counted(pairs, None, other.name, len(here.signatures)),))
+
+
+def leaks_between(splits: Splits, found: pa.Table, ids: pl.Series) -> Leaks:
+    """Return the pairs across splits among `found` (rows a_row, b_row): the document of the later split leaked."""
+    ranks = splits.of_row
+    pairs = pl.DataFrame(found)
+    a, b = (ranks[pairs[name].to_numpy()] for name in ("a_row", "b_row"))
+    is_across = (a >= 0) & (b >= 0) & (a != b)
+    pairs = pairs.filter(pl.Series(is_across)).with_columns(a_is_later=pl.Series(a[is_across] > b[is_across]))
+    later = pairs.select(
+        row=_either("a_row", "b_row"), earlier=_either("b_row", "a_row"), kind="kind",
+        coverage=_either("coverage_ab", "coverage_ba"), coverage_other=_either("coverage_ba", "coverage_ab"),
+        jaccard="jaccard", longest_run="longest_run",
+    )  # fmt: skip
+    names = pl.Series(splits.names, dtype=pl.String)
+    leaks = later.with_columns(
+        of=names.gather(ranks[later["row"].to_numpy()]),
+        other=ids.gather(later["earlier"]),
+        **{"in": names.gather(ranks[later["earlier"].to_numpy()])},
+    )
+    leaks = leaks.select(_LEAKS.names()).cast(_LEAKS).sort("row", "in", "other")
+    sizes = splits.sizes()
+    counts = [
+        _counted(leaks.filter(pl.col("of") == of, pl.col("in") == into), of, into, sizes[number])
+        for number, of in enumerate(splits.names)
+        for into in splits.names[:number]
+    ]
+    return Leaks(leaks, tuple(counts))
+
+
+def _either(if_a: str, if_b: str) -> pl.Expr:
+    return pl.when(pl.col("a_is_later")).then(if_a).otherwise(if_b)
+
+
+def all_between(splits: Splits, here: Side, found: pa.Table, similarity: float, scratch: Path) -> pa.Table:
+    """Return `found` and the pairs across splits that it leaves out: large clusters are listed by their leaders only.
+
+    Each document of such a cluster is compared with the leaders of the earlier splits.
+    """
+    rows = _in_clusters_of_several(splits, here.clusters)
+    ranks = splits.of_row[rows]
+    more = [pl.DataFrame(found)]
+    for rank in range(1, len(splits.names)):
+        earlier, later = rows[(ranks >= 0) & (ranks < rank)], rows[ranks == rank]
+        if len(earlier) and len(later):
+            earlier = earlier[np.argsort(splits.of_row[earlier], kind="stable")]
+            more.append(_oriented(close_pairs((here, earlier), (here, later), similarity, scratch)))
+    return pl.concat(more).unique(["a_row", "b_row"], keep="first", maintain_order=True).to_arrow().cast(found.schema)
+
+
+def _in_clusters_of_several(splits: Splits, clusters: np.ndarray) -> np.ndarray:
+    """Return the rows whose cluster has documents in two splits or more, ascending."""
+    is_in = [np.bincount(clusters[splits.of_row == n], minlength=len(clusters)) > 0 for n in range(len(splits.names))]
+    return np.flatnonzero((np.sum(is_in, axis=0) > 1)[clusters])
+
+
+def _oriented(across: pa.Table) -> pl.DataFrame:
+    """Return pairs across as pairs of rows of one corpus, the lesser row first."""
+    found = pl.DataFrame(across).with_columns(a_is_later=pl.col("row") < pl.col("other"))
+    return found.select(
+        a_row=_either("row", "other"), b_row=_either("other", "row"), kind="kind",
+        coverage_ab=_either("coverage", "coverage_other"), coverage_ba=_either("coverage_other", "coverage"),
+        jaccard="jaccard", longest_run="longest_run",
+    )  # fmt: skip
+
+
+def _counted(pairs: pl.DataFrame, of: str | None, into: str, documents: int) -> dict[str, Any]:
+    """Return the entry of the report: documents by their gravest class, and pairs by class."""
+    by_kind = {kind: pairs.filter(pl.col("kind") == kind) for kind in KINDS}
+    copied, seen = dict.fromkeys(KINDS, 0), pl.Series("row", [], pl.Int64)
+    for kind, some in by_kind.items():
+        fresh = some["row"].unique().sort()
+        fresh = fresh.filter(~fresh.is_in(seen.implode()))
+        copied[kind], seen = len(fresh), pl.concat([seen, fresh])
+    return {
+        "of": of, "in": into, "documents": documents, "copied": copied,
+        "pairs": {kind: len(some) for kind, some in by_kind.items()},
+    }  # fmt: skip

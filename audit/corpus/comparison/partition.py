@@ -1,0 +1,71 @@
+"""Parts of a corpus that have nothing in common: whole clusters of documents go to a part, by chance that is fixed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from itertools import accumulate
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+
+from audit.corpus.comparison.reference_corpora import Other
+from audit.measure.duplication.index import Unpacked, connected, pairs_across
+
+_BITS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The part of each document, and the first document that each is connected to, by number."""
+
+    of_row: np.ndarray
+    clusters: np.ndarray
+
+
+def parted(corpus: Other, shares: Mapping[str, float], seed: int, similarity: float, scratch: Path) -> Parts:
+    """Return parts of the documents of `corpus` of about these shares, between which there is no verified pair.
+
+    Documents that are connected by pairs of any kind go together. The least SHA-256 among them and the seed decide
+    where, so that a document stays in its part when others come or go, as long as its cluster does. Pairs are then
+    looked for across the parts, as a check for leakage does; what they connect is joined, until none is left.
+    """
+    clusters = np.asarray(corpus.index.clusters)
+    while True:
+        parts = Parts(_drawn(corpus.index, clusters, list(shares.values()), seed), clusters)
+        first, second = _across(corpus, parts, similarity, scratch)
+        if not len(first):
+            return parts
+        rows = np.arange(len(clusters))
+        clusters = connected(len(clusters), np.concatenate([clusters, first]), np.concatenate([rows, second]))
+
+
+def _drawn(index: Unpacked, clusters: np.ndarray, shares: Sequence[float], seed: int) -> np.ndarray:
+    """Return the part of each document; that of its cluster, drawn by the cluster's least digest."""
+    digests = pl.DataFrame({"cluster": clusters, "digest": pl.Series(index.signatures["sha256"], dtype=pl.String)})
+    least = digests.group_by("cluster").agg(pl.col("digest").min())
+    drawn = [_chance(digest, seed) for digest in least["digest"].to_list()]
+    edges = np.array(list(accumulate(shares))[:-1])
+    part = np.empty(len(clusters), np.int64)
+    part[least["cluster"].to_numpy()] = np.searchsorted(edges, drawn, "right")
+    drawn_of: np.ndarray = part[clusters]
+    return drawn_of
+
+
+def _chance(digest: str, seed: int) -> float:
+    """Return a number from 0 to 1 that the digest and the seed decide."""
+    return int.from_bytes(sha256(f"{seed} {digest}".encode()).digest()[: _BITS // 8]) / 2.0**_BITS
+
+
+def _across(corpus: Other, parts: Parts, similarity: float, scratch: Path) -> tuple[np.ndarray, np.ndarray]:
+    """Return the rows of the verified pairs of documents in different parts."""
+    found = [np.empty((2, 0), np.int64)]
+    for part in range(1, int(parts.of_row.max(initial=0)) + 1):
+        here = replace(corpus.side(parts.of_row == part), clusters=parts.clusters)
+        there = replace(corpus.side(parts.of_row < part), clusters=parts.clusters)
+        pairs = pairs_across(here, there, corpus.index, similarity, scratch)
+        found.append(np.stack([pairs["row"].to_numpy(), pairs["other"].to_numpy()]))
+    rows = np.concatenate(found, axis=1)
+    return rows[0], rows[1]

@@ -1,0 +1,81 @@
+"""Other corpora that one is compared with: a release through its index, anything else by reading and signing it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from audit.corpus.input_kind import kind_of, refuse_nothing
+from audit.corpus.inputs import crew_of
+from audit.corpus.parts import Corpus
+from audit.corpus.template_lines import gather_knowing
+from audit.engine.local import Progress
+from audit.errors import UsageError
+from audit.measure.duplication import Bodies
+from audit.measure.duplication.index import FetchBodies, Side, Unpacked, cached, check_index, side_of, unpack
+from audit.release.index import INDEX
+from audit.release.manifest import read_manifest
+from audit.release.storage.reading import files_of
+from audit.release.version import newest
+from audit.tables import DOCUMENTS
+from audit.worker.job import Job
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another corpus, ready to be searched. `name` is what `release` calls it: NAME/VERSION, or the path given."""
+
+    name: str
+    index: Unpacked
+    bodies: FetchBodies
+
+    def side(self, takes_part: np.ndarray | None = None) -> Side:
+        """Return it as one side of a comparison."""
+        return side_of(self.index, self.bodies, takes_part)
+
+
+def open_others(paths: Sequence[str | Path], job: Job, workers: int | None, progress: Progress) -> tuple[Other, ...]:
+    """Return the corpora at `paths`, read under the settings of `job`, with their files in its folder.
+
+    Raises UsageError when there is nothing at a path, or an index cannot be used.
+    """
+    return tuple(_opened(Path(path), number, job, workers, progress) for number, path in enumerate(paths))
+
+
+def _opened(path: Path, number: int, job: Job, workers: int | None, progress: Progress) -> Other:
+    version = newest(path)
+    root = path / str(version) if version else path
+    kind = kind_of(root)
+    if kind == "release" and (root / INDEX).exists():
+        return open_release(root, job.parts)
+    folder = job.parts / f"against-{number}"
+    folder.mkdir()
+    reading = replace(job, root=root, kind=kind, parts=folder, measures=False, signed=True)
+    with crew_of(reading, workers) as crew:
+        corpus = Corpus(folder, tuple(gather_knowing(reading, crew, progress)))
+    refuse_nothing(corpus.found, root)
+    name = release_name(root) if kind == "release" else str(path)
+    return Other(name, unpack(corpus.files("signatures"), folder / "index"), Bodies(corpus.files("documents")))
+
+
+def open_release(release: Path, scratch: Path) -> Other:
+    """Return the release in the folder `release` through its index.
+
+    Raises UsageError when it has none that can be used.
+    """
+    manifest = read_manifest(release)
+    rows = check_index(release / INDEX, str(release))
+    digest = next((file.sha256 for file in manifest.files if file.path == INDEX), None)
+    if digest is None or rows != manifest.substance.tables["documents"].rows:
+        raise UsageError(f"{release} has an index that is not its own: fetch it again, or see audit verify {release}")
+    index = cached(release / INDEX, digest, scratch)
+    return Other(f"{manifest.name}/{manifest.version}", index, Bodies(files_of(release, DOCUMENTS)))
+
+
+def release_name(release: Path) -> str:
+    """Return NAME/VERSION of the release in the folder `release`."""
+    manifest = read_manifest(release)
+    return f"{manifest.name}/{manifest.version}"

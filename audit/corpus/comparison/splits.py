@@ -1,0 +1,90 @@
+"""Which split of its dataset a document belongs to: what the card says, or else the name of its file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+
+from audit.release.card.huggingface import read_front_matter
+from audit.release.card.page import CARD
+from audit.worker.job import Kind
+
+TRAIN: Final = "train"
+# The words by which `datasets` tells splits by their files' names
+# (https://huggingface.co/docs/hub/datasets-file-names-and-splits), delimited as there.
+_WORDS: Final = {
+    "train": TRAIN, "training": TRAIN,
+    "validation": "validation", "valid": "validation", "dev": "validation", "val": "validation",
+    "test": "test", "testing": "test", "eval": "test", "evaluation": "test",
+}  # fmt: skip
+_DELIMITERS: Final = re.compile(r"[-._ 0-9/]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Splits:
+    """The splits of a dataset, train first and the others by name, and the split of each row (-1 for none)."""
+
+    names: tuple[str, ...]
+    of_row: np.ndarray
+
+    def sizes(self) -> list[int]:
+        """Return the number of documents of each split."""
+        return [int((self.of_row == number).sum()) for number in range(len(self.names))]
+
+
+def splits_of(root: Path, kind: Kind, ids: pa.ChunkedArray) -> Splits | None:
+    """Return the splits of the documents `ids` read from `root`; None where there are not two of them.
+
+    Only records of containers have a split: a folder of texts called test is a folder called test.
+    """
+    if kind == "release":
+        return None
+    paths = pl.DataFrame({"id": pl.Series(ids, dtype=pl.String)}).select(
+        pl.col("id").str.extract(r"^(.*)#[0-9]+$").alias("path")
+    )
+    patterns = tuple(_patterns(root)) if kind == "dataset" else ()
+    files = paths["path"].drop_nulls().unique().to_list()
+    of_file = {path: split for path in sorted(files) if (split := _split_of(path, patterns))}
+    names = tuple(sorted(set(of_file.values()), key=lambda name: (name != TRAIN, name)))
+    if len(names) < len(("one", "another")):
+        return None
+    numbers = {path: names.index(split) for path, split in of_file.items()}
+    of_row = paths["path"].replace_strict(numbers, default=-1, return_dtype=pl.Int64)
+    return Splits(names, of_row.to_numpy())
+
+
+def _split_of(path: str, patterns: tuple[tuple[str, str], ...]) -> str | None:
+    for split, pattern in patterns:
+        if fnmatchcase(path, pattern):
+            return split
+    if patterns:
+        return None
+    words = _DELIMITERS.split(path.lower())
+    return next((_WORDS[word] for word in reversed(words) if word in _WORDS), None)
+
+
+def _patterns(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield split and pattern of the data files of a card, as far as they are well formed."""
+    try:
+        configs = read_front_matter(root / CARD).get("configs")
+    except (OSError, ValueError, AttributeError):
+        return
+    for config in configs if isinstance(configs, list) else ():
+        found = config.get("data_files") if isinstance(config, Mapping) else None
+        for entry in found if isinstance(found, list) else ():
+            if isinstance(entry, Mapping) and isinstance(entry.get("split"), str):
+                yield from ((entry["split"], pattern) for pattern in _texts(entry.get("path")))
+
+
+def _texts(value: Any) -> list[str]:  # noqa: ANN401 as it stands in YAML
+    """Return one pattern or several, as plain patterns below the folder."""
+    values = value if isinstance(value, list) else [value]
+    return [text.removeprefix("./").replace("**/", "*") for text in values if isinstance(text, str)]

@@ -1,0 +1,106 @@
+"""The first half of a run: inputs go to the workers, part files come back, in the order of the inputs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from audit.engine.local import Crew, Pool, Progress
+from audit.engine.task import Item, Key, Lost, Task
+from audit.engine.worker import Limits
+from audit.errors import UsageError
+from audit.ledger import QUARANTINE
+from audit.policy import CONFIGURATION
+from audit.read.compressed import without_compression
+from audit.read.containers.container import is_container
+from audit.read.refusal import Refusal
+from audit.read.walk import Entry, walk
+from audit.worker.job import Job
+
+# Small tasks first, so that a small folder keeps every core busy; large ones later, to pay less for each.
+FIRST_TASK: Final = 16
+LARGEST_TASK: Final = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part files of one batch: `stem`.documents.parquet and its sisters; or one input that no worker survived."""
+
+    stem: str
+    found: int
+    documents: int
+    lost: Lost | None = None
+
+
+def crew_of(job: Job, workers: int | None) -> Crew:
+    """Return so many workers for the job; without a number, as many as there are cores.
+
+    Raises UsageError when the number is not one.
+    """
+    if workers is not None and workers < 1:
+        raise UsageError(f"the number of workers is 1 or more, not {workers}")
+    return Crew(Pool(job.write(), workers or os.cpu_count() or 1, Limits()))
+
+
+def gather(job: Job, crew: Crew, progress: Progress, work: str = "") -> list[Part]:
+    """Run the job over every input below its root and return its parts in the order of the inputs.
+
+    `work` names the pass: nothing, or audit.worker.template_scan.SCAN. Raises UsageError when the root does not exist,
+    DefectError when workers cannot start.
+    """
+    answers: dict[Key, list[Part]] = {}
+    for answer in crew.run(_tasks(items_of(job), work), progress):
+        if isinstance(answer, Lost):
+            answers[answer.key] = [Part("", 1, 0, answer)]
+        else:
+            answers[answer.key] = [Part(p["stem"], p["found"], p["documents"]) for p in answer.answer["parts"]]
+    return [part for key in sorted(answers) for part in answers[key]]
+
+
+def lost_reason(lost: Lost) -> str:
+    """Return what happened to an input that no worker survived, and what to do next."""
+    return f"{lost.detail}; {QUARANTINE[lost.code]}"
+
+
+def items_of(job: Job) -> Iterator[Item]:
+    """Yield every input below the root of a job; the documents of a release are one."""
+    if job.kind == "release":
+        yield Item(id="", path="")
+        return
+    for entry in walk(job.root):
+        refusal = _own_configuration(job, entry) or _beside_data(job, entry) or entry.refusal
+        yield Item(entry.id, os.fsdecode(entry.path), *((refusal.code, refusal.detail) if refusal else ()))
+
+
+def _beside_data(job: Job, entry: Entry) -> Refusal | None:
+    """Return the refusal of the card and the other files that lie beside the data of a dataset's folder."""
+    if job.kind != "dataset" or is_container(without_compression(os.fsdecode(entry.path))):
+        return None
+    return Refusal("beside-the-data", f"it is no data file; {QUARANTINE['beside-the-data']}")
+
+
+def _own_configuration(job: Job, entry: Entry) -> Refusal | None:
+    """Return the refusal of audit.toml where the run's own configuration lies among its input."""
+    if entry.path != os.fsencode(CONFIGURATION) or not job.root.is_dir():
+        return None
+    is_ours = (job.root / CONFIGURATION).resolve() == Path(CONFIGURATION).resolve()
+    return Refusal("configuration", f"it holds settings; {QUARANTINE['configuration']}") if is_ours else None
+
+
+def _tasks(items: Iterator[Item], work: str) -> Iterator[Task]:
+    size, number, held = FIRST_TASK, 0, []
+    for item in items:
+        held.append(item)
+        if len(held) == size:
+            yield Task((number,), tuple(held), work=work)
+            number, held, size = number + 1, [], min(LARGEST_TASK, size * 2)
+    if held:
+        yield Task((number,), tuple(held), work=work)
+
+
+def path_of(parts: Path, part: Part, name: str) -> Path:
+    """Return the file that holds a part's rows of one table."""
+    return parts / f"{part.stem}.{name}.parquet"

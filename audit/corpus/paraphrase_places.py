@@ -1,0 +1,93 @@
+"""Where a suspect shows what it is told after: places for the findings, beside those that the workers saw."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from typing import Any, Final
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from audit.corpus.inputs import path_of
+from audit.corpus.paraphrases import Retold
+from audit.corpus.parts import Corpus
+from audit.finding import MAX_PLACES
+from audit.measure.duplication import Bodies
+from audit.measure.paraphrase.body_offsets import Bearings
+from audit.measure.paraphrase.evidence import common_places
+from audit.measure.paraphrase.gaps import rebuilt
+from audit.text.visible import visible
+from audit.worker.stage import CONTEXT
+
+FACT: Final = "spun_score"
+EVIDENCE: Final = 80
+_MARKS: Final = {
+    "utf-8": codecs.BOM_UTF8, "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE,
+    "utf-32-le": codecs.BOM_UTF32_LE, "utf-32-be": codecs.BOM_UTF32_BE,
+}  # fmt: skip
+
+
+def show_places(corpus: Corpus, measures: pa.Table, retold: Retold) -> None:
+    """Add the places of all suspects to the part files of places."""
+    suspects = np.flatnonzero(retold.after >= 0)
+    bodies = Bodies(corpus.files("documents"))
+    for nth in np.unique(np.searchsorted(corpus.edges, suspects, side="right") - 1).tolist():
+        first, end = (int(edge) for edge in corpus.edges[nth : nth + 2])
+        rows = suspects[(suspects >= first) & (suspects < end)]
+        others = bodies(retold.after[rows].tolist())
+        part = _Part(corpus, nth, measures.slice(first, end - first))
+        found = [place for row in rows.tolist() for place in part.places(row - first, others[int(retold.after[row])])]
+        _append(corpus, nth, found)
+
+
+def _append(corpus: Corpus, nth: int, found: Sequence[dict[str, Any]]) -> None:
+    file = path_of(corpus.folder, corpus.with_documents[nth], "places")
+    there = pq.read_table(file)
+    pq.write_table(pa.concat_tables([there, pa.Table.from_pylist(list(found), there.schema)]), file, compression="lz4")
+
+
+class _Part:
+    """The documents of one part, as much of them as places need."""
+
+    def __init__(self, corpus: Corpus, nth: int, facts: pa.Table) -> None:
+        self._facts = facts
+        self._documents = corpus.part(nth, "documents", ["id", "body", "encoding", "sha256"])
+        self._blocks = corpus.part(nth, "blocks", ["id", "start", "text", "kind", "boilerplate"])
+        self._gaps = corpus.part(nth, "gaps")["gaps"]
+
+    def places(self, row: int, other: str) -> Iterator[dict[str, Any]]:
+        """Yield the places of what the document has in common with `other`; none where its bytes cannot be told."""
+        document = self._documents.slice(row, 1).to_pylist()[0]
+        blocks = self._blocks.filter(pc.equal(self._blocks["id"], document["id"])).to_pylist()
+        text = rebuilt(self._gaps[row].as_py(), blocks)
+        source = self._facts["encoding_source"][row].as_py()
+        lead = _lead(text, document, source)
+        if lead is None:
+            return
+        bearings, codec = Bearings.of(blocks), "utf-8" if source == "container" else document["encoding"]
+        name = visible(self._facts["spun_of"][row].as_py(), EVIDENCE)
+        for span in common_places(document["body"], other, MAX_PLACES):
+            start, end = bearings.span(*span)
+            at = [None, None] if source == "html" else [lead + len(_octets(text[:p], codec)) for p in (start, end)]
+            yield {
+                "row": row, "fact": FACT, "start": start, "end": end, "byte_start": at[0], "byte_end": at[1],
+                "evidence": f"{visible(text[start:end], EVIDENCE)}, as in {name}",
+                "content": text[max(0, start - CONTEXT) : end + CONTEXT],
+            }  # fmt: skip
+
+
+def _lead(text: str, document: dict[str, Any], source: str) -> int | None:
+    """Return how many bytes stand before the text; None where encoding it does not give the document's bytes."""
+    if source in {"html", "container"}:
+        return 0
+    octets = _octets(text, document["encoding"])
+    marks = (b"", _MARKS.get(document["encoding"], b""))
+    return next((len(mark) for mark in marks if sha256(mark + octets).hexdigest() == document["sha256"]), None)
+
+
+def _octets(text: str, codec: str) -> bytes:
+    return text.encode(codec, "replace")

@@ -1,0 +1,96 @@
+"""Which documents may be others told again: a suspicion with its evidence, after the copies are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+
+from audit.corpus.comparison.duplicates import Copies
+from audit.corpus.parts import Corpus
+from audit.measure.duplication import Bodies, preference
+from audit.measure.paraphrase.score import SUSPECT
+from audit.measure.paraphrase.suspects import find_suspects
+from audit.policy import Policy
+from audit.tables import MEASURES, SUSPECTS, conform, empty
+
+# In shorter bodies a common name and a set phrase are half of the text.
+LEAST_CHARS: Final = 100
+# Pairs that are already told of, as copies or for what one takes over from the other.
+_COPIES: Final = ("exact_raw", "exact_normalised", "near", "contained", "quoted")
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """The table of suspects, the measured columns in row order, who is suspected of what, and pairs not compared.
+
+    `after[row]` is the row that a suspect's body may be told after, -1 for all others.
+    """
+
+    suspects: pa.Table
+    columns: pa.Table
+    after: np.ndarray
+    left_out: int = 0
+
+    @staticmethod
+    def none(rows: int) -> Retold:
+        """Return what is known of documents that were not compared."""
+        nothing = {"spun_score": pa.nulls(rows, pa.float32()), "spun_of": pa.nulls(rows, pa.string())}
+        return Retold(empty(SUSPECTS), pa.table(nothing), np.full(rows, -1))
+
+
+def find_retold(corpus: Corpus, measures: pa.Table, copies: Copies, policy: Policy) -> Retold:
+    """Return the suspects among the documents that are not set aside as copies; nothing when the policy has no wish."""
+    if not policy.spun.suspects:
+        return Retold.none(len(measures))
+    lengths = measures["body_chars"].to_numpy().astype(np.int64)
+    takes_part = (lengths >= LEAST_CHARS) & ~copies.set_aside
+    order = np.argsort(preference(lengths, takes_part, policy.duplicates.keep))[: int(takes_part.sum())]
+    found = find_suspects(corpus.files("retelling"), Bodies(corpus.files("documents")), order, len(lengths))
+    ids = pl.Series(measures["id"]).cast(pl.String)
+    pairs = _later_second(pl.DataFrame(found.pairs), _days(corpus))
+    named = pairs.with_columns(id=ids.gather(pairs["second_row"]), spun_of=ids.gather(pairs["first_row"]))
+    return _retold(_not_told(named, pl.DataFrame(copies.pairs)), len(lengths), found.left_out)
+
+
+def _days(corpus: Corpus) -> pl.Series:
+    tables = [corpus.part(nth, "documents", ["date"]) for nth in range(len(corpus.with_documents))]
+    return pl.Series(pa.concat_tables(tables)["date"])
+
+
+def _later_second(pairs: pl.DataFrame, days: pl.Series) -> pl.DataFrame:
+    """Return the pairs with the document of the later day second, where both state their day."""
+    first, second = (days.gather(pairs[name]) for name in ("first_row", "second_row"))
+    is_swapped = (first > second).fill_null(value=False)
+    swaps = {name: other for one in pairs.columns for name, other in _swapped(one)}
+    return pairs.select(pl.when(is_swapped).then(swaps.get(n, n)).otherwise(n).alias(n) for n in pairs.columns)
+
+
+def _swapped(name: str) -> list[tuple[str, str]]:
+    other = name.replace("first", "second")
+    return [(name, other), (other, name)] if other != name else []
+
+
+def _not_told(named: pl.DataFrame, copies: pl.DataFrame) -> pl.DataFrame:
+    """Return the pairs that are not told of as copies already."""
+    told = copies.filter(pl.col("kind").is_in(_COPIES)).select("a", "b")
+    ordered = named.with_columns(a=pl.min_horizontal("id", "spun_of"), b=pl.max_horizontal("id", "spun_of"))
+    return ordered.join(told, on=["a", "b"], how="anti", maintain_order="left")
+
+
+def _retold(pairs: pl.DataFrame, rows: int, left_out: int) -> Retold:
+    best = pairs.sort("score", "first_row", descending=[True, False]).unique("second_row", keep="first")
+    every = pl.DataFrame({"second_row": np.arange(rows)}).join(best, on="second_row", how="left", maintain_order="left")
+    is_suspect = pl.col("score") > SUSPECT
+    told = every.select(spun_score="score", spun_of=pl.when(is_suspect).then("spun_of"))
+    after = every.select(pl.when(is_suspect).then("first_row").fill_null(-1)).to_series()
+    named = {"coverage": "long_second", "coverage_of": "long_first", "short": "short_second", "short_of": "short_first"}
+    listed = pairs.filter(is_suspect).with_columns(**named).sort("id", "spun_of")
+    return Retold(conform(listed.to_arrow(), SUSPECTS), _measured(told), after.to_numpy(), left_out)
+
+
+def _measured(told: pl.DataFrame) -> pa.Table:
+    return told.to_arrow().cast(pa.schema([MEASURES.arrow.field(name) for name in told.columns]))

@@ -1,0 +1,90 @@
+"""The part files seen as one corpus: its tables batch by batch, its facts as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from audit.corpus.inputs import Part, lost_reason, path_of
+from audit.errors import DefectError
+from audit.tables import LEDGER
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The parts of a run, in the order of the inputs. Row n is the n-th document."""
+
+    folder: Path
+    parts: tuple[Part, ...]
+
+    @property
+    def found(self) -> int:
+        """The number of inputs."""
+        return sum(part.found for part in self.parts)
+
+    @property
+    def rows(self) -> int:
+        """The number of documents."""
+        return int(self.edges[-1])
+
+    @cached_property
+    def with_documents(self) -> tuple[Part, ...]:
+        """The parts that hold documents."""
+        return tuple(part for part in self.parts if part.documents)
+
+    @cached_property
+    def edges(self) -> np.ndarray:
+        """Where each part with documents begins, in rows, and the end of the last."""
+        return np.cumsum([0, *(part.documents for part in self.with_documents)])
+
+    def tables(self, name: str) -> Iterator[pa.Table]:
+        """Yield the rows of a table, part by part."""
+        for part in self.with_documents:
+            yield pq.read_table(path_of(self.folder, part, name))
+
+    def part(self, number: int, name: str, columns: Sequence[str] | None = None) -> pa.Table:
+        """Return the rows of a table in the n-th part with documents."""
+        return pq.read_table(path_of(self.folder, self.with_documents[number], name), columns=columns)
+
+    def files(self, name: str) -> list[Path]:
+        """Return the files of a table, in row order."""
+        return [path_of(self.folder, part, name) for part in self.with_documents]
+
+    def whole(self, name: str) -> pa.Table | None:
+        """Return a whole table in memory; None for a corpus without documents."""
+        tables = list(self.tables(name))
+        return pa.concat_tables(tables).combine_chunks() if tables else None
+
+    def ledgers(self) -> Iterator[tuple[pa.Table, np.ndarray]]:
+        """Yield for each part its ledger rows as read, and the row of each that is a document (-1 for the others)."""
+        at = 0
+        for part in self.parts:
+            table = _lost_row(part) if part.lost else pq.read_table(path_of(self.folder, part, "ledger"))
+            is_document = table["is_document"].to_numpy()
+            rows = np.where(is_document, at + np.cumsum(is_document) - 1, -1)
+            at += int(is_document.sum())
+            yield table, rows
+        if at != self.rows:
+            raise DefectError(f"{self.rows} documents were parsed but the ledger knows {at}; please report this")
+
+
+def _lost_row(part: Part) -> pa.Table:
+    lost = part.lost
+    assert lost is not None  # noqa: S101 the caller asked
+    row = {
+        "id": lost.item.id,
+        "path": lost.item.id,
+        "bytes": None,
+        "sha256": None,
+        "code": lost.code,
+        "detail": lost_reason(lost),
+    }
+    fields = [LEDGER.arrow.field(name) for name in row]
+    table = pa.table({f.name: pa.array([row[f.name]], f.type) for f in fields})
+    return table.append_column("is_document", pa.array([False]))

@@ -1,0 +1,118 @@
+"""Which blocks recur across documents: counted by their keys, which workers write beside the blocks themselves."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+
+from audit.corpus.parts import Corpus
+from audit.measure.duplication.records.spill import Spill
+from audit.parser.templates.template_lines import line_keys, masked, source_of
+from audit.tables import MOST_RECURRING, RECURRING
+from audit.text.fold import fold
+from audit.text.visible import visible
+from audit.worker.template_scan import records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+# A key of a document, the document's row, its first block with that key in the part, and whether all such are flagged.
+_SEEN: Final = np.dtype([("key", "<u8"), ("row", "<u4"), ("at", "<u4"), ("source", "<u4"), ("flagged", "?")])
+_HASH_BYTES: Final = 8
+_SAMPLE: Final = 80
+
+
+def block_keys(ids: pa.ChunkedArray, blocks: pa.Table) -> pa.Table:
+    """Return what is to be counted of the blocks of a part, whose documents have these ids: once for each document.
+
+    Columns: row (of the document in the part), key, at (the first such block in the part), flagged (all are).
+    """
+    documents = pl.DataFrame({"id": pl.Series(ids.to_pylist(), dtype=pl.String)}).with_row_index("row")
+    frame = pl.DataFrame(blocks.select(["id", "text", "boilerplate"])).with_row_index("at")
+    frame = frame.with_columns(folded=pl.Series([fold(text) for text in frame["text"]], dtype=pl.String))
+    keyed = frame.with_columns(key=pl.Series(line_keys(frame))).join(documents, on="id", how="left")
+    once = keyed.group_by("row", "key", maintain_order=True).agg(
+        pl.col("at").first(), pl.col("boilerplate").all().alias("flagged")
+    )
+    return once.to_arrow()
+
+
+def recurring(corpus: Corpus, ids: pa.ChunkedArray, set_aside: NDArray[np.bool_]) -> pa.Table:
+    """Return the table tables.RECURRING of a corpus: `ids` are its documents', `set_aside` those that are copies."""
+    named = pl.Series([source_of(id) for id in ids.to_pylist()], dtype=pl.String)
+    sources = named.unique(maintain_order=True)
+    of = named.replace_strict(sources, pl.int_range(len(sources), eager=True), return_dtype=pl.UInt32).to_numpy()
+    with Spill(_SEEN) as spilled:
+        for part in _parts(corpus, of, set_aside):
+            spilled.add(part["key"], part)
+        found = [_counted(some) for some in spilled.files()]
+    most = _most(pl.concat([_counted(np.empty(0, _SEEN)), *found]))
+    texts = _texts(corpus, most)
+    plain = masked(pl.DataFrame({"folded": [fold(text) for text in texts]}, schema={"folded": pl.String}))
+    made = most.with_columns(
+        source=sources.gather(most["in"]),
+        text=pl.Series([visible(text, _SAMPLE) for text in texts], dtype=pl.String),
+        hash=pl.Series([_hashed(line) for line in plain], dtype=pl.String),
+    )
+    return (
+        made.sort("documents", "hash", descending=[True, False])
+        .select(RECURRING.names)
+        .to_arrow()
+        .cast(RECURRING.arrow)
+    )
+
+
+def _hashed(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_HASH_BYTES).hexdigest()
+
+
+def _parts(corpus: Corpus, sources: NDArray[np.uint32], set_aside: NDArray[np.bool_]) -> Iterator[Any]:
+    for number, start in enumerate(corpus.edges[:-1]):
+        table = corpus.part(number, "keys")
+        rows = table["row"].to_numpy().astype(np.int64) + start
+        columns = (table[name].to_numpy() for name in ("key", "at", "flagged"))
+        key, at, flagged = columns
+        yield records(_SEEN, key, rows, at, sources[rows], flagged)[~set_aside[rows]]
+
+
+def _counted(seen: Any) -> pl.DataFrame:  # noqa: ANN401 numpy's records have no types
+    """Return the most frequent keys of some, each of which is there with all its documents."""
+    table = pl.DataFrame({name: seen[name] for name in _SEEN.names or ()})
+    within = (
+        table.sort("key", "row")
+        .group_by("key", "source", maintain_order=True)
+        .agg(pl.len().alias("in_source"), pl.col("row", "at").first(), pl.col("flagged").sum())
+    )
+    most = within.sort("key", "in_source", "row", descending=[False, True, False])
+    first = pl.col("row").arg_min()
+    counted = most.group_by("key", maintain_order=True).agg(
+        pl.col("in_source").sum().alias("documents"),
+        pl.len().alias("sources"),
+        pl.col("in_source").first(),
+        pl.col("source").first().alias("in"),
+        pl.col("flagged").sum() / pl.col("in_source").sum(),
+        pl.col("row", "at").get(first),
+    )
+    return _most(counted.filter(pl.col("documents") > 1).rename({"flagged": "boilerplate_share"}))
+
+
+def _most(counted: pl.DataFrame) -> pl.DataFrame:
+    return counted.sort("documents", "row", "at", descending=[True, False, False]).head(MOST_RECURRING)
+
+
+def _texts(corpus: Corpus, counted: pl.DataFrame) -> list[str]:
+    """Return the text of each key's first block."""
+    rows, at = counted["row"].to_numpy(), counted["at"].to_numpy()
+    part = np.searchsorted(corpus.edges, rows, "right") - 1
+    texts = np.full(len(rows), "", object)
+    for number in np.unique(part):
+        column = corpus.part(int(number), "blocks", ["text"])["text"]
+        mine = np.flatnonzero(part == number)
+        texts[mine] = column.take(pa.array(at[mine])).to_pylist()
+    return list(texts)

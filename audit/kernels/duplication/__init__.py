@@ -1,0 +1,1 @@
+"""Loops of duplication: tokens, shingles, minima, comparisons."""

@@ -1,0 +1,107 @@
+"""Which documents of two corpora may have something in common: they collide in a key, or share sampled shingles."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from audit.measure.duplication.index.mapped_index import KEY_NAMES, keys_of
+from audit.measure.duplication.pairs.sampled_shingles import (
+    LEAST_CONTAINMENT,
+    LEAST_SHARED,
+    MOST_DOCUMENTS,
+    MOST_HOSTS,
+    Sizes,
+    sizes_of,
+)
+from audit.measure.duplication.tokens.hashing import ranges
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from audit.measure.duplication.index.mapped_index import Unpacked
+    from audit.measure.duplication.tokens.hashing import U64, Bools, Ints
+
+# Of a key that many documents have, so many of the first and of the last are looked at: the search among all of them
+# would compare a document with the first of a group and a few before it.
+_OF_EACH_END: Final = 4
+_HALF: Final = np.uint64(32)
+_LOW: Final = np.uint64(0xFFFFFFFF)
+# Samples looked up in one go: 100 MB of hits at worst, MOST_DOCUMENTS for each.
+_SAMPLES: Final = 1 << 17
+
+
+def candidates(here: pa.Table, there: Unpacked) -> tuple[Bools, Bools]:
+    """Return which rows of the signatures `here` and of the index `there` meet a row of the other side."""
+    found = np.zeros(len(here), np.bool_), np.zeros(len(there.signatures), np.bool_)
+    for line, name in enumerate(KEY_NAMES):
+        _by_key(here, there, (line, name), found)
+    _by_samples(here, there, found)
+    return found
+
+
+def _by_key(here: pa.Table, there: Unpacked, key: tuple[int, str], found: tuple[Bools, Bools]) -> None:
+    line, name = key
+    among = there.keys[line][: there.counts[line]]
+    wanted, has_key = keys_of(here, name)
+    # Sorted keys go through the mapped file from front to back.
+    order = np.argsort(wanted, kind="stable")
+    order = order[has_key[order]]
+    start = np.searchsorted(among, wanted[order], "left")
+    is_hit = start < len(among)
+    is_hit[is_hit] = among[start[is_hit]] == wanted[order][is_hit]
+    order, start = order[is_hit], start[is_hit]
+    stop = np.searchsorted(among, wanted[order], "right")
+    found[0][order] = True
+    for begins, counts in _ends(start, stop):
+        found[1][there.rows[line][ranges(begins, counts)]] = True
+
+
+def _ends(start: Ints, stop: Ints) -> tuple[tuple[Ints, Ints], tuple[Ints, Ints]]:
+    """Return where the first and the last few of each group begin, and how many they are."""
+    first = np.minimum(stop - start, _OF_EACH_END)
+    last = np.maximum(stop - _OF_EACH_END, start + first)
+    return (start, first), (last, stop - last)
+
+
+def _by_samples(here: pa.Table, there: Unpacked, found: tuple[Bools, Bools]) -> None:
+    row, sizes = 0, sizes_of(here)
+    for chunk in here["samples"].chunks:
+        counts = np.diff(chunk.offsets.to_numpy())
+        hashes, owners = chunk.flatten().to_numpy(), np.repeat(np.arange(row, row + len(chunk)), counts)
+        ends = np.searchsorted(np.cumsum(counts), np.arange(_SAMPLES, len(hashes), _SAMPLES), "right")
+        edges = [0, *np.unique(np.cumsum(counts)[ends]).tolist(), len(hashes)]
+        for begin, end in pairwise(edges):
+            _by_some((hashes[begin:end], owners[begin:end]), sizes, there, found)
+        row += len(chunk)
+
+
+def _by_some(samples: tuple[U64, Ints], sizes: Sizes, there: Unpacked, found: tuple[Bools, Bools]) -> None:
+    """Mark the rows that share enough of these samples, all the samples of their documents."""
+    order = np.argsort(samples[0], kind="stable")
+    hashes, owners = (each[order] for each in samples)
+    start = np.searchsorted(there.samples, hashes, "left")
+    counts = np.searchsorted(there.samples, hashes, "right") - start
+    counts[counts > MOST_DOCUMENTS] = 0
+    hosts = there.owners[ranges(start, counts)].astype(np.uint64)
+    keys, shared = np.unique(np.repeat(owners, counts).astype(np.uint64) << _HALF | hosts, return_counts=True)
+    mine, theirs = (keys >> _HALF).astype(np.int64), (keys & _LOW).astype(np.int64)
+    lesser = sizes.lesser(mine, there.sizes, theirs)
+    is_enough = (shared >= LEAST_SHARED) & (shared >= LEAST_CONTAINMENT * lesser)
+    mine, theirs, shared = mine[is_enough], theirs[is_enough], shared[is_enough]
+    is_strong = _place(mine, shared) < MOST_HOSTS
+    found[0][mine[is_strong]] = True
+    found[1][theirs[is_strong]] = True
+
+
+def _place(mine: Ints, shared: Ints) -> Ints:
+    """Return the place of each pair among those of its document, the one that shares most first."""
+    order = np.lexsort((-shared, mine))
+    is_new = np.ones(len(order), np.bool_)
+    is_new[1:] = mine[order][1:] != mine[order][:-1]
+    places = np.arange(len(order))
+    found = np.empty(len(order), np.int64)
+    found[order] = places - np.maximum.accumulate(np.where(is_new, places, 0)) if len(order) else places
+    return found

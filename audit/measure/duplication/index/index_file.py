@@ -1,0 +1,162 @@
+"""The index as a release keeps it: one Parquet file, a row for each of its documents in their order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from audit.errors import UsageError
+from audit.measure.duplication.index.compatibility import make
+from audit.measure.duplication.records.groups import connected
+from audit.measure.duplication.records.parts import batches
+from audit.measure.duplication.tokens.signature import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from audit.measure.duplication.tokens.hashing import Bools, Ints
+
+# What only the corpus itself needs: titles, passages and their sums. The rest is kept, whatever there is.
+NOT_KEPT: Final = ("title_hash", "passages", "passage_chars", "content_chars", "repeated_share")
+# About 32 MB of signatures.
+_GROUP_ROWS: Final = 1 << 16
+_SHA256_BYTES: Final = 32
+_META: Final = "corpus-audit."
+# Ids and numbers compress; keys are chance itself, and only get slower.
+_COMPRESSED: Final = ("id", "tokens", "shingles", "cluster")
+_ASCENDING: Final = ("cluster",)
+
+
+def index_schema() -> pa.Schema:
+    """Return the columns of an index: those of signatures that comparing needs, sha256 as bytes, and `cluster`.
+
+    cluster: the first row that a document is connected to by verified pairs of any kind within the release.
+    """
+    kept = [field for field in schema() if field.name not in NOT_KEPT]
+    kept = [field.with_type(pa.binary(_SHA256_BYTES)) if field.name == "sha256" else field for field in kept]
+    meta = {_META + name: value for name, value in make().items()}
+    return pa.schema([*kept, pa.field("cluster", pa.int32(), nullable=False)], meta)
+
+
+def write_index(path: Path, signatures: Sequence[Path], published: Bools, pairs: tuple[Ints, Ints]) -> None:
+    """Write the index of the `published` rows of the part files `signatures` to the new file `path`.
+
+    `pairs` are the two rows of each verified pair. The same rows give the same bytes, however the parts are cut.
+    """
+    wanted = index_schema()
+    clusters = _clusters(published, pairs)
+    packed = [name for name in wanted.names if name in _COMPRESSED]
+    with pq.ParquetWriter(
+        path,
+        wanted,
+        compression={name: "zstd" if name in packed else "none" for name in _leaves(wanted)},
+        use_dictionary=False,
+        column_encoding=dict.fromkeys(_ASCENDING, "DELTA_BINARY_PACKED"),
+        write_page_checksum=True,
+        write_statistics=False,
+    ) as writer:
+        for group in _groups(_kept(signatures, published, clusters)):
+            writer.write_table(group.cast(wanted), row_group_size=_GROUP_ROWS)
+
+
+def check_index(path: Path, release: str) -> int:
+    """Return the number of rows of the index at `path`, which belongs to `release`.
+
+    Raises UsageError when it is damaged, is none, or was made by another version of this program: keys of two makes
+    have nothing in common, and comparing them would find nothing and say so.
+    """
+    try:
+        found = pq.read_metadata(path)
+        made = {key.decode(): value.decode() for key, value in (found.metadata or {}).items() if key != b"ARROW:schema"}
+        names = found.schema.to_arrow_schema().names
+    except (OSError, pa.ArrowException, UnicodeDecodeError) as error:
+        raise UsageError(f"the index {path} cannot be read ({type(error).__name__}): {_instead(release)}") from error
+    said = {key.removeprefix(_META): value for key, value in made.items() if key.startswith(_META)}
+    if not said or "id" not in names:
+        raise UsageError(f"{path} is no index of corpus-audit: {_instead(release)}")
+    differing = sorted(key for key in said.keys() | make().keys() if said.get(key) != make().get(key))
+    if differing:
+        raise UsageError(
+            f"the index {path} was made by another version of corpus-audit (other {', '.join(differing)}), and keys of "
+            f"the two have nothing in common: {_instead(release)}"
+        )
+    return int(found.num_rows)
+
+
+def _instead(release: str) -> str:
+    return (
+        f"compare with the folder {release}/documents, whose texts are then signed anew, "
+        "or release it once more with this version"
+    )
+
+
+def _leaves(wanted: pa.Schema) -> list[str]:
+    return [f"{field.name}.list.element" if pa.types.is_large_list(field.type) else field.name for field in wanted]
+
+
+def _clusters(published: Bools, pairs: tuple[Ints, Ints]) -> Ints:
+    """Return for each published row, by its number among them, the first that it is connected to."""
+    number = np.cumsum(published) - 1
+    is_inside = published[pairs[0]] & published[pairs[1]]
+    first, second = (number[rows[is_inside]] for rows in pairs)
+    return connected(int(published.sum()), first, second)
+
+
+def _kept(signatures: Sequence[Path], published: Bools, clusters: Ints) -> Iterator[pa.Table]:
+    names = [field.name for field in schema() if field.name not in NOT_KEPT]
+    written = 0
+    for row, batch in batches(signatures, names):
+        kept = pa.Table.from_batches([batch.filter(pa.array(published[row : row + len(batch)]))])
+        digests = b"".join(map(bytes.fromhex, kept["sha256"].to_pylist()))
+        raw = pa.FixedSizeBinaryArray.from_buffers(pa.binary(_SHA256_BYTES), len(kept), [None, pa.py_buffer(digests)])
+        kept = kept.set_column(kept.column_names.index("sha256"), "sha256", raw)
+        cluster = pa.array(clusters[written : written + len(kept)], pa.int32())
+        written += len(kept)
+        yield kept.append_column("cluster", cluster)
+
+
+def _groups(tables: Iterator[pa.Table]) -> Iterator[pa.Table]:
+    """Return the rows in tables of _GROUP_ROWS, the last one shorter."""
+    held: list[pa.Table] = []
+    for table in tables:
+        held.append(table)
+        while sum(map(len, held)) >= _GROUP_ROWS:
+            whole = pa.concat_tables(held)
+            yield whole.slice(0, _GROUP_ROWS)
+            held = [whole.slice(_GROUP_ROWS)]
+    if sum(map(len, held)):
+        yield pa.concat_tables(held)
+
+
+def signed(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """Return a batch of an index, or of signatures, with all columns of signatures; those not kept are empty."""
+    count = len(batch)
+    columns = []
+    for field in schema():
+        if field.name in batch.schema.names:
+            column = batch.column(field.name)
+            columns.append(
+                _hexadecimal(column)
+                if pa.types.is_fixed_size_binary(column.type) and field.type == pa.string()
+                else column
+            )
+        else:
+            columns.append(_empty(field, count))
+    return pa.RecordBatch.from_arrays(columns, schema=schema())
+
+
+def _hexadecimal(column: pa.Array) -> pa.Array:
+    return pa.array([digest.hex() for digest in column.to_pylist()], pa.string())
+
+
+def _empty(field: pa.Field, count: int) -> pa.Array:
+    if pa.types.is_large_list(field.type):
+        return pa.LargeListArray.from_arrays(
+            pa.array(np.zeros(count + 1, np.int64)), pa.array([], field.type.value_type)
+        )
+    return pa.nulls(count, field.type) if field.nullable else pc.cast(pa.array(np.zeros(count, np.int8)), field.type)

@@ -1,0 +1,247 @@
+"""An index laid out for searching: sorted keys and signatures in files that are mapped, not read."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from audit.errors import UsageError
+from audit.measure.duplication.index.index_file import signed
+from audit.measure.duplication.pairs.sampled_shingles import Sizes, sizes_of
+from audit.measure.duplication.records.spill import Spill
+from audit.measure.duplication.tokens.minhash import FEW_SHINGLES
+from audit.measure.duplication.tokens.signature import BAND_NAMES, schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from audit.measure.duplication.tokens.hashing import U64, Bools, Ints, Records
+
+SIGNATURES: Final = "signatures.arrow"
+CLUSTERS, KEYS, ROWS, SAMPLES, OWNERS, SIZES, COMMON = (
+    f"{name}.npy" for name in ("clusters", "keys", "rows", "samples", "owners", "sizes", "common")
+)
+_ARRAYS: Final = (KEYS, ROWS, SAMPLES, OWNERS, SIZES, COMMON, CLUSTERS)
+# Columns by which two documents collide: the bands, and the digests of the text and of the bytes.
+KEY_NAMES: Final = (*BAND_NAMES, "exact", "sha256")
+# How many unpacked indexes stay in the user's cache: about 1.2 KB a document each, and made again in seconds.
+KEPT: Final = 4
+_SAMPLE: Final = np.dtype([("hash", "<u8"), ("owner", "<u4")])
+# Samples are sorted 2^56 values at a time: those of one in sixteen, all below 2^60, in 16 files, denser ones in 64.
+_RANGE_BITS: Final = np.uint64(56)
+_RANGES: Final = 64
+_KEY: Final = 8
+_BATCH: Final = 1 << 15
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """Signatures by row, and their keys sorted. All of it lies in mapped files of `folder`.
+
+    keys, rows: (len(KEY_NAMES), documents), each line ascending; rows without a key come last of their line, `counts`
+    tells how many have one. samples, owners: all sampled shingles ascending, and their rows. sizes: samples by row.
+    clusters: the first row that each row is connected to.
+    """
+
+    folder: Path
+    signatures: pa.Table
+    keys: U64
+    rows: Records
+    counts: Ints
+    samples: U64
+    owners: Records
+    sizes: Sizes
+    clusters: Ints
+
+    @property
+    def ids(self) -> pa.ChunkedArray:
+        """The ids of the documents."""
+        return self.signatures["id"]
+
+
+def cached(index: Path, digest: str, scratch: Path) -> Unpacked:
+    """Return the index file `index`, whose content has this digest, unpacked: once, and then from the user's cache.
+
+    Where the cache cannot be written, it is unpacked into `scratch` for this run. What a killed run or a full disk
+    left of an unpacked index is thrown away and made again.
+    """
+    home = _home()
+    if home is None:
+        return unpack([index], scratch / digest)
+    place = home / digest
+    if place.is_dir():
+        try:
+            os.utime(place)
+            return _mapped(place)
+        except (OSError, EOFError, ValueError, LookupError, pa.ArrowException):
+            shutil.rmtree(place, ignore_errors=True)
+    try:
+        return _into_cache(index, place)
+    except OSError:
+        return unpack([index], scratch / digest)
+
+
+def _home() -> Path | None:
+    caches = os.environ.get("XDG_CACHE_HOME") or str(Path("~/.cache").expanduser())
+    home = Path(caches) / "corpus-audit" / "index"
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return home if os.access(home, os.W_OK | os.X_OK) else None
+
+
+def _into_cache(index: Path, place: Path) -> Unpacked:
+    beside = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
+    try:
+        unpack([index], beside)
+        if not place.exists():
+            beside.rename(place)
+        _forget_old(place.parent)
+        return _mapped(place)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _forget_old(home: Path) -> None:
+    """Remove all but the unpacked indexes used last."""
+    found = sorted((path for path in home.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime)
+    for path in found[:-KEPT]:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def unpack(parts: Sequence[Path], folder: Path) -> Unpacked:
+    """Return index files or part files of signatures unpacked into the new folder `folder`.
+
+    Memory grows by 24 bytes for each document and one sixty-fourth of the samples.
+    Raises UsageError when a file is damaged.
+    """
+    folder.mkdir(parents=True)
+    count = _write_signatures(parts, folder)
+    table = _table(folder)
+    _write_keys(table, count, folder)
+    _write_samples(table, folder)
+    return _mapped(folder)
+
+
+def mapped_signatures(parts: Sequence[Path], folder: Path) -> pa.Table:
+    """Return the signatures of all `parts` as one table that lies in a mapped file of the new folder `folder`."""
+    folder.mkdir(parents=True)
+    _write_signatures(parts, folder)
+    return _table(folder)
+
+
+def _write_signatures(parts: Sequence[Path], folder: Path) -> int:
+    clusters, count = [np.empty(0, np.int64)], 0
+    with pa.OSFile(str(folder / SIGNATURES), "wb") as file, pa.ipc.new_file(file, schema()) as writer:
+        for batch in _batches(parts):
+            writer.write_batch(signed(batch))
+            clusters.append(_clusters_of(batch, count))
+            count += len(batch)
+    np.save(folder / CLUSTERS, np.concatenate(clusters))
+    return count
+
+
+def _batches(parts: Sequence[Path]) -> Iterator[pa.RecordBatch]:
+    for part in parts:
+        try:
+            with pq.ParquetFile(part, page_checksum_verification=True) as file:
+                yield from file.iter_batches(_BATCH, use_threads=False)
+        except (OSError, pa.ArrowException) as error:
+            raise UsageError(f"{part} is damaged ({type(error).__name__}): fetch or make it again") from error
+
+
+def _clusters_of(batch: pa.RecordBatch, first: int) -> Ints:
+    """Return the clusters where they are known; otherwise each row is its own."""
+    if "cluster" in batch.schema.names:
+        return np.asarray(batch.column("cluster"), np.int64)
+    return np.arange(first, first + len(batch))
+
+
+def _table(folder: Path) -> pa.Table:
+    with pa.memory_map(str(folder / SIGNATURES)) as file, pa.ipc.open_file(file) as reader:
+        return reader.read_all()
+
+
+def keys_of(table: pa.Table, name: str) -> tuple[U64, Bools]:
+    """Return 64 bits of the column `name` of signatures, and which rows have any."""
+    column = table[name]
+    has_key = column.is_valid().to_numpy()
+    begins = {"sha256": _begin_of_hexadecimal, "exact": _begin_of_digests}.get(name)
+    if begins is None:
+        return column.fill_null(0).to_numpy(), has_key
+    return np.concatenate([np.empty(0, np.uint64), *map(begins, column.chunks)]), has_key
+
+
+def _begin_of_hexadecimal(column: pa.Array) -> U64:
+    return np.frombuffer(bytes.fromhex("".join(digest[: 2 * _KEY] for digest in column.to_pylist())), "<u8")
+
+
+def _begin_of_digests(column: pa.Array) -> U64:
+    return np.frombuffer(b"".join((digest or bytes(_KEY))[:_KEY] for digest in column.to_pylist()), "<u8")
+
+
+def _write_keys(table: pa.Table, count: int, folder: Path) -> None:
+    shape = (len(KEY_NAMES), count)
+    keys = np.lib.format.open_memmap(folder / KEYS, "w+", np.uint64, shape)
+    rows = np.lib.format.open_memmap(folder / ROWS, "w+", np.uint32, shape)
+    for line, name in enumerate(KEY_NAMES):
+        found, has_key = keys_of(table, name)
+        order = np.lexsort((found, ~has_key))
+        keys[line], rows[line] = found[order], order
+    keys.flush()
+    rows.flush()
+
+
+def _write_samples(table: pa.Table, folder: Path) -> None:
+    column = table["samples"]
+    sizes = sizes_of(table)
+    np.save(folder / SIZES, sizes.own)
+    np.save(folder / COMMON, sizes.common)
+    hashes = np.lib.format.open_memmap(folder / SAMPLES, "w+", np.uint64, (int(sizes.own.sum()),))
+    owners = np.lib.format.open_memmap(folder / OWNERS, "w+", np.uint32, (int(sizes.own.sum()),))
+    start = 0
+    with Spill(_SAMPLE) as spill:
+        _scatter(column, spill)
+        for records in spill.files():
+            records.sort(order=("hash", "owner"))
+            hashes[start : start + len(records)] = records["hash"]
+            owners[start : start + len(records)] = records["owner"]
+            start += len(records)
+    hashes.flush()
+    owners.flush()
+
+
+def _scatter(column: pa.ChunkedArray, spill: Spill) -> None:
+    """Sort samples into files by range, in ascending order of the files."""
+    row = 0
+    for chunk in column.chunks:
+        counts = np.diff(chunk.offsets.to_numpy())
+        records = np.empty(int(counts.sum()), _SAMPLE)
+        records["hash"] = chunk.flatten().to_numpy()
+        records["owner"] = row + np.repeat(np.arange(len(chunk)), counts)
+        spill.add(np.minimum(records["hash"] >> _RANGE_BITS, np.uint64(_RANGES - 1)), records)
+        row += len(chunk)
+
+
+def _mapped(folder: Path) -> Unpacked:
+    """Return what lies in `folder`; raises ValueError when its files do not belong together."""
+    table = _table(folder)
+    arrays = {name: np.load(folder / name, mmap_mode="r") for name in _ARRAYS}
+    count, sampled = len(table), int(arrays[SIZES].sum())
+    shapes = {KEYS: (len(KEY_NAMES), count), ROWS: (len(KEY_NAMES), count), SAMPLES: (sampled,), OWNERS: (sampled,)}
+    shapes |= {SIZES: (count,), COMMON: (count,), CLUSTERS: (count,)}
+    if any(arrays[name].shape != shape for name, shape in shapes.items()):
+        raise ValueError(f"{folder} holds an unpacked index whose files do not belong together")
+    counts = np.array([count - table[name].null_count for name in KEY_NAMES])
+    sizes = Sizes(arrays[COMMON], arrays[SIZES], table["shingles"].to_numpy() < FEW_SHINGLES)
+    named = {"keys": KEYS, "rows": ROWS, "samples": SAMPLES, "owners": OWNERS, "clusters": CLUSTERS}
+    return Unpacked(folder, table, counts=counts, sizes=sizes, **{field: arrays[name] for field, name in named.items()})

@@ -1,0 +1,1 @@
+"""Candidates found and verified: every pair of copies with its measures."""

@@ -1,0 +1,88 @@
+"""Pairs worth comparing, from keys that documents share: linear in the documents however large a group is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from audit.measure.duplication.records.packed import Packing
+    from audit.measure.duplication.tokens.hashing import U64, Bools, Ints
+
+# A member gives up after this many comparisons in vain: a corpus of near templates must not make n² of them.
+MAX_MISSES: Final = 64
+# From so many followers on a leader's group is large, and its followers are compared no further.
+LARGE: Final = 8
+
+
+def propose(packing: Packing, ordered: U64, window: int) -> tuple[Ints, Ints]:
+    """Return pairs p < q of members with the same key: each with the first of its group and with `window` before it.
+
+    `ordered` are packed keys in order. Groups of up to window + 2 members give all their pairs, larger ones at most
+    window + 1 for each member.
+    """
+    first, members = packing.firsts(ordered), packing.members(ordered)
+    later = np.flatnonzero(first != np.arange(len(ordered)))
+    found = [(first[later], later)]
+    for back in range(1, window + 1):
+        later = later[later - back > first[later]]
+        found.append((later - back, later))
+    return members[np.concatenate([p for p, _ in found])], members[np.concatenate([q for _, q in found])]
+
+
+class Seen:
+    """What is known of pairs while candidates come in: members are numbered in order of preference.
+
+    `leader` is the most preferred member that a member was found to be a near copy of, or itself.
+    """
+
+    def __init__(self, count: int) -> None:
+        self.leader = np.arange(count, dtype=np.int64)
+        self._misses = np.zeros(count, np.int64)
+        self._pairs = np.empty(0, np.int64)
+
+    def misses(self, members: Ints) -> Ints:
+        """Return how many comparisons of each of these members were in vain."""
+        found: Ints = self._misses[members]
+        return found
+
+    def undecided(self, first: Ints, second: Ints) -> tuple[Ints, Ints]:
+        """Return the pairs p < q whose q may yet prove a near copy of somebody who will be kept."""
+        is_open = ~self._is_settled()[second] & (self._misses[second] < MAX_MISSES)
+        return first[is_open], second[is_open]
+
+    def fresh(self, first: Ints, second: Ints) -> tuple[Ints, Ints]:
+        """Return the pairs not compared yet and not joined through a leader, as `unseen` does."""
+        first, second = self.unseen(first, second)
+        is_joined = (self.leader[first] == self.leader[second]) | (self.leader[second] == first)
+        return first[~is_joined], second[~is_joined]
+
+    def unseen(self, first: Ints, second: Ints) -> tuple[Ints, Ints]:
+        """Return the pairs not compared yet, each once, sorted, the preferred member first."""
+        keys = np.unique(self._keys(np.minimum(first, second), np.maximum(first, second)))
+        p, q = np.divmod(keys[~_is_in(keys, self._pairs)], max(1, len(self.leader)))
+        return p[p != q], q[p != q]
+
+    def learn(self, first: Ints, second: Ints, is_near: Bools) -> None:
+        """Remember that these pairs were compared, and which are near copies."""
+        self._pairs = np.union1d(self._pairs, self._keys(first, second))
+        np.minimum.at(self.leader, second[is_near], first[is_near])
+        np.add.at(self._misses, second[~is_near], 1)
+
+    def _is_settled(self) -> Bools:
+        """Return which members are near copies of the leader of a large group: they will not be kept."""
+        is_follower = self.leader != np.arange(len(self.leader))
+        is_first = ~is_follower[self.leader]
+        followers = np.bincount(self.leader, minlength=len(self.leader))
+        is_settled: Bools = is_follower & is_first & (followers[self.leader] > LARGE)
+        return is_settled
+
+    def _keys(self, first: Ints, second: Ints) -> Ints:
+        return first * len(self.leader) + second
+
+
+def _is_in(keys: Ints, among: Ints) -> Bools:
+    places = np.searchsorted(among, keys)
+    places[places == len(among)] = 0
+    return among[places] == keys if len(among) else np.zeros(len(keys), np.bool_)

@@ -1,0 +1,125 @@
+"""All pairs of copies of a corpus, exact ones by their digests, the others found and verified."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import polars as pl
+
+from audit.measure.duplication.pairs.exact import Classes, classes
+from audit.measure.duplication.pairs.search import SMALL, Search, pairs_within
+from audit.measure.duplication.pairs.store import FetchBodies, TokenStore
+from audit.measure.duplication.pairs.verify import EXACT_NORMALISED, EXACT_RAW, NEAR, Verifier, verified_schema
+from audit.measure.duplication.records.groups import connected
+from audit.measure.duplication.records.parts import numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    import pyarrow as pa
+
+    from audit.measure.duplication.tokens.hashing import Bools, Ints
+
+COPY_KINDS: Final = (EXACT_RAW, EXACT_NORMALISED, NEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """What was found: `pairs` as in verified_schema, sorted, and who belongs together, by the group's first row.
+
+    `cluster` joins rows by pairs of all kinds, `copies` by exact and near ones only. In groups of up to SMALL copies
+    every pair stands in `pairs`, exact copies and their near ones alike; in larger ones the first of its exact copies
+    stands for a document in all pairs but those with them, and in exact classes of more than SMALL in these too.
+
+    `left_out` counts candidates that were not compared, since one document had too many.
+    """
+
+    pairs: pa.Table
+    classes: Classes
+    cluster: Ints
+    copies: Ints
+    left_out: int = 0
+
+
+def find_pairs(
+    signatures: Sequence[Path], bodies: FetchBodies, similarity: float, preference: Ints | None = None
+) -> Copies:
+    """Return all verified pairs among the documents of `signatures` (part files in document order).
+
+    `bodies` gives the texts of rows; it is asked for candidates only, each row once, in ascending runs. `similarity`
+    is the least coverage, both ways, of a near copy. `preference` gives each row's place in the order of keeping (0 is
+    kept first; row order when not given): large clusters are compared with their most preferred document.
+    Measured: 105 MB, and 160 bytes for each document; candidates' tokens and samples go to temporary files.
+    """
+    found = classes(signatures)
+    tokens = numbers(signatures, "tokens", np.int64)
+    order = _members(found, preference, numbers(signatures, "shingles", np.int32) > 0)
+    with TokenStore(bodies, tokens) as store:
+        search = Search(signatures, order, Verifier(store, tokens, similarity))
+        verified = pl.DataFrame(search.run())
+    return replace(_copies(found, tokens, verified), left_out=search.left_out)
+
+
+def _members(found: Classes, preference: Ints | None, has_shingles: Bools) -> Ints:
+    """Return the rows that stand for their exact copies, in the order of their most preferred copy."""
+    count = len(found.text)
+    best = np.full(count, count, np.int64)
+    np.minimum.at(best, found.text, np.arange(count) if preference is None else preference)
+    rows = np.flatnonzero((found.text == np.arange(count)) & has_shingles)
+    return rows[np.argsort(best[rows], kind="stable")]
+
+
+def _copies(found: Classes, tokens: Ints, verified: pl.DataFrame) -> Copies:
+    copies = _labels(found, verified.filter(pl.col("kind").is_in(COPY_KINDS)))
+    is_small = np.bincount(copies, minlength=len(copies))[copies] <= SMALL
+    exact = _exact_pairs(found, tokens)
+    both = pl.concat([exact, _spread(verified, found, is_small)])
+    pairs = both.unique(["a_row", "b_row"], keep="first", maintain_order=True)
+    whole = pairs.sort("a_row", "b_row").to_arrow().cast(verified_schema())
+    return Copies(whole, found, _labels(found, verified), copies)
+
+
+def _labels(found: Classes, verified: pl.DataFrame) -> Ints:
+    rows = np.arange(len(found.text))
+    first = np.concatenate([found.raw, found.text, verified["a_row"].to_numpy()])
+    return connected(len(rows), first, np.concatenate([rows, rows, verified["b_row"].to_numpy()]))
+
+
+def _exact_pairs(found: Classes, tokens: Ints) -> pl.DataFrame:
+    raw, text = _pairs_of(found.raw), _pairs_of(found.text)
+    rows = pl.DataFrame({"a_row": np.concatenate([raw[0], text[0]]), "b_row": np.concatenate([raw[1], text[1]])})
+    kinds = pl.Series("kind", [EXACT_RAW] * len(raw[0]) + [EXACT_NORMALISED] * len(text[0]), pl.String)
+    whole = [pl.lit(1.0, pl.Float32).alias(name) for name in ("coverage_ab", "coverage_ba", "jaccard")]
+    run = pl.Series("longest_run", tokens[rows["b_row"].to_numpy()].astype(np.int32))
+    return rows.with_columns(kinds, *whole, run).unique(["a_row", "b_row"], keep="first", maintain_order=True)
+
+
+def _pairs_of(label: Ints) -> tuple[Ints, Ints]:
+    """Return all pairs of each small class, and the first with each other of each large one."""
+    rows = np.arange(len(label))
+    is_small = np.bincount(label, minlength=len(label))[label] <= SMALL
+    star = np.flatnonzero((label != rows) & ~is_small)
+    first, second = pairs_within(np.where(is_small, label, rows), SMALL)
+    return np.concatenate([label[star], first]), np.concatenate([star, second])
+
+
+def _spread(verified: pl.DataFrame, found: Classes, is_small: Bools) -> pl.DataFrame:
+    """Return the pairs of all exact copies of both sides where the cluster is small: their folded bodies agree."""
+    rows = np.arange(len(found.text))
+    is_member = is_small | (found.text == rows)
+    members = pl.DataFrame({"first": found.text[is_member], "row": rows[is_member]})
+    for side in ("a_row", "b_row"):
+        verified = verified.join(members, left_on=side, right_on="first", how="left", maintain_order="left")
+        verified = verified.with_columns(pl.col("row").alias(side)).drop("row")
+    return verified.select(_oriented()).select(verified_schema().names)
+
+
+def _oriented() -> list[pl.Expr]:
+    """Return the columns with the lesser row as a, the coverages swapped along."""
+    is_swapped = pl.col("a_row") > pl.col("b_row")
+    swaps = {"a_row": "b_row", "b_row": "a_row", "coverage_ab": "coverage_ba", "coverage_ba": "coverage_ab"}
+    turned = [pl.when(is_swapped).then(other).otherwise(name).alias(name) for name, other in swaps.items()]
+    return [*turned, pl.col("kind"), pl.col("jaccard"), pl.col("longest_run")]

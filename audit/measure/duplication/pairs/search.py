@@ -1,0 +1,133 @@
+"""The corpus-wide half: candidates from bands and samples, each compared in full, in memory that holds no text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from audit.measure.duplication.pairs.bands import LEAST_ALIKE, Bands
+from audit.measure.duplication.pairs.candidate_pairs import Seen
+from audit.measure.duplication.pairs.sampled_shingles import Candidates, sharing
+from audit.measure.duplication.pairs.verify import NEAR, Verifier, verified_schema
+from audit.measure.duplication.records.groups import connected
+from audit.measure.duplication.tokens.hashing import Ints, ranges, starts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+# For every comparison in vain a document asks for so many more traces that agree, of TRACES.
+ALIKE_FOR_A_MISS: Final = 2
+# Groups of at most this many documents have all their pairs compared and listed, larger ones those with their leaders.
+SMALL: Final = 16
+
+
+@dataclass(slots=True)
+class Search:
+    """A run of the search. `order[member]` is the row of a member; members are numbered in order of preference.
+
+    `left_out` counts the candidates that were not compared because one document had too many.
+    """
+
+    signatures: Sequence[Path]
+    order: Ints
+    verifier: Verifier
+    seen: Seen = field(init=False)
+    found: list[pa.Table] = field(default_factory=list)
+    left_out: int = 0
+
+    def __post_init__(self) -> None:
+        """Begin with nothing known."""
+        self.seen = Seen(len(self.order))
+
+    def run(self) -> pa.Table:
+        """Return all verified pairs, each once."""
+        candidates = sharing(self.signatures, self._member_of(), len(self.order))
+        self.left_out = candidates.left_out
+        with Bands(self.signatures, self._member_of(), len(self.order)) as bands:
+            self._fetch(bands, candidates)
+            self._compare(*self._promising(bands, *self._stars(bands)))
+            for first, second in bands.pairs():
+                self._compare(*self._promising(bands, *self.seen.fresh(*self.seen.undecided(first, second))))
+                self._compare(*self.seen.unseen(*self._leaders_of_leaders()))
+        self._compare(*self.seen.fresh(candidates.first, candidates.second))
+        self._compare(*self.seen.unseen(*self._leaders_of_leaders()))
+        self._compare(*self.seen.unseen(*self._small_groups()))
+        return pa.concat_tables([verified_schema().empty_table(), *self.found])
+
+    def _fetch(self, bands: Bands, candidates: Candidates) -> None:
+        """Have the tokens of all that may be compared at hand: one walk through the bodies, not one a band."""
+        is_wanted = np.zeros(len(self.order), np.bool_)
+        for first, second in chain(bands.pairs(), [(candidates.first, candidates.second)]):
+            is_wanted[first] = is_wanted[second] = True
+        self.verifier.store.fetch(self.order[is_wanted])
+
+    def _stars(self, bands: Bands) -> tuple[Ints, Ints]:
+        """Return each member that is alike to others with the most preferred one it is joined to through them.
+
+        In a cluster of copies, one comparison with the one that will be kept settles each; what the traces took for
+        copies without reason is left to the bands.
+        """
+        leader = np.arange(len(self.order))
+        for first, second in bands.pairs():
+            leader = connected(len(leader), leader[first], leader[second])[leader]
+        second = np.flatnonzero(leader != np.arange(len(leader)))
+        return leader[second], second
+
+    def _promising(self, bands: Bands, first: Ints, second: Ints) -> tuple[Ints, Ints]:
+        """Return the pairs that are alike enough: the more, the more comparisons of the later one were in vain.
+
+        Texts filled into one template are a little alike, each to all others: without this a corpus of them would be
+        compared pair by pair. A document without misses is compared on any collision.
+        """
+        needed = LEAST_ALIKE + ALIKE_FOR_A_MISS * self.seen.misses(second)
+        is_promising = bands.alike(first, second) >= needed
+        return first[is_promising], second[is_promising]
+
+    def _member_of(self) -> Ints:
+        members = np.full(len(self.verifier.tokens), -1, np.int64)
+        members[self.order] = np.arange(len(self.order))
+        return members
+
+    def _compare(self, first: Ints, second: Ints) -> None:
+        """Compare pairs of members and remember what came of it."""
+        is_near = np.zeros(len(first), np.bool_)
+        for here, table in self.verifier.verify(self.order[first], self.order[second]):
+            is_near[here] = pc.equal(table["kind"], NEAR).to_numpy()
+            self.found.append(table.filter(pc.not_equal(table["kind"], "")))
+        self.seen.learn(first, second, is_near)
+
+    def _leaders_of_leaders(self) -> tuple[Ints, Ints]:
+        """Return each member with the leader of its leader: it is set aside only on a direct edge to a kept one."""
+        leader = self.seen.leader
+        second = np.flatnonzero(leader[leader] != leader)
+        return leader[leader[second]], second
+
+    def _small_groups(self) -> tuple[Ints, Ints]:
+        """Return all pairs within small groups: what two copies of one text have in common is worth a look.
+
+        Of a large group joined by quotations, the small groups of near copies within are taken.
+        """
+        members = self._member_of()
+        found = pa.concat_tables([verified_schema().empty_table(), *self.found])
+        pairs = []
+        for edges in (found, found.filter(pc.equal(found["kind"], NEAR))):
+            first, second = (members[edges[name].to_numpy()] for name in ("a_row", "b_row"))
+            pairs.append(pairs_within(connected(len(self.order), first, second), SMALL))
+        return np.concatenate([first for first, _ in pairs]), np.concatenate([second for _, second in pairs])
+
+
+def pairs_within(label: Ints, most: int) -> tuple[Ints, Ints]:
+    """Return all pairs of positions with the same label, for labels of at most `most` positions."""
+    sizes = np.bincount(label, minlength=len(label))
+    places = np.flatnonzero((sizes[label] > 1) & (sizes[label] <= most))
+    places = places[np.argsort(label[places], kind="stable")]
+    counts = sizes[np.unique(label[places])]
+    ends = np.repeat(starts_of(counts)[1:], counts)
+    after = np.arange(1, len(places) + 1)
+    return np.repeat(places, ends - after), places[ranges(after, ends - after)]

@@ -1,0 +1,66 @@
+"""Passages and titles that documents share without being copies of each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from audit.measure.duplication.pairs.exact import first_with_same
+from audit.measure.duplication.records.parts import batches, numbers
+from audit.measure.duplication.records.spill import Spill
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from audit.measure.duplication.tokens.hashing import U64, Ints, Records
+
+# A passage counts as shared when it also stands in so many other documents that are not copies of each other: two
+# can be an article and its review, three are a house style.
+SHARED_WITH: Final = 3
+_PASSAGE: Final = np.dtype([("hash", "<u8"), ("row", "<u4"), ("chars", "<u4")])
+
+
+def shared_share(signatures: Sequence[Path], copies: Ints) -> npt.NDArray[np.float32]:
+    """Return for each row the share of its content in passages that SHARED_WITH others or more have too.
+
+    `copies` is the group of copies of each row; documents of one group count as one.
+    """
+    shared = np.zeros(len(copies), np.int64)
+    with Spill(_PASSAGE) as spill:
+        _scatter(signatures, spill)
+        for records in spill.files():
+            found = records[_is_shared(records["hash"], copies[records["row"]])]
+            np.add.at(shared, found["row"], found["chars"])
+    return (shared / np.maximum(numbers(signatures, "content_chars", np.int64), 1)).astype(np.float32)
+
+
+def _scatter(signatures: Sequence[Path], spill: Spill) -> None:
+    for row, batch in batches(signatures, ["passages", "passage_chars"]):
+        column = batch.column("passages")
+        records = np.empty(len(column.flatten()), _PASSAGE)
+        records["hash"] = column.flatten().to_numpy()
+        records["row"] = row + np.repeat(np.arange(len(column)), np.diff(column.offsets.to_numpy()))
+        records["chars"] = batch.column("passage_chars").flatten().to_numpy()
+        spill.add(records["hash"], records)
+
+
+def _is_shared(hashes: U64, groups: Ints) -> Records:
+    order = np.lexsort((groups, hashes))
+    hashes, groups = hashes[order], groups[order]
+    is_new_hash = np.append([True], hashes[1:] != hashes[:-1])
+    is_new_group = is_new_hash | np.append([True], groups[1:] != groups[:-1])
+    which = np.cumsum(is_new_hash) - 1
+    found = np.empty(len(hashes), np.bool_)
+    found[order] = (np.bincount(which, weights=is_new_group) > SHARED_WITH)[which]
+    return found
+
+
+def title_twins(titles: U64, copies: Ints) -> npt.NDArray[np.int32]:
+    """Return for each row how many rows have its title and are no copies of it; `titles` is 0 where there is none."""
+    same_title = first_with_same(titles)
+    same_copy = first_with_same(titles, copies.astype(np.uint64))
+    titled, copied = (np.bincount(same, minlength=len(titles))[same] for same in (same_title, same_copy))
+    return np.where(titles == 0, 0, titled - copied).astype(np.int32)

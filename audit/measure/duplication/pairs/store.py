@@ -1,0 +1,83 @@
+"""The tokens of candidate documents in a temporary file: each body is asked for once, whatever it is compared with."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING, Final, Self, TypeAlias
+
+import numpy as np
+import pyarrow as pa
+
+from audit.measure.duplication.records.parts import Bodies
+from audit.measure.duplication.tokens.fold import bytes_of, fold_bytes, loads
+from audit.measure.duplication.tokens.hashing import U32, Ints, starts_of
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+FetchBodies: TypeAlias = Callable[[Sequence[int]], dict[int, str]]
+
+# Tokens asked for in one go of those who give strings: about a MiB of Chinese text.
+_FETCH: Final = 1 << 18
+_BYTES: Final = 4
+_NO_CUTS: Final[Ints] = np.empty(0, np.int64)
+
+
+class TokenStore:
+    """The folded bodies of rows, fetched in ascending order of rows and then read back at random."""
+
+    def __init__(self, bodies: FetchBodies, tokens: Ints) -> None:
+        """`tokens` is the number of tokens of each row, as counted by its signature."""
+        self._bodies = bodies
+        self._tokens = tokens
+        self._starts = np.full(len(tokens), -1, np.int64)
+        self._size = 0
+        self._file = TemporaryFile(prefix="corpus-audit-")  # noqa: SIM115 - closed on exit
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Remove the file."""
+        self._file.close()
+
+    def fetch(self, rows: Ints) -> None:
+        """Have the tokens of `rows` at hand; rows already there are not asked for again."""
+        missing = np.unique(rows[self._starts[rows] < 0])
+        for some, texts in self._columns(missing):
+            text, offsets = bytes_of(texts)
+            for start, end in loads(offsets):
+                self._append(some[start:end], fold_bytes(text, offsets[start : end + 1], _NO_CUTS).codes)
+        self._file.flush()
+
+    def _columns(self, rows: Ints) -> Iterator[tuple[Ints, pa.Array]]:
+        if isinstance(self._bodies, Bodies):
+            yield from self._bodies.columns(rows)
+            return
+        for some in _loads(rows, self._tokens[rows]):
+            found = self._bodies(some.tolist())
+            yield some, pa.array([found[row] for row in some.tolist()], pa.large_string())
+
+    def _append(self, rows: Ints, codes: U32) -> None:
+        starts = starts_of(self._tokens[rows])
+        self._starts[rows] = starts[:-1] + self._size
+        self._file.write(codes.tobytes())
+        self._size += len(codes)
+
+    def read(self, rows: Ints) -> tuple[U32, Ints]:
+        """Return the tokens of `rows`, all of them fetched before, and where those of each begin and end."""
+        file, counts = self._file.fileno(), self._tokens[rows]
+        places = zip((self._starts[rows] * _BYTES).tolist(), (counts * _BYTES).tolist(), strict=True)
+        raw = b"".join([os.pread(file, size, start) for start, size in places])
+        return np.frombuffer(raw, np.uint32), starts_of(counts)
+
+
+def _loads(rows: Ints, sizes: Ints) -> Iterator[Ints]:
+    """Return runs of `rows` that together have about as many tokens as are fetched in one go."""
+    which = (starts_of(sizes)[:-1] // _FETCH).astype(np.int64)
+    yield from (load for load in np.split(rows, np.flatnonzero(np.diff(which)) + 1) if len(load))

@@ -1,0 +1,34 @@
+"""Connected groups of an undirected graph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from audit.measure.duplication.tokens.hashing import Ints
+
+
+def connected(count: int, first: Ints, second: Ints) -> Ints:
+    """Return for each of `count` nodes the least node it is connected to by the edges first[i] - second[i].
+
+    Least roots are hooked onto each other and paths halved until nothing moves: a logarithmic number of passes.
+    """
+    label = np.arange(count, dtype=np.int64)
+    while True:
+        a, b = label[first], label[second]
+        is_open = a != b
+        if not is_open.any():
+            return label
+        first, second, a, b = first[is_open], second[is_open], a[is_open], b[is_open]
+        np.minimum.at(label, np.maximum(a, b), np.minimum(a, b))
+        label = _flat(label)
+
+
+def _flat(label: Ints) -> Ints:
+    while True:
+        above = label[label]
+        if np.array_equal(above, label):
+            return label
+        label = above

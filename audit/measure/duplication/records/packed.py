@@ -1,0 +1,59 @@
+"""Keys and the members that have them, packed into one number each: sorted without moving records about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from audit.kernels.duplication.sort import sort
+
+if TYPE_CHECKING:
+    from audit.measure.duplication.tokens.hashing import U64, Bools, Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """Members below `count` take the low bits of a number, what is left of a hash the others.
+
+    A million members leave 44 bits, by which two keys of a million are taken for one about once; the pairs that come of
+    it are candidates like any others.
+    """
+
+    count: int
+
+    @property
+    def bits(self) -> np.uint64:
+        """The bits of a member."""
+        return np.uint64(max(1, (self.count - 1).bit_length()))
+
+    def pack(self, keys: U64, members: Ints) -> U64:
+        """Return keys with their members; of keys their lowest bits are kept."""
+        packed: U64 = (keys << self.bits) | members.astype(np.uint64)
+        return packed
+
+    def members(self, packed: U64) -> Ints:
+        """Return the members."""
+        return (packed & ((np.uint64(1) << self.bits) - np.uint64(1))).astype(np.int64)
+
+    def shared(self, packed: U64) -> U64:
+        """Return those whose key another has too, by key, those of one key as they came. Reorders `packed`."""
+        sort(packed, np.empty_like(packed), self.bits)
+        return packed[self._is_shared(packed)]
+
+    def firsts(self, ordered: U64) -> Ints:
+        """Return for each of sorted numbers the place of the first one with its key."""
+        places = np.arange(len(ordered))
+        keys = ordered >> self.bits
+        is_new = np.ones(len(ordered), np.bool_)
+        is_new[1:] = keys[1:] != keys[:-1]
+        return np.maximum.accumulate(np.where(is_new, places, 0)) if len(ordered) else places
+
+    def _is_shared(self, ordered: U64) -> Bools:
+        keys = ordered >> self.bits
+        is_same = keys[1:] == keys[:-1]
+        found = np.zeros(len(ordered), np.bool_)
+        found[1:] = is_same
+        found[:-1] |= is_same
+        return found

@@ -1,0 +1,79 @@
+"""Part files read a column at a time, so that memory grows with one column of numbers and never with texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from audit.measure.duplication.tokens.hashing import Records, starts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+
+def row_counts(parts: Sequence[Path]) -> npt.NDArray[np.int64]:
+    """Return the number of rows of each part."""
+    return np.array([pq.read_metadata(part).num_rows for part in parts], np.int64)
+
+
+def batches(parts: Sequence[Path], names: Sequence[str]) -> Iterator[tuple[int, pa.RecordBatch]]:
+    """Return the batches of all parts in row order, each with the number of its first row."""
+    row = 0
+    for part in parts:
+        with pq.ParquetFile(part) as file:
+            for batch in file.iter_batches(columns=list(names), use_threads=False):
+                yield row, batch
+                row += batch.num_rows
+
+
+def numbers(parts: Sequence[Path], name: str, type: npt.DTypeLike) -> Records:
+    """Return one numeric column of all parts as an array; nulls are 0."""
+    columns = [batch.column(0) for _, batch in batches(parts, [name])]
+    filled = [column.fill_null(0) if column.null_count else column for column in columns]
+    return np.concatenate([np.empty(0, type), *(column.to_numpy() for column in filled)], dtype=type)
+
+
+def strings(parts: Sequence[Path], name: str) -> pa.ChunkedArray:
+    """Return one text column of all parts."""
+    return pa.chunked_array([batch.column(0) for _, batch in batches(parts, [name])], pa.string())
+
+
+class Bodies:
+    """The bodies of documents by row, read from part files: those asked for, one row group at a time."""
+
+    def __init__(self, parts: Sequence[Path]) -> None:
+        self._parts = tuple(parts)
+        self._starts = starts_of(row_counts(parts))
+
+    def __call__(self, rows: Sequence[int]) -> dict[int, str]:
+        """Return the body of each of `rows`."""
+        found: dict[int, str] = {}
+        for here, texts in self.columns(np.unique(np.asarray(rows, np.int64))):
+            found.update(zip(here.tolist(), texts.to_pylist(), strict=True))
+        return found
+
+    def columns(self, rows: npt.NDArray[np.int64]) -> Iterator[tuple[npt.NDArray[np.int64], pa.Array]]:
+        """Yield ascending `rows` with their bodies, some at a time; each row group that holds one is read once."""
+        bounds = np.searchsorted(rows, self._starts)
+        for nth, part in enumerate(self._parts):
+            here = rows[bounds[nth] : bounds[nth + 1]]
+            if len(here):
+                yield from _from_part(part, here, int(self._starts[nth]))
+
+
+def _from_part(part: Path, rows: npt.NDArray[np.int64], first: int) -> Iterator[tuple[npt.NDArray[np.int64], pa.Array]]:
+    with pq.ParquetFile(part) as file:
+        sizes = [file.metadata.row_group(nth).num_rows for nth in range(file.num_row_groups)]
+        starts = starts_of(np.array(sizes, np.int64)) + first
+        bounds = np.searchsorted(rows, starts)
+        for nth in range(len(sizes)):
+            here = rows[bounds[nth] : bounds[nth + 1]]
+            if len(here):
+                column = file.read_row_group(nth, columns=["body"], use_threads=False).column(0)
+                texts = column.cast(pa.large_string()).take(pa.array(here - starts[nth]))
+                yield here, texts.combine_chunks()

@@ -1,0 +1,56 @@
+"""Records too many for memory, sorted into files by key and read back a file at a time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final, Self
+
+import numpy as np
+import numpy.typing as npt
+
+from audit.measure.duplication.tokens.hashing import U64, Records, starts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import TracebackType
+
+# With 64 files, ten million documents of 1,000 characters are 10 million samples (120 MB) a file.
+FILES: Final = 64
+
+
+class Spill:
+    """A temporary folder of records: those with the same key are in the same file."""
+
+    def __init__(self, type: npt.DTypeLike) -> None:
+        self._type = np.dtype(type)
+        self._folder = TemporaryDirectory(prefix="corpus-audit-")
+        self._paths = tuple(Path(self._folder.name, f"{nth:02d}") for nth in range(FILES))
+        self._files = [path.open("wb") for path in self._paths]
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Remove the files."""
+        for file in self._files:
+            file.close()
+        self._folder.cleanup()
+
+    def add(self, keys: U64, records: Records) -> None:
+        """Append `records`, each to the file of its key."""
+        places = (keys % np.uint64(FILES)).astype(np.uint8)
+        records = records[np.argsort(places, kind="stable")]
+        bounds = starts_of(np.bincount(places, minlength=FILES))
+        for file, start, end in zip(self._files, bounds[:-1], bounds[1:], strict=True):
+            file.write(records[start:end].data)
+
+    def files(self) -> Iterator[Records]:
+        """Return the records of each file, in the order they were added in."""
+        for file, path in zip(self._files, self._paths, strict=True):
+            file.flush()
+            if path.stat().st_size:
+                yield np.fromfile(path, self._type)

@@ -1,0 +1,1 @@
+"""Texts as tokens, shingles and signatures: what a worker makes of each document."""

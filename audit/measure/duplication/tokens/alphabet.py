@@ -1,0 +1,58 @@
+"""What each code point counts as when texts are compared: one table, shipped, the same under every Python.
+
+Two texts that differ only in case, width, compatibility forms, diacritics, invisible characters, punctuation, spacing
+or in the writing of Han (traditional, simplified, regional) fold to the same tokens. The table is derived by
+tests/derive/derive_alphabet.py from Unicode 14 and from the classes of han_variants.txt, which come from OpenCC; a
+table with another hash is refused, since what it folds cannot be compared with what this one folded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import lzma
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from audit.errors import DefectError
+
+if TYPE_CHECKING:
+    from audit.measure.duplication.tokens.hashing import U32
+
+ALPHABET_SHA256: Final = "cfd776173adafaf90c7e5e093c448b6fcced012dbe4d3aaa79a2acb6e4e9733e"
+
+# The class of a folded code point stands above its 21 bits.
+CLASS_SHIFT: Final = 24
+CODE_POINT: Final = 0x1FFFFF
+SEPARATOR: Final = 0  # ends a word
+WORD: Final = 1  # a run of these is one token
+WIDE: Final = 2  # each is a token: scripts written without spaces
+DROPPED: Final = 3  # as if it were not there
+EXPANDED: Final = 4  # several code points, spelled out from a place in the side table
+# One Arabic ligature spells 18 letters; a text of nothing else must not grow eighteenfold.
+MAX_EXPANSION: Final = 4
+_CODE_POINTS: Final = 0x110000
+
+
+@dataclass(frozen=True, slots=True)
+class Alphabet:
+    """`folded[code point]` is class << 24 | folded code point; for EXPANDED the low bits are a place in `spelled`.
+
+    MAX_EXPANSION entries of `spelled` belong together, those that are not needed DROPPED.
+    """
+
+    folded: U32
+    spelled: U32
+
+
+@lru_cache(maxsize=1)
+def alphabet() -> Alphabet:
+    """Return the table."""
+    raw = lzma.decompress(resources.files(__package__).joinpath("alphabet.xz").read_bytes())
+    if hashlib.sha256(raw).hexdigest() != ALPHABET_SHA256:
+        raise DefectError("the table of letters that texts are compared by is not the one this version was made with")
+    table = np.frombuffer(raw, "<u4").astype(np.uint32)
+    return Alphabet(table[:_CODE_POINTS], table[_CODE_POINTS:])

@@ -1,0 +1,104 @@
+"""Texts as tokens: one Han, kana, Thai, Khmer, Lao or Burmese character, or one run of letters and digits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pyarrow as pa
+
+from audit.kernels.duplication import fold as kernels
+from audit.measure.duplication.tokens.alphabet import alphabet
+from audit.measure.duplication.tokens.hashing import U8, U32, U64, Bools, Ints, starts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+# Bytes folded in one go: with the tokens made of them they stay in the second-level cache.
+LOAD: Final = 1 << 18
+DIGEST_BYTES: Final = 16
+_WIDE: Final = np.uint32(1 << 31)
+_TOKENS_A_BYTE: Final = 2
+_WORDS_A_PASSAGE: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The tokens of some texts, one after the other: those of text i lie at offsets[i] to offsets[i + 1].
+
+    A code is a wide character above 2**31, or the hash of a word below it. `digests` is (texts, 2): 128 bits that name
+    the whole sequence, zeros where it is empty. `passages` is (cuts, 3): see the kernel.
+    """
+
+    codes: U32
+    offsets: Ints
+    digests: U64
+    passages: U64
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of some texts, one after the other: those of text i lie at offsets[i] to offsets[i + 1].
+
+    `wide` tells single characters from words; `digests[i]` names the whole sequence of text i, None when it is empty.
+    """
+
+    hashes: U64
+    wide: Bools
+    offsets: Ints
+    digests: tuple[bytes | None, ...]
+
+
+def fold(texts: Sequence[str]) -> Tokens:
+    """Return the tokens of `texts`, in time linear in their length.
+
+    Lone surrogates, controls, symbols and punctuation separate words; nothing raises.
+    """
+    raw = [text.encode("utf-8", "surrogatepass") for text in texts]
+    offsets = starts_of(np.array([len(text) for text in raw], np.int64))
+    found = fold_bytes(np.frombuffer(b"".join(raw), np.uint8), offsets, np.empty(0, np.int64))
+    names = found.digests.astype("<u8").tobytes()
+    places = range(0, len(names), DIGEST_BYTES)
+    is_empty = (np.diff(found.offsets) == 0).tolist()
+    digests = [None if empty else names[at : at + DIGEST_BYTES] for at, empty in zip(places, is_empty, strict=True)]
+    return Tokens(found.codes.astype(np.uint64), found.codes >= _WIDE, found.offsets, tuple(digests))
+
+
+def codes_of(tokens: Tokens) -> U32:
+    """Return tokens as the kernels take them."""
+    return tokens.hashes.astype(np.uint32)
+
+
+def fold_bytes(text: U8, offsets: Ints, cuts: Ints) -> Folded:
+    """Return the tokens of the texts at offsets[i] to offsets[i + 1] of a buffer of UTF-8.
+
+    `cuts` are the ends of passages within the buffer, ascending.
+    """
+    table = alphabet()
+    count = len(offsets) - 1
+    codes = np.empty(_TOKENS_A_BYTE * int(offsets[-1] - offsets[0]), np.uint32)
+    ends = np.zeros(count + 1, np.int64)
+    digests, passages = np.empty(2 * count, np.uint64), np.empty(_WORDS_A_PASSAGE * len(cuts), np.uint64)
+    kernels.fold(text, offsets, cuts, table.folded, table.spelled, codes, ends[1:], digests, passages)
+    shape = (digests.reshape(-1, 2), passages.reshape(-1, _WORDS_A_PASSAGE))
+    return Folded(codes[: int(ends[-1])], ends, *shape)
+
+
+def bytes_of(texts: pa.Array) -> tuple[U8, Ints]:
+    """Return the buffer of a column of texts (large_string without nulls) and where each of them begins and ends."""
+    _, starts, raw = texts.buffers()
+    if not len(texts):
+        return np.empty(0, np.uint8), np.zeros(1, np.int64)
+    offsets = np.frombuffer(starts, np.int64)[texts.offset : texts.offset + len(texts) + 1]
+    return np.frombuffer(raw or b"", np.uint8), offsets
+
+
+def loads(offsets: Ints) -> Iterator[tuple[int, int]]:
+    """Return the rows of consecutive texts that are together as long as a load, or one that is longer."""
+    start, count = 0, len(offsets) - 1
+    while start < count:
+        end = int(np.searchsorted(offsets, offsets[start] + LOAD, side="right")) - 1
+        end = max(end, start + 1)
+        yield start, end
+        start = end

@@ -1,0 +1,44 @@
+"""Shingles: every shortest run of tokens that weighs enough, five wide characters, three words, or a mix."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from audit.kernels.duplication.sketch import shingle
+from audit.measure.duplication.tokens.fold import codes_of
+
+if TYPE_CHECKING:
+    from audit.measure.duplication.tokens.fold import Tokens
+    from audit.measure.duplication.tokens.hashing import U8, U32, U64, Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Shingles:
+    """The shingles of some texts: those of text i lie at offsets[i] to offsets[i + 1].
+
+    The nth shingle of a text begins at its nth token and is `lengths` tokens long.
+    """
+
+    hashes: U64
+    lengths: U8
+    offsets: Ints
+
+
+def shingles(tokens: Tokens) -> Shingles:
+    """Return the shingles of each text; none crosses from one text into the next.
+
+    A wide character weighs 10, a word 17, a shingle 50 or more: so three words are enough (51), or four tokens with two
+    words among them (54), or else five tokens (50 to 57). No language needs to be known and mixed text works.
+    """
+    return shingles_of(codes_of(tokens), tokens.offsets)
+
+
+def shingles_of(codes: U32, bounds: Ints) -> Shingles:
+    """Return the shingles of texts whose tokens, as the kernels take them, lie within `bounds`."""
+    hashes, lengths = np.empty(len(codes), np.uint64), np.empty(len(codes), np.uint8)
+    offsets = np.zeros(len(bounds), np.int64)
+    shingle(codes, bounds, hashes, lengths, offsets[1:])
+    return Shingles(hashes[: int(offsets[-1])], lengths[: int(offsets[-1])], offsets)

@@ -1,0 +1,1 @@
+"""Facts about the characters of a text: mojibake, lost bytes, invisible characters."""

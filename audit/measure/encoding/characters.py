@@ -1,0 +1,124 @@
+"""Facts about the characters of a text: what a wrong codec, a careless copy or a hostile hand left in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+
+from audit.finding import Place
+from audit.measure.encoding.conversion_residue import html_entities, question_runs, replacement_chars
+from audit.measure.encoding.invisible import bidi_unbalanced, zero_width
+from audit.measure.encoding.mojibake import SUSPICIOUS, mojibake
+from audit.measure.encoding.normal_form import nfc
+from audit.measure.encoding.scan import EVERY_MARK, NEXT_LINE, scanned
+from audit.measure.encoding.scanned import Seen, Spots, masked
+from audit.measure.measured import Measured
+from audit.text.classes import members
+
+_CONTROLS: Final = members("c0", "c1")
+_PRIVATE: Final = members("private")
+# The last two of planes 15 and 16 lie among private use.
+_UNASSIGNED: Final = members("unassigned", "private")
+_INT32: Final = 2**31 - 1
+# Next line: a line end to Unicode, a C1 control to everyone else.
+_NEL: Final = 0x85
+# Unicode 16, 23.7: 32 in the Arabic forms and the last two of each plane.
+_NONCHARACTERS: Final = (0xFDD0, 0xFDEF)
+_PLANE_END: Final = 0xFFFE
+
+
+def control_chars(seen: Seen) -> Spots:
+    """Count C0 and C1 controls other than tab, line feed, carriage return and form feed."""
+    if not seen.holds(_CONTROLS) and not seen.is_marked(NEXT_LINE):
+        return Spots(0)
+    return masked("control_chars", _CONTROLS[seen.kinds] | (seen.points == _NEL), seen)
+
+
+def private_use(seen: Seen) -> Spots:
+    """Count private use code points: they mean nothing without the font or codec that gave them a meaning."""
+    if not seen.holds(_PRIVATE):
+        return Spots(0)
+    return masked("private_use", _PRIVATE[seen.kinds], seen)
+
+
+def noncharacters(seen: Seen) -> Spots:
+    """Count code points that Unicode reserves for never."""
+    if not seen.holds(_UNASSIGNED):
+        return Spots(0)
+    first, last = _NONCHARACTERS
+    ends_plane = (seen.points & _PLANE_END) == _PLANE_END
+    return masked("noncharacters", ends_plane | ((seen.points >= first) & (seen.points <= last)), seen)
+
+
+_FACTS: Final[tuple[tuple[str, Callable[[Seen], Spots]], ...]] = (
+    ("replacement_chars", replacement_chars),
+    ("control_chars", control_chars),
+    ("private_use", private_use),
+    ("noncharacters", noncharacters),
+    ("zero_width", zero_width),
+    ("bidi_unbalanced", bidi_unbalanced),
+    ("mojibake", mojibake),
+    ("html_entities", html_entities),
+    ("question_runs", question_runs),
+)
+
+
+# A text with none of these, no mark and no suspicious passage has nothing to count.
+_WORTH_A_LOOK: Final = members(
+    *("c0", "c1", "private", "unassigned", "replacement", "format", "bidi", "combining", "jamo"),
+)
+_KIND: Final = "mojibake_kind"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The facts about one text."""
+
+    counts: dict[str, int]
+    nfc: bool = True
+    kind: str | None = None
+    places: tuple[Place, ...] = ()
+
+
+_NOTHING: Final = _Row(dict.fromkeys((name for name, _ in _FACTS), 0))
+
+
+def encoding(texts: pa.Table) -> Measured:
+    """Return the facts about characters of each text: the nine counts above, `mojibake_kind` and `nfc`.
+
+    `texts` has the column `text`, and may have `bad_chars`: the U+FFFD of each text that stand for bytes that do not
+    decode (or for lone surrogates). They are counted as decode errors already and are not counted again here.
+    One pass over the column tells which texts hold anything worth counting; the others are not looked at again.
+    """
+    rows = [_NOTHING] * texts.num_rows
+    for number, seen in _worth_a_look(texts):
+        rows[number] = _row(seen)
+    columns = {name: pa.array([row.counts[name] for row in rows], pa.int32()) for name, _ in _FACTS}
+    columns[_KIND] = pa.array([row.kind for row in rows], pa.string())
+    columns["nfc"] = pa.array([row.nfc for row in rows], pa.bool_())
+    return Measured(pa.table(columns), [row.places for row in rows])
+
+
+def _worth_a_look(texts: pa.Table) -> Iterator[tuple[int, Seen]]:
+    found = scanned(texts["text"])
+    looked_at = (
+        found.tallies[:, _WORTH_A_LOOK].any(axis=1) | (found.marks & EVERY_MARK != 0) | (found.peaks > SUSPICIOUS)
+    )
+    has_bad = "bad_chars" in texts.column_names
+    for number in np.flatnonzero(looked_at).tolist():
+        bad = texts["bad_chars"][number].as_py() or () if has_bad else ()
+        text = texts["text"][number].as_py()
+        yield number, Seen(text, found.tallies[number], int(found.marks[number]), int(found.peaks[number]), tuple(bad))
+
+
+def _row(seen: Seen) -> _Row:
+    found = {name: count(seen) for name, count in _FACTS}
+    normal, differs = nfc(seen)
+    places = [*differs, *(place for spots in found.values() for place in spots.places)]
+    counts = {name: min(spots.count, _INT32) for name, spots in found.items()}
+    kind = found["mojibake"].places[0].evidence.partition(";")[0] if counts["mojibake"] else None
+    return _Row(counts, normal, kind, tuple(sorted(places, key=lambda place: (place.start, place.end))))

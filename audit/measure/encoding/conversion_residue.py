@@ -1,0 +1,80 @@
+"""Traces that a careless conversion leaves in plain characters: known tokens, entities, question marks."""
+
+from __future__ import annotations
+
+import re
+from html.entities import html5
+from typing import Final
+
+from audit.finding import MAX_PLACES
+from audit.measure.encoding.scan import ESCAPE, QUESTIONS, TOKEN
+from audit.measure.encoding.scanned import Seen, Spots, masked, spots
+from audit.text.classes import members
+
+# U+FFFD as UTF-8, read as GBK, two at a time; the same read as Latin-1; memory fillers of a C runtime read as GBK.
+_TOKENS: Final = re.compile("锟斤拷|ï¿½|烫烫烫+|屯屯屯+")
+_REPLACEMENT: Final = members("replacement")
+
+# Every quantifier is bounded or deterministic: linear on any input.
+_ENTITY: Final = re.compile(
+    r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"
+    r"|(?:\\u[0-9A-Fa-f]{4})+"
+)
+# Escapes of Latin-1 and below stand in code and in what is written about it.
+_LAST_LATIN1: Final = 0xFF
+_QUESTIONS: Final = re.compile(r"\?{4,}")
+# So many in a row are no emphasis even between letters.
+_SURELY_LOST: Final = 8
+
+
+def replacement_chars(seen: Seen) -> Spots:
+    """Count U+FFFD that stood in the input and tokens made of them; not those that stand for bytes we cannot read."""
+    signs, tokens = _signs(seen), _tokens(seen)
+    places = sorted((*signs.places, *tokens.places), key=lambda place: place.start)
+    return Spots(signs.count + tokens.count, tuple(places[:MAX_PLACES]))
+
+
+def _signs(seen: Seen) -> Spots:
+    if not seen.holds(_REPLACEMENT):
+        return Spots(0)
+    mask = _REPLACEMENT[seen.kinds]
+    mask[list(seen.bad)] = False
+    return masked("replacement_chars", mask, seen)
+
+
+def _tokens(seen: Seen) -> Spots:
+    if not seen.is_marked(TOKEN):
+        return Spots(0)
+    return spots("replacement_chars", ((*match.span(), match[0]) for match in _TOKENS.finditer(seen.text)))
+
+
+def html_entities(seen: Seen) -> Spots:
+    """Count entities and escapes of letters beyond ASCII that were never turned into characters."""
+    if not seen.is_marked(ESCAPE):
+        return Spots(0)
+    found = (match for match in _ENTITY.finditer(seen.text) if _is_leftover(match[0]))
+    return spots("html_entities", ((*match.span(), match[0]) for match in found))
+
+
+def _is_leftover(sign: str) -> bool:
+    if sign[0] == "\\":
+        return any(int(code, 16) > _LAST_LATIN1 for code in sign.split("\\u")[1:])
+    return sign[1] == "#" or sign[1:] in html5
+
+
+def question_runs(seen: Seen) -> Spots:
+    """Count runs of four or more question marks that stand for lost letters.
+
+    After a letter and before a space or the end they are emphasis ("really????"), so are silent there.
+    """
+    if not seen.is_marked(QUESTIONS):
+        return Spots(0)
+    found = (match for match in _QUESTIONS.finditer(seen.text) if _stands_for_letters(seen.text, *match.span()))
+    return spots("question_runs", ((*match.span(), match[0]) for match in found))
+
+
+def _stands_for_letters(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if end - start >= _SURELY_LOST and after.isalnum():
+        return True
+    return before in ("", "\n", " ", "\t", "(", "“", "「", "《", '"') and not (start == 0 and end == len(text))

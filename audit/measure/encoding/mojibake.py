@@ -1,0 +1,82 @@
+"""Find passages that were decoded with the wrong codec: where characters follow each other as they never do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+import numpy as np
+
+from audit.measure.encoding.redecode import MAX_JUDGED, MAX_LENGTH, TWICE, Reading, best_reading, undone
+from audit.measure.encoding.scanned import Seen, Spots, spots
+from audit.text.classes import Classes, members
+from audit.text.likelihood import damage
+
+# Log odds that a passage is damaged, in tenth nats. Recall at 20 characters is alike from 60 to 100, and half as many
+# healthy texts are looked at again.
+SUSPICIOUS: Final = 100
+_MAX_WORD: Final = 40
+# Code points looked at together: a passage that lies across two pieces is two.
+_PIECE: Final = 1 << 20
+
+_BEYOND_ASCII: Final = ~members(
+    *("c0", "newline", "space", "digit", "ascii_upper", "ascii_lower", "stop", "quote", "bracket", "ascii_sign")
+)
+_LATIN: Final = members(
+    *("c1", "odd_space", "typographic", "symbol", "latin1_common", "latin1_rare"),
+    *("latin1_upper", "latin1_lower", "latin_a_upper", "latin_a_lower"),
+)
+
+
+def mojibake(seen: Seen) -> Spots:
+    """Count passages that read as text decoded with the wrong codec: those that another reading makes plausible."""
+    if seen.peak <= SUSPICIOUS or not seen.holds(_BEYOND_ASCII):
+        return Spots(0)
+    return spots("mojibake", _judged(seen))
+
+
+def _judged(seen: Seen) -> Iterator[tuple[int, int, str]]:
+    for start, end in islice(suspicious(seen), MAX_JUDGED):
+        reading = best_reading(seen.text, start, min(end, start + MAX_LENGTH))
+        if reading is not None:
+            yield start, end, _evidence(seen.text[start:end], reading)
+
+
+def _evidence(passage: str, reading: Reading) -> str:
+    """Return the codecs and what the passage would read; `provably` when the way back is exact."""
+    how = "provably" if undone(passage, reading.right, reading.wrong.removesuffix(TWICE)) else "would read"
+    return f"{reading.right} read as {reading.wrong}; {how} {' '.join(reading.text.split())}"
+
+
+def suspicious(seen: Seen) -> Iterator[tuple[int, int]]:
+    """Yield the passages whose pairs of classes fit damaged text better, in order."""
+    for at in range(0, len(seen.kinds), _PIECE):
+        kinds = seen.kinds[at : at + _PIECE]
+        yield from ((at + start, at + end) for start, end in _excursions(kinds))
+
+
+def _excursions(kinds: Classes) -> Iterator[tuple[int, int]]:
+    """Yield where a running sum of the odds rises above its lowest value so far, up to where it is highest (CUSUM)."""
+    sums = np.concatenate(([0], np.cumsum(damage(kinds), dtype=np.int64)))
+    height = (sums - np.minimum.accumulate(sums))[1:]
+    starts = np.flatnonzero((height > 0) & (np.concatenate(([0], height[:-1])) <= 0))
+    if not len(starts):
+        return
+    peaks = np.maximum.reduceat(height, starts)
+    for start, stop in zip(
+        starts[peaks > SUSPICIOUS], np.append(starts[1:], len(kinds))[peaks > SUSPICIOUS], strict=True
+    ):
+        yield _widened(kinds, int(start), int(start) + int(height[start:stop].argmax()) + 1)
+
+
+def _widened(kinds: Classes, start: int, end: int) -> tuple[int, int]:
+    """Return the passage with the rest of the runs of Latin letters and signs that it begins and ends in."""
+    left = kinds[max(0, start - _MAX_WORD) : start + 1]
+    if _LATIN[left[-1]]:
+        start -= int(_LATIN[left[::-1]].cumprod().sum()) - 1
+    end += int(_LATIN[kinds[end : end + _MAX_WORD]].cumprod().sum())
+    beyond = np.flatnonzero(_BEYOND_ASCII[kinds[start:end]])
+    if len(beyond) and _LATIN[kinds[start + beyond]].all():
+        return start + int(beyond[0]), start + int(beyond[-1]) + 1
+    return start, end

@@ -1,0 +1,151 @@
+"""Undo mojibake where that is proven: the way back is exact, the result reads better, no other reading comes near."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+import pyarrow as pa
+
+from audit.measure.encoding.mojibake import SUSPICIOUS, suspicious
+from audit.measure.encoding.redecode import (
+    MAX_JUDGED,
+    MAX_LENGTH,
+    TWICE,
+    Reading,
+    gain_per_char,
+    nats,
+    only_reading,
+    undone,
+)
+from audit.measure.encoding.scan import scanned
+from audit.measure.encoding.scanned import Seen
+
+# Longer texts are left as they are: a file of megabytes is no article.
+_MAX_TEXT: Final = 1 << 22
+# Nats by which each restored character must read better, in a line of a text whose damage is known.
+_MIN_GAIN: Final = 2.0
+# One or two letters in a whole text may be quoted on purpose.
+_MIN_RESTORED: Final = 3
+# A passage's ends are known to a few characters: where they are right, and only there, the way back is exact.
+_SLACK: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Code points `start` to `end` of a text were written in `right` and read with `wrong`; they mean `text`."""
+
+    start: int
+    end: int
+    text: str
+    right: str
+    wrong: str
+
+
+def repairs(text: str) -> tuple[Repair, ...]:
+    """Return the proven repairs of a text, in order and apart from each other."""
+    found = scanned(pa.array([text], pa.large_string())) if len(text) <= _MAX_TEXT else None
+    if found is None or found.peaks[0] <= SUSPICIOUS:
+        return ()
+    seen = Seen(text, found.tallies[0], int(found.marks[0]), int(found.peaks[0]))
+    made: list[Repair] = []
+    for start, end in islice(suspicious(seen), MAX_JUDGED):
+        reading = only_reading(text, start, min(end, start + MAX_LENGTH)) if _after(made) <= start else None
+        if reading is not None:
+            made += [repair for repair in _passage(text, start, end, reading) if repair.start >= _after(made)]
+    whole = tuple(_with_other_lines(text, made))
+    return whole if sum(_beyond(repair.text) for repair in whole) >= _MIN_RESTORED else ()
+
+
+def _beyond(text: str) -> int:
+    return sum(char > "\x7f" for char in text)
+
+
+def applied(text: str, found: tuple[Repair, ...]) -> str:
+    """Return the text with the repairs in place."""
+    pieces, at = [], 0
+    for repair in found:
+        pieces += [text[at : repair.start], repair.text]
+        at = repair.end
+    return "".join([*pieces, text[at:]])
+
+
+def _after(made: list[Repair]) -> int:
+    return made[-1].end if made else 0
+
+
+def _passage(text: str, start: int, end: int, reading: Reading) -> Iterator[Repair]:
+    """Yield the repairs of a passage line by line: of whole lines where these lead back, else of what does."""
+    at = start
+    while at < end:
+        first, last = _line(text, at)
+        repair = _best(text, max(start, first), min(end, last), reading)
+        if repair is not None:
+            yield repair
+        at = last + 1
+
+
+def _best(text: str, start: int, end: int, reading: Reading) -> Repair | None:
+    """Return the repair of the passage, its ends moved a little, after which its surroundings read best."""
+    line = _line(text, start)
+    extents = _extents(start, end, line) if end - start <= MAX_LENGTH else ()
+    found = [_proven(text, extent, reading.right, reading.wrong) for extent in dict.fromkeys((line, *extents))]
+    return max(
+        (repair for repair in found if repair), key=lambda repair: _surroundings(text, repair, line), default=None
+    )
+
+
+def _surroundings(text: str, repair: Repair, line: tuple[int, int]) -> float:
+    """Return how well the line reads with the repair in place, a bounded part of it."""
+    before = text[max(line[0], repair.start - MAX_LENGTH) : repair.start]
+    return nats(before + repair.text + text[repair.end : min(line[1], repair.end + MAX_LENGTH)])
+
+
+def _line(text: str, at: int) -> tuple[int, int]:
+    """Return where the line begins and ends that holds the code point `at`; its line end is not part of it."""
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
+
+
+def _extents(start: int, end: int, line: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield the passage with its ends moved a little within its line."""
+    starts = range(max(line[0], start - _SLACK), min(start + _SLACK, end) + 1)
+    ends = range(max(start, end - _SLACK), min(line[1], end + _SLACK) + 1)
+    yield from ((s, e) for s in starts for e in ends if s < e)
+
+
+def _proven(text: str, span: tuple[int, int], right: str, wrong: str) -> Repair | None:
+    passage = text[slice(*span)]
+    if passage.isascii():
+        return None
+    codec, twice = wrong.removesuffix(TWICE), wrong.endswith(TWICE)
+    found = undone(passage, right, codec)
+    if found is not None and twice:
+        found = undone(found, right, codec) or found
+    if found is None or gain_per_char(found, passage) < _MIN_GAIN or (right != "utf-8" and _is_suspicious(found)):
+        return None
+    return Repair(*span, found, right, wrong)
+
+
+def _is_suspicious(text: str) -> bool:
+    """Whether a text looks damaged: any bytes are hanzi to a two-byte codec, but not hanzi that follow each other."""
+    return bool(scanned(pa.array([text], pa.large_string())).peaks[0] > SUSPICIOUS)
+
+
+def _with_other_lines(text: str, made: list[Repair]) -> Iterator[Repair]:
+    """Yield the repairs, and those of the other lines that are UTF-8 read with the same codec: short, but no doubt."""
+    wrongs = [repair.wrong for repair in made if repair.right == "utf-8"]
+    yield from made if not wrongs else sorted([*made, *_others(text, made, wrongs[0])], key=lambda repair: repair.start)
+
+
+def _others(text: str, made: list[Repair], wrong: str) -> Iterator[Repair]:
+    edges = [0, *(edge for repair in made for edge in (repair.start, repair.end)), len(text)]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        at = start
+        for line in text[start:end].splitlines(keepends=True):
+            repair = _proven(text, (at, at + len(line)), "utf-8", wrong)
+            if repair is not None:
+                yield repair
+            at += len(line)

@@ -1,0 +1,90 @@
+"""What one pass over a column of texts finds: enough to know which few texts need a closer look."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from audit.kernels.text.scan import FLAGGED, TWICE, scan
+from audit.text.classes import CLASS, NAMES, POINTS, Counts, table
+from audit.text.likelihood import odds_units
+
+# Why a text may need a closer look.
+ESCAPE: Final = 1  # & or \\, which begin entities and escapes
+TOKEN: Final = 2  # a character of a replacement token
+QUESTIONS: Final = TWICE  # question marks side by side
+NEXT_LINE: Final = 8  # U+0085
+UNSTABLE: Final = 16  # a code point that normal form C may change
+EVERY_MARK: Final = ESCAPE | TOKEN | QUESTIONS | NEXT_LINE | UNSTABLE
+_SIGNS: Final = (("&\\", ESCAPE), ("锟烫屯ï", TOKEN), ("?", QUESTIONS), ("\x85", NEXT_LINE))
+# Hangul vowels and final consonants compose by rule, not by decomposition tables.
+_JAMO: Final = (0x1161, 0x1200)
+_HAN_OR_HANGUL: Final = (range(0x3400, 0xA000), range(0xAC00, 0xE000), range(0x20000, 0x2F800))
+_LAST_ASSIGNED: Final = 0x32000
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """One row a text: `tallies` of each class, `marks` (flags above), and `peaks`: the worst passage, in tenth nats."""
+
+    tallies: Counts
+    peaks: Counts
+    marks: npt.NDArray[np.uint8]
+
+
+def scanned(texts: pa.ChunkedArray | pa.LargeStringArray) -> Scan:
+    """Return what one pass over a large_string column without nulls finds."""
+    whole = texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
+    size, (_, edges, text) = len(whole), whole.buffers()
+    found = Scan(
+        np.zeros((size, len(NAMES)), np.int64),
+        np.zeros(size, np.int64),
+        np.zeros(size, np.uint8),
+    )
+    if size and text is not None:
+        offsets = np.frombuffer(edges, np.int64)[whole.offset : whole.offset + size + 1]
+        kinds, flags = _kinds(), _flags()
+        first = CLASS["newline"]
+        odds = odds_units()
+        out = found.tallies.reshape(-1), found.peaks, found.marks
+        scan(np.frombuffer(text, np.uint8), offsets, kinds, flags, odds, first, *out)
+    return found
+
+
+@cache
+def _kinds() -> npt.NDArray[np.uint8]:
+    return table() | np.where(_flags() != 0, FLAGGED, 0).astype(np.uint8)
+
+
+@cache
+def _flags() -> npt.NDArray[np.uint8]:
+    made = np.zeros(POINTS, dtype=np.uint8)
+    made[_unstable()] |= UNSTABLE
+    for characters, flag in _SIGNS:
+        made[[ord(char) for char in characters]] |= flag
+    return made
+
+
+def _unstable() -> list[int]:
+    """Return the code points whose presence does not prove normal form C: NFC_Quick_Check is not Yes, or a mark."""
+    found = set(range(*_JAMO))
+    skipped = frozenset(chain.from_iterable(_HAN_OR_HANGUL))
+    for point in range(0x80, _LAST_ASSIGNED):
+        if point in skipped:
+            continue
+        char = chr(point)
+        parts = unicodedata.decomposition(char)
+        if unicodedata.combining(char):
+            found.add(point)
+        elif parts and not parts.startswith("<"):
+            found.update([int(part, 16) for part in parts.split()[1:]])
+            if unicodedata.normalize("NFC", char) != char:
+                found.add(point)
+    return sorted(found)

@@ -1,0 +1,1 @@
+"""Facts about the language of a text: script first, then profiles."""

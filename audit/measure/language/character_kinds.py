@@ -1,0 +1,93 @@
+"""The kinds of code points that language is told by: letters by script, Han by who writes them, signs by their use."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from audit.kernels.text.tally import ONCE, PARTS
+from audit.text.classes import CLASS, POINTS, table
+from audit.text.scripts import HANS, HANT, RARE_HAN, SCRIPT, SCRIPTS, scripts
+
+Kinds = npt.NDArray[np.uint8]
+Columns = npt.NDArray[np.int64]
+Counts = npt.NDArray[np.int32]
+
+_HANI: Final = SCRIPT["Hani"]
+# Han characters that say where they are written; all others count as the script Hani.
+_TELLING: Final = (
+    "han_hans", "han_hans_rare", "han_hant", "han_hant_rare", "han_jis", "han_gb_second", "han_second", "han_ks",
+    "han_gbk", "han_ext",
+)  # fmt: skip
+# The characters of spoken Cantonese that written Chinese does without.
+_CANTONESE: Final = "嘅喺咗嚟唔冇哋嗰啲佢"
+# The letters of hexadecimal numbers, and signs by what they are frequent in. White space is a kind of its own.
+_SIGNS: Final = {
+    "hex": "abcdefABCDEF", "digit": "0123456789", "hyphen": "-", "colon": ":", "record": "\"',",
+    "code": "{}[]()=<>;_\\|&#$*/+@^~`%",
+}  # fmt: skip
+_NAMES: Final = (*SCRIPTS, *_TELLING, "cantonese", *_SIGNS, "space")
+KIND: Final = {name: number for number, name in enumerate(_NAMES)}
+WIDTH: Final = len(_NAMES)
+# No space lies above that (U+3000).
+_LAST_SPACE: Final = 0x3000
+
+
+def _columns(*names: str) -> Columns:
+    return np.array([KIND[name] for name in names], dtype=np.int64)
+
+
+def _telling(mask: npt.NDArray[np.bool_]) -> Columns:
+    return _columns(*(name for name in _TELLING if mask[CLASS[name]]))
+
+
+HAN_KINDS: Final = _columns("Hani", *_TELLING, "cantonese")
+HANS_KINDS: Final = _telling(HANS)
+HANT_KINDS: Final = _telling(HANT)
+RARE_KINDS: Final = _telling(RARE_HAN)
+JAPANESE_KINDS: Final = _columns("han_jis")
+# Scripts whose words stand apart: a long run of other signs is no word of theirs.
+SPACED: Final = ("Latn", "Cyrl", "Arab", "Deva", "Grek", "Armn", "Hebr", "Geor")
+
+
+@cache
+def kinds() -> Kinds:
+    """Return the kind of every code point, an array of 0x110000."""
+    points = np.arange(POINTS, dtype=np.uint32)
+    made = scripts(points).copy()
+    han, classes = made == _HANI, table()
+    for name in _TELLING:
+        made[han & (classes == CLASS[name])] = KIND[name]
+    for name, signs in (("cantonese", _CANTONESE), *_SIGNS.items()):
+        made[[ord(sign) for sign in signs]] = KIND[name]
+    made[[point for point in range(_LAST_SPACE + 1) if chr(point).isspace()]] = KIND["space"]
+    made.setflags(write=False)
+    return made
+
+
+@cache
+def traits() -> Kinds:
+    """Return of each kind whether it parts tokens, as white space does and letters of scripts that need none.
+
+    And whether a run of one such sign counts once: that is a rule, not data.
+    """
+    made = np.zeros(WIDTH, dtype=np.uint8)
+    made[2 : len(SCRIPTS)] = PARTS
+    made[_columns(*SPACED)] = 0
+    made[HAN_KINDS] = PARTS
+    made[KIND["space"]] = PARTS
+    made[_columns("Zyyy", "hyphen", "colon", "record", "code")] = ONCE
+    made.setflags(write=False)
+    return made
+
+
+def by_script(counts: Counts) -> npt.NDArray[np.int64]:
+    """Return the letters of each of SCRIPTS, row by row, from counts by kind; column 0 is empty."""
+    made = counts[:, : len(SCRIPTS)].astype(np.int64)
+    made[:, 0] = 0
+    made[:, _HANI] = counts[:, HAN_KINDS].sum(axis=1)
+    made[:, SCRIPT["Latn"]] += counts[:, KIND["hex"]]
+    return made

@@ -1,0 +1,136 @@
+"""Facts about the language of a text: which, how surely, in what script, and what is in another one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from audit.finding import MAX_PLACES, Place
+from audit.measure.language.foreign_blocks import Foreign, foreign, settled
+from audit.measure.language.identify import Verdict, verdicts
+from audit.measure.language.judged_text import Judged, judge, summed, variant
+from audit.measure.language.langdetect_engine import asked
+from audit.measure.language.segments import FAMILY, Letters, pieces_of
+from audit.measure.language.spans import Texts, spans_of, texts_of
+from audit.measure.language.votes import spoken
+from audit.measure.measured import Measured
+from audit.text.scripts import SCRIPT, SCRIPTS
+
+_JAPANESE = [SCRIPT["Hani"], SCRIPT["Hira"], SCRIPT["Kana"]]
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """What is known of each document of a batch."""
+
+    verdicts: list[Verdict]
+    scripts: list[tuple[str, float]]
+    letters: Letters
+    foreign: list[tuple[Foreign, ...]]
+    variant_mix: npt.NDArray[np.float64]
+
+
+def language(
+    texts: pa.Table,
+    documents: pa.Table,
+    blocks: pa.Table,
+    expected: tuple[str, ...] = (),
+    engine: str = "profiles",
+) -> Measured:
+    """Return the language facts of each document: of its content blocks, or of the whole text where the body is empty.
+
+    `texts` and `documents` have the same rows in the same order; `blocks` holds their blocks. `expected` are the
+    BCP 47 tags that the policy names: `zh` covers `zh-Hans`; none means that any is expected. `engine` tells languages
+    of one script apart: `profiles`, our scores, or `langdetect` itself, which is slow and there to compare with.
+    """
+    batch = texts_of(texts)
+    spans = spans_of(batch, documents, blocks)
+    every = spoken(batch.points, pieces_of(batch, spans))
+    content = every.only(spans.content[every.pieces.span])
+    found = judge(batch, spans, content)
+    said = verdicts(found)
+    if engine == "langdetect":
+        said = asked(batch, content.pieces, said)
+    others = foreign(batch, spans, every, [verdict.tag for verdict in said])
+    scripts = summed(content.pieces.owner, content.pieces.scripts, len(said))
+    letters = scripts.sum(axis=1)
+    said = [
+        settled(verdict, own, int(count), worth)
+        for verdict, own, count, worth in zip(said, others, letters, found.worth.tolist(), strict=True)
+    ]
+    facts = _Facts(said, _scripts(scripts, said), letters, others, _mix(found))
+    return Measured(_columns(facts, expected), _places(batch, facts))
+
+
+def is_expected(tag: str, expected: tuple[str, ...]) -> bool:
+    """Return whether no language is asked for, or one that is covers `tag`; `zh` covers Cantonese (BCP 47's zh-yue).
+
+    >>> is_expected("zh-Hans", ("zh", "en")), is_expected("zh", ("zh-Hans",))
+    (True, False)
+    """
+    own = [f"{tag}-".lower(), *([f"zh-{tag[len('yue-') :]}-".lower(), "zh-"] if tag.startswith("yue-") else [])]
+    return not expected or any(one.startswith(f"{wanted}-".lower()) for wanted in expected for one in own)
+
+
+def _scripts(counts: Letters, said: list[Verdict]) -> list[tuple[str, float]]:
+    """Return the script of most letters (Jpan for Japanese, which has three) of each document, and its share."""
+    letters = np.maximum(1, counts.sum(axis=1))
+    best = counts.argmax(axis=1)
+    shares = counts[np.arange(len(best)), best] / letters
+    japanese = counts[:, _JAPANESE].sum(axis=1) / letters
+    return [
+        ("Jpan", float(japanese[n])) if verdict.tag == "ja" else (SCRIPTS[best[n]], float(shares[n]))
+        for n, verdict in enumerate(said)
+    ]
+
+
+def _mix(found: Judged) -> npt.NDArray[np.float64]:
+    """Return the share of the rarer Han variant; Japanese, which has its own, has none."""
+    hans, hant = variant(found.counts)
+    is_chinese = found.family == FAMILY["zh"]
+    made: npt.NDArray[np.float64] = is_chinese * np.minimum(hans, hant) / np.maximum(1, hans + hant)
+    return made
+
+
+def _places(batch: Texts, facts: _Facts) -> list[tuple[Place, ...]]:
+    made: list[tuple[Place, ...]] = []
+    for verdict, others, start, end in zip(facts.verdicts, facts.foreign, batch.starts, batch.ends, strict=True):
+        why = (Place("language", 0, int(end - start), verdict.reason),) if verdict.reason and end > start else ()
+        found = [Place("foreign_blocks", o.start, o.end, f"{o.tag} in {verdict.tag}") for o in others]
+        made.append((*why, *found[:MAX_PLACES]))
+    return made
+
+
+def _columns(facts: _Facts, expected: tuple[str, ...]) -> pa.Table:
+    said, letters = facts.verdicts, np.maximum(1, facts.letters).tolist()
+    seconds = [_second(others) for others in facts.foreign]
+    columns: dict[str, tuple[pa.DataType, list[object]]] = {
+        "language": (pa.string(), [verdict.tag for verdict in said]),
+        "language_confidence": (pa.float32(), [verdict.confidence for verdict in said]),
+        "language_runner_up": (pa.string(), [verdict.runner_up for verdict in said]),
+        "language_expected": (pa.bool_(), [is_expected(verdict.tag, expected) for verdict in said]),
+        "second_language": (pa.string(), [tag for tag, _ in seconds]),
+        "second_share": (pa.float32(), [count / of for (_, count), of in zip(seconds, letters, strict=True)]),
+        "script": (pa.string(), [script for script, _ in facts.scripts]),
+        "script_share": (pa.float32(), [share for _, share in facts.scripts]),
+        "letters": (pa.int32(), facts.letters.tolist()),
+        "foreign_blocks": (pa.int32(), [len(others) for others in facts.foreign]),
+        "foreign_share": (
+            pa.float32(),
+            [sum(o.letters for o in os if o.content) / of for os, of in zip(facts.foreign, letters, strict=True)],
+        ),
+        "variant_mix": (pa.float32(), facts.variant_mix.tolist()),
+    }
+    return pa.table({name: pa.array(values, kind) for name, (kind, values) in columns.items()})
+
+
+def _second(others: tuple[Foreign, ...]) -> tuple[str | None, int]:
+    """Return the language of most foreign letters of the body, and their number; ties by tag."""
+    letters: dict[str, int] = {}
+    for other in others:
+        if other.content:
+            letters[other.tag] = letters.get(other.tag, 0) + other.letters
+    return min(letters.items(), key=lambda item: (-item[1], item[0]), default=(None, 0))

@@ -1,0 +1,211 @@
+"""Find the passages of a document that are wholly in another language than the document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+import numpy as np
+
+from audit.measure.language.character_kinds import HAN_KINDS, JAPANESE_KINDS, KIND, Counts
+from audit.measure.language.identify import UNDETERMINED, Verdict, is_babble, japanese_forms
+from audit.measure.language.judged_text import variant
+from audit.measure.language.profiles import AMONG, COLUMNS, LANGUAGES, SCALE
+from audit.measure.language.prose import is_prose, words
+from audit.measure.language.segments import FAMILIES, FAMILY, Letters, firsts
+from audit.measure.language.spans import Mask, Spans, Texts
+from audit.measure.language.votes import ASKED, Spoken
+from audit.text.classes import Points
+
+SEVERAL: Final = "mul"
+# A document speaks one language when that holds so much of it (the contract).
+_MAIN_SHARE: Final = 0.7
+_SURE: Final = 0.95
+# A name, a brand or a web address is no foreign passage: so much must be said in the other language.
+_MIN_WORTH: Final = 50.0
+_MIN_WORDS: Final = 8
+# A paragraph of Chinese with more Latin names than Chinese words is still one: a foreign passage is wholly foreign.
+_MIN_PURITY: Final = 0.9
+# Nats by which a line, and a passage, must speak more for another language of the script than for the document's.
+_MIN_LINE_MARGIN: Final = 20 * SCALE
+_MIN_MARGIN: Final = 60 * SCALE
+# Characters of one Han variant only that must stand in a passage, and their share, before it is called the other one.
+_MIN_DECIDING: Final = 8
+_MIN_DECIDED: Final = 0.8
+# Japanese lists of places and names have no kana; with fewer characters of JIS X 0208 than that it is Chinese.
+_JAPANESE_FORMS: Final = 0.93
+# Written nearly alike: a passage cannot tell them apart.
+_ALIKE: Final = (
+    frozenset({"da", "no"}), frozenset({"cs", "sk"}), frozenset({"hr", "sl"}), frozenset({"bg", "mk"}),
+    frozenset({"af", "nl"}),
+)  # fmt: skip
+_ZH: Final = FAMILY["zh"]
+# Chinese has none of what Japan alone writes, の for ornament apart; Japanese place names without kana have one in 20.
+_JAPANESE_SIGNS: Final = np.array([*JAPANESE_KINDS, KIND["Hira"]])
+_MIN_JAPANESE: Final = 0.04
+_MIN_JAPANESE_SIGNS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A passage in another language than its document: a BCP 47 tag, its place in the text, its letters and worth.
+
+    What stands in boilerplate inside the article is no `content`: it is reported, and has no share of the body.
+    """
+
+    tag: str
+    start: int
+    end: int
+    letters: int
+    worth: float
+    content: bool
+
+
+def foreign(texts: Texts, spans: Spans, found: Spoken, tags: list[str]) -> list[tuple[Foreign, ...]]:
+    """Return the passages of each document in another language than its tag, in order.
+
+    A passage is a block, or the lines of it that have one language.
+    """
+    made: list[list[Foreign]] = [[] for _ in tags]
+    passages = found.joined(firsts(_labels(found, tags)))
+    for row in np.flatnonzero(_candidates(passages, tags)).tolist():
+        owner = int(passages.pieces.owner[row])
+        if _is_said(texts.points, spans, passages, row, tags[owner]):
+            made[owner].append(_foreign(texts, spans, passages, row))
+    return [tuple(others) for others in made]
+
+
+def settled(verdict: Verdict, others: tuple[Foreign, ...], letters: int, worth: float) -> Verdict:
+    """Return `mul` when passages of other languages hold so much of the letters, and of their worth, that none is main.
+
+    Traditional and simplified Chinese are one language in two scripts.
+    """
+    if not others:
+        return verdict
+    strangers = [o for o in others if o.content and _primary(o.tag) != _primary(verdict.tag)]
+    letters_share = sum(other.letters for other in strangers) / max(1, letters)
+    worth_share = sum(other.worth for other in strangers) / max(1.0, worth)
+    return (
+        replace(verdict, tag=SEVERAL, confidence=_SURE)
+        if min(letters_share, worth_share) > 1 - _MAIN_SHARE
+        else verdict
+    )
+
+
+def _primary(tag: str) -> str:
+    """Return the language of a tag; Cantonese, written, is Chinese."""
+    primary = tag.partition("-")[0]
+    return "zh" if primary == "yue" else primary
+
+
+@cache
+def _home(tag: str) -> str:
+    """Return the family that a language belongs to; nothing for what is no language."""
+    script = next((script for script, among in AMONG.items() if tag in among), _primary(tag))
+    return script if script in FAMILY else ""
+
+
+def _homes(tags: list[str]) -> Letters:
+    return np.array([FAMILY.get(_home(tag), -1) for tag in tags], dtype=np.int64)
+
+
+def _columns_of(tags: list[str]) -> Letters:
+    return np.array([LANGUAGES.index(tag) if tag in LANGUAGES else -1 for tag in tags], dtype=np.int64)
+
+
+def _labels(found: Spoken, tags: list[str]) -> Letters:
+    """Return a number for each piece; neighbours in one block with one number make a passage."""
+    own, kin = found.pieces, np.zeros(len(found.letters), dtype=np.int64)
+    hans, hant = variant(own.counts)
+    kin[(own.families == _ZH) & (hant > hans)] = 1
+    same, best, margin = _departures(found, tags)
+    kin = np.where(same & (margin >= _MIN_LINE_MARGIN), best + 1, kin)
+    made: Letters = (own.span * len(FAMILIES) + own.families) * (len(LANGUAGES) + 1) + kin
+    return made
+
+
+def _departures(found: Spoken, tags: list[str]) -> tuple[Mask, Letters, Letters]:
+    """Return which pieces are in their document's script of several languages; their best one; its lead, in steps."""
+    own = found.pieces
+    home = _homes(tags)[own.owner]
+    same = (own.families == home) & np.isin(home, ASKED)
+    best, margin = np.zeros(len(same), dtype=np.int64), np.zeros(len(same), dtype=np.int64)
+    for script, columns in COLUMNS.items():
+        rows = np.flatnonzero(same & (home == FAMILY[script]))
+        best[rows] = columns[found.scores[np.ix_(rows, columns)].argmax(axis=1)]
+    mine = _columns_of(tags)[own.owner]
+    rows = np.flatnonzero(same)
+    margin[rows] = found.scores[rows, best[rows]] - found.scores[rows, mine[rows]]
+    return same, best, margin
+
+
+def _candidates(passages: Spoken, tags: list[str]) -> Mask:
+    """Return which passages may be in another script, another language of the script, or the other Han variant."""
+    own = passages.pieces
+    home = _homes(tags)[own.owner]
+    worth = own.worths.sum(axis=1)
+    pure = own.worths[np.arange(len(worth)), own.families] >= _MIN_PURITY * worth
+    hans, hant = variant(own.counts)
+    is_hant = np.array([tag.endswith("-Hant") for tag in tags], dtype=bool)[own.owner]
+    decided = np.where(is_hant, hans, hant) >= np.maximum(_MIN_DECIDING, _MIN_DECIDED * (hans + hant))
+    same, _, margin = _departures(passages, tags)
+    is_zh = (own.families == _ZH) & (home == _ZH)
+    other = (own.families != home) & pure & ~(np.isin(own.families, ASKED) & own.by_machines)
+    variants = is_zh & (decided | _is_japanese(own.counts))
+    departs = same & (margin >= _MIN_MARGIN) & ~own.by_machines
+    made: Mask = (home >= 0) & (worth >= _MIN_WORTH) & (other | variants | departs)
+    return made
+
+
+def _is_japanese(counts: Counts) -> Mask:
+    """Return whether text without enough kana is Japanese all the same, by the characters that Japan alone writes."""
+    signs = counts[:, _JAPANESE_SIGNS].sum(axis=1)
+    made: Mask = signs >= np.maximum(_MIN_JAPANESE_SIGNS, _MIN_JAPANESE * counts[:, HAN_KINDS].sum(axis=1))
+    return made
+
+
+def _is_said(points: Points, spans: Spans, passages: Spoken, row: int, tag: str) -> bool:
+    """Return whether a passage really says something in its language: no names, no menu, no list of Japanese places."""
+    own = passages.pieces
+    family, span = FAMILIES[own.families[row]], own.span[row]
+    place = points[own.starts[row] : own.ends[row]]
+    if family in AMONG:
+        said = _tag(passages, row)
+        if any({said, tag} <= group for group in _ALIKE) or words(place) < _MIN_WORDS or _is_babble(passages, row):
+            return False
+    if tag == "ja" and family == "zh" and japanese_forms(place) > _JAPANESE_FORMS:
+        return False
+    return bool(spans.content[span] and not spans.bare[span]) or is_prose(place, family)
+
+
+def _is_babble(passages: Spoken, row: int) -> bool:
+    columns = COLUMNS[FAMILIES[passages.pieces.families[row]]]
+    return is_babble(int(passages.letters[row]), float(passages.scores[row, columns].max() / SCALE))
+
+
+def _tag(passages: Spoken, row: int) -> str:
+    family = FAMILIES[passages.pieces.families[row]]
+    if family in AMONG:
+        columns = COLUMNS[family]
+        return LANGUAGES[int(columns[passages.scores[row, columns].argmax()])]
+    if family == "zh":
+        counts = passages.pieces.counts[row : row + 1]
+        if _is_japanese(counts)[0]:
+            return "ja"
+        hans, hant = variant(counts)
+        return "zh-Hant" if hant[0] > hans[0] else "zh-Hans"
+    return family if family.islower() else f"{UNDETERMINED}-{family}"
+
+
+def _foreign(texts: Texts, spans: Spans, passages: Spoken, row: int) -> Foreign:
+    own = passages.pieces
+    begin = int(texts.starts[own.owner[row]])
+    return Foreign(
+        _tag(passages, row),
+        int(own.starts[row]) - begin,
+        int(own.ends[row]) - begin,
+        int(own.letters[row]),
+        float(own.worths[row].sum()),
+        bool(spans.content[own.span[row]]),
+    )

@@ -1,0 +1,119 @@
+"""Sum up what each document is judged on: which of its blocks count, what they are made of and what they speak for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from audit.measure.language.character_kinds import HANS_KINDS, HANT_KINDS, Counts
+from audit.measure.language.not_language import leans_to_code
+from audit.measure.language.segments import Letters, Pieces, Worths, firsts, pieces_of
+from audit.measure.language.spans import Mask, Spans, Texts
+from audit.measure.language.votes import ASKED, Spoken
+
+S = TypeVar("S", bound=np.generic)
+
+# Less than that says nothing: two Chinese characters, or a word and a half.
+MIN_WORTH: Final = 6.0
+# A mixed piece belongs to each of its languages.
+_GOOD_PART: Final = 0.2
+# Code with a sentence of comment is code; an article with a listing is an article.
+_MIN_PROSE: Final = 0.15
+# Beside a word, a few figures are no table.
+_FEW_SIGNS: Final = 24
+# Of a body with fewer letters, the text around it says whether it is a scrap of code.
+_SCRAP: Final = 300
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One row a document: its main family, the worth of that and of all; sums over the pieces that count.
+
+    Those are the pieces with a good part of the main family, code beside prose excepted.
+    """
+
+    family: Letters
+    own: Worths
+    worth: Worths
+    counts: Counts
+    scores: npt.NDArray[np.int64]
+    letters: Letters
+    by_machines: Mask
+
+
+def judge(texts: Texts, spans: Spans, found: Spoken) -> Judged:
+    """Return what the documents of a batch are judged on: their content; of code, everything."""
+    documents, pieces = len(texts.starts), found.pieces
+    machines = _machines(pieces)
+    everything = pieces.worths.sum(axis=1)
+    prose, worth = (summed(pieces.owner, w, documents) for w in (np.where(machines, 0.0, everything), everything))
+    code = _is_code(pieces, machines, prose < np.maximum(MIN_WORTH, _MIN_PROSE * worth))
+    votes = np.where((machines & ~code[pieces.owner])[:, None], 0.0, pieces.worths)
+    totals = summed(pieces.owner, votes, documents)
+    family = totals.argmax(axis=1)
+    own = votes[np.arange(len(votes)), family[pieces.owner]]
+    main = (own > 0) & (own >= _GOOD_PART * everything)
+    scored = main & (found.letters > 0)
+    return Judged(
+        family,
+        totals[np.arange(documents), family],
+        totals.sum(axis=1),
+        summed(pieces.owner[main], pieces.counts[main], documents),
+        summed(pieces.owner[scored], found.scores[scored], documents),
+        summed(pieces.owner[scored], found.letters[scored], documents),
+        code | (_scraps(texts, spans, worth) & np.isin(family, ASKED)),
+    )
+
+
+def summed(owner: npt.NDArray[np.int64], rows: npt.NDArray[S], documents: int) -> npt.NDArray[S]:
+    """Return the sums of the rows of each document; `owner`, their documents, ascends."""
+    made = np.zeros((documents, *rows.shape[1:]), dtype=rows.dtype)
+    begin = firsts(owner)
+    if len(begin):
+        made[owner[begin]] = np.add.reduceat(rows, begin, axis=0, dtype=rows.dtype)
+    return made
+
+
+def variant(counts: Counts) -> tuple[Letters, Letters]:
+    """Return how many characters exist in simplified writing only, and how many in traditional only, row by row."""
+    return counts[:, HANS_KINDS].sum(axis=1), counts[:, HANT_KINDS].sum(axis=1)
+
+
+def _machines(found: Pieces) -> Mask:
+    """Return whether a piece lies in a block of code, records or numbers; scripts without spaces never do."""
+    begin = firsts(found.span)
+    blocks = found.joined(begin)
+    machines = blocks.by_machines & (np.isin(blocks.families, ASKED) | (blocks.letters == 0))
+    return np.repeat(machines, np.diff(np.append(begin, len(found.span))))
+
+
+def _is_code(content: Pieces, machines: Mask, scant: Mask) -> Mask:
+    """Return which documents are code: `scant` of prose, or code as a whole and much like it in their other blocks.
+
+    Short lines of code have too few signs each to be told from prose; an article with a listing is plain prose apart
+    from that.
+    """
+    made = np.zeros(len(scant), dtype=bool)
+    whole, others = (found.joined(firsts(found.owner)) for found in (content, content.only(~machines)))
+    spaced = np.isin(whole.families, ASKED) | (whole.letters == 0)
+    made[whole.owner] = whole.by_machines & spaced
+    leaning = np.zeros(len(scant), dtype=bool)
+    leaning[others.owner] = leans_to_code(others.counts)
+    signs = summed(content.owner, np.where(machines, content.counts[:, :-1].sum(axis=1), 0), len(scant))
+    letters = summed(content.owner, content.letters, len(scant))
+    return (scant & (signs >= np.where(letters > 0, _FEW_SIGNS, 1))) | (made & leaning)
+
+
+def _scraps(texts: Texts, spans: Spans, worth: Worths) -> Mask:
+    """Return which documents are code of which the parser kept a few words as the body."""
+    made = np.zeros(len(worth), dtype=bool)
+    few = np.setdiff1d(np.flatnonzero((worth >= MIN_WORTH) & (worth < _SCRAP)), spans.owner[spans.bare])
+    if len(few):
+        every = np.ones(len(few), dtype=bool)
+        whole = pieces_of(texts, Spans(few, texts.starts[few], texts.ends[few], every, every))
+        joined = whole.joined(firsts(whole.owner))
+        made[joined.owner] = joined.by_machines
+    return made

@@ -1,0 +1,49 @@
+"""Let langdetect itself say the language, where its profiles would: slow, and there to compare with."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from audit.measure.language.identify import UNDETERMINED, Verdict
+from audit.measure.language.langdetect_door import ask
+from audit.measure.language.profiles import AMONG
+from audit.measure.language.segments import Pieces
+from audit.measure.language.spans import Texts
+from audit.text.classes import Points
+
+# langdetect itself reads no more.
+_READ: Final = 10_000
+
+
+def asked(texts: Texts, content: Pieces, said: list[Verdict]) -> list[Verdict]:
+    """Return the verdicts with langdetect's own, seeded, on every document in a script of several languages."""
+    return [
+        _asked(_content(texts.points, content, n), verdict) if _is_asked(verdict) else verdict
+        for n, verdict in enumerate(said)
+    ]
+
+
+def _is_asked(verdict: Verdict) -> bool:
+    return any(verdict.tag in among for among in AMONG.values())
+
+
+def _asked(text: str, verdict: Verdict) -> Verdict:
+    among = next(among for among in AMONG.values() if verdict.tag in among)
+    answer = ask(text, among)
+    if answer is None:
+        return Verdict(UNDETERMINED, 0.5, reason="langdetect finds no features")
+    return Verdict(answer.language, answer.probability, verdict.runner_up)
+
+
+def _content(points: Points, content: Pieces, document: int) -> str:
+    first, last = np.searchsorted(content.owner, [document, document + 1]).tolist()
+    parts, size = [], 0
+    for row in range(first, last):
+        start, end = int(content.starts[row]), int(content.ends[row])
+        parts.append(points[start : min(end, start + _READ)].tobytes().decode("utf-32-le", "replace"))
+        size += end - start
+        if size >= _READ:
+            break
+    return "\n".join(parts)

@@ -1,0 +1,165 @@
+"""Score text against langdetect's own profiles: its judgement without its draws, over all letter groups of a text.
+
+A language's score is the sum, over every run of one to three letters, of log((alpha + p) / alpha), with langdetect's p
+(the run's share among the runs of its length) and alpha; that is what langdetect's random sampling tends to. Little
+words add to it (audit.measure.language.function_words). Scores are whole numbers, so that no order of summation changes them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from audit.kernels.text.profile import BITS, GOLDEN, SPACE, WORD, score
+from audit.measure.language.function_words import little_words
+from audit.measure.language.langdetect_door import folded, shipped
+from audit.text.classes import POINTS, Points
+
+Offsets = npt.NDArray[np.int64]
+Scores = npt.NDArray[np.int32]
+
+# Scripts of several languages, and those that langdetect knows of them.
+AMONG: Final = {
+    "Latn": (
+        *("af", "ca", "cs", "cy", "da", "de", "en", "es", "et", "fi", "fr", "hr", "hu", "id", "it", "lt", "lv"),
+        *("nl", "no", "pl", "pt", "ro", "sk", "sl", "so", "sq", "sv", "sw", "tl", "tr", "vi"),
+    ),
+    "Cyrl": ("bg", "mk", "ru", "uk"),
+    "Arab": ("ar", "fa", "ur"),
+    "Deva": ("hi", "mr", "ne"),
+}
+LANGUAGES: Final = tuple(sorted(language for among in AMONG.values() for language in among))
+COLUMNS: Final = {
+    script: np.array([LANGUAGES.index(tag) for tag in among], dtype=np.int64) for script, among in AMONG.items()
+}
+# Columns of the weights: a multiple of 16, so that rows are added without a remainder.
+_WIDTH: Final = -(-len(LANGUAGES) // 16) * 16
+# langdetect's own smoothing over its base frequency (detector.py).
+_ALPHA: Final = 0.5 / 10_000
+# Steps to a nat: the sum of three weights stays below 2^15.
+SCALE: Final = 1024
+# What one little word is worth, in nats: 50 characters are told best from 4 to 7, 20 from 3 to 5.
+_WORD_NATS: Final = 4
+# Longer stretches say nothing more, and their sums would leave 32 bits.
+LONGEST: Final = 40_000
+# 38,000 keys fill less than a third of the slots.
+_SLOT_BITS: Final = 17
+# What langdetect folds lies here: Latin to Arabic, Devanagari, and Latin Extended Additional to punctuation.
+_FOLDED: Final = (*range(0x700), *range(0x900, 0x980), *range(0x1E00, 0x2070))
+_MASK: Final = (1 << 64) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What the kernel looks up: see audit.kernels.text.profile.score."""
+
+    letters: npt.NDArray[np.uint16]
+    small: npt.NDArray[np.uint16]
+    lower: npt.NDArray[np.uint16]
+    upper: npt.NDArray[np.uint8]
+    keys: npt.NDArray[np.uint64]
+    rows: npt.NDArray[np.int32]
+    weights: npt.NDArray[np.int16]
+
+
+def scores(points: Points, starts: Offsets, ends: Offsets) -> tuple[Scores, Scores]:
+    """Return how much each stretch speaks for each of LANGUAGES, in nats times SCALE, and its letters.
+
+    One row a stretch; of a longer one than LONGEST the beginning is looked at.
+    """
+    sums = np.zeros((len(starts), _WIDTH), dtype=np.int32)
+    found = np.zeros(len(starts), dtype=np.int32)
+    if len(starts):
+        own = model()
+        tables = (own.letters, own.small, own.lower, own.upper, own.keys, own.rows, own.weights)
+        until = np.minimum(ends, starts + LONGEST)
+        score(points, starts, until, *tables, np.uint64(64 - _SLOT_BITS), sums.reshape(-1), found)
+    return sums[:, : len(LANGUAGES)], found
+
+
+@cache
+def model() -> Model:
+    """Return the tables, made from the installed profiles in about a third of a second when a text first needs them."""
+    grams, weights = _grams()
+    words, nats = _words()
+    numbers = _numbers([*grams, *words])
+    lower, upper = np.arange(1 << BITS, dtype=np.uint16), np.zeros(1 << BITS, dtype=np.uint8)
+    for char, number in numbers.items():
+        lower[number], upper[number] = numbers.get(char.lower(), number), char.isupper()
+    keys = [*(_key(numbers, gram) for gram in grams), *(WORD | _key(numbers, word) for word in words)]
+    letters = _letters(numbers)
+    return Model(letters, lower[letters], lower, upper, *_hashed(keys), np.concatenate((weights, nats)).reshape(-1))
+
+
+Weights = npt.NDArray[np.int16]
+
+
+def _grams() -> tuple[list[str], Weights]:
+    """Return every run of letters in order, and its weights together with those of the shorter runs that end with it.
+
+    So the kernel looks once for the longest run it knows, not three times.
+    """
+    profiles = [shipped(language) for language in LANGUAGES]
+    grams = sorted({gram for profile in profiles for gram in profile.counts})
+    row = {gram: number for number, gram in enumerate(grams)}
+    made = np.zeros((len(grams) + 1, _WIDTH), dtype=np.int16)
+    for column, profile in enumerate(profiles):
+        totals = np.array(profile.totals)[np.array([len(gram) for gram in profile.counts]) - 1]
+        shares = np.array(list(profile.counts.values())) / totals
+        made[[row[gram] for gram in profile.counts], column] = np.rint(SCALE * np.log((_ALPHA + shares) / _ALPHA))
+    # The last row, of zeros, is that of no run at all.
+    ends = np.array([[row.get(gram[1:], -1), row.get(gram[2:], -1)] for gram in grams])
+    return grams, made[:-1] + made[ends[:, 0]] + made[ends[:, 1]]
+
+
+def _words() -> tuple[list[str], Weights]:
+    """Return the little words as langdetect folds letters, and their weights."""
+    speakers: dict[str, list[int]] = {}
+    for language, words in little_words().items():
+        for word in words:
+            speakers.setdefault("".join(map(folded, word)), []).append(LANGUAGES.index(language))
+    made = np.zeros((len(speakers), _WIDTH), dtype=np.int16)
+    for number, columns in enumerate(speakers.values()):
+        made[number, columns] = SCALE * _WORD_NATS
+    return list(speakers), made
+
+
+def _numbers(grams: list[str]) -> dict[str, int]:
+    """Return a number for each letter of the profiles and its small form, from 2; the space is SPACE."""
+    letters = {char for gram in grams for char in gram}
+    small = {char.lower() for char in letters if len(char.lower()) == 1}
+    return {" ": SPACE} | {char: SPACE + 1 + number for number, char in enumerate(sorted((letters | small) - {" "}))}
+
+
+def _letters(numbers: dict[str, int]) -> npt.NDArray[np.uint16]:
+    """Return the number of every code point after langdetect's folding; 0 for what its profiles do not know."""
+    made = np.zeros(POINTS, dtype=np.uint16)
+    for char, number in numbers.items():
+        made[ord(char)] = number
+    for point in _FOLDED:
+        made[point] = numbers.get(folded(chr(point)), 0)
+    return made
+
+
+def _key(numbers: dict[str, int], gram: str) -> int:
+    key = 0
+    for char in gram:
+        key = key << BITS | numbers[char]
+    return key
+
+
+def _hashed(keys: list[int]) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int32]]:
+    """Return a table of slots with the keys and their rows; each key lies at its slot or the next free one."""
+    slots, rows = np.zeros(1 << _SLOT_BITS, dtype=np.uint64), np.zeros(1 << _SLOT_BITS, dtype=np.int32)
+    taken: set[int] = set()
+    for row, key in enumerate(keys):
+        slot = (key * GOLDEN & _MASK) >> (64 - _SLOT_BITS)
+        while slot in taken:
+            slot = (slot + 1) & ((1 << _SLOT_BITS) - 1)
+        taken.add(slot)
+        slots[slot], rows[slot] = key, row
+    return slots, rows

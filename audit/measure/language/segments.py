@@ -1,0 +1,138 @@
+"""The stretches of a batch that have a language each: the lines of its blocks, and what they are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from audit.kernels.text.tally import tally
+from audit.measure.language.character_kinds import WIDTH, Counts, by_script, kinds, traits
+from audit.measure.language.not_language import LONG_TOKEN, is_written_by_machines
+from audit.measure.language.spans import Mask, Offsets, Spans, Texts, lines
+from audit.text.scripts import SCRIPT, SCRIPTS
+
+Worths = npt.NDArray[np.float64]
+Letters = npt.NDArray[np.int64]
+
+# Scripts with one great language each.
+ONE_LANGUAGE: Final = {
+    "Grek": "el", "Armn": "hy", "Hebr": "he", "Syrc": "syr", "Thaa": "dv", "Beng": "bn", "Guru": "pa", "Gujr": "gu",
+    "Orya": "or", "Taml": "ta", "Telu": "te", "Knda": "kn", "Mlym": "ml", "Sinh": "si", "Thai": "th", "Laoo": "lo",
+    "Tibt": "bo", "Mymr": "my", "Geor": "ka", "Hang": "ko", "Ethi": "am", "Khmr": "km", "Mong": "mn", "Hira": "ja",
+    "Kana": "ja", "Bopo": "zh", "Hani": "zh", "Cher": "chr", "Yiii": "ii",
+}  # fmt: skip
+# What a letter is worth against a Latin one: a Chinese word has 1.6 characters where an English one has 4.7 letters, a
+# Korean one 2.5 syllables; and Latin words stand in every other script's technical text, hardly ever the reverse.
+_WORTH: Final = {"Hani": 3.0, "Hang": 2.5, "Hira": 2.0, "Kana": 2.0, "Bopo": 1.0, "Thai": 1.2, "Latn": 1.0}
+_WORTH_OTHER: Final = 1.5
+WORTH: Final = np.array([0.0, 0.0, *(_WORTH.get(name, _WORTH_OTHER) for name in SCRIPTS[2:])])
+# What text in a script is before its language is asked for: the language, or the script where it has several.
+_FAMILY_OF: Final = tuple(ONE_LANGUAGE.get(name, name) for name in SCRIPTS)
+FAMILIES: Final = tuple(sorted(set(_FAMILY_OF[2:])))
+FAMILY: Final = {name: number for number, name in enumerate(FAMILIES)}
+_SCRIPTS_OF: Final = tuple(
+    np.array([n for n, name in enumerate(_FAMILY_OF) if name == family], dtype=np.int64) for family in FAMILIES
+)
+_HANI, _HIRA, _KANA = SCRIPT["Hani"], SCRIPT["Hira"], SCRIPT["Kana"]
+_CJK: Final = [_HANI, _HIRA, _KANA]
+# Japanese sentences have 30 to 50 % hiragana, Chinese ones at most a の for ornament. Headlines may have katakana only,
+# but so have Chinese sentences that name a Japanese book or band.
+_MIN_HIRAGANA: Final = 0.1
+_MIN_KANA: Final = 0.34
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """Stretches in order: their document, their span and their place in the batch; what they hold, row by row.
+
+    `counts` are code points by kind (audit.measure.language.character_kinds), `long` the signs in tokens longer than any word.
+    """
+
+    owner: Offsets
+    span: Offsets
+    starts: Offsets
+    ends: Offsets
+    counts: Counts
+    long: npt.NDArray[np.int32]
+
+    @cached_property
+    def scripts(self) -> Letters:
+        """Return the letters of each of SCRIPTS."""
+        return by_script(self.counts)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Return the number of letters."""
+        made: Letters = self.scripts.sum(axis=1)
+        return made
+
+    @cached_property
+    def worths(self) -> Worths:
+        """Return what the letters of each family are worth, in Latin letters; Han beside enough kana is Japanese."""
+        worths = self.scripts * WORTH
+        cjk = worths[:, _CJK].sum(axis=1)
+        made = np.stack([worths[:, numbers].sum(axis=1) for numbers in _SCRIPTS_OF], axis=1)
+        made[:, FAMILY["ja"]] = np.where(self._japanese, cjk, worths[:, [_HIRA, _KANA]].sum(axis=1))
+        made[:, FAMILY["zh"]] -= np.where(self._japanese, worths[:, _HANI], 0)
+        return made
+
+    @cached_property
+    def _japanese(self) -> Mask:
+        cjk = self.scripts[:, _CJK].sum(axis=1)
+        hiragana, kana = self.scripts[:, _HIRA], cjk - self.scripts[:, _HANI]
+        made: Mask = (hiragana > _MIN_HIRAGANA * cjk) | (kana > _MIN_KANA * cjk)
+        return made
+
+    @cached_property
+    def families(self) -> Letters:
+        """Return the number of the family of each piece; kana in Chinese stays with it."""
+        worths = self.worths.copy()
+        worths[:, FAMILY["zh"]] += np.where(self._japanese, 0, worths[:, FAMILY["ja"]])
+        worths[:, FAMILY["ja"]] = np.where(self._japanese, worths[:, FAMILY["ja"]], 0)
+        made: Letters = worths.argmax(axis=1)
+        return made
+
+    @cached_property
+    def by_machines(self) -> Mask:
+        """Return whether a piece is code, records, numbers or encoded bytes."""
+        return is_written_by_machines(self.counts, self.long)
+
+    def joined(self, firsts: Offsets) -> Pieces:
+        """Return the pieces joined in groups; each group begins at one of `firsts`, ascending from 0."""
+        if not len(firsts):
+            return self
+        lasts = np.append(firsts[1:], len(self.owner)) - 1
+        return Pieces(
+            self.owner[firsts],
+            self.span[firsts],
+            self.starts[firsts],
+            self.ends[lasts],
+            np.add.reduceat(self.counts, firsts, axis=0, dtype=np.int32),
+            np.add.reduceat(self.long, firsts, dtype=np.int32),
+        )
+
+    def only(self, which: Mask) -> Pieces:
+        """Return some of the pieces; these themselves, with what is known of them, when it is all."""
+        if which.all():
+            return self
+        return Pieces(*(getattr(self, name)[which] for name in self.__dataclass_fields__))
+
+
+def pieces_of(texts: Texts, spans: Spans) -> Pieces:
+    """Return the lines of the spans that hold anything visible."""
+    span, starts, ends = lines(texts, spans)
+    counts = np.zeros((len(starts), WIDTH), dtype=np.int32)
+    long = np.zeros(len(starts), dtype=np.int32)
+    tally(texts.points, starts, ends, kinds(), traits(), LONG_TOKEN, counts.reshape(-1), long)
+    made = Pieces(spans.owner[span], span, starts, ends, counts, long)
+    visible: Mask = counts[:, :-1].sum(axis=1) > 0
+    return made.only(visible)
+
+
+def firsts(numbers: Offsets) -> Offsets:
+    """Return where runs of equal numbers begin."""
+    return np.flatnonzero(np.concatenate(([True], numbers[1:] != numbers[:-1]))) if len(numbers) else numbers

@@ -1,0 +1,48 @@
+"""What each piece speaks for, where its script has several languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from audit.measure.language.profiles import AMONG, LANGUAGES, scores
+from audit.measure.language.segments import FAMILY, Letters, Pieces
+from audit.measure.language.spans import Mask, Offsets
+from audit.text.classes import Points
+
+# The families whose language the profiles tell.
+ASKED: Final = np.array([FAMILY[script] for script in AMONG], dtype=np.int64)
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """Pieces with their scores, one column for each of LANGUAGES, and the letters scored: nothing for other scripts."""
+
+    pieces: Pieces
+    scores: npt.NDArray[np.int64]
+    letters: Letters
+
+    def only(self, which: Mask) -> Spoken:
+        """Return some of the pieces; these themselves when it is all."""
+        if which.all():
+            return self
+        return Spoken(self.pieces.only(which), self.scores[which], self.letters[which])
+
+    def joined(self, firsts: Offsets) -> Spoken:
+        """Return the pieces joined in groups; each group begins at one of `firsts`, ascending from 0."""
+        if not len(firsts):
+            return self
+        sums = np.add.reduceat(self.scores, firsts, axis=0)
+        return Spoken(self.pieces.joined(firsts), sums, np.add.reduceat(self.letters, firsts))
+
+
+def spoken(points: Points, found: Pieces) -> Spoken:
+    """Return the scores of the pieces; those in scripts of one language are not scored."""
+    asked = np.isin(found.families, ASKED)
+    sums, letters = np.zeros((len(asked), len(LANGUAGES)), np.int64), np.zeros(len(asked), np.int64)
+    if asked.any():
+        sums[asked], letters[asked] = scores(points, found.starts[asked], found.ends[asked])
+    return Spoken(found, sums, letters)

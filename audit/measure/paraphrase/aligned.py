@@ -1,0 +1,139 @@
+"""Two texts laid side by side: the runs of words they have in common, each extended exactly, and what lies between."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from audit.measure.duplication.tokens.hashing import U64, Bools, Ints
+
+Span: TypeAlias = tuple[int, int]
+# Place in the first text, place in the second, length.
+Run: TypeAlias = tuple[int, int, int]
+# A run that stands in both, in the same order or moved; a stretch told with other words; one that one text has alone.
+Kind = Literal["same", "moved", "changed", "only_here", "only_there"]
+# Places of the other text that are tried for a run; a refrain stands in more.
+_TRIED: Final = 8
+# Words compared in one go when a run is extended; the stride doubles.
+_STRIDE: Final = 64
+_FACTOR: Final = np.uint64(0x9E3779B97F4A7C15)
+_SHIFT: Final = np.uint64(29)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of words: `here` of the first text and `there` of the second, half open; an empty span marks a gap."""
+
+    kind: Kind
+    here: Span
+    there: Span
+
+
+def common_runs(a: U64, b: U64, least: int) -> list[Run]:
+    """Return runs of `least` words or more that both texts have, in the order of `a`, in which they do not overlap.
+
+    Of several places in `b` the one with the longest run is taken, and of equals the one that goes on where the last
+    run ended. Time n log n, refrains included: _TRIED places of each are tried.
+    """
+    mine, theirs = _grams(a, least), _grams(b, least)
+    order = np.argsort(theirs, kind="stable")
+    first, last = (np.searchsorted(theirs[order], mine, side=side) for side in ("left", "right"))
+    found: list[Run] = []
+    reached = follows = 0
+    for at in np.flatnonzero(last > first).tolist():
+        if at < reached:
+            continue
+        length, place = _best(a[at:], b, _tried(order[first[at] : last[at]], follows))
+        found.append((at, place, length))
+        reached, follows = at + length, place + length
+    return found
+
+
+def _tried(places: Ints, follows: int) -> list[int]:
+    """Return the places to try, the next from `follows` on first."""
+    after = int(np.searchsorted(places, follows))
+    near: list[int] = places[after : after + _TRIED].tolist()
+    return [*near, *places[max(0, after - _TRIED) : after].tolist()]
+
+
+def _best(a: U64, b: U64, places: list[int]) -> tuple[int, int]:
+    lengths = [_extent(a, b[place:]) for place in places]
+    nth = max(range(len(places)), key=lambda n: (lengths[n], -n))
+    return lengths[nth], places[nth]
+
+
+def _extent(a: U64, b: U64) -> int:
+    """Return how many words the two have in common from their beginnings on."""
+    most = min(len(a), len(b))
+    length, stride = 0, _STRIDE
+    while length < most:
+        stop = min(length + stride, most)
+        is_other = a[length:stop] != b[length:stop]
+        if is_other.any():
+            return length + int(is_other.argmax())
+        length, stride = stop, stride * 2
+    return length
+
+
+def _grams(words: U64, length: int) -> U64:
+    found = np.zeros(max(0, len(words) - length + 1), np.uint64)
+    for nth in range(length):
+        found = (found ^ words[nth : nth + len(found)]) * _FACTOR
+        found ^= found >> _SHIFT
+    return found
+
+
+def aligned(a: U64, b: U64, least: int) -> list[Passage]:
+    """Return the passages of two texts in the order of the first: common runs, and what lies between them.
+
+    Runs are `same` where most of them follow each other in both texts, the others are `moved`, and told of where they
+    stand in the first.
+    """
+    runs = common_runs(a, b, least)
+    in_step = _longest_ascending([place for _, place, _ in runs])
+    alone = np.ones(len(b), np.bool_)
+    for _, place, length in runs:
+        alone[place : place + length] = False
+    found: list[Passage] = []
+    here = there = 0
+    for nth, (at, place, length) in enumerate(runs):
+        is_same = nth in in_step
+        found += _between((here, at), _trimmed((there, place if is_same else there), alone))
+        found.append(Passage("same" if is_same else "moved", (at, at + length), (place, place + length)))
+        here, there = at + length, place + length if is_same else there
+    return [*found, *_between((here, len(a)), _trimmed((there, len(b)), alone))]
+
+
+def _trimmed(span: Span, alone: Bools) -> Span:
+    """Return the span without what stands in common runs at its ends; empty where nothing is left."""
+    left = span[0] + np.flatnonzero(alone[slice(*span)])
+    return (int(left[0]), int(left[-1]) + 1) if len(left) else (span[0], span[0])
+
+
+def _between(here: Span, there: Span) -> list[Passage]:
+    """Return the passage between two runs, if there is anything in either text."""
+    is_here, is_there = here[0] < here[1], there[0] < there[1]
+    if not (is_here or is_there):
+        return []
+    return [Passage("changed" if is_here and is_there else "only_here" if is_here else "only_there", here, there)]
+
+
+def _longest_ascending(places: list[int]) -> set[int]:
+    """Return the numbers of a longest subsequence of ascending places (patience sorting, n log n)."""
+    tops: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for nth, place in enumerate(places):
+        pile = bisect_left(tops, place)
+        before.append(ends[pile - 1] if pile else -1)
+        tops[pile : pile + 1] = [place]
+        ends[pile : pile + 1] = [nth]
+    found, nth = set[int](), ends[-1] if ends else -1
+    while nth >= 0:
+        found.add(nth)
+        nth = before[nth]
+    return found

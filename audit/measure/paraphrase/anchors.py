@@ -1,0 +1,108 @@
+"""Marks of a text that are left when it is told in other words: its anchors, and some of its shortest passages.
+
+Anchors are numbers, names among Chinese, capitals inside a sentence, titles in 《》 and names in “”.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pyarrow as pa
+
+from audit.kernels.paraphrase.marks import marks
+from audit.measure.duplication.tokens.hashing import U64, Bools, Ints, scramble, starts_of
+
+if TYPE_CHECKING:
+    from audit.measure.duplication.tokens.hashing import Records
+
+# Shingles, and anchors, of one document that go into the index: a table of numbers must not fill it.
+MOST_KEYS: Final = 64
+# Odd, so that a pair of anchors has another key than the reverse one.
+_ORDERED: Final = np.uint64(0x9E3779B97F4A7C15)
+_ODD: Final = np.uint64(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks of some texts in their order: those of text i lie at bounds[i] to bounds[i + 1].
+
+    Equal marks have equal keys, whatever their case and width; those of anchors are odd. `starts` and `ends` are bytes
+    of the texts' buffer.
+    """
+
+    keys: U64
+    starts: Ints
+    ends: Ints
+    bounds: Ints
+
+    @property
+    def owners(self) -> Ints:
+        """The text that each mark is of."""
+        return np.repeat(np.arange(len(self.bounds) - 1), np.diff(self.bounds))
+
+    @property
+    def is_anchor(self) -> Bools:
+        """Which marks are anchors; the others are sampled shingles."""
+        found: Bools = (self.keys & _ODD).astype(np.bool_)
+        return found
+
+
+def marks_of(texts: pa.LargeStringArray) -> Marks:
+    """Return the marks of `texts`, which hold no nulls, in one pass over their bytes."""
+    offsets, octets = buffers(texts)
+    room = int(offsets[-1]) - int(offsets[0]) + 1
+    keys, starts, ends = np.empty(room, np.uint64), np.empty(room, np.int64), np.empty(room, np.int64)
+    bounds = np.zeros(len(texts) + 1, np.int64)
+    marks(octets, offsets, keys, starts, ends, bounds)
+    here = slice(0, int(bounds[-1]))
+    return Marks(keys[here], starts[here], ends[here], bounds)
+
+
+def anchors(texts: pa.LargeStringArray) -> tuple[U64, Ints]:
+    """Return the anchors of each text once, ascending, and where those of each text begin and the last ones end."""
+    found = marks_of(texts)
+    keys, owners = distinct(found.keys[found.is_anchor], found.owners[found.is_anchor])
+    return keys, starts_of(np.bincount(owners, minlength=len(texts)))
+
+
+def retelling_keys(documents: pa.Table) -> pa.Table:
+    """Return the keys by which texts that tell the same are found: columns `shingles` and `anchors`, lists; same rows.
+
+    With the anchors stand the pairs of neighbouring ones, which are rare where each alone is not; of many the least
+    keys, so that two texts with the same anchors keep the same.
+    """
+    bodies = pa.chunked_array(documents["body"].chunks, pa.large_string()).combine_chunks()
+    found = marks_of(bodies)
+    owners, keys = found.owners[found.is_anchor], found.keys[found.is_anchor]
+    is_pair = owners[1:] == owners[:-1]
+    both = (keys[:-1] * _ORDERED ^ keys[1:])[is_pair]
+    anchored = np.concatenate([keys, both]), np.concatenate([owners, owners[1:][is_pair]])
+    shingles = found.keys[~found.is_anchor], found.owners[~found.is_anchor]
+    lists = {"shingles": _lists(*shingles, len(bodies)), "anchors": _lists(*anchored, len(bodies))}
+    return pa.table(lists)
+
+
+def _lists(keys: U64, owners: Ints, count: int) -> pa.LargeListArray:
+    keys, owners = distinct(scramble(keys), owners)
+    counts = np.bincount(owners, minlength=count)
+    nth = np.arange(len(keys)) - np.repeat(starts_of(counts)[:-1], counts)
+    kept = np.minimum(counts, MOST_KEYS)
+    return pa.LargeListArray.from_arrays(pa.array(starts_of(kept)), pa.array(keys[nth < MOST_KEYS]))
+
+
+def buffers(texts: pa.LargeStringArray) -> tuple[Ints, Records]:
+    """Return where each text begins and the last one ends, and the bytes of them all."""
+    _, offsets, octets = texts.buffers()
+    begins = np.frombuffer(offsets, np.int64)[texts.offset : texts.offset + len(texts) + 1] if len(texts) else [0]
+    return np.asarray(begins, np.int64), np.frombuffer(octets or b"", np.uint8)
+
+
+def distinct(keys: U64, owners: Ints) -> tuple[U64, Ints]:
+    """Return each owner's keys once, ascending, owner by owner."""
+    order = np.lexsort((keys, owners))
+    keys, owners = keys[order], owners[order]
+    is_new = np.ones(len(keys), np.bool_)
+    is_new[1:] = (keys[1:] != keys[:-1]) | (owners[1:] != owners[:-1])
+    return keys[is_new], owners[is_new]

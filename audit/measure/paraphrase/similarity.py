@@ -1,0 +1,68 @@
+"""How alike two texts are when one may be the other told again: by short and long shingles, and by anchors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pyarrow as pa
+
+from audit.kernels.paraphrase.similarity import likeness as compare
+from audit.measure.paraphrase.anchors import anchors
+from audit.measure.paraphrase.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy.typing as npt
+
+    from audit.measure.duplication.tokens.hashing import Ints
+
+COUNTS: Final = 9
+LEAST_LEFT: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The counts of pairs of texts, one row each, and the sizes of the texts.
+
+    `counts`: words of a, of b in long shingles of the other (five characters or three words); in short ones (three or
+    two); in short ones in short runs; the runs of short ones in a, in b; anchors of both. `words` and `anchors` are
+    the numbers of a and of b.
+    """
+
+    counts: Ints
+    words: Ints
+    anchors: Ints
+
+    def long(self) -> npt.NDArray[np.float64]:
+        """Return the coverage by long shingles, of a and of b."""
+        return self.counts[:, 0:2] / np.maximum(self.words, 1)
+
+    def short(self) -> npt.NDArray[np.float64]:
+        """Return the coverage by short shingles, of a and of b."""
+        return self.counts[:, 2:4] / np.maximum(self.words, 1)
+
+    def left_over(self) -> npt.NDArray[np.float64]:
+        """Return the coverage by short shingles of what is left of a and of b without passages taken over whole.
+
+        Where less than LEAST_LEFT words are left the share is of so many.
+        """
+        passages = self.counts[:, 2:4] - self.counts[:, 4:6]
+        return self.counts[:, 4:6] / np.maximum(self.words - passages, LEAST_LEFT)
+
+
+def likeness(texts: Sequence[str], first: Ints, second: Ints) -> Likeness:
+    """Return how alike the texts first[i] and second[i] are, for each i."""
+    found = words(texts)
+    keys, key_bounds = anchors(
+        pa.array([text.encode("utf-8", "replace").decode() for text in texts], pa.large_string())
+    )
+    longest = int(np.diff(found.offsets).max(initial=1))
+    table = np.zeros(1 << (2 * longest).bit_length(), np.uint64)
+    pairs = np.stack([first, second], axis=1)
+    out = np.zeros(COUNTS * len(pairs), np.int64)
+    compare(found.hashes, found.wide, found.offsets, keys, key_bounds, pairs.reshape(-1), table, out)
+    sizes = (np.diff(bounds)[pairs] for bounds in (found.offsets, key_bounds))
+    return Likeness(out.reshape(-1, COUNTS), *sizes)

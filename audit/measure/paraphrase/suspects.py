@@ -1,0 +1,84 @@
+"""The corpus-wide half: pairs of documents of which one may be the other told again, each with its score.
+
+A suspicion, not a verdict: nothing is set aside on its word. Words are compared, not meanings: what was written anew
+from scratch, paraphrased by a language model, or translated shares too few of them and is missed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pyarrow as pa
+
+from audit.measure.duplication.tokens.hashing import Ints, starts_of
+from audit.measure.paraphrase.candidates import candidates
+from audit.measure.paraphrase.score import score
+from audit.measure.paraphrase.similarity import likeness
+from audit.measure.paraphrase.texts import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+# Of longer texts the beginning is compared, in code points.
+MOST_CHARS: Final = 1 << 17
+# Bytes of texts compared in one go; the arrays take about 30 times as much.
+_COMPARED: Final = 1 << 21
+# A corpus in which everything is like something would be compared for ever: pairs for each document, on average, and
+# pairs in all that are compared in any case.
+PAIRS_A_DOCUMENT: Final = 0.5
+PAIRS_IN_ANY_CASE: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Suspects:
+    """Compared pairs: `pairs` has first_row, second_row (the one kept first, the other) and the columns of measures.
+
+    `left_out` pairs were candidates, weaker ones, and were not compared.
+    """
+
+    pairs: pa.Table
+    left_out: int
+
+
+def find_suspects(
+    keys: Sequence[Path], bodies: Callable[[Sequence[int]], dict[int, str]], order: Ints, count: int
+) -> Suspects:
+    """Return the compared pairs among the rows `order`, best kept first, of `count` rows.
+
+    `keys` are part files of retelling_keys in row order; `bodies` gives the texts of rows, and is asked once for each
+    that is a candidate.
+    """
+    member_of = np.full(count, -1, np.int64)
+    member_of[order] = np.arange(len(order))
+    found = candidates(keys, member_of, max(PAIRS_IN_ANY_CASE, int(PAIRS_A_DOCUMENT * len(order))))
+    first, second = order[found.first], order[found.second]
+    with Texts(bodies, np.unique(np.concatenate([first, second])), MOST_CHARS) as texts:
+        tables = [
+            _measured(texts, first[here], second[here]) for here in _slices(texts.sizes(first) + texts.sizes(second))
+        ]
+    return Suspects(pa.concat_tables([_measured_none(), *tables]), found.left_out)
+
+
+def _measured(texts: Texts, first: Ints, second: Ints) -> pa.Table:
+    rows, places = np.unique(np.concatenate([first, second]), return_inverse=True)
+    found = likeness(texts.read(rows), places[: len(first)], places[len(first) :])
+    long, short = found.long(), found.short()
+    columns = [first, second, score(found), long[:, 0], long[:, 1], short[:, 0], short[:, 1], found.counts[:, 8]]
+    fields = _measured_none().schema
+    return pa.table([pa.array(c).cast(f.type) for c, f in zip(columns, fields, strict=True)], schema=fields)
+
+
+def _measured_none() -> pa.Table:
+    rows = {"first_row": pa.int64(), "second_row": pa.int64()}
+    shares = dict.fromkeys(("score", "long_first", "long_second", "short_first", "short_second"), pa.float32())
+    return pa.schema(rows | shares | {"anchors": pa.int32()}).empty_table()
+
+
+def _slices(sizes: Ints) -> Iterator[slice]:
+    which = starts_of(sizes)[:-1] // _COMPARED
+    bounds = [0, *(np.flatnonzero(np.diff(which)) + 1).tolist(), len(sizes)]
+    yield from (slice(start, end) for start, end in pairwise(bounds) if start < end)

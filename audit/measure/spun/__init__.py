@@ -1,0 +1,1 @@
+"""Signs of spun text and of injected advertising."""

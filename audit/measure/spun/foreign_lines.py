@@ -1,0 +1,73 @@
+"""Short lines between two paragraphs that share no word with the article: often planted, sometimes an odd heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import polars as pl
+
+from audit.finding import MAX_PLACES, Place
+from audit.measure.blockwise import EVIDENCE, is_content
+from audit.text.fold import fold
+from audit.text.punctuation import SENTENCE_END
+from audit.text.shared_words import is_foreign, terms
+from audit.text.visible import visible
+
+FACT: Final = "foreign_lines"
+# Han, kana and hangul say as much a character as this many letters (as audit.parser.blocks.features.WIDE_WEIGHT).
+_WIDE: Final = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"
+_WIDE_WEIGHT: Final = 2.2
+# Letters of the longest line that counts as short, and of the paragraphs around it.
+_SHORT, _BESIDE = 60, 30
+# Words of a phrase that says enough to be known as foreign.
+_SEVERAL: Final = 4
+_KINDS: Final = ("paragraph", "heading", "quote")
+
+
+def foreign_lines(blocks: pl.DataFrame) -> Iterator[tuple[str, Place]]:
+    """Yield the lines of the blocks' documents that have nothing to do with the article around them.
+
+    Measured with lines of advertising put between the paragraphs of 331 pages of sites that the parser did not know:
+    45 of 50 lines in Han script and 81 % of 557 others are found; 0.7 and 0.4 % of the articles' own lines are blamed.
+    Phrases glued to the end of a heading are found, too; of 8,367 lines of articles one is blamed for that.
+    """
+    suspects = blocks.with_columns(short=_is_short(), framed=_is_framed()).filter(is_content)
+    for (id,), part in suspects.filter(pl.col("short").any().over("id")).group_by("id", maintain_order=True):
+        body = fold("\n".join(part["text"]))
+        short = part.filter("short").head(MAX_PLACES).select("start", "text", "framed")
+        yield from ((str(id), place) for row in short.iter_rows() for place in _places(body, *row))
+
+
+def _places(body: str, start: int, text: str, framed: bool) -> Iterator[Place]:  # noqa: FBT001 a column
+    """Yield the line, or what was glued to its end behind the last comma, when it is foreign to the body."""
+    line = fold(text)
+    glued = line.rfind(",") + 1 or line.rfind("、") + 1
+    if framed and is_foreign(line, body.replace(line, " ")):
+        yield Place(FACT, start, start + len(text), visible(text, EVIDENCE))
+    elif glued and _is_utterly_foreign(line[glued:], body):
+        first = glued + len(line[glued:]) - len(line[glued:].lstrip())
+        yield Place(FACT, start + first, start + len(text), visible(text[first:], EVIDENCE))
+
+
+def _is_utterly_foreign(phrase: str, body: str) -> bool:
+    """Return whether a phrase of several words shares none of them with the body around it."""
+    said = terms(phrase)
+    rest = body.replace(phrase, " ")
+    return len(said) >= _SEVERAL and not any(term in rest for term in said)
+
+
+def _is_short() -> pl.Expr:
+    """Whether a block is short and no sentence."""
+    return (_weight() <= _SHORT) & ~pl.col("text").str.contains(SENTENCE_END) & pl.col("kind").is_in(_KINDS)
+
+
+def _is_framed() -> pl.Expr:
+    """Whether a block stands between two blocks that are no labels, be they of the article or not."""
+    beside = _weight() >= _BESIDE
+    return beside.shift(1).over("id").fill_null(value=False) & beside.shift(-1).over("id").fill_null(value=False)
+
+
+def _weight() -> pl.Expr:
+    wide = pl.col("text").str.head(_SHORT).str.count_matches(_WIDE)
+    return pl.col("text").str.len_chars() + (_WIDE_WEIGHT - 1) * wide

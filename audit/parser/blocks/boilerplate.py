@@ -1,0 +1,170 @@
+"""Which blocks are boilerplate, and in a sentence why: the score, and the few rules that overrule it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import polars as pl
+
+from audit.parser.blocks.score import score
+from audit.parser.blocks.signals import REPEATED
+from audit.parser.tables.line_cues import CUES
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audit.parser.models.forest import Forest
+
+# A rule that needs no weighing moves the score at least (at most) here; a rule of place to just one side of the half.
+SURE: Final = 0.98
+HALF: Final = 0.5
+PLACED: Final = 0.45
+_SURE_CUES: Final = tuple(i for i, c in enumerate(CUES) if c.sure)
+_FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture)
+_RELATED: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "related_heading")
+_HEADER: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("byline", "date"))
+# A plain text (a review, a message, a headline) is not weighed as a page is: up to this many blocks, no furniture.
+_PLAIN_BLOCKS: Final = 12
+# Lines that close with a cut-off below a heading of other articles are teasers, when there are this many of them, and
+# half of the paragraphs there close so: in an article with a link to another, only speech trails off.
+_TEASERS: Final = 3
+_CUT_OFF: Final = r"(\.\.\.|…)$"
+# A line of so many Han characters or kana with fewer marks than one in so many is no prose, if the page's other lines
+# have them.
+_UNBROKEN, _MARK_EVERY = 120, 60
+# Letters of a short paragraph, and of an article so short that the model, made for pages, doubts its ends and headings
+# too much; and up to which score it is overruled there. (On the labelled pages these rules change no measure.)
+_PARAGRAPH, _SHORT_ARTICLE, _HALF_DOUBTED = 70, 1500, 0.8
+# Where the model leaves less than this (letters) of a page, what stands right below its date or byline is its body,
+# unless the model is surer than this, or more lines than this are dated: a list of articles.
+_NEXT_TO_NOTHING, _DOUBTED, _DATED_MOST = 150, 0.9, 3
+
+
+def decide(lines: pl.DataFrame, model: Forest) -> pl.DataFrame:
+    """Return `lines` with score (0 content … 1 boilerplate), boilerplate, reason and `unbroken`.
+
+    `lines` may have the columns of audit.parser.templates.template_lines.repeat_columns; without them each document is judged by itself.
+    """
+    lines = lines.with_columns(pl.lit(0, pl.Int64).alias(name) for name in REPEATED if name not in lines.columns)
+    table = pl.concat([lines, score(lines, model)], how="horizontal")
+    table = table.with_columns(
+        sure=_is(_SURE_CUES),
+        plain=_is_plain(),
+        teaser=_is_teaser(),
+        unbroken=_is_unbroken(),
+    )
+    forced = pl.col("sure") | pl.col("teaser") | pl.col("unbroken")
+    high = pl.when(forced).then(pl.max_horizontal(pl.col("score"), pl.lit(SURE)))
+    low = pl.when(pl.col("plain")).then(pl.min_horizontal(pl.col("score"), pl.lit(1 - SURE)))
+    table = table.with_columns(score=pl.coalesce(high, low, pl.col("score")).cast(pl.Float32))
+    table = table.with_columns(placed=pl.Series(_is_placed(table), dtype=pl.Boolean))
+    table = table.with_columns(continued=_is_continued(), framed=_is_framed())
+    placed = pl.when(pl.col("placed") | pl.col("continued") | pl.col("framed")).then(pl.lit(PLACED, pl.Float32))
+    table = table.with_columns(score=pl.coalesce(placed, "score"))
+    return table.with_columns(boilerplate=pl.col("score") >= HALF).with_columns(reason=_reason())
+
+
+def _is(cues: tuple[int, ...]) -> pl.Expr:
+    return pl.col("cue").is_in(cues).fill_null(value=False)
+
+
+def _is_plain() -> pl.Expr:
+    few = pl.len().over("document") <= _PLAIN_BLOCKS
+    return few & ~_is(_FURNITURE).any().over("document") & (pl.col("weight") > 0)
+
+
+def _is_teaser() -> pl.Expr:
+    heading = _is(_RELATED).cast(pl.Int32)
+    below = (heading.cum_sum().over("document") - heading) > 0
+    cut = below & pl.col("tail").str.contains(_CUT_OFF)
+    long = below & (pl.col("weight") >= _PARAGRAPH)
+    several = cut.sum().over("document") >= _TEASERS
+    return cut & several & ((cut & long).sum().over("document") * 2 >= long.sum().over("document"))
+
+
+def _is_unbroken() -> pl.Expr:
+    marks, wide = pl.col("stops") + pl.col("pauses") + pl.col("space") + pl.col("bars"), pl.col("wide")
+    bare = (wide >= _UNBROKEN) & (marks * _MARK_EVERY < wide)
+    others_marks, others_wide = (pl.when(bare).then(0).otherwise(e).sum().over("document") for e in (marks, wide))
+    return bare & (others_marks * _MARK_EVERY > 2 * others_wide) & (others_wide > 0)
+
+
+def _is_continued() -> pl.Expr:
+    """Whether a doubted block goes on where the paragraph above it stopped: in a short article, or as a text's end."""
+    prose = pl.col("cue").is_null() & ~pl.col("twin") & (pl.col("weight") >= _PARAGRAPH)
+    follows = (_is_content() & prose).shift(1).over("document").fill_null(value=False)
+    ends = pl.int_range(pl.len()).over("document") == pl.len().over("document") - 1
+    cut_off = ends & (pl.col("pauses") > 0) & (pl.col("score") < _DOUBTED)
+    whole = pl.col("sentence") & _is_short_article() & (pl.col("score") < _HALF_DOUBTED)
+    return prose & follows & ~_is_content() & (cut_off | whole)
+
+
+def _is_framed() -> pl.Expr:
+    """Whether a doubted line stands alone between two paragraphs, as headings do."""
+    running = (pl.col("weight") >= _PARAGRAPH) | pl.col("sentence")
+    paragraph = pl.when(_is_content() & running).then(pl.lit(value=True))
+    # What stands between paragraphs and says itself that it is furniture (Advertisement) hides no frame.
+    seen = pl.when(~_is(_FURNITURE)).then(paragraph.otherwise(pl.lit(value=False)))
+    above = seen.forward_fill().shift(1).over("document").fill_null(value=False)
+    below = seen.backward_fill().shift(-1).over("document").fill_null(value=False)
+    alone = pl.col("cue").is_null() & ~pl.col("twin") & ~_is_content() & (pl.col("score") < _HALF_DOUBTED)
+    return alone & above & below & ((pl.col("wide") > 0) | _is_short_article())
+
+
+def _is_content() -> pl.Expr:
+    return pl.col("score") < HALF
+
+
+def _is_short_article() -> pl.Expr:
+    return pl.when(_is_content()).then("weight").otherwise(0.0).sum().over("document") < _SHORT_ARTICLE
+
+
+def _is_placed(table: pl.DataFrame) -> NDArray[np.bool_]:
+    """Return which blocks are the body of a page of which the model leaves next to nothing."""
+    placed = np.zeros(len(table), bool)
+    weight = pl.when(pl.col("score") < HALF).then("weight").otherwise(0.0).sum().over("document")
+    poor = table.with_row_index("row").filter(weight < _NEXT_TO_NOTHING)
+    told = (_is(_HEADER) | pl.col("dated")).alias("told")
+    poor = poor.select("row", "document", "score", told, closed=_is(_FURNITURE) | (pl.col("score") >= _DOUBTED))
+    for _, page in poor.group_by("document", maintain_order=True):
+        rows, at = page["row"].to_numpy(), np.flatnonzero(page["told"].to_numpy())
+        if 0 < len(at) <= _DATED_MOST:
+            below = page["closed"].to_numpy()[at[0] + 1 :] | page["told"].to_numpy()[at[0] + 1 :]
+            end = int(np.argmax(below)) if below.any() else len(below)
+            placed[rows[at[0] + 1 : at[0] + 1 + end]] = True
+    return placed
+
+
+def _reason() -> pl.Expr:
+    labels = pl.col("cue").replace_strict(
+        {i: c.label for i, c in enumerate(CUES)}, return_dtype=pl.String, default=None
+    )
+    cued = pl.format("{}: {}", labels, pl.col("seen"))
+    shared = pl.col("boilerplate") & (pl.col("repeats_paired") > 0)
+    others = (
+        pl.when(pl.max_horizontal("repeats", "repeats_paired") == 1)
+        .then(pl.lit("document"))
+        .otherwise(pl.lit("documents"))
+    )
+    return (
+        pl.when(pl.col("sure") | (pl.col("boilerplate") & pl.col("cue").is_not_null()))
+        .then(cued)
+        .when(shared)
+        .then(pl.format("stands in {} other {} of its source", pl.max_horizontal("repeats", "repeats_paired"), others))
+        .when(pl.col("teaser"))
+        .then(pl.lit("cut-off line below a heading of other articles"))
+        .when(pl.col("unbroken"))
+        .then(pl.lit("a list run together: a long line without marks, on a page with many"))
+        .when(pl.col("plain"))
+        .then(pl.lit("plain text: a few blocks, no page furniture"))
+        .when(pl.col("continued"))
+        .then(pl.lit("goes on from the paragraph above"))
+        .when(pl.col("framed"))
+        .then(pl.lit("a short line between two paragraphs"))
+        .when(pl.col("placed"))
+        .then(pl.lit("right below the date or byline of a page without other text"))
+        .when(pl.col("boilerplate"))
+        .then(pl.coalesce("against", pl.lit("among boilerplate")))
+        .otherwise(pl.coalesce("for", pl.lit("among content")))
+    )

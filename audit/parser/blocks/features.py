@@ -1,0 +1,85 @@
+"""What can be seen of a block without understanding it, for all blocks of a batch at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import polars as pl
+
+from audit.kernels.parser.lines import MOST_BREAKS
+from audit.parser.blocks import code_points as classes
+from audit.parser.blocks.lexicon import cue_columns
+from audit.parser.blocks.segment import segment, spelled
+from audit.parser.tables.function_words import word_columns
+from audit.text.fold import folded_points
+from audit.text.punctuation import SENTENCE_END
+
+__all__ = ["MOST_BREAKS", "WIDE_WEIGHT", "lines"]
+
+# A Han, kana or Hangul character says as much as this many letters (lengths of the same texts in both).
+WIDE_WEIGHT: Final = 2.2
+_COUNTED: Final = (
+    ("space", classes.SPACE),
+    ("wide", classes.WIDE),
+    ("upper", classes.UPPER),
+    ("lower", classes.LOWER),
+    ("digit", classes.DIGIT),
+    ("stops", classes.STOP),
+    ("pauses", classes.PAUSE),
+    ("bars", classes.BAR),
+    ("marks", classes.MARK),
+)
+# Code points looked at together: a huge batch must not need many times its size at once.
+_PORTION: Final = 1 << 22
+# How much of a block's end is read for its final punctuation: a mark, a closing quote and a bracket.
+_TAIL: Final = 3
+
+
+def lines(texts: Iterable[str]) -> pl.DataFrame:
+    """Return one row per block of the texts, in order.
+
+    Columns: document (number of the text), start, end, text, folded; code points of each class; chars; weight
+    (information, in letters); words and particles (grammatical words in short lines); dated (a year stands in it);
+    cue, seen (audit.parser.tables.line_cues); tail, sentence (it ends like one); twin (the line stands more than once in its
+    document).
+    """
+    table = pl.concat([_blocks(first, portion) for first, portion in _portions(texts)])
+    return table.with_columns(_measured()).with_columns(sentence=pl.col("tail").str.contains(SENTENCE_END))
+
+
+def _portions(texts: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
+    """Yield neighbouring texts that are not too much together, and the number of the first of them; at least once."""
+    first, portion, size = 0, list[str](), 0
+    for text in texts:
+        if portion and size + len(text) > _PORTION:
+            yield first, portion
+            first, portion, size = first + len(portion), [], 0
+        portion.append(text)
+        size += len(text)
+    yield first, portion
+
+
+def _blocks(number: int, texts: list[str]) -> pl.DataFrame:
+    blocks = segment(texts)
+    folded = folded_points(blocks.points)
+    columns = {
+        "document": number + blocks.document,
+        "start": blocks.first - blocks.above,
+        "end": blocks.last - blocks.above,
+        "text": spelled(blocks.points, blocks.first, blocks.last),
+        "folded": spelled(folded, blocks.first, blocks.last),
+        "breaks": blocks.breaks,
+    }
+    counted = {name: blocks.counts[:, number].copy() for name, number in _COUNTED}
+    told = word_columns(folded, blocks.first, blocks.last), cue_columns(folded, blocks.first, blocks.last)
+    return pl.DataFrame(columns | counted | told[0] | told[1])
+
+
+def _measured() -> tuple[pl.Expr, ...]:
+    return (
+        (pl.col("end") - pl.col("start")).alias("chars"),
+        (pl.col("upper") + pl.col("lower") + pl.col("digit") + WIDE_WEIGHT * pl.col("wide")).alias("weight"),
+        pl.col("text").str.slice(-_TAIL).alias("tail"),
+        (pl.len().over("document", "folded") > 1).alias("twin"),
+    )

@@ -1,0 +1,58 @@
+"""Advertising that strangers planted between the paragraphs of a copied article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import polars as pl
+
+from audit.text.shared_words import terms
+from audit.text.tables.prompts import PLANTED
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.page import Pages
+
+# A planted line is short (letters), and stands between paragraphs.
+_MOST, _BESIDE = 60, 30
+# Share of a foreign line's terms that may still stand in the article: words such as "release" stand anywhere.
+_MOST_SHARED: Final = 0.4
+# Each suspect is looked up in the whole article: only so many are.
+_SUSPECTS: Final = 32
+_LONGEST_FIRST: Final = tuple(sorted(PLANTED, key=lambda word: (-len(word), word)))
+
+
+def find_planted(batch: Pages, cues: pl.Series) -> pl.Series:
+    """Return which content lines are advertising beyond reasonable doubt; `cues` are the kinds of the blocks' cues.
+
+    Short, no sentence, between two paragraphs, in the words of advertising, and foreign to the article. No content line
+    of the labelled pages (340 pages, 9,000 content lines) is one.
+    """
+    paragraph = ~pl.col("boilerplate") & (pl.col("weight") >= _BESIDE)
+    framed = pl.all_horizontal(paragraph.shift(n).over("document").fill_null(value=False) for n in (1, -1))
+    short = ~pl.col("boilerplate") & (pl.col("weight") <= _MOST) & ~pl.col("sentence") & cues.is_null()
+    wares = pl.col("folded").str.contains_any(list(PLANTED))
+    found = np.zeros(len(batch.lines), np.bool_)
+    for row in _suspects(batch, np.flatnonzero(batch.lines.select(short & framed & wares).to_series().to_numpy())):
+        found[row] = _is_foreign(batch.lines["folded"][row], batch.body_of(row))
+    return pl.Series(found)
+
+
+def _suspects(batch: Pages, rows: NDArray[np.int64]) -> list[int]:
+    """Return the first few of the rows in each document."""
+    document = batch.document[rows]
+    place = np.arange(len(rows)) - np.searchsorted(document, document)
+    few: list[int] = rows[place < _SUSPECTS].tolist()
+    return few
+
+
+def _is_foreign(line: str, body: str) -> bool:
+    """Return whether most of what the line says beside the words of advertising stands nowhere else in the article."""
+    rest = line
+    for word in _LONGEST_FIRST:
+        rest = rest.replace(word, " ")
+    said = terms(rest)
+    elsewhere = body.replace(line, " ")
+    return bool(said) and sum(term in elsewhere for term in said) <= _MOST_SHARED * len(said)

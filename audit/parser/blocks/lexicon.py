@@ -1,0 +1,124 @@
+"""The words of all cues (audit.parser.tables.line_cues) in one trie, and the lines looked up in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import polars as pl
+
+from audit.kernels.parser import cues as kernels
+from audit.parser.blocks.segment import spelled
+from audit.parser.tables.function_words import TRIMMED, roles
+from audit.parser.tables.line_cues import CUES, LONGEST_CUED, Cue
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+    Points = NDArray[np.uint32]
+    Trie = tuple[NDArray[np.int32], NDArray[np.uint64], NDArray[np.int32], NDArray[np.uint32]]
+
+# A word with a gap (打开*app) is looked for by what stands before the gap; this bit says that one may be there.
+_GAP_BIT: Final = 1 << 31
+# What may fill a gap: a name. With an aspect particle or a comma in it, somebody tells what he did.
+_GAP: Final = "[^了着过的,。]{0,12}?"
+_LETTER: Final = "a-zß-öø-ÿа-яё"
+_BMP: Final = 0x10000
+# The two roots of the trie: of words looked for anywhere, and of labels.
+_ANYWHERE, _LABELS = 0, -1
+
+
+def cue_columns(folded: Points, first: Ints, last: Ints) -> dict[str, pl.Series]:
+    """Return for each block the number of the first cue that fits, and the words seen; null where none does.
+
+    The blocks go from `first` to `last` in folded code points.
+    """
+    found = np.zeros(len(first), np.uint32)
+    at, to = np.zeros(len(first), np.int64), np.zeros(len(first), np.int64)
+    kernels.find_cues(folded, first, last, roles(), *_trie(), _believed(), found, at, to)
+    lowest = found & (~found + np.uint32(1))
+    rows = np.flatnonzero(found)
+    cue = np.log2(lowest[rows]).astype(np.int16)
+    told = pl.DataFrame({"row": rows, "cue": cue, "seen": spelled(folded, at[rows], to[rows])})
+    told = told.filter(pl.col("cue") < len(CUES))
+    gapped = np.flatnonzero(found & np.uint32(_GAP_BIT))
+    told = _settled(told, gapped, pl.Series("line", spelled(folded, first[gapped], last[gapped])))
+    spread = pl.DataFrame({"row": np.arange(len(first))}).join(told, on="row", how="left", maintain_order="left")
+    return {"cue": spread["cue"], "seen": spread["seen"]}
+
+
+def _settled(told: pl.DataFrame, gapped: Ints, lines: pl.Series) -> pl.DataFrame:
+    """Return the cues told, with those whose words have a gap that is filled as it may be."""
+    for number, cue in ((n, c) for n, c in enumerate(CUES) if _has_gap(c)):
+        believed = pl.col("seen").is_not_null() & (pl.col("size") <= cue.most)
+        table = pl.DataFrame({"row": gapped, "cue": np.full(len(gapped), number, np.int16)})
+        table = table.with_columns(seen=lines.str.extract(_pattern(cue), 1), size=lines.str.len_chars())
+        told = pl.concat([table.filter(believed).drop("size"), told]).sort("row", "cue", maintain_order=True)
+        told = told.unique("row", keep="first", maintain_order=True)
+    return told
+
+
+def _has_gap(cue: Cue) -> bool:
+    return cue.anywhere and any("*" in word for word in cue.words)
+
+
+def _pattern(cue: Cue) -> str:
+    """Return a regular expression (for polars: linear) for the words of a cue; the longest is quoted in a reason."""
+    ordered = sorted(cue.words, key=lambda word: (-len(word), word))
+    words = "|".join(re.escape(word).replace(r"\ ", " ").replace(r"\*", _GAP) for word in ordered)
+    return f"(?:^|[^{_LETTER}])({words})"
+
+
+def _looked_up(cue: Cue, bit: int) -> Iterator[tuple[str, int, int]]:
+    """Yield what is looked up for a cue: a word, how, and the bit that it sets."""
+    for word in cue.words:
+        if cue.anywhere:
+            before, gap, _ = word.partition("*")
+            yield before, kernels.ANYWHERE, _GAP_BIT if gap else bit
+        else:
+            yield word.rstrip("*").strip(TRIMMED), kernels.WHOLE, bit
+            yield (word.removesuffix("*"), kernels.BEGINNING, bit) if word.endswith("*") else ("", 0, 0)
+
+
+@cache
+def _believed() -> NDArray[np.uint32]:
+    """Return for each length of line which cues are believed, a bit each."""
+    lengths, bits = np.arange(LONGEST_CUED + 1), np.zeros(LONGEST_CUED + 1, np.uint32)
+    for number, cue in enumerate(CUES):
+        bits |= np.where(lengths <= cue.most, np.uint32(1 << number | (_GAP_BIT if _has_gap(cue) else 0)), 0)
+    return bits
+
+
+@cache
+def _trie() -> Trie:
+    """Return the trie of all words: the arrays that audit.kernels.parser.cues describes."""
+    steps: dict[tuple[int, str], int] = {}
+    masks: dict[int, list[int]] = {}
+    for number, cue in enumerate(CUES):
+        for word, mode, bit in _looked_up(cue, 1 << number):
+            node = _ANYWHERE if mode == kernels.ANYWHERE else _LABELS
+            for letter in word:
+                node = steps.setdefault((node, letter), len(steps) + 1)
+            masks.setdefault(node, [0] * kernels.MODES)[mode] |= bit
+    return _laid_out(steps, {node: mask for node, mask in masks.items() if node > 0})
+
+
+def _laid_out(steps: dict[tuple[int, str], int], masks: dict[int, list[int]]) -> Trie:
+    ordered = sorted(steps.values(), key=lambda node: (node not in masks, node))
+    numbers = {node: number for number, node in enumerate(ordered, 1)}
+    flat = np.array([[0] * kernels.MODES, *(masks[node] for node in ordered[: len(masks)])], np.uint32).ravel()
+    roots = np.zeros(2 * _BMP, np.int32)
+    for (root, letter), node in ((s, n) for s, n in steps.items() if s[0] <= 0):
+        roots[ord(letter) - root * _BMP] = numbers[node]
+    further = {(numbers[node], letter): numbers[after] for (node, letter), after in steps.items() if node > 0}
+    wanted = np.array([node << kernels.POINT_BITS | ord(letter) for node, letter in further], np.uint64)
+    # Two slots for each step or more keep the searches short.
+    keys, slots = np.zeros(1 << (2 * len(wanted)).bit_length(), np.uint64), np.zeros(len(wanted), np.int64)
+    kernels.fill_slots(wanted, keys, slots)
+    after = np.zeros(len(keys), np.int32)
+    after[slots] = list(further.values())
+    return roots, keys, after, flat

@@ -1,0 +1,229 @@
+"""The documents of a batch as their blocks, all at once: where each article begins to run, and where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import polars as pl
+
+from audit.kernels.parser import header
+from audit.parser.blocks.strings import Strings, strings, word_classes
+from audit.parser.tables.line_cues import CUES
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+
+# A block of this weight (letters) that is no boilerplate is where an article visibly runs.
+_RUNNING: Final = 60
+# An article has settled when three such blocks stand within this many.
+_STRIDE: Final = 8
+# So many content blocks in a row are an article, however short they are.
+_STREAK: Final = 6
+# For the article as a whole, no block counts more letters than this, and a line of furniture as many against it.
+_HEAVIEST, _FURNITURE = 300, 25
+# How much of an article is read for its words (code points): enough for any topic. Lines of more letters are
+# paragraphs, nobody asks what they say; headlines may follow a lead of so many blocks.
+_READ, _PARAGRAPH, _LEAD_IN = 8_000, 360, 4
+# A line that says something about the article, and is not one of its paragraphs, has at most this many characters.
+SHORT: Final = 300
+NO_CUE: Final = -1
+_ENDS: Final = ("related_heading", "comment")
+
+
+@dataclass(frozen=True)
+class Pages:
+    """A batch's blocks by row (columns of audit.parser.blocks.boilerplate.decide), and its documents by number.
+
+    Document n has the rows `edges[n]` to `edges[n + 1]`. All places are rows of the batch.
+    """
+
+    lines: pl.DataFrame
+    edges: Ints
+
+    def __len__(self) -> int:
+        return len(self.edges) - 1
+
+    @cached_property
+    def first(self) -> Ints:
+        """The first row of each document."""
+        return self.edges[:-1]
+
+    @cached_property
+    def last(self) -> Ints:
+        """The row behind each document."""
+        return self.edges[1:]
+
+    @cached_property
+    def document(self) -> Ints:
+        """The document of each row."""
+        return self.lines["document"].to_numpy()
+
+    @cached_property
+    def weight(self) -> NDArray[np.float64]:
+        """How much each block says, in letters."""
+        return self.lines["weight"].to_numpy()
+
+    @cached_property
+    def chars(self) -> Ints:
+        """The length of each block, in code points."""
+        return self.lines["chars"].to_numpy().astype(np.int64)
+
+    @cached_property
+    def cue(self) -> NDArray[np.int16]:
+        """The number of each block's cue, or NO_CUE."""
+        return self.lines["cue"].fill_null(NO_CUE).to_numpy()
+
+    @cached_property
+    def content(self) -> Flags:
+        """Which blocks are no boilerplate."""
+        return ~self.flags("boilerplate")
+
+    def flags(self, name: str) -> Flags:
+        """Return a column of truth values."""
+        return self.lines[name].to_numpy()
+
+    def cued(self, kinds: Sequence[str]) -> Flags:
+        """Return which blocks have a cue of one of the kinds."""
+        return np.isin(self.cue, [i for i, c in enumerate(CUES) if c.kind in kinds])
+
+    @cached_property
+    def folded(self) -> Strings:
+        """The folded text of each block."""
+        return strings(self.lines["folded"])
+
+    @cached_property
+    def said(self) -> Ints:
+        """The rows of content."""
+        return np.flatnonzero(self.content)
+
+    @cached_property
+    def size(self) -> Ints:
+        """How many content blocks each document has."""
+        return np.diff(np.searchsorted(self.said, self.edges))
+
+    @cached_property
+    def is_mixed(self) -> Flags:
+        """Whether some of a document's blocks are boilerplate: then being content says something about the others."""
+        return self.size < self.last - self.first
+
+    @cached_property
+    def begun(self) -> Ints:
+        """The first content block of each document; the row behind the document when there is none."""
+        return self.earliest(self.said, self.last)
+
+    @cached_property
+    def closing(self) -> Ints:
+        """The last content block of each document; the row above the document when there is none."""
+        before = np.searchsorted(self.said, self.last) - 1
+        found = np.append(self.said, -1)[before]
+        return np.where(found >= self.first, found, self.first - 1)
+
+    @cached_property
+    def opening(self) -> Ints:
+        """The block where each article begins to run; the row behind the document when it never does."""
+        running = self.said[self.weight[self.said] >= _RUNNING]
+        begun = np.minimum(self.earliest(running, self.begun), self._streak)
+        return self.earliest(self._runs(running, 3, _STRIDE), begun)
+
+    @cached_property
+    def _streak(self) -> Ints:
+        """The first of many content blocks in a row: verse never runs."""
+        runs = self._runs(self.said, _STREAK, _STREAK - 1)
+        return self.earliest(runs[self.is_mixed[self.document[runs]]], self.last)
+
+    def _runs(self, rows: Ints, size: int, reach: int) -> Ints:
+        """Return those of the rows that are the first of `size` of them, in one document, within `reach`."""
+        heads, tails = rows[: max(0, len(rows) - size + 1)], rows[size - 1 :]
+        runs: Ints = heads[(tails - heads <= reach) & (self.document[heads] == self.document[tails])]
+        return runs
+
+    @cached_property
+    def main(self) -> tuple[Ints, Ints]:
+        """Where the run of blocks that holds most content starts and ends in each document; empty when none does.
+
+        The run of greatest sum (after Kadane), content counting for and boilerplate against: blocks that look like an
+        article far from it, such as a notice at the top, do not belong to it.
+        """
+        mass = np.where(self.content, np.minimum(self.weight, _HEAVIEST), -_FURNITURE).astype(np.int64)
+        total = np.concatenate([[0], np.cumsum(mass)])
+        # In each document its own lowest sum so far: the sums of one document are all below those of the one before.
+        fall = 2 * (abs(total).max(initial=0) + 1) * self.document
+        lowest = np.minimum.accumulate(total[:-1] - fall)
+        gain = total[1:] - fall - lowest
+        begun = np.maximum.accumulate(np.where(total[:-1] - fall == lowest, np.arange(len(mass)), 0))
+        ends = self._highest(gain)
+        found = ends < self.last
+        found[found] = gain[ends[found]] > 0
+        starts = np.append(begun, 0)[np.minimum(ends, len(mass))]
+        return np.where(found, starts, self.last), np.where(found, ends + 1, self.last)
+
+    def _highest(self, values: Ints) -> Ints:
+        """Return the first row of the highest value in each document; the row behind the document when it is empty."""
+        order = np.lexsort((-values, self.document))
+        heads = np.minimum(self.first, max(len(values) - 1, 0))
+        return np.where(self.first < self.last, order[heads] if len(order) else self.last, self.last)
+
+    @cached_property
+    def speech(self) -> tuple[Ints, NDArray[np.float64]]:
+        """How many of its words each line's article uses elsewhere, and their share; 0 for paragraphs and the end."""
+        last = np.maximum(np.maximum(self.opening, self.main[0]) + _LEAD_IN, self.main[1])
+        rows = np.flatnonzero((self.weight <= _PARAGRAPH) & (np.arange(len(self.weight)) < last[self.document]))
+        shared, share = np.zeros(len(self.weight), np.int64), np.zeros(len(self.weight))
+        shared[rows], share[rows] = self.overlaps(rows, _READ)
+        return shared, share
+
+    def overlaps(self, rows: Ints, most: int) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+        """Return how many words of the rows the first `most` code points of their article use elsewhere; the share."""
+        shared, words = np.zeros(len(rows), np.int32), np.zeros(len(rows), np.int32)
+        parts, bodies = np.searchsorted(rows, self.edges), np.stack(self.main, axis=1).ravel()
+        scratch = np.zeros(header.WORDS, np.uint8), np.zeros(header.WORDS, np.int64)
+        content = self.content.view(np.uint8)
+        header.overlaps(
+            *(self.folded.text, self.folded.offsets, word_classes(), rows, parts, bodies, most, content, self.chars),
+            *(shared, words, *scratch),
+        )
+        return shared, shared / np.maximum(words, 1)
+
+    def starts(self, tops: Ints) -> Ints:
+        """Return where each article runs below its `tops` (a row of each document), or else where it begins to run."""
+        running = self.said[self.weight[self.said] >= _RUNNING]
+        return np.maximum(self.opening, self.earliest(running[running >= tops[self.document[running]]], self.opening))
+
+    def ends(self, tops: Ints) -> Ints:
+        """Return the first heading of other articles or of comments below each document's `tops`; else its end."""
+        ends = np.flatnonzero(self.cued(_ENDS) & ~self.content)
+        return self.earliest(ends[ends > tops[self.document[ends]]], self.last)
+
+    def earliest(self, rows: Ints, otherwise: Ints) -> Ints:
+        """Return the first of the rows (ascending) in each document, or what stands for it otherwise."""
+        found = np.append(rows, self.edges[-1])[np.searchsorted(rows, self.first)]
+        return np.where(found < self.last, found, otherwise)
+
+    def texts(self, rows: Ints, column: str = "folded") -> list[str]:
+        """Return the text of some rows."""
+        return self.lines[column].gather(rows).to_list()
+
+    def body_of(self, row: int) -> str:
+        """Return the folded text of the content blocks of a row's document."""
+        document = self.document[row]
+        first, last = np.searchsorted(self.said, self.edges[document : document + 2])
+        return "\n".join(self.texts(self.said[first:last]))
+
+    def holding(self, pattern: pl.Expr, rows: Flags) -> Ints:
+        """Return those of the flagged rows whose text the expression finds something in."""
+        chosen = np.flatnonzero(rows)
+        found: Ints = chosen[self.lines.select("folded")[chosen].select(pattern).to_series().to_numpy()]
+        return found
+
+
+def pages(lines: pl.DataFrame, documents: int) -> Pages:
+    """Return the batch's documents, also those without a block."""
+    edges = lines["document"].search_sorted(pl.Series(range(documents + 1))).to_numpy().astype(np.int64)
+    return Pages(lines, edges)

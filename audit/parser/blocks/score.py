@@ -1,0 +1,43 @@
+"""How likely each block is boilerplate, by a model fitted on labelled pages, and why in a few words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import polars as pl
+
+from audit.parser.blocks import evidence
+from audit.parser.blocks.signals import signals
+from audit.parser.models import forest
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+def score(lines: pl.DataFrame, model: forest.Forest) -> pl.DataFrame:
+    """Return a score (0 content … 1 boilerplate) for each row of audit.parser.blocks.features.lines.
+
+    Beside it, the strongest evidence `for` the block being content and `against` it.
+    """
+    if lines.is_empty():
+        return pl.DataFrame(schema={"score": pl.Float32, "for": pl.String, "against": pl.String})
+    points, table = own_points(lines)
+    content = model.sums(signals(lines, points)) / forest.HUNDREDTHS
+    likely = np.round(1 / (1 + np.exp(np.clip(content, -30, 30))), 4)
+    held = table.to_numpy()
+    reasons = {name: _strongest(held * sign) for name, sign in (("for", 1), ("against", -1))}
+    return pl.DataFrame({"score": pl.Series(likely, dtype=pl.Float32), **reasons})
+
+
+def own_points(lines: pl.DataFrame) -> tuple[NDArray[np.int64], pl.DataFrame]:
+    """Return the points of each block by itself, and the table of its evidence (one column per piece)."""
+    table = lines.select(evidence.rows())
+    return table.select(pl.sum_horizontal(pl.all())).to_series().to_numpy().astype(np.int64) + evidence.PRIOR, table
+
+
+def _strongest(points: NDArray[np.int32]) -> pl.Series:
+    """Return what is said of the evidence with the most points in each row; null where none is above 0."""
+    said = pl.Series([e.said for e in evidence.EVIDENCE] + [None], dtype=pl.String)
+    best = np.where(points.max(axis=1) > 0, points.argmax(axis=1), len(evidence.EVIDENCE))
+    return said.gather(best)

@@ -1,0 +1,73 @@
+"""Decoded texts cut into blocks: one non-empty line each, broken sentences joined again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pyarrow as pa
+
+from audit.kernels.parser import lines as kernels
+from audit.parser.blocks.code_points import CLASSES, class_table
+from audit.text.classes import codepoints
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+
+# Bytes of a code point in UTF-8, at most.
+_MOST_BYTES: Final = 4
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """The blocks of some texts: `points` are the code points of all texts, `edges` where each begins and all end.
+
+    For each block: `document`, the number of its text; `first` and `last`, where it stands in `points` (half open);
+    `breaks`, how many line feeds stand above it, as far as they say anything; `counts`, how many code points of each
+    class it holds (blocks × CLASSES).
+    """
+
+    points: NDArray[np.uint32]
+    edges: Ints
+    document: Ints
+    first: Ints
+    last: Ints
+    breaks: NDArray[np.int32]
+    counts: NDArray[np.int32]
+
+    @cached_property
+    def above(self) -> Ints:
+        """How many code points of other texts stand before each block."""
+        return self.edges[self.document]
+
+
+def segment(texts: Sequence[str]) -> Blocks:
+    r"""Return the blocks of the texts in order; what lies between them is white space (by str.isspace) only.
+
+    Line ends are those of str.splitlines: all of them are white space. Linear in the length of the texts.
+
+    >>> found = segment(["One line\n\n, and its rest.\nNext"])
+    >>> found.first.tolist(), found.last.tolist()
+    ([0, 26], [25, 30])
+    """
+    points = codepoints("".join(texts))
+    edges = np.cumsum([0, *map(len, texts)])
+    most = kernels.line_ends(points, class_table()) + len(texts)
+    document, first, last = (np.zeros(most, np.int64) for _ in range(3))
+    breaks, counts = np.zeros(most, np.int32), np.zeros(most * CLASSES, np.int32)
+    made = kernels.cut(points, edges, class_table(), document, first, last, breaks, counts)
+    counted = counts.reshape(-1, CLASSES)[:made]
+    return Blocks(points, edges, document[:made], first[:made], last[:made], breaks[:made], counted)
+
+
+def spelled(points: NDArray[np.uint32], first: Ints, last: Ints) -> pa.Array:
+    """Return the blocks that go from `first` to `last` in some code points, as Arrow's strings."""
+    most = _MOST_BYTES * int((last - first).sum())
+    offsets, written = np.zeros(len(first) + 1, np.int64), np.empty(most, np.uint8)
+    size = kernels.spell(points, first, last, offsets, written)
+    return pa.LargeStringArray.from_buffers(len(first), pa.py_buffer(offsets), pa.py_buffer(written[:size].copy()))

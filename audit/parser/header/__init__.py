@@ -1,0 +1,1 @@
+"""What stands above an article: title, date, publisher, author."""

@@ -1,0 +1,147 @@
+"""The day of publication: the date, of those a document states, that stands where an article's own stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+import polars as pl
+
+from audit.parser.header.title import NO_TITLE, copies
+from audit.text import dates
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.page import Pages
+
+    Ints = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+    Floats = NDArray[np.float64]
+
+# A date stands in a short line, or at the start of one.
+_LONGEST: Final = 200
+# How many blocks below the first paragraph a date is still the article's own, and below the last.
+_NEAR, _AFTER = 10, 2
+# Above the headline a date stands farther away, but loses this much with every block; below it, this much.
+_FAR, _SLOPE, _GENTLE = 12, 0.15, 0.1
+# A line that is nothing but a date stands farther still, when none is nearer.
+_FAR_ALONE, _SLOPE_ALONE, _NEAR_ALONE = 20, 0.04, 25
+# A line of so many characters may be the label of the next one.
+_LABEL: Final = 24
+# Points from which a date is believed: one near the article, or one with a label.
+_ENOUGH: Final = 2.0
+# A line without a label that says so much (characters) beside its date tells of something else, a picture or an event.
+_MOST_BESIDE, _CAPTION = 40, 2.2
+# A line of so many characters that holds a date holds nothing else.
+_ALONE: Final = 28
+_PUBLISHED: Final = (
+    "publi", "posted", "发布", "发表", "發布", "veröffentlicht", "pubbl", "опубл", "입력", "등록", "公開", "erstellt",
+    "datum", "yayın", "udgivet", "zveřejn",
+)  # fmt: skip
+_UPDATED: Final = (
+    "updat", "modified", "aktualisiert", "更新", "mis à jour", "actualiz", "aggiorn", "обновл", "수정", "stand:",
+    "uppfært", "güncel", "uppdater", "oppdater", "opdater", "bijgewerkt", "modific", "actualis", "aktualizov",
+)  # fmt: skip
+_COPYRIGHT: Final = ("©", "copyright", "(c)", "版权", "icp", "许可证")
+
+
+class Day(NamedTuple):
+    """A date, the row that states it, and how much speaks for it (2 and more are believed)."""
+
+    row: int
+    stated: dates.Stated
+    points: float
+
+
+def find_days(pages: Pages, headlines: Ints) -> dict[int, Day]:
+    """Return for each document that states its day of publication that day."""
+    found: dict[int, Day] = {}
+    english = _is_english(pages)
+    rows, points, is_told = _placed(pages, headlines)
+    columns = rows, pages.document[rows], points, is_told
+    for row, number, worth, told, line in zip(*(c.tolist() for c in columns), pages.texts(rows), strict=True):
+        if number in found and found[number].points >= worth:
+            continue
+        # Only English prints both orders; elsewhere the day is first.
+        stated = dates.find(line, day_first=None if english[number] else True)
+        left = worth if told or _rest(line, stated) <= _MOST_BESIDE else worth - _CAPTION
+        if stated and left >= _ENOUGH and (number not in found or left > found[number].points):
+            found[number] = Day(row, _preferred(line, stated), left)
+    return found
+
+
+def _rest(line: str, stated: list[dates.Stated]) -> int:
+    """Return how many characters of a line are no date."""
+    return len(line) - sum(s.end - s.start for s in stated)
+
+
+def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
+    """Return the rows that may state the day of publication, what speaks for them, and which have a label."""
+    opening = pages.opening[pages.document]
+    prose = pages.flags("sentence") & (pages.cue < 0) & (np.arange(len(opening)) >= opening) & pages.content
+    rows = np.flatnonzero(pages.flags("dated") & (pages.chars <= _LONGEST) & ~prose)
+    published, updated = (_said(pages, rows, words) for words in (_PUBLISHED, _UPDATED))
+    cued, chars = pages.cued(("byline", "date"))[rows], pages.chars[rows]
+    points = _place_points(pages, rows, headlines) + 1.5 * published - 0.5 * (updated & ~published)
+    points += 0.5 * (cued | (chars <= _ALONE)) - 1.5 * (chars > _LONGEST // 2)
+    points = np.where(_holds(pages, rows, _COPYRIGHT), 0, points)
+    enough = points >= _ENOUGH
+    return rows[enough], points[enough], (cued | published | updated)[enough]
+
+
+def _holds(pages: Pages, rows: Ints, words: tuple[str, ...]) -> Flags:
+    held: Flags = pages.lines["folded"].gather(rows).str.contains_any(list(words)).to_numpy()
+    return held
+
+
+def _said(pages: Pages, rows: Ints, words: tuple[str, ...]) -> Flags:
+    """Return which rows hold one of the words, or stand below a short line that does."""
+    above = np.maximum(rows - 1, pages.first[pages.document[rows]])
+    return _holds(pages, rows, words) | (_holds(pages, above, words) & (pages.chars[above] <= _LABEL))
+
+
+def _place_points(pages: Pages, rows: Ints, headlines: Ints) -> Floats:
+    document, alone = pages.document[rows], pages.chars[rows] <= _ALONE
+    top = np.where(headlines == NO_TITLE, pages.opening, headlines)
+    start = np.minimum(pages.starts(top), pages.last)
+    opening, closing, end = (
+        start[document],
+        pages.closing[document],
+        pages.ends(np.maximum(top, pages.opening))[document],
+    )
+    copy = _nearest(np.union1d(copies(pages, headlines), top[top < pages.last]), rows)
+    top = top[document]
+    copy = np.where(copy >= pages.first[document], copy, top)
+    steep = 3.0 - _SLOPE * (top - rows)
+    places = (
+        (rows >= end, 0.0),
+        ((copy <= rows) & (rows <= opening + 1), np.maximum(4.0 - _GENTLE * (rows - copy), 2.0)),
+        (alone & (top - _FAR_ALONE <= rows) & (rows < top), np.maximum(steep, 2.5 - _SLOPE_ALONE * (top - rows))),
+        ((top - _FAR <= rows) & (rows < top), steep),
+        ((opening < rows) & (rows <= opening + _NEAR) & ~pages.content[rows], 2.0),
+        (alone & (opening < rows) & (rows <= opening + _NEAR_ALONE) & ~pages.content[rows], 1.5),
+        ((closing < rows) & (rows <= closing + _AFTER), 1.5),
+    )
+    return np.select([where for where, _ in places], [points for _, points in places], 0.0)
+
+
+def _nearest(places: Ints, rows: Ints) -> Ints:
+    """Return for each row the last of the places (ascending) that is not below it, or -1."""
+    return np.append(-1, places)[np.searchsorted(places, rows, "right")]
+
+
+def _is_english(pages: Pages) -> Flags:
+    """Return which documents' articles hold the commonest English word."""
+    found = np.zeros(len(pages), bool)
+    rows = pages.holding(pl.col("folded").str.contains(" the ", literal=True), pages.content)
+    found[pages.document[rows]] = True
+    return found
+
+
+def _preferred(line: str, stated: list[dates.Stated]) -> dates.Stated:
+    """Return the first date that is not told, between the date before and itself, to be that of an update."""
+    labels = [line[low : s.start] for low, s in zip([0, *(s.end for s in stated)], stated, strict=False)]
+    return next(
+        (s for s, label in zip(stated, labels, strict=True) if not any(u in label for u in _UPDATED)), stated[0]
+    )

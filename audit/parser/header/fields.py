@@ -1,0 +1,73 @@
+"""The header of each document: headline, day, publisher, author, and the blocks that state them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from audit.parser.header.date import Day, find_days
+from audit.parser.header.publisher import Named, Origin, find_origins
+from audit.parser.header.title import NO_TITLE, copies, find_titles, original_titles
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.page import Pages
+    from audit.parser.models.forest import Forest
+
+    Ints = NDArray[np.int64]
+
+# A content line of more characters than this, in which somebody is named, says more than that.
+_LONGEST_LABEL: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The header fields of each document (None: not stated), and by row what the blocks that state them are."""
+
+    title: list[str | None]
+    source: list[str | None]
+    source_original: list[str | None]
+    author: list[str | None]
+    published: list[datetime | None]
+    has_time: list[bool]
+    kinds: dict[int, str]
+
+
+def find_fields(pages: Pages, titles: Forest) -> Fields:
+    """Return what each document states about itself; `titles` ranks the headlines."""
+    headlines = find_titles(pages, titles)
+    days, origins = find_days(pages, headlines), find_origins(pages)
+    at = [days[n].stated if n in days else None for n in range(len(pages))]
+    shown = iter(pages.texts(headlines[headlines != NO_TITLE], "text"))
+    return Fields(
+        [None if row == NO_TITLE else next(shown) for row in headlines.tolist()],
+        [_name(o.source) for o in origins],
+        [_name(o.source_original) for o in origins],
+        [_name(o.author) for o in origins],
+        [a.at if a else None for a in at],
+        [bool(a and a.has_time) for a in at],
+        dict(_kinds(pages, headlines, days, origins)),
+    )
+
+
+def _name(named: Named | None) -> str | None:
+    return named.name if named else None
+
+
+def _kinds(pages: Pages, headlines: Ints, days: dict[int, Day], origins: list[Origin]) -> Iterator[tuple[int, str]]:
+    """Yield what the stating blocks are, the weaker claims first."""
+    sure, content, chars = pages.flags("sure"), pages.content, pages.chars
+    for origin in origins:
+        for named in (origin.source, origin.source_original, origin.author):
+            # A prompt, a notice or prose that names somebody stays what it is.
+            said = named and named.kind and not sure[named.row]
+            if named and said and (not content[named.row] or chars[named.row] <= _LONGEST_LABEL):
+                yield named.row, named.kind
+    yield from ((day.row, "date") for day in days.values())
+    yield from ((row, "original_title") for row in original_titles(pages).tolist())
+    yield from ((row, "title") for row in copies(pages, headlines).tolist())

@@ -1,0 +1,108 @@
+"""Who published and who wrote: only what the text states in so many words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from audit.parser.blocks.page import SHORT
+from audit.parser.header.site import Site, find_sites
+from audit.parser.header.site_names import letters
+from audit.parser.tables.attributions import AUTHOR, FIRST, HINT, NOBODY, ORIGIN, SITE, Statement
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable
+
+    from audit.parser.blocks.page import Pages
+
+_MARKS: Final = " \t:|,;/-–—·•\"'“”「」()"
+# One letter names nobody.
+_LEAST: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name as printed, the row of the block that states it, and what that block is if nothing else tells."""
+
+    name: str
+    row: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a text states about where it comes from; None is 'not stated'."""
+
+    source: Named | None = None
+    source_original: Named | None = None
+    author: Named | None = None
+
+
+class _Line(NamedTuple):
+    """A short line that may state a name; whether it stands in the header or footer, and whether in the header."""
+
+    row: int
+    text: str
+    folded: str
+    is_edge: bool
+    is_header: bool
+
+
+def find_origins(pages: Pages) -> list[Origin]:
+    """Return for each document the site, the origin it names and the author.
+
+    An origin without a site that shows it is the source; with one, it is `source_original`.
+    """
+    lines = _lines(pages)
+    sites = find_sites(pages)
+    return [_origin(lines.get(number, []), sites.get(number)) for number in range(len(pages))]
+
+
+def _lines(pages: Pages) -> dict[int, list[_Line]]:
+    """Return by document the lines that hold a word that a statement needs."""
+    rows = pages.holding(HINT, pages.chars <= SHORT)
+    document = pages.document[rows]
+    header = (pages.cue[rows] >= 0) | (rows <= pages.opening[document])
+    edge = header | (rows > pages.closing[document])
+    columns = pages.texts(rows, "text"), pages.texts(rows), edge.tolist(), header.tolist()
+    found = defaultdict(list)
+    for number, *line in zip(document.tolist(), rows.tolist(), *columns, strict=True):
+        found[number].append(_Line(*line))
+    return found
+
+
+def _origin(lines: list[_Line], site: Site | None) -> Origin:
+    edge = [line for line in lines if line.is_edge]
+    author = _first([line for line in lines if line.is_header], AUTHOR, "byline")
+    found = None if site is None else Named(site.name, site.row, "site_name" if site.is_alone else "")
+    shows = _first(lines, SITE, "") or found
+    origin, earlier = _first(edge, ORIGIN, "source_credit"), _first(edge, FIRST, "source_credit")
+    shown = shows or origin
+    others = (n for n in (earlier, origin) if n and shown and letters(n.name) != letters(shown.name))
+    return Origin(shown or earlier, next(others, None), author)
+
+
+def _first(lines: Iterable[_Line], statements: tuple[Statement, ...], kind: str) -> Named | None:
+    chosen = list(lines)
+    for statement in statements:
+        for line in chosen:
+            match = statement.search(line.folded)
+            if match and (named := _named(line, match, kind)):
+                return named
+    return None
+
+
+def _named(line: _Line, match: re.Match[str], kind: str) -> Named | None:
+    start, end = match.span("name")
+    name = line.text[start:end].strip(_MARKS)
+    if len(name) < _LEAST or NOBODY.search(line.folded[start:end].strip(_MARKS)):
+        return None
+    return Named(name, line.row, kind) if kind != "byline" or _is_person(name) else None
+
+
+def _is_person(name: str) -> bool:
+    """Return whether the first and the last word begin with a capital, in scripts that have any."""
+    words = name.split()
+    return not words[0][0].islower() and not words[-1][0].islower()

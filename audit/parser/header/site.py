@@ -1,0 +1,132 @@
+"""The name of the site that shows a text: the one, of those it may call itself by, that most speaks for."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from audit.kernels.parser import header
+from audit.parser.blocks.strings import spelling_classes
+from audit.parser.header.site_names import KINDS, edges, find_names, letters
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.page import Pages
+
+    Ints = NDArray[np.int64]
+
+# A name may go on where a domain of so many letters ends (Redwood Daily, redwood.example).
+_STEM: Final = 5
+# More kinds of statement, and mentions, than these say nothing more; from here on a page's addresses are strangers'.
+_MOST_KINDS, _MOST_MENTIONS, _FEW_ADDRESSES = 3, 31, 3
+# Words of so few letters (de, of, und) may begin with a small one in any name.
+_PARTICLE: Final = 3
+# Points (tenths of a natural logarithm of odds), fitted by tests/derive/derive_points.py and rounded.
+POINTS: Final = MappingProxyType({
+    "about": 6, "asks": 6, "offers": -4, "is": 9, "byline": -2, "with date": -2, "staff": 2, "copyright": 3,
+    "company": 3, "top": -7, "domain": -5, "twice": 6, "kinds": 6, "mentions": 6, "ours": 10, "capitals": 5,
+    "one word": -4, "lone address": 7,
+})  # fmt: skip
+# From here on a name is believed: on sites not seen, six in ten of these answers are right.
+ENOUGH: Final = 14
+
+
+class Candidate(NamedTuple):
+    """A name as first printed, its letters, its document and row, and in how many lines it stands in each of KINDS."""
+
+    document: int
+    row: int
+    name: str
+    key: str
+    told: Counter[str]
+
+
+class Site(NamedTuple):
+    """The name of a site, a row that states it, and whether the row says nothing else."""
+
+    name: str
+    row: int
+    is_alone: bool
+
+
+def find_sites(pages: Pages) -> dict[int, Site]:
+    """Return by document the site that shows it; left out are those that do not say it clearly enough."""
+    found = candidates(pages)
+    columns = signs(pages, found)
+    points = sum((POINTS[name] * column for name, column in columns.items()), np.zeros(len(found), np.int64))
+    best: dict[int, tuple[bool, int, int, str]] = {}
+    for worth, is_ours, c in zip(points.tolist(), columns["ours"].tolist(), found, strict=True):
+        # A name that goes with an address of the page is what the address stands for.
+        rank = bool(is_ours) and not c.told["domain"], worth, -c.row, c.name
+        if worth >= ENOUGH and rank[:3] > best.get(c.document, (False, 0, 0, ""))[:3]:
+            best[c.document] = rank
+    texts = pages.texts(np.array([-row for _, _, row, _ in best.values()], np.int64), "text")
+    return {
+        number: Site(name, -row, text.strip() == name)
+        for (number, (_, _, row, name)), text in zip(best.items(), texts, strict=True)
+    }
+
+
+def candidates(pages: Pages) -> list[Candidate]:
+    """Return the names by which each document may call itself."""
+    found: dict[tuple[int, str], Candidate] = {}
+    for number, row, kind, name in find_names(pages, edges(pages)):
+        key = letters(name)
+        found.setdefault((number, key), Candidate(number, row, name, key, Counter())).told[kind] += 1
+    return list(found.values())
+
+
+def signs(pages: Pages, found: list[Candidate]) -> dict[str, Ints]:
+    """Return what speaks for and against each candidate, in units of POINTS."""
+    told = {kind: np.array([c.told[kind] for c in found], np.int64) for kind in KINDS}
+    domains, mentions = _domains(found), _mentions(pages, found)
+    lone = [bool(c.told["domain"]) and len(domains[c.document]) <= _FEW_ADDRESSES for c in found]
+    stated = sum(((told[kind] > 0).astype(np.int64) for kind in KINDS if kind != "company"), np.zeros(len(found), int))
+    columns = {
+        **{kind: column > 0 for kind, column in told.items()},
+        "twice": (told["domain"] > 1) | (told["copyright"] > 1),
+        "kinds": np.minimum(stated, _MOST_KINDS) - 1,
+        "mentions": [min(count, _MOST_MENTIONS).bit_length() for count in mentions],
+        "ours": [_is_like(c.key, domains[c.document] - {c.key}) for c in found],
+        "capitals": [not any(word[0].islower() for word in c.name.split() if len(word) > _PARTICLE) for c in found],
+        "one word": [" " not in c.name for c in found],
+        "lone address": lone,
+    }
+    return {name: np.asarray(column, np.int64) for name, column in columns.items()}
+
+
+def _mentions(pages: Pages, found: list[Candidate]) -> list[int]:
+    """Return how often each candidate's document says its name; of an address, the part before the ending."""
+    rows = np.arange(len(pages.lines))
+    room = len(pages.folded.text) + len(rows)
+    spelled, ends = np.zeros(room, np.uint8), np.zeros(len(rows), np.int64)
+    header.letters(pages.folded.text, pages.folded.offsets, rows, spelling_classes(), spelled, ends)
+    text, bounds = spelled.tobytes(), np.append(0, ends)[pages.edges].tolist()
+    return [text.count(_stem(c).encode(), bounds[c.document], bounds[c.document + 1]) for c in found]
+
+
+def _stem(candidate: Candidate) -> str:
+    is_address = candidate.told["domain"] and "." in candidate.name
+    return letters(candidate.name.split(".")[-2]) if is_address else candidate.key
+
+
+def _domains(found: list[Candidate]) -> defaultdict[int, frozenset[str]]:
+    """Return by document the letters of its domains, with and without what stands behind the last dot."""
+    forms: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
+    for c in found:
+        if c.told["domain"]:
+            domain = c.name.lower().removeprefix("www.")
+            forms[c.document] |= {letters(f) for f in (domain, domain.rpartition(".")[0], domain.split(".")[0])}
+    return forms
+
+
+def _is_like(key: str, domains: frozenset[str]) -> bool:
+    """Return whether a name is a domain's, or one of the two goes on where the other ends."""
+    plain = key.removeprefix("the")
+    if key in domains or plain in domains:
+        return True
+    return any(len(d) >= _STEM and (d in key or (len(plain) >= _STEM and plain in d)) for d in domains)

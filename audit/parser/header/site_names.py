@@ -1,0 +1,188 @@
+"""Names by which a text's site may call itself: in its own links, notices, bylines and addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+import polars as pl
+
+from audit.parser.tables import furniture as words
+from audit.parser.tables.attributions import COPYRIGHT, NOBODY
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.page import Pages
+
+    Ints = NDArray[np.int64]
+
+# Names stand in short lines; of a huge page only the first and last lines outside the article are looked at.
+_LONGEST, _EDGE = 200, 200
+# A site's name has at most this many characters, and at least two letters.
+_LONGEST_NAME, _LEAST = 32, 2
+# Lines at the top that may be the name alone.
+_TOP: Final = 6
+_NAME: Final = r"(?P<name>[^\W_](?:[^|,.;:()?!\n©]|[.!](?=\w)){0,30}?[^\s|,.;:()?\n©])"
+_ABOUT: Final = (
+    "about|advertise (?:with|on)|work (?:for|at|with)|contact|over|über|om|"
+    "à propos de|acerca de|quiénes somos|qué es|kuhusu|o|chi siamo"
+)
+_ASKS: Final = (
+    "search(?: in)?|subscribe to|sign up for|follow|join|support|more (?:from|on|at)|newsletters? (?:der|from)|get|try|"
+    "visit|welcome to|back to|go to|jobs at|careers at|suche in|suche auf|mehr (?:von|aus)|folgen sie|aktuell bei|"
+    "themen bei|abonnez-vous à|abonnieren sie|sections on|popular on|explore|play|meet|wir sind|nachrichten der|tipsa|"
+    "mitt|besök|estatuto de|canal|volg|følg|seguici su|segui|never miss a|copyright|suivez|síguenos en|editions? of"
+)
+_OFFERS: Final = (
+    "newsletters?|app|apps|magazine|store|shop|staff|editors|archives?|home|homepage|plus|live|tv|podcasts?|video|videos|"
+    "sections|abo|magazin|redaktion|media group|studios|events|on (?:facebook|twitter|instagram|youtube)|facebook|"
+    "twitter|instagram|youtube|fanpage|community|premium|news|extra|daily|crossword|categories|digital|e-paper|online|"
+    "について|新聞社|홈페이지|のトップページへ|の関連サイト|首页|客户端"
+)
+_IS: Final = (
+    "is part of|is a (?:part|registered|federally|trademark|division|participant)|is owned|may earn|participates|"
+    "supports|has been a|gehört zu|helps you|needs you|and its"
+)
+_STAFF: Final = (
+    "(?:editor|editor in chief|editor-in-chief|writer|reporter|correspondent|journalist|columnist|contributor|"
+    "redakteur|redakteurin|chefredakteur)"
+)
+_OF: Final = "(?:,| at| for| of| bei| der| von)"
+_YEAR: Final = r"(?:19|20)\d\d"
+_DATE: Final = rf"{_YEAR}[-/.年년]|\d{{1,2}}[. ][^\W\d]{{3,9}} {_YEAR}"
+_RIGHTS: Final = "all rights reserved|tous droits réservés|todos los derechos reservados|alle rechte vorbehalten"
+# How a site speaks of itself. Each pattern is tried on folded lines.
+_SAID: Final = MappingProxyType({
+    "about": re.compile(rf"^(?:(?:{_ABOUT}) |关于|關於)(?:the )?{_NAME}$"),
+    "asks": re.compile(rf"^(?:{_ASKS}) (?:the )?{_NAME}(?: on (?:facebook|twitter|x|instagram|socials?))?:?$"),
+    "offers": re.compile(rf"^(?:the |der |die |das )?{_NAME}(?:'s|’s)?[ -]?(?:{_OFFERS})$"),
+    "is": re.compile(rf"^(?:the )?{_NAME} (?:{_IS})"),
+    "byline": re.compile(rf"^(?:by|von|par|por) [^,|:]{{3,40}}, {_NAME}$"),
+    "with date": re.compile(rf"^{_NAME}[,·|]? ?(?:{_DATE})"),
+    "staff": re.compile(rf"{_STAFF}{_OF}(?: the)? {_NAME}(?:$|[.,;|]| where| based|\s{_DATE})"),
+    "copyright": COPYRIGHT,
+    "rights": re.compile(rf"(?:{_RIGHTS})\W{{1,4}}{_NAME}(?:$|\W{{0,3}}{_YEAR})"),
+    "before ©": re.compile(rf"^{_NAME} ?[©ⓒ]"),
+})  # fmt: skip
+# What a line must hold for each pattern to be tried (in the linear engine of polars): most lines hold none of it.
+_HINTS: Final = MappingProxyType({
+    "about": rf"^(?:(?:{_ABOUT}) |关于|關於)[^\W_]",
+    "asks": rf"^(?:{_ASKS}) (?:the )?[^\W_]",
+    "offers": rf"[^\W_](?:[ -]|'s|’s)?(?:{_OFFERS})$",
+    "is": f" (?:{_IS})",
+    "byline": "^(?:by|von|par|por) .*, ",
+    "with date": rf"^[^\W_][^|,;:()?\n©]{{0,62}}[,·|]? ?(?:{_DATE})",
+    "staff": f"{_STAFF}{_OF} ",
+    "copyright": r"[©ⓒ]|\(c\)|copyright",
+    "rights": f"(?:{_RIGHTS})",
+    "before ©": r"^[^\W_].* ?[©ⓒ]",
+})  # fmt: skip
+# Words that only the company behind a site bears: Redwood Daily Media Group, Ltd.
+_COMPANY: Final = re.compile(
+    r"(?<=\w)[ ,]+(?:inc|llc|l\.l\.c|ltd|limited|gmbh|ag|se|plc|corp|corporation|company|co|s\.?a|s\.?r\.?l|pty|bv|"
+    r"media|medien|group|gruppe|holdings?|newspapers?|publishing|publications?|publishers?|verlag|verlags|enterprises|"
+    r"interactive|network|networks|digital|studios|brands|television|entertainment|deutschland|uk|us|usa)\b.*$"
+)
+_INK: Final = re.compile(r"[\W_]+")
+_ENDINGS: Final = (
+    "com?|net|org|de|at|ch|fr|es|it|nl|be|uk|eu|cn|jp|kr|ru|pl|se|no|dk|tv|news|info|ca|au|in|za|lu|tr|gr|cz|hu|ro|pt|"
+    "mx|ar|br|ie|nz|fi|is|vn|hk|tw|sg|th|tz|io|edu|gov"
+)
+_DOMAIN: Final = re.compile(
+    rf"(?:^|[^\w.-])(?:[\w.-]{{1,64}}@|https?://)?(?:www\.)?((?:[a-z0-9-]{{1,63}}\.){{1,3}}(?:{_ENDINGS}))(?![\w-]|\.\w)"
+)
+_ADDRESSED: Final = rf"\.(?:{_ENDINGS})(?:$|\W)"
+# Whose addresses stand on other people's pages.
+_FOREIGN: Final = re.compile(
+    r"(?:^|\.)(?:facebook|twitter|instagram|youtube|google|apple|linkedin|whatsapp|telegram|pinterest|tiktok|reddit|"
+    r"github|wikipedia|wikimedia|gmail|hotmail|outlook|amazon|weibo|t|x|bit|gettyimages|unsplash|disqus|wordpress|"
+    r"cloudflare|adobe|microsoft|spotify|flickr)\.[a-z.]+$"
+)
+# Labels of menus and sections, and words that patterns take for names: they name nobody's site.
+_LABELS: Final = frozenset(
+    word.rstrip("*").strip()
+    for labels in (
+        words.MENU, words.NAVIGATION, words.CATEGORY, words.SEARCH, words.SHARE, words.RELATED, words.COMMENTS,
+        words.FOOTER, words.ADVERTISEMENT, words.EMPTY_LABEL,
+    )
+    for word in labels
+)  # fmt: skip
+_NO_NAME: Final = re.compile(
+    r"^(?:we|you|all|all the|more|top|best|best of|view|view all|show|show sub|email|e-mail|site|this site|my|mein|"
+    r"meine|now|for|by|in|on|live|here|new|latest|daily|visit us|follow us|read|watch|listen|local|national|world|"
+    r"global|international|states|countries|u\.?s\.?|uk|india|software|games?|cars?|auto|kids|travel|money|jobs?|"
+    r"write|follow|shop|buy|sell|sign|login|log|key|ther|pens|it|they|i|he|she|"
+    r"[\W\d_]*|.*\b(?:19|20)\d\d)$|^(?:the )?(?:latest|new|more|all|your|our|my|best|top) |^for |"
+    r"\b(?:via|and|or|the|of)$"
+)
+KINDS: Final = (
+    "about", "asks", "offers", "is", "byline", "with date", "staff", "copyright", "company", "top", "domain",
+)  # fmt: skip
+_RIGHTS_KINDS: Final = ("copyright", "rights", "before ©")
+
+
+class Name(NamedTuple):
+    """A name as printed, how the line says it (KINDS), the document and the row."""
+
+    document: int
+    row: int
+    kind: str
+    name: str
+
+
+def find_names(pages: Pages, rows: Ints) -> Iterator[Name]:
+    """Yield the names that lines state, by row."""
+    lines = pages.lines.select("document", "text", "folded", "cue", "chars", row=pl.int_range(pl.len()))[rows]
+    for document, row, kind, name in (*_stated(pages, lines), *_addresses(lines)):
+        if len(name) <= _LONGEST_NAME and len(letters(name)) >= _LEAST and not _is_nobody(name.lower()):
+            yield Name(document, row, kind, name)
+
+
+def letters(name: str) -> str:
+    """Return what must be equal when two names are one."""
+    return _INK.sub("", name).casefold()
+
+
+def _is_nobody(name: str) -> bool:
+    return name in _LABELS or bool(NOBODY.search(name) or _NO_NAME.search(name))
+
+
+def edges(pages: Pages) -> Ints:
+    """Return the rows in which a site may name itself."""
+    document = pages.document
+    chosen = (pages.chars <= _LONGEST) & (~pages.content | (np.arange(len(document)) <= pages.opening[document]))
+    rows = np.flatnonzero(chosen)
+    first, last = (np.searchsorted(rows, edge)[document[rows]] for edge in (pages.first, pages.last))
+    here = np.arange(len(rows))
+    kept: Ints = rows[(here - first < _EDGE) | (last - here <= _EDGE)]
+    return kept
+
+
+def _stated(pages: Pages, lines: pl.DataFrame) -> Iterator[tuple[int, int, str, str]]:
+    folded = pl.col("folded")
+    top = pl.Series(lines["row"].to_numpy() - pages.first[lines["document"].to_numpy()] < _TOP)
+    whole = (lines["chars"] <= _LONGEST_NAME) & lines["cue"].is_null()
+    hints = {kind: folded.str.contains(hint) for kind, hint in _HINTS.items()}
+    table = lines.with_columns(**hints, top=whole & top)
+    kinds = (*_HINTS, "top")
+    table = table.filter(pl.any_horizontal(kinds)).select("document", "row", "text", "folded", *kinds)
+    for number, row, text, line, *held in table.rows():
+        for kind in (kind for kind, is_held in zip(kinds, held, strict=True) if is_held):
+            match = _SAID[kind].search(line) if kind in _SAID else None
+            start, end = match.span("name") if match else (0, 0 if kind in _SAID else len(line))
+            if end > start:
+                yield number, row, "copyright" if kind in _RIGHTS_KINDS else kind, text[start:end].strip()
+                if kind in _RIGHTS_KINDS and (cut := _COMPANY.search(line[start:end])):
+                    yield number, row, "company", text[start : start + cut.start()].strip()
+
+
+def _addresses(lines: pl.DataFrame) -> Iterator[tuple[int, int, str, str]]:
+    table = lines.filter(pl.col("folded").str.contains(_ADDRESSED)).select("document", "row", "folded")
+    for number, row, line in table.rows():
+        for domain in _DOMAIN.findall(line):
+            if not _FOREIGN.search(domain):
+                yield number, row, "domain", domain

@@ -1,0 +1,155 @@
+"""The headline: the line above the article that the article is about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import polars as pl
+
+from audit.parser.blocks.page import SHORT
+from audit.parser.header.title_signals import ABOVE, BELOW, is_meta, signs
+from audit.text.punctuation import is_joining
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.page import Pages
+    from audit.parser.models.forest import Forest
+
+    Ints = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+
+# Lengths in letters: below the least it is a section name, above the most a paragraph.
+_LEAST, _MOST = 4, 360
+# Below this sum of weights (hundredths of a natural logarithm of odds) no line is a headline: better none than wrong.
+ENOUGH: Final = -100
+# At the very top of a short text, where a headline has its place, less will do.
+ENOUGH_AT_TOP: Final = -350
+_TOP, _USUAL = 3, 120
+_NEVER: Final = ("date", "image_credit", "ai_summary")
+# Far above its article a headline says so many words of it, and this share of its own.
+_SHARED, _SHARE = 3, 0.5
+NO_TITLE: Final = -1
+# More than any forest's sum: the headline that a notice quotes is the headline.
+_QUOTED: Final = 1 << 24
+_ORIGINAL: Final = re.compile(r"^\W?原(?:标题|標題|题)\s*:\s*(?P<title>.{4,200}?)\W?$")
+_REPEATED: Final = re.compile(r"(?:转载|轉載)[^»]{0,80}» ?(?P<title>.{4,200})$")
+# What stands between the parts of a bread crumb, and between a window title and its site.
+_WRAPPED: Final = re.compile(r"\s?[»›>|]\s")
+_NOTICE: Final = pl.col("folded").str.contains("原(?:标题|標題|题)|(?:转载|轉載).*»")
+
+
+def find_titles(pages: Pages, model: Forest) -> Ints:
+    """Return for each document the row that is the headline as printed, or NO_TITLE when the text has none.
+
+    A document that begins inside a sentence, or holds one block only, has no headline.
+    """
+    rows = candidates(pages)
+    if not len(rows):
+        return np.full(len(pages), NO_TITLE)
+    sums = model.sums(signs(pages, rows)).astype(np.int64)
+    sums[_is_quoted(pages, rows)] += _QUOTED
+    sums[(sums < ENOUGH) & ~((sums >= ENOUGH_AT_TOP) & _is_at_top(pages, rows))] = -_QUOTED
+    return _unwrapped(pages, rows, _best(pages, rows, sums))
+
+
+def candidates(pages: Pages) -> Ints:
+    """Return the rows that may be a headline, in order.
+
+    Near where the article begins or runs, every line may; higher up, or above a byline, one that says what it says.
+    """
+    able = (pages.size > 0) & (pages.last - pages.first > 1)
+    able[able] = [not is_joining(text) for text in pages.texts(pages.first[able], "text")]
+    here, document = np.arange(len(pages.lines)), pages.document
+    near = here == pages.first[document]
+    for place in (pages.opening, pages.main[0]):
+        near |= (here >= (place - ABOVE)[document]) & (here < (place + BELOW)[document])
+    shared, share = pages.speech
+    high = (here < pages.main[0][document]) | _is_above_meta(pages)
+    speaks = high & (shared >= _SHARED) & (share >= _SHARE)
+    sized = (pages.weight >= _LEAST) & (pages.weight <= _MOST)
+    return np.flatnonzero(able[document] & (near | speaks) & sized & ~pages.cued(_NEVER) & ~pages.flags("sure"))
+
+
+def copies(pages: Pages, headlines: Ints) -> Ints:
+    """Return the headlines and their repetitions down to where the articles begin."""
+    titled = np.flatnonzero(headlines != NO_TITLE)
+    last = np.minimum(np.maximum(headlines, pages.opening), pages.last - 1)
+    doubled = titled[pages.flags("twin")[headlines[titled]]]
+    found = [headlines[titled]]
+    for number in doubled.tolist():
+        here = pages.lines["folded"].slice(pages.first[number], last[number] - pages.first[number] + 1)
+        found.append(pages.first[number] + np.flatnonzero(here == here[int(headlines[number] - pages.first[number])]))
+    return np.concatenate(found)
+
+
+def _is_above_meta(pages: Pages) -> Flags:
+    """Return which lines have the article's day or author within the next two lines, and are no such line."""
+    meta = is_meta(pages)
+    same = pages.document[1:] == pages.document[:-1]
+    above = np.append(meta[1:] & same, False)
+    found: Flags = (above | np.append(above[1:] & same, False)) & ~meta
+    return found
+
+
+def original_titles(pages: Pages) -> Ints:
+    """Return the rows that quote the headline of the text's first publication (原标题:)."""
+    rows = _notices(pages)
+    return rows[[_ORIGINAL.match(line) is not None for line in pages.texts(rows)]]
+
+
+def _notices(pages: Pages) -> Ints:
+    return pages.holding(_NOTICE, pages.chars <= SHORT)
+
+
+def _is_quoted(pages: Pages, rows: Ints) -> Flags:
+    """Return which of the rows are what a notice of their document quotes as its headline."""
+    notices = _notices(pages)
+    told = {
+        (number, match["title"])
+        for number, line in zip(pages.document[notices].tolist(), pages.texts(notices), strict=True)
+        for pattern in (_ORIGINAL, _REPEATED)
+        if (match := pattern.search(line))
+    }
+    found = np.zeros(len(rows), bool)
+    likely = np.flatnonzero(np.isin(pages.document[rows], [number for number, _ in told]))
+    documents = pages.document[rows[likely]].tolist()
+    found[likely] = [key in told for key in zip(documents, pages.texts(rows[likely]), strict=True)]
+    return found
+
+
+def _is_at_top(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are short lines at the top, right above a date or byline, or right below a bread crumb."""
+    document, meta = pages.document[rows], is_meta(pages)
+    first, last = pages.first[document], pages.last[document]
+    high = (rows - first <= _TOP) & (rows < pages.opening[document])
+    plain = ~pages.flags("sentence")[rows] & (pages.weight[rows] <= _USUAL) & ~meta[rows]
+    below = (rows + 1 < last) & meta[np.minimum(rows + 1, last - 1)]
+    crumbs = pages.lines["folded"].gather(np.maximum(rows - 1, first)).str.contains("[>»]").to_numpy()
+    found: Flags = high & plain & (below | ((rows == pages.begun[document]) & crumbs & (rows > first)))
+    return found
+
+
+def _best(pages: Pages, rows: Ints, sums: Ints) -> Ints:
+    """Return the row of the greatest sum in each document, the first of equals; NO_TITLE where no sum counts."""
+    order = np.lexsort((rows, -sums, pages.document[rows]))
+    heads = np.searchsorted(rows, pages.first)
+    has_any = heads < np.searchsorted(rows, pages.last)
+    best = rows[order[np.minimum(heads, len(rows) - 1)]]
+    enough = sums[order[np.minimum(heads, len(rows) - 1)]] > -_QUOTED
+    return np.where(has_any & enough, best, NO_TITLE)
+
+
+def _unwrapped(pages: Pages, rows: Ints, best: Ints) -> Ints:
+    """Return the headlines; of a bread crumb or window title that holds another line of the page, that line."""
+    found = best.copy()
+    wrapped = np.flatnonzero(best != NO_TITLE)
+    texts = dict(zip(wrapped.tolist(), pages.texts(best[wrapped]), strict=True))
+    for number, title in texts.items():
+        pieces = {piece.strip() for piece in _WRAPPED.split(title)} if _WRAPPED.search(title) else set()
+        here = rows[pages.document[rows] == number] if pieces else rows[:0]
+        held = [(len(line), -row) for row, line in zip(here.tolist(), pages.texts(here), strict=True) if line in pieces]
+        found[number] = -max(held)[1] if held else best[number]
+    return found

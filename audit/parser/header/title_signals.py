@@ -1,0 +1,161 @@
+"""What speaks for and against a line being the headline: the signals of the forest `titles`, a column each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import polars as pl
+
+from audit.kernels.parser import header
+from audit.parser.blocks.page import SHORT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.page import Pages
+
+    Ints = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+    Columns = dict[str, NDArray[np.float32]]
+
+# How far above the article's first paragraph a headline stands, and how far below it may (a lead may come first).
+ABOVE, BELOW = 30, 4
+# A line that tells the day or the author is so far away when there is none beside the headline.
+_FAR: Final = 30
+# Neighbours that are looked at on each side.
+_BESIDE: Final = 8
+_META: Final = ("byline", "date")
+_LONGEST_META: Final = 120
+# What makes an earlier line a rival: longer than a label, and this share of its words in the body.
+_RIVAL_WEIGHT, _RIVAL_SHARE = 24, 0.4
+# How much of an article's beginning is read for its words: code points.
+_LEAD: Final = 600
+# What stands between the items of a menu or a bread crumb.
+_BARS: Final = "[|>»/·•]"
+_PICTURED: Final = r"photo|foto|image|credit|©|getty|picture|caption|https?:|www\.|图源|供图|摄影"
+_NOTHING: Final = -1.0
+
+
+def is_meta(pages: Pages) -> Flags:
+    """Return which lines tell the article's day or author."""
+    return pages.cued(_META) | (pages.flags("dated") & (pages.chars <= _LONGEST_META))
+
+
+def signs(pages: Pages, rows: Ints) -> Columns:
+    """Return the signs of the lines in `rows`, in order, by name."""
+    columns = (*_inside(pages, rows), *_around(pages, rows), *_compared(pages, rows))
+    return {name: column.astype(np.float32) for name, column in columns}
+
+
+def _inside(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
+    document = pages.document[rows]
+    text, folded = pl.col("text"), pl.col("folded")
+    words = text.str.count_matches(r"\S+")
+    table = pages.lines.select("text", "folded", "score", "digit", "wide", "sentence")[rows].select(
+        words=words,
+        capitals=text.str.count_matches(r"(?:^|\s)\p{Uppercase}") / words,
+        stop=folded.str.contains(r"(?:\.|。|…)$"),
+        question=folded.str.contains("[?!]$"),
+        bars=folded.str.count_matches(_BARS),
+        colons=folded.str.count_matches(":"),
+        wide=pl.col("wide") > 0,
+        sentence="sentence",
+        digits="digit",
+        picture=folded.str.contains(_PICTURED),
+        score="score",
+    )
+    yield from ((name, table[name].to_numpy()) for name in table.columns)
+    yield "weight", pages.weight[rows]
+    yield "told", is_meta(pages)[rows]
+    yield "furniture", pages.cue[rows] >= 0
+    yield "content", pages.content[rows] & pages.is_mixed[document]
+    yield "pages_content", (pages.size / np.maximum(pages.last - pages.first, 1))[document]
+
+
+def _around(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
+    document = pages.document[rows]
+    first, last = pages.first[document], pages.last[document]
+    above, below = np.maximum(rows - 1, first), np.minimum(rows + 1, last - 1)
+    has_above, has_below = rows > first, rows + 1 < last
+    bars = pages.lines.select("folded")[above].select(pl.col("folded").str.count_matches(_BARS)).to_series()
+    score, breaks = pages.lines["score"].to_numpy(), pages.lines["breaks"].to_numpy()
+    yield "from_top", rows - first
+    yield "to_opening", pages.opening[document] - rows
+    yield "to_main", pages.main[0][document] - rows
+    yield "to_content", pages.begun[document] - rows
+    yield "bars_above", np.where(has_above, bars.to_numpy(), 0)
+    yield "weight_above", np.where(has_above, pages.weight[above], _NOTHING)
+    yield "weight_below", np.where(has_below, pages.weight[below], _NOTHING)
+    yield "score_above", np.where(has_above, score[above], _NOTHING)
+    yield "score_below", np.where(has_below, score[below], _NOTHING)
+    yield "sentence_below", has_below & pages.flags("sentence")[below]
+    yield "breaks_above", breaks[rows]
+    yield "breaks_below", np.where(has_below, breaks[below], _NOTHING)
+    told = np.flatnonzero(is_meta(pages))
+    yield "meta_below", _beside(told, rows, np.minimum(last, rows + _BESIDE + 1), after=True)
+    yield "meta_above", _beside(told, rows, np.maximum(first, rows - _BESIDE) - 1, after=False)
+
+
+def _beside(places: Ints, rows: Ints, bounds: Ints, *, after: bool) -> Ints:
+    """Return how far the next place after (or before) each row is, if it lies before its bound."""
+    if after:
+        found = np.append(places, np.iinfo(np.int64).max)[np.searchsorted(places, rows, "right")]
+        return np.where(found < bounds, found - rows, _FAR)
+    found = np.append(-1, places)[np.searchsorted(places, rows)]
+    return np.where(found > bounds, rows - found, _FAR)
+
+
+def _compared(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
+    shared, share = pages.speech
+    rival = (pages.weight > _RIVAL_WEIGHT) & (pages.cue < 0) & (share > _RIVAL_SHARE)
+    rivals = np.concatenate([[0], np.cumsum(rival)])
+    document = pages.document[rows]
+    above = np.maximum(pages.first[document], rows - _BESIDE)
+    below = np.minimum(np.minimum(pages.opening[document], pages.last[document] - 1), rows + _BESIDE)
+    yield "shared", shared[rows]
+    yield "share", share[rows]
+    yield "rivals_above", rivals[rows] - rivals[above]
+    yield "rivals_below", np.maximum(rivals[below + 1] - rivals[rows + 1], 0)
+    led, lead = pages.overlaps(rows, _LEAD)
+    yield "led", led
+    yield "lead", lead
+    yield "best", share[rows] >= _highest(share[rows], document)
+    yield "most", shared[rows] >= _highest(shared[rows], document)
+    held = _held(pages, rows)
+    yield "held", held > 0
+    yield "heads", (held & header.BEGINS) > 0
+    yield "closes", (held & header.ENDS) > 0
+    yield "copied", pages.flags("twin")[rows]
+    yield "repeated", _repeated(pages, rows)
+
+
+def _held(pages: Pages, rows: Ints) -> NDArray[np.uint8]:
+    """Return how each of the rows stands in a longer short line (bits of audit.kernels.parser.header)."""
+    held = np.zeros(len(rows), np.uint8)
+    short = (pages.chars <= SHORT).view(np.uint8)
+    parts = np.searchsorted(rows, pages.edges)
+    scratch = np.zeros(header.PLACES, np.int64), np.zeros(len(rows), np.uint64)
+    header.echoes(pages.folded.text, pages.folded.offsets, pages.edges, short, rows, parts, held, *scratch)
+    return held
+
+
+def _highest(values: NDArray[Any], document: Ints) -> NDArray[Any]:
+    """Return for each row the highest value of its document."""
+    starts = np.flatnonzero(np.diff(document, prepend=-1))
+    found: NDArray[Any] = np.repeat(np.maximum.reduceat(values, starts), np.diff(np.append(starts, len(values))))
+    return found
+
+
+def _repeated(pages: Pages, rows: Ints) -> Flags:
+    """Return which of the rows stand again on one of the next two lines."""
+    found = np.zeros(len(rows), bool)
+    twins = np.flatnonzero(pages.flags("twin")[rows])
+    here = rows[twins]
+    for step in (1, 2):
+        there = np.minimum(here + step, pages.last[pages.document[here]] - 1)
+        same = pages.lines["folded"].gather(here) == pages.lines["folded"].gather(there)
+        found[twins] |= same.to_numpy() & (there > here)
+    return found

@@ -1,0 +1,1 @@
+"""The learned models: forests of small even trees, and what reads them."""

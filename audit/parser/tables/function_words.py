@@ -1,0 +1,73 @@
+"""Small grammatical words, particles and years in short lines: they tell sentences from labels."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from audit.kernels.parser import cues as kernels
+from audit.parser.tables.notices import FUNCTION_WORDS, PARTICLES
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+    Points = NDArray[np.uint32]
+
+# A longer block needs no such help to be known as prose.
+LONGEST: Final = 300
+_BMP: Final = 0x10000
+_BEFORE, _AFTER = " \"'“„«(", " ,.:;!?)"
+# What may stand around a label without changing it: 【相关阅读】, » More:, Comments (139).
+TRIMMED: Final = " \t|¦>»›<«‹•·∙●■□◆▶►▼▲→←↑↓+*#~=_:;,.!?…-–—()[]{}【】「」『』《》〈〉\"'“”‘’✕×0123456789"
+# Letters of the alphabets whose words are cues: a cue does not begin or end inside a word of them.
+_CUED: Final = ((ord("a"), ord("z")), (ord("ß"), ord("ö")), (ord("ø"), ord("ÿ")), (ord("а"), ord("я")), (0x451, 0x451))
+# Four slots for each word keep the searches in the table short.
+_SLOTS: Final = 1 << (4 * len(FUNCTION_WORDS)).bit_length()
+
+
+@cache
+def roles() -> NDArray[np.uint8]:
+    """Return what each code point of the BMP can be to a line: the flags of audit.kernels.parser.cues; read only."""
+    table = np.zeros(_BMP, np.uint8)
+    cased = [c for c in range(_BMP) if chr(c).isalpha() and (chr(c).islower() or chr(c).isupper())]
+    table[cased] |= kernels.ALPHABETIC
+    for first, last in _CUED:
+        table[first : last + 1] |= kernels.LETTER
+    for characters, flag in (
+        (TRIMMED, kernels.TRIMMED),
+        (PARTICLES, kernels.PARTICLE),
+        (_BEFORE, kernels.BEFORE),
+        (_AFTER, kernels.AFTER),
+    ):
+        table[[ord(c) for c in characters]] |= flag
+    table.setflags(write=False)
+    return table
+
+
+@cache
+def _known() -> NDArray[np.uint64]:
+    """Return the hash table of the grammatical words, packed."""
+    keys = np.zeros(_SLOTS, np.uint64)
+    packed = np.array([_packed(word) for word in sorted(FUNCTION_WORDS)], np.uint64)
+    kernels.fill_slots(packed, keys, np.zeros(len(packed), np.int64))
+    return keys
+
+
+def _packed(word: str) -> int:
+    if len(word) > kernels.MOST_LETTERS or ord(max(word)) >> kernels.LETTER_BITS:
+        raise ValueError(f"{word} cannot be packed into a key: it is too long, or of a script with many letters")
+    total = 0
+    for letter in word:
+        total = (total << kernels.LETTER_BITS) | ord(letter)
+    return total
+
+
+def word_columns(folded: Points, first: Ints, last: Ints) -> dict[str, NDArray[np.generic]]:
+    """Return words, particles and dated for the blocks that go from `first` to `last` in folded code points."""
+    words, particles = np.zeros(len(first), np.int32), np.zeros(len(first), np.int32)
+    dated = np.zeros(len(first), np.uint8)
+    kernels.count_words(folded, first, last, roles(), _known(), LONGEST, words, particles, dated)
+    return {"words": words, "particles": particles, "dated": dated.astype(bool)}

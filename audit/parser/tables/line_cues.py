@@ -1,0 +1,62 @@
+"""Lines that say themselves what they are: one cue for each kind of page furniture and of article header."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from audit.parser.tables import furniture as words
+from audit.parser.tables import notices
+from audit.text.tables import prompts
+
+# A cue is never looked for in a longer block: what has this many characters is prose or a list, whatever it says.
+LONGEST_CUED: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that give a line's kind away.
+
+    A word (a `*` inside it is any name) must be the whole line (trimmed of marks and digits) or, ending in `*`, its
+    beginning; with `anywhere` it may stand in any place. `most` is the length of the longest line believed, in code
+    points. `sure`: the line is boilerplate whatever the lines around it look like.
+    """
+
+    kind: str
+    label: str
+    words: tuple[str, ...]
+    most: int
+    anywhere: bool = False
+    sure: bool = False
+    furniture: bool = True
+
+
+ABOUT_AN_AUTHOR: Final = "words about an author"
+# The first cue that fits wins: prompts and notices before the labels they contain.
+CUES: Final = (
+    Cue("qr_prompt", "QR prompt", prompts.QR, 40, anywhere=True, sure=True),
+    Cue("app_banner", "app banner", prompts.APP, 40, anywhere=True, sure=True),
+    Cue("submit_prompt", "call for tips", prompts.SUBMIT, 60, anywhere=True, sure=True),
+    Cue("disclaimer", "disclaimer", notices.DISCLAIMER, 300, anywhere=True),
+    Cue("rights_notice", "rights notice", notices.RIGHTS, 300, anywhere=True, sure=True),
+    Cue("footer_links", "registration or legal notice", notices.FOOTER_ANYWHERE, 300, anywhere=True, sure=True),
+    Cue("follow_prompt", "follow prompt", prompts.FOLLOW, 120, anywhere=True, sure=True),
+    Cue("share_prompt", "share prompt", prompts.SHARE, 30, anywhere=True, sure=True),
+    Cue("ai_summary", "machine summary", words.SUMMARY, 20, furniture=False),
+    Cue("image_credit", "image credit", notices.CAPTION_ANYWHERE, 120, anywhere=True, furniture=False),
+    Cue("image_credit", "image credit", notices.CAPTION, 80, furniture=False),
+    Cue("disclaimer", ABOUT_AN_AUTHOR, notices.BIOGRAPHY, 500, anywhere=True),
+    Cue("date", "date label", notices.PUBLISHED, 80, furniture=False),
+    Cue("byline", "byline", notices.BYLINE, 80, furniture=False),
+    Cue("related_heading", "heading of other articles", words.RELATED, 40),
+    Cue("comment", "heading of comments", words.COMMENTS, 40),
+    Cue("navigation", "error page", words.ERROR, 120, anywhere=True, sure=True),
+    Cue("navigation", "advertisement label", words.ADVERTISEMENT, 40, sure=True),
+    Cue("navigation", "menu", words.MENU, 160),
+    Cue("search_ui", "search box", words.SEARCH, 20),
+    Cue("share_prompt", "share prompt", words.SHARE, 30),
+    Cue("empty_label", "label without a value", words.EMPTY_LABEL, 12),
+    Cue("footer_links", "footer link", words.FOOTER, 40),
+    Cue("category", "section name", words.CATEGORY, 20),
+    Cue("navigation", "navigation", words.NAVIGATION, 30),
+)

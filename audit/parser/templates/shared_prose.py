@@ -1,0 +1,24 @@
+"""What documents of one source have in common is furniture, unless it is prose that some of them quote or print."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import polars as pl
+
+# A block of this weight (letters) is prose: menus and labels are shorter.
+_PROSE: Final = 60
+# A line in less than this part of a source's documents is shared by few of them.
+_FEW: Final = 10
+
+
+def without_reprints(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """Return the columns of audit.parser.templates.template_lines.repeat_columns, 0 for prose that few of many documents hold.
+
+    Such prose was quoted or printed again, and is part of their articles. What most of a source holds is none, however
+    long, and nothing is known of a source of few documents. `lines` are the rows of audit.parser.blocks.features.lines.
+    """
+    table = pl.concat([lines.select("weight"), known], how="horizontal")
+    by_few = (pl.col("weight") >= _PROSE) & (_FEW * pl.col("repeats") < pl.col("siblings"))
+    told = ("repeats", "repeats_paired")
+    return table.select(*(pl.when(by_few).then(0).otherwise(name).alias(name) for name in told), "siblings")

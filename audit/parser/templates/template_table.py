@@ -1,0 +1,78 @@
+"""The table of audit.parser.templates.template_lines made from a corpus: how many documents of its source hold each line.
+
+Versions of one article count once: they share its paragraphs, which by that must not be taken for furniture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import polars as pl
+
+from audit.parser.blocks.segment import segment, spelled
+from audit.parser.templates.template_lines import NO_KEY, Repeats, line_keys, mixed, pair_keys, source_keys
+from audit.parser.templates.versions import articles_of, marks
+from audit.text.fold import folded_points
+
+if TYPE_CHECKING:
+    from audit.parser.templates.template_lines import Ints, Keys
+
+
+def outline(texts: Sequence[str]) -> pl.DataFrame:
+    """Return the columns document and folded of audit.parser.blocks.features.lines: what this room and crawls read of it."""
+    blocks = segment(texts)
+    return pl.DataFrame(
+        {
+            "document": blocks.document,
+            "folded": spelled(folded_points(blocks.points), blocks.first, blocks.last),
+        }
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sightings:
+    """Which document holds which key, each couple once, the keys being of one source: arrays of the same length."""
+
+    keys: Keys
+    documents: Ints
+
+
+def sightings(lines: pl.DataFrame, sources: Sequence[str]) -> Sightings:
+    """Return the lines and pairs of lines of documents, by the columns document and folded of parser.features.lines."""
+    keys, document = line_keys(lines), lines["document"].to_numpy()
+    pairs = pair_keys(lines, keys)
+    paired = pairs != NO_KEY
+    of_source = source_keys(sources)
+    table = pl.DataFrame(
+        {
+            "key": np.concatenate([mixed(of_source[document], keys), mixed(of_source[document], pairs)[paired]]),
+            "document": np.concatenate([document, document[paired]]),
+        }
+    )
+    once = table.unique(maintain_order=True)
+    return Sightings(once["key"].to_numpy(), once["document"].to_numpy())
+
+
+def repeats_of(lines: pl.DataFrame, sources: Sequence[str], *, guard: bool = True) -> Repeats:
+    """Return the table for the documents whose lines are given, in memory; `sources` names the source of each.
+
+    Without the `guard` copies count as documents of their own, which does harm: see the tests.
+    """
+    found, articles = sightings(lines, sources), np.arange(len(sources))
+    if guard:
+        articles = articles_of(marks(lines, sources))
+    keys, counts = counted(found.keys, articles[found.documents])
+    return Repeats(keys, counts, *counted(source_keys(sources), articles))
+
+
+def counted(keys: Keys, articles: Ints) -> tuple[Keys, Ints]:
+    """Return the keys that several articles hold, ascending, and how many do."""
+    order = np.lexsort((articles, keys))
+    keys, articles = keys[order], articles[order]
+    new = np.ones(len(keys), bool)
+    new[1:] = (keys[1:] != keys[:-1]) | (articles[1:] != articles[:-1])
+    several, counts = np.unique(keys[new], return_counts=True)
+    return several[counts > 1], counts[counts > 1]

@@ -1,1 +1,0 @@
-"""The belt: the verbs, from raw files to a verdict and a release."""

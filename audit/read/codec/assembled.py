@@ -1,0 +1,88 @@
+"""Put a text together from its lines: most read by the file's codec, some otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from audit.read.codec.mixed import Lines
+from audit.read.codec.offsets import Anchor
+from audit.read.codec.robust import Stretch
+from audit.read.codec.tolerant import BadBytes, tolerantly
+
+_REPLACEMENT = "\ufffd"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Bytes `start` to `end` are read otherwise than the rest; they are the code points `char` to `char_end`.
+
+    `codec` is None where no codec leads from the bytes to the text: a passage that was mended.
+    """
+
+    start: int
+    end: int
+    char: int
+    char_end: int
+    codec: str | None
+
+
+@dataclass(slots=True)
+class Assembly:
+    """A text while it grows: its pieces, its length so far, the bytes nobody reads, the passages in another codec."""
+
+    raw: bytes
+    codec: str
+    pieces: list[str] = field(default_factory=list)
+    size: int = 0
+    errors: list[BadBytes] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+
+    def plain(self, start: int, end: int) -> None:
+        """Read bytes with the file's codec."""
+        text, errors = tolerantly(self.raw[start:end], self.codec)
+        self.errors += [BadBytes(bad.start + start, bad.end + start, bad.char + self.size) for bad in errors]
+        self._grow(text)
+
+    def stretch(self, found: Stretch) -> None:
+        """Read a stretch as the second look decided."""
+        if found.codec is None:
+            self.errors.append(BadBytes(found.start, found.end, self.size))
+            self._grow(_REPLACEMENT)
+        elif found.codec == self.codec:
+            self.plain(found.start, found.end)
+        else:
+            piece = self.raw[found.start : found.end]
+            text, foreign = piece.decode(found.codec), piece.rstrip(b"\r\n")
+            end = found.start + len(foreign)
+            self.passages.append(
+                Passage(found.start, end, self.size, self.size + len(foreign.decode(found.codec)), found.codec)
+            )
+            self._grow(text)
+
+    def _grow(self, text: str) -> None:
+        self.pieces.append(text)
+        self.size += len(text)
+
+
+def assembled(raw: bytes, codec: str, skip: int, lines: Sequence[Lines]) -> Assembly:
+    """Return the text of `raw` from byte `skip` on, `lines` read as their stretches say."""
+    made = Assembly(raw, codec)
+    at = skip
+    for part in lines:
+        made.plain(at, part.start)
+        for found in part.stretches:
+            made.stretch(found)
+        at = part.end
+    made.plain(at, len(raw))
+    return made
+
+
+def anchors(codec: str, skip: int, errors: Sequence[BadBytes], passages: Sequence[Passage]) -> Iterator[Anchor]:
+    """Yield where reading begins anew: after each place that the file's codec does not read, and at each such place."""
+    yield Anchor(skip, 0, codec)
+    others = [(bad.start, bad.end, bad.char, bad.char + 1, None) for bad in errors]
+    foreign = [(p.start, p.end, p.char, p.char_end, p.codec) for p in passages]
+    for start, end, char, char_end, reader in sorted([*others, *foreign], key=lambda item: item[0]):
+        yield Anchor(start, char, reader)
+        yield Anchor(end, char_end, codec)

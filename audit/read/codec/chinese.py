@@ -1,0 +1,46 @@
+"""What Python's gb18030 lacks: the euro sign of Windows, and characters that later tables took from private use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from audit.read.codec.tolerant import BadBytes
+
+# GB 18030 was published when Unicode lacked these; Python keeps the code points of that year. The editions of 2005
+# (the first) and 2022 name the first nineteen; the six on plane 2 are where all decoders of today put them.
+_NAMED_SINCE: Final = {
+    0xE7C7: 0x1E3F,
+    **dict(zip(range(0xE78D, 0xE797), (*(0xFE10, 0xFE12, 0xFE11), *range(0xFE13, 0xFE1A)), strict=True)),
+    0xE81E: 0x9FB4, 0xE826: 0x9FB5, 0xE82B: 0x9FB6, 0xE82C: 0x9FB7, 0xE832: 0x9FB8, 0xE843: 0x9FB9,
+    0xE854: 0x9FBA, 0xE864: 0x9FBB, 0xE816: 0x20087, 0xE817: 0x20089, 0xE818: 0x200CC, 0xE831: 0x215D7,
+    0xE83B: 0x2298F, 0xE855: 0x241FE,
+}  # fmt: skip
+_PRIVATE: Final = re.compile("[" + "".join(map(chr, _NAMED_SINCE)) + "]")
+# Code page 936 puts the euro sign on a byte that GB 18030 leaves free.
+_EURO_BYTE: Final = b"\x80"
+_EURO: Final = "€"
+_PRICED: Final = re.compile(r"[0-9\uff10-\uff19][ \xa0\u3000]?\Z|[(/\uff08]\Z")
+_PRICE: Final = re.compile(r"[ \xa0\u3000]?[0-9\uff10-\uff19]|[)/\uff09]")
+
+
+def named_since(text: str) -> tuple[str, tuple[int, ...]]:
+    """Return the text with private use code points of GB 18030's first edition as today's characters, and where."""
+    places = tuple(match.start() for match in _PRIVATE.finditer(text))
+    return (text.translate(_NAMED_SINCE) if places else text), places
+
+
+def euros(raw: bytes, text: str, errors: Sequence[BadBytes]) -> tuple[BadBytes, ...]:
+    """Return the bad bytes that are euro signs of code page 936: they stand beside a number or in brackets."""
+    return tuple(bad for bad in errors if raw[bad.start : bad.end] == _EURO_BYTE and _is_euro(text, bad.char))
+
+
+def with_euros(text: str, found: Sequence[BadBytes]) -> str:
+    """Return the text with the euro signs at their places."""
+    edges = [0, *(edge for bad in found for edge in (bad.char, bad.char + 1)), len(text)]
+    return _EURO.join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+
+
+def _is_euro(text: str, at: int) -> bool:
+    return bool(_PRICED.search(text[max(0, at - 2) : at]) or _PRICE.match(text[at + 1 : at + 3]))

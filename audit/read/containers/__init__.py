@@ -1,0 +1,1 @@
+"""Files whose records are documents of their own."""

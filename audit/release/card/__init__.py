@@ -1,0 +1,1 @@
+"""What a release says of itself: the card, Croissant, and the numbers in both."""

@@ -1,0 +1,129 @@
+"""The door to `datasets` and `huggingface_hub`: the YAML of dataset cards, and tables as `load_dataset` gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import pyarrow as pa
+
+from audit.release.manifest import Content
+from audit.release.storage.shards import SPLIT
+from audit.release.version import Version
+from audit.tables import Table
+
+_BATCH_ROWS: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A configuration of the dataset: its table, where its files are, what they hold and weigh (bytes on disk)."""
+
+    table: Table
+    paths: str
+    content: Content
+    download: int
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the YAML at the top of a dataset card says. The first configuration is the default one."""
+
+    pretty_name: str
+    version: Version
+    languages: tuple[str, ...]
+    configs: tuple[Config, ...]
+
+
+def front_matter(front: Front) -> str:
+    """Return the YAML block of a dataset card, with its `---` lines."""
+    from huggingface_hub import DatasetCardData
+
+    card = DatasetCardData(
+        language=list(front.languages) or None,
+        pretty_name=front.pretty_name,
+        size_categories=[size_category(front.configs[0].content.rows)],
+        tags=["corpus-audit", "text"],
+        dataset_info=[_dataset_info(config) for config in front.configs],
+        configs=[_config(front, config) for config in front.configs],
+    )
+    return f"---\n{card.to_yaml(line_break=chr(10))}\n---\n"
+
+
+def read_front_matter(card: Path) -> dict[str, Any]:
+    """Return the YAML of a dataset card as it stands; empty when it has none.
+
+    Raises ValueError when it is no mapping or no YAML.
+    """
+    import yaml  # type: ignore[import-untyped]
+    from huggingface_hub import metadata_load
+
+    try:
+        return metadata_load(card) or {}
+    except yaml.YAMLError as error:
+        raise ValueError(f"{card} has no readable YAML at its top") from error
+
+
+def front_matter_of(fields: dict[str, Any]) -> str:
+    """Return the YAML block that says `fields`."""
+    from huggingface_hub import DatasetCardData
+
+    return f"---\n{DatasetCardData(**fields).to_yaml(line_break=chr(10))}\n---\n"
+
+
+def load(folder: Path, config: str, cache: Path) -> Iterator[pa.Table]:
+    """Yield the rows that `datasets.load_dataset(folder, config)` gives, in order, as Arrow tables.
+
+    `cache` must be empty: `datasets` would serve an older dataset of the same name from it.
+    """
+    from datasets import load_dataset
+
+    # Without rows `datasets` cannot name the split, only stream it.
+    loaded = load_dataset(str(folder), config, cache_dir=str(cache), streaming=_is_empty(folder, config))
+    yield from loaded[SPLIT].with_format("arrow").iter(_BATCH_ROWS)
+
+
+def size_category(rows: int) -> str:
+    """Return the Hub's word for a dataset of so many rows.
+
+    >>> size_category(5), size_category(20_000)
+    ('n<1K', '10K<n<100K')
+    """
+    steps = ("1K", "10K", "100K", "1M", "10M", "100M", "1B", "10B", "100B", "1T")
+    power = max(0, len(str(rows)) - 3)
+    if power == 0:
+        return f"n<{steps[0]}"
+    return f"{steps[power - 1]}<n<{steps[power]}" if power < len(steps) else f"n>{steps[-1]}"
+
+
+def _dataset_info(config: Config) -> dict[str, Any]:
+    from datasets import DatasetInfo, Features, SplitDict, SplitInfo
+    from datasets.info import DatasetInfosDict
+    from huggingface_hub import DatasetCardData
+
+    content = config.content
+    splits = SplitDict({SPLIT: SplitInfo(SPLIT, num_bytes=content.bytes, num_examples=content.rows)})
+    features = Features.from_arrow_schema(config.table.arrow)
+    info = DatasetInfo(features=features, splits=splits, download_size=config.download, dataset_size=content.bytes)
+    card = DatasetCardData()
+    DatasetInfosDict({config.table.name: info}).to_dataset_card_data(card)
+    return dict(card["dataset_info"])
+
+
+def _config(front: Front, config: Config) -> dict[str, Any]:
+    # The description goes into the key of the cache of `datasets`: without the digest it would serve old rows.
+    return {
+        "config_name": config.table.name,
+        **({"default": True} if config is front.configs[0] else {}),
+        "version": str(front.version),
+        "description": f"content sha256:{config.content.sha256}",
+        "data_files": [{"split": SPLIT, "path": config.paths}],
+    }
+
+
+def _is_empty(folder: Path, config: str) -> bool:
+    infos = read_front_matter(folder / "README.md").get("dataset_info") or []
+    named = [info for info in infos if info.get("config_name") == config]
+    return bool(named) and named[0]["splits"][0]["num_examples"] == 0

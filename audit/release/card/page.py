@@ -1,0 +1,202 @@
+"""README.md of a release: the dataset card, for people above all, and the YAML that loaders read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+from audit.ledger import QUARANTINE
+from audit.release.card.croissant import shards_of
+from audit.release.card.huggingface import Config, Front, front_matter, front_matter_of
+from audit.release.card.markdown import block, code, number, plain, table
+from audit.release.card.summary import Summary, Tally
+from audit.release.manifest import DATASET, Manifest, canonical
+from audit.tables import TABLES, Table
+
+CARD: Final = "README.md"
+# Tags that name no language. A dataset card lists the languages there are.
+_NO_LANGUAGE: Final = frozenset({"und", "zxx", "mul"})
+_HUB_LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
+# A card shows the head of a long list; the whole of it is in the tables.
+_LONGEST_LIST: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a card is about: the manifest (its Parquet files are enough), the numbers, the names of rules by code."""
+
+    manifest: Manifest
+    summary: Summary
+    rule_names: Mapping[str, str]
+
+
+def card(facts: Facts) -> str:
+    """Return README.md of a release."""
+    sections = (_head, _use, _accounts, _columns, _contents, _rules, _making, _limits, _checking)
+    body = "\n\n".join(section(facts) for section in sections)
+    return f"{front_matter(_front(facts))}\n{body}\n"
+
+
+def root_card(manifests: Sequence[Manifest], newest: Mapping[str, Any]) -> str:
+    """Return dist/NAME/README.md, which makes `load_dataset("dist/NAME")` give the newest of the versions.
+
+    `manifests` are of all versions, oldest first; `newest` is the YAML of the newest one's card.
+    """
+    last = manifests[-1]
+    configs = [_below(str(last.version), config) for config in newest["configs"]]
+    rows = [
+        (f"[{m.version}]({m.version}/{CARD})", *(number(m.substance.tables[t].rows) for t in DATASET), _digest(m))
+        for m in reversed(manifests)
+    ]
+    head = ("version", *DATASET, "content of documents, sha256")
+    text = (
+        f"# {plain(last.name)}\n\nThe newest version is [{last.version}]({last.version}/{CARD}); loading this folder "
+        "loads it. A version is never changed once it is here: name its folder to keep getting the same rows.\n\n"
+        f"{table(head, rows)}"
+    )
+    return f"{front_matter_of({**newest, 'configs': configs})}\n{text}\n"
+
+
+def _digest(manifest: Manifest) -> str:
+    return code(manifest.substance.tables[DATASET[0]].sha256)
+
+
+def _below(folder: str, config: Mapping[str, Any]) -> dict[str, Any]:
+    files = [{**entry, "path": str(PurePosixPath(folder, entry["path"]))} for entry in config["data_files"]]
+    return {**config, "data_files": files}
+
+
+def _dataset_tables() -> tuple[Table, ...]:
+    return tuple(t for t in TABLES if t.name in DATASET)
+
+
+def _front(facts: Facts) -> Front:
+    manifest = facts.manifest
+    configs = tuple(
+        Config(
+            table=t,
+            paths=f"{t.name}/train-*.parquet",
+            content=manifest.substance.tables[t.name],
+            download=sum(file.bytes for file in shards_of(manifest.files, t)),
+        )
+        for t in _dataset_tables()
+    )
+    return Front(manifest.name, manifest.version, _hub_languages(facts.summary.languages), configs)
+
+
+def _hub_languages(languages: Tally) -> tuple[str, ...]:
+    """Return the primary subtags, the form the Hub accepts: zh for zh-Hans."""
+    tongues = {tag.split("-")[0] for tag, _ in languages}
+    return tuple(sorted(tongue for tongue in tongues - _NO_LANGUAGE if _HUB_LANGUAGE.fullmatch(tongue)))
+
+
+def _head(facts: Facts) -> str:
+    manifest, tables = facts.manifest, facts.manifest.substance.tables
+    parent = f" It follows version {manifest.parent.version}." if manifest.parent else " It is the first version."
+    return (
+        f"# {plain(manifest.name)} {manifest.version}\n\n"
+        f"{number(tables['documents'].rows)} documents in {number(tables['blocks'].rows)} blocks, "
+        f"parsed from {number(facts.summary.counts['found'])} raw inputs, "
+        f"audited and released by {plain(manifest.tool['name'])} {plain(manifest.tool['version'])}.{parent}"
+    )
+
+
+def _use(facts: Facts) -> str:
+    name, version = facts.manifest.name, facts.manifest.version
+    lines = (
+        "from datasets import load_dataset",
+        "",
+        f'documents = load_dataset("dist/{name}/{version}", split="train")',
+        f'blocks = load_dataset("dist/{name}/{version}", "blocks", split="train")',
+        f'documents = load_dataset("OWNER/{name}", revision="v{version}", split="train")  # from a Hub',
+    )
+    return f"## Use\n\n{block(chr(10).join(lines), 'python')}"
+
+
+def _accounts(facts: Facts) -> str:
+    states = [(code(state), number(count)) for state, count in facts.summary.counts.items()]
+    reasons = [
+        (code(r.state), code(r.code), _reason(r.code, facts.rule_names), number(r.inputs))
+        for r in facts.summary.set_aside[:_LONGEST_LIST]
+    ]
+    return (
+        "## Every input is accounted for\n\n"
+        f"{table(('state', 'inputs'), states)}\n\n"
+        "What was set aside, and why; `audit/ledger.parquet` says it of each input:\n\n"
+        f"{table(('state', 'code', 'reason or remedy', 'inputs'), reasons)}"
+    )
+
+
+def _reason(reason: str, names: Mapping[str, str]) -> str:
+    return plain(names.get(reason) or QUARANTINE.get(reason, ""))
+
+
+def _columns(_: Facts) -> str:
+    parts = [f"### {t.name}\n\n{plain(t.meaning)}\n\n{_column_table(t)}" for t in _dataset_tables()]
+    return "## Columns\n\n" + "\n\n".join(parts)
+
+
+def _column_table(shown: Table) -> str:
+    rows = [(code(c.name), code(c.type), "" if c.required else "yes", plain(c.meaning)) for c in shown.columns]
+    return table(("column", "type", "may be null", "meaning"), rows)
+
+
+def _contents(facts: Facts) -> str:
+    summary = facts.summary
+    parts = (
+        ("Languages", ("language", "documents"), summary.languages),
+        ("Encodings the raw bytes were in", ("encoding", "documents"), summary.encodings),
+        ("Fields that are stated; the others are null rather than guessed", ("field", "documents"), summary.stated),
+        ("Kinds of blocks", ("kind", "blocks"), summary.kinds),
+    )
+    return "## Contents\n\n" + "\n\n".join(f"{title}:\n\n{_tally(head, rows)}" for title, head, rows in parts)
+
+
+def _tally(head: Sequence[str], rows: Tally) -> str:
+    return table(head, _cells(rows[:_LONGEST_LIST]))
+
+
+def _cells(rows: Iterable[tuple[str, int]]) -> list[tuple[str, str]]:
+    return [(code(name), number(count)) for name, count in rows]
+
+
+def _rules(facts: Facts) -> str:
+    names = facts.rule_names
+    rows = [(code(r.code), _reason(r.code, names), r.severity, *map(number, r.numbers)) for r in facts.summary.rules]
+    head = ("rule", "fault", "severity", "findings", "documents", "of these published")
+    return (
+        "## Findings\n\nWhere a document breaks a rule, `audit/findings.parquet` holds the place and the evidence; "
+        f"`audit explain CODE` is the rule's page.\n\n{table(head, rows)}"
+    )
+
+
+def _making(facts: Facts) -> str:
+    policy = canonical(facts.manifest.substance.parameters).decode("utf-8")
+    return f"## How it was made\n\nThe settings of the run:\n\n{block(policy, 'json')}"
+
+
+def _limits(_: Facts) -> str:
+    return (
+        "## Limits\n\n"
+        "- The licence of the texts is unknown: they stay under the terms of their sources.\n"
+        "- Bodies are the texts as they were found, without their boilerplate. Nothing was rewritten, masked or "
+        "corrected, so personal statements and mistakes are still in them.\n"
+        "- Boilerplate, language and duplicates are judged by program, and sometimes wrong: blocks carry a score and "
+        "a reason, pairs of duplicates their measured similarity, rules a list of known problems.\n"
+        "- Dates, sources and authors are what the texts state, not what is true."
+    )
+
+
+def _checking(facts: Facts) -> str:
+    command = f"audit verify dist/{facts.manifest.name}/{facts.manifest.version}"
+    return (
+        "## Verify\n\n"
+        f"{block(command, 'sh')}\n\n"
+        "`manifest.json` lists every file with its SHA-256, and for each table a digest of its content that does not "
+        "depend on the files' layout. Loaders do not check Parquet's page checksums unless they are told to; "
+        "`audit verify` does. `audit/` holds the evidence: measures, duplicates, findings, the ledger, the report, the "
+        "expectations and what great-expectations answered."
+    )

@@ -1,0 +1,150 @@
+"""Parquet files whose bytes depend on their rows and on nothing else.
+
+zstd 3 is the knee of size against time. Page checksums make a flipped bit an error instead of another text; pages are
+cut by content and row groups by document, so that two versions share most of their bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from audit.errors import DefectError
+from audit.release.manifest import Content
+from audit.release.storage.digest import ContentDigest
+from audit.release.storage.groups import CUTS, Cuts, groups, is_hit, key_of, row_bytes
+from audit.tables import Table, conform
+
+Batches = Iterable[pa.Table | pa.RecordBatch]
+SPLIT: Final = "train"
+_ZSTD_LEVEL: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Shards:
+    """The files a table was written to, in order, and what they hold."""
+
+    paths: tuple[Path, ...]
+    content: Content
+
+
+def shard_name(number: int, count: int) -> str:
+    """Return the file name that `datasets` and the Hub expect of shard `number` (from 0) of `count`."""
+    return f"{SPLIT}-{number:05d}-of-{count:05d}.parquet"
+
+
+def write_shards(folder: Path, table: Table, batches: Batches, cuts: Cuts = CUTS) -> Shards:
+    """Stream `batches` into the new folder `folder` as shards; a table without rows is one shard without rows.
+
+    One row group is held in memory at a time. The same rows give the same bytes, however they are batched.
+    Raises DefectError when a batch does not fit the table's schema.
+    """
+    folder.mkdir()
+    with ExitStack() as open_shard:
+        shelf = _Shelf(folder, table, cuts, open_shard)
+        for group in _conforming_groups(table, batches, cuts):
+            shelf.add(group)
+        open_shard.close()
+    return Shards(_named(shelf.paths), shelf.content())
+
+
+def write_parquet(path: Path, table: Table, batches: Batches, cuts: Cuts = CUTS) -> Content:
+    """Stream `batches` into the one file `path`, written like a shard."""
+    tally = _Tally(table)
+    with _writer(path, table) as writer:
+        for group in _conforming_groups(table, batches, cuts):
+            tally.add(group)
+            writer.write_table(group, row_group_size=len(group))
+    return tally.content()
+
+
+class _Tally:
+    """Counts and digests rows on their way into files."""
+
+    def __init__(self, table: Table) -> None:
+        self._digest = ContentDigest(table)
+        self._rows = self._bytes = 0
+
+    def add(self, group: pa.Table) -> int:
+        size = int(row_bytes(group).sum())
+        self._digest.update(group)
+        self._rows += len(group)
+        self._bytes += size
+        return size
+
+    def content(self) -> Content:
+        return Content(self._rows, self._bytes, self._digest.hexdigest())
+
+
+class _Shelf:
+    """Shards of one table under names of their own until their number is known."""
+
+    def __init__(self, folder: Path, table: Table, cuts: Cuts, open_shard: ExitStack) -> None:
+        self._folder, self._table, self._cuts, self._open = folder, table, cuts, open_shard
+        self._tally = _Tally(table)
+        self.paths: list[Path] = []
+        self._next_shard()
+
+    def add(self, group: pa.Table) -> None:
+        size = self._tally.add(group)
+        if self._is_full(size, group[key_of(self._table)][0].as_py()):
+            self._next_shard()
+        self._size += size
+        self._writer.write_table(group, row_group_size=len(group))
+
+    def content(self) -> Content:
+        return self._tally.content()
+
+    def _is_full(self, size: int, key: str) -> bool:
+        if not self._size or self._size + size > self._cuts.shard_max:
+            return bool(self._size)
+        return self._size >= self._cuts.shard_min and is_hit(key, self._cuts.rarity * self._cuts.shard_rarity)
+
+    def _next_shard(self) -> None:
+        self._open.close()
+        path = self._folder / f".shard-{len(self.paths):05d}"
+        self._writer = self._open.enter_context(_writer(path, self._table))
+        self._size = 0
+        self.paths.append(path)
+
+
+def _named(paths: list[Path]) -> tuple[Path, ...]:
+    return tuple(path.rename(path.with_name(shard_name(n, len(paths)))) for n, path in enumerate(paths))
+
+
+@contextmanager
+def _writer(path: Path, table: Table) -> Iterator[pq.ParquetWriter]:
+    # Long texts hardly repeat: a dictionary of them is built, found useless and thrown away.
+    texts = [c.name for c in table.columns if c.type == "large_string"]
+    with pq.ParquetWriter(
+        path,
+        table.arrow,
+        compression="zstd",
+        compression_level=_ZSTD_LEVEL,
+        use_dictionary=[name for name in table.names if name not in texts],
+        column_encoding=dict.fromkeys(texts, "DELTA_LENGTH_BYTE_ARRAY"),
+        write_page_checksum=True,
+        write_page_index=True,
+        use_content_defined_chunking=True,
+    ) as writer:
+        yield writer
+
+
+def _conforming_groups(table: Table, batches: Batches, cuts: Cuts) -> Iterator[pa.Table]:
+    return groups((_conforming(table, batch) for batch in batches), key_of(table), cuts)
+
+
+def _conforming(table: Table, batch: pa.Table | pa.RecordBatch) -> pa.Table:
+    found = batch if isinstance(batch, pa.Table) else pa.Table.from_batches([batch])
+    made = conform(found, table)
+    try:
+        made.validate(full=True)
+    except pa.ArrowInvalid as error:
+        raise DefectError(f"the table {table.name} holds what no table may: {error}; this is our defect") from error
+    return made

@@ -1,0 +1,1 @@
+"""Whether a release still is what it says it is."""

@@ -1,0 +1,154 @@
+"""Whether the tables of a release agree with one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+import pyarrow as pa
+
+from audit.release.card.summary import count_states
+from audit.release.storage.reading import batches_of, frame
+from audit.release.verification.problem import Problem
+from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, LEDGER, MEASURES
+from audit.text.visible import visible
+
+# The kinds of blocks whose text a body is made of.
+BODY_KINDS: Final = ("paragraph", "heading", "list_item", "quote")
+_DEFECT: Final = "this is a defect of corpus-audit: please report it"
+# Ids named in a sentence; more would be no sentence.
+_NAMED: Final = 3
+_RUN: Final = "run"
+
+
+def check_accounts(release: Path) -> tuple[Problem, ...]:
+    """Return where the tables of a release contradict one another; its files must be readable.
+
+    Memory holds the ids and two numbers for each document, and one document's blocks.
+    """
+    ledger = frame(release, LEDGER, ("id", "state"))
+    documents = pl.concat([_empty(), *(_bodies_found(batch) for batch in batches_of(release, DOCUMENTS))])
+    made, disordered = _bodies_made(release)
+    return tuple(
+        problem
+        for problem in (
+            _same_ids(documents["id"], ledger.filter(pl.col("state") == "published")["id"]),
+            _unique(documents["id"], "documents"),
+            _unique(ledger["id"], "audit/ledger.parquet"),
+            _known(documents["id"], frame(release, MEASURES, ("id",))["id"], "documents", "measures"),
+            _known(made["id"], documents["id"], "blocks", "documents"),
+            _known(frame(release, DUPLICATES, ("a",))["a"], ledger["id"], "duplicates", "ledger"),
+            _ordered([*disordered, *_repeated(made["id"])]),
+            _same_bodies(documents, made),
+        )
+        if problem is not None
+    )
+
+
+def check_counts(release: Path, counts: Mapping[str, int]) -> tuple[Problem, ...]:
+    """Return whether the manifest's counts of states are the ledger's."""
+    found = count_states(frame(release, LEDGER, ("state",)))
+    if found == dict(counts):
+        return ()
+    return (Problem("manifest.json", f"its counts of inputs are {dict(counts)} but the ledger's are {found}"),)
+
+
+def _empty() -> pl.DataFrame:
+    return pl.DataFrame(schema={"id": pl.String, "chars": pl.UInt32, "hash": pl.UInt64})
+
+
+def _bodies_found(batch: pa.Table) -> pl.DataFrame:
+    return _digested(pl.DataFrame(batch.select(["id", "body"])))
+
+
+def _digested(bodies: pl.DataFrame) -> pl.DataFrame:
+    """Return what two bodies are compared by: 64 bits of hash, and the length for good measure."""
+    return bodies.select("id", pl.col("body").str.len_chars().alias("chars"), pl.col("body").hash().alias("hash"))
+
+
+def _bodies_made(release: Path) -> tuple[pl.DataFrame, list[str]]:
+    """Return the bodies that the blocks make up, digested, and the ids of documents whose blocks are out of order."""
+    made, disordered = [_empty()], list[str]()
+    for blocks in _whole_documents(release):
+        made.append(_joined(blocks))
+        disordered += _disordered(blocks)
+    return pl.concat(made), disordered
+
+
+def _joined(blocks: pl.DataFrame) -> pl.DataFrame:
+    is_body = pl.col("kind").is_in(BODY_KINDS) & ~pl.col("boilerplate")
+    body = pl.col("text").filter(is_body).str.join("\n")
+    # By run, not by id: a document whose blocks come in two runs is seen twice, and reported.
+    runs = blocks.group_by(_RUN, maintain_order=True)
+    return _digested(runs.agg(pl.col("id").first(), body.fill_null("").alias("body")))
+
+
+def _disordered(blocks: pl.DataFrame) -> list[str]:
+    before = pl.col("end").shift(1).over(_RUN).fill_null(0)
+    is_wrong = (
+        (pl.col("block") != pl.int_range(pl.len()).over(_RUN))
+        | (pl.col("start") < before)
+        | (pl.col("text").str.len_chars() != pl.col("end") - pl.col("start"))
+    )
+    return blocks.filter(is_wrong)["id"].unique(maintain_order=True).to_list()
+
+
+def _whole_documents(release: Path) -> Iterator[pl.DataFrame]:
+    """Yield the blocks in order, in frames that do not cut a document."""
+    held = pl.DataFrame(BLOCKS.arrow.empty_table())
+    for batch in batches_of(release, BLOCKS):
+        rows = pl.concat([held, pl.DataFrame(batch)])
+        runs = rows["id"].rle_id()
+        closed = int((runs < runs[-1]).sum())
+        yield rows.head(closed).with_columns(runs.head(closed).alias(_RUN))
+        held = rows.tail(len(rows) - closed)
+    yield held.with_columns(pl.lit(0).alias(_RUN))
+
+
+def _repeated(ids: pl.Series) -> list[str]:
+    return ids.filter(ids.is_duplicated()).unique(maintain_order=True).to_list()
+
+
+def _same_ids(documents: pl.Series, published: pl.Series) -> Problem | None:
+    differing = [*_missing(documents, published), *_missing(published, documents)]
+    what = f"the documents are not those the ledger calls published: {_named(differing)}"
+    return Problem("documents", what, _DEFECT) if differing else None
+
+
+def _unique(ids: pl.Series, where: str) -> Problem | None:
+    repeated = _repeated(ids)
+    return Problem(where, f"ids occur more than once: {_named(repeated)}", _DEFECT) if repeated else None
+
+
+def _known(ids: pl.Series, among: pl.Series, where: str, there: str) -> Problem | None:
+    missing = _missing(ids, among)
+    return Problem(where, f"ids are not in {there}: {_named(missing)}", _DEFECT) if missing else None
+
+
+def _missing(ids: pl.Series, among: pl.Series) -> list[str]:
+    return ids.filter(~ids.is_in(among.implode())).unique(maintain_order=True).to_list()
+
+
+def _ordered(ids: list[str]) -> Problem | None:
+    what = f"blocks are out of order, overlap or are not as long as they say: {_named(ids)}"
+    return Problem("blocks", what, _DEFECT) if ids else None
+
+
+def _same_bodies(documents: pl.DataFrame, made: pl.DataFrame) -> Problem | None:
+    pairs = documents.join(made, on="id", how="left", suffix="_made")
+    # A document without blocks has no body.
+    is_same = (
+        pl.when(pl.col("hash_made").is_null())
+        .then(pl.col("chars") == 0)
+        .otherwise((pl.col("hash") == pl.col("hash_made")) & (pl.col("chars") == pl.col("chars_made")))
+    )
+    differing = pairs.filter(~is_same)["id"].unique(maintain_order=True).to_list()
+    what = f"bodies are not their content blocks joined by newlines: {_named(differing)}"
+    return Problem("documents", what, _DEFECT) if differing else None
+
+
+def _named(ids: list[str]) -> str:
+    shown = ", ".join(visible(i, 80) for i in ids[:_NAMED])
+    return shown if len(ids) <= _NAMED else f"{shown} and {len(ids) - _NAMED} more"

@@ -1,0 +1,86 @@
+"""The round trip: what `datasets.load_dataset` gives for a release, digested in a process of its own.
+
+`datasets` reads its settings when it is imported and keeps a cache; a child with a fresh home and no network sees what
+a stranger would see, and nothing of ours changes. Started as `python -m audit.release.verification.roundtrip FOLDER CACHE`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from audit.release.card.huggingface import load
+from audit.release.manifest import DATASET, Substance
+from audit.release.storage.digest import ContentDigest
+from audit.release.verification.problem import Problem
+from audit.tables import TABLES, Table
+from audit.text.visible import visible
+
+_QUIET: Final = {
+    "HF_HUB_OFFLINE": "1",
+    "HF_DATASETS_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "HF_HUB_DISABLE_PROGRESS_BARS": "1",
+    "HF_DATASETS_DISABLE_PROGRESS_BARS": "1",
+}
+_LONGEST_REASON: Final = 300
+# `datasets` takes a path for a pattern, or for a chain of file systems.
+_UNREADABLE: Final = ("*", "?", "[", "]", "::")
+
+
+def check_round_trip(release: Path, substance: Substance) -> tuple[Problem, ...]:
+    """Return where `datasets` does not give exactly the rows that the release was made of."""
+    with tempfile.TemporaryDirectory(prefix="corpus-audit-") as cache:
+        done = subprocess.run(  # noqa: S603 our own module
+            [sys.executable, "-P", "-m", "audit.release.verification.roundtrip", str(release.absolute()), cache],
+            env=_environment(cache),
+            capture_output=True,
+            check=False,
+        )
+    if done.returncode:
+        return (_not_loaded(release, done.stderr),)
+    loaded = json.loads(done.stdout.splitlines()[-1])
+    return tuple(_differing(name) for name in DATASET if loaded[name] != substance.tables[name].sha256)
+
+
+def _environment(home: str) -> dict[str, str]:
+    # -P keeps the current folder out of the child's path: a datasets.py lying there is nobody we know.
+    paths = os.pathsep.join(path for path in sys.path if path)
+    return {**os.environ, **_QUIET, "HF_HOME": home, "PYTHONPATH": paths}
+
+
+def _not_loaded(release: Path, said: bytes) -> Problem:
+    last = said.decode("utf-8", "replace").strip().rpartition("\n")[2]
+    if any(sign in str(release.absolute()) for sign in _UNREADABLE):
+        what = "datasets takes * ? [ ] or :: in its path for a pattern and cannot load it from there"
+        return Problem("README.md", what, "move the release elsewhere")
+    return Problem("README.md", f"datasets cannot load the release: {visible(last, _LONGEST_REASON)}")
+
+
+def _differing(name: str) -> Problem:
+    return Problem(name, "datasets.load_dataset gives other rows than the release was made of")
+
+
+def _loaded_digest(folder: Path, table: Table, cache: Path) -> str:
+    digest = ContentDigest(table)
+    for rows in load(folder, table.name, cache):
+        # No cast: it would hide what the loader changed. Nullability it drops; the files were checked for that.
+        if [(f.name, f.type) for f in rows.schema] != [(f.name, f.type) for f in table.arrow]:
+            return "other columns"
+        digest.update(rows)
+    return digest.hexdigest()
+
+
+def main(folder: str, cache: str) -> None:
+    """Write the content digests of what `datasets` loads, as JSON, for the parent."""
+    found = {t.name: _loaded_digest(Path(folder), t, Path(cache, t.name)) for t in TABLES if t.name in DATASET}
+    sys.stdout.write(f"\n{json.dumps(found)}\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,1 @@
+"""The verbs: settings in, result out; one file for each."""

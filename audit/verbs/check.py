@@ -1,0 +1,109 @@
+"""`audit.check`: the audit without a release."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from audit.corpus.audited import Audited, audited, scratch
+from audit.corpus.comparison.compared_with import Beside
+from audit.corpus.comparison.reference_corpora import open_others
+from audit.corpus.input_kind import kind_of, refuse_inside, refuse_nothing
+from audit.engine.local import Progress
+from audit.policy import Policy
+from audit.release.manifest import canonical
+from audit.release.storage.files import replace
+from audit.release.storage.shards import write_parquet
+from audit.report.build import Tally
+from audit.report.summary import Outcome
+from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, MEASURES, RECURRING, SUSPECTS, Table
+from audit.validate import Judge
+from audit.verbs.reported import grave, missed, report_of, with_verdict
+from audit.verbs.result import Result, silent
+from audit.verbs.settings import settings
+from audit.worker.job import Job
+
+
+def check(  # noqa: PLR0913 a keyword for each flag
+    target: str | Path,
+    *,
+    out: str | Path | None = None,
+    against: Sequence[str | Path] = (),
+    config: str | Path | Policy | None = None,
+    workers: int | None = None,
+    progress: Progress = silent,
+    **overrides: object,
+) -> Result:
+    """Audit a raw folder, a release, or a file of records, and release nothing.
+
+    With `out`, its tables and report.json are written there. Documents that also stand in one of `against` (releases,
+    raw folders, files of records, dataset folders), or in two splits of a dataset, are listed and counted.
+    `overrides` are the settings that the flags of the command line have: select, ignore, fail_on, languages,
+    max_set_aside, text_column, keep.
+    The result has passed when no finding is at or above fail_on and no expectation is missed.
+    Raises UsageError when the target or the settings cannot be worked with.
+    """
+    policy, said = settings(config, overrides)
+    root, folder = Path(target), Path(out) if out else None
+    refuse_inside(root, folder)
+    with Judge() as judge, scratch(folder) as parts:
+        job = Job(root, kind_of(root), parts, policy, measures=True)
+        beside = Beside(others=open_others(against, job, workers, progress), splits=True)
+        found = audited(job, workers, progress, beside)
+        refuse_nothing(found.corpus.found, root)
+        tally = Tally()
+        _write(folder, found, tally)
+        validations = judge.verdict(found.rules, found.judged(released=False), found.metrics)
+        report = report_of("check", found, tally, validations)
+        reasons = grave(report, policy.fail_on) + missed(validations)
+        report = with_verdict(report, reasons, _steps(report, reasons, folder), released=False)
+        if folder is not None:
+            replace(folder / "report.json", canonical(report))
+    return Result(report, Outcome(f"audit check {target}", said), not reasons, folder)
+
+
+def _write(folder: Path | None, found: Audited, tally: Tally) -> None:
+    if folder is None:
+        for passing in (found.ledger(tally), found.findings(tally)):
+            _exhaust(passing)
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    tables: tuple[tuple[Table, Iterable[pa.Table]], ...] = (
+        (DOCUMENTS, found.corpus.tables("documents")),
+        (BLOCKS, found.corpus.tables("blocks")),
+        (MEASURES, [found.measures]),
+        (DUPLICATES, [found.copies.pairs]),
+        (SUSPECTS, [found.retold.suspects]),
+        (RECURRING, [found.recurring()]),
+        (FINDINGS, found.findings(tally)),
+        (LEDGER, found.ledger(tally)),
+    )
+    for table, batches in tables:
+        put_table(folder, table, batches)
+
+
+def put_table(folder: Path, table: Table, batches: Iterable[pa.Table]) -> None:
+    """Write a table to folder/NAME.parquet: beside it first, then in its place in one step."""
+    beside = folder / f".{table.name}.parquet.partial"
+    try:
+        write_parquet(beside, table, batches)
+        beside.replace(folder / f"{table.name}.parquet")
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _exhaust(tables: Iterable[pa.Table]) -> None:
+    for _ in tables:
+        pass
+
+
+def _steps(report: Mapping[str, Any], reasons: list[str], folder: Path | None) -> Iterator[str]:
+    if report["worst"]:
+        yield f"audit explain {report['worst'][0]['code']}"
+    if reasons and folder is None:
+        yield "the same call with --out DIR, to get every finding as a table"
+    if not reasons:
+        yield "audit run RAW --name NAME, to release it"

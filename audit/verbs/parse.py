@@ -1,0 +1,69 @@
+"""`audit.parse`: typed tables without an audit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+
+from audit.corpus.audited import scratch
+from audit.corpus.input_kind import kind_of, refuse_inside, refuse_nothing
+from audit.corpus.inputs import crew_of
+from audit.corpus.parts import Corpus
+from audit.corpus.states import PUBLISHED, Verdict, ledger
+from audit.corpus.template_lines import gather_knowing
+from audit.engine.local import Progress
+from audit.kernels import load
+from audit.ledger import reconcile
+from audit.policy import Policy
+from audit.report.build import Tally, head, reasons_set_aside
+from audit.report.summary import Outcome
+from audit.tables import BLOCKS, DOCUMENTS, LEDGER
+from audit.verbs.check import put_table
+from audit.verbs.result import Result, silent
+from audit.verbs.settings import settings
+from audit.worker.job import Job
+
+
+def parse(
+    raw: str | Path,
+    *,
+    out: str | Path,
+    config: str | Path | Policy | None = None,
+    workers: int | None = None,
+    progress: Progress = silent,
+    **overrides: object,
+) -> Result:
+    """Parse the files below `raw` into `out`/documents.parquet, blocks.parquet and ledger.parquet; no audit.
+
+    The ledger knows two states here: published (parsed) and quarantined. Raises UsageError when the input or the
+    settings cannot be worked with.
+    """
+    policy, said = settings(config, overrides)
+    root, folder = Path(raw), Path(out)
+    refuse_inside(root, folder)
+    with scratch(folder) as parts:
+        job = Job(root, kind_of(root), parts, policy, measures=False)
+        load()
+        with crew_of(job, workers) as crew:
+            corpus = Corpus(parts, tuple(gather_knowing(job, crew, progress)))
+        refuse_nothing(corpus.found, root)
+        folder.mkdir(parents=True, exist_ok=True)
+        put_table(folder, DOCUMENTS, corpus.tables("documents"))
+        put_table(folder, BLOCKS, corpus.tables("blocks"))
+        tally = Tally()
+        put_table(folder, LEDGER, tally.ledger(_ledger(corpus)))
+    states = reconcile(corpus.found, Counter(tally.states).elements())
+    report = head("parse") | {
+        "inputs": {"found": corpus.found, "bytes": tally.bytes},
+        "ledger": states,
+        "set_aside": reasons_set_aside(tally, {}),
+    }
+    return Result(report, Outcome(f"audit parse {raw}", said, str(folder)), passed=True, path=folder)
+
+
+def _ledger(corpus: Corpus) -> Iterator[pa.Table]:
+    yield from ledger(corpus, None, Verdict(np.full(corpus.rows, PUBLISHED, np.int8), {}))

@@ -1,0 +1,154 @@
+"""`audit.run`: the whole belt, from raw files to a release."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from audit import samples
+from audit.corpus.audited import Audited, audited, scratch
+from audit.corpus.comparison.compared_with import Beside
+from audit.corpus.comparison.earlier_releases import History
+from audit.corpus.input_kind import kind_of, refuse_inside, refuse_nothing
+from audit.corpus.states import PUBLISHED
+from audit.engine.local import Progress
+from audit.errors import UsageError
+from audit.measure.duplication.index import write_index
+from audit.policy import Policy, as_plain
+from audit.release.release import Released, Request, release
+from audit.release.version import check_name, parse_version
+from audit.report.build import Tally
+from audit.report.summary import Outcome
+from audit.tables import FINDINGS, LEDGER
+from audit.validate import Judge, Validation, document, suite_of
+from audit.verbs.check import put_table
+from audit.verbs.reported import missed, report_of, with_verdict
+from audit.verbs.result import Result, silent
+from audit.verbs.settings import settings
+from audit.worker.job import Job
+
+
+def run(  # noqa: PLR0913 a keyword for each flag
+    raw: str | Path | None = None,
+    *,
+    name: str,
+    version: str | None = None,
+    bump: str | None = None,
+    dist: str | Path = "dist",
+    config: str | Path | Policy | None = None,
+    workers: int | None = None,
+    progress: Progress = silent,
+    **overrides: object,
+) -> Result:
+    """Parse, measure and validate the files below `raw` and release what passes into `dist`/`name`/VERSION.
+
+    Without `raw` the samples that ship with corpus-audit are run, under their own policy unless `config` is given.
+    The result has passed when something was released (or the newest release already holds just this).
+    Raises UsageError when the input, the name, the version or the settings cannot be worked with.
+    """
+    if version and bump:
+        raise UsageError("give a version or a bump, not both")
+    check_name(name)
+    if version:
+        parse_version(version)
+    policy, said = settings(config or (samples.policy() if raw is None else None), overrides)
+    root, home = Path(raw) if raw is not None else samples.folder(), Path(dist)
+    kind = kind_of(root)
+    refuse_inside(root, home)
+    with Judge() as judge, scratch(home) as parts:
+        beside = Beside(History(home / name, version))
+        job = Job(root, kind, parts, policy, measures=True, repair=policy.input.repair)
+        found = audited(job, workers, progress, beside)
+        refuse_nothing(found.corpus.found, root)
+        validations = judge.verdict(found.rules, found.judged(released=True), found.metrics)
+        judge.close()
+        report = _report(found, validations)
+        released = None if report["reasons"] else release(home, _request(found, validations, report, (name, version)))
+    return Result(
+        report, _outcome(raw, name, said, released), released is not None, released.path if released else None
+    )
+
+
+def _report(found: Audited, validations: Sequence[Validation]) -> dict[str, Any]:
+    """Return the report; findings and ledger are written to the part files' folder on the way."""
+    tally = Tally()
+    put_table(found.corpus.folder, FINDINGS, found.findings(tally))
+    put_table(found.corpus.folder, LEDGER, found.ledger(tally))
+    report = report_of("run", found, tally, validations)
+    reasons = [*_set_aside(found), *missed(validations)]
+    return with_verdict(report, reasons, _steps(report, reasons), released=not reasons)
+
+
+def _set_aside(found: Audited) -> Iterator[str]:
+    published, came = found.states["published"], found.corpus.found
+    limit = found.policy.max_set_aside
+    if not published:
+        yield "no document is left to release"
+    elif came - published > limit * came:
+        yield f"{came - published:,} of {came:,} inputs were set aside, more than max_set_aside = {limit:g} allows"
+
+
+def _request(
+    found: Audited, validations: Sequence[Validation], report: Mapping[str, Any], named: tuple[str, str | None]
+) -> Request:
+    corpus = found.corpus
+    tables = {
+        "documents": _published(found, "documents"),
+        "blocks": _published(found, "blocks"),
+        "measures": [found.measures],
+        "duplicates": [found.copies.pairs],
+        "suspects": [found.retold.suspects],
+        "recurring": [found.recurring()],
+        "findings": _batches(corpus.folder / "findings.parquet"),
+        "ledger": _batches(corpus.folder / "ledger.parquet"),
+    }
+    return Request(
+        name=named[0],
+        version=named[1],
+        tables=tables,
+        report=report,
+        expectations=suite_of(found.rules),
+        validation=document(validations),
+        parameters=as_plain(found.policy),
+        index=lambda path: _write_index(path, found),
+    )
+
+
+def _write_index(path: Path, found: Audited) -> None:
+    """Write the index of what is published: the signatures of its documents."""
+    write_index(path, found.corpus.files("signatures"), found.verdict.state == PUBLISHED, found.copies.rows)
+
+
+def _published(found: Audited, name: str) -> Iterator[pa.Table]:
+    """Yield the rows of a table that belong to published documents, part by part."""
+    is_published = found.verdict.state == PUBLISHED
+    for number, table in enumerate(found.corpus.tables(name)):
+        start, end = int(found.corpus.edges[number]), int(found.corpus.edges[number + 1])
+        ids = found.measures["id"].slice(start, end - start).filter(pa.array(is_published[start:end]))
+        yield table.filter(pc.is_in(table["id"], ids.combine_chunks()))
+
+
+def _batches(file: Path) -> Iterator[pa.RecordBatch]:
+    with pq.ParquetFile(file) as opened:
+        yield from opened.iter_batches()
+
+
+def _outcome(raw: str | Path | None, name: str, said: str, released: Released | None) -> Outcome:
+    call = f"audit run {'--samples' if raw is None else raw} --name {name}"
+    if released is None:
+        return Outcome(call, said)
+    place = str(released.path)
+    steps = (f"audit verify {place}", f'datasets.load_dataset("{place}")')
+    return Outcome(call, said, place if released.is_new else f"{place}, which held just this already", steps)
+
+
+def _steps(report: Mapping[str, Any], reasons: Sequence[str]) -> Iterator[str]:
+    if report["worst"]:
+        yield f"audit explain {report['worst'][0]['code']}"
+    if reasons:
+        yield "audit check RAW --out DIR, to get every finding as a table; then mend the files or the policy"

@@ -1,0 +1,154 @@
+"""`audit.split`: a dataset in parts, such as train and test, that cannot leak into each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import pyarrow as pa
+
+from audit.corpus.audited import Audited, audited, scratch
+from audit.corpus.comparison.partition import Parts, parted
+from audit.corpus.comparison.reference_corpora import Other
+from audit.corpus.input_kind import kind_of, refuse_inside, refuse_nothing
+from audit.corpus.states import PUBLISHED
+from audit.engine.local import Progress
+from audit.errors import UsageError
+from audit.measure.duplication import Bodies
+from audit.measure.duplication.index import unpack, write_index
+from audit.policy import Policy
+from audit.release.card.huggingface import front_matter_of
+from audit.release.card.page import CARD
+from audit.release.manifest import canonical
+from audit.release.storage.files import put, write_new
+from audit.release.storage.shards import write_parquet
+from audit.report.build import head
+from audit.report.summary import Outcome
+from audit.tables import DOCUMENTS
+from audit.text.visible import visible
+from audit.verbs.result import Result, silent
+from audit.verbs.settings import settings
+from audit.worker.job import Job
+
+HALVES: Final[Mapping[str, float]] = {"train": 0.9, "test": 0.1}
+# What `datasets` takes for the name of a split, and any system for that of a file.
+_NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,31}")
+# Shares are written in decimals, whose sum misses 1 by as much.
+_ROUNDING: Final = 1e-9
+
+
+def split(  # noqa: PLR0913 a keyword for each flag
+    target: str | Path,
+    *,
+    out: str | Path,
+    parts: Mapping[str, float] = HALVES,
+    seed: int = 0,
+    config: str | Path | Policy | None = None,
+    workers: int | None = None,
+    progress: Progress = silent,
+    **overrides: object,
+) -> Result:
+    """Divide the documents that a release of `target` would hold into `parts`, a dataset with a split for each.
+
+    Documents that share more than chance would have them share (copies, near copies, one within the other, a long
+    quotation) go to one part together, so that `audit.check` finds no leakage between them. The shares of the parts,
+    which sum up to 1, are met on average. `out` must not exist or be empty; it holds NAME.parquet for each part,
+    split.json and a card. Raises UsageError when the target, the parts or the settings cannot be worked with, or when
+    a part would be empty.
+    """
+    _check(parts)
+    policy, said = settings(config, overrides)
+    root, folder = Path(target), Path(out)
+    refuse_inside(root, folder)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(f"{folder} is there already and not an empty folder: name another one")
+    with scratch(folder) as rows:
+        found = audited(Job(root, kind_of(root), rows, policy, measures=True), workers, progress)
+        refuse_nothing(found.corpus.found, root)
+        chosen = found.verdict.state == PUBLISHED
+        divided = parted(_searchable(found, chosen), parts, seed, policy.duplicates.similarity, rows)
+        report = head("split") | {"seed": seed} | _counts(divided, parts)
+        made = rows / "made"
+        made.mkdir()
+        of_row = np.full(len(chosen), -1)
+        of_row[chosen] = divided.of_row
+        for number, name in enumerate(parts):
+            content = write_parquet(made / f"{name}.parquet", DOCUMENTS, _documents(found, of_row == number))
+            report["parts"][name]["sha256"] = content.sha256
+        write_new(made / "split.json", canonical(report))
+        write_new(made / CARD, _card(report).encode())
+        _empty(folder)
+        put(made, folder)
+    return Result(report, Outcome(f"audit split {target} --out {out}", said, str(folder)), passed=True, path=folder)
+
+
+def _check(parts: Mapping[str, float]) -> None:
+    if len(parts) < len(HALVES):
+        raise UsageError("name two parts or more, such as train=0.9 and test=0.1")
+    for name, share in parts.items():
+        if not _NAME.fullmatch(name):
+            raise UsageError(f"{visible(name, 40)} cannot name a part: use letters, digits and _, first a letter")
+        if not 0 < share < 1:
+            raise UsageError(f"the share of {name} is a number between 0 and 1, not {share!r}")
+    if abs(sum(parts.values()) - 1) > _ROUNDING:
+        raise UsageError(f"the shares of the parts sum up to {sum(parts.values()):g}, not to 1")
+
+
+def _searchable(found: Audited, chosen: np.ndarray) -> Other:
+    """Return the chosen documents, numbered anew, laid out for searching."""
+    corpus = found.corpus
+    index = corpus.folder / "index.parquet"
+    write_index(index, corpus.files("signatures"), chosen, found.copies.rows)
+    rows, bodies = np.flatnonzero(chosen), Bodies(corpus.files("documents"))
+
+    def fetch(numbers: Any) -> dict[int, str]:  # noqa: ANN401 a sequence of ints
+        texts = bodies(rows[list(numbers)].tolist())
+        return {number: texts[int(rows[number])] for number in numbers}
+
+    return Other("", unpack([index], corpus.folder / "index"), fetch)
+
+
+def _documents(found: Audited, chosen: np.ndarray) -> Iterator[pa.Table]:
+    for number, table in enumerate(found.corpus.tables("documents")):
+        start, end = int(found.corpus.edges[number]), int(found.corpus.edges[number + 1])
+        yield table.filter(pa.array(chosen[start:end]))
+
+
+def _counts(divided: Parts, parts: Mapping[str, float]) -> dict[str, Any]:
+    sizes = np.bincount(divided.of_row, minlength=len(parts)).tolist()
+    clusters = np.bincount(divided.clusters, minlength=1)
+    empty = [name for name, size in zip(parts, sizes, strict=True) if not size]
+    if empty:
+        raise UsageError(
+            f"of {sum(sizes):,} documents none falls to {', '.join(empty)}: name larger shares or another seed"
+        )
+    return {
+        "documents": sum(sizes),
+        "clusters": int((clusters > 0).sum()),
+        "largest_cluster": int(clusters.max()),
+        "parts": {name: {"share": parts[name], "documents": size} for name, size in zip(parts, sizes, strict=True)},
+    }
+
+
+def _card(report: Mapping[str, Any]) -> str:
+    files = [{"split": name, "path": f"{name}.parquet"} for name in report["parts"]]
+    said = ", ".join(f"{name} {part['documents']:,}" for name, part in report["parts"].items())
+    # Without it `datasets` would serve the rows of an older folder of this name from its cache.
+    digest = sha256("".join(part["sha256"] for part in report["parts"].values()).encode()).hexdigest()
+    config = {"config_name": "default", "description": f"content sha256:{digest}", "data_files": files}
+    return (
+        f"{front_matter_of({'configs': [config]})}\n"
+        f"{report['documents']:,} documents in {len(files)} parts: {said}. Documents that share more than chance would "
+        f"have them share are in one part together: {report['clusters']:,} clusters, the largest of "
+        f"{report['largest_cluster']:,}. Made by corpus-audit with seed {report['seed']}; split.json has the numbers.\n"
+    )
+
+
+def _empty(folder: Path) -> None:
+    """Make way for the result: an empty folder is in its place already."""
+    if folder.is_dir():
+        folder.rmdir()

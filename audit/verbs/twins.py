@@ -1,0 +1,103 @@
+"""A document beside those it copies, quotes or may be told after: the measures, and the passages of both by offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from audit.measure.paraphrase.aligned import Passage, aligned
+from audit.measure.paraphrase.body_offsets import Bearings
+from audit.measure.paraphrase.words import Words, words
+
+# The least common run, in words, that aligns a copy; what is told again shares shorter ones.
+LEAST_RUN: Final = 4
+# A document with thousands of copies is explained by the nearest of them, a passage of each by its beginning.
+MOST_TWINS: Final = 5
+MOST_PASSAGES: Final = 1000
+TEXT_CHARS: Final = 200
+# A passage that a quotation or a text within another is shown by; shorter ones are everywhere.
+LEAST_QUOTED: Final = 10
+_KINDS: Final = ("exact_raw", "exact_normalised", "near", "contained", "quoted", "suspect")
+Rows = Callable[[str, str], Sequence[Mapping[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A document's body, where its words stand, and where the body stands in the decoded text."""
+
+    body: str
+    found: Words
+    bearings: Bearings
+
+    def shown(self, span: tuple[int, int]) -> dict[str, Any]:
+        """Return where a run of words stands in the decoded text, and its beginning; nulls for an empty one."""
+        if span[0] == span[1]:
+            return {"start": None, "end": None, "text": ""}
+        start, end = int(self.found.starts[span[0]]), int(self.found.ends[span[1] - 1])
+        at = self.bearings.span(start, end)
+        return {"start": at[0], "end": at[1], "text": self.body[start:end][:TEXT_CHARS]}
+
+
+def twins(id: str, found: Mapping[str, Any], rows: Rows) -> list[dict[str, Any]]:
+    """Return the nearest twins of the document `id`, whose rows are `found`, each with passages where both texts are.
+
+    `rows` gives the rows of a table (documents, blocks) that are about a document. A release does not hold the texts
+    that it set aside: then `passages` is null.
+    """
+    told = [_copy(id, pair) for pair in found["duplicates"]] + [_suspect(id, pair) for pair in found["suspects"]]
+    told.sort(key=lambda twin: (_KINDS.index(twin["kind"]), -_likeness(twin), twin["id"]))
+    mine = _side(found["document"], found["blocks"]) if told else None
+    return [twin | _passages(twin, mine, rows) for twin in told[:MOST_TWINS]]
+
+
+def _likeness(twin: Mapping[str, Any]) -> float:
+    return float(twin.get("jaccard", twin.get("score", 0.0)))
+
+
+def _copy(id: str, pair: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row of duplicates as seen from `id`."""
+    is_a = pair["a"] == id
+    here, there = ("coverage_ab", "coverage_ba") if is_a else ("coverage_ba", "coverage_ab")
+    return {
+        "id": pair["b"] if is_a else pair["a"], "kind": pair["kind"], "coverage": pair[here],
+        "coverage_of_twin": pair[there], "jaccard": pair["jaccard"], "longest_run": pair["longest_run"],
+        "release": pair["release"],
+    }  # fmt: skip
+
+
+def _suspect(id: str, pair: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row of suspects as seen from `id`; `is_later` tells whether `id` is the one suspected."""
+    is_later = pair["id"] == id
+    here, there = ("coverage", "coverage_of") if is_later else ("coverage_of", "coverage")
+    return {
+        "id": pair["spun_of"] if is_later else pair["id"], "kind": "suspect", "is_later": is_later,
+        "score": pair["score"], "coverage": pair[here], "coverage_of_twin": pair[there], "anchors": pair["anchors"],
+        "release": None,
+    }  # fmt: skip
+
+
+def _side(document: Mapping[str, Any] | None, blocks: Sequence[Mapping[str, Any]]) -> _Side | None:
+    if document is None:
+        return None
+    return _Side(document["body"], words([document["body"]]), Bearings.of(blocks))
+
+
+def _passages(twin: Mapping[str, Any], mine: _Side | None, rows: Rows) -> dict[str, Any]:
+    theirs = None
+    if mine is not None and twin["release"] is None:
+        theirs = _side(next(iter(rows("documents", twin["id"])), None), rows("blocks", twin["id"]))
+    if mine is None or theirs is None:
+        return {"passages": None, "left_out": 0}
+    wanted = [p for p in aligned(mine.found.hashes, theirs.found.hashes, LEAST_RUN) if _is_shown(p, twin["kind"])]
+    shown = [
+        {"kind": p.kind, "here": mine.shown(p.here), "there": theirs.shown(p.there)} for p in wanted[:MOST_PASSAGES]
+    ]
+    return {"passages": shown, "left_out": len(wanted) - len(shown)}
+
+
+def _is_shown(passage: Passage, kind: str) -> bool:
+    """Return whether a passage says something about a pair of this kind: of a quotation only what is quoted does."""
+    if kind in {"contained", "quoted"}:
+        return passage.kind in {"same", "moved"} and passage.here[1] - passage.here[0] >= LEAST_QUOTED
+    return True

@@ -1,0 +1,183 @@
+"""Some neighbouring inputs in the worker's memory: what was read, before it is parsed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+import pyarrow as pa
+
+from audit.finding import MAX_PLACES, Place
+from audit.ledger import QUARANTINE
+from audit.measure.encoding.scanned import named, short
+from audit.read.codec.decode import BadBytes, Decoded, byte_offsets, decode
+from audit.read.inputs import Input, Refused
+from audit.text.visible import visible
+from audit.worker.repair import mended, said
+
+# A batch is parsed when it holds this many documents or this much text; bounds a worker's memory.
+BATCH_DOCUMENTS: Final = 256
+BATCH_BYTES: Final = 8 << 20
+SHOWN_BYTES: Final = 8
+_BEGIN: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One input of the batch. `decoded` is None when it never became a document."""
+
+    id: str
+    path: str
+    raw: bytes | None
+    size: int | None
+    sha256: str | None
+    decoded: Decoded | None
+    surrogates: tuple[int, ...] = ()
+    code: str | None = None
+    detail: str | None = None
+    repairs: int = 0
+
+
+@dataclass(slots=True)
+class Batch:
+    """Rows in the order they were read; with `repair`, mojibake is put right where that is proven."""
+
+    repair: bool = False
+    rows: list[Row] = field(default_factory=list)
+    size: int = 0
+
+    def add(self, found: Input | Refused) -> None:
+        """Decode an input and keep it, or keep the reason why it is none."""
+        row = _refused(found) if isinstance(found, Refused) else _read(found)
+        row = _mended(row) if self.repair and row.decoded is not None else row
+        self.rows.append(row)
+        self.size += len(row.raw or b"")
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is time to work on the rows."""
+        return len(self.rows) >= BATCH_DOCUMENTS or self.size >= BATCH_BYTES
+
+    @property
+    def documents(self) -> list[Row]:
+        """The rows that are documents."""
+        return [row for row in self.rows if row.decoded is not None]
+
+
+def texts(rows: list[Row]) -> pa.Table:
+    """Return the decoded texts as schema TEXTS, with `bad_chars`: the U+FFFD that stand for unreadable bytes."""
+    return pa.table(
+        {
+            "id": pa.array([r.id for r in rows], pa.string()),
+            "text": pa.array([_decoded(r).text for r in rows], pa.large_string()),
+            "encoding": pa.array([_decoded(r).encoding for r in rows], pa.string()),
+            "sha256": pa.array([r.sha256 for r in rows], pa.string()),
+            "bad_chars": pa.array(
+                [[*(bad.char for bad in _decoded(r).errors), *r.surrogates] for r in rows], pa.list_(pa.int64())
+            ),
+        }
+    )
+
+
+def reader_facts(rows: list[Row]) -> dict[str, pa.Array]:
+    """Return the measured columns that only the reader knows."""
+    read = [_decoded(r) for r in rows]
+    return {
+        "id": pa.array([r.id for r in rows], pa.string()),
+        "bytes": pa.array([r.size for r in rows], pa.int64()),
+        "chars": pa.array([len(d.text) for d in read], pa.int64()),
+        "encoding": pa.array([d.encoding for d in read], pa.string()),
+        "encoding_source": pa.array([d.source for d in read], pa.string()),
+        "encoding_confidence": pa.array([d.confidence for d in read], pa.float32()),
+        "encoding_declared": pa.array([_shown(d.declared) for d in read], pa.string()),
+        "encoding_runner_up": pa.array([d.runner_up for d in read], pa.string()),
+        "mixed_encoding": pa.array([len(d.passages) for d in read], pa.int32()),
+        "superseded_codes": pa.array([len(d.superseded) for d in read], pa.int32()),
+        "legacy_codec": pa.array([d.legacy for d in read], pa.bool_()),
+        "bom": pa.array([d.bom for d in read], pa.bool_()),
+        "decode_errors": pa.array([len(d.errors) for d in read], pa.int32()),
+        "repaired": pa.array([r.repairs for r in rows], pa.int32()),
+        "lone_surrogates": pa.array([len(r.surrogates) for r in rows], pa.int32()),
+    }
+
+
+def reader_places(row: Row) -> list[Place]:
+    """Return the places that only the reader knows: bad bytes, passages in another codec, codes of later tables."""
+    raw, decoded = row.raw or b"", _decoded(row)
+    bad = (
+        Place("decode_errors", bad.char if bad.astray is None else bad.astray, bad.char + 1, _bytes_of(bad, raw))
+        for bad in decoded.errors[:MAX_PLACES]
+    )
+    foreign = (
+        Place(
+            "mixed_encoding",
+            p.char,
+            p.char_end,
+            short(f"{p.codec} in {decoded.encoding}: {decoded.text[p.char :][:_BEGIN]}"),
+        )
+        for p in decoded.passages[:MAX_PLACES]
+    )
+    codes = (Place("superseded_codes", at, at + 1, named(decoded.text[at])) for at in decoded.superseded[:MAX_PLACES])
+    return [*bad, *foreign, *codes]
+
+
+def _bytes_of(bad: BadBytes, raw: bytes) -> str:
+    shown = f"bytes {raw[bad.start : bad.end][:SHOWN_BYTES].hex(' ')}"
+    return shown if bad.astray is None else f"{shown}; out of step since the passage begins"
+
+
+def bytes_of(row: Row, places: list[Place]) -> list[tuple[int | None, int | None]]:
+    """Return the raw bytes of each place; none for text extracted from a page, which stands nowhere in the bytes."""
+    decoded = _decoded(row)
+    if decoded.source == "html":
+        return [(None, None)] * len(places)
+    decoded = _utf8_if_container(decoded)
+    points = sorted({p for place in places for p in (place.start, place.end)})
+    at = dict(zip(points, byte_offsets(decoded, row.raw or b"", points), strict=True))
+    return [(at[place.start], at[place.end]) for place in places]
+
+
+def _mended(row: Row) -> Row:
+    made = mended(_utf8_if_container(_decoded(row)), row.raw or b"", row.surrogates)
+    if not made.repairs:
+        return row
+    decoded = replace(made.decoded, encoding=_decoded(row).encoding)
+    return replace(
+        row, decoded=decoded, surrogates=made.surrogates, repairs=len(made.repairs), detail=said(made.repairs)
+    )
+
+
+def _utf8_if_container(decoded: Decoded) -> Decoded:
+    """Return the text as its own bytes see it: what a container holds is addressed by its text in UTF-8.
+
+    Whatever codec a release says that it once had.
+    """
+    return replace(decoded, encoding="utf-8") if decoded.source == "container" else decoded
+
+
+def _refused(found: Refused) -> Row:
+    return Row(found.id, found.path, None, found.bytes, found.sha256, None, code=found.code, detail=found.detail)
+
+
+def _read(found: Input) -> Row:
+    decoded = _given(found) if found.text is not None else decode(found.raw, found.declared)
+    size = len(found.raw)
+    if decoded is not None:
+        return Row(found.id, found.path, found.raw, size, found.sha256, decoded, found.bad_chars)
+    begin = found.raw[:SHOWN_BYTES].hex(" ")
+    detail = f"no codec reads these bytes, which begin with {begin}; {QUARANTINE['undecodable']}"
+    return Row(found.id, found.path, None, size, found.sha256, None, code="undecodable", detail=detail)
+
+
+def _shown(name: str | None) -> str | None:
+    return visible(name, _BEGIN) if name else None
+
+
+def _given(found: Input) -> Decoded:
+    """Return the text that a container or a page gave already decoded."""
+    return Decoded(found.text or "", found.encoding, found.encoding_source, declared=found.declared)
+
+
+def _decoded(row: Row) -> Decoded:
+    assert row.decoded is not None  # noqa: S101 only documents are asked
+    return row.decoded

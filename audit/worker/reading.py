@@ -1,0 +1,53 @@
+"""What a worker does first, whatever it does next: read the inputs of a task, some neighbouring ones at a time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from audit.engine.serve import Tell
+from audit.engine.task import MANY, Item, Task
+from audit.read.inputs import Input, Refused, read_inputs
+from audit.read.refusal import Refusal
+from audit.read.release import read_release
+from audit.read.walk import Entry
+from audit.worker.batch import Batch
+from audit.worker.job import Job
+
+
+def batches(job: Job, task: Task, tell: Tell) -> Iterator[Batch]:
+    """Yield the inputs of a task in batches, in order, and tell the parent which one is being read."""
+    batch = Batch(job.repair)
+    for number, found in _inputs(job, task, tell):
+        batch.add(found)
+        if batch.is_full:
+            yield from _at_once(batch, task, tell)
+            batch = Batch(job.repair)
+            tell(number, 0)
+    if batch.rows:
+        yield from _at_once(batch, task, tell)
+
+
+def _at_once(batch: Batch, task: Task, tell: Tell) -> Iterator[Batch]:
+    if len(task.items) > 1:
+        tell(MANY, 0)
+    yield batch
+
+
+def _inputs(job: Job, task: Task, tell: Tell) -> Iterator[tuple[int, Input | Refused]]:
+    for number, item in enumerate(task.items):
+        tell(number, 0)
+        for found in _read(job, item):
+            if isinstance(found, Input):
+                tell(number, len(found.raw))
+            yield number, found
+
+
+def _read(job: Job, item: Item) -> Iterator[Input | Refused]:
+    if job.kind == "release":
+        return read_release(job.root)
+    return read_inputs(job.root, _entry(item), job.policy.input)
+
+
+def _entry(item: Item) -> Entry:
+    return Entry(os.fsencode(item.path), item.id, Refusal(item.code, item.detail) if item.code else None)

@@ -1,0 +1,70 @@
+"""The worker's part in the first, quick pass: what lines documents hold, and what they are compared by."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from audit.engine.serve import Tell
+from audit.engine.task import Item, Task
+from audit.parser.templates.template_lines import source_keys, source_of
+from audit.parser.templates.template_table import outline, sightings
+from audit.parser.templates.versions import marks
+from audit.read.compressed import without_compression
+from audit.read.html import SUFFIXES
+from audit.worker.batch import Row
+from audit.worker.job import Job
+from audit.worker.reading import batches
+
+# What tasks of this pass are marked with.
+SCAN: Final = "scan"
+# The records of a part's files: what stands in which document, both numbered from 0 in each part.
+SIGHTING: Final = np.dtype([("key", "<u8"), ("document", "<u4")])
+MARK: Final = np.dtype([("key", "<u8"), ("line", "<u8"), ("document", "<u4")])
+DOCUMENT: Final = np.dtype([("source", "<u8"), ("total", "<i8")])
+
+
+def scanned(job: Job) -> Path:
+    """Return the folder of the pass's part files."""
+    return job.parts / SCAN
+
+
+def scan(job: Job, task: Task, tell: Tell) -> dict[str, Any]:
+    """Write the part files of a task's inputs, and return what they are called."""
+    parts: list[dict[str, Any]] = []
+    for batch in batches(job, replace(task, items=tuple(map(_wanted, task.items))), tell):
+        rows = batch.documents
+        stem = f"{task.name}.{len(parts):06d}"
+        _write(scanned(job), stem, rows)
+        parts.append({"stem": stem, "found": len(batch.rows), "documents": len(rows)})
+    return {"parts": parts}
+
+
+def _wanted(item: Item) -> Item:
+    """Return the item, with a code that keeps a page of HTML closed: its furniture is taken off on reading, slowly."""
+    is_page = without_compression(item.path.lower()).endswith(SUFFIXES)
+    return replace(item, code="html", detail="not looked at") if is_page else item
+
+
+def _write(folder: Path, stem: str, rows: list[Row]) -> None:
+    lines = outline([row.decoded.text for row in rows if row.decoded])
+    sources = [source_of(row.id) for row in rows]
+    seen, known = sightings(lines, sources), marks(lines, sources)
+    columns: dict[str, tuple[np.dtype[Any], tuple[Any, ...]]] = {
+        "sightings": (SIGHTING, (seen.keys, seen.documents)),
+        "marks": (MARK, (known.keys, known.lines, known.documents)),
+        "documents": (DOCUMENT, (source_keys(sources), known.totals)),
+    }
+    for name, (kind, fields) in columns.items():
+        records(kind, *fields).tofile(folder / f"{stem}.{name}")
+
+
+def records(kind: np.dtype[Any], *fields: Any) -> Any:  # noqa: ANN401 numpy's records have no types
+    """Return an array of records made of its fields."""
+    made = np.empty(len(fields[0]), kind)
+    for name, field in zip(kind.names or (), fields, strict=True):
+        made[name] = field
+    return made

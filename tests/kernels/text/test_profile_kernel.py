@@ -1,0 +1,97 @@
+"""The kernel against the plain way: langdetect's own cutting of a text into letter groups, summed one by one."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from langdetect.utils.ngram import NGram
+
+from audit.measure.language.function_words import little_words
+from audit.measure.language.langdetect_door import folded, shipped
+from audit.measure.language.profiles import LANGUAGES, SCALE, scores
+from audit.text.classes import codepoints
+
+ALPHA = 0.5 / 10_000
+WORD_STEPS = 4 * SCALE
+
+
+def scored(*texts: str) -> np.ndarray:
+    edges = np.cumsum([0, *map(len, texts)])
+    return scores(codepoints("".join(texts)), edges[:-1], edges[1:])[0]
+
+
+def plainly(text: str, language: str) -> int:
+    """One language's score, as langdetect would sum it if it drew every letter group once, and our little words."""
+    profile, cut, total = shipped(language), NGram(), 0
+    for char in text + " ":
+        cut.add_char(char)
+        if not cut.capitalword:
+            ends = [cut.grams[-size:] for size in (1, 2, 3) if size <= len(cut.grams)]
+            total += sum(
+                steps(profile.counts[end], profile.totals[len(end) - 1]) for end in ends if end in profile.counts
+            )
+    words = "".join(map(folded, text)).casefold().split()
+    plain = {"".join(map(folded, word)) for word in little_words()[language]}
+    return total + sum(WORD_STEPS for word in words if word in plain)
+
+
+def steps(count: int, of: int) -> int:
+    return int(np.rint(SCALE * np.log((ALPHA + count / of) / ALPHA)))
+
+
+TEXTS = [
+    "The harbour was quiet, and nobody knew when the boat would come back.",
+    "Der Hafen war still, und niemand wusste, wann das Boot zurückkäme; ABC ging HEIM.",
+    "Cảng vắng lặng và không ai biết khi nào con thuyền sẽ trở về.",
+    "Гавань была тиха, и никто не знал, когда вернётся лодка.",
+    "میناء هادئ ولا أحد يعرف متى يعود القارب",
+    "बंदरगाह शांत था और किसी को पता नहीं था",
+    "țară și mușchi, 12 km, l·l",
+    "",
+    " x ",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_scores_are_the_plain_sums(text: str) -> None:
+    assert scored(text)[0].tolist() == [plainly(text, language) for language in LANGUAGES]
+
+
+@settings(max_examples=60)
+@given(st.text(st.sampled_from("abdeu ÄßéABC,.1жи的\n"), max_size=40))
+def test_any_text_is_summed_plainly(text: str) -> None:
+    loud = sum(a.isupper() and b.isupper() for a, b in pairwise(text))
+    if not loud:
+        assert scored(text)[0, LANGUAGES.index("de")] == plainly(text, "de")
+
+
+def test_a_stretch_is_scored_alike_wherever_it_stands() -> None:
+    together = scored(*(text + "\n" for text in TEXTS))
+    assert together.tolist() == [scored(text + "\n")[0].tolist() for text in TEXTS]
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/the/harbour?was=quiet", "http://a.b", "the.harbour@boats.example.org", "x_1@y"]
+)
+def test_addresses_speak_no_language(address: str) -> None:
+    assert not scored(address).any()
+    assert scored(f"still {address} und")[0].tolist() == scored("still  und")[0].tolist()
+
+
+@pytest.mark.parametrize("text", ["the harbour at noon", "user@", "@boats", "http:/quiet", "a@ b"])
+def test_what_only_resembles_an_address_is_read(text: str) -> None:
+    assert scored(text).any()
+
+
+def test_text_in_capitals_is_read_as_if_it_were_not() -> None:
+    quiet, loud = scored("der hafen war still", "DER HAFEN WAR STILL")
+    assert loud.tolist() == quiet.tolist()
+
+
+def test_the_inner_letters_of_a_word_of_capitals_are_no_evidence() -> None:
+    assert scored("der hafen NATO still").tolist() == scored("der hafen NÄTO still").tolist()
+    assert scored("der hafen nato still").tolist() != scored("der hafen näto still").tolist()

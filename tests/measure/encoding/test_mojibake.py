@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import codecs
+
+import pyarrow as pa
+import pytest
+
+from audit.measure.encoding.characters import encoding
+from audit.measure.encoding.redecode import best_reading
+
+ZH = "他把旧书放在桌上，然后走到窗前，看着外面的雨慢慢停下来。"
+HANT = "他把舊書放在桌上，然後走到窗前，看著外面的雨慢慢停下來。"
+JA = "彼は古い本を机の上に置いて、窓のそばまで歩き、雨がやむのを見ていました。"
+KO = "그는 낡은 책을 책상 위에 놓고 창가로 걸어가 비가 그치는 것을 바라보았다."
+DE = "Er legte das Buch zurück, öffnete die Tür und hörte draußen die Vögel singen."
+FR = "Il a posé le livre à côté de la fenêtre, puis il a écouté les élèves chanter."
+RU = "Он положил старую книгу на стол, подошёл к окну и стал смотреть на дождь."
+
+codecs.register_error("c1", lambda e: (e.object[e.start : e.end].decode("latin-1"), e.end))  # type: ignore[attr-defined]
+
+
+def misread(text: str, right: str, wrong: str, errors: str = "ignore") -> str:
+    return text.encode(right, "ignore").decode(wrong, errors)
+
+
+def found(text: str) -> list[tuple[int, int, str]]:
+    places = encoding(pa.table({"text": pa.array([text], pa.large_string())})).places[0]
+    return [(place.start, place.end, place.evidence) for place in places if place.fact == "mojibake"]
+
+
+MISREAD = [
+    (ZH, "utf-8", "gb18030", "ignore"),
+    (ZH, "utf-8", "gbk", "replace"),
+    (ZH, "utf-8", "cp1252", "c1"),
+    (ZH, "utf-8", "latin-1", "strict"),
+    (ZH, "utf-8", "cp950", "ignore"),
+    (ZH, "utf-8", "cp949", "ignore"),
+    (ZH, "utf-8", "cp932", "ignore"),
+    (ZH, "gb18030", "cp1252", "c1"),
+    (ZH, "gb18030", "latin-1", "strict"),
+    (ZH, "gb18030", "cp950", "ignore"),
+    (ZH, "gb18030", "cp1251", "ignore"),
+    (HANT, "cp950", "gb18030", "ignore"),
+    (HANT, "cp950", "latin-1", "strict"),
+    (HANT, "utf-8", "gb18030", "ignore"),
+    (JA, "utf-8", "cp1252", "c1"),
+    (JA, "cp932", "latin-1", "strict"),
+    (JA, "cp932", "gb18030", "ignore"),
+    (KO, "utf-8", "cp1252", "c1"),
+    (KO, "cp949", "latin-1", "strict"),
+    (DE, "utf-8", "cp1252", "c1"),
+    (FR, "utf-8", "latin-1", "strict"),
+    (RU, "utf-8", "cp1252", "c1"),
+    (RU, "utf-8", "cp1251", "ignore"),
+    (RU, "cp1251", "latin-1", "strict"),
+    (RU, "koi8-r", "cp1251", "strict"),
+]
+
+
+IDS = [f"{text[:2]}-{right}-{wrong}" for text, right, wrong, _ in MISREAD]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong", "errors"), MISREAD, ids=IDS)
+def test_text_read_with_the_wrong_codec_is_found(text: str, right: str, wrong: str, errors: str):
+    assert found(misread(text, right, wrong, errors))
+
+
+@pytest.mark.parametrize("text", [ZH, HANT, JA, KO, DE, FR, RU, RU.upper(), DE.upper(), FR.upper()])
+def test_the_same_text_read_rightly_stays_silent(text: str):
+    assert found(text) == []
+
+
+def test_the_evidence_names_both_codecs_and_shows_the_right_reading():
+    ((_, _, evidence),) = found(misread(ZH, "utf-8", "gb18030"))
+    assert evidence.startswith("utf-8 read as gb18030; would read ")
+    assert "桌上" in evidence
+    ((_, _, evidence),) = found(misread(ZH, "gb18030", "latin-1"))
+    assert evidence.startswith("gb18030 read as cp1252; provably 他把旧书")
+
+
+def test_damage_done_twice_is_undone_twice():
+    once = misread(ZH, "utf-8", "cp1252", "c1")
+    (_, _, evidence), *_ = found(misread(once, "utf-8", "cp1252", "c1"))
+    assert "utf-8 read as cp1252 twice; provably" in evidence
+
+
+def test_one_damaged_sentence_is_found_at_its_place():
+    bad = misread("第二句话坏了，读不出来。", "utf-8", "gb18030")
+    text = ZH * 20 + bad + ZH * 20
+    ((start, end, _),) = found(text)
+    assert len(ZH) * 20 - 3 <= start < end <= len(ZH) * 20 + len(bad) + 3
+
+
+def test_one_damaged_word_is_enough():
+    ((start, end, evidence),) = found("Wir sind später über die BrÃ¼cke gegangen und haben den Fluss gesehen.")
+    assert (start, end) == (27, 29)
+    assert "Brücke" in evidence
+
+
+def test_long_damage_is_explained_in_bounded_time():
+    assert len(found((misread(ZH, "utf-8", "gb18030") + "\n") * 300)) >= 1
+
+
+def test_a_few_hangul_are_not_hanzi_misread():
+    text = "\uf981아나운서\n\n2024-05-02 10:20:30\n\n7\n\n“"
+    assert best_reading(text, 0, len(text)) is None

@@ -1,0 +1,84 @@
+"""Only what is proven is repaired: the way back is exact, the result reads better, and no other reading rivals it."""
+
+from __future__ import annotations
+
+import codecs
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.measure.encoding.repair import applied, repairs
+
+ZH = "他把旧书放在桌上，然后走到窗前，看着外面的雨慢慢停下来。"
+HANT = "他把舊書放在桌上，然後走到窗前，看著外面的雨慢慢停下來。"
+DE = "Er legte das Buch zurück, öffnete die Tür und hörte draußen die Vögel singen."
+RU = "Он положил старую книгу на стол, подошёл к окну и стал смотреть на дождь."
+
+codecs.register_error("as-c1", lambda e: (e.object[e.start : e.end].decode("latin-1"), e.end))  # type: ignore[attr-defined]
+
+
+def misread(text: str, right: str, wrong: str) -> str:
+    return text.encode(right).decode(wrong, "as-c1")
+
+
+EXACT = [
+    pytest.param(ZH, "utf-8", "cp1252", id="zh utf-8 as cp1252"),
+    pytest.param(ZH, "utf-8", "latin-1", id="zh utf-8 as latin-1"),
+    pytest.param(ZH, "gb18030", "latin-1", id="zh gb18030 as latin-1"),
+    pytest.param(ZH, "gb18030", "cp1252", id="zh gb18030 as cp1252"),
+    pytest.param(HANT, "cp950", "gb18030", id="zh-Hant big5 as gb18030"),
+    pytest.param(DE, "utf-8", "cp1252", id="de utf-8 as cp1252"),
+    pytest.param(RU, "utf-8", "cp1251", id="ru utf-8 as cp1251"),
+    pytest.param(RU, "cp1251", "latin-1", id="ru cp1251 as latin-1"),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), EXACT)
+@pytest.mark.parametrize(("before", "after"), [("", ""), ("标题\n", "\nKäse"), (ZH, ZH)])
+def test_what_can_be_undone_exactly_is(text: str, right: str, wrong: str, before: str, after: str):
+    bad = before + misread(text, right, wrong) + after
+    assert applied(bad, repairs(bad)) == before + text + after
+
+
+@pytest.mark.parametrize("wrong", ["cp1252", "latin-1"])
+def test_damage_done_twice_is_undone_twice(wrong: str):
+    bad = misread(misread(ZH, "utf-8", wrong), "utf-8", wrong)
+    (repair,) = repairs(bad)
+    assert (repair.text, repair.wrong) == (ZH, "cp1252 twice")
+
+
+def test_short_lines_beside_a_proven_passage_are_repaired_with_it():
+    lines = ["Bücher", DE, "Ende", "Grüße"]
+    bad = misread("\n".join(lines), "utf-8", "cp1252")
+    assert applied(bad, repairs(bad)) == "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param((ZH * 2).encode().decode("cp950", "ignore"), id="bytes were dropped"),
+        pytest.param((ZH * 2).encode().decode("cp950", "replace"), id="bytes were replaced"),
+        pytest.param(
+            (ZH * 2).encode().decode("cp950", "replace").replace("\ufffd", "?"), id="question marks for bytes"
+        ),
+        pytest.param(ZH + HANT + RU, id="healthy, several scripts"),
+        pytest.param("Das »Zeichen« Ã¼ steht für ü.", id="one quoted letter"),
+        pytest.param("SÃO PAULO — AÇÃO E EMOÇÃO NAS RUAS", id="capitals with accents"),
+        pytest.param("Â", id="one letter"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_what_is_not_proven_stays_as_it_is(text: str):
+    assert repairs(text) == ()
+
+
+@given(
+    st.lists(st.sampled_from((ZH, DE, RU, misread(ZH, "utf-8", "latin-1"), misread(DE, "utf-8", "cp1252"))), max_size=6)
+)
+def test_repairs_are_in_order_and_apart_and_nothing_is_left_to_repair(lines: list[str]):
+    text = "\n".join(lines)
+    found = repairs(text)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert repairs(applied(text, found)) == ()

@@ -1,0 +1,94 @@
+"""One pass over a column must count what a slow and plain count finds, and mark every text that needs a closer look."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.measure.encoding.mojibake import SUSPICIOUS, suspicious
+from audit.measure.encoding.scan import ESCAPE, NEXT_LINE, QUESTIONS, TOKEN, UNSTABLE, Scan, scanned
+from audit.measure.encoding.scanned import Seen
+from audit.text.classes import NAMES, classes, codepoints, tally
+from audit.text.likelihood import damage
+
+ANY_TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
+
+
+def scan_of(*texts: str) -> Scan:
+    return scanned(pa.array(texts, pa.large_string()))
+
+
+@given(st.lists(ANY_TEXT, max_size=5))
+def test_counts_are_those_of_a_plain_count(texts: list[str]):
+    found = scan_of(*texts)
+    for number, text in enumerate(texts):
+        assert (found.tallies[number] == tally(classes(codepoints(text)), len(NAMES))).all()
+
+
+@given(st.lists(ANY_TEXT, max_size=5))
+def test_the_peak_is_the_highest_running_sum_of_odds(texts: list[str]):
+    found = scan_of(*texts)
+    for number, text in enumerate(texts):
+        height = peak = 0
+        for odds in damage(classes(codepoints(text))).tolist():
+            height = max(0, height + odds)
+            peak = max(peak, height)
+        assert found.peaks[number] == peak
+
+
+@given(ANY_TEXT)
+def test_a_text_without_a_suspicious_peak_has_no_suspicious_passage(text: str):
+    found = scan_of(text)
+    seen = Seen(text, found.tallies[0], int(found.marks[0]), int(found.peaks[0]))
+    assert bool(list(suspicious(seen))) == (seen.peak > SUSPICIOUS)
+
+
+@given(ANY_TEXT)
+def test_a_text_that_is_not_marked_unstable_is_in_normal_form_c(text: str):
+    if not scan_of(text).marks[0] & UNSTABLE:
+        assert unicodedata.is_normalized("NFC", text)
+
+
+def test_every_code_point_that_normal_form_c_changes_is_marked():
+    points = [p for p in range(0x110000) if not 0xD800 <= p < 0xE000 and unicodedata.normalize("NFC", chr(p)) != chr(p)]
+    assert len(points) > 1000
+    assert (scan_of(*map(chr, points)).marks & UNSTABLE != 0).all()
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("plain, and 中文，한국어, é, ￥", 0),
+        ("&amp;", ESCAPE),
+        ("\\u4e2d", ESCAPE),
+        ("really?? yes", QUESTIONS),
+        ("one? two? three?", 0),
+        ("锟斤拷", TOKEN),
+        ("a\x85b", NEXT_LINE),
+        ("e\u0301", UNSTABLE),
+        ("\u1100\u1161", UNSTABLE),
+        ("", 0),
+    ],
+)
+def test_marks(text: str, marks: int):
+    assert scan_of(text).marks.tolist() == [marks]
+
+
+def test_slices_and_chunks_are_read_at_their_places():
+    texts = ["中文", "?", "??", "déjà"]
+    whole = pa.array(texts, pa.large_string())
+    parts = pa.chunked_array([whole.slice(1, 1), whole.slice(2)])
+    assert (scanned(parts).tallies == scan_of(*texts).tallies[1:]).all()
+    assert scanned(whole.slice(2, 1)).marks.tolist() == [QUESTIONS]
+    assert len(scanned(whole.slice(0, 0)).marks) == 0
+
+
+def test_neighbours_do_not_touch_each_other():
+    # The last pair of one text and the first of the next are no pair; two question marks in two texts neither.
+    assert scan_of("a?", "?b").marks.tolist() == [0, 0]
+    assert (scan_of("中", "Ã¼").peaks == np.array([scan_of("中").peaks[0], scan_of("Ã¼").peaks[0]])).all()

@@ -1,0 +1,73 @@
+"""Lines that have nothing to do with the article around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.measure.spun.signs import spun
+from tests.measure.block_rows import tables
+
+ABOVE = "老渡口的船工说，雨季以后河水涨了两米，木船要等到下个月才能重新下水。"
+BELOW = "村里的孩子每天清早从渡口过河上学，船工从来不收他们的钱，只收一句谢谢。"
+FERRY = "The wooden ferry crosses the river twice a day, and the old pilot waits for every child."
+BRIDGE = "When the bridge opened last autumn the village gave the pilot a medal for his patience."
+
+
+def lines(*blocks: str | tuple[str, str]) -> list[str]:
+    rows = [block if isinstance(block, tuple) else ("paragraph", block) for block in blocks]
+    texts, _, table = tables(rows)
+    found = spun(texts, table)
+    places = [p for p in found.places[0] if p.fact == "foreign_lines"]
+    assert found.columns["foreign_lines"].to_pylist() == [len(places)]
+    return [p.evidence for p in places]
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "below"),
+    [
+        (ABOVE, "二手办公家具回收", BELOW),
+        (FERRY, "cheap mattress for side sleepers", BRIDGE),
+        (FERRY, "cheap hotel rooms near every airport", BRIDGE),
+    ],
+    ids=["han", "latin", "one word by chance"],
+)
+def test_a_line_that_belongs_to_nothing(above: str, line: str, below: str) -> None:
+    assert lines(above, line, below) == [line]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (ABOVE, "渡口的孩子", BELOW),
+        (FERRY, "The pilot and the river", BRIDGE),
+        (FERRY, "Nobody had expected that.", BRIDGE),
+        (FERRY, "cheap mattress for side sleepers"),
+        ("Ferry", "cheap mattress for side sleepers", BRIDGE),
+        (FERRY, ("!navigation", "cheap mattress for side sleepers"), BRIDGE),
+        (FERRY, ("list_item", "• sleepers, mattress"), BRIDGE),
+        (FERRY, "2024", BRIDGE),
+        (FERRY, BRIDGE, FERRY),
+    ],
+    ids=[
+        "heading",
+        "heading of words",
+        "sentence",
+        "last",
+        "below a label",
+        "dropped",
+        "list",
+        "no word",
+        "paragraphs",
+    ],
+)
+def test_a_line_that_looks_so(blocks: tuple[str | tuple[str, str], ...]) -> None:
+    assert lines(*blocks) == []
+
+
+def test_a_phrase_glued_to_the_end_of_a_heading() -> None:
+    assert lines(ABOVE, "渡口的早晨,手机号码归属地查询", BELOW) == ["手机号码归属地查询"]
+
+
+@pytest.mark.parametrize("line", ["渡口的早晨,孩子和船工", "渡口的早晨,再见", "渡口的早晨,手机号码归属地查询。"])
+def test_the_end_of_a_heading_that_looks_so(line: str) -> None:
+    assert lines(ABOVE, line, BELOW) == []

@@ -1,0 +1,94 @@
+"""The few rules that overrule the score: each fires, and stays silent beside what looks guilty."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.parser.blocks.boilerplate import decide
+from audit.parser.blocks.features import lines
+from audit.parser.models.forest import Forest, Tree
+from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY
+
+HEADER = "首页 > 新闻\n渡口复航第一天\n2021-03-09 07:05　来源：清江晚报\n"
+FOOTER = "\n微信扫码关注青石报公众号\n版权所有，未经允许不得转载"
+ZH = "\n".join(CHINESE_BODY)
+HEADLINES = """\
+城西菜场延长到晚上九点一只白鹭在车站等了三天老影院的座椅开始认领大桥下月装上风铃小学生给校长写了一封信\
+水塔里发现一窝猫头鹰豆腐作坊的石磨转了一百年图书馆允许在三楼打瞌睡谁把雨伞挂在了路牌上桂花比去年早开八天\
+修鞋摊旁多了一张小板凳菌子市场评出最难看的菌子摆渡人的桨送进了陈列馆巷口的邮筒又漆了一遍"""
+
+
+def kind_of(blocks: list[dict], beginning: str) -> tuple[str, bool]:
+    found = next(b for b in blocks if b["text"].startswith(beginning))
+    return found["kind"], found["boilerplate"]
+
+
+def test_headlines_run_together_are_a_list(blocks) -> None:
+    assert kind_of(blocks(HEADER + ZH + "\n" + HEADLINES + FOOTER), HEADLINES[:9]) == ("related_list", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [HEADER + ZH + "\n" + "，".join(HEADLINES[n : n + 12] for n in range(0, 140, 12)) + "。" + FOOTER, HEADLINES],
+    ids=["with marks", "alone"],
+)
+def test_what_is_no_list_run_together(blocks, text: str) -> None:
+    assert "related_list" not in {b["kind"] for b in blocks(text)}
+
+
+VERSE = "天亮以前我们走到码头\n带着一壶热茶两个馒头\n船还没有来船还没有来\n雾把对岸的灯一盏盏收走"
+
+
+def test_what_stands_below_the_date_of_an_otherwise_empty_page(document) -> None:
+    assert document(HEADER + VERSE + FOOTER)["body"] == VERSE
+
+
+def test_a_list_of_dated_headlines_is_no_article(document) -> None:
+    rows = "\n".join(f"{line}\n2021-03-{day:02}" for day, line in enumerate(VERSE.splitlines(), 1))
+    assert document(f"首页 > 搜索\n搜索结果\n{rows}\n上一页 1 2 下一页{FOOTER}")["boilerplate"]
+
+
+def test_a_paragraph_cut_off_at_the_end_of_the_text(document) -> None:
+    page = "Marl Courier\nHome | News | Letters\nWooden ferry sails again\nBy Peter Quill\n9 March 2021\n"
+    cut = "On Sunday the bell was heard as far as the mill, where an old man, once the cook of the ferry, put down his"
+    assert document(page + "\n".join((*ENGLISH_BODY[:2], cut)))["body"].endswith(cut)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Marl Courier\nHome News Sport\n404\nPage not found\nThe page you are looking for does not exist.\nSearch",
+        "青石报\n首页 新闻 体育\n抱歉，您访问的页面不存在或已被删除。\n返回首页",
+    ],
+)
+def test_an_error_page_is_no_article(document, page: str) -> None:
+    assert document(page)["boilerplate"]
+
+
+TEASERS = "\n".join(f"{HEADLINES[n : n + 18]}..." for n in range(0, 90, 18))
+
+
+CONTENT = Forest(400, (Tree((("chars", 0.0),), (0, 0)),))
+
+
+@pytest.mark.parametrize(("below", "flagged"), [("", True), (ZH, False)], ids=["alone", "among paragraphs"])
+def test_lines_that_trail_off_below_a_link_to_another_article(below: str, flagged: bool) -> None:
+    judged = decide(lines([f"{ZH}\n相关阅读\n{TEASERS}\n{below}{below}\n{below}\n{below}"]), CONTENT)
+    assert judged.filter(text=TEASERS.splitlines()[0])["boilerplate"].to_list() == [flagged]
+
+
+def test_teasers_that_break_off_below_other_articles(blocks) -> None:
+    found = blocks(HEADER + ZH + "\n相关阅读\n" + TEASERS + FOOTER)
+    assert all(b["boilerplate"] for b in found if b["text"].endswith("..."))
+
+
+def test_a_paragraph_that_names_its_reporter_is_no_byline(blocks) -> None:
+    first = "青石报讯（记者 周小渡）3月9日，停航两年的木船重新下水，数百名居民清早就在渡口等候第一班船开出。"
+    assert kind_of(blocks(HEADER + first + "\n" + ZH + FOOTER), "青石报讯") == ("paragraph", False)
+
+
+def test_words_about_an_author_are_not_the_article(blocks) -> None:
+    page = "Marl Courier\nHome | News | Letters\nWooden ferry sails again\nBy Peter Quill\n9 March 2021\n"
+    about = "Peter Quill is a staff writer at the Marl Courier. You can follow him on the usual networks."
+    found = blocks(page + "\n".join(ENGLISH_BODY) + f"\n{about}\nRelated stories\nBridge toll goes up\n© Marl Courier")
+    assert next(b for b in found if b["text"] == about)["boilerplate"]

@@ -1,0 +1,49 @@
+"""Words that a block shares with the article around it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from audit.parser.blocks.cohesion import cohesion
+from audit.parser.blocks.features import lines
+
+FERRY = "the wooden ferry crosses the river twice"
+HARBOUR = "a ferry leaves from the wooden harbour"
+
+
+def shares(*documents: str) -> list[float]:
+    """Return the share of each block, each document being its own run."""
+    table = lines(documents)
+    document = table["document"].to_numpy()
+    low, high = np.searchsorted(document, document, "left"), np.searchsorted(document, document, "right")
+    return cohesion(table, low, high)[1].round(2).tolist()
+
+
+def test_shared_words() -> None:
+    # wooden and ferry, of wooden ferry crosses river twice and of ferry leaves from wooden harbour
+    assert shares(f"{FERRY}\n{HARBOUR}") == [0.4, 0.4]
+
+
+def test_a_document_shares_nothing_with_another() -> None:
+    assert shares(FERRY, HARBOUR) == [0.0, 0.0]
+
+
+def test_pairs_of_characters() -> None:
+    assert shares("渡口复航\n老渡口") == [0.33, 0.5]
+
+
+@pytest.mark.parametrize("line", ["", "... --- 2021", "of the and"])
+def test_nothing_to_share(line: str) -> None:
+    assert shares(f"{FERRY}\n{line}")[1:] in ([], [0.0])
+
+
+def test_only_the_run_counts() -> None:
+    table = lines([f"{FERRY}\n{HARBOUR}"])
+    _, share = cohesion(table, np.array([0, 0]), np.array([1, 1]))
+    assert share.round(2).tolist() == [0.0, 0.4]
+
+
+def test_a_batch_larger_than_a_portion_gives_what_its_documents_give_alone() -> None:
+    long = "\n".join(f"{FERRY} {n} {HARBOUR}" for n in range(30_000))
+    assert shares(long, FERRY, f"{FERRY}\n{HARBOUR}")[-3:] == [0.0, 0.4, 0.4]

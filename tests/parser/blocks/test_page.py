@@ -1,0 +1,59 @@
+"""Where an article begins, runs and ends, for all documents of a batch at once."""
+
+from __future__ import annotations
+
+import numpy as np
+import polars as pl
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.parser.blocks.page import Pages
+
+BLOCK = st.tuples(st.integers(0, 400), st.booleans())
+PAGE = st.lists(BLOCK, max_size=9)
+
+
+def batch(documents: list[list[tuple[int, bool]]]) -> Pages:
+    sizes = [len(blocks) for blocks in documents]
+    columns = {
+        "document": np.repeat(np.arange(len(sizes)), sizes).astype(np.int64),
+        "weight": pl.Series([float(weight) for blocks in documents for weight, _ in blocks], dtype=pl.Float64),
+        "boilerplate": pl.Series([flagged for blocks in documents for _, flagged in blocks], dtype=pl.Boolean),
+    }
+    return Pages(pl.DataFrame(columns), np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)]))
+
+
+def greatest(blocks: list[tuple[int, bool]]) -> int:
+    """Return the greatest sum of a run of blocks, as main counts them; 0 for no run at all."""
+    mass = [-25 if flagged else min(weight, 300) for weight, flagged in blocks]
+    return max((sum(mass[a:b]) for a in range(len(mass)) for b in range(a + 1, len(mass) + 1)), default=0)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PAGE, min_size=1, max_size=4))
+def test_the_main_run_has_the_greatest_sum(documents: list[list[tuple[int, bool]]]) -> None:
+    pages = batch(documents)
+    for number, blocks in enumerate(documents):
+        first, (start, end) = int(pages.first[number]), (int(edge[number]) for edge in pages.main)
+        found = [-25 if flagged else min(weight, 300) for weight, flagged in blocks[start - first : end - first]]
+        assert sum(found) == max(0, greatest(blocks))
+        assert first <= start <= end <= pages.last[number]
+
+
+@settings(max_examples=80, deadline=None)
+@given(PAGE, PAGE)
+def test_a_neighbour_changes_nothing(one: list[tuple[int, bool]], other: list[tuple[int, bool]]) -> None:
+    alone, together = batch([one]), batch([other, one])
+    for name in ("opening", "closing", "begun"):
+        assert getattr(alone, name)[0] + len(other) == getattr(together, name)[1]
+
+
+def test_an_article_opens_where_paragraphs_gather() -> None:
+    notice, menu, story = (80, False), (5, True), (200, False)
+    assert batch([[notice, *[menu] * 9, story, story, story]]).opening.tolist() == [10]
+    assert batch([[menu, story]]).opening.tolist() == [1]
+    assert batch([[menu, menu]]).opening.tolist() == [2]
+
+
+def test_verse_opens_without_long_lines() -> None:
+    assert batch([[(5, True), *[(20, False)] * 6]]).opening.tolist() == [1]

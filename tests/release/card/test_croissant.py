@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import json
+import logging
+
+import pytest
+
+from audit.release.card.croissant import croissant
+from audit.release.manifest import DATASET, File, read_manifest
+from audit.release.storage.files import sha256_of
+from audit.tables import TABLES
+
+
+def test_every_column_is_a_field_and_every_shard_a_file_with_its_digest(made):
+    found = json.loads((made / "croissant.json").read_bytes())
+    for file in found["distribution"]:
+        assert file["sha256"] == sha256_of(made / file["contentUrl"])
+    columns = {r["@id"]: [f["source"]["extract"]["column"] for f in r["field"]] for r in found["recordSet"]}
+    assert columns == {t.name: list(t.names) for t in TABLES if t.name in DATASET}
+
+
+def test_shards_are_records_of_their_own(made):
+    manifest = read_manifest(made)
+    files = [File(f"documents/train-0000{n}-of-00002.parquet", 1, "0") for n in range(2)]
+    found = croissant(type(manifest)(**{f: getattr(manifest, f) for f in manifest.__slots__} | {"files": tuple(files)}))
+    assert [r["@id"] for r in found["recordSet"]] == ["documents-00000", "documents-00001"]
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_the_reference_reader_reads_the_rows(made, caplog):
+    mlcroissant = pytest.importorskip("mlcroissant")
+    with caplog.at_level(logging.ERROR):
+        dataset = mlcroissant.Dataset(jsonld=made / "croissant.json")
+        rows = list(dataset.records("documents"))
+    assert [row["documents/id"] for row in rows] == [b"cn/harbour.txt", b"en/tram.txt"]
+    assert rows[1]["documents/date"] is None

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+
+import pytest
+
+from audit.errors import UsageError
+from audit.release.storage import files
+
+
+def test_a_file_is_replaced_and_nothing_is_left_beside_it(tmp_path):
+    files.replace(tmp_path / "a", b"one")
+    files.replace(tmp_path / "a", b"two")
+    assert (tmp_path / "a").read_bytes() == b"two"
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_file_that_says_the_same_is_left_alone(tmp_path):
+    files.replace(tmp_path / "a", b"one")
+    before = (tmp_path / "a").stat().st_ino
+    files.replace(tmp_path / "a", b"one")
+    assert (tmp_path / "a").stat().st_ino == before
+
+
+def test_a_new_file_must_be_new(tmp_path):
+    files.write_new(tmp_path / "a", b"one")
+    with pytest.raises(FileExistsError):
+        files.write_new(tmp_path / "a", b"two")
+
+
+@pytest.mark.parametrize("what", ["folder", "file"])
+def test_nothing_is_put_over_anything(tmp_path, what):
+    staged, final = tmp_path / "staged", tmp_path / "1.0.0"
+    staged.mkdir()
+    if what == "folder":
+        final.mkdir()
+        (final / "kept").write_bytes(b"")
+    else:
+        final.write_bytes(b"kept")
+    with pytest.raises(UsageError, match="never overwritten"):
+        files.put(staged, final)
+    assert final.exists()
+
+
+def test_staging_is_removed_whatever_ends_it(tmp_path):
+    with suppress(KeyboardInterrupt), files.staging(tmp_path) as folder:
+        (folder / "half").write_bytes(b"x")
+        raise KeyboardInterrupt
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_files_below_are_sorted_posix_paths_and_links_are_not_followed(tmp_path):
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "x").write_bytes(b"")
+    (tmp_path / "a").write_bytes(b"")
+    (tmp_path / "c").symlink_to(tmp_path)
+    (tmp_path / "d").symlink_to(tmp_path / "nowhere")
+    assert files.files_below(tmp_path) == ("a", "b/x", "c", "d")
+
+
+def test_the_released_folder_can_be_read_by_whom_the_umask_allows(made):
+    umask = os.umask(0)
+    os.umask(umask)
+    assert made.stat().st_mode & 0o777 == 0o777 & ~umask

@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+import json
+import os
+import shutil
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+import pytest
+
+from audit.errors import UsageError
+from audit.release.release import release
+from audit.release.storage.files import sha256_of
+from audit.release.storage.shards import write_parquet, write_shards
+from audit.release.verification import verify as room
+from audit.release.verification.consistency import check_accounts, check_counts
+from audit.release.verification.verify import verify
+from audit.tables import BLOCKS, DOCUMENTS, TABLES
+
+PARQUET = "documents/train-00000-of-00001.parquet"
+
+
+@pytest.fixture
+def no_child(monkeypatch):
+    """Leave out the round trip, which has tests of its own and takes a second."""
+    monkeypatch.setattr(room, "check_round_trip", lambda *_: ())
+
+
+def said(path):
+    return [str(problem) for problem in verify(path).problems]
+
+
+def edit(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def relist(made, path):
+    """Make the manifest agree with an edited file, as a forger would."""
+    manifest = json.loads((made / "manifest.json").read_bytes())
+    entry = next(f for f in manifest["files"] if f["path"] == path)
+    entry |= {"bytes": (made / path).stat().st_size, "sha256": sha256_of(made / path)}
+    (made / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+
+
+def test_a_fresh_release_is_sound(made):
+    found = verify(made)
+    assert found.problems == ()
+    assert found.is_sound
+    assert (found.name, str(found.version), found.documents, found.blocks, found.files) == ("ports", "1.0.0", 2, 6, 13)
+
+
+def test_a_release_without_rows_is_sound(tmp_path, asked, tables):
+    ledger = tables["ledger"][0]
+    left = {n: [b.slice(0, 0) for b in batches] for n, batches in tables.items()} | {"ledger": [ledger.slice(2)]}
+    left["measures"], left["duplicates"], left["findings"] = tables["measures"], [], []
+    empty = type(asked)(**{f: getattr(asked, f) for f in asked.__slots__} | {"tables": left})
+    assert said(release(tmp_path / "dist", empty).path) == []
+
+
+@pytest.mark.usefixtures("no_child")
+class TestDamage:
+    def test_the_newest_version_is_verified_for_the_folder_of_all(self, made, again, other_tables):
+        again(tables=other_tables)
+        assert str(verify(made.parent).version) == "1.1.0"
+
+    def test_a_flipped_bit_anywhere_is_found(self, made):
+        raw = (made / PARQUET).read_bytes()
+        for at in range(0, len(raw), 397):
+            (made / PARQUET).write_bytes(raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :])
+            assert any("SHA-256" in problem for problem in said(made)), at
+
+    @pytest.mark.parametrize(
+        "path", [PARQUET, "README.md", "croissant.json", "audit/ledger.parquet", "audit/report.json"]
+    )
+    def test_a_missing_file_is_named(self, made, path):
+        (made / path).unlink()
+        assert any(problem.startswith(f"{path}: it is missing") for problem in said(made))
+
+    @pytest.mark.parametrize("path", [".hidden", "documents/train-00001-of-00002.parquet", "audit/more/x"])
+    def test_a_file_too_many_is_named(self, made, path):
+        (made / path).parent.mkdir(exist_ok=True)
+        (made / path).write_bytes(b"")
+        assert any(problem.startswith(f"{path}: the manifest does not list it") for problem in said(made))
+
+    def test_a_link_is_not_followed(self, made, tmp_path):
+        (made / "audit/report.json").rename(tmp_path / "elsewhere")
+        (made / "audit/report.json").symlink_to(tmp_path / "elsewhere")
+        assert any("not a regular file" in problem for problem in said(made))
+
+    def test_a_cut_file_is_named_with_its_sizes(self, made):
+        os.truncate(made / PARQUET, 100)
+        assert any("it has 100 bytes" in problem for problem in said(made))
+        assert any("cannot be read" in problem for problem in said(made))
+
+    @pytest.mark.parametrize(
+        ("old", "new", "expected"),
+        [
+            ("num_examples: 2", "num_examples: 3", "num_examples of documents is 3, but there are 2 rows"),
+            ("content sha256:", "content sha256:0", "the digest in the description of documents"),
+            ("  version: 1.0.0", "  version: 1.0.1", "the version of blocks is not the manifest's 1.0.0"),
+            ("path: documents/train-*", "path: other/train-*", "the files of documents are not"),
+            ("config_name: blocks", "config_name: bricks", "does not describe the dataset"),
+            ("configs:", "configs: [", "does not describe the dataset"),
+        ],
+    )
+    def test_a_card_that_disagrees_is_found_even_when_its_digest_was_forged(self, made, old, new, expected):
+        edit(made / "README.md", old, new)
+        relist(made, "README.md")
+        assert any(expected in problem for problem in said(made))
+
+    def test_rows_exchanged_with_their_digest_forged_are_found(self, made):
+        table = pq.read_table(made / PARQUET)
+        write_parquet(made / PARQUET, DOCUMENTS, [table.slice(1), table.slice(0, 1)])
+        relist(made, PARQUET)
+        assert any("another content than the manifest's" in problem for problem in said(made))
+
+    def test_a_column_that_may_suddenly_be_null_is_found(self, made):
+        table = pq.read_table(made / PARQUET)
+        pq.write_table(table.cast(pa.schema([f.with_nullable(True) for f in table.schema])), made / PARQUET)  # noqa: FBT003
+        relist(made, PARQUET)
+        assert any("nullability" in problem for problem in said(made))
+
+    def test_a_croissant_of_other_files_is_found(self, made):
+        edit(made / "croissant.json", sha256_of(made / PARQUET), "0" * 64)
+        relist(made, "croissant.json")
+        assert any(problem.startswith("croissant.json: the files and digests") for problem in said(made))
+
+    def test_counts_that_are_not_the_ledgers_are_found(self, made):
+        edit(made / "manifest.json", '"quarantined": 1', '"quarantined": 2')
+        assert any("counts of inputs" in problem for problem in said(made))
+
+    def test_a_manifest_of_another_schema_is_not_judged(self, made):
+        edit(made / "manifest.json", '"schema_version": 1', '"schema_version": 2')
+        with pytest.raises(UsageError, match="schema version 2"):
+            verify(made)
+
+    def test_what_is_no_release_is_told_so(self, tmp_path):
+        with pytest.raises(UsageError, match="is no release and holds none"):
+            verify(tmp_path)
+
+    def test_a_version_whose_manifest_is_gone_is_not_passed_over(self, made, again, other_tables):
+        newer = again(tables=other_tables).path
+        (newer / "manifest.json").unlink()
+        with pytest.raises(UsageError, match=r"1\.1\.0 is no release"):
+            verify(made.parent)
+
+
+def replaced(made, table, rows):
+    """Write other rows of a table of the dataset into a release, and say what the accounts say to it."""
+    shutil.rmtree(made / table.name)
+    write_shards(made / table.name, table, [rows])
+    return [str(problem) for problem in check_accounts(made)]
+
+
+def with_column(rows, name, values):
+    at = rows.column_names.index(name)
+    return rows.set_column(at, rows.schema.field(name), values)
+
+
+class TestAccounts:
+    def test_the_tables_of_a_release_agree(self, made):
+        assert check_accounts(made) == ()
+
+    def test_a_document_without_blocks_has_no_body(self, made, tables):
+        found = replaced(made, BLOCKS, tables["blocks"][0].slice(0, 3))
+        assert ["en/tram.txt" in problem and "bodies" in problem for problem in found] == [True]
+
+    def test_a_changed_body_is_found(self, made, tables):
+        rows = tables["documents"][0]
+        found = replaced(made, DOCUMENTS, with_column(rows, "body", pc.utf8_upper(rows["body"])))
+        assert any("bodies are not their content blocks" in problem for problem in found)
+
+    def test_blocks_that_are_boilerplate_are_not_in_the_body(self, made, tables):
+        rows = tables["blocks"][0]
+        found = replaced(
+            made, BLOCKS, with_column(rows, "boilerplate", pa.array([False, False, True, False, False, False]))
+        )
+        assert ["cn/harbour.txt" in problem for problem in found] == [True]
+
+    @pytest.mark.parametrize(
+        "order",
+        [[1, 0, 2, 3, 4, 5], [0, 1, 3, 4, 5, 2], [0, 1, 1, 2, 3, 4, 5]],
+        ids=["exchanged", "in two runs", "twice"],
+    )
+    def test_blocks_out_of_order_are_found(self, made, tables, order):
+        found = replaced(made, BLOCKS, tables["blocks"][0].take(order))
+        assert any("out of order" in problem for problem in found)
+
+    def test_overlapping_blocks_are_found(self, made, tables):
+        rows = tables["blocks"][0]
+        for name in ("start", "end"):
+            moved = pa.array([v - 2 if n == 1 else v for n, v in enumerate(rows[name].to_pylist())])
+            rows = with_column(rows, name, moved)
+        assert any("overlap" in problem for problem in replaced(made, BLOCKS, rows))
+
+    def test_blocks_of_an_unknown_document_are_found(self, made, tables):
+        rows = tables["documents"][0].slice(0, 1)
+        found = replaced(made, DOCUMENTS, rows)
+        assert any("ids are not in documents: en/tram.txt" in problem for problem in found)
+        assert any("the ledger calls published" in problem for problem in found)
+
+    def test_an_id_that_occurs_twice_is_found(self, made, tables):
+        found = replaced(made, DOCUMENTS, pa.concat_tables([*tables["documents"], *tables["documents"]]))
+        assert any("more than once" in problem for problem in found)
+
+    def test_counts_are_the_ledgers(self, made):
+        counts = {"found": 4, "published": 2, "duplicate": 1, "boilerplate": 0, "excluded": 0, "quarantined": 1}
+        assert check_counts(made, counts) == ()
+        assert check_counts(made, {**counts, "published": 3})
+
+    def test_all_tables_are_there(self, made):
+        evidence = {"measures", "duplicates", "suspects", "recurring", "findings", "ledger"}
+        assert {t.name for t in TABLES} == {"documents", "blocks", *evidence}
+        assert evidence <= {f.stem for f in (made / "audit").glob("*.parquet")}
+        assert made.is_dir()
