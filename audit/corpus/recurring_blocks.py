@@ -1,4 +1,4 @@
-"""Which blocks recur across documents: counted by their keys, which workers write beside the blocks themselves."""
+"""Which blocks recur across documents: counted by the keys that workers write beside the blocks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from audit.corpus.parts import Corpus
 from audit.measure.duplication.records.spill import Spill
-from audit.parser.templates.template_lines import line_keys, masked, source_of
+from audit.parser.templates.template_lines import masked, source_of
 from audit.tables import MOST_RECURRING, RECURRING
 from audit.text.fold import fold
 from audit.text.visible import visible
@@ -26,21 +26,6 @@ if TYPE_CHECKING:
 _SEEN: Final = np.dtype([("key", "<u8"), ("row", "<u4"), ("at", "<u4"), ("source", "<u4"), ("flagged", "?")])
 _HASH_BYTES: Final = 8
 _SAMPLE: Final = 80
-
-
-def block_keys(ids: pa.ChunkedArray, blocks: pa.Table) -> pa.Table:
-    """Return what is to be counted of the blocks of a part, whose documents have these ids: once for each document.
-
-    Columns: row (of the document in the part), key, at (the first such block in the part), flagged (all are).
-    """
-    documents = pl.DataFrame({"id": pl.Series(ids.to_pylist(), dtype=pl.String)}).with_row_index("row")
-    frame = pl.DataFrame(blocks.select(["id", "text", "boilerplate"])).with_row_index("at")
-    frame = frame.with_columns(folded=pl.Series([fold(text) for text in frame["text"]], dtype=pl.String))
-    keyed = frame.with_columns(key=pl.Series(line_keys(frame))).join(documents, on="id", how="left")
-    once = keyed.group_by("row", "key", maintain_order=True).agg(
-        pl.col("at").first(), pl.col("boilerplate").all().alias("flagged")
-    )
-    return once.to_arrow()
 
 
 def recurring(corpus: Corpus, ids: pa.ChunkedArray, set_aside: NDArray[np.bool_]) -> pa.Table:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from audit.corpus.inputs import Part, gather, items_of
-from audit.engine.local import Crew, Progress
+from audit.engine.local import Crew, Progress, silent
 from audit.engine.task import Item
 from audit.measure.duplication.records.spill import FILES, Spill
 from audit.parser.templates.template_lines import Repeats, source_of
@@ -22,7 +22,6 @@ from audit.parser.templates.template_table import counted
 from audit.parser.templates.versions import Marks, Shares, are_versions, joined, shares, summed
 from audit.read.compressed import without_compression
 from audit.read.containers.container import is_container
-from audit.verbs.result import silent
 from audit.worker.job import Job
 from audit.worker.template_scan import DOCUMENT, MARK, SCAN, SIGHTING, records, scanned
 

@@ -20,6 +20,10 @@ LOOK_SECONDS: Final = 1.0
 Progress = Callable[[int, int], None]
 
 
+def silent(_items: int, _bytes: int) -> None:
+    """Show no progress."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pool:
     """How to run tasks: the worker's command line, how many of them, and how patient to be."""

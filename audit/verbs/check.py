@@ -12,7 +12,7 @@ from audit.corpus.audited import Audited, audited, scratch
 from audit.corpus.comparison.compared_with import Beside
 from audit.corpus.comparison.reference_corpora import open_others
 from audit.corpus.input_kind import kind_of, refuse_inside, refuse_nothing
-from audit.engine.local import Progress
+from audit.engine.local import Progress, silent
 from audit.policy import Policy
 from audit.release.manifest import canonical
 from audit.release.storage.files import replace
@@ -22,7 +22,7 @@ from audit.report.summary import Outcome
 from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, MEASURES, RECURRING, SUSPECTS, Table
 from audit.validate import Judge
 from audit.verbs.reported import grave, missed, report_of, with_verdict
-from audit.verbs.result import Result, silent
+from audit.verbs.result import Result
 from audit.verbs.settings import settings
 from audit.worker.job import Job
 

@@ -15,7 +15,7 @@ from audit.corpus.inputs import crew_of
 from audit.corpus.parts import Corpus
 from audit.corpus.states import PUBLISHED, Verdict, ledger
 from audit.corpus.template_lines import gather_knowing
-from audit.engine.local import Progress
+from audit.engine.local import Progress, silent
 from audit.kernels import load
 from audit.ledger import reconcile
 from audit.policy import Policy
@@ -23,7 +23,7 @@ from audit.report.build import Tally, head, reasons_set_aside
 from audit.report.summary import Outcome
 from audit.tables import BLOCKS, DOCUMENTS, LEDGER
 from audit.verbs.check import put_table
-from audit.verbs.result import Result, silent
+from audit.verbs.result import Result
 from audit.verbs.settings import settings
 from audit.worker.job import Job
 

@@ -18,7 +18,3 @@ class Result:
     outcome: Outcome
     passed: bool
     path: Path | None = None
-
-
-def silent(_items: int, _bytes: int) -> None:
-    """Show no progress."""

@@ -16,7 +16,7 @@ from audit.corpus.comparison.compared_with import Beside
 from audit.corpus.comparison.earlier_releases import History
 from audit.corpus.input_kind import kind_of, refuse_inside, refuse_nothing
 from audit.corpus.states import PUBLISHED
-from audit.engine.local import Progress
+from audit.engine.local import Progress, silent
 from audit.errors import UsageError
 from audit.measure.duplication.index import write_index
 from audit.policy import Policy, as_plain
@@ -28,7 +28,7 @@ from audit.tables import FINDINGS, LEDGER
 from audit.validate import Judge, Validation, document, suite_of
 from audit.verbs.check import put_table
 from audit.verbs.reported import missed, report_of, with_verdict
-from audit.verbs.result import Result, silent
+from audit.verbs.result import Result
 from audit.verbs.settings import settings
 from audit.worker.job import Job
 

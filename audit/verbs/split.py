@@ -16,7 +16,7 @@ from audit.corpus.comparison.partition import Parts, parted
 from audit.corpus.comparison.reference_corpora import Other
 from audit.corpus.input_kind import kind_of, refuse_inside, refuse_nothing
 from audit.corpus.states import PUBLISHED
-from audit.engine.local import Progress
+from audit.engine.local import Progress, silent
 from audit.errors import UsageError
 from audit.measure.duplication import Bodies
 from audit.measure.duplication.index import unpack, write_index
@@ -30,7 +30,7 @@ from audit.report.build import head
 from audit.report.summary import Outcome
 from audit.tables import DOCUMENTS
 from audit.text.visible import visible
-from audit.verbs.result import Result, silent
+from audit.verbs.result import Result
 from audit.verbs.settings import settings
 from audit.worker.job import Job
 

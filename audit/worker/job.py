@@ -34,7 +34,7 @@ class Job:
 
     @property
     def repeats(self) -> Path:
-        """The folder of the table of what the documents have in common (audit.parser.templates.template_lines), once it is known."""
+        """The folder of the table of what the documents have in common (template_lines), once it is known."""
         return self.parts / "repeats"
 
     def write(self) -> list[str]:

@@ -13,7 +13,6 @@ from typing import Any, Final
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from audit.corpus.recurring_blocks import block_keys
 from audit.engine.serve import Tell, Work, serve
 from audit.engine.task import Task
 from audit.finding import Place
@@ -25,6 +24,7 @@ from audit.measure.language.columns import language
 from audit.measure.paraphrase.gaps import gaps
 from audit.measure.spun.signs import spun
 from audit.parser import parse
+from audit.parser.templates.block_keys import block_keys
 from audit.parser.templates.template_lines import Repeats
 from audit.worker.batch import Batch, Row, bytes_of, reader_facts, reader_places, texts
 from audit.worker.job import Job, read_job

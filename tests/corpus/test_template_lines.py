@@ -17,7 +17,7 @@ from audit.parser.blocks.features import lines
 from audit.parser.templates.template_lines import Repeats, source_of
 from audit.parser.templates.template_table import repeats_of
 from audit.policy import InputSettings, ParserSettings, Policy
-from audit.verbs.result import silent
+from audit.engine.local import silent
 from audit.worker.job import Job
 from tests.conftest import Audit, call
 from tests.parser.stories import chinese_story, edited, story

@@ -15,7 +15,7 @@ _WIDE_BIT = np.uint32(1 << 31)
 _NONE, _ONE, _TWO, _THREE, _FOUR, _FIVE = (
     np.uint64(0), np.uint64(1), np.uint64(2), np.uint64(3), np.uint64(4), np.uint64(5),
 )  # fmt: skip
-# The weights of shingles (see audit.measure.duplication.tokens.shingles): three words are enough, or four tokens with two
+# The weights of shingles (audit.measure.duplication.tokens.shingles): three words are enough, or four tokens with two
 # words among them, or else five. Bit n of the index is set when the nth of five tokens is a word.
 _LENGTHS = np.array(
     [3 if n & 7 == 7 else 4 if (n & 1) + (n >> 1 & 1) + (n >> 2 & 1) + (n >> 3 & 1) >= 2 else 5 for n in range(32)],

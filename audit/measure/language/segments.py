@@ -49,7 +49,8 @@ _MIN_KANA: Final = 0.34
 class Pieces:
     """Stretches in order: their document, their span and their place in the batch; what they hold, row by row.
 
-    `counts` are code points by kind (audit.measure.language.character_kinds), `long` the signs in tokens longer than any word.
+    `counts` are code points by kind (audit.measure.language.character_kinds), `long` the signs in tokens longer than
+    any word.
     """
 
     owner: Offsets

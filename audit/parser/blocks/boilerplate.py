@@ -44,7 +44,8 @@ _NEXT_TO_NOTHING, _DOUBTED, _DATED_MOST = 150, 0.9, 3
 def decide(lines: pl.DataFrame, model: Forest) -> pl.DataFrame:
     """Return `lines` with score (0 content … 1 boilerplate), boilerplate, reason and `unbroken`.
 
-    `lines` may have the columns of audit.parser.templates.template_lines.repeat_columns; without them each document is judged by itself.
+    `lines` may have the columns of audit.parser.templates.template_lines.repeat_columns; without them each document is
+    judged by itself.
     """
     lines = lines.with_columns(pl.lit(0, pl.Int64).alias(name) for name in REPEATED if name not in lines.columns)
     table = pl.concat([lines, score(lines, model)], how="horizontal")

@@ -41,8 +41,8 @@ def lines(texts: Iterable[str]) -> pl.DataFrame:
 
     Columns: document (number of the text), start, end, text, folded; code points of each class; chars; weight
     (information, in letters); words and particles (grammatical words in short lines); dated (a year stands in it);
-    cue, seen (audit.parser.tables.line_cues); tail, sentence (it ends like one); twin (the line stands more than once in its
-    document).
+    cue, seen (audit.parser.tables.line_cues); tail, sentence (it ends like one); twin (the line stands more than once
+    in its document).
     """
     table = pl.concat([_blocks(first, portion) for first, portion in _portions(texts)])
     return table.with_columns(_measured()).with_columns(sentence=pl.col("tail").str.contains(SENTENCE_END))

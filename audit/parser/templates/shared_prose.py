@@ -13,7 +13,7 @@ _FEW: Final = 10
 
 
 def without_reprints(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
-    """Return the columns of audit.parser.templates.template_lines.repeat_columns, 0 for prose that few of many documents hold.
+    """Return the columns of template_lines.repeat_columns, 0 for prose that few of many documents hold.
 
     Such prose was quoted or printed again, and is part of their articles. What most of a source holds is none, however
     long, and nothing is known of a source of few documents. `lines` are the rows of audit.parser.blocks.features.lines.

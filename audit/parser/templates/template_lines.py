@@ -1,8 +1,8 @@
 """Lines that stand in other documents of the same source: what a page shares with its siblings is rarely its article.
 
-A table of counts is made from a whole corpus (audit.parser.templates.template_table) and read here. A line counts by its folded text
-with digits masked and marks trimmed, and once more together with the line below it: a heading that many articles have
-(Introduction, 结语) repeats alone, a menu repeats with its neighbours, however few or many the documents are.
+A table of counts is made from a whole corpus (audit.parser.templates.template_table) and read here. A line counts by
+its folded text with digits masked and marks trimmed, and once more together with the line below it: a heading that many
+articles have (Introduction, 结语) repeats alone, a menu repeats with its neighbours, however few or many the documents are.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def masked(lines: pl.DataFrame) -> pl.Series:
 
 
 def line_keys(lines: pl.DataFrame) -> Keys:
-    """Return a key for each row of audit.parser.blocks.features.lines; lines that differ in digits or marks share it."""
+    """Return a key for each row of features.lines; lines that differ in digits or marks share it."""
     return masked(lines).hash(_SEED).to_numpy()
 
 
@@ -117,7 +117,7 @@ def mixed(first: Keys, second: Keys) -> Keys:
 
 
 def repeat_columns(lines: pl.DataFrame, sources: Sequence[str], repeats: Repeats) -> pl.DataFrame:
-    """Return how far each row of audit.parser.blocks.features.lines stands in other documents of its source, as integers.
+    """Return how far each row of features.lines stands in other documents of its source, as integers.
 
     `sources` names the source of each document. Columns: `repeats`, in how many other documents the line stands;
     `repeats_paired`, in how many it stands with the line above or below it, the greater number; `siblings`, how many

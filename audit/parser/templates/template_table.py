@@ -1,4 +1,4 @@
-"""The table of audit.parser.templates.template_lines made from a corpus: how many documents of its source hold each line.
+"""The table of template lines made from a corpus: how many documents of its source hold each line.
 
 Versions of one article count once: they share its paragraphs, which by that must not be taken for furniture.
 """
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def outline(texts: Sequence[str]) -> pl.DataFrame:
-    """Return the columns document and folded of audit.parser.blocks.features.lines: what this room and crawls read of it."""
+    """Return the columns document and folded of features.lines: what this module and `versions` read of it."""
     blocks = segment(texts)
     return pl.DataFrame(
         {

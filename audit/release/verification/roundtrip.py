@@ -1,7 +1,8 @@
 """The round trip: what `datasets.load_dataset` gives for a release, digested in a process of its own.
 
 `datasets` reads its settings when it is imported and keeps a cache; a child with a fresh home and no network sees what
-a stranger would see, and nothing of ours changes. Started as `python -m audit.release.verification.roundtrip FOLDER CACHE`.
+a stranger would see, and nothing of ours changes. Started as
+`python -m audit.release.verification.roundtrip FOLDER CACHE`.
 """
 
 from __future__ import annotations
