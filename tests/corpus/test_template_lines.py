@@ -13,11 +13,11 @@ import pytest
 
 from audit.corpus.inputs import crew_of
 from audit.corpus.template_lines import gather_knowing
+from audit.engine.local import silent
 from audit.parser.blocks.features import lines
 from audit.parser.templates.template_lines import Repeats, source_of
 from audit.parser.templates.template_table import repeats_of
 from audit.policy import InputSettings, ParserSettings, Policy
-from audit.engine.local import silent
 from audit.worker.job import Job
 from tests.conftest import Audit, call
 from tests.parser.stories import chinese_story, edited, story

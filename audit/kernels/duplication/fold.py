@@ -3,20 +3,21 @@
 # Compiled for the types that each kernel declares: annotations would only repeat them, and a loop that stays in
 # registers is one function with many arguments.
 # mypy: ignore-errors
-# ruff: noqa: ANN001, ANN202, PLR0915
+# ruff: noqa: PLR0915
 
 from __future__ import annotations
 
 import numpy as np
 
-from audit.kernels.compiler import I64, U8, U32, U64, VOID, Array, fill, kernel, part, read
+from audit.kernels.compiler import I64, U8, U32, U64, VOID, Array, fill, kernel, read
+from audit.kernels.mix import K1, K2, mixed
+from audit.kernels.utf8 import code_point
 
 # Classes of folded code points, as in audit.measure.duplication.tokens.alphabet, and where they stand.
 _CLASS = np.uint32(24)
 _POINT = np.uint32(0x1FFFFF)
 _WORD, _WIDE, _DROPPED, _EXPANDED = np.uint32(1), np.uint32(2), np.uint32(3), np.uint32(4)
 _SPELLED = np.uint64(4)
-_END = np.uint32(0x110000)
 # A token is 32 bits: a wide character is itself below this bit, a word 31 bits of its hash without it.
 _WIDE_BIT = np.uint32(1 << 31)
 _LONG_WIDE_BIT = np.uint64(1 << 63)
@@ -24,37 +25,11 @@ _WORD_SHIFT = np.uint64(33)
 _NEWLINE = np.uint8(10)
 _ZERO, _NINE = np.uint64(48), np.uint64(57)
 
-# SplitMix64's multipliers (Steele, Lea, Flood, OOPSLA 2014) and those of MurmurHash3's finaliser, all odd.
-_K1, _K2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
+# The multipliers of MurmurHash3's finaliser, odd as those of the mix.
 _K3, _K4 = np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53)
-_S27, _S29, _S30, _S31, _S32 = np.uint64(27), np.uint64(29), np.uint64(30), np.uint64(31), np.uint64(32)
+_S29, _S32 = np.uint64(29), np.uint64(32)
 _SEED = np.uint64(0x9E3779B97F4A7C15)
 _NONE, _ONE, _THREE = np.uint64(0), np.uint64(1), np.uint64(3)
-
-
-@part
-def _mixed(number):
-    number = (number ^ (number >> _S30)) * _K1
-    number = (number ^ (number >> _S27)) * _K2
-    return number ^ (number >> _S31)
-
-
-@part
-def _code(text, at, stop):
-    """Return the code point that begins at a byte of 0x80 or more, and its size; 0 for one that is broken."""
-    first = np.uint32(text[at])
-    size = np.uint64(2) if first < np.uint32(0xE0) else np.uint64(3) if first < np.uint32(0xF0) else np.uint64(4)
-    if first < np.uint32(0xC2) or first > np.uint32(0xF4) or at + size > stop:
-        return np.uint32(0), _ONE
-    second = np.uint32(text[at + _ONE]) & np.uint32(0x3F)
-    if size == np.uint64(2):
-        return (first & np.uint32(0x1F)) << np.uint32(6) | second, size
-    third = np.uint32(text[at + np.uint64(2)]) & np.uint32(0x3F)
-    if size == np.uint64(3):
-        return (first & np.uint32(0x0F)) << np.uint32(12) | second << np.uint32(6) | third, size
-    fourth = np.uint32(text[at + np.uint64(3)]) & np.uint32(0x3F)
-    code = (first & np.uint32(0x07)) << np.uint32(18) | second << np.uint32(12) | third << np.uint32(6) | fourth
-    return (code if code < _END else np.uint32(0)), size
 
 
 @kernel(VOID, read(U8), read(I64), read(I64), read(U32), read(U32), fill(U32), fill(I64), fill(U64), fill(U64))
@@ -95,7 +70,7 @@ def fold(
                         value = folded[first]
                         at += _ONE
                     else:
-                        code, size = _code(text, at, stop)
+                        code, size = code_point(text, at, stop)
                         value = folded[code]
                         at += size
                 else:
@@ -114,12 +89,12 @@ def fold(
                     place, left = np.uint64(value & _POINT), _SPELLED
                 elif kind != _DROPPED:
                     if letters > _NONE:
-                        token, hidden = _mixed(word), _mixed(mask)
+                        token, hidden = mixed(word), mixed(mask)
                         tokens[count] = np.uint32(token >> _WORD_SHIFT)
                         count += _ONE
-                        low = (low ^ token) * _K1
+                        low = (low ^ token) * K1
                         low ^= low >> _S32
-                        high = (high + token) * _K2
+                        high = (high + token) * K2
                         high ^= high >> _S29
                         plain = (plain ^ token) * _K3
                         plain ^= plain >> _S32
@@ -131,9 +106,9 @@ def fold(
                         tokens[count] = (value & _POINT) | _WIDE_BIT
                         count += _ONE
                         token = np.uint64(value & _POINT) | _LONG_WIDE_BIT
-                        low = (low ^ token) * _K1
+                        low = (low ^ token) * K1
                         low ^= low >> _S32
-                        high = (high + token) * _K2
+                        high = (high + token) * K2
                         high ^= high >> _S29
                         plain = (plain ^ token) * _K3
                         plain ^= plain >> _S32
@@ -141,12 +116,12 @@ def fold(
                         masked ^= masked >> _S32
                         lettered += _ONE
             if is_cut:
-                passages[_THREE * cut] = _mixed(masked)
-                passages[_THREE * cut + _ONE] = _mixed(plain)
+                passages[_THREE * cut] = mixed(masked)
+                passages[_THREE * cut + _ONE] = mixed(plain)
                 passages[_THREE * cut + _ONE + _ONE] = lettered
                 cut += _ONE
             elif at >= end:
                 break
         ends[row] = count
-        digests[2 * row] = _mixed(low) if count > begin else _NONE
-        digests[2 * row + 1] = _mixed(high) if count > begin else _NONE
+        digests[2 * row] = mixed(low) if count > begin else _NONE
+        digests[2 * row + 1] = mixed(high) if count > begin else _NONE

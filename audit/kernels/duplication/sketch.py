@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from audit.kernels.compiler import I64, U8, U32, U64, VOID, Array, fill, kernel, part, read
+from audit.kernels.mix import mixed
 
 _WIDE_BIT = np.uint32(1 << 31)
 _NONE, _ONE, _TWO, _THREE, _FOUR, _FIVE = (
@@ -25,22 +26,13 @@ _ALL = np.uint64(31)
 # Odd multipliers for the places in a shingle: splitmix64 of 1 to 5.
 _P0, _P1, _P2 = np.uint64(0x910A2DEC89025CC1), np.uint64(0xBEEB8DA1658EEC67), np.uint64(0xF893A2EEFB32555F)
 _P3, _P4 = np.uint64(0x71C18690EE42C90B), np.uint64(0x71BB54D8D101B5B9)
-# SplitMix64's finaliser (Steele, Lea, Flood, OOPSLA 2014).
-_K1, _K2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
-_S27, _S30, _S31, _S32 = np.uint64(27), np.uint64(30), np.uint64(31), np.uint64(32)
+_S32 = np.uint64(32)
 # Shingles whose minima are taken in one go: 16 KiB stay in the first-level cache for all permutations.
 _BLOCK = np.uint64(4096)
 _PERMUTATIONS, _ROWS, _BANDS = np.uint64(128), np.uint64(4), np.uint64(32)
 _MOST = np.uint32(0xFFFFFFFF)
 # Ratio of the gaps of a shellsort (Tokuda 1992: 2.25), as a fraction.
 _GAP_UP, _GAP_DOWN = np.uint64(9), np.uint64(4)
-
-
-@part
-def _mixed(number):
-    number = (number ^ (number >> _S30)) * _K1
-    number = (number ^ (number >> _S27)) * _K2
-    return number ^ (number >> _S31)
 
 
 @part
@@ -71,7 +63,7 @@ def _shingle(codes, at, length):
         total += np.uint64(codes[at + _THREE]) * _P3
     if length > _FOUR:
         total += np.uint64(codes[at + _FOUR]) * _P4
-    return _mixed(total)
+    return mixed(total)
 
 
 @part
@@ -123,7 +115,7 @@ def _bands(minima, base, bands, to):
         at = base + band * _ROWS
         first = np.uint64(minima[at]) << _S32 | np.uint64(minima[at + _ONE])
         second = np.uint64(minima[at + _TWO]) << _S32 | np.uint64(minima[at + _THREE])
-        bands[to + band] = _mixed(_mixed(first + (band + _ONE) * _P0) ^ second)
+        bands[to + band] = mixed(mixed(first + (band + _ONE) * _P0) ^ second)
 
 
 @kernel(

@@ -7,6 +7,7 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 
 from audit.kernels.compiler import I64, U8, U64, VOID, fill, kernel, part, read
+from audit.kernels.utf8 import code_point
 
 # Numba types these: an array of its own, a number of the width it came with.
 Array: TypeAlias = Any
@@ -44,19 +45,13 @@ def _stirred(key: Number) -> Number:
 
 
 @part
-def _code(data: Array, at: Number) -> Number:
-    """Return the code point written in three bytes."""
-    return (np.int64(data[at]) & 15) << 12 | (np.int64(data[at + 1]) & 63) << 6 | np.int64(data[at + 2]) & 63
-
-
-@part
 def _plain(data: Array, at: Number, end: Number) -> tuple[Number, Number]:
     """Return the ASCII code of a half- or full-width character, 0 for others, and its width in bytes."""
     first = np.int64(data[at])
     if first < _TWO:
         return first, 1
     if first == _FULL_WIDTH and at + 2 < end:
-        code = _code(data, at) - 0xFEE0
+        code = np.int64(code_point(data, at, end)[0]) - 0xFEE0
         if _FIRST_SIGN <= code <= _LAST_SIGN:
             return code, 3
     return 0, 1 if first < _LEAD_TWO else 2 if first < _LEAD_THREE else 3 if first < _LEAD_FOUR else 4
@@ -176,7 +171,7 @@ def _of_text(data: Array, start: Number, end: Number, at: Number, out: Array) ->
     window = last = np.uint64(0)
     while here < end:
         if _FIRST_HAN <= data[here] <= _LAST_HAN:  # ideographs, most of what there is to see
-            window = window << np.uint64(16) | np.uint64(_code(data, here))
+            window = window << np.uint64(16) | np.uint64(code_point(data, here, end)[0])
             here, before, filled, last = here + 3, _WIDE, filled + 1, np.uint64(0)
             key = _stirred(window)
             if key < limit and filled >= _GRAM:

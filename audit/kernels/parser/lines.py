@@ -11,6 +11,7 @@ from typing import Any, Final
 import numpy as np
 
 from audit.kernels.compiler import I32, I64, U8, U32, fill, kernel, part, read
+from audit.kernels.utf8 import write
 
 # White space; letters of scripts without spaces; capitals; other letters; digits; sentence ends; pauses; bars; rest.
 SPACE, WIDE, UPPER, LOWER, DIGIT, STOP, PAUSE, BAR, MARK = range(9)
@@ -26,9 +27,6 @@ _BMP: Final = np.uint32(0xFFFF)
 _FIRST_PLANE_2, _LAST_PLANE_3 = np.uint32(0x20000), np.uint32(0x3FFFF)
 _SPACE, _WIDE, _MARK = np.uint8(SPACE), np.uint8(WIDE), np.uint8(MARK)
 _FEED, _DOT, _FULL_STOP = np.uint32(ord("\n")), np.uint32(ord(".")), np.uint32(ord("。"))
-_ONE_BYTE, _TWO_BYTES, _THREE_BYTES = np.uint32(0x80), np.uint32(0x800), np.uint32(0x10000)
-_FIRST_OF_2, _FIRST_OF_3, _FIRST_OF_4, _FOLLOWING = np.uint32(0xC0), np.uint32(0xE0), np.uint32(0xF0), np.uint32(0x80)
-_SIX_BITS: Final = np.uint32(0x3F)
 
 
 @part
@@ -89,26 +87,6 @@ def cut(points: Any, edges: Any, table: Any, document: Any, start: Any, end: Any
     return made
 
 
-@part
-def _spell(point: Any, out: Any, at: Any) -> Any:
-    """Write a code point as UTF-8 and return where the next one goes."""
-    if point < _ONE_BYTE:
-        out[at] = point
-        return at + 1
-    if point < _TWO_BYTES:
-        out[at] = _FIRST_OF_2 | point >> 6
-        size = 2
-    elif point < _THREE_BYTES:
-        out[at], out[at + 1] = _FIRST_OF_3 | point >> 12, _FOLLOWING | point >> 6 & _SIX_BITS
-        size = 3
-    else:
-        out[at], out[at + 1] = _FIRST_OF_4 | point >> 18, _FOLLOWING | point >> 12 & _SIX_BITS
-        out[at + 2] = _FOLLOWING | point >> 6 & _SIX_BITS
-        size = 4
-    out[at + size - 1] = _FOLLOWING | point & _SIX_BITS
-    return at + size
-
-
 @kernel(I64, read(U32), read(I64), read(I64), fill(I64), fill(U8))
 def spell(points: Any, start: Any, end: Any, offsets: Any, out: Any) -> Any:
     """Write the blocks as UTF-8, one after the other, and return how many bytes; `offsets` gets where each begins."""
@@ -116,6 +94,6 @@ def spell(points: Any, start: Any, end: Any, offsets: Any, out: Any) -> Any:
     for number in range(len(start)):
         offsets[number] = at
         for place in range(start[number], end[number]):
-            at = _spell(points[place], out, at)
+            at = write(points[place], out, at)
     offsets[len(start)] = at
     return at

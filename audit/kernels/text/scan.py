@@ -7,7 +7,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.kernels.compiler import I32, I64, U8, VOID, fill, kernel, part, read
+from audit.kernels.compiler import I32, I64, U8, VOID, fill, kernel, read
+from audit.kernels.utf8 import code_point
 
 Bytes = npt.NDArray[np.uint8]
 Numbers = npt.NDArray[np.int64]
@@ -19,21 +20,6 @@ FLAGGED: Final = 0x80
 # The flag of the question mark: it counts only beside another one.
 TWICE: Final = 4
 _ASCII_END: Final = 0x80
-_THREE_BYTES: Final = 0xE0
-_FOUR_BYTES: Final = 0xF0
-
-
-@part
-def _code_point(text: Bytes, at: Number) -> tuple[Number, Number]:
-    """Return the code point whose UTF-8 begins at byte `at`, and the byte after it. The text is valid."""
-    lead = np.int64(text[at])
-    if lead < _THREE_BYTES:
-        return ((lead & 0x1F) << 6) | (np.int64(text[at + 1]) & 0x3F), at + 2
-    second = np.int64(text[at + 1]) & 0x3F
-    third = np.int64(text[at + 2]) & 0x3F
-    if lead < _FOUR_BYTES:
-        return ((lead & 0x0F) << 12) | (second << 6) | third, at + 3
-    return ((lead & 0x07) << 18) | (second << 12) | (third << 6) | (np.int64(text[at + 3]) & 0x3F), at + 4
 
 
 @kernel(VOID, read(U8), read(I64), read(U8), read(U8), read(I32), I64, fill(I64), fill(I64), fill(U8))
@@ -67,7 +53,8 @@ def scan(
             if point < _ASCII_END:
                 at += 1
             else:
-                point, at = _code_point(text, at)
+                code, size = code_point(text, at, end)
+                point, at = np.int64(code), at + np.int64(size)
             kind = np.int64(kinds[point])
             if kind >= FLAGGED:
                 kind -= FLAGGED

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-from audit.kernels.parser import header
+from audit.kernels.parser import words as kernels
 from audit.parser.blocks.strings import Strings, strings, word_classes
 from audit.parser.tables.line_cues import CUES
 
@@ -183,9 +183,9 @@ class Pages:
         """Return how many words of the rows the first `most` code points of their article use elsewhere; the share."""
         shared, words = np.zeros(len(rows), np.int32), np.zeros(len(rows), np.int32)
         parts, bodies = np.searchsorted(rows, self.edges), np.stack(self.main, axis=1).ravel()
-        scratch = np.zeros(header.WORDS, np.uint8), np.zeros(header.WORDS, np.int64)
+        scratch = np.zeros(kernels.WORDS, np.uint8), np.zeros(kernels.WORDS, np.int64)
         content = self.content.view(np.uint8)
-        header.overlaps(
+        kernels.overlaps(
             *(self.folded.text, self.folded.offsets, word_classes(), rows, parts, bodies, most, content, self.chars),
             *(shared, words, *scratch),
         )

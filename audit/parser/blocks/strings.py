@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.kernels.parser import header
+from audit.kernels.parser import words as kernels
 from audit.text.scripts import SCRIPT, scripts
 
 if TYPE_CHECKING:
@@ -45,11 +45,13 @@ def word_classes() -> NDArray[np.uint8]:
     The classes are those of audit.kernels.parser.header; marks on letters are letters.
     """
     kinds = scripts(np.arange(_BMP, dtype=np.uint32))
-    table = np.where(kinds != SCRIPT["Zyyy"], header.LETTER, header.NONE).astype(np.uint8)
-    table[[code for code in range(_BMP) if unicodedata.category(chr(code))[0] == "M"]] = header.LETTER
+    table = np.where(kinds != SCRIPT["Zyyy"], kernels.LETTER, kernels.NONE).astype(np.uint8)
+    table[[code for code in range(_BMP) if unicodedata.category(chr(code))[0] == "M"]] = kernels.LETTER
     east = np.zeros(_BMP, bool)
     east[_FIRST_EAST : _LAST_EAST + 1] = True
-    table[(east | np.isin(kinds, [SCRIPT[name] for name in _WITHOUT_SPACES])) & (table == header.LETTER)] = header.WIDE
+    table[(east | np.isin(kinds, [SCRIPT[name] for name in _WITHOUT_SPACES])) & (table == kernels.LETTER)] = (
+        kernels.WIDE
+    )
     return table
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from audit.kernels.parser import header
+from audit.kernels.parser import words as kernels
 from audit.parser.blocks.strings import spelling_classes
 from audit.parser.header.site_names import KINDS, edges, find_names, letters
 
@@ -104,7 +104,7 @@ def _mentions(pages: Pages, found: list[Candidate]) -> list[int]:
     rows = np.arange(len(pages.lines))
     room = len(pages.folded.text) + len(rows)
     spelled, ends = np.zeros(room, np.uint8), np.zeros(len(rows), np.int64)
-    header.letters(pages.folded.text, pages.folded.offsets, rows, spelling_classes(), spelled, ends)
+    kernels.letters(pages.folded.text, pages.folded.offsets, rows, spelling_classes(), spelled, ends)
     text, bounds = spelled.tobytes(), np.append(0, ends)[pages.edges].tolist()
     return [text.count(_stem(c).encode(), bounds[c.document], bounds[c.document + 1]) for c in found]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import polars as pl
 
-from audit.kernels.parser import header
+from audit.kernels.parser import echoes as kernels
 from audit.parser.blocks.page import SHORT
 
 if TYPE_CHECKING:
@@ -126,19 +126,19 @@ def _compared(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
     yield "most", shared[rows] >= _highest(shared[rows], document)
     held = _held(pages, rows)
     yield "held", held > 0
-    yield "heads", (held & header.BEGINS) > 0
-    yield "closes", (held & header.ENDS) > 0
+    yield "heads", (held & kernels.BEGINS) > 0
+    yield "closes", (held & kernels.ENDS) > 0
     yield "copied", pages.flags("twin")[rows]
     yield "repeated", _repeated(pages, rows)
 
 
 def _held(pages: Pages, rows: Ints) -> NDArray[np.uint8]:
-    """Return how each of the rows stands in a longer short line (bits of audit.kernels.parser.header)."""
+    """Return how each of the rows stands in a longer short line (bits of audit.kernels.parser.echoes)."""
     held = np.zeros(len(rows), np.uint8)
     short = (pages.chars <= SHORT).view(np.uint8)
     parts = np.searchsorted(rows, pages.edges)
-    scratch = np.zeros(header.PLACES, np.int64), np.zeros(len(rows), np.uint64)
-    header.echoes(pages.folded.text, pages.folded.offsets, pages.edges, short, rows, parts, held, *scratch)
+    scratch = np.zeros(kernels.PLACES, np.int64), np.zeros(len(rows), np.uint64)
+    kernels.echoes(pages.folded.text, pages.folded.offsets, pages.edges, short, rows, parts, held, *scratch)
     return held
 
 

@@ -2,7 +2,8 @@
 
 A table of counts is made from a whole corpus (audit.parser.templates.template_table) and read here. A line counts by
 its folded text with digits masked and marks trimmed, and once more together with the line below it: a heading that many
-articles have (Introduction, 结语) repeats alone, a menu repeats with its neighbours, however few or many the documents are.
+articles have (Introduction, 结语) repeats alone, a menu repeats with its neighbours, however few or many the documents
+are.
 """
 
 from __future__ import annotations

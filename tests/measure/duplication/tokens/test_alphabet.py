@@ -11,7 +11,7 @@ from audit.measure.duplication.tokens import alphabet as room
 from audit.measure.duplication.tokens.alphabet import ALPHABET_SHA256, CLASS_SHIFT, WIDE, alphabet
 
 FOLDER = Path(room.__file__).parent
-SCRIPTS = Path(__file__).parents[2] / "derive"
+SCRIPTS = Path(__file__).parents[3] / "derive"
 # The version of Unicode that the table was derived from.
 UNICODE = "14.0.0"
 

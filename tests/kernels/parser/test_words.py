@@ -1,16 +1,13 @@
-"""Words shared, lines held in others, letters alone: the compiled loops against the same said plainly in Python."""
+"""Words shared with an article, letters alone: the compiled loops against the same said plainly in Python."""
 
 from __future__ import annotations
-
-import re
-from itertools import pairwise
 
 import numpy as np
 import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.kernels.parser import header
+from audit.kernels.parser import words as kernels
 from audit.parser.blocks.strings import spelling_classes, strings, word_classes
 
 LINES = st.lists(st.text("ab é字页ー1.|x", max_size=24) | st.text(max_size=12), min_size=1, max_size=9)
@@ -21,7 +18,7 @@ def spelled(lines: list[str]) -> list[str]:
     column = strings(pl.Series(lines, dtype=pl.String))
     found, ends = np.zeros(len(column.text) + len(lines), np.uint8), np.zeros(len(lines), np.int64)
     rows = np.arange(len(lines))
-    header.letters(column.text, column.offsets, rows, spelling_classes(), found, ends)
+    kernels.letters(column.text, column.offsets, rows, spelling_classes(), found, ends)
     assert ends.tolist() == [i + 1 for i, byte in enumerate(found[: ends[-1]].tolist()) if byte == ord("\n")]
     return found[: ends[-1]].tobytes().decode().split("\n")[:-1]
 
@@ -32,45 +29,14 @@ def test_letters_alone(lines: list[str]) -> None:
     assert spelled(lines) == ["".join(c for c in line if c.isalnum() and ord(c) < 0x10000) for line in lines]
 
 
-def held(lines: list[str], chosen: list[int]) -> list[int]:
-    column, edges = strings(pl.Series(lines, dtype=pl.String)), np.array([0, len(lines)], np.int64)
-    found, short = np.zeros(len(chosen), np.uint8), np.ones(len(lines), np.uint8)
-    rows, parts = np.array(chosen, np.int64), np.array([0, len(chosen)], np.int64)
-    scratch = np.zeros(header.PLACES, np.int64), np.zeros(len(chosen), np.uint64)
-    header.echoes(column.text, column.offsets, edges, short, rows, parts, found, *scratch)
-    return found.tolist()
-
-
-def plainly_held(lines: list[str], line: str) -> int:
-    found, sought = 0, line.encode()
-    for other in (other.encode() for other in lines):
-        places = [m.start() for m in re.finditer(f"(?={re.escape(sought.decode('latin-1'))})", other.decode("latin-1"))]
-        for at in places if len(other) > len(sought) >= header.KEY else ():
-            ends = at + len(sought) == len(other)
-            found |= header.BEGINS if at == 0 else header.ENDS if ends else header.INSIDE
-    return found
-
-
-@few
-@given(st.lists(st.text("ab|é", min_size=6, max_size=14), min_size=1, max_size=5))
-def test_lines_held_in_others(parts: list[str]) -> None:
-    lines = [*parts, *(f"{one} | {two}" for one, two in pairwise(parts))]
-    assert held(lines, list(range(len(lines)))) == [plainly_held(lines, line) for line in lines]
-
-
-def test_a_text_of_one_letter_is_not_compared_for_ever() -> None:
-    lines = ["a" * size + "b" for size in range(8, 40)] + ["a" * 300] * 400
-    assert held(lines, list(range(32)))[0] == header.ENDS
-
-
 def compared(lines: list[str], content: list[bool], most: int = 1000) -> list[tuple[int, int]]:
     column = strings(pl.Series(lines, dtype=pl.String))
     shared, words = np.zeros(len(lines), np.int32), np.zeros(len(lines), np.int32)
     rows, edges = np.arange(len(lines)), np.array([0, len(lines)], np.int64)
     chars = np.array([len(line) for line in lines], np.int64)
-    scratch = np.zeros(header.WORDS, np.uint8), np.zeros(header.WORDS, np.int64)
+    scratch = np.zeros(kernels.WORDS, np.uint8), np.zeros(kernels.WORDS, np.int64)
     article = rows, edges, edges, most, np.array(content, np.uint8), chars
-    header.overlaps(column.text, column.offsets, word_classes(), *article, shared, words, *scratch)
+    kernels.overlaps(column.text, column.offsets, word_classes(), *article, shared, words, *scratch)
     return list(zip(shared.tolist(), words.tolist(), strict=True))
 
 

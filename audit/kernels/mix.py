@@ -1,0 +1,21 @@
+"""How kernels mix numbers: every bit of what comes in tells on every bit of what goes out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from audit.kernels.compiler import part
+
+# SplitMix64's finaliser (Steele, Lea, Flood: Fast Splittable Pseudorandom Number Generators, OOPSLA 2014).
+K1, K2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
+_S27, _S30, _S31 = np.uint64(27), np.uint64(30), np.uint64(31)
+
+
+@part
+def mixed(number: Any) -> Any:
+    """Return a uint64 mixed; different numbers stay different."""
+    number = (number ^ (number >> _S30)) * K1
+    number = (number ^ (number >> _S27)) * K2
+    return number ^ (number >> _S31)
