@@ -8,8 +8,6 @@ has seen all. Written to OUT (the package by default), with the forests of the f
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import sys
 from collections.abc import Iterator
@@ -19,12 +17,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-import audit.parser
 from audit.parser.blocks import features, score, signals
 from audit.parser.models import forest
 from audit.parser.templates.template_lines import repeat_columns
 from audit.parser.templates.template_table import repeats_of
-from tests.derive import labelled, oblivious
+from tests.derive import grown, labelled, oblivious
 from tests.derive.labelled import BOILERPLATE, CONTENT, FOLDS, Rendered
 
 if TYPE_CHECKING:
@@ -45,10 +42,10 @@ def main() -> None:
     source = Path(os.environ["CORPUS_AUDIT_SHARED"]) / "extraction"
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     forests = block_forests(list(labelled.varied(labelled.load(source))))
-    origin = {"trained_on": _digest(source), "script": _digest(Path(__file__).parent)}
-    _lay_down(forests[FOLDS], (out or Path(audit.parser.__file__).parent / "models") / "blocks.json", origin)
+    origin = grown.origin(source, Path(__file__).name)
+    grown.write(forests[FOLDS], (out or grown.MODELS) / "blocks.json", origin)
     for fold in range(FOLDS) if out else ():
-        _lay_down(forests[fold], out / f"blocks-{fold}.json", origin)
+        grown.write(forests[fold], out / f"blocks-{fold}.json", origin)
 
 
 def block_forests(found: list[Rendered]) -> list[forest.Forest]:
@@ -98,16 +95,16 @@ def _grown(
     for held in range(FOLDS + 1):
         rows = np.flatnonzero((weights > 0) & (fold != held))
         part = oblivious.Binned(data.names, data.cuts, data.bins[:, rows])
-        grown = oblivious.grow(part, wanted[rows].astype(float), weights[rows], shape)
+        made = oblivious.grow(part, wanted[rows].astype(float), weights[rows], shape)
         missed = np.flatnonzero((weights > 0) & (fold == held))
         if len(missed):
-            _say(data, grown, (wanted[missed], weights[missed], missed), held)
-        yield grown
+            _say(data, made, (wanted[missed], weights[missed], missed), held)
+        yield made
 
 
 def _say(
     data: oblivious.Binned,
-    grown: forest.Forest,
+    made: forest.Forest,
     missed: tuple[NDArray[np.bool_], Floats, NDArray[np.int64]],
     held: int,
 ) -> None:
@@ -116,24 +113,8 @@ def _say(
     columns = zip(data.names, data.cuts, data.bins, strict=True)
     # A bin's upper edge lies in the bin.
     edges = {name: np.append(cuts, np.float32(np.inf))[bins[rows]] for name, cuts, bins in columns}
-    wrong = (grown.sums(edges) > 0) != wanted
+    wrong = (made.sums(edges) > 0) != wanted
     sys.stdout.write(f"fold {held}: {(weights * wrong).sum() / weights.sum():.4f} of the weight held out is wrong\n")
-
-
-def _lay_down(grown: forest.Forest, path: Path, origin: dict[str, str]) -> None:
-    names = sorted({name for tree in grown.trees for name, _ in tree.questions})
-    trees = [[*([names.index(n), at] for n, at in tree.questions), tree.weights] for tree in grown.trees]
-    laid = {**origin, "signals": names, "prior": grown.prior, "trees": trees}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(laid, separators=(",", ":")).replace('"trees":[', '"trees":[\n').replace("]],", "]],\n")
-    path.write_text(text + "\n", "utf-8")
-
-
-def _digest(folder: Path) -> str:
-    """Return the sha256 of a folder's train files, or of the scripts that grow the forest."""
-    wanted = ("train_*.parquet", "derive_forests.py", "histograms.py", "labelled.py", "oblivious.py")
-    names = sorted(path for pattern in wanted for path in folder.glob(pattern))
-    return hashlib.sha256(b"".join(path.read_bytes() for path in names)).hexdigest()
 
 
 if __name__ == "__main__":

@@ -9,8 +9,6 @@ fold that does not know its sites (titles-N.json).
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import sys
 from pathlib import Path
@@ -19,14 +17,13 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from rapidfuzz.fuzz import ratio
 
-import audit.parser
 from audit.parser.blocks import features
 from audit.parser.blocks.boilerplate import decide
 from audit.parser.blocks.page import Pages, pages
 from audit.parser.header import title
 from audit.parser.header import title_signals as title_signs
 from audit.parser.models import forest
-from tests.derive import labelled, oblivious
+from tests.derive import grown, labelled, oblivious
 from tests.derive.labelled import FOLDS, Rendered
 
 if TYPE_CHECKING:
@@ -54,17 +51,18 @@ def main() -> None:
     right, weight = (np.concatenate([s[n] for s in seen]) for n in (2, 3))
     folds = np.concatenate([np.full(len(s[2]), s[0]) for s in seen])
     data = oblivious.binned(columns)
-    origin = {"trained_on": _digest(source), "script": _digest(Path(__file__).parent)}
+    origin = grown.origin(source, Path(__file__).name)
     for held in range(FOLDS + 1) if out else (FOLDS,):
-        grown = _grown(data, (right, weight), np.flatnonzero((weight > 0) & (folds != held)))
+        made = _grown(data, (right, weight), np.flatnonzero((weight > 0) & (folds != held)))
         name = "titles.json" if held == FOLDS else f"titles-{held}.json"
-        _lay_down(grown, (out or Path(audit.parser.__file__).parent / "models") / name, origin)
+        grown.write(made, (out or grown.MODELS) / name, origin)
 
 
 def _headlines(found: list[Rendered], fold: int, blocks: Path) -> tuple[Columns, NDArray[np.bool_], Floats]:
     """Return the signs of all candidates of a fold's pages, which of them are right, and how much each counts."""
     held = [page for page in found if labelled.fold_of(page.site) == fold]
-    table = decide(features.lines([page.text for page in held]), read_forest(blocks / f"blocks-{fold}.json"))
+    known = forest.read((blocks / f"blocks-{fold}.json").read_text("utf-8"))
+    table = decide(features.lines([page.text for page in held]), known)
     batch = pages(table, len(held))
     rows = title.candidates(batch)
     return title_signs.signs(batch, rows), *_labels(batch, rows, held)
@@ -90,31 +88,6 @@ def _letters(text: str) -> str:
 def _grown(data: oblivious.Binned, labels: tuple[NDArray[np.bool_], Floats], rows: NDArray[np.int64]) -> forest.Forest:
     part = oblivious.Binned(data.names, data.cuts, data.bins[:, rows])
     return oblivious.grow(part, labels[0][rows].astype(float), labels[1][rows], SHAPE)
-
-
-def read_forest(path: Path) -> forest.Forest:
-    """Return the forest laid down in a file."""
-    laid = json.loads(path.read_text("utf-8"))
-    names = laid["signals"]
-    trees = (forest.Tree(tuple((names[s], at) for s, at in tree[:-1]), tuple(tree[-1])) for tree in laid["trees"])
-    return forest.Forest(laid["prior"], tuple(trees))
-
-
-def _lay_down(grown: forest.Forest, path: Path, origin: dict[str, str]) -> None:
-    """Write a forest as JSON, with where it comes from."""
-    names = sorted({name for tree in grown.trees for name, _ in tree.questions})
-    trees = [[*([names.index(n), at] for n, at in tree.questions), tree.weights] for tree in grown.trees]
-    laid = {**origin, "signals": names, "prior": grown.prior, "trees": trees}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(laid, separators=(",", ":")).replace('"trees":[', '"trees":[\n').replace("]],", "]],\n")
-    path.write_text(text + "\n", "utf-8")
-
-
-def _digest(folder: Path) -> str:
-    """Return the sha256 of a folder's train files, or of the scripts that grow the forest."""
-    wanted = ("train_*.parquet", "derive_titles.py", "labelled.py", "oblivious.py")
-    names = sorted(path for pattern in wanted for path in folder.glob(pattern))
-    return hashlib.sha256(b"".join(path.read_bytes() for path in names)).hexdigest()
 
 
 if __name__ == "__main__":

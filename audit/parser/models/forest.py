@@ -77,7 +77,21 @@ class _Flat:
 @cache
 def load(name: str) -> Forest:
     """Return the forest `name`.json of this package, grown by tests/derive/derive_forests.py or derive_titles.py."""
-    laid = json.loads(resources.files(__package__).joinpath(f"{name}.json").read_text("utf-8"))
+    return read(resources.files(__package__).joinpath(f"{name}.json").read_text("utf-8"))
+
+
+def read(text: str) -> Forest:
+    """Return the forest that `lay_down` wrote."""
+    laid = json.loads(text)
     signals = laid["signals"]
     trees = (Tree(tuple((signals[s], at) for s, at in tree[:-1]), tuple(tree[-1])) for tree in laid["trees"])
     return Forest(laid["prior"], tuple(trees))
+
+
+def lay_down(forest: Forest, origin: Mapping[str, str]) -> str:
+    """Return a forest as JSON, a tree a line, with where it comes from."""
+    names = sorted({name for tree in forest.trees for name, _ in tree.questions})
+    trees = [[*([names.index(n), at] for n, at in tree.questions), tree.weights] for tree in forest.trees]
+    laid = {**origin, "signals": names, "prior": forest.prior, "trees": trees}
+    text = json.dumps(laid, separators=(",", ":"))
+    return text.replace('"trees":[', '"trees":[\n').replace("]],", "]],\n") + "\n"

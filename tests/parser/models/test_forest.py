@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 
 from audit.parser.models import forest
 from audit.parser.models.forest import Forest, Tree
 from tests.derive import oblivious
+from tests.derive.grown import MODELS
 
 ONE = Forest(prior=-5, trees=(Tree((("size", 2.0), ("marks", 0.5)), (1, 10, 100, 1000)),))
 
@@ -28,6 +31,13 @@ def test_a_tree_reads_its_questions_first_to_last(size: float, marks: float, fou
 def test_trees_are_summed() -> None:
     twice = Forest(ONE.prior, ONE.trees * 2)
     assert twice.sums(columns(size=[3], marks=[1])).tolist() == [1995]
+
+
+@pytest.mark.parametrize("name", ["blocks", "titles"])
+def test_what_is_laid_down_is_what_is_read(name: str) -> None:
+    text = (MODELS / f"{name}.json").read_text("utf-8")
+    origin = {key: json.loads(text)[key] for key in ("trained_on", "script")}
+    assert forest.lay_down(forest.load(name), origin) == text
 
 
 def test_no_row() -> None:
