@@ -1,4 +1,7 @@
-"""manifest.json: what a release holds, file by file, and where it comes from."""
+"""manifest.json: what a release holds, file by file, and where it comes from.
+
+A manifest may come from anybody. It is parsed whole, at this door; what is left of it afterwards is checked.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,17 @@ from pathlib import Path
 from typing import Any, Final
 
 from audit.errors import DefectError, UsageError
-from audit.release.version import Version, parse_version
+from audit.release.version import Name, Version, check_name, parse_version
+from audit.untrusted import Digest, MalformedError, RelativePath, count, fields, items, mapping, read_json, shown, text
 
 MANIFEST: Final = "manifest.json"
 # The tables that are the dataset; the others are evidence about it.
 DATASET: Final = ("documents", "blocks")
+# A line for each of 100,000 shards is 20 MB; who says more wants our memory.
+_LARGEST: Final = 64 << 20
+_FIELDS: Final = (
+    "name", "version", "parent", "schema_version", "content", "judgements", "parameters", "counts", "tool", "files",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +32,16 @@ class Content:
 
     rows: int
     bytes: int
-    sha256: str
+    sha256: Digest
 
 
 @dataclass(frozen=True, slots=True)
 class File:
     """A file of the release: POSIX path below its folder, size in bytes, digest of the bytes."""
 
-    path: str
+    path: RelativePath
     bytes: int
-    sha256: str
+    sha256: Digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,7 @@ class Parent:
     """The release before this one, named by the digest of its manifest."""
 
     version: Version
-    manifest_sha256: str
+    manifest_sha256: Digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +61,7 @@ class Substance:
 
     schema_version: int
     tables: Mapping[str, Content]
-    judgements: Mapping[str, str]
+    judgements: Mapping[str, Digest]
     parameters: Mapping[str, Any]
 
     @property
@@ -72,13 +81,17 @@ class Substance:
 class Manifest:
     """The contents of manifest.json. `counts` are the ledger's: found, then one number for each state."""
 
-    name: str
+    name: Name
     version: Version
     parent: Parent | None
     substance: Substance
     counts: Mapping[str, int]
     tool: Mapping[str, Any]
     files: tuple[File, ...]
+
+    def file(self, path: str) -> File | None:
+        """Return what it says about the file at `path`, or None."""
+        return next((file for file in self.files if file.path == path), None)
 
     def as_json(self) -> bytes:
         """Return the canonical bytes of manifest.json."""
@@ -112,40 +125,89 @@ def canonical(value: object) -> bytes:
 
 
 def read_manifest(release: Path) -> Manifest:
-    """Return the manifest of the release in the folder `release`.
+    """Return the manifest of the release in the folder `release`, every value of it checked.
 
-    Raises UsageError when there is none, or when it is not one that this program wrote.
+    Raises UsageError when there is none, or when it says anything that a release of ours would not.
     """
     path = release / MANIFEST
     try:
-        return _manifest(json.loads(path.read_bytes()))
+        with path.open("rb") as file:
+            raw = file.read(_LARGEST + 1)
     except FileNotFoundError as error:
         raise UsageError(f"{release} is no release: it holds no {MANIFEST}; name a folder dist/NAME/VERSION") from error
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        raise UsageError(f"{path} cannot be read as a manifest; fetch or make the release again") from error
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}; fetch or make the release again") from error
+    try:
+        return parse_manifest(raw)
+    except MalformedError as error:
+        raise UsageError(f"{path} cannot be read as a manifest: {error}; fetch or make the release again") from error
 
 
-def _manifest(found: dict[str, Any]) -> Manifest:
-    parent = found["parent"]
+def parse_manifest(raw: bytes) -> Manifest:
+    """Return what the bytes of a manifest.json say.
+
+    Raises MalformedError where a field is missing, unknown, said twice or not of its kind.
+    """
+    if len(raw) > _LARGEST:
+        raise MalformedError(f"it is longer than {_LARGEST >> 20} MiB")
+    found = fields(read_json(raw), _FIELDS)
+    tables = {name: _content(content) for name, content in mapping(found["content"]).items()}
+    if missing := [name for name in DATASET if name not in tables]:
+        raise MalformedError(f"it says nothing of the content of {' and '.join(missing)}")
     substance = Substance(
-        schema_version=int(found["schema_version"]),
-        tables={name: _content(content) for name, content in found["content"].items()},
-        judgements={str(k): str(v) for k, v in found["judgements"].items()},
-        parameters=found["parameters"],
+        schema_version=count(found["schema_version"]),
+        tables=tables,
+        judgements={name: Digest(digest) for name, digest in mapping(found["judgements"]).items()},
+        parameters=mapping(found["parameters"]),
     )
     return Manifest(
-        name=str(found["name"]),
-        version=parse_version(found["version"]),
-        parent=parent and Parent(parse_version(parent["version"]), str(parent["sha256"])),
+        name=_name(found["name"]),
+        version=_version(found["version"]),
+        parent=None if found["parent"] is None else _parent(found["parent"]),
         substance=substance,
-        counts={str(k): int(v) for k, v in found["counts"].items()},
-        tool=found["tool"],
-        files=tuple(File(str(f["path"]), int(f["bytes"]), str(f["sha256"])) for f in found["files"]),
+        counts={name: count(number) for name, number in mapping(found["counts"]).items()},
+        tool=mapping(found["tool"]),
+        files=_files(found["files"]),
     )
 
 
-def _content(found: dict[str, Any]) -> Content:
-    return Content(int(found["rows"]), int(found["bytes"]), str(found["sha256"]))
+def _name(value: object) -> Name:
+    try:
+        return check_name(text(value))
+    except UsageError as error:
+        raise MalformedError(str(error)) from error
+
+
+def _version(value: object) -> Version:
+    try:
+        return parse_version(text(value))
+    except UsageError as error:
+        raise MalformedError(str(error)) from error
+
+
+def _parent(value: object) -> Parent:
+    found = fields(value, ("version", "sha256"))
+    return Parent(_version(found["version"]), Digest(found["sha256"]))
+
+
+def _content(value: object) -> Content:
+    found = fields(value, ("rows", "bytes", "sha256"))
+    return Content(count(found["rows"]), count(found["bytes"]), Digest(found["sha256"]))
+
+
+def _files(value: object) -> tuple[File, ...]:
+    files = tuple(_file(each) for each in items(value))
+    seen: set[str] = {MANIFEST}
+    for file in files:
+        if file.path in seen:
+            raise MalformedError(f"it lists {shown(file.path)}, itself or a file that it lists before")
+        seen.add(file.path)
+    return files
+
+
+def _file(value: object) -> File:
+    found = fields(value, ("path", "bytes", "sha256"))
+    return File(RelativePath(found["path"]), count(found["bytes"]), Digest(found["sha256"]))
 
 
 def _fields(row: Content | File) -> dict[str, object]:

@@ -32,6 +32,7 @@ from audit.release.tool import tool
 from audit.release.verification.consistency import check_accounts
 from audit.release.version import Version, check_name, parse_version, versions_of
 from audit.tables import SCHEMA_VERSION, TABLES
+from audit.untrusted import Digest, RelativePath
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,10 +104,10 @@ def _write_table(staged: Path, name: str, batches: Batches) -> Content:
     return write_parquet(staged / "audit" / f"{name}.parquet", table, batches)
 
 
-def _write_judgement(staged: Path, name: str, request: Request) -> str:
+def _write_judgement(staged: Path, name: str, request: Request) -> Digest:
     content = canonical(getattr(request, name))
     files.write_new(staged / "audit" / f"{name}.json", content)
-    return sha256(content).hexdigest()
+    return Digest(sha256(content).hexdigest())
 
 
 def _put(home: Path, staged: Path, request: Request, substance: Substance) -> Released:
@@ -117,7 +118,7 @@ def _put(home: Path, staged: Path, request: Request, substance: Substance) -> Re
     if is_new:
         summary = summarise(staged)
         draft = Manifest(
-            name=request.name,
+            name=check_name(request.name),
             version=version,
             parent=_parent(home, there, version),
             substance=substance,
@@ -151,7 +152,8 @@ def _describe(staged: Path, facts: Facts) -> None:
 
 def _files(staged: Path) -> tuple[File, ...]:
     return tuple(
-        File(path, (staged / path).stat().st_size, files.sha256_of(staged / path)) for path in files.files_below(staged)
+        File(RelativePath(path), (staged / path).stat().st_size, files.sha256_of(staged / path))
+        for path in files.files_below(staged)
     )
 
 

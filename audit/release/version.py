@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NewType
 
 from audit.errors import UsageError
 from audit.text.visible import visible
 
+# A name that `check_name` let through.
+Name = NewType("Name", str)
 # One component of a path on any system, and the last part of a Hub repository's id. The Hub also refuses these:
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,95}")
 _NAME_TRICK: Final = re.compile(r"\.\.|--|[.-]\Z|\.git\Z")
@@ -32,7 +34,7 @@ class Version:
 FIRST: Final = Version(1, 0, 0)
 
 
-def check_name(name: str) -> str:
+def check_name(name: str) -> Name:
     """Return `name` when it can name a dataset on disk and on a Hub.
 
     Raises UsageError otherwise.
@@ -42,7 +44,7 @@ def check_name(name: str) -> str:
             f"{visible(name, 80)!r} cannot name a dataset: use 1 to 96 of A-Z, a-z, 0-9, '.', '_' and '-', "
             "first a letter or a digit, without '..', '--' or a '.', '-' or '.git' at the end"
         )
-    return name
+    return Name(name)
 
 
 def parse_version(text: str) -> Version:

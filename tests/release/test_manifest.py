@@ -54,3 +54,52 @@ def test_no_manifest_of_ours_is_told_so(tmp_path, text):
 def test_a_folder_without_a_manifest_is_no_release(tmp_path):
     with pytest.raises(UsageError, match="is no release"):
         read_manifest(tmp_path)
+
+
+def changed(made, keys, value):
+    """Put `value` into the manifest at `keys`, and return the release."""
+    manifest = json.loads((made / "manifest.json").read_bytes())
+    place = manifest
+    for key in keys[:-1]:
+        place = place[key]
+    if value is LEFT_OUT:
+        del place[keys[-1]]
+    else:
+        place[keys[-1]] = value
+    (made / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    return made
+
+
+LEFT_OUT = object()
+ONCE = {"path": "a", "bytes": 1, "sha256": "0" * 64}
+
+
+@pytest.mark.parametrize(
+    ("keys", "value", "said"),
+    [
+        (["name"], "../elsewhere", "cannot name a dataset"), (["name"], 3, "no text"),
+        (["version"], "1.0", "no version"), (["version"], "../1.0.0", "no version"), (["version"], None, "no text"),
+        (["parent"], {"version": "1.0.0", "sha256": "/home"}, "no SHA-256"), (["parent"], [], "no object"),
+        (["parent"], {"version": "1.0.0", "sha256": "0" * 64, "path": "/"}, "nobody knows"),
+        (["content", "documents", "sha256"], "0" * 63, "no SHA-256"),
+        (["content", "documents", "rows"], -1, "no count"),
+        (["content", "documents"], LEFT_OUT, "nothing of the content of documents"),
+        (["content", "blocks", "bytes"], True, "no count"), (["judgements", "report"], "x", "no SHA-256"),
+        (["counts", "found"], "2", "no count"), (["schema_version"], 1.5, "no count"), (["tool"], [], "no object"),
+        (["parameters"], None, "no object"), (["files"], {}, "no list"), (["files"], LEFT_OUT, "lacks files"),
+        (["files", 0, "path"], "/etc/passwd", "no relative path"), (["files", 0, "path"], "../a", "no relative path"),
+        (["files", 0, "sha256"], "/home/someone", "no SHA-256"), (["files", 0, "bytes"], -1, "no count"),
+        (["files", 0, "path"], "manifest.json", "itself"), (["files"], [ONCE, ONCE], "before"),
+        (["files", 0], "a", "no object"), (["run_this"], "x", "nobody knows"),
+    ],
+)  # fmt: skip
+def test_a_manifest_that_says_what_ours_would_not_is_refused_by_name(made, keys, value, said):
+    with pytest.raises(UsageError, match=f"cannot be read as a manifest: .*{said}"):
+        read_manifest(changed(made, keys, value))
+
+
+def test_a_manifest_of_any_length_is_not_read_whole(made):
+    with (made / "manifest.json").open("ab") as file:
+        file.truncate(1 << 32)
+    with pytest.raises(UsageError, match="longer than 64 MiB"):
+        read_manifest(made)

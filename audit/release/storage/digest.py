@@ -18,6 +18,7 @@ import pyarrow.compute as pc
 
 from audit.release.manifest import canonical
 from audit.tables import Table
+from audit.untrusted import Digest
 
 FORM: Final = 1
 # Types that Arrow does not hand to numpy at their own width.
@@ -40,10 +41,10 @@ class ContentDigest:
                 for stream, content in zip(streams, _streams(chunk), strict=True):
                     stream.update(content)
 
-    def hexdigest(self) -> str:
+    def hexdigest(self) -> Digest:
         """Return the digest of all rows so far."""
         columns = [[c.name, c.type, *(s.hexdigest() for s in self._streams[c.name])] for c in self._table.columns]
-        return sha256(canonical({"form": FORM, "rows": self._rows, "columns": columns})).hexdigest()
+        return Digest(sha256(canonical({"form": FORM, "rows": self._rows, "columns": columns})).hexdigest())
 
 
 def _streams(chunk: pa.Array) -> tuple[memoryview, memoryview, memoryview]:

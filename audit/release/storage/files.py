@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from audit.errors import UsageError
+from audit.untrusted import Digest
 
 # A name with a dot is no version, and `datasets` overlooks it.
 _STAGING: Final = ".staging-"
@@ -104,10 +105,10 @@ def files_below(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(path.relative_to(folder).as_posix() for path in (*found, *linked)))
 
 
-def sha256_of(path: Path) -> str:
+def sha256_of(path: Path) -> Digest:
     """Return the SHA-256 of a file's bytes, hexadecimal."""
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        return Digest(hashlib.file_digest(file, "sha256").hexdigest())
 
 
 def _locked_folder(home: Path) -> tuple[Path, int]:

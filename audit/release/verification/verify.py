@@ -13,7 +13,7 @@ from audit.errors import DefectError, UsageError
 from audit.release.card.croissant import CROISSANT, shards_of
 from audit.release.card.huggingface import read_front_matter
 from audit.release.card.page import CARD
-from audit.release.manifest import DATASET, MANIFEST, Content, Manifest, read_manifest
+from audit.release.manifest import DATASET, MANIFEST, Content, File, Manifest, read_manifest
 from audit.release.storage.digest import ContentDigest
 from audit.release.storage.files import files_below, sha256_of
 from audit.release.storage.groups import row_bytes
@@ -75,7 +75,7 @@ def _problems(release: Path, manifest: Manifest) -> Iterator[Problem]:
 
 def _files(release: Path, manifest: Manifest) -> Iterator[Problem]:
     there = {path for path in files_below(release) if path != MANIFEST}
-    listed = {file.path: file for file in manifest.files}
+    listed: dict[str, File] = {file.path: file for file in manifest.files}
     for path in sorted(there - set(listed)):
         yield Problem(path, "the manifest does not list it", "remove it from the release")
     for path in sorted(set(listed) - there):

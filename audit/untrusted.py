@@ -1,0 +1,167 @@
+"""Values from files that somebody else may have written, parsed once into types that can hold nothing harmful.
+
+A digest becomes the name of a folder and a path is opened, compared and removed: who holds one of these types need not
+ask again what it says. They are strings, so that they print, sort and compare as such.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import string
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, Self
+
+from audit.text.visible import visible
+
+_HEXADECIMAL: Final = frozenset(string.digits + "abcdef")
+_SHA256_DIGITS: Final = 64
+# What Linux and macOS take: a longer one could not be opened, and looking for it raises.
+_LONGEST_PART: Final = 255
+_LONGEST_PATH: Final = 1023
+# A path of ours is plain text; a backslash would be a folder elsewhere, a control character an order to a terminal.
+_NOT_IN_PATHS: Final = re.compile(r"[\x00-\x1f\x7f\\]")
+_NO_FOLDERS: Final = frozenset({"", ".", ".."})
+# Arrow counts rows and bytes in int64.
+_LARGEST: Final = 2**63 - 1
+_SHOWN: Final = 80
+# Ours nest six deep: the settings of a run within its parameters.
+_DEEPEST: Final = 32
+
+
+class MalformedError(ValueError):
+    """A value that is not what it has to be; the message says which value and what it should be."""
+
+
+class Digest(str):
+    """A SHA-256 in 64 lower case hexadecimal digits."""
+
+    __slots__ = ()
+
+    def __new__(cls, value: object) -> Self:
+        """Return `value` as a digest; raises MalformedError when it is none."""
+        if not isinstance(value, str) or len(value) != _SHA256_DIGITS or not _HEXADECIMAL.issuperset(value):
+            raise MalformedError(f"{shown(value)} is no SHA-256 of 64 lower case hexadecimal digits")
+        return super().__new__(cls, value)
+
+
+class RelativePath(str):
+    """A POSIX path that stays below the folder it is read against: no root, no `..`, no `.`, nothing empty."""
+
+    __slots__ = ()
+
+    def __new__(cls, value: object) -> Self:
+        """Return `value` as a relative path; raises MalformedError when it is none."""
+        if not isinstance(value, str) or not _is_relative(value):
+            raise MalformedError(f"{shown(value)} is no relative path that stays below its folder")
+        return super().__new__(cls, value)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return its folders and, last, its name."""
+        return tuple(self.split("/"))
+
+
+def _is_relative(path: str) -> bool:
+    try:
+        encoded = path.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    parts = encoded.split(b"/")
+    is_short = len(encoded) <= _LONGEST_PATH and max(map(len, parts)) <= _LONGEST_PART
+    return is_short and not _NOT_IN_PATHS.search(path) and not _NO_FOLDERS.intersection(path.split("/"))
+
+
+def count(value: object) -> int:
+    """Return `value` when it is a whole number from 0 on that fits 64 bits; raises MalformedError otherwise."""
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _LARGEST:
+        raise MalformedError(f"{shown(value)} is no count")
+    return value
+
+
+def text(value: object) -> str:
+    """Return `value` when it is a string; raises MalformedError otherwise."""
+    if not isinstance(value, str):
+        raise MalformedError(f"{shown(value)} is no text")
+    return value
+
+
+def mapping(value: object) -> Mapping[str, Any]:
+    """Return `value` when it is a JSON object; raises MalformedError otherwise."""
+    if not isinstance(value, dict):
+        raise MalformedError(f"{shown(value)} is no object")
+    return value
+
+
+def fields(value: object, names: Iterable[str]) -> Mapping[str, Any]:
+    """Return the JSON object `value`, which has exactly the fields `names`; raises MalformedError otherwise."""
+    found, wanted = mapping(value), frozenset(names)
+    if missing := sorted(wanted - found.keys()):
+        raise MalformedError(f"it lacks {', '.join(missing)}")
+    if unknown := sorted(found.keys() - wanted):
+        raise MalformedError(f"it holds {', '.join(map(shown, unknown))}, which nobody knows")
+    return found
+
+
+def items(value: object) -> tuple[Any, ...]:
+    """Return the values of the JSON array `value`; raises MalformedError when it is none."""
+    if not isinstance(value, list):
+        raise MalformedError(f"{shown(value)} is no list")
+    return tuple(value)
+
+
+def read_json(raw: bytes) -> Any:  # noqa: ANN401 what it holds is for the caller to parse
+    """Return what JSON in UTF-8 says, no field said twice, no number that JSON does not have, nested like ours.
+
+    Raises MalformedError on anything else.
+    """
+    try:
+        found = json.loads(
+            raw.decode("utf-8"), object_pairs_hook=_each_once, parse_constant=_number, parse_float=_number
+        )
+    except MalformedError:
+        raise
+    except ValueError as error:
+        raise MalformedError(f"it is no JSON in UTF-8 ({visible(str(error), _SHOWN)})") from error
+    except RecursionError as error:
+        raise MalformedError("it is nested too deeply") from error
+    _refuse_depth(found)
+    return found
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise MalformedError(f"it says {shown(name)} twice")
+        found[name] = value
+    return found
+
+
+def _number(written: str) -> float:
+    number = float(written)
+    if not math.isfinite(number):
+        raise MalformedError(f"{visible(written, _SHOWN)} is no number of JSON")
+    return number
+
+
+def _refuse_depth(found: object) -> None:
+    """Refuse what could be read but, being written again, would exhaust the stack."""
+    level = [found]
+    for _ in range(_DEEPEST):
+        level = [v for each in level if isinstance(each, dict | list) for v in _values(each)]
+        if not level:
+            return
+    raise MalformedError("it is nested too deeply")
+
+
+def _values(each: dict[str, Any] | list[Any]) -> Iterable[Any]:
+    return each.values() if isinstance(each, dict) else each
+
+
+def shown(value: object) -> str:
+    """Return a value as a message may show it: safe to print, and short."""
+    if isinstance(value, str):
+        return visible(repr(value[:_SHOWN]), _SHOWN)
+    return repr(value) if isinstance(value, int | float | None) else type(value).__name__
