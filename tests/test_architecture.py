@@ -14,7 +14,7 @@ import audit
 ROOT = Path(audit.__file__).parent
 # From the ground up; a room may import rooms of the rows before its own, and itself, but no other room of its row.
 FLOORS = (
-    ("errors", "version", "finding", "text", "kernels", "samples"),
+    ("errors", "version", "finding", "text", "kernels", "samples", "atomic"),
     ("tables", "policy", "ledger", "rule", "engine", "untrusted"),
     ("read", "parser", "measure", "release", "rulebook"),
     ("contract", "validate", "worker"),

@@ -8,6 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from audit.atomic import replace as replace_file
+from audit.atomic import write_new
 from audit.errors import DefectError, UsageError
 from audit.release.bump import bump
 from audit.release.card.croissant import CROISSANT, croissant
@@ -106,7 +108,7 @@ def _write_table(staged: Path, name: str, batches: Batches) -> Content:
 
 def _write_judgement(staged: Path, name: str, request: Request) -> Digest:
     content = canonical(getattr(request, name))
-    files.write_new(staged / "audit" / f"{name}.json", content)
+    write_new(staged / "audit" / f"{name}.json", content)
     return Digest(sha256(content).hexdigest())
 
 
@@ -145,9 +147,9 @@ def _parent(home: Path, there: tuple[Version, ...], version: Version) -> Parent 
 
 def _describe(staged: Path, facts: Facts) -> None:
     """Write croissant.json, the card and, last, the manifest of all that is there."""
-    files.write_new(staged / CROISSANT, canonical(croissant(facts.manifest)))
-    files.write_new(staged / CARD, card(facts).encode("utf-8"))
-    files.write_new(staged / MANIFEST, replace(facts.manifest, files=_files(staged)).as_json())
+    write_new(staged / CROISSANT, canonical(croissant(facts.manifest)))
+    write_new(staged / CARD, card(facts).encode("utf-8"))
+    write_new(staged / MANIFEST, replace(facts.manifest, files=_files(staged)).as_json())
 
 
 def _files(staged: Path) -> tuple[File, ...]:
@@ -167,4 +169,4 @@ def _point(home: Path) -> None:
     """Make dist/NAME/README.md point at the newest version; this also mends one that a killed run left behind."""
     manifests = [read_manifest(home / str(version)) for version in versions_of(home)]
     newest = read_front_matter(home / str(manifests[-1].version) / CARD)
-    files.replace(home / CARD, root_card(manifests, newest).encode("utf-8"))
+    replace_file(home / CARD, root_card(manifests, newest).encode("utf-8"))

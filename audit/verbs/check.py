@@ -8,6 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from audit.atomic import replace, replacing, sweep
 from audit.corpus.audited import Audited, audited, scratch
 from audit.corpus.comparison.compared_with import Beside
 from audit.corpus.comparison.reference_corpora import open_others
@@ -15,8 +16,7 @@ from audit.corpus.input_kind import kind_of, refuse_inside, refuse_nothing
 from audit.engine.local import Progress, silent
 from audit.policy import Policy
 from audit.release.manifest import canonical
-from audit.release.storage.files import replace
-from audit.release.storage.shards import write_parquet
+from audit.release.storage.shards import write_table
 from audit.report.build import Tally
 from audit.report.summary import Outcome
 from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, MEASURES, RECURRING, SUSPECTS, Table
@@ -71,6 +71,7 @@ def _write(folder: Path | None, found: Audited, tally: Tally) -> None:
             _exhaust(passing)
         return
     folder.mkdir(parents=True, exist_ok=True)
+    sweep(folder)
     tables: tuple[tuple[Table, Iterable[pa.Table]], ...] = (
         (DOCUMENTS, found.corpus.tables("documents")),
         (BLOCKS, found.corpus.tables("blocks")),
@@ -87,12 +88,8 @@ def _write(folder: Path | None, found: Audited, tally: Tally) -> None:
 
 def put_table(folder: Path, table: Table, batches: Iterable[pa.Table]) -> None:
     """Write a table to folder/NAME.parquet: beside it first, then in its place in one step."""
-    beside = folder / f".{table.name}.parquet.partial"
-    try:
-        write_parquet(beside, table, batches)
-        beside.replace(folder / f"{table.name}.parquet")
-    finally:
-        beside.unlink(missing_ok=True)
+    with replacing(folder / f"{table.name}.parquet") as file:
+        write_table(file, table, batches)
 
 
 def _exhaust(tables: Iterable[pa.Table]) -> None:

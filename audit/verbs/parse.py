@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
+from audit.atomic import sweep
 from audit.corpus.audited import scratch
 from audit.corpus.input_kind import kind_of, refuse_inside, refuse_nothing
 from audit.corpus.inputs import crew_of
@@ -52,6 +53,7 @@ def parse(
             corpus = Corpus(parts, tuple(gather_knowing(job, crew, progress)))
         refuse_nothing(corpus.found, root)
         folder.mkdir(parents=True, exist_ok=True)
+        sweep(folder)
         put_table(folder, DOCUMENTS, corpus.tables("documents"))
         put_table(folder, BLOCKS, corpus.tables("blocks"))
         tally = Tally()

@@ -11,6 +11,7 @@ from typing import Any, Final
 import numpy as np
 import pyarrow as pa
 
+from audit.atomic import write_new
 from audit.corpus.audited import Audited, audited, scratch
 from audit.corpus.comparison.partition import Parts, parted
 from audit.corpus.comparison.reference_corpora import Other
@@ -24,7 +25,7 @@ from audit.policy import Policy
 from audit.release.card.huggingface import front_matter_of
 from audit.release.card.page import CARD
 from audit.release.manifest import canonical
-from audit.release.storage.files import put, write_new
+from audit.release.storage.files import put
 from audit.release.storage.shards import write_parquet
 from audit.report.build import head
 from audit.report.summary import Outcome

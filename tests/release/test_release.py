@@ -129,12 +129,25 @@ def test_documents_that_the_ledger_does_not_publish_are_never_released(tmp_path,
 
 def test_the_folder_of_a_dead_releaser_is_swept_and_that_of_a_living_one_is_not(made, again):
     home = made.parent
-    (home / ".staging-dead" / "documents").mkdir(parents=True)
-    (home / ".beside-dead").write_bytes(b"half a card")
+    (home / ".staging-00000000deadbeef" / "documents").mkdir(parents=True)
+    (home / ".beside-00000000deadbeef").write_bytes(b"half a card")
     with files.staging(home) as living:
         again()
         assert living.is_dir()
     assert names_in(home) == {"1.0.0", "README.md"}
+
+
+def test_what_a_releaser_did_not_make_is_not_swept(made, again):
+    """Names that look like ours, and a link under a name of ours: what it leads to is not touched either."""
+    home = made.parent
+    (home / ".staging-notes").mkdir()
+    (home / ".beside-notes").write_bytes(b"mine")
+    (home.parent / "precious").mkdir()
+    (home / ".staging-00000000deadbeef").symlink_to(home.parent / "precious")
+    before = names_in(home)
+    again()
+    assert names_in(home) == before
+    assert (home.parent / "precious").is_dir()
 
 
 def test_of_releasers_of_one_version_exactly_one_wins(tmp_path, asked):
@@ -159,7 +172,7 @@ def test_concurrent_releasers_of_the_same_rows_agree_on_one_version(tmp_path, as
 def test_a_releaser_killed_at_work_leaves_what_was_there_and_the_next_sweeps_up(made, again, other_tables):
     home, before = made.parent, contents(made)
     killed = (
-        "import os, sys; from pathlib import Path; from audit.release import files\n"
+        "import os, sys; from pathlib import Path; from audit.release.storage import files\n"
         "with files.staging(Path(sys.argv[1])) as folder:\n"
         "    (folder / 'half').write_text('x'); os.kill(os.getpid(), 9)"
     )

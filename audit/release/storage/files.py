@@ -1,6 +1,7 @@
-"""Files that appear whole or not at all: staging, locking, moving into place.
+"""Releases that appear whole or not at all: staging, locking, moving into place.
 
-The order that survives a power cut: write and sync every file, sync the folders, rename, sync the folder above.
+Single files are the business of audit.atomic. The order that survives a power cut is the same: write and sync every
+file, sync the folders, rename, sync the folder above.
 """
 
 from __future__ import annotations
@@ -8,19 +9,21 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
-import secrets
+import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from audit.atomic import lock, random_name, sweep, sync
 from audit.errors import UsageError
 from audit.untrusted import Digest
 
 # A name with a dot is no version, and `datasets` overlooks it.
 _STAGING: Final = ".staging-"
-_BESIDE: Final = ".beside-"
+# Just the names that `staging` makes: what else lies in the folder is not ours to remove.
+_STAGED: Final = re.compile(rf"{re.escape(_STAGING)}[0-9a-f]{{16}}")
 
 
 @contextmanager
@@ -31,47 +34,24 @@ def staging(home: Path) -> Iterator[Path]:
     """
     home.mkdir(parents=True, exist_ok=True)
     _sweep(home)
-    folder, lock = _locked_folder(home)
+    folder, held = _locked_folder(home)
     try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-        os.close(lock)
+        os.close(held)
 
 
 @contextmanager
 def alone(home: Path) -> Iterator[None]:
     """Wait until no other releaser is putting something into `home`, and keep it so; freed by a kill as well."""
-    lock = os.open(home, os.O_RDONLY | os.O_DIRECTORY)
+    held = os.open(home, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        # Only who holds the lock replaces files here: what lies beside them now is left from a kill.
-        for left in home.glob(f"{_BESIDE}*"):
-            left.unlink(missing_ok=True)
+        fcntl.flock(held, fcntl.LOCK_EX)
+        sweep(home)
         yield
     finally:
-        os.close(lock)
-
-
-def write_new(path: Path, content: bytes) -> None:
-    """Write a file that was not there; it is on the disk when this returns."""
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def replace(path: Path, content: bytes) -> None:
-    """Put `content` in the place of `path`: a reader sees the old file or the new one, never a part."""
-    if path.is_file() and path.read_bytes() == content:
-        return
-    beside = path.with_name(f"{_BESIDE}{secrets.token_hex(8)}")
-    try:
-        write_new(beside, content)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
-    _sync(path.parent)
+        os.close(held)
 
 
 def put(staged: Path, final: Path) -> None:
@@ -80,8 +60,8 @@ def put(staged: Path, final: Path) -> None:
     Raises UsageError when something is there: what is released is never overwritten.
     """
     for path in sorted(staged.rglob("*")):
-        _sync(path)
-    _sync(staged)
+        sync(path)
+    sync(staged)
     try:
         staged.rename(final)
     except (FileExistsError, NotADirectoryError) as error:
@@ -90,7 +70,7 @@ def put(staged: Path, final: Path) -> None:
         if final.exists():
             raise UsageError(already_there(final)) from error
         raise
-    _sync(final.parent)
+    sync(final.parent)
 
 
 def already_there(final: Path) -> str:
@@ -113,40 +93,20 @@ def sha256_of(path: Path) -> Digest:
 
 def _locked_folder(home: Path) -> tuple[Path, int]:
     while True:
-        folder = home / f"{_STAGING}{secrets.token_hex(8)}"
+        folder = home / random_name(_STAGING)
         folder.mkdir()
-        lock = _lock(folder, fcntl.LOCK_EX)
+        held = lock(folder, fcntl.LOCK_EX)
         # Between mkdir and lock a sweeper may have taken it for a dead one.
-        if lock is not None and folder.exists():
-            return folder, lock
-        if lock is not None:
-            os.close(lock)
+        if held is not None and folder.exists():
+            return folder, held
+        if held is not None:
+            os.close(held)
 
 
 def _sweep(home: Path) -> None:
     """Remove what releasers left that were killed: nobody holds the lock of their folder any more."""
-    for folder in home.glob(f"{_STAGING}*"):
-        lock = _lock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        if lock is not None:
+    for folder in sorted(home.iterdir()):
+        held = lock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB) if _STAGED.fullmatch(folder.name) else None
+        if held is not None:
             shutil.rmtree(folder, ignore_errors=True)
-            os.close(lock)
-
-
-def _lock(folder: Path, how: int) -> int | None:
-    try:
-        lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-    except OSError:
-        return None
-    with suppress(BlockingIOError):
-        fcntl.flock(lock, how)
-        return lock
-    os.close(lock)
-    return None
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+            os.close(held)

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from audit.atomic import creating
 from audit.errors import DefectError
 from audit.release.manifest import Content
 from audit.release.storage.digest import ContentDigest
@@ -55,9 +56,15 @@ def write_shards(folder: Path, table: Table, batches: Batches, cuts: Cuts = CUTS
 
 
 def write_parquet(path: Path, table: Table, batches: Batches, cuts: Cuts = CUTS) -> Content:
-    """Stream `batches` into the one file `path`, written like a shard."""
+    """Stream `batches` into the one new file `path`, written like a shard."""
+    with creating(path) as file:
+        return write_table(file, table, batches, cuts)
+
+
+def write_table(file: BinaryIO, table: Table, batches: Batches, cuts: Cuts = CUTS) -> Content:
+    """Stream `batches` into an open file, written like a shard."""
     tally = _Tally(table)
-    with _writer(path, table) as writer:
+    with _writer(file, table) as writer:
         for group in _conforming_groups(table, batches, cuts):
             tally.add(group)
             writer.write_table(group, row_group_size=len(group))
@@ -109,7 +116,8 @@ class _Shelf:
     def _next_shard(self) -> None:
         self._open.close()
         path = self._folder / f".shard-{len(self.paths):05d}"
-        self._writer = self._open.enter_context(_writer(path, self._table))
+        file = self._open.enter_context(creating(path))
+        self._writer = self._open.enter_context(_writer(file, self._table))
         self._size = 0
         self.paths.append(path)
 
@@ -119,11 +127,11 @@ def _named(paths: list[Path]) -> tuple[Path, ...]:
 
 
 @contextmanager
-def _writer(path: Path, table: Table) -> Iterator[pq.ParquetWriter]:
+def _writer(file: BinaryIO, table: Table) -> Iterator[pq.ParquetWriter]:
     # Long texts hardly repeat: a dictionary of them is built, found useless and thrown away.
     texts = [c.name for c in table.columns if c.type == "large_string"]
     with pq.ParquetWriter(
-        path,
+        file,
         table.arrow,
         compression="zstd",
         compression_level=_ZSTD_LEVEL,

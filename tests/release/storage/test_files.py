@@ -9,26 +9,6 @@ from audit.errors import UsageError
 from audit.release.storage import files
 
 
-def test_a_file_is_replaced_and_nothing_is_left_beside_it(tmp_path):
-    files.replace(tmp_path / "a", b"one")
-    files.replace(tmp_path / "a", b"two")
-    assert (tmp_path / "a").read_bytes() == b"two"
-    assert [path.name for path in tmp_path.iterdir()] == ["a"]
-
-
-def test_a_file_that_says_the_same_is_left_alone(tmp_path):
-    files.replace(tmp_path / "a", b"one")
-    before = (tmp_path / "a").stat().st_ino
-    files.replace(tmp_path / "a", b"one")
-    assert (tmp_path / "a").stat().st_ino == before
-
-
-def test_a_new_file_must_be_new(tmp_path):
-    files.write_new(tmp_path / "a", b"one")
-    with pytest.raises(FileExistsError):
-        files.write_new(tmp_path / "a", b"two")
-
-
 @pytest.mark.parametrize("what", ["folder", "file"])
 def test_nothing_is_put_over_anything(tmp_path, what):
     staged, final = tmp_path / "staged", tmp_path / "1.0.0"

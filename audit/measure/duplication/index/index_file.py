@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from audit.atomic import creating
 from audit.errors import UsageError
 from audit.measure.duplication.index.compatibility import make
 from audit.measure.duplication.records.groups import connected
@@ -51,15 +52,18 @@ def write_index(path: Path, signatures: Sequence[Path], published: Bools, pairs:
     wanted = index_schema()
     clusters = _clusters(published, pairs)
     packed = [name for name in wanted.names if name in _COMPRESSED]
-    with pq.ParquetWriter(
-        path,
-        wanted,
-        compression={name: "zstd" if name in packed else "none" for name in _leaves(wanted)},
-        use_dictionary=False,
-        column_encoding=dict.fromkeys(_ASCENDING, "DELTA_BINARY_PACKED"),
-        write_page_checksum=True,
-        write_statistics=False,
-    ) as writer:
+    with (
+        creating(path) as file,
+        pq.ParquetWriter(
+            file,
+            wanted,
+            compression={name: "zstd" if name in packed else "none" for name in _leaves(wanted)},
+            use_dictionary=False,
+            column_encoding=dict.fromkeys(_ASCENDING, "DELTA_BINARY_PACKED"),
+            write_page_checksum=True,
+            write_statistics=False,
+        ) as writer,
+    ):
         for group in _groups(_kept(signatures, published, clusters)):
             writer.write_table(group.cast(wanted), row_group_size=_GROUP_ROWS)
 
