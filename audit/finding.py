@@ -11,6 +11,10 @@ Severity = Literal["critical", "warning", "info"]
 SEVERITIES: Final[tuple[Severity, ...]] = ("critical", "warning", "info")
 # A document with a million control characters is explained by its first places; the measure holds the count.
 MAX_PLACES: Final = 32
+# How much text around a place belongs to what a finding is about, code points: enough to tell two faults apart.
+CONTEXT: Final = 40
+# A subject is written out up to this many code points: sentences and paragraphs, as nearly all places are.
+MAX_SUBJECT: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,15 @@ class Place:
     start: int
     end: int
     evidence: str
+
+
+def subject(text: str, start: int, end: int) -> str:
+    """Return what a finding about these code points of `text` is about: the passage and a little around it.
+
+    Of a long passage its digest: a text of megabytes may be one place, and many rules have places in it.
+    """
+    around = text[max(0, start - CONTEXT) : end + CONTEXT]
+    return around if len(around) <= MAX_SUBJECT else sha256(around.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def is_at_least(severity: Severity, threshold: Severity) -> bool:

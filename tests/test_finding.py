@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.finding import Severity, fingerprint, is_at_least
+from audit.finding import CONTEXT, MAX_SUBJECT, Severity, fingerprint, is_at_least, subject
 
 
 def test_a_fingerprint_is_of_rule_content_and_repetition_only() -> None:
@@ -35,3 +35,16 @@ def test_a_fingerprint_takes_any_text() -> None:
 )
 def test_graver_or_equal(severity: Severity, threshold: Severity, is_so: bool) -> None:
     assert is_at_least(severity, threshold) is is_so
+
+
+def test_a_finding_is_about_its_passage_and_a_little_around_it() -> None:
+    text = "a" * 100 + "fault" + "b" * 100
+    assert subject(text, 100, 105) == "a" * CONTEXT + "fault" + "b" * CONTEXT
+
+
+def test_a_whole_text_is_named_by_its_digest() -> None:
+    logs = ["12:00 started\n" * 100_000, "12:00 started\n" * 100_000 + "12:01 stopped\n"]
+    subjects = [subject(log, 0, len(log)) for log in logs]
+    assert [len(found) for found in subjects] == [64, 64]
+    assert subjects[0] != subjects[1]
+    assert subject("\ud83d" * MAX_SUBJECT * 2, 0, MAX_SUBJECT * 2) != subjects[0]

@@ -15,13 +15,12 @@ import pyarrow.parquet as pq
 from audit.corpus.inputs import path_of
 from audit.corpus.paraphrases import Retold
 from audit.corpus.parts import Corpus
-from audit.finding import MAX_PLACES
+from audit.finding import MAX_PLACES, subject
 from audit.measure.duplication import Bodies
 from audit.measure.paraphrase.body_offsets import Bearings
 from audit.measure.paraphrase.evidence import common_places
 from audit.measure.paraphrase.gaps import rebuilt
 from audit.text.visible import visible
-from audit.worker.stage import CONTEXT
 
 FACT: Final = "spun_score"
 EVIDENCE: Final = 80
@@ -76,7 +75,7 @@ class _Part:
             yield {
                 "row": row, "fact": FACT, "start": start, "end": end, "byte_start": at[0], "byte_end": at[1],
                 "evidence": f"{visible(text[start:end], EVIDENCE)}, as in {name}",
-                "content": text[max(0, start - CONTEXT) : end + CONTEXT],
+                "content": subject(text, start, end),
             }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 from audit.engine.serve import Tell, Work, serve
 from audit.engine.task import Task
-from audit.finding import Place
+from audit.finding import Place, subject
 from audit.measure.boilerplate import boilerplate
 from audit.measure.duplication import signatures
 from audit.measure.encoding.characters import encoding
@@ -44,8 +44,6 @@ PLACES: Final = pa.schema(
         ("content", pa.string()),
     ]
 )
-# How much text around a place belongs to what a finding is about, code points: enough to tell two faults apart.
-CONTEXT: Final = 40
 # Part files live for one run: speed counts, size does not.
 _COMPRESSION: Final = "lz4"
 
@@ -148,7 +146,7 @@ def _with_language(documents: pa.Table, columns: pa.Table) -> pa.Table:
 
 def _places(rows: list[Row], places: list[list[Place]]) -> pa.Table:
     found = [
-        (n, place.fact, place.start, place.end, *at, place.evidence, _content(row, place))
+        (n, place.fact, place.start, place.end, *at, place.evidence, _subject(row, place))
         for n, row in enumerate(rows)
         for place, at in zip(places[n], bytes_of(row, places[n]), strict=True)
     ]
@@ -156,9 +154,8 @@ def _places(rows: list[Row], places: list[list[Place]]) -> pa.Table:
     return pa.table([pa.array(c, f.type) for c, f in zip(columns, PLACES, strict=True)], schema=PLACES)
 
 
-def _content(row: Row, place: Place) -> str:
-    text = row.decoded.text if row.decoded else ""
-    return text[max(0, place.start - CONTEXT) : place.end + CONTEXT]
+def _subject(row: Row, place: Place) -> str:
+    return subject(row.decoded.text if row.decoded else "", place.start, place.end)
 
 
 def _ledger(rows: list[Row]) -> pa.Table:
