@@ -17,7 +17,8 @@ from audit.read.open import Source, open_file
 from audit.read.refusal import Refusal, RefusedInputError, from_os_error, refusal, refused
 from audit.read.streams import joined
 from audit.read.unfit import unfit
-from audit.read.walk import Entry, record_id, written
+from audit.read.walk import Entry, written
+from audit.text.ids import record_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

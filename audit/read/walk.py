@@ -67,11 +67,6 @@ def id_of(path: bytes) -> str:
     return _RECORD_LIKE.sub(r"\1\1\\\2", written(path))
 
 
-def record_id(container: str, record: int) -> str:
-    """Return the id of record `record`, counted from 0, of the container with that id."""
-    return f"{container}#{record}"
-
-
 def walk(root: Path) -> Iterator[Entry]:
     """Yield every input below `root` in the order of their full POSIX paths, byte by byte; of a file, itself.
 

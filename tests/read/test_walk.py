@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from audit.errors import UsageError
 from audit.read import walk as room
-from audit.read.walk import Entry, id_of, record_id, walk, written
+from audit.read.walk import Entry, id_of, walk, written
+from audit.text.ids import container_of, record_id
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -155,6 +156,13 @@ def test_no_two_paths_have_one_id(one, other):
 @given(PATHS, PATHS, st.integers(0, 20))
 def test_no_file_has_the_id_of_a_record(one, container, record):
     assert id_of(one) != record_id(id_of(container + b".jsonl"), record)
+
+
+@given(PATHS, st.integers(0, 20))
+def test_an_id_tells_whether_it_is_a_record_s(path, record):
+    assert container_of(id_of(path)) is None
+    container = id_of(path + b".jsonl")
+    assert container_of(record_id(container, record)) == container
 
 
 @given(st.binary(max_size=40))

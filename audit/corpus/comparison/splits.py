@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from audit.release.card.huggingface import read_front_matter
 from audit.release.card.page import CARD
+from audit.text.ids import container_of
 from audit.worker.job import Kind
 
 TRAIN: Final = "train"
@@ -47,9 +48,7 @@ def splits_of(root: Path, kind: Kind, ids: pa.ChunkedArray) -> Splits | None:
     """
     if kind == "release":
         return None
-    paths = pl.DataFrame({"id": pl.Series(ids, dtype=pl.String)}).select(
-        pl.col("id").str.extract(r"^(.*)#[0-9]+$").alias("path")
-    )
+    paths = pl.DataFrame({"path": pl.Series([container_of(id) for id in ids.to_pylist()], dtype=pl.String)})
     patterns = tuple(_patterns(root)) if kind == "dataset" else ()
     files = paths["path"].drop_nulls().unique().to_list()
     of_file = {path: split for path in sorted(files) if (split := _split_of(path, patterns))}

@@ -8,7 +8,6 @@ are.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import polars as pl
+
+from audit.text.ids import container_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,7 +31,6 @@ _MARKS: Final = " \t|¦>»›<«‹•·∙●■□◆▶►▼▲→←↑↓+
 _DIGITS: Final = "[0-9]+"
 # Any number will do, as long as it is the same in every process of a run.
 _SEED: Final = 20_260
-_RECORD: Final = re.compile(r"#[0-9]+$")
 # SplitMix64's multiplier (Steele, Lea, Flood, OOPSLA 2014) and increment: one round keeps (a, b) and (b, a) apart.
 _ODD: Final = np.uint64(0xBF58476D1CE4E5B9)
 _STEP: Final = np.uint64(0x9E3779B97F4A7C15)
@@ -75,13 +75,13 @@ def _mapped(path: Path, kind: str) -> NDArray[Any]:
 
 
 def source_of(id: str) -> str:
-    """Return the source a document belongs to by its id: the container of a record, else the folder of the file.
+    r"""Return the source a document belongs to by its id: the container of a record, else the folder of the file.
 
-    >>> source_of("news/2024/a.txt"), source_of("news/all.jsonl#17"), source_of("a.txt")
-    ('news/2024', 'news/all.jsonl', '')
+    >>> source_of("news/2024/a.txt"), source_of("news/all.jsonl#17"), source_of("news/issue\\#12"), source_of("a.txt")
+    ('news/2024', 'news/all.jsonl', 'news', '')
     """
-    container = _RECORD.sub("", id)
-    return container if container != id else id.rpartition("/")[0]
+    container = container_of(id)
+    return id.rpartition("/")[0] if container is None else container
 
 
 def source_keys(sources: Sequence[str]) -> Keys:

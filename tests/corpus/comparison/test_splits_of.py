@@ -77,3 +77,10 @@ def test_train_comes_first_and_the_others_by_name(tmp_path: Path) -> None:
     assert found is not None
     assert found.names == ("train", "test", "validation")
     assert found.sizes() == [1, 2, 1]
+
+
+def test_a_file_called_like_a_record_is_no_record(tmp_path):
+    ids = [["train.jsonl#0", "test.jsonl#0", "test/issue\\#12"]]
+    found = splits_of(tmp_path, "raw", pa.chunked_array(ids, pa.string()))
+    assert found is not None
+    assert found.of_row.tolist() == [0, 1, -1]
