@@ -83,7 +83,10 @@ def _report() -> dict[str, Any]:
         "verdict": {"enum": ["pass", "fail"]},
         "reasons": _list(_TEXT),
         "released": {"type": "boolean"},
-        "inputs": _object("what came in", {"found": _COUNT, "bytes": _COUNT}),
+        "inputs": _object(
+            "what came in, what it was read as, and how that was decided",
+            {"found": _COUNT, "bytes": _COUNT, "kind": {"enum": ["raw", "release", "dataset"]}, "why": _TEXT},
+        ),
         "ledger": _object("inputs by state", dict.fromkeys(STATES, _COUNT)),
         "set_aside": _list(
             _object("a reason", {"state": {"enum": list(STATES)}, "code": _TEXT, "name": _TEXT, "inputs": _COUNT})

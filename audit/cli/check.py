@@ -23,6 +23,7 @@ from audit.cli import options
     "repeat for more.",
 )
 @options.policy
+@options.kind
 @options.workers
 @options.as_format
 def check(target: Path, form: str, **flags: Any) -> int:

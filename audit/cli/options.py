@@ -35,6 +35,15 @@ def workers(command: F) -> F:
     )(command)
 
 
+def kind(command: F) -> F:
+    """Add --kind."""
+    return click.option(
+        "--kind",
+        type=click.Choice(("raw", "dataset", "release")),
+        help="What the input is read as.  [default: what lies in it says]",
+    )(command)
+
+
 def policy(command: F) -> F:
     """Add the flags that go before audit.toml."""
     for option in reversed(_POLICY):

@@ -17,6 +17,7 @@ from audit.cli import options
 )
 @click.option("--config", type=options.FOLDER, help="The configuration.  [default: audit.toml in the working folder]")
 @click.option("--text-column", help="The column or field that holds the text of Parquet, CSV and JSON Lines records.")
+@options.kind
 @options.workers
 @options.as_format
 def parse(raw: Path, form: str, **flags: Any) -> int:

@@ -24,6 +24,7 @@ from audit.cli import options
     help="Put mojibake right where that is proven; the ledger says where.",
 )
 @options.policy
+@options.kind
 @options.workers
 @options.as_format
 def run(raw: Path | None, samples: bool, form: str, **flags: Any) -> int:  # noqa: FBT001 as click passes a flag

@@ -2,28 +2,102 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Final
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePosixPath
+from typing import Any, Final, get_args
 
+from audit.corpus.comparison.splits import path_patterns
 from audit.errors import UsageError
+from audit.read.compressed import without_compression
+from audit.read.containers.container import is_container
+from audit.read.walk import walk
+from audit.release.card.huggingface import read_front_matter
 from audit.release.card.page import CARD
-from audit.release.manifest import MANIFEST
+from audit.release.manifest import DATASET, MANIFEST, read_manifest
+from audit.text.visible import visible
 from audit.worker.job import Kind
 
 # As much of a card as its front matter can fill; a card with thousands of features is longer than most.
 FRONT_MATTER: Final = 1 << 20
+# What lies beside data files without being texts of its own: cards, licences, loading scripts, pictures for the card.
+_COMPANIONS: Final = frozenset(
+    {".md", ".json", ".yaml", ".yml", ".toml", ".py", ".png", ".jpg", ".svg", ".bib", ".cff"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A path with the kind it is read as; `why` is a clause that says how that was decided."""
+
+    root: Path
+    kind: Kind
+    why: str
+
+    def told_in(self, report: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the report with the kind of its input in it."""
+        return {**report, "inputs": {**report["inputs"], "kind": self.kind, "why": self.why}}
+
+
+def target_of(root: Path, wanted: str | None = None) -> Target:
+    """Return what `root` is read as: `wanted` where the user names a kind, else what its contents, not one file, say.
+
+    A release has a manifest that can be read and the files that it names; a dataset has a card that describes data
+    files and such files. All else is raw. Raises UsageError when there is nothing at `root`, or it cannot be `wanted`.
+    """
+    if not root.exists():
+        raise UsageError(f"there is nothing at {visible(str(root))}: check the path")
+    if wanted is not None:
+        return _as_wanted(root, wanted)
+    if not root.is_dir():
+        return Target(root, "raw", "it is a file")
+    not_released = _why_no_release(root)
+    if not_released == "":
+        return Target(root, "release", f"{MANIFEST} names the tables that lie beside it")
+    return _dataset_or_raw(root, not_released)
 
 
 def kind_of(root: Path) -> Kind:
-    """Return whether `root` is a release of ours, another dataset's folder or raw input.
+    """Return whether `root` is a release of ours, another dataset's folder or raw input, as `target_of` decides."""
+    return target_of(root).kind
 
-    Raises UsageError when there is nothing at `root`.
-    """
-    if not root.exists():
-        raise UsageError(f"there is nothing at {root}: check the path")
-    if (root / MANIFEST).is_file() and (root / "documents").is_dir():
-        return "release"
-    return "dataset" if _has_card(root) else "raw"
+
+def _as_wanted(root: Path, wanted: str) -> Target:
+    kind: Kind | None = next((kind for kind in get_args(Kind) if kind == wanted), None)
+    if kind is None:
+        raise UsageError(f"there is no kind {visible(wanted, 40)!r}: choose one of {', '.join(get_args(Kind))}")
+    if kind == "release":
+        read_manifest(root)
+    if kind == "dataset" and not any(map(_is_data, _paths(root))):
+        raise UsageError(f"{visible(str(root))} holds no data files (Parquet, JSON Lines, CSV): try --kind raw")
+    return Target(root, kind, "as asked for")
+
+
+def _why_no_release(root: Path) -> str | None:
+    """Return '' for a release, None for what does not look like one, else what keeps it from being one."""
+    if not (root / MANIFEST).is_file():
+        return None
+    try:
+        named = [file.path for file in read_manifest(root).files]
+    except UsageError:
+        return f"{MANIFEST} is not that of a release"
+    tables = [path for path in named if path.endswith(".parquet") and path.partition("/")[0] in DATASET]
+    # One of them is enough: a release that lost a shard is a damaged release, and must be called one.
+    is_there = any(os.path.lexists(root / path) for path in tables)
+    return "" if is_there else f"{MANIFEST} names no table that is there"
+
+
+def _dataset_or_raw(root: Path, not_released: str | None) -> Target:
+    if not _has_card(root):
+        return Target(root, "raw", not_released or "no release and no dataset card lies in it")
+    patterns = _patterns(root)
+    kind: Kind = "dataset" if _has_named_data(root, patterns) or (not patterns and _is_mostly_data(root)) else "raw"
+    said = f"{CARD} describes data files" + (
+        " that are there" if kind == "dataset" else ", but the folder holds others"
+    )
+    return Target(root, kind, f"{not_released}, and {said}" if not_released else said)
 
 
 def _has_card(root: Path) -> bool:
@@ -35,6 +109,59 @@ def _has_card(root: Path) -> bool:
         return False
     front = head.removeprefix(b"---").partition(b"\n---")[0] if head.startswith(b"---") else b""
     return any(line.startswith((b"configs:", b"dataset_info:")) for line in front.splitlines())
+
+
+def _patterns(root: Path) -> tuple[str, ...]:
+    """Return the patterns of all data files that the card names, whatever their split; none where it cannot be read."""
+    try:
+        if (root / CARD).stat().st_size > FRONT_MATTER:
+            return ()
+        configs = read_front_matter(root / CARD).get("configs")
+    except (OSError, ValueError, AttributeError, RecursionError):
+        return ()
+    found = (config.get("data_files") for config in _listed(configs) if isinstance(config, Mapping))
+    return tuple(pattern for value in found for pattern in _flat(value))
+
+
+def _flat(value: object) -> Iterator[str]:
+    """Yield the patterns of `data_files`: one, a list, a mapping by split, or a list of splits with their paths."""
+    for entry in _listed(value):
+        if isinstance(entry, Mapping):
+            yield from (p for path in ([entry["path"]] if "path" in entry else entry.values()) for p in _flat(path))
+        else:
+            yield from path_patterns(entry)
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _has_named_data(root: Path, patterns: tuple[str, ...]) -> bool:
+    return any(_is_data(path) and any(fnmatchcase(path, p) for p in patterns) for path in _paths(root) if patterns)
+
+
+def _is_mostly_data(root: Path) -> bool:
+    """Return whether there are data files, and no more texts beside them: a table of contents makes no dataset."""
+    data, texts = 0, 0
+    for path in _paths(root):
+        if _is_data(path):
+            data += 1
+        elif _is_text_of_its_own(PurePosixPath(path)):
+            texts += 1
+    return data > 0 and data >= texts
+
+
+def _is_text_of_its_own(path: PurePosixPath) -> bool:
+    is_named_in_capitals = path.stem.isupper()  # LICENSE, CITATION, README.txt
+    return not (path.name.startswith(".") or is_named_in_capitals or path.suffix.lower() in _COMPANIONS)
+
+
+def _is_data(path: str) -> bool:
+    return is_container(without_compression(path))
+
+
+def _paths(root: Path) -> Iterator[str]:
+    return (os.fsdecode(entry.path) for entry in walk(root) if entry.refusal is None)
 
 
 def refuse_inside(root: Path, output: Path | None) -> None:

@@ -43,7 +43,7 @@ def summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
 def _counts(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
     ledger = report["ledger"]
     found, published = report["inputs"]["found"], ledger["published"]
-    yield _row("came in", f"{_many(found, 'input')}, {size(report['inputs']['bytes'])}")
+    yield _came_in(report["inputs"])
     verb = "went out" if report["verb"] == "run" and report["released"] else "would go out"
     goes = f" to {visible(outcome.target)}" if outcome.target and report["released"] else ""
     yield _row(verb, f"{_many(published, 'document')}{goes}")
@@ -52,6 +52,11 @@ def _counts(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
         if ledger[state]:
             why = ", ".join(f"{w['name']} {w['inputs']:,}" for w in report["set_aside"] if w["state"] == state)
             yield _row("", f"{ledger[state]:>7,} {state:12}{visible(why)}")
+
+
+def _came_in(inputs: Mapping[str, Any]) -> Line:
+    read_as = f"read as {inputs['kind']}: {visible(inputs['why'])}"
+    return _row("came in", f"{_many(inputs['found'], 'input')}, {size(inputs['bytes'])}; {read_as}")
 
 
 def _worst(report: Mapping[str, Any]) -> Iterator[Line]:
@@ -134,7 +139,7 @@ def parsed_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line
     """Yield the lines of the summary of a `parse`."""
     yield [("bold", outcome.call), ("dim", f"  with {outcome.policy}")]
     yield []
-    yield _row("came in", f"{_many(report['inputs']['found'], 'input')}, {size(report['inputs']['bytes'])}")
+    yield _came_in(report["inputs"])
     yield _row("went out", f"{_many(report['ledger']['published'], 'document')} to {visible(outcome.target or '')}")
     for why in report["set_aside"]:
         yield _row("", f"{why['inputs']:>7,} {why['state']:12}{visible(why['name'])}")

@@ -12,7 +12,7 @@ from audit.atomic import replace, replacing, sweep
 from audit.corpus.audited import Audited, audited, scratch
 from audit.corpus.comparison.compared_with import Beside
 from audit.corpus.comparison.reference_corpora import open_others
-from audit.corpus.input_kind import kind_of, refuse_inside, refuse_nothing
+from audit.corpus.input_kind import refuse_inside, refuse_nothing, target_of
 from audit.engine.local import Progress, silent
 from audit.policy import Policy
 from audit.release.manifest import canonical
@@ -34,6 +34,7 @@ def check(  # noqa: PLR0913 a keyword for each flag
     against: Sequence[str | Path] = (),
     config: str | Path | Policy | None = None,
     workers: int | None = None,
+    kind: str | None = None,
     progress: Progress = silent,
     **overrides: object,
 ) -> Result:
@@ -41,6 +42,7 @@ def check(  # noqa: PLR0913 a keyword for each flag
 
     With `out`, its tables and report.json are written there. Documents that also stand in one of `against` (releases,
     raw folders, files of records, dataset folders), or in two splits of a dataset, are listed and counted.
+    `kind` (raw, dataset, release) says how to read the target where what lies in it should not decide.
     `overrides` are the settings that the flags of the command line have: select, ignore, fail_on, languages,
     max_set_aside, text_column, keep.
     The result has passed when no finding is at or above fail_on and no expectation is missed.
@@ -49,15 +51,16 @@ def check(  # noqa: PLR0913 a keyword for each flag
     policy, said = settings(config, overrides)
     root, folder = Path(target), Path(out) if out else None
     refuse_inside(root, folder)
+    read_as = target_of(root, kind)
     with Judge() as judge, scratch(folder) as parts:
-        job = Job(root, kind_of(root), parts, policy, measures=True)
+        job = Job(root, read_as.kind, parts, policy, measures=True)
         beside = Beside(others=open_others(against, job, workers, progress), splits=True)
         found = audited(job, workers, progress, beside)
         refuse_nothing(found.corpus.found, root)
         tally = Tally()
         _write(folder, found, tally)
         validations = judge.verdict(found.rules, found.judged(released=False), found.metrics)
-        report = report_of("check", found, tally, validations)
+        report = read_as.told_in(report_of("check", found, tally, validations))
         reasons = grave(report, policy.fail_on) + missed(validations)
         report = with_verdict(report, reasons, _steps(report, reasons, folder), released=False)
         if folder is not None:

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from audit.atomic import sweep
 from audit.corpus.audited import scratch
-from audit.corpus.input_kind import kind_of, refuse_inside, refuse_nothing
+from audit.corpus.input_kind import refuse_inside, refuse_nothing, target_of
 from audit.corpus.inputs import crew_of
 from audit.corpus.parts import Corpus
 from audit.corpus.states import PUBLISHED, Verdict, ledger
@@ -29,16 +29,19 @@ from audit.verbs.settings import settings
 from audit.worker.job import Job
 
 
-def parse(
+def parse(  # noqa: PLR0913 a keyword for each flag
     raw: str | Path,
     *,
     out: str | Path,
     config: str | Path | Policy | None = None,
     workers: int | None = None,
+    kind: str | None = None,
     progress: Progress = silent,
     **overrides: object,
 ) -> Result:
     """Parse the files below `raw` into `out`/documents.parquet, blocks.parquet and ledger.parquet; no audit.
+
+    `kind` is that of audit.check.
 
     The ledger knows two states here: published (parsed) and quarantined. Raises UsageError when the input or the
     settings cannot be worked with.
@@ -46,8 +49,9 @@ def parse(
     policy, said = settings(config, overrides)
     root, folder = Path(raw), Path(out)
     refuse_inside(root, folder)
+    read_as = target_of(root, kind)
     with scratch(folder) as parts:
-        job = Job(root, kind_of(root), parts, policy, measures=False)
+        job = Job(root, read_as.kind, parts, policy, measures=False)
         load()
         with crew_of(job, workers) as crew:
             corpus = Corpus(parts, tuple(gather_knowing(job, crew, progress)))
@@ -64,7 +68,7 @@ def parse(
         "ledger": states,
         "set_aside": reasons_set_aside(tally, {}),
     }
-    return Result(report, Outcome(f"audit parse {raw}", said, str(folder)), passed=True, path=folder)
+    return Result(read_as.told_in(report), Outcome(f"audit parse {raw}", said, str(folder)), passed=True, path=folder)
 
 
 def _ledger(corpus: Corpus) -> Iterator[pa.Table]:

@@ -14,7 +14,7 @@ from audit import samples
 from audit.corpus.audited import Audited, audited, scratch
 from audit.corpus.comparison.compared_with import Beside
 from audit.corpus.comparison.earlier_releases import History
-from audit.corpus.input_kind import kind_of, refuse_inside, refuse_nothing
+from audit.corpus.input_kind import Target, refuse_inside, refuse_nothing, target_of
 from audit.corpus.states import PUBLISHED
 from audit.engine.local import Progress, silent
 from audit.errors import UsageError
@@ -42,11 +42,13 @@ def run(  # noqa: PLR0913 a keyword for each flag
     dist: str | Path = "dist",
     config: str | Path | Policy | None = None,
     workers: int | None = None,
+    kind: str | None = None,
     progress: Progress = silent,
     **overrides: object,
 ) -> Result:
     """Parse, measure and validate the files below `raw` and release what passes into `dist`/`name`/VERSION.
 
+    `kind` is that of audit.check.
     Without `raw` the samples that ship with corpus-audit are run, under their own policy unless `config` is given.
     The result has passed when something was released (or the newest release already holds just this).
     Raises UsageError when the input, the name, the version or the settings cannot be worked with.
@@ -58,28 +60,28 @@ def run(  # noqa: PLR0913 a keyword for each flag
         parse_version(version)
     policy, said = settings(config or (samples.policy() if raw is None else None), overrides)
     root, home = Path(raw) if raw is not None else samples.folder(), Path(dist)
-    kind = kind_of(root)
+    read_as = target_of(root, kind)
     refuse_inside(root, home)
     with Judge() as judge, scratch(home) as parts:
         beside = Beside(History(home / name, version))
-        job = Job(root, kind, parts, policy, measures=True, repair=policy.input.repair)
+        job = Job(root, read_as.kind, parts, policy, measures=True, repair=policy.input.repair)
         found = audited(job, workers, progress, beside)
         refuse_nothing(found.corpus.found, root)
         validations = judge.verdict(found.rules, found.judged(released=True), found.metrics)
         judge.close()
-        report = _report(found, validations)
+        report = _report(read_as, found, validations)
         released = None if report["reasons"] else release(home, _request(found, validations, report, (name, version)))
     return Result(
         report, _outcome(raw, name, said, released), released is not None, released.path if released else None
     )
 
 
-def _report(found: Audited, validations: Sequence[Validation]) -> dict[str, Any]:
+def _report(read_as: Target, found: Audited, validations: Sequence[Validation]) -> dict[str, Any]:
     """Return the report; findings and ledger are written to the part files' folder on the way."""
     tally = Tally()
     put_table(found.corpus.folder, FINDINGS, found.findings(tally))
     put_table(found.corpus.folder, LEDGER, found.ledger(tally))
-    report = report_of("run", found, tally, validations)
+    report = read_as.told_in(report_of("run", found, tally, validations))
     reasons = [*_set_aside(found), *missed(validations)]
     return with_verdict(report, reasons, _steps(report, reasons), released=not reasons)
 

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import polars as pl
 import pytest
 
-from audit.corpus.input_kind import kind_of, refuse_inside
+from audit.corpus.input_kind import kind_of, refuse_inside, target_of
 from audit.errors import UsageError
 from tests.conftest import Audit
 
@@ -31,6 +32,82 @@ def test_a_dataset_folder_is_known_by_its_card(dataset: Path) -> None:
 def test_a_readme_among_raw_files_is_a_text_like_any_other(dataset: Path) -> None:
     (dataset / "README.md").write_text("# configs:\nNothing but words.\n", "utf-8")
     assert kind_of(dataset) == "raw"
+
+
+@pytest.mark.parametrize(
+    ("front", "files", "kind"),
+    [
+        ("configs:", ["a.txt", "b/c.txt"], "raw"),
+        ("configs:", ["a.txt", "b.txt", "c.txt", "index.csv"], "raw"),
+        (
+            "configs:",
+            ["part-1.jsonl.gz", "part-2.jsonl.gz", "LICENSE", ".gitattributes", "load.py", "a.txt"],
+            "dataset",
+        ),
+        ("dataset_info: 7", ["train.csv"], "dataset"),
+        ("configs: [{data_files: x/*.parquet}]", ["a.txt", "b.txt", "x/1.parquet"], "dataset"),
+        ("configs: [{data_files: [x/*.parquet]}]", ["a.csv"], "raw"),
+        ("configs: {data_files: {train: x/*.parquet}}", ["x/a.parquet", "b.txt", "c.txt"], "dataset"),
+        (
+            "configs: [{data_files: [{split: test, path: [x/*.txt, y.csv]}]}]",
+            ["y.csv", "x/a.txt", "x/b.txt"],
+            "dataset",
+        ),
+        ("configs: [{data_files: '*.txt'}]", ["a.txt", "b.txt"], "raw"),
+        ("configs: " + "[" * 5000, ["a.txt"], "raw"),
+    ],
+)
+def test_a_card_makes_no_dataset_without_its_data_files(
+    tmp_path: Path, front: str, files: list[str], kind: str
+) -> None:
+    (tmp_path / "README.md").write_text(f"---\n{front}\n---\n# towns\n", "utf-8")
+    for file in files:
+        (tmp_path / file).parent.mkdir(exist_ok=True)
+        (tmp_path / file).write_text(NEWS, "utf-8")
+    found = target_of(tmp_path)
+    assert (found.kind, found.why.startswith("README.md describes data files")) == (kind, True)
+
+
+@pytest.mark.parametrize(
+    "manifest", ["", "{}", "[]", '{"name": "webpack-assets"}', '{"files": [{"path": "documents/a.parquet"}]}']
+)
+def test_a_manifest_that_names_no_files_makes_no_release(tmp_path: Path, manifest: str) -> None:
+    (tmp_path / "raw" / "documents").mkdir(parents=True)
+    (tmp_path / "raw" / "documents" / "a.txt").write_text(NEWS, "utf-8")
+    (tmp_path / "raw" / "manifest.json").write_text(manifest, "utf-8")
+    assert target_of(tmp_path / "raw").kind == "raw"
+    assert target_of(tmp_path / "raw").why == "manifest.json is not that of a release"
+
+
+def test_a_release_is_known_by_its_tables_also_when_one_is_lost(samples_released: Path, tmp_path: Path) -> None:
+    (version,) = (path for path in samples_released.iterdir() if path.is_dir())
+    assert kind_of(version) == "release"
+    copy = tmp_path / "copy"
+    shutil.copytree(version, copy)
+    shutil.rmtree(copy / "blocks")
+    assert kind_of(copy) == "release"
+    shutil.rmtree(copy / "documents")
+    assert kind_of(copy) != "release"
+
+
+def test_the_user_has_the_last_word(dataset: Path) -> None:
+    assert (target_of(dataset, "raw").kind, target_of(dataset, "dataset").kind) == ("raw", "dataset")
+    with pytest.raises(UsageError, match="is no release"):
+        target_of(dataset, "release")
+    with pytest.raises(UsageError, match="choose one of raw, release, dataset"):
+        target_of(dataset, "corpus")
+    (dataset / "data" / "train.parquet").unlink()
+    with pytest.raises(UsageError, match="holds no data files"):
+        target_of(dataset, "dataset")
+
+
+def test_the_kind_and_its_reason_are_said(dataset: Path, audit: Audit) -> None:
+    ran = audit("parse", dataset, "--out", "out")
+    assert "4 inputs" in ran.out
+    assert "read as dataset: README.md describes data files that are there" in ran.out
+    ran = audit("parse", dataset, "--out", "out", "--kind", "raw", "--format", "json")
+    inputs = json.loads(ran.out)["inputs"]
+    assert (inputs["kind"], inputs["why"], inputs["found"]) == ("raw", "as asked for", 4)
 
 
 def test_only_the_records_of_a_dataset_are_documents(dataset: Path, audit: Audit) -> None:

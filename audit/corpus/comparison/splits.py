@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import polars as pl
@@ -74,16 +74,16 @@ def _patterns(root: Path) -> Iterator[tuple[str, str]]:
     """Yield split and pattern of the data files of a card, as far as they are well formed."""
     try:
         configs = read_front_matter(root / CARD).get("configs")
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, AttributeError, RecursionError):
         return
     for config in configs if isinstance(configs, list) else ():
         found = config.get("data_files") if isinstance(config, Mapping) else None
         for entry in found if isinstance(found, list) else ():
             if isinstance(entry, Mapping) and isinstance(entry.get("split"), str):
-                yield from ((entry["split"], pattern) for pattern in _texts(entry.get("path")))
+                yield from ((entry["split"], pattern) for pattern in path_patterns(entry.get("path")))
 
 
-def _texts(value: Any) -> list[str]:  # noqa: ANN401 as it stands in YAML
+def path_patterns(value: object) -> list[str]:
     """Return one pattern or several, as plain patterns below the folder."""
     values = value if isinstance(value, list) else [value]
     return [text.removeprefix("./").replace("**/", "*") for text in values if isinstance(text, str)]
