@@ -16,6 +16,8 @@ QUARANTINE: Final[dict[str, str]] = {
     "empty": "nothing to do, or find out why the scraper wrote nothing",
     "blank": "it holds white space only: find out why the scraper wrote nothing",
     "binary": "it is no text: convert it to text first, or leave it out",
+    "encoded": "it is data spelled in letters, no text: decode it first, or leave it out",
+    "structured": "its words stand between marks that are not read here: convert it to text or JSON Lines first",
     "undecodable": "no codec reads it: find out what wrote it and convert it to UTF-8",
     "too-large": "split it, or raise input.max_file_bytes in audit.toml",
     "expands-too-far": "decompress it yourself if you trust it, or raise input.max_growth in audit.toml",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from audit.read import html
 from audit.read.compressed import Compression, compression_of, decompressed, without_compression
 from audit.read.containers.container import is_container, records
+from audit.read.notation import not_to_be_read
 from audit.read.open import Source, open_file
 from audit.read.refusal import Refusal, RefusedInputError, from_os_error, refusal, refused
 from audit.read.streams import joined
@@ -131,18 +132,19 @@ def _record(found: str | Refusal, id: str, path: str, settings: InputSettings) -
     text, bad = _repaired(found)
     raw = text.encode("utf-8")
     digest = sha256(raw).hexdigest()
-    reason = _unfit_record(text, len(raw), settings.max_file_bytes)
+    reason = _unfit_record(text, raw, settings.max_file_bytes)
     if reason is not None:
         return _refused(id, path, reason, len(raw), digest)
     return Input(id, path, raw, digest, text, len(bad), None, "container", "utf-8", bad)
 
 
-def _unfit_record(text: str, size: int, limit: int) -> Refusal | None:
+def _unfit_record(text: str, raw: bytes, limit: int) -> Refusal | None:
+    size = len(raw)
     if size > limit:
         return refusal("too-large", f"its text has {size:,} bytes and the limit is {limit:,}")
     if not text.strip():
         return refusal("blank" if text else "empty", f"its text has {size:,} bytes")
-    return None
+    return not_to_be_read(raw)
 
 
 def _repaired(text: str) -> tuple[str, tuple[int, ...]]:

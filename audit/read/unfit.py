@@ -1,10 +1,11 @@
-"""What a file's bytes say against reading it as a text: nothing there, an archive, no text at all."""
+"""What a file's bytes say against reading it as a text: nothing there, an archive, no text at all, no prose."""
 
 from __future__ import annotations
 
 import codecs
 from typing import Final
 
+from audit.read.notation import not_to_be_read
 from audit.read.refusal import Refusal, refusal
 
 # (offset, first bytes, name).
@@ -37,12 +38,15 @@ _HEAD: Final = 1 << 10
 
 
 def unfit(raw: bytes) -> Refusal | None:
-    """Return why `raw` is no document: empty, blank, unsupported-archive or binary; None when it may be a text."""
+    """Return why `raw` is no document; None when it may be a text.
+
+    The codes are empty, blank, unsupported-archive, binary, encoded and structured.
+    """
     if not raw:
         return refusal("empty", "it has 0 bytes")
     if _is_blank(raw):
         return refusal("blank", f"none of its {len(raw):,} bytes is more than white space or a byte order mark")
-    return not_text(raw)
+    return not_text(raw) or not_to_be_read(raw)
 
 
 def not_text(raw: bytes) -> Refusal | None:

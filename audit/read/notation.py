@@ -1,0 +1,194 @@
+"""Tell what is written in letters but not to be read: data in a notation of its own, and bytes spelled as text.
+
+A page about such things quotes them; they are refused only where they are all, or nearly all, that there is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from audit.read.refusal import Refusal, quoted, refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HEAD: Final = 1 << 12
+# What stands before the first sign: byte order marks, white space, the NULs of UTF-16.
+_LEAD: Final = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
+
+# What a file begins with, the name of what it is, and its quarantine code.
+_BEGINNINGS: Final = (
+    (re.compile(rb"\{\\rtf[0-9]?"), "an RTF document", "binary"),
+    (re.compile(rb"%!(?:PS|\s)"), "a PostScript program", "binary"),
+    (re.compile(rb"/\* XPM \*/|P[1-3]\s+(?:#[^\n]*\n)?[0-9]+\s+[0-9]+\s"), "an image", "encoded"),
+    (re.compile(rb"\(This file must be converted with BinHex"), "BinHex", "encoded"),
+    (re.compile(rb"data:[a-z]+/[^,\s]{1,99};base64,"), "base64", "encoded"),
+    (re.compile(rb"=ybegin line=[0-9]"), "yEnc", "encoded"),
+    (re.compile(rb'(?:a:[0-9]+:\{[is]:|O:[0-9]+:"[A-Za-z_\\]+":[0-9]+:\{)[0-9]'), "a serialised PHP value", "encoded"),
+    (re.compile(rb"BEGIN:V(?:CARD|CALENDAR)\r?\n"), "an address book or a calendar", "structured"),
+)
+_PDF: Final = (b"%PDF-", b"%%EOF")
+_XML: Final = re.compile(rb"<\?xml\s|<svg[\s>]|<!DOCTYPE\s+(?!html)[A-Za-z:]+\s+(?:PUBLIC|SYSTEM)\s", re.IGNORECASE)
+# The first element: what is neither a declaration nor a comment.
+_ROOT: Final = re.compile(rb"<([A-Za-z_][\w:.-]*+)")
+_NO_ELEMENT: Final = re.compile(rb"<!--.*?-->|<[?!][^>]*+>", re.DOTALL)
+_NOTEBOOK: Final = (re.compile(rb'"cells"\s*:\s*\['), re.compile(rb'"nbformat"\s*:\s*[0-9]'))
+
+# Windows that are looked at: the beginning, the middle and the end, bytes each.
+_WINDOW: Final = 1 << 15
+# Of the visible bytes so many must be spelled ones, and so many of them must there be.
+_SHARE: Final = 0.8
+_LEAST: Final = 100
+_LINE_KINDS: Final = (
+    (rb":[0-9A-Fa-f]{10,}+", "Intel HEX"),
+    (rb"S[0-9][0-9A-F]{6,}+", "Motorola S-records"),
+    (rb"[0-9A-Fa-f]{6,16}+:?[ \t]++(?:[0-9A-Fa-f]{2,8}+[ \t]++){3,}+.*+", "a hexadecimal dump"),
+    (rb"(?:(?:0x)?[0-9A-Fa-f]{2}[ \t:,]{0,2}){16,}+", "hexadecimal digits"),
+    (rb"(?:ssh-[a-z0-9]++|ecdsa-sha2-[a-z0-9]++) AAAA[A-Za-z0-9+/=]{40,}+.*+", "a key"),
+    (rb"[A-Z2-7]{20,}+={0,6}", "base32"),
+    (rb"[A-Za-z0-9+/_-]{20,}+={0,2}", "base64"),
+)
+_LINE: Final = re.compile(b"|".join(b"(%b)" % sign for sign, _ in _LINE_KINDS))
+_ARMOUR: Final = re.compile(rb"-{4,5} ?(BEGIN|END) ([A-Z0-9 ]{3,40})-{4,5}|(begin) [0-7]{3,4} .*|(end)")
+_SIGNED: Final = b"PGP SIGNED MESSAGE"
+_DIGITS, _SMALL, _CAPITALS = b"0123456789", b"abcdefghijklmnopqrstuvwxyz", b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+# Least and largest shares of digits, small letters, capitals and marks, which lists of names and paths do not have
+# together. Random bytes give 0.16, 0.41, 0.41, 0.03 in base64, English prose 0.10, 0.46, 0.39, 0.
+_LIKE_BASE64: Final = ((_DIGITS, 0.04, 1), (_SMALL, 0.2, 1), (_CAPITALS, 0.2, 1), (b"+/_-", 0, 0.08))
+_LIKE_BASE32: Final = ((_DIGITS, 0.06, 1), (_CAPITALS, 0.6, 1))
+# Random bytes give 0.37 letters in hexadecimal, ASCII text 0.1; a column of numbers none.
+_LIKE_HEX: Final = ((b"abcdefABCDEF", 0.04, 1), (_DIGITS, 0.3, 1))
+_TELLS: Final = {"base64": _LIKE_BASE64, "base32": _LIKE_BASE32, "hexadecimal digits": _LIKE_HEX}
+
+# What a pickle begins with: a protocol, a mark or an empty collection, a string and its number, a class, a length.
+_PICKLE: Final = re.compile(
+    rb"\x80[\x02-\x09]|[(\])}]|[SV][^\n]*+\np[0-9]|c[\w.]++\n[\w.]++\n|[TUX][^\n]{0,3}\x00", re.DOTALL
+)
+_PICKLE_WINDOW: Final = 1 << 16
+# Of a long pickle so many opcodes are read, and so many must be there before the window ends within one.
+_MANY_OPCODES: Final = 1_000
+# Every pickle that holds more than a number memorises what it makes or names a class.
+_MEMORISED: Final = frozenset({"PUT", "BINPUT", "LONG_BINPUT", "MEMOIZE", "GLOBAL", "STACK_GLOBAL"})
+
+
+def not_to_be_read(raw: bytes) -> Refusal | None:
+    """Return why `raw`, of which a codec makes text, is no text for a reader; None when it may be one.
+
+    The codes are binary (a format of documents or programs), structured (XML, notebooks, calendars: its words stand
+    between marks) and encoded (base64, keys, dumps, pickles).
+    """
+    head = raw[:_HEAD].translate(None, b"\0").lstrip(_LEAD)
+    return _by_beginning(head, raw) or _xml(head) or _notebook(head, raw) or _pickle(raw) or _spelled(raw)
+
+
+def _by_beginning(head: bytes, raw: bytes) -> Refusal | None:
+    for sign, name, code in _BEGINNINGS:
+        if sign.match(head):
+            return refusal(code, f"it is {name}")
+    # Readers of PDF take up to 1,024 bytes of anything before the head and after the end.
+    is_pdf = _PDF[0] in raw[:1024] and _PDF[1] in raw[-1024:]
+    return refusal("binary", "it is a PDF document") if is_pdf else None
+
+
+def _xml(head: bytes) -> Refusal | None:
+    if not _XML.match(head):
+        return None
+    root = _ROOT.search(_NO_ELEMENT.sub(b"", head))
+    if root is None or root[1].lower() == b"html":
+        return None
+    if root[1].lower().rpartition(b":")[2] == b"svg":
+        return refusal("encoded", "it is an SVG image")
+    return refusal("structured", f"it is XML with the root element {quoted(root[1].decode('utf-8', 'replace'))}")
+
+
+def _notebook(head: bytes, raw: bytes) -> Refusal | None:
+    if not head.startswith(b"{"):
+        return None
+    ends = head + raw[-_HEAD:]
+    is_one = all(key.search(ends) for key in _NOTEBOOK)
+    return refusal("structured", "it is a Jupyter notebook (jupyter nbconvert --to markdown)") if is_one else None
+
+
+def _pickle(raw: bytes) -> Refusal | None:
+    if not _PICKLE.match(raw, 0, _PICKLE_WINDOW):
+        return None
+    names: list[str] = []
+    try:
+        names.extend(_opcodes(raw[:_PICKLE_WINDOW]))
+    except (ValueError, IndexError):
+        return None
+    return refusal("encoded", "it is a Python pickle") if _MEMORISED.intersection(names) else None
+
+
+def _opcodes(window: bytes) -> Iterator[str]:
+    """Yield the names of the opcodes of one pickle after another. Raises ValueError where there is none.
+
+    Not after the first thousand: of a long pickle the window ends within an opcode.
+    """
+    from pickletools import genops
+
+    rest, count = window, 0
+    while rest.strip() and count < _MANY_OPCODES:
+        end = 0
+        for opcode, _, place in genops(rest):
+            count += 1
+            end = (place or 0) + 1
+            yield opcode.name
+            if count == _MANY_OPCODES:
+                return
+        rest = rest[end:]
+
+
+def _spelled(raw: bytes) -> Refusal | None:
+    """Refuse bytes that are spelled in letters, line after line."""
+    seen: Counter[str] = Counter()
+    held: dict[str, list[bytes]] = {}
+    visible = 0
+    for window in _windows(raw):
+        for line, kind in _kinds(window):
+            visible += len(line)
+            if kind:
+                seen[kind] += len(line)
+                held.setdefault(kind, []).append(line)
+    told = {kind: size for kind, size in seen.items() if _tells(kind, b"".join(held[kind]))}
+    total = sum(told.values())
+    if total < max(_LEAST, _SHARE * visible):
+        return None
+    return refusal("encoded", f"it is {max(sorted(told), key=told.__getitem__)}")
+
+
+def _windows(raw: bytes) -> Iterator[bytes]:
+    if len(raw) <= 3 * _WINDOW:
+        yield raw
+        return
+    yield raw[:_WINDOW]
+    middle = len(raw) // 2
+    for start in (middle, len(raw) - _WINDOW):
+        # From the next line on, if there is one: a line cut in two is none.
+        window = raw[start : start + _WINDOW]
+        yield window[window.find(b"\n") + 1 :]
+
+
+def _kinds(window: bytes) -> Iterator[tuple[bytes, str]]:
+    """Yield each line without the white space around it and what it spells, '' for plain words."""
+    inside = ""
+    for line in map(bytes.strip, window.splitlines()):
+        armour = _ARMOUR.fullmatch(line)
+        if armour and (armour[1] == b"BEGIN" or armour[3]) and armour[2] != _SIGNED:
+            inside = "an armoured key or message" if armour[1] else "uuencoded bytes"
+        yield line, inside or _kind_of(line)
+        if armour and (armour[1] == b"END" or armour[4]):
+            inside = ""
+
+
+def _kind_of(line: bytes) -> str:
+    found = _LINE.fullmatch(line)
+    return _LINE_KINDS[(found.lastindex or 1) - 1][1] if found else ""
+
+
+def _tells(kind: str, lines: bytes) -> bool:
+    """Return whether lines of this kind hold the mixture of signs that only spelled bytes have."""
+    tells = _TELLS.get(kind, ())
+    return all(least <= 1 - len(lines.translate(None, signs)) / len(lines) <= most for signs, least, most in tells)

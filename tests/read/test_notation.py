@@ -1,0 +1,129 @@
+"""What is written in letters and is no text for a reader, beside what only speaks of it."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import pickle
+import random
+from textwrap import fill
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.policy import InputSettings
+from audit.read.inputs import Input, Refused, read_inputs
+from audit.read.notation import not_to_be_read
+from audit.read.walk import walk
+
+BYTES = random.Random(5).randbytes(1500)  # noqa: S311
+PROSE = ("The tram line along the river opens again in May, after two winters of work. " * 12).encode()
+OBJECT = {"rows": [1, 2.5, "word", None, (3, b"4")], "text": PROSE.decode()}
+BASE64 = fill(base64.b64encode(BYTES).decode(), 76).encode() + b"\n"
+HEX = binascii.hexlify(BYTES)
+KEY = b"-----BEGIN RSA PRIVATE KEY-----\n%b-----END RSA PRIVATE KEY-----\n" % BASE64
+SIGNED = (
+    b"-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n%b\n"
+    b"-----BEGIN PGP SIGNATURE-----\n%b-----END PGP SIGNATURE-----\n"
+)
+HEXDUMP = b"".join(
+    b"%08x  %b  |%b|\n" % (at, binascii.hexlify(BYTES[at : at + 16], " "), b"." * 16) for at in range(0, 1488, 16)
+)
+UU = b"begin 644 a.bin\n" + b"".join(binascii.b2a_uu(BYTES[at : at + 45]) for at in range(0, 1500, 45)) + b"`\nend\n"
+INTEL = b"".join(b":10%04X00%b7F\n" % (at, binascii.hexlify(BYTES[at : at + 16]).upper()) for at in range(0, 480, 16))
+NOTEBOOK = {"cells": [{"cell_type": "markdown", "source": [PROSE.decode()] * 9}], "metadata": {}, "nbformat": 4}
+
+
+@pytest.mark.parametrize(
+    ("code", "raw"),
+    [
+        *(pytest.param("encoded", pickle.dumps(OBJECT, n), id=f"pickle of protocol {n}") for n in range(6)),
+        pytest.param("encoded", pickle.dumps(["a", "b"], 0), id="short pickle"),
+        pytest.param("encoded", pickle.dumps(OBJECT, 0) * 2 + b"\n", id="two pickles"),
+        pytest.param("encoded", pickle.dumps([str(n) for n in range(50_000)], 0), id="long pickle"),
+        pytest.param("encoded", pickle.dumps(random.Random, 0), id="pickled class"),
+        pytest.param("encoded", BASE64, id="base64"),
+        pytest.param("encoded", BASE64.replace(b"\n", b"\r\n"), id="base64 with CRLF"),
+        pytest.param("encoded", BASE64.replace(b"\n", b""), id="base64 in one line"),
+        pytest.param("encoded", base64.b64encode(PROSE), id="a text in base64"),
+        pytest.param("encoded", base64.urlsafe_b64encode(BYTES), id="base64 for addresses"),
+        pytest.param("encoded", fill(base64.b32encode(BYTES).decode(), 64).encode(), id="base32"),
+        pytest.param("encoded", b"data:image/png;base64," + BASE64, id="data URI"),
+        pytest.param("encoded", HEX, id="hexadecimal"),
+        pytest.param("encoded", b", ".join(b"0x%02x" % byte for byte in BYTES), id="array of C"),
+        pytest.param("encoded", HEXDUMP, id="hexdump"),
+        pytest.param("encoded", UU, id="uuencode"),
+        pytest.param("encoded", INTEL, id="Intel HEX"),
+        pytest.param("encoded", KEY, id="private key"),
+        pytest.param("encoded", b"ssh-rsa AAAA" + base64.b64encode(BYTES) + b" me@host\n", id="public key"),
+        pytest.param("encoded", KEY.replace(b"RSA PRIVATE KEY", b"PGP MESSAGE"), id="PGP message"),
+        pytest.param("encoded", b'a:2:{s:3:"one";i:1;s:3:"two";i:2;}', id="PHP value"),
+        pytest.param("encoded", b"<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0'/></svg>", id="SVG"),
+        pytest.param("encoded", b'<?xml version="1.0"?>\n<!-- drawn > by hand -->\n<svg width="1"/>', id="SVG as XML"),
+        pytest.param("encoded", b"P3\n# a picture\n640 480\n255\n1 2 3\n", id="image in figures"),
+        pytest.param("structured", b'<?xml version="1.0"?><rss><channel/></rss>', id="feed"),
+        pytest.param("structured", '<?xml version="1.0"?>\n<rss/>'.encode("utf-16"), id="XML in UTF-16"),
+        pytest.param("structured", b'\xef\xbb\xbf<!DOCTYPE plist PUBLIC "-//x" "x">\n<plist/>', id="property list"),
+        pytest.param("structured", json.dumps(NOTEBOOK).encode(), id="notebook"),
+        pytest.param("structured", b"BEGIN:VCARD\r\nVERSION:4.0\r\nEND:VCARD\r\n", id="address"),
+        pytest.param("binary", b"\xef\xbb\xbf\n{\\rtf1\\ansi The ferry.}", id="RTF after a mark"),
+        pytest.param("binary", b"%!\n/Helvetica findfont 12 scalefont setfont\n", id="PostScript"),
+        pytest.param("binary", b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.4\nstream\n%%EOF\n", id="PDF after a header"),
+    ],
+)
+def test_data_in_letters_is_refused(code: str, raw: bytes) -> None:
+    found = not_to_be_read(raw)
+    assert found is not None
+    assert found.code == code
+    assert found.detail.isprintable()
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        pytest.param(PROSE, id="prose"),
+        pytest.param("湖边的新步道今天开放。".encode() * 60, id="Chinese prose"),
+        pytest.param(SIGNED % (PROSE, BASE64[:300]), id="signed letter"),
+        pytest.param(PROSE + KEY[:400] + b"\n" + PROSE, id="page that shows a key"),
+        pytest.param(PROSE + BASE64[:500] + PROSE, id="page that shows base64"),
+        pytest.param(b"cos\nsystem\n(S'id'\ntR.\n" + PROSE, id="page that shows a pickle"),
+        pytest.param(b"(lp0\nS'a'\np1\na.\nThis is a pickle, said the teacher.\n", id="pickle explained"),
+        pytest.param(b"SOS\np1 is where the piano stands.\n", id="begins like a pickled string"),
+        pytest.param(b"How to begin: <?xml version='1.0'?> is the first line.\n", id="XML explained"),
+        pytest.param(b'<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "x" "y">\n<html><p>Hi</p></html>', id="XHTML"),
+        pytest.param(b'<!DOCTYPE x [<!ENTITY a "aaaa">]>\n' + PROSE, id="prose after a declaration"),
+        pytest.param(b"P3 is the third platform of the station.\n", id="platform 3"),
+        pytest.param(b"%!? said the comic figure and ran.\n", id="curse"),
+        pytest.param(b"begin 644 is how such files start,\nand so they\nend\n", id="uuencode explained"),
+        pytest.param(b"S1 is late. S2 runs every ten minutes.\n" * 9, id="suburban trains"),
+        pytest.param(b"internationalisation\nDonaudampfschifffahrtsgesellschaft\n" * 40, id="long words"),
+        pytest.param(b"".join(b"share/doc/Package-%d/README\n" % n for n in range(99)), id="paths"),
+        pytest.param(b"".join(b"%040d\n" % (n * 987_654_321) for n in range(99)), id="numbers"),
+        pytest.param(b"978-3-16-148410-0 978-0-306-40615-7\n" * 20, id="numbers of books"),
+        pytest.param(b"deadbeef cafe\n" * 3, id="words of a to f"),
+        pytest.param(b"a" * 100_000, id="one letter"),
+        pytest.param(b"SGVsbG8gd29ybGQ=\n", id="one word in base64"),
+        pytest.param(json.dumps({"cells": 3, "rooms": "nbformat"}).encode(), id="JSON"),
+    ],
+)
+def test_what_only_speaks_of_it_is_a_text(raw: bytes) -> None:
+    assert not_to_be_read(raw) is None
+
+
+@given(st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode("utf-8", "surrogatepass")))
+def test_any_bytes_get_an_answer(raw: bytes) -> None:
+    found = not_to_be_read(raw)
+    assert found is None or found.code in {"binary", "structured", "encoded"}
+
+
+def test_files_and_records_are_refused_alike(tmp_path) -> None:
+    spelled = base64.b64encode(BYTES)
+    (tmp_path / "a.txt").write_bytes(spelled)
+    (tmp_path / "b.jsonl").write_text("".join(json.dumps({"text": t.decode()}) + "\n" for t in (spelled, PROSE)))
+    found = [outcome for entry in walk(tmp_path) for outcome in read_inputs(tmp_path, entry, InputSettings())]
+    assert [(o.id, o.code if isinstance(o, Refused) else "read") for o in found] == [
+        ("a.txt", "encoded"), ("b.jsonl#0", "encoded"), ("b.jsonl#1", "read"),
+    ]  # fmt: skip
+    assert isinstance(found[2], Input)
