@@ -14,6 +14,7 @@ from audit.read.codec.legacy import guess, sampled
 from audit.read.codec.mixed import lost_steps, second_look
 from audit.read.codec.offsets import offsets
 from audit.read.codec.tolerant import BadBytes, tolerantly
+from audit.read.codec.utf7 import read_utf7
 from audit.read.magic import looks_binary, script_unit, wide_unit
 from audit.text.classes import codepoints
 from audit.text.likelihood import Likelihood
@@ -27,6 +28,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"+/v8-", "utf-7"),
 )
 # ISO-2022 announces its sets by escapes, HZ by ~{ ... ~}; both use bytes below 0x80 only.
 _ESCAPES: Final = (
@@ -182,7 +184,7 @@ def _spaced_by_nuls(raw: bytes) -> Decoded | None:
 
 
 def _escaped(raw: bytes) -> Decoded | None:
-    """Read ISO-2022 and HZ: only when every byte is ASCII and the escapes make sense."""
+    """Read ISO-2022, HZ and UTF-7: only when every byte is ASCII and the escapes make sense."""
     if not raw.isascii():
         return None
     for sign, codec in _ESCAPES:
@@ -190,7 +192,8 @@ def _escaped(raw: bytes) -> Decoded | None:
             text, errors = tolerantly(raw, codec)
             if not errors and not text.isascii():
                 return Decoded(text, codec, "escapes")
-    return None
+    runs = read_utf7(raw)
+    return None if runs is None else Decoded(runs, "utf-7", "escapes")
 
 
 def _strictly_utf8(raw: bytes) -> Decoded | None:

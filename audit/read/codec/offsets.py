@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from audit.read.codec.utf7 import Utf7Walk
+
 # Bytes decoded at a time; only in the piece that holds a wanted position are halves tried.
 _PIECE: Final = 1 << 14
 # Below this size a piece is walked byte by byte: no character is longer.
@@ -30,13 +32,20 @@ def offsets(raw: bytes, anchors: Sequence[Anchor], points: Sequence[int]) -> lis
     found: list[int] = []
     for number, anchor in enumerate(anchors):
         after = anchors[number + 1] if number + 1 < len(anchors) else Anchor(len(raw), _NEVER, None)
-        walk = _Walk(raw, anchor.codec, anchor.byte, anchor.char) if anchor.codec else None
+        walk = _walk(raw, anchor)
         while len(found) < len(points) and points[len(found)] < after.char:
             found.append(walk.to(points[len(found)], after.byte) if walk else anchor.byte)
     return found
 
 
 _NEVER: Final = 1 << 62
+
+
+def _walk(raw: bytes, anchor: Anchor) -> _Walk | Utf7Walk | None:
+    if anchor.codec == "utf-7":
+        # Python's decoder keeps a run until it ends, and begins it anew with each byte.
+        return Utf7Walk(raw, anchor.byte, anchor.char)
+    return _Walk(raw, anchor.codec, anchor.byte, anchor.char) if anchor.codec else None
 
 
 class _Walk:
