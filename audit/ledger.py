@@ -41,6 +41,11 @@ QUARANTINE: Final[dict[str, str]] = {
     "timed-out": "reading it took too long twice: look at it alone, then tell us",
 }
 
+# The codes with which reading a container ends before its last record.
+BREAKING_OFF: Final = frozenset(
+    {"broken-compression", "broken-container", "changed", "expands-too-far", "too-large", "unreadable"}
+)
+
 
 def reconcile(found: int, states: Iterable[str]) -> dict[str, int]:
     """Return the number of inputs in each state, all states present.

@@ -120,7 +120,8 @@ def audited(job: Job, workers: int | None, progress: Progress, beside: Beside = 
 def _counted(found: Audited) -> Audited:
     states = reconcile(found.corpus.found, _states(found))
     left_out = found.copies.left_out, found.retold.left_out
-    return replace(found, metrics=metrics(found.measures, states, left_out), states=states)
+    made = metrics(found.measures, states, left_out, broken_off=found.corpus.broken_off)
+    return replace(found, metrics=made, states=states)
 
 
 def _states(found: Audited) -> Iterator[str]:

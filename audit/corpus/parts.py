@@ -9,11 +9,16 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from audit.corpus.inputs import Part, lost_reason, path_of
 from audit.errors import DefectError
+from audit.ledger import BREAKING_OFF
+from audit.read.compressed import without_compression
+from audit.read.containers.container import is_container
 from audit.tables import LEDGER
+from audit.text.ids import container_of
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,16 @@ class Corpus:
         """Return a whole table in memory; None for a corpus without documents."""
         tables = list(self.tables(name))
         return pa.concat_tables(tables).combine_chunks() if tables else None
+
+    @cached_property
+    def broken_off(self) -> int:
+        """The number of containers that could not be read to their end."""
+        count = 0
+        for table, _ in self.ledgers():
+            lost = table.filter(pc.is_in(table["code"], pa.array(sorted(BREAKING_OFF))))
+            names = zip(lost["id"].to_pylist(), lost["path"].to_pylist(), strict=True)
+            count += sum(container_of(id) is None and is_container(without_compression(path)) for id, path in names)
+        return count
 
     def ledgers(self) -> Iterator[tuple[pa.Table, np.ndarray]]:
         """Yield for each part its ledger rows as read, and the row of each that is a document (-1 for the others)."""

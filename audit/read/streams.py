@@ -49,12 +49,12 @@ def joined(pieces: Iterator[bytes], limit: int) -> bytes:
 
 
 def lines(pieces: Iterator[bytes], limit: int) -> Iterator[bytes | None]:
-    """Yield the lines of a stream without their line feed; None for one longer than `limit` bytes."""
+    """Yield the lines of a stream, each with its line feed if it has one; None for one longer than `limit` bytes."""
     held, size = bytearray(), 0
     for piece in pieces:
         *ended, rest = piece.split(b"\n")
         for part in ended:
-            yield b"".join((held, part)) if size + len(part) <= limit else None
+            yield b"".join((held, part, b"\n")) if size + len(part) <= limit else None
             held, size = bytearray(), 0
         size += len(rest)
         if size <= limit:

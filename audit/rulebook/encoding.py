@@ -165,6 +165,25 @@ NO_DOCUMENTS: Final = Rule(
     ),
 )
 
+BROKEN_OFF_CONTAINER: Final = Rule(
+    code="ENC104",
+    name="broken-off-container",
+    severity="warning",
+    expectation=at_most("containers_broken_off", 0),
+    message="Files of records that could not be read to their end: {value}.",
+    scope="corpus",
+    page=Page(
+        what="A file of records is damaged or cut: those up to that place were read, those behind it were not.",
+        why="Nobody can say how many are lost, and what is left looks like a whole corpus: a download that broke off "
+        "shows as one line in the ledger. One such file is enough to miss the expectation.",
+        fix="The ledger names the file and the place: its row has the file's own id and the code broken-container, "
+        "broken-compression, expands-too-far, too-large, changed or unreadable. Fetch the file again. To go on "
+        "without the rest: ignore broken-off-container in audit.toml.",
+        known_problems="A file that was cut just between two records, or two compressed streams, cannot be told from a "
+        "whole one. Damage inside a record costs that record alone (broken-record) and is counted there.",
+    ),
+)
+
 ENCODING: Final = (
     UNDECODABLE_BYTES,
     MOJIBAKE,
@@ -174,4 +193,4 @@ ENCODING: Final = (
     MIXED_ENCODINGS,
     SUPERSEDED_CODES,
 )
-ENCODING_OF_CORPUS: Final = (MANY_UNREADABLE_FILES, NO_DOCUMENTS)
+ENCODING_OF_CORPUS: Final = (MANY_UNREADABLE_FILES, NO_DOCUMENTS, BROKEN_OFF_CONTAINER)

@@ -58,7 +58,7 @@ _JSONL = (
     records("jsonl/many-keys.jsonl", _line(text="a boat", **{f"k{n}": n for n in range(5000)})),
     records("jsonl/content.jsonl", _line(content="a boat")),
     records("jsonl/broken-line.jsonl", GOOD + b'{"text": "open\n' + GOOD, "broken-record"),
-    records("jsonl/cut.jsonl", GOOD + GOOD[:-20], "broken-record"),
+    records("jsonl/cut.jsonl", GOOD + GOOD[:-20], "broken-container"),
     records("jsonl/trailing-comma.jsonl", GOOD + b'{"text": "a",}\n', "broken-record"),
     records("jsonl/array-line.jsonl", GOOD + b'["text"]\n', "broken-record"),
     records("jsonl/depth-bomb.jsonl", GOOD + b"[" * 200_000 + b"\n" + GOOD, "broken-record"),
@@ -100,7 +100,7 @@ _DELIMITED = (
     records("csv/blank-lines.csv", b"\n\nid,text\n\n1,a boat\n\n"),
     records("csv/too-many-fields.csv", _CSV + b"2,a boat, a sail\n", "broken-record"),
     records("csv/too-few-fields.csv", _CSV + b"2\n", "no-text"),
-    records("csv/open-quote.csv", _CSV + b'2,"never closed\n3,a sail\n', "broken-record"),
+    records("csv/open-quote.csv", _CSV + b'2,"never closed\n3,a sail\n', "broken-container"),
     records("csv/after-quote.csv", _CSV + b'2,"closed"then more\n3,a sail\n', "broken-record"),
     records("csv/empty-text.csv", _CSV + b"2,\n", "empty"),
     records(

@@ -114,7 +114,9 @@ def test_a_broken_record_does_not_cost_the_others(tmp_path):
     found = read(tmp_path, "a.jsonl", content)
     assert [code for _, code in shown(found)] == ["one", "broken-record", "broken-record", "broken-record", "two"]
     assert [f.id for f in found] == [f"a.jsonl#{n}" for n in range(5)]
-    assert "byte 10 of its line" in found[2].detail
+    assert [f.detail.partition(";")[0].partition(": ")[0] for f in found[1:4]] == [
+        "line 2, column 11", "line 3, column 11", "line 4 is no JSON object",
+    ]  # fmt: skip
 
 
 def test_a_line_that_is_too_long_does_not_cost_the_others(tmp_path):
@@ -213,10 +215,40 @@ def test_csv_with_bytes_of_no_codec_costs_only_the_records_that_hold_them(tmp_pa
 
 
 def test_csv_rows_that_do_not_fit(tmp_path):
-    content = b'id,text,n\n1,one,1\n2,a,b,c\n3\n4,two\n5,"open\n'
-    assert [code for _, code in shown(read(tmp_path, "a.csv", content))] == [
-        "one", "broken-record", "no-text", "two", "broken-record",
+    content = b'id,text,n\n1,"o\nn\ne",1\n\n2,a,b,c\n3\n4,two\n5,"open"e\n6,six,6\n'
+    found = read(tmp_path, "a.csv", content)
+    assert [code for _, code in shown(found)] == [
+        "o\nn\ne", "broken-record", "no-text", "two", "broken-record", "six",
     ]  # fmt: skip
+    said = [o.detail.partition(":")[0] for o in found if isinstance(o, Refused)]
+    assert said == ["line 6", "line 7", "line 9"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        pytest.param("a.jsonl", lines({"text": "one"}) + b'{"text": "tw', id="JSON Lines within a text"),
+        pytest.param("a.jsonl", lines({"text": "one"}) + b'{"text": "two", "n": 1', id="within a number"),
+        pytest.param("a.jsonl", lines({"text": "one"}) + '{"text": "晨'.encode()[:-1], id="within a character"),
+        pytest.param("a.jsonl.gz", gzip.compress(lines({"text": "one"}) + b'{"text": "tw'), id="compressed whole"),
+        pytest.param("a.csv", b'id,text\n1,one\n2,"never closed\n3,three\n', id="within a quotation"),
+        pytest.param("a.csv", b"id,text,n\n1,one,1\n2,tw", id="before the last field"),
+    ],
+)
+def test_a_container_that_ends_within_a_record_is_not_whole(tmp_path, name, content):
+    assert shown(read(tmp_path, name, content)) == [(f"{name}#0", "one"), (name, "broken-container")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        pytest.param("a.jsonl", lines({"text": "one"})[:-1], id="without a last line end"),
+        pytest.param("a.csv", b"id,text\n1,one", id="CSV without a last line end"),
+        pytest.param("a.csv", b'id,text\n1,"one"', id="quoted, without a last line end"),
+    ],
+)
+def test_a_container_without_a_last_line_end_is_whole(tmp_path, name, content):
+    assert shown(read(tmp_path, name, content)) == [(f"{name}#0", "one")]
 
 
 def test_csv_with_an_endless_quotation_stops_at_the_limit(tmp_path):
@@ -287,3 +319,67 @@ def test_html_with_many_open_paragraphs_is_read(tmp_path):
     content = "<html><body><article>" + "<p>The town council met on Monday about the ferry line." * 300
     (found,) = read(tmp_path, "a.html", content.encode())
     assert found.text.count("council") > 0
+
+
+WORDS = {
+    "gb18030": "新修的山路昨天通车，从县城到山里的村子只要四十分钟。",
+    "big5": "新修的山路昨天通車，從縣城到山裡的村子只要四十分鐘。",
+    "cp932": "新しい山道が昨日開通し、町から村まで四十分で行けるようになった。",
+    "euc_kr": "어제 새 산길이 열려 읍내에서 마을까지 사십 분이면 갈 수 있다.",
+    "cp1251": "Вчера открыли новую горную дорогу, и до деревни теперь сорок минут.",
+    "cp1252": "Die neue Straße über den Paß führt in vierzig Minuten zu den Dörfern.",
+    "utf-16": "山路通车",
+    "utf-16-le": "山路通车, said the mayor.",
+    "utf-16-be": "The road is open again.",
+    "utf-32": "山路通车",
+    "utf-8-sig": "山路通车",
+    "iso2022_jp": "新しい山道が昨日開通した。",
+}
+
+
+@pytest.mark.parametrize("codec", WORDS)
+def test_containers_are_read_in_the_codec_of_the_file(tmp_path, codec):
+    # A first record in ASCII, and one short text that alone would prove nothing.
+    texts = ["The road is open.", WORDS[codec], WORDS[codec][:4]]
+    rows = "".join(json.dumps({"n": 1, "text": text}, ensure_ascii=False) + "\n" for text in texts)
+    assert [text for _, text in shown(read(tmp_path, "a.jsonl", rows.encode(codec)))] == texts
+    table = "n,text\n" + "".join(f'1,"{text}"\n' for text in texts)
+    (tmp_path / "a.jsonl").unlink()
+    assert [text for _, text in shown(read(tmp_path, "a.csv", table.encode(codec)))] == texts
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "big5", "cp932", "cp1251", "cp1252"])
+@pytest.mark.parametrize("kind", [pa.string(), pa.binary()])
+def test_parquet_is_read_in_the_codec_of_the_file(tmp_path, codec, kind):
+    texts = ["The road is open."] * 100 + [WORDS[codec], WORDS[codec][:4]]
+    column = pa.array([text.encode(codec) for text in texts], pa.binary()).view(kind)
+    pq.write_table(pa.table({"text": column}), tmp_path / "a.parquet")
+    (entry,) = walk(tmp_path)
+    assert [text for _, text in shown(read_inputs(tmp_path, entry, InputSettings()))] == texts
+
+
+def test_the_codec_is_decided_where_the_first_other_byte_stands(tmp_path):
+    ascii_records = lines({"text": "The road is open, and the bus runs again."}) * 40_000
+    later = json.dumps({"text": WORDS["gb18030"]}, ensure_ascii=False).encode("gb18030") + b"\n"
+    found = read(tmp_path, "a.jsonl", ascii_records + later)
+    assert [found[0].text, found[-1].text] == ["The road is open, and the bus runs again.", WORDS["gb18030"]]
+
+
+def test_a_stray_byte_is_a_broken_record_and_no_codec(tmp_path):
+    content = lines({"text": "The mill wheel turns."}) * 3 + b'{"text": "caf\xff"}\n'
+    assert [code for _, code in shown(read(tmp_path, "a.jsonl", content))][2:] == [
+        "The mill wheel turns.",
+        "broken-record",
+    ]
+
+
+def test_parquet_with_a_damaged_page_keeps_what_stands_before_and_says_so(tmp_path):
+    texts = [f"{n}: the mill wheel turns again" for n in range(2000)]
+    table, made = pa.table({"text": texts}), tmp_path / "a.parquet"
+    pq.write_table(table, made, compression="none", use_dictionary=False, write_page_checksum=True, data_page_size=4096)
+    made.write_bytes(made.read_bytes().replace(b"1500: the mill", b"1500: the mild"))
+    (entry,) = walk(tmp_path)
+    *kept, last = read_inputs(tmp_path, entry, InputSettings())
+    assert (last.id, last.code) == ("a.parquet", "broken-container")
+    assert 0 < len(kept) < 1500
+    assert [found.text for found in kept] == texts[: len(kept)]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from audit.read.containers.codec import BAD, ON_ERROR, UTF8, in_utf8
 from audit.read.containers.columns import columns_seen, text_column
-from audit.read.refusal import SHOWN, Refusal, refusal, refused
-from audit.read.streams import PieceReader, peeked
+from audit.read.refusal import SHOWN, Refusal, RefusedInputError, refusal, refused
+from audit.read.streams import PieceReader
 from audit.text.visible import visible
 
 if TYPE_CHECKING:
@@ -21,27 +21,23 @@ if TYPE_CHECKING:
 
 DELIMITERS: Final = (",", ";", "\t")
 _BOM: Final = "\ufeff"
-# What stands for bytes that do not decode: no decoder gives a lone surrogate of its own accord.
-_BAD: Final = "\udcff"
-_ON_ERROR: Final = "audit.read.containers.delimited"
-
-
-def _mark_bad(error: UnicodeError) -> tuple[str, int]:
-    if isinstance(error, UnicodeDecodeError):
-        return _BAD, error.end
-    raise error
-
-
-codecs.register_error(_ON_ERROR, _mark_bad)
+# What Python's reader says at the end of a file within a quotation.
+_ENDLESS: Final = "unexpected end of data"
 
 
 class _Lines:
-    """The lines of a text, as many as one record may have: `held` characters since the last record."""
+    """The lines of a text, as many as one record may have: `held` characters since the last record.
+
+    `number` is that of the last one, counted from 1, and `first` that with which the record begins; `is_cut` tells
+    whether the last one had no line end.
+    """
 
     def __init__(self, text: io.TextIOWrapper, limit: int) -> None:
         self._text = text
         self._limit = limit
         self.held = 0
+        self.number = self.first = 0
+        self.is_cut = False
 
     def __iter__(self) -> _Lines:
         return self
@@ -55,28 +51,20 @@ class _Lines:
             )
         if not line:
             raise StopIteration
+        self.number += 1
+        self.is_cut = not line.endswith(("\n", "\r"))
         return line
 
 
 def delimited_records(pieces: Iterator[bytes], settings: InputSettings) -> Iterator[str | Refusal]:
     """Yield the text of each row, or why it has none; blank lines are no records.
 
-    The codec is decided on the first mebibyte, the delimiter (comma, semicolon, tab) on the header line.
-    Raises RefusedInputError: no-text-column, broken-container.
+    Any codec will do; the delimiter (comma, semicolon, tab) is decided on the header line. Raises RefusedInputError:
+    no-text-column; broken-container, also where the file ends within a record.
     """
-    head, pieces = peeked(pieces)
-    with io.TextIOWrapper(
-        io.BufferedReader(PieceReader(pieces)), encoding=_codec(head), errors=_ON_ERROR, newline=""
-    ) as text:
+    stream = io.BufferedReader(PieceReader(in_utf8(pieces)))
+    with io.TextIOWrapper(stream, encoding=UTF8, errors=ON_ERROR, newline="") as text:
         yield from _records(_Lines(text, settings.max_file_bytes), settings)
-
-
-def _codec(head: bytes) -> str:
-    from audit.read.codec.decode import decode
-
-    # Where no codec reads all of it, the records that are UTF-8 are still to be had.
-    found = decode(head)
-    return "utf-8" if found is None else found.encoding
 
 
 def _records(lines: _Lines, settings: InputSettings) -> Iterator[str | Refusal]:
@@ -91,7 +79,16 @@ def _records(lines: _Lines, settings: InputSettings) -> Iterator[str | Refusal]:
     if chosen is None:
         raise refused("no-text-column", columns_seen(columns, settings))
     for row in _rows(reader, lines):
-        yield row if isinstance(row, Refusal) else _text(row, columns.index(chosen), len(columns))
+        if isinstance(row, Refusal):
+            yield row
+        elif lines.is_cut and len(row) < len(columns):
+            raise _ends_within(lines)
+        else:
+            yield _text(row, columns.index(chosen), lines.first, len(columns))
+
+
+def _ends_within(lines: _Lines) -> RefusedInputError:
+    return refused("broken-container", f"it ends within line {lines.number}, in the middle of a record")
 
 
 def _columns(reader: Reader) -> list[str]:
@@ -103,11 +100,14 @@ def _columns(reader: Reader) -> list[str]:
 
 def _rows(reader: Reader, lines: _Lines) -> Iterator[list[str] | Refusal]:
     while True:
-        lines.held = 0
+        lines.held, lines.first = 0, lines.number + 1
         try:
             row = next(reader, None)
         except csv.Error as error:
-            yield refusal("broken-record", f"it is no CSV: {visible(str(error), SHOWN)}")
+            if _ENDLESS in str(error):
+                said = f"the record of line {lines.first} opens a quotation that nothing closes up to the end"
+                raise refused("broken-container", said) from error
+            yield refusal("broken-record", f"line {lines.first}: it is no CSV: {visible(str(error), SHOWN)}")
             continue
         if row is None:
             return
@@ -115,10 +115,13 @@ def _rows(reader: Reader, lines: _Lines) -> Iterator[list[str] | Refusal]:
             yield row
 
 
-def _text(row: list[str], index: int, width: int) -> str | Refusal:
+def _text(row: list[str], index: int, line: int, width: int) -> str | Refusal:
     # More fields than names: a delimiter stands unquoted in some text, and no one knows in which.
     if len(row) > width:
-        return refusal("broken-record", f"it has {len(row)} fields and the header names {width}")
+        return refusal("broken-record", f"line {line}: it has {len(row)} fields and the header names {width}")
     if index >= len(row):
-        return refusal("no-text", f"it has {len(row)} of {width} fields")
-    return refusal("broken-record", "its text holds bytes that do not decode") if _BAD in row[index] else row[index]
+        return refusal("no-text", f"line {line}: it has {len(row)} of {width} fields")
+    if BAD not in row[index]:
+        return row[index]
+    column = row[index].index(BAD) + 1
+    return refusal("broken-record", f"line {line}: bytes at character {column} of its text do not decode")

@@ -6,8 +6,9 @@ import json
 import re
 from typing import TYPE_CHECKING, Final
 
+from audit.read.containers.codec import in_utf8
 from audit.read.containers.columns import columns_seen, text_column
-from audit.read.refusal import SHOWN, Refusal, refusal
+from audit.read.refusal import SHOWN, Refusal, refusal, refused
 from audit.read.streams import lines
 from audit.text.visible import visible
 
@@ -35,20 +36,29 @@ _DECODER: Final = json.JSONDecoder(parse_int=_no_number, parse_float=_no_number,
 def jsonl_records(pieces: Iterator[bytes], settings: InputSettings) -> Iterator[str | Refusal]:
     r"""Yield the text of each record, or why it has none; blank lines are no records.
 
+    Any codec will do. Raises RefusedInputError (broken-container) where the file ends within a record.
     A text may hold lone surrogates, written as escapes (`\ud83d`). Of a key given twice the last one counts.
     """
     limit = settings.max_file_bytes
     mark = _BOM
-    for line in lines(pieces, limit):
+    for number, line in enumerate(lines(in_utf8(pieces), limit), 1):
         if line is None:
-            yield refusal("broken-record", f"its line is longer than {limit:,} bytes")
-        elif bare := line.removeprefix(mark).strip(_JSON_SPACE):
-            yield _record(bare, settings)
+            yield refusal("broken-record", f"line {number} is longer than {limit:,} bytes")
+        elif (bare := line.removeprefix(mark)).strip(_JSON_SPACE):
+            if _is_cut(bare):
+                raise refused("broken-container", f"it ends within line {number}, in the middle of a record")
+            yield _record(bare, number, settings)
         mark = b""
 
 
-def _record(line: bytes, settings: InputSettings) -> str | Refusal:
-    found = _object(line)
+def _is_cut(line: bytes) -> bool:
+    """Whether the line is the last, begins a record and does not end one: a file that is not whole."""
+    bare = line.strip(_JSON_SPACE)
+    return not line.endswith(b"\n") and bare.startswith(b"{") and not bare.endswith(b"}")
+
+
+def _record(line: bytes, number: int, settings: InputSettings) -> str | Refusal:
+    found = _object(line, number)
     if isinstance(found, Refusal):
         return found
     column = text_column(found, settings)
@@ -58,18 +68,20 @@ def _record(line: bytes, settings: InputSettings) -> str | Refusal:
     return text if isinstance(text, str) else refusal("no-text", f"{visible(column, SHOWN)} is no string")
 
 
-def _object(line: bytes) -> dict[str, object] | Refusal:
+def _object(line: bytes, number: int) -> dict[str, object] | Refusal:
     if len(line) > _MAX_VALUES and _values(line) > _MAX_VALUES:
-        return refusal("broken-record", f"it holds more than {_MAX_VALUES:,} values")
+        return refusal("broken-record", f"line {number} holds more than {_MAX_VALUES:,} values")
     try:
         found = _DECODER.decode(line.decode("utf-8"))
     except UnicodeDecodeError as error:
-        return refusal("broken-record", f"byte {error.start} of its line is no UTF-8")
+        column = len(line[: error.start].decode("utf-8")) + 1
+        return refusal("broken-record", f"line {number}, column {column}: its bytes do not decode")
     except json.JSONDecodeError as error:
-        return refusal("broken-record", f"it is no JSON: {visible(error.msg, SHOWN)} (character {error.pos})")
+        said = f"line {number}, column {error.pos + 1}: it is no JSON: {visible(error.msg, SHOWN)}"
+        return refusal("broken-record", said)
     except RecursionError:
-        return refusal("broken-record", "its JSON is nested too deeply")
-    return found if isinstance(found, dict) else refusal("broken-record", "it is no JSON object")
+        return refusal("broken-record", f"line {number}: its JSON is nested too deeply")
+    return found if isinstance(found, dict) else refusal("broken-record", f"line {number} is no JSON object")
 
 
 def _values(line: bytes) -> int:

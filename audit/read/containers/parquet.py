@@ -8,9 +8,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from audit.read.compressed import FREE_GROWTH
+from audit.read.containers.codec import UTF8, codec_of
 from audit.read.containers.columns import columns_seen, text_column
 from audit.read.open import CHUNK
 from audit.read.refusal import SHOWN, Refusal, refusal, refused
+from audit.read.streams import HEAD
 from audit.text.visible import visible
 
 if TYPE_CHECKING:
@@ -50,12 +52,16 @@ def _records(file: BinaryIO, size: int, settings: InputSettings) -> Iterator[str
     column = _chosen(table.schema_arrow, settings)
     largest = _check_size(table.metadata, allowed)
     rows = max(1, min(_BATCH, settings.max_file_bytes // max(1, largest)))
+    texts = _Texts()
     for batch in table.iter_batches(batch_size=rows, columns=[column], use_threads=False):
-        for value in _values(batch.column(column)):
+        values = list(_values(batch.column(column)))
+        for value, text in zip(values, texts.of(values), strict=True):
             allowed -= _ROW + len(value or b"")
             if allowed < 0:
                 raise refused("expands-too-far", f"its {size:,} bytes grow to more than allowed")
-            yield _text(value)
+            yield text
+    if texts.count != table.metadata.num_rows:
+        raise refused("broken-container", f"it has {texts.count:,} rows and counts {table.metadata.num_rows:,}")
 
 
 def _chosen(schema: pa.Schema, settings: InputSettings) -> str:
@@ -90,10 +96,27 @@ def _values(column: pa.Array) -> Iterator[bytes | None]:
         yield value.as_py()
 
 
-def _text(value: bytes | None) -> str | Refusal:
-    if value is None:
-        return refusal("no-text", "its text is null")
-    try:
-        return value.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return refusal("broken-record", f"byte {error.start} of its text is no UTF-8")
+class _Texts:
+    """The texts of a column, read with one codec: UTF-8, or what the first value above ASCII shows it to be."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._codec: str | None = None
+
+    def of(self, values: list[bytes | None]) -> Iterator[str | Refusal]:
+        """Yield the text of each of some values in a row, or why it has none."""
+        if self._codec is None and any(value and not value.isascii() for value in values):
+            self._codec = codec_of(b"\n".join(filter(None, values))[:HEAD])
+        for value in values:
+            yield self._text(value)
+            self.count += 1
+
+    def _text(self, value: bytes | None) -> str | Refusal:
+        if value is None:
+            return refusal("no-text", "its text is null")
+        codec = self._codec or UTF8
+        try:
+            return value.decode(codec)
+        except UnicodeDecodeError as error:
+            said = f"row {self.count + 1}: byte {error.start + 1} of its text is no {codec}"
+            return refusal("broken-record", said)
