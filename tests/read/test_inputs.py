@@ -358,6 +358,11 @@ def test_parquet_is_read_in_the_codec_of_the_file(tmp_path, codec, kind):
     assert [text for _, text in shown(read_inputs(tmp_path, entry, InputSettings()))] == texts
 
 
+def test_one_short_record_in_code_page_1252_is_enough(tmp_path):
+    content = "title;text;id\nMenü;Die Fähre über den Fluß fährt früh.;1\n".encode("cp1252")
+    assert shown(read(tmp_path, "a.csv", content)) == [("a.csv#0", "Die Fähre über den Fluß fährt früh.")]
+
+
 def test_the_codec_is_decided_where_the_first_other_byte_stands(tmp_path):
     ascii_records = lines({"text": "The road is open, and the bus runs again."}) * 40_000
     later = json.dumps({"text": WORDS["gb18030"]}, ensure_ascii=False).encode("gb18030") + b"\n"

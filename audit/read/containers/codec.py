@@ -16,10 +16,12 @@ UTF8: Final = "utf-8"
 # no valid UTF-8, so that whoever reads the stream meets it as the bad bytes it stands for.
 BAD: Final = "\udcff"
 ON_ERROR: Final = "audit.read.containers.codec"
-# One stray byte among English records is a damaged record, and no proof of code page 932 (confidence 0.68). Four Han
-# characters in GB 18030 have 0.96, half a sentence in any codec 0.98 and more. A text file may be read with less: there
-# the doubt is a finding.
+# One stray byte among English records is a damaged record, and no proof of a codec that has a letter there. Four Han
+# characters in GB 18030 have a confidence of 0.96, half a sentence in any codec 0.98 and more. A text file may be read
+# with less: there the doubt is a finding.
+_FEW_BYTES: Final = 3
 _SURE: Final = 0.9
+_HIGH: Final = bytes(range(0x80, 0x100))
 # Python's decoder keeps a run of base64 until it ends: no codec for a stream that may be one run.
 _NOT_STREAMED: Final = frozenset({"utf-7"})
 
@@ -46,16 +48,19 @@ def in_utf8(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 def codec_of(sample: bytes) -> str:
     """Return the codec that surely reads a sample, whose end may be cut; UTF-8 where none does."""
+    is_weighed = not sample.isascii() and b"\0" not in sample
+    if is_weighed and (_is_utf8(sample) or len(sample) - len(sample.translate(None, _HIGH)) < _FEW_BYTES):
+        return UTF8
+    # Where no codec reads all of it, or it is a guess, the records that are UTF-8 are still to be had.
+    return _sure_codec(sample) or _sure_codec(_telling(sample)) or UTF8
+
+
+def _sure_codec(sample: bytes) -> str | None:
     from audit.read.codec.decode import decode
 
-    if b"\0" in sample or sample.isascii():
-        found = decode(sample)
-    else:
-        found = None if _is_utf8(sample) else decode(_telling(sample))
-    # Where no codec reads all of it, or it is a guess, the records that are UTF-8 are still to be had.
-    if found is None or found.encoding in _NOT_STREAMED or found.confidence < _SURE:
-        return UTF8
-    return found.encoding
+    found = decode(sample)
+    is_sure = found is not None and found.confidence >= _SURE and found.encoding not in _NOT_STREAMED
+    return found.encoding if found is not None and is_sure else None
 
 
 def _telling(sample: bytes) -> bytes:
