@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +23,11 @@ ON_ERROR: Final = "audit.read.containers.codec"
 _FEW_BYTES: Final = 3
 _SURE: Final = 0.9
 _HIGH: Final = bytes(range(0x80, 0x100))
+_ABOVE_ASCII: Final = re.compile(rb"[\x80-\xff]")
+_SIGNS: Final = (b"\0", b"\x1b", b"~{")
+# So many bytes are weighed, and so many before the first that says something; more costs time and decides no more.
+_WEIGHED: Final = 1 << 16
+_BEFORE: Final = 1 << 12
 # Python's decoder keeps a run of base64 until it ends: no codec for a stream that may be one run.
 _NOT_STREAMED: Final = frozenset({"utf-7"})
 
@@ -48,11 +54,16 @@ def in_utf8(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 def codec_of(sample: bytes) -> str:
     """Return the codec that surely reads a sample, whose end may be cut; UTF-8 where none does."""
-    is_weighed = not sample.isascii() and b"\0" not in sample
-    if is_weighed and (_is_utf8(sample) or len(sample) - len(sample.translate(None, _HIGH)) < _FEW_BYTES):
+    if sample.isascii():
+        # NULs are UTF-16; escapes and tildes announce sets of characters in ASCII.
+        is_told = any(sign in sample for sign in _SIGNS)
+        return (is_told and _sure_codec(sample)) or UTF8
+    if b"\0" in sample:
+        return _sure_codec(sample[:_WEIGHED]) or UTF8
+    if _is_utf8(sample) or len(sample) - len(sample.translate(None, _HIGH)) < _FEW_BYTES:
         return UTF8
     # Where no codec reads all of it, or it is a guess, the records that are UTF-8 are still to be had.
-    return _sure_codec(sample) or _sure_codec(_telling(sample)) or UTF8
+    return _sure_codec(_first_told(sample)) or _sure_codec(_telling(sample)) or UTF8
 
 
 def _sure_codec(sample: bytes) -> str | None:
@@ -63,9 +74,17 @@ def _sure_codec(sample: bytes) -> str | None:
     return found.encoding if found is not None and is_sure else None
 
 
+def _first_told(sample: bytes) -> bytes:
+    """Return the stretch with the first byte above ASCII, from the line on that begins somewhat before it."""
+    first = _ABOVE_ASCII.search(sample)
+    start = sample.find(b"\n", max(0, first.start() - _BEFORE), first.start()) + 1 if first else 0
+    start = 0 if first and first.start() <= _BEFORE else start
+    return sample[start : start + _WEIGHED]
+
+
 def _telling(sample: bytes) -> bytes:
     """Return the lines that hold more than ASCII: the others speak for every codec, and drown those that do not."""
-    return b"\n".join(line for line in sample.split(b"\n") if not line.isascii())
+    return b"\n".join(line for line in sample.split(b"\n") if not line.isascii())[:_WEIGHED]
 
 
 def _is_utf8(sample: bytes) -> bool:
