@@ -26,7 +26,7 @@ _HIGH: Final = bytes(range(0x80, 0x100))
 _ABOVE_ASCII: Final = re.compile(rb"[\x80-\xff]")
 _SIGNS: Final = (b"\0", b"\x1b", b"~{")
 # So many bytes are weighed, and so many before the first that says something; more costs time and decides no more.
-_WEIGHED: Final = 1 << 16
+_WEIGHED: Final = 1 << 14
 _BEFORE: Final = 1 << 12
 # Python's decoder keeps a run of base64 until it ends: no codec for a stream that may be one run.
 _NOT_STREAMED: Final = frozenset({"utf-7"})
