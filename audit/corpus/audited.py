@@ -23,7 +23,7 @@ from audit.corpus.parts import Corpus
 from audit.corpus.recurring_blocks import recurring
 from audit.corpus.states import PUBLISHED, Verdict, eligible, excluded, judge, ledger
 from audit.corpus.template_lines import gather_knowing
-from audit.engine.local import Progress
+from audit.engine.count import Progress
 from audit.errors import DefectError
 from audit.kernels import load
 from audit.ledger import reconcile

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from audit.engine.local import Crew, Pool, Progress
+from audit.engine.count import Progress
+from audit.engine.local import Crew, Pool
 from audit.engine.task import Item, Key, Lost, Task
 from audit.engine.worker import Limits
 from audit.errors import UsageError
@@ -42,7 +43,9 @@ def crew_of(job: Job, workers: int | None) -> Crew:
     """
     if workers is not None and workers < 1:
         raise UsageError(f"the number of workers is 1 or more, not {workers}")
-    return Crew(Pool(job.write(), workers or os.cpu_count() or 1, Limits()))
+    tasks = job.parts / "tasks"
+    tasks.mkdir()
+    return Crew(Pool(job.write(), workers or os.cpu_count() or 1, tasks, Limits()))
 
 
 def gather(job: Job, crew: Crew, progress: Progress, work: str = "") -> list[Part]:
@@ -95,10 +98,10 @@ def _tasks(items: Iterator[Item], work: str) -> Iterator[Task]:
     for item in items:
         held.append(item)
         if len(held) == size:
-            yield Task((number,), tuple(held), work=work)
+            yield Task((number, 0), tuple(held), work=work)
             number, held, size = number + 1, [], min(LARGEST_TASK, size * 2)
     if held:
-        yield Task((number,), tuple(held), work=work)
+        yield Task((number, 0), tuple(held), work=work)
 
 
 def path_of(parts: Path, part: Part, name: str) -> Path:

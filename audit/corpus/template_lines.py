@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from audit.corpus.inputs import Part, gather, items_of
+from audit.engine.count import Progress, silent
 from audit.engine.local import Crew, Progress, silent
 from audit.engine.task import Item
 from audit.measure.duplication.records.spill import FILES, Spill

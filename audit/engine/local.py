@@ -5,19 +5,22 @@ from __future__ import annotations
 import selectors
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
-from audit.engine.task import AT, DONE, FAILED, MANY, READY, Done, Lost, Task
-from audit.engine.worker import Limits, Worker
-from audit.errors import DefectError
+from audit.engine.count import Count, Progress, silent
+from audit.engine.memory import ROOM, machine_has_room
+from audit.engine.task import AT, DONE, FAILED, READY, TROUBLE, Done, Lost, Task, pieces, write_task
+from audit.engine.worker import End, Limits, State, Worker
+from audit.errors import AuditError, SurroundingsError, ended
+from audit.machine import surroundings
 
 LOOK_SECONDS: Final = 1.0
-# (inputs begun, bytes read) since the last call.
-Progress = Callable[[int, int], None]
+# Workers that may die between two tasks before the run gives up: somebody ends them.
+_MOST_DEAD: Final = 8
 
 
 def silent(_items: int, _bytes: int) -> None:
@@ -26,10 +29,11 @@ def silent(_items: int, _bytes: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """How to run tasks: the worker's command line, how many of them, and how patient to be."""
+    """How to run tasks: the worker's command line, how many of them, where task files go, and how patient to be."""
 
     command: Sequence[str]
     workers: int
+    folder: Path
     limits: Limits = field(default_factory=Limits)
 
 
@@ -39,10 +43,11 @@ class Crew:
     def __init__(self, pool: Pool) -> None:
         self.pool = pool
         self.fresh: Iterator[Task] = iter(())
-        self.again: deque[Task] = deque()
-        self.progress: Progress = lambda _items, _bytes: None
+        self.waiting: deque[Task] = deque()
+        self.count = Count(silent)
         self.selector = selectors.DefaultSelector()
         self.workers: list[Worker] = []
+        self.dead = 0
 
     def __enter__(self) -> Self:
         """Return itself; workers are started as they are needed."""
@@ -56,94 +61,124 @@ class Crew:
             worker.end()
         self.selector.close()
 
-    def run(self, tasks: Iterable[Task], progress: Progress = lambda _items, _bytes: None) -> Iterator[Done | Lost]:
+    def run(self, tasks: Iterable[Task], progress: Progress = silent) -> Iterator[Done | Lost]:
         """Yield the answer to each task, in the order they come.
 
         A worker that dies is replaced; the input it was at is tried once more alone and is `Lost` if that kills the
-        next worker too. Raises DefectError when a worker cannot start.
+        next worker too. Raises SurroundingsError when the machine lacks what the work needs, which is no input's
+        fault, and DefectError when a worker cannot start for another reason.
         """
-        self.fresh, self.progress = iter(tasks), progress
+        self.fresh, self.count = iter(tasks), Count(progress)
         while self._assign():
             for key, _ in self.selector.select(LOOK_SECONDS):
                 yield from self._hear(key.data)
             yield from self._end_silent()
 
     def _assign(self) -> bool:
-        """Give every idle worker a task, starting workers as they are needed; return whether any is at work."""
-        idle = [w for w in self.workers if w.task is None]
-        while idle or len(self.workers) < self.pool.workers:
-            task = self.again.popleft() if self.again else next(self.fresh, None)
-            if task is None:
-                break
-            (idle.pop() if idle else self._start()).give(task)
-        return any(w.task is not None for w in self.workers)
+        """Start workers and give tasks to those that are ready; return whether anything is left to wait for."""
+        free = self.pool.workers - len(self._those(State.WORKING))
+        while len(self.waiting) < free and (task := next(self.fresh, None)) is not None:
+            self.waiting.append(task)
+        for _ in range(min(free, len(self.waiting)) - len(self._those(State.STARTING, State.READY))):
+            self._start()
+        for worker in self._those(State.READY)[: len(self.waiting)]:
+            self._give(worker, self.waiting.popleft())
+        return bool(self.waiting or self._those(State.WORKING))
 
-    def _start(self) -> Worker:
-        worker = Worker(self.pool.command)
+    def _those(self, *states: State) -> list[Worker]:
+        return [w for w in self.workers if w.state in states]
+
+    def _start(self) -> None:
+        try:
+            worker = Worker(self.pool.command, self.pool.folder)
+        except OSError as error:
+            raise surroundings(error, "starting a worker") from error
         self.workers.append(worker)
         self.selector.register(worker.pipe, selectors.EVENT_READ, worker)
-        return worker
+
+    def _give(self, worker: Worker, task: Task) -> None:
+        try:
+            worker.give(task, write_task(task, self.pool.folder))
+        except OSError as error:
+            raise surroundings(error, "writing a worker's task") from error
 
     def _hear(self, worker: Worker) -> Iterator[Done | Lost]:
         messages = worker.hear()
         if messages is None:
-            words = worker.last_words()
-            if not worker.is_ready:
-                raise DefectError(f"a worker could not start ({words}); check the installation, then report it")
-            yield from self._end(worker, "crashed-reader", f"the worker reading it was {words}")
+            yield from self._bury(worker)
             return
         for message in messages:
             yield from self._take(worker, message)
 
     def _take(self, worker: Worker, message: dict[str, Any]) -> Iterator[Done | Lost]:
+        if TROUBLE in message:
+            raise SurroundingsError(message[TROUBLE])
         if READY in message:
-            worker.is_ready = True
-        elif AT in message:
-            self.progress(int(message[AT] > worker.at), message["bytes"])
+            worker.ready(granted=message["granted"])
+        elif AT in message and worker.task is not None:
             worker.at = message[AT]
-        elif worker.task is not None:
-            task, worker.task = worker.task, None
+            self.count.at(worker.task, worker.at, message["bytes"])
+        elif (task := worker.take()) is not None:
+            (self.pool.folder / f"{task.name}.task").unlink(missing_ok=True)
             if DONE in message:
                 yield Done(task.key, message[DONE])
             else:
                 yield from self._again(task, worker.at, "crashed-reader", message[FAILED])
 
-    def _end_silent(self) -> Iterator[Done | Lost]:
-        now, limits = time.monotonic(), self.pool.limits
-        for worker in [w for w in self.workers if w.task is not None]:
-            limit = limits.silence if worker.is_ready else limits.start
-            if now - worker.heard > limit:
-                yield from self._end(worker, "timed-out", f"it was worked on for more than {limit:.0f} seconds")
+    def _bury(self, worker: Worker) -> Iterator[Lost]:
+        """See to a worker that is dead: what it was at tells whose fault that is."""
+        end, state, task = worker.last_words(), worker.state, self._remove(worker)
+        if state is State.STARTING:
+            raise _not_started(end)
+        if task is None or worker.at == -1:
+            # It died with nothing open. A task that it was given is given to another one.
+            self.dead += 1
+            if self.dead > _MOST_DEAD:
+                raise SurroundingsError(
+                    f"workers keep ending before they open anything (the last was {end.said}): find out what ends "
+                    "them, free some memory or use fewer workers; then run again"
+                )
+            self.waiting.extendleft([task] if task else [])
+        elif end.of_memory:
+            yield from self._without_memory(worker, task)
+        else:
+            yield from self._again(task, worker.at, "crashed-reader", f"the worker reading it was {end.said}")
 
-    def _end(self, worker: Worker, code: str, detail: str) -> Iterator[Lost]:
-        """Take a dead or silent worker out, and see to its task."""
-        task, worker.task = worker.task, None
+    def _without_memory(self, worker: Worker, task: Task) -> Iterator[Lost]:
+        if task.alone and not (worker.is_granted and machine_has_room()):
+            raise surroundings(MemoryError(), "giving a worker the memory that it may take")
+        detail = f"reading it takes more than the {ROOM >> 20:,} MiB of memory that one input may take"
+        yield from self._again(task, worker.at, "too-complex", detail)
+
+    def _end_silent(self) -> Iterator[Lost]:
+        now, limits = time.monotonic(), self.pool.limits
+        for worker in self._those(State.STARTING):
+            if now - worker.heard > limits.start:
+                raise SurroundingsError(
+                    f"a worker did not start within {limits.start:.0f} seconds: the machine is too busy, or a disk "
+                    "hangs; use fewer workers, then run again"
+                )
+        for worker in self._those(State.WORKING):
+            if now - worker.heard > limits.silence and (task := self._remove(worker)) is not None:
+                detail = f"it was worked on for more than {limits.silence:.0f} seconds"
+                yield from self._again(task, worker.at, "timed-out", detail)
+
+    def _remove(self, worker: Worker) -> Task | None:
+        """Take a dead or silent worker out and return the task it was at."""
         self.selector.unregister(worker.pipe)
         self.workers.remove(worker)
         worker.end()
-        if task is not None:
-            yield from self._again(task, worker.at, code, detail)
+        return worker.take()
 
     def _again(self, task: Task, at: int, code: str, detail: str) -> Iterator[Lost]:
         """Queue the pieces of a task that failed, or give its input up when it was alone already."""
         if task.alone:
             yield Lost(task.key, task.items[0], code, detail)
         else:
-            self.again.extend(pieces(task, at))
+            self.waiting.extendleft(reversed(pieces(task, at)))
 
 
-def pieces(task: Task, at: int) -> list[Task]:
-    """Return the parts of a task whose worker failed at item `at`: before it, it alone, after it.
-
-    At MANY, when the worker had read several inputs and failed on them together, the parts are halves.
-    """
-    if len(task.items) == 1:
-        return [replace(task, key=(*task.key, 0), alone=True)]
-    cuts = [len(task.items) // 2] if at == MANY else [max(0, at), max(0, at) + 1]
-    edges = [0, *cuts, len(task.items)]
-    parts = [task.items[a:b] for a, b in pairwise(edges)]
-    return [
-        replace(task, key=(*task.key, n), items=items, alone=n == 1 and at != MANY)
-        for n, items in enumerate(parts)
-        if items
-    ]
+def _not_started(end: End) -> AuditError:
+    if end.of_memory or end.by_signal:
+        return surroundings(MemoryError(), f"starting a worker (it was {end.said})")
+    return ended(f"a worker could not start ({end.said})", end.said)

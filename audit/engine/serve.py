@@ -1,4 +1,4 @@
-"""The worker's side: tasks come in as lines, answers go out as lines, and nothing else reaches the pipe."""
+"""The worker's side: names of tasks come in as lines, answers go out as lines, and nothing else reaches the pipe."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Final, TextIO
 
-from audit.engine.task import AT, DONE, FAILED, READY, Task, from_message
+from audit.engine.memory import limit_memory
+from audit.engine.task import AT, DONE, FAILED, READY, TROUBLE, Task, read_task
+from audit.errors import SurroundingsError
+from audit.machine import is_of_the_machine, surroundings
 from audit.text.visible import visible
 
 MEMORY_EXIT: Final = 70
@@ -21,26 +26,50 @@ Work = Callable[[Task, Tell], dict[str, Any]]
 
 
 def serve(prepare: Callable[[], Work]) -> None:
-    """Answer tasks from standard input until it closes.
+    """Answer tasks, whose files are named on standard input, until that closes.
 
     `prepare` builds the work once. The parent decides when to stop: an interrupt from the keyboard is its business.
-    An exception in the work is told to the parent, which tries the inputs again one by one.
+    An exception in the work is told to the parent, which tries the inputs again one by one; what the machine lacks is
+    told as that.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, signal.SIG_IGN)
     out = _own_pipe()
-    work = prepare()
-    _say(out, {READY: True})
-    for line in sys.stdin:
-        _say(out, _answer(work, from_message(json.loads(line)), out))
-
-
-def _answer(work: Work, task: Task, out: TextIO) -> dict[str, Any]:
     try:
-        return {DONE: work(task, lambda item, size: _say(out, {AT: item, "bytes": size}))}
+        work = prepare()
+    except Exception as error:
+        if not is_of_the_machine(error):
+            raise
+        _say(out, {TROUBLE: str(surroundings(error, "starting a worker"))})
+        return
+    _say(out, {READY: True, "granted": limit_memory()})
+    for line in sys.stdin:
+        _say(out, _answer(work, Path(line.rstrip("\n")), out))
+
+
+@contextmanager
+def writing(what: str) -> Iterator[None]:
+    """Say of every error of the operating system inside that it is about our own files, not about an input.
+
+    Raises SurroundingsError.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise surroundings(error, f"writing {what}") from error
+
+
+def _answer(work: Work, file: Path, out: TextIO) -> dict[str, Any]:
+    try:
+        return {DONE: work(read_task(file), lambda item, size: _say(out, {AT: item, "bytes": size}))}
     except MemoryError:
         # What is left of the process cannot be trusted: end it, and the input is tried again alone.
         os._exit(MEMORY_EXIT)
+    except SurroundingsError as error:
+        return {TROUBLE: str(error)}
     except Exception as error:  # noqa: BLE001 the border of a process: the parent sees to it
+        if is_of_the_machine(error):
+            return {TROUBLE: str(surroundings(error, "reading inputs"))}
         return {FAILED: f"it raised {type(error).__name__} at {_where(error)}: {visible(str(error), SAID_CHARS)}"}
 
 

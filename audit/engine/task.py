@@ -1,16 +1,23 @@
-"""A task for a worker, and what comes back: plain values that travel as lines of JSON."""
+"""A task for a worker, and what comes back. Tasks travel as files: a pipe that carries only names never fills."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
 from typing import Any, Final
 
-# The place of a task in the order of the whole run; a task that is split after a crash gives (5, 0), (5, 1), (5, 2).
-Key = tuple[int, ...]
+# The number of a task in the whole run, and which of its items comes first: what a split task is split into has keys
+# of its own, in the same order.
+Key = tuple[int, int]
 READY: Final = "ready"
 AT: Final = "at"
 DONE: Final = "done"
 FAILED: Final = "failed"
+# The machine lacks something that the worker needs: no fault of any input.
+TROUBLE: Final = "trouble"
 # Said in place of an item's number when the inputs read so far are worked on together.
 MANY: Final = -2
 
@@ -39,8 +46,9 @@ class Task:
 
     @property
     def name(self) -> str:
-        """Return a file-name stem that no other task has."""
-        return "-".join(f"{n:07d}" for n in self.key)
+        """Return a file-name stem that no other task at work has."""
+        number, first = self.key
+        return f"{number:07d}-{first:04d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +69,36 @@ class Lost:
     detail: str
 
 
-def as_message(task: Task) -> dict[str, Any]:
-    """Return the task as plain values."""
-    items = [[i.id, i.path, i.code, i.detail] for i in task.items]
-    return {"key": list(task.key), "items": items, "alone": task.alone, "work": task.work}
+def pieces(task: Task, at: int) -> list[Task]:
+    """Return the parts of a task whose worker failed at item `at`: before it, it alone, after it.
+
+    At MANY, when the worker had read several inputs and failed on them together, the parts are halves.
+    """
+    number, first = task.key
+    if len(task.items) == 1:
+        return [replace(task, alone=True)]
+    cuts = [len(task.items) // 2] if at == MANY else [max(0, at), max(0, at) + 1]
+    parts = pairwise([0, *cuts, len(task.items)])
+    return [
+        replace(
+            task, key=(number, first + a), items=task.items[a:b], alone=a == at or (at < 0 and at != MANY and not a)
+        )
+        for a, b in parts
+        if a < b
+    ]
 
 
-def from_message(message: dict[str, Any]) -> Task:
-    """Return the task that `as_message` wrote."""
-    items = tuple(Item(*i) for i in message["items"])
-    return Task(tuple(message["key"]), items, alone=message["alone"], work=message["work"])
+def write_task(task: Task, folder: Path) -> Path:
+    """Write the task into a file of its own and return it."""
+    file = folder / f"{task.name}.task"
+    items: Sequence[Any] = [[i.id, i.path, i.code, i.detail] for i in task.items]
+    laid = {"key": task.key, "items": items, "alone": task.alone, "work": task.work}
+    file.write_text(json.dumps(laid), encoding="ascii")
+    return file
+
+
+def read_task(file: Path) -> Task:
+    """Return the task that `write_task` wrote."""
+    laid = json.loads(file.read_text(encoding="ascii"))
+    number, first = laid["key"]
+    return Task((number, first), tuple(Item(*i) for i in laid["items"]), alone=laid["alone"], work=laid["work"])

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
 from typing import IO, Any, Final
 
-from audit.engine.task import Task, as_message
+from audit.engine.memory import is_about_memory
+from audit.engine.serve import MEMORY_EXIT
+from audit.engine.task import Task
 from audit.text.visible import visible
 
 READ_BYTES: Final = 1 << 16
 STDERR_TAIL: Final = 400
+# A process that was killed and is not gone after so many seconds hangs inside the system, and is left to it.
+_PATIENCE: Final = 10
 # There is a worker for each core: threads of their own would only wait for each other.
 SINGLE: Final = {"POLARS_MAX_THREADS": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
@@ -28,17 +36,40 @@ class Limits:
     start: float = 600.0
 
 
+class State(Enum):
+    """What a worker is at. One that is `STARTING` has no task: what goes wrong then is no input's fault."""
+
+    STARTING = "starting"
+    READY = "ready"
+    WORKING = "working"
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """How a process ended: in words safe to print, and whether it was for want of memory or by a signal."""
+
+    said: str
+    of_memory: bool
+    by_signal: bool
+
+
 class Worker:
     """A child process that answers one task at a time."""
 
-    def __init__(self, command: Sequence[str]) -> None:
-        self.stderr: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 lives as long as the worker
-        self.child = subprocess.Popen(  # noqa: S603 our own module
-            command, env=os.environ | SINGLE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.stderr
-        )
+    def __init__(self, command: Sequence[str], folder: Path) -> None:
+        """Start the process; it is ready when it says so. Raises OSError."""
+        self.stderr: IO[bytes] = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 lives as long as the worker
+        try:
+            self.child = subprocess.Popen(  # noqa: S603 our own module
+                command, env=os.environ | SINGLE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.stderr
+            )
+        except OSError:
+            self.stderr.close()
+            raise
+        self.state = State.STARTING
         self.task: Task | None = None
         self.at = -1
-        self.is_ready = False
+        self.is_granted = True
         self.heard = time.monotonic()
         self._rest = b""
 
@@ -47,15 +78,27 @@ class Worker:
         """Return the file descriptor its answers come through."""
         return _open(self.child.stdout).fileno()
 
-    def give(self, task: Task) -> None:
-        """Send a task; a worker that died meanwhile is noticed when its pipe closes."""
-        self.task, self.at, self.heard = task, -1, time.monotonic()
-        try:
+    def ready(self, *, granted: bool) -> None:
+        """Note that it has started, and whether it may take as much memory as a worker should."""
+        self.state, self.is_granted = State.READY, granted
+
+    def give(self, task: Task, file: Path) -> None:
+        """Send the name of a task's file; a worker that died meanwhile is noticed when its pipe closes.
+
+        It is read at once or never: one line at a time is far less than a pipe holds.
+        """
+        self.state, self.task, self.at, self.heard = State.WORKING, task, -1, time.monotonic()
+        with suppress(BrokenPipeError):
             pipe = _open(self.child.stdin)
-            pipe.write(json.dumps(as_message(task)).encode("ascii") + b"\n")
+            pipe.write(os.fsencode(file) + b"\n")
             pipe.flush()
-        except BrokenPipeError:
-            return
+
+    def take(self) -> Task | None:
+        """Return the task it was at, if any, and free it for another."""
+        task, self.task = self.task, None
+        if self.state is State.WORKING:
+            self.state = State.READY
+        return task
 
     def hear(self) -> list[dict[str, Any]] | None:
         """Return the messages that have come, or None when the worker is gone."""
@@ -69,21 +112,24 @@ class Worker:
     def end(self) -> None:
         """Kill the process and free what it held."""
         self.child.kill()
-        self.child.wait()
+        with suppress(subprocess.TimeoutExpired):
+            self.child.wait(_PATIENCE)
         for pipe in (self.child.stdin, self.child.stdout):
-            try:
+            with suppress(BrokenPipeError):
                 _open(pipe).close()
-            except BrokenPipeError:
-                continue
         self.stderr.close()
 
-    def last_words(self) -> str:
-        """Return how the process ended and the end of what it wrote to standard error, escaped."""
-        code = self.child.wait()
+    def last_words(self) -> End:
+        """Return how the process, whose pipe has closed, ended, and the end of what it wrote to standard error."""
+        try:
+            code = self.child.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            return End("silent: it closed its pipe and lives on", of_memory=False, by_signal=False)
         self.stderr.seek(0)
         said = self.stderr.read().decode("utf-8", "replace")[-STDERR_TAIL:].strip()
         ended = f"killed by signal {-code}" if code < 0 else f"ended with code {code}"
-        return f"{ended}: {visible(said)}" if said else ended
+        of_memory = code == MEMORY_EXIT or (code != -signal.SIGKILL and is_about_memory(said))
+        return End(f"{ended}: {visible(said)}" if said else ended, of_memory, code < 0)
 
 
 def _open(pipe: IO[bytes] | None) -> IO[bytes]:

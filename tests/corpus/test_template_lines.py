@@ -13,6 +13,7 @@ import pytest
 
 from audit.corpus.inputs import crew_of
 from audit.corpus.template_lines import gather_knowing
+from audit.engine.count import silent
 from audit.engine.local import silent
 from audit.parser.blocks.features import lines
 from audit.parser.templates.template_lines import Repeats, source_of

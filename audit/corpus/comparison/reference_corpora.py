@@ -12,7 +12,7 @@ from audit.corpus.input_kind import kind_of, refuse_nothing
 from audit.corpus.inputs import crew_of
 from audit.corpus.parts import Corpus
 from audit.corpus.template_lines import gather_knowing
-from audit.engine.local import Progress
+from audit.engine.count import Progress
 from audit.errors import UsageError
 from audit.measure.duplication import Bodies
 from audit.measure.duplication.index import FetchBodies, Side, Unpacked, cached, check_index, side_of, unpack

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 HUNDREDTHS: Final = 100
+# Rows whose signals are laid out for the kernel together: all of them would be as much memory again.
+_ROWS: Final = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,12 @@ class Forest:
         """Return the summed weights for each row of the signals (columns of one length)."""
         totals = np.full(len(next(iter(signals.values()))), self.prior, np.int32)
         laid = self._laid_out
-        columns = np.concatenate([signals[name] for name in laid.names]) if laid.names else np.zeros(0, np.float32)
         leaf = np.zeros(kernels.ROWS, np.uint8)
-        kernels.add_trees(columns, laid.asked, laid.thresholds, laid.levels, laid.weights, leaf, totals)
+        for first in range(0, len(totals), _ROWS):
+            some = totals[first : first + _ROWS]
+            parts = [signals[name][first : first + _ROWS] for name in laid.names]
+            columns = np.concatenate(parts) if parts else np.zeros(0, np.float32)
+            kernels.add_trees(columns, laid.asked, laid.thresholds, laid.levels, laid.weights, leaf, some)
         return totals
 
     @cached_property

@@ -1,0 +1,33 @@
+"""Progress: every input is counted once, however often its task is tried."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from audit.engine.task import Task
+
+# (inputs begun, bytes read) since the last call.
+Progress = Callable[[int, int], None]
+
+
+def silent(_items: int, _bytes: int) -> None:
+    """Show no progress."""
+
+
+class Count:
+    """Tells `progress` of inputs and bytes as they are begun for the first time."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        # How many inputs of each task have been begun.
+        self._begun: dict[int, int] = {}
+
+    def at(self, task: Task, item: int, size: int) -> None:
+        """Count item number `item` of a task, and `size` bytes of it, unless it is being tried again."""
+        number, first = task.key
+        begun, place = self._begun.get(number, 0), first + item + 1
+        if size and place == begun and not task.alone:
+            self._progress(0, size)
+        elif place > begun:
+            self._begun[number] = place
+            self._progress(place - begun, size)
