@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from typing import NoReturn
 
 
 def main() -> None:
     """Run the command line and exit with its code."""
     from audit.cli import run_command
+    from audit.worker.process import without
 
+    without("scipy")
+    # `kill`, `docker stop` and a runner's time limit end a run as Ctrl-C does: nothing half done is left.
+    signal.signal(signal.SIGTERM, _interrupt)
     sys.exit(run_command())
+
+
+def _interrupt(_number: int, _frame: object) -> NoReturn:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 if __name__ == "__main__":

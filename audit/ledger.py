@@ -20,6 +20,7 @@ QUARANTINE: Final[dict[str, str]] = {
     "structured": "its words stand between marks that are not read here: convert it to text or JSON Lines first",
     "undecodable": "no codec reads it: find out what wrote it and convert it to UTF-8",
     "too-large": "split it, or raise input.max_file_bytes in audit.toml",
+    "too-complex": "split it into its parts, a file for each, or leave it out: one input may not take the whole memory",
     "expands-too-far": "decompress it yourself if you trust it, or raise input.max_growth in audit.toml",
     "broken-compression": "the compressed stream is damaged or cut: fetch it again",
     "broken-container": "the container cannot be read from here on: repair it or export it again",

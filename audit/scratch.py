@@ -28,7 +28,8 @@ class Scratch:
     def __init__(self, parent: Path | None = None) -> None:
         home = Path(tempfile.gettempdir()) if parent is None else parent
         _sweep(home)
-        self.path, self._lock = _locked_folder(home)
+        self.path, lock = _locked_folder(home)
+        self._lock: int | None = lock
 
     def __enter__(self) -> Self:
         return self

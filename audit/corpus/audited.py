@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
@@ -27,6 +26,7 @@ from audit.engine.count import Progress
 from audit.errors import DefectError
 from audit.kernels import load
 from audit.ledger import reconcile
+from audit.machine import is_of_the_machine, surroundings
 from audit.policy import Policy
 from audit.report.build import Tally
 from audit.rule import Rule
@@ -34,6 +34,7 @@ from audit.rulebook import RULES
 from audit.rulebook.active import active
 from audit.rulebook.failing import failing
 from audit.rulebook.metrics import metrics
+from audit.scratch import Scratch
 from audit.tables import MEASURES, RECURRING, conform, empty
 from audit.worker.job import Job
 
@@ -81,17 +82,33 @@ class Audited:
 
 @contextmanager
 def scratch(beside: Path | None) -> Iterator[Path]:
-    """Give a folder for part files, on the disk of the output where there is one; it is gone afterwards."""
+    """Give a folder for part files, on the disk of the output where there is one; it is gone afterwards.
+
+    Raises SurroundingsError when the machine lacks what the work inside needs.
+    """
     parent = None
     if beside is not None:
         parent = beside if beside.is_dir() else beside.parent
         parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".corpus-audit-", dir=parent) as folder:
-        yield Path(folder)
+    try:
+        with Scratch(parent) as made:
+            yield made.path
+    except (OSError, MemoryError) as error:
+        if not is_of_the_machine(error):
+            raise
+        raise surroundings(error, "working on the files of this run") from error
 
 
-def audited(job: Job, workers: int | None, progress: Progress, beside: Beside = NOTHING) -> Audited:
+def audited(
+    job: Job,
+    workers: int | None,
+    progress: Progress,
+    beside: Beside = NOTHING,
+    once_read: Callable[[], object] = lambda: None,
+) -> Audited:
     """Parse and measure every input of the job, find the copies, here and `beside`, and decide each document's state.
+
+    `once_read` is called when the workers are gone and memory is free for others.
 
     Raises UsageError when the input or the policy cannot be worked with, DefectError when a count does not add up.
     """
@@ -99,6 +116,7 @@ def audited(job: Job, workers: int | None, progress: Progress, beside: Beside = 
     load()
     with crew_of(job, workers) as crew:
         corpus = Corpus(job.parts, tuple(gather_knowing(job, crew, progress)))
+    once_read()
     measures = corpus.whole("measures")
     if measures is None:
         return _without_documents(corpus, job.policy, rules)
@@ -120,7 +138,9 @@ def audited(job: Job, workers: int | None, progress: Progress, beside: Beside = 
 def _counted(found: Audited) -> Audited:
     states = reconcile(found.corpus.found, _states(found))
     left_out = found.copies.left_out, found.retold.left_out
-    made = metrics(found.measures, states, left_out, broken_off=found.corpus.broken_off)
+    corpus = found.corpus
+    abandoned = sum(part.lost is not None for part in corpus.parts)
+    made = metrics(found.measures, states, left_out, broken_off=corpus.broken_off, abandoned=abandoned)
     return replace(found, metrics=made, states=states)
 
 

@@ -44,7 +44,7 @@ def crew_of(job: Job, workers: int | None) -> Crew:
     if workers is not None and workers < 1:
         raise UsageError(f"the number of workers is 1 or more, not {workers}")
     tasks = job.parts / "tasks"
-    tasks.mkdir()
+    tasks.mkdir(exist_ok=True)
     return Crew(Pool(job.write(), workers or os.cpu_count() or 1, tasks, Limits()))
 
 

@@ -44,17 +44,8 @@ def _keep_somewhere() -> None:
 
 
 _keep_somewhere()
-# Where scipy is installed numba imports its linear algebra, half a second that no kernel here has use for.
-_HIDDEN: Final = "scipy" not in sys.modules
-if _HIDDEN:
-    sys.modules["scipy"] = None  # type: ignore[assignment]
-
 import numba  # noqa: E402 reads its settings when it is imported
-import numba.np.arraymath  # noqa: E402 what asks for scipy
 from numba.core import event, types, typing  # noqa: E402
-
-if _HIDDEN:
-    del sys.modules["scipy"]
 
 U8, U16, U32, U64, I16, I32, I64, F32, F64, VOID, BOOL = (
     types.uint8, types.uint16, types.uint32, types.uint64, types.int16, types.int32, types.int64,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from audit.ledger import QUARANTINE
+from audit.machine import is_of_the_machine
 from audit.text.visible import visible
 
 # Raw names and texts in a detail are cut to this many characters: enough to recognise, too little to leak a document.
@@ -18,9 +19,6 @@ _MEANINGS: Final = {
     errno.EPERM: "permission denied",
     errno.EIO: "input/output error",
     errno.ENAMETOOLONG: "the name is too long",
-    errno.EMFILE: "too many open files",
-    errno.ENFILE: "too many open files on this machine",
-    errno.ENOMEM: "out of memory",
     errno.ESTALE: "the network file system lost it",
     errno.ETIMEDOUT: "the network file system does not answer",
 }
@@ -60,8 +58,11 @@ def quoted(text: str) -> str:
 def from_os_error(error: OSError, what: str) -> RefusedInputError:
     """Return the refusal for an error of the operating system on `what`, such as "the file".
 
-    `vanished` when it is no longer there, else `unreadable` with the error's symbolic name.
+    `vanished` when it is no longer there, else `unreadable` with the error's symbolic name. What the machine lacks is
+    no fault of the input: such an error is raised again.
     """
+    if is_of_the_machine(error):
+        raise error
     if error.errno == errno.ENOENT:
         return refused("vanished", f"{what} is no longer there")
     name = errno.errorcode.get(error.errno or 0, "unknown error")

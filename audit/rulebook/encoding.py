@@ -8,6 +8,8 @@ from audit.rule import Page, Rule, at_least, at_most, one_of
 
 # The confidence is calibrated: below, three codecs in ten are wrong. 98 % of texts of 20 characters and more are above.
 CLEAR_CHOICE: Final = 0.7
+# From one input in a thousand on, those that were given up are held against the corpus: just below, for "at most".
+FEW_ABANDONED: Final = 0.000999
 
 UNDECODABLE_BYTES: Final = Rule(
     code="ENC001",
@@ -184,6 +186,43 @@ BROKEN_OFF_CONTAINER: Final = Rule(
     ),
 )
 
+ABANDONED_INPUTS: Final = Rule(
+    code="ENC103",
+    name="abandoned-inputs",
+    severity="warning",
+    expectation=at_most("abandoned_share", 0, mostly=0),
+    message="Share of the inputs whose reading was given up: {value}.",
+    scope="corpus",
+    page=Page(
+        what="The reading of at least one input ended the process that read it, took longer than is allowed, or more "
+        "memory, twice each time, the second time alone.",
+        why="Such an input is quarantined as crashed-reader, timed-out or too-complex, and the run goes on without it. "
+        "Most likely it is a fault of this program, or of the machine, and the input is as good as any other.",
+        fix="Look at the input alone: audit check FILE. Where that works, the machine was short of something: run "
+        "again with fewer workers. Where it does not, tell us, with the file if it may be seen.",
+        known_problems="One such input is reported and not held against a release; ENC105 counts them.",
+    ),
+)
+
+MANY_ABANDONED_INPUTS: Final = Rule(
+    code="ENC105",
+    name="many-abandoned-inputs",
+    severity="critical",
+    expectation=at_most("abandoned_share", FEW_ABANDONED),
+    message="Share of the inputs whose reading was given up: {value}.",
+    scope="corpus",
+    page=Page(
+        what="Of a thousand inputs at least one was given up: its reading ended the process that read it, took longer "
+        "than is allowed, or more memory.",
+        why="One odd file in a large corpus is an accident. More of them have a cause in common, in this program or in "
+        "the machine, and what was lost to it is no random sample: the corpus has a hole of a certain shape.",
+        fix="Read the ledger for crashed-reader, timed-out and too-complex, and look at one of these inputs alone: "
+        "audit check FILE. Run again with fewer workers or more memory. Else tell us; or leave the inputs out.",
+        known_problems="In a corpus of fewer than a thousand inputs a single one is enough. Ignore the rule where the "
+        "loss is known and meant.",
+    ),
+)
+
 ENCODING: Final = (
     UNDECODABLE_BYTES,
     MOJIBAKE,
@@ -193,4 +232,10 @@ ENCODING: Final = (
     MIXED_ENCODINGS,
     SUPERSEDED_CODES,
 )
-ENCODING_OF_CORPUS: Final = (MANY_UNREADABLE_FILES, NO_DOCUMENTS, BROKEN_OFF_CONTAINER)
+ENCODING_OF_CORPUS: Final = (
+    MANY_UNREADABLE_FILES,
+    NO_DOCUMENTS,
+    ABANDONED_INPUTS,
+    BROKEN_OFF_CONTAINER,
+    MANY_ABANDONED_INPUTS,
+)

@@ -32,6 +32,9 @@ METRICS: Final = Table(
         _count("languages", "languages that documents were determined to be in"),
         _share("quarantined_share", "inputs found that could not be read"),
         _count("containers_broken_off", "files of records that could not be read to their end"),
+        _share(
+            "abandoned_share", "inputs found whose reading was given up: it crashed, took too long or too much memory"
+        ),
         _share("excluded_share", "inputs found that were set aside for a critical finding"),
         _share("duplicate_share", "documents that are an exact or near duplicate of another one that is kept"),
         _share("no_article_share", "documents without an article"),
@@ -50,14 +53,19 @@ _NO_LANGUAGE: Final = ("und", "zxx", "mul")
 
 
 def metrics(
-    measures: pa.Table, states: Mapping[str, int], left_out: tuple[int, int] = (0, 0), *, broken_off: int = 0
+    measures: pa.Table,
+    states: Mapping[str, int],
+    left_out: tuple[int, int] = (0, 0),
+    *,
+    broken_off: int = 0,
+    abandoned: int = 0,
 ) -> pa.Table:
     """Return the one row of metrics of a corpus.
 
     `measures` holds every decoded document, set aside or not; `states` counts the ledger's states
     (`ledger.reconcile`); `left_out` candidates, for copies and for retold texts, were not compared; `broken_off`
-    containers were not read to their end. Shares of documents come from the measures, so that they do not depend on
-    the policy.
+    containers were not read to their end; `abandoned` inputs were given up. Shares of documents come from the measures,
+    so that they do not depend on the policy.
     """
     frame = cast("pl.DataFrame", pl.from_arrow(measures.select(_MEASURES)))
     found = sum(states.values())
@@ -66,6 +74,7 @@ def metrics(
         **dict(zip(("duplicates_left_out", "retold_left_out"), left_out, strict=True)),
         "quarantined_share": _part(states.get("quarantined", 0), found),
         "containers_broken_off": broken_off,
+        "abandoned_share": _part(abandoned, found),
         "excluded_share": _part(states.get("excluded", 0), found),
         **frame.select(_facts()).row(0, named=True),
         "main_language_share": _part(frame["language"].value_counts()["count"].max() or 0, frame.height),

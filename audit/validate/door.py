@@ -3,8 +3,8 @@
 Its import costs 4 to 5 s and 240 MiB; here it happens in a child while the parent reads texts, and leaves with it.
 The program imports nothing of this package, so that it runs by its path, wherever it was started.
 
-One request a line on stdin: {"frame": path of an Arrow IPC file, "rows": its rows, "suite": plain suite}. One answer
-a line on stdout: {"version", "built": rule codes, "evaluated": count, "results": [...]} or {"refused": sentence}.
+A line on stdin is the path of a request: {"frame": path of an Arrow IPC file, "rows": its rows, "suite": the plain
+suite}. One answer a line on stdout: {"version", "built": rule codes, "evaluated": count, "results": [...]} or {"refused": sentence}.
 What the answers mean, and whether they can be trusted, is decided by the parent (`verdict`).
 """
 
@@ -15,6 +15,7 @@ import json
 import os
 import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def serve(requests: Iterable[str]) -> Iterator[dict[str, Any]]:
     # The modules just imported are here to stay: without this, each collection below would look at all of them.
     gc.freeze()
     for line in requests:
-        yield _answer(json.loads(line))
+        yield _answer(json.loads(Path(line.rstrip("\n")).read_text(encoding="utf-8")))
 
 
 def _answer(request: dict[str, Any]) -> dict[str, Any]:

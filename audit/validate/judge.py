@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import selectors
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import IO, TYPE_CHECKING, Any, Final, Self
 
 import pyarrow as pa
 
-from audit.errors import DefectError, UsageError
+from audit.errors import AuditError, DefectError, SurroundingsError, UsageError, remedy_in
+from audit.machine import is_of_the_machine, surroundings
 from audit.rulebook.failing import Measures, slim
+from audit.scratch import Scratch
 from audit.text.visible import visible
 from audit.validate.suite import Suite, parse_suite, suite_of
 from audit.validate.verdict import Validation, verdict
@@ -34,37 +38,48 @@ _ROWS: Final = 1 << 14
 _LAST_LINES: Final = 5
 _LINE: Final = 200
 _PATIENCE: Final = 10
+# How long a verdict may take, in seconds: a hundred times what was measured (5 s to start, 10 s a million rows).
+_LONGEST: Final = 500.0
+_LONGEST_ROW: Final = 0.001
+_READ_BYTES: Final = 1 << 16
 
 
 class Judge:
     """great-expectations, waiting in a child process; a context manager that ends it.
 
-    Starting costs nothing here: the child imports while the parent goes on. `close` ends it whatever it does.
+    It is started when it is asked, or earlier by `start`: the child then imports while the parent goes on, and takes
+    the memory of a worker meanwhile. `close` ends it whatever it does.
     """
 
     def __init__(self) -> None:
         self._child: subprocess.Popen[bytes] | None = None
-        self._folder: TemporaryDirectory[str] | None = None
+        self._folder: Scratch | None = None
 
     def __enter__(self) -> Self:
-        return self.start()
+        return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
 
     def start(self) -> Self:
-        """Start the child, unless it runs, and return at once."""
-        if self._child is None:
-            self._folder = TemporaryDirectory(prefix="corpus-audit-judge-")
-            with self._path("stderr").open("wb") as talk:
-                self._child = subprocess.Popen(  # noqa: S603 our own interpreter and our own file
-                    [sys.executable, *_COMMAND],
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    stderr=talk,
-                    env={**os.environ, **_ENVIRONMENT},
-                )
+        """Start the child, unless it runs, and return at once. Raises SurroundingsError."""
+        try:
+            if self._child is None:
+                self._folder = self._folder or Scratch()
+                self._child = self._started()
+        except OSError as error:
+            raise surroundings(error, "starting great-expectations, which judges,") from error
         return self
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        with self._path("stderr").open("wb") as talk:
+            return subprocess.Popen(  # noqa: S603 our own interpreter and our own file
+                [sys.executable, *_COMMAND],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=talk,
+                env={**os.environ, **_ENVIRONMENT},
+            )
 
     def close(self) -> None:
         """End the child and remove its files; closing twice is fine."""
@@ -75,7 +90,7 @@ class Judge:
             child.kill()
             child.communicate()
         if folder is not None:
-            folder.cleanup()
+            folder.close()
 
     def verdict(self, rules: Sequence[Rule], measures: Measures, metrics: pa.Table) -> tuple[Validation, ...]:
         """Return the verdicts on the documents and on the corpus; a scope without rules is left out.
@@ -91,8 +106,8 @@ class Judge:
         """Return great-expectations' verdict on the columns of `measures` that the plain `suite` names.
 
         Raises UsageError for a suite that cannot be judged (empty, unknown type, bad keyword) and a full disk;
-        DefectError for a missing column, a lost rule, an exception inside an expectation, a count unlike ours,
-        and a dead judge.
+        SurroundingsError for a judge that the machine ended or that takes too long; DefectError for a missing column,
+        a lost rule, an exception inside an expectation, a count unlike ours, and a judge that died by itself.
         """
         asked = parse_suite(suite)
         self.start()
@@ -100,6 +115,8 @@ class Judge:
         try:
             _write(measures, [a.expectation.column for a in asked], path)
         except OSError as error:
+            if is_of_the_machine(error):
+                raise surroundings(error, f"writing {path}") from error
             raise UsageError(
                 f"{path} cannot be written: {error}; free some space, or set TMPDIR to a roomier place"
             ) from error
@@ -111,33 +128,69 @@ class Judge:
     def _path(self, name: str) -> Path:
         if self._folder is None:
             raise DefectError("the judge was asked before it was started; this is a defect of corpus-audit")
-        return Path(self._folder.name, name)
+        return self._folder.path / name
 
     def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
         child = self._child
         if child is None or child.stdin is None or child.stdout is None:
             raise DefectError("the judge was asked before it was started; this is a defect of corpus-audit")
+        # The pipe carries a name, which it always has room for: a judge that hangs cannot hold us here.
+        file = self._path("request.json")
         try:
-            child.stdin.write(json.dumps(request, allow_nan=False).encode() + b"\n")
+            file.write_text(json.dumps(request, allow_nan=False), encoding="utf-8")
+            child.stdin.write(os.fsencode(file) + b"\n")
             child.stdin.flush()
-            answer = json.loads(child.stdout.readline())
+            answer = json.loads(_line(child.stdout, _LONGEST + _LONGEST_ROW * int(request["rows"])))
+        except TimeoutError as error:
+            raise SurroundingsError(
+                f"great-expectations, which judges, gave no verdict {error}; nothing was judged: the machine is too "
+                "busy or short of memory; end other programs, then run again"
+            ) from error
         except (BrokenPipeError, ValueError) as error:
             raise self._dead(child) from error
+        except OSError as error:
+            raise surroundings(error, "asking great-expectations, which judges,") from error
         if not isinstance(answer, dict):
             raise self._dead(child)
         return answer
 
-    def _dead(self, child: subprocess.Popen[bytes]) -> DefectError:
+    def _dead(self, child: subprocess.Popen[bytes]) -> AuditError:
         try:
-            ended = f"ended with code {child.wait(_PATIENCE)}"
+            code: int | None = child.wait(_PATIENCE)
         except subprocess.TimeoutExpired:
-            ended = "answered nonsense"
+            code = None
+        ended = "answered nonsense" if code is None else f"ended with code {code}"
         lines = self._path("stderr").read_text(encoding="utf-8", errors="replace").strip().splitlines()[-_LAST_LINES:]
         words = " | ".join(visible(line.strip(), _LINE) for line in lines) or "none"
+        said = f"great-expectations, which judges, {ended} before it gave a verdict; its last words: {words}"
+        if helps := remedy_in(words):
+            return SurroundingsError(f"{said}; nothing was judged: {helps}")
+        if code == -signal.SIGKILL:
+            return SurroundingsError(
+                f"{said}; nothing was judged: it was killed from outside, most likely for want of memory; end other "
+                "programs or use fewer workers, then run again"
+            )
         return DefectError(
-            f"great-expectations, which judges, {ended} before it gave a verdict; its last words: {words}; "
-            "nothing was judged: see that it can be imported and that memory suffices, else please report this"
+            f"{said}; nothing was judged: see that it can be imported and that memory suffices, else please report this"
         )
+
+
+def _line(pipe: IO[bytes], longest: float) -> bytes:
+    """Return what comes through the pipe up to the end of a line or of the pipe.
+
+    Raises TimeoutError when that takes longer than so many seconds.
+    """
+    end, held = time.monotonic() + longest, bytearray()
+    with selectors.DefaultSelector() as selector:
+        selector.register(pipe, selectors.EVENT_READ)
+        while not held.endswith(b"\n"):
+            if not selector.select(max(0.0, end - time.monotonic())):
+                raise TimeoutError(f"within {longest:.0f} seconds")
+            read = os.read(pipe.fileno(), _READ_BYTES)
+            if not read:
+                break
+            held += read
+    return bytes(held)
 
 
 def _write(measures: Measures, columns: Sequence[str], path: Path) -> None:

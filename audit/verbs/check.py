@@ -56,7 +56,7 @@ def check(  # noqa: PLR0913 a keyword for each flag
     with Judge() as judge, scratch(folder) as parts:
         job = Job(root, read_as.kind, parts, policy, measures=True)
         beside = Beside(others=open_others(against, job, workers, progress), splits=True)
-        found = audited(job, workers, progress, beside)
+        found = audited(job, workers, progress, beside, judge.start)
         refuse_nothing(found.corpus.found, root)
         tally = Tally()
         _write(folder, found, tally)

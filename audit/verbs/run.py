@@ -66,7 +66,7 @@ def run(  # noqa: PLR0913 a keyword for each flag
     with Judge() as judge, scratch(home) as parts:
         beside = Beside(History(home / name, version))
         job = Job(root, read_as.kind, parts, policy, measures=True, repair=policy.input.repair)
-        found = audited(job, workers, progress, beside)
+        found = audited(job, workers, progress, beside, judge.start)
         refuse_nothing(found.corpus.found, root)
         validations = judge.verdict(found.rules, found.judged(released=True), found.metrics)
         judge.close()

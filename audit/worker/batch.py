@@ -15,9 +15,15 @@ from audit.read.inputs import Input, Refused
 from audit.text.visible import visible
 from audit.worker.repair import mended, said
 
-# A batch is parsed when it holds this many documents or this much text; bounds a worker's memory.
+# A batch is parsed when it holds this many documents, lines or bytes of text; bounds a worker's memory.
 BATCH_DOCUMENTS: Final = 256
 BATCH_BYTES: Final = 8 << 20
+BATCH_LINES: Final = 1 << 16
+# A document of more lines is no article. A line takes some 700 bytes while its document is parsed, however short it is:
+# this many take 350 MiB, and a file of line ends as large as files may be would take 44 GiB.
+MOST_LINES: Final = 1 << 19
+# What str.splitlines takes for the end of a line, a line feed behind a carriage return apart.
+_LINE_ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 SHOWN_BYTES: Final = 8
 _BEGIN: Final = 60
 
@@ -45,18 +51,23 @@ class Batch:
     repair: bool = False
     rows: list[Row] = field(default_factory=list)
     size: int = 0
+    lines: int = 0
 
     def add(self, found: Input | Refused) -> None:
         """Decode an input and keep it, or keep the reason why it is none."""
         row = _refused(found) if isinstance(found, Refused) else _read(found)
+        lines = _lines(row.decoded.text) if row.decoded else 0
+        if lines > MOST_LINES:
+            row, lines = _too_complex(row, lines), 0
         row = _mended(row) if self.repair and row.decoded is not None else row
         self.rows.append(row)
         self.size += len(row.raw or b"")
+        self.lines += lines
 
     @property
     def is_full(self) -> bool:
         """Whether it is time to work on the rows."""
-        return len(self.rows) >= BATCH_DOCUMENTS or self.size >= BATCH_BYTES
+        return len(self.rows) >= BATCH_DOCUMENTS or self.size >= BATCH_BYTES or self.lines >= BATCH_LINES
 
     @property
     def documents(self) -> list[Row]:
@@ -167,6 +178,15 @@ def _read(found: Input) -> Row:
     begin = found.raw[:SHOWN_BYTES].hex(" ")
     detail = f"no codec reads these bytes, which begin with {begin}; {QUARANTINE['undecodable']}"
     return Row(found.id, found.path, None, size, found.sha256, None, code="undecodable", detail=detail)
+
+
+def _lines(text: str) -> int:
+    return sum(map(text.count, _LINE_ENDS)) - text.count("\r\n")
+
+
+def _too_complex(row: Row, lines: int) -> Row:
+    detail = f"it has {lines:,} lines and a document may have {MOST_LINES:,}; {QUARANTINE['too-complex']}"
+    return replace(row, raw=None, decoded=None, surrogates=(), code="too-complex", detail=detail)
 
 
 def _shown(name: str | None) -> str | None:

@@ -42,7 +42,7 @@ class Job:
         file = self.parts / JOB_FILE
         file.write_bytes(pickle.dumps(self))
         # -P: a file numpy.py in the folder of the user must not be imported as numpy.
-        return [sys.executable, "-P", "-m", "audit.worker.stage", str(file)]
+        return [sys.executable, "-P", "-m", "audit.worker", str(file)]
 
 
 def read_job(file: str) -> Job:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import dataclass
 from typing import NoReturn
 
 
-def without_pandas() -> None:
-    """Keep pyarrow from importing pandas, half a second and 50 MB a worker, to ask whether a list is a frame."""
-    sys.meta_path.insert(0, _WithoutPandas)
+def without(*packages: str) -> None:
+    """Keep packages out of this process, which must be one of our own: for it they are not installed.
+
+    pyarrow imports pandas, half a second and 50 MB, to ask whether a list is a frame; numba imports scipy, as much
+    again, for linear algebra that no kernel has use for.
+    """
+    sys.meta_path.insert(0, _Without(frozenset(packages)))
 
 
 def end() -> NoReturn:
@@ -17,8 +22,10 @@ def end() -> NoReturn:
     os._exit(0)
 
 
-class _WithoutPandas:
-    @staticmethod
-    def find_spec(name: str, _path: object = None, _target: object = None) -> None:
-        if name == "pandas":
-            raise ModuleNotFoundError("workers do without pandas", name=name)
+@dataclass(frozen=True, slots=True)
+class _Without:
+    packages: frozenset[str]
+
+    def find_spec(self, name: str, _path: object = None, _target: object = None) -> None:
+        if name in self.packages:
+            raise ModuleNotFoundError(f"this process does without {name}", name=name)

@@ -1,11 +1,10 @@
 """The worker of the belt: reads inputs, parses and measures them, and writes its own part files.
 
-Started as `python -m audit.worker.stage JOB`. Texts never travel between processes; counts and file names do.
+Texts never travel between processes; counts and file names do.
 """
 
 from __future__ import annotations
 
-import sys
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -13,7 +12,7 @@ from typing import Any, Final
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from audit.engine.serve import Tell, Work, serve
+from audit.engine.serve import Tell, Work, serve, writing
 from audit.engine.task import Task
 from audit.finding import Place, subject
 from audit.measure.boilerplate import boilerplate
@@ -28,7 +27,6 @@ from audit.parser.templates.block_keys import block_keys
 from audit.parser.templates.template_lines import Repeats
 from audit.worker.batch import Batch, Row, bytes_of, reader_facts, reader_places, texts
 from audit.worker.job import Job, read_job
-from audit.worker.process import end, without_pandas
 from audit.worker.reading import batches
 from audit.worker.template_scan import SCAN, scan
 
@@ -94,7 +92,8 @@ class _Stage:
         # Signatures are hashes, no two the same: looking for the same ones takes twice the time of writing them.
         is_text = name != "signatures"
         path = self.job.parts / f"{stem}.{name}.parquet"
-        pq.write_table(table, path, compression=_COMPRESSION, use_dictionary=is_text, write_statistics=is_text)
+        with writing("a part file"):
+            pq.write_table(table, path, compression=_COMPRESSION, use_dictionary=is_text, write_statistics=is_text)
 
 
 def _parsed(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table]:
@@ -173,9 +172,3 @@ def _ledger(rows: list[Row]) -> pa.Table:
             "is_document": pa.array([r.decoded is not None for r in rows], pa.bool_()),
         }
     )
-
-
-if __name__ == "__main__":
-    without_pandas()
-    main(sys.argv[1:])
-    end()

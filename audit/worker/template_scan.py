@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from audit.engine.serve import Tell
+from audit.engine.serve import Tell, writing
 from audit.engine.task import Item, Task
 from audit.parser.templates.template_lines import source_keys, source_of
 from audit.parser.templates.template_table import outline, sightings
@@ -59,7 +59,8 @@ def _write(folder: Path, stem: str, rows: list[Row]) -> None:
         "documents": (DOCUMENT, (source_keys(sources), known.totals)),
     }
     for name, (kind, fields) in columns.items():
-        records(kind, *fields).tofile(folder / f"{stem}.{name}")
+        with writing("a part file"):
+            records(kind, *fields).tofile(folder / f"{stem}.{name}")
 
 
 def records(kind: np.dtype[Any], *fields: Any) -> Any:  # noqa: ANN401 numpy's records have no types

@@ -170,7 +170,7 @@ def test_an_interrupt_ends_with_130_and_leaves_nothing_behind(raw: Path, tmp_pat
         (raw / f"{number}.txt").write_text(f"第{number}号通知。\n" + ARTICLE, "utf-8")
     command = [sys.executable, "-m", "audit", "run", str(raw), "--name", "town"]
     child = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    while not list(tmp_path.glob(".corpus-audit-*/*.ledger.parquet")):
+    while not list(tmp_path.glob(".corpus-audit-run-*/*.ledger.parquet")):
         assert child.poll() is None
         time.sleep(0.05)
     child.send_signal(signal.SIGINT)

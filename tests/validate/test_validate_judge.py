@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.errors import DefectError, UsageError
+from audit.errors import DefectError, SurroundingsError, UsageError
 from audit.rulebook import RULES
 from audit.rulebook.failing import failing
 from audit.rulebook.metrics import metrics
@@ -188,11 +188,24 @@ def test_it_still_judges_after_all_that(judge):
     assert judge.validate(pa.table({"x": [0]}), suite(line("be_between", max_value=0))).success
 
 
-def test_a_killed_judge_is_a_defect():
+def test_a_killed_judge_is_no_defect_of_ours():
     with Judge() as judge:
-        os.kill(judge._child.pid, signal.SIGKILL)
-        with pytest.raises(DefectError, match="ended with code -9 before it gave a verdict"):
+        os.kill(judge.start()._child.pid, signal.SIGKILL)
+        with pytest.raises(SurroundingsError, match=r"ended with code -9 before it gave a verdict.*want of memory"):
             judge.validate(pa.table({"x": [0]}), suite(line("be_between", max_value=0)))
+
+
+def test_a_judge_that_hangs_is_not_waited_for_ever(monkeypatch):
+    monkeypatch.setattr(judge_room, "_COMMAND", ("-c", "import time; print('{', end='', flush=True); time.sleep(60)"))
+    monkeypatch.setattr(judge_room, "_LONGEST", 0.5)
+    with Judge() as judge, pytest.raises(SurroundingsError, match="no verdict within"):
+        judge.validate(pa.table({"x": [0]}), suite(line("be_between", max_value=0)))
+
+
+def test_a_judge_without_memory_is_no_defect_of_ours(monkeypatch):
+    monkeypatch.setattr(judge_room, "_COMMAND", ("-c", "raise MemoryError"))
+    with Judge() as judge, pytest.raises(SurroundingsError, match=r"MemoryError.*nothing was judged"):
+        judge.validate(pa.table({"x": [0]}), suite(line("be_between", max_value=0)))
 
 
 @pytest.mark.parametrize(
@@ -213,7 +226,7 @@ def test_a_judge_that_talks_nonsense_is_a_defect(monkeypatch, program, said):
 
 def test_a_frame_that_cannot_be_written_is_no_defect_of_ours():
     with Judge() as judge:
-        shutil.rmtree(judge._folder.name)
+        shutil.rmtree(judge.start()._folder.path)
         with pytest.raises(UsageError, match="set TMPDIR"):
             judge.validate(pa.table({"x": [0]}), suite(line("be_between", max_value=0)))
 

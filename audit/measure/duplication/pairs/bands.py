@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
@@ -14,6 +13,7 @@ from audit.measure.duplication.records.parts import batches
 from audit.measure.duplication.tokens.hashing import U8, U64, Ints
 from audit.measure.duplication.tokens.minhash import TRACES
 from audit.measure.duplication.tokens.signature import BAND_NAMES
+from audit.scratch import Scratch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +39,7 @@ class Bands:
     def __init__(self, signatures: Sequence[Path], member_of: Ints, count: int) -> None:
         self._packing = Packing(count)
         self.traces: U8 = np.zeros((count, TRACES), np.uint8)
-        self._folder = TemporaryDirectory(prefix="corpus-audit-")
+        self._folder = Scratch()
         held: list[tuple[Ints, list[U64]]] = []
         for row, batch in batches(signatures, ["traces", *BAND_NAMES]):
             members = member_of[row : row + batch.num_rows]
@@ -59,7 +59,7 @@ class Bands:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Remove the files."""
-        self._folder.cleanup()
+        self._folder.close()
 
     def pairs(self) -> Iterator[tuple[Ints, Ints]]:
         """Yield for each band the pairs p < q of members that share it and are alike; the second time from files."""
@@ -93,7 +93,7 @@ class Bands:
                 file.write(self._packing.pack(keys, members).tobytes())
 
     def _path(self, name: str) -> Path:
-        return Path(self._folder.name, name)
+        return Path(self._folder.path, name)
 
 
 def _numbers(column: pa.Array) -> U64:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 import numpy.typing as npt
 
 from audit.measure.duplication.tokens.hashing import U64, Records, starts_of
+from audit.scratch import Scratch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +23,8 @@ class Spill:
 
     def __init__(self, type: npt.DTypeLike) -> None:
         self._type = np.dtype(type)
-        self._folder = TemporaryDirectory(prefix="corpus-audit-")
-        self._paths = tuple(Path(self._folder.name, f"{nth:02d}") for nth in range(FILES))
+        self._folder = Scratch()
+        self._paths = tuple(self._folder.path / f"{nth:02d}" for nth in range(FILES))
         self._files = [path.open("wb") for path in self._paths]
 
     def __enter__(self) -> Self:
@@ -38,7 +37,7 @@ class Spill:
         """Remove the files."""
         for file in self._files:
             file.close()
-        self._folder.cleanup()
+        self._folder.close()
 
     def add(self, keys: U64, records: Records) -> None:
         """Append `records`, each to the file of its key."""
