@@ -15,7 +15,7 @@ import numpy as np
 
 from audit.corpus.inputs import Part, gather, items_of
 from audit.engine.count import Progress, silent
-from audit.engine.local import Crew, Progress, silent
+from audit.engine.local import Crew
 from audit.engine.task import Item
 from audit.measure.duplication.records.spill import FILES, Spill
 from audit.parser.templates.template_lines import Repeats, source_of

@@ -4,7 +4,8 @@ Its import costs 4 to 5 s and 240 MiB; here it happens in a child while the pare
 The program imports nothing of this package, so that it runs by its path, wherever it was started.
 
 A line on stdin is the path of a request: {"frame": path of an Arrow IPC file, "rows": its rows, "suite": the plain
-suite}. One answer a line on stdout: {"version", "built": rule codes, "evaluated": count, "results": [...]} or {"refused": sentence}.
+suite}. One answer a line on stdout: {"version", "built": rule codes, "evaluated": count, "results": [...]} or
+{"refused": sentence}.
 What the answers mean, and whether they can be trusted, is decided by the parent (`verdict`).
 """
 

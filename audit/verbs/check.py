@@ -14,7 +14,6 @@ from audit.corpus.comparison.compared_with import Beside
 from audit.corpus.comparison.reference_corpora import open_others
 from audit.corpus.input_kind import refuse_inside, refuse_nothing, target_of
 from audit.engine.count import Progress, silent
-from audit.engine.local import Progress, silent
 from audit.policy import Policy
 from audit.release.manifest import canonical
 from audit.release.storage.shards import write_table

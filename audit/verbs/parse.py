@@ -17,7 +17,6 @@ from audit.corpus.parts import Corpus
 from audit.corpus.states import PUBLISHED, Verdict, ledger
 from audit.corpus.template_lines import gather_knowing
 from audit.engine.count import Progress, silent
-from audit.engine.local import Progress, silent
 from audit.kernels import load
 from audit.ledger import reconcile
 from audit.policy import Policy

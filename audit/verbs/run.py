@@ -17,7 +17,6 @@ from audit.corpus.comparison.earlier_releases import History
 from audit.corpus.input_kind import Target, refuse_inside, refuse_nothing, target_of
 from audit.corpus.states import PUBLISHED
 from audit.engine.count import Progress, silent
-from audit.engine.local import Progress, silent
 from audit.errors import UsageError
 from audit.measure.duplication.index import write_index
 from audit.policy import Policy, as_plain

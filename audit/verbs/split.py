@@ -18,7 +18,6 @@ from audit.corpus.comparison.reference_corpora import Other
 from audit.corpus.input_kind import kind_of, refuse_inside, refuse_nothing
 from audit.corpus.states import PUBLISHED
 from audit.engine.count import Progress, silent
-from audit.engine.local import Progress, silent
 from audit.errors import UsageError
 from audit.measure.duplication import Bodies
 from audit.measure.duplication.index import unpack, write_index

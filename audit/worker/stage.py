@@ -26,6 +26,7 @@ from audit.parser import parse
 from audit.parser.templates.block_keys import block_keys
 from audit.parser.templates.template_lines import Repeats
 from audit.worker.batch import Batch, Row, bytes_of, reader_facts, reader_places, texts
+from audit.worker.block_keys import block_keys
 from audit.worker.job import Job, read_job
 from audit.worker.reading import batches
 from audit.worker.template_scan import SCAN, scan

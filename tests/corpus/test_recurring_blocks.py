@@ -15,6 +15,7 @@ from audit.corpus.parts import Corpus
 from audit.corpus.recurring_blocks import recurring
 from audit.parser.templates.block_keys import block_keys
 from audit.tables import BLOCKS, RECURRING
+from audit.worker.block_keys import block_keys
 
 Blocks = list[tuple[str, str, bool]]
 

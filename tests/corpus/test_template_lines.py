@@ -14,7 +14,6 @@ import pytest
 from audit.corpus.inputs import crew_of
 from audit.corpus.template_lines import gather_knowing
 from audit.engine.count import silent
-from audit.engine.local import silent
 from audit.parser.blocks.features import lines
 from audit.parser.templates.template_lines import Repeats, source_of
 from audit.parser.templates.template_table import repeats_of
