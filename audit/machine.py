@@ -9,7 +9,7 @@ from audit.errors import SurroundingsError, remedy
 
 # Errors of the operating system that say something about the machine, whatever file they come with.
 _OF_THE_MACHINE: Final = frozenset(
-    {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN}
+    {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN}
 )
 _DISK: Final = "see that the disk is there, works and may be written"
 

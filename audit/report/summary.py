@@ -36,6 +36,7 @@ def summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
     yield from _worst(report)
     yield from _leakage(report)
     yield from _missed(report)
+    yield from _noted(report)
     yield from _verdict(report)
     yield from _next([*report["next"], *outcome.next])
 
@@ -99,6 +100,15 @@ def _missed(report: Mapping[str, Any]) -> Iterator[Line]:
         share = f"{rule['failed']:,} of {rule['of']:,} fail, at least {rule['mostly']:.0%} must hold"
         said = f"{rule['code']} {rule['name']}: {share}"
         yield [("", " " * LABEL_CHARS), (STYLES[rule["severity"]], visible(said))]
+
+
+def _noted(report: Mapping[str, Any]) -> Iterator[Line]:
+    """Yield what is said of the corpus and not held against it, where it is more than an information."""
+    for rule in report["rules"]:
+        if rule["scope"] == "corpus" and rule["failed"] and rule["met"] and rule["severity"] != "info":
+            yield []
+            said = f"{rule['code']} {rule['name']}: audit explain {rule['code']}"
+            yield [("bold", "noted        "), (STYLES[rule["severity"]], visible(said))]
 
 
 def _verdict(report: Mapping[str, Any]) -> Iterator[Line]:

@@ -60,7 +60,8 @@ def _write(folder: Path, stem: str, rows: list[Row]) -> None:
     }
     for name, (kind, fields) in columns.items():
         with writing("a part file"):
-            records(kind, *fields).tofile(folder / f"{stem}.{name}")
+            # numpy's own writer does not say why it failed.
+            (folder / f"{stem}.{name}").write_bytes(records(kind, *fields).view(np.uint8).data)
 
 
 def records(kind: np.dtype[Any], *fields: Any) -> Any:  # noqa: ANN401 numpy's records have no types
