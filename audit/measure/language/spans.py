@@ -15,7 +15,7 @@ from audit.text.classes import Points, codepoints
 Offsets = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 
-_CONTENT_KINDS: Final = pa.array(["paragraph", "heading", "list_item", "quote"])
+_CONTENT_KINDS: Final = ("paragraph", "heading", "list_item", "quote")
 _NEWLINE: Final = ord("\n")
 # Blocks are cut at so many of a document's line ends, evenly: a million short lines are no million pieces.
 _MOST_LINES: Final = 4000
@@ -58,7 +58,7 @@ def spans_of(texts: Texts, documents: pa.Table, blocks: pa.Table) -> Spans:
     owner = pc.index_in(blocks["id"], value_set=documents["id"].combine_chunks()).to_numpy().astype(np.int64)
     has_body = pc.greater(pc.utf8_length(documents["body"]), 0).to_numpy(zero_copy_only=False)
     boilerplate = blocks["boilerplate"].to_numpy()
-    content = pc.is_in(blocks["kind"], value_set=_CONTENT_KINDS).to_numpy() & ~boilerplate & has_body[owner]
+    content = pc.is_in(blocks["kind"], value_set=pa.array(_CONTENT_KINDS)).to_numpy() & ~boilerplate & has_body[owner]
     starts, ends = (texts.starts[owner] + blocks[name].to_numpy() for name in ("start", "end"))
     inside = (content | boilerplate) & _within(texts, owner, starts, content)
     bare = np.setdiff1d(np.arange(len(texts.starts)), owner[content])
