@@ -19,7 +19,7 @@ from audit.errors import AuditError, SurroundingsError, ended
 from audit.machine import surroundings
 
 LOOK_SECONDS: Final = 1.0
-# Workers that may die between two tasks before the run gives up: somebody ends them.
+# Workers in a row that may die with nothing open before the run gives up: something ends them.
 _MOST_DEAD: Final = 8
 
 
@@ -121,6 +121,7 @@ class Crew:
         elif (task := worker.take()) is not None:
             (self.pool.folder / f"{task.name}.task").unlink(missing_ok=True)
             if DONE in message:
+                self.dead = 0
                 yield Done(task.key, message[DONE])
             else:
                 yield from self._again(task, worker.at, "crashed-reader", message[FAILED])
