@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -13,7 +12,10 @@ import pytest
 from audit import scratch
 from audit.scratch import PREFIX, Scratch
 
-HOLDER = "import sys, pathlib, audit.scratch as s; f = s.Scratch(pathlib.Path(sys.argv[1])); print(f.path, flush=True); input()"
+HOLDER = (
+    "import sys, pathlib, audit.scratch; "
+    "made = audit.scratch.Scratch(pathlib.Path(sys.argv[1])); print(made.path, flush=True); input()"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -63,7 +65,7 @@ def test_nothing_that_only_looks_like_ours_is_swept(tmp_path: Path) -> None:
     shared = home / f"{PREFIX}shared00"
     shared.mkdir()
     shared.chmod(0o777)
-    before = sorted(os.listdir(home))
+    before = sorted(path.name for path in home.iterdir())
     with Scratch(home) as made:
-        assert sorted(set(os.listdir(home)) - {made.path.name}) == before
+        assert sorted({path.name for path in home.iterdir()} - {made.path.name}) == before
     assert (elsewhere / "kept").exists()

@@ -4,6 +4,8 @@
 
 Makes the files in a temporary folder (invented sentences, no two bodies alike, one in fifty a copy), runs `audit`
 as a user would, and samples /proc. Linux only. The promise: the peak of 200,000 is within 1.3 times that of 20,000.
+The code of the libraries that all processes share counts once for each in the resident memory, once in all in the
+proportional. 2,000 files with two workers: 853 MiB resident, 434 MiB proportional (1,249 and 870 before).
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 SAMPLE_SECONDS = 0.05
@@ -65,35 +68,39 @@ def make(folder: Path, files: int) -> None:
         path.write_text(page(number), encoding="utf-8")
 
 
-def tree_rss(root: int) -> int:
-    """Return the resident memory of a process and all its descendants, bytes."""
-    parents: dict[int, list[int]] = {}
-    size: dict[int, int] = {}
+def tree(root: int) -> list[int]:
+    """Return a process and all its descendants."""
+    children: dict[int, list[int]] = {}
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
-            try:
-                stat = (entry / "stat").read_text().rsplit(")", 1)[1].split()
-            except OSError:
-                continue
-            parents.setdefault(int(stat[1]), []).append(int(entry.name))
-            size[int(entry.name)] = int(stat[21]) * 4 * KIB
-    found, todo = 0, [root]
-    while todo:
-        process = todo.pop()
-        found += size.get(process, 0)
-        todo += parents.get(process, [])
+            with suppress(OSError):
+                parent = (entry / "stat").read_text().rsplit(")", 1)[1].split()[1]
+                children.setdefault(int(parent), []).append(int(entry.name))
+    found = [root]
+    for process in found:
+        found += children.get(process, [])
     return found
 
 
-def peak(command: list[str]) -> tuple[int, float, int]:
-    """Run a command; return the peak memory of its tree (bytes), its seconds and its exit code."""
+def held(process: int) -> tuple[int, int]:
+    """Return the resident memory of a process and its proportional share of it (pages shared by n count 1/n), bytes."""
+    with suppress(OSError):
+        lines = dict(line.split(":", 1) for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()[1:])
+        return int(lines["Rss"].split()[0]) * KIB, int(lines["Pss"].split()[0]) * KIB
+    return 0, 0
+
+
+def peak(command: list[str]) -> tuple[int, int, float, int]:
+    """Run a command; return the peaks of its tree (resident, proportional; bytes), its seconds and its exit code."""
     began = time.monotonic()
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    highest = 0
+    resident = proportional = 0
     while child.poll() is None:
-        highest = max(highest, tree_rss(child.pid))
+        sizes = [held(process) for process in tree(child.pid)]
+        resident = max(resident, sum(size for size, _ in sizes))
+        proportional = max(proportional, sum(size for _, size in sizes))
         time.sleep(SAMPLE_SECONDS)
-    return highest, time.monotonic() - began, child.returncode
+    return resident, proportional, time.monotonic() - began, child.returncode
 
 
 def main() -> None:
@@ -110,10 +117,11 @@ def main() -> None:
             make(raw, files)
             goal = ["--out", str(out)] if asked.verb == "check" else ["--name", "many", "--dist", str(out)]
             command = [sys.executable, "-m", "audit", asked.verb, str(raw), *goal, "--workers", str(asked.workers)]
-            highest, seconds, code = peak(command)
-        peaks.append(highest)
+            resident, proportional, seconds, code = peak(command)
+        peaks.append(resident)
         print(
-            f"{files:9,} files  peak {highest / KIB / KIB:6.0f} MiB  {seconds:6.1f} s  {files / seconds:6.0f} files/s"
+            f"{files:9,} files  peak {resident / KIB / KIB:6.0f} MiB resident, {proportional / KIB / KIB:6.0f} MiB"
+            f" proportional  {seconds:6.1f} s  {files / seconds:6.0f} files/s"
             f"  exit {code}"
         )
     print(f"ratio of the last to the first: {peaks[-1] / peaks[0]:.2f}")
