@@ -15,7 +15,8 @@ ROOT = Path(audit.__file__).parent
 # From the ground up; a room may import rooms of the rows before its own, and itself, but no other room of its row.
 FLOORS = (
     ("errors", "version", "finding", "text", "kernels", "samples", "atomic"),
-    ("tables", "policy", "ledger", "rule", "engine", "untrusted"),
+    ("machine", "scratch", "tables", "policy", "ledger", "rule", "untrusted"),
+    ("engine",),
     ("read", "parser", "measure", "release", "rulebook"),
     ("contract", "validate", "worker"),
     ("report",),

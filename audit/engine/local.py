@@ -23,10 +23,6 @@ LOOK_SECONDS: Final = 1.0
 _MOST_DEAD: Final = 8
 
 
-def silent(_items: int, _bytes: int) -> None:
-    """Show no progress."""
-
-
 @dataclass(frozen=True, slots=True)
 class Pool:
     """How to run tasks: the worker's command line, how many of them, where task files go, and how patient to be."""

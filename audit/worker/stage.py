@@ -23,7 +23,6 @@ from audit.measure.language.columns import language
 from audit.measure.paraphrase.gaps import gaps
 from audit.measure.spun.signs import spun
 from audit.parser import parse
-from audit.parser.templates.block_keys import block_keys
 from audit.parser.templates.template_lines import Repeats
 from audit.worker.batch import Batch, Row, bytes_of, reader_facts, reader_places, texts
 from audit.worker.block_keys import block_keys

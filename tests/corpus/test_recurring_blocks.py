@@ -13,7 +13,6 @@ import pytest
 from audit.corpus.inputs import Part
 from audit.corpus.parts import Corpus
 from audit.corpus.recurring_blocks import recurring
-from audit.parser.templates.block_keys import block_keys
 from audit.tables import BLOCKS, RECURRING
 from audit.worker.block_keys import block_keys
 
