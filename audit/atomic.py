@@ -7,6 +7,7 @@ survives a power cut: write and sync the file, rename it, sync the folder.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import re
@@ -14,6 +15,7 @@ import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -109,6 +111,37 @@ def lock(folder: Path, how: int) -> int | None:
         return held
     os.close(held)
     return None
+
+
+def locked_folder(home: Path, prefix: str) -> tuple[Path, int]:
+    """Return a new folder in `home`, and the descriptor that keeps it locked: who sweeps leaves it alone."""
+    while True:
+        folder = home / random_name(prefix)
+        folder.mkdir()
+        held = os.open(folder, _FOLDER | os.O_NOFOLLOW)
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX)
+        except OSError:
+            os.close(held)
+            folder.rmdir()
+            raise
+        # Between making and locking it a sweeper may have taken it for a dead one.
+        if folder.exists():
+            return folder, held
+        os.close(held)
+
+
+def open_regular(path: Path) -> BufferedReader:
+    """Return the file at `path` open for reading; its name may not be that of a link, a folder or a pipe.
+
+    Raises OSError otherwise: ELOOP for a link.
+    """
+    # The opener keeps the path as the file's name, for messages.
+    file = open(path, "rb", opener=lambda name, flags: os.open(name, flags | _LOOK))  # noqa: SIM115 the caller closes it
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise OSError(errno.EINVAL, "not a regular file", str(path))
+    return file
 
 
 def _beside(folder: Path) -> tuple[Path, BinaryIO]:

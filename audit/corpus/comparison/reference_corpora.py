@@ -18,7 +18,7 @@ from audit.measure.duplication import Bodies
 from audit.measure.duplication.index import FetchBodies, Side, Unpacked, cached, check_index, side_of, unpack
 from audit.release.index import INDEX
 from audit.release.manifest import read_manifest
-from audit.release.storage.reading import files_of
+from audit.release.storage.reading import files_of, refuse_links
 from audit.release.version import newest
 from audit.tables import DOCUMENTS
 from audit.worker.job import Job
@@ -64,15 +64,17 @@ def _opened(path: Path, number: int, job: Job, workers: int | None, progress: Pr
 def open_release(release: Path, scratch: Path) -> Other:
     """Return the release in the folder `release` through its index.
 
-    Raises UsageError when it has none that can be used.
+    Raises UsageError when it has none that can be used, or when links stand where its files should.
     """
     manifest = read_manifest(release)
+    documents = files_of(release, DOCUMENTS)
+    refuse_links(release, (release / INDEX, *documents))
     rows = check_index(release / INDEX, str(release))
-    digest = next((file.sha256 for file in manifest.files if file.path == INDEX), None)
-    if digest is None or rows != manifest.substance.tables["documents"].rows:
+    said = manifest.file(INDEX)
+    if said is None or rows != manifest.substance.tables["documents"].rows:
         raise UsageError(f"{release} has an index that is not its own: fetch it again, or see audit verify {release}")
-    index = cached(release / INDEX, digest, scratch)
-    return Other(f"{manifest.name}/{manifest.version}", index, Bodies(files_of(release, DOCUMENTS)))
+    index = cached(release / INDEX, said.sha256, scratch)
+    return Other(f"{manifest.name}/{manifest.version}", index, Bodies(documents))
 
 
 def release_name(release: Path) -> str:

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from audit.atomic import lock, random_name, sweep, sync
+from audit.atomic import lock, locked_folder, sweep, sync
 from audit.errors import UsageError
 from audit.untrusted import Digest
 
@@ -34,7 +34,7 @@ def staging(home: Path) -> Iterator[Path]:
     """
     home.mkdir(parents=True, exist_ok=True)
     _sweep(home)
-    folder, held = _locked_folder(home)
+    folder, held = locked_folder(home, _STAGING)
     try:
         yield folder
     finally:
@@ -89,18 +89,6 @@ def sha256_of(path: Path) -> Digest:
     """Return the SHA-256 of a file's bytes, hexadecimal."""
     with path.open("rb") as file:
         return Digest(hashlib.file_digest(file, "sha256").hexdigest())
-
-
-def _locked_folder(home: Path) -> tuple[Path, int]:
-    while True:
-        folder = home / random_name(_STAGING)
-        folder.mkdir()
-        held = lock(folder, fcntl.LOCK_EX)
-        # Between mkdir and lock a sweeper may have taken it for a dead one.
-        if held is not None and folder.exists():
-            return folder, held
-        if held is not None:
-            os.close(held)
 
 
 def _sweep(home: Path) -> None:

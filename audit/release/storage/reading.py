@@ -10,6 +10,7 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from audit.errors import UsageError
 from audit.release.manifest import DATASET
 from audit.tables import Table
 
@@ -22,6 +23,18 @@ def files_of(release: Path, table: Table) -> tuple[Path, ...]:
     if table.name in DATASET:
         return tuple(sorted((release / table.name).glob("train-*.parquet")))
     return (release / "audit" / f"{table.name}.parquet",)
+
+
+def refuse_links(release: Path, files: Sequence[Path]) -> None:
+    """Raise UsageError unless `files` are regular files below `release`, and no link is on the way to them."""
+    for file in files:
+        for path in (file, *file.parents):
+            if path == release:
+                break
+            if path.is_symlink():
+                raise UsageError(f"{path} is a link: a release holds none; fetch it again, or copy it with cp -rL")
+        if not file.is_file():
+            raise UsageError(f"{file} is no regular file; fetch the release again")
 
 
 def batches_of(release: Path, table: Table, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:

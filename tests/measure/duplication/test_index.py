@@ -18,9 +18,8 @@ import pytest
 
 from audit.errors import UsageError
 from audit.measure.duplication import find_pairs, signatures
-from audit.measure.duplication.index import Side, cached, check_index, make, pairs_across, side_of, unpack, write_index
+from audit.measure.duplication.index import Side, check_index, make, pairs_across, side_of, unpack, write_index
 from audit.measure.duplication.index import compatibility as specimen
-from audit.measure.duplication.index import mapped_index as room
 from audit.measure.duplication.index.compatibility import _specimen_digest
 from audit.measure.duplication.index.index_file import index_schema
 
@@ -203,52 +202,42 @@ def test_a_flipped_bit_is_refused(corpus: Build, article: Build, tmp_path: Path)
         unpack([path], tmp_path / "unpacked")
 
 
-def test_an_index_is_unpacked_once(
-    corpus: Build, article: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_foreign_index_whose_clusters_point_elsewhere_is_refused(
+    corpus: Build, article: Build, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    path = write(corpus([article(1), article(2)]), tmp_path / "i.parquet")
-    first = cached(path, "a" * 64, tmp_path)
-    path.unlink()
-    again = cached(path, "a" * 64, tmp_path)
-    assert again.folder == first.folder == tmp_path / "cache" / "corpus-audit" / "index" / ("a" * 64)
-    assert again.ids.to_pylist() == ["d0000.txt", "d0001.txt"]
-    assert [path.name for path in first.folder.parent.iterdir()] == ["a" * 64]
+    path = write(corpus([article(1), article(2), article(3)]), tmp_path / "i.parquet")
+    found = pq.read_table(path)
+    for clusters in ([0, 1, 99], [0, -1, 2], [1, 1, 2], [0, 0, 1]):
+        column = pa.array(clusters, pa.int32())
+        changed = found.set_column(found.column_names.index("cluster"), found.schema.field("cluster"), column)
+        pq.write_table(changed, path)
+        with pytest.raises(UsageError, match="damaged"):
+            unpack([path], tmp_path / str(clusters))
 
 
-@pytest.mark.parametrize("name", ["signatures.arrow", "keys.npy", "owners.npy"])
-@pytest.mark.parametrize("size", [0, 100, None])
-def test_a_half_written_cache_is_made_again(
-    name: str, size: int | None, corpus: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    path = write(corpus(["one two three four five", "six seven eight nine ten"]), tmp_path / "i.parquet")
-    spoilt = cached(path, "a" * 64, tmp_path).folder / name
-    if size is None:
-        spoilt.unlink()
-    else:
-        spoilt.write_bytes(spoilt.read_bytes()[:size])
-    assert cached(path, "a" * 64, tmp_path).ids.to_pylist() == ["d0000.txt", "d0001.txt"]
-
-
-def test_the_cache_forgets_what_was_not_used(
-    corpus: Build, article: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+def test_a_foreign_index_has_the_columns_of_ours(corpus: Build, article: Build, tmp_path: Path) -> None:
     path = write(corpus([article(1)]), tmp_path / "i.parquet")
-    for number in range(6):
-        folder = cached(path, f"{number}" * 64, tmp_path).folder
-        os.utime(folder, (number, number))
-    assert len(list(folder.parent.iterdir())) == room.KEPT
+    found = pq.read_table(path)
+    tokens = found.column_names.index("tokens")
+    for changed in (
+        found.drop(["cluster"]),
+        found.set_column(tokens, "tokens", found["tokens"].cast(pa.float64())),
+        found.set_column(tokens, "tokens", pa.array([None], found.schema.field("tokens").type)),
+    ):
+        pq.write_table(changed, path)
+        with pytest.raises(UsageError, match="no index of corpus-audit"):
+            check_index(path, "dist/a/1.0.0")
 
 
-def test_a_home_that_cannot_be_written_does_not_matter(
-    corpus: Build, article: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_foreign_index_of_more_rows_than_its_bytes_can_hold_is_refused(
+    corpus: Build, article: Build, tmp_path: Path
 ) -> None:
-    (tmp_path / "file").write_text("")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file" / "below"))
+    """What a few bytes can be unpacked into would fill the disk."""
     path = write(corpus([article(1)]), tmp_path / "i.parquet")
-    assert cached(path, "a" * 64, tmp_path / "scratch").folder == tmp_path / "scratch" / ("a" * 64)
+    found = pq.read_table(path)
+    pq.write_table(found.take(pa.array(np.zeros(20_000, np.int64))), path, compression="zstd")
+    with pytest.raises(UsageError, match="no index of corpus-audit"):
+        check_index(path, "dist/a/1.0.0")
 
 
 def test_a_document_costs_about_as_much_as_its_keys(corpus: Build, article: Build, tmp_path: Path) -> None:

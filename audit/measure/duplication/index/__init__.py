@@ -6,10 +6,11 @@ run out for searching, `pairs_across` compares two corpora: it searches, then re
 
 from __future__ import annotations
 
+from audit.measure.duplication.index.cache import cached
 from audit.measure.duplication.index.compatibility import make
 from audit.measure.duplication.index.cross_corpus import ACROSS, Side, close_pairs, pairs_across, side_of
 from audit.measure.duplication.index.index_file import check_index, write_index
-from audit.measure.duplication.index.mapped_index import Unpacked, cached, mapped_signatures, unpack
+from audit.measure.duplication.index.mapped_index import Unpacked, mapped_signatures, unpack
 from audit.measure.duplication.pairs.search import SMALL
 from audit.measure.duplication.pairs.store import FetchBodies
 from audit.measure.duplication.records.groups import connected

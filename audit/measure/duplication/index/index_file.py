@@ -77,11 +77,11 @@ def check_index(path: Path, release: str) -> int:
     try:
         found = pq.read_metadata(path)
         made = {key.decode(): value.decode() for key, value in (found.metadata or {}).items() if key != b"ARROW:schema"}
-        names = found.schema.to_arrow_schema().names
+        is_of_ours = found.schema.to_arrow_schema().equals(index_schema())
     except (OSError, pa.ArrowException, UnicodeDecodeError) as error:
         raise UsageError(f"the index {path} cannot be read ({type(error).__name__}): {_instead(release)}") from error
     said = {key.removeprefix(_META): value for key, value in made.items() if key.startswith(_META)}
-    if not said or "id" not in names:
+    if not said:
         raise UsageError(f"{path} is no index of corpus-audit: {_instead(release)}")
     differing = sorted(key for key in said.keys() | make().keys() if said.get(key) != make().get(key))
     if differing:
@@ -89,6 +89,9 @@ def check_index(path: Path, release: str) -> int:
             f"the index {path} was made by another version of corpus-audit (other {', '.join(differing)}), and keys of "
             f"the two have nothing in common: {_instead(release)}"
         )
+    # Digests are neither compressed nor repeated: a row that takes less was not written by us.
+    if not is_of_ours or found.num_rows * _SHA256_BYTES > path.stat().st_size:
+        raise UsageError(f"{path} is no index of corpus-audit: {_instead(release)}")
     return int(found.num_rows)
 
 

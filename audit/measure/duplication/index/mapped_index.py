@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import secrets
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -22,6 +19,7 @@ from audit.measure.duplication.tokens.signature import BAND_NAMES, schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import BinaryIO
 
     from audit.measure.duplication.tokens.hashing import U64, Bools, Ints, Records
 
@@ -32,8 +30,6 @@ CLUSTERS, KEYS, ROWS, SAMPLES, OWNERS, SIZES, COMMON = (
 _ARRAYS: Final = (KEYS, ROWS, SAMPLES, OWNERS, SIZES, COMMON, CLUSTERS)
 # Columns by which two documents collide: the bands, and the digests of the text and of the bytes.
 KEY_NAMES: Final = (*BAND_NAMES, "exact", "sha256")
-# How many unpacked indexes stay in the user's cache: about 1.2 KB a document each, and made again in seconds.
-KEPT: Final = 4
 _SAMPLE: Final = np.dtype([("hash", "<u8"), ("owner", "<u4")])
 # Samples are sorted 2^56 values at a time: those of one in sixteen, all below 2^60, in 16 files, denser ones in 64.
 _RANGE_BITS: Final = np.uint64(56)
@@ -48,7 +44,7 @@ class Unpacked:
 
     keys, rows: (len(KEY_NAMES), documents), each line ascending; rows without a key come last of their line, `counts`
     tells how many have one. samples, owners: all sampled shingles ascending, and their rows. sizes: samples by row.
-    clusters: the first row that each row is connected to.
+    clusters: the first row that each row is connected to. lease: what keeps the folder from being removed, if anything.
     """
 
     folder: Path
@@ -60,6 +56,7 @@ class Unpacked:
     owners: Records
     sizes: Sizes
     clusters: Ints
+    lease: object = None
 
     @property
     def ids(self) -> pa.ChunkedArray:
@@ -67,69 +64,18 @@ class Unpacked:
         return self.signatures["id"]
 
 
-def cached(index: Path, digest: str, scratch: Path) -> Unpacked:
-    """Return the index file `index`, whose content has this digest, unpacked: once, and then from the user's cache.
-
-    Where the cache cannot be written, it is unpacked into `scratch` for this run. What a killed run or a full disk
-    left of an unpacked index is thrown away and made again.
-    """
-    home = _home()
-    if home is None:
-        return unpack([index], scratch / digest)
-    place = home / digest
-    if place.is_dir():
-        try:
-            os.utime(place)
-            return _mapped(place)
-        except (OSError, EOFError, ValueError, LookupError, pa.ArrowException):
-            shutil.rmtree(place, ignore_errors=True)
-    try:
-        return _into_cache(index, place)
-    except OSError:
-        return unpack([index], scratch / digest)
-
-
-def _home() -> Path | None:
-    caches = os.environ.get("XDG_CACHE_HOME") or str(Path("~/.cache").expanduser())
-    home = Path(caches) / "corpus-audit" / "index"
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return home if os.access(home, os.W_OK | os.X_OK) else None
-
-
-def _into_cache(index: Path, place: Path) -> Unpacked:
-    beside = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
-    try:
-        unpack([index], beside)
-        if not place.exists():
-            beside.rename(place)
-        _forget_old(place.parent)
-        return _mapped(place)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-
-
-def _forget_old(home: Path) -> None:
-    """Remove all but the unpacked indexes used last."""
-    found = sorted((path for path in home.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime)
-    for path in found[:-KEPT]:
-        shutil.rmtree(path, ignore_errors=True)
-
-
-def unpack(parts: Sequence[Path], folder: Path) -> Unpacked:
-    """Return index files or part files of signatures unpacked into the new folder `folder`.
+def unpack(parts: Sequence[Path | BinaryIO], folder: Path) -> Unpacked:
+    """Return index files or part files of signatures unpacked into the new or empty folder `folder`.
 
     Memory grows by 24 bytes for each document and one sixty-fourth of the samples.
     Raises UsageError when a file is damaged.
     """
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     count = _write_signatures(parts, folder)
     table = _table(folder)
     _write_keys(table, count, folder)
     _write_samples(table, folder)
-    return _mapped(folder)
+    return mapped(folder)
 
 
 def mapped_signatures(parts: Sequence[Path], folder: Path) -> pa.Table:
@@ -139,24 +85,39 @@ def mapped_signatures(parts: Sequence[Path], folder: Path) -> pa.Table:
     return _table(folder)
 
 
-def _write_signatures(parts: Sequence[Path], folder: Path) -> int:
+def _write_signatures(parts: Sequence[Path | BinaryIO], folder: Path) -> int:
     clusters, count = [np.empty(0, np.int64)], 0
     with pa.OSFile(str(folder / SIGNATURES), "wb") as file, pa.ipc.new_file(file, schema()) as writer:
         for batch in _batches(parts):
             writer.write_batch(signed(batch))
             clusters.append(_clusters_of(batch, count))
             count += len(batch)
-    np.save(folder / CLUSTERS, np.concatenate(clusters))
+    joined = np.concatenate(clusters)
+    if not _are_first_rows(joined):
+        raise UsageError(f"{_name(parts[-1])} is damaged: its clusters are none; fetch or make it again")
+    np.save(folder / CLUSTERS, joined)
     return count
 
 
-def _batches(parts: Sequence[Path]) -> Iterator[pa.RecordBatch]:
+def _are_first_rows(clusters: Ints) -> bool:
+    """Return whether each row is connected to itself or to a row before it, which is connected to itself."""
+    is_before = (clusters >= 0) & (clusters <= np.arange(len(clusters)))
+    return bool(is_before.all() and (clusters[clusters] == clusters).all())
+
+
+def _batches(parts: Sequence[Path | BinaryIO]) -> Iterator[pa.RecordBatch]:
     for part in parts:
         try:
             with pq.ParquetFile(part, page_checksum_verification=True) as file:
-                yield from file.iter_batches(_BATCH, use_threads=False)
+                for batch in file.iter_batches(_BATCH, use_threads=False):
+                    batch.validate(full=True)
+                    yield batch
         except (OSError, pa.ArrowException) as error:
-            raise UsageError(f"{part} is damaged ({type(error).__name__}): fetch or make it again") from error
+            raise UsageError(f"{_name(part)} is damaged ({type(error).__name__}): fetch or make it again") from error
+
+
+def _name(part: Path | BinaryIO) -> str:
+    return str(part if isinstance(part, Path) else part.name)
 
 
 def _clusters_of(batch: pa.RecordBatch, first: int) -> Ints:
@@ -232,7 +193,7 @@ def _scatter(column: pa.ChunkedArray, spill: Spill) -> None:
         row += len(chunk)
 
 
-def _mapped(folder: Path) -> Unpacked:
+def mapped(folder: Path) -> Unpacked:
     """Return what lies in `folder`; raises ValueError when its files do not belong together."""
     table = _table(folder)
     arrays = {name: np.load(folder / name, mmap_mode="r") for name in _ARRAYS}
