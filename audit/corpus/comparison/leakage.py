@@ -12,7 +12,8 @@ import pyarrow as pa
 
 from audit.corpus.comparison.reference_corpora import Other
 from audit.corpus.comparison.splits import Splits
-from audit.measure.duplication.index import Side, close_pairs, pairs_across
+from audit.errors import UsageError
+from audit.measure.duplication.index import OtherTextError, Side, close_pairs, pairs_across
 
 # Gravest first: the class a document is counted under is that of its gravest pair.
 KINDS: Final = ("exact_raw", "exact_normalised", "near", "contained", "quoted")
@@ -54,7 +55,12 @@ def leaks_into(
     here: Side, other: Other, similarity: float, scratch: Path, takes_part: np.ndarray | None = None
 ) -> Leaks:
     """Return the pairs of a document here and a document of `other`, of those that take part if not of all."""
-    found = pl.DataFrame(pairs_across(here, other.side(takes_part), other.index, similarity, scratch))
+    try:
+        found = pl.DataFrame(pairs_across(here, other.side(takes_part), other.index, similarity, scratch))
+    except OtherTextError as error:
+        raise UsageError(
+            f"{other.name} cannot be compared with: {error}; see audit verify, or fetch it again"
+        ) from error
     ids = pl.Series(other.index.ids, dtype=pl.String)
     named = found.with_columns(pl.lit(None, pl.String).alias("of"), pl.lit(other.name).alias("in")).with_columns(
         other=ids.gather(found["other"])

@@ -70,11 +70,11 @@ def open_release(release: Path, scratch: Path) -> Other:
     documents = files_of(release, DOCUMENTS)
     refuse_links(release, (release / INDEX, *documents))
     rows = check_index(release / INDEX, str(release))
-    said = manifest.file(INDEX)
-    if said is None or rows != manifest.substance.tables["documents"].rows:
+    said, bodies = manifest.file(INDEX), Bodies(documents)
+    if said is None or not rows == len(bodies) == manifest.substance.tables["documents"].rows:
         raise UsageError(f"{release} has an index that is not its own: fetch it again, or see audit verify {release}")
     index = cached(release / INDEX, said.sha256, scratch)
-    return Other(f"{manifest.name}/{manifest.version}", index, Bodies(documents))
+    return Other(f"{manifest.name}/{manifest.version}", index, bodies)
 
 
 def release_name(release: Path) -> str:

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 import audit
@@ -134,9 +136,25 @@ def test_a_link_planted_under_the_output_is_not_written_through(places: Path, tm
     victim, out = tmp_path / "victim", tmp_path / "out"
     out.mkdir()
     victim.write_text("years of work", "utf-8")
-    for name in (".ledger.parquet.partial", "ledger.parquet", ".documents.parquet.partial", "report.json"):
+    for name in (".ledger.parquet.partial", "ledger.parquet", ".documents.parquet.partial", "blocks.parquet"):
         (out / name).symlink_to(victim)
-    audit.check(places / "new", out=out, workers=1)
+    audit.parse(places / "new", out=out, workers=1)
     assert victim.read_text("utf-8") == "years of work"
     assert pl.read_parquet(out / "ledger.parquet").height == LEAKED
-    assert not (out / "report.json").is_symlink()
+    assert not (out / "blocks.parquet").is_symlink()
+
+
+def test_documents_that_are_damaged_or_too_few_are_refused(evil: Path, cache: Path, tmp_path: Path) -> None:
+    path = evil / "documents" / "train-00000-of-00001.parquet"
+    whole, table = path.read_bytes(), pq.read_table(path)
+    path.write_bytes(whole[:-100])
+    with pytest.raises(UsageError, match="damaged"):
+        open_release(evil, tmp_path / "scratch")
+    pq.write_table(table.slice(1), path)
+    with pytest.raises(UsageError, match="not its own"):
+        open_release(evil, tmp_path / "scratch")
+    # No UTF-8, though it says so: the first byte of a sequence of four, and nothing after it.
+    octets = pa.array([b"\xf0"] * len(table), pa.large_binary()).view(pa.large_string())
+    pq.write_table(table.set_column(table.column_names.index("body"), table.schema.field("body"), octets), path)
+    with pytest.raises(UsageError, match="damaged"):
+        open_release(evil, tmp_path / "scratch").bodies([0])

@@ -12,13 +12,14 @@ from audit.measure.duplication.index.cross_corpus import ACROSS, Side, close_pai
 from audit.measure.duplication.index.index_file import check_index, write_index
 from audit.measure.duplication.index.mapped_index import Unpacked, mapped_signatures, unpack
 from audit.measure.duplication.pairs.search import SMALL
-from audit.measure.duplication.pairs.store import FetchBodies
+from audit.measure.duplication.pairs.store import FetchBodies, OtherTextError
 from audit.measure.duplication.records.groups import connected
 
 __all__ = (
     "ACROSS",
     "SMALL",
     "FetchBodies",
+    "OtherTextError",
     "Side",
     "Unpacked",
     "cached",

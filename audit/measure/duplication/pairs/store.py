@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final, Self, TypeAlias
 import numpy as np
 import pyarrow as pa
 
+from audit.errors import UsageError
 from audit.measure.duplication.records.parts import Bodies
-from audit.measure.duplication.tokens.fold import bytes_of, fold_bytes, loads
+from audit.measure.duplication.tokens.fold import Folded, bytes_of, fold_bytes, loads
 from audit.measure.duplication.tokens.hashing import U32, Ints, starts_of
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ FetchBodies: TypeAlias = Callable[[Sequence[int]], dict[int, str]]
 _FETCH: Final = 1 << 18
 _BYTES: Final = 4
 _NO_CUTS: Final[Ints] = np.empty(0, np.int64)
+
+
+class OtherTextError(UsageError):
+    """The texts of a corpus are not those that its index was made of."""
 
 
 class TokenStore:
@@ -47,12 +52,15 @@ class TokenStore:
         self._file.close()
 
     def fetch(self, rows: Ints) -> None:
-        """Have the tokens of `rows` at hand; rows already there are not asked for again."""
+        """Have the tokens of `rows` at hand; rows already there are not asked for again.
+
+        Raises OtherTextError when a text has other tokens than its signature counts: a kernel would read elsewhere.
+        """
         missing = np.unique(rows[self._starts[rows] < 0])
         for some, texts in self._columns(missing):
             text, offsets = bytes_of(texts)
             for start, end in loads(offsets):
-                self._append(some[start:end], fold_bytes(text, offsets[start : end + 1], _NO_CUTS).codes)
+                self._append(some[start:end], fold_bytes(text, offsets[start : end + 1], _NO_CUTS))
         self._file.flush()
 
     def _columns(self, rows: Ints) -> Iterator[tuple[Ints, pa.Array]]:
@@ -63,11 +71,12 @@ class TokenStore:
             found = self._bodies(some.tolist())
             yield some, pa.array([found[row] for row in some.tolist()], pa.large_string())
 
-    def _append(self, rows: Ints, codes: U32) -> None:
-        starts = starts_of(self._tokens[rows])
-        self._starts[rows] = starts[:-1] + self._size
-        self._file.write(codes.tobytes())
-        self._size += len(codes)
+    def _append(self, rows: Ints, folded: Folded) -> None:
+        if not np.array_equal(np.diff(folded.offsets), self._tokens[rows]):
+            raise OtherTextError("its texts are not those that its signatures were made of")
+        self._starts[rows] = folded.offsets[:-1] + self._size
+        self._file.write(folded.codes.tobytes())
+        self._size += len(folded.codes)
 
     def read(self, rows: Ints) -> tuple[U32, Ints]:
         """Return the tokens of `rows`, all of them fetched before, and where those of each begin and end."""

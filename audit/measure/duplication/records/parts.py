@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from audit.errors import UsageError
 from audit.measure.duplication.tokens.hashing import Records, starts_of
 
 if TYPE_CHECKING:
@@ -17,8 +19,22 @@ if TYPE_CHECKING:
 
 
 def row_counts(parts: Sequence[Path]) -> npt.NDArray[np.int64]:
-    """Return the number of rows of each part."""
-    return np.array([pq.read_metadata(part).num_rows for part in parts], np.int64)
+    """Return the number of rows of each part; raises UsageError when one is damaged."""
+    return np.array([_rows_of(part) for part in parts], np.int64)
+
+
+def _rows_of(part: Path) -> int:
+    with _readable(part):
+        return int(pq.read_metadata(part).num_rows)
+
+
+@contextmanager
+def _readable(part: Path) -> Iterator[None]:
+    """Turn what Arrow says about a damaged file into a sentence: it may be that of another corpus."""
+    try:
+        yield
+    except (OSError, LookupError, pa.ArrowException) as error:
+        raise UsageError(f"{part} is damaged ({type(error).__name__}): fetch or make it again") from error
 
 
 def batches(parts: Sequence[Path], names: Sequence[str]) -> Iterator[tuple[int, pa.RecordBatch]]:
@@ -50,6 +66,10 @@ class Bodies:
         self._parts = tuple(parts)
         self._starts = starts_of(row_counts(parts))
 
+    def __len__(self) -> int:
+        """Return how many documents there are."""
+        return int(self._starts[-1])
+
     def __call__(self, rows: Sequence[int]) -> dict[int, str]:
         """Return the body of each of `rows`."""
         found: dict[int, str] = {}
@@ -67,13 +87,19 @@ class Bodies:
 
 
 def _from_part(part: Path, rows: npt.NDArray[np.int64], first: int) -> Iterator[tuple[npt.NDArray[np.int64], pa.Array]]:
-    with pq.ParquetFile(part) as file:
+    with pq.ParquetFile(part, page_checksum_verification=True) as file:
         sizes = [file.metadata.row_group(nth).num_rows for nth in range(file.num_row_groups)]
         starts = starts_of(np.array(sizes, np.int64)) + first
         bounds = np.searchsorted(rows, starts)
         for nth in range(len(sizes)):
             here = rows[bounds[nth] : bounds[nth + 1]]
             if len(here):
-                column = file.read_row_group(nth, columns=["body"], use_threads=False).column(0)
-                texts = column.cast(pa.large_string()).take(pa.array(here - starts[nth]))
-                yield here, texts.combine_chunks()
+                yield here, _texts(part, file, nth).take(pa.array(here - starts[nth])).combine_chunks()
+
+
+def _texts(part: Path, file: pq.ParquetFile, group: int) -> pa.ChunkedArray:
+    """Return the bodies of a row group, each one text: kernels read them as UTF-8 without asking."""
+    with _readable(part):
+        column = file.read_row_group(group, columns=["body"], use_threads=False)["body"].cast(pa.large_string())
+        column.validate(full=True)
+        return column.fill_null("")
