@@ -134,13 +134,15 @@ def locked_folder(home: Path, prefix: str) -> tuple[Path, int]:
 def open_regular(path: Path) -> BufferedReader:
     """Return the file at `path` open for reading; its name may not be that of a link, a folder or a pipe.
 
-    Raises OSError otherwise: ELOOP for a link.
+    Raises OSError otherwise, with words for what stands there.
     """
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, "it is a link", str(path))
     # The opener keeps the path as the file's name, for messages.
     file = open(path, "rb", opener=lambda name, flags: os.open(name, flags | _LOOK))  # noqa: SIM115 the caller closes it
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
-        raise OSError(errno.EINVAL, "not a regular file", str(path))
+        raise OSError(errno.EINVAL, "it is no regular file", str(path))
     return file
 
 

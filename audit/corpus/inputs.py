@@ -19,6 +19,8 @@ from audit.read.compressed import without_compression
 from audit.read.containers.container import is_container
 from audit.read.refusal import Refusal
 from audit.read.walk import Entry, walk
+from audit.release.storage.reading import refuse_links
+from audit.tables import BLOCKS, DOCUMENTS
 from audit.worker.job import Job
 
 # Small tasks first, so that a small folder keeps every core busy; large ones later, to pay less for each.
@@ -69,8 +71,13 @@ def lost_reason(lost: Lost) -> str:
 
 
 def items_of(job: Job) -> Iterator[Item]:
-    """Yield every input below the root of a job; the documents of a release are one."""
+    """Yield every input below the root of a job; the documents of a release are one.
+
+    Raises UsageError when links or pipes stand where a release's files should: it may be anybody's.
+    """
     if job.kind == "release":
+        tables = (job.root / table.name for table in (DOCUMENTS, BLOCKS))
+        refuse_links(job.root, [file for folder in tables for file in sorted(folder.glob("*.parquet"))])
         yield Item(id="", path="")
         return
     for entry in walk(job.root):

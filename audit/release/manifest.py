@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+from audit.atomic import open_regular
 from audit.errors import DefectError, UsageError
 from audit.release.version import Name, Version, check_name, parse_version
 from audit.untrusted import Digest, MalformedError, RelativePath, count, fields, items, mapping, read_json, shown, text
@@ -131,7 +132,7 @@ def read_manifest(release: Path) -> Manifest:
     """
     path = release / MANIFEST
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             raw = file.read(_LARGEST + 1)
     except FileNotFoundError as error:
         raise UsageError(f"{release} is no release: it holds no {MANIFEST}; name a folder dist/NAME/VERSION") from error
