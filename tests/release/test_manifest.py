@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from types import MappingProxyType
 
 import pytest
@@ -102,4 +103,15 @@ def test_a_manifest_of_any_length_is_not_read_whole(made):
     with (made / "manifest.json").open("ab") as file:
         file.truncate(1 << 32)
     with pytest.raises(UsageError, match="longer than 64 MiB"):
+        read_manifest(made)
+
+
+def test_a_manifest_behind_a_link_or_a_pipe_is_not_opened(made):
+    (made / "manifest.json").rename(made / "moved")
+    (made / "manifest.json").symlink_to(made / "moved")
+    with pytest.raises(UsageError, match="it is a link"):
+        read_manifest(made)
+    (made / "manifest.json").unlink()
+    os.mkfifo(made / "manifest.json")
+    with pytest.raises(UsageError, match="no regular file"):
         read_manifest(made)

@@ -16,13 +16,9 @@ import pytest
 
 import audit
 from audit.corpus.comparison.reference_corpora import open_release
-from audit.corpus.inputs import items_of
 from audit.errors import UsageError
-from audit.policy import Policy
 from audit.release.index import INDEX
-from audit.release.manifest import read_manifest
 from audit.release.storage.files import sha256_of
-from audit.worker.job import Job
 
 Story = Callable[..., str]
 LEAKED = 30
@@ -133,23 +129,6 @@ def test_a_pipe_in_place_of_a_file_is_not_waited_for(path: str, evil: Path, cach
     os.mkfifo(evil / path)
     with pytest.raises(UsageError, match="no regular file"):
         open_release(evil, cache)
-
-
-@pytest.mark.parametrize("path", ["manifest.json", "documents", "blocks/train-00000-of-00001.parquet"])
-def test_links_and_pipes_in_a_release_that_is_checked_are_refused(path: str, places: Path, evil: Path) -> None:
-    (evil / path).rename(evil.parent / "moved")
-    (evil / path).symlink_to(evil.parent / "moved")
-    with pytest.raises(UsageError, match="link"):
-        (read_manifest if path == "manifest.json" else documents_of)(evil)
-    (evil / path).unlink()
-    os.mkfifo(evil / path)
-    if path != "documents":
-        with pytest.raises(UsageError, match="no regular file"):
-            (read_manifest if path == "manifest.json" else documents_of)(evil)
-
-
-def documents_of(release: Path) -> list[Any]:
-    return list(items_of(Job(release, "release", release, Policy(), measures=False)))
 
 
 def test_a_link_planted_under_the_output_is_not_written_through(places: Path, tmp_path: Path) -> None:
