@@ -27,6 +27,9 @@ _FOLDER: Final = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 # O_NONBLOCK: a pipe without a writer would be waited for.
 _LOOK: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
+# Some network and FUSE file systems have no fsync for folders.
+_CANNOT_SYNC: Final = frozenset({errno.EINVAL, errno.ENOTSUP})
+
 
 @contextmanager
 def creating(path: Path) -> Iterator[BinaryIO]:
@@ -84,10 +87,13 @@ def sweep(folder: Path) -> None:
 
 
 def sync(path: Path) -> None:
-    """Have the file or folder on the disk, as it is."""
+    """Have the file or folder on the disk, as it is, where the file system can be asked for that."""
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC:
+            raise
     finally:
         os.close(descriptor)
 
