@@ -120,6 +120,7 @@ def _manifest() -> dict[str, Any]:
         "counts": _map(_COUNT),
         "tool": _object("what wrote it", {"name": _TEXT, "version": _TEXT, "libraries": _map(_TEXT)}),
         "files": _list(_object("a file of the release", {"path": _TEXT, "bytes": _COUNT, "sha256": _SHA256})),
+        "checksum": _SHA256 | {"description": "SHA-256 of this file's canonical bytes without this field"},
     }
     return {"$schema": DRAFT, "title": "manifest"} | _object(
         "every file of a release, and where it comes from", properties

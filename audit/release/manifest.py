@@ -1,6 +1,10 @@
 """manifest.json: what a release holds, file by file, and where it comes from.
 
 A manifest may come from anybody. It is parsed whole, at this door; what is left of it afterwards is checked.
+
+It has one spelling, and carries the checksum of what it says, as the last block of a git index does: bytes that changed
+by accident are told from those that were written, wherever the release was moved to. A checksum holds off nobody who
+means it; that the manifest is the one that was released is said by the card of all versions, and by the next release.
 """
 
 from __future__ import annotations
@@ -20,11 +24,16 @@ from audit.untrusted import Digest, MalformedError, RelativePath, count, fields,
 MANIFEST: Final = "manifest.json"
 # The tables that are the dataset; the others are evidence about it.
 DATASET: Final = ("documents", "blocks")
+# What was decided and on what grounds, in audit/NAME.json.
+JUDGEMENTS: Final = ("report", "expectations", "validation")
 # A line for each of 100,000 shards is 20 MB; who says more wants our memory.
 _LARGEST: Final = 64 << 20
 _FIELDS: Final = (
     "name", "version", "parent", "schema_version", "content", "judgements", "parameters", "counts", "tool", "files",
 )  # fmt: skip
+# Releases made before it was introduced have none.
+_CHECKSUM: Final = "checksum"
+_NO_CHECKSUM: Final = "0" * 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +105,26 @@ class Manifest:
 
     def as_json(self) -> bytes:
         """Return the canonical bytes of manifest.json."""
-        return canonical(
-            {
-                "name": self.name,
-                "version": str(self.version),
-                "parent": self.parent and {"version": str(self.parent.version), "sha256": self.parent.manifest_sha256},
-                "schema_version": self.substance.schema_version,
-                "content": {name: _fields(content) for name, content in self.substance.tables.items()},
-                "judgements": dict(self.substance.judgements),
-                "parameters": self.substance.parameters,
-                "counts": dict(self.counts),
-                "tool": self.tool,
-                "files": [_fields(file) for file in sorted(self.files, key=lambda f: f.path)],
-            }
-        )
+        said = self._said()
+        return canonical({**said, _CHECKSUM: sha256(canonical(said)).hexdigest()})
+
+    def as_json_without_checksum(self) -> bytes:
+        """Return the canonical bytes of manifest.json as they were before it had a checksum."""
+        return canonical(self._said())
+
+    def _said(self) -> dict[str, object]:
+        return {
+            "name": self.name,
+            "version": str(self.version),
+            "parent": self.parent and {"version": str(self.parent.version), "sha256": self.parent.manifest_sha256},
+            "schema_version": self.substance.schema_version,
+            "content": {name: _fields(content) for name, content in self.substance.tables.items()},
+            "judgements": dict(self.substance.judgements),
+            "parameters": self.substance.parameters,
+            "counts": dict(self.counts),
+            "tool": self.tool,
+            "files": [_fields(file) for file in sorted(self.files, key=lambda f: f.path)],
+        }
 
 
 def canonical(value: object) -> bytes:
@@ -130,18 +145,31 @@ def read_manifest(release: Path) -> Manifest:
 
     Raises UsageError when there is none, or when it says anything that a release of ours would not.
     """
+    return manifest_of(read_bytes(release), release)
+
+
+def manifest_of(raw: bytes, release: Path) -> Manifest:
+    """Return what the bytes of the manifest of `release` say; raises UsageError as `read_manifest` does."""
+    try:
+        return parse_manifest(raw)
+    except MalformedError as error:
+        where = release / MANIFEST
+        raise UsageError(f"{where} cannot be read as a manifest: {error}; fetch or make the release again") from error
+
+
+def read_bytes(release: Path) -> bytes:
+    """Return the bytes of the manifest of `release`, or a little more of them than any manifest has.
+
+    Raises UsageError when there is none or it cannot be read.
+    """
     path = release / MANIFEST
     try:
-        with open_regular(path) as file:
-            raw = file.read(_LARGEST + 1)
+        with path.open("rb") as file:
+            return file.read(_LARGEST + 1)
     except FileNotFoundError as error:
         raise UsageError(f"{release} is no release: it holds no {MANIFEST}; name a folder dist/NAME/VERSION") from error
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}; fetch or make the release again") from error
-    try:
-        return parse_manifest(raw)
-    except MalformedError as error:
-        raise UsageError(f"{path} cannot be read as a manifest: {error}; fetch or make the release again") from error
 
 
 def parse_manifest(raw: bytes) -> Manifest:
@@ -151,7 +179,9 @@ def parse_manifest(raw: bytes) -> Manifest:
     """
     if len(raw) > _LARGEST:
         raise MalformedError(f"it is longer than {_LARGEST >> 20} MiB")
-    found = fields(read_json(raw), _FIELDS)
+    said = mapping(read_json(raw))
+    Digest(said.get(_CHECKSUM, _NO_CHECKSUM))
+    found = fields({name: value for name, value in said.items() if name != _CHECKSUM}, _FIELDS)
     tables = {name: _content(content) for name, content in mapping(found["content"]).items()}
     if missing := [name for name in DATASET if name not in tables]:
         raise MalformedError(f"it says nothing of the content of {' and '.join(missing)}")

@@ -11,35 +11,25 @@ from typing import Any
 from audit.atomic import replace as replace_file
 from audit.atomic import write_new
 from audit.errors import DefectError, UsageError
-from audit.release.bump import bump
 from audit.release.card.croissant import CROISSANT, croissant
-from audit.release.card.huggingface import read_front_matter
-from audit.release.card.page import CARD, Facts, card, root_card
+from audit.release.card.page import CARD, Facts, card
 from audit.release.card.summary import summarise
 from audit.release.index import INDEX, WriteIndex
-from audit.release.manifest import (
-    DATASET,
-    MANIFEST,
-    Content,
-    File,
-    Manifest,
-    Parent,
-    Substance,
-    canonical,
-    read_manifest,
-)
+from audit.release.manifest import DATASET, JUDGEMENTS, MANIFEST, Content, File, Manifest, Parent, Substance, canonical
+from audit.release.plan import Plan
+from audit.release.pointer import point
 from audit.release.storage import files
 from audit.release.storage.shards import Batches, write_parquet, write_shards
 from audit.release.tool import tool
 from audit.release.verification.consistency import check_accounts
-from audit.release.version import Version, check_name, parse_version, versions_of
+from audit.release.version import Version
 from audit.tables import SCHEMA_VERSION, TABLES
 from audit.untrusted import Digest, RelativePath
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What to release. `version` None: the one that the changes since the newest version demand.
+    """What to release.
 
     `tables` holds batches of all eight tables by name, each read once. `parameters` are the settings that shaped the
     result, and nothing of the machine; `models` the digests of the models that did. `index` writes the index of the
@@ -47,8 +37,6 @@ class Request:
     release may stand in `report`, `expectations` or `validation`: the same input must give the same bytes.
     """
 
-    name: str
-    version: str | None = None
     tables: Mapping[str, Batches]
     report: Mapping[str, Any]
     expectations: Mapping[str, Any]
@@ -67,35 +55,48 @@ class Released:
     is_new: bool
 
 
-def release(dist: Path, request: Request) -> Released:
-    """Write the release into `dist`/NAME/VERSION, whole or not at all, and point dist/NAME/README.md at the newest.
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What is staged: its substance, and its files with their digests, each hashed once."""
 
-    Raises UsageError when the name or version cannot be used, the version is there already or the disk refuses;
-    DefectError when the tables do not fit their schemas or contradict one another.
+    substance: Substance
+    files: tuple[File, ...]
+
+
+def release(plan: Plan, request: Request) -> Released:
+    """Write the release that `plan` plans, whole or not at all, and point dist/NAME/README.md at the newest.
+
+    Raises UsageError when the version is there already, the past is no longer the one that the plan was made for, or
+    the disk refuses; DefectError when the tables do not fit their schemas or contradict one another. When only the
+    card of all versions could not be renewed, the UsageError says that the release is there.
     """
-    home = dist / check_name(request.name)
-    if request.version is not None and (final := home / str(parse_version(request.version))).exists():
-        raise UsageError(files.already_there(final))
     try:
-        with files.staging(home) as staged:
-            substance = _write_substance(staged, request)
-            with files.alone(home):
-                return _put(home, staged, request, substance)
+        with files.staging(plan.home) as staged:
+            draft = _staged(staged, request)
+            with files.alone(plan.home):
+                return _put(plan, staged, draft, request)
     except OSError as error:
         reason = error.strerror or error
-        raise UsageError(f"nothing was released into {home}: {reason}; mend that and run again") from error
+        raise UsageError(f"nothing was released into {plan.home}: {reason}; mend that and run again") from error
 
 
-def _write_substance(staged: Path, request: Request) -> Substance:
+def _staged(staged: Path, request: Request) -> _Draft:
     (staged / "audit").mkdir()
     tables = {table.name: _write_table(staged, table.name, request.tables[table.name]) for table in TABLES}
-    judgements = {name: _write_judgement(staged, name, request) for name in ("report", "expectations", "validation")}
+    judgements = {name: _write_judgement(staged, name, request) for name in JUDGEMENTS}
     if request.index is not None:
         request.index(staged / INDEX)
     if problems := check_accounts(staged):
         raise DefectError("; ".join(map(str, problems)))
-    return Substance(
-        schema_version=SCHEMA_VERSION, tables=tables, judgements=judgements, parameters=dict(request.parameters)
+    written = {file.path: file for file in judgements.values()}
+    return _Draft(
+        Substance(
+            schema_version=SCHEMA_VERSION,
+            tables=tables,
+            judgements={name: file.sha256 for name, file in judgements.items()},
+            parameters=dict(request.parameters),
+        ),
+        tuple(written.get(RelativePath(path)) or _file(staged, path) for path in files.files_below(staged)),
     )
 
 
@@ -106,67 +107,64 @@ def _write_table(staged: Path, name: str, batches: Batches) -> Content:
     return write_parquet(staged / "audit" / f"{name}.parquet", table, batches)
 
 
-def _write_judgement(staged: Path, name: str, request: Request) -> Digest:
-    content = canonical(getattr(request, name))
-    write_new(staged / "audit" / f"{name}.json", content)
-    return Digest(sha256(content).hexdigest())
+def _write_judgement(staged: Path, name: str, request: Request) -> File:
+    return _write(staged, f"audit/{name}.json", canonical(getattr(request, name)))
 
 
-def _put(home: Path, staged: Path, request: Request, substance: Substance) -> Released:
+def _write(staged: Path, path: str, content: bytes) -> File:
+    files.write_new(staged / path, content)
+    return File(RelativePath(path), len(content), Digest(sha256(content).hexdigest()))
+
+
+def _file(staged: Path, path: str) -> File:
+    return File(RelativePath(path), (staged / path).stat().st_size, files.sha256_of(staged / path))
+
+
+def _put(plan: Plan, staged: Path, draft: _Draft, request: Request) -> Released:
     """Give the staged release its version and move it into place; nobody else does so meanwhile."""
-    there = versions_of(home)
-    version = _version(home, there, request, substance)
-    is_new = request.version is not None or version not in there
-    if is_new:
-        summary = summarise(staged)
-        draft = Manifest(
-            name=check_name(request.name),
-            version=version,
-            parent=_parent(home, there, version),
-            substance=substance,
-            counts=summary.counts,
-            tool=tool(request.models),
-            files=_files(staged),
+    now = plan.compared()
+    version = now.next_version(draft.substance)
+    at = plan.home / str(version)
+    is_new = plan.version is not None or version not in now.earlier
+    # Another run may have released just this meanwhile; all else that moved makes what was judged untrue.
+    if is_new and now.parent != plan.parent:
+        raise UsageError(
+            f"nothing was released into {plan.home}: the run was planned to follow {plan.said()}, and what it would "
+            f"follow now is {now.said()}; run again, so that it is judged against that"
         )
-        _describe(staged, Facts(draft, summary, _rule_names(request.expectations)))
-        files.put(staged, home / str(version))
-    _point(home)
-    return Released(home / str(version), version, is_new)
+    fresh = {}
+    if is_new:
+        fresh[version] = _describe(staged, _facts(plan, staged, draft, version, request))
+        files.move(staged, at)
+    point(plan.home, at, fresh)
+    return Released(at, version, is_new)
 
 
-def _version(home: Path, there: tuple[Version, ...], request: Request, substance: Substance) -> Version:
-    if request.version is not None:
-        return parse_version(request.version)
-    return bump(read_manifest(home / str(there[-1])) if there else None, substance)
-
-
-def _parent(home: Path, there: tuple[Version, ...], version: Version) -> Parent | None:
-    before = max((v for v in there if v < version), default=None)
-    return None if before is None else Parent(before, files.sha256_of(home / str(before) / MANIFEST))
-
-
-def _describe(staged: Path, facts: Facts) -> None:
-    """Write croissant.json, the card and, last, the manifest of all that is there."""
-    write_new(staged / CROISSANT, canonical(croissant(facts.manifest)))
-    write_new(staged / CARD, card(facts).encode("utf-8"))
-    write_new(staged / MANIFEST, replace(facts.manifest, files=_files(staged)).as_json())
-
-
-def _files(staged: Path) -> tuple[File, ...]:
-    return tuple(
-        File(RelativePath(path), (staged / path).stat().st_size, files.sha256_of(staged / path))
-        for path in files.files_below(staged)
+def _facts(plan: Plan, staged: Path, draft: _Draft, version: Version, request: Request) -> Facts:
+    summary = summarise(staged)
+    manifest = Manifest(
+        name=plan.name,
+        version=version,
+        parent=Parent(plan.parent.manifest.version, plan.parent.sha256) if plan.parent else None,
+        substance=draft.substance,
+        counts=summary.counts,
+        tool=tool(request.models),
+        files=draft.files,
     )
+    return Facts(manifest, summary, _rule_names(request.expectations))
+
+
+def _describe(staged: Path, facts: Facts) -> Digest:
+    """Write croissant.json, the card and, last, the manifest of all that is there; return the manifest's digest."""
+    described = (
+        _write(staged, CROISSANT, canonical(croissant(facts.manifest))),
+        _write(staged, CARD, card(facts).encode("utf-8")),
+    )
+    whole = replace(facts.manifest, files=(*facts.manifest.files, *described))
+    return _write(staged, MANIFEST, whole.as_json()).sha256
 
 
 def _rule_names(expectations: Mapping[str, Any]) -> dict[str, str]:
     """Return the names of the rules in a suite, by code: they ride in the expectations' meta."""
     metas = [expectation.get("meta", {}) for expectation in expectations.get("expectations", ())]
     return {meta["rule"]: meta["name"] for meta in metas if "rule" in meta and "name" in meta}
-
-
-def _point(home: Path) -> None:
-    """Make dist/NAME/README.md point at the newest version; this also mends one that a killed run left behind."""
-    manifests = [read_manifest(home / str(version)) for version in versions_of(home)]
-    newest = read_front_matter(home / str(manifests[-1].version) / CARD)
-    replace_file(home / CARD, root_card(manifests, newest).encode("utf-8"))

@@ -20,8 +20,8 @@ from audit.engine.count import Progress, silent
 from audit.errors import UsageError
 from audit.measure.duplication.index import write_index
 from audit.policy import Policy, as_plain
+from audit.release.plan import plan
 from audit.release.release import Released, Request, release
-from audit.release.version import check_name, parse_version
 from audit.report.build import Tally
 from audit.report.summary import Outcome
 from audit.tables import FINDINGS, LEDGER
@@ -55,22 +55,20 @@ def run(  # noqa: PLR0913 a keyword for each flag
     """
     if version and bump:
         raise UsageError("give a version or a bump, not both")
-    check_name(name)
-    if version:
-        parse_version(version)
     policy, said = settings(config or (samples.policy() if raw is None else None), overrides)
     root, home = Path(raw) if raw is not None else samples.folder(), Path(dist)
     read_as = target_of(root, kind)
     refuse_inside(root, home)
+    planned = plan(home, name, version or None)
     with Judge() as judge, scratch(home) as parts:
-        beside = Beside(History(home / name, version))
-        job = Job(root, read_as.kind, parts, policy, measures=True, repair=policy.input.repair)
-        found = audited(job, workers, progress, beside, judge.start)
+        beside = Beside(History(planned.folders))
+        job = Job(root, kind, parts, policy, measures=True, repair=policy.input.repair)
+        found = audited(job, workers, progress, beside)
         refuse_nothing(found.corpus.found, root)
         validations = judge.verdict(found.rules, found.judged(released=True), found.metrics)
         judge.close()
-        report = _report(read_as, found, validations)
-        released = None if report["reasons"] else release(home, _request(found, validations, report, (name, version)))
+        report = _report(found, validations)
+        released = None if report["reasons"] else release(planned, _request(found, validations, report))
     return Result(
         report, _outcome(raw, name, said, released), released is not None, released.path if released else None
     )
@@ -95,9 +93,7 @@ def _set_aside(found: Audited) -> Iterator[str]:
         yield f"{came - published:,} of {came:,} inputs were set aside, more than max_set_aside = {limit:g} allows"
 
 
-def _request(
-    found: Audited, validations: Sequence[Validation], report: Mapping[str, Any], named: tuple[str, str | None]
-) -> Request:
+def _request(found: Audited, validations: Sequence[Validation], report: Mapping[str, Any]) -> Request:
     corpus = found.corpus
     tables = {
         "documents": _published(found, "documents"),
@@ -110,8 +106,6 @@ def _request(
         "ledger": _batches(corpus.folder / "ledger.parquet"),
     }
     return Request(
-        name=named[0],
-        version=named[1],
         tables=tables,
         report=report,
         expectations=suite_of(found.rules),

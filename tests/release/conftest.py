@@ -10,7 +10,10 @@ import pyarrow as pa
 import pytest
 
 from audit import tables as contract
+from audit.release.plan import plan
 from audit.release.release import Request, release
+from audit.release.tool import NAME
+from audit.version import VERSION
 
 ARTICLES = {
     "cn/harbour.txt": ("港口今天重新开放", ["港口今天早上重新开放。", "第一艘船在八点离开。"]),
@@ -90,15 +93,22 @@ def other_tables():
     return tables_of(changed)
 
 
+def report_of(parameters, **changes):
+    """What of a report the manifest repeats."""
+    ledger = {"published": 2, "duplicate": 1, "boilerplate": 0, "excluded": 0, "quarantined": 1}
+    said = {"tool": {"name": NAME, "version": VERSION}, "schema_version": 1, "before": None, "policy": parameters}
+    return {**said, "inputs": {"found": 4}, "ledger": ledger, **changes}
+
+
 def request_of(tables):
     meta = {"rule": "DUP003", "name": "near-duplicate"}
+    parameters = {"fail_on": "critical", "languages": ("zh", "en")}
     return Request(
-        name="ports",
         tables=tables,
-        report={"ledger": {"published": 2}},
+        report=report_of(parameters),
         expectations={"name": "documents", "expectations": [{"type": "expect_column_values_to_be_null", "meta": meta}]},
         validation={"success": True},
-        parameters={"fail_on": "critical", "languages": ("zh", "en")},
+        parameters=parameters,
     )
 
 
@@ -110,7 +120,7 @@ def asked(tables):
 @pytest.fixture(scope="session")
 def pristine(tmp_path_factory):
     dist = tmp_path_factory.mktemp("pristine") / "dist"
-    release(dist, request_of(tables_of(ARTICLES)))
+    release(plan(dist, "ports"), request_of(tables_of(ARTICLES)))
     return dist
 
 
@@ -124,4 +134,4 @@ def made(tmp_path, pristine):
 @pytest.fixture
 def again(tmp_path, asked):
     """Release once more into the same dist, with changes."""
-    return lambda **changes: release(tmp_path / "dist", replace(asked, **changes))
+    return lambda version=None, **changes: release(plan(tmp_path / "dist", "ports", version), replace(asked, **changes))

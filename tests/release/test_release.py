@@ -12,6 +12,7 @@ import pytest
 
 from audit.errors import DefectError, UsageError
 from audit.release.manifest import read_manifest
+from audit.release.plan import plan
 from audit.release.release import release
 from audit.release.storage import files
 
@@ -46,7 +47,8 @@ def test_the_manifest_names_no_place_and_no_time(made):
     text = (made / "manifest.json").read_text(encoding="utf-8")
     assert str(made.parent.parent) not in text
     assert set(json.loads(text)) == {
-        "content", "counts", "files", "judgements", "name", "parameters", "parent", "schema_version", "tool", "version",
+        "checksum", "content", "counts", "files", "judgements", "name", "parameters", "parent", "schema_version",
+        "tool", "version",
     }  # fmt: skip
 
 
@@ -91,9 +93,9 @@ def test_a_pointer_lost_by_a_killed_run_is_mended_by_the_next(made, again):
 
 
 @pytest.mark.parametrize("name", ["", "..", "a/b", "A b", "-a", "a..b", "a.git", "a" * 97, "a\n", "ä"])
-def test_a_name_that_leads_elsewhere_is_refused(tmp_path, asked, name):
+def test_a_name_that_leads_elsewhere_is_refused(tmp_path, name):
     with pytest.raises(UsageError, match="cannot name a dataset"):
-        release(tmp_path, replace(asked, name=name))
+        plan(tmp_path, name)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -123,7 +125,7 @@ def test_documents_that_the_ledger_does_not_publish_are_never_released(tmp_path,
     states = pa.array(["excluded", *ledger["state"].to_pylist()[1:]])
     wrong = ledger.set_column(4, ledger.schema.field("state"), states)
     with pytest.raises(DefectError, match=r"cn/harbour\.txt"):
-        release(tmp_path, replace(asked, tables={**tables, "ledger": [wrong]}))
+        release(plan(tmp_path, "ports"), replace(asked, tables={**tables, "ledger": [wrong]}))
     assert names_in(tmp_path / "ports") == set()
 
 
@@ -151,9 +153,11 @@ def test_what_a_releaser_did_not_make_is_not_swept(made, again):
 
 
 def test_of_releasers_of_one_version_exactly_one_wins(tmp_path, asked):
+    planned = plan(tmp_path, "ports", "1.2.3")
+
     def attempt(_):
         try:
-            return release(tmp_path, replace(asked, version="1.2.3")).is_new
+            return release(planned, asked).is_new
         except UsageError:
             return False
 
@@ -164,7 +168,7 @@ def test_of_releasers_of_one_version_exactly_one_wins(tmp_path, asked):
 
 def test_concurrent_releasers_of_the_same_rows_agree_on_one_version(tmp_path, asked):
     with ThreadPoolExecutor(4) as pool:
-        results = list(pool.map(lambda _: release(tmp_path, asked), range(4)))
+        results = list(pool.map(lambda _: release(plan(tmp_path, "ports"), asked), range(4)))
     assert sorted(r.is_new for r in results) == [False, False, False, True]
     assert {str(r.version) for r in results} == {"1.0.0"}
 
@@ -191,9 +195,10 @@ import importlib.util, os, sys
 from pathlib import Path
 spec = importlib.util.spec_from_file_location("given", sys.argv[1])
 given = importlib.util.module_from_spec(spec); spec.loader.exec_module(given)
+from audit.release.plan import plan
 from audit.release.release import Request, release
 os.umask(int(sys.argv[3]))
-release(Path(sys.argv[2]), Request(name="ports", tables=given.tables_of(given.ARTICLES), report={"b": 1, "a": 2},
+release(plan(Path(sys.argv[2]), "ports"), Request(tables=given.tables_of(given.ARTICLES), report={"b": 1, "a": 2},
     expectations={}, validation={}, parameters={"languages": ["zh", "en"]}))
 """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +15,8 @@ from audit.corpus.parts import Corpus
 from audit.errors import UsageError
 from audit.policy import Across
 from audit.release.index import INDEX
+from audit.release.manifest import read_manifest
 from audit.release.storage.reading import frame
-from audit.release.version import parse_version, versions_of
 from audit.tables import LEDGER
 
 
@@ -44,32 +44,27 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The releases of one name that a new one follows: those in `home` of a lesser version, all without one given."""
+    """The folders of the releases of one name that a new one follows, newest first, as its plan has them."""
 
-    home: Path
-    version: str | None = None
+    releases: tuple[Path, ...]
 
     def before(self, corpus: Corpus, ids: pl.Series, across: Across) -> Before:
         """Return what the releases before say about the documents `ids` of `corpus`.
 
         A release made from just this input is passed over: to run again on the same input is to judge it again, not
-        to follow it, and must give the same bytes. Raises UsageError when a release that is needed cannot be read.
+        to follow it, and must give the same bytes. Only what is needed is read: a broken release that nobody asks
+        is no hindrance. Raises UsageError when one that is needed cannot be read.
         """
         if across == "no":
             return Before.nothing(len(ids))
-        inputs = _inputs(corpus)
-        releases = [folder for folder in self._newest_first() if not _has_inputs(folder, inputs)]
-        if not releases:
+        releases = _others(self.releases, _inputs(corpus))
+        if across == "all":
+            return _with_all(tuple(releases), ids, corpus.folder)
+        newest = next(releases, None)
+        if newest is None:
             return Before.nothing(len(ids))
-        if across == "present":
-            published = frame(releases[0], LEDGER, ("id", "state")).filter(pl.col("state") == "published")["id"]
-            return Before(release_name(releases[0]), ids.is_in(published.implode()).to_numpy())
-        return _with_all(releases, ids, corpus.folder)
-
-    def _newest_first(self) -> Sequence[Path]:
-        below = parse_version(self.version) if self.version else None
-        found = [version for version in versions_of(self.home) if below is None or version < below]
-        return [self.home / str(version) for version in reversed(found)]
+        published = _ledger(newest, ("id", "state")).filter(pl.col("state") == "published")["id"]
+        return Before(release_name(newest), ids.is_in(published.implode()).to_numpy())
 
 
 def _inputs(corpus: Corpus) -> pl.DataFrame:
@@ -77,18 +72,29 @@ def _inputs(corpus: Corpus) -> pl.DataFrame:
     return pl.concat([pl.DataFrame(schema={"id": pl.String, "sha256": pl.String}), *tables])
 
 
-def _has_inputs(release: Path, inputs: pl.DataFrame) -> bool:
+def _others(releases: Sequence[Path], inputs: pl.DataFrame) -> Iterator[Path]:
+    """Yield the releases that were made from other inputs, in order, each read when it is asked for."""
+    for release in releases:
+        # As many inputs are a reason to look at them, other numbers none.
+        is_alike = read_manifest(release).counts.get("found") == len(inputs)
+        if not (is_alike and _ledger(release, ("id", "sha256")).equals(inputs)):
+            yield release
+
+
+def _ledger(release: Path, columns: tuple[str, ...]) -> pl.DataFrame:
     try:
-        return frame(release, LEDGER, ("id", "sha256")).equals(inputs)
+        return frame(release, LEDGER, columns)
     except (OSError, pa.ArrowException) as error:
         raise UsageError(
-            f"the release {release} cannot be read, and the next one follows it: fetch it again, "
-            'or set duplicates.across = "no"'
+            f"the ledger of {release} cannot be read, and the next release follows what it says: fetch that release "
+            'again, or set duplicates.across = "no"'
         ) from error
 
 
 def _with_all(releases: Sequence[Path], ids: pl.Series, scratch: Path) -> Before:
     """Return the documents of all `releases`, each in the newest that holds it, but for those among `ids`."""
+    if not releases:
+        return Before.nothing(len(ids))
     seen, known, earlier = ids, np.zeros(len(ids), np.bool_), []
     for release in releases:
         if not (release / INDEX).exists():

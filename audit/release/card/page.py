@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
-from typing import Any, Final
+from typing import Final
 
 from audit.ledger import QUARANTINE
 from audit.release.card.croissant import shards_of
-from audit.release.card.huggingface import Config, Front, front_matter, front_matter_of
+from audit.release.card.huggingface import Config, Front, front_matter
 from audit.release.card.markdown import block, code, number, plain, table
 from audit.release.card.summary import Summary, Tally
 from audit.release.manifest import DATASET, Manifest, canonical
@@ -38,35 +37,6 @@ def card(facts: Facts) -> str:
     sections = (_head, _use, _accounts, _columns, _contents, _rules, _making, _limits, _checking)
     body = "\n\n".join(section(facts) for section in sections)
     return f"{front_matter(_front(facts))}\n{body}\n"
-
-
-def root_card(manifests: Sequence[Manifest], newest: Mapping[str, Any]) -> str:
-    """Return dist/NAME/README.md, which makes `load_dataset("dist/NAME")` give the newest of the versions.
-
-    `manifests` are of all versions, oldest first; `newest` is the YAML of the newest one's card.
-    """
-    last = manifests[-1]
-    configs = [_below(str(last.version), config) for config in newest["configs"]]
-    rows = [
-        (f"[{m.version}]({m.version}/{CARD})", *(number(m.substance.tables[t].rows) for t in DATASET), _digest(m))
-        for m in reversed(manifests)
-    ]
-    head = ("version", *DATASET, "content of documents, sha256")
-    text = (
-        f"# {plain(last.name)}\n\nThe newest version is [{last.version}]({last.version}/{CARD}); loading this folder "
-        "loads it. A version is never changed once it is here: name its folder to keep getting the same rows.\n\n"
-        f"{table(head, rows)}"
-    )
-    return f"{front_matter_of({**newest, 'configs': configs})}\n{text}\n"
-
-
-def _digest(manifest: Manifest) -> str:
-    return code(manifest.substance.tables[DATASET[0]].sha256)
-
-
-def _below(folder: str, config: Mapping[str, Any]) -> dict[str, Any]:
-    files = [{**entry, "path": str(PurePosixPath(folder, entry["path"]))} for entry in config["data_files"]]
-    return {**config, "data_files": files}
 
 
 def _dataset_tables() -> tuple[Table, ...]:

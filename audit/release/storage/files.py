@@ -59,6 +59,16 @@ def put(staged: Path, final: Path) -> None:
 
     Raises UsageError when something is there: what is released is never overwritten.
     """
+    move(staged, final)
+    settle(final.parent)
+
+
+def move(staged: Path, final: Path) -> None:
+    """Move the synced folder `staged` to `final` in one step; an error means that nothing was moved.
+
+    What was moved survives a power cut only when the folder above is settled, too.
+    Raises UsageError when something is there.
+    """
     for path in sorted(staged.rglob("*")):
         sync(path)
     sync(staged)
@@ -70,7 +80,11 @@ def put(staged: Path, final: Path) -> None:
         if final.exists():
             raise UsageError(already_there(final)) from error
         raise
-    sync(final.parent)
+
+
+def settle(folder: Path) -> None:
+    """Return when the disk knows what lies in `folder`."""
+    _sync(folder)
 
 
 def already_there(final: Path) -> str:

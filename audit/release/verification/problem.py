@@ -1,11 +1,14 @@
-"""What `verify` found wrong with a release."""
+"""What `verify` found wrong with a release, and what it could not or was not to look at."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from audit.release.version import Version
+
+RENEW: Final = "the next `audit run` into this folder renews it"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,6 +23,20 @@ class Problem:
         return f"{self.where}: {self.what}; {self.remedy}"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Unchecked:
+    """What was not compared, and why: no fault of the release, and no word for it either."""
+
+    where: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.why}"
+
+
+Found = Problem | Unchecked
+
+
 @dataclass(frozen=True, slots=True)
 class Verified:
     """The outcome of verifying the release at `path`; it holds what it promises when there are no problems."""
@@ -31,6 +48,7 @@ class Verified:
     documents: int
     blocks: int
     problems: tuple[Problem, ...]
+    unchecked: tuple[Unchecked, ...]
 
     @property
     def is_sound(self) -> bool:

@@ -2,44 +2,51 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
-
-import pyarrow as pa
+from typing import TypeAlias
 
 from audit.errors import DefectError, UsageError
-from audit.release.card.croissant import CROISSANT, shards_of
-from audit.release.card.huggingface import read_front_matter
-from audit.release.card.page import CARD
-from audit.release.manifest import DATASET, MANIFEST, Content, File, Manifest, read_manifest
-from audit.release.storage.digest import ContentDigest
-from audit.release.storage.files import files_below, sha256_of
-from audit.release.storage.groups import row_bytes
-from audit.release.storage.reading import batches_of, files_of, open_parquet
-from audit.release.storage.shards import SPLIT
+from audit.release.contents import check_contents
+from audit.release.inventory import check_inventory, is_parquet
+from audit.release.lineage import check_lineage
+from audit.release.manifest import MANIFEST, Manifest
+from audit.release.pinned import Pinned, pin
+from audit.release.statements import check_statements
 from audit.release.verification.consistency import check_accounts, check_counts
-from audit.release.verification.problem import Problem, Verified
+from audit.release.verification.problem import Found, Problem, Unchecked, Verified
 from audit.release.verification.roundtrip import check_round_trip
 from audit.release.version import newest
-from audit.tables import SCHEMA_VERSION, TABLES, Table
+from audit.tables import SCHEMA_VERSION
+
+_Check: TypeAlias = Callable[[Path, Manifest], Iterator[Found]]
 
 
-def verify(path: Path) -> Verified:
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """Checks that may be done together. A step that is `needed` and finds a fault is the last one."""
+
+    checks: tuple[_Check, ...]
+    needed: bool = True
+
+
+def verify(path: Path, *, quick: bool = False) -> Verified:
     """Return what is wrong with the release at `path`, or with the newest one when `path` is dist/NAME.
 
-    Checked in turn: every file's size and digest, no file missing or too many; each table's schema, page checksums and
-    content; the card and croissant.json against them; the tables against one another; and the round trip through
-    `datasets`. A step is left out when an earlier one found damage that it would stumble over.
+    Checked in turn: the manifest against its checksum, its parent, the versions that follow and the card of all
+    versions; that the files are those a release is made of, with the sizes and digests that are listed; each table's
+    schema, page checksums and content; report, card and croissant.json against the manifest; the tables against one
+    another; and the round trip through `datasets`. A step is left out when an earlier one found damage that it would
+    stumble over. `quick` reads no rows: names, sizes, schemas, and the digests of all that is not Parquet.
     Raises UsageError when there is no release, or one of a schema version that is not ours to read.
     """
     release = find_release(path)
-    manifest = read_manifest(release)
-    if manifest.substance.schema_version != SCHEMA_VERSION:
-        found = manifest.substance.schema_version
-        raise UsageError(f"{release} has schema version {found} and this program reads {SCHEMA_VERSION}: use its own")
-    tables = manifest.substance.tables
+    this = pin(release)
+    _refuse_other_schema(release, this)
+    manifest, tables = this.manifest, this.manifest.substance.tables
+    found = set(_found(release, this, quick=quick, from_home=release != path))
     return Verified(
         path=release,
         name=manifest.name,
@@ -47,7 +54,8 @@ def verify(path: Path) -> Verified:
         files=len(manifest.files),
         documents=tables["documents"].rows,
         blocks=tables["blocks"].rows,
-        problems=tuple(sorted(set(_problems(release, manifest)))),
+        problems=tuple(sorted(each for each in found if isinstance(each, Problem))),
+        unchecked=tuple(sorted(each for each in found if isinstance(each, Unchecked))),
     )
 
 
@@ -64,105 +72,42 @@ def find_release(path: Path) -> Path:
     return path / str(version)
 
 
-def _problems(release: Path, manifest: Manifest) -> Iterator[Problem]:
-    for steps in ((_files,), (_tables,), (_card, _croissant, _accounts), (_round_trip,)):
-        found = [problem for step in steps for problem in step(release, manifest)]
+def _refuse_other_schema(release: Path, this: Pinned) -> None:
+    found = this.manifest.substance.schema_version
+    if found != SCHEMA_VERSION:
+        changed = f", or {MANIFEST} was changed: {this.flaw}" if this.flaw else ""
+        raise UsageError(
+            f"{release} has schema version {found} and this program reads {SCHEMA_VERSION}: use its own{changed}"
+        )
+
+
+def _found(release: Path, this: Pinned, *, quick: bool, from_home: bool) -> Iterator[Found]:
+    yield from _manifest(this)
+    yield from check_lineage(release, this, from_home=from_home)
+    for step in _steps(quick=quick):
+        found = [each for check in step.checks for each in check(release, this.manifest)]
         yield from found
-        # A digest that differs is no reason to stop: the tables may say what is wrong. Unreadable tables are.
-        if found and steps != (_files,):
+        if step.needed and any(isinstance(each, Problem) for each in found):
             return
 
 
-def _files(release: Path, manifest: Manifest) -> Iterator[Problem]:
-    there = {path for path in files_below(release) if path != MANIFEST}
-    listed: dict[str, File] = {file.path: file for file in manifest.files}
-    for path in sorted(there - set(listed)):
-        yield Problem(path, "the manifest does not list it", "remove it from the release")
-    for path in sorted(set(listed) - there):
-        yield Problem(path, "it is missing")
-    for path in sorted(there & set(listed)):
-        if (release / path).is_symlink() or not (release / path).is_file():
-            yield Problem(path, "it is not a regular file")
-        elif (size := (release / path).stat().st_size) != listed[path].bytes:
-            yield Problem(path, f"it has {size} bytes, the manifest says {listed[path].bytes}")
-        elif sha256_of(release / path) != listed[path].sha256:
-            yield Problem(path, "its SHA-256 is not the one in the manifest")
+def _steps(*, quick: bool) -> tuple[_Step, ...]:
+    # A digest that differs is no reason to stop: the tables may say what is wrong. Unreadable tables are.
+    files = _Step((partial(check_inventory, quick=quick),), needed=False)
+    tables = _Step((partial(check_contents, quick=quick),))
+    if quick:
+        return files, tables, _Step((check_statements, _not_read))
+    return files, tables, _Step((check_statements, _accounts)), _Step((_round_trip,))
 
 
-def _tables(release: Path, manifest: Manifest) -> Iterator[Problem]:
-    if missing := [t.name for t in TABLES if t.name not in manifest.substance.tables]:
-        yield Problem(MANIFEST, f"it says nothing of {', '.join(missing)}")
-        return
-    for table in TABLES:
-        yield from _table(release, table, manifest.substance.tables[table.name])
+def _manifest(this: Pinned) -> Iterator[Found]:
+    if this.flaw is not None:
+        yield Problem(MANIFEST, this.flaw)
+    if not this.has_checksum:
+        yield Unchecked(MANIFEST, "it was written before manifests had a checksum, so its bytes were not compared")
 
 
-def _table(release: Path, table: Table, said: Content) -> Iterator[Problem]:
-    where = table.name
-    try:
-        for path in files_of(release, table):
-            where = path.relative_to(release).as_posix()
-            if not _schema(path).equals(table.arrow):
-                yield Problem(where, "its columns, types or nullability are not those of the schema")
-                return
-        found = _content(release, table)
-    except (pa.ArrowException, OSError) as error:
-        yield Problem(where, f"it cannot be read ({type(error).__name__})")
-        return
-    if found != said:
-        yield Problem(table.name, f"it holds {found.rows} rows with another content than the manifest's {said.rows}")
-
-
-def _schema(path: Path) -> pa.Schema:
-    with open_parquet(path) as file:
-        return file.schema_arrow
-
-
-def _content(release: Path, table: Table) -> Content:
-    digest, rows, size = ContentDigest(table), 0, 0
-    for batch in batches_of(release, table):
-        batch.validate(full=True)
-        digest.update(batch)
-        rows += len(batch)
-        size += int(row_bytes(batch).sum())
-    return Content(rows, size, digest.hexdigest())
-
-
-def _card(release: Path, manifest: Manifest) -> Iterator[Problem]:
-    try:
-        yield from _card_against(read_front_matter(release / CARD), manifest)
-    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
-        yield Problem(CARD, f"its YAML does not describe the dataset ({type(error).__name__})")
-
-
-def _card_against(front: dict[str, Any], manifest: Manifest) -> Iterator[Problem]:
-    configs = {config["config_name"]: config for config in front["configs"]}
-    infos = {info["config_name"]: info for info in front["dataset_info"]}
-    for name in DATASET:
-        content, config, split = manifest.substance.tables[name], configs[name], infos[name]["splits"][0]
-        if config["description"] != f"content sha256:{content.sha256}":
-            yield Problem(CARD, f"the digest in the description of {name} is not that of its content")
-        if config["version"] != str(manifest.version):
-            yield Problem(CARD, f"the version of {name} is not the manifest's {manifest.version}")
-        if config["data_files"] != [{"split": SPLIT, "path": f"{name}/{SPLIT}-*.parquet"}]:
-            yield Problem(CARD, f"the files of {name} are not the files of the release")
-        if split["num_examples"] != content.rows:
-            yield Problem(CARD, f"num_examples of {name} is {split['num_examples']}, but there are {content.rows} rows")
-
-
-def _croissant(release: Path, manifest: Manifest) -> Iterator[Problem]:
-    parquet = {file.path: file.sha256 for t in TABLES if t.name in DATASET for file in shards_of(manifest.files, t)}
-    try:
-        found = json.loads((release / CROISSANT).read_bytes())
-        described = {file["contentUrl"]: file["sha256"] for file in found["distribution"]}
-    except (OSError, ValueError, LookupError, TypeError) as error:
-        yield Problem(CROISSANT, f"it does not describe the files ({type(error).__name__})")
-        return
-    if described != parquet:
-        yield Problem(CROISSANT, "the files and digests it lists are not those of the release")
-
-
-def _accounts(release: Path, manifest: Manifest) -> Iterator[Problem]:
+def _accounts(release: Path, manifest: Manifest) -> Iterator[Found]:
     try:
         yield from check_counts(release, manifest.counts)
     except DefectError as error:
@@ -170,5 +115,15 @@ def _accounts(release: Path, manifest: Manifest) -> Iterator[Problem]:
     yield from check_accounts(release)
 
 
-def _round_trip(release: Path, manifest: Manifest) -> Iterator[Problem]:
+def _round_trip(release: Path, manifest: Manifest) -> Iterator[Found]:
     yield from check_round_trip(release, manifest.substance)
+
+
+def _not_read(_: Path, manifest: Manifest) -> Iterator[Found]:
+    unread = [file for file in manifest.files if is_parquet(file.path)]
+    size = sum(file.bytes for file in unread)
+    yield Unchecked(
+        f"{len(unread)} Parquet files",
+        f"their {size:,} bytes were not read: no digest, no page checksum, no row of them, no count in the ledger and "
+        "no round trip through datasets was compared; verify without --quick does all of it",
+    )

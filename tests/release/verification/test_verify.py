@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
+from dataclasses import replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -10,6 +12,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from audit.errors import UsageError
+from audit.release.manifest import canonical
+from audit.release.plan import plan
 from audit.release.release import release
 from audit.release.storage.files import sha256_of
 from audit.release.storage.shards import write_parquet, write_shards
@@ -37,12 +41,23 @@ def edit(path, old, new):
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
+def forge(made, change):
+    """Change what the manifest says, and its checksum with it."""
+    manifest = json.loads((made / "manifest.json").read_bytes())
+    del manifest["checksum"]
+    change(manifest)
+    checksum = hashlib.sha256(canonical(manifest)).hexdigest()
+    (made / "manifest.json").write_bytes(canonical({**manifest, "checksum": checksum}))
+
+
 def relist(made, path):
     """Make the manifest agree with an edited file, as a forger would."""
-    manifest = json.loads((made / "manifest.json").read_bytes())
-    entry = next(f for f in manifest["files"] if f["path"] == path)
-    entry |= {"bytes": (made / path).stat().st_size, "sha256": sha256_of(made / path)}
-    (made / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+
+    def change(manifest):
+        entry = next(f for f in manifest["files"] if f["path"] == path)
+        entry |= {"bytes": (made / path).stat().st_size, "sha256": sha256_of(made / path)}
+
+    forge(made, change)
 
 
 def test_a_fresh_release_is_sound(made):
@@ -56,8 +71,10 @@ def test_a_release_without_rows_is_sound(tmp_path, asked, tables):
     ledger = tables["ledger"][0]
     left = {n: [b.slice(0, 0) for b in batches] for n, batches in tables.items()} | {"ledger": [ledger.slice(2)]}
     left["measures"], left["duplicates"], left["findings"] = tables["measures"], [], []
-    empty = type(asked)(**{f: getattr(asked, f) for f in asked.__slots__} | {"tables": left})
-    assert said(release(tmp_path / "dist", empty).path) == []
+    none = {"published": 0, "duplicate": 1, "boilerplate": 0, "excluded": 0, "quarantined": 1}
+    report = {**asked.report, "inputs": {"found": 2}, "ledger": none}
+    empty = replace(asked, tables=left, report=report)
+    assert said(release(plan(tmp_path / "dist", "ports"), empty).path) == []
 
 
 @pytest.mark.usefixtures("no_child")

@@ -1,0 +1,91 @@
+"""Which files a release is made of, and whether just these lie in its folder, as they were written."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from audit.release.card.croissant import CROISSANT, shards_of
+from audit.release.card.page import CARD
+from audit.release.index import INDEX
+from audit.release.manifest import DATASET, JUDGEMENTS, MANIFEST, File, Manifest
+from audit.release.storage.files import sha256_of
+from audit.release.storage.shards import shard_name
+from audit.release.verification.problem import Problem
+from audit.tables import TABLES
+
+_EVIDENCE: Final = tuple(f"audit/{table.name}.parquet" for table in TABLES if table.name not in DATASET)
+_FIXED: Final = frozenset({CARD, CROISSANT, *_EVIDENCE, *(f"audit/{name}.json" for name in JUDGEMENTS)})
+_FOLDERS: Final = frozenset({"audit", *DATASET})
+_SHARD: Final = re.compile(rf"(?:{'|'.join(DATASET)})/train-[0-9]{{5,}}-of-[0-9]{{5,}}\.parquet")
+
+
+def check_inventory(release: Path, manifest: Manifest, *, quick: bool = False) -> Iterator[Problem]:
+    """Yield what is missing, too much, or not as it was written; `quick` leaves the bytes of Parquet files unread."""
+    yield from _check_set(manifest)
+    there = dict(_entries(release))
+    listed = {str(file.path): file for file in manifest.files}
+    for path in sorted(there.keys() - listed.keys() - {MANIFEST}):
+        yield from _unlisted(path, there[path])
+    for path in sorted(listed.keys() - there.keys()):
+        yield Problem(path, "it is missing")
+    for path in sorted(there.keys() & {*listed, MANIFEST}):
+        if not (there[path].is_file(follow_symlinks=False)):
+            yield Problem(path, "it is not a regular file")
+        elif path in listed:
+            yield from _changed(release / path, listed[path], read=not (quick and is_parquet(path)))
+
+
+def is_parquet(path: str) -> bool:
+    """Return whether the file at `path` is the one kind whose bytes a quick look leaves unread."""
+    return path.endswith(".parquet")
+
+
+def _check_set(manifest: Manifest) -> Iterator[Problem]:
+    """Yield where the manifest lists other files than a release is made of."""
+    listed = {str(file.path) for file in manifest.files}
+    for path in sorted(path for path in listed - _FIXED - {INDEX} if not _SHARD.fullmatch(path)):
+        yield Problem(path, "no release holds such a file, though the manifest lists it", "remove it from the release")
+    for path in sorted(_FIXED - listed):
+        yield Problem(MANIFEST, f"it does not list {path}, which every release holds")
+    for table in (table for table in TABLES if table.name in DATASET):
+        shards = [str(file.path) for file in shards_of(manifest.files, table) if _SHARD.fullmatch(file.path)]
+        if shards != [f"{table.name}/{shard_name(n, len(shards))}" for n in range(len(shards))] or not shards:
+            yield Problem(MANIFEST, f"the shards of {table.name} that it lists are not numbered one after another")
+
+
+def _entries(release: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield all that lies in the release but the folders that belong there; links are not followed."""
+    left = [""]
+    while left:
+        folder = left.pop()
+        with os.scandir(release / folder) as entries:
+            for entry in entries:
+                path = f"{folder}{entry.name}"
+                if not entry.is_dir(follow_symlinks=False):
+                    yield path, entry
+                    continue
+                left.append(f"{path}/")
+                if path not in _FOLDERS:
+                    yield path, entry
+
+
+def _unlisted(path: str, entry: os.DirEntry[str]) -> Iterator[Problem]:
+    is_folder = entry.is_dir(follow_symlinks=False)
+    what = "no release holds such a folder" if is_folder else "the manifest does not list it"
+    yield Problem(path, what, "remove it from the release")
+
+
+def _changed(path: Path, file: File, *, read: bool) -> Iterator[Problem]:
+    where = str(file.path)
+    try:
+        size = path.stat().st_size
+        if size != file.bytes:
+            yield Problem(where, f"it has {size} bytes, the manifest says {file.bytes}")
+        elif read and sha256_of(path) != file.sha256:
+            yield Problem(where, "its SHA-256 is not the one in the manifest")
+    except OSError as error:
+        yield Problem(where, f"it cannot be read ({error.strerror})", "grant read permission, or check the disk")

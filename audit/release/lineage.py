@@ -1,0 +1,105 @@
+"""Whether the versions beside a release, and the card of all of them, know it by the manifest it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from audit.errors import UsageError
+from audit.release.card.page import CARD
+from audit.release.manifest import MANIFEST
+from audit.release.pinned import Pinned, pin
+from audit.release.pointer import LISTED, fields, listed_in, read_card, render, standings
+from audit.release.verification.problem import RENEW, Found, Problem, Unchecked
+from audit.release.version import versions_of
+
+# As seen from the release.
+ROOT_CARD: Final = f"../{CARD}"
+
+
+def check_lineage(release: Path, this: Pinned, *, from_home: bool) -> Iterator[Found]:
+    """Yield where the parent, the versions that follow, or the card of all versions know another manifest.
+
+    A version that was moved elsewhere has nobody beside it: that is no fault, and is said. `from_home`: whether the
+    folder of all versions is what is verified, which must have its card.
+    """
+    home = release.resolve().parent
+    if release.resolve().name != str(this.manifest.version):
+        yield Unchecked(MANIFEST, "its folder is not named by its version, so no card and no version beside it tell")
+        return
+    yield from _parent(home, this)
+    yield from _children(home, this)
+    yield from _root_card(home, this, from_home=from_home)
+
+
+def _parent(home: Path, this: Pinned) -> Iterator[Found]:
+    parent = this.manifest.parent
+    if parent is None:
+        return
+    try:
+        found = pin(home / str(parent.version))
+    except UsageError:
+        yield Unchecked(
+            MANIFEST, f"its parent {parent.version} is not there to be read, so its digest was not compared"
+        )
+        return
+    if found.sha256 != parent.manifest_sha256:
+        yield Problem(MANIFEST, f"the digest it gives of its parent's manifest is not that of {parent.version}")
+
+
+def _children(home: Path, this: Pinned) -> Iterator[Found]:
+    version = this.manifest.version
+    for later in (v for v in versions_of(home) if v > version):
+        try:
+            parent = pin(home / str(later)).manifest.parent
+        except UsageError:
+            yield Unchecked(MANIFEST, f"version {later} cannot be read, so its word on this one was not heard")
+            continue
+        if parent is not None and parent.version == version and parent.manifest_sha256 != this.sha256:
+            yield Problem(MANIFEST, f"its SHA-256 is not the one that version {later} gives of its parent")
+
+
+def _root_card(home: Path, this: Pinned, *, from_home: bool) -> Iterator[Found]:
+    try:
+        front: Mapping[str, Any] = read_card(home / CARD)
+    except OSError as error:
+        why = f"there is no card of all versions ({error.strerror}), which lists the manifest's digest"
+        yield Problem(ROOT_CARD, why, RENEW) if from_home else Unchecked(ROOT_CARD, why)
+        return
+    except UsageError as error:
+        yield Problem(ROOT_CARD, str(error), RENEW)
+        return
+    if not from_home and "configs" not in front:
+        yield Unchecked(ROOT_CARD, "it is no card of versions, so the manifest's digest was not compared")
+        return
+    yield from _listed(front, this)
+    yield from _pointing(home, front)
+
+
+def _listed(front: Mapping[str, Any], this: Pinned) -> Iterator[Found]:
+    version = this.manifest.version
+    if LISTED not in front:
+        why = f"it was written before such cards listed manifests, so the digest was not compared; {RENEW}"
+        yield Unchecked(ROOT_CARD, why)
+    elif (digest := listed_in(front).get(version)) is None:
+        yield Problem(ROOT_CARD, f"it does not list version {version}: a run was stopped before it renewed it", RENEW)
+    elif digest != this.sha256:
+        yield Problem(MANIFEST, "its SHA-256 is not the one that the card of all versions lists")
+
+
+def _pointing(home: Path, front: Mapping[str, Any]) -> Iterator[Found]:
+    versions = standings(home, listed_in(front))
+    newest = versions[-1].version
+    try:
+        expected = fields(home, versions)
+        text = render(home, versions) if all(v.pinned for v in versions) and LISTED in front else None
+    except (OSError, UsageError) as error:
+        yield Unchecked(ROOT_CARD, f"it was not compared with version {newest}, which cannot be read ({error})")
+        return
+    if {**front, LISTED: None} != {**expected, LISTED: None}:
+        yield Problem(ROOT_CARD, f"it does not describe the newest version, {newest}", RENEW)
+    elif text is None:
+        yield Unchecked(ROOT_CARD, "its words were not compared: a version beside is broken, or the card is an old one")
+    elif (home / CARD).read_bytes() != text.encode("utf-8"):
+        yield Problem(ROOT_CARD, "it does not say of the versions beside it what they say themselves", RENEW)

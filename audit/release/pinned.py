@@ -1,0 +1,58 @@
+"""A release held to the manifest it was released with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from audit.errors import UsageError
+from audit.release.manifest import MANIFEST, Manifest, manifest_of, read_bytes
+from audit.release.version import Version
+from audit.untrusted import Digest
+
+CHANGED: Final = "its bytes are not those it was written with"
+_AGAIN: Final = "fetch the release again, or make it again from the raw files"
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """What a manifest says and the digest of its bytes, both from one reading.
+
+    `flaw` says why the bytes cannot be those that were written; `has_checksum` is false for a manifest from before it
+    had one.
+    """
+
+    manifest: Manifest
+    sha256: Digest
+    flaw: str | None = None
+    has_checksum: bool = True
+
+
+def pin(release: Path) -> Pinned:
+    """Return the release in the folder `release` as it stands, flaw and all.
+
+    Raises UsageError when it has no manifest, or one that says what a release of ours would not.
+    """
+    raw = read_bytes(release)
+    manifest = manifest_of(raw, release)
+    has_checksum = raw != manifest.as_json_without_checksum()
+    flaw = CHANGED if has_checksum and raw != manifest.as_json() else None
+    return Pinned(manifest, Digest(sha256(raw).hexdigest()), flaw, has_checksum)
+
+
+def pin_version(home: Path, version: Version, listed: Digest | None) -> Pinned:
+    """Return version `version` below `home`, which must be sound; `listed` is its digest in the card of all versions.
+
+    Raises UsageError when the manifest cannot be read, was changed, or is not that of this version.
+    """
+    where = home / str(version)
+    found = pin(where)
+    if found.flaw is not None:
+        raise UsageError(f"{where / MANIFEST} was changed: {found.flaw}; {_AGAIN}")
+    if found.manifest.version != version:
+        raise UsageError(f"{where / MANIFEST} is that of version {found.manifest.version}; {_AGAIN}")
+    if listed not in (None, found.sha256):
+        raise UsageError(f"{where / MANIFEST} is not the one that {home / 'README.md'} lists; {_AGAIN}")
+    return found

@@ -1,0 +1,130 @@
+"""Whether what the manifest, the report, the card and croissant.json of a release say is one and the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from audit.errors import UsageError
+from audit.release.card.croissant import CROISSANT, shards_of
+from audit.release.card.huggingface import read_front_matter
+from audit.release.card.page import CARD
+from audit.release.manifest import DATASET, JUDGEMENTS, MANIFEST, Manifest, canonical
+from audit.release.storage.shards import SPLIT
+from audit.release.verification.problem import Problem
+from audit.release.version import parse_version
+from audit.tables import TABLES
+from audit.untrusted import MalformedError, fields, mapping, read_json
+
+REPORT: Final = "audit/report.json"
+_TOOL: Final = ("name", "version", "libraries")
+
+
+def check_statements(release: Path, manifest: Manifest) -> Iterator[Problem]:
+    """Yield where one of them contradicts another."""
+    yield from _judgements(manifest)
+    yield from _report(release, manifest)
+    yield from _card(release, manifest)
+    yield from _croissant(release, manifest)
+
+
+def _judgements(manifest: Manifest) -> Iterator[Problem]:
+    files = {name: manifest.file(f"audit/{name}.json") for name in JUDGEMENTS}
+    if dict(manifest.substance.judgements) != {name: file and file.sha256 for name, file in files.items()}:
+        yield Problem(MANIFEST, f"its judgements are not the digests of {', '.join(JUDGEMENTS)}")
+
+
+def _report(release: Path, manifest: Manifest) -> Iterator[Problem]:
+    try:
+        report = mapping(read_json((release / REPORT).read_bytes()))
+        said = _repeated(report)
+    except (OSError, MalformedError, LookupError, TypeError, ValueError) as error:
+        yield Problem(REPORT, f"it does not say what a report says ({type(error).__name__})")
+        return
+    tool, substance = _tool(manifest), manifest.substance
+    ours = {
+        "schema_version": substance.schema_version,
+        "parameters": substance.parameters,
+        "counts": dict(manifest.counts),
+        "tool": tool and {name: tool[name] for name in _TOOL[:2]},
+    }
+    for name, value in ours.items():
+        if canonical(value) != canonical(said[name]):
+            yield Problem(MANIFEST, f"its {name} are not those of {REPORT}")
+    if not _follows(report.get("before"), manifest):
+        yield Problem(MANIFEST, f"its parent is not one that {REPORT} could name as the release before")
+
+
+def _repeated(report: Mapping[str, Any]) -> dict[str, object]:
+    """Return what the manifest of a release repeats of its report."""
+    tool = report["tool"]
+    return {
+        "schema_version": report["schema_version"],
+        "parameters": report["policy"],
+        "counts": {"found": report["inputs"]["found"], **report["ledger"]},
+        "tool": {"name": tool["name"], "version": tool["version"]},
+    }
+
+
+def _tool(manifest: Manifest) -> Mapping[str, Any] | None:
+    """Return what the manifest says of the tool: name, version, and the version of each library as text."""
+    try:
+        tool = fields(manifest.tool, _TOOL)
+        libraries = mapping(tool["libraries"])
+    except MalformedError:
+        return None
+    return tool if all(isinstance(version, str) for version in libraries.values()) else None
+
+
+def _follows(before: object, manifest: Manifest) -> bool:
+    """Return whether a report may name `before` (NAME/VERSION): the parent, or one before it for a run repeated."""
+    if before is None:
+        return True
+    name, _, version = str(before).rpartition("/")
+    try:
+        return (
+            manifest.parent is not None and name == manifest.name and parse_version(version) <= manifest.parent.version
+        )
+    except UsageError:
+        return False
+
+
+def _card(release: Path, manifest: Manifest) -> Iterator[Problem]:
+    try:
+        yield from _card_against(read_front_matter(release / CARD), manifest)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        yield Problem(CARD, f"its YAML does not describe the dataset ({type(error).__name__})")
+
+
+def _card_against(front: dict[str, Any], manifest: Manifest) -> Iterator[Problem]:
+    configs = {config["config_name"]: config for config in front["configs"]}
+    infos = {info["config_name"]: info for info in front["dataset_info"]}
+    if front["pretty_name"] != manifest.name:
+        yield Problem(CARD, f"its name is not the manifest's {manifest.name}")
+    for name in DATASET:
+        content, config, split = manifest.substance.tables[name], configs[name], infos[name]["splits"][0]
+        if config["description"] != f"content sha256:{content.sha256}":
+            yield Problem(CARD, f"the digest in the description of {name} is not that of its content")
+        if config["version"] != str(manifest.version):
+            yield Problem(CARD, f"the version of {name} is not the manifest's {manifest.version}")
+        if config["data_files"] != [{"split": SPLIT, "path": f"{name}/{SPLIT}-*.parquet"}]:
+            yield Problem(CARD, f"the files of {name} are not the files of the release")
+        if split["num_examples"] != content.rows:
+            yield Problem(CARD, f"num_examples of {name} is {split['num_examples']}, but there are {content.rows} rows")
+
+
+def _croissant(release: Path, manifest: Manifest) -> Iterator[Problem]:
+    parquet = {file.path: file.sha256 for t in TABLES if t.name in DATASET for file in shards_of(manifest.files, t)}
+    try:
+        found = json.loads((release / CROISSANT).read_bytes())
+        described = {file["contentUrl"]: file["sha256"] for file in found["distribution"]}
+        named = (found["name"], found["version"])
+    except (OSError, ValueError, LookupError, TypeError, RecursionError) as error:
+        yield Problem(CROISSANT, f"it does not describe the files ({type(error).__name__})")
+        return
+    if described != parquet:
+        yield Problem(CROISSANT, "the files and digests it lists are not those of the release")
+    if named != (manifest.name, str(manifest.version)):
+        yield Problem(CROISSANT, f"its name and version are not the manifest's {manifest.name} {manifest.version}")
