@@ -145,11 +145,7 @@ def read_manifest(release: Path) -> Manifest:
 
     Raises UsageError when there is none, or when it says anything that a release of ours would not.
     """
-    return manifest_of(read_bytes(release), release)
-
-
-def manifest_of(raw: bytes, release: Path) -> Manifest:
-    """Return what the bytes of the manifest of `release` say; raises UsageError as `read_manifest` does."""
+    raw = read_bytes(release)
     try:
         return parse_manifest(raw)
     except MalformedError as error:

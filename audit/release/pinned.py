@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from audit.errors import UsageError
-from audit.release.manifest import MANIFEST, Manifest, manifest_of, read_bytes
+from audit.release.manifest import MANIFEST, Manifest, parse_manifest, read_bytes
 from audit.release.version import Version
-from audit.untrusted import Digest
+from audit.untrusted import Digest, MalformedError
 
 CHANGED: Final = "its bytes are not those it was written with"
 _AGAIN: Final = "fetch the release again, or make it again from the raw files"
@@ -36,7 +36,18 @@ def pin(release: Path) -> Pinned:
     Raises UsageError when it has no manifest, or one that says what a release of ours would not.
     """
     raw = read_bytes(release)
-    manifest = manifest_of(raw, release)
+    try:
+        return pinned(raw)
+    except MalformedError as error:
+        raise UsageError(f"{release / MANIFEST} cannot be read as a manifest: {error}; {_AGAIN}") from error
+
+
+def pinned(raw: bytes) -> Pinned:
+    """Return the release whose manifest is `raw`.
+
+    Raises MalformedError when it says what a release of ours would not.
+    """
+    manifest = parse_manifest(raw)
     has_checksum = raw != manifest.as_json_without_checksum()
     flaw = CHANGED if has_checksum and raw != manifest.as_json() else None
     return Pinned(manifest, Digest(sha256(raw).hexdigest()), flaw, has_checksum)

@@ -171,7 +171,8 @@ def split_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]
 
 def verified_summary(report: Mapping[str, Any]) -> Iterator[Line]:
     """Yield the lines of the summary of a `verify`."""
-    yield [("bold", f"{visible(report['name'])} {report['version']}"), ("dim", f"  {_many(report['files'], 'file')}")]
+    named = f"{visible(report['name'])} {report['version']}" if report["name"] else "a release without a manifest"
+    yield [("bold", named), ("dim", f"  {_many(report['files'], 'file')}")]
     for problem in report["problems"]:
         yield [("red", "  ✗ "), ("", visible(problem))]
     if not report["problems"]:

@@ -19,7 +19,7 @@ def verify(release: str | Path, *, quick: bool = False) -> Result:
     found = verified(Path(release), quick=quick)
     report = head("verify") | {
         "name": found.name,
-        "version": str(found.version),
+        "version": str(found.version) if found.version else None,
         "files": found.files,
         "documents": found.documents,
         "blocks": found.blocks,

@@ -39,16 +39,19 @@ Found = Problem | Unchecked
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """The outcome of verifying the release at `path`; it holds what it promises when there are no problems."""
+    """The outcome of verifying the release at `path`; it holds what it promises when there are no problems.
+
+    Of a release whose manifest cannot be read nobody knows more than that.
+    """
 
     path: Path
-    name: str
-    version: Version
-    files: int
-    documents: int
-    blocks: int
     problems: tuple[Problem, ...]
-    unchecked: tuple[Unchecked, ...]
+    unchecked: tuple[Unchecked, ...] = ()
+    name: str | None = None
+    version: Version | None = None
+    files: int = 0
+    documents: int = 0
+    blocks: int = 0
 
     @property
     def is_sound(self) -> bool:

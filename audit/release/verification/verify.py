@@ -12,14 +12,15 @@ from audit.errors import DefectError, UsageError
 from audit.release.contents import check_contents
 from audit.release.inventory import check_inventory, is_parquet
 from audit.release.lineage import check_lineage
-from audit.release.manifest import MANIFEST, Manifest
-from audit.release.pinned import Pinned, pin
+from audit.release.manifest import MANIFEST, Manifest, read_bytes
+from audit.release.pinned import Pinned, pinned
 from audit.release.statements import check_statements
 from audit.release.verification.consistency import check_accounts, check_counts
 from audit.release.verification.problem import Found, Problem, Unchecked, Verified
 from audit.release.verification.roundtrip import check_round_trip
 from audit.release.version import newest
 from audit.tables import SCHEMA_VERSION
+from audit.untrusted import MalformedError
 
 _Check: TypeAlias = Callable[[Path, Manifest], Iterator[Found]]
 
@@ -43,7 +44,10 @@ def verify(path: Path, *, quick: bool = False) -> Verified:
     Raises UsageError when there is no release, or one of a schema version that is not ours to read.
     """
     release = find_release(path)
-    this = pin(release)
+    try:
+        this = pinned(read_bytes(release))
+    except MalformedError as error:
+        return Verified(release, (Problem(MANIFEST, f"it cannot be read as a manifest: {error}"),))
     _refuse_other_schema(release, this)
     manifest, tables = this.manifest, this.manifest.substance.tables
     found = set(_found(release, this, quick=quick, from_home=release != path))
