@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import TypeAlias
 
 from audit.errors import DefectError, UsageError
-from audit.release.contents import check_contents
-from audit.release.inventory import check_inventory, is_parquet
-from audit.release.lineage import check_lineage
 from audit.release.manifest import MANIFEST, Manifest, read_bytes
 from audit.release.pinned import Pinned, pinned
-from audit.release.statements import check_statements
 from audit.release.verification.consistency import check_accounts, check_counts
+from audit.release.verification.contents import check_contents
+from audit.release.verification.inventory import check_inventory, is_parquet
+from audit.release.verification.lineage import check_lineage
 from audit.release.verification.problem import Found, Problem, Unchecked, Verified
 from audit.release.verification.roundtrip import check_round_trip
+from audit.release.verification.statements import check_statements
 from audit.release.version import newest
 from audit.tables import SCHEMA_VERSION
 from audit.untrusted import MalformedError
