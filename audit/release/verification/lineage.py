@@ -12,7 +12,7 @@ from audit.release.manifest import MANIFEST
 from audit.release.pinned import Pinned, pin
 from audit.release.pointer import LISTED, fields, listed_in, read_card, render, standings
 from audit.release.verification.problem import RENEW, Found, Problem, Unchecked
-from audit.release.version import versions_of
+from audit.release.version import Version, versions_of
 
 # As seen from the release.
 ROOT_CARD: Final = f"../{CARD}"
@@ -70,11 +70,16 @@ def _root_card(home: Path, this: Pinned, *, from_home: bool) -> Iterator[Found]:
     except UsageError as error:
         yield Problem(ROOT_CARD, str(error), RENEW)
         return
-    if not from_home and "configs" not in front:
+    if not (from_home or "configs" in front or _speaks_of(home / CARD, this.manifest.version)):
         yield Unchecked(ROOT_CARD, "it is no card of versions, so the manifest's digest was not compared")
         return
     yield from _listed(front, this)
     yield from _pointing(home, front)
+
+
+def _speaks_of(card: Path, version: Version) -> bool:
+    """Return whether a file without the YAML of a card is one all the same: damaged, but with its row of a version."""
+    return f"]({version}/{CARD})".encode() in card.read_bytes()
 
 
 def _listed(front: Mapping[str, Any], this: Pinned) -> Iterator[Found]:
