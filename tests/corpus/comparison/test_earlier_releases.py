@@ -124,6 +124,42 @@ def test_a_release_without_an_index_is_refused_where_one_is_needed(run: Run, sto
     assert run({"b.txt": story(2)})["before"] == "news/1.0.0"
 
 
+def spoil(release: Path) -> None:
+    ledger = release / "audit" / "ledger.parquet"
+    ledger.write_bytes(ledger.read_bytes()[:-9])
+
+
+def test_only_a_ledger_that_is_needed_is_read(run: Run, story: Story) -> None:
+    texts = {f"{seed}.txt": story(seed) for seed in range(3)}
+    first = run(texts)["path"]
+    second = run({**texts, "3.txt": story(3)})["path"]
+    spoil(first)
+    third = run({**texts, "4.txt": story(4), "5.txt": story(5)})
+    assert (third["version"], third["before"]) == ("1.2.0", "news/1.1.0")
+    spoil(second)
+    spoil(third["path"])
+    with pytest.raises(audit.UsageError, match=r"the ledger of .*1\.2\.0 cannot be read, and the next release follows"):
+        run({**texts, "6.txt": story(6)})
+
+
+def test_a_release_put_in_between_is_not_passed_over(
+    run: Run, story: Story, write: Callable[..., Path], tmp_path: Path
+) -> None:
+    run({"a.txt": story(1)})
+    newer = run({"a.txt": story(1), "b.txt": story(2)})["path"]
+    newer.rename(tmp_path / "kept")
+
+    def meanwhile(_items: int, _bytes: int) -> None:
+        if not newer.exists():
+            (tmp_path / "kept").rename(newer)
+
+    raw = write(tmp_path / "raw", {"a.txt": story(1), "c.txt": story(3)})
+    with pytest.raises(audit.UsageError, match=r"planned to follow news/1\.0\.0.*now is news/1\.1\.0; run again"):
+        audit.run(raw, name="news", dist=tmp_path / "dist", workers=1, progress=meanwhile)
+    again = audit.run(raw, name="news", dist=tmp_path / "dist", workers=1)
+    assert (again.path and again.path.name, again.report["before"]) == ("1.2.0", "news/1.1.0")
+
+
 def test_the_index_does_not_make_a_version_and_has_the_same_bytes(run: Run, story: Story, tmp_path: Path) -> None:
     first = run({"a.txt": story(1), "b.txt": story(2)})["path"] / INDEX
     digest = hashlib.sha256(first.read_bytes()).hexdigest()
