@@ -125,6 +125,11 @@ def test_verify_finds_a_flipped_bit(audit: Audit, samples_released: Path, tmp_pa
     ran = audit("verify", tmp_path / "copy")
     assert ran.code == 1
     assert shard.name in ran.out
+    quick = audit("verify", tmp_path / "copy", "--quick", "--format", "json")
+    assert quick.code == 0
+    report = json.loads(quick.out)
+    assert (report["read_data"], report["problems"]) == (False, [])
+    assert any("were not read" in each for each in report["unchecked"])
 
 
 def test_a_release_can_be_checked_again(audit: Audit, samples_released: Path) -> None:

@@ -14,13 +14,16 @@ from audit.release.storage.groups import row_bytes
 from audit.release.storage.reading import batches_of, files_of, open_parquet
 from audit.release.verification.problem import Problem
 from audit.tables import TABLES, Table
+from audit.text.visible import visible
 
 
 def check_contents(release: Path, manifest: Manifest, *, quick: bool = False) -> Iterator[Problem]:
     """Yield where a table is not what the manifest says; `quick` takes its footers' word and reads no rows."""
     said = manifest.substance.tables
-    if said.keys() != {table.name for table in TABLES}:
-        yield Problem(MANIFEST, "the tables it speaks of are not those of a release")
+    names = {table.name for table in TABLES}
+    if differing := sorted(said.keys() ^ names):
+        shown = ", ".join(visible(name, 40) for name in differing)
+        yield Problem(MANIFEST, f"the tables it speaks of are not those of a release, which differ in {shown}")
         return
     for table in TABLES:
         yield from _table(release, table, said[table.name], quick=quick)

@@ -73,6 +73,8 @@ def _root_card(home: Path, this: Pinned, *, from_home: bool) -> Iterator[Found]:
     if not (from_home or "configs" in front or _speaks_of(home / CARD, this.manifest.version)):
         yield Unchecked(ROOT_CARD, "it is no card of versions, so the manifest's digest was not compared")
         return
+    if (home / CARD).is_symlink():
+        yield Problem(ROOT_CARD, "it is a link, and a release is files", RENEW)
     yield from _listed(front, this)
     yield from _pointing(home, front)
 

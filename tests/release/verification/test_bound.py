@@ -147,6 +147,12 @@ def test_the_folder_of_all_versions_must_have_its_card(made):
     assert said(made) == []
 
 
+def test_a_card_of_all_versions_that_is_a_link_is_refused(made, tmp_path):
+    (made.parent / "README.md").rename(tmp_path / "card")
+    (made.parent / "README.md").symlink_to(tmp_path / "card")
+    assert [problem.startswith("../README.md: it is a link") for problem in said(made)] == [True]
+
+
 def test_a_pointer_that_was_not_renewed_is_named_with_its_remedy(made, again, other_tables):
     card = (made.parent / "README.md").read_bytes()
     later = again(tables=other_tables).path

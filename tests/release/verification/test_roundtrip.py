@@ -20,9 +20,7 @@ from audit.release.verification.roundtrip import check_round_trip
 from audit.release.version import FIRST
 from audit.tables import BLOCKS, DOCUMENTS
 
-_spec = importlib.util.spec_from_file_location(
-    "shards_tests", Path(__file__).parent.parent / "storage" / "test_shards.py"
-)
+_spec = importlib.util.spec_from_file_location("shards_tests", Path(__file__).parents[1] / "storage" / "test_shards.py")
 assert _spec is not None
 _shards = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(_shards)
