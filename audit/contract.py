@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Final
 
 from audit.finding import SEVERITIES
@@ -40,12 +41,14 @@ def _columns(table: Table) -> dict[str, Any]:
     return made
 
 
-def _object(description: str, properties: dict[str, Any], *, closed: bool = True) -> dict[str, Any]:
+def _object(
+    description: str, properties: dict[str, Any], *, closed: bool = True, optional: Collection[str] = ()
+) -> dict[str, Any]:
     return {
         "type": "object",
         "description": description,
         "properties": properties,
-        "required": sorted(properties),
+        "required": sorted(properties.keys() - set(optional)),
         "additionalProperties": not closed,
     }
 
@@ -122,8 +125,9 @@ def _manifest() -> dict[str, Any]:
         "files": _list(_object("a file of the release", {"path": _TEXT, "bytes": _COUNT, "sha256": _SHA256})),
         "checksum": _SHA256 | {"description": "SHA-256 of this file's canonical bytes without this field"},
     }
+    # Releases made before it was introduced have no checksum.
     return {"$schema": DRAFT, "title": "manifest"} | _object(
-        "every file of a release, and where it comes from", properties
+        "every file of a release, and where it comes from", properties, optional=("checksum",)
     )
 
 

@@ -53,15 +53,24 @@ def pinned(raw: bytes) -> Pinned:
     return Pinned(manifest, Digest(sha256(raw).hexdigest()), flaw, has_checksum)
 
 
+def pin_sound(release: Path) -> Pinned:
+    """Return the release in the folder `release` with the manifest it was written with.
+
+    Raises UsageError as `pin` does, and when the manifest was changed.
+    """
+    found = pin(release)
+    if found.flaw is not None:
+        raise UsageError(f"{release / MANIFEST} was changed: {found.flaw}; {_AGAIN}")
+    return found
+
+
 def pin_version(home: Path, version: Version, listed: Digest | None) -> Pinned:
     """Return version `version` below `home`, which must be sound; `listed` is its digest in the card of all versions.
 
     Raises UsageError when the manifest cannot be read, was changed, or is not that of this version.
     """
     where = home / str(version)
-    found = pin(where)
-    if found.flaw is not None:
-        raise UsageError(f"{where / MANIFEST} was changed: {found.flaw}; {_AGAIN}")
+    found = pin_sound(where)
     if found.manifest.version != version:
         raise UsageError(f"{where / MANIFEST} is that of version {found.manifest.version}; {_AGAIN}")
     if listed not in (None, found.sha256):

@@ -53,12 +53,15 @@ def plan(dist: Path, name: str, version: str | None = None) -> Plan:
     is broken; a broken one before that is no hindrance.
     """
     home, wanted = dist / check_name(name), parse_version(version) if version is not None else None
-    if wanted is not None and (home / str(wanted)).exists():
-        # The run that made it may have been stopped before it had renewed the pointer.
-        with files.alone(home):
-            point(home, home / str(wanted))
-        raise UsageError(files.already_there(home / str(wanted)))
-    return _planned(home, check_name(name), wanted)
+    try:
+        if wanted is not None and (home / str(wanted)).exists():
+            # The run that made it may have been stopped before it had renewed the pointer.
+            with files.alone(home):
+                point(home, home / str(wanted))
+            raise UsageError(files.already_there(home / str(wanted)))
+        return _planned(home, check_name(name), wanted)
+    except OSError as error:
+        raise UsageError(f"{home} cannot be looked into: {error.strerror or error}; mend that and run again") from error
 
 
 def _planned(home: Path, name: Name, version: Version | None) -> Plan:

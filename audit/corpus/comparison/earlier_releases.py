@@ -15,7 +15,7 @@ from audit.corpus.parts import Corpus
 from audit.errors import UsageError
 from audit.policy import Across
 from audit.release.index import INDEX
-from audit.release.manifest import read_manifest
+from audit.release.pinned import pin_sound
 from audit.release.storage.reading import frame
 from audit.tables import LEDGER
 
@@ -76,7 +76,7 @@ def _others(releases: Sequence[Path], inputs: pl.DataFrame) -> Iterator[Path]:
     """Yield the releases that were made from other inputs, in order, each read when it is asked for."""
     for release in releases:
         # As many inputs are a reason to look at them, other numbers none.
-        is_alike = read_manifest(release).counts.get("found") == len(inputs)
+        is_alike = pin_sound(release).manifest.counts.get("found") == len(inputs)
         if not (is_alike and _ledger(release, ("id", "sha256")).equals(inputs)):
             yield release
 

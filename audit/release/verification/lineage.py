@@ -97,16 +97,16 @@ def _listed(front: Mapping[str, Any], this: Pinned) -> Iterator[Found]:
 
 def _pointing(home: Path, front: Mapping[str, Any]) -> Iterator[Found]:
     versions = standings(home, listed_in(front))
-    newest = versions[-1].version
+    newest, broken = versions[-1].version, [str(v.version) for v in versions if v.pinned is None]
     try:
         expected = fields(home, versions)
-        text = render(home, versions) if all(v.pinned for v in versions) and LISTED in front else None
+        text = render(home, versions) if not broken and LISTED in front else None
     except (OSError, UsageError) as error:
         yield Unchecked(ROOT_CARD, f"it was not compared with version {newest}, which cannot be read ({error})")
         return
     if {**front, LISTED: None} != {**expected, LISTED: None}:
         yield Problem(ROOT_CARD, f"it does not describe the newest version, {newest}", RENEW)
-    elif text is None:
-        yield Unchecked(ROOT_CARD, "its words were not compared: a version beside is broken, or the card is an old one")
-    elif (home / CARD).read_bytes() != text.encode("utf-8"):
+    elif broken:
+        yield Unchecked(ROOT_CARD, f"its words were not compared: the manifest of {', '.join(broken)} is broken")
+    elif text is not None and (home / CARD).read_bytes() != text.encode("utf-8"):
         yield Problem(ROOT_CARD, "it does not say of the versions beside it what they say themselves", RENEW)

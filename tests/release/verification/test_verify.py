@@ -130,6 +130,7 @@ class TestDamage:
 
     def test_rows_exchanged_with_their_digest_forged_are_found(self, made):
         table = pq.read_table(made / PARQUET)
+        (made / PARQUET).unlink()
         write_parquet(made / PARQUET, DOCUMENTS, [table.slice(1), table.slice(0, 1)])
         relist(made, PARQUET)
         assert any("another content than the manifest's" in problem for problem in said(made))
