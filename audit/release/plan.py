@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from audit.errors import UsageError
 from audit.release.bump import bump
 from audit.release.manifest import Substance
 from audit.release.pinned import Pinned, pin_version
-from audit.release.pointer import listed, point
+from audit.release.pointer import listed, renew
 from audit.release.storage import files
 from audit.release.version import Name, Version, check_name, parse_version, versions_of
 
@@ -56,8 +57,8 @@ def plan(dist: Path, name: str, version: str | None = None) -> Plan:
     try:
         if wanted is not None and (home / str(wanted)).exists():
             # The run that made it may have been stopped before it had renewed the pointer.
-            with files.alone(home):
-                point(home, home / str(wanted))
+            with files.alone(home), suppress(UsageError):
+                renew(home)
             raise UsageError(files.already_there(home / str(wanted)))
         return _planned(home, check_name(name), wanted)
     except OSError as error:

@@ -69,6 +69,11 @@ class TestPast:
         with pytest.raises(UsageError, match="never overwritten"):
             plan(dist, "ports", "1.0.0")
 
+    def test_a_folder_in_the_place_of_a_version_is_not_called_whole(self, dist):
+        (dist / "ports/2.0.0").mkdir()
+        with pytest.raises(UsageError, match=r"2\.0\.0 is there already"):
+            plan(dist, "ports", "2.0.0")
+
 
 class TestBroken:
     @pytest.mark.parametrize("how", ["changed", "no manifest", "empty", "another version's"])
