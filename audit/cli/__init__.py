@@ -52,8 +52,8 @@ def run_command(argv: list[str] | None = None) -> int:  # noqa: PLR0911 one for 
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        _say("interrupted; nothing was released")
+    except (KeyboardInterrupt, click.Abort) as stop:
+        _say(f"interrupted; {visible(str(stop)) or 'a release is there whole or not at all'}")
         return INTERRUPTED
     except AuditError as error:
         _say(visible(str(error)))

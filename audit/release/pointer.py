@@ -43,7 +43,7 @@ def renew(home: Path, fresh: Mapping[Version, Digest] | None = None) -> None:
 def point(home: Path, release: Path, fresh: Mapping[Version, Digest] | None = None) -> None:
     """Renew the card of all versions now that the version in the folder `release` is there.
 
-    Raises UsageError when that fails, and says what is true: the release stands.
+    Raises UsageError when that fails, and says what is true: the release stands. An interrupt says so, too.
     """
     try:
         files.settle(home)
@@ -54,6 +54,8 @@ def point(home: Path, release: Path, fresh: Mapping[Version, Digest] | None = No
             f"{release} is released and whole; only {home / CARD}, which points at the newest version, could not be "
             f"renewed ({reason}): mend that, and the next run renews it"
         ) from error
+    except KeyboardInterrupt as stop:
+        raise KeyboardInterrupt(f"{release} is released and whole; the next run renews {home / CARD}") from stop
 
 
 def listed(home: Path) -> dict[Version, Digest]:

@@ -153,6 +153,15 @@ class TestPointer:
             again(tables=other_tables)
         assert verify(made.parent / "1.1.0", quick=True).problems[0].where == "../README.md"
 
+    def test_an_interrupt_after_the_move_is_no_nothing(self, made, again, other_tables, monkeypatch):
+        def stop(*_):
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(pointer.atomic, "replace", stop)
+        with pytest.raises(KeyboardInterrupt, match=r"1\.1\.0 is released and whole; the next run renews"):
+            again(tables=other_tables)
+        assert (made.parent / "1.1.0").is_dir()
+
     def test_a_newest_card_that_cannot_be_read_is_told_and_the_older_version_stands(self, made, again, other_tables):
         newest = again(version="2.0.0", tables=other_tables).path
         (newest / "README.md").write_text("---\nconfigs: [\n---\n", encoding="utf-8")
