@@ -61,12 +61,17 @@ def parse_version(text: str) -> Version:
     return Version(*map(int, match.groups()))
 
 
+def is_version(text: str) -> bool:
+    """Return whether `text` is a version written as x.y.z."""
+    return _VERSION.fullmatch(text) is not None
+
+
 def versions_of(home: Path) -> tuple[Version, ...]:
     """Return the versions released under `home` (dist/NAME), oldest first; none when the folder is not there."""
     if not home.is_dir():
         return ()
     folders = (entry.name for entry in home.iterdir() if entry.is_dir() and not entry.is_symlink())
-    return tuple(sorted(parse_version(name) for name in folders if _VERSION.fullmatch(name)))
+    return tuple(sorted(parse_version(name) for name in folders if is_version(name)))
 
 
 def newest(home: Path) -> Version | None:

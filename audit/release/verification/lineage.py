@@ -9,10 +9,11 @@ from typing import Any, Final
 from audit.errors import UsageError
 from audit.release.card.page import CARD
 from audit.release.manifest import MANIFEST
-from audit.release.pinned import Pinned, pin
-from audit.release.pointer import LISTED, fields, listed_in, read_card, render, standings
+from audit.release.pinned import Pinned, pin, pin_version
+from audit.release.pointer import LISTED, fields, listed, listed_in, read_card, render, standings
 from audit.release.verification.problem import RENEW, Found, Problem, Unchecked
-from audit.release.version import Version, versions_of
+from audit.release.version import Version, is_version, versions_of
+from audit.untrusted import Digest
 
 # As seen from the release.
 ROOT_CARD: Final = f"../{CARD}"
@@ -24,37 +25,43 @@ def check_lineage(release: Path, this: Pinned, *, from_home: bool) -> Iterator[F
     A version that was moved elsewhere has nobody beside it: that is no fault, and is said. `from_home`: whether the
     folder of all versions is what is verified, which must have its card.
     """
-    home = release.resolve().parent
-    if release.resolve().name != str(this.manifest.version):
+    home, name = release.resolve().parent, release.resolve().name
+    if name != str(this.manifest.version):
+        if is_version(name):
+            yield Problem(MANIFEST, f"its version is {this.manifest.version}, and its folder is that of {name}")
         yield Unchecked(MANIFEST, "its folder is not named by its version, so no card and no version beside it tell")
         return
-    yield from _parent(home, this)
-    yield from _children(home, this)
+    digests = listed(home)
+    yield from _parent(home, this, digests)
+    yield from _children(home, this, digests)
     yield from _root_card(home, this, from_home=from_home)
 
 
-def _parent(home: Path, this: Pinned) -> Iterator[Found]:
+def _parent(home: Path, this: Pinned, digests: Mapping[Version, Digest]) -> Iterator[Found]:
     parent = this.manifest.parent
     if parent is None:
         return
     try:
         found = pin(home / str(parent.version))
     except UsageError:
-        yield Unchecked(
-            MANIFEST, f"its parent {parent.version} is not there to be read, so its digest was not compared"
-        )
+        yield Unchecked(MANIFEST, f"its parent {parent.version} is not there to be read, so its digest was not seen")
         return
-    if found.sha256 != parent.manifest_sha256:
+    if found.sha256 == parent.manifest_sha256:
+        return
+    # Who says the same as the card of all versions is right, and a manifest that fails its checksum is wrong.
+    if found.flaw or digests.get(parent.version) == parent.manifest_sha256:
+        yield Unchecked(MANIFEST, f"its parent {parent.version} was changed since: verify that one")
+    else:
         yield Problem(MANIFEST, f"the digest it gives of its parent's manifest is not that of {parent.version}")
 
 
-def _children(home: Path, this: Pinned) -> Iterator[Found]:
+def _children(home: Path, this: Pinned, digests: Mapping[Version, Digest]) -> Iterator[Found]:
     version = this.manifest.version
     for later in (v for v in versions_of(home) if v > version):
         try:
-            parent = pin(home / str(later)).manifest.parent
+            parent = pin_version(home, later, digests.get(later)).manifest.parent
         except UsageError:
-            yield Unchecked(MANIFEST, f"version {later} cannot be read, so its word on this one was not heard")
+            yield Unchecked(MANIFEST, f"version {later} is broken, so its word on this one was not heard")
             continue
         if parent is not None and parent.version == version and parent.manifest_sha256 != this.sha256:
             yield Problem(MANIFEST, f"its SHA-256 is not the one that version {later} gives of its parent")

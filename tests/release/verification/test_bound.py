@@ -138,7 +138,26 @@ def test_the_card_of_all_versions_and_the_next_release_know_a_manifest_by_its_di
     found = said(made)
     assert any("the card of all versions lists" in problem for problem in found)
     assert any("version 1.1.0 gives of its parent" in problem for problem in found)
-    assert any("its parent's manifest is not that of 1.0.0" in problem for problem in said(later))
+    # The later one is not to blame, and says of whom it could not be sure.
+    found = verify(later)
+    assert found.problems == ()
+    assert any("its parent 1.0.0 was changed since" in str(each) for each in found.unchecked)
+
+
+def test_a_parent_that_nobody_else_knows_is_the_forgery(made, again, other_tables):
+    later = again(tables=other_tables).path
+    forge(later, lambda m: m["parent"].update(sha256="0" * 64))
+    found = said(later)
+    assert any("its parent's manifest is not that of 1.0.0" in problem for problem in found)
+    assert any("the card of all versions lists" in problem for problem in found)
+    assert said(made) == []
+
+
+def test_a_version_in_the_folder_of_another_is_found(made):
+    found = said(made.rename(made.with_name("1.2.0")))
+    assert [
+        problem.startswith("manifest.json: its version is 1.0.0, and its folder is that of 1.2.0") for problem in found
+    ]
 
 
 def test_the_folder_of_all_versions_must_have_its_card(made):
