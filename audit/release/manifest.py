@@ -160,7 +160,7 @@ def read_bytes(release: Path) -> bytes:
     """
     path = release / MANIFEST
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return file.read(_LARGEST + 1)
     except FileNotFoundError as error:
         raise UsageError(f"{release} is no release: it holds no {MANIFEST}; name a folder dist/NAME/VERSION") from error

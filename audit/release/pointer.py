@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
+from audit import atomic
 from audit.errors import UsageError
 from audit.release.card.huggingface import front_matter_of, read_front_matter
 from audit.release.card.markdown import code, number, plain, table
@@ -37,7 +38,7 @@ def renew(home: Path, fresh: Mapping[Version, Digest] | None = None) -> None:
     Raises UsageError when the newest version cannot be read, OSError when the card cannot be written.
     """
     card = render(home, standings(home, {**listed(home), **(fresh or {})}))
-    files.replace(home / CARD, card.encode("utf-8"))
+    atomic.replace(home / CARD, card.encode("utf-8"))
 
 
 def point(home: Path, release: Path, fresh: Mapping[Version, Digest] | None = None) -> None:

@@ -8,7 +8,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from audit.atomic import replace as replace_file
 from audit.atomic import write_new
 from audit.errors import DefectError, UsageError
 from audit.release.card.croissant import CROISSANT, croissant
@@ -112,7 +111,7 @@ def _write_judgement(staged: Path, name: str, request: Request) -> File:
 
 
 def _write(staged: Path, path: str, content: bytes) -> File:
-    files.write_new(staged / path, content)
+    write_new(staged / path, content)
     return File(RelativePath(path), len(content), Digest(sha256(content).hexdigest()))
 
 

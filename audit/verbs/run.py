@@ -62,12 +62,12 @@ def run(  # noqa: PLR0913 a keyword for each flag
     planned = plan(home, name, version or None)
     with Judge() as judge, scratch(home) as parts:
         beside = Beside(History(planned.folders))
-        job = Job(root, kind, parts, policy, measures=True, repair=policy.input.repair)
-        found = audited(job, workers, progress, beside)
+        job = Job(root, read_as.kind, parts, policy, measures=True, repair=policy.input.repair)
+        found = audited(job, workers, progress, beside, judge.start)
         refuse_nothing(found.corpus.found, root)
         validations = judge.verdict(found.rules, found.judged(released=True), found.metrics)
         judge.close()
-        report = _report(found, validations)
+        report = _report(read_as, found, validations)
         released = None if report["reasons"] else release(planned, _request(found, validations, report))
     return Result(
         report, _outcome(raw, name, said, released), released is not None, released.path if released else None

@@ -121,7 +121,7 @@ class TestPointer:
         def fail(*_):
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr(pointer.files, "replace", fail)
+        monkeypatch.setattr(pointer.atomic, "replace", fail)
         return monkeypatch
 
     def test_a_release_whose_pointer_could_not_be_renewed_is_there_and_said_to_be(

@@ -84,7 +84,7 @@ def move(staged: Path, final: Path) -> None:
 
 def settle(folder: Path) -> None:
     """Return when the disk knows what lies in `folder`."""
-    _sync(folder)
+    sync(folder)
 
 
 def already_there(final: Path) -> str:

@@ -8,6 +8,7 @@ import shutil
 
 import pytest
 
+from audit.errors import UsageError
 from audit.release.manifest import canonical, parse_manifest
 from audit.release.storage.files import sha256_of
 from audit.release.verification import verify as room
@@ -98,13 +99,20 @@ def test_an_empty_folder_is_refused(moved, path):
     assert any(problem.startswith(f"{path}: no release holds such a folder") for problem in said(moved))
 
 
-def test_a_link_in_the_place_of_the_manifest_or_of_a_folder_is_refused(moved, tmp_path):
-    for path in ("manifest.json", "blocks"):
+def test_a_link_in_the_place_of_a_file_or_of_a_folder_is_refused(moved, tmp_path):
+    for path in ("croissant.json", "blocks"):
         (moved / path).rename(tmp_path / path)
         (moved / path).symlink_to(tmp_path / path)
     found = said(moved)
-    assert any(problem.startswith("manifest.json: it is not a regular file") for problem in found)
+    assert any(problem.startswith("croissant.json: it is not a regular file") for problem in found)
     assert any(problem.startswith("blocks: the manifest does not list it") for problem in found)
+
+
+def test_a_link_in_the_place_of_the_manifest_is_not_followed(moved, tmp_path):
+    (moved / "manifest.json").rename(tmp_path / "manifest.json")
+    (moved / "manifest.json").symlink_to(tmp_path / "manifest.json")
+    with pytest.raises(UsageError, match="it is a link"):
+        verify(moved)
 
 
 def test_a_release_that_was_moved_is_sound_and_what_could_not_be_compared_is_said(moved):
