@@ -19,6 +19,7 @@ from typing import Any, Final
 from audit.atomic import open_regular
 from audit.errors import DefectError, UsageError
 from audit.release.version import Name, Version, check_name, parse_version
+from audit.text.visible import safe_json
 from audit.untrusted import Digest, MalformedError, RelativePath, count, fields, items, mapping, read_json, shown, text
 
 MANIFEST: Final = "manifest.json"
@@ -130,14 +131,14 @@ class Manifest:
 def canonical(value: object) -> bytes:
     """Return the one spelling of `value` as JSON: keys sorted, indent 1, UTF-8, a newline at the end.
 
-    A lone surrogate becomes its JSON escape. Raises DefectError on what JSON cannot say.
+    A lone surrogate, and what a terminal or a CI runner would act on, becomes its JSON escape.
+    Raises DefectError on what JSON cannot say.
     """
     try:
         text = json.dumps(value, sort_keys=True, indent=1, ensure_ascii=False, allow_nan=False, default=_plain)
     except (TypeError, ValueError) as error:
         raise DefectError(f"a value cannot be written as JSON: {error}; this is a defect of corpus-audit") from error
-    # Inside a JSON string Python's escape of a lone surrogate, \udcff, is JSON's own.
-    return (text + "\n").encode("utf-8", "backslashreplace")
+    return safe_json(text + "\n").encode("utf-8")
 
 
 def read_manifest(release: Path) -> Manifest:

@@ -1,7 +1,8 @@
-"""Raw text made safe to show: nothing that a terminal, a log or a page would act on is left in it."""
+"""Raw text made safe to show: nothing that a terminal, a CI runner, a log or a page would act on is left in it."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
@@ -11,28 +12,73 @@ from typing import Final
 _BYTE: Final = 0x100
 _BASIC_PLANE: Final = 0x10000
 _UNSAFE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+# What CI runners take for a command wherever it stands in a line that a job prints; the last character of a match is
+# written as an escape. `##[error]` and `##vso[task.setvariable]` (GitHub, Azure), `##teamcity[`, GitLab's and Travis'
+# folds; %0A and %0D are line ends to the runners that decode a command's value.
+# https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+# https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands
+# https://www.jetbrains.com/help/teamcity/service-messages.html
+# https://docs.gitlab.com/ci/jobs/job_logs/#custom-collapsible-sections
+_INSIDE: Final = re.compile(
+    r"##(?=[A-Z]*\[)|section_(?=(?:start|end):)|travis_(?=(?:fold|time):)|%(?=0[AD])", re.IGNORECASE
+)
+# And at the beginning of a line, blanks aside: GitHub's `::error::` (also `::stop-commands::`), Buildkite's groups.
+# https://buildkite.com/docs/pipelines/configure/managing-log-output
+_AT_START: Final = re.compile(r"\s*(?::(?=:)|-(?=--\s)|\+(?=\+\+\s)|~(?=~~\s)|\^(?=\^\^\s))")
+_NOT_PLAIN: Final = re.compile(r"[^\n -~]")
 
 
 @lru_cache(maxsize=4096)
 def _shown(char: str) -> str:
-    if unicodedata.category(char) not in _UNSAFE:
-        return char
+    return _escape(char) if unicodedata.category(char) in _UNSAFE else char
+
+
+def _escape(char: str) -> str:
     code = ord(char)
     return f"\\x{code:02x}" if code < _BYTE else f"\\u{code:04x}" if code < _BASIC_PLANE else f"\\U{code:08x}"
 
 
 def visible(text: str, limit: int | None = None) -> str:
-    r"""Return `text` with every character that could act on its reader written as an escape.
+    r"""Return `text` with everything that could act on its reader, a person's terminal or a program, escaped.
 
     With `limit`, at most that many code points of the text are shown, the cut marked by an ellipsis.
 
     >>> visible("a\x1b[2Jb")
     'a\\x1b[2Jb'
+    >>> visible("::error::gone")
+    '\\x3a:error::gone'
     >>> visible("abcdef", limit=4)
     'abc…'
     """
     if limit is not None and len(text) > limit:
         return visible(text[: max(0, limit - 1)]) + "…"
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(map(_shown, text))
+    if not (text.isascii() and text.isprintable()):
+        text = "".join(map(_shown, text))
+    return without_commands(text)
+
+
+def without_commands(line: str) -> str:
+    """Return a line of print in which no CI runner finds a command; `visible` does it to each text by itself."""
+    inside = _INSIDE.sub(lambda found: found[0][:-1] + _escape(found[0][-1]), line)
+    found = _AT_START.match(inside)
+    return inside if found is None else found[0][:-1] + _escape(found[0][-1]) + inside[found.end() :]
+
+
+def safe_json(document: str) -> str:
+    r"""Return a JSON document that says the same and holds nothing that a terminal or a CI runner would act on.
+
+    What could act stands inside strings only, where JSON has an escape for every character.
+
+    >>> safe_json('"##[error]"')
+    '"#\\u0023[error]"'
+    """
+    plain = _NOT_PLAIN.sub(lambda found: _in_json(found[0]), document)
+    return _INSIDE.sub(lambda found: found[0][:-1] + f"\\u{ord(found[0][-1]):04x}", plain)
+
+
+@lru_cache(maxsize=4096)
+def _in_json(char: str) -> str:
+    if unicodedata.category(char) not in _UNSAFE:
+        return char
+    units = char.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
