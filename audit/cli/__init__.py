@@ -16,21 +16,44 @@ from audit.cli.run import run
 from audit.cli.schema import schema
 from audit.cli.split import split
 from audit.cli.verify import verify
-from audit.errors import AuditError
+from audit.errors import AuditError, remedy
+from audit.report.terminal import talk
 from audit.text.visible import visible
 from audit.version import VERSION
 
 VERBS: Final = (run, check, parse, split, verify, explain, rules, schema)
-INTERRUPTED: Final = 130
+UNUSABLE: Final = 2
 DEFECT: Final = 3
+INTERRUPTED: Final = 130
+# What the shell sets when it asks click what may come next.
+_COMPLETION: Final = "_AUDIT_COMPLETE"
 EPILOG: Final = (
     "Exit codes: 0 pass, 1 the data falls short, 2 could not run (usage, configuration, input), "
     "3 a defect of ours, 130 interrupted. Results go to standard output, talk to standard error."
 )
 
 
+def _warm(context: click.Context, _flag: click.Parameter, is_given: bool) -> None:  # noqa: FBT001 as click calls it
+    """Compile the inner loops where --warm is given, say where they are kept, and be done."""
+    if is_given and not context.resilient_parsing:
+        from audit.kernels import load
+        from audit.kernels.compiler import kept
+
+        load()
+        talk(f"the inner loops are compiled; {kept()}")
+        context.exit()
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=EPILOG)
 @click.version_option(VERSION, prog_name="corpus-audit")
+@click.option(
+    "--warm",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_warm,
+    help="Compile the inner loops now (half a minute) and exit. AUDIT_CACHE_DIR names a folder to keep them in.",
+)
 def audit() -> None:
     """Turn raw text files into a dataset you can stand behind.
 
@@ -43,32 +66,66 @@ for _verb in VERBS:
     audit.add_command(_verb)
 
 
-def run_command(argv: list[str] | None = None) -> int:  # noqa: PLR0911 one for each way to end
+def run_command(argv: list[str] | None = None) -> int:
     """Run the command line and return its exit code; the only place that catches."""
+    given = sys.argv[1:] if argv is None else argv
     try:
-        return int(audit.main(argv, prog_name="audit", standalone_mode=False) or 0)
+        return _call(given)
     except click.exceptions.Exit as stop:
         return stop.exit_code
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
+        # The help, in words that are all ours.
         error.show()
         return error.exit_code
+    except click.ClickException as error:
+        _complain(error)
+        return error.exit_code
     except (KeyboardInterrupt, click.Abort) as stop:
-        _say(f"interrupted; {visible(str(stop)) or 'a release is there whole or not at all'}")
+        talk(f"interrupted; {str(stop) or 'a release is there whole or not at all'}")
         return INTERRUPTED
     except AuditError as error:
-        _say(visible(str(error)))
-        return error.exit_code
-    except BrokenPipeError:
-        # The reader of our output is gone (audit rules | head): nothing is wrong, and nothing may be written any more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return 0
-    except Exception as error:
-        if os.environ.get("AUDIT_DEBUG"):
-            raise
-        _say(f"{type(error).__name__}: {visible(str(error), 500)}")
-        _say("this is a defect of corpus-audit; please report it, with the output of the same call under AUDIT_DEBUG=1")
-        return DEFECT
+        talk(str(error))
+        return _crashed(error, given) if error.exit_code == DEFECT else error.exit_code
+    except SystemExit:
+        raise
+    except BaseException as error:  # noqa: BLE001 the outermost border; a panic of polars is no Exception
+        return _failed(error, given)
 
 
-def _say(text: str) -> None:
-    sys.stderr.write(f"audit: {text}\n")
+def _call(argv: list[str]) -> int:
+    # Not click's main: it takes any broken pipe, also one to a child of ours, for a reader that left, and exits with 1.
+    if _COMPLETION in os.environ:
+        audit.main(argv, prog_name="audit")
+    with audit.make_context("audit", list(argv)) as context:
+        return int(audit.invoke(context) or 0)
+
+
+def _complain(error: click.ClickException) -> None:
+    """Say what is wrong with the call as click does, but nothing of it that a terminal or a CI runner would obey."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is not None:
+        for line in context.get_usage().splitlines():
+            sys.stderr.write(f"{visible(line)}\n")
+        sys.stderr.write(f"Try '{context.command_path} --help' for help.\n\n")
+    talk(error.format_message())
+
+
+def _failed(error: BaseException, argv: list[str]) -> int:
+    """Say what an error that nobody expected means: trouble of the machine with its remedy, or a defect of ours."""
+    said = f"{type(error).__name__}: {error}"
+    if helps := remedy(error):
+        talk(f"this machine would not let it go on ({said}); {helps}")
+        return UNUSABLE
+    talk(said)
+    return _crashed(error, argv)
+
+
+def _crashed(error: BaseException, argv: list[str]) -> int:
+    from audit.cli.crash import write_crash_log
+
+    if os.environ.get("AUDIT_DEBUG"):
+        raise error
+    log = write_crash_log(error, argv)
+    where = f"it, with versions, settings and trace, is in {log}" if log else "set AUDIT_DEBUG=1 to see its trace"
+    talk(f"this is a defect of corpus-audit, not of your data; please report it: {where}")
+    return DEFECT

@@ -10,7 +10,7 @@ import click
 from audit.cli import options
 
 
-@click.command()
+@click.command(short_help="Audit raw files, records or a release; release nothing.")
 @click.argument("target", type=options.FOLDER)
 @click.option(
     "--out", type=options.FOLDER, help="Folder for the tables and report.json.  [default: nothing is written]"
@@ -33,13 +33,13 @@ def check(target: Path, form: str, **flags: Any) -> int:
     Exits 1 on any finding at or above --fail-on, or when an expectation on the corpus is missed.
     """
     from audit.report.summary import summary
-    from audit.report.terminal import progress, show
+    from audit.report.terminal import progress, show, show_json
     from audit.verbs.check import check as twin
 
     with progress("reading") as seen:
         result = twin(target, progress=seen, **flags)
     if form == "json":
-        options.print_json(result.report)
+        show_json(result.report)
     else:
         show(summary(result.report, result.outcome))
     return 0 if result.passed else 1

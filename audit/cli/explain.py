@@ -3,32 +3,47 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import click
 
 from audit.cli import options
 
+# The mark tells click not to wrap what follows.
+EXAMPLES: Final = """\b
+Examples:
+  audit explain ENC004
+  audit explain mojibake
+  audit explain 2024/03/bookshop.txt --in checked/
+"""
 
-@click.command()
-@click.argument("subject")
+
+@click.command(short_help="Show the page of a rule, or what was decided about a document.", epilog=EXAMPLES)
+@click.argument("subject", metavar="CODE|ID")
 @click.option(
     "--in",
     "folder",
     type=options.FOLDER,
-    help="A release or the folder of a check that knows the document.  [default: newest releases in dist/]",
+    help="A release, or the folder that audit check --out wrote.  [default: the newest releases in dist/]",
 )
 @options.as_format
 def explain(subject: str, folder: Path | None, form: str) -> int:
-    """Show the page of a rule (ENC004, mojibake), or all that was decided about a document (by its id), and why."""
-    from audit.report.document import document_page
-    from audit.report.terminal import show
+    """Show the page of a rule (its code or name), or all that was decided about a document (its id), and why.
+
+    The id of a document is the path of its file below the input folder; PATH#N is record N of a file of records. Texts
+    are cut, and keys and passwords in them left out: the whole of them is in the tables.
+    """
+    from audit.report.document import document_page, without_whole_texts
+    from audit.report.terminal import show, show_json, show_text
     from audit.verbs.explain import explain as twin
 
     explained = twin(subject, folder)
+    if "page" in explained:
+        show_json(explained) if form == "json" else show_text(explained["page"])
+        return 0
+    told = without_whole_texts(explained)
     if form == "json":
-        options.print_json(explained)
-    elif "page" in explained:
-        click.echo(explained["page"])
+        show_json(told)
     else:
-        show(document_page(explained))
+        show(document_page(told))
     return 0

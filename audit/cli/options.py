@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -83,8 +81,3 @@ _POLICY = (
         "--keep", type=click.Choice(("first", "longest")), help="Which of several copies is kept.  [default: first]"
     ),
 )
-
-
-def print_json(value: object) -> None:
-    """Print a result as JSON."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=True, indent=1, sort_keys=True, default=str) + "\n")

@@ -10,7 +10,7 @@ import click
 from audit.cli import options
 
 
-@click.command()
+@click.command(short_help="Parse raw files into typed tables; no audit.")
 @click.argument("raw", type=options.FOLDER)
 @click.option(
     "--out", type=options.FOLDER, required=True, help="Folder for documents.parquet, blocks.parquet and ledger.parquet."
@@ -26,13 +26,13 @@ def parse(raw: Path, form: str, **flags: Any) -> int:
     What cannot be read stands in the ledger as quarantined, with the reason.
     """
     from audit.report.summary import parsed_summary
-    from audit.report.terminal import progress, show
+    from audit.report.terminal import progress, show, show_json
     from audit.verbs.parse import parse as twin
 
     with progress("parsing") as seen:
         result = twin(raw, progress=seen, **flags)
     if form == "json":
-        options.print_json(result.report)
+        show_json(result.report)
     else:
         show(parsed_summary(result.report, result.outcome))
     return 0

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from audit.cli import options
 
+# The mark tells click not to wrap what follows.
+EXAMPLES: Final = """\b
+Examples:
+  audit run --samples
+  audit run scraped/ --name local-news
+  audit run scraped/ --name local-news --version 2.0.0 --language zh --language en
+"""
 
-@click.command()
+
+@click.command(short_help="Release what passes of a folder of raw files.", epilog=EXAMPLES)
 @click.argument("raw", type=options.FOLDER, required=False)
 @click.option("--samples", is_flag=True, help="Run on the samples that ship with corpus-audit; nothing else is needed.")
-@click.option("--name", help="Name of the dataset.  [default with --samples: samples]")
+@click.option("--name", help="Name of the dataset; needed unless --samples is given.")
 @click.option("--version", help="Version of the release, x.y.z.")
 @click.option("--bump", type=click.Choice(("auto",)), help="Let what changed choose the version.  [default]")
 @click.option("--dist", type=options.FOLDER, default="dist", show_default=True, help="Folder that holds the releases.")
@@ -28,15 +36,13 @@ from audit.cli import options
 @options.workers
 @options.as_format
 def run(raw: Path | None, samples: bool, form: str, **flags: Any) -> int:  # noqa: FBT001 as click passes a flag
-    r"""Parse, measure and validate the files below RAW, and release what passes into dist/NAME/VERSION.
+    """Parse, measure and validate the files below RAW, and release what passes into dist/NAME/VERSION.
 
-    \b
-    audit run --samples
-    audit run scraped/ --name local-news
-    audit run scraped/ --name local-news --version 2.0.0 --language zh --language en
+    Documents with a critical finding, copies and pages without an article are set aside. Exits 1, and releases nothing,
+    when what is left misses an expectation or too much was set aside.
     """
     from audit.report.summary import summary
-    from audit.report.terminal import progress, show
+    from audit.report.terminal import progress, show, show_json
     from audit.verbs.run import run as twin
 
     if samples == (raw is not None):
@@ -47,7 +53,7 @@ def run(raw: Path | None, samples: bool, form: str, **flags: Any) -> int:  # noq
     with progress("reading") as seen:
         result = twin(raw, name=name, progress=seen, **flags)
     if form == "json":
-        options.print_json({**result.report, "path": str(result.path) if result.path else None})
+        show_json({**result.report, "path": str(result.path) if result.path else None})
     else:
         show(summary(result.report, result.outcome))
     return 0 if result.passed else 1

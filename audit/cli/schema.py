@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 import click
 
 from audit.cli import options
 
 
-@click.command()
+@click.command(short_help="Show the tables: columns, types, units, meanings.")
 @click.argument("name", required=False)
 @options.as_format
 def schema(name: str | None, form: str) -> int:
     """Show the contracts: every table's columns with type, unit and meaning; NAME for one of them."""
+    from audit.report.terminal import show_json, show_text
     from audit.verbs.explain import schema as twin
 
     contracts = twin(name)
     if form == "json":
-        options.print_json(contracts)
-        return 0
-    for title, contract in contracts.items():
-        click.echo(f"{title}: {contract['description']}")
-        for column in contract.get("columns", ()):
-            mark = " " if column["nullable"] else "!"
-            click.echo(f"  {column['name']:22} {column['type']:14} {mark}  {column['description']}")
-        click.echo()
+        show_json(contracts)
+    else:
+        show_text("\n\n".join("\n".join(_lines(title, contract)) for title, contract in contracts.items()))
     return 0
+
+
+def _lines(title: str, contract: Mapping[str, Any]) -> Iterator[str]:
+    yield f"{title}: {contract['description']}"
+    for column in contract.get("columns", ()):
+        mark = " " if column["nullable"] else "!"
+        yield f"  {column['name']:22} {column['type']:14} {mark}  {column['description']}"

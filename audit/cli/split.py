@@ -22,7 +22,7 @@ def _shares(_context: click.Context, _flag: click.Parameter, values: tuple[str, 
     return parts or None
 
 
-@click.command()
+@click.command(short_help="Divide documents into parts that cannot leak into each other.")
 @click.argument("target", type=options.FOLDER)
 @click.option("--out", type=options.FOLDER, required=True, help="New folder for the parts.")
 @click.option(
@@ -44,7 +44,7 @@ def split(target: Path, form: str, **flags: Any) -> int:
     parts, and a document stays in its part when others are added.
     """
     from audit.report.summary import split_summary
-    from audit.report.terminal import progress, show
+    from audit.report.terminal import progress, show, show_json
     from audit.verbs.split import split as twin
 
     if flags["parts"] is None:
@@ -52,7 +52,7 @@ def split(target: Path, form: str, **flags: Any) -> int:
     with progress("reading") as seen:
         result = twin(target, progress=seen, **flags)
     if form == "json":
-        options.print_json(result.report)
+        show_json(result.report)
     else:
         show(split_summary(result.report, result.outcome))
     return 0

@@ -9,7 +9,7 @@ import click
 from audit.cli import options
 
 
-@click.command()
+@click.command(short_help="Prove that a release still is what it says it is.")
 @click.argument("release", type=options.FOLDER)
 @click.option(
     "--read-data/--quick",
@@ -25,12 +25,12 @@ def verify(release: Path, read_data: bool, form: str) -> int:  # noqa: FBT001 a 
     RELEASE is dist/NAME/VERSION, or dist/NAME for the newest. Exits 1 when anything does not hold.
     """
     from audit.report.summary import verified_summary
-    from audit.report.terminal import show
+    from audit.report.terminal import show, show_json
     from audit.verbs.verify import verify as twin
 
     result = twin(release, quick=not read_data)
     if form == "json":
-        options.print_json(result.report)
+        show_json(result.report)
     else:
         show(verified_summary(result.report))
     return 0 if result.passed else 1

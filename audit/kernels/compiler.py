@@ -12,38 +12,67 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
+from hashlib import sha1
 from pathlib import Path
 from typing import Any, Final, TypeAlias, TypeVar
 
 import numpy.typing as npt
 
+from audit.text.visible import visible
+
 F = TypeVar("F", bound=Callable[..., Any])
 # What the arguments of kernels are to the rest of the program; which numbers, their signatures say.
 Array: TypeAlias = npt.NDArray[Any]
 
-_SET: Final = "NUMBA_CACHE_DIR"
+# Ours, the name that a reader of --help finds; numba's own counts as well.
+CACHE: Final = "AUDIT_CACHE_DIR"
+_NUMBAS: Final = "NUMBA_CACHE_DIR"
 _HOME_CACHES: Final = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser())
+_BESIDE_SOURCE: Final = Path(__file__).parent / "__pycache__"
 
 
 def _is_writable(folder: Path) -> bool:
-    """Return whether a file can be made in the folder, or in the nearest of those above it that exists."""
-    there = next((f for f in (folder, *folder.parents) if f.is_dir()), None)
-    return there is not None and os.access(there, os.W_OK | os.X_OK)
+    """Return whether a file can be made in the folder, by making one, as numba will."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError:
+        return False
+    return True
 
 
-def _keep_somewhere() -> None:
-    """Where neither the package nor the user's cache can be written, keep kernels for this run and its workers only.
+def _lasting() -> Path | None:
+    """Return the folder where numba will find in the next run what it keeps in this one; None without any."""
+    chosen, numbas = os.environ.get(CACHE), os.environ.get(_NUMBAS)
+    named = [*([Path(chosen, "kernels")] if chosen else []), *([Path(numbas)] if numbas else [])]
+    found = next((place for place in named or (_BESIDE_SOURCE, _HOME_CACHES / "numba") if _is_writable(place)), None)
+    if named and found:
+        os.environ[_NUMBAS] = str(found)
+    return found
 
-    In a folder of nobody else's: what is kept there is run.
-    """
-    if os.environ.get(_SET) or _is_writable(Path(__file__).parent / "__pycache__") or _is_writable(_HOME_CACHES):
-        return
-    folder = tempfile.mkdtemp(prefix="corpus-audit-kernels-")
-    os.environ[_SET] = folder
+
+def _for_this_run() -> Path:
+    """Return a folder of nobody else's (what is kept is run) that is numba's until this run and its workers end."""
+    folder = Path(tempfile.mkdtemp(prefix="corpus-audit-kernels-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    os.environ[_NUMBAS] = str(folder)
+    return folder
 
 
-_keep_somewhere()
+def _begin_with_what_is_compiled(folder: Path) -> None:
+    """Copy what was compiled beside the source by who may write there: numba itself does not look where it may not."""
+    source = str(_BESIDE_SOURCE.parent)
+    # numba's name for what belongs to the sources of a folder. Were it another one, all would be compiled again.
+    mirror = folder / f"{_BESIDE_SOURCE.parent.name}_{sha1(source.encode(), usedforsecurity=False).hexdigest()}"
+    if not mirror.exists() and (compiled := sorted(_BESIDE_SOURCE.glob("*.nb[ic]"))):
+        mirror.mkdir()
+        for file in compiled:
+            shutil.copyfile(file, mirror / file.name)
+
+
+_KEPT: Final = _lasting()
+if _KEPT != _BESIDE_SOURCE:
+    _begin_with_what_is_compiled(_KEPT or _for_this_run())
 import numba  # noqa: E402 reads its settings when it is imported
 from numba.core import event, types, typing  # noqa: E402
 
@@ -79,8 +108,20 @@ def part(function: F) -> F:
     return made
 
 
+def kept() -> str:
+    """Return a sentence that says where kernels are kept from run to run, or how that could be."""
+    if _KEPT is not None:
+        return f"they are kept in {visible(str(_KEPT))} for the next run"
+    chosen = os.environ.get(CACHE)
+    tried = f"{CACHE}={chosen}" if chosen else f"{_BESIDE_SOURCE} or {_HOME_CACHES}"
+    return (
+        f"they cannot be kept for the next run, since nothing can be written to {visible(tried)}: set {CACHE} to a "
+        "folder where it can, or have someone who may write to the installation run audit --warm once"
+    )
+
+
 class _Announcement(event.Listener):  # type: ignore[misc]  # numba's types have no types
-    """Says once that kernels are being compiled: it takes a while, and only the first time."""
+    """Says once that kernels are being compiled: it takes a while, and only the first time where they can be kept."""
 
     def __init__(self) -> None:
         self.is_said = False
@@ -88,7 +129,7 @@ class _Announcement(event.Listener):  # type: ignore[misc]  # numba's types have
     def on_start(self, _event: object) -> None:
         if not self.is_said:
             self.is_said = True
-            sys.stderr.write("audit: compiling its inner loops, once for this installation (half a minute)\n")
+            sys.stderr.write(f"audit: compiling its inner loops (half a minute); {kept()}\n")
 
     def on_end(self, _event: object) -> None:
         """Nothing more to say."""

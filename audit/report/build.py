@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from audit.finding import SEVERITIES
 from audit.rule import Rule
 from audit.tables import SCHEMA_VERSION
+from audit.text.secret import without_secrets
 from audit.text.tables import tables_digest
 from audit.validate import Result
 from audit.version import VERSION
@@ -61,7 +62,12 @@ def worst(tally: Tally, rules: Sequence[Mapping[str, Any]]) -> list[dict[str, An
     """Return the first finding of each of the worst rules: gravest first, then most documents, then by code."""
     broken = [r for r in rules if r["code"] in tally.first]
     broken.sort(key=lambda r: (SEVERITIES.index(r["severity"]), -r["documents"], r["code"]))
-    return [tally.first[r["code"]] for r in broken[:WORST]]
+    return [_shown(tally.first[r["code"]]) for r in broken[:WORST]]
+
+
+def _shown(finding: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a finding as a report shows it: its evidence may hold a key that stood in a text."""
+    return {**finding, "evidence": finding["evidence"] and without_secrets(finding["evidence"])}
 
 
 def rule_entry(rule: Rule, result: Result, documents: int, findings: int) -> dict[str, Any]:

@@ -2,15 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, Final
 
 from audit.report.side_by_side import twin_lines
 from audit.report.summary import STYLES, Line
+from audit.text.secret import without_secrets
 from audit.text.visible import visible
 
+# Of a block a line is shown, of a text in JSON a paragraph: what was decided, not the corpus once more. The tables
+# hold all of it.
 TEXT_CHARS: Final = 100
+LONGEST_TEXT: Final = 400
 LABEL: Final = 12
+_TEXTS: Final = frozenset({"title", "body", "text", "evidence"})
+# Places of one fault, and blocks, that a page lists; --format json lists all.
+MOST_PLACES: Final = 8
+MOST_BLOCKS: Final = 400
+
+
+def without_whole_texts(explained: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was explained with every text cut, and keys, tokens and passwords in it left out.
+
+    What is printed goes to screens and logs, where the texts of a corpus have no business.
+    """
+    return {name: _cut(value) for name, value in explained.items()}
+
+
+def _cut(value: Any) -> Any:  # noqa: ANN401 rows as they come out of tables
+    if isinstance(value, Mapping):
+        return {name: _part(name, part) for name, part in value.items()}
+    return [_cut(part) for part in value] if isinstance(value, list) else value
+
+
+def _part(name: str, value: Any) -> Any:  # noqa: ANN401 rows as they come out of tables
+    if not isinstance(value, str) or name not in _TEXTS:
+        return _cut(value)
+    return without_secrets(value if len(value) <= LONGEST_TEXT else value[: LONGEST_TEXT - 1] + "…")
 
 
 def document_page(explained: Mapping[str, Any]) -> Iterator[Line]:
@@ -27,19 +56,42 @@ def document_page(explained: Mapping[str, Any]) -> Iterator[Line]:
             ("dim" if value is None else "", "not stated" if value is None else visible(str(value))),
         ]
     yield []
-    for block in explained["blocks"]:
-        style = "dim" if block["boilerplate"] else ""
-        yield [
-            (style, f"{block['block']:4} {block['kind']:15}{block['score']:5.2f}  {visible(block['text'], TEXT_CHARS)}")
-        ]
-        yield [("dim", f"{'':26}{visible(block['reason'])}")]
+    yield from _blocks(explained["blocks"])
     yield []
-    for finding in explained["findings"]:
-        where = "" if finding["start"] is None else f" at {finding['start']}–{finding['end']}"
-        yield [(STYLES[finding["severity"]], f"{finding['code']}{where} "), ("", visible(finding["message"]))]
-        if finding["evidence"]:
-            yield [("dim", f"{'':{LABEL}}{visible(finding['evidence'])}")]
+    yield from _findings(explained["findings"])
     yield from twin_lines(explained["twins"])
+
+
+def _blocks(blocks: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
+    """Yield a line for each block, and below neighbours that were judged alike the reason they share."""
+    shown = blocks[:MOST_BLOCKS]
+    for reason, neighbours in groupby(shown, key=lambda block: (block["reason"], block["boilerplate"])):
+        for block in neighbours:
+            style, text = "dim" if block["boilerplate"] else "", visible(block["text"], TEXT_CHARS)
+            yield [(style, f"{block['block']:4} {block['kind']:15}{block['score']:5.2f}  {text}")]
+        yield [("dim", f"{'':26}{visible(reason[0])}")]
+    if len(blocks) > len(shown):
+        yield [("dim", f"  … and {len(blocks) - len(shown):,} more blocks; --format json lists them")]
+
+
+def _findings(findings: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
+    """Yield each fault once, with the places where it stands and what is there."""
+    faults: dict[tuple[str, str, str], list[Mapping[str, Any]]] = {}
+    for finding in findings:
+        faults.setdefault((finding["severity"], finding["code"], finding["message"]), []).append(finding)
+    for (severity, code, message), places in faults.items():
+        yield [(STYLES[severity], f"{code} "), ("", visible(message))]
+        for place in places[:MOST_PLACES]:
+            if said := _place(place):
+                yield [("dim", f"{'':{LABEL}}{said}")]
+        if len(places) > MOST_PLACES:
+            yield [("dim", f"{'':{LABEL}}… and {len(places) - MOST_PLACES:,} more places; --format json lists them")]
+
+
+def _place(finding: Mapping[str, Any]) -> str:
+    where = "" if finding["start"] is None else f"at {finding['start']}–{finding['end']}"
+    shown = visible(finding["evidence"] or "", TEXT_CHARS)
+    return f"{where}: {shown}" if where and shown else where or shown
 
 
 def _why(ledger: Mapping[str, Any]) -> str:

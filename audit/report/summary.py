@@ -32,7 +32,7 @@ class Outcome:
 
 def summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
     """Yield the lines of the summary of a `check` or a `run`."""
-    yield [("bold", outcome.call), ("dim", f"  with {outcome.policy}")]
+    yield _called(outcome)
     yield []
     yield from _counts(report, outcome)
     yield from _worst(report)
@@ -41,6 +41,10 @@ def summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
     yield from _noted(report)
     yield from _verdict(report)
     yield from _next([*report["next"], *outcome.next])
+
+
+def _called(outcome: Outcome) -> Line:
+    return [("bold", visible(outcome.call)), ("dim", f"  with {visible(outcome.policy)}")]
 
 
 def _counts(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
@@ -149,7 +153,7 @@ def _many(count: int, noun: str) -> str:
 
 def parsed_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
     """Yield the lines of the summary of a `parse`."""
-    yield [("bold", outcome.call), ("dim", f"  with {outcome.policy}")]
+    yield _called(outcome)
     yield []
     yield _came_in(report["inputs"])
     yield _row("went out", f"{_many(report['ledger']['published'], 'document')} to {visible(outcome.target or '')}")
@@ -160,7 +164,7 @@ def parsed_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line
 
 def split_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
     """Yield the lines of the summary of a `split`."""
-    yield [("bold", outcome.call), ("dim", f"  with {outcome.policy}")]
+    yield _called(outcome)
     yield []
     yield _row("divided", f"{_many(report['documents'], 'document')} in {_many(report['clusters'], 'cluster')}")
     yield _row("", f"the largest cluster has {_many(report['largest_cluster'], 'document')}")

@@ -1,10 +1,12 @@
-"""The one room that writes to a terminal. rich is imported here only, inside the functions that need it.
+"""The one room that writes to a terminal or a log. rich is imported here only, inside the functions that need it.
 
-Texts come escaped (audit.text.visible) and are printed as they are: no markup is ever interpreted.
+Texts come escaped (audit.text.visible) and are printed as they are: no markup is ever interpreted. A line is looked at
+once more as a whole, since two harmless texts side by side may make a command.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import time
@@ -12,11 +14,15 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, Literal
 
+from audit.text.visible import safe_json, visible, without_commands
+
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
     from audit.report.summary import Line
 
+# Names of files in a sentence may be long; a screenful is enough.
+LONGEST_TALK: Final = 2000
 MEGABYTE: Final = 1_000_000
 # A progress bar that is redrawn for every file would cost more than the files.
 REDRAW_SECONDS: Final = 0.1
@@ -32,12 +38,26 @@ def show(lines: Iterable[Line]) -> None:
     colours: Literal["auto"] | None = None if os.environ.get("NO_COLOR") else "auto"
     console = Console(markup=False, highlight=False, emoji=False, soft_wrap=True, color_system=colours)
     for line in lines:
-        console.print(Text.assemble(*[(text, style) for style, text in line]))
+        whole = "".join(text for _, text in line)
+        harmless = without_commands(whole)
+        parts = [(text, style) for style, text in line] if harmless == whole else [(harmless, "")]
+        console.print(Text.assemble(*parts))
+
+
+def show_text(text: str) -> None:
+    """Write lines of our own words to standard output as they stand."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def show_json(value: object) -> None:
+    """Write a result to standard output as JSON in ASCII, no line of which a terminal or a CI runner obeys."""
+    show_text(safe_json(json.dumps(value, ensure_ascii=True, indent=1, sort_keys=True, default=str)))
 
 
 def talk(text: str) -> None:
-    """Write one line to standard error."""
-    sys.stderr.write(text + "\n")
+    """Write one line to standard error, with nothing in it to obey; cut when it is longer than any sentence of ours."""
+    sys.stderr.write(f"audit: {visible(text, LONGEST_TALK)}\n")
     sys.stderr.flush()
 
 

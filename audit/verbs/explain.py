@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
@@ -61,12 +62,13 @@ def explain(subject: str, folder: str | Path | None = None) -> dict[str, Any]:
     if folder is None:
         rule = find(RULES, subject)
         return {"code": rule.code, "name": rule.name, "page": page(rule)}
-    ledger = _rows(Path(folder), "ledger", subject)
+    told_in = _newest_in(Path(folder))
+    ledger = _rows(told_in, "ledger", subject)
     if not ledger:
         raise UsageError(
-            f"no input in {folder} has the id {visible(subject, 120)}: ids are paths below the input folder"
+            f"no input in {told_in} has the id {visible(subject, 120)}: ids are paths below the input folder"
         )
-    return {"ledger": ledger[0], **_told(Path(folder), subject)}
+    return {"ledger": ledger[0], **_told(told_in, subject)}
 
 
 def _told(folder: Path, id: str) -> dict[str, Any]:
@@ -95,6 +97,12 @@ def _release_with(id: str) -> Path | None:
     return None
 
 
+def _newest_in(folder: Path) -> Path:
+    """Return `folder`, or the newest release in it when it is dist/NAME."""
+    version = newest(folder)
+    return folder / str(version) if version else folder
+
+
 def _files(folder: Path, name: str) -> list[Path]:
     return next((found for place in _PLACES if (found := sorted(folder.glob(place.format(name=name))))), [])
 
@@ -108,5 +116,8 @@ def _rows(folder: Path, name: str, id: str, columns: tuple[str, ...] = ("id",)) 
         wanted = pc.field(columns[0]) == id
         for column in columns[1:]:
             wanted |= pc.field(column) == id
-        rows += pq.read_table(file, filters=wanted).to_pylist()
+        try:
+            rows += pq.read_table(file, filters=wanted).to_pylist()
+        except (OSError, pa.ArrowException) as error:
+            raise UsageError(f"{file} cannot be read ({type(error).__name__}): make it again, or fetch it") from error
     return rows

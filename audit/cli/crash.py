@@ -1,0 +1,87 @@
+"""The log of a crash: what who mends it needs to know, in a file of the user's own, with no secrets and no texts."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import re
+import sys
+import tempfile
+import traceback
+from collections.abc import Iterator, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+
+from audit.text.secret import without_secrets
+from audit.text.visible import visible
+from audit.version import VERSION
+
+# Whose version may matter; the rest of an installation follows from these.
+_PACKAGES: Final = (
+    "click", "datasets", "great-expectations", "huggingface-hub", "langdetect", "llvmlite", "numba", "numpy", "pandas",
+    "polars", "pyarrow", "rich", "trafilatura", "zstandard",
+)  # fmt: skip
+# Settings of the surroundings that change how a run goes; no other variable is anybody's business.
+_VARIABLES: Final = re.compile(r"(AUDIT_|LC_|NUMBA_|POLARS_|PYTHON)\w*|LANG|LANGUAGE|TMPDIR|NO_COLOR|TERM|CI")
+_LONGEST_LINE: Final = 1000
+_CREDENTIALS: Final = re.compile(r"(?<=://)[^/\s@]+@")
+
+
+def write_crash_log(error: BaseException, argv: Sequence[str]) -> Path | None:
+    """Write what is known of a crash to a new file that only this user may read; return where, None if nowhere can be.
+
+    The file lies in AUDIT_CRASH_DIR, else where temporary files do.
+    """
+    content = "\n".join(_safe(line) for part in _parts(error, argv) for line in part.splitlines()) + "\n"
+    for folder in (os.environ.get("AUDIT_CRASH_DIR"), None):
+        try:
+            number, path = tempfile.mkstemp(prefix="corpus-audit-crash-", suffix=".log", dir=folder)
+            with os.fdopen(number, "w", encoding="utf-8") as file:
+                file.write(content)
+        except OSError:
+            continue
+        return Path(path)
+    return None
+
+
+def _parts(error: BaseException, argv: Sequence[str]) -> Iterator[str]:
+    yield f"corpus-audit {VERSION}, Python {platform.python_version()} ({platform.python_implementation()})"
+    encodings = f"{sys.stdout.encoding} output, {sys.getfilesystemencoding()} names"
+    yield f"{platform.platform()}, {os.cpu_count()} cores, {encodings}"
+    yield "\n## Packages\n" + "\n".join(f"{name} {_version(name)}" for name in _PACKAGES)
+    yield "\n## Call\n" + " ".join(map(repr, ("audit", *argv)))
+    yield "\n## Environment\n" + "\n".join(
+        f"{name}={value}" for name, value in sorted(os.environ.items()) if _VARIABLES.fullmatch(name)
+    )
+    yield "\n## Settings\n" + _settings(argv)
+    yield "\n## Trace\n" + "".join(traceback.format_exception(error))
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "is not installed"
+
+
+def _settings(argv: Sequence[str]) -> str:
+    """Return the policy that the call would use but for its flags, which stand in the call."""
+    from audit.errors import AuditError
+    from audit.policy import as_plain, load
+
+    named = next((after for flag, after in pairwise(argv) if flag == "--config"), None)
+    try:
+        policy, said = load(Path(named) if named else None, Path.cwd())
+    except (AuditError, OSError, ValueError, RecursionError) as error:
+        return f"cannot be read: {type(error).__name__}"
+    return f"{said}\n{json.dumps(as_plain(policy), sort_keys=True)}"
+
+
+def _safe(line: str) -> str:
+    """Return a line without the name of the user's home, without secrets, and safe to show."""
+    home = str(Path("~").expanduser())
+    shortened = line.replace(home, "~") if len(home) > 1 else line
+    return visible(without_secrets(_CREDENTIALS.sub("…@", shortened)), _LONGEST_LINE)
