@@ -38,7 +38,7 @@ _PROCESSES: Final = (
     "raise the limits on processes and memory (ulimit -u, ulimit -v), or start fewer workers (--workers 1)"
 )
 _RIGHTS: Final = "name a place that may be written (--dist, --out, TMPDIR), or change its rights"
-_PATH: Final = "check the path, and that nobody moves or removes things there meanwhile"
+_PATH: Final = "check the path and what stands there, and that nobody moves or removes it meanwhile"
 _DISK: Final = "the disk or the network behind it fails: look at the system's log, and run again elsewhere"
 _REMEDIES: Final[Mapping[int, str]] = MappingProxyType(
     {
@@ -49,7 +49,8 @@ _REMEDIES: Final[Mapping[int, str]] = MappingProxyType(
         errno.EAGAIN: _PROCESSES,
         **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), _RIGHTS),
         **dict.fromkeys(
-            (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.ENOTEMPTY), _PATH
+            (errno.ENOENT, errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.ENOTEMPTY),
+            _PATH,
         ),
         **dict.fromkeys((errno.EIO, errno.ESTALE, errno.ENODEV, errno.ENXIO, errno.ETIMEDOUT), _DISK),
     }

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from audit.cli import options
+from audit.cli.limits import use_limits
 
 
 @click.command(short_help="Audit raw files, records or a release; release nothing.")
@@ -36,6 +37,7 @@ def check(target: Path, form: str, **flags: Any) -> int:
     from audit.report.terminal import progress, show, show_json
     from audit.verbs.check import check as twin
 
+    use_limits()
     with progress("reading") as seen:
         result = twin(target, progress=seen, **flags)
     if form == "json":

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from audit.cli import options
+from audit.cli.limits import use_limits
 
 
 @click.command(short_help="Parse raw files into typed tables; no audit.")
@@ -29,6 +30,7 @@ def parse(raw: Path, form: str, **flags: Any) -> int:
     from audit.report.terminal import progress, show, show_json
     from audit.verbs.parse import parse as twin
 
+    use_limits()
     with progress("parsing") as seen:
         result = twin(raw, progress=seen, **flags)
     if form == "json":

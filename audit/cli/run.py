@@ -8,6 +8,7 @@ from typing import Any, Final
 import click
 
 from audit.cli import options
+from audit.cli.limits import use_limits
 
 # The mark tells click not to wrap what follows.
 EXAMPLES: Final = """\b
@@ -50,6 +51,7 @@ def run(raw: Path | None, samples: bool, form: str, **flags: Any) -> int:  # noq
     name = flags.pop("name") or ("samples" if samples else None)
     if name is None:
         raise click.UsageError("give the dataset a name: --name NAME")
+    use_limits()
     with progress("reading") as seen:
         result = twin(raw, name=name, progress=seen, **flags)
     if form == "json":

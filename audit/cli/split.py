@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from audit.cli import options
+from audit.cli.limits import use_limits
 
 
 def _shares(_context: click.Context, _flag: click.Parameter, values: tuple[str, ...]) -> dict[str, float] | None:
@@ -49,6 +50,7 @@ def split(target: Path, form: str, **flags: Any) -> int:
 
     if flags["parts"] is None:
         del flags["parts"]
+    use_limits()
     with progress("reading") as seen:
         result = twin(target, progress=seen, **flags)
     if form == "json":

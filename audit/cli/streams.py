@@ -25,7 +25,10 @@ def open_streams() -> None:
 
 
 class _Stream(io.TextIOWrapper):
-    """A stream that lets go of its reader once writing to it fails; raises SurroundingsError unless the reader just left."""
+    """A stream that lets go of whoever reads it when that fails.
+
+    Raises SurroundingsError where it is not the reader who left.
+    """
 
     def write(self, text: str, /) -> int:
         try:

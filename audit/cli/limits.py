@@ -1,0 +1,35 @@
+"""The limits that a shell or a service sets on processes: raised where that is allowed, refused where too low."""
+
+from __future__ import annotations
+
+import os
+import resource
+from typing import Final
+
+from audit.errors import SurroundingsError
+
+# Band files of the search for copies, part files and pipes: a few hundred at most.
+_OPEN_FILES: Final = 4096
+# What a worker was seen to map on two cores (most of it is never touched), and threads' stacks and arenas for each
+# core more. Below it numpy, polars and llvm end the process, and a verdict may be about inputs that were not read.
+_ADDRESS_SPACE: Final = 2560 << 20
+_FOR_A_CORE: Final = 128 << 20
+_CORES: Final = 2
+
+
+def use_limits() -> None:
+    """Raise the limit on open files as far as it may be.
+
+    Raises SurroundingsError when the limit on the address space (ulimit -v) is below what a worker maps.
+    """
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _OPEN_FILES if hard == resource.RLIM_INFINITY else min(hard, _OPEN_FILES)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+    room, _ = resource.getrlimit(resource.RLIMIT_AS)
+    needed = _ADDRESS_SPACE + max(0, (os.cpu_count() or 1) - _CORES) * _FOR_A_CORE
+    if room != resource.RLIM_INFINITY and room < needed:
+        raise SurroundingsError(
+            f"the address space of a process is limited to {room >> 20} MiB and workers map {needed >> 20} MiB, most of "
+            f"it untouched: raise the limit (ulimit -v {needed >> 10}), or limit memory by a container instead"
+        )
