@@ -118,6 +118,8 @@ def load(path: Path | None, folder: Path | None = None) -> tuple[Policy, str]:
         return parse(tomllib.loads(text)), f"the policy in {found}"
     except (tomllib.TOMLDecodeError, UsageError) as error:
         raise UsageError(f"in {found}: {error}") from error
+    except RecursionError as error:
+        raise UsageError(f"in {found}: lists or tables are nested too deeply; no setting needs that") from error
 
 
 def parse(settings: Mapping[str, object]) -> Policy:

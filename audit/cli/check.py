@@ -33,11 +33,11 @@ def check(target: Path, form: str, **flags: Any) -> int:
     Documents that stand in two splits of a dataset, or in a dataset given with --against, are listed and counted.
     Exits 1 on any finding at or above --fail-on, or when an expectation on the corpus is missed.
     """
+    use_limits()
     from audit.report.summary import summary
     from audit.report.terminal import progress, show, show_json
     from audit.verbs.check import check as twin
 
-    use_limits()
     with progress("reading") as seen:
         result = twin(target, progress=seen, **flags)
     if form == "json":

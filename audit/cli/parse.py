@@ -26,11 +26,11 @@ def parse(raw: Path, form: str, **flags: Any) -> int:
 
     What cannot be read stands in the ledger as quarantined, with the reason.
     """
+    use_limits()
     from audit.report.summary import parsed_summary
     from audit.report.terminal import progress, show, show_json
     from audit.verbs.parse import parse as twin
 
-    use_limits()
     with progress("parsing") as seen:
         result = twin(raw, progress=seen, **flags)
     if form == "json":

@@ -42,6 +42,7 @@ def run(raw: Path | None, samples: bool, form: str, **flags: Any) -> int:  # noq
     Documents with a critical finding, copies and pages without an article are set aside. Exits 1, and releases nothing,
     when what is left misses an expectation or too much was set aside.
     """
+    use_limits()
     from audit.report.summary import summary
     from audit.report.terminal import progress, show, show_json
     from audit.verbs.run import run as twin
@@ -51,7 +52,6 @@ def run(raw: Path | None, samples: bool, form: str, **flags: Any) -> int:  # noq
     name = flags.pop("name") or ("samples" if samples else None)
     if name is None:
         raise click.UsageError("give the dataset a name: --name NAME")
-    use_limits()
     with progress("reading") as seen:
         result = twin(raw, name=name, progress=seen, **flags)
     if form == "json":

@@ -44,13 +44,13 @@ def split(target: Path, form: str, **flags: Any) -> int:
     Documents that copy, contain or quote each other go to one part together. The same documents and seed give the same
     parts, and a document stays in its part when others are added.
     """
+    use_limits()
     from audit.report.summary import split_summary
     from audit.report.terminal import progress, show, show_json
     from audit.verbs.split import split as twin
 
     if flags["parts"] is None:
         del flags["parts"]
-    use_limits()
     with progress("reading") as seen:
         result = twin(target, progress=seen, **flags)
     if form == "json":

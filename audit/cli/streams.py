@@ -27,7 +27,7 @@ def open_streams() -> None:
 class _Stream(io.TextIOWrapper):
     """A stream that lets go of whoever reads it when that fails.
 
-    Raises SurroundingsError where it is not the reader who left.
+    Raises SurroundingsError where a result is lost and it is not the reader who left.
     """
 
     def write(self, text: str, /) -> int:
@@ -50,7 +50,8 @@ class _Stream(io.TextIOWrapper):
         # What is still held goes nowhere now; at the end of the process it would be an error once more.
         with suppress(OSError):
             super().flush()
-        if not isinstance(error, BrokenPipeError):
+        # Talk that cannot be written is nobody's loss; a result is.
+        if self.fileno() == _OUTPUT and not isinstance(error, BrokenPipeError):
             raise SurroundingsError(
                 f"the output cannot be written ({error.strerror}): free some space where it goes"
             ) from error

@@ -62,7 +62,7 @@ def read_front_matter(card: Path) -> dict[str, Any]:
 
     try:
         return metadata_load(card) or {}
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         raise ValueError(f"{card} has no readable YAML at its top") from error
 
 
