@@ -80,8 +80,8 @@ def remedy(error: BaseException) -> str | None:
     for cause in _causes(error):
         if isinstance(cause, MemoryError):
             return _MEMORY
-        if isinstance(cause, OSError) and (helps := _REMEDIES.get(cause.errno or 0)):
-            return helps
+        if isinstance(cause, OSError) and (known := _REMEDIES.get(cause.errno or 0)):
+            return known
         if isinstance(cause, (OSError, ImportError, RuntimeError)) and (found := remedy_in(str(cause))):
             return found
     return None

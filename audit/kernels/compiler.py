@@ -60,14 +60,14 @@ def _for_this_run() -> Path:
 
 
 def _begin_with_what_is_compiled(folder: Path) -> None:
-    """Copy what was compiled beside the source by who may write there: numba itself does not look where it may not."""
-    source = str(_BESIDE_SOURCE.parent)
-    # numba's name for what belongs to the sources of a folder. Were it another one, all would be compiled again.
-    mirror = folder / f"{_BESIDE_SOURCE.parent.name}_{sha1(source.encode(), usedforsecurity=False).hexdigest()}"
-    if not mirror.exists() and (compiled := sorted(_BESIDE_SOURCE.glob("*.nb[ic]"))):
-        mirror.mkdir()
-        for file in compiled:
-            shutil.copyfile(file, mirror / file.name)
+    """Copy what was compiled beside the sources by who may write there: numba itself does not look where it may not."""
+    for compiled in sorted(_BESIDE_SOURCE.parent.rglob("*.nb[ic]")):
+        source = compiled.parent.parent
+        # numba's name for what belongs to the sources of a folder. Were it another one, all would be compiled again.
+        mirror = folder / f"{source.name}_{sha1(str(source).encode(), usedforsecurity=False).hexdigest()}"
+        mirror.mkdir(exist_ok=True)
+        if not (mirror / compiled.name).exists():
+            shutil.copyfile(compiled, mirror / compiled.name)
 
 
 _KEPT: Final = _lasting()

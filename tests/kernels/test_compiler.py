@@ -1,15 +1,20 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from audit.kernels import compiler
 from audit.kernels.compiler import I64, U8, U64, fill, kernel, part, read
 
+ROOT = Path(compiler.__file__).parents[1]
 SCRIPT = """
 from audit.kernels.compiler import I64, kernel
 import numpy as np
@@ -59,5 +64,51 @@ def test_compiling_is_said_once_and_what_is_kept_is_used_again(tmp_path: Path) -
     first = run(tmp_path, NUMBA_CACHE_DIR=str(kept))
     again = run(tmp_path, NUMBA_CACHE_DIR=str(kept))
     assert first.stdout == again.stdout == "42\n"
-    assert first.stderr == "audit: compiling its inner loops, once for this installation (half a minute)\n"
+    assert first.stderr == (
+        f"audit: compiling its inner loops (half a minute); they are kept in {kept} for the next run\n"
+    )
     assert again.stderr == ""
+
+
+def test_a_folder_for_kernels_has_a_variable_of_its_own(tmp_path: Path) -> None:
+    first = run(tmp_path, AUDIT_CACHE_DIR=str(tmp_path / "ours"))
+    again = run(tmp_path, AUDIT_CACHE_DIR=str(tmp_path / "ours"))
+    assert f"they are kept in {tmp_path / 'ours' / 'kernels'}" in first.stderr
+    assert again.stderr == ""
+
+
+def test_where_nothing_can_be_kept_the_cure_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    ran = run(tmp_path, AUDIT_CACHE_DIR=str(tmp_path / "file"))
+    assert ran.stdout == "42\n"
+    assert "cannot be kept for the next run" in ran.stderr
+    assert "set AUDIT_CACHE_DIR" in ran.stderr
+    assert "audit --warm" in ran.stderr
+
+
+@pytest.fixture
+def read_only() -> Iterator[Path]:
+    """Give a copy of the door and of one kernel, warmed and then taken over by somebody else."""
+    if os.geteuid():
+        pytest.skip("only root can give files away")
+    folder = Path(tempfile.mkdtemp())
+    (folder / "audit" / "kernels").mkdir(parents=True)
+    for name in ("__init__.py", "errors.py", "version.py", "kernels/__init__.py", "kernels/compiler.py"):
+        shutil.copyfile(ROOT / name, folder / "audit" / name)
+    shutil.copytree(ROOT / "text", folder / "audit" / "text")
+    (folder / "audit" / "kernels" / "doubled.py").write_text(SCRIPT.partition("print")[0], "utf-8")
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
+def test_what_was_compiled_for_a_read_only_installation_is_used(read_only: Path) -> None:
+    call = [sys.executable, "-c", "import audit.kernels.doubled as d; print(d.doubled(21))"]
+    env = {k: v for k, v in os.environ.items() if "CACHE" not in k} | {"PYTHONPATH": str(read_only), "HOME": "/proc/x"}
+    warm = subprocess.run(call, env=env, cwd="/", capture_output=True, text=True, check=True)
+    assert "compiling" in warm.stderr
+    nobody = subprocess.run(call, env=env, cwd="/", user=65534, capture_output=True, text=True, check=False)
+    if nobody.returncode and "Permission" in nobody.stderr:
+        pytest.skip("this interpreter is root's own")
+    assert (nobody.stdout, nobody.stderr) == ("42\n", "")
