@@ -14,6 +14,7 @@ from audit.report.document import document_page, without_whole_texts
 from audit.report.summary import parsed_summary, split_summary, summary, verified_summary
 from audit.report.terminal import show, show_json
 from tests.commands import HOSTILE, obeyed, obeyed_in
+from tests.stories import story
 
 SECRET = "gQ7rT2mZ9kLw4Xv8Bn3Jc6Hd1Fs5Pa0Ye"  # noqa: S105 nobody's
 TARGET = "\x1b]0;owned\x07\n::error::target ##[error]target %0A\u202e"
@@ -23,11 +24,9 @@ NAMES = [text.replace("/", "_").replace("\0", "") for text in HOSTILE if "\udcff
 
 def article(nth: int, text: str) -> str:
     """Return an article of its own that says `text` wherever a field or a finding may show it."""
-    story = f"The keeper of lamp {nth} counted {nth * 7 + 3} boats on the bay and wrote each of them into the book. "
-    told = f"Nobody on pier {nth} had asked him to, and nobody thanked him when winter {nth} came to the island. "
-    return (
-        f"{text}\n{text}\nBy {text}\n{story}{text} {told}\n{text}\n{text}\n{told}{SECRET} {text}\npassword: {SECRET}\n"
-    )
+    head, date, *paragraphs = story(nth).split("\n")
+    told = f"\n{text}\n".join(f"{text}{paragraph} {text}" for paragraph in paragraphs)
+    return f"{text}{head}\n{date}\nBy {text}\n{told}\n{SECRET} {text}\npassword: {SECRET}\n"
 
 
 # Rules that are never held against a release.
@@ -86,7 +85,7 @@ def test_what_is_explained(checked, capsys) -> None:
         show(document_page(explained))
         show_json(explained)
         seen = printed(capsys)
-        assert "quarantined" in seen or "lamp" in seen
+        assert "quarantined" in seen or "The " in seen
         assert not obeyed_in(seen)
         assert SECRET not in seen
 
