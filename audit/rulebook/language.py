@@ -161,7 +161,7 @@ MOSTLY_UNDETERMINED: Final = Rule(
         what="More than half of the documents are in no language that could be determined.",
         why="Either the corpus is in a language not known here, or the articles were not found and only scraps are "
         "left.",
-        fix="Read five of them. If they are fine, set LNG002 and LNG101 aside in audit.toml, and tag the language "
+        fix="Read five of them. If they are fine, ignore LNG002 and LNG101 in audit.toml, and tag the language "
         "yourself.",
         known_problems="A corpus of one-line texts ends here although each line may be good.",
     ),

@@ -21,6 +21,10 @@ __all__ = ["find", "page", "samples", "table_of_rules"]
 
 _SAMPLES: Final = Path(__file__).parent.parent / "samples" / "expected.toml"
 _MEANINGS: Final = MappingProxyType({c.name: c.meaning for c in (*MEASURES.columns, *METRICS.columns)})
+_SAMPLES_ARE: Final = (
+    "Files of the package, in audit/samples/raw: the bad ones break the rule, the good ones only look as if they did. "
+    "`audit run --samples` reads them all."
+)
 _FAMILIES: Final = MappingProxyType(
     {
         "ENC": "Encoding",
@@ -44,7 +48,8 @@ def page(rule: Rule) -> str:
         "Expects": f"{in_words(rule)}\n\n`{rule.expectation.column}`: {_MEANINGS[rule.expectation.column]}",
     }
     if listed := samples(rule.code):
-        sections["Samples"] = "\n".join(f"- {kind}: `{id}`" for kind, ids in listed.items() for id in ids)
+        ids = "\n".join(f"- {kind}: `{id}`" for kind, ids in listed.items() for id in ids)
+        sections["Samples"] = f"{_SAMPLES_ARE}\n\n{ids}"
     head = f"# {rule.code} {rule.name}\n\n{_FAMILIES[rule.family]} · {rule.severity} · judged per {rule.scope}\n"
     return head + "".join(f"\n## {title}\n\n{text}\n" for title, text in sections.items())
 

@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from audit.release.huggingface import read_front_matter
 
 from audit import samples
 from audit.cli import run_command
 from audit.errors import UsageError
 from audit.policy import load
+from audit.release.card.huggingface import read_front_matter
 
 PROGRAM = f"{shlex.quote(sys.executable)} -m audit"
 DEEP = 100_000
@@ -95,7 +95,7 @@ def test_a_pipe_to_a_child_that_broke_is_no_reader_that_left(
     assert "Broken pipe" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("text", ["a = " + "[" * DEEP, "a = " + "{b=" * DEEP, "a" + ".a" * DEEP + " = 1"])
+@pytest.mark.parametrize("text", ["a = " + "[" * DEEP, "a = " + "{b=" * DEEP])
 def test_settings_nested_too_deeply_are_refused(text: str, tmp_path: Path) -> None:
     (tmp_path / "audit.toml").write_text(text, "utf-8")
     with pytest.raises(UsageError, match=r"audit\.toml"):
