@@ -30,6 +30,6 @@ def without_secrets(text: str) -> str:
 
 
 def _cut(token: str) -> str:
-    kinds = (str.isupper, str.islower, str.isdigit)
-    is_key = all(any(map(kind, token)) for kind in kinds) or _HEXADECIMAL.search(token)
+    upper, lower, digit = (any(map(kind, token)) for kind in (str.isupper, str.islower, str.isdigit))
+    is_key = digit and (upper and lower or ((upper or lower) and _HEXADECIMAL.search(token)))
     return f"{token[:_SHOWN]}…" if is_key or token.startswith(_MARKED) else token

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from audit import samples
-from tests.conftest import Audit
+from audit.cli import run_command
+from tests.conftest import Audit, Ran
 
 ARTICLE = (
     "山脚下的小镇本周开了一家书店。店主说,书架是用旧船板做的,孩子们放学后可以在这里读到天黑。\n"
@@ -30,11 +31,37 @@ def raw(tmp_path: Path) -> Path:
     return folder
 
 
-def test_help_names_every_verb(audit: Audit) -> None:
-    ran = audit("--help")
+@pytest.fixture
+def called(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Audit:
+    """Give the command line in this process: for calls that never come to the work."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+
+    def call(*args: str | Path) -> Ran:
+        code = run_command([str(arg) for arg in args])
+        return Ran(code, *capsys.readouterr())
+
+    return call
+
+
+def test_help_names_every_verb(called: Audit) -> None:
+    ran = called("--help")
     assert ran.code == 0
-    assert all(f"\n  {verb}" in ran.out for verb in ("run", "check", "parse", "verify", "explain", "rules", "schema"))
+    verbs = ("run", "check", "parse", "split", "verify", "explain", "rules", "schema")
+    assert all(f"\n  {verb}" in ran.out for verb in verbs)
     assert "diff" not in ran.out
+    assert "..." not in ran.out.replace("[ARGS]...", "")
+    for verb in verbs:
+        page = called(verb, "--help")
+        assert page.code == 0
+        assert "\\b" not in page.out
+    assert "\n    audit run scraped/ --name local-news\n" in called("run", "--help").out
+
+
+def test_the_bare_command_shows_its_help(called: Audit) -> None:
+    ran = called()
+    assert ran.code == 2
+    assert "\n  check " in ran.err
 
 
 @pytest.mark.parametrize(
@@ -56,8 +83,8 @@ def test_help_names_every_verb(audit: Audit) -> None:
         pytest.param(["publish", "x"], "No such command", id="a verb that does not exist yet"),
     ],
 )
-def test_what_cannot_run_ends_with_2_and_says_why(audit: Audit, raw: Path, args: list[str], said: str) -> None:
-    ran = audit(*args)
+def test_what_cannot_run_ends_with_2_and_says_why(called: Audit, raw: Path, args: list[str], said: str) -> None:
+    ran = called(*args)
     assert ran.code == 2, ran.out + ran.err
     assert said in ran.err
     assert "Traceback" not in ran.err
@@ -142,27 +169,38 @@ def test_a_release_can_be_checked_again(audit: Audit, samples_released: Path) ->
     )
 
 
-def test_explain_shows_a_document(audit: Audit, samples_released: Path) -> None:
-    ran = audit("explain", "lanhai-daily/good-oyster-season.txt", "--in", samples_released / "1.0.0")
-    assert ran.code == 0, ran.err
-    assert "published" in ran.out
-    assert "paragraph" in ran.out
-    assert audit("explain", "no/such.txt", "--in", samples_released / "1.0.0").code == 2
+def test_explain_shows_a_document(called: Audit, samples_released: Path) -> None:
+    for known in (samples_released / "1.0.0", samples_released):
+        ran = called("explain", "lanhai-daily/good-oyster-season.txt", "--in", known)
+        assert ran.code == 0, ran.err
+        assert "published" in ran.out
+        assert "paragraph" in ran.out
+    assert called("explain", "no/such.txt", "--in", samples_released / "1.0.0").code == 2
 
 
-def test_explain_finds_a_document_in_the_newest_release(audit: Audit, samples_released: Path, tmp_path: Path) -> None:
+def test_explain_finds_a_document_in_the_newest_release(called: Audit, samples_released: Path, tmp_path: Path) -> None:
     shutil.copytree(samples_released.parent, tmp_path / "dist")
-    ran = audit("explain", "lanhai-daily/good-oyster-season.txt", "--format", "json")
+    ran = called("explain", "lanhai-daily/good-oyster-season.txt", "--format", "json")
     assert json.loads(ran.out)["ledger"]["state"] == "published"
-    assert audit("explain", "no/such.txt").code == 2
+    assert called("explain", "no/such.txt").code == 2
 
 
-def test_rules_and_schema_speak_json(audit: Audit) -> None:
-    rules = json.loads(audit("rules", "--format", "json").out)
+def test_explain_asks_for_a_damaged_table_to_be_made_again(
+    called: Audit, samples_released: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(samples_released / "1.0.0", tmp_path / "copy")
+    (tmp_path / "copy" / "audit" / "findings.parquet").write_bytes(b"PAR1")
+    ran = called("explain", "lanhai-daily/good-oyster-season.txt", "--in", "copy")
+    assert ran.code == 2
+    assert "findings.parquet cannot be read" in ran.err
+
+
+def test_rules_and_schema_speak_json(called: Audit) -> None:
+    rules = json.loads(called("rules", "--format", "json").out)
     assert {r["code"][:3] for r in rules} == {"ENC", "LNG", "DUP", "FLD", "BPL", "SPN"}
-    assert json.loads(audit("schema", "ledger", "--format", "json").out)["ledger"]["columns"][0]["name"] == "id"
-    assert "ENC001" in audit("rules").out
-    assert "documents:" in audit("schema").out
+    assert json.loads(called("schema", "ledger", "--format", "json").out)["ledger"]["columns"][0]["name"] == "id"
+    assert "ENC001" in called("rules").out
+    assert "documents:" in called("schema").out
 
 
 def test_colour_is_for_terminals_that_want_it(audit: Audit, raw: Path) -> None:
