@@ -18,8 +18,6 @@ from typing import Any, Final, TypeAlias, TypeVar
 
 import numpy.typing as npt
 
-from audit.text.visible import visible
-
 F = TypeVar("F", bound=Callable[..., Any])
 # What the arguments of kernels are to the rest of the program; which numbers, their signatures say.
 Array: TypeAlias = npt.NDArray[Any]
@@ -111,11 +109,11 @@ def part(function: F) -> F:
 def kept() -> str:
     """Return a sentence that says where kernels are kept from run to run, or how that could be."""
     if _KEPT is not None:
-        return f"they are kept in {visible(str(_KEPT))} for the next run"
+        return f"they are kept in {str(_KEPT)!a} for the next run"
     chosen = os.environ.get(CACHE)
-    tried = f"{CACHE}={chosen}" if chosen else f"{_BESIDE_SOURCE} or {_HOME_CACHES}"
+    tried = f"{CACHE}={chosen!a}" if chosen else f"{str(_BESIDE_SOURCE)!a} or {str(_HOME_CACHES)!a}"
     return (
-        f"they cannot be kept for the next run, since nothing can be written to {visible(tried)}: set {CACHE} to a "
+        f"they cannot be kept for the next run, since nothing can be written to {tried}: set {CACHE} to a "
         "folder where it can, or have someone who may write to the installation run audit --warm once"
     )
 

@@ -31,5 +31,5 @@ def without_secrets(text: str) -> str:
 
 def _cut(token: str) -> str:
     upper, lower, digit = (any(map(kind, token)) for kind in (str.isupper, str.islower, str.isdigit))
-    is_key = digit and (upper and lower or ((upper or lower) and _HEXADECIMAL.search(token)))
+    is_key = digit and ((upper and lower) or ((upper or lower) and _HEXADECIMAL.search(token)))
     return f"{token[:_SHOWN]}…" if is_key or token.startswith(_MARKED) else token
