@@ -27,7 +27,7 @@ FLOORS = (
 )
 # The families of the large rooms, in the same way; what is not named comes after them all.
 FAMILIES = {
-    "kernels": (("compiler",), ("utf8", "mix"), ("parser", "duplication", "paraphrase", "text", "forest")),
+    "kernels": (("kept",), ("compiler",), ("utf8", "mix"), ("parser", "duplication", "paraphrase", "text", "forest")),
     "parser": (("models", "tables"), ("blocks",), ("header", "templates")),
     "read": (("magic", "refusal"), ("codec", "open", "streams"), ("compressed", "unfit"), ("containers", "html")),
     "measure": (("measured", "blockwise"), ("encoding", "language", "spun", "duplication"), ("paraphrase",)),

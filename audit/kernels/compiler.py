@@ -6,73 +6,21 @@ typed: a uint64 that meets an int64 becomes a float64 without a word.
 
 from __future__ import annotations
 
-import atexit
-import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Callable
-from hashlib import sha1
-from pathlib import Path
-from typing import Any, Final, TypeAlias, TypeVar
+from contextlib import suppress
+from typing import Any, Final, Self, TypeAlias, TypeVar
 
+import numba
 import numpy.typing as npt
+from numba.core import caching, event, types, typing
+
+from audit.kernels.kept import CACHE, place, stamp
 
 F = TypeVar("F", bound=Callable[..., Any])
 # What the arguments of kernels are to the rest of the program; which numbers, their signatures say.
 Array: TypeAlias = npt.NDArray[Any]
 
-# Ours, the name that a reader of --help finds; numba's own counts as well.
-CACHE: Final = "AUDIT_CACHE_DIR"
-_NUMBAS: Final = "NUMBA_CACHE_DIR"
-_HOME_CACHES: Final = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser())
-_BESIDE_SOURCE: Final = Path(__file__).parent / "__pycache__"
-
-
-def _is_writable(folder: Path) -> bool:
-    """Return whether a file can be made in the folder, by making one, as numba will."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        tempfile.TemporaryFile(dir=folder).close()
-    except OSError:
-        return False
-    return True
-
-
-def _lasting() -> Path | None:
-    """Return the folder where numba will find in the next run what it keeps in this one; None without any."""
-    chosen, numbas = os.environ.get(CACHE), os.environ.get(_NUMBAS)
-    named = [*([Path(chosen, "kernels")] if chosen else []), *([Path(numbas)] if numbas else [])]
-    found = next((place for place in named or (_BESIDE_SOURCE, _HOME_CACHES / "numba") if _is_writable(place)), None)
-    if named and found:
-        os.environ[_NUMBAS] = str(found)
-    return found
-
-
-def _for_this_run() -> Path:
-    """Return a folder of nobody else's (what is kept is run) that is numba's until this run and its workers end."""
-    folder = Path(tempfile.mkdtemp(prefix="corpus-audit-kernels-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    os.environ[_NUMBAS] = str(folder)
-    return folder
-
-
-def _begin_with_what_is_compiled(folder: Path) -> None:
-    """Copy what was compiled beside the sources by who may write there: numba itself does not look where it may not."""
-    for compiled in sorted(_BESIDE_SOURCE.parent.rglob("*.nb[ic]")):
-        source = compiled.parent.parent
-        # numba's name for what belongs to the sources of a folder. Were it another one, all would be compiled again.
-        mirror = folder / f"{source.name}_{sha1(str(source).encode(), usedforsecurity=False).hexdigest()}"
-        mirror.mkdir(exist_ok=True)
-        if not (mirror / compiled.name).exists():
-            shutil.copyfile(compiled, mirror / compiled.name)
-
-
-_KEPT: Final = _lasting()
-if _KEPT != _BESIDE_SOURCE:
-    _begin_with_what_is_compiled(_KEPT or _for_this_run())
-import numba  # noqa: E402 reads its settings when it is imported
-from numba.core import event, types, typing  # noqa: E402
 
 U8, U16, U32, U64, I16, I32, I64, F32, F64, VOID, BOOL = (
     types.uint8, types.uint16, types.uint32, types.uint64, types.int16, types.int32, types.int64,
@@ -94,27 +42,64 @@ def kernel(result: Any, *arguments: Any) -> Callable[[F], F]:
     """Compile a function for the types of its arguments, or take it from disk; its loops run without the GIL."""
 
     def compiled(function: F) -> F:
-        made: F = numba.njit(typing.signature(result, *arguments), cache=True, nogil=True)(function)
-        return made
+        made = numba.njit(nogil=True)(function)
+        made._cache = _Cache(function)  # noqa: SLF001 numba's own switch knows its own folders only
+        made.compile(typing.signature(result, *arguments))
+        made.disable_compile()
+        kept: F = made
+        return kept
 
     return compiled
 
 
 def part(function: F) -> F:
-    """Compile a function into the kernels of its own file that call it."""
+    """Compile a function into the kernels that call it, of whatever file."""
     made: F = numba.njit(function)
     return made
 
 
+class _Locator(caching._CacheLocator):  # type: ignore[misc]  # noqa: SLF001 numba's types have no types
+    """Names the place of a compiled kernel, and what it was made from: its own file, and all that kernels share."""
+
+    def __init__(self, function: Callable[..., Any], file: str) -> None:
+        self.function, self.file = function, file
+
+    def get_cache_path(self) -> str:
+        return str(place().folder)
+
+    def get_source_stamp(self) -> str:
+        return stamp(self.file)
+
+    def get_disambiguator(self) -> str:
+        return f"{self.function.__module__}-{self.function.__code__.co_firstlineno}"
+
+    @classmethod
+    def from_function(cls, py_func: Callable[..., Any], py_file: str) -> Self:
+        return cls(py_func, py_file)
+
+
+class _Compiled(caching.CompileResultCacheImpl):  # type: ignore[misc]
+    _locator_classes: Final = [_Locator]
+
+
+class _Cache(caching.FunctionCache):  # type: ignore[misc]
+    """Keeps compiled kernels where audit.kernels.kept says; one that cannot be kept is compiled again, no more."""
+
+    _impl_class: Final = _Compiled
+
+    def save_overload(self, sig: Any, data: Any) -> None:
+        with suppress(OSError):
+            super().save_overload(sig, data)
+
+
 def kept() -> str:
     """Return a sentence that says where kernels are kept from run to run, or how that could be."""
-    if _KEPT is not None:
-        return f"they are kept in {str(_KEPT)!a} for the next run"
-    chosen = os.environ.get(CACHE)
-    tried = f"{CACHE}={chosen!a}" if chosen else f"{str(_BESIDE_SOURCE)!a} or {str(_HOME_CACHES)!a}"
+    found = place()
+    if found.lasts:
+        return f"they are kept in {str(found.folder)!a} for the next run"
     return (
-        f"they cannot be kept for the next run, since nothing can be written to {tried}: set {CACHE} to a "
-        "folder where it can, or have someone who may write to the installation run audit --warm once"
+        f"they cannot be kept for the next run, since {' and '.join(found.refused)}: set {CACHE} to a folder of your "
+        "own, or have someone who may write to the installation run audit --warm once"
     )
 
 

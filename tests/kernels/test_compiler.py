@@ -4,13 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from audit.kernels import compiler
+from audit.kernels import compiler, kept
 from audit.kernels.compiler import I64, U8, U64, fill, kernel, part, read
 
 ROOT = Path(compiler.__file__).parents[1]
@@ -24,6 +24,23 @@ def doubled(number):
 
 print(doubled(21))
 """
+
+SHARED = """
+from audit.kernels.compiler import part
+
+@part
+def twice(number):
+    return number + number
+"""
+DOUBLED = """
+from audit.kernels.compiler import I64, kernel
+from audit.kernels.shared import twice
+
+@kernel(I64, I64)
+def doubled(number):
+    return twice(number)
+"""
+CALL = [sys.executable, "-B", "-c", "import audit.kernels as k; k.load(); print(k.doubled.doubled(21))"]
 
 
 @part
@@ -59,13 +76,12 @@ def test_a_kernel_does_not_guess_types() -> None:
 
 
 def test_compiling_is_said_once_and_what_is_kept_is_used_again(tmp_path: Path) -> None:
-    kept = tmp_path / "kept"
-    first = run(tmp_path, NUMBA_CACHE_DIR=str(kept))
-    again = run(tmp_path, NUMBA_CACHE_DIR=str(kept))
+    folder = tmp_path / "kept"
+    first = run(tmp_path, NUMBA_CACHE_DIR=str(folder))
+    again = run(tmp_path, NUMBA_CACHE_DIR=str(folder))
     assert first.stdout == again.stdout == "42\n"
-    assert first.stderr == (
-        f"audit: compiling its inner loops (half a minute); they are kept in '{kept}' for the next run\n"
-    )
+    said = f"they are kept in '{folder / 'corpus-audit'}' for the next run"
+    assert first.stderr == f"audit: compiling its inner loops (half a minute); {said}\n"
     assert again.stderr == ""
 
 
@@ -90,9 +106,17 @@ def installed(tmp_path: Path) -> Iterator[Path]:
     """Give a copy of the door and of one kernel."""
     folder = tmp_path / "installed"
     (folder / "audit" / "kernels").mkdir(parents=True)
-    for name in ("__init__.py", "errors.py", "version.py", "kernels/__init__.py", "kernels/compiler.py"):
+    for name in (
+        "__init__.py",
+        "errors.py",
+        "version.py",
+        "kernels/__init__.py",
+        "kernels/compiler.py",
+        "kernels/kept.py",
+    ):
         shutil.copyfile(ROOT / name, folder / "audit" / name)
-    (folder / "audit" / "kernels" / "doubled.py").write_text(SCRIPT.partition("print")[0], "utf-8")
+    (folder / "audit" / "kernels" / "shared.py").write_text(SHARED, "utf-8")
+    (folder / "audit" / "kernels" / "doubled.py").write_text(DOUBLED, "utf-8")
     yield folder
     for path in (folder, *folder.rglob("*")):
         path.chmod(0o755)
@@ -107,14 +131,71 @@ def without_rights_of_root() -> list[str]:
     return ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
 
 
+def called(installed: Path, *before: str, **places: str) -> subprocess.CompletedProcess[str]:
+    env = {k: v for k, v in os.environ.items() if "CACHE" not in k} | {"PYTHONPATH": str(installed)} | places
+    return subprocess.run([*before, *CALL], env=env, cwd="/", capture_output=True, text=True, check=True)
+
+
 def test_what_was_compiled_for_a_read_only_installation_is_used(installed: Path) -> None:
-    call = [sys.executable, "-B", "-c", "import audit.kernels.doubled as d; print(d.doubled(21))"]
-    places = {"PYTHONPATH": str(installed), "HOME": "/proc/x"}
-    env = {k: v for k, v in os.environ.items() if "CACHE" not in k} | places
-    warm = subprocess.run(call, env=env, cwd="/", capture_output=True, text=True, check=True)
-    assert "compiling" in warm.stderr
+    assert "compiling" in called(installed, HOME="/proc/x").stderr
     for path in (*installed.rglob("*"), installed):
         path.chmod(0o555)
-    cold = [*without_rights_of_root(), *call]
-    ran = subprocess.run(cold, env=env, cwd="/", capture_output=True, text=True, check=True)
+    ran = called(installed, *without_rights_of_root(), HOME="/proc/x")
     assert (ran.stdout, ran.stderr) == ("42\n", "")
+
+
+def test_a_shared_piece_that_changes_is_compiled_into_all_that_use_it(installed: Path) -> None:
+    assert called(installed).stdout == "42\n"
+    assert called(installed).stderr == ""
+    shared = installed / "audit" / "kernels" / "shared.py"
+    shared.write_text(SHARED.replace("number + number", "number * 3"), "utf-8")
+    ran = called(installed)
+    assert ran.stdout == "63\n"
+    assert "compiling" in ran.stderr
+
+
+def open_to_all(folder: Path) -> None:
+    folder.chmod(0o777)
+
+
+def open_to_the_group(folder: Path) -> None:
+    folder.chmod(0o775)
+
+
+def of_somebody_else(folder: Path) -> None:
+    if os.geteuid():
+        pytest.skip("only root gives a folder to somebody else")
+    os.chown(folder, 12345, 12345)
+
+
+def below_what_all_may_write(folder: Path) -> None:
+    folder.parent.chmod(0o777)
+
+
+def a_link(folder: Path) -> None:
+    folder.rename(folder.with_name("elsewhere"))
+    folder.symlink_to(folder.with_name("elsewhere"))
+
+
+@pytest.mark.parametrize("plant", [open_to_all, open_to_the_group, of_somebody_else, below_what_all_may_write, a_link])
+def test_code_is_taken_from_no_folder_that_others_may_write(
+    plant: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "cache" / "kernels"
+    folder.mkdir(0o755, parents=True)
+    plant(folder)
+    found = placed(folder.parent, monkeypatch)
+    assert not found.lasts
+    assert found.folder.stat().st_mode & 0o777 == 0o700
+    assert "may be written by others" in found.refused[0]
+
+
+def test_a_folder_of_this_user_alone_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "cache" / "kernels").mkdir(0o755, parents=True)
+    assert placed(tmp_path / "cache", monkeypatch) == kept.Place(tmp_path / "cache" / "kernels", lasts=True)
+
+
+def placed(chosen: Path, monkeypatch: pytest.MonkeyPatch) -> kept.Place:
+    monkeypatch.setenv("AUDIT_CACHE_DIR", str(chosen))
+    monkeypatch.setenv("AUDIT_KERNELS_OF_THIS_RUN", "")
+    return kept.place.__wrapped__()

@@ -1,0 +1,124 @@
+"""Where compiled kernels are kept from run to run, and when they may be trusted: what is kept is code, and is run."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import stat
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+# Ours, the name that a reader of --help finds; numba's own counts as well.
+CACHE: Final = "AUDIT_CACHE_DIR"
+_NUMBAS: Final = "NUMBA_CACHE_DIR"
+# Set by a run for its workers, where nothing lasts.
+_OF_THIS_RUN: Final = "AUDIT_KERNELS_OF_THIS_RUN"
+SOURCES: Final = Path(__file__).parent
+_BESIDE: Final = SOURCES / "__pycache__" / "compiled"
+# Others may read what lies beside the sources, since they read those; a user's own cache is the user's own.
+_READABLE, _PRIVATE = 0o755, 0o700
+_OTHERS_MAY_WRITE: Final = stat.S_IWGRP | stat.S_IWOTH
+_STAMP: Final = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A folder for compiled kernels; whether it outlives the run, and else what was wrong with the others."""
+
+    folder: Path
+    lasts: bool
+    refused: tuple[str, ...] = ()
+
+
+@cache
+def place() -> Place:
+    """Return where kernels are kept: a folder that a variable names, or one beside the sources, or the user's cache.
+
+    A folder that belongs to somebody else, or to which others may write, is not used: whoever writes there would have
+    this program run what he wrote. Without any that can be used, a private one serves this run and its workers.
+    """
+    refused: list[str] = []
+    for folder, mode in _candidates():
+        fault = _fault(folder, mode)
+        if fault is None:
+            return Place(folder, lasts=True)
+        refused.append(f"{str(folder)!a} {fault}")
+    return Place(_private(), lasts=False, refused=tuple(refused))
+
+
+def mark_complete() -> None:
+    """Note that all kernels of these sources are kept: who may only read the folder can do without writing there."""
+    with suppress(OSError):
+        _marker(place().folder).touch()
+
+
+@cache
+def stamp(file: str = "") -> str:
+    """Return the digest of the sources of all kernels, any of which may be part of any; and of a file elsewhere."""
+    further = [Path(file)] if file and SOURCES not in Path(file).parents else []
+    digest = sha256()
+    for path in (*sorted(SOURCES.rglob("*.py")), *further):
+        content = path.read_bytes() if path.is_file() else b""
+        digest.update(len(content).to_bytes(8, "little") + content)
+    return digest.hexdigest()[:_STAMP]
+
+
+def _candidates() -> list[tuple[Path, int]]:
+    chosen, numbas = os.environ.get(CACHE), os.environ.get(_NUMBAS)
+    if chosen:
+        return [(Path(chosen, "kernels").absolute(), _PRIVATE)]
+    if numbas:
+        return [(Path(numbas, "corpus-audit").absolute(), _PRIVATE)]
+    own = os.environ.get("XDG_CACHE_HOME", "")
+    caches = Path(own) if own.startswith("/") else Path("~/.cache").expanduser()
+    apart = sha256(os.fsencode(SOURCES)).hexdigest()[:_STAMP]
+    return [(_BESIDE, _READABLE), (caches / "corpus-audit" / "kernels" / apart, _PRIVATE)]
+
+
+def _fault(folder: Path, mode: int) -> str | None:
+    """Return why kernels cannot be kept in a folder, which is made when it is not there; None when they can."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileExistsError):
+            folder.mkdir(mode)
+        if not _is_trusted(folder):
+            return "may be written by others than this user"
+        if not _marker(folder).exists():
+            tempfile.TemporaryFile(dir=folder).close()
+    except OSError as error:
+        return f"cannot be written ({error.strerror})"
+    return None
+
+
+def _is_trusted(folder: Path) -> bool:
+    """Return whether nobody but this user may change what lies in the folder, or put another in its place.
+
+    Beside the sources, whoever owns those counts as well: what they say is run in any case.
+    """
+    found = folder.lstat()
+    owners = {os.geteuid(), SOURCES.stat().st_uid} if folder == _BESIDE else {os.geteuid()}
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid not in owners or found.st_mode & _OTHERS_MAY_WRITE:
+        return False
+    above = (parent.stat().st_mode for parent in folder.resolve().parents)
+    return not any(mode & stat.S_IWOTH and not mode & stat.S_ISVTX for mode in above)
+
+
+def _marker(folder: Path) -> Path:
+    return folder / f"complete-{stamp()}"
+
+
+def _private() -> Path:
+    """Return a folder of nobody else's, for this run and its workers, and gone with it."""
+    given = os.environ.get(_OF_THIS_RUN)
+    if given and Path(given).is_dir() and _is_trusted(Path(given)):
+        return Path(given)
+    folder = tempfile.mkdtemp(prefix="corpus-audit-kernels-")
+    os.environ[_OF_THIS_RUN] = folder
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
