@@ -119,18 +119,23 @@ def lock(folder: Path, how: int) -> int | None:
     return None
 
 
-def locked_folder(home: Path, prefix: str) -> tuple[Path, int]:
-    """Return a new folder in `home`, and the descriptor that keeps it locked: who sweeps leaves it alone."""
+def locked_folder(home: Path, prefix: str, *, private: bool = False) -> tuple[Path, int]:
+    """Return a new folder in `home`, and the descriptor that keeps it locked: who sweeps leaves it alone.
+
+    A private one is for this user's eyes only, and does without the lock on a disk that knows none: there no sweeper
+    could take it either. Raises OSError where a lock is needed and cannot be had.
+    """
     while True:
         folder = home / random_name(prefix)
-        folder.mkdir()
+        folder.mkdir(0o700 if private else 0o777)
         held = os.open(folder, _FOLDER | os.O_NOFOLLOW)
         try:
             fcntl.flock(held, fcntl.LOCK_EX)
         except OSError:
-            os.close(held)
-            folder.rmdir()
-            raise
+            if not private:
+                os.close(held)
+                folder.rmdir()
+                raise
         # Between making and locking it a sweeper may have taken it for a dead one.
         if folder.exists():
             return folder, held

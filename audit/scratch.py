@@ -14,9 +14,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-# Hidden where it lies beside a user's files. Behind it stand eight characters of tempfile's choice.
+from audit.atomic import lock, locked_folder
+
+# Hidden where it lies beside a user's files. Behind it stand the digits of atomic.random_name.
 PREFIX: Final = ".corpus-audit-run-"
-_OURS: Final = re.compile(re.escape(PREFIX) + r"[a-z0-9_]{8}")
+_OURS: Final = re.compile(re.escape(PREFIX) + r"[0-9a-f]{16}")
 
 
 class Scratch:
@@ -28,8 +30,8 @@ class Scratch:
     def __init__(self, parent: Path | None = None) -> None:
         home = Path(tempfile.gettempdir()) if parent is None else parent
         _sweep(home)
-        self.path, lock = _locked_folder(home)
-        self._lock: int | None = lock
+        self.path, held = locked_folder(home, PREFIX, private=True)
+        self._lock: int | None = held
 
     def __enter__(self) -> Self:
         return self
@@ -41,23 +43,10 @@ class Scratch:
 
     def close(self) -> None:
         """Remove the folder with all that is in it."""
-        lock, self._lock = self._lock, None
-        if lock is not None:
+        held, self._lock = self._lock, None
+        if held is not None:
             shutil.rmtree(self.path, ignore_errors=True)
-            os.close(lock)
-
-
-def _locked_folder(home: Path) -> tuple[Path, int]:
-    while True:
-        folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=home))
-        lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-        # A disk that knows no locks has none that a sweeper could take either.
-        with suppress(OSError):
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        # Between the two a sweeper may have taken it for a dead one.
-        if folder.exists():
-            return folder, lock
-        os.close(lock)
+            os.close(held)
 
 
 @cache
@@ -70,12 +59,11 @@ def _sweep(home: Path) -> None:
 
 def _remove_dead(folder: Path) -> None:
     with suppress(OSError):
-        lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
-        try:
-            found = os.fstat(lock)
-            # Of others, in a folder that all share, nothing is removed, and nothing that others may change.
-            if found.st_uid == os.geteuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                shutil.rmtree(folder, ignore_errors=True)
-        finally:
-            os.close(lock)
+        found = folder.lstat()
+        # Of others, in a folder that all share, nothing is removed, and nothing that others may change.
+        if found.st_uid != os.geteuid() or found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+            return
+        held = lock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if held is not None:
+            shutil.rmtree(folder, ignore_errors=True)
+            os.close(held)

@@ -58,11 +58,11 @@ def test_nothing_that_only_looks_like_ours_is_swept(tmp_path: Path) -> None:
     (elsewhere / "kept").write_text("x")
     home = tmp_path / "home"
     home.mkdir()
-    (home / f"{PREFIX}abcdefgh").symlink_to(elsewhere)
-    (home / f"{PREFIX}12345678").write_text("a file")
-    for name in (f"{PREFIX}short", f"{PREFIX}abcdefgh.bak", f"my{PREFIX}abcdefgh", ".corpus-audit-mine"):
+    (home / f"{PREFIX}0123456789abcdef").symlink_to(elsewhere)
+    (home / f"{PREFIX}1234567812345678").write_text("a file")
+    for name in (f"{PREFIX}short", f"{PREFIX}0123456789abcdef.bak", f"my{PREFIX}0123456789abcdef", ".corpus-audit-mine"):
         (home / name).mkdir()
-    shared = home / f"{PREFIX}shared00"
+    shared = home / f"{PREFIX}00000000ffffffff"
     shared.mkdir()
     shared.chmod(0o777)
     before = sorted(path.name for path in home.iterdir())
