@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.kernels.compiler import I16, I32, I64, U8, U16, U32, U64, VOID, fill, kernel, part, read
+from audit.kernels.compiler import I32, I64, U8, U16, U32, U64, VOID, fill, kernel, part, read
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Signs = npt.NDArray[np.uint8]
     Keys = npt.NDArray[np.uint64]
     Sums = npt.NDArray[np.int32]
-    Weights = npt.NDArray[np.int16]
+    Weights = npt.NDArray[np.uint8]
     Alphabet = tuple[Letters, Letters, Signs]
     Table = tuple[Keys, Sums, np.uint64, Weights]
 
@@ -27,6 +27,8 @@ SPACE: Final = 1
 # A whole word's key holds its first six letters, flagged so that it is no letter group's.
 WORD_LETTERS: Final = 6
 WORD: Final = 1 << 63
+# So many weights below 2^8 stay together below 2^16: narrow sums add sixteen languages at a time.
+_MOST: Final = np.int64(257)
 # Knuth's multiplicative hashing: 2^64 over the golden ratio.
 GOLDEN: Final = 0x9E3779B97F4A7C15
 
@@ -72,13 +74,20 @@ def _longest(before: np.uint64, last: np.uint64, letter: np.uint64, table: Table
 
 
 @part
-def _add(row: np.int64, weights: Weights, sums: Sums) -> None:
-    if row >= 0:
-        # Unsigned: an index that might be negative keeps the loop from running eight languages at a time.
-        width = np.uint64(len(sums))
-        base = np.uint64(row) * width
-        for n in range(width):
-            sums[n] += np.int32(weights[base + n])
+def _add(row: np.int64, weights: Weights, sums: Letters) -> None:
+    # Unsigned: an index that might be negative keeps the loop from running many languages at a time.
+    width = np.uint64(len(sums))
+    base = np.uint64(row) * width
+    for n in range(width):
+        sums[n] += np.uint16(weights[base + n])
+
+
+@part
+def _move(narrow: Letters, sums: Sums) -> None:
+    """Add the narrow sums to the wide ones, and begin them anew."""
+    for n in range(np.uint64(len(sums))):
+        sums[n] += np.int32(narrow[n])
+        narrow[n] = np.uint16(0)
 
 
 @part
@@ -118,14 +127,17 @@ def _after_address(points: Points, i: int, end: int) -> int:
 
 
 @part
-def _score(points: Points, place: tuple[int, int], alphabet: Alphabet, table: Table, sums: Sums) -> tuple[int, int]:
+def _score(
+    points: Points, place: tuple[int, int], alphabet: Alphabet, table: Table, sums: tuple[Letters, Sums]
+) -> tuple[int, int]:
     """Add the weights of one stretch's letter groups and words; return its letters, and those in words of capitals.
 
     By the reference's rule words of capitals, often abbreviations, are no evidence.
     """
     letters, lower, upper = alphabet
     keys, rows, shift, weights = table
-    before, last, word, size, found, loud = _NONE, _SPACE, _NONE, 0, 0, 0
+    narrow, wide = sums
+    before, last, word, size, found, loud, added = _NONE, _SPACE, _NONE, 0, 0, 0, 0
     capital, skipped = False, place[0]
     for i in range(place[0], place[1] + 1):
         letter = np.uint64(letters[points[i]]) if skipped <= i < place[1] else _SPACE
@@ -137,19 +149,29 @@ def _score(points: Points, place: tuple[int, int], alphabet: Alphabet, table: Ta
             if skipped > i:
                 continue
         capital = upper[letter] != 0 and (capital or upper[last] != 0)
-        if not capital:
-            _add(_longest(before, last, letter, table), weights, sums)
+        row = np.int64(-1) if capital else _longest(before, last, letter, table)
+        if row >= 0:
+            _add(row, weights, narrow)
+            added += 1
+        row = np.int64(-1)
         if letter != _SPACE:
             word, size = (word << _BITS) | np.uint64(lower[letter]), size + 1
             found, loud = found + (letter != _NONE), loud + capital
         elif size <= _WORD_LETTERS:
-            _add(_row(_WORD | word, keys, rows, shift), weights, sums)
+            row = _row(_WORD | word, keys, rows, shift)
+        if row >= 0:
+            _add(row, weights, narrow)
+            added += 1
+        if added >= _MOST - 1:
+            _move(narrow, wide)
+            added = 0
         before, last = last, letter
+    _move(narrow, wide)
     return found, loud
 
 
 @kernel(
-    VOID, read(U32), read(I64), read(I64), read(U16), read(U16), read(U16), read(U8), read(U64), read(I32), read(I16),
+    VOID, read(U32), read(I64), read(I64), read(U16), read(U16), read(U16), read(U8), read(U64), read(I32), read(U8),
     U64, fill(I32), fill(I32),
 )  # fmt: skip
 def score(
@@ -171,14 +193,14 @@ def score(
 
     `letters` numbers every code point, `lower` and `upper` say of each number which is its small letter and whether it
     is a capital one; a stretch written mostly in capitals is read by `small`, as if it were not. `keys` and `rows` are
-    a hash table of 2^(64 - shift) slots, `weights` its rows. A stretch has at most 40,000 code points: with two weights
-    below 2^15 for each, the sums then stay below 2^31.
+    a hash table of 2^(64 - shift) slots, `weights` its rows.
     """
     width = len(sums) // max(1, len(starts))
     table = (keys, rows, shift, weights)
+    narrow = np.zeros(width, dtype=np.uint16)
     for n in range(len(starts)):
         place, own = (starts[n], ends[n]), sums[n * width : (n + 1) * width]
-        found[n], loud = _score(points, place, (letters, lower, upper), table, own)
+        found[n], loud = _score(points, place, (letters, lower, upper), table, (narrow, own))
         if loud + loud > found[n]:
             own[:] = 0
-            found[n], _ = _score(points, place, (small, lower, upper), table, own)
+            found[n], _ = _score(points, place, (small, lower, upper), table, (narrow, own))

@@ -20,9 +20,9 @@ Letters = npt.NDArray[np.int64]
 
 # Scripts with one great language each.
 ONE_LANGUAGE: Final = {
-    "Grek": "el", "Armn": "hy", "Hebr": "he", "Syrc": "syr", "Thaa": "dv", "Beng": "bn", "Guru": "pa", "Gujr": "gu",
+    "Grek": "el", "Armn": "hy", "Syrc": "syr", "Thaa": "dv", "Guru": "pa", "Gujr": "gu",
     "Orya": "or", "Taml": "ta", "Telu": "te", "Knda": "kn", "Mlym": "ml", "Sinh": "si", "Thai": "th", "Laoo": "lo",
-    "Tibt": "bo", "Mymr": "my", "Geor": "ka", "Hang": "ko", "Ethi": "am", "Khmr": "km", "Mong": "mn", "Hira": "ja",
+    "Tibt": "bo", "Mymr": "my", "Geor": "ka", "Hang": "ko", "Khmr": "km", "Mong": "mn", "Hira": "ja",
     "Kana": "ja", "Bopo": "zh", "Hani": "zh", "Cher": "chr", "Yiii": "ii",
 }  # fmt: skip
 # What a letter is worth against a Latin one: a Chinese word has 1.6 characters where an English one has 4.7 letters, a

@@ -1,0 +1,36 @@
+"""Profiles of our own, for languages that langdetect ships none of: letter groups with weights, and little words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+# Levels of the table to a nat.
+LEVELS: Final = 8
+_WORDS: Final = "w"
+
+
+@cache
+def derived_profiles() -> dict[str, dict[str, float]]:
+    """Return the weight, in nats, of every run of one to three letters, by language."""
+    made: dict[str, dict[str, float]] = {}
+    for language, size, level, runs in _rows():
+        if size != _WORDS:
+            step = int(size)
+            weights = dict.fromkeys((runs[at : at + step] for at in range(0, len(runs), step)), int(level) / LEVELS)
+            made.setdefault(language, {}).update(weights)
+    return made
+
+
+@cache
+def derived_words() -> dict[str, tuple[str, ...]]:
+    """Return the commonest words of two to six letters, by language."""
+    return {language: tuple(words.split(" ")) for language, size, _, words in _rows() if size == _WORDS}
+
+
+def _rows() -> Iterator[list[str]]:
+    """Yield the rows of the table: language, length of the runs or `w`, level, runs one after the other."""
+    table = (files("audit.text.tables") / "profiles.tsv").read_text("utf-8")
+    yield from (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
