@@ -23,7 +23,7 @@ from math import log
 from pathlib import Path
 from typing import Final
 
-from audit.measure.derived import LEVELS
+from audit.measure.language.derived_profiles import LEVELS
 from audit.measure.language.langdetect_door import folded
 from audit.measure.language.profiles import ALPHA, DERIVED
 from audit.text.classes import codepoints

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.kernels.text.profile import BITS, GOLDEN, SPACE, WORD, score
-from audit.measure.derived import derived_profiles
+from audit.measure.language.derived_profiles import derived_profiles
 from audit.measure.language.function_words import little_words
 from audit.measure.language.langdetect_door import folded, shipped
 from audit.text.classes import POINTS, Points
