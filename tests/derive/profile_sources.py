@@ -46,7 +46,6 @@ SOURCES: Final = {
     "haw": Source(("haw",)),
     "hsb": Source(("hsb",), "hsb"),
     "ht": Source(("hat_kreyol", "hat_popular")),
-    "ia": Source(("ina",), "ia"),
     "ig": Source(("ibo",), "ig"),
     "ilo": Source(("ilo",)),
     "is": Source(("isl",), "is", "is"),

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     Alphabet = tuple[Letters, Letters, Signs]
     Table = tuple[Keys, Sums, np.uint64, Weights]
 
-# Letters have numbers below 1,024; 0 is a sign that no profile knows, SPACE all that parts words.
+# Letters have numbers below 1,024; 0 is a sign that no profile knows, SPACE all that parts words, UNSEEN what is read
+# over.
 BITS: Final = 10
 SPACE: Final = 1
+UNSEEN: Final = (1 << 16) - 1
 # A whole word's key holds its first six letters, flagged so that it is no letter group's.
 WORD_LETTERS: Final = 6
 WORD: Final = 1 << 63
@@ -33,7 +35,7 @@ _MOST: Final = np.int64(257)
 GOLDEN: Final = 0x9E3779B97F4A7C15
 
 _BITS, _WORD, _GOLDEN = np.uint64(BITS), np.uint64(WORD), np.uint64(GOLDEN)
-_NONE, _SPACE, _ONE = np.uint64(0), np.uint64(SPACE), np.uint64(1)
+_NONE, _SPACE, _ONE, _UNSEEN = np.uint64(0), np.uint64(SPACE), np.uint64(1), np.uint64(UNSEEN)
 _WORD_LETTERS = np.int64(WORD_LETTERS)
 # The signs that addresses are known by; a name before the @ has 64 letters at most (RFC 5321).
 _SMALL_A, _SMALL_Z, _A, _Z, _0, _9 = (np.uint32(ord(char)) for char in "azAZ09")
@@ -141,6 +143,8 @@ def _score(
     capital, skipped = False, place[0]
     for i in range(place[0], place[1] + 1):
         letter = np.uint64(letters[points[i]]) if skipped <= i < place[1] else _SPACE
+        if letter == _UNSEEN:
+            continue
         if last == _SPACE:
             before, word, size, capital = _NONE, _NONE, 0, False
             if letter == _SPACE:
@@ -156,7 +160,7 @@ def _score(
         row = np.int64(-1)
         if letter != _SPACE:
             word, size = (word << _BITS) | np.uint64(lower[letter]), size + 1
-            found, loud = found + (letter != _NONE), loud + capital
+            found, loud = found + 1, loud + capital
         elif size <= _WORD_LETTERS:
             row = _row(_WORD | word, keys, rows, shift)
         if row >= 0:

@@ -14,6 +14,7 @@ from audit.measure.encoding.conversion_residue import html_entities, question_ru
 from audit.measure.encoding.invisible import bidi_unbalanced, zero_width
 from audit.measure.encoding.mojibake import SUSPICIOUS, mojibake
 from audit.measure.encoding.normal_form import nfc
+from audit.measure.encoding.payloads import MANIFEST, MESSAGE, RUN, counted, payloads
 from audit.measure.encoding.scan import EVERY_MARK, NEXT_LINE, scanned
 from audit.measure.encoding.scanned import Seen, Spots, masked
 from audit.measure.measured import Measured
@@ -84,11 +85,14 @@ class _Row:
     places: tuple[Place, ...] = ()
 
 
-_NOTHING: Final = _Row(dict.fromkeys((name for name, _ in _FACTS), 0))
+_PAYLOADS: Final = (MANIFEST, MESSAGE, RUN)
+_COUNTS: Final = (*(name for name, _ in _FACTS), *_PAYLOADS)
+_NOTHING: Final = _Row(dict.fromkeys(_COUNTS, 0))
 
 
 def encoding(texts: pa.Table) -> Measured:
-    """Return the facts about characters of each text: the nine counts above, `mojibake_kind` and `nfc`.
+    """Return the facts about characters of each text: the counts above, those of payloads, `mojibake_kind`
+    and `nfc`.
 
     `texts` has the column `text`, and may have `bad_chars`: the U+FFFD of each text that stand for bytes that do not
     decode (or for lone surrogates). They are counted as decode errors already and are not counted again here.
@@ -97,7 +101,7 @@ def encoding(texts: pa.Table) -> Measured:
     rows = [_NOTHING] * texts.num_rows
     for number, seen in _worth_a_look(texts):
         rows[number] = _row(seen)
-    columns = {name: pa.array([row.counts[name] for row in rows], pa.int32()) for name, _ in _FACTS}
+    columns = {name: pa.array([row.counts[name] for row in rows], pa.int32()) for name in _COUNTS}
     columns[_KIND] = pa.array([row.kind for row in rows], pa.string())
     columns["nfc"] = pa.array([row.nfc for row in rows], pa.bool_())
     return Measured(pa.table(columns), [row.places for row in rows])
@@ -116,7 +120,8 @@ def _worth_a_look(texts: pa.Table) -> Iterator[tuple[int, Seen]]:
 
 
 def _row(seen: Seen) -> _Row:
-    found = {name: count(seen) for name, count in _FACTS}
+    hidden = payloads(seen)
+    found = {name: count(seen) for name, count in _FACTS} | {name: counted(name, hidden) for name in _PAYLOADS}
     normal, differs = nfc(seen)
     places = [*differs, *(place for spots in found.values() for place in spots.places)]
     counts = {name: min(spots.count, _INT32) for name, spots in found.items()}

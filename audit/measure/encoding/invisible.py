@@ -6,11 +6,15 @@ from typing import Final
 
 import numpy as np
 
+from audit.measure.encoding.payloads import covered, payloads
 from audit.measure.encoding.scanned import Mask, Seen, Spots, masked, named, spots
-from audit.text.classes import members
+from audit.text.classes import Points, members
 
 _ZWSP, _ZWNJ, _ZWJ, _BOM = 0x200B, 0x200C, 0x200D, 0xFEFF
 _LRM, _RLM, _ALM = 0x200E, 0x200F, 0x61C
+# The Mongolian vowel separator is a space before the last vowel of a word.
+_MVS: Final = 0x180E
+_MONGOLIAN: Final = range(0x1800, 0x18B0)
 _TAG_FIRST, _TAG_LAST = 0xE0000, 0xE007F
 # Code points without width that no text in their place needs: word joiner, invisible operators, Mongolian vowel
 # separator, grapheme joiner, Hangul fillers. The soft hyphen is left out: web pages hyphenate with it.
@@ -31,8 +35,8 @@ def zero_width(seen: Seen) -> Spots:
     """Count invisible characters where no script needs them.
 
     Silent: joiners between parts of an emoji, joiners and non-joiners in Arabic, Persian and Indic scripts, zero width
-    spaces in scripts written without spaces, direction marks in text that holds right-to-left letters, flag tags, and
-    a byte order mark at the very start.
+    spaces in scripts written without spaces, direction marks in text that holds right-to-left letters, flag tags, a
+    byte order mark at the very start, and what carries data: that is told of as such.
     """
     if not seen.holds(_HIDING):
         return Spots(0)
@@ -40,7 +44,7 @@ def zero_width(seen: Seen) -> Spots:
     watched = np.isin(points, _WATCHED) | ((points >= _TAG_FIRST) & (points <= _TAG_LAST))
     if not watched.any():
         return Spots(0)
-    return masked("zero_width", watched & ~_needed(seen), seen)
+    return masked("zero_width", watched & ~_needed(seen) & ~covered(seen, payloads(seen)), seen)
 
 
 def _needed(seen: Seen) -> Mask:
@@ -52,10 +56,16 @@ def _needed(seen: Seen) -> Mask:
     needed |= (points == _ZWJ) & _PICTURE[before] & _PICTURE[after]
     needed |= (points == _ZWSP) & (_UNSPACED[before] | _UNSPACED[after])
     needed |= (points >= _TAG_FIRST) & (points <= _TAG_LAST) & (_PICTURE[before] | _TAG[before])
+    needed |= (points == _MVS) & (_is_mongolian(np.roll(points, 1)) | _is_mongolian(np.roll(points, -1)))
     if seen.holds(_RIGHT_TO_LEFT):
         needed |= (points == _LRM) | (points == _RLM) | (points == _ALM)
     needed[0] |= points[0] == _BOM
     return needed
+
+
+def _is_mongolian(points: Points) -> Mask:
+    made: Mask = (points >= _MONGOLIAN.start) & (points < _MONGOLIAN.stop) & (points != _MVS)
+    return made
 
 
 _OPENS_EMBEDDING: Final = frozenset({0x202A, 0x202B, 0x202D, 0x202E})

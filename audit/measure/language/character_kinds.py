@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from audit.kernels.text.tally import ONCE, PARTS
 from audit.text.classes import CLASS, POINTS, table
+from audit.text.invisible import never_text
 from audit.text.scripts import HANS, HANT, RARE_HAN, SCRIPT, SCRIPTS, scripts
 
 Kinds = npt.NDArray[np.uint8]
@@ -24,7 +25,8 @@ _TELLING: Final = (
 )  # fmt: skip
 # The characters of spoken Cantonese that written Chinese does without.
 _CANTONESE: Final = "嘅喺咗嚟唔冇哋嗰啲佢"
-# The letters of hexadecimal numbers, and signs by what they are frequent in. White space is a kind of its own.
+# The letters of hexadecimal numbers, and signs by what they are frequent in. White space is a kind of its own, and
+# so is all else that cannot be seen: data in it are no part of a text.
 _SIGNS: Final = {
     "hex": "abcdefABCDEF", "digit": "0123456789", "hyphen": "-", "colon": ":", "record": "\"',",
     "code": "{}[]()=<>;_\\|&#$*/+@^~`%",
@@ -64,6 +66,7 @@ def kinds() -> Kinds:
     for name, signs in (("cantonese", _CANTONESE), *_SIGNS.items()):
         made[[ord(sign) for sign in signs]] = KIND[name]
     made[[point for point in range(_LAST_SPACE + 1) if chr(point).isspace()]] = KIND["space"]
+    made[never_text()] = KIND["space"]
     made.setflags(write=False)
     return made
 

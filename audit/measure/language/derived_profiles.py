@@ -10,16 +10,21 @@ from typing import Final
 # Levels of the table to a nat.
 LEVELS: Final = 8
 _WORDS: Final = "w"
+_SHARE: Final = 0.97
 
 
 @cache
 def derived_profiles() -> dict[str, dict[str, float]]:
-    """Return the weight, in nats, of every run of one to three letters, by language."""
+    """Return the weight, in nats, of every run of one to three letters, by language.
+
+    A profile of little text is peaked: it gives more to its own text than one of much text does. What it gives is
+    lessened by as much as keeps text in langdetect's languages from falling to their small neighbours.
+    """
     made: dict[str, dict[str, float]] = {}
     for language, size, level, runs in _rows():
         if size != _WORDS:
             step = int(size)
-            weights = dict.fromkeys((runs[at : at + step] for at in range(0, len(runs), step)), int(level) / LEVELS)
+            weights = dict.fromkeys((runs[at : at + step] for at in range(0, len(runs), step)), _SHARE * int(level) / LEVELS)
             made.setdefault(language, {}).update(weights)
     return made
 
@@ -32,5 +37,16 @@ def derived_words() -> dict[str, tuple[str, ...]]:
 
 def _rows() -> Iterator[list[str]]:
     """Yield the rows of the table: language, length of the runs or `w`, level, runs one after the other."""
-    table = (files("audit.text.tables") / "profiles.tsv").read_text("utf-8")
-    yield from (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
+    yield from (line.split("\t") for line in table("profiles.tsv").splitlines() if not line.startswith("#"))
+
+
+@cache
+def typical() -> dict[str, float]:
+    """Return the nats that a letter of ordinary text gives its own language, by language, as measured."""
+    rows = (line.split("\t") for line in table("typical.tsv").splitlines() if not line.startswith("#"))
+    return {language: float(nats) for language, nats in rows}
+
+
+def table(name: str) -> str:
+    """Return the text of a table that the package holds."""
+    return (files("audit.text.tables") / name).read_text("utf-8")

@@ -9,14 +9,15 @@ from typing import Final
 import numpy as np
 
 from audit.measure.language.character_kinds import HAN_KINDS, JAPANESE_KINDS, KIND, Counts
-from audit.measure.language.identify import UNDETERMINED, Verdict, is_babble, japanese_forms
+from audit.measure.language.identify import UNDETERMINED, Verdict, fit_of, is_babble, japanese_forms
 from audit.measure.language.judged_text import variant
-from audit.measure.language.profiles import AMONG, COLUMNS, LANGUAGES, SCALE
+from audit.measure.language.profiles import COLUMNS, LANGUAGES, PRIOR, SCALE
 from audit.measure.language.prose import is_prose, words
 from audit.measure.language.segments import FAMILIES, FAMILY, Letters, firsts
 from audit.measure.language.spans import Mask, Spans, Texts
 from audit.measure.language.votes import ASKED, Spoken
 from audit.text.classes import Points
+from audit.text.languages import AMONG
 
 SEVERAL: Final = "mul"
 # A document speaks one language when that holds so much of it (the contract).
@@ -133,7 +134,7 @@ def _departures(found: Spoken, tags: list[str]) -> tuple[Mask, Letters, Letters]
     best, margin = np.zeros(len(same), dtype=np.int64), np.zeros(len(same), dtype=np.int64)
     for script, columns in COLUMNS.items():
         rows = np.flatnonzero(same & (home == FAMILY[script]))
-        best[rows] = columns[found.scores[np.ix_(rows, columns)].argmax(axis=1)]
+        best[rows] = columns[(found.scores[np.ix_(rows, columns)] + PRIOR[columns]).argmax(axis=1)]
     mine = _columns_of(tags)[own.owner]
     rows = np.flatnonzero(same)
     margin[rows] = found.scores[rows, best[rows]] - found.scores[rows, mine[rows]]
@@ -181,7 +182,8 @@ def _is_said(points: Points, spans: Spans, passages: Spoken, row: int, tag: str)
 
 def _is_babble(passages: Spoken, row: int) -> bool:
     columns = COLUMNS[FAMILIES[passages.pieces.families[row]]]
-    return is_babble(int(passages.letters[row]), float(passages.scores[row, columns].max() / SCALE))
+    best, letters = columns[passages.scores[row, columns].argmax()], int(passages.letters[row])
+    return is_babble(letters, fit_of(letters, LANGUAGES[best], float(passages.scores[row, best] / SCALE)))
 
 
 def _tag(passages: Spoken, row: int) -> str:

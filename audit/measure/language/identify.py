@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from math import exp, log1p
+from math import exp, log1p, sqrt
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from audit.measure.language.character_kinds import HAN_KINDS, JAPANESE_KINDS, KIND, RARE_KINDS, Counts, by_script
+from audit.measure.language.derived_profiles import typical
 from audit.measure.language.judged_text import MIN_WORTH, Judged, variant
-from audit.measure.language.profiles import AMONG, COLUMNS, LANGUAGES, SCALE
+from audit.measure.language.profiles import COLUMNS, LANGUAGES, PRIOR, SCALE
 from audit.measure.language.segments import FAMILIES
 from audit.text.classes import Points, tier
+from audit.text.languages import AMONG
 from audit.text.scripts import SCRIPT, scripts
 
 _HANI: Final = SCRIPT["Hani"]
 UNDETERMINED: Final = "und"
 NO_LANGUAGE: Final = "zxx"
-# Nats a letter below which letters are no words of the language that fits best, from so many letters on. Random letters
-# have 8.5 to 9.9 where there are 150, text 10.2 and more (all but 0.2 % of technical manuals); short texts vary more.
-_MIN_EVIDENCE: Final = ((150, 10.2), (40, 9.8), (0, 8.0))
+# Share of what ordinary text gives its language, below which letters are no words of the one that fits best, from so
+# many letters on. Random letters come to 0.6, text to 0.7 and more; short texts vary more.
+_MIN_FIT: Final = ((150, 0.70), (40, 0.67), (0, 0.55))
+# From so many letters on, what fits no language well and none much better than the next is in none that is known here.
+_ENOUGH: Final = 100
+_TOO_DOUBTFUL: Final = 0.3
 # Random Han lies in the rare sets for 70 %, text for 10 % at most; lists of names may have a third.
 _MAX_RARE: Final = 0.5
 # Chinese has 0.05 % of characters that Japan alone writes; Japanese without kana, a list of places, has some.
@@ -30,9 +35,11 @@ _MIN_JAPANESE: Final = 0.04
 # The characters that only spoken Cantonese needs: several, and 2 % of the Han.
 _MIN_CANTONESE: Final = 0.02
 _SEVERAL_SIGNS: Final = 3
-# Probability of the best language by the margin m to the second, in nats: 1 / (1 + exp(-(a + b log(1 + m)))), by
-# tests/derive/derive_confidence.py.
-_CALIBRATED: Final = (-2.10, 1.71)
+# Probability of the best language by its lead m over the second, in nats, and by how much less than ordinary text fits
+# it, f, the more so the more letters n there are: 1 / (1 + exp(-(a + b log(1 + m) + c f sqrt(n)))), f at most 0 and
+# n at most 400; by tests/derive/derive_confidence.py, with languages among the texts that no profile is of.
+_CALIBRATED: Final = (-1.46, 1.12, 2.21)
+_MOST_LETTERS: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,30 +112,42 @@ def _languages(found: Judged) -> dict[int, Verdict]:
     made: dict[int, Verdict] = {}
     for script, columns in COLUMNS.items():
         rows = np.flatnonzero(found.family == FAMILIES.index(script))
-        order = np.argsort(-found.scores[np.ix_(rows, columns)], axis=1, kind="stable")
+        scores = found.scores[np.ix_(rows, columns)] + PRIOR[columns]
+        order = np.argsort(-scores, axis=1, kind="stable")[:, :2]
+        nats = np.take_along_axis(scores, order, axis=1) / SCALE
         letters = np.minimum(found.letters[rows], by_script(found.counts[rows])[:, SCRIPT[script]])
-        for n, (row, (first, second)) in enumerate(zip(rows.tolist(), columns[order[:, :2]].tolist(), strict=True)):
-            best, next_best = found.scores[row, [first, second]].tolist()
-            made[row] = _one_of(int(letters[n]), (first, second), (best / SCALE, next_best / SCALE))
+        for row, size, (first, second), (best, next_best) in zip(
+            rows.tolist(), letters.tolist(), columns[order].tolist(), nats.tolist(), strict=True
+        ):
+            made[row] = _one_of(size, (first, second), (best, next_best))
     return made
 
 
 def _one_of(letters: int, columns: tuple[int, int], nats: tuple[float, float]) -> Verdict:
     tag, runner_up = (LANGUAGES[column] for column in columns)
-    if is_babble(letters, nats[0]):
+    fit = fit_of(letters, tag, nats[0])
+    if is_babble(letters, fit):
         return Verdict(UNDETERMINED, 0.5, reason=f"letters that make no words; {tag} fits best")
-    return Verdict(tag, confidence(nats[0] - nats[1]), runner_up)
+    sure = confidence(letters, fit, nats[0] - nats[1])
+    if letters >= _ENOUGH and sure < _TOO_DOUBTFUL:
+        return Verdict(UNDETERMINED, 1 - sure, tag, f"in no language that is known here; {tag} fits best, and badly")
+    return Verdict(tag, sure, runner_up)
 
 
-def confidence(margin: float) -> float:
-    """Return the probability that a language is right whose score leads by `margin` nats."""
-    a, b = _CALIBRATED
-    return 1 / (1 + exp(-(a + b * log1p(margin))))
+def fit_of(letters: int, tag: str, nats: float) -> float:
+    """Return what letters give a language, against what ordinary text in it gives: near 1 for such, less for others."""
+    return nats / (max(1, letters) * typical()[tag])
 
 
-def is_babble(letters: int, nats: float) -> bool:
-    """Return whether letters are too far from any words, by the nats they give the language that fits best."""
-    return nats <= letters * next(least for enough, least in _MIN_EVIDENCE if letters >= enough)
+def confidence(letters: int, fit: float, margin: float) -> float:
+    """Return the probability that a language is right whose score leads by `margin` nats and whose text fits so well."""
+    a, b, c = _CALIBRATED
+    return 1 / (1 + exp(-(a + b * log1p(margin) + c * min(0.0, fit - 1) * sqrt(min(letters, _MOST_LETTERS)))))
+
+
+def is_babble(letters: int, fit: float) -> bool:
+    """Return whether letters are too far from any words, by how they fit the language that fits best."""
+    return fit <= next(least for enough, least in _MIN_FIT if letters >= enough)
 
 
 def japanese_forms(points: Points) -> float:

@@ -8,10 +8,10 @@ import numpy as np
 
 from audit.measure.language.identify import UNDETERMINED, Verdict
 from audit.measure.language.langdetect_door import ask
-from audit.measure.language.profiles import AMONG
 from audit.measure.language.segments import Pieces
 from audit.measure.language.spans import Texts
 from audit.text.classes import Points
+from audit.text.languages import AMONG, SHIPPED
 
 # langdetect itself reads no more.
 _READ: Final = 10_000
@@ -26,11 +26,11 @@ def asked(texts: Texts, content: Pieces, said: list[Verdict]) -> list[Verdict]:
 
 
 def _is_asked(verdict: Verdict) -> bool:
-    return any(verdict.tag in among for among in AMONG.values())
+    return any(verdict.tag in AMONG[script] for script in SHIPPED)
 
 
 def _asked(text: str, verdict: Verdict) -> Verdict:
-    among = next(among for among in AMONG.values() if verdict.tag in among)
+    among = next(own for script, own in SHIPPED.items() if verdict.tag in AMONG[script])
     answer = ask(text, among)
     if answer is None:
         return Verdict(UNDETERMINED, 0.5, reason="langdetect finds no features")

@@ -15,54 +15,31 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.kernels.text.profile import BITS, GOLDEN, SPACE, WORD, score
+from audit.kernels.text.profile import BITS, GOLDEN, SPACE, UNSEEN, WORD, score
 from audit.measure.language.derived_profiles import derived_profiles
 from audit.measure.language.function_words import little_words
 from audit.measure.language.langdetect_door import folded, shipped
 from audit.text.classes import POINTS, Points
+from audit.text.invisible import never_text
+from audit.text.languages import AMONG, SHIPPED
 
 Offsets = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.int32]
 
-# Scripts of several languages: those that langdetect ships a profile of, and those of our own profiles.
-SHIPPED: Final = {
-    "Latn": (
-        *("af", "ca", "cs", "cy", "da", "de", "en", "es", "et", "fi", "fr", "hr", "hu", "id", "it", "lt", "lv"),
-        *("nl", "no", "pl", "pt", "ro", "sk", "sl", "so", "sq", "sv", "sw", "tl", "tr", "vi"),
-    ),
-    "Cyrl": ("bg", "mk", "ru", "uk"),
-    "Arab": ("ar", "fa", "ur"),
-    "Deva": ("hi", "mr", "ne"),
-    "Beng": ("bn",),
-    "Hebr": ("he",),
-}
-DERIVED: Final = {
-    "Latn": (
-        *("ak", "ast", "ay", "az", "bm", "br", "ceb", "co", "ee", "eo", "eu", "fj", "fo", "fy", "ga", "gd", "gl"),
-        *("gn", "gv", "ha", "haw", "hsb", "ht", "ia", "ig", "ilo", "is", "jv", "kab", "kg", "kl", "ku", "la", "lb"),
-        *("lg", "ln", "mg", "mi", "ms", "mt", "nso", "nv", "ny", "oc", "om", "pap", "qu", "rm", "rn", "rw", "sc"),
-        *("se", "sm", "sn", "ss", "st", "su", "tet", "tk", "tn", "to", "tpi", "ts", "uz", "ve", "war", "wo", "xh"),
-        *("yo", "zu"),
-    ),
-    "Cyrl": ("ab", "be", "cv", "kk", "ky", "mn", "os", "sah", "sr", "tg", "tt"),
-    "Arab": ("ckb", "ps", "ug"),
-    "Deva": ("bho", "mai", "sa"),
-    "Beng": ("as",),
-    "Hebr": ("yi",),
-    "Ethi": ("am", "ti"),
-}
-AMONG: Final = {script: tuple(sorted((*SHIPPED.get(script, ()), *own))) for script, own in DERIVED.items()}
 LANGUAGES: Final = tuple(sorted(language for among in AMONG.values() for language in among))
 _SHIPPED: Final = frozenset(tag for among in SHIPPED.values() for tag in among)
 COLUMNS: Final = {
     script: np.array([LANGUAGES.index(tag) for tag in among], dtype=np.int64) for script, among in AMONG.items()
 }
+# Steps to a nat: the sum of three weights stays below 2^8.
+SCALE: Final = 10
+# Where two languages fit alike, one of langdetect's, written by many, is meant: what a language of ours must lead by.
+_LEAD: Final = 4 * SCALE
+PRIOR: Final = np.array([0 if tag in _SHIPPED else -_LEAD for tag in LANGUAGES], dtype=np.int64)
 # Columns of the weights: a multiple of 16, so that rows are added without a remainder.
 _WIDTH: Final = -(-len(LANGUAGES) // 16) * 16
 # langdetect's own smoothing over its base frequency (detector.py).
 ALPHA: Final = 0.5 / 10_000
-# Steps to a nat: the sum of three weights stays below 2^8.
-SCALE: Final = 10
 # What one little word is worth, in nats: 50 characters are told best from 4 to 7, 20 from 3 to 5.
 _WORD_NATS: Final = 4
 # Longer stretches say nothing more.
@@ -72,7 +49,7 @@ _SLOT_BITS: Final = 18
 # What langdetect folds lies here: Latin to Arabic, Devanagari, and Latin Extended Additional to punctuation.
 _FOLDED: Final = (*range(0x700), *range(0x900, 0x980), *range(0x1E00, 0x2070))
 _MASK: Final = (1 << 64) - 1
-_MOST: Final = 255
+_MOST: Final = np.uint8(255)
 # Ethiopic parts its words by signs of its own.
 _PARTING: Final = range(0x1360, 0x1369)
 
@@ -116,7 +93,8 @@ def model() -> Model:
         lower[number], upper[number] = numbers.get(char.lower(), number), char.isupper()
     keys = [*(_key(numbers, gram) for gram in grams), *(WORD | _key(numbers, word) for word in words)]
     letters = _letters(numbers)
-    return Model(letters, lower[letters], lower, upper, *_hashed(keys), np.concatenate((weights, nats)).reshape(-1))
+    small = np.where(letters == UNSEEN, UNSEEN, lower[np.minimum(letters, len(lower) - 1)]).astype(np.uint16)
+    return Model(letters, small, lower, upper, *_hashed(keys), np.concatenate((weights, nats)).reshape(-1))
 
 
 Weights = npt.NDArray[np.uint8]
@@ -130,22 +108,20 @@ def _grams() -> tuple[list[str], Weights]:
     profiles = [_shipped(tag) if tag in _SHIPPED else derived_profiles()[tag] for tag in LANGUAGES]
     grams = sorted({gram for profile in profiles for gram in profile})
     row = {gram: number for number, gram in enumerate(grams)}
-    made = np.zeros((len(grams) + 1, _WIDTH), dtype=np.float32)
+    made = np.zeros((len(grams) + 1, _WIDTH), dtype=np.uint8)
     for column, profile in enumerate(profiles):
-        made[[row[gram] for gram in profile], column] = list(profile.values())
+        made[[row[gram] for gram in profile], column] = np.rint(SCALE * np.array(list(profile.values())))
     # The last row, of zeros, is that of no run at all.
     ends = np.array([[row.get(gram[1:], -1), row.get(gram[2:], -1)] for gram in grams])
-    sums = made[:-1] + made[ends[:, 0]] + made[ends[:, 1]]
-    return grams, np.minimum(_MOST, np.rint(SCALE * sums)).astype(np.uint8)
+    sums = made[:-1] + made[ends[:, 0]]
+    return grams, sums + np.minimum(made[ends[:, 1]], _MOST - sums)
 
 
 def _shipped(language: str) -> dict[str, float]:
     """Return the weights, in nats, of the letter groups of a profile that langdetect ships."""
     profile = shipped(language)
-    return {
-        gram: float(np.log((ALPHA + count / profile.totals[len(gram) - 1]) / ALPHA))
-        for gram, count in profile.counts.items()
-    }
+    shares = np.array([count / profile.totals[len(gram) - 1] for gram, count in profile.counts.items()])
+    return dict(zip(profile.counts, np.log((ALPHA + shares) / ALPHA).tolist(), strict=True))
 
 
 def _words() -> tuple[list[str], Weights]:
@@ -175,6 +151,7 @@ def _letters(numbers: dict[str, int]) -> npt.NDArray[np.uint16]:
     for point in _FOLDED:
         made[point] = numbers.get(folded(chr(point)), 0)
     made[_PARTING] = SPACE
+    made[never_text()] = UNSEEN
     return made
 
 

@@ -13,18 +13,12 @@ from audit.kernels.text.tally import tally
 from audit.measure.language.character_kinds import WIDTH, Counts, by_script, kinds, traits
 from audit.measure.language.not_language import LONG_TOKEN, is_written_by_machines
 from audit.measure.language.spans import Mask, Offsets, Spans, Texts, lines
+from audit.text.languages import ONE_LANGUAGE
 from audit.text.scripts import SCRIPT, SCRIPTS
 
 Worths = npt.NDArray[np.float64]
 Letters = npt.NDArray[np.int64]
 
-# Scripts with one great language each.
-ONE_LANGUAGE: Final = {
-    "Grek": "el", "Armn": "hy", "Syrc": "syr", "Thaa": "dv", "Guru": "pa", "Gujr": "gu",
-    "Orya": "or", "Taml": "ta", "Telu": "te", "Knda": "kn", "Mlym": "ml", "Sinh": "si", "Thai": "th", "Laoo": "lo",
-    "Tibt": "bo", "Mymr": "my", "Geor": "ka", "Hang": "ko", "Khmr": "km", "Mong": "mn", "Hira": "ja",
-    "Kana": "ja", "Bopo": "zh", "Hani": "zh", "Cher": "chr", "Yiii": "ii",
-}  # fmt: skip
 # What a letter is worth against a Latin one: a Chinese word has 1.6 characters where an English one has 4.7 letters, a
 # Korean one 2.5 syllables; and Latin words stand in every other script's technical text, hardly ever the reverse.
 _WORTH: Final = {"Hani": 3.0, "Hang": 2.5, "Hira": 2.0, "Kana": 2.0, "Bopo": 1.0, "Thai": 1.2, "Latn": 1.0}

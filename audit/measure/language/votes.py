@@ -8,10 +8,11 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.measure.language.profiles import AMONG, LANGUAGES, scores
+from audit.measure.language.profiles import LANGUAGES, scores
 from audit.measure.language.segments import FAMILY, Letters, Pieces
 from audit.measure.language.spans import Mask, Offsets
 from audit.text.classes import Points
+from audit.text.languages import AMONG
 
 # The families whose language the profiles tell.
 ASKED: Final = np.array([FAMILY[script] for script in AMONG], dtype=np.int64)

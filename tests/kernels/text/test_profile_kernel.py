@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
+from math import log
 
 import numpy as np
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from langdetect.utils.ngram import NGram
 
 from audit.measure.language.function_words import little_words
+from audit.measure.language.derived_profiles import derived_profiles
 from audit.measure.language.langdetect_door import folded, shipped
 from audit.measure.language.profiles import LANGUAGES, SCALE, scores
 from audit.text.classes import codepoints
@@ -26,21 +29,24 @@ def scored(*texts: str) -> np.ndarray:
 
 def plainly(text: str, language: str) -> int:
     """One language's score, as langdetect would sum it if it drew every letter group once, and our little words."""
-    profile, cut, total = shipped(language), NGram(), 0
+    profile, cut, total = weights(language), NGram(), 0
     for char in text + " ":
         cut.add_char(char)
         if not cut.capitalword:
             ends = [cut.grams[-size:] for size in (1, 2, 3) if size <= len(cut.grams)]
-            total += sum(
-                steps(profile.counts[end], profile.totals[len(end) - 1]) for end in ends if end in profile.counts
-            )
+            total += sum(round(SCALE * profile[end]) for end in ends if end in profile)
     words = "".join(map(folded, text)).casefold().split()
     plain = {"".join(map(folded, word)) for word in little_words()[language]}
     return total + sum(WORD_STEPS for word in words if word in plain)
 
 
-def steps(count: int, of: int) -> int:
-    return int(np.rint(SCALE * np.log((ALPHA + count / of) / ALPHA)))
+@cache
+def weights(language: str) -> dict[str, float]:
+    if language in derived_profiles():
+        return derived_profiles()[language]
+    profile = shipped(language)
+    totals = dict(enumerate(profile.totals, 1))
+    return {gram: log((ALPHA + count / totals[len(gram)]) / ALPHA) for gram, count in profile.counts.items()}
 
 
 TEXTS = [
@@ -85,6 +91,16 @@ def test_addresses_speak_no_language(address: str) -> None:
 @pytest.mark.parametrize("text", ["the harbour at noon", "user@", "@boats", "http:/quiet", "a@ b"])
 def test_what_only_resembles_an_address_is_read(text: str) -> None:
     assert scored(text).any()
+
+
+def test_what_cannot_be_seen_is_read_over() -> None:
+    selectors = "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+    hidden = scored(f"der ha{selectors}fen\ufeff wa\U000e0041\u200br still")
+    assert hidden.tolist() == scored("der hafen war still").tolist()
+
+
+def test_long_words_and_long_stretches_are_summed_without_loss() -> None:
+    assert scored("aaaaaaaaa " * 3000)[0].tolist() == (3000 * scored("aaaaaaaaa ")[0]).tolist()
 
 
 def test_text_in_capitals_is_read_as_if_it_were_not() -> None:

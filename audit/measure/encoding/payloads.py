@@ -1,0 +1,189 @@
+"""Data that rides in a text unseen: signed manifests, hidden messages, and runs of selectors that spell nothing.
+
+A passage of such characters is turned back into the bytes that it stands for, in every way that tools are known to
+write them; what the bytes say decides what the passage is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from audit.finding import MAX_PLACES, Place
+from audit.measure.encoding.hidden_bits import spelt_by_widthless
+from audit.measure.encoding.manifest import MAGIC, described
+from audit.measure.encoding.scanned import Mask, Seen, Spots
+from audit.text.classes import POINTS, members
+from audit.text.invisible import BYTE_ORDER_MARK, SELECTORS, TAGS, WIDTHLESS
+from audit.text.visible import visible
+
+MANIFEST: Final = "manifests"
+MESSAGE: Final = "hidden_messages"
+RUN: Final = "selector_runs"
+
+_HIDING: Final = members("format", "combining")
+# Two selectors never belong to one character; but those of several pictures that were taken out stay behind side by side.
+_LEFT_BEHIND: Final = frozenset("\ufe0e\ufe0f")
+_MOST_LEFT: Final = 4
+# Letters that no variation sequence of Unicode begins with: one selector in a word of them is a slip, several are none.
+_PLAIN: Final = members(
+    *("ascii_upper", "ascii_lower", "latin1_upper", "latin1_lower", "latin_a_upper", "latin_a_lower", "latin_other"),
+    *("greek_upper", "greek_lower", "cyr_upper", "cyr_lower", "cyr_more_upper", "cyr_more_lower", "armenian"),
+    *("hebrew", "arabic", "hangul_ks", "hangul_more", "hiragana", "katakana"),
+)
+_SLIPS: Final = 3
+# Selectors of one message stand at most so far apart.
+_NEAR: Final = 12
+# The black flag, letters and digits of a region (three to six), and the tag that ends it.
+_FLAG: Final = 0x1F3F4
+_REGION: Final = range(2, 7)
+_END_OF_TAGS: Final = 0xE007F
+# U+E0001 began the name of a language, at most so long.
+_LANGUAGE: Final = 0xE0001
+_LONGEST_NAME: Final = 12
+# So many characters are a message where most of them are letters, figures and spaces.
+_LEAST: Final = 4
+_MIN_WORDS: Final = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """A passage: which fact it counts for, its place in code points, and what it says."""
+
+    fact: str
+    start: int
+    end: int
+    evidence: str
+
+
+def payloads(seen: Seen) -> tuple[Payload, ...]:
+    """Return the passages of a text that carry data unseen, in order.
+
+    Silent: one selector after a picture, a hanzi or any sign that may have one; flags; joiners and marks where a
+    script needs them.
+    """
+    if not seen.holds(_HIDING):
+        return ()
+    kinds = _carriers()[seen.points]
+    if not kinds.any():
+        return ()
+    found = (*_by_selectors(seen, kinds == _SELECTOR), *_by_tags(seen, kinds == _TAG))
+    found += tuple(
+        Payload(MESSAGE, start, end, f"characters without width spell: {text}")
+        for start, end, text in spelt_by_widthless(seen.points, kinds == _WIDTHLESS)
+        if reads(text)
+    )
+    return tuple(sorted(found, key=lambda payload: (payload.start, payload.end)))
+
+
+def counted(fact: str, found: tuple[Payload, ...]) -> Spots:
+    """Return the passages of one fact, and what they say, as far as a reader wants to know it."""
+    own = [payload for payload in found if payload.fact == fact]
+    places = (Place(fact, one.start, one.end, visible(one.evidence, _SAID)) for one in own[:MAX_PLACES])
+    return Spots(len(own), tuple(places))
+
+
+def covered(seen: Seen, found: tuple[Payload, ...]) -> Mask:
+    """Return which code points lie in a payload: they are told of once."""
+    made = np.zeros(len(seen.text), dtype=np.bool_)
+    for own in found:
+        made[own.start : own.end] = True
+    return made
+
+
+def reads(text: str) -> bool:
+    """Return whether decoded characters are words: long enough, and mostly letters, figures and spaces."""
+    words = sum(char.isalnum() or char == " " for char in text)
+    return len(text) >= _LEAST and words >= _MIN_WORDS * len(text)
+
+
+_SELECTOR, _TAG, _WIDTHLESS = 1, 2, 3
+_SAID: Final = 500
+
+
+@cache
+def _carriers() -> npt.NDArray[np.uint8]:
+    made = np.zeros(POINTS, dtype=np.uint8)
+    made[[*SELECTORS[0], *SELECTORS[1]]] = _SELECTOR
+    made[list(TAGS)] = _TAG
+    made[list(WIDTHLESS)] = _WIDTHLESS
+    return made
+
+
+def _by_selectors(seen: Seen, mask: Mask) -> tuple[Payload, ...]:
+    at = np.flatnonzero(mask)
+    runs = [(int(own[0]), int(own[-1]) + 1) for own in np.split(at, np.flatnonzero(np.diff(at) > 1) + 1) if len(own)]
+    long = [run for run in runs if _is_run(seen.text[slice(*run)])]
+    slips = [start for start, end in runs if end - start == 1 and start and _PLAIN[seen.kinds[start - 1]]]
+    return (*(_run(seen, *run) for run in long), *_in_words(seen, slips))
+
+
+def _is_run(selectors: str) -> bool:
+    return len(selectors) >= (_MOST_LEFT if _LEFT_BEHIND.issuperset(selectors) else 2)
+
+
+def _run(seen: Seen, start: int, end: int) -> Payload:
+    data = bytes_of(seen.text[start:end])
+    if data.startswith(MAGIC):
+        begins = start - 1 if start and seen.points[start - 1] == BYTE_ORDER_MARK else start
+        return Payload(MANIFEST, begins, end, described(data))
+    return _payload_of(data, start, end)
+
+
+def _in_words(seen: Seen, slips: list[int]) -> tuple[Payload, ...]:
+    """Return the messages that are written one selector after each letter."""
+    made, group = [], slips[:1]
+    for before, at in (*pairwise(slips), (0, POINTS + _NEAR)):
+        if at - (before if group else at) <= _NEAR:
+            group.append(at)
+            continue
+        if len(group) >= _SLIPS:
+            data = bytes_of("".join(seen.text[own] for own in group))
+            made.append(_payload_of(data, group[0], group[-1] + 1))
+        group = [at]
+    return tuple(made)
+
+
+def _payload_of(data: bytes, start: int, end: int) -> Payload:
+    text = data.decode("utf-8", "replace")
+    if reads(text):
+        return Payload(MESSAGE, start, end, f"variation selectors spell: {text}")
+    return Payload(RUN, start, end, f"{len(data)} variation selectors: {data[:_SHOWN].hex(' ')}")
+
+
+_SHOWN: Final = 16
+
+
+def bytes_of(selectors: str) -> bytes:
+    """Return the bytes that selectors stand for: VS1 to VS16 are 0 to 15, VS17 to VS256 the others."""
+    first, second = SELECTORS
+    return bytes(
+        ord(char) - first.start if ord(char) in first else ord(char) - second.start + len(first) for char in selectors
+    )
+
+
+def _by_tags(seen: Seen, mask: Mask) -> tuple[Payload, ...]:
+    at = np.flatnonzero(mask)
+    runs = [(int(own[0]), int(own[-1]) + 1) for own in np.split(at, np.flatnonzero(np.diff(at) > 1) + 1) if len(own)]
+    made = []
+    for start, end in runs:
+        text = "".join(chr(point - TAGS.start) for point in seen.points[start:end].tolist())
+        said = "".join(char for char in text if char.isprintable())
+        if len(said) >= _LEAST and not _is_flag(seen, start, end) and not _names_language(seen, start, end):
+            made.append(Payload(MESSAGE, start, end, f"tag characters spell: {said}"))
+    return tuple(made)
+
+
+def _is_flag(seen: Seen, start: int, end: int) -> bool:
+    """Return whether tags spell a region's flag."""
+    ends = bool(seen.points[end - 1] == _END_OF_TAGS)
+    return bool(start and seen.points[start - 1] == _FLAG) and ends and end - start - 1 in _REGION
+
+
+def _names_language(seen: Seen, start: int, end: int) -> bool:
+    return bool(seen.points[start] == _LANGUAGE) and end - start <= _LONGEST_NAME
