@@ -166,7 +166,16 @@ _CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "across": get_args(Across),
 }
 # Tags of what is told by another name.
-_MEANT: Final = {"nb": "no", "nn": "no", "fil": "tl", "iw": "he", "in": "id", "cmn": "zh", "zh-cn": "zh-hans", "zh-tw": "zh-hant"}
+_MEANT: Final = {
+    "nb": "no",
+    "nn": "no",
+    "fil": "tl",
+    "iw": "he",
+    "in": "id",
+    "cmn": "zh",
+    "zh-cn": "zh-hans",
+    "zh-tw": "zh-hant",
+}
 DUPLICATE_KINDS: Final = ("exact_raw", "exact_normalised", "near")
 
 

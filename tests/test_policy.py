@@ -125,3 +125,17 @@ def test_flags_go_before_the_file_and_are_named() -> None:
 def test_an_unknown_flag_of_a_twin_is_refused() -> None:
     with pytest.raises(UsageError, match="there is no setting colour"):
         settings(Policy(), {"colour": "red"})
+
+
+@pytest.mark.parametrize("tag", ["zh", "zh-Hant", "ZH-hans", "yue", "en", "zu", "sr", "mn", "und"])
+def test_languages_that_documents_are_told_to_be_in_are_taken(tag: str) -> None:
+    assert parse({"languages": [tag]}).languages == (tag,)
+
+
+@pytest.mark.parametrize(
+    ("tag", "hint"), [("en-GB", "write en"), ("nb", "write no"), ("zh-CN", "write zh-hans"), ("tlh", "Known are"), ("", "Known are")]
+)
+def test_a_language_that_no_document_is_told_to_be_in_is_refused_with_the_list(tag: str, hint: str) -> None:
+    with pytest.raises(UsageError, match=hint) as raised:
+        parse({"languages": ["de", tag]})
+    assert all(f" {known}," in str(raised.value) for known in ("af", "de", "zh-Hant", "zu")[:-1])

@@ -18,14 +18,14 @@ SHIPPED: Final = {
 }
 DERIVED: Final = {
     "Latn": (
-        *("ak", "ast", "ay", "az", "bm", "br", "ceb", "co", "ee", "eo", "eu", "fj", "fo", "fy", "ga", "gd", "gl"),
-        *("gn", "gv", "ha", "haw", "hsb", "ht", "ig", "ilo", "is", "jv", "kab", "kg", "kl", "ku", "la", "lb"),
-        *("lg", "ln", "mg", "mi", "ms", "mt", "nso", "nv", "ny", "oc", "om", "pap", "qu", "rm", "rn", "rw", "sc"),
-        *("se", "sm", "sn", "ss", "st", "su", "tet", "tk", "tn", "to", "tpi", "ts", "uz", "ve", "war", "wo", "xh"),
-        *("yo", "zu"),
+        *("ak", "ast", "ay", "az", "bi", "bik", "bm", "br", "ceb", "co", "crh", "ee", "eo", "eu", "ff", "fj"),
+        *("fo", "fy", "ga", "gd", "gl", "gn", "gv", "ha", "haw", "hil", "hsb", "ht", "ig", "ilo", "is", "jv"),
+        *("kab", "kg", "kl", "ku", "la", "lb", "lg", "ln", "mg", "mi", "min", "ms", "mt", "nr", "nso", "nv"),
+        *("ny", "oc", "om", "pam", "pap", "qu", "rm", "rn", "rw", "sc", "se", "sm", "sn", "ss", "st", "su"),
+        *("tet", "tk", "tn", "to", "tpi", "ts", "ty", "uz", "ve", "vec", "war", "wo", "xh", "yo", "zu"),
     ),
     "Cyrl": ("ab", "be", "cv", "kk", "ky", "mn", "os", "sah", "sr", "tg", "tt"),
-    "Arab": ("ckb", "ps", "ug"),
+    "Arab": ("ckb", "pnb", "ps", "ug"),
     "Deva": ("bho", "mai", "sa"),
     "Beng": ("as",),
     "Hebr": ("yi",),

