@@ -10,9 +10,12 @@ import numpy.typing as npt
 
 from audit.measure.language.character_kinds import HANS_KINDS, HANT_KINDS, Counts
 from audit.measure.language.not_language import leans_to_code
-from audit.measure.language.segments import Letters, Pieces, Worths, firsts, pieces_of
+from audit.measure.language.profiles import COLUMNS, LANGUAGES
+from audit.measure.language.running_text import is_running_text
+from audit.measure.language.segments import FAMILIES, Letters, Pieces, Worths, firsts, pieces_of
 from audit.measure.language.spans import Mask, Spans, Texts
 from audit.measure.language.votes import ASKED, Spoken
+from audit.text.classes import Points
 
 S = TypeVar("S", bound=np.generic)
 
@@ -22,6 +25,8 @@ MIN_WORTH: Final = 6.0
 _GOOD_PART: Final = 0.2
 # Code with a sentence of comment is code; an article with a listing is an article.
 _MIN_PROSE: Final = 0.15
+# Running text with the signs of code in it, chat or Markdown, is no code when half the letters are of it.
+_MIN_SAID: Final = 0.5
 # Beside a word, a few figures are no table.
 _FEW_SIGNS: Final = 24
 # Of a body with fewer letters, the text around it says whether it is a scrap of code.
@@ -47,10 +52,12 @@ class Judged:
 def judge(texts: Texts, spans: Spans, found: Spoken) -> Judged:
     """Return what the documents of a batch are judged on: their content; of code, everything."""
     documents, pieces = len(texts.starts), found.pieces
-    machines = _machines(pieces)
+    machines, prose_like = _machines(texts.points, found)
     everything = pieces.worths.sum(axis=1)
     prose, worth = (summed(pieces.owner, w, documents) for w in (np.where(machines, 0.0, everything), everything))
     code = _is_code(pieces, machines, prose < np.maximum(MIN_WORTH, _MIN_PROSE * worth))
+    said, of = (summed(pieces.owner, own, documents) for own in (pieces.letters * prose_like, pieces.letters))
+    code &= said < _MIN_SAID * np.maximum(1, of)
     votes = np.where((machines & ~code[pieces.owner])[:, None], 0.0, pieces.worths)
     totals = summed(pieces.owner, votes, documents)
     family = totals.argmax(axis=1)
@@ -64,7 +71,7 @@ def judge(texts: Texts, spans: Spans, found: Spoken) -> Judged:
         summed(pieces.owner[main], pieces.counts[main], documents),
         summed(pieces.owner[scored], found.scores[scored], documents),
         summed(pieces.owner[scored], found.letters[scored], documents),
-        code | (_scraps(texts, spans, worth) & np.isin(family, ASKED)),
+        code | (_scraps(texts, spans, worth) & np.isin(family, ASKED) & (said == 0)),
     )
 
 
@@ -82,12 +89,22 @@ def variant(counts: Counts) -> tuple[Letters, Letters]:
     return counts[:, HANS_KINDS].sum(axis=1), counts[:, HANT_KINDS].sum(axis=1)
 
 
-def _machines(found: Pieces) -> Mask:
-    """Return whether a piece lies in a block of code, records or numbers; scripts without spaces never do."""
-    begin = firsts(found.span)
-    blocks = found.joined(begin)
+def _machines(points: Points, found: Spoken) -> tuple[Mask, Mask]:
+    """Return whether a piece lies in a block of code, records or numbers, and whether in running text much like it.
+
+    Scripts without spaces are never code.
+    """
+    begin = firsts(found.pieces.span)
+    joined = found.joined(begin)
+    blocks = joined.pieces
     machines = blocks.by_machines & (np.isin(blocks.families, ASKED) | (blocks.letters == 0))
-    return np.repeat(machines, np.diff(np.append(begin, len(found.span))))
+    running = np.zeros(len(machines), dtype=bool)
+    for row in np.flatnonzero(machines & (joined.letters > 0)).tolist():
+        columns = COLUMNS[FAMILIES[blocks.families[row]]]
+        best = LANGUAGES[columns[joined.scores[row, columns].argmax()]]
+        running[row] = is_running_text(points[blocks.starts[row] : blocks.ends[row]], best)
+    sizes = np.diff(np.append(begin, len(found.pieces.span)))
+    return np.repeat(machines & ~running, sizes), np.repeat(running, sizes)
 
 
 def _is_code(content: Pieces, machines: Mask, scant: Mask) -> Mask:

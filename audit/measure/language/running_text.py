@@ -1,0 +1,39 @@
+"""Tell running text with many signs in it from code: chat with its times and names, Markdown, forms."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from audit.measure.language.function_words import little_words
+from audit.text.classes import Points
+
+# Every sixth word of prose in most languages is one of the commonest sixty; of code hardly any, its own words apart.
+_MIN_SHARE: Final = 0.15
+_FEW: Final = 6
+# So much says what it is.
+_READ: Final = 4_000
+_EDGES: Final = ".,;:!?\"'()[]{}<>*_`~#|-–—«»“”„‘’¿¡।،؛؟"  # noqa: RUF001 quotes of many languages
+# Function words that programs are written with, and names that variables have.
+_OF_PROGRAMS: Final = frozenset(
+    {
+        *("and", "as", "assert", "by", "do", "else", "for", "from", "has", "if", "in", "is", "like", "new", "no"),
+        *("not", "of", "on", "or", "out", "then", "this", "to", "try", "use", "when", "where", "while", "with"),
+        *("con", "den", "der", "des", "die", "id", "int", "let", "log", "max", "min", "nr", "par", "sin", "str", "val"),
+        *("var", "be", "end", "def", "del", "pass", "all", "any", "sum", "add", "get", "set", "put"),
+    }
+)
+
+
+def is_running_text(points: Points, tag: str) -> bool:
+    """Return whether enough of the words are function words of a language that no program is written with."""
+    text = points[:_READ].tobytes().decode("utf-32-le", "replace").casefold()
+    words = text.split()
+    common = sum(word.strip(_EDGES) in _words(tag) for word in words)
+    return len(words) >= _FEW and common >= _MIN_SHARE * sum(any(map(str.isalpha, word)) for word in words)
+
+
+@cache
+def _words(tag: str) -> frozenset[str]:
+    """Return the function words of a language; one letter alone is a variable's name."""
+    return frozenset(word for word in little_words()[tag] if len(word) > 1) - _OF_PROGRAMS
