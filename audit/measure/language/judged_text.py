@@ -15,7 +15,6 @@ from audit.measure.language.running_text import is_running_text
 from audit.measure.language.segments import FAMILIES, Letters, Pieces, Worths, firsts, pieces_of
 from audit.measure.language.spans import Mask, Spans, Texts
 from audit.measure.language.votes import ASKED, Spoken
-from audit.text.classes import Points
 
 S = TypeVar("S", bound=np.generic)
 
@@ -25,12 +24,12 @@ MIN_WORTH: Final = 6.0
 _GOOD_PART: Final = 0.2
 # Code with a sentence of comment is code; an article with a listing is an article.
 _MIN_PROSE: Final = 0.15
-# Running text with the signs of code in it, chat or Markdown, is no code when half the letters are of it.
-_MIN_SAID: Final = 0.5
 # Beside a word, a few figures are no table.
 _FEW_SIGNS: Final = 24
 # Of a body with fewer letters, the text around it says whether it is a scrap of code.
 _SCRAP: Final = 300
+# So it does where the body is a small part of it.
+_MIN_KEPT: Final = 0.3
 
 
 @dataclass(frozen=True)
@@ -52,26 +51,27 @@ class Judged:
 def judge(texts: Texts, spans: Spans, found: Spoken) -> Judged:
     """Return what the documents of a batch are judged on: their content; of code, everything."""
     documents, pieces = len(texts.starts), found.pieces
-    machines, prose_like = _machines(texts.points, found)
+    machines = _machines(pieces)
     everything = pieces.worths.sum(axis=1)
     prose, worth = (summed(pieces.owner, w, documents) for w in (np.where(machines, 0.0, everything), everything))
     code = _is_code(pieces, machines, prose < np.maximum(MIN_WORTH, _MIN_PROSE * worth))
-    said, of = (summed(pieces.owner, own, documents) for own in (pieces.letters * prose_like, pieces.letters))
-    code &= said < _MIN_SAID * np.maximum(1, of)
     votes = np.where((machines & ~code[pieces.owner])[:, None], 0.0, pieces.worths)
     totals = summed(pieces.owner, votes, documents)
     family = totals.argmax(axis=1)
     own = votes[np.arange(len(votes)), family[pieces.owner]]
     main = (own > 0) & (own >= _GOOD_PART * everything)
     scored = main & (found.letters > 0)
+    scores = summed(pieces.owner[scored], found.scores[scored], documents)
+    code |= _scraps(texts, spans, worth) & np.isin(family, ASKED)
+    code &= ~_runs(texts, pieces, family, scores, code)
     return Judged(
         family,
         totals[np.arange(documents), family],
         totals.sum(axis=1),
         summed(pieces.owner[main], pieces.counts[main], documents),
-        summed(pieces.owner[scored], found.scores[scored], documents),
+        scores,
         summed(pieces.owner[scored], found.letters[scored], documents),
-        code | (_scraps(texts, spans, worth) & np.isin(family, ASKED) & (said == 0)),
+        code,
     )
 
 
@@ -89,22 +89,12 @@ def variant(counts: Counts) -> tuple[Letters, Letters]:
     return counts[:, HANS_KINDS].sum(axis=1), counts[:, HANT_KINDS].sum(axis=1)
 
 
-def _machines(points: Points, found: Spoken) -> tuple[Mask, Mask]:
-    """Return whether a piece lies in a block of code, records or numbers, and whether in running text much like it.
-
-    Scripts without spaces are never code.
-    """
-    begin = firsts(found.pieces.span)
-    joined = found.joined(begin)
-    blocks = joined.pieces
+def _machines(found: Pieces) -> Mask:
+    """Return whether a piece lies in a block of code, records or numbers; scripts without spaces never do."""
+    begin = firsts(found.span)
+    blocks = found.joined(begin)
     machines = blocks.by_machines & (np.isin(blocks.families, ASKED) | (blocks.letters == 0))
-    running = np.zeros(len(machines), dtype=bool)
-    for row in np.flatnonzero(machines & (joined.letters > 0)).tolist():
-        columns = COLUMNS[FAMILIES[blocks.families[row]]]
-        best = LANGUAGES[columns[joined.scores[row, columns].argmax()]]
-        running[row] = is_running_text(points[blocks.starts[row] : blocks.ends[row]], best)
-    sizes = np.diff(np.append(begin, len(found.pieces.span)))
-    return np.repeat(machines & ~running, sizes), np.repeat(running, sizes)
+    return np.repeat(machines, np.diff(np.append(begin, len(found.span))))
 
 
 def _is_code(content: Pieces, machines: Mask, scant: Mask) -> Mask:
@@ -124,10 +114,22 @@ def _is_code(content: Pieces, machines: Mask, scant: Mask) -> Mask:
     return (scant & (signs >= np.where(letters > 0, _FEW_SIGNS, 1))) | (made & leaning)
 
 
+def _runs(texts: Texts, content: Pieces, family: Letters, scores: npt.NDArray[np.int64], code: Mask) -> Mask:
+    """Return which documents with the signs of `code` are running text all the same: chat, Markdown, forms."""
+    made = np.zeros(len(code), dtype=bool)
+    for document in np.flatnonzero(code & np.isin(family, ASKED) & scores.any(axis=1)).tolist():
+        first, last = np.searchsorted(content.owner, [document, document + 1]).tolist()
+        columns = COLUMNS[FAMILIES[family[document]]]
+        best = LANGUAGES[columns[scores[document, columns].argmax()]]
+        made[document] = is_running_text(texts.points[content.starts[first] : content.ends[last - 1]], best)
+    return made
+
+
 def _scraps(texts: Texts, spans: Spans, worth: Worths) -> Mask:
-    """Return which documents are code of which the parser kept a few words as the body."""
+    """Return which documents are code of which the parser kept a few words, or its comments, as the body."""
     made = np.zeros(len(worth), dtype=bool)
-    few = np.setdiff1d(np.flatnonzero((worth >= MIN_WORTH) & (worth < _SCRAP)), spans.owner[spans.bare])
+    least = np.maximum(_SCRAP, _MIN_KEPT * (texts.ends - texts.starts))
+    few = np.setdiff1d(np.flatnonzero((worth >= MIN_WORTH) & (worth < least)), spans.owner[spans.bare])
     if len(few):
         every = np.ones(len(few), dtype=bool)
         whole = pieces_of(texts, Spans(few, texts.starts[few], texts.ends[few], every, every))

@@ -10,6 +10,7 @@ import numpy as np
 import polars as pl
 import pytest
 
+from audit.kernels.text.profile import BITS, UNSEEN
 from audit.measure.language.function_words import little_words
 from audit.measure.language.langdetect_door import ask
 from audit.measure.language.profiles import COLUMNS, LANGUAGES, model, scores
