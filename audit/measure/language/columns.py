@@ -58,8 +58,10 @@ def language(
     scripts = summed(content.pieces.owner, content.pieces.scripts, len(said))
     letters = scripts.sum(axis=1)
     said = [
-        settled(verdict, own, int(count), worth)
-        for verdict, own, count, worth in zip(said, others, letters, found.worth.tolist(), strict=True)
+        verdict if by_page else settled(verdict, own, int(count), worth)
+        for verdict, own, count, worth, by_page in zip(
+            said, others, letters, found.worth.tolist(), found.by_page.tolist(), strict=True
+        )
     ]
     facts = _Facts(said, _scripts(scripts, said), letters, others, _mix(found))
     return Measured(_columns(facts, expected), _places(batch, facts))

@@ -10,7 +10,7 @@ import numpy as np
 
 from audit.measure.language.character_kinds import HAN_KINDS, JAPANESE_KINDS, KIND, Counts
 from audit.measure.language.identify import UNDETERMINED, Verdict, fit_of, is_babble, japanese_forms
-from audit.measure.language.judged_text import variant
+from audit.measure.language.judged_text import PREVAILING, variant
 from audit.measure.language.profiles import COLUMNS, LANGUAGES, PRIOR, SCALE
 from audit.measure.language.prose import is_prose, words
 from audit.measure.language.segments import FAMILIES, FAMILY, Letters, firsts
@@ -20,8 +20,6 @@ from audit.text.classes import Points
 from audit.text.languages import AMONG
 
 SEVERAL: Final = "mul"
-# A document speaks one language when that holds so much of it (the contract).
-_MAIN_SHARE: Final = 0.7
 _SURE: Final = 0.95
 # A name, a brand or a web address is no foreign passage: so much must be said in the other language.
 _MIN_WORTH: Final = 50.0
@@ -89,7 +87,7 @@ def settled(verdict: Verdict, others: tuple[Foreign, ...], letters: int, worth: 
     worth_share = sum(other.worth for other in strangers) / max(1.0, worth)
     return (
         replace(verdict, tag=SEVERAL, confidence=_SURE)
-        if min(letters_share, worth_share) > 1 - _MAIN_SHARE
+        if min(letters_share, worth_share) > 1 - PREVAILING
         else verdict
     )
 

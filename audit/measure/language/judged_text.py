@@ -20,6 +20,8 @@ S = TypeVar("S", bound=np.generic)
 
 # Less than that says nothing: two Chinese characters, or a word and a half.
 MIN_WORTH: Final = 6.0
+# A document speaks one language when that holds so much of it (the contract).
+PREVAILING: Final = 0.7
 # A mixed piece belongs to each of its languages.
 _GOOD_PART: Final = 0.2
 # Code with a sentence of comment is code; an article with a listing is an article.
@@ -36,7 +38,8 @@ _MIN_KEPT: Final = 0.3
 class Judged:
     """One row a document: its main family, the worth of that and of all; sums over the pieces that count.
 
-    Those are the pieces with a good part of the main family, code beside prose excepted.
+    Those are the pieces with a good part of the main family, code beside prose excepted. `by_page` are the documents
+    whose body leaves the family open and whose page does not.
     """
 
     family: Letters
@@ -46,6 +49,7 @@ class Judged:
     scores: npt.NDArray[np.int64]
     letters: Letters
     by_machines: Mask
+    by_page: Mask
 
 
 def judge(texts: Texts, spans: Spans, found: Spoken) -> Judged:
@@ -57,7 +61,7 @@ def judge(texts: Texts, spans: Spans, found: Spoken) -> Judged:
     code = _is_code(pieces, machines, prose < np.maximum(MIN_WORTH, _MIN_PROSE * worth))
     votes = np.where((machines & ~code[pieces.owner])[:, None], 0.0, pieces.worths)
     totals = summed(pieces.owner, votes, documents)
-    family = totals.argmax(axis=1)
+    family, by_page = _families(texts, spans, totals)
     own = votes[np.arange(len(votes)), family[pieces.owner]]
     main = (own > 0) & (own >= _GOOD_PART * everything)
     scored = main & (found.letters > 0)
@@ -72,6 +76,7 @@ def judge(texts: Texts, spans: Spans, found: Spoken) -> Judged:
         scores,
         summed(pieces.owner[scored], found.letters[scored], documents),
         code,
+        by_page,
     )
 
 
@@ -114,6 +119,30 @@ def _is_code(content: Pieces, machines: Mask, scant: Mask) -> Mask:
     return (scant & (signs >= np.where(letters > 0, _FEW_SIGNS, 1))) | (made & leaning)
 
 
+def _families(texts: Texts, spans: Spans, totals: Worths) -> tuple[Letters, Mask]:
+    """Return the main family of each document, and which were told by the whole page.
+
+    That is asked where the body, a line with a notice in another language, holds none that prevails.
+    """
+    family, by_page = totals.argmax(axis=1), np.zeros(len(totals), dtype=bool)
+    is_open = totals.max(axis=1, initial=0) < PREVAILING * totals.sum(axis=1)
+    rows = np.setdiff1d(np.flatnonzero(is_open), spans.owner[spans.bare])
+    if len(rows):
+        whole = _whole(texts, rows)
+        worths = whole.worths
+        best = worths.argmax(axis=1)
+        told = (worths.max(axis=1) >= PREVAILING * worths.sum(axis=1)) & (totals[whole.owner, best] >= MIN_WORTH)
+        family[whole.owner[told]], by_page[whole.owner[told]] = best[told], True
+    return family, by_page
+
+
+def _whole(texts: Texts, rows: Letters) -> Pieces:
+    """Return the whole texts of some documents, each as one piece; those without anything visible have none."""
+    every = np.ones(len(rows), dtype=bool)
+    whole = pieces_of(texts, Spans(rows, texts.starts[rows], texts.ends[rows], every, every))
+    return whole.joined(firsts(whole.owner))
+
+
 def _runs(texts: Texts, content: Pieces, family: Letters, scores: npt.NDArray[np.int64], code: Mask) -> Mask:
     """Return which documents with the signs of `code` are running text all the same: chat, Markdown, forms."""
     made = np.zeros(len(code), dtype=bool)
@@ -131,8 +160,6 @@ def _scraps(texts: Texts, spans: Spans, worth: Worths) -> Mask:
     least = np.maximum(_SCRAP, _MIN_KEPT * (texts.ends - texts.starts))
     few = np.setdiff1d(np.flatnonzero((worth >= MIN_WORTH) & (worth < least)), spans.owner[spans.bare])
     if len(few):
-        every = np.ones(len(few), dtype=bool)
-        whole = pieces_of(texts, Spans(few, texts.starts[few], texts.ends[few], every, every))
-        joined = whole.joined(firsts(whole.owner))
-        made[joined.owner] = joined.by_machines
+        whole = _whole(texts, few)
+        made[whole.owner] = whole.by_machines
     return made

@@ -369,3 +369,98 @@ def test_written_cantonese_is_told_by_the_characters_only_it_needs(text: str, ta
     assert fact(text, "language") == tag
     assert fact("\n".join([text] * 4 + [EN]), "foreign_blocks") == 1
     assert fact("\n".join([text] * 4), "foreign_blocks") == 0
+
+
+CHAT = """[09:02] <marlow> did the ferry run this morning, or is it still on the slip?
+[09:03] <ida> it is on the slip, they have taken the screw off
+[09:03] * tove joined #harbour
+[09:05] <marlow> then I will walk round by the bridge, that is only an hour
+[09:06] <ida> the bridge has been shut since monday, you would need a boat"""
+MARKDOWN = """# Tide *tables* for [small harbours](https://example.org/tides)
+
+> **Note:** the tables are for `v2.1`; see [what was changed](CHANGES.md#v2).
+
+- `quay --list` shows every harbour that is known to it
+- `quay --next` says when the next high water is
+- **Please** do not rely on it for your own boat!
+
+| column | what it holds |
+|--------|---------------|
+| `at`   | when it was   |
+"""
+LOUD = "THE FERRY WILL NOT SAIL ON SUNDAY. PASSENGERS WHO HAVE A TICKET ARE ASKED TO COME TO THE OFFICE."
+PROGRAM = """def landed(boats, at=None):
+    return [boat for boat in boats if boat.at is not None and boat.at <= at or not boat.crew]
+
+class Quay(object):
+    def __init__(self, name, depth=3.5):
+        self.name, self.depth = name, depth
+        self.boats = {}
+
+    def moor(self, boat):
+        if boat.draught > self.depth:
+            raise ValueError("%s: %d" % (boat.name, boat.draught))
+        self.boats[boat.name] = boat
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [(CHAT, "en"), (MARKDOWN, "en"), (LOUD, "en"), (LOUD.lower(), "en"), (PROGRAM, "zxx"), (PROGRAM * 3, "zxx")],
+    ids=["chat", "Markdown", "capitals", "the same in small letters", "program", "longer program"],
+)
+def test_running_text_with_many_signs_is_language_and_a_program_is_none(text: str, tag: str) -> None:
+    assert fact(text, "language") == tag
+    assert fact(text, "language", spans=[]) == tag
+
+
+NOTICE = "Notice: all pictures on these pages were sent in by readers, and the office is not answerable for their contents."
+ZH_NOTICE = "特别说明：本页图片均由读者提供，编辑部对其内容不承担任何责任，如有疑问请来信联系我们。"
+
+
+def test_a_page_whose_body_leaves_it_open_is_in_the_language_of_the_page() -> None:
+    text = "\n".join((HANS, NOTICE, ZH_NOTICE, ZH_NOTICE))
+    kept = [(0, len(HANS)), (len(HANS) + 1, len(HANS) + 1 + len(NOTICE))]
+    assert fact(text, "language", spans=kept) == "zh-Hans"
+    assert fact(text, "foreign_blocks", spans=kept) == 1
+
+
+def test_a_body_in_two_languages_on_a_page_in_two_is_in_several() -> None:
+    text = "\n".join((HANS * 2, NOTICE + EN, NOTICE, ZH_NOTICE))
+    kept = [(0, 2 * len(HANS)), (2 * len(HANS) + 1, 2 * len(HANS) + 1 + len(NOTICE + EN))]
+    assert fact(text, "language", spans=kept) == "mul"
+
+
+OTHER = {
+    "sr": "Књижара ради већ много година, а њен власник памти шта сваки купац воли да чита и увек има добар савет.",
+    "be": "Кнігарня працуе ўжо шмат гадоў, і яе гаспадар памятае, што любіць чытаць кожны пакупнік.",
+    "kk": "Кітап дүкені көп жылдан бері жұмыс істейді, оның иесі әр сатып алушының не оқығанды ұнататынын біледі.",
+    "is": "Bókabúðin hefur verið opin í mörg ár og eigandinn man hvað hver viðskiptavinur vill helst lesa.",
+    "az": "Kitab mağazası uzun illərdir ki, açıqdır və sahibi hər bir müştərinin nə oxumağı sevdiyini xatırlayır.",
+    "eu": "Liburu-denda urte askoan egon da irekita, eta jabeak badaki bezero bakoitzak zer irakurri nahi duen.",
+    "ga": "Tá an siopa leabhar ar oscailt le blianta fada, agus is cuimhin leis an úinéir cad is maith le gach duine.",
+    "eo": "La librovendejo estas malfermita jam multajn jarojn, kaj ĝia posedanto memoras, kion ĉiu kliento ŝatas legi.",
+    "yi": "די ביכערקראָם איז אָפֿן שוין לאַנגע יאָרן, און דער בעל־הבית געדענקט וואָס יעדער קונה האָט ליב צו לייענען.",
+    "as": "কিতাপৰ দোকানখন বহু বছৰৰ পৰা খোলা আছে আৰু মালিকে প্ৰতিজন গ্ৰাহকে কি পঢ়ি ভাল পায় সেয়া মনত ৰাখে।",
+}
+
+
+@pytest.mark.parametrize("tag", OTHER)
+def test_languages_of_our_own_profiles_are_told(tag: str) -> None:
+    assert fact(OTHER[tag], "language") == tag
+
+
+def test_letters_that_fit_no_known_language_well_are_not_named_for_sure() -> None:
+    # Made up, by turning each consonant of English into the next one: spoken nowhere.
+    shifted = EN.translate(str.maketrans("bcdfghjklmnpqrstvwxz", "cdfghjklmnpqrstvwxzb"))
+    row = measured(f"{shifted} {shifted.lower()} {shifted[::-1]}").columns.to_pylist()[0]
+    assert row["language"] == "und" or row["language_confidence"] < 0.7
+
+
+SELECTORS = "".join(map(chr, range(0xE0100, 0xE01F0)))
+
+
+def test_data_that_nobody_sees_does_not_count() -> None:
+    plain = measured(DE).columns.to_pylist()[0]
+    for text in (f"\ufeff{SELECTORS}{SELECTORS}{DE}", DE.replace("Buch", f"Bu{SELECTORS}ch"), "\u2060".join(DE)):
+        assert measured(text).columns.to_pylist()[0] == plain
