@@ -133,7 +133,8 @@ def test_languages_that_documents_are_told_to_be_in_are_taken(tag: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tag", "hint"), [("en-GB", "write en"), ("nb", "write no"), ("zh-CN", "write zh-hans"), ("tlh", "Known are"), ("", "Known are")]
+    ("tag", "hint"),
+    [("en-GB", "write en"), ("nb", "write no"), ("zh-CN", "write zh-hans"), ("tlh", "Known are"), ("", "Known are")],
 )
 def test_a_language_that_no_document_is_told_to_be_in_is_refused_with_the_list(tag: str, hint: str) -> None:
     with pytest.raises(UsageError, match=hint) as raised:

@@ -13,6 +13,7 @@ from audit.measure.blockwise import EVIDENCE, as_polars, block_places, columns, 
 from audit.measure.measured import Measured
 from audit.text import dates
 from audit.text.fold import fold
+from audit.text.invisible import UNSEEN_CLASS
 from audit.text.punctuation import is_joining
 from audit.text.visible import visible
 
@@ -25,6 +26,9 @@ _SIGNATURE: Final = 20
 # A small first letter continues a sentence, but not in names such as iPhone or e-Golf, in addresses or handles.
 _SMALL_START: Final = re.compile(r"[^\W\d_]+(?=[\s,;]|$)")
 _INK: Final = r"[^\p{L}\p{N}]+"
+# What cannot be seen has no length.
+_UNSEEN: Final = f"[{UNSEEN_CLASS}]+"
+_BLANK: Final = rf"[\s{UNSEEN_CLASS}]+"
 
 
 def fields(texts: pa.Table, documents: pa.Table, blocks: pa.Table) -> Measured:
@@ -56,11 +60,11 @@ def fields(texts: pa.Table, documents: pa.Table, blocks: pa.Table) -> Measured:
 def _stated(documents: pa.Table) -> dict[str, list[object]]:
     table = as_polars(documents.select(["title", "source", "date", "author", "body"]))
     facts = table.select(
-        title_chars=pl.col("title").str.len_chars(),
+        title_chars=pl.col("title").str.replace_all(_UNSEEN, "").str.len_chars(),
         has_source=pl.col("source").is_not_null(),
         has_date=pl.col("date").is_not_null(),
         has_author=pl.col("author").is_not_null(),
-        body_chars=pl.col("body").str.replace_all(r"\s+", "").str.len_chars(),
+        body_chars=pl.col("body").str.replace_all(_BLANK, "").str.len_chars(),
     )
     return facts.to_dict(as_series=False)
 

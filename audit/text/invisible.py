@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
@@ -28,3 +29,23 @@ def never_text() -> npt.NDArray[np.bool_]:
     made[list(_NEVER_TEXT)] = True
     made.setflags(write=False)
     return made
+
+
+_SELECTOR: Final = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_TAG: Final = "\U000e0000-\U000e007f"
+# For counting what can be seen, in the syntax of polars: one class of characters.
+UNSEEN_CLASS: Final = f"{_SELECTOR}{_TAG}\u200b\u2060-\u2064\ufeff"
+# A flag is kept; then what carries data: tags, selectors in a row or after a letter, marks inside.
+_CARRIES: Final = re.compile(
+    rf"(\U0001f3f4[\U000e0030-\U000e007a]{{1,6}}\U000e007f)|[{_TAG}]+|[{_SELECTOR}]{{2,}}|(?<=[A-Za-z ])[{_SELECTOR}]"
+    "|[\u2060-\u2064\ufeff]"
+)
+
+
+def without_payload(text: str) -> str:
+    """Return a line without the characters that carry data unseen; what pictures and names need is kept.
+
+    >>> without_payload("The\ufe00\ufe01 ferry\U000e0041\U000e0042 ❤\ufe0f")
+    'The ferry ❤️'
+    """
+    return text if text.isascii() else _CARRIES.sub(r"\1", text)

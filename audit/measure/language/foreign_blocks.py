@@ -86,9 +86,7 @@ def settled(verdict: Verdict, others: tuple[Foreign, ...], letters: int, worth: 
     letters_share = sum(other.letters for other in strangers) / max(1, letters)
     worth_share = sum(other.worth for other in strangers) / max(1.0, worth)
     return (
-        replace(verdict, tag=SEVERAL, confidence=_SURE)
-        if min(letters_share, worth_share) > 1 - PREVAILING
-        else verdict
+        replace(verdict, tag=SEVERAL, confidence=_SURE) if min(letters_share, worth_share) > 1 - PREVAILING else verdict
     )
 
 

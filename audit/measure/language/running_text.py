@@ -15,7 +15,7 @@ _MIN_PLAIN: Final = 0.87
 _FEW: Final = 6
 # So much says what it is.
 _READ: Final = 4_000
-_EDGES: Final = ".,;:!?\"'()[]{}<>*_`~#|-–—«»“”„‘’¿¡।،؛؟"  # noqa: RUF001 quotes of many languages
+_EDGES: Final = ".,;:!?\"'()[]{}<>*_`~#|-–—«»“”„‘’¿¡।،؛؟"
 # Function words that programs are written with, and names that variables have.
 _OF_PROGRAMS: Final = frozenset(
     {

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from audit.parser.header.date import Day, find_days
 from audit.parser.header.publisher import Named, Origin, find_origins
 from audit.parser.header.title import NO_TITLE, copies, find_titles, original_titles
+from audit.text.invisible import without_payload
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,7 +46,7 @@ def find_fields(pages: Pages, titles: Forest) -> Fields:
     at = [days[n].stated if n in days else None for n in range(len(pages))]
     shown = iter(pages.texts(headlines[headlines != NO_TITLE], "text"))
     return Fields(
-        [None if row == NO_TITLE else next(shown) for row in headlines.tolist()],
+        [None if row == NO_TITLE else without_payload(next(shown)) for row in headlines.tolist()],
         [_name(o.source) for o in origins],
         [_name(o.source_original) for o in origins],
         [_name(o.author) for o in origins],

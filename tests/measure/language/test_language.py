@@ -414,7 +414,9 @@ def test_running_text_with_many_signs_is_language_and_a_program_is_none(text: st
     assert fact(text, "language", spans=[]) == tag
 
 
-NOTICE = "Notice: all pictures on these pages were sent in by readers, and the office is not answerable for their contents."
+NOTICE = (
+    "Notice: all pictures on these pages were sent in by readers, and the office is not answerable for their contents."
+)
 ZH_NOTICE = "特别说明：本页图片均由读者提供，编辑部对其内容不承担任何责任，如有疑问请来信联系我们。"
 
 
