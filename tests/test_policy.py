@@ -139,4 +139,4 @@ def test_languages_that_documents_are_told_to_be_in_are_taken(tag: str) -> None:
 def test_a_language_that_no_document_is_told_to_be_in_is_refused_with_the_list(tag: str, hint: str) -> None:
     with pytest.raises(UsageError, match=hint) as raised:
         parse({"languages": ["de", tag]})
-    assert all(f" {known}," in str(raised.value) for known in ("af", "de", "zh-Hant", "zu")[:-1])
+    assert all(f" {known}," in str(raised.value) for known in ("af", "de", "zh-Hant"))

@@ -185,7 +185,7 @@ PROVENANCE_MANIFEST: Final = Rule(
     message="Provenance manifests carried in the text: {value}.",
     page=Page(
         what="The text carries a signed statement about its origin as C2PA lays it down (specification 2.3, A.7): a "
-        "byte order mark and hundreds of variation selectors, one for each byte. The finding shows what the claim says.",
+        "byte order mark and hundreds of variation selectors, one for each byte. The finding shows what it claims.",
         why="A manifest says by what and from what a text was made, often that a model wrote it; that is worth keeping "
         "as a fact beside the text. Inside the text it is thousands of invisible bytes that a model would learn.",
         fix="Keep the manifest beside the document if provenance matters, and take it out of the text you train on.",

@@ -1,10 +1,11 @@
 """Measure how ordinary text fits its language, and fit how sure a verdict is; write audit/text/tables/typical.tsv.
 
-    CORPUS_AUDIT_SHARED=FOLDER python -m tests.derive.derive_confidence UDHR DJANGO LIBREOFFICE audit/text/tables/typical.tsv
+    CORPUS_AUDIT_SHARED=FOLDER python -m tests.derive.derive_confidence UDHR DJANGO LIBREOFFICE OUT
 
-FOLDER/text/clean.parquet has the columns language and text; the other folders are those of derive_profiles. Profiles of
-our own are made anew from every second text, and asked for the others. Then windows of 20 to 1,000 characters are drawn
-in known languages and in some three hundred that no profile is of, half of which are kept back for the errors printed.
+FOLDER/text/clean.parquet has the columns language and text, OUT is audit/text/tables/typical.tsv; the other folders are
+those of derive_profiles. Profiles of our own are made anew from every second text, and asked for the others. Then
+windows of 20 to 1,000 characters are drawn in known languages and in some three hundred that no profile is of, half of
+which are kept back for the errors printed.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from audit.measure.language.profiles import COLUMNS, LANGUAGES, PRIOR, SCALE, sc
 from audit.text.classes import codepoints
 from audit.text.languages import SHIPPED
 from audit.text.scripts import SCRIPT, scripts
-from tests.derive.derive_profiles import Inputs, declared, kinds, rows
+from tests.derive.derive_profiles import MUCH, Inputs, declared, kinds, rows
 from tests.derive.profile_sources import SOURCES, Source
 
 Floats = npt.NDArray[np.float64]
@@ -84,11 +85,12 @@ def main(argv: list[str]) -> None:
     """Measure and fit; write the one, print the other."""
     inputs, digest = Inputs(*map(Path, argv[:3])), hashlib.sha256()
     halves = {tag: kinds(tag, inputs, digest) for tag in SOURCES}
-    lines = "".join(line for tag, texts in halves.items() for line in rows(tag, [own[::2] for own in texts]))
-    with mock.patch.object(derived_profiles, "table", lambda _: lines):
+    lines = "".join(line for tag, texts in halves.items() for line in rows(tag, [own[::2] for own in texts], MUCH // 2))
+    with mock.patch.object(derived_profiles, "table", return_value=lines):
         found = answers([*manuals(), *held_out(halves), *declarations(inputs.udhr)])
     typical = measured(found)
-    head = f"# language, nats a letter. See tests/derive/derive_confidence.py\n# sha256 of the inputs: {digest.hexdigest()}\n"
+    head = "# language, nats a letter: tests/derive/derive_confidence.py\n"
+    head += f"# sha256 of the inputs of our own profiles: {digest.hexdigest()}\n"
     Path(argv[3]).write_text(head + "".join(f"{tag}\t{nats:.2f}\n" for tag, nats in sorted(typical.items())), "utf-8")
     report(found, typical)
 

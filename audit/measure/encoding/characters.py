@@ -91,8 +91,7 @@ _NOTHING: Final = _Row(dict.fromkeys(_COUNTS, 0))
 
 
 def encoding(texts: pa.Table) -> Measured:
-    """Return the facts about characters of each text: the counts above, those of payloads, `mojibake_kind`
-    and `nfc`.
+    """Return the facts about characters of each text: the counts above, of payloads too, `mojibake_kind` and `nfc`.
 
     `texts` has the column `text`, and may have `bad_chars`: the U+FFFD of each text that stand for bytes that do not
     decode (or for lone surrogates). They are counted as decode errors already and are not counted again here.

@@ -7,7 +7,6 @@ signature is not checked: that needs certificates, and the text that it signs in
 from __future__ import annotations
 
 from collections.abc import Iterator
-from struct import error as too_short
 from struct import unpack_from
 from typing import Final
 
@@ -41,7 +40,7 @@ def stated(store: bytes) -> list[tuple[str, str]]:
         try:
             for key, value in _texts(content):
                 found.setdefault(key, value)
-        except (ValueError, IndexError, too_short):
+        except (ValueError, IndexError):
             continue
     return [(key, found[key]) for key in _SHOWN if key in found]
 
@@ -68,7 +67,7 @@ def _texts(data: bytes) -> Iterator[tuple[str, str]]:
 
 
 class _Cbor:
-    """Reads one item of RFC 8949 and keeps its texts; raises ValueError, IndexError or struct.error where it ends early."""
+    """Reads one item of RFC 8949 and keeps its texts; raises ValueError or IndexError where it ends early."""
 
     def __init__(self, data: bytes) -> None:
         self.data, self.at, self.left = data, 0, _MOST_ITEMS

@@ -27,7 +27,7 @@ MESSAGE: Final = "hidden_messages"
 RUN: Final = "selector_runs"
 
 _HIDING: Final = members("format", "combining")
-# Two selectors never belong to one character; but those of several pictures that were taken out stay behind side by side.
+# Two selectors never belong to one character; those of pictures that were taken out may stay behind side by side.
 _LEFT_BEHIND: Final = frozenset("\ufe0e\ufe0f")
 _MOST_LEFT: Final = 4
 # Letters that no variation sequence of Unicode begins with: one selector in a word of them is a slip, several are none.

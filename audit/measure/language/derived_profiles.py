@@ -10,23 +10,16 @@ from typing import Final
 # Levels of the table to a nat.
 LEVELS: Final = 8
 _WORDS: Final = "w"
-_SHARE: Final = 0.97
 
 
 @cache
 def derived_profiles() -> dict[str, dict[str, float]]:
-    """Return the weight, in nats, of every run of one to three letters, by language.
-
-    A profile of little text is peaked: it gives more to its own text than one of much text does. What it gives is
-    lessened by as much as keeps text in langdetect's languages from falling to their small neighbours.
-    """
+    """Return the weight, in nats, of every run of one to three letters, by language."""
     made: dict[str, dict[str, float]] = {}
     for language, size, level, runs in _rows():
         if size != _WORDS:
             step = int(size)
-            weights = dict.fromkeys(
-                (runs[at : at + step] for at in range(0, len(runs), step)), _SHARE * int(level) / LEVELS
-            )
+            weights = dict.fromkeys((runs[at : at + step] for at in range(0, len(runs), step)), int(level) / LEVELS)
             made.setdefault(language, {}).update(weights)
     return made
 

@@ -140,7 +140,7 @@ def fit_of(letters: int, tag: str, nats: float) -> float:
 
 
 def confidence(letters: int, fit: float, margin: float) -> float:
-    """Return the probability that a language is right whose score leads by `margin` nats and whose text fits so well."""
+    """Return the probability that a language is right that leads by `margin` nats and that the text fits so well."""
     a, b, c = _CALIBRATED
     return 1 / (1 + exp(-(a + b * log1p(margin) + c * min(0.0, fit - 1) * sqrt(min(letters, _MOST_LETTERS)))))
 

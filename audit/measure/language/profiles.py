@@ -2,8 +2,9 @@
 
 A language's score is the sum, over every run of one to three letters, of log((alpha + p) / alpha), with langdetect's p
 (the run's share among the runs of its length) and alpha; that is what langdetect's random sampling tends to. Little
-words add to it (audit.measure.language.function_words). Scores are whole numbers, so that no order of summation
-changes them.
+words add to it (audit.measure.language.function_words). Languages that langdetect ships no profile of are scored alike
+by profiles of our own (audit.measure.language.derived_profiles). Scores are whole numbers, so that no order of
+summation changes them.
 """
 
 from __future__ import annotations

@@ -131,7 +131,7 @@ def test_selectors_that_spell_nothing_are_a_run(text: str) -> None:
     "text",
     [
         "👨‍👩‍👧‍👦 ❤️‍🔥 🏳️‍🌈 1️⃣ ☀️☁️⚓️ ☎︎",
-        "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f and 🏴\U000e0075\U000e0073\U000e0063\U000e0061\U000e007f",
+        "🏴" + tags("gbeng") + "\U000e007f and 🏴" + tags("usca") + "\U000e007f",
         "葛\U000e0100城市の辻\U000e0101さん",
         "ᠮᠣᠩᠭᠣᠯ᠋ ᠪᠠᠢᠢᠨ᠎ᠠ",
         "क्‍ष र्‍य क्‌ष और ന്‍ ക്‌ഷ",
