@@ -28,8 +28,12 @@ _MIN_FIT: Final = ((150, 0.70), (40, 0.67), (0, 0.55))
 # From so many letters on, what fits no language well and none much better than the next is in none that is known here.
 _ENOUGH: Final = 100
 _TOO_DOUBTFUL: Final = 0.3
-# Random Han lies in the rare sets for 70 %, text for 10 % at most; lists of names may have a third.
+# Random Han lies in the rare sets for 70 %, text for 10 % at most; lists of names may have a third, and a word or two,
+# of a fruit or a flower, all of it.
 _MAX_RARE: Final = 0.5
+_WORDS_OF_HAN: Final = 12
+# Two kana are a word, and say what language it is of.
+_MIN_JAPANESE_WORTH: Final = 4.0
 # Chinese has 0.05 % of characters that Japan alone writes; Japanese without kana, a list of places, has some.
 _MIN_JAPANESE: Final = 0.04
 # The characters that only spoken Cantonese needs: several, and 2 % of the Han.
@@ -38,7 +42,7 @@ _SEVERAL_SIGNS: Final = 3
 # Probability of the best language by its lead m over the second, in nats, and by how much less than ordinary text fits
 # it, f, the more so the more letters n there are: 1 / (1 + exp(-(a + b log(1 + m) + c f sqrt(n)))), f at most 0 and
 # n at most 400; by tests/derive/derive_confidence.py, with languages among the texts that no profile is of.
-_CALIBRATED: Final = (-1.16, 1.21, 2.06)
+_CALIBRATED: Final = (-1.13, 1.21, 2.07)
 _MOST_LETTERS: Final = 400
 
 
@@ -74,7 +78,7 @@ def verdicts(found: Judged) -> list[Verdict]:
         what = FAMILIES[family]
         if by_machines:
             made.append(Verdict(NO_LANGUAGE, 0.9, reason="signs of code, records or numbers"))
-        elif worth < MIN_WORTH:
+        elif worth < (_MIN_JAPANESE_WORTH if what == "ja" else MIN_WORTH):
             made.append(Verdict(UNDETERMINED, 0.5, reason="too few letters to tell"))
         elif what == "zh":
             made.append(_chinese(han, n, share))
@@ -94,7 +98,7 @@ def _han(counts: Counts) -> _Han:
 
 
 def _chinese(found: _Han, n: int, share: float) -> Verdict:
-    if found.rare[n] > _MAX_RARE:
+    if found.rare[n] > _MAX_RARE and found.han[n] > _WORDS_OF_HAN:
         return Verdict(UNDETERMINED, 0.5, reason="Han characters that nobody writes together")
     if found.japanese[n] > _MIN_JAPANESE:
         return Verdict("ja", 0.5 * share, "zh")
