@@ -193,7 +193,7 @@ def score(
     sums: Sums,
     found: Sums,
 ) -> None:
-    """Fill `sums`, one row per stretch and one column per language, and `found`, the letters of each stretch.
+    """Fill `sums`, one row per stretch and one column per language, and `found`, the letters that were read.
 
     `letters` numbers every code point, `lower` and `upper` say of each number which is its small letter and whether it
     is a capital one; a stretch written mostly in capitals is read by `small`, as if it were not. `keys` and `rows` are
@@ -208,3 +208,5 @@ def score(
         if loud + loud > found[n]:
             own[:] = 0
             found[n], _ = _score(points, place, (small, lower, upper), table, (narrow, own))
+        else:
+            found[n] -= loud

@@ -9,26 +9,32 @@ from typing import Final
 import numpy as np
 
 from audit.measure.language.character_kinds import HAN_KINDS, JAPANESE_KINDS, KIND, Counts
-from audit.measure.language.identify import UNDETERMINED, Verdict, fit_of, is_babble, japanese_forms
+from audit.measure.language.identify import UNDETERMINED, Verdict, fit_of, japanese_forms
 from audit.measure.language.judged_text import PREVAILING, variant
 from audit.measure.language.profiles import COLUMNS, LANGUAGES, PRIOR, SCALE
 from audit.measure.language.prose import is_prose, words
-from audit.measure.language.segments import FAMILIES, FAMILY, Letters, firsts
+from audit.measure.language.segments import FAMILIES, FAMILY, Letters, Pieces, Worths, firsts
 from audit.measure.language.spans import Mask, Spans, Texts
 from audit.measure.language.votes import ASKED, Spoken
 from audit.text.classes import Points
 from audit.text.languages import AMONG
+from audit.text.scripts import SCRIPT
 
 SEVERAL: Final = "mul"
 _SURE: Final = 0.95
 # A name, a brand or a web address is no foreign passage: so much must be said in the other language.
 _MIN_WORTH: Final = 50.0
 _MIN_WORDS: Final = 8
-# A paragraph of Chinese with more Latin names than Chinese words is still one: a foreign passage is wholly foreign.
+# A paragraph of Chinese with more Latin names than Chinese words is still one: a foreign passage is wholly foreign. By
+# the same rule Latin names in a passage in another script leave it in that script.
 _MIN_PURITY: Final = 0.9
+_MIN_SHARE: Final = 0.6
+_LATN: Final = FAMILY["Latn"]
 # Nats by which a line, and a passage, must speak more for another language of the script than for the document's.
 _MIN_LINE_MARGIN: Final = 20 * SCALE
-_MIN_MARGIN: Final = 60 * SCALE
+_MIN_MARGIN: Final = 40 * SCALE
+# And so well must it fit that language, next to ordinary text: lists of names and wares fit none.
+_MIN_FIT: Final = 0.85
 # Characters of one Han variant only that must stand in a passage, and their share, before it is called the other one.
 _MIN_DECIDING: Final = 8
 _MIN_DECIDED: Final = 0.8
@@ -142,7 +148,7 @@ def _candidates(passages: Spoken, tags: list[str]) -> Mask:
     own = passages.pieces
     home = _homes(tags)[own.owner]
     worth = own.worths.sum(axis=1)
-    pure = own.worths[np.arange(len(worth)), own.families] >= _MIN_PURITY * worth
+    pure = _is_pure(own, worth)
     hans, hant = variant(own.counts)
     is_hant = np.array([tag.endswith("-Hant") for tag in tags], dtype=bool)[own.owner]
     decided = np.where(is_hant, hans, hant) >= np.maximum(_MIN_DECIDING, _MIN_DECIDED * (hans + hant))
@@ -152,6 +158,14 @@ def _candidates(passages: Spoken, tags: list[str]) -> Mask:
     variants = is_zh & (decided | _is_japanese(own.counts))
     departs = same & (margin >= _MIN_MARGIN) & ~own.by_machines
     made: Mask = (home >= 0) & (worth >= _MIN_WORTH) & (other | variants | departs)
+    return made
+
+
+def _is_pure(own: Pieces, worth: Worths) -> Mask:
+    """Return which passages are in one script but for the Latin names in them."""
+    main, latin = own.worths[np.arange(len(worth)), own.families], own.worths[:, _LATN]
+    rest = np.where(own.families == _LATN, 0.0, latin)
+    made: Mask = (main >= _MIN_PURITY * (worth - rest)) & (main >= _MIN_SHARE * worth)
     return made
 
 
@@ -169,17 +183,19 @@ def _is_said(points: Points, spans: Spans, passages: Spoken, row: int, tag: str)
     place = points[own.starts[row] : own.ends[row]]
     if family in AMONG:
         said = _tag(passages, row)
-        if any({said, tag} <= group for group in _ALIKE) or words(place) < _MIN_WORDS or _is_babble(passages, row):
+        if any({said, tag} <= group for group in _ALIKE) or words(place) < _MIN_WORDS or not _fits(passages, row):
             return False
     if tag == "ja" and family == "zh" and japanese_forms(place) > _JAPANESE_FORMS:
         return False
     return bool(spans.content[span] and not spans.bare[span]) or is_prose(place, family)
 
 
-def _is_babble(passages: Spoken, row: int) -> bool:
-    columns = COLUMNS[FAMILIES[passages.pieces.families[row]]]
-    best, letters = columns[passages.scores[row, columns].argmax()], int(passages.letters[row])
-    return is_babble(letters, fit_of(letters, LANGUAGES[best], float(passages.scores[row, best] / SCALE)))
+def _fits(passages: Spoken, row: int) -> bool:
+    """Return whether a passage in a script of several languages fits one of them as text does, names in others apart."""
+    script = FAMILIES[passages.pieces.families[row]]
+    columns, own = COLUMNS[script], int(passages.pieces.scripts[row, SCRIPT[script]])
+    best, letters = columns[passages.scores[row, columns].argmax()], min(own, int(passages.letters[row]))
+    return fit_of(letters, LANGUAGES[best], float(passages.scores[row, best] / SCALE)) >= _MIN_FIT
 
 
 def _tag(passages: Spoken, row: int) -> str:

@@ -27,7 +27,7 @@ NO_LANGUAGE: Final = "zxx"
 _MIN_FIT: Final = ((150, 0.70), (40, 0.67), (0, 0.55))
 # From so many letters on, what fits no language well and none much better than the next is in none that is known here.
 _ENOUGH: Final = 100
-_TOO_DOUBTFUL: Final = 0.3
+_TOO_DOUBTFUL: Final = 0.2
 # Random Han lies in the rare sets for 70 %, text for 10 % at most; lists of names may have a third, and a word or two,
 # of a fruit or a flower, all of it.
 _MAX_RARE: Final = 0.5

@@ -35,7 +35,7 @@ COLUMNS: Final = {
 # Steps to a nat: the sum of three weights stays below 2^8.
 SCALE: Final = 10
 # Where two languages fit alike, one of langdetect's, written by many, is meant: what a language of ours must lead by.
-_LEAD: Final = 4 * SCALE
+_LEAD: Final = 6 * SCALE
 PRIOR: Final = np.array([0 if tag in _SHIPPED else -_LEAD for tag in LANGUAGES], dtype=np.int64)
 # Columns of the weights: a multiple of 16, so that rows are added without a remainder.
 _WIDTH: Final = -(-len(LANGUAGES) // 16) * 16
