@@ -191,7 +191,7 @@ def _is_said(points: Points, spans: Spans, passages: Spoken, row: int, tag: str)
 
 
 def _fits(passages: Spoken, row: int) -> bool:
-    """Return whether a passage in a script of several languages fits one of them as text does, names in others apart."""
+    """Return whether a passage in a script of several languages fits one of them, names in others apart."""
     script = FAMILIES[passages.pieces.families[row]]
     columns, own = COLUMNS[script], int(passages.pieces.scripts[row, SCRIPT[script]])
     best, letters = columns[passages.scores[row, columns].argmax()], min(own, int(passages.letters[row]))

@@ -23,8 +23,8 @@ _HANI: Final = SCRIPT["Hani"]
 UNDETERMINED: Final = "und"
 NO_LANGUAGE: Final = "zxx"
 # Share of what ordinary text gives its language, below which letters are no words of the one that fits best, from so
-# many letters on. Random letters come to 0.6, text to 0.7 and more; short texts vary more.
-_MIN_FIT: Final = ((150, 0.70), (40, 0.67), (0, 0.55))
+# many letters on. Random letters come to 0.64 at most, text to 0.66 and more; short texts vary more.
+_MIN_FIT: Final = ((150, 0.66), (40, 0.64), (0, 0.53))
 # From so many letters on, what fits no language well and none much better than the next is in none that is known here.
 _ENOUGH: Final = 100
 _TOO_DOUBTFUL: Final = 0.2

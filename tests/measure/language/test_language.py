@@ -469,7 +469,8 @@ def test_data_that_nobody_sees_does_not_count() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["林檎 蜜柑", "薔薇 檸檬", "珈琲 茶碗", "お茶", "天気 予報", "パン 屋", "会議 資料", "駅前 ガム", "蕎麦 饂飩"]
+    "text",
+    ["林檎 蜜柑", "薔薇 檸檬", "珈琲 茶碗", "お茶", "天気 予報", "パン 屋", "会議 資料", "駅前 ガム", "蕎麦 饂飩"],
 )
 def test_pairs_of_japanese_words_are_in_some_language(text: str) -> None:
     assert fact(text, "language") in ("ja", "zh-Hans", "zh-Hant")
