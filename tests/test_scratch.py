@@ -60,7 +60,8 @@ def test_nothing_that_only_looks_like_ours_is_swept(tmp_path: Path) -> None:
     home.mkdir()
     (home / f"{PREFIX}0123456789abcdef").symlink_to(elsewhere)
     (home / f"{PREFIX}1234567812345678").write_text("a file")
-    for name in (f"{PREFIX}short", f"{PREFIX}0123456789abcdef.bak", f"my{PREFIX}0123456789abcdef", ".corpus-audit-mine"):
+    ours = f"{PREFIX}0123456789abcdef"
+    for name in (f"{PREFIX}short", f"{ours}.bak", f"my{ours}", ".corpus-audit-mine"):
         (home / name).mkdir()
     shared = home / f"{PREFIX}00000000ffffffff"
     shared.mkdir()
