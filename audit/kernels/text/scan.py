@@ -19,7 +19,17 @@ Number = int | np.int64
 FLAGGED: Final = 0x80
 # The flag of the question mark: it counts only beside another one.
 TWICE: Final = 4
+# The flag of what stands in no word: it counts between two small ASCII letters, and so many times in a text.
+IN_WORD: Final = 32
+_ODD_WORDS: Final = 2
+_SMALL_A: Final = 0x61
+_SMALL_Z: Final = 0x7A
 _ASCII_END: Final = 0x80
+
+
+@part
+def _is_small(point: Number) -> bool:
+    return bool(point >= _SMALL_A and point <= _SMALL_Z)
 
 
 @kernel(VOID, read(U8), read(I64), read(U8), read(U8), read(I32), I64, fill(I64), fill(I64), fill(U8))
@@ -46,6 +56,7 @@ def scan(
         before: Number = first
         last: Number = np.int64(0)
         height, peak, mark = np.int64(0), np.int64(0), np.int64(0)
+        inside, odd_run, odd = np.int64(0), np.int64(0), np.int64(0)
         at: Number = edges[number]
         end = edges[number + 1]
         while at < end:
@@ -61,10 +72,15 @@ def scan(
                 flag = np.int64(flags[point])
                 if flag != TWICE or point == last:
                     mark |= flag
+            if point >= _ASCII_END:
+                inside = inside if last >= _ASCII_END else np.int64(_is_small(last))
+                odd_run = (odd_run if last >= _ASCII_END else np.int64(0)) | (np.int64(flags[point]) & IN_WORD)
+            elif last >= _ASCII_END and inside and odd_run and _is_small(point):
+                odd += 1
             last = point
             counts[base + kind] += 1
             height = max(np.int64(0), height + np.int64(odds[before * width + kind]))
             peak = max(peak, height)
             before = kind
         peaks[number] = peak
-        marks[number] = np.uint8(mark)
+        marks[number] = np.uint8(mark | IN_WORD if odd >= _ODD_WORDS else mark)

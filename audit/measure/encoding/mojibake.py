@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 
 from audit.measure.encoding.redecode import MAX_JUDGED, MAX_LENGTH, TWICE, Reading, best_reading, undone
+from audit.measure.encoding.scan import ODD_WORDS, in_no_word
 from audit.measure.encoding.scanned import Seen, Spots, spots
 from audit.text.classes import Classes, members
 from audit.text.likelihood import damage
@@ -17,6 +18,11 @@ from audit.text.likelihood import damage
 # healthy texts are looked at again.
 SUSPICIOUS: Final = 100
 _MAX_WORD: Final = 40
+# Odd words that far apart are of one passage.
+_NEAR: Final = 200
+_ASCII_END: Final = 0x7F
+_SMALL_A: Final = ord("a")
+_SMALL_Z: Final = ord("z")
 # Code points looked at together: a passage that lies across two pieces is two.
 _PIECE: Final = 1 << 20
 
@@ -31,9 +37,14 @@ _LATIN: Final = members(
 
 def mojibake(seen: Seen) -> Spots:
     """Count passages that read as text decoded with the wrong codec: those that another reading makes plausible."""
-    if seen.peak <= SUSPICIOUS or not seen.holds(_BEYOND_ASCII):
+    if not is_suspicious(seen.peak, seen.marks) or not seen.holds(_BEYOND_ASCII):
         return Spots(0)
     return spots("mojibake", _judged(seen))
+
+
+def is_suspicious(peak: int, marks: int) -> bool:
+    """Return whether one pass over a text found a passage that is worth judging."""
+    return peak > SUSPICIOUS or bool(marks & ODD_WORDS)
 
 
 def _judged(seen: Seen) -> Iterator[tuple[int, int, str]]:
@@ -50,10 +61,34 @@ def _evidence(passage: str, reading: Reading) -> str:
 
 
 def suspicious(seen: Seen) -> Iterator[tuple[int, int]]:
-    """Yield the passages whose pairs of classes fit damaged text better, in order."""
+    """Yield the passages whose pairs of classes fit damaged text better, and where words are odd, in order."""
+    found = list(_unlikely(seen)) if seen.peak > SUSPICIOUS else []
+    if seen.is_marked(ODD_WORDS):
+        found += _odd(seen)
+    at = 0
+    for start, end in sorted(found):
+        if end > at:
+            yield max(start, at), end
+            at = end
+
+
+def _unlikely(seen: Seen) -> Iterator[tuple[int, int]]:
     for at in range(0, len(seen.kinds), _PIECE):
         kinds = seen.kinds[at : at + _PIECE]
         yield from ((at + start, at + end) for start, end in _excursions(kinds))
+
+
+def _odd(seen: Seen) -> Iterator[tuple[int, int]]:
+    """Yield from the first to the last of odd characters within words that stand near each other, two at least."""
+    beyond = seen.points > _ASCII_END
+    starts = np.flatnonzero(beyond & ~np.concatenate(([False], beyond[:-1])))
+    ends = np.flatnonzero(beyond & ~np.concatenate((beyond[1:], [False]))) + 1
+    odd = np.concatenate(([0], np.cumsum(in_no_word()[seen.points])))
+    small = np.concatenate(((seen.points >= _SMALL_A) & (seen.points <= _SMALL_Z), [False]))
+    at = np.flatnonzero(small[starts - 1] & small[ends] & (odd[ends] > odd[starts]))
+    for group in np.split(at, np.flatnonzero(np.diff(starts[at]) > _NEAR) + 1):
+        if len(group) > 1:
+            yield int(starts[group[0]]), int(ends[group[-1]])
 
 
 def _excursions(kinds: Classes) -> Iterator[tuple[int, int]]:

@@ -3,41 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from audit.measure.encoding.codec_pairs import (
+    ALPHABETS,
+    HALF_EMPTY,
+    RANK,
+    RIGHTS,
+    TWO_BYTES,
+    byte_of,
+    read_carelessly,
+)
+from audit.measure.encoding.law import letters_only, restores
+from audit.measure.encoding.respelled import spelling
 from audit.text.classes import codepoints
 from audit.text.likelihood import Likelihood
 
-# (right, wrong): what pipelines do, commonest first. cp1252 includes latin-1: what it cannot encode is taken as C1.
-_MISREAD: Final = (
-    ("utf-8", ("gb18030", "cp1252", "cp950", "cp932", "cp949", "cp1251", "cp1250")),
-    ("utf-8", ("koi8-r", "cp1254", "mac-roman", "cp437", "cp866")),
-    ("gb18030", ("cp1252", "cp950", "cp932", "cp949", "cp1251", "cp1250")),
-    ("cp950", ("gb18030", "cp1252", "cp932", "cp949")),
-    ("cp932", ("gb18030", "cp1252", "cp950")),
-    ("euc_jp", ("gb18030", "cp1252", "cp932")),
-    ("cp949", ("gb18030", "cp1252")),
-    ("cp1251", ("cp1252", "koi8-r", "gb18030")),
-    ("koi8-r", ("cp1252", "cp1251")),
-    ("cp866", ("cp1252", "cp1251")),
-)
-PAIRS: Final = tuple((right, wrong) for right, wrongs in _MISREAD for wrong in wrongs)
-_RANK: Final = {pair: rank for rank, pair in enumerate(PAIRS)}
-# The same by the wrong codec: its bytes are the dear part, and serve every right one.
-_RIGHTS: Final = {wrong: tuple(right for right, other in PAIRS if other == wrong) for _, wrong in PAIRS}
-_ONE_BYTE: Final = frozenset({"cp1252", "cp1251", "cp1250", "koi8-r", "cp1254", "mac-roman", "cp437", "cp866"})
-# A careless reader takes the bytes that these do not define for C1 controls.
-_HALF_EMPTY: Final = frozenset({"cp1252", "cp1254", "cp1250"})
-_CYRILLIC: Final = frozenset({"cp1251", "koi8-r", "cp866"})
 # The other reading must win by so much in all, and by so much for each character beyond ASCII (research: 1e-5 false).
 _MIN_GAIN: Final = 12.0
 _MIN_GAIN_PER_CHAR: Final = 2.0
-# Between Cyrillic codecs letters become letters: only how common each one is tells the readings apart.
-_MIN_GAIN_CYRILLIC: Final = 0.7
 # A careless reader drops what it cannot read: so much for each hole, less than for a bad byte in a file.
 _HOLE: Final = -6.0
 # More holes than that share of the restored letters and the other reading is none; half as much of what the wrong
@@ -47,18 +34,14 @@ _MAX_LOST: Final = 0.17
 # Big5 and EUC-KR drop up to half of the bytes of UTF-8; sequences of three bytes do not come about by chance.
 _MAX_HOLES_UTF8: Final = 7.0
 _LOST: Final = -10.0
-# Letters that must come back: side by side in other codecs than UTF-8, anywhere in UTF-8 read with a two-byte codec.
-_MIN_RESTORED: Final = 3
-_MIN_RESTORED_ONE_BYTE: Final = 4
-_MIN_RESTORED_UTF8: Final = 2
-# Any few hangul are the bytes of some hanzi, and a name in Korean is as rare as any: only a sentence of them tells.
-_MIN_RESTORED_HANGUL: Final = 8
 # No letter beyond ASCII is fewer than two bytes in the wrong codec's eyes.
 _MIN_SHOWN: Final = 2
 _ACCENTED: Final = re.compile(rb"[\xc2\xc3][\x80-\xbf]")
+_WITHIN: Final = re.compile(r"(?<=[a-z])[^\x00-\x7f](?=[a-z])")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
-_WORD: Final = re.compile(r"[^\W\d_A-Za-z]{2,}")
+# Words around a passage that tell its language.
 _CONTEXT: Final = 40
+_AROUND: Final = 120
 # Judging a passage costs milliseconds: a text of nothing but damage is explained by so many.
 MAX_JUDGED: Final = 128
 # The judge needs no more of a long passage to know the codecs.
@@ -99,9 +82,9 @@ def undone(passage: str, right: str, wrong: str) -> str | None:
 
     Exact: each character has its bytes, these read as the passage again, and the result writes the same bytes.
     """
-    pieces = [_byte(char, wrong) for char in passage]
+    pieces = [byte_of(char, wrong) for char in passage]
     raw = b"".join(pieces)
-    if not all(pieces) or passage not in (_carelessly(raw, wrong), raw.decode("latin-1")):
+    if not all(pieces) or passage not in (read_carelessly(raw, wrong), raw.decode("latin-1")):
         return None
     try:
         found = raw.decode(right)
@@ -116,45 +99,45 @@ def gain_per_char(found: str, passage: str) -> float:
     return (nats(found) - nats(passage)) / max(1, beyond)
 
 
-def _carelessly(raw: bytes, codec: str) -> str | None:
-    """Return bytes read with a codec; what a Windows codec does not define is taken for C1 controls."""
-    try:
-        return raw.decode(codec)
-    except UnicodeDecodeError:
-        return "".join(_one(byte, codec) for byte in raw) if codec in _HALF_EMPTY else None
-
-
-@lru_cache(maxsize=1 << 11)
-def _one(byte: int, codec: str) -> str:
-    found = bytes((byte,)).decode(codec, "ignore")
-    return found or chr(byte)
-
-
 def _ranked(text: str, start: int, end: int) -> list[Reading]:
     """Return the other readings that are better than the text as it is, the best first; ties by how common they are."""
-    tried = (
-        _twice(reading)
-        for wrong in _possible(text[start:end])
-        for reading in _readings(_passage(text, start, end, wrong), wrong, _RIGHTS[wrong])
-    )
-    return sorted(tried, key=lambda reading: (-reading.gain, _RANK[reading.right, reading.wrong.removesuffix(TWICE)]))
+    if not restorable(text[start:end]):
+        return []
+    tried = [reading for wrong in _possible(text[start:end]) for reading in _read_from(text, start, end, wrong)]
+    return sorted(tried, key=lambda reading: (-reading.gain, RANK[reading.right, reading.wrong.removesuffix(TWICE)]))
+
+
+def restorable(passage: str) -> bool:
+    """Whether the passage holds what damage is made of: different characters beyond ASCII, or one within words."""
+    foreign = {char for char in passage if char > "\x7f" and not char.isspace()}
+    return len(foreign) >= _MIN_SHOWN or len(_WITHIN.findall(passage)) >= _MIN_SHOWN
+
+
+def _read_from(text: str, start: int, end: int, wrong: str) -> Iterator[Reading]:
+    rights = RIGHTS[wrong]
+    sequences = [right for right in rights if right not in ALPHABETS]
+    yield from map(_twice, _readings(_passage(text, start, end, wrong), wrong, sequences))
+    yield from _respelled(text, start, end, wrong)
 
 
 def _possible(passage: str) -> list[str]:
     """Return the wrong codecs that can show enough of the passage: most have no character of it."""
-    foreign = Counter(char for char in passage if char > "\x7f")
-    most = foreign.total() * (1 - _MAX_LOST)
+    foreign: dict[str, int] = {}
+    for char in passage:
+        if char > "\x7f":
+            foreign[char] = foreign.get(char, 0) + 1
+    most = sum(foreign.values()) * (1 - _MAX_LOST)
     found = []
-    for wrong in _RIGHTS:
-        shown = sum(count for char, count in foreign.items() if _byte(char, wrong))
-        if shown >= max(_MIN_SHOWN, 0 if wrong in _ONE_BYTE else most):
+    for wrong in RIGHTS:
+        shown = sum(count for char, count in foreign.items() if byte_of(char, wrong))
+        if shown >= max(_MIN_SHOWN, most if wrong in TWO_BYTES else 0):
             found.append(wrong)
     return found
 
 
 def _passage(text: str, start: int, end: int, wrong: str) -> str:
     """Return the passage; for a one-byte codec the longest part that it can show, with the ASCII words around it."""
-    if wrong not in _ONE_BYTE:
+    if wrong in TWO_BYTES:
         return text[start:end]
     start, end = max(_shown(text, start, end, wrong), key=lambda run: run[1] - run[0], default=(start, start))
     left, right = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
@@ -165,15 +148,55 @@ def _shown(text: str, start: int, end: int, wrong: str) -> Iterator[tuple[int, i
     """Yield the runs of the passage that the codec can show, those without anything beyond ASCII left out."""
     at = start
     for place in range(start, end + 1):
-        if place == end or not _byte(text[place], wrong):
+        if place == end or not byte_of(text[place], wrong):
             if not text[at:place].isascii():
                 yield at, place
             at = place + 1
 
 
+def _respelled(text: str, start: int, end: int, wrong: str) -> Iterator[Reading]:
+    """Yield the readings in alphabets of the longest part that the codec can show, judged by how words are spelled."""
+    rights = [right for right in RIGHTS[wrong] if right in ALPHABETS]
+    if not rights:
+        return
+    start, end = max(_shown(text, start, end, wrong), key=lambda run: run[1] - run[0], default=(start, start))
+    left, right_end = _surroundings(text, start, end, wrong)
+    seen = text[left:right_end]
+    raw = [byte_of(char, wrong) for char in seen]
+    for right in rights:
+        read = _letters_of(raw, right)
+        found = spelling(seen, read) if read is not None else None
+        if found is not None:
+            yield Reading(right, wrong, "".join(read[start - left : end - left] if read else ()), found.gain)
+
+
+def _surroundings(text: str, start: int, end: int, wrong: str) -> tuple[int, int]:
+    """Return the passage with what is shown by the codec around it, a bounded part."""
+    left, right = start, end
+    while left > max(0, start - _AROUND) and byte_of(text[left - 1], wrong):
+        left -= 1
+    while right < min(len(text), end + _AROUND) and byte_of(text[right], wrong):
+        right += 1
+    return left, right
+
+
+def _letters_of(raw: Sequence[bytes], right: str) -> list[str] | None:
+    """Return each character's bytes read with a one-byte codec; None where it leaves a byte undefined."""
+    try:
+        return [piece.decode(right) for piece in raw]
+    except UnicodeDecodeError:
+        read = ["".join(_careless(byte, right) for byte in piece) for piece in raw]
+        return None if any("\ufffd" in piece for piece in read) else read
+
+
+def _careless(byte: int, right: str) -> str:
+    found = bytes((byte,)).decode(right, "replace")
+    return chr(byte) if found == "\ufffd" and right in HALF_EMPTY else found
+
+
 def _readings(passage: str, wrong: str, rights: Sequence[str]) -> Iterator[Reading]:
     """Yield the other readings of the bytes of `wrong` that restore letters and gain enough."""
-    pieces = [_byte(char, wrong) for char in passage]
+    pieces = [byte_of(char, wrong) for char in passage]
     foreign, lost = sum(char > "\x7f" for char in passage), pieces.count(b"")
     if lost > _MAX_LOST * foreign:
         return
@@ -181,46 +204,38 @@ def _readings(passage: str, wrong: str, rights: Sequence[str]) -> Iterator[Readi
     for right in rights:
         found = raw.decode(right, "replace")
         holes = found.count("\ufffd")
-        if found == passage or not _restores(found, holes, right, wrong) or _is_rather_utf8(raw, right, wrong):
+        if found == passage or _is_holed(found, holes, right, wrong) or _is_rather_utf8(raw, right, wrong):
             continue
-        gain = _gain(found.replace("\ufffd", ""), passage, {right, wrong}) + _HOLE * holes + _LOST * lost
-        per_char = _MIN_GAIN_CYRILLIC if {right, wrong} <= _CYRILLIC else _MIN_GAIN_PER_CHAR
-        if gain > max(_MIN_GAIN, per_char * foreign):
+        if not restores(found, passage, right, wrong):
+            continue
+        gain = _gain(found, passage, right, wrong) + _HOLE * holes + _LOST * lost
+        if gain > max(_MIN_GAIN, _MIN_GAIN_PER_CHAR * foreign):
             yield Reading(right, wrong, found, gain)
 
 
 def _is_rather_utf8(raw: bytes, right: str, wrong: str) -> bool:
     """Whether half of the bytes beyond ASCII are accents in UTF-8: quoted, they are hanzi to a two-byte codec."""
-    if right in _ONE_BYTE or right == "utf-8" or wrong not in _ONE_BYTE:
+    if right == "utf-8" or wrong in TWO_BYTES:
         return False
     return 2 * sum(map(len, _ACCENTED.findall(raw))) >= len(_HIGH.findall(raw))
 
 
-def _restores(found: str, holes: int, right: str, wrong: str) -> bool:
-    """Whether enough comes back: a dash will do for UTF-8, but two-byte codecs make a hanzi of any two letters."""
+def _is_holed(found: str, holes: int, right: str, wrong: str) -> bool:
+    """Whether the reading has more holes than what it restores can explain."""
     beyond = sum(char > "\x7f" for char in found) - holes
     if right != "utf-8":
-        least = _least(right, wrong)
-        return sum(map(len, _WORD.findall(found))) >= least and holes <= _MAX_HOLES * beyond
-    if wrong in _ONE_BYTE:
-        return beyond > 0 and holes <= beyond
-    return beyond >= _MIN_RESTORED_UTF8 and holes <= _MAX_HOLES_UTF8 * beyond
+        return holes > _MAX_HOLES * beyond
+    return holes > (_MAX_HOLES_UTF8 if wrong in TWO_BYTES else 1) * beyond
 
 
-def _least(right: str, wrong: str) -> int:
-    if wrong == "cp949":
-        return _MIN_RESTORED_HANGUL
-    return _MIN_RESTORED_ONE_BYTE if right in _ONE_BYTE else _MIN_RESTORED
+def _gain(found: str, passage: str, right: str, wrong: str) -> float:
+    """Return how much better `found` reads. Capitals are no damage: the passage may count in lower case.
 
-
-def _gain(found: str, passage: str, codecs: set[str]) -> float:
-    """Return how much better `found` reads.
-
-    Capitals are no damage: the passage may count in lower case. Cyrillic codecs swap the case of letters: among them
-    both are compared in lower case.
+    Between two-byte codecs anything reads as anything, so that letters alone are compared.
     """
-    if codecs <= _CYRILLIC:
-        return nats(found.lower()) - nats(passage.lower())
+    found = found.replace("\ufffd", "")
+    if right != "utf-8" and wrong in TWO_BYTES:
+        found, passage = letters_only(found), letters_only(passage)
     return nats(found) - max(nats(passage), nats(passage.lower()))
 
 
@@ -228,18 +243,6 @@ def _gain(found: str, passage: str, codecs: set[str]) -> float:
 def nats(text: str) -> float:
     """Return the log probability of a text, as far as a passage of it needs to be judged more than once."""
     return Likelihood.of(codepoints(text)).nats
-
-
-@lru_cache(maxsize=1 << 16)
-def _byte(char: str, codec: str) -> bytes:
-    """Return the bytes that the codec reads as `char`; none when it has none. A C1 control may be its own byte."""
-    if char == "\ufffd":
-        return b""
-    try:
-        return char.encode(codec)
-    except UnicodeEncodeError:
-        is_control = "\x80" <= char <= "\x9f"
-        return char.encode("latin-1") if is_control and codec in _HALF_EMPTY else b""
 
 
 def _twice(first: Reading) -> Reading:

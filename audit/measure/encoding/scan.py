@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from audit.kernels.text.scan import FLAGGED, TWICE, scan
-from audit.text.classes import CLASS, NAMES, POINTS, Counts, table
+from audit.kernels.text.scan import FLAGGED, IN_WORD, TWICE, scan
+from audit.text.classes import CLASS, NAMES, POINTS, Counts, members, table
 from audit.text.likelihood import odds_units
 
 # Why a text may need a closer look.
@@ -22,7 +22,8 @@ TOKEN: Final = 2  # a character of a replacement token
 QUESTIONS: Final = TWICE  # question marks side by side
 NEXT_LINE: Final = 8  # U+0085
 UNSTABLE: Final = 16  # a code point that normal form C may change
-EVERY_MARK: Final = ESCAPE | TOKEN | QUESTIONS | NEXT_LINE | UNSTABLE
+ODD_WORDS: Final = IN_WORD  # two words of small letters with something in the midst that stands in no word
+EVERY_MARK: Final = ESCAPE | TOKEN | QUESTIONS | NEXT_LINE | UNSTABLE | ODD_WORDS
 _SIGNS: Final = (("&\\", ESCAPE), ("锟烫屯ï", TOKEN), ("?", QUESTIONS), ("\x85", NEXT_LINE))
 # Hangul vowels and final consonants compose by rule, not by decomposition tables.
 _JAMO: Final = (0x1161, 0x1200)
@@ -60,16 +61,35 @@ def scanned(texts: pa.ChunkedArray | pa.LargeStringArray) -> Scan:
 
 @cache
 def _kinds() -> npt.NDArray[np.uint8]:
-    return table() | np.where(_flags() != 0, FLAGGED, 0).astype(np.uint8)
+    return table() | np.where(_flags() & ~np.uint8(ODD_WORDS) != 0, FLAGGED, 0).astype(np.uint8)
 
 
 @cache
 def _flags() -> npt.NDArray[np.uint8]:
     made = np.zeros(POINTS, dtype=np.uint8)
     made[_unstable()] |= UNSTABLE
+    made[in_no_word()] |= ODD_WORDS
     for characters, flag in _SIGNS:
         made[[ord(char) for char in characters]] |= flag
     return made
+
+
+@cache
+def in_no_word() -> npt.NDArray[np.bool_]:
+    """Return for every code point whether it is beyond ASCII and never stands between two small letters of a word."""
+    made = members(*_IN_NO_WORD)[table()]
+    made[[ord(char) for char in _BETWEEN_WORDS]] = False
+    return made
+
+
+_IN_NO_WORD: Final = (
+    *("c1", "typographic", "latin1_common", "latin1_rare", "latin1_upper", "latin_a_upper", "symbol", "box"),
+    *("greek_upper", "greek_lower", "cyr_upper", "cyr_lower", "cyr_more_upper", "cyr_more_lower", "half_kana"),
+    *("han_both", "han_hans", "han_hans_rare", "han_hant", "han_hant_rare", "han_gb_second", "han_second", "han_jis"),
+    *("han_ks", "han_gbk", "hangul_ks", "hangul_more", "other"),
+)
+# Dashes, apostrophes and what else people set between words without a space.
+_BETWEEN_WORDS: Final = "‐‑‒–—―‘’“”…·«»×→⇒•′\xaa\xba\xb5"
 
 
 def _unstable() -> list[int]:

@@ -44,13 +44,21 @@ SCRIPT_OF: Final = {
     for point in range(first, last + 1)
     if unicodedata.category(chr(point))[0] in "LM"
 }
-# What a run of letters that the profile lacks is worth: so many sightings of the shorter run's share.
-_BACK_OFF: Final = 40.0
+# Profiles leave rare runs out: so much of what follows a run follows it as it follows the shorter run, and as many
+# sightings more.
+_LEFT_OUT: Final = 0.1
+_BACK_OFF: Final = 5.0
 # The share of a letter that the language lacks, and the cost in nats of what is no letter in the middle of a word.
 _UNSEEN: Final = 1e-6
-NO_LETTER: Final = -11.0
+NO_LETTER: Final = -13.0
 # A capital after a small letter: one word in a thousand.
 _SUDDEN_CAPITAL: Final = -7.0
+# Between letters these part words that are written as one; around a word the others are as common as words.
+APOSTROPHES: Final = frozenset("'’‘-‐")
+MARKS: Final = frozenset("“”„‚«»‹›–—…·°§©®™€ºª¿¡*\xa0")
+_APOSTROPHE: Final = -2.5
+_MARK: Final = -4.0
+_MARK_WITHIN: Final = -9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +72,9 @@ class Letters:
         """Return log P(char | the two characters before it)."""
         share = (self.counts[char] + _UNSEEN * self.after[""]) / self.after[""]
         for run in (before[1:], before):
-            share = (self.counts[run + char] + _BACK_OFF * share) / (self.after[run] + _BACK_OFF)
+            seen = self.after[run]
+            rest = _LEFT_OUT * seen + _BACK_OFF
+            share = (self.counts[run + char] + rest * share) / (seen + rest)
         return log(share)
 
 
@@ -84,12 +94,30 @@ def letters(language: str) -> Letters:
 def nats(word: str, language: str) -> float:
     """Return the log probability of a word in a language; what is no letter of its script costs NO_LETTER."""
     own, before, total = letters(language), "  ", 0.0
-    for char in word.lower():
-        known = char in SCRIPT_OF
-        letter = _fold(char) if known else " "
-        total += own.log_share(before, letter) if known else NO_LETTER
+    first, last = edges(word)
+    for at, char in enumerate(word.lower()):
+        if char in SCRIPT_OF:
+            letter = _fold(char)
+            total += own.log_share(before, letter)
+        else:
+            letter = " "
+            total += _cost(char, within=first < at < last)
         before = before[1:] + letter
     return total + own.log_share(before, " ") + _SUDDEN_CAPITAL * _sudden_capitals(word)
+
+
+def edges(word: str) -> tuple[int, int]:
+    """Return where the first and the last letter of a word stand; nowhere when it has none."""
+    at = [place for place, char in enumerate(word) if char in SCRIPT_OF]
+    return (at[0], at[-1]) if at else (len(word), -1)
+
+
+def _cost(char: str, *, within: bool) -> float:
+    if char in APOSTROPHES:
+        return _APOSTROPHE
+    if char in MARKS:
+        return _MARK_WITHIN if within else _MARK
+    return NO_LETTER
 
 
 @lru_cache(maxsize=1 << 12)

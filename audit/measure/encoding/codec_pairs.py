@@ -1,0 +1,93 @@
+"""Which codecs are taken for which: those that Windows, DOS, Mac, Unix and East Asia made common."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Final
+
+# (right, wrong): what pipelines do, commonest first; of equal readings the earlier is named. cp1252 includes latin-1:
+# what it cannot encode is taken as C1.
+_MISREAD: Final = (
+    ("utf-8", ("gb18030", "cp1252", "cp950", "cp932", "cp949", "cp1251", "cp1250", "koi8-r", "cp1254", "mac-roman")),
+    ("utf-8", ("cp437", "cp850", "cp866", "cp1253", "cp1255", "cp1256", "cp1257", "cp1258", "cp874", "cp852")),
+    ("gb18030", ("cp1252", "cp950", "cp932", "cp949", "euc_jp", "cp1251", "cp1250", "cp437", "cp850", "mac-roman")),
+    ("gb18030", ("koi8-r", "cp866")),
+    ("cp950", ("gb18030", "cp1252", "cp932", "cp949", "cp437", "cp850", "mac-roman", "cp1251", "koi8-r", "cp866")),
+    ("cp932", ("gb18030", "cp1252", "cp950", "cp949", "cp437", "cp850", "mac-roman", "cp1251", "koi8-r", "cp866")),
+    ("euc_jp", ("gb18030", "cp1252", "cp932", "cp950", "cp949", "cp437", "cp850", "mac-roman", "cp1251", "koi8-r")),
+    ("cp949", ("gb18030", "cp1252", "cp932", "cp950", "euc_jp", "cp437", "cp850", "mac-roman", "cp1251", "koi8-r")),
+    ("cp1251", ("cp1252", "koi8-r", "cp866", "gb18030", "mac-cyrillic", "iso8859-5", "mac-roman", "cp437", "cp850")),
+    ("koi8-r", ("cp1252", "cp1251", "cp866", "gb18030", "mac-roman")),
+    ("cp866", ("cp1252", "cp1251", "koi8-r", "gb18030", "cp437", "cp850", "mac-roman")),
+    ("iso8859-5", ("cp1252", "cp1251", "koi8-r")),
+    ("mac-cyrillic", ("cp1252", "cp1251", "mac-roman")),
+    ("cp1252", ("mac-roman", "cp850", "cp437", "gb18030", "cp1251", "koi8-r", "cp932", "cp950", "cp949")),
+    ("mac-roman", ("cp1252", "cp850", "cp437")),
+    ("cp850", ("cp1252", "mac-roman", "cp1251")),
+    ("cp437", ("cp1252", "mac-roman")),
+    ("cp1250", ("cp1252", "cp852", "mac-roman", "cp1251")),
+    ("iso8859-2", ("cp1252", "cp1250")),
+    ("cp852", ("cp1252", "cp1250", "cp437")),
+    ("cp1254", ("cp1252", "cp857", "mac-roman")),
+    ("cp857", ("cp1252", "cp1254")),
+    ("cp1253", ("cp1252", "cp1251", "cp737", "mac-roman")),
+    ("cp737", ("cp1252", "cp1253", "cp437")),
+    ("cp1255", ("cp1252", "cp1251", "cp862")),
+    ("cp862", ("cp1252", "cp1255", "cp437")),
+    ("cp1256", ("cp1252", "cp1251", "mac-roman")),
+    ("iso8859-6", ("cp1252", "cp1256")),
+    ("cp874", ("cp1252", "gb18030", "mac-roman")),
+    ("cp1257", ("cp1252",)),
+)
+PAIRS: Final = tuple((right, wrong) for right, wrongs in _MISREAD for wrong in wrongs)
+RANK: Final = {pair: rank for rank, pair in enumerate(PAIRS)}
+# The same by the wrong codec: its bytes are the dear part, and serve every right one.
+RIGHTS: Final = {wrong: tuple(right for right, other in PAIRS if other == wrong) for _, wrong in PAIRS}
+TWO_BYTES: Final = frozenset({"gb18030", "cp950", "cp932", "cp949", "euc_jp"})
+# Their letters become letters one by one: only spelling tells them apart.
+ALPHABETS: Final = frozenset(right for right, _ in PAIRS if right not in {"utf-8", *TWO_BYTES})
+# A careless reader takes the bytes that these do not define for C1 controls.
+HALF_EMPTY: Final = frozenset(
+    {"cp1252", "cp1254", "cp1250", "cp1253", "cp1255", "cp1256", "cp1257", "cp1258", "cp874"}
+)
+_HIGH: Final = range(0x80, 0x100)
+
+
+def read_carelessly(raw: bytes, codec: str) -> str | None:
+    """Return bytes read with a codec; what a Windows codec does not define is taken for C1 controls."""
+    try:
+        return raw.decode(codec)
+    except UnicodeDecodeError:
+        return "".join(_one(byte, codec) for byte in raw) if codec in HALF_EMPTY else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _one(byte: int, codec: str) -> str:
+    found = bytes((byte,)).decode(codec, "ignore")
+    return found or chr(byte)
+
+
+@lru_cache(maxsize=1 << 16)
+def byte_of(char: str, codec: str) -> bytes:
+    """Return the bytes that the codec reads as `char`; none when it has none. A C1 control may be its own byte."""
+    if char < "\x80":
+        return char.encode()
+    if codec not in TWO_BYTES:
+        return _bytes_of(codec).get(char, b"")
+    if char == "\ufffd":
+        return b""
+    try:
+        return char.encode(codec)
+    except UnicodeEncodeError:
+        return b""
+
+
+@cache
+def _bytes_of(codec: str) -> dict[str, bytes]:
+    """Return the byte of each character beyond ASCII that a one-byte codec shows."""
+    made = {chr(byte): bytes((byte,)) for byte in _HIGH[:0x20] if codec in HALF_EMPTY}
+    for byte in _HIGH:
+        char = bytes((byte,)).decode(codec, "ignore")
+        if char:
+            made[char] = bytes((byte,))
+    return made

@@ -1,0 +1,73 @@
+"""The law of evidence: a reading proves something only where letters that make no word become letters that do.
+
+Spaces, punctuation, marks and symbols prove nothing; nor does a run of one character, nor what stands beside a hole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from audit.measure.encoding.codec_pairs import TWO_BYTES
+from audit.measure.encoding.spelling import SCRIPT_OF
+
+# Runs of letters beyond ASCII side by side that two-byte codecs must give back; UTF-8 proves itself by its sequences.
+_MIN_RESTORED: Final = 3
+# Any few hangul are the bytes of some hanzi, and a name in Korean is as rare as any: only a sentence of them tells.
+_MIN_RESTORED_HANGUL: Final = 8
+_MIN_DIFFERENT: Final = 3
+# Letters among what comes back beyond ASCII.
+_MIN_LETTERS: Final = 0.4
+_MIN_UTF8: Final = 2
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_FOREIGN_WORD: Final = re.compile(r"[^\W\d_A-Za-z]{2,}")
+_NOT_LETTERS: Final = re.compile(r"[^\x00-\x7f\w]+")
+# What English and its neighbours write beyond ASCII without a letter: UTF-8 shows it as a letter and two signs.
+_MARKS: Final = frozenset("‐‑‒–—―‘’‚“”„†‡•…‰‹›€™«»¿¡°·§©®º\xa0")
+
+
+def letters_only(text: str) -> str:
+    """Return the text without what is beyond ASCII and no letter."""
+    return _NOT_LETTERS.sub("", text)
+
+
+def restores(found: str, passage: str, right: str, wrong: str) -> bool:
+    """Return whether the reading gives back letters, enough of them to prove anything."""
+    if right == "utf-8":
+        return _restores_utf8(found, passage, wrong)
+    words = [run for run in _FOREIGN_WORD.findall(found)]
+    letters = "".join(words)
+    least = _MIN_RESTORED_HANGUL if wrong == "cp949" else _MIN_RESTORED
+    beyond = sum(char > "\x7f" for char in found)
+    return (
+        len(letters) >= least
+        and len(set(letters)) >= _MIN_DIFFERENT
+        and len(letters) >= _MIN_LETTERS * beyond
+        and any(char > "\x7f" and (char.isalpha() or not char.isspace()) for char in passage)
+    )
+
+
+def _restores_utf8(found: str, passage: str, wrong: str) -> bool:
+    if wrong in TWO_BYTES and sum(char > "\x7f" and char != "\ufffd" for char in found) < _MIN_UTF8:
+        return False
+    return any(True for _ in restored(found)) or _frees_letters(found, passage)
+
+
+def restored(found: str) -> Iterator[str]:
+    """Yield the words of a reading that have letters beyond ASCII, of one script and more than one.
+
+    In an alphabet a word beside a hole is not whole; where words are not parted, what lies between holes is one.
+    """
+    for match in _WORD.finditer(found):
+        word = match[0]
+        scripts = {SCRIPT_OF.get(char) for char in word}
+        holed = scripts != {None} and "\ufffd" in found[max(0, match.start() - 1) : match.end() + 1]
+        if not word.isascii() and len(set(word.lower())) > 1 and not holed and len(scripts) == 1:
+            yield word
+
+
+def _frees_letters(found: str, passage: str) -> bool:
+    """Whether letters of the passage go into marks of the reading: an apostrophe that stands as a letter and signs."""
+    marks = [char for char in found if char > "\x7f"]
+    return bool(marks) and all(char in _MARKS for char in marks) and any(c > "\x7f" and c.isalpha() for c in passage)
