@@ -12,7 +12,7 @@ import pyarrow as pa
 from audit.finding import Place
 from audit.measure.encoding.conversion_residue import html_entities, question_runs, replacement_chars
 from audit.measure.encoding.invisible import bidi_unbalanced, zero_width
-from audit.measure.encoding.mojibake import SUSPICIOUS, mojibake
+from audit.measure.encoding.mojibake import mojibake, worth_judging
 from audit.measure.encoding.normal_form import nfc
 from audit.measure.encoding.payloads import MANIFEST, MESSAGE, RUN, counted, payloads
 from audit.measure.encoding.scan import EVERY_MARK, NEXT_LINE, scanned
@@ -109,7 +109,7 @@ def encoding(texts: pa.Table) -> Measured:
 def _worth_a_look(texts: pa.Table) -> Iterator[tuple[int, Seen]]:
     found = scanned(texts["text"])
     looked_at = (
-        found.tallies[:, _WORTH_A_LOOK].any(axis=1) | (found.marks & EVERY_MARK != 0) | (found.peaks > SUSPICIOUS)
+        found.tallies[:, _WORTH_A_LOOK].any(axis=1) | (found.marks & EVERY_MARK != 0) | worth_judging(found)
     )
     has_bad = "bad_chars" in texts.column_names
     for number in np.flatnonzero(looked_at).tolist():

@@ -22,14 +22,14 @@ _MIN_LETTERS: Final = 0.4
 _MIN_UTF8: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FOREIGN_WORD: Final = re.compile(r"[^\W\d_A-Za-z]{2,}")
-_NOT_LETTERS: Final = re.compile(r"[^\x00-\x7f\w]+")
+_NOT_LETTERS: Final = re.compile(r"(?:[^\w]|[0-9A-Za-z_])+")
 # What English and its neighbours write beyond ASCII without a letter: UTF-8 shows it as a letter and two signs.
 _MARKS: Final = frozenset("‐‑‒–—―‘’‚“”„†‡•…‰‹›€™«»¿¡°·§©®º\xa0")
 
 
 def letters_only(text: str) -> str:
-    """Return the text without what is beyond ASCII and no letter."""
-    return _NOT_LETTERS.sub("", text)
+    """Return the letters beyond ASCII; a space stands for what else there was."""
+    return _NOT_LETTERS.sub(" ", text)
 
 
 def restores(found: str, passage: str, right: str, wrong: str) -> bool:

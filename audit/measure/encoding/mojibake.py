@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from audit.measure.encoding.redecode import MAX_JUDGED, MAX_LENGTH, TWICE, Reading, best_reading, undone
-from audit.measure.encoding.scan import ODD_WORDS, in_no_word
+from audit.measure.encoding.oddities import may_be_odd, odd_places
+from audit.measure.encoding.scan import Scan
 from audit.measure.encoding.scanned import Seen, Spots, spots
 from audit.text.classes import Classes, members
 from audit.text.likelihood import damage
@@ -18,11 +20,8 @@ from audit.text.likelihood import damage
 # healthy texts are looked at again.
 SUSPICIOUS: Final = 100
 _MAX_WORD: Final = 40
-# Odd words that far apart are of one passage.
-_NEAR: Final = 200
-_ASCII_END: Final = 0x7F
-_SMALL_A: Final = ord("a")
-_SMALL_Z: Final = ord("z")
+# Passages that near are one.
+_BESIDE: Final = 16
 # Code points looked at together: a passage that lies across two pieces is two.
 _PIECE: Final = 1 << 20
 
@@ -37,14 +36,15 @@ _LATIN: Final = members(
 
 def mojibake(seen: Seen) -> Spots:
     """Count passages that read as text decoded with the wrong codec: those that another reading makes plausible."""
-    if not is_suspicious(seen.peak, seen.marks) or not seen.holds(_BEYOND_ASCII):
+    if not seen.holds(_BEYOND_ASCII):
         return Spots(0)
     return spots("mojibake", _judged(seen))
 
 
-def is_suspicious(peak: int, marks: int) -> bool:
-    """Return whether one pass over a text found a passage that is worth judging."""
-    return peak > SUSPICIOUS or bool(marks & ODD_WORDS)
+def worth_judging(found: Scan) -> npt.NDArray[np.bool_]:
+    """Return which texts of a scan may hold a passage that is worth judging."""
+    worth: npt.NDArray[np.bool_] = (found.peaks > SUSPICIOUS) | may_be_odd(found.tallies, found.marks)
+    return worth
 
 
 def _judged(seen: Seen) -> Iterator[tuple[int, int, str]]:
@@ -63,32 +63,26 @@ def _evidence(passage: str, reading: Reading) -> str:
 def suspicious(seen: Seen) -> Iterator[tuple[int, int]]:
     """Yield the passages whose pairs of classes fit damaged text better, and where words are odd, in order."""
     found = list(_unlikely(seen)) if seen.peak > SUSPICIOUS else []
-    if seen.is_marked(ODD_WORDS):
-        found += _odd(seen)
-    at = 0
-    for start, end in sorted(found):
-        if end > at:
-            yield max(start, at), end
-            at = end
+    found += odd_places(seen)
+    yield from _joined(sorted(found))
+
+
+def _joined(found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the passages in order and apart, neighbours as one: together they say more, and are judged once."""
+    start, end = found[0] if found else (0, 0)
+    for later, stop in found[1:]:
+        if later - end > _BESIDE:
+            yield start, end
+            start = later
+        end = max(end, stop)
+    if end:
+        yield start, end
 
 
 def _unlikely(seen: Seen) -> Iterator[tuple[int, int]]:
     for at in range(0, len(seen.kinds), _PIECE):
         kinds = seen.kinds[at : at + _PIECE]
         yield from ((at + start, at + end) for start, end in _excursions(kinds))
-
-
-def _odd(seen: Seen) -> Iterator[tuple[int, int]]:
-    """Yield from the first to the last of odd characters within words that stand near each other, two at least."""
-    beyond = seen.points > _ASCII_END
-    starts = np.flatnonzero(beyond & ~np.concatenate(([False], beyond[:-1])))
-    ends = np.flatnonzero(beyond & ~np.concatenate((beyond[1:], [False]))) + 1
-    odd = np.concatenate(([0], np.cumsum(in_no_word()[seen.points])))
-    small = np.concatenate(((seen.points >= _SMALL_A) & (seen.points <= _SMALL_Z), [False]))
-    at = np.flatnonzero(small[starts - 1] & small[ends] & (odd[ends] > odd[starts]))
-    for group in np.split(at, np.flatnonzero(np.diff(starts[at]) > _NEAR) + 1):
-        if len(group) > 1:
-            yield int(starts[group[0]]), int(ends[group[-1]])
 
 
 def _excursions(kinds: Classes) -> Iterator[tuple[int, int]]:

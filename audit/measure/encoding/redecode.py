@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,7 @@ from audit.measure.encoding.codec_pairs import (
     read_carelessly,
 )
 from audit.measure.encoding.law import letters_only, restores
+from audit.measure.encoding.look import Look
 from audit.measure.encoding.respelled import spelling
 from audit.text.classes import codepoints
 from audit.text.likelihood import Likelihood
@@ -157,15 +159,18 @@ def _shown(text: str, start: int, end: int, wrong: str) -> Iterator[tuple[int, i
 def _respelled(text: str, start: int, end: int, wrong: str) -> Iterator[Reading]:
     """Yield the readings in alphabets of the longest part that the codec can show, judged by how words are spelled."""
     rights = [right for right in RIGHTS[wrong] if right in ALPHABETS]
-    if not rights:
-        return
     start, end = max(_shown(text, start, end, wrong), key=lambda run: run[1] - run[0], default=(start, start))
+    if not rights or start == end:
+        return
     left, right_end = _surroundings(text, start, end, wrong)
     seen = text[left:right_end]
     raw = [byte_of(char, wrong) for char in seen]
+    if _is_rather_utf8(b"".join(raw[start - left : end - left]), "", wrong):
+        return
+    look = Look.at(seen, wrong)
     for right in rights:
-        read = _letters_of(raw, right)
-        found = spelling(seen, read) if read is not None else None
+        read = _letters_of(raw, right) if look.allows(right) else None
+        found = spelling(seen, read, look.languages) if read is not None else None
         if found is not None:
             yield Reading(right, wrong, "".join(read[start - left : end - left] if read else ()), found.gain)
 
@@ -209,15 +214,21 @@ def _readings(passage: str, wrong: str, rights: Sequence[str]) -> Iterator[Readi
         if not restores(found, passage, right, wrong):
             continue
         gain = _gain(found, passage, right, wrong) + _HOLE * holes + _LOST * lost
-        if gain > max(_MIN_GAIN, _MIN_GAIN_PER_CHAR * foreign):
+        if gain > max(_MIN_GAIN, _MIN_GAIN_PER_CHAR * _changed(found, passage)):
             yield Reading(right, wrong, found, gain)
 
 
+def _changed(found: str, passage: str) -> int:
+    """Return how many characters beyond ASCII of the passage are not those of the reading."""
+    foreign = Counter(char for char in passage if char > "\x7f")
+    return (foreign - Counter(found)).total()
+
+
 def _is_rather_utf8(raw: bytes, right: str, wrong: str) -> bool:
-    """Whether half of the bytes beyond ASCII are accents in UTF-8: quoted, they are hanzi to a two-byte codec."""
+    """Whether a quarter of the bytes beyond ASCII are accents in UTF-8: quoted, they are hanzi to another codec."""
     if right == "utf-8" or wrong in TWO_BYTES:
         return False
-    return 2 * sum(map(len, _ACCENTED.findall(raw))) >= len(_HIGH.findall(raw))
+    return 4 * sum(map(len, _ACCENTED.findall(raw))) >= len(_HIGH.findall(raw)) > 0
 
 
 def _is_holed(found: str, holes: int, right: str, wrong: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 import pyarrow as pa
 
-from audit.measure.encoding.mojibake import SUSPICIOUS, suspicious
+from audit.measure.encoding.mojibake import SUSPICIOUS, suspicious, worth_judging
 from audit.measure.encoding.redecode import (
     MAX_JUDGED,
     MAX_LENGTH,
@@ -47,7 +47,7 @@ class Repair:
 def repairs(text: str) -> tuple[Repair, ...]:
     """Return the proven repairs of a text, in order and apart from each other."""
     found = scanned(pa.array([text], pa.large_string())) if len(text) <= _MAX_TEXT else None
-    if found is None or found.peaks[0] <= SUSPICIOUS:
+    if found is None or not worth_judging(found)[0]:
         return ()
     seen = Seen(text, found.tallies[0], int(found.marks[0]), int(found.peaks[0]))
     made: list[Repair] = []

@@ -8,17 +8,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-import numpy as np
-
-from audit.measure.encoding.spelling import APOSTROPHES, LANGUAGES, MARKS, SCRIPT_OF, best_language, edges, nats
-from audit.measure.language.profiles import LANGUAGES as TOLD
-from audit.measure.language.profiles import scores
-from audit.text.classes import codepoints
+from audit.measure.encoding.spelling import APOSTROPHES, LANGUAGES, MARKS, SCRIPT_OF, best_language, nats, nearest
 
 # A word is better spelled from so many nats on; fewer are what any two letters differ by.
-_BETTER: Final = 3.0
-# So many different words must be, and so much better together.
-_MIN_WORDS: Final = 2
+_BETTER: Final = 2.5
+# So many letters must come back in words that are, and so much better must all be together.
+_MIN_LETTERS: Final = 2
 _MIN_GAIN: Final = 14.0
 # Words that the reading spoils, for each that it mends.
 _MAX_SPOILT: Final = 0.2
@@ -28,6 +23,9 @@ _MAX_COST: Final = 6.5
 _NEAR: Final = 3
 _MAX_WORDS: Final = 60
 _BYTES: Final = 2
+# Short words of a language are common ones.
+_SHORT: Final = 3
+_MAX_COST_SHORT: Final = 4.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,62 +41,88 @@ class Word:
         return self.seen != self.read
 
     @property
-    def is_whole(self) -> bool:
-        """Whether the reading is a word: letters of one script, not all of them ASCII or the same.
+    def restored(self) -> int:
+        """How many letters beyond ASCII the reading gives back; a character of two bytes gives one at most."""
+        letters = sum(char in SCRIPT_OF and char > "\x7f" for char in self.read)
+        return min(letters, sum(char > "\x7f" for char in self.seen))
 
-        One character of a two-byte codec is any two letters: from those a word must have come of more.
+    @property
+    def is_evidence(self) -> bool:
+        """Whether the word proves anything: letters of one script, not one letter again and again.
+
+        Marks alone become letters by chance, and a character of a two-byte codec any two: of those a word must be long.
         """
-        first, last = edges(self.read)
-        inner = [char for char in self.read[first : last + 1].lower() if char not in APOSTROPHES]
-        return (
-            len(set(inner)) > 1
-            and (len(self.seen) == len(self.read) or len(inner) > _BYTES)
-            and any(char > "\x7f" for char in self.read)
-            and len({SCRIPT_OF.get(char) for char in inner}) == 1
-        )
+        letters = [char for char in self.read.lower() if char not in APOSTROPHES and char not in MARKS]
+        known = {SCRIPT_OF.get(char) for char in letters}
+        if self.restored == 0 or len(known) != 1 or None in known or _is_run(letters):
+            return False
+        if len(self.seen) != len(self.read):
+            return len(letters) > _BYTES
+        return len(letters) == 1 or len(letters) > _SHORT or any(char.isalpha() for char in self.seen)
 
     @property
     def is_broken(self) -> bool:
-        """Whether the reading has something in it that stands in no word and around none."""
+        """Whether the reading has something in it that stands in no word and around none, or two scripts."""
+        if len({SCRIPT_OF[char] for char in self.read if char in SCRIPT_OF}) > 1:
+            return True
         return any(not char.isalnum() and char not in APOSTROPHES and char not in MARKS for char in self.read)
 
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """How a reading spells the words that it changes: the gain in nats, and how many different words it mends."""
+    """How a reading spells the words that it changes: the gain in nats, and how many letters it gives back."""
 
     gain: float
-    mended: int
+    letters: int
     language: str
 
 
-def spelling(seen: Sequence[str], read: Sequence[str]) -> Spelling | None:
+def spelling(seen: Sequence[str], read: Sequence[str], theirs: Sequence[str]) -> Spelling | None:
     """Return how the pieces of `read` spell those of `seen` anew; None where that is no better in every way.
 
-    Both have one piece a character of the passage. Only what is a letter on one side counts.
+    Both have one piece a character of the passage, which is in one of the languages `theirs` as it stands. Only what
+    is a letter on one side counts.
     """
     words = list(islice(_words(seen, read), _MAX_WORDS))
-    changed = list(dict.fromkeys(word for word in words if word.is_changed))
-    if sum(word.is_whole for word in changed) < _MIN_WORDS:
+    changed = Counter(word for word in words if word.is_changed)
+    if sum(word.restored * count for word, count in changed.items() if word.is_evidence) < _MIN_LETTERS:
         return None
-    ours, theirs = _languages([word.read for word in words]), _languages([word.seen for word in words])
+    ours = languages([word.read for word in words])
     language = best_language([word.read for word in words], ours)
     return _weighed(changed, language, {language, *theirs})
 
 
-def _weighed(changed: Sequence[Word], ours: str, theirs: Collection[str]) -> Spelling | None:
+def _weighed(changed: Counter[Word], ours: str, theirs: Collection[str]) -> Spelling | None:
     gains = {word: nats(word.read, ours) - max(nats(word.seen, other) for other in theirs) for word in changed}
-    mended = {word.read.lower() for word, gain in gains.items() if gain >= _BETTER and _is_spelled(word, ours)}
-    spoilt = sum(gain < 0 or word.is_broken for word, gain in gains.items())
+    mended = [word for word, gain in gains.items() if gain >= _BETTER and _is_spelled(word, ours)]
+    letters = sum(word.restored for word in mended)
+    again = sum(word.restored * (count - 1) for word, count in changed.items() if word in mended)
+    spoilt = sum(gain <= -_BETTER or word.is_broken for word, gain in gains.items())
     gain = sum(gains.values())
-    if len(mended) < _MIN_WORDS or spoilt > _MAX_SPOILT * len(mended) or gain < _MIN_GAIN:
+    if letters + min(again, 1) < _MIN_LETTERS or spoilt > _MAX_SPOILT * len(mended) or gain < _MIN_GAIN:
         return None
-    return Spelling(gain, len(mended), ours)
+    return Spelling(gain, letters, ours) if _is_proven(mended) else None
+
+
+def _is_proven(mended: Sequence[Word]) -> bool:
+    """Whether some word has more than one letter; of words from a two-byte codec, two that are more than a guess."""
+    foreign = [word for word in mended if len(word.read) != len(word.seen)]
+    if len(foreign) == 1 == len(mended):
+        return any(char.isascii() for char in foreign[0].read)
+    return any(len(word.read) > 1 for word in mended)
 
 
 def _is_spelled(word: Word, language: str) -> bool:
-    """Whether the word reads as letters of one script throughout that follow each other in the language."""
-    return word.is_whole and -nats(word.read, language) <= _MAX_COST * (len(word.read) + 1)
+    """Whether the word proves something, and its letters follow each other as they do in the language."""
+    most = _MAX_COST if len(word.read) > _SHORT else _MAX_COST_SHORT
+    return word.is_evidence and -nats(word.read, language) <= most * (len(word.read) + 1)
+
+
+def _is_run(letters: Sequence[str]) -> bool:
+    """Whether one letter stands again and again: lines of tables read so."""
+    return any(a == b == c for a, b, c in zip(letters, letters[1:], letters[2:], strict=False)) or (
+        1 == len(set(letters)) < len(letters)
+    )
 
 
 def _words(seen: Sequence[str], read: Sequence[str]) -> Iterator[Word]:
@@ -113,17 +137,9 @@ def _words(seen: Sequence[str], read: Sequence[str]) -> Iterator[Word]:
             left, right = [], []
 
 
-def _languages(words: Sequence[str]) -> Sequence[str]:
+def languages(words: Sequence[str]) -> Sequence[str]:
     """Return the few languages that the words may be of, in the script that most of their letters are of."""
     letters = Counter(SCRIPT_OF[char] for word in words for char in word if char in SCRIPT_OF and char > "\x7f")
     letters = letters or Counter(latin=1)
     among = LANGUAGES[max(sorted(letters), key=letters.__getitem__)]
-    return among if len(among) <= _NEAR else _nearest(" ".join(words), among)
-
-
-def _nearest(text: str, among: Sequence[str]) -> list[str]:
-    """Return the few languages whose letter groups the text has most of."""
-    points = codepoints(text.lower())
-    sums, _ = scores(points, np.zeros(1, np.int64), np.array([len(points)], np.int64))
-    known = [language for language in among if language in TOLD]
-    return sorted(known, key=lambda language: -int(sums[0, TOLD.index(language)]))[:_NEAR]
+    return among if len(among) <= _NEAR else nearest(" ".join(words), among, _NEAR)

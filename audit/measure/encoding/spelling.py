@@ -13,7 +13,12 @@ from functools import cache, lru_cache
 from math import log
 from typing import Final
 
+import numpy as np
+
 from audit.measure.language.langdetect_door import folded, shipped
+from audit.measure.language.profiles import LANGUAGES as TOLD
+from audit.measure.language.profiles import scores
+from audit.text.classes import codepoints
 
 # Scripts whose letters langdetect tells apart, and its languages of each.
 LANGUAGES: Final = {
@@ -51,6 +56,7 @@ _BACK_OFF: Final = 5.0
 # The share of a letter that the language lacks, and the cost in nats of what is no letter in the middle of a word.
 _UNSEEN: Final = 1e-6
 NO_LETTER: Final = -13.0
+_OTHER_SCRIPT: Final = -18.0
 # A capital after a small letter: one word in a thousand.
 _SUDDEN_CAPITAL: Final = -7.0
 # Between letters these part words that are written as one; around a word the others are as common as words.
@@ -58,6 +64,8 @@ APOSTROPHES: Final = frozenset("'’‘-‐")
 MARKS: Final = frozenset("“”„‚«»‹›–—…·°§©®™€ºª¿¡*\xa0")
 _APOSTROPHE: Final = -2.5
 _MARK: Final = -4.0
+# A letter's share in a language that has it: Polish ń and Czech ď are among the rarest.
+_OWN_LETTER: Final = 2e-4
 _MARK_WITHIN: Final = -9.0
 
 
@@ -117,7 +125,7 @@ def _cost(char: str, *, within: bool) -> float:
         return _APOSTROPHE
     if char in MARKS:
         return _MARK_WITHIN if within else _MARK
-    return NO_LETTER
+    return _OTHER_SCRIPT if char.isalpha() else NO_LETTER
 
 
 @lru_cache(maxsize=1 << 12)
@@ -133,3 +141,20 @@ def _sudden_capitals(word: str) -> int:
 def best_language(words: Sequence[str], languages: Iterable[str]) -> str:
     """Return the language in which the words are most probable; of equals the first."""
     return max(languages, key=lambda language: sum(nats(word, language) for word in words))
+
+
+def nearest(text: str, among: Sequence[str], most: int) -> list[str]:
+    """Return the few languages whose letter groups the text has most of, the nearest first."""
+    points = codepoints(text)
+    sums, _ = scores(points, np.zeros(1, np.int64), np.array([len(points)], np.int64))
+    of = dict(zip(TOLD, sums[0].tolist(), strict=True))
+    return sorted((language for language in among if language in of), key=lambda language: -of[language])[:most]
+
+
+@cache
+def alphabet(language: str) -> frozenset[str]:
+    """Return the letters beyond ASCII that a language writes more than once in five thousand letters."""
+    own = letters(language)
+    return frozenset(
+        char for char, count in own.counts.items() if len(char) == 1 and count > own.after[""] * _OWN_LETTER
+    )
