@@ -19,6 +19,8 @@ _MIN_RESTORED_HANGUL: Final = 8
 _MIN_DIFFERENT: Final = 3
 # Letters among what comes back beyond ASCII.
 _MIN_LETTERS: Final = 0.4
+# Letters among what the passage has beyond ASCII: DOS shows most bytes of hanzi as lines and boxes.
+_MIN_SEEN: Final = 0.1
 _MIN_UTF8: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FOREIGN_WORD: Final = re.compile(r"[^\W\d_A-Za-z]{2,}")
@@ -36,22 +38,31 @@ def restores(found: str, passage: str, right: str, wrong: str) -> bool:
     """Return whether the reading gives back letters, enough of them to prove anything."""
     if right == "utf-8":
         return _restores_utf8(found, passage, wrong)
-    words = [run for run in _FOREIGN_WORD.findall(found)]
-    letters = "".join(words)
+    letters = "".join(_FOREIGN_WORD.findall(found))
     least = _MIN_RESTORED_HANGUL if wrong == "cp949" else _MIN_RESTORED
     beyond = sum(char > "\x7f" for char in found)
     return (
         len(letters) >= least
         and len(set(letters)) >= _MIN_DIFFERENT
         and len(letters) >= _MIN_LETTERS * beyond
-        and any(char > "\x7f" and (char.isalpha() or not char.isspace()) for char in passage)
+        and letters_among(passage) >= _MIN_SEEN
+        and len({char for char in passage if char > "\x7f" and char.isalpha()}) >= _MIN_DIFFERENT
     )
+
+
+def letters_among(passage: str) -> float:
+    """Return the share of letters among what the passage has beyond ASCII."""
+    foreign = [char for char in passage if char > "\x7f"]
+    return sum(map(str.isalpha, foreign)) / max(1, len(foreign))
 
 
 def _restores_utf8(found: str, passage: str, wrong: str) -> bool:
     if wrong in TWO_BYTES and sum(char > "\x7f" and char != "\ufffd" for char in found) < _MIN_UTF8:
         return False
-    return any(True for _ in restored(found)) or _frees_letters(found, passage)
+    words = set(restored(found))
+    if not any(char > "\x7f" and char.isalpha() for char in passage):
+        return len(words) > 1
+    return bool(words) or _frees_letters(found, passage)
 
 
 def restored(found: str) -> Iterator[str]:

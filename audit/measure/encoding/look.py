@@ -32,8 +32,7 @@ class Look:
     def at(passage: str, wrong: str) -> Look:
         """Return the look at a passage."""
         foreign = Counter(char for char in passage if char > "\x7f")
-        pairs = sum(a > "\x7f" < b for a, b in pairwise(passage))
-        spoken = tuple(languages([passage]))
+        spoken, pairs = _spoken(passage)
         own = sum(count for char, count in foreign.items() if _is_native(char, spoken))
         return Look(foreign, wrong, pairs / max(1, foreign.total()), spoken, own)
 
@@ -57,8 +56,15 @@ class Look:
 _LATIN: Final = frozenset(LANGUAGES["latin"])
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_native(char: str, spoken: tuple[str, ...]) -> bool:
     return any(char.lower() in alphabet(language) for language in spoken)
+
+
+@lru_cache(maxsize=64)
+def _spoken(passage: str) -> tuple[tuple[str, ...], int]:
+    """Return the languages that a passage may be in, and how many neighbours are both beyond ASCII."""
+    return tuple(languages([passage])), sum(a > "\x7f" < b for a, b in pairwise(passage))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -23,6 +24,8 @@ _SMALL_Z: Final = ord("z")
 _READ: Final = 1_500
 # Tables are drawn with eleven of these; Cyrillic read as DOS has more.
 _MIN_BOXES: Final = 14
+# The first bytes of accents in UTF-8 are corners to DOS, before what follows no corner in a table.
+_CORNERS: Final = re.compile("[├─┬][^\\x00-\\x7f─│┌┐└┘├┤┬┴┼]")
 _BOX: Final = members("box")
 _ACCENTED: Final = members("latin1_upper", "latin1_lower", "latin_a_upper", "latin_a_lower", "latin_other", "latin1_rare")
 _KANA: Final = members("hiragana", "katakana")
@@ -39,6 +42,9 @@ def odd_places(seen: Seen) -> list[tuple[int, int]]:
         found += _grouped(*_within_words(seen))
     if seen.tally[_ACCENTED].sum() >= _MIN_ODD:
         found += _grouped(*_strange_letters(seen))
+    if seen.tally[_BOX].sum() >= _MIN_ODD:
+        spots = [match.span() for match in _CORNERS.finditer(seen.text)]
+        found += _grouped(np.array([start for start, _ in spots]), np.array([end for _, end in spots]))
     if seen.tally[_BOX].sum() >= _MIN_BOXES:
         boxes = np.flatnonzero(_BOX[seen.kinds])
         if len(np.unique(seen.points[boxes[:_READ]])) >= _MIN_BOXES:
@@ -54,7 +60,7 @@ def may_be_odd(tallies: npt.NDArray[np.int64], marks: npt.NDArray[np.uint8]) -> 
     accents = tallies[:, _ACCENTED].sum(axis=1) >= _MIN_ODD
     hans = tallies[:, _HANS].sum(axis=1)
     chinese = (tallies[:, _KANA].sum(axis=1) > 0) & (hans > _MIN_ODD) & (hans > _MIN_HANS * tallies[:, _HAN].sum(axis=1))
-    return accents | chinese | (tallies[:, _BOX].sum(axis=1) >= _MIN_BOXES) | (marks & ODD_WORDS != 0)
+    return accents | chinese | (tallies[:, _BOX].sum(axis=1) >= _MIN_ODD) | (marks & ODD_WORDS != 0)
 
 
 def _is_chinese_with_kana(seen: Seen) -> bool:
@@ -67,7 +73,7 @@ Places = npt.NDArray[np.int64]
 
 def _grouped(starts: Places, ends: Places) -> Iterator[tuple[int, int]]:
     """Yield from the first to the last of what stands near each other, two at least."""
-    for group in np.split(np.arange(len(starts)), np.flatnonzero(np.diff(starts) > _NEAR) + 1):
+    for group in np.split(np.arange(len(starts), dtype=np.int64), np.flatnonzero(np.diff(starts) > _NEAR) + 1):
         if len(group) >= _MIN_ODD:
             yield int(starts[group[0]]), int(ends[group[-1]])
 

@@ -18,7 +18,7 @@ from audit.measure.encoding.codec_pairs import (
     byte_of,
     read_carelessly,
 )
-from audit.measure.encoding.law import letters_only, restores
+from audit.measure.encoding.law import letters_among, letters_only, restores
 from audit.measure.encoding.look import Look
 from audit.measure.encoding.respelled import spelling
 from audit.text.classes import codepoints
@@ -27,6 +27,8 @@ from audit.text.likelihood import Likelihood
 # The other reading must win by so much in all, and by so much for each character beyond ASCII (research: 1e-5 false).
 _MIN_GAIN: Final = 12.0
 _MIN_GAIN_PER_CHAR: Final = 2.0
+_MIN_GAIN_FROM_SIGNS: Final = 40.0
+_MOSTLY_LETTERS: Final = 0.6
 # A careless reader drops what it cannot read: so much for each hole, less than for a bad byte in a file.
 _HOLE: Final = -6.0
 # More holes than that share of the restored letters and the other reading is none; half as much of what the wrong
@@ -214,8 +216,14 @@ def _readings(passage: str, wrong: str, rights: Sequence[str]) -> Iterator[Readi
         if not restores(found, passage, right, wrong):
             continue
         gain = _gain(found, passage, right, wrong) + _HOLE * holes + _LOST * lost
-        if gain > max(_MIN_GAIN, _MIN_GAIN_PER_CHAR * _changed(found, passage)):
+        if gain > max(_least(passage, right, wrong), _MIN_GAIN_PER_CHAR * _changed(found, passage)):
             yield Reading(right, wrong, found, gain)
+
+
+def _least(passage: str, right: str, wrong: str) -> float:
+    """Return the least gain: more where signs are most of what becomes hanzi, for any two signs are one."""
+    signs = right != "utf-8" and wrong not in TWO_BYTES and letters_among(passage) < _MOSTLY_LETTERS
+    return _MIN_GAIN_FROM_SIGNS if signs else _MIN_GAIN
 
 
 def _changed(found: str, passage: str) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from audit.measure.encoding.spelling import APOSTROPHES, LANGUAGES, MARKS, SCRIPT_OF, best_language, nats, nearest
+from audit.measure.encoding.spelling import APOSTROPHES, LANGUAGES, MARKS, SCRIPT_OF, best_language, edges, nats, nearest
 
 # A word is better spelled from so many nats on; fewer are what any two letters differ by.
 _BETTER: Final = 2.5
@@ -42,9 +42,15 @@ class Word:
 
     @property
     def restored(self) -> int:
-        """How many letters beyond ASCII the reading gives back; a character of two bytes gives one at most."""
-        letters = sum(char in SCRIPT_OF and char > "\x7f" for char in self.read)
-        return min(letters, sum(char > "\x7f" for char in self.seen))
+        """How many letters beyond ASCII the reading gives back for letters, or for signs in the midst of letters.
+
+        A character of two bytes gives one at most; where there is no letter at all, each sign may be one.
+        """
+        new = [at for at, char in enumerate(self.read) if char in SCRIPT_OF and char > "\x7f"]
+        if len(self.seen) != len(self.read):
+            return min(len(new), sum(char > "\x7f" and char.isalpha() for char in self.seen))
+        first, last = edges(self.seen)
+        return sum(self.seen[at].isalpha() or first < at < last or last < 0 for at in new)
 
     @property
     def is_evidence(self) -> bool:
@@ -58,7 +64,12 @@ class Word:
             return False
         if len(self.seen) != len(self.read):
             return len(letters) > _BYTES
-        return len(letters) == 1 or len(letters) > _SHORT or any(char.isalpha() for char in self.seen)
+        return self.has_letters or len(letters) == 1 or len(letters) > _SHORT
+
+    @property
+    def has_letters(self) -> bool:
+        """Whether there are letters in the word as it stands."""
+        return any(char.isalpha() for char in self.seen)
 
     @property
     def is_broken(self) -> bool:
@@ -93,7 +104,7 @@ def spelling(seen: Sequence[str], read: Sequence[str], theirs: Sequence[str]) ->
 
 
 def _weighed(changed: Counter[Word], ours: str, theirs: Collection[str]) -> Spelling | None:
-    gains = {word: nats(word.read, ours) - max(nats(word.seen, other) for other in theirs) for word in changed}
+    gains = {word: nats(word.read, ours) - max(nats(word.seen, other, free=True) for other in theirs) for word in changed}
     mended = [word for word, gain in gains.items() if gain >= _BETTER and _is_spelled(word, ours)]
     letters = sum(word.restored for word in mended)
     again = sum(word.restored * (count - 1) for word, count in changed.items() if word in mended)
@@ -105,16 +116,14 @@ def _weighed(changed: Counter[Word], ours: str, theirs: Collection[str]) -> Spel
 
 
 def _is_proven(mended: Sequence[Word]) -> bool:
-    """Whether some word has more than one letter; of words from a two-byte codec, two that are more than a guess."""
-    foreign = [word for word in mended if len(word.read) != len(word.seen)]
-    if len(foreign) == 1 == len(mended):
-        return any(char.isascii() for char in foreign[0].read)
-    return any(len(word.read) > 1 for word in mended)
+    """Whether some word has more than one letter; where all of its letters are new, two words."""
+    words = [word for word in mended if len(word.read) > 1]
+    return len(words) > 1 or any(char.isascii() and char.isalpha() for word in words for char in word.read)
 
 
 def _is_spelled(word: Word, language: str) -> bool:
     """Whether the word proves something, and its letters follow each other as they do in the language."""
-    most = _MAX_COST if len(word.read) > _SHORT else _MAX_COST_SHORT
+    most = _MAX_COST if len(word.read) > _SHORT and word.has_letters else _MAX_COST_SHORT
     return word.is_evidence and -nats(word.read, language) <= most * (len(word.read) + 1)
 
 

@@ -64,6 +64,7 @@ APOSTROPHES: Final = frozenset("'’‘-‐")
 MARKS: Final = frozenset("“”„‚«»‹›–—…·°§©®™€ºª¿¡*\xa0")
 _APOSTROPHE: Final = -2.5
 _MARK: Final = -4.0
+_FREE: Final = -1.0
 # A letter's share in a language that has it: Polish ń and Czech ď are among the rarest.
 _OWN_LETTER: Final = 2e-4
 _MARK_WITHIN: Final = -9.0
@@ -99,8 +100,11 @@ def letters(language: str) -> Letters:
 
 
 @lru_cache(maxsize=1 << 14)
-def nats(word: str, language: str) -> float:
-    """Return the log probability of a word in a language; what is no letter of its script costs NO_LETTER."""
+def nats(word: str, language: str, *, free: bool = False) -> float:
+    """Return the log probability of a word in a language; what is no letter of its script costs NO_LETTER.
+
+    With `free`, signs part the word and cost next to nothing: that they stand there proves nothing.
+    """
     own, before, total = letters(language), "  ", 0.0
     first, last = edges(word)
     for at, char in enumerate(word.lower()):
@@ -109,7 +113,7 @@ def nats(word: str, language: str) -> float:
             total += own.log_share(before, letter)
         else:
             letter = " "
-            total += _cost(char, within=first < at < last)
+            total += _cost(char, within=first < at < last, free=free and last >= 0)
         before = before[1:] + letter
     return total + own.log_share(before, " ") + _SUDDEN_CAPITAL * _sudden_capitals(word)
 
@@ -120,12 +124,16 @@ def edges(word: str) -> tuple[int, int]:
     return (at[0], at[-1]) if at else (len(word), -1)
 
 
-def _cost(char: str, *, within: bool) -> float:
+def _cost(char: str, *, within: bool, free: bool) -> float:
     if char in APOSTROPHES:
         return _APOSTROPHE
+    if char.isalpha():
+        return _OTHER_SCRIPT if within else _MARK
+    if free:
+        return _FREE
     if char in MARKS:
         return _MARK_WITHIN if within else _MARK
-    return _OTHER_SCRIPT if char.isalpha() else NO_LETTER
+    return NO_LETTER
 
 
 @lru_cache(maxsize=1 << 12)
