@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from audit.measure.encoding.codec_pairs import TWO_BYTES
-from audit.measure.encoding.spelling import SCRIPT_OF
+from audit.measure.encoding.spelling import SCRIPT_OF, sudden_capitals
 
 # Runs of letters beyond ASCII side by side that two-byte codecs must give back; UTF-8 proves itself by its sequences.
 _MIN_RESTORED: Final = 3
@@ -22,6 +22,10 @@ _MIN_LETTERS: Final = 0.4
 # Letters among what the passage has beyond ASCII: DOS shows most bytes of hanzi as lines and boxes.
 _MIN_SEEN: Final = 0.1
 _MIN_UTF8: Final = 2
+# Letters of phonetics and of few languages: Latin Extended-B, but for Vietnamese and Romanian.
+_FIRST_RARE: Final = "\u0180"
+_LAST_RARE: Final = "\u02af"
+_NOT_RARE: Final = frozenset("ƠơƯưȘșȚțƏə")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FOREIGN_WORD: Final = re.compile(r"[^\W\d_A-Za-z]{2,}")
 _NOT_LETTERS: Final = re.compile(r"(?:[^\w]|[0-9A-Za-z_])+")
@@ -38,7 +42,8 @@ def restores(found: str, passage: str, right: str, wrong: str) -> bool:
     """Return whether the reading gives back letters, enough of them to prove anything."""
     if right == "utf-8":
         return _restores_utf8(found, passage, wrong)
-    letters = "".join(_FOREIGN_WORD.findall(found))
+    stood = frozenset(passage)
+    letters = [char for char in "".join(_FOREIGN_WORD.findall(found)) if char not in stood]
     least = _MIN_RESTORED_HANGUL if wrong == "cp949" else _MIN_RESTORED
     beyond = sum(char > "\x7f" for char in found)
     return (
@@ -74,7 +79,9 @@ def restored(found: str) -> Iterator[str]:
         word = match[0]
         scripts = {SCRIPT_OF.get(char) for char in word}
         holed = scripts != {None} and "\ufffd" in found[max(0, match.start() - 1) : match.end() + 1]
-        if not word.isascii() and len(set(word.lower())) > 1 and not holed and len(scripts) == 1:
+        if word.isascii() or len(set(word.lower())) == 1 or holed or len(scripts) > 1 or sudden_capitals(word):
+            continue
+        if not any(_FIRST_RARE <= char <= _LAST_RARE and char not in _NOT_RARE for char in word):
             yield word
 
 

@@ -34,6 +34,8 @@ _HOLE: Final = -6.0
 # More holes than that share of the restored letters and the other reading is none; half as much of what the wrong
 # codec could not have shown.
 _MAX_HOLES: Final = 0.34
+# A one-byte codec shows nearly all.
+_MAX_HOLES_ONE_BYTE: Final = 0.12
 _MAX_LOST: Final = 0.17
 # Big5 and EUC-KR drop up to half of the bytes of UTF-8; sequences of three bytes do not come about by chance.
 _MAX_HOLES_UTF8: Final = 7.0
@@ -243,7 +245,7 @@ def _is_holed(found: str, holes: int, right: str, wrong: str) -> bool:
     """Whether the reading has more holes than what it restores can explain."""
     beyond = sum(char > "\x7f" for char in found) - holes
     if right != "utf-8":
-        return holes > _MAX_HOLES * beyond
+        return holes > (_MAX_HOLES if wrong in TWO_BYTES else _MAX_HOLES_ONE_BYTE) * beyond
     return holes > (_MAX_HOLES_UTF8 if wrong in TWO_BYTES else 1) * beyond
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from audit.measure.encoding.spelling import APOSTROPHES, LANGUAGES, MARKS, SCRIPT_OF, best_language, edges, nats, nearest
+from audit.measure.encoding.spelling import APOSTROPHES, LANGUAGES, MARKS, SCRIPT_OF, best_language, edges, nats, nearest, sudden_capitals
 
 # A word is better spelled from so many nats on; fewer are what any two letters differ by.
 _BETTER: Final = 2.5
@@ -23,6 +23,8 @@ _MAX_COST: Final = 6.5
 _NEAR: Final = 3
 _MAX_WORDS: Final = 60
 _BYTES: Final = 2
+# Letters that are signs of mathematics and units.
+_SYMBOLS: Final = frozenset("πΩµμªºƒ")
 # Short words of a language are common ones.
 _SHORT: Final = 3
 _MAX_COST_SHORT: Final = 4.5
@@ -49,8 +51,10 @@ class Word:
         new = [at for at, char in enumerate(self.read) if char in SCRIPT_OF and char > "\x7f"]
         if len(self.seen) != len(self.read):
             return min(len(new), sum(char > "\x7f" and char.isalpha() for char in self.seen))
+        if not self.has_letters:
+            return len(new) if len(self.read) > _SHORT else 0
         first, last = edges(self.seen)
-        return sum(self.seen[at].isalpha() or first < at < last or last < 0 for at in new)
+        return sum(_is_letter(self.seen[at]) or first < at < last for at in new)
 
     @property
     def is_evidence(self) -> bool:
@@ -60,16 +64,16 @@ class Word:
         """
         letters = [char for char in self.read.lower() if char not in APOSTROPHES and char not in MARKS]
         known = {SCRIPT_OF.get(char) for char in letters}
-        if self.restored == 0 or len(known) != 1 or None in known or _is_run(letters):
+        if self.restored == 0 or len(known) != 1 or None in known or _is_run(letters) or sudden_capitals(self.read):
             return False
         if len(self.seen) != len(self.read):
             return len(letters) > _BYTES
-        return self.has_letters or len(letters) == 1 or len(letters) > _SHORT
+        return True
 
     @property
     def has_letters(self) -> bool:
         """Whether there are letters in the word as it stands."""
-        return any(char.isalpha() for char in self.seen)
+        return any(map(_is_letter, self.seen))
 
     @property
     def is_broken(self) -> bool:
@@ -125,6 +129,10 @@ def _is_spelled(word: Word, language: str) -> bool:
     """Whether the word proves something, and its letters follow each other as they do in the language."""
     most = _MAX_COST if len(word.read) > _SHORT and word.has_letters else _MAX_COST_SHORT
     return word.is_evidence and -nats(word.read, language) <= most * (len(word.read) + 1)
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalpha() and char not in _SYMBOLS
 
 
 def _is_run(letters: Sequence[str]) -> bool:

@@ -64,7 +64,7 @@ APOSTROPHES: Final = frozenset("'’‘-‐")
 MARKS: Final = frozenset("“”„‚«»‹›–—…·°§©®™€ºª¿¡*\xa0")
 _APOSTROPHE: Final = -2.5
 _MARK: Final = -4.0
-_FREE: Final = -1.0
+_FREE: Final = -3.0
 # A letter's share in a language that has it: Polish ń and Czech ď are among the rarest.
 _OWN_LETTER: Final = 2e-4
 _MARK_WITHIN: Final = -9.0
@@ -115,7 +115,7 @@ def nats(word: str, language: str, *, free: bool = False) -> float:
             letter = " "
             total += _cost(char, within=first < at < last, free=free and last >= 0)
         before = before[1:] + letter
-    return total + own.log_share(before, " ") + _SUDDEN_CAPITAL * _sudden_capitals(word)
+    return total + own.log_share(before, " ") + _SUDDEN_CAPITAL * sudden_capitals(word)
 
 
 def edges(word: str) -> tuple[int, int]:
@@ -142,7 +142,8 @@ def _fold(char: str) -> str:
     return found if len(found) == 1 else char
 
 
-def _sudden_capitals(word: str) -> int:
+def sudden_capitals(word: str) -> int:
+    """Return how many capitals follow a small letter."""
     return sum(a.islower() and b.isupper() for a, b in zip(word, word[1:], strict=False))
 
 
