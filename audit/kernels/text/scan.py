@@ -69,7 +69,7 @@ def scan(
             kind = np.int64(kinds[point])
             if kind >= FLAGGED:
                 kind -= FLAGGED
-                flag = np.int64(flags[point])
+                flag = np.int64(flags[point]) & (IN_WORD - 1)
                 if flag != TWICE or point == last:
                     mark |= flag
             if point >= _ASCII_END:

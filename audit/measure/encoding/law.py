@@ -22,6 +22,10 @@ _MIN_LETTERS: Final = 0.4
 # Letters among what the passage has beyond ASCII: DOS shows most bytes of hanzi as lines and boxes.
 _MIN_SEEN: Final = 0.1
 _MIN_UTF8: Final = 2
+# Holes for each letter of the words that come back.
+_MAX_HOLES: Final = 3
+# Kana, hanzi and hangul mix, and have no spaces between words.
+_FIRST_EASTERN: Final = "\u3040"
 # Letters of phonetics and of few languages: Latin Extended-B, but for Vietnamese and Romanian.
 _FIRST_RARE: Final = "\u0180"
 _LAST_RARE: Final = "\u02af"
@@ -65,6 +69,8 @@ def _restores_utf8(found: str, passage: str, wrong: str) -> bool:
     if wrong in TWO_BYTES and sum(char > "\x7f" and char != "\ufffd" for char in found) < _MIN_UTF8:
         return False
     words = set(restored(found))
+    if sum(map(len, words)) * _MAX_HOLES < found.count("\ufffd"):
+        return False
     if not any(char > "\x7f" and char.isalpha() for char in passage):
         return len(words) > 1
     return bool(words) or _frees_letters(found, passage)
@@ -77,12 +83,16 @@ def restored(found: str) -> Iterator[str]:
     """
     for match in _WORD.finditer(found):
         word = match[0]
-        scripts = {SCRIPT_OF.get(char) for char in word}
-        holed = scripts != {None} and "\ufffd" in found[max(0, match.start() - 1) : match.end() + 1]
+        scripts = {SCRIPT_OF.get(char) or _block(char) for char in word}
+        holed = not word[0] >= _FIRST_EASTERN and "\ufffd" in found[max(0, match.start() - 1) : match.end() + 1]
         if word.isascii() or len(set(word.lower())) == 1 or holed or len(scripts) > 1 or sudden_capitals(word):
             continue
         if not any(_FIRST_RARE <= char <= _LAST_RARE and char not in _NOT_RARE for char in word):
             yield word
+
+
+def _block(char: str) -> int:
+    return min(ord(char), ord(_FIRST_EASTERN)) >> 8
 
 
 def _frees_letters(found: str, passage: str) -> bool:

@@ -29,31 +29,34 @@ class Look:
     own: int
 
     @staticmethod
-    def at(passage: str, wrong: str) -> Look:
-        """Return the look at a passage."""
-        foreign = Counter(char for char in passage if char > "\x7f")
-        spoken, pairs = _spoken(passage)
+    def at(passage: str, context: str, wrong: str) -> Look:
+        """Return the look at what a codec shows of a passage; its context tells the languages."""
+        every, pairs = _foreign(passage)
+        foreign = Counter({char: count for char, count in every.items() if byte_of(char, wrong)})
+        spoken = _spoken(context)
         own = sum(count for char, count in foreign.items() if _is_native(char, spoken))
-        return Look(foreign, wrong, pairs / max(1, foreign.total()), spoken, own)
+        return Look(foreign, wrong, pairs / max(1, every.total()), spoken, own)
 
     def allows(self, right: str) -> bool:
         """Return whether most of the characters become letters, of the passage's languages rather than now."""
-        read = {char: _read(char, self.wrong, right) for char in self.foreign}
-        letters = {char: [c for c in found if c in SCRIPT_OF and c > "\x7f"] for char, found in read.items()}
+        is_latin = right in _LATIN_CODECS
         total = self.foreign.total()
+        if not total or (self.own == total if is_latin else self.in_runs < _MIN_IN_RUNS):
+            return False
+        letters = {char: _letters(char, self.wrong, right) for char in self.foreign}
         if sum(count for char, count in self.foreign.items() if letters[char]) < _MIN_LETTERS * total:
             return False
-        scripts = Counter(SCRIPT_OF[found[0]] for found in letters.values() if found)
-        if scripts.most_common(1)[0][0] != "latin":
-            return self.in_runs >= _MIN_IN_RUNS
-        spoken = self.languages if any(language in _LATIN for language in self.languages) else ()
-        native = sum(
-            count for char, count in self.foreign.items() if all(_is_native(c, spoken) for c in letters[char] or "?")
+        if not is_latin or not any(language in _LATIN for language in self.languages):
+            return True
+        return self.own < sum(
+            count for char, count in self.foreign.items() if letters[char] and _are_native(letters[char], self.languages)
         )
-        return not spoken or native > self.own
 
 
 _LATIN: Final = frozenset(LANGUAGES["latin"])
+_LATIN_CODECS: Final = frozenset(
+    {"cp1252", "mac-roman", "cp850", "cp437", "cp1250", "iso8859-2", "cp852", "cp1254", "cp857", "cp1257"}
+)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -61,12 +64,25 @@ def _is_native(char: str, spoken: tuple[str, ...]) -> bool:
     return any(char.lower() in alphabet(language) for language in spoken)
 
 
+@lru_cache(maxsize=1 << 12)
+def _are_native(letters: str, spoken: tuple[str, ...]) -> bool:
+    return all(_is_native(char, spoken) for char in letters)
+
+
 @lru_cache(maxsize=64)
-def _spoken(passage: str) -> tuple[tuple[str, ...], int]:
-    """Return the languages that a passage may be in, and how many neighbours are both beyond ASCII."""
-    return tuple(languages([passage])), sum(a > "\x7f" < b for a, b in pairwise(passage))
+def _spoken(context: str) -> tuple[str, ...]:
+    """Return the languages that a passage may be in."""
+    return tuple(languages([context]))
+
+
+@lru_cache(maxsize=64)
+def _foreign(passage: str) -> tuple[Counter[str], int]:
+    """Return the characters beyond ASCII, and how many of them follow another."""
+    return Counter(char for char in passage if char > "\x7f"), sum(a > "\x7f" < b for a, b in pairwise(passage))
 
 
 @lru_cache(maxsize=1 << 15)
-def _read(char: str, wrong: str, right: str) -> str:
-    return byte_of(char, wrong).decode(right, "replace")
+def _letters(char: str, wrong: str, right: str) -> str:
+    """Return the letters beyond ASCII that a character becomes."""
+    read = byte_of(char, wrong).decode(right, "replace")
+    return "".join(c for c in read if c in SCRIPT_OF and c > "\x7f")

@@ -33,6 +33,7 @@ _HANS: Final = members("han_hans", "han_hans_rare")
 _HAN: Final = members("han_both", "han_hans", "han_hans_rare", "han_gb_second", "han_hant", "han_second", "han_jis")
 # Of the hanzi of a text with kana, so many exist in simplified writing only.
 _MIN_HANS: Final = 0.08
+_MIN_KANA: Final = 0.2
 
 
 def odd_places(seen: Seen) -> list[tuple[int, int]]:
@@ -59,13 +60,14 @@ def may_be_odd(tallies: npt.NDArray[np.int64], marks: npt.NDArray[np.uint8]) -> 
     """Return which texts of a scan are worth asking for odd places."""
     accents = tallies[:, _ACCENTED].sum(axis=1) >= _MIN_ODD
     hans = tallies[:, _HANS].sum(axis=1)
-    chinese = (tallies[:, _KANA].sum(axis=1) > 0) & (hans > _MIN_ODD) & (hans > _MIN_HANS * tallies[:, _HAN].sum(axis=1))
+    han = tallies[:, _HAN].sum(axis=1)
+    chinese = (tallies[:, _KANA].sum(axis=1) > _MIN_KANA * han) & (hans > _MIN_ODD) & (hans > _MIN_HANS * han)
     return accents | chinese | (tallies[:, _BOX].sum(axis=1) >= _MIN_ODD) | (marks & ODD_WORDS != 0)
 
 
 def _is_chinese_with_kana(seen: Seen) -> bool:
-    hans = seen.tally[_HANS].sum()
-    return bool(seen.holds(_KANA) and hans > _MIN_ODD and hans > _MIN_HANS * seen.tally[_HAN].sum())
+    hans, han = seen.tally[_HANS].sum(), seen.tally[_HAN].sum()
+    return bool(seen.tally[_KANA].sum() > _MIN_KANA * han and hans > _MIN_ODD and hans > _MIN_HANS * han)
 
 
 Places = npt.NDArray[np.int64]

@@ -162,18 +162,19 @@ def _shown(text: str, start: int, end: int, wrong: str) -> Iterator[tuple[int, i
 
 def _respelled(text: str, start: int, end: int, wrong: str) -> Iterator[Reading]:
     """Yield the readings in alphabets of the longest part that the codec can show, judged by how words are spelled."""
-    rights = [right for right in RIGHTS[wrong] if right in ALPHABETS]
-    start, end = max(_shown(text, start, end, wrong), key=lambda run: run[1] - run[0], default=(start, start))
-    if not rights or start == end:
+    context = text[max(0, start - _AROUND) : end + _AROUND]
+    look = Look.at(text[start:end], context, wrong)
+    rights = [right for right in RIGHTS[wrong] if right in ALPHABETS and look.allows(right)]
+    start, end = max(_shown(text, start, end, wrong), key=lambda run: run[1] - run[0]) if rights else (start, start)
+    if start == end:
         return
     left, right_end = _surroundings(text, start, end, wrong)
     seen = text[left:right_end]
     raw = [byte_of(char, wrong) for char in seen]
     if _is_rather_utf8(b"".join(raw[start - left : end - left]), "", wrong):
         return
-    look = Look.at(seen, wrong)
     for right in rights:
-        read = _letters_of(raw, right) if look.allows(right) else None
+        read = _letters_of(raw, right)
         found = spelling(seen, read, look.languages) if read is not None else None
         if found is not None:
             yield Reading(right, wrong, "".join(read[start - left : end - left] if read else ()), found.gain)
