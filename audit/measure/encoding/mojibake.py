@@ -64,14 +64,14 @@ def suspicious(seen: Seen) -> Iterator[tuple[int, int]]:
     """Yield the passages whose pairs of classes fit damaged text better, and where words are odd, in order."""
     found = list(_unlikely(seen)) if seen.peak > SUSPICIOUS else []
     found += odd_places(seen)
-    yield from _joined(sorted(found))
+    yield from _joined(seen.text, sorted(found))
 
 
-def _joined(found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the passages in order and apart, neighbours as one: together they say more, and are judged once."""
+def _joined(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the passages in order and apart, neighbours of one line as one: together they say more."""
     start, end = found[0] if found else (0, 0)
     for later, stop in found[1:]:
-        if later - end > _BESIDE:
+        if later >= end and (later - end > _BESIDE or "\n" in text[end:later]):
             yield start, end
             start = later
         end = max(end, stop)

@@ -27,6 +27,9 @@ from audit.measure.encoding.scanned import Seen
 _MAX_TEXT: Final = 1 << 22
 # Nats by which each restored character must read better, in a line of a text whose damage is known.
 _MIN_GAIN: Final = 2.0
+# Nats by which a passage must read better as a whole before it is touched; a finding asks for 12. Of 117,000 healthy
+# paragraphs and as many of typographic stress none was.
+_MIN_PROOF: Final = 30.0
 # One or two letters in a whole text may be quoted on purpose.
 _MIN_RESTORED: Final = 3
 # A passage's ends are known to a few characters: where they are right, and only there, the way back is exact.
@@ -53,7 +56,7 @@ def repairs(text: str) -> tuple[Repair, ...]:
     made: list[Repair] = []
     for start, end in islice(suspicious(seen), MAX_JUDGED):
         reading = only_reading(text, start, min(end, start + MAX_LENGTH)) if _after(made) <= start else None
-        if reading is not None:
+        if reading is not None and reading.gain >= _MIN_PROOF:
             made += [repair for repair in _passage(text, start, end, reading) if repair.start >= _after(made)]
     whole = tuple(_with_other_lines(text, made))
     return whole if sum(_beyond(repair.text) for repair in whole) >= _MIN_RESTORED else ()

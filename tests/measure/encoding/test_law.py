@@ -1,0 +1,128 @@
+"""The law of evidence: healthy letters with any signs among them are no mojibake, and are never repaired."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.measure.encoding.characters import encoding
+from audit.measure.encoding.repair import applied, repairs
+
+WORDS: Final = {
+    "en": "the old bridge over river stood empty since winter and nobody asked why",
+    "fr": "été déjà élève hôtel français où à naïve cœur garçon forêt",
+    "de": "größer über Straße schön Mädchen früher Wörter müssen",
+    "es": "niño año corazón también árbol señor después camión",
+    "pt": "não coração irmã você avó manhã ações também",
+    "pl": "żółty książka miłość się jest źródło dzień łąka",
+    "cs": "příliš žluťoučký kůň děti řeka město",
+    "tr": "çocuk güneş ışık öğretmen şehir değil",
+    "vi": "người không được nước việt một những",
+    "ru": "он положил старую книгу на стол и стал смотреть",
+    "uk": "він поклав стару книгу на стіл її є",
+    "el": "το παλιό βιβλίο πάνω στο τραπέζι",
+    "he": "הספר הישן על השולחן ליד החלון",
+    "ar": "وضع الكتاب القديم على الطاولة قرب النافذة",
+    "hi": "पुरानी किताब मेज पर रखी है",
+    "th": "หนังสือ เก่า อยู่ บน โต๊ะ",
+    "ja": "古い 本 を 机の上 に 置いて ください カタカナ",
+    "zh": "他把 旧书 放在 桌上 然后 走到 窗前 泰穆尔 救援",
+    "ko": "그는 낡은 책을 책상 위에 놓고",
+}
+SIGNS: Final = "".join(
+    chr(point)
+    for point in (*range(0x20, 0x3000), *range(0x3000, 0x3040), *range(0xFE10, 0xFFEF), *range(0x1F300, 0x1F700))
+    if unicodedata.category(chr(point))[0] in "PSZ"
+)
+COMMON: Final = "\xa0\u3000·•…–—«»‹›„“”‘’°§©®™×±²½€£¥←→≥≤√∆│─┌┐└┘├┤═║█▓、。《》「」"
+
+
+def mojibake(text: str) -> int:
+    column = pa.array([text], pa.large_string())
+    return int(encoding(pa.table({"text": column})).columns["mojibake"][0].as_py())
+
+
+@st.composite
+def healthy(draw: st.DrawFn) -> str:
+    words = st.sampled_from(WORDS[draw(st.sampled_from(sorted(WORDS)))].split())
+    signs = st.text(st.sampled_from(draw(st.sampled_from((SIGNS, COMMON)))), max_size=6)
+    return "".join(part for pair in draw(st.lists(st.tuples(words, signs), max_size=20)) for part in pair)
+
+
+@settings(max_examples=400, deadline=None)
+@given(healthy())
+def test_signs_among_healthy_letters_prove_nothing(text: str):
+    assert mojibake(text) == 0
+    assert repairs(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Absatz\n" + "\xa0" * 8 + "eingerückt\n" + "\xa0" * 4 + "und wieder", id="indents of web pages"),
+        pytest.param("作者：·泰穆尔·，——亚当·戈登·贝尔,译者", id="middle dots in names"),
+        pytest.param("Start › Nachrichten ›‹ Sport ‹ Wetter", id="menus"),
+        pytest.param("* [C][3] * [C++][4] * [Go][5]", id="footnotes"),
+        pytest.param("<ruby>救援<rt>きゅうえん</rt></ruby>に<ruby>向<rt>む</rt></ruby>かう", id="ruby"),
+        pytest.param("Ｎ\u3000Ｈ\u3000Ｋ\u3000ニュース", id="ideographic spaces"),
+        pytest.param("囧槑 霹雳 魑魅 魍魉 饕餮 耄耋", id="rare hanzi"),
+        pytest.param("∆° und [x] © ¬´ sind Zeichen", id="signs that other codecs make"),
+        pytest.param("├───┬───┤\n│ Größe │ Höhe │\n└───┴───┘", id="drawn tables"),
+        pytest.param("\ue000\ue001\ue002 \ue003", id="private use"),
+        pytest.param("IRMÃ » ALEMÃ © AMANHÃ ±", id="capitals before signs"),
+        pytest.param("[ˈʃtʁaːsə] und [ˈmɛːtçən]", id="phonetics"),
+        pytest.param("Tõnu Õunapuu, Peña, Dvořák und Łukasz kamen später", id="names of other languages"),
+    ],
+)
+def test_what_looks_guilty_stays_silent(text: str):
+    assert mojibake(text) == 0
+    assert repairs(text) == ()
+
+
+FR = "Les élèves ont été très étonnés de la réponse donnée à la fenêtre fermée."
+PL = "Wszyscy byli zdziwieni, że książka leżała na środku łąki, gdzie się bawiły małe dzieci."
+CS = "Příliš mnoho lidí přišlo včera večer na náměstí, aby vidělo staré město."
+RU = "Он положил старую книгу на стол, подошёл к окну и стал смотреть на дождь."
+EL = "Έβαλε το παλιό βιβλίο πάνω στο τραπέζι και κοίταξε τη βροχή."
+HE = "הוא הניח את הספר הישן על השולחן וניגש אל החלון."
+SPELLED: Final = [
+    (FR, "cp1252", "mac-roman"),
+    (FR, "cp1252", "cp850"),
+    (FR, "mac-roman", "cp850"),
+    (FR, "mac-roman", "cp1252"),
+    (FR, "cp1252", "cp1251"),
+    (FR, "cp1252", "koi8-r"),
+    (FR, "utf-8", "cp437"),
+    (FR, "utf-8", "cp850"),
+    (PL, "cp1250", "cp1252"),
+    (PL, "cp1250", "cp852"),
+    (CS, "iso8859-2", "cp1252"),
+    (RU, "cp1251", "koi8-r"),
+    (RU, "koi8-r", "cp1251"),
+    (RU, "koi8-r", "cp866"),
+    (RU, "cp1251", "cp866"),
+    (RU, "cp866", "cp1252"),
+    (EL, "cp1253", "cp1252"),
+    (HE, "cp1255", "cp1252"),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), SPELLED, ids=lambda value: value[:9])
+def test_legacy_codecs_taken_for_each_other_are_found_by_spelling(text: str, right: str, wrong: str):
+    assert mojibake(text) == 0
+    assert mojibake(text.encode(right, "ignore").decode(wrong, "ignore")) > 0
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(SPELLED), st.integers(0, 30), st.integers(40, 80))
+def test_damage_is_put_right_exactly_or_left(case: tuple[str, str, str], start: int, end: int):
+    text, right, wrong = case
+    raw = text[start:end].encode(right, "ignore")
+    bad = raw.decode(wrong, "ignore")
+    if bad.encode(wrong) == raw:
+        assert applied(bad, repairs(bad)) in (bad, raw.decode(right))
