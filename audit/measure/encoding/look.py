@@ -10,7 +10,7 @@ from typing import Final
 
 from audit.measure.encoding.codec_pairs import byte_of
 from audit.measure.encoding.respelled import languages
-from audit.measure.encoding.spelling import LANGUAGES, SCRIPT_OF, alphabet
+from audit.measure.encoding.spelling import LANGUAGES, SCRIPT_OF, alphabet, nearest
 
 # Of the characters beyond ASCII so many must become letters: the others are quotes, dashes and dots.
 _MIN_LETTERS: Final = 0.5
@@ -34,12 +34,16 @@ class Look:
         every, pairs = _foreign(passage)
         foreign = Counter({char: count for char, count in every.items() if byte_of(char, wrong)})
         spoken = _spoken(context)
-        own = sum(count for char, count in foreign.items() if _is_native(char, spoken))
-        return Look(foreign, wrong, pairs / max(1, every.total()), spoken, own)
+        in_runs = pairs / max(1, every.total())
+        if in_runs < _MIN_IN_RUNS and not any(language in _LATIN for language in spoken):
+            spoken = (*nearest(context, LANGUAGES["latin"], 3), *spoken)
+        written = spoken if in_runs >= _MIN_IN_RUNS else tuple(one for one in spoken if one in _LATIN)
+        own = sum(count for char, count in foreign.items() if _is_native(char, written))
+        return Look(foreign, wrong, in_runs, spoken, own)
 
     def allows(self, right: str) -> bool:
         """Return whether most of the characters become letters, of the passage's languages rather than now."""
-        is_latin = right in _LATIN_CODECS
+        is_latin = right in LATIN_CODECS
         total = self.foreign.total()
         if not total or (self.own == total if is_latin else self.in_runs < _MIN_IN_RUNS):
             return False
@@ -49,12 +53,14 @@ class Look:
         if not is_latin or not any(language in _LATIN for language in self.languages):
             return True
         return self.own < sum(
-            count for char, count in self.foreign.items() if letters[char] and _are_native(letters[char], self.languages)
+            count
+            for char, count in self.foreign.items()
+            if letters[char] and _are_native(letters[char], self.languages)
         )
 
 
 _LATIN: Final = frozenset(LANGUAGES["latin"])
-_LATIN_CODECS: Final = frozenset(
+LATIN_CODECS: Final = frozenset(
     {"cp1252", "mac-roman", "cp850", "cp437", "cp1250", "iso8859-2", "cp852", "cp1254", "cp857", "cp1257"}
 )
 

@@ -27,7 +27,9 @@ _MIN_BOXES: Final = 14
 # The first bytes of accents in UTF-8 are corners to DOS, before what follows no corner in a table.
 _CORNERS: Final = re.compile("[├─┬][^\\x00-\\x7f─│┌┐└┘├┤┬┴┼]")
 _BOX: Final = members("box")
-_ACCENTED: Final = members("latin1_upper", "latin1_lower", "latin_a_upper", "latin_a_lower", "latin_other", "latin1_rare")
+_ACCENTED: Final = members(
+    "latin1_upper", "latin1_lower", "latin_a_upper", "latin_a_lower", "latin_other", "latin1_rare"
+)
 _KANA: Final = members("hiragana", "katakana")
 _HANS: Final = members("han_hans", "han_hans_rare")
 _HAN: Final = members("han_both", "han_hans", "han_hans_rare", "han_gb_second", "han_hant", "han_second", "han_jis")

@@ -9,6 +9,7 @@ from typing import Final
 
 import pyarrow as pa
 
+from audit.measure.encoding.look import LATIN_CODECS
 from audit.measure.encoding.mojibake import SUSPICIOUS, suspicious, worth_judging
 from audit.measure.encoding.redecode import (
     MAX_JUDGED,
@@ -55,11 +56,29 @@ def repairs(text: str) -> tuple[Repair, ...]:
     seen = Seen(text, found.tallies[0], int(found.marks[0]), int(found.peaks[0]))
     made: list[Repair] = []
     for start, end in islice(suspicious(seen), MAX_JUDGED):
-        reading = only_reading(text, start, min(end, start + MAX_LENGTH)) if _after(made) <= start else None
-        if reading is not None and reading.gain >= _MIN_PROOF:
-            made += [repair for repair in _passage(text, start, end, reading) if repair.start >= _after(made)]
-    whole = tuple(_with_other_lines(text, made))
-    return whole if sum(_beyond(repair.text) for repair in whole) >= _MIN_RESTORED else ()
+        whole = _reading(text, start, end)
+        for first, last in _lines(text, start, end):
+            reading = _reading(text, first, last) or whole if _after(made) <= first else None
+            if reading is not None:
+                made += [repair for repair in _passage(text, first, last, reading) if repair.start >= _after(made)]
+    every = tuple(_with_other_lines(text, made))
+    return every if sum(_beyond(repair.text) for repair in every) >= _MIN_RESTORED else ()
+
+
+def _reading(text: str, start: int, end: int) -> Reading | None:
+    """Return the one reading of a passage that is proven; none in Latin letters, where healthy words may be beside."""
+    found = only_reading(text, start, min(end, start + MAX_LENGTH))
+    return found if found and found.gain >= _MIN_PROOF and found.right not in LATIN_CODECS else None
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a passage that lie in one line each."""
+    at = start
+    while at < end:
+        last = min(end, _line(text, at)[1])
+        if at < last:
+            yield at, last
+        at = last + 1
 
 
 def _beyond(text: str) -> int:

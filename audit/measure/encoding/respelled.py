@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from audit.measure.encoding.spelling import APOSTROPHES, LANGUAGES, MARKS, SCRIPT_OF, best_language, edges, nats, nearest, sudden_capitals
+from audit.measure.encoding.spelling import (
+    APOSTROPHES,
+    LANGUAGES,
+    MARKS,
+    SCRIPT_OF,
+    best_language,
+    edges,
+    nats,
+    nearest,
+    sudden_capitals,
+)
 
 # A word is better spelled from so many nats on; fewer are what any two letters differ by.
 _BETTER: Final = 2.5
@@ -108,7 +118,9 @@ def spelling(seen: Sequence[str], read: Sequence[str], theirs: Sequence[str]) ->
 
 
 def _weighed(changed: Counter[Word], ours: str, theirs: Collection[str]) -> Spelling | None:
-    gains = {word: nats(word.read, ours) - max(nats(word.seen, other, free=True) for other in theirs) for word in changed}
+    gains = {
+        word: nats(word.read, ours) - max(nats(word.seen, other, free=True) for other in theirs) for word in changed
+    }
     mended = [word for word, gain in gains.items() if gain >= _BETTER and _is_spelled(word, ours)]
     letters = sum(word.restored for word in mended)
     again = sum(word.restored * (count - 1) for word, count in changed.items() if word in mended)
