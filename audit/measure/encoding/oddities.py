@@ -64,7 +64,10 @@ def may_be_odd(tallies: npt.NDArray[np.int64], marks: npt.NDArray[np.uint8]) -> 
     hans = tallies[:, _HANS].sum(axis=1)
     han = tallies[:, _HAN].sum(axis=1)
     chinese = (tallies[:, _KANA].sum(axis=1) > _MIN_KANA * han) & (hans > _MIN_ODD) & (hans > _MIN_HANS * han)
-    return accents | chinese | (tallies[:, _BOX].sum(axis=1) >= _MIN_ODD) | (marks & ODD_WORDS != 0)
+    odd: npt.NDArray[np.bool_] = (
+        accents | chinese | (tallies[:, _BOX].sum(axis=1) >= _MIN_ODD) | (marks & ODD_WORDS != 0)
+    )
+    return odd
 
 
 def _is_chinese_with_kana(seen: Seen) -> bool:

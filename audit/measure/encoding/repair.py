@@ -9,6 +9,7 @@ from typing import Final
 
 import pyarrow as pa
 
+from audit.measure.encoding.codec_pairs import ALPHABETS
 from audit.measure.encoding.look import LATIN_CODECS
 from audit.measure.encoding.mojibake import SUSPICIOUS, suspicious, worth_judging
 from audit.measure.encoding.redecode import (
@@ -113,10 +114,18 @@ def _best(text: str, start: int, end: int, reading: Reading) -> Repair | None:
     """Return the repair of the passage, its ends moved a little, after which its surroundings read best."""
     line = _line(text, start)
     extents = _extents(start, end, line) if end - start <= MAX_LENGTH else ()
-    found = [_proven(text, extent, reading.right, reading.wrong) for extent in dict.fromkeys((line, *extents))]
+    every = dict.fromkeys((line, *extents))
+    if reading.right in ALPHABETS:
+        every = dict.fromkeys(extent for extent in every if not _cuts_words(text, extent))
+    found = [_proven(text, extent, reading.right, reading.wrong) for extent in every]
     return max(
         (repair for repair in found if repair), key=lambda repair: _surroundings(text, repair, line), default=None
     )
+
+
+def _cuts_words(text: str, extent: tuple[int, int]) -> bool:
+    """Whether an extent begins or ends within a word: in an alphabet a word is damaged as a whole."""
+    return any(text[max(0, at - 1) : at].isalpha() and text[at : at + 1].isalpha() for at in extent)
 
 
 def _surroundings(text: str, repair: Repair, line: tuple[int, int]) -> float:
