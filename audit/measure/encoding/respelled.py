@@ -1,4 +1,4 @@
-"""Judge a reading in an alphabet: do words that no language spells so become words that one does?"""
+"""Judge a reading in an alphabet by whether words that no language spells so become words that one does."""
 
 from __future__ import annotations
 

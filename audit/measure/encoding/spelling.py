@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from math import log
 from typing import Final
 
@@ -144,7 +145,7 @@ def _fold(char: str) -> str:
 
 def sudden_capitals(word: str) -> int:
     """Return how many capitals follow a small letter."""
-    return sum(a.islower() and b.isupper() for a, b in zip(word, word[1:], strict=False))
+    return sum(a.islower() and b.isupper() for a, b in pairwise(word))
 
 
 def best_language(words: Sequence[str], languages: Iterable[str]) -> str:
