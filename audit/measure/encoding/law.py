@@ -17,6 +17,11 @@ _MIN_RESTORED: Final = 3
 # Any few hangul are the bytes of some hanzi, and a name in Korean is as rare as any: only a sentence of them tells.
 _MIN_RESTORED_HANGUL: Final = 8
 _MIN_DIFFERENT: Final = 3
+# Signs in rows become letters in rows: of a few letters so many must differ. Private use says nothing.
+_MANY_DIFFERENT: Final = 8
+_SHARE_DIFFERENT: Final = 0.6
+_FIRST_PRIVATE: Final = "\ue000"
+_LAST_PRIVATE: Final = "\uf8ff"
 # Letters among what comes back beyond ASCII.
 _MIN_LETTERS: Final = 0.4
 # Letters among what the passage has beyond ASCII: DOS shows most bytes of hanzi as lines and boxes.
@@ -52,7 +57,8 @@ def restores(found: str, passage: str, right: str, wrong: str) -> bool:
     beyond = sum(char > "\x7f" for char in found)
     return (
         len(letters) >= least
-        and len(set(letters)) >= _MIN_DIFFERENT
+        and len(set(letters)) >= max(_MIN_DIFFERENT, min(_MANY_DIFFERENT, _SHARE_DIFFERENT * len(letters)))
+        and not any(_FIRST_PRIVATE <= char <= _LAST_PRIVATE for char in found)
         and len(letters) >= _MIN_LETTERS * beyond
         and letters_among(passage) >= _MIN_SEEN
         and len({char for char in passage if char > "\x7f" and char.isalpha()}) >= _MIN_DIFFERENT
