@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.kernels.compiler import I32, I64, U8, VOID, fill, kernel, read
+from audit.kernels.compiler import I32, I64, U8, VOID, fill, kernel, part, read
 from audit.kernels.utf8 import code_point
 
 Bytes = npt.NDArray[np.uint8]
