@@ -1,0 +1,38 @@
+"""The code pages of one byte a character that text is found in: Python's and those of the WHATWG's list."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+# Decode-safe supersets and what it costs to believe in them, in nats: rare ones need more evidence, and of two that
+# read the same letters the cheaper wins. Parts of ISO 8859 are left out where a Windows code page holds them.
+SINGLE_BYTE: Final[tuple[tuple[str, float], ...]] = (
+    *(("cp1252", 0.0), ("cp1250", 2.0), ("cp1254", 2.5), ("cp1257", 3.0), ("cp1258", 3.0)),
+    *(("iso8859-2", 3.0), ("iso8859-15", 4.0), ("iso8859-3", 7.0), ("iso8859-4", 6.0), ("iso8859-10", 7.0)),
+    *(("iso8859-13", 5.0), ("iso8859-14", 7.0), ("iso8859-16", 6.0)),
+    *(("mac-roman", 5.0), ("mac-latin2", 7.0), ("mac-turkish", 7.0), ("mac-iceland", 7.0), ("mac-croatian", 8.0)),
+    *(("cp850", 5.0), ("cp852", 5.0), ("cp437", 6.0), ("cp858", 7.0), ("cp857", 6.5), ("cp775", 7.0), ("cp860", 8.0)),
+    *(("cp861", 7.5), ("cp863", 8.0), ("cp865", 7.5)),
+    *(("cp1251", 1.0), ("koi8-r", 2.0), ("koi8-u", 3.0), ("iso8859-5", 4.0), ("cp866", 4.0), ("mac-cyrillic", 5.0)),
+    *(("cp855", 5.0), ("cp1125", 6.0), ("kz1048", 5.0), ("ptcp154", 6.0), ("koi8-t", 6.0)),
+    *(("cp1253", 2.0), ("iso8859-7", 3.0), ("cp737", 5.0), ("cp869", 6.0), ("mac-greek", 6.0)),
+    *(("cp1255", 2.0), ("iso8859-8", 3.0), ("cp862", 5.0), ("cp1256", 2.0), ("iso8859-6", 3.0), ("cp720", 5.0)),
+    *(("cp874", 2.0), ("cp037", 9.0), ("cp500", 9.5), ("cp1140", 10.0), ("cp273", 10.0), ("cp424", 10.0)),
+    *(("cp875", 10.0), ("cp1026", 10.0)),
+)
+# Their bytes below 0x80 are not ASCII.
+EBCDIC: Final = frozenset({"cp037", "cp500", "cp1140", "cp273", "cp424", "cp875", "cp1026"})
+# What a byte without a character stands for.
+VOID: Final = 0xFFFF
+_MARK: Final = "\uffff"
+
+
+@cache
+def charmap(codec: str) -> npt.NDArray[np.uint16]:
+    """Return the code point of each byte, VOID where there is none."""
+    chars = (bytes([byte]).decode(codec, "replace").replace("\ufffd", _MARK) for byte in range(256))
+    return np.array([ord(char) for char in chars], dtype=np.uint16)

@@ -1,0 +1,70 @@
+"""Weigh the codecs of more than one byte a character: what they decode is weighed as writing of East Asia."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+import numpy as np
+
+from audit.read.codepages import Plain
+from audit.read.shapes import PLANE, shapes
+from audit.read.writing import EAST_ASIAN, GROUPS, STEP, WIDTH, Levels, costs, steps
+from audit.text.classes import Points, codepoints
+
+# Codec, what it costs to believe in it, in nats (see SINGLE_BYTE), and the languages that it writes.
+WIDE: Final[tuple[tuple[str, float, tuple[str, ...]], ...]] = (
+    ("gb18030", 0.0, ("zh-Hans", "zh-Hant")),
+    ("cp950", 0.0, ("zh-Hant",)),
+    ("big5hkscs", 4.0, ("zh-Hant",)),
+    ("cp932", 0.0, ("ja",)),
+    ("euc_jp", 1.0, ("ja",)),
+    ("cp949", 0.0, ("ko",)),
+    ("johab", 6.0, ("ko",)),
+    ("utf-16-le", 2.0, EAST_ASIAN),
+    ("utf-16-be", 2.0, EAST_ASIAN),
+)
+# One lost or bad byte explains a break; the letter it hid costs about as much as an ordinary rare one.
+ERROR_NATS: Final = -14.0
+# With more of the characters beyond ASCII bad nothing is left to weigh.
+_MAX_BAD: Final = 0.4
+# A character of UTF-8 in any script: dear beside its own language, cheap beside what its bytes are elsewhere.
+_UTF8_NATS: Final = -5.0
+_ASCII_END: Final = 0x80
+_BAD: Final = "\ufffd"
+
+
+def wide_nats(raw: bytes, codec: str, groups: tuple[str, ...], plain: Plain) -> float | None:
+    """Return the log probability of bytes in a codec; None when it reads too little of them."""
+    text = raw.decode(codec, "replace")
+    bad = text.count(_BAD)
+    if bad > _MAX_BAD * _beyond_ascii(text):
+        return None
+    points = np.minimum(codepoints(text.replace(_BAD, "") if bad else text), PLANE - 1)
+    return ERROR_NATS * bad + plain.foreign + max(_group_nats(points, group) for group in groups)
+
+
+def utf8_nats(raw: bytes, plain: Plain) -> float | None:
+    """Return the log probability of bytes in damaged UTF-8; None when it reads too little of them."""
+    text = raw.decode("utf-8", "replace")
+    bad, beyond = text.count(_BAD), _beyond_ascii(text)
+    return None if bad > _MAX_BAD * beyond else ERROR_NATS * bad + plain.foreign + _UTF8_NATS * (beyond - bad)
+
+
+def _beyond_ascii(text: str) -> int:
+    return len(text) - len(text.encode("ascii", "ignore"))
+
+
+def _group_nats(points: Points, group: str) -> float:
+    """Return the log probability of what is not ASCII beside ASCII."""
+    table, own = _tables(group)
+    kinds = table[points].astype(np.int64)
+    weighed = (points[1:] >= _ASCII_END) | (points[:-1] >= _ASCII_END)
+    start = GROUPS.index(group) * WIDTH * WIDTH
+    step = steps()[start + kinds[:-1] * WIDTH + kinds[1:]].astype(np.int64)
+    return -STEP * float((step + own[points[1:]])[weighed].sum())
+
+
+@cache
+def _tables(group: str) -> tuple[Levels, Levels]:
+    return shapes(group), costs(group)
