@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.kernels.codepage import weigh_letters, weigh_shapes
-from audit.read.charmaps import EBCDIC, SINGLE_BYTE, VOID, charmap
+from audit.read.charmaps import EBCDIC, SINGLE_BYTE, VOID, charmap, writes
 from audit.read.shapes import SHAPE, shapes
 from audit.read.writing import GROUPS, STEP, WIDTH, Language, Levels, costs, languages, steps
 
@@ -20,8 +20,12 @@ Places = npt.NDArray[np.uint64]
 Pair = tuple[str, Language]
 
 _ASCII_END: Final = 0x80
+HIGH: Final = bytes(range(0x80, 0x100))
+_ASCII_LETTERS: Final = bytes((*range(0x41, 0x5B), *range(0x61, 0x7B)))
 # A text of another script than its ASCII says how many of its letters are foreign: nats for each time e more of them.
 _FOREIGN_NATS: Final = 2.0
+# However badly a language reads the ASCII, the text may be in one that no table knows and shares its accents.
+_UNKNOWN_NATS: Final = 20.0
 _EBCDIC_SPACE: Final = 0x40
 _MIN_SPACES: Final = 0.05
 _LATIN: Final = "latin"
@@ -101,7 +105,15 @@ def _sheet(codec: str, script: str) -> tuple[Levels, Levels]:
 
 @cache
 def _beyond_ascii() -> Pages:
-    return Pages([(c, lang) for c, _ in SINGLE_BYTE if c not in EBCDIC for lang in languages() if c in lang.codecs])
+    return Pages(
+        [
+            (c, lang)
+            for c, _ in SINGLE_BYTE
+            if c not in EBCDIC
+            for lang in languages()
+            if writes(c, lang.name, lang.codecs)
+        ]
+    )
 
 
 @cache
@@ -111,7 +123,9 @@ def _ascii() -> Pages:
 
 @cache
 def _ebcdic() -> Pages:
-    return Pages([(c, lang) for c, _ in SINGLE_BYTE if c in EBCDIC for lang in languages() if c in lang.codecs])
+    return Pages(
+        [(c, lang) for c, _ in SINGLE_BYTE if c in EBCDIC for lang in languages() if writes(c, lang.name, lang.codecs)]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +146,11 @@ class Plain:
         pages, pairs = _ascii(), Pairs.of(sample)
         by_language = pages.nats(pairs.where(pairs.ascii()), pages.all())
         letters = len(sample) - len(sample.translate(None, _ASCII_LETTERS))
-        high = len(sample) - len(sample.translate(None, _HIGH))
+        high = len(sample) - len(sample.translate(None, HIGH))
+        by_language = np.maximum(by_language, by_language.max() - _UNKNOWN_NATS)
         foreign = by_language.max() - _FOREIGN_NATS * np.log1p(letters / (high + 1))
         names = (language.name for _, language in pages.readings)
         return Plain(dict(zip(names, by_language.tolist(), strict=True)), float(foreign))
-
-
-_HIGH: Final = bytes(range(0x80, 0x100))
-_ASCII_LETTERS: Final = bytes((*range(0x41, 0x5B), *range(0x61, 0x7B)))
 
 
 def page_nats(sample: bytes, plain: Plain, codecs: Collection[str] | None = None) -> dict[str, float]:

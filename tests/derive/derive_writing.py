@@ -71,8 +71,10 @@ ANYWHERE: Final = 0.03
 USUAL: Final = ("opening", "closing", "typographic", "common", "currency", "odd_space")
 USUAL_FLOOR: Final = 3e-4
 # Code pages of many languages, and how much each counts in their pool.
-POOLED: Final = ("cp1252", "cp1250", "cp1254", "cp1257")
+POOLED: Final = ("cp1252", "cp1254")
 POOL: Final = 10_000.0
+# Every accented letter of a pool is at least so common, whatever came before: which ones a language has is not known.
+ACCENTED: Final = 0.004
 Alphabet: TypeAlias = tuple[str, str, np.ndarray, list[str]]
 # A code page holds a language that misses so little of its letters.
 COVERS: Final = 0.998
@@ -189,7 +191,7 @@ def pooled(codec: str, texts: dict[str, str], made: dict[str, Alphabet]) -> Alph
             pairs = pairs_of(lang, texts[lang])
             share = POOL / sum(pairs.values())
             total.update({pair: count * share for pair, count in pairs.items()})  # type: ignore[misc]
-    return alphabet(total, "latin")
+    return alphabet(total, "latin", ACCENTED)
 
 
 def pairs_of(lang: str, text: str) -> Counter[tuple[str, str]]:
@@ -209,7 +211,7 @@ def pairs_of(lang: str, text: str) -> Counter[tuple[str, str]]:
     return found
 
 
-def alphabet(pairs: Counter[tuple[str, str]], script: str) -> Alphabet:
+def alphabet(pairs: Counter[tuple[str, str]], script: str, accented: float = 0.0) -> Alphabet:
     """Return a language's script, its letters, log P(letter | letter before) and the code pages that hold it.
 
     Row and column 0 are what is no letter, the last ones a letter that is foreign to the language.
@@ -228,6 +230,8 @@ def alphabet(pairs: Counter[tuple[str, str]], script: str) -> Alphabet:
     counts[:, -1] = np.maximum(counts[:, -1], UNSEEN * counts.sum(axis=1))
     usual = (counts.sum(axis=0) + 1) / (counts.sum() + width)
     chances = (counts + KAPPA * usual) / (counts.sum(axis=1, keepdims=True) + KAPPA)
+    accents = [place[c] for c in letters if not c.isascii()]
+    chances[:, accents] = np.maximum(chances[:, accents], accented)
     chances[0, 0] = 1.0
     chances[:, -1] /= OTHER_LETTERS
     pages = [codec for codec, _ in SINGLE_BYTE if _covers(codec, common)]

@@ -14,7 +14,7 @@ import numpy as np
 from audit.read.charmaps import EBCDIC, SINGLE_BYTE
 from audit.read.codec.robust import robust_nats
 from audit.read.codec.tolerant import tolerantly
-from audit.read.codepages import Plain, page_nats
+from audit.read.codepages import HIGH, Pairs, Plain, page_nats
 from audit.read.wide import WIDE, utf8_nats, wide_nats
 
 # Codecs of East Asia: a lost byte puts them out of step.
@@ -47,10 +47,14 @@ _SAFE: Final = re.compile(rb"[\x00-\x2f]")
 _STEP_SEARCH: Final = 1 << 12
 _PIECE: Final = 1 << 16
 _LAST_ASCII: Final = 0x7F
-# In nats a byte: healthy text of any language costs 1 to 3.6, random bytes 5.5.
-_HEALTHY_NATS: Final = 3.9
-# Lists of names and other odd text cost up to 6 in the right codec; random bytes 8.6 and more in the best.
-_STRANGE_NATS: Final = 6.0
+# In nats a pair of neighbours beyond ASCII: text in its codec costs 1 to 6, random bytes 8 and more in the best one.
+_HEALTHY_NATS: Final = 6.0
+# Lists of names and other odd text in the right codec.
+_STRANGE_NATS: Final = 7.5
+# So few of them may be anything.
+_TOO_FEW: Final = 8
+# Share of the bytes beyond ASCII that a codec may fail to read, to be taken without a closer look.
+_SOME_BAD: Final = 0.02
 # With more of the high bytes unexplained it is no damaged text: random bytes have 0.83 and more, two encodings 0.6.
 _MAX_NOISE: Final = 0.65
 _ROBUST_SAMPLE: Final = 1536
@@ -77,18 +81,29 @@ def guess(raw: bytes, declared: str | None = None) -> Guess | None:
         ranked = sorted(scores, key=scores.__getitem__, reverse=True)
         left = {codec for codec in ranked if scores[codec] > scores[ranked[0]] - _BEHIND} | set(ranked[:_FEW])
         scores = _priced(_nats(sample, raw[:_SAMPLE], left), costs)
-    if not scores:
-        return None
     # The units of UTF-16 have no bytes to find the step by: only the beginning is in step for sure.
     samples = {codec: raw[:_SAMPLE] if codec.startswith("utf-16") else sample for codec in scores}
     best = max(scores, key=scores.__getitem__)
-    per_byte, clean = scores[best] / len(samples[best]), not tolerantly(samples[best], best)[1]
-    if clean and per_byte >= -_HEALTHY_NATS:
+    price = _price(samples[best], scores[best])
+    bad = _share_of_bad(samples[best], best)
+    if bad <= _SOME_BAD and price <= _HEALTHY_NATS:
         return _chosen(scores, samples)
     again = _weighed_again(sampled(raw, _ROBUST_SAMPLE), scores, costs)
-    if again is None and clean and per_byte >= -_STRANGE_NATS:
+    if again is None and not bad and price <= _STRANGE_NATS:
         return _chosen(scores, samples)
     return again
+
+
+def _price(sample: bytes, nats: float) -> float:
+    """Return what a reading costs beyond the sample's ASCII, in nats a pair of neighbours; nothing for a few pairs."""
+    pairs = Pairs.of(sample)
+    beyond = int(pairs.counts[~pairs.ascii()].sum())
+    return (max(Plain.of(sample).nats.values()) - nats) / beyond if beyond > _TOO_FEW else 0.0
+
+
+def _share_of_bad(sample: bytes, codec: str) -> float:
+    _, errors = tolerantly(sample, codec)
+    return sum(bad.end - bad.start for bad in errors) / max(1, len(sample) - len(sample.translate(None, HIGH)))
 
 
 def rival(sample: bytes, codec: str) -> str | None:
@@ -97,7 +112,13 @@ def rival(sample: bytes, codec: str) -> str | None:
         return None
     scores = _priced(_nats(sample, sample, _BY_BYTES - {codec}), CANDIDATES)
     best = max(scores, key=scores.__getitem__)
-    return best if scores[best] >= -_STRANGE_NATS * len(sample) else None
+    return best if _price(sample, scores[best]) <= _STRANGE_NATS else None
+
+
+def gain(sample: bytes, other: str, codec: str) -> float:
+    """Return by how many nats `other` reads a sample better than `codec`; infinity where only `other` reads it."""
+    found = _nats(sample, sample, {other, codec})
+    return found.get(other, -math.inf) - found[codec] if codec in found else math.inf
 
 
 def _declared(name: str | None) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final
 
-from audit.read.codec.legacy import TWO_BYTE, rival
+from audit.read.codec.legacy import CANDIDATES, TWO_BYTE, gain, rival
 from audit.read.codec.robust import Path, Reader, Stretch, best_path
 from audit.read.codec.tolerant import BadBytes
 
@@ -76,7 +76,7 @@ def _mixed(raw: bytes, codec: str, skip: int, lines: Sequence[Lines]) -> tuple[L
     some, main = _within_budget(lines), Reader.of(codec, raw[skip : skip + _SAMPLE])
     alone = [best_path(raw[part.start : part.end], (main,)) for part in some]
     both = [best_path(raw[part.start : part.end], (main, Reader.of(other, sample))) for part in some]
-    if not _convinces(raw, some, alone, both):
+    if not _convinces(raw, some, alone, both) or not _stands(raw, some, both, codec):
         return ()
     placed = (_placed(raw, part, path, codec) for part, path in zip(some, both, strict=True))
     return (*placed, *_by_line(raw, codec, other, lines[len(some) :]))
@@ -122,6 +122,20 @@ def _convinces(raw: bytes, lines: Sequence[Lines], alone: Sequence[Path], both: 
     """Whether a second codec explains enough, in enough places, that damage to the first one does not."""
     gain = sum(path.nats for path in both) - sum(path.nats for path in alone)
     return gain > _MIN_GAIN and sum(map(_places, [raw] * len(lines), lines, both)) >= _MIN_PLACES
+
+
+def _stands(raw: bytes, lines: Sequence[Lines], paths: Sequence[Path], codec: str) -> bool:
+    """Whether the passages, weighed as whole texts, are the second codec's."""
+    if codec not in CANDIDATES:
+        return True
+    other = paths[0].codecs[-1]
+    passages = (
+        raw[part.start + s.start : part.start + s.end]
+        for part, path in zip(lines, paths, strict=True)
+        for s in path.stretches
+        if s.codec == other
+    )
+    return gain(b"\n".join(passages)[:_SAMPLE], other, codec) > _MIN_GAIN
 
 
 def _places(raw: bytes, part: Lines, path: Path) -> int:
