@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 # (offset, bytes, name). Bytes that no text in any codec begins with.
@@ -88,6 +89,9 @@ _WEAK_WINDOW: Final = 64
 
 # What no text codec uses: C0 without backspace, tab, line feed, form feed, carriage return, ESC (ISO-2022); DEL.
 _CONTROLS: Final = bytes(range(0x20)).translate(None, b"\b\t\n\f\r\x1b") + b"\x7f"
+# ISO-2022 announces a set for the bytes between SO and SI; those are no controls then.
+_SHIFTED: Final = re.compile(rb"\x1b\$\)[ACEG]")
+_SHIFTS: Final = b"\x0e\x0f"
 _SAMPLE: Final = 1 << 16
 _UNIT_SAMPLE: Final = 1 << 11
 # Random bytes hold 10.5 % of them; text of 20 characters with three inserted ones holds 7 % in a two-byte codec.
@@ -120,6 +124,8 @@ def looks_binary(raw: bytes) -> str | None:
     if named or raw.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
         return named
     sample = raw[:_SAMPLE]
+    if _SHIFTED.search(sample):
+        sample = sample.translate(None, _SHIFTS)
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls <= (_MAX_CONTROLS_UTF8 if _is_utf8(sample) else _MAX_CONTROLS) * len(sample):
         return None

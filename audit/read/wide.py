@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
@@ -25,7 +26,10 @@ WIDE: Final[tuple[tuple[str, float, tuple[str, ...]], ...]] = (
     ("utf-16-be", 2.0, EAST_ASIAN),
 )
 # One lost or bad byte explains a break; the letter it hid costs about as much as an ordinary rare one.
-ERROR_NATS: Final = -14.0
+_ERROR_NATS: Final = -14.0
+# More bad bytes beside it are as dear as any random byte.
+_FURTHER_NATS: Final = -5.5
+_RUN: Final = re.compile("\ufffd+")
 # With more of the characters beyond ASCII bad nothing is left to weigh.
 _MAX_BAD: Final = 0.4
 # A character of UTF-8 in any script: dear beside its own language, cheap beside what its bytes are elsewhere.
@@ -41,14 +45,19 @@ def wide_nats(raw: bytes, codec: str, groups: tuple[str, ...], plain: Plain) -> 
     if bad > _MAX_BAD * _beyond_ascii(text):
         return None
     points = np.minimum(codepoints(text.replace(_BAD, "") if bad else text), PLANE - 1)
-    return ERROR_NATS * bad + plain.foreign + max(_group_nats(points, group) for group in groups)
+    return _bad_nats(text, bad) + plain.foreign + max(_group_nats(points, group) for group in groups)
 
 
 def utf8_nats(raw: bytes, plain: Plain) -> float | None:
     """Return the log probability of bytes in damaged UTF-8; None when it reads too little of them."""
     text = raw.decode("utf-8", "replace")
     bad, beyond = text.count(_BAD), _beyond_ascii(text)
-    return None if bad > _MAX_BAD * beyond else ERROR_NATS * bad + plain.foreign + _UTF8_NATS * (beyond - bad)
+    return None if bad > _MAX_BAD * beyond else _bad_nats(text, bad) + plain.foreign + _UTF8_NATS * (beyond - bad)
+
+
+def _bad_nats(text: str, bad: int) -> float:
+    runs = sum(1 for _ in _RUN.finditer(text)) if bad else 0
+    return _ERROR_NATS * runs + _FURTHER_NATS * (bad - runs)
 
 
 def _beyond_ascii(text: str) -> int:

@@ -15,6 +15,7 @@ from audit.read.codec.mixed import lost_steps, second_look
 from audit.read.codec.offsets import offsets
 from audit.read.codec.tolerant import BadBytes, tolerantly
 from audit.read.codec.utf7 import read_utf7
+from audit.read.escapes import announced
 from audit.read.magic import looks_binary, script_unit, wide_unit
 from audit.text.classes import codepoints
 from audit.text.likelihood import Likelihood
@@ -29,15 +30,6 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"+/v8-", "utf-7"),
-)
-# ISO-2022 announces its sets by escapes, HZ by ~{ ... ~}; both use bytes below 0x80 only.
-_ESCAPES: Final = (
-    (b"\x1b$)C", "iso2022_kr"),
-    (b"\x1b$B", "iso2022_jp_2"),
-    (b"\x1b$@", "iso2022_jp_2"),
-    (b"\x1b(J", "iso2022_jp_2"),
-    (b"\x1b$(D", "iso2022_jp_2"),
-    (b"~{", "hz"),
 )
 _UNICODE: Final = frozenset({"utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"})
 # The share of high bytes in valid sequences is 0.948 and more in damaged UTF-8, 0.33 and less in GBK
@@ -184,15 +176,10 @@ def _spaced_by_nuls(raw: bytes) -> Decoded | None:
 
 
 def _escaped(raw: bytes) -> Decoded | None:
-    """Read ISO-2022, HZ and UTF-7: only when every byte is ASCII and the escapes make sense."""
-    if not raw.isascii():
-        return None
-    for sign, codec in _ESCAPES:
-        if sign in raw:
-            text, errors = tolerantly(raw, codec)
-            if not errors and not text.isascii():
-                return Decoded(text, codec, "escapes")
-    runs = read_utf7(raw)
+    found = announced(raw)
+    if found:
+        return Decoded(found.text, found.codec, "escapes", errors=found.errors)
+    runs = read_utf7(raw) if raw.isascii() else None
     return None if runs is None else Decoded(runs, "utf-7", "escapes")
 
 

@@ -57,6 +57,9 @@ _TOO_FEW: Final = 8
 _SOME_BAD: Final = 0.02
 # With more of the high bytes unexplained it is no damaged text: random bytes have 0.83 and more, two encodings 0.6.
 _MAX_NOISE: Final = 0.65
+# One letter of UTF-8 beside ASCII: two of these do not come about by chance where no other high byte is near.
+_LONE_UTF8: Final = re.compile(rb"(?<![\x80-\xff])[\xc3-\xc5][\x80-\xbf](?![\x80-\xff])")
+_MIN_LETTERS: Final = 3
 _ROBUST_SAMPLE: Final = 1536
 _SHORTLIST: Final = 3
 _FRAGILE: Final = ("utf-8", "gb18030", "cp950", "cp932", "cp949", "euc_jp", "cp1252")
@@ -74,6 +77,7 @@ class Guess:
 def guess(raw: bytes, declared: str | None = None) -> Guess | None:
     """Return the codec whose reading of a bounded sample is the most plausible, or None when none is plausible."""
     costs = CANDIDATES | {codec: CANDIDATES[codec] - _DECLARED_NATS for codec in _declared(declared)}
+    raw = without_utf8(raw)
     sample = sampled(raw)
     glance = sampled(sample, _GLANCE)
     scores = _priced(_nats(glance, raw[:_GLANCE]), costs)
@@ -92,6 +96,12 @@ def guess(raw: bytes, declared: str | None = None) -> Guess | None:
     if again is None and not bad and price <= _STRANGE_NATS:
         return _chosen(scores, samples)
     return again
+
+
+def without_utf8(raw: bytes) -> bytes:
+    """Return bytes without letters of UTF-8 among ASCII, where there are others: a passage in UTF-8 is no evidence."""
+    rest, found = _LONE_UTF8.subn(b"", raw)
+    return rest if found >= _MIN_LETTERS and not rest.isascii() else raw
 
 
 def _price(sample: bytes, nats: float) -> float:

@@ -1,0 +1,54 @@
+"""Read the codecs that announce their character sets by escapes: ISO-2022 and HZ, all of it below 0x80."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from audit.read.codec.tolerant import BadBytes, tolerantly
+
+# What announces a set, and the codecs that know it, the widest of one family: of those the one with fewest errors wins.
+_SIGNS: Final = (
+    (rb"\x1b\$\)C", ("iso2022_kr",)),
+    (rb"\x1b\$[@B]|\x1b\([JI]|\x1b\$\([ACDOPQ]", ("iso2022_jp_2", "iso2022_jp_ext", "iso2022_jp_2004", "iso2022_jp_3")),
+    (rb"~\{[!-w][!-~]", ("hz",)),
+)
+_ANNOUNCED: Final = tuple((re.compile(sign), codecs) for sign, codecs in _SIGNS)
+# A damaged byte puts the rest of its escape's reach out of step and breaks at its end: errors among what was read.
+_MAX_BAD: Final = 0.1
+# ASCII that means itself may hold what looks like an announcement (a shell's ~{a,b}): one error and it is that.
+_ENOUGH: Final = 8
+# Bytes above ASCII are foreign to all of them.
+_MAX_HIGH: Final = 0.005
+_HIGH: Final = bytes(range(0x80, 0x100))
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A text, the codec that its escapes announced, and the bytes that this could not read."""
+
+    text: str
+    codec: str
+    errors: tuple[BadBytes, ...]
+
+
+def announced(raw: bytes) -> Announced | None:
+    """Return the text that the escapes of `raw` announce, or None when there are none or they make no sense."""
+    if len(raw) - len(raw.translate(None, _HIGH)) > _MAX_HIGH * len(raw):
+        return None
+    readings = (Announced(*_read(raw, codec)) for sign, codecs in _ANNOUNCED if sign.search(raw) for codec in codecs)
+    sound = [found for found in readings if _makes_sense(found)]
+    return min(sound, key=lambda found: len(found.errors), default=None)
+
+
+def _read(raw: bytes, codec: str) -> tuple[str, str, tuple[BadBytes, ...]]:
+    text, errors = tolerantly(raw, codec)
+    return text, codec, errors
+
+
+def _makes_sense(found: Announced) -> bool:
+    beyond = sum(1 for char in found.text if char > "\x7f") - len(found.errors)
+    if not found.errors:
+        return beyond > 0
+    return beyond >= _ENOUGH and len(found.errors) <= _MAX_BAD * beyond
