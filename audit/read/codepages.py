@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+import math
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -17,6 +18,7 @@ from audit.read.writing import GROUPS, STEP, WIDTH, Language, Levels, costs, lan
 
 Numbers = npt.NDArray[np.int64]
 Places = npt.NDArray[np.uint64]
+Floats = npt.NDArray[np.float64]
 Pair = tuple[str, Language]
 
 _ASCII_END: Final = 0x80
@@ -29,6 +31,9 @@ _UNKNOWN_NATS: Final = 20.0
 _EBCDIC_SPACE: Final = 0x40
 _MIN_SPACES: Final = 0.05
 _LATIN: Final = "latin"
+_ANY: Final = "cp1252"
+# So few pairs may be anything.
+_TOO_FEW: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,8 @@ class Pages:
     """Readings, each a codec in a language, laid out for the kernels."""
 
     def __init__(self, readings: Sequence[Pair]) -> None:
-        self.readings = tuple(readings)
+        self.codecs = [codec for codec, _ in readings]
+        self._latin = np.array([_place(language) for _, language in readings])
         sheets = sorted({(codec, language.script) for codec, language in readings})
         self._sheet = np.array([sheets.index((codec, language.script)) for codec, language in readings])
         self._groups = np.array([GROUPS.index(script) for _, script in sheets], dtype=np.uint64)
@@ -76,15 +82,12 @@ class Pages:
         symbols = {name: language.symbols() for name, language in known.items()}
         self._symbols = np.concatenate([symbols[language.name][charmap(codec)] for codec, language in readings])
 
-    def among(self, codecs: Collection[str]) -> Places:
-        """Return the readings in some codecs."""
-        return np.array([n for n, (codec, _) in enumerate(self.readings) if codec in codecs], dtype=np.uint64)
+    def among(self, codecs: Collection[str] | None) -> Places:
+        """Return the numbers of the readings in some codecs, or of all."""
+        chosen = (n for n, codec in enumerate(self.codecs) if codecs is None or codec in codecs)
+        return np.fromiter(chosen, dtype=np.uint64)
 
-    def all(self) -> Places:
-        """Return all readings."""
-        return np.arange(len(self.readings), dtype=np.uint64)
-
-    def nats(self, pairs: Pairs, chosen: Places) -> npt.NDArray[np.float64]:
+    def nats(self, pairs: Pairs, chosen: Places) -> Floats:
         """Return the log probability of the pairs in each chosen reading."""
         by_sheet = np.zeros(len(self._groups), dtype=np.int64)
         by_reading = np.zeros(len(chosen), dtype=np.int64)
@@ -92,6 +95,19 @@ class Pages:
         weigh_shapes(*seen, self._shapes, self._costs, steps(), self._groups, np.uint64(WIDTH), by_sheet)
         weigh_letters(*seen, self._symbols, self._tables, self._starts, self._widths, chosen, by_reading)
         return -STEP * (by_sheet[self._sheet[chosen]] + by_reading)
+
+    def best(self, pairs: Pairs, codecs: Collection[str] | None, plain: Floats) -> dict[str, float]:
+        """Return the log probability of the pairs in each codec, in its best language, with what `plain` adds to it.
+
+        `plain` holds one number per Latin language, the last one is for all others.
+        """
+        chosen = self.among(codecs)
+        if not len(chosen):
+            return {}
+        nats = self.nats(pairs, chosen) + plain[self._latin[chosen]]
+        names = [self.codecs[number] for number in chosen.tolist()]
+        starts = [n for n, name in enumerate(names) if not n or names[n - 1] != name]
+        return dict(zip((names[n] for n in starts), np.maximum.reduceat(nats, starts).tolist(), strict=True))
 
 
 def _sheet(codec: str, script: str) -> tuple[Levels, Levels]:
@@ -104,75 +120,62 @@ def _sheet(codec: str, script: str) -> tuple[Levels, Levels]:
 
 
 @cache
-def _beyond_ascii() -> Pages:
-    return Pages(
-        [
-            (c, lang)
-            for c, _ in SINGLE_BYTE
-            if c not in EBCDIC
-            for lang in languages()
-            if writes(c, lang.name, lang.codecs)
-        ]
-    )
+def _latin() -> tuple[Language, ...]:
+    return tuple(language for language in languages() if language.script == _LATIN)
+
+
+def _place(language: Language) -> int:
+    """Return the number of a Latin language, -1 of any other."""
+    return _latin().index(language) if language.script == _LATIN else -1
+
+
+@cache
+def _pages(*, ascii_based: bool) -> Pages:
+    pages = [codec for codec, _ in SINGLE_BYTE if (codec not in EBCDIC) is ascii_based]
+    return Pages([(c, lang) for c in pages for lang in languages() if writes(c, lang.name, lang.codecs)])
 
 
 @cache
 def _ascii() -> Pages:
-    return Pages([("cp1252", lang) for lang in languages() if lang.script == _LATIN])
-
-
-@cache
-def _ebcdic() -> Pages:
-    return Pages(
-        [(c, lang) for c, _ in SINGLE_BYTE if c in EBCDIC for lang in languages() if writes(c, lang.name, lang.codecs)]
-    )
+    return Pages([(_ANY, language) for language in _latin()])
 
 
 @dataclass(frozen=True, slots=True)
-class Plain:
-    """What the ASCII of a sample says: how each Latin language reads it, and what another script must pay for it."""
+class Sample:
+    """Bytes to weigh: the pairs beyond ASCII, how each Latin language reads the rest, what other scripts pay for it.
 
-    nats: dict[str, float]
+    `by_language` ends with `foreign`. Where only the pairs beyond ASCII are weighed, the rest costs every codec the same
+    but for the language; `alphabetic` is the best of those.
+    """
+
+    raw: bytes
+    pairs: Pairs
+    beyond: Pairs
+    alphabetic: float
     foreign: float
-
-    @property
-    def language(self) -> str:
-        """Return the language that reads it best."""
-        return max(self.nats, key=self.nats.__getitem__)
+    by_language: Floats
 
     @staticmethod
-    def of(sample: bytes) -> Plain:
-        """Return what the ASCII of a sample says."""
-        pages, pairs = _ascii(), Pairs.of(sample)
-        by_language = pages.nats(pairs.where(pairs.ascii()), pages.all())
-        letters = len(sample) - len(sample.translate(None, _ASCII_LETTERS))
-        high = len(sample) - len(sample.translate(None, HIGH))
-        by_language = np.maximum(by_language, by_language.max() - _UNKNOWN_NATS)
-        foreign = by_language.max() - _FOREIGN_NATS * np.log1p(letters / (high + 1))
-        names = (language.name for _, language in pages.readings)
-        return Plain(dict(zip(names, by_language.tolist(), strict=True)), float(foreign))
+    def of(raw: bytes) -> Sample:
+        """Return the bytes as a sample."""
+        pages, pairs = _ascii(), Pairs.of(raw)
+        ascii_only = pairs.ascii()
+        found = pages.nats(pairs.where(ascii_only), pages.among(None))
+        best = float(found.max())
+        letters, high = (len(raw) - len(raw.translate(None, some)) for some in (_ASCII_LETTERS, HIGH))
+        foreign = best - _FOREIGN_NATS * math.log1p(letters / (high + 1))
+        by_language = np.append(np.maximum(found, best - _UNKNOWN_NATS), foreign)
+        return Sample(raw, pairs, pairs.where(~ascii_only), best, foreign, by_language)
+
+    def price(self, nats: float) -> float:
+        """Return what a reading costs beyond ASCII, in nats a pair of neighbours; nothing where those are few."""
+        beyond = int(self.beyond.counts.sum())
+        return (self.alphabetic - nats) / beyond if beyond > _TOO_FEW else 0.0
 
 
-def page_nats(sample: bytes, plain: Plain, codecs: Collection[str] | None = None) -> dict[str, float]:
-    """Return the log probability of a sample in each code page, in the language that reads it best.
-
-    With `codecs` only theirs.
-    """
-    found: dict[str, float] = {}
-    for codec, nats in _weighed(sample, plain, codecs):
-        found[codec] = max(nats, found.get(codec, nats))
+def page_nats(sample: Sample, codecs: Collection[str] | None = None) -> dict[str, float]:
+    """Return the log probability of a sample in each code page, or in some, in the language that reads it best."""
+    found = _pages(ascii_based=True).best(sample.beyond, codecs, sample.by_language)
+    if sample.raw.count(_EBCDIC_SPACE) >= _MIN_SPACES * len(sample.raw):
+        found |= _pages(ascii_based=False).best(sample.pairs, codecs, np.zeros(len(sample.by_language)))
     return found
-
-
-def _weighed(sample: bytes, plain: Plain, codecs: Collection[str] | None) -> Iterator[tuple[str, float]]:
-    pairs = Pairs.of(sample)
-    beyond = pairs.where(~pairs.ascii())
-    pages = _beyond_ascii()
-    chosen = pages.all() if codecs is None else pages.among(codecs)
-    for number, nats in zip(chosen.tolist(), pages.nats(beyond, chosen).tolist(), strict=True):
-        codec, language = pages.readings[number]
-        yield codec, nats + plain.nats.get(language.name, plain.foreign)
-    if sample.count(_EBCDIC_SPACE) >= _MIN_SPACES * len(sample):
-        pages = _ebcdic()
-        for (codec, _), nats in zip(pages.readings, pages.nats(pairs, pages.all()).tolist(), strict=True):
-            yield codec, nats

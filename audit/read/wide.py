@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from audit.read.codepages import Plain
+from audit.read.codepages import Sample
 from audit.read.shapes import PLANE, shapes
 from audit.read.writing import EAST_ASIAN, GROUPS, STEP, WIDTH, Levels, costs, steps
 from audit.text.classes import Points, codepoints
@@ -25,6 +25,7 @@ WIDE: Final[tuple[tuple[str, float, tuple[str, ...]], ...]] = (
     ("utf-16-le", 2.0, EAST_ASIAN),
     ("utf-16-be", 2.0, EAST_ASIAN),
 )
+_WRITES: Final = {codec: groups for codec, _, groups in WIDE}
 # One lost or bad byte explains a break; the letter it hid costs about as much as an ordinary rare one.
 _ERROR_NATS: Final = -14.0
 # More bad bytes beside it are as dear as any random byte.
@@ -38,21 +39,21 @@ _ASCII_END: Final = 0x80
 _BAD: Final = "\ufffd"
 
 
-def wide_nats(raw: bytes, codec: str, groups: tuple[str, ...], plain: Plain) -> float | None:
-    """Return the log probability of bytes in a codec; None when it reads too little of them."""
-    text = raw.decode(codec, "replace")
+def wide_nats(sample: Sample, start: bytes, codec: str) -> float | None:
+    """Return the log probability of a sample in a codec of WIDE, of `start` in UTF-16; None when it reads too little."""
+    text = (start if codec.startswith("utf-16") else sample.raw).decode(codec, "replace")
     bad = text.count(_BAD)
     if bad > _MAX_BAD * _beyond_ascii(text):
         return None
     points = np.minimum(codepoints(text.replace(_BAD, "") if bad else text), PLANE - 1)
-    return _bad_nats(text, bad) + plain.foreign + max(_group_nats(points, group) for group in groups)
+    return _bad_nats(text, bad) + sample.foreign + max(_group_nats(points, group) for group in _WRITES[codec])
 
 
-def utf8_nats(raw: bytes, plain: Plain) -> float | None:
-    """Return the log probability of bytes in damaged UTF-8; None when it reads too little of them."""
-    text = raw.decode("utf-8", "replace")
+def utf8_nats(sample: Sample) -> float | None:
+    """Return the log probability of a sample in damaged UTF-8; None when it reads too little of them."""
+    text = sample.raw.decode("utf-8", "replace")
     bad, beyond = text.count(_BAD), _beyond_ascii(text)
-    return None if bad > _MAX_BAD * beyond else _bad_nats(text, bad) + plain.foreign + _UTF8_NATS * (beyond - bad)
+    return None if bad > _MAX_BAD * beyond else _bad_nats(text, bad) + sample.foreign + _UTF8_NATS * (beyond - bad)
 
 
 def _bad_nats(text: str, bad: int) -> float:

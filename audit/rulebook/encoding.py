@@ -7,7 +7,7 @@ from typing import Final
 from audit.rule import Page, Rule, at_least, at_most, one_of
 
 # The confidence is calibrated: below, three codecs in ten are wrong. 98 % of texts of 20 characters and more are above.
-CLEAR_CHOICE: Final = 0.7
+CLEAR_CHOICE: Final = 0.9
 # From one input in a thousand on, those that were given up are held against the corpus: just below, for "at most".
 FEW_ABANDONED: Final = 0.000999
 
