@@ -1,6 +1,6 @@
-"""Derive audit/read/tables, by which codecs are told apart: what follows what in each language's writing.
+"""Derive audit/read/codec/tables, by which codecs are told apart: what follows what in each language's writing.
 
-    python tests/derive/derive_writing.py TEXT.parquet DJANGO audit/read/tables HANT.txt
+    python tests/derive/derive_writing.py TEXT.parquet DJANGO audit/read/codec/tables HANT.txt
 
 TEXT.parquet has the columns `language` (BCP 47), `source` and `text`; only the half of its paragraphs that `is_taught`
 is read, the other half is for measuring. DJANGO is the folder of the installed package of that name: its catalogues of
@@ -27,9 +27,9 @@ import langdetect
 import numpy as np
 import polars as pl
 
-from audit.read.charmaps import SINGLE_BYTE
-from audit.read.shapes import LETTERS, PLANE, SCRIPTS, SHAPE, SHAPES, script_of, shapes
-from audit.read.writing import DIGITS, LEVELS, STEP
+from audit.read.codec.charmaps import SINGLE_BYTE
+from audit.read.codec.shapes import LETTERS, PLANE, SCRIPTS, SHAPE, SHAPES, script_of, shapes
+from audit.read.codec.writing import DIGITS, LEVELS, STEP
 from audit.text.classes import NAMES as CLASSES
 from audit.text.classes import codepoints, table
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from audit.read.codec.assembled import Passage, anchors, assembled
 from audit.read.codec.chinese import euros, named_since, with_euros
+from audit.read.codec.escapes import announced
 from audit.read.codec.legacy import guess, sampled
 from audit.read.codec.mixed import lost_steps, second_look
 from audit.read.codec.offsets import offsets

@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.read.shapes import LETTERS, PLANE, SCRIPTS, SHAPE, SHAPES, shapes
+from audit.read.codec.shapes import LETTERS, PLANE, SCRIPTS, SHAPE, SHAPES, shapes
 from audit.text.classes import CLASS, table
 
 Levels = npt.NDArray[np.uint8]
@@ -26,7 +26,7 @@ WIDTH: Final = len(SHAPES)
 # A byte that is no character in the codec, in levels: about what one damaged byte costs elsewhere.
 _VOID_AFTER: Final = 50
 _VOID: Final = 20
-_TABLES: Final = "audit.read.tables"
+_TABLES: Final = "audit.read.codec.tables"
 
 
 @dataclass(frozen=True, slots=True)
