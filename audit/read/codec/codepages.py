@@ -94,7 +94,8 @@ class Pages:
         seen = (pairs.firsts, pairs.seconds, pairs.counts)
         weigh_shapes(*seen, self._shapes, self._costs, steps(), self._groups, np.uint64(WIDTH), by_sheet)
         weigh_letters(*seen, self._symbols, self._tables, self._starts, self._widths, chosen, by_reading)
-        return -STEP * (by_sheet[self._sheet[chosen]] + by_reading)
+        nats: Floats = -STEP * (by_sheet[self._sheet[chosen]] + by_reading)
+        return nats
 
     def best(self, pairs: Pairs, codecs: Collection[str] | None, plain: Floats) -> dict[str, float]:
         """Return the log probability of the pairs in each codec, in its best language, with what `plain` adds to it.

@@ -39,7 +39,7 @@ _SAMPLE: Final = 4096
 # A first look at so many bytes leaves few candidates: those so many nats behind the best, and a few anyway.
 _GLANCE: Final = 512
 _BEHIND: Final = 60.0
-_FEW: Final = 4
+_FEW: Final = 3
 _WINDOWS: Final = 4
 _MARGIN: Final = 64
 _SAFE: Final = re.compile(rb"[\x00-\x2f]")

@@ -99,12 +99,15 @@ def _suspects(raw: bytes, codec: str, skip: int, errors: Sequence[BadBytes]) -> 
         yield Lines(start, end)
 
 
-def _utf8_marks(raw: bytes, codec: str, skip: int) -> Iterator[int]:
+def _utf8_marks(raw: bytes, codec: str, skip: int) -> list[int]:
+    """Return where UTF-8 seems to stand in another codec; two-byte codecs have such runs by chance."""
     if codec == "utf-8":
-        return
-    pattern = _SURELY_UTF8 if codec in TWO_BYTE else _PERHAPS_UTF8
-    for match in pattern.finditer(raw, skip):
-        yield match.start()
+        return []
+    found = list((_SURELY_UTF8 if codec in TWO_BYTE else _PERHAPS_UTF8).finditer(raw, skip))
+    runs = b"\n".join(match.group() for match in found[:_MANY])[:_SAMPLE]
+    if codec in TWO_BYTE and runs and gain(runs, "utf-8", codec) <= _MIN_GAIN:
+        return []
+    return [match.start() for match in found]
 
 
 def _unexplained(raw: bytes, codec: str, lines: Sequence[Lines]) -> bytes:

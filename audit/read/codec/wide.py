@@ -35,18 +35,29 @@ _RUN: Final = re.compile("\ufffd+")
 _MAX_BAD: Final = 0.4
 # A character of UTF-8 in any script: dear beside its own language, cheap beside what its bytes are elsewhere.
 _UTF8_NATS: Final = -5.0
+_MAX_ODD_UNITS: Final = 0.1
 _ASCII_END: Final = 0x80
+# Full width signs, kana, Han and Hangul, and what stands between them.
+_EAST_ASIAN_UNITS: Final = bytes((0x00, 0x20, 0xFF, *range(0x30, 0x34), *range(0x4E, 0xA0), *range(0xAC, 0xD8)))
 _BAD: Final = "\ufffd"
 
 
 def wide_nats(sample: Sample, start: bytes, codec: str) -> float | None:
     """Return the log probability of a sample in a codec of WIDE, of `start` in UTF-16; None when it reads too little."""
+    if codec.startswith("utf-16") and not _in_units(start, codec):
+        return None
     text = (start if codec.startswith("utf-16") else sample.raw).decode(codec, "replace")
     bad = text.count(_BAD)
     if bad > _MAX_BAD * _beyond_ascii(text):
         return None
     points = np.minimum(codepoints(text.replace(_BAD, "") if bad else text), PLANE - 1)
     return _bad_nats(text, bad) + sample.foreign + max(_group_nats(points, group) for group in _WRITES[codec])
+
+
+def _in_units(start: bytes, codec: str) -> bool:
+    """Whether most units begin with the high byte of East Asian writing: any other has NULs, which tell it."""
+    highs = start[1 if codec.endswith("le") else 0 :: 2]
+    return len(highs) > 0 and len(highs.translate(None, _EAST_ASIAN_UNITS)) <= _MAX_ODD_UNITS * len(highs)
 
 
 def utf8_nats(sample: Sample) -> float | None:
