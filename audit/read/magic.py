@@ -192,6 +192,12 @@ def _holds_utf16(sample: bytes) -> bool:
     return max(_unit_score(sample[1::2], sample[0::2]), _unit_score(sample[0::2], sample[1::2])) >= _MIN_UNITS
 
 
+def are_units(sample: bytes, codec: str) -> bool:
+    """Return whether a sample reads as units of a script in one of the byte orders of UTF-16."""
+    evens, odds = sample[0::2], sample[1::2]
+    return _unit_score(*((odds, evens) if codec == "utf-16-le" else (evens, odds))) >= _MIN_UNITS
+
+
 def _unit_score(highs: bytes, lows: bytes) -> float:
     """Return the share of units whose high byte is that of a script and which are no control."""
     good = sum(h in _UNIT_HIGH and (h != 0 or low not in _CONTROLS) for h, low in zip(highs, lows, strict=False))

@@ -55,9 +55,9 @@ class Assembly:
             piece = self.raw[found.start : found.end]
             text, foreign = piece.decode(found.codec), piece.rstrip(b"\r\n")
             end = found.start + len(foreign)
-            self.passages.append(
-                Passage(found.start, end, self.size, self.size + len(foreign.decode(found.codec)), found.codec)
-            )
+            size = len(foreign.decode(found.codec))
+            if size:
+                self.passages.append(Passage(found.start, end, self.size, self.size + size, found.codec))
             self._grow(text)
 
     def _grow(self, text: str) -> None:

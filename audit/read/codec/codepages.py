@@ -32,6 +32,9 @@ _EBCDIC_SPACE: Final = 0x40
 _MIN_SPACES: Final = 0.05
 _LATIN: Final = "latin"
 _ANY: Final = "cp1252"
+_COUNTED: Final = 1 << 20
+_STRAY: Final = 0.001
+_STRAY_NATS: Final = 6.0
 # So few pairs may be anything.
 _TOO_FEW: Final = 8
 
@@ -146,7 +149,7 @@ class Sample:
     """Bytes to weigh: the pairs beyond ASCII, how each Latin language reads the rest, what other scripts pay for it.
 
     `by_language` ends with `foreign`. Where only the pairs beyond ASCII are weighed, the rest costs every codec the same
-    but for the language; `alphabetic` is the best of those.
+    but for the language; `alphabetic` is the best of those. `is_stray` says that high bytes are as rare as damage is.
     """
 
     raw: bytes
@@ -155,18 +158,22 @@ class Sample:
     alphabetic: float
     foreign: float
     by_language: Floats
+    is_stray: bool
 
     @staticmethod
-    def of(raw: bytes) -> Sample:
-        """Return the bytes as a sample."""
+    def of(raw: bytes, whole: bytes | None = None) -> Sample:
+        """Return the bytes as a sample of `whole`, which says how rare bytes beyond ASCII are."""
         pages, pairs = _ascii(), Pairs.of(raw)
         ascii_only = pairs.ascii()
         found = pages.nats(pairs.where(ascii_only), pages.among(None))
         best = float(found.max())
-        letters, high = (len(raw) - len(raw.translate(None, some)) for some in (_ASCII_LETTERS, HIGH))
+        counted = (raw if whole is None else whole)[:_COUNTED]
+        letters, high = (len(counted) - len(counted.translate(None, some)) for some in (_ASCII_LETTERS, HIGH))
         foreign = best - _FOREIGN_NATS * math.log1p(letters / (high + 1))
+        is_stray = high <= _STRAY * len(counted)
+        foreign -= _STRAY_NATS * is_stray
         by_language = np.append(np.maximum(found, best - _UNKNOWN_NATS), foreign)
-        return Sample(raw, pairs, pairs.where(~ascii_only), best, foreign, by_language)
+        return Sample(raw, pairs, pairs.where(~ascii_only), best, foreign, by_language, is_stray)
 
     def price(self, nats: float) -> float:
         """Return what a reading costs beyond ASCII, in nats a pair of neighbours; nothing where those are few."""

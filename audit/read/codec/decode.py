@@ -11,6 +11,7 @@ from typing import Final
 from audit.read.codec.assembled import Passage, anchors, assembled
 from audit.read.codec.chinese import euros, named_since, with_euros
 from audit.read.codec.escapes import announced
+from audit.read.codec.joined import Joined, joined
 from audit.read.codec.legacy import guess, sampled
 from audit.read.codec.mixed import lost_steps, second_look
 from audit.read.codec.offsets import offsets
@@ -85,6 +86,9 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded | None:
     Bytes that do not decode become one U+FFFD each place and are listed in `errors`; passages in another codec than the
     rest are read with their own.
     """
+    parts = joined(raw)
+    if parts:
+        return _of_two(parts, raw)
     found = (
         _marked(raw)
         or _spaced_by_nuls(raw)
@@ -94,6 +98,14 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded | None:
         or _weighed(raw, declared)
     )
     return found and _named_since(_looked_at_again(found, raw), raw)
+
+
+def _of_two(parts: Joined, raw: bytes) -> Decoded:
+    """Return a file in UTF-8 and UTF-16: the larger part is no more its codec than the first."""
+    text = parts.head + parts.tail
+    passage = Passage(parts.seam, len(raw), len(parts.head), len(text), parts.other)
+    source = "bom" if parts.bom else "utf-8" if parts.codec == "utf-8" else "nul-pattern"
+    return Decoded(text, parts.codec, source, bom=parts.bom, passages=(passage,))
 
 
 def _looked_at_again(found: Decoded, raw: bytes) -> Decoded:

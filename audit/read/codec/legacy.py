@@ -19,6 +19,7 @@ from audit.read.codec.wide import WIDE, utf8_nats, wide_nats
 
 # Codecs of East Asia: a lost byte puts them out of step.
 TWO_BYTE: Final = frozenset({"gb18030", "cp950", "cp932", "euc_jp", "cp949", "big5hkscs", "johab"})
+_PAGES: Final = frozenset(codec for codec, _ in SINGLE_BYTE) - EBCDIC
 # What it costs to believe in each candidate, in nats.
 CANDIDATES: Final = {"utf-8": 0.0} | {codec: cost for codec, cost, _ in WIDE} | dict(SINGLE_BYTE)
 _WIDER: Final = {
@@ -76,10 +77,10 @@ def guess(raw: bytes, declared: str | None = None) -> Guess | None:
     costs = CANDIDATES | {codec: CANDIDATES[codec] - _DECLARED_NATS for codec in _declared(declared)}
     raw = without_utf8(raw)
     sample = sampled(raw)
-    seen = Sample.of(sampled(sample, _GLANCE))
+    seen = Sample.of(sampled(sample, _GLANCE), raw)
     scores = _priced(_nats(seen, raw[:_GLANCE]), costs)
     if len(sample) > len(seen.raw):
-        seen = Sample.of(sample)
+        seen = Sample.of(sample, raw)
         ranked = sorted(scores, key=scores.__getitem__, reverse=True)
         left = {codec for codec in ranked if scores[codec] > scores[ranked[0]] - _BEHIND} | set(ranked[:_FEW])
         scores = _priced(_nats(seen, raw[:_SAMPLE], left), costs)
@@ -88,7 +89,7 @@ def guess(raw: bytes, declared: str | None = None) -> Guess | None:
     best = max(scores, key=scores.__getitem__)
     price = seen.price(scores[best])
     bad = _share_of_bad(samples[best], best)
-    if bad <= _SOME_BAD and price <= _HEALTHY_NATS:
+    if (bad <= _SOME_BAD or seen.is_stray) and price <= _HEALTHY_NATS:
         return _chosen(scores, samples)
     again = _weighed_again(sampled(raw, _ROBUST_SAMPLE), scores, costs)
     if again is None and not bad and price <= _STRANGE_NATS:
@@ -115,6 +116,14 @@ def rival(sample: bytes, codec: str) -> str | None:
     scores = _priced(_nats(seen, sample, _BY_BYTES - {codec}), CANDIDATES)
     best = max(scores, key=scores.__getitem__)
     return best if seen.price(scores[best]) <= _STRANGE_NATS else None
+
+
+def misread(line: bytes, codec: str) -> bool:
+    """Whether a line costs so much in a code page that another must have written it; False for other codecs."""
+    if codec not in _PAGES:
+        return False
+    seen = Sample.of(line)
+    return seen.price(page_nats(seen, {codec}).get(codec, 0.0)) > _HEALTHY_NATS
 
 
 def gain(sample: bytes, other: str, codec: str) -> float:

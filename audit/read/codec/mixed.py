@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final
 
-from audit.read.codec.legacy import CANDIDATES, TWO_BYTE, gain, rival
+from audit.read.codec.legacy import CANDIDATES, TWO_BYTE, gain, misread, rival
 from audit.read.codec.robust import Path, Reader, Stretch, best_path
 from audit.read.codec.tolerant import BadBytes
 
@@ -23,6 +23,8 @@ _LONG: Final = rb"[\xe0-\xef][\x80-\xbf]{2}"
 _SHORT: Final = rb"[\xc2-\xdf][\x80-\xbf]"
 _SURELY_UTF8: Final = re.compile(rb"(?:%b){2,64}|(?:%b){6,64}" % (_LONG, _SHORT))
 _PERHAPS_UTF8: Final = re.compile(rb"%b|%b" % (_LONG, _SHORT))
+# Shorter lines tell nothing of their codec.
+_LONG_LINE: Final = re.compile(rb"[^\n]*[\x80-\xff][^\n]{24,}")
 _BLANK: Final = b" "
 # The second look costs 10 microseconds a byte: so much of a file gets it, and so long a passage, in bytes.
 _MAX_LOOKED_AT: Final = 1 << 14
@@ -83,8 +85,8 @@ def _mixed(raw: bytes, codec: str, skip: int, lines: Sequence[Lines]) -> tuple[L
 
 
 def _suspects(raw: bytes, codec: str, skip: int, errors: Sequence[BadBytes]) -> Iterator[Lines]:
-    """Yield the lines that hold errors or look like UTF-8 in another codec; neighbours are one passage."""
-    marks = sorted([*(bad.start for bad in errors), *_utf8_marks(raw, codec, skip)])
+    """Yield the lines that hold errors, or look like UTF-8 or nothing in the codec; neighbours are one passage."""
+    marks = sorted([*(bad.start for bad in errors), *_utf8_marks(raw, codec, skip), *_misread_marks(raw, codec)])
     start = end = -1
     for mark in marks:
         if mark < end:
@@ -108,6 +110,17 @@ def _utf8_marks(raw: bytes, codec: str, skip: int) -> list[int]:
     if codec in TWO_BYTE and runs and gain(runs, "utf-8", codec) <= _MIN_GAIN:
         return []
     return [match.start() for match in found]
+
+
+def _misread_marks(raw: bytes, codec: str) -> list[int]:
+    """Return where lines begin that the code page reads as nothing; of many lines some are looked at."""
+    if codec in TWO_BYTE or codec == "utf-8":
+        return []
+    lines = list(_LONG_LINE.finditer(raw))
+    some = lines[:: 1 + len(lines) // _MANY]
+    if not any(misread(match.group(), codec) for match in some):
+        return []
+    return [match.start() for match in lines if misread(match.group()[:_SAMPLE], codec)]
 
 
 def _unexplained(raw: bytes, codec: str, lines: Sequence[Lines]) -> bytes:

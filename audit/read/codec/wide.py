@@ -61,10 +61,16 @@ def _in_units(start: bytes, codec: str) -> bool:
 
 
 def utf8_nats(sample: Sample) -> float | None:
-    """Return the log probability of a sample in damaged UTF-8; None when it reads too little of them."""
+    """Return the log probability of a sample in damaged UTF-8; None when more is damage than letters.
+
+    A few high bytes in a long text of ASCII may all be damage.
+    """
     text = sample.raw.decode("utf-8", "replace")
-    bad, beyond = text.count(_BAD), _beyond_ascii(text)
-    return None if bad > _MAX_BAD * beyond else _bad_nats(text, bad) + sample.foreign + _UTF8_NATS * (beyond - bad)
+    bad, runs = text.count(_BAD), sum(1 for _ in _RUN.finditer(text))
+    letters = _beyond_ascii(text) - bad
+    if runs > letters and not sample.is_stray:
+        return None
+    return _bad_nats(text, bad) + (sample.foreign + _UTF8_NATS * letters if letters else sample.alphabetic)
 
 
 def _bad_nats(text: str, bad: int) -> float:

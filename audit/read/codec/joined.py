@@ -1,0 +1,81 @@
+"""Read files that were joined from UTF-8 and UTF-16: no byte is common to both, so that the seam is certain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from audit.read.magic import are_units
+
+# A part is a line at the least: what is shorter is damage.
+_SHORTEST: Final = 16
+_SAMPLE: Final = 1 << 11
+_BYTE_ORDERS: Final = ("utf-16-le", "utf-16-be")
+_MARK: Final = "\ufeff"
+_NEWLINE: Final = b"\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Bytes up to `seam` are `head` in `codec`, those from it on `tail` in `other`; `bom`: a mark was taken off."""
+
+    seam: int
+    codec: str
+    other: str
+    head: str
+    tail: str
+    bom: bool = False
+
+
+def joined(raw: bytes) -> Joined | None:
+    """Return the two parts of a file in UTF-8 and UTF-16, in either order; None when it is no such file."""
+    return _utf16_below(raw) or _utf8_below(raw)
+
+
+def _utf16_below(raw: bytes) -> Joined | None:
+    """The second part begins with the line in which UTF-8 ends, or holds its first NUL."""
+    nul = raw.find(b"\x00")
+    head = _strictly(raw[: nul if nul >= 0 else None], "utf-8")
+    stop = nul if head is not None else _first_error(raw)
+    seam = raw.rfind(_NEWLINE, 0, max(stop, 0)) + 1
+    if stop < 0 or not seam:
+        return None
+    for codec in _BYTE_ORDERS:
+        tail = _part(raw[seam:], codec)
+        if tail is not None:
+            return Joined(seam, "utf-8", codec, raw[:seam].decode("utf-8"), tail)
+    return None
+
+
+def _utf8_below(raw: bytes) -> Joined | None:
+    """The second part begins after the last line end of the first, which is the last NUL of the file."""
+    nul = raw.rfind(b"\x00")
+    if nul < 0 or len(raw) - nul < _SHORTEST:
+        return None
+    for codec, seam in zip(_BYTE_ORDERS, (nul + 1, nul + 2), strict=True):
+        tail, head = _strictly(raw[seam:], "utf-8"), _part(raw[:seam], codec)
+        if tail is not None and head is not None and head.endswith("\n"):
+            return Joined(seam, codec, "utf-8", head.removeprefix(_MARK), tail, head.startswith(_MARK))
+    return None
+
+
+def _part(raw: bytes, codec: str) -> str | None:
+    """Return bytes as UTF-16 where they are nothing else."""
+    if len(raw) < _SHORTEST or len(raw) % 2 or not are_units(raw[:_SAMPLE], codec):
+        return None
+    return _strictly(raw, codec)
+
+
+def _first_error(raw: bytes) -> int:
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start
+    return -1
+
+
+def _strictly(raw: bytes, codec: str) -> str | None:
+    try:
+        return raw.decode(codec)
+    except UnicodeDecodeError:
+        return None
