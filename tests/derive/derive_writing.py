@@ -19,6 +19,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -130,7 +131,7 @@ def messages(catalogues: Iterable[Path], lang: str) -> str:
     for path in catalogues:
         if path.parts[-3] == lang:
             with path.open("rb") as file:
-                catalogue = gettext.GNUTranslations(file)._catalog  # noqa: SLF001  the only way to all of its messages
+                catalogue = gettext.GNUTranslations(file)._catalog
             said += [text for key, text in catalogue.items() if key and isinstance(text, str)]
     return PLACEHOLDER.sub("", "\n".join(said)) + "\n"
 
@@ -199,7 +200,7 @@ def pairs_of(lang: str, text: str) -> Counter[tuple[str, str]]:
     script = script_of_text(text)
     letters = {c: folded(c) if script_of(c) == script else "" for c in set(text)}
     plain = [letters[c] for c in text]
-    found = Counter(zip(plain, plain[1:], strict=False))
+    found = Counter(pairwise(plain))
     if profile(lang).exists():
         grams = json.loads(profile(lang).read_text("utf-8"))["freq"]
         own = {g: n for g, n in grams.items() if len(g) == PAIR}
@@ -234,8 +235,13 @@ def alphabet(pairs: Counter[tuple[str, str]], script: str, accented: float = 0.0
     chances[:, accents] = np.maximum(chances[:, accents], accented)
     chances[0, 0] = 1.0
     chances[:, -1] /= OTHER_LETTERS
-    pages = [codec for codec, _ in SINGLE_BYTE if _covers(codec, common)]
+    pages = [codec for codec, _ in SINGLE_BYTE if _covers(codec, common) and (script != "latin" or _is_latin(codec))]
     return script, letters, np.log(chances), pages
+
+
+def _is_latin(codec: str) -> bool:
+    """Return whether a code page was made for Latin letters: ASCII stands in all."""
+    return "é" in bytes(range(256)).decode(codec, "ignore")
 
 
 def _covers(codec: str, common: Counter[str]) -> bool:

@@ -12,9 +12,9 @@ from typing import Final
 import numpy as np
 
 from audit.read.codec.charmaps import EBCDIC, SINGLE_BYTE
+from audit.read.codec.codepages import HIGH, Sample, page_nats
 from audit.read.codec.robust import robust_nats
 from audit.read.codec.tolerant import tolerantly
-from audit.read.codec.codepages import HIGH, Sample, page_nats
 from audit.read.codec.wide import WIDE, utf8_nats, wide_nats
 
 # Codecs of East Asia: a lost byte puts them out of step.
@@ -100,7 +100,8 @@ def guess(raw: bytes, declared: str | None = None) -> Guess | None:
 def without_utf8(raw: bytes) -> bytes:
     """Return bytes without letters of UTF-8 among ASCII, where there are others: a passage in UTF-8 is no evidence."""
     rest, found = _LONE_UTF8.subn(b"", raw)
-    return rest if found >= _MIN_LETTERS and not rest.isascii() else raw
+    others = len(rest) - len(rest.translate(None, HIGH))
+    return rest if _MIN_LETTERS <= found < others else raw
 
 
 def _share_of_bad(sample: bytes, codec: str) -> float:

@@ -30,6 +30,8 @@ _WRITES: Final = {codec: groups for codec, _, groups in WIDE}
 _ERROR_NATS: Final = -14.0
 # More bad bytes beside it are as dear as any random byte.
 _FURTHER_NATS: Final = -5.5
+# That nothing but damage is beyond ASCII is rarer than a letter of some code page.
+_ALL_BAD_NATS: Final = -4.0
 _RUN: Final = re.compile("\ufffd+")
 # With more of the characters beyond ASCII bad nothing is left to weigh.
 _MAX_BAD: Final = 0.4
@@ -70,7 +72,9 @@ def utf8_nats(sample: Sample) -> float | None:
     letters = _beyond_ascii(text) - bad
     if runs > letters and not sample.is_stray:
         return None
-    return _bad_nats(text, bad) + (sample.foreign + _UTF8_NATS * letters if letters else sample.alphabetic)
+    return _bad_nats(text, bad) + (
+        sample.foreign + _UTF8_NATS * letters if letters else sample.alphabetic + _ALL_BAD_NATS
+    )
 
 
 def _bad_nats(text: str, bad: int) -> float:

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from audit.read.codec.decode import byte_offsets, decode
+from audit.read.codec.joined import joined
+
+ZH = "昨天下午，我们在城市的图书馆里读了三个小时的书，后来天黑了，大家就一起走路回家。"
+DE = "Gestern lasen wir drei Stunden in der Bücherei, später gingen wir zu Fuß über die Brücke."
+RU = "Вчера после обеда мы три часа читали книги в библиотеке, а потом пешком пошли домой."
+ORDERS = ("utf-16-le", "utf-16-be")
+
+
+@pytest.mark.parametrize("text", [ZH, DE, RU], ids=["zh", "de", "ru"])
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["bare", "marked"])
+def test_utf_16_below_utf_8_is_a_passage(text: str, order: str, mark: str):
+    head, tail = f"{text}\n", mark + text
+    raw = head.encode() + tail.encode(order)
+    found = decode(raw)
+    assert found is not None
+    assert (found.text, found.encoding, found.errors) == (head + tail, "utf-8", ())
+    assert [(p.start, p.end, p.codec) for p in found.passages] == [(len(head.encode()), len(raw), order)]
+    assert byte_offsets(found, raw, [len(head) + len(mark) + 3]) == [len((head).encode()) + 2 * (len(mark) + 3)]
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_utf_8_below_utf_16_is_a_passage(order: str):
+    raw = f"\ufeff{ZH}\n".encode(order) + DE.encode()
+    found = decode(raw)
+    assert found is not None
+    assert (found.text, found.encoding, found.bom) == (f"{ZH}\n{DE}", order, True)
+    assert byte_offsets(found, raw, [0, len(ZH) + 1]) == [2, 2 * len(ZH) + 4]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        f"{DE}\n".encode() * 3,
+        f"{DE}\n{DE}".encode("utf-16-le"),
+        f"{ZH}\n{ZH}".encode("gb18030"),
+        f"plain\n{RU}\n{RU}".encode("koi8-r"),
+        f"{DE}\n".encode() + random.Random(1).randbytes(200),  # noqa: S311  random, not secret
+        f"{DE}\n".encode() + b"a\x00b",
+        b"",
+        b"\x00",
+    ],
+    ids=["UTF-8", "UTF-16", "GB 18030", "KOI8-R", "noise", "one NUL", "nothing", "a NUL alone"],
+)
+def test_other_files_are_not_joined(raw: bytes):
+    assert joined(raw) is None
