@@ -33,7 +33,7 @@ def joined(raw: bytes) -> Joined | None:
 
 
 def _utf16_below(raw: bytes) -> Joined | None:
-    """The second part begins with the line in which UTF-8 ends, or holds its first NUL."""
+    """Return the parts where UTF-16 follows: it begins with the line in which UTF-8 ends, or holds the first NUL."""
     nul = raw.find(b"\x00")
     head = _strictly(raw[: nul if nul >= 0 else None], "utf-8")
     stop = nul if head is not None else _first_error(raw)
@@ -48,7 +48,7 @@ def _utf16_below(raw: bytes) -> Joined | None:
 
 
 def _utf8_below(raw: bytes) -> Joined | None:
-    """The second part begins after the last line end of the first, which is the last NUL of the file."""
+    """Return the parts where UTF-8 follows: it begins after a line end of UTF-16, the last NUL of the file."""
     nul = raw.rfind(b"\x00")
     if nul < 0 or len(raw) - nul < _SHORTEST:
         return None

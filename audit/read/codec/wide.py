@@ -45,7 +45,7 @@ _BAD: Final = "\ufffd"
 
 
 def wide_nats(sample: Sample, start: bytes, codec: str) -> float | None:
-    """Return the log probability of a sample in a codec of WIDE, of `start` in UTF-16; None when it reads too little."""
+    """Return the log probability of a sample in a codec, of `start` in UTF-16; None when it reads too little."""
     if codec.startswith("utf-16") and not _in_units(start, codec):
         return None
     text = (start if codec.startswith("utf-16") else sample.raw).decode(codec, "replace")
