@@ -6,7 +6,7 @@ from typing import Final
 
 from audit.rule import Page, Rule, at_least, at_most, one_of
 
-# The confidence is calibrated: below, one codec in four is wrong. 96 % of the right ones are above, and 10 % of the wrong.
+# The confidence is calibrated: below, one codec in four is wrong; 4 % of the right choices and 90 % of the wrong are.
 CLEAR_CHOICE: Final = 0.9
 # From one input in a thousand on, those that were given up are held against the corpus: just below, for "at most".
 FEW_ABANDONED: Final = 0.000999

@@ -148,9 +148,8 @@ def _ascii() -> Pages:
 class Sample:
     """Bytes to weigh: the pairs beyond ASCII, how each Latin language reads the rest, what other scripts pay for it.
 
-    `by_language` ends with `foreign`. Where only the pairs beyond ASCII are weighed, the rest costs every codec the same
-    but for the language; `alphabetic` is the best.
-    `is_stray` says that high bytes are as rare as damage is.
+    `by_language` ends with `foreign`. Where only the pairs beyond ASCII are weighed, the rest costs every codec the
+    same but for the language; `alphabetic` is the best. `is_stray`: high bytes are as rare as damage is.
     """
 
     raw: bytes
