@@ -10,6 +10,9 @@ from audit.read.magic import are_units
 # A part is a line at the least: what is shorter is damage.
 _SHORTEST: Final = 16
 _SAMPLE: Final = 1 << 11
+# Two letters of ASCII are a unit of Han; units of Han are not all letters of ASCII.
+_PLAIN: Final = bytes((0x09, 0x0A, 0x0D, *range(0x20, 0x7F)))
+_MAX_PLAIN: Final = 0.8
 _BYTE_ORDERS: Final = ("utf-16-le", "utf-16-be")
 _MARK: Final = "\ufeff"
 _NEWLINE: Final = b"\n"
@@ -61,7 +64,9 @@ def _utf8_below(raw: bytes) -> Joined | None:
 
 def _part(raw: bytes, codec: str) -> str | None:
     """Return bytes as UTF-16 where they are nothing else."""
-    if len(raw) < _SHORTEST or len(raw) % 2 or not are_units(raw[:_SAMPLE], codec):
+    sample = raw[:_SAMPLE]
+    plain = len(sample) - len(sample.translate(None, _PLAIN))
+    if len(raw) < _SHORTEST or len(raw) % 2 or plain > _MAX_PLAIN * len(sample) or not are_units(sample, codec):
         return None
     return _strictly(raw, codec)
 

@@ -42,12 +42,14 @@ def test_utf_8_below_utf_16_is_a_passage(order: str):
         f"{DE}\n{DE}".encode("utf-16-le"),
         f"{ZH}\n{ZH}".encode("gb18030"),
         f"plain\n{RU}\n{RU}".encode("koi8-r"),
+        f"plain\n{DE}\n{DE}.".encode("cp1252"),
+        b"plain\nwords of ASCII, caf\xe9, and more words of ASCII,\n",
         f"{DE}\n".encode() + random.Random(1).randbytes(200),  # noqa: S311  random, not secret
         f"{DE}\n".encode() + b"a\x00b",
         b"",
         b"\x00",
     ],
-    ids=["UTF-8", "UTF-16", "GB 18030", "KOI8-R", "noise", "one NUL", "nothing", "a NUL alone"],
+    ids=["UTF-8", "UTF-16", "GB 18030", "KOI8-R", "German", "English", "noise", "one NUL", "nothing", "a NUL alone"],
 )
 def test_other_files_are_not_joined(raw: bytes):
     assert joined(raw) is None
