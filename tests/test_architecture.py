@@ -30,13 +30,18 @@ FAMILIES = {
     "kernels": (("kept",), ("compiler",), ("utf8", "mix"), ("parser", "duplication", "paraphrase", "text", "forest")),
     "parser": (("models", "tables"), ("blocks",), ("header", "templates")),
     "read": (("magic", "refusal"), ("codec", "open", "streams"), ("compressed", "unfit"), ("containers", "html")),
-    "measure": (("measured", "blockwise"), ("encoding", "language", "spun", "duplication"), ("paraphrase",)),
+    "measure": (
+        ("measured", "blockwise", "langdetect_door"),
+        ("language",),
+        ("encoding", "spun", "duplication"),
+        ("paraphrase",),
+    ),
     "release": (("version",), ("manifest",), ("storage",), ("card",), ("verification",)),
 }
 WIDEST = 16
 # Third-party package -> the only modules that may import it.
 DOORS = {
-    "langdetect": {"audit.measure.language.langdetect_door"},
+    "langdetect": {"audit.measure.langdetect_door"},
     "great_expectations": {"audit.validate.door"},
     "pandas": {"audit.validate.door"},
     "datasets": {"audit.release.card.huggingface"},

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from audit.measure.encoding.repair import Repair, applied, repairs
+from audit.measure.encoding.mojibake.repair import Repair, applied, repairs
 from audit.read.codec.decode import BadBytes, Decoded, Passage, byte_offsets
 
 

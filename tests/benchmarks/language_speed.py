@@ -17,8 +17,8 @@ from typing import Final
 
 import pyarrow as pa
 
+from audit.measure.langdetect_door import ask
 from audit.measure.language.columns import language
-from audit.measure.language.langdetect_door import ask
 
 SIZE: Final = 2000
 BATCH: Final = 256

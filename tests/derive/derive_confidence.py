@@ -26,8 +26,8 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from audit.measure.language import derived_profiles
-from audit.measure.language.profiles import COLUMNS, LANGUAGES, PRIOR, SCALE, scores
+from audit.measure.language.models import derived_profiles
+from audit.measure.language.models.profiles import COLUMNS, LANGUAGES, PRIOR, SCALE, scores
 from audit.text.classes import codepoints
 from audit.text.languages import SHIPPED
 from audit.text.scripts import SCRIPT, scripts

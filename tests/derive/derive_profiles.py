@@ -24,9 +24,9 @@ from math import log
 from pathlib import Path
 from typing import Final
 
-from audit.measure.language.derived_profiles import LEVELS
-from audit.measure.language.langdetect_door import folded
-from audit.measure.language.profiles import ALPHA
+from audit.measure.langdetect_door import folded
+from audit.measure.language.models.derived_profiles import LEVELS
+from audit.measure.language.models.profiles import ALPHA
 from audit.text.classes import codepoints
 from audit.text.languages import DERIVED
 from audit.text.scripts import SCRIPT, scripts

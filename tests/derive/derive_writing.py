@@ -28,9 +28,9 @@ import langdetect
 import numpy as np
 import polars as pl
 
-from audit.read.codec.charmaps import SINGLE_BYTE
-from audit.read.codec.shapes import LETTERS, PLANE, SCRIPTS, SHAPE, SHAPES, script_of, shapes
-from audit.read.codec.writing import DIGITS, LEVELS, STEP
+from audit.read.codec.weighed.charmaps import SINGLE_BYTE
+from audit.read.codec.weighed.shapes import LETTERS, PLANE, SCRIPTS, SHAPE, SHAPES, script_of, shapes
+from audit.read.codec.weighed.writing import DIGITS, LEVELS, STEP
 from audit.text.classes import NAMES as CLASSES
 from audit.text.classes import codepoints, table
 

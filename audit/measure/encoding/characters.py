@@ -11,12 +11,12 @@ import pyarrow as pa
 
 from audit.finding import Place
 from audit.measure.encoding.conversion_residue import html_entities, question_runs, replacement_chars
-from audit.measure.encoding.invisible import bidi_unbalanced, zero_width
-from audit.measure.encoding.mojibake import mojibake, worth_judging
+from audit.measure.encoding.mojibake.passages import mojibake, worth_judging
 from audit.measure.encoding.normal_form import nfc
-from audit.measure.encoding.payloads import MANIFEST, MESSAGE, RUN, counted, payloads
 from audit.measure.encoding.scan import EVERY_MARK, NEXT_LINE, scanned
 from audit.measure.encoding.scanned import Seen, Spots, masked
+from audit.measure.encoding.unseen.invisible import bidi_unbalanced, zero_width
+from audit.measure.encoding.unseen.payloads import MANIFEST, MESSAGE, RUN, counted, payloads
 from audit.measure.measured import Measured
 from audit.text.classes import members
 

@@ -12,7 +12,7 @@ from audit.finding import MAX_PLACES, Place
 from audit.measure.language.foreign_blocks import Foreign, foreign, settled
 from audit.measure.language.identify import Verdict, verdicts
 from audit.measure.language.judged_text import Judged, judge, summed, variant
-from audit.measure.language.langdetect_engine import asked
+from audit.measure.language.models.langdetect_engine import asked
 from audit.measure.language.segments import FAMILY, Letters, pieces_of
 from audit.measure.language.spans import Texts, spans_of, texts_of
 from audit.measure.language.votes import spoken

@@ -11,7 +11,7 @@ import numpy as np
 from audit.measure.language.character_kinds import HAN_KINDS, JAPANESE_KINDS, KIND, Counts
 from audit.measure.language.identify import UNDETERMINED, Verdict, fit_of, japanese_forms
 from audit.measure.language.judged_text import PREVAILING, variant
-from audit.measure.language.profiles import COLUMNS, LANGUAGES, PRIOR, SCALE
+from audit.measure.language.models.profiles import COLUMNS, LANGUAGES, PRIOR, SCALE
 from audit.measure.language.prose import is_prose, words
 from audit.measure.language.segments import FAMILIES, FAMILY, Letters, Pieces, Worths, firsts
 from audit.measure.language.spans import Mask, Spans, Texts

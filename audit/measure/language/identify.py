@@ -11,9 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.measure.language.character_kinds import HAN_KINDS, JAPANESE_KINDS, KIND, RARE_KINDS, Counts, by_script
-from audit.measure.language.derived_profiles import typical
 from audit.measure.language.judged_text import MIN_WORTH, Judged, variant
-from audit.measure.language.profiles import COLUMNS, LANGUAGES, PRIOR, SCALE
+from audit.measure.language.models.derived_profiles import typical
+from audit.measure.language.models.profiles import COLUMNS, LANGUAGES, PRIOR, SCALE
 from audit.measure.language.segments import FAMILIES
 from audit.text.classes import Points, tier
 from audit.text.languages import AMONG

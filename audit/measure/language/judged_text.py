@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.measure.language.character_kinds import HANS_KINDS, HANT_KINDS, Counts
+from audit.measure.language.models.profiles import COLUMNS, LANGUAGES
 from audit.measure.language.not_language import leans_to_code
-from audit.measure.language.profiles import COLUMNS, LANGUAGES
 from audit.measure.language.running_text import is_running_text
 from audit.measure.language.segments import FAMILIES, Letters, Pieces, Worths, firsts, pieces_of
 from audit.measure.language.spans import Mask, Spans, Texts

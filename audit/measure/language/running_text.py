@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from audit.measure.language.function_words import little_words
+from audit.measure.language.models.function_words import little_words
 from audit.text.classes import Points
 
 # Of the words of chat and of Markdown one in five is a function word, of Python one in twenty with its docstrings; and

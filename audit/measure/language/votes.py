@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.measure.language.profiles import LANGUAGES, scores
+from audit.measure.language.models.profiles import LANGUAGES, scores
 from audit.measure.language.segments import FAMILY, Letters, Pieces
 from audit.measure.language.spans import Mask, Offsets
 from audit.text.classes import Points

@@ -12,12 +12,11 @@ from audit.read.codec.assembled import Passage, anchors, assembled
 from audit.read.codec.chinese import euros, named_since, with_euros
 from audit.read.codec.escapes import announced
 from audit.read.codec.joined import Joined, joined
-from audit.read.codec.legacy import guess, sampled
 from audit.read.codec.mixed import lost_steps, second_look
 from audit.read.codec.offsets import offsets
 from audit.read.codec.tolerant import BadBytes, tolerantly
 from audit.read.codec.utf7 import read_utf7
-from audit.read.escapes import announced
+from audit.read.codec.weighed.legacy import guess, sampled
 from audit.read.magic import looks_binary, script_unit, wide_unit
 from audit.text.classes import codepoints
 from audit.text.likelihood import Likelihood

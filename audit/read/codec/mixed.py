@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final
 
-from audit.read.codec.legacy import CANDIDATES, TWO_BYTE, gain, misread, rival
-from audit.read.codec.robust import Path, Reader, Stretch, best_path
 from audit.read.codec.tolerant import BadBytes
+from audit.read.codec.weighed.legacy import CANDIDATES, TWO_BYTE, gain, misread, rival
+from audit.read.codec.weighed.robust import Path, Reader, Stretch, best_path
 
 # Codecs in which every byte below 0x30 is itself, so that a line end always is one. Others are read as a whole.
 _STEPLESS: Final = ("utf-16", "utf-32", "iso2022", "hz")

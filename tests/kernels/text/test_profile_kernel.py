@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from langdetect.utils.ngram import NGram
 
-from audit.measure.language.derived_profiles import derived_profiles
-from audit.measure.language.function_words import little_words
-from audit.measure.language.langdetect_door import folded, shipped
-from audit.measure.language.profiles import LANGUAGES, SCALE, scores
+from audit.measure.langdetect_door import folded, shipped
+from audit.measure.language.models.derived_profiles import derived_profiles
+from audit.measure.language.models.function_words import little_words
+from audit.measure.language.models.profiles import LANGUAGES, SCALE, scores
 from audit.text.classes import codepoints
 
 ALPHA = 0.5 / 10_000

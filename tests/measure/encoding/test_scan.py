@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.measure.encoding.mojibake import SUSPICIOUS, suspicious
+from audit.measure.encoding.mojibake.passages import SUSPICIOUS, suspicious
 from audit.measure.encoding.scan import ESCAPE, NEXT_LINE, QUESTIONS, TOKEN, UNSTABLE, Scan, scanned
 from audit.measure.encoding.scanned import Seen
 from audit.text.classes import NAMES, classes, codepoints, tally

@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.read.codec.shapes import LETTERS, PLANE, SCRIPTS, SHAPE, SHAPES, shapes
+from audit.read.codec.weighed.shapes import LETTERS, PLANE, SCRIPTS, SHAPE, SHAPES, shapes
 from audit.text.classes import CLASS, table
 
 Levels = npt.NDArray[np.uint8]

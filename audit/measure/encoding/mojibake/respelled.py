@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from audit.measure.encoding.spelling import (
+from audit.measure.encoding.mojibake.spelling import (
     APOSTROPHES,
     LANGUAGES,
     MARKS,

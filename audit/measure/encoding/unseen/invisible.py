@@ -6,8 +6,8 @@ from typing import Final
 
 import numpy as np
 
-from audit.measure.encoding.payloads import covered, payloads
 from audit.measure.encoding.scanned import Mask, Seen, Spots, masked, named, spots
+from audit.measure.encoding.unseen.payloads import covered, payloads
 from audit.text.classes import Points, members
 
 _ZWSP, _ZWNJ, _ZWJ, _BOM = 0x200B, 0x200C, 0x200D, 0xFEFF

@@ -2,9 +2,9 @@
 
 A language's score is the sum, over every run of one to three letters, of log((alpha + p) / alpha), with langdetect's p
 (the run's share among the runs of its length) and alpha; that is what langdetect's random sampling tends to. Little
-words add to it (audit.measure.language.function_words). Languages that langdetect ships no profile of are scored alike
-by profiles of our own (audit.measure.language.derived_profiles). Scores are whole numbers, so that no order of
-summation changes them.
+words add to it (audit.measure.language.models.function_words). Languages that langdetect ships no profile of are scored
+alike by profiles of our own (audit.measure.language.models.derived_profiles). Scores are whole numbers, so that no order
+of summation changes them.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.kernels.text.profile import BITS, GOLDEN, SPACE, UNSEEN, WORD, score
-from audit.measure.language.derived_profiles import derived_profiles
-from audit.measure.language.function_words import little_words
-from audit.measure.language.langdetect_door import folded, shipped
+from audit.measure.langdetect_door import folded, shipped
+from audit.measure.language.models.derived_profiles import derived_profiles
+from audit.measure.language.models.function_words import little_words
 from audit.text.classes import POINTS, Points
 from audit.text.invisible import never_text
 from audit.text.languages import AMONG, SHIPPED

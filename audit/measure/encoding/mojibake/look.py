@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from audit.measure.encoding.codec_pairs import byte_of
-from audit.measure.encoding.respelled import languages
-from audit.measure.encoding.spelling import LANGUAGES, SCRIPT_OF, alphabet, nearest
+from audit.measure.encoding.mojibake.codec_pairs import byte_of
+from audit.measure.encoding.mojibake.respelled import languages
+from audit.measure.encoding.mojibake.spelling import LANGUAGES, SCRIPT_OF, alphabet, nearest
 
 # Of the characters beyond ASCII so many must become letters: the others are quotes, dashes and dots.
 _MIN_LETTERS: Final = 0.5

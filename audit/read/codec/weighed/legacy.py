@@ -11,11 +11,11 @@ from typing import Final
 
 import numpy as np
 
-from audit.read.codec.charmaps import EBCDIC, SINGLE_BYTE
-from audit.read.codec.codepages import HIGH, Sample, page_nats
-from audit.read.codec.robust import robust_nats
 from audit.read.codec.tolerant import tolerantly
-from audit.read.codec.wide import WIDE, utf8_nats, wide_nats
+from audit.read.codec.weighed.charmaps import EBCDIC, SINGLE_BYTE
+from audit.read.codec.weighed.codepages import HIGH, Sample, page_nats
+from audit.read.codec.weighed.robust import robust_nats
+from audit.read.codec.weighed.wide import WIDE, utf8_nats, wide_nats
 
 # Codecs of East Asia: a lost byte puts them out of step.
 TWO_BYTE: Final = frozenset({"gb18030", "cp950", "cp932", "euc_jp", "cp949", "big5hkscs", "johab"})

@@ -8,9 +8,9 @@ from typing import Final
 
 import numpy as np
 
-from audit.read.codec.codepages import Sample
-from audit.read.codec.shapes import PLANE, shapes
-from audit.read.codec.writing import EAST_ASIAN, GROUPS, STEP, WIDTH, Levels, costs, steps
+from audit.read.codec.weighed.codepages import Sample
+from audit.read.codec.weighed.shapes import PLANE, shapes
+from audit.read.codec.weighed.writing import EAST_ASIAN, GROUPS, STEP, WIDTH, Levels, costs, steps
 from audit.text.classes import Points, codepoints
 
 # Codec, what it costs to believe in it, in nats (see SINGLE_BYTE), and the languages that it writes.

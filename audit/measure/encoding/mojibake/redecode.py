@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from audit.measure.encoding.codec_pairs import (
+from audit.measure.encoding.mojibake.codec_pairs import (
     ALPHABETS,
     HALF_EMPTY,
     RANK,
@@ -18,9 +18,9 @@ from audit.measure.encoding.codec_pairs import (
     byte_of,
     read_carelessly,
 )
-from audit.measure.encoding.law import letters_among, letters_only, restores
-from audit.measure.encoding.look import Look
-from audit.measure.encoding.respelled import spelling
+from audit.measure.encoding.mojibake.law import letters_among, letters_only, restores
+from audit.measure.encoding.mojibake.look import Look
+from audit.measure.encoding.mojibake.respelled import spelling
 from audit.text.classes import codepoints
 from audit.text.likelihood import Likelihood
 

@@ -16,9 +16,9 @@ from typing import Final
 
 import numpy as np
 
-from audit.measure.language.langdetect_door import folded, shipped
-from audit.measure.language.profiles import LANGUAGES as TOLD
-from audit.measure.language.profiles import scores
+from audit.measure.langdetect_door import folded, shipped
+from audit.measure.language.models.profiles import LANGUAGES as TOLD
+from audit.measure.language.models.profiles import scores
 from audit.text.classes import codepoints
 
 # Scripts whose letters langdetect tells apart, and its languages of each.

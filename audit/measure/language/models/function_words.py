@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from audit.measure.language.derived_profiles import derived_words
+from audit.measure.language.models.derived_profiles import derived_words
 
 
 def little_words() -> dict[str, tuple[str, ...]]:

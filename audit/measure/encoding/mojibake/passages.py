@@ -9,8 +9,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.measure.encoding.oddities import may_be_odd, odd_places
-from audit.measure.encoding.redecode import MAX_JUDGED, MAX_LENGTH, TWICE, Reading, best_reading, undone
+from audit.measure.encoding.mojibake.oddities import may_be_odd, odd_places
+from audit.measure.encoding.mojibake.redecode import MAX_JUDGED, MAX_LENGTH, TWICE, Reading, best_reading, undone
 from audit.measure.encoding.scan import Scan
 from audit.measure.encoding.scanned import Seen, Spots, spots
 from audit.text.classes import Classes, members

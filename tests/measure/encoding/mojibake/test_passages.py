@@ -6,7 +6,7 @@ import pyarrow as pa
 import pytest
 
 from audit.measure.encoding.characters import encoding
-from audit.measure.encoding.redecode import best_reading
+from audit.measure.encoding.mojibake.redecode import best_reading
 
 ZH = "他把旧书放在桌上，然后走到窗前，看着外面的雨慢慢停下来。"
 HANT = "他把舊書放在桌上，然後走到窗前，看著外面的雨慢慢停下來。"

@@ -9,9 +9,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from audit.measure.encoding.mojibake.spelling import LANGUAGES, alphabet, nearest
 from audit.measure.encoding.scan import ODD_WORDS, in_no_word
 from audit.measure.encoding.scanned import Seen
-from audit.measure.encoding.spelling import LANGUAGES, alphabet, nearest
 from audit.text.classes import members
 
 # What is odd is a passage where it stands again so soon.

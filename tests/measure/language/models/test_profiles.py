@@ -11,9 +11,9 @@ import polars as pl
 import pytest
 
 from audit.kernels.text.profile import BITS, UNSEEN
-from audit.measure.language.function_words import little_words
-from audit.measure.language.langdetect_door import ask
-from audit.measure.language.profiles import COLUMNS, LANGUAGES, model, scores
+from audit.measure.langdetect_door import ask
+from audit.measure.language.models.function_words import little_words
+from audit.measure.language.models.profiles import COLUMNS, LANGUAGES, model, scores
 from audit.text.classes import codepoints
 from audit.text.languages import AMONG
 

@@ -12,9 +12,9 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.kernels.read.codepage import weigh_letters, weigh_shapes
-from audit.read.codec.charmaps import EBCDIC, SINGLE_BYTE, VOID, charmap, writes
-from audit.read.codec.shapes import SHAPE, shapes
-from audit.read.codec.writing import GROUPS, STEP, WIDTH, Language, Levels, costs, languages, steps
+from audit.read.codec.weighed.charmaps import EBCDIC, SINGLE_BYTE, VOID, charmap, writes
+from audit.read.codec.weighed.shapes import SHAPE, shapes
+from audit.read.codec.weighed.writing import GROUPS, STEP, WIDTH, Language, Levels, costs, languages, steps
 
 Numbers = npt.NDArray[np.int64]
 Places = npt.NDArray[np.uint64]

@@ -6,8 +6,8 @@ from typing import Final
 
 import numpy as np
 
+from audit.measure.langdetect_door import ask
 from audit.measure.language.identify import UNDETERMINED, Verdict
-from audit.measure.language.langdetect_door import ask
 from audit.measure.language.segments import Pieces
 from audit.measure.language.spans import Texts
 from audit.text.classes import Points

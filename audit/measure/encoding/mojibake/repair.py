@@ -9,10 +9,10 @@ from typing import Final
 
 import pyarrow as pa
 
-from audit.measure.encoding.codec_pairs import ALPHABETS
-from audit.measure.encoding.look import LATIN_CODECS
-from audit.measure.encoding.mojibake import SUSPICIOUS, suspicious, worth_judging
-from audit.measure.encoding.redecode import (
+from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS
+from audit.measure.encoding.mojibake.look import LATIN_CODECS
+from audit.measure.encoding.mojibake.passages import SUSPICIOUS, suspicious, worth_judging
+from audit.measure.encoding.mojibake.redecode import (
     MAX_JUDGED,
     MAX_LENGTH,
     TWICE,

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from audit.measure.encoding.codec_pairs import TWO_BYTES
-from audit.measure.encoding.spelling import SCRIPT_OF, sudden_capitals
+from audit.measure.encoding.mojibake.codec_pairs import TWO_BYTES
+from audit.measure.encoding.mojibake.spelling import SCRIPT_OF, sudden_capitals
 
 # Runs of letters beyond ASCII side by side that two-byte codecs must give back; UTF-8 proves itself by its sequences.
 _MIN_RESTORED: Final = 3

@@ -1,0 +1,1 @@
+"""Characters that nobody sees, and what rides in them."""

@@ -1,0 +1,1 @@
+"""What tells languages apart: profiles, langdetect's and our own, and words."""
