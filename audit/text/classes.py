@@ -6,7 +6,6 @@ codecs know: which of GB 2312, Big5, JIS X 0208 and KS X 1001 hold a character s
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from typing import Final
@@ -14,7 +13,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-POINTS: Final = 0x110000
+from audit.text.code_points import CATEGORIES, POINTS, categories, category, of_categories
 
 Points = npt.NDArray[np.uint32]
 Classes = npt.NDArray[np.uint8]
@@ -106,14 +105,17 @@ def table() -> Classes:
 
 def _by_category(made: Classes) -> None:
     """Give code points outside the blocks above a class by their category, and take it from the unassigned."""
-    for point in (p for block in _UNLISTED for p in range(*block)):
-        category = unicodedata.category(chr(point))
-        if made[point] == 0 or category in {"Cn", "Cf"}:
-            made[point] = CLASS[_CATEGORY.get(category) or ("other_letter" if category[0] == "L" else "other")]
+    for block in _UNLISTED:
+        within, named = made[slice(*block)], _BY_CATEGORY[categories()[slice(*block)]]
+        is_open = (within == 0) | of_categories("Cn", "Cf")[slice(*block)]
+        within[is_open] = named[is_open]
 
 
 _UNLISTED: Final = ((0xA0, 0x3400), (0x4DC0, 0x4E00), (0xA000, 0xD800), (0xF900, 0x20000), (0xE0000, 0xE01F0))
 _CATEGORY: Final = {"Cn": "unassigned", "Cf": "format", "Zs": "odd_space", "Mn": "combining", "Mc": "other_letter"}
+_BY_CATEGORY: Final = np.array(
+    [CLASS[_CATEGORY.get(name) or ("other_letter" if name[0] == "L" else "other")] for name in CATEGORIES], np.uint8
+)
 
 
 def _by_letters(made: Classes) -> None:
@@ -137,8 +139,8 @@ def _by_letters(made: Classes) -> None:
 
 def _cased(made: Classes, points: Iterable[int], upper: str, lower: str, neither: str) -> None:
     for point in points:
-        kind = {"Lu": upper, "Ll": lower}.get(unicodedata.category(chr(point)), neither)
-        made[point] = CLASS["unassigned" if unicodedata.category(chr(point)) == "Cn" else kind]
+        kind = {"Lu": upper, "Ll": lower, "Cn": "unassigned"}.get(category(point), neither)
+        made[point] = CLASS[kind]
 
 
 def _by_character(made: Classes) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.text.classes import POINTS
+from audit.text.code_points import POINTS
 
 BYTE_ORDER_MARK: Final = 0xFEFF
 # VS1 to VS16 and VS17 to VS256: 256 of them, one for each byte.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from audit.text.classes import POINTS, Points, members
+from audit.text.classes import Points, members
+from audit.text.code_points import POINTS, of_categories
 
 # Order is free: numbers never leave the process. Zyyy (common) is what is no letter, Zzzz a letter of another script.
 SCRIPTS: Final = (
@@ -39,6 +39,7 @@ _RANGES: Final = (
 )  # fmt: skip
 
 Scripts = npt.NDArray[np.uint8]
+_IDEOGRAPHS: Final = 0x20000
 HANS: Final = members("han_hans", "han_hans_rare")
 HANT: Final = members("han_hant", "han_hant_rare")
 # Level 1 of no national set: random code points lie there, sentences do not.
@@ -57,11 +58,9 @@ def _table() -> Scripts:
     made = np.zeros(POINTS, dtype=np.uint8)
     for first, last, name in _RANGES:
         made[first : last + 1] = SCRIPT[name]
-    for point in range(0x20000):
-        is_letter = unicodedata.category(chr(point))[0] == "L"
-        if not is_letter:
-            made[point] = 0
-        elif made[point] == 0:
-            made[point] = SCRIPT["Zzzz"]
+    # Beyond the second plane the ideographs are given by their blocks: those of later editions are letters as well.
+    near, is_letter = made[:_IDEOGRAPHS], of_categories("L")[:_IDEOGRAPHS]
+    near[is_letter & (near == 0)] = SCRIPT["Zzzz"]
+    near[~is_letter] = 0
     made.setflags(write=False)
     return made

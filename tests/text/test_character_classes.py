@@ -3,7 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from audit.text.classes import NAMES, POINTS, classes, codepoints, members, table, tally
+from audit.text.classes import NAMES, classes, codepoints, members, table, tally
+from audit.text.code_points import POINTS
 from audit.text.scripts import SCRIPTS, scripts
 
 

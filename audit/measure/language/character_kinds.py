@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.kernels.text.tally import ONCE, PARTS
-from audit.text.classes import CLASS, POINTS, table
+from audit.text.classes import CLASS, table
+from audit.text.code_points import POINTS
 from audit.text.invisible import never_text
 from audit.text.scripts import HANS, HANT, RARE_HAN, SCRIPT, SCRIPTS, scripts
 

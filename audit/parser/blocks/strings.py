@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from audit.kernels.parser import words as kernels
-from audit.text.scripts import SCRIPT, scripts
+from audit.text.code_points import PLANE, of_categories, unspaced
 
 if TYPE_CHECKING:
     import polars as pl
     from numpy.typing import NDArray
-
-_BMP: Final = 0x10000
-# Scripts whose letters stand without spaces between words, and where all letters are such: kana, Han and their marks.
-_WITHOUT_SPACES: Final = ("Thai", "Laoo", "Mymr", "Khmr", "Hang", "Hani", "Kana", "Yiii")
-_FIRST_EAST, _LAST_EAST = 0x3005, 0xA4CF
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +38,13 @@ def word_classes() -> NDArray[np.uint8]:
 
     The classes are those of audit.kernels.parser.header; marks on letters are letters.
     """
-    kinds = scripts(np.arange(_BMP, dtype=np.uint32))
-    table = np.where(kinds != SCRIPT["Zyyy"], kernels.LETTER, kernels.NONE).astype(np.uint8)
-    table[[code for code in range(_BMP) if unicodedata.category(chr(code))[0] == "M"]] = kernels.LETTER
-    east = np.zeros(_BMP, bool)
-    east[_FIRST_EAST : _LAST_EAST + 1] = True
-    table[(east | np.isin(kinds, [SCRIPT[name] for name in _WITHOUT_SPACES])) & (table == kernels.LETTER)] = (
-        kernels.WIDE
-    )
+    table = np.full(PLANE, kernels.NONE, np.uint8)
+    table[of_categories("L", "M")[:PLANE]] = kernels.LETTER
+    table[unspaced()[:PLANE]] = kernels.WIDE
     return table
 
 
 @cache
 def spelling_classes() -> NDArray[np.uint8]:
     """Return for each code point of the Basic Multilingual Plane whether it is a letter or a digit."""
-    return np.fromiter((chr(code).isalnum() for code in range(_BMP)), np.uint8, _BMP)
+    return np.fromiter((chr(code).isalnum() for code in range(PLANE)), np.uint8, PLANE)

@@ -18,7 +18,8 @@ from audit.finding import MAX_PLACES, Place
 from audit.measure.encoding.scanned import Mask, Seen, Spots
 from audit.measure.encoding.unseen.hidden_bits import spelt_by_widthless
 from audit.measure.encoding.unseen.provenance import MAGIC, described
-from audit.text.classes import POINTS, members
+from audit.text.classes import members
+from audit.text.code_points import POINTS
 from audit.text.invisible import BYTE_ORDER_MARK, SELECTORS, TAGS, WIDTHLESS
 from audit.text.visible import visible
 

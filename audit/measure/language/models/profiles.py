@@ -3,8 +3,8 @@
 A language's score is the sum, over every run of one to three letters, of log((alpha + p) / alpha), with langdetect's p
 (the run's share among the runs of its length) and alpha; that is what langdetect's random sampling tends to. Little
 words add to it (audit.measure.language.models.function_words). Languages that langdetect ships no profile of are scored
-alike by profiles of our own (audit.measure.language.models.derived_profiles). Scores are whole numbers, so that no order
-of summation changes them.
+alike by profiles of our own (audit.measure.language.models.derived_profiles). Scores are whole numbers, so that no
+order of summation changes them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from audit.kernels.text.profile import BITS, GOLDEN, SPACE, UNSEEN, WORD, score
 from audit.measure.langdetect_door import folded, shipped
 from audit.measure.language.models.derived_profiles import derived_profiles
 from audit.measure.language.models.function_words import little_words
-from audit.text.classes import POINTS, Points
+from audit.text.classes import Points
+from audit.text.code_points import POINTS
 from audit.text.invisible import never_text
 from audit.text.languages import AMONG, SHIPPED
 
