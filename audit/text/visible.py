@@ -52,7 +52,8 @@ def visible(text: str, limit: int | None = None) -> str:
     """
     if limit is not None and len(text) > limit:
         return visible(text[: max(0, limit - 1)]) + "…"
-    if not (text.isascii() and text.isprintable()):
+    # str.isprintable refuses all of _UNSAFE, and of spaces all but the common one.
+    if not text.isprintable():
         text = "".join(map(_shown, text))
     return without_commands(text)
 
