@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from audit.rule import Page, Rule, at_most, one_of
+from audit.rule import Effect, Page, Rule, at_most, one_of
 
 # Full pages are mostly chrome when dumped as text; above four fifths the article is hard to tell from a teaser.
 MOSTLY: Final = 0.8
@@ -17,6 +17,10 @@ NO_ARTICLE: Final = Rule(
     severity="warning",
     expectation=one_of("no_article", (False,), mostly=0.5),
     message="The document holds no article: all of it is boilerplate.",
+    effect=Effect(
+        aside="boilerplate",
+        detail="none of its blocks is part of an article; see its rows in blocks for the reasons",
+    ),
     page=Page(
         what="Not one block of the document was taken for content: a menu, an error page, a list of links, a login "
         "form.",

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from audit.rule import Page, Rule, at_most, none_of, one_of
+from audit.rule import Effect, Evidence, Page, Rule, at_most, none_of, one_of
 
 # A refrain or a repeated notice fills a few percent of an article; a third is a page pasted twice over.
 MUCH_REPEATED: Final = 0.3
 MUCH_SHARED: Final = 0.5
 # Half of a test document in the training data is more than chance or a quotation: its answer is most likely there.
 MUCH_LEAKED: Final = 0.5
+# Whatever rule a copy breaks: which document it is a copy of, and how alike the two are.
+COPY: Final = Evidence(
+    whole="{duplicate_kind} of {duplicate_of}; similarity {similarity}, containment {containment}",
+    given="duplicate_of",
+)
 
 IDENTICAL_FILE: Final = Rule(
     code="DUP001",
@@ -18,6 +23,8 @@ IDENTICAL_FILE: Final = Rule(
     severity="warning",
     expectation=none_of("duplicate_kind", ("exact_raw",), mostly=0.5),
     message="The same bytes as another document, which is kept.",
+    effect=Effect(aside="duplicate", detail="the same bytes as {kept}, which is kept"),
+    evidence=COPY,
     page=Page(
         what="Another document is made of exactly the same bytes.",
         why="The scraper fetched one page twice, or a folder was copied into itself. Repeated documents are learned "
@@ -33,6 +40,8 @@ IDENTICAL_TEXT: Final = Rule(
     severity="warning",
     expectation=none_of("duplicate_kind", ("exact_normalised",), mostly=0.5),
     message="The same body as another document, which is kept, but for case, width, spacing and punctuation.",
+    effect=Effect(aside="duplicate", detail="the same text as {kept}, which is kept"),
+    evidence=COPY,
     page=Page(
         what="Another document has the same body once letter case, full-width forms, white space, punctuation and the "
         "writing of Chinese (traditional, simplified, regional) are levelled.",
@@ -50,13 +59,15 @@ NEAR_DUPLICATE: Final = Rule(
     severity="warning",
     expectation=none_of("duplicate_kind", ("near",), mostly=0.5),
     message="Nearly the same body as another document, which is kept.",
+    effect=Effect(aside="duplicate", detail="nearly the same text as {kept}, which is kept"),
+    evidence=COPY,
     page=Page(
         what="At least half of this body lies in passages that it shares with another document, and the reverse, and "
         "these are longer than set phrases. Candidates are found by MinHash and then compared in full; the true "
         "measures stand in the duplicates table.",
         why="Syndicated news, updated versions and rewritten copies fill a corpus with the same sentences.",
         fix="Compare the two with audit explain. Raise duplicates.similarity in audit.toml to keep versions apart, or "
-        "take near out of duplicates.set_aside to flag without setting aside.",
+        "take near out of duplicates.set_aside to list such pairs and set nothing aside.",
         known_problems="Two forms filled in differently, two weather reports or two match reports of one agency share "
         "most of their wording and are honest documents. A translation or a free retelling is not found. Candidates "
         "are found with high probability, not certainty.",
@@ -69,6 +80,7 @@ CONTAINED_TEXT: Final = Rule(
     severity="warning",
     expectation=one_of("contained", (False,), mostly=0.8),
     message="The body lies within a longer document.",
+    evidence=COPY,
     page=Page(
         what="At least four fifths of this body lie in a longer document, which holds much else besides.",
         why="A digest, a compilation or a reposted article with comments repeats this one in full.",
@@ -84,6 +96,7 @@ REPEATED_PASSAGES: Final = Rule(
     severity="warning",
     expectation=at_most("repeated_share", MUCH_REPEATED, mostly=0.9),
     message="Share of the body that repeats an earlier block of it: {value}.",
+    evidence=COPY,
     page=Page(
         what="A good part of the body stands in it twice: blocks that repeat an earlier block of the same document.",
         why="The page was extracted twice (once for phones, once for print), or its text is padded for search engines.",
@@ -99,6 +112,7 @@ SHARED_PASSAGES: Final = Rule(
     severity="warning",
     expectation=at_most("shared_share", MUCH_SHARED, mostly=0.8),
     message="Share of the body in blocks that also stand in three or more other documents: {value}.",
+    evidence=COPY,
     page=Page(
         what="More than half of the body is made of blocks that at least three other documents have as well.",
         why="Those blocks are most likely the site's own text: about the author, how to subscribe, terms of use. They "
@@ -115,6 +129,7 @@ SHARED_TITLE: Final = Rule(
     severity="info",
     expectation=at_most("title_twins", 0, mostly=0),
     message="Other documents with the same title and another body: {value}.",
+    evidence=COPY,
     page=Page(
         what="Another document has the same title, but not the same body.",
         why="If many share it, the site's name or a section was taken for the title. If two do, it may be an article "
@@ -130,6 +145,7 @@ LONG_QUOTATION: Final = Rule(
     severity="info",
     expectation=at_most("quotes", 0, mostly=0),
     message="Documents that share a long passage with this one and are otherwise different: {value}.",
+    evidence=COPY,
     page=Page(
         what="This document and another share a run of 50 tokens or more and are otherwise different.",
         why="It may be a quotation, a press release used by both, or an article put together from others. If you "
@@ -162,6 +178,7 @@ LEAKED_TEXT: Final = Rule(
     # One is enough to fail: a model that has seen the answers is measured by nothing.
     expectation=at_most("leaked_share", MUCH_LEAKED),
     message="Share of the body that also stands in one document of an earlier split, or of another dataset: {value}.",
+    evidence=Evidence(whole="it stands in {leaked_from}", given="leaked_from"),
     page=Page(
         what="More than half of this body stands in a document of another dataset that it was compared with "
         "(audit check --against), or of an earlier split of its own: train comes first, the others follow by name.",

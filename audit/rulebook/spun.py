@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from audit.rule import Page, Rule, at_most
+from audit.rule import Effect, Page, Rule, at_most
 
 # Thresholds from Chinese articles by people: at most 3.4 % of lines led by punctuation, at most 1.05 spaced marks
 # in 1,000 characters. Spun texts had 98 % and 11. The limits lie far from both.
@@ -88,6 +88,7 @@ RETOLD_TEXT: Final = Rule(
     severity="info",
     expectation=at_most("spun_score", SUSPECT, mostly=0),
     message="This may be another document told again with other words; the score is {value}.",
+    effect=Effect(aside=None, reason="words that two texts share prove no theft"),
     page=Page(
         what="The body follows another document closely, but for words that were replaced and clauses that were moved: "
         "short passages of it and its numbers, names and titles stand there too, all over the text. The suspects table "
