@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,7 +20,7 @@ from audit.corpus.paraphrase_places import show_places
 from audit.corpus.paraphrases import Retold, find_retold
 from audit.corpus.parts import Corpus
 from audit.corpus.recurring_blocks import recurring
-from audit.corpus.states import PUBLISHED, Verdict, eligible, excluded, judge, ledger
+from audit.corpus.states import PUBLISHED, Verdict, eligible, judge, ledger, states
 from audit.corpus.template_lines import gather_knowing
 from audit.engine.count import Progress
 from audit.errors import DefectError
@@ -121,43 +121,39 @@ def audited(
     if measures is None:
         return _without_documents(corpus, job.policy, rules)
     _refuse_twins(measures)
-    own = [r for r in rules if r.scope == "document" and r.expectation.column in measures.column_names]
-    rows = {r.code: failing(r, measures) for r in own}
-    no_article = measures["no_article"].to_numpy()
-    out = excluded(Broken(tuple(own), rows), job.policy)
-    copies = find_copies(job, corpus, measures, eligible(no_article, out, job.policy), beside)
+    of_documents = tuple(r for r in rules if r.scope == "document")
+    own = tuple(r for r in of_documents if r.expectation.column in measures.column_names)
+    broken = _broken(own, measures)
+    copies = find_copies(job, corpus, measures, eligible(broken, measures, job.policy), beside)
     retold = find_retold(corpus, measures, copies, job.policy)
     measures = conform(_joined(_joined(measures, copies.columns), retold.columns), MEASURES)
     show_places(corpus, measures, retold)
-    rows |= {r.code: failing(r, measures) for r in rules if r.scope == "document" and r.code not in rows}
-    broken = Broken(tuple(r for r in rules if r.scope == "document"), rows)
-    verdict = judge(no_article, copies.set_aside, excluded(broken, job.policy), job.policy)
+    others = _broken([r for r in of_documents if r not in own], measures)
+    broken = Broken(of_documents, {**broken.rows, **others.rows})
+    verdict = judge(broken, measures, job.policy)
     return _counted(Audited(corpus, job.policy, rules, measures, copies, retold, broken, verdict, pa.table({}), {}))
 
 
+def _broken(rules: Sequence[Rule], measures: pa.Table) -> Broken:
+    return Broken(tuple(rules), {rule.code: failing(rule, measures) for rule in rules})
+
+
 def _counted(found: Audited) -> Audited:
-    states = reconcile(found.corpus.found, _states(found))
+    counts = reconcile(found.corpus.found, states(found.corpus, found.verdict))
     left_out = found.copies.left_out, found.retold.left_out
     corpus = found.corpus
     abandoned = sum(part.lost is not None for part in corpus.parts)
-    made = metrics(found.measures, states, left_out, broken_off=corpus.broken_off, abandoned=abandoned)
-    return replace(found, metrics=made, states=states)
-
-
-def _states(found: Audited) -> Iterator[str]:
-    for table in ledger(found.corpus, found.measures, found.verdict):
-        yield from table["state"].to_pylist()
+    made = metrics(found.measures, counts, left_out, broken_off=corpus.broken_off, abandoned=abandoned)
+    return replace(found, metrics=made, states=counts)
 
 
 def _without_documents(corpus: Corpus, policy: Policy, rules: tuple[Rule, ...]) -> Audited:
     nothing = np.zeros(0, np.int64)
     document_rules = tuple(r for r in rules if r.scope == "document")
     broken = Broken(document_rules, {r.code: nothing for r in document_rules})
-    verdict = Verdict(np.zeros(0, np.int8), {})
+    verdict, measures = Verdict.all_published(0), empty(MEASURES)
     return _counted(
-        Audited(
-            corpus, policy, rules, empty(MEASURES), Copies.none(), Retold.none(0), broken, verdict, pa.table({}), {}
-        )
+        Audited(corpus, policy, rules, measures, Copies.none(), Retold.none(0), broken, verdict, pa.table({}), {})
     )
 
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
+import polars as pl
 import pyarrow as pa
 
 from audit.corpus.parts import Corpus
 from audit.finding import fingerprint
 from audit.rule import Rule
-from audit.tables import FINDINGS
-from audit.text.visible import visible
-
-EVIDENCE_CHARS = 200
+from audit.rulebook.sentences import evidence, message
+from audit.tables import FINDINGS, conform
 
 
 @dataclass(frozen=True)
@@ -30,80 +27,47 @@ class Broken:
         """Return how many documents break the rule."""
         return len(self.rows[code])
 
+    def between(self, start: int, end: int) -> pl.DataFrame:
+        """Return a row for each rule that each of these documents breaks: `row`, counted from `start`, and `code`."""
+        found = [self.rows[rule.code] for rule in self.rules]
+        found = [rows[np.searchsorted(rows, start) : np.searchsorted(rows, end)] - start for rows in found]
+        codes = pl.Series([rule.code for rule in self.rules], dtype=pl.String)
+        nth = np.repeat(np.arange(len(found)), [len(rows) for rows in found])
+        return pl.DataFrame({"row": np.concatenate([*found, []]).astype(np.int32), "code": codes.gather(nth)})
+
 
 def findings(corpus: Corpus, measures: pa.Table, broken: Broken) -> Iterator[pa.Table]:
     """Yield the findings table part by part: documents in row order, rules by code, places by position."""
+    columns = sorted({"id", *(name for rule in broken.rules for name in rule.columns)})
     for number, places in enumerate(corpus.tables("places")):
         start, end = int(corpus.edges[number]), int(corpus.edges[number + 1])
-        facts = measures.slice(start, end - start)
-        hashes = corpus.part(number, "documents", ["sha256"])["sha256"].to_pylist()
-        yield _table(_rows(facts, _by_document(places), _codes(broken, start, end), hashes))
+        facts = pl.DataFrame(measures.select(columns).slice(start, end - start))
+        facts = facts.with_columns(pl.DataFrame(corpus.part(number, "documents", ["sha256"])))
+        faults = _told(broken.between(start, end), facts, broken.rules)
+        yield conform(_with_places(faults, pl.DataFrame(places)).to_arrow(), FINDINGS)
 
 
-def _codes(broken: Broken, start: int, end: int) -> dict[int, list[Rule]]:
-    """Return the rules that each document of the part breaks, by its row in the part."""
-    found: dict[int, list[Rule]] = {}
-    for rule in sorted(broken.rules, key=lambda r: r.code):
-        rows = broken.rows[rule.code]
-        for row in rows[np.searchsorted(rows, start) : np.searchsorted(rows, end)]:
-            found.setdefault(int(row) - start, []).append(rule)
-    return dict(sorted(found.items()))
+def _told(faults: pl.DataFrame, facts: pl.DataFrame, rules: tuple[Rule, ...]) -> pl.DataFrame:
+    """Return the faults, by document and code, with what is said of each document as a whole."""
+    rules = tuple(rule for rule in rules if rule.code in set(faults["code"].unique()))
+    of_rule = pl.DataFrame([(r.code, r.severity, r.places) for r in rules], ["code", "severity", "fact"], orient="row")
+    facts = facts.with_row_index("row").with_columns(pl.col("row").cast(pl.Int32))
+    told = faults.join(of_rule.cast(pl.String), on="code").join(facts.select("row", "id", "sha256"), on="row")
+    for name, sentence in (("message", message), ("whole", evidence)):
+        wide = facts.select("row", *(sentence(rule, facts.schema).alias(rule.code) for rule in rules))
+        told = told.join(wide.unpivot(index="row", variable_name="code", value_name=name), on=("row", "code"))
+    return told.sort("row", "code")
 
 
-def _by_document(places: pa.Table) -> dict[tuple[int, str], list[dict[str, Any]]]:
-    found: dict[tuple[int, str], list[dict[str, Any]]] = {}
-    for place in places.to_pylist():
-        found.setdefault((place["row"], place["fact"]), []).append(place)
-    return found
-
-
-def _rows(
-    facts: pa.Table,
-    places: dict[tuple[int, str], list[dict[str, Any]]],
-    codes: dict[int, list[Rule]],
-    hashes: Sequence[str],
-) -> Iterator[tuple[Any, ...]]:
-    for row, rules in codes.items():
-        values = {name: column[row].as_py() for name, column in zip(facts.column_names, facts.columns, strict=True)}
-        for rule in rules:
-            message = message_of(rule, values)
-            found = places.get((row, rule.expectation.column), [])
-            if not found:
-                mark = fingerprint(rule.code, hashes[row])
-                yield (mark, rule.code, rule.severity, values["id"], *[None] * 4, message, evidence_of(rule, values))
-            seen: Counter[str] = Counter()
-            for place in found:
-                mark = fingerprint(rule.code, place["content"], seen[place["content"]])
-                seen[place["content"]] += 1
-                where = (place["start"], place["end"], place["byte_start"], place["byte_end"])
-                yield (mark, rule.code, rule.severity, values["id"], *where, message, place["evidence"])
-
-
-def message_of(rule: Rule, values: Mapping[str, Any]) -> str:
-    """Return the rule's sentence about a document with these measured values."""
-    return rule.message.replace("{value}", _plain(values[rule.expectation.column]))
-
-
-def evidence_of(rule: Rule, values: Mapping[str, Any]) -> str | None:
-    """Return what there is to show for a finding about a whole document: for a copy, its twin and the measures."""
-    if rule.expectation.column == "leaked_share":
-        return f"it stands in {visible(values['leaked_from'] or '', EVIDENCE_CHARS)}"
-    if rule.family != "DUP" or values["duplicate_of"] is None:
-        return None
-    twin = visible(values["duplicate_of"], EVIDENCE_CHARS)
-    measures = ", ".join(f"{name} {_plain(values[name])}" for name in ("similarity", "containment"))
-    return f"{values['duplicate_kind']} of {twin}; {measures}"
-
-
-def _plain(value: object) -> str:
-    if value is None:
-        return "none"
-    if isinstance(value, float):
-        return f"{value:.3f}".rstrip("0").rstrip(".")
-    return visible(str(value), EVIDENCE_CHARS)
-
-
-def _table(rows: Iterator[tuple[Any, ...]]) -> pa.Table:
-    held = list(rows)
-    columns = zip(*held, strict=True) if held else [()] * len(FINDINGS.columns)
-    return pa.table([pa.array(c, f.type) for c, f in zip(columns, FINDINGS.arrow, strict=True)], schema=FINDINGS.arrow)
+def _with_places(faults: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
+    """Return a finding for each place of each fault; one for the whole document where a fault has none."""
+    found = faults.join(places, on=("row", "fact"), how="left", maintain_order="left_right")
+    has_place = pl.col("start").is_not_null()
+    found = found.with_columns(
+        content=pl.when(has_place).then("content").otherwise("sha256"),
+        evidence=pl.when(has_place).then("evidence").otherwise("whole"),
+    )
+    # One fault in equal passages of a document: the fingerprints count them.
+    found = found.with_columns(nth=pl.int_range(pl.len()).over("row", "code", "content"))
+    marks = map(fingerprint, found["code"], found["content"], found["nth"])
+    return found.with_columns(fingerprint=pl.Series(list(marks), dtype=pl.String))

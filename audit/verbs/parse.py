@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pyarrow as pa
 
 from audit.atomic import sweep
@@ -14,7 +13,7 @@ from audit.corpus.audited import scratch
 from audit.corpus.input_kind import refuse_inside, refuse_nothing, target_of
 from audit.corpus.inputs import crew_of
 from audit.corpus.parts import Corpus
-from audit.corpus.states import PUBLISHED, Verdict, ledger
+from audit.corpus.states import Verdict, ledger
 from audit.corpus.template_lines import gather_knowing
 from audit.engine.count import Progress, silent
 from audit.kernels import load
@@ -72,4 +71,4 @@ def parse(  # noqa: PLR0913 a keyword for each flag
 
 
 def _ledger(corpus: Corpus) -> Iterator[pa.Table]:
-    yield from ledger(corpus, None, Verdict(np.full(corpus.rows, PUBLISHED, np.int8), {}))
+    yield from ledger(corpus, None, Verdict.all_published(corpus.rows))
