@@ -16,11 +16,12 @@ from audit.corpus.comparison.compared_with import NOTHING, Beside
 from audit.corpus.comparison.duplicates import Copies, find_copies
 from audit.corpus.findings import Broken, findings
 from audit.corpus.inputs import crew_of
+from audit.corpus.ledger_table import ledger, states
 from audit.corpus.paraphrase_places import show_places
 from audit.corpus.paraphrases import Retold, find_retold
 from audit.corpus.parts import Corpus
 from audit.corpus.recurring_blocks import recurring
-from audit.corpus.states import PUBLISHED, Verdict, eligible, judge, ledger, states
+from audit.corpus.states import PUBLISHED, Verdict, eligible, judge
 from audit.corpus.template_lines import gather_knowing
 from audit.engine.count import Progress
 from audit.errors import DefectError

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import polars as pl
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from audit.corpus.parts import Corpus
 from audit.finding import fingerprint
 from audit.rule import Rule
 from audit.rulebook.sentences import evidence, message
 from audit.tables import FINDINGS, conform
+
+# Parts are told of together until they hold so many: a rule's sentence costs as much for one document as for hundreds.
+MANY_DOCUMENTS: Final = 4_096
+MANY_PLACES: Final = 1 << 16
+_TEXTS: Final = ("id", "sha256", "code", "severity", "fact", "message", "whole")
+_NOTHING: Final = pl.DataFrame(schema={"row": pl.Int64, **dict.fromkeys(_TEXTS, pl.String)})
 
 
 @dataclass(frozen=True)
@@ -27,36 +35,45 @@ class Broken:
         """Return how many documents break the rule."""
         return len(self.rows[code])
 
-    def between(self, start: int, end: int) -> pl.DataFrame:
-        """Return a row for each rule that each of these documents breaks: `row`, counted from `start`, and `code`."""
-        found = [self.rows[rule.code] for rule in self.rules]
-        found = [rows[np.searchsorted(rows, start) : np.searchsorted(rows, end)] - start for rows in found]
-        codes = pl.Series([rule.code for rule in self.rules], dtype=pl.String)
-        nth = np.repeat(np.arange(len(found)), [len(rows) for rows in found])
-        return pl.DataFrame({"row": np.concatenate([*found, []]).astype(np.int32), "code": codes.gather(nth)})
+    def between(self, code: str, start: int, end: int) -> np.ndarray:
+        """Return which of the documents from `start` to `end` break the rule, counted from `start`."""
+        rows = self.rows[code]
+        return rows[np.searchsorted(rows, start) : np.searchsorted(rows, end)] - start
 
 
 def findings(corpus: Corpus, measures: pa.Table, broken: Broken) -> Iterator[pa.Table]:
-    """Yield the findings table part by part: documents in row order, rules by code, places by position."""
+    """Yield the findings table, some parts at a time: documents in row order, rules by code, places by position."""
     columns = sorted({"id", *(name for rule in broken.rules for name in rule.columns)})
-    for number, places in enumerate(corpus.tables("places")):
-        start, end = int(corpus.edges[number]), int(corpus.edges[number + 1])
-        facts = pl.DataFrame(measures.select(columns).slice(start, end - start))
-        facts = facts.with_columns(pl.DataFrame(corpus.part(number, "documents", ["sha256"])))
-        faults = _told(broken.between(start, end), facts, broken.rules)
-        yield conform(_with_places(faults, pl.DataFrame(places)).to_arrow(), FINDINGS)
+    for start, hashes, places in _gathered(corpus):
+        end = start + len(hashes)
+        facts = pl.DataFrame(measures.select(columns).slice(start, len(hashes)))
+        facts = facts.with_columns(sha256=hashes, row=pl.int_range(start, end))
+        faults = (_told(rule, facts, broken.between(rule.code, start, end)) for rule in broken.rules)
+        found = pl.concat([_NOTHING, *faults]).sort("row", "code")
+        yield conform(_with_places(found, places).to_arrow(), FINDINGS)
 
 
-def _told(faults: pl.DataFrame, facts: pl.DataFrame, rules: tuple[Rule, ...]) -> pl.DataFrame:
-    """Return the faults, by document and code, with what is said of each document as a whole."""
-    rules = tuple(rule for rule in rules if rule.code in set(faults["code"].unique()))
-    of_rule = pl.DataFrame([(r.code, r.severity, r.places) for r in rules], ["code", "severity", "fact"], orient="row")
-    facts = facts.with_row_index("row").with_columns(pl.col("row").cast(pl.Int32))
-    told = faults.join(of_rule.cast(pl.String), on="code").join(facts.select("row", "id", "sha256"), on="row")
-    for name, sentence in (("message", message), ("whole", evidence)):
-        wide = facts.select("row", *(sentence(rule, facts.schema).alias(rule.code) for rule in rules))
-        told = told.join(wide.unpivot(index="row", variable_name="code", value_name=name), on=("row", "code"))
-    return told.sort("row", "code")
+def _gathered(corpus: Corpus) -> Iterator[tuple[int, pl.Series, pl.DataFrame]]:
+    """Yield neighbouring parts together: their first row, the hashes of their documents, and their places."""
+    first, hashes, places = 0, [], []
+    for number, found in enumerate(corpus.tables("places")):
+        start, end = (int(edge) for edge in corpus.edges[number : number + 2])
+        hashes += corpus.part(number, "documents", ["sha256"])["sha256"].chunks
+        row = pc.add(found["row"].cast(pa.int64()), start)
+        places.append(found.set_column(found.column_names.index("row"), "row", row))
+        if end - first >= MANY_DOCUMENTS or sum(map(len, places)) >= MANY_PLACES or end == corpus.rows:
+            yield first, pl.Series(pa.chunked_array(hashes)), pl.DataFrame(pa.concat_tables(places))
+            first, hashes, places = end, [], []
+
+
+def _told(rule: Rule, facts: pl.DataFrame, rows: np.ndarray) -> pl.DataFrame:
+    """Return what the rule says of the documents in these rows, of each as a whole."""
+    broken = facts.select("row", "id", "sha256", *rule.columns)[rows]
+    return broken.select(
+        "row", "id", "sha256",
+        code=pl.lit(rule.code), severity=pl.lit(rule.severity), fact=pl.lit(rule.places),
+        message=message(rule, facts.schema), whole=evidence(rule, facts.schema),
+    )  # fmt: skip
 
 
 def _with_places(faults: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
@@ -69,5 +86,5 @@ def _with_places(faults: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
     )
     # One fault in equal passages of a document: the fingerprints count them.
     found = found.with_columns(nth=pl.int_range(pl.len()).over("row", "code", "content"))
-    marks = map(fingerprint, found["code"], found["content"], found["nth"])
+    marks = map(fingerprint, *(found[name].to_list() for name in ("code", "content", "nth")))
     return found.with_columns(fingerprint=pl.Series(list(marks), dtype=pl.String))

@@ -1,17 +1,15 @@
-"""What becomes of each document, and why: the states of the ledger."""
+"""What becomes of each document, and for which rule."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import polars as pl
 import pyarrow as pa
 
 from audit.corpus.findings import Broken
-from audit.corpus.parts import Corpus
 from audit.errors import DefectError
 from audit.ledger import STATES
 from audit.policy import Policy
@@ -19,15 +17,10 @@ from audit.rule import Aside, Rule
 from audit.rulebook import RULES
 from audit.rulebook.active import matches
 from audit.rulebook.failing import failing
-from audit.rulebook.sentences import KEPT, reason_excluded, reason_set_aside
-from audit.tables import LEDGER, conform
 
 PUBLISHED, DUPLICATE, BOILERPLATE, EXCLUDED, QUARANTINED = range(len(STATES))
 NO_RULE: Final = -1
-_STATES: Final = pl.Series(STATES)
-_CODES: Final = pl.Series([rule.code for rule in RULES])
 _NUMBERS: Final = {rule.code: number for number, rule in enumerate(RULES)}
-_TOLD: Final = pl.Schema({"row": pl.Int64, "why": pl.String, "said": pl.String, "duplicate_of": pl.String})
 
 
 @dataclass(frozen=True)
@@ -63,7 +56,9 @@ def sets_aside(rule: Rule, policy: Policy) -> Aside | None:
 
 def eligible(broken: Broken, measures: pa.Table, policy: Policy) -> np.ndarray:
     """Return which documents may be published as far as each alone is concerned; copies are kept among these."""
-    return np.logical_and(*(rule == NO_RULE for rule in _own_faults(broken, measures, policy)))
+    boilerplate, excluded = _own_faults(broken, measures, policy)
+    is_sound: np.ndarray = (boilerplate == NO_RULE) & (excluded == NO_RULE)
+    return is_sound
 
 
 def judge(broken: Broken, measures: pa.Table, policy: Policy) -> Verdict:
@@ -100,48 +95,3 @@ def _first(rules: Sequence[Rule], rows: Mapping[str, np.ndarray], count: int) ->
     for rule in reversed(rules):
         first[rows[rule.code]] = _NUMBERS[rule.code]
     return first
-
-
-def ledger(corpus: Corpus, measures: pa.Table | None, verdict: Verdict) -> Iterator[pa.Table]:
-    """Yield the ledger part by part: every input once, in the order of the inputs."""
-    for read, rows in corpus.ledgers():
-        told = _told(rows[rows >= 0], measures, verdict)
-        found = pl.DataFrame(read).with_columns(row=pl.Series(rows, dtype=pl.Int64), state=_names(verdict, rows))
-        found = found.join(told, on="row", how="left", maintain_order="left")
-        # What the reader has to say of a document, a repair, comes last.
-        details = pl.concat_str("said", "detail", separator="; ", ignore_nulls=True)
-        code = pl.when("is_document").then("why").otherwise("code")
-        yield conform(found.with_columns(code=code, detail=details.replace("", None)).to_arrow(), LEDGER)
-
-
-def states(corpus: Corpus, verdict: Verdict) -> Iterator[str]:
-    """Yield the state of every input, in the order of the inputs."""
-    for _, rows in corpus.ledgers():
-        yield from _names(verdict, rows)
-
-
-def _names(verdict: Verdict, rows: np.ndarray) -> pl.Series:
-    """Return the states of the documents in these rows; inputs that are none (row -1) are quarantined."""
-    return _STATES.gather(np.append(verdict.state, QUARANTINED)[rows])
-
-
-def _told(rows: np.ndarray, measures: pa.Table | None, verdict: Verdict) -> pl.DataFrame:
-    """Return of those of a part's documents that are set aside: `why` (the code), what is `said`, `duplicate_of`."""
-    aside = rows[verdict.rule[rows] != NO_RULE]
-    if measures is None or not len(aside):
-        return pl.DataFrame(schema=_TOLD)
-    state, rule = pl.Series(verdict.state[aside]), pl.Series(verdict.rule[aside])
-    reasons = sorted(set(zip(state, rule, strict=True)))
-    columns = sorted({*KEPT, *(RULES[n].expectation.column for _, n in reasons)})
-    # A slice before anything is taken: the rows of a part lie side by side.
-    facts = pl.DataFrame(measures.select(columns).slice(rows[0], len(rows)))[aside - rows[0]]
-    facts = facts.with_columns(row=pl.Series(aside, dtype=pl.Int64), state=state, rule=rule, why=_CODES.gather(rule))
-    sentences = [_sentence(state, RULES[n], facts.schema) for state, n in reasons]
-    of = pl.when(pl.col("state") == DUPLICATE).then("duplicate_of")
-    return facts.select("row", "why", said=pl.coalesce(sentences), duplicate_of=of)
-
-
-def _sentence(state: int, rule: Rule, schema: pl.Schema) -> pl.Expr:
-    """Return why the documents are set aside that this rule brings into this state."""
-    is_it = (pl.col("state") == state) & (pl.col("why") == rule.code)
-    return pl.when(is_it).then(reason_excluded(rule, schema) if state == EXCLUDED else reason_set_aside(rule))

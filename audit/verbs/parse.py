@@ -12,8 +12,9 @@ from audit.atomic import sweep
 from audit.corpus.audited import scratch
 from audit.corpus.input_kind import refuse_inside, refuse_nothing, target_of
 from audit.corpus.inputs import crew_of
+from audit.corpus.ledger_table import ledger
 from audit.corpus.parts import Corpus
-from audit.corpus.states import Verdict, ledger
+from audit.corpus.states import Verdict
 from audit.corpus.template_lines import gather_knowing
 from audit.engine.count import Progress, silent
 from audit.kernels import load

@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.corpus.findings import Broken, findings
-from audit.corpus.states import BOILERPLATE, DUPLICATE, EXCLUDED, NO_RULE, Verdict, judge, ledger, sets_aside, states
+from audit.corpus.ledger_table import ledger, states
+from audit.corpus.states import BOILERPLATE, DUPLICATE, EXCLUDED, NO_RULE, Verdict, judge, sets_aside
 from audit.finding import fingerprint
 from audit.ledger import STATES
 from audit.policy import Policy, parse
@@ -45,6 +46,7 @@ POLICIES = st.sampled_from(
         {},
         {"release": {"exclude": ["ALL"]}},
         {"release": {"exclude": ["SPN", "DUP", "FLD"], "flag": ["DUP005", "no-article"]}},
+        {"release": {"exclude": ["DUP"], "flag": ["ENC", "LNG", "BPL"]}},
         {"release": {"flag": ["ENC", "LNG"]}, "rules": {"DUP009": {"severity": "critical"}}},
     ]
 )

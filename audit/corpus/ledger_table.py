@@ -1,0 +1,90 @@
+"""The ledger of a corpus: every input once, with its state and the reason for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+
+from audit.corpus.parts import Corpus
+from audit.corpus.states import DUPLICATE, EXCLUDED, NO_RULE, QUARANTINED, Verdict
+from audit.ledger import STATES
+from audit.rule import Rule
+from audit.rulebook import RULES
+from audit.rulebook.sentences import KEPT, reason_excluded, reason_set_aside
+from audit.tables import LEDGER, conform
+
+# Parts are written together until they hold so many: a rule's reason costs as much for one document as for hundreds.
+MANY_INPUTS: Final = 4_096
+_STATES: Final = pl.Series(STATES)
+_CODES: Final = pl.Series([rule.code for rule in RULES])
+_TOLD: Final = pl.Schema({"row": pl.Int64, "why": pl.String, "said": pl.String, "duplicate_of": pl.String})
+
+
+def ledger(corpus: Corpus, measures: pa.Table | None, verdict: Verdict) -> Iterator[pa.Table]:
+    """Yield the ledger, some parts at a time: every input once, in the order of the inputs."""
+    for read, rows in _gathered(corpus):
+        told = _told(rows[rows >= 0], measures, verdict)
+        found = pl.DataFrame(read).with_columns(row=pl.Series(rows, dtype=pl.Int64), state=_names(verdict, rows))
+        found = found.join(told, on="row", how="left", maintain_order="left")
+        # What the reader has to say of a document, a repair, comes last.
+        details = pl.concat_str("said", "detail", separator="; ", ignore_nulls=True)
+        code = pl.when("is_document").then("why").otherwise("code")
+        yield conform(found.with_columns(code=code, detail=details.replace("", None)).to_arrow(), LEDGER)
+
+
+def _gathered(corpus: Corpus) -> Iterator[tuple[pa.Table, np.ndarray]]:
+    """Yield what `corpus.ledgers` yields, neighbouring parts together."""
+    held: list[tuple[pa.Table, np.ndarray]] = []
+    for part in corpus.ledgers():
+        held.append(part)
+        if sum(len(table) for table, _ in held) >= MANY_INPUTS:
+            yield _together(held)
+            held = []
+    if held:
+        yield _together(held)
+
+
+def _together(parts: Sequence[tuple[pa.Table, np.ndarray]]) -> tuple[pa.Table, np.ndarray]:
+    tables, rows = zip(*parts, strict=True)
+    return pa.concat_tables(tables, promote_options="default"), np.concatenate(rows)
+
+
+def states(corpus: Corpus, verdict: Verdict) -> Iterator[str]:
+    """Yield the state of every input, in the order of the inputs."""
+    for _, rows in corpus.ledgers():
+        yield from _names(verdict, rows)
+
+
+def _names(verdict: Verdict, rows: np.ndarray) -> pl.Series:
+    """Return the states of the documents in these rows; inputs that are none (row -1) are quarantined."""
+    state = np.full(len(rows), QUARANTINED)
+    state[rows >= 0] = verdict.state[rows[rows >= 0]]
+    return _STATES.gather(state)
+
+
+def _told(rows: np.ndarray, measures: pa.Table | None, verdict: Verdict) -> pl.DataFrame:
+    """Return of those of a part's documents that are set aside: `why` (the code), what is `said`, `duplicate_of`."""
+    aside = rows[verdict.rule[rows] != NO_RULE]
+    if measures is None or not len(aside):
+        return pl.DataFrame(schema=_TOLD)
+    state, rule = pl.Series(verdict.state[aside]), pl.Series(verdict.rule[aside])
+    reasons = sorted(set(zip(state, rule, strict=True)))
+    columns = sorted({*KEPT, *(RULES[n].expectation.column for _, n in reasons)})
+    # A slice before anything is taken: the rows of a part lie side by side.
+    facts = pl.DataFrame(measures.select(columns).slice(rows[0], len(rows)))
+    facts = facts.select(pl.all().gather(aside - rows[0])).with_columns(
+        row=pl.Series(aside, dtype=pl.Int64), state=state, rule=rule, why=_CODES.gather(rule)
+    )
+    sentences = [_sentence(it, RULES[n], facts.schema) for it, n in reasons]
+    of = pl.when(pl.col("state") == DUPLICATE).then("duplicate_of")
+    return facts.select("row", "why", said=pl.coalesce(sentences), duplicate_of=of)
+
+
+def _sentence(state: int, rule: Rule, schema: pl.Schema) -> pl.Expr:
+    """Return why the documents are set aside that this rule brings into this state."""
+    is_it = (pl.col("state") == state) & (pl.col("why") == rule.code)
+    return pl.when(is_it).then(reason_excluded(rule, schema) if state == EXCLUDED else reason_set_aside(rule))
