@@ -195,7 +195,7 @@ def _value(key: str, value: object, where: str) -> object:
     if key in _TEXTS:
         if isinstance(value, list) and all(isinstance(v, str) for v in value):
             return tuple(value)
-        raise UsageError(f'{where}{key} takes a list of texts, such as ["ENC", "LNG001"], not {value!r}')
+        raise UsageError(f'{where}{key} takes a list of texts, such as ["ENC", "mojibake"], not {value!r}')
     if key in _SHARES:
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
             return float(value)

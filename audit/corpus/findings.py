@@ -48,7 +48,8 @@ def findings(corpus: Corpus, measures: pa.Table, broken: Broken) -> Iterator[pa.
         end = start + len(hashes)
         facts = pl.DataFrame(measures.select(columns).slice(start, len(hashes)))
         facts = facts.with_columns(sha256=hashes, row=pl.int_range(start, end))
-        faults = (_told(rule, facts, broken.between(rule.code, start, end)) for rule in broken.rules)
+        rows = (broken.between(rule.code, start, end) for rule in broken.rules)
+        faults = (_told(rule, facts, its) for rule, its in zip(broken.rules, rows, strict=True) if len(its))
         found = pl.concat([_NOTHING, *faults]).sort("row", "code")
         yield conform(_with_places(found, places).to_arrow(), FINDINGS)
 

@@ -47,6 +47,8 @@ def page(rule: Rule) -> str:
         "Known problems": told.known_problems,
         "Expects": f"{in_words(rule)}\n\n`{rule.expectation.column}`: {_MEANINGS[rule.expectation.column]}",
     }
+    if rule.scope == "document":
+        sections["Effect"] = effect_in_words(rule)
     if listed := samples(rule.code):
         ids = "\n".join(f"- {kind}: `{id}`" for kind, ids in listed.items() for id in ids)
         sections["Samples"] = f"{_SAMPLES_ARE}\n\n{ids}"
@@ -78,6 +80,19 @@ def _claim(wanted: Expectation) -> str:
     low = f"at least {kwargs['min_value']}" if "min_value" in kwargs else ""
     high = f"at most {kwargs['max_value']}" if "max_value" in kwargs else ""
     return f"is {' and '.join(filter(None, (low, high)))}"
+
+
+def effect_in_words(rule: Rule) -> str:
+    """Return what becomes of a document that breaks the rule, and which setting changes that."""
+    if rule.effect.aside is None:
+        return f"Sets nothing aside, whatever the policy says: {rule.effect.reason}."
+    if rule.effect.aside == "duplicate":
+        return "Set aside as a duplicate of the document that is kept; `duplicates.set_aside` says which kinds are."
+    if rule.effect.aside == "boilerplate":
+        return f"Set aside as boilerplate, unless `release.flag` names {rule.code}."
+    if rule.severity == "critical":
+        return f"Set aside as excluded, unless `release.flag` names {rule.code}."
+    return f"Released with the finding; set aside as excluded where `release.exclude` names {rule.code}."
 
 
 def _listed(values: object) -> str:

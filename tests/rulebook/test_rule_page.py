@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from audit.rulebook import RULES
-from audit.rulebook.page import in_words, page, samples, table_of_rules
+from audit.rulebook.page import effect_in_words, in_words, page, samples, table_of_rules
 
 RAW = Path(__file__).parents[2] / "audit" / "samples" / "raw"
 
@@ -31,6 +31,29 @@ def test_a_page_says_everything_about_its_rule(rule):
 )
 def test_in_words(code, words):
     assert in_words(next(rule for rule in RULES if rule.code == code)) == words
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("ENC004", "Set aside as excluded, unless `release.flag` names ENC004."),
+        ("ENC002", "Released with the finding; set aside as excluded where `release.exclude` names ENC002."),
+        ("BPL001", "Set aside as boilerplate, unless `release.flag` names BPL001."),
+        (
+            "DUP003",
+            "Set aside as a duplicate of the document that is kept; `duplicates.set_aside` says which kinds are.",
+        ),
+        ("SPN005", "Sets nothing aside, whatever the policy says: words that two texts share prove no theft."),
+    ],
+)
+def test_the_effect_in_words(code, words):
+    rule = next(rule for rule in RULES if rule.code == code)
+    assert effect_in_words(rule) == words
+    assert f"\n## Effect\n\n{words}\n" in page(rule)
+
+
+def test_a_rule_on_the_corpus_sets_no_document_aside():
+    assert "## Effect" not in page(next(rule for rule in RULES if rule.scope == "corpus"))
 
 
 def test_the_table_has_a_row_for_each_rule_and_breaks_no_markdown():

@@ -1,19 +1,28 @@
 """The list of rules: every promise about rules that can be checked without a document."""
 
+import ast
 import re
 import string
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
+import audit
 from audit.finding import SEVERITIES
-from audit.rule import EXPECTATIONS
+from audit.ledger import STATES
+from audit.policy import DUPLICATE_KINDS
+from audit.rule import EXPECTATIONS, Effect, Evidence
 from audit.rulebook import RULES
 from audit.rulebook.metrics import METRICS
 from audit.tables import MEASURES
 from audit.validate import parse_suite, suite_of
 
 FAMILIES = ("ENC", "LNG", "DUP", "FLD", "BPL", "SPN")
+ROOT = Path(audit.__file__).parent
+OUTSIDE = sorted(path for path in ROOT.rglob("*.py") if "rulebook" not in path.parts)
+CODES = {rule.code for rule in RULES}
+on_documents = pytest.mark.parametrize("rule", [r for r in RULES if r.scope == "document"], ids=lambda rule: rule.code)
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 
 
@@ -46,6 +55,42 @@ def test_the_rule_judges_a_measured_column(rule):
     assert rule.expectation.column in table.names
     assert rule.expectation.type in EXPECTATIONS
     assert 0 <= rule.expectation.mostly <= 1
+
+
+@on_documents
+def test_what_the_rule_shows_is_measured(rule):
+    assert {*rule.columns, rule.places} <= set(MEASURES.names)
+    assert rule.evidence.given is None or rule.evidence.whole
+
+
+@on_documents
+def test_the_rule_says_what_it_does_to_a_document(rule):
+    effect = rule.effect
+    assert effect.aside is None or effect.aside in STATES
+    assert bool(effect.detail) == (effect.aside in ("boilerplate", "duplicate"))
+    assert bool(effect.reason) == (effect.aside is None)
+    assert {name for _, name, _, _ in string.Formatter().parse(effect.detail) if name is not None} <= {"kept"}
+    assert not f"{effect.detail}{effect.reason}".endswith(".")
+
+
+def test_a_kind_of_copy_has_one_rule():
+    told = [rule.expectation for rule in RULES if rule.effect.aside == "duplicate"]
+    assert {expectation.column for expectation in told} == {"duplicate_kind"}
+    assert sorted(kind for e in told for kind in e.kwargs["value_set"]) == sorted(DUPLICATE_KINDS)
+
+
+@every_rule
+def test_what_a_rule_on_the_corpus_does_to_a_document_is_left_unsaid(rule):
+    assert rule.scope == "document" or (rule.effect, rule.evidence) == (Effect(), Evidence())
+
+
+@pytest.mark.parametrize("path", OUTSIDE, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_code_of_a_rule_is_named_outside_the_rulebook(path):
+    tree = ast.parse(path.read_text("utf-8"))
+    bare = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}
+    texts = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and id(n) not in bare]
+    said = " ".join(text for text in texts if isinstance(text, str))
+    assert CODES.isdisjoint(re.findall(r"\b[A-Z]{3}[0-9]{3}\b", said))
 
 
 @every_rule
