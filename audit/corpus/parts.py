@@ -17,7 +17,7 @@ from audit.errors import DefectError
 from audit.ledger import BREAKING_OFF
 from audit.read.compressed import without_compression
 from audit.read.containers.container import is_container
-from audit.tables import LEDGER
+from audit.tables import READ_LEDGER
 from audit.text.ids import container_of
 
 
@@ -92,14 +92,12 @@ class Corpus:
 def _lost_row(part: Part) -> pa.Table:
     lost = part.lost
     assert lost is not None  # noqa: S101 the caller asked
-    row = {
-        "id": lost.item.id,
-        "path": lost.item.id,
-        "bytes": None,
-        "sha256": None,
-        "code": lost.code,
-        "detail": lost_reason(lost),
-    }
-    fields = [LEDGER.arrow.field(name) for name in row]
-    table = pa.table({f.name: pa.array([row[f.name]], f.type) for f in fields})
-    return table.append_column("is_document", pa.array([False]))
+    return READ_LEDGER.build(
+        id=[lost.item.id],
+        path=[lost.item.id],
+        bytes=[None],
+        sha256=[None],
+        code=[lost.code],
+        detail=[lost_reason(lost)],
+        is_document=[False],
+    )

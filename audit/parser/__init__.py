@@ -39,7 +39,7 @@ __all__ = ["Parsed", "parse"]
 
 # The score of a block that the lines around it speak against, and that its kind keeps.
 _BELOW_HALF = 0.49
-_WITHOUT_LANGUAGE = pa.schema([f for f in DOCUMENTS.arrow if f.name != "language"])
+_WITHOUT_LANGUAGE = DOCUMENTS.without("language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,24 +97,19 @@ def _documents(texts: pa.Table, fields: Fields, table: pl.DataFrame) -> pa.Table
     kept = table.filter(pl.col("content") & ~pl.col("boilerplate"))
     for (number,), part in kept.group_by("document", maintain_order=True):
         bodies[number] = "\n".join(part["text"])
-    columns = {
-        "title": fields.title,
-        "source": fields.source,
-        "date": [at.date() if at else None for at in fields.published],
-        "body": bodies,
-        "boilerplate": [not body for body in bodies],
-        "id": texts["id"],
-        "author": fields.author,
-        "source_original": fields.source_original,
-        "published_at": [at if timed else None for at, timed in zip(fields.published, fields.has_time, strict=True)],
-        "encoding": texts["encoding"],
-        "sha256": texts["sha256"],
-    }
-    arrays = [
-        pa.array(v, f.type) if isinstance(v, list) else v.cast(f.type)
-        for v, f in zip(columns.values(), _WITHOUT_LANGUAGE, strict=True)
-    ]
-    return pa.table(arrays, schema=_WITHOUT_LANGUAGE)
+    return _WITHOUT_LANGUAGE.build(
+        title=fields.title,
+        source=fields.source,
+        date=[at.date() if at else None for at in fields.published],
+        body=bodies,
+        boilerplate=[not body for body in bodies],
+        id=texts["id"],
+        author=fields.author,
+        source_original=fields.source_original,
+        published_at=[at if timed else None for at, timed in zip(fields.published, fields.has_time, strict=True)],
+        encoding=texts["encoding"],
+        sha256=texts["sha256"],
+    )
 
 
 def _blocks(ids: list[str], table: pl.DataFrame) -> pa.Table:

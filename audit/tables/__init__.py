@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from audit.tables.dataset import BLOCKS, DOCUMENTS, TEXTS
+from audit.tables.belt import PLACES, READ_LEDGER, TEXTS
+from audit.tables.dataset import BLOCKS, DOCUMENTS
 from audit.tables.evidence import DUPLICATES, FINDINGS, LEDGER, MOST_RECURRING, RECURRING, SUSPECTS
 from audit.tables.measures import MEASURES
 from audit.tables.table import SCHEMA_VERSION, Column, Table, conform, empty
@@ -20,6 +21,8 @@ __all__ = [
     "LEDGER",
     "MEASURES",
     "MOST_RECURRING",
+    "PLACES",
+    "READ_LEDGER",
     "RECURRING",
     "SCHEMA_VERSION",
     "SUSPECTS",

@@ -46,15 +46,3 @@ BLOCKS: Final = Table(
         must("reason", "string", "the rule that decided, readable"),
     ),
 )
-
-# Inside the belt only: the decoded documents that parsers and measures read, never written to a release.
-TEXTS: Final = Table(
-    "texts",
-    "one row per decoded document, on its way through the belt",
-    (
-        must("id", "string", "the document"),
-        must("text", "large_string", "the decoded text"),
-        must("encoding", "string", "codec"),
-        must("sha256", "string", "of the raw bytes"),
-    ),
-)

@@ -18,6 +18,8 @@ from audit.measure.paraphrase.candidates import candidates
 from audit.measure.paraphrase.score import score
 from audit.measure.paraphrase.similarity import likeness
 from audit.measure.paraphrase.texts import Texts
+from audit.tables import Table, empty
+from audit.tables.table import must
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -31,11 +33,26 @@ _COMPARED: Final = 1 << 21
 # pairs in all that are compared in any case.
 PAIRS_A_DOCUMENT: Final = 0.5
 PAIRS_IN_ANY_CASE: Final = 10_000
+# Inside the belt only.
+COMPARED: Final = Table(
+    "compared",
+    "one row per compared pair",
+    (
+        must("first_row", "int64", "row of the document that is kept first"),
+        must("second_row", "int64", "row of the other"),
+        must("score", "float32", "as in suspects"),
+        must("long_first", "float32", "share of the first one's words in long shingles also in the second, 0 to 1"),
+        must("long_second", "float32", "share of the second one's words in long shingles also in the first, 0 to 1"),
+        must("short_first", "float32", "as long_first, with short shingles"),
+        must("short_second", "float32", "as long_second, with short shingles"),
+        must("anchors", "int32", "as in suspects"),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Suspects:
-    """Compared pairs: `pairs` has first_row, second_row (the one kept first, the other) and the columns of measures.
+    """Compared pairs: `pairs` is as COMPARED.
 
     `left_out` pairs were candidates, weaker ones, and were not compared.
     """
@@ -60,22 +77,23 @@ def find_suspects(
         tables = [
             _measured(texts, first[here], second[here]) for here in _slices(texts.sizes(first) + texts.sizes(second))
         ]
-    return Suspects(pa.concat_tables([_measured_none(), *tables]), found.left_out)
+    return Suspects(pa.concat_tables([empty(COMPARED), *tables]), found.left_out)
 
 
 def _measured(texts: Texts, first: Ints, second: Ints) -> pa.Table:
     rows, places = np.unique(np.concatenate([first, second]), return_inverse=True)
     found = likeness(texts.read(rows), places[: len(first)], places[len(first) :])
     long, short = found.long(), found.short()
-    columns = [first, second, score(found), long[:, 0], long[:, 1], short[:, 0], short[:, 1], found.counts[:, 8]]
-    fields = _measured_none().schema
-    return pa.table([pa.array(c).cast(f.type) for c, f in zip(columns, fields, strict=True)], schema=fields)
-
-
-def _measured_none() -> pa.Table:
-    rows = {"first_row": pa.int64(), "second_row": pa.int64()}
-    shares = dict.fromkeys(("score", "long_first", "long_second", "short_first", "short_second"), pa.float32())
-    return pa.schema(rows | shares | {"anchors": pa.int32()}).empty_table()
+    return COMPARED.build(
+        first_row=first,
+        second_row=second,
+        score=score(found),
+        long_first=long[:, 0],
+        long_second=long[:, 1],
+        short_first=short[:, 0],
+        short_second=short[:, 1],
+        anchors=found.counts[:, 8],
+    )
 
 
 def _slices(sizes: Ints) -> Iterator[slice]:

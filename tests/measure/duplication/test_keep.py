@@ -6,7 +6,7 @@ import pytest
 
 from audit.measure.duplication import Copies, keep, preference
 from audit.measure.duplication.pairs.exact import Classes
-from audit.measure.duplication.pairs.verify import verified_schema
+from audit.measure.duplication.pairs.verify import VERIFIED
 from audit.measure.duplication.records.groups import connected
 from audit.policy import DuplicateSettings
 
@@ -22,7 +22,7 @@ def copies(raw: list[int], text: list[int], near: list[tuple[int, int, float]]) 
     second = np.concatenate([places, places, [b for _, b, _ in near]]).astype(np.int64)
     groups = connected(len(raw), first, second)
     classes = Classes(np.array(raw), np.array(text), np.ones(len(raw), np.bool_))
-    return Copies(pa.Table.from_pylist(rows, verified_schema()), classes, groups, groups)
+    return Copies(pa.Table.from_pylist(rows, VERIFIED.arrow), classes, groups, groups)
 
 
 def kept(found: Copies, lengths: list[int], eligible: list[bool] | None = None, **settings: object) -> list[int]:

@@ -11,7 +11,7 @@ import polars as pl
 from audit.measure.duplication.pairs.exact import Classes, classes
 from audit.measure.duplication.pairs.search import SMALL, Search, pairs_within
 from audit.measure.duplication.pairs.store import FetchBodies, TokenStore
-from audit.measure.duplication.pairs.verify import EXACT_NORMALISED, EXACT_RAW, NEAR, Verifier, verified_schema
+from audit.measure.duplication.pairs.verify import EXACT_NORMALISED, EXACT_RAW, NEAR, VERIFIED, Verifier
 from audit.measure.duplication.records.groups import connected
 from audit.measure.duplication.records.parts import numbers
 
@@ -28,7 +28,7 @@ COPY_KINDS: Final = (EXACT_RAW, EXACT_NORMALISED, NEAR)
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """What was found: `pairs` as in verified_schema, sorted, and who belongs together, by the group's first row.
+    """What was found: `pairs` as in VERIFIED, sorted, and who belongs together, by the group's first row.
 
     `cluster` joins rows by pairs of all kinds, `copies` by exact and near ones only. In groups of up to SMALL copies
     every pair stands in `pairs`, exact copies and their near ones alike; in larger ones the first of its exact copies
@@ -78,7 +78,7 @@ def _copies(found: Classes, tokens: Ints, verified: pl.DataFrame) -> Copies:
     exact = _exact_pairs(found, tokens)
     both = pl.concat([exact, _spread(verified, found, is_small)])
     pairs = both.unique(["a_row", "b_row"], keep="first", maintain_order=True)
-    whole = pairs.sort("a_row", "b_row").to_arrow().cast(verified_schema())
+    whole = pairs.sort("a_row", "b_row").to_arrow().cast(VERIFIED.arrow)
     return Copies(whole, found, _labels(found, verified), copies)
 
 
@@ -114,7 +114,7 @@ def _spread(verified: pl.DataFrame, found: Classes, is_small: Bools) -> pl.DataF
     for side in ("a_row", "b_row"):
         verified = verified.join(members, left_on=side, right_on="first", how="left", maintain_order="left")
         verified = verified.with_columns(pl.col("row").alias(side)).drop("row")
-    return verified.select(_oriented()).select(verified_schema().names)
+    return verified.select(_oriented()).select(VERIFIED.names)
 
 
 def _oriented() -> list[pl.Expr]:

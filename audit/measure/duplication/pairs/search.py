@@ -13,9 +13,10 @@ import pyarrow.compute as pc
 from audit.measure.duplication.pairs.bands import LEAST_ALIKE, Bands
 from audit.measure.duplication.pairs.candidate_pairs import Seen
 from audit.measure.duplication.pairs.sampled_shingles import Candidates, sharing
-from audit.measure.duplication.pairs.verify import NEAR, Verifier, verified_schema
+from audit.measure.duplication.pairs.verify import NEAR, VERIFIED, Verifier
 from audit.measure.duplication.records.groups import connected
 from audit.measure.duplication.tokens.hashing import Ints, ranges, starts_of
+from audit.tables import empty
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +59,7 @@ class Search:
         self._compare(*self.seen.fresh(candidates.first, candidates.second))
         self._compare(*self.seen.unseen(*self._leaders_of_leaders()))
         self._compare(*self.seen.unseen(*self._small_groups()))
-        return pa.concat_tables([verified_schema().empty_table(), *self.found])
+        return pa.concat_tables([empty(VERIFIED), *self.found])
 
     def _fetch(self, bands: Bands, candidates: Candidates) -> None:
         """Have the tokens of all that may be compared at hand: one walk through the bodies, not one a band."""
@@ -114,7 +115,7 @@ class Search:
         Of a large group joined by quotations, the small groups of near copies within are taken.
         """
         members = self._member_of()
-        found = pa.concat_tables([verified_schema().empty_table(), *self.found])
+        found = pa.concat_tables([empty(VERIFIED), *self.found])
         pairs = []
         for edges in (found, found.filter(pc.equal(found["kind"], NEAR))):
             first, second = (members[edges[name].to_numpy()] for name in ("a_row", "b_row"))

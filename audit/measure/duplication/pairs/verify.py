@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +11,8 @@ import pyarrow as pa
 
 from audit.measure.duplication.pairs.compare import Comparison, compare_codes
 from audit.measure.duplication.tokens.hashing import Ints, starts_of
+from audit.tables import Table
+from audit.tables.table import must
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,12 +39,20 @@ LEAST_COMMON: Final = 10
 _COMPARED: Final = 1 << 17
 
 
-@lru_cache(maxsize=1)
-def verified_schema() -> pa.Schema:
-    """Return the columns of verified pairs; a_row < b_row are row numbers."""
-    fields = {"a_row": pa.int64(), "b_row": pa.int64(), "kind": pa.string(), "coverage_ab": pa.float32()}
-    measures = {"coverage_ba": pa.float32(), "jaccard": pa.float32(), "longest_run": pa.int32()}
-    return pa.schema([pa.field(name, type, nullable=False) for name, type in (fields | measures).items()])
+# Inside the belt only; the table of duplicates has ids instead of rows.
+VERIFIED: Final = Table(
+    "verified",
+    "one row per verified pair of rows",
+    (
+        must("a_row", "int64", "row of one document, a_row < b_row"),
+        must("b_row", "int64", "row of the other"),
+        must("kind", "string", "as in duplicates; empty for a pair that is none"),
+        must("coverage_ab", "float32", "as in duplicates"),
+        must("coverage_ba", "float32", "as in duplicates"),
+        must("jaccard", "float32", "as in duplicates"),
+        must("longest_run", "int32", "as in duplicates"),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +77,15 @@ class Verifier:
         found = compare_codes(*self.store.read(rows), places[: len(first)], places[len(first) :])
         is_turned = first > second
         coverages = (found.coverage_ab, found.coverage_ba)
-        columns = [
-            np.minimum(first, second),
-            np.maximum(first, second),
-            self._kinds(found),
-            np.where(is_turned, *coverages[::-1]),
-            np.where(is_turned, *coverages),
-            found.jaccard,
-            found.longest_run,
-        ]
-        arrays = [pa.array(column, field.type) for column, field in zip(columns, verified_schema(), strict=True)]
-        return pa.table(arrays, verified_schema())
+        return VERIFIED.build(
+            a_row=np.minimum(first, second),
+            b_row=np.maximum(first, second),
+            kind=self._kinds(found),
+            coverage_ab=np.where(is_turned, *coverages[::-1]),
+            coverage_ba=np.where(is_turned, *coverages),
+            jaccard=found.jaccard,
+            longest_run=found.longest_run,
+        )
 
     def _kinds(self, found: Comparison) -> pa.StringArray:
         least = np.minimum(found.coverage_ab, found.coverage_ba)

@@ -1,0 +1,43 @@
+"""The tables inside the belt only: what workers hand on in their part files, and no release holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from audit.tables.evidence import LEDGER
+from audit.tables.table import Table, may, must
+
+TEXTS: Final = Table(
+    "texts",
+    "one row per decoded document, on its way through the belt",
+    (
+        must("id", "string", "the document"),
+        must("text", "large_string", "the decoded text"),
+        must("encoding", "string", "codec"),
+        must("sha256", "string", "of the raw bytes"),
+    ),
+)
+
+PLACES: Final = Table(
+    "places",
+    "one row per place that a measured fact was counted at",
+    (
+        must("row", "int32", "row of the document in its part"),
+        must("fact", "string", "the column of measures that counted it"),
+        must("start", "int64", "first code point in the decoded text"),
+        must("end", "int64", "one past the last code point in the decoded text"),
+        may("byte_start", "int64", "first byte in the raw bytes; null for a text that stands nowhere in them"),
+        may("byte_end", "int64", "one past the last byte in the raw bytes"),
+        must("evidence", "string", "what was seen there, in printable characters"),
+        must("content", "string", "what a finding at this place is about (audit.finding.subject)"),
+    ),
+)
+
+_AS_READ: Final = LEDGER.only("id", "path", "bytes", "sha256", "code", "detail")
+
+READ_LEDGER: Final = replace(
+    _AS_READ,
+    meaning="one row per input found, as it was read; its state is decided later",
+    columns=(*_AS_READ.columns, must("is_document", "bool", "whether it was decoded, parsed and measured")),
+)
