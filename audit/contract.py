@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from audit.finding import SEVERITIES
 from audit.ledger import QUARANTINE, STATES
+from audit.release.tables import TABLES
 from audit.rule import EXPECTATIONS
-from audit.tables import SCHEMA_VERSION, TABLES, Table
+from audit.tables import SCHEMA_VERSION, Table
 
 DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Final = {"type": "string"}

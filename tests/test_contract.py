@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from audit.contract import contracts
-from audit.tables import DOCUMENTS, TABLES
+from audit.release.tables import TABLES
+from audit.tables import DOCUMENTS
 
 SCHEMAS = Path(__file__).parent.parent / "schemas"
 CONTRACTS = contracts()

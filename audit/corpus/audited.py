@@ -28,6 +28,7 @@ from audit.errors import DefectError
 from audit.kernels import load
 from audit.ledger import reconcile
 from audit.machine import is_of_the_machine, surroundings
+from audit.measure.measures import MEASURES
 from audit.policy import Policy
 from audit.report.build import Tally
 from audit.rule import Rule
@@ -36,7 +37,7 @@ from audit.rulebook.active import active
 from audit.rulebook.failing import failing
 from audit.rulebook.metrics import metrics
 from audit.scratch import Scratch
-from audit.tables import MEASURES, RECURRING, conform, empty
+from audit.tables import RECURRING, columns_of, empty
 from audit.worker.job import Job
 
 
@@ -127,7 +128,9 @@ def audited(
     broken = _broken(own, measures)
     copies = find_copies(job, corpus, measures, eligible(broken, measures, job.policy), beside)
     retold = find_retold(corpus, measures, copies, job.policy)
-    measures = conform(_joined(_joined(measures, copies.columns), retold.columns), MEASURES)
+    measures = MEASURES.build(
+        **columns_of(measures), **columns_of(copies.columns), **columns_of(retold.columns)
+    ).combine_chunks()
     show_places(corpus, measures, retold)
     others = _broken([r for r in of_documents if r not in own], measures)
     broken = Broken(of_documents, {**broken.rows, **others.rows})
@@ -156,12 +159,6 @@ def _without_documents(corpus: Corpus, policy: Policy, rules: tuple[Rule, ...]) 
     return _counted(
         Audited(corpus, policy, rules, measures, Copies.none(), Retold.none(0), broken, verdict, pa.table({}), {})
     )
-
-
-def _joined(measures: pa.Table, columns: pa.Table) -> pa.Table:
-    for name, column in zip(columns.column_names, columns.columns, strict=True):
-        measures = measures.append_column(name, column)
-    return measures
 
 
 def _refuse_twins(measures: pa.Table) -> None:

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any, Final
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from audit.corpus.inputs import path_of
 from audit.corpus.paraphrases import Retold
 from audit.corpus.parts import Corpus
-from audit.finding import MAX_PLACES, subject
-from audit.measure.duplication import Bodies
+from audit.finding import MAX_PLACES, Place
+from audit.measure.duplication.records.parts import Bodies
 from audit.measure.paraphrase.body_offsets import Bearings
 from audit.measure.paraphrase.evidence import common_places
 from audit.measure.paraphrase.gaps import rebuilt
 from audit.text.visible import visible
+from audit.worker.places import Placed, add_places, placed
 
 FACT: Final = "spun_score"
 EVIDENCE: Final = 80
@@ -40,13 +40,7 @@ def show_places(corpus: Corpus, measures: pa.Table, retold: Retold) -> None:
         others = bodies(retold.after[rows].tolist())
         part = _Part(corpus, nth, measures.slice(first, end - first))
         found = [place for row in rows.tolist() for place in part.places(row - first, others[int(retold.after[row])])]
-        _append(corpus, nth, found)
-
-
-def _append(corpus: Corpus, nth: int, found: Sequence[dict[str, Any]]) -> None:
-    file = path_of(corpus.folder, corpus.with_documents[nth], "places")
-    there = pq.read_table(file)
-    pq.write_table(pa.concat_tables([there, pa.Table.from_pylist(list(found), there.schema)]), file, compression="lz4")
+        add_places(path_of(corpus.folder, corpus.with_documents[nth], "places"), found)
 
 
 class _Part:
@@ -58,7 +52,7 @@ class _Part:
         self._blocks = corpus.part(nth, "blocks", ["id", "start", "text", "kind", "boilerplate"])
         self._gaps = corpus.part(nth, "gaps")["gaps"]
 
-    def places(self, row: int, other: str) -> Iterator[dict[str, Any]]:
+    def places(self, row: int, other: str) -> Iterator[Placed]:
         """Yield the places of what the document has in common with `other`; none where its bytes cannot be told."""
         document = self._documents.slice(row, 1).to_pylist()[0]
         blocks = self._blocks.filter(pc.equal(self._blocks["id"], document["id"])).to_pylist()
@@ -71,12 +65,9 @@ class _Part:
         name = visible(self._facts["spun_of"][row].as_py(), EVIDENCE)
         for span in common_places(document["body"], other, MAX_PLACES):
             start, end = bearings.span(*span)
-            at = [None, None] if source == "html" else [lead + len(_octets(text[:p], codec)) for p in (start, end)]
-            yield {
-                "row": row, "fact": FACT, "start": start, "end": end, "byte_start": at[0], "byte_end": at[1],
-                "evidence": f"{visible(text[start:end], EVIDENCE)}, as in {name}",
-                "content": subject(text, start, end),
-            }  # fmt: skip
+            first, last = (lead + len(_octets(text[:point], codec)) for point in (start, end))
+            place = Place(FACT, start, end, f"{visible(text[start:end], EVIDENCE)}, as in {name}")
+            yield placed(row, place, None if source == "html" else (first, last), text)
 
 
 def _lead(text: str, document: dict[str, Any], source: str) -> int | None:

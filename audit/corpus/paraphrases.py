@@ -11,11 +11,13 @@ import pyarrow as pa
 
 from audit.corpus.comparison.duplicates import Copies
 from audit.corpus.parts import Corpus
-from audit.measure.duplication import Bodies, preference
+from audit.measure.duplication.keep import preference
+from audit.measure.duplication.records.parts import Bodies
+from audit.measure.paraphrase import RETELLING
 from audit.measure.paraphrase.score import SUSPECT
 from audit.measure.paraphrase.suspects import find_suspects
 from audit.policy import Policy
-from audit.tables import MEASURES, SUSPECTS, conform, empty
+from audit.tables import SUSPECTS, conform, empty
 
 # In shorter bodies a common name and a set phrase are half of the text.
 LEAST_CHARS: Final = 100
@@ -38,8 +40,8 @@ class Retold:
     @staticmethod
     def none(rows: int) -> Retold:
         """Return what is known of documents that were not compared."""
-        nothing = {"spun_score": pa.nulls(rows, pa.float32()), "spun_of": pa.nulls(rows, pa.string())}
-        return Retold(empty(SUSPECTS), pa.table(nothing), np.full(rows, -1))
+        nothing = RETELLING.table.build(spun_score=[None] * rows, spun_of=[None] * rows)
+        return Retold(empty(SUSPECTS), nothing, np.full(rows, -1))
 
 
 def find_retold(corpus: Corpus, measures: pa.Table, copies: Copies, policy: Policy) -> Retold:
@@ -93,4 +95,4 @@ def _retold(pairs: pl.DataFrame, rows: int, left_out: int) -> Retold:
 
 
 def _measured(told: pl.DataFrame) -> pa.Table:
-    return told.to_arrow().cast(pa.schema([MEASURES.arrow.field(name) for name in told.columns]))
+    return conform(told.to_arrow(), RETELLING.table)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import polars as pl
 import pyarrow as pa
 
 from audit.finding import MAX_PLACES, Place
-from audit.tables import MEASURES
 from audit.text.visible import visible
 
 EVIDENCE: Final = 80
@@ -18,12 +17,6 @@ EVIDENCE: Final = 80
 CONTENT: Final = ("paragraph", "heading", "list_item", "quote")
 HEADER: Final = ("byline", "date", "source_credit", "image_credit", "caption")
 is_content: Final = ~pl.col("boilerplate") & pl.col("kind").is_in(CONTENT)
-
-
-def columns(found: Mapping[str, Sequence[object]]) -> pa.Table:
-    """Return measured columns in the types of tables.MEASURES."""
-    fields = [MEASURES.arrow.field(name) for name in found]
-    return pa.table([pa.array(found[f.name], f.type) for f in fields], schema=pa.schema(fields))
 
 
 def in_order(ids: Sequence[str], facts: pl.DataFrame) -> dict[str, list[object]]:

@@ -14,13 +14,13 @@ from audit.measure.blockwise import (
     HEADER,
     as_polars,
     block_places,
-    columns,
     in_order,
     is_content,
     places,
     tally,
 )
-from audit.measure.measured import Measured
+from audit.measure.measured import Measure, Measured, ParsedBatch
+from audit.tables.table import must
 from audit.text.fold import fold
 from audit.text.tables.prompts import FOLLOW, QR, SHARE, SUBMIT
 from audit.text.visible import visible
@@ -69,7 +69,7 @@ def boilerplate(texts: pa.Table, documents: pa.Table, blocks: pa.Table) -> Measu
         *block_places("run_together", long),
         *prompts,
     ]
-    return Measured(columns(told), places(ids, found))
+    return Measured(BOILERPLATE.table.build(**told), places(ids, found))
 
 
 def _counts() -> list[pl.Expr]:
@@ -92,3 +92,26 @@ def _prompts(content: pl.DataFrame) -> Iterator[tuple[str, Place]]:
         for match in _PATTERN.finditer(fold(text)):
             seen = visible(text[match.start() : match.end()], EVIDENCE)
             yield id, Place("residual_prompts", start + match.start(), start + match.end(), seen)
+
+
+def _measure(batch: ParsedBatch) -> Measured:
+    return boilerplate(batch.texts, batch.documents, batch.blocks)
+
+
+BOILERPLATE: Final = Measure(
+    "boilerplate",
+    (
+        must("no_article", "bool", "boilerplate, as in documents"),
+        must("blocks", "int32", "blocks in the document"),
+        must("boilerplate_blocks", "int32", "blocks flagged as boilerplate"),
+        must("boilerplate_share", "float32", "share of the text's non-white characters in boilerplate blocks, 0 to 1"),
+        must("boilerplate_inside", "int32", "boilerplate blocks between the first and the last content block"),
+        must("related_items", "int32", "blocks of appended lists of other articles"),
+        must(
+            "related_cut_off", "int32", "blocks of appended lists of other articles that break off (... or …); blocks"
+        ),
+        must("run_together", "int32", "lists run together into one long line; blocks"),
+        must("residual_prompts", "int32", "share, follow and subscribe prompts inside content blocks; occurrences"),
+    ),
+    _measure,
+)

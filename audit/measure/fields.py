@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from audit.finding import Place
-from audit.measure.blockwise import EVIDENCE, as_polars, block_places, columns, is_content, places, tally
-from audit.measure.measured import Measured
+from audit.measure.blockwise import EVIDENCE, as_polars, block_places, is_content, places, tally
+from audit.measure.measured import Measure, Measured, ParsedBatch
+from audit.tables.table import may, must
 from audit.text import dates
 from audit.text.fold import fold
 from audit.text.invisible import UNSEEN_CLASS
@@ -32,7 +33,7 @@ _BLANK: Final = rf"[\s{UNSEEN_CLASS}]+"
 
 
 def fields(texts: pa.Table, documents: pa.Table, blocks: pa.Table) -> Measured:
-    """Return the facts of the fields section of tables.MEASURES, with the places of those that have any."""
+    """Return the facts that FIELDS declares, with the places of those that have any."""
     ids = texts["id"].to_pylist()
     content = as_polars(blocks).filter(is_content)
     titled, named = _title_blocks(documents, content), _title_blocks(documents, as_polars(blocks))
@@ -54,7 +55,7 @@ def fields(texts: pa.Table, documents: pa.Table, blocks: pa.Table) -> Measured:
         *_edges("starts_mid_sentence", begun),
         *_edges("ends_mid_sentence", cut),
     ]
-    return Measured(columns(told), places(ids, found))
+    return Measured(FIELDS.table.build(**told), places(ids, found))
 
 
 def _stated(documents: pa.Table) -> dict[str, list[object]]:
@@ -116,3 +117,25 @@ def _later_dates(documents: pa.Table, blocks: pl.DataFrame) -> Iterator[tuple[st
             if stated.at.date() > day:
                 seen = visible(text[stated.start : stated.end], EVIDENCE)
                 yield id, Place("later_dates", start + stated.start, start + stated.end, seen)
+
+
+def _measure(batch: ParsedBatch) -> Measured:
+    return fields(batch.texts, batch.documents, batch.blocks)
+
+
+FIELDS: Final = Measure(
+    "fields",
+    (
+        may("title_chars", "int32", "length of the title; null when there is none; code points"),
+        must("has_source", "bool", "a source is stated"),
+        must("has_date", "bool", "a date is stated"),
+        must("has_author", "bool", "an author is stated"),
+        must("body_chars", "int32", "length of the body without white space; code points"),
+        must("later_dates", "int32", "absolute dates in the text that are later than the document's date"),
+        must("starts_mid_sentence", "bool", "the body begins inside a sentence"),
+        must("ends_mid_sentence", "bool", "the body's last paragraph stops inside a sentence"),
+        must("title_in_body", "bool", "a content block repeats the title"),
+        must("title_repeats", "int32", "blocks that say the title again, beside the first; blocks"),
+    ),
+    _measure,
+)

@@ -1,15 +1,51 @@
-"""What a measure gives: facts in columns, and the places they were counted at."""
+"""What a measure is: columns that it declares, and how they are found in a batch of documents."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from audit.errors import DefectError
+from audit.tables import Column, Table, columns_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from audit.finding import Place
+    from audit.policy import Policy
+    from audit.read.codec.decode import Decoded
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How one document was read: its raw bytes, what they were decoded to, and what was changed on the way.
+
+    `size` is that of the bytes as they came in; `surrogates` are the U+FFFD that stand for lone surrogates, `repairs`
+    the passages of mojibake that were put right.
+    """
+
+    raw: bytes
+    size: int
+    decoded: Decoded
+    surrogates: tuple[int, ...] = ()
+    repairs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedBatch:
+    """Some documents as measures see them: `texts`, `documents` and `readings` have the same rows in the same order.
+
+    `texts` is as tables.TEXTS, with `bad_chars`: the U+FFFD that stand for bytes that do not decode, or for lone
+    surrogates. `documents` is tables.DOCUMENTS without language; `blocks` holds the documents' blocks.
+    """
+
+    texts: pa.Table
+    documents: pa.Table
+    blocks: pa.Table
+    readings: Sequence[Reading]
+    policy: Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +58,43 @@ class Measured:
 
     columns: pa.Table
     places: Sequence[tuple[Place, ...]]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Columns of the measures table that are found together: what they are called, of which type, what they mean."""
+
+    name: str
+    columns: tuple[Column, ...]
+
+    @cached_property
+    def table(self) -> Table:
+        """The table of these columns alone, row by row as the documents."""
+        return Table(self.name, "one row per document", self.columns)
+
+
+@dataclass(frozen=True)
+class Measure(Facts):
+    """Facts that each document tells by itself, and how: `measure` looks at a batch of them.
+
+    What must be imported for that and takes long (numba) is imported by `measure`: the columns are asked for by
+    `audit explain`, too.
+    """
+
+    measure: Callable[[ParsedBatch], Measured]
+
+    def of(self, batch: ParsedBatch) -> Measured:
+        """Return the facts about a batch, held against what the measure declares.
+
+        Raises DefectError when a column is missing, too many or of another type, or when a place is of no column.
+        """
+        found = self.measure(batch)
+        columns = self.table.build(**columns_of(found.columns))
+        rows = {len(batch.texts), len(columns), len(found.places)}
+        astray = {place.fact for places in found.places for place in places} - set(self.table.names)
+        if len(rows) > 1 or astray:
+            raise DefectError(
+                f"the measure {self.name} gave {len(columns)} rows and places of {len(found.places)} documents for "
+                f"{len(batch.texts)}, with places of {sorted(astray) or 'its own columns'}: this is a defect"
+            )
+        return Measured(columns, found.places)

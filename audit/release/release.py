@@ -19,10 +19,11 @@ from audit.release.plan import Plan
 from audit.release.pointer import point
 from audit.release.storage import files
 from audit.release.storage.shards import Batches, write_parquet, write_shards
+from audit.release.tables import TABLES
 from audit.release.tool import tool
 from audit.release.verification.consistency import check_accounts
 from audit.release.version import Version
-from audit.tables import SCHEMA_VERSION, TABLES
+from audit.tables import SCHEMA_VERSION
 from audit.untrusted import Digest, RelativePath
 
 

@@ -10,6 +10,7 @@ from audit.rulebook.duplication import DUPLICATION, DUPLICATION_OF_CORPUS
 from audit.rulebook.encoding import ENCODING, ENCODING_OF_CORPUS
 from audit.rulebook.fields import FIELDS, FIELDS_OF_CORPUS
 from audit.rulebook.language import LANGUAGE, LANGUAGE_OF_CORPUS
+from audit.rulebook.measured import all_measured
 from audit.rulebook.spun import SPUN
 
 if TYPE_CHECKING:
@@ -30,6 +31,6 @@ _WRITTEN: Final = (
     *SPUN,
 )
 # Families in the order of the belt, as above; codes ascending inside each.
-RULES: Final[tuple[Rule, ...]] = tuple(
+RULES: Final[tuple[Rule, ...]] = all_measured(
     sorted(_WRITTEN, key=lambda rule: (("ENC", "LNG", "DUP", "FLD", "BPL", "SPN").index(rule.family), rule.code))
 )

@@ -8,9 +8,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from audit.measure.measures import MEASURES
 from audit.rulebook.active import find
 from audit.rulebook.metrics import METRICS
-from audit.tables import MEASURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

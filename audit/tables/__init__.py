@@ -5,13 +5,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from audit.tables.belt import PLACES, READ_LEDGER, TEXTS
 from audit.tables.dataset import BLOCKS, DOCUMENTS
 from audit.tables.evidence import DUPLICATES, FINDINGS, LEDGER, MOST_RECURRING, RECURRING, SUSPECTS
-from audit.tables.measures import MEASURES
-from audit.tables.table import SCHEMA_VERSION, Column, Table, conform, empty
+from audit.tables.table import SCHEMA_VERSION, Column, Table, columns_of, conform, empty
 
 __all__ = [
     "BLOCKS",
@@ -19,19 +16,16 @@ __all__ = [
     "DUPLICATES",
     "FINDINGS",
     "LEDGER",
-    "MEASURES",
     "MOST_RECURRING",
     "PLACES",
     "READ_LEDGER",
     "RECURRING",
     "SCHEMA_VERSION",
     "SUSPECTS",
-    "TABLES",
     "TEXTS",
     "Column",
     "Table",
+    "columns_of",
     "conform",
     "empty",
 ]
-
-TABLES: Final = (DOCUMENTS, BLOCKS, MEASURES, DUPLICATES, SUSPECTS, RECURRING, FINDINGS, LEDGER)

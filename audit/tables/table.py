@@ -100,15 +100,21 @@ def _typed(table: Table, field: pa.Field, values: Values) -> pa.Array | pa.Chunk
     import pyarrow as pa
 
     is_arrow = isinstance(values, (pa.Array, pa.ChunkedArray))
-    if is_arrow and values.type != field.type:
-        raise DefectError(f"{table.name}.{field.name} is {field.type}, and {values.type} was given; {_DEFECT}")
-    try:
-        array: pa.Array | pa.ChunkedArray = values if is_arrow else pa.array(values, field.type)
-    except (pa.ArrowException, TypeError, ValueError, OverflowError) as error:
-        raise DefectError(f"{table.name}.{field.name} is {field.type} and cannot hold {error}; {_DEFECT}") from error
+    array: pa.Array | pa.ChunkedArray = values if is_arrow else _converted(table, field, values)
+    if array.type != field.type:
+        raise DefectError(f"{table.name}.{field.name} is {field.type}, and {array.type} was given; {_DEFECT}")
     if array.null_count and not field.nullable:
         raise DefectError(f"the table {table.name} holds nulls in {field.name}; {_DEFECT}")
     return array
+
+
+def _converted(table: Table, field: pa.Field, values: Values) -> pa.Array:
+    import pyarrow as pa
+
+    try:
+        return pa.array(values, field.type)
+    except (pa.ArrowException, TypeError, ValueError, OverflowError) as error:
+        raise DefectError(f"{table.name}.{field.name} is {field.type} and cannot hold {error}; {_DEFECT}") from error
 
 
 def must(name: str, type: str, meaning: str) -> Column:
@@ -124,6 +130,11 @@ def may(name: str, type: str, meaning: str) -> Column:
 def empty(table: Table) -> pa.Table:
     """Return a table with no rows and the right schema."""
     return table.arrow.empty_table()
+
+
+def columns_of(table: pa.Table) -> dict[str, pa.ChunkedArray]:
+    """Return the columns of an Arrow table by their names, as `Table.build` takes them."""
+    return {name: table[name] for name in table.column_names}
 
 
 def conform(found: pa.Table, table: Table) -> pa.Table:

@@ -14,12 +14,13 @@ from audit.corpus.comparison.compared_with import Beside
 from audit.corpus.comparison.reference_corpora import open_others
 from audit.corpus.input_kind import refuse_inside, refuse_nothing, target_of
 from audit.engine.count import Progress, silent
+from audit.measure.measures import MEASURES
 from audit.policy import Policy
 from audit.release.manifest import canonical
 from audit.release.storage.shards import write_table
 from audit.report.build import Tally
 from audit.report.summary import Outcome
-from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, MEASURES, RECURRING, SUSPECTS, Table
+from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, RECURRING, SUSPECTS, Table
 from audit.validate import Judge
 from audit.verbs.reported import grave, missed, report_of, with_verdict
 from audit.verbs.result import Result

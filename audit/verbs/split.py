@@ -19,8 +19,8 @@ from audit.corpus.input_kind import kind_of, refuse_inside, refuse_nothing
 from audit.corpus.states import PUBLISHED
 from audit.engine.count import Progress, silent
 from audit.errors import UsageError
-from audit.measure.duplication import Bodies
 from audit.measure.duplication.index import unpack, write_index
+from audit.measure.duplication.records.parts import Bodies
 from audit.policy import Policy
 from audit.release.card.huggingface import front_matter_of
 from audit.release.card.page import CARD

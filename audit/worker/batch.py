@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 import pyarrow as pa
 
-from audit.finding import MAX_PLACES, Place
+from audit.finding import Place
 from audit.ledger import QUARANTINE
-from audit.measure.encoding.scanned import named, short
-from audit.read.codec.decode import BadBytes, Decoded, byte_offsets, decode
+from audit.measure.measured import Reading
+from audit.measure.reading import SHOWN_BYTES
+from audit.read.codec.decode import Decoded, byte_offsets, decode
 from audit.read.inputs import Input, Refused
-from audit.text.visible import visible
+from audit.tables import TEXTS
 from audit.worker.repair import mended, said
 
 # A batch is parsed when it holds this many documents, lines or bytes of text; bounds a worker's memory.
@@ -24,8 +26,6 @@ BATCH_LINES: Final = 1 << 16
 MOST_LINES: Final = 1 << 19
 # What str.splitlines takes for the end of a line, a line feed behind a carriage return apart.
 _LINE_ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-SHOWN_BYTES: Final = 8
-_BEGIN: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,71 +77,27 @@ class Batch:
 
 def texts(rows: list[Row]) -> pa.Table:
     """Return the decoded texts as schema TEXTS, with `bad_chars`: the U+FFFD that stand for unreadable bytes."""
-    return pa.table(
-        {
-            "id": pa.array([r.id for r in rows], pa.string()),
-            "text": pa.array([_decoded(r).text for r in rows], pa.large_string()),
-            "encoding": pa.array([_decoded(r).encoding for r in rows], pa.string()),
-            "sha256": pa.array([r.sha256 for r in rows], pa.string()),
-            "bad_chars": pa.array(
-                [[*(bad.char for bad in _decoded(r).errors), *r.surrogates] for r in rows], pa.list_(pa.int64())
-            ),
-        }
+    decoded = [_decoded(row) for row in rows]
+    found = TEXTS.build(
+        id=[row.id for row in rows],
+        text=[d.text for d in decoded],
+        encoding=[d.encoding for d in decoded],
+        sha256=[row.sha256 for row in rows],
     )
+    bad = [[*(bad.char for bad in _decoded(row).errors), *row.surrogates] for row in rows]
+    return found.append_column("bad_chars", pa.array(bad, pa.list_(pa.int64())))
 
 
-def reader_facts(rows: list[Row]) -> dict[str, pa.Array]:
-    """Return the measured columns that only the reader knows."""
-    read = [_decoded(r) for r in rows]
-    return {
-        "id": pa.array([r.id for r in rows], pa.string()),
-        "bytes": pa.array([r.size for r in rows], pa.int64()),
-        "chars": pa.array([len(d.text) for d in read], pa.int64()),
-        "encoding": pa.array([d.encoding for d in read], pa.string()),
-        "encoding_source": pa.array([d.source for d in read], pa.string()),
-        "encoding_confidence": pa.array([d.confidence for d in read], pa.float32()),
-        "encoding_declared": pa.array([_shown(d.declared) for d in read], pa.string()),
-        "encoding_runner_up": pa.array([d.runner_up for d in read], pa.string()),
-        "mixed_encoding": pa.array([len(d.passages) for d in read], pa.int32()),
-        "superseded_codes": pa.array([len(d.superseded) for d in read], pa.int32()),
-        "legacy_codec": pa.array([d.legacy for d in read], pa.bool_()),
-        "bom": pa.array([d.bom for d in read], pa.bool_()),
-        "decode_errors": pa.array([len(d.errors) for d in read], pa.int32()),
-        "repaired": pa.array([r.repairs for r in rows], pa.int32()),
-        "lone_surrogates": pa.array([len(r.surrogates) for r in rows], pa.int32()),
-    }
+def readings(rows: list[Row]) -> list[Reading]:
+    """Return how each document was read."""
+    return [Reading(r.raw or b"", r.size or 0, _decoded(r), r.surrogates, r.repairs) for r in rows]
 
 
-def reader_places(row: Row) -> list[Place]:
-    """Return the places that only the reader knows: bad bytes, passages in another codec, codes of later tables."""
-    raw, decoded = row.raw or b"", _decoded(row)
-    bad = (
-        Place("decode_errors", bad.char if bad.astray is None else bad.astray, bad.char + 1, _bytes_of(bad, raw))
-        for bad in decoded.errors[:MAX_PLACES]
-    )
-    foreign = (
-        Place(
-            "mixed_encoding",
-            p.char,
-            p.char_end,
-            short(f"{p.codec} in {decoded.encoding}: {decoded.text[p.char :][:_BEGIN]}"),
-        )
-        for p in decoded.passages[:MAX_PLACES]
-    )
-    codes = (Place("superseded_codes", at, at + 1, named(decoded.text[at])) for at in decoded.superseded[:MAX_PLACES])
-    return [*bad, *foreign, *codes]
-
-
-def _bytes_of(bad: BadBytes, raw: bytes) -> str:
-    shown = f"bytes {raw[bad.start : bad.end][:SHOWN_BYTES].hex(' ')}"
-    return shown if bad.astray is None else f"{shown}; out of step since the passage begins"
-
-
-def bytes_of(row: Row, places: list[Place]) -> list[tuple[int | None, int | None]]:
+def bytes_of(row: Row, places: Sequence[Place]) -> list[tuple[int, int] | None]:
     """Return the raw bytes of each place; none for text extracted from a page, which stands nowhere in the bytes."""
     decoded = _decoded(row)
     if decoded.source == "html":
-        return [(None, None)] * len(places)
+        return [None] * len(places)
     decoded = _utf8_if_container(decoded)
     points = sorted({p for place in places for p in (place.start, place.end)})
     at = dict(zip(points, byte_offsets(decoded, row.raw or b"", points), strict=True))
@@ -187,10 +143,6 @@ def _lines(text: str) -> int:
 def _too_complex(row: Row, lines: int) -> Row:
     detail = f"it has {lines:,} lines and a document may have {MOST_LINES:,}; {QUARANTINE['too-complex']}"
     return replace(row, raw=None, decoded=None, surrogates=(), code="too-complex", detail=detail)
-
-
-def _shown(name: str | None) -> str | None:
-    return visible(name, _BEGIN) if name else None
 
 
 def _given(found: Input) -> Decoded:

@@ -5,45 +5,30 @@ Texts never travel between processes; counts and file names do.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from audit.engine.serve import Tell, Work, serve, writing
 from audit.engine.task import Task
-from audit.finding import Place, subject
-from audit.measure.boilerplate import boilerplate
-from audit.measure.duplication import signatures
-from audit.measure.encoding.characters import encoding
-from audit.measure.fields import fields
-from audit.measure.language.columns import language
+from audit.measure.duplication.tokens.signature import signatures
+from audit.measure.language import LANGUAGE
+from audit.measure.measured import Measured, ParsedBatch
+from audit.measure.measures import MEASURES, OF_A_BATCH
 from audit.measure.paraphrase.gaps import gaps
-from audit.measure.spun.signs import spun
 from audit.parser import parse
 from audit.parser.templates.template_lines import Repeats
-from audit.worker.batch import Batch, Row, bytes_of, reader_facts, reader_places, texts
+from audit.tables import DOCUMENTS, READ_LEDGER, columns_of
+from audit.worker.batch import Batch, Row, bytes_of, readings, texts
 from audit.worker.block_keys import block_keys
 from audit.worker.job import Job, read_job
+from audit.worker.part_file import write_part
+from audit.worker.places import Placed, placed, places_table
 from audit.worker.reading import batches
 from audit.worker.template_scan import SCAN, scan
-
-PLACES: Final = pa.schema(
-    [
-        ("row", pa.int32()),
-        ("fact", pa.string()),
-        ("start", pa.int64()),
-        ("end", pa.int64()),
-        ("byte_start", pa.int64()),
-        ("byte_end", pa.int64()),
-        ("evidence", pa.string()),
-        ("content", pa.string()),
-    ]
-)
-# Part files live for one run: speed counts, size does not.
-_COMPRESSION: Final = "lz4"
 
 
 def main(argv: list[str]) -> None:
@@ -89,47 +74,37 @@ class _Stage:
         self.parts.append({"stem": stem, "found": len(batch.rows), "documents": len(rows)})
 
     def _write(self, stem: str, name: str, table: pa.Table) -> None:
-        # Signatures are hashes, no two the same: looking for the same ones takes twice the time of writing them.
-        is_text = name != "signatures"
-        path = self.job.parts / f"{stem}.{name}.parquet"
         with writing("a part file"):
-            pq.write_table(table, path, compression=_COMPRESSION, use_dictionary=is_text, write_statistics=is_text)
+            write_part(self.job.parts / f"{stem}.{name}.parquet", table, hashes=name == "signatures")
 
 
 def _parsed(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table]:
-    table = texts(rows)
-    parsed = parse(table, repeats)
+    batch = _batch(job, rows, repeats)
     if job.signed:
-        return {"documents": parsed.documents, "signatures": signatures(parsed.documents, parsed.blocks)}
-    tongue = language(table, parsed.documents, parsed.blocks, engine=job.policy.language.engine)
-    return {"documents": _with_language(parsed.documents, tongue.columns), "blocks": parsed.blocks}
+        return {"documents": batch.documents, "signatures": signatures(batch.documents, batch.blocks)}
+    return {"documents": _with_language(batch.documents, LANGUAGE.of(batch)), "blocks": batch.blocks}
 
 
 def _measured(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table]:
+    batch = _batch(job, rows, repeats)
+    documents, blocks = batch.documents, batch.blocks
+    found = {measure.name: measure.of(batch) for measure in OF_A_BATCH}
+    columns = {name: column for one in found.values() for name, column in columns_of(one.columns).items()}
+    return {
+        "documents": _with_language(documents, found[LANGUAGE.name]),
+        "blocks": blocks,
+        "measures": MEASURES.only("id", *columns).build(id=documents["id"], **columns),
+        "keys": block_keys(documents["id"], blocks),
+        "places": places_table(_places(rows, list(found.values()))),
+        "signatures": signatures(documents, blocks),
+        **(_retelling(batch.texts, documents, blocks) if job.policy.spun.suspects else {}),
+    }
+
+
+def _batch(job: Job, rows: list[Row], repeats: Repeats) -> ParsedBatch:
     table = texts(rows)
     parsed = parse(table, repeats)
-    documents, blocks = parsed.documents, parsed.blocks
-    tongue = language(table, documents, blocks, job.policy.languages, job.policy.language.engine)
-    measured = (
-        encoding(table),
-        tongue,
-        fields(table, documents, blocks),
-        boilerplate(table, documents, blocks),
-        spun(table, blocks),
-    )
-    columns = reader_facts(rows)
-    for one in measured:
-        columns |= dict(zip(one.columns.column_names, one.columns.columns, strict=True))
-    places = [[*reader_places(row), *(p for one in measured for p in one.places[n])] for n, row in enumerate(rows)]
-    return {
-        "documents": _with_language(documents, tongue.columns),
-        "blocks": blocks,
-        "measures": pa.table(columns),
-        "keys": block_keys(documents["id"], blocks),
-        "places": _places(rows, places),
-        "signatures": signatures(documents, blocks),
-        **(_retelling(table, documents, blocks) if job.policy.spun.suspects else {}),
-    }
+    return ParsedBatch(table, parsed.documents, parsed.blocks, readings(rows), job.policy)
 
 
 def _retelling(table: pa.Table, documents: pa.Table, blocks: pa.Table) -> dict[str, pa.Table]:
@@ -139,36 +114,25 @@ def _retelling(table: pa.Table, documents: pa.Table, blocks: pa.Table) -> dict[s
     return {"retelling": retelling_keys(documents), "gaps": gaps(table, blocks)}
 
 
-def _with_language(documents: pa.Table, columns: pa.Table) -> pa.Table:
-    return documents.append_column("language", columns["language"])
+def _with_language(documents: pa.Table, found: Measured) -> pa.Table:
+    return DOCUMENTS.build(**columns_of(documents), language=found.columns["language"])
 
 
-def _places(rows: list[Row], places: list[list[Place]]) -> pa.Table:
-    found = [
-        (n, place.fact, place.start, place.end, *at, place.evidence, _subject(row, place))
-        for n, row in enumerate(rows)
-        for place, at in zip(places[n], bytes_of(row, places[n]), strict=True)
-    ]
-    columns = zip(*found, strict=True) if found else [()] * len(PLACES)
-    return pa.table([pa.array(c, f.type) for c, f in zip(columns, PLACES, strict=True)], schema=PLACES)
-
-
-def _subject(row: Row, place: Place) -> str:
-    return subject(row.decoded.text if row.decoded else "", place.start, place.end)
+def _places(rows: list[Row], found: Sequence[Measured]) -> Iterator[Placed]:
+    for number, row in enumerate(rows):
+        places = [place for one in found for place in one.places[number]]
+        text = row.decoded.text if row.decoded else ""
+        for place, at in zip(places, bytes_of(row, places), strict=True):
+            yield placed(number, place, at, text)
 
 
 def _ledger(rows: list[Row]) -> pa.Table:
-    def column(name: str, kind: pa.DataType) -> pa.Array:
-        return pa.array([getattr(r, name) for r in rows], kind)
-
-    return pa.table(
-        {
-            "id": column("id", pa.string()),
-            "path": column("path", pa.string()),
-            "bytes": column("size", pa.int64()),
-            "sha256": column("sha256", pa.string()),
-            "code": column("code", pa.string()),
-            "detail": column("detail", pa.string()),
-            "is_document": pa.array([r.decoded is not None for r in rows], pa.bool_()),
-        }
+    return READ_LEDGER.build(
+        id=[row.id for row in rows],
+        path=[row.path for row in rows],
+        bytes=[row.size for row in rows],
+        sha256=[row.sha256 for row in rows],
+        code=[row.code for row in rows],
+        detail=[row.detail for row in rows],
+        is_document=[row.decoded is not None for row in rows],
     )

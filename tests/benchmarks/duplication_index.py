@@ -23,8 +23,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from audit.measure.duplication import Bodies, find_pairs, signatures
 from audit.measure.duplication.index import Side, mapped_signatures, pairs_across, side_of, unpack, write_index
+from audit.measure.duplication.pairs.pairs import find_pairs
+from audit.measure.duplication.records.parts import Bodies
+from audit.measure.duplication.tokens.signature import signatures
 
 T = TypeVar("T")
 HAN = np.array([chr(code) for code in range(0x4E00, 0x4E00 + 3000)])

@@ -71,15 +71,11 @@ def whole_step(texts: Any, folder: Path) -> tuple[Any, Clock]:
     """Run the step as the belt does; the texts are read back from part files like there."""
     import pyarrow.parquet as pq
 
-    from audit.measure.duplication import (
-        Bodies,
-        duplicates,
-        duplication_columns,
-        find_pairs,
-        keep,
-        preference,
-        signatures,
-    )  # fmt: skip
+    from audit.measure.duplication.columns import duplicates, duplication_columns
+    from audit.measure.duplication.keep import keep, preference
+    from audit.measure.duplication.pairs.pairs import find_pairs
+    from audit.measure.duplication.records.parts import Bodies
+    from audit.measure.duplication.tokens.signature import signatures
     from audit.policy import DuplicateSettings
 
     signed, bodies = [], []

@@ -25,7 +25,9 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from audit.measure.duplication import Bodies, find_pairs, signatures
+from audit.measure.duplication.pairs.pairs import find_pairs
+from audit.measure.duplication.records.parts import Bodies
+from audit.measure.duplication.tokens.signature import signatures
 from audit.measure.paraphrase.anchors import retelling_keys
 from audit.measure.paraphrase.score import SUSPECT
 from audit.measure.paraphrase.suspects import find_suspects

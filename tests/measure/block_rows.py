@@ -6,6 +6,9 @@ from datetime import date
 
 import pyarrow as pa
 
+from audit.measure.measured import ParsedBatch, Reading
+from audit.policy import Policy
+from audit.read.codec.decode import Decoded
 from audit.tables import BLOCKS, DOCUMENTS, TEXTS
 
 Row = tuple[str, str]
@@ -26,6 +29,13 @@ def tables(*documents: list[Row], **fields: object) -> tuple[pa.Table, pa.Table,
         rows.append(_document(texts[-1], body, fields))
     made = ((texts, TEXTS), (rows, DOCUMENTS), (blocks, BLOCKS))
     return tuple(pa.Table.from_pylist(r, schema=t.arrow) for r, t in made)
+
+
+def batch(*documents: list[Row], policy: Policy | None = None, **fields: object) -> ParsedBatch:
+    """Return the same documents as measures see them: read without trouble, as UTF-8."""
+    texts, rows, blocks = tables(*documents, **fields)
+    read = [Reading(t.encode(), len(t.encode()), Decoded(t, "utf-8", "utf-8")) for t in texts["text"].to_pylist()]
+    return ParsedBatch(texts, rows.drop_columns("language"), blocks, read, policy or Policy())
 
 
 def _text(id: str, text: str) -> dict:

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pytest
 
 from audit import tables as contract
+from audit.measure.measures import MEASURES
 from audit.release.plan import plan
 from audit.release.release import Request, release
 from audit.release.tool import NAME
@@ -72,7 +73,7 @@ def tables_of(articles):
     rows = {
         contract.DOCUMENTS: [document_of(i, *a) for i, a in articles.items()],
         contract.BLOCKS: [block for i, a in articles.items() for block in blocks_of(i, *a)],
-        contract.MEASURES: [row(contract.MEASURES, id=i) for i in ids],
+        MEASURES: [row(MEASURES, id=i) for i in ids],
         contract.DUPLICATES: [pair],
         contract.RECURRING: [row(contract.RECURRING, hash="0" * 16, text="Masthead", documents=2, sources=1)],
         contract.SUSPECTS: [],

@@ -2,10 +2,11 @@ import pyarrow as pa
 import pytest
 
 from audit.errors import DefectError
+from audit.measure.measures import MEASURES
 from audit.rulebook import RULES
 from audit.rulebook.failing import failing
 from audit.rulebook.metrics import METRICS, metrics
-from audit.tables import MEASURES, empty
+from audit.tables import empty
 
 MEASURED = pa.table(
     {

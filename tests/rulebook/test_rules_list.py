@@ -11,11 +11,11 @@ import pytest
 import audit
 from audit.finding import SEVERITIES
 from audit.ledger import STATES
+from audit.measure.measures import MEASURES
 from audit.policy import DUPLICATE_KINDS
 from audit.rule import EXPECTATIONS, Effect, Evidence
 from audit.rulebook import RULES
 from audit.rulebook.metrics import METRICS
-from audit.tables import MEASURES
 from audit.validate import parse_suite, suite_of
 
 FAMILIES = ("ENC", "LNG", "DUP", "FLD", "BPL", "SPN")

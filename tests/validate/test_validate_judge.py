@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.errors import DefectError, SurroundingsError, UsageError
+from audit.measure.measures import MEASURES
 from audit.rulebook import RULES
 from audit.rulebook.failing import failing
 from audit.rulebook.metrics import metrics
-from audit.tables import MEASURES
 from audit.validate import Judge, document
 from audit.validate import judge as judge_room
 from audit.validate import suite as suite_room

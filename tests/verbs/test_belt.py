@@ -14,7 +14,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from audit import samples
-from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, MEASURES, RECURRING, SUSPECTS
+from audit.measure.measures import MEASURES
+from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, RECURRING, SUSPECTS
 from tests.conftest import Audit, Ran, call
 from tests.hostile import make_hostile
 

@@ -16,9 +16,12 @@ from audit.corpus.comparison.earlier_releases import Before
 from audit.corpus.comparison.leakage import Leaks, all_between, leaks_between, leaks_into
 from audit.corpus.comparison.splits import Splits, splits_of
 from audit.corpus.parts import Corpus
-from audit.measure.duplication import Bodies, duplicates, duplication_columns, find_pairs, keep, preference
-from audit.measure.duplication import Copies as Found
+from audit.measure.duplication.columns import duplicates, duplication_columns
 from audit.measure.duplication.index import SMALL, Side, mapped_signatures
+from audit.measure.duplication.keep import keep, preference
+from audit.measure.duplication.pairs.pairs import Copies as Found
+from audit.measure.duplication.pairs.pairs import find_pairs
+from audit.measure.duplication.records.parts import Bodies
 from audit.tables import DUPLICATES, empty
 from audit.worker.job import Job
 

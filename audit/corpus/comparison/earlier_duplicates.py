@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
 import numpy as np
 import polars as pl
@@ -13,11 +12,10 @@ import pyarrow as pa
 
 from audit.corpus.comparison.earlier_releases import Before
 from audit.corpus.comparison.leakage import KINDS, Leaks, leaks_into
+from audit.measure.duplication import COPIES
 from audit.measure.duplication.index import Side
 from audit.policy import DuplicateSettings
-from audit.tables import DUPLICATES, conform
-
-_COLUMNS: Final = ("duplicate_of", "duplicate_kind", "duplicate_release")
+from audit.tables import DUPLICATES, columns_of, conform
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +38,18 @@ class Lost:
 
     def put(self, columns: pa.Table) -> pa.Table:
         """Return the measured columns of duplication with what these rows are copies of."""
-        of, kind = (pl.Series(columns[name], dtype=pl.String) for name in _COLUMNS[:2])
-        rows = self.best["row"].to_numpy()
-        made = columns
-        for name, own, theirs in zip(
-            _COLUMNS, (of, kind, pl.Series([None], dtype=pl.String).new_from_index(0, len(columns))),
-            ("other", "kind", "in"), strict=True,
-        ):  # fmt: skip
-            value = own.scatter(rows, self.best[theirs]).to_arrow().cast(pa.string())
-            place = made.column_names.index(name) if name in made.column_names else None
-            made = made.append_column(name, value) if place is None else made.set_column(place, name, value)
-        return made
+        here = columns_of(columns)
+        nowhere = pa.nulls(len(columns), pa.string())
+        lost = {
+            "duplicate_of": self._put(here["duplicate_of"], "other"),
+            "duplicate_kind": self._put(here["duplicate_kind"], "kind"),
+            "duplicate_release": self._put(nowhere, "in"),
+        }
+        return COPIES.table.build(**{**here, **lost})
+
+    def _put(self, own: pa.Array | pa.ChunkedArray, theirs: str) -> pa.Array:
+        rows, best = self.best["row"].to_numpy(), self.best[theirs]
+        return pl.Series(own, dtype=pl.String).scatter(rows, best).to_arrow().cast(pa.string())
 
 
 def lost_to(before: Before, here: Side, eligible: np.ndarray, settings: DuplicateSettings, scratch: Path) -> Lost:

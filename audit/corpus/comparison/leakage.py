@@ -13,7 +13,9 @@ import pyarrow as pa
 from audit.corpus.comparison.reference_corpora import Other
 from audit.corpus.comparison.splits import Splits
 from audit.errors import UsageError
+from audit.measure.duplication import LEAKAGE
 from audit.measure.duplication.index import OtherTextError, Side, close_pairs, pairs_across
+from audit.tables import columns_of
 
 # Gravest first: the class a document is counted under is that of its gravest pair.
 KINDS: Final = ("exact_raw", "exact_normalised", "near", "contained", "quoted")
@@ -41,14 +43,16 @@ class Leaks:
         return Leaks(pl.concat([self.pairs, more.pairs]), (*self.counts, *more.counts))
 
     def put(self, columns: pa.Table) -> pa.Table:
-        """Return the measured columns of duplication with leaked_share and leaked_from."""
+        """Return the measured columns of duplication with those of leakage."""
         worst = self.pairs.sort(["row", "coverage", "in", "other"], descending=[False, True, False, False])
         worst = worst.unique("row", keep="first", maintain_order=True).with_columns(
             leaked_from=pl.format("{}: {}", "in", "other")
         )
         every = pl.DataFrame({"row": np.arange(len(columns))}).join(worst, on="row", how="left", maintain_order="left")
-        columns = columns.append_column("leaked_share", every["coverage"].to_arrow())
-        return columns.append_column("leaked_from", every["leaked_from"].cast(pl.String).to_arrow())
+        leaked = LEAKAGE.table.build(
+            leaked_share=every["coverage"].to_arrow(), leaked_from=every["leaked_from"].to_arrow().cast(pa.string())
+        )
+        return pa.table({**columns_of(columns), **columns_of(leaked)})
 
 
 def leaks_into(

@@ -14,8 +14,8 @@ from audit.corpus.parts import Corpus
 from audit.corpus.template_lines import gather_knowing
 from audit.engine.count import Progress
 from audit.errors import UsageError
-from audit.measure.duplication import Bodies
 from audit.measure.duplication.index import FetchBodies, Side, Unpacked, cached, check_index, side_of, unpack
+from audit.measure.duplication.records.parts import Bodies
 from audit.release.index import INDEX
 from audit.release.manifest import read_manifest
 from audit.release.storage.reading import files_of, refuse_links

@@ -1,25 +1,58 @@
 """Duplication: exact copies, near copies, texts within others, quotations, repeated and shared passages.
 
-In workers, batch by batch: `signatures`. In the parent, once, over the part files of all workers: `find_pairs`, then
-`keep`, then `duplication_columns` and `duplicates`. Only `find_pairs` looks at texts again, those of candidates.
+In workers, batch by batch: `tokens.signature`. In the parent, once, over the part files of all workers: `pairs.pairs`,
+then `keep`, then `columns`. Only `pairs` looks at texts again, those of candidates.
 """
 
 from __future__ import annotations
 
-from audit.measure.duplication.columns import duplicates, duplication_columns
-from audit.measure.duplication.keep import NO_ROW, keep, preference
-from audit.measure.duplication.pairs.pairs import Copies, find_pairs
-from audit.measure.duplication.records.parts import Bodies
-from audit.measure.duplication.tokens.signature import signatures
+from typing import Final
 
-__all__ = (
-    "NO_ROW",
-    "Bodies",
-    "Copies",
-    "duplicates",
-    "duplication_columns",
-    "find_pairs",
-    "keep",
-    "preference",
-    "signatures",
+from audit.measure.measured import Facts
+from audit.tables.table import may, must
+
+COPIES: Final = Facts(
+    "duplication",
+    (
+        may("duplicate_of", "string", "the document that is kept instead of this one"),
+        may("duplicate_kind", "string", "exact_raw, exact_normalised or near: why duplicate_of is set"),
+        may("duplicate_release", "string", "the release that duplicate_of is in, when it is not this one"),
+        may(
+            "similarity",
+            "float32",
+            "highest true Jaccard of shingles with any other document; null without a verified pair",
+        ),
+        may(
+            "containment",
+            "float32",
+            "highest share of this document's tokens found in another one; null without a verified pair",
+        ),
+        must("contained", "bool", "lies within a longer document"),
+        must("quotes", "int32", "documents that share a run of 50 tokens or more and are otherwise different"),
+        must("copies", "int32", "documents that are exact or near copies of it, in turn, itself included"),
+        must(
+            "repeated_share",
+            "float32",
+            "share of the body's characters in blocks that repeat an earlier block of it, 0 to 1",
+        ),
+        must(
+            "shared_share",
+            "float32",
+            "share of the body's characters in blocks that also stand in three or more other documents, 0 to 1",
+        ),
+        must("title_twins", "int32", "other documents with the same title and another body"),
+    ),
+)
+
+LEAKAGE: Final = Facts(
+    "leakage",
+    (
+        may(
+            "leaked_share",
+            "float32",
+            "highest share of the document's tokens found in a document of an earlier split or of another dataset that "
+            "it was compared with; null without a verified pair",
+        ),
+        may("leaked_from", "string", "that document: the split or dataset, a colon, and its id"),
+    ),
 )

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import polars as pl
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from audit.measure.duplication import COPIES
 from audit.measure.duplication.keep import NO_ROW
 from audit.measure.duplication.pairs.shared_passages import shared_share, title_twins
 from audit.measure.duplication.pairs.verify import CONTAINED, QUOTED
 from audit.measure.duplication.records.parts import numbers, strings
-from audit.tables import DUPLICATES, MEASURES, conform
+from audit.tables import DUPLICATES, conform
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,25 +24,26 @@ if TYPE_CHECKING:
     from audit.measure.duplication.tokens.hashing import Bools, Ints, Records
 
 
+_HERE: Final = COPIES.table.without("duplicate_release")
+
+
 def duplication_columns(signatures: Sequence[Path], found: Copies, kept: pa.Table) -> pa.Table:
-    """Return the measured columns of duplication, in row order, without id; `kept` is what `keep` returned."""
+    """Return the columns of COPIES that this corpus tells by itself, in row order; `kept` is what `keep` returned."""
     ids = strings(signatures, "id")
     of_row = kept["duplicate_of_row"]
     titles = numbers(signatures, "title_hash", np.uint64)
-    columns = {
-        "duplicate_of": ids.take(pc.if_else(pc.equal(of_row, NO_ROW), None, of_row)),
-        "duplicate_kind": kept["duplicate_kind"],
+    return _HERE.build(
+        duplicate_of=ids.take(pc.if_else(pc.equal(of_row, NO_ROW), None, of_row)),
+        duplicate_kind=kept["duplicate_kind"],
         **_of_pairs(found),
-        "copies": np.bincount(found.copies, minlength=len(found.copies))[found.copies],
-        "repeated_share": numbers(signatures, "repeated_share", np.float32),
-        "shared_share": shared_share(signatures, found.copies),
-        "title_twins": title_twins(titles, found.copies),
-    }
-    fields = [field for field in MEASURES.arrow if field.name in columns]
-    return pa.table(columns).select([field.name for field in fields]).cast(pa.schema(fields))
+        copies=np.bincount(found.copies, minlength=len(found.copies))[found.copies],
+        repeated_share=numbers(signatures, "repeated_share", np.float32),
+        shared_share=shared_share(signatures, found.copies),
+        title_twins=title_twins(titles, found.copies),
+    )
 
 
-def _of_pairs(found: Copies) -> dict[str, pa.Array]:
+def _of_pairs(found: Copies) -> dict[str, pa.Array | Records]:
     """Return the measures that are the greatest or the number over a row's pairs.
 
     Where exact copies are paired through the first of them, they take its numbers: their folded bodies are the same.
@@ -56,8 +58,8 @@ def _of_pairs(found: Copies) -> dict[str, pa.Array]:
     return {
         "similarity": pa.array(similarity, mask=similarity < 0),
         "containment": pa.array(containment, mask=containment < 0),
-        "contained": pa.array(within | within[text]),
-        "quotes": pa.array(np.maximum(quotes, quotes[text])),
+        "contained": within | within[text],
+        "quotes": np.maximum(quotes, quotes[text]),
     }
 
 

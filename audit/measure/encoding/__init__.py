@@ -1,1 +1,50 @@
-"""Facts about the characters of a text: mojibake, lost bytes, invisible characters."""
+"""Facts about the characters of a text: what a wrong codec, a careless copy or a hostile hand left in it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from audit.measure.measured import Measure, Measured, ParsedBatch
+from audit.tables import columns_of
+from audit.tables.table import may, must
+
+
+def _measure(batch: ParsedBatch) -> Measured:
+    from audit.measure.encoding.characters import encoding
+
+    found = encoding(batch.texts)
+    # They were replaced when they were read, and are in the text no more.
+    surrogates = [len(reading.surrogates) for reading in batch.readings]
+    columns = CHARACTERS.table.build(**columns_of(found.columns), lone_surrogates=surrogates)
+    return Measured(columns, found.places)
+
+
+CHARACTERS: Final = Measure(
+    "characters",
+    (
+        must(
+            "replacement_chars",
+            "int32",
+            "U+FFFD that stood in the input itself, and tokens such as 锟斤拷; occurrences",
+        ),
+        must(
+            "control_chars",
+            "int32",
+            "C0 and C1 controls other than tab, line feed, carriage return, form feed; code points",
+        ),
+        must("private_use", "int32", "private use code points"),
+        must("noncharacters", "int32", "code points that Unicode reserves for never; code points"),
+        must("lone_surrogates", "int32", "surrogates without a partner, replaced by U+FFFD on reading; code points"),
+        must("zero_width", "int32", "invisible characters where no script needs them; code points"),
+        must("manifests", "int32", "provenance manifests (C2PA) written in variation selectors; passages"),
+        must("hidden_messages", "int32", "passages of invisible characters that spell words; passages"),
+        must("selector_runs", "int32", "runs of variation selectors that spell nothing; passages"),
+        must("bidi_unbalanced", "int32", "bidirectional controls without their partner in the same line; code points"),
+        must("mojibake", "int32", "passages that read as text decoded with the wrong codec; passages"),
+        may("mojibake_kind", "string", "the codecs confused in the first such passage: utf-8 read as gb18030"),
+        must("html_entities", "int32", "leftover entities and escapes such as &nbsp; and \\u4e2d; occurrences"),
+        must("question_runs", "int32", "runs of four or more question marks that stand for lost letters; runs"),
+        must("nfc", "bool", "the text is in Unicode normal form C"),
+    ),
+    _measure,
+)

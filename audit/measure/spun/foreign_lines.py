@@ -8,7 +8,9 @@ from typing import Final
 import polars as pl
 
 from audit.finding import MAX_PLACES, Place
-from audit.measure.blockwise import EVIDENCE, is_content
+from audit.measure.blockwise import EVIDENCE, as_polars, is_content, places, tally
+from audit.measure.measured import Measure, Measured, ParsedBatch
+from audit.tables.table import must
 from audit.text.fold import fold
 from audit.text.punctuation import SENTENCE_END
 from audit.text.shared_words import is_foreign, terms
@@ -71,3 +73,16 @@ def _is_framed() -> pl.Expr:
 def _weight() -> pl.Expr:
     wide = pl.col("text").str.head(_SHORT).str.count_matches(_WIDE)
     return pl.col("text").str.len_chars() + (_WIDE_WEIGHT - 1) * wide
+
+
+def _measure(batch: ParsedBatch) -> Measured:
+    ids = batch.texts["id"].to_pylist()
+    found = list(foreign_lines(as_polars(batch.blocks)))
+    return Measured(FOREIGN_LINES.table.build(foreign_lines=tally(ids, (id for id, _ in found))), places(ids, found))
+
+
+FOREIGN_LINES: Final = Measure(
+    "foreign_lines",
+    (must("foreign_lines", "int32", "short lines between paragraphs that share no word with the article; lines"),),
+    _measure,
+)

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from audit.finding import MAX_PLACES, Place
-from audit.measure.blockwise import EVIDENCE, as_polars, block_places, columns, is_content, places, tally
-from audit.measure.measured import Measured
-from audit.measure.spun.foreign_lines import FACT, foreign_lines
+from audit.measure.blockwise import EVIDENCE, as_polars, block_places, is_content, places, tally
+from audit.measure.measured import Measure, Measured, ParsedBatch
+from audit.tables.table import must
 from audit.text.fold import fold
 from audit.text.punctuation import is_joining
 from audit.text.tables.prompts import PLANTED_INSIDE
@@ -50,24 +50,19 @@ class Sign:
 
 
 def spun(texts: pa.Table, blocks: pa.Table) -> Measured:
-    """Return the facts of the spun section of tables.MEASURES, with their places."""
+    """Return the facts that SIGNS declares, with their places."""
     ids, decoded = texts["id"].to_pylist(), texts["text"].to_pylist()
     table = as_polars(blocks)
     planted = block_places("injected_ads", table.filter(pl.col("kind") == "injected_ad"))
     found = [*planted, *_phrases(table.filter(is_content))]
-    foreign = list(foreign_lines(table))
-    told: dict[str, Sequence[object]] = {
-        "injected_ads": tally(ids, (id for id, _ in found)),
-        FACT: tally(ids, (id for id, _ in foreign)),
-    }
-    found += foreign
-    for fact, see in SIGNS.items():
+    told: dict[str, Sequence[object]] = {"injected_ads": tally(ids, (id for id, _ in found))}
+    for fact, see in _SEEN_IN_TEXT.items():
         signs = [see(text) for text in decoded]
         told[fact] = [sign.value for sign in signs]
         found += [
             (id, p) for id, text, sign in zip(ids, decoded, signs, strict=True) for p in _places(fact, text, sign)
         ]
-    return Measured(columns(told), places(ids, found))
+    return Measured(SIGNS.table.build(**told), places(ids, found))
 
 
 def _places(fact: str, text: str, sign: Sign) -> Iterator[Place]:
@@ -109,7 +104,7 @@ def homoglyph_pairs(text: str) -> Sign:
     return Sign(len(doubled), sorted(span for found in doubled for at in found[:-1] for span in at))
 
 
-SIGNS: Final[Mapping[str, Callable[[str], Sign]]] = MappingProxyType({
+_SEEN_IN_TEXT: Final[Mapping[str, Callable[[str], Sign]]] = MappingProxyType({
     "punctuation_led": punctuation_led,
     "spaced_punctuation": spaced_punctuation,
     "homoglyph_pairs": homoglyph_pairs,
@@ -137,3 +132,19 @@ def _passages(text: str, topics: set[str]) -> list[Span]:
         else:
             joined.append((start, end))
     return joined
+
+
+def _measure(batch: ParsedBatch) -> Measured:
+    return spun(batch.texts, batch.blocks)
+
+
+SIGNS: Final = Measure(
+    "signs",
+    (
+        must("punctuation_led", "float32", "share of lines that begin with closing or mid punctuation, 0 to 1"),
+        must("spaced_punctuation", "float32", "Han character, space, punctuation: occurrences per 1,000 characters"),
+        must("homoglyph_pairs", "int32", "names that occur both with I and with l in one document; pairs"),
+        must("injected_ads", "int32", "short lines and phrases of advertising foreign to the article; passages"),
+    ),
+    _measure,
+)

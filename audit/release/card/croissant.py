@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from audit.release.manifest import DATASET, File, Manifest
-from audit.tables import TABLES, Column, Table
+from audit.release.tables import TABLES
+from audit.tables import Column, Table
 
 CROISSANT: Final = "croissant.json"
 _TYPES: Final = {

@@ -13,7 +13,8 @@ from audit.release.card.huggingface import Config, Front, front_matter
 from audit.release.card.markdown import block, code, number, plain, table
 from audit.release.card.summary import Summary, Tally
 from audit.release.manifest import DATASET, Manifest, canonical
-from audit.tables import TABLES, Table
+from audit.release.tables import TABLES
+from audit.tables import Table
 
 CARD: Final = "README.md"
 # Tags that name no language. A dataset card lists the languages there are.

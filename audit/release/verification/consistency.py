@@ -9,10 +9,11 @@ from typing import Final
 import polars as pl
 import pyarrow as pa
 
+from audit.measure.measures import MEASURES
 from audit.release.card.summary import count_states
 from audit.release.storage.reading import batches_of, frame
 from audit.release.verification.problem import Problem
-from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, LEDGER, MEASURES
+from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, LEDGER
 from audit.text.visible import visible
 
 # The kinds of blocks whose text a body is made of.

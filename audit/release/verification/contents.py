@@ -12,8 +12,9 @@ from audit.release.manifest import MANIFEST, Content, Manifest
 from audit.release.storage.digest import ContentDigest
 from audit.release.storage.groups import row_bytes
 from audit.release.storage.reading import batches_of, files_of, open_parquet
+from audit.release.tables import TABLES
 from audit.release.verification.problem import Problem
-from audit.tables import TABLES, Table
+from audit.tables import Table
 from audit.text.visible import visible
 
 

@@ -14,8 +14,8 @@ from audit.release.index import INDEX
 from audit.release.manifest import DATASET, JUDGEMENTS, MANIFEST, File, Manifest
 from audit.release.storage.files import sha256_of
 from audit.release.storage.shards import shard_name
+from audit.release.tables import TABLES
 from audit.release.verification.problem import Problem
-from audit.tables import TABLES
 
 _EVIDENCE: Final = tuple(f"audit/{table.name}.parquet" for table in TABLES if table.name not in DATASET)
 _FIXED: Final = frozenset({CARD, CROISSANT, *_EVIDENCE, *(f"audit/{name}.json" for name in JUDGEMENTS)})

@@ -18,8 +18,9 @@ from typing import Final
 from audit.release.card.huggingface import load
 from audit.release.manifest import DATASET, Substance
 from audit.release.storage.digest import ContentDigest
+from audit.release.tables import TABLES
 from audit.release.verification.problem import Problem
-from audit.tables import TABLES, Table
+from audit.tables import Table
 from audit.text.visible import visible
 
 _QUIET: Final = {

@@ -13,9 +13,9 @@ from audit.release.card.huggingface import read_front_matter
 from audit.release.card.page import CARD
 from audit.release.manifest import DATASET, JUDGEMENTS, MANIFEST, Manifest, canonical
 from audit.release.storage.shards import SPLIT
+from audit.release.tables import TABLES
 from audit.release.verification.problem import Problem
 from audit.release.version import parse_version
-from audit.tables import TABLES
 from audit.untrusted import MalformedError, fields, mapping, read_json
 
 REPORT: Final = "audit/report.json"

@@ -13,7 +13,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from audit.measure.duplication import Bodies, Copies, find_pairs, signatures
+from audit.measure.duplication.pairs.pairs import Copies, find_pairs
+from audit.measure.duplication.records.parts import Bodies
+from audit.measure.duplication.tokens.signature import signatures
 
 HAN = [chr(code) for code in range(0x4E00, 0x4E00 + 1500)]
 

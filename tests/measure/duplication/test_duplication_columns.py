@@ -6,9 +6,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from audit.measure.duplication import duplicates, duplication_columns, keep
+from audit.measure.duplication.columns import duplicates, duplication_columns
+from audit.measure.duplication.keep import keep
+from audit.measure.measures import MEASURES
 from audit.policy import DuplicateSettings
-from audit.tables import DUPLICATES, MEASURES
+from audit.tables import DUPLICATES
 
 Build = Callable[..., Any]
 NAMES = (

@@ -17,11 +17,12 @@ import pyarrow.parquet as pq
 import pytest
 
 from audit.errors import UsageError
-from audit.measure.duplication import find_pairs, signatures
 from audit.measure.duplication.index import Side, check_index, make, pairs_across, side_of, unpack, write_index
 from audit.measure.duplication.index import compatibility as specimen
 from audit.measure.duplication.index.compatibility import _specimen_digest
 from audit.measure.duplication.index.index_file import index_schema
+from audit.measure.duplication.pairs.pairs import find_pairs
+from audit.measure.duplication.tokens.signature import signatures
 
 Build = Callable[..., Any]
 NONE = (np.empty(0, np.int64), np.empty(0, np.int64))

@@ -4,8 +4,9 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from audit.measure.duplication import Copies, keep, preference
+from audit.measure.duplication.keep import keep, preference
 from audit.measure.duplication.pairs.exact import Classes
+from audit.measure.duplication.pairs.pairs import Copies
 from audit.measure.duplication.pairs.verify import VERIFIED
 from audit.measure.duplication.records.groups import connected
 from audit.policy import DuplicateSettings

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from audit.finding import MAX_PLACES, Place
 from audit.measure.encoding.characters import encoding
 from audit.measure.measured import Measured
-from audit.tables import MEASURES
+from audit.measure.measures import MEASURES
 
 COUNTS = (
     *("replacement_chars", "control_chars", "private_use", "noncharacters", "zero_width"),

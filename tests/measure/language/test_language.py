@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from audit.measure.language.columns import is_expected, language
 from audit.measure.measured import Measured
-from audit.tables import MEASURES
+from audit.measure.measures import MEASURES
 
 HANS = "这家书店开了很多年，老板认识每一位客人，也记得他们喜欢读什么书。"
 HANT = "這家書店開了很多年，老闆認識每一位客人，也記得他們喜歡讀什麼書。"

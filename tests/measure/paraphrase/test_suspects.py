@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from audit.measure.duplication import Bodies
+from audit.measure.duplication.records.parts import Bodies
 from audit.measure.paraphrase import candidates as rooms
 from audit.measure.paraphrase.anchors import retelling_keys
 from audit.measure.paraphrase.candidates import MOST_DOCUMENTS, candidates

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from audit.measure.spun.signs import spun
-from tests.measure.block_rows import tables
+from audit.measure.spun.foreign_lines import FOREIGN_LINES
+from tests.measure.block_rows import batch
 
 ABOVE = "老渡口的船工说，雨季以后河水涨了两米，木船要等到下个月才能重新下水。"
 BELOW = "村里的孩子每天清早从渡口过河上学，船工从来不收他们的钱，只收一句谢谢。"
@@ -15,8 +15,7 @@ BRIDGE = "When the bridge opened last autumn the village gave the pilot a medal 
 
 def lines(*blocks: str | tuple[str, str]) -> list[str]:
     rows = [block if isinstance(block, tuple) else ("paragraph", block) for block in blocks]
-    texts, _, table = tables(rows)
-    found = spun(texts, table)
+    found = FOREIGN_LINES.of(batch(rows))
     places = [p for p in found.places[0] if p.fact == "foreign_lines"]
     assert found.columns["foreign_lines"].to_pylist() == [len(places)]
     return [p.evidence for p in places]

@@ -8,7 +8,7 @@ import pytest
 from audit.release.card.croissant import croissant
 from audit.release.manifest import DATASET, File, read_manifest
 from audit.release.storage.files import sha256_of
-from audit.tables import TABLES
+from audit.release.tables import TABLES
 
 
 def test_every_column_is_a_field_and_every_shard_a_file_with_its_digest(made):

@@ -17,10 +17,11 @@ from audit.release.plan import plan
 from audit.release.release import release
 from audit.release.storage.files import sha256_of
 from audit.release.storage.shards import write_parquet, write_shards
+from audit.release.tables import TABLES
 from audit.release.verification import verify as room
 from audit.release.verification.consistency import check_accounts, check_counts
 from audit.release.verification.verify import verify
-from audit.tables import BLOCKS, DOCUMENTS, TABLES
+from audit.tables import BLOCKS, DOCUMENTS
 
 PARQUET = "documents/train-00000-of-00001.parquet"
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from audit.measure.duplication import Bodies, find_pairs
-from audit.measure.duplication.pairs.pairs import COPY_KINDS, Copies
+from audit.measure.duplication.pairs.pairs import COPY_KINDS, Copies, find_pairs
 from audit.measure.duplication.pairs.search import SMALL
 from audit.measure.duplication.pairs.verify import Verifier
+from audit.measure.duplication.records.parts import Bodies
 
 Build = Callable[..., Any]
 Kinds = Callable[[Copies], dict[tuple[int, int], str]]

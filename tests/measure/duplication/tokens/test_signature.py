@@ -7,8 +7,7 @@ import pyarrow.parquet as pq
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.measure.duplication import signatures
-from audit.measure.duplication.tokens.signature import BAND_NAMES, schema
+from audit.measure.duplication.tokens.signature import BAND_NAMES, schema, signatures
 
 
 def table(bodies: list[str], titles: list[str | None] | None = None) -> pa.Table:

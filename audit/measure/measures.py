@@ -1,0 +1,43 @@
+"""Every measure there is, and the table that they fill.
+
+A new measure: a module that declares its columns and how they are found in a batch, its line in the tuple, its test.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from audit.measure.boilerplate import BOILERPLATE
+from audit.measure.duplication import COPIES, LEAKAGE
+from audit.measure.encoding import CHARACTERS
+from audit.measure.fields import FIELDS
+from audit.measure.language import LANGUAGE
+from audit.measure.measured import Facts, Measure
+from audit.measure.paraphrase import RETELLING
+from audit.measure.reading import READING
+from audit.measure.spun.foreign_lines import FOREIGN_LINES
+from audit.measure.spun.signs import SIGNS
+from audit.tables import Table
+from audit.tables.table import must
+
+# Those that are no Measure need the whole corpus, and are found where it is at hand: in audit.corpus.
+EVERY: Final[tuple[Facts, ...]] = (
+    READING,
+    CHARACTERS,
+    LANGUAGE,
+    COPIES,
+    LEAKAGE,
+    FIELDS,
+    BOILERPLATE,
+    SIGNS,
+    RETELLING,
+    FOREIGN_LINES,
+)
+
+OF_A_BATCH: Final = tuple(facts for facts in EVERY if isinstance(facts, Measure))
+
+MEASURES: Final = Table(
+    "measures",
+    "one row per document: the facts that rules judge",
+    (must("id", "string", "the document"), *(column for facts in EVERY for column in facts.columns)),
+)

@@ -1,0 +1,95 @@
+"""Facts that only the reader knows: from which bytes a text was decoded, how surely, and what was lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Final
+
+from audit.finding import MAX_PLACES, Place
+from audit.measure.encoding.scanned import named, short
+from audit.measure.measured import Measure, Measured, ParsedBatch, Reading
+from audit.tables.table import may, must
+from audit.text.visible import visible
+
+if TYPE_CHECKING:
+    from audit.read.codec.decode import BadBytes
+
+SHOWN_BYTES: Final = 8
+# Of a passage in another codec the beginning is shown, and of the name that an input gives its codec; code points.
+_BEGIN: Final = 60
+
+
+def reading(batch: ParsedBatch) -> Measured:
+    """Return the facts about how each document was read, with the places of what did not read as the rest did."""
+    reads, decoded = batch.readings, [reading.decoded for reading in batch.readings]
+    columns = READING.table.build(
+        bytes=[read.size for read in reads],
+        chars=[len(d.text) for d in decoded],
+        encoding=[d.encoding for d in decoded],
+        encoding_source=[d.source for d in decoded],
+        encoding_confidence=[d.confidence for d in decoded],
+        encoding_declared=[visible(d.declared, _BEGIN) if d.declared else None for d in decoded],
+        encoding_runner_up=[d.runner_up for d in decoded],
+        mixed_encoding=[len(d.passages) for d in decoded],
+        legacy_codec=[d.legacy for d in decoded],
+        bom=[d.bom for d in decoded],
+        decode_errors=[len(d.errors) for d in decoded],
+        superseded_codes=[len(d.superseded) for d in decoded],
+        repaired=[read.repairs for read in reads],
+    )
+    return Measured(columns, [tuple(_places(read)) for read in reads])
+
+
+def _places(read: Reading) -> Iterator[Place]:
+    """Yield bad bytes, passages in another codec and codes of later tables."""
+    decoded = read.decoded
+    bad = (
+        Place("decode_errors", b.char if b.astray is None else b.astray, b.char + 1, _bytes_of(b, read.raw))
+        for b in decoded.errors
+    )
+    foreign = (
+        Place(
+            "mixed_encoding",
+            p.char,
+            p.char_end,
+            short(f"{p.codec} in {decoded.encoding}: {decoded.text[p.char :][:_BEGIN]}"),
+        )
+        for p in decoded.passages
+    )
+    codes = (Place("superseded_codes", at, at + 1, named(decoded.text[at])) for at in decoded.superseded)
+    yield from chain.from_iterable(islice(found, MAX_PLACES) for found in (bad, foreign, codes))
+
+
+def _bytes_of(bad: BadBytes, raw: bytes) -> str:
+    shown = f"bytes {raw[bad.start : bad.end][:SHOWN_BYTES].hex(' ')}"
+    return shown if bad.astray is None else f"{shown}; out of step since the passage begins"
+
+
+READING: Final = Measure(
+    "reading",
+    (
+        must("bytes", "int64", "raw size, bytes"),
+        must("chars", "int64", "length of the decoded text, code points"),
+        must("encoding", "string", "codec, as in documents"),
+        must(
+            "encoding_source",
+            "string",
+            "what decided: ascii, utf-8, bom, escapes, nul-pattern, utf-8-tolerant, declared, scored, container, html",
+        ),
+        must("encoding_confidence", "float32", "0 to 1; 1 where nothing had to be weighed"),
+        may("encoding_declared", "string", "the codec that the input names for itself, as it is spelled there"),
+        may("encoding_runner_up", "string", "where codecs were weighed: the next best that reads something else"),
+        must("mixed_encoding", "int32", "passages in another codec than the rest, each read with its own; passages"),
+        must("legacy_codec", "bool", "the codec is none of the Unicode ones"),
+        must("bom", "bool", "the bytes began with a byte order mark"),
+        must("decode_errors", "int32", "places where bytes do not decode, each shown as U+FFFD in the decoded text"),
+        must(
+            "superseded_codes",
+            "int32",
+            "euro signs of code page 936 and characters that GB 18030 took out of private use; code points",
+        ),
+        must("repaired", "int32", "passages of mojibake that --repair put right; passages"),
+    ),
+    reading,
+)

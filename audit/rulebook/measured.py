@@ -1,0 +1,29 @@
+"""Whether what the rules judge is measured at all: asked when the rules are loaded, not after the last document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from audit.errors import DefectError
+from audit.measure.measures import MEASURES
+from audit.rulebook.metrics import METRICS
+
+if TYPE_CHECKING:
+    from audit.rule import Rule, Scope
+    from audit.tables import Table
+
+_JUDGED: Final[Mapping[Scope, Table]] = MappingProxyType({"document": MEASURES, "corpus": METRICS})
+
+
+def all_measured(rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    """Return the rules; raises DefectError when one judges a column that no measure or metric gives."""
+    for rule in rules:
+        column, table = rule.expectation.column, _JUDGED[rule.scope]
+        if column not in table.names:
+            raise DefectError(
+                f"the rule {rule.code} {rule.name} judges {column}, which is no column of {table.name}: name one that "
+                f"is (audit schema measures lists them), or declare it in the measure that finds it"
+            )
+    return tuple(rules)

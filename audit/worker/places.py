@@ -1,0 +1,52 @@
+"""The part files of places: where each measured fact was counted, in code points and in raw bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from audit.finding import Place, subject
+from audit.tables import PLACES
+from audit.worker.part_file import write_part
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A place in the document of a row of its part; `content` is what a finding there is about.
+
+    `at` are its first raw byte and the one past its last; None for a text that stands nowhere in the bytes.
+    """
+
+    row: int
+    place: Place
+    at: tuple[int, int] | None
+    content: str
+
+
+def placed(row: int, place: Place, at: tuple[int, int] | None, text: str) -> Placed:
+    """Return a place in the decoded `text` of a document."""
+    return Placed(row, place, at, subject(text, place.start, place.end))
+
+
+def places_table(found: Iterable[Placed]) -> pa.Table:
+    """Return the table of places, in the order they are given."""
+    held = list(found)
+    return PLACES.build(
+        row=[p.row for p in held],
+        fact=[p.place.fact for p in held],
+        start=[p.place.start for p in held],
+        end=[p.place.end for p in held],
+        byte_start=[p.at and p.at[0] for p in held],
+        byte_end=[p.at and p.at[1] for p in held],
+        evidence=[p.place.evidence for p in held],
+        content=[p.content for p in held],
+    )
+
+
+def add_places(file: Path, found: Iterable[Placed]) -> None:
+    """Write the places of a part file again, with more behind them."""
+    write_part(file, pa.concat_tables([pq.read_table(file, schema=PLACES.arrow), places_table(found)]))
