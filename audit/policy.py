@@ -16,6 +16,7 @@ from audit.text.languages import TAGS
 Keep = Literal["first", "longest"]
 Engine = Literal["profiles", "langdetect"]
 Across = Literal["no", "present", "all"]
+Prefer = Literal["record", "text"]
 T = TypeVar("T")
 MIB: Final = 1 << 20
 CONFIGURATION: Final = "audit.toml"
@@ -33,10 +34,14 @@ class RuleSettings:
 class InputSettings:
     """How inputs are read. Sizes in bytes; `max_growth` is decompressed size over compressed size.
 
+    `columns` says where records hold what: text, title, source, date, author, url, id -> a path such as meta.headline.
+    `prefer` is which counts where a record states a field and its text states it otherwise.
     With `repair`, a run puts mojibake right where that is proven; a check never does.
     """
 
     text_column: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    prefer: Prefer = "record"
     max_file_bytes: int = 64 * MIB
     max_growth: int = 200
     repair: bool = False
@@ -164,6 +169,7 @@ _CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "keep": get_args(Keep),
     "engine": get_args(Engine),
     "across": get_args(Across),
+    "prefer": get_args(Prefer),
 }
 # Tags of what is told by another name.
 _MEANT: Final = {
@@ -176,6 +182,8 @@ _MEANT: Final = {
     "zh-cn": "zh-hans",
     "zh-tw": "zh-hant",
 }
+# What [input.columns] may name.
+COLUMNS: Final = ("text", "title", "source", "date", "author", "url", "id")
 DUPLICATE_KINDS: Final = ("exact_raw", "exact_normalised", "near")
 
 
@@ -192,6 +200,8 @@ def _read(kind: type[T], found: Mapping[str, object], where: str) -> T:
 
 
 def _value(key: str, value: object, where: str) -> object:
+    if key == "columns":
+        return _columns(_table(f"{where}{key}", value), f"{where}{key}.")
     if key in _TEXTS:
         if isinstance(value, list) and all(isinstance(v, str) for v in value):
             return tuple(value)
@@ -205,6 +215,15 @@ def _value(key: str, value: object, where: str) -> object:
             return value
         raise UsageError(f"{where}{key} takes a whole number above 0, not {value!r}")
     return _word(key, value, where)
+
+
+def _columns(found: Mapping[str, object], where: str) -> dict[str, str]:
+    for key, value in found.items():
+        if key not in COLUMNS:
+            raise UsageError(f"unknown key {where}{key}{nearest(key, list(COLUMNS))}")
+        if not isinstance(value, str):
+            raise UsageError(f'{where}{key} takes the path of a column, such as "meta.headline", not {value!r}')
+    return {key: str(found[key]) for key in COLUMNS if key in found}
 
 
 def _word(key: str, value: object, where: str) -> object:

@@ -31,7 +31,14 @@ FLOORS = (
 FAMILIES = {
     "kernels": (("kept",), ("compiler",), ("utf8", "mix"), ("parser", "duplication", "paraphrase", "text", "forest")),
     "parser": (("models", "tables"), ("blocks",), ("header", "templates")),
-    "read": (("magic", "refusal"), ("codec", "open", "streams"), ("compressed", "unfit"), ("containers", "html")),
+    "read": (
+        ("magic", "refusal", "stated"),
+        ("codec", "open", "streams", "record"),
+        ("compressed", "unfit"),
+        ("reader",),
+        ("containers", "html", "texts"),
+        ("readers",),
+    ),
     "measure": (
         ("measured", "blockwise", "langdetect_door"),
         ("language",),

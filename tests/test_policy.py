@@ -16,7 +16,7 @@ FULL = {
     "fail_on": "warning",
     "max_set_aside": 0.25,
     "languages": ["zh", "en"],
-    "input": {"text_column": "body", "max_file_bytes": 1000, "max_growth": 10},
+    "input": {"text_column": "body", "max_file_bytes": 1000, "max_growth": 10, "columns": {"title": "meta.t"}},
     "duplicates": {"keep": "longest", "similarity": 0.8, "set_aside": ["exact_raw"], "across": "all"},
     "language": {"engine": "langdetect"},
     "spun": {"suspects": False},
@@ -28,7 +28,9 @@ FULL = {
 def test_every_key_is_read() -> None:
     policy = parse(FULL)
     assert policy.select == ("ENC", "LNG")
-    assert policy.input == InputSettings(text_column="body", max_file_bytes=1000, max_growth=10)
+    assert policy.input == InputSettings(
+        text_column="body", max_file_bytes=1000, max_growth=10, columns={"title": "meta.t"}
+    )
     assert policy.duplicates == DuplicateSettings(
         keep="longest", similarity=0.8, set_aside=("exact_raw",), across="all"
     )
@@ -54,7 +56,10 @@ def test_plain_form_names_every_setting_and_reads_back() -> None:
             if k not in ("input", "parser", "duplicates", "language", "spun", "release")
         }
     ).rules
-    assert plain["input"] == {"text_column": "body", "max_file_bytes": 1000, "max_growth": 10, "repair": False}
+    assert plain["input"] == {
+        "text_column": "body", "max_file_bytes": 1000, "max_growth": 10, "repair": False,
+        "columns": {"title": "meta.t"}, "prefer": "record",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -117,7 +122,9 @@ def test_flags_go_before_the_file_and_are_named() -> None:
         parse(FULL), {"fail_on": "info", "languages": ("ja",), "keep": None, "text_column": "t", "select": ()}
     )
     assert (policy.fail_on, policy.languages, policy.duplicates.keep) == ("info", ("ja",), "longest")
-    assert policy.input == InputSettings(text_column="t", max_file_bytes=1000, max_growth=10)
+    assert policy.input == InputSettings(
+        text_column="t", max_file_bytes=1000, max_growth=10, columns={"title": "meta.t"}
+    )
     assert policy.select == ("ENC", "LNG")
     assert said.endswith("and the given fail_on, languages, text_column")
 

@@ -11,8 +11,7 @@ from typing import Any, Final, get_args
 
 from audit.corpus.comparison.splits import path_patterns
 from audit.errors import UsageError
-from audit.read.compressed import without_compression
-from audit.read.containers.container import is_container
+from audit.read.readers import is_data
 from audit.read.walk import walk
 from audit.release.card.huggingface import read_front_matter
 from audit.release.card.page import CARD
@@ -70,7 +69,7 @@ def _as_wanted(root: Path, wanted: str) -> Target:
         raise UsageError(f"there is no kind {visible(wanted, 40)!r}: choose one of {', '.join(get_args(Kind))}")
     if kind == "release":
         read_manifest(root)
-    if kind == "dataset" and not any(map(_is_data, _paths(root))):
+    if kind == "dataset" and not any(map(is_data, _paths(root))):
         raise UsageError(f"{visible(str(root))} holds no data files (Parquet, JSON Lines, CSV): try --kind raw")
     return Target(root, kind, "as asked for")
 
@@ -137,14 +136,14 @@ def _listed(value: object) -> list[Any]:
 
 
 def _has_named_data(root: Path, patterns: tuple[str, ...]) -> bool:
-    return any(_is_data(path) and any(fnmatchcase(path, p) for p in patterns) for path in _paths(root) if patterns)
+    return any(is_data(path) and any(fnmatchcase(path, p) for p in patterns) for path in _paths(root) if patterns)
 
 
 def _is_mostly_data(root: Path) -> bool:
     """Return whether there are data files, and no more texts beside them: a table of contents makes no dataset."""
     data, texts = 0, 0
     for path in _paths(root):
-        if _is_data(path):
+        if is_data(path):
             data += 1
         elif _is_text_of_its_own(PurePosixPath(path)):
             texts += 1
@@ -154,10 +153,6 @@ def _is_mostly_data(root: Path) -> bool:
 def _is_text_of_its_own(path: PurePosixPath) -> bool:
     is_named_in_capitals = path.stem.isupper()  # LICENSE, CITATION, README.txt
     return not (path.name.startswith(".") or is_named_in_capitals or path.suffix.lower() in _COMPANIONS)
-
-
-def _is_data(path: str) -> bool:
-    return is_container(without_compression(path))
 
 
 def _paths(root: Path) -> Iterator[str]:

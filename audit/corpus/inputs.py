@@ -15,8 +15,7 @@ from audit.engine.worker import Limits
 from audit.errors import UsageError
 from audit.ledger import QUARANTINE
 from audit.policy import CONFIGURATION
-from audit.read.compressed import without_compression
-from audit.read.containers.container import is_container
+from audit.read.readers import is_data
 from audit.read.refusal import Refusal
 from audit.read.walk import Entry, walk
 from audit.release.storage.reading import refuse_links
@@ -87,7 +86,7 @@ def items_of(job: Job) -> Iterator[Item]:
 
 def _beside_data(job: Job, entry: Entry) -> Refusal | None:
     """Return the refusal of the card and the other files that lie beside the data of a dataset's folder."""
-    if job.kind != "dataset" or is_container(without_compression(os.fsdecode(entry.path))):
+    if job.kind != "dataset" or is_data(os.fsdecode(entry.path)):
         return None
     return Refusal("beside-the-data", f"it is no data file; {QUARANTINE['beside-the-data']}")
 

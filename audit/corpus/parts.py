@@ -15,10 +15,7 @@ import pyarrow.parquet as pq
 from audit.corpus.inputs import Part, lost_reason, path_of
 from audit.errors import DefectError
 from audit.ledger import BREAKING_OFF
-from audit.read.compressed import without_compression
-from audit.read.containers.container import is_container
 from audit.tables import READ_LEDGER
-from audit.text.ids import container_of
 
 
 @dataclass(frozen=True)
@@ -71,9 +68,8 @@ class Corpus:
         """The number of containers that could not be read to their end."""
         count = 0
         for table, _ in self.ledgers():
-            lost = table.filter(pc.is_in(table["code"], pa.array(sorted(BREAKING_OFF))))
-            names = zip(lost["id"].to_pylist(), lost["path"].to_pylist(), strict=True)
-            count += sum(container_of(id) is None and is_container(without_compression(path)) for id, path in names)
+            breaks_off = pc.is_in(table["code"], pa.array(sorted(BREAKING_OFF)))
+            count += pc.sum(pc.and_(breaks_off, table["of_container"])).as_py() or 0
         return count
 
     def ledgers(self) -> Iterator[tuple[pa.Table, np.ndarray]]:
@@ -100,4 +96,5 @@ def _lost_row(part: Part) -> pa.Table:
         code=[lost.code],
         detail=[lost_reason(lost)],
         is_document=[False],
+        of_container=[False],
     )

@@ -21,8 +21,7 @@ from audit.measure.duplication.records.spill import FILES, Spill
 from audit.parser.templates.template_lines import Repeats, source_of
 from audit.parser.templates.template_table import counted
 from audit.parser.templates.versions import Marks, Shares, are_versions, joined, shares, summed
-from audit.read.compressed import without_compression
-from audit.read.containers.container import is_container
+from audit.read.readers import reader_named
 from audit.worker.job import Job
 from audit.worker.template_scan import DOCUMENT, MARK, SCAN, SIGHTING, records, scanned
 
@@ -60,7 +59,8 @@ def _has_siblings(job: Job) -> bool:
     """Return whether some source may hold two documents."""
     seen: set[str] = set()
     for item in items_of(job):
-        if job.kind == "release" or is_container(without_compression(item.path.lower())):
+        reader = reader_named(item.path)
+        if job.kind == "release" or (reader is not None and reader.many):
             return True
         if not item.code and _is_known(item, seen):
             return True

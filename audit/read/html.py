@@ -7,9 +7,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from audit.read.refusal import refused
+from audit.read.reader import Opened, Reader, Records
+from audit.read.record import Record
+from audit.read.refusal import RefusedInputError, refused
+from audit.read.unfit import unfit
 
-SUFFIXES: Final = (".html", ".htm", ".xhtml")
 # libxml2 drops, without a word, what is nested deeper than 255 elements and much of what follows it; some are ours.
 _MAX_NESTING: Final = 200
 # Where a page must name its codec (HTML standard, 4.2.5.4: within the first 1024 bytes; many sites need more).
@@ -32,6 +34,22 @@ class Page:
     text: str
     encoding: str
     declared: str | None
+
+
+def _read(file: Opened) -> Records:
+    yield page_of(file.whole())
+
+
+def page_of(raw: bytes) -> Record:
+    """Return the document that a page holds, or why it holds none."""
+    reason = unfit(raw)
+    try:
+        page = main_text(raw) if reason is None else None
+    except RefusedInputError as error:
+        page, reason = None, error.refusal
+    if page is None:
+        return Record(raw=raw, source="html", refusal=reason)
+    return Record(raw=raw, text=page.text, source="html", encoding=page.encoding, declared=page.declared)
 
 
 def main_text(raw: bytes) -> Page:
@@ -85,3 +103,6 @@ def _extracted(page: str) -> str | None:
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError, LxmlError) as error:
         raise refused("no-html-text", f"trafilatura fails on the page ({type(error).__name__})") from error
     return text
+
+
+HTML: Final = Reader("HTML", _read, (".html", ".htm", ".xhtml"), many=False, is_scanned=False)

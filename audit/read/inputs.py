@@ -6,31 +6,30 @@ Nothing raises on what a file holds, and nothing is lost: each entry gives at le
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from audit.read import html
-from audit.read.compressed import Compression, compression_of, decompressed, without_compression
-from audit.read.containers.container import is_container, records
 from audit.read.notation import not_to_be_read
 from audit.read.open import Source, open_file
+from audit.read.reader import Opened, opened
+from audit.read.readers import reader_of
+from audit.read.record import Record
 from audit.read.refusal import Refusal, RefusedInputError, from_os_error, refusal, refused
-from audit.read.streams import joined
+from audit.read.stated import NOTHING_STATED, Stated
 from audit.read.unfit import unfit
 from audit.read.walk import Entry, written
 from audit.text.ids import record_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from audit.policy import InputSettings
+    from audit.read.codec.decode import Decoded
 
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _REPLACEMENT: Final = "\ufffd"
-# Enough to know a compressed file by.
-_MAGIC: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,8 @@ class Input:
     offsets in common with the text; it is None where `raw` is still to be decoded. `encoding` is the codec where
     `text` is given, else ''. `declared` is the codec that an HTML page names. `encoding_source` is 'container',
     'html' or ''. `bad_chars` are the places of the U+FFFD in `text` that stand for lone surrogates.
+    `stated` is what the input says of itself beside its text. `start` is the byte of what the file holds at which `raw`
+    begins; `decoded`, `is_whole` and `remark` are those of the record (audit.read.record).
     """
 
     id: str
@@ -54,6 +55,11 @@ class Input:
     encoding_source: str = ""
     encoding: str = ""
     bad_chars: tuple[int, ...] = ()
+    stated: Stated = NOTHING_STATED
+    start: int = 0
+    decoded: Decoded | None = None
+    is_whole: bool = False
+    remark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,8 @@ class Refused:
     """An input that is quarantined. `code` is a key of ledger.QUARANTINE, `detail` a sentence safe to print.
 
     `bytes` is the size of the file (of the record's text for a record), None where it is unknown; `sha256` is
-    None where the bytes were not read as a whole.
+    None where the bytes were not read as a whole. `of_container` is set where the refusal is that of a file of records,
+    which was not read on.
     """
 
     id: str
@@ -70,13 +77,14 @@ class Refused:
     sha256: str | None
     code: str
     detail: str
+    of_container: bool = False
 
 
 def read_inputs(root: Path, entry: Entry, settings: InputSettings) -> Iterator[Input | Refused]:
     """Yield the documents of `entry`, one by one, and what of it is refused.
 
-    A file is one document; a container (JSON Lines, CSV, Parquet) is one for each record, `path#n` with n from 0,
-    and one Refused with the container's own id where it cannot be read on. All of them may be compressed.
+    A file is one document; a container, such as JSON Lines, is one for each record, `path#n` with n from 0, and one
+    Refused with the container's own id where it cannot be read on. All of them may be compressed.
     """
     path = written(entry.path)
     if entry.refusal is not None:
@@ -92,50 +100,53 @@ def read_inputs(root: Path, entry: Entry, settings: InputSettings) -> Iterator[I
 
 
 def _read(source: Source, id: str, path: str, settings: InputSettings) -> Iterator[Input | Refused]:
+    many = False
     try:
-        yield from _documents(source, id, path, settings)
+        file = opened(source, path, settings)
+        reader = reader_of(file)
+        many = reader.many
+        for number, found in enumerate(_records(file, reader.read(file))):
+            yield _made(found, record_id(id, number) if many else id, path, settings)
     except RefusedInputError as error:
-        yield _refused(id, path, error.refusal, source.size)
+        yield replace(_refused(id, path, error.refusal, source.size), of_container=many)
     except OSError as error:
-        yield _refused(id, path, from_os_error(error, "it").refusal, source.size)
+        yield replace(_refused(id, path, from_os_error(error, "it").refusal, source.size), of_container=many)
 
 
-def _documents(source: Source, id: str, path: str, settings: InputSettings) -> Iterator[Input | Refused]:
-    name = path.rpartition("/")[2].lower()
-    head = source.head(_MAGIC)
-    compression = compression_of(name, head) if head else None
-    bare = without_compression(name) if compression else name
-    if head and is_container(bare):
-        for number, found in enumerate(_records(source, bare, compression, settings)):
-            yield _record(found, record_id(id, number), path, settings)
-        return
-    raw = _whole(source, compression, settings)
-    yield _page(raw, id, path) if bare.endswith(html.SUFFIXES) else _text(raw, id, path)
-
-
-def _records(
-    source: Source, name: str, compression: Compression | None, settings: InputSettings
-) -> Iterator[str | Refusal]:
-    pieces = decompressed(source.chunks(), compression, settings.max_growth) if compression else None
+def _records(file: Opened, found: Iterator[Record | Refusal]) -> Iterator[Record | Refusal]:
     count = 0
-    for found in records(name, source, pieces, settings):
+    for record in found:
         count += 1
-        yield found
-    source.check_unchanged()
+        yield record
+    file.source.check_unchanged()
     if not count:
         raise refused("empty", "it holds no records")
 
 
-def _record(found: str | Refusal, id: str, path: str, settings: InputSettings) -> Input | Refused:
+def _made(found: Record | Refusal, id: str, path: str, settings: InputSettings) -> Input | Refused:
     if isinstance(found, Refusal):
         return _refused(id, path, found, None)
-    text, bad = _repaired(found)
-    raw = text.encode("utf-8")
+    text, bad = (None, ()) if found.text is None else _repaired(found.text)
+    raw = (text or "").encode("utf-8") if found.raw is None else found.raw
     digest = sha256(raw).hexdigest()
-    reason = _unfit_record(text, raw, settings.max_file_bytes)
+    reason = found.refusal or _unfit(found, text, raw, settings.max_file_bytes)
     if reason is not None:
         return _refused(id, path, reason, len(raw), digest)
-    return Input(id, path, raw, digest, text, len(bad), None, "container", "utf-8", bad)
+    made = Input(
+        id, path, raw, digest, stated=found.stated, start=found.start, decoded=found.decoded, is_whole=found.is_whole,
+        remark=found.remark,
+    )  # fmt: skip
+    return made if text is None else replace(
+        made, text=text, lone_surrogates=len(bad), bad_chars=bad, declared=found.declared,
+        encoding_source=found.source, encoding=found.encoding,
+    )  # fmt: skip
+
+
+def _unfit(found: Record, text: str | None, raw: bytes, limit: int) -> Refusal | None:
+    """Return why a record is no document: its own bytes are no text, or its text is nothing to be read."""
+    if found.raw is not None:
+        return unfit(raw) if found.decoded is None and text is None else None
+    return _unfit_record(text or "", raw, limit)
 
 
 def _unfit_record(text: str, raw: bytes, limit: int) -> Refusal | None:
@@ -151,40 +162,6 @@ def _repaired(text: str) -> tuple[str, tuple[int, ...]]:
     """Return the text with U+FFFD for each lone surrogate, which no table can hold, and their places."""
     bad = () if text.isascii() else tuple(match.start() for match in _SURROGATE.finditer(text))
     return (_SURROGATE.sub(_REPLACEMENT, text) if bad else text), bad
-
-
-def _whole(source: Source, compression: Compression | None, settings: InputSettings) -> bytes:
-    if compression is None or source.size > settings.max_file_bytes:
-        return source.read(settings.max_file_bytes)
-    raw = joined(decompressed(source.chunks(), compression, settings.max_growth), settings.max_file_bytes)
-    source.check_unchanged()
-    return raw
-
-
-def _text(raw: bytes, id: str, path: str) -> Input | Refused:
-    digest = sha256(raw).hexdigest()
-    reason = unfit(raw)
-    return Input(id, path, raw, digest) if reason is None else _refused(id, path, reason, len(raw), digest)
-
-
-def _page(raw: bytes, id: str, path: str) -> Input | Refused:
-    plain = _text(raw, id, path)
-    if isinstance(plain, Refused):
-        return plain
-    try:
-        page = html.main_text(raw)
-    except RefusedInputError as error:
-        return _refused(id, path, error.refusal, len(raw), plain.sha256)
-    text, bad = _repaired(page.text)
-    return replace(
-        plain,
-        text=text,
-        lone_surrogates=len(bad),
-        bad_chars=bad,
-        declared=page.declared,
-        encoding_source="html",
-        encoding=page.encoding,
-    )
 
 
 def _refused(id: str, path: str, reason: Refusal, size: int | None, digest: str | None = None) -> Refused:

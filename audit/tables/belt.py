@@ -39,5 +39,9 @@ _AS_READ: Final = LEDGER.only("id", "path", "bytes", "sha256", "code", "detail")
 READ_LEDGER: Final = replace(
     _AS_READ,
     meaning="one row per input found, as it was read; its state is decided later",
-    columns=(*_AS_READ.columns, must("is_document", "bool", "whether it was decoded, parsed and measured")),
+    columns=(
+        *_AS_READ.columns,
+        must("is_document", "bool", "whether it was decoded, parsed and measured"),
+        must("of_container", "bool", "whether it is said of a container and not of one of its records"),
+    ),
 )

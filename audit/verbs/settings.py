@@ -18,6 +18,7 @@ FLAGS: Final[Mapping[str, tuple[str, str]]] = {
     "languages": ("", "languages"),
     "max_set_aside": ("", "max_set_aside"),
     "text_column": ("input", "text_column"),
+    "columns": ("input", "columns"),
     "repair": ("input", "repair"),
     "keep": ("duplicates", "keep"),
 }
@@ -33,7 +34,7 @@ def settings(config: Path | str | Policy | None, overrides: Mapping[str, Any]) -
         if isinstance(config, Policy)
         else load(Path(config) if config else None, Path.cwd())
     )
-    given = {name: value for name, value in overrides.items() if value not in (None, ())}
+    given = {name: value for name, value in overrides.items() if value not in (None, (), {})}
     if not given:
         return policy, said
     return _overridden(policy, given), f"{said}, and the given {', '.join(sorted(given))}"

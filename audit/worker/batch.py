@@ -14,6 +14,8 @@ from audit.measure.measured import Reading
 from audit.measure.reading import SHOWN_BYTES
 from audit.read.codec.decode import Decoded, byte_offsets, decode
 from audit.read.inputs import Input, Refused
+from audit.read.record import addressed
+from audit.read.stated import NOTHING_STATED, Stated
 from audit.tables import TEXTS
 from audit.worker.repair import mended, said
 
@@ -30,7 +32,10 @@ _LINE_ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One input of the batch. `decoded` is None when it never became a document."""
+    """One input of the batch. `decoded` is None when it never became a document.
+
+    `start`, `stated` and `is_whole` are those of the input, `of_container` that of the refusal (audit.read.inputs).
+    """
 
     id: str
     path: str
@@ -42,6 +47,10 @@ class Row:
     code: str | None = None
     detail: str | None = None
     repairs: int = 0
+    of_container: bool = False
+    start: int = 0
+    stated: Stated = NOTHING_STATED
+    is_whole: bool = False
 
 
 @dataclass(slots=True)
@@ -94,43 +103,44 @@ def readings(rows: list[Row]) -> list[Reading]:
 
 
 def bytes_of(row: Row, places: Sequence[Place]) -> list[tuple[int, int] | None]:
-    """Return the raw bytes of each place; none for text extracted from a page, which stands nowhere in the bytes."""
+    """Return the bytes of each place; none for text extracted from a page, which stands nowhere in the bytes."""
     decoded = _decoded(row)
-    if decoded.source == "html":
+    if addressed(decoded.source) == "nowhere":
         return [None] * len(places)
-    decoded = _utf8_if_container(decoded)
+    decoded = _by_its_bytes(decoded)
     points = sorted({p for place in places for p in (place.start, place.end)})
     at = dict(zip(points, byte_offsets(decoded, row.raw or b"", points), strict=True))
-    return [(at[place.start], at[place.end]) for place in places]
+    return [(row.start + at[place.start], row.start + at[place.end]) for place in places]
 
 
 def _mended(row: Row) -> Row:
-    made = mended(_utf8_if_container(_decoded(row)), row.raw or b"", row.surrogates)
+    made = mended(_by_its_bytes(_decoded(row)), row.raw or b"", row.surrogates)
     if not made.repairs:
         return row
     decoded = replace(made.decoded, encoding=_decoded(row).encoding)
-    return replace(
-        row, decoded=decoded, surrogates=made.surrogates, repairs=len(made.repairs), detail=said(made.repairs)
-    )
+    detail = "; ".join(filter(None, (row.detail, said(made.repairs))))
+    return replace(row, decoded=decoded, surrogates=made.surrogates, repairs=len(made.repairs), detail=detail)
 
 
-def _utf8_if_container(decoded: Decoded) -> Decoded:
-    """Return the text as its own bytes see it: what a container holds is addressed by its text in UTF-8.
+def _by_its_bytes(decoded: Decoded) -> Decoded:
+    """Return the text as its own bytes see it: the text of a record is addressed in UTF-8.
 
     Whatever codec a release says that it once had.
     """
-    return replace(decoded, encoding="utf-8") if decoded.source == "container" else decoded
+    return replace(decoded, encoding="utf-8") if addressed(decoded.source) == "text" else decoded
 
 
 def _refused(found: Refused) -> Row:
-    return Row(found.id, found.path, None, found.bytes, found.sha256, None, code=found.code, detail=found.detail)
+    row = Row(found.id, found.path, None, found.bytes, found.sha256, None, code=found.code, detail=found.detail)
+    return replace(row, of_container=found.of_container)
 
 
 def _read(found: Input) -> Row:
-    decoded = _given(found) if found.text is not None else decode(found.raw, found.declared)
+    decoded = found.decoded or (_given(found) if found.text is not None else decode(found.raw, found.declared))
     size = len(found.raw)
     if decoded is not None:
-        return Row(found.id, found.path, found.raw, size, found.sha256, decoded, found.bad_chars)
+        row = Row(found.id, found.path, found.raw, size, found.sha256, decoded, found.bad_chars, detail=found.remark)
+        return replace(row, start=found.start, stated=found.stated, is_whole=found.is_whole)
     begin = found.raw[:SHOWN_BYTES].hex(" ")
     detail = f"no codec reads these bytes, which begin with {begin}; {QUARANTINE['undecodable']}"
     return Row(found.id, found.path, None, size, found.sha256, None, code="undecodable", detail=detail)

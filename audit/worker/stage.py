@@ -135,4 +135,5 @@ def _ledger(rows: list[Row]) -> pa.Table:
         code=[row.code for row in rows],
         detail=[row.detail for row in rows],
         is_document=[row.decoded is not None for row in rows],
+        of_container=[row.of_container for row in rows],
     )

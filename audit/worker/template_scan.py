@@ -13,8 +13,7 @@ from audit.engine.task import Item, Task
 from audit.parser.templates.template_lines import source_keys, source_of
 from audit.parser.templates.template_table import outline, sightings
 from audit.parser.templates.versions import marks
-from audit.read.compressed import without_compression
-from audit.read.html import SUFFIXES
+from audit.read.readers import reader_named
 from audit.worker.batch import Row
 from audit.worker.job import Job
 from audit.worker.reading import batches
@@ -44,9 +43,10 @@ def scan(job: Job, task: Task, tell: Tell) -> dict[str, Any]:
 
 
 def _wanted(item: Item) -> Item:
-    """Return the item, with a code that keeps a page of HTML closed: its furniture is taken off on reading, slowly."""
-    is_page = without_compression(item.path.lower()).endswith(SUFFIXES)
-    return replace(item, code="html", detail="not looked at") if is_page else item
+    """Return the item, with a code that keeps it closed where its reader is not for this pass."""
+    reader = reader_named(item.path)
+    is_closed = reader is not None and not reader.is_scanned
+    return replace(item, code="not-scanned", detail="not looked at") if is_closed else item
 
 
 def _write(folder: Path, stem: str, rows: list[Row]) -> None:

@@ -7,7 +7,9 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from audit.read.refusal import RefusedInputError
 from audit.read.streams import peeked
+from audit.read.unfit import not_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +41,18 @@ def _mark_bad(error: UnicodeError) -> tuple[str, int]:
 
 
 codecs.register_error(ON_ERROR, _mark_bad)
+
+
+def utf8_text(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield a stream of text, whatever its codec, in UTF-8. Raises RefusedInputError when its first bytes are no text.
+
+    The codec is that of the whole stream (`in_utf8`).
+    """
+    head, pieces = peeked(pieces)
+    reason = not_text(head)
+    if reason is not None:
+        raise RefusedInputError(reason)
+    yield from in_utf8(pieces)
 
 
 def in_utf8(pieces: Iterator[bytes]) -> Iterator[bytes]:

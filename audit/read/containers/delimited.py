@@ -7,14 +7,16 @@ import io
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from audit.read.containers.codec import BAD, ON_ERROR, UTF8, in_utf8
-from audit.read.containers.columns import columns_seen, text_column
+from audit.read.containers.codec import BAD, ON_ERROR, UTF8, utf8_text
+from audit.read.containers.columns import columns_seen, record_of, text_path
+from audit.read.reader import Opened, Reader, Records
+from audit.read.record import Record
 from audit.read.refusal import SHOWN, Refusal, RefusedInputError, refusal, refused
 from audit.read.streams import PieceReader
 from audit.text.visible import visible
 
 if TYPE_CHECKING:
-    from _csv import Reader
+    from _csv import Reader as Rows
     from collections.abc import Iterator
 
     from audit.policy import InputSettings
@@ -56,18 +58,18 @@ class _Lines:
         return line
 
 
-def delimited_records(pieces: Iterator[bytes], settings: InputSettings) -> Iterator[str | Refusal]:
-    """Yield the text of each row, or why it has none; blank lines are no records.
+def _read(file: Opened) -> Records:
+    """Yield each row, or why it is none; blank lines are no records.
 
-    Any codec will do; the delimiter (comma, semicolon, tab) is decided on the header line. Raises RefusedInputError:
-    no-text-column; broken-container, also where the file ends within a record.
+    The delimiter (comma, semicolon, tab) is decided on the header line. Raises RefusedInputError: no-text-column;
+    broken-container, also where the file ends within a record.
     """
-    stream = io.BufferedReader(PieceReader(in_utf8(pieces)))
+    stream = io.BufferedReader(PieceReader(utf8_text(file.pieces())))
     with io.TextIOWrapper(stream, encoding=UTF8, errors=ON_ERROR, newline="") as text:
-        yield from _records(_Lines(text, settings.max_file_bytes), settings)
+        yield from _records(_Lines(text, file.settings.max_file_bytes), file.settings)
 
 
-def _records(lines: _Lines, settings: InputSettings) -> Iterator[str | Refusal]:
+def _records(lines: _Lines, settings: InputSettings) -> Records:
     # The module's limit is one for the whole process; ours is kept by _Lines.
     csv.field_size_limit(settings.max_file_bytes + 1)
     header = next((line for line in lines if line.strip(_BOM + "\r\n")), "").removeprefix(_BOM)
@@ -75,30 +77,30 @@ def _records(lines: _Lines, settings: InputSettings) -> Iterator[str | Refusal]:
         return
     reader = csv.reader(chain([header], lines), delimiter=max(DELIMITERS, key=header.count), strict=True)
     columns = _columns(reader)
-    chosen = text_column(columns, settings)
-    if chosen is None:
-        raise refused("no-text-column", columns_seen(columns, settings))
+    chosen = text_path(tuple(columns), settings)
+    if chosen not in columns:
+        raise refused("no-text-column", columns_seen(dict.fromkeys(columns), settings))
     for row in _rows(reader, lines):
         if isinstance(row, Refusal):
             yield row
         elif lines.is_cut and len(row) < len(columns):
             raise _ends_within(lines)
         else:
-            yield _text(row, columns.index(chosen), lines.first, len(columns))
+            yield _record(row, columns, lines.first, settings)
 
 
 def _ends_within(lines: _Lines) -> RefusedInputError:
     return refused("broken-container", f"it ends within line {lines.number}, in the middle of a record")
 
 
-def _columns(reader: Reader) -> list[str]:
+def _columns(reader: Rows) -> list[str]:
     try:
         return [name.strip() for name in next(reader, [])]
     except csv.Error as error:
         raise refused("broken-container", f"its header is no CSV: {visible(str(error), SHOWN)}") from error
 
 
-def _rows(reader: Reader, lines: _Lines) -> Iterator[list[str] | Refusal]:
+def _rows(reader: Rows, lines: _Lines) -> Iterator[list[str] | Refusal]:
     while True:
         lines.held, lines.first = 0, lines.number + 1
         try:
@@ -115,13 +117,19 @@ def _rows(reader: Reader, lines: _Lines) -> Iterator[list[str] | Refusal]:
             yield row
 
 
-def _text(row: list[str], index: int, line: int, width: int) -> str | Refusal:
+def _record(row: list[str], columns: list[str], line: int, settings: InputSettings) -> Record | Refusal:
     # More fields than names: a delimiter stands unquoted in some text, and no one knows in which.
-    if len(row) > width:
-        return refusal("broken-record", f"line {line}: it has {len(row)} fields and the header names {width}")
-    if index >= len(row):
-        return refusal("no-text", f"line {line}: it has {len(row)} of {width} fields")
-    if BAD not in row[index]:
-        return row[index]
-    column = row[index].index(BAD) + 1
-    return refusal("broken-record", f"line {line}: bytes at character {column} of its text do not decode")
+    if len(row) > len(columns):
+        return refusal("broken-record", f"line {line}: it has {len(row)} fields and the header names {len(columns)}")
+    # Of columns with one name the first counts.
+    named = dict(zip(reversed(columns[: len(row)]), reversed(row), strict=True))
+    chosen = text_path(tuple(columns), settings)
+    if chosen is None or chosen not in named:
+        return refusal("no-text", f"line {line}: it has {len(row)} of {len(columns)} fields")
+    if BAD in named[chosen]:
+        column = named[chosen].index(BAD) + 1
+        return refusal("broken-record", f"line {line}: bytes at character {column} of its text do not decode")
+    return record_of(named, f"line {line}", settings)
+
+
+DELIMITED: Final = Reader("CSV", _read, (".csv", ".tsv"), is_data=True)

@@ -1,0 +1,60 @@
+"""JSON values, parsed one at a time within bounds."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Final
+
+from audit.read.refusal import SHOWN, Refusal, refusal
+from audit.text.visible import visible
+
+# A parsed value costs some 60 bytes and three bytes of JSON can make one: a million of them fit into 100 MB.
+_MAX_VALUES: Final = 1_000_000
+# A string, closed or not. Every quotation mark begins a match, so nothing is tried twice: linear time.
+_STRING: Final = re.compile(rb'"(?:[^"\\]++|\\(?:.|\Z))*+(?:"|\Z)', re.DOTALL)
+# Turning a million digits into a number takes quadratic time; no number that means something has so many.
+_MOST_DIGITS: Final = 40
+
+
+def _whole(digits: str) -> int | None:
+    return int(digits) if len(digits) <= _MOST_DIGITS else None
+
+
+def _broken(digits: str) -> float | None:
+    return float(digits) if len(digits) <= _MOST_DIGITS else None
+
+
+def _no_number(_: str) -> None:
+    return None
+
+
+_DECODER: Final = json.JSONDecoder(parse_int=_whole, parse_float=_broken, parse_constant=_no_number)
+
+
+def json_object(line: bytes, where: str) -> dict[str, object] | Refusal:
+    """Return the object that `line` spells in UTF-8, or why it spells none; `where` is its place."""
+    found = json_value(line, where)
+    return found if isinstance(found, (dict, Refusal)) else refusal("broken-record", f"{where} is no JSON object")
+
+
+def json_value(line: bytes, where: str) -> object:
+    """Return the value that `line` spells in UTF-8, or a Refusal that says why it spells none."""
+    if len(line) > _MAX_VALUES and _values(line) > _MAX_VALUES:
+        return refusal("broken-record", f"{where} holds more than {_MAX_VALUES:,} values")
+    try:
+        return _DECODER.decode(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        column = len(line[: error.start].decode("utf-8")) + 1
+        return refusal("broken-record", f"{where}, column {column}: its bytes do not decode")
+    except json.JSONDecodeError as error:
+        said = f"{where}, column {error.pos + 1}: it is no JSON: {visible(error.msg, SHOWN)}"
+        return refusal("broken-record", said)
+    except RecursionError:
+        return refusal("broken-record", f"{where}: its JSON is nested too deeply")
+
+
+def _values(line: bytes) -> int:
+    """Return a bound on how many values the JSON holds: each but the first follows a comma or a bracket."""
+    structure = _STRING.sub(b"", line)
+    return structure.count(b",") + structure.count(b"[") + structure.count(b"{") + structure.count(b":")

@@ -1,0 +1,74 @@
+"""Paths into a record's values: `data.text`, `段落[].内容`, `messages[0].content`.
+
+A key that is called like the whole path, or the rest of it, comes first: keys may hold dots.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import islice
+from typing import Final
+
+# [] stands for all elements of a list, [2] for the third.
+_ELEMENT: Final = re.compile(r"\[([0-9]{0,9})\]")
+_DEEPEST: Final = 8
+# More names than fit into a sentence need not be collected: a hostile record has a million.
+_SHOWN: Final = 20
+
+
+@lru_cache(maxsize=256)
+def steps(path: str) -> tuple[str, ...]:
+    """Return the keys and brackets of a path, in order.
+
+    >>> steps("段落[].内容"), steps("a.b[0][]")
+    (('段落', '[]', '内容'), ('a', 'b', '[0]', '[]'))
+    """
+    found: list[str] = []
+    for part in path.split("."):
+        name = _ELEMENT.split(part, maxsplit=1)[0]
+        found += [name] * bool(name)
+        found += [f"[{element[1]}]" for element in _ELEMENT.finditer(part[len(name) :])]
+    return tuple(found)
+
+
+def values(record: object, path: str) -> Iterator[object]:
+    """Yield what stands at a path, in order: one value, or for each `[]` on it as many as the list holds."""
+    if isinstance(record, Mapping) and path in record:
+        yield record[path]
+        return
+    yield from _below(record, steps(path))
+
+
+def _below(value: object, path: tuple[str, ...]) -> Iterator[object]:
+    if not path:
+        yield value
+        return
+    first, rest = path[0], path[1:]
+    if first.startswith("[") and isinstance(value, (list, tuple)):
+        chosen = value if first == "[]" else value[int(first[1:-1]) :][:1]
+        for element in chosen:
+            yield from _below(element, rest)
+    elif isinstance(value, Mapping):
+        joined = ".".join(path)
+        if joined in value:
+            yield value[joined]
+        elif first in value:
+            yield from _below(value[first], rest)
+
+
+def known(record: object, prefix: str = "", depth: int = 0) -> Iterator[str]:
+    """Yield the paths at which a record holds something that is no object or list of objects, the first ones only."""
+    if isinstance(record, Mapping) and depth < _DEEPEST:
+        for key, value in islice(record.items(), _SHOWN):
+            yield from known(value, f"{prefix}.{key}" if prefix else str(key), depth + 1)
+    elif isinstance(record, (list, tuple)) and record and depth < _DEEPEST:
+        yield from known(record[0], f"{prefix}[]", depth + 1)
+    elif prefix:
+        yield prefix
+
+
+def shown(record: object) -> str:
+    """Return the paths of a record as a list in words, cut where it gets long."""
+    return ", ".join(islice(known(record), _SHOWN))

@@ -1,0 +1,92 @@
+"""What a reader is: a value that says which files it reads, and a function from an opened file to its documents."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from audit.read.compressed import Compression, compression_of, decompressed, without_compression
+from audit.read.record import Record
+from audit.read.refusal import Refusal
+from audit.read.streams import joined
+
+if TYPE_CHECKING:
+    from audit.policy import InputSettings
+    from audit.read.open import Source
+
+# Enough to know a compressed file by, and to know a format by that no suffix names; bytes.
+_MAGIC: Final = 16
+_HEAD: Final = 1 << 12
+
+Records = Iterator[Record | Refusal]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file that is open, and may be compressed. `name` is its own, in small letters, without that suffix."""
+
+    source: Source
+    name: str
+    compression: Compression | None
+    settings: InputSettings
+
+    def pieces(self) -> Iterator[bytes]:
+        """Yield what the file holds, decompressed, in bounded pieces, from its beginning."""
+        chunks = self.source.chunks()
+        return decompressed(chunks, self.compression, self.settings.max_growth) if self.compression else chunks
+
+    def head(self) -> bytes:
+        """Return the first bytes of what the file holds. Raises RefusedInputError as `pieces` does."""
+        if self.compression is None:
+            return self.source.head(_HEAD)
+        return next(self.pieces(), b"")[:_HEAD]
+
+    def whole(self) -> bytes:
+        """Return all that the file holds. Raises RefusedInputError: too-large, changed, or as `pieces` does."""
+        limit = self.settings.max_file_bytes
+        if self.compression is None or self.source.size > limit:
+            return self.source.read(limit)
+        raw = joined(self.pieces(), limit)
+        self.source.check_unchanged()
+        return raw
+
+    def seekable(self) -> tuple[BinaryIO, int]:
+        """Return what the file holds as a file to jump about in, and its size; a compressed one has to be held."""
+        if self.compression is None:
+            return self.source.file, self.source.size
+        whole = joined(self.pieces(), self.settings.max_file_bytes)
+        return io.BytesIO(whole), len(whole)
+
+
+def opened(source: Source, path: str, settings: InputSettings) -> Opened:
+    """Return the open file at `path` as readers take it."""
+    name = path.rpartition("/")[2].lower()
+    head = source.head(_MAGIC)
+    compression = compression_of(name, head) if head else None
+    return Opened(source, without_compression(name) if compression else name, compression, settings)
+
+
+def _never(_: bytes) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How one kind of file is read: known by its name's `suffixes`, or where no reader claims those by its beginning.
+
+    `read` yields each document of the file, or why it is none, in bounded memory, and raises RefusedInputError where
+    the file cannot be read on. Of a file with `many` documents those before that place stand.
+    `is_data` marks the formats in which datasets are published: their records, and not the card beside them, are
+    documents. Without `is_scanned` the first pass, for lines that pages have in common, does not open it: pages come
+    without their furniture, at some cost.
+    """
+
+    name: str
+    read: Callable[[Opened], Records]
+    suffixes: tuple[str, ...] = ()
+    begins: Callable[[bytes], bool] = _never
+    many: bool = True
+    is_data: bool = False
+    is_scanned: bool = True

@@ -1,0 +1,38 @@
+"""The readers, in the order in which they are asked. To add one: its module, and its name here."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from audit.read.compressed import without_compression
+from audit.read.containers.delimited import DELIMITED
+from audit.read.containers.jsonl import JSON_LINES
+from audit.read.containers.parquet import PARQUET
+from audit.read.html import HTML
+from audit.read.reader import Opened, Reader
+from audit.read.texts.plain import PLAIN
+
+READERS: Final[tuple[Reader, ...]] = (JSON_LINES, DELIMITED, PARQUET, HTML)
+
+
+def reader_of(file: Opened) -> Reader:
+    """Return what reads an open file: by its name or, where that says nothing, by how it begins; else as a text."""
+    if not file.source.size:
+        return PLAIN
+    named = reader_named(file.name)
+    if named is not None:
+        return named
+    head = file.head()
+    return next((reader for reader in READERS if reader.begins(head)), PLAIN)
+
+
+def reader_named(path: str) -> Reader | None:
+    """Return the reader that claims a file of that name, compressed or not; None where none does."""
+    name = without_compression(path.rpartition("/")[2])
+    return next((reader for reader in READERS if name.endswith(reader.suffixes)), None)
+
+
+def is_data(path: str) -> bool:
+    """Return whether a file of that name is one that datasets are published as."""
+    reader = reader_named(path)
+    return reader is not None and reader.is_data

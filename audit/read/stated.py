@@ -1,0 +1,135 @@
+"""What a record says of itself beside its text: title, source, date, author, address, and its own name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from typing import Final, Literal, get_args
+
+from audit.text import dates
+from audit.text.fold import fold
+
+Field = Literal["title", "source", "date", "author", "url", "id"]
+FIELDS: Final[tuple[Field, ...]] = get_args(Field)
+
+# A name, a headline, an address: what is longer was put into the column by mistake. Characters.
+_LONGEST: Final = 2_000
+# What programs write where they have nothing to say.
+_NOTHING: Final = frozenset({"", "-", "--", "n/a", "na", "nan", "nat", "nil", "none", "null", "undefined", "无"})
+_ADDRESS: Final = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+# Dates of machines: 20240305, 20240305T073000, 20240305073000.
+_COMPACT: Final = re.compile(
+    r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-3][0-9])(?:[T ]?([01][0-9]|2[0-3])([0-5][0-9])([0-5][0-9])?)?Z?"
+)
+# Seconds since 1970 from 1973 to 2099; the same in thousandths and in millionths of a second.
+_FIRST, _LAST = 100_000_000, 4_102_444_800
+_PARTS_OF_SECONDS: Final = (1, 1_000, 1_000_000)
+# In which of its keys an object that stands for a name holds it.
+_NAME_KEYS: Final = ("name", "title", "label", "value", "url", "$oid", "$date")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A record's own statements, None where it makes none.
+
+    `published` has its time of day where `has_time`; a time zone is not kept, the clock is as it is written.
+    `unread` names fields whose value says something that cannot be taken for what the field means.
+    """
+
+    title: str | None = None
+    source: str | None = None
+    published: datetime | None = None
+    has_time: bool = False
+    author: str | None = None
+    url: str | None = None
+    id: str | None = None
+    unread: tuple[Field, ...] = ()
+
+
+NOTHING_STATED: Final = Stated()
+
+
+def stated(values: Mapping[Field, object]) -> Stated:
+    """Return what a record's values say; what is no text, number, date or list of such says nothing.
+
+    >>> found = stated({"title": " Ferry  returns ", "date": "2024-03-05 07:30", "author": ["A. Roe", "B. Doe"]})
+    >>> found.title, found.published.isoformat(), found.author
+    ('Ferry returns', '2024-03-05T07:30:00', 'A. Roe, B. Doe')
+    """
+    words: dict[str, str | None] = {name: _words(values.get(name)) for name in FIELDS if name != "date"}
+    at, has_time = _moment(values.get("date"))
+    unread: tuple[Field, ...] = ("date",) if at is None and _words(values.get("date")) else ()
+    made = Stated(published=at, has_time=has_time, unread=unread, **words)
+    if made.source and _ADDRESS.match(made.source):
+        # The address of a page is no name of a publisher.
+        made = replace(made, source=None, url=made.url or made.source)
+    return made
+
+
+def _words(value: object) -> str | None:
+    """Return a value as one line of text; None where there is nothing in it."""
+    if isinstance(value, Mapping):
+        return _words(next((value[key] for key in _NAME_KEYS if key in value), None))
+    if isinstance(value, (list, tuple)):
+        found = [words for part in value[:_LONGEST] if (words := _words(part))]
+        return _fitting(", ".join(found))
+    if isinstance(value, bytes):
+        value = value.decode("utf-8", "replace")
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return None
+    if isinstance(value, float) and value != value:  # noqa: PLR0124 a number that is none
+        return None
+    return _fitting(str(value)[: _LONGEST + 1])
+
+
+def _fitting(text: str) -> str | None:
+    words = " ".join(_SURROGATE.sub("\ufffd", text).split())
+    return None if words.lower() in _NOTHING or len(words) > _LONGEST else words
+
+
+def _moment(value: object) -> tuple[datetime | None, bool]:
+    """Return the moment that a value means, and whether it has a time of day; None rather than guessed."""
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=None), value.time() != time()
+    if isinstance(value, date):
+        return datetime.combine(value, time()), False
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return _epoch(value), True
+    words = _words(value)
+    if words is None:
+        return None, False
+    if words.isascii() and words.removeprefix("-").replace(".", "", 1).isdigit() and not _COMPACT.fullmatch(words):
+        return _epoch(float(words)), True
+    return _compact(words) or _printed(words)
+
+
+def _epoch(value: float) -> datetime | None:
+    if not 0 < value < _LAST * _PARTS_OF_SECONDS[-1]:
+        return None  # no number at all, or one that no division survives
+    seconds = next((value / part for part in _PARTS_OF_SECONDS if _FIRST <= value / part < _LAST), None)
+    return None if seconds is None else datetime.fromtimestamp(int(seconds), UTC).replace(tzinfo=None)
+
+
+def _compact(words: str) -> tuple[datetime, bool] | None:
+    found = _COMPACT.fullmatch(words)
+    if found is None:
+        return None
+    numbers = [int(part) for part in found.groups() if part]
+    try:
+        return datetime(*numbers), found[4] is not None  # type: ignore[arg-type]  # noqa: DTZ001 as it is written
+    except ValueError:
+        return None
+
+
+def _printed(words: str) -> tuple[datetime | None, bool]:
+    """Return the one day that the words name; none where they name two, or could mean two."""
+    found = dates.find(fold(words))
+    if not found or len({one.at.date() for one in found}) > 1:
+        return None, False
+    timed = next((one for one in found if one.has_time), None)
+    return (timed or found[0]).at, timed is not None

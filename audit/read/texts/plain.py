@@ -1,0 +1,15 @@
+"""Files that are a text and nothing else: the file is the document."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from audit.read.reader import Opened, Reader, Records
+from audit.read.record import Record
+
+
+def _read(file: Opened) -> Records:
+    yield Record(raw=file.whole(), source="")
+
+
+PLAIN: Final = Reader("text", _read, many=False)
