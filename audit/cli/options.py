@@ -49,6 +49,22 @@ def policy(command: F) -> F:
     return command
 
 
+def _by_field(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> dict[str, str] | None:
+    pairs = [one.partition("=") for one in given]
+    if not all(name and sign for name, sign, _ in pairs):
+        raise click.BadParameter("write FIELD=PATH, such as title=meta.headline")
+    return {name: path for name, _, path in pairs} or None
+
+
+column = click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="FIELD=PATH",
+    callback=_by_field,
+    help="Where records hold a field (text, title, source, date, author, url, id), such as title=meta.headline; "
+    "repeat for more.",
+)
 _POLICY = (
     click.option(
         "--config", type=FOLDER, help="The configuration.  [default: audit.toml in the working folder, if there is one]"
@@ -75,8 +91,10 @@ _POLICY = (
         help="Largest share of inputs a run may set aside.  [default: 0.5]",
     ),
     click.option(
-        "--text-column", help="The column or field that holds the text of Parquet, CSV and JSON Lines records."
+        "--text-column",
+        help="The column, or path such as data.text, that holds the text of records (as --column text=PATH).",
     ),
+    column,
     click.option(
         "--keep", type=click.Choice(("first", "longest")), help="Which of several copies is kept.  [default: first]"
     ),

@@ -17,7 +17,8 @@ from audit.cli.limits import use_limits
     "--out", type=options.FOLDER, required=True, help="Folder for documents.parquet, blocks.parquet and ledger.parquet."
 )
 @click.option("--config", type=options.FOLDER, help="The configuration.  [default: audit.toml in the working folder]")
-@click.option("--text-column", help="The column or field that holds the text of Parquet, CSV and JSON Lines records.")
+@click.option("--text-column", help="The column, or path such as data.text, that holds the text of records.")
+@options.column
 @options.kind
 @options.workers
 @options.as_format

@@ -34,21 +34,6 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class ParsedBatch:
-    """Some documents as measures see them: `texts`, `documents` and `readings` have the same rows in the same order.
-
-    `texts` is as tables.TEXTS, with `bad_chars`: the U+FFFD that stand for bytes that do not decode, or for lone
-    surrogates. `documents` is tables.DOCUMENTS without language; `blocks` holds the documents' blocks.
-    """
-
-    texts: pa.Table
-    documents: pa.Table
-    blocks: pa.Table
-    readings: Sequence[Reading]
-    policy: Policy
-
-
-@dataclass(frozen=True, slots=True)
 class Measured:
     """Facts about a batch of documents: same rows, same order as the batch.
 
@@ -58,6 +43,23 @@ class Measured:
 
     columns: pa.Table
     places: Sequence[tuple[Place, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedBatch:
+    """Some documents as measures see them: `texts`, `documents` and `readings` have the same rows in the same order.
+
+    `texts` is as tables.TEXTS, with `bad_chars`: the U+FFFD that stand for bytes that do not decode, or for lone
+    surrogates. `documents` is tables.DOCUMENTS without language; `blocks` holds the documents' blocks;
+    `contradictions` are what records say otherwise than their texts, found before either was taken for the other.
+    """
+
+    texts: pa.Table
+    documents: pa.Table
+    blocks: pa.Table
+    readings: Sequence[Reading]
+    policy: Policy
+    contradictions: Measured | None = None
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from audit.measure.boilerplate import BOILERPLATE
+from audit.measure.contradictions import CONTRADICTIONS
 from audit.measure.duplication import COPIES, LEAKAGE
 from audit.measure.encoding import CHARACTERS
 from audit.measure.fields import FIELDS
@@ -28,6 +29,7 @@ EVERY: Final[tuple[Facts, ...]] = (
     COPIES,
     LEAKAGE,
     FIELDS,
+    CONTRADICTIONS,
     BOILERPLATE,
     SIGNS,
     RETELLING,

@@ -39,14 +39,16 @@ __all__ = ["Parsed", "parse"]
 
 # The score of a block that the lines around it speak against, and that its kind keeps.
 _BELOW_HALF = 0.49
-_WITHOUT_LANGUAGE = DOCUMENTS.without("language")
+# Who reads the input knows its address and own name; who measures it, its language.
+_WITHOUT_LANGUAGE = DOCUMENTS.without("language", "url", "record_id")
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """Typed documents and their blocks.
 
-    `documents` is tables.DOCUMENTS without language, row by row as the batch; `blocks` is tables.BLOCKS in that order.
+    `documents` is tables.DOCUMENTS without language, url and record_id, row by row as the batch; `blocks` is
+    tables.BLOCKS in that order.
     """
 
     documents: pa.Table

@@ -162,6 +162,23 @@ OVERLONG_TITLE: Final = Rule(
     ),
 )
 
+CONTRADICTED_RECORD: Final = Rule(
+    code="FLD011",
+    name="contradicted-record",
+    severity="info",
+    expectation=at_most("record_contradictions", 0, mostly=0),
+    message="Fields that the record states otherwise than its text: {value}.",
+    page=Page(
+        what="The record's own column for title, source, date or author says one thing, and the text another.",
+        why="One of them is wrong: the columns slipped, the scraper read the day of the crawl, or the text is that of "
+        "another page. A dataset that keeps one in silence hides the fault.",
+        fix="Compare the two; the finding quotes both and points at the text. Which one counts is policy: "
+        'prefer = "text" in [input] of audit.toml, and [input.columns] says which columns are meant.',
+        known_problems="The parser can take the first line of a text that has no headline for one. Names that contain "
+        "each other agree; a day may differ by one where the record states an hour, since clocks differ.",
+    ),
+)
+
 MOSTLY_UNTITLED: Final = Rule(
     code="FLD101",
     name="mostly-untitled",
@@ -203,5 +220,6 @@ FIELDS: Final = (
     CUT_OFF_BODY,
     LATER_DATES,
     OVERLONG_TITLE,
+    CONTRADICTED_RECORD,
 )
 FIELDS_OF_CORPUS: Final = (MOSTLY_UNTITLED, MOSTLY_UNDATED)

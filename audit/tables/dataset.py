@@ -28,6 +28,8 @@ DOCUMENTS: Final = Table(
             "string",
             "of the raw bytes, hexadecimal; of the record's text in UTF-8 for a record of a container",
         ),
+        may("url", "string", "address that the record states for itself; null when unknown"),
+        may("record_id", "string", "the name that the record gives itself, beside id; null when it gives none"),
     ),
 )
 

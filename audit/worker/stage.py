@@ -28,6 +28,7 @@ from audit.worker.job import Job, read_job
 from audit.worker.part_file import write_part
 from audit.worker.places import Placed, placed, places_table
 from audit.worker.reading import batches
+from audit.worker.taken_over import taken_over
 from audit.worker.template_scan import SCAN, scan
 
 
@@ -103,8 +104,8 @@ def _measured(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table
 
 def _batch(job: Job, rows: list[Row], repeats: Repeats) -> ParsedBatch:
     table = texts(rows)
-    parsed = parse(table, repeats)
-    return ParsedBatch(table, parsed.documents, parsed.blocks, readings(rows), job.policy)
+    parsed = taken_over(rows, parse(table, repeats), job.policy.input.prefer)
+    return ParsedBatch(table, parsed.documents, parsed.blocks, readings(rows), job.policy, parsed.contradictions)
 
 
 def _retelling(table: pa.Table, documents: pa.Table, blocks: pa.Table) -> dict[str, pa.Table]:

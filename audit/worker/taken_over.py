@@ -1,0 +1,194 @@
+"""What records say of themselves, taken over into their documents and compared with what their texts say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+import polars as pl
+import pyarrow as pa
+
+from audit.finding import Place
+from audit.measure.blockwise import CONTENT, EVIDENCE, is_content
+from audit.measure.contradictions import CONTRADICTIONS
+from audit.measure.measured import Measured
+from audit.parser import Parsed
+from audit.policy import Prefer
+from audit.read.stated import NOTHING_STATED, Stated
+from audit.tables import BLOCKS
+from audit.text.visible import visible
+from audit.worker.batch import Row
+
+_NAMES: Final = ("title", "source", "author")
+# What the text of a headline that is none becomes.
+_HEADING: Final = "heading"
+# A clock far from Greenwich is half a day ahead or behind: a moment may be on the next day here, on the last one there.
+_ANOTHER_CLOCK: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """Documents with what their records say of themselves, their blocks, and what of it the texts contradict.
+
+    `documents` has the columns of the parser's, and `url` and `record_id`.
+    """
+
+    documents: pa.Table
+    blocks: pa.Table
+    contradictions: Measured
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a record and its text say of one field; `shown` is the text's word for it."""
+
+    field: str
+    record: str
+    shown: str
+
+
+def taken_over(rows: Sequence[Row], parsed: Parsed, prefer: Prefer) -> TakenOver:
+    """Return the parsed documents with the statements of their records.
+
+    Where both state a field, `prefer` says which counts; what only one states is taken. A line that the parser took for
+    the headline is content again where the record has another one.
+    """
+    told = [row.stated for row in rows]
+    contradicted = [list(_contradicted(one, said)) for one, said in zip(told, _stated(parsed.documents), strict=True)]
+    blocks = _as_content(rows, parsed, prefer)
+    documents = _with_fields(rows, parsed.documents, prefer)
+    if blocks is not parsed.blocks:
+        documents = _with_bodies(documents, blocks)
+    counts = CONTRADICTIONS.table.build(record_contradictions=[len(found) for found in contradicted])
+    return TakenOver(documents, blocks, Measured(counts, list(_places(rows, contradicted, parsed.blocks))))
+
+
+def _stated(documents: pa.Table) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = documents.select([*_NAMES, "date", "published_at"]).to_pylist()
+    return found
+
+
+def _contradicted(record: Stated, text: dict[str, Any]) -> Iterator[_Said]:
+    for name in _NAMES:
+        own, said = getattr(record, name), text[name]
+        if own and said and not _agree(own, said):
+            yield _Said(name, own, said)
+    if record.published and text["date"] and not _same_day(record, text["date"]):
+        yield _Said("date", record.published.date().isoformat(), text["date"].isoformat())
+
+
+def _agree(one: str, other: str) -> bool:
+    """Return whether two names say the same, or one of them a part of the other: a headline and the site behind it."""
+    first, second = _letters(one), _letters(other)
+    return not first or not second or first in second or second in first
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words.casefold()))
+
+
+def _same_day(record: Stated, said: date) -> bool:
+    assert record.published is not None  # noqa: S101 the caller asked
+    apart = abs(record.published.date() - said)
+    return apart <= (_ANOTHER_CLOCK if record.has_time else timedelta())
+
+
+def _as_content(rows: Sequence[Row], parsed: Parsed, prefer: Prefer) -> pa.Table:
+    """Return the blocks, those that are content after all as such; the same object where none is."""
+    whole = [row.id for row in rows if row.is_whole]
+    titled = {row.id: _letters(row.stated.title) for row in rows if row.stated.title and prefer == "record"}
+    if not whole and not titled:
+        return parsed.blocks
+    frame = pl.DataFrame(pl.from_arrow(parsed.blocks))
+    is_whole = pl.col("id").is_in(whole)
+    headlines = frame.with_row_index().filter((pl.col("kind") == "title") & pl.col("id").is_in(list(titled)))
+    others = [n for n, id, text in headlines.select("index", "id", "text").iter_rows() if _is_other(text, titled[id])]
+    is_other = pl.int_range(pl.len()).is_in(others) & ~is_whole
+    if not whole and not others:
+        return parsed.blocks
+    made = frame.with_columns(
+        kind=pl.when(is_other).then(pl.lit(_HEADING))
+        .when(is_whole & ~pl.col("kind").is_in(CONTENT)).then(pl.lit("paragraph")).otherwise("kind"),
+        boilerplate=pl.col("boilerplate") & ~is_whole & ~is_other,
+        score=pl.when(is_whole | is_other).then(0.0).otherwise("score").cast(pl.Float32),
+        reason=pl.when(is_other).then(pl.lit("the record has another title"))
+        .when(is_whole).then(pl.lit("all of this file's text is the document's own")).otherwise("reason"),
+    )  # fmt: skip
+    return made.to_arrow().cast(BLOCKS.arrow)
+
+
+def _is_other(text: str, title: str) -> bool:
+    letters = _letters(text)
+    return bool(letters) and letters not in title and title not in letters
+
+
+def _with_bodies(documents: pa.Table, blocks: pa.Table) -> pa.Table:
+    kept = pl.DataFrame(pl.from_arrow(blocks)).filter(is_content)
+    texts = kept.group_by("id", maintain_order=True).agg(pl.col("text"))
+    bodies = {id: "\n".join(parts) for id, parts in texts.iter_rows()}
+    found = [bodies.get(id, "") for id in documents["id"].to_pylist()]
+    made = _replaced(documents, "body", pa.array(found, pa.large_string()))
+    return _replaced(made, "boilerplate", pa.array([not body for body in found], pa.bool_()))
+
+
+def _with_fields(rows: Sequence[Row], documents: pa.Table, prefer: Prefer) -> pa.Table:
+    told = [row.stated for row in rows]
+    made = documents.append_column("url", pa.array([one.url for one in told], pa.string()))
+    made = made.append_column("record_id", pa.array([one.id for one in told], pa.string()))
+    if all(row.stated == NOTHING_STATED and not row.is_whole for row in rows):
+        return made
+    texts = [_own(row, said) for row, said in zip(rows, _stated(documents), strict=True)]
+    both = [_chosen(one, said, prefer) for one, said in zip(told, texts, strict=True)]
+    for name in ("title", "source", "date", "author", "published_at"):
+        made = _replaced(made, name, pa.array([one[name] for one in both], made.schema.field(name).type))
+    return made
+
+
+def _own(row: Row, said: dict[str, Any]) -> dict[str, Any]:
+    """Return what the text says; nothing where all of it is the document's own, and speaks of something else."""
+    return dict.fromkeys(said) if row.is_whole else said
+
+
+def _chosen(record: Stated, text: dict[str, Any], prefer: Prefer) -> dict[str, Any]:
+    own: dict[str, Any] = {name: getattr(record, name) for name in _NAMES}
+    first, second = (own, text) if prefer == "record" else (text, own)
+    return {name: first[name] or second[name] for name in _NAMES} | _day(record, text, prefer)
+
+
+def _day(record: Stated, text: dict[str, Any], prefer: Prefer) -> dict[str, date | datetime | None]:
+    said = {"date": text["date"], "published_at": text["published_at"]}
+    if record.published is None or (prefer == "text" and text["date"]):
+        return said
+    day = record.published.date()
+    if not record.has_time and text["date"] == day:
+        return said  # the same day, and perhaps its hour
+    return {"date": day, "published_at": record.published if record.has_time else None}
+
+
+def _replaced(table: pa.Table, name: str, column: pa.Array) -> pa.Table:
+    at = table.schema.get_field_index(name)
+    return table.set_column(at, table.schema.field(at).with_type(column.type), column)
+
+
+def _places(
+    rows: Sequence[Row], contradicted: Sequence[Sequence[_Said]], blocks: pa.Table
+) -> Iterator[tuple[Place, ...]]:
+    """Yield where the text of each document says what its record contradicts."""
+    wanted = {row.id for row, found in zip(rows, contradicted, strict=True) if found}
+    table = blocks.select(["id", "start", "end", "text", "kind"])
+    held: dict[str, list[dict[str, Any]]] = {id: [] for id in wanted}
+    for block in table.to_pylist() if wanted else ():
+        if block["id"] in wanted:
+            held[block["id"]].append(block)
+    for row, found in zip(rows, contradicted, strict=True):
+        places = [_place(said, held[row.id]) for said in found]
+        yield tuple(sorted(places, key=lambda place: (place.start, place.end)))
+
+
+def _place(said: _Said, blocks: Sequence[dict[str, Any]]) -> Place:
+    stating = next((b for b in blocks if b["kind"] == said.field or said.shown in b["text"]), None)
+    start, end = (stating["start"], min(stating["end"], stating["start"] + EVIDENCE)) if stating else (0, 0)
+    shown = f"{said.field}: the record says {said.record[:EVIDENCE]}, the text {said.shown[:EVIDENCE]}"
+    return Place("record_contradictions", start, end, visible(shown, 2 * EVIDENCE))
