@@ -46,10 +46,10 @@ def _below(value: object, path: tuple[str, ...]) -> Iterator[object]:
         yield value
         return
     first, rest = path[0], path[1:]
-    if first.startswith("[") and isinstance(value, (list, tuple)):
-        chosen = value if first == "[]" else value[int(first[1:-1]) :][:1]
-        for element in chosen:
-            yield from _below(element, rest)
+    element = _ELEMENT.fullmatch(first)
+    if element is not None and isinstance(value, (list, tuple)):
+        for part in value[int(element[1]) :][:1] if element[1] else value:
+            yield from _below(part, rest)
     elif isinstance(value, Mapping):
         joined = ".".join(path)
         if joined in value:

@@ -1,0 +1,192 @@
+"""Columns and paths of records: what is text, what the record says of itself, and what to say when nothing is there."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.policy import InputSettings
+from audit.read.containers import paths
+from audit.read.inputs import Input, Refused, read_inputs
+from audit.read.stated import Stated, stated
+from audit.read.walk import walk
+
+
+def read(root: Path, name: str, content: bytes, **settings: object) -> list[Input | Refused]:
+    (root / name).write_bytes(content)
+    return [found for entry in walk(root) for found in read_inputs(root, entry, InputSettings(**settings))]
+
+
+def jsonl(*records: object) -> bytes:
+    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records).encode()
+
+
+def shown(found: list[Input | Refused]) -> list[str | None]:
+    return [one.code if isinstance(one, Refused) else one.text for one in found]
+
+
+MORNING = datetime(2024, 3, 5, 7, 30)  # noqa: DTZ001 as it is written
+WHOLE = Stated(
+    title="Ferry back", source="Bay Post", published=MORNING, has_time=True, author="A. Roe",
+    url="https://bay.example/1", id="n-7",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("title", "source", "date", "author", "url", "id"),
+        ("headline", "publisher", "publish_date", "byline", "link", "_id"),
+        ("newsTitle", "site_name", "datePublished", "authors", "canonical-url", "docId"),
+        ("标题", "来源", "发布时间", "作者", "链接", "编号"),
+        ("タイトル", "出典", "日時", "著者", "リンク", "uuid"),
+        ("Titel", "Quelle", "Datum", "Autor", "URL", "GUID"),
+        ("заголовок", "источник", "дата", "автор", "ссылка", "id"),
+    ],
+)
+@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
+def test_what_a_record_says_of_itself_is_taken_over(tmp_path: Path, names: tuple[str, ...], form: str) -> None:
+    values = ("Ferry back", "Bay Post", "2024-03-05 07:30", "A. Roe", "https://bay.example/1", "n-7")
+    record = {"text": "The ferry is back.", **dict(zip(names, values, strict=True))}
+    if form == "parquet":
+        pq.write_table(pa.Table.from_pylist([record]), tmp_path / "made")
+        content = (tmp_path / "made").read_bytes()
+        (tmp_path / "made").unlink()
+    elif form == "csv":
+        content = f"{','.join(record)}\n{','.join(record.values())}\n".encode()
+    else:
+        content = jsonl(record)
+    (found,) = read(tmp_path, f"a.{form}", content)
+    assert isinstance(found, Input)
+    assert (found.text, found.stated) == ("The ferry is back.", WHOLE)
+
+
+def test_columns_that_only_look_like_it_are_left_alone(tmp_path: Path) -> None:
+    record = {"text": "a", "timestamp": "2024-03-05", "crawl_date": "2024-03-05", "subtitle": "x", "author_count": 3}
+    (found,) = read(tmp_path, "a.jsonl", jsonl(record))
+    assert isinstance(found, Input)
+    assert found.stated == Stated()
+
+
+def test_the_settings_say_which_columns_are_meant(tmp_path: Path) -> None:
+    record = {"text": "no", "body": "yes", "title": "the site's", "meta": {"headline": "its own", "when": 1709623800}}
+    columns = {"text": "body", "title": "meta.headline", "date": "meta.when"}
+    (found,) = read(tmp_path, "a.jsonl", jsonl(record), columns=columns)
+    assert isinstance(found, Input)
+    assert (found.text, found.stated.title, found.stated.published) == ("yes", "its own", MORNING)
+    (found,) = read(tmp_path, "a.jsonl", jsonl(record), columns={"title": ""})
+    assert isinstance(found, Input)
+    assert found.stated.title is None
+
+
+@pytest.mark.parametrize(
+    ("record", "path", "text"),
+    [
+        ({"data": {"text": "in"}}, "data.text", "in"),
+        ({"data.text": "whole name", "data": {"text": "in"}}, "data.text", "whole name"),
+        ({"data": {"a.b": "dots below"}}, "data.a.b", "dots below"),
+        ({"段落": [{"内容": "一"}, {"内容": "二"}]}, "段落[].内容", "一\n二"),
+        ({"messages": [{"content": "hi"}, {"content": None}, {"role": "tool"}, {"content": "ho"}]},
+         "messages[].content", "hi\nho"),
+        ({"parts": ["a", "b"]}, "parts[]", "a\nb"),
+        ({"parts": [["a", "b"], ["c"]]}, "parts[][]", "a\nb\nc"),
+        ({"messages": [{"content": "hi"}, {"content": "ho"}]}, "messages[1].content", "ho"),
+        ({"messages": []}, "messages[].content", "no-text-column"),
+        ({"messages": [{"content": 3}]}, "messages[].content", "no-text"),
+        ({"data": {"text": ["a"]}}, "data.text", "no-text"),
+        ({"data": "text"}, "data.text", "no-text-column"),
+        ({"data": {"txt": "in"}}, "data.text", "no-text-column"),
+    ],
+)  # fmt: skip
+def test_a_path_leads_into_nested_data(tmp_path: Path, record: object, path: str, text: str) -> None:
+    assert shown(read(tmp_path, "a.jsonl", jsonl(record), text_column=path)) == [text]
+
+
+def test_paths_lead_into_structs_and_lists_of_parquet(tmp_path: Path) -> None:
+    record = {"meta": {"headline": "Ferry back"}, "messages": [{"content": "one"}, {"content": "two"}]}
+    pq.write_table(pa.Table.from_pylist([record]), tmp_path / "made")
+    content = (tmp_path / "made").read_bytes()
+    (tmp_path / "made").unlink()
+    columns = {"text": "messages[].content", "title": "meta.headline"}
+    (found,) = read(tmp_path, "a.parquet", content, columns=columns)
+    assert isinstance(found, Input)
+    assert (found.text, found.stated.title) == ("one\ntwo", "Ferry back")
+    (lost,) = read(tmp_path, "a.parquet", content)
+    assert isinstance(lost, Refused)
+    assert (lost.code, "'meta.headline, messages[].content'" in lost.detail) == ("no-text-column", True)
+
+
+def test_a_path_that_finds_nothing_says_which_there_are(tmp_path: Path) -> None:
+    record = {"id": 1, "data": {"txt": "in", "tags": ["a"]}, "段落": [{"内容": "一"}]}
+    (found,) = read(tmp_path, "a.jsonl", jsonl(record), text_column="data.text")
+    assert isinstance(found, Refused)
+    assert "line 1: no column is called 'data.text', only 'id, data.txt, data.tags[], 段落[].内容'" in found.detail
+    (found,) = read(tmp_path, "a.jsonl", jsonl({"text": ["a", "b"]}))
+    assert isinstance(found, Refused)
+    assert "'text' is no string, but holds 'text[]'" in found.detail
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2023-03-18T07:30:00Z", "2023-03-18 07:30:00"),
+        ("Sat, 18 Mar 2023 07:30:00 +0100", "2023-03-18 07:30:00"),
+        ("2023年3月18日", "2023-03-18 00:00:00"),
+        ("20230318", "2023-03-18 00:00:00"),
+        ("20230318073000", "2023-03-18 07:30:00"),
+        (1679124600, "2023-03-18 07:30:00"),
+        ("1679124600000", "2023-03-18 07:30:00"),
+        ({"$date": "2023-03-18"}, "2023-03-18 00:00:00"),
+        ("03/04/2023", "None"),  # the third of April, or the fourth of March
+        ("from 2023-03-18 to 2023-03-20", "None"),
+        ("20231345", "None"),
+        (2023, "None"),
+        ("yesterday", "None"),
+        (True, "None"),
+        (float("nan"), "None"),
+        ("9" * 1_000, "None"),
+        (1e300, "None"),
+    ],
+)  # fmt: skip
+def test_a_date_is_read_or_not_guessed(value: object, day: str) -> None:
+    assert str(stated({"date": value}).published) == day
+
+
+@pytest.mark.parametrize("nothing", ["", " ", "null", "N/A", "-", None, [], {}, True, "x" * 3_000])
+def test_what_says_nothing_is_nothing(nothing: object) -> None:
+    assert stated(dict.fromkeys(("title", "source", "author", "url", "id"), nothing)) == Stated()
+
+
+def test_an_address_is_no_publisher() -> None:
+    found = stated({"source": "https://bay.example/1"})
+    assert (found.source, found.url) == (None, "https://bay.example/1")
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text("ab.[]", max_size=4), inner, max_size=4),
+    max_leaves=20,
+)
+
+
+@given(JSON, st.text("ab.[]01", max_size=12))
+def test_no_value_and_no_path_is_too_odd(value: object, path: str) -> None:
+    assert len(list(paths.values(value, path))) < 1_000
+    assert len(paths.shown(value)) < 100_000
+    for found in (stated({"title": value, "date": value}), stated({"source": value, "id": value})):
+        assert isinstance(found, Stated)
+
+
+@given(st.dictionaries(st.text("abc", min_size=1, max_size=3), st.text(min_size=1), min_size=1, max_size=4))
+def test_every_path_that_is_shown_leads_somewhere(record: dict[str, str]) -> None:
+    nested = {"outer": [record, record]}
+    for path in paths.known(nested):
+        name = path.rpartition(".")[2]
+        assert list(paths.values(nested, path)) == [record[name]] * 2
