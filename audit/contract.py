@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from audit.finding import SEVERITIES
 from audit.ledger import QUARANTINE, STATES
+from audit.policy import RULE_SETTINGS, SECTIONS, SETTINGS, Setting
 from audit.release.tables import TABLES
 from audit.rule import EXPECTATIONS
 from audit.tables import SCHEMA_VERSION, Table
@@ -24,6 +25,7 @@ def contracts() -> dict[str, Any]:
         "report": _report(),
         "manifest": _manifest(),
         "expectations": _expectations(),
+        "policy": _policy(),
     }
 
 
@@ -140,3 +142,28 @@ def _expectations() -> dict[str, Any]:
     one = {"type": {"enum": list(EXPECTATIONS)}, "kwargs": kwargs, "severity": _severities(), "meta": meta}
     properties = {"name": _TEXT, "expectations": _list(_object("an expectation", one))}
     return {"$schema": DRAFT, "title": "expectations"} | _object("the suite that great-expectations judged", properties)
+
+
+def _policy() -> dict[str, Any]:
+    """Return the schema of audit.toml, whose keys may all be left out."""
+    top = _settings(each for each in SETTINGS if not each.section)
+    sections = {
+        name: _optional(meaning, _settings(each for each in SETTINGS if each.section == name))
+        for name, (_, meaning) in SECTIONS.items()
+    }
+    rule = _optional("what holds for one rule, instead of its own", _settings(RULE_SETTINGS))
+    rules = _map(rule) | {"description": "settings by the code or name of a rule"}
+    return {"$schema": DRAFT, "title": "policy"} | _optional("audit.toml", {**top, **sections, "rules": rules})
+
+
+def _settings(settings: Iterable[Setting]) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for each in settings:
+        made[each.key] = each.kind.schema() | {"description": each.meaning}
+        if each.default is not None:
+            made[each.key]["default"] = list(each.default) if isinstance(each.default, tuple) else each.default
+    return made
+
+
+def _optional(description: str, properties: dict[str, Any]) -> dict[str, Any]:
+    return _object(description, properties, optional=properties)

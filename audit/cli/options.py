@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
-from audit.finding import SEVERITIES
+from audit.policy import RULE_SETTINGS, SETTINGS, Setting
+from audit.policy.kinds import Choice, Choices, Count, Kind, Languages, Number, Paths, Switch, Texts
 
+REPAIR: Final = "repair"
 F = TypeVar("F", bound=Callable[..., Any])
 FOLDER = click.Path(path_type=Path)
 
@@ -42,60 +44,103 @@ def kind(command: F) -> F:
     )(command)
 
 
+def config(command: F) -> F:
+    """Add --config."""
+    return click.option(
+        "--config", type=FOLDER, help="The configuration.  [default: audit.toml in the working folder, if there is one]"
+    )(command)
+
+
 def policy(command: F) -> F:
-    """Add the flags that go before audit.toml."""
-    for option in reversed(_POLICY):
-        command = option(command)
+    """Add the flags of all settings that an audit knows; they go before audit.toml."""
+    return config(_with((*(each for each in SETTINGS if each.keyword != REPAIR), *RULE_SETTINGS), command))
+
+
+def reading(command: F) -> F:
+    """Add the flags of the settings that say how inputs are read and parsed."""
+    wanted = [each for each in SETTINGS if each.section in {"input", "parser"} and each.keyword != REPAIR]
+    return config(_with(wanted, command))
+
+
+def repair(command: F) -> F:
+    """Add --repair, which only a run has."""
+    return _with([each for each in SETTINGS if each.keyword == REPAIR], command)
+
+
+def pairs(of: Callable[[str], object], example: str) -> Callable[..., dict[str, object] | None]:
+    """Return a callback that reads values written NAME=VALUE, in their order; None without any."""
+
+    def read(_context: click.Context, _flag: click.Parameter, values: tuple[str, ...]) -> dict[str, object] | None:
+        found: dict[str, object] = {}
+        for written in values:
+            name, sign, value = written.partition("=")
+            try:
+                found[name] = of(value)
+            except ValueError as error:
+                raise click.BadParameter(f"{written} is not written {example}") from error
+            if not name or not sign:
+                raise click.BadParameter(f"{written} is not written {example}")
+        return found or None
+
+    return read
+
+
+def _with(settings: Sequence[Setting], command: F) -> F:
+    for each in reversed(settings):
+        command = (_of_rules if each in RULE_SETTINGS else _flag)(each)(command)
     return command
 
 
-def _by_field(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> dict[str, str] | None:
-    pairs = [one.partition("=") for one in given]
-    if not all(name and sign for name, sign, _ in pairs):
-        raise click.BadParameter("write FIELD=PATH, such as title=meta.headline")
-    return {name: path for name, _, path in pairs} or None
+def _flag(setting: Setting) -> Callable[[F], F]:
+    names = setting.flag, setting.keyword
+    if isinstance(setting.kind, Switch):
+        names = f"{setting.flag}/--no-{setting.flag.removeprefix('--')}", setting.keyword
+    return click.option(*names, default=None, help=_help(setting), **_taken(setting.kind))
 
 
-column = click.option(
-    "--column",
-    "columns",
-    multiple=True,
-    metavar="FIELD=PATH",
-    callback=_by_field,
-    help="Where records hold a field (text, title, source, date, author, url, id), such as title=meta.headline; "
-    "repeat for more.",
-)
-_POLICY = (
-    click.option(
-        "--config", type=FOLDER, help="The configuration.  [default: audit.toml in the working folder, if there is one]"
-    ),
-    click.option(
-        "--select", multiple=True, metavar="RULE", help="Judge by these rules only: codes, families (ENC), names, ALL."
-    ),
-    click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out."),
-    click.option(
-        "--fail-on",
-        type=click.Choice(SEVERITIES),
-        help="Least severity of a finding that fails a check.  [default: critical]",
-    ),
-    click.option(
-        "--language",
-        "languages",
+def _taken(kind: Kind) -> dict[str, Any]:
+    """Return how click reads a kind of value; the policy checks it once more, with what came from audit.toml."""
+    taken: dict[str, Any] = {}
+    match kind:
+        case Choice():
+            taken = {"type": click.Choice(kind.words)}
+        case Choices():
+            taken = {"type": click.Choice(kind.words), "multiple": True}
+        case Paths():
+            example = "FIELD=PATH, such as title=meta.headline"
+            taken = {"metavar": "FIELD=PATH", "multiple": True, "callback": pairs(str, example)}
+        case Texts() | Languages():
+            taken = {"metavar": kind.metavar, "multiple": True}
+        case Number():
+            taken = {"type": click.FloatRange(kind.low, kind.high, min_open=kind.above)}
+        case Count():
+            taken = {"type": click.IntRange(min=1)}
+    return taken
+
+
+def _of_rules(setting: Setting) -> Callable[[F], F]:
+    example = "FLD003=0.9" if isinstance(setting.kind, Number) else "FLD003=warning"
+    return click.option(
+        setting.flag,
+        setting.keyword,
         multiple=True,
-        metavar="TAG",
-        help="Expected language (zh, en, zh-Hant); repeat for more.",
-    ),
-    click.option(
-        "--max-set-aside",
-        type=click.FloatRange(0, 1),
-        help="Largest share of inputs a run may set aside.  [default: 0.5]",
-    ),
-    click.option(
-        "--text-column",
-        help="The column, or path such as data.text, that holds the text of records (as --column text=PATH).",
-    ),
-    column,
-    click.option(
-        "--keep", type=click.Choice(("first", "longest")), help="Which of several copies is kept.  [default: first]"
-    ),
-)
+        metavar=f"RULE={'SHARE' if isinstance(setting.kind, Number) else 'SEVERITY'}",
+        callback=pairs(float if isinstance(setting.kind, Number) else str, f"RULE=VALUE, such as {example}"),
+        help=f"{setting.meaning} Repeat for more.",
+    )
+
+
+def _help(setting: Setting) -> str:
+    repeated = " Repeat for more." if isinstance(setting.kind, Texts | Choices | Languages | Paths) else ""
+    return f"{setting.meaning}{repeated}{_default(setting.default)}"
+
+
+def _default(value: object) -> str:
+    match value:
+        case None | () | dict():
+            return ""
+        case bool():
+            return f"  [default: {'yes' if value else 'no'}]"
+        case tuple():
+            return f"  [default: {', '.join(value)}]"
+    return f"  [default: {value}]"

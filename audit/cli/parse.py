@@ -16,9 +16,7 @@ from audit.cli.limits import use_limits
 @click.option(
     "--out", type=options.FOLDER, required=True, help="Folder for documents.parquet, blocks.parquet and ledger.parquet."
 )
-@click.option("--config", type=options.FOLDER, help="The configuration.  [default: audit.toml in the working folder]")
-@click.option("--text-column", help="The column, or path such as data.text, that holds the text of records.")
-@options.column
+@options.reading
 @options.kind
 @options.workers
 @options.as_format

@@ -26,12 +26,7 @@ Examples:
 @click.option("--version", help="Version of the release, x.y.z.")
 @click.option("--bump", type=click.Choice(("auto",)), help="Let what changed choose the version.  [default]")
 @click.option("--dist", type=options.FOLDER, default="dist", show_default=True, help="Folder that holds the releases.")
-@click.option(
-    "--repair",
-    is_flag=True,
-    default=None,
-    help="Put mojibake right where that is proven; the ledger says where.",
-)
+@options.repair
 @options.policy
 @options.kind
 @options.workers

@@ -11,18 +11,6 @@ from audit.cli import options
 from audit.cli.limits import use_limits
 
 
-def _shares(_context: click.Context, _flag: click.Parameter, values: tuple[str, ...]) -> dict[str, float] | None:
-    """Return the parts written NAME=SHARE, in their order; None without any."""
-    parts: dict[str, float] = {}
-    for value in values:
-        name, _, share = value.partition("=")
-        try:
-            parts[name] = float(share)
-        except ValueError as error:
-            raise click.BadParameter(f"{value} is not written NAME=SHARE, such as test=0.1") from error
-    return parts or None
-
-
 @click.command(short_help="Divide documents into parts that cannot leak into each other.")
 @click.argument("target", type=options.FOLDER)
 @click.option("--out", type=options.FOLDER, required=True, help="New folder for the parts.")
@@ -31,7 +19,7 @@ def _shares(_context: click.Context, _flag: click.Parameter, values: tuple[str, 
     "parts",
     multiple=True,
     metavar="NAME=SHARE",
-    callback=_shares,
+    callback=options.pairs(float, "NAME=SHARE, such as test=0.1"),
     help="A part and its share; repeat for each.  [default: train=0.9 test=0.1]",
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Another seed, another division.")

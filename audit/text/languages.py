@@ -1,7 +1,8 @@
-"""The languages that documents are told to be in: those of each script, and who tells them apart."""
+"""The languages that documents are told to be in: those of each script, and what people write for them instead."""
 
 from __future__ import annotations
 
+import difflib
 from typing import Final
 
 # Scripts of several languages: those that langdetect ships a profile of, and those of our own profiles.
@@ -41,7 +42,40 @@ ONE_LANGUAGE: Final = {
 }  # fmt: skip
 # Chinese is told in its two scripts, spoken Cantonese apart; then what is no language, none that is known, or several.
 _CHINESE: Final = tuple(f"{tag}{script}" for tag in ("zh", "yue") for script in ("", "-Hans", "-Hant"))
-_NONE: Final = ("und", "zxx", "mul")
+NOT_ONE: Final = ("und", "zxx", "mul")
 TAGS: Final = tuple(
-    sorted({*(tag for among in AMONG.values() for tag in among), *ONE_LANGUAGE.values(), *_CHINESE, *_NONE})
+    sorted({*(tag for among in AMONG.values() for tag in among), *ONE_LANGUAGE.values(), *_CHINESE, *NOT_ONE})
 )
+# Countries, other codes and names in the place of a tag. A region or a script is cut off where nothing else is known.
+_INSTEAD: Final = {
+    "cn": "zh", "zh-cn": "zh-Hans", "zh-sg": "zh-Hans", "zh-tw": "zh-Hant", "zh-hk": "zh-Hant", "zh-mo": "zh-Hant",
+    "zho": "zh", "chi": "zh", "cmn": "zh", "tw": "zh-Hant", "hk": "zh-Hant", "jp": "ja", "kr": "ko", "gr": "el",
+    "cz": "cs", "ua": "uk", "dk": "da", "se": "sv", "iw": "he", "in": "id", "nb": "no", "nn": "no", "fil": "tl",
+    "ger": "de", "deu": "de", "fre": "fr", "dut": "nl", "gb": "en", "us": "en",
+    "chinese": "zh", "english": "en", "japanese": "ja", "korean": "ko", "german": "de", "french": "fr",
+    "spanish": "es", "russian": "ru", "arabic": "ar", "hindi": "hi", "italian": "it", "portuguese": "pt",
+    "cantonese": "yue", "unknown": "und", "none": "zxx",
+}  # fmt: skip
+_BY_LOWER: Final = {tag.lower(): tag for tag in TAGS}
+
+
+def tag_of(written: str) -> str | None:
+    """Return the tag that is meant, whatever its case; None when it is none of TAGS.
+
+    >>> tag_of("ZH-hans"), tag_of("klingon!")
+    ('zh-Hans', None)
+    """
+    return _BY_LOWER.get(written.lower())
+
+
+def nearest_tag(written: str) -> str | None:
+    """Return the tag that was probably meant by what is none; None when nothing is near.
+
+    >>> nearest_tag("en-US"), nearest_tag("zh-TW"), nearest_tag("klingon!")
+    ('en', 'zh-Hant', None)
+    """
+    low = written.lower()
+    if low in _INSTEAD:
+        return _INSTEAD[low]
+    primary = low.partition("-")[0].partition("_")[0]
+    return _INSTEAD.get(primary) or tag_of(primary) or next(iter(difflib.get_close_matches(low, TAGS, n=1)), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 import pyarrow as pa
 
@@ -15,7 +15,7 @@ from audit.corpus.comparison.reference_corpora import open_others
 from audit.corpus.input_kind import refuse_inside, refuse_nothing, target_of
 from audit.engine.count import Progress, silent
 from audit.measure.measures import MEASURES
-from audit.policy import Policy
+from audit.policy import Overrides, Policy
 from audit.release.manifest import canonical
 from audit.release.storage.shards import write_table
 from audit.report.build import Tally
@@ -24,10 +24,11 @@ from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, RECURR
 from audit.validate import Judge
 from audit.verbs.reported import grave, missed, report_of, with_verdict
 from audit.verbs.result import Result
-from audit.verbs.settings import settings
-from audit.worker.job import Job
+from audit.verbs.settings import settings, takes
+from audit.worker.job import Job, Kind
 
 
+@takes(Overrides)
 def check(  # noqa: PLR0913 a keyword for each flag
     target: str | Path,
     *,
@@ -35,21 +36,20 @@ def check(  # noqa: PLR0913 a keyword for each flag
     against: Sequence[str | Path] = (),
     config: str | Path | Policy | None = None,
     workers: int | None = None,
-    kind: str | None = None,
+    kind: Kind | None = None,
     progress: Progress = silent,
-    **overrides: object,
+    **overrides: Unpack[Overrides],
 ) -> Result:
     """Audit a raw folder, a release, or a file of records, and release nothing.
 
     With `out`, its tables and report.json are written there. Documents that also stand in one of `against` (releases,
     raw folders, files of records, dataset folders), or in two splits of a dataset, are listed and counted.
     `kind` (raw, dataset, release) says how to read the target where what lies in it should not decide.
-    `overrides` are the settings that the flags of the command line have: select, ignore, fail_on, languages,
-    max_set_aside, text_column, keep.
+    `overrides` are settings that go before those of `config`, by the names of the command line's flags.
     The result has passed when no finding is at or above fail_on and no expectation is missed.
     Raises UsageError when the target or the settings cannot be worked with.
     """
-    policy, said = settings(config, overrides)
+    policy, said = settings(config, overrides, workers)
     root, folder = Path(target), Path(out) if out else None
     refuse_inside(root, folder)
     read_as = target_of(root, kind)

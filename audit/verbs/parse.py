@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Unpack
 
 import pyarrow as pa
 
@@ -19,25 +20,26 @@ from audit.corpus.template_lines import gather_knowing
 from audit.engine.count import Progress, silent
 from audit.kernels import load
 from audit.ledger import reconcile
-from audit.policy import Policy
+from audit.policy import Policy, ReadingOverrides
 from audit.report.build import Tally, head, reasons_set_aside
 from audit.report.summary import Outcome
 from audit.tables import BLOCKS, DOCUMENTS, LEDGER
 from audit.verbs.check import put_table
 from audit.verbs.result import Result
-from audit.verbs.settings import settings
-from audit.worker.job import Job
+from audit.verbs.settings import settings, takes
+from audit.worker.job import Job, Kind
 
 
+@takes(ReadingOverrides)
 def parse(  # noqa: PLR0913 a keyword for each flag
     raw: str | Path,
     *,
     out: str | Path,
     config: str | Path | Policy | None = None,
     workers: int | None = None,
-    kind: str | None = None,
+    kind: Kind | None = None,
     progress: Progress = silent,
-    **overrides: object,
+    **overrides: Unpack[ReadingOverrides],
 ) -> Result:
     """Parse the files below `raw` into `out`/documents.parquet, blocks.parquet and ledger.parquet; no audit.
 
@@ -46,7 +48,7 @@ def parse(  # noqa: PLR0913 a keyword for each flag
     The ledger knows two states here: published (parsed) and quarantined. Raises UsageError when the input or the
     settings cannot be worked with.
     """
-    policy, said = settings(config, overrides)
+    policy, said = settings(config, overrides, workers)
     root, folder = Path(raw), Path(out)
     refuse_inside(root, folder)
     read_as = target_of(root, kind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, Unpack
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -19,7 +19,7 @@ from audit.corpus.states import PUBLISHED
 from audit.engine.count import Progress, silent
 from audit.errors import UsageError
 from audit.measure.duplication.index import write_index
-from audit.policy import Policy, as_plain
+from audit.policy import Policy, RunOverrides, as_plain
 from audit.release.plan import plan
 from audit.release.release import Released, Request, release
 from audit.report.build import Tally
@@ -29,22 +29,23 @@ from audit.validate import Judge, Validation, document, suite_of
 from audit.verbs.check import put_table
 from audit.verbs.reported import missed, report_of, with_verdict
 from audit.verbs.result import Result
-from audit.verbs.settings import settings
-from audit.worker.job import Job
+from audit.verbs.settings import settings, takes
+from audit.worker.job import Job, Kind
 
 
+@takes(RunOverrides)
 def run(  # noqa: PLR0913 a keyword for each flag
     raw: str | Path | None = None,
     *,
     name: str,
     version: str | None = None,
-    bump: str | None = None,
+    bump: Literal["auto"] | None = None,
     dist: str | Path = "dist",
     config: str | Path | Policy | None = None,
     workers: int | None = None,
-    kind: str | None = None,
+    kind: Kind | None = None,
     progress: Progress = silent,
-    **overrides: object,
+    **overrides: Unpack[RunOverrides],
 ) -> Result:
     """Parse, measure and validate the files below `raw` and release what passes into `dist`/`name`/VERSION.
 
@@ -53,9 +54,11 @@ def run(  # noqa: PLR0913 a keyword for each flag
     The result has passed when something was released (or the newest release already holds just this).
     Raises UsageError when the input, the name, the version or the settings cannot be worked with.
     """
+    if bump not in {None, "auto"}:
+        raise UsageError(f"bump is auto, which lets what changed choose the version, not {bump!r}")
     if version and bump:
         raise UsageError("give a version or a bump, not both")
-    policy, said = settings(config or (samples.policy() if raw is None else None), overrides)
+    policy, said = settings(config or (samples.policy() if raw is None else None), overrides, workers)
     root, home = Path(raw) if raw is not None else samples.folder(), Path(dist)
     read_as = target_of(root, kind)
     refuse_inside(root, home)

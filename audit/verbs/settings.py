@@ -2,56 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import difflib
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import wraps
+from inspect import Parameter, signature
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, ParamSpec, TypeVar, get_type_hints
 
 from audit.errors import UsageError
-from audit.policy import Policy, load, parse
+from audit.policy import RULE_SETTINGS, Policy, RuleSettings, checked, load, overridden
+from audit.rulebook import RULES
+from audit.rulebook.active import active, find
 
-# Flag (and keyword of the Python twins) -> its section and key in audit.toml.
-FLAGS: Final[Mapping[str, tuple[str, str]]] = {
-    "select": ("", "select"),
-    "ignore": ("", "ignore"),
-    "fail_on": ("", "fail_on"),
-    "languages": ("", "languages"),
-    "max_set_aside": ("", "max_set_aside"),
-    "text_column": ("input", "text_column"),
-    "columns": ("input", "columns"),
-    "repair": ("input", "repair"),
-    "keep": ("duplicates", "keep"),
-}
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
-def settings(config: Path | str | Policy | None, overrides: Mapping[str, Any]) -> tuple[Policy, str]:
-    """Return the policy of a run and a sentence that says where it comes from.
+def takes(overrides: type) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Show the keywords of `overrides` in the signature of a verb that takes them, and refuse all others by name."""
 
-    `overrides` are flags by name, None or empty when not given. Raises UsageError on anything unknown.
+    def shown(verb: Callable[P, R]) -> Callable[P, R]:
+        own = [each for each in signature(verb).parameters.values() if each.kind is not Parameter.VAR_KEYWORD]
+        more = [
+            Parameter(name, Parameter.KEYWORD_ONLY, default=None, annotation=kind)
+            for name, kind in get_type_hints(overrides).items()
+        ]
+        known = [each.name for each in (*own, *more)]
+
+        @wraps(verb)
+        def called(*args: P.args, **kwargs: P.kwargs) -> R:
+            for word in kwargs:
+                if word not in known:
+                    near = difflib.get_close_matches(word, known, n=2) or known
+                    raise UsageError(f"audit.{verb.__name__} takes no {word}; there is {', '.join(near)}")
+            return verb(*args, **kwargs)
+
+        called.__signature__ = signature(verb).replace(parameters=(*own, *more))  # type: ignore[attr-defined]
+        return called
+
+    return shown
+
+
+def settings(
+    config: Path | str | Policy | None, overrides: Mapping[str, Any], workers: int | None = None
+) -> tuple[Policy, str]:
+    """Return the policy of a run and a sentence that says where it comes from: all of it checked, its rules too.
+
+    `overrides` are flags by keyword, None or empty when not given. Raises UsageError on anything unknown, also on a
+    number of `workers` that there cannot be.
     """
+    if workers is not None and (isinstance(workers, bool) or not isinstance(workers, int) or workers < 1):
+        raise UsageError(f"workers is a whole number above 0, not {workers!r}; without it all cores work")
     policy, said = (
-        (config, "the given policy")
+        (checked(config), "the given policy")
         if isinstance(config, Policy)
         else load(Path(config) if config else None, Path.cwd())
     )
-    given = {name: value for name, value in overrides.items() if value not in (None, (), {})}
-    if not given:
-        return policy, said
-    return _overridden(policy, given), f"{said}, and the given {', '.join(sorted(given))}"
+    given = {name: value for name, value in overrides.items() if value is not None and value not in ((), [], {})}
+    if given:
+        policy = overridden(*_by_code(policy, given))
+        said = f"{said}, and the given {', '.join(sorted(given))}"
+    active(RULES, policy)
+    return policy, said
 
 
-def _overridden(policy: Policy, given: Mapping[str, Any]) -> Policy:
-    sections: dict[str, dict[str, Any]] = {}
-    for name, value in given.items():
-        if name not in FLAGS:
-            raise UsageError(f"there is no setting {name}")
-        section, key = FLAGS[name]
-        sections.setdefault(section, {})[key] = list(value) if isinstance(value, tuple) else value
-    plain = sections.pop("", {}) | sections
-    read = parse(plain)
-    top = {key: getattr(read, key) for key in plain if key not in ("input", "duplicates", "spun")}
-    nested = {
-        s: replace(getattr(policy, s), **{k: getattr(getattr(read, s), k) for k in keys})
-        for s, keys in sections.items()
+def _by_code(policy: Policy, given: Mapping[str, Any]) -> tuple[Policy, dict[str, Any]]:
+    """Return both with the rules that flags speak of named by code: a flag may say the code of what a file names."""
+    spoken = {each.keyword: given[each.keyword] for each in RULE_SETTINGS if each.keyword in given}
+    coded = {
+        keyword: {find(RULES, word).code: value for word, value in said.items()}
+        for keyword, said in spoken.items()
+        if isinstance(said, Mapping)
     }
-    return replace(policy, **top, **nested)
+    named = {code for said in coded.values() for code in said}
+    rules: dict[str, RuleSettings] = {}
+    for word, own in policy.rules.items():
+        code = find(RULES, word).code
+        rules[code if code in named and code not in policy.rules else word] = own
+    return replace(policy, rules=rules), {**given, **coded}

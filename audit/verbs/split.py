@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Unpack
 
 import numpy as np
 import pyarrow as pa
@@ -21,7 +21,7 @@ from audit.engine.count import Progress, silent
 from audit.errors import UsageError
 from audit.measure.duplication.index import unpack, write_index
 from audit.measure.duplication.records.parts import Bodies
-from audit.policy import Policy
+from audit.policy import Overrides, Policy
 from audit.release.card.huggingface import front_matter_of
 from audit.release.card.page import CARD
 from audit.release.manifest import canonical
@@ -32,7 +32,7 @@ from audit.report.summary import Outcome
 from audit.tables import DOCUMENTS
 from audit.text.visible import visible
 from audit.verbs.result import Result
-from audit.verbs.settings import settings
+from audit.verbs.settings import settings, takes
 from audit.worker.job import Job
 
 HALVES: Final[Mapping[str, float]] = {"train": 0.9, "test": 0.1}
@@ -42,6 +42,7 @@ _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,31}")
 _ROUNDING: Final = 1e-9
 
 
+@takes(Overrides)
 def split(  # noqa: PLR0913 a keyword for each flag
     target: str | Path,
     *,
@@ -51,7 +52,7 @@ def split(  # noqa: PLR0913 a keyword for each flag
     config: str | Path | Policy | None = None,
     workers: int | None = None,
     progress: Progress = silent,
-    **overrides: object,
+    **overrides: Unpack[Overrides],
 ) -> Result:
     """Divide the documents that a release of `target` would hold into `parts`, a dataset with a split for each.
 
@@ -62,7 +63,7 @@ def split(  # noqa: PLR0913 a keyword for each flag
     a part would be empty.
     """
     _check(parts)
-    policy, said = settings(config, overrides)
+    policy, said = settings(config, overrides, workers)
     root, folder = Path(target), Path(out)
     refuse_inside(root, folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

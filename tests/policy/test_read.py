@@ -8,7 +8,6 @@ import pytest
 
 from audit.errors import UsageError
 from audit.policy import DuplicateSettings, InputSettings, LanguageSettings, Policy, RuleSettings, as_plain, load, parse
-from audit.verbs.settings import settings
 
 FULL = {
     "select": ["ENC", "LNG"],
@@ -41,6 +40,10 @@ def test_every_key_is_read() -> None:
         "FLD003": RuleSettings(severity="warning", mostly=0.9),
         "mojibake": RuleSettings(severity="info"),
     }
+
+
+def test_letter_case_of_a_tag_is_free() -> None:
+    assert parse({"languages": ["ZH-hans", "EN", "mul"]}).languages == ("zh-Hans", "en", "mul")
 
 
 def test_nothing_said_is_the_default() -> None:
@@ -87,6 +90,18 @@ def test_plain_form_names_every_setting_and_reads_back() -> None:
             id="kind that is never set aside",
         ),
         pytest.param({"input": []}, r"written \[input\]", id="list for a table"),
+        pytest.param({"languages": ["klingon!"]}, r"languages takes tags .*'klingon!'; there is af, am, ", id="no tag"),
+        pytest.param({"languages": ["zh", "en-US"]}, r"not 'en-US'; did you mean en\?", id="tag with a region"),
+        pytest.param({"languages": ["cn"]}, r"not 'cn'; did you mean zh\?", id="country for a language"),
+        pytest.param(
+            {"duplicates": {"similarity": 0}}, "similarity takes a number above 0 to 1, not 0", id="all alike"
+        ),
+        pytest.param({"duplicates": {"similarity": float("nan")}}, "a number above 0 to 1, not nan", id="no number"),
+        pytest.param({"similarity": 0.5}, r"unknown key similarity; did you mean duplicates.similarity\?", id="place"),
+        pytest.param({"input": {"text_column": ""}}, "input.text_column takes a text, not ''", id="empty name"),
+        pytest.param({"duplicates": {"keep": "longst"}}, r"not 'longst'; did you mean longest\?", id="near"),
+        pytest.param({"rules": {"ENC001": "info"}}, r"written \[rules.ENC001\]", id="text for a rule's table"),
+        pytest.param({"rules": ["ENC001"]}, r"written \[rules\]", id="list for the rules"),
     ],
 )
 def test_what_does_not_fit_is_refused_by_name(found: dict[str, object], said: str) -> None:
@@ -115,35 +130,3 @@ def test_a_broken_file_is_refused_with_its_name(tmp_path: Path, content: bytes) 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be read"):
         load(tmp_path / "none.toml")
-
-
-def test_flags_go_before_the_file_and_are_named() -> None:
-    policy, said = settings(
-        parse(FULL), {"fail_on": "info", "languages": ("ja",), "keep": None, "text_column": "t", "select": ()}
-    )
-    assert (policy.fail_on, policy.languages, policy.duplicates.keep) == ("info", ("ja",), "longest")
-    assert policy.input == InputSettings(
-        text_column="t", max_file_bytes=1000, max_growth=10, columns={"title": "meta.t"}
-    )
-    assert policy.select == ("ENC", "LNG")
-    assert said.endswith("and the given fail_on, languages, text_column")
-
-
-def test_an_unknown_flag_of_a_twin_is_refused() -> None:
-    with pytest.raises(UsageError, match="there is no setting colour"):
-        settings(Policy(), {"colour": "red"})
-
-
-@pytest.mark.parametrize("tag", ["zh", "zh-Hant", "ZH-hans", "yue", "en", "zu", "sr", "mn", "und"])
-def test_languages_that_documents_are_told_to_be_in_are_taken(tag: str) -> None:
-    assert parse({"languages": [tag]}).languages == (tag,)
-
-
-@pytest.mark.parametrize(
-    ("tag", "hint"),
-    [("en-GB", "write en"), ("nb", "write no"), ("zh-CN", "write zh-hans"), ("tlh", "Known are"), ("", "Known are")],
-)
-def test_a_language_that_no_document_is_told_to_be_in_is_refused_with_the_list(tag: str, hint: str) -> None:
-    with pytest.raises(UsageError, match=hint) as raised:
-        parse({"languages": ["de", tag]})
-    assert all(f" {known}," in str(raised.value) for known in ("af", "de", "zh-Hant"))

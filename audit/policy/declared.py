@@ -1,0 +1,155 @@
+"""Every setting of a run, declared once: its type, default, check, flag and meaning.
+
+What reads audit.toml, the flags of the command line, schemas/policy.v1.json and the keywords of the Python twins follow
+from here. A new one is one more field here, its keyword in `overrides.py`, and its line in samples/audit.toml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal, get_args
+
+from audit.finding import SEVERITIES, Severity
+from audit.policy.kinds import Choice, Choices, Count, Languages, Number, Paths, Switch, Text, Texts
+from audit.policy.setting import Setting, section, sections, setting, settings_of, table
+
+Keep = Literal["first", "longest"]
+Engine = Literal["profiles", "langdetect"]
+Across = Literal["no", "present", "all"]
+Prefer = Literal["record", "text"]
+MIB: Final = 1 << 20
+# What a record may state of itself.
+FIELDS: Final = ("text", "title", "source", "date", "author", "url", "id")
+DUPLICATE_KINDS: Final = ("exact_raw", "exact_normalised", "near")
+_RULES: Final = Texts("RULE")
+_SHARE: Final = Number(0, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSettings:
+    """What a policy says of one rule; None leaves the rule's own value."""
+
+    severity: Severity | None = setting(Choice(SEVERITIES), "Severity of the rule's findings.", default=None)
+    mostly: float | None = setting(_SHARE, "Least share of documents that must meet the rule.", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputSettings:
+    """How inputs are read. With `repair`, a run puts mojibake right where that is proven; a check never does."""
+
+    text_column: str | None = setting(
+        Text(), "The column, or path such as data.text, that holds the text of records.", default=None
+    )
+    columns: Mapping[str, str] = table(
+        Paths(FIELDS),
+        f"Where records hold a field ({', '.join(FIELDS)}), such as title=meta.headline.",
+        flag="--column",
+    )
+    prefer: Prefer = setting(
+        Choice(get_args(Prefer)),
+        "Which counts where a record states a field and its text states it otherwise.",
+        default="record",
+    )
+    max_file_bytes: int = setting(Count(), "Size of the largest file that is read, in bytes.", default=64 * MIB)
+    max_growth: int = setting(Count(), "Largest size of a compressed file's content, in times its own.", default=200)
+    repair: bool = setting(Switch(), "Put mojibake right where that is proven; the ledger says where.", default=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParserSettings:
+    """How documents are parsed."""
+
+    repeats: bool = setting(
+        Switch(),
+        "Find, in a first pass, the lines that documents of one folder or container share: furniture.",
+        default=True,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuplicateSettings:
+    """Which copies count, and which is kept. `similarity` is the least coverage, both ways, of a near duplicate.
+
+    `across`: what the releases before have to say. present: what they published and is among the input again is kept
+    before newcomers. all: newcomers also lose against what is not among the input any more. no: nothing.
+    """
+
+    keep: Keep = setting(
+        Choice(get_args(Keep)), "Which of several copies is kept: first in order of paths.", default="first"
+    )
+    similarity: float = setting(
+        Number(0, 1, above=True),
+        "Least share of each of two texts found in the other, for near duplicates.",
+        default=0.5,
+    )
+    set_aside: tuple[str, ...] = setting(
+        Choices(DUPLICATE_KINDS), "Which kinds of copies are set aside.", default=DUPLICATE_KINDS
+    )
+    across: Across = setting(
+        Choice(get_args(Across)),
+        "Whether what earlier releases published goes before newcomers: what is present in the input, all of it, no.",
+        default="present",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageSettings:
+    """What tells languages of one script apart: our scores of langdetect's profiles, or langdetect itself, seeded."""
+
+    engine: Engine = setting(
+        Choice(get_args(Engine)),
+        "What tells languages of one alphabet apart; langdetect itself is slow, and there to compare with.",
+        default="profiles",
+        keyword="language_engine",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpunSettings:
+    """Whether documents are searched for others told again; costs about a third of the search for copies."""
+
+    suspects: bool = setting(Switch(), "Look for documents that may be others told again (SPN005).", default=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseSettings:
+    """Codes or families of rules whose documents are set aside (`exclude`) or never are (`flag`, which wins)."""
+
+    exclude: tuple[str, ...] = setting(_RULES, "Set documents that break these rules aside as well.", default=())
+    flag: tuple[str, ...] = setting(_RULES, "Never set documents aside for these rules; wins over exclude.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """The settings of a run. `select`, `ignore`, `exclude`, `flag` hold codes, families (ENC), names or ALL."""
+
+    select: tuple[str, ...] = setting(
+        _RULES, "Judge by these rules only: codes (ENC004), families (ENC), names (mojibake), ALL.", default=("ALL",)
+    )
+    ignore: tuple[str, ...] = setting(_RULES, "Leave these rules out.", default=())
+    fail_on: Severity = setting(
+        Choice(SEVERITIES), "Least severity of a finding that fails a check.", default="critical"
+    )
+    max_set_aside: float = setting(_SHARE, "Largest share of inputs a run may set aside.", default=0.5)
+    languages: tuple[str, ...] = setting(
+        Languages(),
+        "Expected languages; zh covers zh-Hans and zh-Hant. Without any, all are.",
+        default=(),
+        flag="--language",
+    )
+    input: InputSettings = section(InputSettings, "how inputs are read")
+    parser: ParserSettings = section(ParserSettings, "how documents are parsed")
+    duplicates: DuplicateSettings = section(DuplicateSettings, "which copies count, and which is kept")
+    language: LanguageSettings = section(LanguageSettings, "how languages are told")
+    spun: SpunSettings = section(SpunSettings, "what is looked for among texts told again")
+    release: ReleaseSettings = section(ReleaseSettings, "what a finding means for its document")
+    rules: Mapping[str, RuleSettings] = field(default_factory=dict)
+
+
+SECTIONS: Final = sections(Policy)
+SETTINGS: Final[tuple[Setting, ...]] = (
+    *settings_of(Policy),
+    *(each for name, (kind, _) in SECTIONS.items() for each in settings_of(kind, name)),
+)
+RULE_SETTINGS: Final[tuple[Setting, ...]] = tuple(settings_of(RuleSettings))

@@ -1,0 +1,49 @@
+"""The keywords of the Python twins that go before audit.toml, with their types, for whoever completes or checks a call.
+
+tests/test_policy.py holds them to the declaration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypedDict
+
+from audit.finding import Severity
+from audit.policy.declared import Across, Engine, Keep, Prefer
+
+
+class ReadingOverrides(TypedDict, total=False):
+    """What says how inputs are read and parsed."""
+
+    text_column: str | None
+    columns: Mapping[str, str] | None
+    prefer: Prefer | None
+    max_file_bytes: int | None
+    max_growth: int | None
+    repeats: bool | None
+
+
+class Overrides(ReadingOverrides, total=False):
+    """Every setting that an audit knows."""
+
+    select: Sequence[str] | None
+    ignore: Sequence[str] | None
+    fail_on: Severity | None
+    max_set_aside: float | None
+    languages: Sequence[str] | None
+    keep: Keep | None
+    similarity: float | None
+    set_aside: Sequence[str] | None
+    across: Across | None
+    language_engine: Engine | None
+    suspects: bool | None
+    exclude: Sequence[str] | None
+    flag: Sequence[str] | None
+    severity: Mapping[str, Severity] | None
+    mostly: Mapping[str, float] | None
+
+
+class RunOverrides(Overrides, total=False):
+    """Every setting that a run knows."""
+
+    repair: bool | None

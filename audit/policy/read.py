@@ -1,0 +1,121 @@
+"""Settings as they come in: from audit.toml, from plain values, from flags; each one checked, then trusted."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any, Final
+
+from audit.errors import UsageError
+from audit.policy.declared import RULE_SETTINGS, SECTIONS, SETTINGS, Policy, RuleSettings
+from audit.policy.setting import Setting
+
+CONFIGURATION: Final = "audit.toml"
+_RULES: Final = "rules"
+
+
+def load(path: Path | None, folder: Path | None = None) -> tuple[Policy, str]:
+    """Return the policy of `path`, or of `audit.toml` in `folder`, or the defaults, and a sentence that says which.
+
+    Raises UsageError when the named file is missing or anything in it is unknown or out of range.
+    """
+    found = path or (folder / CONFIGURATION if folder and (folder / CONFIGURATION).is_file() else None)
+    if found is None:
+        return Policy(), "the default policy (no audit.toml in the working folder)"
+    try:
+        text = found.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"the configuration {found} cannot be read: {_said(error)}") from error
+    try:
+        return parse(tomllib.loads(text)), f"the policy in {found}"
+    except (tomllib.TOMLDecodeError, UsageError) as error:
+        raise UsageError(f"in {found}: {error}") from error
+    except RecursionError as error:
+        raise UsageError(f"in {found}: lists or tables are nested too deeply; no setting needs that") from error
+
+
+def parse(found: Mapping[str, object]) -> Policy:
+    """Return the policy that a mapping read from TOML describes; raises UsageError naming the key that does not fit."""
+    tables = {name: _table(name, found.get(name, {})) for name in (*SECTIONS, _RULES)}
+    top = {key: value for key, value in found.items() if key not in tables}
+    made = {name: kind(**_values(_of(name), tables[name], f"{name}.")) for name, (kind, _) in SECTIONS.items()}
+    rules = {word: _rule(word, value) for word, value in tables[_RULES].items()}
+    return Policy(**_values(_of(""), top, "", tuple(tables)), **made, rules=rules)
+
+
+def checked(policy: Policy) -> Policy:
+    """Return a policy that was made in Python once its values have been checked; raises UsageError like `parse`."""
+    return parse({name: _without_none(value) for name, value in asdict(policy).items()})
+
+
+def as_plain(policy: Policy) -> dict[str, object]:
+    """Return the policy as plain values, every default filled in: what a manifest records and a run says it used."""
+    return asdict(policy) | {_RULES: {word: _without_none(asdict(s)) for word, s in sorted(policy.rules.items())}}
+
+
+def overridden(policy: Policy, given: Mapping[str, object]) -> Policy:
+    """Return the policy with the settings that flags or keywords give, by keyword, in the place of its own.
+
+    Those of rules (`severity`, `mostly`) are mappings from a rule to its value. Raises UsageError on anything unknown.
+    """
+    keywords = {each.keyword: each for each in (*SETTINGS, *RULE_SETTINGS)}
+    for word in given:
+        if word not in keywords:
+            raise UsageError(f"there is no setting {word}{_nearest(word, list(keywords))}")
+    values = [(each, each.kind.read(each.keyword, given[each.keyword])) for each in SETTINGS if each.keyword in given]
+    sections = {
+        name: replace(getattr(policy, name), **{each.key: value for each, value in values if each.section == name})
+        for name in SECTIONS
+    }
+    rules = {**policy.rules}
+    for each in RULE_SETTINGS:
+        for word, value in _table(each.keyword, given.get(each.keyword, {})).items():
+            read = each.kind.read(f"{each.keyword} of {word}", value)
+            rules[word] = replace(rules.get(word, RuleSettings()), **{each.key: read})
+    top = {each.key: value for each, value in values if not each.section}
+    return replace(policy, **top, **sections, rules=rules)
+
+
+def _of(section: str) -> list[Setting]:
+    return [each for each in SETTINGS if each.section == section]
+
+
+def _rule(word: str, value: object) -> RuleSettings:
+    return RuleSettings(**_values(RULE_SETTINGS, _table(f"{_RULES}.{word}", value), f"{_RULES}.{word}."))
+
+
+def _values(
+    settings: Iterable[Setting], found: Mapping[str, object], where: str, tables: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    known = {each.key: each for each in settings}
+    for key in found:
+        if key not in known:
+            raise UsageError(f"unknown key {where}{key}{_nearest(key, [*known, *tables])}")
+    return {key: known[key].kind.read(f"{where}{key}", value) for key, value in found.items()}
+
+
+def _table(name: str, value: object) -> Mapping[str, object]:
+    if isinstance(value, Mapping):
+        return value
+    raise UsageError(f"{name} is a table of settings, written [{name}], not {value!r}")
+
+
+def _without_none(value: Any) -> Any:  # noqa: ANN401 nested mappings of settings
+    if not isinstance(value, Mapping):
+        return value
+    return {name: _without_none(part) for name, part in value.items() if part is not None}
+
+
+def _nearest(word: str, known: list[str]) -> str:
+    """Return a hint such as "; did you mean languages?": the same key elsewhere, what is near, or all there is."""
+    near = difflib.get_close_matches(word, known, n=2)
+    if elsewhere := [each.name for each in SETTINGS if each.key == word and each.section]:
+        near = elsewhere
+    return f"; did you mean {' or '.join(near)}?" if near else f"; there is {', '.join(known)}"
+
+
+def _said(error: OSError | UnicodeDecodeError) -> str:
+    return "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else (error.strerror or type(error).__name__)

@@ -1,0 +1,81 @@
+"""How a setting is declared: a field of a frozen dataclass with everything that is said of it, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import MISSING, dataclass, field, fields
+from typing import Any, Final, TypeVar
+
+from audit.policy.kinds import Kind
+
+T = TypeVar("T")
+_SAID: Final = "audit.policy"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A key of audit.toml, the flag of the command line and the keyword of the Python twins that go before it.
+
+    `section` is empty for the keys at the top. `meaning` is a sentence that stands in the schema and in --help.
+    """
+
+    section: str
+    key: str
+    kind: Kind
+    default: Any
+    meaning: str
+    keyword: str
+    flag: str
+
+    @property
+    def name(self) -> str:
+        """Return section and key, as an error names them."""
+        return f"{self.section}.{self.key}" if self.section else self.key
+
+
+def setting(kind: Kind, meaning: str, *, default: T, keyword: str = "", flag: str = "") -> T:
+    """Return the field of a setting; `keyword` and `flag` are made of its name where they are not given."""
+    said = {"kind": kind, "meaning": meaning, "keyword": keyword, "flag": flag}
+    made: T = field(default=default, metadata={_SAID: said})
+    return made
+
+
+def table(kind: Kind, meaning: str, *, keyword: str = "", flag: str = "") -> Any:  # noqa: ANN401 as dataclasses.field
+    """Return the field of a setting that is a table of its own, empty by default."""
+    return field(
+        default_factory=dict, metadata={_SAID: {"kind": kind, "meaning": meaning, "keyword": keyword, "flag": flag}}
+    )
+
+
+def section(kind: type[T], meaning: str) -> T:
+    """Return the field of a section, whose settings are the fields of `kind`."""
+    made: T = field(default_factory=kind, metadata={_SAID: {"meaning": meaning}})
+    return made
+
+
+def sections(kind: type) -> dict[str, tuple[type, str]]:
+    """Return the sections of a declaration by name, each with the class of its settings and what it is about."""
+    found: list[Any] = [each for each in fields(kind) if _is_section(each)]
+    return {each.name: (each.default_factory, each.metadata[_SAID]["meaning"]) for each in found}
+
+
+def _is_section(found: Any) -> bool:  # noqa: ANN401 dataclasses.Field of any type
+    return _SAID in found.metadata and "kind" not in found.metadata[_SAID]
+
+
+def settings_of(kind: type, name: str = "") -> Iterator[Setting]:
+    """Yield the settings declared by a class, those of its sections apart."""
+    for found in fields(kind):
+        if _SAID not in found.metadata or _is_section(found):
+            continue
+        said = found.metadata[_SAID]
+        keyword = said["keyword"] or found.name
+        yield Setting(
+            section=name,
+            key=found.name,
+            kind=said["kind"],
+            default={} if found.default is MISSING else found.default,
+            meaning=said["meaning"],
+            keyword=keyword,
+            flag=said["flag"] or f"--{keyword.replace('_', '-')}",
+        )

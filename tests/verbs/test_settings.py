@@ -1,0 +1,111 @@
+"""Flags, then the file, then the defaults; whatever the door, a value is checked before anything is done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import audit
+from audit.errors import UsageError
+from audit.policy import DuplicateSettings, InputSettings, Policy, RuleSettings, checked, parse
+from audit.verbs.settings import settings
+
+FULL = {
+    "select": ["ENC", "LNG"],
+    "languages": ["zh", "en"],
+    "input": {"text_column": "body", "max_file_bytes": 1000, "max_growth": 10},
+    "duplicates": {"keep": "longest", "similarity": 0.8},
+    "rules": {"FLD003": {"mostly": 0.9, "severity": "warning"}, "mojibake": {"severity": "info"}},
+}
+
+
+def test_flags_go_before_the_file_and_are_named() -> None:
+    policy, said = settings(
+        parse(FULL), {"fail_on": "info", "languages": ("ja",), "keep": None, "text_column": "t", "select": ()}
+    )
+    assert (policy.fail_on, policy.languages, policy.duplicates.keep) == ("info", ("ja",), "longest")
+    assert policy.input == InputSettings(text_column="t", max_file_bytes=1000, max_growth=10)
+    assert policy.select == ("ENC", "LNG")
+    assert said.endswith("and the given fail_on, languages, text_column")
+
+
+def test_an_unknown_flag_of_a_twin_is_refused() -> None:
+    with pytest.raises(UsageError, match="there is no setting colour"):
+        settings(Policy(), {"colour": "red"})
+
+
+def test_every_section_has_flags() -> None:
+    given = {
+        "similarity": 0.7,
+        "repeats": False,
+        "language_engine": "langdetect",
+        "suspects": False,
+        "flag": ["ENC004"],
+    }
+    policy, _ = settings(parse(FULL), given)
+    assert policy.duplicates == DuplicateSettings(keep="longest", similarity=0.7)
+    assert not policy.parser.repeats
+    assert policy.language.engine == "langdetect"
+    assert not policy.spun.suspects
+    assert policy.release.flag == ("ENC004",)
+
+
+def test_flags_of_a_rule_join_what_the_file_says_of_it() -> None:
+    given = {"severity": {"ENC004": "warning", "missing-date": "info"}, "mostly": {"FLD001": 0.5}}
+    policy, said = settings(parse(FULL), given)
+    assert policy.rules == {
+        "FLD003": RuleSettings(severity="info", mostly=0.9),
+        "ENC004": RuleSettings(severity="warning"),
+        "FLD001": RuleSettings(mostly=0.5),
+    }
+    assert said.endswith("and the given mostly, severity")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        pytest.param({"languages": "zh"}, "languages takes a list of texts", id="text for a list"),
+        pytest.param({"languages": ["klingon!"]}, "languages takes tags of languages", id="no language"),
+        pytest.param({"similarity": 0}, "similarity takes a number above 0 to 1, not 0", id="all alike"),
+        pytest.param({"suspects": "no"}, "suspects is true or false", id="no switch"),
+        pytest.param({"exclude": ["ENC4"]}, "no rule is called ENC4; did you mean ENC", id="unknown rule"),
+        pytest.param({"severity": {"ENC4": "info"}}, "no rule is called ENC4", id="severity of an unknown rule"),
+        pytest.param({"severity": {"ENC004": "loud"}}, "severity of ENC004 is one of critical", id="no severity"),
+        pytest.param({"severity": "info"}, "severity is a table", id="text for a mapping"),
+        pytest.param({"mostly": {"ENC004": 2}}, "mostly of ENC004 takes a number from 0 to 1", id="no share"),
+    ],
+)
+def test_flags_are_checked_as_the_file_is(given: dict[str, Any], said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        settings(Policy(), given)
+
+
+def test_a_policy_made_in_python_is_checked_too() -> None:
+    whole = parse(FULL)
+    assert checked(whole) == settings(whole, {})[0] == whole
+    with pytest.raises(UsageError, match="similarity takes a number above 0"):
+        settings(Policy(duplicates=DuplicateSettings(similarity=0)), {})
+
+
+@pytest.mark.parametrize("workers", [0, -1, True, 1.5, "2"])
+def test_workers_are_counted(workers: Any) -> None:
+    with pytest.raises(UsageError, match="workers is a whole number above 0"):
+        settings(Policy(), {}, workers)
+
+
+def test_the_verbs_refuse_before_they_read(tmp_path: Path) -> None:
+    """There is nothing at `nowhere`, and nobody looks: the settings come first."""
+    for wrong, said in (
+        ({"languages": ["klingon!"]}, "languages takes tags"),
+        ({"similarity": 0}, "similarity takes a number above 0"),
+        ({"bump": "nonsense"}, "bump is auto, .* not 'nonsense'"),
+    ):
+        with pytest.raises(UsageError, match=said):
+            audit.run("nowhere", name="town", dist=tmp_path / "dist", **wrong)  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match=r"audit.check takes no repair; there is "):
+        audit.check("nowhere", repair=True)  # type: ignore[call-arg]
+    with pytest.raises(UsageError, match=r"audit.parse takes no languages; there is "):
+        audit.parse("nowhere", out=tmp_path / "out", languages=["zh"])  # type: ignore[call-arg]
+    assert not list(tmp_path.iterdir())
