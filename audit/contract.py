@@ -104,12 +104,14 @@ def _report() -> dict[str, Any]:
         "leakage": _list(_object("documents of one split, or of all, that stand in another or in a dataset", leak)),
         "before": _may(_TEXT),
         "worst": _list(_object("a finding, as in the table", finding)),
+        "all_findings": _list(_object("a finding, as in the table; only where the result is printed", finding)),
+        "path": _may(_TEXT) | {"description": "where a run put its release; only where the result is printed"},
         "metrics": _map(_may({"type": "number"})),
         "policy": _map({}),
         "next": _list(_TEXT),
     }
     return {"$schema": DRAFT, "title": "report"} | _object(
-        "what a check or a run decided, and on what grounds", properties
+        "what a check or a run decided, and on what grounds", properties, optional=("all_findings", "path")
     )
 
 

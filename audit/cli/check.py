@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from audit.cli.limits import use_limits
 @options.policy
 @options.kind
 @options.workers
-@options.as_format
+@options.forms
 def check(target: Path, form: str, **flags: Any) -> int:
     """Audit TARGET without releasing it: a raw folder, a release, or a file of records (Parquet, JSON Lines, CSV).
 
@@ -34,14 +35,13 @@ def check(target: Path, form: str, **flags: Any) -> int:
     Exits 1 on any finding at or above --fail-on, or when an expectation on the corpus is missed.
     """
     use_limits()
-    from audit.report.summary import summary
-    from audit.report.terminal import progress, show, show_json
+    from audit.report.form import Report
+    from audit.report.forms import form_named
+    from audit.report.terminal import progress
     from audit.verbs.check import check as twin
 
     with progress("reading") as seen:
         result = twin(target, progress=seen, **flags)
-    if form == "json":
-        show_json(result.report)
-    else:
-        show(summary(result.report, result.outcome))
+    report = Report(result.report, result.outcome, result.path)
+    form_named(form).write(result.findings, report, sys.stdout)
     return 0 if result.passed else 1

@@ -10,6 +10,7 @@ import click
 
 from audit.policy import RULE_SETTINGS, SETTINGS, Setting
 from audit.policy.kinds import Choice, Choices, Count, Kind, Languages, Number, Paths, Switch, Texts
+from audit.report.forms import FORMS
 
 REPAIR: Final = "repair"
 F = TypeVar("F", bound=Callable[..., Any])
@@ -26,6 +27,22 @@ def as_format(command: F) -> F:
         show_default=True,
         help="Form of the result.",
     )(command)
+
+
+def forms(command: F) -> F:
+    """Add --to and --format, of all the forms that a check and a run have."""
+    names, suffixes = [form.name for form in FORMS], ", ".join(form.suffix for form in FORMS)
+    to = click.option(
+        "--to",
+        type=FOLDER,
+        multiple=True,
+        metavar="FILE",
+        help=f"Write the result to FILE as well, in the form its name says: {suffixes}; repeat for more.",
+    )
+    form = click.option(
+        "--format", "form", type=click.Choice(names), default=names[0], show_default=True, help="Form of the result."
+    )
+    return to(form(command))
 
 
 def workers(command: F) -> F:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,7 +31,7 @@ Examples:
 @options.policy
 @options.kind
 @options.workers
-@options.as_format
+@options.forms
 def run(raw: Path | None, samples: bool, form: str, **flags: Any) -> int:  # noqa: FBT001 as click passes a flag
     """Parse, measure and validate the files below RAW, and release what passes into dist/NAME/VERSION.
 
@@ -38,8 +39,9 @@ def run(raw: Path | None, samples: bool, form: str, **flags: Any) -> int:  # noq
     when what is left misses an expectation or too much was set aside.
     """
     use_limits()
-    from audit.report.summary import summary
-    from audit.report.terminal import progress, show, show_json
+    from audit.report.form import Report
+    from audit.report.forms import form_named
+    from audit.report.terminal import progress
     from audit.verbs.run import run as twin
 
     if samples == (raw is not None):
@@ -49,8 +51,6 @@ def run(raw: Path | None, samples: bool, form: str, **flags: Any) -> int:  # noq
         raise click.UsageError("give the dataset a name: --name NAME")
     with progress("reading") as seen:
         result = twin(raw, name=name, progress=seen, **flags)
-    if form == "json":
-        show_json({**result.report, "path": str(result.path) if result.path else None})
-    else:
-        show(summary(result.report, result.outcome))
+    report = Report(result.report, result.outcome, result.path)
+    form_named(form).write(result.findings, report, sys.stdout)
     return 0 if result.passed else 1

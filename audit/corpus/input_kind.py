@@ -165,7 +165,7 @@ def refuse_inside(root: Path, output: Path | None) -> None:
         return
     inside, outside = output.resolve(), root.resolve()
     if inside == outside or (outside.is_dir() and outside in inside.parents):
-        raise UsageError(f"the output {output} lies inside the input {root}: choose a folder elsewhere")
+        raise UsageError(f"the output {output} lies inside the input {root}: choose another place")
 
 
 def refuse_nothing(found: int, root: Path) -> None:

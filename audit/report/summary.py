@@ -80,6 +80,8 @@ def _worst(report: Mapping[str, Any]) -> Iterator[Line]:
         yield [("", " " * LABEL_CHARS + f"{'':9}{visible(finding['message'])}")]
         if finding["evidence"]:
             yield [("dim", " " * LABEL_CHARS + f"{'':9}{visible(finding['evidence'], EVIDENCE_CHARS)}")]
+    if total > len(report["worst"]):
+        yield [("dim", " " * LABEL_CHARS + f"… and {total - len(report['worst']):,} more: --format json has them all")]
 
 
 def _leakage(report: Mapping[str, Any]) -> Iterator[Line]:

@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TextIO
 
 from audit.text.visible import safe_json, visible, without_commands
 
@@ -29,14 +29,14 @@ REDRAW_SECONDS: Final = 0.1
 Progress = Callable[[int, int], None]
 
 
-def show(lines: Iterable[Line]) -> None:
-    """Print lines to standard output, coloured on a terminal unless NO_COLOR is set, plain in a pipe."""
+def show(lines: Iterable[Line], to: TextIO | None = None) -> None:
+    """Print lines to `to` or standard output, coloured on a terminal unless NO_COLOR is set, plain in a pipe."""
     from rich.console import Console
     from rich.text import Text
 
     # Without this rich would keep bold and dim under NO_COLOR; who sets it wants plain text.
     colours: Literal["auto"] | None = None if os.environ.get("NO_COLOR") else "auto"
-    console = Console(markup=False, highlight=False, emoji=False, soft_wrap=True, color_system=colours)
+    console = Console(file=to, markup=False, highlight=False, emoji=False, soft_wrap=True, color_system=colours)
     for line in lines:
         whole = "".join(text for _, text in line)
         harmless = without_commands(whole)

@@ -19,12 +19,14 @@ from audit.policy import Overrides, Policy
 from audit.release.manifest import canonical
 from audit.release.storage.shards import write_table
 from audit.report.build import Tally
+from audit.report.stored import StoredFindings
 from audit.report.summary import Outcome
 from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, RECURRING, SUSPECTS, Table
 from audit.validate import Judge
 from audit.verbs.reported import grave, missed, report_of, with_verdict
 from audit.verbs.result import Result
 from audit.verbs.settings import settings, takes
+from audit.verbs.written import files_of, written
 from audit.worker.job import Job, Kind
 
 
@@ -34,6 +36,7 @@ def check(  # noqa: PLR0913 a keyword for each flag
     *,
     out: str | Path | None = None,
     against: Sequence[str | Path] = (),
+    to: Sequence[str | Path] = (),
     config: str | Path | Policy | None = None,
     workers: int | None = None,
     kind: Kind | None = None,
@@ -44,6 +47,7 @@ def check(  # noqa: PLR0913 a keyword for each flag
 
     With `out`, its tables and report.json are written there. Documents that also stand in one of `against` (releases,
     raw folders, files of records, dataset folders), or in two splits of a dataset, are listed and counted.
+    The result is also written to the files `to`, in the form that each name says (.txt, .json).
     `kind` (raw, dataset, release) says how to read the target where what lies in it should not decide.
     `overrides` are settings that go before those of `config`, by the names of the command line's flags.
     The result has passed when no finding is at or above fail_on and no expectation is missed.
@@ -52,6 +56,7 @@ def check(  # noqa: PLR0913 a keyword for each flag
     policy, said = settings(config, overrides, workers)
     root, folder = Path(target), Path(out) if out else None
     refuse_inside(root, folder)
+    files = files_of(to, root)
     read_as = target_of(root, kind)
     with Judge() as judge, scratch(folder) as parts:
         job = Job(root, read_as.kind, parts, policy, measures=True)
@@ -66,13 +71,14 @@ def check(  # noqa: PLR0913 a keyword for each flag
         report = with_verdict(report, reasons, _steps(report, reasons, folder), released=False)
         if folder is not None:
             replace(folder / "report.json", canonical(report))
-    return Result(report, Outcome(f"audit check {target}", said), not reasons, folder)
+        stored = StoredFindings((folder or parts) / "findings.parquet")
+    return written(Result(report, Outcome(f"audit check {target}", said), not reasons, folder, stored), files)
 
 
 def _write(folder: Path | None, found: Audited, tally: Tally) -> None:
     if folder is None:
-        for passing in (found.ledger(tally), found.findings(tally)):
-            _exhaust(passing)
+        put_table(found.corpus.folder, FINDINGS, found.findings(tally))
+        _exhaust(found.ledger(tally))
         return
     folder.mkdir(parents=True, exist_ok=True)
     sweep(folder)
@@ -105,6 +111,6 @@ def _steps(report: Mapping[str, Any], reasons: list[str], folder: Path | None) -
     if report["worst"]:
         yield f"audit explain {report['worst'][0]['code']}"
     if reasons and folder is None:
-        yield "the same call with --out DIR, to get every finding as a table"
+        yield "the same call with --to FILE.json or --out DIR, to get every finding"
     if not reasons:
         yield "audit run RAW --name NAME, to release it"

@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from audit.report.form import Findings
 from audit.report.summary import Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The report of a verb; `passed` is its exit code 0 or 1; `path` is where its tables are, if any were written."""
+    """The report of a verb; `passed` is its exit code 0 or 1; `path` is where its tables are, if any were written.
+
+    `findings` are all that a check or a run found, in batches that come from disk, also when no tables were written.
+    """
 
     report: Mapping[str, Any]
     outcome: Outcome
     passed: bool
     path: Path | None = None
+    findings: Findings = ()

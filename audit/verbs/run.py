@@ -23,6 +23,7 @@ from audit.policy import Policy, RunOverrides, as_plain
 from audit.release.plan import plan
 from audit.release.release import Released, Request, release
 from audit.report.build import Tally
+from audit.report.stored import StoredFindings
 from audit.report.summary import Outcome
 from audit.tables import FINDINGS, LEDGER
 from audit.validate import Judge, Validation, document, suite_of
@@ -30,6 +31,7 @@ from audit.verbs.check import put_table
 from audit.verbs.reported import missed, report_of, with_verdict
 from audit.verbs.result import Result
 from audit.verbs.settings import settings, takes
+from audit.verbs.written import files_of, written
 from audit.worker.job import Job, Kind
 
 
@@ -41,6 +43,7 @@ def run(  # noqa: PLR0913 a keyword for each flag
     version: str | None = None,
     bump: Literal["auto"] | None = None,
     dist: str | Path = "dist",
+    to: Sequence[str | Path] = (),
     config: str | Path | Policy | None = None,
     workers: int | None = None,
     kind: Kind | None = None,
@@ -49,7 +52,7 @@ def run(  # noqa: PLR0913 a keyword for each flag
 ) -> Result:
     """Parse, measure and validate the files below `raw` and release what passes into `dist`/`name`/VERSION.
 
-    `kind` is that of audit.check.
+    `to` and `kind` are those of audit.check.
     Without `raw` the samples that ship with corpus-audit are run, under their own policy unless `config` is given.
     The result has passed when something was released (or the newest release already holds just this).
     Raises UsageError when the input, the name, the version or the settings cannot be worked with.
@@ -62,6 +65,7 @@ def run(  # noqa: PLR0913 a keyword for each flag
     root, home = Path(raw) if raw is not None else samples.folder(), Path(dist)
     read_as = target_of(root, kind)
     refuse_inside(root, home)
+    files = files_of(to, root)
     planned = plan(home, name, version or None)
     with Judge() as judge, scratch(home) as parts:
         beside = Beside(History(planned.folders))
@@ -72,9 +76,9 @@ def run(  # noqa: PLR0913 a keyword for each flag
         judge.close()
         report = _report(read_as, found, validations)
         released = None if report["reasons"] else release(planned, _request(found, validations, report))
-    return Result(
-        report, _outcome(raw, name, said, released), released is not None, released.path if released else None
-    )
+        stored = StoredFindings(parts / "findings.parquet")
+    outcome, path = _outcome(raw, name, said, released), released.path if released else None
+    return written(Result(report, outcome, released is not None, path, stored), files)
 
 
 def _report(read_as: Target, found: Audited, validations: Sequence[Validation]) -> dict[str, Any]:

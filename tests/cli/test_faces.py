@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 import audit
 from audit import samples
 from audit.cli import run_command
 from audit.report.document import document_page, without_whole_texts
+from audit.report.form import Report
+from audit.report.forms import FORMS
 from audit.report.summary import parsed_summary, split_summary, summary, verified_summary
 from audit.report.terminal import show, show_json
 from tests.commands import HOSTILE, obeyed, obeyed_in
@@ -75,6 +80,12 @@ def test_a_check_in_words_in_json_and_in_its_files(checked, capsys) -> None:
     assert not obeyed_in(in_json)
     assert not obeyed_in((out / "report.json").read_text("utf-8"))
     assert SECRET not in in_words + in_json
+    for form in FORMS:
+        to = io.StringIO()
+        form.write(result.findings, Report(result.report, result.outcome, result.path), to)
+        assert not obeyed_in(to.getvalue())
+        assert SECRET not in to.getvalue()
+    assert pa.Table.from_batches(result.findings) == pq.read_table(out / "findings.parquet")
 
 
 def test_what_is_explained(checked, capsys) -> None:

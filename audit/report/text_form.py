@@ -1,0 +1,17 @@
+"""The result in words: the summary, which shows the worst finding of the worst rules and counts all."""
+
+from __future__ import annotations
+
+from typing import Final, TextIO
+
+from audit.report.form import Findings, Form, Report
+from audit.report.summary import summary
+from audit.report.terminal import show
+
+
+def write(_findings: Findings, report: Report, to: TextIO) -> None:
+    """Write the summary."""
+    show(summary(report.facts, report.outcome), to)
+
+
+TEXT: Final = Form("text", ".txt", write)

@@ -1,0 +1,40 @@
+"""The result of a check or a run, written to files that the caller names."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from audit.atomic import replacing
+from audit.corpus.input_kind import refuse_inside
+from audit.errors import UsageError
+from audit.report.form import Report
+from audit.report.forms import form_of
+from audit.text.visible import visible
+from audit.verbs.result import Result
+
+
+def files_of(to: Sequence[str | Path], root: Path) -> tuple[Path, ...]:
+    """Return the files that a result is to be written to; raises UsageError when one of them cannot be meant."""
+    if isinstance(to, str | Path):
+        raise UsageError(f"to takes a list of files, such as [{str(to)!r}]")
+    files = tuple(map(Path, to))
+    for file in files:
+        form_of(file)
+        refuse_inside(root, file)
+        if file.is_dir():
+            raise UsageError(f"{visible(str(file))} is a folder: name a file in it")
+    return files
+
+
+def written(result: Result, files: Sequence[Path]) -> Result:
+    """Return the result, which stands in `files` then, in the form that the name of each says."""
+    for file in files:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with replacing(file) as raw:
+            text = io.TextIOWrapper(raw, "utf-8", newline="\n")
+            form_of(file).write(result.findings, Report(result.report, result.outcome, result.path), text)
+            # The file is closed by who opened it, once it is on the disk.
+            text.detach()
+    return result
