@@ -50,7 +50,6 @@ class Input:
     raw: bytes
     sha256: str
     text: str | None = None
-    lone_surrogates: int = 0
     declared: str | None = None
     encoding_source: str = ""
     encoding: str = ""
@@ -137,7 +136,7 @@ def _made(found: Record | Refusal, id: str, path: str, settings: InputSettings) 
         remark=found.remark,
     )  # fmt: skip
     return made if text is None else replace(
-        made, text=text, lone_surrogates=len(bad), bad_chars=bad, declared=found.declared,
+        made, text=text, bad_chars=bad, declared=found.declared,
         encoding_source=found.source, encoding=found.encoding,
     )  # fmt: skip
 

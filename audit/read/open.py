@@ -171,15 +171,3 @@ def _check_regular(found: os.stat_result) -> None:
         return
     kind = next((words for is_kind, words in _KINDS if is_kind(found.st_mode)), "no regular file")
     raise refused("not-a-file", f"it is {kind}")
-
-
-def read_bytes(root: Path, path: bytes, limit: int) -> bytes:
-    """Return the bytes of the file at `path` below `root`, read once and unchanged while they were read.
-
-    Raises RefusedInputError as `open_file` and `Source.read` do; a failing disk is `unreadable`.
-    """
-    with open_file(root, path) as source:
-        try:
-            return source.read(limit)
-        except OSError as error:
-            raise from_os_error(error, "it") from error

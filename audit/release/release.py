@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -32,9 +32,9 @@ class Request:
     """What to release.
 
     `tables` holds batches of all eight tables by name, each read once. `parameters` are the settings that shaped the
-    result, and nothing of the machine; `models` the digests of the models that did. `index` writes the index of the
-    documents; it belongs to them as their files do and makes no new version. No clock, path or version of the
-    release may stand in `report`, `expectations` or `validation`: the same input must give the same bytes.
+    result, and nothing of the machine. `index` writes the index of the documents; it belongs to them as their files
+    do and makes no new version. No clock, path or version of the release may stand in `report`, `expectations` or
+    `validation`: the same input must give the same bytes.
     """
 
     tables: Mapping[str, Batches]
@@ -42,7 +42,6 @@ class Request:
     expectations: Mapping[str, Any]
     validation: Mapping[str, Any]
     parameters: Mapping[str, Any]
-    models: Mapping[str, str] = field(default_factory=dict)
     index: WriteIndex | None = None
 
 
@@ -148,7 +147,7 @@ def _facts(plan: Plan, staged: Path, draft: _Draft, version: Version, request: R
         parent=Parent(plan.parent.manifest.version, plan.parent.sha256) if plan.parent else None,
         substance=draft.substance,
         counts=summary.counts,
-        tool=tool(request.models),
+        tool=tool(),
         files=draft.files,
     )
     return Facts(manifest, summary, _rule_names(request.expectations))

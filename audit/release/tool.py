@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 import unicodedata
-from collections.abc import Mapping
 from importlib import metadata
 from typing import Any, Final
 
@@ -24,12 +23,12 @@ _LIBRARIES: Final = (
 )
 
 
-def tool(models: Mapping[str, str]) -> dict[str, Any]:
-    """Return name and version of this program, of its libraries, of Python and its Unicode tables, and the models."""
+def tool() -> dict[str, Any]:
+    """Return name and version of this program, of its libraries, and of Python and its Unicode tables."""
     found = {name: _version(name) for name in _LIBRARIES}
     libraries = {name: version for name, version in found.items() if version is not None}
     ours = {"python": platform.python_version(), "unicode": unicodedata.unidata_version}
-    return {"name": NAME, "version": VERSION, "libraries": {**libraries, **ours, **models}}
+    return {"name": NAME, "version": VERSION, "libraries": {**libraries, **ours}}
 
 
 def _version(distribution: str) -> str | None:

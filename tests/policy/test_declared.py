@@ -173,7 +173,7 @@ def test_so_it_is_with_the_settings_of_rules(setting: Setting, value: object) ->
     assert SCHEMA.is_valid(found) == (refusal(found) is None)
 
 
-COMMENTED = re.compile(r"^# (\[[\w.]+\]|\w+ = (?:\[.*?\]|\"[^\"]*\"|[\w.]+))", re.MULTILINE)
+COMMENTED = re.compile(r"^# (\[[\w.]+\]|\w+ = (?:\{\}|\[.*?\]|\"[^\"]*\"|[\w.]+))", re.MULTILINE)
 
 
 def test_the_commented_model_names_every_setting_with_its_default() -> None:

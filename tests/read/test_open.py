@@ -6,10 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from audit.read.open import open_file, read_bytes
+from audit.read.open import open_file
 from audit.read.refusal import RefusedInputError, from_os_error
 
 LIMIT = 1 << 20
+
+
+def read_bytes(root, path: bytes, limit: int) -> bytes:
+    with open_file(root, path) as source:
+        return source.read(limit)
 
 
 def code_of(root, path: bytes, limit: int = LIMIT) -> str:

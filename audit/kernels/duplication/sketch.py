@@ -22,7 +22,6 @@ _LENGTHS = np.array(
     [3 if n & 7 == 7 else 4 if (n & 1) + (n >> 1 & 1) + (n >> 2 & 1) + (n >> 3 & 1) >= 2 else 5 for n in range(32)],
     np.uint64,
 )
-_ALL = np.uint64(31)
 # Odd multipliers for the places in a shingle: splitmix64 of 1 to 5.
 _P0, _P1, _P2 = np.uint64(0x910A2DEC89025CC1), np.uint64(0xBEEB8DA1658EEC67), np.uint64(0xF893A2EEFB32555F)
 _P3, _P4 = np.uint64(0x71C18690EE42C90B), np.uint64(0x71BB54D8D101B5B9)

@@ -22,7 +22,7 @@ def copies(raw: list[int], text: list[int], near: list[tuple[int, int, float]]) 
     first = np.concatenate([raw, text, [a for a, _, _ in near]]).astype(np.int64)
     second = np.concatenate([places, places, [b for _, b, _ in near]]).astype(np.int64)
     groups = connected(len(raw), first, second)
-    classes = Classes(np.array(raw), np.array(text), np.ones(len(raw), np.bool_))
+    classes = Classes(np.array(raw), np.array(text))
     return Copies(pa.Table.from_pylist(rows, VERIFIED.arrow), classes, groups, groups)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from audit.measure.duplication.tokens.hashing import U64, Bools, Ints
+    from audit.measure.duplication.tokens.hashing import U64, Ints
 
 _SHA256_BYTES: Final = 32
 _WORD: Final = 8
@@ -26,12 +26,11 @@ _WORD: Final = 8
 class Classes:
     """For each row the first row with the same bytes (`raw`) and with the same folded body (`text`), or itself.
 
-    `has_text` is false where the folded body is empty: such a row is in no class of `text` but its own.
+    A row whose folded body is empty is in no class of `text` but its own.
     """
 
     raw: Ints
     text: Ints
-    has_text: Bools
 
 
 def classes(signatures: Sequence[Path]) -> Classes:
@@ -45,7 +44,7 @@ def classes(signatures: Sequence[Path]) -> Classes:
         text[here] = _digests(batch.column("exact"))
         has_text[here] = batch.column("exact").is_valid().to_numpy(zero_copy_only=False)
     same_text = first_with_same(text[:, 0], text[:, 1])
-    return Classes(first_with_same(raw[:, 0], raw[:, 1]), np.where(has_text, same_text, np.arange(count)), has_text)
+    return Classes(first_with_same(raw[:, 0], raw[:, 1]), np.where(has_text, same_text, np.arange(count)))
 
 
 def first_with_same(*keys: U64) -> Ints:

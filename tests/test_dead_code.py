@@ -1,0 +1,66 @@
+"""Nothing in the program is there for nobody: what no line of it uses is deleted, whatever its tests say."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import audit
+
+ROOT = Path(audit.__file__).parent
+TREES = {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in sorted(ROOT.rglob("*.py"))}
+# Used by the scripts that derive tables (tests/derive), or called by others' code by its name.
+ASKED_FROM_OUTSIDE = {
+    "EXPANDED": "a class of the table that derive_alphabet.py writes",
+    "MAX_EXPANSION": "how derive_alphabet.py cuts it",
+    "lay_down": "how derive_forests.py writes a forest",
+    "repeats_of": "the pass over a corpus, in memory: what the models are grown with",
+    "table_of_rules": "what tests/test_readme.py writes into the README",
+    "expected": "what the samples show, for tests",
+    "find_spec": "a finder of importlib",
+    "on_start": "an event of numba",
+    "on_end": "an event of numba",
+    "readable": "an io.RawIOBase",
+    "readinto": "an io.RawIOBase",
+}
+
+
+def defined(tree: ast.Module) -> Iterator[str]:
+    """Yield the names that a module gives to functions, classes, methods, fields and constants."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        if isinstance(node, ast.ClassDef | ast.Module):
+            yield from (name for each in node.body for name in assigned(each))
+
+
+def assigned(node: ast.stmt) -> Iterator[str]:
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+    yield from (target.id for target in targets if isinstance(target, ast.Name))
+
+
+def used(tree: ast.Module) -> Iterator[str]:
+    """Yield the names that a module reads, as such, as an attribute, or spelled out in a string."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+USED = {name for tree in TREES.values() for name in used(tree)}
+
+
+@pytest.mark.parametrize("module", TREES)
+def test_every_name_is_used_by_the_program(module: str) -> None:
+    named = {name for name in defined(TREES[module]) if not name.startswith("__")}
+    assert sorted(named - USED - set(ASKED_FROM_OUTSIDE)) == []
+
+
+def test_the_exceptions_are_still_there() -> None:
+    assert set(ASKED_FROM_OUTSIDE) <= {name for tree in TREES.values() for name in defined(tree)}
