@@ -161,7 +161,7 @@ def _policy() -> dict[str, Any]:
 def _settings(settings: Iterable[Setting]) -> dict[str, Any]:
     made: dict[str, Any] = {}
     for each in settings:
-        made[each.key] = each.kind.schema() | {"description": each.meaning}
+        made[each.key] = each.check.schema() | {"description": each.meaning}
         if each.default is not None:
             made[each.key]["default"] = list(each.default) if isinstance(each.default, tuple) else each.default
     return made

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 import click
 
 from audit.policy import RULE_SETTINGS, SETTINGS, Setting
-from audit.policy.kinds import Choice, Choices, Count, Kind, Languages, Number, Paths, Switch, Texts
+from audit.policy.checks import Check, Choice, Choices, Languages, Names, Paths, Share, Switch, WholeNumber
 from audit.report.forms import FORMS
 
 REPAIR: Final = "repair"
@@ -110,45 +110,45 @@ def _with(settings: Sequence[Setting], command: F) -> F:
 
 def _flag(setting: Setting) -> Callable[[F], F]:
     names = setting.flag, setting.keyword
-    if isinstance(setting.kind, Switch):
+    if isinstance(setting.check, Switch):
         names = f"{setting.flag}/--no-{setting.flag.removeprefix('--')}", setting.keyword
-    return click.option(*names, default=None, help=_help(setting), **_taken(setting.kind))
+    return click.option(*names, default=None, help=_help(setting), **_taken(setting.check))
 
 
-def _taken(kind: Kind) -> dict[str, Any]:
-    """Return how click reads a kind of value; the policy checks it once more, with what came from audit.toml."""
+def _taken(check: Check) -> dict[str, Any]:
+    """Return how click reads what a check lets through; the policy checks it once more."""
     taken: dict[str, Any] = {}
-    match kind:
+    match check:
         case Choice():
-            taken = {"type": click.Choice(kind.words)}
+            taken = {"type": click.Choice(check.words)}
         case Choices():
-            taken = {"type": click.Choice(kind.words), "multiple": True}
+            taken = {"type": click.Choice(check.words), "multiple": True}
         case Paths():
             example = "FIELD=PATH, such as title=meta.headline"
             taken = {"metavar": "FIELD=PATH", "multiple": True, "callback": pairs(str, example)}
-        case Texts() | Languages():
-            taken = {"metavar": kind.metavar, "multiple": True}
-        case Number():
-            taken = {"type": click.FloatRange(kind.low, kind.high, min_open=kind.above)}
-        case Count():
+        case Names() | Languages():
+            taken = {"metavar": check.metavar, "multiple": True}
+        case Share():
+            taken = {"type": click.FloatRange(0, 1, min_open=check.above)}
+        case WholeNumber():
             taken = {"type": click.IntRange(min=1)}
     return taken
 
 
 def _of_rules(setting: Setting) -> Callable[[F], F]:
-    example = "FLD003=0.9" if isinstance(setting.kind, Number) else "FLD003=warning"
+    example = "FLD003=0.9" if isinstance(setting.check, Share) else "FLD003=warning"
     return click.option(
         setting.flag,
         setting.keyword,
         multiple=True,
-        metavar=f"RULE={'SHARE' if isinstance(setting.kind, Number) else 'SEVERITY'}",
-        callback=pairs(float if isinstance(setting.kind, Number) else str, f"RULE=VALUE, such as {example}"),
+        metavar=f"RULE={'SHARE' if isinstance(setting.check, Share) else 'SEVERITY'}",
+        callback=pairs(float if isinstance(setting.check, Share) else str, f"RULE=VALUE, such as {example}"),
         help=f"{setting.meaning} Repeat for more.",
     )
 
 
 def _help(setting: Setting) -> str:
-    repeated = " Repeat for more." if isinstance(setting.kind, Texts | Choices | Languages | Paths) else ""
+    repeated = " Repeat for more." if isinstance(setting.check, Names | Choices | Languages | Paths) else ""
     return f"{setting.meaning}{repeated}{_default(setting.default)}"
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
 from audit.finding import SEVERITIES, Severity
-from audit.policy.kinds import Choice, Choices, Count, Languages, Number, Paths, Switch, Text, Texts
+from audit.policy.checks import Choice, Choices, Languages, Names, Paths, Share, Switch, Text, WholeNumber
 from audit.policy.setting import Setting, section, sections, setting, settings_of, table
 
 Keep = Literal["first", "longest"]
@@ -22,8 +22,8 @@ MIB: Final = 1 << 20
 # What a record may state of itself.
 FIELDS: Final = ("text", "title", "source", "date", "author", "url", "id")
 DUPLICATE_KINDS: Final = ("exact_raw", "exact_normalised", "near")
-_RULES: Final = Texts("RULE")
-_SHARE: Final = Number(0, 1)
+_RULES: Final = Names("RULE")
+_SHARE: Final = Share()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +51,10 @@ class InputSettings:
         "Which counts where a record states a field and its text states it otherwise.",
         default="record",
     )
-    max_file_bytes: int = setting(Count(), "Size of the largest file that is read, in bytes.", default=64 * MIB)
-    max_growth: int = setting(Count(), "Largest size of a compressed file's content, in times its own.", default=200)
+    max_file_bytes: int = setting(WholeNumber(), "Size of the largest file that is read, in bytes.", default=64 * MIB)
+    max_growth: int = setting(
+        WholeNumber(), "Largest size of a compressed file's content, in times its own.", default=200
+    )
     repair: bool = setting(Switch(), "Put mojibake right where that is proven; the ledger says where.", default=False)
 
 
@@ -79,7 +81,7 @@ class DuplicateSettings:
         Choice(get_args(Keep)), "Which of several copies is kept: first in order of paths.", default="first"
     )
     similarity: float = setting(
-        Number(0, 1, above=True),
+        Share(above=True),
         "Least share of each of two texts found in the other, for near duplicates.",
         default=0.5,
     )

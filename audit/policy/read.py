@@ -65,7 +65,7 @@ def overridden(policy: Policy, given: Mapping[str, object]) -> Policy:
     for word in given:
         if word not in keywords:
             raise UsageError(f"there is no setting {word}{_nearest(word, list(keywords))}")
-    values = [(each, each.kind.read(each.keyword, given[each.keyword])) for each in SETTINGS if each.keyword in given]
+    values = [(each, each.check.read(each.keyword, given[each.keyword])) for each in SETTINGS if each.keyword in given]
     sections = {
         name: replace(getattr(policy, name), **{each.key: value for each, value in values if each.section == name})
         for name in SECTIONS
@@ -73,7 +73,7 @@ def overridden(policy: Policy, given: Mapping[str, object]) -> Policy:
     rules = {**policy.rules}
     for each in RULE_SETTINGS:
         for word, value in _table(each.keyword, given.get(each.keyword, {})).items():
-            read = each.kind.read(f"{each.keyword} of {word}", value)
+            read = each.check.read(f"{each.keyword} of {word}", value)
             rules[word] = replace(rules.get(word, RuleSettings()), **{each.key: read})
     top = {each.key: value for each, value in values if not each.section}
     return replace(policy, **top, **sections, rules=rules)
@@ -94,7 +94,7 @@ def _values(
     for key in found:
         if key not in known:
             raise UsageError(f"unknown key {where}{key}{_nearest(key, [*known, *tables])}")
-    return {key: known[key].kind.read(f"{where}{key}", value) for key, value in found.items()}
+    return {key: known[key].check.read(f"{where}{key}", value) for key, value in found.items()}
 
 
 def _table(name: str, value: object) -> Mapping[str, object]:

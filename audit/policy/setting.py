@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, field, fields
 from typing import Any, Final, TypeVar
 
-from audit.policy.kinds import Kind
+from audit.policy.checks import Check
 
 T = TypeVar("T")
 _SAID: Final = "audit.policy"
@@ -21,7 +21,7 @@ class Setting:
 
     section: str
     key: str
-    kind: Kind
+    check: Check
     default: Any
     meaning: str
     keyword: str
@@ -33,17 +33,17 @@ class Setting:
         return f"{self.section}.{self.key}" if self.section else self.key
 
 
-def setting(kind: Kind, meaning: str, *, default: T, keyword: str = "", flag: str = "") -> T:
+def setting(check: Check, meaning: str, *, default: T, keyword: str = "", flag: str = "") -> T:
     """Return the field of a setting; `keyword` and `flag` are made of its name where they are not given."""
-    said = {"kind": kind, "meaning": meaning, "keyword": keyword, "flag": flag}
+    said = {"check": check, "meaning": meaning, "keyword": keyword, "flag": flag}
     made: T = field(default=default, metadata={_SAID: said})
     return made
 
 
-def table(kind: Kind, meaning: str, *, keyword: str = "", flag: str = "") -> Any:  # noqa: ANN401 as dataclasses.field
+def table(check: Check, meaning: str, *, keyword: str = "", flag: str = "") -> Any:  # noqa: ANN401 as dataclasses.field
     """Return the field of a setting that is a table of its own, empty by default."""
     return field(
-        default_factory=dict, metadata={_SAID: {"kind": kind, "meaning": meaning, "keyword": keyword, "flag": flag}}
+        default_factory=dict, metadata={_SAID: {"check": check, "meaning": meaning, "keyword": keyword, "flag": flag}}
     )
 
 
@@ -60,7 +60,7 @@ def sections(kind: type) -> dict[str, tuple[type, str]]:
 
 
 def _is_section(found: Any) -> bool:  # noqa: ANN401 dataclasses.Field of any type
-    return _SAID in found.metadata and "kind" not in found.metadata[_SAID]
+    return _SAID in found.metadata and "check" not in found.metadata[_SAID]
 
 
 def settings_of(kind: type, name: str = "") -> Iterator[Setting]:
@@ -73,7 +73,7 @@ def settings_of(kind: type, name: str = "") -> Iterator[Setting]:
         yield Setting(
             section=name,
             key=found.name,
-            kind=said["kind"],
+            check=said["check"],
             default={} if found.default is MISSING else found.default,
             meaning=said["meaning"],
             keyword=keyword,

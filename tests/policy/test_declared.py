@@ -61,7 +61,7 @@ def test_every_field_of_the_policy_is_declared() -> None:
 @by_name
 def test_a_default_is_what_its_own_check_lets_through(setting: Setting) -> None:
     if setting.default is not None:
-        assert setting.kind.read(setting.name, setting.default) == setting.default
+        assert setting.check.read(setting.name, setting.default) == setting.default
 
 
 def test_the_defaults_are_these() -> None:

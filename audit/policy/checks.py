@@ -1,4 +1,4 @@
-"""What a setting may hold: each kind reads a value that came from outside, or refuses it, and has a JSON Schema."""
+"""What a setting may hold: each check reads a value from outside, or refuses it, and has a JSON Schema."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from audit.text.languages import TAGS, nearest_tag, tag_of
 _SHOWN: Final = 60
 
 
-class Kind(Protocol):
-    """A kind of value."""
+class Check(Protocol):
+    """What a value must be."""
 
     def read(self, name: str, value: object) -> Any:  # noqa: ANN401 the type of the field that it fills
         """Return the value, to be trusted from here on; raises UsageError, with the setting's name, when it is none."""
@@ -40,31 +40,27 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
-    """A number from `low` to `high`; with `above`, `low` itself is none."""
+class Share:
+    """A number from 0 to 1; with `above`, 0 itself is none."""
 
-    low: float
-    high: float
     above: bool = False
 
     def read(self, name: str, value: object) -> float:
         """Return the number as a float."""
         if isinstance(value, int | float) and not isinstance(value, bool) and self._holds(value):
             return float(value)
-        bounds = f"{'above' if self.above else 'from'} {self.low:g} to {self.high:g}"
-        raise UsageError(f"{name} takes a number {bounds}, not {_shown(value)}")
+        raise UsageError(f"{name} takes a number {'above' if self.above else 'from'} 0 to 1, not {_shown(value)}")
 
     def _holds(self, value: float) -> bool:
-        return self.low <= value <= self.high and not (self.above and value == self.low)
+        return 0 <= value <= 1 and not (self.above and value == 0)
 
     def schema(self) -> dict[str, Any]:
         """Return it as JSON Schema."""
-        least = "exclusiveMinimum" if self.above else "minimum"
-        return {"type": "number", least: self.low, "maximum": self.high}
+        return {"type": "number", "exclusiveMinimum" if self.above else "minimum": 0, "maximum": 1}
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class WholeNumber:
     """A whole number above 0."""
 
     def read(self, name: str, value: object) -> int:
@@ -111,7 +107,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Texts:
+class Names:
     """A list of texts, of which more is known elsewhere. `metavar` is what one is called in a flag's help."""
 
     metavar: str
