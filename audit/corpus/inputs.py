@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from audit.engine.count import Progress
-from audit.engine.local import Crew, Pool
+from audit.engine.engine import Executor, Program
+from audit.engine.engines import chosen
+from audit.engine.serve import Work
 from audit.engine.task import Item, Key, Lost, Task
-from audit.engine.worker import Limits
 from audit.errors import UsageError
 from audit.ledger import QUARANTINE
 from audit.policy import CONFIGURATION
@@ -37,19 +38,27 @@ class Part:
     lost: Lost | None = None
 
 
-def crew_of(job: Job, workers: int | None) -> Crew:
-    """Return so many workers for the job; without a number, as many as there are cores.
+def crew_of(job: Job, workers: int | None) -> Executor:
+    """Return so many workers of the chosen engine for the job; without a number, as many as there are cores.
 
-    Raises UsageError when the number is not one.
+    Raises UsageError when the number is not one, or when there is no such engine.
     """
     if workers is not None and workers < 1:
         raise UsageError(f"the number of workers is 1 or more, not {workers}")
     tasks = job.parts / "tasks"
     tasks.mkdir(exist_ok=True)
-    return Crew(Pool(job.write(), workers or os.cpu_count() or 1, tasks, Limits()))
+    program = Program(job.write(), lambda: _work_of(job), tasks)
+    return chosen().executor(program, workers or os.cpu_count() or 1)
 
 
-def gather(job: Job, crew: Crew, progress: Progress, work: str = "") -> list[Part]:
+def _work_of(job: Job) -> Work:
+    # Here, because it brings along all that reads, parses and measures, which the parent of workers does without.
+    from audit.worker.stage import work_of
+
+    return work_of(job)
+
+
+def gather(job: Job, crew: Executor, progress: Progress, work: str = "") -> list[Part]:
     """Run the job over every input below its root and return its parts in the order of the inputs.
 
     `work` names the pass: nothing, or audit.worker.template_scan.SCAN. Raises UsageError when the root does not exist,

@@ -15,7 +15,7 @@ import numpy as np
 
 from audit.corpus.inputs import Part, gather, items_of
 from audit.engine.count import Progress, silent
-from audit.engine.local import Crew
+from audit.engine.engine import Executor
 from audit.engine.task import Item
 from audit.measure.duplication.records.spill import FILES, Spill
 from audit.parser.templates.template_lines import Repeats, source_of
@@ -34,7 +34,7 @@ _SHARE: Final = np.dtype([("first", "<i8"), ("second", "<i8"), ("windows", "<i8"
 _FILE_BITS: Final = np.uint64(64 - (FILES - 1).bit_length())
 
 
-def gather_knowing(job: Job, crew: Crew, progress: Progress) -> list[Part]:
+def gather_knowing(job: Job, crew: Executor, progress: Progress) -> list[Part]:
     """Run the job as audit.corpus.inputs does, after a pass over its inputs for what they have in common.
 
     That pass is left out when no source holds two documents. A file that changes between the two is parsed as it is
@@ -45,7 +45,7 @@ def gather_knowing(job: Job, crew: Crew, progress: Progress) -> list[Part]:
     return gather(job, crew, progress)
 
 
-def look_for_repeats(job: Job, crew: Crew) -> None:
+def look_for_repeats(job: Job, crew: Executor) -> None:
     """Save the table of what the documents of a job have in common into job.repeats."""
     folder = scanned(job)
     folder.mkdir()

@@ -1,1 +1,5 @@
-"""Where the work is done: worker processes that read their own inputs and write their own part files."""
+"""Where the work is done: an engine runs tasks (engine), engines are listed (engines), each in a file of its own.
+
+The first is the pool of worker processes of one machine (local): they read their own inputs and write their own part
+files.
+"""

@@ -19,15 +19,15 @@ class Count:
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
-        # How many inputs of each task have been begun.
-        self._begun: dict[int, int] = {}
+        # How many inputs of each task have been begun, and which try began the last of them.
+        self._begun: dict[int, tuple[int, Task]] = {}
 
     def at(self, task: Task, item: int, size: int) -> None:
         """Count item number `item` of a task, and `size` bytes of it, unless it is being tried again."""
         number, first = task.key
-        begun, place = self._begun.get(number, 0), first + item + 1
-        if size and place == begun and not task.alone:
+        (begun, by), place = self._begun.get(number, (0, task)), first + item + 1
+        if size and place == begun and task == by:
             self._progress(0, size)
         elif place > begun:
-            self._begun[number] = place
+            self._begun[number] = place, task
             self._progress(place - begun, size)

@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from audit.engine.count import Count, Progress, silent
+from audit.engine.engine import Engine, Executor, Program
 from audit.engine.memory import ROOM, machine_has_room
 from audit.engine.task import AT, DONE, FAILED, READY, TROUBLE, Done, Lost, Task, pieces, write_task
 from audit.engine.worker import End, Limits, State, Worker
@@ -33,7 +34,7 @@ class Pool:
     limits: Limits = field(default_factory=Limits)
 
 
-class Crew:
+class Crew(Executor):
     """The workers of a pool: who works on what, and what waits. They stay from one run of tasks to the next."""
 
     def __init__(self, pool: Pool) -> None:
@@ -175,7 +176,14 @@ class Crew:
             self.waiting.extendleft(reversed(pieces(task, at)))
 
 
+def _crew(program: Program, workers: int) -> Crew:
+    return Crew(Pool(program.command, workers, program.folder))
+
+
 def _not_started(end: End) -> AuditError:
     if end.of_memory or end.by_signal:
         return surroundings(MemoryError(), f"starting a worker (it was {end.said})")
     return ended(f"a worker could not start ({end.said})", end.said)
+
+
+LOCAL: Final = Engine("local", _crew)

@@ -70,7 +70,12 @@ def _answer(work: Work, file: Path, out: TextIO) -> dict[str, Any]:
     except Exception as error:  # noqa: BLE001 the border of a process: the parent sees to it
         if is_of_the_machine(error):
             return {TROUBLE: str(surroundings(error, "reading inputs"))}
-        return {FAILED: f"it raised {type(error).__name__} at {_where(error)}: {visible(str(error), SAID_CHARS)}"}
+        return {FAILED: failure(error)}
+
+
+def failure(error: BaseException) -> str:
+    """Return what an exception in the work was and where it arose, in words safe to print."""
+    return f"it raised {type(error).__name__} at {_where(error)}: {visible(str(error), SAID_CHARS)}"
 
 
 def _own_pipe() -> TextIO:

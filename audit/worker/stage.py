@@ -6,7 +6,7 @@ Texts never travel between processes; counts and file names do.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -34,17 +34,20 @@ from audit.worker.template_scan import SCAN, scan
 
 def main(argv: list[str]) -> None:
     """Serve the parent that wrote the job file `argv[0]`."""
-    serve(lambda: _work(read_job(argv[0])))
+    serve(lambda: work_of(read_job(argv[0])))
 
 
-def _work(job: Job) -> Work:
+def work_of(job: Job) -> Work:
+    """Return the work on a task of the job, whichever pass it belongs to."""
+
     def work(task: Task, tell: Tell) -> dict[str, Any]:
         return scan(job, task, tell) if task.work == SCAN else _Stage(job, _repeats(job.repeats), task, tell).run()
 
     return work
 
 
-@cache
+# Of one run, not of all that a process ever works on.
+@lru_cache(maxsize=1)
 def _repeats(folder: Path) -> Repeats:
     """Return what the first pass found out, if there was one."""
     return Repeats.load(folder) if folder.is_dir() else Repeats.none()
