@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from audit.validate.judge import Judge
+from audit.validate.lending import judging, lend_judge
 from audit.validate.suite import Suite, parse_suite, suite_of
 from audit.validate.verdict import Result, Validation, document
 
-__all__ = ["Judge", "Result", "Suite", "Validation", "document", "parse_suite", "suite_of"]
+__all__ = [
+    "Judge",
+    "Result",
+    "Suite",
+    "Validation",
+    "document",
+    "judging",
+    "lend_judge",
+    "parse_suite",
+    "suite_of",
+]

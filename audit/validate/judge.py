@@ -48,7 +48,7 @@ class Judge:
     """great-expectations, waiting in a child process; a context manager that ends it.
 
     It is started when it is asked, or earlier by `start`: the child then imports while the parent goes on, and takes
-    the memory of a worker meanwhile. `close` ends it whatever it does.
+    the memory of a worker meanwhile. `close` ends it whatever it does; asked again, it starts another child.
     """
 
     def __init__(self) -> None:
@@ -80,6 +80,10 @@ class Judge:
                 stderr=talk,
                 env={**os.environ, **_ENVIRONMENT},
             )
+
+    def leave(self) -> None:
+        """Say that nothing more is asked: the child gives its memory back now."""
+        self.close()
 
     def close(self) -> None:
         """End the child and remove its files; closing twice is fine."""
@@ -121,7 +125,7 @@ class Judge:
                 f"{path} cannot be written: {error}; free some space, or set TMPDIR to a roomier place"
             ) from error
         plain = {"name": str(suite["name"]), "expectations": suite["expectations"]}
-        answer = self._ask({"frame": str(path), "rows": len(measures), "suite": plain})
+        answer = self._answer({"frame": str(path), "rows": len(measures), "suite": plain})
         path.unlink()
         return verdict(str(suite["name"]), asked, measures, answer)
 
@@ -129,6 +133,14 @@ class Judge:
         if self._folder is None:
             raise DefectError("the judge was asked before it was started; this is a defect of corpus-audit")
         return self._folder.path / name
+
+    def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Return the answer. A child that owes one is ended: it would be taken for that to the next request."""
+        try:
+            return self._ask(request)
+        except BaseException:
+            self.close()
+            raise
 
     def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
         child = self._child

@@ -21,8 +21,8 @@ from audit.release.storage.shards import write_table
 from audit.report.build import Tally
 from audit.report.stored import StoredFindings
 from audit.report.summary import Outcome
-from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, RECURRING, SUSPECTS, Table
-from audit.validate import Judge
+from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, MEASURES, RECURRING, SUSPECTS, Table
+from audit.validate import judging
 from audit.verbs.reported import grave, missed, report_of, with_verdict
 from audit.verbs.result import Result
 from audit.verbs.settings import settings, takes
@@ -58,7 +58,7 @@ def check(  # noqa: PLR0913 a keyword for each flag
     refuse_inside(root, folder)
     files = files_of(to, root)
     read_as = target_of(root, kind)
-    with Judge() as judge, scratch(folder) as parts:
+    with judging() as judge, scratch(folder) as parts:
         job = Job(root, read_as.kind, parts, policy, measures=True)
         beside = Beside(others=open_others(against, job, workers, progress), splits=True)
         found = audited(job, workers, progress, beside, judge.start)

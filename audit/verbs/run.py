@@ -26,7 +26,7 @@ from audit.report.build import Tally
 from audit.report.stored import StoredFindings
 from audit.report.summary import Outcome
 from audit.tables import FINDINGS, LEDGER
-from audit.validate import Judge, Validation, document, suite_of
+from audit.validate import Validation, document, judging, suite_of
 from audit.verbs.check import put_table
 from audit.verbs.reported import missed, report_of, with_verdict
 from audit.verbs.result import Result
@@ -67,13 +67,13 @@ def run(  # noqa: PLR0913 a keyword for each flag
     refuse_inside(root, home)
     files = files_of(to, root)
     planned = plan(home, name, version or None)
-    with Judge() as judge, scratch(home) as parts:
+    with judging() as judge, scratch(home) as parts:
         beside = Beside(History(planned.folders))
         job = Job(root, read_as.kind, parts, policy, measures=True, repair=policy.input.repair)
         found = audited(job, workers, progress, beside, judge.start)
         refuse_nothing(found.corpus.found, root)
         validations = judge.verdict(found.rules, found.judged(released=True), found.metrics)
-        judge.close()
+        judge.leave()
         report = _report(read_as, found, validations)
         released = None if report["reasons"] else release(planned, _request(found, validations, report))
         stored = StoredFindings(parts / "findings.parquet")

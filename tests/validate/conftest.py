@@ -1,10 +1,10 @@
 import pytest
 
-from audit.validate import Judge
+from audit.validate import judging
 
 
 @pytest.fixture(scope="session")
-def judge():
-    """Give one real great-expectations for all tests: its import costs seconds."""
-    with Judge() as judge:
+def judge(shared_surroundings):
+    """Give the one real great-expectations that all tests share: its import costs seconds."""
+    with judging() as judge:
         yield judge
