@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,9 @@ import pytest
 from hypothesis import settings
 
 from audit import samples
+from audit.engine.engines import using
+from audit.engine.in_process import IN_PROCESS
+from audit.validate import lend_judge
 from tests.stories import own_cache, story_fixture, write_fixture  # noqa: F401 fixtures
 
 # The same examples in every run: a failure is the change's. HYPOTHESIS_PROFILE=search looks for new ones.
@@ -68,3 +71,13 @@ def samples_released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ran = call(["run", "--samples"], folder)
     assert ran.code == 0, ran.out + ran.err
     return folder / "dist" / "samples"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def shared_surroundings() -> Iterator[None]:
+    """Lend all tests one real judge, and have audits that tests call as functions work in the test's own process.
+
+    What starts the program (`call`, `audit`) has judges and workers of its own, as a user has.
+    """
+    with lend_judge(), using(IN_PROCESS):
+        yield
