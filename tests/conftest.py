@@ -1,11 +1,17 @@
-"""What many tests share: the real program, and one audit of the samples that all of them read."""
+"""What many tests share: the program, and one audit of the samples that all of them read.
+
+A start of the real program costs seconds, most of them for imports. `called` runs its command line in this process,
+and comes to the same; `audit` is for what only a process of its own has: exit codes, workers, signals.
+"""
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +19,7 @@ import pytest
 from hypothesis import settings
 
 from audit import samples
+from audit.cli import run_command
 from audit.engine.engines import using
 from audit.engine.in_process import IN_PROCESS
 from audit.validate import lend_judge
@@ -36,9 +43,12 @@ class Ran:
 Audit = Callable[..., Ran]
 
 
+FOREIGN = ("AUDIT_", "HF_", "NO_COLOR", "FORCE_COLOR")
+
+
 def call(args: Sequence[str | Path], cwd: Path, **env: str) -> Ran:
     """Run `audit` as a user would, in a folder of its own and an environment without our settings."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("AUDIT_", "HF_", "NO_COLOR", "FORCE_COLOR"))}
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(FOREIGN)}
     done = subprocess.run(
         [sys.executable, "-m", "audit", *map(str, args)],
         cwd=cwd,
@@ -49,17 +59,36 @@ def call(args: Sequence[str | Path], cwd: Path, **env: str) -> Ran:
     return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
 
+def call_here(args: Sequence[str | Path], cwd: Path, **env: str) -> Ran:
+    """Run the command line in this process, in a folder and an environment as `call` gives them."""
+    out, err = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        patch.chdir(cwd)
+        for name in [name for name in os.environ if name.startswith(FOREIGN)]:
+            patch.delenv(name)
+        for name, value in ({"COLUMNS": "100"} | env).items():
+            patch.setenv(name, value)
+        code = run_command([str(arg) for arg in args])
+    return Ran(code, out.getvalue(), err.getvalue())
+
+
 @pytest.fixture
 def audit(tmp_path: Path) -> Audit:
-    """Give the program, run in the test's own folder."""
+    """Give the real program, run in the test's own folder."""
     return lambda *args, **env: call(args, tmp_path, **env)
+
+
+@pytest.fixture
+def called(tmp_path: Path) -> Audit:
+    """Give the command line in this process, in the test's own folder."""
+    return lambda *args, **env: call_here(args, tmp_path, **env)
 
 
 @pytest.fixture(scope="session")
 def samples_checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the folder of `audit check` on the samples, under their own policy."""
     folder = tmp_path_factory.mktemp("checked")
-    ran = call(["check", samples.folder(), "--config", samples.policy(), "--out", folder / "out"], folder)
+    ran = call_here(["check", samples.folder(), "--config", samples.policy(), "--out", folder / "out"], folder)
     assert ran.code == 1, ran.err
     return folder / "out"
 
@@ -68,7 +97,7 @@ def samples_checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def samples_released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give dist/samples as `audit run --samples` writes it."""
     folder = tmp_path_factory.mktemp("released")
-    ran = call(["run", "--samples"], folder)
+    ran = call_here(["run", "--samples"], folder)
     assert ran.code == 0, ran.out + ran.err
     return folder / "dist" / "samples"
 

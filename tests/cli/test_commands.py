@@ -1,8 +1,12 @@
-"""The command line as a user meets it: exit codes, words, and what stays unsaid."""
+"""The command line as a user meets it: exit codes, words, and what stays unsaid.
+
+Real processes: one for each exit code, an interrupt, a hostile name, and colour.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -13,8 +17,7 @@ from pathlib import Path
 import pytest
 
 from audit import samples
-from audit.cli import run_command
-from tests.conftest import Audit, Ran
+from tests.conftest import Audit
 
 ARTICLE = (
     "山脚下的小镇本周开了一家书店。店主说,书架是用旧船板做的,孩子们放学后可以在这里读到天黑。\n"
@@ -29,19 +32,6 @@ def raw(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "good.txt").write_text("山城日报\n小镇书店开张\n来源:山城日报\n2024-03-02\n" + ARTICLE, "utf-8")
     return folder
-
-
-@pytest.fixture
-def called(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Audit:
-    """Give the command line in this process: for calls that never come to the work."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "100")
-
-    def call(*args: str | Path) -> Ran:
-        code = run_command([str(arg) for arg in args])
-        return Ran(code, *capsys.readouterr())
-
-    return call
 
 
 def test_help_names_every_verb(called: Audit) -> None:
@@ -96,6 +86,21 @@ def test_what_cannot_run_ends_with_2_and_says_why(called: Audit, raw: Path, args
     assert "Traceback" not in ran.err
 
 
+def test_a_defect_of_ours_ends_with_3_and_leaves_a_log(audit: Audit, tmp_path: Path) -> None:
+    """The program is the real one; only its table of rules cannot be made."""
+    (tmp_path / "logs").mkdir()
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "sitecustomize.py").write_text(
+        "import audit.verbs.explain as explain\nexplain.rules = lambda: [][0]\n", "utf-8"
+    )
+    path = os.pathsep.join([str(tmp_path / "site"), *sys.path])
+    ran = audit("rules", AUDIT_CRASH_DIR=str(tmp_path / "logs"), PYTHONPATH=path)
+    assert ran.code == 3, ran.err
+    assert "this is a defect of corpus-audit, not of your data" in ran.err
+    assert "Traceback" not in ran.err
+    assert [log.suffix for log in (tmp_path / "logs").iterdir()] == [".log"]
+
+
 def test_an_empty_folder_is_no_pass(audit: Audit, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert audit("check", "empty").code == 2
@@ -117,56 +122,56 @@ def test_a_damaged_file_fails_the_check_and_is_named(audit: Audit, raw: Path) ->
     assert "broken[bold]\\x1b[2J.txt" in ran.out
 
 
-def test_the_same_damage_is_set_aside_by_a_run(audit: Audit, raw: Path) -> None:
+def test_the_same_damage_is_set_aside_by_a_run(called: Audit, raw: Path) -> None:
     (raw / "broken.txt").write_text(BROKEN * 3, "utf-8")
-    ran = audit("run", raw, "--name", "town", "--format", "json")
+    ran = called("run", raw, "--name", "town", "--format", "json")
     assert ran.code == 0, ran.out + ran.err
     report = json.loads(ran.out)
     assert report["ledger"] == {"published": 1, "duplicate": 0, "boilerplate": 0, "excluded": 1, "quarantined": 0}
     assert report["set_aside"] == [{"state": "excluded", "code": "ENC004", "name": "mojibake", "inputs": 1}]
 
 
-def test_more_set_aside_than_allowed_is_refused(audit: Audit, raw: Path, tmp_path: Path) -> None:
+def test_more_set_aside_than_allowed_is_refused(called: Audit, raw: Path, tmp_path: Path) -> None:
     (raw / "broken.txt").write_text(BROKEN * 3, "utf-8")
-    ran = audit("run", raw, "--name", "town", "--max-set-aside", "0.3")
+    ran = called("run", raw, "--name", "town", "--max-set-aside", "0.3")
     assert ran.code == 1
     assert "more than max_set_aside" in ran.out
     assert not list((tmp_path / "dist").rglob("*.parquet"))
 
 
-def test_a_second_run_without_change_releases_nothing_new(audit: Audit, raw: Path, tmp_path: Path) -> None:
-    assert audit("run", raw, "--name", "town").code == 0
-    again = audit("run", raw, "--name", "town")
+def test_a_second_run_without_change_releases_nothing_new(called: Audit, raw: Path, tmp_path: Path) -> None:
+    assert called("run", raw, "--name", "town").code == 0
+    again = called("run", raw, "--name", "town")
     assert again.code == 0
     assert "held just this already" in again.out
     (raw / "more.txt").write_text(
         "灯塔村\n灯塔换了新灯\n2024-04-01\n昨晚,灯塔村的灯塔换上了新灯,渔船远远就能看见。老守塔人说他很放心。\n",
         "utf-8",
     )
-    assert audit("run", raw, "--name", "town").code == 0
+    assert called("run", raw, "--name", "town").code == 0
     assert sorted(p.name for p in (tmp_path / "dist" / "town").iterdir()) == ["1.0.0", "1.1.0", "README.md"]
-    assert audit("run", raw, "--name", "town", "--version", "1.1.0").code == 2
+    assert called("run", raw, "--name", "town", "--version", "1.1.0").code == 2
 
 
-def test_verify_finds_a_flipped_bit(audit: Audit, samples_released: Path, tmp_path: Path) -> None:
+def test_verify_finds_a_flipped_bit(called: Audit, samples_released: Path, tmp_path: Path) -> None:
     shutil.copytree(samples_released / "1.0.0", tmp_path / "copy")
-    assert audit("verify", tmp_path / "copy").code == 0
+    assert called("verify", tmp_path / "copy").code == 0
     shard = next((tmp_path / "copy" / "documents").iterdir())
     content = bytearray(shard.read_bytes())
     content[len(content) // 2] ^= 1
     shard.write_bytes(bytes(content))
-    ran = audit("verify", tmp_path / "copy")
+    ran = called("verify", tmp_path / "copy")
     assert ran.code == 1
     assert shard.name in ran.out
-    quick = audit("verify", tmp_path / "copy", "--quick", "--format", "json")
+    quick = called("verify", tmp_path / "copy", "--quick", "--format", "json")
     assert quick.code == 0
     report = json.loads(quick.out)
     assert (report["read_data"], report["problems"]) == (False, [])
     assert any("were not read" in each for each in report["unchecked"])
 
 
-def test_a_release_can_be_checked_again(audit: Audit, samples_released: Path) -> None:
-    ran = audit("check", samples_released / "1.0.0", "--format", "json", "--config", samples.policy())
+def test_a_release_can_be_checked_again(called: Audit, samples_released: Path) -> None:
+    ran = called("check", samples_released / "1.0.0", "--format", "json", "--config", samples.policy())
     report = json.loads(ran.out)
     assert report["ledger"]["quarantined"] == 0
     assert (
@@ -209,9 +214,10 @@ def test_rules_and_schema_speak_json(called: Audit) -> None:
     assert "documents:" in called("schema").out
 
 
-def test_colour_is_for_terminals_that_want_it(audit: Audit, raw: Path) -> None:
+def test_colour_is_for_terminals_that_want_it(audit: Audit, called: Audit, raw: Path) -> None:
     assert "\x1b[" in audit("check", raw, FORCE_COLOR="1").out
-    assert "\x1b[" not in audit("check", raw, FORCE_COLOR="1", NO_COLOR="1").out
+    assert "\x1b[" in called("check", raw, FORCE_COLOR="1").out
+    assert "\x1b[" not in called("check", raw, FORCE_COLOR="1", NO_COLOR="1").out
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "kill"])

@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from tests.conftest import call
+from tests.conftest import call_here
 
 HEAD = "山城日报\n小镇书店开张\n来源:山城日报\n2024-03-02\n"
 ARTICLE = (
@@ -35,7 +35,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in (("broken", BROKEN), ("lost", LOST), ("sound", SOUND)):
         (made / "raw" / f"{name}.txt").write_text(text, "utf-8")
     for dist, flags in (("with", ["--repair"]), ("without", [])):
-        ran = call(["run", "raw", "--name", "town", "--dist", dist, "--max-set-aside", "1", *flags], made)
+        ran = call_here(["run", "raw", "--name", "town", "--dist", dist, "--max-set-aside", "1", *flags], made)
         assert ran.code == 0, ran.out + ran.err
     return made
 
@@ -76,5 +76,5 @@ def test_offsets_behind_a_repair_lead_to_the_raw_bytes(folder: Path) -> None:
 
 def test_a_check_repairs_nothing_even_when_the_settings_say_so(folder: Path) -> None:
     (folder / "audit.toml").write_text("[input]\nrepair = true\n", "utf-8")
-    assert call(["check", "raw", "--out", "out", "--config", "audit.toml"], folder).code == 1
+    assert call_here(["check", "raw", "--out", "out", "--config", "audit.toml"], folder).code == 1
     assert "ENC004" in pl.read_parquet(folder / "out" / "findings.parquet").filter(id="broken.txt")["code"].to_list()

@@ -28,7 +28,7 @@ def parquet(folder: Path) -> bytes:
     return file.read_bytes()
 
 
-def test_a_check_fails_on_containers_without_their_end(tmp_path: Path, audit: Audit) -> None:
+def test_a_check_fails_on_containers_without_their_end(tmp_path: Path, called: Audit) -> None:
     whole = {
         "a.jsonl": records(),
         "b.jsonl.gz": gzip.compress(records()),
@@ -39,7 +39,7 @@ def test_a_check_fails_on_containers_without_their_end(tmp_path: Path, audit: Au
     for end, code in ((-40, 1), (None, 0)):
         for name, content in whole.items():
             (tmp_path / "raw" / name).write_bytes(content[:end])
-        ran = audit("check", "raw", "--select", "ENC104", "--format", "json")
+        ran = called("check", "raw", "--select", "ENC104", "--format", "json")
         report = json.loads(ran.out)
         assert (ran.code, report["metrics"]["containers_broken_off"]) == (code, 4 * code)
         assert report["reasons"] == ["1 expectation on the corpus missed: ENC104"] * code

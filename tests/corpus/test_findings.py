@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from audit.rulebook import RULES
-from tests.conftest import call
+from tests.conftest import call_here
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,7 @@ def test_a_fingerprint_survives_a_new_name_and_new_neighbours(tmp_path: Path) ->
     (tmp_path / "two" / "0.txt").write_text("镇上的邮局换了新招牌,寄信的人都停下来看。", "utf-8")
     marks = []
     for folder in ("one", "two"):
-        assert call(["check", folder, "--out", f"{folder}-out"], tmp_path).code in (0, 1)
+        assert call_here(["check", folder, "--out", f"{folder}-out"], tmp_path).code in (0, 1)
         found = pl.read_parquet(tmp_path / f"{folder}-out" / "findings.parquet").filter(pl.col("code") == "ENC006")
         marks.append(found["fingerprint"].to_list())
     assert marks[0] == marks[1] != []

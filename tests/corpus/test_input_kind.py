@@ -101,17 +101,17 @@ def test_the_user_has_the_last_word(dataset: Path) -> None:
         target_of(dataset, "dataset")
 
 
-def test_the_kind_and_its_reason_are_said(dataset: Path, audit: Audit) -> None:
-    ran = audit("parse", dataset, "--out", "out")
+def test_the_kind_and_its_reason_are_said(dataset: Path, called: Audit) -> None:
+    ran = called("parse", dataset, "--out", "out")
     assert "4 inputs" in ran.out
     assert "read as dataset: README.md describes data files that are there" in ran.out
-    ran = audit("parse", dataset, "--out", "out", "--kind", "raw", "--format", "json")
+    ran = called("parse", dataset, "--out", "out", "--kind", "raw", "--format", "json")
     inputs = json.loads(ran.out)["inputs"]
     assert (inputs["kind"], inputs["why"], inputs["found"]) == ("raw", "as asked for", 4)
 
 
-def test_only_the_records_of_a_dataset_are_documents(dataset: Path, audit: Audit) -> None:
-    ran = audit("parse", dataset, "--out", "out", "--format", "json")
+def test_only_the_records_of_a_dataset_are_documents(dataset: Path, called: Audit) -> None:
+    ran = called("parse", dataset, "--out", "out", "--format", "json")
     assert ran.code == 0, ran.err
     assert json.loads(ran.out)["ledger"] | {"published": 2, "quarantined": 2} == json.loads(ran.out)["ledger"]
     ledger = pl.read_parquet(dataset.parent / "out" / "ledger.parquet")

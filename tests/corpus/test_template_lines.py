@@ -128,8 +128,8 @@ def test_repeated_lines_give_the_same_bytes_whatever_runs_it(raw: Path) -> None:
     assert made[0] == made[1] == made[2]
 
 
-def test_pages_are_read_by_what_their_siblings_are(raw: Path, audit: Audit) -> None:
-    ran = audit("parse", raw, "--out", "out")
+def test_pages_are_read_by_what_their_siblings_are(raw: Path, called: Audit) -> None:
+    ran = called("parse", raw, "--out", "out")
     assert ran.code == 0, ran.err
     read = pl.read_parquet(raw.parent / "out" / "documents.parquet").select("id", "body")
     for id, body in read.iter_rows():

@@ -115,7 +115,7 @@ def test_offsets_in_bytes_and_in_code_points_agree(samples_checked: Path) -> Non
 def test_a_release_has_the_same_bytes_whatever_runs_it(
     samples_released: Path, tmp_path: Path, changed: dict[str, str]
 ) -> None:
-    workers = changed.pop("workers")
+    workers, places = changed["workers"], {k: v for k, v in changed.items() if k != "workers"}
     moved = tmp_path / "elsewhere" / "raw"
     moved.mkdir(parents=True)
     # Written in the opposite order, so that the folder lists its files in another one.
@@ -124,7 +124,7 @@ def test_a_release_has_the_same_bytes_whatever_runs_it(
             (moved / path.relative_to(samples.folder())).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, moved / path.relative_to(samples.folder()))
     ran = call(
-        ["run", moved, "--name", "samples", "--config", samples.policy(), "--workers", workers], tmp_path, **changed
+        ["run", moved, "--name", "samples", "--config", samples.policy(), "--workers", workers], tmp_path, **places
     )
     assert ran.code == 0, ran.err
     assert digests(tmp_path / "dist" / "samples") == digests(samples_released)

@@ -20,9 +20,9 @@ COPY = "yunhe-evening/dup-near-edited.txt"
 
 
 @pytest.fixture
-def explained(audit: Audit, samples_checked: Path) -> Any:
+def explained(called: Audit, samples_checked: Path) -> Any:
     def explain(id: str, folder: Path = samples_checked) -> dict[str, Any]:
-        ran = audit("explain", id, "--in", folder, "--format", "json")
+        ran = called("explain", id, "--in", folder, "--format", "json")
         assert ran.code == 0, ran.err
         found: dict[str, Any] = json.loads(ran.out)
         return found
@@ -68,8 +68,8 @@ def test_a_quotation_is_shown_by_what_is_quoted(explained: Any, samples_checked:
     assert {p["kind"] for p in told["passages"]} <= {"same", "moved"}
 
 
-def test_a_terminal_shows_two_columns_and_a_pipe_no_colours(audit: Audit, samples_checked: Path) -> None:
-    ran = audit("explain", SUSPECT, "--in", samples_checked, COLUMNS="90")
+def test_a_terminal_shows_two_columns_and_a_pipe_no_colours(called: Audit, samples_checked: Path) -> None:
+    ran = called("explain", SUSPECT, "--in", samples_checked, COLUMNS="90")
     assert f"may be told after {ORIGINAL}" in ran.out
     assert "\x1b" not in ran.out
     rows = [line for line in ran.out.splitlines() if " │" in line]
@@ -79,19 +79,19 @@ def test_a_terminal_shows_two_columns_and_a_pipe_no_colours(audit: Audit, sample
     assert "more passages; --format json lists them" in ran.out
 
 
-def test_a_release_says_that_it_does_not_keep_the_copy(audit: Audit, samples_released: Path) -> None:
-    ran = audit("explain", COPY, "--in", samples_released / "1.0.0")
+def test_a_release_says_that_it_does_not_keep_the_copy(called: Audit, samples_released: Path) -> None:
+    ran = called("explain", COPY, "--in", samples_released / "1.0.0")
     assert ran.code == 0, ran.err
     assert f"near {ORIGINAL}" in ran.out
     assert "audit check RAW --out DIR keeps all of them" in ran.out
-    kept = audit("explain", SUSPECT, "--in", samples_released / "1.0.0")
+    kept = called("explain", SUSPECT, "--in", samples_released / "1.0.0")
     assert " │" in kept.out
 
 
-def test_a_folder_without_suspects_is_explained_as_well(audit: Audit, samples_checked: Path, tmp_path: Path) -> None:
+def test_a_folder_without_suspects_is_explained_as_well(called: Audit, samples_checked: Path, tmp_path: Path) -> None:
     shutil.copytree(samples_checked, tmp_path / "old")
     (tmp_path / "old" / "suspects.parquet").unlink()
-    assert audit("explain", COPY, "--in", tmp_path / "old").code == 0
+    assert called("explain", COPY, "--in", tmp_path / "old").code == 0
 
 
 @pytest.mark.parametrize(

@@ -125,8 +125,10 @@ def test_what_is_there_is_not_overwritten(raw: Path, tmp_path: Path) -> None:
         audit.split(raw / "raw", out=tmp_path / "parts", workers=1)
 
 
-def test_the_command(raw: Path, tmp_path: Path, audit: Audit) -> None:
-    ran = audit("split", raw / "raw", "--out", "parts", "--part", "train=0.6", "--part", "test=0.4", "--format", "json")
+def test_the_command(raw: Path, tmp_path: Path, called: Audit) -> None:
+    ran = called(
+        "split", raw / "raw", "--out", "parts", "--part", "train=0.6", "--part", "test=0.4", "--format", "json"
+    )
     assert ran.code == 0, ran.err
     assert json.loads(ran.out)["parts"]["train"]["share"] == 0.6
-    assert audit("split", raw / "raw", "--out", "others", "--part", "train").code == 2
+    assert called("split", raw / "raw", "--out", "others", "--part", "train").code == 2
