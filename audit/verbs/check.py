@@ -21,7 +21,7 @@ from audit.release.storage.shards import write_table
 from audit.report.build import Tally
 from audit.report.stored import StoredFindings
 from audit.report.summary import Outcome
-from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, MEASURES, RECURRING, SUSPECTS, Table
+from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, RECURRING, SUSPECTS, Table
 from audit.validate import judging
 from audit.verbs.reported import grave, missed, report_of, with_verdict
 from audit.verbs.result import Result
