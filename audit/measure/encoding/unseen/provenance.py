@@ -14,7 +14,6 @@ MAGIC: Final = b"C2PATXT\0"
 _HEADER: Final = len(MAGIC) + 5
 _BOX: Final = 8
 _SUPERBOX, _LABELLED, _CBOR = b"jumb", b"jumd", b"cbor"
-# A label follows a type of 16 bytes and a byte of flags.
 # What of a claim is shown: who made it, of what, and when.
 _SHOWN: Final = ("claim_generator", "name", "dc:title", "title", "dc:format", "format", "digitalSourceType", "when")
 _DEEPEST: Final = 16
