@@ -41,10 +41,15 @@ class Broken:
         return rows[np.searchsorted(rows, start) : np.searchsorted(rows, end)] - start
 
 
-def findings(corpus: Corpus, measures: pa.Table, broken: Broken) -> Iterator[pa.Table]:
-    """Yield the findings table, some parts at a time: documents in row order, rules by code, places by position."""
+def findings(
+    corpus: Corpus, measures: pa.Table, broken: Broken, many: tuple[int, int] = (MANY_DOCUMENTS, MANY_PLACES)
+) -> Iterator[pa.Table]:
+    """Yield the findings table, some parts at a time: documents in row order, rules by code, places by position.
+
+    `many` documents, or places, are told of at once.
+    """
     columns = sorted({"id", *(name for rule in broken.rules for name in rule.columns)})
-    for start, hashes, places in _gathered(corpus):
+    for start, hashes, places in _gathered(corpus, many):
         end = start + len(hashes)
         facts = pl.DataFrame(measures.select(columns).slice(start, len(hashes)))
         facts = facts.with_columns(sha256=hashes, row=pl.int_range(start, end))
@@ -54,17 +59,18 @@ def findings(corpus: Corpus, measures: pa.Table, broken: Broken) -> Iterator[pa.
         yield conform(_with_places(found, places).to_arrow(), FINDINGS)
 
 
-def _gathered(corpus: Corpus) -> Iterator[tuple[int, pl.Series, pl.DataFrame]]:
+def _gathered(corpus: Corpus, many: tuple[int, int]) -> Iterator[tuple[int, pl.Series, pl.DataFrame]]:
     """Yield neighbouring parts together: their first row, the hashes of their documents, and their places."""
-    first, hashes, places = 0, [], []
+    first, hashes, places, held = 0, [], [], 0
     for number, found in enumerate(corpus.tables("places")):
         start, end = (int(edge) for edge in corpus.edges[number : number + 2])
         hashes += corpus.part(number, "documents", ["sha256"])["sha256"].chunks
         row = pc.add(found["row"].cast(pa.int64()), start)
         places.append(found.set_column(found.column_names.index("row"), "row", row))
-        if end - first >= MANY_DOCUMENTS or sum(map(len, places)) >= MANY_PLACES or end == corpus.rows:
+        held += len(found)
+        if end - first >= many[0] or held >= many[1] or end == corpus.rows:
             yield first, pl.Series(pa.chunked_array(hashes)), pl.DataFrame(pa.concat_tables(places))
-            first, hashes, places = end, [], []
+            first, hashes, places, held = end, [], [], 0
 
 
 def _told(rule: Rule, facts: pl.DataFrame, rows: np.ndarray) -> pl.DataFrame:

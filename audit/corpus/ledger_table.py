@@ -24,9 +24,9 @@ _CODES: Final = pl.Series([rule.code for rule in RULES])
 _TOLD: Final = pl.Schema({"row": pl.Int64, "why": pl.String, "said": pl.String, "duplicate_of": pl.String})
 
 
-def ledger(corpus: Corpus, measures: pa.Table | None, verdict: Verdict) -> Iterator[pa.Table]:
-    """Yield the ledger, some parts at a time: every input once, in the order of the inputs."""
-    for read, rows in _gathered(corpus):
+def ledger(corpus: Corpus, measures: pa.Table | None, verdict: Verdict, many: int = MANY_INPUTS) -> Iterator[pa.Table]:
+    """Yield the ledger, some parts at a time: every input once, in the order of the inputs; `many` at once."""
+    for read, rows in _gathered(corpus, many):
         told = _told(rows[rows >= 0], measures, verdict)
         found = pl.DataFrame(read).with_columns(row=pl.Series(rows, dtype=pl.Int64), state=_names(verdict, rows))
         found = found.join(told, on="row", how="left", maintain_order="left")
@@ -36,16 +36,18 @@ def ledger(corpus: Corpus, measures: pa.Table | None, verdict: Verdict) -> Itera
         yield conform(found.with_columns(code=code, detail=details.replace("", None)).to_arrow(), LEDGER)
 
 
-def _gathered(corpus: Corpus) -> Iterator[tuple[pa.Table, np.ndarray]]:
+def _gathered(corpus: Corpus, many: int) -> Iterator[tuple[pa.Table, np.ndarray]]:
     """Yield what `corpus.ledgers` yields, neighbouring parts together."""
-    held: list[tuple[pa.Table, np.ndarray]] = []
-    for part in corpus.ledgers():
-        held.append(part)
-        if sum(len(table) for table, _ in held) >= MANY_INPUTS:
-            yield _together(held)
-            held = []
-    if held:
-        yield _together(held)
+    parts: list[tuple[pa.Table, np.ndarray]] = []
+    held = 0
+    for table, rows in corpus.ledgers():
+        parts.append((table, rows))
+        held += len(rows)
+        if held >= many:
+            yield _together(parts)
+            parts, held = [], 0
+    if parts:
+        yield _together(parts)
 
 
 def _together(parts: Sequence[tuple[pa.Table, np.ndarray]]) -> tuple[pa.Table, np.ndarray]:

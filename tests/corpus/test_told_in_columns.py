@@ -136,6 +136,7 @@ class Case:
     def __init__(self, draw: st.DrawFn) -> None:
         count = draw(st.integers(0, 5))
         self.edges = [0, *sorted(draw(st.lists(st.integers(0, count), max_size=2))), count]
+        self.many = draw(st.sampled_from([1, 2, 1_000]))
         self.policy: Policy = parse(draw(POLICIES))
         self.documents = pl.DataFrame(
             [(f"d{n}.txt", f"{n % 3:064x}", n, draw(st.sampled_from([None, "mended"]))) for n in range(count)],
@@ -194,7 +195,7 @@ def rows_of(tables: Iterator[pa.Table], schema: pa.Schema) -> list[tuple[Any, ..
 def test_findings_are_their_plain_meaning(case: Case) -> None:
     case.places.sort(key=lambda place: place["document"])
     with TemporaryDirectory() as folder:
-        found = rows_of(findings(case.corpus(Path(folder)), case.measures, case.broken), FINDINGS.arrow)
+        found = rows_of(findings(case.corpus(Path(folder)), case.measures, case.broken, (case.many, 4)), FINDINGS.arrow)
     assert found == list(plain_findings(case))
 
 
@@ -204,7 +205,7 @@ def test_the_ledger_is_its_plain_meaning(case: Case) -> None:
     verdict = judge(case.broken, case.measures, case.policy)
     with TemporaryDirectory() as folder:
         corpus = case.corpus(Path(folder))
-        found = rows_of(ledger(corpus, case.measures, verdict), LEDGER.arrow)
+        found = rows_of(ledger(corpus, case.measures, verdict, case.many), LEDGER.arrow)
         counted = list(states(corpus, verdict))
     assert found == list(plain_ledger(case))
     assert counted == [row[LEDGER.names.index("state")] for row in found]
