@@ -116,7 +116,10 @@ class SpunSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseSettings:
-    """Codes or families of rules whose documents are set aside (`exclude`) or never are (`flag`, which wins)."""
+    """Codes, families or names of rules whose documents are set aside (`exclude`) or never are (`flag`, which wins).
+
+    Which copies are set aside is said by `duplicates.set_aside` alone, and a rule's page says where no policy decides.
+    """
 
     exclude: tuple[str, ...] = setting(_RULES, "Set documents that break these rules aside as well.", default=())
     flag: tuple[str, ...] = setting(_RULES, "Never set documents aside for these rules; wins over exclude.", default=())
