@@ -5,11 +5,17 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import polars as pl
+import pyarrow as pa
 import pytest
 
+from audit.corpus.findings import Broken
+from audit.corpus.findings import findings as told
+from audit.finding import fingerprint
 from audit.rulebook import RULES
 from tests.conftest import call_here
+from tests.corpus.part_files import corpus_of, measures_of
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +44,40 @@ def test_places_come_with_both_offsets_or_none(findings: pl.DataFrame) -> None:
 def test_codes_and_severities_are_the_rules(findings: pl.DataFrame) -> None:
     known = {rule.code: rule.severity for rule in RULES} | {"LNG004": "info"}
     assert dict(findings.select("code", "severity").iter_rows()).items() <= known.items()
+
+
+PLACED = pl.DataFrame(
+    [(1, "decode_errors", 5, "bytes ff", "one"), (2, "decode_errors", 7, "bytes fe", "two"),
+     (2, "decode_errors", 9, "bytes fe", "two"), (2, "nfc", 1, "e", "three")],
+    ["document", "fact", "start", "evidence", "content"], orient="row",
+).with_columns(end=pl.col("start") + 1, byte_start="start", byte_end=pl.col("start") + 1)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "many", [pytest.param((1, 1), id="part by part"), pytest.param((99, 2), id="by places"), (2, 99), (99, 99)]
+)
+def test_places_stay_with_their_documents_whatever_is_told_at_once(tmp_path: Path, many: tuple[int, int]) -> None:
+    documents = pl.DataFrame({"id": list("abcd"), "sha256": list("0123"), "bytes": 1, "said": ""})
+    measures = measures_of(pl.DataFrame({"id": list("abcd"), "decode_errors": [1, 1, 2, 0], "nfc": [True] * 4}))
+    rule = next(rule for rule in RULES if rule.code == "ENC001")
+    broken = Broken((rule,), {rule.code: np.array([0, 1, 2])})
+    corpus = corpus_of(tmp_path, documents, PLACED, (0, 1, 2, 4))
+    found = pa.concat_tables(told(corpus, measures, broken, many))
+    assert [tuple(row.values()) for row in found.select(["id", "start", "evidence", "message"]).to_pylist()] == [
+        ("a", None, None, "Bytes do not decode with the codec of the rest; places: 1."),
+        ("b", 5, "bytes ff", "Bytes do not decode with the codec of the rest; places: 1."),
+        ("c", 7, "bytes fe", "Bytes do not decode with the codec of the rest; places: 2."),
+        ("c", 9, "bytes fe", "Bytes do not decode with the codec of the rest; places: 2."),
+    ]
+    marks = [("0", 0), ("one", 0), ("two", 0), ("two", 1)]
+    assert found["fingerprint"].to_pylist() == [fingerprint("ENC001", *mark) for mark in marks]
+
+
+def test_nothing_broken_is_an_empty_table(tmp_path: Path) -> None:
+    documents = pl.DataFrame({"id": ["a"], "sha256": ["0"], "bytes": 1, "said": ""})
+    measures = measures_of(documents.select("id"))
+    corpus = corpus_of(tmp_path, documents, PLACED.clear(), (0, 1))
+    assert [table.num_rows for table in told(corpus, measures, Broken((), {}))] == [0]
 
 
 def test_a_fingerprint_survives_a_new_name_and_new_neighbours(tmp_path: Path) -> None:
