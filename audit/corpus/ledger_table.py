@@ -74,19 +74,19 @@ def _told(rows: np.ndarray, measures: pa.Table | None, verdict: Verdict) -> pl.D
     if measures is None or not len(aside):
         return pl.DataFrame(schema=_TOLD)
     state, rule = pl.Series(verdict.state[aside]), pl.Series(verdict.rule[aside])
-    reasons = sorted(set(zip(state, rule, strict=True)))
-    columns = sorted({*KEPT, *(RULES[n].expectation.column for _, n in reasons)})
+    # Under one policy a rule brings all documents into one state.
+    reasons = sorted(set(zip(rule, state, strict=True)))
+    columns = sorted({*KEPT, *(RULES[number].expectation.column for number, _ in reasons)})
     # A slice before anything is taken: the rows of a part lie side by side.
     facts = pl.DataFrame(measures.select(columns).slice(rows[0], len(rows)))
     facts = facts.select(pl.all().gather(aside - rows[0])).with_columns(
-        row=pl.Series(aside, dtype=pl.Int64), state=state, rule=rule, why=_CODES.gather(rule)
+        row=pl.Series(aside, dtype=pl.Int64), state=state, rule=rule
     )
-    sentences = [_sentence(it, RULES[n], facts.schema) for it, n in reasons]
-    of = pl.when(pl.col("state") == DUPLICATE).then("duplicate_of")
-    return facts.select("row", "why", said=pl.coalesce(sentences), duplicate_of=of)
+    sentences = [pl.when(rule=number).then(_sentence(RULES[number], its, facts.schema)) for number, its in reasons]
+    of = pl.when(state=DUPLICATE).then("duplicate_of")
+    return facts.select("row", why=_CODES.gather(rule), said=pl.coalesce(sentences), duplicate_of=of)
 
 
-def _sentence(state: int, rule: Rule, schema: pl.Schema) -> pl.Expr:
-    """Return why the documents are set aside that this rule brings into this state."""
-    is_it = (pl.col("state") == state) & (pl.col("why") == rule.code)
-    return pl.when(is_it).then(reason_excluded(rule, schema) if state == EXCLUDED else reason_set_aside(rule))
+def _sentence(rule: Rule, state: int, schema: pl.Schema) -> pl.Expr:
+    """Return why documents are set aside that the rule brings into this state."""
+    return reason_excluded(rule, schema) if state == EXCLUDED else reason_set_aside(rule)
