@@ -122,6 +122,7 @@ def _manifest() -> dict[str, Any]:
         "version": _VERSION,
         "parent": _may(_object("the release before", {"version": _VERSION, "sha256": _SHA256})),
         "schema_version": {"const": SCHEMA_VERSION},
+        "schema_minor": _COUNT | {"description": "columns added to schema version 1.0; not said while there are none"},
         "content": _map(content),
         "judgements": _map(_SHA256),
         "parameters": _map({}),
@@ -130,9 +131,9 @@ def _manifest() -> dict[str, Any]:
         "files": _list(_object("a file of the release", {"path": _TEXT, "bytes": _COUNT, "sha256": _SHA256})),
         "checksum": _SHA256 | {"description": "SHA-256 of this file's canonical bytes without this field"},
     }
-    # Releases made before it was introduced have no checksum.
+    # Releases made before it was introduced have no checksum, and those with the first columns no minor version.
     return {"$schema": DRAFT, "title": "manifest"} | _object(
-        "every file of a release, and where it comes from", properties, optional=("checksum",)
+        "every file of a release, and where it comes from", properties, optional=("checksum", "schema_minor")
     )
 
 

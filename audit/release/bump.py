@@ -9,7 +9,8 @@ from audit.release.version import FIRST, Version
 def bump(old: Manifest | None, new: Substance) -> Version:
     """Return the version that `new` deserves as the successor of `old`; the old one when nothing changed.
 
-    Major: the tables' columns changed, readers must look. Minor: rows of the dataset changed. Patch: only the
+    Major: columns are gone or mean something else, readers must look. Minor: rows or columns of the dataset were added
+    or changed. Patch: only the
     evidence or the parameters did. A newer library alone is no reason for a new version.
     """
     if old is None:

@@ -35,6 +35,8 @@ _FIELDS: Final = (
 # Releases made before it was introduced have none.
 _CHECKSUM: Final = "checksum"
 _NO_CHECKSUM: Final = "0" * 64
+# Not said while it is 0: the columns that came after the first version of the schema.
+_MINOR: Final = "schema_minor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,12 @@ class Parent:
 class Substance:
     """What a release holds apart from its name, its number and its files.
 
-    `tables` holds all seven by name, `judgements` the digests of report, expectations and validation.
+    `tables` holds all of them by name, `judgements` the digests of report, expectations and validation. The schema's
+    version is that of a number of columns added since: readers of the same major version may pass them over.
     """
 
     schema_version: int
+    schema_minor: int = 0
     tables: Mapping[str, Content]
     judgements: Mapping[str, Digest]
     parameters: Mapping[str, Any]
@@ -119,6 +123,7 @@ class Manifest:
             "version": str(self.version),
             "parent": self.parent and {"version": str(self.parent.version), "sha256": self.parent.manifest_sha256},
             "schema_version": self.substance.schema_version,
+            **({_MINOR: self.substance.schema_minor} if self.substance.schema_minor else {}),
             "content": {name: _fields(content) for name, content in self.substance.tables.items()},
             "judgements": dict(self.substance.judgements),
             "parameters": self.substance.parameters,
@@ -178,12 +183,13 @@ def parse_manifest(raw: bytes) -> Manifest:
         raise MalformedError(f"it is longer than {_LARGEST >> 20} MiB")
     said = mapping(read_json(raw))
     Digest(said.get(_CHECKSUM, _NO_CHECKSUM))
-    found = fields({name: value for name, value in said.items() if name != _CHECKSUM}, _FIELDS)
+    found = fields({name: value for name, value in said.items() if name not in (_CHECKSUM, _MINOR)}, _FIELDS)
     tables = {name: _content(content) for name, content in mapping(found["content"]).items()}
     if missing := [name for name in DATASET if name not in tables]:
         raise MalformedError(f"it says nothing of the content of {' and '.join(missing)}")
     substance = Substance(
         schema_version=count(found["schema_version"]),
+        schema_minor=count(said.get(_MINOR, 0)),
         tables=tables,
         judgements={name: Digest(digest) for name, digest in mapping(found["judgements"]).items()},
         parameters=mapping(found["parameters"]),

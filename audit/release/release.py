@@ -17,6 +17,7 @@ from audit.release.index import INDEX, WriteIndex
 from audit.release.manifest import DATASET, JUDGEMENTS, MANIFEST, Content, File, Manifest, Parent, Substance, canonical
 from audit.release.plan import Plan
 from audit.release.pointer import point
+from audit.release.schema import SCHEMA_MINOR
 from audit.release.storage import files
 from audit.release.storage.shards import Batches, write_parquet, write_shards
 from audit.release.tables import TABLES
@@ -31,7 +32,7 @@ from audit.untrusted import Digest, RelativePath
 class Request:
     """What to release.
 
-    `tables` holds batches of all eight tables by name, each read once. `parameters` are the settings that shaped the
+    `tables` holds batches of all tables by name, each read once. `parameters` are the settings that shaped the
     result, and nothing of the machine. `index` writes the index of the documents; it belongs to them as their files
     do and makes no new version. No clock, path or version of the release may stand in `report`, `expectations` or
     `validation`: the same input must give the same bytes.
@@ -91,6 +92,7 @@ def _staged(staged: Path, request: Request) -> _Draft:
     return _Draft(
         Substance(
             schema_version=SCHEMA_VERSION,
+            schema_minor=SCHEMA_MINOR,
             tables=tables,
             judgements={name: file.sha256 for name, file in judgements.items()},
             parameters=dict(request.parameters),

@@ -20,6 +20,9 @@ SCHEMA_VERSION: Final = 1
 _DEFECT: Final = "this is a defect of corpus-audit"
 # Types that Arrow spells in another way when asked for their name.
 _SPELLED: Final = {"date32[day]": "date32", "float": "float32", "double": "float64"}
+_TYPES: Final = (
+    "string", "large_string", "bool", "int32", "int64", "float32", "float64", "date32", "timestamp[ms]",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,12 @@ def must(name: str, type: str, meaning: str) -> Column:
 def may(name: str, type: str, meaning: str) -> Column:
     """Return a column that may be null."""
     return Column(name, type, required=False, meaning=meaning)
+
+
+def column_of(field: pa.Field) -> Column | None:
+    """Return the column that a field of an Arrow schema is; None for a type that no table has."""
+    name = _SPELLED.get(str(field.type), str(field.type))
+    return Column(field.name, name, not field.nullable, "") if name in _TYPES else None
 
 
 def empty(table: Table) -> pa.Table:

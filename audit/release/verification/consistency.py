@@ -13,7 +13,7 @@ from audit.measure.measures import MEASURES
 from audit.release.card.summary import count_states
 from audit.release.storage.reading import batches_of, frame
 from audit.release.verification.problem import Problem
-from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, LEDGER
+from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, LEDGER, empty
 from audit.text.visible import visible
 
 # The kinds of blocks whose text a body is made of.
@@ -30,7 +30,9 @@ def check_accounts(release: Path) -> tuple[Problem, ...]:
     Memory holds the ids and two numbers for each document, and one document's blocks.
     """
     ledger = frame(release, LEDGER, ("id", "state"))
-    documents = pl.concat([_empty(), *(_bodies_found(batch) for batch in batches_of(release, DOCUMENTS))])
+    documents = pl.concat(
+        [_empty(), *(_bodies_found(batch) for batch in batches_of(release, DOCUMENTS, ("id", "body")))]
+    )
     made, disordered = _bodies_made(release)
     return tuple(
         problem
@@ -98,8 +100,10 @@ def _disordered(blocks: pl.DataFrame) -> list[str]:
 
 def _whole_documents(release: Path) -> Iterator[pl.DataFrame]:
     """Yield the blocks in order, in frames that do not cut a document."""
-    held = pl.DataFrame(BLOCKS.arrow.empty_table())
-    for batch in batches_of(release, BLOCKS):
+    # By name: blocks of another version of the schema may have other columns besides.
+    needed = BLOCKS.only("id", "block", "start", "end", "text", "kind", "boilerplate")
+    held = pl.DataFrame(empty(needed))
+    for batch in batches_of(release, BLOCKS, needed.names):
         rows = pl.concat([held, pl.DataFrame(batch)])
         runs = rows["id"].rle_id()
         closed = int((runs < runs[-1]).sum())

@@ -9,44 +9,57 @@ import pyarrow as pa
 
 from audit.release.index import INDEX
 from audit.release.manifest import MANIFEST, Content, Manifest
+from audit.release.schema import SCHEMA_MINOR, Carried, carried, lacking, unknown
 from audit.release.storage.digest import ContentDigest
 from audit.release.storage.groups import row_bytes
 from audit.release.storage.reading import batches_of, files_of, open_parquet
 from audit.release.tables import TABLES
-from audit.release.verification.problem import Problem
+from audit.release.verification.problem import Found, Problem, Unchecked
 from audit.tables import Table
 from audit.text.visible import visible
 
 
-def check_contents(release: Path, manifest: Manifest, *, quick: bool = False) -> Iterator[Problem]:
-    """Yield where a table is not what the manifest says; `quick` takes its footers' word and reads no rows."""
-    said = manifest.substance.tables
-    names = {table.name for table in TABLES}
-    if differing := sorted(said.keys() ^ names):
+def check_contents(release: Path, manifest: Manifest, *, quick: bool = False) -> Iterator[Found]:
+    """Yield where a table is not what the manifest says; `quick` takes its footers' word and reads no rows.
+
+    A table is held against the version of the schema that the release was made with: see audit.release.schema.
+    """
+    said, minor = manifest.substance.tables, manifest.substance.schema_minor
+    strange = unknown(said)
+    if differing := sorted({*lacking(said, minor), *(strange if minor <= SCHEMA_MINOR else ())}):
         shown = ", ".join(visible(name, 40) for name in differing)
         yield Problem(MANIFEST, f"the tables it speaks of are not those of a release, which differ in {shown}")
         return
+    for name in strange:
+        yield Unchecked(visible(name, 40), "it is a table of a later version of the schema, and was not read")
     for table in TABLES:
-        yield from _table(release, table, said[table.name], quick=quick)
+        if table.name in said:
+            yield from _table(release, table, manifest, quick=quick)
     if manifest.file(INDEX) is not None:
         yield from _index(release, said["documents"].rows)
 
 
-def _table(release: Path, table: Table, said: Content, *, quick: bool) -> Iterator[Problem]:
-    where, rows = table.name, 0
+def _table(release: Path, table: Table, manifest: Manifest, *, quick: bool) -> Iterator[Found]:
+    where, said = table.name, manifest.substance.tables[table.name]
+    held, schemas, rows = Carried(table), [], 0
     try:
         for path in files_of(release, table):
             where = path.relative_to(release).as_posix()
             with open_parquet(path) as file:
-                is_ours = file.schema_arrow.equals(table.arrow)
+                schemas.append(file.schema_arrow)
                 rows += file.metadata.num_rows
-            if not is_ours:
+            as_made = carried(schemas[-1], table, manifest.substance.schema_minor)
+            if as_made is None or not schemas[-1].equals(schemas[0]):
                 yield Problem(where, "its columns, types or nullability are not those of the schema")
                 return
-        found = None if quick else _content(release, table)
+            held = as_made
+        found = None if quick else _content(release, held.table)
     except (pa.ArrowException, OSError) as error:
         yield Problem(where, f"it cannot be read ({type(error).__name__})")
         return
+    if held.unknown:
+        shown = ", ".join(visible(name, 40) for name in held.unknown)
+        yield Unchecked(table.name, f"what {shown} should hold was not judged: a later version of the schema has it")
     if rows != said.rows:
         yield Problem(table.name, f"it holds {rows} rows, the manifest says {said.rows}")
     elif found not in (None, said):

@@ -12,13 +12,13 @@ from audit.release.card.croissant import CROISSANT, shards_of
 from audit.release.card.page import CARD
 from audit.release.index import INDEX
 from audit.release.manifest import DATASET, JUDGEMENTS, MANIFEST, File, Manifest
+from audit.release.schema import FIRST
 from audit.release.storage.files import sha256_of
 from audit.release.storage.shards import shard_name
 from audit.release.tables import TABLES
 from audit.release.verification.problem import Problem
 
-_EVIDENCE: Final = tuple(f"audit/{table.name}.parquet" for table in TABLES if table.name not in DATASET)
-_FIXED: Final = frozenset({CARD, CROISSANT, *_EVIDENCE, *(f"audit/{name}.json" for name in JUDGEMENTS)})
+_FIXED: Final = frozenset({CARD, CROISSANT, *(f"audit/{name}.json" for name in JUDGEMENTS)})
 _FOLDERS: Final = frozenset({"audit", *DATASET})
 _SHARD: Final = re.compile(rf"(?:{'|'.join(DATASET)})/train-[0-9]{{5,}}-of-[0-9]{{5,}}\.parquet")
 
@@ -47,9 +47,10 @@ def is_parquet(path: str) -> bool:
 def _check_set(manifest: Manifest) -> Iterator[Problem]:
     """Yield where the manifest lists other files than a release is made of."""
     listed = {str(file.path) for file in manifest.files}
-    for path in sorted(path for path in listed - _FIXED - {INDEX} if not _SHARD.fullmatch(path)):
+    fixed = _FIXED | {f"audit/{name}.parquet" for name in {*FIRST, *manifest.substance.tables} - {*DATASET}}
+    for path in sorted(path for path in listed - fixed - {INDEX} if not _SHARD.fullmatch(path)):
         yield Problem(path, "no release holds such a file, though the manifest lists it", "remove it from the release")
-    for path in sorted(_FIXED - listed):
+    for path in sorted(fixed - listed):
         yield Problem(MANIFEST, f"it does not list {path}, which every release holds")
     for table in (table for table in TABLES if table.name in DATASET):
         shards = [str(file.path) for file in shards_of(manifest.files, table) if _SHARD.fullmatch(file.path)]

@@ -12,15 +12,18 @@ import os
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from audit.release.card.huggingface import load
 from audit.release.manifest import DATASET, Substance
 from audit.release.storage.digest import ContentDigest
+from audit.release.storage.reading import files_of, open_parquet
 from audit.release.tables import TABLES
 from audit.release.verification.problem import Problem
 from audit.tables import Table
+from audit.tables.table import column_of
 from audit.text.visible import visible
 
 _QUIET: Final = {
@@ -68,7 +71,15 @@ def _differing(name: str) -> Problem:
     return Problem(name, "datasets.load_dataset gives other rows than the release was made of")
 
 
+def _as_made(folder: Path, table: Table) -> Table:
+    """Return the table with the columns that its files have: the release may be of another version of the schema."""
+    with open_parquet(files_of(folder, table)[0]) as file:
+        columns = [column_of(field) for field in file.schema_arrow]
+    return replace(table, columns=tuple(column for column in columns if column is not None))
+
+
 def _loaded_digest(folder: Path, table: Table, cache: Path) -> str:
+    table = _as_made(folder, table)
     digest = ContentDigest(table)
     for rows in load(folder, table.name, cache):
         # No cast: it would hide what the loader changed. Nullability it drops; the files were checked for that.
