@@ -150,7 +150,7 @@ def test_a_killed_worker_costs_one_input(tmp_path: Path, audit: Audit) -> None:
     ran = audit("check", raw, "--out", tmp_path / "out", PYTHONPATH=os.pathsep.join([str(killer.parent), *sys.path]))
     # One of six is more than one in a thousand: what was lost to a crash is no silent pass.
     assert ran.code == 1, ran.err
-    assert "ENC104 many-abandoned-inputs" in ran.out
+    assert "ENC105 many-abandoned-inputs" in ran.out
     assert "noted        ENC103 abandoned-inputs" in ran.out
     ledger = {r["id"]: r for r in pl.read_parquet(tmp_path / "out" / "ledger.parquet").iter_rows(named=True)}
     assert {i: r["code"] for i, r in ledger.items() if r["state"] == "quarantined"} == {"3.txt": "crashed-reader"}
