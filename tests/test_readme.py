@@ -39,6 +39,11 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
     assert fenced("sh")[1] in (ROOT / ".ci" / "run").read_text("utf-8")
 
 
+@pytest.mark.parametrize("gate", ["ruff check .", "ruff format --check .", "mypy --strict"])
+def test_ci_runs_every_gate(gate: str) -> None:
+    assert f"\n.venv/bin/{gate}\n" in (ROOT / ".ci" / "run").read_text("utf-8")
+
+
 def test_its_settings_are_accepted() -> None:
     assert parse(tomllib.loads(fenced("toml")[0])).duplicates.keep == "longest"
 

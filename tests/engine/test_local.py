@@ -101,7 +101,7 @@ def test_two_poisonous_inputs_in_one_task_cost_only_themselves(outcome: Outcome)
 
 
 def test_a_hanging_input_is_ended_and_lost(outcome: Outcome) -> None:
-    assert outcome("a", "b-hang", "c", silence=2.0) == (["a", "c"], {"b-hang": "timed-out"})
+    assert outcome("a", "b-hang", "c", silence=5.0) == (["a", "c"], {"b-hang": "timed-out"})
 
 
 def test_the_reason_is_safe_to_print(pool: MakePool) -> None:
