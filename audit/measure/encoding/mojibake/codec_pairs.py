@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import Final
 
@@ -89,3 +90,33 @@ def _bytes_of(codec: str) -> dict[str, bytes]:
         if char:
             made[char] = bytes((byte,))
     return made
+
+
+def put_back(text: str, codec: str) -> tuple[bytes, int]:
+    """Return the bytes that the codec reads as the text, and how many characters are left out: it has none for them."""
+    if codec in TWO_BYTES:
+        raw = text.replace("\ufffd", "").encode(codec, "ignore")
+        return raw, len(text) - len(raw.decode(codec))
+    kept = text.translate(_Table.of(codec))
+    return kept.encode("latin-1"), len(text) - len(kept)
+
+
+class _Table(dict[int, int | None]):
+    """The byte of each character that a one-byte codec shows; the others are left out."""
+
+    def __missing__(self, key: int) -> None:
+        """Return nothing: str.translate leaves the character out."""
+
+    @staticmethod
+    @cache
+    def of(codec: str) -> _Table:
+        """Return the table of a codec, made once."""
+        table = _Table({point: point for point in range(_HIGH.start)})
+        table.update((ord(char), byte[0]) for char, byte in _bytes_of(codec).items())
+        return table
+
+
+@cache
+def shown_by(codec: str) -> re.Pattern[str]:
+    """Return the pattern of a run of what a one-byte codec shows; it may be empty, and is one class: it never goes back."""
+    return re.compile(f"[\\x00-\\x7f{re.escape(''.join(_bytes_of(codec)))}]*")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
-from audit.measure.encoding.mojibake.codec_pairs import byte_of
+import numpy as np
+import numpy.typing as npt
+
+from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS, PAIRS, byte_of
 from audit.measure.encoding.mojibake.respelled import languages
 from audit.measure.encoding.mojibake.spelling import LANGUAGES, SCRIPT_OF, alphabet, nearest
 
@@ -16,79 +19,95 @@ from audit.measure.encoding.mojibake.spelling import LANGUAGES, SCRIPT_OF, alpha
 _MIN_LETTERS: Final = 0.5
 # A script without ASCII letters comes in runs; accents stand alone.
 _MIN_IN_RUNS: Final = 0.5
+_NEAR: Final = 3
+LATIN_CODECS: Final = frozenset(
+    {"cp1252", "mac-roman", "cp850", "cp437", "cp1250", "iso8859-2", "cp852", "cp1254", "cp857", "cp1257"}
+)
+_SPELLED: Final = tuple(pair for pair in PAIRS if pair[0] in ALPHABETS)
+_WRONGS: Final = tuple(dict.fromkeys(wrong for _, wrong in _SPELLED))
+_IS_LATIN: Final = np.array([right in LATIN_CODECS for right, _ in _SPELLED])
+_LATIN: Final = frozenset(LANGUAGES["latin"])
+_BIT: Final = {language: 1 << number for number, language in enumerate(sorted(_LATIN))}
+_FOREIGN: Final = re.compile("[^\x00-\x7f]")
+_IN_RUNS: Final = re.compile("(?<=[^\x00-\x7f])[^\x00-\x7f]")
+
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class _Becomes:
+    """What a character becomes, one entry a pair of codecs.
+
+    `shown`: the wrong one has it; `letters`: the right one reads letters; `native`: the bits of the languages that
+    write these.
+    """
+
+    shown: Flags
+    letters: Flags
+    native: npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The characters of a passage beyond ASCII, how many of them stand in runs, and the languages it may be in."""
+    """The languages that a passage may be in, and the pairs of codecs, right and wrong, that are worth a judgement."""
 
-    foreign: Counter[str]
-    wrong: str
-    in_runs: float
     languages: tuple[str, ...]
-    own: int
+    pairs: tuple[tuple[str, str], ...]
 
     @staticmethod
-    def at(passage: str, context: str, wrong: str) -> Look:
-        """Return the look at what a codec shows of a passage; its context tells the languages."""
-        every, pairs = _foreign(passage)
-        foreign = Counter({char: count for char, count in every.items() if byte_of(char, wrong)})
-        spoken = _spoken(context)
-        in_runs = pairs / max(1, every.total())
-        if in_runs < _MIN_IN_RUNS and not any(language in _LATIN for language in spoken):
-            spoken = (*nearest(context, LANGUAGES["latin"], 3), *spoken)
-        written = spoken if in_runs >= _MIN_IN_RUNS else tuple(one for one in spoken if one in _LATIN)
-        own = sum(count for char, count in foreign.items() if _is_native(char, written))
-        return Look(foreign, wrong, in_runs, spoken, own)
-
-    def allows(self, right: str) -> bool:
-        """Return whether most of the characters become letters, of the passage's languages rather than now."""
-        is_latin = right in LATIN_CODECS
-        total = self.foreign.total()
-        if not total or (self.own == total if is_latin else self.in_runs < _MIN_IN_RUNS):
-            return False
-        letters = {char: _letters(char, self.wrong, right) for char in self.foreign}
-        if sum(count for char, count in self.foreign.items() if letters[char]) < _MIN_LETTERS * total:
-            return False
-        if not is_latin or not any(language in _LATIN for language in self.languages):
-            return True
-        return self.own < sum(
-            count
-            for char, count in self.foreign.items()
-            if letters[char] and _are_native(letters[char], self.languages)
-        )
+    def at(passage: str, context: str) -> Look:
+        """Return the look at a passage; its context tells the languages."""
+        foreign = Counter(_FOREIGN.findall(passage))
+        if not foreign:
+            return Look((), ())
+        in_runs = len(_IN_RUNS.findall(passage)) >= _MIN_IN_RUNS * foreign.total()
+        spoken = tuple(languages([context]))
+        if not in_runs and not _LATIN.intersection(spoken):
+            spoken = (*nearest(context, LANGUAGES["latin"], _NEAR), *spoken)
+        allowed = np.flatnonzero(_allowed(foreign, spoken, in_runs=in_runs))
+        return Look(spoken, tuple(_SPELLED[number] for number in allowed.tolist()))
 
 
-_LATIN: Final = frozenset(LANGUAGES["latin"])
-LATIN_CODECS: Final = frozenset(
-    {"cp1252", "mac-roman", "cp850", "cp437", "cp1250", "iso8859-2", "cp852", "cp1254", "cp857", "cp1257"}
-)
+def _allowed(foreign: Counter[str], spoken: tuple[str, ...], *, in_runs: bool) -> Flags:
+    """Return for each pair whether most characters become letters, of the passage's languages rather than now."""
+    found, counts = [_becomes(char) for char in foreign], np.array(list(foreign.values()))
+    shown = np.stack([one.shown for one in found])
+    letters = np.stack([one.letters for one in found])
+    bits = sum(_BIT.get(language, 0) for language in spoken)
+    theirs = np.stack([one.native for one in found]) & bits != 0
+    written = spoken if in_runs else tuple(one for one in spoken if one in _LATIN)
+    own = np.array([_is_native(char, written) for char in foreign])
+    total, kept = counts @ shown, (counts * own) @ shown
+    allowed: Flags = (total > 0) & (counts @ letters >= _MIN_LETTERS * total)
+    allowed &= np.where(_IS_LATIN, kept < total, in_runs)
+    if bits:
+        allowed &= ~_IS_LATIN | (kept < counts @ (letters & theirs))
+    return allowed
+
+
+@lru_cache(maxsize=1 << 12)
+def _becomes(char: str) -> _Becomes:
+    raw = {wrong: byte_of(char, wrong) for wrong in _WRONGS}
+    read = [_letters(raw[wrong], right) if raw[wrong] else "" for right, wrong in _SPELLED]
+    return _Becomes(
+        np.array([bool(raw[wrong]) for _, wrong in _SPELLED]),
+        np.array([bool(found) for found in read]),
+        np.array([_writers(found.lower()) if found else 0 for found in read], dtype=np.int64),
+    )
+
+
+def _letters(raw: bytes, right: str) -> str:
+    """Return the letters beyond ASCII that the bytes of a character are to another codec."""
+    return "".join(char for char in raw.decode(right, "replace") if char in SCRIPT_OF and char > "\x7f")
+
+
+@lru_cache(maxsize=1 << 12)
+def _writers(letters: str) -> int:
+    """Return the bits of the languages that write all of the letters."""
+    return sum(bit for language, bit in _BIT.items() if alphabet(language).issuperset(letters))
 
 
 @lru_cache(maxsize=1 << 12)
 def _is_native(char: str, spoken: tuple[str, ...]) -> bool:
     return any(char.lower() in alphabet(language) for language in spoken)
 
-
-@lru_cache(maxsize=1 << 12)
-def _are_native(letters: str, spoken: tuple[str, ...]) -> bool:
-    return all(_is_native(char, spoken) for char in letters)
-
-
-@lru_cache(maxsize=64)
-def _spoken(context: str) -> tuple[str, ...]:
-    """Return the languages that a passage may be in."""
-    return tuple(languages([context]))
-
-
-@lru_cache(maxsize=64)
-def _foreign(passage: str) -> tuple[Counter[str], int]:
-    """Return the characters beyond ASCII, and how many of them follow another."""
-    return Counter(char for char in passage if char > "\x7f"), sum(a > "\x7f" < b for a, b in pairwise(passage))
-
-
-@lru_cache(maxsize=1 << 15)
-def _letters(char: str, wrong: str, right: str) -> str:
-    """Return the letters beyond ASCII that a character becomes."""
-    read = byte_of(char, wrong).decode(right, "replace")
-    return "".join(c for c in read if c in SCRIPT_OF and c > "\x7f")

@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.measure.encoding.mojibake.oddities import may_be_odd, odd_places
-from audit.measure.encoding.mojibake.redecode import MAX_JUDGED, MAX_LENGTH, TWICE, Reading, best_reading, undone
+from audit.measure.encoding.mojibake.reading import TWICE, Reading
+from audit.measure.encoding.mojibake.redecode import MAX_JUDGED, MAX_LENGTH, best_reading, undone
 from audit.measure.encoding.scan import Scan
 from audit.measure.encoding.scanned import Seen, Spots, spots
 from audit.text.classes import Classes, members

@@ -12,16 +12,9 @@ import pyarrow as pa
 from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS
 from audit.measure.encoding.mojibake.look import LATIN_CODECS
 from audit.measure.encoding.mojibake.passages import SUSPICIOUS, suspicious, worth_judging
-from audit.measure.encoding.mojibake.redecode import (
-    MAX_JUDGED,
-    MAX_LENGTH,
-    TWICE,
-    Reading,
-    gain_per_char,
-    nats,
-    only_reading,
-    undone,
-)
+from audit.measure.encoding.mojibake.reading import TWICE, Reading
+from audit.measure.encoding.mojibake.redecode import MAX_JUDGED, MAX_LENGTH, gain_per_char, only_reading, undone
+from audit.measure.encoding.mojibake.sequences import nats
 from audit.measure.encoding.scan import scanned
 from audit.measure.encoding.scanned import Seen
 

@@ -1,0 +1,139 @@
+"""Read a passage's bytes as UTF-8 or with a codec of two bytes: judged by how likely the characters are together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS, RIGHTS, TWO_BYTES, put_back, shown_by
+from audit.measure.encoding.mojibake.law import letters_among, letters_only, restores
+from audit.measure.encoding.mojibake.reading import TWICE, Reading
+from audit.text.classes import codepoints
+from audit.text.likelihood import Likelihood
+
+# The other reading must win by so much in all, and by so much for each character beyond ASCII (research: 1e-5 false).
+_MIN_GAIN: Final = 12.0
+_MIN_GAIN_PER_CHAR: Final = 2.0
+_MIN_GAIN_FROM_SIGNS: Final = 40.0
+_MOSTLY_LETTERS: Final = 0.6
+# A careless reader drops what it cannot read: so much for each hole, less than for a bad byte in a file.
+_HOLE: Final = -6.0
+# More holes than that share of the restored letters and the other reading is none; half as much of what the wrong
+# codec could not have shown.
+_MAX_HOLES: Final = 0.34
+# A one-byte codec shows nearly all.
+_MAX_HOLES_ONE_BYTE: Final = 0.12
+MAX_LOST: Final = 0.17
+# Big5 and EUC-KR drop up to half of the bytes of UTF-8; sequences of three bytes do not come about by chance.
+_MAX_HOLES_UTF8: Final = 7.0
+_LOST: Final = -10.0
+# Words around a passage that are read with it.
+_CONTEXT: Final = 40
+_ACCENTED: Final = re.compile(rb"[\xc2\xc3][\x80-\xbf]")
+_HIGH: Final = re.compile(rb"[\x80-\xff]")
+# Both match the empty string, so that they always match; neither goes back.
+_ASCII_TAIL: Final = re.compile(r"[\t\x20-\x7e]*\Z")
+_ASCII_HEAD: Final = re.compile(r"[\t\x20-\x7e]*")
+_BEYOND: Final = re.compile("[^\x00-\x7f]")
+
+
+def in_sequences(text: str, span: tuple[int, int], wrong: str) -> Iterator[Reading]:
+    """Yield the readings of a passage in UTF-8 and in two-byte codecs, of the bytes that `wrong` shows it for."""
+    rights = [right for right in RIGHTS[wrong] if right not in ALPHABETS]
+    yield from map(_twice, _readings(_passage(text, *span, wrong), wrong, rights))
+
+
+def is_rather_utf8(raw: bytes, right: str, wrong: str) -> bool:
+    """Whether a quarter of the bytes beyond ASCII are accents in UTF-8: quoted, they are hanzi to another codec."""
+    if right == "utf-8" or wrong in TWO_BYTES:
+        return False
+    return 4 * sum(map(len, _ACCENTED.findall(raw))) >= len(_HIGH.findall(raw)) > 0
+
+
+def longest_shown(text: str, start: int, end: int, wrong: str) -> tuple[int, int]:
+    """Return the longest run of the passage that a one-byte codec can show, ASCII alone left out; empty for none."""
+    best, at, pattern = (start, start), start, shown_by(wrong)
+    while at < end:
+        stop = pattern.match(text, at, end).end()  # type: ignore[union-attr]
+        if stop - at > best[1] - best[0] and not text[at:stop].isascii():
+            best = at, stop
+        at = stop + 1
+    return best
+
+
+@lru_cache(maxsize=256)
+def nats(text: str) -> float:
+    """Return the log probability of a text, as far as a passage of it needs to be judged more than once."""
+    return Likelihood.of(codepoints(text)).nats
+
+
+def beyond_ascii(text: str) -> int:
+    """Return how many characters of a text are beyond ASCII."""
+    return len(_BEYOND.findall(text))
+
+
+def _passage(text: str, start: int, end: int, wrong: str) -> str:
+    """Return the passage; for a one-byte codec the longest part that it can show, with the ASCII words around it."""
+    if wrong in TWO_BYTES:
+        return text[start:end]
+    start, end = longest_shown(text, start, end, wrong)
+    left, right = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
+    return _ASCII_TAIL.search(text[left:start])[0] + text[start:end] + _ASCII_HEAD.match(text[end:right])[0]  # type: ignore[index]
+
+
+def _readings(passage: str, wrong: str, rights: Sequence[str]) -> Iterator[Reading]:
+    """Yield the other readings of the bytes of `wrong` that restore letters and gain enough."""
+    raw, lost = put_back(passage, wrong)
+    if lost > MAX_LOST * beyond_ascii(passage):
+        return
+    for right in rights:
+        found = raw.decode(right, "replace")
+        holes = found.count("\ufffd")
+        if found == passage or _is_holed(found, holes, right, wrong) or is_rather_utf8(raw, right, wrong):
+            continue
+        if not restores(found, passage, right, wrong):
+            continue
+        gain = _gain(found, passage, right, wrong) + _HOLE * holes + _LOST * lost
+        if gain > max(_least(passage, right, wrong), _MIN_GAIN_PER_CHAR * _changed(found, passage)):
+            yield Reading(right, wrong, found, gain)
+
+
+def _least(passage: str, right: str, wrong: str) -> float:
+    """Return the least gain: more where signs are most of what becomes hanzi, for any two signs are one."""
+    signs = right != "utf-8" and wrong not in TWO_BYTES and letters_among(passage) < _MOSTLY_LETTERS
+    return _MIN_GAIN_FROM_SIGNS if signs else _MIN_GAIN
+
+
+def _changed(found: str, passage: str) -> int:
+    """Return how many characters beyond ASCII of the passage are not those of the reading."""
+    return (Counter(_BEYOND.findall(passage)) - Counter(found)).total()
+
+
+def _is_holed(found: str, holes: int, right: str, wrong: str) -> bool:
+    """Whether the reading has more holes than what it restores can explain."""
+    beyond = beyond_ascii(found) - holes
+    if right != "utf-8":
+        return holes > (_MAX_HOLES if wrong in TWO_BYTES else _MAX_HOLES_ONE_BYTE) * beyond
+    return holes > (_MAX_HOLES_UTF8 if wrong in TWO_BYTES else 1) * beyond
+
+
+def _gain(found: str, passage: str, right: str, wrong: str) -> float:
+    """Return how much better `found` reads. Capitals are no damage: the passage may count in lower case.
+
+    Between two-byte codecs anything reads as anything, so that letters alone are compared.
+    """
+    found = found.replace("\ufffd", "")
+    if right != "utf-8" and wrong in TWO_BYTES:
+        found, passage = letters_only(found), letters_only(passage)
+    return nats(found) - max(nats(passage), nats(passage.lower()))
+
+
+def _twice(first: Reading) -> Reading:
+    """Return the reading read once more when it is itself damaged in the same way."""
+    if first.right != "utf-8":
+        return first
+    second = next(_readings(first.text.replace("\ufffd", ""), first.wrong, ("utf-8",)), None)
+    return Reading(first.right, first.wrong + TWICE, second.text, first.gain + second.gain) if second else first
