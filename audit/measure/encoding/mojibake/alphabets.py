@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from audit.measure.encoding.mojibake.codec_pairs import HALF_EMPTY, TWO_BYTES, byte_of
+from audit.measure.encoding.mojibake.codec_pairs import HALF_EMPTY, TWO_BYTES, byte_of, put_back, shown_by
 from audit.measure.encoding.mojibake.look import Look
 from audit.measure.encoding.mojibake.reading import Reading
 from audit.measure.encoding.mojibake.respelled import spelling
@@ -27,18 +27,20 @@ def in_alphabets(text: str, span: Span) -> Iterator[Reading]:
 
 def _respelled(text: str, span: Span, wrong: str, rights: Sequence[str], spoken: Sequence[str]) -> Iterator[Reading]:
     start, end = _shown(text, span, wrong)
-    if start == end:
+    if start == end or is_rather_utf8(put_back(text[start:end], wrong)[0], "", wrong):
         return
     left, last = _surroundings(text, start, end, wrong)
     seen = text[left:last]
     raw = [byte_of(char, wrong) for char in seen]
-    if is_rather_utf8(b"".join(raw[start - left : end - left]), "", wrong):
-        return
+    judged: set[tuple[str, ...]] = set()
     for right in rights:
         read = _letters_of(raw, right)
-        found = spelling(seen, read, spoken) if read is not None else None
+        if read is None or (key := tuple(read)) in judged:
+            continue
+        judged.add(key)
+        found = spelling(seen, read, spoken)
         if found is not None:
-            yield Reading(right, wrong, "".join(read[start - left : end - left] if read else ()), found.gain)
+            yield Reading(right, wrong, "".join(read[start - left : end - left]), found.gain)
 
 
 def _shown(text: str, span: Span, wrong: str) -> Span:
@@ -56,10 +58,15 @@ def _shown(text: str, span: Span, wrong: str) -> Span:
 
 def _surroundings(text: str, start: int, end: int, wrong: str) -> Span:
     """Return the passage with what is shown by the codec around it, a bounded part."""
+    first, end_of_all = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    if wrong not in TWO_BYTES:
+        pattern = shown_by(wrong)
+        before = pattern.match(text[first:start][::-1]).end()  # type: ignore[union-attr]
+        return start - before, pattern.match(text, end, end_of_all).end()  # type: ignore[union-attr]
     left, right = start, end
-    while left > max(0, start - _AROUND) and byte_of(text[left - 1], wrong):
+    while left > first and byte_of(text[left - 1], wrong):
         left -= 1
-    while right < min(len(text), end + _AROUND) and byte_of(text[right], wrong):
+    while right < end_of_all and byte_of(text[right], wrong):
         right += 1
     return left, right
 

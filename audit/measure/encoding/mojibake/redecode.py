@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from audit.measure.encoding.mojibake.alphabets import in_alphabets
-from audit.measure.encoding.mojibake.codec_pairs import RANK, RIGHTS, TWO_BYTES, byte_of, put_back, read_carelessly
+from audit.measure.encoding.mojibake.codec_pairs import RANK, RIGHTS, TWO_BYTES, put_back, read_carelessly
 from audit.measure.encoding.mojibake.reading import TWICE, Reading
 from audit.measure.encoding.mojibake.sequences import MAX_LOST, beyond_ascii, in_sequences, nats
 
@@ -16,6 +15,7 @@ from audit.measure.encoding.mojibake.sequences import MAX_LOST, beyond_ascii, in
 _RIVAL: Final = 12.0
 # No letter beyond ASCII is fewer than two bytes in the wrong codec's eyes.
 _MIN_SHOWN: Final = 2
+_BEYOND: Final = re.compile(r"[^\x00-\x7f]+")
 _FOREIGN: Final = re.compile(r"[^\x00-\x7f\s]")
 _WITHIN: Final = re.compile(r"(?<=[a-z])[^\x00-\x7f](?=[a-z])")
 # Judging a passage costs a millisecond or more: a text of nothing but damage is explained by so many.
@@ -81,11 +81,11 @@ def _readings(text: str, start: int, end: int) -> Iterator[Reading]:
 
 def _possible(passage: str) -> list[str]:
     """Return the wrong codecs that can show enough of the passage: most have no character of it."""
-    foreign = Counter(char for char in passage if char > "\x7f")
-    most = foreign.total() * (1 - MAX_LOST)
+    foreign = "".join(_BEYOND.findall(passage))
+    most = len(foreign) * (1 - MAX_LOST)
     found = []
     for wrong in RIGHTS:
-        shown = sum(count for char, count in foreign.items() if byte_of(char, wrong))
+        shown = len(foreign) - put_back(foreign, wrong)[1]
         if shown >= max(_MIN_SHOWN, most if wrong in TWO_BYTES else 0):
             found.append(wrong)
     return found

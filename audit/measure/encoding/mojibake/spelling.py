@@ -106,21 +106,28 @@ def nats(word: str, language: str, *, free: bool = False) -> float:
 
     With `free`, signs part the word and cost next to nothing: that they stand there proves nothing.
     """
-    own, before, total = letters(language), "  ", 0.0
+    before, total = "  ", 0.0
     first, last = edges(word)
     for at, char in enumerate(word.lower()):
         if char in SCRIPT_OF:
             letter = _fold(char)
-            total += own.log_share(before, letter)
+            total += _log_share(language, before, letter)
         else:
             letter = " "
             total += _cost(char, within=first < at < last, free=free and last >= 0)
         before = before[1:] + letter
-    return total + own.log_share(before, " ") + _SUDDEN_CAPITAL * sudden_capitals(word)
+    return total + _log_share(language, before, " ") + _SUDDEN_CAPITAL * sudden_capitals(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _log_share(language: str, before: str, char: str) -> float:
+    return letters(language).log_share(before, char)
 
 
 def edges(word: str) -> tuple[int, int]:
     """Return where the first and the last letter of a word stand; nowhere when it has none."""
+    if word.isalpha() and word[0] in SCRIPT_OF and word[-1] in SCRIPT_OF:
+        return 0, len(word) - 1
     at = [place for place, char in enumerate(word) if char in SCRIPT_OF]
     return (at[0], at[-1]) if at else (len(word), -1)
 
@@ -145,6 +152,8 @@ def _fold(char: str) -> str:
 
 def sudden_capitals(word: str) -> int:
     """Return how many capitals follow a small letter."""
+    if word.islower() or word.isupper():
+        return 0
     return sum(a.islower() and b.isupper() for a, b in pairwise(word))
 
 
