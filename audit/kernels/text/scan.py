@@ -19,9 +19,9 @@ Number = int | np.int64
 FLAGGED: Final = 0x80
 # The flag of the question mark: it counts only beside another one.
 TWICE: Final = 4
-# The flag of what stands in no word: it counts between two small ASCII letters, and so many times in a text.
+# The flag of what stands in no word: it counts between two small ASCII letters. A text is marked with it, or with ONCE.
 IN_WORD: Final = 32
-_ODD_WORDS: Final = 2
+ONCE: Final = 64
 _SMALL_A: Final = 0x61
 _SMALL_Z: Final = 0x7A
 _ASCII_END: Final = 0x80
@@ -83,4 +83,4 @@ def scan(
             peak = max(peak, height)
             before = kind
         peaks[number] = peak
-        marks[number] = np.uint8(mark | IN_WORD if odd >= _ODD_WORDS else mark)
+        marks[number] = np.uint8(mark | (IN_WORD if odd > 1 else ONCE * odd))

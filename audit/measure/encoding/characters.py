@@ -108,7 +108,8 @@ def encoding(texts: pa.Table) -> Measured:
 
 def _worth_a_look(texts: pa.Table) -> Iterator[tuple[int, Seen]]:
     found = scanned(texts["text"])
-    looked_at = found.tallies[:, _WORTH_A_LOOK].any(axis=1) | (found.marks & EVERY_MARK != 0) | worth_judging(found)
+    judged = worth_judging(found, texts["text"])
+    looked_at = judged | found.tallies[:, _WORTH_A_LOOK].any(axis=1) | (found.marks & EVERY_MARK != 0)
     has_bad = "bad_chars" in texts.column_names
     for number in np.flatnonzero(looked_at).tolist():
         bad = texts["bad_chars"][number].as_py() or () if has_bad else ()

@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from audit.kernels.text.scan import FLAGGED, IN_WORD, TWICE, scan
-from audit.text.classes import CLASS, NAMES, Counts, members, table
+from audit.kernels.text.scan import FLAGGED, IN_WORD, ONCE, TWICE, scan
+from audit.text.classes import CLASS, NAMES, POINTS, Counts, members, table
 from audit.text.code_points import POINTS
 from audit.text.likelihood import odds_units
 
@@ -24,6 +24,7 @@ QUESTIONS: Final = TWICE  # question marks side by side
 NEXT_LINE: Final = 8  # U+0085
 UNSTABLE: Final = 16  # a code point that normal form C may change
 ODD_WORDS: Final = IN_WORD  # two words of small letters with something in the midst that stands in no word
+ODD_WORD: Final = ONCE  # one such word
 EVERY_MARK: Final = ESCAPE | TOKEN | QUESTIONS | NEXT_LINE | UNSTABLE | ODD_WORDS
 _SIGNS: Final = (("&\\", ESCAPE), ("锟烫屯ï", TOKEN), ("?", QUESTIONS), ("\x85", NEXT_LINE))
 # Hangul vowels and final consonants compose by rule, not by decomposition tables.

@@ -8,6 +8,7 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from audit.measure.encoding.mojibake.oddities import may_be_odd, odd_places
 from audit.measure.encoding.mojibake.reading import TWICE, Reading
@@ -42,9 +43,9 @@ def mojibake(seen: Seen) -> Spots:
     return spots("mojibake", _judged(seen))
 
 
-def worth_judging(found: Scan) -> npt.NDArray[np.bool_]:
-    """Return which texts of a scan may hold a passage that is worth judging."""
-    worth: npt.NDArray[np.bool_] = (found.peaks > SUSPICIOUS) | may_be_odd(found.tallies, found.marks)
+def worth_judging(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> npt.NDArray[np.bool_]:
+    """Return which texts may hold a passage that is worth judging; `found` is their scan."""
+    worth: npt.NDArray[np.bool_] = (found.peaks > SUSPICIOUS) | may_be_odd(found, texts)
     return worth
 
 
@@ -63,8 +64,7 @@ def _evidence(passage: str, reading: Reading) -> str:
 
 def suspicious(seen: Seen) -> Iterator[tuple[int, int]]:
     """Yield the passages whose pairs of classes fit damaged text better, and where words are odd, in order."""
-    found = list(_unlikely(seen)) if seen.peak > SUSPICIOUS else []
-    found += odd_places(seen)
+    found = [*(_unlikely(seen) if seen.peak > SUSPICIOUS else ()), *odd_places(seen)]
     yield from _joined(seen.text, sorted(found))
 
 

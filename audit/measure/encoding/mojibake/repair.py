@@ -44,8 +44,11 @@ class Repair:
 
 def repairs(text: str) -> tuple[Repair, ...]:
     """Return the proven repairs of a text, in order and apart from each other."""
-    found = scanned(pa.array([text], pa.large_string())) if len(text) <= _MAX_TEXT else None
-    if found is None or not worth_judging(found)[0]:
+    if len(text) > _MAX_TEXT:
+        return ()
+    column = pa.array([text], pa.large_string())
+    found = scanned(column)
+    if not worth_judging(found, column)[0]:
         return ()
     seen = Seen(text, found.tallies[0], int(found.marks[0]), int(found.peaks[0]))
     made: list[Repair] = []
