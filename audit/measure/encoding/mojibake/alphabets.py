@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import compress, islice
 from typing import Final
 
+import numpy as np
+
 from audit.measure.encoding.mojibake.codec_pairs import HALF_EMPTY, TWO_BYTES, byte_of, put_back, shown_by
-from audit.measure.encoding.mojibake.look import Look
+from audit.measure.encoding.mojibake.look import LATIN_CODECS, Look
 from audit.measure.encoding.mojibake.reading import Reading
 from audit.measure.encoding.mojibake.respelled import spelling
 from audit.measure.encoding.mojibake.sequences import is_rather_utf8, longest_shown
+from audit.measure.language.models.profiles import scores
+from audit.text.classes import codepoints
 
 # Words around a passage that tell its language.
 _AROUND: Final = 120
@@ -20,27 +26,55 @@ Span = tuple[int, int]
 def in_alphabets(text: str, span: Span) -> Iterator[Reading]:
     """Yield the readings in alphabets of the longest part of a passage that a codec can show."""
     look = Look.at(text[slice(*span)], text[max(0, span[0] - _AROUND) : span[1] + _AROUND])
-    for wrong in dict.fromkeys(wrong for _, wrong in look.pairs):
-        rights = [right for right, other in look.pairs if other == wrong]
-        yield from _respelled(text, span, wrong, rights, look.languages)
-
-
-def _respelled(text: str, span: Span, wrong: str, rights: Sequence[str], spoken: Sequence[str]) -> Iterator[Reading]:
-    start, end = _shown(text, span, wrong)
-    if start == end or is_rather_utf8(put_back(text[start:end], wrong)[0], "", wrong):
-        return
-    left, last = _surroundings(text, start, end, wrong)
-    seen = text[left:last]
-    raw = [byte_of(char, wrong) for char in seen]
-    judged: set[tuple[str, ...]] = set()
-    for right in rights:
-        read = _letters_of(raw, right)
-        if read is None or (key := tuple(read)) in judged:
-            continue
-        judged.add(key)
-        found = spelling(seen, read, spoken)
+    for one in _likelier([*_unjudged(text, span, look.pairs)]):
+        found = spelling(one.seen, one.read, look.languages)
         if found is not None:
-            yield Reading(right, wrong, "".join(read[start - left : end - left]), found.gain)
+            yield Reading(one.right, one.wrong, "".join(one.read[one.start : one.end]), found.gain)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unjudged:
+    """A passage with its surroundings as it stands, and each character's bytes read with another codec.
+
+    `start` and `end` are those of the passage.
+    """
+
+    right: str
+    wrong: str
+    seen: str
+    read: Sequence[str]
+    start: int
+    end: int
+
+
+def _unjudged(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> Iterator[_Unjudged]:
+    for wrong in dict.fromkeys(wrong for _, wrong in pairs):
+        start, end = _shown(text, span, wrong)
+        if start == end or is_rather_utf8(put_back(text[start:end], wrong)[0], "", wrong):
+            continue
+        left, last = _surroundings(text, start, end, wrong)
+        seen = text[left:last]
+        raw = [byte_of(char, wrong) for char in seen] if wrong in TWO_BYTES else put_back(seen, wrong)[0]
+        equal: set[str] = set()
+        for right in (right for right, other in pairs if other == wrong):
+            read = _letters_of(raw, right)
+            if read is None or (whole := "".join(read)) in equal:
+                continue
+            equal.add(whole)
+            yield _Unjudged(right, wrong, seen, read, start - left, end - left)
+
+
+def _likelier(every: Sequence[_Unjudged]) -> Iterator[_Unjudged]:
+    """Yield the readings whose letter groups some language has more of than any has of the text as it stands.
+
+    Only Latin letters are looked at so: they stand among ASCII in either reading.
+    """
+    texts = [text for one in every for text in (one.seen, "".join(one.read))]
+    ends = np.cumsum([len(text) for text in texts], dtype=np.int64)
+    if len(ends):
+        best = scores(codepoints("".join(texts)), np.concatenate(([0], ends[:-1])), ends)[0].max(axis=1)
+        other = np.array([one.right not in LATIN_CODECS for one in every])
+        yield from compress(every, (other | (best[1::2] > best[::2])).tolist())
 
 
 def _shown(text: str, span: Span, wrong: str) -> Span:
@@ -71,22 +105,22 @@ def _surroundings(text: str, start: int, end: int, wrong: str) -> Span:
     return left, right
 
 
-def _letters_of(raw: Sequence[bytes], right: str) -> list[str] | None:
-    """Return each character's bytes read with a one-byte codec; None where it leaves a byte undefined."""
-    every = b"".join(raw)
+def _letters_of(raw: bytes | Sequence[bytes], right: str) -> Sequence[str] | None:
+    """Return each character's bytes read with a one-byte codec; None where it leaves a byte undefined.
+
+    Bytes are those of a character each; a sequence has those of a character in a piece.
+    """
+    every = raw if isinstance(raw, bytes) else b"".join(raw)
     try:
         read = every.decode(right)
     except UnicodeDecodeError:
         read = "".join(_careless(byte, right) for byte in every)
         if "\ufffd" in read:
             return None
-    if len(read) == len(raw):
-        return list(read)
-    pieces, at = [], 0
-    for piece in raw:
-        pieces.append(read[at : at + len(piece)])
-        at += len(piece)
-    return pieces
+    if isinstance(raw, bytes):
+        return read
+    rest = iter(read)
+    return ["".join(islice(rest, len(piece))) for piece in raw]
 
 
 def _careless(byte: int, right: str) -> str:

@@ -54,10 +54,11 @@ def restores(found: str, passage: str, right: str, wrong: str) -> bool:
     stood = frozenset(passage)
     letters = [char for char in "".join(_FOREIGN_WORD.findall(found)) if char not in stood]
     least = _MIN_RESTORED_HANGUL if wrong == "cp949" else _MIN_RESTORED
+    if len(letters) < least:
+        return False
     beyond = sum(char > "\x7f" for char in found)
     return (
-        len(letters) >= least
-        and len(set(letters)) >= max(_MIN_DIFFERENT, min(_MANY_DIFFERENT, _SHARE_DIFFERENT * len(letters)))
+        len(set(letters)) >= max(_MIN_DIFFERENT, min(_MANY_DIFFERENT, _SHARE_DIFFERENT * len(letters)))
         and not any(_FIRST_PRIVATE <= char <= _LAST_PRIVATE for char in found)
         and len(letters) >= _MIN_LETTERS * beyond
         and letters_among(passage) >= _MIN_SEEN

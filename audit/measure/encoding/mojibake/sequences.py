@@ -37,13 +37,18 @@ _HIGH: Final = re.compile(rb"[\x80-\xff]")
 # Both match the empty string, so that they always match; neither goes back.
 _ASCII_TAIL: Final = re.compile(r"[\t\x20-\x7e]*\Z")
 _ASCII_HEAD: Final = re.compile(r"[\t\x20-\x7e]*")
+# Hanzi, kana and hangul have a run of so many high bytes somewhere.
+_RUN: Final = re.compile("[^\x00-\x7f]{3}")
 _BEYOND: Final = re.compile("[^\x00-\x7f]")
 
 
 def in_sequences(text: str, span: tuple[int, int], wrong: str) -> Iterator[Reading]:
     """Yield the readings of a passage in UTF-8 and in two-byte codecs, of the bytes that `wrong` shows it for."""
     rights = [right for right in RIGHTS[wrong] if right not in ALPHABETS]
-    yield from map(_twice, _readings(_passage(text, *span, wrong), wrong, rights))
+    passage = _passage(text, *span, wrong)
+    if wrong not in TWO_BYTES and not _RUN.search(passage):
+        rights = [right for right in rights if right == "utf-8"]
+    yield from map(_twice, _readings(passage, wrong, rights))
 
 
 def is_rather_utf8(raw: bytes, right: str, wrong: str) -> bool:
