@@ -14,11 +14,15 @@ from audit.measure.encoding.mojibake.look import LATIN_CODECS, Look
 from audit.measure.encoding.mojibake.reading import Reading
 from audit.measure.encoding.mojibake.respelled import spelling
 from audit.measure.encoding.mojibake.sequences import is_rather_utf8, longest_shown
-from audit.measure.language.models.profiles import scores
+from audit.measure.language.models.profiles import SCALE, scores
 from audit.text.classes import codepoints
 
 # Words around a passage that tell its language.
 _AROUND: Final = 120
+# Five nats, and two for each character that changes: letters that come back make groups that are worth ten and more.
+_LIKELIER: Final = 5 * SCALE
+_LIKELIER_PER_CHAR: Final = 2 * SCALE
+_PROFILED: Final = LATIN_CODECS | {"cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic"}
 
 Span = tuple[int, int]
 
@@ -67,14 +71,17 @@ def _unjudged(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> Iterat
 def _likelier(every: Sequence[_Unjudged]) -> Iterator[_Unjudged]:
     """Yield the readings whose letter groups some language has more of than any has of the text as it stands.
 
-    Only Latin letters are looked at so: they stand among ASCII in either reading.
+    Only alphabets of several languages are asked, for which there are profiles.
     """
+    if not every:
+        return
     texts = [text for one in every for text in (one.seen, "".join(one.read))]
     ends = np.cumsum([len(text) for text in texts], dtype=np.int64)
-    if len(ends):
-        best = scores(codepoints("".join(texts)), np.concatenate(([0], ends[:-1])), ends)[0].max(axis=1)
-        other = np.array([one.right not in LATIN_CODECS for one in every])
-        yield from compress(every, (other | (best[1::2] > best[::2])).tolist())
+    best = scores(codepoints("".join(texts)), np.concatenate(([0], ends[:-1])), ends)[0].max(axis=1)
+    changed = np.array([sum(map(str.__ne__, one.seen, one.read)) for one in every])
+    likelier = best[1::2] - best[::2] > np.maximum(_LIKELIER, _LIKELIER_PER_CHAR * changed)
+    unknown = np.array([one.right not in _PROFILED for one in every])
+    yield from compress(every, (unknown | likelier).tolist())
 
 
 def _shown(text: str, span: Span, wrong: str) -> Span:

@@ -15,6 +15,7 @@ from audit.measure.encoding.mojibake.sequences import MAX_LOST, beyond_ascii, in
 _RIVAL: Final = 12.0
 # No letter beyond ASCII is fewer than two bytes in the wrong codec's eyes.
 _MIN_SHOWN: Final = 2
+_FIRST_EASTERN: Final = "\u2e80"
 _BEYOND: Final = re.compile(r"[^\x00-\x7f]+")
 _FOREIGN: Final = re.compile(r"[^\x00-\x7f\s]")
 _WITHIN: Final = re.compile(r"(?<=[a-z])[^\x00-\x7f](?=[a-z])")
@@ -79,13 +80,17 @@ def _readings(text: str, start: int, end: int) -> Iterator[Reading]:
     yield from in_alphabets(text, (start, end))
 
 
-def _possible(passage: str) -> list[str]:
-    """Return the wrong codecs that can show enough of the passage: most have no character of it."""
-    foreign = "".join(_BEYOND.findall(passage))
-    most = len(foreign) * (1 - MAX_LOST)
-    found = []
+def _possible(passage: str) -> Iterator[str]:
+    """Yield the wrong codecs that can show enough of the passage: most have no character of it.
+
+    A codec of two bytes shows some as hanzi or hangul. One of one byte shows characters of more bytes side by side.
+    """
+    runs = _BEYOND.findall(passage)
+    foreign = "".join(runs)
+    eastern, beside = max(foreign) >= _FIRST_EASTERN, max(map(len, runs)) >= _MIN_SHOWN
     for wrong in RIGHTS:
+        if not (eastern if wrong in TWO_BYTES else beside):
+            continue
         shown = len(foreign) - put_back(foreign, wrong)[1]
-        if shown >= max(_MIN_SHOWN, most if wrong in TWO_BYTES else 0):
-            found.append(wrong)
-    return found
+        if shown >= max(_MIN_SHOWN, len(foreign) * (1 - MAX_LOST) if wrong in TWO_BYTES else 0):
+            yield wrong
