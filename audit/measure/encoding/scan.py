@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from audit.kernels.text.scan import FLAGGED, IN_WORD, ONCE, TWICE, scan
-from audit.text.classes import CLASS, NAMES, POINTS, Counts, members, table
+from audit.text.classes import CLASS, NAMES, Counts, members, table
 from audit.text.code_points import POINTS
 from audit.text.likelihood import odds_units
 

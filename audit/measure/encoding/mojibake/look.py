@@ -110,4 +110,3 @@ def _writers(letters: str) -> int:
 @lru_cache(maxsize=1 << 12)
 def _is_native(char: str, spoken: tuple[str, ...]) -> bool:
     return any(char.lower() in alphabet(language) for language in spoken)
-
