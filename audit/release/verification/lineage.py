@@ -83,6 +83,10 @@ def _root_card(home: Path, this: Pinned, *, from_home: bool) -> Iterator[Found]:
     if (home / CARD).is_symlink():
         yield Problem(ROOT_CARD, "it is a link, and a release is files", RENEW)
     yield from _listed(front, this)
+    if not from_home and (late := _later(home, front, this)):
+        # Another run is just putting it there, or was stopped: this version is none the worse for it.
+        yield Unchecked(ROOT_CARD, f"it was written before version {late} came, and does not speak of it; {RENEW}")
+        return
     yield from _pointing(home, front)
 
 
@@ -100,6 +104,18 @@ def _listed(front: Mapping[str, Any], this: Pinned) -> Iterator[Found]:
         yield Problem(ROOT_CARD, f"it does not list version {version}: a run was stopped before it renewed it", RENEW)
     elif digest != this.sha256:
         yield Problem(MANIFEST, "its SHA-256 is not the one that the card of all versions lists")
+
+
+def _later(home: Path, front: Mapping[str, Any], this: Pinned) -> Version | None:
+    """Return the newest version that came after the card, when that is just what it was before, and has `this`."""
+    digests = listed_in(front)
+    versions = standings(home, digests)
+    known, late = ([v for v in versions if (v.version in digests) is is_listed] for is_listed in (True, False))
+    try:
+        is_as_before = (home / CARD).read_bytes() == render(home, known).encode("utf-8") if known and late else False
+    except (OSError, UsageError):
+        return None
+    return late[-1].version if is_as_before and this.manifest.version in digests else None
 
 
 def _pointing(home: Path, front: Mapping[str, Any]) -> Iterator[Found]:

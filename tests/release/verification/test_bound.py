@@ -189,6 +189,18 @@ def test_a_pointer_that_was_not_renewed_is_named_with_its_remedy(made, again, ot
     assert any("does not describe the newest version, 1.1.0" in problem for problem in found)
 
 
+def test_a_version_is_sound_while_another_that_came_later_waits_for_its_card(made, again, other_tables):
+    card = made.parent / "README.md"
+    before = card.read_bytes()
+    again(tables=other_tables)
+    card.write_bytes(before)
+    found = verify(made)
+    assert found.problems == ()
+    assert any("before version 1.1.0 came" in str(each) for each in found.unchecked)
+    card.write_bytes(before.replace(b"The newest", b"The oldest"))
+    assert any("does not describe the newest version" in problem for problem in said(made))
+
+
 def test_a_manifest_that_cannot_be_read_is_a_fault_and_no_refusal(made):
     (made / "manifest.json").write_bytes(b"{")
     found = verify(made)
