@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from audit.errors import UsageError
+from audit.errors import UsageError, remedy
 from audit.release.bump import bump
 from audit.release.manifest import Substance
 from audit.release.pinned import Pinned, pin_version
@@ -62,7 +62,8 @@ def plan(dist: Path, name: str, version: str | None = None) -> Plan:
             raise UsageError(files.already_there(home / str(wanted)))
         return _planned(home, check_name(name), wanted)
     except OSError as error:
-        raise UsageError(f"{home} cannot be looked into: {error.strerror or error}; mend that and run again") from error
+        reason, helps = error.strerror or error, remedy(error) or "mend that"
+        raise UsageError(f"{home} cannot be looked into: {reason}; {helps}, then run again") from error
 
 
 def _planned(home: Path, name: Name, version: Version | None) -> Plan:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from audit import atomic
-from audit.errors import UsageError
+from audit.errors import UsageError, remedy
 from audit.release.card.huggingface import front_matter_of, read_front_matter
 from audit.release.card.markdown import code, number, plain, table
 from audit.release.card.page import CARD
@@ -53,7 +53,7 @@ def point(home: Path, release: Path, fresh: Mapping[Version, Digest] | None = No
         reason = (error.strerror or error) if isinstance(error, OSError) else error
         raise UsageError(
             f"{release} is released and whole; only {home / CARD}, which points at the newest version, could not be "
-            f"renewed ({reason}): mend that, and the next run renews it"
+            f"renewed ({reason}): {remedy(error) or 'mend that'}, and the next run renews it"
         ) from error
     except KeyboardInterrupt as stop:
         raise KeyboardInterrupt(f"{release} is released and whole; the next run renews {home / CARD}") from stop

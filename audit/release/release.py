@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from audit.atomic import write_new
-from audit.errors import DefectError, UsageError
+from audit.errors import DefectError, UsageError, remedy
 from audit.release.card.croissant import CROISSANT, croissant
 from audit.release.card.page import CARD, Facts, card
 from audit.release.card.summary import summarise
@@ -76,8 +76,8 @@ def release(plan: Plan, request: Request) -> Released:
             with files.alone(plan.home):
                 return _put(plan, staged, draft, request)
     except OSError as error:
-        reason = error.strerror or error
-        raise UsageError(f"nothing was released into {plan.home}: {reason}; mend that and run again") from error
+        reason, helps = error.strerror or error, remedy(error) or "mend that"
+        raise UsageError(f"nothing was released into {plan.home}: {reason}; {helps}, then run again") from error
 
 
 def _staged(staged: Path, request: Request) -> _Draft:

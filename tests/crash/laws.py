@@ -15,7 +15,8 @@ OLD, NEW = "1.0.0", "1.1.0"
 # What a killed run may leave, for the next one to sweep.
 LEFT = re.compile(r"\.(?:staging|beside)-[0-9a-f]{16}")
 MINE = {".staging-notes", ".beside-notes", "notes.txt"}
-REMEDY = re.compile(r"free some|mend that|raise the limit|name a place|check the path|run again|next run|next `audit run`")
+# What to do next, as every refusal says; see audit/errors.py.
+REMEDY = re.compile(r"free some|mend that|raise the limit|name a place|check the path|look at the system's log")
 
 
 def copied(before: Path, dist: Path) -> Path:
