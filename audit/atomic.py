@@ -128,7 +128,11 @@ def locked_folder(home: Path, prefix: str, *, private: bool = False) -> tuple[Pa
     while True:
         folder = home / random_name(prefix)
         folder.mkdir(0o700 if private else 0o777)
-        held = os.open(folder, _FOLDER | os.O_NOFOLLOW)
+        try:
+            held = os.open(folder, _FOLDER | os.O_NOFOLLOW)
+        except FileNotFoundError:
+            # Not even opened yet, a sweeper took it for a dead one.
+            continue
         try:
             fcntl.flock(held, fcntl.LOCK_EX)
         except OSError:
@@ -136,7 +140,7 @@ def locked_folder(home: Path, prefix: str, *, private: bool = False) -> tuple[Pa
                 os.close(held)
                 folder.rmdir()
                 raise
-        # Between making and locking it a sweeper may have taken it for a dead one.
+        # Nor may one have taken it between opening and locking it.
         if folder.exists():
             return folder, held
         os.close(held)

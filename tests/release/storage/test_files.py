@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 import pytest
@@ -43,3 +45,18 @@ def test_the_released_folder_can_be_read_by_whom_the_umask_allows(made):
     umask = os.umask(0)
     os.umask(umask)
     assert made.stat().st_mode & 0o777 == 0o777 & ~umask
+
+
+def test_those_who_stage_at_once_take_nothing_from_one_another(tmp_path):
+    def stage(_):
+        with files.staging(tmp_path) as folder:
+            (folder / "half").mkdir()
+
+    often = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            assert list(pool.map(stage, range(500))) == [None] * 500
+    finally:
+        sys.setswitchinterval(often)
+    assert list(tmp_path.iterdir()) == []
