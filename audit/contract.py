@@ -95,7 +95,16 @@ def _report() -> dict[str, Any]:
         ),
         "ledger": _object("inputs by state", dict.fromkeys(STATES, _COUNT)),
         "set_aside": _list(
-            _object("a reason", {"state": {"enum": list(STATES)}, "code": _TEXT, "name": _TEXT, "inputs": _COUNT})
+            _object(
+                "a reason; of what was quarantined also the first detail, with what to do next",
+                {
+                    "state": {"enum": list(STATES)},
+                    "code": _TEXT,
+                    "name": _TEXT,
+                    "inputs": _COUNT,
+                    "detail": _may(_TEXT),
+                },
+            )
         ),
         "languages": _map(_COUNT),
         "encodings": _map(_COUNT),

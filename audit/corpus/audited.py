@@ -147,7 +147,8 @@ def _counted(found: Audited) -> Audited:
     left_out = found.copies.left_out, found.retold.left_out
     corpus = found.corpus
     abandoned = sum(part.lost is not None for part in corpus.parts)
-    made = metrics(found.measures, counts, left_out, broken_off=corpus.broken_off, abandoned=abandoned)
+    containers = (corpus.broken_off, corpus.barren)
+    made = metrics(found.measures, counts, left_out, containers=containers, abandoned=abandoned)
     return replace(found, metrics=made, states=counts)
 
 

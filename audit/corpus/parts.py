@@ -16,6 +16,7 @@ from audit.corpus.inputs import Part, lost_reason, path_of
 from audit.errors import DefectError
 from audit.ledger import BREAKING_OFF
 from audit.tables import READ_LEDGER
+from audit.text.ids import container_of
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,21 @@ class Corpus:
         count = 0
         for table, _ in self.ledgers():
             breaks_off = pc.is_in(table["code"], pa.array(sorted(BREAKING_OFF)))
-            count += pc.sum(pc.and_(breaks_off, table["of_container"])).as_py() or 0
+            lost = table.filter(pc.and_(breaks_off, table["of_container"]))
+            count += sum(container_of(id) is None for id in lost["id"].to_pylist())
         return count
+
+    @cached_property
+    def barren(self) -> int:
+        """The number of containers that hold something and gave no document: each record failed, or the whole did."""
+        gave: dict[str, bool] = {}
+        for table, _ in self.ledgers():
+            says_nothing = pc.fill_null(pc.is_in(table["code"], pa.array(["blank", "empty"])), fill_value=False)
+            told = table.filter(pc.and_(table["of_container"], pc.invert(says_nothing)))
+            counted = told.group_by("path").aggregate([("is_document", "any")])
+            for path, any_document in zip(*(column.to_pylist() for column in counted.columns), strict=True):
+                gave[path] = gave.get(path, False) or any_document
+        return sum(not any_document for any_document in gave.values())
 
     def ledgers(self) -> Iterator[tuple[pa.Table, np.ndarray]]:
         """Yield for each part its ledger rows as read, and the row of each that is a document (-1 for the others)."""

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.finding import SEVERITIES
+from audit.ledger import State
 from audit.rule import Rule
 from audit.tables import SCHEMA_VERSION
 from audit.text.secret import without_secrets
@@ -20,6 +21,7 @@ from audit.version import VERSION
 
 WORST: Final = 5
 SHARE_DECIMALS: Final = 6
+QUARANTINED: Final[State] = "quarantined"
 
 
 @dataclass(slots=True)
@@ -28,6 +30,7 @@ class Tally:
 
     states: Counter[str] = field(default_factory=Counter)
     why: Counter[tuple[str, str]] = field(default_factory=Counter)
+    details: dict[str, str] = field(default_factory=dict)
     bytes: int = 0
     findings: Counter[str] = field(default_factory=Counter)
     first: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -36,10 +39,13 @@ class Tally:
         """Count ledger rows as they pass."""
         for table in tables:
             self.bytes += pc.sum(table["bytes"]).as_py() or 0
-            for state, code in zip(table["state"].to_pylist(), table["code"].to_pylist(), strict=True):
+            columns = (table[name].to_pylist() for name in ("state", "code", "id", "detail"))
+            for state, code, id, detail in zip(*columns, strict=True):
                 self.states[state] += 1
                 if code:
                     self.why[state, code] += 1
+                if state == QUARANTINED and code not in self.details:
+                    self.details[code] = f"{id}: {detail}"
             yield table
 
     def found(self, tables: Iterable[pa.Table]) -> Iterable[pa.Table]:
@@ -97,9 +103,10 @@ def head(verb: str) -> dict[str, Any]:
 
 
 def reasons_set_aside(tally: Tally, names: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Return how many inputs each reason set aside, the most frequent first."""
+    """Return how many inputs each reason set aside, the most frequent first; why the first could not be read, too."""
     entries = [
         {"state": state, "code": code, "name": names.get(code, code), "inputs": count}
+        | {"detail": without_secrets(tally.details[code]) if state == QUARANTINED else None}
         for (state, code), count in tally.why.items()
     ]
     return sorted(entries, key=lambda e: (e["state"], -e["inputs"], e["code"]))

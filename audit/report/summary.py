@@ -13,6 +13,8 @@ Line = list[tuple[str, str]]
 ID_CHARS: Final = 60
 EVIDENCE_CHARS: Final = 60
 LABEL_CHARS: Final = 13
+# So many reasons why inputs could not be read are shown.
+REASONS: Final = 5
 STYLES: Final[Mapping[str, str]] = {"critical": "bold red", "warning": "yellow", "info": "cyan"}
 UNITS: Final = ("B", "kB", "MB", "GB", "TB")
 THOUSAND: Final = 1000
@@ -59,6 +61,17 @@ def _counts(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
         if ledger[state]:
             why = ", ".join(f"{w['name']} {w['inputs']:,}" for w in report["set_aside"] if w["state"] == state)
             yield _row("", f"{ledger[state]:>7,} {state:12}{visible(why)}")
+    yield from _unread(report)
+
+
+def _unread(report: Mapping[str, Any]) -> Iterator[Line]:
+    """Yield what the first input of each quarantine code lacks, and what to do next."""
+    found = [why for why in report["set_aside"] if why["detail"]]
+    for number, why in enumerate(found[:REASONS]):
+        label = "" if number else "not read"
+        yield [("bold", f"{label:{LABEL_CHARS}}"), ("yellow", why["code"]), ("", f" {visible(why['detail'])}")]
+    if len(found) > REASONS:
+        yield _row("", f"and {len(found) - REASONS:,} reasons more, in the ledger (--out DIR)")
 
 
 def _came_in(inputs: Mapping[str, Any]) -> Line:
@@ -161,6 +174,7 @@ def parsed_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line
     yield _row("went out", f"{_many(report['ledger']['published'], 'document')} to {visible(outcome.target or '')}")
     for why in report["set_aside"]:
         yield _row("", f"{why['inputs']:>7,} {why['state']:12}{visible(why['name'])}")
+    yield from _unread(report)
     yield _row("next", f"audit check {visible(outcome.call.removeprefix('audit parse '))}")
 
 

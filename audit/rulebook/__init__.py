@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from audit.rulebook.boilerplate import BOILERPLATE, BOILERPLATE_OF_CORPUS
 from audit.rulebook.characters import CHARACTERS
+from audit.rulebook.containers import CONTAINERS_OF_CORPUS
 from audit.rulebook.duplication import DUPLICATION, DUPLICATION_OF_CORPUS
 from audit.rulebook.encoding import ENCODING, ENCODING_OF_CORPUS
 from audit.rulebook.fields import FIELDS, FIELDS_OF_CORPUS
@@ -20,6 +21,7 @@ _WRITTEN: Final = (
     *ENCODING,
     *CHARACTERS,
     *ENCODING_OF_CORPUS,
+    *CONTAINERS_OF_CORPUS,
     *LANGUAGE,
     *LANGUAGE_OF_CORPUS,
     *DUPLICATION,

@@ -32,6 +32,7 @@ METRICS: Final = Table(
         _count("languages", "languages that documents were determined to be in"),
         _share("quarantined_share", "inputs found that could not be read"),
         _count("containers_broken_off", "files of records that could not be read to their end"),
+        _count("containers_without_documents", "files of records that hold something and gave no document"),
         _share(
             "abandoned_share", "inputs found whose reading was given up: it crashed, took too long or too much memory"
         ),
@@ -57,15 +58,15 @@ def metrics(
     states: Mapping[str, int],
     left_out: tuple[int, int] = (0, 0),
     *,
-    broken_off: int = 0,
+    containers: tuple[int, int] = (0, 0),
     abandoned: int = 0,
 ) -> pa.Table:
     """Return the one row of metrics of a corpus.
 
     `measures` holds every decoded document, set aside or not; `states` counts the ledger's states
-    (`ledger.reconcile`); `left_out` candidates, for copies and for retold texts, were not compared; `broken_off`
-    containers were not read to their end; `abandoned` inputs were given up. Shares of documents come from the measures,
-    so that they do not depend on the policy.
+    (`ledger.reconcile`); `left_out` candidates, for copies and for retold texts, were not compared; of the `containers`
+    so many were not read to their end, and so many gave no document; `abandoned` inputs were given up. Shares of
+    documents come from the measures, so that they do not depend on the policy.
     """
     frame = cast("pl.DataFrame", pl.from_arrow(measures.select(_MEASURES)))
     found = sum(states.values())
@@ -73,7 +74,7 @@ def metrics(
         "found": found,
         **dict(zip(("duplicates_left_out", "retold_left_out"), left_out, strict=True)),
         "quarantined_share": _part(states.get("quarantined", 0), found),
-        "containers_broken_off": broken_off,
+        **dict(zip(("containers_broken_off", "containers_without_documents"), containers, strict=True)),
         "abandoned_share": _part(abandoned, found),
         "excluded_share": _part(states.get("excluded", 0), found),
         **frame.select(_facts()).row(0, named=True),

@@ -108,9 +108,9 @@ def _exhaust(tables: Iterable[pa.Table]) -> None:
 
 
 def _steps(report: Mapping[str, Any], reasons: list[str], folder: Path | None) -> Iterator[str]:
-    if report["worst"]:
+    if report["worst"] and (report["worst"][0]["severity"] != "info" or not report["ledger"]["quarantined"]):
         yield f"audit explain {report['worst'][0]['code']}"
     if reasons and folder is None:
         yield "the same call with --to FILE.json or --out DIR, to get every finding"
-    if not reasons:
+    if not reasons and report["ledger"]["published"]:
         yield "audit run RAW --name NAME, to release it"

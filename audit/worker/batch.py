@@ -17,6 +17,7 @@ from audit.read.inputs import Input, Refused
 from audit.read.record import addressed
 from audit.read.stated import NOTHING_STATED, Stated
 from audit.tables import TEXTS
+from audit.text.ids import container_of
 from audit.worker.repair import mended, said
 
 # A batch is parsed when it holds this many documents, lines or bytes of text; bounds a worker's memory.
@@ -34,7 +35,8 @@ _LINE_ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 class Row:
     """One input of the batch. `decoded` is None when it never became a document.
 
-    `start`, `stated` and `is_whole` are those of the input, `of_container` that of the refusal (audit.read.inputs).
+    `of_container` tells whether it is a record, or a file of records that was not read on; `start`, `stated` and
+    `is_whole` are those of the input (audit.read.inputs).
     """
 
     id: str
@@ -132,7 +134,7 @@ def _by_its_bytes(decoded: Decoded) -> Decoded:
 
 def _refused(found: Refused) -> Row:
     row = Row(found.id, found.path, None, found.bytes, found.sha256, None, code=found.code, detail=found.detail)
-    return replace(row, of_container=found.of_container)
+    return replace(row, of_container=found.of_container or container_of(found.id) is not None)
 
 
 def _read(found: Input) -> Row:
@@ -140,7 +142,10 @@ def _read(found: Input) -> Row:
     size = len(found.raw)
     if decoded is not None:
         row = Row(found.id, found.path, found.raw, size, found.sha256, decoded, found.bad_chars, detail=found.remark)
-        return replace(row, start=found.start, stated=found.stated, is_whole=found.is_whole)
+        return replace(
+            row, of_container=container_of(found.id) is not None, start=found.start, stated=found.stated,
+            is_whole=found.is_whole,
+        )  # fmt: skip
     begin = found.raw[:SHOWN_BYTES].hex(" ")
     detail = f"no codec reads these bytes, which begin with {begin}; {QUARANTINE['undecodable']}"
     return Row(found.id, found.path, None, size, found.sha256, None, code="undecodable", detail=detail)

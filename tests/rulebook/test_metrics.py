@@ -23,7 +23,7 @@ CORPUS_RULES = [rule for rule in RULES if rule.scope == "corpus"]
 
 def test_one_row_about_the_corpus():
     states = {"published": 2, "duplicate": 1, "boilerplate": 1, "excluded": 0, "quarantined": 1}
-    made = metrics(MEASURED, states, (3, 7), broken_off=2, abandoned=1)
+    made = metrics(MEASURED, states, (3, 7), containers=(2, 3), abandoned=1)
     assert made.schema == METRICS.arrow
     assert made.to_pylist() == [
         {
@@ -32,6 +32,7 @@ def test_one_row_about_the_corpus():
             "languages": 2,
             "quarantined_share": 0.2,
             "containers_broken_off": 2,
+            "containers_without_documents": 3,
             "abandoned_share": 0.2,
             "excluded_share": 0.0,
             "duplicate_share": 0.25,
