@@ -36,7 +36,8 @@ FAMILIES = {
         ("codec", "open", "streams", "record"),
         ("compressed", "unfit"),
         ("reader",),
-        ("containers", "html", "texts"),
+        ("containers", "html"),
+        ("dumps", "texts"),
         ("readers",),
     ),
     "measure": (
@@ -56,6 +57,7 @@ DOORS = {
     "datasets": {"audit.release.card.huggingface"},
     "huggingface_hub": {"audit.release.card.huggingface"},
     "trafilatura": {"audit.read.html"},
+    "mwparserfromhell": {"audit.read.dumps.wikitext"},
     "zstandard": {"audit.read.compressed"},
     "rich": {"audit.report.terminal"},
     "numba": {"audit.kernels.compiler"},

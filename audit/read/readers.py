@@ -6,13 +6,37 @@ from typing import Final
 
 from audit.read.compressed import without_compression
 from audit.read.containers.delimited import DELIMITED
+from audit.read.containers.json_file import JSON_FILE
 from audit.read.containers.jsonl import JSON_LINES
 from audit.read.containers.parquet import PARQUET
+from audit.read.dumps.mail import MAIL, MAILBOX
+from audit.read.dumps.mediawiki import MEDIAWIKI
+from audit.read.dumps.warc import WARC, WET
+from audit.read.dumps.wikiextractor import WIKIEXTRACTOR
 from audit.read.html import HTML
 from audit.read.reader import Opened, Reader
+from audit.read.texts.front_matter import MARKDOWN
+from audit.read.texts.gutenberg import GUTENBERG
 from audit.read.texts.plain import PLAIN
+from audit.read.texts.subtitles import CUES, EVENTS
 
-READERS: Final[tuple[Reader, ...]] = (JSON_LINES, DELIMITED, PARQUET, HTML)
+READERS: Final[tuple[Reader, ...]] = (
+    JSON_LINES,
+    JSON_FILE,
+    DELIMITED,
+    PARQUET,
+    HTML,
+    WET,
+    WARC,
+    MAILBOX,
+    MAIL,
+    MEDIAWIKI,
+    WIKIEXTRACTOR,
+    CUES,
+    EVENTS,
+    MARKDOWN,
+    GUTENBERG,
+)
 
 
 def reader_of(file: Opened) -> Reader:

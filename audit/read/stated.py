@@ -36,7 +36,8 @@ class Stated:
     """A record's own statements, None where it makes none.
 
     `published` has its time of day where `has_time`; a time zone is not kept, the clock is as it is written.
-    `unread` names fields whose value says something that cannot be taken for what the field means.
+    `site` is the host of the page: its source where nobody states one. `unread` names fields whose value says something
+    that cannot be taken for what the field means.
     """
 
     title: str | None = None
@@ -46,6 +47,7 @@ class Stated:
     author: str | None = None
     url: str | None = None
     id: str | None = None
+    site: str | None = None
     unread: tuple[Field, ...] = ()
 
 

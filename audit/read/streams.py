@@ -87,3 +87,57 @@ class PieceReader(io.RawIOBase):
         buffer[: len(taken)] = taken
         self._rest = self._rest[len(taken) :]
         return len(taken)
+
+
+class Positioned:
+    """A stream of pieces read by lines and by counts; `at` is the byte that comes next, counted from its beginning."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces = pieces
+        self._held = bytearray()
+        self._is_over = False
+        self.at = 0
+
+    def line(self, limit: int) -> bytes | None:
+        """Return the next line with its line feed, b"" at the end; None for one longer than `limit` bytes, passed."""
+        searched = 0
+        while (end := self._held.find(b"\n", searched)) < 0 and not self._is_over and len(self._held) <= limit:
+            searched = len(self._held)
+            self._fill()
+        if end < 0 and len(self._held) > limit:
+            self._pass_line()
+            return None
+        found = self._taken(end + 1 if end >= 0 else len(self._held))
+        return found if len(found) <= limit else None
+
+    def take(self, size: int) -> bytes:
+        """Return the next `size` bytes, fewer at the end."""
+        while len(self._held) < size and not self._is_over:
+            self._fill()
+        return self._taken(min(size, len(self._held)))
+
+    def skip(self, size: int) -> int:
+        """Pass over the next `size` bytes, and hold none of them; return how many there were."""
+        left = size
+        while left and (self._held or not self._is_over):
+            if not self._held:
+                self._fill()
+            left -= len(self._taken(min(left, len(self._held))))
+        return size - left
+
+    def _pass_line(self) -> None:
+        while (end := self._held.find(b"\n")) < 0 and (self._held or not self._is_over):
+            self._taken(len(self._held))
+            self._fill()
+        self._taken(end + 1)
+
+    def _fill(self) -> None:
+        piece = next(self._pieces, None)
+        self._is_over = piece is None
+        self._held += piece or b""
+
+    def _taken(self, size: int) -> bytes:
+        found = bytes(self._held[:size])
+        del self._held[:size]
+        self.at += size
+        return found

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from audit.measure.encoding.mojibake.repair import Repair, applied, repairs
-from audit.read.codec.decode import BadBytes, Decoded, Passage, byte_offsets
+from audit.measure.encoding.mojibake.repair import Repair, repairs
+from audit.read.codec.decode import Decoded
+from audit.read.texts.edited import Edit, Moved, edited
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +24,9 @@ def mended(decoded: Decoded, raw: bytes, surrogates: Sequence[int]) -> Mended:
     found = tuple(r for r in repairs(decoded.text) if not _touches(r, decoded))
     if not found:
         return Mended(decoded, tuple(surrogates), ())
-    moved = _Moved.by(found)
-    made = replace(
-        decoded,
-        text=applied(decoded.text, found),
-        errors=tuple(_bad(bad, moved) for bad in decoded.errors),
-        euros=tuple(_bad(bad, moved) for bad in decoded.euros),
-        passages=tuple(replace(p, char=moved.to(p.char), char_end=moved.to(p.char_end)) for p in decoded.passages),
-        superseded=tuple(moved.to(at) for at in decoded.superseded),
-        mended=tuple(_passages(decoded, raw, found, moved)),
-    )
-    return Mended(made, tuple(moved.to(at) for at in surrogates), found)
+    edits = [Edit(repair.start, repair.end, repair.text) for repair in found]
+    moved = Moved.by(edits)
+    return Mended(edited(decoded, raw, edits), tuple(moved.to(at) for at in surrogates), found)
 
 
 def said(found: Sequence[Repair]) -> str | None:
@@ -49,31 +40,3 @@ def said(found: Sequence[Repair]) -> str | None:
 def _touches(repair: Repair, decoded: Decoded) -> bool:
     """Whether a repair meets a passage that has its own codec already."""
     return any(repair.start < p.char_end and p.char < repair.end for p in decoded.passages)
-
-
-@dataclass(frozen=True, slots=True)
-class _Moved:
-    """Where code points are after the repairs: `shifts[n]` is added to all from the n-th repair's end on."""
-
-    ends: tuple[int, ...]
-    shifts: tuple[int, ...]
-
-    @staticmethod
-    def by(found: Sequence[Repair]) -> _Moved:
-        shifts = accumulate(len(r.text) - (r.end - r.start) for r in found)
-        return _Moved(tuple(r.end for r in found), (0, *shifts))
-
-    def to(self, at: int) -> int:
-        return at + self.shifts[bisect_right(self.ends, at)]
-
-
-def _bad(bad: BadBytes, moved: _Moved) -> BadBytes:
-    astray = None if bad.astray is None else moved.to(bad.astray)
-    return replace(bad, char=moved.to(bad.char), astray=astray)
-
-
-def _passages(decoded: Decoded, raw: bytes, found: Sequence[Repair], moved: _Moved) -> Iterable[Passage]:
-    at = byte_offsets(decoded, raw, [edge for r in found for edge in (r.start, r.end)])
-    for number, repair in enumerate(found):
-        char = repair.start + moved.shifts[number]
-        yield Passage(at[2 * number], at[2 * number + 1], char, char + len(repair.text), None)

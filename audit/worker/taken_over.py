@@ -154,7 +154,8 @@ def _own(row: Row, said: dict[str, Any]) -> dict[str, Any]:
 def _chosen(record: Stated, text: dict[str, Any], prefer: Prefer) -> dict[str, Any]:
     own: dict[str, Any] = {name: getattr(record, name) for name in _NAMES}
     first, second = (own, text) if prefer == "record" else (text, own)
-    return {name: first[name] or second[name] for name in _NAMES} | _day(record, text, prefer)
+    chosen = {name: first[name] or second[name] for name in _NAMES}
+    return chosen | {"source": chosen["source"] or record.site} | _day(record, text, prefer)
 
 
 def _day(record: Stated, text: dict[str, Any], prefer: Prefer) -> dict[str, date | datetime | None]:

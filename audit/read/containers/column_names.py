@@ -12,6 +12,8 @@ TEXT_COLUMNS: Final = (
     *("text", "content", "body", "raw_content", "article"),
     *("maintext", "full_text", "article_text", "正文", "文本", "内容", "內容", "本文", "본문", "текст"),
 )
+# Where nothing is called so: the format of MNBVC, which keeps a text by its paragraphs.
+TEXT_PATHS: Final = ("段落[].内容",)
 # The same for what a record says of itself, as news crawlers, feeds and the dumps of several languages call it; small
 # letters and digits count only. Not here: what may be the day of the crawl (timestamp, crawled, updated).
 NAMES: Final[Mapping[Field, tuple[str, ...]]] = {

@@ -7,16 +7,19 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from audit.read.containers import paths
-from audit.read.containers.column_names import NAMES, TEXT_COLUMNS
+from audit.read.containers.column_names import NAMES, TEXT_COLUMNS, TEXT_PATHS
 from audit.read.record import Record
 from audit.read.refusal import Refusal, quoted, refusal
 from audit.read.stated import NOTHING_STATED, Field, Stated, stated
+from audit.text.visible import visible
 
 if TYPE_CHECKING:
     from audit.policy import InputSettings
 
 # So many of the usual names are told to somebody whose columns have others.
 _NAMED: Final = 5
+# A list of names tells more than a piece of a text, and leaks less: it may be longer. Characters.
+_SHOWN: Final = 300
 
 
 def plain_name(name: str) -> str:
@@ -42,7 +45,8 @@ def text_path(names: tuple[str, ...], settings: InputSettings) -> str | None:
     if named is not None:
         return named
     exact = next((name for name in TEXT_COLUMNS if name in names), None)
-    return exact or _first(TEXT_COLUMNS, names)
+    nested = next((path for path in TEXT_PATHS if paths.steps(path)[0] in names), None)
+    return exact or _first(TEXT_COLUMNS, names) or nested
 
 
 def _first(wanted: tuple[str, ...], names: tuple[str, ...]) -> str | None:
@@ -71,7 +75,7 @@ def columns_seen(record: object, settings: InputSettings) -> str:
     """Return what to say when a record has nothing at the path of the text."""
     named = settings.columns.get("text", settings.text_column)
     wanted = " or ".join(TEXT_COLUMNS[:_NAMED]) if named is None else quoted(named)
-    return f"no column is called {wanted}, only {quoted(paths.shown(record))}"
+    return f"no column is called {wanted}, only '{visible(paths.shown(record), limit=_SHOWN)}'"
 
 
 def record_of(found: Mapping[str, object], where: str, settings: InputSettings) -> Record | Refusal:
@@ -99,6 +103,11 @@ def _no_string(path: str, told: list[object]) -> str:
     first = next((value for value in told if not isinstance(value, str)), None)
     inside = paths.shown({path: first}) if isinstance(first, (Mapping, list)) and first else ""
     return f"{quoted(path)} is no string" + (f", but holds {quoted(inside)}" if inside else "")
+
+
+def stated_in(found: Mapping[str, object], settings: InputSettings) -> Stated:
+    """Return what an object without a text, such as the front matter of a page, says of the document."""
+    return _stated(found, field_paths(tuple(found), "", settings))
 
 
 def _stated(found: Mapping[str, object], wanted: Mapping[Field, str]) -> Stated:

@@ -1,0 +1,140 @@
+"""JSON files: an array of records, one record, records one after another, or an object around an array of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from audit.read.containers.codec import utf8_text
+from audit.read.containers.columns import record_of
+from audit.read.containers.json_values import json_object
+from audit.read.reader import Opened, Reader, Records
+from audit.read.refusal import Refusal, refusal, refused
+
+if TYPE_CHECKING:
+    from audit.policy import InputSettings
+
+_BOM: Final = b"\xef\xbb\xbf"
+_SPACE: Final = b" \t\r\n"
+# What there is to notice outside a string, and inside one.
+_MARK: Final = re.compile(rb'["\[\]{},]')
+_IN_STRING: Final = re.compile(rb'["\\]')
+_OPENING, _CLOSING = b"[{", b"]}"
+
+
+@dataclass(slots=True)
+class _Values:
+    """Cuts a stream of JSON into the records in it. Holds one of them, and nothing of one that is too long."""
+
+    limit: int
+    is_array: bool = False
+    depth: int = 0
+    in_string: bool = False
+    escaped: bool = False
+    line: int = 1
+    began: int = 0
+    size: int = 0
+    held: bytearray = field(default_factory=bytearray)
+
+    def cut(self, pieces: Iterator[bytes]) -> Iterator[tuple[int, bytes | None]]:
+        """Yield each record, with the line on which it begins; None for one that is longer than the limit.
+
+        Raises RefusedInputError (broken-container) where the stream ends within one.
+        """
+        is_first = True
+        for piece in pieces:
+            bare = piece.removeprefix(_BOM).lstrip(_SPACE) if is_first else piece
+            self.line += piece.count(b"\n", 0, len(piece) - len(bare))
+            if is_first and bare:
+                is_first, self.is_array = False, bare.startswith(b"[")
+            yield from self._piece(bare)
+        if self.depth or self.in_string:
+            raise refused("broken-container", f"it ends within the record that begins on line {self.began or 1}")
+        yield from self._ended()
+
+    def _piece(self, piece: bytes) -> Iterator[tuple[int, bytes | None]]:
+        at = 0
+        if self.escaped and piece:
+            self.escaped, at = False, 1
+            self._hold(piece[:1])
+        while at < len(piece):
+            found = (_IN_STRING if self.in_string else _MARK).search(piece, at)
+            end = found.end() if found else len(piece)
+            if self.in_string and found and found[0] == b"\\":
+                self.escaped, end = end == len(piece), min(end + 1, len(piece))
+                self._hold(piece[at:end])
+            elif found is None or self.in_string:
+                self.in_string = found is None and self.in_string
+                self._hold(piece[at:end])
+            else:
+                yield from self._marked(piece[at : end - 1], found[0])
+            at = end
+
+    def _marked(self, before: bytes, mark: bytes) -> Iterator[tuple[int, bytes | None]]:
+        self._hold(before)
+        level = 1 if self.is_array else 0
+        if mark == b'"':
+            self.in_string = True
+        elif mark in _OPENING:
+            self.depth += 1
+        elif mark in _CLOSING:
+            self.depth -= 1
+        is_outer = (mark == b"[" and self.is_array and self.depth == 1) or self.depth < level
+        is_comma = mark == b"," and self.depth == level
+        if not is_outer and not is_comma:
+            self._hold(mark)
+        if self.depth < 0:
+            raise refused("broken-container", f"line {self.line}: a bracket closes that nothing opened")
+        if is_outer or is_comma or (mark in _CLOSING and self.depth == level):
+            yield from self._ended()
+
+    def _hold(self, part: bytes) -> None:
+        if not self.size:
+            bare = part.lstrip(_SPACE)
+            self.line += part.count(b"\n", 0, len(part) - len(bare))
+            part, self.began = bare, self.line
+        self.line += part.count(b"\n")
+        self.size += len(part)
+        if self.size <= self.limit:
+            self.held += part
+        else:
+            self.held.clear()
+
+    def _ended(self) -> Iterator[tuple[int, bytes | None]]:
+        if self.size:
+            yield self.began, bytes(self.held) if self.size <= self.limit else None
+        self.held, self.size = bytearray(), 0
+
+
+def _read(file: Opened) -> Records:
+    limit = file.settings.max_file_bytes
+    for line, value in _Values(limit).cut(utf8_text(file.pieces())):
+        where = f"line {line}"
+        if value is None:
+            yield refusal("broken-record", f"the record on {where} is longer than {limit:,} bytes")
+            continue
+        found = json_object(value, where)
+        if isinstance(found, Refusal):
+            yield found
+        else:
+            yield from _records(found, where, file.settings)
+
+
+def _records(found: Mapping[str, object], where: str, settings: InputSettings) -> Records:
+    """Yield the record that an object is or, where it has no text of its own, those in the one array that it holds."""
+    whole = record_of(found, where, settings)
+    inner = [value for value in found.values() if isinstance(value, list) and value and _are_objects(value)]
+    if not isinstance(whole, Refusal) or whole.code != "no-text-column" or len(inner) != 1:
+        yield whole
+        return
+    for number, record in enumerate(inner[0], 1):
+        yield record_of(record, f"{where}, record {number}", settings)
+
+
+def _are_objects(values: list[object]) -> bool:
+    return all(isinstance(value, dict) for value in values)
+
+
+JSON_FILE: Final = Reader("JSON", _read, (".json",))

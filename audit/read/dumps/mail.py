@@ -1,0 +1,162 @@
+"""Mail: a message (.eml), and files of messages (.mbox), through the standard library's email package."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from audit.read.html import main_text
+from audit.read.reader import Opened, Reader, Records
+from audit.read.record import Record
+from audit.read.refusal import Refusal, RefusedInputError, quoted, refusal
+from audit.read.stated import Stated, stated
+from audit.read.streams import lines
+
+if TYPE_CHECKING:
+    from email.message import Message
+
+_FROM: Final = re.compile(rb"From \S{1,320} .{0,80}(?:19|20)[0-9]{2}")
+_HEADER: Final = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
+# mboxrd: a line of a message that begins so got one more sign.
+_QUOTED_FROM: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
+# More of a header, and more parts of a message, mean nothing. Characters; parts.
+_LONGEST: Final = 4_000
+_MOST_PARTS: Final = 1_000
+_SHOWN: Final = 10
+_ERRORS: Final = (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError)
+
+
+def _read_box(file: Opened) -> Records:
+    """Yield each message of a mailbox: the text of its body, and what its head says."""
+    limit = file.settings.max_file_bytes
+    for raw in _messages(file.pieces(), limit):
+        if raw is None:
+            yield refusal("too-large", f"the message has more than the limit of {limit:,} bytes")
+        else:
+            yield _message(_QUOTED_FROM.sub(rb"\1", raw))
+
+
+def _read_one(file: Opened) -> Records:
+    yield _message(file.whole())
+
+
+def _messages(pieces: Iterator[bytes], limit: int) -> Iterator[bytes | None]:
+    """Yield the bytes between lines "From ...", each of which follows an empty line; None for too many of them."""
+    held: list[bytes] | None = None
+    size, is_after_blank = 0, True
+    for line in lines(pieces, limit):
+        if line is not None and is_after_blank and _FROM.match(line):
+            if held is not None:
+                yield b"".join(held) if size <= limit else None
+            held, size, is_after_blank = [], 0, False
+            continue
+        size += limit + 1 if line is None else len(line)
+        held = [] if held is None else held
+        if size <= limit:
+            held.append(line or b"")
+        else:
+            held.clear()
+        is_after_blank = line is not None and not line.strip()
+    if held is not None and size:
+        yield b"".join(held) if size <= limit else None
+
+
+def _message(raw: bytes) -> Record | Refusal:
+    from email import message_from_bytes
+
+    try:
+        message = message_from_bytes(raw)
+        parts = list(_parts(message))
+        body = next((p for kind in ("text/plain", "text/html") for p in parts if p.get_content_type() == kind), None)
+        if body is None:
+            return refusal("no-text", f"the message has no text, only {_named(parts)}")
+        text = _text(body)
+        others = [part for part in parts if part is not body and not _is_alternative(part, body)]
+        remark = f"not read, attached: {_named(others)}" if others else None
+        return Record(text=text, stated=_stated(message), remark=remark)
+    except RefusedInputError as error:
+        return error.refusal
+    except _ERRORS as error:
+        return refusal("broken-record", f"it is no message that can be read ({type(error).__name__})")
+
+
+def _parts(message: Message) -> Iterator[Message]:
+    """Yield the parts that hold something, in order, those of attached messages too."""
+    waiting = [message]
+    for _ in range(_MOST_PARTS):
+        if not waiting:
+            return
+        part = waiting.pop()
+        inner = part.get_payload()
+        if part.is_multipart() and isinstance(inner, list):
+            waiting += [one for one in reversed(inner) if not isinstance(one, str)]
+        else:
+            yield part
+
+
+def _is_alternative(part: Message, body: Message) -> bool:
+    """Return whether a part says the same as the body in another form, or is furniture of it."""
+    kinds = {part.get_content_type(), body.get_content_type()}
+    return kinds == {"text/plain", "text/html"} and part.get_content_disposition() != "attachment"
+
+
+def _named(parts: list[Message]) -> str:
+    shown = [f"{part.get_filename() or 'unnamed'} ({part.get_content_type()})" for part in parts[:_SHOWN]]
+    more = f" and {len(parts) - _SHOWN:,} more" if len(parts) > _SHOWN else ""
+    return quoted(", ".join(shown)) + more if shown else "parts without content"
+
+
+def _text(part: Message) -> str:
+    """Return the text of a part. Raises RefusedInputError when no codec reads it, or a page holds none."""
+    from audit.read.codec.decode import decode
+
+    payload = part.get_payload(decode=True)
+    raw = payload if isinstance(payload, bytes) else b""
+    if part.get_content_type() == "text/html":
+        return main_text(raw).text
+    decoded = decode(raw, part.get_content_charset()) if raw else None
+    text = decoded.text if decoded else ""
+    return _unfolded(text) if part.get_param("format") == "flowed" else text
+
+
+def _unfolded(text: str) -> str:
+    """Return a text whose lines were broken by the mailer in one line a paragraph (RFC 3676)."""
+    made: list[str] = []
+    for line in text.split("\n"):
+        bare = line.rstrip("\r")
+        is_soft = bare.endswith(" ") and bare != "-- "
+        made.append(bare if is_soft else f"{bare}\n")
+    return "".join(made).removesuffix("\n")
+
+
+def _stated(message: Message) -> Stated:
+    from email.utils import parseaddr, parsedate
+
+    name, address = parseaddr(_header(message, "From"))
+    when = parsedate(_header(message, "Date")) if message["Date"] else None
+    date = "{:04}-{:02}-{:02} {:02}:{:02}:{:02}".format(*when[:6]) if when else None
+    listed = _header(message, "List-Id").partition("<")
+    source = listed[0].strip(' "') or listed[2].rstrip("> ")
+    said = {"title": _header(message, "Subject"), "author": name or address, "date": date, "source": source}
+    return stated({**said, "id": _header(message, "Message-ID").strip("<> ")})  # type: ignore[dict-item]
+
+
+def _header(message: Message, name: str) -> str:
+    from email.errors import HeaderParseError
+    from email.header import decode_header, make_header
+
+    raw = str(message.get(name, ""))[:_LONGEST]
+    try:
+        return str(make_header(decode_header(raw)))
+    except (HeaderParseError, UnicodeError, LookupError, ValueError):
+        return raw
+
+
+def _begins(head: bytes) -> bool:
+    first, _, rest = head.partition(b"\n")
+    return _FROM.match(first) is not None and _HEADER.match(rest) is not None
+
+
+MAILBOX: Final = Reader("mailbox", _read_box, (".mbox", ".mbx"), _begins)
+MAIL: Final = Reader("mail", _read_one, (".eml",), many=False)

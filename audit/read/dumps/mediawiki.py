@@ -1,0 +1,136 @@
+"""MediaWiki's XML dumps: one document a page, its wikitext as running text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+from xml.parsers import expat
+
+from audit.read.dumps.wikitext import plain_text
+from audit.read.reader import Opened, Reader, Records
+from audit.read.record import Record
+from audit.read.refusal import SHOWN, Refusal, RefusedInputError, quoted, refusal, refused
+from audit.read.stated import stated
+from audit.text.visible import visible
+
+if TYPE_CHECKING:
+    from audit.policy import InputSettings
+
+# The elements whose text is wanted, by their paths below the root.
+_WANTED: Final = {
+    ("siteinfo", "sitename"): "sitename",
+    ("siteinfo", "base"): "base",
+    ("page", "title"): "title",
+    ("page", "ns"): "ns",
+    ("page", "id"): "id",
+    ("page", "revision", "text"): "text",
+}
+_PAGE: Final = ("page",)
+_REDIRECT: Final = ("page", "redirect")
+_ARTICLES: Final = "0"
+# Names of things are short; what is longer is no name. Characters.
+_LONGEST: Final = 4_000
+
+
+class _Dump:
+    """What the XML parser has met: pages that are whole wait in `pages`; of a page with a history the last text."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.pages: list[dict[str, str]] = []
+        self.site: dict[str, str] = {}
+        self._path: list[str] = []
+        self._page: dict[str, str] = {}
+        self._held: list[str] | None = None
+        self._size = 0
+
+    def begin(self, name: str, _attributes: object) -> None:
+        """Take in a start tag."""
+        self._path.append(name.rpartition(":")[2])
+        below = tuple(self._path[1:])
+        if below == _PAGE:
+            self._page = {}
+        if below == _REDIRECT:
+            self._page["redirect"] = "yes"
+        self._held, self._size = ([], 0) if below in _WANTED else (self._held, self._size)
+
+    def words(self, text: str) -> None:
+        """Take in text."""
+        if self._held is None:
+            return
+        self._size += len(text)
+        if self._size <= (self.limit if self._path[-1] == "text" else _LONGEST):
+            self._held.append(text)
+
+    def end(self, _name: str) -> None:
+        """Take in an end tag."""
+        below = tuple(self._path[1:])
+        if below in _WANTED and self._held is not None:
+            target = self.site if below[0] == "siteinfo" else self._page
+            target[_WANTED[below]] = "".join(self._held)
+            if below[-1] == "text":
+                target["size"] = str(self._size)
+            self._held = None
+        elif below == _PAGE:
+            self.pages.append(self._page)
+        self._path.pop()
+
+
+def _read(file: Opened) -> Records:
+    """Yield each article. Raises RefusedInputError: broken-container where the XML is damaged, or defines entities."""
+    dump = _Dump(file.settings.max_file_bytes)
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler = dump.begin, dump.end
+    parser.CharacterDataHandler, parser.EntityDeclHandler = dump.words, _no_entities
+    for pages in _parsed(parser, dump, file.pieces()):
+        for page in pages:
+            yield _document(page, dump.site, file.settings)
+
+
+def _no_entities(*_: object) -> None:
+    raise refused("broken-container", "it defines entities of its own, which no wiki does")
+
+
+def _parsed(parser: expat.XMLParserType, dump: _Dump, pieces: Iterator[bytes]) -> Iterator[list[dict[str, str]]]:
+    try:
+        for piece in pieces:
+            parser.Parse(piece, False)  # noqa: FBT003 expat's own signature
+            yield dump.pages
+            dump.pages = []
+        parser.Parse(b"", True)  # noqa: FBT003
+    except expat.ExpatError as error:
+        yield dump.pages
+        said = visible(expat.ErrorString(error.code) or "damaged XML", SHOWN)
+        raise refused("broken-container", f"line {error.lineno}, column {error.offset}: {said}") from error
+    except (ValueError, LookupError) as error:
+        raise refused("broken-container", f"its XML cannot be read ({type(error).__name__})") from error
+
+
+def _document(page: dict[str, str], site: dict[str, str], settings: InputSettings) -> Record | Refusal:
+    title = page.get("title", "")
+    if "redirect" in page:
+        return refusal("redirect", f"the page {quoted(title)} only leads to another one")
+    if page.get("ns", _ARTICLES) != _ARTICLES:
+        return refusal("beside-the-articles", f"the page {quoted(title)} is in namespace {quoted(page['ns'])}")
+    if int(page.get("size", "0")) > settings.max_file_bytes:
+        return refusal("too-large", f"the page {quoted(title)} has {int(page['size']):,} characters")
+    try:
+        text = plain_text(page.get("text", ""))
+    except RefusedInputError as error:
+        return error.refusal
+    said = {"title": title, "source": site.get("sitename"), "id": page.get("id"), "url": _address(title, site)}
+    return Record(text=text, stated=stated(said))  # type: ignore[arg-type]
+
+
+def _address(title: str, site: dict[str, str]) -> str | None:
+    base = site.get("base", "")
+    return f"{base.rpartition('/')[0]}/{quote(title.replace(' ', '_'))}" if "/" in base and title else None
+
+
+def _begins(head: bytes) -> bool:
+    return b"<mediawiki" in head and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+
+
+MEDIAWIKI: Final = Reader("MediaWiki XML", _read, begins=_begins)

@@ -1,0 +1,152 @@
+"""WARC (ISO 28500): what a crawl saw (.warc), and its texts alone as Common Crawl gives them (.wet)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from audit.read.compressed import decompressed
+from audit.read.html import page_of
+from audit.read.reader import Opened, Reader, Records
+from audit.read.record import Record
+from audit.read.refusal import Refusal, RefusedInputError, quoted, refusal, refused
+from audit.read.stated import Stated, stated
+from audit.read.streams import Positioned, joined
+from audit.text.visible import visible
+
+if TYPE_CHECKING:
+    from audit.policy import InputSettings
+
+Head = Mapping[str, str]
+# What a reader's eyes never saw stands in records of other types: requests, the crawl's own notes.
+_DOCUMENTS: Final = frozenset({"conversion", "resource", "response"})
+# A line of a head, and how many lines it may have: addresses reach some kilobytes. Bytes.
+_LINE: Final = 1 << 16
+_LINES: Final = 256
+_HTML: Final = ("text/html", "application/xhtml")
+_SHOWN: Final = 80
+
+
+def _read(file: Opened) -> Records:
+    r"""Yield what each record shows. Raises RefusedInputError (broken-container) where no record begins, or one is cut.
+
+    A record is `WARC/1.0`, lines `Name: value`, an empty line and as many bytes as Content-Length says.
+    """
+    stream = Positioned(file.pieces())
+    while (head := _head(stream)) is not None:
+        size = head.get("content-length", "")
+        if not (size.isascii() and size.isdigit() and len(size) <= _SHOWN):
+            raise refused("broken-container", f"the record before byte {stream.at:,} does not say how long it is")
+        yield from _record(stream, head, int(size), file.settings)
+
+
+def _head(stream: Positioned) -> Head | None:
+    """Return the head of the next record, its names in small letters; None at the end."""
+    at, line = stream.at, stream.line(_LINE)
+    while line is not None and line and not line.strip():
+        at, line = stream.at, stream.line(_LINE)
+    if line == b"":
+        return None
+    if line is None or not line.startswith(b"WARC/"):
+        raise refused("broken-container", f"no WARC record begins at byte {at:,}")
+    return _fields(line for line in iter(lambda: stream.line(_LINE), None))
+
+
+def _fields(lines: Iterator[bytes]) -> Head:
+    found: dict[str, str] = {}
+    for number, line in enumerate(lines):
+        if not line.strip() or number >= _LINES:
+            break
+        name, _, value = line.decode("utf-8", "replace").partition(":")
+        found.setdefault(name.strip().lower(), value.strip())
+    return found
+
+
+def _record(stream: Positioned, head: Head, size: int, settings: InputSettings) -> Records:
+    start, kind = stream.at, head.get("warc-type", "").lower()
+    is_wanted, is_small = kind in _DOCUMENTS, size <= settings.max_file_bytes
+    block = stream.take(size) if is_wanted and is_small else b""
+    there = len(block) if is_wanted and is_small else stream.skip(size)
+    if there < size:
+        raise refused("broken-container", f"it ends within the record that begins at byte {start:,}")
+    if is_wanted and not is_small:
+        yield refusal("too-large", f"it has {size:,} bytes and the limit is {settings.max_file_bytes:,}")
+    elif is_wanted:
+        yield _with_head(_document(block, start, head, settings), head)
+
+
+def _with_head(found: Record | Refusal, head: Head) -> Record | Refusal:
+    if isinstance(found, Refusal):
+        return found
+    address = head.get("warc-target-uri", "").strip("<>")
+    said: Stated = stated({"url": address, "id": head.get("warc-record-id", "").strip("<>")})
+    crawled, spoken = head.get("warc-date"), head.get("warc-identified-content-language")
+    notes = [f"crawled {crawled}" if crawled else "", f"languages by the crawler: {spoken}" if spoken else ""]
+    remark = "; ".join(visible(note, _SHOWN) for note in notes if note) or None
+    return replace(found, stated=replace(said, site=_host(address)), remark=remark)
+
+
+def _host(address: str) -> str | None:
+    try:
+        return urlsplit(address).hostname
+    except ValueError:
+        return None
+
+
+def _document(block: bytes, start: int, head: Head, settings: InputSettings) -> Record | Refusal:
+    if not head.get("content-type", "").lower().startswith("application/http"):
+        return _of_type(block, start, head.get("content-type", ""))
+    top, blank, body = block.partition(b"\r\n\r\n")
+    http = _fields(iter(top.split(b"\n")[1:]))
+    plain = _plain(body, http, settings)
+    if isinstance(plain, Refusal):
+        return plain
+    found = _of_type(plain, start + len(top) + len(blank), http.get("content-type", ""))
+    # Taken out of a coding its bytes stand nowhere in the file.
+    return found if plain is body or found.text is not None else replace(found, start=0)
+
+
+def _of_type(body: bytes, start: int, kind: str) -> Record:
+    named = kind.lower().partition(";")[0].strip()
+    if named.startswith(_HTML):
+        return page_of(body)
+    is_text = not named or named.startswith("text/")
+    reason = None if is_text else refusal("binary", f"its content type is {quoted(named)}")
+    return Record(raw=body, source="", start=start, refusal=reason)
+
+
+def _plain(body: bytes, http: Head, settings: InputSettings) -> bytes | Refusal:
+    """Return the body of a response without its codings, those that crawlers left in place."""
+    found = _unchunked(body) if http.get("transfer-encoding", "").lower() == "chunked" else body
+    coding = http.get("content-encoding", "").lower()
+    if coding not in {"gzip", "x-gzip"} or not found.startswith(b"\x1f\x8b"):
+        return found
+    try:
+        return joined(decompressed(iter((found,)), "gzip", settings.max_growth), settings.max_file_bytes)
+    except RefusedInputError as error:
+        return error.refusal
+
+
+def _unchunked(body: bytes) -> bytes:
+    """Return the bytes of a chunked body; as they are where they are not in chunks, as many crawlers leave them."""
+    parts: list[bytes] = []
+    at = 0
+    while at < len(body):
+        end = body.find(b"\r\n", at, at + _SHOWN)
+        size = body[at:end].partition(b";")[0].strip() if end > 0 else b""
+        try:
+            count = int(size, 16)
+        except ValueError:
+            return body
+        if count <= 0:
+            return b"".join(parts) if count == 0 else body
+        parts.append(body[end + 2 : end + 2 + count])
+        at = end + 2 + count + 2
+    return b"".join(parts)
+
+
+WET: Final = Reader("WET", _read, (".wet",), lambda head: head.startswith(b"WARC/"))
+# A page of HTML costs much to open.
+WARC: Final = Reader("WARC", _read, (".warc",), is_scanned=False)

@@ -1,0 +1,92 @@
+"""Wikitext as a reader sees it, through mwparserfromhell, which comes with the extra corpus-audit[wiki]."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from audit.read.refusal import refused
+
+# Elements that are no running text: notes, tables, formulas, galleries and the like.
+_NO_TEXT: Final = frozenset(
+    "ref references table gallery math chem score timeline imagemap templatestyles syntaxhighlight source code pre "  # noqa: SIM905
+    "graph mapframe maplink hiero categorytree inputbox section indicator noinclude includeonly".split()
+)
+# In front of a link's colon: pictures and categories, which stand beside the text. Small letters.
+_BESIDE: Final = frozenset(
+    "file image media category datei bild kategorie fichier catégorie archivo imagen categoría arquivo ficheiro "  # noqa: SIM905
+    "categoria immagine bestand categorie plik kategoria файл изображение категория ملف تصنيف ファイル 画像 "
+    "カテゴリ 파일 분류 文件 檔案 档案 图像 圖像 分类 分類".split()
+)
+_LIST: Final = frozenset({"li", "dd", "dt"})
+_DEEPEST: Final = 64
+
+
+def plain_text(wikitext: str) -> str:
+    """Return the running text of a page: headings, paragraphs and lists without templates, tables, notes and links.
+
+    Raises RefusedInputError: wiki-extra-missing, broken-record where the parser fails.
+    """
+    try:
+        import mwparserfromhell
+    except ImportError as error:
+        raise refused("wiki-extra-missing", "wikitext is read by mwparserfromhell, which is not installed") from error
+    try:
+        made = "".join(_shown(mwparserfromhell.parse(wikitext, skip_style_tags=False).nodes, 0))
+    except (mwparserfromhell.parser.ParserError, RecursionError, ValueError) as error:
+        raise refused("broken-record", f"mwparserfromhell fails on the page ({type(error).__name__})") from error
+    lines = (line.strip() for line in made.split("\n"))
+    return "\n".join(line for line in lines if line.strip("*#:;-_ ()[]|"))
+
+
+def _shown(nodes: list[Any], depth: int) -> Iterator[str]:
+    # Node by node: taking nodes out of the whole, as strip_code does, is quadratic.
+    for node in nodes if depth < _DEEPEST else ():
+        shown = _KINDS.get(type(node).__name__)
+        if shown is not None:
+            yield from shown(node, depth + 1)
+
+
+def _text(node: Any, _depth: int) -> Iterator[str]:  # noqa: ANN401 the library has no types
+    yield str(node.value)
+
+
+def _heading(node: Any, depth: int) -> Iterator[str]:  # noqa: ANN401
+    yield from _shown(node.title.nodes, depth)
+
+
+def _entity(node: Any, _depth: int) -> Iterator[str]:  # noqa: ANN401
+    try:
+        yield str(node.normalize())
+    except (ValueError, KeyError, OverflowError):
+        yield str(node)
+
+
+def _link(node: Any, depth: int) -> Iterator[str]:  # noqa: ANN401
+    space, colon, _ = str(node.title).partition(":")
+    if colon and space.strip().lower() in _BESIDE:
+        return
+    yield from _shown((node.text if node.text is not None else node.title).nodes, depth)
+
+
+def _address(node: Any, depth: int) -> Iterator[str]:  # noqa: ANN401
+    if node.title is not None:
+        yield from _shown(node.title.nodes, depth)
+
+
+def _tag(node: Any, depth: int) -> Iterator[str]:  # noqa: ANN401
+    name = str(node.tag).strip().lower()
+    if name == "br":
+        yield "\n"
+    elif name not in _NO_TEXT and node.contents is not None and not (name in _LIST and node.self_closing):
+        yield from _shown(node.contents.nodes, depth)
+
+
+_KINDS: Final[dict[str, Callable[[Any, int], Iterator[str]]]] = {
+    "Text": _text,
+    "Heading": _heading,
+    "HTMLEntity": _entity,
+    "Wikilink": _link,
+    "ExternalLink": _address,
+    "Tag": _tag,
+}

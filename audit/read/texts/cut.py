@@ -1,0 +1,59 @@
+"""Texts with a structure around them: decode the file, and keep of it what is the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from audit.read.reader import Opened
+from audit.read.record import Record
+from audit.read.refusal import refusal
+from audit.read.stated import NOTHING_STATED, Stated
+from audit.read.texts.edited import Edit, edited
+from audit.read.unfit import unfit
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Code points of a decoded file that are the document's; `before` joins them to the piece in front."""
+
+    start: int
+    end: int
+    before: str = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What of a decoded file is its document, in order, and what the file says of itself beside it."""
+
+    pieces: Sequence[Piece]
+    stated: Stated = NOTHING_STATED
+    is_whole: bool = False
+
+
+def cut_out(file: Opened, find: Callable[[str], Cut]) -> Record:
+    """Return the document that `find` sees in the decoded file; offsets lead back to the file's bytes."""
+    from audit.read.codec.decode import decode
+
+    raw = file.whole()
+    reason = unfit(raw)
+    decoded = None if reason is not None else decode(raw)
+    if decoded is None:
+        return Record(raw=raw, source="", refusal=reason)
+    found = find(decoded.text)
+    made = edited(decoded, raw, list(_edits(found.pieces, len(decoded.text))))
+    gone = None if made.text.strip() else refusal("blank", "nothing is left without what stands around its text")
+    return Record(
+        raw=raw, decoded=made, source="", stated=found.stated, is_whole=found.is_whole, refusal=gone
+    )  # fmt: skip
+
+
+def _edits(pieces: Sequence[Piece], size: int) -> list[Edit]:
+    """Return the edits that leave these pieces: what is between them gives way to what joins them."""
+    made, at = [], 0
+    for number, piece in enumerate(pieces):
+        joint = piece.before if number else ""
+        if piece.start > at or joint:
+            made.append(Edit(at, piece.start, joint))
+        at = piece.end
+    return [*made, Edit(at, size, "")] if at < size else made

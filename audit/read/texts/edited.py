@@ -1,0 +1,92 @@
+"""A decoded text with passages replaced or taken out, all its places moved with it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from audit.read.codec.decode import BadBytes, Decoded, Passage, byte_offsets
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Code points `start` to `end` of a decoded text become `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def edited(decoded: Decoded, raw: bytes, edits: Sequence[Edit]) -> Decoded:
+    """Return the text with every edit made; they are in order and apart from each other.
+
+    Bytes are found for every place as before: what an edit put there stands where the bytes begin that it replaced.
+    What lay inside a passage that is gone is gone.
+    """
+    if not edits:
+        return decoded
+    moved = Moved.by(edits)
+    return replace(
+        decoded,
+        text=applied(decoded.text, edits),
+        errors=tuple(_bad(bad, moved) for bad in decoded.errors if moved.keeps(bad.char)),
+        euros=tuple(_bad(bad, moved) for bad in decoded.euros if moved.keeps(bad.char)),
+        passages=tuple(_passage(p, moved) for p in decoded.passages if moved.keeps(p.char)),
+        superseded=tuple(moved.to(at) for at in decoded.superseded if moved.keeps(at)),
+        mended=tuple(sorted(_mended(decoded, raw, edits, moved), key=lambda passage: passage.start)),
+    )
+
+
+def applied(text: str, edits: Iterable[Edit]) -> str:
+    """Return the text with every edit made."""
+    made, at = [], 0
+    for edit in edits:
+        made += [text[at : edit.start], edit.text]
+        at = edit.end
+    return "".join([*made, text[at:]])
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Where code points are after edits: `shifts[n]` is added to all from the n-th edit's end on."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    shifts: tuple[int, ...]
+
+    @staticmethod
+    def by(edits: Sequence[Edit]) -> Moved:
+        """Return where these edits move what stands around them."""
+        shifts = accumulate(len(e.text) - (e.end - e.start) for e in edits)
+        return Moved(tuple(e.start for e in edits), tuple(e.end for e in edits), (0, *shifts))
+
+    def to(self, at: int) -> int:
+        """Return where a code point outside all edits is now."""
+        return at + self.shifts[bisect_right(self.ends, at)]
+
+    def keeps(self, at: int) -> bool:
+        """Return whether a code point lies outside all edits."""
+        nth = bisect_right(self.starts, at) - 1
+        return nth < 0 or at >= self.ends[nth]
+
+
+def _bad(bad: BadBytes, moved: Moved) -> BadBytes:
+    astray = None if bad.astray is None or not moved.keeps(bad.astray) else moved.to(bad.astray)
+    return replace(bad, char=moved.to(bad.char), astray=astray)
+
+
+def _passage(passage: Passage, moved: Moved) -> Passage:
+    start = moved.to(passage.char)
+    # One that runs into an edit is cut where that begins.
+    end = moved.to(passage.char_end) if moved.keeps(passage.char_end) else start
+    return replace(passage, char=start, char_end=max(start, end))
+
+
+def _mended(decoded: Decoded, raw: bytes, edits: Sequence[Edit], moved: Moved) -> Iterator[Passage]:
+    yield from (_passage(passage, moved) for passage in decoded.mended if moved.keeps(passage.char))
+    at = byte_offsets(decoded, raw, [edge for e in edits for edge in (e.start, e.end)])
+    for number, edit in enumerate(edits):
+        char = edit.start + moved.shifts[number]
+        yield Passage(at[2 * number], at[2 * number + 1], char, char + len(edit.text), None)

@@ -1,0 +1,115 @@
+"""Subtitles (SubRip, WebVTT, SubStation Alpha): the lines that are spoken, without numbers, times and marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from audit.read.reader import Opened, Reader, Records
+from audit.read.texts.cut import Cut, Piece, cut_out
+
+_CLOCK: Final = r"(?:[0-9]{1,3}:)?[0-9]{1,2}:[0-9]{2}[.,:][0-9]{1,3}"
+_TIMES: Final = re.compile(rf"\s*{_CLOCK}\s*--?>\s*{_CLOCK}")
+# What changes how words look, not what they are: <i>, <v Anna>, <00:01.500>, {\an8}, {y:i}.
+_MARK: Final = re.compile(r"</?[A-Za-z0-9][^<>\n]{0,200}>|\{\\[^{}\n]{0,500}\}|\{[a-zA-Z]:[^{}\n]{0,80}\}")
+_BEGINNING: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,9}(?:WEBVTT\b|[0-9]{1,5}\s{1,4}[0-9:.,]{8,13} *--> *[0-9:])")
+_NOTES: Final = ("NOTE", "STYLE", "REGION", "X-TIMESTAMP-MAP")
+_LINE: Final = re.compile(r"[^\n\r]*(?:\r\n|\n|\r|\Z)")
+# Fields of a Dialogue line before its text, in files that do not say (Start, End, Style, …).
+_FIELDS_BEFORE: Final = 9
+_ASS_MARK: Final = re.compile(r"\{[^{}\n]{0,500}\}|\\[Nnh]")
+_DRAWING: Final = re.compile(r"\\p[1-9]")
+
+Span = tuple[int, int]
+
+
+def _read_cues(file: Opened) -> Records:
+    yield cut_out(file, _cues)
+
+
+def _read_events(file: Opened) -> Records:
+    yield cut_out(file, _events)
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """Yield where each line of a text stands, without its line end."""
+    for found in _LINE.finditer(text):
+        if found.start() < found.end():
+            yield found.start(), found.start() + len(found[0].rstrip("\r\n"))
+
+
+def _cues(text: str) -> Cut:
+    """Return what is said between the times; the whole text where there are none."""
+    lines = list(_lines(text))
+    times = [bool(_TIMES.match(text, *line)) for line in lines]
+    if not any(times):
+        return Cut([Piece(0, len(text))])
+    return Cut(
+        [piece for line in _spoken(text, lines, times) for piece in _unmarked(text, *line, _MARK)], is_whole=True
+    )
+
+
+def _spoken(text: str, lines: list[Span], times: list[bool]) -> Iterator[Span]:
+    is_note, is_after_blank = True, True  # what stands before the first time is the file's head
+    for number, (start, end) in enumerate(lines):
+        words = text[start:end].strip()
+        is_timed = number + 1 < len(lines) and times[number + 1]
+        # Before a time stands the cue's number, or a name that follows an empty line.
+        is_name = is_timed and (is_after_blank or words.isdigit())
+        if times[number]:
+            is_note = False
+        elif is_after_blank and words.startswith(_NOTES):
+            is_note = True
+        elif words and not is_note and not is_name:
+            yield start, end
+        is_after_blank = not words
+
+
+def _unmarked(text: str, start: int, end: int, mark: re.Pattern[str]) -> Iterator[Piece]:
+    r"""Yield the pieces of a line between its marks; \N in one of them is a line end."""
+    before, at = "\n", start
+    for found in mark.finditer(text, start, end):
+        if found.start() > at:
+            yield Piece(at, found.start(), before)
+            before = ""
+        if found[0] == "\\N":
+            before = "\n"
+        elif found[0] in {"\\n", "\\h"}:
+            before = before or " "
+        at = found.end()
+    if at < end:
+        yield Piece(at, end, before)
+
+
+def _events(text: str) -> Cut:
+    """Return what the Dialogue lines say; the whole text where there are none."""
+    fields, pieces, is_any = _FIELDS_BEFORE, list[Piece](), False
+    for start, end in _lines(text):
+        line = text[start:end]
+        if line.startswith("Format:") and "Text" in line:
+            fields = line.count(",")
+        elif line.startswith("Dialogue:"):
+            is_any = True
+            at = _after(line, fields)
+            if at >= 0 and not _DRAWING.search(line, at):
+                pieces += _unmarked(text, start + at, end, _ASS_MARK)
+    return Cut(pieces, is_whole=True) if is_any else Cut([Piece(0, len(text))])
+
+
+def _after(line: str, commas: int) -> int:
+    """Return the place behind so many commas, -1 when there are fewer."""
+    at = -1
+    for _ in range(commas):
+        at = line.find(",", at + 1)
+        if at < 0:
+            return -1
+    return at + 1
+
+
+def _begins(head: bytes) -> bool:
+    return _BEGINNING.match(head) is not None
+
+
+CUES: Final = Reader("subtitles", _read_cues, (".srt", ".vtt"), _begins, many=False)
+EVENTS: Final = Reader("SubStation Alpha", _read_events, (".ass", ".ssa"), many=False)
