@@ -46,7 +46,7 @@ FAMILIES = {
         ("encoding", "spun", "duplication"),
         ("paraphrase",),
     ),
-    "release": (("version",), ("manifest",), ("storage",), ("card",), ("verification",)),
+    "release": (("version",), ("manifest",), ("read_manifest",), ("storage",), ("card",), ("verification",)),
 }
 WIDEST = 16
 # Third-party package -> the only modules that may import it.

@@ -15,7 +15,8 @@ from audit.read.readers import is_data
 from audit.read.walk import walk
 from audit.release.card.huggingface import read_front_matter
 from audit.release.card.page import CARD
-from audit.release.manifest import DATASET, MANIFEST, read_manifest
+from audit.release.manifest import DATASET, MANIFEST
+from audit.release.read_manifest import read_manifest
 from audit.text.visible import visible
 from audit.worker.job import Kind
 

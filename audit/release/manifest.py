@@ -1,7 +1,5 @@
 """manifest.json: what a release holds, file by file, and where it comes from.
 
-A manifest may come from anybody. It is parsed whole, at this door; what is left of it afterwards is checked.
-
 It has one spelling, and carries the checksum of what it says, as the last block of a git index does: bytes that changed
 by accident are told from those that were written, wherever the release was moved to. A checksum holds off nobody who
 means it; that the manifest is the one that was released is said by the card of all versions, and by the next release.
@@ -13,30 +11,23 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 from typing import Any, Final
 
-from audit.atomic import open_regular
-from audit.errors import DefectError, UsageError
-from audit.release.version import Name, Version, check_name, parse_version
+from audit.errors import DefectError
+from audit.release.version import Name, Version
 from audit.text.visible import safe_json
-from audit.untrusted import Digest, MalformedError, RelativePath, count, fields, items, mapping, read_json, shown, text
+from audit.untrusted import Digest, RelativePath
 
 MANIFEST: Final = "manifest.json"
 # The tables that are the dataset; the others are evidence about it.
 DATASET: Final = ("documents", "blocks")
 # What was decided and on what grounds, in audit/NAME.json.
 JUDGEMENTS: Final = ("report", "expectations", "validation")
-# A line for each of 100,000 shards is 20 MB; who says more wants our memory.
-_LARGEST: Final = 64 << 20
-_FIELDS: Final = (
-    "name", "version", "parent", "schema_version", "content", "judgements", "parameters", "counts", "tool", "files",
-)  # fmt: skip
 # Releases made before it was introduced have none.
-_CHECKSUM: Final = "checksum"
-_NO_CHECKSUM: Final = "0" * 64
+CHECKSUM: Final = "checksum"
+_NOCHECKSUM: Final = "0" * 64
 # Not said while it is 0: the columns that came after the first version of the schema.
-_MINOR: Final = "schema_minor"
+MINOR: Final = "schema_minor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +102,7 @@ class Manifest:
     def as_json(self) -> bytes:
         """Return the canonical bytes of manifest.json."""
         said = self._said()
-        return canonical({**said, _CHECKSUM: sha256(canonical(said)).hexdigest()})
+        return canonical({**said, CHECKSUM: sha256(canonical(said)).hexdigest()})
 
     def as_json_without_checksum(self) -> bytes:
         """Return the canonical bytes of manifest.json as they were before it had a checksum."""
@@ -123,7 +114,7 @@ class Manifest:
             "version": str(self.version),
             "parent": self.parent and {"version": str(self.parent.version), "sha256": self.parent.manifest_sha256},
             "schema_version": self.substance.schema_version,
-            **({_MINOR: self.substance.schema_minor} if self.substance.schema_minor else {}),
+            **({MINOR: self.substance.schema_minor} if self.substance.schema_minor else {}),
             "content": {name: _fields(content) for name, content in self.substance.tables.items()},
             "judgements": dict(self.substance.judgements),
             "parameters": self.substance.parameters,
@@ -144,104 +135,6 @@ def canonical(value: object) -> bytes:
     except (TypeError, ValueError) as error:
         raise DefectError(f"a value cannot be written as JSON: {error}; this is a defect of corpus-audit") from error
     return safe_json(text + "\n").encode("utf-8")
-
-
-def read_manifest(release: Path) -> Manifest:
-    """Return the manifest of the release in the folder `release`, every value of it checked.
-
-    Raises UsageError when there is none, or when it says anything that a release of ours would not.
-    """
-    raw = read_bytes(release)
-    try:
-        return parse_manifest(raw)
-    except MalformedError as error:
-        where = release / MANIFEST
-        raise UsageError(f"{where} cannot be read as a manifest: {error}; fetch or make the release again") from error
-
-
-def read_bytes(release: Path) -> bytes:
-    """Return the bytes of the manifest of `release`, or a little more of them than any manifest has.
-
-    Raises UsageError when there is none or it cannot be read.
-    """
-    path = release / MANIFEST
-    try:
-        with open_regular(path) as file:
-            return file.read(_LARGEST + 1)
-    except FileNotFoundError as error:
-        raise UsageError(f"{release} is no release: it holds no {MANIFEST}; name a folder dist/NAME/VERSION") from error
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}; fetch or make the release again") from error
-
-
-def parse_manifest(raw: bytes) -> Manifest:
-    """Return what the bytes of a manifest.json say.
-
-    Raises MalformedError where a field is missing, unknown, said twice or not of its kind.
-    """
-    if len(raw) > _LARGEST:
-        raise MalformedError(f"it is longer than {_LARGEST >> 20} MiB")
-    said = mapping(read_json(raw))
-    Digest(said.get(_CHECKSUM, _NO_CHECKSUM))
-    found = fields({name: value for name, value in said.items() if name not in (_CHECKSUM, _MINOR)}, _FIELDS)
-    tables = {name: _content(content) for name, content in mapping(found["content"]).items()}
-    if missing := [name for name in DATASET if name not in tables]:
-        raise MalformedError(f"it says nothing of the content of {' and '.join(missing)}")
-    substance = Substance(
-        schema_version=count(found["schema_version"]),
-        schema_minor=count(said.get(_MINOR, 0)),
-        tables=tables,
-        judgements={name: Digest(digest) for name, digest in mapping(found["judgements"]).items()},
-        parameters=mapping(found["parameters"]),
-    )
-    return Manifest(
-        name=_name(found["name"]),
-        version=_version(found["version"]),
-        parent=None if found["parent"] is None else _parent(found["parent"]),
-        substance=substance,
-        counts={name: count(number) for name, number in mapping(found["counts"]).items()},
-        tool=mapping(found["tool"]),
-        files=_files(found["files"]),
-    )
-
-
-def _name(value: object) -> Name:
-    try:
-        return check_name(text(value))
-    except UsageError as error:
-        raise MalformedError(str(error)) from error
-
-
-def _version(value: object) -> Version:
-    try:
-        return parse_version(text(value))
-    except UsageError as error:
-        raise MalformedError(str(error)) from error
-
-
-def _parent(value: object) -> Parent:
-    found = fields(value, ("version", "sha256"))
-    return Parent(_version(found["version"]), Digest(found["sha256"]))
-
-
-def _content(value: object) -> Content:
-    found = fields(value, ("rows", "bytes", "sha256"))
-    return Content(count(found["rows"]), count(found["bytes"]), Digest(found["sha256"]))
-
-
-def _files(value: object) -> tuple[File, ...]:
-    files = tuple(_file(each) for each in items(value))
-    seen: set[str] = {MANIFEST}
-    for file in files:
-        if file.path in seen:
-            raise MalformedError(f"it lists {shown(file.path)}, itself or a file that it lists before")
-        seen.add(file.path)
-    return files
-
-
-def _file(value: object) -> File:
-    found = fields(value, ("path", "bytes", "sha256"))
-    return File(RelativePath(found["path"]), count(found["bytes"]), Digest(found["sha256"]))
 
 
 def _fields(row: Content | File) -> dict[str, object]:

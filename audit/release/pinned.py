@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from audit.errors import UsageError
-from audit.release.manifest import MANIFEST, Manifest, parse_manifest, read_bytes
+from audit.release.manifest import MANIFEST, Manifest
+from audit.release.read_manifest import parse_manifest, read_bytes
 from audit.release.version import Version
 from audit.untrusted import Digest, MalformedError
 

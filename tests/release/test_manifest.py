@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.errors import DefectError, UsageError
-from audit.release.manifest import canonical, read_manifest
+from audit.release.manifest import canonical
+from audit.release.read_manifest import read_manifest
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),

@@ -10,8 +10,8 @@ import yaml
 
 from audit.errors import UsageError
 from audit.release import pointer
-from audit.release.manifest import read_manifest
 from audit.release.plan import plan
+from audit.release.read_manifest import read_manifest
 from audit.release.release import release
 from audit.release.storage import files
 from audit.release.verification.verify import verify

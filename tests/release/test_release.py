@@ -11,8 +11,8 @@ import pyarrow as pa
 import pytest
 
 from audit.errors import DefectError, UsageError
-from audit.release.manifest import read_manifest
 from audit.release.plan import plan
+from audit.release.read_manifest import read_manifest
 from audit.release.release import release
 from audit.release.storage import files
 

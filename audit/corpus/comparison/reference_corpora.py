@@ -17,7 +17,7 @@ from audit.errors import UsageError
 from audit.measure.duplication.index import FetchBodies, Side, Unpacked, cached, check_index, side_of, unpack
 from audit.measure.duplication.records.parts import Bodies
 from audit.release.index import INDEX
-from audit.release.manifest import read_manifest
+from audit.release.read_manifest import read_manifest
 from audit.release.storage.reading import files_of, refuse_links
 from audit.release.version import newest
 from audit.tables import DOCUMENTS

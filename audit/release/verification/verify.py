@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from audit.errors import DefectError, UsageError
-from audit.release.manifest import MANIFEST, Manifest, read_bytes
+from audit.release.manifest import MANIFEST, Manifest
 from audit.release.pinned import Pinned, pinned
+from audit.release.read_manifest import read_bytes
 from audit.release.verification.consistency import check_accounts, check_counts
 from audit.release.verification.contents import check_contents
 from audit.release.verification.inventory import check_inventory, is_parquet

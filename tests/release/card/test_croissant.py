@@ -6,7 +6,8 @@ import logging
 import pytest
 
 from audit.release.card.croissant import croissant
-from audit.release.manifest import DATASET, File, read_manifest
+from audit.release.manifest import DATASET, File
+from audit.release.read_manifest import read_manifest
 from audit.release.storage.files import sha256_of
 from audit.release.tables import TABLES
 

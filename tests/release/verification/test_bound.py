@@ -9,7 +9,8 @@ import shutil
 import pytest
 
 from audit.errors import UsageError
-from audit.release.manifest import canonical, parse_manifest
+from audit.release.manifest import canonical
+from audit.release.read_manifest import parse_manifest
 from audit.release.storage.files import sha256_of
 from audit.release.verification import verify as room
 from audit.release.verification.verify import verify

@@ -15,7 +15,8 @@ import pytest
 
 from audit.measure.measures import MEASURES
 from audit.release import schema
-from audit.release.manifest import MANIFEST, parse_manifest
+from audit.release.manifest import MANIFEST
+from audit.release.read_manifest import parse_manifest
 from audit.release.schema import FIRST, SCHEMA_MINOR, carried, lacking
 from audit.release.tables import TABLES
 from audit.release.verification.verify import verify

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from audit.release.manifest import MANIFEST, read_manifest
+from audit.release.manifest import MANIFEST
+from audit.release.read_manifest import read_manifest
 from audit.release.storage.files import files_below
 from audit.release.verification import verify as room
 from audit.release.verification.inventory import check_inventory

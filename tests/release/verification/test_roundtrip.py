@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 
 from audit.atomic import replace
 from audit.release.card.huggingface import Config, Front, front_matter
-from audit.release.manifest import Substance, read_manifest
+from audit.release.manifest import Substance
+from audit.release.read_manifest import read_manifest
 from audit.release.storage.shards import write_shards
 from audit.release.verification.roundtrip import check_round_trip
 from audit.release.version import FIRST

@@ -1,0 +1,117 @@
+"""The door that a manifest comes in by. It may come from anybody: it is parsed whole, and what is left is checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from audit.atomic import open_regular
+from audit.errors import UsageError
+from audit.release.manifest import CHECKSUM, DATASET, MANIFEST, MINOR, Content, File, Manifest, Parent, Substance
+from audit.release.version import Name, Version, check_name, parse_version
+from audit.untrusted import Digest, MalformedError, RelativePath, count, fields, items, mapping, read_json, shown, text
+
+# A line for each of 100,000 shards is 20 MB; who says more wants our memory.
+_LARGEST: Final = 64 << 20
+_FIELDS: Final = (
+    "name", "version", "parent", "schema_version", "content", "judgements", "parameters", "counts", "tool", "files",
+)  # fmt: skip
+_NO_CHECKSUM: Final = "0" * 64
+
+
+def read_manifest(release: Path) -> Manifest:
+    """Return the manifest of the release in the folder `release`, every value of it checked.
+
+    Raises UsageError when there is none, or when it says anything that a release of ours would not.
+    """
+    raw = read_bytes(release)
+    try:
+        return parse_manifest(raw)
+    except MalformedError as error:
+        where = release / MANIFEST
+        raise UsageError(f"{where} cannot be read as a manifest: {error}; fetch or make the release again") from error
+
+
+def read_bytes(release: Path) -> bytes:
+    """Return the bytes of the manifest of `release`, or a little more of them than any manifest has.
+
+    Raises UsageError when there is none or it cannot be read.
+    """
+    path = release / MANIFEST
+    try:
+        with open_regular(path) as file:
+            return file.read(_LARGEST + 1)
+    except FileNotFoundError as error:
+        raise UsageError(f"{release} is no release: it holds no {MANIFEST}; name a folder dist/NAME/VERSION") from error
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}; fetch or make the release again") from error
+
+
+def parse_manifest(raw: bytes) -> Manifest:
+    """Return what the bytes of a manifest.json say.
+
+    Raises MalformedError where a field is missing, unknown, said twice or not of its kind.
+    """
+    if len(raw) > _LARGEST:
+        raise MalformedError(f"it is longer than {_LARGEST >> 20} MiB")
+    said = mapping(read_json(raw))
+    Digest(said.get(CHECKSUM, _NO_CHECKSUM))
+    found = fields({name: value for name, value in said.items() if name not in (CHECKSUM, MINOR)}, _FIELDS)
+    tables = {name: _content(content) for name, content in mapping(found["content"]).items()}
+    if missing := [name for name in DATASET if name not in tables]:
+        raise MalformedError(f"it says nothing of the content of {' and '.join(missing)}")
+    substance = Substance(
+        schema_version=count(found["schema_version"]),
+        schema_minor=count(said.get(MINOR, 0)),
+        tables=tables,
+        judgements={name: Digest(digest) for name, digest in mapping(found["judgements"]).items()},
+        parameters=mapping(found["parameters"]),
+    )
+    return Manifest(
+        name=_name(found["name"]),
+        version=_version(found["version"]),
+        parent=None if found["parent"] is None else _parent(found["parent"]),
+        substance=substance,
+        counts={name: count(number) for name, number in mapping(found["counts"]).items()},
+        tool=mapping(found["tool"]),
+        files=_files(found["files"]),
+    )
+
+
+def _name(value: object) -> Name:
+    try:
+        return check_name(text(value))
+    except UsageError as error:
+        raise MalformedError(str(error)) from error
+
+
+def _version(value: object) -> Version:
+    try:
+        return parse_version(text(value))
+    except UsageError as error:
+        raise MalformedError(str(error)) from error
+
+
+def _parent(value: object) -> Parent:
+    found = fields(value, ("version", "sha256"))
+    return Parent(_version(found["version"]), Digest(found["sha256"]))
+
+
+def _content(value: object) -> Content:
+    found = fields(value, ("rows", "bytes", "sha256"))
+    return Content(count(found["rows"]), count(found["bytes"]), Digest(found["sha256"]))
+
+
+def _files(value: object) -> tuple[File, ...]:
+    files = tuple(_file(each) for each in items(value))
+    seen: set[str] = {MANIFEST}
+    for file in files:
+        if file.path in seen:
+            raise MalformedError(f"it lists {shown(file.path)}, itself or a file that it lists before")
+        seen.add(file.path)
+    return files
+
+
+def _file(value: object) -> File:
+    found = fields(value, ("path", "bytes", "sha256"))
+    return File(RelativePath(found["path"]), count(found["bytes"]), Digest(found["sha256"]))
