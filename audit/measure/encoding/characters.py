@@ -123,5 +123,6 @@ def _row(seen: Seen) -> _Row:
     normal, differs = nfc(seen)
     places = [*differs, *(place for spots in found.values() for place in spots.places)]
     counts = {name: min(spots.count, _INT32) for name, spots in found.items()}
-    kind = found["mojibake"].places[0].evidence.partition(";")[0] if counts["mojibake"] else None
-    return _Row(counts, normal, kind, tuple(sorted(places, key=lambda place: (place.start, place.end))))
+    return _Row(
+        counts, normal, found["mojibake"].kind, tuple(sorted(places, key=lambda place: (place.start, place.end)))
+    )

@@ -54,10 +54,11 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Spots:
-    """What one fact counted: how many, and where the first of them are."""
+    """What one fact counted: how many, where the first of them are, and of what kind the very first, if it has one."""
 
     count: int
     places: tuple[Place, ...] = ()
+    kind: str | None = None
 
 
 def spots(fact: str, found: Iterable[tuple[int, int, str]]) -> Spots:

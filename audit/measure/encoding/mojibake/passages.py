@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from dataclasses import replace
+from itertools import chain, islice
 from typing import Final
 
 import numpy as np
@@ -40,7 +41,12 @@ def mojibake(seen: Seen) -> Spots:
     """Count passages that read as text decoded with the wrong codec: those that another reading makes plausible."""
     if not seen.holds(_BEYOND_ASCII):
         return Spots(0)
-    return spots("mojibake", _judged(seen))
+    judged = _judged(seen)
+    first = next(judged, None)
+    if first is None:
+        return Spots(0)
+    shown = ((start, end, _evidence(seen.text[start:end], reading)) for start, end, reading in chain((first,), judged))
+    return replace(spots("mojibake", shown), kind=_confused(first[2]))
 
 
 def worth_judging(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> npt.NDArray[np.bool_]:
@@ -49,17 +55,22 @@ def worth_judging(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> 
     return worth
 
 
-def _judged(seen: Seen) -> Iterator[tuple[int, int, str]]:
+def _judged(seen: Seen) -> Iterator[tuple[int, int, Reading]]:
     for start, end in islice(suspicious(seen), MAX_JUDGED):
         reading = best_reading(seen.text, start, min(end, start + MAX_LENGTH))
         if reading is not None:
-            yield start, end, _evidence(seen.text[start:end], reading)
+            yield start, end, reading
+
+
+def _confused(reading: Reading) -> str:
+    """Return the codecs that were confused, the right one first."""
+    return f"{reading.right} read as {reading.wrong}"
 
 
 def _evidence(passage: str, reading: Reading) -> str:
     """Return the codecs and what the passage would read; `provably` when the way back is exact."""
     how = "provably" if undone(passage, reading.right, reading.wrong.removesuffix(TWICE)) else "would read"
-    return f"{reading.right} read as {reading.wrong}; {how} {' '.join(reading.text.split())}"
+    return f"{_confused(reading)}; {how} {' '.join(reading.text.split())}"
 
 
 def suspicious(seen: Seen) -> Iterator[tuple[int, int]]:

@@ -104,3 +104,11 @@ def test_long_damage_is_explained_in_bounded_time():
 def test_a_few_hangul_are_not_hanzi_misread():
     text = "\uf981아나운서\n\n2024-05-02 10:20:30\n\n7\n\n“"
     assert best_reading(text, 0, len(text)) is None
+
+
+@pytest.mark.parametrize("text", ["山城日报小镇书店开张", "港口今天早上重新开放，第一艘船在八点离开。"])
+def test_the_kind_is_that_of_the_first_passage_and_no_piece_of_a_sentence(text):
+    seen = f"{text.encode('gb18030').decode('cp1252', 'replace')}\n\nPlain words; and more of them.\n"
+    found = encoding(pa.table({"text": pa.array([seen, "Plain words; no more."], pa.large_string())}))
+    assert found.columns["mojibake_kind"].to_pylist() == ["gb18030 read as cp1252", None]
+    assert found.places[0][0].evidence.startswith("gb18030 read as cp1252; ")
