@@ -1,6 +1,6 @@
-"""The tables: the one place where a column's name, type and meaning are written down.
+"""The tables: what one is, and each column's name, type and meaning; those of the measures stand beside each measure.
 
-`schemas/*.v1.json` is written from here, and every table that leaves a room is cast to its schema here.
+`schemas/*.v1.json` is written from these declarations, and every table that leaves a room is held against its own.
 """
 
 from __future__ import annotations
