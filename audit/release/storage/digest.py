@@ -10,9 +10,10 @@ are days and timestamps milliseconds since 1970). The digest is the SHA-256 of t
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -20,6 +21,8 @@ from audit.release.manifest import canonical
 from audit.tables import Table
 from audit.untrusted import Digest
 
+# A column of any type that tables have, as numpy holds it.
+Values: TypeAlias = npt.NDArray[np.generic]
 FORM: Final = 1
 # Types that Arrow does not hand to numpy at their own width.
 _AS_INTEGER: Final = {pa.bool_(): pa.uint8(), pa.date32(): pa.int32(), pa.timestamp("ms"): pa.int64()}
@@ -56,7 +59,7 @@ def _streams(chunk: pa.Array) -> tuple[memoryview, memoryview, memoryview]:
     return _octets(presence), _octets(lengths), _octets(values)
 
 
-def _strings(chunk: pa.Array) -> tuple[np.ndarray, np.ndarray]:
+def _strings(chunk: pa.Array) -> tuple[Values, Values]:
     # A null may hide bytes; after fill_null the bytes between two offsets are the values, all of them.
     filled = pc.fill_null(chunk, "").cast(pa.large_string())
     _, ends, characters = filled.buffers()
@@ -67,11 +70,11 @@ def _strings(chunk: pa.Array) -> tuple[np.ndarray, np.ndarray]:
     return np.diff(offsets), held[offsets[0] : offsets[-1]]
 
 
-def _numbers(chunk: pa.Array) -> np.ndarray:
+def _numbers(chunk: pa.Array) -> Values:
     plain = chunk.cast(_AS_INTEGER.get(chunk.type, chunk.type))
-    values: np.ndarray = pc.fill_null(plain, pa.scalar(0, plain.type)).to_numpy(zero_copy_only=False)
+    values: Values = pc.fill_null(plain, pa.scalar(0, plain.type)).to_numpy(zero_copy_only=False)
     return values.astype(values.dtype.newbyteorder("<"), copy=False)
 
 
-def _octets(values: np.ndarray) -> memoryview:
+def _octets(values: Values) -> memoryview:
     return np.ascontiguousarray(values).data.cast("B") if values.size else memoryview(b"")

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 from zlib import crc32
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.tables import Table
 
+# Bytes of rows, one after another or summed up; numbers of rows.
+Sizes: TypeAlias = npt.NDArray[np.int64]
+Rows: TypeAlias = npt.NDArray[np.intp]
 MIB: Final = 1 << 20
 _BITS: Final = 8
 # What a string costs beside its bytes: its offset.
@@ -64,9 +68,9 @@ def groups(batches: Iterable[pa.Table], key: str, cuts: Cuts) -> Iterator[pa.Tab
         yield _merged(held)
 
 
-def row_bytes(batch: pa.Table) -> np.ndarray:
+def row_bytes(batch: pa.Table) -> Sizes:
     """Return the size of each row's values in bytes, whatever buffers hold them (int64)."""
-    total: np.ndarray = np.zeros(len(batch), np.int64)
+    total: Sizes = np.zeros(len(batch), np.int64)
     for column in batch.columns:
         if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
             total += pc.fill_null(pc.binary_length(column), 0).to_numpy().astype(np.int64) + _OFFSET
@@ -75,14 +79,14 @@ def row_bytes(batch: pa.Table) -> np.ndarray:
     return total
 
 
-def _hits(keys: pa.ChunkedArray, last: str | None, rarity: int) -> np.ndarray:
+def _hits(keys: pa.ChunkedArray, last: str | None, rarity: int) -> Rows:
     """Return the rows that begin a document whose hash is a hit."""
     begins = np.ones(len(keys), bool)
     begins[1:] = pc.not_equal(keys.slice(1), keys.slice(0, len(keys) - 1)).to_numpy()
     begins[0] = keys[0].as_py() != last
     rows = np.flatnonzero(begins)
     hit = [is_hit(key, rarity) for key in keys.take(pa.array(rows)).to_pylist()]
-    hits: np.ndarray = rows[np.array(hit, bool)]
+    hits: Rows = rows[np.array(hit, bool)]
     return hits
 
 
@@ -91,7 +95,7 @@ def is_hit(key: str, rarity: int) -> bool:
     return crc32(key.encode("utf-8", "surrogatepass")) % rarity == 0
 
 
-def _stops(sizes: np.ndarray, hits: np.ndarray, size: int, cuts: Cuts) -> Iterator[int]:
+def _stops(sizes: Sizes, hits: Rows, size: int, cuts: Cuts) -> Iterator[int]:
     """Yield the rows before which a group ends, when `size` bytes are open before the first row."""
     ends = np.cumsum(sizes)
     begins = ends - sizes
@@ -104,12 +108,12 @@ def _stops(sizes: np.ndarray, hits: np.ndarray, size: int, cuts: Cuts) -> Iterat
         base = int(begins[stop])
 
 
-def _next_hit(begins: np.ndarray, hits: np.ndarray, least: int) -> int:
+def _next_hit(begins: Sizes, hits: Rows, least: int) -> int:
     at = int(np.searchsorted(begins[hits], least))
     return int(hits[at]) if at < len(hits) else len(begins)
 
 
-def _overflow(ends: np.ndarray, begins: np.ndarray, base: int, most: int) -> int:
+def _overflow(ends: Sizes, begins: Sizes, base: int, most: int) -> int:
     row = int(np.searchsorted(ends, base + most, side="right"))
     # A row that is too large by itself is a group of its own.
     return row + 1 if row < len(ends) and begins[row] == base else row
