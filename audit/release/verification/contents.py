@@ -14,8 +14,8 @@ from audit.release.storage.digest import ContentDigest
 from audit.release.storage.groups import row_bytes
 from audit.release.storage.reading import batches_of, files_of, open_parquet
 from audit.release.tables import TABLES
-from audit.release.verification.problem import Found, Problem, Unchecked
-from audit.tables import Table
+from audit.release.verification.problem import Found, Problem, Unchecked, refuse_trouble
+from audit.tables import TABLES, Table
 from audit.text.visible import visible
 
 
@@ -55,6 +55,7 @@ def _table(release: Path, table: Table, manifest: Manifest, *, quick: bool) -> I
             held = as_made
         found = None if quick else _content(release, held.table)
     except (pa.ArrowException, OSError) as error:
+        refuse_trouble(error, where)
         yield Problem(where, f"it cannot be read ({type(error).__name__})")
         return
     if held.unknown:
@@ -81,6 +82,7 @@ def _index(release: Path, documents: int) -> Iterator[Problem]:
         with open_parquet(release / INDEX) as file:
             rows = file.metadata.num_rows
     except (pa.ArrowException, OSError) as error:
+        refuse_trouble(error, INDEX)
         yield Problem(INDEX, f"it cannot be read ({type(error).__name__})")
         return
     if rows != documents:

@@ -16,7 +16,8 @@ from audit.release.schema import FIRST
 from audit.release.storage.files import sha256_of
 from audit.release.storage.shards import shard_name
 from audit.release.tables import TABLES
-from audit.release.verification.problem import Problem
+from audit.release.verification.problem import Problem, refuse_trouble
+from audit.tables import TABLES
 
 _FIXED: Final = frozenset({CARD, CROISSANT, *(f"audit/{name}.json" for name in JUDGEMENTS)})
 _FOLDERS: Final = frozenset({"audit", *DATASET})
@@ -89,4 +90,5 @@ def _changed(path: Path, file: File, *, read: bool) -> Iterator[Problem]:
         elif read and sha256_of(path) != file.sha256:
             yield Problem(where, "its SHA-256 is not the one in the manifest")
     except OSError as error:
+        refuse_trouble(error, where)
         yield Problem(where, f"it cannot be read ({error.strerror})", "grant read permission, or check the disk")

@@ -9,20 +9,23 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from audit.errors import ended, remedy_in
+from audit.machine import surroundings
 from audit.release.card.huggingface import load
 from audit.release.manifest import DATASET, Substance
 from audit.release.storage.digest import ContentDigest
 from audit.release.storage.reading import files_of, open_parquet
 from audit.release.tables import TABLES
 from audit.release.verification.problem import Problem
-from audit.tables import Table
+from audit.scratch import Scratch
+from audit.tables import TABLES, Table
 from audit.tables.table import column_of
 from audit.text.visible import visible
 
@@ -33,24 +36,49 @@ _QUIET: Final = {
     "HF_HUB_DISABLE_PROGRESS_BARS": "1",
     "HF_DATASETS_DISABLE_PROGRESS_BARS": "1",
 }
+_THIS: Final = "audit.release.verification.roundtrip"
 _LONGEST_REASON: Final = 300
 # `datasets` takes a path for a pattern, or for a chain of file systems.
 _UNREADABLE: Final = ("*", "?", "[", "]", "::")
 
 
 def check_round_trip(release: Path, substance: Substance) -> tuple[Problem, ...]:
-    """Return where `datasets` does not give exactly the rows that the release was made of."""
-    with tempfile.TemporaryDirectory(prefix="corpus-audit-") as cache:
-        done = subprocess.run(  # noqa: S603 our own module
-            [sys.executable, "-P", "-m", "audit.release.verification.roundtrip", str(release.absolute()), cache],
-            env=_environment(cache),
-            capture_output=True,
-            check=False,
-        )
+    """Return where `datasets` does not give exactly the rows that the release was made of.
+
+    Raises SurroundingsError when the machine would not let it be loaded, which says nothing about the release.
+    """
+    try:
+        done = _loaded(release)
+    except OSError as error:
+        raise surroundings(error, "loading the release with datasets") from error
     if done.returncode:
+        _refuse_trouble(done)
         return (_not_loaded(release, done.stderr),)
     loaded = json.loads(done.stdout.splitlines()[-1])
     return tuple(_differing(name) for name in DATASET if loaded[name] != substance.tables[name].sha256)
+
+
+def _loaded(release: Path) -> subprocess.CompletedProcess[bytes]:
+    with Scratch() as home:
+        return subprocess.run(  # noqa: S603 our own module
+            [sys.executable, "-P", "-m", _THIS, str(release.absolute()), str(home.path)],
+            env=_environment(str(home.path)),
+            capture_output=True,
+            check=False,
+        )
+
+
+def _refuse_trouble(done: subprocess.CompletedProcess[bytes]) -> None:
+    """Raise SurroundingsError when a child died of what the machine lacks: a full disk, memory, open files."""
+    said = _last_line(done.stderr)
+    if done.returncode == -signal.SIGKILL:
+        raise surroundings(MemoryError(), "loading the release with datasets (it was killed)")
+    if remedy_in(said):
+        raise ended(f"loading the release with datasets failed ({visible(said, _LONGEST_REASON)})", said)
+
+
+def _last_line(said: bytes) -> str:
+    return said.decode("utf-8", "replace").strip().rpartition("\n")[2]
 
 
 def _environment(home: str) -> dict[str, str]:
@@ -60,11 +88,10 @@ def _environment(home: str) -> dict[str, str]:
 
 
 def _not_loaded(release: Path, said: bytes) -> Problem:
-    last = said.decode("utf-8", "replace").strip().rpartition("\n")[2]
     if any(sign in str(release.absolute()) for sign in _UNREADABLE):
         what = "datasets takes * ? [ ] or :: in its path for a pattern and cannot load it from there"
         return Problem("README.md", what, "move the release elsewhere")
-    return Problem("README.md", f"datasets cannot load the release: {visible(last, _LONGEST_REASON)}")
+    return Problem("README.md", f"datasets cannot load the release: {visible(_last_line(said), _LONGEST_REASON)}")
 
 
 def _differing(name: str) -> Problem:

@@ -13,10 +13,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from audit.atomic import replace
+from audit.errors import SurroundingsError
 from audit.release.card.huggingface import Config, Front, front_matter
 from audit.release.manifest import Substance
 from audit.release.read_manifest import read_manifest
 from audit.release.storage.shards import write_shards
+from audit.release.verification import roundtrip
 from audit.release.verification.roundtrip import check_round_trip
 from audit.release.version import FIRST
 from audit.tables import BLOCKS, DOCUMENTS
@@ -108,3 +110,24 @@ def test_a_plain_load_gives_the_newest_or_the_named_version_and_never_a_stale_on
     newest, newer_blocks, *_ = found = load(made.parent, second, made)
     assert (newest[0], len(newer_blocks)) == ("1.1.0", 1 + 5)
     assert found[2:] == [newest, newer_blocks, documents, blocks]
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        pytest.param(1, "OSError: [Errno 28] No space left on device: '/x'", id="a full disk"),
+        pytest.param(1, "OSError: [Errno 24] Too many open files: '/x'", id="too few open files"),
+        pytest.param(1, "MemoryError", id="too little memory"),
+        pytest.param(-9, "", id="killed for its memory"),
+    ],
+)
+def test_what_the_machine_lacks_says_nothing_about_the_release(made, monkeypatch, code, said):
+    monkeypatch.setattr(roundtrip, "_loaded", lambda _: subprocess.CompletedProcess([], code, b"", said.encode()))
+    with pytest.raises(SurroundingsError, match=r"free some|raise the limit|more memory"):
+        check_round_trip(made, read_manifest(made).substance)
+
+
+@pytest.mark.parametrize(("code", "said"), [(1, "ValueError: no such column"), (-11, "")])
+def test_what_ends_the_loader_else_is_told_of_the_release(made, monkeypatch, code, said):
+    monkeypatch.setattr(roundtrip, "_loaded", lambda _: subprocess.CompletedProcess([], code, b"", said.encode()))
+    assert [problem.where for problem in check_round_trip(made, read_manifest(made).substance)] == ["README.md"]

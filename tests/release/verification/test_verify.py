@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -11,13 +12,14 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 
-from audit.errors import UsageError
+from audit.errors import SurroundingsError, UsageError
 from audit.release.manifest import canonical
 from audit.release.plan import plan
 from audit.release.release import release
 from audit.release.storage.files import sha256_of
 from audit.release.storage.shards import write_parquet, write_shards
 from audit.release.tables import TABLES
+from audit.release.verification import contents, inventory
 from audit.release.verification import verify as room
 from audit.release.verification.consistency import check_accounts, check_counts
 from audit.release.verification.verify import verify
@@ -235,3 +237,14 @@ class TestAccounts:
         assert {t.name for t in TABLES} == {"documents", "blocks", *evidence}
         assert evidence <= {f.stem for f in (made / "audit").glob("*.parquet")}
         assert made.is_dir()
+
+
+@pytest.mark.parametrize("number", [errno.EMFILE, errno.ENOMEM])
+def test_too_few_open_files_or_too_little_memory_are_no_fault_of_a_release(made, no_child, monkeypatch, number):
+    def refuse(*_):
+        raise OSError(number, os.strerror(number))
+
+    for module, reader in ((inventory, "sha256_of"), (contents, "open_parquet")):
+        with monkeypatch.context() as patch, pytest.raises(SurroundingsError, match="run again"):
+            patch.setattr(module, reader, refuse)
+            verify(made)
