@@ -48,3 +48,19 @@ def test_a_whole_text_is_named_by_its_digest() -> None:
     assert [len(found) for found in subjects] == [64, 64]
     assert subjects[0] != subjects[1]
     assert subject("\ud83d" * MAX_SUBJECT * 2, 0, MAX_SUBJECT * 2) != subjects[0]
+
+
+def test_a_long_passage_is_told_by_what_stands_in_its_middle() -> None:
+    before, after = "a" * MAX_SUBJECT, "b" * MAX_SUBJECT
+    texts = [before + fault + after for fault in ("one", "two")]
+    assert len({subject(text, 0, len(text)) for text in texts}) == 2
+
+
+@pytest.mark.parametrize(
+    ("size", "digits"), [pytest.param(0, False, id="written out"), pytest.param(1, True, id="one more is a digest")]
+)
+def test_a_subject_is_written_out_up_to_its_limit(size: int, digits: bool) -> None:
+    text = "x" * (MAX_SUBJECT + size)
+    assert (subject(text, 0, len(text)) != text) is digits
+    # What stands around counts: the passage alone would be short enough.
+    assert (subject(text, CONTEXT, len(text) - CONTEXT) != text) is digits

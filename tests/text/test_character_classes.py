@@ -37,6 +37,12 @@ from audit.text.scripts import SCRIPTS, scripts
         ("\u202e\u2069", "bidi"),
         ("\ufdd0\ufffe\U0001ffff", "unassigned"),
         ("😀🏳", "emoji"),
+        pytest.param("پچژگکیفارسی", "arabic", id="Persian"),
+        pytest.param("ٹڈڑںھہےۓاردو", "arabic", id="Urdu"),
+        pytest.param("َُِّٰ", "arabic_mark", id="marks of Arabic"),
+        pytest.param("कखगहिन्दीऑ", "indic", id="Devanagari"),
+        pytest.param("কখগবাংলাৎ", "indic", id="Bengali"),
+        pytest.param("கஙசதமிழ்ஃ", "indic", id="Tamil"),
         ("์่", "thai_mark"),
     ],
 )
@@ -58,6 +64,11 @@ def test_members():
 @pytest.mark.parametrize(
     ("character", "script"),
     [
+        *((letter, "Arab") for letter in "پچژگکی" + "ٹڈڑںہے" + "ﭖﺏﻼ"),
+        *((letter, "Deva") for letter in "अकऑहॐ"),
+        *((letter, "Beng") for letter in "অকৎৰ\u09dc"),
+        *((letter, "Taml") for letter in "அகழஃௐ"),
+        *((mark, "Zyyy") for mark in "،؟۱٪।"),
         *(("a", "Latn"), ("é", "Latn"), ("Ａ", "Latn"), ("я", "Cyrl"), ("ω", "Grek"), ("א", "Hebr"), ("ب", "Arab")),
         *(("中", "Hani"), ("𠮷", "Hani"), ("ひ", "Hira"), ("カ", "Kana"), ("한", "Hang"), ("ก", "Thai"), ("ა", "Geor")),
         *(("1", "Zyyy"), ("。", "Zyyy"), ("😀", "Zyyy"), ("\u0301", "Zyyy"), ("ⵣ", "Zzzz")),
