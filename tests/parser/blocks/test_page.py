@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import polars as pl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -57,3 +58,33 @@ def test_an_article_opens_where_paragraphs_gather() -> None:
 
 def test_verse_opens_without_long_lines() -> None:
     assert batch([[(5, True), *[(20, False)] * 6]]).opening.tolist() == [1]
+
+
+@pytest.mark.parametrize(
+    ("top", "start"),
+    [
+        pytest.param(0, 1, id="below the top of the page"),
+        pytest.param(1, 1, id="a paragraph that is the top itself"),
+        pytest.param(2, 4, id="below a headline that stands between paragraphs"),
+        pytest.param(4, 4, id="the last paragraph"),
+        pytest.param(5, 1, id="nothing runs below it: where it begins to run"),
+    ],
+)
+def test_an_article_starts_below_its_top(top: int, start: int) -> None:
+    menu, title, story, line = (5, True), (20, False), (200, False), (3, False)
+    other = [menu, story]
+    pages = batch([other, [menu, story, line, title, story, menu]])
+    assert pages.starts(np.array([0, len(other) + top])).tolist() == [1, len(other) + start]
+
+
+def test_an_article_never_starts_above_its_opening() -> None:
+    notice, menu, story = (80, False), (5, True), (200, False)
+    pages = batch([[notice, *[menu] * 9, story, story, story]])
+    assert pages.opening.tolist() == [10]
+    assert pages.starts(np.array([0])).tolist() == [10]
+    assert pages.starts(np.array([11])).tolist() == [11]
+
+
+def test_an_article_that_never_runs_starts_where_it_opens() -> None:
+    pages = batch([[(5, True), (20, False)], [(5, True)]])
+    assert pages.starts(np.array([0, 2])).tolist() == pages.opening.tolist() == [1, 3]

@@ -110,6 +110,23 @@ def test_a_cluster_of_exact_copies_makes_no_square(corpus: Build, article: Build
     assert set(found.pairs["a_row"].to_pylist()) == {0}
 
 
+@pytest.mark.parametrize("copies", [SMALL - 1, SMALL, SMALL + 1])
+@pytest.mark.parametrize("kind", ["exact_raw", "exact_normalised", "near"])
+def test_a_class_of_up_to_so_many_copies_has_all_its_pairs(
+    corpus: Build, kinds: Kinds, article: Build, copies: int, kind: str
+) -> None:
+    """One more, and each is paired with the first alone; near copies with no more than that and their neighbours."""
+    text = article(1, 200)
+    last = {"exact_raw": [""] * copies, "exact_normalised": [""] * copies, "near": list(article(7, copies))}[kind]
+    bodies = [text[:100] + char + text[100 + len(char) :] for char in last]
+    raws = ["same"] * copies if kind == "exact_raw" else []
+    found = kinds(corpus([article(9), *bodies], **({"raws": ["other", *raws]} if raws else {})).find())
+    every = {(a, b) for b in range(1, copies + 1) for a in range(1, b)}
+    star = {(1, b) for b in range(2, copies + 1)}
+    assert set(found.values()) == {kind}
+    assert set(found) == (every if copies <= SMALL else star)
+
+
 def test_a_cluster_of_near_copies_makes_no_square(corpus: Build, article: Build, edited: Build) -> None:
     text = article(1, 200)
     found = corpus([edited(text, 0.04, seed) for seed in range(300)]).find()

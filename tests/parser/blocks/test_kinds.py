@@ -1,0 +1,69 @@
+"""What a block is: quotations, and what a page appends below its article."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parser.pages import CHINESE, CHINESE_BODY, ENGLISH, ENGLISH_BODY
+
+LONG = "县城新开三家书店周末人气很旺今年春茶价格上涨茶农说收成不错本月起公交车改走新线路这些站点有变化"
+
+
+def kind_of(blocks: list[dict], text: str) -> str:
+    return next(b["kind"] for b in blocks if b["text"] == text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“重新学会慢，是这条河教给我们的事情，谁也没有催过谁。”",
+        "「重新學會慢，是這條河教給我們的事情，誰也沒有催過誰。」",
+        "『重新学会慢，是这条河教给我们的事情，谁也没有催过谁。』",
+        '"重新学会慢，是这条河教给我们的事情，谁也没有催过谁。"',
+        "«重新学会慢，是这条河教给我们的事情，谁也没有催过谁。»",
+        "„重新学会慢，是这条河教给我们的事情，谁也没有催过谁。“",
+    ],
+)
+def test_a_paragraph_between_quotation_marks_is_a_quote(blocks, document, line: str) -> None:
+    page = CHINESE.replace(CHINESE_BODY[2], line)
+    assert kind_of(blocks(page), line) == "quote"
+    assert line in document(page)["body"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        pytest.param(CHINESE_BODY[3], "paragraph", id="goes on behind its mark"),
+        pytest.param("林满仓说：“快有快的好处，慢也有慢的好处，谁也没有催过谁。”", "paragraph", id="goes before it"),
+        pytest.param("“快有快的好处，慢也有慢的好处，谁也没有催过谁。", "paragraph", id="is never closed"),
+        pytest.param("快有快的好处，慢也有慢的好处，谁也没有催过谁。”", "paragraph", id="was never opened"),
+        pytest.param("1. “快有快的好处，慢也有慢的好处，谁也没有催过谁。”", "list_item", id="is an item first"),
+        pytest.param("重新学会慢", "heading", id="a heading"),
+    ],
+)
+def test_what_is_no_quote(blocks, line: str, kind: str) -> None:
+    assert kind_of(blocks(CHINESE.replace(CHINESE_BODY[2], line)), line) == kind
+
+
+def test_an_english_quotation_is_one_as_well(blocks) -> None:
+    line = "“Nobody is in a hurry on a river, and nobody ever was in a hurry to get to the other side of it.”"
+    assert kind_of(blocks(ENGLISH.replace(ENGLISH_BODY[3], line)), line) == "quote"
+
+
+@pytest.mark.parametrize(
+    ("times", "kind"),
+    [pytest.param(1, "related_item", id="a headline"), pytest.param(9, "related_list", id="many in one line")],
+)
+def test_what_stands_below_a_heading_of_other_articles(blocks, times: int, kind: str) -> None:
+    line = LONG * times
+    found = blocks(CHINESE.replace("县城新开三家书店，周末人气很旺...", line))
+    assert kind_of(found, line) == kind
+    assert kind_of(found, "今年春茶价格上涨，茶农说收成不错...") == "related_item"
+    assert kind_of(found, "相关阅读") == "related_heading"
+
+
+def test_what_stands_above_that_heading_is_none_of_them(blocks) -> None:
+    found = blocks(CHINESE)
+    heading = next(n for n, b in enumerate(found) if b["kind"] == "related_heading")
+    assert not {b["kind"] for b in found[:heading]} & {"related_item", "related_list"}
+    assert {b["kind"] for b in found[heading + 1 : heading + 4]} == {"related_item"}
