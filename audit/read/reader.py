@@ -72,9 +72,13 @@ def _never(_: bytes) -> bool:
     return False
 
 
+def _always(_: bytes) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How one kind of file is read: known by its name's `suffixes`, or where no reader claims those by its beginning.
+    """How one kind of file is read: known by its name's `suffixes` where its beginning `fits`, else by how it `begins`.
 
     `read` yields each document of the file, or why it is none, in bounded memory, and raises RefusedInputError where
     the file cannot be read on. Of a file with `many` documents those before that place stand.
@@ -87,6 +91,7 @@ class Reader:
     read: Callable[[Opened], Records]
     suffixes: tuple[str, ...] = ()
     begins: Callable[[bytes], bool] = _never
+    fits: Callable[[bytes], bool] = _always
     many: bool = True
     is_data: bool = False
     is_scanned: bool = True

@@ -43,10 +43,9 @@ def reader_of(file: Opened) -> Reader:
     """Return what reads an open file: by its name or, where that says nothing, by how it begins; else as a text."""
     if not file.source.size:
         return PLAIN
-    named = reader_named(file.name)
-    if named is not None:
+    head, named = file.head(), reader_named(file.name)
+    if named is not None and named.fits(head):
         return named
-    head = file.head()
     return next((reader for reader in READERS if reader.begins(head)), PLAIN)
 
 

@@ -112,7 +112,9 @@ def bytes_of(row: Row, places: Sequence[Place]) -> list[tuple[int, int] | None]:
     decoded = _by_its_bytes(decoded)
     points = sorted({p for place in places for p in (place.start, place.end)})
     at = dict(zip(points, byte_offsets(decoded, row.raw or b"", points), strict=True))
-    return [(row.start + at[place.start], row.start + at[place.end]) for place in places]
+    # What was taken out behind a place is no part of it, though the next character comes only after that.
+    ends = at | {passage.char: passage.start for passage in reversed(decoded.mended) if passage.char in at}
+    return [(row.start + at[place.start], row.start + ends[place.end]) for place in places]
 
 
 def _mended(row: Row) -> Row:

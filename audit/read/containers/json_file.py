@@ -45,7 +45,7 @@ class _Values:
         """
         is_first = True
         for piece in pieces:
-            bare = piece.removeprefix(_BOM).lstrip(_SPACE) if is_first else piece
+            bare = piece.lstrip(_BOM + _SPACE) if is_first else piece
             self.line += piece.count(b"\n", 0, len(piece) - len(bare))
             if is_first and bare:
                 is_first, self.is_array = False, bare.startswith(b"[")
@@ -137,4 +137,9 @@ def _are_objects(values: list[object]) -> bool:
     return all(isinstance(value, dict) for value in values)
 
 
-JSON_FILE: Final = Reader("JSON", _read, (".json",))
+def _fits(head: bytes) -> bool:
+    # In any codec: the marks and NULs of UTF-16 aside.
+    return head.replace(b"\0", b"").lstrip(_BOM + b"\xff\xfe" + _SPACE).startswith((b"[", b"{"))
+
+
+JSON_FILE: Final = Reader("JSON", _read, (".json",), fits=_fits)

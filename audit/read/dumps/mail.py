@@ -158,5 +158,9 @@ def _begins(head: bytes) -> bool:
     return _FROM.match(first) is not None and _HEADER.match(rest) is not None
 
 
-MAILBOX: Final = Reader("mailbox", _read_box, (".mbox", ".mbx"), _begins)
-MAIL: Final = Reader("mail", _read_one, (".eml",), many=False)
+def _fits(head: bytes) -> bool:
+    return _HEADER.match(head.lstrip()) is not None or _begins(head)
+
+
+MAILBOX: Final = Reader("mailbox", _read_box, (".mbox", ".mbx"), _begins, _begins)
+MAIL: Final = Reader("mail", _read_one, (".eml",), fits=_fits, many=False)

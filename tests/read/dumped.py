@@ -1,0 +1,200 @@
+"""One small file for each reader: what it is called, its bytes, and how many documents it holds."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+from typing import Final
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+STORY = "The ferry left before dawn, and nobody on the landing saw it go. The bell was silent until noon."
+HAN = "渡船在天亮以前就离开了，码头上没有人看见它走。钟一直到中午才响。"
+
+
+def warc(kind: str, block: bytes, **fields: str) -> bytes:
+    named = {"WARC-Type": kind, "WARC-Target-URI": "https://bay.example/1", "WARC-Record-ID": "<urn:uuid:7>", **fields}
+    head = "".join(f"{name}: {value}\r\n" for name, value in named.items())
+    return f"WARC/1.0\r\n{head}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n"
+
+
+def response(body: bytes, *headers: str) -> bytes:
+    return "\r\n".join(("HTTP/1.1 200 OK", *headers)).encode() + b"\r\n\r\n" + body
+
+
+PAGE = f"<html><body><article><h1>Ferry</h1>{f'<p>{STORY}</p>' * 4}</article></body></html>".encode()
+CHUNKED = b"".join(f"{len(p):x}\r\n".encode() + p + b"\r\n" for p in (PAGE[:90], PAGE[90:], b""))
+HTTP = {"Content-Type": "application/http; msgtype=response"}
+
+WET = (
+    warc("warcinfo", b"isPartOf: CC-MAIN")
+    + warc(
+        "conversion", f"{STORY}\n".encode(), **{"WARC-Identified-Content-Language": "eng", "WARC-Date": "2023-03-20"}
+    )
+    + warc("conversion", HAN.encode())
+)
+WARC = (
+    warc("request", b"GET / HTTP/1.1\r\n\r\n", **HTTP)
+    + warc("response", response(PAGE, "Content-Type: text/html"), **HTTP)
+    + warc("response", response(CHUNKED, "Content-Type: text/html", "Transfer-Encoding: chunked"), **HTTP)
+    + warc("response", response(STORY.encode(), "Content-Type: text/plain"), **HTTP)
+    + warc("response", response(b"\x89PNG\r\n\x1a\n", "Content-Type: image/png"), **HTTP)
+)
+MAIL = f"""From: =?utf-8?b?{base64.b64encode("王一".encode()).decode()}?= <w@bay.example>
+To: <dev@bay.example>
+Subject: Spring plan
+Date: Mon, 04 Mar 2024 10:11:12 +0800
+Message-ID: <1@bay.example>
+List-Id: Ferry crew <crew.bay.example>
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=XX
+
+--XX
+Content-Type: text/plain; charset=gb18030
+Content-Transfer-Encoding: base64
+
+{base64.b64encode(HAN.encode("gb18030")).decode()}
+--XX
+Content-Type: application/pdf; name=plan.pdf
+Content-Disposition: attachment; filename=plan.pdf
+Content-Transfer-Encoding: base64
+
+JVBERi0=
+--XX--
+""".encode()
+PLAIN_MAIL = b"""From: A. Roe <a@bay.example>
+Subject: Re: Spring plan
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: quoted-printable
+
+The caf=C3=A9 by the landing opens on=20
+Monday.
+>From the landing it is a short walk.
+"""
+BOX = b"From w@bay.example Mon Mar  4 10:11:12 2024\n" + MAIL + b"\nFrom a@bay.example Tue Mar  5 2024\n" + PLAIN_MAIL
+WIKI = b"""<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.10/" xml:lang="en">
+  <siteinfo><sitename>Bay wiki</sitename><base>https://bay.example/wiki/Main</base></siteinfo>
+  <page><title>Old ferry</title><ns>0</ns><id>7</id><revision><id>9</id><text xml:space="preserve">{{Infobox|a=1}}
+'''The ferry''' is [[boat|an old boat]].&lt;ref&gt;Book&lt;/ref&gt;
+== History ==
+* It was built of [[oak]] &amp;amp; tar.
+{| class="x"
+| cell
+|}
+[[File:a.jpg|thumb|The ferry]]
+[[Category:Boats]]</text></revision></page>
+  <page><title>Boat</title><ns>0</ns><id>8</id><redirect title="Old ferry" />
+    <revision><text>#REDIRECT [[Old ferry]]</text></revision></page>
+  <page><title>Talk:Old ferry</title><ns>1</ns><id>9</id><revision><text>Is it oak?</text></revision></page>
+</mediawiki>
+"""
+EXTRACTED = f"""<doc id="7" url="https://bay.example/7" title="Ferry &amp; bell">
+Ferry & bell
+
+{STORY}
+</doc>
+<doc id="8" url="https://bay.example/8" title="渡船">
+渡船
+
+{HAN}
+</doc>
+""".encode()
+CUES = f"""1
+00:00:01,000 --> 00:00:02,500
+<i>Is anybody</i> there?
+
+2
+00:00:03,000 --> 00:00:04,500
+{{\\an8}}Nobody.
+42
+
+3
+00:00:05,000 --> 00:00:06,500
+- {HAN}
+- 没有。
+"""
+WEBVTT = """WEBVTT - talk
+
+NOTE made by hand
+
+STYLE
+::cue { color: red }
+
+intro
+00:01.000 --> 00:02.500 align:start
+<v Anna>Is anybody there?
+
+00:03.000 --> 00:04.500
+Nobody, <00:03.500>I think.
+"""
+EVENTS = """[Script Info]
+Title: Ferry
+
+[V4+ Styles]
+Format: Name, Fontname
+
+[Events]
+Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
+Dialogue: 0,0:00:01.00,0:00:02.50,Default,,0,0,0,,{\\i1}Is anybody{\\i0} there,\\Nor not?
+Comment: 0,0:00:01.00,0:00:02.50,Default,,0,0,0,,not said
+Dialogue: 0,0:00:03.00,0:00:04.50,Default,,0,0,0,,{\\p1}m 0 0 l 100 0
+Dialogue: 0,0:00:03.00,0:00:04.50,Default,,0,0,0,,Nobody.
+"""
+FRONT = f"""---
+title: "The old ferry"
+date: 2024-03-05
+author: [A. Roe, B. Doe]
+canonical_url: https://bay.example/1
+---
+# The old ferry
+
+{STORY}
+"""
+TOML = f"+++\ntitle = 'The old ferry'\ndate = 2024-03-05\n+++\n{STORY}\n"
+BOOK = f"""The Project Gutenberg eBook of The Ferry
+
+Title: The Ferry
+
+Author: A. Roe
+
+Release date: June 1, 2005 [eBook #99999]
+
+*** START OF THE PROJECT GUTENBERG EBOOK THE FERRY ***
+
+CHAPTER I
+
+{STORY}
+
+*** END OF THE PROJECT GUTENBERG EBOOK THE FERRY ***
+
+Updated editions will replace the previous one.
+"""
+RECORDS = [{"text": STORY, "title": "The ferry"}, {"text": HAN, "title": "渡船"}]
+
+
+def parquet() -> bytes:
+    made = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist(RECORDS), made)
+    return made.getvalue()
+
+
+# Name of the file, its bytes, and the documents in it; the reader is found by name or beginning.
+FILES: Final = {
+    "JSON Lines": ("a.jsonl", "".join(json.dumps(r) + "\n" for r in RECORDS).encode(), 2),
+    "JSON": ("a.json", json.dumps({"count": 2, "data": RECORDS}, ensure_ascii=False, indent=1).encode(), 2),
+    "CSV": ("a.csv", f'title,text\nferry,"{STORY}"\n渡船,{HAN}\n'.encode(), 2),
+    "Parquet": ("a.parquet", parquet(), 2),
+    "HTML": ("a.html", PAGE, 1),
+    "WET": ("a.warc.wet", WET, 2),
+    "WARC": ("a.warc", WARC, 3),
+    "mailbox": ("a.mbox", BOX, 2),
+    "mail": ("a.eml", MAIL, 1),
+    "MediaWiki XML": ("a.xml", WIKI, 1),
+    "WikiExtractor": ("wiki_00", EXTRACTED, 2),
+    "subtitles": ("a.srt", CUES.encode(), 1),
+    "SubStation Alpha": ("a.ass", EVENTS.encode(), 1),
+    "Markdown": ("a.md", FRONT.encode(), 1),
+    "Project Gutenberg": ("a.txt", BOOK.encode(), 1),
+}

@@ -1,0 +1,228 @@
+"""What readers of dumps and of texts in a form of their own make of their files, to the letter."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from audit.finding import Place
+from audit.read.inputs import Input, Refused
+from audit.worker.batch import Batch, bytes_of
+from tests.read.dumped import (
+    BOOK,
+    BOX,
+    CUES,
+    EVENTS,
+    EXTRACTED,
+    FRONT,
+    HAN,
+    MAIL,
+    PAGE,
+    STORY,
+    TOML,
+    WARC,
+    WEBVTT,
+    WET,
+    WIKI,
+    warc,
+)  # fmt: skip
+from tests.read.test_readers import read, texts
+
+
+def inputs(found: list[Input | Refused]) -> list[Input]:
+    return [one for one in found if isinstance(one, Input)]
+
+
+def codes(found: list[Input | Refused]) -> list[str]:
+    return [one.code if isinstance(one, Refused) else "" for one in found]
+
+
+def test_a_wet_file_is_its_records(tmp_path: Path) -> None:
+    found = inputs(read(tmp_path, "a.warc.wet", WET))
+    assert texts(list(found)) == [f"{STORY}\n", HAN]
+    first = found[0]
+    assert WET[first.start :].startswith(STORY.encode())
+    assert (first.stated.url, first.stated.id, first.stated.site) == (
+        "https://bay.example/1",
+        "urn:uuid:7",
+        "bay.example",
+    )
+    assert first.stated.published is None  # the day of the crawl is none of publication
+    assert first.remark == "crawled 2023-03-20; languages by the crawler: eng"
+
+
+def test_a_warc_file_is_what_its_responses_show(tmp_path: Path) -> None:
+    found = read(tmp_path, "a.warc", WARC)
+    assert codes(found) == ["", "", "", "binary"]
+    page, chunked, plain = inputs(found)
+    assert (page.raw, page.text, page.encoding_source) == (PAGE, chunked.text, "html")
+    assert chunked.raw == PAGE
+    assert WARC[plain.start :].startswith(STORY.encode())
+
+
+@pytest.mark.parametrize(
+    ("damage", "code"),
+    [
+        (lambda raw: raw[:-100], "broken-container"),
+        (lambda raw: raw.replace(b"Content-Length: 97", b"Content-Length: nine", 1), "broken-container"),
+        (lambda raw: raw + b"no record\n", "broken-container"),
+        (lambda raw: raw + warc("conversion", b"x" * (1 << 17)), "too-large"),
+        (lambda raw: raw + warc("conversion", b" \n"), "blank"),
+    ],
+)
+def test_a_damaged_wet_file_says_where(tmp_path: Path, damage, code: str) -> None:
+    assert code in codes(read(tmp_path, "a.wet", damage(WET)))
+
+
+def test_mail_is_its_body_and_its_head(tmp_path: Path) -> None:
+    (found,) = inputs(read(tmp_path, "a.eml", MAIL))
+    assert (found.id, found.text) == ("a.eml", HAN)
+    said = found.stated
+    assert (said.title, said.author, said.source, said.id) == ("Spring plan", "王一", "Ferry crew", "1@bay.example")
+    assert said.published == datetime(2024, 3, 4, 10, 11, 12)  # noqa: DTZ001 as the sender's clock had it
+    assert found.remark == "not read, attached: 'plan.pdf (application/pdf)'"
+
+
+def test_a_mailbox_is_its_messages(tmp_path: Path) -> None:
+    found = inputs(read(tmp_path, "inbox", BOX))
+    assert [one.stated.title for one in found] == ["Spring plan", "Re: Spring plan"]
+    assert found[1].text == ("The café by the landing opens on \nMonday.\nFrom the landing it is a short walk.\n")
+
+
+def test_a_message_without_text_is_refused(tmp_path: Path) -> None:
+    content = MAIL.replace(b"text/plain", b"image/png")
+    (found,) = read(tmp_path, "a.eml", content)
+    assert isinstance(found, Refused)
+    assert (found.code, "plan.pdf" in found.detail) == ("no-text", True)
+
+
+def test_a_wiki_is_its_articles(tmp_path: Path) -> None:
+    found = read(tmp_path, "dump.xml", WIKI)
+    assert codes(found) == ["", "redirect", "beside-the-articles"]
+    (page,) = inputs(found)
+    assert page.text == "The ferry is an old boat.\nHistory\nIt was built of oak & tar."
+    said = page.stated
+    assert (said.title, said.source, said.id, said.url) == (
+        "Old ferry", "Bay wiki", "7", "https://bay.example/wiki/Old_ferry",
+    )  # fmt: skip
+
+
+def test_a_wiki_that_defines_entities_is_refused(tmp_path: Path) -> None:
+    bomb = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + WIKI
+    assert codes(read(tmp_path, "dump.xml", bomb)) == ["broken-container"]
+
+
+def test_extracted_pages_stand_where_they_stand(tmp_path: Path) -> None:
+    found = inputs(read(tmp_path, "wiki_00", EXTRACTED))
+    assert [one.stated.title for one in found] == ["Ferry & bell", "渡船"]
+    assert [EXTRACTED[one.start : one.start + len(one.raw)] for one in found] == [one.raw for one in found]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "text"),
+    [
+        ("a.srt", CUES, f"Is anybody there?\nNobody.\n42\n- {HAN}\n- 没有。"),
+        ("film.txt", CUES, f"Is anybody there?\nNobody.\n42\n- {HAN}\n- 没有。"),
+        ("a.vtt", WEBVTT, "Is anybody there?\nNobody, I think."),
+        ("a.ass", EVENTS, "Is anybody there,\nor not?\nNobody."),
+        ("a.srt", "Only words, no times.\n", "Only words, no times.\n"),
+        ("a.txt", "1\n\n12:30 was the time --> late.\n", "1\n\n12:30 was the time --> late.\n"),
+    ],
+)
+def test_subtitles_are_what_is_said(tmp_path: Path, name: str, content: str, text: str) -> None:
+    for codec in ("utf-8", "gb18030", "utf-16"):
+        if name.endswith(".txt") and codec == "utf-16":
+            continue  # known by its suffix alone
+        for end in ("\n", "\r\n"):
+            found = read(tmp_path, name, content.replace("\n", end).encode(codec))
+            if "times" not in content and "time " not in content:
+                assert texts(found) == [text]
+            else:
+                assert inputs(found)
+
+
+def test_front_matter_is_what_a_page_says_of_itself(tmp_path: Path) -> None:
+    (found,) = inputs(read(tmp_path, "a.md", FRONT.encode()))
+    assert texts([found]) == [f"# The old ferry\n\n{STORY}\n"]
+    said = found.stated
+    assert (said.title, said.author, said.url) == ("The old ferry", "A. Roe, B. Doe", "https://bay.example/1")
+    assert str(said.published) == "2024-03-05 00:00:00"
+    (found,) = inputs(read(tmp_path, "b.txt", FRONT.encode("utf-8-sig")))
+    assert found.stated.title == "The old ferry"
+    (found,) = inputs(read(tmp_path, "c.md", TOML.encode()))
+    assert (texts([found]), found.stated.title) == ([f"{STORY}\n"], "The old ferry")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"---\n{STORY}\n---\n{STORY}\n",
+        f"---\n\n{STORY}\n",
+        f"--- {STORY}\n---\n",
+        f"---\na: [\n---\n{STORY}",
+        f"+++\n{STORY}\n+++\n",
+    ],
+)
+def test_rules_are_no_front_matter(tmp_path: Path, content: str) -> None:
+    assert texts(read(tmp_path, "a.md", content.encode())) == [content]
+
+
+def test_a_book_is_what_stands_between_its_head_and_licence(tmp_path: Path) -> None:
+    (found,) = inputs(read(tmp_path, "pg99999.txt", BOOK.encode()))
+    assert texts([found])[0].strip() == f"CHAPTER I\n\n{STORY}"
+    said = found.stated
+    assert (said.title, said.author, said.source, said.id) == ("The Ferry", "A. Roe", "Project Gutenberg", "99999")
+    about = "Project Gutenberg gives away eBooks. This is no book of theirs.\n" * 3
+    (found,) = inputs(read(tmp_path, "about.txt", about.encode()))
+    assert (texts([found]), found.stated.title) == ([about], None)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '[{"text": "a"}, {"text": "b"}]',
+        '\ufeff [\n{"text":"a"}\n,\n{"text":"b"}\n]\n',
+        '{"text": "a"}\n{"text": "b"}',
+        '{"n": 2, "articles": [{"text": "a"}, {"text": "b"}]}',
+        '[{"text": "a", "q": "\\"}]["}, {"text": "b", "deep": [[{"x": "]"}]]}]',
+    ],
+)
+def test_a_json_file_is_its_records(tmp_path: Path, content: str) -> None:
+    for codec in ("utf-8", "utf-16", "utf-16-le"):
+        assert texts(read(tmp_path, "a.json", content.encode(codec))) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ('[{"text": "a"}, 7, {"text": }, {"text": "b"}]', ["", "broken-record", "broken-record", ""]),
+        ('[{"text": "a"}, {"text": "b"', ["", "broken-container"]),
+        ('{"name": "x", "version": 1}', ["no-text-column"]),
+        ("[]", ["empty"]),
+        ("no JSON at all, whatever its name says", [""]),
+        ("[" * 100_000, ["broken-container"]),
+    ],
+)
+def test_a_damaged_json_file_keeps_the_rest(tmp_path: Path, content: str, found: list[str]) -> None:
+    assert codes(read(tmp_path, "a.json", content.encode()))[: len(found)] == found
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize(("name", "content"), [("a.srt", CUES), ("a.ass", EVENTS), ("a.md", FRONT + HAN)])
+def test_offsets_of_what_was_cut_out_lead_back_to_the_file(tmp_path: Path, name: str, content: str, codec: str) -> None:
+    raw = content.replace("\n", "\r\n").encode(codec)
+    (found,) = inputs(read(tmp_path, name, raw))
+    batch = Batch()
+    batch.add(found)
+    (row,) = batch.documents
+    assert row.decoded is not None
+    text, places, at = row.decoded.text, [], 0
+    for line in text.splitlines():
+        for word in line.split():
+            at = text.index(word, at)
+            places.append(Place("x", at, at + len(word), ""))
+    plain = codec.replace("-sig", "").replace("utf-16", "utf-16-le")
+    for place, (start, end) in zip(places, bytes_of(row, places), strict=True):
+        assert raw[start:end].decode(plain) == text[place.start : place.end]
