@@ -19,6 +19,7 @@ from audit.measure.duplication.records.parts import Bodies
 from audit.measure.paraphrase.body_offsets import Bearings
 from audit.measure.paraphrase.evidence import common_places
 from audit.measure.paraphrase.gaps import rebuilt
+from audit.read.record import addressed
 from audit.text.visible import visible
 from audit.worker.places import Placed, add_places, placed
 
@@ -50,7 +51,8 @@ class _Part:
         self._facts = facts
         self._documents = corpus.part(nth, "documents", ["id", "body", "encoding", "sha256"])
         self._blocks = corpus.part(nth, "blocks", ["id", "start", "text", "kind", "boilerplate"])
-        self._gaps = corpus.part(nth, "gaps")["gaps"]
+        gaps = corpus.part(nth, "gaps")
+        self._gaps, self._starts = gaps["gaps"], gaps["start"]
 
     def places(self, row: int, other: str) -> Iterator[Placed]:
         """Yield the places of what the document has in common with `other`; none where its bytes cannot be told."""
@@ -61,18 +63,20 @@ class _Part:
         lead = _lead(text, document, source)
         if lead is None:
             return
-        bearings, codec = Bearings.of(blocks), "utf-8" if source == "container" else document["encoding"]
+        stands = addressed(source)
+        bearings, codec = Bearings.of(blocks), "utf-8" if stands == "text" else document["encoding"]
+        lead += self._starts[row].as_py()
         name = visible(self._facts["spun_of"][row].as_py(), EVIDENCE)
         for span in common_places(document["body"], other, MAX_PLACES):
             start, end = bearings.span(*span)
             first, last = (lead + len(_octets(text[:point], codec)) for point in (start, end))
             place = Place(FACT, start, end, f"{visible(text[start:end], EVIDENCE)}, as in {name}")
-            yield placed(row, place, None if source == "html" else (first, last), text)
+            yield placed(row, place, None if stands == "nowhere" else (first, last), text)
 
 
 def _lead(text: str, document: dict[str, Any], source: str) -> int | None:
     """Return how many bytes stand before the text; None where encoding it does not give the document's bytes."""
-    if source in {"html", "container"}:
+    if addressed(source) != "file":
         return 0
     octets = _octets(text, document["encoding"])
     marks = (b"", _MARKS.get(document["encoding"], b""))

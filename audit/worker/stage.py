@@ -101,7 +101,7 @@ def _measured(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table
         "keys": block_keys(documents["id"], blocks),
         "places": places_table(_places(rows, list(found.values()))),
         "signatures": signatures(documents, blocks),
-        **(_retelling(batch.texts, documents, blocks) if job.policy.spun.suspects else {}),
+        **(_retelling(rows, batch.texts, documents, blocks) if job.policy.spun.suspects else {}),
     }
 
 
@@ -111,11 +111,12 @@ def _batch(job: Job, rows: list[Row], repeats: Repeats) -> ParsedBatch:
     return ParsedBatch(table, parsed.documents, parsed.blocks, readings(rows), job.policy, parsed.contradictions)
 
 
-def _retelling(table: pa.Table, documents: pa.Table, blocks: pa.Table) -> dict[str, pa.Table]:
+def _retelling(rows: list[Row], table: pa.Table, documents: pa.Table, blocks: pa.Table) -> dict[str, pa.Table]:
     # Here, because it brings numba along, which `audit parse` does without.
     from audit.measure.paraphrase.anchors import retelling_keys
 
-    return {"retelling": retelling_keys(documents), "gaps": gaps(table, blocks)}
+    starts = pa.array([row.start for row in rows], pa.int64())
+    return {"retelling": retelling_keys(documents), "gaps": gaps(table, blocks).append_column("start", starts)}
 
 
 def _with_language(documents: pa.Table, found: Measured) -> pa.Table:
