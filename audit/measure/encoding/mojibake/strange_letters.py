@@ -41,10 +41,11 @@ def strange_letters(seen: Seen) -> list[tuple[int, int]]:
 def strange_letters_in(texts: pa.LargeStringArray) -> Counts:
     """Return how many such letters each text has, all looked at together."""
     begun = pc.utf8_slice_codeunits(texts, 0, READ)
-    ends = np.cumsum(pc.utf8_length(begun).to_numpy(), dtype=np.int64)
+    edges = np.concatenate(([0], np.cumsum(pc.utf8_length(begun).to_numpy(), dtype=np.int64)))
     points = codepoints("".join(begun.to_pylist()))
-    before = np.concatenate(([0], np.cumsum(_strange(points, np.concatenate(([0], ends[:-1])), ends))))
-    return before[ends] - before[np.concatenate(([0], ends[:-1]))] if len(ends) else ends
+    before = np.concatenate(([0], np.cumsum(_strange(points, edges[:-1], edges[1:]))))
+    found: Counts = np.diff(before[edges])
+    return found
 
 
 def _strange(points: Points, starts: Counts, ends: Counts) -> npt.NDArray[np.bool_]:
