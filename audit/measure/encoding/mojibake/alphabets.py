@@ -56,7 +56,10 @@ def _unjudged(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> Iterat
         start, end = _shown(text, span, wrong)
         if start == end or is_rather_utf8(put_back(text[start:end], wrong)[0], "", wrong):
             continue
-        left, last = _surroundings(text, start, end, wrong)
+        left, last = _whole_words(text, *_surroundings(text, start, end, wrong))
+        start, end = max(start, left), min(end, last)
+        if start >= end:
+            continue
         seen = text[left:last]
         raw = [byte_of(char, wrong) for char in seen] if wrong in TWO_BYTES else put_back(seen, wrong)[0]
         equal: set[str] = set()
@@ -110,6 +113,17 @@ def _surroundings(text: str, start: int, end: int, wrong: str) -> Span:
     while right < end_of_all and byte_of(text[right], wrong):
         right += 1
     return left, right
+
+
+def _whole_words(text: str, start: int, end: int) -> Span:
+    """Return the span without the parts of words that it begins and ends in: what they read proves nothing."""
+    if text[start - 1 : start].isalpha():
+        while start < end and text[start].isalpha():
+            start += 1
+    if text[end : end + 1].isalpha():
+        while start < end and text[end - 1].isalpha():
+            end -= 1
+    return start, end
 
 
 def _letters_of(raw: bytes | Sequence[bytes], right: str) -> Sequence[str] | None:

@@ -119,7 +119,8 @@ def spelling(seen: Sequence[str], read: Sequence[str], theirs: Sequence[str]) ->
 
 def _weighed(changed: Counter[Word], ours: str, theirs: Collection[str]) -> Spelling | None:
     gains = {
-        word: nats(word.read, ours) - max(nats(word.seen, other, free=True) for other in theirs) for word in changed
+        word: nats(word.read, ours) - max(nats(word.seen, other, free=True) for other in _writers(word, theirs))
+        for word in changed
     }
     mended = [word for word, gain in gains.items() if gain >= _BETTER and _is_spelled(word, ours)]
     letters = sum(word.restored for word in mended)
@@ -131,9 +132,17 @@ def _weighed(changed: Counter[Word], ours: str, theirs: Collection[str]) -> Spel
     return Spelling(gain, letters, ours) if _is_proven(mended) else None
 
 
+def _writers(word: Word, theirs: Collection[str]) -> Collection[str]:
+    """Return the languages that a word as it stands may be of: all of its script but for Latin, which has too many."""
+    scripts = {SCRIPT_OF[char] for char in word.seen if char in SCRIPT_OF and char > "\x7f"} - {"latin"}
+    return (*theirs, *(language for script in sorted(scripts) for language in LANGUAGES[script]))
+
+
 def _is_proven(mended: Sequence[Word]) -> bool:
-    """Whether some word has more than one letter; where all of its letters are new, two words."""
+    """Whether some word has more than one letter, also as it stands; where all of its letters are new, two words."""
     words = [word for word in mended if len(word.read) > 1]
+    if not any(word.has_letters for word in words):
+        return False
     return len(words) > 1 or any(char.isascii() and char.isalpha() for word in words for char in word.read)
 
 

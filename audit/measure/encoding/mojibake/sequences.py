@@ -17,6 +17,8 @@ from audit.text.likelihood import Likelihood
 # The other reading must win by so much in all, and by so much for each character beyond ASCII (research: 1e-5 false).
 _MIN_GAIN: Final = 12.0
 _MIN_GAIN_PER_CHAR: Final = 2.0
+# Nats for each character beyond ASCII: sentences have -4 to -8, chance hanzi -10 to -24 however bad the passage is.
+_LEAST_PLAUSIBLE: Final = -9.0
 _MIN_GAIN_FROM_SIGNS: Final = 40.0
 _MOSTLY_LETTERS: Final = 0.6
 # A careless reader drops what it cannot read: so much for each hole, less than for a bad byte in a file.
@@ -99,11 +101,17 @@ def _readings(passage: str, wrong: str, rights: Sequence[str]) -> Iterator[Readi
         holes = found.count("\ufffd")
         if found == passage or _is_holed(found, holes, right, wrong) or is_rather_utf8(raw, right, wrong):
             continue
-        if not restores(found, passage, right, wrong):
+        if not restores(found, passage, right, wrong) or not _is_plausible(found, right):
             continue
         gain = _gain(found, passage, right, wrong) + _HOLE * holes + _LOST * lost
         if gain > max(_least(passage, right, wrong), _MIN_GAIN_PER_CHAR * _changed(found, passage)):
             yield Reading(right, wrong, found, gain)
+
+
+def _is_plausible(found: str, right: str) -> bool:
+    """Whether what is beyond ASCII reads as text does. UTF-8 proves itself by its sequences."""
+    foreign = "".join(_BEYOND.findall(found)).replace("\ufffd", "")
+    return right == "utf-8" or nats(foreign) > _LEAST_PLAUSIBLE * len(foreign)
 
 
 def _least(passage: str, right: str, wrong: str) -> float:
