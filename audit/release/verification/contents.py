@@ -15,7 +15,7 @@ from audit.release.storage.groups import row_bytes
 from audit.release.storage.reading import batches_of, files_of, open_parquet
 from audit.release.tables import TABLES
 from audit.release.verification.problem import Found, Problem, Unchecked, refuse_trouble
-from audit.tables import TABLES, Table
+from audit.tables import Table
 from audit.text.visible import visible
 
 

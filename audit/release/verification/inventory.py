@@ -17,7 +17,6 @@ from audit.release.storage.files import sha256_of
 from audit.release.storage.shards import shard_name
 from audit.release.tables import TABLES
 from audit.release.verification.problem import Problem, refuse_trouble
-from audit.tables import TABLES
 
 _FIXED: Final = frozenset({CARD, CROISSANT, *(f"audit/{name}.json" for name in JUDGEMENTS)})
 _FOLDERS: Final = frozenset({"audit", *DATASET})

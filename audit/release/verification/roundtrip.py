@@ -25,7 +25,7 @@ from audit.release.storage.reading import files_of, open_parquet
 from audit.release.tables import TABLES
 from audit.release.verification.problem import Problem
 from audit.scratch import Scratch
-from audit.tables import TABLES, Table
+from audit.tables import Table
 from audit.tables.table import column_of
 from audit.text.visible import visible
 

@@ -36,7 +36,9 @@ WORDS: Final = {
     "hant": "他把 舊書 放在 桌上 然後 走到 窗前 國際 體育",
     "ko": "그는 낡은 책을 책상 위에 놓고",
 }
-_NAMES: Final = "Dvořák Łukasz Þórður Ørsted Çelik Nguyễn Müller Peña Škoda Ångström Gauß Lech Wałęsa Đoković Čapek Sørensen"
+_NAMES: Final = (
+    "Dvořák Łukasz Þórður Ørsted Çelik Nguyễn Müller Peña Škoda Ångström Gauß Lech Wałęsa Đoković Čapek Sørensen"
+)
 _HANZI: Final = range(0x4E00, 0x9FA6)
 Kind = Callable[[random.Random], str]
 
@@ -68,7 +70,9 @@ def _footnotes(rng: random.Random) -> str:
 
 
 def _ruby(rng: random.Random) -> str:
-    return "".join(f"<ruby>{a}<rt>{b}</rt></ruby>" for a, b in zip(words(rng, 3, "zh"), words(rng, 3, "ja"), strict=True))
+    return "".join(
+        f"<ruby>{a}<rt>{b}</rt></ruby>" for a, b in zip(words(rng, 3, "zh"), words(rng, 3, "ja"), strict=True)
+    )
 
 
 def _wide_spaces(rng: random.Random) -> str:
@@ -98,7 +102,9 @@ def _code(rng: random.Random) -> str:
 
 
 def _signs(rng: random.Random) -> str:
-    return "".join(word + rng.choice("\xa0·•…–—«»‹›„“”‘’°§©®™×±²½←→≥√∆□、。「」") * rng.randrange(4) for word in words(rng, 9))
+    return "".join(
+        word + rng.choice("\xa0·•…–—«»‹›„“”‘’°§©®™×±²½←→≥√∆□、。「」") * rng.randrange(4) for word in words(rng, 9)
+    )
 
 
 TUNED: Final[dict[str, Kind]] = {
@@ -161,11 +167,38 @@ def _fancy(rng: random.Random) -> str:
 
 
 def _science(rng: random.Random) -> str:
-    return " ".join(rng.choices("TNF-α IFNγ 5µm 30°C 12Ω β-Carotin m² km³ 10⁻⁹ µF Å ½ 5′ 3″ ‰ H₂O CO₂ λ/4".split(), k=9))
+    return " ".join(
+        rng.choices(
+            [
+                "TNF-α",
+                "IFNγ",
+                "5µm",
+                "30°C",
+                "12Ω",
+                "β-Carotin",
+                "m²",
+                "km³",
+                "10⁻⁹",
+                "µF",
+                "Å",
+                "½",
+                "5′",
+                "3″",
+                "‰",
+                "H₂O",
+                "CO₂",
+                "λ/4",
+            ],
+            k=9,
+        )
+    )
 
 
 def _keys_and_music(rng: random.Random) -> str:
-    return " ".join(rng.choices("⌘C ⌥⇧K ♪♫ C♯ B♭ ♔e1 ♞f6 ♥♠ ✓ ✗ ☎ ☆☆☆ ①② ⅔ №5".split(), k=9) + words(rng, 4))
+    return " ".join(
+        rng.choices(["⌘C", "⌥⇧K", "♪♫", "C♯", "B♭", "♔e1", "♞f6", "♥♠", "✓", "✗", "☎", "☆☆☆", "①②", "⅔", "№5"], k=9)
+        + words(rng, 4)
+    )
 
 
 def _verse(rng: random.Random) -> str:
