@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from audit.cli import options
+from audit.policy import RULE_SETTINGS, SETTINGS
 
 
 @click.command(short_help="Show the tables: columns, types, units, meanings.")
@@ -31,3 +32,11 @@ def _lines(title: str, contract: Mapping[str, Any]) -> Iterator[str]:
     for column in contract.get("columns", ()):
         mark = " " if column["nullable"] else "!"
         yield f"  {column['name']:22} {column['type']:14} {mark}  {column['description']}"
+    if title == "policy":
+        yield from _settings()
+
+
+def _settings() -> Iterator[str]:
+    for each in (*SETTINGS, *RULE_SETTINGS):
+        name = each.name if each in SETTINGS else f"rules.RULE.{each.key}"
+        yield f"  {name:22} {each.flag:17}  {each.meaning}"
