@@ -29,6 +29,7 @@ from audit.policy import (
     RunOverrides,
     Setting,
     as_plain,
+    overridden,
     parse,
 )
 
@@ -165,6 +166,16 @@ def test_the_schema_takes_what_the_reader_takes(setting: Setting, value: object)
     said = refusal(found)
     assert SCHEMA.is_valid(found) == (said is None)
     assert said is None or setting.name in said
+
+
+@given(st.sampled_from(SETTINGS), VALUES)
+def test_a_flag_says_what_the_file_says(setting: Setting, value: object) -> None:
+    found = toml_of(setting, value)
+    if refusal(found) is None:
+        assert overridden(Policy(), {setting.keyword: value}) == parse(found)
+    else:
+        with pytest.raises(UsageError, match=setting.keyword):
+            overridden(Policy(), {setting.keyword: value})
 
 
 @given(st.sampled_from(RULE_SETTINGS), VALUES)
