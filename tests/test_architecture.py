@@ -46,6 +46,7 @@ FAMILIES = {
         ("encoding", "spun", "duplication"),
         ("paraphrase",),
     ),
+    "policy": (("checks",), ("setting",), ("declared",), ("overrides", "read")),
     "release": (("version",), ("manifest",), ("read_manifest",), ("storage",), ("card",), ("verification",)),
 }
 WIDEST = 16
