@@ -8,6 +8,28 @@ Every verb of the command line has its twin here, with the same nouns:
     >>> import audit
     >>> result = audit.check("scraped/", languages=("zh", "en"))  # doctest: +SKIP
     >>> result.passed, result.report["ledger"]  # doctest: +SKIP
+
+The rooms, from the top; each imports from those below it only (tests/test_architecture.py):
+
+cli         the command line, a thin file for each verb; the only room that catches and prints
+verbs       settings in, result out: the functions named above
+corpus      what needs the whole corpus: template lines, duplicates, leakage, states, findings
+report      one file for each form of output
+worker      what runs beside the data, batch by batch: reading, parsing, measuring
+validate    the door to great-expectations, which judges measured columns and never texts
+read        from a folder of anything to documents: found, opened safely, decoded, or refused by name
+parser      documents as blocks, each with kind, score and reason; their title, date, publisher, author
+measure     the facts that rules judge; those of a batch, and those that only a corpus shows
+rulebook    the rules: frozen constants, each with its page
+release     the dataset that is published: shards, card, manifest, and the verification of all three
+engine      who does the work: a pool of processes, or the process that asks
+tables      the tables of the contract: columns with types and meanings
+policy      the settings of a run, declared once
+kernels     loops over flat arrays, compiled by numba and kept on disk
+text        pure functions on characters, and the tables they read
+
+A document's way: `read.inputs` finds and decodes it, `worker.stage` has `parser` and `measure` make columns of it,
+`corpus.audited` clusters and judges them, `corpus.findings` shows what breaks a rule, `release` keeps what is left.
 """
 
 from __future__ import annotations
