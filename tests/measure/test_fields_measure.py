@@ -89,6 +89,11 @@ def test_stops_at_its_end(text: str) -> None:
     assert not body(text)["ends_mid_sentence"]
 
 
+@pytest.mark.parametrize(("chars", "is_cut"), [(19, False), (20, True)])
+def test_a_signature_is_not_cut_off(chars: int, is_cut: bool) -> None:
+    assert body("b" * chars)["ends_mid_sentence"] is is_cut
+
+
 def test_the_title_repeated_in_the_body() -> None:
     parts = [("paragraph", "雨停了。"), ("heading", "“渡口复航”！"), ("paragraph", "渡口复航的消息传开了。")]
     found = fields(*tables(parts, title="渡口复航"))

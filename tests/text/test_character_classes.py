@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import unicodedata
+
 import numpy as np
 import pytest
 
@@ -76,3 +78,37 @@ def test_members():
 )
 def test_scripts(character: str, script: str):
     assert SCRIPTS[scripts(codepoints(character))[0]] == script
+
+
+# The first word of a letter's name in Unicode, and its script; names with other first words are other scripts' letters.
+NAMED = {
+    "LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARMENIAN": "Armn", "HEBREW": "Hebr", "ARABIC": "Arab",
+    "SYRIAC": "Syrc", "THAANA": "Thaa", "DEVANAGARI": "Deva", "BENGALI": "Beng", "GURMUKHI": "Guru",
+    "GUJARATI": "Gujr", "ORIYA": "Orya", "TAMIL": "Taml", "TELUGU": "Telu", "KANNADA": "Knda", "MALAYALAM": "Mlym",
+    "SINHALA": "Sinh", "THAI": "Thai", "LAO": "Laoo", "TIBETAN": "Tibt", "MYANMAR": "Mymr", "GEORGIAN": "Geor",
+    "HANGUL": "Hang", "ETHIOPIC": "Ethi", "KHMER": "Khmr", "MONGOLIAN": "Mong", "HIRAGANA": "Hira",
+    "KATAKANA": "Kana", "BOPOMOFO": "Bopo", "CJK": "Hani", "CHEROKEE": "Cher", "YI": "Yiii",
+    # Letters by another name, in the blocks of these scripts.
+    "FEMININE": "Latn", "MICRO": "Latn", "MASCULINE": "Latn", "COPTIC": "Grek", "FULLWIDTH": "Latn",
+    "HALFWIDTH": "Kana",
+}  # fmt: skip
+# Where people write: every letter here is in its script. Elsewhere a table may leave rare ones out, as Zzzz.
+WRITTEN = (
+    (0x41, 0x85F), (0x900, 0x10FB), (0x10FD, 0x1CFF), (0x1E00, 0x1FFF), (0x2C60, 0x2C7C), (0x3041, 0x30FA),
+    (0x3105, 0x9FFF), (0xAC00, 0xD7A3), (0xF900, 0xFAFF), (0xFF21, 0xFF9D), (0x20000, 0x2FFFF),
+)  # fmt: skip
+
+
+def test_letters_are_of_the_script_that_their_names_say():
+    """Of every code point of Unicode, so that no end of a range is a guess."""
+    found = scripts(np.arange(POINTS, dtype=np.uint32))
+    letters = [p for p in range(POINTS) if unicodedata.category(chr(p))[0] == "L"]
+    # Some ideographs of new planes have no name in older tables of Python.
+    named = {p: unicodedata.name(chr(p), "CJK").split(" ")[0] for p in letters}
+    modifiers = {p for p, word in named.items() if word == "MODIFIER"}
+    wanted = {p: NAMED.get(word, "Zzzz") for p, word in named.items() if p not in modifiers}
+    other = [hex(p) for p, script in wanted.items() if SCRIPTS[found[p]] not in (script, "Zzzz")]
+    assert other == []
+    written = [p for first, last in WRITTEN for p in range(first, last + 1) if p in wanted]
+    assert [hex(p) for p in written if SCRIPTS[found[p]] != wanted[p]] == []
+    assert not found[[p for p in range(0x20000) if p not in named]].any()
