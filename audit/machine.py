@@ -19,6 +19,15 @@ def is_of_the_machine(error: BaseException) -> bool:
     return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno in _OF_THE_MACHINE)
 
 
+def refuse_trouble(error: BaseException, where: object) -> None:
+    """Raise SurroundingsError when an error of the system says of the machine why `where` could not be read.
+
+    What a library says of memory is not believed here: a damaged file may ask for any amount of it.
+    """
+    if isinstance(error, OSError) and is_of_the_machine(error):
+        raise surroundings(error, f"reading {where}") from error
+
+
 def surroundings(error: BaseException, doing: str) -> SurroundingsError:
     """Return the error that ends a run for what the machine did not give while it was `doing` something."""
     number = errno.ENOMEM if isinstance(error, MemoryError) else getattr(error, "errno", None)

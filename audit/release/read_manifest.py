@@ -7,6 +7,7 @@ from typing import Final
 
 from audit.atomic import open_regular
 from audit.errors import UsageError
+from audit.machine import refuse_trouble
 from audit.release.manifest import CHECKSUM, DATASET, MANIFEST, MINOR, Content, File, Manifest, Parent, Substance
 from audit.release.version import Name, Version, check_name, parse_version
 from audit.untrusted import Digest, MalformedError, RelativePath, count, fields, items, mapping, read_json, shown, text
@@ -44,6 +45,7 @@ def read_bytes(release: Path) -> bytes:
     except FileNotFoundError as error:
         raise UsageError(f"{release} is no release: it holds no {MANIFEST}; name a folder dist/NAME/VERSION") from error
     except OSError as error:
+        refuse_trouble(error, path)
         raise UsageError(f"{path} cannot be read: {error.strerror}; fetch or make the release again") from error
 
 

@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 
 from audit.contract import contracts
 from audit.errors import UsageError
+from audit.machine import refuse_trouble
 from audit.release.version import newest
 from audit.rulebook import RULES
 from audit.rulebook.active import find
@@ -119,5 +120,6 @@ def _rows(folder: Path, name: str, id: str, columns: tuple[str, ...] = ("id",)) 
         try:
             rows += pq.read_table(file, filters=wanted).to_pylist()
         except (OSError, pa.ArrowException) as error:
+            refuse_trouble(error, file)
             raise UsageError(f"{file} cannot be read ({type(error).__name__}): make it again, or fetch it") from error
     return rows

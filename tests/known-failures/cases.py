@@ -213,8 +213,8 @@ KNOWN = (
         "来得最多的是附近中学的学生,他们带着本子,把看到的一点一点画下来。\n",
         beside={
             "english": "The observatory on the hill is open to visitors this summer, and every Friday night people "
-            "come to look at the stars.\nThe telescope was brought from the coast a hundred years ago, says its keeper, and "
-            "the lens has never been changed.\nMost of them are pupils of the school nearby, who draw what they see, "
+            "come to look at the stars.\nThe telescope was brought from the coast a hundred years ago, says its "
+            "keeper, and the lens has never been changed.\nMost of them are pupils of the school nearby, who draw what they see, "
             "point by point, in books that they bring with them.\n"
         },
         breaks="DUP003",
@@ -338,7 +338,8 @@ KNOWN = (
         claim="It takes reader comments and teasers that are written as prose for article text",
         text=f"Fog over the sound\n\n{HARBOUR}\nComments\n\nPeter, 3 hours ago\nI was on that boat as well, and the "
         "tea was cold, but I must say that the choir was the best that I have heard in years.\n\nLinda, 2 hours ago\n"
-        "The same thing happened to us in spring, and nobody brought us tea, so be glad that you were treated so well.\n",
+        "The same thing happened to us in spring, and nobody brought us tea, so be glad that you were treated "
+        "so well.\n",
         states={"body": "\n".join(HARBOUR.strip().split("\n"))},
     ),
 )

@@ -13,6 +13,7 @@ import pyarrow as pa
 from audit.corpus.comparison.reference_corpora import Other, open_release, release_name
 from audit.corpus.parts import Corpus
 from audit.errors import UsageError
+from audit.machine import refuse_trouble
 from audit.policy import Across
 from audit.release.index import INDEX
 from audit.release.pinned import pin_sound
@@ -85,6 +86,7 @@ def _ledger(release: Path, columns: tuple[str, ...]) -> pl.DataFrame:
     try:
         return frame(release, LEDGER, columns)
     except (OSError, pa.ArrowException) as error:
+        refuse_trouble(error, f"the ledger of {release}")
         raise UsageError(
             f"the ledger of {release} cannot be read, and the next release follows what it says: fetch that release "
             'again, or set duplicates.across = "no"'

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from audit.machine import refuse_trouble
 from audit.release.index import INDEX
 from audit.release.manifest import MANIFEST, Content, Manifest
 from audit.release.schema import SCHEMA_MINOR, Carried, carried, lacking, unknown
@@ -14,7 +15,7 @@ from audit.release.storage.digest import ContentDigest
 from audit.release.storage.groups import row_bytes
 from audit.release.storage.reading import batches_of, files_of, open_parquet
 from audit.release.tables import TABLES
-from audit.release.verification.problem import Found, Problem, Unchecked, refuse_trouble
+from audit.release.verification.problem import Found, Problem, Unchecked
 from audit.tables import Table
 from audit.text.visible import visible
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from audit.machine import refuse_trouble
 from audit.release.card.croissant import CROISSANT, shards_of
 from audit.release.card.page import CARD
 from audit.release.index import INDEX
@@ -16,7 +17,7 @@ from audit.release.schema import FIRST
 from audit.release.storage.files import sha256_of
 from audit.release.storage.shards import shard_name
 from audit.release.tables import TABLES
-from audit.release.verification.problem import Problem, refuse_trouble
+from audit.release.verification.problem import Problem
 
 _FIXED: Final = frozenset({CARD, CROISSANT, *(f"audit/{name}.json" for name in JUDGEMENTS)})
 _FOLDERS: Final = frozenset({"audit", *DATASET})

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from audit.errors import UsageError
+from audit.machine import refuse_trouble
 from audit.release.card.page import CARD
 from audit.release.manifest import MANIFEST
 from audit.release.pinned import Pinned, pin, pin_version
@@ -71,6 +72,7 @@ def _root_card(home: Path, this: Pinned, *, from_home: bool) -> Iterator[Found]:
     try:
         front: Mapping[str, Any] = read_card(home / CARD)
     except OSError as error:
+        refuse_trouble(error, ROOT_CARD)
         why = f"there is no card of all versions ({error.strerror}), which lists the manifest's digest"
         yield Problem(ROOT_CARD, why, RENEW) if from_home else Unchecked(ROOT_CARD, why)
         return

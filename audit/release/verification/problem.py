@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from audit.machine import is_of_the_machine, surroundings
 from audit.release.version import Version
 
 RENEW: Final = "the next `audit run` into this folder renews it"
@@ -58,9 +57,3 @@ class Verified:
     def is_sound(self) -> bool:
         """Return whether the release holds all it promises."""
         return not self.problems
-
-
-def refuse_trouble(error: BaseException, where: str) -> None:
-    """Raise SurroundingsError when it is the machine, too few open files or no memory, that kept `where` from us."""
-    if is_of_the_machine(error):
-        raise surroundings(error, f"reading {where}") from error

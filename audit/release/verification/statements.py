@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from audit.errors import UsageError
+from audit.machine import refuse_trouble
 from audit.release.card.croissant import CROISSANT, shards_of
 from audit.release.card.huggingface import read_front_matter
 from audit.release.card.page import CARD
@@ -41,6 +42,7 @@ def _report(release: Path, manifest: Manifest) -> Iterator[Problem]:
         report = mapping(read_json((release / REPORT).read_bytes()))
         said = _repeated(report)
     except (OSError, MalformedError, LookupError, TypeError, ValueError) as error:
+        refuse_trouble(error, REPORT)
         yield Problem(REPORT, f"it does not say what a report says ({type(error).__name__})")
         return
     tool, substance = _tool(manifest), manifest.substance
@@ -95,6 +97,7 @@ def _card(release: Path, manifest: Manifest) -> Iterator[Problem]:
     try:
         yield from _card_against(read_front_matter(release / CARD), manifest)
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        refuse_trouble(error, CARD)
         yield Problem(CARD, f"its YAML does not describe the dataset ({type(error).__name__})")
 
 
@@ -122,6 +125,7 @@ def _croissant(release: Path, manifest: Manifest) -> Iterator[Problem]:
         described = {file["contentUrl"]: file["sha256"] for file in found["distribution"]}
         named = (found["name"], found["version"])
     except (OSError, ValueError, LookupError, TypeError, RecursionError) as error:
+        refuse_trouble(error, CROISSANT)
         yield Problem(CROISSANT, f"it does not describe the files ({type(error).__name__})")
         return
     if described != parquet:

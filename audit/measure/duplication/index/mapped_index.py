@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from audit.errors import UsageError
+from audit.machine import refuse_trouble
 from audit.measure.duplication.index.index_file import signed
 from audit.measure.duplication.pairs.sampled_shingles import Sizes, sizes_of
 from audit.measure.duplication.records.spill import Spill
@@ -113,6 +114,7 @@ def _batches(parts: Sequence[Path | BinaryIO]) -> Iterator[pa.RecordBatch]:
                     batch.validate(full=True)
                     yield batch
         except (OSError, pa.ArrowException) as error:
+            refuse_trouble(error, _name(part))
             raise UsageError(f"{_name(part)} is damaged ({type(error).__name__}): fetch or make it again") from error
 
 

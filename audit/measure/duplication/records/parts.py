@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from audit.errors import UsageError
+from audit.machine import refuse_trouble
 from audit.measure.duplication.tokens.hashing import Records, starts_of
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def _readable(part: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, LookupError, pa.ArrowException) as error:
+        refuse_trouble(error, part)
         raise UsageError(f"{part} is damaged ({type(error).__name__}): fetch or make it again") from error
 
 

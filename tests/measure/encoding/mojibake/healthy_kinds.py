@@ -1,4 +1,4 @@
-"""Kinds of healthy text that look guilty: the judge was tuned on TUNED, and HELD was written to be held back from it."""
+"""Kinds of healthy text that look guilty: the judge was tuned on TUNED, and HELD was held back from it."""
 
 from __future__ import annotations
 
