@@ -17,7 +17,9 @@ OLD, NEW = "1.0.0", "1.1.0"
 LEFT = re.compile(r"\.(?:staging|beside)-[0-9a-f]{16}")
 MINE = {".staging-notes", ".beside-notes", "notes.txt"}
 # What to do next, as every refusal says; see audit/errors.py.
-REMEDY = re.compile(r"free some|mend that|raise the limit|name a place|check the path|look at the system's log")
+REMEDY = re.compile(
+    r"free some|mend that|raise the limit|name a place|check the path|look at the system's log|fetch or make|run again"
+)
 
 
 def copied(before: Path, dist: Path) -> Path:
