@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Final
 
@@ -16,16 +16,19 @@ from audit.engine.task import Item, Key, Lost, Task
 from audit.errors import UsageError
 from audit.ledger import QUARANTINE
 from audit.policy import CONFIGURATION
-from audit.read.readers import is_data
+from audit.read.readers import is_data, spans_of
 from audit.read.refusal import Refusal
 from audit.read.walk import Entry, walk
 from audit.release.storage.reading import refuse_links
 from audit.tables import BLOCKS, DOCUMENTS
+from audit.text.ids import record_id
 from audit.worker.job import Job
 
 # Small tasks first, so that a small folder keeps every core busy; large ones later, to pay less for each.
 FIRST_TASK: Final = 16
 LARGEST_TASK: Final = 256
+# Nor is a task larger than this by more than its last file: twelve large files keep more than one core busy. Bytes.
+TASK_BYTES: Final = 32 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def gather(job: Job, crew: Executor, progress: Progress, work: str = "") -> list
     DefectError when workers cannot start.
     """
     answers: dict[Key, list[Part]] = {}
-    for answer in crew.run(_tasks(items_of(job), work), progress):
+    for answer in crew.run(_tasks(job.root, items_of(job), work), progress):
         if isinstance(answer, Lost):
             answers[answer.key] = [Part("", 1, 0, answer)]
         else:
@@ -90,7 +93,20 @@ def items_of(job: Job) -> Iterator[Item]:
         return
     for entry in walk(job.root):
         refusal = _own_configuration(job, entry) or _beside_data(job, entry) or entry.refusal
-        yield Item(entry.id, os.fsdecode(entry.path), *((refusal.code, refusal.detail) if refusal else ()))
+        path = os.fsdecode(entry.path)
+        if refusal is not None:
+            yield Item(entry.id, path, refusal.code, refusal.detail)
+        else:
+            yield from _parts(job.root, entry, path)
+
+
+def _parts(root: Path, entry: Entry, path: str) -> Iterator[Item]:
+    """Yield a large file of records as the parts that it is read in, each called by its first record."""
+    spans = spans_of(root, entry.path)
+    for span in spans:
+        yield Item(record_id(entry.id, span.record), path, part=astuple(span))
+    if not spans:
+        yield Item(entry.id, path)
 
 
 def _beside_data(job: Job, entry: Entry) -> Refusal | None:
@@ -108,13 +124,26 @@ def _own_configuration(job: Job, entry: Entry) -> Refusal | None:
     return Refusal("configuration", f"it holds settings; {QUARANTINE['configuration']}") if is_ours else None
 
 
-def _tasks(items: Iterator[Item], work: str) -> Iterator[Task]:
+def _size(root: Path, item: Item) -> int:
+    """Return the bytes that an item makes somebody read, 0 where that is not known."""
+    if item.part:
+        start, end, *_ = item.part
+        return end - start
+    try:
+        return 0 if item.code else os.lstat(os.path.join(root, item.path)).st_size  # noqa: PTH118 bytes that are no UTF-8
+    except OSError:
+        return 0
+
+
+def _tasks(root: Path, items: Iterator[Item], work: str) -> Iterator[Task]:
     size, number, held = FIRST_TASK, 0, []
+    taken = 0
     for item in items:
         held.append(item)
-        if len(held) == size:
+        taken += _size(root, item)
+        if len(held) == size or taken >= TASK_BYTES:
             yield Task((number, 0), tuple(held), work=work)
-            number, held, size = number + 1, [], min(LARGEST_TASK, size * 2)
+            number, held, size, taken = number + 1, [], min(LARGEST_TASK, size * 2), 0
     if held:
         yield Task((number, 0), tuple(held), work=work)
 

@@ -26,13 +26,15 @@ MANY: Final = -2
 class Item:
     """One input to work on. `path` is relative to the root, its undecodable bytes as lone surrogates (os.fsdecode).
 
-    `code` and `detail` are given when it must not be opened at all.
+    `code` and `detail` are given when it must not be opened at all. `part` are the numbers of the part of a large file
+    that is meant (audit.read.span), none for a whole one.
     """
 
     id: str
     path: str
     code: str = ""
     detail: str = ""
+    part: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def pieces(task: Task, at: int) -> list[Task]:
 def write_task(task: Task, folder: Path) -> Path:
     """Write the task into a file of its own and return it."""
     file = folder / f"{task.name}.task"
-    items: Sequence[Any] = [[i.id, i.path, i.code, i.detail] for i in task.items]
+    items: Sequence[Any] = [[i.id, i.path, i.code, i.detail, i.part] for i in task.items]
     laid = {"key": task.key, "items": items, "alone": task.alone, "work": task.work}
     file.write_text(json.dumps(laid), encoding="ascii")
     return file
@@ -101,4 +103,5 @@ def read_task(file: Path) -> Task:
     """Return the task that `write_task` wrote."""
     laid = json.loads(file.read_text(encoding="ascii"))
     number, first = laid["key"]
-    return Task((number, first), tuple(Item(*i) for i in laid["items"]), alone=laid["alone"], work=laid["work"])
+    items = tuple(Item(id, path, code, detail, tuple(part)) for id, path, code, detail, part in laid["items"])
+    return Task((number, first), items, alone=laid["alone"], work=laid["work"])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from audit.read.notation import not_to_be_read
 from audit.read.open import Source, open_file
-from audit.read.reader import Opened, opened
+from audit.read.reader import Opened, Span, opened
 from audit.read.readers import reader_of
 from audit.read.record import Record
 from audit.read.refusal import Refusal, RefusedInputError, from_os_error, refusal, refused
@@ -79,11 +79,15 @@ class Refused:
     of_container: bool = False
 
 
-def read_inputs(root: Path, entry: Entry, settings: InputSettings) -> Iterator[Input | Refused]:
+def read_inputs(
+    root: Path, entry: Entry, settings: InputSettings, span: Span | None = None
+) -> Iterator[Input | Refused]:
     """Yield the documents of `entry`, one by one, and what of it is refused.
 
     A file is one document; a container, such as JSON Lines, is one for each record, `path#n` with n from 0, and one
-    Refused with the container's own id where it cannot be read on. All of them may be compressed.
+    Refused with the container's own id where it cannot be read on. All of them may be compressed. With a `span` only
+    its part of the file is read (audit.read.readers.spans_of); where that cannot be read on, the id is that of the
+    first record that is lost.
     """
     path = written(entry.path)
     if entry.refusal is not None:
@@ -95,7 +99,10 @@ def read_inputs(root: Path, entry: Entry, settings: InputSettings) -> Iterator[I
         yield _refused(entry.id, path, error.refusal, None)
         return
     with source:
-        yield from _read(source, entry.id, path, settings)
+        if span is None:
+            yield from _read(source, entry.id, path, settings)
+        else:
+            yield from _read_span(source, Entry(entry.path, entry.id), settings, span)
 
 
 def _read(source: Source, id: str, path: str, settings: InputSettings) -> Iterator[Input | Refused]:
@@ -106,10 +113,31 @@ def _read(source: Source, id: str, path: str, settings: InputSettings) -> Iterat
         many = reader.many
         for number, found in enumerate(_records(file, reader.read(file))):
             yield _made(found, record_id(id, number) if many else id, path, settings)
-    except RefusedInputError as error:
-        yield replace(_refused(id, path, error.refusal, source.size), of_container=many)
-    except OSError as error:
-        yield replace(_refused(id, path, from_os_error(error, "it").refusal, source.size), of_container=many)
+    except (RefusedInputError, OSError) as error:
+        yield replace(_refused(id, path, _why(error), source.size), of_container=many)
+
+
+def _read_span(source: Source, entry: Entry, settings: InputSettings, span: Span) -> Iterator[Input | Refused]:
+    path, number = written(entry.path), span.record
+    try:
+        file = opened(source, path, settings)
+        divided = reader_of(file).divided
+        if divided is None or source.size < span.end:
+            raise refused("changed", "it is no longer the file that was divided")
+        for found in divided.read(file, span):
+            if number == span.record + span.records:
+                raise refused("changed", "it holds other records than when it was divided")
+            yield _made(found, record_id(entry.id, number), path, settings)
+            number += 1
+        source.check_unchanged()
+    except (RefusedInputError, OSError) as error:
+        is_last = span.end == source.size
+        lost = entry.id if is_last else record_id(entry.id, number)
+        yield replace(_refused(lost, path, _why(error), source.size if is_last else None), of_container=True)
+
+
+def _why(error: RefusedInputError | OSError) -> Refusal:
+    return error.refusal if isinstance(error, RefusedInputError) else from_os_error(error, "it").refusal
 
 
 def _records(file: Opened, found: Iterator[Record | Refusal]) -> Iterator[Record | Refusal]:

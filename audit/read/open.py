@@ -94,6 +94,14 @@ class Source:
         while piece := self.file.read(CHUNK):
             yield piece
 
+    def between(self, start: int, end: int) -> Iterator[bytes]:
+        """Yield bytes `start` to `end` in pieces of at most CHUNK bytes."""
+        self.file.seek(start)
+        left = end - start
+        while left > 0 and (piece := self.file.read(min(CHUNK, left))):
+            left -= len(piece)
+            yield piece
+
     def read(self, limit: int) -> bytes:
         """Return the whole file, read once. Raises RefusedInputError: too-large, by its size, or changed."""
         if self.size > limit:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _MAGIC: Final = 16
 _HEAD: Final = 1 << 12
 
+# A file of records is cut into parts of about this size, however many workers there are; bytes.
+SPAN_BYTES: Final = 32 << 20
+
 Records = Iterator[Record | Refusal]
 
 
@@ -77,6 +80,31 @@ def _always(_: bytes) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """Bytes `start` to `end` of a large file of records, which a worker reads beside others, who read the rest.
+
+    `line` lines and `record` records stand before it, and `records` in it.
+    """
+
+    start: int
+    end: int
+    line: int
+    record: int
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """How a large file is read by several workers: where it may be cut, and the reading of one part.
+
+    `spans` returns none where it cannot be cut. The records of all spans in turn are those of the whole file.
+    """
+
+    spans: Callable[[Source], tuple[Span, ...]]
+    read: Callable[[Opened, Span], Records]
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
     """How one kind of file is read: known by its name's `suffixes` where its beginning `fits`, else by how it `begins`.
 
@@ -84,7 +112,7 @@ class Reader:
     the file cannot be read on. Of a file with `many` documents those before that place stand.
     `is_data` marks the formats in which datasets are published: their records, and not the card beside them, are
     documents. Without `is_scanned` the first pass, for lines that pages have in common, does not open it: pages come
-    without their furniture, at some cost.
+    without their furniture, at some cost. `divided` says how several workers share a large file that is not compressed.
     """
 
     name: str
@@ -95,3 +123,4 @@ class Reader:
     many: bool = True
     is_data: bool = False
     is_scanned: bool = True
+    divided: Divided | None = None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Final
 
-from audit.read.compressed import without_compression
+from audit.read.compressed import compression_of, without_compression
 from audit.read.containers.delimited import DELIMITED
 from audit.read.containers.json_file import JSON_FILE
 from audit.read.containers.jsonl import JSON_LINES
@@ -14,12 +16,16 @@ from audit.read.dumps.mediawiki import MEDIAWIKI
 from audit.read.dumps.warc import WARC, WET
 from audit.read.dumps.wikiextractor import WIKIEXTRACTOR
 from audit.read.html import HTML
-from audit.read.reader import Opened, Reader
+from audit.read.open import open_file
+from audit.read.reader import SPAN_BYTES, Opened, Reader, Span
+from audit.read.refusal import RefusedInputError
 from audit.read.texts.front_matter import MARKDOWN
 from audit.read.texts.gutenberg import GUTENBERG
 from audit.read.texts.plain import PLAIN
 from audit.read.texts.subtitles import CUES, EVENTS
 
+# Enough to know a compressed file by.
+_MAGIC: Final = 16
 READERS: Final[tuple[Reader, ...]] = (
     JSON_LINES,
     JSON_FILE,
@@ -53,6 +59,19 @@ def reader_named(path: str) -> Reader | None:
     """Return the reader that claims a file of that name, compressed or not; None where none does."""
     name = without_compression(path.rpartition("/")[2])
     return next((reader for reader in READERS if name.endswith(reader.suffixes)), None)
+
+
+def spans_of(root: Path, path: bytes) -> tuple[Span, ...]:
+    """Return the parts that a large file is read in; none for what one worker reads as a whole."""
+    reader = reader_named(os.fsdecode(path))
+    if reader is None or reader.divided is None:
+        return ()
+    try:
+        with open_file(root, path) as source:
+            is_whole = source.size < 2 * SPAN_BYTES or compression_of("", source.head(_MAGIC))
+            return () if is_whole else reader.divided.spans(source)
+    except (RefusedInputError, OSError):
+        return ()  # whoever reads it finds the same, and says so
 
 
 def is_data(path: str) -> bool:

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from audit.engine.serve import Tell
 from audit.engine.task import MANY, Item, Task
 from audit.read.inputs import Input, Refused, read_inputs
+from audit.read.reader import Span
 from audit.read.refusal import Refusal
 from audit.read.release import read_release
 from audit.read.walk import Entry
+from audit.text.ids import container_of
 from audit.worker.batch import Batch
 from audit.worker.job import Job
 
@@ -46,8 +48,9 @@ def _inputs(job: Job, task: Task, tell: Tell) -> Iterator[tuple[int, Input | Ref
 def _read(job: Job, item: Item) -> Iterator[Input | Refused]:
     if job.kind == "release":
         return read_release(job.root)
-    return read_inputs(job.root, _entry(item), job.policy.input)
+    return read_inputs(job.root, _entry(item), job.policy.input, Span(*item.part) if item.part else None)
 
 
 def _entry(item: Item) -> Entry:
-    return Entry(os.fsencode(item.path), item.id, Refusal(item.code, item.detail) if item.code else None)
+    id = (container_of(item.id) or item.id) if item.part else item.id
+    return Entry(os.fsencode(item.path), id, Refusal(item.code, item.detail) if item.code else None)

@@ -214,8 +214,8 @@ KNOWN = (
         beside={
             "english": "The observatory on the hill is open to visitors this summer, and every Friday night people "
             "come to look at the stars.\nThe telescope was brought from the coast a hundred years ago, says its "
-            "keeper, and the lens has never been changed.\nMost of them are pupils of the school nearby, who draw what they see, "
-            "point by point, in books that they bring with them.\n"
+            "keeper, and the lens has never been changed.\nMost of them are pupils of the school nearby, who draw "
+            "what they see, point by point, in books that they bring with them.\n"
         },
         breaks="DUP003",
     ),

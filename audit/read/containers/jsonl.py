@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from audit.read.containers.codec import utf8_text
 from audit.read.containers.columns import record_of
 from audit.read.containers.json_values import json_object
-from audit.read.reader import Opened, Reader, Records
+from audit.read.containers.line_spans import line_spans
+from audit.read.reader import Divided, Opened, Reader, Records, Span
 from audit.read.refusal import Refusal, refusal, refused
 from audit.read.streams import lines
 
@@ -24,15 +25,19 @@ def _read(file: Opened) -> Records:
     return _records(utf8_text(file.pieces()), file.settings)
 
 
-def _records(pieces: Iterator[bytes], settings: InputSettings) -> Records:
-    r"""Yield each record, or why it is none; blank lines are no records.
+def _read_span(file: Opened, span: Span) -> Records:
+    return _records(file.source.between(span.start, span.end), file.settings, span.line)
+
+
+def _records(pieces: Iterator[bytes], settings: InputSettings, before: int = 0) -> Records:
+    r"""Yield each record, or why it is none; blank lines are no records. `before` lines stand before these.
 
     Raises RefusedInputError (broken-container) where the file ends within a record.
     A text may hold lone surrogates, written as escapes (`\ud83d`). Of a key given twice the last one counts.
     """
     limit = settings.max_file_bytes
-    mark = _BOM
-    for number, line in enumerate(lines(pieces, limit), 1):
+    mark = b"" if before else _BOM
+    for number, line in enumerate(lines(pieces, limit), before + 1):
         if line is None:
             yield refusal("broken-record", f"line {number} is longer than {limit:,} bytes")
         elif (bare := line.removeprefix(mark)).strip(_JSON_SPACE):
@@ -49,4 +54,5 @@ def _is_cut(line: bytes) -> bool:
     return not line.endswith(b"\n") and bare.startswith(b"{") and not bare.endswith(b"}")
 
 
-JSON_LINES: Final = Reader("JSON Lines", _read, (".jsonl", ".ndjson"), is_data=True)
+_DIVIDED: Final = Divided(line_spans, _read_span)
+JSON_LINES: Final = Reader("JSON Lines", _read, (".jsonl", ".ndjson"), is_data=True, divided=_DIVIDED)
