@@ -14,11 +14,23 @@ TEXT_COLUMNS: Final = (
 )
 # Where nothing is called so: the format of MNBVC, which keeps a text by its paragraphs.
 TEXT_PATHS: Final = ("段落[].内容",)
+# Beside a column that is called so, a bare `date` is the day of the crawl (FineWeb).
+CRAWLED: Final = frozenset({"dump"})
 # The same for what a record says of itself, as news crawlers, feeds and the dumps of several languages call it; small
 # letters and digits count only. Not here: what may be the day of the crawl (timestamp, crawled, updated).
 NAMES: Final[Mapping[Field, tuple[str, ...]]] = {
     "title": (
-        *("title", "headline", "articletitle", "newstitle", "pagetitle", "ogtitle", "heading", "subject"),
+        *(
+            "title",
+            "headline",
+            "articletitle",
+            "newstitle",
+            "pagetitle",
+            "contenttitle",
+            "ogtitle",
+            "heading",
+            "subject",
+        ),
         *(
             "标题",
             "標題",
@@ -87,7 +99,7 @@ NAMES: Final[Mapping[Field, tuple[str, ...]]] = {
         *("网址", "網址", "链接", "鏈接", "連結", "原文链接", "リンク", "링크", "ссылка", "adresse", "enlace", "lien"),
     ),
     "id": (
-        *("id", "docid", "documentid", "articleid", "recordid", "newsid", "pageid", "uid", "uuid", "guid"),
+        *("id", "docid", "documentid", "articleid", "recordid", "newsid", "pageid", "docno", "uid", "uuid", "guid"),
         *("编号", "編號", "文章编号", "idx"),
     ),
 }

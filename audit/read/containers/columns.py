@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from audit.read.containers import paths
-from audit.read.containers.column_names import NAMES, TEXT_COLUMNS, TEXT_PATHS
+from audit.read.containers.column_names import CRAWLED, NAMES, TEXT_COLUMNS, TEXT_PATHS
 from audit.read.record import Record
 from audit.read.refusal import Refusal, quoted, refusal
 from audit.read.stated import NOTHING_STATED, Field, Stated, stated
@@ -58,7 +58,12 @@ def _first(wanted: tuple[str, ...], names: tuple[str, ...]) -> str | None:
 def _usual(names: tuple[str, ...], taken: str) -> Mapping[Field, str]:
     rest = tuple(name for name in names if name != taken)
     found = {field: _first(wanted, rest) for field, wanted in NAMES.items()}
-    return {field: name for field, name in found.items() if name is not None}
+    is_crawled = not CRAWLED.isdisjoint(rest)
+    return {
+        field: name
+        for field, name in found.items()
+        if name is not None and not (is_crawled and plain_name(name) == "date")
+    }
 
 
 def field_paths(names: tuple[str, ...], text: str, settings: InputSettings) -> Mapping[Field, str]:

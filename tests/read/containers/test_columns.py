@@ -73,6 +73,9 @@ def test_columns_that_only_look_like_it_are_left_alone(tmp_path: Path) -> None:
     (found,) = read(tmp_path, "a.jsonl", jsonl(record))
     assert isinstance(found, Input)
     assert found.stated == Stated()
+    (found,) = read(tmp_path, "a.jsonl", jsonl({"text": "a", "dump": "CC-MAIN-2023-06", "date": "2023-02-09"}))
+    assert isinstance(found, Input)
+    assert found.stated == Stated()
 
 
 def test_the_settings_say_which_columns_are_meant(tmp_path: Path) -> None:
