@@ -142,7 +142,7 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """Where records hold what: a path such as meta.headline for each field that is named."""
+    """Where records hold what: a path such as meta.headline for each field that is named, "" where none is meant."""
 
     fields: tuple[str, ...]
 
@@ -155,7 +155,7 @@ class Paths:
                 raise UsageError(
                     f"unknown key {name}.{field}{near(field, self.fields)}; there is {', '.join(self.fields)}"
                 )
-            if not isinstance(path, str) or not path:
+            if not isinstance(path, str):
                 raise UsageError(
                     f'{name}.{field} takes the path of a column, such as "meta.headline", not {_shown(path)}'
                 )
@@ -163,7 +163,7 @@ class Paths:
 
     def schema(self) -> dict[str, Any]:
         """Return it as JSON Schema."""
-        path = {"type": "string", "minLength": 1}
+        path = {"type": "string"}
         return {"type": "object", "properties": dict.fromkeys(self.fields, path), "additionalProperties": False}
 
 
