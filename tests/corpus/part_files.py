@@ -12,8 +12,8 @@ import pyarrow.parquet as pq
 
 from audit.corpus.inputs import Part
 from audit.corpus.parts import Corpus
-from audit.tables import LEDGER, MEASURES, Table
-from audit.worker.stage import PLACES
+from audit.measure.measures import MEASURES
+from audit.tables import LEDGER, PLACES, Table
 
 
 def corpus_of(folder: Path, documents: pl.DataFrame, places: pl.DataFrame, edges: Sequence[int]) -> Corpus:
@@ -30,7 +30,7 @@ def corpus_of(folder: Path, documents: pl.DataFrame, places: pl.DataFrame, edges
         own = here.with_columns(row=pl.col("document") - start)
         tables = {
             "documents": rows.select("id", "sha256").to_arrow(),
-            "places": own.select(PLACES.names).to_arrow().cast(PLACES),
+            "places": own.select(PLACES.names).to_arrow().cast(PLACES.arrow),
             "ledger": _ledger(rows, number),
         }
         for name, table in tables.items():

@@ -15,7 +15,7 @@ from audit.corpus.ledger_table import MANY_INPUTS, ledger, states
 from audit.corpus.states import Verdict, judge
 from audit.policy import parse
 from audit.rulebook import RULES
-from audit.worker.stage import PLACES
+from audit.tables import PLACES
 from tests.corpus.part_files import corpus_of, measures_of
 
 BY_CODE = {rule.code: rule for rule in RULES}

@@ -18,13 +18,13 @@ from audit.corpus.ledger_table import ledger, states
 from audit.corpus.states import BOILERPLATE, DUPLICATE, EXCLUDED, NO_RULE, judge, sets_aside
 from audit.finding import fingerprint
 from audit.ledger import STATES
+from audit.measure.measures import MEASURES
 from audit.policy import Policy, parse
 from audit.rule import Rule
 from audit.rulebook import RULES
 from audit.rulebook.failing import failing
-from audit.tables import FINDINGS, LEDGER, MEASURES
+from audit.tables import FINDINGS, LEDGER, PLACES
 from audit.text.visible import visible
-from audit.worker.stage import PLACES
 from tests.corpus.part_files import corpus_of, measures_of
 
 OF_DOCUMENTS = tuple(rule for rule in RULES if rule.scope == "document")

@@ -50,29 +50,6 @@ def test_nothing_said_is_the_default() -> None:
     assert parse({}) == Policy()
 
 
-def test_the_defaults_are_these() -> None:
-    """Each is a promise: the same input gives the same release in the next version, unless the notes say otherwise."""
-    assert as_plain(Policy()) == {
-        "select": ("ALL",),
-        "ignore": (),
-        "fail_on": "critical",
-        "max_set_aside": 0.5,
-        "languages": (),
-        "input": {"text_column": None, "max_file_bytes": 67_108_864, "max_growth": 200, "repair": False},
-        "parser": {"repeats": True},
-        "duplicates": {
-            "keep": "first",
-            "similarity": 0.5,
-            "set_aside": ("exact_raw", "exact_normalised", "near"),
-            "across": "present",
-        },
-        "language": {"engine": "profiles"},
-        "spun": {"suspects": True},
-        "release": {"exclude": (), "flag": ()},
-        "rules": {},
-    }
-
-
 def test_plain_form_names_every_setting_and_reads_back() -> None:
     plain = as_plain(parse(FULL))
     assert parse(

@@ -12,7 +12,7 @@ import audit
 from audit.finding import SEVERITIES
 from audit.ledger import STATES
 from audit.measure.measures import MEASURES
-from audit.policy import DUPLICATE_KINDS
+from audit.policy.declared import DUPLICATE_KINDS
 from audit.rule import EXPECTATIONS, Effect, Evidence
 from audit.rulebook import RULES
 from audit.rulebook.metrics import METRICS
