@@ -6,6 +6,7 @@ In CI at some of them, the same each time; at all of them with AUDIT_LONG_TESTS=
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,9 +28,12 @@ def points(host: Host, before: Path, tmp_path_factory: pytest.TempPathFactory) -
 
 
 def some(points: tuple[Point, ...], count: int) -> list[Point]:
-    """Return `count` of the points, or all in the long form."""
-    chosen = points if IS_LONG else random.Random(SEED).sample(points, count)  # noqa: S311 the same each time
-    return sorted(chosen)
+    """Return `count` of the points, as many of each kind of call as of any other, or all in the long form."""
+    turns, drawn = Counter[str](), []
+    for point in random.Random(SEED).sample(points, len(points)):  # noqa: S311 the same each time
+        drawn.append((turns[point.call], point))
+        turns[point.call] += 1
+    return sorted(point for _, point in sorted(drawn)[: None if IS_LONG else count])
 
 
 class Disturbed:
