@@ -14,6 +14,8 @@ from audit.measure.encoding.mojibake.spelling import SCRIPT_OF, sudden_capitals
 
 # Runs of letters beyond ASCII side by side that two-byte codecs must give back; UTF-8 proves itself by its sequences.
 _MIN_RESTORED: Final = 3
+# Two bytes read as two bytes are hanzi either way, and kana are the same to EUC-JP and GB 18030.
+_MIN_RESTORED_EASTERN: Final = 5
 # Any few hangul are the bytes of some hanzi, and a name in Korean is as rare as any: only a sentence of them tells.
 _MIN_RESTORED_HANGUL: Final = 8
 _MIN_DIFFERENT: Final = 3
@@ -53,7 +55,8 @@ def restores(found: str, passage: str, right: str, wrong: str) -> bool:
         return _restores_utf8(found, passage, wrong)
     stood = frozenset(passage)
     letters = [char for char in "".join(_FOREIGN_WORD.findall(found)) if char not in stood]
-    least = _MIN_RESTORED_HANGUL if wrong == "cp949" else _MIN_RESTORED
+    least = _MIN_RESTORED_EASTERN if wrong in TWO_BYTES else _MIN_RESTORED
+    least = _MIN_RESTORED_HANGUL if wrong == "cp949" else least
     if len(letters) < least:
         return False
     beyond = sum(char > "\x7f" for char in found)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import compress, islice
 from typing import Final
+
+import numpy as np
 
 from audit.measure.encoding.mojibake.spelling import (
     APOSTROPHES,
@@ -19,6 +21,8 @@ from audit.measure.encoding.mojibake.spelling import (
     nearest,
     sudden_capitals,
 )
+from audit.measure.language.models.profiles import scores
+from audit.text.classes import codepoints
 
 # A word is better spelled from so many nats on; fewer are what any two letters differ by.
 _BETTER: Final = 2.5
@@ -76,9 +80,10 @@ class Word:
         known = {SCRIPT_OF.get(char) for char in letters}
         if self.restored == 0 or len(known) != 1 or None in known or _is_run(letters) or sudden_capitals(self.read):
             return False
-        if len(self.seen) != len(self.read):
-            return len(letters) > _BYTES
-        return True
+        first, last = edges(self.read)
+        if any(char in MARKS for char in self.read[first : last + 1]):
+            return False
+        return len(self.seen) == len(self.read) or len(letters) > _BYTES
 
     @property
     def has_letters(self) -> bool:
@@ -122,14 +127,22 @@ def _weighed(changed: Counter[Word], ours: str, theirs: Collection[str]) -> Spel
         word: nats(word.read, ours) - max(nats(word.seen, other, free=True) for other in _writers(word, theirs))
         for word in changed
     }
-    mended = [word for word, gain in gains.items() if gain >= _BETTER and _is_spelled(word, ours)]
+    mended = [*_likelier([word for word, gain in gains.items() if gain >= _BETTER and _is_spelled(word, ours)])]
     letters = sum(word.restored for word in mended)
-    again = sum(word.restored * (count - 1) for word, count in changed.items() if word in mended)
     spoilt = sum(gain <= -_BETTER or word.is_broken for word, gain in gains.items())
     gain = sum(gains.values())
-    if letters + min(again, 1) < _MIN_LETTERS or spoilt > _MAX_SPOILT * len(mended) or gain < _MIN_GAIN:
+    if letters < _MIN_LETTERS or spoilt > _MAX_SPOILT * len(mended) or gain < _MIN_GAIN:
         return None
     return Spelling(gain, letters, ours) if _is_proven(mended) else None
+
+
+def _likelier(words: Sequence[Word]) -> Iterator[Word]:
+    """Yield the words that no language, of all that are told apart, has more of as they stand than as they read."""
+    texts = [text for word in words for text in (word.seen, word.read)]
+    ends = np.cumsum([len(text) for text in texts], dtype=np.int64)
+    if words:
+        best = scores(codepoints("".join(texts)), ends - np.array([len(text) for text in texts]), ends)[0].max(axis=1)
+        yield from compress(words, ((best[1::2] == 0) | (best[1::2] >= best[::2])).tolist())
 
 
 def _writers(word: Word, theirs: Collection[str]) -> Collection[str]:
@@ -139,11 +152,9 @@ def _writers(word: Word, theirs: Collection[str]) -> Collection[str]:
 
 
 def _is_proven(mended: Sequence[Word]) -> bool:
-    """Whether some word has more than one letter, also as it stands; where all of its letters are new, two words."""
+    """Whether there are two words of more than one letter, and letters in one of them as it stands."""
     words = [word for word in mended if len(word.read) > 1]
-    if not any(word.has_letters for word in words):
-        return False
-    return len(words) > 1 or any(char.isascii() and char.isalpha() for word in words for char in word.read)
+    return len(words) > 1 and any(word.has_letters for word in words)
 
 
 def _is_spelled(word: Word, language: str) -> bool:

@@ -1,4 +1,4 @@
-"""Kinds of healthy text that look guilty: the judge was tuned on TUNED, and HELD was held back from it."""
+"""Kinds of healthy text that look guilty: the judge was tuned on TUNED, and HELD was written to be held back from it."""
 
 from __future__ import annotations
 
@@ -36,9 +36,7 @@ WORDS: Final = {
     "hant": "他把 舊書 放在 桌上 然後 走到 窗前 國際 體育",
     "ko": "그는 낡은 책을 책상 위에 놓고",
 }
-_NAMES: Final = (
-    "Dvořák Łukasz Þórður Ørsted Çelik Nguyễn Müller Peña Škoda Ångström Gauß Lech Wałęsa Đoković Čapek Sørensen"
-)
+_NAMES: Final = "Dvořák Łukasz Þórður Ørsted Çelik Nguyễn Müller Peña Škoda Ångström Gauß Wałęsa Đoković Čapek Sørensen"
 _HANZI: Final = range(0x4E00, 0x9FA6)
 Kind = Callable[[random.Random], str]
 
@@ -168,37 +166,12 @@ def _fancy(rng: random.Random) -> str:
 
 def _science(rng: random.Random) -> str:
     return " ".join(
-        rng.choices(
-            [
-                "TNF-α",
-                "IFNγ",
-                "5µm",
-                "30°C",
-                "12Ω",
-                "β-Carotin",
-                "m²",
-                "km³",
-                "10⁻⁹",
-                "µF",
-                "Å",
-                "½",
-                "5′",
-                "3″",
-                "‰",
-                "H₂O",
-                "CO₂",
-                "λ/4",
-            ],
-            k=9,
-        )
+        rng.choices("TNF-α IFNγ 5µm 30°C 12Ω β-Carotin m² km³ 10⁻⁹ µF Å ½ 5′ 3″ ‰ H₂O CO₂ λ/4".split(), k=9)
     )
 
 
 def _keys_and_music(rng: random.Random) -> str:
-    return " ".join(
-        rng.choices(["⌘C", "⌥⇧K", "♪♫", "C♯", "B♭", "♔e1", "♞f6", "♥♠", "✓", "✗", "☎", "☆☆☆", "①②", "⅔", "№5"], k=9)
-        + words(rng, 4)
-    )
+    return " ".join(rng.choices("⌘C ⌥⇧K ♪♫ C♯ B♭ ♔e1 ♞f6 ♥♠ ✓ ✗ ☎ ☆☆☆ ①② ⅔ №5".split(), k=9) + words(rng, 4))
 
 
 def _verse(rng: random.Random) -> str:
