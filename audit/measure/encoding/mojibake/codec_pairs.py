@@ -118,5 +118,5 @@ class _Table(dict[int, int | None]):
 
 @cache
 def shown_by(codec: str) -> re.Pattern[str]:
-    """Return the pattern of a run of what a one-byte codec shows; it may be empty, and never goes back."""
+    """Return the pattern of a run of what a one-byte codec shows: it may be empty, and never goes back."""
     return re.compile(f"[\\x00-\\x7f{re.escape(''.join(_bytes_of(codec)))}]*")

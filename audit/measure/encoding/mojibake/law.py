@@ -22,6 +22,7 @@ _MIN_DIFFERENT: Final = 3
 # Signs in rows become letters in rows: of a few letters so many must differ. Private use says nothing.
 _MANY_DIFFERENT: Final = 8
 _SHARE_DIFFERENT: Final = 0.6
+_MAX_PRIVATE: Final = 0.04
 _FIRST_PRIVATE: Final = "\ue000"
 _LAST_PRIVATE: Final = "\uf8ff"
 # Letters among what comes back beyond ASCII.
@@ -29,10 +30,13 @@ _MIN_LETTERS: Final = 0.4
 # Letters among what the passage has beyond ASCII: DOS shows most bytes of hanzi as lines and boxes.
 _MIN_SEEN: Final = 0.1
 _MIN_UTF8: Final = 2
+# Between holes so many sequences of three bytes do not come about by chance.
+_MIN_ALONE: Final = 4
 # Holes for each letter of the words that come back.
 _MAX_HOLES: Final = 3
 # Kana, hanzi and hangul mix, and have no spaces between words.
 _FIRST_EASTERN: Final = "\u3040"
+_HALF_AND_FULL_WIDTH: Final = "\uff00"
 # Letters of phonetics and of few languages: Latin Extended-B, but for Vietnamese and Romanian.
 _FIRST_RARE: Final = "\u0180"
 _LAST_RARE: Final = "\u02af"
@@ -62,7 +66,7 @@ def restores(found: str, passage: str, right: str, wrong: str) -> bool:
     beyond = sum(char > "\x7f" for char in found)
     return (
         len(set(letters)) >= max(_MIN_DIFFERENT, min(_MANY_DIFFERENT, _SHARE_DIFFERENT * len(letters)))
-        and not any(_FIRST_PRIVATE <= char <= _LAST_PRIVATE for char in found)
+        and sum(_FIRST_PRIVATE <= char <= _LAST_PRIVATE for char in found) <= _MAX_PRIVATE * beyond
         and len(letters) >= _MIN_LETTERS * beyond
         and letters_among(passage) >= _MIN_SEEN
         and len({char for char in passage if char > "\x7f" and char.isalpha()}) >= _MIN_DIFFERENT
@@ -79,6 +83,9 @@ def _restores_utf8(found: str, passage: str, wrong: str) -> bool:
     if wrong in TWO_BYTES and sum(char > "\x7f" and char != "\ufffd" for char in found) < _MIN_UTF8:
         return False
     words = set(restored(found))
+    alone = {char for char in found if _FIRST_EASTERN <= char < _HALF_AND_FULL_WIDTH} - set(passage)
+    if wrong in TWO_BYTES and len(alone) >= _MIN_ALONE:
+        words |= alone
     if sum(map(len, words)) * _MAX_HOLES < found.count("\ufffd"):
         return False
     if not any(char > "\x7f" and char.isalpha() for char in passage):

@@ -19,6 +19,7 @@ _MIN_GAIN: Final = 12.0
 _MIN_GAIN_PER_CHAR: Final = 2.0
 # Nats for each character beyond ASCII: sentences have -4 to -8, chance hanzi -10 to -24 however bad the passage is.
 _LEAST_PLAUSIBLE: Final = -9.0
+_LEAST_HALF: Final = 8
 _MIN_GAIN_FROM_SIGNS: Final = 40.0
 _MOSTLY_LETTERS: Final = 0.6
 # A careless reader drops what it cannot read: so much for each hole, less than for a bad byte in a file.
@@ -109,9 +110,14 @@ def _readings(passage: str, wrong: str, rights: Sequence[str]) -> Iterator[Readi
 
 
 def _is_plausible(found: str, right: str) -> bool:
-    """Whether what is beyond ASCII reads as text does. UTF-8 proves itself by its sequences."""
+    """Whether what is beyond ASCII reads as text does, or half of it: a byte that is lost spoils what comes after it.
+
+    UTF-8 proves itself by its sequences.
+    """
     foreign = "".join(_BEYOND.findall(found)).replace("\ufffd", "")
-    return right == "utf-8" or nats(foreign) > _LEAST_PLAUSIBLE * len(foreign)
+    half = max(_LEAST_HALF, len(foreign) // 2)
+    parts = {foreign, foreign[:half], foreign[-half:]}
+    return right == "utf-8" or any(nats(part) > _LEAST_PLAUSIBLE * len(part) for part in parts)
 
 
 def _least(passage: str, right: str, wrong: str) -> float:

@@ -1,4 +1,4 @@
-"""Kinds of healthy text that look guilty: the judge was tuned on TUNED, and HELD was written to be held back from it."""
+"""Kinds of healthy text that look guilty: the judge was tuned on TUNED; HELD was held back until it was."""
 
 from __future__ import annotations
 
@@ -166,12 +166,37 @@ def _fancy(rng: random.Random) -> str:
 
 def _science(rng: random.Random) -> str:
     return " ".join(
-        rng.choices("TNF-α IFNγ 5µm 30°C 12Ω β-Carotin m² km³ 10⁻⁹ µF Å ½ 5′ 3″ ‰ H₂O CO₂ λ/4".split(), k=9)
+        rng.choices(
+            [
+                "TNF-α",
+                "IFNγ",
+                "5µm",
+                "30°C",
+                "12Ω",
+                "β-Carotin",
+                "m²",
+                "km³",
+                "10⁻⁹",
+                "µF",
+                "Å",
+                "½",
+                "5′",
+                "3″",
+                "‰",
+                "H₂O",
+                "CO₂",
+                "λ/4",
+            ],
+            k=9,
+        )
     )
 
 
 def _keys_and_music(rng: random.Random) -> str:
-    return " ".join(rng.choices("⌘C ⌥⇧K ♪♫ C♯ B♭ ♔e1 ♞f6 ♥♠ ✓ ✗ ☎ ☆☆☆ ①② ⅔ №5".split(), k=9) + words(rng, 4))
+    return " ".join(
+        rng.choices(["⌘C", "⌥⇧K", "♪♫", "C♯", "B♭", "♔e1", "♞f6", "♥♠", "✓", "✗", "☎", "☆☆☆", "①②", "⅔", "№5"], k=9)
+        + words(rng, 4)
+    )
 
 
 def _verse(rng: random.Random) -> str:

@@ -1,4 +1,4 @@
-"""Healthy text that looks guilty is no mojibake and is never repaired: kinds the judge was tuned on, and kinds held back."""
+"""Healthy text that looks guilty is no mojibake, and never repaired: kinds tuned on, and kinds held back."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _EACH = 60
 
 @pytest.mark.parametrize("kind", [*TUNED, *HELD])
 def test_a_kind_of_healthy_text_is_neither_reported_nor_repaired(kind: str):
-    rng = random.Random(kind)
+    rng = random.Random(kind)  # noqa: S311
     texts = [(TUNED | HELD)[kind](rng) for _ in range(_EACH)]
     found = encoding(pa.table({"text": pa.array(texts, pa.large_string())})).columns["mojibake"].to_pylist()
     assert [text for text, count in zip(texts, found, strict=True) if count] == []
