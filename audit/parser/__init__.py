@@ -66,7 +66,8 @@ def parse(texts: pa.Table, repeats: Repeats | None = None) -> Parsed:
     known = without_reprints(cut_up, repeat_columns(cut_up, sources, repeats or Repeats.none()))
     table = decide(pl.concat([cut_up, known], how="horizontal"), load("blocks"))
     batch = pages(table, len(decoded))
-    fields = find_fields(batch, load("titles"))
+    # What only looks like furniture is kept, and yet is not where a header is looked for.
+    fields = find_fields(pages(table.with_columns(pl.col("boilerplate") | pl.col("odd")), len(decoded)), load("titles"))
     table = table.with_columns(kind=kinds.find_kinds(batch, fields.kinds)).with_columns(_settled())
     return Parsed(_documents(texts, fields, table), _blocks(ids, table))
 

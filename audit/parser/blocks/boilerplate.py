@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
+from audit.parser.blocks.furnished import claims, furnished, grounded
 from audit.parser.blocks.score import score
 from audit.parser.blocks.signals import REPEATED
 from audit.parser.tables.line_cues import CUES
@@ -24,8 +25,8 @@ _SURE_CUES: Final = tuple(i for i, c in enumerate(CUES) if c.sure)
 _FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture)
 _RELATED: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "related_heading")
 _HEADER: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("byline", "date"))
-# A plain text (a review, a message, a headline) is not weighed as a page is: up to this many blocks, no furniture.
-_PLAIN_BLOCKS: Final = 12
+# Of a text of so few blocks every line may be its headline.
+_FEW_BLOCKS: Final = 12
 # Lines that close with a cut-off below a heading of other articles are teasers, when there are this many of them, and
 # half of the paragraphs there close so: in an article with a link to another, only speech trails off.
 _TEASERS: Final = 3
@@ -42,23 +43,19 @@ _NEXT_TO_NOTHING, _DOUBTED, _DATED_MOST = 150, 0.9, 3
 
 
 def decide(lines: pl.DataFrame, model: Forest) -> pl.DataFrame:
-    """Return `lines` with score (0 content … 1 boilerplate), boilerplate, reason and `unbroken`.
+    """Return `lines` with score (0 content … 1 boilerplate), boilerplate, reason, `unbroken` and `odd`.
 
     `lines` may have the columns of audit.parser.templates.template_lines.repeat_columns; without them each document is
     judged by itself.
     """
     lines = lines.with_columns(pl.lit(0, pl.Int64).alias(name) for name in REPEATED if name not in lines.columns)
-    table = pl.concat([lines, score(lines, model)], how="horizontal")
-    table = table.with_columns(
-        sure=_is(_SURE_CUES),
-        plain=_is_plain(),
-        teaser=_is_teaser(),
-        unbroken=_is_unbroken(),
-    )
+    table = pl.concat([lines, score(lines, model)], how="horizontal").with_columns(claimed=claims())
+    table = table.with_columns(furnished=furnished())
+    table = table.with_columns(sure=_is(_SURE_CUES), teaser=_is_teaser(), unbroken=_is_unbroken())
     forced = pl.col("sure") | pl.col("teaser") | pl.col("unbroken")
     high = pl.when(forced).then(pl.max_horizontal(pl.col("score"), pl.lit(SURE)))
-    low = pl.when(pl.col("plain")).then(pl.min_horizontal(pl.col("score"), pl.lit(1 - SURE)))
-    table = table.with_columns(score=pl.coalesce(high, low, pl.col("score")).cast(pl.Float32))
+    table = table.with_columns(score=pl.coalesce(high, pl.col("score")).cast(pl.Float32))
+    table = _on_grounds(table)
     table = table.with_columns(placed=pl.Series(_is_placed(table), dtype=pl.Boolean))
     table = table.with_columns(continued=_is_continued(), framed=_is_framed())
     placed = pl.when(pl.col("placed") | pl.col("continued") | pl.col("framed")).then(pl.lit(PLACED, pl.Float32))
@@ -70,9 +67,19 @@ def _is(cues: tuple[int, ...]) -> pl.Expr:
     return pl.col("cue").is_in(cues).fill_null(value=False)
 
 
-def _is_plain() -> pl.Expr:
-    few = pl.len().over("document") <= _PLAIN_BLOCKS
-    return few & ~_is(_FURNITURE).any().over("document") & (pl.col("weight") > 0)
+def _on_grounds(table: pl.DataFrame) -> pl.DataFrame:
+    """Return the blocks with those kept that nothing speaks against but their look: they are `plain`.
+
+    Those of them that look like furniture are `odd`: no headline is looked for in their place.
+    """
+    table = table.with_columns(plain=~grounded(table, HALF))
+    bare = ~pl.col("claimed").any().over("document") & (pl.col("weight") > 0)
+    few = bare & (pl.len().over("document") <= _FEW_BLOCKS)
+    table = table.with_columns(odd=pl.col("plain") & (pl.col("score") >= HALF) & ~few)
+    most = pl.when(bare).then(pl.lit(1 - SURE)).otherwise(pl.lit(PLACED))
+    kept = pl.when(pl.col("plain")).then(pl.min_horizontal("score", most)).otherwise("score")
+    unsure = pl.col("sure") & ~pl.col("plain")
+    return table.with_columns(score=kept.cast(pl.Float32), sure=unsure, unbroken=pl.col("unbroken") & ~pl.col("plain"))
 
 
 def _is_teaser() -> pl.Expr:
@@ -158,7 +165,7 @@ def _reason() -> pl.Expr:
         .when(pl.col("unbroken"))
         .then(pl.lit("a list run together: a long line without marks, on a page with many"))
         .when(pl.col("plain"))
-        .then(pl.lit("plain text: a few blocks, no page furniture"))
+        .then(pl.lit("no page furniture around it"))
         .when(pl.col("continued"))
         .then(pl.lit("goes on from the paragraph above"))
         .when(pl.col("framed"))

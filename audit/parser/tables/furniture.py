@@ -52,6 +52,19 @@ NAVIGATION: Final = (
     "举报", "全屏", "继续阅读*", "阅读全文*", "点击查看*", "用户", "正在加载*", "加载中*", "我的*",
 )  # fmt: skip
 
+# Labels that are also answers, exclamations and titles: in a play, a chat or a list they label nothing.
+SPOKEN: Final = (
+    "home", "menu", "account", "close", "open", "top", "to top", "next", "previous", "more", "all", "settings",
+    "sections", "back", "cancel", "edit", "reply", "print", "english", "language", "archive", "archives", "topics",
+    "categories", "tags", "ok", "yes", "no", "register", "go to", "weiter", "zurück", "mehr", "themen", "retour",
+    "volver", "entrar", "voltar", "indietro", "назад", "далее", "закрыть", "ещё", "terug", "hem", "首页", "返回",
+    "退出", "更多", "展开", "收起", "关闭", "關閉", "确定", "取消", "目录", "滚动", "刷新", "用户", "反馈", "举报",
+    "search", "suche", "ara", "cerca", "完成", "删除", "save", "like", "email", "微信", "merken", "赞", "收藏",
+    "comment", "comments", "features", "terms", "help", "about", "press", "support", "recommended", "popular",
+    "elsewhere", "featured", "contact", "keywords", "ad", "ads", "pr", "further reading", "see also", "events",
+    "edition", "jump to", "loading", "submit", "share",
+)  # fmt: skip
+
 SEARCH: Final = (
     "search*", "search for*", "search results*", "recent searches*", "clear history", "trending searches*",
     "search history", "suche", "suchen", "rechercher*", "recherche*", "buscar*", "búsqueda", "pesquisar*",

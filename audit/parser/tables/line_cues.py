@@ -32,6 +32,8 @@ class Cue:
 
 
 ABOUT_AN_AUTHOR: Final = "words about an author"
+# Labels that people also say and write as a line of their own: no sign that a text is a page.
+SPOKEN: Final = words.SPOKEN
 # The first cue that fits wins: prompts and notices before the labels they contain.
 CUES: Final = (
     Cue("qr_prompt", "QR prompt", prompts.QR, 40, anywhere=True, sure=True),

@@ -1,0 +1,108 @@
+"""The law of dropping: nothing leaves a body for its look alone, and furniture that says so still goes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.parser import parse
+from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY, table
+
+VERSE = "Slow the river\nslow the oar\nGrey the heron\non the shore\n\nDown by the landing\nDown by the landing\n"
+PLAY = """\
+THE FERRY
+ACT ONE
+SCENE I
+MARTHA
+Who is there?
+TOBIAS
+Me.
+MARTHA
+Home?
+TOBIAS
+Home.
+MARTHA
+More
+TOBIAS
+"Yes."
+MARTHA
+Yes
+Exeunt
+"""
+STATUTE = "\n".join(f"Article {n}\n(1) ferries and rafts;\n(2) oars.\nRepealed" for n in range(1, 12))
+TABLE = "Tolls of the crossing\n" + "\n".join(f"cart {n}\t{n * 7}\t{n}.5 %" for n in range(1, 30))
+CHAT = "\n".join(f"{9 + n // 30:02}:{n % 60:02} <ada> {said}" for n, said in enumerate(["ok", "no", "more oars"] * 9))
+CODE = (
+    "Small tools\nInstall it:\n```\npip install smalltool\nimport smalltool\nx = smalltool.open()\n```\nThen run it.\n"
+)
+RECIPE = "Ferryman's soup\n2 onions\n1 l water\n300 g barley\nsalt\nBoil the water.\nAdd the rest.\nServe.\n"
+LICENCE = """\
+Ferry Licence
+Copyright (c) 1998 The Ferrymen
+All rights reserved.
+Use of oars, in wood or iron form, is permitted provided that:
+1. Oars keep the above notice.
+2. The name of the ferry is not used without prior written permission.
+THE OARS ARE PROVIDED "AS IS".
+In no event is the ferryman liable.
+No raft is covered.
+No float is covered.
+Nor is any bridge.
+Nor is any landing.
+End
+"""
+GENRES = {
+    "verse": VERSE * 3,
+    "play": PLAY * 2,
+    "statute": STATUTE,
+    "table": TABLE,
+    "chat": CHAT,
+    "code": CODE * 3,
+    "recipe": RECIPE * 2,
+    "licence": LICENCE,
+    "Chinese verse": "小船慢\n更多\n桨声慢\n白鹭站在河岸\n首页\n小船慢\n" * 4,
+}
+
+
+@pytest.mark.parametrize("text", GENRES.values(), ids=GENRES)
+def test_a_text_without_furniture_keeps_every_line(blocks, text: str) -> None:
+    assert [b["text"] for b in blocks(text) if b["boilerplate"]] == []
+
+
+# No word of these is in any table of cues.
+WORDS = ("oar", "river", "ferry", "heron", "Tobias", "LANDING", "桨", "小船", "白鹭", "渡口", "1887", "42", "...", "-", "|")
+WORD = st.sampled_from(WORDS)
+LINE = st.lists(WORD, min_size=1, max_size=9).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(LINE, min_size=1, max_size=60).map("\n".join))
+def test_no_line_is_dropped_for_its_look(text: str) -> None:
+    # What a header states (a name, a day) is told apart from the body, and not lost.
+    kinds = {b["kind"] for b in parse(table(text)).blocks.to_pylist() if b["boilerplate"]}
+    assert kinds <= {"byline", "date", "source_credit", "image_credit", "caption"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([*ENGLISH_BODY, *CHINESE_BODY]), min_size=2, max_size=20), LINE)
+def test_a_line_between_paragraphs_stays(body: list[str], line: str) -> None:
+    half = len(body) // 2
+    text = "\n".join((*body[:half], line, *body[half:]))
+    kinds = {b["kind"] for b in parse(table(text)).blocks.to_pylist() if b["boilerplate"]}
+    assert kinds <= {"byline", "date", "source_credit", "image_credit", "caption"}
+
+
+FOOT = (
+    "Share\nFollow us\nRelated stories\nBridge toll goes up\nHeron counted\nPrivacy policy\n© 2021 All rights reserved"
+)
+
+
+def test_furniture_that_says_so_goes(document) -> None:
+    body = "\n".join(ENGLISH_BODY)
+    assert document(f"Log in\nSubscribe now\nWooden ferry sails\n{body}\n{FOOT}")["body"] == body
+
+
+def test_one_notice_at_the_end_takes_no_verse_with_it(document) -> None:
+    lines = [line for line in (VERSE * 3).splitlines() if line]
+    assert document("\n".join((*lines, "All rights reserved.")))["body"].splitlines()[1:] == lines[1:]
