@@ -19,6 +19,7 @@ from audit.measure.blockwise import (
     places,
     tally,
 )
+from audit.measure.dropped_prose import dropped_prose
 from audit.measure.measured import Measure, Measured, ParsedBatch
 from audit.tables.table import must
 from audit.text.fold import fold
@@ -42,7 +43,7 @@ _PATTERN: Final = re.compile(_PROMPT)
 
 
 def boilerplate(texts: pa.Table, documents: pa.Table, blocks: pa.Table) -> Measured:
-    """Return no_article, counts and share of boilerplate blocks, related lists and prompts left in the content.
+    """Return no_article, counts and share of boilerplate blocks, related lists, prompts left in, prose dropped.
 
     `boilerplate_inside` does not count bylines, dates and credits: they are flagged, but belong to the article.
     """
@@ -52,6 +53,7 @@ def boilerplate(texts: pa.Table, documents: pa.Table, blocks: pa.Table) -> Measu
     lists = table.filter(pl.col("kind").is_in(_RELATED))
     long = lists.filter(pl.col("kind") == "related_list")
     cut_off = lists.filter(pl.col("text").str.contains(_CUT_OFF))
+    prose = list(dropped_prose(table))
     prompts = list(_prompts(table.filter(pl.col("content"))))
     facts = in_order(ids, table.group_by("id").agg(_counts()))
     told: dict[str, Sequence[object]] = {
@@ -62,12 +64,14 @@ def boilerplate(texts: pa.Table, documents: pa.Table, blocks: pa.Table) -> Measu
         "related_cut_off": tally(ids, cut_off["id"]),
         "run_together": tally(ids, long["id"]),
         "residual_prompts": tally(ids, (id for id, _ in prompts)),
+        "prose_dropped": tally(ids, (id for id, _ in prose)),
     }
     found = [
         *block_places("boilerplate_inside", inside),
         *block_places("related_items", lists),
         *block_places("run_together", long),
         *prompts,
+        *prose,
     ]
     return Measured(BOILERPLATE.table.build(**told), places(ids, found))
 
@@ -112,6 +116,7 @@ BOILERPLATE: Final = Measure(
         ),
         must("run_together", "int32", "lists run together into one long line; blocks"),
         must("residual_prompts", "int32", "share, follow and subscribe prompts inside content blocks; occurrences"),
+        must("prose_dropped", "int32", "boilerplate blocks that read like the article; blocks"),
     ),
     _measure,
 )

@@ -37,6 +37,7 @@ def test_a_page() -> None:
         "related_cut_off": 0,
         "run_together": 1,
         "residual_prompts": 0,
+        "prose_dropped": 0,
     }
 
 

@@ -71,7 +71,7 @@ def test_a_text_without_furniture_keeps_every_line(blocks, text: str) -> None:
 
 
 # No word of these is in any table of cues.
-WORDS = ("oar", "river", "ferry", "heron", "Tobias", "LANDING", "桨", "小船", "白鹭", "渡口", "1887", "42", "...", "-", "|")
+WORDS = ("oar", "river", "ferry", "Tobias", "LANDING", "桨", "小船", "白鹭", "渡口", "1887", "42", "...", "-", "|")
 WORD = st.sampled_from(WORDS)
 LINE = st.lists(WORD, min_size=1, max_size=9).map(" ".join)
 

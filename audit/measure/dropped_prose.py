@@ -1,0 +1,56 @@
+"""Blocks that were dropped and read like the article: whoever loses prose is told where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import polars as pl
+
+from audit.finding import Place
+from audit.measure.blockwise import EVIDENCE, is_content
+from audit.text.fold import fold
+from audit.text.punctuation import SENTENCE_END
+from audit.text.shared_words import terms
+from audit.text.visible import visible
+
+# Kinds that a block has for what stands around it; the others say themselves what they are.
+_PLACED: Final = ("navigation", "related_item", "related_list")
+# Letters of a sentence; a Han character, kana or Hangul syllable says as much as about two.
+_SENTENCE: Final = 80
+_WIDE: Final = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+# Words written small, of all: prose has them, a row of headlines and names has few.
+_SMALL: Final = r"(?:^|\s)\p{Ll}"
+_CAPITALISED: Final = r"(?:^|\s)\p{Lu}"
+# Of what a sentence speaks of (its longer words, its pairs of Han characters) this share stands in the article, too.
+_SHARED, _FEWEST = 0.5, 4
+# Only so much of an article is read for its words, and only so many blocks of a document are looked up in it.
+_READ, _SUSPECTS = 20_000, 64
+
+
+def dropped_prose(table: pl.DataFrame) -> Iterator[tuple[str, Place]]:
+    """Yield the dropped blocks that are prose by every look: a sentence's length and end, its words, the article's.
+
+    `table` has the columns of tables.BLOCKS.
+    """
+    suspects = table.filter(pl.col("boilerplate") & pl.col("kind").is_in(_PLACED) & _is_prose())
+    suspects = suspects.group_by("id", maintain_order=True).head(_SUSPECTS)
+    told = table.filter(is_content).join(suspects.select("id").unique(), on="id", how="semi")
+    bodies = dict(told.group_by("id", maintain_order=True).agg(pl.col("text").str.join("\n")).iter_rows())
+    for (id,), part in suspects.group_by("id", maintain_order=True):
+        body = fold(bodies.get(id, "")[:_READ])
+        for start, end, text in part.select("start", "end", "text").iter_rows():
+            if _speaks_of(fold(text), body):
+                yield str(id), Place("prose_dropped", start, end, visible(text, EVIDENCE))
+
+
+def _is_prose() -> pl.Expr:
+    text = pl.col("text")
+    letters = text.str.count_matches(r"\p{L}") + text.str.count_matches(_WIDE)
+    small = text.str.count_matches(_SMALL) >= text.str.count_matches(_CAPITALISED)
+    return text.str.contains(SENTENCE_END) & (letters >= _SENTENCE) & small
+
+
+def _speaks_of(line: str, body: str) -> bool:
+    said = terms(line)
+    return len(said) >= _FEWEST and sum(term in body for term in said) >= _SHARED * len(said)
