@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Final
 
+from audit.text import calendars
+
 # Month names by their shortest unmistakable beginnings, folded.
 _MONTHS: Final = (
     ("jan", "ene", "gen", "янв", "oca", "sty"),
@@ -51,6 +53,8 @@ _TIME: Final = re.compile(
     r"[\s,日일.|·t\-–at@klohum]{0,12}?(?P<h>[01]?\d|2[0-3])(?:[:.h点时時]|시 ?)(?P<min>[0-5]\d)"
     r"(?::(?P<sec>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)?"
 )
+# Who tells the time in a zone of the United States writes the month first.
+_AMERICAN: Final = re.compile(r"[\s,at]{1,5}[01]?\d:[0-5]\d ?[ap]\.?m\.? ?(?:[ecmp][sd]?t|eastern|pacific)\b")
 # A time of day is looked for in this many characters after a date.
 _TIME_REACH: Final = 30
 _NOON: Final = 12
@@ -75,24 +79,32 @@ def find(line: str, *, day_first: bool | None = None) -> list[Stated]:
     >>> [s.at.isoformat() for s in find("published 2024-02-0518:21")]
     ['2024-02-05T18:21:00']
     """
+    line = calendars.with_plain_digits(line)
     found = [
         s for form in _FORMS for m in form.finditer(line) if (s := _stated(m, line, day_first=day_first)) is not None
     ]
+    for told in calendars.find_days(line):
+        stated = _dated(line, (told.year, told.month, told.day), (told.start, told.end))
+        found += [stated] if stated else []
     # What two forms read at one place is one date, as the wider of them read it.
     widest = {s.end: s for s in sorted(found, key=lambda s: -s.start)}
     return sorted(widest.values(), key=lambda s: s.start)
 
 
 def _stated(match: re.Match[str], line: str, *, day_first: bool | None) -> Stated | None:
+    if _AMERICAN.match(line[match.end() : match.end() + _TIME_REACH]):
+        day_first = False
     numbers = _numbers(match, day_first=day_first)
-    if numbers is None:
-        return None
+    return None if numbers is None else _dated(line, numbers, match.span())
+
+
+def _dated(line: str, numbers: tuple[int, int, int], span: tuple[int, int]) -> Stated | None:
     try:
         day = datetime(*numbers)  # noqa: DTZ001 - a date as printed; no zone is stated, none is assumed
     except ValueError:
         return None
-    clock, end = _clock(line, match.end())
-    return Stated(datetime.combine(day, clock or time()), clock is not None, match.start(), end)
+    clock, end = _clock(line, span[1])
+    return Stated(datetime.combine(day, clock or time()), clock is not None, span[0], end)
 
 
 def _numbers(match: re.Match[str], *, day_first: bool | None) -> tuple[int, int, int] | None:

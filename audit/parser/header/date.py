@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.header.title import NO_TITLE, copies
-from audit.text import dates
+from audit.text import calendars, dates
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -43,6 +43,8 @@ _UPDATED: Final = (
     "updat", "modified", "aktualisiert", "更新", "mis à jour", "actualiz", "aggiorn", "обновл", "수정", "stand:",
     "uppfært", "güncel", "uppdater", "oppdater", "opdater", "bijgewerkt", "modific", "actualis", "aktualizov",
 )  # fmt: skip
+# A month or an era of other scripts and calendars: their years do not look like ours.
+_LOCAL: Final = pl.col("folded").str.contains_any(list(calendars.HINTS))
 _COPYRIGHT: Final = ("©", "copyright", "(c)", "版权", "icp", "许可证")
 
 
@@ -80,7 +82,9 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     """Return the rows that may state the day of publication, what speaks for them, and which have a label."""
     opening = pages.opening[pages.document]
     prose = pages.flags("sentence") & (pages.cue < 0) & (np.arange(len(opening)) >= opening) & pages.content
-    rows = np.flatnonzero(pages.flags("dated") & (pages.chars <= _LONGEST) & ~prose)
+    short = (pages.chars <= _LONGEST) & ~prose
+    foreign = pages.holding(_LOCAL, short & ~pages.flags("dated"))
+    rows = np.union1d(np.flatnonzero(pages.flags("dated") & short), foreign)
     published, updated = (_said(pages, rows, words) for words in (_PUBLISHED, _UPDATED))
     cued, chars = pages.cued(("byline", "date"))[rows], pages.chars[rows]
     points = _place_points(pages, rows, headlines) + 1.5 * published - 0.5 * (updated & ~published)

@@ -1,0 +1,137 @@
+"""Dates in scripts and calendars of their own: Arabic, Hebrew, Hindi, Vietnamese, Thai, Persian, and years of eras.
+
+Every date comes out as one of the Gregorian calendar, by arithmetic alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from audit.text.fold import fold
+
+# Month names by language; a slash parts names of one month.
+_ARABIC: Final = (
+    "يناير/كانون الثاني/جانفي فبراير/شباط/فيفري مارس/آذار أبريل/ابريل/نيسان/أفريل مايو/أيار/ماي "
+    "يونيو/يونيه/حزيران/جوان يوليو/يوليه/تموز/جويلية أغسطس/اغسطس/آب/أوت سبتمبر/أيلول "
+    "أكتوبر/اكتوبر/تشرين الأول نوفمبر/تشرين الثاني ديسمبر/كانون الأول"
+)
+_GREGORIAN: Final = (
+    _ARABIC,
+    "ינואר פברואר מרץ/מרס אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
+    "जनवरी फरवरी/फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर/सितम्बर अक्टूबर/अक्तूबर नवंबर/नवम्बर दिसंबर/दिसम्बर",
+)
+_THAI: Final = (
+    "มกราคม/ม.ค. กุมภาพันธ์/ก.พ. มีนาคม/มี.ค. เมษายน/เม.ย. พฤษภาคม/พ.ค. มิถุนายน/มิ.ย. กรกฎาคม/ก.ค. สิงหาคม/ส.ค. "
+    "กันยายน/ก.ย. ตุลาคม/ต.ค. พฤศจิกายน/พ.ย. ธันวาคม/ธ.ค."
+)
+_PERSIAN: Final = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
+# The year 1 of each era, less one. 民國 counts from 1912, the Thai years are those of the Buddha.
+_ERAS: Final = {"民國": 1911, "民国": 1911, "中華民國": 1911, "令和": 2018, "平成": 1988, "昭和": 1925}
+_BUDDHIST, _FIRST_BUDDHIST, _LAST_BUDDHIST = 543, 2443, 2642
+# Day 1 of the Persian year 1 as the leap years of its cycle of 33 tell it; these are the calendar's own in the years
+# that are read.
+_PERSIAN_EPOCH: Final = date(622, 3, 21)
+_CYCLE, _CYCLE_DAYS, _LEAPS = 33, 12053, (1, 5, 9, 13, 17, 22, 26, 30)
+_LONG_MONTHS, _FIRST_PERSIAN, _LAST_PERSIAN = 6, 1244, 1472
+_HAN: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
+_NUMBER: Final = r"[0-9]{1,3}|[〇零元一二三四五六七八九十百]{1,6}"
+# Digits of other scripts, one code point for one.
+_DIGITS: Final = {zero + n: ord("0") + n for zero in (0x660, 0x6F0, 0x966, 0xE50) for n in range(10)}
+
+
+class Day(NamedTuple):
+    """A day, and where in the line it is told."""
+
+    year: int
+    month: int
+    day: int
+    start: int
+    end: int
+
+
+def _months(*lists: str) -> dict[str, int]:
+    # The parts of a name of two words are joined again at the word that has no slash before or after it.
+    found = {}
+    for names in lists:
+        words = re.split(r" (?!الثاني|الأول)", names)
+        found |= {fold(name): number for number, month in enumerate(words, 1) for name in month.split("/")}
+    return found
+
+
+def _pattern(months: dict[str, int], before: str, between: str, year: str) -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in sorted(months, key=lambda name: (-len(name), name)))
+    return re.compile(rf"(?<!\d)(?P<d>\d\d?) ?{before}(?P<m>{names}){between}(?P<y>{year})(?!\d)")
+
+
+_NAMED: Final = _months(*_GREGORIAN)
+_THAI_MONTHS: Final = _months(_THAI)
+_PERSIAN_MONTHS: Final = _months(_PERSIAN)
+_GREGORIAN_DATE: Final = _pattern(_NAMED, "(?:ב-?)?", "[ ,،]{1,2}", r"(?:19|20)\d\d")
+_THAI_DATE: Final = _pattern(_THAI_MONTHS, "", r" ?(?:พ\.ศ\. ?|ค\.ศ\. ?)?", r"(?:19|2[0456])\d\d")
+_PERSIAN_DATE: Final = _pattern(_PERSIAN_MONTHS, "(?:ماه )?", "(?: ماه)? ", r"1[34]\d\d")
+_VIETNAMESE_DATE: Final = re.compile(r"(?<!\d)(?P<d>\d\d?) tháng (?P<m>\d\d?)(?: năm |, ?| )(?P<y>(?:19|20)\d\d)(?!\d)")
+_ERA_DATE: Final = re.compile(rf"(?P<e>{'|'.join(_ERAS)}) ?(?P<y>{_NUMBER})年 ?(?P<m>{_NUMBER})月 ?(?P<d>{_NUMBER})日")
+# Words of which a line that holds such a date has one: most lines need not be looked at twice.
+HINTS: Final = (*_NAMED, *_THAI_MONTHS, *_PERSIAN_MONTHS, *_ERAS, " tháng ")
+
+
+def with_plain_digits(line: str) -> str:
+    """Return the line with Arabic, Persian, Devanagari and Thai digits as ASCII, code point for code point."""
+    return line.translate(_DIGITS)
+
+
+def find_days(line: str) -> Iterator[Day]:
+    """Yield the days that a folded line with plain digits tells in these ways; some of them may not exist.
+
+    >>> [day[:3] for day in find_days("15 اسفند 1402")]
+    [(2024, 3, 5)]
+    """
+    if not any(hint in line for hint in HINTS):
+        return
+    for match in _GREGORIAN_DATE.finditer(line):
+        yield _day(match, int(match["y"]), _NAMED[match["m"]], int(match["d"]))
+    for match in _THAI_DATE.finditer(line):
+        year = int(match["y"])
+        year -= _BUDDHIST if _FIRST_BUDDHIST <= year <= _LAST_BUDDHIST else 0
+        yield _day(match, year, _THAI_MONTHS[match["m"]], int(match["d"]))
+    for match in _VIETNAMESE_DATE.finditer(line):
+        yield _day(match, *(int(match[part]) for part in "ymd"))
+    for match in _ERA_DATE.finditer(line):
+        year, month, day = (_number(match[part]) for part in "ymd")
+        yield _day(match, year + _ERAS[match["e"]], month, day)
+    for match in _PERSIAN_DATE.finditer(line):
+        found = _from_persian(int(match["y"]), _PERSIAN_MONTHS[match["m"]], int(match["d"]))
+        if found:
+            yield _day(match, found.year, found.month, found.day)
+
+
+def _day(match: re.Match[str], year: int, month: int, day: int) -> Day:
+    return Day(year, month, day, match.start(), match.end())
+
+
+def _number(text: str) -> int:
+    """Return a number below 1,000 in digits or in Han."""
+    if text.isdecimal():
+        return int(text)
+    total, last = 0, 0
+    for char in text:
+        if char in "十百":
+            total, last = total + (last or 1) * (10 if char == "十" else 100), 0
+        else:
+            last = _HAN[char]
+    return total + last
+
+
+def _from_persian(year: int, month: int, day: int) -> date | None:
+    """Return a day of the Persian solar calendar; None when there is no such day, or none that the cycle tells."""
+    leap = year % _CYCLE in _LEAPS
+    longest = 31 if month <= _LONG_MONTHS else 30 if month < len(_PERSIAN_MONTHS) or leap else 29
+    if not (_FIRST_PERSIAN <= year <= _LAST_PERSIAN and 1 <= day <= longest):
+        return None
+    cycles, years = divmod(year - 1, _CYCLE)
+    leaps = sum(n <= years for n in _LEAPS)
+    days = cycles * _CYCLE_DAYS + years * 365 + leaps + 30 * (month - 1) + min(month - 1, _LONG_MONTHS) + day - 1
+    return _PERSIAN_EPOCH + timedelta(days=days)
