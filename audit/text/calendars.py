@@ -54,7 +54,7 @@ class Day(NamedTuple):
 
 def _months(*lists: str) -> dict[str, int]:
     # The parts of a name of two words are joined again at the word that has no slash before or after it.
-    found = {}
+    found: dict[str, int] = {}
     for names in lists:
         words = re.split(r" (?!الثاني|الأول)", names)
         found |= {fold(name): number for number, month in enumerate(words, 1) for name in month.split("/")}
