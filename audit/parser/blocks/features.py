@@ -34,6 +34,9 @@ _COUNTED: Final = (
 _PORTION: Final = 1 << 22
 # How much of a block's end is read for its final punctuation: a mark, a closing quote and a bracket.
 _TAIL: Final = 3
+# Letters of Thai, Lao, Burmese and Khmer, and how many of them are more than a headline.
+_UNSTOPPED: Final = r"[\u0E01-\u0EFF\u1000-\u109F\u1780-\u17FF]$"
+_UNSTOPPED_SENTENCE: Final = 120
 
 
 def lines(texts: Iterable[str]) -> pl.DataFrame:
@@ -45,7 +48,13 @@ def lines(texts: Iterable[str]) -> pl.DataFrame:
     in its document).
     """
     table = pl.concat([_blocks(first, portion) for first, portion in _portions(texts)])
-    return table.with_columns(_measured()).with_columns(sentence=pl.col("tail").str.contains(SENTENCE_END))
+    return table.with_columns(_measured()).with_columns(sentence=_is_sentence())
+
+
+def _is_sentence() -> pl.Expr:
+    """Return which blocks end like a sentence; where none has a stop, as in Thai, a paragraph's length tells."""
+    unstopped = pl.col("tail").str.contains(_UNSTOPPED) & (pl.col("weight") >= _UNSTOPPED_SENTENCE)
+    return pl.col("tail").str.contains(SENTENCE_END) | unstopped
 
 
 def _portions(texts: Iterable[str]) -> Iterator[tuple[int, list[str]]]:

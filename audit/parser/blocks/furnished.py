@@ -24,6 +24,8 @@ _WORDS, _FEW_WORDS, _FEW_LINES = 3, 2, 128
 _REACH, _EDGE = 3, 6
 # Letters of a line that may end like a sentence and is none of an article's.
 _BRIEF: Final = 40
+# Letters of a text in one line.
+_TEXT: Final = 100
 _FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture)
 # Whole lines that are a label: who ends one with a full stop says something.
 _LABELS: Final = tuple(i for i, c in enumerate(CUES) if c.furniture and not c.anywhere)
@@ -40,7 +42,8 @@ _SAID: Final = r"^[\"“”„«»「『‘–—-]"
 def claims() -> pl.Expr:
     """Return which blocks say of themselves that they are furniture, and could not as well be said by somebody.
 
-    What people also say is furniture beside another such label: "Home", "About", "Contact".
+    What people also say is furniture beside another such label: "Home", "About", "Contact". A line that is most of its
+    text is the text, whatever it mentions.
     """
     label = pl.col("cue").is_in(_LABELS).fill_null(value=False)
     ended = label & (pl.col("tail").str.contains(_STOPPED) | pl.col("text").str.contains(_SAID))
@@ -50,7 +53,8 @@ def claims() -> pl.Expr:
         (word.shift(n).over("document") != pl.col("seen")).fill_null(value=False) for n in (-2, -1, 1, 2)
     ]  # fmt: skip
     told = pl.col("cue").is_in(_FURNITURE).fill_null(value=False)
-    return told & ~ended & (~spoken | pl.any_horizontal(beside))
+    most = (pl.col("weight") >= _TEXT) & (2 * pl.col("weight") > pl.col("weight").sum().over("document"))
+    return told & ~ended & ~most & (~spoken | pl.any_horizontal(beside))
 
 
 def furnished() -> pl.Expr:

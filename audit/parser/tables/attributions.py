@@ -67,7 +67,7 @@ ORIGIN: Final = (
         r"\s?[:|]\s?" + _NAME + _STOP,
     ),
     _stated("文", "^", r"\s?[|/丨]\s?" + _NAME + r"(?=,\s?作者)"),
-    _stated("source|quelle|fuente|fonte|источник", "^", r"s?\s?: ?" + _NAME + _STOP),
+    _stated("source|quelle|fuente|fonte|источник|المصدر|منبع|स्रोत|מקור|nguồn|ที่มา", "^", r"s?\s?: ?" + _NAME + _STOP),
 )
 AUTHOR: Final = (
     _stated("作者|撰文|撰稿", r"(?:^|\W)", r"\s?[:|/]\s?" + _NAME + _STOP),
@@ -90,7 +90,7 @@ COPYRIGHT: Final = re.compile(
     r"(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)?\d\d|present))?)?[\s,]{0,3}(?:by )?"
     r"(?P<name>[^\W\d_](?:[^|,.;()\n]|\.(?=[a-z]{2,6}(?!\w))){1,38}?)"
     r"(?=[|,;()]|\.(?:\W|$)|$|\s{2}| (?:19|20)\d\d| inc\b| llc| ltd| limited| gmbh| s\.| publishing|"
-    r" ?all rights| alle rechte| ?(?:版权|版權|公司|保留|著作权|著作權))"
+    r" ?all rights| alle rechte| ?(?:版权|版權|公司|保留|著作权|著作權|無断|無斷|무단|禁))"
 )
 _FREE: Final = sorted({w for s in (*SITE, *FIRST, *ORIGIN, *AUTHOR) if not s.is_first for w in s.needs})
 _LEADING: Final = sorted({w for s in (*SITE, *FIRST, *ORIGIN, *AUTHOR) if s.is_first for w in s.needs})
@@ -100,5 +100,5 @@ HINT: Final = pl.col("folded").str.contains_any(_FREE) | pl.col("folded").str.co
 NOBODY: Final = re.compile(
     r"^(?:网络|互联网|本站|本网|本平台|其|作者|本报|未知|网友|原创|综合|我们|我們|admin$|administrator|us\b|this |our |"
     r"a |all rights|alle rechte|copyright|cookies?|me$|newspaper wordpress|country$|uns\b|ons\b|\W*$)|"
-    r"http|www\.|rights reserved|版权|privacy|author"
+    r"http|www\.|rights reserved|版权|privacy|author|الحقوق|حقوق|הזכויות|सर्वाधिकार|bản quyền|สงวนลิขสิทธิ์|無断|무단|저작권"
 )

@@ -18,7 +18,8 @@ RIGHTS: Final = (
     "转载请注明", "轉載請註明", "转载请联系", "转载须", "授权事宜请联系", "侵权请联系", "如有侵权", "侵权必究",
     "违者必究", "may not be reproduced", "may not be published, broadcast", "reproduction in whole",
     "not to be redistributed", "without prior written permission", "without the express written",
-    "wijzigingen voorbehouden",
+    "wijzigingen voorbehouden", "جميع الحقوق محفوظة", "کلیه حقوق", "تمامی حقوق", "כל הזכויות שמורות",
+    "सर्वाधिकार सुरक्षित", "giữ bản quyền", "สงวนลิขสิทธิ์", "ห้ามนำไปเผยแพร่",
 )  # fmt: skip
 
 DISCLAIMER: Final = (
@@ -68,14 +69,14 @@ BIOGRAPHY: Final = (
     "is an assistant editor", "is an associate editor", "is the associate editor", "is a columnist",
     "is a producer for",
     "is a professional writer", "is a multimedia", "is an investigative reporter", "his work has appeared",
-    "her work has appeared", "their work has appeared", "work has been published", "previously worked at",
-    "graduated from the university", "bachelor's degree", "follow her on", "follow him on", "follow them on",
+    "her work has appeared", "their work has appeared", "work has been published",
+    "follow her on", "follow him on", "follow them on",
     "on twitter @", "on twitter at", "on x @", "can be reached at", "contact the reporter", "email her at",
-    "email him at", "reach her at", "reach him at", "covers breaking news", "has been covering", "arbeitet als",
+    "email him at", "reach her at", "reach him at", "covers breaking news", "arbeitet als",
     "schreibt für", "schreibt über", "ist redakteur", "ist autor", "ist journalist", "ist freie journalistin",
-    "volontariat", "ist seit", "journaliste au", "journaliste à", "es periodista", "licenciado en periodismo",
+    "journaliste au", "journaliste à", "es periodista", "licenciado en periodismo",
     "licenciada en periodismo", "è giornalista", "é jornalista", "журналист,", "обозреватель", "本文作者", "作者简介",
-    "作者系", "作者為", "記者プロフィール", "経済部記者", "入社", "기자입니다",
+    "作者系", "作者為", "記者プロフィール", "経済部記者", "기자입니다",
 )  # fmt: skip
 
 FOOTER_ANYWHERE: Final = (
