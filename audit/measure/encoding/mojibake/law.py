@@ -25,8 +25,8 @@ _SHARE_DIFFERENT: Final = 0.6
 _MAX_PRIVATE: Final = 0.04
 _FIRST_PRIVATE: Final = "\ue000"
 _LAST_PRIVATE: Final = "\uf8ff"
-# Letters among what comes back beyond ASCII.
-_MIN_LETTERS: Final = 0.4
+# Letters among what comes back beyond ASCII and did not stand there before.
+_MIN_LETTERS: Final = 0.55
 # Letters among what the passage has beyond ASCII: DOS shows most bytes of hanzi as lines and boxes.
 _MIN_SEEN: Final = 0.1
 _MIN_UTF8: Final = 2
@@ -63,7 +63,7 @@ def restores(found: str, passage: str, right: str, wrong: str) -> bool:
     least = _MIN_RESTORED_HANGUL if wrong == "cp949" else least
     if len(letters) < least:
         return False
-    beyond = sum(char > "\x7f" for char in found)
+    beyond = sum(char > "\x7f" and char not in stood for char in found)
     return (
         len(set(letters)) >= max(_MIN_DIFFERENT, min(_MANY_DIFFERENT, _SHARE_DIFFERENT * len(letters)))
         and sum(_FIRST_PRIVATE <= char <= _LAST_PRIVATE for char in found) <= _MAX_PRIVATE * beyond

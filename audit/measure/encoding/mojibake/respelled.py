@@ -138,7 +138,7 @@ def _weighed(changed: Counter[Word], ours: str, theirs: Collection[str]) -> Spel
 
 def _likelier(words: Sequence[Word]) -> Iterator[Word]:
     """Yield the words that no language, of all that are told apart, has more of as they stand than as they read."""
-    texts = [text for word in words for text in (word.seen, word.read)]
+    texts = [text.lower() for word in words for text in (word.seen, word.read)]
     ends = np.cumsum([len(text) for text in texts], dtype=np.int64)
     if words:
         best = scores(codepoints("".join(texts)), ends - np.array([len(text) for text in texts]), ends)[0].max(axis=1)
@@ -152,9 +152,10 @@ def _writers(word: Word, theirs: Collection[str]) -> Collection[str]:
 
 
 def _is_proven(mended: Sequence[Word]) -> bool:
-    """Whether there are two words of more than one letter, and letters in one of them as it stands."""
+    """Whether there are two words of more than one letter, not the same in capitals, and letters in one as it stands."""
     words = [word for word in mended if len(word.read) > 1]
-    return len(words) > 1 and any(word.has_letters for word in words)
+    different = {"".join(filter(str.isalpha, word.read.lower())) for word in words}
+    return len(different) > 1 and any(word.has_letters for word in words)
 
 
 def _is_spelled(word: Word, language: str) -> bool:

@@ -8,17 +8,20 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
+import numpy as np
+
 from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS, RIGHTS, TWO_BYTES, put_back, shown_by
 from audit.measure.encoding.mojibake.law import letters_among, letters_only, restores
 from audit.measure.encoding.mojibake.reading import TWICE, Reading
+from audit.measure.language.models.profiles import SCALE, scores
 from audit.text.classes import codepoints
 from audit.text.likelihood import Likelihood
 
 # The other reading must win by so much in all, and by so much for each character beyond ASCII (research: 1e-5 false).
 _MIN_GAIN: Final = 12.0
 _MIN_GAIN_PER_CHAR: Final = 2.0
-# Nats for each character beyond ASCII: sentences have -4 to -8, chance hanzi -10 to -24 however bad the passage is.
-_LEAST_PLAUSIBLE: Final = -9.0
+# Nats for each character beyond ASCII: sentences have -4 to -10, bytes lost; chance hanzi -14 to -24.
+_LEAST_PLAUSIBLE: Final = -11.5
 _LEAST_HALF: Final = 8
 _MIN_GAIN_FROM_SIGNS: Final = 40.0
 _MOSTLY_LETTERS: Final = 0.6
@@ -40,6 +43,9 @@ _HIGH: Final = re.compile(rb"[\x80-\xff]")
 # Both match the empty string, so that they always match; neither goes back.
 _ASCII_TAIL: Final = re.compile(r"[\t\x20-\x7e]*\Z")
 _ASCII_HEAD: Final = re.compile(r"[\t\x20-\x7e]*")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+# Healthy words have 10 to 20 nats a letter, bytes of hanzi 1 to 9.
+_SPELLED_PER_LETTER: Final = 10 * SCALE
 # Hanzi, kana and hangul have a run of so many high bytes somewhere.
 _RUN: Final = re.compile("[^\x00-\x7f]{3}")
 _BEYOND: Final = re.compile("[^\x00-\x7f]")
@@ -49,9 +55,16 @@ def in_sequences(text: str, span: tuple[int, int], wrong: str) -> Iterator[Readi
     """Yield the readings of a passage in UTF-8 and in two-byte codecs, of the bytes that `wrong` shows it for."""
     rights = [right for right in RIGHTS[wrong] if right not in ALPHABETS]
     passage = _passage(text, *span, wrong)
-    if wrong not in TWO_BYTES and not _RUN.search(passage):
+    if wrong not in TWO_BYTES and (not _RUN.search(passage) or _is_spelled(passage)):
         rights = [right for right in rights if right == "utf-8"]
     yield from map(_twice, _readings(passage, wrong, rights))
+
+
+def _is_spelled(passage: str) -> bool:
+    """Whether the words beyond ASCII are spelled as in some language: such letters are no bytes of hanzi."""
+    words = codepoints(" ".join(word for word in _WORD.findall(passage) if not word.isascii()))
+    sums, letters = scores(words, np.zeros(1, np.int64), np.array([len(words)], np.int64))
+    return int(sums[0].max()) >= _SPELLED_PER_LETTER * max(1, int(letters[0]))
 
 
 def is_rather_utf8(raw: bytes, right: str, wrong: str) -> bool:
