@@ -2,15 +2,16 @@
 
     CORPUS_AUDIT_SHARED=FOLDER python -m tests.derive.derive_forests [OUT]
 
-Five folds of sites: each fold's pages are scored by a forest that knows none of its sites; the forest that is shipped
-has seen all. Written to OUT (the package by default), with the forests of the folds beside it when OUT is given.
+The forest that is shipped has seen all sites. When OUT is given it is written there, with the forests of five folds of
+sites beside it: each fold's pages are scored by a forest that knows none of its sites.
 """
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -41,20 +42,26 @@ def main() -> None:
     """Grow the forest, whole and by fold."""
     source = Path(os.environ["CORPUS_AUDIT_SHARED"]) / "extraction"
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else None
-    forests = block_forests(list(labelled.varied(labelled.load(source))))
+    folds = range(FOLDS + 1) if out else (FOLDS,)
     origin = grown.origin(source, Path(__file__).name)
-    grown.write(forests[FOLDS], (out or grown.MODELS) / "blocks.json", origin)
-    for fold in range(FOLDS) if out else ():
-        grown.write(forests[fold], out / f"blocks-{fold}.json", origin)
+    for fold, made in zip(folds, block_forests(pages(source), folds), strict=True):
+        name = "blocks.json" if fold == FOLDS else f"blocks-{fold}.json"
+        grown.write(made, (out or grown.MODELS) / name, origin)
 
 
-def block_forests(found: list[Rendered]) -> list[forest.Forest]:
-    """Return for each fold the forest that does not know its sites, and last the one that knows all."""
+def pages(source: Path) -> list[Rendered]:
+    """Return all labelled pages, in the forms in which texts are saved."""
+    kinds = [labelled.varied_kinds(labelled.load(source, name)) for name in labelled.KINDS]
+    return [*labelled.varied(labelled.load(source)), *itertools.chain(*kinds)]
+
+
+def block_forests(found: list[Rendered], folds: Sequence[int]) -> Iterator[forest.Forest]:
+    """Yield for each fold the forest that does not know its sites; the fold behind the last one has none."""
     table = with_siblings(features.lines([page.text for page in found]), found)
     labels = labelled.block_labels(table, found)
     data = oblivious.binned(signals.signals(table, score.own_points(table)[0]))
     fold = np.array([labelled.fold_of(page.site) for page in found])[table["document"].to_numpy()]
-    return list(_grown(data, (labels == CONTENT, block_weights(table, labels, found)), fold, BLOCKS))
+    yield from _grown(data, (labels == CONTENT, block_weights(table, labels, found)), fold, folds)
 
 
 def with_siblings(table: pl.DataFrame, found: list[Rendered]) -> pl.DataFrame:
@@ -89,13 +96,13 @@ def block_weights(table: pl.DataFrame, labels: NDArray[np.int64], found: list[Re
 
 
 def _grown(
-    data: oblivious.Binned, labels: tuple[NDArray[np.bool_], Floats], fold: NDArray[np.int64], shape: oblivious.Shape
+    data: oblivious.Binned, labels: tuple[NDArray[np.bool_], Floats], fold: NDArray[np.int64], folds: Sequence[int]
 ) -> Iterator[forest.Forest]:
     wanted, weights = labels
-    for held in range(FOLDS + 1):
+    for held in folds:
         rows = np.flatnonzero((weights > 0) & (fold != held))
         part = oblivious.Binned(data.names, data.cuts, data.bins[:, rows])
-        made = oblivious.grow(part, wanted[rows].astype(float), weights[rows], shape)
+        made = oblivious.grow(part, wanted[rows].astype(float), weights[rows], BLOCKS)
         missed = np.flatnonzero((weights > 0) & (fold == held))
         if len(missed):
             _say(data, made, (wanted[missed], weights[missed], missed), held)

@@ -17,7 +17,7 @@ def origin(source: Path, script: str) -> dict[str, str]:
     """Return the sha256 of the pages in `source`, and of the script with what it shares with the others."""
     here = Path(__file__).parent
     return {
-        "trained_on": _digest(sorted(source.glob("train_*.parquet"))),
+        "trained_on": _digest(sorted(source.glob("*train_*.parquet"))),
         "script": _digest([here / name for name in sorted((script, *_SHARED))]),
     }
 

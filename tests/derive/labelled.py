@@ -1,7 +1,8 @@
 """Labelled pages as the parser would meet them: whole, cropped, cut short, without blank lines, folded to ASCII marks.
 
 FOLDER/extraction holds train_lines.parquet (doc, site, lang, style, line, gap, text, label: 1 content, 0 boilerplate)
-and train_docs.parquet (doc, title). The pages stay outside; what is derived from them goes in.
+and train_docs.parquet (doc, title); the same of two benchmarks of pages of many kinds (WCXB, magic-html), which say a
+page's kind and no language. The pages stay outside; what is derived from them goes in.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 STYLES: Final = ("innertext", "bs4nl", "inscriptis")
 CONTENT, BOILERPLATE = 1, 0
+NEWS, KINDS = "train", ("wcxb_train", "magic_train")
+# A page of another kind counts this much beside a page of news, which are fewer.
+KIND_SHARE: Final = 0.5
 WITHOUT_SPACES: Final = ("zh", "ja")
 FOLDS: Final = 5
 # Two headlines are one when the shorter begins the longer and is at least this much of it.
@@ -86,10 +90,12 @@ class Rendered:
         return replace(self, lines=lines, title=title, share=share, is_whole=False)
 
 
-def load(folder: Path) -> list[Rendered]:
-    """Return the labelled pages in all styles."""
-    titles = dict(pl.read_parquet(folder / "train_docs.parquet").select("doc", "title").iter_rows())
-    lines = pl.read_parquet(folder / "train_lines.parquet").filter(pl.col("style").is_in(STYLES))
+def load(folder: Path, name: str = NEWS) -> list[Rendered]:
+    """Return the labelled pages of a set in all styles."""
+    titles = dict(pl.read_parquet(folder / f"{name}_docs.parquet").select("doc", "title").iter_rows())
+    lines = pl.read_parquet(folder / f"{name}_lines.parquet").filter(pl.col("style").is_in(STYLES))
+    if "lang" not in lines.columns:
+        lines = lines.with_columns(lang=pl.col("kind").str.extract(r" (\w\w)$").fill_null("en"))
     groups = lines.sort("doc", "style", "line").group_by("doc", "style", maintain_order=True)
     return [_rendered(str(doc), str(style), page, titles) for (doc, style), page in groups]
 
@@ -108,6 +114,15 @@ def varied(pages: list[Rendered]) -> Iterator[Rendered]:
         if page.style == STYLES[1] and page.content:
             yield _cropped(page, 2 + _draw(page.doc, "s", 10), 2 + _draw(page.doc, "t", 12), 0.5)
             yield _bare(page, told=bool(_draw(page.doc, "u", 2)))
+
+
+def varied_kinds(pages: list[Rendered]) -> Iterator[Rendered]:
+    """Yield pages of many kinds and, of the browser-like rendering, what is saved of them without their page."""
+    for page in pages:
+        yield replace(page, share=KIND_SHARE)
+        if page.style == STYLES[0] and page.content:
+            yield _cropped(page, _draw(page.doc, "a", 10), _draw(page.doc, "b", 12), KIND_SHARE / 2)
+            yield _bare(page, told=bool(_draw(page.doc, "p", 2)))
 
 
 def _variants(page: Rendered, draw: Callable[[str, int], int]) -> Iterator[Rendered]:

@@ -34,6 +34,8 @@ _CUT_OFF: Final = r"(\.\.\.|…)$"
 # A line of so many Han characters or kana with fewer marks than one in so many is no prose, if the page's other lines
 # have them.
 _UNBROKEN, _MARK_EVERY = 120, 60
+# What so many tenths of so many other documents of a source hold, that are no versions of this one, is their template.
+_TENTHS, _MANY = 9, 7
 # Letters of a short paragraph, and of an article so short that the model, made for pages, doubts its ends and headings
 # too much; and up to which score it is overruled there. (On the labelled pages these rules change no measure.)
 _PARAGRAPH, _SHORT_ARTICLE, _HALF_DOUBTED = 70, 1500, 0.8
@@ -55,7 +57,7 @@ def decide(lines: pl.DataFrame, model: Forest) -> pl.DataFrame:
     table = pl.concat([lines, score(lines, model)], how="horizontal").with_columns(claimed=claims())
     table = table.with_columns(furnished=furnished())
     table = table.with_columns(sure=_is(_SURE_CUES), teaser=_is_teaser(), unbroken=_is_unbroken())
-    forced = pl.col("sure") | pl.col("teaser") | pl.col("unbroken")
+    forced = pl.col("sure") | pl.col("teaser") | pl.col("unbroken") | _is_template()
     high = pl.when(forced).then(pl.max_horizontal(pl.col("score"), pl.lit(SURE)))
     table = table.with_columns(score=pl.coalesce(high, pl.col("score")).cast(pl.Float32))
     table = _on_grounds(table)
@@ -83,6 +85,11 @@ def _on_grounds(table: pl.DataFrame) -> pl.DataFrame:
     kept = pl.when(pl.col("plain")).then(pl.min_horizontal("score", most)).otherwise("score")
     unsure = pl.col("sure") & ~pl.col("plain")
     return table.with_columns(score=kept.cast(pl.Float32), sure=unsure, unbroken=pl.col("unbroken") & ~pl.col("plain"))
+
+
+def _is_template() -> pl.Expr:
+    told = 10 * pl.col("repeats_paired") >= _TENTHS * pl.col("siblings")
+    return told & (pl.col("siblings") >= _MANY)
 
 
 def _is_teaser() -> pl.Expr:

@@ -11,8 +11,9 @@ import numpy as np
 import polars as pl
 
 from audit.kernels.parser.windows import add_windows
-from audit.parser.blocks.cohesion import cohesion
-from audit.parser.blocks.extent import appended, heaviest_runs
+from audit.parser.blocks.context.cohesion import cohesion
+from audit.parser.blocks.context.extent import appended, heaviest_runs
+from audit.parser.blocks.context.layout import distances, layout
 from audit.parser.blocks.features import MOST_BREAKS
 from audit.parser.tables.line_cues import ABOUT_AN_AUTHOR, CUES
 
@@ -30,8 +31,6 @@ _MOST_LETTERS, _LOUDEST = 2000, 40
 _SHORT, _LONG = 25, 100
 # Letters after which a block's size begins to count for the article's extent, and the most that its points do.
 _SIZED, _LOUDEST_RUN = 20.0, 30
-# Blocks from which on a line is far away.
-_FAR: Final = 40
 _WINDOWS: Final = (2, 4, 8, 16)
 # Signals of a block that are counted among the blocks around it, as what.
 _COUNTED: Final = (("sentence", "sentence"), ("cued", "furniture"), ("twin", "twin"), ("dated", "dated"))
@@ -45,7 +44,7 @@ def signals(lines: pl.DataFrame, points: Ints) -> dict[str, Floats]:
     own = _own(lines)
     columns = {name: own[name].to_numpy().astype(np.float32) for name in own.columns}
     columns["points"] = points.astype(np.float32)
-    for name, column in (*_near(lines, own, points), *_page(lines, points), *_shared(lines)):
+    for name, column in (*_near(lines, own, points), *_page(lines, points), *_shared(lines), *_laid_out(lines, own)):
         columns[name] = column.astype(np.float32, copy=False)
     return columns
 
@@ -123,6 +122,10 @@ def _edges(document: Ints) -> Ints:
     return edges
 
 
+def _laid_out(lines: pl.DataFrame, own: pl.DataFrame) -> Iterator[tuple[str, NDArray[Any]]]:
+    return layout(lines, own["sure"], own["furniture"])
+
+
 def _shared(lines: pl.DataFrame) -> Iterator[tuple[str, NDArray[Any]]]:
     """Yield what is known of each block from other documents of its source."""
     repeats, paired, siblings = (lines[name].to_numpy() for name in REPEATED)
@@ -167,23 +170,10 @@ def _prose(lines: pl.DataFrame, here: Ints, first: Ints, last: Ints) -> Iterator
     total = np.concatenate([[0], np.cumsum(np.where(prose, letters, 0))])
     yield "prose_above", total[here] - total[first]
     yield "prose_above_share", (total[here] - total[first]) / np.maximum(total[last] - total[first], 1)
-    yield from zip(("prose_gap_above", "prose_gap_below"), _distances(prose, here, first, last), strict=True)
+    yield from zip(("prose_gap_above", "prose_gap_below"), distances(prose, here, first, last), strict=True)
 
 
 def _header(lines: pl.DataFrame, here: Ints, first: Ints, last: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
     """Yield how far above and below each block a line stands that tells the article's day or author."""
     told = lines.select(_cued([i for i, c in enumerate(CUES) if c.kind in ("byline", "date")]) | pl.col("dated"))
-    yield from zip(
-        ("told_above", "told_below"), _distances(told.to_series().to_numpy(), here, first, last), strict=True
-    )
-
-
-def _distances(marked: NDArray[np.bool_], here: Ints, first: Ints, last: Ints) -> tuple[Ints, Ints]:
-    """Return how many blocks above and below each block the next marked one of its document stands; at most _FAR."""
-    at = np.concatenate([[-_FAR], np.flatnonzero(marked), [len(here) + _FAR]])
-    place = np.searchsorted(at, here)
-    above, below = at[place - 1], at[np.minimum(place + (at[place] == here), len(at) - 1)]
-    return (
-        np.where(above >= first, np.minimum(here - above, _FAR), _FAR),
-        np.where(below < last, np.minimum(below - here, _FAR), _FAR),
-    )
+    yield from zip(("told_above", "told_below"), distances(told.to_series().to_numpy(), here, first, last), strict=True)

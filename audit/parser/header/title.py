@@ -31,6 +31,8 @@ _TOP, _USUAL = 3, 120
 _NEVER: Final = ("date", "image_credit", "ai_summary")
 # Far above its article a headline says so many words of it, and this share of its own.
 _SHARED, _SHARE = 3, 0.5
+# Letters of a sentence that is longer than most headlines.
+_SENTENCE: Final = 60
 NO_TITLE: Final = -1
 # More than any forest's sum: the headline that a notice quotes is the headline.
 _QUOTED: Final = 1 << 24
@@ -70,7 +72,15 @@ def candidates(pages: Pages) -> Ints:
     high = (here < pages.main[0][document]) | _is_above_meta(pages)
     speaks = high & (shared >= _SHARED) & (share >= _SHARE)
     sized = (pages.weight >= _LEAST) & (pages.weight <= _MOST)
-    return np.flatnonzero(able[document] & (near | speaks) & sized & ~pages.cued(_NEVER) & ~pages.flags("sure"))
+    never = pages.cued(_NEVER) | pages.flags("sure") | _is_said_again(pages)
+    return np.flatnonzero(able[document] & (near | speaks) & sized & ~never)
+
+
+def _is_said_again(pages: Pages) -> Flags:
+    """Return which lines are a long sentence with a full stop that stands in its page more than once: a notice."""
+    stopped = pages.lines.select(pl.col("tail").str.contains(r"[.。]$")).to_series().to_numpy()
+    found: Flags = stopped & pages.flags("twin") & (pages.weight >= _SENTENCE)
+    return found
 
 
 def copies(pages: Pages, headlines: Ints) -> Ints:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from audit.parser.blocks.cohesion import cohesion
+from audit.parser.blocks.context.cohesion import cohesion
 from audit.parser.blocks.features import lines
 
 FERRY = "the wooden ferry crosses the river twice"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from audit.parser.blocks.extent import appended, heaviest_runs
+from audit.parser.blocks.context.extent import appended, heaviest_runs
 from audit.parser.blocks.features import lines
 
 
