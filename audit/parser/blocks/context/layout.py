@@ -63,9 +63,9 @@ def _whole(table: pl.DataFrame) -> Iterator[tuple[str, NDArray[Any]]]:
 
 def _shape() -> pl.Expr:
     """Return what lines of one pattern have in common: about how long, and of what."""
-    size = sum((pl.col("weight") > most).cast(pl.Int32) for most in _SIZES)
+    size = pl.sum_horizontal((pl.col("weight") > most).cast(pl.Int32) for most in _SIZES)
     bits = (pl.col("sentence"), pl.col("dated"), pl.col("digit") > 0, pl.col("bars") > 0, pl.col("marks") > 0)
-    return sum((bit.cast(pl.Int32) * (8 << n) for n, bit in enumerate(bits)), size)
+    return pl.sum_horizontal(size, *(bit.cast(pl.Int32) * (8 << n) for n, bit in enumerate(bits)))
 
 
 def _patterns(table: pl.DataFrame) -> Iterator[tuple[str, NDArray[Any]]]:
