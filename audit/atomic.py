@@ -71,7 +71,7 @@ def write_new(path: Path, content: bytes) -> None:
         file.write(content)
 
 
-def replace(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes) -> None:
     """Put `content` in the place of `path`, unless that is what it holds."""
     if path.is_file() and not path.is_symlink() and path.read_bytes() == content:
         return

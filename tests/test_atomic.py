@@ -9,20 +9,20 @@ from contextlib import suppress
 
 import pytest
 
-from audit.atomic import creating, replace, replacing, sweep, write_new
+from audit.atomic import creating, replace_file, replacing, sweep, write_new
 
 
 def test_a_file_is_replaced_and_nothing_is_left_beside_it(tmp_path):
-    replace(tmp_path / "a", b"one")
-    replace(tmp_path / "a", b"two")
+    replace_file(tmp_path / "a", b"one")
+    replace_file(tmp_path / "a", b"two")
     assert (tmp_path / "a").read_bytes() == b"two"
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
 
 
 def test_a_file_that_says_the_same_is_left_alone(tmp_path):
-    replace(tmp_path / "a", b"one")
+    replace_file(tmp_path / "a", b"one")
     before = (tmp_path / "a").stat().st_ino
-    replace(tmp_path / "a", b"one")
+    replace_file(tmp_path / "a", b"one")
     assert (tmp_path / "a").stat().st_ino == before
 
 
@@ -48,7 +48,7 @@ def test_a_new_file_is_not_written_through_a_link(tmp_path, target):
 def test_a_link_in_the_place_of_a_file_is_replaced_and_not_followed(tmp_path, content):
     (tmp_path / "victim").write_bytes(b"kept")
     (tmp_path / "a").symlink_to(tmp_path / "victim")
-    replace(tmp_path / "a", content)
+    replace_file(tmp_path / "a", content)
     assert (tmp_path / "victim").read_bytes() == b"kept"
     assert not (tmp_path / "a").is_symlink()
     assert (tmp_path / "a").read_bytes() == content
@@ -74,7 +74,7 @@ def test_the_old_file_stays_until_the_new_one_is_whole(tmp_path):
 def test_a_file_can_be_read_by_whom_the_umask_allows(tmp_path):
     umask = os.umask(0o027)
     try:
-        replace(tmp_path / "a", b"one")
+        replace_file(tmp_path / "a", b"one")
     finally:
         os.umask(umask)
     assert (tmp_path / "a").stat().st_mode & 0o777 == 0o640

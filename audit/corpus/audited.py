@@ -13,7 +13,7 @@ import polars as pl
 import pyarrow as pa
 
 from audit.corpus.comparison.compared_with import NOTHING, Beside
-from audit.corpus.comparison.duplicates import Copies, find_copies
+from audit.corpus.comparison.duplicates import Duplicates, find_copies
 from audit.corpus.findings import Broken, findings
 from audit.corpus.inputs import crew_of
 from audit.corpus.ledger_table import ledger, states
@@ -49,7 +49,7 @@ class Audited:
     policy: Policy
     rules: tuple[Rule, ...]
     measures: pa.Table
-    copies: Copies
+    copies: Duplicates
     retold: Retold
     broken: Broken
     verdict: Verdict
@@ -158,7 +158,7 @@ def _without_documents(corpus: Corpus, policy: Policy, rules: tuple[Rule, ...]) 
     broken = Broken(document_rules, {r.code: nothing for r in document_rules})
     verdict, measures = Verdict.all_published(0), empty(MEASURES)
     return _counted(
-        Audited(corpus, policy, rules, measures, Copies.none(), Retold.none(0), broken, verdict, pa.table({}), {})
+        Audited(corpus, policy, rules, measures, Duplicates.none(), Retold.none(0), broken, verdict, pa.table({}), {})
     )
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 
-from audit.corpus.comparison.duplicates import Copies
+from audit.corpus.comparison.duplicates import Duplicates
 from audit.corpus.parts import Corpus
 from audit.measure.duplication.keep import preference
 from audit.measure.duplication.records.parts import Bodies
@@ -44,7 +44,7 @@ class Retold:
         return Retold(empty(SUSPECTS), nothing, np.full(rows, -1))
 
 
-def find_retold(corpus: Corpus, measures: pa.Table, copies: Copies, policy: Policy) -> Retold:
+def find_retold(corpus: Corpus, measures: pa.Table, copies: Duplicates, policy: Policy) -> Retold:
     """Return the suspects among the documents that are not set aside as copies; nothing when the policy has no wish."""
     if not policy.spun.suspects:
         return Retold.none(len(measures))

@@ -28,7 +28,7 @@ _STAMP: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class KernelFolder:
     """A folder for compiled kernels; whether it outlives the run, and else what was wrong with the others."""
 
     folder: Path
@@ -37,7 +37,7 @@ class Place:
 
 
 @cache
-def place() -> Place:
+def place() -> KernelFolder:
     """Return where kernels are kept: a folder that a variable names, or one beside the sources, or the user's cache.
 
     A folder that belongs to somebody else, or to which others may write, is not used: whoever writes there would have
@@ -47,9 +47,9 @@ def place() -> Place:
     for folder, mode in _candidates():
         fault = _fault(folder, mode)
         if fault is None:
-            return Place(folder, lasts=True)
+            return KernelFolder(folder, lasts=True)
         refused.append(f"{str(folder)!a} {fault}")
-    return Place(_private(), lasts=False, refused=tuple(refused))
+    return KernelFolder(_private(), lasts=False, refused=tuple(refused))
 
 
 def mark_complete() -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadDocument:
     """How one document was read: its raw bytes, what they were decoded to, and what was changed on the way.
 
     `size` is that of the bytes as they came in; `surrogates` are the U+FFFD that stand for lone surrogates, `repairs`
@@ -57,7 +57,7 @@ class ParsedBatch:
     texts: pa.Table
     documents: pa.Table
     blocks: pa.Table
-    readings: Sequence[Reading]
+    readings: Sequence[ReadDocument]
     policy: Policy
     contradictions: Measured | None = None
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from audit.finding import MAX_PLACES, Place
 from audit.measure.encoding.scanned import named, short
-from audit.measure.measured import Measure, Measured, ParsedBatch, Reading
+from audit.measure.measured import Measure, Measured, ParsedBatch, ReadDocument
 from audit.tables.table import may, must
 from audit.text.visible import visible
 
@@ -41,7 +41,7 @@ def reading(batch: ParsedBatch) -> Measured:
     return Measured(columns, [tuple(_places(read)) for read in reads])
 
 
-def _places(read: Reading) -> Iterator[Place]:
+def _places(read: ReadDocument) -> Iterator[Place]:
     """Yield bad bytes, passages in another codec and codes of later tables."""
     decoded = read.decoded
     bad = (

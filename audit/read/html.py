@@ -28,7 +28,7 @@ _FLAT: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class MainText:
     """The main text of a page, the codec that read its bytes, and the codec it names for itself."""
 
     text: str
@@ -52,7 +52,7 @@ def page_of(raw: bytes) -> Record:
     return Record(raw=raw, text=page.text, source="html", encoding=page.encoding, declared=page.declared)
 
 
-def main_text(raw: bytes) -> Page:
+def main_text(raw: bytes) -> MainText:
     """Return the main text of an HTML page.
 
     Raises RefusedInputError: html-extra-missing, undecodable, no-html-text, or broken-container when the page is
@@ -71,7 +71,7 @@ def main_text(raw: bytes) -> Page:
     text = _extracted(decoded.text)
     if not text:
         raise refused("no-html-text", "the page has no main text")
-    return Page(text, decoded.encoding, declared)
+    return MainText(text, decoded.encoding, declared)
 
 
 def _declared(raw: bytes) -> str | None:

@@ -80,7 +80,7 @@ class Substance:
         """Return a digest of all of it: equal where a new release would say nothing new."""
         tables = {name: content.sha256 for name, content in self.tables.items()}
         whole = [self.schema_version, tables, dict(self.judgements), self.parameters]
-        return sha256(canonical(whole)).hexdigest()
+        return sha256(canonical_json(whole)).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,11 +102,11 @@ class Manifest:
     def as_json(self) -> bytes:
         """Return the canonical bytes of manifest.json."""
         said = self._said()
-        return canonical({**said, CHECKSUM: sha256(canonical(said)).hexdigest()})
+        return canonical_json({**said, CHECKSUM: sha256(canonical_json(said)).hexdigest()})
 
     def as_json_without_checksum(self) -> bytes:
         """Return the canonical bytes of manifest.json as they were before it had a checksum."""
-        return canonical(self._said())
+        return canonical_json(self._said())
 
     def _said(self) -> dict[str, object]:
         return {
@@ -124,7 +124,7 @@ class Manifest:
         }
 
 
-def canonical(value: object) -> bytes:
+def canonical_json(value: object) -> bytes:
     """Return the one spelling of `value` as JSON: keys sorted, indent 1, UTF-8, a newline at the end.
 
     A lone surrogate, and what a terminal or a CI runner would act on, becomes its JSON escape.

@@ -38,7 +38,7 @@ def renew(home: Path, fresh: Mapping[Version, Digest] | None = None) -> None:
     Raises UsageError when the newest version cannot be read, OSError when the card cannot be written.
     """
     card = render(home, standings(home, {**listed(home), **(fresh or {})}))
-    atomic.replace(home / CARD, card.encode("utf-8"))
+    atomic.replace_file(home / CARD, card.encode("utf-8"))
 
 
 def point(home: Path, release: Path, fresh: Mapping[Version, Digest] | None = None) -> None:

@@ -11,10 +11,20 @@ from typing import Any
 from audit.atomic import write_new
 from audit.errors import DefectError, UsageError, remedy
 from audit.release.card.croissant import CROISSANT, croissant
-from audit.release.card.page import CARD, Facts, card
+from audit.release.card.page import CARD, CardFacts, card
 from audit.release.card.summary import summarise
 from audit.release.index import INDEX, WriteIndex
-from audit.release.manifest import DATASET, JUDGEMENTS, MANIFEST, Content, File, Manifest, Parent, Substance, canonical
+from audit.release.manifest import (
+    DATASET,
+    JUDGEMENTS,
+    MANIFEST,
+    Content,
+    File,
+    Manifest,
+    Parent,
+    Substance,
+    canonical_json,
+)
 from audit.release.plan import Plan
 from audit.release.pointer import point
 from audit.release.schema import SCHEMA_MINOR
@@ -109,7 +119,7 @@ def _write_table(staged: Path, name: str, batches: Batches) -> Content:
 
 
 def _write_judgement(staged: Path, name: str, request: Request) -> File:
-    return _write(staged, f"audit/{name}.json", canonical(getattr(request, name)))
+    return _write(staged, f"audit/{name}.json", canonical_json(getattr(request, name)))
 
 
 def _write(staged: Path, path: str, content: bytes) -> File:
@@ -141,7 +151,7 @@ def _put(plan: Plan, staged: Path, draft: _Draft, request: Request) -> Released:
     return Released(at, version, is_new)
 
 
-def _facts(plan: Plan, staged: Path, draft: _Draft, version: Version, request: Request) -> Facts:
+def _facts(plan: Plan, staged: Path, draft: _Draft, version: Version, request: Request) -> CardFacts:
     summary = summarise(staged)
     manifest = Manifest(
         name=plan.name,
@@ -152,13 +162,13 @@ def _facts(plan: Plan, staged: Path, draft: _Draft, version: Version, request: R
         tool=tool(),
         files=draft.files,
     )
-    return Facts(manifest, summary, _rule_names(request.expectations))
+    return CardFacts(manifest, summary, _rule_names(request.expectations))
 
 
-def _describe(staged: Path, facts: Facts) -> Digest:
+def _describe(staged: Path, facts: CardFacts) -> Digest:
     """Write croissant.json, the card and, last, the manifest of all that is there; return the manifest's digest."""
     described = (
-        _write(staged, CROISSANT, canonical(croissant(facts.manifest))),
+        _write(staged, CROISSANT, canonical_json(croissant(facts.manifest))),
         _write(staged, CARD, card(facts).encode("utf-8")),
     )
     whole = replace(facts.manifest, files=(*facts.manifest.files, *described))

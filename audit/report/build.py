@@ -16,7 +16,7 @@ from audit.rule import Rule
 from audit.tables import SCHEMA_VERSION
 from audit.text.secret import without_secrets
 from audit.text.tables import tables_digest
-from audit.validate import Result
+from audit.validate import ExpectationResult
 from audit.version import VERSION
 
 WORST: Final = 5
@@ -76,7 +76,7 @@ def _shown(finding: Mapping[str, Any]) -> dict[str, Any]:
     return {**finding, "evidence": finding["evidence"] and without_secrets(finding["evidence"])}
 
 
-def rule_entry(rule: Rule, result: Result, documents: int, findings: int) -> dict[str, Any]:
+def rule_entry(rule: Rule, result: ExpectationResult, documents: int, findings: int) -> dict[str, Any]:
     """Return what the report says of a rule: `failed` of `of` judged rows; documents and findings of all."""
     expectation = rule.expectation
     return {

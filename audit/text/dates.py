@@ -62,7 +62,7 @@ _MONTHS_OF_A_YEAR: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class StatedDate:
     """A date in a line: `at` has the time of day when one is stated, otherwise midnight; offsets into the line."""
 
     at: datetime
@@ -71,7 +71,7 @@ class Stated:
     end: int
 
 
-def find(line: str, *, day_first: bool | None = None) -> list[Stated]:
+def find(line: str, *, day_first: bool | None = None) -> list[StatedDate]:
     """Return the absolute dates in a folded line (audit.parser.blocks.code_points.fold), in order.
 
     03/04/2024 is left out unless `day_first` says how to read it. Dates that do not exist are left out.
@@ -91,20 +91,20 @@ def find(line: str, *, day_first: bool | None = None) -> list[Stated]:
     return sorted(widest.values(), key=lambda s: s.start)
 
 
-def _stated(match: re.Match[str], line: str, *, day_first: bool | None) -> Stated | None:
+def _stated(match: re.Match[str], line: str, *, day_first: bool | None) -> StatedDate | None:
     if _AMERICAN.match(line[match.end() : match.end() + _TIME_REACH]):
         day_first = False
     numbers = _numbers(match, day_first=day_first)
     return None if numbers is None else _dated(line, numbers, match.span())
 
 
-def _dated(line: str, numbers: tuple[int, int, int], span: tuple[int, int]) -> Stated | None:
+def _dated(line: str, numbers: tuple[int, int, int], span: tuple[int, int]) -> StatedDate | None:
     try:
         day = datetime(*numbers)  # noqa: DTZ001 - a date as printed; no zone is stated, none is assumed
     except ValueError:
         return None
     clock, end = _clock(line, span[1])
-    return Stated(datetime.combine(day, clock or time()), clock is not None, span[0], end)
+    return StatedDate(datetime.combine(day, clock or time()), clock is not None, span[0], end)
 
 
 def _numbers(match: re.Match[str], *, day_first: bool | None) -> tuple[int, int, int] | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from audit.validate.judge import Judge
 from audit.validate.lending import judging, lend_judge
 from audit.validate.suite import Suite, parse_suite, suite_of
-from audit.validate.verdict import Result, Validation, document
+from audit.validate.verdict import ExpectationResult, Validation, document
 
 __all__ = [
+    "ExpectationResult",
     "Judge",
-    "Result",
     "Suite",
     "Validation",
     "document",

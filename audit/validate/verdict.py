@@ -19,7 +19,7 @@ _SHOWN: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class ExpectationResult:
     """How one rule fared: `failed` rows of the `considered` ones (those that hold a value) among `rows`."""
 
     asked: Asked
@@ -35,7 +35,7 @@ class Validation:
 
     suite: str
     version: str
-    results: tuple[Result, ...]
+    results: tuple[ExpectationResult, ...]
 
     @property
     def success(self) -> bool:
@@ -60,7 +60,7 @@ def document(validations: Sequence[Validation]) -> dict[str, Any]:
     }
 
 
-def _plain(result: Result) -> dict[str, Any]:
+def _plain(result: ExpectationResult) -> dict[str, Any]:
     asked = result.asked
     return {
         "rule": asked.code,
@@ -103,7 +103,7 @@ def _refuse_lost(sent: Sequence[str], came: Iterable[str], where: str) -> None:
         raise _defect(f"the rules asked and the rules judged differ {where} ({visible(differing, _SHOWN)})")
 
 
-def _checked(asked: Asked, measures: Measures, came: Mapping[str, Any]) -> Result:
+def _checked(asked: Asked, measures: Measures, came: Mapping[str, Any]) -> ExpectationResult:
     if came["exception"] is not None:
         raise _defect(f"{asked.code} could not be judged: {visible(str(came['exception']), _SHOWN)}")
     # One column at a time: the whole frame in 64 bits would double the measures' memory.
@@ -115,7 +115,7 @@ def _checked(asked: Asked, measures: Measures, came: Mapping[str, Any]) -> Resul
     for what, counted in ours.items():
         if came[what] != counted:
             raise _defect(f"{asked.code}: great-expectations says {what} {came[what]}, our own count says {counted}")
-    return Result(asked, success, frame.height, of, failed)
+    return ExpectationResult(asked, success, frame.height, of, failed)
 
 
 def _defect(what: str) -> DefectError:

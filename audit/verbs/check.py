@@ -8,7 +8,7 @@ from typing import Any, Unpack
 
 import pyarrow as pa
 
-from audit.atomic import replace, replacing, sweep
+from audit.atomic import replace_file, replacing, sweep
 from audit.corpus.audited import Audited, audited, scratch
 from audit.corpus.comparison.compared_with import Beside
 from audit.corpus.comparison.reference_corpora import open_others
@@ -16,7 +16,7 @@ from audit.corpus.input_kind import refuse_inside, refuse_nothing, target_of
 from audit.engine.count import Progress, silent
 from audit.measure.measures import MEASURES
 from audit.policy import Overrides, Policy
-from audit.release.manifest import canonical
+from audit.release.manifest import canonical_json
 from audit.release.storage.shards import write_table
 from audit.report.build import Tally
 from audit.report.stored import StoredFindings
@@ -70,7 +70,7 @@ def check(  # noqa: PLR0913 a keyword for each flag
         reasons = grave(report, policy.fail_on) + missed(validations)
         report = with_verdict(report, reasons, _steps(report, reasons, folder), released=False)
         if folder is not None:
-            replace(folder / "report.json", canonical(report))
+            replace_file(folder / "report.json", canonical_json(report))
         stored = StoredFindings((folder or parts) / "findings.parquet")
     return written(Result(report, Outcome(f"audit check {target}", said), not reasons, folder, stored), files)
 

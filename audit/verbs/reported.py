@@ -9,7 +9,7 @@ from audit.corpus.audited import Audited
 from audit.finding import SEVERITIES, Severity, is_at_least
 from audit.policy import as_plain
 from audit.report.build import Tally, counted, head, plain_metrics, reasons_set_aside, rule_entry, worst
-from audit.validate import Result, Validation
+from audit.validate import ExpectationResult, Validation
 
 
 def report_of(verb: str, found: Audited, tally: Tally, validations: Sequence[Validation]) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def report_of(verb: str, found: Audited, tally: Tally, validations: Sequence[Val
     }
 
 
-def _entry(found: Audited, tally: Tally, code: str, result: Result) -> dict[str, Any]:
+def _entry(found: Audited, tally: Tally, code: str, result: ExpectationResult) -> dict[str, Any]:
     rule = next(r for r in found.rules if r.code == code)
     documents = found.broken.documents(code) if rule.scope == "document" else 0
     return rule_entry(rule, result, documents, tally.findings[code])

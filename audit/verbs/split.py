@@ -24,7 +24,7 @@ from audit.measure.duplication.records.parts import Bodies
 from audit.policy import Overrides, Policy
 from audit.release.card.huggingface import front_matter_of
 from audit.release.card.page import CARD
-from audit.release.manifest import canonical
+from audit.release.manifest import canonical_json
 from audit.release.storage.files import put
 from audit.release.storage.shards import write_parquet
 from audit.report.build import head
@@ -81,7 +81,7 @@ def split(  # noqa: PLR0913 a keyword for each flag
         for number, name in enumerate(parts):
             content = write_parquet(made / f"{name}.parquet", DOCUMENTS, _documents(found, of_row == number))
             report["parts"][name]["sha256"] = content.sha256
-        write_new(made / "split.json", canonical(report))
+        write_new(made / "split.json", canonical_json(report))
         write_new(made / CARD, _card(report).encode())
         _empty(folder)
         put(made, folder)

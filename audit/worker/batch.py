@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from audit.finding import Place
 from audit.ledger import QUARANTINE
-from audit.measure.measured import Reading
+from audit.measure.measured import ReadDocument
 from audit.measure.reading import SHOWN_BYTES
 from audit.read.codec.decode import Decoded, byte_offsets, decode
 from audit.read.inputs import Input, Refused
@@ -99,9 +99,9 @@ def texts(rows: list[Row]) -> pa.Table:
     return found.append_column("bad_chars", pa.array(bad, pa.list_(pa.int64())))
 
 
-def readings(rows: list[Row]) -> list[Reading]:
+def readings(rows: list[Row]) -> list[ReadDocument]:
     """Return how each document was read."""
-    return [Reading(r.raw or b"", r.size or 0, _decoded(r), r.surrogates, r.repairs) for r in rows]
+    return [ReadDocument(r.raw or b"", r.size or 0, _decoded(r), r.surrogates, r.repairs) for r in rows]
 
 
 def bytes_of(row: Row, places: Sequence[Place]) -> list[tuple[int, int] | None]:

@@ -192,10 +192,10 @@ def test_code_is_taken_from_no_folder_that_others_may_write(
 
 def test_a_folder_of_this_user_alone_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "cache" / "kernels").mkdir(0o755, parents=True)
-    assert placed(tmp_path / "cache", monkeypatch) == kept.Place(tmp_path / "cache" / "kernels", lasts=True)
+    assert placed(tmp_path / "cache", monkeypatch) == kept.KernelFolder(tmp_path / "cache" / "kernels", lasts=True)
 
 
-def placed(chosen: Path, monkeypatch: pytest.MonkeyPatch) -> kept.Place:
+def placed(chosen: Path, monkeypatch: pytest.MonkeyPatch) -> kept.KernelFolder:
     monkeypatch.setenv("AUDIT_CACHE_DIR", str(chosen))
     monkeypatch.setenv("AUDIT_KERNELS_OF_THIS_RUN", "")
     return kept.place.__wrapped__()

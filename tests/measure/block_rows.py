@@ -6,7 +6,7 @@ from datetime import date
 
 import pyarrow as pa
 
-from audit.measure.measured import ParsedBatch, Reading
+from audit.measure.measured import ParsedBatch, ReadDocument
 from audit.policy import Policy
 from audit.read.codec.decode import Decoded
 from audit.tables import BLOCKS, DOCUMENTS, TEXTS
@@ -34,7 +34,7 @@ def tables(*documents: list[Row], **fields: object) -> tuple[pa.Table, pa.Table,
 def batch(*documents: list[Row], policy: Policy | None = None, **fields: object) -> ParsedBatch:
     """Return the same documents as measures see them: read without trouble, as UTF-8."""
     texts, rows, blocks = tables(*documents, **fields)
-    read = [Reading(t.encode(), len(t.encode()), Decoded(t, "utf-8", "utf-8")) for t in texts["text"].to_pylist()]
+    read = [ReadDocument(t.encode(), len(t.encode()), Decoded(t, "utf-8", "utf-8")) for t in texts["text"].to_pylist()]
     return ParsedBatch(texts, rows.drop_columns("language"), blocks, read, policy or Policy())
 
 

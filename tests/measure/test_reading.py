@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audit.finding import MAX_PLACES, Place
-from audit.measure.measured import Measured, ParsedBatch, Reading
+from audit.measure.measured import Measured, ParsedBatch, ReadDocument
 from audit.measure.reading import READING
 from audit.policy import Policy
 from audit.read.codec.decode import decode
@@ -13,7 +13,7 @@ from audit.tables import BLOCKS, DOCUMENTS, TEXTS, empty
 
 
 def measured(raw: bytes, declared: str | None = None, **changed: object) -> Measured:
-    read = Reading(raw, len(raw), decode(raw, declared), **changed)
+    read = ReadDocument(raw, len(raw), decode(raw, declared), **changed)
     texts = TEXTS.build(id=["a"], text=[read.decoded.text], encoding=[read.decoded.encoding], sha256=[""])
     return READING.of(ParsedBatch(texts, empty(DOCUMENTS), empty(BLOCKS), [read], Policy()))
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.errors import DefectError, UsageError
-from audit.release.manifest import canonical
+from audit.release.manifest import canonical_json
 from audit.release.read_manifest import read_manifest
 
 JSON = st.recursive(
@@ -20,26 +20,26 @@ JSON = st.recursive(
 
 
 def test_canonical_json_is_sorted_and_readable():
-    assert canonical({"b": "港", "a": (1,)}) == '{\n "a": [\n  1\n ],\n "b": "港"\n}\n'.encode()
+    assert canonical_json({"b": "港", "a": (1,)}) == '{\n "a": [\n  1\n ],\n "b": "港"\n}\n'.encode()
 
 
 def test_a_mapping_that_cannot_be_written_to_is_an_object():
-    assert canonical(MappingProxyType({"a": 1})) == b'{\n "a": 1\n}\n'
+    assert canonical_json(MappingProxyType({"a": 1})) == b'{\n "a": 1\n}\n'
 
 
 @given(JSON)
 def test_canonical_json_reads_back(value):
-    assert json.loads(canonical(value)) == value
+    assert json.loads(canonical_json(value)) == value
 
 
 def test_a_lone_surrogate_is_escaped():
-    assert json.loads(canonical("\udcff")) == "\udcff"
+    assert json.loads(canonical_json("\udcff")) == "\udcff"
 
 
 @pytest.mark.parametrize("value", [float("nan"), {1, 2}, b"raw"], ids=str)
 def test_what_json_cannot_say_is_our_defect(value):
     with pytest.raises(DefectError):
-        canonical({"a": value})
+        canonical_json({"a": value})
 
 
 def test_a_manifest_reads_back_to_the_same_bytes(made):

@@ -121,7 +121,7 @@ class TestPointer:
         def fail(*_):
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr(pointer.atomic, "replace", fail)
+        monkeypatch.setattr(pointer.atomic, "replace_file", fail)
         return monkeypatch
 
     def test_a_release_whose_pointer_could_not_be_renewed_is_there_and_said_to_be(
@@ -157,7 +157,7 @@ class TestPointer:
         def stop(*_):
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(pointer.atomic, "replace", stop)
+        monkeypatch.setattr(pointer.atomic, "replace_file", stop)
         with pytest.raises(KeyboardInterrupt, match=r"1\.1\.0 is released and whole; the next run renews"):
             again(tables=other_tables)
         assert (made.parent / "1.1.0").is_dir()

@@ -11,7 +11,7 @@ import polars as pl
 import pyarrow as pa
 
 from audit.corpus.comparison.compared_with import NOTHING, Beside
-from audit.corpus.comparison.earlier_duplicates import Lost, lost_to, with_elsewhere
+from audit.corpus.comparison.earlier_duplicates import EarlierDuplicates, lost_to, with_elsewhere
 from audit.corpus.comparison.earlier_releases import Before
 from audit.corpus.comparison.leakage import Leaks, all_between, leaks_between, leaks_into
 from audit.corpus.comparison.splits import Splits, splits_of
@@ -19,15 +19,14 @@ from audit.corpus.parts import Corpus
 from audit.measure.duplication.columns import duplicates, duplication_columns
 from audit.measure.duplication.index import SMALL, Side, mapped_signatures
 from audit.measure.duplication.keep import keep, preference
-from audit.measure.duplication.pairs.pairs import Copies as Found
-from audit.measure.duplication.pairs.pairs import find_pairs
+from audit.measure.duplication.pairs.pairs import Copies, find_pairs
 from audit.measure.duplication.records.parts import Bodies
 from audit.tables import DUPLICATES, empty
 from audit.worker.job import Job
 
 
 @dataclass(frozen=True, slots=True)
-class Copies:
+class Duplicates:
     """The table of verified pairs, the measured columns in row order, and which rows are set aside as copies.
 
     `rows` are the two rows of each pair within the corpus. `leakage` is what the report says of pairs across splits
@@ -44,13 +43,15 @@ class Copies:
     left_out: int = 0
 
     @staticmethod
-    def none() -> Copies:
+    def none() -> Duplicates:
         """Return the copies of a corpus without documents."""
         nothing = np.zeros(0, np.int64)
-        return Copies(empty(DUPLICATES), pa.table({}), np.zeros(0, bool), (nothing, nothing))
+        return Duplicates(empty(DUPLICATES), pa.table({}), np.zeros(0, bool), (nothing, nothing))
 
 
-def find_copies(job: Job, corpus: Corpus, measures: pa.Table, eligible: np.ndarray, beside: Beside = NOTHING) -> Copies:
+def find_copies(
+    job: Job, corpus: Corpus, measures: pa.Table, eligible: np.ndarray, beside: Beside = NOTHING
+) -> Duplicates:
     """Return the copies in the corpus; only `eligible` rows, which may be published, are kept or set aside."""
     across = job.policy.duplicates.across
     ids = pl.Series(measures["id"], dtype=pl.String)
@@ -70,7 +71,7 @@ class _Step:
     lengths: np.ndarray
     before: Before
 
-    def copies(self, eligible: np.ndarray, beside: Beside, splits: Splits | None) -> Copies:
+    def copies(self, eligible: np.ndarray, beside: Beside, splits: Splits | None) -> Duplicates:
         """Find pairs here, then with elsewhere where it is asked for, and put it all into columns and tables."""
         found = self._found(eligible)
         here = self._side(found) if self.before.earlier or beside.others or splits else None
@@ -83,7 +84,7 @@ class _Step:
         leaks = within.joined(elsewhere)
         own = duplicates(self.corpus.files("signatures"), listed)
         columns = lost.put(duplication_columns(self.corpus.files("signatures"), found, kept))
-        return Copies(
+        return Duplicates(
             pairs=with_elsewhere(own, (lost.pairs, elsewhere.pairs), self.ids, found.cluster),
             columns=leaks.put(columns),
             set_aside=columns["duplicate_of"].is_valid().to_numpy(),
@@ -93,7 +94,7 @@ class _Step:
             left_out=found.left_out,
         )
 
-    def _found(self, eligible: np.ndarray) -> Found:
+    def _found(self, eligible: np.ndarray) -> Copies:
         bodies = Bodies(self.corpus.files("documents"))
         similarity = self.job.policy.duplicates.similarity
         return find_pairs(self.corpus.files("signatures"), bodies, similarity, self._places(eligible))
@@ -106,16 +107,16 @@ class _Step:
         places[order] = np.arange(len(order))
         return places
 
-    def _side(self, found: Found) -> Side:
+    def _side(self, found: Copies) -> Side:
         signatures = mapped_signatures(self.corpus.files("signatures"), self.corpus.folder / "signatures")
         return Side(signatures, found.cluster, Bodies(self.corpus.files("documents")))
 
-    def _lost(self, here: Side | None, eligible: np.ndarray) -> Lost:
+    def _lost(self, here: Side | None, eligible: np.ndarray) -> EarlierDuplicates:
         if here is None or not self.before.earlier:
-            return Lost.nothing()
+            return EarlierDuplicates.nothing()
         return lost_to(self.before, here, eligible, self.job.policy.duplicates, self.corpus.folder)
 
-    def _led_by_lost(self, found: Found, left: np.ndarray, eligible: np.ndarray) -> bool:
+    def _led_by_lost(self, found: Copies, left: np.ndarray, eligible: np.ndarray) -> bool:
         """Return whether a large cluster was compared with one that is lost: its members must find another leader."""
         sizes = np.bincount(found.cluster, minlength=len(left))
         return bool((eligible & ~left & (sizes[found.cluster] > SMALL)).any())
@@ -128,7 +129,7 @@ class _Step:
             leaks = leaks.joined(leaks_into(here, other, self.job.policy.duplicates.similarity, self.corpus.folder))
         return leaks
 
-    def _within(self, here: Side | None, found: Found, splits: Splits | None) -> tuple[Found, Leaks]:
+    def _within(self, here: Side | None, found: Copies, splits: Splits | None) -> tuple[Copies, Leaks]:
         """Return what was found with all pairs across splits, and these as leaks."""
         if here is None or splits is None:
             return found, Leaks.none()

@@ -19,16 +19,16 @@ from audit.tables import DUPLICATES, columns_of, conform
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class EarlierDuplicates:
     """The pairs with releases before, and of each row that is set aside beside one of their documents the best."""
 
     pairs: pl.DataFrame
     best: pl.DataFrame
 
     @staticmethod
-    def nothing() -> Lost:
+    def nothing() -> EarlierDuplicates:
         """Return that nobody lost."""
-        return Lost(Leaks.none().pairs, Leaks.none().pairs)
+        return EarlierDuplicates(Leaks.none().pairs, Leaks.none().pairs)
 
     def rows(self, count: int) -> np.ndarray:
         """Return which of that many rows are set aside."""
@@ -52,7 +52,9 @@ class Lost:
         return pl.Series(own, dtype=pl.String).scatter(rows, best).to_arrow().cast(pa.string())
 
 
-def lost_to(before: Before, here: Side, eligible: np.ndarray, settings: DuplicateSettings, scratch: Path) -> Lost:
+def lost_to(
+    before: Before, here: Side, eligible: np.ndarray, settings: DuplicateSettings, scratch: Path
+) -> EarlierDuplicates:
     """Return the newcomers among `eligible` that are copies of what only the releases before hold.
 
     A newcomer loses on a direct verified edge of a kind that is set aside, as beside any kept document: to the same
@@ -70,7 +72,7 @@ def lost_to(before: Before, here: Side, eligible: np.ndarray, settings: Duplicat
     edges = edges.filter(pl.Series(eligible[edges["row"].to_numpy()], dtype=pl.Boolean))
     # The newest release comes first among equals.
     edges = edges.sort(["row", "goodness", "jaccard"], descending=[False, False, True], maintain_order=True)
-    return Lost(pairs, edges.unique("row", keep="first", maintain_order=True).drop("goodness"))
+    return EarlierDuplicates(pairs, edges.unique("row", keep="first", maintain_order=True).drop("goodness"))
 
 
 def with_elsewhere(own: pa.Table, pairs: Iterable[pl.DataFrame], ids: pl.Series, clusters: np.ndarray) -> pa.Table:

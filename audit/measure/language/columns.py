@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from audit.finding import MAX_PLACES, Place
 from audit.measure.language.foreign_blocks import Foreign, foreign, settled
-from audit.measure.language.identify import Verdict, verdicts
+from audit.measure.language.identify import Identification, identifications
 from audit.measure.language.judged_text import Judged, judge, summed, variant
 from audit.measure.language.models.langdetect_engine import asked
 from audit.measure.language.segments import FAMILY, Letters, pieces_of
@@ -26,7 +26,7 @@ _JAPANESE = [SCRIPT["Hani"], SCRIPT["Hira"], SCRIPT["Kana"]]
 class _Facts:
     """What is known of each document of a batch."""
 
-    verdicts: list[Verdict]
+    identifications: list[Identification]
     scripts: list[tuple[str, float]]
     letters: Letters
     foreign: list[tuple[Foreign, ...]]
@@ -51,7 +51,7 @@ def language(
     every = spoken(batch.points, pieces_of(batch, spans))
     content = every.only(spans.content[every.pieces.span])
     found = judge(batch, spans, content)
-    said = verdicts(found)
+    said = identifications(found)
     if engine == "langdetect":
         said = asked(batch, content.pieces, said)
     others = foreign(batch, spans, every, [verdict.tag for verdict in said])
@@ -77,7 +77,7 @@ def is_expected(tag: str, expected: tuple[str, ...]) -> bool:
     return not expected or any(one.startswith(f"{wanted}-".lower()) for wanted in expected for one in own)
 
 
-def _scripts(counts: Letters, said: list[Verdict]) -> list[tuple[str, float]]:
+def _scripts(counts: Letters, said: list[Identification]) -> list[tuple[str, float]]:
     """Return the script of most letters (Jpan for Japanese, which has three) of each document, and its share."""
     letters = np.maximum(1, counts.sum(axis=1))
     best = counts.argmax(axis=1)
@@ -99,7 +99,7 @@ def _mix(found: Judged) -> npt.NDArray[np.float64]:
 
 def _places(batch: Texts, facts: _Facts) -> list[tuple[Place, ...]]:
     made: list[tuple[Place, ...]] = []
-    for verdict, others, start, end in zip(facts.verdicts, facts.foreign, batch.starts, batch.ends, strict=True):
+    for verdict, others, start, end in zip(facts.identifications, facts.foreign, batch.starts, batch.ends, strict=True):
         why = (Place("language", 0, int(end - start), verdict.reason),) if verdict.reason and end > start else ()
         found = [Place("foreign_blocks", o.start, o.end, f"{o.tag} in {verdict.tag}") for o in others]
         made.append((*why, *found[:MAX_PLACES]))
@@ -107,7 +107,7 @@ def _places(batch: Texts, facts: _Facts) -> list[tuple[Place, ...]]:
 
 
 def _columns(facts: _Facts, expected: tuple[str, ...]) -> pa.Table:
-    said, letters = facts.verdicts, np.maximum(1, facts.letters).tolist()
+    said, letters = facts.identifications, np.maximum(1, facts.letters).tolist()
     seconds = [_second(others) for others in facts.foreign]
     columns: dict[str, tuple[pa.DataType, list[object]]] = {
         "language": (pa.string(), [verdict.tag for verdict in said]),

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from audit.measure.language.character_kinds import HAN_KINDS, JAPANESE_KINDS, KIND, Counts
-from audit.measure.language.identify import UNDETERMINED, Verdict, fit_of, japanese_forms
+from audit.measure.language.identify import UNDETERMINED, Identification, fit_of, japanese_forms
 from audit.measure.language.judged_text import PREVAILING, variant
 from audit.measure.language.models.profiles import COLUMNS, LANGUAGES, PRIOR, SCALE
 from audit.measure.language.prose import is_prose, words
@@ -81,7 +81,7 @@ def foreign(texts: Texts, spans: Spans, found: Spoken, tags: list[str]) -> list[
     return [tuple(others) for others in made]
 
 
-def settled(verdict: Verdict, others: tuple[Foreign, ...], letters: int, worth: float) -> Verdict:
+def settled(verdict: Identification, others: tuple[Foreign, ...], letters: int, worth: float) -> Identification:
     """Return `mul` when passages of other languages hold so much of the letters, and of their worth, that none is main.
 
     Traditional and simplified Chinese are one language in two scripts.

@@ -47,7 +47,7 @@ _MOST_LETTERS: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Identification:
     """A BCP 47 tag and how sure it is, 0 to 1; the runner-up of the same alphabet, and why there is no language."""
 
     tag: str
@@ -68,24 +68,24 @@ class _Han:
     han: list[int]
 
 
-def verdicts(found: Judged) -> list[Verdict]:
+def identifications(found: Judged) -> list[Identification]:
     """Return the language of each document."""
     han, languages = _han(found.counts), _languages(found)
     shares = (1 - (1 - found.own / np.maximum(1.0, found.worth)) ** 2).tolist()
     rows = zip(found.family.tolist(), found.worth.tolist(), found.by_machines.tolist(), shares, strict=True)
-    made: list[Verdict] = []
+    made: list[Identification] = []
     for n, (family, worth, by_machines, share) in enumerate(rows):
         what = FAMILIES[family]
         if by_machines:
-            made.append(Verdict(NO_LANGUAGE, 0.9, reason="signs of code, records or numbers"))
+            made.append(Identification(NO_LANGUAGE, 0.9, reason="signs of code, records or numbers"))
         elif worth < (_MIN_JAPANESE_WORTH if what == "ja" else MIN_WORTH):
-            made.append(Verdict(UNDETERMINED, 0.5, reason="too few letters to tell"))
+            made.append(Identification(UNDETERMINED, 0.5, reason="too few letters to tell"))
         elif what == "zh":
             made.append(_chinese(han, n, share))
         elif what in AMONG:
             made.append(languages[n])
         else:
-            made.append(Verdict(what, share))
+            made.append(Identification(what, share))
     return made
 
 
@@ -97,23 +97,23 @@ def _han(counts: Counts) -> _Han:
     return _Han(hans.tolist(), hant.tolist(), rare.tolist(), japanese.tolist(), cantonese.tolist(), han.tolist())
 
 
-def _chinese(found: _Han, n: int, share: float) -> Verdict:
+def _chinese(found: _Han, n: int, share: float) -> Identification:
     if found.rare[n] > _MAX_RARE and found.han[n] > _WORDS_OF_HAN:
-        return Verdict(UNDETERMINED, 0.5, reason="Han characters that nobody writes together")
+        return Identification(UNDETERMINED, 0.5, reason="Han characters that nobody writes together")
     if found.japanese[n] > _MIN_JAPANESE:
-        return Verdict("ja", 0.5 * share, "zh")
+        return Identification("ja", 0.5 * share, "zh")
     hans, hant = found.hans[n], found.hant[n]
     # No deciding character: simplified is what most of it is. One of several decides nearly surely.
     sure = max(hans, hant) / (hans + hant) if hans + hant else 0.5
     tags = ("zh-Hant", "zh-Hans") if hant > hans else ("zh-Hans", "zh-Hant")
     if found.cantonese[n] >= max(_SEVERAL_SIGNS, _MIN_CANTONESE * found.han[n]):
-        return Verdict(f"yue-{tags[0][-4:]}", share * (0.5 + 0.5 * sure), tags[0])
-    return Verdict(tags[0], share * (0.5 + 0.5 * sure), tags[1])
+        return Identification(f"yue-{tags[0][-4:]}", share * (0.5 + 0.5 * sure), tags[0])
+    return Identification(tags[0], share * (0.5 + 0.5 * sure), tags[1])
 
 
-def _languages(found: Judged) -> dict[int, Verdict]:
+def _languages(found: Judged) -> dict[int, Identification]:
     """Return the verdicts on documents in scripts of several languages, by row."""
-    made: dict[int, Verdict] = {}
+    made: dict[int, Identification] = {}
     for script, columns in COLUMNS.items():
         rows = np.flatnonzero(found.family == FAMILIES.index(script))
         scores = found.scores[np.ix_(rows, columns)] + PRIOR[columns]
@@ -127,15 +127,17 @@ def _languages(found: Judged) -> dict[int, Verdict]:
     return made
 
 
-def _one_of(letters: int, columns: tuple[int, int], nats: tuple[float, float]) -> Verdict:
+def _one_of(letters: int, columns: tuple[int, int], nats: tuple[float, float]) -> Identification:
     tag, runner_up = (LANGUAGES[column] for column in columns)
     fit = fit_of(letters, tag, nats[0])
     if is_babble(letters, fit):
-        return Verdict(UNDETERMINED, 0.5, reason=f"letters that make no words; {tag} fits best")
+        return Identification(UNDETERMINED, 0.5, reason=f"letters that make no words; {tag} fits best")
     sure = confidence(letters, fit, nats[0] - nats[1])
     if letters >= _ENOUGH and sure < _TOO_DOUBTFUL:
-        return Verdict(UNDETERMINED, 1 - sure, tag, f"in no language that is known here; {tag} fits best, and badly")
-    return Verdict(tag, sure, runner_up)
+        return Identification(
+            UNDETERMINED, 1 - sure, tag, f"in no language that is known here; {tag} fits best, and badly"
+        )
+    return Identification(tag, sure, runner_up)
 
 
 def fit_of(letters: int, tag: str, nats: float) -> float:

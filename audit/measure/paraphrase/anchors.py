@@ -25,7 +25,7 @@ _ODD: Final = np.uint64(1)
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class TextMarks:
     """The marks of some texts in their order: those of text i lie at bounds[i] to bounds[i + 1].
 
     Equal marks have equal keys, whatever their case and width; those of anchors are odd. `starts` and `ends` are bytes
@@ -49,7 +49,7 @@ class Marks:
         return found
 
 
-def marks_of(texts: pa.LargeStringArray) -> Marks:
+def marks_of(texts: pa.LargeStringArray) -> TextMarks:
     """Return the marks of `texts`, which hold no nulls, in one pass over their bytes."""
     offsets, octets = buffers(texts)
     room = int(offsets[-1]) - int(offsets[0]) + 1
@@ -57,7 +57,7 @@ def marks_of(texts: pa.LargeStringArray) -> Marks:
     bounds = np.zeros(len(texts) + 1, np.int64)
     marks(octets, offsets, keys, starts, ends, bounds)
     here = slice(0, int(bounds[-1]))
-    return Marks(keys[here], starts[here], ends[here], bounds)
+    return TextMarks(keys[here], starts[here], ends[here], bounds)
 
 
 def anchors(texts: pa.LargeStringArray) -> tuple[U64, Ints]:

@@ -42,7 +42,7 @@ _PAIR: Final = ~np.uint64(1)
 
 
 @dataclass(frozen=True, slots=True)
-class Candidates:
+class ParaphraseCandidates:
     """Pairs of members first[i] < second[i], sorted, and how many more there were than may be compared."""
 
     first: Ints
@@ -50,7 +50,7 @@ class Candidates:
     left_out: int
 
 
-def candidates(keys: Sequence[Path], member_of: Ints, most: int) -> Candidates:
+def candidates(keys: Sequence[Path], member_of: Ints, most: int) -> ParaphraseCandidates:
     """Return at most `most` pairs; `member_of[row]` is -1 for rows that do not take part.
 
     `keys` are part files of retelling_keys in row order. Memory: 16 bytes a member and a 64th of all keys; the keys go
@@ -66,7 +66,7 @@ def candidates(keys: Sequence[Path], member_of: Ints, most: int) -> Candidates:
         np.concatenate(columns) for columns in zip((np.empty(0, np.uint64), np.empty(0)), *found, strict=True)
     )
     best = np.sort(kept[np.lexsort((kept, -strength))[:most]])
-    return Candidates(*_members(best), len(kept) - len(best))
+    return ParaphraseCandidates(*_members(best), len(kept) - len(best))
 
 
 def _members(pairs: U64) -> tuple[Ints, Ints]:

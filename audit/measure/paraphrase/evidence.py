@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from audit.measure.paraphrase.aligned import Run, Span, common_runs
-from audit.measure.paraphrase.anchors import Marks, marks_of
+from audit.measure.paraphrase.anchors import TextMarks, marks_of
 from audit.measure.paraphrase.words import words
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _shared_anchors(text: str, other: str) -> list[Span]:
     return list(zip(chars[0].tolist(), chars[1].tolist(), strict=True))
 
 
-def _chars(table: pa.LargeStringArray, found: Marks, which: Records) -> tuple[Ints, Ints]:
+def _chars(table: pa.LargeStringArray, found: TextMarks, which: Records) -> tuple[Ints, Ints]:
     """Return the spans of marks of the first text in code points instead of bytes."""
     octets = np.frombuffer(table.buffers()[2] or b"", np.uint8)[: len(table[0].as_py().encode())]
     before = np.concatenate([np.zeros(1, np.int64), np.cumsum((octets & _CONTINUATION) != _CONTINUES)])

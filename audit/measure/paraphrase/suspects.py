@@ -17,7 +17,7 @@ from audit.measure.duplication.tokens.hashing import Ints, starts_of
 from audit.measure.paraphrase.candidates import candidates
 from audit.measure.paraphrase.score import score
 from audit.measure.paraphrase.similarity import likeness
-from audit.measure.paraphrase.texts import Texts
+from audit.measure.paraphrase.texts import TextStore
 from audit.tables import Table, empty
 from audit.tables.table import must
 
@@ -73,14 +73,14 @@ def find_suspects(
     member_of[order] = np.arange(len(order))
     found = candidates(keys, member_of, max(PAIRS_IN_ANY_CASE, int(PAIRS_A_DOCUMENT * len(order))))
     first, second = order[found.first], order[found.second]
-    with Texts(bodies, np.unique(np.concatenate([first, second])), MOST_CHARS) as texts:
+    with TextStore(bodies, np.unique(np.concatenate([first, second])), MOST_CHARS) as texts:
         tables = [
             _measured(texts, first[here], second[here]) for here in _slices(texts.sizes(first) + texts.sizes(second))
         ]
     return Suspects(pa.concat_tables([empty(COMPARED), *tables]), found.left_out)
 
 
-def _measured(texts: Texts, first: Ints, second: Ints) -> pa.Table:
+def _measured(texts: TextStore, first: Ints, second: Ints) -> pa.Table:
     rows, places = np.unique(np.concatenate([first, second]), return_inverse=True)
     found = likeness(texts.read(rows), places[: len(first)], places[len(first) :])
     long, short = found.long(), found.short()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _ASKED: Final = 256
 
 
-class Texts:
+class TextStore:
     """The beginnings of texts of rows, fetched once and then read back at random."""
 
     def __init__(self, fetch: Callable[[Sequence[int]], dict[int, str]], rows: Ints, most: int) -> None:

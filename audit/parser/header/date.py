@@ -52,7 +52,7 @@ class Day(NamedTuple):
     """A date, the row that states it, and how much speaks for it (2 and more are believed)."""
 
     row: int
-    stated: dates.Stated
+    stated: dates.StatedDate
     points: float
 
 
@@ -73,7 +73,7 @@ def find_days(pages: Pages, headlines: Ints) -> dict[int, Day]:
     return found
 
 
-def _rest(line: str, stated: list[dates.Stated]) -> int:
+def _rest(line: str, stated: list[dates.StatedDate]) -> int:
     """Return how many characters of a line are no date."""
     return len(line) - sum(s.end - s.start for s in stated)
 
@@ -143,7 +143,7 @@ def _is_english(pages: Pages) -> Flags:
     return found
 
 
-def _preferred(line: str, stated: list[dates.Stated]) -> dates.Stated:
+def _preferred(line: str, stated: list[dates.StatedDate]) -> dates.StatedDate:
     """Return the first date that is not told, between the date before and itself, to be that of an update."""
     labels = [line[low : s.start] for low, s in zip([0, *(s.end for s in stated)], stated, strict=False)]
     return next(

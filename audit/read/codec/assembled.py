@@ -14,7 +14,7 @@ _REPLACEMENT = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class CodecPassage:
     """Bytes `start` to `end` are read otherwise than the rest; they are the code points `char` to `char_end`.
 
     `codec` is None where no codec leads from the bytes to the text: a passage that was mended.
@@ -36,7 +36,7 @@ class Assembly:
     pieces: list[str] = field(default_factory=list)
     size: int = 0
     errors: list[BadBytes] = field(default_factory=list)
-    passages: list[Passage] = field(default_factory=list)
+    passages: list[CodecPassage] = field(default_factory=list)
 
     def plain(self, start: int, end: int) -> None:
         """Read bytes with the file's codec."""
@@ -57,7 +57,7 @@ class Assembly:
             end = found.start + len(foreign)
             size = len(foreign.decode(found.codec))
             if size:
-                self.passages.append(Passage(found.start, end, self.size, self.size + size, found.codec))
+                self.passages.append(CodecPassage(found.start, end, self.size, self.size + size, found.codec))
             self._grow(text)
 
     def _grow(self, text: str) -> None:
@@ -78,7 +78,7 @@ def assembled(raw: bytes, codec: str, skip: int, lines: Sequence[Lines]) -> Asse
     return made
 
 
-def anchors(codec: str, skip: int, errors: Sequence[BadBytes], passages: Sequence[Passage]) -> Iterator[Anchor]:
+def anchors(codec: str, skip: int, errors: Sequence[BadBytes], passages: Sequence[CodecPassage]) -> Iterator[Anchor]:
     """Yield where reading begins anew: after each place that the file's codec does not read, and at each such place."""
     yield Anchor(skip, 0, codec)
     others = [(bad.start, bad.end, bad.char, bad.char + 1, None) for bad in errors]

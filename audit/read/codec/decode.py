@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from audit.read.codec.assembled import Passage, anchors, assembled
+from audit.read.codec.assembled import CodecPassage, anchors, assembled
 from audit.read.codec.chinese import euros, named_since, with_euros
 from audit.read.codec.escapes import announced
 from audit.read.codec.joined import Joined, joined
@@ -21,7 +21,7 @@ from audit.read.magic import looks_binary, script_unit, wide_unit
 from audit.text.classes import codepoints
 from audit.text.likelihood import Likelihood
 
-__all__ = ["BadBytes", "Decoded", "Passage", "byte_offsets", "decode", "looks_binary"]
+__all__ = ["BadBytes", "CodecPassage", "Decoded", "byte_offsets", "decode", "looks_binary"]
 
 # utf-32-le before utf-16-le: its mark begins with the other's.
 _MARKS: Final = (
@@ -65,12 +65,12 @@ class Decoded:
     confidence: float = 1.0
     bom: bool = False
     errors: tuple[BadBytes, ...] = ()
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[CodecPassage, ...] = ()
     euros: tuple[BadBytes, ...] = ()
     superseded: tuple[int, ...] = ()
     runner_up: str | None = None
     declared: str | None = None
-    mended: tuple[Passage, ...] = ()
+    mended: tuple[CodecPassage, ...] = ()
 
     @property
     def legacy(self) -> bool:
@@ -102,7 +102,7 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded | None:
 def _of_two(parts: Joined, raw: bytes) -> Decoded:
     """Return a file in UTF-8 and UTF-16: the larger part is no more its codec than the first."""
     text = parts.head + parts.tail
-    passage = Passage(parts.seam, len(raw), len(parts.head), len(text), parts.other)
+    passage = CodecPassage(parts.seam, len(raw), len(parts.head), len(text), parts.other)
     source = "bom" if parts.bom else "utf-8" if parts.codec == "utf-8" else "nul-pattern"
     return Decoded(text, parts.codec, source, bom=parts.bom, passages=(passage,))
 

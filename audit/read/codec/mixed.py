@@ -14,7 +14,7 @@ from typing import Final
 
 from audit.read.codec.tolerant import BadBytes
 from audit.read.codec.weighed.legacy import CANDIDATES, TWO_BYTE, gain, misread, rival
-from audit.read.codec.weighed.robust import Path, Reader, Stretch, best_path
+from audit.read.codec.weighed.robust import CodecReader, Path, Stretch, best_path
 
 # Codecs in which every byte below 0x30 is itself, so that a line end always is one. Others are read as a whole.
 _STEPLESS: Final = ("utf-16", "utf-32", "iso2022", "hz")
@@ -65,7 +65,7 @@ def lost_steps(raw: bytes, codec: str, errors: Sequence[BadBytes]) -> list[int]:
     """Return the bytes at which a two-byte codec fell out of step, in order: what it cannot read comes later."""
     if codec not in TWO_BYTE or not errors:
         return []
-    main = Reader.of(codec, raw[:_SAMPLE])
+    main = CodecReader.of(codec, raw[:_SAMPLE])
     some = _within_budget(list(_suspects(raw, "utf-8", 0, errors)))
     paths = ((part, best_path(raw[part.start : part.end], (main,))) for part in some)
     return [part.start + s.start for part, path in paths for s in path.stretches if s.codec is None]
@@ -77,9 +77,9 @@ def _mixed(raw: bytes, codec: str, skip: int, lines: Sequence[Lines]) -> tuple[L
     other = "utf-8" if codec != "utf-8" and _SURELY_UTF8.search(sample) else rival(sample, codec)
     if other is None:
         return ()
-    some, main = _within_budget(lines), Reader.of(codec, raw[skip : skip + _SAMPLE])
+    some, main = _within_budget(lines), CodecReader.of(codec, raw[skip : skip + _SAMPLE])
     alone = [best_path(raw[part.start : part.end], (main,)) for part in some]
-    both = [best_path(raw[part.start : part.end], (main, Reader.of(other, sample))) for part in some]
+    both = [best_path(raw[part.start : part.end], (main, CodecReader.of(other, sample))) for part in some]
     if not _convinces(raw, some, alone, both) or not _stands(raw, some, both, codec):
         return ()
     placed = (_placed(raw, part, path, codec) for part, path in zip(some, both, strict=True))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from audit.read.codec.decode import BadBytes, Decoded, Passage, byte_offsets
+from audit.read.codec.decode import BadBytes, CodecPassage, Decoded, byte_offsets
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +77,16 @@ def _bad(bad: BadBytes, moved: Moved) -> BadBytes:
     return replace(bad, char=moved.to(bad.char), astray=astray)
 
 
-def _passage(passage: Passage, moved: Moved) -> Passage:
+def _passage(passage: CodecPassage, moved: Moved) -> CodecPassage:
     start = moved.to(passage.char)
     # One that runs into an edit is cut where that begins.
     end = moved.to(passage.char_end) if moved.keeps(passage.char_end) else start
     return replace(passage, char=start, char_end=max(start, end))
 
 
-def _mended(decoded: Decoded, raw: bytes, edits: Sequence[Edit], moved: Moved) -> Iterator[Passage]:
+def _mended(decoded: Decoded, raw: bytes, edits: Sequence[Edit], moved: Moved) -> Iterator[CodecPassage]:
     yield from (_passage(passage, moved) for passage in decoded.mended if moved.keeps(passage.char))
     at = byte_offsets(decoded, raw, [edge for e in edits for edge in (e.start, e.end)])
     for number, edit in enumerate(edits):
         char = edit.start + moved.shifts[number]
-        yield Passage(at[2 * number], at[2 * number + 1], char, char + len(edit.text), None)
+        yield CodecPassage(at[2 * number], at[2 * number + 1], char, char + len(edit.text), None)

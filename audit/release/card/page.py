@@ -12,7 +12,7 @@ from audit.release.card.croissant import shards_of
 from audit.release.card.huggingface import Config, Front, front_matter
 from audit.release.card.markdown import block, code, number, plain, table
 from audit.release.card.summary import Summary, Tally
-from audit.release.manifest import DATASET, Manifest, canonical
+from audit.release.manifest import DATASET, Manifest, canonical_json
 from audit.release.tables import TABLES
 from audit.tables import Table
 
@@ -25,7 +25,7 @@ _LONGEST_LIST: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class CardFacts:
     """What a card is about: the manifest (its Parquet files are enough), the numbers, the names of rules by code."""
 
     manifest: Manifest
@@ -33,7 +33,7 @@ class Facts:
     rule_names: Mapping[str, str]
 
 
-def card(facts: Facts) -> str:
+def card(facts: CardFacts) -> str:
     """Return README.md of a release."""
     sections = (_head, _use, _accounts, _columns, _contents, _rules, _making, _limits, _checking)
     body = "\n\n".join(section(facts) for section in sections)
@@ -44,7 +44,7 @@ def _dataset_tables() -> tuple[Table, ...]:
     return tuple(t for t in TABLES if t.name in DATASET)
 
 
-def _front(facts: Facts) -> Front:
+def _front(facts: CardFacts) -> Front:
     manifest = facts.manifest
     configs = tuple(
         Config(
@@ -64,7 +64,7 @@ def _hub_languages(languages: Tally) -> tuple[str, ...]:
     return tuple(sorted(tongue for tongue in tongues - _NO_LANGUAGE if _HUB_LANGUAGE.fullmatch(tongue)))
 
 
-def _head(facts: Facts) -> str:
+def _head(facts: CardFacts) -> str:
     manifest, tables = facts.manifest, facts.manifest.substance.tables
     parent = f" It follows version {manifest.parent.version}." if manifest.parent else " It is the first version."
     return (
@@ -75,7 +75,7 @@ def _head(facts: Facts) -> str:
     )
 
 
-def _use(facts: Facts) -> str:
+def _use(facts: CardFacts) -> str:
     name, version = facts.manifest.name, facts.manifest.version
     lines = (
         "from datasets import load_dataset",
@@ -87,7 +87,7 @@ def _use(facts: Facts) -> str:
     return f"## Use\n\n{block(chr(10).join(lines), 'python')}"
 
 
-def _accounts(facts: Facts) -> str:
+def _accounts(facts: CardFacts) -> str:
     states = [(code(state), number(count)) for state, count in facts.summary.counts.items()]
     reasons = [
         (code(r.state), code(r.code), _reason(r.code, facts.rule_names), number(r.inputs))
@@ -105,7 +105,7 @@ def _reason(reason: str, names: Mapping[str, str]) -> str:
     return plain(names.get(reason) or QUARANTINE.get(reason, ""))
 
 
-def _columns(_: Facts) -> str:
+def _columns(_: CardFacts) -> str:
     parts = [f"### {t.name}\n\n{plain(t.meaning)}\n\n{_column_table(t)}" for t in _dataset_tables()]
     return "## Columns\n\n" + "\n\n".join(parts)
 
@@ -115,7 +115,7 @@ def _column_table(shown: Table) -> str:
     return table(("column", "type", "may be null", "meaning"), rows)
 
 
-def _contents(facts: Facts) -> str:
+def _contents(facts: CardFacts) -> str:
     summary = facts.summary
     parts = (
         ("Languages", ("language", "documents"), summary.languages),
@@ -134,7 +134,7 @@ def _cells(rows: Iterable[tuple[str, int]]) -> list[tuple[str, str]]:
     return [(code(name), number(count)) for name, count in rows]
 
 
-def _rules(facts: Facts) -> str:
+def _rules(facts: CardFacts) -> str:
     names = facts.rule_names
     rows = [(code(r.code), _reason(r.code, names), r.severity, *map(number, r.numbers)) for r in facts.summary.rules]
     head = ("rule", "fault", "severity", "findings", "documents", "of these published")
@@ -144,12 +144,12 @@ def _rules(facts: Facts) -> str:
     )
 
 
-def _making(facts: Facts) -> str:
-    policy = canonical(facts.manifest.substance.parameters).decode("utf-8")
+def _making(facts: CardFacts) -> str:
+    policy = canonical_json(facts.manifest.substance.parameters).decode("utf-8")
     return f"## How it was made\n\nThe settings of the run:\n\n{block(policy, 'json')}"
 
 
-def _limits(_: Facts) -> str:
+def _limits(_: CardFacts) -> str:
     return (
         "## Limits\n\n"
         "- The licence of the texts is unknown: they stay under the terms of their sources.\n"
@@ -161,7 +161,7 @@ def _limits(_: Facts) -> str:
     )
 
 
-def _checking(facts: Facts) -> str:
+def _checking(facts: CardFacts) -> str:
     command = f"audit verify dist/{facts.manifest.name}/{facts.manifest.version}"
     return (
         "## Verify\n\n"

@@ -17,7 +17,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from audit.release.manifest import canonical
+from audit.release.manifest import canonical_json
 from audit.tables import Table
 from audit.untrusted import Digest
 
@@ -47,7 +47,7 @@ class ContentDigest:
     def hexdigest(self) -> Digest:
         """Return the digest of all rows so far."""
         columns = [[c.name, c.type, *(s.hexdigest() for s in self._streams[c.name])] for c in self._table.columns]
-        return Digest(sha256(canonical({"form": FORM, "rows": self._rows, "columns": columns})).hexdigest())
+        return Digest(sha256(canonical_json({"form": FORM, "rows": self._rows, "columns": columns})).hexdigest())
 
 
 def _streams(chunk: pa.Array) -> tuple[memoryview, memoryview, memoryview]:

@@ -12,7 +12,7 @@ from audit.machine import refuse_trouble
 from audit.release.card.croissant import CROISSANT, shards_of
 from audit.release.card.huggingface import read_front_matter
 from audit.release.card.page import CARD
-from audit.release.manifest import DATASET, JUDGEMENTS, MANIFEST, Manifest, canonical
+from audit.release.manifest import DATASET, JUDGEMENTS, MANIFEST, Manifest, canonical_json
 from audit.release.storage.shards import SPLIT
 from audit.release.tables import TABLES
 from audit.release.verification.problem import Problem
@@ -53,7 +53,7 @@ def _report(release: Path, manifest: Manifest) -> Iterator[Problem]:
         "tool": tool and {name: tool[name] for name in _TOOL[:2]},
     }
     for name, value in ours.items():
-        if canonical(value) != canonical(said[name]):
+        if canonical_json(value) != canonical_json(said[name]):
             yield Problem(MANIFEST, f"its {name} are not those of {REPORT}")
     if not _follows(report.get("before"), manifest):
         yield Problem(MANIFEST, f"its parent is not one that {REPORT} could name as the release before")

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.read.codec.decode import decode
-from audit.read.codec.weighed.legacy import canonical, guess
+from audit.read.codec.weighed.legacy import canonical_codec, guess
 from audit.rulebook.encoding import CLEAR_CHOICE
 
 WRITTEN = {
@@ -122,4 +122,4 @@ def test_any_bytes_have_one_answer(raw: bytes):
     [("gb2312", "gb18030"), ("ISO-8859-1", "cp1252"), ("shift_jis", "cp932"), ("no such", None), ("IBM855", "cp855")],
 )
 def test_a_name_stands_for_its_decode_safe_superset(name: str, expected: str | None):
-    assert canonical(name) == expected
+    assert canonical_codec(name) == expected

@@ -9,7 +9,7 @@ import shutil
 import pytest
 
 from audit.errors import UsageError
-from audit.release.manifest import canonical
+from audit.release.manifest import canonical_json
 from audit.release.read_manifest import parse_manifest
 from audit.release.storage.files import sha256_of
 from audit.release.verification import verify as room
@@ -27,8 +27,8 @@ def forge(release, change):
     manifest = json.loads((release / "manifest.json").read_bytes())
     del manifest["checksum"]
     change(manifest)
-    checksum = hashlib.sha256(canonical(manifest)).hexdigest()
-    (release / "manifest.json").write_bytes(canonical({**manifest, "checksum": checksum}))
+    checksum = hashlib.sha256(canonical_json(manifest)).hexdigest()
+    (release / "manifest.json").write_bytes(canonical_json({**manifest, "checksum": checksum}))
 
 
 def add(release, path, content=b"import os\n"):

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from audit.atomic import replace
+from audit.atomic import replace_file
 from audit.errors import SurroundingsError
 from audit.release.card.huggingface import Config, Front, front_matter
 from audit.release.manifest import Substance
@@ -35,7 +35,7 @@ def dataset(folder, documents, blocks):
     for table, rows in ((DOCUMENTS, documents), (BLOCKS, blocks)):
         held[table] = write_shards(folder / table.name, table, [rows], _shards.TINY).content
     configs = tuple(Config(t, f"{t.name}/train-*.parquet", content, 1) for t, content in held.items())
-    replace(folder / "README.md", front_matter(Front("n", FIRST, (), configs)).encode())
+    replace_file(folder / "README.md", front_matter(Front("n", FIRST, (), configs)).encode())
     tables = {table.name: content for table, content in held.items()}
     return Substance(schema_version=1, tables=tables, judgements={}, parameters={})
 

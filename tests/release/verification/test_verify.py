@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from audit.errors import SurroundingsError, UsageError
-from audit.release.manifest import canonical
+from audit.release.manifest import canonical_json
 from audit.release.plan import plan
 from audit.release.release import release
 from audit.release.storage.files import sha256_of
@@ -49,8 +49,8 @@ def forge(made, change):
     manifest = json.loads((made / "manifest.json").read_bytes())
     del manifest["checksum"]
     change(manifest)
-    checksum = hashlib.sha256(canonical(manifest)).hexdigest()
-    (made / "manifest.json").write_bytes(canonical({**manifest, "checksum": checksum}))
+    checksum = hashlib.sha256(canonical_json(manifest)).hexdigest()
+    (made / "manifest.json").write_bytes(canonical_json({**manifest, "checksum": checksum}))
 
 
 def relist(made, path):

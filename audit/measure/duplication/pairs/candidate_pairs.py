@@ -31,7 +31,7 @@ def propose(packing: Packing, ordered: U64, window: int) -> tuple[Ints, Ints]:
     return members[np.concatenate([p for p, _ in found])], members[np.concatenate([q for _, q in found])]
 
 
-class Seen:
+class ComparedPairs:
     """What is known of pairs while candidates come in: members are numbered in order of preference.
 
     `leader` is the most preferred member that a member was found to be a near copy of, or itself.

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.measure.duplication.pairs.bands import LEAST_ALIKE, Bands
-from audit.measure.duplication.pairs.candidate_pairs import Seen
+from audit.measure.duplication.pairs.candidate_pairs import ComparedPairs
 from audit.measure.duplication.pairs.sampled_shingles import Candidates, sharing
 from audit.measure.duplication.pairs.verify import NEAR, VERIFIED, Verifier
 from audit.measure.duplication.records.groups import connected
@@ -38,13 +38,13 @@ class Search:
     signatures: Sequence[Path]
     order: Ints
     verifier: Verifier
-    seen: Seen = field(init=False)
+    seen: ComparedPairs = field(init=False)
     found: list[pa.Table] = field(default_factory=list)
     left_out: int = 0
 
     def __post_init__(self) -> None:
         """Begin with nothing known."""
-        self.seen = Seen(len(self.order))
+        self.seen = ComparedPairs(len(self.order))
 
     def run(self) -> pa.Table:
         """Return all verified pairs, each once."""

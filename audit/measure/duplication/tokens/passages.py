@@ -19,7 +19,7 @@ LEAST_TOKENS: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class ContentBlocks:
     """The content blocks of some documents, in their order: the row of each, its code points, its bytes."""
 
     rows: Ints
@@ -43,7 +43,7 @@ class Passages:
     repeated_share: npt.NDArray[np.float32]
 
 
-def content_of(ids: pa.ChunkedArray, blocks: pa.Table) -> Content:
+def content_of(ids: pa.ChunkedArray, blocks: pa.Table) -> ContentBlocks:
     """Return the content blocks of the documents `ids` among `blocks` (id, text, kind, boilerplate; document order)."""
     is_content = pc.and_(
         pc.invert(blocks["boilerplate"]), pc.is_in(blocks["kind"].cast(pa.string()), pa.array(CONTENT_KINDS))
@@ -52,10 +52,10 @@ def content_of(ids: pa.ChunkedArray, blocks: pa.Table) -> Content:
     rows = pc.index_in(blocks["id"].cast(pa.string()).filter(is_content), ids.cast(pa.string()).combine_chunks())
     is_known = rows.is_valid()
     numbers = (rows, pc.utf8_length(texts), pc.binary_length(texts))
-    return Content(*(column.filter(is_known).to_numpy().astype(np.int64) for column in numbers))
+    return ContentBlocks(*(column.filter(is_known).to_numpy().astype(np.int64) for column in numbers))
 
 
-def cuts(content: Content, offsets: Ints) -> Ints:
+def cuts(content: ContentBlocks, offsets: Ints) -> Ints:
     """Return where each block ends in a buffer of bodies, which join their blocks by newlines.
 
     Where a body is shorter than its blocks, the blocks beyond its end are empty.
@@ -67,7 +67,7 @@ def cuts(content: Content, offsets: Ints) -> Ints:
     return found
 
 
-def passages(content: Content, named: U64, count: int) -> Passages:
+def passages(content: ContentBlocks, named: U64, count: int) -> Passages:
     """Return the passages of `count` documents; `named` is what the fold says of each content block."""
     is_long = named[:, 2] >= LEAST_TOKENS
     rows, chars = content.rows[is_long], content.chars[is_long]

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from audit.measure.duplication.tokens.fold import DIGEST_BYTES, bytes_of, fold_bytes, loads
 from audit.measure.duplication.tokens.hashing import Ints, starts_of
 from audit.measure.duplication.tokens.minhash import BANDS, TRACES, Sketches, sketches
-from audit.measure.duplication.tokens.passages import Content, content_of, cuts, passages
+from audit.measure.duplication.tokens.passages import ContentBlocks, content_of, cuts, passages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +68,7 @@ def signatures(documents: pa.Table, blocks: pa.Table) -> pa.Table:
 class _Walk:
     """One walk over the bodies, load by load; what it finds, row after row."""
 
-    def __init__(self, bodies: pa.ChunkedArray, content: Content) -> None:
+    def __init__(self, bodies: pa.ChunkedArray, content: ContentBlocks) -> None:
         text, offsets = bytes_of(_column(bodies))
         ends = cuts(content, offsets)
         parts: list[tuple[Folded, Sketches]] = []

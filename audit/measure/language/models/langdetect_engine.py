@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from audit.measure.langdetect_door import ask
-from audit.measure.language.identify import UNDETERMINED, Verdict
+from audit.measure.language.identify import UNDETERMINED, Identification
 from audit.measure.language.segments import Pieces
 from audit.measure.language.spans import Texts
 from audit.text.classes import Points
@@ -17,7 +17,7 @@ from audit.text.languages import AMONG, SHIPPED
 _READ: Final = 10_000
 
 
-def asked(texts: Texts, content: Pieces, said: list[Verdict]) -> list[Verdict]:
+def asked(texts: Texts, content: Pieces, said: list[Identification]) -> list[Identification]:
     """Return the verdicts with langdetect's own, seeded, on every document in a script of several languages."""
     return [
         _asked(_content(texts.points, content, n), verdict) if _is_asked(verdict) else verdict
@@ -25,16 +25,16 @@ def asked(texts: Texts, content: Pieces, said: list[Verdict]) -> list[Verdict]:
     ]
 
 
-def _is_asked(verdict: Verdict) -> bool:
+def _is_asked(verdict: Identification) -> bool:
     return any(verdict.tag in AMONG[script] for script in SHIPPED)
 
 
-def _asked(text: str, verdict: Verdict) -> Verdict:
+def _asked(text: str, verdict: Identification) -> Identification:
     among = next(own for script, own in SHIPPED.items() if verdict.tag in AMONG[script])
     answer = ask(text, among)
     if answer is None:
-        return Verdict(UNDETERMINED, 0.5, reason="langdetect finds no features")
-    return Verdict(answer.language, answer.probability, verdict.runner_up)
+        return Identification(UNDETERMINED, 0.5, reason="langdetect finds no features")
+    return Identification(answer.language, answer.probability, verdict.runner_up)
 
 
 def _content(points: Points, content: Pieces, document: int) -> str:

@@ -64,7 +64,7 @@ class Pairs:
         return (self.firsts < _ASCII_END) & (self.seconds < _ASCII_END)
 
 
-class Pages:
+class CodePages:
     """Readings, each a codec in a language, laid out for the kernels."""
 
     def __init__(self, readings: Sequence[Pair]) -> None:
@@ -134,14 +134,14 @@ def _place(language: Language) -> int:
 
 
 @cache
-def _pages(*, ascii_based: bool) -> Pages:
+def _pages(*, ascii_based: bool) -> CodePages:
     pages = [codec for codec, _ in SINGLE_BYTE if (codec not in EBCDIC) is ascii_based]
-    return Pages([(c, lang) for c in pages for lang in languages() if writes(c, lang.name, lang.codecs)])
+    return CodePages([(c, lang) for c in pages for lang in languages() if writes(c, lang.name, lang.codecs)])
 
 
 @cache
-def _ascii() -> Pages:
-    return Pages([(_ANY, language) for language in _latin()])
+def _ascii() -> CodePages:
+    return CodePages([(_ANY, language) for language in _latin()])
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,7 @@ def gain(sample: bytes, other: str, codec: str) -> float:
 
 
 def _declared(name: str | None) -> tuple[str, ...]:
-    codec = canonical(name) if name else None
+    codec = canonical_codec(name) if name else None
     return (codec,) if codec in CANDIDATES else ()
 
 
@@ -176,7 +176,7 @@ _SLOPE: Final = 0.75
 _START: Final = -0.6
 
 
-def canonical(name: str) -> str | None:
+def canonical_codec(name: str) -> str | None:
     """Return the candidate that a codec's name stands for, widened to its decode-safe superset; None when unknown."""
     try:
         plain = codecs.lookup(name.strip()).name

@@ -59,16 +59,16 @@ class Path:
     stretches: tuple[Stretch, ...]
 
 
-class Reader(NamedTuple):
+class CodecReader(NamedTuple):
     """A codec with the language that it is read in."""
 
     codec: str
     language: str
 
     @staticmethod
-    def of(codec: str, sample: bytes) -> Reader:
+    def of(codec: str, sample: bytes) -> CodecReader:
         """Return the codec as a reader of bytes such as the sample."""
-        return Reader(codec, _LANGUAGE.get(codec) or _language(sample, codec))
+        return CodecReader(codec, _LANGUAGE.get(codec) or _language(sample, codec))
 
 
 class _Step(NamedTuple):
@@ -90,12 +90,12 @@ class _Character(NamedTuple):
 
 def robust_nats(sample: bytes, codec: str) -> tuple[float, float]:
     """Return the best path's log probability and the share of bytes above ASCII that it takes for noise, 0 to 1."""
-    path = best_path(sample, (Reader.of(codec, sample),))
+    path = best_path(sample, (CodecReader.of(codec, sample),))
     noise = b"".join(sample[s.start : s.end] for s in path.stretches if s.codec is None)
     return path.nats, _highs(noise) / max(1, _highs(sample))
 
 
-def best_path(sample: bytes, readers: Sequence[Reader]) -> Path:
+def best_path(sample: bytes, readers: Sequence[CodecReader]) -> Path:
     """Return the best way to read `sample` with these codecs; noise that one beside it can read is no noise.
 
     Linear in the sample, some 10 microseconds a byte and codec.
@@ -127,7 +127,7 @@ def _skipped(step: _Step, byte: int, at: int) -> _Step:
     return _Step(step.nats + nats, _START, _NOISE, (at, step.reader))
 
 
-def _read(step: _Step, character: _Character, reader: Reader, number: int, at: int) -> _Step:
+def _read(step: _Step, character: _Character, reader: CodecReader, number: int, at: int) -> _Step:
     """Return the path with one more character; after noise a text goes on as if a line began."""
     nats = character.nats + _steps(reader.language)[step.before * len(NAMES) + character.kind]
     if step.reader == _NOISE:
