@@ -85,6 +85,11 @@ def test_mail_is_its_body_and_its_head(tmp_path: Path) -> None:
     assert found.remark == "not read, attached: 'plan.pdf (application/pdf)'"
 
 
+def test_a_header_in_a_charset_that_cannot_be_is_read_as_it_stands(tmp_path: Path) -> None:
+    (found,) = inputs(read(tmp_path, "a.eml", MAIL.replace(b"=?utf-8?b?", b"=?u\xfftf-8?b?")))
+    assert (found.text, found.stated.title) == (HAN, "Spring plan")
+
+
 def test_a_mailbox_is_its_messages(tmp_path: Path) -> None:
     found = inputs(read(tmp_path, "inbox", BOX))
     assert [one.stated.title for one in found] == ["Spring plan", "Re: Spring plan"]

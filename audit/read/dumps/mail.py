@@ -64,6 +64,7 @@ def _messages(pieces: Iterator[bytes], limit: int) -> Iterator[bytes | None]:
 
 def _message(raw: bytes) -> Record | Refusal:
     from email import message_from_bytes
+    from email.errors import MessageError
 
     try:
         message = message_from_bytes(raw)
@@ -77,7 +78,7 @@ def _message(raw: bytes) -> Record | Refusal:
         return Record(text=text, stated=_stated(message), remark=remark)
     except RefusedInputError as error:
         return error.refusal
-    except _ERRORS as error:
+    except (MessageError, *_ERRORS) as error:
         return refusal("broken-record", f"it is no message that can be read ({type(error).__name__})")
 
 
@@ -143,13 +144,13 @@ def _stated(message: Message) -> Stated:
 
 
 def _header(message: Message, name: str) -> str:
-    from email.errors import HeaderParseError
+    from email.errors import MessageError
     from email.header import decode_header, make_header
 
     raw = str(message.get(name, ""))[:_LONGEST]
     try:
         return str(make_header(decode_header(raw)))
-    except (HeaderParseError, UnicodeError, LookupError, ValueError):
+    except (MessageError, *_ERRORS):
         return raw
 
 
