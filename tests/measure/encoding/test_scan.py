@@ -11,7 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.measure.encoding.mojibake.passages import SUSPICIOUS, suspicious
-from audit.measure.encoding.scan import ESCAPE, NEXT_LINE, QUESTIONS, TOKEN, UNSTABLE, Scan, scanned
+from audit.measure.encoding.scan import (
+    ESCAPE,
+    NEXT_LINE,
+    ODD_WORD,
+    ODD_WORDS,
+    QUESTIONS,
+    TOKEN,
+    UNSTABLE,
+    Scan,
+    scanned,
+)
 from audit.measure.encoding.scanned import Seen
 from audit.text.classes import NAMES, classes, codepoints, tally
 from audit.text.likelihood import damage
@@ -92,3 +102,9 @@ def test_neighbours_do_not_touch_each_other():
     # The last pair of one text and the first of the next are no pair; two question marks in two texts neither.
     assert scan_of("a?", "?b").marks.tolist() == [0, 0]
     assert (scan_of("中", "Ã¼").peaks == np.array([scan_of("中").peaks[0], scan_of("Ã¼").peaks[0]])).all()
+
+
+def test_one_odd_word_is_told_from_more():
+    marks = scan_of("hj·lp", "parßmetro", "parßm≤tro ≤ rd≤nes", "≤rdenes", "don’t").marks & (ODD_WORD | ODD_WORDS)
+    assert marks.tolist() == [0, 0, ODD_WORDS, 0, 0]
+    assert scan_of("f≤r h und").marks[0] & (ODD_WORD | ODD_WORDS) == ODD_WORD

@@ -30,6 +30,7 @@ _MIN_LETTERS: Final = 0.55
 # Letters among what the passage has beyond ASCII: DOS shows most bytes of hanzi as lines and boxes.
 _MIN_SEEN: Final = 0.1
 _MIN_UTF8: Final = 2
+_MIN_UTF8_HOLED: Final = 4
 # Between holes so many sequences of three bytes do not come about by chance.
 _MIN_ALONE: Final = 4
 # Holes for each letter of the words that come back.
@@ -80,7 +81,8 @@ def letters_among(passage: str) -> float:
 
 
 def _restores_utf8(found: str, passage: str, wrong: str) -> bool:
-    if wrong in TWO_BYTES and sum(char > "\x7f" and char != "\ufffd" for char in found) < _MIN_UTF8:
+    least = _MIN_UTF8_HOLED if "\ufffd" in found else _MIN_UTF8
+    if wrong in TWO_BYTES and sum(char > "\x7f" and char != "\ufffd" for char in found) < least:
         return False
     words = set(restored(found))
     alone = {char for char in found if _FIRST_EASTERN <= char < _HALF_AND_FULL_WIDTH} - set(passage)

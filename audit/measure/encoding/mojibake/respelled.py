@@ -152,7 +152,7 @@ def _writers(word: Word, theirs: Collection[str]) -> Collection[str]:
 
 
 def _is_proven(mended: Sequence[Word]) -> bool:
-    """Whether there are two words of more than one letter, not one in capitals, and letters in one as it stands."""
+    """Whether there are two words of more than one letter, and letters in one as it stands; capitals make no second."""
     words = [word for word in mended if len(word.read) > 1]
     different = {"".join(filter(str.isalpha, word.read.lower())) for word in words}
     return len(different) > 1 and any(word.has_letters for word in words)
