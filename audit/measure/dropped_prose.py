@@ -16,6 +16,9 @@ from audit.text.visible import visible
 
 # Kinds that a block has for what stands around it; the others say themselves what they are.
 _PLACED: Final = ("navigation", "related_item", "related_list")
+# Up to this score the parser doubts that a block is boilerplate. (On 177 pages of sites it has not seen, 14 of 62 such
+# passages belonged to the article; of 52 with a higher score, one.)
+_DOUBTED: Final = 0.7
 # Letters of a sentence; a Han character, kana or Hangul syllable says as much as about two.
 _SENTENCE: Final = 80
 _WIDE: Final = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -29,11 +32,12 @@ _READ, _SUSPECTS = 20_000, 64
 
 
 def dropped_prose(table: pl.DataFrame) -> Iterator[tuple[str, Place]]:
-    """Yield the dropped blocks that are prose by every look: a sentence's length and end, its words, the article's.
+    """Yield the blocks dropped in doubt that are prose by every look: a sentence's length and end, the article's words.
 
     `table` has the columns of tables.BLOCKS.
     """
-    suspects = table.filter(pl.col("boilerplate") & pl.col("kind").is_in(_PLACED) & _is_prose())
+    placed = pl.col("boilerplate") & pl.col("kind").is_in(_PLACED) & (pl.col("score") <= _DOUBTED)
+    suspects = table.filter(placed & _is_prose())
     suspects = suspects.group_by("id", maintain_order=True).head(_SUSPECTS)
     told = table.filter(is_content).join(suspects.select("id").unique(), on="id", how="semi")
     bodies = dict(told.group_by("id", maintain_order=True).agg(pl.col("text").str.join("\n")).iter_rows())

@@ -10,12 +10,19 @@ the article; title: near match):
     Chinese       27   .971          .949    .923  1.00      .88
     other         40   .925          .919    .821   .68      .62
 
-Without other pages of the site English loses .01 of body. A page with its inline tags on lines of their own loses
-about .03 of body (English .879) and .05 of boilerplate. Intervals are wide: .02 to either side for Chinese, more for
-the five Japanese pages. The commonest faults: whole second stories below the article, readers' comments, captions and
-product texts, which are prose, kept; headings, lists, tables and schedules inside an article dropped; headlines that
-the page's markup words otherwise than its text (a third of the German ones); dates far above a headline; a publisher's
-group named as the source (of the English pages a third; Japanese names are missed).
+Those were measured with a forest grown on news alone. The one shipped has also seen pages of many kinds; on 52 pages of
+news from unseen sites its bodies are as good (.932), on 125 of many kinds (WCXB) the words of bodies agree to an F1 of
+.836 (.810 before): articles .919, services .880, threads .762, products .573, collections .497.
+
+A text without furniture keeps every line (audit.parser.blocks.furnished): of 601 such texts, half of the kinds never
+looked at before, 20 lose more than a fiftieth of their letters, all together .006 of them.
+
+Without other pages of the site English loses .01 of body. A page with its inline tags on lines of their own loses about
+.03 of body and .05 of boilerplate. Intervals are wide: .02 to either side. The commonest faults: whole second stories
+below the article, readers' comments, captions and product texts, which are prose, kept; menus of which no word is
+known, kept; lists and tables inside a page full of furniture dropped; headlines that the page's markup words otherwise
+than its text (a third of the German ones); dates far above a headline; a publisher's group named as the source (of the
+English pages a third; Japanese names are missed).
 """
 
 from __future__ import annotations

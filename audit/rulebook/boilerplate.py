@@ -116,14 +116,15 @@ PROSE_DROPPED: Final = Rule(
     expectation=at_most("prose_dropped", 0, mostly=0.8),
     message="Dropped blocks that read like the article: {value}.",
     page=Page(
-        what="A block was left out of the body for where it stands, and yet is prose by every look: as long as a "
-        "sentence and ended like one, in running words, at least half of them the article's own.",
+        what="A block was left out of the body in doubt, for where it stands, and yet is prose by every look: as long "
+        "as a sentence and ended like one, in running words, at least half of them the article's own.",
         why="Either a second story on the same matter was rightly left out, or a part of the article is missing. The "
         "second is worse, and nobody would notice.",
         fix="Read the passages that the findings point at. If they are the article's, tell us the kind of page; audit "
         "explain shows the reason given for each block.",
-        known_problems="Teasers, live-blog entries and second stories about the same event share its words. Prose in "
-        "few words, without a full stop, or on another matter than the rest is not seen.",
+        known_problems="Three of four such passages are no part of the article: teasers, live-blog entries and second "
+        "stories about the same event share its words. Prose in few words, without a full stop, or on another matter "
+        "than the rest is not seen, nor is what was dropped without a doubt.",
     ),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pyarrow as pa
 import pytest
 
 from audit.measure.boilerplate import boilerplate
@@ -13,8 +14,11 @@ AWAY = "Prices of copper and of several other metals climbed sharply on Tuesday,
 ZH = ("paragraph", "渡口的老船每天清早过河，磨坊主人数着岸边的灯笼，一直数到天亮，船上坐满了赶集的人。")
 
 
-def found(*blocks: tuple[str, str]) -> list[str]:
-    places = boilerplate(*tables(list(blocks))).places[0]
+def found(*blocks: tuple[str, str], score: float = 0.6) -> list[str]:
+    texts, documents, made = tables(list(blocks))
+    at = made.column_names.index("score")
+    doubted = pa.array([score] * made.num_rows, made.schema.field(at).type)
+    places = boilerplate(texts, documents, made.set_column(at, "score", doubted)).places[0]
     return [place.evidence for place in places if place.fact == "prose_dropped"]
 
 
@@ -43,6 +47,10 @@ def test_prose_without_spaces_is_found() -> None:
 )
 def test_what_is_no_dropped_prose(block: tuple[str, str]) -> None:
     assert found(BODY, block) == []
+
+
+def test_what_was_dropped_without_a_doubt_is_not_told() -> None:
+    assert found(BODY, ("!navigation", ON), score=0.9) == []
 
 
 def test_beside_no_article_nothing_is_told() -> None:

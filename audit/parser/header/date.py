@@ -47,6 +47,12 @@ _UPDATED: Final = (
 _LOCAL: Final = pl.col("folded").str.contains_any(list(calendars.HINTS))
 _COPYRIGHT: Final = ("©", "copyright", "(c)", "版权", "icp", "许可证")
 
+# The days of a life, and of the papers that it needs.
+_OF_A_PERSON: Final = (
+    "出生", "生日", "身份证", "身份證", "生年月日", "생년월일", "born", "birth", "geboren", "née le", "né le", "nacid",
+    "nascid", "nato il", "nata il", "родил", "рожден", "doğum", "geburt", "passport no", "personalausweis",
+)  # fmt: skip
+
 
 class Day(NamedTuple):
     """A date, the row that states it, and how much speaks for it (2 and more are believed)."""
@@ -89,7 +95,7 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     cued, chars = pages.cued(("byline", "date"))[rows], pages.chars[rows]
     points = _place_points(pages, rows, headlines) + 1.5 * published - 0.5 * (updated & ~published)
     points += 0.5 * (cued | (chars <= _ALONE)) - 1.5 * (chars > _LONGEST // 2)
-    points = np.where(_holds(pages, rows, _COPYRIGHT), 0, points)
+    points = np.where(_holds(pages, rows, (*_COPYRIGHT, *_OF_A_PERSON)), 0, points)
     enough = points >= _ENOUGH
     return rows[enough], points[enough], (cued | published | updated)[enough]
 

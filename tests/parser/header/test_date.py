@@ -55,3 +55,10 @@ def test_days_and_months_in_doubt_are_settled_by_the_language(document) -> None:
     )
     assert document(f"Die Holzfähre fährt wieder\n03/04/2021\n{german}")["date"] == date(2021, 4, 3)
     assert document(f"{TITLE}\n03/04/2021\n{BODY}")["date"] is None
+
+
+@pytest.mark.parametrize(
+    "told", ["乙方：某某，身份证登记日期：1985年7月8日", "Born 8 July 1985 in Marl", "geboren am 8. Juli 1985"]
+)
+def test_the_day_of_a_birth_is_none_of_publication(document, told: str) -> None:
+    assert document(f"{TITLE}\n{told}\n{BODY}")["date"] is None
