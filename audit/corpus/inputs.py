@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Final
 
+from audit.atomic import replacing
 from audit.engine.count import Progress
 from audit.engine.engine import Executor, Program
 from audit.engine.engines import chosen
@@ -29,6 +31,9 @@ FIRST_TASK: Final = 16
 LARGEST_TASK: Final = 256
 # Nor is a task larger than this by more than its last file: twelve large files keep more than one core busy. Bytes.
 TASK_BYTES: Final = 32 << 20
+
+
+_LISTED: Final = "inputs.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +89,21 @@ def lost_reason(lost: Lost) -> str:
 def items_of(job: Job) -> Iterator[Item]:
     """Yield every input below the root of a job; the documents of a release are one.
 
+    They are listed once, into the job's folder: every pass sees the same inputs in the same order.
     Raises UsageError when links or pipes stand where a release's files should: it may be anybody's.
     """
+    listed = job.parts / _LISTED
+    if not listed.exists():
+        with replacing(listed) as file:
+            for item in _found(job):
+                file.write(json.dumps(astuple(item)).encode("ascii") + b"\n")
+    with listed.open("rb") as lines:
+        for line in lines:
+            id, path, code, detail, part = json.loads(line)
+            yield Item(id, path, code, detail, tuple(part))
+
+
+def _found(job: Job) -> Iterator[Item]:
     if job.kind == "release":
         tables = (job.root / table.name for table in (DOCUMENTS, BLOCKS))
         refuse_links(job.root, [file for folder in tables for file in sorted(folder.glob("*.parquet"))])

@@ -1,0 +1,41 @@
+"""Every pass over a corpus sees the same inputs, whatever comes and goes meanwhile."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from audit.corpus.inputs import items_of
+from audit.policy import Policy
+from audit.worker.job import Job
+
+
+def job(tmp_path: Path) -> Job:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "parts").mkdir()
+    return Job(tmp_path / "raw", "raw", tmp_path / "parts", Policy(), measures=False)
+
+
+def test_inputs_are_listed_once(tmp_path: Path) -> None:
+    of = job(tmp_path)
+    (of.root / "b.txt").write_text("one")
+    (of.root / "a.txt").write_text("two")
+    first = list(items_of(of))
+    (of.root / "c.txt").write_text("come too late")
+    (of.root / "a.txt").unlink()
+    assert [item.id for item in first] == ["a.txt", "b.txt"]
+    assert list(items_of(of)) == first
+
+
+def test_names_that_are_no_text_come_back_as_they_were(tmp_path: Path) -> None:
+    of = job(tmp_path)
+    for name in (b"caf\xe9.txt", "新闻\n.txt".encode(), b"\xff\xfe"):
+        (of.root / os.fsdecode(name)).write_bytes(b"x")
+    assert {os.fsencode(item.path) for item in items_of(of)} == {b"caf\xe9.txt", "新闻\n.txt".encode(), b"\xff\xfe"}
+
+
+def test_a_listing_that_broke_off_is_made_again(tmp_path: Path) -> None:
+    of = job(tmp_path)
+    (of.root / "a.txt").write_text("one")
+    next(items_of(of))
+    assert [item.id for item in items_of(of)] == ["a.txt"]
