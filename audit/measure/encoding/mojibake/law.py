@@ -30,11 +30,11 @@ _MIN_LETTERS: Final = 0.55
 # Letters among what the passage has beyond ASCII: DOS shows most bytes of hanzi as lines and boxes.
 _MIN_SEEN: Final = 0.1
 _MIN_UTF8: Final = 2
-_MIN_UTF8_HOLED: Final = 4
-# Between holes so many sequences of three bytes do not come about by chance.
-_MIN_ALONE: Final = 4
+_MIN_UTF8_HOLED: Final = 3
+# Between holes so many sequences of three bytes do not come about by chance. GB 18030 has few holes to begin with.
+_MIN_ALONE: Final = 3
 # Holes for each letter of the words that come back.
-_MAX_HOLES: Final = 3
+_MAX_HOLES: Final = 4
 # Kana, hanzi and hangul mix, and have no spaces between words.
 _FIRST_EASTERN: Final = "\u3040"
 _HALF_AND_FULL_WIDTH: Final = "\uff00"
@@ -42,6 +42,8 @@ _HALF_AND_FULL_WIDTH: Final = "\uff00"
 _FIRST_RARE: Final = "\u0180"
 _LAST_RARE: Final = "\u02af"
 _NOT_RARE: Final = frozenset("ƠơƯưȘșȚțƏə")
+# Accents become lines and boxes; no text has them of itself.
+_BOX: Final = re.compile("[\u2500-\u257f]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FOREIGN_WORD: Final = re.compile(r"[^\W\d_A-Za-z]{2,}")
 _NOT_LETTERS: Final = re.compile(r"(?:[^\w]|[0-9A-Za-z_])+")
@@ -61,8 +63,8 @@ def restores(found: str, passage: str, right: str, wrong: str) -> bool:
     stood = frozenset(passage)
     letters = [char for char in "".join(_FOREIGN_WORD.findall(found)) if char not in stood]
     least = _MIN_RESTORED_EASTERN if wrong in TWO_BYTES else _MIN_RESTORED
-    least = _MIN_RESTORED_HANGUL if wrong == "cp949" else least
-    if len(letters) < least:
+    least = _MIN_RESTORED_HANGUL if wrong == "cp949" or (wrong in TWO_BYTES and "\ufffd" in found) else least
+    if len(letters) < least or (_BOX.search(found) and not _BOX.search(passage)):
         return False
     beyond = sum(char > "\x7f" and char not in stood for char in found)
     return (
@@ -86,7 +88,7 @@ def _restores_utf8(found: str, passage: str, wrong: str) -> bool:
         return False
     words = set(restored(found))
     alone = {char for char in found if _FIRST_EASTERN <= char < _HALF_AND_FULL_WIDTH} - set(passage)
-    if wrong in TWO_BYTES and len(alone) >= _MIN_ALONE:
+    if wrong in TWO_BYTES and wrong != "gb18030" and len(alone) >= _MIN_ALONE:
         words |= alone
     if sum(map(len, words)) * _MAX_HOLES < found.count("\ufffd"):
         return False
