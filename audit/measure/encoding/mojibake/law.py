@@ -44,6 +44,7 @@ _LAST_RARE: Final = "\u02af"
 _NOT_RARE: Final = frozenset("ƠơƯưȘșȚțƏə")
 # Accents become lines and boxes; no text has them of itself.
 _BOX: Final = re.compile("[\u2500-\u257f]")
+_MAX_BOXES: Final = 0.1
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FOREIGN_WORD: Final = re.compile(r"[^\W\d_A-Za-z]{2,}")
 _NOT_LETTERS: Final = re.compile(r"(?:[^\w]|[0-9A-Za-z_])+")
@@ -64,7 +65,7 @@ def restores(found: str, passage: str, right: str, wrong: str) -> bool:
     letters = [char for char in "".join(_FOREIGN_WORD.findall(found)) if char not in stood]
     least = _MIN_RESTORED_EASTERN if wrong in TWO_BYTES else _MIN_RESTORED
     least = _MIN_RESTORED_HANGUL if wrong == "cp949" or (wrong in TWO_BYTES and "\ufffd" in found) else least
-    if len(letters) < least or (_BOX.search(found) and not _BOX.search(passage)):
+    if len(letters) < least or (len(_BOX.findall(found)) > _MAX_BOXES * len(letters) and not _BOX.search(passage)):
         return False
     beyond = sum(char > "\x7f" and char not in stood for char in found)
     return (
@@ -90,6 +91,8 @@ def _restores_utf8(found: str, passage: str, wrong: str) -> bool:
     alone = {char for char in found if _FIRST_EASTERN <= char < _HALF_AND_FULL_WIDTH} - set(passage)
     if wrong in TWO_BYTES and wrong != "gb18030" and len(alone) >= _MIN_ALONE:
         words |= alone
+    if wrong in TWO_BYTES and "\ufffd" in found and sum(map(len, words)) < _MIN_ALONE:
+        return False
     if sum(map(len, words)) * _MAX_HOLES < found.count("\ufffd"):
         return False
     if not any(char > "\x7f" and char.isalpha() for char in passage):
