@@ -45,6 +45,8 @@ _NOT_RARE: Final = frozenset("ƠơƯưȘșȚțƏə")
 # Accents become lines and boxes; no text has them of itself.
 _BOX: Final = re.compile("[\u2500-\u257f]")
 _MAX_BOXES: Final = 0.1
+# Not full-width letters, which stand apart.
+_EASTERN: Final = re.compile("[\u3400-\ud7a3]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FOREIGN_WORD: Final = re.compile(r"[^\W\d_A-Za-z]{2,}")
 _NOT_LETTERS: Final = re.compile(r"(?:[^\w]|[0-9A-Za-z_])+")
@@ -89,7 +91,7 @@ def _restores_utf8(found: str, passage: str, wrong: str) -> bool:
         return False
     words = set(restored(found))
     alone = {char for char in found if _FIRST_EASTERN <= char < _HALF_AND_FULL_WIDTH} - set(passage)
-    if wrong in TWO_BYTES and wrong != "gb18030" and len(alone) >= _MIN_ALONE:
+    if wrong in TWO_BYTES and wrong != "gb18030" and len(alone) >= _MIN_ALONE and _EASTERN.search(passage):
         words |= alone
     if wrong in TWO_BYTES and "\ufffd" in found and sum(map(len, words)) < _MIN_ALONE:
         return False
