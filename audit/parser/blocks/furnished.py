@@ -29,6 +29,8 @@ _TEXT: Final = 100
 _FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture)
 # Whole lines that are a label: who ends one with a full stop says something.
 _LABELS: Final = tuple(i for i, c in enumerate(CUES) if c.furniture and not c.anywhere)
+# A menu in one line.
+_MENUS: Final = tuple(i for i, c in enumerate(CUES) if c.label == "menu")
 # Contracts, licences and manuals speak of rights, of liability and of errors, too: as furniture these stand at an end.
 _NOTICES: Final = ("rights_notice", "disclaimer")
 _AT_AN_END: Final = tuple(
@@ -45,10 +47,10 @@ def claims() -> pl.Expr:
     What people also say is furniture beside another such label: "Home", "About", "Contact". A line that is most of its
     text is the text, whatever it mentions.
     """
-    label = pl.col("cue").is_in(_LABELS).fill_null(value=False)
+    label, menu = (pl.col("cue").is_in(c).fill_null(value=False) for c in (_LABELS, _MENUS))
     ended = label & (pl.col("tail").str.contains(_STOPPED) | pl.col("text").str.contains(_SAID))
     word = pl.when(label & ~ended).then("seen")
-    spoken = label & pl.col("seen").is_in(SPOKEN).fill_null(value=False)
+    spoken = label & ~menu & pl.col("seen").is_in(SPOKEN).fill_null(value=False)
     beside = [
         (word.shift(n).over("document") != pl.col("seen")).fill_null(value=False) for n in (-2, -1, 1, 2)
     ]  # fmt: skip
