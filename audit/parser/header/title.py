@@ -33,6 +33,8 @@ _NEVER: Final = ("date", "image_credit", "ai_summary")
 _SHARED, _SHARE = 3, 0.5
 # Letters of a sentence that is longer than most headlines.
 _SENTENCE: Final = 60
+# Content blocks that may stand between such a line and the headline.
+_LEAD: Final = 4
 NO_TITLE: Final = -1
 # More than any forest's sum: the headline that a notice quotes is the headline.
 _QUOTED: Final = 1 << 24
@@ -53,7 +55,9 @@ def find_titles(pages: Pages, model: Forest) -> Ints:
         return np.full(len(pages), NO_TITLE)
     sums = model.sums(signs(pages, rows)).astype(np.int64)
     sums[_is_quoted(pages, rows)] += _QUOTED
-    sums[(sums < ENOUGH) & ~((sums >= ENOUGH_AT_TOP) & _is_at_top(pages, rows))] = -_QUOTED
+    at_top = (sums >= ENOUGH_AT_TOP) & _is_at_top(pages, rows)
+    sums[(sums < ENOUGH) & ~at_top] = -_QUOTED
+    sums[_is_far_below(pages, rows, rows[at_top])] = -_QUOTED
     return _unwrapped(pages, rows, _best(pages, rows, sums))
 
 
@@ -139,6 +143,15 @@ def _is_at_top(pages: Pages, rows: Ints) -> Flags:
     below = (rows + 1 < last) & meta[np.minimum(rows + 1, last - 1)]
     crumbs = pages.lines["folded"].gather(np.maximum(rows - 1, first)).str.contains("[>»]").to_numpy()
     found: Flags = high & plain & (below | ((rows == pages.begun[document]) & crumbs & (rows > first)))
+    return found
+
+
+def _is_far_below(pages: Pages, rows: Ints, tops: Ints) -> Flags:
+    """Return which rows stand far below a line that is printed where headlines are: lines of verse, refrains sooner."""
+    top = pages.earliest(tops, pages.last)[pages.document[rows]]
+    told = np.searchsorted(pages.said, rows) - np.searchsorted(pages.said, top)
+    refrain = pages.flags("twin")[rows] & (rows - top >= _LEAD)
+    found: Flags = (top < rows) & ((told >= _LEAD) | refrain)
     return found
 
 
