@@ -50,6 +50,8 @@ def claims() -> pl.Expr:
     label, menu = (pl.col("cue").is_in(c).fill_null(value=False) for c in (_LABELS, _MENUS))
     ended = label & (pl.col("tail").str.contains(_STOPPED) | pl.col("text").str.contains(_SAID))
     word = pl.when(label & ~ended).then("seen")
+    # A menu in one line says more than its first word.
+    menu &= pl.col("chars") > pl.col("seen").str.len_chars() + 1
     spoken = label & ~menu & pl.col("seen").is_in(SPOKEN).fill_null(value=False)
     beside = [
         (word.shift(n).over("document") != pl.col("seen")).fill_null(value=False) for n in (-2, -1, 1, 2)
