@@ -167,6 +167,15 @@ def test_rooms_are_small(module: str) -> None:
     assert len(MODULES[module].read_text("utf-8").splitlines()) <= LARGEST
 
 
+def test_a_class_has_a_name_of_its_own() -> None:
+    named: dict[str, list[str]] = {}
+    for module, path in MODULES.items():
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                named.setdefault(node.name, []).append(module)
+    assert {name: where for name, where in named.items() if len(where) > 1} == {}
+
+
 def test_every_module_stands_on_a_floor() -> None:
     rooms = [name for row in FLOORS for name in row]
     assert sorted(rooms) == sorted({room(m) for m in MODULES})

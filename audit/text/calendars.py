@@ -42,7 +42,7 @@ _NUMBER: Final = r"[0-9]{1,3}|[〇零元一二三四五六七八九十百]{1,6}"
 _DIGITS: Final = {zero + n: ord("0") + n for zero in (0x660, 0x6F0, 0x966, 0xE50) for n in range(10)}
 
 
-class Day(NamedTuple):
+class CalendarDay(NamedTuple):
     """A day, and where in the line it is told."""
 
     year: int
@@ -83,7 +83,7 @@ def with_plain_digits(line: str) -> str:
     return line.translate(_DIGITS)
 
 
-def find_days(line: str) -> Iterator[Day]:
+def find_days(line: str) -> Iterator[CalendarDay]:
     """Yield the days that a folded line with plain digits tells in these ways; some of them may not exist.
 
     >>> [day[:3] for day in find_days("15 اسفند 1402")]
@@ -108,8 +108,8 @@ def find_days(line: str) -> Iterator[Day]:
             yield _day(match, found.year, found.month, found.day)
 
 
-def _day(match: re.Match[str], year: int, month: int, day: int) -> Day:
-    return Day(year, month, day, match.start(), match.end())
+def _day(match: re.Match[str], year: int, month: int, day: int) -> CalendarDay:
+    return CalendarDay(year, month, day, match.start(), match.end())
 
 
 def _number(text: str) -> int:

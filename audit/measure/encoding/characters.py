@@ -14,7 +14,7 @@ from audit.measure.encoding.conversion_residue import html_entities, question_ru
 from audit.measure.encoding.mojibake.passages import mojibake, worth_judging
 from audit.measure.encoding.normal_form import nfc
 from audit.measure.encoding.scan import EVERY_MARK, NEXT_LINE, scanned
-from audit.measure.encoding.scanned import Seen, Spots, masked
+from audit.measure.encoding.scanned import ScannedText, Spots, masked
 from audit.measure.encoding.unseen.invisible import bidi_unbalanced, zero_width
 from audit.measure.encoding.unseen.payloads import MANIFEST, MESSAGE, RUN, counted, payloads
 from audit.measure.measured import Measured
@@ -32,21 +32,21 @@ _NONCHARACTERS: Final = (0xFDD0, 0xFDEF)
 _PLANE_END: Final = 0xFFFE
 
 
-def control_chars(seen: Seen) -> Spots:
+def control_chars(seen: ScannedText) -> Spots:
     """Count C0 and C1 controls other than tab, line feed, carriage return and form feed."""
     if not seen.holds(_CONTROLS) and not seen.is_marked(NEXT_LINE):
         return Spots(0)
     return masked("control_chars", _CONTROLS[seen.kinds] | (seen.points == _NEL), seen)
 
 
-def private_use(seen: Seen) -> Spots:
+def private_use(seen: ScannedText) -> Spots:
     """Count private use code points: they mean nothing without the font or codec that gave them a meaning."""
     if not seen.holds(_PRIVATE):
         return Spots(0)
     return masked("private_use", _PRIVATE[seen.kinds], seen)
 
 
-def noncharacters(seen: Seen) -> Spots:
+def noncharacters(seen: ScannedText) -> Spots:
     """Count code points that Unicode reserves for never."""
     if not seen.holds(_UNASSIGNED):
         return Spots(0)
@@ -55,7 +55,7 @@ def noncharacters(seen: Seen) -> Spots:
     return masked("noncharacters", ends_plane | ((seen.points >= first) & (seen.points <= last)), seen)
 
 
-_FACTS: Final[tuple[tuple[str, Callable[[Seen], Spots]], ...]] = (
+_FACTS: Final[tuple[tuple[str, Callable[[ScannedText], Spots]], ...]] = (
     ("replacement_chars", replacement_chars),
     ("control_chars", control_chars),
     ("private_use", private_use),
@@ -106,7 +106,7 @@ def encoding(texts: pa.Table) -> Measured:
     return Measured(pa.table(columns), [row.places for row in rows])
 
 
-def _worth_a_look(texts: pa.Table) -> Iterator[tuple[int, Seen]]:
+def _worth_a_look(texts: pa.Table) -> Iterator[tuple[int, ScannedText]]:
     found = scanned(texts["text"])
     judged = worth_judging(found, texts["text"])
     looked_at = judged | found.tallies[:, _WORTH_A_LOOK].any(axis=1) | (found.marks & EVERY_MARK != 0)
@@ -114,10 +114,13 @@ def _worth_a_look(texts: pa.Table) -> Iterator[tuple[int, Seen]]:
     for number in np.flatnonzero(looked_at).tolist():
         bad = texts["bad_chars"][number].as_py() or () if has_bad else ()
         text = texts["text"][number].as_py()
-        yield number, Seen(text, found.tallies[number], int(found.marks[number]), int(found.peaks[number]), tuple(bad))
+        yield (
+            number,
+            ScannedText(text, found.tallies[number], int(found.marks[number]), int(found.peaks[number]), tuple(bad)),
+        )
 
 
-def _row(seen: Seen) -> _Row:
+def _row(seen: ScannedText) -> _Row:
     hidden = payloads(seen)
     found = {name: count(seen) for name, count in _FACTS} | {name: counted(name, hidden) for name in _PAYLOADS}
     normal, differs = nfc(seen)

@@ -8,7 +8,7 @@ from typing import Final
 
 from audit.finding import MAX_PLACES
 from audit.measure.encoding.scan import ESCAPE, QUESTIONS, TOKEN
-from audit.measure.encoding.scanned import Seen, Spots, masked, spots
+from audit.measure.encoding.scanned import ScannedText, Spots, masked, spots
 from audit.text.classes import members
 
 # U+FFFD as UTF-8, read as GBK, two at a time; the same read as Latin-1; memory fillers of a C runtime read as GBK.
@@ -27,14 +27,14 @@ _QUESTIONS: Final = re.compile(r"\?{4,}")
 _SURELY_LOST: Final = 8
 
 
-def replacement_chars(seen: Seen) -> Spots:
+def replacement_chars(seen: ScannedText) -> Spots:
     """Count U+FFFD that stood in the input and tokens made of them; not those that stand for bytes we cannot read."""
     signs, tokens = _signs(seen), _tokens(seen)
     places = sorted((*signs.places, *tokens.places), key=lambda place: place.start)
     return Spots(signs.count + tokens.count, tuple(places[:MAX_PLACES]))
 
 
-def _signs(seen: Seen) -> Spots:
+def _signs(seen: ScannedText) -> Spots:
     if not seen.holds(_REPLACEMENT):
         return Spots(0)
     mask = _REPLACEMENT[seen.kinds]
@@ -42,13 +42,13 @@ def _signs(seen: Seen) -> Spots:
     return masked("replacement_chars", mask, seen)
 
 
-def _tokens(seen: Seen) -> Spots:
+def _tokens(seen: ScannedText) -> Spots:
     if not seen.is_marked(TOKEN):
         return Spots(0)
     return spots("replacement_chars", ((*match.span(), match[0]) for match in _TOKENS.finditer(seen.text)))
 
 
-def html_entities(seen: Seen) -> Spots:
+def html_entities(seen: ScannedText) -> Spots:
     """Count entities and escapes of letters beyond ASCII that were never turned into characters."""
     if not seen.is_marked(ESCAPE):
         return Spots(0)
@@ -62,7 +62,7 @@ def _is_leftover(sign: str) -> bool:
     return sign[1] == "#" or sign[1:] in html5
 
 
-def question_runs(seen: Seen) -> Spots:
+def question_runs(seen: ScannedText) -> Spots:
     """Count runs of four or more question marks that stand for lost letters.
 
     After a letter and before a space or the end they are emphasis ("really????"), so are silent there.

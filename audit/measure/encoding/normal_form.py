@@ -10,7 +10,7 @@ import polars as pl
 
 from audit.finding import Place
 from audit.measure.encoding.scan import UNSTABLE
-from audit.measure.encoding.scanned import Seen, named
+from audit.measure.encoding.scanned import ScannedText, named
 from audit.text.classes import codepoints, members
 
 # Python sorts the marks on one letter by insertion: quadratic in their number. Unicode's stream-safe form allows 30.
@@ -21,7 +21,7 @@ _MARKS: Final = members(
 )
 
 
-def nfc(seen: Seen) -> tuple[bool, tuple[Place, ...]]:
+def nfc(seen: ScannedText) -> tuple[bool, tuple[Place, ...]]:
     """Return whether the text is in normal form C, and the first place where it is not."""
     if not seen.is_marked(UNSTABLE):
         return True, ()
@@ -33,14 +33,14 @@ def nfc(seen: Seen) -> tuple[bool, tuple[Place, ...]]:
     return normal == seen.text, () if normal == seen.text else _first_difference(seen, normal)
 
 
-def _has_long_runs(seen: Seen) -> bool:
+def _has_long_runs(seen: ScannedText) -> bool:
     if seen.tally[_MARKS].sum() <= _MANY:
         return False
     others = np.flatnonzero(~_MARKS[seen.kinds])
     return bool((np.diff(others, prepend=-1, append=len(seen.text)) > _MANY).any())
 
 
-def _first_difference(seen: Seen, normal: str) -> tuple[Place, ...]:
+def _first_difference(seen: ScannedText, normal: str) -> tuple[Place, ...]:
     other = codepoints(normal)
     size = min(len(other), len(seen.points))
     differs = np.flatnonzero(seen.points[:size] != other[:size])

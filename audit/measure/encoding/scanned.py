@@ -20,7 +20,7 @@ EVIDENCE_CHARS: Final = 80
 
 
 @dataclass(frozen=True)
-class Seen:
+class ScannedText:
     """A text with what one pass over it found; its code points and their classes are made when they are asked for.
 
     `tally` is the number of code points in each class, `marks` and `peak` are as in `Scan`; `bad` are the U+FFFD that
@@ -68,7 +68,7 @@ def spots(fact: str, found: Iterable[tuple[int, int, str]]) -> Spots:
     return Spots(len(places) + sum(1 for _ in rest), places)
 
 
-def masked(fact: str, mask: Mask, seen: Seen) -> Spots:
+def masked(fact: str, mask: Mask, seen: ScannedText) -> Spots:
     """Return the count of code points under the mask; neighbours share a place."""
     at = np.flatnonzero(mask)
     if not len(at):

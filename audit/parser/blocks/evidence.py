@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class BlockEvidence:
     """Something true of a block; `points` above 0 speak for the article; `said` is how a reason names it."""
 
     said: str
@@ -54,33 +54,33 @@ _PLAIN_CUES: Final = tuple(sorted({c.kind for c in CUES if c.furniture and not c
 PRIOR: Final = -8
 
 EVIDENCE: Final = (
-    Evidence("a few letters", _between(0, 4), -4),
-    Evidence("a word or two", _between(4, 10), -12),
-    Evidence("a short line", _between(10, 20), -5),
-    Evidence("a line of some words", _between(20, 35), 2),
-    Evidence("a paragraph's length", _between(180, _LONG), 7),
-    Evidence("a long paragraph's length", pl.col("weight") >= _LONG, 14),
-    Evidence("a short line that ends like a sentence", _ends & _between(0, 35), 10),
-    Evidence("a line that ends like a sentence", _ends & _between(35, _FULL), 12),
-    Evidence("a long line that ends like a sentence", _ends & (pl.col("weight") >= _FULL), 19),
-    Evidence("a colon at the end", pl.col("tail").str.contains("[:：]$"), 10),
-    Evidence("a cut-off or an arrow at the end", pl.col("tail").str.contains(r"(…|\.\.\.|→|»|>|›)$"), -9),
-    Evidence("an opening quotation mark", pl.col("text").str.contains('^[“"„«「『]'), 11),
-    Evidence("a line that stands here more than once", pl.col("twin"), -12),
-    Evidence("a long line that stands here more than once", pl.col("twin") & (pl.col("weight") >= _FULL), -16),
-    Evidence("a pause inside", pl.col("pauses") >= 1, 6),
-    Evidence("several pauses inside", pl.col("pauses") >= _SEVERAL, 4),
-    Evidence("bars or arrows between items", (pl.col("bars") >= 1) | _dotted, -9),
-    Evidence("mostly capitalised words", ~_wide & (pl.col("upper") > 0.6 * (pl.col("space") + 1)), -7),
-    Evidence("grammatical words", (pl.col("words") >= _SEVERAL) | (_wide & (pl.col("particles") > 1)), 3),
-    Evidence("no grammatical words", _short & (pl.when(_wide).then("particles").otherwise("words") == 0), -2),
-    Evidence("mostly digits", pl.col("digit") > 0.3 * (pl.col("weight") + 1), -15),
-    Evidence("the words of a notice or prompt", _cued(sure=True), -31),
-    Evidence("the words of a label", _cued(sure=False, kinds=_PLAIN_CUES), -21),
-    Evidence("the words of a heading of other articles", _cued(kinds=("related_heading",)), -14),
-    Evidence("the words of a heading of comments", _cued(kinds=("comment",)), -15),
-    Evidence("the words of a disclaimer", _cued(kinds=("disclaimer",)), -28),
-    Evidence("the words of a credit, date or byline", _cued(furniture=False), -10),
+    BlockEvidence("a few letters", _between(0, 4), -4),
+    BlockEvidence("a word or two", _between(4, 10), -12),
+    BlockEvidence("a short line", _between(10, 20), -5),
+    BlockEvidence("a line of some words", _between(20, 35), 2),
+    BlockEvidence("a paragraph's length", _between(180, _LONG), 7),
+    BlockEvidence("a long paragraph's length", pl.col("weight") >= _LONG, 14),
+    BlockEvidence("a short line that ends like a sentence", _ends & _between(0, 35), 10),
+    BlockEvidence("a line that ends like a sentence", _ends & _between(35, _FULL), 12),
+    BlockEvidence("a long line that ends like a sentence", _ends & (pl.col("weight") >= _FULL), 19),
+    BlockEvidence("a colon at the end", pl.col("tail").str.contains("[:：]$"), 10),
+    BlockEvidence("a cut-off or an arrow at the end", pl.col("tail").str.contains(r"(…|\.\.\.|→|»|>|›)$"), -9),
+    BlockEvidence("an opening quotation mark", pl.col("text").str.contains('^[“"„«「『]'), 11),
+    BlockEvidence("a line that stands here more than once", pl.col("twin"), -12),
+    BlockEvidence("a long line that stands here more than once", pl.col("twin") & (pl.col("weight") >= _FULL), -16),
+    BlockEvidence("a pause inside", pl.col("pauses") >= 1, 6),
+    BlockEvidence("several pauses inside", pl.col("pauses") >= _SEVERAL, 4),
+    BlockEvidence("bars or arrows between items", (pl.col("bars") >= 1) | _dotted, -9),
+    BlockEvidence("mostly capitalised words", ~_wide & (pl.col("upper") > 0.6 * (pl.col("space") + 1)), -7),
+    BlockEvidence("grammatical words", (pl.col("words") >= _SEVERAL) | (_wide & (pl.col("particles") > 1)), 3),
+    BlockEvidence("no grammatical words", _short & (pl.when(_wide).then("particles").otherwise("words") == 0), -2),
+    BlockEvidence("mostly digits", pl.col("digit") > 0.3 * (pl.col("weight") + 1), -15),
+    BlockEvidence("the words of a notice or prompt", _cued(sure=True), -31),
+    BlockEvidence("the words of a label", _cued(sure=False, kinds=_PLAIN_CUES), -21),
+    BlockEvidence("the words of a heading of other articles", _cued(kinds=("related_heading",)), -14),
+    BlockEvidence("the words of a heading of comments", _cued(kinds=("comment",)), -15),
+    BlockEvidence("the words of a disclaimer", _cued(kinds=("disclaimer",)), -28),
+    BlockEvidence("the words of a credit, date or byline", _cued(furniture=False), -10),
 )  # fmt: skip
 
 

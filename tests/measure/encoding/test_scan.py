@@ -22,7 +22,7 @@ from audit.measure.encoding.scan import (
     Scan,
     scanned,
 )
-from audit.measure.encoding.scanned import Seen
+from audit.measure.encoding.scanned import ScannedText
 from audit.text.classes import NAMES, classes, codepoints, tally
 from audit.text.likelihood import damage
 
@@ -54,7 +54,7 @@ def test_the_peak_is_the_highest_running_sum_of_odds(texts: list[str]):
 @given(ANY_TEXT)
 def test_a_text_without_a_suspicious_peak_has_no_suspicious_passage(text: str):
     found = scan_of(text)
-    seen = Seen(text, found.tallies[0], int(found.marks[0]), int(found.peaks[0]))
+    seen = ScannedText(text, found.tallies[0], int(found.marks[0]), int(found.peaks[0]))
     assert bool(list(suspicious(seen))) == (seen.peak > SUSPICIOUS)
 
 

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from audit.measure.encoding.mojibake.strange_letters import ACCENTED, READ, strange_letters, strange_letters_in
 from audit.measure.encoding.scan import ODD_WORD, ODD_WORDS, Scan, in_no_word
-from audit.measure.encoding.scanned import Seen
+from audit.measure.encoding.scanned import ScannedText
 from audit.text.classes import members
 
 # What is odd is a passage where it stands again so soon.
@@ -36,7 +36,7 @@ _MIN_KANA: Final = 0.2
 Mask = npt.NDArray[np.bool_]
 
 
-def odd_places(seen: Seen) -> list[tuple[int, int]]:
+def odd_places(seen: ScannedText) -> list[tuple[int, int]]:
     """Return the passages with odd words, odd letters or odd signs, in no order."""
     found = list(_grouped(_within_words(seen) + strange_letters(seen)))
     if seen.tally[_BOX].sum() >= _MIN_ODD:
@@ -62,7 +62,7 @@ def may_be_odd(found: Scan, texts: pa.LargeStringArray) -> Mask:
     return odd
 
 
-def _is_chinese_with_kana(seen: Seen) -> bool:
+def _is_chinese_with_kana(seen: ScannedText) -> bool:
     hans, han = seen.tally[_HANS].sum(), seen.tally[_HAN].sum()
     return bool(seen.tally[_KANA].sum() > _MIN_KANA * han and hans > _MIN_ODD and hans > _MIN_HANS * han)
 
@@ -78,7 +78,7 @@ def _grouped(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             first = at + 1
 
 
-def _within_words(seen: Seen) -> list[tuple[int, int]]:
+def _within_words(seen: ScannedText) -> list[tuple[int, int]]:
     """Return where runs beyond ASCII, with something that stands in no word, lie between two small letters."""
     if not seen.is_marked(ODD_WORDS | ODD_WORD):
         return []

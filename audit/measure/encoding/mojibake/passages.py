@@ -15,7 +15,7 @@ from audit.measure.encoding.mojibake.oddities import may_be_odd, odd_places
 from audit.measure.encoding.mojibake.reading import TWICE, Reading
 from audit.measure.encoding.mojibake.redecode import MAX_JUDGED, MAX_LENGTH, best_reading, undone
 from audit.measure.encoding.scan import Scan
-from audit.measure.encoding.scanned import Seen, Spots, spots
+from audit.measure.encoding.scanned import ScannedText, Spots, spots
 from audit.text.classes import Classes, members
 from audit.text.likelihood import damage
 
@@ -37,7 +37,7 @@ _LATIN: Final = members(
 )
 
 
-def mojibake(seen: Seen) -> Spots:
+def mojibake(seen: ScannedText) -> Spots:
     """Count passages that read as text decoded with the wrong codec: those that another reading makes plausible."""
     if not seen.holds(_BEYOND_ASCII):
         return Spots(0)
@@ -55,7 +55,7 @@ def worth_judging(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> 
     return worth
 
 
-def _judged(seen: Seen) -> Iterator[tuple[int, int, Reading]]:
+def _judged(seen: ScannedText) -> Iterator[tuple[int, int, Reading]]:
     for start, end in islice(suspicious(seen), MAX_JUDGED):
         reading = best_reading(seen.text, start, min(end, start + MAX_LENGTH))
         if reading is not None:
@@ -73,7 +73,7 @@ def _evidence(passage: str, reading: Reading) -> str:
     return f"{_confused(reading)}; {how} {' '.join(reading.text.split())}"
 
 
-def suspicious(seen: Seen) -> Iterator[tuple[int, int]]:
+def suspicious(seen: ScannedText) -> Iterator[tuple[int, int]]:
     """Yield the passages whose pairs of classes fit damaged text better, and where words are odd, in order."""
     found = [*(_unlikely(seen) if seen.peak > SUSPICIOUS else ()), *odd_places(seen)]
     yield from _joined(seen.text, sorted(found))
@@ -91,7 +91,7 @@ def _joined(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
         yield start, end
 
 
-def _unlikely(seen: Seen) -> Iterator[tuple[int, int]]:
+def _unlikely(seen: ScannedText) -> Iterator[tuple[int, int]]:
     for at in range(0, len(seen.kinds), _PIECE):
         kinds = seen.kinds[at : at + _PIECE]
         yield from ((at + start, at + end) for start, end in _excursions(kinds))

@@ -16,7 +16,7 @@ from audit.measure.encoding.mojibake.reading import TWICE, Reading
 from audit.measure.encoding.mojibake.redecode import MAX_JUDGED, MAX_LENGTH, gain_per_char, only_reading, undone
 from audit.measure.encoding.mojibake.sequences import nats
 from audit.measure.encoding.scan import scanned
-from audit.measure.encoding.scanned import Seen
+from audit.measure.encoding.scanned import ScannedText
 
 # Longer texts are left as they are: a file of megabytes is no article.
 _MAX_TEXT: Final = 1 << 22
@@ -50,7 +50,7 @@ def repairs(text: str) -> tuple[Repair, ...]:
     found = scanned(column)
     if not worth_judging(found, column)[0]:
         return ()
-    seen = Seen(text, found.tallies[0], int(found.marks[0]), int(found.peaks[0]))
+    seen = ScannedText(text, found.tallies[0], int(found.marks[0]), int(found.peaks[0]))
     made: list[Repair] = []
     for start, end in islice(suspicious(seen), MAX_JUDGED):
         whole = _reading(text, start, end)

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.measure.encoding.mojibake.spelling import LANGUAGES, alphabet
-from audit.measure.encoding.scanned import Seen
+from audit.measure.encoding.scanned import ScannedText
 from audit.measure.language.models.profiles import LANGUAGES as TOLD
 from audit.measure.language.models.profiles import scores
 from audit.text.classes import Points, codepoints, members, table
@@ -29,7 +29,7 @@ _LAST: Final = 0x1EFF
 Counts = npt.NDArray[np.int64]
 
 
-def strange_letters(seen: Seen) -> list[tuple[int, int]]:
+def strange_letters(seen: ScannedText) -> list[tuple[int, int]]:
     """Return where letters stand that the language nearest to the text does not write."""
     if not seen.tally[ACCENTED].any():
         return []

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from audit.measure.encoding.scanned import Mask, Seen, Spots, masked, named, spots
+from audit.measure.encoding.scanned import Mask, ScannedText, Spots, masked, named, spots
 from audit.measure.encoding.unseen.payloads import covered, payloads
 from audit.text.classes import Points, members
 
@@ -31,7 +31,7 @@ _TAG: Final = members("format")
 _HIDING: Final = members("format", "combining", "jamo")
 
 
-def zero_width(seen: Seen) -> Spots:
+def zero_width(seen: ScannedText) -> Spots:
     """Count invisible characters where no script needs them.
 
     Silent: joiners between parts of an emoji, joiners and non-joiners in Arabic, Persian and Indic scripts, zero width
@@ -47,7 +47,7 @@ def zero_width(seen: Seen) -> Spots:
     return masked("zero_width", watched & ~_needed(seen) & ~covered(seen, payloads(seen)), seen)
 
 
-def _needed(seen: Seen) -> Mask:
+def _needed(seen: ScannedText) -> Mask:
     points, kinds = seen.points, seen.kinds
     before, after = np.roll(kinds, 1), np.roll(kinds, -1)
     before[0] = after[-1] = 0
@@ -77,7 +77,7 @@ _BIDI: Final = members("bidi")
 _BREAK: Final = members("newline")
 
 
-def bidi_unbalanced(seen: Seen) -> Spots:
+def bidi_unbalanced(seen: ScannedText) -> Spots:
     """Count bidirectional controls without their partner in the same line (Unicode annex 9: a line end closes all)."""
     if not seen.holds(_BIDI):
         return Spots(0)

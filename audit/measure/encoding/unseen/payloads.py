@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.finding import MAX_PLACES, Place
-from audit.measure.encoding.scanned import Mask, Seen, Spots
+from audit.measure.encoding.scanned import Mask, ScannedText, Spots
 from audit.measure.encoding.unseen.hidden_bits import spelt_by_widthless
 from audit.measure.encoding.unseen.provenance import MAGIC, described
 from audit.text.classes import members
@@ -62,7 +62,7 @@ class Payload:
     evidence: str
 
 
-def payloads(seen: Seen) -> tuple[Payload, ...]:
+def payloads(seen: ScannedText) -> tuple[Payload, ...]:
     """Return the passages of a text that carry data unseen, in order.
 
     Silent: one selector after a picture, a hanzi or any sign that may have one; flags; joiners and marks where a
@@ -89,7 +89,7 @@ def counted(fact: str, found: tuple[Payload, ...]) -> Spots:
     return Spots(len(own), tuple(places))
 
 
-def covered(seen: Seen, found: tuple[Payload, ...]) -> Mask:
+def covered(seen: ScannedText, found: tuple[Payload, ...]) -> Mask:
     """Return which code points lie in a payload: they are told of once."""
     made = np.zeros(len(seen.text), dtype=np.bool_)
     for own in found:
@@ -116,7 +116,7 @@ def _carriers() -> npt.NDArray[np.uint8]:
     return made
 
 
-def _by_selectors(seen: Seen, mask: Mask) -> tuple[Payload, ...]:
+def _by_selectors(seen: ScannedText, mask: Mask) -> tuple[Payload, ...]:
     at = np.flatnonzero(mask)
     runs = [(int(own[0]), int(own[-1]) + 1) for own in np.split(at, np.flatnonzero(np.diff(at) > 1) + 1) if len(own)]
     long = [run for run in runs if _is_run(seen.text[slice(*run)])]
@@ -128,7 +128,7 @@ def _is_run(selectors: str) -> bool:
     return len(selectors) >= (_MOST_LEFT if _LEFT_BEHIND.issuperset(selectors) else 2)
 
 
-def _run(seen: Seen, start: int, end: int) -> Payload:
+def _run(seen: ScannedText, start: int, end: int) -> Payload:
     data = bytes_of(seen.text[start:end])
     if data.startswith(MAGIC):
         begins = start - 1 if start and seen.points[start - 1] == BYTE_ORDER_MARK else start
@@ -136,7 +136,7 @@ def _run(seen: Seen, start: int, end: int) -> Payload:
     return _payload_of(data, start, end)
 
 
-def _in_words(seen: Seen, slips: list[int]) -> tuple[Payload, ...]:
+def _in_words(seen: ScannedText, slips: list[int]) -> tuple[Payload, ...]:
     """Return the messages that are written one selector after each letter."""
     made, group = [], slips[:1]
     for before, at in (*pairwise(slips), (0, POINTS + _NEAR)):
@@ -168,7 +168,7 @@ def bytes_of(selectors: str) -> bytes:
     )
 
 
-def _by_tags(seen: Seen, mask: Mask) -> tuple[Payload, ...]:
+def _by_tags(seen: ScannedText, mask: Mask) -> tuple[Payload, ...]:
     at = np.flatnonzero(mask)
     runs = [(int(own[0]), int(own[-1]) + 1) for own in np.split(at, np.flatnonzero(np.diff(at) > 1) + 1) if len(own)]
     made = []
@@ -180,11 +180,11 @@ def _by_tags(seen: Seen, mask: Mask) -> tuple[Payload, ...]:
     return tuple(made)
 
 
-def _is_flag(seen: Seen, start: int, end: int) -> bool:
+def _is_flag(seen: ScannedText, start: int, end: int) -> bool:
     """Return whether tags spell a region's flag."""
     ends = bool(seen.points[end - 1] == _END_OF_TAGS)
     return bool(start and seen.points[start - 1] == _FLAG) and ends and end - start - 1 in _REGION
 
 
-def _names_language(seen: Seen, start: int, end: int) -> bool:
+def _names_language(seen: ScannedText, start: int, end: int) -> bool:
     return bool(seen.points[start] == _LANGUAGE) and end - start <= _LONGEST_NAME

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from audit.measure.encoding.mojibake.codec_pairs import RIGHTS, TWO_BYTES, byte_of, put_back, shown_by
 from audit.measure.encoding.mojibake.strange_letters import strange_letters, strange_letters_in
 from audit.measure.encoding.scan import scanned
-from audit.measure.encoding.scanned import Seen
+from audit.measure.encoding.scanned import ScannedText
 
 TEXTS = st.text(st.characters(max_codepoint=0x1EFF, exclude_categories=("Cs",)), max_size=40)
 
@@ -20,7 +20,7 @@ def test_texts_together_have_the_strange_letters_of_each(texts: list[str]):
     column = pa.array(texts, pa.large_string())
     found = scanned(column)
     alone = [
-        len(strange_letters(Seen(text, found.tallies[at], int(found.marks[at]), int(found.peaks[at]))))
+        len(strange_letters(ScannedText(text, found.tallies[at], int(found.marks[at]), int(found.peaks[at]))))
         for at, text in enumerate(texts)
     ]
     assert strange_letters_in(column).tolist() == alone
