@@ -128,7 +128,8 @@ def test_the_same_damage_is_set_aside_by_a_run(called: Audit, raw: Path) -> None
     assert ran.code == 0, ran.out + ran.err
     report = json.loads(ran.out)
     assert report["ledger"] == {"published": 1, "duplicate": 0, "boilerplate": 0, "excluded": 1, "quarantined": 0}
-    assert report["set_aside"] == [{"state": "excluded", "code": "ENC004", "name": "mojibake", "inputs": 1}]
+    told = {"state": "excluded", "code": "ENC004", "name": "mojibake", "inputs": 1, "detail": None}
+    assert report["set_aside"] == [told]
 
 
 def test_more_set_aside_than_allowed_is_refused(called: Audit, raw: Path, tmp_path: Path) -> None:

@@ -123,3 +123,15 @@ def test_any_bytes_have_one_answer(raw: bytes):
 )
 def test_a_name_stands_for_its_decode_safe_superset(name: str, expected: str | None):
     assert canonical_codec(name) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Prices rose from £1.2bn to £1.4bn – the board’s “worst” year.\n", "“It’s £5,” he said."]
+)
+def test_signs_that_many_code_pages_share_are_those_of_the_commonest(text: str) -> None:
+    found = decode((text * 5).encode("cp1252"))
+    assert (found.encoding, found.text) == ("cp1252", text * 5)
+
+
+def test_a_page_that_says_which_it_is_in_is_believed_where_both_read_alike() -> None:
+    assert decode("Prices rose – the board’s “worst” year.\n".encode("cp1256") * 5, "cp1256").encoding == "cp1256"
