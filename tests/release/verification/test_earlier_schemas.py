@@ -38,7 +38,7 @@ def grow(owner, at, column):
     object.__setattr__(owner, "columns", (*owner.columns[:at], column, *owner.columns[at:]))
 
 grow(fields.FIELDS, 3, must("has_place", "bool", "a place is stated"))
-grow(tables.DOCUMENTS, 2, may("url", "string", "where it stood"))
+grow(tables.DOCUMENTS, 2, may("licence", "string", "where it stood"))
 
 from audit.release import tables as held
 PLACES = tables.Table("places_named", "one row per place", (must("id", "string", "the document"),))
@@ -93,7 +93,7 @@ def test_a_program_that_knows_fewer_columns_verifies_what_was_made_later(tomorro
     assert [(each.where, "later version" in each.why) for each in found.unchecked] == [
         ("documents", True), ("measures", True), ("places_named", True),
     ]  # fmt: skip
-    assert "url" in str(found.unchecked[0])
+    assert "licence" in str(found.unchecked[0])
     assert "has_place" in str(found.unchecked[1])
 
 
@@ -113,13 +113,13 @@ def fields(table, *, without=(), and_also=()):
     return pa.schema([*(f for f in table.arrow if f.name not in without), *and_also])
 
 
-EXTRA = pa.field("url", pa.string())
+EXTRA = pa.field("licence", pa.string())
 LATER = SCHEMA_MINOR + 1
 
 
 def test_the_columns_that_a_release_carries_are_those_it_is_read_with():
     held = carried(fields(DOCUMENTS, and_also=[EXTRA]), DOCUMENTS, LATER)
-    assert held.unknown == ("url",)
+    assert held.unknown == ("licence",)
     assert held.table.arrow.equals(fields(DOCUMENTS, and_also=[EXTRA]))
     assert carried(DOCUMENTS.arrow, DOCUMENTS, SCHEMA_MINOR).table.arrow.equals(DOCUMENTS.arrow)
 
