@@ -12,7 +12,6 @@ from audit.cli import options
 # The mark tells click not to wrap what follows.
 EXAMPLES: Final = """\b
 Examples:
-  audit explain ENC004
   audit explain mojibake
   audit explain 2024/03/bookshop.txt --in checked/
 """

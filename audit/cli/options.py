@@ -136,7 +136,7 @@ def _taken(check: Check) -> dict[str, Any]:
 
 
 def _of_rules(setting: Setting) -> Callable[[F], F]:
-    example = "FLD003=0.9" if isinstance(setting.check, Share) else "FLD003=warning"
+    example = "missing-date=0.9" if isinstance(setting.check, Share) else "missing-date=warning"
     return click.option(
         setting.flag,
         setting.keyword,

@@ -114,7 +114,7 @@ class Names:
 
     def read(self, name: str, value: object) -> tuple[str, ...]:
         """Return the texts."""
-        return _texts(name, value, '["ENC", "LNG001"]')
+        return _texts(name, value, '["ENC", "mojibake"]')
 
     def schema(self) -> dict[str, Any]:
         """Return it as JSON Schema."""

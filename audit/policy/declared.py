@@ -111,7 +111,7 @@ class LanguageSettings:
 class SpunSettings:
     """Whether documents are searched for others told again; costs about a third of the search for copies."""
 
-    suspects: bool = setting(Switch(), "Look for documents that may be others told again (SPN005).", default=True)
+    suspects: bool = setting(Switch(), "Look for documents that may be others told again (retold-text).", default=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +130,7 @@ class Policy:
     """The settings of a run. `select`, `ignore`, `exclude`, `flag` hold codes, families (ENC), names or ALL."""
 
     select: tuple[str, ...] = setting(
-        _RULES, "Judge by these rules only: codes (ENC004), families (ENC), names (mojibake), ALL.", default=("ALL",)
+        _RULES, "Judge by these rules only: codes, families (ENC), names (mojibake), ALL.", default=("ALL",)
     )
     ignore: tuple[str, ...] = setting(_RULES, "Leave these rules out.", default=())
     fail_on: Severity = setting(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from audit.read.notation import not_to_be_read
 from audit.read.open import Source, open_file
 from audit.read.reader import Opened, Span, opened
-from audit.read.readers import reader_of
+from audit.read.readers import reader_named, reader_of
 from audit.read.record import Record
 from audit.read.refusal import Refusal, RefusedInputError, from_os_error, refusal, refused
 from audit.read.stated import NOTHING_STATED, Stated
@@ -106,7 +106,9 @@ def read_inputs(
 
 
 def _read(source: Source, id: str, path: str, settings: InputSettings) -> Iterator[Input | Refused]:
-    many = False
+    # A stream that breaks off in what is looked at first is a file of records by its name.
+    named = reader_named(path)
+    many = named is not None and named.many
     try:
         file = opened(source, path, settings)
         reader = reader_of(file)

@@ -25,7 +25,6 @@ DATASET: Final = ("documents", "blocks")
 JUDGEMENTS: Final = ("report", "expectations", "validation")
 # Releases made before it was introduced have none.
 CHECKSUM: Final = "checksum"
-_NOCHECKSUM: Final = "0" * 64
 # Not said while it is 0: the columns that came after the first version of the schema.
 MINOR: Final = "schema_minor"
 

@@ -130,15 +130,6 @@ KNOWN = (
         keeps="LNG001",
     ),
     Known(
-        document="basque",
-        where="LNG002",
-        claim="A text in another language may be undetermined, or be taken for a close relative.",
-        text="Herriko zubi zaharra atzo ireki zuten berriro, eta auzokoak goizean goiz etorri ziren paseatzera.\n"
-        "Arotzak esan zuen harri gehienak aspaldikoak direla, eta berriak gutxi direla oraindik.\n"
-        "Haurrek kometak airatu zituzten, eta zaharrek zuhaitzen azpian kafea hartu zuten lasai.\n",
-        states={"language": "eu"},
-    ),
-    Known(
         document="tutorial-with-code",
         where="LNG003",
         claim="A programming tutorial with more code than prose can fall on this side",

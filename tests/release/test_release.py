@@ -47,7 +47,8 @@ def test_the_manifest_names_no_place_and_no_time(made):
     text = (made / "manifest.json").read_text(encoding="utf-8")
     assert str(made.parent.parent) not in text
     assert set(json.loads(text)) == {
-        "checksum", "content", "counts", "files", "judgements", "name", "parameters", "parent", "schema_version",
+        "checksum", "content", "counts", "files", "judgements", "name", "parameters", "parent", "schema_minor",
+        "schema_version",
         "tool", "version",
     }  # fmt: skip
 

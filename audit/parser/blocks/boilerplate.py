@@ -38,7 +38,7 @@ _UNBROKEN, _MARK_EVERY = 120, 60
 _TENTHS, _MANY = 9, 7
 # Letters of a short paragraph, and of an article so short that the model, made for pages, doubts its ends and headings
 # too much; and up to which score it is overruled there. (On the labelled pages these rules change no measure.)
-_PARAGRAPH, _SHORT_ARTICLE, _HALF_DOUBTED = 70, 1500, 0.8
+_PARAGRAPH, _SHORT_ARTICLE, _HALF_DOUBTED = 50, 1500, 0.8
 # Letters from which a sentence is one by every look. (Of those that the model doubts by half right below a paragraph,
 # 26 of 37 on pages that it had not seen were the article's.)
 _SENTENCE: Final = 100

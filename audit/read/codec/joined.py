@@ -1,4 +1,4 @@
-"""Read files that were joined from UTF-8 and UTF-16: no byte is common to both, so that the seam is certain."""
+"""Read files that were joined from UTF-8 and UTF-16: a NUL or a mark says that there is UTF-16 at all."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _PLAIN: Final = bytes((0x09, 0x0A, 0x0D, *range(0x20, 0x7F)))
 _MAX_PLAIN: Final = 0.8
 _BYTE_ORDERS: Final = ("utf-16-le", "utf-16-be")
 _MARK: Final = "\ufeff"
+_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 _NEWLINE: Final = b"\n"
 
 
@@ -41,7 +42,8 @@ def _utf16_below(raw: bytes) -> Joined | None:
     head = _strictly(raw[: nul if nul >= 0 else None], "utf-8")
     stop = nul if head is not None else _first_error(raw)
     seam = raw.rfind(_NEWLINE, 0, max(stop, 0)) + 1
-    if stop < 0 or not seam:
+    # Pairs of bytes of GBK or Big5 are units of Hangul, too; but every line end, space or digit of UTF-16 has a NUL.
+    if stop < 0 or not seam or (nul < 0 and not raw.startswith(_MARKS, seam)):
         return None
     for codec in _BYTE_ORDERS:
         tail = _part(raw[seam:], codec)

@@ -53,3 +53,19 @@ def test_utf_8_below_utf_16_is_a_passage(order: str):
 )
 def test_other_files_are_not_joined(raw: bytes):
     assert joined(raw) is None
+
+
+@pytest.mark.parametrize("head", ["a\n", "title: a\n", "# Heading\n\n", "---\ntitle: a\n---\n"])
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("渡船在天亮以前就离开了，码头上没有人看见它走。钟一直到中午才响。", "gb18030"),
+        ("渡船在天亮以前就離開了，碼頭上沒有人看見它走。鐘一直到中午才響。", "big5"),
+        ("新しい山道が昨日開通し、町から村まで四十分で行けるようになった。", "cp932"),
+        ("어제새산길이열려읍내에서마을까지사십분이면갈수있다.", "cp949"),
+    ],
+)
+def test_a_legacy_codec_below_lines_of_ascii_is_no_utf_16(head: str, text: str, codec: str) -> None:
+    found = decode((head + text).encode(codec))
+    assert found is not None
+    assert found.text == head + text
