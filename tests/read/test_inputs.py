@@ -38,7 +38,7 @@ def test_a_text_is_its_bytes(tmp_path):
 
 
 def test_a_compressed_text_is_the_bytes_inside(tmp_path):
-    (found,) = read(tmp_path, "a.txt.gz", gzip.compress(b"The ferry left."))
+    (found,) = read(tmp_path, "a.txt.gz", gzip.compress(b"The ferry left.", mtime=0))
     assert (found.id, found.raw, found.sha256) == (
         "a.txt.gz",
         b"The ferry left.",
@@ -64,7 +64,7 @@ def test_a_name_with_undecodable_bytes_is_read(tmp_path):
         ("a.txt", b"\x7fELF\x02\x01\x01" + b"\0" * 60, "binary"),
         ("a.txt", b"PK\x03\x04\x14\x00\x00\x00" + b"\0" * 60, "unsupported-archive"),
         ("a.txt", b"x" * 101, "too-large"),
-        ("a.txt.gz", gzip.compress(b"x" * 101), "too-large"),
+        ("a.txt.gz", gzip.compress(b"x" * 101, mtime=0), "too-large"),
         ("a.html", b"<html><body></body></html>", "no-html-text"),
     ],
 )
@@ -154,7 +154,7 @@ def test_the_settings_name_the_column(tmp_path):
 
 
 def test_a_cut_container_keeps_its_records_and_is_refused_once(tmp_path):
-    content = gzip.compress(lines({"text": "one"}, {"text": "two"}))[:-4]
+    content = gzip.compress(lines({"text": "one"}, {"text": "two"}), mtime=0)[:-4]
     assert shown(read(tmp_path, "a.jsonl.gz", content)) == [
         ("a.jsonl.gz#0", "one"), ("a.jsonl.gz#1", "two"), ("a.jsonl.gz", "broken-compression"),
     ]  # fmt: skip
@@ -230,7 +230,9 @@ def test_csv_rows_that_do_not_fit(tmp_path):
         pytest.param("a.jsonl", lines({"text": "one"}) + b'{"text": "tw', id="JSON Lines within a text"),
         pytest.param("a.jsonl", lines({"text": "one"}) + b'{"text": "two", "n": 1', id="within a number"),
         pytest.param("a.jsonl", lines({"text": "one"}) + '{"text": "晨'.encode()[:-1], id="within a character"),
-        pytest.param("a.jsonl.gz", gzip.compress(lines({"text": "one"}) + b'{"text": "tw'), id="compressed whole"),
+        pytest.param(
+            "a.jsonl.gz", gzip.compress(lines({"text": "one"}) + b'{"text": "tw', mtime=0), id="compressed whole"
+        ),
         pytest.param("a.csv", b'id,text\n1,one\n2,"never closed\n3,three\n', id="within a quotation"),
         pytest.param("a.csv", b"id,text,n\n1,one,1\n2,tw", id="before the last field"),
     ],
