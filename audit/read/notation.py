@@ -156,7 +156,9 @@ def _spelled(raw: bytes) -> Refusal | None:
     total = sum(told.values())
     if total < max(_LEAST, _SHARE * visible):
         return None
-    return refusal("encoded", f"it is {max(sorted(told), key=told.__getitem__)}")
+    kind = max(sorted(told), key=told.__getitem__)
+    # Bare digits of base64 and the like may be anything: they are a document that speaks no language.
+    return None if kind in _TELLS else refusal("encoded", f"it is {kind}")
 
 
 def _windows(raw: bytes) -> Iterator[bytes]:
