@@ -31,8 +31,6 @@ FIRST_TASK: Final = 16
 LARGEST_TASK: Final = 256
 # Nor is a task larger than this by more than its last file: twelve large files keep more than one core busy. Bytes.
 TASK_BYTES: Final = 32 << 20
-
-
 _LISTED: Final = "inputs.jsonl"
 
 

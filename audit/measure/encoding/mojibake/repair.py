@@ -82,15 +82,6 @@ def _beyond(text: str) -> int:
     return sum(char > "\x7f" for char in text)
 
 
-def applied(text: str, found: tuple[Repair, ...]) -> str:
-    """Return the text with the repairs in place."""
-    pieces, at = [], 0
-    for repair in found:
-        pieces += [text[at : repair.start], repair.text]
-        at = repair.end
-    return "".join([*pieces, text[at:]])
-
-
 def _after(made: list[Repair]) -> int:
     return made[-1].end if made else 0
 

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.measure.encoding.characters import encoding
-from audit.measure.encoding.mojibake.repair import applied, repairs
+from audit.measure.encoding.mojibake.repair import repairs
+from audit.read.texts.edited import applied
 
 WORDS: Final = {
     "en": "the old bridge over river stood empty since winter and nobody asked why",

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.measure.encoding.mojibake.repair import applied, repairs
+from audit.measure.encoding.mojibake.repair import repairs
+from audit.read.texts.edited import applied
 
 ZH = "他把旧书放在桌上，然后走到窗前，看着外面的雨慢慢停下来。"
 HANT = "他把舊書放在桌上，然後走到窗前，看著外面的雨慢慢停下來。"
