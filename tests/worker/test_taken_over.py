@@ -92,14 +92,14 @@ def test_nothing_of_a_text_that_is_all_its_own_is_furniture_or_header() -> None:
     assert other["body"] != record["body"]
 
 
-def test_a_check_finds_what_a_record_says_otherwise(tmp_path: Path, audit: Audit) -> None:
+def test_a_check_finds_what_a_record_says_otherwise(tmp_path: Path, called: Audit) -> None:
     record = {"n": {"head": "Ferry timetable changes", "day": "2024-07-20"}, "story": TEXT}
     (tmp_path / "raw").mkdir()
     (tmp_path / "raw" / "a.jsonl").write_text(json.dumps(record) + "\n", "utf-8")
     columns = ("--text-column", "story", "--column", "title=n.head", "--column", "date=n.day")
-    ran = audit("check", "raw", *columns, "--select", "FLD011", "--format", "json")
+    ran = called("check", "raw", *columns, "--select", "FLD011", "--format", "json")
     (finding,) = json.loads(ran.out)["worst"][:1]
     assert (ran.code, finding["code"], finding["id"]) == (0, "FLD011", "a.jsonl#0")
     assert "Fields that the record states otherwise than its text: 2." in finding["message"]
-    assert audit("check", "raw", "--column", "titel=x").code == 2
-    assert audit("check", "raw", "--column", "title").code == 2
+    assert called("check", "raw", "--column", "titel=x").code == 2
+    assert called("check", "raw", "--column", "title").code == 2
