@@ -60,7 +60,7 @@ DOORS = {
     "trafilatura": {"audit.read.html"},
     "mwparserfromhell": {"audit.read.dumps.wikitext"},
     "zstandard": {"audit.read.compressed"},
-    "rich": {"audit.report.terminal"},
+    "rich": {"audit.report.terminal", "audit.report.progress"},
     "numba": {"audit.kernels.compiler"},
 }
 # The room of kernels opens its door at the top: whoever imports it wants them.

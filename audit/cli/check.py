@@ -27,8 +27,9 @@ from audit.cli.limits import use_limits
 @options.policy
 @options.kind
 @options.workers
+@options.quiet
 @options.forms
-def check(target: Path, form: str, **flags: Any) -> int:
+def check(target: Path, form: str, *, quiet: bool, **flags: Any) -> int:
     """Audit TARGET without releasing it: a raw folder, a release, or a file of records (Parquet, JSON Lines, CSV).
 
     Documents that stand in two splits of a dataset, or in a dataset given with --against, are listed and counted.
@@ -37,10 +38,10 @@ def check(target: Path, form: str, **flags: Any) -> int:
     use_limits()
     from audit.report.form import Report
     from audit.report.forms import form_named
-    from audit.report.terminal import progress
+    from audit.report.progress import progress
     from audit.verbs.check import check as twin
 
-    with progress("reading") as seen:
+    with progress(quiet=quiet) as seen:
         result = twin(target, progress=seen, **flags)
     report = Report(result.report, result.outcome, result.path)
     form_named(form).write(result.findings, report, sys.stdout)

@@ -52,6 +52,11 @@ def workers(command: F) -> F:
     )(command)
 
 
+def quiet(command: F) -> F:
+    """Add --quiet."""
+    return click.option("--quiet", is_flag=True, help="Do not show how far the work is.")(command)
+
+
 def kind(command: F) -> F:
     """Add --kind."""
     return click.option(

@@ -19,18 +19,20 @@ from audit.cli.limits import use_limits
 @options.reading
 @options.kind
 @options.workers
+@options.quiet
 @options.as_format
-def parse(raw: Path, form: str, **flags: Any) -> int:
+def parse(raw: Path, form: str, *, quiet: bool, **flags: Any) -> int:
     """Parse the files below RAW into typed tables; no audit.
 
     What cannot be read stands in the ledger as quarantined, with the reason.
     """
     use_limits()
+    from audit.report.progress import progress
     from audit.report.summary import parsed_summary
-    from audit.report.terminal import progress, show, show_json
+    from audit.report.terminal import show, show_json
     from audit.verbs.parse import parse as twin
 
-    with progress("parsing") as seen:
+    with progress(quiet=quiet) as seen:
         result = twin(raw, progress=seen, **flags)
     if form == "json":
         show_json(result.report)

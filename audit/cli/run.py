@@ -31,8 +31,9 @@ Examples:
 @options.policy
 @options.kind
 @options.workers
+@options.quiet
 @options.forms
-def run(raw: Path | None, samples: bool, form: str, **flags: Any) -> int:  # noqa: FBT001 as click passes a flag
+def run(raw: Path | None, samples: bool, form: str, *, quiet: bool, **flags: Any) -> int:  # noqa: FBT001 as click passes a flag
     """Parse, measure and validate the files below RAW, and release what passes into dist/NAME/VERSION.
 
     Documents with a critical finding, copies and pages without an article are set aside. Exits 1, and releases nothing,
@@ -41,7 +42,7 @@ def run(raw: Path | None, samples: bool, form: str, **flags: Any) -> int:  # noq
     use_limits()
     from audit.report.form import Report
     from audit.report.forms import form_named
-    from audit.report.terminal import progress
+    from audit.report.progress import progress
     from audit.verbs.run import run as twin
 
     if samples == (raw is not None):
@@ -49,7 +50,7 @@ def run(raw: Path | None, samples: bool, form: str, **flags: Any) -> int:  # noq
     name = flags.pop("name") or ("samples" if samples else None)
     if name is None:
         raise click.UsageError("give the dataset a name: --name NAME")
-    with progress("reading") as seen:
+    with progress(quiet=quiet) as seen:
         result = twin(raw, name=name, progress=seen, **flags)
     report = Report(result.report, result.outcome, result.path)
     form_named(form).write(result.findings, report, sys.stdout)

@@ -25,21 +25,23 @@ from audit.cli.limits import use_limits
 @click.option("--seed", type=int, default=0, show_default=True, help="Another seed, another division.")
 @options.policy
 @options.workers
+@options.quiet
 @options.as_format
-def split(target: Path, form: str, **flags: Any) -> int:
+def split(target: Path, form: str, *, quiet: bool, **flags: Any) -> int:
     """Divide the documents of TARGET into parts that cannot leak into each other.
 
     Documents that copy, contain or quote each other go to one part together. The same documents and seed give the same
     parts, and a document stays in its part when others are added.
     """
     use_limits()
+    from audit.report.progress import progress
     from audit.report.summary import split_summary
-    from audit.report.terminal import progress, show, show_json
+    from audit.report.terminal import show, show_json
     from audit.verbs.split import split as twin
 
     if flags["parts"] is None:
         del flags["parts"]
-    with progress("reading") as seen:
+    with progress(quiet=quiet) as seen:
         result = twin(target, progress=seen, **flags)
     if form == "json":
         show_json(result.report)

@@ -24,6 +24,7 @@ from audit.corpus.recurring_blocks import recurring
 from audit.corpus.states import PUBLISHED, Verdict, eligible, judge
 from audit.corpus.template_lines import gather_knowing
 from audit.engine.count import Progress
+from audit.engine.stages import enter
 from audit.errors import DefectError
 from audit.kernels import load
 from audit.ledger import reconcile
@@ -126,7 +127,9 @@ def audited(
     of_documents = tuple(r for r in rules if r.scope == "document")
     own = tuple(r for r in of_documents if r.expectation.column in measures.column_names)
     broken = _broken(own, measures)
+    enter("looking for copies")
     copies = find_copies(job, corpus, measures, eligible(broken, measures, job.policy), beside)
+    enter("looking for retold texts")
     retold = find_retold(corpus, measures, copies, job.policy)
     measures = MEASURES.build(
         **columns_of(measures), **columns_of(copies.columns), **columns_of(retold.columns)

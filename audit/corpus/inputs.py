@@ -14,6 +14,7 @@ from audit.engine.count import Progress
 from audit.engine.engine import Executor, Program
 from audit.engine.engines import chosen
 from audit.engine.serve import Work
+from audit.engine.stages import enter
 from audit.engine.task import Item, Key, Lost, Task
 from audit.errors import UsageError
 from audit.ledger import QUARANTINE
@@ -71,6 +72,8 @@ def gather(job: Job, crew: Executor, progress: Progress, work: str = "") -> list
     DefectError when workers cannot start.
     """
     answers: dict[Key, list[Part]] = {}
+    listed = _listed(job)
+    enter("looking for templates" if work else "reading", listed.read_bytes().count(b"\n"))
     for answer in crew.run(_tasks(job.root, items_of(job), work), progress):
         if isinstance(answer, Lost):
             answers[answer.key] = [Part("", 1, 0, answer)]
@@ -90,15 +93,20 @@ def items_of(job: Job) -> Iterator[Item]:
     They are listed once, into the job's folder: every pass sees the same inputs in the same order.
     Raises UsageError when links or pipes stand where a release's files should: it may be anybody's.
     """
+    with _listed(job).open("rb") as lines:
+        for line in lines:
+            id, path, code, detail, part = json.loads(line)
+            yield Item(id, path, code, detail, tuple(part))
+
+
+def _listed(job: Job) -> Path:
+    """Return the file with a line for each input of a job, made at the first call."""
     listed = job.parts / _LISTED
     if not listed.exists():
         with replacing(listed) as file:
             for item in _found(job):
                 file.write(json.dumps(astuple(item)).encode("ascii") + b"\n")
-    with listed.open("rb") as lines:
-        for line in lines:
-            id, path, code, detail, part = json.loads(line)
-            yield Item(id, path, code, detail, tuple(part))
+    return listed
 
 
 def _found(job: Job) -> Iterator[Item]:

@@ -14,6 +14,7 @@ from audit.corpus.comparison.compared_with import Beside
 from audit.corpus.comparison.reference_corpora import open_others
 from audit.corpus.input_kind import refuse_inside, refuse_nothing, target_of
 from audit.engine.count import Progress, silent
+from audit.engine.stages import enter
 from audit.measure.measures import MEASURES
 from audit.policy import Overrides, Policy
 from audit.release.manifest import canonical_json
@@ -64,7 +65,9 @@ def check(  # noqa: PLR0913 a keyword for each flag
         found = audited(job, workers, progress, beside, judge.start)
         refuse_nothing(found.corpus.found, root)
         tally = Tally()
+        enter("writing the tables")
         _write(folder, found, tally)
+        enter("judging")
         validations = judge.verdict(found.rules, found.judged(released=False), found.metrics)
         report = read_as.told_in(report_of("check", found, tally, validations))
         reasons = grave(report, policy.fail_on) + missed(validations)

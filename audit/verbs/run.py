@@ -17,6 +17,7 @@ from audit.corpus.comparison.earlier_releases import History
 from audit.corpus.input_kind import Target, refuse_inside, refuse_nothing, target_of
 from audit.corpus.states import PUBLISHED
 from audit.engine.count import Progress, silent
+from audit.engine.stages import enter
 from audit.errors import UsageError
 from audit.measure.duplication.index import write_index
 from audit.policy import Policy, RunOverrides, as_plain
@@ -72,9 +73,11 @@ def run(  # noqa: PLR0913 a keyword for each flag
         job = Job(root, read_as.kind, parts, policy, measures=True, repair=policy.input.repair)
         found = audited(job, workers, progress, beside, judge.start)
         refuse_nothing(found.corpus.found, root)
+        enter("judging")
         validations = judge.verdict(found.rules, found.judged(released=True), found.metrics)
         judge.leave()
         report = _report(read_as, found, validations)
+        enter("writing the release")
         released = None if report["reasons"] else release(planned, _request(found, validations, report))
         stored = StoredFindings(parts / "findings.parquet")
     outcome, path = _outcome(raw, name, said, released), released.path if released else None

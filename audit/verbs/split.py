@@ -18,6 +18,7 @@ from audit.corpus.comparison.reference_corpora import Other
 from audit.corpus.input_kind import kind_of, refuse_inside, refuse_nothing
 from audit.corpus.states import PUBLISHED
 from audit.engine.count import Progress, silent
+from audit.engine.stages import enter
 from audit.errors import UsageError
 from audit.measure.duplication.index import unpack, write_index
 from audit.measure.duplication.records.parts import Bodies
@@ -72,6 +73,7 @@ def split(  # noqa: PLR0913 a keyword for each flag
         found = audited(Job(root, kind_of(root), rows, policy, measures=True), workers, progress)
         refuse_nothing(found.corpus.found, root)
         chosen = found.verdict.state == PUBLISHED
+        enter("dividing")
         divided = parted(_searchable(found, chosen), parts, seed, policy.duplicates.similarity, rows)
         report = head("split") | {"seed": seed} | _counts(divided, parts)
         made = rows / "made"

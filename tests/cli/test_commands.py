@@ -107,7 +107,7 @@ def test_an_empty_folder_is_no_pass(called: Audit, tmp_path: Path) -> None:
 
 
 def test_a_clean_folder_passes_quietly(audit: Audit, raw: Path) -> None:
-    ran = audit("check", raw)
+    ran = audit("check", raw, "--quiet")
     assert ran.code == 0, ran.out
     assert ran.err == ""
     assert "\x1b" not in ran.out

@@ -1,0 +1,120 @@
+"""How far a run is: a bar on a terminal, a line every ten seconds in a log, on standard error."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Final
+
+from audit.engine.count import Progress, silent
+from audit.engine.stages import watched_by
+from audit.report.terminal import talk
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+
+MEGABYTE: Final = 1_000_000
+# A progress bar that is redrawn for every file would cost more than the files.
+REDRAW_SECONDS: Final = 0.1
+LOG_SECONDS: Final = 10.0
+_MINUTE: Final = 60
+
+
+class Position:
+    """The stage that a run is in, and what it has counted there."""
+
+    def __init__(self) -> None:
+        self.enter("starting", None)
+
+    def enter(self, stage: str, inputs: int | None) -> None:
+        """Begin a stage that counts so many inputs, if it counts any."""
+        self.stage, self.inputs, self.entered = stage, inputs, time.monotonic()
+        self.items = self.bytes = 0
+
+    def count(self, items: int, size: int) -> None:
+        """Add inputs begun and bytes read."""
+        self.items, self.bytes = self.items + items, self.bytes + size
+
+    def said(self) -> str:
+        """Return what was counted, how fast, and how long the rest of the stage may take."""
+        passed = max(time.monotonic() - self.entered, REDRAW_SECONDS)
+        if not self.items:
+            return span(passed)
+        rate = self.items / passed
+        parts = [f"{self.items:,} files", f"{rate:,.0f} files/s", f"{self.bytes / passed / MEGABYTE:.1f} MB/s"]
+        if self.inputs:
+            parts[0] = f"{self.items:,} of {self.inputs:,} files"
+            parts.append(f"{span(max(self.inputs - self.items, 0) / rate)} left")
+        return ", ".join(parts)
+
+
+def span(seconds: float) -> str:
+    """Return a time as `7 s`, `3 min` or `2 h 05 min`."""
+    if seconds < 2 * _MINUTE:
+        return f"{seconds:.0f} s"
+    hours, minutes = divmod(round(seconds / _MINUTE), _MINUTE)
+    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min"
+
+
+@contextmanager
+def progress(*, quiet: bool = False) -> Iterator[Progress]:
+    """Give a function that counts inputs and bytes, and show on standard error how far the run is, unless `quiet`."""
+    if quiet:
+        yield silent
+    elif sys.stderr.isatty():
+        with _bar() as bar, _drawn(bar) as count:
+            yield count
+    else:
+        with _logged() as count:
+            yield count
+
+
+@contextmanager
+def _drawn(bar: Bar) -> Iterator[Progress]:
+    position, drawn = Position(), 0.0
+    task = bar.add_task(position.stage, total=None, said="")
+
+    def enter(stage: str, inputs: int | None) -> None:
+        position.enter(stage, inputs)
+        bar.reset(task, description=stage, total=inputs, said="")
+
+    def count(items: int, size: int) -> None:
+        nonlocal drawn
+        position.count(items, size)
+        if time.monotonic() - drawn > REDRAW_SECONDS:
+            drawn = time.monotonic()
+            bar.update(task, completed=position.items, said=position.said())
+
+    with watched_by(enter):
+        yield count
+
+
+@contextmanager
+def _logged() -> Iterator[Progress]:
+    position, over = Position(), Event()
+
+    def tell() -> None:
+        while not over.wait(LOG_SECONDS):
+            talk(f"{position.stage}: {position.said()}")
+
+    # A thread, since a stage that counts nothing gives no other occasion to speak.
+    teller = Thread(target=tell, name="progress", daemon=True)
+    teller.start()
+    try:
+        with watched_by(position.enter):
+            yield position.count
+    finally:
+        over.set()
+        teller.join()
+
+
+def _bar() -> Bar:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(bar_width=20))
+    rates = TextColumn("{task.fields[said]}", markup=False)
+    return Progress(*columns, rates, TimeElapsedColumn(), console=Console(stderr=True, markup=False), transient=True)

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import audit
+from audit.engine.stages import enter, watched_by
+
+
+def test_only_those_who_watch_are_told_and_only_while_they_watch() -> None:
+    seen: list[tuple[str, int | None]] = []
+    enter("before")
+    with watched_by(lambda stage, inputs: seen.append((stage, inputs))):
+        enter("within", 3)
+    enter("after")
+    assert seen == [("within", 3)]
+
+
+def test_a_check_says_what_it_is_doing_and_how_much_there_is(tmp_path: Path) -> None:
+    seen: dict[str, int | None] = {}
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"The harbour of {name} was closed on Monday because of the storm.\n", "utf-8")
+    with watched_by(seen.__setitem__):
+        audit.check(tmp_path)
+    assert list(seen) == [
+        "looking for templates",
+        "reading",
+        "looking for copies",
+        "looking for retold texts",
+        "writing the tables",
+        "judging",
+    ]
+    assert seen["looking for templates"] == seen["reading"] == 2

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from audit.engine.stages import enter
+from audit.report import progress as room
+from audit.report.progress import Position, progress, span
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(0.2, "0 s"), (119, "119 s"), (120, "2 min"), (3599, "1 h 00 min"), (7500, "2 h 05 min")]
+)
+def test_a_time_is_short(seconds: float, said: str) -> None:
+    assert span(seconds) == said
+
+
+def test_a_position_knows_its_rate_and_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 100.0
+    monkeypatch.setattr(room.time, "monotonic", lambda: now)
+    position = Position()
+    position.enter("reading", 1000)
+    position.count(200, 4_000_000)
+    now = 110.0
+    assert position.said() == "200 of 1,000 files, 20 files/s, 0.4 MB/s, 40 s left"
+    position.enter("judging", None)
+    now = 117.0
+    assert position.said() == "7 s"
+
+
+def test_a_log_is_told_now_and_then_and_a_quiet_one_never(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "LOG_SECONDS", 0.02)
+    said = []
+    for quiet in (False, True):
+        with progress(quiet=quiet) as count:
+            enter("reading", 4)
+            count(1, 10)
+            time.sleep(0.2)
+        said.append(capsys.readouterr().err.splitlines())
+    heard, silence = said
+    assert heard[0].startswith("audit: reading: 1 of 4 files, ")
+    assert silence == []
+
+
+def test_a_short_run_leaves_no_line_in_a_log(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress() as count:
+        enter("reading", 1)
+        count(1, 10)
+    assert capsys.readouterr().err == ""
