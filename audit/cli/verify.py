@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from audit.cli import options
+from audit.cli.limits import use_limits
 
 
 @click.command(short_help="Prove that a release still is what it says it is.")
@@ -18,17 +20,29 @@ from audit.cli import options
     help="Read every byte of every file (the default), or only names, sizes, schemas and the digests of what is not "
     "Parquet; what was not read is said.",
 )
+@click.option(
+    "--rebuild",
+    type=options.FOLDER,
+    metavar="RAW",
+    help="Also make the release again from its raw files, in a scratch folder, and compare every file of it.",
+)
+@options.workers
+@options.quiet
 @options.as_format
-def verify(release: Path, read_data: bool, form: str) -> int:  # noqa: FBT001 a flag of the command line
+def verify(release: Path, form: str, *, read_data: bool, quiet: bool, **flags: Any) -> int:
     """Prove a release whole: checksums, schemas, card against data, and a round trip through `datasets`.
 
     RELEASE is dist/NAME/VERSION, or dist/NAME for the newest. Exits 1 when anything does not hold.
     """
+    if flags["rebuild"] is not None:
+        use_limits()
+    from audit.report.progress import progress
     from audit.report.summary import verified_summary
     from audit.report.terminal import show, show_json
     from audit.verbs.verify import verify as twin
 
-    result = twin(release, quick=not read_data)
+    with progress(quiet=quiet) as seen:
+        result = twin(release, quick=not read_data, progress=seen, **flags)
     if form == "json":
         show_json(result.report)
     else:

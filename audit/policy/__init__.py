@@ -20,7 +20,7 @@ from audit.policy.declared import (
     SpunSettings,
 )
 from audit.policy.overrides import Overrides, ReadingOverrides, RunOverrides
-from audit.policy.read import CONFIGURATION, as_plain, checked, load, overridden, parse
+from audit.policy.read import CONFIGURATION, as_plain, checked, load, overridden, parse, recorded
 from audit.policy.setting import Setting
 
 __all__ = [
@@ -49,4 +49,5 @@ __all__ = [
     "load",
     "overridden",
     "parse",
+    "recorded",
 ]

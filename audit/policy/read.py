@@ -48,7 +48,12 @@ def parse(found: Mapping[str, object]) -> Policy:
 
 def checked(policy: Policy) -> Policy:
     """Return a policy that was made in Python once its values have been checked; raises UsageError like `parse`."""
-    return parse({name: _without_none(value) for name, value in asdict(policy).items()})
+    return recorded(asdict(policy))
+
+
+def recorded(parameters: Mapping[str, object]) -> Policy:
+    """Return the policy whose plain values a manifest records (`as_plain`); raises UsageError like `parse`."""
+    return parse({name: _without_none(value) for name, value in parameters.items()})
 
 
 def as_plain(policy: Policy) -> dict[str, object]:

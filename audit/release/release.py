@@ -27,6 +27,7 @@ from audit.release.manifest import (
 )
 from audit.release.plan import Plan
 from audit.release.pointer import point
+from audit.release.read_manifest import read_manifest
 from audit.release.schema import SCHEMA_MINOR
 from audit.release.storage import files
 from audit.release.storage.shards import Batches, write_parquet, write_shards
@@ -88,6 +89,17 @@ def release(plan: Plan, request: Request) -> Released:
     except OSError as error:
         reason, helps = error.strerror or error, remedy(error) or "mend that"
         raise UsageError(f"nothing was released into {plan.home}: {reason}; {helps}, then run again") from error
+
+
+def rehearse(plan: Plan, request: Request, folder: Path) -> Manifest:
+    """Write the release that `plan` plans into the empty folder `folder`, put nothing into place, return its manifest.
+
+    Raises DefectError when the tables do not fit their schemas or contradict one another.
+    """
+    draft = _staged(folder, request)
+    version = plan.next_version(draft.substance)
+    _describe(folder, _facts(plan, folder, draft, version, request))
+    return read_manifest(folder)
 
 
 def _staged(staged: Path, request: Request) -> _Draft:

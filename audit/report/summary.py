@@ -197,5 +197,7 @@ def verified_summary(report: Mapping[str, Any]) -> Iterator[Line]:
         yield [("red", "  ✗ "), ("", visible(problem))]
     if not report["problems"]:
         yield [("green", "  ✓ "), ("", _HELD if report["read_data"] else _HELD_QUICKLY)]
+    if report["rebuilt"]:
+        yield [("green", "  ✓ "), ("", "made again from its raw files, every file has the same bytes")]
     for unchecked in report["unchecked"]:
         yield [("dim", f"  – not checked: {visible(unchecked)}")]

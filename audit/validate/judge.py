@@ -81,10 +81,6 @@ class Judge:
                 env={**os.environ, **_ENVIRONMENT},
             )
 
-    def leave(self) -> None:
-        """Say that nothing more is asked: the child gives its memory back now."""
-        self.close()
-
     def close(self) -> None:
         """End the child and remove its files; closing twice is fine."""
         child, folder = self._child, self._folder

@@ -12,20 +12,13 @@ from audit.validate.judge import Judge
 _LENT: ContextVar[Judge | None] = ContextVar("judge", default=None)
 
 
-class LentJudge(Judge):
-    """A judge that outlives those who borrow it."""
-
-    def leave(self) -> None:
-        """Go on waiting: somebody else will ask."""
-
-
 @contextmanager
 def lend_judge() -> Iterator[Judge]:
     """Keep one judge for all audits inside, in this thread.
 
     It is started by the first that asks, and holds the memory of its import (240 MiB) until the end.
     """
-    with LentJudge() as judge:
+    with Judge() as judge:
         before = _LENT.set(judge)
         try:
             yield judge

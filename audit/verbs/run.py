@@ -21,7 +21,7 @@ from audit.engine.stages import enter
 from audit.errors import UsageError
 from audit.measure.duplication.index import write_index
 from audit.policy import Policy, RunOverrides, as_plain
-from audit.release.plan import plan
+from audit.release.plan import Plan, plan
 from audit.release.release import Released, Request, release
 from audit.report.build import Tally
 from audit.report.stored import StoredFindings
@@ -68,20 +68,27 @@ def run(  # noqa: PLR0913 a keyword for each flag
     refuse_inside(root, home)
     files = files_of(to, root)
     planned = plan(home, name, version or None)
-    with judging() as judge, scratch(home) as parts:
-        beside = Beside(History(planned.folders))
+    with scratch(home) as parts:
         job = Job(root, read_as.kind, parts, policy, measures=True, repair=policy.input.repair)
-        found = audited(job, workers, progress, beside, judge.start)
-        refuse_nothing(found.corpus.found, root)
-        enter("judging")
-        validations = judge.verdict(found.rules, found.judged(released=True), found.metrics)
-        judge.leave()
-        report = _report(read_as, found, validations)
+        request = requested(job, read_as, planned, workers, progress)
         enter("writing the release")
-        released = None if report["reasons"] else release(planned, _request(found, validations, report))
+        released = None if request.report["reasons"] else release(planned, request)
         stored = StoredFindings(parts / "findings.parquet")
     outcome, path = _outcome(raw, name, said, released), released.path if released else None
-    return written(Result(report, outcome, released is not None, path, stored), files)
+    return written(Result(request.report, outcome, released is not None, path, stored), files)
+
+
+def requested(job: Job, read_as: Target, planned: Plan, workers: int | None, progress: Progress) -> Request:
+    """Audit the input of a job and return what a release of it would hold; its report has reasons against it, or none.
+
+    Findings and ledger lie among the part files then. Raises UsageError when the input cannot be worked with.
+    """
+    with judging() as judge:
+        found = audited(job, workers, progress, Beside(History(planned.folders)), judge.start)
+        refuse_nothing(found.corpus.found, job.root)
+        enter("judging")
+        validations = judge.verdict(found.rules, found.judged(released=True), found.metrics)
+    return _request(found, validations, _report(read_as, found, validations))
 
 
 def _report(read_as: Target, found: Audited, validations: Sequence[Validation]) -> dict[str, Any]:

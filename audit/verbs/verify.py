@@ -1,20 +1,31 @@
-"""`audit.verify`: whether a release still is what it says it is."""
+"""`audit.verify`: whether a release still is what it says it is, and whether it comes out again."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from audit.engine.count import Progress, silent
 from audit.release.verification.verify import verify as verified
 from audit.report.build import head
 from audit.report.summary import Outcome
+from audit.verbs.rebuild import rebuild as rebuilt
 from audit.verbs.result import Result
 
 
-def verify(release: str | Path, *, quick: bool = False) -> Result:
+def verify(
+    release: str | Path,
+    *,
+    quick: bool = False,
+    rebuild: str | Path | None = None,
+    workers: int | None = None,
+    progress: Progress = silent,
+) -> Result:
     """Check a release, or the newest below dist/NAME: checksums, schemas, card, ledger, round trip through `datasets`.
 
     Every byte is read; with `quick` those of Parquet files are not, and the report says so in `unchecked`.
-    Raises UsageError when there is no release at `release`.
+    With `rebuild`, the raw files that it was made of, it is made once more in a scratch folder, by the settings that
+    its manifest records, and each file that comes out with other bytes is a problem; a release that is not sound is
+    not made again. Raises UsageError when there is no release at `release`, or it cannot be made again.
     """
     found = verified(Path(release), quick=quick)
     report = head("verify") | {
@@ -24,7 +35,12 @@ def verify(release: str | Path, *, quick: bool = False) -> Result:
         "documents": found.documents,
         "blocks": found.blocks,
         "read_data": not quick,
+        "rebuilt": False,
         "problems": [str(problem) for problem in found.problems],
         "unchecked": [str(each) for each in found.unchecked],
     }
-    return Result(report, Outcome(f"audit verify {release}", "nothing of the machine"), found.is_sound, found.path)
+    if rebuild is not None and found.is_sound and found.path is not None:
+        differences = rebuilt(found.path, Path(rebuild), workers, progress)
+        report |= {"rebuilt": not differences, "problems": [f"rebuild: {each}" for each in differences]}
+    passed = found.is_sound and not report["problems"]
+    return Result(report, Outcome(f"audit verify {release}", "nothing of the machine"), passed, found.path)

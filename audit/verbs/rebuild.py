@@ -1,0 +1,109 @@
+"""Whether a release comes out again, byte for byte, from the raw files that it says it was made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from audit.corpus.audited import scratch
+from audit.corpus.input_kind import refuse_inside, target_of
+from audit.engine.count import Progress
+from audit.engine.stages import enter
+from audit.errors import UsageError
+from audit.policy import Policy, recorded
+from audit.release.manifest import Manifest
+from audit.release.pinned import Pinned, pin, pin_sound
+from audit.release.plan import Plan
+from audit.release.release import rehearse
+from audit.release.tool import tool
+from audit.release.version import versions_of
+from audit.text.visible import visible
+from audit.verbs.run import requested
+from audit.worker.job import Job
+
+_SHOWN = 80
+
+
+def rebuild(release: Path, raw: Path, workers: int | None, progress: Progress) -> tuple[str, ...]:
+    """Run the belt over `raw` as the manifest of `release` says, and return what came out otherwise, a line each.
+
+    The versions that it followed must lie beside it: they decide which copy stays. Nothing is written but to a scratch
+    folder. Raises UsageError when the raw files or the recorded settings cannot be worked with, or the parent is not
+    there.
+    """
+    manifest = pin_sound(release).manifest
+    refuse_inside(raw, release.resolve().parent)
+    read_as, planned, policy = target_of(raw), _plan(release, manifest), _policy(release, manifest)
+    with scratch(None) as parts:
+        made = parts / "release"
+        made.mkdir()
+        job = Job(raw, read_as.kind, parts, policy, measures=True, repair=policy.input.repair)
+        request = requested(job, read_as, planned, workers, progress)
+        enter("writing the release")
+        return tuple(_differences(manifest, rehearse(planned, request, made)))
+
+
+def _policy(release: Path, manifest: Manifest) -> Policy:
+    try:
+        return recorded(manifest.substance.parameters)
+    except UsageError as error:
+        raise UsageError(
+            f"the settings that {release} records are not those of this version of corpus-audit: {error}; "
+            f"rebuild it with {visible(str(manifest.tool.get('version')), _SHOWN)}"
+        ) from error
+
+
+def _plan(release: Path, manifest: Manifest) -> Plan:
+    """Return the plan that the release was made by."""
+    home = release.resolve().parent
+    earlier = tuple(version for version in reversed(versions_of(home)) if version < manifest.version)
+    return Plan(
+        home=home, name=manifest.name, version=manifest.version, parent=_parent(home, manifest), earlier=earlier
+    )
+
+
+def _parent(home: Path, manifest: Manifest) -> Pinned | None:
+    named = manifest.parent
+    if named is None:
+        return None
+    found = pin(home / str(named.version))
+    if found.sha256 != named.manifest_sha256:
+        raise UsageError(
+            f"{home / str(named.version)} is not the parent that version {manifest.version} was made after: "
+            "its manifest has another digest; fetch the parent again"
+        )
+    return found
+
+
+def _differences(said: Manifest, made: Manifest) -> Iterator[str]:
+    there, here = ({file.path: file for file in manifest.files} for manifest in (said, made))
+    for path in sorted(there.keys() | here.keys()):
+        if path not in here:
+            yield f"{visible(path, _SHOWN)}: the rebuild has no such file"
+        elif path not in there:
+            yield f"{path}: only the rebuild has it"
+        elif there[path] != here[path]:
+            yield f"{path}: came out with other bytes"
+    if said.as_json() != made.as_json():
+        yield from _tools(said)
+
+
+def _tools(said: Manifest) -> Iterator[str]:
+    """Yield what the release was made with that is not what this rebuild was made with."""
+    ours = tool()
+    theirs = said.tool
+    if theirs != ours:
+        for name, mine in _versions(ours).items():
+            other = _versions(theirs).get(name)
+            if other != mine:
+                was = "nothing" if other is None else visible(other, _SHOWN)
+                yield f"made with {name} {was}, and rebuilt with {mine}"
+
+
+def _versions(tool: object) -> dict[str, str]:
+    """Return the versions that a tool entry of a manifest names, of whatever shape it is."""
+    if not isinstance(tool, dict):
+        return {}
+    libraries = tool.get("libraries")
+    found = {"corpus-audit": tool.get("version"), **(libraries if isinstance(libraries, dict) else {})}
+    return {str(name): str(version) for name, version in found.items()}
