@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -13,7 +14,7 @@ import pyarrow as pa
 from audit.measure.encoding.mojibake.strange_letters import ACCENTED, READ, strange_letters, strange_letters_in
 from audit.measure.encoding.scan import ODD_WORD, ODD_WORDS, Scan, in_no_word
 from audit.measure.encoding.scanned import ScannedText
-from audit.text.classes import members
+from audit.text.classes import Points, members, tier
 
 # What is odd is a passage where it stands again so soon.
 _NEAR: Final = 200
@@ -29,9 +30,12 @@ _BOX: Final = members("box")
 _KANA: Final = members("hiragana", "katakana")
 _HANS: Final = members("han_hans", "han_hans_rare")
 _HAN: Final = members("han_both", "han_hans", "han_hans_rare", "han_gb_second", "han_hant", "han_second", "han_jis")
-# Of the hanzi of a text with kana, so many exist in simplified writing only.
+# Of the hanzi of a text with kana, so many exist in simplified writing only, and so many in no table of Japan's
+# either, which shares hundreds of short forms with China.
 _MIN_HANS: Final = 0.08
+_MIN_FOREIGN: Final = 0.05
 _MIN_KANA: Final = 0.2
+_JIS_ROWS: Final = (0xB0, 0xF5)
 
 Mask = npt.NDArray[np.bool_]
 
@@ -64,7 +68,20 @@ def may_be_odd(found: Scan, texts: pa.LargeStringArray) -> Mask:
 
 def _is_chinese_with_kana(seen: ScannedText) -> bool:
     hans, han = seen.tally[_HANS].sum(), seen.tally[_HAN].sum()
-    return bool(seen.tally[_KANA].sum() > _MIN_KANA * han and hans > _MIN_ODD and hans > _MIN_HANS * han)
+    if not (seen.tally[_KANA].sum() > _MIN_KANA * han and _are_many(hans, han)):
+        return False
+    foreign = np.isin(seen.points[_HANS[seen.kinds]], _japanese(), invert=True).sum()
+    return bool(foreign > _MIN_FOREIGN * han)
+
+
+def _are_many(hans: np.int64, han: np.int64) -> bool:
+    return bool(hans > _MIN_ODD and hans > _MIN_HANS * han)
+
+
+@cache
+def _japanese() -> Points:
+    """Return the code points of the kanji of JIS X 0208, in order."""
+    return np.array(sorted(tier("euc_jp", _JIS_ROWS)), dtype=np.uint32)
 
 
 def _grouped(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
