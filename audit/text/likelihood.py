@@ -15,6 +15,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from audit.kernels.text.likelihood import likelihood
 from audit.text.classes import NAMES, Classes, Points, classes, table, tally
 
 Floats = npt.NDArray[np.float32]
@@ -43,27 +44,17 @@ class Likelihood:
     @staticmethod
     def of(points: Points) -> Likelihood:
         """Return the likelihood of these code points, read from the start of a line."""
-        by_language = character_nats(points) + pair_nats(classes(points))
+        by_language, by_group = np.zeros(len(characters().languages)), np.zeros(len(groups().logs))
+        likelihood(points, table(), characters().column, *_by_number(), _NEWLINE, by_language, by_group)
+        by_language += by_group[groups().of]
         best = int(by_language.argmax())
         return Likelihood(float(by_language[best]), characters().languages[best])
 
 
-def pair_nats(seen: Classes) -> npt.NDArray[np.float64]:
-    """Return, for each language, the sum of log P(class | class before, group of the language)."""
-    counts = np.bincount(_steps(seen), minlength=_WIDTH * _WIDTH)
-    present = np.flatnonzero(counts)
-    by_group = groups().logs[:, present].astype(np.float64) @ counts[present]
-    by_language: npt.NDArray[np.float64] = by_group[groups().of]
-    return by_language
-
-
-def character_nats(points: Points) -> npt.NDArray[np.float64]:
-    """Return, for each language, the sum of log P(character | class, language)."""
-    model = characters()
-    counts = np.bincount(model.column[points], minlength=model.logs.shape[1])
-    present = np.flatnonzero(counts)
-    by_language: npt.NDArray[np.float64] = model.logs[:, present].astype(np.float64) @ counts[present]
-    return by_language
+@cache
+def _by_number() -> tuple[Floats, Floats]:
+    """Return the logs of characters and of pairs of classes, flat: all languages of one, then all of the next."""
+    return np.ascontiguousarray(characters().logs.T).ravel(), np.ascontiguousarray(groups().logs.T).ravel()
 
 
 def damage(seen: Classes) -> npt.NDArray[np.int32]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import compress, islice
+from functools import cache
+from itertools import accumulate, compress
 from typing import Final
 
 import numpy as np
 
-from audit.measure.encoding.mojibake.codec_pairs import HALF_EMPTY, TWO_BYTES, byte_of, put_back, shown_by
+from audit.measure.encoding.mojibake.codec_pairs import TWO_BYTES, byte_of, put_back, read_carelessly, shown_by
 from audit.measure.encoding.mojibake.look import LATIN_CODECS, Look
 from audit.measure.encoding.mojibake.reading import Reading
 from audit.measure.encoding.mojibake.respelled import spelling
@@ -132,18 +133,16 @@ def _letters_of(raw: bytes | Sequence[bytes], right: str) -> Sequence[str] | Non
     Bytes are those of a character each; a sequence has those of a character in a piece.
     """
     every = raw if isinstance(raw, bytes) else b"".join(raw)
-    try:
-        read = every.decode(right)
-    except UnicodeDecodeError:
-        read = "".join(_careless(byte, right) for byte in every)
-        if "\ufffd" in read:
-            return None
+    read = every.decode("latin-1").translate(_letters(right))
+    if "\ufffd" in read:
+        return None
     if isinstance(raw, bytes):
         return read
-    rest = iter(read)
-    return ["".join(islice(rest, len(piece))) for piece in raw]
+    ends = [*accumulate(map(len, raw))]
+    return [read[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
 
-def _careless(byte: int, right: str) -> str:
-    found = bytes((byte,)).decode(right, "replace")
-    return chr(byte) if found == "\ufffd" and right in HALF_EMPTY else found
+@cache
+def _letters(right: str) -> dict[int, str]:
+    """Return what each byte beyond ASCII is to a one-byte codec, by the number of the byte."""
+    return {byte: read_carelessly(bytes((byte,)), right) or "\ufffd" for byte in range(0x80, 0x100)}

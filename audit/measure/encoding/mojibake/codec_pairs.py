@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import KeysView
 from functools import cache, lru_cache
 from typing import Final
 
@@ -90,6 +91,11 @@ def _bytes_of(codec: str) -> dict[str, bytes]:
         if char:
             made[char] = bytes((byte,))
     return made
+
+
+def shown_alone(codec: str) -> KeysView[str]:
+    """Return the characters beyond ASCII that a one-byte codec shows."""
+    return _bytes_of(codec).keys()
 
 
 def put_back(text: str, codec: str) -> tuple[bytes, int]:

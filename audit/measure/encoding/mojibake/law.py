@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from audit.measure.encoding.mojibake.codec_pairs import TWO_BYTES
@@ -54,6 +55,7 @@ _NOT_LETTERS: Final = re.compile(r"(?:[^\w]|[0-9A-Za-z_])+")
 _MARKS: Final = frozenset("‐‑‒–—―‘’‚“”„†‡•…‰‹›€™«»¿¡°·§©®º\xa0")
 
 
+@lru_cache(maxsize=256)
 def letters_only(text: str) -> str:
     """Return the letters beyond ASCII; a space stands for what else there was."""
     return _NOT_LETTERS.sub(" ", text)

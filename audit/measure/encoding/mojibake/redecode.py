@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from audit.measure.encoding.mojibake.alphabets import in_alphabets
-from audit.measure.encoding.mojibake.codec_pairs import RANK, RIGHTS, TWO_BYTES, put_back, read_carelessly
+from audit.measure.encoding.mojibake.codec_pairs import (
+    RANK,
+    RIGHTS,
+    TWO_BYTES,
+    put_back,
+    read_carelessly,
+    shown_alone,
+)
 from audit.measure.encoding.mojibake.reading import TWICE, Reading
 from audit.measure.encoding.mojibake.sequences import MAX_LOST, beyond_ascii, in_sequences, nats
 
@@ -87,10 +95,14 @@ def _possible(passage: str) -> Iterator[str]:
     """
     runs = _BEYOND.findall(passage)
     foreign = "".join(runs)
+    counts = Counter(foreign)
     eastern, beside = max(foreign) >= _FIRST_EASTERN, max(map(len, runs)) >= _MIN_SHOWN
     for wrong in RIGHTS:
         if not (eastern if wrong in TWO_BYTES else beside):
             continue
-        shown = len(foreign) - put_back(foreign, wrong)[1]
-        if shown >= max(_MIN_SHOWN, len(foreign) * (1 - MAX_LOST) if wrong in TWO_BYTES else 0):
+        if wrong not in TWO_BYTES:
+            least, shown = _MIN_SHOWN, sum(counts[char] for char in counts.keys() & shown_alone(wrong))
+        else:
+            least, shown = max(_MIN_SHOWN, len(foreign) * (1 - MAX_LOST)), len(foreign) - put_back(foreign, wrong)[1]
+        if shown >= least:
             yield wrong

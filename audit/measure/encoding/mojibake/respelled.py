@@ -179,7 +179,7 @@ def _words(seen: Sequence[str], read: Sequence[str]) -> Iterator[Word]:
     """Yield the words: neighbouring positions that hold a letter as they stand, or as they read."""
     left, right = [], []
     for before, after in zip((*seen, " "), (*read, " "), strict=True):
-        if before.isalpha() or any(char.isalpha() for char in after):
+        if before.isalpha() or after.isalpha() or (len(after) > 1 and any(map(str.isalpha, after))):
             left.append(before)
             right.append(after)
         elif left:

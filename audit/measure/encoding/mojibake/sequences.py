@@ -115,10 +115,11 @@ def _readings(passage: str, wrong: str, rights: Sequence[str]) -> Iterator[Readi
         holes = found.count("\ufffd")
         if found == passage or _is_holed(found, holes, right, wrong) or is_rather_utf8(raw, right, wrong):
             continue
-        if not restores(found, passage, right, wrong) or not _is_plausible(found, right):
-            continue
         gain = _gain(found, passage, right, wrong) + _HOLE * holes + _LOST * lost
-        if gain > max(_least(passage, right, wrong), _MIN_GAIN_PER_CHAR * _changed(found, passage)):
+        # Dearer questions are put to the few readings that gain enough.
+        if gain <= _MIN_GAIN or gain <= max(_least(passage, right, wrong), _MIN_GAIN_PER_CHAR * _changed(found, passage)):
+            continue
+        if restores(found, passage, right, wrong) and _is_plausible(found, right):
             yield Reading(right, wrong, found, gain)
 
 
