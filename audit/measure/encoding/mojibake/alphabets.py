@@ -23,6 +23,8 @@ _AROUND: Final = 120
 # Five nats, and two for each character that changes: letters that come back make groups that are worth ten and more.
 _LIKELIER: Final = 5 * SCALE
 _LIKELIER_PER_CHAR: Final = 2 * SCALE
+# Letters beyond ASCII for each capital behind a small letter: chance has five.
+_MAX_SUDDEN: Final = 10
 _PROFILED: Final = LATIN_CODECS | {"cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic"}
 
 Span = tuple[int, int]
@@ -65,7 +67,7 @@ def _unjudged(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> Iterat
         raw = [byte_of(char, wrong) for char in seen] if wrong in TWO_BYTES else put_back(seen, wrong)[0]
         equal: set[str] = set()
         for right in (right for right, other in pairs if other == wrong):
-            read = _letters_of(raw, right)
+            read = None if _is_jumbled(raw, right) else _letters_of(raw, right)
             if read is None or (whole := "".join(read)) in equal:
                 continue
             equal.add(whole)
@@ -92,6 +94,8 @@ def _shown(text: str, span: Span, wrong: str) -> Span:
     """Return the longest run of the passage that the codec can show, ASCII alone left out; empty for none."""
     if wrong not in TWO_BYTES:
         return longest_shown(text, *span, wrong)
+    if _shows_all(text[slice(*span)], wrong):
+        return (span[0], span[0]) if text[slice(*span)].isascii() else span
     at, best = span[0], (span[0], span[0])
     for place in range(span[0], span[1] + 1):
         if place == span[1] or not byte_of(text[place], wrong):
@@ -109,11 +113,40 @@ def _surroundings(text: str, start: int, end: int, wrong: str) -> Span:
         before = pattern.match(text[first:start][::-1]).end()  # type: ignore[union-attr]
         return start - before, pattern.match(text, end, end_of_all).end()  # type: ignore[union-attr]
     left, right = start, end
+    if _shows_all(text[first:start], wrong):
+        left = first
     while left > first and byte_of(text[left - 1], wrong):
         left -= 1
+    if _shows_all(text[end:end_of_all], wrong):
+        right = end_of_all
     while right < end_of_all and byte_of(text[right], wrong):
         right += 1
     return left, right
+
+
+def _shows_all(text: str, wrong: str) -> bool:
+    """Whether a two-byte codec shows all of a text."""
+    try:
+        return bool(text.encode(wrong)) and "\ufffd" not in text
+    except UnicodeEncodeError:
+        return False
+
+
+def _is_jumbled(raw: bytes | Sequence[bytes], right: str) -> bool:
+    """Whether capitals follow small letters again and again, as in what hanzi read; one word in a thousand has one."""
+    if isinstance(raw, bytes):
+        return False
+    cases = b"".join(raw).translate(_cases(right))
+    return _MAX_SUDDEN * cases.count(b"aA") > len(cases) - cases.count(b" ")
+
+
+@cache
+def _cases(right: str) -> bytes:
+    """Return A for each byte that is a capital beyond ASCII, a for a small letter, - for others, a space for ASCII."""
+    read = [" "] * 0x80 + [_letters(right)[byte] for byte in range(0x80, 0x100)]
+    return b"".join(
+        b" " if char == " " else b"A" if char.isupper() else b"a" if char.islower() else b"-" for char in read
+    )
 
 
 def _whole_words(text: str, start: int, end: int) -> Span:

@@ -172,8 +172,20 @@ def nearest(text: str, among: Sequence[str], most: int) -> list[str]:
 
 @cache
 def alphabet(language: str) -> frozenset[str]:
-    """Return the letters beyond ASCII that a language writes more than once in five thousand letters."""
+    """Return the letters beyond ASCII that a language writes more than once in five thousand letters.
+
+    langdetect counts some as others, Romanian ș as ş: both are.
+    """
     own = letters(language)
-    return frozenset(
-        char for char, count in own.counts.items() if len(char) == 1 and count > own.after[""] * _OWN_LETTER
-    )
+    common = {char for char, count in own.counts.items() if len(char) == 1 and count > own.after[""] * _OWN_LETTER}
+    return frozenset(common.union(*(_counted_as().get(char, ()) for char in common)))
+
+
+@cache
+def _counted_as() -> dict[str, list[str]]:
+    """Return the letters beyond ASCII that langdetect counts as another letter, by that letter."""
+    found: dict[str, list[str]] = {}
+    for char in SCRIPT_OF:
+        if char > "\x7f" and char.islower() and _fold(char) not in (char, " "):
+            found.setdefault(_fold(char), []).append(char)
+    return found
