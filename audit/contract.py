@@ -11,6 +11,7 @@ from audit.policy import RULE_SETTINGS, SECTIONS, SETTINGS, Setting
 from audit.release.tables import TABLES
 from audit.rule import EXPECTATIONS
 from audit.tables import SCHEMA_VERSION, Table
+from audit.tables.extra import EXTRA_TYPES
 
 DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Final = {"type": "string"}
@@ -68,6 +69,11 @@ def _may(of: dict[str, Any]) -> dict[str, Any]:
     return {"anyOf": [of, {"type": "null"}]}
 
 
+def _extra_column() -> dict[str, Any]:
+    types = {"enum": sorted(EXTRA_TYPES)}
+    return _object("a column that records bring along", {"name": _TEXT, "type": types, "meaning": _TEXT})
+
+
 def _severities() -> dict[str, Any]:
     return {"enum": list(SEVERITIES)}
 
@@ -91,7 +97,14 @@ def _report() -> dict[str, Any]:
         "released": {"type": "boolean"},
         "inputs": _object(
             "what came in, what it was read as, and how that was decided",
-            {"found": _COUNT, "bytes": _COUNT, "kind": {"enum": ["raw", "release", "dataset"]}, "why": _TEXT},
+            {
+                "found": _COUNT,
+                "bytes": _COUNT,
+                "kind": {"enum": ["raw", "release", "dataset"]},
+                "why": _TEXT,
+                "extra": _list(_extra_column()),
+            },
+            optional=("extra",),
         ),
         "ledger": _object("inputs by state", dict.fromkeys(STATES, _COUNT)),
         "set_aside": _list(
@@ -132,6 +145,7 @@ def _manifest() -> dict[str, Any]:
         "parent": _may(_object("the release before", {"version": _VERSION, "sha256": _SHA256})),
         "schema_version": {"const": SCHEMA_VERSION},
         "schema_minor": _COUNT | {"description": "columns added to schema version 1.0; not said while there are none"},
+        "extra": _list(_extra_column()) | {"description": "columns of documents beside those of the schema, if any"},
         "content": _map(content),
         "judgements": _map(_SHA256),
         "parameters": _map({}),
@@ -142,7 +156,7 @@ def _manifest() -> dict[str, Any]:
     }
     # Releases made before it was introduced have no checksum, and those with the first columns no minor version.
     return {"$schema": DRAFT, "title": "manifest"} | _object(
-        "every file of a release, and where it comes from", properties, optional=("checksum", "schema_minor")
+        "every file of a release, and where it comes from", properties, optional=("checksum", "schema_minor", "extra")
     )
 
 

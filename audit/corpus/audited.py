@@ -118,7 +118,7 @@ def audited(
     rules = active(RULES, job.policy)
     load()
     with crew_of(job, workers) as crew:
-        corpus = Corpus(job.parts, tuple(gather_knowing(job, crew, progress)))
+        corpus = Corpus(job.parts, tuple(gather_knowing(job, crew, progress)), job.policy.input.extra)
     once_read()
     measures = corpus.whole("measures")
     if measures is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -15,16 +15,22 @@ import pyarrow.parquet as pq
 from audit.corpus.inputs import Part, lost_reason, path_of
 from audit.errors import DefectError
 from audit.ledger import BREAKING_OFF
-from audit.tables import READ_LEDGER
+from audit.tables import DOCUMENTS, READ_LEDGER, Table
+from audit.tables.extra import Extra, extra_columns, typed, with_columns
 from audit.text.ids import container_of
+from audit.worker.extra_part import EXTRA, kinds_in
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """The parts of a run, in the order of the inputs. Row n is the n-th document."""
+    """The parts of a run, in the order of the inputs. Row n is the n-th document.
+
+    `asked` are the paths of the columns that ride along from records.
+    """
 
     folder: Path
     parts: tuple[Part, ...]
+    asked: tuple[str, ...] = ()
 
     @property
     def found(self) -> int:
@@ -45,6 +51,32 @@ class Corpus:
     def edges(self) -> np.ndarray:
         """Where each part with documents begins, in rows, and the end of the last."""
         return np.cumsum([0, *(part.documents for part in self.with_documents)])
+
+    @cached_property
+    def extra(self) -> tuple[Extra, ...]:
+        """The columns that ride along, each with the kinds of all its values."""
+        columns = extra_columns(self.asked)
+        kinds = [kinds_in(file) for file in self.files(EXTRA)] if columns else []
+        return tuple(
+            replace(column, kinds=frozenset[str]().union(*(part[n] for part in kinds)))
+            for n, column in enumerate(columns)
+        )
+
+    @property
+    def dataset(self) -> Table:
+        """The table of documents, with the columns that ride along."""
+        return with_columns(DOCUMENTS, [each.column for each in self.extra])
+
+    def documents(self) -> Iterator[pa.Table]:
+        """Yield the rows of `dataset`, part by part."""
+        for number, found in enumerate(self.tables("documents")):
+            yield self._with_extra(found, number) if self.extra else found
+
+    def _with_extra(self, documents: pa.Table, number: int) -> pa.Table:
+        texts, made = self.part(number, EXTRA), documents
+        for each in self.extra:
+            made = made.append_column(each.name, typed(texts[each.name], each.column))
+        return made
 
     def tables(self, name: str) -> Iterator[pa.Table]:
         """Yield the rows of a table, part by part."""

@@ -111,10 +111,11 @@ class Names:
     """A list of texts, of which more is known elsewhere. `metavar` is what one is called in a flag's help."""
 
     metavar: str
+    example: str = '["ENC", "mojibake"]'
 
     def read(self, name: str, value: object) -> tuple[str, ...]:
         """Return the texts."""
-        return _texts(name, value, '["ENC", "mojibake"]')
+        return _texts(name, value, self.example)
 
     def schema(self) -> dict[str, Any]:
         """Return it as JSON Schema."""

@@ -46,6 +46,11 @@ class InputSettings:
         f"Where records hold a field ({', '.join(FIELDS)}), such as title=meta.headline.",
         flag="--column",
     )
+    extra: tuple[str, ...] = setting(
+        Names("PATH", '["license", "meta.score"]'),
+        "Further columns of records, by name or path, that ride along into documents, typed.",
+        default=(),
+    )
     prefer: Prefer = setting(
         Choice(get_args(Prefer)),
         "Which counts where a record states a field and its text states it otherwise.",

@@ -17,6 +17,7 @@ class ReadingOverrides(TypedDict, total=False):
 
     text_column: str | None
     columns: Mapping[str, str] | None
+    extra: Sequence[str] | None
     prefer: Prefer | None
     max_file_bytes: int | None
     max_growth: int | None

@@ -20,6 +20,7 @@ from audit.read.refusal import Refusal, RefusedInputError, from_os_error, refusa
 from audit.read.stated import NOTHING_STATED, Stated
 from audit.read.unfit import unfit
 from audit.read.walk import Entry, written
+from audit.tables.extra import ExtraValue
 from audit.text.ids import record_id
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Input:
     `text` is given, else ''. `declared` is the codec that an HTML page names. `encoding_source` is 'container',
     'html' or ''. `bad_chars` are the places of the U+FFFD in `text` that stand for lone surrogates.
     `stated` is what the input says of itself beside its text. `start` is the byte of what the file holds at which `raw`
-    begins; `decoded`, `is_whole` and `remark` are those of the record (audit.read.record).
+    begins; `decoded`, `is_whole`, `remark` and `extra` are those of the record (audit.read.record).
     """
 
     id: str
@@ -59,6 +60,7 @@ class Input:
     decoded: Decoded | None = None
     is_whole: bool = False
     remark: str | None = None
+    extra: tuple[ExtraValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,7 @@ def _made(found: Record | Refusal, id: str, path: str, settings: InputSettings) 
         return _refused(id, path, reason, len(raw), digest)
     made = Input(
         id, path, raw, digest, stated=found.stated, start=found.start, decoded=found.decoded, is_whole=found.is_whole,
-        remark=found.remark,
+        remark=found.remark, extra=found.extra,
     )  # fmt: skip
     return made if text is None else replace(
         made, text=text, bad_chars=bad, declared=found.declared,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from audit.read.refusal import Refusal
 from audit.read.stated import NOTHING_STATED, Stated
+from audit.tables.extra import ExtraValue
 
 if TYPE_CHECKING:
     from audit.read.codec.decode import Decoded
@@ -24,7 +25,8 @@ class Record:
     another form, and then `text` is given and the bytes are its UTF-8. `decoded` is given where the reader had to
     decode: what of it is the document. `source` says where `text` comes from, as measures.encoding_source does.
     `refusal` says why its bytes, which are known, are no document. `is_whole` tells that all of the text is the
-    document's own, so that nothing in it is furniture of a page. `remark` is a sentence for the ledger.
+    document's own, so that nothing in it is furniture of a page. `remark` is a sentence for the ledger. `extra` are the
+    values that are to ride along, one for each path in the settings; none where the record is no object.
     """
 
     raw: bytes | None = None
@@ -38,6 +40,7 @@ class Record:
     refusal: Refusal | None = None
     is_whole: bool = False
     remark: str | None = None
+    extra: tuple[ExtraValue, ...] = ()
 
 
 def addressed(source: str) -> Addressed:

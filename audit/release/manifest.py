@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from audit.errors import DefectError
 from audit.release.version import Name, Version
+from audit.tables import Column
 from audit.text.visible import safe_json
 from audit.untrusted import Digest, RelativePath
 
@@ -27,6 +28,8 @@ JUDGEMENTS: Final = ("report", "expectations", "validation")
 CHECKSUM: Final = "checksum"
 # Not said while it is 0: the columns that came after the first version of the schema.
 MINOR: Final = "schema_minor"
+# Not said where there are none: the columns of documents that came along from records.
+EXTRA: Final = "extra"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ class Substance:
     """What a release holds apart from its name, its number and its files.
 
     `tables` holds all of them by name, `judgements` the digests of report, expectations and validation. The schema's
-    version is that of a number of columns added since: readers of the same major version may pass them over.
+    version is that of a number of columns added since: readers of the same major version may pass them over. `extra`
+    are the columns that documents have beside those of the schema.
     """
 
     schema_version: int
@@ -68,6 +72,7 @@ class Substance:
     tables: Mapping[str, Content]
     judgements: Mapping[str, Digest]
     parameters: Mapping[str, Any]
+    extra: tuple[Column, ...] = ()
 
     @property
     def dataset(self) -> tuple[str, ...]:
@@ -114,6 +119,7 @@ class Manifest:
             "parent": self.parent and {"version": str(self.parent.version), "sha256": self.parent.manifest_sha256},
             "schema_version": self.substance.schema_version,
             **({MINOR: self.substance.schema_minor} if self.substance.schema_minor else {}),
+            **({EXTRA: [_said_of(column) for column in self.substance.extra]} if self.substance.extra else {}),
             "content": {name: _fields(content) for name, content in self.substance.tables.items()},
             "judgements": dict(self.substance.judgements),
             "parameters": self.substance.parameters,
@@ -134,6 +140,10 @@ def canonical_json(value: object) -> bytes:
     except (TypeError, ValueError) as error:
         raise DefectError(f"a value cannot be written as JSON: {error}; this is a defect of corpus-audit") from error
     return safe_json(text + "\n").encode("utf-8")
+
+
+def _said_of(column: Column) -> dict[str, str]:
+    return {"name": column.name, "type": column.type, "meaning": column.meaning}
 
 
 def _fields(row: Content | File) -> dict[str, object]:

@@ -8,15 +8,21 @@ from typing import Final
 from audit.atomic import open_regular
 from audit.errors import UsageError
 from audit.machine import refuse_trouble
-from audit.release.manifest import CHECKSUM, DATASET, MANIFEST, MINOR, Content, File, Manifest, Parent, Substance
+from audit.release.manifest import CHECKSUM, DATASET, EXTRA, MANIFEST, MINOR, Content, File, Manifest, Parent, Substance
 from audit.release.version import Name, Version, check_name, parse_version
+from audit.tables import Column
+from audit.tables.extra import EXTRA_TYPES
+from audit.tables.table import may
+from audit.text.visible import visible
 from audit.untrusted import Digest, MalformedError, RelativePath, count, fields, items, mapping, read_json, shown, text
 
 # A line for each of 100,000 shards is 20 MB; who says more wants our memory.
 _LARGEST: Final = 64 << 20
+_LONGEST_NAME: Final = 2_000
 _FIELDS: Final = (
     "name", "version", "parent", "schema_version", "content", "judgements", "parameters", "counts", "tool", "files",
 )  # fmt: skip
+_OPTIONAL: Final = frozenset({CHECKSUM, MINOR, EXTRA})
 _NO_CHECKSUM: Final = "0" * 64
 
 
@@ -58,7 +64,7 @@ def parse_manifest(raw: bytes) -> Manifest:
         raise MalformedError(f"it is longer than {_LARGEST >> 20} MiB")
     said = mapping(read_json(raw))
     Digest(said.get(CHECKSUM, _NO_CHECKSUM))
-    found = fields({name: value for name, value in said.items() if name not in (CHECKSUM, MINOR)}, _FIELDS)
+    found = fields({name: value for name, value in said.items() if name not in _OPTIONAL}, _FIELDS)
     tables = {name: _content(content) for name, content in mapping(found["content"]).items()}
     if missing := [name for name in DATASET if name not in tables]:
         raise MalformedError(f"it says nothing of the content of {' and '.join(missing)}")
@@ -68,6 +74,7 @@ def parse_manifest(raw: bytes) -> Manifest:
         tables=tables,
         judgements={name: Digest(digest) for name, digest in mapping(found["judgements"]).items()},
         parameters=mapping(found["parameters"]),
+        extra=_extra(said.get(EXTRA, [])),
     )
     return Manifest(
         name=_name(found["name"]),
@@ -102,6 +109,23 @@ def _parent(value: object) -> Parent:
 def _content(value: object) -> Content:
     found = fields(value, ("rows", "bytes", "sha256"))
     return Content(count(found["rows"]), count(found["bytes"]), Digest(found["sha256"]))
+
+
+def _extra(value: object) -> tuple[Column, ...]:
+    columns = tuple(_column(each) for each in items(value))
+    if len({column.name for column in columns}) < len(columns):
+        raise MalformedError("two of its extra columns have one name")
+    return columns
+
+
+def _column(value: object) -> Column:
+    found = fields(value, ("name", "type", "meaning"))
+    name, kind = text(found["name"]), text(found["type"])
+    if kind not in EXTRA_TYPES:
+        raise MalformedError(f"{shown(kind)} is no type of a column")
+    if not name or visible(name, _LONGEST_NAME) != name:
+        raise MalformedError(f"{shown(name)} is no name of a column")
+    return may(name, kind, text(found["meaning"]))
 
 
 def _files(value: object) -> tuple[File, ...]:

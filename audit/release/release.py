@@ -31,11 +31,11 @@ from audit.release.read_manifest import read_manifest
 from audit.release.schema import SCHEMA_MINOR
 from audit.release.storage import files
 from audit.release.storage.shards import Batches, write_parquet, write_shards
-from audit.release.tables import TABLES
+from audit.release.tables import tables_with
 from audit.release.tool import tool
 from audit.release.verification.consistency import check_accounts
 from audit.release.version import Version
-from audit.tables import SCHEMA_VERSION
+from audit.tables import SCHEMA_VERSION, Column, Table
 from audit.untrusted import Digest, RelativePath
 
 
@@ -45,8 +45,9 @@ class Request:
 
     `tables` holds batches of all tables by name, each read once. `parameters` are the settings that shaped the
     result, and nothing of the machine. `index` writes the index of the documents; it belongs to them as their files
-    do and makes no new version. No clock, path or version of the release may stand in `report`, `expectations` or
-    `validation`: the same input must give the same bytes.
+    do and makes no new version. `extra` are the columns that documents have beside those of the schema.
+    No clock, path or version of the release may stand in `report`, `expectations` or `validation`: the same input must
+    give the same bytes.
     """
 
     tables: Mapping[str, Batches]
@@ -54,6 +55,7 @@ class Request:
     expectations: Mapping[str, Any]
     validation: Mapping[str, Any]
     parameters: Mapping[str, Any]
+    extra: tuple[Column, ...] = ()
     index: WriteIndex | None = None
 
 
@@ -104,7 +106,9 @@ def rehearse(plan: Plan, request: Request, folder: Path) -> Manifest:
 
 def _staged(staged: Path, request: Request) -> _Draft:
     (staged / "audit").mkdir()
-    tables = {table.name: _write_table(staged, table.name, request.tables[table.name]) for table in TABLES}
+    tables = {
+        table.name: _write_table(staged, table, request.tables[table.name]) for table in tables_with(request.extra)
+    }
     judgements = {name: _write_judgement(staged, name, request) for name in JUDGEMENTS}
     if request.index is not None:
         request.index(staged / INDEX)
@@ -118,16 +122,16 @@ def _staged(staged: Path, request: Request) -> _Draft:
             tables=tables,
             judgements={name: file.sha256 for name, file in judgements.items()},
             parameters=dict(request.parameters),
+            extra=request.extra,
         ),
         tuple(written.get(RelativePath(path)) or _file(staged, path) for path in files.files_below(staged)),
     )
 
 
-def _write_table(staged: Path, name: str, batches: Batches) -> Content:
-    table = next(table for table in TABLES if table.name == name)
-    if name in DATASET:
-        return write_shards(staged / name, table, batches).content
-    return write_parquet(staged / "audit" / f"{name}.parquet", table, batches)
+def _write_table(staged: Path, table: Table, batches: Batches) -> Content:
+    if table.name in DATASET:
+        return write_shards(staged / table.name, table, batches).content
+    return write_parquet(staged / "audit" / f"{table.name}.parquet", table, batches)
 
 
 def _write_judgement(staged: Path, name: str, request: Request) -> File:

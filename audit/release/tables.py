@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from audit.measure.measures import MEASURES
-from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, RECURRING, SUSPECTS, Table
+from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, RECURRING, SUSPECTS, Column, Table
+from audit.tables.extra import with_columns
 
 TABLES: Final[tuple[Table, ...]] = (
     DOCUMENTS, BLOCKS, MEASURES, DUPLICATES, SUSPECTS, RECURRING, FINDINGS, LEDGER,
 )  # fmt: skip
+
+
+def tables_with(extra: Iterable[Column]) -> tuple[Table, ...]:
+    """Return the tables of a release whose documents have these columns besides."""
+    return (with_columns(DOCUMENTS, extra), *(table for table in TABLES if table is not DOCUMENTS))

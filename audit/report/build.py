@@ -14,6 +14,7 @@ from audit.finding import SEVERITIES
 from audit.ledger import State
 from audit.rule import Rule
 from audit.tables import SCHEMA_VERSION
+from audit.tables.extra import Extra
 from audit.text.secret import without_secrets
 from audit.text.tables import tables_digest
 from audit.validate import ExpectationResult
@@ -110,6 +111,13 @@ def reasons_set_aside(tally: Tally, names: Mapping[str, str]) -> list[dict[str, 
         for (state, code), count in tally.why.items()
     ]
     return sorted(entries, key=lambda e: (e["state"], -e["inputs"], e["code"]))
+
+
+def came_in(found: int, size: int, extra: Iterable[Extra]) -> dict[str, Any]:
+    """Return what the report says of the inputs: number, bytes and, where there are any, the columns they brought."""
+    columns = [each.column for each in extra]
+    brought = [{"name": each.name, "type": each.type, "meaning": each.meaning} for each in columns]
+    return {"found": found, "bytes": size, **({"extra": brought} if brought else {})}
 
 
 def counted(column: pa.ChunkedArray) -> dict[str, int]:

@@ -12,6 +12,7 @@ from audit.text.visible import visible
 Line = list[tuple[str, str]]
 ID_CHARS: Final = 60
 EVIDENCE_CHARS: Final = 60
+MEANING_CHARS: Final = 160
 LABEL_CHARS: Final = 13
 # So many reasons why inputs could not be read are shown.
 REASONS: Final = 5
@@ -52,7 +53,7 @@ def _called(outcome: Outcome) -> Line:
 def _counts(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
     ledger = report["ledger"]
     found, published = report["inputs"]["found"], ledger["published"]
-    yield _came_in(report["inputs"])
+    yield from _came_in(report["inputs"])
     verb = "went out" if report["verb"] == "run" and report["released"] else "would go out"
     goes = f" to {visible(outcome.target)}" if outcome.target and report["released"] else ""
     yield _row(verb, f"{_many(published, 'document')}{goes}")
@@ -74,9 +75,11 @@ def _unread(report: Mapping[str, Any]) -> Iterator[Line]:
         yield _row("", f"and {len(found) - REASONS:,} reasons more, in the ledger (--out DIR)")
 
 
-def _came_in(inputs: Mapping[str, Any]) -> Line:
+def _came_in(inputs: Mapping[str, Any]) -> Iterator[Line]:
     read_as = f"read as {inputs['kind']}: {visible(inputs['why'])}"
-    return _row("came in", f"{_many(inputs['found'], 'input')}, {size(inputs['bytes'])}; {read_as}")
+    yield _row("came in", f"{_many(inputs['found'], 'input')}, {size(inputs['bytes'])}; {read_as}")
+    for column in inputs.get("extra", ()):
+        yield _row("", visible(f"{column['name']}: {column['type']}; {column['meaning']}", MEANING_CHARS))
 
 
 def _worst(report: Mapping[str, Any]) -> Iterator[Line]:
@@ -170,7 +173,7 @@ def parsed_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line
     """Yield the lines of the summary of a `parse`."""
     yield _called(outcome)
     yield []
-    yield _came_in(report["inputs"])
+    yield from _came_in(report["inputs"])
     yield _row("went out", f"{_many(report['ledger']['published'], 'document')} to {visible(outcome.target or '')}")
     for why in report["set_aside"]:
         yield _row("", f"{why['inputs']:>7,} {why['state']:12}{visible(why['name'])}")

@@ -22,7 +22,7 @@ from audit.release.storage.shards import write_table
 from audit.report.build import Tally
 from audit.report.stored import StoredFindings
 from audit.report.summary import Outcome
-from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, RECURRING, SUSPECTS, Table
+from audit.tables import BLOCKS, DUPLICATES, FINDINGS, LEDGER, RECURRING, SUSPECTS, Table
 from audit.validate import judging
 from audit.verbs.reported import grave, missed, report_of, with_verdict
 from audit.verbs.result import Result
@@ -86,7 +86,7 @@ def _write(folder: Path | None, found: Audited, tally: Tally) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     sweep(folder)
     tables: tuple[tuple[Table, Iterable[pa.Table]], ...] = (
-        (DOCUMENTS, found.corpus.tables("documents")),
+        (found.corpus.dataset, found.corpus.documents()),
         (BLOCKS, found.corpus.tables("blocks")),
         (MEASURES, [found.measures]),
         (DUPLICATES, [found.copies.pairs]),

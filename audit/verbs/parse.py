@@ -21,9 +21,9 @@ from audit.engine.count import Progress, silent
 from audit.kernels import load
 from audit.ledger import reconcile
 from audit.policy import Policy, ReadingOverrides
-from audit.report.build import Tally, head, reasons_set_aside
+from audit.report.build import Tally, came_in, head, reasons_set_aside
 from audit.report.summary import Outcome
-from audit.tables import BLOCKS, DOCUMENTS, LEDGER
+from audit.tables import BLOCKS, LEDGER
 from audit.verbs.check import put_table
 from audit.verbs.result import Result
 from audit.verbs.settings import settings, takes
@@ -56,17 +56,17 @@ def parse(  # noqa: PLR0913 a keyword for each flag
         job = Job(root, read_as.kind, parts, policy, measures=False)
         load()
         with crew_of(job, workers) as crew:
-            corpus = Corpus(parts, tuple(gather_knowing(job, crew, progress)))
+            corpus = Corpus(parts, tuple(gather_knowing(job, crew, progress)), policy.input.extra)
         refuse_nothing(corpus.found, root)
         folder.mkdir(parents=True, exist_ok=True)
         sweep(folder)
-        put_table(folder, DOCUMENTS, corpus.tables("documents"))
+        put_table(folder, corpus.dataset, corpus.documents())
         put_table(folder, BLOCKS, corpus.tables("blocks"))
         tally = Tally()
         put_table(folder, LEDGER, tally.ledger(_ledger(corpus)))
     states = reconcile(corpus.found, Counter(tally.states).elements())
     report = head("parse") | {
-        "inputs": {"found": corpus.found, "bytes": tally.bytes},
+        "inputs": came_in(corpus.found, tally.bytes, corpus.extra),
         "ledger": states,
         "set_aside": reasons_set_aside(tally, {}),
     }

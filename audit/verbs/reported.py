@@ -8,7 +8,7 @@ from typing import Any
 from audit.corpus.audited import Audited
 from audit.finding import SEVERITIES, Severity, is_at_least
 from audit.policy import as_plain
-from audit.report.build import Tally, counted, head, plain_metrics, reasons_set_aside, rule_entry, worst
+from audit.report.build import Tally, came_in, counted, head, plain_metrics, reasons_set_aside, rule_entry, worst
 from audit.validate import ExpectationResult, Validation
 
 
@@ -18,7 +18,7 @@ def report_of(verb: str, found: Audited, tally: Tally, validations: Sequence[Val
     rules = [_entry(found, tally, code, result) for code, result in sorted(results.items())]
     names = {rule.code: rule.name for rule in found.rules}
     return head(verb) | {
-        "inputs": {"found": found.corpus.found, "bytes": tally.bytes},
+        "inputs": came_in(found.corpus.found, tally.bytes, found.corpus.extra),
         "ledger": dict(found.states),
         "set_aside": reasons_set_aside(tally, names),
         "languages": counted(found.measures["language"]),

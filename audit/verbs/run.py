@@ -113,8 +113,8 @@ def _set_aside(found: Audited) -> Iterator[str]:
 def _request(found: Audited, validations: Sequence[Validation], report: Mapping[str, Any]) -> Request:
     corpus = found.corpus
     tables = {
-        "documents": _published(found, "documents"),
-        "blocks": _published(found, "blocks"),
+        "documents": _published(found, corpus.documents()),
+        "blocks": _published(found, corpus.tables("blocks")),
         "measures": [found.measures],
         "duplicates": [found.copies.pairs],
         "suspects": [found.retold.suspects],
@@ -128,6 +128,7 @@ def _request(found: Audited, validations: Sequence[Validation], report: Mapping[
         expectations=suite_of(found.rules),
         validation=document(validations),
         parameters=as_plain(found.policy),
+        extra=tuple(each.column for each in corpus.extra),
         index=lambda path: _write_index(path, found),
     )
 
@@ -137,10 +138,10 @@ def _write_index(path: Path, found: Audited) -> None:
     write_index(path, found.corpus.files("signatures"), found.verdict.state == PUBLISHED, found.copies.rows)
 
 
-def _published(found: Audited, name: str) -> Iterator[pa.Table]:
-    """Yield the rows of a table that belong to published documents, part by part."""
+def _published(found: Audited, tables: Iterator[pa.Table]) -> Iterator[pa.Table]:
+    """Yield the rows of a table, given part by part, that belong to published documents."""
     is_published = found.verdict.state == PUBLISHED
-    for number, table in enumerate(found.corpus.tables(name)):
+    for number, table in enumerate(tables):
         start, end = int(found.corpus.edges[number]), int(found.corpus.edges[number + 1])
         ids = found.measures["id"].slice(start, end - start).filter(pa.array(is_published[start:end]))
         yield table.filter(pc.is_in(table["id"], ids.combine_chunks()))

@@ -30,7 +30,6 @@ from audit.release.storage.files import put
 from audit.release.storage.shards import write_parquet
 from audit.report.build import head
 from audit.report.summary import Outcome
-from audit.tables import DOCUMENTS
 from audit.text.visible import visible
 from audit.verbs.result import Result
 from audit.verbs.settings import settings, takes
@@ -81,7 +80,7 @@ def split(  # noqa: PLR0913 a keyword for each flag
         of_row = np.full(len(chosen), -1)
         of_row[chosen] = divided.of_row
         for number, name in enumerate(parts):
-            content = write_parquet(made / f"{name}.parquet", DOCUMENTS, _documents(found, of_row == number))
+            content = write_parquet(made / f"{name}.parquet", found.corpus.dataset, _documents(found, of_row == number))
             report["parts"][name]["sha256"] = content.sha256
         write_new(made / "split.json", canonical_json(report))
         write_new(made / CARD, _card(report).encode())
@@ -117,7 +116,7 @@ def _searchable(found: Audited, chosen: np.ndarray) -> Other:
 
 
 def _documents(found: Audited, chosen: np.ndarray) -> Iterator[pa.Table]:
-    for number, table in enumerate(found.corpus.tables("documents")):
+    for number, table in enumerate(found.corpus.documents()):
         start, end = int(found.corpus.edges[number]), int(found.corpus.edges[number + 1])
         yield table.filter(pa.array(chosen[start:end]))
 

@@ -17,6 +17,7 @@ from audit.read.inputs import Input, Refused
 from audit.read.record import addressed
 from audit.read.stated import NOTHING_STATED, Stated
 from audit.tables import TEXTS
+from audit.tables.extra import ExtraValue
 from audit.text.ids import container_of
 from audit.worker.repair import mended, said
 
@@ -35,8 +36,8 @@ _LINE_ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 class Row:
     """One input of the batch. `decoded` is None when it never became a document.
 
-    `of_container` tells whether it is a record, or a file of records that was not read on; `start`, `stated` and
-    `is_whole` are those of the input (audit.read.inputs).
+    `of_container` tells whether it is a record, or a file of records that was not read on; `start`, `stated`,
+    `is_whole` and `extra` are those of the input (audit.read.inputs).
     """
 
     id: str
@@ -53,6 +54,7 @@ class Row:
     start: int = 0
     stated: Stated = NOTHING_STATED
     is_whole: bool = False
+    extra: tuple[ExtraValue, ...] = ()
 
 
 @dataclass(slots=True)
@@ -72,7 +74,7 @@ class Batch:
             row, lines = _too_complex(row, lines), 0
         row = _mended(row) if self.repair and row.decoded is not None else row
         self.rows.append(row)
-        self.size += len(row.raw or b"")
+        self.size += len(row.raw or b"") + sum(len(value.text) for value in row.extra)
         self.lines += lines
 
     @property
@@ -146,7 +148,7 @@ def _read(found: Input) -> Row:
         row = Row(found.id, found.path, found.raw, size, found.sha256, decoded, found.bad_chars, detail=found.remark)
         return replace(
             row, of_container=container_of(found.id) is not None, start=found.start, stated=found.stated,
-            is_whole=found.is_whole,
+            is_whole=found.is_whole, extra=found.extra,
         )  # fmt: skip
     begin = found.raw[:SHOWN_BYTES].hex(" ")
     detail = f"no codec reads these bytes, which begin with {begin}; {QUARANTINE['undecodable']}"

@@ -24,6 +24,7 @@ from audit.parser.templates.template_lines import Repeats
 from audit.tables import DOCUMENTS, READ_LEDGER, columns_of
 from audit.worker.batch import Batch, Row, bytes_of, readings, texts
 from audit.worker.block_keys import block_keys
+from audit.worker.extra_part import EXTRA, extra_table
 from audit.worker.job import Job, read_job
 from audit.worker.part_file import write_part
 from audit.worker.places import Placed, placed, places_table
@@ -86,7 +87,8 @@ def _parsed(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table]:
     batch = _batch(job, rows, repeats)
     if job.signed:
         return {"documents": batch.documents, "signatures": signatures(batch.documents, batch.blocks)}
-    return {"documents": _with_language(batch.documents, LANGUAGE.of(batch)), "blocks": batch.blocks}
+    documents = _with_language(batch.documents, LANGUAGE.of(batch))
+    return {"documents": documents, "blocks": batch.blocks, **_extra(job, rows)}
 
 
 def _measured(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table]:
@@ -101,8 +103,14 @@ def _measured(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table
         "keys": block_keys(documents["id"], blocks),
         "places": places_table(_places(rows, list(found.values()))),
         "signatures": signatures(documents, blocks),
+        **_extra(job, rows),
         **(_retelling(rows, batch.texts, documents, blocks) if job.policy.spun.suspects else {}),
     }
+
+
+def _extra(job: Job, rows: list[Row]) -> dict[str, pa.Table]:
+    paths = job.policy.input.extra
+    return {EXTRA: extra_table(rows, paths)} if paths else {}
 
 
 def _batch(job: Job, rows: list[Row], repeats: Repeats) -> ParsedBatch:

@@ -70,7 +70,7 @@ def test_the_defaults_are_these() -> None:
     assert as_plain(Policy()) == {
         "select": ("ALL",), "ignore": (), "fail_on": "critical", "max_set_aside": 0.5, "languages": (), "rules": {},
         "input": {
-            "text_column": None, "columns": {}, "prefer": "record",
+            "text_column": None, "columns": {}, "extra": (), "prefer": "record",
             "max_file_bytes": 67_108_864, "max_growth": 200, "repair": False,
         },
         "parser": {"repeats": True},

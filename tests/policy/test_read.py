@@ -61,7 +61,7 @@ def test_plain_form_names_every_setting_and_reads_back() -> None:
     ).rules
     assert plain["input"] == {
         "text_column": "body", "max_file_bytes": 1000, "max_growth": 10, "repair": False,
-        "columns": {"title": "meta.t"}, "prefer": "record",
+        "columns": {"title": "meta.t"}, "extra": (), "prefer": "record",
     }  # fmt: skip
 
 

@@ -73,6 +73,7 @@ def changed(made, keys, value):
 
 
 LEFT_OUT = object()
+COLUMN = {"name": "license", "type": "string", "meaning": "what the record holds"}
 ONCE = {"path": "a", "bytes": 1, "sha256": "0" * 64}
 
 
@@ -92,6 +93,8 @@ ONCE = {"path": "a", "bytes": 1, "sha256": "0" * 64}
         (["files", 0, "path"], "/etc/passwd", "no relative path"), (["files", 0, "path"], "../a", "no relative path"),
         (["files", 0, "sha256"], "/home/someone", "no SHA-256"), (["files", 0, "bytes"], -1, "no count"),
         (["files", 0, "path"], "manifest.json", "itself"), (["files"], [ONCE, ONCE], "before"),
+        (["extra"], {}, "no list"), (["extra"], [COLUMN, COLUMN], "one name"), (["extra"], [{"x": 1}], "lacks"),
+        (["extra"], [COLUMN | {"type": "binary"}], "no type"), (["extra"], [COLUMN | {"name": "a\x1b["}], "no name"),
         (["files", 0], "a", "no object"), (["run_this"], "x", "nobody knows"),
     ],
 )  # fmt: skip

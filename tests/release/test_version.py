@@ -8,6 +8,7 @@ from audit.errors import UsageError
 from audit.release.bump import bump
 from audit.release.manifest import Content, Manifest, Substance
 from audit.release.version import Version, check_name, newest, parse_version, versions_of
+from audit.tables.table import may
 
 
 def substance(**changes):
@@ -76,6 +77,14 @@ def test_where_nothing_was_released_there_is_no_newest(tmp_path):
 )
 def test_what_changed_decides_the_bump(new, expected):
     assert str(bump(manifest(substance()), new)) == expected
+
+
+def test_a_column_that_rode_along_may_come_and_not_go_or_change_its_type():
+    named, typed = may("score", "string", ""), may("score", "float64", "")
+    assert bump(manifest(substance(extra=(named,))), substance()).major == 2
+    assert bump(manifest(substance(extra=(named,))), substance(extra=(typed,))).major == 2
+    assert bump(manifest(substance(extra=(named,))), substance(extra=(may("score", "string", "as text"),))).major == 1
+    assert bump(manifest(substance()), substance(extra=(named,))).major == 1
 
 
 def test_the_first_version_is_one(made):

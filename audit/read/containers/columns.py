@@ -11,6 +11,7 @@ from audit.read.containers.column_names import CRAWLED, NAMES, TEXT_COLUMNS, TEX
 from audit.read.record import Record
 from audit.read.refusal import Refusal, quoted, refusal
 from audit.read.stated import NOTHING_STATED, Field, Stated, stated
+from audit.tables.extra import ExtraValue, extra_value
 from audit.text.visible import visible
 
 if TYPE_CHECKING:
@@ -83,8 +84,13 @@ def columns_seen(record: object, settings: InputSettings) -> str:
     return f"no column is called {wanted}, only '{visible(paths.shown(record), limit=_SHOWN)}'"
 
 
-def record_of(found: Mapping[str, object], where: str, settings: InputSettings) -> Record | Refusal:
-    """Return the document that a record holds, or why it holds none; `where` is its place in the container."""
+def record_of(
+    found: Mapping[str, object], where: str, settings: InputSettings, *, is_spelled: bool = False
+) -> Record | Refusal:
+    """Return the document that a record holds, or why it holds none; `where` is its place in the container.
+
+    `is_spelled` says that all its values are texts, whatever they mean, as those of CSV are.
+    """
     names = tuple(found)
     path = text_path(names, settings)
     told = list(paths.values(found, path)) if path is not None else []
@@ -93,7 +99,13 @@ def record_of(found: Mapping[str, object], where: str, settings: InputSettings) 
     text = _joined(path, told)
     if text is None:
         return refusal("no-text", f"{where}: {_no_string(path, told)}")
-    return Record(text=text, stated=_stated(found, field_paths(names, path, settings)))
+    extra = tuple(_extra(found, wanted, is_spelled=is_spelled) for wanted in settings.extra)
+    return Record(text=text, stated=_stated(found, field_paths(names, path, settings)), extra=extra)
+
+
+def _extra(found: Mapping[str, object], path: str, *, is_spelled: bool) -> ExtraValue:
+    told = list(paths.values(found, path))
+    return extra_value(told if "[]" in path and told else told[0] if told else None, is_spelled=is_spelled)
 
 
 def _joined(path: str, told: list[object]) -> str | None:

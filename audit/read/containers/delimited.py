@@ -129,7 +129,7 @@ def _record(row: list[str], columns: list[str], line: int, settings: InputSettin
     if BAD in named[chosen]:
         column = named[chosen].index(BAD) + 1
         return refusal("broken-record", f"line {line}: bytes at character {column} of its text do not decode")
-    return record_of(named, f"line {line}", settings)
+    return record_of(named, f"line {line}", settings, is_spelled=True)
 
 
 DELIMITED: Final = Reader("CSV", _read, (".csv", ".tsv"), is_data=True)

@@ -81,7 +81,7 @@ def _wanted(schema: pa.Schema, settings: InputSettings) -> tuple[str, ...]:
         seen = columns_seen({column: _example_value(kind)}, settings) if pa.types.is_nested(kind) else ""
         said = f"the column {visible(column, SHOWN)} holds {visible(str(kind), SHOWN)}, not text"
         raise refused("no-text-column", f"{said}; {seen}" if seen else said)
-    fields = [_top(path, names) for path in field_paths(names, text, settings).values()]
+    fields = [_top(path, names) for path in (*field_paths(names, text, settings).values(), *settings.extra)]
     return tuple(dict.fromkeys([column, *(name for name in fields if name is not None)]))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from audit.release.manifest import DATASET, File, Manifest
-from audit.release.tables import TABLES
+from audit.release.tables import tables_with
 from audit.tables import Column, Table
 
 CROISSANT: Final = "croissant.json"
@@ -17,6 +17,7 @@ _TYPES: Final = {
     "int32": "sc:Integer",
     "int64": "sc:Integer",
     "float32": "sc:Float",
+    "float64": "sc:Float",
     "date32": "sc:Date",
     "timestamp[ms]": "sc:DateTime",
 }
@@ -63,7 +64,7 @@ _CONTEXT: Final[Mapping[str, Any]] = {
 
 def croissant(manifest: Manifest) -> dict[str, Any]:
     """Return croissant.json for the Parquet files that `manifest` lists."""
-    tables = [table for table in TABLES if table.name in DATASET]
+    tables = [table for table in tables_with(manifest.substance.extra) if table.name in DATASET]
     shards = {table.name: shards_of(manifest.files, table) for table in tables}
     return {
         "@context": _CONTEXT,

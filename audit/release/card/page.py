@@ -13,7 +13,7 @@ from audit.release.card.huggingface import Config, Front, front_matter
 from audit.release.card.markdown import block, code, number, plain, table
 from audit.release.card.summary import Summary, Tally
 from audit.release.manifest import DATASET, Manifest, canonical_json
-from audit.release.tables import TABLES
+from audit.release.tables import tables_with
 from audit.tables import Table
 
 CARD: Final = "README.md"
@@ -40,8 +40,8 @@ def card(facts: CardFacts) -> str:
     return f"{front_matter(_front(facts))}\n{body}\n"
 
 
-def _dataset_tables() -> tuple[Table, ...]:
-    return tuple(t for t in TABLES if t.name in DATASET)
+def _dataset_tables(manifest: Manifest) -> tuple[Table, ...]:
+    return tuple(t for t in tables_with(manifest.substance.extra) if t.name in DATASET)
 
 
 def _front(facts: CardFacts) -> Front:
@@ -53,7 +53,7 @@ def _front(facts: CardFacts) -> Front:
             content=manifest.substance.tables[t.name],
             download=sum(file.bytes for file in shards_of(manifest.files, t)),
         )
-        for t in _dataset_tables()
+        for t in _dataset_tables(manifest)
     )
     return Front(manifest.name, manifest.version, _hub_languages(facts.summary.languages), configs)
 
@@ -105,8 +105,9 @@ def _reason(reason: str, names: Mapping[str, str]) -> str:
     return plain(names.get(reason) or QUARANTINE.get(reason, ""))
 
 
-def _columns(_: CardFacts) -> str:
-    parts = [f"### {t.name}\n\n{plain(t.meaning)}\n\n{_column_table(t)}" for t in _dataset_tables()]
+def _columns(facts: CardFacts) -> str:
+    tables = _dataset_tables(facts.manifest)
+    parts = [f"### {t.name}\n\n{plain(t.meaning)}\n\n{_column_table(t)}" for t in tables]
     return "## Columns\n\n" + "\n\n".join(parts)
 
 

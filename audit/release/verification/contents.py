@@ -14,7 +14,7 @@ from audit.release.schema import SCHEMA_MINOR, Carried, carried, lacking, unknow
 from audit.release.storage.digest import ContentDigest
 from audit.release.storage.groups import row_bytes
 from audit.release.storage.reading import batches_of, files_of, open_parquet
-from audit.release.tables import TABLES
+from audit.release.tables import tables_with
 from audit.release.verification.problem import Found, Problem, Unchecked
 from audit.tables import Table
 from audit.text.visible import visible
@@ -33,7 +33,7 @@ def check_contents(release: Path, manifest: Manifest, *, quick: bool = False) ->
         return
     for name in strange:
         yield Unchecked(visible(name, 40), "it is a table of a later version of the schema, and was not read")
-    for table in TABLES:
+    for table in tables_with(manifest.substance.extra):
         if table.name in said:
             yield from _table(release, table, manifest, quick=quick)
     if manifest.file(INDEX) is not None:

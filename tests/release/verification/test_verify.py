@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 from dataclasses import replace
+from datetime import date
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -15,6 +16,7 @@ import pytest
 from audit.errors import SurroundingsError, UsageError
 from audit.release.manifest import canonical_json
 from audit.release.plan import plan
+from audit.release.read_manifest import read_manifest
 from audit.release.release import release
 from audit.release.storage.files import sha256_of
 from audit.release.storage.shards import write_parquet, write_shards
@@ -24,6 +26,8 @@ from audit.release.verification import verify as room
 from audit.release.verification.consistency import check_accounts, check_counts
 from audit.release.verification.verify import verify
 from audit.tables import BLOCKS, DOCUMENTS
+from audit.tables.extra import with_columns
+from audit.tables.table import may
 
 PARQUET = "documents/train-00000-of-00001.parquet"
 
@@ -68,6 +72,23 @@ def test_a_fresh_release_is_sound(made):
     assert found.problems == ()
     assert found.is_sound
     assert (found.name, str(found.version), found.documents, found.blocks, found.files) == ("ports", "1.0.0", 2, 6, 13)
+
+
+def test_columns_that_rode_along_are_part_of_a_release(tmp_path, asked, tables):
+    values = {"bool": True, "int64": 1 << 60, "float64": 0.1, "date32": date(2024, 3, 5), "string": "许可"}
+    extra = tuple(may(f"of {kind}", kind, "what the record holds") for kind in values)
+    wide = tables["documents"][0]
+    for column, value in zip(extra, values.values(), strict=True):
+        kind = with_columns(DOCUMENTS, [column]).arrow.field(column.name).type
+        wide = wide.append_column(column.name, pa.array([value] + [None] * (len(wide) - 1), kind))
+    asked = replace(asked, extra=extra, tables={**tables, "documents": [wide, *tables["documents"][1:]]})
+    made = release(plan(tmp_path / "dist", "ports"), asked).path
+    assert said(made) == []
+    assert read_manifest(made).substance.extra == extra
+    assert "what the record holds" in (made / "README.md").read_text("utf-8")
+    assert "documents/of float64" in (made / "croissant.json").read_text("utf-8")
+    forge(made, lambda manifest: manifest["extra"].pop())
+    assert any("not those of the schema" in problem for problem in said(made))
 
 
 def test_a_release_without_rows_is_sound(tmp_path, asked, tables):

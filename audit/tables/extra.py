@@ -1,0 +1,196 @@
+"""Columns that records bring and a run takes along: what a value is, and the one type that fits all of a column."""
+
+from __future__ import annotations
+
+import base64
+import json
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Final, Literal, get_args
+
+from audit.tables.dataset import DOCUMENTS
+from audit.tables.table import Column, Table, may
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+# What a value is: nothing; yes or no; a whole number, one that a float may not hold, another number; a day; a moment;
+# words; a list or an object.
+Kind = Literal["null", "bool", "int", "long", "float", "date", "timestamp", "text", "nested"]
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+# The type of a column by all the kinds of value in it, nulls apart; any other mixture is kept as text.
+_TYPES: Final[Mapping[frozenset[str], str]] = {
+    frozenset({"bool"}): "bool",
+    frozenset({"int"}): "int64",
+    frozenset({"long"}): "int64",
+    frozenset({"int", "long"}): "int64",
+    frozenset({"float"}): "float64",
+    frozenset({"int", "float"}): "float64",
+    frozenset({"date"}): "date32",
+    frozenset({"timestamp"}): "timestamp[ms]",
+    frozenset({"date", "timestamp"}): "timestamp[ms]",
+}
+_TEXT: Final = "string"
+EXTRA_TYPES: Final = frozenset({_TEXT, *_TYPES.values()})
+# Whole numbers up to here are floats too, and nothing is lost (IEEE 754, 53 bits); a table holds 64 bits.
+_EXACT: Final = 1 << 53
+_LARGEST: Final = 1 << 63
+# A number, yes or no as JSON spells them; a number that begins with a zero is a code, and stays as it is.
+_SPELLED_INT: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,18})")
+_SPELLED_FLOAT: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,40})?(?:[eE][+-]?[0-9]{1,3})?")
+_DIGITS: Final = re.compile(r"-?[0-9]+")
+_SPELLED_BOOL: Final = frozenset({"true", "false"})
+_SEPARATORS: Final = re.compile(r"[.\[\]\s]+")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraValue:
+    """A value that rides along: what it is, and how it is written where its column holds texts."""
+
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A column that was asked for: the path at which records hold it, its name, and the kinds of value found there."""
+
+    path: str
+    name: str
+    kinds: frozenset[str] = frozenset()
+
+    @property
+    def column(self) -> Column:
+        """The column, of the one type that holds all its values."""
+        return may(self.name, self._type, self._meaning)
+
+    @property
+    def is_widened(self) -> bool:
+        """Whether it holds as text what are not only texts."""
+        return self._type == _TEXT and len(self._told) > 1
+
+    @property
+    def _told(self) -> frozenset[str]:
+        return self.kinds - {"null"}
+
+    @property
+    def _type(self) -> str:
+        return _TYPES.get(self._told, _TEXT)
+
+    @property
+    def _meaning(self) -> str:
+        said = f"what the record holds at {self.path}"
+        if not self._told:
+            return f"{said}; no record holds anything there"
+        if self.is_widened:
+            kinds = ", ".join(kind for kind in KINDS if kind in self._told)
+            return f"{said}, as text, since records disagree about its type: {kinds}"
+        return f"{said}, as JSON" if self._told == {"nested"} else said
+
+
+def extra_columns(paths: Sequence[str]) -> tuple[Extra, ...]:
+    """Return the columns that are asked for by their paths, each with a name that no other column has.
+
+    >>> [extra.name for extra in extra_columns(["license", "meta.score", "language"])]
+    ['license', 'meta_score', 'record_language']
+    """
+    made: list[Extra] = []
+    taken = {*DOCUMENTS.names}
+    for path in paths:
+        plain = _SEPARATORS.sub("_", path).strip("_") or "extra"
+        first = f"record_{plain}" if plain in DOCUMENTS.names else plain
+        name, number = first, 1
+        while name in taken:
+            number += 1
+            name = f"{first}_{number}"
+        taken.add(name)
+        made.append(Extra(path, name))
+    return tuple(made)
+
+
+def with_columns(table: Table, columns: Iterable[Column]) -> Table:
+    """Return the table with more columns behind its own; one whose name it has already is its own."""
+    return replace(table, columns=(*table.columns, *(each for each in columns if each.name not in table.names)))
+
+
+def extra_value(value: object, *, is_spelled: bool = False) -> ExtraValue:
+    """Return a value of a record as it rides along. Where all values are `is_spelled`, as in CSV, numbers are told.
+
+    >>> extra_value(0.5), extra_value("0.50", is_spelled=True), extra_value({"a": [1]}).text
+    (ExtraValue(kind='float', text='0.5'), ExtraValue(kind='float', text='0.50'), '{"a": [1]}')
+    """
+    if isinstance(value, str):
+        return _spelled(value) if is_spelled else ExtraValue("text", _whole(value))
+    if isinstance(value, (Mapping, list, tuple)):
+        return _nested(value)
+    if value is None or value != value:  # noqa: PLR0124 a number that is none
+        return ExtraValue("null", "")
+    return ExtraValue(_kind(value), _whole(_plain(value)))
+
+
+def _kind(value: object) -> Kind:
+    # A moment is a day to Python, and yes or no a number: those come first.
+    if isinstance(value, int) and not isinstance(value, bool):
+        return "int" if abs(value) <= _EXACT else "long" if -_LARGEST <= value < _LARGEST else "text"
+    kinds: tuple[tuple[type, Kind], ...] = ((bool, "bool"), (float, "float"), (datetime, "timestamp"), (date, "date"))
+    return next((kind for of, kind in kinds if isinstance(value, of)), "text")
+
+
+def _spelled(value: str) -> ExtraValue:
+    if not value:
+        return ExtraValue("null", "")
+    if _SPELLED_INT.fullmatch(value):
+        return replace(extra_value(int(value)), text=value)
+    if value in _SPELLED_BOOL:
+        return ExtraValue("bool", value)
+    is_float = _SPELLED_FLOAT.fullmatch(value) and not _DIGITS.fullmatch(value)
+    return ExtraValue("float" if is_float else "text", _whole(value))
+
+
+def _nested(value: object) -> ExtraValue:
+    try:
+        return ExtraValue("nested", _whole(json.dumps(_finite(value), ensure_ascii=False, default=_plain)))
+    except RecursionError:
+        return ExtraValue("null", "")  # as deep as no record is that means something
+
+
+def _finite(value: object) -> object:
+    """Return the value with nulls for what JSON cannot say: infinite numbers, and those that are none."""
+    if isinstance(value, Mapping):
+        return {str(name): _finite(part) for name, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_finite(part) for part in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def _plain(value: object) -> str:
+    """Return what is no text and no list as a text: bytes that are no UTF-8 in base64, moments in UTC."""
+    if isinstance(value, (bool, float)):
+        return json.dumps(value) if isinstance(value, bool) else repr(value)
+    if isinstance(value, bytes):
+        try:
+            return value.decode("utf-8")
+        except UnicodeDecodeError:
+            return base64.b64encode(value).decode("ascii")
+    if isinstance(value, datetime):
+        at = value.astimezone(UTC).replace(tzinfo=None) if value.tzinfo else value
+        return at.isoformat(timespec="milliseconds")
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _whole(text: str) -> str:
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
+def typed(texts: pa.ChunkedArray, column: Column) -> pa.ChunkedArray:
+    """Return the texts of a column's values as values of its type."""
+    import pyarrow as pa
+
+    wanted = with_columns(Table("", "", ()), [column]).arrow.field(0).type
+    if wanted == pa.date32():
+        return texts.cast(pa.string()).cast(pa.timestamp("s")).cast(wanted)
+    return texts.cast(pa.string()).cast(wanted)
