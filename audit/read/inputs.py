@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
+from audit.read.html.in_record import read_as_page
 from audit.read.notation import not_to_be_read
 from audit.read.open import Source, open_file
 from audit.read.reader import Opened, Span, opened
 from audit.read.readers import reader_named, reader_of
-from audit.read.record import Record
+from audit.read.record import Marked, Record
 from audit.read.refusal import Refusal, RefusedInputError, from_os_error, refusal, refused
 from audit.read.stated import NOTHING_STATED, Stated
 from audit.read.unfit import unfit
@@ -43,7 +44,7 @@ class Input:
     `text` is given, else ''. `declared` is the codec that an HTML page names. `encoding_source` is 'container',
     'html' or ''. `bad_chars` are the places of the U+FFFD in `text` that stand for lone surrogates.
     `stated` is what the input says of itself beside its text. `start` is the byte of what the file holds at which `raw`
-    begins; `decoded`, `is_whole`, `remark` and `extra` are those of the record (audit.read.record).
+    begins; `decoded`, `is_whole`, `remark`, `extra` and `marked` are those of the record (audit.read.record).
     """
 
     id: str
@@ -61,6 +62,7 @@ class Input:
     is_whole: bool = False
     remark: str | None = None
     extra: tuple[ExtraValue, ...] = ()
+    marked: tuple[Marked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def _read(source: Source, id: str, path: str, settings: InputSettings) -> Iterat
         file = opened(source, path, settings)
         reader = reader_of(file)
         many = reader.many
-        for number, found in enumerate(_records(file, reader.read(file))):
+        for number, found in enumerate(map(_as_read, _records(file, reader.read(file)))):
             yield _made(found, record_id(id, number) if many else id, path, settings)
     except (RefusedInputError, OSError) as error:
         yield replace(_refused(id, path, _why(error), source.size), of_container=many)
@@ -128,7 +130,7 @@ def _read_span(source: Source, entry: Entry, settings: InputSettings, span: Span
         divided = reader_of(file).divided
         if divided is None or source.size < span.end:
             raise refused("changed", "it is no longer the file that was divided")
-        for found in divided.read(file, span):
+        for found in map(_as_read, divided.read(file, span)):
             if number == span.record + span.records:
                 raise refused("changed", "it holds other records than when it was divided")
             yield _made(found, record_id(entry.id, number), path, settings)
@@ -142,6 +144,10 @@ def _read_span(source: Source, entry: Entry, settings: InputSettings, span: Span
 
 def _why(error: RefusedInputError | OSError) -> Refusal:
     return error.refusal if isinstance(error, RefusedInputError) else from_os_error(error, "it").refusal
+
+
+def _as_read(found: Record | Refusal) -> Record | Refusal:
+    return found if isinstance(found, Refusal) else read_as_page(found)
 
 
 def _records(file: Opened, found: Iterator[Record | Refusal]) -> Iterator[Record | Refusal]:
@@ -165,7 +171,7 @@ def _made(found: Record | Refusal, id: str, path: str, settings: InputSettings) 
         return _refused(id, path, reason, len(raw), digest)
     made = Input(
         id, path, raw, digest, stated=found.stated, start=found.start, decoded=found.decoded, is_whole=found.is_whole,
-        remark=found.remark, extra=found.extra,
+        remark=found.remark, extra=found.extra, marked=found.marked,
     )  # fmt: skip
     return made if text is None else replace(
         made, text=text, bad_chars=bad, declared=found.declared,

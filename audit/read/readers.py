@@ -15,7 +15,7 @@ from audit.read.dumps.mail import MAIL, MAILBOX
 from audit.read.dumps.mediawiki import MEDIAWIKI
 from audit.read.dumps.warc import WARC, WET
 from audit.read.dumps.wikiextractor import WIKIEXTRACTOR
-from audit.read.html import HTML
+from audit.read.html.page import HTML
 from audit.read.open import open_file
 from audit.read.reader import SPAN_BYTES, Opened, Reader, Span
 from audit.read.refusal import RefusedInputError

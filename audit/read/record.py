@@ -14,7 +14,20 @@ if TYPE_CHECKING:
 
 # Where the bytes of a passage are: in the file, in the text's own UTF-8, or nowhere (text made from a page).
 Addressed = Literal["file", "text", "nowhere"]
-_ADDRESSED: Final[dict[str, Addressed]] = {"container": "text", "html": "nowhere"}
+_ADDRESSED: Final[dict[str, Addressed]] = {"container": "text", "html": "nowhere", "extracted": "nowhere"}
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Code points `start` to `end` of a text, of which the file's own markup says what `kind` of block they are.
+
+    A kind of content (audit.measure.blockwise) is content whatever it looks like; title, byline, date and navigation
+    are none.
+    """
+
+    start: int
+    end: int
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +39,8 @@ class Record:
     decode: what of it is the document. `source` says where `text` comes from, as measures.encoding_source does.
     `refusal` says why its bytes, which are known, are no document. `is_whole` tells that all of the text is the
     document's own, so that nothing in it is furniture of a page. `remark` is a sentence for the ledger. `extra` are the
-    values that are to ride along, one for each path in the settings; none where the record is no object.
+    values that are to ride along, one for each path in the settings; none where the record is no object. `marked` is what
+    markup says of passages of `text`, in order and apart from one another.
     """
 
     raw: bytes | None = None
@@ -41,6 +55,7 @@ class Record:
     is_whole: bool = False
     remark: str | None = None
     extra: tuple[ExtraValue, ...] = ()
+    marked: tuple[Marked, ...] = ()
 
 
 def addressed(source: str) -> Addressed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -14,8 +14,9 @@ from audit.measure.measured import ReadDocument
 from audit.measure.reading import SHOWN_BYTES
 from audit.read.codec.decode import Decoded, byte_offsets, decode
 from audit.read.inputs import Input, Refused
-from audit.read.record import addressed
+from audit.read.record import Marked, addressed
 from audit.read.stated import NOTHING_STATED, Stated
+from audit.read.texts.edited import Edit, Moved
 from audit.tables import TEXTS
 from audit.tables.extra import ExtraValue
 from audit.text.ids import container_of
@@ -37,7 +38,7 @@ class Row:
     """One input of the batch. `decoded` is None when it never became a document.
 
     `of_container` tells whether it is a record, or a file of records that was not read on; `start`, `stated`,
-    `is_whole` and `extra` are those of the input (audit.read.inputs).
+    `is_whole`, `extra` and `marked` are those of the input (audit.read.inputs).
     """
 
     id: str
@@ -55,6 +56,7 @@ class Row:
     stated: Stated = NOTHING_STATED
     is_whole: bool = False
     extra: tuple[ExtraValue, ...] = ()
+    marked: tuple[Marked, ...] = ()
 
 
 @dataclass(slots=True)
@@ -125,7 +127,18 @@ def _mended(row: Row) -> Row:
         return row
     decoded = replace(made.decoded, encoding=_decoded(row).encoding)
     detail = "; ".join(filter(None, (row.detail, said(made.repairs))))
-    return replace(row, decoded=decoded, surrogates=made.surrogates, repairs=len(made.repairs), detail=detail)
+    marked = tuple(_moved(row.marked, Moved.by([Edit(each.start, each.end, each.text) for each in made.repairs])))
+    return replace(
+        row, decoded=decoded, surrogates=made.surrogates, repairs=len(made.repairs), detail=detail, marked=marked
+    )
+
+
+def _moved(marked: tuple[Marked, ...], moved: Moved) -> Iterator[Marked]:
+    """Yield the marks where they are now; one that begins or ends within a repair is gone."""
+    for mark in marked:
+        last = mark.end - 1
+        if moved.keeps(mark.start) and moved.keeps(last):
+            yield replace(mark, start=moved.to(mark.start), end=moved.to(last) + 1)
 
 
 def _by_its_bytes(decoded: Decoded) -> Decoded:
@@ -148,7 +161,7 @@ def _read(found: Input) -> Row:
         row = Row(found.id, found.path, found.raw, size, found.sha256, decoded, found.bad_chars, detail=found.remark)
         return replace(
             row, of_container=container_of(found.id) is not None, start=found.start, stated=found.stated,
-            is_whole=found.is_whole, extra=found.extra,
+            is_whole=found.is_whole, extra=found.extra, marked=found.marked,
         )  # fmt: skip
     begin = found.raw[:SHOWN_BYTES].hex(" ")
     detail = f"no codec reads these bytes, which begin with {begin}; {QUARANTINE['undecodable']}"

@@ -20,6 +20,7 @@ from audit.read.stated import NOTHING_STATED, Stated
 from audit.tables import BLOCKS
 from audit.text.visible import visible
 from audit.worker.batch import Row
+from audit.worker.marked import as_marked, titled
 
 _NAMES: Final = ("title", "source", "author")
 # What the text of a headline that is none becomes.
@@ -56,8 +57,9 @@ def taken_over(rows: Sequence[Row], parsed: Parsed, prefer: Prefer) -> TakenOver
     the headline is content again where the record has another one.
     """
     told = [row.stated for row in rows]
-    contradicted = [list(_contradicted(one, said)) for one, said in zip(told, _stated(parsed.documents), strict=True)]
-    blocks = _as_content(rows, parsed, prefer)
+    said = [text | titled(row) for row, text in zip(rows, _stated(parsed.documents), strict=True)]
+    contradicted = [list(_contradicted(one, text)) for one, text in zip(told, said, strict=True)]
+    blocks = _as_content(rows, parsed.blocks, prefer)
     documents = _with_fields(rows, parsed.documents, prefer)
     if blocks is not parsed.blocks:
         documents = _with_bodies(documents, blocks)
@@ -95,19 +97,21 @@ def _same_day(record: Stated, said: date) -> bool:
     return apart <= (_ANOTHER_CLOCK if record.has_time else timedelta())
 
 
-def _as_content(rows: Sequence[Row], parsed: Parsed, prefer: Prefer) -> pa.Table:
+def _as_content(rows: Sequence[Row], found: pa.Table, prefer: Prefer) -> pa.Table:
     """Return the blocks, those that are content after all as such; the same object where none is."""
+    blocks = as_marked(rows, found)
     whole = [row.id for row in rows if row.is_whole]
-    titled = {row.id: _letters(row.stated.title) for row in rows if row.stated.title and prefer == "record"}
-    if not whole and not titled:
-        return parsed.blocks
-    frame = pl.DataFrame(pl.from_arrow(parsed.blocks))
+    own_title = {row.id: _letters(row.stated.title) for row in rows if row.stated.title and prefer == "record"}
+    if not whole and not own_title:
+        return blocks
+    frame = pl.DataFrame(pl.from_arrow(blocks))
     is_whole = pl.col("id").is_in(whole)
-    headlines = frame.with_row_index().filter((pl.col("kind") == "title") & pl.col("id").is_in(list(titled)))
-    others = [n for n, id, text in headlines.select("index", "id", "text").iter_rows() if _is_other(text, titled[id])]
+    headlines = frame.with_row_index().filter((pl.col("kind") == "title") & pl.col("id").is_in(list(own_title)))
+    shown = headlines.select("index", "id", "text").iter_rows()
+    others = [n for n, id, text in shown if _is_other(text, own_title[id])]
     is_other = pl.int_range(pl.len()).is_in(others) & ~is_whole
     if not whole and not others:
-        return parsed.blocks
+        return blocks
     made = frame.with_columns(
         kind=pl.when(is_other).then(pl.lit(_HEADING))
         .when(is_whole & ~pl.col("kind").is_in(CONTENT)).then(pl.lit("paragraph")).otherwise("kind"),

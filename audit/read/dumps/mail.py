@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from audit.read.html import main_text
+from audit.read.html.page import main_text
 from audit.read.reader import Opened, Reader, Records
 from audit.read.record import Record
 from audit.read.refusal import Refusal, RefusedInputError, quoted, refusal

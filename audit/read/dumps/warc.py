@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from audit.read.compressed import decompressed
-from audit.read.html import page_of
+from audit.read.html.page import page_of
 from audit.read.reader import Opened, Reader, Records
 from audit.read.record import Record
 from audit.read.refusal import Refusal, RefusedInputError, quoted, refusal, refused
@@ -85,7 +85,13 @@ def _with_head(found: Record | Refusal, head: Head) -> Record | Refusal:
     crawled, spoken = head.get("warc-date"), head.get("warc-identified-content-language")
     notes = [f"crawled {crawled}" if crawled else "", f"languages by the crawler: {spoken}" if spoken else ""]
     remark = "; ".join(visible(note, _SHOWN) for note in notes if note) or None
-    return replace(found, stated=replace(said, site=_host(address)), remark=remark)
+    notes_of_both = "; ".join(filter(None, (found.remark, remark))) or None
+    return replace(found, stated=_of_both(found.stated, replace(said, site=_host(address))), remark=notes_of_both)
+
+
+def _of_both(page: Stated, crawl: Stated) -> Stated:
+    """Return what the page says of itself, its address and name as the crawl has them."""
+    return replace(page, url=crawl.url or page.url, id=crawl.id, site=crawl.site or page.site)
 
 
 def _host(address: str) -> str | None:

@@ -1,0 +1,74 @@
+"""What the markup of a page says is furniture: navigation, readers' comments, buttons, related pages, advertising."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from audit.read.html.tree import Element
+
+COMMENTS: Final = "readers' comments"
+_TAGS: Final[Mapping[str, str]] = {
+    "nav": "navigation", "footer": "footer", "aside": "aside", "form": "form", "menu": "navigation", "header": "header",
+    "dialog": "notice", "button": "button", "select": "form", "textarea": "form",
+}  # fmt: skip
+_ROLES: Final[Mapping[str, str]] = {
+    "navigation": "navigation", "banner": "header", "contentinfo": "footer", "complementary": "aside",
+    "search": "form", "dialog": "notice", "alertdialog": "notice", "menu": "navigation", "menubar": "navigation",
+    "toolbar": "navigation", "tablist": "navigation",
+}  # fmt: skip
+# Whole words in names of classes and in ids, by what they mark.
+_WORDS: Final[Mapping[str, str]] = {
+    word: meaning
+    for meaning, words in {
+        "navigation": "nav navbar navigation menu menubar breadcrumb breadcrumbs pagination pager toolbar topbar",
+        COMMENTS: "comment comments commentbox commentlist disqus respond replies pinglun",
+        "share buttons": "share sharing sharebar social addthis",
+        "other pages": "related recommend recommended recommendations recirc mostread trending outbrain taboola",
+        "notice": "cookie cookies consent gdpr newsletter subscribe signup paywall popup modal",
+        "advertising": "ad ads advert advertisement adsbygoogle sponsor sponsored promo promotion",
+        "aside": "sidebar widget widgets",
+        "footer": "footer copyright",
+        "tags": "tags taglist",
+    }.items()
+    for word in words.split()
+}
+_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+# Before these words a class speaks of the whole page: has-sidebar, no-comments.
+_OF_THE_PAGE: Final = frozenset({"has", "with", "no", "without", "hide", "show", "is"})
+# What holds the article, whatever its class says.
+_HOLDERS: Final = frozenset({"html", "body", "main", "article", "h1", "p"})
+_LONGEST: Final = 400
+
+
+def furniture_of(element: Element) -> str:
+    """Return what kind of furniture the markup of an element says it is; '' for none.
+
+    What holds a headline of the first order is none, and neither is the head or foot of a quotation or an article.
+    """
+    tag = element.tag
+    if tag in _HOLDERS:
+        return ""
+    meaning = _TAGS.get(tag, "") or _ROLES.get(element.get("role", "").lower(), "") or _named(element)
+    if not meaning or element.find(".//h1") is not None:
+        return ""
+    is_inner = tag in {"header", "footer"} and _is_within(element, "blockquote" if tag == "footer" else "article")
+    return "" if is_inner else meaning
+
+
+def _named(element: Element) -> str:
+    names = f"{element.get('class', '')} {element.get('id', '')}"[:_LONGEST]
+    return next((_WORDS[word] for word in _telling(names) if word in _WORDS), "")
+
+
+def _telling(names: str) -> Iterator[str]:
+    for name in names.split():
+        words = [word.lower() for word in _WORD.findall(name)]
+        if words and words[0] not in _OF_THE_PAGE:
+            yield from words
+
+
+def _is_within(element: Element, tag: str) -> bool:
+    return next(element.iterancestors(tag), None) is not None

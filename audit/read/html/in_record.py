@@ -1,0 +1,88 @@
+"""Markup in the text of a record: recognised, and read as the page, or the piece of one, that it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from audit.read.html.page import parsed, read_page, shown_lines
+from audit.read.html.readings import whole
+from audit.read.record import Record
+from audit.read.refusal import RefusedInputError
+from audit.read.stated import FIELDS, Stated
+
+_PAGE: Final = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+_BLOCK: Final = "p|div|section|article|main|ul|ol|li|dl|table|tr|td|h[1-6]|blockquote|pre|figure|center"
+_BEGIN: Final = re.compile(
+    rf"\s*<(?:{_BLOCK}|br|span|a|img|b|strong|em|i|font|hr)(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE
+)
+_MARK: Final = re.compile(rf"</(?:{_BLOCK})\s*>|<br\s*/?>|<hr\s*/?>", re.IGNORECASE)
+# Text that shows markup, such as a lesson, has its tags between fences or in the middle of prose; what is markup has
+# a tag that ends a line or a block for each so many characters.
+_CODE: Final = re.compile(r"```|<[?%]|\{\{")
+_DENSITY: Final = 1_500
+_FEW: Final = 2
+_MISSING: Final = "html-extra-missing"
+
+
+def read_as_page(found: Record) -> Record:
+    """Return a record whose text is markup with the text of that; any other record as it is.
+
+    Its own bytes are the markup then. What the record states goes before what its markup does. Markup that cannot be
+    read stays as it is, and the remark says so.
+    """
+    text = found.text
+    if found.source != "container" or text is None or "<" not in text:
+        return found
+    is_page = _PAGE.match(text) is not None
+    if not is_page and not _is_piece(text):
+        return found
+    try:
+        return _page(found, text) if is_page else _piece(found, text)
+    except RefusedInputError as error:
+        how = "install corpus-audit[html] to read it" if error.refusal.code == _MISSING else error.refusal.detail
+        return replace(found, remark=_joined(found.remark, f"its text is HTML, left as it is: {how}"))
+
+
+def _is_piece(text: str) -> bool:
+    if _CODE.search(text):
+        return False
+    least = max(_FEW, len(text) // _DENSITY)
+    marks = len(_MARK.findall(text))
+    return marks >= least and (_BEGIN.match(text) is not None or marks > least)
+
+
+def _page(found: Record, text: str) -> Record:
+    reading, statements = read_page(text)
+    why = _joined(found.remark, "its text is an HTML page", reading.why)
+    return replace(
+        found, raw=_raw(text), text=reading.text, source="html", marked=reading.marked, remark=why,
+        stated=_both(found.stated, statements.stated),
+    )  # fmt: skip
+
+
+def _piece(found: Record, text: str) -> Record:
+    reading = whole(shown_lines(parsed(text)))
+    why = _joined(found.remark, "its text is a piece of HTML")
+    return replace(found, raw=_raw(text), text=reading.text, source="html", marked=reading.marked, remark=why)
+
+
+def _raw(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
+
+
+def _both(own: Stated, page: Stated) -> Stated:
+    """Return what a record states, and where it is silent what its page does."""
+    names = [name for name in FIELDS if name not in {"date", "id"} and getattr(own, name) is None]
+    made = replace(own, **{name: getattr(page, name) for name in names}, site=own.site or page.site)
+    if own.published is None and "date" not in own.unread:
+        made = replace(made, published=page.published, has_time=page.has_time)
+    return made
+
+
+def _joined(*notes: str | None) -> str:
+    return "; ".join(filter(None, notes))

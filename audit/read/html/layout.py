@@ -1,0 +1,173 @@
+"""A page's own text, line by line, as a browser would set it, with what its markup says of each line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Literal
+
+from audit.read.html.furniture import furniture_of
+from audit.read.html.tree import events, in_one_line
+
+if TYPE_CHECKING:
+    from audit.read.html.tree import Element
+
+LineKind = Literal["paragraph", "heading", "list_item", "quote", "code", "row", "caption"]
+_KINDS: Final[dict[str, LineKind]] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(("li", "dt", "dd"), "list_item"),
+    **dict.fromkeys(("figcaption", "caption"), "caption"),
+    "blockquote": "quote", "pre": "code", "listing": "code", "xmp": "code",
+}  # fmt: skip
+_BLOCKS: Final = frozenset(
+    "address article aside body center dd details dialog dir div dl dt fieldset figure footer form header hr html "  # noqa: SIM905
+    "legend main menu nav ol option p search section summary table tbody tfoot thead tr ul".split()
+) | frozenset(_KINDS)
+_BYLINE: Final = re.compile(r"(?:^|[\s_-])(?:byline|author|authors|writer|reporter)(?:$|[\s_-])", re.IGNORECASE)
+_DATE: Final = re.compile(
+    r"(?:^|[\s_-])(?:date|dateline|pubdate|published|publishdate|timestamp|time)(?:$|[\s_-])", re.IGNORECASE
+)
+# ArticleByline is article-byline.
+_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
+_ROLELESS: Final = frozenset({"article", "main", "body", "html", "section"})
+# Their text is told by other means.
+_NO_TEXT: Final = frozenset({"head", "title", "meta", "link"})
+_FEW_CELLS: Final = 2
+_CELLS: Final = " | "
+_LONGEST: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page. `furniture` says what its markup marks it as, '' for nothing; `linked` is in links.
+
+    `level` is that of a heading, 0 of others; `role` is 'byline' or 'date' where its element is called so. `linked`
+    counts characters.
+    """
+
+    text: str
+    kind: LineKind = "paragraph"
+    furniture: str = ""
+    linked: int = 0
+    level: int = 0
+    role: str = ""
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether most of it is in links."""
+        return 2 * self.linked > len(self.text)
+
+
+@dataclass(slots=True)
+class _Within:
+    """What holds inside an element; `number` is that of the last item of a numbered list, None in others."""
+
+    kind: LineKind = "paragraph"
+    furniture: str = ""
+    is_link: bool = False
+    is_set: bool = False
+    level: int = 0
+    role: str = ""
+    number: int | None = None
+
+
+@dataclass(slots=True)
+class _Writer:
+    """The lines so far, the pieces of the one being written, the mark of a list's item, and the roles of the pieces."""
+
+    lines: list[Line] = field(default_factory=list)
+    held: list[str] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    linked: int = 0
+    mark: str = ""
+
+    def write(self, text: str | None, within: _Within) -> None:
+        """Go on with the line."""
+        if not text:
+            return
+        self.held.append(text)
+        if size := len(text.strip()):
+            self.roles.add(within.role)
+            self.linked += size if within.is_link else 0
+
+    def end(self, within: _Within) -> None:
+        """End the line: what was written is one, or several where line ends count."""
+        whole, linked = "".join(self.held), self.linked
+        role = self.roles.pop() if len(self.roles) == 1 else ""
+        self.held, self.linked, self.roles = [], 0, set()
+        texts = [text.rstrip() for text in whole.split("\n")] if within.is_set else [in_one_line(whole)]
+        for text in filter(str.strip, texts):
+            made, self.mark = f"{self.mark}{text}", ""
+            share = min(linked, len(made))
+            self.lines.append(Line(made, within.kind, within.furniture, share, within.level, role))
+
+
+def lines_of(root: Element) -> list[Line]:
+    """Return the lines of a page that a reader sees, in order, furniture included. Linear in the page."""
+    writer, stack = _Writer(), [_Within()]
+    for event, element in events(root):
+        tag = element.tag
+        if event == "start":
+            if tag in _BLOCKS or (tag == "br" and not stack[-1].is_set):
+                writer.end(stack[-1])
+            _begin(tag, writer, stack[-1])
+            stack.append(_inside(element, stack[-1]))
+            writer.write(None if tag in _NO_TEXT else element.text, stack[-1])
+        else:
+            inner = stack.pop()
+            if tag in _BLOCKS:
+                writer.end(inner)
+            writer.mark = "" if tag == "li" else writer.mark
+            writer.write(None if tag in _NO_TEXT else element.tail, stack[-1])
+    writer.end(stack[0])
+    return writer.lines
+
+
+def _begin(tag: str, writer: _Writer, outer: _Within) -> None:
+    """Write what an element puts before its own text."""
+    if tag == "br" and outer.is_set:
+        writer.held.append("\n")
+    elif tag in {"td", "th"} and "".join(writer.held).strip():
+        writer.held.append(_CELLS)
+    elif tag == "li" and outer.number is not None:
+        outer.number += 1
+        writer.mark = f"{outer.number}. "
+    elif tag == "li":
+        writer.mark = "- "
+
+
+def _inside(element: Element, outer: _Within) -> _Within:
+    tag = element.tag
+    return _Within(
+        kind=_kind(element, outer),
+        furniture=outer.furniture or furniture_of(element),
+        is_link=outer.is_link or tag == "a",
+        is_set=outer.is_set or _KINDS.get(tag) == "code",
+        level=_LEVELS.get(tag, outer.level),
+        role=_role(element) or outer.role,
+        number=0 if tag == "ol" else None,
+    )
+
+
+def _kind(element: Element, outer: _Within) -> LineKind:
+    tag = element.tag
+    if tag == "tr":
+        return "row" if len(element) >= _FEW_CELLS else outer.kind
+    if tag in _KINDS:
+        return _KINDS[tag]
+    # What has blocks in its cells is a layout, no table.
+    return "paragraph" if outer.kind == "row" and tag in _BLOCKS else outer.kind
+
+
+def _role(element: Element) -> str:
+    tag = element.tag
+    if tag == "time":
+        return "date"
+    if tag in _ROLELESS:
+        return ""
+    names = f"{element.get('class', '')} {element.get('itemprop', '')} {element.get('rel', '')}"[:_LONGEST]
+    names = _HUMP.sub("-", names)
+    if _BYLINE.search(names):
+        return "byline"
+    return "date" if _DATE.search(names) else ""

@@ -1,0 +1,248 @@
+"""What a page states of itself: in JSON-LD, in the metas of its head, in microdata, in its headline and times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from audit.read.html.furniture import furniture_of
+from audit.read.html.json_ld import Node, article_in, letters, names_in, nodes_of, text_in, types_of
+from audit.read.html.tree import words_of
+from audit.read.stated import Field, Stated, stated
+
+if TYPE_CHECKING:
+    from audit.read.html.tree import Element
+
+# Names of metas (name, property, itemprop), in the order in which they are believed.
+_TITLES: Final = (
+    "og:title",
+    "citation_title",
+    "dc.title",
+    "dcterms.title",
+    "headline",
+    "twitter:title",
+    "parsely-title",
+)
+_SOURCES: Final = (
+    *("og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "article:publisher_name"),
+    *("publisher", "application-name", "apple-mobile-web-app-title", "source", "mediaid"),
+)
+_DATES: Final = (
+    *("article:published_time", "article:published", "og:published_time", "og:article:published_time"),
+    *("datepublished", "parsely-pub-date", "sailthru.date", "citation_publication_date", "citation_date", "pubdate"),
+    *(
+        "publishdate",
+        "publish-date",
+        "publish_date",
+        "publication_date",
+        "publicationdate",
+        "dc.date.issued",
+        "dc.date",
+    ),
+    *(
+        "dcterms.issued",
+        "dcterms.created",
+        "dcterms.date",
+        "dc.date.created",
+        "article:create_at",
+        "originalpublicationdate",
+    ),
+    *(
+        "bytedance:published_time",
+        "rnews:datepublished",
+        "article_date_original",
+        "cxenseparse:recs:publishtime",
+        "date",
+    ),
+)
+_AUTHORS: Final = (
+    *("author", "citation_author", "article:author_name", "dc.creator", "dcterms.creator", "parsely-author"),
+    *("sailthru.author", "byl", "og:author", "article:author", "twitter:creator_name", "creator"),
+)
+_URLS: Final = ("og:url", "twitter:url", "parsely-link")
+_SUFFIX: Final = re.compile(r"\s+[|–—\-·•»:_]+\s+|\s*[|_»]\s*|\s+[\[(](?=[^\])]*[\])]$)")
+_SUFFIXES: Final = 12
+_BY: Final = re.compile(r"^(?:by|von|par|por|di|от|автор|作者|文|记者|記者)\s*[:：/／]?\s*", re.IGNORECASE)
+_LONGEST: Final = 2_000
+_MOST: Final = 4_000
+# Words in the class of a time that say of which it is.
+_PUBLISHED: Final = re.compile(r"publish|posted|created|entry-date|dateline|pubdate", re.IGNORECASE)
+_CHANGED: Final = re.compile(r"updat|modif|edited", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What a page states: the fields of a record, its language as it is written, the article's text in JSON-LD."""
+
+    stated: Stated
+    language: str | None = None
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page with what its head and its scripts hold. `metas` are the values by name, in small letters."""
+
+    root: Element
+    metas: Mapping[str, Sequence[str]]
+    nodes: Sequence[Node]
+    headlines: Sequence[str]
+
+    def meta(self, *names: str) -> str:
+        """Return the first value of the first of these metas that is there."""
+        return next((value for name in names for value in self.metas.get(name, ())), "")
+
+
+def statements_of(root: Element) -> Statements:
+    """Return what a page states of itself; `root` still has its scripts."""
+    page = _Page(root, _metas(root), nodes_of(root), [words_of(one) for one in _outside(root, "h1")])
+    known = (*page.headlines, page.meta(*_TITLES), _title_tag(root))
+    article = article_in(page.nodes, known) or {}
+    source = _source(page, article)
+    url = _url(page, article)
+    authors = [one for one in _authors(page, article) if letters(one) != letters(source)]
+    told: dict[Field, object] = {
+        "title": _title(page, article, source), "source": source, "date": _date(page, article),
+        "author": authors, "url": url,
+    }  # fmt: skip
+    return Statements(replace(stated(told), site=_host(url)), _language(page, article), text_in(article, "articleBody"))
+
+
+def _metas(root: Element) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for number, meta in enumerate(root.iter("meta")):
+        value = (meta.get("content") or "").strip()
+        if number >= _MOST or not value or len(value) > _LONGEST:
+            continue
+        for key in ("property", "name", "itemprop"):
+            for name in meta.get(key, "").lower().split():
+                found.setdefault(name, []).append(value)
+    return found
+
+
+def _outside(root: Element, tag: str) -> Iterator[Element]:
+    """Yield the elements of a tag that stand in nothing that is marked as furniture."""
+    for number, element in enumerate(root.iter(tag)):
+        if number >= _SUFFIXES:
+            return
+        if not any(furniture_of(one) for one in element.iterancestors()):
+            yield element
+
+
+def _title_tag(root: Element) -> str:
+    found = root.find(".//head/title")
+    return "" if found is None else words_of(found)[:_LONGEST]
+
+
+def _title(page: _Page, article: Node, source: str) -> str:
+    """Return the title as it is printed: the headline that the page's own statements agree with, else these."""
+    said = [text_in(article, "headline", "name") if not _is_page(article) else "", page.meta(*_TITLES)]
+    said += [text_in(article, "name", "headline"), _title_tag(page.root)]
+    wanted = [one for one in said if one]
+    for headline in page.headlines:
+        own = letters(headline)
+        if own and any(own == letters(part) for one in wanted for part in _parts(one)):
+            return headline
+    if len(page.headlines) == 1 and not any(said[:2]) and letters(page.headlines[0]) != letters(source):
+        return page.headlines[0]
+    return _without_site(wanted[0], source) if wanted else ""
+
+
+def _is_page(node: Node) -> bool:
+    return any(one.endswith("page") or one == "website" for one in types_of(node))
+
+
+def _parts(title: str) -> Iterator[str]:
+    """Yield a title and its beginnings that end where a site's name may follow, and what follows the first of these."""
+    yield title
+    for number, cut in enumerate(_SUFFIX.finditer(title)):
+        if number >= _SUFFIXES:
+            return
+        yield title[: cut.start()]
+        yield title[cut.end() :]
+
+
+def _without_site(title: str, source: str) -> str:
+    site = letters(source)
+    cuts = list(_SUFFIX.finditer(title))[-_SUFFIXES:]
+    for cut in reversed(cuts):
+        rest = letters(title[cut.end() :])
+        if site and rest and (rest in site or site in rest):
+            return title[: cut.start()].strip()
+    return title
+
+
+def _source(page: _Page, article: Node) -> str:
+    names = [*names_in(article, "publisher", page.nodes), page.meta(*_SOURCES)]
+    sites = (text_in(node, "name") for node in page.nodes if "website" in types_of(node))
+    return next((name for name in (*names, *sites) if name and not name.startswith(("http:", "https:", "@"))), "")
+
+
+def _authors(page: _Page, article: Node) -> list[str]:
+    names = names_in(article, "author", page.nodes) or names_in(article, "creator", page.nodes)
+    if not names:
+        names = next((list(page.metas[name]) for name in _AUTHORS if name in page.metas), [])
+    if not names:
+        marked = (*page.root.iterfind(".//*[@itemprop='author']"), *page.root.iterfind(".//a[@rel='author']"))
+        names = [_by_name(one) for one in marked[:_SUFFIXES] if not _in_furniture(one)]
+    found = (_BY.sub("", name) for name in names if not name.startswith(("http:", "https:", "@")))
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def _by_name(element: Element) -> str:
+    inner = element.find(".//*[@itemprop='name']")
+    return words_of(element if inner is None else inner)[:_LONGEST]
+
+
+def _in_furniture(element: Element) -> bool:
+    return any(furniture_of(one) for one in element.iterancestors())
+
+
+def _date(page: _Page, article: Node) -> str:
+    said = text_in(article, "datePublished", "dateCreated", "uploadDate") or page.meta(*_DATES)
+    return said or _time(page.root)
+
+
+def _time(root: Element) -> str:
+    """Return the one day that the times of a page name: those that are marked as its publication, else all."""
+    times = [one for one in _outside(root, "time") if not _CHANGED.search(_called(one))]
+    times += [one for one in root.iterfind(".//*[@itemprop='datePublished']") if one.tag != "meta"]
+    marked = [one for one in times if one.get("pubdate") is not None or _PUBLISHED.search(_called(one))]
+    said = [(one.get("datetime") or one.get("content") or words_of(one)).strip() for one in marked or times]
+    days = {stated({"date": one}).published for one in said}
+    dates = {day.date() for day in days if day is not None}
+    return next((one for one in said if stated({"date": one}).published), "") if len(dates) == 1 else ""
+
+
+def _called(element: Element) -> str:
+    return f"{element.get('class', '')} {element.get('itemprop', '')}"[:_LONGEST]
+
+
+def _url(page: _Page, article: Node) -> str:
+    canonical = (
+        one.get("href", "") for one in page.root.iter("link") if "canonical" in one.get("rel", "").lower().split()
+    )
+    main = article.get("mainEntityOfPage")
+    linked = main if isinstance(main, str) else text_in(main, "@id", "url") if isinstance(main, Mapping) else ""
+    wanted = (*canonical, page.meta(*_URLS), text_in(article, "url"), linked)
+    return next((one.strip() for one in wanted if one.strip().startswith(("http://", "https://"))), "")
+
+
+def _host(url: str) -> str | None:
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None
+
+
+def _language(page: _Page, article: Node) -> str | None:
+    own = (
+        page.root.get("lang")
+        or page.root.get("{http://www.w3.org/XML/1998/namespace}lang")
+        or page.root.get("xml:lang")
+    )
+    said = own or text_in(article, "inLanguage") or page.meta("og:locale", "content-language", "dc.language")
+    return said.strip()[:35] or None if said else None

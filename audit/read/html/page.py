@@ -1,0 +1,164 @@
+"""HTML pages: their main text and what they state, through lxml and trafilatura, the extra corpus-audit[html]."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from audit.read.html.furniture import COMMENTS, furniture_of
+from audit.read.html.layout import Line, lines_of
+from audit.read.html.main_text import main_text_of
+from audit.read.html.metas import Statements, statements_of
+from audit.read.html.readings import PageText, better
+from audit.read.html.tree import Element, take_out, tree_of, without_unseen
+from audit.read.reader import Opened, Reader, Records
+from audit.read.record import Record
+from audit.read.refusal import RefusedInputError, refused
+from audit.read.unfit import unfit
+from audit.text.visible import visible
+
+# libxml2 drops, without a word, what is nested deeper than 255 elements and much of what follows it; some are ours.
+_MAX_NESTING: Final = 200
+# Where a page must name its codec (HTML standard, 4.2.5.4: within the first 1024 bytes; many sites need more).
+_HEAD: Final = 4096
+_CHARSET: Final = re.compile(
+    rb"""(?:charset|encoding)\s{0,8}=\s{0,8}["']?([A-Za-z0-9][A-Za-z0-9_.:-]{1,39})""", re.IGNORECASE
+)
+_TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
+# Elements without content, and those that a following one closes: leaving them open nests nothing.
+_FLAT: Final = frozenset(
+    "area base body br col colgroup dd dt embed frame head hr html img input li link meta optgroup option p param "  # noqa: SIM905
+    "rp rt source tbody td tfoot th thead tr track wbr".split()
+)
+# Without its readers' comments a page must hold so much prose of its own, or they are what it is about. Characters.
+_LEAST_PROSE: Final = 200
+_PROSE_LINE: Final = 40
+# A language is named in less. Characters.
+_SHOWN: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class MainText:
+    """The main text of a page, the codec that read its bytes and the codec it names for itself, and what it states."""
+
+    reading: PageText
+    encoding: str
+    declared: str | None
+    statements: Statements
+
+    @property
+    def text(self) -> str:
+        """The text itself."""
+        return self.reading.text
+
+
+def _read(file: Opened) -> Records:
+    yield page_of(file.whole())
+
+
+def page_of(raw: bytes) -> Record:
+    """Return the document that a page holds, or why it holds none."""
+    reason = unfit(raw)
+    try:
+        page = main_text(raw) if reason is None else None
+    except RefusedInputError as error:
+        page, reason = None, error.refusal
+    if page is None:
+        return Record(raw=raw, source="html", refusal=reason)
+    return Record(
+        raw=raw, text=page.text, source="html", encoding=page.encoding, declared=page.declared,
+        stated=page.statements.stated, remark=remark_on(page), marked=page.reading.marked,
+    )  # fmt: skip
+
+
+def remark_on(page: MainText) -> str | None:
+    """Return the sentence of the ledger about how a page was read."""
+    said = page.statements.language
+    notes = (page.reading.why, f"language by the page: {visible(said, _SHOWN)}" if said else None)
+    return "; ".join(filter(None, notes)) or None
+
+
+def main_text(raw: bytes) -> MainText:
+    """Return the main text of an HTML page.
+
+    Raises RefusedInputError: html-extra-missing, undecodable, no-html-text, or broken-container when the page is
+    nested so deep that the parser would lose text.
+    """
+    from audit.read.codec.decode import decode
+
+    declared = _declared(raw)
+    decoded = decode(raw, declared)
+    if decoded is None:
+        raise refused("undecodable", "no codec reads the page")
+    reading, statements = read_page(decoded.text)
+    return MainText(reading, decoded.encoding, declared, statements)
+
+
+def read_page(page: str) -> tuple[PageText, Statements]:
+    """Return the better reading of a page, and what it states. Raises RefusedInputError as `main_text` does."""
+    root = parsed(page)
+    statements = statements_of(root)
+    own = shown_lines(root)
+    body = _plain(statements.body) if statements.body else ""
+    found = better(own, main_text_of(root), statements.stated.title, body)
+    if found is None or not found.text.strip():
+        raise refused("no-html-text", "the page has no main text")
+    return found, statements
+
+
+def parsed(page: str) -> Element:
+    """Return the tree of a page or of a piece of one, as it stands. Raises RefusedInputError as `main_text` does."""
+    if _nesting(page) > _MAX_NESTING:
+        raise refused(
+            "broken-container", f"its elements nest more than {_MAX_NESTING} deep, where HTML parsers lose text"
+        )
+    return tree_of(page)
+
+
+def _plain(body: str) -> str:
+    """Return the article's text as it is stated, without the markup that some put there."""
+    if "</" not in body and "<br" not in body:
+        return "\n".join(filter(None, map(str.strip, body.splitlines())))
+    return "\n".join(line.text for line in lines_of(without_unseen(parsed(body))))
+
+
+def shown_lines(root: Element) -> list[Line]:
+    """Return the lines that a page shows, and take all else out of it.
+
+    Readers' comments are taken out as well, unless next to nothing is left: a thread is made of them.
+    """
+    lines = lines_of(without_unseen(root))
+    if all(line.furniture != COMMENTS for line in lines):
+        return lines
+    if _prose(lines) < _LEAST_PROSE:
+        return [replace(line, furniture="") if line.furniture == COMMENTS else line for line in lines]
+    for element in [one for one in root.iter() if furniture_of(one) == COMMENTS]:
+        take_out(element)
+    return lines_of(root)
+
+
+def _prose(lines: list[Line]) -> int:
+    return sum(
+        len(line.text)
+        for line in lines
+        if not (line.furniture or line.is_linked) and len(line.text.encode()) >= _PROSE_LINE
+    )
+
+
+def _declared(raw: bytes) -> str | None:
+    found = _CHARSET.search(raw, 0, _HEAD)
+    return found[1].decode("ascii").lower() if found else None
+
+
+def _nesting(page: str) -> int:
+    """Return how deep the elements nest that only their own end tag closes. Linear in the page."""
+    depth = deepest = 0
+    for tag in _TAG.finditer(page):
+        if tag[2].lower() not in _FLAT:
+            depth = max(0, depth - 1) if tag[1] else depth + 1
+            deepest = max(deepest, depth)
+    return deepest
+
+
+HTML: Final = Reader("HTML", _read, (".html", ".htm", ".xhtml"), many=False, is_scanned=False)

@@ -1,0 +1,91 @@
+"""The door to lxml: a page as a tree of elements, without what nobody sees of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final, TypeAlias
+
+from audit.read.refusal import refused
+
+Element: TypeAlias = Any  # lxml has no types
+
+# Never shown, or no text: what is in them is for programs.
+_UNSEEN_TAGS: Final = frozenset(
+    "script style template noscript noframes object embed applet canvas svg iframe audio video map datalist".split()  # noqa: SIM905
+)
+_UNSEEN_STYLE: Final = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+# What style sheets call text that is for screen readers only: it says what a picture or a button does.
+_UNSEEN_CLASS: Final = re.compile(
+    r"(?:^|\s)(?:sr-only|sr_only|visually-?hidden|screen-reader(?:-text|-only)?|is-hidden)(?:\s|$)", re.IGNORECASE
+)
+_BLANKS: Final = re.compile(r"[ \t\n\r\f]+")
+
+
+def tree_of(page: str) -> Element:
+    """Return the root element of a page, with comments and all that is hidden taken out.
+
+    Raises RefusedInputError: html-extra-missing without lxml, no-html-text where it holds no element.
+    """
+    try:
+        from lxml import etree, html  # type: ignore[import-untyped]
+    except ImportError as error:
+        raise refused("html-extra-missing", "HTML is read by lxml and trafilatura, which are not installed") from error
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise refused("no-html-text", f"it is no page that can be read ({type(error).__name__})") from error
+    return root
+
+
+def without_unseen(root: Element) -> Element:
+    """Return the root, from which is taken what a browser shows nobody: scripts, hidden elements, notes to machines."""
+    for element in [one for one in root.iter() if _is_unseen(one)]:
+        take_out(element)
+    return root
+
+
+def take_out(element: Element) -> None:
+    """Take an element out of its tree; the text behind it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        parent.text = (parent.text or "") + element.tail
+    element.tail = None
+    parent.remove(element)
+
+
+def events(root: Element) -> Iterator[tuple[str, Element]]:
+    """Yield ("start" or "end", element) for every element in the order of the page."""
+    from lxml import etree
+
+    yield from etree.iterwalk(root, events=("start", "end"))
+
+
+def words_of(element: Element) -> str:
+    """Return all text in an element as one line."""
+    return in_one_line("".join(element.itertext()))
+
+
+def in_one_line(text: str) -> str:
+    """Return a text as a browser sets it: each run of blanks and line ends is one blank."""
+    return _BLANKS.sub(" ", text).strip(" ")
+
+
+def _is_unseen(element: Element) -> bool:
+    tag = element.tag
+    if not isinstance(tag, str) or tag in _UNSEEN_TAGS:
+        return True
+    if tag in {"html", "body", "head"}:
+        return False
+    says = element.get
+    if says("hidden") not in {None, "until-found"} or says("aria-hidden", "").lower() == "true":
+        return True
+    if tag == "input" or (tag == "dialog" and says("open") is None):
+        return True
+    return bool(_UNSEEN_STYLE.search(says("style", "")) or _UNSEEN_CLASS.search(says("class", "")))

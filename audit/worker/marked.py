@@ -1,0 +1,62 @@
+"""Blocks of which the file's own markup says what they are: it is believed, whatever they look like."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Any, Final
+
+import polars as pl
+import pyarrow as pa
+
+from audit.measure.blockwise import CONTENT
+from audit.read.record import Marked
+from audit.tables import BLOCKS
+from audit.worker.batch import Row
+
+_REASON: Final = "its markup says so"
+_TITLE, _HEADING = "title", "heading"
+
+
+def as_marked(rows: Sequence[Row], blocks: pa.Table) -> pa.Table:
+    """Return the blocks with the kinds that their documents' markup gives them; the same object where it says nothing.
+
+    What the parser took for another headline than the one that is marked is content again.
+    """
+    marks = {row.id: row.marked for row in rows if row.marked}
+    if not marks:
+        return blocks
+    frame = pl.DataFrame(pl.from_arrow(blocks))
+    of_them = frame.with_row_index().filter(pl.col("id").is_in(list(marks)))
+    kinds: list[str | None] = [None] * len(frame)
+    for n, id, start, end, kind in of_them.select("index", "id", "start", "end", "kind").iter_rows():
+        kinds[n] = _kind(marks[id], start, end) or _demoted(marks[id], kind)
+    told = pl.Series(kinds, dtype=pl.String)
+    is_furniture, is_told = ~told.is_in([*CONTENT, _TITLE]), told.is_not_null()
+    made = frame.with_columns(
+        kind=pl.when(is_told).then(told).otherwise("kind"),
+        boilerplate=pl.when(is_told).then(is_furniture).otherwise("boilerplate"),
+        score=pl.when(is_told).then(is_furniture.cast(pl.Float32)).otherwise("score").cast(pl.Float32),
+        reason=pl.when(is_told).then(pl.lit(_REASON)).otherwise("reason"),
+    )
+    return made.to_arrow().cast(BLOCKS.arrow)
+
+
+def _kind(marks: Sequence[Marked], start: int, end: int) -> str | None:
+    """Return the kind of the mark that most of a block lies in."""
+    at = bisect_right(marks, start, key=lambda mark: mark.start)
+    for mark in marks[max(0, at - 1) : at + 1]:
+        if 2 * (min(end, mark.end) - max(start, mark.start)) > end - start:
+            return mark.kind
+    return None
+
+
+def _demoted(marks: Sequence[Marked], kind: str) -> str | None:
+    is_titled = any(mark.kind == _TITLE for mark in marks)
+    return _HEADING if kind == _TITLE and is_titled else None
+
+
+def titled(row: Row) -> dict[str, Any]:
+    """Return the headline that a document's markup names among its lines, as the text states it; nothing without."""
+    text = row.decoded.text if row.decoded else ""
+    return next(({"title": text[mark.start : mark.end]} for mark in row.marked if mark.kind == _TITLE), {})

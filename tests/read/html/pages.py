@@ -1,0 +1,240 @@
+# ruff: noqa: E501 pages stand as they are
+"""Pages of many kinds, with what must be read of them. Every text was written for its page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+FIRST = (
+    "The harbour office replaced the old winch on Tuesday, after two winters in which the small ferry could not land in "
+    "a strong west wind and the school children had to walk around the bay."
+)
+SECOND = (
+    "The work took nine days and cost less than the council had feared, because the village smith built the drum from "
+    "parts of the old crane that had stood unused behind the boathouse."
+)
+THIRD = "On Sunday the whole crew crossed the bay twice, once for the pictures and once because everybody enjoyed it."
+HAN = "山脚下的旧水磨昨天重新转动起来，村里的老人说上一次听见这声音还是三十年前的秋天，那时候磨房里堆满了新收的麦子。"
+HAN_SECOND = "修复工程由镇上的木匠带着四个徒弟完成，他们用了整整一个冬天，把每一片水轮叶子都按老样子重新做了出来。"
+PROSE = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+
+
+@dataclass(frozen=True)
+class Case:
+    """A page: what its document must say, and what its body must and must not hold."""
+
+    html: str
+    title: str | None = None
+    source: str | None = None
+    date: date | None = None
+    author: str | None = None
+    url: str | None = None
+    body: tuple[str, ...] = (FIRST, SECOND, THIRD)
+    never: tuple[str, ...] = ()
+    remark: str = ""
+    fields: tuple[str, ...] = field(default=("title", "source", "date", "author", "url"))
+
+
+def page(body: str, head: str = "", lang: str = "en") -> str:
+    return f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'
+
+
+def json_ld(text: str) -> str:
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+CHROME = (
+    '<header><a href="/">Bay Courier</a></header><nav><ul><li><a href="/a">News</a></li><li><a href="/b">Tides</a></li>'
+    "</ul></nav>"
+)
+FOOT = '<aside><h3>Most read</h3><ul><li><a href="/x">Tides of May</a></li></ul></aside><footer>© Bay Courier</footer>'
+
+PAGES: dict[str, Case] = {
+    "json-ld": Case(
+        page(
+            f"{CHROME}<article><h1>New winch for the ferry</h1>{PROSE}</article>{FOOT}",
+            "<title>New winch for the ferry - Bay Courier</title>"
+            + json_ld(
+                '{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "New winch for the ferry",'
+                '"datePublished": "2024-03-05T07:30:00Z", "author": [{"@type": "Person", "name": "Ada Finch"},'
+                '{"@type": "Person", "name": "Ben Roe"}], "publisher": {"@type": "Organization", "name": "Bay Courier"},'
+                '"mainEntityOfPage": {"@id": "https://bay.example/winch"}}'
+            ),
+        ),
+        "New winch for the ferry", "Bay Courier", date(2024, 3, 5), "Ada Finch, Ben Roe", "https://bay.example/winch",
+        never=("News", "Most read", "©", "Tides"),
+    ),
+    "graph": Case(
+        page(
+            f"{CHROME}<main><h1>New winch for the ferry</h1>{PROSE}</main>",
+            json_ld(
+                '{"@graph": [{"@type": "WebSite", "name": "Bay Courier"}, {"@type": "Person", "@id": "#ada", "name":'
+                '"Ada Finch"}, {"@type": ["BlogPosting"], "headline": "New winch for the ferry", "author": {"@id":'
+                '"#ada"}, "datePublished": "2024-03-05", "url": "https://bay.example/2"}]}'
+            ),
+        ),
+        "New winch for the ferry", "Bay Courier", date(2024, 3, 5), "Ada Finch", "https://bay.example/2",
+    ),
+    "broken-json": Case(
+        page(
+            f"<article><h1>New winch for the ferry</h1>{PROSE}</article>",
+            json_ld('{"@type": "NewsArticle", "headline": "Another one", }')
+            + '<meta property="og:site_name" content="Bay Courier"><link rel="canonical" href="https://bay.example/3">',
+        ),
+        "New winch for the ferry", "Bay Courier", url="https://bay.example/3",
+    ),
+    "two-articles": Case(
+        page(
+            f"<article><h1>New winch for the ferry</h1>{PROSE}</article>",
+            json_ld(
+                '[{"@type": "NewsArticle", "headline": "Tides of May", "datePublished": "2020-01-01"},'
+                '{"@type": "NewsArticle", "headline": "New winch for the ferry", "datePublished": "2024-03-05"}]'
+            ),
+        ),
+        "New winch for the ferry", date=date(2024, 3, 5),
+    ),
+    "a-shell-with-its-text-in-json-ld": Case(
+        page(
+            '<div id="root"></div>',
+            json_ld(
+                f'{{"@type": "Article", "headline": "New winch for the ferry", "articleBody": "{FIRST}\\n{SECOND}\\n'
+                f'{THIRD}", "publisher": "Bay Courier"}}'
+            ),
+        ),
+        "New winch for the ferry", "Bay Courier", remark="JSON-LD",
+    ),
+    "metas": Case(
+        page(
+            f"{CHROME}<div class='story'><h1>New winch for the ferry</h1>{PROSE}</div>{FOOT}",
+            '<title>New winch for the ferry | Bay Courier</title><meta property="og:title" content="New winch for the '
+            'ferry | Bay Courier"><meta property="og:site_name" content="Bay Courier"><meta name="author" content="By Ada '
+            'Finch"><meta property="article:published_time" content="2024-03-05T07:30:00+02:00"><meta property="og:url" '
+            'content="https://bay.example/4">',
+        ),
+        "New winch for the ferry", "Bay Courier", date(2024, 3, 5), "Ada Finch", "https://bay.example/4",
+        never=("Most read", "Tides"),
+    ),
+    "dublin-core": Case(
+        page(
+            f"<h1>Library</h1><h2>New winch for the ferry</h2>{PROSE}",
+            '<meta name="DC.title" content="New winch for the ferry"><meta name="DC.publisher" content="Bay Archive"><meta'
+            ' name="DC.date.issued" content="2024-03-05"><meta name="DC.creator" content="Ada Finch">',
+        ),
+        "New winch for the ferry", "Bay Archive", date(2024, 3, 5), "Ada Finch",
+    ),
+    "microdata": Case(
+        page(
+            f'<article itemscope itemtype="https://schema.org/Article"><h1 itemprop="headline">New winch for the ferry</h1>'
+            '<p class="meta">by <span itemprop="author"><span itemprop="name">Ada Finch</span></span>, <time '
+            f'itemprop="datePublished" datetime="2024-03-05">5 March</time></p>{PROSE}</article>'
+        ),
+        "New winch for the ferry", date=date(2024, 3, 5), author="Ada Finch",
+    ),
+    "one-time": Case(
+        page(
+            "<article><h1>New winch for the ferry</h1><time datetime='2024-03-05T07:00'>Tuesday</time>"
+            f"{PROSE}</article><aside><time datetime='2019-01-01'>then</time></aside>"
+        ),
+        "New winch for the ferry", date=date(2024, 3, 5),
+    ),
+    "two-times": Case(
+        page(
+            "<main><h1>What happened at the harbour</h1><ul><li><time datetime='2024-03-05'>this spring</time> a new "
+            "winch</li><li><time datetime='2021-01-01'>three years before</time> a broken one</li></ul>"
+            f"{PROSE}</main>"
+        ),
+        "What happened at the harbour",
+    ),
+    "lists-lost": Case(
+        page(
+            f"<div><h1>What to bring aboard</h1><p>{FIRST}</p><ul><li><span class='t' tabindex='0'>A dry pair of socks "
+            "for the way back.</span></li><li><span class='t'>Bread for the crew.</span></li></ul><ol><li>Ring the bell."
+            f"</li><li>Wait for the boat.</li></ol><p>{SECOND}</p></div>"
+        ),
+        "What to bring aboard",
+        body=(FIRST, "A dry pair of socks for the way back.", "Bread for the crew.", "Ring the bell.", SECOND),
+    ),
+    "a-list-at-the-end": Case(
+        page(
+            f"{CHROME}<article><h1>Fish soup of the crew</h1><p>{FIRST}</p><p>{SECOND}</p><h2>What is needed</h2><ul>"
+            "<li>two onions</li><li>a pound of cod</li><li>cream</li></ul></article><ul class='related'><li><a href='/z'>"
+            "Bread of the crew</a></li></ul>"
+        ),
+        "Fish soup of the crew",
+        body=(FIRST, SECOND, "What is needed", "two onions", "a pound of cod", "cream"),
+        never=("Bread of the crew",),
+    ),
+    "code": Case(
+        page(
+            f"<main><h1>Tide tables by machine</h1><p>{FIRST}</p><pre><code>for tide in tides:\n    print(tide)\n\nprint"
+            f"(&quot;done&quot;)</code></pre><p>{SECOND}</p></main>"
+        ),
+        "Tide tables by machine",
+        body=(FIRST, "for tide in tides:", "print(tide)", 'print("done")', SECOND),
+    ),
+    "table": Case(
+        page(
+            f"<main><h1>Tides of May</h1><p>{FIRST}</p><table><tr><th>Day</th><th>High</th></tr><tr><td>1 May</td><td>"
+            f"4.10 m</td></tr><tr><td>2 May</td><td>4.30 m</td></tr></table><p>{SECOND}</p></main>"
+        ),
+        "Tides of May",
+        body=(FIRST, "4.10 m", "2 May", SECOND),
+    ),
+    "quotation": Case(
+        page(
+            f"<article><h1>What the smith said</h1><p>{FIRST}</p><blockquote><p>Nobody throws iron away.</p><footer>The "
+            f"smith</footer></blockquote><p>{SECOND}</p></article>"
+        ),
+        "What the smith said",
+        body=(FIRST, "Nobody throws iron away.", SECOND),
+    ),
+    "comments-and-hidden": Case(
+        page(
+            f"<article><h1>New winch for the ferry</h1>{PROSE}<!-- not for print --><p style='display:none'>Buy ropes "
+            "here, the best ropes of the whole coast, cheaper than anywhere else.</p><p hidden>secret text of the editor "
+            "that nobody sees on the page at all.</p></article><section id='comments'><h2>2 comments</h2><div class="
+            "'comment'><p>I was there on that very day, and it was far colder than this article makes you believe it was."
+            "</p></div><div class='comment'><p>The smith is my uncle and he says thank you to all who came.</p></div>"
+            "</section>"
+        ),
+        "New winch for the ferry",
+        never=("ropes", "secret", "far colder", "my uncle", "not for print"),
+    ),
+    "a-thread-is-its-comments": Case(
+        page(
+            "<h1>Who knows the old winch?</h1>"
+            + "".join(f"<div class='comment'><p>{text}</p></div>" for text in (FIRST, SECOND, THIRD))
+        ),
+        "Who knows the old winch?",
+    ),
+    "han": Case(
+        page(
+            f"<div class='nav'><a href='/'>首页</a></div><div class='content'><h1>旧水磨重新转动</h1><p>2024-03-05 09:00　"
+            f"来源：山城晚报</p><p>{HAN}</p><p>{HAN_SECOND}</p></div><div class='footer'>版权所有</div>",
+            "<title>旧水磨重新转动_山城新闻网</title>",
+            "zh",
+        ),
+        "旧水磨重新转动", "山城晚报", date(2024, 3, 5),
+        body=(HAN, HAN_SECOND), never=("首页", "版权所有"),
+    ),
+    "header-left-out": Case(
+        page(
+            "<div class='PageHeadline'><h1>New winch for the ferry</h1></div><div class='ArticleText'><div class="
+            f"'FeatureByline'><p>By <b>Ada Finch</b><br>March 5, 2024</p></div>{PROSE}</div>"
+        ),
+        "New winch for the ferry", date=date(2024, 3, 5), author="Ada Finch",
+    ),
+    "no-markup-of-blocks": Case(
+        page(f"<h1>New winch for the ferry</h1>{FIRST}<br><br>{SECOND}<br><br>{THIRD}"),
+        "New winch for the ferry",
+    ),
+    "a-sidebar-in-the-name-of-the-page": Case(
+        page(
+            f"<div class='has-sidebar'><div class='content-with-sidebar'><h1>New winch for the ferry</h1>{PROSE}<ul><li>"
+            "Boats land again.</li></ul></div></div>"
+        ),
+        "New winch for the ferry",
+        body=(FIRST, SECOND, THIRD, "Boats land again."),
+    ),
+}  # fmt: skip
