@@ -22,6 +22,7 @@ parser      documents as blocks, each with kind, score and reason; their title, 
 measure     the facts that rules judge; those of a batch, and those that only a corpus shows
 rulebook    the rules: frozen constants, each with its page
 release     the dataset that is published: shards, card, manifest, and the verification of all three
+differences what is different between two datasets, and the version that demands
 engine      who does the work: a pool of processes, or the process that asks
 tables      the tables of the contract: columns with types and meanings
 policy      the settings of a run, declared once
@@ -42,6 +43,7 @@ from audit.version import VERSION
 
 if TYPE_CHECKING:
     from audit.verbs.check import check
+    from audit.verbs.diff import diff
     from audit.verbs.explain import explain, rules, schema
     from audit.verbs.parse import parse
     from audit.verbs.run import run
@@ -54,6 +56,7 @@ __all__ = [
     "UsageError",
     "__version__",
     "check",
+    "diff",
     "explain",
     "parse",
     "rules",
@@ -66,6 +69,7 @@ __version__: Final = VERSION
 # Imported when first asked for: `import audit` stays as light as the command's --help.
 _TWINS: Final = {
     "check": "audit.verbs.check",
+    "diff": "audit.verbs.diff",
     "explain": "audit.verbs.explain",
     "parse": "audit.verbs.parse",
     "rules": "audit.verbs.explain",

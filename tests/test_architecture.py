@@ -20,6 +20,7 @@ FLOORS = (
     ("engine",),
     ("read", "parser"),
     ("measure",),
+    ("differences",),
     ("release", "rulebook"),
     ("contract", "validate", "worker"),
     ("report",),

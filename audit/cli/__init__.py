@@ -9,6 +9,7 @@ from typing import Final
 import click
 
 from audit.cli.check import check
+from audit.cli.diff import diff
 from audit.cli.explain import explain
 from audit.cli.parse import parse
 from audit.cli.rules import rules
@@ -21,7 +22,7 @@ from audit.report.terminal import talk
 from audit.text.visible import visible
 from audit.version import VERSION
 
-VERBS: Final = (run, check, parse, split, verify, explain, rules, schema)
+VERBS: Final = (run, check, parse, split, diff, verify, explain, rules, schema)
 UNUSABLE: Final = 2
 DEFECT: Final = 3
 INTERRUPTED: Final = 130

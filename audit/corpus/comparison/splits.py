@@ -49,9 +49,9 @@ def splits_of(root: Path, kind: Kind, ids: pa.ChunkedArray) -> Splits | None:
     if kind == "release":
         return None
     paths = pl.DataFrame({"path": pl.Series([container_of(id) for id in ids.to_pylist()], dtype=pl.String)})
-    patterns = tuple(_patterns(root)) if kind == "dataset" else ()
+    patterns = tuple(split_patterns(root)) if kind == "dataset" else ()
     files = paths["path"].drop_nulls().unique().to_list()
-    of_file = {path: split for path in sorted(files) if (split := _split_of(path, patterns))}
+    of_file = {path: split for path in sorted(files) if (split := split_of_file(path, patterns))}
     names = tuple(sorted(set(of_file.values()), key=lambda name: (name != TRAIN, name)))
     if len(names) < len(("one", "another")):
         return None
@@ -60,7 +60,8 @@ def splits_of(root: Path, kind: Kind, ids: pa.ChunkedArray) -> Splits | None:
     return Splits(names, of_row.to_numpy())
 
 
-def _split_of(path: str, patterns: tuple[tuple[str, str], ...]) -> str | None:
+def split_of_file(path: str, patterns: tuple[tuple[str, str], ...]) -> str | None:
+    """Return the split of the data file at `path`: by the first pattern that fits or, without any, by its name."""
     for split, pattern in patterns:
         if fnmatchcase(path, pattern):
             return split
@@ -70,7 +71,7 @@ def _split_of(path: str, patterns: tuple[tuple[str, str], ...]) -> str | None:
     return next((_WORDS[word] for word in reversed(words) if word in _WORDS), None)
 
 
-def _patterns(root: Path) -> Iterator[tuple[str, str]]:
+def split_patterns(root: Path) -> Iterator[tuple[str, str]]:
     """Yield split and pattern of the data files of a card, as far as they are well formed."""
     try:
         configs = read_front_matter(root / CARD).get("configs")

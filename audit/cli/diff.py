@@ -1,0 +1,66 @@
+"""`audit diff`."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import click
+
+from audit.cli import options
+from audit.cli.limits import use_limits
+
+# The mark tells click not to wrap what follows.
+EXAMPLES: Final = """\b
+Examples:
+  audit diff local-news@1.0.0 local-news
+  audit diff dist/local-news/1.0.0 dist/local-news/1.1.0 --format markdown
+  audit diff old.parquet new.parquet --fail-on major
+  audit diff hf://datasets/my-team/news@v1.0.0 dist/news
+"""
+
+
+@click.command(short_help="Say what changed between two datasets, and the version it demands.", epilog=EXAMPLES)
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "markdown", "json")),
+    default="text",
+    show_default=True,
+    help="Form of the result.",
+)
+@click.option(
+    "--to",
+    type=options.FOLDER,
+    multiple=True,
+    metavar="FILE",
+    help="Write the result to FILE as well, in the form its name says: .txt, .md, .json; repeat for more.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(("major", "minor", "patch")),
+    help="Exit 1 when the changes demand such a version, or a greater one.",
+)
+@click.option("--dist", type=options.FOLDER, default="dist", show_default=True, help="Folder that holds the releases.")
+@options.config
+@options.workers
+def diff(old: str, new: str, form: str, **flags: Any) -> int:
+    """Compare two datasets document by document and as a whole.
+
+    OLD and NEW are releases (a folder, NAME or NAME@1.0.0), Parquet files, dataset folders, folders that `audit check
+    --out` or `audit parse` wrote, raw files, or Hub revisions (hf://datasets/OWNER/NAME@REVISION).
+    """
+    use_limits()
+    from audit.report.differences import differences_summary
+    from audit.report.differences_forms import FORMS
+    from audit.report.terminal import progress, show, show_text
+    from audit.verbs.diff import diff as twin
+
+    with progress("reading") as seen:
+        result = twin(old, new, progress=seen, **flags)
+    if form == "text":
+        show(differences_summary(result.report))
+    else:
+        show_text(FORMS[form][1](result.report).rstrip("\n"))
+    return 0 if result.passed else 1

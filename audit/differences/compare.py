@@ -1,0 +1,159 @@
+"""The comparison of two datasets: all that is different between them, and the version that it demands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import polars as pl
+
+from audit.differences.columns import ColumnChange, column_changes, in_one_type
+from audit.differences.copies import DuplicateChanges, SplitLeak, duplicate_changes, repeated_bodies, split_leaks
+from audit.differences.drift import Shift, shifts
+from audit.differences.examples import MOST, Examples, examples
+from audit.differences.faults import FindingChanges, finding_changes
+from audit.differences.furniture import other_blocks
+from audit.differences.keys import BODY, ID, ORIGIN, keys
+from audit.differences.law import Demand, demand
+from audit.differences.matched import EDITS, Matched, flag, match
+from audit.differences.snapshot import Snapshot, same_content
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_BLOCKS: Final = "blocks"
+_DOCUMENTS: Final = "documents"
+# Of each row of evidence, one word in a sentence.
+_CALLED: Final[Mapping[str, str]] = {
+    "documents": "the documents stand in another order",
+    "blocks": "blocks have other scores, reasons or places",
+    "parameters": "the settings of the run differ",
+    "report": "the report says something else",
+    "expectations": "the expectations are others",
+    "validation": "great-expectations' result is another one",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Documents by what became of them; `metadata` are the edited ones by column."""
+
+    added: int
+    removed: int
+    renamed: int
+    edited: Mapping[str, int]
+    unchanged: int
+    metadata: Mapping[str, int]
+    copies: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differences:
+    """All that is different between two datasets.
+
+    `sizes` are the documents of both. What only an audit knows is None where a side has none. `notes` say what could
+    not be compared.
+    """
+
+    names: tuple[str, str]
+    sizes: tuple[int, int]
+    counts: Counts
+    examples: Examples
+    columns: tuple[ColumnChange, ...]
+    shifts: tuple[Shift, ...]
+    findings: FindingChanges | None
+    duplicates: DuplicateChanges | None
+    leaks: tuple[SplitLeak, ...]
+    demand: Demand
+    notes: tuple[str, ...]
+
+
+def compare(old: Snapshot, new: Snapshot, *, texts: bool = True) -> Differences:
+    """Return what is different between two datasets; without `texts` nothing of what the documents say is in it.
+
+    Memory holds a few numbers for each document. Raises pa.ArrowException or OSError when a table cannot be read.
+    """
+    schemas = old.documents.schema, new.documents.schema
+    compared = tuple(name for name in in_one_type(*schemas) if name not in (ID, BODY))
+    # In one piece: they come in as many as there are batches, and are joined several times.
+    a, b = (keys(side.documents, compared).rechunk() for side in (old, new))
+    others = pl.Series(ID, [], dtype=pl.String)
+    if not same_content(old, new, _BLOCKS):
+        others = other_blocks(old.blocks, new.blocks)
+    matched = match(a, b, compared, others)
+    columns = tuple(_columns(old, new))
+    return Differences(
+        names=(old.name, new.name),
+        sizes=(len(a), len(b)),
+        counts=_counts(matched, compared, repeated_bodies(a.join(matched.removed, on=ID, how="anti"), matched.added)),
+        examples=examples(matched, old, new, compared, texts=texts),
+        columns=columns,
+        shifts=shifts(a, b),
+        findings=finding_changes(old.findings, new.findings, MOST) if old.findings and new.findings else None,
+        duplicates=duplicate_changes(old.duplicates, new.duplicates) if old.duplicates and new.duplicates else None,
+        leaks=split_leaks(a, b, MOST),
+        demand=demand(matched, columns, tuple(_others(old, new, matched, columns)), _meaning(old, new)),
+        notes=(*_notes(old, new, schemas), *old.notes, *new.notes),
+    )
+
+
+def _columns(old: Snapshot, new: Snapshot) -> Iterator[ColumnChange]:
+    yield from column_changes(_DOCUMENTS, old.documents.schema, new.documents.schema)
+    if old.blocks is not None and new.blocks is not None:
+        yield from column_changes(_BLOCKS, old.blocks.schema, new.blocks.schema)
+
+
+def _meaning(old: Snapshot, new: Snapshot) -> str | None:
+    """Return a clause where both sides state a version of the schema, and not the same."""
+    versions = old.schema_version, new.schema_version
+    if None in versions or versions[0] == versions[1]:
+        return None
+    return f"columns mean something else: the version of the schema is {versions[1]}, and was {versions[0]}"
+
+
+def _others(old: Snapshot, new: Snapshot, matched: Matched, columns: Sequence[ColumnChange]) -> Iterator[str]:
+    """Yield clauses on what else both are known to hold, and hold differently.
+
+    Where documents or columns differ, evidence and judgements do, too: then only the settings are worth a word.
+    """
+    is_told = bool(columns) or any(map(len, (matched.added, matched.removed, matched.renamed, matched.edited)))
+    both = sorted(old.contents.keys() & new.contents.keys())
+    for name in (name for name in both if not same_content(old, new, name)):
+        if name == "parameters" or not is_told:
+            yield _CALLED.get(name, f"the {name} of the audit differ")
+    if old.contents and new.contents and not is_told:
+        for name in sorted(old.contents.keys() ^ new.contents.keys()):
+            yield f"the table {name} is {'new' if name in new.contents else 'gone'}"
+
+
+def _counts(matched: Matched, compared: Sequence[str], copies: int) -> Counts:
+    by_edit = dict(matched.edited.group_by("edit").len().iter_rows())
+    said = matched.edited.select(
+        pl.col(flag(name)).sum().alias(name) for name in compared if name not in ORIGIN
+    ).to_dicts()
+    return Counts(
+        added=len(matched.added),
+        removed=len(matched.removed),
+        renamed=len(matched.renamed),
+        edited={edit: by_edit.get(edit, 0) for edit in EDITS},
+        unchanged=len(matched.unchanged),
+        metadata={name: count for name, count in (said[0] if said else {}).items() if count},
+        copies=copies,
+    )
+
+
+def _notes(old: Snapshot, new: Snapshot, schemas: tuple[pa.Schema, pa.Schema]) -> Iterator[str]:
+    for side, schema in zip((old, new), schemas, strict=True):
+        if ID not in schema.names:
+            yield f"{side.name} has no column id: its documents are known by their bodies, so none is edited or renamed"
+    for what, has in (("findings", "findings"), ("duplicates", "duplicates"), ("blocks", _BLOCKS)):
+        lacking = [side.name for side in (old, new) if getattr(side, has) is None]
+        if lacking:
+            said = " and ".join(dict.fromkeys(lacking))
+            yield f"{what} were not compared: no audit wrote them down in {said}"
+
+
+def named(differences: Differences, old: str, new: str) -> Differences:
+    """Return the differences under other names: a release is compared before it has its number."""
+    return replace(differences, names=(old, new))

@@ -1,0 +1,116 @@
+"""A few of the documents that differ, so that a reader sees what happened; never all of them, and never whole texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import polars as pl
+
+from audit.differences.keys import BODY, ID, ORIGIN, ROW
+from audit.differences.matched import EDITS, Matched, flag
+from audit.differences.snapshot import Snapshot
+from audit.differences.wording import Fragment, Wording, wording
+
+# Ids of a kind, and documents of each kind of edit that are shown with what was edited.
+MOST: Final = 20
+_MOST_SHOWN: Final = 5
+_MOST_PLACES: Final = 3
+_LONGEST_PIECE: Final = 300
+_LONGEST_VALUE: Final = 120
+_CUT: Final = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class ValueChange:
+    """What a column of one document said and says; both None where that is not to be shown."""
+
+    column: str
+    old: str | None
+    new: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EditExample:
+    """One document that was edited: in which columns, and how its body reads now."""
+
+    id: str
+    edit: str
+    columns: tuple[ValueChange, ...]
+    wording: Wording | None
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """The first documents of each kind, in the order of the side they are on; `renamed` are pairs of ids."""
+
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    renamed: tuple[tuple[str, str], ...]
+    edited: tuple[EditExample, ...]
+
+
+def examples(matched: Matched, old: Snapshot, new: Snapshot, compared: Sequence[str], *, texts: bool) -> Examples:
+    """Return the examples; without `texts` nothing is shown of what the documents say."""
+    edited = pl.concat([matched.edited.filter(pl.col("edit") == edit).head(_MOST_SHOWN) for edit in EDITS])
+    shown = _shown(edited, old, new, compared) if texts else _named(edited, compared)
+    return Examples(
+        tuple(matched.added[ID].head(MOST)),
+        tuple(matched.removed[ID].head(MOST)),
+        tuple(matched.renamed.select(ID, f"{ID}_new").head(MOST).iter_rows()),
+        shown,
+    )
+
+
+def _named(edited: pl.DataFrame, compared: Sequence[str]) -> tuple[EditExample, ...]:
+    return tuple(
+        EditExample(
+            row[ID], row["edit"], tuple(ValueChange(name, None, None) for name in _changed(row, compared)), None
+        )
+        for row in edited.iter_rows(named=True)
+    )
+
+
+def _changed(row: Mapping[str, Any], compared: Sequence[str]) -> list[str]:
+    """Return the columns that were edited; the bytes count where nothing else does."""
+    said = [name for name in compared if row[flag(name)] and name not in ORIGIN]
+    return said or ([name for name in compared if row[flag(name)]] if row["edit"] == "bytes" else [])
+
+
+def _shown(edited: pl.DataFrame, old: Snapshot, new: Snapshot, compared: Sequence[str]) -> tuple[EditExample, ...]:
+    rows = edited.to_dicts()
+    columns = (BODY, *compared)
+    before = old.documents.rows([row[ROW] for row in rows], columns)
+    after = new.documents.rows([row[f"{ROW}_new"] for row in rows], columns)
+    return tuple(_example(row, a, b, compared) for row, a, b in zip(rows, before, after, strict=True))
+
+
+def _example(
+    row: Mapping[str, Any], old: Mapping[str, object], new: Mapping[str, object], compared: Sequence[str]
+) -> EditExample:
+    values = tuple(ValueChange(name, _value(old[name]), _value(new[name])) for name in _changed(row, compared))
+    before, after = (str(each[BODY] or "") for each in (old, new))
+    reads = _short(wording(before, after, _MOST_PLACES)) if row["edit"] == "body" else None
+    return EditExample(row[ID], row["edit"], values, reads)
+
+
+def _value(value: object) -> str | None:
+    return None if value is None else _cut(str(value), _LONGEST_VALUE)
+
+
+def _short(found: Wording) -> Wording:
+    places = tuple(tuple(_piece(place, number) for number in range(len(place))) for place in found.places)
+    return Wording(found.unit, places, found.left_out)
+
+
+def _piece(place: Sequence[Fragment], number: int) -> Fragment:
+    """Return a piece cut to size: context where it is furthest from the change, what changed at its end."""
+    piece = place[number]
+    if len(piece.text) > _LONGEST_PIECE and piece.sign == "=" and number == 0:
+        return Fragment("=", _CUT + piece.text[-_LONGEST_PIECE:])
+    return Fragment(piece.sign, _cut(piece.text, _LONGEST_PIECE))
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[:most] + _CUT

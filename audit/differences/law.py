@@ -1,0 +1,95 @@
+"""The law of versions: which part of MAJOR.MINOR.PATCH a change demands. schemas/README.md has it in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from audit.differences.columns import ColumnChange
+from audit.differences.matched import Matched
+from audit.differences.snapshot import SPLIT
+
+if TYPE_CHECKING:
+    import polars as pl
+
+Level = Literal["none", "patch", "minor", "major"]
+# From the least to the greatest.
+LEVELS: Final[tuple[Level, ...]] = ("none", "patch", "minor", "major")
+_NAMED: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A change, in a clause, and what it demands."""
+
+    level: Level
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What all changes together demand; the gravest reason comes first."""
+
+    level: Level
+    reasons: tuple[Reason, ...] = ()
+
+    def said(self) -> str:
+        """Return the gravest changes in a sentence's middle: `2 documents were removed`."""
+        graves = [reason.change for reason in self.reasons if reason.level == self.level]
+        more = f" and {len(graves) - _NAMED} more" if len(graves) > _NAMED else ""
+        return "; ".join(graves[:_NAMED]) + more if graves else "nothing changed"
+
+
+def is_at_least(level: Level, least: Level) -> bool:
+    """Return whether one level is as great as another."""
+    return LEVELS.index(level) >= LEVELS.index(least)
+
+
+def demand(matched: Matched, columns: Sequence[ColumnChange], others: Sequence[str], meant: str | None) -> Demand:
+    """Return what the changes demand.
+
+    `others` are clauses on what else differs, none of which is a document or a column of the dataset: evidence,
+    judgements, settings. `meant` is one on columns that mean something else, where they do.
+    """
+    meaning = [Reason("major", meant)] if meant else []
+    found = [*meaning, *_of_columns(columns), *_of_documents(matched), *(Reason("patch", each) for each in others)]
+    ordered = sorted(found, key=lambda reason: -LEVELS.index(reason.level))
+    return Demand(ordered[0].level if ordered else "none", tuple(ordered))
+
+
+def _of_columns(columns: Sequence[ColumnChange]) -> Iterator[Reason]:
+    for each in columns:
+        place = f"column {each.column} of {each.table}"
+        match each.what:
+            case "removed":
+                yield Reason("major", f"{place} is gone")
+            case "type" | "nullability":
+                yield Reason("major", f"{place} is {each.new}, and was {each.old}")
+            case "moved":
+                yield Reason("major", f"the columns of {each.table} stand in another order")
+            case "added":
+                yield Reason("minor", f"{place} is new")
+
+
+def _of_documents(matched: Matched) -> Iterator[Reason]:
+    edits = dict(matched.edited.group_by("edit").len().iter_rows())
+    counts: tuple[tuple[Level, int, str], ...] = (
+        ("minor", len(matched.added), "added"),
+        ("minor", len(matched.removed), "removed"),
+        ("minor", len(matched.renamed), "given another id"),
+        ("minor", edits.get("body", 0), "changed in their body"),
+        ("patch", edits.get("metadata", 0), "changed in their metadata"),
+        ("patch", edits.get("boilerplate", 0), "changed in their boilerplate"),
+        ("patch", edits.get("bytes", 0), "read from other bytes that say the same"),
+        ("minor", sum(map(_resplit, (matched.edited, matched.unchanged))), "moved to another split"),
+    )
+    for level, count, what in counts:
+        if count == 1:
+            yield Reason(level, f"1 document was {what.replace('their', 'its')}")
+        elif count:
+            yield Reason(level, f"{count:,} documents were {what}")
+
+
+def _resplit(documents: pl.DataFrame) -> int:
+    return int((documents[SPLIT] != documents[f"{SPLIT}_new"]).sum())

@@ -1,0 +1,43 @@
+"""A release as one side of a comparison."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from audit.differences.snapshot import Snapshot, StoredTable
+from audit.release.manifest import Substance, canonical_json
+from audit.release.storage.reading import files_of, refuse_links
+from audit.release.storage.shards import SPLIT
+from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, Table
+
+
+def snapshot_of(release: Path, name: str, substance: Substance) -> Snapshot:
+    """Return the release in the folder `release`, whose manifest says `substance`; nothing of it is read yet.
+
+    Raises UsageError when a file is missing, or a link stands where one should.
+    """
+    return Snapshot(
+        name=name,
+        documents=_stored(release, DOCUMENTS),
+        blocks=_stored(release, BLOCKS),
+        findings=_stored(release, FINDINGS),
+        duplicates=_stored(release, DUPLICATES),
+        schema_version=substance.schema_version,
+        contents=contents_of(substance),
+    )
+
+
+def contents_of(substance: Substance) -> dict[str, str]:
+    """Return the digests of all that a release says, by name."""
+    return {
+        **{name: content.sha256 for name, content in substance.tables.items()},
+        **substance.judgements,
+        "parameters": sha256(canonical_json(substance.parameters)).hexdigest(),
+    }
+
+
+def _stored(release: Path, table: Table) -> StoredTable:
+    files = files_of(release, table)
+    refuse_links(release, files)
+    return StoredTable(tuple((SPLIT, file) for file in files))

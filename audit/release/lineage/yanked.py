@@ -1,0 +1,66 @@
+"""dist/NAME/yanked.json: the versions that were taken back, and why. It lies beside them: a version never changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from audit import atomic
+from audit.errors import UsageError
+from audit.machine import refuse_trouble
+from audit.release.version import Version, parse_version, versions_of
+from audit.untrusted import MalformedError, fields, mapping, read_json, text
+
+YANKED: Final = "yanked.json"
+_LARGEST: Final = 1 << 20
+LONGEST_WHY: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Why a version was taken back."""
+
+    why: str
+
+
+def marks(home: Path) -> dict[Version, Mark]:
+    """Return the versions below `home` that were taken back; none where there is no list of them.
+
+    Raises UsageError when the list cannot be read: who cannot tell which version is bad must not pass one on.
+    """
+    path = home / YANKED
+    try:
+        with atomic.open_regular(path) as file:
+            raw = file.read(_LARGEST + 1)
+        return _parsed(raw)
+    except FileNotFoundError:
+        return {}
+    except (OSError, MalformedError, UsageError) as error:
+        refuse_trouble(error, path)
+        raise UsageError(
+            f"{path} cannot be read ({error}): put the list of yanked versions right, or fetch it"
+        ) from error
+
+
+def _parsed(raw: bytes) -> dict[Version, Mark]:
+    if len(raw) > _LARGEST:
+        raise MalformedError(f"it is longer than {_LARGEST >> 20} MiB")
+    said = mapping(read_json(raw))
+    return {
+        parse_version(version): Mark(check_why(text(fields(mark, ("why",))["why"]))) for version, mark in said.items()
+    }
+
+
+def check_why(why: str) -> str:
+    """Return the reason in one line; raises UsageError when there is none, or it is no sentence."""
+    said = " ".join(why.split())
+    if not said or len(said) > LONGEST_WHY:
+        raise UsageError(f"say why in a sentence of 1 to {LONGEST_WHY} characters: it is all that users will know")
+    return said
+
+
+def leading(home: Path) -> Version | None:
+    """Return the newest version below `home` that was not taken back; the newest of all when every one was."""
+    versions, bad = versions_of(home), marks(home)
+    return max((v for v in versions if v not in bad), default=max(versions, default=None))

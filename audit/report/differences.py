@@ -1,0 +1,189 @@
+"""The differences between two datasets in words, for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from audit.report.summary import LABEL_CHARS, Line
+from audit.text.secret import without_secrets
+from audit.text.visible import visible
+
+# Of each kind, as many examples as a screen takes; all that were kept are in the other forms.
+_SHOWN: Final = 3
+_ID_CHARS: Final = 100
+_COLOURS: Final = {"=": "", "-": "red", "+": "green"}
+_MARKS: Final = {"-": ("[-", "-]"), "+": ("{+", "+}")}
+_VERDICTS: Final = {"shifted": "yellow", "steady": "", "same": "dim", "unknown": "dim"}
+EDITED: Final = {
+    "body": "edited in the body",
+    "metadata": "edited in the metadata only",
+    "boilerplate": "edited in the boilerplate only",
+    "bytes": "read from other bytes that say the same",
+}
+MEASURES: Final = {"jensen-shannon": "Jensen-Shannon distance", "kolmogorov-smirnov": "Kolmogorov-Smirnov distance"}
+
+
+def differences_summary(facts: Mapping[str, Any]) -> Iterator[Line]:
+    """Yield the lines that say what is different between two datasets."""
+    old, new = facts["old"], facts["new"]
+    yield [("bold", f"{visible(old['name'])} → {visible(new['name'])}")]
+    yield []
+    yield _row("documents", f"{old['documents']:,} → {new['documents']:,}")
+    yield from _documents(facts)
+    yield from _columns(facts["columns"])
+    yield from _shifts(facts["shifts"])
+    yield from _findings(facts["findings"])
+    yield from _copies(facts)
+    yield from _demand(facts["bump"])
+    yield from (_row("note" if not n else "", visible(note)) for n, note in enumerate(facts["notes"]))
+
+
+def _row(label: str, text: str, style: str = "") -> Line:
+    return [("bold", f"{label:{LABEL_CHARS}}"), (style, text)]
+
+
+def _documents(facts: Mapping[str, Any]) -> Iterator[Line]:
+    counts, shown = facts["documents"], facts["examples"]
+    for name, sign in (("added", "+"), ("removed", "-")):
+        if counts[name]:
+            yield _row("", f"{counts[name]:>9,} {name}", _COLOURS[sign])
+            yield from _ids(shown[name], counts[name])
+    if counts["renamed"]:
+        yield _row("", f"{counts['renamed']:>9,} renamed: the same body under another id")
+        pairs = [f"{_short(each['old'])} → {_short(each['new'])}" for each in shown["renamed"][:_SHOWN]]
+        yield from (_row("", f"{'':10}{pair}", "dim") for pair in pairs)
+    for edit, count in counts["edited"].items():
+        if count:
+            yield _row("", f"{count:>9,} {EDITED[edit]}")
+            for example in [each for each in shown["edited"] if each["edit"] == edit][:_SHOWN]:
+                yield from _example(example)
+    yield _row("", f"{counts['unchanged']:>9,} unchanged", "dim")
+
+
+def _ids(ids: Sequence[str], count: int) -> Iterator[Line]:
+    yield from (_row("", f"{'':10}{_short(id)}", "dim") for id in ids[:_SHOWN])
+    if count > _SHOWN:
+        yield _row("", f"{'':10}… and {count - _SHOWN:,} more", "dim")
+
+
+def _short(id: str) -> str:
+    return visible(id, _ID_CHARS)
+
+
+def _example(example: Mapping[str, Any]) -> Iterator[Line]:
+    yield _row("", f"{'':10}{_short(example['id'])}", "dim")
+    for each in example["columns"]:
+        if each["old"] is not None or each["new"] is not None:
+            before, after = (_said(each[side]) for side in ("old", "new"))
+            yield [
+                ("", " " * (LABEL_CHARS + 12)),
+                ("", f"{visible(each['column'])}: "),
+                *_marked("-", before),
+                ("", " "),
+                *_marked("+", after),
+            ]
+    for place in example["wording"]["places"] if example["wording"] else ():
+        line: Line = [("", " " * (LABEL_CHARS + 12))]
+        for piece in place:
+            line += _marked(piece["sign"], one_line(piece["text"]))
+        yield line
+
+
+def _said(value: str | None) -> str:
+    return "nothing" if value is None else one_line(value)
+
+
+def _marked(sign: str, text: str) -> Line:
+    before, after = _MARKS.get(sign, ("", ""))
+    return [(_COLOURS[sign], f"{before}{text}{after}")]
+
+
+def one_line(text: str) -> str:
+    """Return a passage of a text as it can be shown: in one line, nothing to obey and no key in it."""
+    return visible(without_secrets(text.replace("\n", "⏎")))
+
+
+def _columns(columns: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
+    for n, each in enumerate(columns):
+        yield _row("columns" if n == 0 else "", column_said(each))
+
+
+def column_said(change: Mapping[str, Any]) -> str:
+    """Return what became of a column, in words."""
+    if change["what"] == "moved":
+        return f"those of {visible(change['table'])} stand in another order"
+    place = f"{visible(change['table'])}.{visible(change['column'], _ID_CHARS)}"
+    match change["what"]:
+        case "removed":
+            return f"{place} is gone ({visible(change['old'])})"
+        case "added":
+            return f"{place} is new ({visible(change['new'])})"
+    return f"{place} is {visible(change['new'])}, and was {visible(change['old'])} (! is never null)"
+
+
+def _shifts(shifts: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
+    for n, each in enumerate(shifts):
+        yield [
+            ("bold", f"{'shift' if n == 0 else '':{LABEL_CHARS}}"),
+            ("", f"{each['of']:9} "),
+            (_VERDICTS[each["verdict"]], f"{each['verdict']:8}"),
+            ("", shift_said(each)),
+        ]
+
+
+def shift_said(shift: Mapping[str, Any]) -> str:
+    """Return a distance and what moved, in words."""
+    if shift["distance"] is None:
+        return f"one side states none ({shift['old']:,} and {shift['new']:,} documents do)"
+    said = f"{MEASURES[shift['measure']]} {shift['distance']:.3f}"
+    if shift["verdict"] == "same":
+        return said
+    if shift["median_old"] is not None:
+        return f"{said}; median {shift['median_old']} → {shift['median_new']}"
+    moved = [f"{_value(m['value'])} {m['old']:.1%} → {m['new']:.1%}" for m in shift["movers"][:_SHOWN]]
+    return f"{said}; {', '.join(moved)}" if moved else said
+
+
+def _value(value: str | None) -> str:
+    return "none" if value is None else visible(value, 40)
+
+
+def _findings(findings: Mapping[str, Any] | None) -> Iterator[Line]:
+    if findings is None:
+        return
+    yield _row(
+        "findings", f"{findings['new']:,} new, {findings['resolved']:,} resolved, {findings['kept']:,} as before"
+    )
+    for each in findings["rules"]:
+        yield _row("", f"{each['code']} {each['severity']:8} +{each['new']:,} -{each['resolved']:,}")
+    for each in findings["examples_new"][:_SHOWN]:
+        yield _row("", f"new: {visible(each['code'])} {_short(each['id'])}: {one_line(each['message'])}", "dim")
+
+
+def _copies(facts: Mapping[str, Any]) -> Iterator[Line]:
+    duplicates, copies = facts["duplicates"], facts["documents"]["copies"]
+    if duplicates is not None:
+        said = f"{sum(duplicates['old'].values()):,} → {sum(duplicates['new'].values()):,} pairs"
+        yield _row("duplicates", f"{said}: {duplicates['appeared']:,} appeared, {duplicates['gone']:,} gone")
+    if copies:
+        what = "document that was added has" if copies == 1 else "documents that were added have"
+        yield _row("", f"{copies:,} {what} the body of one that is still there", "yellow")
+    for n, leak in enumerate(facts["leaks"]):
+        yield _row("leakage" if n == 0 else "", leak_said(leak, facts["old"]["name"]), "red")
+
+
+def leak_said(leak: Mapping[str, Any], old: str) -> str:
+    """Return where something stands that stands elsewhere, in words."""
+    of = f"{visible(leak['of'])} of {visible(old)}" if leak["is_across"] else visible(leak["of"])
+    many = "body stands" if leak["documents"] == 1 else "bodies stand"
+    return f"{leak['documents']:,} {many} in {visible(leak['into'])} and in {of}, such as {_short(leak['examples'][0])}"
+
+
+def _demand(bump: Mapping[str, Any]) -> Iterator[Line]:
+    level = bump["level"]
+    if level == "none":
+        yield _row("bump", "none: nothing changed")
+        return
+    for n, reason in enumerate(bump["reasons"]):
+        yield _row("bump" if n == 0 else "", f"{reason['level']:6} {visible(reason['change'])}")

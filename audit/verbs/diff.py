@@ -1,0 +1,78 @@
+"""`audit.diff`: what is different between two datasets, and the version bump that it demands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+import pyarrow as pa
+
+from audit.atomic import replace_file
+from audit.corpus.audited import scratch
+from audit.corpus.comparison.snapshots import Opening, open_snapshot
+from audit.differences.compare import compare
+from audit.differences.facts import facts
+from audit.differences.law import LEVELS, is_at_least
+from audit.differences.snapshot import Snapshot
+from audit.engine.count import Progress, silent
+from audit.errors import UsageError
+from audit.machine import refuse_trouble
+from audit.policy import Policy
+from audit.report.build import head
+from audit.report.differences_forms import form_of
+from audit.report.summary import Outcome
+from audit.text.visible import visible
+from audit.verbs.result import Result
+from audit.verbs.settings import settings
+
+Demanded = Literal["major", "minor", "patch"]
+
+
+def diff(  # noqa: PLR0913 a keyword for each flag
+    old: str | Path,
+    new: str | Path,
+    *,
+    to: Sequence[str | Path] = (),
+    fail_on: Demanded | None = None,
+    dist: str | Path = "dist",
+    config: str | Path | Policy | None = None,
+    workers: int | None = None,
+    progress: Progress = silent,
+) -> Result:
+    """Compare two datasets: documents, columns, distributions, findings, copies, and the version bump demanded.
+
+    `old` and `new` are releases (a folder, or NAME or NAME@1.0.0 below `dist`), Parquet files, dataset folders, tables
+    that a check wrote, raw files, or Hub revisions (hf://datasets/OWNER/NAME@REVISION). The result is also written to
+    the files `to`, in the form that each name says (.txt, .md, .json). It has passed unless the bump demanded is at
+    least `fail_on`. Raises UsageError when one of the two cannot be read.
+    """
+    if fail_on is not None and fail_on not in LEVELS[1:]:
+        raise UsageError(f"fail_on is one of {', '.join(LEVELS[1:])}, not {visible(repr(fail_on), 40)}")
+    if isinstance(to, str | Path):
+        raise UsageError(f"to takes a list of files, such as [{str(to)!r}]")
+    policy, said = settings(config, {}, workers)
+    files = [(Path(file), form_of(Path(file))) for file in to]
+    with scratch(None) as made:
+        opening = Opening(Path(dist), made, policy, workers, progress)
+        sides = [open_snapshot(str(side), opening) for side in (old, new)]
+        found = _compared(sides[0], sides[1])
+    report = head("diff") | found
+    for file, write in files:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(file, write(report).encode("utf-8"))
+    passed = fail_on is None or not is_at_least(report["bump"]["level"], fail_on)
+    return Result(report, Outcome(f"audit diff {old} {new}", said), passed)
+
+
+def _compared(old: Snapshot, new: Snapshot) -> dict[str, object]:
+    try:
+        return facts(compare(old, new))
+    except (pa.ArrowException, OSError) as error:
+        refuse_trouble(error, "the tables that are compared")
+        names = f"{visible(old.name)} and {visible(new.name)}"
+        reason = visible(str(error).partition("\n")[0], 200)
+        raise UsageError(
+            f"{names} cannot be compared: a table is damaged, or its files have different columns ({reason}); see "
+            "`audit verify` for a release, or fetch it again"
+        ) from error
