@@ -23,6 +23,7 @@ measure     the facts that rules judge; those of a batch, and those that only a 
 rulebook    the rules: frozen constants, each with its page
 release     the dataset that is published: shards, card, manifest, and the verification of all three
 differences what is different between two datasets, and the version that demands
+hub         releases on a Hub: published, compared, fetched back
 engine      who does the work: a pool of processes, or the process that asks
 tables      the tables of the contract: columns with types and meanings
 policy      the settings of a run, declared once
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from audit.verbs.diff import diff
     from audit.verbs.explain import explain, rules, schema
     from audit.verbs.parse import parse
+    from audit.verbs.publish import publish
     from audit.verbs.run import run
     from audit.verbs.split import split
     from audit.verbs.verify import verify
@@ -59,6 +61,7 @@ __all__ = [
     "diff",
     "explain",
     "parse",
+    "publish",
     "rules",
     "run",
     "schema",
@@ -72,6 +75,7 @@ _TWINS: Final = {
     "diff": "audit.verbs.diff",
     "explain": "audit.verbs.explain",
     "parse": "audit.verbs.parse",
+    "publish": "audit.verbs.publish",
     "rules": "audit.verbs.explain",
     "run": "audit.verbs.run",
     "schema": "audit.verbs.explain",

@@ -22,7 +22,7 @@ FLOORS = (
     ("measure",),
     ("differences",),
     ("release", "rulebook"),
-    ("contract", "validate", "worker"),
+    ("contract", "hub", "validate", "worker"),
     ("report",),
     ("corpus",),
     ("verbs",),
@@ -50,6 +50,7 @@ FAMILIES = {
         ("paraphrase",),
     ),
     "policy": (("checks",), ("setting",), ("declared",), ("overrides", "read")),
+    "hub": (("address",), ("door", "limits"), ("publication", "fetch")),
     "release": (("version",), ("manifest",), ("read_manifest",), ("storage",), ("card",), ("verification",)),
 }
 WIDEST = 16

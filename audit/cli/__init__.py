@@ -12,6 +12,7 @@ from audit.cli.check import check
 from audit.cli.diff import diff
 from audit.cli.explain import explain
 from audit.cli.parse import parse
+from audit.cli.publish import publish
 from audit.cli.rules import rules
 from audit.cli.run import run
 from audit.cli.schema import schema
@@ -22,7 +23,7 @@ from audit.report.terminal import talk
 from audit.text.visible import visible
 from audit.version import VERSION
 
-VERBS: Final = (run, check, parse, split, diff, verify, explain, rules, schema)
+VERBS: Final = (run, check, parse, split, diff, verify, publish, explain, rules, schema)
 UNUSABLE: Final = 2
 DEFECT: Final = 3
 INTERRUPTED: Final = 130

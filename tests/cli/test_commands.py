@@ -76,7 +76,7 @@ def test_the_bare_command_shows_its_help(called: Audit) -> None:
         pytest.param(["explain", "mojibak"], "mojibake", id="misspelt rule"),
         pytest.param(["schema", "nothing"], "there is no contract nothing", id="unknown contract"),
         pytest.param(["verify", "raw"], "no release", id="no release"),
-        pytest.param(["publish", "x"], "No such command", id="a verb that does not exist yet"),
+        pytest.param(["bake", "x"], "No such command", id="a verb that does not exist"),
     ],
 )
 def test_what_cannot_run_ends_with_2_and_says_why(called: Audit, raw: Path, args: list[str], said: str) -> None:

@@ -1,0 +1,43 @@
+"""`audit publish`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from audit.cli import options
+
+# The mark tells click not to wrap what follows.
+EXAMPLES: Final = """\b
+Examples:
+  audit publish dist/local-news my-team/local-news --dry-run
+  audit publish dist/local-news/1.0.0 my-team/local-news --private
+"""
+
+
+@click.command(short_help="Publish a release to a Hub, in one commit and one tag.", epilog=EXAMPLES)
+@click.argument("release", type=options.FOLDER)
+@click.argument("repository", metavar="REPO_ID")
+@click.option("--dry-run", is_flag=True, help="Say what would be sent; send nothing.")
+@click.option("--private", is_flag=True, help="Make the repository private, where it is new.")
+@click.option("--create-pr", is_flag=True, help="Open a pull request; run again once it is merged, for the tag.")
+@options.as_format
+def publish(release: Path, repository: str, form: str, **flags: Any) -> int:
+    """Publish a release to the dataset repository REPO_ID (OWNER/NAME) of a Hub.
+
+    RELEASE is dist/NAME/VERSION, or dist/NAME for the newest. It is verified first, sent in one commit onto the branch
+    as it was seen, tagged vVERSION, and what arrived is compared. Run again after trouble it goes on where it stopped.
+    The token comes from HF_TOKEN or the Hub's login. Exits 1 when the release or what arrived does not hold.
+    """
+    from audit.report.published import published_summary
+    from audit.report.terminal import show, show_json
+    from audit.verbs.publish import publish as twin
+
+    result = twin(release, repository, **flags)
+    if form == "json":
+        show_json(result.report)
+    else:
+        show(published_summary(result.report))
+    return 0 if result.passed else 1

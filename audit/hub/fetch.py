@@ -1,0 +1,64 @@
+"""A release brought from a Hub into a folder: the files that its manifest lists, each held to its digest."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from audit.errors import UsageError
+from audit.hub.address import Address
+from audit.hub.door import Hub, RemoteFile
+from audit.release.manifest import MANIFEST, File
+from audit.release.pinned import CHANGED, Pinned, pinned
+from audit.release.storage.files import put, sha256_of, staging
+from audit.untrusted import MalformedError
+
+
+def fetch(address: Address, into: Path) -> Path:
+    """Return the folder below `into` that holds the release at `address`, whole: into/VERSION.
+
+    Nothing that its manifest does not list is fetched. Raises UsageError when there is no release, or not a whole one;
+    SurroundingsError when the Hub cannot be reached.
+    """
+    hub = Hub(address.repository)
+    found = hub.state(address.revision)
+    if found is None:
+        raise UsageError(f"there is no {address}, or this token may not see it: name a repository and one of its tags")
+    there = hub.files(found.commit)
+    if MANIFEST not in there:
+        raise UsageError(f"{address} is no release: it holds no {MANIFEST}; load it with datasets, or name another")
+    kept = hub.fetch(MANIFEST, found.commit)
+    this = _read(address, kept)
+    with staging(into) as staged:
+        for file in this.manifest.files:
+            _refuse_other(address, file, there.get(file.path))
+            _copy(hub.fetch(file.path, found.commit), staged, file, address)
+        shutil.copyfile(kept, staged / MANIFEST)
+        at = into / str(this.manifest.version)
+        put(staged, at)
+    return at
+
+
+def _read(address: Address, manifest: Path) -> Pinned:
+    try:
+        found = pinned(manifest.read_bytes())
+    except MalformedError as error:
+        raise UsageError(f"{MANIFEST} of {address} cannot be read as a manifest: {error}; it is no release") from error
+    if found.flaw is not None:
+        raise UsageError(f"{MANIFEST} of {address} was changed: {CHANGED}; name another revision")
+    return found
+
+
+def _refuse_other(address: Address, file: File, there: RemoteFile | None) -> None:
+    """Refuse what is not there, or of another size than its manifest says, before it is fetched."""
+    if there is None or there.bytes != file.bytes:
+        what = "is not there" if there is None else f"has {there.bytes:,} bytes instead of {file.bytes:,}"
+        raise UsageError(f"{address} is not whole: {file.path} {what}; name another revision, or publish it again")
+
+
+def _copy(kept: Path, staged: Path, file: File, address: Address) -> None:
+    target = staged / file.path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(kept, target)
+    if sha256_of(target) != file.sha256:
+        raise UsageError(f"{address} is not whole: {file.path} is not what its manifest says; publish it again")

@@ -1,0 +1,38 @@
+"""What a Hub takes, asked before anything is sent: a commit that fails at its end has cost its whole upload.
+
+Sources: "Repository limitations and recommendations" in the Hub's documentation (entries of a folder, files of a
+repository, size of a file) and the size of the commits that huggingface_hub makes of large folders.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from audit.errors import UsageError
+from audit.release.manifest import File
+
+ENTRIES_OF_A_FOLDER: Final = 10_000
+FILES_OF_A_COMMIT: Final = 1_000
+BYTES_OF_A_FILE: Final = 50 * 10**9
+# A card is sent whole to be checked, and shown whole.
+BYTES_OF_A_CARD: Final = 10**7
+
+
+def refuse_too_much(files: Sequence[File], card: str) -> None:
+    """Raise UsageError, naming every limit, when a commit of `files` is more than a Hub takes."""
+    if over := list(_over(files, card)):
+        raise UsageError(f"a Hub would not take this release, and nothing was sent: {'; '.join(over)}")
+
+
+def _over(files: Sequence[File], card: str) -> Iterator[str]:
+    if len(files) > FILES_OF_A_COMMIT:
+        yield f"it has {len(files):,} files, and one commit takes {FILES_OF_A_COMMIT:,}: release it in larger shards"
+    for folder, held in sorted(Counter(file.path.rpartition("/")[0] for file in files).items()):
+        if held > ENTRIES_OF_A_FOLDER:
+            yield f"{folder or 'its folder'} holds {held:,} files, and a folder takes {ENTRIES_OF_A_FOLDER:,}"
+    for file in files:
+        most = BYTES_OF_A_CARD if file.path == card else BYTES_OF_A_FILE
+        if file.bytes > most:
+            yield f"{file.path} has {file.bytes:,} bytes, and such a file may have {most:,}: release it in smaller ones"
