@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final, Literal
@@ -11,10 +12,12 @@ Severity = Literal["critical", "warning", "info"]
 SEVERITIES: Final[tuple[Severity, ...]] = ("critical", "warning", "info")
 # A document with a million control characters is explained by its first places; the measure holds the count.
 MAX_PLACES: Final = 32
-# How much text around a place belongs to what a finding is about, code points: enough to tell two faults apart.
+# How much text around a place, on its own lines, belongs to what a finding is about, code points: enough to tell two
+# faults apart. Other lines come and go without making another finding of it.
 CONTEXT: Final = 40
 # A subject is written out up to this many code points: sentences and paragraphs, as nearly all places are.
 MAX_SUBJECT: Final = 1_000
+_LINE_ENDS: Final = re.compile(r"[\r\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +37,12 @@ class Place:
 def subject(text: str, start: int, end: int) -> str:
     """Return what a finding about these code points of `text` is about: the passage and a little around it.
 
+    What is around it ends with its lines, whichever way these end: other lines may change, come and go.
     Of a long passage its digest: a text of megabytes may be one place, and many rules have places in it.
     """
-    around = text[max(0, start - CONTEXT) : end + CONTEXT]
+    before = _LINE_ENDS.split(text[max(0, start - CONTEXT) : start])[-1]
+    after = _LINE_ENDS.split(text[end : end + CONTEXT], maxsplit=1)[0]
+    around = f"{before}{text[start:end]}{after}".replace("\r\n", "\n")
     return around if len(around) <= MAX_SUBJECT else sha256(around.encode("utf-8", "surrogatepass")).hexdigest()
 
 

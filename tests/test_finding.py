@@ -64,3 +64,17 @@ def test_a_subject_is_written_out_up_to_its_limit(size: int, digits: bool) -> No
     assert (subject(text, 0, len(text)) != text) is digits
     # What stands around counts: the passage alone would be short enough.
     assert (subject(text, CONTEXT, len(text) - CONTEXT) != text) is digits
+
+
+def test_other_lines_come_and_go_without_making_another_finding() -> None:
+    line = "the harbour \ufffd opened"
+    found = {
+        subject(text, text.index("\ufffd"), text.index("\ufffd") + 1)
+        for text in (line, f"new\n{line}", f"{line}\r\nnew\r\n", f"\r{line}\rnew", f"a\n\n{line}\n")
+    }
+    assert found == {line}
+
+
+def test_a_passage_of_several_lines_is_the_same_with_other_line_ends() -> None:
+    texts = ["one\ntwo\n", "one\r\ntwo\r\n"]
+    assert len({subject(text, 0, len(text)) for text in texts}) == 1

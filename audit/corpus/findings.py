@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -11,6 +11,7 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from audit.corpus.copies_content import swapped_copies
 from audit.corpus.parts import Corpus
 from audit.finding import fingerprint
 from audit.rule import Rule
@@ -49,35 +50,66 @@ def findings(
     `many` documents, or places, are told of at once.
     """
     columns = sorted({"id", *(name for rule in broken.rules for name in rule.columns)})
-    for start, hashes, places in _gathered(corpus, many):
-        end = start + len(hashes)
-        facts = pl.DataFrame(measures.select(columns).slice(start, len(hashes)))
-        facts = facts.with_columns(sha256=hashes, row=pl.int_range(start, end))
+    swapped = swapped_copies(corpus, measures)
+    for parts in _gathered(corpus, many):
+        own = parts.facts().join(swapped, on="row", how="left", maintain_order="left")
+        start, end = parts.first, parts.first + own.height
+        facts = pl.concat([pl.DataFrame(measures.select(columns).slice(start, own.height)), own], how="horizontal")
         rows = (broken.between(rule.code, start, end) for rule in broken.rules)
         faults = (_told(rule, facts, its) for rule, its in zip(broken.rules, rows, strict=True) if len(its))
         found = pl.concat([_NOTHING, *faults]).sort("row", "code")
+        found = found.join(own.select("row", "record_line"), on="row", how="left", maintain_order="left")
+        places = pl.DataFrame(pa.concat_tables(parts.places))
         yield conform(_with_places(found, places).to_arrow(), FINDINGS)
 
 
-def _gathered(corpus: Corpus, many: tuple[int, int]) -> Iterator[tuple[int, pl.Series, pl.DataFrame]]:
-    """Yield neighbouring parts together: their first row, the hashes of their documents, and their places."""
-    first, hashes, places, held = 0, [], [], 0
-    for number, found in enumerate(corpus.tables("places")):
-        start, end = (int(edge) for edge in corpus.edges[number : number + 2])
-        hashes += corpus.part(number, "documents", ["sha256"])["sha256"].chunks
-        row = pc.add(found["row"].cast(pa.int64()), start)
-        places.append(found.set_column(found.column_names.index("row"), "row", row))
-        held += len(found)
-        if end - first >= many[0] or held >= many[1] or end == corpus.rows:
-            yield first, pl.Series(pa.chunked_array(hashes)), pl.DataFrame(pa.concat_tables(places))
-            first, hashes, places, held = end, [], [], 0
+@dataclass(slots=True)
+class _Neighbours:
+    """Neighbouring parts: their first row, the hashes of their documents, their places, and the lines of records."""
+
+    first: int
+    hashes: list[pa.Array] = field(default_factory=list)
+    places: list[pa.Table] = field(default_factory=list)
+    lines: list[pa.Table] = field(default_factory=list)
+    held: int = 0
+
+    def add(self, corpus: Corpus, number: int) -> None:
+        start = int(corpus.edges[number])
+        found = corpus.part(number, "places")
+        self.hashes += corpus.part(number, "documents", ["sha256"])["sha256"].chunks
+        self.places.append(_in_corpus(found, start))
+        self.lines.append(_in_corpus(corpus.part(number, "record_lines"), start))
+        self.held += len(found)
+
+    def facts(self) -> pl.DataFrame:
+        """Return a row for each document, in order: `sha256`, and the `record_line` of records."""
+        hashes = pl.DataFrame({"sha256": pl.Series(pa.chunked_array(self.hashes))})
+        lines = pl.DataFrame(pa.concat_tables(self.lines)).rename({"line": "record_line"})
+        rows = hashes.with_columns(row=pl.int_range(self.first, self.first + hashes.height))
+        return rows.join(lines, on="row", how="left", maintain_order="left")
+
+
+def _in_corpus(found: pa.Table, start: int) -> pa.Table:
+    """Return a table of a part, its rows counted in the corpus."""
+    row = pc.add(found["row"].cast(pa.int64()), start)
+    return found.set_column(found.column_names.index("row"), "row", row)
+
+
+def _gathered(corpus: Corpus, many: tuple[int, int]) -> Iterator[_Neighbours]:
+    parts = _Neighbours(0)
+    for number, end in enumerate(corpus.edges[1:].tolist()):
+        parts.add(corpus, number)
+        if end - parts.first >= many[0] or parts.held >= many[1] or end == corpus.rows:
+            yield parts
+            parts = _Neighbours(end)
 
 
 def _told(rule: Rule, facts: pl.DataFrame, rows: np.ndarray) -> pl.DataFrame:
     """Return what the rule says of the documents in these rows, of each as a whole."""
-    broken = facts.select("row", "id", "sha256", *rule.columns)[rows]
+    broken = facts.select("row", "sha256", "swapped", *dict.fromkeys(("id", *rule.columns)))[rows]
+    about = pl.coalesce("swapped", "sha256") if rule.effect.aside == "duplicate" else pl.col("sha256")
     return broken.select(
-        "row", "id", "sha256",
+        "row", "id", about.alias("sha256"),
         code=pl.lit(rule.code), severity=pl.lit(rule.severity), fact=pl.lit(rule.places),
         message=message(rule, facts.schema), whole=evidence(rule, facts.schema),
     )  # fmt: skip
@@ -90,6 +122,7 @@ def _with_places(faults: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
     found = found.with_columns(
         content=pl.when(has_place).then("content").otherwise("sha256"),
         evidence=pl.when(has_place).then("evidence").otherwise("whole"),
+        line=pl.coalesce("line", "record_line"),
     )
     # One fault in equal passages of a document: the fingerprints count them.
     found = found.with_columns(nth=pl.int_range(pl.len()).over("row", "code", "content"))

@@ -44,7 +44,7 @@ class Input:
     `text` is given, else ''. `declared` is the codec that an HTML page names. `encoding_source` is 'container',
     'html' or ''. `bad_chars` are the places of the U+FFFD in `text` that stand for lone surrogates.
     `stated` is what the input says of itself beside its text. `start` is the byte of what the file holds at which `raw`
-    begins; `decoded`, `is_whole`, `remark`, `extra` and `marked` are those of the record (audit.read.record).
+    begins; `line`, `decoded`, `is_whole`, `remark`, `extra` and `marked` are those of the record (audit.read.record).
     """
 
     id: str
@@ -58,6 +58,7 @@ class Input:
     bad_chars: tuple[int, ...] = ()
     stated: Stated = NOTHING_STATED
     start: int = 0
+    line: int = 0
     decoded: Decoded | None = None
     is_whole: bool = False
     remark: str | None = None
@@ -170,8 +171,8 @@ def _made(found: Record | Refusal, id: str, path: str, settings: InputSettings) 
     if reason is not None:
         return _refused(id, path, reason, len(raw), digest)
     made = Input(
-        id, path, raw, digest, stated=found.stated, start=found.start, decoded=found.decoded, is_whole=found.is_whole,
-        remark=found.remark, extra=found.extra, marked=found.marked,
+        id, path, raw, digest, stated=found.stated, start=found.start, line=found.line, decoded=found.decoded,
+        is_whole=found.is_whole, remark=found.remark, extra=found.extra, marked=found.marked,
     )  # fmt: skip
     return made if text is None else replace(
         made, text=text, bad_chars=bad, declared=found.declared,

@@ -36,7 +36,8 @@ class Record:
 
     `raw` are its own bytes, which begin at byte `start` of what the file holds; None where its text was stored in
     another form, and then `text` is given and the bytes are its UTF-8. `decoded` is given where the reader had to
-    decode: what of it is the document. `source` says where `text` comes from, as measures.encoding_source does.
+    decode: what of it is the document. `line` is that of the file at which it begins, from 1; 0 where lines say nothing
+    of it. `source` says where `text` comes from, as measures.encoding_source does.
     `refusal` says why its bytes, which are known, are no document. `is_whole` tells that all of the text is the
     document's own, so that nothing in it is furniture of a page. `remark` is a sentence for the ledger. `extra` are the
     values that are to ride along, one for each path in the settings; none where the record is no object. `marked` is what
@@ -47,6 +48,7 @@ class Record:
     text: str | None = None
     decoded: Decoded | None = None
     start: int = 0
+    line: int = 0
     stated: Stated = NOTHING_STATED
     source: str = "container"
     encoding: str = "utf-8"

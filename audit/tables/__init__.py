@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from audit.tables.belt import PLACES, READ_LEDGER, TEXTS
+from audit.tables.belt import PLACES, READ_LEDGER, RECORD_LINES, TEXTS
 from audit.tables.dataset import BLOCKS, DOCUMENTS
 from audit.tables.evidence import DUPLICATES, FINDINGS, LEDGER, MOST_RECURRING, RECURRING, SUSPECTS
 from audit.tables.table import SCHEMA_VERSION, Column, Table, columns_of, conform, empty
@@ -19,6 +19,7 @@ __all__ = [
     "MOST_RECURRING",
     "PLACES",
     "READ_LEDGER",
+    "RECORD_LINES",
     "RECURRING",
     "SCHEMA_VERSION",
     "SUSPECTS",

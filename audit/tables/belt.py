@@ -31,6 +31,19 @@ PLACES: Final = Table(
         may("byte_end", "int64", "one past the last byte in the raw bytes"),
         must("evidence", "string", "what was seen there, in printable characters"),
         must("content", "string", "what a finding at this place is about (audit.finding.subject)"),
+        may("line", "int64", "line of the file, from 1; null for a text that is none of its lines"),
+        may("column", "int64", "code point of that line, from 1"),
+        may("end_line", "int64", "line of the end, which is not part of it"),
+        may("end_column", "int64", "code point of the line of the end"),
+    ),
+)
+
+RECORD_LINES: Final = Table(
+    "record_lines",
+    "one row per document that is a record of a file of lines",
+    (
+        must("row", "int32", "row of the document in its part"),
+        must("line", "int64", "line of the file at which the record begins, from 1"),
     ),
 )
 

@@ -20,6 +20,7 @@ from audit.read.texts.edited import Edit, Moved
 from audit.tables import TEXTS
 from audit.tables.extra import ExtraValue
 from audit.text.ids import container_of
+from audit.worker.lines import FileLines, LineSpan
 from audit.worker.repair import mended, said
 
 # A batch is parsed when it holds this many documents, lines or bytes of text; bounds a worker's memory.
@@ -37,8 +38,8 @@ _LINE_ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 class Row:
     """One input of the batch. `decoded` is None when it never became a document.
 
-    `of_container` tells whether it is a record, or a file of records that was not read on; `start`, `stated`,
-    `is_whole`, `extra` and `marked` are those of the input (audit.read.inputs).
+    `of_container` tells whether it is a record, or a file of records that was not read on; `start`, `line`,
+    `stated`, `is_whole`, `extra` and `marked` are those of the input (audit.read.inputs).
     """
 
     id: str
@@ -53,6 +54,7 @@ class Row:
     repairs: int = 0
     of_container: bool = False
     start: int = 0
+    line: int = 0
     stated: Stated = NOTHING_STATED
     is_whole: bool = False
     extra: tuple[ExtraValue, ...] = ()
@@ -121,6 +123,14 @@ def bytes_of(row: Row, places: Sequence[Place]) -> list[tuple[int, int] | None]:
     return [(row.start + at[place.start], row.start + ends[place.end]) for place in places]
 
 
+def lines_of(row: Row, places: Sequence[Place], at: Sequence[tuple[int, int] | None]) -> list[LineSpan | None]:
+    """Return the lines of each place, whose bytes are `at`; none for text that is not that of a file's own lines."""
+    decoded = _decoded(row)
+    if not places or row.of_container or row.raw is None or addressed(decoded.source) != "file":
+        return [None] * len(places)
+    return FileLines(row.raw, decoded).spans(places, at)
+
+
 def _mended(row: Row) -> Row:
     made = mended(_by_its_bytes(_decoded(row)), row.raw or b"", row.surrogates)
     if not made.repairs:
@@ -160,8 +170,8 @@ def _read(found: Input) -> Row:
     if decoded is not None:
         row = Row(found.id, found.path, found.raw, size, found.sha256, decoded, found.bad_chars, detail=found.remark)
         return replace(
-            row, of_container=container_of(found.id) is not None, start=found.start, stated=found.stated,
-            is_whole=found.is_whole, extra=found.extra, marked=found.marked,
+            row, of_container=container_of(found.id) is not None, start=found.start, line=found.line,
+            stated=found.stated, is_whole=found.is_whole, extra=found.extra, marked=found.marked,
         )  # fmt: skip
     begin = found.raw[:SHOWN_BYTES].hex(" ")
     detail = f"no codec reads these bytes, which begin with {begin}; {QUARANTINE['undecodable']}"

@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 
 from audit.finding import Place, subject
 from audit.tables import PLACES
+from audit.worker.lines import LineSpan
 from audit.worker.part_file import write_part
 
 
@@ -18,18 +19,20 @@ from audit.worker.part_file import write_part
 class Placed:
     """A place in the document of a row of its part; `content` is what a finding there is about.
 
-    `at` are its first raw byte and the one past its last; None for a text that stands nowhere in the bytes.
+    `at` are its first raw byte and the one past its last; None for a text that stands nowhere in the bytes. `span` are
+    its lines in the file; None where it has none.
     """
 
     row: int
     place: Place
     at: tuple[int, int] | None
     content: str
+    span: LineSpan | None = None
 
 
-def placed(row: int, place: Place, at: tuple[int, int] | None, text: str) -> Placed:
+def placed(row: int, place: Place, at: tuple[int, int] | None, text: str, span: LineSpan | None = None) -> Placed:
     """Return a place in the decoded `text` of a document."""
-    return Placed(row, place, at, subject(text, place.start, place.end))
+    return Placed(row, place, at, subject(text, place.start, place.end), span)
 
 
 def places_table(found: Iterable[Placed]) -> pa.Table:
@@ -44,6 +47,10 @@ def places_table(found: Iterable[Placed]) -> pa.Table:
         byte_end=[p.at and p.at[1] for p in held],
         evidence=[p.place.evidence for p in held],
         content=[p.content for p in held],
+        line=[p.span and p.span.line for p in held],
+        column=[p.span and p.span.column for p in held],
+        end_line=[p.span and p.span.end_line for p in held],
+        end_column=[p.span and p.span.end_column for p in held],
     )
 
 

@@ -21,8 +21,8 @@ from audit.measure.measures import MEASURES, OF_A_BATCH
 from audit.measure.paraphrase.gaps import gaps
 from audit.parser import parse
 from audit.parser.templates.template_lines import Repeats
-from audit.tables import DOCUMENTS, READ_LEDGER, columns_of
-from audit.worker.batch import Batch, Row, bytes_of, readings, texts
+from audit.tables import DOCUMENTS, READ_LEDGER, RECORD_LINES, columns_of
+from audit.worker.batch import Batch, Row, bytes_of, lines_of, readings, texts
 from audit.worker.block_keys import block_keys
 from audit.worker.extra_part import EXTRA, extra_table
 from audit.worker.job import Job, read_job
@@ -102,6 +102,7 @@ def _measured(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table
         "measures": MEASURES.only("id", *columns).build(id=documents["id"], **columns),
         "keys": block_keys(documents["id"], blocks),
         "places": places_table(_places(rows, list(found.values()))),
+        "record_lines": _record_lines(rows),
         "signatures": signatures(documents, blocks),
         **_extra(job, rows),
         **(_retelling(rows, batch.texts, documents, blocks) if job.policy.spun.suspects else {}),
@@ -135,8 +136,14 @@ def _places(rows: list[Row], found: Sequence[Measured]) -> Iterator[Placed]:
     for number, row in enumerate(rows):
         places = [place for one in found for place in one.places[number]]
         text = row.decoded.text if row.decoded else ""
-        for place, at in zip(places, bytes_of(row, places), strict=True):
-            yield placed(number, place, at, text)
+        octets = bytes_of(row, places)
+        for place, at, span in zip(places, octets, lines_of(row, places, octets), strict=True):
+            yield placed(number, place, at, text, span)
+
+
+def _record_lines(rows: list[Row]) -> pa.Table:
+    records = [(number, row.line) for number, row in enumerate(rows) if row.line]
+    return RECORD_LINES.build(row=[number for number, _ in records], line=[line for _, line in records])
 
 
 def _ledger(rows: list[Row]) -> pa.Table:

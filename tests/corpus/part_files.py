@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from audit.corpus.inputs import Part
 from audit.corpus.parts import Corpus
 from audit.measure.measures import MEASURES
-from audit.tables import LEDGER, PLACES, Table
+from audit.tables import LEDGER, PLACES, RECORD_LINES, Table, empty
 
 
 def corpus_of(folder: Path, documents: pl.DataFrame, places: pl.DataFrame, edges: Sequence[int]) -> Corpus:
@@ -30,7 +30,11 @@ def corpus_of(folder: Path, documents: pl.DataFrame, places: pl.DataFrame, edges
         own = here.with_columns(row=pl.col("document") - start)
         tables = {
             "documents": rows.select("id", "sha256").to_arrow(),
-            "places": own.select(PLACES.names).to_arrow().cast(PLACES.arrow),
+            "record_lines": empty(RECORD_LINES),
+            "places": own.with_columns(pl.lit(None).alias(name) for name in PLACES.names if name not in own.columns)
+            .select(PLACES.names)
+            .to_arrow()
+            .cast(PLACES.arrow),
             "ledger": _ledger(rows, number),
         }
         for name, table in tables.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -106,6 +107,11 @@ def record_of(
 def _extra(found: Mapping[str, object], path: str, *, is_spelled: bool) -> ExtraValue:
     told = list(paths.values(found, path))
     return extra_value(told if "[]" in path and told else told[0] if told else None, is_spelled=is_spelled)
+
+
+def on_line(record: Record | Refusal, line: int) -> Record | Refusal:
+    """Return what a record gave, with the line of the file at which it begins."""
+    return replace(record, line=line) if isinstance(record, Record) else record
 
 
 def _joined(path: str, told: list[object]) -> str | None:

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from audit.read.containers.codec import BAD, ON_ERROR, UTF8, utf8_text
-from audit.read.containers.columns import columns_seen, record_of, text_path
+from audit.read.containers.columns import columns_seen, on_line, record_of, text_path
 from audit.read.reader import Opened, Reader, Records
 from audit.read.record import Record
 from audit.read.refusal import SHOWN, Refusal, RefusedInputError, refusal, refused
@@ -129,7 +129,7 @@ def _record(row: list[str], columns: list[str], line: int, settings: InputSettin
     if BAD in named[chosen]:
         column = named[chosen].index(BAD) + 1
         return refusal("broken-record", f"line {line}: bytes at character {column} of its text do not decode")
-    return record_of(named, f"line {line}", settings, is_spelled=True)
+    return on_line(record_of(named, f"line {line}", settings, is_spelled=True), line)
 
 
 DELIMITED: Final = Reader("CSV", _read, (".csv", ".tsv"), is_data=True)

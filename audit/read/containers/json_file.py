@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from audit.read.containers.codec import utf8_text
-from audit.read.containers.columns import record_of
+from audit.read.containers.columns import on_line, record_of
 from audit.read.containers.json_values import json_object
 from audit.read.reader import Opened, Reader, Records
 from audit.read.refusal import Refusal, refusal, refused
@@ -119,7 +119,7 @@ def _read(file: Opened) -> Records:
         if isinstance(found, Refusal):
             yield found
         else:
-            yield from _records(found, where, file.settings)
+            yield from (on_line(record, line) for record in _records(found, where, file.settings))
 
 
 def _records(found: Mapping[str, object], where: str, settings: InputSettings) -> Records:

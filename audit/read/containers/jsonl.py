@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from audit.read.containers.codec import utf8_text
-from audit.read.containers.columns import record_of
+from audit.read.containers.columns import on_line, record_of
 from audit.read.containers.json_values import json_object
 from audit.read.containers.line_spans import line_spans
 from audit.read.reader import Divided, Opened, Reader, Records, Span
@@ -44,7 +44,10 @@ def _records(pieces: Iterator[bytes], settings: InputSettings, before: int = 0) 
             if _is_cut(bare):
                 raise refused("broken-container", f"it ends within line {number}, in the middle of a record")
             found = json_object(bare, f"line {number}")
-            yield found if isinstance(found, Refusal) else record_of(found, f"line {number}", settings)
+            if isinstance(found, Refusal):
+                yield found
+            else:
+                yield on_line(record_of(found, f"line {number}", settings), number)
         mark = b""
 
 

@@ -1,0 +1,67 @@
+"""Where passages stand in the lines of their files, as an editor and a reviewer count them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from audit.finding import Place
+from audit.read.codec.decode import Decoded
+
+_MARK: Final = "\ufeff"
+_ENDS: Final = re.compile(r"\r\n?|\n")
+_BYTE_ENDS: Final = re.compile(rb"\r\n?|\n")
+# Their line ends are not the bytes of ASCII.
+_WIDE: Final = ("utf-16", "utf-32", "utf-7", "utf_16", "utf_32", "utf_7")
+
+
+@dataclass(frozen=True, slots=True)
+class LineSpan:
+    """The lines and columns of a passage, from 1, columns in code points; the end is the first that is not of it."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True)
+class FileLines:
+    """The lines of a file that is one document."""
+
+    raw: bytes
+    decoded: Decoded
+
+    def spans(self, places: Sequence[Place], at: Sequence[tuple[int, int] | None]) -> list[LineSpan | None]:
+        """Return where each place stands, whose bytes are `at`; None where the bytes cannot be counted in lines."""
+        if not self.decoded.mended:
+            return [self._span(self._in_text(place.start), self._in_text(place.end)) for place in places]
+        # The text is no longer that of the file: what is gone from it has lines as well.
+        if self.decoded.encoding.startswith(_WIDE):
+            return [None] * len(at)
+        return [found and self._span(self._in_bytes(found[0]), self._in_bytes(found[1])) for found in at]
+
+    @staticmethod
+    def _span(start: tuple[int, int], end: tuple[int, int]) -> LineSpan:
+        return LineSpan(*start, *end)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(found.end() for found in _ENDS.finditer(self.decoded.text))]
+
+    @cached_property
+    def _byte_starts(self) -> list[int]:
+        return [0, *(found.end() for found in _BYTE_ENDS.finditer(self.raw))]
+
+    def _in_text(self, point: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, point)
+        return line, point - self._starts[line - 1] + 1
+
+    def _in_bytes(self, byte: int) -> tuple[int, int]:
+        line = bisect_right(self._byte_starts, byte)
+        before = self.raw[self._byte_starts[line - 1] : byte]
+        return line, len(before.decode(self.decoded.encoding, "replace").removeprefix(_MARK)) + 1
