@@ -82,7 +82,8 @@ def _report() -> dict[str, Any]:
     rule = {
         "code": _TEXT, "name": _TEXT, "severity": _severities(), "scope": {"enum": ["document", "corpus"]},
         "type": {"enum": list(EXPECTATIONS)}, "column": _TEXT, "kwargs": _map({}), "mostly": {"type": "number"},
-        "failed": _COUNT, "of": _COUNT, "met": {"type": "boolean"}, "documents": _COUNT, "findings": _COUNT,
+        "failed": _COUNT, "of": _COUNT, "allowed": _COUNT, "met": {"type": "boolean"},
+        "documents": _COUNT, "findings": _COUNT, "value": _may({"type": "number"}), "remedy": _may(_TEXT),
     }  # fmt: skip
     leak = {"of": _may(_TEXT), "in": _TEXT, "documents": _COUNT, "copied": _map(_COUNT), "pairs": _map(_COUNT)}
     finding: dict[str, Any] = {c.name: {} for c in next(t for t in TABLES if t.name == "findings").columns}

@@ -92,6 +92,7 @@ class Rule:
     `message` is a sentence about one failing document; `{value}` in it is the measured value.
     `scope` tells whether the column is in the measures (one row per document) or in the metrics (one row per corpus).
     `effect` and `evidence` are of no use to a rule on the corpus.
+    `limit` is the key of [limits] without which the rule is not judged by, and which is its threshold.
     """
 
     code: str
@@ -103,6 +104,7 @@ class Rule:
     scope: Scope = "document"
     effect: Effect = Effect()
     evidence: Evidence = Evidence()
+    limit: str = ""
 
     @property
     def family(self) -> str:

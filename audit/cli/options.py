@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, get_type_hints
 
 import click
 
-from audit.policy import RULE_SETTINGS, SETTINGS, Setting
+from audit.policy import RULE_SETTINGS, SETTINGS, ChoosingOverrides, Setting
 from audit.policy.checks import Check, Choice, Choices, Languages, Names, Paths, Share, Switch, WholeNumber
 from audit.report.forms import FORMS
 
 REPAIR: Final = "repair"
+_CHOOSING: Final = frozenset(get_type_hints(ChoosingOverrides))
 F = TypeVar("F", bound=Callable[..., Any])
 FOLDER = click.Path(path_type=Path)
 
@@ -76,6 +77,11 @@ def config(command: F) -> F:
 def policy(command: F) -> F:
     """Add the flags of all settings that an audit knows; they go before audit.toml."""
     return config(_with((*(each for each in SETTINGS if each.keyword != REPAIR), *RULE_SETTINGS), command))
+
+
+def choosing(command: F) -> F:
+    """Add the flags of the settings that say which documents a release would hold: all but those of the verdict."""
+    return config(_with([each for each in (*SETTINGS, *RULE_SETTINGS) if each.keyword in _CHOOSING], command))
 
 
 def reading(command: F) -> F:

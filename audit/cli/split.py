@@ -23,7 +23,7 @@ from audit.cli.limits import use_limits
     help="A part and its share; repeat for each.  [default: train=0.9 test=0.1]",
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Another seed, another division.")
-@options.policy
+@options.choosing
 @options.workers
 @options.quiet
 @options.as_format

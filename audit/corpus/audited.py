@@ -17,6 +17,7 @@ from audit.corpus.comparison.duplicates import Duplicates, find_copies
 from audit.corpus.findings import Broken, findings
 from audit.corpus.inputs import crew_of
 from audit.corpus.ledger_table import ledger, states
+from audit.corpus.limits import asked_for, refuse_unmeasurable
 from audit.corpus.paraphrase_places import show_places
 from audit.corpus.paraphrases import Retold, find_retold
 from audit.corpus.parts import Corpus
@@ -35,8 +36,9 @@ from audit.report.build import Tally
 from audit.rule import Rule
 from audit.rulebook import RULES
 from audit.rulebook.active import active
+from audit.rulebook.budget.allowed import budgeted
 from audit.rulebook.failing import failing
-from audit.rulebook.metrics import metrics
+from audit.rulebook.metrics import metrics, with_asked
 from audit.scratch import Scratch
 from audit.tables import RECURRING, columns_of, empty
 from audit.worker.job import Job
@@ -67,6 +69,10 @@ class Audited:
         names = ["id", *sorted({r.expectation.column for r in self.rules if r.scope == "document"})]
         columns = self.measures.select(list(dict.fromkeys(names)))
         return columns.take(self.published) if released else columns
+
+    def asked(self, *, released: bool) -> tuple[Rule, ...]:
+        """Return the rules as the judge is asked about `judged`: with what chance alone may bring."""
+        return budgeted(self.rules, self.judged(released=released), self.policy)
 
     def ledger(self, tally: Tally) -> Iterator[pa.Table]:
         """Yield the ledger, counted by `tally` as it passes."""
@@ -116,6 +122,7 @@ def audited(
     Raises UsageError when the input or the policy cannot be worked with, DefectError when a count does not add up.
     """
     rules = active(RULES, job.policy)
+    refuse_unmeasurable(job.policy, follows=beside.history is not None)
     load()
     with crew_of(job, workers) as crew:
         corpus = Corpus(job.parts, tuple(gather_knowing(job, crew, progress)), job.policy.input.extra)
@@ -138,7 +145,8 @@ def audited(
     others = _broken([r for r in of_documents if r not in own], measures)
     broken = Broken(of_documents, {**broken.rows, **others.rows})
     verdict = judge(broken, measures, job.policy)
-    return _counted(Audited(corpus, job.policy, rules, measures, copies, retold, broken, verdict, pa.table({}), {}))
+    found = Audited(corpus, job.policy, rules, measures, copies, retold, broken, verdict, pa.table({}), {})
+    return _limited(_counted(found), beside)
 
 
 def _broken(rules: Sequence[Rule], measures: pa.Table) -> Broken:
@@ -153,6 +161,18 @@ def _counted(found: Audited) -> Audited:
     containers = (corpus.broken_off, corpus.barren)
     made = metrics(found.measures, counts, left_out, containers=containers, abandoned=abandoned)
     return replace(found, metrics=made, states=counts)
+
+
+def _limited(found: Audited, beside: Beside) -> Audited:
+    """Return what was found with the metrics that limits of the policy ask for."""
+    history = beside.history
+    asked = asked_for(
+        found.policy,
+        found.measures.take(found.published),
+        ledger(found.corpus, found.measures, found.verdict),
+        lambda: history.followed(found.corpus) if history else None,
+    )
+    return replace(found, metrics=with_asked(found.metrics, asked)) if asked else found
 
 
 def _without_documents(corpus: Corpus, policy: Policy, rules: tuple[Rule, ...]) -> Audited:

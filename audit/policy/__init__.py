@@ -12,6 +12,7 @@ from audit.policy.declared import (
     InputSettings,
     Keep,
     LanguageSettings,
+    LimitSettings,
     ParserSettings,
     Policy,
     Prefer,
@@ -19,7 +20,7 @@ from audit.policy.declared import (
     RuleSettings,
     SpunSettings,
 )
-from audit.policy.overrides import Overrides, ReadingOverrides, RunOverrides
+from audit.policy.overrides import ChoosingOverrides, Overrides, ReadingOverrides, RunOverrides
 from audit.policy.read import CONFIGURATION, as_plain, checked, load, overridden, parse, recorded
 from audit.policy.setting import Setting
 
@@ -29,11 +30,13 @@ __all__ = [
     "SECTIONS",
     "SETTINGS",
     "Across",
+    "ChoosingOverrides",
     "DuplicateSettings",
     "Engine",
     "InputSettings",
     "Keep",
     "LanguageSettings",
+    "LimitSettings",
     "Overrides",
     "ParserSettings",
     "Policy",

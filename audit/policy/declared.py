@@ -131,6 +131,60 @@ class ReleaseSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LimitSettings:
+    """What the corpus as a whole may hold; a limit that is not set is not judged. Shares are from 0 to 1.
+
+    `confidence` is no limit: it says how sure it must be that more documents break a rule than its own `mostly` allows.
+    """
+
+    confidence: float = setting(
+        _SHARE, "How sure it must be that too many documents break a rule; 0: the bare share counts.", default=0.99
+    )
+    near_copies: float | None = setting(
+        _SHARE, "Largest share of documents that are near copies.", default=None, keyword="max_near_copies"
+    )
+    other_languages: float | None = setting(
+        _SHARE,
+        "Largest share of documents in other languages than the expected.",
+        default=None,
+        keyword="max_other_languages",
+    )
+    boilerplate: float | None = setting(
+        _SHARE, "Largest share of all text in boilerplate blocks.", default=None, keyword="max_boilerplate"
+    )
+    dropped_prose: float | None = setting(
+        _SHARE,
+        "Largest share of documents of which prose was left out in doubt.",
+        default=None,
+        keyword="max_dropped_prose",
+    )
+    source_set_aside: float | None = setting(
+        _SHARE,
+        "Largest share of the inputs of one source (folder, file of records) that is set aside.",
+        default=None,
+        keyword="max_source_set_aside",
+    )
+    drift: float | None = setting(
+        _SHARE,
+        "Largest share of documents by which languages, lengths or stated fields moved since the last release.",
+        default=None,
+        keyword="max_drift",
+    )
+    since: str | None = setting(
+        Text(), "The release that drift is measured from; a run measures from the one it follows.", default=None
+    )
+    review_error: float | None = setting(
+        _SHARE,
+        "Largest error rate, its upper 95 % bound, that the review named by review may leave possible.",
+        default=None,
+        keyword="max_review_error",
+    )
+    review: str | None = setting(
+        Text(), "The sheet of audit sample, filled in, that speaks for this corpus.", default=None
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """The settings of a run. `select`, `ignore`, `exclude`, `flag` hold codes, families (ENC), names or ALL."""
 
@@ -141,7 +195,7 @@ class Policy:
     fail_on: Severity = setting(
         Choice(SEVERITIES), "Least severity of a finding that fails a check.", default="critical"
     )
-    max_set_aside: float = setting(_SHARE, "Largest share of inputs a run may set aside.", default=0.5)
+    max_set_aside: float = setting(_SHARE, "Largest share of inputs that may be set aside.", default=0.5)
     languages: tuple[str, ...] = setting(
         Languages(),
         "Expected languages; zh covers zh-Hans and zh-Hant. Without any, all are.",
@@ -154,6 +208,7 @@ class Policy:
     language: LanguageSettings = section(LanguageSettings, "how languages are told")
     spun: SpunSettings = section(SpunSettings, "what is looked for among texts told again")
     release: ReleaseSettings = section(ReleaseSettings, "what a finding means for its document")
+    limits: LimitSettings = section(LimitSettings, "what the corpus as a whole may hold")
     rules: Mapping[str, RuleSettings] = field(default_factory=dict)
 
 

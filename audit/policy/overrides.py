@@ -24,13 +24,11 @@ class ReadingOverrides(TypedDict, total=False):
     repeats: bool | None
 
 
-class Overrides(ReadingOverrides, total=False):
-    """Every setting that an audit knows."""
+class ChoosingOverrides(ReadingOverrides, total=False):
+    """And what decides which documents a release would hold."""
 
     select: Sequence[str] | None
     ignore: Sequence[str] | None
-    fail_on: Severity | None
-    max_set_aside: float | None
     languages: Sequence[str] | None
     keep: Keep | None
     similarity: float | None
@@ -41,6 +39,23 @@ class Overrides(ReadingOverrides, total=False):
     exclude: Sequence[str] | None
     flag: Sequence[str] | None
     severity: Mapping[str, Severity] | None
+
+
+class Overrides(ChoosingOverrides, total=False):
+    """Every setting that an audit knows: also those of the verdict."""
+
+    fail_on: Severity | None
+    max_set_aside: float | None
+    confidence: float | None
+    max_near_copies: float | None
+    max_other_languages: float | None
+    max_boilerplate: float | None
+    max_dropped_prose: float | None
+    max_source_set_aside: float | None
+    max_drift: float | None
+    since: str | None
+    max_review_error: float | None
+    review: str | None
     mostly: Mapping[str, float] | None
 
 

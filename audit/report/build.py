@@ -12,7 +12,9 @@ import pyarrow.compute as pc
 
 from audit.finding import SEVERITIES
 from audit.ledger import State
+from audit.report.remedy import remedy
 from audit.rule import Rule
+from audit.rulebook.budget.allowed import allowed
 from audit.tables import SCHEMA_VERSION
 from audit.tables.extra import Extra
 from audit.text.secret import without_secrets
@@ -77,8 +79,13 @@ def _shown(finding: Mapping[str, Any]) -> dict[str, Any]:
     return {**finding, "evidence": finding["evidence"] and without_secrets(finding["evidence"])}
 
 
-def rule_entry(rule: Rule, result: ExpectationResult, documents: int, findings: int) -> dict[str, Any]:
-    """Return what the report says of a rule: `failed` of `of` judged rows; documents and findings of all."""
+def rule_entry(
+    rule: Rule, result: ExpectationResult, documents: int, findings: int, value: float | None
+) -> dict[str, Any]:
+    """Return what the report says of a rule: `failed` of `of` judged rows, of which so many were `allowed` to.
+
+    `documents` and `findings` are those of all that came in; `value` is what a rule on the corpus was judged by.
+    """
     expectation = rule.expectation
     return {
         "code": rule.code,
@@ -91,7 +98,10 @@ def rule_entry(rule: Rule, result: ExpectationResult, documents: int, findings: 
         "mostly": expectation.mostly,
         "failed": result.failed,
         "of": result.considered,
+        "allowed": allowed(result.asked.expectation.mostly, result.considered),
         "met": result.success,
+        "value": None if value is None else round(value, SHARE_DECIMALS),
+        "remedy": None if result.success else remedy(rule, result.failed, result.considered, value),
         "documents": documents,
         "findings": findings,
     }

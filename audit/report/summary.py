@@ -121,9 +121,17 @@ def _missed(report: Mapping[str, Any]) -> Iterator[Line]:
         yield []
         yield [("bold", "missed       "), ("", "expectations on the whole corpus that do not hold:")]
     for rule in missed:
-        share = f"{rule['failed']:,} of {rule['of']:,} fail, at least {rule['mostly']:.0%} must hold"
-        said = f"{rule['code']} {rule['name']}: {share}"
+        said = f"{rule['code']} {rule['name']}: {_how_missed(rule)}"
         yield [("", " " * LABEL_CHARS), (STYLES[rule["severity"]], visible(said))]
+        yield [("dim", " " * LABEL_CHARS + f"would pass with {visible(rule['remedy'])}")]
+
+
+def _how_missed(rule: Mapping[str, Any]) -> str:
+    if rule["scope"] == "document":
+        return f"{rule['failed']:,} of {rule['of']:,} documents fail, and {rule['allowed']:,} may"
+    wanted = rule["kwargs"]
+    bound = f"at most {wanted['max_value']:g}" if "max_value" in wanted else f"at least {wanted['min_value']:g}"
+    return f"{rule['column']} is {rule['value']:g}, and {bound} is allowed"
 
 
 def _noted(report: Mapping[str, Any]) -> Iterator[Line]:

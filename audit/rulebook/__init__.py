@@ -5,6 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from audit.rulebook.boilerplate import BOILERPLATE, BOILERPLATE_OF_CORPUS
+from audit.rulebook.budget.limits import (
+    BOILERPLATE_LIMITS,
+    DUPLICATION_LIMITS,
+    FIELDS_LIMITS,
+    LANGUAGE_LIMITS,
+)
 from audit.rulebook.characters import CHARACTERS
 from audit.rulebook.containers import CONTAINERS_OF_CORPUS
 from audit.rulebook.duplication import DUPLICATION, DUPLICATION_OF_CORPUS
@@ -24,12 +30,16 @@ _WRITTEN: Final = (
     *CONTAINERS_OF_CORPUS,
     *LANGUAGE,
     *LANGUAGE_OF_CORPUS,
+    *LANGUAGE_LIMITS,
     *DUPLICATION,
     *DUPLICATION_OF_CORPUS,
+    *DUPLICATION_LIMITS,
     *FIELDS,
     *FIELDS_OF_CORPUS,
+    *FIELDS_LIMITS,
     *BOILERPLATE,
     *BOILERPLATE_OF_CORPUS,
+    *BOILERPLATE_LIMITS,
     *SPUN,
 )
 # Families in the order of the belt, as above; codes ascending inside each.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from audit.errors import UsageError
@@ -29,10 +30,22 @@ def active(rules: Sequence[Rule], policy: Policy) -> tuple[Rule, ...]:
     for words in (policy.select, policy.ignore, policy.release.exclude, policy.release.flag):
         _refuse_unknown(rules, words)
     settings = _settings(rules, policy)
-    chosen = [r for r in rules if matches(r, policy.select) and not matches(r, policy.ignore)]
+    within = [limited for r in rules if (limited := _limited(r, policy)) is not None]
+    chosen = [r for r in within if matches(r, policy.select) and not matches(r, policy.ignore)]
     if not chosen:
         raise UsageError("no rule is left to judge by; look at select and ignore in audit.toml")
     return tuple(_applied(r, settings.get(r.code)) for r in sorted(chosen, key=lambda r: r.code))
+
+
+def _limited(rule: Rule, policy: Policy) -> Rule | None:
+    """Return the rule with the threshold that the policy sets it; None for one that waits for such, in vain."""
+    if not rule.limit:
+        return rule
+    limit: float | None = getattr(policy.limits, rule.limit)
+    if limit is None:
+        return None
+    kwargs = MappingProxyType({**rule.expectation.kwargs, "max_value": limit})
+    return replace(rule, expectation=replace(rule.expectation, kwargs=kwargs))
 
 
 def matches(rule: Rule, words: Iterable[str]) -> bool:

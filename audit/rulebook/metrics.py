@@ -45,10 +45,27 @@ METRICS: Final = Table(
         _share("undated_share", "documents without a date"),
         _count("duplicates_left_out", "pairs of documents that may be copies, beyond the number that is compared"),
         _count("retold_left_out", "pairs of documents that may tell the same, beyond the number that is compared"),
+        _share("near_copy_share", "documents that are near copies of another one"),
+        _share("other_language_share", "documents in another language than the policy expects"),
+        _share("boilerplate_text_share", "all text that lies in boilerplate blocks"),
+        _share("dropped_prose_share", "documents of which prose was left out in doubt"),
+        _share("source_set_aside_share", "a source's inputs that were set aside, the greatest of sources of 5 or more"),
+        _share("drift_languages", "documents that would have to change their language to be as the last release was"),
+        _share("drift_lengths", "documents that would have to be half or twice as long, to be so"),
+        _share("drift_fields", "documents that would have to state other fields, to be so"),
+        _share("drift", "documents that moved since the last release: the greatest of the drifts"),
+        _share("review_error", "wrong decisions at most, 95 % sure; 1 where no review speaks for this corpus"),
         Column("bytes_per_document", "float64", required=False, meaning="mean raw size of a document, bytes"),
     ),
 )
-_MEASURES: Final = ("language", "duplicate_of", "no_article", "title_chars", "has_date", "bytes")
+# What only a policy with limits asks for: gathered where the whole corpus is known, null elsewhere.
+ASKED_FOR: Final = (
+    "source_set_aside_share", "drift_languages", "drift_lengths", "drift_fields", "drift", "review_error",
+)  # fmt: skip
+_MEASURES: Final = (
+    *("language", "language_expected", "duplicate_of", "duplicate_kind", "no_article", "title_chars", "has_date"),
+    *("bytes", "chars", "boilerplate_share", "prose_dropped"),
+)
 # Tags that say that no one language was found: undetermined, no language, several.
 _NO_LANGUAGE: Final = ("und", "zxx", "mul")
 
@@ -78,6 +95,7 @@ def metrics(
         "abandoned_share": _part(abandoned, found),
         "excluded_share": _part(states.get("excluded", 0), found),
         **frame.select(_facts()).row(0, named=True),
+        **dict.fromkeys(ASKED_FOR),
         "main_language_share": _part(frame["language"].value_counts()["count"].max() or 0, frame.height),
     }
     # Built by polars: pa.array imports pandas, which is to stay out of this process.
@@ -97,5 +115,24 @@ def _facts() -> tuple[pl.Expr, ...]:
         (pl.col("language") == "und").mean().alias("undetermined_share"),
         pl.col("title_chars").is_null().mean().alias("untitled_share"),
         (~pl.col("has_date")).mean().alias("undated_share"),
+        (pl.col("duplicate_kind") == "near").fill_null(value=False).mean().alias("near_copy_share"),
+        (~pl.col("language_expected")).mean().alias("other_language_share"),
+        _boilerplate_text().alias("boilerplate_text_share"),
+        (pl.col("prose_dropped") > 0).mean().alias("dropped_prose_share"),
         pl.col("bytes").mean().alias("bytes_per_document"),
     )
+
+
+def _boilerplate_text() -> pl.Expr:
+    """Return the share of boilerplate in all the text together: a long page weighs more than a short one."""
+    chars = pl.col("chars").cast(pl.Float64)
+    share = (pl.col("boilerplate_share").cast(pl.Float64) * chars).sum() / chars.sum()
+    return pl.when(chars.sum() > 0).then(share)
+
+
+def with_asked(made: pa.Table, asked: Mapping[str, float | None]) -> pa.Table:
+    """Return the row of metrics with those that the limits of a policy ask for."""
+    row = cast("pl.DataFrame", pl.from_arrow(made)).with_columns(
+        pl.lit(value, dtype=pl.Float64).alias(name) for name, value in asked.items()
+    )
+    return conform(row.to_arrow(), METRICS)

@@ -24,7 +24,7 @@ from audit.report.stored import StoredFindings
 from audit.report.summary import Outcome
 from audit.tables import BLOCKS, DUPLICATES, FINDINGS, LEDGER, RECURRING, SUSPECTS, Table
 from audit.validate import judging
-from audit.verbs.reported import grave, missed, report_of, with_verdict
+from audit.verbs.reported import grave, missed, much_set_aside, report_of, steps_below, with_verdict
 from audit.verbs.result import Result
 from audit.verbs.settings import settings, takes
 from audit.verbs.written import files_of, written
@@ -68,9 +68,9 @@ def check(  # noqa: PLR0913 a keyword for each flag
         enter("writing the tables")
         _write(folder, found, tally)
         enter("judging")
-        validations = judge.verdict(found.rules, found.judged(released=False), found.metrics)
+        validations = judge.verdict(found.asked(released=False), found.judged(released=False), found.metrics)
         report = read_as.told_in(report_of("check", found, tally, validations))
-        reasons = grave(report, policy.fail_on) + missed(validations)
+        reasons = [*grave(report, policy.fail_on), *missed(validations), *much_set_aside(found)]
         report = with_verdict(report, reasons, _steps(report, reasons, folder), released=False)
         if folder is not None:
             replace_file(folder / "report.json", canonical_json(report))
@@ -115,5 +115,6 @@ def _steps(report: Mapping[str, Any], reasons: list[str], folder: Path | None) -
         yield f"audit explain {report['worst'][0]['code']}"
     if reasons and folder is None:
         yield "the same call with --to FILE.json or --out DIR, to get every finding"
+    yield from steps_below(report, report["policy"]["fail_on"])
     if not reasons and report["ledger"]["published"]:
         yield "audit run RAW --name NAME, to release it"

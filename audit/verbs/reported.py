@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from audit.corpus.audited import Audited
 from audit.finding import SEVERITIES, Severity, is_at_least
 from audit.policy import as_plain
 from audit.report.build import Tally, came_in, counted, head, plain_metrics, reasons_set_aside, rule_entry, worst
 from audit.validate import ExpectationResult, Validation
+
+# More rules than these are no slip: a policy should be thought over, not patched.
+_FEW_RULES: Final = 3
 
 
 def report_of(verb: str, found: Audited, tally: Tally, validations: Sequence[Validation]) -> dict[str, Any]:
@@ -36,7 +39,8 @@ def report_of(verb: str, found: Audited, tally: Tally, validations: Sequence[Val
 def _entry(found: Audited, tally: Tally, code: str, result: ExpectationResult) -> dict[str, Any]:
     rule = next(r for r in found.rules if r.code == code)
     documents = found.broken.documents(code) if rule.scope == "document" else 0
-    return rule_entry(rule, result, documents, tally.findings[code])
+    value = None if rule.scope == "document" else found.metrics[rule.expectation.column][0].as_py()
+    return rule_entry(rule, result, documents, tally.findings[code], value)
 
 
 def missed(validations: Sequence[Validation]) -> list[str]:
@@ -47,6 +51,19 @@ def missed(validations: Sequence[Validation]) -> list[str]:
     return [f"{len(codes)} expectation{'' if len(codes) == 1 else 's'} on the corpus missed: {', '.join(codes)}"]
 
 
+def nothing_left(found: Audited) -> list[str]:
+    """Return a sentence where no document is left to release."""
+    return [] if found.states["published"] else ["no document is left to release"]
+
+
+def much_set_aside(found: Audited) -> list[str]:
+    """Return a sentence where more of the inputs is set aside than max_set_aside allows, if some are left."""
+    published, came, limit = found.states["published"], found.corpus.found, found.policy.max_set_aside
+    if not published or came - published <= limit * came:
+        return []
+    return [f"{came - published:,} of {came:,} inputs were set aside, more than max_set_aside = {limit:g} allows"]
+
+
 def grave(report: Mapping[str, Any], fail_on: Severity) -> list[str]:
     """Return a sentence for the findings at or above `fail_on`, if any."""
     counts = {s: n for s, n in report["findings"].items() if n and is_at_least(s, fail_on)}
@@ -54,6 +71,18 @@ def grave(report: Mapping[str, Any], fail_on: Severity) -> list[str]:
         return []
     said = ", ".join(f"{n:,} {s}" for s, n in counts.items())
     return [f"{said} finding{'' if sum(counts.values()) == 1 else 's'} at or above fail_on = {fail_on}"]
+
+
+def steps_below(report: Mapping[str, Any], fail_on: Severity) -> Iterator[str]:
+    """Yield what lets the findings of a few rules pass that are below critical: somebody may have decided so."""
+    told = [
+        rule["name"]
+        for rule in report["rules"]
+        if rule["findings"] and rule["severity"] != "critical" and is_at_least(rule["severity"], fail_on)
+    ]
+    milder = next(iter(SEVERITIES[SEVERITIES.index(fail_on) + 1 :]), None)
+    if milder and 0 < len(told) <= _FEW_RULES:
+        yield "the same call with " + " ".join(f"--severity {name}={milder}" for name in told) + ", to let them pass"
 
 
 def with_verdict(

@@ -26,10 +26,11 @@ from audit.release.release import Released, Request, release
 from audit.report.build import Tally
 from audit.report.stored import StoredFindings
 from audit.report.summary import Outcome
+from audit.rule import Rule
 from audit.tables import FINDINGS, LEDGER
 from audit.validate import Validation, document, judging, suite_of
 from audit.verbs.check import put_table
-from audit.verbs.reported import missed, report_of, with_verdict
+from audit.verbs.reported import missed, much_set_aside, nothing_left, report_of, with_verdict
 from audit.verbs.result import Result
 from audit.verbs.settings import settings, takes
 from audit.verbs.written import files_of, written
@@ -87,8 +88,9 @@ def requested(job: Job, read_as: Target, planned: Plan, workers: int | None, pro
         found = audited(job, workers, progress, Beside(History(planned.folders)), judge.start)
         refuse_nothing(found.corpus.found, job.root)
         enter("judging")
-        validations = judge.verdict(found.rules, found.judged(released=True), found.metrics)
-    return _request(found, validations, _report(read_as, found, validations))
+        asked = found.asked(released=True)
+        validations = judge.verdict(asked, found.judged(released=True), found.metrics)
+    return _request(found, asked, validations, _report(read_as, found, validations))
 
 
 def _report(read_as: Target, found: Audited, validations: Sequence[Validation]) -> dict[str, Any]:
@@ -97,20 +99,13 @@ def _report(read_as: Target, found: Audited, validations: Sequence[Validation]) 
     put_table(found.corpus.folder, FINDINGS, found.findings(tally))
     put_table(found.corpus.folder, LEDGER, found.ledger(tally))
     report = read_as.told_in(report_of("run", found, tally, validations))
-    reasons = [*_set_aside(found), *missed(validations)]
+    reasons = [*nothing_left(found), *much_set_aside(found), *missed(validations)]
     return with_verdict(report, reasons, _steps(report, reasons), released=not reasons)
 
 
-def _set_aside(found: Audited) -> Iterator[str]:
-    published, came = found.states["published"], found.corpus.found
-    limit = found.policy.max_set_aside
-    if not published:
-        yield "no document is left to release"
-    elif came - published > limit * came:
-        yield f"{came - published:,} of {came:,} inputs were set aside, more than max_set_aside = {limit:g} allows"
-
-
-def _request(found: Audited, validations: Sequence[Validation], report: Mapping[str, Any]) -> Request:
+def _request(
+    found: Audited, asked: Sequence[Rule], validations: Sequence[Validation], report: Mapping[str, Any]
+) -> Request:
     corpus = found.corpus
     tables = {
         "documents": _published(found, corpus.documents()),
@@ -125,7 +120,7 @@ def _request(found: Audited, validations: Sequence[Validation], report: Mapping[
     return Request(
         tables=tables,
         report=report,
-        expectations=suite_of(found.rules),
+        expectations=suite_of(asked),
         validation=document(validations),
         parameters=as_plain(found.policy),
         extra=tuple(each.column for each in corpus.extra),

@@ -22,7 +22,7 @@ from audit.engine.stages import enter
 from audit.errors import UsageError
 from audit.measure.duplication.index import unpack, write_index
 from audit.measure.duplication.records.parts import Bodies
-from audit.policy import Overrides, Policy
+from audit.policy import ChoosingOverrides, Policy
 from audit.release.card.huggingface import front_matter_of
 from audit.release.card.page import CARD
 from audit.release.manifest import canonical_json
@@ -42,7 +42,7 @@ _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,31}")
 _ROUNDING: Final = 1e-9
 
 
-@takes(Overrides)
+@takes(ChoosingOverrides)
 def split(  # noqa: PLR0913 a keyword for each flag
     target: str | Path,
     *,
@@ -52,7 +52,7 @@ def split(  # noqa: PLR0913 a keyword for each flag
     config: str | Path | Policy | None = None,
     workers: int | None = None,
     progress: Progress = silent,
-    **overrides: Unpack[Overrides],
+    **overrides: Unpack[ChoosingOverrides],
 ) -> Result:
     """Divide the documents that a release of `target` would hold into `parts`, a dataset with a split for each.
 

@@ -1,9 +1,10 @@
 import re
+from dataclasses import fields
 
 import pytest
 
 from audit.errors import UsageError
-from audit.policy import Policy, ReleaseSettings, RuleSettings
+from audit.policy import LimitSettings, Policy, ReleaseSettings, RuleSettings
 from audit.rulebook import RULES
 from audit.rulebook.active import active, find, matches
 from audit.rulebook.encoding import MOJIBAKE
@@ -14,7 +15,16 @@ def codes(**settings: object) -> list[str]:
 
 
 def test_the_default_policy_judges_by_every_rule():
-    assert codes() == sorted(rule.code for rule in RULES)
+    assert codes() == sorted(rule.code for rule in RULES if not rule.limit)
+
+
+def test_a_limit_is_judged_by_once_the_policy_sets_it_and_is_the_threshold():
+    waiting = {rule.limit: rule for rule in RULES if rule.limit}
+    assert set(waiting) == {f.name for f in fields(LimitSettings)} - {"confidence", "since", "review"}
+    for limit, rule in waiting.items():
+        found = {r.code: r for r in active(RULES, Policy(limits=LimitSettings(**{limit: 0.25})))}
+        assert set(found) - set(codes()) == {rule.code}
+        assert found[rule.code].expectation.kwargs == {"max_value": 0.25}
 
 
 @pytest.mark.parametrize(

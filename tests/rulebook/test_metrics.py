@@ -5,7 +5,7 @@ from audit.errors import DefectError
 from audit.measure.measures import MEASURES
 from audit.rulebook import RULES
 from audit.rulebook.failing import failing
-from audit.rulebook.metrics import METRICS, metrics
+from audit.rulebook.metrics import ASKED_FOR, METRICS, metrics, with_asked
 from audit.tables import empty
 
 MEASURED = pa.table(
@@ -16,6 +16,11 @@ MEASURED = pa.table(
         "title_chars": [10, None, None, 4],
         "has_date": [True, False, False, False],
         "bytes": [100, 200, 300, 400],
+        "language_expected": [True, True, False, True],
+        "duplicate_kind": [None, "near", None, None],
+        "chars": [100, 100, 200, 0],
+        "boilerplate_share": [0.0, 0.5, 1.0, 0.0],
+        "prose_dropped": [0, 2, 1, 0],
     }
 )
 CORPUS_RULES = [rule for rule in RULES if rule.scope == "corpus"]
@@ -43,9 +48,20 @@ def test_one_row_about_the_corpus():
             "undated_share": 0.75,
             "duplicates_left_out": 3,
             "retold_left_out": 7,
+            "near_copy_share": 0.25,
+            "other_language_share": 0.25,
+            "boilerplate_text_share": 0.625,
+            "dropped_prose_share": 0.5,
+            **dict.fromkeys(ASKED_FOR),
             "bytes_per_document": 250.0,
         }
     ]
+
+
+def test_what_limits_ask_for_is_put_into_the_row():
+    made = with_asked(metrics(MEASURED, {"published": 4}), {"drift": 0.25, "review_error": None})
+    assert made.schema == METRICS.arrow
+    assert (made["drift"].to_pylist(), made["review_error"].to_pylist()) == ([0.25], [None])
 
 
 def test_an_empty_corpus_fails_by_having_no_documents_and_by_nothing_else():

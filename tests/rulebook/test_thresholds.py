@@ -80,10 +80,17 @@ CORPUS = (
     ("ENC105", "abandoned_share", 0.000999, 0.001, 1.0),
     ("ENC106", "containers_without_documents", 0, 1, 1.0),
     ("LNG101", "undetermined_share", 0.5, 0.500001, 1.0),
+    ("LNG102", "other_language_share", 0.1, 0.100001, 1.0),
     ("DUP101", "duplicate_share", 0.5, 0.500001, 1.0),
+    ("DUP102", "near_copy_share", 0.1, 0.100001, 1.0),
     ("FLD101", "untitled_share", 0.5, 0.500001, 0.0),
     ("FLD102", "undated_share", 0.5, 0.500001, 0.0),
+    ("FLD103", "source_set_aside_share", 0.5, 0.500001, 1.0),
+    ("FLD104", "drift", 0.2, 0.200001, 1.0),
+    ("FLD105", "review_error", 0.02, 0.020001, 1.0),
     ("BPL101", "no_article_share", 0.5, 0.500001, 1.0),
+    ("BPL102", "boilerplate_text_share", 0.5, 0.500001, 1.0),
+    ("BPL103", "dropped_prose_share", 0.1, 0.100001, 1.0),
 )
 BY_CODE = {rule.code: rule for rule in RULES}
 DOCUMENTS = 1000

@@ -67,6 +67,10 @@ class History:
         published = _ledger(newest, ("id", "state")).filter(pl.col("state") == "published")["id"]
         return Before(release_name(newest), ids.is_in(published.implode()).to_numpy())
 
+    def followed(self, corpus: Corpus) -> Path | None:
+        """Return the newest release that was made from another input: what the corpus is a successor of, if any."""
+        return next(_others(self.releases, _inputs(corpus)), None)
+
 
 def _inputs(corpus: Corpus) -> pl.DataFrame:
     tables = [pl.DataFrame(table.select(["id", "sha256"])) for table, _ in corpus.ledgers()]

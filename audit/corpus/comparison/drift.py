@@ -1,0 +1,67 @@
+"""How far a corpus has moved since the last release: by languages, lengths, and the fields that documents state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+import pyarrow as pa
+
+from audit.errors import UsageError
+from audit.machine import refuse_trouble
+from audit.measure.measures import MEASURES
+from audit.release.storage.reading import frame
+from audit.release.version import newest
+from audit.tables import LEDGER
+from audit.text.visible import visible
+
+_COLUMNS: Final = ("id", "language", "body_chars", "title_chars", "has_source", "has_date", "has_author")
+# Each length band is twice as long as the one before it.
+_BASE: Final = 2
+# What each document is, for one side of what a corpus is made of.
+_STATED: Final = (pl.col("title_chars").is_not_null(), *map(pl.col, ("has_source", "has_date", "has_author")))
+_SIDES: Final[Mapping[str, tuple[pl.Expr, ...]]] = {
+    "drift_languages": (pl.col("language"),),
+    "drift_lengths": ((pl.col("body_chars") + 1).log(_BASE).floor(),),
+    "drift_fields": _STATED,
+}
+_PART: Final = "part"
+
+
+def drifts(measures: pa.Table, release: Path) -> Mapping[str, float | None]:
+    """Return how far the documents of `measures` are from those that a release published, side by side and at most.
+
+    The total variation distance of the two distributions, 0 to 1; null where one of the two has no documents.
+    `release` is a release or dist/NAME. Raises UsageError when it cannot be read.
+    """
+    now, before = pl.DataFrame(measures.select(list(_COLUMNS))), _published(release)
+    if not len(now) or not len(before):
+        return dict.fromkeys((*_SIDES, "drift"))
+    found = {name: max(_distance(now, before, each) for each in side) for name, side in _SIDES.items()}
+    return found | {"drift": max(found.values())}
+
+
+def _published(release: Path) -> pl.DataFrame:
+    version = newest(release)
+    folder = release / str(version) if version else release
+    try:
+        states = frame(folder, LEDGER, ("id", "state")).filter(pl.col("state") == "published")
+        return frame(folder, MEASURES, _COLUMNS).join(states, on="id", how="semi")
+    except (OSError, pa.ArrowException, ValueError, KeyError) as error:
+        refuse_trouble(error, folder)
+        raise UsageError(
+            f"{visible(str(folder))} cannot be read as the release that drift is measured from "
+            f"({type(error).__name__}): name a release, or dist/NAME, in limits.since"
+        ) from error
+
+
+def _distance(now: pl.DataFrame, before: pl.DataFrame, of: pl.Expr) -> float:
+    shares = [
+        frame.select(of.alias(_PART)).group_by(_PART).agg((pl.len() / frame.height).alias("share"))
+        for frame in (now, before)
+    ]
+    both = shares[0].join(shares[1], on=_PART, how="full", nulls_equal=True).fill_null(0)
+    # Halved: what one language gained the others lost. Sorted: floats add up alike in every order of rows then.
+    return float((both["share"] - both["share_right"]).abs().sort().sum() / 2)

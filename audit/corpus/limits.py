@@ -1,0 +1,66 @@
+"""What the limits of a policy ask of a corpus as a whole, and its measures do not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+import pyarrow as pa
+
+from audit.corpus.comparison.drift import drifts
+from audit.errors import UsageError
+from audit.parser.templates.template_lines import source_of
+from audit.policy import Policy
+from audit.review.estimate import error_bound
+from audit.tables import LEDGER, empty
+
+# A source of fewer inputs shows nothing by one that is lost.
+_LEAST_OF_SOURCE: Final = 5
+
+
+def refuse_unmeasurable(policy: Policy, *, follows: bool) -> None:
+    """Raise UsageError when a limit is set that nothing can be held against; `follows`: a release before is known."""
+    if policy.limits.other_languages is not None and not policy.languages:
+        raise UsageError("limits.other_languages needs languages: name those that are expected")
+    if policy.limits.drift is not None and policy.limits.since is None and not follows:
+        raise UsageError(
+            "limits.drift needs a release to measure from: name one, or dist/NAME, in limits.since (--since); "
+            "only a run knows the release that it follows"
+        )
+
+
+def asked_for(
+    policy: Policy, measures: pa.Table, ledger: Iterable[pa.Table], follows: Callable[[], Path | None]
+) -> dict[str, float | None]:
+    """Return the metrics that the policy's limits ask for.
+
+    `measures` are those of the documents that a release would hold, `ledger` is that of all inputs, `follows` finds the
+    release that this corpus follows.
+    """
+    limits = policy.limits
+    found: dict[str, float | None] = {}
+    is_told = limits.source_set_aside is not None or limits.review_error is not None
+    inputs = _inputs(ledger) if is_told else None
+    if inputs is not None and limits.source_set_aside is not None:
+        found["source_set_aside_share"] = _worst_source(inputs)
+    if inputs is not None and limits.review_error is not None:
+        found["review_error"] = error_bound(Path(limits.review) if limits.review else None, inputs)
+    if limits.drift is not None:
+        since = Path(limits.since) if limits.since else follows()
+        found |= drifts(measures, since) if since is not None else {}
+    return found
+
+
+def _inputs(ledger: Iterable[pa.Table]) -> pl.DataFrame:
+    columns = ["id", "state", "sha256"]
+    return pl.concat([pl.DataFrame(empty(LEDGER).select(columns)), *(pl.DataFrame(t.select(columns)) for t in ledger)])
+
+
+def _worst_source(inputs: pl.DataFrame) -> float | None:
+    sources = pl.Series([source_of(id) for id in inputs["id"].to_list()], dtype=pl.String)
+    of_source = inputs.with_columns(source=sources).group_by("source")
+    shares = of_source.agg(pl.len().alias("inputs"), (pl.col("state") != "published").mean().alias("aside"))
+    worst = shares.filter(pl.col("inputs") >= _LEAST_OF_SOURCE)["aside"].max()
+    return None if worst is None else float(worst)  # type: ignore[arg-type]

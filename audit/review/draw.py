@@ -1,0 +1,95 @@
+"""Which documents a person is to look at: drawn by chance from every stratum, the same for the same seed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
+
+import numpy as np
+import polars as pl
+
+# Values beyond the most frequent ones of a column are one stratum together.
+_MOST_VALUES: Final = 8
+OTHERS: Final = "others"
+# What strata are told apart by; the first ones are given up first where there are too many for the sample.
+_SIDES: Final = ("source", "band", "language", "state")
+# So many documents of a stratum should be drawn on average, or its share in the sample is an accident.
+_LEAST_MEAN: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The rows drawn, in the order of the sheet, with `stratum`, `stratum_documents` and `stratum_drawn`.
+
+    Out of `documents`, whose digest is `corpus`.
+    """
+
+    rows: pl.DataFrame
+    documents: int
+    corpus: str
+    seed: int
+
+
+def draw(population: pl.DataFrame, size: int, seed: int) -> Drawn:
+    """Draw `size` documents, or all where there are no more: from each stratum as many as its share, one at least.
+
+    `population` has the columns id, sha256, state, language, source and band. Neither its order nor the order of
+    others matters: a document is drawn by the hash of the seed and itself, and a larger sample holds a smaller one's.
+    """
+    told = _stratified(population, size)
+    counts = told.group_by("stratum").len("stratum_documents").sort("stratum")
+    sizes = allotted(counts["stratum_documents"].to_list(), min(size, len(told)))
+    counts = counts.with_columns(stratum_drawn=pl.Series(sizes, dtype=pl.Int64))
+    keys = pl.Series([_key(seed, *row) for row in told.select("id", "sha256").iter_rows()], dtype=pl.String)
+    ranked = told.with_columns(key=keys).sort("key", "id").join(counts, on="stratum", maintain_order="left")
+    nth = pl.int_range(pl.len()).over("stratum")
+    return Drawn(ranked.filter(nth < pl.col("stratum_drawn")).drop("key"), len(told), corpus_digest(population), seed)
+
+
+def corpus_digest(population: pl.DataFrame) -> str:
+    """Return what names a corpus with all that was decided about it: its ids, contents and states."""
+    rows = population.select("id", "sha256", "state").sort("id").iter_rows()
+    found = sha256()
+    for row in rows:
+        found.update(("\0".join(row) + "\n").encode("utf-8", "surrogatepass"))
+    return found.hexdigest()
+
+
+def allotted(counts: Sequence[int], size: int) -> list[int]:
+    """Return how many to draw from strata of these counts: in proportion, one at least, `size` together.
+
+    >>> allotted([90, 9, 1], 10), allotted([5, 5], 10), allotted([1, 1, 98], 3)
+    ([8, 1, 1], [5, 5], [1, 1, 1])
+    """
+    of = np.asarray(counts, np.int64)
+    # One each is given; the rest goes to whoever is farthest below its share, one by one, ties to the first.
+    made = np.minimum(of, 1)
+    wanted = of * (size / max(1, int(of.sum())))
+    more = np.minimum(np.maximum(np.floor(wanted).astype(np.int64) - made, 0), of - made)
+    made = made + more
+    while made.sum() > size and made.max() > 1:
+        made[int(np.argmax(np.where(made > 1, made - wanted, -np.inf)))] -= 1
+    while made.sum() < size:
+        made[int(np.argmax(np.where(made < of, wanted - made, -np.inf)))] += 1
+    return [int(count) for count in made]
+
+
+def _stratified(population: pl.DataFrame, size: int) -> pl.DataFrame:
+    made = population.with_columns(_levelled(population, side).alias(f"{side}_of_stratum") for side in _SIDES)
+    for first in range(len(_SIDES)):
+        sides = [f"{side}_of_stratum" for side in reversed(_SIDES[first:])]
+        named = made.with_columns(stratum=pl.concat_str(sides, separator=" / "))
+        if named["stratum"].n_unique() * _LEAST_MEAN <= size:
+            return named.drop(f"{side}_of_stratum" for side in _SIDES)
+    return population.with_columns(stratum=pl.lit("all"))
+
+
+def _levelled(population: pl.DataFrame, side: str) -> pl.Expr:
+    counts = population.group_by(side).len().sort(["len", side], descending=[True, False])
+    return pl.when(pl.col(side).is_in(counts[side].head(_MOST_VALUES).implode())).then(side).otherwise(pl.lit(OTHERS))
+
+
+def _key(seed: int, id: str, digest: str) -> str:
+    return sha256(f"{seed}\0{id}\0{digest}".encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,174 @@
+"""The review sheet: a CSV that a person fills in with any spreadsheet, and that is a stranger's when it comes back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from audit.errors import UsageError
+from audit.review.draw import Drawn
+from audit.text.secret import without_secrets
+from audit.text.visible import visible
+from audit.untrusted import Digest, MalformedError
+
+COLUMNS: Final = (
+    *("number", "verdict", "note", "id", "state", "language", "source", "band", "title", "text"),
+    *("stratum", "stratum_documents", "stratum_drawn", "sample"),
+)
+WORDS: Final = ("ok", "wrong")
+# What the sheet shows of a document; the page beside it shows more.
+TEXT_CHARS: Final = 1_000
+# A cell that begins so is a formula to a spreadsheet: an apostrophe makes it text.
+_FORMULA: Final = re.compile(r"[=+\-@\t\r]")
+_SAMPLE: Final = re.compile(r"seed=(-?[0-9]{1,18});documents=([0-9]{1,12});drawn=([0-9]{1,12});corpus=([0-9a-f]{64})")
+# Far above a sheet that a person fills in, far below what would trouble this process. Bytes.
+_LARGEST: Final = 64 << 20
+_DELIMITERS: Final = ",;\t"
+_MOST_DOCUMENTS: Final = 10**12
+
+
+@dataclass(frozen=True, slots=True)
+class Stratum:
+    """What was seen of a stratum of so many `documents`: `judged` of the `drawn` ones, `wrong` of these."""
+
+    name: str
+    documents: int
+    drawn: int
+    judged: int
+    wrong: int
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A sheet that came back: from which corpus it was drawn, out of how many `documents`, and what was seen."""
+
+    corpus: Digest
+    documents: int
+    strata: tuple[Stratum, ...]
+
+
+def sheet(drawn: Drawn, texts: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return the sheet of a sample as CSV; `texts` holds title and body of each document by id."""
+    to = io.StringIO()
+    # Spreadsheets take a file for UTF-8 by this mark only.
+    to.write("\ufeff")
+    writer = csv.writer(to, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    sample = f"seed={drawn.seed};documents={drawn.documents};drawn={len(drawn.rows)};corpus={drawn.corpus}"
+    for number, row in enumerate(drawn.rows.iter_rows(named=True), 1):
+        told = texts.get(row["id"], {})
+        said = {
+            **row, "number": number, "verdict": "", "note": "", "sample": sample,
+            "title": shown(told.get("title"), TEXT_CHARS), "text": shown(told.get("body"), TEXT_CHARS),
+        }  # fmt: skip
+        writer.writerow([_cell(said[name]) for name in COLUMNS])
+    return to.getvalue()
+
+
+def shown(text: str | None, chars: int) -> str:
+    """Return a text of the corpus for a person's eyes, line ends kept: cut, without keys, nothing to be obeyed."""
+    whole = text or ""
+    cut = whole if len(whole) <= chars else whole[: chars - 1] + "…"
+    return "\n".join(visible(line) for line in without_secrets(cut).splitlines())
+
+
+def _cell(value: object) -> str:
+    said = visible(value) if isinstance(value, str) and "\n" not in value else str(value)
+    return f"'{said}" if _FORMULA.match(said) else said
+
+
+def read_sheet(file: Path) -> Review:
+    """Return what a filled-in sheet says.
+
+    Raises UsageError, with the line, when it is not a sheet of ours any more: other columns or verdicts, rows that are
+    missing, doubled or disagree.
+    """
+    try:
+        if file.stat().st_size > _LARGEST:
+            raise UsageError(f"{visible(str(file))} is larger than any review sheet: name the one that was filled in")
+        text = file.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        said = "it is not UTF-8: save it as CSV in UTF-8" if isinstance(error, ValueError) else error.strerror
+        raise UsageError(f"the review sheet {visible(str(file))} cannot be read: {said}") from error
+    try:
+        return _review(list(_rows(text)))
+    except (MalformedError, csv.Error) as error:
+        raise UsageError(f"the review sheet {visible(str(file))} is not as it was drawn: {error}") from error
+
+
+def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
+    head = text.partition("\n")[0]
+    # A spreadsheet writes the separator of its country.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=head.count), strict=True)
+    names = next(reader, [])
+    wanted = ("number", "verdict", "stratum", "stratum_documents", "stratum_drawn", "sample")
+    if missing := [name for name in wanted if names.count(name) != 1]:
+        raise MalformedError(f"it lacks the column {missing[0]}, or has it twice")
+    for values in reader:
+        if any(values):
+            if len(values) != len(names):
+                raise MalformedError(f"line {reader.line_num} has {len(values)} cells and the first {len(names)}")
+            yield reader.line_num, dict(zip(names, values, strict=True))
+
+
+def _review(rows: list[tuple[int, dict[str, str]]]) -> Review:
+    if not rows:
+        raise MalformedError("it has no rows")
+    found = _SAMPLE.fullmatch(rows[0][1]["sample"].strip())
+    if found is None:
+        raise MalformedError("its column sample does not say what it was drawn from")
+    if len({row["sample"].strip() for _, row in rows}) > 1:
+        raise MalformedError("its rows were drawn from several corpora: keep one sheet for each")
+    documents, drawn = int(found[2]), int(found[3])
+    if len(rows) != drawn:
+        raise MalformedError(f"{drawn:,} documents were drawn and {len(rows):,} rows are there: none may go or come")
+    _refuse_twice(row["number"].strip() for _, row in rows)
+    strata = tuple(_stratum(name, of) for name, of in sorted(_by_stratum(rows).items()))
+    if sum(stratum.documents for stratum in strata) != documents:
+        raise MalformedError(f"its strata do not have {documents:,} documents together")
+    return Review(Digest(found[4]), documents, strata)
+
+
+def _refuse_twice(numbers: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for number in numbers:
+        if number in seen:
+            raise MalformedError(f"the row with number {visible(number, 40)} stands in it twice")
+        seen.add(number)
+
+
+def _by_stratum(rows: list[tuple[int, dict[str, str]]]) -> dict[str, list[tuple[int, dict[str, str]]]]:
+    found: dict[str, list[tuple[int, dict[str, str]]]] = {}
+    for row in rows:
+        found.setdefault(row[1]["stratum"], []).append(row)
+    return found
+
+
+def _stratum(name: str, rows: list[tuple[int, dict[str, str]]]) -> Stratum:
+    said = {(row["stratum_documents"].strip(), row["stratum_drawn"].strip()) for _, row in rows}
+    where = f"the stratum {visible(name, 80)}"
+    if len(said) > 1:
+        raise MalformedError(f"the rows of {where} disagree on its size")
+    documents, drawn = (_count(number, where) for number in next(iter(said)))
+    if drawn != len(rows) or documents < drawn:
+        raise MalformedError(f"of {where} {drawn:,} of {documents:,} were drawn, and {len(rows):,} rows are there")
+    verdicts = [_verdict(line, row["verdict"]) for line, row in rows]
+    return Stratum(name, documents, drawn, len([v for v in verdicts if v]), verdicts.count("wrong"))
+
+
+def _count(written: str, where: str) -> int:
+    if not written.isascii() or not written.isdigit() or int(written[:13]) > _MOST_DOCUMENTS:
+        raise MalformedError(f"the size of {where} is no count: {visible(written, 40)}")
+    return int(written[:13])
+
+
+def _verdict(line: int, written: str) -> str:
+    word = written.strip().lower()
+    if word and word not in WORDS:
+        raise MalformedError(f"the verdict in line {line} is {visible(written, 40)}: write ok or wrong, or nothing")
+    return word
