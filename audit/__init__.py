@@ -21,6 +21,7 @@ read        from a folder of anything to documents: found, opened safely, decode
 parser      documents as blocks, each with kind, score and reason; their title, date, publisher, author
 measure     the facts that rules judge; those of a batch, and those that only a corpus shows
 rulebook    the rules: frozen constants, each with its page
+review      acceptance sampling: documents drawn for a person, and what the verdicts say of all others
 release     the dataset that is published: shards, card, manifest, and the verification of all three
 differences what is different between two datasets, and the version that demands
 hub         releases on a Hub: published, compared, fetched back
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from audit.verbs.parse import parse
     from audit.verbs.publish import publish
     from audit.verbs.run import run
+    from audit.verbs.sample import sample
     from audit.verbs.split import split
     from audit.verbs.verify import verify
 
@@ -64,6 +66,7 @@ __all__ = [
     "publish",
     "rules",
     "run",
+    "sample",
     "schema",
     "split",
     "verify",
@@ -78,6 +81,7 @@ _TWINS: Final = {
     "publish": "audit.verbs.publish",
     "rules": "audit.verbs.explain",
     "run": "audit.verbs.run",
+    "sample": "audit.verbs.sample",
     "schema": "audit.verbs.explain",
     "split": "audit.verbs.split",
     "verify": "audit.verbs.verify",

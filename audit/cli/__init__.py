@@ -15,6 +15,7 @@ from audit.cli.parse import parse
 from audit.cli.publish import publish
 from audit.cli.rules import rules
 from audit.cli.run import run
+from audit.cli.sample import sample
 from audit.cli.schema import schema
 from audit.cli.split import split
 from audit.cli.verify import verify
@@ -23,7 +24,7 @@ from audit.report.terminal import talk
 from audit.text.visible import visible
 from audit.version import VERSION
 
-VERBS: Final = (run, check, parse, split, diff, verify, publish, explain, rules, schema)
+VERBS: Final = (run, check, parse, split, diff, sample, verify, publish, explain, rules, schema)
 UNUSABLE: Final = 2
 DEFECT: Final = 3
 INTERRUPTED: Final = 130

@@ -40,8 +40,8 @@ class Record:
     of it. `source` says where `text` comes from, as measures.encoding_source does.
     `refusal` says why its bytes, which are known, are no document. `is_whole` tells that all of the text is the
     document's own, so that nothing in it is furniture of a page. `remark` is a sentence for the ledger. `extra` are the
-    values that are to ride along, one for each path in the settings; none where the record is no object. `marked` is what
-    markup says of passages of `text`, in order and apart from one another.
+    values that are to ride along, one for each path in the settings; none where the record is no object. `marked` is
+    what markup says of passages of `text`, in order and apart from one another.
     """
 
     raw: bytes | None = None

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.kernels.text.likelihood import likelihood
-from audit.text.classes import NAMES, Classes, Points, classes, table, tally
+from audit.text.classes import NAMES, Classes, Points, table, tally
 
 Floats = npt.NDArray[np.float32]
 

@@ -66,7 +66,11 @@ def check(  # noqa: PLR0913 a keyword for each flag
         refuse_nothing(found.corpus.found, root)
         tally = Tally()
         enter("writing the tables")
-        _write(folder, found, tally)
+        if folder is None:
+            put_table(found.corpus.folder, FINDINGS, found.findings(tally))
+            _exhaust(found.ledger(tally))
+        else:
+            put_tables(folder, found, tally)
         enter("judging")
         validations = judge.verdict(found.asked(released=False), found.judged(released=False), found.metrics)
         report = read_as.told_in(report_of("check", found, tally, validations))
@@ -78,11 +82,8 @@ def check(  # noqa: PLR0913 a keyword for each flag
     return written(Result(report, Outcome(f"audit check {target}", said), not reasons, folder, stored), files)
 
 
-def _write(folder: Path | None, found: Audited, tally: Tally) -> None:
-    if folder is None:
-        put_table(found.corpus.folder, FINDINGS, found.findings(tally))
-        _exhaust(found.ledger(tally))
-        return
+def put_tables(folder: Path, found: Audited, tally: Tally) -> None:
+    """Write all tables of an audit into a folder, counted by `tally` as they pass."""
     folder.mkdir(parents=True, exist_ok=True)
     sweep(folder)
     tables: tuple[tuple[Table, Iterable[pa.Table]], ...] = (

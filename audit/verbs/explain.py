@@ -5,22 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
-
 from audit.contract import contracts
+from audit.corpus.held import Held
 from audit.errors import UsageError
-from audit.machine import refuse_trouble
 from audit.release.version import newest
 from audit.rulebook import RULES
 from audit.rulebook.active import find
 from audit.rulebook.page import in_words, page
 from audit.text.visible import visible
 from audit.verbs.twins import twins
-
-# A release keeps its evidence in audit/ and its shards in folders; a check keeps all side by side.
-_PLACES = ("{name}.parquet", "audit/{name}.parquet", "{name}/*.parquet")
 
 
 def rules() -> list[dict[str, Any]]:
@@ -63,26 +56,26 @@ def explain(subject: str, folder: str | Path | None = None) -> dict[str, Any]:
     if folder is None:
         rule = find(RULES, subject)
         return {"code": rule.code, "name": rule.name, "page": page(rule)}
-    told_in = _newest_in(Path(folder))
-    ledger = _rows(told_in, "ledger", subject)
+    held = Held.in_folder(Path(folder))
+    ledger = held.rows("ledger", subject)
     if not ledger:
         raise UsageError(
-            f"no input in {told_in} has the id {visible(subject, 120)}: ids are paths below the input folder"
+            f"no input in {held.folder} has the id {visible(subject, 120)}: ids are paths below the input folder"
         )
-    return {"ledger": ledger[0], **_told(told_in, subject)}
+    return {"ledger": ledger[0], **_told(held, subject)}
 
 
-def _told(folder: Path, id: str) -> dict[str, Any]:
+def _told(held: Held, id: str) -> dict[str, Any]:
     found: dict[str, Any] = {
-        "document": next(iter(_rows(folder, "documents", id)), None),
-        "blocks": _rows(folder, "blocks", id),
-        "measures": next(iter(_rows(folder, "measures", id)), None),
-        "findings": _rows(folder, "findings", id),
-        "duplicates": _rows(folder, "duplicates", id, ("a", "b")),
+        "document": next(iter(held.rows("documents", id)), None),
+        "blocks": held.rows("blocks", id),
+        "measures": next(iter(held.rows("measures", id)), None),
+        "findings": held.rows("findings", id),
+        "duplicates": held.rows("duplicates", id, ("a", "b")),
         # A folder of an earlier version has no such table.
-        "suspects": _rows(folder, "suspects", id, ("id", "spun_of")) if _files(folder, "suspects") else [],
+        "suspects": held.rows("suspects", id, ("id", "spun_of")) if held.files("suspects") else [],
     }
-    return found | {"twins": twins(id, found, lambda name, other: _rows(folder, name, other))}
+    return found | {"twins": twins(id, found, held.rows)}
 
 
 def _is_rule(subject: str) -> bool:
@@ -93,33 +86,6 @@ def _release_with(id: str) -> Path | None:
     """Return the newest release of a dataset below dist/ in the working folder that knows the document, if any."""
     for home in sorted(Path("dist").glob("*")):
         version = newest(home)
-        if version and _rows(home / str(version), "ledger", id):
+        if version and Held(home / str(version)).rows("ledger", id):
             return home / str(version)
     return None
-
-
-def _newest_in(folder: Path) -> Path:
-    """Return `folder`, or the newest release in it when it is dist/NAME."""
-    version = newest(folder)
-    return folder / str(version) if version else folder
-
-
-def _files(folder: Path, name: str) -> list[Path]:
-    return next((found for place in _PLACES if (found := sorted(folder.glob(place.format(name=name))))), [])
-
-
-def _rows(folder: Path, name: str, id: str, columns: tuple[str, ...] = ("id",)) -> list[dict[str, Any]]:
-    files = _files(folder, name)
-    if not files:
-        raise UsageError(f"{folder} holds no table {name}: name a release, or a folder written by audit check --out")
-    rows: list[dict[str, Any]] = []
-    for file in files:
-        wanted = pc.field(columns[0]) == id
-        for column in columns[1:]:
-            wanted |= pc.field(column) == id
-        try:
-            rows += pq.read_table(file, filters=wanted).to_pylist()
-        except (OSError, pa.ArrowException) as error:
-            refuse_trouble(error, file)
-            raise UsageError(f"{file} cannot be read ({type(error).__name__}): make it again, or fetch it") from error
-    return rows

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, get_type_hints
 
 from audit.errors import UsageError
-from audit.policy import RULE_SETTINGS, Policy, RuleSettings, checked, load, overridden
+from audit.policy import RULE_SETTINGS, LimitSettings, Policy, RuleSettings, checked, load, overridden
 from audit.rulebook import RULES
 from audit.rulebook.active import active, find
 
@@ -65,6 +65,11 @@ def settings(
         said = f"{said}, and the given {', '.join(sorted(given))}"
     active(RULES, policy)
     return policy, said
+
+
+def without_limits(policy: Policy) -> Policy:
+    """Return the policy for a verb that judges no corpus, and must not fail for what a gate would ask."""
+    return replace(policy, limits=LimitSettings())
 
 
 def _by_code(policy: Policy, given: Mapping[str, Any]) -> tuple[Policy, dict[str, Any]]:

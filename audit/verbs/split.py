@@ -32,7 +32,7 @@ from audit.report.build import head
 from audit.report.summary import Outcome
 from audit.text.visible import visible
 from audit.verbs.result import Result
-from audit.verbs.settings import settings, takes
+from audit.verbs.settings import settings, takes, without_limits
 from audit.worker.job import Job
 
 HALVES: Final[Mapping[str, float]] = {"train": 0.9, "test": 0.1}
@@ -64,6 +64,7 @@ def split(  # noqa: PLR0913 a keyword for each flag
     """
     _check(parts)
     policy, said = settings(config, overrides, workers)
+    policy = without_limits(policy)
     root, folder = Path(target), Path(out)
     refuse_inside(root, folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

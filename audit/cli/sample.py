@@ -1,0 +1,53 @@
+"""`audit sample`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from audit.cli import options
+from audit.cli.limits import use_limits
+
+# The mark tells click not to wrap what follows.
+EXAMPLES: Final = """\b
+Examples:
+  audit sample dist/local-news --out review/
+  audit sample --read review/sheet.csv --max-review-error 0.02
+"""
+
+
+@click.command(short_help="Draw documents for review, or read the verdicts.", epilog=EXAMPLES)
+@click.argument("target", type=options.FOLDER, required=False)
+@click.option("--out", type=options.FOLDER, help="Folder for sheet.csv and sheet.html.")
+@click.option("--size", type=click.IntRange(1, 100_000), default=200, show_default=True, help="Documents to draw.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Another seed, other documents.")
+@click.option("--read", type=options.FOLDER, metavar="SHEET", help="A sheet that was filled in: say what it shows.")
+@click.option(
+    "--max-review-error",
+    type=click.FloatRange(0, 1),
+    help="With --read: exit 1 unless the upper 95 % bound of the error rate is at most this.  "
+    "[default: limits.review_error]",
+)
+@options.choosing
+@options.workers
+@options.as_format
+def sample(target: Path | None, form: str, **flags: Any) -> int:
+    """Draw documents of TARGET by chance for a person to judge, from every stratum; or read the judged sheet.
+
+    TARGET is a release, a folder that audit check --out wrote, or anything that audit check takes. The sheet is a CSV
+    with a column for the verdicts (ok, wrong); sheet.html shows each document with what was kept and left out.
+    """
+    use_limits()
+    from audit.report.review_summary import review_summary
+    from audit.report.terminal import progress, show, show_json
+    from audit.verbs.sample import sample as twin
+
+    with progress("reading") as seen:
+        result = twin(target, progress=seen, **flags)
+    if form == "json":
+        show_json(result.report)
+    else:
+        show(review_summary(result.report, result.outcome))
+    return 0 if result.passed else 1

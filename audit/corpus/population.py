@@ -1,0 +1,60 @@
+"""The documents that a review is drawn from, each with what strata are told apart by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import polars as pl
+
+from audit.corpus.held import Held
+from audit.errors import UsageError
+from audit.parser.templates.template_lines import source_of
+
+# How sure the parser was: the mean over a document's text of how far each block's score is from 0 and 1, doubled.
+_SURE: Final = 0.1
+_FAIR: Final = 0.3
+_FIELDS: Final = ("title", "source", "date", "author", "body")
+_OF_BLOCKS: Final = ("text", "kind", "boilerplate", "reason")
+_OF_FINDINGS: Final = ("code", "message")
+
+
+def population(held: Held) -> pl.DataFrame:
+    """Return id, sha256, state, language, source and score band of every document whose text is at hand.
+
+    `source` is the folder, or the file of records, that it came from. Raises UsageError when there are no documents.
+    """
+    told = held.frame("ledger", ["id", "sha256", "state"])
+    documents = held.frame("documents", ["id", "language"]).join(told, on="id", how="inner", maintain_order="left")
+    if not len(documents):
+        raise UsageError(f"{held.folder} holds no documents: there is nothing to review")
+    sources = pl.Series([source_of(id) or "." for id in documents["id"].to_list()], dtype=pl.String)
+    return (
+        documents.with_columns(source=sources)
+        .join(_bands(held), on="id", how="left", maintain_order="left")
+        .select("id", "sha256", "state", "language", "source", pl.col("band").fill_null("empty"))
+    )
+
+
+def _bands(held: Held) -> pl.DataFrame:
+    chars = (pl.col("end") - pl.col("start")).cast(pl.Float64)
+    score = pl.col("score").cast(pl.Float64)
+    doubt = (pl.min_horizontal(score, 1 - score) * 2 * chars).sum() / chars.sum()
+    by_document = pl.scan_parquet(held.files("blocks")).group_by("id").agg(doubt.alias("doubt")).collect()
+    band = pl.when(pl.col("doubt") < _SURE).then(pl.lit("sure"))
+    return by_document.select(
+        "id", band=band.when(pl.col("doubt") < _FAIR).then(pl.lit("fair")).otherwise(pl.lit("doubtful"))
+    )
+
+
+def reviewed(held: Held, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Return by id the fields, blocks and findings of these documents: what a person is shown of them."""
+    found: dict[str, dict[str, Any]] = {
+        row["id"]: {**row, "blocks": [], "findings": []}
+        for row in held.frame("documents", ["id", *_FIELDS], ids).iter_rows(named=True)
+    }
+    for name, columns in (("blocks", _OF_BLOCKS), ("findings", _OF_FINDINGS)):
+        for row in held.frame(name, ["id", *columns], ids).iter_rows(named=True):
+            if row["id"] in found:
+                found[row["id"]][name].append(row)
+    return found

@@ -1,0 +1,137 @@
+"""`audit.sample`: some documents for a person to look at, and what the verdicts say of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final, Unpack
+
+from audit.atomic import replace_file
+from audit.corpus.audited import audited, scratch
+from audit.corpus.held import Held
+from audit.corpus.input_kind import refuse_inside, refuse_nothing, target_of
+from audit.corpus.population import population, reviewed
+from audit.engine.count import Progress, silent
+from audit.errors import UsageError
+from audit.policy import ChoosingOverrides, Policy
+from audit.report.build import SHARE_DECIMALS, Tally, head
+from audit.report.summary import Outcome
+from audit.review.draw import Drawn, draw
+from audit.review.estimate import CONFIDENCE, Estimate, estimate
+from audit.review.page import page
+from audit.review.sheet import Review, read_sheet, sheet
+from audit.verbs.check import put_tables
+from audit.verbs.result import Result
+from audit.verbs.settings import settings, takes, without_limits
+from audit.worker.job import Job
+
+SIZE: Final = 200
+SHEET: Final = "sheet.csv"
+PAGE: Final = "sheet.html"
+_LARGEST_SIZE: Final = 100_000
+
+
+@takes(ChoosingOverrides)
+def sample(  # noqa: PLR0913 a keyword for each flag
+    target: str | Path | None = None,
+    *,
+    out: str | Path | None = None,
+    size: int = SIZE,
+    seed: int = 0,
+    read: str | Path | None = None,
+    max_review_error: float | None = None,
+    config: str | Path | Policy | None = None,
+    workers: int | None = None,
+    progress: Progress = silent,
+    **overrides: Unpack[ChoosingOverrides],
+) -> Result:
+    """Draw documents of `target` for review into `out`/sheet.csv and sheet.html; or `read` such a sheet, filled in.
+
+    `target` is a release, the folder that a check wrote, or whatever can be checked. From every stratum (state,
+    language, source, how sure the parser was) as many are drawn as its share, one at least; the same for the same
+    `seed`. Reading a sheet, the result has passed when the upper 95 % bound of the error rate is at most
+    `max_review_error`, or limits.review_error of the settings, if either is given.
+    Raises UsageError when the target, the sheet or the settings cannot be worked with.
+    """
+    policy, said = settings(config, overrides, workers)
+    if read is not None:
+        if target is not None or out is not None:
+            raise UsageError("give a target and a folder to draw a sheet, or a sheet to read, not both")
+        return _read(Path(read), policy.limits.review_error if max_review_error is None else max_review_error, said)
+    if target is None or out is None:
+        raise UsageError("name a target and a folder for the sheet (--out), or a filled-in sheet (--read)")
+    if isinstance(size, bool) or not isinstance(size, int) or not 0 < size <= _LARGEST_SIZE:
+        raise UsageError(f"size is a whole number from 1 to {_LARGEST_SIZE:,}, not {size!r}")
+    root, folder = Path(target), Path(out)
+    refuse_inside(root, folder)
+    if (folder / SHEET).exists():
+        raise UsageError(f"{folder / SHEET} is there already, and may hold verdicts: name another folder")
+    policy = without_limits(policy)
+    with _held(Job(root, "raw", folder, policy, measures=True), workers, progress) as held:
+        drawn = draw(population(held), size, seed)
+        texts = reviewed(held, drawn.rows["id"].to_list())
+        folder.mkdir(parents=True, exist_ok=True)
+        replace_file(folder / PAGE, "\n".join(page(drawn, texts)).encode("utf-8"))
+        replace_file(folder / SHEET, sheet(drawn, texts).encode("utf-8"))
+    return Result(_drawn(drawn), Outcome(f"audit sample {target} --out {out}", said, str(folder)), True, folder)  # noqa: FBT003
+
+
+@contextmanager
+def _held(job: Job, workers: int | None, progress: Progress) -> Iterator[Held]:
+    """Give the tables of an audit: those that lie there, or of one that is made now and gone afterwards."""
+    there = Held.in_folder(job.root)
+    if there.is_there:
+        yield there
+        return
+    kind = target_of(job.root).kind
+    with scratch(job.parts) as parts:
+        found = audited(Job(job.root, kind, parts, job.policy, measures=True), workers, progress)
+        refuse_nothing(found.corpus.found, job.root)
+        made = parts / "audit"
+        put_tables(made, found, Tally())
+        yield Held(made)
+
+
+def _drawn(drawn: Drawn) -> dict[str, Any]:
+    strata = drawn.rows.group_by("stratum", "stratum_documents", "stratum_drawn").len().sort("stratum")
+    return head("sample") | {
+        "documents": drawn.documents,
+        "drawn": len(drawn.rows),
+        "seed": drawn.seed,
+        "corpus": drawn.corpus,
+        "strata": [
+            {"name": row["stratum"], "documents": row["stratum_documents"], "drawn": row["stratum_drawn"]}
+            for row in strata.iter_rows(named=True)
+        ],
+    }
+
+
+def _read(file: Path, limit: float | None, said: str) -> Result:
+    review = read_sheet(file)
+    found = estimate(review)
+    return Result(
+        _estimated(review, found, limit),
+        Outcome(f"audit sample --read {file}", said),
+        limit is None or found.upper <= limit,
+        file,
+    )
+
+
+def _estimated(review: Review, found: Estimate, limit: float | None) -> dict[str, Any]:
+    return head("sample") | {
+        "documents": review.documents,
+        "corpus": str(review.corpus),
+        "drawn": sum(s.drawn for s in review.strata),
+        "judged": sum(s.judged for s in review.strata),
+        "wrong": sum(s.wrong for s in review.strata),
+        "rate": None if found.rate is None else round(found.rate, SHARE_DECIMALS),
+        "upper": round(found.upper, SHARE_DECIMALS),
+        "confidence": CONFIDENCE,
+        "effective": round(found.effective, 1),
+        "limit": limit,
+        "strata": [
+            {"name": s.name, "documents": s.documents, "drawn": s.drawn, "judged": s.judged, "wrong": s.wrong}
+            for s in review.strata
+        ],
+    }
