@@ -45,19 +45,21 @@ Examples:
 @click.option("--dist", type=options.FOLDER, default="dist", show_default=True, help="Folder that holds the releases.")
 @options.config
 @options.workers
-def diff(old: str, new: str, form: str, **flags: Any) -> int:
+@options.quiet
+def diff(old: str, new: str, form: str, *, quiet: bool, **flags: Any) -> int:
     """Compare two datasets document by document and as a whole.
 
     OLD and NEW are releases (a folder, NAME or NAME@1.0.0), Parquet files, dataset folders, folders that `audit check
     --out` or `audit parse` wrote, raw files, or Hub revisions (hf://datasets/OWNER/NAME@REVISION).
     """
     use_limits()
-    from audit.report.differences import differences_summary
-    from audit.report.differences_forms import FORMS
-    from audit.report.terminal import progress, show, show_text
+    from audit.report.differences.forms import FORMS
+    from audit.report.differences.summary import differences_summary
+    from audit.report.progress import progress
+    from audit.report.terminal import show, show_text
     from audit.verbs.diff import diff as twin
 
-    with progress("reading") as seen:
+    with progress(quiet=quiet) as seen:
         result = twin(old, new, progress=seen, **flags)
     if form == "text":
         show(differences_summary(result.report))

@@ -31,7 +31,7 @@ def publish(release: Path, repository: str, form: str, **flags: Any) -> int:
     as it was seen, tagged vVERSION, and what arrived is compared. Run again after trouble it goes on where it stopped.
     The token comes from HF_TOKEN or the Hub's login. Exits 1 when the release or what arrived does not hold.
     """
-    from audit.report.published import published_summary
+    from audit.report.summaries.published import published_summary
     from audit.report.terminal import show, show_json
     from audit.verbs.publish import publish as twin
 

@@ -32,19 +32,21 @@ Examples:
 )
 @options.choosing
 @options.workers
+@options.quiet
 @options.as_format
-def sample(target: Path | None, form: str, **flags: Any) -> int:
+def sample(target: Path | None, form: str, *, quiet: bool, **flags: Any) -> int:
     """Draw documents of TARGET by chance for a person to judge, from every stratum; or read the judged sheet.
 
     TARGET is a release, a folder that audit check --out wrote, or anything that audit check takes. The sheet is a CSV
     with a column for the verdicts (ok, wrong); sheet.html shows each document with what was kept and left out.
     """
     use_limits()
-    from audit.report.review_summary import review_summary
-    from audit.report.terminal import progress, show, show_json
+    from audit.report.progress import progress
+    from audit.report.summaries.review import review_summary
+    from audit.report.terminal import show, show_json
     from audit.verbs.sample import sample as twin
 
-    with progress("reading") as seen:
+    with progress(quiet=quiet) as seen:
         result = twin(target, progress=seen, **flags)
     if form == "json":
         show_json(result.report)

@@ -20,7 +20,7 @@ from audit.errors import UsageError
 from audit.machine import refuse_trouble
 from audit.policy import Policy
 from audit.report.build import head
-from audit.report.differences_forms import form_of
+from audit.report.differences.forms import form_of
 from audit.report.summary import Outcome
 from audit.text.visible import visible
 from audit.verbs.result import Result

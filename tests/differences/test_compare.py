@@ -9,7 +9,7 @@ import pytest
 
 from audit.differences.compare import Differences, compare
 from audit.differences.facts import facts
-from audit.report.differences_forms import FORMS
+from audit.report.differences.forms import FORMS
 from audit.tables import DUPLICATES
 from tests.differences.sides import STORIES, Rows, document, edited, finding, row_of, rows, snapshot
 

@@ -101,7 +101,7 @@ def _possible(passage: str) -> Iterator[str]:
         if not (eastern if wrong in TWO_BYTES else beside):
             continue
         if wrong not in TWO_BYTES:
-            least, shown = _MIN_SHOWN, sum(counts[char] for char in counts.keys() & shown_alone(wrong))
+            least, shown = float(_MIN_SHOWN), sum(counts[char] for char in counts.keys() & shown_alone(wrong))
         else:
             least, shown = max(_MIN_SHOWN, len(foreign) * (1 - MAX_LOST)), len(foreign) - put_back(foreign, wrong)[1]
         if shown >= least:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from audit.errors import UsageError
-from audit.report.differences import differences_summary
-from audit.report.differences_markdown import differences_markdown
+from audit.report.differences.markdown_form import differences_markdown
+from audit.report.differences.summary import differences_summary
 from audit.report.terminal import show
 from audit.text.visible import safe_json, visible
 

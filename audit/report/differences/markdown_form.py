@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from audit.release.card.markdown import code, number, plain, table
-from audit.report.differences import EDITED, MEASURES, column_said, leak_said, one_line
+from audit.report.differences.summary import EDITED, MEASURES, column_said, leak_said, one_line
 
 # In HTML: Markdown's own marks mean nothing where Chinese punctuation stands beside them.
 _MARKS: Final = {"=": ("", ""), "-": ("<del>", "</del>"), "+": ("<ins>", "</ins>")}
