@@ -45,10 +45,14 @@ class Held:
 
     def rows(self, name: str, id: str, columns: Sequence[str] = ("id",)) -> list[dict[str, Any]]:
         """Return the rows of a table that one of `columns` says are about `id`; raises UsageError like `frame`."""
+        files = self._needed(name)
+        if any("\ud800" <= char <= "\udfff" for char in id):
+            # A command line may hold bytes that are no text, and a table may not.
+            return []
         wanted = pc.field(columns[0]) == id
         for column in columns[1:]:
             wanted |= pc.field(column) == id
-        return [row for file in self._needed(name) for row in _read(file, None, wanted).to_pylist()]
+        return [row for file in files for row in _read(file, None, wanted).to_pylist()]
 
     def frame(self, name: str, columns: Sequence[str], ids: Sequence[str] | None = None) -> pl.DataFrame:
         """Return columns of a table, of all documents or of `ids`.
