@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Final
 
 import numpy as np
@@ -108,16 +109,14 @@ def encoding(texts: pa.Table) -> Measured:
 
 def _worth_a_look(texts: pa.Table) -> Iterator[tuple[int, ScannedText]]:
     found = scanned(texts["text"])
-    judged = worth_judging(found, texts["text"])
+    judged, plain = worth_judging(found, texts["text"])
     looked_at = judged | found.tallies[:, _WORTH_A_LOOK].any(axis=1) | (found.marks & EVERY_MARK != 0)
-    has_bad = "bad_chars" in texts.column_names
-    for number in np.flatnonzero(looked_at).tolist():
-        bad = texts["bad_chars"][number].as_py() or () if has_bad else ()
-        text = texts["text"][number].as_py()
-        yield (
-            number,
-            ScannedText(text, found.tallies[number], int(found.marks[number]), int(found.peaks[number]), tuple(bad)),
-        )
+    numbers = np.flatnonzero(looked_at)
+    picked = texts.take(numbers)
+    bad = picked["bad_chars"].to_pylist() if "bad_chars" in picked.column_names else repeat(None)
+    for number, text, places in zip(numbers.tolist(), picked["text"].to_pylist(), bad, strict=False):
+        tally, marks, peak = found.tallies[number], int(found.marks[number]), int(found.peaks[number])
+        yield number, ScannedText(text, tally, marks, peak, tuple(places or ()), is_plain=bool(plain[number]))
 
 
 def _row(seen: ScannedText) -> _Row:

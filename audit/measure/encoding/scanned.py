@@ -24,7 +24,7 @@ class ScannedText:
     """A text with what one pass over it found; its code points and their classes are made when they are asked for.
 
     `tally` is the number of code points in each class, `marks` and `peak` are as in `Scan`; `bad` are the U+FFFD that
-    stand for bad bytes.
+    stand for bad bytes. `is_plain` says that it was asked for odd places before and has none.
     """
 
     text: str
@@ -32,6 +32,7 @@ class ScannedText:
     marks: int
     peak: int
     bad: tuple[int, ...] = ()
+    is_plain: bool = False
 
     @cached_property
     def points(self) -> Points:

@@ -57,7 +57,7 @@ def test_a_text_that_is_not_worth_judging_has_no_suspicious_passage(text: str):
     seen = ScannedText(text, found.tallies[0], int(found.marks[0]), int(found.peaks[0]))
     is_suspicious = any(True for _ in suspicious(seen))
     assert is_suspicious or seen.peak <= SUSPICIOUS
-    assert bool(worth_judging(found, pa.array([text], pa.large_string()))[0]) or not is_suspicious
+    assert bool(worth_judging(found, pa.array([text], pa.large_string()))[0][0]) or not is_suspicious
 
 
 @given(ANY_TEXT)

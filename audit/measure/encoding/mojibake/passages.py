@@ -19,6 +19,8 @@ from audit.measure.encoding.scanned import ScannedText, Spots, spots
 from audit.text.classes import Classes, members
 from audit.text.likelihood import damage
 
+Flags = npt.NDArray[np.bool_]
+
 # Log odds that a passage is damaged, in tenth nats. Recall at 20 characters is alike from 60 to 100, and half as many
 # healthy texts are looked at again.
 SUSPICIOUS: Final = 100
@@ -39,7 +41,7 @@ _LATIN: Final = members(
 
 def mojibake(seen: ScannedText) -> Spots:
     """Count passages that read as text decoded with the wrong codec: those that another reading makes plausible."""
-    if not seen.holds(_BEYOND_ASCII):
+    if not seen.holds(_BEYOND_ASCII) or (seen.is_plain and seen.peak <= SUSPICIOUS):
         return Spots(0)
     judged = _judged(seen)
     first = next(judged, None)
@@ -49,10 +51,10 @@ def mojibake(seen: ScannedText) -> Spots:
     return replace(spots("mojibake", shown), kind=_confused(first[2]))
 
 
-def worth_judging(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> npt.NDArray[np.bool_]:
-    """Return which texts may hold a passage that is worth judging; `found` is their scan."""
-    worth: npt.NDArray[np.bool_] = (found.peaks > SUSPICIOUS) | may_be_odd(found, texts)
-    return worth
+def worth_judging(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> tuple[Flags, Flags]:
+    """Return which texts may hold a passage that is worth judging, and which have no odd place; `found` is their scan."""
+    odd = may_be_odd(found, texts)
+    return (found.peaks > SUSPICIOUS) | odd, ~odd
 
 
 def _judged(seen: ScannedText) -> Iterator[tuple[int, int, Reading]]:
@@ -75,7 +77,8 @@ def _evidence(passage: str, reading: Reading) -> str:
 
 def suspicious(seen: ScannedText) -> Iterator[tuple[int, int]]:
     """Yield the passages whose pairs of classes fit damaged text better, and where words are odd, in order."""
-    found = [*(_unlikely(seen) if seen.peak > SUSPICIOUS else ()), *odd_places(seen)]
+    unlikely = _unlikely(seen) if seen.peak > SUSPICIOUS else ()
+    found = [*unlikely, *(() if seen.is_plain else odd_places(seen))]
     yield from _joined(seen.text, sorted(found))
 
 

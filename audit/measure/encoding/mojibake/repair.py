@@ -48,7 +48,7 @@ def repairs(text: str) -> tuple[Repair, ...]:
         return ()
     column = pa.array([text], pa.large_string())
     found = scanned(column)
-    if not worth_judging(found, column)[0]:
+    if not worth_judging(found, column)[0][0]:
         return ()
     seen = ScannedText(text, found.tallies[0], int(found.marks[0]), int(found.peaks[0]))
     made: list[Repair] = []
