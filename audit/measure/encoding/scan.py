@@ -91,7 +91,7 @@ _IN_NO_WORD: Final = (
     *("han_ks", "han_gbk", "hangul_ks", "hangul_more", "other"),
 )
 # Dashes, apostrophes and what else people set between words without a space.
-_BETWEEN_WORDS: Final = "‐‑‒–—―‘’“”…·«»×→⇒•′\xaa\xba\xb5"
+_BETWEEN_WORDS: Final = "‐‑‒–—―‘’…·«»×→⇒•′\xaa\xba\xb5"
 
 
 def _unstable() -> list[int]:

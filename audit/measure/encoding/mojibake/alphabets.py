@@ -19,7 +19,7 @@ from audit.measure.language.models.profiles import SCALE, scores
 from audit.text.classes import codepoints
 
 # Words around a passage that tell its language.
-_AROUND: Final = 120
+AROUND: Final = 120
 # Five nats, and two for each character that changes: letters that come back make groups that are worth ten and more.
 _LIKELIER: Final = 5 * SCALE
 _LIKELIER_PER_CHAR: Final = 2 * SCALE
@@ -32,7 +32,7 @@ Span = tuple[int, int]
 
 def in_alphabets(text: str, span: Span) -> Iterator[Reading]:
     """Yield the readings in alphabets of the longest part of a passage that a codec can show."""
-    look = Look.at(text[slice(*span)], text[max(0, span[0] - _AROUND) : span[1] + _AROUND])
+    look = Look.at(text[slice(*span)], text[max(0, span[0] - AROUND) : span[1] + AROUND])
     for one in _likelier([*_unjudged(text, span, look.pairs)]):
         found = spelling(one.seen, one.read, look.languages)
         if found is not None:
@@ -107,7 +107,7 @@ def _shown(text: str, span: Span, wrong: str) -> Span:
 
 def _surroundings(text: str, start: int, end: int, wrong: str) -> Span:
     """Return the passage with what is shown by the codec around it, a bounded part."""
-    first, end_of_all = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    first, end_of_all = max(0, start - AROUND), min(len(text), end + AROUND)
     if wrong not in TWO_BYTES:
         pattern = shown_by(wrong)
         before = pattern.match(text[first:start][::-1]).end()  # type: ignore[union-attr]

@@ -39,9 +39,10 @@ _MAX_HOLES: Final = 4
 # Kana, hanzi and hangul mix, and have no spaces between words.
 _FIRST_EASTERN: Final = "\u3040"
 _HALF_AND_FULL_WIDTH: Final = "\uff00"
-# Letters of phonetics and of few languages: Latin Extended-B, but for Vietnamese and Romanian.
+# Letters of phonetics and of few languages: Latin Extended-B, but for Vietnamese and Romanian, whose words are longer.
 _FIRST_RARE: Final = "\u0180"
 _LAST_RARE: Final = "\u02af"
+_HARD_BY: Final = 2
 _NOT_RARE: Final = frozenset("ƠơƯưȘșȚțƏə")
 # Accents become lines and boxes; no text has them of itself.
 _BOX: Final = re.compile("[\u2500-\u257f]")
@@ -49,6 +50,8 @@ _MAX_BOXES: Final = 0.1
 # Not full-width letters, which stand apart.
 _EASTERN: Final = re.compile("[\u3400-\ud7a3]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+# One letter again and again proves nothing.
+_SAME: Final = re.compile(r"([^\x00-\x7f])\1\1+")
 _FOREIGN_WORD: Final = re.compile(r"[^\W\d_A-Za-z]{2,}")
 _NOT_LETTERS: Final = re.compile(r"(?:[^\w]|[0-9A-Za-z_])+")
 # What English and its neighbours write beyond ASCII without a letter: UTF-8 shows it as a letter and two signs.
@@ -66,7 +69,7 @@ def restores(found: str, passage: str, right: str, wrong: str) -> bool:
     if right == "utf-8":
         return _restores_utf8(found, passage, wrong)
     stood = frozenset(passage)
-    letters = [char for char in "".join(_FOREIGN_WORD.findall(found)) if char not in stood]
+    letters = [char for char in "".join(_FOREIGN_WORD.findall(_SAME.sub(" ", found))) if char not in stood]
     least = _MIN_RESTORED_EASTERN if wrong in TWO_BYTES else _MIN_RESTORED
     least = _MIN_RESTORED_HANGUL if wrong == "cp949" or (wrong in TWO_BYTES and "\ufffd" in found) else least
     if len(letters) < least or (len(_BOX.findall(found)) > _MAX_BOXES * len(letters) and not _BOX.search(passage)):
@@ -93,7 +96,7 @@ def _restores_utf8(found: str, passage: str, wrong: str) -> bool:
         return False
     words = set(restored(found))
     alone = {char for char in found if _FIRST_EASTERN <= char < _HALF_AND_FULL_WIDTH} - set(passage)
-    if wrong in TWO_BYTES and wrong != "gb18030" and len(alone) >= _MIN_ALONE and _EASTERN.search(passage):
+    if wrong in TWO_BYTES and wrong != "gb18030" and len(alone) >= _MIN_ALONE <= len(_EASTERN.findall(passage)):
         words |= alone
     if wrong in TWO_BYTES and "\ufffd" in found and sum(map(len, words)) < _MIN_ALONE:
         return False
@@ -115,7 +118,8 @@ def restored(found: str) -> Iterator[str]:
         holed = not word[0] >= _FIRST_EASTERN and "\ufffd" in found[max(0, match.start() - 1) : match.end() + 1]
         if word.isascii() or len(set(word.lower())) == 1 or holed or len(scripts) > 1 or sudden_capitals(word):
             continue
-        if not any(_FIRST_RARE <= char <= _LAST_RARE and char not in _NOT_RARE for char in word):
+        rare = [char for char in word if _FIRST_RARE <= char <= _LAST_RARE]
+        if not rare or (_NOT_RARE.issuperset(rare) and len(word) > len(rare) + _HARD_BY):
             yield word
 
 

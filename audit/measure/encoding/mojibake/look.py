@@ -15,8 +15,8 @@ from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS, PAIRS, byte_o
 from audit.measure.encoding.mojibake.respelled import languages
 from audit.measure.encoding.mojibake.spelling import LANGUAGES, SCRIPT_OF, alphabet, nearest
 
-# Of the characters beyond ASCII so many must become letters: the others are quotes, dashes and dots.
-_MIN_LETTERS: Final = 0.5
+# Of the characters beyond ASCII so many must become letters: the others are quotes, apostrophes, dashes and dots.
+_MIN_LETTERS: Final = 0.3
 # A script without ASCII letters comes in runs; accents stand alone.
 _MIN_IN_RUNS: Final = 0.5
 _NEAR: Final = 3

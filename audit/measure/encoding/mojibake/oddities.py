@@ -42,7 +42,8 @@ Mask = npt.NDArray[np.bool_]
 
 def odd_places(seen: ScannedText) -> list[tuple[int, int]]:
     """Return the passages with odd words, odd letters or odd signs, in no order."""
-    found = list(_grouped(_within_words(seen) + strange_letters(seen)))
+    words = _within_words(seen)
+    found = words + list(_grouped(words + strange_letters(seen)))
     if seen.tally[_BOX].sum() >= _MIN_ODD:
         found += _grouped([match.span() for match in _CORNERS.finditer(seen.text)])
     if seen.tally[_BOX].sum() >= _MIN_BOXES:
@@ -60,9 +61,9 @@ def may_be_odd(found: Scan, texts: pa.LargeStringArray) -> Mask:
     tallies, odd_words = found.tallies, found.marks & (ODD_WORDS | ODD_WORD) != 0
     hans, han = tallies[:, _HANS].sum(axis=1), tallies[:, _HAN].sum(axis=1)
     chinese = (tallies[:, _KANA].sum(axis=1) > _MIN_KANA * han) & (hans > _MIN_ODD) & (hans > _MIN_HANS * han)
-    odd: Mask = chinese | (tallies[:, _BOX].sum(axis=1) >= _MIN_ODD) | (found.marks & ODD_WORDS != 0)
-    accented = np.flatnonzero(~odd & (tallies[:, ACCENTED].sum(axis=1) + odd_words >= _MIN_ODD))
-    odd[accented] = strange_letters_in(texts.take(accented)) + odd_words[accented] >= _MIN_ODD
+    odd: Mask = chinese | (tallies[:, _BOX].sum(axis=1) >= _MIN_ODD) | odd_words
+    accented = np.flatnonzero(~odd & (tallies[:, ACCENTED].sum(axis=1) >= _MIN_ODD))
+    odd[accented] = strange_letters_in(texts.take(accented)) >= _MIN_ODD
     return odd
 
 

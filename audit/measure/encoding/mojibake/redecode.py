@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from audit.measure.encoding.mojibake.alphabets import in_alphabets
+from audit.measure.encoding.mojibake.alphabets import AROUND, in_alphabets
 from audit.measure.encoding.mojibake.codec_pairs import (
     RANK,
     RIGHTS,
@@ -26,6 +26,7 @@ _MIN_SHOWN: Final = 2
 _FIRST_EASTERN: Final = "\u2e80"
 _BEYOND: Final = re.compile(r"[^\x00-\x7f]+")
 _FOREIGN: Final = re.compile(r"[^\x00-\x7f\s]")
+_AT_LETTERS: Final = re.compile(r"(?<=[a-z])[^\x00-\x7f]|[^\x00-\x7f](?=[a-z])|[^\x00-\x7f]{2}")
 _WITHIN: Final = re.compile(r"(?<=[a-z])[^\x00-\x7f](?=[a-z])")
 # Judging a passage costs a millisecond or more: a text of nothing but damage is explained by so many.
 MAX_JUDGED: Final = 128
@@ -69,8 +70,6 @@ def gain_per_char(found: str, passage: str) -> float:
 
 def _ranked(text: str, start: int, end: int) -> list[Reading]:
     """Return the other readings that are better than the text as it is, the best first; ties by how common they are."""
-    if not restorable(text[start:end]):
-        return []
     return sorted(
         _readings(text, start, end),
         key=lambda reading: (-reading.gain, RANK[reading.right, reading.wrong.removesuffix(TWICE)]),
@@ -83,9 +82,11 @@ def restorable(passage: str) -> bool:
 
 
 def _readings(text: str, start: int, end: int) -> Iterator[Reading]:
-    for wrong in _possible(text[start:end]):
-        yield from in_sequences(text, (start, end), wrong)
-    yield from in_alphabets(text, (start, end))
+    if restorable(text[start:end]):
+        for wrong in _possible(text[start:end]):
+            yield from in_sequences(text, (start, end), wrong)
+    if len(_AT_LETTERS.findall(text, max(0, start - AROUND), end + AROUND)) >= _MIN_SHOWN:
+        yield from in_alphabets(text, (start, end))
 
 
 def _possible(passage: str) -> Iterator[str]:

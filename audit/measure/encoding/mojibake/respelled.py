@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress, islice
 from typing import Final
@@ -29,6 +29,8 @@ _BETTER: Final = 2.5
 # So many letters must come back in words that are, and so much better must all be together.
 _MIN_LETTERS: Final = 2
 _MIN_GAIN: Final = 14.0
+# A word that is alone, or beside single letters only, must be so much better.
+_MIN_GAIN_ALONE: Final = 20.0
 # Words that the reading spoils, for each that it mends.
 _MAX_SPOILT: Final = 0.2
 # A word of the right language costs 3 to 6 nats a letter, chance letters 9 and more.
@@ -133,7 +135,7 @@ def _weighed(changed: Counter[Word], ours: str, theirs: Collection[str]) -> Spel
     gain = sum(gains.values())
     if letters < _MIN_LETTERS or spoilt > _MAX_SPOILT * len(mended) or gain < _MIN_GAIN:
         return None
-    return Spelling(gain, letters, ours) if _is_proven(mended) else None
+    return Spelling(gain, letters, ours) if _is_proven({word: gains[word] for word in mended}) else None
 
 
 def _likelier(words: Sequence[Word]) -> Iterator[Word]:
@@ -151,11 +153,16 @@ def _writers(word: Word, theirs: Collection[str]) -> Collection[str]:
     return (*theirs, *(language for script in sorted(scripts) for language in LANGUAGES[script]))
 
 
-def _is_proven(mended: Sequence[Word]) -> bool:
-    """Whether there are two words of more than one letter, and letters in one as it stands; capitals make no second."""
-    words = [word for word in mended if len(word.read) > 1]
-    different = {"".join(filter(str.isalpha, word.read.lower())) for word in words}
-    return len(different) > 1 and any(word.has_letters for word in words)
+def _is_proven(mended: Mapping[Word, float]) -> bool:
+    """Whether two words are better spelled, letters in one as it stands, or one with two letters; by far where alone.
+
+    Capitals make no second word, and a word of one letter none beside another such.
+    """
+    words = [word for word in mended if len(word.read) > 1 and word.has_letters]
+    different = {"".join(filter(str.isalpha, word.read.lower())) for word in mended}
+    if len(different) > 1 and any(len(word.read) > 1 for word in mended) and words:
+        return all(len(word.read) > 1 for word in mended) or sum(mended.values()) >= _MIN_GAIN_ALONE
+    return any(word.restored >= _MIN_LETTERS and mended[word] >= _MIN_GAIN_ALONE for word in words)
 
 
 def _is_spelled(word: Word, language: str) -> bool:

@@ -66,6 +66,9 @@ MARKS: Final = frozenset("“”„‚«»‹›–—…·°§©®™€ºª¿�
 _APOSTROPHE: Final = -2.5
 _MARK: Final = -4.0
 _FREE: Final = -3.0
+# But for what people set between words without a space.
+_FREE_WITHIN: Final = -9.0
+BETWEEN: Final = APOSTROPHES | frozenset("‒–—―“”„…·•«»‹›/|×→⇒′\xa0")
 # A letter's share in a language that has it: Polish ń and Czech ď are among the rarest.
 _OWN_LETTER: Final = 2e-4
 _MARK_WITHIN: Final = -9.0
@@ -138,7 +141,7 @@ def _cost(char: str, *, within: bool, free: bool) -> float:
     if char.isalpha():
         return _OTHER_SCRIPT if within else _MARK
     if free:
-        return _FREE
+        return _FREE_WITHIN if within and char not in BETWEEN else _FREE
     if char in MARKS:
         return _MARK_WITHIN if within else _MARK
     return NO_LETTER
