@@ -71,7 +71,7 @@ def _as_wanted(root: Path, wanted: str) -> Target:
     if kind == "release":
         read_manifest(root)
     if kind == "dataset" and not any(map(is_data, _paths(root))):
-        raise UsageError(f"{visible(str(root))} holds no data files (Parquet, JSON Lines, CSV): try --kind raw")
+        raise UsageError(f"{visible(str(root))} holds no data files (Parquet, Arrow, JSON Lines, CSV): try --kind raw")
     return Target(root, kind, "as asked for")
 
 
@@ -90,6 +90,8 @@ def _why_no_release(root: Path) -> str | None:
 
 
 def _dataset_or_raw(root: Path, not_released: str | None) -> Target:
+    if saved := _saved(root):
+        return Target(root, "dataset", f"{saved} says that datasets saved it to this disk")
     if not _has_card(root):
         return Target(root, "raw", not_released or "no release and no dataset card lies in it")
     patterns = _patterns(root)
@@ -98,6 +100,13 @@ def _dataset_or_raw(root: Path, not_released: str | None) -> Target:
         " that are there" if kind == "dataset" else ", but the folder holds others"
     )
     return Target(root, kind, f"{not_released}, and {said}" if not_released else said)
+
+
+def _saved(root: Path) -> str:
+    """Return the file by which `Dataset.save_to_disk` and its kin know their folder again; empty where none is."""
+    named = ("dataset_dict.json",) if (root / "dataset_dict.json").is_file() else ("state.json", "dataset_info.json")
+    is_saved = all((root / name).is_file() for name in named)
+    return named[0] if is_saved and any(path.endswith(".arrow") for path in _paths(root)) else ""
 
 
 def _has_card(root: Path) -> bool:

@@ -27,7 +27,7 @@ class Item:
     """One input to work on. `path` is relative to the root, its undecodable bytes as lone surrogates (os.fsdecode).
 
     `code` and `detail` are given when it must not be opened at all. `part` are the numbers of the part of a large file
-    that is meant (audit.read.span), none for a whole one.
+    that is meant (audit.read.reader.Span), none for a whole one.
     """
 
     id: str

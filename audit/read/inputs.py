@@ -129,7 +129,7 @@ def _read_span(source: Source, entry: Entry, settings: InputSettings, span: Span
     try:
         file = opened(source, path, settings)
         divided = reader_of(file).divided
-        if divided is None or source.size < span.end:
+        if divided is None or source.size != span.size:
             raise refused("changed", "it is no longer the file that was divided")
         for found in map(_as_read, divided.read(file, span)):
             if number == span.record + span.records:
@@ -138,9 +138,8 @@ def _read_span(source: Source, entry: Entry, settings: InputSettings, span: Span
             number += 1
         source.check_unchanged()
     except (RefusedInputError, OSError) as error:
-        is_last = span.end == source.size
-        lost = entry.id if is_last else record_id(entry.id, number)
-        yield replace(_refused(lost, path, _why(error), source.size if is_last else None), of_container=True)
+        lost = entry.id if span.is_last else record_id(entry.id, number)
+        yield replace(_refused(lost, path, _why(error), source.size if span.is_last else None), of_container=True)
 
 
 def _why(error: RefusedInputError | OSError) -> Refusal:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO, Final
+from tempfile import SpooledTemporaryFile
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from audit.read.compressed import Compression, compression_of, decompressed, without_compression
 from audit.read.record import Record
@@ -40,6 +40,20 @@ class Opened:
         chunks = self.source.chunks()
         return decompressed(chunks, self.compression, self.settings.max_growth) if self.compression else chunks
 
+    def between(self, start: int, end: int) -> Iterator[bytes]:
+        """Yield bytes `start` to `end` of what the file holds, decompressed; what stands before them is passed over."""
+        if self.compression is None:
+            yield from self.source.between(start, end)
+            return
+        at = 0
+        for piece in self.pieces():
+            wanted = piece[max(0, start - at) : max(0, end - at)]
+            at += len(piece)
+            if wanted:
+                yield wanted
+            if at >= end:
+                return
+
     def head(self) -> bytes:
         """Return the first bytes of what the file holds. Raises RefusedInputError as `pieces` does."""
         if self.compression is None:
@@ -56,11 +70,13 @@ class Opened:
         return raw
 
     def seekable(self) -> tuple[BinaryIO, int]:
-        """Return what the file holds as a file to jump about in, and its size; a compressed one has to be held."""
+        """Return what the file holds as a file to jump about in, and its size; what is compressed may go to disk."""
         if self.compression is None:
             return self.source.file, self.source.size
-        whole = joined(self.pieces(), self.settings.max_file_bytes)
-        return io.BytesIO(whole), len(whole)
+        held = SpooledTemporaryFile(self.settings.max_file_bytes)  # noqa: SIM115 open for as long as it is read
+        for piece in self.pieces():
+            held.write(piece)
+        return cast("BinaryIO", held), held.tell()
 
 
 def opened(source: Source, path: str, settings: InputSettings) -> Opened:
@@ -81,9 +97,10 @@ def _always(_: bytes) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Bytes `start` to `end` of a large file of records, which a worker reads beside others, who read the rest.
+    """Bytes `start` to `end` of what a large file of records holds, which a worker reads beside others, who read on.
 
-    `line` lines and `record` records stand before it, and `records` in it.
+    `line` lines and `record` records stand before it, and `records` in it. `size` is that of the file, bytes, and
+    `is_last` tells whether the file ends with it.
     """
 
     start: int
@@ -91,6 +108,8 @@ class Span:
     line: int
     record: int
     records: int
+    size: int
+    is_last: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +119,7 @@ class Divided:
     `spans` returns none where it cannot be cut. The records of all spans in turn are those of the whole file.
     """
 
-    spans: Callable[[Source], tuple[Span, ...]]
+    spans: Callable[[Opened], tuple[Span, ...]]
     read: Callable[[Opened, Span], Records]
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from audit.read.compressed import compression_of, without_compression
+from audit.read.compressed import without_compression
+from audit.read.containers.arrow import ARROW
 from audit.read.containers.delimited import DELIMITED
 from audit.read.containers.json_file import JSON_FILE
 from audit.read.containers.jsonl import JSON_LINES
@@ -17,20 +17,28 @@ from audit.read.dumps.warc import WARC, WET
 from audit.read.dumps.wikiextractor import WIKIEXTRACTOR
 from audit.read.html.page import HTML
 from audit.read.open import open_file
-from audit.read.reader import SPAN_BYTES, Opened, Reader, Span
+from audit.read.reader import SPAN_BYTES, Opened, Reader, Span, opened
 from audit.read.refusal import RefusedInputError
 from audit.read.texts.front_matter import MARKDOWN
 from audit.read.texts.gutenberg import GUTENBERG
 from audit.read.texts.plain import PLAIN
 from audit.read.texts.subtitles import CUES, EVENTS
 
-# Enough to know a compressed file by.
-_MAGIC: Final = 16
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from audit.policy import InputSettings
+
+# What `datasets` writes beside the data that it saves or caches: descriptions, and no records.
+DESCRIPTIONS: Final = frozenset({"dataset_info.json", "dataset_infos.json", "dataset_dict.json", "state.json"})
+# A compressed file holds some times its own size of text; smaller ones are not looked into.
+_DENSEST: Final = 4
 READERS: Final[tuple[Reader, ...]] = (
     JSON_LINES,
     JSON_FILE,
     DELIMITED,
     PARQUET,
+    ARROW,
     HTML,
     WET,
     WARC,
@@ -61,15 +69,19 @@ def reader_named(path: str) -> Reader | None:
     return next((reader for reader in READERS if name.endswith(reader.suffixes)), None)
 
 
-def spans_of(root: Path, path: bytes) -> tuple[Span, ...]:
+def spans_of(root: Path, path: bytes, settings: InputSettings) -> tuple[Span, ...]:
     """Return the parts that a large file is read in; none for what one worker reads as a whole."""
     reader = reader_named(os.fsdecode(path))
     if reader is None or reader.divided is None:
         return ()
     try:
         with open_file(root, path) as source:
-            is_whole = source.size < 2 * SPAN_BYTES or compression_of("", source.head(_MAGIC))
-            return () if is_whole else reader.divided.spans(source)
+            if source.size < SPAN_BYTES // _DENSEST:
+                return ()
+            file = opened(source, os.fsdecode(path), settings)
+            spans = reader.divided.spans(file) if reader_of(file) is reader else ()
+            # Of a file without records the whole has something to say.
+            return spans if any(span.records for span in spans) else ()
     except (RefusedInputError, OSError):
         return ()  # whoever reads it finds the same, and says so
 
@@ -77,4 +89,4 @@ def spans_of(root: Path, path: bytes) -> tuple[Span, ...]:
 def is_data(path: str) -> bool:
     """Return whether a file of that name is one that datasets are published as."""
     reader = reader_named(path)
-    return reader is not None and reader.is_data
+    return reader is not None and reader.is_data and path.rpartition("/")[2] not in DESCRIPTIONS

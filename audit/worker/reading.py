@@ -48,7 +48,12 @@ def _inputs(job: Job, task: Task, tell: Tell) -> Iterator[tuple[int, Input | Ref
 def _read(job: Job, item: Item) -> Iterator[Input | Refused]:
     if job.kind == "release":
         return read_release(job.root)
-    return read_inputs(job.root, _entry(item), job.policy.input, Span(*item.part) if item.part else None)
+    return read_inputs(job.root, _entry(item), job.policy.input, _span(item) if item.part else None)
+
+
+def _span(item: Item) -> Span:
+    start, end, line, record, records, size, is_last = item.part
+    return Span(start, end, line, record, records, size, is_last=bool(is_last))
 
 
 def _entry(item: Item) -> Entry:

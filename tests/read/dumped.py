@@ -180,12 +180,21 @@ def parquet() -> bytes:
     return made.getvalue()
 
 
+def arrow() -> bytes:
+    made = io.BytesIO()
+    table = pa.Table.from_pylist(RECORDS)
+    with pa.ipc.new_file(made, table.schema, options=pa.ipc.IpcWriteOptions(compression="lz4")) as writer:
+        writer.write_table(table, max_chunksize=1)
+    return made.getvalue()
+
+
 # Name of the file, its bytes, and the documents in it; the reader is found by name or beginning.
 FILES: Final = {
     "JSON Lines": ("a.jsonl", "".join(json.dumps(r) + "\n" for r in RECORDS).encode(), 2),
     "JSON": ("a.json", json.dumps({"count": 2, "data": RECORDS}, ensure_ascii=False, indent=1).encode(), 2),
     "CSV": ("a.csv", f'title,text\nferry,"{STORY}"\n渡船,{HAN}\n'.encode(), 2),
     "Parquet": ("a.parquet", parquet(), 2),
+    "Arrow": ("a.arrow", arrow(), 2),
     "HTML": ("a.html", PAGE, 1),
     "WET": ("a.warc.wet", WET, 2),
     "WARC": ("a.warc", WARC, 3),

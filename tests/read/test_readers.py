@@ -1,6 +1,6 @@
 """The laws of all readers: every one finds its files, loses nothing, and no damage makes it raise.
 
-READER_MUTATIONS=2000 pytest tests/read/test_readers.py damages each sample 2,000 times; some minutes.
+AUDIT_LONG_TESTS=1 damages each sample 2,000 times; some minutes.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from audit.read.walk import Entry
 from audit.text.ids import container_of
 from tests.read.dumped import FILES
 
-MUTATIONS = int(os.environ.get("READER_MUTATIONS", "200"))
+MUTATIONS = 2_000 if os.environ.get("AUDIT_LONG_TESTS") else 200
 SETTINGS = InputSettings(max_file_bytes=1 << 16)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from audit.read.containers.codec import BAD, ON_ERROR, UTF8, utf8_text
 from audit.read.containers.columns import columns_seen, on_line, record_of, text_path
-from audit.read.reader import Opened, Reader, Records
+from audit.read.containers.spans import is_utf8, laid_out
+from audit.read.reader import SPAN_BYTES, Divided, Opened, Reader, Records, Span
 from audit.read.record import Record
 from audit.read.refusal import SHOWN, Refusal, RefusedInputError, refusal, refused
 from audit.read.streams import PieceReader
@@ -30,16 +32,17 @@ _ENDLESS: Final = "unexpected end of data"
 class _Lines:
     """The lines of a text, as many as one record may have: `held` characters since the last record.
 
-    `number` is that of the last one, counted from 1, and `first` that with which the record begins; `is_cut` tells
-    whether the last one had no line end.
+    `number` is that of the last one, counted from 1 or from the `before` that stand before these, and `first` that with
+    which the record begins; `is_cut` tells whether the last one had no line end. `at` is how many bytes of UTF-8 they
+    all have, unless some byte `is_bad` and did not decode.
     """
 
-    def __init__(self, text: io.TextIOWrapper, limit: int) -> None:
+    def __init__(self, text: io.TextIOWrapper, limit: int, before: int = 0) -> None:
         self._text = text
         self._limit = limit
-        self.held = 0
-        self.number = self.first = 0
-        self.is_cut = False
+        self.held = self.at = 0
+        self.number = self.first = before
+        self.is_cut = self.is_bad = False
 
     def __iter__(self) -> _Lines:
         return self
@@ -54,6 +57,11 @@ class _Lines:
         if not line:
             raise StopIteration
         self.number += 1
+        if line.isascii():
+            self.at += len(line)
+        else:
+            self.at += len(line.encode(UTF8, "surrogatepass"))
+            self.is_bad = self.is_bad or BAD in line
         self.is_cut = not line.endswith(("\n", "\r"))
         return line
 
@@ -64,29 +72,90 @@ def _read(file: Opened) -> Records:
     The delimiter (comma, semicolon, tab) is decided on the header line. Raises RefusedInputError: no-text-column;
     broken-container, also where the file ends within a record.
     """
-    stream = io.BufferedReader(PieceReader(utf8_text(file.pieces())))
-    with io.TextIOWrapper(stream, encoding=UTF8, errors=ON_ERROR, newline="") as text:
-        yield from _records(_Lines(text, file.settings.max_file_bytes), file.settings)
+    with _text(utf8_text(file.pieces())) as text:
+        lines = _Lines(text, file.settings.max_file_bytes)
+        form = _form(lines, file.settings)
+        if form is not None:
+            yield from _records(form, lines, file.settings)
 
 
-def _records(lines: _Lines, settings: InputSettings) -> Records:
+def _text(pieces: Iterator[bytes]) -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BufferedReader(PieceReader(pieces)), encoding=UTF8, errors=ON_ERROR, newline="")
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What the header of a file says: the names of its columns, and the sign between them."""
+
+    columns: list[str]
+    delimiter: str
+
+
+def _form(lines: _Lines, settings: InputSettings) -> _Form | None:
+    """Return what the header says; None for a text without one. Raises RefusedInputError: no-text-column, its own."""
     # The module's limit is one for the whole process; ours is kept by _Lines.
     csv.field_size_limit(settings.max_file_bytes + 1)
     header = next((line for line in lines if line.strip(_BOM + "\r\n")), "").removeprefix(_BOM)
     if not header:
-        return
-    reader = csv.reader(chain([header], lines), delimiter=max(DELIMITERS, key=header.count), strict=True)
-    columns = _columns(reader)
-    chosen = text_path(tuple(columns), settings)
-    if chosen not in columns:
+        return None
+    delimiter = max(DELIMITERS, key=header.count)
+    columns = _columns(csv.reader(chain([header], lines), delimiter=delimiter, strict=True))
+    if text_path(tuple(columns), settings) not in columns:
         raise refused("no-text-column", columns_seen(dict.fromkeys(columns), settings))
-    for row in _rows(reader, lines):
+    return _Form(columns, delimiter)
+
+
+def _records(form: _Form, lines: _Lines, settings: InputSettings) -> Records:
+    for row in _rows(csv.reader(lines, delimiter=form.delimiter, strict=True), lines):
         if isinstance(row, Refusal):
             yield row
-        elif lines.is_cut and len(row) < len(columns):
+        elif lines.is_cut and len(row) < len(form.columns):
             raise _ends_within(lines)
         else:
-            yield _record(row, columns, lines.first, settings)
+            yield _record(row, form.columns, lines.first, settings)
+
+
+def _read_span(file: Opened, span: Span) -> Records:
+    limit = file.settings.max_file_bytes
+    with _text(file.between(0, span.end)) as text:
+        lines = _Lines(text, limit)
+        form = _form(lines, file.settings)
+        if form is not None and not span.start:
+            yield from _records(form, lines, file.settings)
+    if form is not None and span.start:
+        with _text(file.between(span.start, span.end)) as text:
+            yield from _records(form, _Lines(text, limit, span.line), file.settings)
+
+
+def _spans(file: Opened) -> tuple[Span, ...]:
+    """Return the spans of a file, each about SPAN_BYTES long and cut between records; none for what is not in UTF-8."""
+    try:
+        return laid_out(file, _counted(file)) if is_utf8(file) else ()
+    except _UncountedError:
+        return ()
+
+
+class _UncountedError(Exception):
+    """Where its records stand in the bytes is not known."""
+
+
+def _counted(file: Opened) -> Iterator[Span]:
+    with _text(file.pieces()) as text:
+        lines = _Lines(text, file.settings.max_file_bytes)
+        form = _form(lines, file.settings)
+        if form is None:
+            return
+        start = line = record = count = 0
+        for row in _rows(csv.reader(lines, delimiter=form.delimiter, strict=True), lines):
+            # Bytes that do not decode have another length; a file that ends within a record has no whole last one.
+            if lines.is_bad or (lines.is_cut and not isinstance(row, Refusal) and len(row) < len(form.columns)):
+                raise _UncountedError
+            count += 1
+            if lines.at - start >= SPAN_BYTES:
+                yield Span(start, lines.at, line, record, count, file.source.size, is_last=False)
+                start, line, record, count = lines.at, lines.number, record + count, 0
+        if lines.at > start:
+            yield Span(start, lines.at, line, record, count, file.source.size, is_last=False)
 
 
 def _ends_within(lines: _Lines) -> RefusedInputError:
@@ -132,4 +201,5 @@ def _record(row: list[str], columns: list[str], line: int, settings: InputSettin
     return on_line(record_of(named, f"line {line}", settings, is_spelled=True), line)
 
 
-DELIMITED: Final = Reader("CSV", _read, (".csv", ".tsv"), is_data=True)
+_DIVIDED: Final = Divided(_spans, _read_span)
+DELIMITED: Final = Reader("CSV", _read, (".csv", ".tsv"), is_data=True, divided=_DIVIDED)

@@ -26,7 +26,7 @@ def _read(file: Opened) -> Records:
 
 
 def _read_span(file: Opened, span: Span) -> Records:
-    return _records(file.source.between(span.start, span.end), file.settings, span.line)
+    return _records(file.between(span.start, span.end), file.settings, span.line)
 
 
 def _records(pieces: Iterator[bytes], settings: InputSettings, before: int = 0) -> Records:

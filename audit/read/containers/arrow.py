@@ -1,0 +1,74 @@
+"""Arrow's own files: IPC files (.arrow, Feather version 2) and streams, as `datasets` saves them to a disk, too."""
+
+from __future__ import annotations
+
+import io
+from typing import Final
+
+import pyarrow as pa
+
+from audit.read.compressed import FREE_GROWTH
+from audit.read.containers.arrow_messages import MARK, checked_messages
+from audit.read.containers.tabular import ERRORS, Allowance, TableRows, damaged
+from audit.read.reader import Opened, Reader, Records
+from audit.read.refusal import refused
+from audit.read.streams import PieceReader
+
+# Rows looked at together: what a dictionary holds once may stand in each of them.
+_ROWS: Final = 64
+# The first bytes of a stream that begins with the message of a schema; older ones begin with its length alone.
+_STREAM: Final = b"\xff\xff\xff\xff"
+# Feather before version 2, which is another format.
+_FEATHER_1: Final = b"FEA1"
+
+
+def _read(file: Opened) -> Records:
+    """Yield each row, or why it is none.
+
+    Both forms are read as streams: a file is one with a mark before it and a list of its batches behind it.
+    Raises RefusedInputError: no-text-column, expands-too-far, broken-container.
+    """
+    if file.head().startswith(_FEATHER_1):
+        raise refused("broken-container", "it is Feather version 1: write it again as version 2, or as Parquet")
+    settings = file.settings
+    pieces = checked_messages(file.pieces(), settings.max_growth)
+    try:
+        with pa.ipc.open_stream(io.BufferedReader(PieceReader(pieces))) as stream:
+            rows = TableRows(stream.schema, settings)
+            for batch in stream:
+                sound = _sound(batch.select(list(rows.columns)))
+                size = max(file.source.size, batch.nbytes)
+                allowed = Allowance(size, max(FREE_GROWTH, settings.max_growth * size))
+                for start in range(0, sound.num_rows, _ROWS):
+                    yield from rows.of(sound.slice(start, _ROWS), allowed)
+    except ERRORS as error:
+        raise damaged("Arrow", error) from error
+
+
+def _sound(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """Return the batch, its texts as bytes, once all its offsets and indices are known to be sound.
+
+    Raises pa.ArrowInvalid where they are not: nothing is looked at before.
+    """
+    made = pa.RecordBatch.from_arrays([_as_bytes(column) for column in batch.columns], names=batch.schema.names)
+    made.validate(full=True)
+    return made
+
+
+def _as_bytes(column: pa.Array) -> pa.Array:
+    # Whether each text is UTF-8 is asked of each: one bad value must not cost the others.
+    if column.type == pa.string():
+        return column.view(pa.binary())
+    return column.view(pa.large_binary()) if column.type == pa.large_string() else column
+
+
+def _begins(head: bytes) -> bool:
+    return head.startswith((MARK, _FEATHER_1)) or _is_stream(head)
+
+
+def _is_stream(head: bytes) -> bool:
+    return head.startswith(_STREAM) and head[7:8] == b"\0"  # a message of less than 16 MiB
+
+
+_SUFFIXES: Final = (".arrow", ".feather", ".ipc", ".arrows")
+ARROW: Final = Reader("Arrow", _read, _SUFFIXES, _begins, is_data=True)

@@ -1,0 +1,49 @@
+"""How the parts of a large file of text are laid out: whether it is UTF-8, and how many parts are worth their cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+from typing import Final
+
+from audit.read.containers.codec import UTF8, codec_of
+from audit.read.reader import SPAN_BYTES, Opened, Span
+from audit.read.streams import peeked
+from audit.read.unfit import not_text
+
+# Who reads a part of a compressed file decompresses all that stands before it: of so many parts eight times the whole
+# file, which costs a twentieth of what parsing it does.
+_COMPRESSED_PARTS: Final = 16
+
+
+def is_utf8(file: Opened) -> bool:
+    """Return whether a reader of the whole would decide for UTF-8, as audit.read.containers.codec.in_utf8 does."""
+    head, pieces = peeked(file.pieces())
+    if not_text(head) is not None or codec_of(head) != UTF8:
+        return False
+    if not head.isascii():
+        return True
+    first = next((piece for piece in pieces if not piece.isascii()), b"")
+    return codec_of(peeked(chain((first,), pieces))[0]) == UTF8
+
+
+def laid_out(file: Opened, found: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the spans of a file, the last one marked; none where there is but one."""
+    spans = list(found)
+    if file.compression is not None and spans:
+        spans = list(_joined(spans, max(SPAN_BYTES, -(-spans[-1].end // _COMPRESSED_PARTS))))
+    if len(spans) < 2:  # noqa: PLR2004 one part is the whole
+        return ()
+    return (*spans[:-1], replace(spans[-1], is_last=True))
+
+
+def _joined(spans: Iterable[Span], least: int) -> Iterator[Span]:
+    held: Span | None = None
+    for span in spans:
+        held = span if held is None else replace(held, end=span.end, records=held.records + span.records)
+        if held.end - held.start >= least:
+            yield held
+            held = None
+    if held is not None:
+        yield held

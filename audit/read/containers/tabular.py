@@ -1,0 +1,191 @@
+"""Tables of Arrow, whatever file they stand in: which of their columns are wanted, and rows as documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import pyarrow as pa
+
+from audit.read.containers.codec import UTF8, codec_of
+from audit.read.containers.columns import columns_seen, field_paths, record_of, text_path
+from audit.read.containers.paths import steps
+from audit.read.record import Record
+from audit.read.refusal import SHOWN, Refusal, RefusedInputError, refusal, refused
+from audit.read.streams import HEAD
+from audit.text.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audit.policy import InputSettings
+
+# What a row costs of the growth allowed, beside its text, bytes: run lengths make a million nulls out of nothing.
+_ROW: Final = 16
+# What pyarrow raises on damaged files: its own errors, plain ones from below, and MemoryError for sizes that lie.
+ERRORS: Final = (pa.ArrowException, OSError, ValueError, KeyError, OverflowError, MemoryError, RecursionError)
+
+
+def damaged(kind: str, error: BaseException) -> RefusedInputError:
+    """Return the refusal of a file of that kind on which pyarrow raised `error`; the disk's own errors are raised."""
+    if isinstance(error, OSError) and error.errno is not None:
+        raise error  # the disk's, not the format's
+    return refused("broken-container", f"it is no whole {kind} file: {_said(error)}")
+
+
+def _said(error: BaseException) -> str:
+    first = (str(error) or type(error).__name__).partition("\n")[0]
+    return visible(first, SHOWN)
+
+
+class TableRows:
+    """The rows of a table's batches as records, from the first row on, as long as they grow no further than allowed.
+
+    `columns` are those that are read, that with the text first; `before` rows stand before these, and then all texts
+    are UTF-8. Raises RefusedInputError (no-text-column).
+    """
+
+    def __init__(self, schema: pa.Schema, settings: InputSettings, before: int | None = None) -> None:
+        self.columns = _wanted(schema, settings)
+        self.count = before or 0
+        self._settings = settings
+        codec = None if before is None else UTF8
+        self._read = {name: _column(schema.field(name).type, codec) for name in self.columns}
+
+    def of(self, batch: pa.RecordBatch, allowed: Allowance) -> Iterator[Record | Refusal]:
+        """Yield each row of the next batch. Raises RefusedInputError (expands-too-far)."""
+        for row in _rows(batch, self._read):
+            self.count += 1
+            allowed.take(_ROW + row.size)
+            yield _record(row.values, self.count, self._settings)
+
+
+@dataclass(slots=True)
+class Allowance:
+    """How many bytes may still come out of a file of `size` bytes."""
+
+    size: int
+    left: int
+
+    def take(self, size: int) -> None:
+        """Take some of it. Raises RefusedInputError (expands-too-far) when there is not as much."""
+        self.left -= size
+        if self.left < 0:
+            raise refused("expands-too-far", f"its {self.size:,} bytes grow to more than allowed")
+
+
+def _wanted(schema: pa.Schema, settings: InputSettings) -> tuple[str, ...]:
+    """Return the columns to read, that with the text first. Raises RefusedInputError (no-text-column)."""
+    names = tuple(schema.names)
+    text = text_path(names, settings)
+    column = None if text is None else _top(text, names)
+    if text is None or column is None:
+        raise refused("no-text-column", columns_seen(_example(schema), settings))
+    kind = schema.field(column).type
+    if text == column and not _is_text(kind.value_type if pa.types.is_dictionary(kind) else kind):
+        seen = columns_seen({column: _example_value(kind)}, settings) if pa.types.is_nested(kind) else ""
+        said = f"the column {visible(column, SHOWN)} holds {visible(str(kind), SHOWN)}, not text"
+        raise refused("no-text-column", f"{said}; {seen}" if seen else said)
+    fields = [_top(path, names) for path in (*field_paths(names, text, settings).values(), *settings.extra)]
+    return tuple(dict.fromkeys([column, *(name for name in fields if name is not None)]))
+
+
+def _top(path: str, names: tuple[str, ...]) -> str | None:
+    """Return the column in which a path begins."""
+    return path if path in names else next((step for step in steps(path)[:1] if step in names), None)
+
+
+def _example(schema: pa.Schema) -> dict[str, object]:
+    return {field.name: _example_value(field.type) for field in schema}
+
+
+def _example_value(kind: pa.DataType) -> object:
+    """Return a value such as a column of this type holds, to show the paths into it."""
+    if pa.types.is_struct(kind):
+        return {field.name: _example_value(field.type) for field in kind}
+    if pa.types.is_list(kind) or pa.types.is_large_list(kind) or pa.types.is_fixed_size_list(kind):
+        return [_example_value(kind.value_type)]
+    return None
+
+
+def _is_text(kind: pa.DataType) -> bool:
+    # Binary too: old writers do not mark a text as UTF-8.
+    return kind in (pa.string(), pa.large_string(), pa.string_view()) or is_binary(kind)
+
+
+def is_binary(kind: pa.DataType) -> bool:
+    """Return whether a column holds bytes, which may be text in whatever codec."""
+    return kind in (pa.binary(), pa.large_binary(), pa.binary_view())
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The values of a row by column, a Refusal where one cannot be read, and their size in bytes."""
+
+    values: dict[str, Any]
+    size: int
+
+
+def _column(kind: pa.DataType, codec: str | None) -> _Texts | None:
+    return _Texts(codec) if _is_text(kind.value_type if pa.types.is_dictionary(kind) else kind) else None
+
+
+def _rows(batch: pa.RecordBatch, read: dict[str, _Texts | None]) -> Iterator[_Row]:
+    found, sizes = {}, [0] * batch.num_rows
+    for name, texts in read.items():
+        column = batch.column(name)
+        if texts is None:
+            found[name] = [_value(value) for value in column]
+            sizes = [size + column.nbytes // batch.num_rows for size in sizes]
+        else:
+            raw = list(_octets(column))
+            found[name] = list(texts.of(raw))
+            sizes = [size + len(value or b"") for size, value in zip(sizes, raw, strict=True)]
+    for number, size in enumerate(sizes):
+        yield _Row({name: values[number] for name, values in found.items()}, size)
+
+
+def _value(value: pa.Scalar) -> object:
+    try:
+        return value.as_py()
+    except (ValueError, OverflowError) as error:
+        return refusal("broken-record", f"a value cannot be read: {_said(error)}")
+
+
+def _record(values: dict[str, Any], number: int, settings: InputSettings) -> Record | Refusal:
+    where = f"row {number}"
+    text = next(iter(values.values()))
+    if isinstance(text, Refusal):
+        return Refusal(text.code, f"{where}: {text.detail}")
+    if text is None:
+        return refusal("no-text", f"{where}: its text is null")
+    said = {name: value for name, value in values.items() if not isinstance(value, Refusal)}
+    return record_of(said, where, settings)
+
+
+def _octets(column: pa.Array) -> Iterator[bytes | None]:
+    plain = column.dictionary_decode() if isinstance(column, pa.DictionaryArray) else column
+    # As bytes: Parquet does not check that a text is UTF-8, and one bad value must not cost the others.
+    for value in plain.cast(pa.large_binary()):
+        yield value.as_py()
+
+
+class _Texts:
+    """The texts of a column, read with one codec: UTF-8, or what the first value above ASCII shows it to be."""
+
+    def __init__(self, codec: str | None = None) -> None:
+        self._codec = codec
+
+    def of(self, values: list[bytes | None]) -> Iterator[str | Refusal | None]:
+        """Yield the text of each of some values in a row, or why it has none."""
+        if self._codec is None and any(value and not value.isascii() for value in values):
+            self._codec = codec_of(b"\n".join(filter(None, values))[:HEAD])
+        for value in values:
+            yield value if value is None else self._text(value)
+
+    def _text(self, value: bytes) -> str | Refusal:
+        codec = self._codec or UTF8
+        try:
+            return value.decode(codec)
+        except UnicodeDecodeError as error:
+            return refusal("broken-record", f"byte {error.start + 1} of its text is no {codec}")
