@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,19 +11,29 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from audit.read.inputs import Input
+from audit.read.stated import Stated
 from audit.tables import BLOCKS, DOCUMENTS, Table
+from audit.tables.extra import extra_columns, extra_value
 
 BATCH_ROWS: Final = 256
+_NEEDED: Final = ("id", "encoding", "sha256")
+_TEXTS: Final = ("title", "source", "author", "url", "record_id")
+_STATED: Final = (*_TEXTS, "date", "published_at")
 
 
-def read_release(root: Path) -> Iterator[Input]:
+def read_release(root: Path, extra: Sequence[str] = ()) -> Iterator[Input]:
     """Yield the documents of the release at `root`, in order, under the ids, codecs and digests they have there.
+
+    What the release says of a document is the statement of its record: much of it stands in no text. The columns named
+    by `extra` ride along, under the names that they have there.
 
     Between blocks there was white space only; a line feed for each of its characters keeps every offset. `raw` is the
     rebuilt text in UTF-8, so that offsets in bytes point into that and not into the file it once was.
     """
     blocks = _Blocks(root)
-    for row in _rows(root, DOCUMENTS, ["id", "encoding", "sha256"]):
+    columns = extra_columns(extra)
+    wanted = [*_NEEDED, *_STATED, *(name for each in columns for name in (each.path, each.name))]
+    for row in _rows(root, DOCUMENTS, list(dict.fromkeys(wanted))):
         text = _rebuilt(blocks.of(row["id"]))
         yield Input(
             id=row["id"],
@@ -32,7 +43,22 @@ def read_release(root: Path) -> Iterator[Input]:
             text=text,
             encoding_source="container",
             encoding=row["encoding"],
+            stated=_stated(row),
+            extra=tuple(extra_value(row.get(each.name, row.get(each.path))) for each in columns),
         )
+
+
+def _stated(row: dict[str, Any]) -> Stated:
+    """Return what a row says, as it is written there; what is of another type than ours says nothing."""
+    title, source, author, url, record = (_text(row.get(name)) for name in _TEXTS)
+    day, moment = row.get("date"), row.get("published_at")
+    has_time = isinstance(moment, datetime)
+    published = moment if has_time else datetime.combine(day, time()) if isinstance(day, date) else None
+    return Stated(title, source, published, has_time, author, url, record)
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 class _Blocks:
@@ -58,8 +84,10 @@ def _rebuilt(blocks: list[dict[str, Any]]) -> str:
     return "".join(made)
 
 
-def _rows(root: Path, table: Table, columns: list[str]) -> Iterator[dict[str, Any]]:
+def _rows(root: Path, table: Table, wanted: list[str]) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a table, with those of the wanted columns that its version of the schema has."""
     for file in sorted((root / table.name).glob("*.parquet")):
         with pq.ParquetFile(file, page_checksum_verification=True) as opened:
+            columns = [name for name in wanted if name in opened.schema_arrow.names]
             for batch in opened.iter_batches(BATCH_ROWS, columns=columns):
                 yield from pa.Table.from_batches([batch]).to_pylist()

@@ -47,7 +47,7 @@ def _inputs(job: Job, task: Task, tell: Tell) -> Iterator[tuple[int, Input | Ref
 
 def _read(job: Job, item: Item) -> Iterator[Input | Refused]:
     if job.kind == "release":
-        return read_release(job.root)
+        return read_release(job.root, job.policy.input.extra)
     return read_inputs(job.root, _entry(item), job.policy.input, _span(item) if item.part else None)
 
 

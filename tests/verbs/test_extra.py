@@ -60,3 +60,15 @@ def test_records_that_disagree_give_text_and_it_is_said(
     ran = called("parse", "in", "--out", "out")
     assert pq.read_table(tmp_path / "out" / "documents.parquet")["n"].to_pylist() == [str(value) for value in order]
     assert "records disagree about its type: int, text" in ran.out
+
+
+def test_a_release_read_again_says_what_its_records_said(called: Audit, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    said = {"title": "Ferry  back", "source": "Bay Post", "date": "2024-03-05 07:30", "author": "A. Roe", "id": "n-7"}
+    records = [{"text": TEXTS[0], "url": "https://bay.example/1", "rank": 3, **said}, {"text": TEXTS[1], "rank": None}]
+    (tmp_path / "in" / "a.jsonl").write_text("".join(json.dumps(r) + "\n" for r in records), "utf-8")
+    assert called("run", "in", "--name", "n", "--extra", "rank").code == 0
+    assert called("parse", "dist/n/1.0.0", "--out", "out", "--extra", "rank").code == 0
+    made = pq.read_table(tmp_path / "dist" / "n" / "1.0.0" / "documents")
+    assert made["published_at"].null_count == 1
+    assert pq.read_table(tmp_path / "out" / "documents.parquet").equals(made)
