@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from audit.read.release import read_release
+from audit.read.stated import NOTHING_STATED, Stated
 from tests.conftest import Audit
 
 TEXTS = ("The ferry left at dawn and came back.", "A bridge opens again next week.", "Three schools share a library.")
@@ -67,8 +70,12 @@ def test_a_release_read_again_says_what_its_records_said(called: Audit, tmp_path
     said = {"title": "Ferry  back", "source": "Bay Post", "date": "2024-03-05 07:30", "author": "A. Roe", "id": "n-7"}
     records = [{"text": TEXTS[0], "url": "https://bay.example/1", "rank": 3, **said}, {"text": TEXTS[1], "rank": None}]
     (tmp_path / "in" / "a.jsonl").write_text("".join(json.dumps(r) + "\n" for r in records), "utf-8")
-    assert called("run", "in", "--name", "n", "--extra", "rank").code == 0
-    assert called("parse", "dist/n/1.0.0", "--out", "out", "--extra", "rank").code == 0
-    made = pq.read_table(tmp_path / "dist" / "n" / "1.0.0" / "documents")
-    assert made["published_at"].null_count == 1
-    assert pq.read_table(tmp_path / "out" / "documents.parquet").equals(made)
+    assert called("parse", "in", "--out", "out", "--extra", "rank").code == 0
+    for table in ("documents", "blocks"):
+        (tmp_path / "release" / table).mkdir(parents=True)
+        (tmp_path / "out" / f"{table}.parquet").rename(tmp_path / "release" / table / "train-00000-of-00001.parquet")
+    first, second = read_release(tmp_path / "release", ["rank"])
+    at = datetime(2024, 3, 5, 7, 30)  # noqa: DTZ001
+    stated = Stated("Ferry back", "Bay Post", at, has_time=True, author="A. Roe", url="https://bay.example/1", id="n-7")
+    assert first.stated == stated
+    assert (second.stated, [value.text for value in first.extra]) == (NOTHING_STATED, ["3"])
