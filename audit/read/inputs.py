@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _REPLACEMENT: Final = "\ufffd"
+# Said in the first pass only, whose refusals go into no ledger.
+_NOT_SCANNED: Final = "not-scanned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +87,14 @@ class Refused:
 
 
 def read_inputs(
-    root: Path, entry: Entry, settings: InputSettings, span: Span | None = None
+    root: Path, entry: Entry, settings: InputSettings, span: Span | None = None, *, is_scan: bool = False
 ) -> Iterator[Input | Refused]:
     """Yield the documents of `entry`, one by one, and what of it is refused.
 
     A file is one document; a container, such as JSON Lines, is one for each record, `path#n` with n from 0, and one
     Refused with the container's own id where it cannot be read on. All of them may be compressed. With a `span` only
     its part of the file is read (audit.read.readers.spans_of); where that cannot be read on, the id is that of the
-    first record that is lost.
+    first record that is lost. `is_scan` says that this is the first pass, for which not every reader opens its files.
     """
     path = written(entry.path)
     if entry.refusal is not None:
@@ -105,12 +107,12 @@ def read_inputs(
         return
     with source:
         if span is None:
-            yield from _read(source, entry.id, path, settings)
+            yield from _read(source, entry.id, path, settings, is_scan=is_scan)
         else:
             yield from _read_span(source, Entry(entry.path, entry.id), settings, span)
 
 
-def _read(source: Source, id: str, path: str, settings: InputSettings) -> Iterator[Input | Refused]:
+def _read(source: Source, id: str, path: str, settings: InputSettings, *, is_scan: bool) -> Iterator[Input | Refused]:
     # A stream that breaks off in what is looked at first is a file of records by its name.
     named = reader_named(path)
     many = named is not None and named.many
@@ -118,6 +120,9 @@ def _read(source: Source, id: str, path: str, settings: InputSettings) -> Iterat
         file = opened(source, path, settings)
         reader = reader_of(file)
         many = reader.many
+        if is_scan and not reader.is_scanned:
+            yield Refused(id, path, source.size, None, _NOT_SCANNED, "it is read in the second pass only")
+            return
         for number, found in enumerate(map(_as_read, _records(file, reader.read(file)))):
             yield _made(found, record_id(id, number) if many else id, path, settings)
     except (RefusedInputError, OSError) as error:

@@ -17,10 +17,13 @@ from audit.worker.batch import Batch
 from audit.worker.job import Job
 
 
-def batches(job: Job, task: Task, tell: Tell) -> Iterator[Batch]:
-    """Yield the inputs of a task in batches, in order, and tell the parent which one is being read."""
+def batches(job: Job, task: Task, tell: Tell, *, is_scan: bool = False) -> Iterator[Batch]:
+    """Yield the inputs of a task in batches, in order, and tell the parent which one is being read.
+
+    `is_scan` is that of audit.read.inputs.read_inputs.
+    """
     batch = Batch(job.repair)
-    for number, found in _inputs(job, task, tell):
+    for number, found in _inputs(job, task, tell, is_scan=is_scan):
         batch.add(found)
         if batch.is_full:
             yield from _at_once(batch, task, tell)
@@ -36,19 +39,20 @@ def _at_once(batch: Batch, task: Task, tell: Tell) -> Iterator[Batch]:
     yield batch
 
 
-def _inputs(job: Job, task: Task, tell: Tell) -> Iterator[tuple[int, Input | Refused]]:
+def _inputs(job: Job, task: Task, tell: Tell, *, is_scan: bool) -> Iterator[tuple[int, Input | Refused]]:
     for number, item in enumerate(task.items):
         tell(number, 0)
-        for found in _read(job, item):
+        for found in _read(job, item, is_scan=is_scan):
             if isinstance(found, Input):
                 tell(number, len(found.raw))
             yield number, found
 
 
-def _read(job: Job, item: Item) -> Iterator[Input | Refused]:
+def _read(job: Job, item: Item, *, is_scan: bool) -> Iterator[Input | Refused]:
     if job.kind == "release":
         return read_release(job.root, job.policy.input.extra)
-    return read_inputs(job.root, _entry(item), job.policy.input, _span(item) if item.part else None)
+    span = _span(item) if item.part else None
+    return read_inputs(job.root, _entry(item), job.policy.input, span, is_scan=is_scan)
 
 
 def _span(item: Item) -> Span:

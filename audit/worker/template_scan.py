@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
 from audit.engine.serve import Tell, writing
-from audit.engine.task import Item, Task
+from audit.engine.task import Task
 from audit.parser.templates.template_lines import source_keys, source_of
 from audit.parser.templates.template_table import outline, sightings
 from audit.parser.templates.versions import marks
-from audit.read.readers import reader_named
 from audit.worker.batch import Row
 from audit.worker.job import Job
 from audit.worker.reading import batches
@@ -34,19 +32,12 @@ def scanned(job: Job) -> Path:
 def scan(job: Job, task: Task, tell: Tell) -> dict[str, Any]:
     """Write the part files of a task's inputs, and return what they are called."""
     parts: list[dict[str, Any]] = []
-    for batch in batches(job, replace(task, items=tuple(map(_wanted, task.items))), tell):
+    for batch in batches(job, task, tell, is_scan=True):
         rows = batch.documents
         stem = f"{task.name}.{len(parts):06d}"
         _write(scanned(job), stem, rows)
         parts.append({"stem": stem, "found": len(batch.rows), "documents": len(rows)})
     return {"parts": parts}
-
-
-def _wanted(item: Item) -> Item:
-    """Return the item, with a code that keeps it closed where its reader is not for this pass."""
-    reader = reader_named(item.path)
-    is_closed = reader is not None and not reader.is_scanned
-    return replace(item, code="not-scanned", detail="not looked at") if is_closed else item
 
 
 def _write(folder: Path, stem: str, rows: list[Row]) -> None:

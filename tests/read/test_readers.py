@@ -95,3 +95,12 @@ def mutated(content: bytes, chance: random.Random) -> bytes:
         else:
             del made[max(1, len(made) - size) :]
     return bytes(made)
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+def test_what_costs_much_is_read_once(tmp_path: Path, reader) -> None:
+    name, content, count = FILES[reader.name]
+    (tmp_path / name).write_bytes(content)
+    found = list(read_inputs(tmp_path, Entry(name.encode(), name), SETTINGS, is_scan=True))
+    assert len(texts(found)) == (count if reader.is_scanned else 0)
+    assert reader.is_scanned == (reader.name not in {"HTML", "WARC", "MediaWiki XML"})

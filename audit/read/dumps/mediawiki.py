@@ -133,4 +133,5 @@ def _begins(head: bytes) -> bool:
     return b"<mediawiki" in head and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
 
 
-MEDIAWIKI: Final = Reader("MediaWiki XML", _read, begins=_begins)
+# Wikitext costs much to read, and has hardly any furniture: templates are no part of the text.
+MEDIAWIKI: Final = Reader("MediaWiki XML", _read, begins=_begins, is_scanned=False)
