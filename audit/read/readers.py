@@ -15,6 +15,7 @@ from audit.read.dumps.mail import MAIL, MAILBOX
 from audit.read.dumps.mediawiki import MEDIAWIKI
 from audit.read.dumps.warc import WARC, WET
 from audit.read.dumps.wikiextractor import WIKIEXTRACTOR
+from audit.read.formatted.pdf import PDF
 from audit.read.html.page import HTML
 from audit.read.open import open_file
 from audit.read.reader import SPAN_BYTES, Opened, Reader, Span, opened
@@ -49,6 +50,7 @@ READERS: Final[tuple[Reader, ...]] = (
     CUES,
     EVENTS,
     MARKDOWN,
+    PDF,
     GUTENBERG,
 )
 

@@ -1,0 +1,213 @@
+"""Printed lines made a text again: without running heads and page numbers, hyphens joined, a line a paragraph.
+
+What is told by is where lines stand on their pages, and what recurs there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+from statistics import median
+from typing import Final
+
+from audit.read.refusal import quoted
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line of page `page` (from 0), with the box that its letters' font fills; points, from the page's lower left."""
+
+    text: str
+    page: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        """The height of its letters."""
+        return self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Flowing:
+    """A text without its pages, and the lines that were taken out: running heads, page numbers."""
+
+    text: str
+    dropped: tuple[str, ...]
+
+    def said(self) -> str:
+        """Return the sentence of the ledger about what was taken out; '' where nothing was."""
+        if not self.dropped:
+            return ""
+        shown = ", ".join(quoted(text) for text in list(dict.fromkeys(self.dropped))[:_SHOWN])
+        count = len(self.dropped)
+        return f"dropped {count:,} line{'s' * (count > 1)} as running heads and page numbers, such as {shown}"
+
+
+_SHOWN: Final = 3
+# So many lines at the top of a page, and at its foot, may be its head or foot.
+_EDGE: Final = 2
+# A head recurs on so many pages; in a document of two or three pages on all but one of them.
+_PAGES: Final = 3
+_NUMBER: Final = re.compile(
+    r"(?:page|seite|página|pagina|стр\.?|第)?\s*[-–—\[(|·]*\s*(?P<n>\d{1,5}|[ivxlc]{1,7})\s*"
+    r"(?:[-–—\])|·页頁]*|(?:of|von|de|di|sur|из|/|共)\s*\d{1,5}\s*[页頁]?)",
+    re.IGNORECASE,
+)
+_DIGITS: Final = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
+_LISTED: Final = re.compile(r"(?:[•·●▪■◆–*]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
+_END: Final = re.compile(r"[.!?。！？…:：;；][\"'”’»」』)\]]*$")
+_HYPHENS: Final = "-\N{SOFT HYPHEN}\N{HYPHEN}"
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# Chinese and Japanese: their lines break anywhere, and are joined without a blank.
+_WIDE: Final = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+# A gap of more than so many pitches, letters so much higher or lower, an indent of so many heights begin a paragraph.
+_GAP, _TALLER, _INDENT = 1.35, 0.15, 0.8
+# A line that ends so much before the margin (in widths of the column) is the last of its paragraph, or a heading.
+_SHORT, _HEADING = 0.12, 0.4
+
+
+def flowing(lines: Iterable[PrintedLine], pages: int) -> Flowing:
+    """Return the lines of a document of so many pages as a text."""
+    held = list(lines)
+    furniture = _furniture(held, pages)
+    kept = [line for number, line in enumerate(held) if number not in furniture]
+    dropped = tuple(held[number].text for number in sorted(furniture))
+    return Flowing("\n".join(_paragraphs(kept)), dropped)
+
+
+def _furniture(lines: Sequence[PrintedLine], pages: int) -> set[int]:
+    """Return the numbers of the lines that recur at the edges of pages, and of page numbers."""
+    edges = list(_edges(lines))
+    seen: defaultdict[tuple[str, bool], set[int]] = defaultdict(set)
+    inner = [(number, is_top) for numbers, is_top in edges for number in numbers]
+    for number, is_top in inner:
+        seen[_levelled(lines[number].text), is_top].add(lines[number].page)
+    least = _PAGES if pages > _PAGES else max(2, pages - 1)
+    recurring = {key for key, found in seen.items() if key[0] and len(found) >= least}
+    offsets = Counter(offset for number, _ in inner if (offset := _offset(lines[number])) is not None)
+    steady = {offset for offset, count in offsets.items() if count > 1}
+
+    def is_one(number: int, *, is_top: bool) -> bool:
+        return (_levelled(lines[number].text), is_top) in recurring or _offset(lines[number]) in steady
+
+    # From the edge inwards: what stands behind a line of the text is of the text.
+    return {
+        number
+        for numbers, is_top in edges
+        for number in takewhile(lambda n, top=is_top: is_one(n, is_top=top), numbers)
+    }
+
+
+def _edges(lines: Sequence[PrintedLine]) -> Iterator[tuple[list[int], bool]]:
+    """Yield the numbers of the highest and of the lowest lines of each page, and whether they are the highest."""
+    of_page: defaultdict[int, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        of_page[line.page].append(number)
+    for numbers in of_page.values():
+        by_height = sorted(numbers, key=lambda number: -lines[number].top)
+        half = len(by_height) // 2
+        yield by_height[: min(_EDGE, half)], True
+        yield by_height[: max(half, len(by_height) - _EDGE) - 1 : -1] if half else by_height, False
+
+
+def _levelled(text: str) -> str:
+    """Return the letters of a line, its numbers all alike; '' where there are no letters."""
+    said = "".join(filter(str.isalpha, _DIGITS.sub("", text.casefold())))
+    return said and f"{said}{'#' if _DIGITS.search(text) else ''}"
+
+
+def _offset(line: PrintedLine) -> int | None:
+    """Return a page number less the number of its page: the same on all pages; None where it is no page number."""
+    found = _NUMBER.fullmatch(line.text)
+    if found is None:
+        return None
+    number = int(found["n"]) if found["n"].isdigit() else _roman(found["n"])
+    return number - line.page
+
+
+def _roman(text: str) -> int:
+    values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[sign] for sign in text.lower()]
+    return sum(-one if one < other else one for one, other in pairwise([*values, 0]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The usual distance of two lines, and the margins of a column: of lines that stand one below the other."""
+
+    pitch: float
+    left: float
+    right: float
+
+    @property
+    def width(self) -> float:
+        return max(1.0, self.right - self.left)
+
+
+def _paragraphs(lines: Sequence[PrintedLine]) -> Iterator[str]:
+    columns, words = _columns(lines), _words(lines)
+    held = lines[0].text if lines else ""
+    for (before, line), column in zip(pairwise(lines), columns, strict=False):
+        if _is_new(before, line, column):
+            yield held
+            held = line.text
+        else:
+            held = _joined(held, line.text, words)
+    if held:
+        yield held.replace("\N{SOFT HYPHEN}", "-") if held.endswith("\N{SOFT HYPHEN}") else held
+
+
+def _columns(lines: Sequence[PrintedLine]) -> list[_Column]:
+    """Return the column of each line."""
+    pitches = [a.bottom - b.bottom for a, b in pairwise(lines) if a.page == b.page and a.bottom > b.bottom]
+    usual = median(pitches) if pitches else 0.0
+    runs: list[list[PrintedLine]] = []
+    for line in lines:
+        if runs and _is_below(runs[-1][-1], line):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    made = (_Column(usual, min(one.left for one in run), max(one.right for one in run)) for run in runs)
+    return [column for run, column in zip(runs, made, strict=True) for _ in run]
+
+
+def _is_below(before: PrintedLine, line: PrintedLine) -> bool:
+    return before.page == line.page and line.bottom < before.bottom
+
+
+def _is_new(before: PrintedLine, line: PrintedLine, column: _Column) -> bool:
+    """Return whether a line begins a paragraph."""
+    if before.text[-1] in _HYPHENS and before.text[-2:-1].isalpha() and line.text[0].isalpha():
+        return False
+    if abs(before.height - line.height) > _TALLER * max(before.height, line.height) or _LISTED.match(line.text):
+        return True
+    left = column.right - before.right
+    is_ended = _END.search(before.text) is not None
+    if not _is_below(before, line):
+        # Over the page, or in the next column: a sentence goes on.
+        return is_ended or left > _HEADING * column.width
+    is_apart = before.bottom - line.bottom > _GAP * column.pitch
+    is_indented = line.left - before.left > _INDENT * line.height
+    is_short = left > (_SHORT if is_ended else _HEADING) * column.width
+    return is_apart or is_indented or is_short
+
+
+def _words(lines: Sequence[PrintedLine]) -> set[str]:
+    """Return the words within lines: how a word is spelled that a line breaks."""
+    return {word for line in lines for word in _WORD.findall(line.text.casefold())[:-1]}
+
+
+def _joined(held: str, text: str, words: set[str]) -> str:
+    if held[-1] in _HYPHENS and len(held) > 1 and held[-2].isalpha() and text[0].islower():
+        first, second = _WORD.findall(held[:-1])[-1:], _WORD.match(text)
+        both = (first[0] if first else "").casefold(), (second[0] if second else "").casefold()
+        is_hyphenated = "-".join(both) in words and "".join(both) not in words
+        return f"{held[:-1]}{'-' if is_hyphenated else ''}{text}"
+    held = f"{held[:-1]}-" if held[-1] == "\N{SOFT HYPHEN}" else held
+    is_wide = _WIDE.match(held[-1]) and _WIDE.match(text[0])
+    return f"{held}{'' if is_wide or held[-1] == '-' else ' '}{text}"
