@@ -35,6 +35,7 @@ QUARANTINE: Final[dict[str, str]] = {
     "docx-extra-missing": "install corpus-audit[docx] to read documents of Word",
     "epub-extra-missing": "install corpus-audit[epub] to read e-books",
     "encrypted": "remove the password or the protection first: what is encrypted is not opened",
+    "damaged": "the document is damaged or cut: fetch it again, or export it again",
     "no-text-layer": "its pages are pictures of text: run text recognition (OCR) over it first",
     "no-html-text": "no text was found in the HTML: check that the page is not a shell filled by scripts",
     "unsupported-archive": "extract it first: archives are not opened",

@@ -15,6 +15,8 @@ from audit.read.dumps.mail import MAIL, MAILBOX
 from audit.read.dumps.mediawiki import MEDIAWIKI
 from audit.read.dumps.warc import WARC, WET
 from audit.read.dumps.wikiextractor import WIKIEXTRACTOR
+from audit.read.formatted.docx import DOCX
+from audit.read.formatted.epub import EPUB
 from audit.read.formatted.pdf import PDF
 from audit.read.html.page import HTML
 from audit.read.open import open_file
@@ -51,6 +53,8 @@ READERS: Final[tuple[Reader, ...]] = (
     EVENTS,
     MARKDOWN,
     PDF,
+    DOCX,
+    EPUB,
     GUTENBERG,
 )
 

@@ -44,7 +44,7 @@ BINARIES = (
     quarantined("binary/image.html", _png(), "binary"),
     quarantined("binary/photo.txt", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + _RANDOM.randbytes(400), "binary"),
     quarantined("binary/gif.txt", b"GIF89a\x01\x00\x01\x00\x00\x00\x00;", "binary"),
-    quarantined("binary/paper.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n%%EOF\n", "binary"),
+    quarantined("binary/paper.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n%%EOF\n", "damaged"),
     quarantined("binary/program.txt", b"\x7fELF\x02\x01\x01" + b"\0" * 57, "binary"),
     quarantined(
         "binary/windows.txt", b"MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff\x00\x00" + b"\0" * 100, "binary"
@@ -52,7 +52,7 @@ BINARIES = (
     quarantined("binary/database.txt", b"SQLite format 3\x00" + b"\0" * 100, "binary"),
     quarantined("binary/class.txt", b"\xca\xfe\xba\xbe\x00\x00\x00\x34" + _RANDOM.randbytes(200), "binary"),
     quarantined("binary/old-office.txt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, "binary"),
-    quarantined("binary/letter.docx", _zip(b"[Content_Types].xml"), "binary"),
+    quarantined("binary/letter.docx", _zip(b"[Content_Types].xml"), "damaged"),
     quarantined("binary/random.txt", _RANDOM.randbytes(5000), "binary"),
     quarantined("binary/zeros.txt", b"\0" * 4096, "binary"),
     either("binary/ones.txt", b"\x01" * 4096),  # also four thousand ā in UTF-16

@@ -24,14 +24,14 @@ DAMAGE: Final = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError,
 
 @contextmanager
 def opened_package(raw: bytes, settings: InputSettings) -> Iterator[zipfile.ZipFile]:
-    """Give the package `raw`. Raises RefusedInputError: broken-container, encrypted, expands-too-far, too-complex.
+    """Give the package `raw`. Raises RefusedInputError: damaged, encrypted, expands-too-far, too-complex.
 
     What it says that its parts grow to is believed: no more than that is ever read of them.
     """
     try:
         package = zipfile.ZipFile(io.BytesIO(raw))
     except DAMAGE as error:
-        raise refused("broken-container", f"it is no whole package ({type(error).__name__})") from error
+        raise refused("damaged", f"it is no whole package ({type(error).__name__})") from error
     with package:
         parts = package.infolist()
         if len(parts) > _MOST_PARTS:
@@ -47,7 +47,7 @@ def opened_package(raw: bytes, settings: InputSettings) -> Iterator[zipfile.ZipF
 def part_of(package: zipfile.ZipFile, name: str, limit: int) -> bytes:
     """Return a part of a package.
 
-    Raises RefusedInputError: too-large, or broken-container where the part is damaged or not there.
+    Raises RefusedInputError: too-large, or damaged where the part is damaged or not there.
     """
     try:
         size = package.getinfo(name).file_size
@@ -55,4 +55,4 @@ def part_of(package: zipfile.ZipFile, name: str, limit: int) -> bytes:
             raise refused("too-large", f"its part {quoted(name)} has {size:,} bytes and the limit is {limit:,}")
         return package.read(name)
     except (*DAMAGE, KeyError, RuntimeError) as error:
-        raise refused("broken-container", f"its part {quoted(name)} cannot be read ({type(error).__name__})") from error
+        raise refused("damaged", f"its part {quoted(name)} cannot be read ({type(error).__name__})") from error

@@ -69,11 +69,11 @@ def _opened(raw: bytes) -> Any:  # noqa: ANN401 pypdfium2 has no types
     except pypdfium2.PdfiumError as error:
         if error.err_code == _PASSWORD:
             raise refused("encrypted", "it asks for a password") from error
-        raise refused("broken-container", "it is no PDF that can be opened") from error
+        raise refused("damaged", "it is no PDF that can be opened") from error
 
 
 def _lines(document: Any, count: int, limit: int) -> Iterator[PrintedLine]:  # noqa: ANN401 as above
-    """Yield the lines of all pages. Raises RefusedInputError: too-large, too-complex, broken-container."""
+    """Yield the lines of all pages. Raises RefusedInputError: too-large, too-complex, damaged."""
     import pypdfium2
 
     size = 0
@@ -84,7 +84,7 @@ def _lines(document: Any, count: int, limit: int) -> Iterator[PrintedLine]:  # n
                     size += len(line.text)
                     yield line
         except pypdfium2.PdfiumError as error:
-            raise refused("broken-container", f"page {number + 1:,} of {count:,} cannot be read") from error
+            raise refused("damaged", f"page {number + 1:,} of {count:,} cannot be read") from error
         if size > limit:
             raise refused("too-large", f"its first {number + 1:,} pages hold more than {limit:,} characters")
 

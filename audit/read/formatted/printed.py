@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -93,15 +93,15 @@ def _furniture(lines: Sequence[PrintedLine], pages: int) -> set[int]:
     offsets = Counter(offset for number, _ in inner if (offset := _offset(lines[number])) is not None)
     steady = {offset for offset, count in offsets.items() if count > 1}
 
-    def is_one(number: int, *, is_top: bool) -> bool:
-        return (_levelled(lines[number].text), is_top) in recurring or _offset(lines[number]) in steady
-
-    # From the edge inwards: what stands behind a line of the text is of the text.
-    return {
-        number
-        for numbers, is_top in edges
-        for number in takewhile(lambda n, top=is_top: is_one(n, is_top=top), numbers)
-    }
+    found: set[int] = set()
+    for numbers, is_top in edges:
+        # From the edge inwards: what stands behind a line of the text is of the text.
+        for number in numbers:
+            line = lines[number]
+            if (_levelled(line.text), is_top) not in recurring and _offset(line) not in steady:
+                break
+            found.add(number)
+    return found
 
 
 def _edges(lines: Sequence[PrintedLine]) -> Iterator[tuple[list[int], bool]]:

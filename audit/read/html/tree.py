@@ -39,6 +39,21 @@ def tree_of(page: str) -> Element:
     return root
 
 
+def xml_of(raw: bytes) -> Element:
+    """Return the root element of a piece of XML, no entity of its own resolved and nothing fetched.
+
+    Raises RefusedInputError: html-extra-missing without lxml, damaged where it is not well formed.
+    """
+    try:
+        from lxml import etree
+    except ImportError as error:
+        raise refused("html-extra-missing", "XML is read by lxml, which is not installed") from error
+    try:
+        return etree.fromstring(raw, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    except (etree.LxmlError, ValueError) as error:
+        raise refused("damaged", f"its XML is not well formed ({type(error).__name__})") from error
+
+
 def without_unseen(root: Element) -> Element:
     """Return the root, from which is taken what a browser shows nobody: scripts, hidden elements, notes to machines."""
     for element in [one for one in root.iter() if _is_unseen(one)]:

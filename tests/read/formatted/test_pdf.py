@@ -82,8 +82,8 @@ ENCRYPT = b"/Encrypt<</Filter/Standard/V 1/R 2/P -4/O(" + b"o" * 32 + b")/U(" + 
         (pdf([[]] * 3), "no-text-layer"),
         (pdf([[(300.0, 40.0, 9.0, "7")]] * 3), "no-text-layer"),
         (pdf([printed(0, PAGES[0])], more=ENCRYPT), "encrypted"),
-        (WHOLE[:200], "broken-container"),
-        (b"%PDF-1.4\n" + b"\xe2\xe3" * 500, "broken-container"),
+        (WHOLE[:200], "damaged"),
+        (b"%PDF-1.4\n" + b"\xe2\xe3" * 500, "damaged"),
     ],
 )
 def test_a_pdf_without_text_says_what_is_wrong(tmp_path: Path, raw: bytes, code: str) -> None:
