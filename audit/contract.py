@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any, Final
 
+from audit.differences.law import LEVELS
 from audit.finding import SEVERITIES
 from audit.ledger import QUARANTINE, STATES
 from audit.policy import RULE_SETTINGS, SECTIONS, SETTINGS, Setting
@@ -17,6 +18,7 @@ DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Final = {"type": "string"}
 _COUNT: Final = {"type": "integer", "minimum": 0}
 _SHA256: Final = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+_BUMP: Final = {"enum": list(LEVELS)}
 _VERSION: Final = {"type": "string", "pattern": "^[0-9]+\\.[0-9]+\\.[0-9]+$"}
 
 
@@ -25,6 +27,7 @@ def contracts() -> dict[str, Any]:
     return {table.name: _columns(table) for table in TABLES} | {
         "report": _report(),
         "manifest": _manifest(),
+        "changes": _changes(),
         "expectations": _expectations(),
         "policy": _policy(),
     }
@@ -153,11 +156,59 @@ def _manifest() -> dict[str, Any]:
         "counts": _map(_COUNT),
         "tool": _object("what wrote it", {"name": _TEXT, "version": _TEXT, "libraries": _map(_TEXT)}),
         "files": _list(_object("a file of the release", {"path": _TEXT, "bytes": _COUNT, "sha256": _SHA256})),
+        "changes": _object(
+            "what changed since the parent, in full in audit/changes.json",
+            {"bump": _BUMP, "reasons": _list(_TEXT), "counts": _map(_COUNT)},
+        ),
         "checksum": _SHA256 | {"description": "SHA-256 of this file's canonical bytes without this field"},
     }
-    # Releases made before it was introduced have no checksum, and those with the first columns no minor version.
+    # Releases made before it was introduced have no checksum, and those with the first columns no minor version; a
+    # first version has no changes.
     return {"$schema": DRAFT, "title": "manifest"} | _object(
-        "every file of a release, and where it comes from", properties, optional=("checksum", "schema_minor", "extra")
+        "every file of a release, and where it comes from",
+        properties,
+        optional=("changes", "checksum", "schema_minor", "extra"),
+    )
+
+
+def _changes() -> dict[str, Any]:
+    """Return the schema of audit/changes.json, which is that of `audit diff --format json` as well."""
+    side = _object("a side", {"name": _TEXT, "documents": _COUNT})
+    reason = _object("a change, and what it demands", {"level": _BUMP, "change": _TEXT})
+    column = {"table": _TEXT, "column": _TEXT, "what": _TEXT, "old": _may(_TEXT), "new": _may(_TEXT)}
+    share = {"type": "number", "minimum": 0, "maximum": 1}
+    mover = _object("a value whose share of the documents changed", {"value": _may(_TEXT), "old": share, "new": share})
+    shift = {
+        "of": _TEXT, "measure": _TEXT, "old": _COUNT, "new": _COUNT, "distance": _may(share), "movers": _list(mover),
+        "verdict": {"enum": ["same", "steady", "shifted", "unknown"]},
+        "median_old": _may(_TEXT), "median_new": _may(_TEXT),
+    }  # fmt: skip
+    properties = {
+        "old": side,
+        "new": side,
+        "bump": _object("the bump demanded", {"level": _BUMP, "reasons": _list(reason)}),
+        "documents": _object(
+            "documents by what became of them; copies are those added with the body of one that is still there",
+            dict.fromkeys(("added", "removed", "renamed", "unchanged", "copies"), _COUNT) | {"edited": _map(_COUNT)},
+        ),
+        "edited_columns": _map(_COUNT),
+        "examples": {
+            "type": "object",
+            "description": "the first documents of each kind; no words of them in a release",
+        },
+        "columns": _list(_object("what became of a column; ! marks types that are never null", column)),
+        "shifts": _list(_object("the distance between two distributions", shift)),
+        "findings": _may({"type": "object", "description": "new, resolved and kept findings, by rule"}),
+        "duplicates": _may({"type": "object", "description": "pairs of duplicates by kind, appeared and gone"}),
+        "leaks": _list({"type": "object", "description": "bodies of one split that stand in another one"}),
+        "notes": _list(_TEXT),
+    }
+    called = ("schema_version", "tool", "verb")
+    head = {name: {"description": "of the program, where a command printed it"} for name in called}
+    return {"$schema": DRAFT, "title": "changes"} | _object(
+        "what is different between two datasets, or between a release and its parent",
+        head | properties,
+        optional=called,
     )
 
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from audit.differences.columns import ColumnChange
-from audit.differences.matched import Matched
-from audit.differences.snapshot import SPLIT
-
 if TYPE_CHECKING:
     import polars as pl
+
+    from audit.differences.columns import ColumnChange
+    from audit.differences.matched import Matched
 
 Level = Literal["none", "patch", "minor", "major"]
 # From the least to the greatest.
@@ -92,4 +91,4 @@ def _of_documents(matched: Matched) -> Iterator[Reason]:
 
 
 def _resplit(documents: pl.DataFrame) -> int:
-    return int((documents[SPLIT] != documents[f"{SPLIT}_new"]).sum())
+    return int((documents["split"] != documents["split_new"]).sum())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Final
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+from audit.atomic import open_regular
 
 # Small enough that a value repeated by a dictionary cannot fill the memory.
 _BATCH_ROWS: Final = 8192
@@ -32,7 +35,8 @@ class StoredTable:
         if not self.files:
             return pa.schema([])
         ours = {theirs: name for name, theirs in self.called.items()}
-        found = pq.read_schema(self.files[0][1])
+        with _opened(self.files[0][1]) as file:
+            found = file.schema_arrow
         return pa.schema([each.with_name(ours.get(each.name, each.name)) for each in found])
 
     @property
@@ -50,7 +54,7 @@ class StoredTable:
         Raises pa.ArrowException or OSError when a file is damaged, lacks a column or has another type for it.
         """
         for split, path in self.files:
-            with pq.ParquetFile(path, page_checksum_verification=True) as file:
+            with _opened(path) as file:
                 for batch in file.iter_batches(_BATCH_ROWS, columns=self._theirs(columns)):
                     yield split, self._ours(pa.Table.from_batches([batch]), columns)
 
@@ -58,7 +62,7 @@ class StoredTable:
         """Return a few rows by their numbers from 0, in that order; only the row groups that hold them are read."""
         wanted, found, first = sorted(set(numbers)), dict[int, dict[str, object]](), 0
         for _, path in self.files:
-            with pq.ParquetFile(path, page_checksum_verification=True) as file:
+            with _opened(path) as file:
                 for group in range(file.num_row_groups):
                     last = first + file.metadata.row_group(group).num_rows
                     here = [number for number in wanted if first <= number < last]
@@ -74,6 +78,13 @@ class StoredTable:
 
     def _ours(self, table: pa.Table, columns: Sequence[str]) -> pa.Table:
         return table.select(self._theirs(columns)).rename_columns(list(columns))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[pq.ParquetFile]:
+    # Not by name: what the system says of a file that Arrow opened itself does not come through.
+    with open_regular(path) as raw, pq.ParquetFile(raw, page_checksum_verification=True) as file:
+        yield file
 
 
 @dataclass(frozen=True, kw_only=True)

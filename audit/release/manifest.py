@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final
 
+from audit.differences.law import Level
 from audit.errors import DefectError
 from audit.release.version import Name, Version
 from audit.tables import Column
@@ -26,6 +27,8 @@ DATASET: Final = ("documents", "blocks")
 JUDGEMENTS: Final = ("report", "expectations", "validation")
 # Releases made before it was introduced have none.
 CHECKSUM: Final = "checksum"
+# Not said by a first version, nor by those released before versions were compared.
+CHANGES: Final = "changes"
 # Not said while it is 0: the columns that came after the first version of the schema.
 MINOR: Final = "schema_minor"
 # Not said where there are none: the columns of documents that came along from records.
@@ -56,6 +59,15 @@ class Parent:
 
     version: Version
     manifest_sha256: Digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionChanges:
+    """What is different from the parent: the bump that it demands, why, and documents by what became of them."""
+
+    bump: Level
+    reasons: tuple[str, ...]
+    counts: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +110,7 @@ class Manifest:
     counts: Mapping[str, int]
     tool: Mapping[str, Any]
     files: tuple[File, ...]
+    changes: VersionChanges | None = None
 
     def file(self, path: str) -> File | None:
         """Return what it says about the file at `path`, or None."""
@@ -117,6 +130,7 @@ class Manifest:
             "name": self.name,
             "version": str(self.version),
             "parent": self.parent and {"version": str(self.parent.version), "sha256": self.parent.manifest_sha256},
+            **({CHANGES: _changes(self.changes)} if self.changes else {}),
             "schema_version": self.substance.schema_version,
             **({MINOR: self.substance.schema_minor} if self.substance.schema_minor else {}),
             **({EXTRA: [_said_of(column) for column in self.substance.extra]} if self.substance.extra else {}),
@@ -144,6 +158,10 @@ def canonical_json(value: object) -> bytes:
 
 def _said_of(column: Column) -> dict[str, str]:
     return {"name": column.name, "type": column.type, "meaning": column.meaning}
+
+
+def _changes(changes: VersionChanges) -> dict[str, object]:
+    return {"bump": changes.bump, "reasons": list(changes.reasons), "counts": dict(changes.counts)}
 
 
 def _fields(row: Content | File) -> dict[str, object]:

@@ -6,13 +6,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from audit.differences.law import Demand
 from audit.errors import UsageError, remedy
-from audit.release.bump import bump
+from audit.release.bump import bumped, refuse_smaller
 from audit.release.manifest import Substance
 from audit.release.pinned import Pinned, pin_version
 from audit.release.pointer import listed, renew
 from audit.release.storage import files
-from audit.release.version import Name, Version, check_name, parse_version, versions_of
+from audit.release.version import FIRST, Name, Version, check_name, parse_version, versions_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +35,22 @@ class Plan:
         """Return the folders of the earlier releases, newest first."""
         return tuple(self.home / str(version) for version in self.earlier)
 
-    def next_version(self, substance: Substance) -> Version:
-        """Return the version of a release of `substance`; the parent's own when it says nothing new."""
-        return self.version or bump(self.parent.manifest if self.parent else None, substance)
+    def says_nothing_new(self, substance: Substance) -> bool:
+        """Return whether no version was asked for, and the newest release is of just this substance."""
+        parent = self.parent
+        return self.version is None and parent is not None and parent.manifest.substance.identity == substance.identity
+
+    def next_version(self, demand: Demand | None) -> Version:
+        """Return the version of a release whose changes since the parent make this demand; the first without a parent.
+
+        Raises SmallVersionError when the one that was asked for is smaller.
+        """
+        if self.parent is None or demand is None:
+            return self.version or FIRST
+        old = self.parent.manifest.version
+        if self.version is not None:
+            refuse_smaller(self.version, old, demand)
+        return self.version or bumped(old, demand.level)
 
     def compared(self) -> Plan:
         """Return the plan that would be made now: another one when the past has moved; ask under the lock."""

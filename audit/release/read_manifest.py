@@ -6,9 +6,23 @@ from pathlib import Path
 from typing import Final
 
 from audit.atomic import open_regular
+from audit.differences.law import LEVELS
 from audit.errors import UsageError
 from audit.machine import refuse_trouble
-from audit.release.manifest import CHECKSUM, DATASET, EXTRA, MANIFEST, MINOR, Content, File, Manifest, Parent, Substance
+from audit.release.manifest import (
+    CHANGES,
+    CHECKSUM,
+    DATASET,
+    EXTRA,
+    MANIFEST,
+    MINOR,
+    Content,
+    File,
+    Manifest,
+    Parent,
+    Substance,
+    VersionChanges,
+)
 from audit.release.version import Name, Version, check_name, parse_version
 from audit.tables import Column
 from audit.tables.extra import EXTRA_TYPES
@@ -22,8 +36,8 @@ _LONGEST_NAME: Final = 2_000
 _FIELDS: Final = (
     "name", "version", "parent", "schema_version", "content", "judgements", "parameters", "counts", "tool", "files",
 )  # fmt: skip
-_OPTIONAL: Final = frozenset({CHECKSUM, MINOR, EXTRA})
 _NO_CHECKSUM: Final = "0" * 64
+_OPTIONAL: Final = (CHANGES, CHECKSUM, EXTRA, MINOR)
 
 
 def read_manifest(release: Path) -> Manifest:
@@ -84,6 +98,7 @@ def parse_manifest(raw: bytes) -> Manifest:
         counts={name: count(number) for name, number in mapping(found["counts"]).items()},
         tool=mapping(found["tool"]),
         files=_files(found["files"]),
+        changes=_changes(said[CHANGES]) if CHANGES in said else None,
     )
 
 
@@ -104,6 +119,16 @@ def _version(value: object) -> Version:
 def _parent(value: object) -> Parent:
     found = fields(value, ("version", "sha256"))
     return Parent(_version(found["version"]), Digest(found["sha256"]))
+
+
+def _changes(value: object) -> VersionChanges:
+    found = fields(value, ("bump", "reasons", "counts"))
+    bump = next((level for level in LEVELS if level == found["bump"]), None)
+    if bump is None:
+        raise MalformedError(f"{shown(found['bump'])} is no bump: one of {', '.join(LEVELS)} is")
+    reasons = tuple(text(reason) for reason in items(found["reasons"]))
+    counts = {name: count(number) for name, number in mapping(found["counts"]).items()}
+    return VersionChanges(bump=bump, reasons=reasons, counts=counts)
 
 
 def _content(value: object) -> Content:

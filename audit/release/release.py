@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from audit.atomic import write_new
+from audit.differences.compare import Differences, named
+from audit.differences.facts import facts
 from audit.errors import DefectError, UsageError, remedy
 from audit.release.card.croissant import CROISSANT, croissant
 from audit.release.card.page import CARD, CardFacts, card
 from audit.release.card.summary import summarise
 from audit.release.index import INDEX, WriteIndex
+from audit.release.lineage.changes import CHANGES, changes_since, gist
 from audit.release.manifest import (
     DATASET,
     JUDGEMENTS,
@@ -61,31 +64,40 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """Where the release is. `is_new` is false when the newest version says the same already."""
+    """Where the release is. `is_new` is false when the newest version says the same already.
+
+    `differences` are those from its parent; None for a first version, and where there is nothing new.
+    """
 
     path: Path
     version: Version
     is_new: bool
+    differences: Differences | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """What is staged: its substance, and its files with their digests, each hashed once."""
+    """What is staged: its substance, its files with their digests, each hashed once, and what is new in it."""
 
     substance: Substance
     files: tuple[File, ...]
+    differences: Differences | None = None
 
 
 def release(plan: Plan, request: Request) -> Released:
     """Write the release that `plan` plans, whole or not at all, and point dist/NAME/README.md at the newest.
 
-    Raises UsageError when the version is there already, the past is no longer the one that the plan was made for, or
-    the disk refuses; DefectError when the tables do not fit their schemas or contradict one another. When only the
+    Raises UsageError when the version is there already, the past is no longer the one that the plan was made for or
+    cannot be read, or the disk refuses; SmallVersionError when the version asked for is smaller than what changed
+    demands; DefectError when the tables do not fit their schemas or contradict one another. When only the
     card of all versions could not be renewed, the UsageError says that the release is there.
     """
     try:
         with files.staging(plan.home) as staged:
-            draft = _staged(staged, request)
+            draft = _compared(plan, staged, _staged(staged, request))
+            if draft.differences is not None:
+                # Before anybody waits for us: a small step is refused.
+                plan.next_version(draft.differences.demand)
             with files.alone(plan.home):
                 return _put(plan, staged, draft, request)
     except OSError as error:
@@ -93,13 +105,12 @@ def release(plan: Plan, request: Request) -> Released:
         raise UsageError(f"nothing was released into {plan.home}: {reason}; {helps}, then run again") from error
 
 
-def rehearse(plan: Plan, request: Request, folder: Path) -> Manifest:
-    """Write the release that `plan` plans into the empty folder `folder`, put nothing into place, return its manifest.
+def rehearse(plan: Plan, version: Version, request: Request, folder: Path) -> Manifest:
+    """Write the release that `plan` plans as `version` into the empty folder `folder`, and return its manifest.
 
-    Raises DefectError when the tables do not fit their schemas or contradict one another.
+    Nothing is put into place. Raises DefectError when the tables do not fit their schemas or contradict one another.
     """
-    draft = _staged(folder, request)
-    version = plan.next_version(draft.substance)
+    draft = _compared(plan, folder, _staged(folder, request))
     _describe(folder, _facts(plan, folder, draft, version, request))
     return read_manifest(folder)
 
@@ -128,6 +139,14 @@ def _staged(staged: Path, request: Request) -> _Draft:
     )
 
 
+def _compared(plan: Plan, staged: Path, draft: _Draft) -> _Draft:
+    """Return the draft with what is different from the parent, if it is still the one that was planned for."""
+    if plan.parent is None or plan.says_nothing_new(draft.substance) or plan.compared().parent != plan.parent:
+        return draft
+    folder = plan.home / str(plan.parent.manifest.version)
+    return replace(draft, differences=changes_since(plan.parent, folder, staged, draft.substance))
+
+
 def _write_table(staged: Path, table: Table, batches: Batches) -> Content:
     if table.name in DATASET:
         return write_shards(staged / table.name, table, batches).content
@@ -150,21 +169,22 @@ def _file(staged: Path, path: str) -> File:
 def _put(plan: Plan, staged: Path, draft: _Draft, request: Request) -> Released:
     """Give the staged release its version and move it into place; nobody else does so meanwhile."""
     now = plan.compared()
-    version = now.next_version(draft.substance)
-    at = plan.home / str(version)
-    is_new = plan.version is not None or version not in now.earlier
     # Another run may have released just this meanwhile; all else that moved makes what was judged untrue.
-    if is_new and now.parent != plan.parent:
+    if now.parent is not None and now.says_nothing_new(draft.substance):
+        at = plan.home / str(now.parent.manifest.version)
+        point(plan.home, at)
+        return Released(at, now.parent.manifest.version, is_new=False)
+    if now.parent != plan.parent or (now.parent is not None and draft.differences is None):
         raise UsageError(
             f"nothing was released into {plan.home}: the run was planned to follow {plan.said()}, and what it would "
             f"follow now is {now.said()}; run again, so that it is judged against that"
         )
-    fresh = {}
-    if is_new:
-        fresh[version] = _describe(staged, _facts(plan, staged, draft, version, request))
-        files.move(staged, at)
-    point(plan.home, at, fresh)
-    return Released(at, version, is_new)
+    version = plan.next_version(draft.differences.demand if draft.differences else None)
+    at = plan.home / str(version)
+    digest = _describe(staged, _facts(plan, staged, draft, version, request))
+    files.move(staged, at)
+    point(plan.home, at, {version: digest})
+    return Released(at, version, is_new=True, differences=draft.differences)
 
 
 def _facts(plan: Plan, staged: Path, draft: _Draft, version: Version, request: Request) -> CardFacts:
@@ -176,9 +196,17 @@ def _facts(plan: Plan, staged: Path, draft: _Draft, version: Version, request: R
         substance=draft.substance,
         counts=summary.counts,
         tool=tool(),
-        files=draft.files,
+        files=(*draft.files, *_write_changes(staged, plan, draft, version)),
+        changes=gist(draft.differences) if draft.differences else None,
     )
     return CardFacts(manifest, summary, _rule_names(request.expectations))
+
+
+def _write_changes(staged: Path, plan: Plan, draft: _Draft, version: Version) -> tuple[File, ...]:
+    if draft.differences is None:
+        return ()
+    said = facts(named(draft.differences, draft.differences.names[0], f"{plan.name}/{version}"))
+    return (_write(staged, CHANGES, canonical_json(said)),)
 
 
 def _describe(staged: Path, facts: CardFacts) -> Digest:

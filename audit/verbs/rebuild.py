@@ -40,7 +40,7 @@ def rebuild(release: Path, raw: Path, workers: int | None, progress: Progress) -
         job = Job(raw, read_as.kind, parts, policy, measures=True, repair=policy.input.repair)
         request = requested(job, read_as, planned, workers, progress)
         enter("writing the release")
-        return tuple(_differences(manifest, rehearse(planned, request, made)))
+        return tuple(_differences(manifest, rehearse(planned, manifest.version, request, made)))
 
 
 def _policy(release: Path, manifest: Manifest) -> Policy:

@@ -21,6 +21,7 @@ from audit.engine.stages import enter
 from audit.errors import UsageError
 from audit.measure.duplication.index import write_index
 from audit.policy import Policy, RunOverrides, as_plain
+from audit.release.bump import SmallVersionError
 from audit.release.plan import Plan, plan
 from audit.release.release import Released, Request, release
 from audit.report.build import Tally
@@ -72,11 +73,16 @@ def run(  # noqa: PLR0913 a keyword for each flag
     with scratch(home) as parts:
         job = Job(root, read_as.kind, parts, policy, measures=True, repair=policy.input.repair)
         request = requested(job, read_as, planned, workers, progress)
-        enter("writing the release")
-        released = None if request.report["reasons"] else release(planned, request)
+        report, released = request.report, None
+        if not report["reasons"]:
+            enter("writing the release")
+            try:
+                released = release(planned, request)
+            except SmallVersionError as error:
+                report = with_verdict(report, [str(error)], _steps(report, ()), released=False)
         stored = StoredFindings(parts / "findings.parquet")
     outcome, path = _outcome(raw, name, said, released), released.path if released else None
-    return written(Result(request.report, outcome, released is not None, path, stored), files)
+    return written(Result(report, outcome, released is not None, path, stored), files)
 
 
 def requested(job: Job, read_as: Target, planned: Plan, workers: int | None, progress: Progress) -> Request:
@@ -153,7 +159,17 @@ def _outcome(raw: str | Path | None, name: str, said: str, released: Released | 
         return Outcome(call, said)
     place = str(released.path)
     steps = (f"audit verify {place}", f'datasets.load_dataset("{place}")')
-    return Outcome(call, said, place if released.is_new else f"{place}, which held just this already", steps)
+    return Outcome(call, said, f"{place}{_followed(released)}", steps)
+
+
+def _followed(released: Released) -> str:
+    """Return what became of the version, in a clause."""
+    if not released.is_new:
+        return ", which held just this already: nothing changed, and nothing was released"
+    changes = released.differences
+    if changes is None:
+        return ", the first version"
+    return f", a {changes.demand.level} version after {changes.names[0]}: {changes.demand.said()}"
 
 
 def _steps(report: Mapping[str, Any], reasons: Sequence[str]) -> Iterator[str]:

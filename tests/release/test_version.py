@@ -1,28 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
+from audit.differences.law import LEVELS, Demand, Reason
 from audit.errors import UsageError
-from audit.release.bump import bump
-from audit.release.manifest import Content, Manifest, Substance
+from audit.release.bump import SmallVersionError, bumped, refuse_smaller, step
 from audit.release.version import Version, check_name, newest, parse_version, versions_of
 from audit.tables.table import may
-
-
-def substance(**changes):
-    tables = {name: Content(1, 1, name) for name in ("documents", "blocks", "measures", "findings")}
-    plain = Substance(schema_version=1, tables=tables, judgements={"report": "r"}, parameters={"keep": "first"})
-    return replace(plain, **changes)
-
-
-def manifest(held):
-    return Manifest(name="n", version=Version(1, 4, 2), parent=None, substance=held, counts={}, tool={}, files=())
-
-
-def with_other(table):
-    return substance(tables={**substance().tables, table: Content(1, 1, "other")})
 
 
 @pytest.mark.parametrize("text", ["0.0.0", "1.0.0", "1.10.0", "12345678.0.0"])
@@ -63,20 +47,30 @@ def test_where_nothing_was_released_there_is_no_newest(tmp_path):
     assert newest(tmp_path / "nowhere") is None
 
 
+@pytest.mark.parametrize(("level", "expected"), [*zip(LEVELS, ("1.4.2", "1.4.3", "1.5.0", "2.0.0"), strict=True)])
+def test_a_level_is_a_step_to_the_next_version(level, expected):
+    old = Version(1, 4, 2)
+    assert str(bumped(old, level)) == expected
+    assert step(old, bumped(old, level)) == level
+
+
 @pytest.mark.parametrize(
-    ("new", "expected"),
+    ("version", "level", "is_refused"),
     [
-        pytest.param(substance(), "1.4.2", id="nothing"),
-        pytest.param(substance(schema_version=2), "2.0.0", id="schema"),
-        pytest.param(with_other("documents"), "1.5.0", id="documents"),
-        pytest.param(with_other("blocks"), "1.5.0", id="blocks"),
-        pytest.param(with_other("measures"), "1.4.3", id="evidence"),
-        pytest.param(substance(judgements={"report": "s"}), "1.4.3", id="report"),
-        pytest.param(substance(parameters={"keep": "longest"}), "1.4.3", id="parameters"),
+        ("1.4.3", "minor", True), ("1.4.9", "patch", False), ("1.5.0", "minor", False), ("1.9.9", "major", True),
+        ("2.0.0", "major", False), ("2.0.0", "patch", False), ("1.4.3", "none", False),
     ],
-)
-def test_what_changed_decides_the_bump(new, expected):
-    assert str(bump(manifest(substance()), new)) == expected
+)  # fmt: skip
+def test_a_step_smaller_than_the_change_is_refused_and_the_change_named(version, level, is_refused):
+    demand = Demand(level, (Reason(level, "a cat was let out"),))
+    if not is_refused:
+        refuse_smaller(parse_version(version), Version(1, 4, 2), demand)
+        return
+    with pytest.raises(
+        SmallVersionError, match=rf"{version} is too small a step from 1\.4\.2: a cat was let out"
+    ) as refused:
+        refuse_smaller(parse_version(version), Version(1, 4, 2), demand)
+    assert refused.value.exit_code == 1
 
 
 def test_a_column_that_rode_along_may_come_and_not_go_or_change_its_type():

@@ -20,7 +20,6 @@ from audit.read.readers import is_data
 from audit.read.walk import walk
 from audit.release.card.huggingface import read_front_matter
 from audit.release.card.page import CARD
-from audit.release.storage.reading import refuse_links
 from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS
 from audit.text.visible import visible
 
@@ -38,7 +37,7 @@ def is_parquet(path: Path) -> bool:
 
 def of_file(path: Path, name: str) -> Snapshot:
     """Return one Parquet file as a dataset; the split is what its name says, train without a word of it."""
-    return _snapshot(((split_of_file(path.name, ()) or TRAIN, path),), name)
+    return _snapshot(((split_of_file(path.name, ()) or TRAIN, path.resolve()),), name)
 
 
 def of_check(folder: Path, name: str) -> Snapshot | None:
@@ -65,9 +64,8 @@ def of_folder(folder: Path, name: str) -> Snapshot | None:
         data = [path for path in data if any(fnmatchcase(path, pattern) for _, pattern in patterns)]
     if not data or not all(path.endswith(_SUFFIX) for path in data):
         return None
-    files = tuple((split_of_file(path, patterns) or TRAIN, folder / path) for path in data)
-    refuse_links(folder, [path for _, path in files])
-    return _snapshot(files, name)
+    # What the Hub's client keeps is links to files elsewhere.
+    return _snapshot(tuple((split_of_file(path, patterns) or TRAIN, (folder / path).resolve()) for path in data), name)
 
 
 def _patterns(folder: Path) -> Iterator[tuple[str, str]]:

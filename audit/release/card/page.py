@@ -35,8 +35,8 @@ class CardFacts:
 
 def card(facts: CardFacts) -> str:
     """Return README.md of a release."""
-    sections = (_head, _use, _accounts, _columns, _contents, _rules, _making, _limits, _checking)
-    body = "\n\n".join(section(facts) for section in sections)
+    sections = (_head, _changes, _use, _accounts, _columns, _contents, _rules, _making, _limits, _checking)
+    body = "\n\n".join(text for section in sections if (text := section(facts)))
     return f"{front_matter(_front(facts))}\n{body}\n"
 
 
@@ -73,6 +73,27 @@ def _head(facts: CardFacts) -> str:
         f"parsed from {number(facts.summary.counts['found'])} raw inputs, "
         f"audited and released by {plain(manifest.tool['name'])} {plain(manifest.tool['version'])}.{parent}"
     )
+
+
+def _changes(facts: CardFacts) -> str:
+    manifest, changes = facts.manifest, facts.manifest.changes
+    if changes is None or manifest.parent is None:
+        return ""
+    old = manifest.parent.version
+    became = [(plain(name), number(count)) for name, count in changes.counts.items() if count]
+    demands = "Nothing changed." if changes.bump == "none" else f"A {changes.bump} version, because:"
+    reasons = [f"- {plain(reason)}" for reason in changes.reasons[:_LONGEST_LIST]]
+    if len(changes.reasons) > _LONGEST_LIST:
+        reasons.append(f"- and {number(len(changes.reasons) - _LONGEST_LIST)} changes more")
+    shown = code(f"audit diff {manifest.name}@{old} {manifest.name}@{manifest.version}")
+    parts = (
+        f"## Changes since {old}",
+        demands,
+        "\n".join(reasons),
+        table(("documents", "number"), became) if became else "",
+        f"`audit/changes.json` has all of it but the words of the documents; {shown} shows these, too.",
+    )
+    return "\n\n".join(part for part in parts if part)
 
 
 def _use(facts: CardFacts) -> str:

@@ -12,6 +12,7 @@ from audit.machine import refuse_trouble
 from audit.release.card.croissant import CROISSANT, shards_of
 from audit.release.card.page import CARD
 from audit.release.index import INDEX
+from audit.release.lineage.changes import CHANGES
 from audit.release.manifest import DATASET, JUDGEMENTS, MANIFEST, File, Manifest
 from audit.release.schema import FIRST
 from audit.release.storage.files import sha256_of
@@ -49,6 +50,8 @@ def _check_set(manifest: Manifest) -> Iterator[Problem]:
     """Yield where the manifest lists other files than a release is made of."""
     listed = {str(file.path) for file in manifest.files}
     fixed = _FIXED | {f"audit/{name}.parquet" for name in {*FIRST, *manifest.substance.tables} - {*DATASET}}
+    if manifest.changes is not None:
+        fixed |= {CHANGES}
     for path in sorted(path for path in listed - fixed - {INDEX} if not _SHARD.fullmatch(path)):
         yield Problem(path, "no release holds such a file, though the manifest lists it", "remove it from the release")
     for path in sorted(fixed - listed):

@@ -12,6 +12,7 @@ from audit.machine import refuse_trouble
 from audit.release.card.croissant import CROISSANT, shards_of
 from audit.release.card.huggingface import read_front_matter
 from audit.release.card.page import CARD
+from audit.release.lineage.changes import CHANGES
 from audit.release.manifest import DATASET, JUDGEMENTS, MANIFEST, Manifest, canonical_json
 from audit.release.storage.shards import SPLIT
 from audit.release.tables import TABLES
@@ -27,6 +28,7 @@ def check_statements(release: Path, manifest: Manifest) -> Iterator[Problem]:
     """Yield where one of them contradicts another."""
     yield from _judgements(manifest)
     yield from _report(release, manifest)
+    yield from _changes(release, manifest)
     yield from _card(release, manifest)
     yield from _croissant(release, manifest)
 
@@ -91,6 +93,30 @@ def _follows(before: object, manifest: Manifest) -> bool:
         )
     except UsageError:
         return False
+
+
+def _changes(release: Path, manifest: Manifest) -> Iterator[Problem]:
+    """Yield where audit/changes.json says something else than the manifest, or speaks of other versions."""
+    if manifest.changes is None:
+        return
+    try:
+        said = mapping(read_json((release / CHANGES).read_bytes()))
+        documents = said["documents"]
+        found = {
+            "bump": said["bump"]["level"],
+            "reasons": [reason["change"] for reason in said["bump"]["reasons"]],
+            "counts": {**{n: documents[n] for n in ("added", "removed", "renamed")}, **documents["edited"]},
+        }
+        names = said["old"]["name"], said["new"]["name"]
+    except (OSError, MalformedError, LookupError, TypeError) as error:
+        refuse_trouble(error, CHANGES)
+        yield Problem(CHANGES, f"it does not say what changed ({type(error).__name__})")
+        return
+    ours, parent = manifest.changes, manifest.parent
+    if found != {"bump": ours.bump, "reasons": list(ours.reasons), "counts": dict(ours.counts)}:
+        yield Problem(CHANGES, "what changed is not what the manifest says")
+    if parent is None or names != (f"{manifest.name}/{parent.version}", f"{manifest.name}/{manifest.version}"):
+        yield Problem(CHANGES, "it is not about this version and its parent")
 
 
 def _card(release: Path, manifest: Manifest) -> Iterator[Problem]:

@@ -1,0 +1,50 @@
+"""What a release says of its parent: audit/changes.json in full, the gist of it in the manifest.
+
+Neither holds a word of the documents: what was taken out of a dataset is not to be handed on by the next version of it.
+`audit diff` shows it to who has both.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import pyarrow as pa
+
+from audit.differences.compare import Differences, compare
+from audit.errors import UsageError, remedy
+from audit.release.lineage.snapshot import snapshot_of
+from audit.release.manifest import Substance, VersionChanges
+from audit.release.pinned import Pinned
+
+CHANGES: Final = "audit/changes.json"
+
+
+def changes_since(parent: Pinned, folder: Path, staged: Path, substance: Substance) -> Differences:
+    """Return what is different between the release in `folder`, whose manifest is `parent`, and the staged one.
+
+    Raises UsageError when the parent cannot be read: nobody knows then which version the changes demand. OSError when
+    the machine is why.
+    """
+    name = f"{parent.manifest.name}/{parent.manifest.version}"
+    old = snapshot_of(folder, name, parent.manifest.substance)
+    new = snapshot_of(staged, parent.manifest.name, substance)
+    try:
+        return compare(old, new, texts=False)
+    except (pa.ArrowException, OSError) as error:
+        if isinstance(error, OSError) and remedy(error) is not None:
+            raise
+        raise UsageError(
+            f"{folder}, which the new version would follow, cannot be read ({type(error).__name__}), so that nobody "
+            f"knows what changed: see `audit verify {folder}` and fetch it again"
+        ) from error
+
+
+def gist(differences: Differences) -> VersionChanges:
+    """Return what the manifest says of the changes."""
+    counts = differences.counts
+    return VersionChanges(
+        bump=differences.demand.level,
+        reasons=tuple(reason.change for reason in differences.demand.reasons),
+        counts={"added": counts.added, "removed": counts.removed, "renamed": counts.renamed, **counts.edited},
+    )

@@ -1,0 +1,129 @@
+"""Each release carries what changed since its parent, and nothing of what was taken out."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from audit.errors import UsageError
+from audit.release.bump import SmallVersionError
+from audit.release.manifest import canonical_json
+from audit.release.read_manifest import read_manifest
+from audit.release.storage.files import sha256_of
+from audit.release.verification.verify import verify
+from tests.release.conftest import ARTICLES, tables_of
+from tests.release.verification.test_bound import forge
+
+TRAM = "en/tram.txt"
+
+
+def with_article(id, title, *paragraphs):
+    return tables_of({**ARTICLES, id: (title, list(paragraphs))})
+
+
+@pytest.fixture
+def second(made, again, other_tables):
+    return again(tables=other_tables).path
+
+
+def said(release):
+    return [str(problem) for problem in verify(release, quick=True).problems]
+
+
+def test_it_stands_in_a_file_in_the_manifest_and_in_the_card(made, second):
+    full = json.loads((second / "audit/changes.json").read_bytes())
+    assert (full["old"]["name"], full["new"]["name"]) == ("ports/1.0.0", "ports/1.1.0")
+    assert full["documents"]["edited"]["body"] == 1
+    gist = read_manifest(second).changes
+    assert (gist.bump, gist.reasons, gist.counts["body"]) == ("minor", ("1 document was changed in its body",), 1)
+    card = (second / "README.md").read_text("utf-8")
+    assert "## Changes since 1.0.0" in card
+    assert "1 document was changed in its body" in card
+    assert read_manifest(made).changes is None
+    assert "## Changes since" not in (made / "README.md").read_text("utf-8")
+    assert said(second) == []
+
+
+def test_no_word_of_a_document_is_handed_on(second):
+    for name in ("audit/changes.json", "manifest.json", "README.md"):
+        text = (second / name).read_text("utf-8")
+        assert "climbs the hill" not in text
+        assert "A tram for" not in text
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda m: m["changes"].update(bump="patch"), "not what the manifest says"),
+        (lambda m: m["changes"]["counts"].update(body=0), "not what the manifest says"),
+        (lambda m: m["changes"].update(reasons=[]), "not what the manifest says"),
+        (lambda m: m.pop("changes"), "no release holds such a file"),
+    ],
+    ids=["bump", "counts", "reasons", "not said"],
+)
+def test_a_forged_gist_contradicts_the_file(second, change, expected):
+    forge(second, change)
+    assert any(expected in problem for problem in said(second))
+
+
+@pytest.mark.parametrize("value", [{"bump": "huge"}, {"counts": {"added": -1}}, {"reasons": "many"}, {"more": 1}])
+def test_a_gist_that_is_none_is_refused_at_the_door(second, value):
+    forge(second, lambda m: m["changes"].update(value))
+    assert any("cannot be read as a manifest" in problem for problem in said(second))
+
+
+def test_changes_of_other_versions_are_found_out(second):
+    path = second / "audit/changes.json"
+    path.write_bytes(canonical_json({**json.loads(path.read_bytes()), "old": {"name": "ports/0.9.0", "documents": 2}}))
+    entry = {"sha256": sha256_of(path), "bytes": path.stat().st_size}
+    forge(second, lambda m: next(f for f in m["files"] if f["path"] == "audit/changes.json").update(entry))
+    assert any("not about this version" in problem for problem in said(second))
+
+
+class TestLaw:
+    @pytest.mark.usefixtures("made")
+    def test_a_corrected_title_is_a_patch(self, again):
+        title, paragraphs = ARTICLES[TRAM]
+        patched = again(tables=with_article(TRAM, f"{title}!", *paragraphs))
+        assert str(patched.version) == "1.0.1"
+        assert patched.differences.demand.said() == "1 document was changed in its metadata"
+
+    @pytest.mark.parametrize(
+        ("version", "is_refused"), [("1.0.1", True), ("1.1.0", False), ("1.0.9", True), ("3.0.0", False)]
+    )
+    def test_a_version_too_small_is_refused_and_the_change_named(self, made, again, other_tables, version, is_refused):
+        if not is_refused:
+            assert str(again(version=version, tables=other_tables).version) == version
+            return
+        with pytest.raises(SmallVersionError, match=r"1 document was changed in its body.*minor.*1\.1\.0"):
+            again(version=version, tables=other_tables)
+        assert {path.name for path in made.parent.iterdir()} == {"1.0.0", "README.md"}
+
+    @pytest.mark.usefixtures("made")
+    def test_a_version_that_is_asked_for_may_say_nothing_new(self, again):
+        released = again(version="1.0.1")
+        assert released.is_new
+        assert read_manifest(released.path).changes.bump == "none"
+        assert said(released.path) == []
+
+    def test_a_parent_that_cannot_be_read_is_told_and_nothing_released(self, made, again, other_tables):
+        shard = next((made / "documents").iterdir())
+        shard.write_bytes(shard.read_bytes()[:-20])
+        with pytest.raises(UsageError, match=r"1\.0\.0.*cannot be read.*nobody knows what changed"):
+            again(tables=other_tables)
+        assert {path.name for path in made.parent.iterdir()} == {"1.0.0", "README.md"}
+
+    @pytest.mark.usefixtures("made")
+    def test_settings_alone_are_a_patch(self, again, asked):
+        released = again(parameters={**asked.parameters, "fail_on": "warning"})
+        assert released.differences.demand.said() == "the settings of the run differ"
+        assert str(released.version) == "1.0.1"
+
+
+@pytest.mark.usefixtures("made")
+def test_the_same_changes_give_the_same_bytes(tmp_path, again, other_tables):
+    first = again(tables=other_tables).path
+    first.rename(tmp_path / "kept")
+    for path in ("audit/changes.json", "README.md", "manifest.json"):
+        assert (again(tables=other_tables).path / path).read_bytes() == (tmp_path / "kept" / path).read_bytes()
