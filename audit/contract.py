@@ -8,7 +8,7 @@ from typing import Any, Final
 from audit.differences.law import LEVELS
 from audit.finding import SEVERITIES
 from audit.ledger import QUARANTINE, STATES
-from audit.policy import RULE_SETTINGS, SECTIONS, SETTINGS, Setting
+from audit.policy import RULE_SETTINGS, SECTIONS, SETTINGS, Setting, waiver_schema
 from audit.release.tables import TABLES
 from audit.rule import EXPECTATIONS
 from audit.tables import SCHEMA_VERSION, Table
@@ -90,6 +90,11 @@ def _report() -> dict[str, Any]:
     }  # fmt: skip
     leak = {"of": _may(_TEXT), "in": _TEXT, "documents": _COUNT, "copied": _map(_COUNT), "pairs": _map(_COUNT)}
     finding: dict[str, Any] = {c.name: {} for c in next(t for t in TABLES if t.name == "findings").columns}
+    under_gate = ("state", "waiver")
+    finding |= {
+        "state": _may({"enum": ["new", "waived"]}) | {"description": "what the gate of the check makes of it"},
+        "waiver": _may(_TEXT) | {"description": "who answers for it, until when, and why"},
+    }
     properties = {
         "schema_version": {"const": SCHEMA_VERSION},
         "tool": _object(
@@ -129,16 +134,42 @@ def _report() -> dict[str, Any]:
         "findings": _object("findings by severity", dict.fromkeys(SEVERITIES, _COUNT)),
         "leakage": _list(_object("documents of one split, or of all, that stand in another or in a dataset", leak)),
         "before": _may(_TEXT),
-        "worst": _list(_object("a finding, as in the table", finding)),
-        "all_findings": _list(_object("a finding, as in the table; only where the result is printed", finding)),
+        "worst": _list(_object("a finding, as in the table", finding, optional=under_gate)),
+        "all_findings": _list(
+            _object("a finding, as in the table; only where the result is printed", finding, optional=under_gate)
+        ),
+        "gate": _gate(),
         "path": _may(_TEXT) | {"description": "where a run put its release; only where the result is printed"},
         "metrics": _map(_may({"type": "number"})),
         "policy": _map({}),
         "next": _list(_TEXT),
     }
     return {"$schema": DRAFT, "title": "report"} | _object(
-        "what a check or a run decided, and on what grounds", properties, optional=("all_findings", "path")
+        "what a check or a run decided, and on what grounds", properties, optional=("all_findings", "gate", "path")
     )
+
+
+def _gate() -> dict[str, Any]:
+    known = {"fingerprint": _TEXT, "document": _TEXT, "code": _TEXT, "times": _COUNT}
+    waiver = {
+        "rule": _TEXT, "document": _TEXT, "owner": _TEXT, "reason": _TEXT, "expires": _TEXT,
+        "state": {"enum": ["used", "unused", "expired"]},
+    }  # fmt: skip
+    properties = {
+        "today": _TEXT | {"description": "the day on which waivers were judged"},
+        "baseline": _may(_TEXT) | {"description": "the file, folder or release that says what is known"},
+        "made_from": _list(_SHA256) | {"description": "the contents that the baseline was made from"},
+        "written": _may({"enum": ["made", "tightened", "grown"]}) | {"description": "what became of the baseline"},
+        "known": _COUNT,
+        "new": _object("findings that fail the check, by severity", dict.fromkeys(SEVERITIES, _COUNT)),
+        "new_below": _COUNT | {"description": "findings less grave than fail_on, which a baseline does not hold"},
+        "repaired": _list(_object("a known finding that is gone", known)),
+        "repaired_count": _COUNT,
+        "waived": _COUNT,
+        "waivers": _list(_object("a waiver, and what became of it", waiver)),
+        "missed": _list(_TEXT) | {"description": "codes of the expectations that fail the check"},
+    }
+    return _object("what a check forgave; only where there is a baseline or a waiver", properties)
 
 
 def _manifest() -> dict[str, Any]:
@@ -231,7 +262,9 @@ def _policy() -> dict[str, Any]:
     }
     rule = _optional("what holds for one rule, instead of its own", _settings(RULE_SETTINGS))
     rules = _map(rule) | {"description": "settings by the code or name of a rule"}
-    return {"$schema": DRAFT, "title": "policy"} | _optional("audit.toml", {**top, **sections, "rules": rules})
+    return {"$schema": DRAFT, "title": "policy"} | _optional(
+        "audit.toml", {**top, **sections, "rules": rules, "waiver": waiver_schema()}
+    )
 
 
 def _settings(settings: Iterable[Setting]) -> dict[str, Any]:

@@ -51,6 +51,11 @@ def is_at_least(severity: Severity, threshold: Severity) -> bool:
     return SEVERITIES.index(severity) <= SEVERITIES.index(threshold)
 
 
+def graver_severities(threshold: Severity) -> tuple[Severity, ...]:
+    """Return the severities that are as grave as `threshold` or graver."""
+    return SEVERITIES[: SEVERITIES.index(threshold) + 1]
+
+
 def fingerprint(code: str, content: str, nth: int = 0) -> str:
     """Return 32 hexadecimal digits that name a finding by its rule and the content it is about.
 

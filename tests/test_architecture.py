@@ -24,7 +24,7 @@ FLOORS = (
     ("release", "rulebook", "review"),
     ("contract", "hub", "validate", "worker"),
     ("report",),
-    ("corpus",),
+    ("corpus", "gate"),
     ("verbs",),
     ("cli",),
     ("__main__", "__init__"),

@@ -13,7 +13,7 @@ from audit.cli.limits import use_limits
 
 
 @click.command(short_help="Audit raw files, records or a release; release nothing.")
-@click.argument("target", type=options.FOLDER)
+@click.argument("target", type=options.FOLDER, nargs=-1, required=True)
 @click.option(
     "--out", type=options.FOLDER, help="Folder for the tables and report.json.  [default: nothing is written]"
 )
@@ -24,25 +24,36 @@ from audit.cli.limits import use_limits
     help="A release, raw folder, file of records or dataset folder that TARGET should have nothing in common with; "
     "repeat for more.",
 )
+@options.baseline
+@click.option(
+    "--update-baseline",
+    is_flag=True,
+    help="Write the baseline anew: what is repaired is taken out of it. Writes the first one.",
+)
+@click.option("--allow-regression", is_flag=True, help="Let --update-baseline take in what is new as well.")
+@click.option(
+    "--today",
+    metavar="DAY",
+    help="The day, such as 2027-01-31, on which waivers are judged.  [default: SOURCE_DATE_EPOCH, or today in UTC]",
+)
 @options.policy
 @options.kind
 @options.workers
 @options.quiet
 @options.forms
-def check(target: Path, form: str, *, quiet: bool, **flags: Any) -> int:
+def check(target: tuple[Path, ...], form: str, *, quiet: bool, **flags: Any) -> int:
     """Audit TARGET without releasing it: a raw folder, a release, or a file of records (Parquet, JSON Lines, CSV).
 
+    Several files are audited by what they show by themselves: what a change touched, in a hook.
     Documents that stand in two splits of a dataset, or in a dataset given with --against, are listed and counted.
     Exits 1 on any finding at or above --fail-on, or when an expectation on the corpus is missed.
     """
     use_limits()
-    from audit.report.form import Report
     from audit.report.forms import form_named
     from audit.report.progress import progress
     from audit.verbs.check import check as twin
 
     with progress(quiet=quiet) as seen:
         result = twin(target, progress=seen, **flags)
-    report = Report(result.report, result.outcome, result.path)
-    form_named(form).write(result.findings, report, sys.stdout)
+    form_named(form).write(result.findings, result.told(), sys.stdout)
     return 0 if result.passed else 1

@@ -14,6 +14,9 @@ from audit.report.forms import FORMS
 
 REPAIR: Final = "repair"
 _CHOOSING: Final = frozenset(get_type_hints(ChoosingOverrides))
+BASELINE: Final = "baseline"
+# Which a verb asks for by itself: what a run repairs and what a check forgives is nobody else's.
+_OF_A_VERB: Final = frozenset({REPAIR, BASELINE})
 F = TypeVar("F", bound=Callable[..., Any])
 FOLDER = click.Path(path_type=Path)
 
@@ -76,7 +79,7 @@ def config(command: F) -> F:
 
 def policy(command: F) -> F:
     """Add the flags of all settings that an audit knows; they go before audit.toml."""
-    return config(_with((*(each for each in SETTINGS if each.keyword != REPAIR), *RULE_SETTINGS), command))
+    return config(_with((*(each for each in SETTINGS if each.keyword not in _OF_A_VERB), *RULE_SETTINGS), command))
 
 
 def choosing(command: F) -> F:
@@ -88,6 +91,11 @@ def reading(command: F) -> F:
     """Add the flags of the settings that say how inputs are read and parsed."""
     wanted = [each for each in SETTINGS if each.section in {"input", "parser"} and each.keyword != REPAIR]
     return config(_with(wanted, command))
+
+
+def baseline(command: F) -> F:
+    """Add --baseline and what goes with it, which only a check has."""
+    return _with([each for each in SETTINGS if each.keyword == BASELINE], command)
 
 
 def repair(command: F) -> F:

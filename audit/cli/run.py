@@ -40,7 +40,6 @@ def run(raw: Path | None, samples: bool, form: str, *, quiet: bool, **flags: Any
     when what is left misses an expectation or too much was set aside.
     """
     use_limits()
-    from audit.report.form import Report
     from audit.report.forms import form_named
     from audit.report.progress import progress
     from audit.verbs.run import run as twin
@@ -52,6 +51,5 @@ def run(raw: Path | None, samples: bool, form: str, *, quiet: bool, **flags: Any
         raise click.UsageError("give the dataset a name: --name NAME")
     with progress(quiet=quiet) as seen:
         result = twin(raw, name=name, progress=seen, **flags)
-    report = Report(result.report, result.outcome, result.path)
-    form_named(form).write(result.findings, report, sys.stdout)
+    form_named(form).write(result.findings, result.told(), sys.stdout)
     return 0 if result.passed else 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
@@ -57,6 +57,21 @@ def target_of(root: Path, wanted: str | None = None) -> Target:
     if not_released == "":
         return Target(root, "release", f"{MANIFEST} names the tables that lie beside it")
     return _dataset_or_raw(root, not_released)
+
+
+def files_given(given: Sequence[str | Path]) -> tuple[Path, tuple[str, ...]]:
+    """Return the folder that some files lie below, the working folder if it can be, and their paths below it.
+
+    Raises UsageError when one of them is no file.
+    """
+    for file in given:
+        if not Path(file).is_file():
+            said = "is a folder: name one folder, or files" if Path(file).is_dir() else "is no file: check the path"
+            raise UsageError(f"{visible(str(file))} {said}")
+    whole, here = [os.path.abspath(file) for file in given], os.getcwd()  # noqa: PTH100, PTH109 links are not followed
+    is_here = all(os.path.commonpath((path, here)) == here for path in whole)
+    root = here if is_here else os.path.commonpath([os.path.dirname(path) for path in whole])  # noqa: PTH120 as above
+    return Path(root), tuple(os.path.relpath(path, root) for path in whole)
 
 
 def kind_of(root: Path) -> Kind:
@@ -176,6 +191,14 @@ def refuse_inside(root: Path, output: Path | None) -> None:
     inside, outside = output.resolve(), root.resolve()
     if inside == outside or (outside.is_dir() and outside in inside.parents):
         raise UsageError(f"the output {output} lies inside the input {root}: choose another place")
+
+
+def refuse_output(root: Path, only: Sequence[str] | None, output: Path | None) -> None:
+    """Raise UsageError when the output would lie among the input: where `only` some files are read, in one's place."""
+    if only is None:
+        refuse_inside(root, output)
+    elif output is not None and output.resolve() in {(root / path).resolve() for path in only}:
+        raise UsageError(f"the output {output} is one of the files that are read: choose another place")
 
 
 def refuse_nothing(found: int, root: Path) -> None:

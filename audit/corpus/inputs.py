@@ -22,7 +22,7 @@ from audit.policy import CONFIGURATION
 from audit.read.compressed import without_compression
 from audit.read.readers import is_data, spans_of
 from audit.read.refusal import Refusal
-from audit.read.walk import Entry, walk
+from audit.read.walk import Entry, listed_entries, walk
 from audit.release.storage.reading import refuse_links
 from audit.tables import BLOCKS, DOCUMENTS
 from audit.text.ids import record_id
@@ -118,8 +118,9 @@ def _found(job: Job) -> Iterator[Item]:
         refuse_links(job.root, [file for folder in tables for file in sorted(folder.glob("*.parquet"))])
         yield Item(id="", path="")
         return
-    for entry in walk(job.root):
-        refusal = _own_configuration(job, entry) or _beside_data(job, entry) or entry.refusal
+    ours = _own_files(job)
+    for entry in walk(job.root) if job.only is None else listed_entries(job.only):
+        refusal = ours.get(entry.path) or _beside_data(job, entry) or entry.refusal
         path = os.fsdecode(entry.path)
         if refusal is not None:
             yield Item(entry.id, path, refusal.code, refusal.detail)
@@ -143,12 +144,18 @@ def _beside_data(job: Job, entry: Entry) -> Refusal | None:
     return Refusal("beside-the-data", f"it is no data file; {QUARANTINE['beside-the-data']}")
 
 
-def _own_configuration(job: Job, entry: Entry) -> Refusal | None:
-    """Return the refusal of audit.toml where the run's own configuration lies among its input."""
-    if entry.path != os.fsencode(CONFIGURATION) or not job.root.is_dir():
-        return None
-    is_ours = (job.root / CONFIGURATION).resolve() == Path(CONFIGURATION).resolve()
-    return Refusal("configuration", f"it holds settings; {QUARANTINE['configuration']}") if is_ours else None
+def _own_files(job: Job) -> dict[bytes, Refusal]:
+    """Return by their paths the run's own configuration and baseline where they lie among its input, with refusals."""
+    if not job.root.is_dir():
+        return {}
+    root, ours = job.root.resolve(), {CONFIGURATION: "it holds settings"}
+    if job.policy.gate.baseline is not None:
+        ours[job.policy.gate.baseline] = "it holds known findings"
+    inside = {Path(name).resolve(): said for name, said in ours.items() if Path(name).resolve().is_relative_to(root)}
+    return {
+        os.fsencode(path.relative_to(root)): Refusal("configuration", f"{said}; {QUARANTINE['configuration']}")
+        for path, said in inside.items()
+    }
 
 
 def _size(root: Path, item: Item) -> int:

@@ -9,6 +9,7 @@ from audit.policy.declared import (
     Across,
     DuplicateSettings,
     Engine,
+    GateSettings,
     InputSettings,
     Keep,
     LanguageSettings,
@@ -20,9 +21,10 @@ from audit.policy.declared import (
     RuleSettings,
     SpunSettings,
 )
-from audit.policy.overrides import ChoosingOverrides, Overrides, ReadingOverrides, RunOverrides
+from audit.policy.overrides import CheckOverrides, ChoosingOverrides, Overrides, ReadingOverrides, RunOverrides
 from audit.policy.read import CONFIGURATION, as_plain, checked, load, overridden, parse, recorded
 from audit.policy.setting import Setting
+from audit.policy.waiver import Waiver, plain_waiver, waiver_schema
 
 __all__ = [
     "CONFIGURATION",
@@ -31,8 +33,10 @@ __all__ = [
     "SETTINGS",
     "Across",
     "ChoosingOverrides",
+    "CheckOverrides",
     "DuplicateSettings",
     "Engine",
+    "GateSettings",
     "InputSettings",
     "Keep",
     "LanguageSettings",
@@ -47,10 +51,13 @@ __all__ = [
     "RunOverrides",
     "Setting",
     "SpunSettings",
+    "Waiver",
     "as_plain",
     "checked",
     "load",
     "overridden",
     "parse",
     "recorded",
+    "plain_waiver",
+    "waiver_schema",
 ]

@@ -13,6 +13,7 @@ from typing import Final, Literal, get_args
 from audit.finding import SEVERITIES, Severity
 from audit.policy.checks import Choice, Choices, Languages, Names, Paths, Share, Switch, Text, WholeNumber
 from audit.policy.setting import Setting, section, sections, setting, settings_of, table
+from audit.policy.waiver import Waiver
 
 Keep = Literal["first", "longest"]
 Engine = Literal["profiles", "langdetect"]
@@ -185,6 +186,18 @@ class LimitSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GateSettings:
+    """What a check forgives."""
+
+    baseline: str | None = setting(
+        Text(),
+        "Known findings, which fail no check: a file of --update-baseline, or the report, folder or release of an "
+        "earlier run.",
+        default=None,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """The settings of a run. `select`, `ignore`, `exclude`, `flag` hold codes, families (ENC), names or ALL."""
 
@@ -209,7 +222,9 @@ class Policy:
     spun: SpunSettings = section(SpunSettings, "what is looked for among texts told again")
     release: ReleaseSettings = section(ReleaseSettings, "what a finding means for its document")
     limits: LimitSettings = section(LimitSettings, "what the corpus as a whole may hold")
+    gate: GateSettings = section(GateSettings, "what a check forgives")
     rules: Mapping[str, RuleSettings] = field(default_factory=dict)
+    waiver: tuple[Waiver, ...] = ()
 
 
 SECTIONS: Final = sections(Policy)

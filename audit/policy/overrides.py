@@ -59,6 +59,12 @@ class Overrides(ChoosingOverrides, total=False):
     mostly: Mapping[str, float] | None
 
 
+class CheckOverrides(Overrides, total=False):
+    """Every setting that a check knows."""
+
+    baseline: str | None
+
+
 class RunOverrides(Overrides, total=False):
     """Every setting that a run knows."""
 

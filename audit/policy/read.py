@@ -12,6 +12,7 @@ from typing import Any, Final
 from audit.errors import UsageError
 from audit.policy.declared import RULE_SETTINGS, SECTIONS, SETTINGS, Policy, RuleSettings
 from audit.policy.setting import Setting
+from audit.policy.waiver import KEY, plain_waiver, waivers
 
 CONFIGURATION: Final = "audit.toml"
 _RULES: Final = "rules"
@@ -40,10 +41,10 @@ def load(path: Path | None, folder: Path | None = None) -> tuple[Policy, str]:
 def parse(found: Mapping[str, object]) -> Policy:
     """Return the policy that a mapping read from TOML describes; raises UsageError naming the key that does not fit."""
     tables = {name: _table(name, found.get(name, {})) for name in (*SECTIONS, _RULES)}
-    top = {key: value for key, value in found.items() if key not in tables}
+    top = {key: value for key, value in found.items() if key not in tables and key != KEY}
     made = {name: kind(**_values(_of(name), tables[name], f"{name}.")) for name, (kind, _) in SECTIONS.items()}
     rules = {word: _rule(word, value) for word, value in tables[_RULES].items()}
-    return Policy(**_values(_of(""), top, "", tuple(tables)), **made, rules=rules)
+    return Policy(**_values(_of(""), top, "", (*tables, KEY)), **made, rules=rules, waiver=waivers(found.get(KEY, ())))
 
 
 def checked(policy: Policy) -> Policy:
@@ -58,7 +59,8 @@ def recorded(parameters: Mapping[str, object]) -> Policy:
 
 def as_plain(policy: Policy) -> dict[str, object]:
     """Return the policy as plain values, every default filled in: what a manifest records and a run says it used."""
-    return asdict(policy) | {_RULES: {word: _without_none(asdict(s)) for word, s in sorted(policy.rules.items())}}
+    rules = {word: _without_none(asdict(s)) for word, s in sorted(policy.rules.items())}
+    return asdict(policy) | {_RULES: rules, KEY: tuple(map(plain_waiver, policy.waiver))}
 
 
 def overridden(policy: Policy, given: Mapping[str, object]) -> Policy:

@@ -17,7 +17,7 @@ from audit.read.refusal import Refusal, RefusedInputError, from_os_error, refusa
 from audit.text.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 VERSION_CONTROL: Final = frozenset({b".git", b".hg", b".svn"})
@@ -82,6 +82,11 @@ def walk(root: Path) -> Iterator[Entry]:
         yield from _below(root)
     else:
         yield _entry(os.fsencode(root.name))
+
+
+def listed_entries(paths: Iterable[str]) -> Iterator[Entry]:
+    """Yield inputs that the caller names, by their paths below the root, once each and in the order of `walk`."""
+    yield from map(_entry, sorted(set(map(os.fsencode, paths))))
 
 
 def _below(root: Path) -> Iterator[Entry]:

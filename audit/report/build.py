@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any, Final
 
 import pyarrow as pa
@@ -37,10 +38,12 @@ class Tally:
     bytes: int = 0
     findings: Counter[str] = field(default_factory=Counter)
     first: dict[str, dict[str, Any]] = field(default_factory=dict)
+    contents: int = 0
 
     def ledger(self, tables: Iterable[pa.Table]) -> Iterable[pa.Table]:
         """Count ledger rows as they pass."""
         for table in tables:
+            self.contents += sum(int(digest, 16) for digest in table["sha256"].drop_null().to_pylist())
             self.bytes += pc.sum(table["bytes"]).as_py() or 0
             columns = (table[name].to_pylist() for name in ("state", "code", "id", "detail"))
             for state, code, id, detail in zip(*columns, strict=True):
@@ -50,6 +53,11 @@ class Tally:
                 if state == QUARANTINED and code not in self.details:
                     self.details[code] = f"{id}: {detail}"
             yield table
+
+    @property
+    def digest(self) -> str:
+        """Return 64 hexadecimal digits of the contents of all inputs, whatever their names, files and order."""
+        return sha256(str(self.contents).encode("ascii")).hexdigest()
 
     def found(self, tables: Iterable[pa.Table]) -> Iterable[pa.Table]:
         """Count findings as they pass, and keep the first of each rule, one with a place before one without."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -33,12 +33,14 @@ class Outcome:
     next: tuple[str, ...] = ()
 
 
-def summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
-    """Yield the lines of the summary of a `check` or a `run`."""
+def summary(report: Mapping[str, Any], outcome: Outcome, gate: Iterable[Line] = ()) -> Iterator[Line]:
+    """Yield the lines of the summary of a `check` or a `run`; `gate` are those about baseline and waivers."""
     yield _called(outcome)
     yield []
     yield from _counts(report, outcome)
-    yield from _worst(report)
+    if report.get("gate", {}).get("baseline") is None:
+        yield from _worst(report)
+    yield from gate
     yield from _leakage(report)
     yield from _missed(report)
     yield from _noted(report)
@@ -116,7 +118,8 @@ def _leakage(report: Mapping[str, Any]) -> Iterator[Line]:
 
 
 def _missed(report: Mapping[str, Any]) -> Iterator[Line]:
-    missed = [rule for rule in report["rules"] if not rule["met"]]
+    held = report["gate"]["missed"] if "gate" in report else None
+    missed = [rule for rule in report["rules"] if not rule["met"] and (held is None or rule["code"] in held)]
     if missed:
         yield []
         yield [("bold", "missed       "), ("", "expectations on the whole corpus that do not hold:")]

@@ -29,6 +29,8 @@ def active(rules: Sequence[Rule], policy: Policy) -> tuple[Rule, ...]:
     """
     for words in (policy.select, policy.ignore, policy.release.exclude, policy.release.flag):
         _refuse_unknown(rules, words)
+    for waiver in policy.waiver:
+        find(rules, waiver.rule)
     settings = _settings(rules, policy)
     within = [limited for r in rules if (limited := _limited(r, policy)) is not None]
     chosen = [r for r in within if matches(r, policy.select) and not matches(r, policy.ignore)]

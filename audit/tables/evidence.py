@@ -55,9 +55,7 @@ FINDINGS: Final = Table(
         may("byte_end", "int64", "one past the last byte"),
         must("message", "string", "what is wrong, in a sentence"),
         may("evidence", "string", "what was seen there, in printable characters"),
-        may(
-            "line", "int64", "line of the file, from 1; of a record of a file of lines where it begins; null elsewhere"
-        ),
+        may("line", "int64", "line of the file, from 1, at which the place, or the record, begins; null where unknown"),
         may("column", "int64", "code point of that line, from 1; null where only the line is known"),
         may("end_line", "int64", "line of the end, which is not part of it"),
         may("end_column", "int64", "code point of the line of the end"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, Unpack
 
@@ -12,18 +13,22 @@ from audit.atomic import replace_file, replacing, sweep
 from audit.corpus.audited import Audited, audited, scratch
 from audit.corpus.comparison.compared_with import Beside
 from audit.corpus.comparison.reference_corpora import open_others
-from audit.corpus.input_kind import refuse_inside, refuse_nothing, target_of
+from audit.corpus.input_kind import Target, files_given, refuse_nothing, refuse_output, target_of
 from audit.engine.count import Progress, silent
 from audit.engine.stages import enter
+from audit.errors import UsageError
+from audit.gate.update import Update
 from audit.measure.measures import MEASURES
-from audit.policy import Overrides, Policy
+from audit.policy import CheckOverrides, Policy
 from audit.release.manifest import canonical_json
 from audit.release.storage.shards import write_table
 from audit.report.build import Tally
+from audit.report.locations import Locations
 from audit.report.stored import StoredFindings
 from audit.report.summary import Outcome
 from audit.tables import BLOCKS, DUPLICATES, FINDINGS, LEDGER, RECURRING, SUSPECTS, Table
 from audit.validate import judging
+from audit.verbs.gated import GateFlags, gate_of, gated, with_update
 from audit.verbs.reported import grave, missed, much_set_aside, report_of, steps_below, with_verdict
 from audit.verbs.result import Result
 from audit.verbs.settings import settings, takes
@@ -31,9 +36,9 @@ from audit.verbs.written import files_of, written
 from audit.worker.job import Job, Kind
 
 
-@takes(Overrides)
+@takes(CheckOverrides)
 def check(  # noqa: PLR0913 a keyword for each flag
-    target: str | Path,
+    target: str | Path | Sequence[str | Path],
     *,
     out: str | Path | None = None,
     against: Sequence[str | Path] = (),
@@ -41,26 +46,35 @@ def check(  # noqa: PLR0913 a keyword for each flag
     config: str | Path | Policy | None = None,
     workers: int | None = None,
     kind: Kind | None = None,
+    update_baseline: bool = False,
+    allow_regression: bool = False,
+    today: str | date | None = None,
     progress: Progress = silent,
-    **overrides: Unpack[Overrides],
+    **overrides: Unpack[CheckOverrides],
 ) -> Result:
-    """Audit a raw folder, a release, or a file of records, and release nothing.
+    """Audit a raw folder, a release, a file of records, or some files of a folder, and release nothing.
 
     With `out`, its tables and report.json are written there. Documents that also stand in one of `against` (releases,
     raw folders, files of records, dataset folders), or in two splits of a dataset, are listed and counted.
-    The result is also written to the files `to`, in the form that each name says (.txt, .json).
+    The result is also written to the files `to`, in the form that each name says (.txt, .json, .sarif, ...).
     `kind` (raw, dataset, release) says how to read the target where what lies in it should not decide.
     `overrides` are settings that go before those of `config`, by the names of the command line's flags.
-    The result has passed when no finding is at or above fail_on and no expectation is missed.
+    The result has passed when no finding is at or above fail_on and no expectation is missed. Findings of the
+    `baseline` fail nothing; `update_baseline` takes out of that file what is repaired, and with `allow_regression`
+    takes in what is new. `today` is the day on which waivers are judged: else SOURCE_DATE_EPOCH says, else the clock.
     Raises UsageError when the target or the settings cannot be worked with.
     """
+    if (baseline := overrides.get("baseline")) is not None:
+        overrides["baseline"] = str(baseline)
     policy, said = settings(config, overrides, workers)
-    root, folder = Path(target), Path(out) if out else None
-    refuse_inside(root, folder)
-    files = files_of(to, root)
-    read_as = target_of(root, kind)
+    read_as, only = _chosen(target, kind)
+    root, folder = read_as.root, Path(out) if out else None
+    where = Locations.of(root, Path.cwd())
+    gate = gate_of(policy, where, only, GateFlags(update_baseline, allow_regression, today))
+    refuse_output(root, only, folder)
+    files = files_of(to, root, only)
     with judging() as judge, scratch(folder) as parts:
-        job = Job(root, read_as.kind, parts, policy, measures=True)
+        job = Job(root, read_as.kind, parts, policy, measures=True, only=only)
         beside = Beside(others=open_others(against, job, workers, progress), splits=True)
         found = audited(job, workers, progress, beside, judge.start)
         refuse_nothing(found.corpus.found, root)
@@ -71,15 +85,43 @@ def check(  # noqa: PLR0913 a keyword for each flag
             _exhaust(found.ledger(tally))
         else:
             put_tables(folder, found, tally)
+        stored = StoredFindings((folder or parts) / "findings.parquet")
         enter("judging")
         validations = judge.verdict(found.asked(released=False), found.judged(released=False), found.metrics)
+        under = gated(gate, found, stored, validations) if gate else None
+        if under and update_baseline:
+            under = with_update(under, found, validations, Update(tally.digest, allow_regression))
         report = read_as.told_in(report_of("check", found, tally, validations))
-        reasons = [*grave(report, policy.fail_on), *missed(validations), *much_set_aside(found)]
-        report = with_verdict(report, reasons, _steps(report, reasons, folder), released=False)
+        report = under.told_in(report) if under else report
+        own = under.reasons() if under else [*grave(report, policy.fail_on), *missed(validations)]
+        reasons = [*own, *much_set_aside(found)]
+        steps = [*(under.steps() if under else ()), *_steps(report, reasons, folder)]
+        report = with_verdict(report, reasons, iter(steps), released=False)
         if folder is not None:
             replace_file(folder / "report.json", canonical_json(report))
-        stored = StoredFindings((folder or parts) / "findings.parquet")
-    return written(Result(report, Outcome(f"audit check {target}", said), not reasons, folder, stored), files)
+    outcome = Outcome(f"audit check {_called(target)}", said)
+    listed = under.listed if under else stored
+    return written(Result(report, outcome, not reasons, folder, listed, where), files)
+
+
+def _chosen(target: str | Path | Sequence[str | Path], kind: Kind | None) -> tuple[Target, tuple[str, ...] | None]:
+    """Return what to read: one target, or the folder of some files and which of its files these are."""
+    if isinstance(target, str | Path):
+        return target_of(Path(target), kind), None
+    if not target:
+        raise UsageError("name what to check: a folder, a release, a file of records, or files")
+    if len(target) == 1:
+        return target_of(Path(target[0]), kind), None
+    if kind not in {None, "raw"}:
+        raise UsageError(f"several files are read as raw, each by itself, not as a {kind}")
+    root, only = files_given(target)
+    return Target(root, "raw", "files were given"), only
+
+
+def _called(target: str | Path | Sequence[str | Path]) -> str:
+    if isinstance(target, str | Path):
+        return str(target)
+    return str(target[0]) if len(target) == 1 else f"{target[0]} and {len(target) - 1:,} files more"
 
 
 def put_tables(folder: Path, found: Audited, tally: Tally) -> None:

@@ -45,7 +45,11 @@ def _entry(found: Audited, tally: Tally, code: str, result: ExpectationResult) -
 
 def missed(validations: Sequence[Validation]) -> list[str]:
     """Return a sentence for the expectations that are missed, if any."""
-    codes = sorted(code for v in validations for code in v.missed)
+    return missed_sentence(sorted(code for v in validations for code in v.missed))
+
+
+def missed_sentence(codes: Sequence[str]) -> list[str]:
+    """Return a sentence for the expectations with these codes, if any."""
     if not codes:
         return []
     return [f"{len(codes)} expectation{'' if len(codes) == 1 else 's'} on the corpus missed: {', '.join(codes)}"]
@@ -64,13 +68,13 @@ def much_set_aside(found: Audited) -> list[str]:
     return [f"{came - published:,} of {came:,} inputs were set aside, more than max_set_aside = {limit:g} allows"]
 
 
-def grave(report: Mapping[str, Any], fail_on: Severity) -> list[str]:
-    """Return a sentence for the findings at or above `fail_on`, if any."""
+def grave(report: Mapping[str, Any], fail_on: Severity, word: str = "") -> list[str]:
+    """Return a sentence for the findings at or above `fail_on`, if any; `word` says what they are besides."""
     counts = {s: n for s, n in report["findings"].items() if n and is_at_least(s, fail_on)}
     if not counts:
         return []
     said = ", ".join(f"{n:,} {s}" for s, n in counts.items())
-    return [f"{said} finding{'' if sum(counts.values()) == 1 else 's'} at or above fail_on = {fail_on}"]
+    return [f"{said} {word}finding{'' if sum(counts.values()) == 1 else 's'} at or above fail_on = {fail_on}"]
 
 
 def steps_below(report: Mapping[str, Any], fail_on: Severity) -> Iterator[str]:

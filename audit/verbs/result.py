@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from audit.report.form import Findings
+from audit.report.form import NOWHERE, Findings, Report
+from audit.report.locations import Locations
 from audit.report.summary import Outcome
 
 
@@ -23,3 +24,8 @@ class Result:
     passed: bool
     path: Path | None = None
     findings: Findings = ()
+    locations: Locations = NOWHERE
+
+    def told(self) -> Report:
+        """Return the result as forms of output take it."""
+        return Report(self.report, self.outcome, self.path, self.locations)

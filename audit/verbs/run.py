@@ -25,6 +25,7 @@ from audit.release.bump import SmallVersionError
 from audit.release.plan import Plan, plan
 from audit.release.release import Released, Request, release
 from audit.report.build import Tally
+from audit.report.locations import Locations
 from audit.report.stored import StoredFindings
 from audit.report.summary import Outcome
 from audit.rule import Rule
@@ -82,7 +83,8 @@ def run(  # noqa: PLR0913 a keyword for each flag
                 report = with_verdict(report, [str(error)], _steps(report, ()), released=False)
         stored = StoredFindings(parts / "findings.parquet")
     outcome, path = _outcome(raw, name, said, released), released.path if released else None
-    return written(Result(report, outcome, released is not None, path, stored), files)
+    where = Locations.of(root, Path.cwd())
+    return written(Result(report, outcome, released is not None, path, stored, where), files)
 
 
 def requested(job: Job, read_as: Target, planned: Plan, workers: int | None, progress: Progress) -> Request:

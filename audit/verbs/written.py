@@ -7,22 +7,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from audit.atomic import replacing
-from audit.corpus.input_kind import refuse_inside
+from audit.corpus.input_kind import refuse_output
 from audit.errors import UsageError
-from audit.report.form import Report
 from audit.report.forms import form_of
 from audit.text.visible import visible
 from audit.verbs.result import Result
 
 
-def files_of(to: Sequence[str | Path], root: Path) -> tuple[Path, ...]:
-    """Return the files that a result is to be written to; raises UsageError when one of them cannot be meant."""
+def files_of(to: Sequence[str | Path], root: Path, only: Sequence[str] | None = None) -> tuple[Path, ...]:
+    """Return the files that a result is to be written to; raises UsageError when one of them cannot be meant.
+
+    They may not lie among the input: below `root`, or be one of the paths `only` that are read there.
+    """
     if isinstance(to, str | Path):
         raise UsageError(f"to takes a list of files, such as [{str(to)!r}]")
     files = tuple(map(Path, to))
     for file in files:
         form_of(file)
-        refuse_inside(root, file)
+        refuse_output(root, only, file)
         if file.is_dir():
             raise UsageError(f"{visible(str(file))} is a folder: name a file in it")
     return files
@@ -34,7 +36,7 @@ def written(result: Result, files: Sequence[Path]) -> Result:
         file.parent.mkdir(parents=True, exist_ok=True)
         with replacing(file) as raw:
             text = io.TextIOWrapper(raw, "utf-8", newline="\n")
-            form_of(file).write(result.findings, Report(result.report, result.outcome, result.path), text)
+            form_of(file).write(result.findings, result.told(), text)
             # The file is closed by who opened it, once it is on the disk.
             text.detach()
     return result

@@ -21,7 +21,8 @@ class Job:
     """`root` is read, part files go to `parts`; without `measures` the documents are parsed and nothing else.
 
     With `repair`, mojibake is put right before it is parsed where that is proven.
-    With `signed` they are also signed, to be compared with others.
+    With `signed` they are also signed, to be compared with others. Where `only` names paths below the root, nothing
+    else of it is read.
     """
 
     root: Path
@@ -31,6 +32,7 @@ class Job:
     measures: bool
     repair: bool = False
     signed: bool = False
+    only: tuple[str, ...] | None = None
 
     @property
     def repeats(self) -> Path:

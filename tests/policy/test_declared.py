@@ -23,8 +23,8 @@ from audit.policy import (
     RULE_SETTINGS,
     SECTIONS,
     SETTINGS,
+    CheckOverrides,
     ChoosingOverrides,
-    Overrides,
     Policy,
     ReadingOverrides,
     RunOverrides,
@@ -36,7 +36,7 @@ from audit.policy import (
 
 SCHEMA = Draft202012Validator(contracts()["policy"])
 EVERY = (*SETTINGS, *RULE_SETTINGS)
-VERBS = {"run": RunOverrides, "check": Overrides, "split": ChoosingOverrides, "parse": ReadingOverrides}
+VERBS = {"run": RunOverrides, "check": CheckOverrides, "split": ChoosingOverrides, "parse": ReadingOverrides}
 by_name = pytest.mark.parametrize("setting", SETTINGS, ids=lambda s: s.name)
 
 
@@ -55,7 +55,10 @@ def refusal(found: dict[str, Any]) -> str | None:
 
 def test_every_field_of_the_policy_is_declared() -> None:
     plain = asdict(Policy())
-    assert {name for name in plain if name not in SECTIONS} == {s.key for s in SETTINGS if not s.section} | {"rules"}
+    assert {name for name in plain if name not in SECTIONS} == {s.key for s in SETTINGS if not s.section} | {
+        "rules",
+        "waiver",
+    }
     for name in SECTIONS:
         assert set(plain[name]) == {s.key for s in SETTINGS if s.section == name}
 
@@ -70,6 +73,7 @@ def test_the_defaults_are_these() -> None:
     """Whoever changes one changes the results of everybody who has no audit.toml."""
     assert as_plain(Policy()) == {
         "select": ("ALL",), "ignore": (), "fail_on": "critical", "max_set_aside": 0.5, "languages": (), "rules": {},
+        "waiver": (), "gate": {"baseline": None},
         "input": {
             "text_column": None, "columns": {}, "extra": (), "prefer": "record",
             "max_file_bytes": 67_108_864, "max_growth": 200, "repair": False,
@@ -96,7 +100,7 @@ def test_keywords_and_flags_are_each_one_settings() -> None:
 
 
 def test_every_setting_is_a_keyword_and_the_types_agree() -> None:
-    hints = get_type_hints(RunOverrides)
+    hints = get_type_hints(RunOverrides) | get_type_hints(CheckOverrides)
     assert set(hints) == {s.keyword for s in EVERY}
     kinds = {name: get_type_hints(kind) for name, (kind, _) in SECTIONS.items()} | {"": get_type_hints(Policy)}
     for setting in SETTINGS:
@@ -190,7 +194,7 @@ def test_so_it_is_with_the_settings_of_rules(setting: Setting, value: object) ->
     assert SCHEMA.is_valid(found) == (refusal(found) is None)
 
 
-COMMENTED = re.compile(r"^# (\[[\w.]+\]|\w+ = (?:\{\}|\[.*?\]|\"[^\"]*\"|[\w.]+))", re.MULTILINE)
+COMMENTED = re.compile(r"^# (\[[\w.]+\]|\[\[\w+\]\]|\w+ = (?:\{\}|\[.*?\]|\"[^\"]*\"|[\w.]+))", re.MULTILINE)
 
 
 def test_the_commented_model_names_every_setting_with_its_default() -> None:
@@ -202,7 +206,7 @@ def test_the_commented_model_names_every_setting_with_its_default() -> None:
     for setting in SETTINGS:
         found = model[setting.section] if setting.section else model
         own = said.get(setting.section, {}) if setting.section else said
-        if setting.key not in own:
+        if setting.key not in own and setting.default is not None:
             value = found[setting.key]
             if setting.default is None:
                 # There is no word for nothing in TOML: the model shows what it could be.

@@ -127,3 +127,13 @@ def _is_empty(folder: Path, config: str) -> bool:
     infos = read_front_matter(folder / "README.md").get("dataset_info") or []
     named = [info for info in infos if info.get("config_name") == config]
     return bool(named) and named[0]["splits"][0]["num_examples"] == 0
+
+
+def fetch(repository: str, revision: str | None, files: tuple[str, ...]) -> Path:
+    """Return a folder with those of `files` that a dataset of the Hub holds at a revision.
+
+    Raises ValueError for a name that is none, OSError when the Hub has no such dataset or cannot be reached.
+    """
+    from huggingface_hub import snapshot_download
+
+    return Path(snapshot_download(repository, repo_type="dataset", revision=revision, allow_patterns=list(files)))

@@ -1,0 +1,43 @@
+"""Expectations on the corpus under a gate: what only known or waived findings miss fails no check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from audit.gate.gate import Judged
+from audit.rule import Rule
+from audit.rulebook.failing import is_missed
+from audit.validate import ExpectationResult, Validation
+
+
+def missed_now(validations: Iterable[Validation]) -> frozenset[str]:
+    """Return the codes of all expectations that the corpus misses."""
+    return frozenset(code for validation in validations for code in validation.missed)
+
+
+def held_against(judged: Judged, validations: Iterable[Validation], rules: Sequence[Rule]) -> tuple[str, ...]:
+    """Return the codes of the missed expectations that fail the check.
+
+    One that was missed when the baseline was made does not, nor one on documents that it would meet without those whose
+    findings are waived, nor one whose findings are all known.
+    """
+    scopes = {rule.code: rule.scope for rule in rules}
+    known = judged.gate.baseline.missed if judged.gate.baseline else frozenset[str]()
+    results = (result for validation in validations for result in validation.results)
+    return tuple(
+        sorted(
+            result.asked.code
+            for result in results
+            if not result.success
+            and result.asked.code not in known
+            and (scopes[result.asked.code] == "corpus" or _is_missed(judged, result))
+        )
+    )
+
+
+def _is_missed(judged: Judged, result: ExpectationResult) -> bool:
+    code = result.asked.code
+    if judged.gate.baseline is not None and not judged.fresh(code):
+        return False
+    left = result.failed - judged.waived_documents(code)
+    return is_missed(result.asked.expectation, left, result.considered)

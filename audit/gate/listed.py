@@ -1,0 +1,83 @@
+"""The findings that a result shows under a gate: those that fail it, and marked, those that somebody answers for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import polars as pl
+import pyarrow as pa
+
+from audit.finding import fingerprint, graver_severities
+from audit.gate.gate import NEW, WAIVED, Judged
+from audit.gate.waived import NONE, State
+from audit.policy import CONFIGURATION, Waiver
+from audit.report.stored import StoredFindings
+from audit.tables import FINDINGS
+from audit.text.visible import visible
+
+# What a waiver itself is found guilty of: the name that stands where a rule's code does, and its severity.
+FAULTS: Final = {"expired": ("expired-waiver", "critical"), "unused": ("unused-waiver", "warning")}
+_STATES: Final = pl.Series(["", "new", "", "waived"])
+_ADDED: Final = ("state", "waiver")
+
+
+class ListedFindings:
+    """Findings in batches, with `state` (new, waived, or null) and `waiver` (who answers for it, and why).
+
+    Under a baseline only what is new or waived is listed, and grave enough to fail a check. What is wrong with waivers
+    comes last.
+    """
+
+    def __init__(self, stored: StoredFindings, judged: Judged) -> None:
+        self._stored, self._judged = stored, judged
+
+    def __iter__(self) -> Iterator[pa.RecordBatch | pa.Table]:
+        judged, at = self._judged, 0
+        said = pl.Series([_said(waiver) for waiver in judged.gate.waivers.listed], dtype=pl.String)
+        for batch in self._stored:
+            states, covered = (column.slice(at, len(batch)) for column in (judged.states, judged.covered))
+            at += len(batch)
+            found = pl.DataFrame(batch).with_columns(
+                state=_STATES.gather(states).replace("", None),
+                waiver=said.gather(covered.replace(NONE, None)) if len(said) else pl.lit(None, pl.String),
+            )
+            kept = found.filter(_is_listed(judged, states, found["severity"]))
+            if kept.height:
+                yield kept.to_arrow()
+        troubled = _troubled(judged)
+        if troubled:
+            yield pa.Table.from_pylist(troubled, _SCHEMA)
+
+
+_SCHEMA: Final = pa.schema([*FINDINGS.arrow, *(pa.field(name, pa.string()) for name in _ADDED)])
+
+
+def _is_listed(judged: Judged, states: pl.Series, severities: pl.Series) -> pl.Series:
+    if judged.gate.baseline is None:
+        return states >= 0
+    is_grave = severities.is_in(graver_severities(judged.gate.fail_on))
+    return ((states == NEW) & (not judged.accepted)) | ((states == WAIVED) & is_grave)
+
+
+def waiver_sentence(waiver: Waiver, state: State) -> str:
+    """Return what is wrong with a waiver that is over, or that covers nothing."""
+    of = f"the waiver of {waiver.rule} for {waiver.document} ({waiver.owner})"
+    if state == "expired":
+        return visible(f"{of} ended on {waiver.expires.isoformat()}: mend what it covers, or renew it")
+    return visible(f"{of} covers no finding any more: take it out")
+
+
+def _said(waiver: Waiver) -> str:
+    return visible(f"waived by {waiver.owner} until {waiver.expires.isoformat()}: {waiver.reason}")
+
+
+def _troubled(judged: Judged) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = []
+    for waiver, state in zip(judged.gate.waivers.listed, judged.waiver_states, strict=True):
+        if state in FAULTS:
+            code, severity = FAULTS[state]
+            mark = fingerprint(code, f"{waiver.rule}\0{waiver.document}\0{waiver.owner}")
+            said = {"message": waiver_sentence(waiver, state), "state": "new" if state == "expired" else None}
+            rows.append({"fingerprint": mark, "code": code, "severity": severity, "id": CONFIGURATION, **said})
+    return rows

@@ -1,0 +1,130 @@
+"""Where baselines come from: a file of --update-baseline, or the report, folder or release of an earlier run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Final
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from audit.errors import UsageError
+from audit.gate.baseline import Baseline, Known, read_baseline
+from audit.machine import refuse_trouble
+from audit.release.version import newest
+from audit.text.visible import visible
+from audit.untrusted import MalformedError, items, mapping, read_json, text
+
+Name = Callable[[str], str]
+_COLUMNS: Final = ("fingerprint", "id", "code", "severity")
+_TABLES: Final = ("findings.parquet", "audit/findings.parquet")
+_HUB: Final = "hf://datasets/"
+# A million entries are a tenth of it. Bytes.
+_LARGEST: Final = 1 << 30
+
+
+def is_report(source: str) -> bool:
+    """Return whether a baseline is what another run left, so that it is not for us to rewrite."""
+    path = Path(source)
+    return source.startswith(_HUB) or path.is_dir() or _begins_like_json(path)
+
+
+def baseline_of(source: str, name: Name) -> Baseline:
+    """Return the baseline that `source` holds; `name` gives the name in the repository of a document of this run.
+
+    A report with all findings, a folder that audit check --out wrote, a release, its versions' folder, and
+    hf://datasets/OWNER/NAME@REVISION serve as well as a file of --update-baseline.
+    Raises UsageError when there is nothing, or nothing that could be one: that is neither "all new" nor "none".
+    """
+    if source.startswith(_HUB):
+        return _in_folder(_fetched(source), source, name)
+    path = Path(source)
+    if path.is_dir():
+        version = newest(path)
+        return _in_folder(path / str(version) if version else path, source, name)
+    raw = _read(path)
+    if raw.lstrip()[:1] == b"{":
+        return _in_report(raw, path, name)
+    try:
+        return read_baseline(raw.decode("utf-8"), visible(source))
+    except UnicodeDecodeError as error:
+        raise UsageError(f"the baseline {visible(source)} is no text in UTF-8: name another file") from error
+
+
+def _begins_like_json(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(64).lstrip()[:1] == b"{"
+    except OSError:
+        return False
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise UsageError(f"{visible(str(path))} has more than {_LARGEST:,} bytes: that is no baseline")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UsageError(
+            f"there is no baseline at {visible(str(path))}: check the path, or write one with --update-baseline"
+        ) from error
+    except OSError as error:
+        refuse_trouble(error, path)
+        raise UsageError(f"the baseline {visible(str(path))} cannot be read: {visible(str(error))}") from error
+
+
+def _in_report(raw: bytes, path: Path, name: Name) -> Baseline:
+    """Return the findings that a report lists, or else those of the table that lies beside it."""
+    try:
+        report = mapping(read_json(raw))
+        if "all_findings" not in report:
+            return _in_folder(path.parent, str(path), name)
+        rows = [mapping(row) for row in items(report["all_findings"])]
+        if "gate" in report and mapping(report["gate"]).get("baseline"):
+            raise UsageError(f"{visible(str(path))} lists new findings only: give the baseline it was judged with")
+        return _known(([text(row.get(column)) for column in _COLUMNS] for row in rows), _missed(report), name)
+    except MalformedError as error:
+        raise UsageError(f"{visible(str(path))} is no report of a run: {error}") from error
+
+
+def _in_folder(folder: Path, said: str, name: Name) -> Baseline:
+    file = next((folder / place for place in _TABLES if (folder / place).is_file()), None)
+    if file is None:
+        raise UsageError(
+            f"{visible(said)} holds no findings: name a file of --update-baseline, a report written by --to FILE.json, "
+            "a folder of audit check --out, or a release"
+        )
+    report = file.with_name("report.json")
+    try:
+        table = pq.read_table(file, columns=list(_COLUMNS))
+        columns = [table[column].cast(pa.string()).to_pylist() for column in _COLUMNS]
+        missed = _missed(mapping(read_json(_read(report)))) if report.is_file() else frozenset()
+        return _known(([text(value) for value in row] for row in zip(*columns, strict=True)), missed, name)
+    except (OSError, KeyError, pa.ArrowException, MalformedError) as error:
+        refuse_trouble(error, file)
+        raise UsageError(f"{visible(str(file))} is no table of findings: fetch or make it again") from error
+
+
+def _missed(report: Any) -> frozenset[str]:  # noqa: ANN401 parsed here
+    rules = [mapping(rule) for rule in items(report.get("rules", []))]
+    return frozenset(text(rule.get("code")) for rule in rules if rule.get("met") is False)
+
+
+def _known(rows: Iterable[list[str]], missed: frozenset[str], name: Name) -> Baseline:
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for fingerprint, id, code, _ in rows:
+        counts[fingerprint, name(id), code] += 1
+    return Baseline(tuple(Known(*key, count) for key, count in sorted(counts.items())), missed)
+
+
+def _fetched(source: str) -> Path:
+    """Return a folder with the findings of a dataset on the Hub, at a revision."""
+    from audit.release.card.huggingface import fetch
+
+    repository, _, revision = source.removeprefix(_HUB).partition("@")
+    try:
+        return fetch(repository, revision or None, ("audit/findings.parquet", "audit/report.json"))
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{visible(source)} cannot be fetched: {visible(str(error), 300)}") from error

@@ -1,0 +1,38 @@
+"""Writing a baseline: it tightens by itself, and takes in what is new only where that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from audit.gate.baseline import Baseline
+from audit.gate.gate import KNOWN, NEW, Judged
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What an update of the baseline is to do: `digest` is of the inputs; with `grows` it takes in what is new."""
+
+    digest: str
+    grows: bool = False
+
+
+def updated(judged: Judged, missed: Collection[str], update: Update) -> tuple[Baseline, Judged]:
+    """Return the baseline that holds from now on, and the findings as it judges them.
+
+    What is repaired is gone from it; of a check of some files only what these files had. `missed` are the codes of the
+    expectations that the corpus misses now. A baseline that was not there before takes in everything.
+    """
+    gate, before = judged.gate, judged.gate.baseline or Baseline()
+    grows = update.grows or gate.baseline is None
+    is_part = gate.files is not None
+    known = [*judged.entries(KNOWN), *(judged.entries(NEW) if grows else ())]
+    known += [entry for entry in judged.match.left if not gate.reads(entry.document)]
+    held = before.missed if is_part else before.missed & frozenset(missed)
+    made = Baseline(
+        known=tuple(sorted(known)),
+        missed=held | frozenset(missed) if grows and not is_part else held,
+        made_from=before.made_from if is_part else (update.digest,),
+        fail_on=gate.fail_on,
+    )
+    return made, replace(judged, gate=gate.holding(made), accepted=grows)

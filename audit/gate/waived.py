@@ -1,0 +1,78 @@
+"""Waivers at work: which findings they cover, and which of them are over or cover nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from fnmatch import fnmatchcase
+from typing import Final, Literal
+
+import polars as pl
+
+from audit.errors import UsageError
+from audit.policy import Waiver
+from audit.rulebook import RULES
+from audit.rulebook.active import find
+from audit.text.visible import visible
+
+EPOCH: Final = "SOURCE_DATE_EPOCH"
+NONE: Final = -1
+State = Literal["used", "unused", "expired"]
+
+
+def day(today: str | date | None) -> date:
+    """Return the day by which waivers are judged: the given one, else that of SOURCE_DATE_EPOCH, else today's in UTC.
+
+    It is the only clock that a check looks at. Raises UsageError for what is no day.
+    """
+    if isinstance(today, date):
+        return today
+    epoch = os.environ.get(EPOCH)
+    try:
+        if today is not None:
+            return date.fromisoformat(today)
+        return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        said = f"today is a day such as 2027-01-31, not {today!r}" if today else f"{EPOCH} is no number of seconds"
+        raise UsageError(visible(said, 120)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Waivers:
+    """The waivers of a policy, with the codes of their rules, on a day."""
+
+    listed: tuple[Waiver, ...]
+    today: date
+
+    def is_over(self, waiver: Waiver) -> bool:
+        """Return whether the last day on which the waiver holds is past."""
+        return self.today > waiver.expires
+
+    def covering(self, found: pl.DataFrame) -> pl.Series:
+        """Return for each finding (`code`, `id`, `document`) the number of the first waiver that covers it, or NONE."""
+        covered = pl.Series([NONE], dtype=pl.Int16).new_from_index(0, len(found))
+        for number, waiver in reversed(list(enumerate(self.listed))):
+            if self.is_over(waiver):
+                continue
+            of_rule = found.with_row_index("row").filter(pl.col("code") == find(RULES, waiver.rule).code)
+            rows = of_rule.filter(pl.Series(_are_meant(waiver, of_rule), dtype=pl.Boolean))["row"]
+            covered = covered.scatter(rows, number) if len(rows) else covered
+        return covered
+
+    def states(self, covered: pl.Series, *, is_whole: bool) -> tuple[State, ...]:
+        """Return what became of each waiver; of a part of the corpus nobody can say that one is `unused`."""
+        used = set(covered.unique().to_list())
+        return tuple(
+            "expired" if self.is_over(waiver) else "used" if number in used or not is_whole else "unused"
+            for number, waiver in enumerate(self.listed)
+        )
+
+
+def _are_meant(waiver: Waiver, found: pl.DataFrame) -> Sequence[bool]:
+    names = found.select("id", "document").unique().rows()
+    meant = {
+        pair for pair in names if any(name == waiver.document or fnmatchcase(name, waiver.document) for name in pair)
+    }
+    return [pair in meant for pair in found.select("id", "document").rows()]

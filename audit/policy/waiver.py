@@ -1,0 +1,78 @@
+"""Waivers: what somebody answers for, of which rule, in which documents, why, and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import date, datetime
+from typing import Any, Final
+
+from audit.errors import UsageError
+from audit.policy.checks import near
+
+KEY: Final = "waiver"
+_SHOWN: Final = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """Findings that fail no check: those of `rule` (code or name) in the documents called `document`, or like it.
+
+    A glob stands for many ids: `news/*.txt`, `all.jsonl#*`. `owner` answers for it, `expires` is the last day it holds.
+    """
+
+    rule: str
+    document: str
+    owner: str
+    reason: str
+    expires: date
+
+
+def waivers(found: object) -> tuple[Waiver, ...]:
+    """Return the waivers that audit.toml lists; raises UsageError naming the one that is not whole."""
+    if not isinstance(found, list | tuple) or not all(isinstance(each, Mapping) for each in found):
+        raise UsageError(f"{KEY} is a list of tables, each written [[{KEY}]]")
+    return tuple(_waiver(f"{KEY} {number}", each) for number, each in enumerate(found, 1))
+
+
+def plain_waiver(waiver: Waiver) -> dict[str, str]:
+    """Return a waiver as JSON can hold it."""
+    return asdict(waiver) | {"expires": waiver.expires.isoformat()}
+
+
+def waiver_schema() -> dict[str, Any]:
+    """Return the JSON Schema of all waivers."""
+    text = {"type": "string", "minLength": 1}
+    meanings = {
+        "rule": "code or name of the rule", "document": "id of the document, or a glob such as news/*.txt",
+        "owner": "who answers for it", "reason": "why it is so", "expires": "the last day it holds, such as 2027-01-31",
+    }  # fmt: skip
+    properties = {name: text | {"description": said} for name, said in meanings.items()}
+    one = {"type": "object", "properties": properties, "required": sorted(properties), "additionalProperties": False}
+    return {"type": "array", "items": one, "description": "findings that somebody answers for, and that fail no check"}
+
+
+def _waiver(where: str, found: Mapping[str, object]) -> Waiver:
+    names = [field.name for field in fields(Waiver)]
+    for key in found:
+        if key not in names:
+            raise UsageError(f"unknown key {where}.{key}{near(key, names)}; there is {', '.join(names)}")
+    if missing := [name for name in names if name not in found]:
+        raise UsageError(f"{where} lacks {', '.join(missing)}: a waiver needs {', '.join(names)}")
+    texts = {name: _text(f"{where}.{name}", found[name]) for name in names if name != "expires"}
+    return Waiver(**texts, expires=_day(f"{where}.expires", found["expires"]))
+
+
+def _text(name: str, value: object) -> str:
+    if isinstance(value, str) and value.strip():
+        return value
+    raise UsageError(f"{name} takes a text, not {repr(value)[:_SHOWN]}")
+
+
+def _day(name: str, value: object) -> date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    try:
+        return date.fromisoformat(value if isinstance(value, str) else "")
+    except ValueError as error:
+        raise UsageError(f"{name} takes a day such as 2027-01-31, not {repr(value)[:_SHOWN]}") from error

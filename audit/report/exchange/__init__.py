@@ -1,0 +1,1 @@
+"""The forms of output that other programs read: code hosts, test reporters, pull requests."""

@@ -1,0 +1,63 @@
+"""Annotations of GitHub Actions: commands that a runner obeys, and of which it shows ten of a kind in a step."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Final, TextIO
+
+from audit.finding import Severity
+from audit.report.exchange.gathered import Gathered, Group, Limits, gathered
+from audit.report.exchange.told import told
+from audit.report.form import Findings, Form, Report
+from audit.text.visible import visible
+
+# A step shows ten of each level, and a file or a job no more than fifty.
+# https://docs.github.com/en/rest/checks/runs#update-a-check-run
+SHOWN: Final = 10
+LIMITS: Final = Limits(single=SHOWN, groups=5_000, places=1)
+_LEVELS: Final[dict[Severity, str]] = {"critical": "error", "warning": "warning", "info": "notice"}
+
+
+def write(findings: Findings, report: Report, to: TextIO) -> None:
+    """Write an annotation a line, and at the end what is not shown and the verdict, as text."""
+    found = gathered(told(findings, report), LIMITS)
+    for severity, groups in groupby(found.groups, key=lambda group: group.first.severity):
+        listed = list(groups)
+        to.writelines(_annotation(group) + "\n" for group in (listed if len(listed) <= SHOWN else listed[: SHOWN - 1]))
+        if len(listed) > SHOWN:
+            rest = sum(group.count for group in listed[SHOWN - 1 :])
+            to.write(f"::{_LEVELS[severity]} title=corpus-audit::and {rest:,} more findings of this severity\n")
+    to.write(f"{_verdict(report, found)}\n")
+    to.flush()
+
+
+def _annotation(group: Group) -> str:
+    first = group.first
+    said: dict[str, object] = {"file": first.path, "line": first.line or 1}
+    if first.column is not None:
+        said |= {"col": first.column, "endLine": first.end_line, "endColumn": first.end_column}
+    said["title"] = f"{first.code}{', waived' if first.waiver else ''}"
+    more = f" (and {group.count - 1:,} more in this file)" if group.count > 1 else ""
+    level = "notice" if first.waiver else _LEVELS[first.severity]
+    properties = ",".join(f"{name}={_property(str(value))}" for name, value in said.items())
+    return f"::{level} {properties}::{_data(first.message + more + (f' [{first.waiver}]' if first.waiver else ''))}"
+
+
+def _verdict(report: Report, found: Gathered) -> str:
+    reasons = "".join(f"; {reason}" for reason in report.facts["reasons"])
+    return visible(f"corpus-audit: {report.facts['verdict']}{reasons}{f'; {found.said}' if found.said else ''}")
+
+
+def _data(text: str) -> str:
+    """Return a text as the value of a command.
+
+    https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
+    """
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+GITHUB: Final = Form("github", ".github.txt", write)

@@ -1,0 +1,85 @@
+"""A finding as all forms for other programs tell it: safe to show, with its file and its place there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from audit.finding import Severity
+from audit.policy import CONFIGURATION
+from audit.report.form import Findings, Report
+from audit.text.ids import container_of
+from audit.text.secret import without_secrets
+from audit.text.visible import visible
+
+LONGEST: Final = 500
+# Names that stand in the place of a rule's code for what is wrong with a waiver have other letters than codes.
+_OWN_NAMES: Final = "-waiver"
+# Within a compressed file bytes are counted in what it holds, which is not what lies there.
+_COMPRESSED: Final = (".gz", ".bz2", ".xz", ".zst")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding; texts are visible, without secrets, and of bounded length.
+
+    `path` is that of its file, as it stands; `line` and `column` are None where they are not known, the ends where the
+    column is not. `octets` are its first byte in the file and its number of bytes. `waiver` says who answers for it.
+    """
+
+    fingerprint: str
+    code: str
+    severity: Severity
+    path: str
+    id: str
+    message: str
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+    octets: tuple[int, int] | None = None
+    is_new: bool = False
+    waiver: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Return path, line and column as compilers print them, safe to show."""
+        numbers = [str(number) for number in (self.line, self.column) if number is not None]
+        return ":".join([visible(self.path), *numbers])
+
+
+def told(findings: Findings, report: Report) -> Iterator[Told]:
+    """Yield the findings as they are to be told."""
+    for batch in findings:
+        for row in batch.to_pylist():
+            yield _told(row, report)
+
+
+def _told(row: Mapping[str, Any], report: Report) -> Told:
+    is_own = row["code"].endswith(_OWN_NAMES)
+    path = CONFIGURATION if is_own else report.locations.path(row["id"])
+    start, end = row["byte_start"], row["byte_end"]
+    is_of_file = container_of(row["id"]) is None and not path.lower().endswith(_COMPRESSED)
+    return Told(
+        fingerprint=row["fingerprint"],
+        code=row["code"],
+        severity=row["severity"],
+        path=path,
+        id=visible(row["id"], LONGEST),
+        message=_message(row),
+        line=row.get("line"),
+        column=row.get("column"),
+        end_line=row.get("end_line"),
+        end_column=row.get("end_column"),
+        octets=(start, end - start) if start is not None and is_of_file else None,
+        is_new=row.get("state") == "new",
+        waiver=row.get("waiver"),
+    )
+
+
+def _message(row: Mapping[str, Any]) -> str:
+    message, seen = row["message"], row["evidence"]
+    record = f"{row['id']}: " if container_of(row["id"]) is not None else ""
+    shown = f" Seen: {without_secrets(seen)}" if seen else ""
+    return visible(f"{record}{message}{shown}", LONGEST)

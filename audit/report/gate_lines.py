@@ -1,0 +1,73 @@
+"""The gate in the summary: what is known, what is new, what is repaired, and who answers for what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import Any, Final
+
+from audit.report.exchange.told import Told, told
+from audit.report.form import Findings, Report
+from audit.report.summary import LABEL_CHARS, STYLES, Line
+from audit.text.visible import visible
+
+# A screenful of each; the other forms list more.
+SHOWN: Final = 20
+MESSAGE_CHARS: Final = 160
+_WAIVER_STYLES: Final = {"used": "dim", "unused": "yellow", "expired": "bold red"}
+
+
+def gate_lines(findings: Findings, report: Report) -> Iterator[Line]:
+    """Yield the lines about the gate of a check; none where there is none."""
+    gate = report.facts.get("gate")
+    if gate is None:
+        return
+    yield []
+    if gate["baseline"] is not None:
+        yield from _baseline(gate)
+        yield from _listed(list(islice(told(findings, report), SHOWN + 1)), sum(gate["new"].values()))
+        yield from _repaired(gate)
+    for waiver in gate["waivers"]:
+        style, said = _WAIVER_STYLES[waiver["state"]], f"{waiver['rule']} for {waiver['document']}, {waiver['owner']}"
+        yield [
+            ("bold", _label("waiver")), (style, waiver["state"]),
+            ("", visible(f" {said}, until {waiver['expires']}: {waiver['reason']}")),
+        ]  # fmt: skip
+    if gate["waivers"]:
+        yield [("", _label("")), ("dim", f"{gate['waived']:,} findings are waived, on {gate['today']}")]
+
+
+def _baseline(gate: Mapping[str, Any]) -> Iterator[Line]:
+    new = sum(gate["new"].values())
+    counts = f"{gate['known']:,} known, {new:,} new, {gate['repaired_count']:,} repaired"
+    written = f"; {gate['written']}" if gate["written"] else ""
+    yield [("bold", _label("baseline")), ("", f"{visible(gate['baseline'])}{written}: {counts}")]
+    if gate["new_below"]:
+        yield [("", _label("")), ("dim", f"{gate['new_below']:,} findings below fail_on are in no baseline")]
+
+
+def _listed(found: list[Told], new: int) -> Iterator[Line]:
+    labels = ["waived" if each.waiver else "new" if each.is_new else "noted" for each in found]
+    for number, each in enumerate(found[:SHOWN]):
+        label = "" if number and labels[number] == labels[number - 1] else labels[number]
+        yield [
+            ("bold", _label(label)), (STYLES[each.severity], f"{each.severity:9}{each.code} "), ("bold", each.place),
+        ]  # fmt: skip
+        yield [("", _label("") + f"{'':9}{visible(each.message, MESSAGE_CHARS)}")]
+        if each.waiver:
+            yield [("dim", _label("") + f"{'':9}{each.waiver}")]
+    if len(found) > SHOWN:
+        yield [("dim", _label("") + f"… and more, of {new:,} new ones: --format jsonl lists them")]
+
+
+def _repaired(gate: Mapping[str, Any]) -> Iterator[Line]:
+    for number, known in enumerate(gate["repaired"][:SHOWN]):
+        times = f" ({known['times']:,} times)" if known["times"] > 1 else ""
+        label = "" if number else "repaired"
+        yield [("bold", _label(label)), ("green", f"{known['code']} "), ("", f"{visible(known['document'])}{times}")]
+    if len(gate["repaired"]) > SHOWN:
+        yield [("dim", _label("") + f"… {gate['repaired_count']:,} in all")]
+
+
+def _label(text: str) -> str:
+    return f"{text:{LABEL_CHARS}}"

@@ -1,0 +1,119 @@
+"""The gate of a check: from settings and flags to what fails it, and the baseline written anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from audit.atomic import replace_file
+from audit.corpus.audited import Audited
+from audit.errors import UsageError
+from audit.gate.baseline import baseline_text
+from audit.gate.expectations import held_against, missed_now
+from audit.gate.gate import Gate, Judged
+from audit.gate.listed import ListedFindings, waiver_sentence
+from audit.gate.sources import baseline_of, is_report
+from audit.gate.update import Update, updated
+from audit.gate.waived import Waivers, day
+from audit.policy import Policy
+from audit.report.build import Tally, worst
+from audit.report.locations import Locations
+from audit.report.stored import StoredFindings
+from audit.text.visible import visible
+from audit.validate import Validation
+from audit.verbs.reported import grave, missed_sentence
+
+
+@dataclass(frozen=True, slots=True)
+class GateFlags:
+    """What a call asks of the gate besides its settings."""
+
+    update: bool = False
+    grows: bool = False
+    today: str | date | None = None
+
+
+def gate_of(policy: Policy, locations: Locations, files: Sequence[str] | None, flags: GateFlags) -> Gate | None:
+    """Return the gate of a check, or None where the policy forgives nothing.
+
+    `files` are the ids of the inputs where only some of the corpus are read; one file is such a part where the baseline
+    knows others. Raises UsageError for a baseline that is
+    not there, or cannot be one, and for flags that contradict each other.
+    """
+    source = policy.gate.baseline
+    if flags.update and source is None:
+        raise UsageError("--update-baseline needs the file that it writes: --baseline FILE, or gate.baseline")
+    if flags.grows and not flags.update:
+        raise UsageError("--allow-regression belongs to --update-baseline: nothing else is written")
+    if flags.update and source and is_report(source):
+        raise UsageError(f"{visible(source)} is what a run left, and stays as it is: name a text file to write")
+    if source is None and not policy.waiver:
+        return None
+    names = None if files is None else frozenset(visible(locations.name(id)) for id in files)
+    gate = Gate(locations, policy.fail_on, Waivers(policy.waiver, day(flags.today)), source, files=names)
+    if source is None or (flags.update and not Path(source).exists()):
+        return gate
+    baseline = baseline_of(source, gate.name)
+    alone = replace(gate, baseline=baseline, files=frozenset({gate.name("")}))
+    is_part = locations.is_file and not all(alone.reads(known.document) for known in baseline.known)
+    return alone if is_part else gate.holding(baseline)
+
+
+@dataclass(frozen=True, slots=True)
+class Gated:
+    """The findings and expectations of a check under its gate; `held` are the codes of expectations that fail it."""
+
+    judged: Judged
+    held: tuple[str, ...]
+    stored: StoredFindings
+    written: str | None = None
+
+    @property
+    def listed(self) -> ListedFindings:
+        """Return the findings that a result shows."""
+        return ListedFindings(self.stored, self.judged)
+
+    def told_in(self, report: dict[str, Any]) -> dict[str, Any]:
+        """Return the report with the gate in it; the worst findings are the worst of those that it shows."""
+        tally = Tally()
+        for _ in tally.found(self.listed):
+            pass
+        gate = self.judged.told() | {"missed": list(self.held), "written": self.written}
+        return report | {"gate": gate, "worst": worst(tally, report["rules"])}
+
+    def reasons(self) -> Iterator[str]:
+        """Yield why the check fails, a sentence each; nothing where it passes."""
+        judged, word = self.judged, "new " if self.judged.gate.source else ""
+        yield from grave({"findings": judged.new}, judged.gate.fail_on, word)
+        yield from missed_sentence(self.held)
+        for waiver, state in zip(judged.gate.waivers.listed, judged.waiver_states, strict=True):
+            if state == "expired":
+                yield waiver_sentence(waiver, state)
+
+    def steps(self) -> Iterator[str]:
+        """Yield what to do about the baseline."""
+        source = visible(self.judged.gate.source or "")
+        if self.judged.repaired and not self.written:
+            yield f"the same call with --update-baseline, to take what is repaired out of {source}"
+        if any(self.judged.new.values()) and self.judged.gate.source:
+            yield f"mend what is new, or take it into {source}: --update-baseline --allow-regression"
+
+
+def gated(gate: Gate, found: Audited, stored: StoredFindings, validations: Sequence[Validation]) -> Gated:
+    """Hold what was found against the gate."""
+    judged = gate.judged(stored, found.rules)
+    return Gated(judged, held_against(judged, validations, found.rules), stored)
+
+
+def with_update(of: Gated, found: Audited, validations: Sequence[Validation], update: Update) -> Gated:
+    """Write the baseline anew, and return what was found as it judges that."""
+    is_first = of.judged.gate.baseline is None
+    baseline, judged = updated(of.judged, missed_now(validations), update)
+    file = Path(of.judged.gate.source or "")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(file, baseline_text(baseline).encode("utf-8"))
+    written = "made" if is_first else "grown" if update.grows else "tightened"
+    return Gated(judged, held_against(judged, validations, found.rules), of.stored, written)
