@@ -47,10 +47,10 @@ class ListedFindings:
                 yield kept.to_arrow()
         troubled = _troubled(judged)
         if troubled:
-            yield pa.Table.from_pylist(troubled, _SCHEMA)
+            yield pa.Table.from_pylist(troubled, LISTED)
 
 
-_SCHEMA: Final = pa.schema([*FINDINGS.arrow, *(pa.field(name, pa.string()) for name in _ADDED)])
+LISTED: Final = pa.schema([*FINDINGS.arrow, *(pa.field(name, pa.string()) for name in _ADDED)])
 
 
 def _is_listed(judged: Judged, states: pl.Series, severities: pl.Series) -> pl.Series:

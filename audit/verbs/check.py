@@ -70,10 +70,13 @@ def check(  # noqa: PLR0913 a keyword for each flag
     read_as, only = _chosen(target, kind)
     root, folder = read_as.root, Path(out) if out else None
     where = Locations.of(root, Path.cwd())
-    gate = gate_of(policy, where, only, GateFlags(update_baseline, allow_regression, today))
     refuse_output(root, only, folder)
     files = files_of(to, root, only)
     with judging() as judge, scratch(folder) as parts:
+        if only is not None:
+            # Files that are named are few: their workers leave room for the judge, whose import takes longest.
+            judge.start()
+        gate = gate_of(policy, where, only, GateFlags(update_baseline, allow_regression, today))
         job = Job(root, read_as.kind, parts, policy, measures=True, only=only)
         beside = Beside(others=open_others(against, job, workers, progress), splits=True)
         found = audited(job, workers, progress, beside, judge.start)

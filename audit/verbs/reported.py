@@ -73,8 +73,8 @@ def grave(report: Mapping[str, Any], fail_on: Severity, word: str = "") -> list[
     counts = {s: n for s, n in report["findings"].items() if n and is_at_least(s, fail_on)}
     if not counts:
         return []
-    said = ", ".join(f"{n:,} {s}" for s, n in counts.items())
-    return [f"{said} {word}finding{'' if sum(counts.values()) == 1 else 's'} at or above fail_on = {fail_on}"]
+    said = ", ".join(f"{n:,} {word}{s}" for s, n in counts.items())
+    return [f"{said} finding{'' if sum(counts.values()) == 1 else 's'} at or above fail_on = {fail_on}"]
 
 
 def steps_below(report: Mapping[str, Any], fail_on: Severity) -> Iterator[str]:

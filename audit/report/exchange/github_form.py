@@ -33,7 +33,7 @@ def write(findings: Findings, report: Report, to: TextIO) -> None:
 
 def _annotation(group: Group) -> str:
     first = group.first
-    said: dict[str, object] = {"file": first.path, "line": first.line or 1}
+    said: dict[str, object] = {"file": visible(first.path), "line": first.line or 1}
     if first.column is not None:
         said |= {"col": first.column, "endLine": first.end_line, "endColumn": first.end_column}
     said["title"] = f"{first.code}{', waived' if first.waiver else ''}"

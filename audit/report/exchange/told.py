@@ -74,7 +74,7 @@ def _told(row: Mapping[str, Any], report: Report) -> Told:
         end_column=row.get("end_column"),
         octets=(start, end - start) if start is not None and is_of_file else None,
         is_new=row.get("state") == "new",
-        waiver=row.get("waiver"),
+        waiver=visible(waiver, LONGEST) if (waiver := row.get("waiver")) else None,
     )
 
 

@@ -1,0 +1,255 @@
+"""The forms that code hosts and test reporters read: in the shape they publish, within their limits, nothing to obey."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from junitparser import JUnitXml
+from jsonschema import Draft202012Validator
+
+from audit.report.exchange import gathered as gathering
+from audit.report.exchange.gathered import Limits, gathered
+from audit.report.exchange.told import told
+from audit.report.form import Report
+from audit.report.forms import form_named, form_of
+from audit.report.locations import Locations
+from tests.commands import HOSTILE, obeyed_in
+from tests.report.exchange.findings import SECRET, batches, finding, report
+from tests.report.exchange.sarif_shape import SARIF
+
+NAMES = ("jsonl", "markdown", "junit", "sarif", "github", "gitlab")
+MIXED = [
+    finding(1), finding(2, severity="warning", code="ENC006"), finding(3, state="new"),
+    finding(4, waiver="waived by ole until 2027-01-31: scans", state="waived"), finding(4),
+]  # fmt: skip
+
+
+def written(name: str, findings: list[dict[str, Any]], said: Report | None = None) -> str:
+    to = io.StringIO()
+    form_named(name).write(batches(findings), said or report(), to)
+    return to.getvalue()
+
+
+def cases(text: str) -> list[Any]:
+    return [case for suite in JUnitXml.fromstring(text.encode()) for case in suite]
+
+
+def failed(text: str) -> int:
+    return sum(result._tag == "failure" for case in cases(text) for result in case.result)
+
+
+# What a person who counts findings counts in each form.
+COUNTED: dict[str, Callable[[str], int]] = {
+    "jsonl": lambda text: len(text.splitlines()),
+    "markdown": lambda text: len(re.findall(r"^\| (?:🔴|🟡|🔵|⚪) ", text, re.MULTILINE)),
+    "junit": failed,
+    "sarif": lambda text: len(json.loads(text)["runs"][0]["results"]),
+    "github": lambda text: len(re.findall(r"^::(?:error|warning|notice) ", text, re.MULTILINE)),
+    "gitlab": lambda text: len(json.loads(text)),
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("count", [0, 3])
+def test_each_form_tells_every_finding_once(name: str, count: int) -> None:
+    assert COUNTED[name](written(name, [finding(nth, state="new") for nth in range(count)])) == count
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_waived_stays_in_sight_and_is_marked(name: str) -> None:
+    text = written(name, MIXED)
+    assert text.count("waived by ole until 2027-01-31") == 1
+    assert (COUNTED[name](text) == len(MIXED)) or name == "junit"
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("hostile", [text for text in HOSTILE if "\udcff" not in text])
+def test_nothing_is_obeyed_and_nothing_is_secret(name: str, hostile: str) -> None:
+    rows = [finding(1, id=f"{hostile}a", message=hostile, evidence=f"{hostile} {SECRET}", waiver=hostile)]
+    text = written(name, rows, report(reasons=[hostile]))
+    assert SECRET not in text
+    lines = text.split("\n")
+    if name == "github":
+        # What a runner makes of the one command that is ours.
+        lines = [re.sub(r"^::(?:error|warning|notice) [^\n]*?::", "", line).replace("%25", "%") for line in lines]
+    assert not [line for line in lines if obeyed_in(line)]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_of_files_choose_the_form(name: str) -> None:
+    form = form_named(name)
+    assert form_of(Path(f"a{form.suffix}")) is form
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("results.sarif.json", "sarif"), ("results.sarif", "sarif"), ("gl-code-quality-report.json", "gitlab"),
+        ("junit.xml", "junit"), ("all.json", "json"), ("all.jsonl", "jsonl"), ("comment.md", "markdown"),
+        ("a.github.txt", "github"), ("a.txt", "text"),
+    ],
+)  # fmt: skip
+def test_usual_names_are_known(file: str, name: str) -> None:
+    assert form_of(Path(file)).name == name
+
+
+# SARIF
+
+
+def sarif(findings: list[dict[str, Any]], said: Report | None = None) -> dict[str, Any]:
+    found = json.loads(written("sarif", findings, said))
+    Draft202012Validator(SARIF).validate(found)
+    return found["runs"][0]
+
+
+def region(row: dict[str, Any], said: Report | None = None) -> dict[str, Any]:
+    return sarif([row], said)["results"][0]["locations"][0]["physicalLocation"]
+
+
+def test_a_sarif_region_is_that_of_the_raw_file() -> None:
+    assert region(finding(1)) == {
+        "artifactLocation": {"uri": "data/1.txt"},
+        "region": {
+            "startLine": 3, "startColumn": 5, "endLine": 3, "endColumn": 9, "byteOffset": 50, "byteLength": 8,
+        },
+    }  # fmt: skip
+    nowhere = dict.fromkeys(("line", "column", "end_line", "end_column", "byte_start", "byte_end"))
+    assert region(finding(1, **nowhere))["region"] == {"startLine": 1}
+    # The bytes of a record's text, and of what is compressed, are not those of the file.
+    record = finding(1, **nowhere | {"id": "all.jsonl#7", "line": 8, "byte_start": 1, "byte_end": 2})
+    assert region(record) == {"artifactLocation": {"uri": "data/all.jsonl"}, "region": {"startLine": 8}}
+    assert "byteOffset" not in region(finding(1, id="a.txt.gz"))["region"]
+
+
+@pytest.mark.parametrize("name", ["a b.txt", "100%.txt", "café.txt", "a#b?.txt", "x\\#3"])
+def test_a_sarif_address_leads_to_the_file(name: str) -> None:
+    uri = region(finding(1, id=name))["artifactLocation"]["uri"]
+    assert unquote(uri) == f"data/{name.replace(chr(92), '')}"
+    assert re.fullmatch(r"[A-Za-z0-9/._~%-]+", uri)
+
+
+def test_a_sarif_message_holds_no_link_and_no_placeholder() -> None:
+    text = sarif([finding(1, message="[a](http://x) {0} \\", evidence=None)])["results"][0]["message"]["text"]
+    assert text == r"\[a\](http://x) {{0}} \\"
+
+
+def test_sarif_rules_are_those_of_the_run_and_results_point_at_them() -> None:
+    run = sarif([*MIXED, finding(9, code="expired-waiver", id="audit.toml")])
+    rules = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == ["DUP101", "ENC004", "ENC006", "expired-waiver"]
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+    assert run["results"][-2]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "audit.toml"
+    marks = [result["partialFingerprints"]["primaryLocationLineHash"] for result in run["results"]]
+    assert len(set(marks)) == len(marks)
+
+
+def test_sixty_thousand_findings_are_within_the_limits_of_github() -> None:
+    rows = [finding(nth, id=f"{nth % 400}.txt") for nth in range(60_000)]
+    run = sarif(rows)
+    assert len(run["results"]) == 400
+    assert {len(result["locations"]) for result in run["results"]} == {100}
+    assert sum(result["occurrenceCount"] for result in run["results"]) == 60_000
+    said = " ".join(note["message"]["text"] for note in run["invocations"][0]["toolExecutionNotifications"])
+    assert "60,000 findings are told by rule and file" in said
+
+
+def test_what_is_beyond_the_limits_is_cut_from_the_least_grave_on_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gathering, "MOST_PLACES", 7)
+    rows = [finding(nth, id=f"{nth}.txt", severity="warning" if nth % 2 else "critical") for nth in range(20)]
+    found = gathered(told(batches([*rows, *rows]), report()), Limits(single=9, groups=12, places=3))
+    assert [group.first.severity for group in found.groups] == ["critical"] * 10 + ["warning"] * 2
+    assert (found.total, found.cut) == (40, 16)
+    assert "16 findings, the least grave, are left out" in found.said
+    few = gathered(told(batches(rows), report()), Limits(single=20, groups=1, places=1))
+    assert (len(few.groups), few.cut, few.said) == (20, 0, "")
+
+
+# The others
+
+
+def test_junit_fails_what_fails_the_check_skips_what_is_waived_and_tells_the_rest() -> None:
+    text = written("junit", MIXED)
+    found = {(case.classname, case.name): [result._tag for result in case.result] for case in cases(text)}
+    assert found == {
+        ("ENC004", "data/1.txt:3:5"): ["failure"],
+        ("ENC004", "data/3.txt:3:5"): ["failure"],
+        ("ENC004", "data/4.txt:3:5"): ["skipped"],
+        ("ENC004", "data/4.txt:3:5 (2)"): ["failure"],
+        ("ENC006", "data/2.txt:3:5"): [],
+        ("DUP101", "holds"): [],
+    }
+    whole = JUnitXml.fromstring(text.encode())
+    assert (whole.tests, whole.failures, whole.skipped) == (6, 3, 1)
+
+
+def test_junit_fails_an_expectation_that_fails_the_check() -> None:
+    rules = [rule | {"met": False} for rule in report().facts["rules"]]
+    failing = [case.classname for case in cases(written("junit", [], report(rules=rules))) if case.result]
+    # The findings of ENC004 are cases of their own.
+    assert failing == ["ENC006", "DUP101"]
+    under = report(rules=rules, gate={"missed": ["DUP101"], "baseline": "b.txt"})
+    assert [case.classname for case in cases(written("junit", [], under)) if case.result] == ["DUP101"]
+
+
+def test_github_shows_ten_of_a_kind_and_says_how_many_more_there_are() -> None:
+    lines = written("github", [finding(nth) for nth in range(25)]).splitlines()
+    assert len(lines) == 11
+    assert lines[9] == "::error title=corpus-audit::and 16 more findings of this severity"
+    assert lines[-1].startswith("corpus-audit: fail; 3 new critical findings")
+    name = written("github", [finding(1, id="a,b:c%.txt")]).splitlines()[0]
+    assert name.startswith("::error file=data/a%2Cb%3Ac%25.txt,line=3,col=5,endLine=3,endColumn=9,title=ENC004::Wrong.")
+
+
+def test_gitlab_has_what_its_report_must_have() -> None:
+    found = json.loads(written("gitlab", MIXED))
+    assert len({issue["fingerprint"] for issue in found}) == len(found)
+    assert [issue["severity"] for issue in found] == ["critical", "critical", "info", "critical", "major"]
+    for issue in found:
+        assert {"description", "check_name", "fingerprint", "severity", "location"} <= issue.keys()
+        assert issue["location"]["lines"]["begin"] == 3
+        assert issue["location"]["path"].startswith("data/")
+
+
+def test_a_comment_stays_below_what_a_pull_request_takes() -> None:
+    rows = [finding(nth, id="|`" * 150 + f"{nth}", message="&|@a #1 <b>" * 90) for nth in range(2_000)]
+    text = written("markdown", rows)
+    assert len(text) < 65_536
+    assert "and 1,950 findings more" in text
+
+
+def test_json_lines_are_findings_and_their_files() -> None:
+    found = [json.loads(line) for line in written("jsonl", MIXED).splitlines()]
+    assert [each["path"] for each in found] == [f"data/{nth}.txt" for nth in (1, 2, 3, 4, 4)]
+    assert [each["state"] for each in found] == [None, None, "new", "waived", None]
+
+
+@pytest.mark.parametrize(
+    ("root", "id", "path", "name"),
+    [
+        ("data", "a/b.txt", "data/a/b.txt", "data/a/b.txt"),
+        ("data", "all.jsonl#3", "data/all.jsonl", "data/all.jsonl#3"),
+        ("data", r"issue\#3", "data/issue#3", r"data/issue\#3"),
+        (".", "data/a.txt", "data/a.txt", "data/a.txt"),
+        ("data/all.jsonl", "all.jsonl#3", "data/all.jsonl", "data/all.jsonl#3"),
+        ("data/one.txt", "one.txt", "data/one.txt", "data/one.txt"),
+        ("../else", "a.txt", "{home}/else/a.txt", "a.txt"),
+    ],
+)
+def test_a_file_is_found_from_where_the_program_is_called(
+    tmp_path: Path, root: str, id: str, path: str, name: str
+) -> None:
+    here = tmp_path / "here"
+    (here / "data").mkdir(parents=True)
+    (tmp_path / "else").mkdir()
+    for file in ("all.jsonl", "one.txt"):
+        (here / "data" / file).touch()
+    found = Locations.of(here / root, here)
+    assert (found.path(id), found.name(id)) == (path.format(home=tmp_path.resolve().as_posix()), name)
