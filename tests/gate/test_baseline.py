@@ -103,7 +103,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("source", ["out", "names", "names/1.0.0", "out/report.json", "whole.json"])
 def test_whatever_a_run_left_is_a_baseline(folder: Path, source: str) -> None:
     assert is_report(str(folder / source))
-    found = baseline_of(str(folder / source), lambda id: f"data/{id}")
+    found = baseline_of(str(folder / source), "data/{}".format)
     assert found.known == (Known(A, "data/a.txt", "ENC002", 2), Known(B, "data/b.txt", "ENC002", 1))
     assert found.missed == {"ENC002"}
 

@@ -11,8 +11,8 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from junitparser import JUnitXml
 from jsonschema import Draft202012Validator
+from junitparser import JUnitXml
 
 from audit.report.exchange import gathered as gathering
 from audit.report.exchange.gathered import Limits, gathered

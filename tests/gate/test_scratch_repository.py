@@ -1,0 +1,164 @@
+"""A repository with five hundred known findings, as it changes: only what makes it worse does not get in."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from junitparser import JUnitXml
+
+import audit
+from audit.errors import UsageError
+from tests.conftest import Ran, call_here
+from tests.stories import story
+
+FILES, FAULTS = 20, 25
+FORMS = ("r.json", "r.jsonl", "r.md", "r.xml", "r.sarif", "r.github.txt", "r.codequality.json", "r.txt")
+FAIL_ON = ("--fail-on", "warning", "--baseline", "known.txt")
+
+
+def faults(number: int, count: int) -> str:
+    return "".join(f"In the year {number} the {nth}th lamp of the \ufffd harbour was lit.\n" for nth in range(count))
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the repository with its baseline; tests that change it copy it."""
+    home = tmp_path_factory.mktemp("repository")
+    (home / "data").mkdir()
+    for number in range(FILES):
+        (home / "data" / f"{number:02}.txt").write_text(f"{story(number)}\n{faults(number, FAULTS)}", "utf-8")
+    made = check(home, "--update-baseline", "--out", "out")
+    assert made.code == 0, made.out + made.err
+    assert f"made: {FILES * FAULTS} known, 0 new, 0 repaired" in made.out
+    return home
+
+
+def check(home: Path, *args: str, target: tuple[str, ...] = ("data",)) -> Ran:
+    return call_here(["check", *target, *FAIL_ON, "--workers", "1", *args], home)
+
+
+def changed(repository: Path, tmp_path: Path) -> Path:
+    """Return a copy of the repository with three bad documents, one fault repaired, a new name, a new first line."""
+    home = tmp_path / "home"
+    shutil.copytree(repository, home)
+    data = home / "data"
+    for number, (name, codec) in enumerate({"x.txt": "utf-8", "y.txt": "utf-16", "z.txt": "utf-8-sig"}.items()):
+        (data / name).write_bytes(f"{story(90 + number)}\n{faults(90 + number, 1)}".encode(codec))
+    repaired = (data / "03.txt").read_text("utf-8").replace("4th lamp of the \ufffd", "4th lamp of the old", 1)
+    (data / "03.txt").write_text(repaired, "utf-8")
+    (data / "deep").mkdir()
+    (data / "05.txt").rename(data / "deep" / "renamed.txt")
+    (data / "06.txt").write_text("A line that is new.\r\n" + (data / "06.txt").read_text("utf-8"), "utf-8")
+    return home
+
+
+def known(home: Path) -> list[str]:
+    return [line for line in (home / "known.txt").read_text("utf-8").splitlines() if not line.startswith("#")]
+
+
+def test_the_baseline_is_a_small_sorted_text(repository: Path) -> None:
+    lines = known(repository)
+    assert len(lines) == FILES * FAULTS + 1
+    assert lines == sorted(lines)
+    assert re.fullmatch(r"[0-9a-f]{32} 1 ENC002 data/\d\d\.txt", lines[0])
+    assert lines[-1] == "missed ENC002"
+
+
+def test_exactly_what_is_new_is_reported_in_every_form(repository: Path, tmp_path: Path) -> None:
+    home = changed(repository, tmp_path)
+    ran = check(home, *(word for form in FORMS for word in ("--to", form)))
+    assert ran.code == 1, ran.out + ran.err
+    assert "3 new warning findings at or above fail_on = warning" in ran.out
+    text = {form: (home / form).read_text("utf-8") for form in FORMS}
+    whole = json.loads(text["r.json"])
+    places = [f"data/{name}:7:36" for name in ("x.txt", "y.txt", "z.txt")]
+    assert [f"data/{each['id']}:{each['line']}:{each['column']}" for each in whole["all_findings"]] == places
+    assert [each["state"] for each in whole["all_findings"]] == ["new"] * 3
+    assert (whole["gate"]["known"], whole["gate"]["repaired_count"]) == (FILES * FAULTS - 1, 1)
+    assert [each["document"] for each in whole["gate"]["repaired"]] == ["data/03.txt"]
+    assert len(text["r.jsonl"].splitlines()) == 3
+    assert JUnitXml.fromstring(text["r.xml"].encode()).failures == 3
+    results = json.loads(text["r.sarif"])["runs"][0]["results"]
+    assert [result["baselineState"] for result in results] == ["new"] * 3
+    assert text["r.github.txt"].count("::warning file=") == 3
+    assert len(json.loads(text["r.codequality.json"])) == 3
+    for form in ("r.md", "r.txt"):
+        assert [text[form].count(place) for place in places] == [1, 1, 1]
+    assert "repaired     ENC002 data/03.txt" in text["r.txt"]
+    # The region is that of the raw file: its bytes are the fault, in each codec.
+    for result in results:
+        place = result["locations"][0]["physicalLocation"]
+        raw = (home / place["artifactLocation"]["uri"]).read_bytes()
+        start = place["region"]["byteOffset"]
+        octets = raw[start : start + place["region"]["byteLength"]]
+        assert octets.decode("utf-16-le" if "y.txt" in str(place) else "utf-8") == "\ufffd"
+
+
+def test_an_update_tightens_and_never_swallows_what_is_new(repository: Path, tmp_path: Path) -> None:
+    home = changed(repository, tmp_path)
+    refused = check(home, "--update-baseline")
+    assert refused.code == 1, refused.out + refused.err
+    assert "tightened: 499 known, 3 new, 1 repaired" in refused.out
+    entries = known(home)
+    assert len(entries) == FILES * FAULTS
+    assert not any(name in line for line in entries for name in ("x.txt", "y.txt", "z.txt", "data/05.txt"))
+    assert sum("data/deep/renamed.txt" in line for line in entries) == FAULTS
+    taken = check(home, "--update-baseline", "--allow-regression")
+    assert taken.code == 0, taken.out + taken.err
+    assert "grown: 502 known, 0 new, 0 repaired" in taken.out
+    # Some files, as a hook names them: what else is known is neither repaired nor gone.
+    some = check(home, "--update-baseline", target=("data/x.txt", "data/03.txt"))
+    assert (some.code, "25 known, 0 new, 0 repaired" in some.out) == (0, True), some.out + some.err
+    assert len(known(home)) == 503
+    one = check(home, target=("data/x.txt",))
+    assert (one.code, "1 known, 0 new, 0 repaired" in one.out) == (0, True), one.out + one.err
+
+
+WAIVER = """
+[[waiver]]
+rule = "replacement-characters"
+document = "{document}"
+owner = "ole"
+reason = "scans"
+expires = 2026-03-01
+"""
+
+
+def test_waivers_hold_until_they_are_over(repository: Path, tmp_path: Path) -> None:
+    home = changed(repository, tmp_path)
+    waivers = WAIVER.format(document="data/[xyz].txt") + WAIVER.format(document="gone.txt")
+    (home / "audit.toml").write_text(waivers, "utf-8")
+    held = check(home, "--today", "2026-03-01", "--to", "r.sarif")
+    assert held.code == 0, held.out + held.err
+    assert held.out.count("waived by ole until 2026-03-01: scans") == 3
+    assert "waiver       unused replacement-characters for gone.txt" in held.out
+    results = json.loads((home / "r.sarif").read_text("utf-8"))["runs"][0]["results"]
+    assert ["suppressions" in result for result in results] == [True] * 3 + [False]
+    assert results[-1]["ruleId"] == "unused-waiver"
+    over = call_here(
+        ["check", "data", *FAIL_ON, "--to", "r.jsonl", "--workers", "1"], home, SOURCE_DATE_EPOCH=str(1772409600)
+    )
+    assert over.code == 1, over.out + over.err
+    assert "ended on 2026-03-01: mend what it covers, or renew it" in over.out
+    codes = [json.loads(line)["code"] for line in (home / "r.jsonl").read_text("utf-8").splitlines()]
+    assert codes == ["ENC002"] * 3 + ["expired-waiver"] * 2
+
+
+def test_a_baseline_that_is_not_there_ends_the_check_before_it_begins(tmp_path: Path, repository: Path) -> None:
+    for args, said in (
+        ({"baseline": tmp_path / "none.txt"}, "there is no baseline at"),
+        ({"update_baseline": True}, "needs the file that it writes"),
+        ({"allow_regression": True}, "belongs to --update-baseline"),
+        ({"baseline": repository / "out", "update_baseline": True}, "stays as it is"),
+        ({"today": "soon", "baseline": repository / "known.txt"}, "today is a day"),
+    ):
+        with pytest.raises(UsageError, match=said):
+            audit.check(repository / "data", **args)
+    with pytest.raises(UsageError, match="is a folder: name one folder, or files"):
+        audit.check([repository / "data", repository / "known.txt"])
+    with pytest.raises(UsageError, match="is one of the files that are read"):
+        audit.check([repository / "known.txt", repository / "data/01.txt"], to=[repository / "known.txt"])
