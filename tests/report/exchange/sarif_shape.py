@@ -1,4 +1,4 @@
-"""The part of the schema of SARIF 2.1.0 that we write (OASIS, sarif-schema-2.1.0.json), closed: a misspelt key fails."""
+"""What we write of the schema of SARIF 2.1.0 (OASIS, sarif-schema-2.1.0.json), closed: a misspelt key fails."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The forms that code hosts and test reporters read: in the shape they publish, within their limits, nothing to obey."""
+"""The forms that code hosts and test reporters read: in their shapes, within their limits, nothing to obey."""
 
 from __future__ import annotations
 
