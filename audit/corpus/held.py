@@ -8,9 +8,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import polars as pl
-import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from audit.errors import UsageError
 from audit.machine import refuse_trouble
@@ -49,18 +46,16 @@ class Held:
         if any("\ud800" <= char <= "\udfff" for char in id):
             # A command line may hold bytes that are no text, and a table may not.
             return []
-        wanted = pc.field(columns[0]) == id
-        for column in columns[1:]:
-            wanted |= pc.field(column) == id
-        return [row for file in files for row in _read(file, None, wanted).to_pylist()]
+        about = pl.any_horizontal(pl.col(column) == id for column in columns)
+        return [row for file in files for row in _found(file, about).to_dicts()]
 
     def frame(self, name: str, columns: Sequence[str], ids: Sequence[str] | None = None) -> pl.DataFrame:
         """Return columns of a table, of all documents or of `ids`.
 
         Raises UsageError when the table is not there or cannot be read.
         """
-        wanted = None if ids is None else pc.field("id").isin(list(ids))
-        return pl.DataFrame(pa.concat_tables(_read(file, list(columns), wanted) for file in self._needed(name)))
+        about = pl.lit(value=True) if ids is None else pl.col("id").is_in(pl.Series(ids, dtype=pl.String).implode())
+        return pl.concat([_found(file, about, columns) for file in self._needed(name)])
 
     def _needed(self, name: str) -> list[Path]:
         files = self.files(name)
@@ -72,10 +67,15 @@ class Held:
         return files
 
 
-def _read(file: Path, columns: list[str] | None, wanted: pc.Expression | None) -> pa.Table:
+def _found(file: Path, about: pl.Expr, columns: Sequence[str] | None = None) -> pl.DataFrame:
+    """Return the rows of a file that `about` holds for; what else is decoded is what it asks for, by bounds and pages.
+
+    Not by pyarrow, which decodes every column of a group of rows, texts and all, for the one that is wanted.
+    """
     try:
-        return pq.read_table(file, columns=columns, filters=wanted)
-    except (OSError, pa.ArrowException) as error:
+        found = pl.scan_parquet(file, parallel="prefiltered", glob=False).filter(about)
+        return (found if columns is None else found.select(columns)).collect()
+    except (OSError, pl.exceptions.PolarsError) as error:
         refuse_trouble(error, file)
         raise UsageError(
             f"{visible(str(file))} cannot be read ({type(error).__name__}): make it again, or fetch it"

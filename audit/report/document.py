@@ -55,11 +55,37 @@ def document_page(explained: Mapping[str, Any]) -> Iterator[Line]:
             ("bold", f"{name:16}"),
             ("dim" if value is None else "", "not stated" if value is None else visible(str(value))),
         ]
+    yield _decoding(explained["decoding"])
     yield []
     yield from _blocks(explained["blocks"])
     yield []
+    yield from _judged(explained["judged"])
+    yield []
     yield from _findings(explained["findings"])
     yield from twin_lines(explained["twins"])
+
+
+def _decoding(found: Mapping[str, Any]) -> Line:
+    """Return how the bytes were read, what nothing is to be said of left out."""
+    if not found:
+        return []
+    said = [f"{found['encoding']} decided by {found['encoding_source']} ({found['encoding_confidence']:.2f})"]
+    more = {
+        "encoding_declared": "declared", "encoding_runner_up": "next", "mixed_encoding": "passages in another codec",
+        "decode_errors": "undecodable places", "superseded_codes": "superseded codes", "repaired": "passages repaired",
+    }  # fmt: skip
+    said += [f"{words} {found[name]}" for name, words in more.items() if found.get(name)]
+    said += ["byte order mark"] if found.get("bom") else []
+    return [("bold", f"{'decoding':16}"), ("", visible(", ".join(said)))]
+
+
+def _judged(rules: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
+    """Yield each rule with what was measured and what it expects; those that are met dimmed."""
+    for rule in rules:
+        value = rule["value"]
+        shown = f"{value:.4g}" if isinstance(value, float) else "none" if value is None else visible(str(value), 24)
+        style, sign = ("dim", " ") if rule["met"] else ("yellow", "!")
+        yield [(style, f"{sign} {rule['code']} {rule['column']:20} {shown:>12}  {visible(rule['expects'])}")]
 
 
 def _blocks(blocks: Sequence[Mapping[str, Any]]) -> Iterator[Line]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from audit.rule import Expectation, Rule
 
-__all__ = ["find", "page", "samples", "table_of_rules"]
+__all__ = ["claim", "find", "page", "samples", "table_of_rules"]
 
 _SAMPLES: Final = Path(__file__).parent.parent / "samples" / "expected.toml"
 _MEANINGS: Final = MappingProxyType({c.name: c.meaning for c in (*MEASURES.columns, *METRICS.columns)})
@@ -59,16 +59,17 @@ def page(rule: Rule) -> str:
 def in_words(rule: Rule) -> str:
     """Return the rule's expectation as a sentence."""
     wanted = rule.expectation
-    claim = f"`{wanted.column}` {_claim(wanted)}"
+    said = f"`{wanted.column}` {claim(wanted)}"
     if wanted.mostly == 0:
-        return f"{claim}. Reported wherever it is not so; never held against a release."
+        return f"{said}. Reported wherever it is not so; never held against a release."
     if rule.scope == "corpus":
-        return f"{claim}, for the corpus as a whole."
+        return f"{said}, for the corpus as a whole."
     share = "every document" if wanted.mostly == 1 else f"at least {wanted.mostly * 100:.4g} % of the documents"
-    return f"{claim}, in {share}."
+    return f"{said}, in {share}."
 
 
-def _claim(wanted: Expectation) -> str:
+def claim(wanted: Expectation) -> str:
+    """Return what an expectation would have a value be, such as: is at most 0."""
     kwargs = wanted.kwargs
     if "value_set" in kwargs:
         is_refused = wanted.type == "expect_column_values_to_not_be_in_set"

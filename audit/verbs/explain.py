@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from audit.contract import contracts
 from audit.corpus.held import Held
 from audit.errors import UsageError
+from audit.measure.measures import MEASURES
 from audit.release.version import newest
 from audit.rulebook import RULES
 from audit.rulebook.active import find
 from audit.rulebook.page import in_words, page
 from audit.text.visible import visible
+from audit.verbs.judged import decoding, judged
 from audit.verbs.twins import twins
 
 
@@ -37,6 +38,8 @@ def rules() -> list[dict[str, Any]]:
 
 def schema(name: str | None = None) -> dict[str, Any]:
     """Return the contracts by name, or the one called `name`; raises UsageError when there is none of that name."""
+    from audit.contract import contracts
+
     all_of_them = contracts()
     if name is None:
         return all_of_them
@@ -75,6 +78,8 @@ def _told(held: Held, id: str) -> dict[str, Any]:
         # A folder of an earlier version has no such table.
         "suspects": held.rows("suspects", id, ("id", "spun_of")) if held.files("suspects") else [],
     }
+    measures = found["measures"]
+    found |= {"decoding": decoding(measures), "judged": judged(measures, MEASURES)}
     return found | {"twins": twins(id, found, held.rows)}
 
 

@@ -11,7 +11,8 @@ def explained(**parts: Any) -> dict[str, Any]:
     ledger = {"id": "a.txt", "state": "published", "code": None, "detail": None}
     fields = ("title", "source", "source_original", "author", "date", "language", "encoding")
     document = dict.fromkeys(fields) | {"body": "b" * 10_000}
-    return {"ledger": ledger, "document": document, "blocks": [], "findings": [], "twins": []} | parts
+    nothing = {"blocks": [], "findings": [], "twins": [], "decoding": {}, "judged": []}
+    return {"ledger": ledger, "document": document} | nothing | parts
 
 
 def finding(nth: int, code: str = "ENC005") -> dict[str, Any]:
@@ -60,3 +61,21 @@ def test_texts_are_cut_and_the_rest_stays() -> None:
     assert told["blocks"][0]["text"].startswith("password: … xxx")
     assert told["blocks"][0]["reason"] == "r"
     assert told["ledger"] == explained()["ledger"]
+
+
+def test_how_the_bytes_were_read_is_one_line_without_what_did_not_happen() -> None:
+    read = {
+        "encoding": "gb18030", "encoding_source": "scored", "encoding_confidence": 0.9712, "encoding_declared": None,
+        "encoding_runner_up": "big5", "bom": False, "mixed_encoding": 0, "decode_errors": 2, "superseded_codes": 0,
+        "repaired": 0,
+    }  # fmt: skip
+    assert "decoding        gb18030 decided by scored (0.97), next big5, undecodable places 2" in page(
+        explained(decoding=read)
+    )
+
+
+def test_each_measure_stands_beside_what_its_rule_expects() -> None:
+    rule = {"code": "ENC003", "name": "control-characters", "column": "control_chars", "expects": "is at most 0"}
+    lines = page(explained(judged=[rule | {"value": 0, "met": True}, rule | {"value": None, "met": False}]))
+    assert "  ENC003 control_chars                   0  is at most 0" in lines
+    assert "! ENC003 control_chars                none  is at most 0" in lines

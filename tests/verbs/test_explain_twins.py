@@ -11,6 +11,8 @@ from typing import Any
 import polars as pl
 import pytest
 
+from audit.corpus.held import Held
+from audit.errors import UsageError
 from audit.report.side_by_side import fitted
 from tests.conftest import Audit
 
@@ -106,3 +108,32 @@ def test_a_folder_without_suspects_is_explained_as_well(called: Audit, samples_c
 )
 def test_columns_have_their_width(text: str, width: int, found: str) -> None:
     assert fitted(text, width) == found
+
+
+def test_every_rule_is_judged_as_the_audit_judged_it(explained: Any, samples_checked: Path) -> None:
+    broken = "lanhai-daily/enc-mojibake-utf8-as-gbk.txt"
+    for id in (broken, COPY):
+        told = explained(id)
+        codes = {finding["code"] for finding in told["findings"]}
+        assert {rule["code"] for rule in told["judged"] if not rule["met"]} == codes
+        assert len(told["judged"]) == len({rule["code"] for rule in told["judged"]}) > 50
+        assert told["decoding"]["encoding"] == told["document"]["encoding"]
+    assert next(rule for rule in explained(broken)["judged"] if rule["code"] == "ENC004")["value"] > 0
+
+
+def test_a_group_of_rows_is_found_by_its_bounds_and_in_no_order(tmp_path: Path) -> None:
+    for n in range(300):
+        ids = [f"{(n * 7 + k) % 300}/\U00020000{k}" for k in range(3)]
+        frame = pl.DataFrame({"id": ids, "other": ids[::-1], "text": ["x"] * 3})
+        if n % 100 == 0:
+            (tmp_path / "t").mkdir(exist_ok=True)
+            frame.write_parquet(tmp_path / f"t/{n:03}.parquet", row_group_size=1)
+    held = Held(tmp_path)
+    assert [row["text"] for row in held.rows("t", "0/\U000200000")] == ["x"]
+    assert len(held.rows("t", "1/\U000200001", ("id", "other"))) == 1
+    assert held.rows("t", "nowhere") == []
+    with pytest.raises(UsageError, match="holds no table u"):
+        held.rows("u", "x")
+    (tmp_path / "t/000.parquet").write_bytes(b"PAR1 and no more")
+    with pytest.raises(UsageError, match="cannot be read"):
+        held.rows("t", "x")

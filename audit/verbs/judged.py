@@ -1,0 +1,46 @@
+"""What was measured of one document, beside what each rule would have it be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import polars as pl
+
+from audit.rulebook import RULES
+from audit.rulebook.failing import slim, unmet
+from audit.rulebook.page import claim
+from audit.tables.table import Table
+
+# How the bytes were read: what decided, how sure it was, what came next, and what went wrong on the way.
+_DECODING: Final = (
+    *("encoding", "encoding_source", "encoding_confidence", "encoding_declared", "encoding_runner_up", "bom"),
+    *("mixed_encoding", "decode_errors", "superseded_codes", "repaired"),
+)
+
+
+def decoding(measures: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return the measures of a document that say how its bytes were read; none of an input that was not."""
+    return {name: measures[name] for name in _DECODING if name in measures} if measures else {}
+
+
+def judged(measures: Mapping[str, Any] | None, table: Table) -> list[dict[str, Any]]:
+    """Return each rule on documents with the measured value, what it expects, and whether that is so, by code.
+
+    `measures` is the document's row of `table`; rules on columns that it came without are left out.
+    """
+    if not measures:
+        return []
+    row = pl.DataFrame(pl.Series(name, [measures[name]]) for name in measures if name in table.names)
+    rules = [rule for rule in RULES if rule.scope == "document" and rule.expectation.column in row.columns]
+    return [
+        {
+            "code": rule.code,
+            "name": rule.name,
+            "column": rule.expectation.column,
+            "value": measures[rule.expectation.column],
+            "expects": claim(rule.expectation),
+            "met": not unmet(rule.expectation, slim(row, [rule.expectation.column]))[0],
+        }
+        for rule in sorted(rules, key=lambda rule: rule.code)
+    ]
