@@ -13,6 +13,7 @@ The rooms, from the top; each imports from those below it only (tests/test_archi
 
 cli         the command line, a thin file for each verb; the only room that catches and prints
 verbs       settings in, result out: the functions named above
+starter     what `audit init` writes: a first configuration, a workflow
 corpus      what needs the whole corpus: template lines, duplicates, leakage, states, findings
 report      one file for each form of output
 worker      what runs beside the data, batch by batch: reading, parsing, measuring
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from audit.verbs.check import check
     from audit.verbs.diff import diff
     from audit.verbs.explain import explain, rules, schema
+    from audit.verbs.init import init
     from audit.verbs.parse import parse
     from audit.verbs.publish import publish
     from audit.verbs.run import run
@@ -62,6 +64,7 @@ __all__ = [
     "check",
     "diff",
     "explain",
+    "init",
     "parse",
     "publish",
     "rules",
@@ -77,6 +80,7 @@ _TWINS: Final = {
     "check": "audit.verbs.check",
     "diff": "audit.verbs.diff",
     "explain": "audit.verbs.explain",
+    "init": "audit.verbs.init",
     "parse": "audit.verbs.parse",
     "publish": "audit.verbs.publish",
     "rules": "audit.verbs.explain",

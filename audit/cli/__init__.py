@@ -11,6 +11,7 @@ import click
 from audit.cli.check import check
 from audit.cli.diff import diff
 from audit.cli.explain import explain
+from audit.cli.init import init
 from audit.cli.parse import parse
 from audit.cli.publish import publish
 from audit.cli.rules import rules
@@ -24,7 +25,7 @@ from audit.report.terminal import talk
 from audit.text.visible import visible
 from audit.version import VERSION
 
-VERBS: Final = (run, check, parse, split, diff, sample, verify, publish, explain, rules, schema)
+VERBS: Final = (init, run, check, parse, split, diff, sample, verify, publish, explain, rules, schema)
 UNUSABLE: Final = 2
 DEFECT: Final = 3
 INTERRUPTED: Final = 130

@@ -35,6 +35,9 @@ LARGEST_TASK: Final = 256
 TASK_BYTES: Final = 32 << 20
 # Compressed text is some times larger than its file (zstd and gzip on news: 3 to 5).
 _DENSITY: Final = 4
+# What stands in a repository to say how its data are checked.
+_WORKFLOWS: Final = (b".pre-commit-config.yaml", b".gitlab-ci.yml")
+_HOSTS: Final = (b".github/", b".gitlab/")
 _LISTED: Final = "inputs.jsonl"
 
 
@@ -120,7 +123,7 @@ def _found(job: Job) -> Iterator[Item]:
         return
     ours = _own_files(job)
     for entry in walk(job.root) if job.only is None else listed_entries(job.only):
-        refusal = ours.get(entry.path) or _beside_data(job, entry) or entry.refusal
+        refusal = ours.get(entry.path) or _workflow(job, entry) or _beside_data(job, entry) or entry.refusal
         path = os.fsdecode(entry.path)
         if refusal is not None:
             yield Item(entry.id, path, refusal.code, refusal.detail)
@@ -156,6 +159,14 @@ def _own_files(job: Job) -> dict[bytes, Refusal]:
         os.fsencode(path.relative_to(root)): Refusal("configuration", f"{said}; {QUARANTINE['configuration']}")
         for path, said in inside.items()
     }
+
+
+def _workflow(job: Job, entry: Entry) -> Refusal | None:
+    """Return the refusal of what says how the data are checked, beside the run's own configuration."""
+    if not job.root.is_dir() or not (entry.path in _WORKFLOWS or entry.path.startswith(_HOSTS)):
+        return None
+    is_ours = (job.root / CONFIGURATION).resolve() == Path(CONFIGURATION).resolve()
+    return Refusal("configuration", f"it holds settings; {QUARANTINE['configuration']}") if is_ours else None
 
 
 def _size(root: Path, item: Item) -> int:

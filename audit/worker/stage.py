@@ -21,6 +21,7 @@ from audit.measure.measures import MEASURES, OF_A_BATCH
 from audit.measure.paraphrase.gaps import gaps
 from audit.parser import parse
 from audit.parser.templates.template_lines import Repeats
+from audit.policy import Policy
 from audit.tables import DOCUMENTS, READ_LEDGER, RECORD_LINES, columns_of
 from audit.worker.batch import Batch, Row, bytes_of, lines_of, readings, texts
 from audit.worker.block_keys import block_keys
@@ -84,7 +85,7 @@ class _Stage:
 
 
 def _parsed(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table]:
-    batch = _batch(job, rows, repeats)
+    batch = parsed_batch(job.policy, rows, repeats)
     if job.signed:
         return {"documents": batch.documents, "signatures": signatures(batch.documents, batch.blocks)}
     documents = _with_language(batch.documents, LANGUAGE.of(batch))
@@ -92,7 +93,7 @@ def _parsed(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table]:
 
 
 def _measured(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table]:
-    batch = _batch(job, rows, repeats)
+    batch = parsed_batch(job.policy, rows, repeats)
     documents, blocks = batch.documents, batch.blocks
     found = {measure.name: measure.of(batch) for measure in OF_A_BATCH}
     columns = {name: column for one in found.values() for name, column in columns_of(one.columns).items()}
@@ -114,10 +115,11 @@ def _extra(job: Job, rows: list[Row]) -> dict[str, pa.Table]:
     return {EXTRA: extra_table(rows, paths)} if paths else {}
 
 
-def _batch(job: Job, rows: list[Row], repeats: Repeats) -> ParsedBatch:
+def parsed_batch(policy: Policy, rows: list[Row], repeats: Repeats) -> ParsedBatch:
+    """Return the documents of a batch, parsed and with what their records say of them, ready to be measured."""
     table = texts(rows)
-    parsed = taken_over(rows, parse(table, repeats), job.policy.input.prefer)
-    return ParsedBatch(table, parsed.documents, parsed.blocks, readings(rows), job.policy, parsed.contradictions)
+    parsed = taken_over(rows, parse(table, repeats), policy.input.prefer)
+    return ParsedBatch(table, parsed.documents, parsed.blocks, readings(rows), policy, parsed.contradictions)
 
 
 def _retelling(rows: list[Row], table: pa.Table, documents: pa.Table, blocks: pa.Table) -> dict[str, pa.Table]:

@@ -1,11 +1,11 @@
-"""The summary of a review: what was drawn, or what the verdicts show."""
+"""The summaries of what comes before and beside an audit: a first look at a folder, and a person's review."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from audit.report.summary import LABEL_CHARS, Line, Outcome
+from audit.report.summary import LABEL_CHARS, Line, Outcome, size
 from audit.text.visible import visible
 
 # The strata with most errors, or most documents; --format json has them all.
@@ -51,6 +51,18 @@ def _strata(strata: list[Mapping[str, Any]], said: Any) -> Iterator[Line]:  # no
         yield _row("", f"{said(stratum)}  {visible(stratum['name'])}")
     if len(strata) > _MOST_STRATA:
         yield _row("", f"and {len(strata) - _MOST_STRATA:,} strata more")
+
+
+def started_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
+    """Yield the lines of the summary of an `init`."""
+    yield [("bold", visible(outcome.call))]
+    yield []
+    yield _row("found", f"{report['files']:,} files, {size(report['bytes'])}, in {visible(report['target'])}")
+    for name in ("kinds", "encodings", "languages"):
+        yield _row(name, ", ".join(f"{visible(key, 40)} {count:,}" for key, count in report[name].items()) or "none")
+    for number, file in enumerate(report["written"]):
+        yield _row("" if number else "written", visible(file))
+    yield _row("next", f"read audit.toml, then audit check {visible(report['target'])}")
 
 
 def _row(label: str, text: str) -> Line:

@@ -1,0 +1,36 @@
+"""`audit init`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from audit.cli import options
+from audit.cli.limits import use_limits
+
+
+@click.command(short_help="Write a first audit.toml, and a workflow, for a folder.")
+@click.argument("folder", type=options.FOLDER, default=".")
+@click.option(
+    "--ci",
+    type=click.Choice(("github", "gitlab", "none")),
+    help="The host that is to run the workflow.  [default: gitlab where its files lie there, else github]",
+)
+@options.as_format
+def init(folder: Path, ci: str | None, form: str) -> int:
+    """Look at what lies in FOLDER (sizes, encodings, languages, columns) and write a commented audit.toml for it.
+
+    A workflow that checks the data with every change is written beside it. Nothing that is there is changed.
+    """
+    use_limits()
+    from audit.report.review_summary import started_summary
+    from audit.report.terminal import show, show_json
+    from audit.verbs.init import init as twin
+
+    result = twin(folder, ci=ci)  # type: ignore[arg-type]  # click has checked it
+    if form == "json":
+        show_json(result.report)
+    else:
+        show(started_summary(result.report, result.outcome))
+    return 0

@@ -1,0 +1,138 @@
+"""What lies in a folder, as far as a look at some of it tells: sizes, kinds of files, codecs, languages, columns."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from audit.measure.language import LANGUAGE
+from audit.parser.templates.template_lines import Repeats
+from audit.policy import InputSettings, Policy
+from audit.read.containers.columns import field_paths, text_path
+from audit.read.containers.names import names_of
+from audit.read.inputs import Input, read_inputs
+from audit.read.readers import is_data, reader_named
+from audit.read.walk import Entry, walk
+from audit.worker.batch import Batch
+from audit.worker.stage import parsed_batch
+
+# So many files are opened, and of a file of records so many records: enough to know a corpus by, in seconds.
+MOST_FILES: Final = 200
+MOST_RECORDS: Final = 20
+MOST_TABLES: Final = 12
+# A file that must be read whole to be read at all is passed over when it is larger. Bytes.
+_LARGEST: Final = 4 << 20
+_PLAIN: Final = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A file of records: its columns, which of them its text is read from (if any), and those of other fields."""
+
+    path: str
+    names: tuple[str, ...]
+    text: str | None
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What was seen: all files by kind and size, and of those that were opened codecs, languages and columns.
+
+    `is_whole` tells that every document was read.
+    """
+
+    files: int
+    bytes: int
+    largest: int
+    kinds: dict[str, int]
+    looked_at: int
+    unread: int
+    encodings: dict[str, int]
+    languages: dict[str, int]
+    tables: tuple[Columns, ...]
+    is_whole: bool
+
+
+def survey(root: Path, passed_over: frozenset[str]) -> Survey:
+    """Look into the folder `root`, files and folders called as in `passed_over` at its top left out.
+
+    The same folder gives the same survey. Raises UsageError when it cannot be listed.
+    """
+    entries = [e for e in walk(root) if e.refusal is None and os.fsdecode(e.path).split("/")[0] not in passed_over]
+    sizes = [_size(root, entry) for entry in entries]
+    kinds = Counter(_kind(entry) for entry in entries)
+    chosen = sorted(_some(entries), key=lambda entry: entry.path)
+    batch, is_whole, unread = Batch(), len(chosen) == len(entries), 0
+    for entry in chosen:
+        if _size(root, entry) > _LARGEST and not is_data(os.fsdecode(entry.path)):
+            is_whole = False
+            continue
+        found = list(islice(read_inputs(root, entry, InputSettings()), MOST_RECORDS + 1))
+        is_whole = is_whole and len(found) <= MOST_RECORDS
+        for one in found[:MOST_RECORDS]:
+            unread += not isinstance(one, Input)
+            batch.add(one)
+    encodings, languages = _counted(batch)
+    return Survey(
+        files=len(entries),
+        bytes=sum(sizes),
+        largest=max(sizes, default=0),
+        kinds=dict(sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))),
+        looked_at=len(batch.documents),
+        unread=unread,
+        encodings=encodings,
+        languages=languages,
+        tables=tuple(_tables(root, chosen)),
+        is_whole=is_whole,
+    )
+
+
+def _some(entries: Sequence[Entry]) -> list[Entry]:
+    """Return as many entries as are opened, by chance that depends on their names only."""
+    ranked = sorted(entries, key=lambda entry: (sha256(entry.path).digest(), entry.path))
+    return ranked[:MOST_FILES]
+
+
+def _size(root: Path, entry: Entry) -> int:
+    path = os.fsencode(root) if root.is_file() else os.path.join(os.fsencode(root), entry.path)  # noqa: PTH118 bytes
+    try:
+        return os.lstat(path).st_size
+    except OSError:
+        return 0
+
+
+def _kind(entry: Entry) -> str:
+    reader = reader_named(os.fsdecode(entry.path))
+    return _PLAIN if reader is None else reader.name
+
+
+def _counted(batch: Batch) -> tuple[dict[str, int], dict[str, int]]:
+    rows = batch.documents
+    if not rows:
+        return {}, {}
+    languages = LANGUAGE.of(parsed_batch(Policy(), rows, Repeats.none())).columns["language"].to_pylist()
+    encodings = [row.decoded.encoding for row in rows if row.decoded]
+    return _ranked(encodings), _ranked(languages)
+
+
+def _ranked(values: Sequence[str]) -> dict[str, int]:
+    return dict(sorted(Counter(values).items(), key=lambda found: (-found[1], found[0])))
+
+
+def _tables(root: Path, chosen: Sequence[Entry]) -> Iterator[Columns]:
+    settings, seen = InputSettings(), set[tuple[str, ...]]()
+    for entry in chosen:
+        path = os.fsdecode(entry.path)
+        names = names_of(root, entry.path, settings) if is_data(path) else ()
+        if names and names not in seen and len(seen) < MOST_TABLES:
+            seen.add(names)
+            text = text_path(names, settings)
+            fields = field_paths(names, text or "", settings)
+            yield Columns(entry.id, names, text, tuple(sorted((field, at) for field, at in fields.items())))

@@ -1,0 +1,52 @@
+"""What the columns of a file of records are called, without reading the file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from audit.policy import InputSettings
+from audit.read.containers.delimited import DELIMITED, DELIMITERS
+from audit.read.containers.json_values import json_object
+from audit.read.containers.jsonl import JSON_LINES
+from audit.read.containers.parquet import PARQUET
+from audit.read.open import open_file
+from audit.read.reader import Opened, opened
+from audit.read.refusal import Refusal, RefusedInputError
+from audit.read.streams import lines
+
+# Of a wide table so many columns are named.
+MOST_NAMES: Final = 60
+_LONGEST_LINE: Final = 1 << 20
+_BOM: Final = b"\xef\xbb\xbf"
+
+
+def names_of(root: Path, path: bytes, settings: InputSettings) -> tuple[str, ...]:
+    """Return the columns of the first record, of a header or of a schema; none where the file does not say."""
+    try:
+        with open_file(root, path) as source:
+            file = opened(source, path.decode("utf-8", "replace"), settings)
+            return tuple(_names(file))[:MOST_NAMES]
+    except (RefusedInputError, OSError, ValueError, csv.Error):
+        return ()  # whoever reads it will say what is wrong
+
+
+def _names(file: Opened) -> Iterator[str]:
+    if file.name.endswith(PARQUET.suffixes):
+        # Here, as the reader has it: it is the package that takes long to import.
+        import pyarrow.parquet as pq
+
+        held, _ = file.seekable()
+        yield from pq.read_schema(held).names
+        return
+    first = next((line for line in lines(file.pieces(), _LONGEST_LINE) if line and line.strip(_BOM + b" \t\r\n")), b"")
+    if file.name.endswith(JSON_LINES.suffixes):
+        found = json_object((first or b"").removeprefix(_BOM), "line 1")
+        yield from () if isinstance(found, Refusal) else found
+    elif file.name.endswith(DELIMITED.suffixes):
+        header = (first or b"").removeprefix(_BOM).decode("utf-8")
+        delimiter = max(DELIMITERS, key=header.count)
+        yield from (name.strip() for name in next(csv.reader(io.StringIO(header), delimiter=delimiter), []))

@@ -1,0 +1,76 @@
+"""The first audit.toml of a folder: what was found in comments, and the settings that follow from it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from audit.corpus.survey import Columns, Survey
+from audit.report.summary import size
+from audit.text.visible import visible
+
+# What a language is not: a policy that expects these expects anything.
+_NO_LANGUAGE: Final = ("und", "zxx", "mul")
+
+
+def configuration(found: Survey, target: str) -> str:
+    """Return the text of audit.toml for what was found in the folder `target`."""
+    return "\n".join((*_head(found, target), "", *_languages(found), "", *_gate(), "", *_input(found), ""))
+
+
+def _head(found: Survey, target: str) -> Iterator[str]:
+    yield "# Settings of corpus-audit, written by `audit init`. Every key is optional; `audit schema policy` lists all,"
+    yield "# and flags of the command line go before what stands here."
+    yield "#"
+    yield f"# Found in {_said(target)}: {found.files:,} files, {size(found.bytes)}, the largest {size(found.largest)}."
+    yield f"# kinds      {_shares(found.kinds)}"
+    yield f"# looked at  {found.looked_at:,} documents" + ("" if found.is_whole else ", by chance out of more")
+    if found.unread:
+        yield f"#            {found.unread:,} inputs could not be read: `audit check {_said(target)}` says why"
+    yield f"# encodings  {_shares(found.encodings)}"
+    yield f"# languages  {_shares(found.languages)}"
+
+
+def _languages(found: Survey) -> Iterator[str]:
+    yield "# Documents in other languages are set aside (LNG001). A tag covers its variants: zh covers zh-Hant."
+    tags = [tag for tag in found.languages if tag not in _NO_LANGUAGE]
+    others = [tag for tag in _NO_LANGUAGE if tag in found.languages]
+    # Of a corpus that was seen in part another language may be a good one: that is for its owner to say.
+    sign = "" if found.is_whole and tags else "# "
+    yield f"{sign}languages = {json.dumps([*tags, *others])}"
+
+
+def _gate() -> Iterator[str]:
+    yield "# A check fails from findings of this severity on: critical, warning or info."
+    yield 'fail_on = "critical"'
+    yield ""
+    yield "# [limits]                # what the corpus as a whole may hold; shares, 0 to 1"
+    yield "# near_copies = 0.1"
+    yield "# dropped_prose = 0.1"
+    yield "# source_set_aside = 0.5  # of any one folder or file of records"
+
+
+def _input(found: Survey) -> Iterator[str]:
+    yield "[input]"
+    yield "# max_file_bytes = 67108864  # larger files are quarantined"
+    yield from (line for table in found.tables for line in _table(table))
+    unknown = next((table for table in found.tables if table.text is None), None)
+    if unknown is not None:
+        yield "# No column is called as texts usually are. Name the one that holds them:"
+        yield f"# columns = {{ text = {json.dumps(visible(unknown.names[-1], 80), ensure_ascii=False)} }}"
+
+
+def _table(table: Columns) -> Iterator[str]:
+    yield f"# {_said(table.path)}: {', '.join(visible(name, 40) for name in table.names)}"
+    taken = [("text", table.text)] if table.text else []
+    said = ", ".join(f"{field} from {visible(at, 60)}" for field, at in (*taken, *table.fields))
+    yield f"#   {said or 'nothing is read from it'}"
+
+
+def _shares(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{visible(name, 40)} {count:,}" for name, count in counts.items()) or "none"
+
+
+def _said(path: str) -> str:
+    return visible(path, 120)

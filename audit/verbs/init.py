@@ -1,0 +1,99 @@
+"""`audit.init`: the first configuration and workflow of a folder, made after a look at it."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from pathlib import Path
+from typing import Final, Literal, get_args
+
+from audit.atomic import write_new
+from audit.corpus.survey import Survey, survey
+from audit.errors import UsageError
+from audit.kernels import load
+from audit.policy import CONFIGURATION
+from audit.report.build import head
+from audit.report.summary import Outcome
+from audit.starter.configuration import configuration
+from audit.text.visible import visible
+from audit.verbs.result import Result
+from audit.version import VERSION
+
+Host = Literal["github", "gitlab", "none"]
+_STARTER: Final = Path(__file__).parent.parent / "starter"
+_WORKFLOWS: Final = {"github": ".github/workflows/audit.yml", "gitlab": ".gitlab-ci.yml"}
+# What lies beside the data of a repository without being data: hidden files, and these.
+_BESIDE: Final = frozenset({".md", ".toml", ".cfg", ".yml", ".yaml", ".lock", ".cff", ".bib", ".py", ".sh"})
+_FOLDERS_BESIDE: Final = frozenset({"docs", "scripts", "tests", "dist", "node_modules", "__pycache__", "venv"})
+# A name that a workflow's YAML and its shell take for what it is, once it is quoted for the shell.
+_PLAIN: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/-")
+
+
+def init(folder: str | Path = ".", *, ci: Host | None = None) -> Result:
+    """Look at what lies in `folder` and write audit.toml and a workflow that checks it, there.
+
+    The data are its one subfolder, where nothing else but files such as README.md stands beside that, else all of it.
+    `ci` is the host that runs the workflow; without it gitlab where .gitlab-ci.yml or .gitlab lies there, else github.
+    Raises UsageError when there is nothing to look at, or a file to be written is there already: none is changed.
+    """
+    root = Path(folder)
+    if not root.is_dir():
+        raise UsageError(f"{visible(str(root))} is no folder: name the one that holds the texts, or go there")
+    host = ci or ("gitlab" if (root / ".gitlab-ci.yml").exists() or (root / ".gitlab").exists() else "github")
+    if host not in get_args(Host):
+        raise UsageError(f"ci is {', '.join(get_args(Host))}, not {visible(str(host), 40)!r}")
+    files = [root / CONFIGURATION, *([root / _WORKFLOWS[host]] if host != "none" else [])]
+    for number, file in enumerate(files):
+        if os.path.lexists(file):
+            helps = "write the workflow yourself and use --ci none" if number else "move it away first"
+            raise UsageError(f"{visible(str(file))} is there already and stays as it is: {helps}")
+    load()
+    target = _data_of(root)
+    found = survey(root / target, frozenset() if target != "." else _beside(root))
+    if not found.files:
+        raise UsageError(f"{visible(str(root))} holds no files to look at: put some texts there first")
+    write_new(files[0], configuration(found, target).encode("utf-8"))
+    for file in files[1:]:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_new(file, _workflow(host, target).encode("utf-8"))
+    report = head("init") | {
+        "target": target,
+        "written": [file.relative_to(root).as_posix() for file in files],
+        **_told(found),
+    }
+    return Result(report, Outcome(f"audit init {folder}", "nothing but what was found", str(root)), True, root)  # noqa: FBT003
+
+
+def _data_of(root: Path) -> str:
+    """Return the one folder that holds the data, or "." where they lie in several or at the top."""
+    told = sorted({path.name for path in root.iterdir()} - _beside(root))
+    is_one = len(told) == 1 and (root / told[0]).is_dir() and not (root / told[0]).is_symlink()
+    return told[0] if is_one and _PLAIN.issuperset(told[0]) and not told[0].startswith("-") else "."
+
+
+def _beside(root: Path) -> frozenset[str]:
+    return frozenset(path.name for path in root.iterdir() if _is_beside(path))
+
+
+def _is_beside(path: Path) -> bool:
+    if path.name.startswith("."):
+        return True
+    if path.is_dir():
+        return path.name in _FOLDERS_BESIDE
+    return path.suffix.lower() in _BESIDE or (path.stem.isupper() and path.suffix.lower() in {"", ".txt"})
+
+
+def _workflow(host: str, target: str) -> str:
+    text = (_STARTER / f"{host}.yml").read_text("utf-8")
+    return text.replace("@VERSION@", VERSION).replace("@TARGET@", shlex.quote(target))
+
+
+def _told(found: Survey) -> dict[str, object]:
+    return {
+        "files": found.files,
+        "bytes": found.bytes,
+        "kinds": found.kinds,
+        "looked_at": found.looked_at,
+        "encodings": found.encodings,
+        "languages": found.languages,
+    }
