@@ -25,6 +25,7 @@ FLOORS = (
     ("contract", "hub", "validate", "worker"),
     ("report",),
     ("corpus", "gate"),
+    ("starter",),
     ("verbs",),
     ("cli",),
     ("__main__", "__init__"),
@@ -49,7 +50,7 @@ FAMILIES = {
         ("encoding", "spun", "duplication"),
         ("paraphrase",),
     ),
-    "policy": (("checks",), ("setting",), ("declared",), ("overrides", "read")),
+    "policy": (("checks",), ("setting", "waiver"), ("declared",), ("overrides", "read")),
     "hub": (("address",), ("door", "limits"), ("publication", "fetch")),
     "release": (("version",), ("manifest",), ("read_manifest",), ("storage",), ("card",), ("verification",)),
 }

@@ -24,7 +24,7 @@ def init(folder: Path, ci: str | None, form: str) -> int:
     A workflow that checks the data with every change is written beside it. Nothing that is there is changed.
     """
     use_limits()
-    from audit.report.review_summary import started_summary
+    from audit.report.summaries.review import started_summary
     from audit.report.terminal import show, show_json
     from audit.verbs.init import init as twin
 

@@ -75,7 +75,8 @@ READING: Final = Measure(
         must(
             "encoding_source",
             "string",
-            "what decided: ascii, utf-8, bom, escapes, nul-pattern, utf-8-tolerant, declared, scored, container, html, extracted",
+            "what decided: ascii, utf-8, bom, escapes, nul-pattern, utf-8-tolerant, declared, scored, container, html, "
+            "extracted",
         ),
         must("encoding_confidence", "float32", "0 to 1; 1 where nothing had to be weighed"),
         may("encoding_declared", "string", "the codec that the input names for itself, as it is spelled there"),

@@ -32,8 +32,8 @@ __all__ = [
     "SECTIONS",
     "SETTINGS",
     "Across",
-    "ChoosingOverrides",
     "CheckOverrides",
+    "ChoosingOverrides",
     "DuplicateSettings",
     "Engine",
     "GateSettings",
@@ -57,7 +57,7 @@ __all__ = [
     "load",
     "overridden",
     "parse",
-    "recorded",
     "plain_waiver",
+    "recorded",
     "waiver_schema",
 ]

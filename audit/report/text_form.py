@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, TextIO
 
 from audit.report.form import Findings, Form, Report
-from audit.report.gate_lines import gate_lines
+from audit.report.summaries.gate import gate_lines
 from audit.report.summary import summary
 from audit.report.terminal import show
 

@@ -74,7 +74,7 @@ def run(  # noqa: PLR0913 a keyword for each flag
     with scratch(home) as parts:
         job = Job(root, read_as.kind, parts, policy, measures=True, repair=policy.input.repair)
         request = requested(job, read_as, planned, workers, progress)
-        report, released = request.report, None
+        report, released = dict(request.report), None
         if not report["reasons"]:
             enter("writing the release")
             try:

@@ -6,7 +6,6 @@ from audit.differences.law import LEVELS, Demand, Reason
 from audit.errors import UsageError
 from audit.release.bump import SmallVersionError, bumped, refuse_smaller, step
 from audit.release.version import Version, check_name, newest, parse_version, versions_of
-from audit.tables.table import may
 
 
 @pytest.mark.parametrize("text", ["0.0.0", "1.0.0", "1.10.0", "12345678.0.0"])
@@ -71,15 +70,3 @@ def test_a_step_smaller_than_the_change_is_refused_and_the_change_named(version,
     ) as refused:
         refuse_smaller(parse_version(version), Version(1, 4, 2), demand)
     assert refused.value.exit_code == 1
-
-
-def test_a_column_that_rode_along_may_come_and_not_go_or_change_its_type():
-    named, typed = may("score", "string", ""), may("score", "float64", "")
-    assert bump(manifest(substance(extra=(named,))), substance()).major == 2
-    assert bump(manifest(substance(extra=(named,))), substance(extra=(typed,))).major == 2
-    assert bump(manifest(substance(extra=(named,))), substance(extra=(may("score", "string", "as text"),))).major == 1
-    assert bump(manifest(substance()), substance(extra=(named,))).major == 1
-
-
-def test_the_first_version_is_one(made):
-    assert made.name == "1.0.0"

@@ -1,1 +1,1 @@
-"""What the verbs say at the end that are no audit: what was published, what a review showed."""
+"""What is said besides the verdict: what is known to a gate, what was published, what a review showed."""

@@ -52,7 +52,7 @@ def mojibake(seen: ScannedText) -> Spots:
 
 
 def worth_judging(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> tuple[Flags, Flags]:
-    """Return which texts may hold a passage that is worth judging, and which have no odd place; `found` is their scan."""
+    """Return which texts may hold a passage worth judging, and which have no odd place; `found` is their scan."""
     odd = may_be_odd(found, texts)
     return (found.peaks > SUSPICIOUS) | odd, ~odd
 
