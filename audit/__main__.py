@@ -10,7 +10,7 @@ from typing import NoReturn
 def main() -> None:
     """Run the command line and exit with its code."""
     from audit.cli import run_command
-    from audit.cli.streams import open_streams
+    from audit.cli.surroundings.streams import open_streams
     from audit.worker.process import without
 
     without("scipy")

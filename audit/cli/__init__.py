@@ -125,7 +125,7 @@ def _failed(error: BaseException, argv: list[str]) -> int:
 
 
 def _crashed(error: BaseException, argv: list[str]) -> int:
-    from audit.cli.crash import write_crash_log
+    from audit.cli.surroundings.crash import write_crash_log
 
     if os.environ.get("AUDIT_DEBUG"):
         raise error

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from audit.cli import options
-from audit.cli.limits import use_limits
+from audit.cli.surroundings.limits import use_limits
 
 
 @click.command(short_help="Audit raw files, records or a release; release nothing.")

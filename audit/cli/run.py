@@ -9,7 +9,7 @@ from typing import Any, Final
 import click
 
 from audit.cli import options
-from audit.cli.limits import use_limits
+from audit.cli.surroundings.limits import use_limits
 
 # The mark tells click not to wrap what follows.
 EXAMPLES: Final = """\b

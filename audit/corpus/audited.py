@@ -18,8 +18,8 @@ from audit.corpus.findings import Broken, findings
 from audit.corpus.inputs import crew_of
 from audit.corpus.ledger_table import ledger, states
 from audit.corpus.limits import asked_for, refuse_unmeasurable
-from audit.corpus.paraphrase_places import show_places
-from audit.corpus.paraphrases import Retold, find_retold
+from audit.corpus.paraphrase.paraphrases import Retold, find_retold
+from audit.corpus.paraphrase.places import show_places
 from audit.corpus.parts import Corpus
 from audit.corpus.recurring_blocks import recurring
 from audit.corpus.states import PUBLISHED, Verdict, eligible, judge

@@ -11,7 +11,7 @@ import polars as pl
 
 from audit.finding import SEVERITIES, Severity, graver_severities, is_at_least
 from audit.gate.baseline import Baseline, Known
-from audit.gate.matching import Matched, matched
+from audit.gate.matching import KnownMatch, matched
 from audit.gate.waived import NONE, State, Waivers
 from audit.policy import plain_waiver
 from audit.report.locations import Locations
@@ -47,7 +47,7 @@ class Gate:
         """Return what a baseline calls a document."""
         return visible(self.locations.name(id))
 
-    def judged(self, findings: StoredFindings, rules: Iterable[Rule]) -> Judged:
+    def judged(self, findings: StoredFindings, rules: Iterable[Rule]) -> GateVerdict:
         """Hold the findings against baseline and waivers."""
         found = self._found(findings)
         covered = self.waivers.covering(found)
@@ -59,7 +59,7 @@ class Gate:
             .otherwise(NEW).cast(pl.Int8)
         )["state"]  # fmt: skip
         graves = {rule.code for rule in rules if is_at_least(rule.severity, self.fail_on)}
-        return Judged(self, found, states, covered, match, self._repaired(match, graves))
+        return GateVerdict(self, found, states, covered, match, self._repaired(match, graves))
 
     def _found(self, findings: StoredFindings) -> pl.DataFrame:
         batches = [pl.DataFrame(batch.select(_READ)) for batch in findings]
@@ -71,12 +71,12 @@ class Gate:
             is_whole=pl.col("start").is_null()
         )
 
-    def _matched(self, found: pl.DataFrame) -> Matched:
+    def _matched(self, found: pl.DataFrame) -> KnownMatch:
         if self.baseline is None:
-            return Matched(pl.Series([False]).new_from_index(0, len(found)), ())
+            return KnownMatch(pl.Series([False]).new_from_index(0, len(found)), ())
         return matched(found, self.baseline.known)
 
-    def _repaired(self, match: Matched, graves: set[str]) -> tuple[Known, ...]:
+    def _repaired(self, match: KnownMatch, graves: set[str]) -> tuple[Known, ...]:
         """Return the known findings that are gone: of the files that were read, and grave enough to fail a check."""
         return tuple(known for known in match.left if known.code in graves and self.reads(known.document))
 
@@ -86,7 +86,7 @@ class Gate:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class GateVerdict:
     """What became of every finding, in the order of the table: its state, and the number of its waiver.
 
     `accepted` tells that the new ones have just been written into the baseline.
@@ -96,7 +96,7 @@ class Judged:
     found: pl.DataFrame
     states: pl.Series
     covered: pl.Series
-    match: Matched
+    match: KnownMatch
     repaired: tuple[Known, ...]
     accepted: bool = False
 

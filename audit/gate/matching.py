@@ -16,14 +16,14 @@ _ENTRIES: Final = pl.Schema({**dict.fromkeys(Known._fields, pl.String()), "times
 
 
 @dataclass(frozen=True, slots=True)
-class Matched:
+class KnownMatch:
     """Which rows are known, in their order, and the entries, or parts of them, that no row answers to."""
 
     is_known: pl.Series
     left: tuple[Known, ...]
 
 
-def matched(found: pl.DataFrame, known: tuple[Known, ...]) -> Matched:
+def matched(found: pl.DataFrame, known: tuple[Known, ...]) -> KnownMatch:
     """Hold findings (`fingerprint`, `document`, `code`, `is_whole`) against what is known, each entry counted down.
 
     First by content in the same document, then by content wherever it went: a new name, another shard. A finding about
@@ -41,7 +41,7 @@ def matched(found: pl.DataFrame, known: tuple[Known, ...]) -> Matched:
         hits, entries = _counted_down(open_rows, entries, by)
         is_known = is_known | pl.Series(range(len(found))).is_in(hits.implode())
     left = entries.filter(pl.col("times") > 0).sort(*_CONTENT, "code")
-    return Matched(is_known, tuple(Known(*row) for row in left.select(Known._fields).iter_rows()))
+    return KnownMatch(is_known, tuple(Known(*row) for row in left.select(Known._fields).iter_rows()))
 
 
 def _is_named_by_its_place(found: pl.DataFrame) -> pl.Series:

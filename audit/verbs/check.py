@@ -28,11 +28,11 @@ from audit.report.stored import StoredFindings
 from audit.report.summary import Outcome
 from audit.tables import BLOCKS, DUPLICATES, FINDINGS, LEDGER, RECURRING, SUSPECTS, Table
 from audit.validate import judging
-from audit.verbs.gated import GateFlags, gate_of, gated, with_update
-from audit.verbs.reported import grave, missed, much_set_aside, report_of, steps_below, with_verdict
-from audit.verbs.result import Result
+from audit.verbs.results.gated import GateFlags, gate_of, gated, with_update
+from audit.verbs.results.reported import grave, missed, much_set_aside, report_of, steps_below, with_verdict
+from audit.verbs.results.result import Result
+from audit.verbs.results.written import files_of, written
 from audit.verbs.settings import settings, takes
-from audit.verbs.written import files_of, written
 from audit.worker.job import Job, Kind
 
 

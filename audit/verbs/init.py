@@ -16,7 +16,7 @@ from audit.report.build import head
 from audit.report.summary import Outcome
 from audit.starter.configuration import configuration
 from audit.text.visible import visible
-from audit.verbs.result import Result
+from audit.verbs.results.result import Result
 from audit.version import VERSION
 
 Host = Literal["github", "gitlab", "none"]

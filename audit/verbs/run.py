@@ -32,10 +32,10 @@ from audit.rule import Rule
 from audit.tables import FINDINGS, LEDGER
 from audit.validate import Validation, document, judging, suite_of
 from audit.verbs.check import put_table
-from audit.verbs.reported import missed, much_set_aside, nothing_left, report_of, with_verdict
-from audit.verbs.result import Result
+from audit.verbs.results.reported import missed, much_set_aside, nothing_left, report_of, with_verdict
+from audit.verbs.results.result import Result
+from audit.verbs.results.written import files_of, written
 from audit.verbs.settings import settings, takes
-from audit.verbs.written import files_of, written
 from audit.worker.job import Job, Kind
 
 

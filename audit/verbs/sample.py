@@ -22,7 +22,7 @@ from audit.review.estimate import CONFIDENCE, Estimate, estimate
 from audit.review.page import page
 from audit.review.sheet import Review, read_sheet, sheet
 from audit.verbs.check import put_tables
-from audit.verbs.result import Result
+from audit.verbs.results.result import Result
 from audit.verbs.settings import settings, takes, without_limits
 from audit.worker.job import Job
 

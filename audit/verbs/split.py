@@ -31,7 +31,7 @@ from audit.release.storage.shards import write_parquet
 from audit.report.build import head
 from audit.report.summary import Outcome
 from audit.text.visible import visible
-from audit.verbs.result import Result
+from audit.verbs.results.result import Result
 from audit.verbs.settings import settings, takes, without_limits
 from audit.worker.job import Job
 

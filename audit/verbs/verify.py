@@ -9,7 +9,7 @@ from audit.release.verification.verify import verify as verified
 from audit.report.build import head
 from audit.report.summary import Outcome
 from audit.verbs.rebuild import rebuild as rebuilt
-from audit.verbs.result import Result
+from audit.verbs.results.result import Result
 
 
 def verify(

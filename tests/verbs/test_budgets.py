@@ -31,7 +31,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory, story: Story, write: Write)
     return folder
 
 
-def lines(result: audit.verbs.result.Result) -> str:  # type: ignore[name-defined]
+def lines(result: audit.verbs.results.result.Result) -> str:  # type: ignore[name-defined]
     return "\n".join("".join(text for _, text in line) for line in summary(result.report, result.outcome))
 
 

@@ -11,7 +11,7 @@ from audit.corpus.input_kind import refuse_output
 from audit.errors import UsageError
 from audit.report.forms import form_of
 from audit.text.visible import visible
-from audit.verbs.result import Result
+from audit.verbs.results.result import Result
 
 
 def files_of(to: Sequence[str | Path], root: Path, only: Sequence[str] | None = None) -> tuple[Path, ...]:

@@ -13,7 +13,7 @@ from audit.corpus.audited import Audited
 from audit.errors import UsageError
 from audit.gate.baseline import baseline_text
 from audit.gate.expectations import held_against, missed_now
-from audit.gate.gate import Gate, Judged
+from audit.gate.gate import Gate, GateVerdict
 from audit.gate.listed import ListedFindings, waiver_sentence
 from audit.gate.sources import baseline_of, is_report
 from audit.gate.update import Update, updated
@@ -24,7 +24,7 @@ from audit.report.locations import Locations
 from audit.report.stored import StoredFindings
 from audit.text.visible import visible
 from audit.validate import Validation
-from audit.verbs.reported import grave, missed_sentence
+from audit.verbs.results.reported import grave, missed_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def gate_of(policy: Policy, locations: Locations, files: Sequence[str] | None, f
 class Gated:
     """The findings and expectations of a check under its gate; `held` are the codes of expectations that fail it."""
 
-    judged: Judged
+    judged: GateVerdict
     held: tuple[str, ...]
     stored: StoredFindings
     written: str | None = None

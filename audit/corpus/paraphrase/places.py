@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.corpus.inputs import path_of
-from audit.corpus.paraphrases import Retold
+from audit.corpus.paraphrase.paraphrases import Retold
 from audit.corpus.parts import Corpus
 from audit.finding import MAX_PLACES, Place
 from audit.measure.duplication.records.parts import Bodies

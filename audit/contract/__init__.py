@@ -1,0 +1,52 @@
+"""The contracts as plain values: what `schemas/` and `audit schema` show, written from the code."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from audit.contract.released import changes, manifest
+from audit.contract.reported import report
+from audit.contract.settings import policy
+from audit.contract.shapes import DRAFT, SEVERITY, TEXT, list_of, object_of
+from audit.ledger import QUARANTINE, STATES
+from audit.release.tables import TABLES
+from audit.rule import EXPECTATIONS
+from audit.tables import SCHEMA_VERSION, Table
+
+
+def contracts() -> dict[str, Any]:
+    """Return every contract by name: the tables' columns, and the JSON Schemas of the JSON files of a release."""
+    return {table.name: _columns(table) for table in TABLES} | {
+        "report": report(),
+        "manifest": manifest(),
+        "changes": changes(),
+        "expectations": _expectations(),
+        "policy": policy(),
+    }
+
+
+def _columns(table: Table) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "name": table.name,
+        "schema_version": SCHEMA_VERSION,
+        "description": table.meaning,
+        "columns": [
+            {"name": c.name, "type": c.type, "nullable": not c.required, "description": c.meaning}
+            for c in table.columns
+        ],
+    }
+    if table.name == "ledger":
+        made |= {"states": list(STATES), "quarantine_codes": dict(sorted(QUARANTINE.items()))}
+    return made
+
+
+def _expectations() -> dict[str, Any]:
+    kwargs = object_of(
+        "column, mostly, and the expectation's own", {"column": TEXT, "mostly": {"type": "number"}}, closed=False
+    )
+    meta = object_of("the rule behind it", {"rule": TEXT, "name": TEXT}, closed=False)
+    one = {"type": {"enum": list(EXPECTATIONS)}, "kwargs": kwargs, "severity": SEVERITY, "meta": meta}
+    properties = {"name": TEXT, "expectations": list_of(object_of("an expectation", one))}
+    return {"$schema": DRAFT, "title": "expectations"} | object_of(
+        "the suite that great-expectations judged", properties
+    )

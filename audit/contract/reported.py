@@ -1,0 +1,115 @@
+"""The contract of report.json."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from audit.contract.shapes import (
+    COUNT,
+    DRAFT,
+    SEVERITY,
+    SHA256,
+    TEXT,
+    extra_column,
+    list_of,
+    map_of,
+    nullable,
+    object_of,
+)
+from audit.finding import SEVERITIES
+from audit.ledger import STATES
+from audit.release.tables import TABLES
+from audit.rule import EXPECTATIONS
+from audit.tables import SCHEMA_VERSION
+
+
+def report() -> dict[str, Any]:
+    """Return the schema of report.json."""
+    rule = {
+        "code": TEXT, "name": TEXT, "severity": SEVERITY, "scope": {"enum": ["document", "corpus"]},
+        "type": {"enum": list(EXPECTATIONS)}, "column": TEXT, "kwargs": map_of({}), "mostly": {"type": "number"},
+        "failed": COUNT, "of": COUNT, "allowed": COUNT, "met": {"type": "boolean"},
+        "documents": COUNT, "findings": COUNT, "value": nullable({"type": "number"}), "remedy": nullable(TEXT),
+    }  # fmt: skip
+    leak = {"of": nullable(TEXT), "in": TEXT, "documents": COUNT, "copied": map_of(COUNT), "pairs": map_of(COUNT)}
+    finding: dict[str, Any] = {c.name: {} for c in next(t for t in TABLES if t.name == "findings").columns}
+    under_gate = ("state", "waiver")
+    finding |= {
+        "state": nullable({"enum": ["new", "waived"]}) | {"description": "what the gate of the check makes of it"},
+        "waiver": nullable(TEXT) | {"description": "who answers for it, until when, and why"},
+    }
+    properties = {
+        "schema_version": {"const": SCHEMA_VERSION},
+        "tool": object_of(
+            "what wrote it, and the hash of its model tables", {"name": TEXT, "version": TEXT, "tables": TEXT}
+        ),
+        "verb": {"enum": ["check", "run"]},
+        "verdict": {"enum": ["pass", "fail"]},
+        "reasons": list_of(TEXT),
+        "released": {"type": "boolean"},
+        "inputs": object_of(
+            "what came in, what it was read as, and how that was decided",
+            {
+                "found": COUNT,
+                "bytes": COUNT,
+                "kind": {"enum": ["raw", "release", "dataset"]},
+                "why": TEXT,
+                "extra": list_of(extra_column()),
+            },
+            optional=("extra",),
+        ),
+        "ledger": object_of("inputs by state", dict.fromkeys(STATES, COUNT)),
+        "set_aside": list_of(
+            object_of(
+                "a reason; of what was quarantined also the first detail, with what to do next",
+                {
+                    "state": {"enum": list(STATES)},
+                    "code": TEXT,
+                    "name": TEXT,
+                    "inputs": COUNT,
+                    "detail": nullable(TEXT),
+                },
+            )
+        ),
+        "languages": map_of(COUNT),
+        "encodings": map_of(COUNT),
+        "rules": list_of(object_of("a rule and how it fared", rule)),
+        "findings": object_of("findings by severity", dict.fromkeys(SEVERITIES, COUNT)),
+        "leakage": list_of(object_of("documents of one split, or of all, that stand in another or in a dataset", leak)),
+        "before": nullable(TEXT),
+        "worst": list_of(object_of("a finding, as in the table", finding, optional=under_gate)),
+        "all_findings": list_of(
+            object_of("a finding, as in the table; only where the result is printed", finding, optional=under_gate)
+        ),
+        "gate": _gate(),
+        "path": nullable(TEXT) | {"description": "where a run put its release; only where the result is printed"},
+        "metrics": map_of(nullable({"type": "number"})),
+        "policy": map_of({}),
+        "next": list_of(TEXT),
+    }
+    return {"$schema": DRAFT, "title": "report"} | object_of(
+        "what a check or a run decided, and on what grounds", properties, optional=("all_findings", "gate", "path")
+    )
+
+
+def _gate() -> dict[str, Any]:
+    known = {"fingerprint": TEXT, "document": TEXT, "code": TEXT, "times": COUNT}
+    waiver = {
+        "rule": TEXT, "document": TEXT, "owner": TEXT, "reason": TEXT, "expires": TEXT,
+        "state": {"enum": ["used", "unused", "expired"]},
+    }  # fmt: skip
+    properties = {
+        "today": TEXT | {"description": "the day on which waivers were judged"},
+        "baseline": nullable(TEXT) | {"description": "the file, folder or release that says what is known"},
+        "made_from": list_of(SHA256) | {"description": "the contents that the baseline was made from"},
+        "written": nullable({"enum": ["made", "tightened", "grown"]}) | {"description": "what became of the baseline"},
+        "known": COUNT,
+        "new": object_of("findings that fail the check, by severity", dict.fromkeys(SEVERITIES, COUNT)),
+        "new_below": COUNT | {"description": "findings less grave than fail_on, which a baseline does not hold"},
+        "repaired": list_of(object_of("a known finding that is gone", known)),
+        "repaired_count": COUNT,
+        "waived": COUNT,
+        "waivers": list_of(object_of("a waiver, and what became of it", waiver)),
+        "missed": list_of(TEXT) | {"description": "codes of the expectations that fail the check"},
+    }
+    return object_of("what a check forgave; only where there is a baseline or a waiver", properties)
