@@ -22,6 +22,10 @@ TWICE: Final = 4
 # The flag of what stands in no word: it counts between two small ASCII letters. A text is marked with it, or with ONCE.
 IN_WORD: Final = 32
 ONCE: Final = 64
+# The flag of what stands behind no word: it counts between a small ASCII letter and what is none, two times.
+BEHIND_WORD: Final = 128
+_ALONE: Final = IN_WORD - 1
+_ODD: Final = IN_WORD | BEHIND_WORD
 _SMALL_A: Final = 0x61
 _SMALL_Z: Final = 0x7A
 _ASCII_END: Final = 0x80
@@ -56,7 +60,7 @@ def scan(
         before: Number = first
         last: Number = np.int64(0)
         height, peak, mark = np.int64(0), np.int64(0), np.int64(0)
-        inside, odd_run, odd = np.int64(0), np.int64(0), np.int64(0)
+        inside, odd_run, odd, behind = np.int64(0), np.int64(0), np.int64(0), np.int64(0)
         at: Number = edges[number]
         end = edges[number + 1]
         while at < end:
@@ -69,18 +73,24 @@ def scan(
             kind = np.int64(kinds[point])
             if kind >= FLAGGED:
                 kind -= FLAGGED
-                flag = np.int64(flags[point]) & (IN_WORD - 1)
+                flag = np.int64(flags[point]) & _ALONE
                 if flag != TWICE or point == last:
                     mark |= flag
             if point >= _ASCII_END:
                 inside = inside if last >= _ASCII_END else np.int64(_is_small(last))
-                odd_run = (odd_run if last >= _ASCII_END else np.int64(0)) | (np.int64(flags[point]) & IN_WORD)
-            elif last >= _ASCII_END and inside and odd_run and _is_small(point):
-                odd += 1
+                odd_run = (odd_run if last >= _ASCII_END else np.int64(0)) | (np.int64(flags[point]) & _ODD)
+            elif last >= _ASCII_END and inside and odd_run:
+                if _is_small(point):
+                    odd += odd_run & IN_WORD
+                else:
+                    behind += odd_run & BEHIND_WORD
             last = point
             counts[base + kind] += 1
             height = max(np.int64(0), height + np.int64(odds[before * width + kind]))
             peak = max(peak, height)
             before = kind
         peaks[number] = peak
-        marks[number] = np.uint8(mark | (IN_WORD if odd > 1 else ONCE * odd))
+        if last >= _ASCII_END and inside and odd_run:
+            behind += odd_run & BEHIND_WORD
+        mark |= IN_WORD if odd > IN_WORD else ONCE if odd else 0
+        marks[number] = np.uint8(mark | (BEHIND_WORD if behind > BEHIND_WORD else 0))

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from audit.kernels.text.scan import FLAGGED, IN_WORD, ONCE, TWICE, scan
+from audit.kernels.text.scan import BEHIND_WORD, FLAGGED, IN_WORD, ONCE, TWICE, scan
 from audit.text.classes import CLASS, NAMES, Counts, members, table
 from audit.text.code_points import POINTS
 from audit.text.likelihood import odds_units
@@ -25,6 +25,7 @@ NEXT_LINE: Final = 8  # U+0085
 UNSTABLE: Final = 16  # a code point that normal form C may change
 ODD_WORDS: Final = IN_WORD  # two words of small letters with something in the midst that stands in no word
 ODD_WORD: Final = ONCE  # one such word
+ODD_ENDS: Final = BEHIND_WORD  # two words of small letters with something behind them that stands in and behind none
 EVERY_MARK: Final = ESCAPE | TOKEN | QUESTIONS | NEXT_LINE | UNSTABLE | ODD_WORDS
 _SIGNS: Final = (("&\\", ESCAPE), ("锟烫屯ï", TOKEN), ("?", QUESTIONS), ("\x85", NEXT_LINE))
 # Hangul vowels and final consonants compose by rule, not by decomposition tables.
@@ -63,7 +64,7 @@ def scanned(texts: pa.ChunkedArray | pa.LargeStringArray) -> Scan:
 
 @cache
 def _kinds() -> npt.NDArray[np.uint8]:
-    return table() | np.where(_flags() & ~np.uint8(ODD_WORDS) != 0, FLAGGED, 0).astype(np.uint8)
+    return table() | np.where(_flags() & ~np.uint8(ODD_WORDS | ODD_ENDS) != 0, FLAGGED, 0).astype(np.uint8)
 
 
 @cache
@@ -71,6 +72,7 @@ def _flags() -> npt.NDArray[np.uint8]:
     made = np.zeros(POINTS, dtype=np.uint8)
     made[_unstable()] |= UNSTABLE
     made[in_no_word()] |= ODD_WORDS
+    made[behind_no_word()] |= ODD_ENDS
     for characters, flag in _SIGNS:
         made[[ord(char) for char in characters]] |= flag
     return made
@@ -84,6 +86,19 @@ def in_no_word() -> npt.NDArray[np.bool_]:
     return made
 
 
+@cache
+def behind_no_word() -> npt.NDArray[np.bool_]:
+    """Return for every code point whether it is beyond ASCII and never stands behind a small letter."""
+    made = members(*_BEHIND_NO_WORD)[table()]
+    made[[ord(char) for char in _SIGNS_BEHIND_NO_WORD]] = True
+    return made
+
+
+_BEHIND_NO_WORD: Final = (
+    *("c1", "latin1_upper", "latin_a_upper", "greek_upper", "greek_lower", "cyr_upper", "cyr_lower"),
+    *("cyr_more_upper", "cyr_more_lower", "half_kana"),
+)
+_SIGNS_BEHIND_NO_WORD: Final = "¢£¤¥¦¨¬¯´¸¼¾¿¡ˆ˜‰≤≥⌠⌡√∙"
 _IN_NO_WORD: Final = (
     *("c1", "typographic", "latin1_common", "latin1_rare", "latin1_upper", "latin_a_upper", "symbol", "box"),
     *("greek_upper", "greek_lower", "cyr_upper", "cyr_lower", "cyr_more_upper", "cyr_more_lower", "half_kana"),

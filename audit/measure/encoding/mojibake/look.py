@@ -29,6 +29,7 @@ _IS_LATIN: Final = np.array([right in LATIN_CODECS for right, _ in _SPELLED])
 _LATIN: Final = frozenset(LANGUAGES["latin"])
 _BIT: Final = {language: 1 << number for number, language in enumerate(sorted(_LATIN))}
 _FOREIGN: Final = re.compile("[^\x00-\x7f]")
+_BEHIND_SMALL: Final = re.compile("(?<=[a-zß-öø-ÿ])[^\x00-\x7f]")
 _IN_RUNS: Final = re.compile("(?<=[^\x00-\x7f])[^\x00-\x7f]")
 
 Flags = npt.NDArray[np.bool_]
@@ -58,18 +59,22 @@ class Look:
     def at(passage: str, context: str) -> Look:
         """Return the look at a passage; its context tells the languages."""
         foreign = Counter(_FOREIGN.findall(passage))
+        sudden = Counter(char for char in _BEHIND_SMALL.findall(passage) if char.isupper())
         if not foreign:
             return Look((), ())
         in_runs = len(_IN_RUNS.findall(passage)) >= _MIN_IN_RUNS * foreign.total()
         spoken = tuple(languages([context]))
         if not in_runs and not _LATIN.intersection(spoken):
             spoken = (*nearest(context, LANGUAGES["latin"], _NEAR), *spoken)
-        allowed = np.flatnonzero(_allowed(foreign, spoken, in_runs=in_runs))
+        allowed = np.flatnonzero(_allowed(foreign, sudden, spoken, in_runs=in_runs))
         return Look(spoken, tuple(_SPELLED[number] for number in allowed.tolist()))
 
 
-def _allowed(foreign: Counter[str], spoken: tuple[str, ...], *, in_runs: bool) -> Flags:
-    """Return for each pair whether most characters become letters, of the passage's languages rather than now."""
+def _allowed(foreign: Counter[str], sudden: Counter[str], spoken: tuple[str, ...], *, in_runs: bool) -> Flags:
+    """Return for each pair whether many characters become letters, of the passage's languages rather than now.
+
+    No language writes `sudden` capitals behind small letters.
+    """
     found, counts = [_becomes(char) for char in foreign], np.array(list(foreign.values()))
     shown = np.stack([one.shown for one in found])
     letters = np.stack([one.letters for one in found])
@@ -77,7 +82,8 @@ def _allowed(foreign: Counter[str], spoken: tuple[str, ...], *, in_runs: bool) -
     theirs = np.stack([one.native for one in found]) & bits != 0
     written = spoken if in_runs else tuple(one for one in spoken if one in _LATIN)
     own = np.array([_is_native(char, written) for char in foreign])
-    total, kept = counts @ shown, (counts * own) @ shown
+    at_home = np.array([count - sudden[char] for char, count in foreign.items()])
+    total, kept = counts @ shown, (at_home * own) @ shown
     allowed: Flags = (total > 0) & (counts @ letters >= _MIN_LETTERS * total)
     allowed &= np.where(_IS_LATIN, kept < total, in_runs)
     if bits:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from audit.measure.encoding.mojibake.strange_letters import ACCENTED, READ, strange_letters, strange_letters_in
-from audit.measure.encoding.scan import ODD_WORD, ODD_WORDS, Scan, in_no_word
+from audit.measure.encoding.scan import ODD_ENDS, ODD_WORD, ODD_WORDS, Scan, behind_no_word, in_no_word
 from audit.measure.encoding.scanned import ScannedText
 from audit.text.classes import Points, members, tier
 
@@ -58,7 +58,7 @@ def odd_places(seen: ScannedText) -> list[tuple[int, int]]:
 
 def may_be_odd(found: Scan, texts: pa.LargeStringArray) -> Mask:
     """Return which texts of a scan are worth asking for odd places."""
-    tallies, odd_words = found.tallies, found.marks & (ODD_WORDS | ODD_WORD) != 0
+    tallies, odd_words = found.tallies, found.marks & (ODD_WORDS | ODD_WORD | ODD_ENDS) != 0
     hans, han = tallies[:, _HANS].sum(axis=1), tallies[:, _HAN].sum(axis=1)
     chinese = (tallies[:, _KANA].sum(axis=1) > _MIN_KANA * han) & (hans > _MIN_ODD) & (hans > _MIN_HANS * han)
     odd: Mask = chinese | (tallies[:, _BOX].sum(axis=1) >= _MIN_ODD) | odd_words
@@ -97,13 +97,16 @@ def _grouped(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 
 def _within_words(seen: ScannedText) -> list[tuple[int, int]]:
-    """Return where runs beyond ASCII, with something that stands in no word, lie between two small letters."""
-    if not seen.is_marked(ODD_WORDS | ODD_WORD):
+    """Return where runs beyond ASCII, with something that stands in no word, lie between two small letters.
+
+    Or behind a small letter, with something that stands there never.
+    """
+    if not seen.is_marked(ODD_WORDS | ODD_WORD | ODD_ENDS):
         return []
     beyond = seen.points > _ASCII_END
     starts = np.flatnonzero(beyond & ~np.concatenate(([False], beyond[:-1])))
     ends = np.flatnonzero(beyond & ~np.concatenate((beyond[1:], [False]))) + 1
-    odd = np.concatenate(([0], np.cumsum(in_no_word()[seen.points])))
+    odd, behind = (np.concatenate(([0], np.cumsum(mask()[seen.points]))) for mask in (in_no_word, behind_no_word))
     small = np.concatenate(((seen.points >= _SMALL_A) & (seen.points <= _SMALL_Z), [False]))
-    at = small[starts - 1] & small[ends] & (odd[ends] > odd[starts])
+    at = small[starts - 1] & np.where(small[ends], odd[ends] > odd[starts], behind[ends] > behind[starts])
     return list(zip(starts[at].tolist(), ends[at].tolist(), strict=True))

@@ -12,6 +12,7 @@ import numpy as np
 
 from audit.measure.encoding.mojibake.spelling import (
     APOSTROPHES,
+    BETWEEN,
     LANGUAGES,
     MARKS,
     SCRIPT_OF,
@@ -93,6 +94,14 @@ class Word:
         return any(map(_is_letter, self.seen))
 
     @property
+    def has_sign_within(self) -> bool:
+        """Whether something stands between two small letters of the word that nobody sets between words."""
+        within = zip(self.seen, self.seen[1:], self.seen[2:], strict=False)
+        return any(
+            a.islower() and c.islower() and not b.isalpha() and b not in BETWEEN for a, b, c in within
+        )
+
+    @property
     def is_broken(self) -> bool:
         """Whether the reading has something in it that stands in no word and around none, or two scripts."""
         if len({SCRIPT_OF[char] for char in self.read if char in SCRIPT_OF}) > 1:
@@ -139,12 +148,16 @@ def _weighed(changed: Counter[Word], ours: str, theirs: Collection[str]) -> Spel
 
 
 def _likelier(words: Sequence[Word]) -> Iterator[Word]:
-    """Yield the words that no language, of all that are told apart, has more of as they stand than as they read."""
+    """Yield the words that no language, of all that are told apart, has more of as they stand than as they read.
+
+    What has a sign within is no word of any.
+    """
     texts = [text.lower() for word in words for text in (word.seen, word.read)]
     ends = np.cumsum([len(text) for text in texts], dtype=np.int64)
     if words:
         best = scores(codepoints("".join(texts)), ends - np.array([len(text) for text in texts]), ends)[0].max(axis=1)
-        yield from compress(words, ((best[1::2] == 0) | (best[1::2] >= best[::2])).tolist())
+        signed = np.array([len(word.seen) == len(word.read) and word.has_sign_within for word in words])
+        yield from compress(words, (signed | (best[1::2] == 0) | (best[1::2] >= best[::2])).tolist())
 
 
 def _writers(word: Word, theirs: Collection[str]) -> Collection[str]:
