@@ -57,8 +57,8 @@ def taken_over(rows: Sequence[Row], parsed: Parsed, prefer: Prefer) -> TakenOver
     the headline is content again where the record has another one.
     """
     told = [row.stated for row in rows]
-    said = [text | titled(row) for row, text in zip(rows, _stated(parsed.documents), strict=True)]
-    contradicted = [list(_contradicted(one, text)) for one, text in zip(told, said, strict=True)]
+    texts = [_own(row, said) | titled(row) for row, said in zip(rows, _stated(parsed.documents), strict=True)]
+    contradicted = [list(_contradicted(one, said)) for one, said in zip(told, texts, strict=True)]
     blocks = _as_content(rows, parsed.blocks, prefer)
     documents = _with_fields(rows, parsed.documents, prefer)
     if blocks is not parsed.blocks:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 import polars as pl
 
+from audit.parser.header.quoted_mail import is_attribution
 from audit.parser.header.title import NO_TITLE, copies
 from audit.text import calendars, dates
 
@@ -88,7 +89,7 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     """Return the rows that may state the day of publication, what speaks for them, and which have a label."""
     opening = pages.opening[pages.document]
     prose = pages.flags("sentence") & (pages.cue < 0) & (np.arange(len(opening)) >= opening) & pages.content
-    short = (pages.chars <= _LONGEST) & ~prose
+    short = (pages.chars <= _LONGEST) & ~prose & ~is_attribution(pages)
     foreign = pages.holding(_LOCAL, short & ~pages.flags("dated"))
     rows = np.union1d(np.flatnonzero(pages.flags("dated") & short), foreign)
     published, updated = (_said(pages, rows, words) for words in (_PUBLISHED, _UPDATED))

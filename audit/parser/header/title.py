@@ -9,6 +9,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.page import SHORT
+from audit.parser.header.quoted_mail import is_attribution, is_salutation
 from audit.parser.header.title_signals import ABOVE, BELOW, is_meta, signs
 from audit.text.punctuation import is_joining
 
@@ -76,7 +77,8 @@ def candidates(pages: Pages) -> Ints:
     high = (here < pages.main[0][document]) | _is_above_meta(pages)
     speaks = high & (shared >= _SHARED) & (share >= _SHARE)
     sized = (pages.weight >= _LEAST) & (pages.weight <= _MOST)
-    never = pages.cued(_NEVER) | pages.flags("sure") | _is_said_again(pages)
+    of_mail = is_attribution(pages) | is_salutation(pages)
+    never = pages.cued(_NEVER) | pages.flags("sure") | _is_said_again(pages) | of_mail
     return np.flatnonzero(able[document] & (near | speaks) & sized & ~never)
 
 

@@ -97,9 +97,7 @@ class Word:
     def has_sign_within(self) -> bool:
         """Whether something stands between two small letters of the word that nobody sets between words."""
         within = zip(self.seen, self.seen[1:], self.seen[2:], strict=False)
-        return any(
-            a.islower() and c.islower() and not b.isalpha() and b not in BETWEEN for a, b, c in within
-        )
+        return any(a.islower() and c.islower() and not b.isalpha() and b not in BETWEEN for a, b, c in within)
 
     @property
     def is_broken(self) -> bool:

@@ -1,0 +1,54 @@
+"""Lines of letters that are no headlines: "Dear all,", and "On Monday A. Roe wrote:", whose day is another one's.
+
+The second are those that Gmail, Outlook, Thunderbird and Apple Mail write above what they quote.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import polars as pl
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.page import Pages
+
+    Flags = NDArray[np.bool_]
+
+_WROTE: Final = (
+    "wrote|writes|schrieb|schreef|a écrit|escribió|escreveu|ha scritto|skrev|kirjoitti|napsal|napsala|napisał|napisała|"
+    "написал|написала|пишет|写道|寫道|書きました|작성"
+)
+_LONGEST: Final = 240
+# A day or an address stands in such a line; a sentence that ends with a colon hardly ever has both words and one.
+_SAID: Final = rf"(?:{_WROTE})[^:]{{0,80}}:$"
+_OF_A_DAY: Final = r"[0-9]{1,2}\D.*[0-9]{2}|@"
+# A long line is broken before the address.
+_REST: Final = rf"^<?[^ @]{{1,80}}@[^ @]{{1,80}}>?,? (?:{_WROTE}) ?:$"
+_SALUTATION: Final = (
+    r"^(?:hi|hello|hey|dear|hallo|liebe[rs]?|guten (?:tag|morgen)|sehr geehrte[rs]?|bonjour|chers?|ch[eè]res?|hola|"
+    r"estimad[oa]s?|querid[oa]s?|olá|prezad[oa]s?|ciao|car[oiae]|здравствуйте|уважаем\w{1,3}|привет|您好|你好|大家好|"
+    r"各位|尊敬的)(?:[ ,\p{Han}].{0,60})?[,:]$"
+)
+
+
+def is_salutation(pages: Pages) -> Flags:
+    """Return which lines greet whom a letter is for."""
+    made: Flags = np.zeros(len(pages.lines), bool)
+    made[pages.holding(pl.col("folded").str.strip_chars().str.contains(_SALUTATION), pages.chars <= _LONGEST)] = True
+    return made
+
+
+def is_attribution(pages: Pages) -> Flags:
+    """Return which lines say whose words follow in a mail, both of them where it was broken in two."""
+    folded = pl.col("folded").str.strip_chars()
+    short = pages.chars <= _LONGEST
+    found = pages.holding(folded.str.contains(_SAID) & folded.str.contains(_OF_A_DAY), short)
+    made: Flags = np.zeros(len(pages.lines), bool)
+    made[found] = True
+    rest = pages.holding(folded.str.contains(_REST), short)
+    above = rest[(rest > 0)] - 1
+    made[above[pages.document[above] == pages.document[above + 1]]] = True
+    return made

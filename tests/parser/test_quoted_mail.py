@@ -1,0 +1,51 @@
+"""Letters: what greets and what says whom it quotes is no headline, and its day is not the letter's."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+import pytest
+
+from audit.parser import Parsed, parse
+from audit.tables import TEXTS
+
+PROSE = """Yes, and I would begin with the rail, since the wood there is the worst. I can bring brushes on Saturday.
+
+The ferry does not sail that day, so nobody will be in our way while the paint dries.
+"""
+QUOTED = "> Shall we paint the landing this spring?\n\n"
+
+
+def parsed(text: str) -> Parsed:
+    table = TEXTS.build(id=["a.txt"], text=[text], encoding=["utf-8"], sha256=["0" * 64])
+    return parse(table.append_column("bad_chars", pa.array([[]], pa.list_(pa.int64()))))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "On Mon, 4 Mar 2024 at 10:11, A. Roe <a@bay.example> wrote:",
+        "On Monday, March 4, 2024 at 10:11:12 AM UTC+1 A. Roe\n<a@bay.example> wrote:",
+        "Am 04.03.24 um 10:11 schrieb A. Roe:",
+        "Le lun. 4 mars 2024 à 10:11, A. Roe <a@bay.example> a écrit :",
+        "El lun, 4 mar 2024 a las 10:11, A. Roe (<a@bay.example>) escribió:",
+        "在 2024年3月4日，王一 <w@bay.example> 写道：",
+        "4 марта 2024 г., 10:11, А. Роу написал(а):",
+    ],
+)
+def test_who_is_quoted_gives_no_headline_and_no_day(head: str) -> None:
+    documents = parsed(f"{head}\n{QUOTED}{PROSE}").documents
+    assert documents.select(["title", "date"]).to_pylist() == [{"title": None, "date": None}]
+
+
+@pytest.mark.parametrize(
+    "head", ["Hello all,", "Dear Mrs Roe,", "Sehr geehrte Frau Roe,", "各位同事：", "Уважаемые коллеги,"]
+)
+def test_a_greeting_is_no_headline(head: str) -> None:
+    assert parsed(f"{head}\n\n{PROSE}").documents["title"].to_pylist() == [None]
+
+
+@pytest.mark.parametrize(
+    "head", ["What the mayor wrote on 4 March", "Hello again: the ferry is back", "Dear and cheap: boats for all"]
+)
+def test_a_headline_with_such_words_is_one(head: str) -> None:
+    assert parsed(f"{head}\n\n{PROSE}").documents["title"].to_pylist() == [head]
