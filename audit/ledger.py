@@ -56,6 +56,11 @@ BREAKING_OFF: Final = frozenset(
     {"broken-compression", "broken-container", "changed", "expands-too-far", "too-large", "unreadable"}
 )
 
+# The codes of inputs that are read and are no documents by what they are: nobody lacks them.
+NO_DOCUMENTS: Final = frozenset(
+    {"redirect", "beside-the-articles", "beside-the-data", "configuration", "version-control"}
+)
+
 
 def reconcile(found: int, states: Iterable[str]) -> dict[str, int]:
     """Return the number of inputs in each state, all states present.

@@ -38,7 +38,7 @@ from audit.rulebook import RULES
 from audit.rulebook.active import active
 from audit.rulebook.budget.allowed import budgeted
 from audit.rulebook.failing import failing
-from audit.rulebook.metrics import metrics, with_asked
+from audit.rulebook.metrics import ReadCounts, metrics, with_asked
 from audit.scratch import Scratch
 from audit.tables import RECURRING, columns_of, empty
 from audit.worker.job import Job
@@ -158,8 +158,10 @@ def _counted(found: Audited) -> Audited:
     left_out = found.copies.left_out, found.retold.left_out
     corpus = found.corpus
     abandoned = sum(part.lost is not None for part in corpus.parts)
-    containers = (corpus.broken_off, corpus.barren)
-    made = metrics(found.measures, counts, left_out, containers=containers, abandoned=abandoned)
+    read = ReadCounts(
+        broken_off=corpus.broken_off, barren=corpus.barren, abandoned=abandoned, no_documents=corpus.no_documents
+    )
+    made = metrics(found.measures, counts, left_out, read=read)
     return replace(found, metrics=made, states=counts)
 
 

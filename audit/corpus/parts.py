@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 
 from audit.corpus.inputs import Part, lost_reason, path_of
 from audit.errors import DefectError
-from audit.ledger import BREAKING_OFF
+from audit.ledger import BREAKING_OFF, NO_DOCUMENTS
 from audit.tables import DOCUMENTS, READ_LEDGER, Table
 from audit.tables.extra import Extra, extra_columns, typed, with_columns
 from audit.text.ids import container_of
@@ -105,6 +105,12 @@ class Corpus:
             lost = table.filter(pc.and_(breaks_off, table["of_container"]))
             count += sum(container_of(id) is None for id in lost["id"].to_pylist())
         return count
+
+    @cached_property
+    def no_documents(self) -> int:
+        """The number of inputs that are no documents by what they are, such as redirects."""
+        codes = pa.array(sorted(NO_DOCUMENTS))
+        return sum(pc.sum(pc.is_in(table["code"], codes)).as_py() or 0 for table, _ in self.ledgers())
 
     @cached_property
     def barren(self) -> int:

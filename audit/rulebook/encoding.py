@@ -151,7 +151,8 @@ MANY_UNREADABLE_FILES: Final = Rule(
     message="Share of the inputs that could not be read: {value}.",
     scope="corpus",
     page=Page(
-        what="More than half of the inputs were quarantined: empty, binary, broken, unreadable.",
+        what="More than half of the inputs were quarantined: empty, binary, broken, unreadable. What is no document by "
+        "what it is, such as the redirects of a wiki, does not count.",
         why="What is left may be fine, but it is not the corpus that was meant. Usually the wrong folder was named, "
         "or a download went wrong.",
         fix="Read the ledger: it gives the reason for every quarantined input, and what to do next.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
 import polars as pl
@@ -30,7 +31,7 @@ METRICS: Final = Table(
         _count("found", "inputs found, whatever became of them"),
         _count("documents", "decoded documents"),
         _count("languages", "languages that documents were determined to be in"),
-        _share("quarantined_share", "inputs found that could not be read"),
+        _share("quarantined_share", "inputs found that could not be read, without those that are no documents at all"),
         _count("containers_broken_off", "files of records that could not be read to their end"),
         _count("containers_without_documents", "files of records that hold something and gave no document"),
         _share(
@@ -70,29 +71,42 @@ _MEASURES: Final = (
 _NO_LANGUAGE: Final = ("und", "zxx", "mul")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadCounts:
+    """How inputs were read.
+
+    Containers that were not read to their end, or gave no document; inputs that were given up, or are no documents by
+    what they are (ledger.NO_DOCUMENTS).
+    """
+
+    broken_off: int = 0
+    barren: int = 0
+    abandoned: int = 0
+    no_documents: int = 0
+
+
 def metrics(
     measures: pa.Table,
     states: Mapping[str, int],
     left_out: tuple[int, int] = (0, 0),
     *,
-    containers: tuple[int, int] = (0, 0),
-    abandoned: int = 0,
+    read: ReadCounts = ReadCounts(),
 ) -> pa.Table:
     """Return the one row of metrics of a corpus.
 
     `measures` holds every decoded document, set aside or not; `states` counts the ledger's states
-    (`ledger.reconcile`); `left_out` candidates, for copies and for retold texts, were not compared; of the `containers`
-    so many were not read to their end, and so many gave no document; `abandoned` inputs were given up. Shares of
-    documents come from the measures, so that they do not depend on the policy.
+    (`ledger.reconcile`); `left_out` candidates, for copies and for retold texts, were not compared; `read` says how the
+    inputs were read. Shares of documents come from the measures, so that they do not depend on the policy.
     """
     frame = cast("pl.DataFrame", pl.from_arrow(measures.select(_MEASURES)))
     found = sum(states.values())
     row = {
         "found": found,
         **dict(zip(("duplicates_left_out", "retold_left_out"), left_out, strict=True)),
-        "quarantined_share": _part(states.get("quarantined", 0), found),
-        **dict(zip(("containers_broken_off", "containers_without_documents"), containers, strict=True)),
-        "abandoned_share": _part(abandoned, found),
+        "quarantined_share": _part(states.get("quarantined", 0) - read.no_documents, found - read.no_documents),
+        "containers_broken_off": read.broken_off,
+        "containers_without_documents": read.barren,
+        "abandoned_share": _part(read.abandoned, found),
         "excluded_share": _part(states.get("excluded", 0), found),
         **frame.select(_facts()).row(0, named=True),
         **dict.fromkeys(ASKED_FOR),

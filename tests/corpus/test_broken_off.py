@@ -60,3 +60,16 @@ def test_a_check_fails_on_a_container_that_gave_nothing_and_says_what_to_name(tm
     assert "not read     no-text-column b.jsonl#0: line 1: no column is called" in ran.out
     assert "only 'n, data.story'; name the one that holds the text: --column text=NAME" in ran.out
     assert called("check", "raw/b.jsonl", "--select", "ENC106", "--text-column", "data.story").code == 0
+
+
+def test_a_wiki_of_redirects_is_read_and_not_unreadable(tmp_path: Path, called: Audit) -> None:
+    pages = "".join(f"<page><title>R{n}</title><ns>0</ns><redirect title='A'/></page>" for n in range(9))
+    article = "<page><title>A</title><ns>0</ns><revision><text>The ferry left at dawn.</text></revision></page>"
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.xml").write_text(f"<mediawiki>{pages}{article}</mediawiki>", "utf-8")
+    report = json.loads(called("check", "raw", "--select", "ENC101", "--format", "json").out)
+    assert (report["ledger"]["quarantined"], report["metrics"]["quarantined_share"]) == (9, 0.0)
+    (tmp_path / "raw" / "b.bin").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "raw" / "c.bin").write_bytes(b"\x89PNG\r\n\x1a\n")
+    report = json.loads(called("check", "raw", "--select", "ENC101", "--format", "json").out)
+    assert report["metrics"]["quarantined_share"] > 0.6

@@ -5,7 +5,7 @@ from audit.errors import DefectError
 from audit.measure.measures import MEASURES
 from audit.rulebook import RULES
 from audit.rulebook.failing import failing
-from audit.rulebook.metrics import ASKED_FOR, METRICS, metrics, with_asked
+from audit.rulebook.metrics import ASKED_FOR, METRICS, ReadCounts, metrics, with_asked
 from audit.tables import empty
 
 MEASURED = pa.table(
@@ -28,7 +28,7 @@ CORPUS_RULES = [rule for rule in RULES if rule.scope == "corpus"]
 
 def test_one_row_about_the_corpus():
     states = {"published": 2, "duplicate": 1, "boilerplate": 1, "excluded": 0, "quarantined": 1}
-    made = metrics(MEASURED, states, (3, 7), containers=(2, 3), abandoned=1)
+    made = metrics(MEASURED, states, (3, 7), read=ReadCounts(broken_off=2, barren=3, abandoned=1))
     assert made.schema == METRICS.arrow
     assert made.to_pylist() == [
         {
@@ -62,6 +62,12 @@ def test_what_limits_ask_for_is_put_into_the_row():
     made = with_asked(metrics(MEASURED, {"published": 4}), {"drift": 0.25, "review_error": None})
     assert made.schema == METRICS.arrow
     assert (made["drift"].to_pylist(), made["review_error"].to_pylist()) == ([0.25], [None])
+
+
+@pytest.mark.parametrize(("redirects", "share"), [(0, 0.6), (4, 1 / 3), (6, 0.0)])
+def test_what_is_no_document_by_what_it_is_could_not_have_been_read(redirects, share):
+    made = metrics(MEASURED, {"published": 4, "quarantined": 6}, read=ReadCounts(no_documents=redirects))
+    assert made["quarantined_share"].to_pylist() == [pytest.approx(share)]
 
 
 def test_an_empty_corpus_fails_by_having_no_documents_and_by_nothing_else():

@@ -62,7 +62,8 @@ def nothing_left(found: Audited) -> list[str]:
 
 def much_set_aside(found: Audited) -> list[str]:
     """Return a sentence where more of the inputs is set aside than max_set_aside allows, if some are left."""
-    published, came, limit = found.states["published"], found.corpus.found, found.policy.max_set_aside
+    published, limit = found.states["published"], found.policy.max_set_aside
+    came = found.corpus.found - found.corpus.no_documents
     if not published or came - published <= limit * came:
         return []
     return [f"{came - published:,} of {came:,} inputs were set aside, more than max_set_aside = {limit:g} allows"]
