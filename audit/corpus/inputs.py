@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import astuple, dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,7 @@ from audit.errors import UsageError
 from audit.ledger import QUARANTINE
 from audit.policy import CONFIGURATION
 from audit.read.compressed import without_compression
+from audit.read.reader import SPAN_BYTES
 from audit.read.readers import is_data, spans_of
 from audit.read.refusal import Refusal
 from audit.read.walk import Entry, listed_entries, walk
@@ -32,7 +34,9 @@ from audit.worker.job import Job
 FIRST_TASK: Final = 16
 LARGEST_TASK: Final = 256
 # Nor is a task larger than this by more than its last file: twelve large files keep more than one core busy. Bytes.
-TASK_BYTES: Final = 32 << 20
+TASK_BYTES: Final = SPAN_BYTES
+# So many files at most are divided: where there are more as large, each worker has one of its own.
+_MOST_DIVIDED: Final = 32
 # Compressed text is some times larger than its file (zstd and gzip on news: 3 to 5).
 _DENSITY: Final = 4
 # What stands in a repository to say how its data are checked.
@@ -121,6 +125,7 @@ def _found(job: Job) -> Iterator[Item]:
         refuse_links(job.root, [file for folder in tables for file in sorted(folder.glob("*.parquet"))])
         yield Item(id="", path="")
         return
+    least = cache(lambda: _total(job.root) // _MOST_DIVIDED)
     ours = _own_files(job)
     for entry in walk(job.root) if job.only is None else listed_entries(job.only):
         refusal = ours.get(entry.path) or _workflow(job, entry) or _beside_data(job, entry) or entry.refusal
@@ -128,12 +133,23 @@ def _found(job: Job) -> Iterator[Item]:
         if refusal is not None:
             yield Item(entry.id, path, refusal.code, refusal.detail)
         else:
-            yield from _parts(job, entry, path)
+            yield from _parts(job, entry, path, least)
 
 
-def _parts(job: Job, entry: Entry, path: str) -> Iterator[Item]:
-    """Yield a large file of records as the parts that it is read in, each called by its first record."""
-    spans = spans_of(job.root, entry.path, job.policy.input)
+def _total(root: Path) -> int:
+    """Return about how many bytes there are to read."""
+    return sum(_size(root, Item(entry.id, os.fsdecode(entry.path))) for entry in walk(root) if entry.refusal is None)
+
+
+def _parts(job: Job, entry: Entry, path: str, least: Callable[[], int]) -> Iterator[Item]:
+    """Yield a file of records that holds `least` bytes as the parts that it is read in, called by their first records.
+
+    What is a document, and how it is called, does not depend on that.
+    """
+    size = _size(job.root, Item(entry.id, path))
+    # A file that was named itself is all there is.
+    is_large = job.root.is_file() or (size >= SPAN_BYTES and size >= least())
+    spans = spans_of(job.root, entry.path, job.policy.input) if is_large else ()
     for span in spans:
         yield Item(record_id(entry.id, span.record), path, part=astuple(span))
     if not spans:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
+
+from audit.corpus import inputs
 from audit.corpus.inputs import items_of
 from audit.policy import Policy
+from audit.read import readers
+from audit.read.containers import line_spans, spans
 from audit.worker.job import Job
 
 
 def job(tmp_path: Path) -> Job:
-    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw").mkdir(parents=True)
     (tmp_path / "parts").mkdir()
     return Job(tmp_path / "raw", "raw", tmp_path / "parts", Policy(), measures=False)
 
@@ -32,6 +37,22 @@ def test_names_that_are_no_text_come_back_as_they_were(tmp_path: Path) -> None:
     for name in (b"caf\xe9.txt", "新闻\n.txt".encode(), b"\xff\xfe"):
         (of.root / os.fsdecode(name)).write_bytes(b"x")
     assert {os.fsencode(item.path) for item in items_of(of)} == {b"caf\xe9.txt", "新闻\n.txt".encode(), b"\xff\xfe"}
+
+
+def test_a_large_file_is_several_inputs_unless_there_are_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (inputs, readers, spans, line_spans):
+        monkeypatch.setattr(module, "SPAN_BYTES", 500)
+    monkeypatch.setattr("audit.read.open.CHUNK", 100)
+    one, many = job(tmp_path / "one"), job(tmp_path / "many")
+    records = b'{"text": "The ferry left at dawn."}\n' * 100
+    (one.root / "0.jsonl").write_bytes(records)
+    (one.root / "0.txt").write_bytes(b"small")
+    for number in range(40):
+        (many.root / f"{number}.jsonl").write_bytes(records)
+    parts = [item for item in items_of(one) if item.part]
+    assert [item.id for item in parts] == [f"0.jsonl#{item.part[3]}" for item in parts]
+    assert len(parts) > 4
+    assert not any(item.part for item in items_of(many))
 
 
 def test_a_listing_that_broke_off_is_made_again(tmp_path: Path) -> None:
