@@ -40,6 +40,7 @@ QUARANTINE: Final[dict[str, str]] = {
     "no-html-text": "no text was found in the HTML: check that the page is not a shell filled by scripts",
     "unsupported-archive": "extract it first: archives are not opened",
     "unreadable": "grant read permission, or check the disk",
+    "unfetched": "see that it is there and may be read, and run again",
     "symlink": "links are not followed: copy the file itself into the folder",
     "not-a-file": "devices, pipes and sockets are not read: remove it from the folder",
     "beside-the-data": "only the records of a dataset's data files are documents",

@@ -10,6 +10,7 @@ import click
 
 from audit.policy import RULE_SETTINGS, SETTINGS, ChoosingOverrides, Setting
 from audit.policy.checks import Check, Choice, Choices, Languages, Names, Paths, Share, Switch, WholeNumber
+from audit.remote.url import is_url
 from audit.report.forms import FORMS
 
 REPAIR: Final = "repair"
@@ -18,7 +19,17 @@ BASELINE: Final = "baseline"
 # Which a verb asks for by itself: what a run repairs and what a check forgives is nobody else's.
 _OF_A_VERB: Final = frozenset({REPAIR, BASELINE})
 F = TypeVar("F", bound=Callable[..., Any])
-FOLDER = click.Path(path_type=Path)
+
+
+class Place(click.Path):
+    """A path of this machine or a URL, which stays as it is written."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return a path, or the URL."""
+        return value if is_url(value) else super().convert(value, param, ctx)
+
+
+FOLDER = Place(path_type=Path)
 
 
 def as_format(command: F) -> F:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import astuple, dataclass
 from functools import cache
+from heapq import merge
 from pathlib import Path
 from typing import Final
 
@@ -23,9 +24,10 @@ from audit.policy import CONFIGURATION
 from audit.read.compressed import without_compression
 from audit.read.reader import SPAN_BYTES
 from audit.read.readers import is_data, spans_of
-from audit.read.refusal import Refusal
-from audit.read.walk import Entry, listed_entries, walk
+from audit.read.refusal import Refusal, refusal
+from audit.read.walk import Entry, id_of, listed_entries, walk
 from audit.release.storage.reading import refuse_links
+from audit.remote.copies import lost_below
 from audit.tables import BLOCKS, DOCUMENTS
 from audit.text.ids import record_id
 from audit.worker.job import Job
@@ -127,13 +129,21 @@ def _found(job: Job) -> Iterator[Item]:
         return
     least = cache(lambda: _total(job.root) // _MOST_DIVIDED)
     ours = _own_files(job)
-    for entry in walk(job.root) if job.only is None else listed_entries(job.only):
-        refusal = ours.get(entry.path) or _workflow(job, entry) or _beside_data(job, entry) or entry.refusal
+    there = walk(job.root) if job.only is None else listed_entries(job.only)
+    for entry in merge(there, _lost(job.root), key=lambda entry: entry.path):
+        refused = ours.get(entry.path) or _workflow(job, entry) or _beside_data(job, entry) or entry.refusal
         path = os.fsdecode(entry.path)
-        if refusal is not None:
-            yield Item(entry.id, path, refusal.code, refusal.detail)
+        if refused is not None:
+            yield Item(entry.id, path, refused.code, refused.detail)
         else:
             yield from _parts(job, entry, path, least)
+
+
+def _lost(root: Path) -> Iterator[Entry]:
+    """Yield the inputs that are missing in the copy of what lies at a URL, in order."""
+    for name, reason in sorted(lost_below(root).items(), key=lambda item: os.fsencode(item[0])):
+        path = os.fsencode(name)
+        yield Entry(path, id_of(path), refusal("unfetched", reason))
 
 
 def _total(root: Path) -> int:

@@ -29,7 +29,7 @@ class Report:
 
     facts: Mapping[str, Any]
     outcome: Outcome
-    path: Path | None = None
+    path: Path | str | None = None
     locations: Locations = NOWHERE
 
 

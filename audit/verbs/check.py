@@ -28,6 +28,7 @@ from audit.report.stored import StoredFindings
 from audit.report.summary import Outcome
 from audit.tables import BLOCKS, DUPLICATES, FINDINGS, LEDGER, RECURRING, SUSPECTS, Table
 from audit.validate import judging
+from audit.verbs.elsewhere import elsewhere
 from audit.verbs.results.gated import GateFlags, gate_of, gated, with_update
 from audit.verbs.results.reported import grave, missed, much_set_aside, report_of, steps_below, with_verdict
 from audit.verbs.results.result import Result
@@ -37,6 +38,7 @@ from audit.worker.job import Job, Kind
 
 
 @takes(CheckOverrides)
+@elsewhere
 def check(  # noqa: PLR0913 a keyword for each flag
     target: str | Path | Sequence[str | Path],
     *,

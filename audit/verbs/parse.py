@@ -25,12 +25,15 @@ from audit.report.build import Tally, came_in, head, reasons_set_aside
 from audit.report.summary import Outcome
 from audit.tables import BLOCKS, LEDGER
 from audit.verbs.check import put_table
+from audit.verbs.elsewhere import elsewhere
+from audit.verbs.result import Result
 from audit.verbs.results.result import Result
 from audit.verbs.settings import settings, takes
 from audit.worker.job import Job, Kind
 
 
 @takes(ReadingOverrides)
+@elsewhere
 def parse(  # noqa: PLR0913 a keyword for each flag
     raw: str | Path,
     *,

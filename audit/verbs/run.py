@@ -32,6 +32,9 @@ from audit.rule import Rule
 from audit.tables import FINDINGS, LEDGER
 from audit.validate import Validation, document, judging, suite_of
 from audit.verbs.check import put_table
+from audit.verbs.elsewhere import elsewhere
+from audit.verbs.reported import missed, report_of, with_verdict
+from audit.verbs.result import Result
 from audit.verbs.results.reported import missed, much_set_aside, nothing_left, report_of, with_verdict
 from audit.verbs.results.result import Result
 from audit.verbs.results.written import files_of, written
@@ -40,6 +43,7 @@ from audit.worker.job import Job, Kind
 
 
 @takes(RunOverrides)
+@elsewhere
 def run(  # noqa: PLR0913 a keyword for each flag
     raw: str | Path | None = None,
     *,

@@ -31,6 +31,7 @@ from audit.release.storage.shards import write_parquet
 from audit.report.build import head
 from audit.report.summary import Outcome
 from audit.text.visible import visible
+from audit.verbs.elsewhere import elsewhere
 from audit.verbs.results.result import Result
 from audit.verbs.settings import settings, takes, without_limits
 from audit.worker.job import Job
@@ -43,6 +44,7 @@ _ROUNDING: Final = 1e-9
 
 
 @takes(ChoosingOverrides)
+@elsewhere
 def split(  # noqa: PLR0913 a keyword for each flag
     target: str | Path,
     *,

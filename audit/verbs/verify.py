@@ -8,10 +8,12 @@ from audit.engine.count import Progress, silent
 from audit.release.verification.verify import verify as verified
 from audit.report.build import head
 from audit.report.summary import Outcome
+from audit.verbs.elsewhere import elsewhere
 from audit.verbs.rebuild import rebuild as rebuilt
 from audit.verbs.results.result import Result
 
 
+@elsewhere
 def verify(
     release: str | Path,
     *,

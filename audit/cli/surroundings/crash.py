@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
+from audit.remote.url import is_url, shown
 from audit.text.secret import without_secrets
 from audit.text.visible import visible
 from audit.version import VERSION
@@ -52,7 +53,7 @@ def _parts(error: BaseException, argv: Sequence[str]) -> Iterator[str]:
     encodings = f"{sys.stdout.encoding} output, {sys.getfilesystemencoding()} names"
     yield f"{platform.platform()}, {os.cpu_count()} cores, {encodings}"
     yield "\n## Packages\n" + "\n".join(f"{name} {_version(name)}" for name in _PACKAGES)
-    yield "\n## Call\n" + " ".join(map(repr, ("audit", *argv)))
+    yield "\n## Call\n" + " ".join(repr(shown(word) if is_url(word) else word) for word in ("audit", *argv))
     yield "\n## Environment\n" + "\n".join(
         f"{name}={value}" for name, value in sorted(os.environ.items()) if _VARIABLES.fullmatch(name)
     )

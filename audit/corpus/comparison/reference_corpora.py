@@ -20,6 +20,7 @@ from audit.release.index import INDEX
 from audit.release.read_manifest import read_manifest
 from audit.release.storage.reading import files_of, refuse_links
 from audit.release.version import newest
+from audit.remote.copies import told
 from audit.tables import DOCUMENTS
 from audit.worker.job import Job
 
@@ -57,7 +58,7 @@ def _opened(path: Path, number: int, job: Job, workers: int | None, progress: Pr
     with crew_of(reading, workers) as crew:
         corpus = Corpus(folder, tuple(gather_knowing(reading, crew, progress)))
     refuse_nothing(corpus.found, root)
-    name = release_name(root) if kind == "release" else str(path)
+    name = release_name(root) if kind == "release" else told(str(path))
     return Other(name, unpack(corpus.files("signatures"), folder / "index"), Bodies(corpus.files("documents")))
 
 

@@ -16,13 +16,14 @@ from audit.report.summary import Outcome
 class Result:
     """The report of a verb; `passed` is its exit code 0 or 1; `path` is where its tables are, if any were written.
 
+    It is a URL, as it may be shown, where they were sent to one.
     `findings` are all that a check or a run found, in batches that come from disk, also when no tables were written.
     """
 
     report: Mapping[str, Any]
     outcome: Outcome
     passed: bool
-    path: Path | None = None
+    path: Path | str | None = None
     findings: Findings = ()
     locations: Locations = NOWHERE
 

@@ -1,0 +1,106 @@
+"""Results made on this machine and sent to a URL, what says that they are whole last."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from audit.errors import UsageError
+from audit.remote.copies import fetched, standing_for
+from audit.remote.storage import Storage, StorageError
+from audit.scratch import Scratch
+
+# What is read first of a result, and so is written last: in this order.
+_LAST: Final = ("ledger.parquet", "split.json", "report.json", "README.md", "manifest.json")
+_CARD: Final = "README.md"
+_CLAIM: Final = ".being-released-"
+
+
+@contextmanager
+def outlet(url: str, *, is_new: bool = False) -> Iterator[Path]:
+    """Give a folder to be filled; what is in it at the end is sent to the URL, unless that is an exception.
+
+    With `is_new` nothing may be there yet. Raises UsageError where it cannot be written.
+    """
+    storage = Storage.at(url)
+    with _saying(storage, "nothing was written to"), Scratch() as home:
+        if is_new and storage.files():
+            raise UsageError(f"{storage.url} is there already and not an empty folder: name another one")
+        folder = home.path / "out"
+        with standing_for(folder, storage.url):
+            yield folder
+            _send(storage, folder, _files(folder))
+
+
+@contextmanager
+def releases(url: str, name: str, *, whole: bool) -> Iterator[Path]:
+    """Give a folder that stands for the releases at a URL; what is released into it is sent there.
+
+    It holds of the releases of `name` what the next one is planned and judged by: their manifests, ledgers and the card
+    of all versions, and all files where the documents themselves are compared (`whole`). A new version is sent before
+    its manifest, that before the card of all versions. Who sends holds a claim, a file beside the versions; a storage
+    that makes new files in one step lets one of two have it. Raises UsageError.
+    """
+    storage = Storage.at(url)
+    past = storage.below(name)
+    with _saying(past, "the releases could not be read at"), Scratch() as home:
+        dist = home.path / "dist"
+        (dist / name).mkdir(parents=True)
+        listed = past.files()
+        wanted = {path: size for path, size in listed.items() if whole or _is_of_the_plan(path)}
+        lost = fetched(past, wanted, dist / name)
+        if lost:
+            path, reason = next(iter(lost.items()))
+            raise UsageError(f"{past.below(path).url} cannot be read: {reason}")
+        before, card = frozenset(_files(dist / name)), dist / name / _CARD
+        said = card.read_bytes() if card.exists() else None
+        with standing_for(dist, storage.url):
+            yield dist
+            fresh = [path for path in _files(dist / name) if path not in before and path != _CARD]
+            if fresh:
+                _release(past, dist / name, fresh)
+            if card.exists() and card.read_bytes() != said:
+                _send(past, dist / name, [_CARD])
+
+
+def _is_of_the_plan(path: str) -> bool:
+    return path == _CARD or path.partition("/")[2] in {"manifest.json", _CARD, "audit/ledger.parquet"}
+
+
+def _release(past: Storage, folder: Path, fresh: Sequence[str]) -> None:
+    version = fresh[0].partition("/")[0]
+    claim = past.below(f"{_CLAIM}{version}")
+    if not claim.claim(secrets.token_hex(8).encode()):
+        raise UsageError(
+            f"nothing was released: {claim.url} says that another run is just sending this version; where that run is "
+            "gone, remove that file and the folder of the version beside it, then run again"
+        )
+    try:
+        if past.below(f"{version}/manifest.json").is_file():
+            raise UsageError(f"nothing was released: {past.below(version).url} came meanwhile; run again to follow it")
+        _send(past, folder, fresh)
+    finally:
+        with suppress(StorageError):
+            claim.remove()
+
+
+def _send(storage: Storage, folder: Path, files: Sequence[str]) -> None:
+    order = {name: number for number, name in enumerate(_LAST, 1)}
+    for path in sorted(files, key=lambda path: (order.get(path.rpartition("/")[2], 0), path)):
+        storage.below(path).put(folder / path)
+
+
+def _files(folder: Path) -> list[str]:
+    found = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
+    return [path.relative_to(folder).as_posix() for path in found]
+
+
+@contextmanager
+def _saying(storage: Storage, what: str) -> Iterator[None]:
+    try:
+        yield
+    except StorageError as error:
+        raise UsageError(f"{what} {storage.url}: {error}; check the URL and your rights") from error

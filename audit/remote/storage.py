@@ -1,0 +1,127 @@
+"""The door to fsspec: files below a URL are listed, fetched, written, and each try is repeated before it counts."""
+
+from __future__ import annotations
+
+import posixpath
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from audit.errors import UsageError
+from audit.machine import is_of_the_machine, surroundings
+from audit.remote.url import shown
+from audit.text.secret import without_secrets
+from audit.text.visible import visible
+
+T = TypeVar("T")
+
+# A network that fails three times in a row is down. Seconds between the tries, each time twice as many.
+TRIES: Final = 3
+WAIT: Final = 0.2
+_SAID: Final = 120
+# Which package brings a protocol, for those that come with an extra of ours.
+_EXTRAS: Final[Mapping[str, str]] = {"s3": "s3", "s3a": "s3", "gs": "gs", "gcs": "gs"}
+
+
+class StorageError(Exception):
+    """What a storage did not do after several tries; the message is safe to print. It becomes a UsageError here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Storage:
+    """What lies at a URL: `fs` is fsspec's file system, `path` the place in it, `url` what it is shown as."""
+
+    fs: Any
+    path: str
+    url: str
+
+    @staticmethod
+    def at(url: str) -> Storage:
+        """Return the storage at a URL; raises UsageError where nothing knows such URLs, or its package is missing."""
+        from fsspec.core import url_to_fs
+
+        try:
+            fs, path = url_to_fs(url)
+        except ImportError as error:
+            protocol = url.partition(":")[0].lower()
+            extra = _EXTRAS.get(protocol)
+            named = f"pip install corpus-audit[{extra}]" if extra else _words(error)
+            raise UsageError(f"{shown(url)} needs a package that is not installed: {named}") from error
+        except Exception as error:
+            raise UsageError(f"{shown(url)} cannot be opened: {_words(error)}; check the URL") from error
+        fs.invalidate_cache()
+        return Storage(fs, path.rstrip("/") or path, shown(url))
+
+    def below(self, path: str) -> Storage:
+        """Return the storage at a path below this one."""
+        return Storage(self.fs, posixpath.join(self.path, path), posixpath.join(self.url, path))
+
+    def files(self) -> Mapping[str, int | None]:
+        """Return the files below with their sizes, by their paths from here, in order; of a file, itself by its name.
+
+        None is there where nothing is. Raises StorageError.
+        """
+        try:
+            facts = self._tried(lambda: self.fs.info(self.path), passing=(FileNotFoundError,))
+            if facts.get("type") == "file":
+                return {posixpath.basename(self.path): facts.get("size")}
+            found = self._tried(lambda: self.fs.find(self.path, detail=True), passing=(FileNotFoundError,))
+        except FileNotFoundError:
+            return {}
+        start = len(self.fs._strip_protocol(self.path).rstrip("/")) + 1  # noqa: SLF001 fsspec's own way to say it
+        listed = ((name[start:], facts) for name, facts in found.items() if facts.get("type", "file") == "file")
+        return {name: facts.get("size") for name, facts in sorted(listed) if name and not name.endswith("/")}
+
+    def is_file(self) -> bool:
+        """Return whether one file lies here. Raises StorageError."""
+        try:
+            facts = self._tried(lambda: self.fs.info(self.path), passing=(FileNotFoundError,))
+        except FileNotFoundError:
+            return False
+        return bool(facts.get("type") == "file")
+
+    def fetch(self, to: Path, size: int | None) -> None:
+        """Copy the file that lies here to a new one of this machine. Raises StorageError, SurroundingsError."""
+        self._tried(lambda: self.fs.get_file(self.path, str(to)))
+        if size is not None and to.stat().st_size != size:
+            raise StorageError(f"{to.stat().st_size:,} bytes came of the {size:,} that were listed")
+
+    def put(self, file: Path) -> None:
+        """Write a file of this machine here, over what is there. Raises StorageError, SurroundingsError."""
+        self._tried(lambda: self.fs.put_file(str(file), self.path))
+
+    def claim(self, content: bytes) -> bool:
+        """Write a small file that was not there, as one step where the storage can; False where it was there."""
+        try:
+            self._tried(lambda: self.fs.pipe_file(self.path, content, mode="create"), passing=(FileExistsError,))
+        except FileExistsError:
+            return False
+        return True
+
+    def remove(self) -> None:
+        """Remove the file that lies here. Raises StorageError."""
+        self._tried(lambda: self.fs.rm_file(self.path))
+
+    def _tried(self, act: Callable[[], T], passing: tuple[type[Exception], ...] = ()) -> T:
+        """Return what comes of `act`, tried several times; the errors `passing` are answers, no failures."""
+        for tries in range(1, TRIES + 1):
+            try:
+                return act()
+            except passing:
+                raise
+            except Exception as error:
+                # Each storage raises the errors of its own library: none of them is ours.
+                if is_of_the_machine(error):
+                    raise surroundings(error, f"copying {self.url}") from error
+                if tries == TRIES or isinstance(error, (FileNotFoundError, PermissionError, NotImplementedError)):
+                    raise StorageError(_words(error)) from error
+            time.sleep(WAIT * 2**tries)
+        raise AssertionError  # the last try returns or raises
+
+
+def _words(error: BaseException) -> str:
+    """Return what an error says, without the keys that its library may quote."""
+    said = visible(shown(without_secrets(str(error))), _SAID)
+    return f"{type(error).__name__}: {said}" if said else type(error).__name__

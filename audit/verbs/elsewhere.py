@@ -1,0 +1,133 @@
+"""Places of a verb that are named by URLs: inputs are copied here before it runs, results are sent when it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from functools import wraps
+from inspect import BoundArguments, signature
+from pathlib import Path
+from typing import Any, Final, ParamSpec
+
+from audit.errors import AuditError, UsageError
+from audit.release.card.page import CARD
+from audit.release.manifest import MANIFEST
+from audit.release.version import check_name, is_version, parse_version
+from audit.remote.copies import copied, told
+from audit.remote.results import outlet, releases
+from audit.remote.url import is_url, local_path, shown
+from audit.verbs.result import Result
+from audit.verbs.settings import settings
+
+P = ParamSpec("P")
+
+_INPUTS: Final = ("raw", "target", "against", "release")
+_OUT, _DIST, _RELEASE = "out", "dist", "release"
+
+
+def elsewhere(verb: Callable[P, Result]) -> Callable[P, Result]:
+    """Let a verb's inputs (raw, target, against, release) and results (out, dist) be anywhere that fsspec knows.
+
+    The words of the result and of errors name the URLs, never the copies, and nothing of a URL that is secret.
+    """
+    shape = signature(verb)
+
+    @wraps(verb)
+    def called(*args: P.args, **kwargs: P.kwargs) -> Result:
+        given = shape.bind(*args, **kwargs)
+        if not any(is_url(one) for value in given.arguments.values() for one in _each(value)):
+            return verb(*args, **kwargs)
+        _refuse_inside(given)
+        with ExitStack() as stack, _telling():
+            for name in (*_INPUTS, _OUT, _DIST):
+                if name in given.arguments:
+                    given.arguments[name] = _here(name, given, stack, verb.__name__)
+            # What it says is told while the copies are known.
+            found = _told(verb(*given.args, **given.kwargs))
+            stack.close()
+        return found
+
+    return called
+
+
+def _refuse_inside(given: BoundArguments) -> None:
+    """Raise UsageError when a result would lie among the input: the next run would read it."""
+    inputs = [one for name in _INPUTS for one in _each(given.arguments.get(name)) if is_url(one)]
+    for result in (given.arguments.get(_OUT), given.arguments.get(_DIST)):
+        if is_url(result) and any(f"{result}/".startswith(f"{one.rstrip('/')}/") for one in inputs):
+            raise UsageError(f"the output {shown(result)} lies inside the input: choose another place")
+
+
+def _each(value: object) -> Sequence[object]:
+    return value if isinstance(value, (list, tuple)) else (value,)
+
+
+def _here(name: str, given: BoundArguments, stack: ExitStack, verb: str) -> Any:  # noqa: ANN401 what was given
+    """Return what was given for a place with paths of this machine in the place of URLs."""
+    value = given.arguments[name]
+    if isinstance(value, (list, tuple)):
+        return [_path(name, one, given, stack, verb) for one in value]
+    return _path(name, value, given, stack, verb)
+
+
+def _path(name: str, place: object, given: BoundArguments, stack: ExitStack, verb: str) -> object:
+    if not is_url(place):
+        return place
+    own = local_path(place)
+    if own is not None:
+        return own
+    if name == _OUT:
+        return stack.enter_context(outlet(place, is_new=verb == "split"))
+    if name == _DIST:
+        policy, _ = settings(given.arguments.get("config"), given.arguments.get("overrides", {}))
+        is_whole = policy.duplicates.across == "all"
+        return stack.enter_context(releases(place, check_name(given.arguments["name"]), whole=is_whole))
+    return stack.enter_context(_released(place) if name == _RELEASE else copied(place))
+
+
+@contextmanager
+def _released(url: str) -> Iterator[Path]:
+    """Give a copy of a release, or of the newest in a folder of releases, beside the manifests of the others."""
+    home, _, version = url.rstrip("/").rpartition("/")
+    if is_version(version):
+        with copied(home, lambda paths: _around(paths, version)) as copy:
+            yield copy / version
+    else:
+        with copied(url, _newest) as copy:
+            yield copy
+
+
+def _newest(paths: Collection[str]) -> Collection[str]:
+    folders = {path.partition("/")[0] for path in paths if path.partition("/")[2] == MANIFEST}
+    versions = sorted(parse_version(name) for name in folders if is_version(name))
+    return _around(paths, str(versions[-1])) if versions and MANIFEST not in paths else paths
+
+
+def _around(paths: Collection[str], version: str) -> Collection[str]:
+    """Return the files of a version, and those by which the other versions and the card of all know it."""
+    known_by = {MANIFEST, CARD}
+    return [
+        path for path in paths if path.startswith(f"{version}/") or path == CARD or path.partition("/")[2] in known_by
+    ]
+
+
+def _told(found: Result) -> Result:
+    outcome = found.outcome
+    said = replace(
+        outcome,
+        call=told(outcome.call),
+        target=told(outcome.target) if outcome.target else None,
+        next=tuple(map(told, outcome.next)),
+    )
+    place = None if found.path is None else told(str(found.path))
+    is_here = place is None or place == str(found.path)
+    return replace(found, outcome=said, path=found.path if is_here else place)
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    try:
+        yield
+    except AuditError as error:
+        raise type(error)(told(str(error))) from error
