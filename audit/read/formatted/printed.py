@@ -59,6 +59,10 @@ _NUMBER: Final = re.compile(
     r"(?:[-–—\])|·页頁]*|(?:of|von|de|di|sur|из|/|共)\s*\d{1,5}\s*[页頁]?)",
     re.IGNORECASE,
 )
+_AT_AN_END: Final = re.compile(r"^(\d{1,5})\s|\s(\d{1,5})$")
+_LONGEST_HEAD: Final = 100
+# Of the pages at least one in so many has its number.
+_OFTEN: Final = 4
 _DIGITS: Final = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _LISTED: Final = re.compile(r"(?:[•·●▪■◆–*]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _END: Final = re.compile(r"[.!?。！？…:：;；][\"'”’»」』)\]]*$")
@@ -90,15 +94,19 @@ def _furniture(lines: Sequence[PrintedLine], pages: int) -> set[int]:
         seen[_levelled(lines[number].text), is_top].add(lines[number].page)
     least = _PAGES if pages > _PAGES else max(2, pages - 1)
     recurring = {key for key, found in seen.items() if key[0] and len(found) >= least}
-    offsets = Counter(offset for number, _ in inner if (offset := _offset(lines[number])) is not None)
-    steady = {offset for offset, count in offsets.items() if count > 1}
+    counts = Counter(offset for number, _ in inner for offset in {_offset(lines[number])} - {None})
+    steady = {offset for offset, count in counts.items() if count > 1}
+    numbered = Counter(offset for number, _ in inner for offset in _offsets(lines[number]))
+    # A head that changes with the chapters has the number of its page behind or before it.
+    certain = {offset for offset, count in numbered.items() if count >= max(_PAGES, pages // _OFTEN)}
 
     found: set[int] = set()
     for numbers, is_top in edges:
         # From the edge inwards: what stands behind a line of the text is of the text.
         for number in numbers:
             line = lines[number]
-            if (_levelled(line.text), is_top) not in recurring and _offset(line) not in steady:
+            is_known = (_levelled(line.text), is_top) in recurring or _offset(line) in steady
+            if not is_known and certain.isdisjoint(_offsets(line)):
                 break
             found.add(number)
     return found
@@ -129,6 +137,12 @@ def _offset(line: PrintedLine) -> int | None:
         return None
     number = int(found["n"]) if found["n"].isdigit() else _roman(found["n"])
     return number - line.page
+
+
+def _offsets(line: PrintedLine) -> set[int]:
+    """Return what the numbers at either end of a short line would be as page numbers, less the number of its page."""
+    found = _AT_AN_END.findall(line.text) if len(line.text) <= _LONGEST_HEAD else []
+    return {int(number) - line.page for pair in found for number in pair if number}
 
 
 def _roman(text: str) -> int:

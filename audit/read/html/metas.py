@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -84,12 +85,16 @@ class Statements:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A page with what its head and its scripts hold. `metas` are the values by name, in small letters."""
+    """A page with what its head and its scripts hold. `metas` are the values by name, in small letters.
+
+    `headlines` are its headings of the first order, `headings` those of the second and third.
+    """
 
     root: Element
     metas: Mapping[str, Sequence[str]]
     nodes: Sequence[Node]
     headlines: Sequence[str]
+    headings: Sequence[str]
 
     def meta(self, *names: str) -> str:
         """Return the first value of the first of these metas that is there."""
@@ -98,7 +103,8 @@ class _Page:
 
 def statements_of(root: Element) -> Statements:
     """Return what a page states of itself; `root` still has its scripts."""
-    page = _Page(root, _metas(root), nodes_of(root), [words_of(one) for one in _outside(root, "h1")])
+    headings = [words_of(one) for tag in ("h2", "h3") for one in _outside(root, tag)]
+    page = _Page(root, _metas(root), nodes_of(root), [words_of(one) for one in _outside(root, "h1")], headings)
     known = (*page.headlines, page.meta(*_TITLES), _title_tag(root))
     article = article_in(page.nodes, known) or {}
     source = _source(page, article)
@@ -140,14 +146,20 @@ def _title_tag(root: Element) -> str:
 def _title(page: _Page, article: Node, source: str) -> str:
     """Return the title as it is printed: the headline that the page's own statements agree with, else these."""
     said = [text_in(article, "headline", "name") if not _is_page(article) else "", page.meta(*_TITLES)]
-    said += [text_in(article, "name", "headline"), _title_tag(page.root)]
-    wanted = [one for one in said if one]
-    for headline in page.headlines:
-        own = letters(headline)
-        if own and any(own == letters(part) for one in wanted for part in _parts(one)):
-            return headline
-    if len(page.headlines) == 1 and not any(said[:2]) and letters(page.headlines[0]) != letters(source):
-        return page.headlines[0]
+    wanted = [one for one in (*said, text_in(article, "name", "headline"), _title_tag(page.root)) if one]
+    site = letters(source)
+    headlines = [one for one in page.headlines if letters(one) != site]
+    # Sites put their own name behind a title more often than before it, and into a headline of the first order.
+    begin = {letters(part) for one in wanted for part in _beginnings(one)} - {""}
+    end = {letters(part) for one in wanted for part in _endings(one)} - {""}
+    fitting = [one for one in (*headlines, *page.headings) if letters(one) in begin]
+    others = [one for one in headlines if letters(one) not in end]
+    if fitting:
+        return fitting[0]
+    if len(headlines) > len(others):
+        return others[0] if len(others) == 1 else next(one for one in headlines if letters(one) in end)
+    if len(headlines) == 1 and not any(said):
+        return headlines[0]
     return _without_site(wanted[0], source) if wanted else ""
 
 
@@ -155,14 +167,15 @@ def _is_page(node: Node) -> bool:
     return any(one.endswith("page") or one == "website" for one in types_of(node))
 
 
-def _parts(title: str) -> Iterator[str]:
-    """Yield a title and its beginnings that end where a site's name may follow, and what follows the first of these."""
+def _beginnings(title: str) -> Iterator[str]:
+    """Yield a title, and its beginnings that end where a site's name may follow."""
     yield title
-    for number, cut in enumerate(_SUFFIX.finditer(title)):
-        if number >= _SUFFIXES:
-            return
-        yield title[: cut.start()]
-        yield title[cut.end() :]
+    yield from (title[: cut.start()] for cut in islice(_SUFFIX.finditer(title), _SUFFIXES))
+
+
+def _endings(title: str) -> Iterator[str]:
+    """Yield what of a title may follow a site's name."""
+    yield from (title[cut.end() :] for cut in islice(_SUFFIX.finditer(title), _SUFFIXES))
 
 
 def _without_site(title: str, source: str) -> str:

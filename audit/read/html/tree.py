@@ -19,11 +19,13 @@ _UNSEEN_STYLE: Final = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s
 _UNSEEN_CLASS: Final = re.compile(
     r"(?:^|\s)(?:sr-only|sr_only|visually-?hidden|screen-reader(?:-text|-only)?|is-hidden)(?:\s|$)", re.IGNORECASE
 )
+# What leads from a heading to itself is no part of it.
+_SELF_LINKS: Final = frozenset({"#", "¶", "§", "\N{LINK SYMBOL}"})
 _BLANKS: Final = re.compile(r"[ \t\n\r\f]+")
 
 
 def tree_of(page: str) -> Element:
-    """Return the root element of a page, with comments and all that is hidden taken out.
+    """Return the root element of a page, without comments and without the links of headings to themselves.
 
     Raises RefusedInputError: html-extra-missing without lxml, no-html-text where it holds no element.
     """
@@ -36,6 +38,8 @@ def tree_of(page: str) -> Element:
         root = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise refused("no-html-text", f"it is no page that can be read ({type(error).__name__})") from error
+    for link in [one for one in root.iter("a") if words_of(one) in _SELF_LINKS]:
+        take_out(link)
     return root
 
 

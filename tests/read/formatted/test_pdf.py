@@ -150,3 +150,16 @@ def test_what_recurs_within_pages_stays() -> None:
     found = flowing(lines, 4)
     assert found.text.count("Chorus of all.") == 8
     assert found.dropped == ("Head 0", "Head 1", "Head 2", "Head 3")
+
+
+def test_heads_that_change_with_the_chapters_have_the_numbers_of_their_pages() -> None:
+    chapters = ("Chapter 1: Boats", "Chapter 1: Boats", "Chapter 2: Bells", "Chapter 3: Ropes", "Chapter 4: Nets")
+    lines = [
+        line
+        for page, head in enumerate(chapters)
+        for line in column(
+            f"{head} {page + 5}", f"In {1900 + page * page} a boat came here.", "abcde"[page] * 30 + ".", page=page
+        )
+    ]
+    found = flowing(lines, 5)
+    assert found.dropped == tuple(f"{head} {page + 5}" for page, head in enumerate(chapters))

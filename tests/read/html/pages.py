@@ -225,6 +225,13 @@ PAGES: dict[str, Case] = {
         ),
         "New winch for the ferry", date=date(2024, 3, 5), author="Ada Finch",
     ),
+    "a-headline-that-is-the-site": Case(
+        page(
+            f"<div class='menu-bar'><h1 class='menu-title'>Bay Handbook</h1></div><main><h2>How to ring the bell<a href='#h'>#</a></h2>{PROSE}</main>",
+            "<title>How to ring the bell - Bay Handbook</title>",
+        ),
+        "How to ring the bell",
+    ),
     "no-markup-of-blocks": Case(
         page(f"<h1>New winch for the ferry</h1>{FIRST}<br><br>{SECOND}<br><br>{THIRD}"),
         "New winch for the ferry",
