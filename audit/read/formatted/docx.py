@@ -90,12 +90,14 @@ def _opened(raw: bytes) -> Iterator[Any]:
 def _parts(body: Node, styles: dict[str, str]) -> Iterator[_Part]:
     """Yield the paragraphs and the rows of tables in order, wherever they stand: in frames and forms as well."""
     for node in body.iter(f"{_W}p", f"{_W}tr"):
+        if next(node.iterancestors(f"{_W}tr", _FALLBACK), None) is not None:
+            continue  # of a row that is read as one, or there twice
         if node.tag == f"{_W}tr":
             cells = [" ".join(filter(None, map(_text, cell.iter(f"{_W}p")))) for cell in node.iterchildren(f"{_W}tc")]
             text = _CELLS.join(" ".join(cell.split()) for cell in cells)
             if "".join(cells).strip():
                 yield _Part(text, "paragraph")
-        elif next(node.iterancestors(f"{_W}tr", _FALLBACK), None) is None:
+        else:
             yield from _paragraph(node, styles)
 
 

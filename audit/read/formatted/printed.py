@@ -66,7 +66,10 @@ _OFTEN: Final = 4
 _DIGITS: Final = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _LISTED: Final = re.compile(r"(?:[•·●▪■◆–*]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _END: Final = re.compile(r"[.!?。！？…:：;；][\"'”’»」』)\]]*$")
-_HYPHENS: Final = "-\N{SOFT HYPHEN}\N{HYPHEN}"
+_SOFT: Final = "\N{SOFT HYPHEN}"
+_HYPHENS: Final = f"-{_SOFT}\N{HYPHEN}"
+# No word, and no row of signs behind a sentence, is longer. Characters.
+_LONGEST_WORD, _SIGNS = 100, 8
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Chinese and Japanese: their lines break anywhere, and are joined without a blank.
 _WIDE: Final = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -97,7 +100,8 @@ def _furniture(lines: Sequence[PrintedLine], pages: int) -> set[int]:
     counts = Counter(offset for number, _ in inner for offset in {_offset(lines[number])} - {None})
     steady = {offset for offset, count in counts.items() if count > 1}
     numbered = Counter(offset for number, _ in inner for offset in _offsets(lines[number]))
-    # A head that changes with the chapters has the number of its page behind or before it.
+    # A head that changes with the chapters has the number of its page behind or before it, which stands nowhere else.
+    bare = {lines[number].page for number, _ in inner if _offset(lines[number]) in steady}
     certain = {offset for offset, count in numbered.items() if count >= max(_PAGES, pages // _OFTEN)}
 
     found: set[int] = set()
@@ -106,7 +110,7 @@ def _furniture(lines: Sequence[PrintedLine], pages: int) -> set[int]:
         for number in numbers:
             line = lines[number]
             is_known = (_levelled(line.text), is_top) in recurring or _offset(line) in steady
-            if not is_known and certain.isdisjoint(_offsets(line)):
+            if not is_known and (line.page in bare or certain.isdisjoint(_offsets(line))):
                 break
             found.add(number)
     return found
@@ -165,15 +169,20 @@ class _Column:
 
 def _paragraphs(lines: Sequence[PrintedLine]) -> Iterator[str]:
     columns, words = _columns(lines), _words(lines)
-    held = lines[0].text if lines else ""
+    held = [lines[0].text] if lines else []
     for (before, line), column in zip(pairwise(lines), columns, strict=False):
         if _is_new(before, line, column):
-            yield held
-            held = line.text
+            yield _ended(held)
+            held = [line.text]
         else:
-            held = _joined(held, line.text, words)
+            held[-1:] = [_before(held[-1], line.text, words), line.text]
     if held:
-        yield held.replace("\N{SOFT HYPHEN}", "-") if held.endswith("\N{SOFT HYPHEN}") else held
+        yield _ended(held)
+
+
+def _ended(parts: list[str]) -> str:
+    whole = "".join(parts)
+    return f"{whole[:-1]}-" if whole.endswith(_SOFT) else whole
 
 
 def _columns(lines: Sequence[PrintedLine]) -> list[_Column]:
@@ -201,7 +210,7 @@ def _is_new(before: PrintedLine, line: PrintedLine, column: _Column) -> bool:
     if abs(before.height - line.height) > _TALLER * max(before.height, line.height) or _LISTED.match(line.text):
         return True
     left = column.right - before.right
-    is_ended = _END.search(before.text) is not None
+    is_ended = _END.search(before.text[-_SIGNS:]) is not None
     if not _is_below(before, line):
         # Over the page, or in the next column: a sentence goes on.
         return is_ended or left > _HEADING * column.width
@@ -216,12 +225,13 @@ def _words(lines: Sequence[PrintedLine]) -> set[str]:
     return {word for line in lines for word in _WORD.findall(line.text.casefold())[:-1]}
 
 
-def _joined(held: str, text: str, words: set[str]) -> str:
-    if held[-1] in _HYPHENS and len(held) > 1 and held[-2].isalpha() and text[0].islower():
-        first, second = _WORD.findall(held[:-1])[-1:], _WORD.match(text)
+def _before(line: str, following: str, words: set[str]) -> str:
+    """Return a line as it stands before the one that goes on with it: with a blank behind it, or without its hyphen."""
+    if line[-1] in _HYPHENS and line[-2:-1].isalpha() and following[0].islower():
+        first, second = _WORD.findall(line[-_LONGEST_WORD:-1])[-1:], _WORD.match(following)
         both = (first[0] if first else "").casefold(), (second[0] if second else "").casefold()
         is_hyphenated = "-".join(both) in words and "".join(both) not in words
-        return f"{held[:-1]}{'-' if is_hyphenated else ''}{text}"
-    held = f"{held[:-1]}-" if held[-1] == "\N{SOFT HYPHEN}" else held
-    is_wide = _WIDE.match(held[-1]) and _WIDE.match(text[0])
-    return f"{held}{'' if is_wide or held[-1] == '-' else ' '}{text}"
+        return f"{line[:-1]}-" if is_hyphenated else line[:-1]
+    line = f"{line[:-1]}-" if line[-1] == _SOFT else line
+    is_wide = _WIDE.match(line[-1]) and _WIDE.match(following[0])
+    return line if is_wide or line[-1] == "-" else f"{line} "

@@ -99,7 +99,8 @@ class _Writer:
         texts = [text.rstrip() for text in whole.split("\n")] if within.is_set else [in_one_line(whole)]
         for text in filter(str.strip, texts):
             made, self.mark = f"{self.mark}{text}", ""
-            share = min(linked, len(made))
+            # The mark of a list's item says nothing: what is all in links but for that, is.
+            share = len(made) if linked >= len(text) else linked
             self.lines.append(Line(made, within.kind, within.furniture, share, within.level, role))
 
 

@@ -146,7 +146,7 @@ def _title_tag(root: Element) -> str:
 def _title(page: _Page, article: Node, source: str) -> str:
     """Return the title as it is printed: the headline that the page's own statements agree with, else these."""
     said = [text_in(article, "headline", "name") if not _is_page(article) else "", page.meta(*_TITLES)]
-    wanted = [one for one in (*said, text_in(article, "name", "headline"), _title_tag(page.root)) if one]
+    wanted = [one[:_LONGEST] for one in (*said, text_in(article, "name", "headline"), _title_tag(page.root)) if one]
     site = letters(source)
     headlines = [one for one in page.headlines if letters(one) != site]
     # Sites put their own name behind a title more often than before it, and into a headline of the first order.

@@ -37,7 +37,7 @@ _LEAST: Final = 40
 _LITTLE: Final = 200
 _TIMES: Final = 4
 # A line is looked for so far behind the one found before it. Letters.
-_REACH: Final = 1 << 15
+_REACH: Final = 1 << 14
 # Of the letters that the extractor gives so many must be found in the page's own lines to compare the two.
 _SHARE: Final = 0.6
 # A headline, a byline or a date is no longer than that. Characters.
@@ -117,7 +117,11 @@ class _Match:
         found = []
         for line in own:
             said = letters(line.text)
-            place = whole.find(said, at, at + _REACH) if len(said) >= _FEW else -1
+            place = -1
+            if len(said) >= _FEW:
+                # Behind as well: a line of code that recurs may have led too far ahead.
+                place = whole.find(said, at, at + _REACH)
+                place = place if place >= 0 else whole.find(said, max(0, at - _REACH), at + len(said))
             is_found = place >= 0 or (bool(said) and said in exact)
             at = place + len(said) if place >= 0 else at
             kept += len(said) if is_found else 0
