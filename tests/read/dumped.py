@@ -10,6 +10,8 @@ from typing import Final
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from tests.read.formatted.made import BOOK_PARTS, WORD_PARTS, packed, pdf
+
 STORY = "The ferry left before dawn, and nobody on the landing saw it go. The bell was silent until noon."
 HAN = "渡船在天亮以前就离开了，码头上没有人看见它走。钟一直到中午才响。"
 
@@ -206,4 +208,7 @@ FILES: Final = {
     "SubStation Alpha": ("a.ass", EVENTS.encode(), 1),
     "Markdown": ("a.md", FRONT.encode(), 1),
     "Project Gutenberg": ("a.txt", BOOK.encode(), 1),
+    "PDF": ("a.pdf", pdf([[(72.0, 700.0, 11.0, STORY), (72.0, 680.0, 11.0, "And it was late.")]]), 1),
+    "Word": ("a.docx", packed(WORD_PARTS), 1),
+    "EPUB": ("a.epub", packed(BOOK_PARTS), 1),
 }

@@ -55,3 +55,43 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
             how = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
             package.writestr(zipfile.ZipInfo(name), content, how)
     return held.getvalue()
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_RELATED = "http://schemas.openxmlformats.org"
+# The least that a document of Word is made of.
+WORD_PARTS: Mapping[str, bytes] = {
+    "[Content_Types].xml": (
+        f'<Types xmlns="{_RELATED}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.'
+        'openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override '
+        f'PartName="/word/document.xml" ContentType="{_OFFICE}.document.main+xml"/></Types>'
+    ).encode(),
+    "_rels/.rels": (
+        f'<Relationships xmlns="{_RELATED}/package/2006/relationships"><Relationship Id="r1" Type="{_RELATED}/office'
+        'Document/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
+    ).encode(),
+    "word/document.xml": (
+        f'<w:document xmlns:w="{_W}"><w:body><w:p><w:r><w:t>The ferry was late.</w:t></w:r></w:p><w:p><w:r><w:t>Nobody'
+        " minded.</w:t></w:r></w:p></w:body></w:document>"
+    ).encode(),
+}
+OPF = """<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>The Ferry</dc:title><dc:creator>Ada Finch</dc:creator>
+<dc:creator>Ben Roe</dc:creator><dc:publisher>Bay Press</dc:publisher><dc:date>2019-04-01</dc:date></metadata><manifest>
+<item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+<item id="b" href="text/two.xhtml" media-type="application/xhtml+xml"/>
+<item id="a" href="text/one%20.xhtml" media-type="application/xhtml+xml"/>
+<item id="p" href="cover.png" media-type="image/png"/></manifest>
+<spine><itemref idref="n"/><itemref idref="a"/><itemref idref="b"/><itemref idref="p"/></spine></package>"""
+BOOK_PARTS: Mapping[str, bytes] = {
+    "mimetype": b"application/epub+zip",
+    "META-INF/container.xml": (
+        b'<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OPS/book.opf"/>'
+        b"</rootfiles></container>"
+    ),
+    "OPS/book.opf": OPF.encode(),
+    "OPS/nav.xhtml": b"<html><body><nav><ol><li><a href='text/one'>One</a></li></ol></nav></body></html>",
+    "OPS/text/two.xhtml": '<?xml version="1.0" encoding="utf-8"?><html><body><h2>II</h2><p>渡船停了。</p></body></html>'.encode(),
+    "OPS/text/one .xhtml": b"<html><head><title>x</title></head><body><h2>I</h2><p>The ferry was\n late.</p></body></html>",
+}

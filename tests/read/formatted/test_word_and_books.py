@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import builtins
 import io
+import os
+import random
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +17,10 @@ from docx.oxml import parse_xml
 from audit.policy import InputSettings
 from audit.read.inputs import Input, Refused, read_inputs
 from audit.read.walk import walk
-from tests.read.formatted.made import packed
-from tests.read.test_readers import read
+from tests.read.formatted.made import BOOK_PARTS, OPF, WORD_PARTS, packed
+from tests.read.test_readers import mutated, read
 
+MUTATIONS = int(os.environ.get("READER_MUTATIONS", "40"))
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
@@ -54,27 +57,7 @@ WORD_TEXT = (
     "It works well\tindeed\nWritten into a form."
 )
 
-OPF = """<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0">
-<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>The Ferry</dc:title><dc:creator>Ada Finch</dc:creator>
-<dc:creator>Ben Roe</dc:creator><dc:publisher>Bay Press</dc:publisher><dc:date>2019-04-01</dc:date></metadata><manifest>
-<item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
-<item id="b" href="text/two.xhtml" media-type="application/xhtml+xml"/>
-<item id="a" href="text/one%20.xhtml" media-type="application/xhtml+xml"/>
-<item id="p" href="cover.png" media-type="image/png"/></manifest>
-<spine><itemref idref="n"/><itemref idref="a"/><itemref idref="b"/><itemref idref="p"/></spine></package>"""
-CONTAINER = (
-    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OPS/book.opf"/>'
-    "</rootfiles></container>"
-)
-PARTS = {
-    "mimetype": b"application/epub+zip",
-    "META-INF/container.xml": CONTAINER.encode(),
-    "OPS/book.opf": OPF.encode(),
-    "OPS/nav.xhtml": b"<html><body><nav><ol><li><a href='text/one'>One</a></li></ol></nav></body></html>",
-    "OPS/text/two.xhtml": '<?xml version="1.0" encoding="utf-8"?><html><body><h2>II</h2><p>渡船停了。</p></body></html>'.encode(),
-    "OPS/text/one .xhtml": b"<html><head><title>x</title></head><body><h2>I</h2><p>The ferry was\n late.</p></body></html>",
-}
-BOOK = packed(PARTS)
+BOOK = packed(BOOK_PARTS)
 
 
 def test_a_document_of_word_is_what_it_shows(tmp_path: Path) -> None:
@@ -120,12 +103,12 @@ ENTITY = b'<!DOCTYPE p [<!ENTITY a SYSTEM "file:///etc/passwd">]><html><body><p>
         ("a.docx", packed({"word/document.xml": bytes(5 << 20)}), "expands-too-far"),
         ("a.epub", BOOK[:-40], "damaged"),
         ("a.epub", packed({"mimetype": b"application/epub+zip"}), "damaged"),
-        ("a.epub", packed(PARTS | {"META-INF/encryption.xml": LOCKED}), "encrypted"),
-        ("a.epub", packed(PARTS | {"META-INF/encryption.xml": FONTS}), ""),
-        ("a.epub", packed(PARTS | {"OPS/book.opf": OPF.replace("text/two", "../../../etc/two").encode()}), "damaged"),
-        ("a.epub", packed(PARTS | {"OPS/book.opf": ENTITY}), "no-text"),
-        ("a.epub", packed(PARTS | {"OPS/text/two.xhtml": bytes(5 << 20)}), "expands-too-far"),
-        ("a.epub", packed(PARTS | {"OPS/text/one .xhtml": b"<html/>", "OPS/text/two.xhtml": b"<p><img src='1.png'/></p>"}), "no-text-layer"),
+        ("a.epub", packed(BOOK_PARTS | {"META-INF/encryption.xml": LOCKED}), "encrypted"),
+        ("a.epub", packed(BOOK_PARTS | {"META-INF/encryption.xml": FONTS}), ""),
+        ("a.epub", packed(BOOK_PARTS | {"OPS/book.opf": OPF.replace("text/two", "../../../etc/two").encode()}), "damaged"),
+        ("a.epub", packed(BOOK_PARTS | {"OPS/book.opf": ENTITY}), "no-text"),
+        ("a.epub", packed(BOOK_PARTS | {"OPS/text/two.xhtml": bytes(5 << 20)}), "expands-too-far"),
+        ("a.epub", packed(BOOK_PARTS | {"OPS/text/one .xhtml": b"<html/>", "OPS/text/two.xhtml": b"<p><img src='1.png'/></p>"}), "no-text-layer"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, raw: bytes, code: str) -> None:
@@ -156,9 +139,21 @@ def test_without_the_extra_it_says_what_to_install(
 
 def test_more_text_than_a_document_may_have_is_refused(tmp_path: Path) -> None:
     long = "".join(f"<p>Line {number} of the book.</p>" for number in range(2_000)).encode()
-    raw = packed(PARTS | {"OPS/text/two.xhtml": long, "OPS/text/one .xhtml": long})
+    raw = packed(BOOK_PARTS | {"OPS/text/two.xhtml": long, "OPS/text/one .xhtml": long})
     (tmp_path / "a.epub").write_bytes(raw)
     (entry,) = walk(tmp_path)
     (found,) = read_inputs(tmp_path, entry, InputSettings(max_file_bytes=len(long) + 1))
     assert isinstance(found, Refused)
     assert found.code == "too-large"
+
+
+@pytest.mark.parametrize(
+    ("name", "parts", "part"),
+    [("a.docx", WORD_PARTS, "word/document.xml"), ("a.docx", WORD_PARTS, "_rels/.rels"), ("a.epub", BOOK_PARTS, "OPS/book.opf"),
+     ("a.epub", BOOK_PARTS, "OPS/text/two.xhtml"), ("a.epub", BOOK_PARTS, "META-INF/container.xml")],
+)  # fmt: skip
+def test_no_damage_within_a_part_makes_the_reader_raise(tmp_path: Path, name: str, parts, part: str) -> None:
+    chance = random.Random(part)  # noqa: S311 chance without secrets
+    for _ in range(MUTATIONS):
+        (found,) = read(tmp_path, name, packed({**parts, part: mutated(parts[part], chance)}))
+        assert found.sha256
