@@ -66,6 +66,7 @@ DOORS = {
     "lxml": {"audit.read.html.tree", "audit.read.html.main_text", "audit.read.formatted.docx"},
     "pypdfium2": {"audit.read.formatted.pdf"},
     "docx": {"audit.read.formatted.docx"},
+    "fsspec": {"audit.remote.storage"},
     "mwparserfromhell": {"audit.read.dumps.wikitext"},
     "zstandard": {"audit.read.compressed"},
     "rich": {"audit.report.terminal", "audit.report.progress"},

@@ -26,7 +26,7 @@ from audit.report.summary import Outcome
 from audit.tables import BLOCKS, LEDGER
 from audit.verbs.check import put_table
 from audit.verbs.elsewhere import elsewhere
-from audit.verbs.result import Result
+from audit.verbs.results.result import Result
 from audit.verbs.results.result import Result
 from audit.verbs.settings import settings, takes
 from audit.worker.job import Job, Kind

@@ -33,8 +33,8 @@ from audit.tables import FINDINGS, LEDGER
 from audit.validate import Validation, document, judging, suite_of
 from audit.verbs.check import put_table
 from audit.verbs.elsewhere import elsewhere
-from audit.verbs.reported import missed, report_of, with_verdict
-from audit.verbs.result import Result
+from audit.verbs.results.reported import missed, report_of, with_verdict
+from audit.verbs.results.result import Result
 from audit.verbs.results.reported import missed, much_set_aside, nothing_left, report_of, with_verdict
 from audit.verbs.results.result import Result
 from audit.verbs.results.written import files_of, written
