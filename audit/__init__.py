@@ -48,7 +48,9 @@ if TYPE_CHECKING:
     from audit.verbs.check import check
     from audit.verbs.diff import diff
     from audit.verbs.explain import explain, rules, schema
+    from audit.verbs.history import history, yank
     from audit.verbs.init import init
+    from audit.verbs.load import load
     from audit.verbs.parse import parse
     from audit.verbs.publish import publish
     from audit.verbs.run import run
@@ -65,6 +67,8 @@ __all__ = [
     "diff",
     "explain",
     "init",
+    "history",
+    "load",
     "parse",
     "publish",
     "rules",
@@ -73,6 +77,7 @@ __all__ = [
     "schema",
     "split",
     "verify",
+    "yank",
 ]
 __version__: Final = VERSION
 # Imported when first asked for: `import audit` stays as light as the command's --help.
@@ -81,6 +86,8 @@ _TWINS: Final = {
     "diff": "audit.verbs.diff",
     "explain": "audit.verbs.explain",
     "init": "audit.verbs.init",
+    "history": "audit.verbs.history",
+    "load": "audit.verbs.load",
     "parse": "audit.verbs.parse",
     "publish": "audit.verbs.publish",
     "rules": "audit.verbs.explain",
@@ -89,6 +96,7 @@ _TWINS: Final = {
     "schema": "audit.verbs.explain",
     "split": "audit.verbs.split",
     "verify": "audit.verbs.verify",
+    "yank": "audit.verbs.history",
 }
 
 

@@ -11,6 +11,7 @@ import click
 from audit.cli.check import check
 from audit.cli.diff import diff
 from audit.cli.explain import explain
+from audit.cli.history import history, yank
 from audit.cli.init import init
 from audit.cli.parse import parse
 from audit.cli.publish import publish
@@ -25,7 +26,7 @@ from audit.report.terminal import talk
 from audit.text.visible import visible
 from audit.version import VERSION
 
-VERBS: Final = (init, run, check, parse, split, diff, sample, verify, publish, explain, rules, schema)
+VERBS: Final = (run, check, parse, split, diff, sample, verify, publish, history, yank, explain, rules, schema, init)
 UNUSABLE: Final = 2
 DEFECT: Final = 3
 INTERRUPTED: Final = 130

@@ -42,7 +42,7 @@ Examples:
     type=click.Choice(("major", "minor", "patch")),
     help="Exit 1 when the changes demand such a version, or a greater one.",
 )
-@click.option("--dist", type=options.FOLDER, default="dist", show_default=True, help="Folder that holds the releases.")
+@options.dist
 @options.config
 @options.workers
 @options.quiet

@@ -60,6 +60,13 @@ def forms(command: F) -> F:
     return to(form(command))
 
 
+def dist(command: F) -> F:
+    """Add --dist."""
+    return click.option(
+        "--dist", type=FOLDER, default="dist", show_default=True, help="Folder that holds the releases."
+    )(command)
+
+
 def workers(command: F) -> F:
     """Add --workers."""
     return click.option(

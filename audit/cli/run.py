@@ -26,7 +26,7 @@ Examples:
 @click.option("--name", help="Name of the dataset; needed unless --samples is given.")
 @click.option("--version", help="Version of the release, x.y.z.")
 @click.option("--bump", type=click.Choice(("auto",)), help="Let what changed choose the version.  [default]")
-@click.option("--dist", type=options.FOLDER, default="dist", show_default=True, help="Folder that holds the releases.")
+@options.dist
 @options.repair
 @options.policy
 @options.kind

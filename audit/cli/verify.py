@@ -20,6 +20,7 @@ from audit.cli.surroundings.limits import use_limits
     help="Read every byte of every file (the default), or only names, sizes, schemas and the digests of what is not "
     "Parquet; what was not read is said.",
 )
+@click.option("--chain", is_flag=True, help="Check the versions that it follows as well, back to the first.")
 @click.option(
     "--rebuild",
     type=options.FOLDER,
@@ -32,7 +33,7 @@ from audit.cli.surroundings.limits import use_limits
 def verify(release: Path, form: str, *, read_data: bool, quiet: bool, **flags: Any) -> int:
     """Prove a release whole: checksums, schemas, card against data, and a round trip through `datasets`.
 
-    RELEASE is dist/NAME/VERSION, or dist/NAME for the newest. Exits 1 when anything does not hold.
+    RELEASE is dist/NAME/VERSION, or dist/NAME for the newest that was not yanked. Exits 1 when anything does not hold.
     """
     if flags["rebuild"] is not None:
         use_limits()

@@ -11,7 +11,7 @@ import polars as pl
 
 from audit.errors import UsageError
 from audit.machine import refuse_trouble
-from audit.release.version import newest
+from audit.release.lineage.yanked import leading
 from audit.text.visible import visible
 
 # A release keeps its evidence in audit/ and its shards in folders; a check keeps all side by side.
@@ -28,7 +28,7 @@ class Held:
     @staticmethod
     def in_folder(folder: Path) -> Held:
         """Return what `folder` holds, or the newest release in it when it is dist/NAME."""
-        version = newest(folder)
+        version = leading(folder)
         return Held(folder / str(version) if version else folder)
 
     @property

@@ -12,6 +12,7 @@ from audit.errors import UsageError, remedy
 from audit.release.card.huggingface import front_matter_of, read_front_matter
 from audit.release.card.markdown import code, number, plain, table
 from audit.release.card.page import CARD
+from audit.release.lineage.yanked import Mark, marks
 from audit.release.manifest import DATASET
 from audit.release.pinned import Pinned, pin_version
 from audit.release.storage import files
@@ -19,15 +20,22 @@ from audit.release.version import Version, parse_version, versions_of
 from audit.untrusted import Digest, MalformedError
 
 LISTED: Final = "manifests"
+TAKEN_BACK: Final = "yanked"
+# A folder that is never there: who loads a dataset all of which was taken back finds no file.
+_NOWHERE: Final = "every-version-was-yanked"
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A version below dist/NAME: the digest its manifest was released with, where known, and what it says, if sound."""
+    """A version below dist/NAME: the digest its manifest was released with, where known, and what it says, if sound.
+
+    `yanked` is there when it was taken back.
+    """
 
     version: Version
     sha256: Digest | None
     pinned: Pinned | None
+    yanked: Mark | None = None
 
 
 def renew(home: Path, fresh: Mapping[Version, Digest] | None = None) -> None:
@@ -91,31 +99,45 @@ def read_card(card: Path) -> dict[str, Any]:
 
 
 def standings(home: Path, digests: Mapping[Version, Digest]) -> tuple[Standing, ...]:
-    """Return every version below `home`, oldest first."""
-    return tuple(_standing(home, version, digests.get(version)) for version in versions_of(home))
+    """Return every version below `home`, oldest first.
+
+    Raises UsageError when it cannot be read which of them were taken back.
+    """
+    bad = marks(home)
+    return tuple(_standing(home, version, digests.get(version), bad.get(version)) for version in versions_of(home))
 
 
-def _standing(home: Path, version: Version, digest: Digest | None) -> Standing:
+def _standing(home: Path, version: Version, digest: Digest | None, mark: Mark | None) -> Standing:
     try:
         found = pin_version(home, version, digest)
     except UsageError:
-        return Standing(version, digest, None)
-    return Standing(version, found.sha256, found)
+        return Standing(version, digest, None, mark)
+    return Standing(version, found.sha256, found, mark)
+
+
+def pointed_at(versions: Sequence[Standing]) -> Standing:
+    """Return the version that the card of `versions` (oldest first) describes: the newest that was not taken back.
+
+    The newest of all when every one was: then the card gives none of their rows.
+    """
+    return next((each for each in reversed(versions) if each.yanked is None), versions[-1])
 
 
 def fields(home: Path, versions: Sequence[Standing]) -> dict[str, Any]:
-    """Return what the YAML of the card of all `versions` (oldest first) says: what the newest one's card does.
+    """Return what the YAML of the card of all `versions` (oldest first) says: what that of the one it points at does.
 
-    Raises UsageError or OSError when the newest cannot be read.
+    Raises UsageError or OSError when that one cannot be read.
     """
-    newest = str(versions[-1].version)
+    last = pointed_at(versions)
+    newest = str(last.version)
     front = read_card(home / newest / CARD)
     try:
-        configs = [_below(newest, config) for config in front["configs"]]
+        configs = [_below(_NOWHERE if last.yanked else newest, config) for config in front["configs"]]
     except (LookupError, TypeError) as error:
         raise UsageError(f"{home / newest / CARD} does not describe the dataset; fetch or make it again") from error
     digests = {str(v.version): str(v.sha256) for v in reversed(versions) if v.sha256}
-    return {**front, "configs": configs, LISTED: digests}
+    bad = {str(v.version): v.yanked.why for v in reversed(versions) if v.yanked}
+    return {**front, "configs": configs, LISTED: digests, **({TAKEN_BACK: bad} if bad else {})}
 
 
 def _below(folder: str, config: Mapping[str, Any]) -> dict[str, Any]:
@@ -124,19 +146,26 @@ def _below(folder: str, config: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def render(home: Path, versions: Sequence[Standing]) -> str:
-    """Return dist/NAME/README.md for `versions`, oldest first, the newest of which must be sound.
+    """Return dist/NAME/README.md for `versions`, oldest first, of which the one it points at must be sound.
 
     Raises UsageError when it is not.
     """
-    last = versions[-1]
+    last = pointed_at(versions)
     # Pinned once more, for the reason why it is not sound.
     pinned = last.pinned or pin_version(home, last.version, last.sha256)
     rows = [_row(each) for each in reversed(versions)]
+    bad = [f"- {each.version} was yanked: {plain(each.yanked.why)}" for each in reversed(versions) if each.yanked]
+    is_newest = "The newest version that was not yanked" if bad else "The newest version"
+    leads = (
+        "Every version was yanked, so that loading this folder gives nothing."
+        if last.yanked
+        else f"{is_newest} is [{last.version}]({last.version}/{CARD}); loading this folder loads it."
+    )
+    warned = "\n".join([*bad, "", ""]) if bad else ""
     text = (
         f"# {plain(pinned.manifest.name)}\n\n"
-        f"The newest version is [{last.version}]({last.version}/{CARD}); loading this folder "
-        "loads it. A version is never changed once it is here: name its folder to keep getting the same rows.\n\n"
-        f"{table(('version', *DATASET, 'manifest.json, sha256'), rows)}"
+        f"{leads} A version is never changed once it is here: name its folder to keep getting the same rows.\n\n"
+        f"{warned}{table(('version', *DATASET, 'manifest.json, sha256'), rows)}"
     )
     return f"{front_matter_of(fields(home, versions))}\n{text}\n"
 

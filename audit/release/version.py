@@ -72,8 +72,3 @@ def versions_of(home: Path) -> tuple[Version, ...]:
         return ()
     folders = (entry.name for entry in home.iterdir() if entry.is_dir() and not entry.is_symlink())
     return tuple(sorted(parse_version(name) for name in folders if is_version(name)))
-
-
-def newest(home: Path) -> Version | None:
-    """Return the newest version released under `home`, or None."""
-    return max(versions_of(home), default=None)

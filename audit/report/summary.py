@@ -213,5 +213,9 @@ def verified_summary(report: Mapping[str, Any]) -> Iterator[Line]:
         yield [("green", "  ✓ "), ("", _HELD if report["read_data"] else _HELD_QUICKLY)]
     if report["rebuilt"]:
         yield [("green", "  ✓ "), ("", "made again from its raw files, every file has the same bytes")]
+    if report["chain"]:
+        yield [("", f"    follows: {' ← '.join(report['chain'])}{'' if not report['problems'] else ' …'}")]
+    if report["yanked"]:
+        yield [("yellow", "  ! "), ("", f"this version was yanked: {visible(report['yanked'])}")]
     for unchecked in report["unchecked"]:
         yield [("dim", f"  – not checked: {visible(unchecked)}")]

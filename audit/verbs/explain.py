@@ -8,7 +8,7 @@ from typing import Any
 from audit.corpus.held import Held
 from audit.errors import UsageError
 from audit.measure.measures import MEASURES
-from audit.release.version import newest
+from audit.release.lineage.yanked import leading
 from audit.rulebook import RULES
 from audit.rulebook.active import find
 from audit.rulebook.page import in_words, page
@@ -90,7 +90,7 @@ def _is_rule(subject: str) -> bool:
 def _release_with(id: str) -> Path | None:
     """Return the newest release of a dataset below dist/ in the working folder that knows the document, if any."""
     for home in sorted(Path("dist").glob("*")):
-        version = newest(home)
+        version = leading(home)
         if version and Held(home / str(version)).rows("ledger", id):
             return home / str(version)
     return None

@@ -18,18 +18,20 @@ def verify(
     release: str | Path,
     *,
     quick: bool = False,
+    chain: bool = False,
     rebuild: str | Path | None = None,
     workers: int | None = None,
     progress: Progress = silent,
 ) -> Result:
-    """Check a release, or the newest below dist/NAME: checksums, schemas, card, ledger, round trip through `datasets`.
+    """Check a release, or the one that dist/NAME points at: checksums, schemas, card, ledger, loading by `datasets`.
 
+    With `chain` the versions that it follows are checked as well, each against the digest that the next one gives.
     Every byte is read; with `quick` those of Parquet files are not, and the report says so in `unchecked`.
     With `rebuild`, the raw files that it was made of, it is made once more in a scratch folder, by the settings that
     its manifest records, and each file that comes out with other bytes is a problem; a release that is not sound is
     not made again. Raises UsageError when there is no release at `release`, or it cannot be made again.
     """
-    found = verified(Path(release), quick=quick)
+    found = verified(Path(release), quick=quick, chain=chain)
     report = head("verify") | {
         "name": found.name,
         "version": str(found.version) if found.version else None,
@@ -37,6 +39,8 @@ def verify(
         "documents": found.documents,
         "blocks": found.blocks,
         "read_data": not quick,
+        "yanked": found.yanked,
+        "chain": list(found.chain) if chain else None,
         "rebuilt": False,
         "problems": [str(problem) for problem in found.problems],
         "unchecked": [str(each) for each in found.unchecked],

@@ -5,7 +5,7 @@ import pytest
 from audit.differences.law import LEVELS, Demand, Reason
 from audit.errors import UsageError
 from audit.release.bump import SmallVersionError, bumped, refuse_smaller, step
-from audit.release.version import Version, check_name, newest, parse_version, versions_of
+from audit.release.version import Version, check_name, parse_version, versions_of
 
 
 @pytest.mark.parametrize("text", ["0.0.0", "1.0.0", "1.10.0", "12345678.0.0"])
@@ -39,11 +39,10 @@ def test_versions_are_ordered_by_number_and_other_folders_are_no_versions(tmp_pa
     (tmp_path / "3.0.0").write_text("a file", encoding="utf-8")
     (tmp_path / "4.0.0").symlink_to(tmp_path / "1.9.0")
     assert list(map(str, versions_of(tmp_path))) == ["1.9.0", "1.9.1", "1.10.0"]
-    assert str(newest(tmp_path)) == "1.10.0"
 
 
-def test_where_nothing_was_released_there_is_no_newest(tmp_path):
-    assert newest(tmp_path / "nowhere") is None
+def test_where_nothing_was_released_there_is_no_version(tmp_path):
+    assert versions_of(tmp_path / "nowhere") == ()
 
 
 @pytest.mark.parametrize(("level", "expected"), [*zip(LEVELS, ("1.4.2", "1.4.3", "1.5.0", "2.0.0"), strict=True)])

@@ -17,9 +17,9 @@ from audit.errors import UsageError
 from audit.measure.duplication.index import FetchBodies, Side, Unpacked, cached, check_index, side_of, unpack
 from audit.measure.duplication.records.parts import Bodies
 from audit.release.index import INDEX
+from audit.release.lineage.yanked import leading
 from audit.release.read_manifest import read_manifest
 from audit.release.storage.reading import files_of, refuse_links
-from audit.release.version import newest
 from audit.remote.copies import told
 from audit.tables import DOCUMENTS
 from audit.worker.job import Job
@@ -47,7 +47,7 @@ def open_others(paths: Sequence[str | Path], job: Job, workers: int | None, prog
 
 
 def _opened(path: Path, number: int, job: Job, workers: int | None, progress: Progress) -> Other:
-    version = newest(path)
+    version = leading(path)
     root = path / str(version) if version else path
     kind = kind_of(root)
     if kind == "release" and (root / INDEX).exists():

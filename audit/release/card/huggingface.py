@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
 
@@ -13,6 +13,9 @@ from audit.release.manifest import Content
 from audit.release.storage.shards import SPLIT
 from audit.release.version import Version
 from audit.tables import Table
+
+if TYPE_CHECKING:
+    import datasets
 
 _BATCH_ROWS: Final = 10_000
 
@@ -83,6 +86,19 @@ def load(folder: Path, config: str, cache: Path) -> Iterator[pa.Table]:
     # Without rows `datasets` cannot name the split, only stream it.
     loaded = load_dataset(str(folder), config, cache_dir=str(cache), streaming=_is_empty(folder, config))
     yield from loaded[SPLIT].with_format("arrow").iter(_BATCH_ROWS)
+
+
+def rows_of(folder: Path, config: str, key: str, *, streaming: bool) -> datasets.Dataset | datasets.IterableDataset:
+    """Return the rows of the release in `folder` for a user to work with.
+
+    `key` names what it holds: its own cache, below that of `datasets`, serves the rows of no other release.
+    """
+    import datasets
+
+    cache = Path(datasets.config.HF_DATASETS_CACHE) / "corpus-audit" / key
+    # An empty split of files cannot be named by `datasets`, only streamed.
+    is_streamed = streaming or _is_empty(folder, config)
+    return datasets.load_dataset(str(folder), config, split=SPLIT, cache_dir=str(cache), streaming=is_streamed)
 
 
 def size_category(rows: int) -> str:

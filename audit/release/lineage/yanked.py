@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 from audit import atomic
 from audit.errors import UsageError
 from audit.machine import refuse_trouble
+from audit.release.manifest import canonical_json
 from audit.release.version import Version, parse_version, versions_of
 from audit.untrusted import MalformedError, fields, mapping, read_json, text
 
@@ -58,6 +60,12 @@ def check_why(why: str) -> str:
     if not said or len(said) > LONGEST_WHY:
         raise UsageError(f"say why in a sentence of 1 to {LONGEST_WHY} characters: it is all that users will know")
     return said
+
+
+def write_marks(home: Path, found: Mapping[Version, Mark]) -> None:
+    """Write the list in one step."""
+    said = {str(version): {"why": mark.why} for version, mark in sorted(found.items())}
+    atomic.replace_file(home / YANKED, canonical_json(said))
 
 
 def leading(home: Path) -> Version | None:

@@ -11,7 +11,7 @@ from audit.machine import refuse_trouble
 from audit.release.card.page import CARD
 from audit.release.manifest import MANIFEST
 from audit.release.pinned import Pinned, pin, pin_version
-from audit.release.pointer import LISTED, fields, listed, listed_in, read_card, render, standings
+from audit.release.pointer import LISTED, fields, listed, listed_in, pointed_at, read_card, render, standings
 from audit.release.verification.problem import RENEW, Found, Problem, Unchecked
 from audit.release.version import Version, is_version, versions_of
 from audit.untrusted import Digest
@@ -122,7 +122,7 @@ def _later(home: Path, front: Mapping[str, Any], this: Pinned) -> Version | None
 
 def _pointing(home: Path, front: Mapping[str, Any]) -> Iterator[Found]:
     versions = standings(home, listed_in(front))
-    newest, broken = versions[-1].version, [str(v.version) for v in versions if v.pinned is None]
+    newest, broken = pointed_at(versions).version, [str(v.version) for v in versions if v.pinned is None]
     try:
         expected = fields(home, versions)
         text = render(home, versions) if not broken and LISTED in front else None

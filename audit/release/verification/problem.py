@@ -41,7 +41,8 @@ Found = Problem | Unchecked
 class Verified:
     """The outcome of verifying the release at `path`; it holds what it promises when there are no problems.
 
-    Of a release whose manifest cannot be read nobody knows more than that.
+    Of a release whose manifest cannot be read nobody knows more than that. `yanked` says why it was taken back, which
+    is no problem of its bytes; `chain` are the versions it follows, itself first, where they were asked for.
     """
 
     path: Path
@@ -52,6 +53,8 @@ class Verified:
     files: int = 0
     documents: int = 0
     blocks: int = 0
+    yanked: str | None = None
+    chain: tuple[str, ...] = ()
 
     @property
     def is_sound(self) -> bool:

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 from audit.errors import DefectError, UsageError
+from audit.release.lineage.yanked import YANKED, leading, marks
 from audit.release.manifest import MANIFEST, Manifest
 from audit.release.pinned import Pinned, pinned
 from audit.release.read_manifest import read_bytes
+from audit.release.verification.chain import Link, walk_chain
 from audit.release.verification.consistency import check_accounts, check_counts
 from audit.release.verification.contents import check_contents
 from audit.release.verification.inventory import check_inventory, is_parquet
@@ -19,7 +21,6 @@ from audit.release.verification.lineage import check_lineage
 from audit.release.verification.problem import Found, Problem, Unchecked, Verified
 from audit.release.verification.roundtrip import check_round_trip
 from audit.release.verification.statements import check_statements
-from audit.release.version import newest
 from audit.tables import SCHEMA_VERSION
 from audit.untrusted import MalformedError
 
@@ -34,14 +35,15 @@ class _Step:
     needed: bool = True
 
 
-def verify(path: Path, *, quick: bool = False) -> Verified:
-    """Return what is wrong with the release at `path`, or with the newest one when `path` is dist/NAME.
+def verify(path: Path, *, quick: bool = False, chain: bool = False) -> Verified:
+    """Return what is wrong with the release at `path`, or with the one its card points at when `path` is dist/NAME.
 
     Checked in turn: the manifest against its checksum, its parent, the versions that follow and the card of all
     versions; that the files are those a release is made of, with the sizes and digests that are listed; each table's
     schema, page checksums and content; report, card and croissant.json against the manifest; the tables against one
     another; and the round trip through `datasets`. A step is left out when an earlier one found damage that it would
     stumble over. `quick` reads no rows: names, sizes, schemas, and the digests of all that is not Parquet.
+    With `chain` the versions before it are held to the digests that their successors give, back to the first.
     Raises UsageError when there is no release, or one of a schema version that is not ours to read.
     """
     release = find_release(path)
@@ -51,7 +53,9 @@ def verify(path: Path, *, quick: bool = False) -> Verified:
         return Verified(release, (Problem(MANIFEST, f"it cannot be read as a manifest: {error}"),))
     _refuse_other_schema(release, this)
     manifest, tables = this.manifest, this.manifest.substance.tables
-    found = set(_found(release, this, quick=quick, from_home=release != path))
+    links = tuple(walk_chain(release, this, quick=quick)) if chain else ()
+    found = {*_found(release, this, quick=quick, from_home=release != path)}
+    found |= {each for each in links if isinstance(each, Problem)}
     return Verified(
         path=release,
         name=manifest.name,
@@ -59,22 +63,41 @@ def verify(path: Path, *, quick: bool = False) -> Verified:
         files=len(manifest.files),
         documents=tables["documents"].rows,
         blocks=tables["blocks"].rows,
+        yanked=_yanked(release, manifest),
+        chain=tuple(str(each.version) for each in links if isinstance(each, Link)),
         problems=tuple(sorted(each for each in found if isinstance(each, Problem))),
         unchecked=tuple(sorted(each for each in found if isinstance(each, Unchecked))),
     )
 
 
 def find_release(path: Path) -> Path:
-    """Return `path` when it is a release, or the newest release below it.
+    """Return `path` when it is a release, or the newest release below it that was not taken back.
 
     Raises UsageError when it is neither.
     """
     if (path / MANIFEST).is_file():
         return path
-    version = newest(path)
+    version = leading(path)
     if version is None:
         raise UsageError(f"{path} is no release and holds none: name a folder dist/NAME or dist/NAME/VERSION")
     return path / str(version)
+
+
+def _lineage(release: Path, this: Pinned, *, from_home: bool) -> Iterator[Found]:
+    try:
+        yield from check_lineage(release, this, from_home=from_home)
+    except UsageError as error:
+        yield Problem(f"../{YANKED}", str(error), "put it right by hand, or fetch it")
+
+
+def _yanked(release: Path, manifest: Manifest) -> str | None:
+    if release.resolve().name != str(manifest.version):
+        return None
+    try:
+        mark = marks(release.resolve().parent).get(manifest.version)
+    except UsageError:
+        return None  # which its lineage tells
+    return mark.why if mark else None
 
 
 def _refuse_other_schema(release: Path, this: Pinned) -> None:
@@ -88,7 +111,7 @@ def _refuse_other_schema(release: Path, this: Pinned) -> None:
 
 def _found(release: Path, this: Pinned, *, quick: bool, from_home: bool) -> Iterator[Found]:
     yield from _manifest(this)
-    yield from check_lineage(release, this, from_home=from_home)
+    yield from _lineage(release, this, from_home=from_home)
     for step in _steps(quick=quick):
         found = [each for check in step.checks for each in check(release, this.manifest)]
         yield from found

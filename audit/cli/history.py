@@ -1,0 +1,50 @@
+"""`audit history` and `audit yank`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from audit.cli import options
+
+
+@click.command(short_help="List the versions of a dataset.")
+@click.argument("name")
+@options.dist
+@options.as_format
+def history(name: str, dist: Path, form: str) -> int:
+    """List the versions of the dataset NAME, newest first: bump, counts, verdict, and which were yanked."""
+    from audit.report.terminal import show, show_json
+    from audit.report.versions import history_summary
+    from audit.verbs.history import history as twin
+
+    result = twin(name, dist=dist)
+    if form == "json":
+        show_json(result.report)
+    else:
+        show(history_summary(result.report))
+    return 0
+
+
+@click.command(short_help="Take a bad version back.")
+@click.argument("name")
+@click.argument("version")
+@click.option("--why", required=True, help="The reason, in a sentence; users are told it.")
+@options.dist
+@options.as_format
+def yank(name: str, version: str, why: str, dist: Path, form: str) -> int:
+    """Mark VERSION of the dataset NAME as bad.
+
+    Its folder stays as it is, for those who named it. Loading the dataset by name gives the newest that is left.
+    """
+    from audit.report.terminal import show, show_json
+    from audit.report.versions import yanked_summary
+    from audit.verbs.history import yank as twin
+
+    result = twin(name, version, why=why, dist=dist)
+    if form == "json":
+        show_json(result.report)
+    else:
+        show(yanked_summary(result.report))
+    return 0

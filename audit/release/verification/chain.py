@@ -1,0 +1,60 @@
+"""Whether each version names the one before it by the manifest that lies there, back to the first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from audit.errors import UsageError
+from audit.release.manifest import MANIFEST, Parent
+from audit.release.pinned import Pinned, pin
+from audit.release.verification.inventory import check_inventory
+from audit.release.verification.problem import Problem
+from audit.release.version import Version
+from audit.untrusted import Digest
+
+_FETCH: Final = "fetch that version again, to where it stood beside the others"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A version of the chain, and the digest of its manifest."""
+
+    version: Version
+    sha256: Digest
+
+
+def walk_chain(release: Path, this: Pinned, *, quick: bool = False) -> Iterator[Link | Problem]:
+    """Yield the versions from `this` to the first, and what is wrong with those before it; it ends where it breaks.
+
+    Of each version before, the manifest is held to the digest that the next one gives, and its files to the manifest.
+    `quick` leaves the bytes of Parquet files unread.
+    """
+    home, link = release.resolve().parent, this
+    yield Link(this.manifest.version, this.sha256)
+    while (parent := link.manifest.parent) is not None:
+        where = f"../{parent.version}"
+        before = _before(home, link.manifest.version, parent)
+        if isinstance(before, Problem):
+            yield before
+            return
+        yield Link(parent.version, before.sha256)
+        for problem in check_inventory(home / str(parent.version), before.manifest, quick=quick):
+            yield Problem(f"{where}/{problem.where}", problem.what, problem.remedy)
+        link = before
+
+
+def _before(home: Path, version: Version, parent: Parent) -> Pinned | Problem:
+    where = f"../{parent.version}/{MANIFEST}"
+    # Numbers grow along a chain, so that no chain is a ring.
+    if parent.version >= version:
+        return Problem(MANIFEST, f"the chain breaks: {version} cannot follow {parent.version}")
+    try:
+        found = pin(home / str(parent.version))
+    except UsageError as error:
+        return Problem(where, f"the chain breaks: {version} follows it, and it cannot be read ({error})", _FETCH)
+    if found.sha256 != parent.manifest_sha256 or found.flaw or found.manifest.version != parent.version:
+        return Problem(where, f"the chain breaks: it is not the manifest that {version} names as its parent's", _FETCH)
+    return found

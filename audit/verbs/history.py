@@ -1,0 +1,51 @@
+"""`audit.history` and `audit.yank`: the versions of a dataset, and one of them taken back."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from audit.errors import UsageError
+from audit.release.lineage.history import Entry
+from audit.release.lineage.history import history as entries
+from audit.release.lineage.yank import yank as take_back
+from audit.release.version import check_name, parse_version
+from audit.report.build import head
+from audit.report.summary import Outcome
+from audit.verbs.result import Result
+
+
+def history(name: str, *, dist: str | Path = "dist") -> Result:
+    """List the versions of the dataset `name` below `dist`, newest first: bump, counts, verdict, and what was yanked.
+
+    Raises UsageError when there is none.
+    """
+    home = Path(dist) / check_name(name)
+    found = entries(home)
+    if not found:
+        raise UsageError(f"{home} holds no release: name a dataset below --dist")
+    report = head("history") | {"name": name, "versions": [_plain(entry) for entry in found]}
+    return Result(report, Outcome(f"audit history {name}", "nothing of the machine"), passed=True, path=home)
+
+
+def yank(name: str, version: str, *, why: str, dist: str | Path = "dist") -> Result:
+    """Take back a version of the dataset `name` below `dist`, and say why.
+
+    Its folder stays as it is. The card of all versions points at the newest that is left, and warns of this one;
+    audit.load warns who names it, and audit.verify says it. Raises UsageError when there is no such version.
+    """
+    home, number = Path(dist) / check_name(name), parse_version(version)
+    is_new = take_back(home, number, why)
+    found = entries(home)
+    leads = next((str(entry.version) for entry in found if entry.is_pointed_at), None)
+    mine = next(entry for entry in found if entry.version == number)
+    report = head("yank") | {
+        "name": name, "version": version, "why": mine.yanked, "is_new": is_new, "points_at": leads,
+    }  # fmt: skip
+    return Result(report, Outcome(f"audit yank {name} {version}", "nothing of the machine"), passed=True, path=home)
+
+
+def _plain(entry: Entry) -> dict[str, Any]:
+    parent = str(entry.parent) if entry.parent else None
+    return asdict(entry) | {"version": str(entry.version), "parent": parent, "reasons": list(entry.reasons)}

@@ -1,0 +1,85 @@
+"""`audit.load`: the rows of a release, all of them and just as they were released, or a refusal."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from audit.corpus.comparison.snapshots import HUB, release_named
+from audit.errors import UsageError
+from audit.release.card.huggingface import rows_of
+from audit.release.lineage.yanked import leading, marks
+from audit.release.manifest import DATASET, MANIFEST
+from audit.release.pinned import pin_sound
+from audit.release.verification.inventory import check_inventory
+from audit.release.version import parse_version
+from audit.text.visible import visible
+
+if TYPE_CHECKING:
+    import datasets
+
+
+def load(
+    name_or_path: str | Path,
+    version: str | None = None,
+    streaming: bool = False,  # noqa: FBT001, FBT002 as datasets.load_dataset has it
+    *,
+    table: Literal["documents", "blocks"] = "documents",
+    dist: str | Path = "dist",
+) -> datasets.Dataset | datasets.IterableDataset:
+    """Return the rows of a release as `datasets` gives them.
+
+    `name_or_path` is a name below `dist`, also with a version (news@1.0.0), the folder of all versions, or that of
+    one. Without `version` it is the newest that was not yanked; a yanked one is given with a UserWarning that says why.
+
+    Every byte is held to the digest in the manifest first. No cache of `datasets` is asked but one that belongs to just
+    this manifest, so that rows of other files are never served, whatever their names and times. Raises UsageError when
+    there is no such release, or it is not whole.
+    """
+    if table not in DATASET:
+        raise UsageError(f"table is one of {', '.join(DATASET)}, not {visible(repr(table), 40)}")
+    release = _folder(str(name_or_path), version, Path(dist))
+    pinned = pin_sound(release)
+    problems = [str(problem) for problem in check_inventory(release, pinned.manifest)]
+    if problems:
+        more = f"; and {len(problems) - 1} problems more" if len(problems) > 1 else ""
+        raise UsageError(f"{release} is not whole, and nothing of it was loaded: {problems[0]}{more}")
+    said = pinned.manifest
+    mark = marks(release.resolve().parent).get(said.version) if release.resolve().name == str(said.version) else None
+    if mark is not None:
+        warnings.warn(f"{said.name} {said.version} was yanked: {visible(mark.why)}", UserWarning, stacklevel=2)
+    return rows_of(release, table, pinned.sha256, streaming=streaming)
+
+
+def _folder(target: str, version: str | None, dist: Path) -> Path:
+    if target.startswith(HUB):
+        raise UsageError(
+            f"{visible(target, 120)} lies on a Hub: load it with datasets.load_dataset(OWNER/NAME, revision='v1.0.0')"
+        )
+    if version is not None:
+        number = parse_version(version)
+        if Path(target).is_dir():
+            return _of_version(Path(target), str(number))
+        return release_named(f"{target}@{number}", dist)
+    if "@" in target and not Path(target).is_dir():
+        return release_named(target, dist)
+    path = Path(target) if Path(target).is_dir() else release_named(target, dist).parent
+    if (path / MANIFEST).is_file():
+        return path
+    newest = leading(path)
+    if newest is None or newest in marks(path):
+        why = "every version in it was yanked: name one" if newest else "it holds no release: name dist/NAME"
+        raise UsageError(f"{path} cannot be loaded: {why}")
+    return path / str(newest)
+
+
+def _of_version(path: Path, version: str) -> Path:
+    """Return the folder of a version: below `path`, or `path` itself when it is that one."""
+    if (path / MANIFEST).is_file():
+        if str(pin_sound(path).manifest.version) != version:
+            raise UsageError(f"{path} is not version {version}: name the folder of all versions, or no version")
+        return path
+    if not (path / version / MANIFEST).is_file():
+        raise UsageError(f"{path} holds no version {version}: see audit history")
+    return path / version
