@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import polars as pl
 
+from audit.differences.furniture import texts_of
 from audit.differences.keys import BODY, ID, ORIGIN, ROW
 from audit.differences.matched import EDITS, Matched, flag
 from audit.differences.snapshot import Snapshot
@@ -33,7 +34,7 @@ class ValueChange:
 
 @dataclass(frozen=True, slots=True)
 class EditExample:
-    """One document that was edited: in which columns, and how its body reads now."""
+    """One document that was edited: in which columns, and how its body reads now, or its blocks where only they do."""
 
     id: str
     edit: str
@@ -83,7 +84,20 @@ def _shown(edited: pl.DataFrame, old: Snapshot, new: Snapshot, compared: Sequenc
     columns = (BODY, *compared)
     before = old.documents.rows([row[ROW] for row in rows], columns)
     after = new.documents.rows([row[f"{ROW}_new"] for row in rows], columns)
-    return tuple(_example(row, a, b, compared) for row, a, b in zip(rows, before, after, strict=True))
+    made = [_example(row, a, b, compared) for row, a, b in zip(rows, before, after, strict=True)]
+    return tuple(_with_furniture(made, old, new))
+
+
+def _with_furniture(made: Sequence[EditExample], old: Snapshot, new: Snapshot) -> Iterator[EditExample]:
+    """Yield the examples; of those whose body is the same, how their blocks read now."""
+    ids = [each.id for each in made if each.edit == "boilerplate"]
+    sides = [texts_of(side.blocks, ids) if side.blocks is not None and ids else {} for side in (old, new)]
+    for each in made:
+        if each.edit == "boilerplate":
+            before, after = (texts.get(each.id, "") for texts in sides)
+            yield replace(each, wording=_short(wording(before, after, _MOST_PLACES)))
+        else:
+            yield each
 
 
 def _example(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import polars as pl
@@ -19,6 +20,20 @@ def other_blocks(old: StoredTable | None, new: StoredTable | None) -> pl.Series:
         return pl.Series("id", [], dtype=pl.String)
     both = _digests(old).join(_digests(new), on="id", how="full", coalesce=True, suffix="_new")
     return both.filter(pl.col("digest").ne_missing(pl.col("digest_new")))["id"].sort()
+
+
+def texts_of(blocks: StoredTable, ids: Sequence[str]) -> dict[str, str]:
+    """Return the blocks of a few documents as text, a line for each that begins with what it was taken for."""
+    numbers, first = list[int](), 0
+    for _, batch in blocks.batches(("id",)):
+        found = pl.DataFrame(batch)["id"].is_in(list(ids)).arg_true() + first
+        numbers += found.to_list()
+        first += len(batch)
+    lines: dict[str, list[str]] = {id: [] for id in ids}
+    for row in blocks.rows(numbers, _COLUMNS):
+        taken_for = "boilerplate" if row["boilerplate"] else str(row["kind"])
+        lines[str(row["id"])].append(f"({taken_for}) {row['text']}")
+    return {id: "\n".join(some) for id, some in lines.items()}
 
 
 def _digests(blocks: StoredTable) -> pl.DataFrame:

@@ -93,6 +93,15 @@ class TestExamples:
         assert (change.column, change.old, change.new) == ("title", "A tram for the hill", None)
         assert found.counts.metadata == {"title": 1}
 
+    def test_other_boilerplate_is_shown_as_it_reads(self, between: Any) -> None:
+        blocks = (*BEFORE.blocks[:2], {**BEFORE.blocks[2], "text": "Share this story"}, *BEFORE.blocks[3:])
+        found = between(BEFORE, replace(BEFORE, blocks=blocks))
+        [example] = found.examples.edited
+        assert (example.id, example.edit) == (BEFORE.documents[0]["id"], "boilerplate")
+        signs = [(piece.sign, piece.text.strip()) for place in example.wording.places for piece in place]
+        assert ("-", "page") in signs
+        assert ("+", "story") in signs
+
     def test_without_texts_nothing_is_shown_of_what_a_document_says(self, between: Any) -> None:
         after = edited(BEFORE, "en/tram.txt", body="Something else.", title="Gone")
         said = json.dumps(facts(between(BEFORE, after, texts=False)), ensure_ascii=False)
