@@ -191,7 +191,7 @@ def _help(setting: Setting) -> str:
 
 def _default(value: object) -> str:
     match value:
-        case None | () | dict():
+        case None | "" | () | dict():
             return ""
         case bool():
             return f"  [default: {'yes' if value else 'no'}]"

@@ -44,9 +44,13 @@ def _expectations() -> dict[str, Any]:
     kwargs = object_of(
         "column, mostly, and the expectation's own", {"column": TEXT, "mostly": {"type": "number"}}, closed=False
     )
-    meta = object_of("the rule behind it", {"rule": TEXT, "name": TEXT}, closed=False)
+    meta = object_of("the rule behind it", {"rule": TEXT, "name": TEXT, "page": TEXT}, closed=False, optional=("page",))
     one = {"type": {"enum": list(EXPECTATIONS)}, "kwargs": kwargs, "severity": SEVERITY, "meta": meta}
-    properties = {"name": TEXT, "expectations": list_of(object_of("an expectation", one))}
+    about = object_of("which table it judges, and which of its rows", {"table": TEXT, "rows": TEXT})
+    properties = {"name": TEXT, "expectations": list_of(object_of("an expectation", one)), "meta": about}
+    # Releases made before there were two suites do not say what theirs is about.
     return {"$schema": DRAFT, "title": "expectations"} | object_of(
-        "the suite that great-expectations judged", properties
+        "a suite that great-expectations judged: expectations.json, expectations_metrics.json",
+        properties,
+        optional=("meta",),
     )

@@ -161,7 +161,7 @@ def _counted(found: Audited) -> Audited:
     read = ReadCounts(
         broken_off=corpus.broken_off, barren=corpus.barren, abandoned=abandoned, no_documents=corpus.no_documents
     )
-    made = metrics(found.measures, counts, left_out, read=read)
+    made = metrics(found.measures, counts, left_out, read=read, licences=int(bool(found.policy.card.licence)))
     return replace(found, metrics=made, states=counts)
 
 

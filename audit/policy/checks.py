@@ -40,6 +40,21 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A text, empty where there is nothing to say."""
+
+    def read(self, name: str, value: object) -> str:
+        """Return the text."""
+        if isinstance(value, str):
+            return value
+        raise UsageError(f"{name} takes a text, not {_shown(value)}")
+
+    def schema(self) -> dict[str, Any]:
+        """Return it as JSON Schema."""
+        return {"type": "string"}
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """A number from 0 to 1; with `above`, 0 itself is none."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
 from audit.finding import SEVERITIES, Severity
-from audit.policy.checks import Choice, Choices, Languages, Names, Paths, Share, Switch, Text, WholeNumber
+from audit.policy.checks import Choice, Choices, Languages, Names, Paths, Said, Share, Switch, Text, WholeNumber
 from audit.policy.setting import Setting, section, sections, setting, settings_of, table
 from audit.policy.waiver import Waiver
 
@@ -198,6 +198,24 @@ class GateSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CardSettings:
+    """What only its makers know of a dataset: it is said in the card and in croissant.json, and nothing is invented."""
+
+    licence: str = setting(
+        Said(), "Licence of the dataset, as a Hub spells it (cc-by-4.0) or in other words.", default=""
+    )
+    licence_url: str = setting(Said(), "Where the licence stands.", default="")
+    creator: str = setting(Said(), "Who made the dataset.", default="")
+    contact: str = setting(Said(), "Where its makers are reached.", default="")
+    homepage: str = setting(Said(), "Where the dataset is at home.", default="")
+    citation: str = setting(Said(), "How the dataset is cited, best as BibTeX.", default="")
+    provenance: str = setting(Said(), "Where the raw texts come from, and how they were collected.", default="")
+    conditions: tuple[str, ...] = setting(
+        Names("CONDITION"), "Conditions of use: sentences, addresses, or terms such as DUO_0000042.", default=()
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """The settings of a run. `select`, `ignore`, `exclude`, `flag` hold codes, families (ENC), names or ALL."""
 
@@ -223,6 +241,7 @@ class Policy:
     release: ReleaseSettings = section(ReleaseSettings, "what a finding means for its document")
     limits: LimitSettings = section(LimitSettings, "what the corpus as a whole may hold")
     gate: GateSettings = section(GateSettings, "what a check forgives")
+    card: CardSettings = section(CardSettings, "what only its makers know of a dataset, for its card")
     rules: Mapping[str, RuleSettings] = field(default_factory=dict)
     waiver: tuple[Waiver, ...] = ()
 

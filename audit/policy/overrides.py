@@ -38,6 +38,14 @@ class ChoosingOverrides(ReadingOverrides, total=False):
     suspects: bool | None
     exclude: Sequence[str] | None
     flag: Sequence[str] | None
+    licence: str | None
+    licence_url: str | None
+    creator: str | None
+    contact: str | None
+    homepage: str | None
+    citation: str | None
+    provenance: str | None
+    conditions: Sequence[str] | None
     severity: Mapping[str, Severity] | None
 
 

@@ -25,6 +25,8 @@ MANIFEST: Final = "manifest.json"
 DATASET: Final = ("documents", "blocks")
 # What was decided and on what grounds, in audit/NAME.json.
 JUDGEMENTS: Final = ("report", "expectations", "validation")
+# The suite on the corpus: a release holds it where it holds the table that it judges.
+OF_METRICS: Final = "expectations_metrics"
 # Releases made before it was introduced have none.
 CHECKSUM: Final = "checksum"
 # Not said by a first version, nor by those released before versions were compared.
@@ -90,6 +92,11 @@ class Substance:
     def dataset(self) -> tuple[str, ...]:
         """Return the content digests of the tables that are the dataset."""
         return tuple(self.tables[name].sha256 for name in DATASET)
+
+    @property
+    def judged_by(self) -> tuple[str, ...]:
+        """Return the names of the judgements that a release with these tables holds."""
+        return (*JUDGEMENTS, OF_METRICS) if "metrics" in self.tables else JUDGEMENTS
 
     @property
     def identity(self) -> str:

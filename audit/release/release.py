@@ -13,14 +13,16 @@ from audit.differences.compare import Differences, named
 from audit.differences.facts import facts
 from audit.errors import DefectError, UsageError, remedy
 from audit.release.card.croissant import CROISSANT, croissant
-from audit.release.card.page import CARD, CardFacts, card
-from audit.release.card.summary import summarise
+from audit.release.card.facts import CardFacts, facts_of
+from audit.release.card.page import CARD, card
+from audit.release.card.summary import count_inputs
 from audit.release.index import INDEX, WriteIndex
 from audit.release.lineage.changes import CHANGES, changes_since, gist
 from audit.release.manifest import (
     DATASET,
     JUDGEMENTS,
     MANIFEST,
+    OF_METRICS,
     Content,
     File,
     Manifest,
@@ -48,14 +50,15 @@ class Request:
 
     `tables` holds batches of all tables by name, each read once. `parameters` are the settings that shaped the
     result, and nothing of the machine. `index` writes the index of the documents; it belongs to them as their files
-    do and makes no new version. `extra` are the columns that documents have beside those of the schema.
-    No clock, path or version of the release may stand in `report`, `expectations` or `validation`: the same input must
-    give the same bytes.
+    do and makes no new version. `expectations` are the suite on the measures, `expectations_metrics` that on the
+    metrics. `extra` are the columns that documents have beside those of the schema. No clock, path or version of the
+    release may stand in any of these: the same input must give the same bytes.
     """
 
     tables: Mapping[str, Batches]
     report: Mapping[str, Any]
     expectations: Mapping[str, Any]
+    expectations_metrics: Mapping[str, Any]
     validation: Mapping[str, Any]
     parameters: Mapping[str, Any]
     extra: tuple[Column, ...] = ()
@@ -99,7 +102,7 @@ def release(plan: Plan, request: Request) -> Released:
                 # Before anybody waits for us: a small step is refused.
                 plan.next_version(draft.differences.demand)
             with files.alone(plan.home):
-                return _put(plan, staged, draft, request)
+                return _put(plan, staged, draft)
     except OSError as error:
         reason, helps = error.strerror or error, remedy(error) or "mend that"
         raise UsageError(f"nothing was released into {plan.home}: {reason}; {helps}, then run again") from error
@@ -111,7 +114,7 @@ def rehearse(plan: Plan, version: Version, request: Request, folder: Path) -> Ma
     Nothing is put into place. Raises DefectError when the tables do not fit their schemas or contradict one another.
     """
     draft = _compared(plan, folder, _staged(folder, request))
-    _describe(folder, _facts(plan, folder, draft, version, request))
+    _describe(folder, _facts(plan, folder, draft, version))
     return read_manifest(folder)
 
 
@@ -120,7 +123,7 @@ def _staged(staged: Path, request: Request) -> _Draft:
     tables = {
         table.name: _write_table(staged, table, request.tables[table.name]) for table in tables_with(request.extra)
     }
-    judgements = {name: _write_judgement(staged, name, request) for name in JUDGEMENTS}
+    judgements = {name: _write_judgement(staged, name, request) for name in (*JUDGEMENTS, OF_METRICS)}
     if request.index is not None:
         request.index(staged / INDEX)
     if problems := check_accounts(staged):
@@ -166,7 +169,7 @@ def _file(staged: Path, path: str) -> File:
     return File(RelativePath(path), (staged / path).stat().st_size, files.sha256_of(staged / path))
 
 
-def _put(plan: Plan, staged: Path, draft: _Draft, request: Request) -> Released:
+def _put(plan: Plan, staged: Path, draft: _Draft) -> Released:
     """Give the staged release its version and move it into place; nobody else does so meanwhile."""
     now = plan.compared()
     # Another run may have released just this meanwhile; all else that moved makes what was judged untrue.
@@ -181,25 +184,24 @@ def _put(plan: Plan, staged: Path, draft: _Draft, request: Request) -> Released:
         )
     version = plan.next_version(draft.differences.demand if draft.differences else None)
     at = plan.home / str(version)
-    digest = _describe(staged, _facts(plan, staged, draft, version, request))
+    digest = _describe(staged, _facts(plan, staged, draft, version))
     files.move(staged, at)
     point(plan.home, at, {version: digest})
     return Released(at, version, is_new=True, differences=draft.differences)
 
 
-def _facts(plan: Plan, staged: Path, draft: _Draft, version: Version, request: Request) -> CardFacts:
-    summary = summarise(staged)
+def _facts(plan: Plan, staged: Path, draft: _Draft, version: Version) -> CardFacts:
     manifest = Manifest(
         name=plan.name,
         version=version,
         parent=Parent(plan.parent.manifest.version, plan.parent.sha256) if plan.parent else None,
         substance=draft.substance,
-        counts=summary.counts,
+        counts=count_inputs(staged),
         tool=tool(),
         files=(*draft.files, *_write_changes(staged, plan, draft, version)),
         changes=gist(draft.differences) if draft.differences else None,
     )
-    return CardFacts(manifest, summary, _rule_names(request.expectations))
+    return facts_of(staged, manifest)
 
 
 def _write_changes(staged: Path, plan: Plan, draft: _Draft, version: Version) -> tuple[File, ...]:
@@ -212,14 +214,8 @@ def _write_changes(staged: Path, plan: Plan, draft: _Draft, version: Version) ->
 def _describe(staged: Path, facts: CardFacts) -> Digest:
     """Write croissant.json, the card and, last, the manifest of all that is there; return the manifest's digest."""
     described = (
-        _write(staged, CROISSANT, canonical_json(croissant(facts.manifest))),
+        _write(staged, CROISSANT, canonical_json(croissant(facts))),
         _write(staged, CARD, card(facts).encode("utf-8")),
     )
     whole = replace(facts.manifest, files=(*facts.manifest.files, *described))
     return _write(staged, MANIFEST, whole.as_json()).sha256
-
-
-def _rule_names(expectations: Mapping[str, Any]) -> dict[str, str]:
-    """Return the names of the rules in a suite, by code: they ride in the expectations' meta."""
-    metas = [expectation.get("meta", {}) for expectation in expectations.get("expectations", ())]
-    return {meta["rule"]: meta["name"] for meta in metas if "rule" in meta and "name" in meta}

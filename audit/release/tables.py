@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from audit.measure.measures import MEASURES
+from audit.rulebook.metrics import METRICS
 from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, RECURRING, SUSPECTS, Column, Table
 from audit.tables.extra import with_columns
 
 TABLES: Final[tuple[Table, ...]] = (
-    DOCUMENTS, BLOCKS, MEASURES, DUPLICATES, SUSPECTS, RECURRING, FINDINGS, LEDGER,
+    DOCUMENTS, BLOCKS, MEASURES, METRICS, DUPLICATES, SUSPECTS, RECURRING, FINDINGS, LEDGER,
 )  # fmt: skip
 
 

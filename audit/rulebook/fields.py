@@ -209,6 +209,22 @@ MOSTLY_UNDATED: Final = Rule(
     ),
 )
 
+MISSING_LICENCE: Final = Rule(
+    code="FLD103",
+    name="missing-licence",
+    severity="info",
+    expectation=at_least("licences_stated", 1, mostly=0),
+    message="Licences stated for the dataset: {value}.",
+    scope="corpus",
+    page=Page(
+        what="Nobody says under which licence the dataset may be used.",
+        why="Without one nobody may use it, whatever its makers had in mind; a Hub lists it as unknown.",
+        fix='Say it in audit.toml: [card], licence = "cc-by-4.0". It then stands in the card and in croissant.json.',
+        known_problems="That one is stated says nothing of whether it may be: texts stay under the terms of their "
+        "sources. Reported and never held against a release.",
+    ),
+)
+
 FIELDS: Final = (
     MISSING_TITLE,
     MISSING_SOURCE,
@@ -222,4 +238,4 @@ FIELDS: Final = (
     OVERLONG_TITLE,
     CONTRADICTED_RECORD,
 )
-FIELDS_OF_CORPUS: Final = (MOSTLY_UNTITLED, MOSTLY_UNDATED)
+FIELDS_OF_CORPUS: Final = (MOSTLY_UNTITLED, MOSTLY_UNDATED, MISSING_LICENCE)

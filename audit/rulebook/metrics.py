@@ -46,6 +46,7 @@ METRICS: Final = Table(
         _share("undated_share", "documents without a date"),
         _count("duplicates_left_out", "pairs of documents that may be copies, beyond the number that is compared"),
         _count("retold_left_out", "pairs of documents that may tell the same, beyond the number that is compared"),
+        _count("licences_stated", "licences that the policy states for the dataset, 0 or 1"),
         _share("near_copy_share", "documents that are near copies of another one"),
         _share("other_language_share", "documents in another language than the policy expects"),
         _share("boilerplate_text_share", "all text that lies in boilerplate blocks"),
@@ -91,12 +92,14 @@ def metrics(
     left_out: tuple[int, int] = (0, 0),
     *,
     read: ReadCounts = ReadCounts(),
+    licences: int = 0,
 ) -> pa.Table:
     """Return the one row of metrics of a corpus.
 
     `measures` holds every decoded document, set aside or not; `states` counts the ledger's states
     (`ledger.reconcile`); `left_out` candidates, for copies and for retold texts, were not compared; `read` says how the
-    inputs were read. Shares of documents come from the measures, so that they do not depend on the policy.
+    inputs were read; the policy states so many `licences`. Shares of documents come from the measures, so that they do
+    not depend on the policy.
     """
     frame = cast("pl.DataFrame", pl.from_arrow(measures.select(_MEASURES)))
     found = sum(states.values())
@@ -107,6 +110,7 @@ def metrics(
         "containers_broken_off": read.broken_off,
         "containers_without_documents": read.barren,
         "abandoned_share": _part(read.abandoned, found),
+        "licences_stated": licences,
         "excluded_share": _part(states.get("excluded", 0), found),
         **frame.select(_facts()).row(0, named=True),
         **dict.fromkeys(ASKED_FOR),

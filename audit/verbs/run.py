@@ -30,11 +30,10 @@ from audit.report.stored import StoredFindings
 from audit.report.summary import Outcome
 from audit.rule import Rule
 from audit.tables import FINDINGS, LEDGER
-from audit.validate import Validation, document, judging, suite_of
+from audit.validate import Validation, document, judging
+from audit.validate.published import suite_on
 from audit.verbs.check import put_table
 from audit.verbs.elsewhere import elsewhere
-from audit.verbs.results.reported import missed, report_of, with_verdict
-from audit.verbs.results.result import Result
 from audit.verbs.results.reported import missed, much_set_aside, nothing_left, report_of, with_verdict
 from audit.verbs.results.result import Result
 from audit.verbs.results.written import files_of, written
@@ -123,6 +122,7 @@ def _request(
         "documents": _published(found, corpus.documents()),
         "blocks": _published(found, corpus.tables("blocks")),
         "measures": [found.measures],
+        "metrics": [found.metrics],
         "duplicates": [found.copies.pairs],
         "suspects": [found.retold.suspects],
         "recurring": [found.recurring()],
@@ -132,7 +132,8 @@ def _request(
     return Request(
         tables=tables,
         report=report,
-        expectations=suite_of(asked),
+        expectations=suite_on("measures", asked),
+        expectations_metrics=suite_on("metrics", asked),
         validation=document(validations),
         parameters=as_plain(found.policy),
         extra=tuple(each.column for each in corpus.extra),

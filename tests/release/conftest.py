@@ -14,6 +14,7 @@ from audit.measure.measures import MEASURES
 from audit.release.plan import plan
 from audit.release.release import Request, release
 from audit.release.tool import NAME
+from audit.rulebook.metrics import METRICS
 from audit.version import VERSION
 
 ARTICLES = {
@@ -24,7 +25,7 @@ ARTICLES = {
 
 def row(table, **values):
     """One row of `table`; what is not given is null, or a plain value where nothing may be null."""
-    plain = {"string": "x", "large_string": "x", "bool": False, "int32": 0, "int64": 0, "float32": 0.5}
+    plain = {"string": "x", "large_string": "x", "bool": False, "int32": 0, "int64": 0, "float32": 0.5, "float64": 0.5}
     return {c.name: values.get(c.name, plain[c.type] if c.required else None) for c in table.columns}
 
 
@@ -74,6 +75,7 @@ def tables_of(articles):
         contract.DOCUMENTS: [document_of(i, *a) for i, a in articles.items()],
         contract.BLOCKS: [block for i, a in articles.items() for block in blocks_of(i, *a)],
         MEASURES: [row(MEASURES, id=i) for i in ids],
+        METRICS: [row(METRICS, found=4, documents=3)],
         contract.DUPLICATES: [pair],
         contract.RECURRING: [row(contract.RECURRING, hash="0" * 16, text="Masthead", documents=2, sources=1)],
         contract.SUSPECTS: [],
@@ -108,6 +110,7 @@ def request_of(tables):
         tables=tables,
         report=report_of(parameters),
         expectations={"name": "documents", "expectations": [{"type": "expect_column_values_to_be_null", "meta": meta}]},
+        expectations_metrics={"name": "metrics", "expectations": []},
         validation={"success": True},
         parameters=parameters,
     )

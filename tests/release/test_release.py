@@ -19,6 +19,8 @@ from audit.release.storage import files
 WHOLE = {
     "README.md", "audit/duplicates.parquet", "audit/expectations.json", "audit/findings.parquet",
     "audit/ledger.parquet", "audit/measures.parquet", "audit/recurring.parquet", "audit/report.json",
+    "audit/expectations_metrics.json",
+    "audit/metrics.parquet",
     "audit/suspects.parquet",
     "audit/validation.json", "blocks/train-00000-of-00001.parquet", "croissant.json",
     "documents/train-00000-of-00001.parquet", "manifest.json",
@@ -200,7 +202,7 @@ from audit.release.plan import plan
 from audit.release.release import Request, release
 os.umask(int(sys.argv[3]))
 release(plan(Path(sys.argv[2]), "ports"), Request(tables=given.tables_of(given.ARTICLES), report={"b": 1, "a": 2},
-    expectations={}, validation={}, parameters={"languages": ["zh", "en"]}))
+    expectations={}, expectations_metrics={}, validation={}, parameters={"languages": ["zh", "en"]}))
 """
 
 

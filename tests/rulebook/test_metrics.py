@@ -28,7 +28,7 @@ CORPUS_RULES = [rule for rule in RULES if rule.scope == "corpus"]
 
 def test_one_row_about_the_corpus():
     states = {"published": 2, "duplicate": 1, "boilerplate": 1, "excluded": 0, "quarantined": 1}
-    made = metrics(MEASURED, states, (3, 7), read=ReadCounts(broken_off=2, barren=3, abandoned=1))
+    made = metrics(MEASURED, states, (3, 7), read=ReadCounts(broken_off=2, barren=3, abandoned=1), licences=1)
     assert made.schema == METRICS.arrow
     assert made.to_pylist() == [
         {
@@ -48,6 +48,7 @@ def test_one_row_about_the_corpus():
             "undated_share": 0.75,
             "duplicates_left_out": 3,
             "retold_left_out": 7,
+            "licences_stated": 1,
             "near_copy_share": 0.25,
             "other_language_share": 0.25,
             "boilerplate_text_share": 0.625,
@@ -71,7 +72,7 @@ def test_what_is_no_document_by_what_it_is_could_not_have_been_read(redirects, s
 
 
 def test_an_empty_corpus_fails_by_having_no_documents_and_by_nothing_else():
-    made = metrics(empty(MEASURES), {"published": 0})
+    made = metrics(empty(MEASURES), {"published": 0}, licences=1)
     assert made["duplicate_share"].to_pylist() == [None]
     assert [rule.code for rule in CORPUS_RULES if len(failing(rule, made))] == ["ENC102"]
 

@@ -88,6 +88,7 @@ CORPUS = (
     ("FLD103", "source_set_aside_share", 0.5, 0.500001, 1.0),
     ("FLD104", "drift", 0.2, 0.200001, 1.0),
     ("FLD105", "review_error", 0.02, 0.020001, 1.0),
+    ("FLD106", "licences_stated", 1, 0, 0.0),
     ("BPL101", "no_article_share", 0.5, 0.500001, 1.0),
     ("BPL102", "boilerplate_text_share", 0.5, 0.500001, 1.0),
     ("BPL103", "dropped_prose_share", 0.1, 0.100001, 1.0),

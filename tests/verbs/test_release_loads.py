@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -44,3 +45,33 @@ def test_blocks_load_as_a_config(samples_released: Path, tmp_path: Path) -> None
     assert loaded["rows"] == sum(
         pl.read_parquet(f).height for f in (samples_released / "1.0.0" / "blocks").glob("*.parquet")
     )
+
+
+COUNT = """
+import sys, json
+counts = {}
+for name, rows in (("expectations", published), ("expectations_metrics", metrics)):
+    suite = gx.ExpectationSuite(**json.load(open(f"{release}/audit/{name}.json")))
+    for one in pandas.read_dataframe(rows).validate(suite).results:
+        meta = one.expectation_config.meta
+        counts[meta["rule"]] = [one.success, one.result["element_count"], one.result["unexpected_count"]]
+        assert meta["page"].startswith(f"# {meta['rule']} {meta['name']}"), meta
+print(json.dumps(counts))
+"""
+
+
+def test_plain_great_expectations_says_what_the_release_says(samples_released: Path) -> None:
+    text = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    (given,) = (code for code in re.findall(r"^```python\n(.*?)^```", text, re.DOTALL | re.MULTILINE) if "gx" in code)
+    code = given.replace("dist/local-news/1.0.0", str(samples_released / "1.0.0")) + COUNT
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", code],
+        env={"GX_ANALYTICS_ENABLED": "false", "PATH": ""},
+        capture_output=True,
+        check=True,
+    )
+    *said, counts = done.stdout.decode().splitlines()
+    assert said == ["expectations True", "expectations_metrics True"]
+    suites = json.loads((samples_released / "1.0.0" / "audit" / "validation.json").read_text("utf-8"))["suites"]
+    ours = {r["rule"]: [r["success"], r["element_count"], r["unexpected_count"]] for s in suites for r in s["results"]}
+    assert json.loads(counts) == ours

@@ -1,10 +1,17 @@
-"""croissant.json: the release described for machines, in Croissant 1.0."""
+"""croissant.json: the release described for machines, in Croissant 1.1.
+
+What is known is said in the words of the specification: files with checksums, records, provenance in PROV-O, statistics
+as measured variables. What only the makers know (licence, citation, conditions of use) is said where they state it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from audit.release.card.facts import CardFacts, shards_of
+from audit.release.card.stated import StatedTerms
 from audit.release.manifest import DATASET, File, Manifest
 from audit.release.tables import tables_with
 from audit.tables import Column, Table
@@ -21,18 +28,21 @@ _TYPES: Final = {
     "date32": "sc:Date",
     "timestamp[ms]": "sc:DateTime",
 }
-# The context that Croissant 1.0 prescribes, word for word, so that no reader needs a network.
+# The context that Croissant 1.1 prescribes, word for word, so that no reader needs a network.
 _CONTEXT: Final[Mapping[str, Any]] = {
     "@language": "en",
     "@vocab": "https://schema.org/",
+    "arrayShape": "cr:arrayShape",
     "citeAs": "cr:citeAs",
     "column": "cr:column",
     "conformsTo": "dct:conformsTo",
+    "containedIn": "cr:containedIn",
     "cr": "http://mlcommons.org/croissant/",
     "rai": "http://mlcommons.org/croissant/RAI/",
     "data": {"@id": "cr:data", "@type": "@json"},
     "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
     "dct": "http://purl.org/dc/terms/",
+    "description": {"@container": "@language"},
     "equivalentProperty": "cr:equivalentProperty",
     "examples": {"@id": "cr:examples", "@type": "@json"},
     "extract": "cr:extract",
@@ -42,12 +52,15 @@ _CONTEXT: Final[Mapping[str, Any]] = {
     "fileSet": "cr:fileSet",
     "format": "cr:format",
     "includes": "cr:includes",
+    "isArray": "cr:isArray",
     "isLiveDataset": "cr:isLiveDataset",
     "jsonPath": "cr:jsonPath",
     "key": "cr:key",
     "md5": "cr:md5",
+    "name": {"@container": "@language"},
     "parentField": "cr:parentField",
     "path": "cr:path",
+    "prov": "http://www.w3.org/ns/prov#",
     "recordSet": "cr:recordSet",
     "references": "cr:references",
     "regex": "cr:regex",
@@ -60,10 +73,18 @@ _CONTEXT: Final[Mapping[str, Any]] = {
     "subField": "cr:subField",
     "transform": "cr:transform",
 }
+_VERSION: Final = "http://mlcommons.org/croissant/1.1"
+# Tags that name no language.
+_NO_LANGUAGE: Final = frozenset({"und", "zxx", "mul"})
+# A term of the Data Use Ontology, and where such terms are explained.
+_DUO: Final = re.compile(r"DUO[_:]([0-9]{7})")
+_DUO_URL: Final = "http://purl.obolibrary.org/obo/DUO_"
+_URL: Final = re.compile(r"https?://\S+")
 
 
-def croissant(manifest: Manifest) -> dict[str, Any]:
-    """Return croissant.json for the Parquet files that `manifest` lists."""
+def croissant(facts: CardFacts) -> dict[str, Any]:
+    """Return croissant.json for the Parquet files that the manifest lists."""
+    manifest, stated = facts.manifest, facts.stated
     tables = [table for table in tables_with(manifest.substance.extra) if table.name in DATASET]
     shards = {table.name: shards_of(manifest.files, table) for table in tables}
     return {
@@ -71,16 +92,88 @@ def croissant(manifest: Manifest) -> dict[str, Any]:
         "@type": "sc:Dataset",
         "name": manifest.name,
         "description": f"{manifest.name} {manifest.version}: text documents and their blocks. Made by corpus-audit.",
-        "conformsTo": "http://mlcommons.org/croissant/1.0",
+        "conformsTo": _VERSION,
         "version": str(manifest.version),
+        "isLiveDataset": False,
+        **_terms(stated),
+        **_contents(facts),
+        **_provenance(manifest, stated),
         "distribution": [_file(file) for table in tables for file in shards[table.name]],
         "recordSet": [_records(table, file, shards[table.name]) for table in tables for file in shards[table.name]],
     }
 
 
-def shards_of(files: Sequence[File], table: Table) -> tuple[File, ...]:
-    """Return the Parquet files of `table` among `files`, in order."""
-    return tuple(sorted((f for f in files if f.path.startswith(f"{table.name}/")), key=lambda f: f.path))
+def _terms(stated: StatedTerms) -> dict[str, Any]:
+    """Return what the makers state: licence, citation, who they are, conditions of use."""
+    made: dict[str, Any] = {}
+    if stated.licence:
+        made["license"] = stated.licence_url or stated.licence
+    if stated.citation:
+        made["citeAs"] = stated.citation
+    if stated.homepage:
+        made["url"] = stated.homepage
+    if stated.creator or stated.contact:
+        contact = {"contactPoint": {"@type": "sc:ContactPoint", "name": stated.contact}} if stated.contact else {}
+        made["creator"] = {"@type": "sc:Organization", "name": stated.creator or stated.contact, **contact}
+    if stated.conditions:
+        made["usageInfo"] = [_condition(each) for each in stated.conditions]
+    return made
+
+
+def _condition(said: str) -> dict[str, str]:
+    if term := _DUO.fullmatch(said):
+        return {"@type": "sc:DefinedTerm", "termCode": f"DUO_{term[1]}", "url": f"{_DUO_URL}{term[1]}"}
+    return {"@type": "sc:CreativeWork", ("url" if _URL.fullmatch(said) else "text"): said}
+
+
+def _contents(facts: CardFacts) -> dict[str, Any]:
+    """Return what is in the documents, in numbers."""
+    summary = facts.summary
+    languages = [tag for tag, _ in summary.languages if tag not in _NO_LANGUAGE]
+    return {
+        **({"inLanguage": languages} if languages else {}),
+        **({"temporalCoverage": "/".join(summary.dates)} if summary.dates else {}),
+        "variableMeasured": [
+            {"@type": "sc:PropertyValue", "name": name, "value": value} for name, value in _statistics(facts)
+        ],
+    }
+
+
+def _statistics(facts: CardFacts) -> Iterator[tuple[str, int]]:
+    summary, tables = facts.summary, facts.manifest.substance.tables
+    for name in DATASET:
+        yield name, tables[name].rows
+        yield f"bytes of {name}", tables[name].bytes
+    tallies = (("documents in", summary.languages), ("documents that state a", summary.stated))
+    for what, tally in (*tallies, ("blocks of kind", summary.kinds)):
+        for name, count in tally:
+            yield f"{what} {name}", count
+
+
+def _provenance(manifest: Manifest, stated: StatedTerms) -> dict[str, Any]:
+    """Return from what and by what it was made; `ledger` names each input with the digest of its bytes."""
+    tool, ledger = manifest.tool, manifest.substance.tables["ledger"]
+    before = manifest.parent
+    inputs = {
+        "@type": "prov:Entity",
+        "prov:label": f"{manifest.counts['found']} raw inputs, each in audit/ledger.parquet with its digest",
+        "prov:value": f"content sha256:{ledger.sha256}",
+    }
+    made: dict[str, Any] = {
+        "prov:wasDerivedFrom": inputs,
+        "prov:wasGeneratedBy": {
+            "@type": "prov:Activity",
+            "prov:label": "parsed, measured, judged and released: audit run",
+            "prov:wasAssociatedWith": {
+                "@type": "prov:SoftwareAgent",
+                "prov:label": f"{tool['name']} {tool['version']}",
+            },
+        },
+    }
+    if before:
+        label, said = f"{manifest.name} {before.version}", f"manifest sha256:{before.manifest_sha256}"
+        made["prov:wasRevisionOf"] = {"@type": "prov:Entity", "prov:label": label, "prov:value": said}
+    return made | ({"rai:dataCollection": stated.provenance} if stated.provenance else {})
 
 
 def _file(file: File) -> dict[str, Any]:
@@ -97,13 +190,14 @@ def _file(file: File) -> dict[str, Any]:
 
 
 def _records(table: Table, file: File, shards: Sequence[File]) -> dict[str, Any]:
-    """Return the records of one file: readers of Croissant 1.0 cannot join files that are listed one by one."""
+    """Return the records of one file: readers of Croissant cannot join files that are listed one by one."""
     name = table.name if len(shards) == 1 else f"{table.name}-{shards.index(file):05d}"
     return {
         "@type": "cr:RecordSet",
         "@id": name,
         "name": name,
         "description": table.meaning,
+        **({"key": {"@id": f"{name}/id"}} if table.name == "documents" else {}),
         "field": [_field(name, column, file) for column in table.columns],
     }
 

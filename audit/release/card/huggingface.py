@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -38,13 +38,16 @@ class Front:
     version: Version
     languages: tuple[str, ...]
     configs: tuple[Config, ...]
+    licence: Mapping[str, str] = field(default_factory=dict)
 
 
 def front_matter(front: Front) -> str:
     """Return the YAML block of a dataset card, with its `---` lines."""
     from huggingface_hub import DatasetCardData
 
+    licence: dict[str, Any] = dict(front.licence)
     card = DatasetCardData(
+        **licence,
         language=list(front.languages) or None,
         pretty_name=front.pretty_name,
         size_categories=[size_category(front.configs[0].content.rows)],

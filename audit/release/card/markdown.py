@@ -20,6 +20,11 @@ def plain(text: str) -> str:
     return _ACTIVE.sub(r"\\\g<0>", visible(text, _CELL))
 
 
+def prose(text: str) -> str:
+    """Return a paragraph, however long, as Markdown that shows exactly its words."""
+    return _ACTIVE.sub(r"\\\g<0>", visible(" ".join(text.split())))
+
+
 def code(text: str) -> str:
     """Return `text` as a code span, also inside a table."""
     shown = visible(text, _CELL).replace("|", "\\|")

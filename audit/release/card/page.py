@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from audit.ledger import QUARANTINE
-from audit.release.card.croissant import shards_of
+from audit.release.card.facts import CardFacts, shards_of
 from audit.release.card.huggingface import Config, Front, front_matter
-from audit.release.card.markdown import block, code, number, plain, table
-from audit.release.card.summary import Summary, Tally
+from audit.release.card.markdown import block, code, number, plain, prose, table
+from audit.release.card.summary import Tally
 from audit.release.manifest import DATASET, Manifest, canonical_json
 from audit.release.tables import tables_with
 from audit.tables import Table
@@ -24,18 +23,9 @@ _HUB_LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
 _LONGEST_LIST: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
-class CardFacts:
-    """What a card is about: the manifest (its Parquet files are enough), the numbers, the names of rules by code."""
-
-    manifest: Manifest
-    summary: Summary
-    rule_names: Mapping[str, str]
-
-
 def card(facts: CardFacts) -> str:
     """Return README.md of a release."""
-    sections = (_head, _changes, _use, _accounts, _columns, _contents, _rules, _making, _limits, _checking)
+    sections = (_head, _changes, _use, _terms, _accounts, _columns, _contents, _rules, _making, _limits, _checking)
     body = "\n\n".join(text for section in sections if (text := section(facts)))
     return f"{front_matter(_front(facts))}\n{body}\n"
 
@@ -55,7 +45,8 @@ def _front(facts: CardFacts) -> Front:
         )
         for t in _dataset_tables(manifest)
     )
-    return Front(manifest.name, manifest.version, _hub_languages(facts.summary.languages), configs)
+    languages = _hub_languages(facts.summary.languages)
+    return Front(manifest.name, manifest.version, languages, configs, facts.stated.licence_of_hub())
 
 
 def _hub_languages(languages: Tally) -> tuple[str, ...]:
@@ -106,6 +97,28 @@ def _use(facts: CardFacts) -> str:
         f'documents = load_dataset("OWNER/{name}", revision="v{version}", split="train")  # from a Hub',
     )
     return f"## Use\n\n{block(chr(10).join(lines), 'python')}"
+
+
+def _terms(facts: CardFacts) -> str:
+    stated = facts.stated
+    where = f", {prose(stated.licence_url)}" if stated.licence_url else ""
+    lines = [
+        f"Licence: {code(stated.licence)}{where}" if stated.licence else "No licence is stated.",
+        *(
+            f"{name}: {prose(said)}"
+            for name, said in (
+                ("Made by", stated.creator),
+                ("Contact", stated.contact),
+                ("Homepage", stated.homepage),
+                ("Where the texts come from", stated.provenance),
+            )
+            if said
+        ),
+        *(f"Condition of use: {prose(condition)}" for condition in stated.conditions),
+    ]
+    cited = f"\n\n{block(stated.citation, 'bibtex')}" if stated.citation else ""
+    listed = "\n".join(f"- {line}" for line in lines)
+    return f"## Terms\n\nAs its makers state them.\n\n{listed}{cited}"
 
 
 def _accounts(facts: CardFacts) -> str:
@@ -171,10 +184,15 @@ def _making(facts: CardFacts) -> str:
     return f"## How it was made\n\nThe settings of the run:\n\n{block(policy, 'json')}"
 
 
-def _limits(_: CardFacts) -> str:
+def _limits(facts: CardFacts) -> str:
+    licence = (
+        "The licence above is the one that its makers state; texts stay under the terms of their sources."
+        if facts.stated.licence
+        else "The licence of the texts is unknown: they stay under the terms of their sources."
+    )
     return (
         "## Limits\n\n"
-        "- The licence of the texts is unknown: they stay under the terms of their sources.\n"
+        f"- {licence}\n"
         "- Bodies are the texts as they were found, without their boilerplate. Nothing was rewritten, masked or "
         "corrected, so personal statements and mistakes are still in them.\n"
         "- Boilerplate, language and duplicates are judged by program, and sometimes wrong: blocks carry a score and "

@@ -42,13 +42,17 @@ class RuleCount:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a release holds, in numbers. Tallies have the largest number first."""
+    """What a release holds, in numbers. Tallies have the largest number first.
+
+    `dates` are the first and the last day that documents state, as ISO 8601 writes them.
+    """
 
     counts: Mapping[str, int]
     languages: Tally
     encodings: Tally
     kinds: Tally
     stated: Tally
+    dates: tuple[str, str] | None
     set_aside: tuple[SetAside, ...]
     rules: tuple[RuleCount, ...]
 
@@ -63,9 +67,18 @@ def summarise(release: Path) -> Summary:
         encodings=_tally(documents, "encoding"),
         kinds=_tally(frame(release, BLOCKS, ("kind",)), "kind"),
         stated=tuple((name, len(documents) - documents[name].null_count()) for name in documents.columns[:4]),
+        dates=_dates(documents["date"]),
         set_aside=_set_aside(ledger),
         rules=_rules(frame(release, FINDINGS, ("code", "severity", "id")), ledger),
     )
+
+
+def count_inputs(release: Path) -> dict[str, int]:
+    """Return the counts of states in the ledger of a release.
+
+    Raises DefectError when a state is unknown.
+    """
+    return count_states(frame(release, LEDGER, ("state",)))
 
 
 def count_states(ledger: pl.DataFrame) -> dict[str, int]:
@@ -79,6 +92,11 @@ def count_states(ledger: pl.DataFrame) -> dict[str, int]:
 def _tally(table: pl.DataFrame, column: str) -> Tally:
     counted = table.group_by(column).agg(pl.len().alias("rows"))
     return tuple(counted.sort(["rows", column], descending=[True, False]).iter_rows())
+
+
+def _dates(stated: pl.Series) -> tuple[str, str] | None:
+    first, last = stated.min(), stated.max()
+    return None if first is None or last is None else (str(first), str(last))
 
 
 def _set_aside(ledger: pl.DataFrame) -> tuple[SetAside, ...]:

@@ -79,7 +79,7 @@ def row_bytes(batch: pa.Table) -> Sizes:
     return total
 
 
-def _hits(keys: pa.ChunkedArray, last: str | None, rarity: int) -> Rows:
+def _hits(keys: pa.ChunkedArray, last: object, rarity: int) -> Rows:
     """Return the rows that begin a document whose hash is a hit."""
     begins = np.ones(len(keys), bool)
     begins[1:] = pc.not_equal(keys.slice(1), keys.slice(0, len(keys) - 1)).to_numpy()
@@ -90,9 +90,12 @@ def _hits(keys: pa.ChunkedArray, last: str | None, rarity: int) -> Rows:
     return hits
 
 
-def is_hit(key: str, rarity: int) -> bool:
-    """Return whether a document may begin a part of which one in `rarity` documents begins one."""
-    return crc32(key.encode("utf-8", "surrogatepass")) % rarity == 0
+def is_hit(key: object, rarity: int) -> bool:
+    """Return whether a document may begin a part of which one in `rarity` documents begins one.
+
+    A table without ids has another key, which may be a number.
+    """
+    return crc32(str(key).encode("utf-8", "surrogatepass")) % rarity == 0
 
 
 def _stops(sizes: Sizes, hits: Rows, size: int, cuts: Cuts) -> Iterator[int]:

@@ -108,7 +108,7 @@ class _Shelf:
     def content(self) -> Content:
         return self._tally.content()
 
-    def _is_full(self, size: int, key: str) -> bool:
+    def _is_full(self, size: int, key: object) -> bool:
         if not self._size or self._size + size > self._cuts.shard_max:
             return bool(self._size)
         return self._size >= self._cuts.shard_min and is_hit(key, self._cuts.rarity * self._cuts.shard_rarity)

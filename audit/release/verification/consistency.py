@@ -10,7 +10,7 @@ import polars as pl
 import pyarrow as pa
 
 from audit.measure.measures import MEASURES
-from audit.release.card.summary import count_states
+from audit.release.card.summary import count_inputs
 from audit.release.storage.reading import batches_of, frame
 from audit.release.verification.problem import Problem
 from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, LEDGER, empty
@@ -52,7 +52,7 @@ def check_accounts(release: Path) -> tuple[Problem, ...]:
 
 def check_counts(release: Path, counts: Mapping[str, int]) -> tuple[Problem, ...]:
     """Return whether the manifest's counts of states are the ledger's."""
-    found = count_states(frame(release, LEDGER, ("state",)))
+    found = count_inputs(release)
     if found == dict(counts):
         return ()
     return (Problem("manifest.json", f"its counts of inputs are {dict(counts)} but the ledger's are {found}"),)

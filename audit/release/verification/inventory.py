@@ -9,18 +9,19 @@ from pathlib import Path
 from typing import Final
 
 from audit.machine import refuse_trouble
-from audit.release.card.croissant import CROISSANT, shards_of
+from audit.release.card.croissant import CROISSANT
+from audit.release.card.facts import shards_of
 from audit.release.card.page import CARD
 from audit.release.index import INDEX
 from audit.release.lineage.changes import CHANGES
-from audit.release.manifest import DATASET, JUDGEMENTS, MANIFEST, File, Manifest
+from audit.release.manifest import DATASET, MANIFEST, File, Manifest
 from audit.release.schema import FIRST
 from audit.release.storage.files import sha256_of
 from audit.release.storage.shards import shard_name
 from audit.release.tables import TABLES
 from audit.release.verification.problem import Problem
 
-_FIXED: Final = frozenset({CARD, CROISSANT, *(f"audit/{name}.json" for name in JUDGEMENTS)})
+_FIXED: Final = frozenset({CARD, CROISSANT})
 _FOLDERS: Final = frozenset({"audit", *DATASET})
 _SHARD: Final = re.compile(rf"(?:{'|'.join(DATASET)})/train-[0-9]{{5,}}-of-[0-9]{{5,}}\.parquet")
 
@@ -49,7 +50,8 @@ def is_parquet(path: str) -> bool:
 def _check_set(manifest: Manifest) -> Iterator[Problem]:
     """Yield where the manifest lists other files than a release is made of."""
     listed = {str(file.path) for file in manifest.files}
-    fixed = _FIXED | {f"audit/{name}.parquet" for name in {*FIRST, *manifest.substance.tables} - {*DATASET}}
+    fixed = _FIXED | {f"audit/{name}.json" for name in manifest.substance.judged_by}
+    fixed |= {f"audit/{name}.parquet" for name in {*FIRST, *manifest.substance.tables} - {*DATASET}}
     if manifest.changes is not None:
         fixed |= {CHANGES}
     for path in sorted(path for path in listed - fixed - {INDEX} if not _SHARD.fullmatch(path)):

@@ -9,11 +9,12 @@ from typing import Any, Final
 
 from audit.errors import UsageError
 from audit.machine import refuse_trouble
-from audit.release.card.croissant import CROISSANT, shards_of
+from audit.release.card.croissant import CROISSANT
+from audit.release.card.facts import shards_of
 from audit.release.card.huggingface import read_front_matter
 from audit.release.card.page import CARD
 from audit.release.lineage.changes import CHANGES
-from audit.release.manifest import DATASET, JUDGEMENTS, MANIFEST, Manifest, canonical_json
+from audit.release.manifest import DATASET, MANIFEST, Manifest, canonical_json
 from audit.release.storage.shards import SPLIT
 from audit.release.tables import TABLES
 from audit.release.verification.problem import Problem
@@ -34,9 +35,10 @@ def check_statements(release: Path, manifest: Manifest) -> Iterator[Problem]:
 
 
 def _judgements(manifest: Manifest) -> Iterator[Problem]:
-    files = {name: manifest.file(f"audit/{name}.json") for name in JUDGEMENTS}
+    names = manifest.substance.judged_by
+    files = {name: manifest.file(f"audit/{name}.json") for name in names}
     if dict(manifest.substance.judgements) != {name: file and file.sha256 for name, file in files.items()}:
-        yield Problem(MANIFEST, f"its judgements are not the digests of {', '.join(JUDGEMENTS)}")
+        yield Problem(MANIFEST, f"its judgements are not the digests of {', '.join(names)}")
 
 
 def _report(release: Path, manifest: Manifest) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from audit.release.read_manifest import read_bytes
 from audit.release.verification.chain import Link, walk_chain
 from audit.release.verification.consistency import check_accounts, check_counts
 from audit.release.verification.contents import check_contents
+from audit.release.verification.described import check_described
 from audit.release.verification.inventory import check_inventory, is_parquet
 from audit.release.verification.lineage import check_lineage
 from audit.release.verification.problem import Found, Problem, Unchecked, Verified
@@ -40,9 +41,9 @@ def verify(path: Path, *, quick: bool = False, chain: bool = False) -> Verified:
 
     Checked in turn: the manifest against its checksum, its parent, the versions that follow and the card of all
     versions; that the files are those a release is made of, with the sizes and digests that are listed; each table's
-    schema, page checksums and content; report, card and croissant.json against the manifest; the tables against one
-    another; and the round trip through `datasets`. A step is left out when an earlier one found damage that it would
-    stumble over. `quick` reads no rows: names, sizes, schemas, and the digests of all that is not Parquet.
+    schema, page checksums and content; report, card and croissant.json against the manifest and the data; the tables
+    against one another; and the round trip through `datasets`. A step is left out when an earlier one found damage that
+    it would stumble over. `quick` reads no rows: names, sizes, schemas, and the digests of all that is not Parquet.
     With `chain` the versions before it are held to the digests that their successors give, back to the first.
     Raises UsageError when there is no release, or one of a schema version that is not ours to read.
     """
@@ -125,7 +126,7 @@ def _steps(*, quick: bool) -> tuple[_Step, ...]:
     tables = _Step((partial(check_contents, quick=quick),))
     if quick:
         return files, tables, _Step((check_statements, _not_read))
-    return files, tables, _Step((check_statements, _accounts)), _Step((_round_trip,))
+    return files, tables, _Step((check_statements, check_described, _accounts)), _Step((_round_trip,))
 
 
 def _manifest(this: Pinned) -> Iterator[Found]:

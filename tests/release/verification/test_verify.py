@@ -71,7 +71,7 @@ def test_a_fresh_release_is_sound(made):
     found = verify(made)
     assert found.problems == ()
     assert found.is_sound
-    assert (found.name, str(found.version), found.documents, found.blocks, found.files) == ("ports", "1.0.0", 2, 6, 13)
+    assert (found.name, str(found.version), found.documents, found.blocks, found.files) == ("ports", "1.0.0", 2, 6, 15)
 
 
 def test_columns_that_rode_along_are_part_of_a_release(tmp_path, asked, tables):
@@ -254,7 +254,7 @@ class TestAccounts:
         assert check_counts(made, {**counts, "published": 3})
 
     def test_all_tables_are_there(self, made):
-        evidence = {"measures", "duplicates", "suspects", "recurring", "findings", "ledger"}
+        evidence = {"measures", "metrics", "duplicates", "suspects", "recurring", "findings", "ledger"}
         assert {t.name for t in TABLES} == {"documents", "blocks", *evidence}
         assert evidence <= {f.stem for f in (made / "audit").glob("*.parquet")}
         assert made.is_dir()

@@ -1,0 +1,34 @@
+"""The suites that a release holds: each for one of its tables, for whoever has great-expectations and not this program.
+
+The judge is asked by scope, without the pages; these say the same and more, so that they can be read on their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import MappingProxyType
+from typing import Any, Final, Literal
+
+from audit.rule import Rule, Scope
+from audit.rulebook.page import page
+from audit.validate.suite import suite_of
+
+Judged = Literal["measures", "metrics"]
+_SCOPES: Final[MappingProxyType[Judged, Scope]] = MappingProxyType({"measures": "document", "metrics": "corpus"})
+_ROWS: Final[MappingProxyType[Judged, str]] = MappingProxyType(
+    {
+        "measures": "those whose id is among the documents: what was set aside was not judged; a null duplicate_kind "
+        "reads unique, and numbers count to six decimals",
+        "metrics": "all, which is one",
+    }
+)
+
+
+def suite_on(table: Judged, rules: Iterable[Rule]) -> dict[str, Any]:
+    """Return the suite of those of the rules that judge the columns of `table`, each with its page in meta."""
+    of_table = [rule for rule in rules if rule.scope == _SCOPES[table]]
+    pages = {rule.code: page(rule) for rule in of_table}
+    suite = suite_of(of_table, name=table)
+    for line in suite["expectations"]:
+        line["meta"]["page"] = pages[line["meta"]["rule"]]
+    return suite | {"meta": {"table": f"audit/{table}.parquet", "rows": _ROWS[table]}}
