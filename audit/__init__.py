@@ -25,6 +25,7 @@ rulebook    the rules: frozen constants, each with its page
 review      acceptance sampling: documents drawn for a person, and what the verdicts say of all others
 release     the dataset that is published: shards, card, manifest, and the verification of all three
 differences what is different between two datasets, and the version that demands
+attest      evidence about a release: tables, statements, signatures
 hub         releases on a Hub: published, compared, fetched back
 engine      who does the work: a pool of processes, or the process that asks
 tables      the tables of the contract: columns with types and meanings
@@ -47,6 +48,7 @@ from audit.version import VERSION
 if TYPE_CHECKING:
     from audit.verbs.check import check
     from audit.verbs.diff import diff
+    from audit.verbs.evidence import evidence
     from audit.verbs.explain import explain, rules, schema
     from audit.verbs.history import history, yank
     from audit.verbs.init import init
@@ -65,6 +67,7 @@ __all__ = [
     "__version__",
     "check",
     "diff",
+    "evidence",
     "explain",
     "init",
     "history",
@@ -84,6 +87,7 @@ __version__: Final = VERSION
 _TWINS: Final = {
     "check": "audit.verbs.check",
     "diff": "audit.verbs.diff",
+    "evidence": "audit.verbs.evidence",
     "explain": "audit.verbs.explain",
     "init": "audit.verbs.init",
     "history": "audit.verbs.history",

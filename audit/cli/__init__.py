@@ -10,6 +10,7 @@ import click
 
 from audit.cli.check import check
 from audit.cli.diff import diff
+from audit.cli.evidence import evidence
 from audit.cli.explain import explain
 from audit.cli.history import history, yank
 from audit.cli.init import init
@@ -26,7 +27,23 @@ from audit.report.terminal import talk
 from audit.text.visible import visible
 from audit.version import VERSION
 
-VERBS: Final = (run, check, parse, split, diff, sample, verify, publish, history, yank, explain, rules, schema, init)
+VERBS: Final = (
+    run,
+    check,
+    parse,
+    split,
+    diff,
+    sample,
+    verify,
+    publish,
+    history,
+    yank,
+    evidence,
+    explain,
+    rules,
+    schema,
+    init,
+)
 UNUSABLE: Final = 2
 DEFECT: Final = 3
 INTERRUPTED: Final = 130

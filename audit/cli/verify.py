@@ -20,6 +20,8 @@ from audit.cli.surroundings.limits import use_limits
     help="Read every byte of every file (the default), or only names, sizes, schemas and the digests of what is not "
     "Parquet; what was not read is said.",
 )
+@click.option("--statement", type=options.FOLDER, help="A signed statement (audit evidence --key) to hold it against.")
+@click.option("--public-key", type=options.FOLDER, help="The public key, PEM, of who signed the statement.")
 @click.option("--chain", is_flag=True, help="Check the versions that it follows as well, back to the first.")
 @click.option(
     "--rebuild",

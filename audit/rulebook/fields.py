@@ -210,7 +210,7 @@ MOSTLY_UNDATED: Final = Rule(
 )
 
 MISSING_LICENCE: Final = Rule(
-    code="FLD103",
+    code="FLD106",
     name="missing-licence",
     severity="info",
     expectation=at_least("licences_stated", 1, mostly=0),

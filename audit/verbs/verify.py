@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from audit.attest.checked import check_statement
 from audit.engine.count import Progress, silent
+from audit.errors import UsageError
 from audit.release.verification.verify import verify as verified
 from audit.report.build import head
 from audit.report.summary import Outcome
@@ -14,7 +17,7 @@ from audit.verbs.results.result import Result
 
 
 @elsewhere
-def verify(
+def verify(  # noqa: PLR0913 a keyword for each flag
     release: str | Path,
     *,
     quick: bool = False,
@@ -22,16 +25,25 @@ def verify(
     rebuild: str | Path | None = None,
     workers: int | None = None,
     progress: Progress = silent,
+    statement: str | Path | None = None,
+    public_key: str | Path | None = None,
 ) -> Result:
     """Check a release, or the one that dist/NAME points at: checksums, schemas, card, ledger, loading by `datasets`.
 
     With `chain` the versions that it follows are checked as well, each against the digest that the next one gives.
     Every byte is read; with `quick` those of Parquet files are not, and the report says so in `unchecked`.
+    With a signed `statement` and the `public_key` of who signed it, also that it is about this release.
     With `rebuild`, the raw files that it was made of, it is made once more in a scratch folder, by the settings that
     its manifest records, and each file that comes out with other bytes is a problem; a release that is not sound is
-    not made again. Raises UsageError when there is no release at `release`, or it cannot be made again.
+    not made again. Raises UsageError when there is no release at `release`, it cannot be made again, or
+    the statement is not signed with that key.
     """
+    if (statement is None) != (public_key is None):
+        raise UsageError("a statement is checked with the public key of who signed it: give both")
     found = verified(Path(release), quick=quick, chain=chain)
+    if statement is not None and public_key is not None:
+        attested = tuple(check_statement(found.path, Path(statement), Path(public_key)))
+        found = replace(found, problems=(*found.problems, *attested))
     report = head("verify") | {
         "name": found.name,
         "version": str(found.version) if found.version else None,

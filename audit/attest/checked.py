@@ -1,0 +1,54 @@
+"""A signed statement held against a release: signed by whom it should be, and about just these files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from audit.attest.provenance import STATEMENT
+from audit.attest.signature import opened
+from audit.errors import UsageError
+from audit.machine import refuse_trouble
+from audit.release.manifest import MANIFEST
+from audit.release.pinned import pin
+from audit.release.verification.problem import Problem
+from audit.untrusted import Digest, MalformedError, items, mapping, read_json, text
+
+_REMEDY = "the statement is about another release: ask who signed it for the one of this release"
+
+
+def check_statement(release: Path, envelope: Path, key: Path) -> Iterator[Problem]:
+    """Yield where the statement in the file `envelope`, signed with the public key in `key`, is not about `release`.
+
+    It names the manifest and every file by digest; that the files are so is for `verify` to find out.
+    Raises UsageError when it is no signed statement, or not signed with this key.
+    """
+    try:
+        payload = opened(envelope.read_bytes(), key)
+    except OSError as error:
+        refuse_trouble(error, envelope)
+        raise UsageError(f"{envelope} cannot be read: {error.strerror}; name the file of a signed statement") from error
+    try:
+        said = _subjects(payload)
+    except MalformedError as error:
+        yield Problem(envelope.name, f"it is signed, and no statement over files ({error})", _REMEDY)
+        return
+    found = pin(release)
+    held = {MANIFEST: found.sha256, **{str(file.path): file.sha256 for file in found.manifest.files}}
+    for name in sorted(held.keys() | said.keys()):
+        if held.get(name) != said.get(name):
+            yield Problem(name, f"the signed statement {_told(name, held, said)}", _REMEDY)
+
+
+def _subjects(payload: bytes) -> dict[str, Digest]:
+    found = mapping(read_json(payload))
+    if found.get("_type") != STATEMENT:
+        raise MalformedError("its type is another")
+    subjects = [mapping(each) for each in items(found.get("subject"))]
+    return {text(each.get("name")): Digest(mapping(each.get("digest")).get("sha256")) for each in subjects}
+
+
+def _told(name: str, held: dict[str, Digest], said: dict[str, Digest]) -> str:
+    if name not in said:
+        return "does not name it"
+    return "gives another digest of it" if name in held else "names it, and the release holds no such file"

@@ -1,0 +1,177 @@
+"""The public summary of training content that the EU's AI Act asks for, filled in for one dataset.
+
+Its three sections and their questions follow the template in C(2025) 8311. Whoever trains a model answers for the model
+and for all of its data; this is what a release can say of itself. What is not known is said to be not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import polars as pl
+
+from audit.ledger import QUARANTINE
+from audit.release.card.facts import CardFacts
+from audit.release.card.markdown import plain, prose
+from audit.release.card.summary import SetAside
+
+UNKNOWN: Final = "not known"
+_OF_THE_MODEL: Final = "not known here: it is for whoever trains a model to say"
+_NO_LANGUAGE: Final = frozenset({"und", "zxx", "mul"})
+_TOKENS: Final = 10**9
+# The template asks for the top tenth of the domains by size.
+_TOP: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateAnswer:
+    """A question of the template and what there is to say; `is_known` is false where there is nothing."""
+
+    question: str
+    said: str
+    is_known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSection:
+    """A section of the template."""
+
+    title: str
+    answers: tuple[TemplateAnswer, ...]
+
+
+def public_summary(facts: CardFacts, sources: pl.DataFrame) -> tuple[TemplateSection, ...]:
+    """Return the three sections, filled in."""
+    return (
+        TemplateSection("1. General information", tuple(_general(facts, sources))),
+        TemplateSection("2. List of data sources", tuple(_sources(facts, sources))),
+        TemplateSection("3. Relevant data processing aspects", tuple(_processing(facts))),
+    )
+
+
+def as_plain(sections: Sequence[TemplateSection]) -> list[dict[str, Any]]:
+    """Return the sections as plain values."""
+    return [
+        {
+            "title": section.title,
+            "answers": [{"question": a.question, "answer": a.said, "known": a.is_known} for a in section.answers],
+        }
+        for section in sections
+    ]
+
+
+def as_markdown(name: str, sections: Sequence[TemplateSection]) -> str:
+    """Return the sections for people."""
+    head = (
+        f"# Public summary of training content: {plain(name)}\n\nThe template of the European Commission "
+        "(C(2025) 8311), filled in from the release by corpus-audit, for this dataset alone. What nobody stated and "
+        "nothing in the data shows is not known, and says so."
+    )
+    return "\n\n".join([head, *(_section(each) for each in sections)]) + "\n"
+
+
+def _section(section: TemplateSection) -> str:
+    lines = [f"**{prose(a.question)}**: {prose(a.said)}" for a in section.answers]
+    return f"## {section.title}\n\n" + "\n\n".join(lines)
+
+
+def _stated(question: str, said: str, key: str) -> TemplateAnswer:
+    return (
+        TemplateAnswer(question, said)
+        if said
+        else TemplateAnswer(question, f"{UNKNOWN}: not stated ([card] {key})", is_known=False)
+    )
+
+
+def _unknown(question: str, why: str = "") -> TemplateAnswer:
+    return TemplateAnswer(question, f"{UNKNOWN}: {why}" if why else _OF_THE_MODEL, is_known=False)
+
+
+def _general(facts: CardFacts, sources: pl.DataFrame) -> Iterator[TemplateAnswer]:
+    stated, summary, tables = facts.stated, facts.summary, facts.manifest.substance.tables
+    characters, size = int(sources["characters"].sum()), int(sources["bytes"].sum())
+    yield _stated("1.1 Provider: name", stated.creator, "creator")
+    yield _stated("1.1 Provider: contact", stated.contact, "contact")
+    yield TemplateAnswer("1.2 Dataset", f"{facts.manifest.name} {facts.manifest.version}")
+    yield _unknown("1.2 Model, its versions and dependencies, date of placement on the Union market")
+    yield TemplateAnswer("1.3 Modalities", "text; no images, audio, video or other modalities are in this dataset")
+    counted = f"{tables['documents'].rows:,} documents, {characters:,} characters, {size:,} bytes of text in UTF-8"
+    yield TemplateAnswer("1.3 Size", counted)
+    # Whatever the tokens are, each of them takes a byte at least.
+    if size < _TOKENS:
+        yield TemplateAnswer("1.3 Size in tokens", "less than 1 billion: no token is shorter than a byte")
+    else:
+        yield _unknown("1.3 Size in tokens", "it depends on the tokenizer")
+    yield _unknown("1.3 Types of content", "the genres of the texts were not told apart")
+    yield _unknown("1.3 Latest date of data acquisition", "raw files do not say when they were fetched")
+    between = f"{summary.dates[0]} to {summary.dates[1]}" if summary.dates else ""
+    dated = dict(summary.stated).get("date", 0)
+    yield (
+        TemplateAnswer("1.3 Dates that the texts state", f"{between}, in {dated:,} documents; the others state none")
+        if between
+        else _unknown("1.3 Dates that the texts state", "no text states one")
+    )
+    told = ", ".join(f"{tag} ({count:,} documents)" for tag, count in summary.languages if tag not in _NO_LANGUAGE)
+    yield TemplateAnswer("1.3 Languages", told) if told else _unknown("1.3 Languages", "none was determined")
+
+
+def _sources(facts: CardFacts, sources: pl.DataFrame) -> Iterator[TemplateAnswer]:
+    yield _stated("2. Where the texts come from, as stated", facts.stated.provenance, "provenance")
+    yield _unknown("2.1 Publicly available datasets", "the data does not show whether it was taken from one")
+    yield _unknown(
+        "2.2 Private datasets licensed by rightsholders or obtained from others", "the data does not show it"
+    )
+    yield _crawled(sources)
+    yield _unknown("2.3 Crawlers, their purpose and behaviour, period of crawling", "raw files do not show it")
+    yield _publishers(sources)
+    yield _unknown("2.4 User data", "the data does not show it")
+    yield _unknown("2.5 Synthetic data", "no text is marked as such; spun and injected text is found by rules SPN")
+    yield _unknown("2.6 Other sources")
+
+
+def _crawled(sources: pl.DataFrame) -> TemplateAnswer:
+    question = "2.3 Domains, by size of content"
+    by_domain = sources.drop_nulls("domain").group_by("domain").agg(pl.col("documents", "characters").sum())
+    if by_domain.is_empty():
+        return _unknown(question, "no document brings the address it was fetched from")
+    ordered = by_domain.sort(["characters", "domain"], descending=[True, False])
+    top = ordered.head(max(1, -(-len(ordered) // _TOP)))
+    listed = "; ".join(f"{d} ({n:,} documents, {c:,} characters)" for d, n, c in top.iter_rows())
+    return TemplateAnswer(question, f"{len(ordered):,} in all, each in sources.csv; the largest tenth: {listed}")
+
+
+def _publishers(sources: pl.DataFrame) -> TemplateAnswer:
+    question = "2.3 Publishers that the texts name"
+    named = sources.drop_nulls("source").group_by("source").agg(pl.col("documents").sum())
+    if named.is_empty():
+        return _unknown(question, "no text names one")
+    ordered = named.sort(["documents", "source"], descending=[True, False])
+    top = "; ".join(f"{name} ({count:,})" for name, count in ordered.head(_TOP).iter_rows())
+    return TemplateAnswer(question, f"{len(ordered):,} in all, each in sources.csv; the most frequent: {top}")
+
+
+def _processing(facts: CardFacts) -> Iterator[TemplateAnswer]:
+    stated, summary = facts.stated, facts.summary
+    yield _stated("3.1 Licence of the dataset", stated.licence, "licence")
+    conditions = "; ".join(stated.conditions)
+    yield _stated("3.1 Conditions of use", conditions, "conditions")
+    yield _unknown("3.1 Reservations of rights (text and data mining), how they were respected", "nothing states it")
+    yield _unknown("3.2 Removal of illegal content", "corpus-audit looks for none")
+    found, published = summary.counts["found"], summary.counts["published"]
+    aside = f"{found - published:,} of {found:,} inputs were set aside"
+    why = ", ".join(f"{each.inputs:,} {_reason(each, facts)}" for each in summary.set_aside)
+    yield TemplateAnswer(
+        "3.3 What was left out, and why", f"{aside}: {why}" if why else f"nothing; {published:,} inputs"
+    )
+    yield TemplateAnswer(
+        "3.3 Other processing",
+        "boilerplate was parted from articles, copies were found and the rest judged by rules; the ledger, the "
+        "findings and the pairs say it of each document. No text was rewritten, unless the ledger says so",
+    )
+
+
+def _reason(each: SetAside, facts: CardFacts) -> str:
+    name = facts.rule_names.get(each.code) or QUARANTINE.get(each.code, "")
+    return f"{each.state} ({each.code}{f', {name}' if name else ''})" if each.code else each.state

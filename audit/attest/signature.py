@@ -1,0 +1,143 @@
+"""A statement, signed: the envelope DSSE, by a key that lies on this machine.
+
+The door to `cryptography`. What is signed is the type of the payload and its bytes, as the envelope prescribes (DSSE
+1.0, PAE), so that no other document can be passed off as this one. Keys are those that cosign and model-signing take as
+well: PEM, elliptic curves P-256 and P-384 (with SHA-256, SHA-384) and Ed25519.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+from pathlib import Path
+from typing import Any, Final
+
+from audit.errors import UsageError
+from audit.machine import refuse_trouble
+from audit.text.visible import visible
+from audit.untrusted import MalformedError, items, mapping, read_json, text
+
+PAYLOAD: Final = "application/vnd.in-toto+json"
+_INSTALL: Final = "to sign and to check signatures: pip install 'corpus-audit[sign]'"
+_KINDS: Final = "a PEM of an elliptic curve P-256 or P-384, or of Ed25519"
+# A key file of ours has hundreds of bytes.
+_LARGEST: Final = 1 << 16
+
+
+def signed(payload: bytes, key: Path, password: bytes | None = None) -> dict[str, Any]:
+    """Return the envelope that holds `payload`, signed with the private key in the file `key`.
+
+    Raises UsageError when the key cannot be read or is of another kind, or `cryptography` is not installed.
+    """
+    private = _private(key, password)
+    signature = _sign(private, _authenticated(payload))
+    return {
+        "payload": base64.b64encode(payload).decode("ascii"),
+        "payloadType": PAYLOAD,
+        "signatures": [{"keyid": _id_of(private.public_key()), "sig": base64.b64encode(signature).decode("ascii")}],
+    }
+
+
+def opened(envelope: bytes, key: Path) -> bytes:
+    """Return the payload of an envelope, once one of its signatures is that of the public key in the file `key`.
+
+    Raises UsageError when it is no envelope, or signed by nobody with this key.
+    """
+    from cryptography.exceptions import InvalidSignature
+
+    public = _public(key)
+    try:
+        found = mapping(read_json(envelope))
+        payload = base64.b64decode(text(found.get("payload")), validate=True)
+        signatures = [text(mapping(each).get("sig")) for each in items(found.get("signatures"))]
+        is_ours = found.get("payloadType") == PAYLOAD
+        raw = [base64.b64decode(each, validate=True) for each in signatures]
+    except (MalformedError, binascii.Error) as error:
+        raise UsageError(f"this is no signed statement ({visible(str(error), 120)}); name an envelope") from error
+    for signature in raw if is_ours else ():
+        try:
+            _check(public, signature, _authenticated(payload))
+        except InvalidSignature:
+            continue
+        return payload
+    raise UsageError(f"no signature of the statement is that of {key}; it was changed, or another key signed it")
+
+
+def _authenticated(payload: bytes) -> bytes:
+    """Return what is signed: PAE of the envelope's specification."""
+    kind = PAYLOAD.encode("ascii")
+    return b"DSSEv1 %d %s %d %s" % (len(kind), kind, len(payload), payload)
+
+
+def _private(path: Path, password: bytes | None) -> Any:  # noqa: ANN401 types of a package that may not be there
+    try:
+        from cryptography.exceptions import UnsupportedAlgorithm
+        from cryptography.hazmat.primitives.serialization import load_pem_private_key
+    except ImportError as error:
+        raise UsageError(_INSTALL) from error
+    try:
+        key = load_pem_private_key(_read(path), password)
+    except (ValueError, TypeError, UnsupportedAlgorithm) as error:
+        raise UsageError(
+            f"{path} holds no private key that can be read with the given password; give {_KINDS}"
+        ) from error
+    return _of_known_kind(key, key.public_key(), path)
+
+
+def _public(path: Path) -> Any:  # noqa: ANN401 as above
+    try:
+        from cryptography.exceptions import UnsupportedAlgorithm
+        from cryptography.hazmat.primitives.serialization import load_pem_public_key
+    except ImportError as error:
+        raise UsageError(_INSTALL) from error
+    try:
+        key = load_pem_public_key(_read(path))
+    except (ValueError, UnsupportedAlgorithm) as error:
+        raise UsageError(f"{path} holds no public key; give {_KINDS}") from error
+    return _of_known_kind(key, key, path)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_LARGEST)
+    except OSError as error:
+        refuse_trouble(error, path)
+        raise UsageError(f"the key {path} cannot be read: {error.strerror}; name a file that holds one") from error
+
+
+def _of_known_kind(key: Any, public: Any, path: Path) -> Any:  # noqa: ANN401 as above
+    from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, SECP384R1, EllipticCurvePublicKey
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    is_curve = isinstance(public, EllipticCurvePublicKey) and isinstance(public.curve, SECP256R1 | SECP384R1)
+    if is_curve or isinstance(public, Ed25519PublicKey):
+        return key
+    raise UsageError(f"{path} holds a key of another kind; give {_KINDS}")
+
+
+def _algorithm(public: Any) -> tuple[Any, ...]:  # noqa: ANN401 as above
+    """Return what a signature of the key needs besides the bytes: nothing for Ed25519, the hash for a curve."""
+    from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, SECP384R1, EllipticCurvePublicKey
+    from cryptography.hazmat.primitives.hashes import SHA256, SHA384
+
+    if not isinstance(public, EllipticCurvePublicKey):
+        return ()
+    return (ECDSA(SHA384() if isinstance(public.curve, SECP384R1) else SHA256()),)
+
+
+def _sign(private: Any, signed_bytes: bytes) -> bytes:  # noqa: ANN401 as above
+    made: bytes = private.sign(signed_bytes, *_algorithm(private.public_key()))
+    return made
+
+
+def _check(public: Any, signature: bytes, signed_bytes: bytes) -> None:  # noqa: ANN401 as above
+    public.verify(signature, signed_bytes, *_algorithm(public))
+
+
+def _id_of(public: Any) -> str:  # noqa: ANN401 as above
+    """Return the SHA-256 of the public key in DER, by which it is told from others."""
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+    return hashlib.sha256(public.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)).hexdigest()

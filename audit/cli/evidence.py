@@ -1,0 +1,32 @@
+"""`audit evidence`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from audit.cli import options
+
+
+@click.command(short_help="Write what a person needs who must prove what is in a release.")
+@click.argument("release", type=options.FOLDER)
+@click.option("--out", type=options.FOLDER, required=True, help="Folder for the evidence.")
+@click.option("--key", type=options.FOLDER, help="Private key (PEM: P-256, P-384, Ed25519) to sign the statement with.")
+@options.as_format
+def evidence(release: Path, out: Path, key: Path | None, form: str) -> int:
+    """Write the evidence of RELEASE: its tables, its sources, the EU's public summary, lineage, a statement.
+
+    RELEASE is dist/NAME/VERSION, or dist/NAME for the newest; it is verified first, and exits with 1 when it does not
+    hold. A key with a password takes it from AUDIT_KEY_PASSWORD; SOURCE_DATE_EPOCH says the time of the run.
+    """
+    from audit.report.evidence_summary import evidence_summary
+    from audit.report.terminal import show, show_json
+    from audit.verbs.evidence import evidence as twin
+
+    result = twin(release, out, key=key)
+    if form == "json":
+        show_json(result.report)
+    else:
+        show(evidence_summary(result.report, result.outcome))
+    return 0 if result.passed else 1

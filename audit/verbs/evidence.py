@@ -1,0 +1,76 @@
+"""`audit.evidence`: what a person who must prove it needs of a release."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, Final
+
+from audit.atomic import replace_file
+from audit.attest.evidence import STATEMENT, WrittenFile, statement_of, write_evidence
+from audit.attest.signature import signed
+from audit.errors import UsageError
+from audit.release.manifest import MANIFEST, canonical_json
+from audit.release.verification.problem import Verified
+from audit.release.verification.verify import verify
+from audit.report.build import head
+from audit.report.summary import Outcome
+from audit.verbs.result import Result
+
+ENVELOPE: Final = "statement.dsse.json"
+EPOCH: Final = "SOURCE_DATE_EPOCH"
+PASSWORD: Final = "AUDIT_KEY_PASSWORD"  # noqa: S105 the name of a variable
+
+
+def evidence(release: str | Path, out: str | Path, *, key: str | Path | None = None) -> Result:
+    """Write the evidence of a release, or of the newest below dist/NAME, into the folder `out`.
+
+    The release is verified first. Written are ledger, findings and pairs as they are (Parquet, CSV), its sources, the
+    EU's public summary of training content, an OpenLineage event and an in-toto statement; with the private key in the
+    file `key` the statement is signed. The event's time is SOURCE_DATE_EPOCH, or else when manifest.json was written.
+    Raises UsageError when there is no release, `out` lies in it, or the key cannot be used.
+    """
+    folder = Path(out)
+    proven = verify(Path(release))
+    if folder.resolve().is_relative_to(proven.path.resolve()):
+        raise UsageError(f"{folder} lies in the release {proven.path}, which is never changed: name another folder")
+    if not proven.is_sound:
+        return _refused(proven)
+    statement = statement_of(proven.path)
+    envelope = signed(statement, Path(key), _password()) if key else None
+    files = write_evidence(proven.path, folder, _time(proven.path))
+    if envelope is not None:
+        replace_file(folder / ENVELOPE, canonical_json(envelope))
+        files = (*files, WrittenFile(ENVELOPE, f"{STATEMENT}, signed: an envelope of DSSE"))
+    else:
+        # One of an earlier release must not be taken for this one's.
+        (folder / ENVELOPE).unlink(missing_ok=True)
+    report = _head(proven) | {
+        "files": [{"name": file.name, "what": file.what} for file in files],
+        "signed_by": [each["keyid"] for each in envelope["signatures"]] if envelope else [],
+    }
+    return Result(report, Outcome(f"audit evidence {release}", "", str(folder)), passed=True, path=folder)
+
+
+def _head(proven: Verified) -> dict[str, Any]:
+    version = str(proven.version) if proven.version else None
+    return head("evidence") | {"name": proven.name, "version": version, "files": [], "signed_by": [], "problems": []}
+
+
+def _refused(proven: Verified) -> Result:
+    report = _head(proven) | {"problems": [str(problem) for problem in proven.problems]}
+    return Result(report, Outcome(f"audit evidence {proven.path}", ""), passed=False, path=proven.path)
+
+
+def _time(release: Path) -> int:
+    said = os.environ.get(EPOCH)
+    if said is None:
+        return int((release / MANIFEST).stat().st_mtime)
+    if not said.isascii() or not said.isdigit():
+        raise UsageError(f"{EPOCH} is {said!r}: set it to whole seconds since 1970, or leave it out")
+    return int(said)
+
+
+def _password() -> bytes | None:
+    said = os.environ.get(PASSWORD)
+    return said.encode("utf-8") if said else None

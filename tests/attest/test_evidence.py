@@ -1,0 +1,275 @@
+"""Evidence: what it says follows from the release, and a signature holds for that release alone."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import json
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+    load_pem_public_key,
+)
+from jsonschema import Draft202012Validator
+
+from audit.errors import UsageError
+from audit.release.storage.files import sha256_of
+from audit.release.verification import verify as room
+from audit.tables import DOCUMENTS, LEDGER
+from audit.verbs.evidence import evidence
+from audit.verbs.verify import verify
+from tests.release.conftest import table_of
+
+URI = {"type": "string", "pattern": "^[a-z][a-z0-9+.-]*:"}
+FACETS = {
+    "type": "object",
+    "additionalProperties": {
+        "type": "object",
+        "required": ["_producer", "_schemaURL"],
+        "properties": {
+            "_producer": URI,
+            "_schemaURL": {"pattern": r"^https://openlineage\.io/spec/facets/\d-\d-\d/(\w+)\.json#/\$defs/\1$"},
+        },
+    },
+}
+DATASETS = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["namespace", "name"],
+        "properties": {"facets": FACETS, "inputFacets": FACETS, "outputFacets": FACETS},
+    },
+}
+# What OpenLineage asks of an event, in our own words.
+EVENT = Draft202012Validator(
+    {
+        "type": "object",
+        "required": ["eventTime", "eventType", "producer", "schemaURL", "run", "job"],
+        "properties": {
+            "eventTime": {"pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$"},
+            "eventType": {"enum": ["START", "RUNNING", "COMPLETE", "ABORT", "FAIL", "OTHER"]},
+            "producer": URI,
+            "schemaURL": URI,
+            "run": {
+                "required": ["runId"],
+                "properties": {
+                    "runId": {"pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},
+                    "facets": FACETS,
+                },
+            },
+            "job": {"required": ["namespace", "name"], "properties": {"facets": FACETS}},
+            "inputs": DATASETS,
+            "outputs": DATASETS,
+        },
+    }
+)
+
+
+@pytest.fixture(autouse=True)
+def no_child(monkeypatch):
+    """Leave out the round trip, which has tests of its own and takes a second."""
+    monkeypatch.setattr(room, "check_round_trip", lambda *_: ())
+
+
+def pem(folder, name, key, password=None):
+    """Write a pair of keys; return where they are."""
+    hidden = BestAvailableEncryption(password) if password else NoEncryption()
+    private, public = folder / f"{name}.pem", folder / f"{name}.pub"
+    private.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, hidden))
+    public.write_bytes(key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo))
+    return private, public
+
+
+@pytest.fixture(scope="module")
+def keys(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("keys")
+    return {
+        "P-256": pem(folder, "a", ec.generate_private_key(ec.SECP256R1())),
+        "P-384": pem(folder, "b", ec.generate_private_key(ec.SECP384R1())),
+        "Ed25519": pem(folder, "c", ed25519.Ed25519PrivateKey.generate()),
+    }
+
+
+@pytest.fixture
+def later(made, again, other_tables):
+    """The release after it."""
+    return again(tables=other_tables).path
+
+
+@pytest.fixture
+def shown(made, tmp_path, monkeypatch):
+    """The evidence of a small release."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    result = evidence(made, tmp_path / "evidence")
+    assert result.passed
+    return tmp_path / "evidence"
+
+
+def rows_of(path):
+    return list(csv.DictReader(path.read_text("utf-8").splitlines()))
+
+
+def said(folder, name):
+    return json.loads((folder / name).read_bytes())
+
+
+def test_the_tables_are_there_as_they_are(made, shown):
+    for name in ("ledger", "findings", "duplicates"):
+        assert sha256_of(shown / f"{name}.parquet") == sha256_of(made / "audit" / f"{name}.parquet")
+    rows = rows_of(shown / "ledger.csv")
+    assert [(row["id"], row["state"]) for row in rows] == [
+        ("cn/harbour.txt", "published"),
+        ("en/tram.txt", "published"),
+        ("cn/harbour-copy.txt", "duplicate"),
+        ("empty.txt", "quarantined"),
+    ]
+
+
+def test_a_spreadsheet_runs_nothing_that_a_stranger_wrote(tmp_path, again, made, tables):
+    ledger = tables["ledger"][0].to_pylist()
+    ledger[3]["detail"] = '=HYPERLINK("http://x.example")'
+    evil = again(tables={**tables, "ledger": [table_of(LEDGER, ledger)]}).path
+    evidence(evil, tmp_path / "evidence")
+    rows = rows_of(tmp_path / "evidence" / "ledger.csv")
+    assert rows[3]["detail"] == '\'=HYPERLINK("http://x.example")'
+
+
+def test_the_statement_names_the_manifest_and_every_file_by_its_digest(made, shown):
+    statement = said(shown, "statement.json")
+    assert (statement["_type"], statement["predicateType"]) == (
+        "https://in-toto.io/Statement/v1",
+        "https://slsa.dev/provenance/v1",
+    )
+    files = {each["name"]: each["digest"]["sha256"] for each in statement["subject"]}
+    there = {path.relative_to(made).as_posix(): sha256_of(path) for path in made.rglob("*") if path.is_file()}
+    assert files == there
+
+
+def test_the_event_is_one_of_openlineage_and_names_the_run_by_its_manifest(made, shown):
+    event = said(shown, "openlineage.json")
+    EVENT.validate(event)
+    assert event["eventTime"] == "2023-11-14T22:13:20Z"
+    assert [each["name"] for each in event["outputs"]] == ["ports/1.0.0/documents", "ports/1.0.0/blocks"]
+    statistics = event["outputs"][0]["outputFacets"]["outputStatistics"]
+    assert (statistics["rowCount"], statistics["fileCount"]) == (2, 1)
+
+
+def test_the_public_summary_has_its_three_sections_and_says_what_is_not_known(shown):
+    sections = said(shown, "eu-summary.json")["sections"]
+    assert [each["title"][:2] for each in sections] == ["1.", "2.", "3."]
+    answers = {a["question"]: (a["answer"], a["known"]) for each in sections for a in each["answers"]}
+    assert answers["1.3 Languages"] == ("en (1 documents), zh-Hans (1 documents)", True)
+    assert answers["1.3 Dates that the texts state"][0].startswith("2024-02-29 to 2024-02-29, in 1 documents")
+    assert answers["2.3 Publishers that the texts name"][0].endswith("港口报 (1)")
+    assert answers["1.1 Provider: name"] == ("not known: not stated ([card] creator)", False)
+    assert not answers["2.4 User data"][1]
+    assert all(known or said.startswith("not known") for said, known in answers.values())
+
+
+def test_domains_are_counted_from_addresses(tmp_path, again, made, tables):
+    documents = tables["documents"][0].to_pylist()
+    documents[0]["url"], documents[1]["url"] = "https://me:x@News.Example:8080/a?b", "http://other.example"
+    path = again(tables={**tables, "documents": [table_of(DOCUMENTS, documents)]}).path
+    evidence(path, tmp_path / "evidence")
+    rows = rows_of(tmp_path / "evidence" / "sources.csv")
+    assert {row["domain"]: row["documents"] for row in rows} == {"news.example": "1", "other.example": "1"}
+    answers = said(tmp_path / "evidence", "eu-summary.json")["sections"][1]["answers"]
+    (domains,) = (a["answer"] for a in answers if a["question"].startswith("2.3 Domains"))
+    assert domains.startswith("2 in all")
+
+
+def test_the_same_release_gives_the_same_bytes(made, shown, tmp_path):
+    again = evidence(made, tmp_path / "again").path
+    assert {p.name: p.read_bytes() for p in again.iterdir()} == {p.name: p.read_bytes() for p in shown.iterdir()}
+
+
+@pytest.mark.parametrize("kind", ["P-256", "P-384", "Ed25519"])
+def test_a_signed_statement_holds_for_this_release_and_for_this_key(made, later, tmp_path, keys, kind):
+    private, public = keys[kind]
+    result = evidence(made, tmp_path / "evidence", key=private)
+    envelope = tmp_path / "evidence" / "statement.dsse.json"
+    assert len(result.report["signed_by"]) == 1
+    assert verify(made, quick=True, statement=envelope, public_key=public).passed
+    found = verify(later, quick=True, statement=envelope, public_key=public)
+    assert not found.passed
+    assert any("manifest.json: the signed statement gives another digest" in said for said in found.report["problems"])
+    with pytest.raises(UsageError, match="no signature of the statement"):
+        verify(made, quick=True, statement=envelope, public_key=keys["Ed25519" if kind != "Ed25519" else "P-256"][1])
+
+
+def test_the_envelope_is_that_of_dsse_to_somebody_elses_code(made, tmp_path, keys):
+    evidence(made, tmp_path / "evidence", key=keys["P-256"][0])
+    found = said(tmp_path / "evidence", "statement.dsse.json")
+    payload, kind = base64.b64decode(found["payload"]), found["payloadType"].encode()
+    assert payload == (tmp_path / "evidence" / "statement.json").read_bytes()
+    framed = b"DSSEv1 " + b" ".join([str(len(kind)).encode(), kind, str(len(payload)).encode(), payload])
+    public = load_pem_public_key(keys["P-256"][1].read_bytes())
+    public.verify(base64.b64decode(found["signatures"][0]["sig"]), framed, ec.ECDSA(SHA256()))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda e: e.update(payload=base64.b64encode(b'{"_type": "x"}').decode()),
+        lambda e: e.update(payloadType="text/plain"),
+        lambda e: e["signatures"].clear(),
+        lambda e: e["signatures"][0].update(sig="AAAA"),
+        lambda e: e.update(signatures="none"),
+        lambda e: e.pop("payload"),
+    ],
+)
+def test_a_statement_that_was_changed_is_refused(made, tmp_path, keys, change):
+    evidence(made, tmp_path / "evidence", key=keys["P-256"][0])
+    envelope = tmp_path / "evidence" / "statement.dsse.json"
+    found = json.loads(envelope.read_bytes())
+    change(found)
+    envelope.write_text(json.dumps(found), "utf-8")
+    with pytest.raises(UsageError, match=r"no signature|no signed statement"):
+        verify(made, quick=True, statement=envelope, public_key=keys["P-256"][1])
+
+
+def test_a_key_with_a_password_and_keys_that_cannot_be_used(made, tmp_path, monkeypatch):
+    locked, _ = pem(tmp_path, "locked", ec.generate_private_key(ec.SECP256R1()), b"sesame")
+    with pytest.raises(UsageError, match="password"):
+        evidence(made, tmp_path / "evidence", key=locked)
+    monkeypatch.setenv("AUDIT_KEY_PASSWORD", "sesame")
+    assert evidence(made, tmp_path / "evidence", key=locked).report["signed_by"]
+    monkeypatch.delenv("AUDIT_KEY_PASSWORD")
+    large, _ = pem(tmp_path, "large", ec.generate_private_key(ec.SECP521R1()))
+    with pytest.raises(UsageError, match="another kind"):
+        evidence(made, tmp_path / "evidence", key=large)
+    with pytest.raises(UsageError, match="cannot be read"):
+        evidence(made, tmp_path / "evidence", key=tmp_path / "nowhere.pem")
+
+
+def test_no_signature_of_an_earlier_release_is_left_beside_a_new_statement(made, tmp_path, keys):
+    evidence(made, tmp_path / "evidence", key=keys["P-256"][0])
+    evidence(made, tmp_path / "evidence")
+    assert not (tmp_path / "evidence" / "statement.dsse.json").exists()
+
+
+def test_a_release_that_does_not_hold_gives_no_evidence(made, tmp_path):
+    with (made / "audit" / "report.json").open("ab") as file:
+        file.write(b" ")
+    result = evidence(made, tmp_path / "evidence")
+    assert (result.passed, (tmp_path / "evidence").exists()) == (False, False)
+    assert "audit/report.json" in result.report["problems"][0]
+
+
+def test_evidence_is_not_put_into_the_release(made):
+    with pytest.raises(UsageError, match="lies in the release"):
+        evidence(made, made / "evidence")
+
+
+@pytest.mark.parametrize("epoch", ["yesterday", "-1", "1.5", ""])
+def test_a_time_that_is_none_is_refused(made, tmp_path, monkeypatch, epoch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH"):
+        evidence(made, tmp_path / "evidence")
