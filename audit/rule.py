@@ -148,6 +148,11 @@ def none_of(column: str, values: tuple[object, ...], mostly: float = 1.0) -> Exp
     )
 
 
+def is_not_stated(column: str, mostly: float = 1.0) -> Expectation:
+    """Return the expectation that `column` is null."""
+    return Expectation("expect_column_values_to_be_null", column, MappingProxyType({}), mostly)
+
+
 def is_stated(column: str, mostly: float = 1.0) -> Expectation:
     """Return the expectation that `column` is not null."""
     return Expectation("expect_column_values_to_not_be_null", column, MappingProxyType({}), mostly)

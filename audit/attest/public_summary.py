@@ -6,7 +6,7 @@ and for all of its data; this is what a release can say of itself. What is not k
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from audit.ledger import QUARANTINE
 from audit.release.card.facts import CardFacts
 from audit.release.card.markdown import plain, prose
 from audit.release.card.summary import SetAside
+from audit.rulebook.rights import OPTED_OUT
 
 UNKNOWN: Final = "not known"
 _OF_THE_MODEL: Final = "not known here: it is for whoever trains a model to say"
@@ -157,7 +158,7 @@ def _processing(facts: CardFacts) -> Iterator[TemplateAnswer]:
     yield _stated("3.1 Licence of the dataset", stated.licence, "licence")
     conditions = "; ".join(stated.conditions)
     yield _stated("3.1 Conditions of use", conditions, "conditions")
-    yield _unknown("3.1 Reservations of rights (text and data mining), how they were respected", "nothing states it")
+    yield _reservations(facts)
     yield _unknown("3.2 Removal of illegal content", "corpus-audit looks for none")
     found, published = summary.counts["found"], summary.counts["published"]
     aside = f"{found - published:,} of {found:,} inputs were set aside"
@@ -170,6 +171,17 @@ def _processing(facts: CardFacts) -> Iterator[TemplateAnswer]:
         "boilerplate was parted from articles, copies were found and the rest judged by rules; the ledger, the "
         "findings and the pairs say it of each document. No text was rewritten, unless the ledger says so",
     )
+
+
+def _reservations(facts: CardFacts) -> TemplateAnswer:
+    question = "3.1 Reservations of rights (text and data mining), how they were respected"
+    rights = facts.manifest.substance.parameters.get("rights")
+    table = rights.get("optout") if isinstance(rights, Mapping) else None
+    if not isinstance(rights, Mapping) or not table:
+        return _unknown(question, "no opt-out table was given ([rights] optout)")
+    aside = sum(each.inputs for each in facts.summary.set_aside if each.code == OPTED_OUT.code)
+    said = f"by the opt-out table {table} (sha256 {rights.get('optout_sha256')}) {aside:,} inputs were set aside"
+    return TemplateAnswer(question, said)
 
 
 def _reason(each: SetAside, facts: CardFacts) -> str:

@@ -14,6 +14,7 @@ from audit.measure.encoding import CHARACTERS
 from audit.measure.fields import FIELDS
 from audit.measure.language import LANGUAGE
 from audit.measure.measured import Facts, Measure
+from audit.measure.opt_out import OPT_OUT
 from audit.measure.paraphrase import RETELLING
 from audit.measure.reading import READING
 from audit.measure.spun.foreign_lines import FOREIGN_LINES
@@ -34,6 +35,7 @@ EVERY: Final[tuple[Facts, ...]] = (
     SIGNS,
     RETELLING,
     FOREIGN_LINES,
+    OPT_OUT,
 )
 
 OF_A_BATCH: Final = tuple(facts for facts in EVERY if isinstance(facts, Measure))

@@ -19,6 +19,7 @@ from audit.policy.declared import (
     Policy,
     Prefer,
     ReleaseSettings,
+    RightsSettings,
     RuleSettings,
     SpunSettings,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "Prefer",
     "ReadingOverrides",
     "ReleaseSettings",
+    "RightsSettings",
     "RuleSettings",
     "RunOverrides",
     "Setting",

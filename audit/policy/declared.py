@@ -198,6 +198,16 @@ class GateSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RightsSettings:
+    """Which domains reserve their texts. The digest of the table is filled in by a run that is given none."""
+
+    optout: str = setting(
+        Said(), "CSV table of domains and what they reserve (train-ai=n, noai …); their texts go.", default=""
+    )
+    optout_sha256: str = setting(Said(), "SHA-256 that the opt-out table must have.", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardSettings:
     """What only its makers know of a dataset: it is said in the card and in croissant.json, and nothing is invented."""
 
@@ -241,6 +251,7 @@ class Policy:
     release: ReleaseSettings = section(ReleaseSettings, "what a finding means for its document")
     limits: LimitSettings = section(LimitSettings, "what the corpus as a whole may hold")
     gate: GateSettings = section(GateSettings, "what a check forgives")
+    rights: RightsSettings = section(RightsSettings, "which domains reserve their texts")
     card: CardSettings = section(CardSettings, "what only its makers know of a dataset, for its card")
     rules: Mapping[str, RuleSettings] = field(default_factory=dict)
     waiver: tuple[Waiver, ...] = ()

@@ -38,6 +38,8 @@ class ChoosingOverrides(ReadingOverrides, total=False):
     suspects: bool | None
     exclude: Sequence[str] | None
     flag: Sequence[str] | None
+    optout: str | None
+    optout_sha256: str | None
     licence: str | None
     licence_url: str | None
     creator: str | None

@@ -58,9 +58,14 @@ def recorded(parameters: Mapping[str, object]) -> Policy:
 
 
 def as_plain(policy: Policy) -> dict[str, object]:
-    """Return the policy as plain values, every default filled in: what a manifest records and a run says it used."""
+    """Return the policy as plain values, every default filled in: what a manifest records and a run says it used.
+
+    Where the opt-out table lies is of the machine; its name and its digest say which it was.
+    """
+    plain = asdict(policy)
+    plain["rights"]["optout"] = Path(policy.rights.optout).name
     rules = {word: _without_none(asdict(s)) for word, s in sorted(policy.rules.items())}
-    return asdict(policy) | {_RULES: rules, KEY: tuple(map(plain_waiver, policy.waiver))}
+    return plain | {_RULES: rules, KEY: tuple(map(plain_waiver, policy.waiver))}
 
 
 def overridden(policy: Policy, given: Mapping[str, object]) -> Policy:

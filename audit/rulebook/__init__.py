@@ -18,6 +18,7 @@ from audit.rulebook.encoding import ENCODING, ENCODING_OF_CORPUS
 from audit.rulebook.fields import FIELDS, FIELDS_OF_CORPUS
 from audit.rulebook.language import LANGUAGE, LANGUAGE_OF_CORPUS
 from audit.rulebook.measured import all_measured
+from audit.rulebook.rights import RIGHTS
 from audit.rulebook.spun import SPUN
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _WRITTEN: Final = (
     *DUPLICATION_OF_CORPUS,
     *DUPLICATION_LIMITS,
     *FIELDS,
+    *RIGHTS,
     *FIELDS_OF_CORPUS,
     *FIELDS_LIMITS,
     *BOILERPLATE,

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, get_type_hints
 
 from audit.errors import UsageError
+from audit.measure.reservations import reservations
 from audit.policy import RULE_SETTINGS, LimitSettings, Policy, RuleSettings, checked, load, overridden
 from audit.rulebook import RULES
 from audit.rulebook.active import active, find
@@ -64,7 +65,21 @@ def settings(
         policy = overridden(*_by_code(policy, given))
         said = f"{said}, and the given {', '.join(sorted(given))}"
     active(RULES, policy)
-    return policy, said
+    from_file = Path(config).parent if isinstance(config, str | Path) and "optout" not in given else Path()
+    return _with_opt_out(policy, from_file), said
+
+
+def _with_opt_out(policy: Policy, folder: Path) -> Policy:
+    """Return the policy with its opt-out table found, beside the configuration that names it, and read once.
+
+    Raises UsageError when it cannot be used: a table that says nothing would let everything through.
+    """
+    rights = policy.rights
+    if not rights.optout:
+        return policy
+    path = str((folder / rights.optout).absolute())
+    digest = reservations(path, rights.optout_sha256).sha256
+    return replace(policy, rights=replace(rights, optout=path, optout_sha256=str(digest)))
 
 
 def without_limits(policy: Policy) -> Policy:

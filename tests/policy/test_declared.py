@@ -91,6 +91,7 @@ def test_the_defaults_are_these() -> None:
             "dropped_prose": None, "source_set_aside": None, "drift": None, "since": None, "review_error": None,
             "review": None,
         },
+        "rights": {"optout": "", "optout_sha256": ""},
         "card": {
             "licence": "", "licence_url": "", "creator": "", "contact": "", "homepage": "", "citation": "",
             "provenance": "", "conditions": (),

@@ -22,6 +22,13 @@ ARTICLES = {
     "en/tram.txt": ("A tram for the hill", ["The tram climbs the hill again 🚋.", "Nobody had to walk."]),
 }
 
+CARD = {
+    "licence": "cc-by-4.0", "licence_url": "https://licences.example/by", "creator": "Port *Press*", "homepage": "",
+    "contact": "desk@ports.example", "citation": "@misc{ports,\n  title = {Ports}\n}",
+    "provenance": "Copied from the harbour's notice board.\nEach morning.",
+    "conditions": ("DUO_0000042", "No use for <ads>", "https://ports.example/terms"),
+}  # fmt: skip
+
 
 def row(table, **values):
     """One row of `table`; what is not given is null, or a plain value where nothing may be null."""
@@ -139,3 +146,13 @@ def made(tmp_path, pristine):
 def again(tmp_path, asked):
     """Release once more into the same dist, with changes."""
     return lambda version=None, **changes: release(plan(tmp_path / "dist", "ports", version), replace(asked, **changes))
+
+
+@pytest.fixture(scope="session")
+def stated(tmp_path_factory):
+    """A release whose makers state what only they know."""
+    asked = request_of(tables_of(ARTICLES))
+    parameters = {**asked.parameters, "card": CARD}
+    dist = tmp_path_factory.mktemp("stated") / "dist"
+    asked = replace(asked, parameters=parameters, report=report_of(parameters))
+    return release(plan(dist, "ports"), asked).path

@@ -59,6 +59,7 @@ DOCUMENT = (
     ("FLD008", "ends_mid_sentence", False, True, 0.0),
     ("FLD009", "later_dates", 0, 1, 0.0),
     ("FLD010", "title_chars", 150, 151, 0.9),
+    ("FLD012", "reservation", None, "news.example: noai", 1.0),
     ("BPL001", "no_article", False, True, 0.5),
     ("BPL002", "boilerplate_share", 0.8, 0.800001, 0.5),
     ("BPL003", "boilerplate_inside", 3, 4, 0.0),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import logging
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -32,11 +33,24 @@ def test_shards_are_records_of_their_own(made):
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_the_reference_reader_reads_the_rows(made, caplog):
+def test_the_reference_reader_finds_it_valid_and_reads_the_rows(stated, caplog):
     import mlcroissant
 
     with caplog.at_level(logging.ERROR):
-        dataset = mlcroissant.Dataset(jsonld=made / "croissant.json")
-        rows = list(dataset.records("documents"))
-    assert [row["documents/id"] for row in rows] == [b"cn/harbour.txt", b"en/tram.txt"]
-    assert rows[1]["documents/date"] is None
+        dataset = mlcroissant.Dataset(jsonld=stated / "croissant.json")
+        documents, blocks = (list(dataset.records(name)) for name in ("documents", "blocks"))
+    context = dataset.metadata.ctx
+    assert (context.is_v1_1(), context.issues.errors) == (True, set())
+    assert [row["documents/id"] for row in documents] == [b"cn/harbour.txt", b"en/tram.txt"]
+    assert documents[1]["documents/date"] is None
+    assert [row["blocks/block"] for row in blocks] == [0, 1, 2, 0, 1, 2]
+
+
+def test_the_reference_reader_refuses_rows_that_are_not_those_described(stated, tmp_path):
+    import mlcroissant
+
+    made = shutil.copytree(stated, tmp_path / "changed")
+    with (made / "blocks" / "train-00000-of-00001.parquet").open("ab") as file:
+        file.write(b"x")
+    with pytest.raises(mlcroissant.GenerationError):
+        list(mlcroissant.Dataset(jsonld=made / "croissant.json").records("blocks"))

@@ -4,40 +4,20 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import replace
 
 import pytest
 
-from audit.release.plan import plan
-from audit.release.release import release
 from audit.release.storage.files import sha256_of
 from audit.release.verification import verify as room
 from audit.release.verification.verify import verify
-from tests.release.conftest import ARTICLES, report_of, request_of, tables_of
+from tests.release.conftest import CARD
 from tests.release.verification.test_bound import forge
-
-CARD = {
-    "licence": "cc-by-4.0", "licence_url": "https://licences.example/by", "creator": "Port *Press*", "homepage": "",
-    "contact": "desk@ports.example", "citation": "@misc{ports,\n  title = {Ports}\n}",
-    "provenance": "Copied from the harbour's notice board.\nEach morning.",
-    "conditions": ("DUO_0000042", "No use for <ads>", "https://ports.example/terms"),
-}  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
 def no_child(monkeypatch):
     """Leave out the round trip, which has tests of its own and takes a second."""
     monkeypatch.setattr(room, "check_round_trip", lambda *_: ())
-
-
-@pytest.fixture(scope="session")
-def stated(tmp_path_factory):
-    """A release whose makers state what only they know."""
-    asked = request_of(tables_of(ARTICLES))
-    parameters = {**asked.parameters, "card": CARD}
-    dist = tmp_path_factory.mktemp("stated") / "dist"
-    asked = replace(asked, parameters=parameters, report=report_of(parameters))
-    return release(plan(dist, "ports"), asked).path
 
 
 @pytest.fixture

@@ -1,0 +1,56 @@
+"""Whether a document comes from a domain that reserves its texts, by the opt-out table of the policy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import urlsplit
+
+from audit.measure.measured import Measure, Measured, ParsedBatch
+from audit.measure.reservations import Reservations, host_in, reservations
+from audit.tables.table import may
+
+
+def _measure(batch: ParsedBatch) -> Measured:
+    rows = len(batch.documents)
+    rights = batch.policy.rights
+    found: list[str | None] = [None] * rows
+    if rights.optout:
+        table = reservations(rights.optout, rights.optout_sha256)
+        told = (batch.documents[name].to_pylist() for name in ("id", "source", "url"))
+        found = [_reservation(table, *each) for each in zip(*told, strict=True)]
+    return Measured(OPT_OUT.table.build(reservation=found), [()] * rows)
+
+
+def _reservation(table: Reservations, id: str, source: str | None, url: str | None) -> str | None:
+    return next((said for host in _hosts(id, source, url) if (said := table.of(host))), None)
+
+
+def _hosts(id: str, source: str | None, url: str | None) -> Iterator[str]:
+    """Yield where a document may come from: the host of its address, else a site that is named, or is its folder."""
+    if url and (host := _host_of(url)):
+        yield host
+        return
+    for name in (source or "", *id.split("/")[:-1]):
+        if host := host_in(name.strip()):
+            yield host
+
+
+def _host_of(url: str) -> str | None:
+    try:
+        return urlsplit(url if "//" in url else f"//{url}").hostname
+    except ValueError:
+        return None
+
+
+OPT_OUT: Final = Measure(
+    "opt_out",
+    (
+        may(
+            "reservation",
+            "string",
+            "domain of the document that reserves its texts, and how, by the policy's opt-out table; null without one",
+        ),
+    ),
+    _measure,
+)

@@ -1,0 +1,123 @@
+"""Which documents an opt-out table is about, and what its words mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.errors import UsageError
+from audit.measure.opt_out import _reservation
+from audit.measure.reservations import reservations
+from audit.policy import as_plain
+from audit.verbs.settings import settings
+
+
+@pytest.fixture
+def table(tmp_path):
+    """Write a table; return where it is."""
+    numbers = iter(range(100))
+
+    def write(*lines, head="domain,reservation"):
+        path = tmp_path / f"optout{next(numbers)}.csv"
+        path.write_text("\n".join([head, *lines]) + "\n", "utf-8")
+        return str(path)
+
+    return write
+
+
+@pytest.mark.parametrize(
+    ("said", "is_reserved"),
+    [
+        ("train-ai=n", True),
+        ('"train-ai=n, search=y"', True),
+        ("train-ai=n, search=y", True),
+        ("bots=n, train-ai=y", False),
+        ("train-ai=y, train-genai=n", True),
+        ("ai-train=no", True),
+        ("search=yes, ai-train=yes", False),
+        ("tdm-reservation=1", True),
+        ("tdm-reservation=0", False),
+        ("noai", True),
+        ("NoAI, noimageai", True),
+        ("Disallow", True),
+        ("allow", False),
+        ("bots=n", True),
+    ],
+)
+def test_what_the_words_say_of_training(table, said, is_reserved):
+    found = reservations(table(f"news.example,{said}"), "")
+    assert (found.of("news.example") is not None) == is_reserved
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("news.example,search=n", "does not say whether texts may train"),
+        ("news.example,noindex", "does not say"),
+        ("news.example,", "does not say"),
+        ("news.example,train-ai=maybe", "does not say"),
+        ("not a domain,noai", "is no domain"),
+        ("https://news.example,noai", "is no domain"),
+        ("news.example,noai\nnews.example,allow", "stands there twice"),
+        ('news.example,"noai', "cannot be used"),
+    ],
+)
+def test_a_line_that_says_nothing_is_refused_rather_than_passed_over(table, line, why):
+    with pytest.raises(UsageError, match=why):
+        reservations(table(line), "")
+
+
+def test_a_table_without_its_head_is_none(table):
+    with pytest.raises(UsageError, match="its first line must be domain,reservation"):
+        reservations(table("news.example,noai", head="site,says"), "")
+
+
+def test_the_nearest_domain_counts(table):
+    found = reservations(table("*.news.example,noai", "open.news.example,allow", "bücher.example,noai"), "")
+    assert found.of("www.News.example.") == "news.example: noai"
+    assert found.of("open.news.example") is None
+    assert found.of("a.open.news.example") is None
+    assert found.of("oldnews.example") is None
+    assert found.of("example") is None
+    assert found.of("xn--bcher-kva.example") == "xn--bcher-kva.example: noai"
+
+
+@pytest.mark.parametrize(
+    ("id", "source", "url", "is_out"),
+    [
+        ("a.txt", None, "https://www.news.example/a", True),
+        ("a.txt", None, "www.news.example:8080/a", True),
+        ("a.txt", "news.example", None, True),
+        ("news.example/2024/a.txt", None, None, True),
+        ("crawl/www.news.example/a.txt", "Some Paper", None, True),
+        # Its address is known: neither its folder nor what it names counts.
+        ("news.example/a.txt", "news.example", "https://other.example/a", False),
+        ("a/news.example", None, None, False),
+        ("a.txt", "The News.Example Times", None, False),
+        ("a.txt", None, "http://[broken", False),
+        ("a.txt", None, None, False),
+    ],
+)
+def test_where_a_document_comes_from(table, id, source, url, is_out):
+    found = reservations(table("news.example,noai"), "")
+    assert (_reservation(found, id, source, url) is not None) == is_out
+
+
+def test_the_table_is_read_before_anything_else_and_its_digest_is_recorded(table, tmp_path):
+    path = table("news.example,noai")
+    policy, _ = settings(None, {"optout": path})
+    plain = as_plain(policy)["rights"]
+    assert plain["optout"] == "optout0.csv"
+    assert plain["optout_sha256"] == reservations(path, "").sha256
+    with pytest.raises(UsageError, match="SHA-256"):
+        settings(None, {"optout": path, "optout_sha256": "0" * 64})
+    with pytest.raises(UsageError, match="cannot be read"):
+        settings(None, {"optout": str(tmp_path / "nowhere.csv")})
+
+
+def test_a_configuration_names_a_table_beside_itself(table, tmp_path, monkeypatch):
+    table("news.example,noai")
+    (tmp_path / "audit.toml").write_text('[rights]\noptout = "optout0.csv"\n', "utf-8")
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    policy, _ = settings(tmp_path / "audit.toml", {})
+    assert policy.rights.optout == str(tmp_path / "optout0.csv")
