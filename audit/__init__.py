@@ -15,6 +15,7 @@ cli         the command line, a thin file for each verb; the only room that catc
 verbs       settings in, result out: the functions named above
 starter     what `audit init` writes: a first configuration, a workflow
 corpus      what needs the whole corpus: template lines, duplicates, leakage, states, findings
+gate        what a check forgives: known findings (a baseline), and those that somebody answers for (waivers)
 report      one file for each form of output
 worker      what runs beside the data, batch by batch: reading, parsing, measuring
 validate    the door to great-expectations, which judges measured columns and never texts

@@ -80,16 +80,22 @@ def test_nothing_broken_is_an_empty_table(tmp_path: Path) -> None:
     assert [table.num_rows for table in told(corpus, measures, Broken((), {}))] == [0]
 
 
-def test_a_fingerprint_survives_a_new_name_and_new_neighbours(tmp_path: Path) -> None:
+def test_a_fingerprint_survives_a_new_name_new_neighbours_and_other_files(tmp_path: Path) -> None:
     text = "海边的小学今年种了三百棵树。\n\n孩子们\u200b每天给树苗浇水,老师在一旁记录高度。\n"
     for folder, name in (("one", "a.txt"), ("two", "renamed/b.txt")):
         path = tmp_path / folder / name
         path.parent.mkdir(parents=True)
         path.write_text(text, "utf-8")
     (tmp_path / "two" / "0.txt").write_text("镇上的邮局换了新招牌,寄信的人都停下来看。", "utf-8")
-    marks = []
-    for folder in ("one", "two"):
+    shards = tmp_path / "three" / "shards"
+    shards.mkdir(parents=True)
+    for nth, record in enumerate(("镇上的邮局换了新招牌。", text)):
+        (shards / f"{nth}.jsonl").write_text("\n" + json.dumps({"text": record}) + "\n", "utf-8")
+    marks, lines = [], []
+    for folder in ("one", "two", "three"):
         assert call_here(["check", folder, "--out", f"{folder}-out"], tmp_path).code in (0, 1)
         found = pl.read_parquet(tmp_path / f"{folder}-out" / "findings.parquet").filter(pl.col("code") == "ENC006")
         marks.append(found["fingerprint"].to_list())
-    assert marks[0] == marks[1] != []
+        lines.append(found.select("line", "column", "end_line", "end_column").rows())
+    assert marks[0] == marks[1] == marks[2] != []
+    assert lines == [[(3, 4, 3, 5)], [(3, 4, 3, 5)], [(2, None, None, None)]]
