@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from audit.gate.gate import GateVerdict
+from audit.gate.gate import JudgedFindings
 from audit.rule import Rule
 from audit.rulebook.failing import is_missed
 from audit.validate import ExpectationResult, Validation
@@ -15,7 +15,7 @@ def missed_now(validations: Iterable[Validation]) -> frozenset[str]:
     return frozenset(code for validation in validations for code in validation.missed)
 
 
-def held_against(judged: GateVerdict, validations: Iterable[Validation], rules: Sequence[Rule]) -> tuple[str, ...]:
+def held_against(judged: JudgedFindings, validations: Iterable[Validation], rules: Sequence[Rule]) -> tuple[str, ...]:
     """Return the codes of the missed expectations that fail the check.
 
     One that was missed when the baseline was made does not, nor one on documents that it would meet without those whose
@@ -35,7 +35,7 @@ def held_against(judged: GateVerdict, validations: Iterable[Validation], rules: 
     )
 
 
-def _is_missed(judged: GateVerdict, result: ExpectationResult) -> bool:
+def _is_missed(judged: JudgedFindings, result: ExpectationResult) -> bool:
     code = result.asked.code
     if judged.gate.baseline is not None and not judged.fresh(code):
         return False

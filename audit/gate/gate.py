@@ -47,7 +47,7 @@ class Gate:
         """Return what a baseline calls a document."""
         return visible(self.locations.name(id))
 
-    def judged(self, findings: StoredFindings, rules: Iterable[Rule]) -> GateVerdict:
+    def judged(self, findings: StoredFindings, rules: Iterable[Rule]) -> JudgedFindings:
         """Hold the findings against baseline and waivers."""
         found = self._found(findings)
         covered = self.waivers.covering(found)
@@ -59,7 +59,7 @@ class Gate:
             .otherwise(NEW).cast(pl.Int8)
         )["state"]  # fmt: skip
         graves = {rule.code for rule in rules if is_at_least(rule.severity, self.fail_on)}
-        return GateVerdict(self, found, states, covered, match, self._repaired(match, graves))
+        return JudgedFindings(self, found, states, covered, match, self._repaired(match, graves))
 
     def _found(self, findings: StoredFindings) -> pl.DataFrame:
         batches = [pl.DataFrame(batch.select(_READ)) for batch in findings]
@@ -86,7 +86,7 @@ class Gate:
 
 
 @dataclass(frozen=True, slots=True)
-class GateVerdict:
+class JudgedFindings:
     """What became of every finding, in the order of the table: its state, and the number of its waiver.
 
     `accepted` tells that the new ones have just been written into the baseline.

@@ -9,7 +9,7 @@ import polars as pl
 import pyarrow as pa
 
 from audit.finding import fingerprint, graver_severities
-from audit.gate.gate import NEW, WAIVED, GateVerdict
+from audit.gate.gate import NEW, WAIVED, JudgedFindings
 from audit.gate.waived import NONE, State
 from audit.policy import CONFIGURATION, Waiver
 from audit.report.stored import StoredFindings
@@ -29,7 +29,7 @@ class ListedFindings:
     comes last.
     """
 
-    def __init__(self, stored: StoredFindings, judged: GateVerdict) -> None:
+    def __init__(self, stored: StoredFindings, judged: JudgedFindings) -> None:
         self._stored, self._judged = stored, judged
 
     def __iter__(self) -> Iterator[pa.RecordBatch | pa.Table]:
@@ -53,7 +53,7 @@ class ListedFindings:
 LISTED: Final = pa.schema([*FINDINGS.arrow, *(pa.field(name, pa.string()) for name in _ADDED)])
 
 
-def _is_listed(judged: GateVerdict, states: pl.Series, severities: pl.Series) -> pl.Series:
+def _is_listed(judged: JudgedFindings, states: pl.Series, severities: pl.Series) -> pl.Series:
     if judged.gate.baseline is None:
         return states >= 0
     is_grave = severities.is_in(graver_severities(judged.gate.fail_on))
@@ -72,7 +72,7 @@ def _said(waiver: Waiver) -> str:
     return visible(f"waived by {waiver.owner} until {waiver.expires.isoformat()}: {waiver.reason}")
 
 
-def _troubled(judged: GateVerdict) -> list[dict[str, object]]:
+def _troubled(judged: JudgedFindings) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = []
     for waiver, state in zip(judged.gate.waivers.listed, judged.waiver_states, strict=True):
         if state in FAULTS:

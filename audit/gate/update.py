@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from audit.gate.baseline import Baseline
-from audit.gate.gate import KNOWN, NEW, GateVerdict
+from audit.gate.gate import KNOWN, NEW, JudgedFindings
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Update:
     grows: bool = False
 
 
-def updated(judged: GateVerdict, missed: Collection[str], update: Update) -> tuple[Baseline, GateVerdict]:
+def updated(judged: JudgedFindings, missed: Collection[str], update: Update) -> tuple[Baseline, JudgedFindings]:
     """Return the baseline that holds from now on, and the findings as it judges them.
 
     What is repaired is gone from it; of a check of some files only what these files had. `missed` are the codes of the

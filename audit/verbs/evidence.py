@@ -15,7 +15,7 @@ from audit.release.verification.problem import Verified
 from audit.release.verification.verify import verify
 from audit.report.build import head
 from audit.report.summary import Outcome
-from audit.verbs.result import Result
+from audit.verbs.results.result import Result
 
 ENVELOPE: Final = "statement.dsse.json"
 EPOCH: Final = "SOURCE_DATE_EPOCH"

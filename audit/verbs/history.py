@@ -13,7 +13,7 @@ from audit.release.lineage.yank import yank as take_back
 from audit.release.version import check_name, parse_version
 from audit.report.build import head
 from audit.report.summary import Outcome
-from audit.verbs.result import Result
+from audit.verbs.results.result import Result
 
 
 def history(name: str, *, dist: str | Path = "dist") -> Result:

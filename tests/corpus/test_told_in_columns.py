@@ -31,6 +31,7 @@ OF_DOCUMENTS = tuple(rule for rule in RULES if rule.scope == "document")
 # What rules and ledger speak of; the other measures mean nothing here.
 SPOKEN_OF = {"duplicate_release", *(name for rule in OF_DOCUMENTS for name in rule.columns)}
 TOLD = tuple(column for column in MEASURES.columns if column.name in SPOKEN_OF)
+LINES = ("line", "column", "end_line", "end_column")
 KINDS = (None, None, "exact_raw", "exact_normalised", "near")
 TEXTS = st.text("ab \u4f1e\n\x1b\u202e\u200b{}", max_size=4) | st.sampled_from(["x" * 130, "伞" * 210])
 VALUES: dict[str, st.SearchStrategy[Any]] = {
@@ -83,13 +84,14 @@ def plain_findings(case: Case) -> Iterator[tuple[Any, ...]]:
             places = [p for p in case.places if (p["document"], p["fact"]) == (row, rule.places)]
             if not places:
                 mark = fingerprint(rule.code, case.documents["sha256"][row])
-                yield mark, *said, None, None, None, None, message(rule, values), whole(rule, values)
+                yield mark, *said, None, None, None, None, message(rule, values), whole(rule, values), *[None] * 4
             seen: Counter[str] = Counter()
             for place in places:
                 mark = fingerprint(rule.code, place["content"], seen[place["content"]])
                 seen[place["content"]] += 1
                 where = [place[name] for name in ("start", "end", "byte_start", "byte_end")]
-                yield mark, *said, *where, message(rule, values), place["evidence"]
+                lines = [place[name] for name in LINES]
+                yield mark, *said, *where, message(rule, values), place["evidence"], *lines
 
 
 def plain_state(case: Case, row: int, values: dict[str, Any]) -> tuple[str, Rule | None]:
@@ -175,7 +177,7 @@ def _place(draw: st.DrawFn, count: int) -> dict[str, Any]:
         "document": draw(st.integers(0, count - 1)),
         "fact": draw(st.sampled_from(["no_article", "title_chars", "decode_errors", "spun_score"])),
         "start": start, "end": start + 1, "byte_start": at, "byte_end": at and at + 3,
-        "evidence": draw(TEXTS), "content": draw(st.sampled_from(["one", "another", ""])),
+        **dict.fromkeys(LINES, at), "evidence": draw(TEXTS), "content": draw(st.sampled_from(["one", "another", ""])),
     }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ MOST_PLACES: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
-class ReaderLimits:
+class FormLimits:
     """How many findings are told one by one, how many groups of a rule in a file, and how many places of a group."""
 
     single: int
@@ -57,7 +57,7 @@ class Gathered:
         return f"{shown}{cut}. --format json, or --out DIR, has every finding."
 
 
-def gathered(findings: Iterable[Told], limits: ReaderLimits) -> Gathered:
+def gathered(findings: Iterable[Told], limits: FormLimits) -> Gathered:
     """Gather findings; holds no more of them than the limits say."""
     single: list[Told] = []
     groups: dict[tuple[str, str, str, bool], Group] = {}

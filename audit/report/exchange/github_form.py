@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final, TextIO
 
 from audit.finding import Severity
-from audit.report.exchange.gathered import Gathered, Group, ReaderLimits, gathered
+from audit.report.exchange.gathered import FormLimits, Gathered, Group, gathered
 from audit.report.exchange.told import told
 from audit.report.form import Findings, Form, Report
 from audit.text.visible import visible
@@ -14,7 +14,7 @@ from audit.text.visible import visible
 # A step shows ten of each level, and a file or a job no more than fifty.
 # https://docs.github.com/en/rest/checks/runs#update-a-check-run
 SHOWN: Final = 10
-LIMITS: Final = ReaderLimits(single=SHOWN, groups=5_000, places=1)
+LIMITS: Final = FormLimits(single=SHOWN, groups=5_000, places=1)
 _LEVELS: Final[dict[Severity, str]] = {"critical": "error", "warning": "warning", "info": "notice"}
 
 

@@ -7,12 +7,12 @@ from collections import Counter
 from typing import Any, Final, TextIO
 
 from audit.finding import Severity
-from audit.report.exchange.gathered import Group, ReaderLimits, gathered
+from audit.report.exchange.gathered import FormLimits, Group, gathered
 from audit.report.exchange.told import told
 from audit.report.form import Findings, Form, Report
 from audit.text.visible import safe_json
 
-LIMITS: Final = ReaderLimits(single=5_000, groups=25_000, places=1)
+LIMITS: Final = FormLimits(single=5_000, groups=25_000, places=1)
 # https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 _SEVERITIES: Final[dict[Severity, str]] = {"critical": "critical", "warning": "major", "info": "info"}
 

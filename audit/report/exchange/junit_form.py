@@ -8,12 +8,12 @@ from typing import Final, TextIO
 from xml.sax.saxutils import escape, quoteattr
 
 from audit.finding import is_at_least
-from audit.report.exchange.gathered import Group, ReaderLimits, gathered
+from audit.report.exchange.gathered import FormLimits, Group, gathered
 from audit.report.exchange.told import told
 from audit.report.form import Findings, Form, Report
 from audit.text.visible import visible
 
-LIMITS: Final = ReaderLimits(single=5_000, groups=5_000, places=1)
+LIMITS: Final = FormLimits(single=5_000, groups=5_000, places=1)
 
 
 def write(findings: Findings, report: Report, to: TextIO) -> None:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, TextIO
 
 from audit.release.card.markdown import code, plain, table
-from audit.report.exchange.gathered import Group, ReaderLimits, gathered
+from audit.report.exchange.gathered import FormLimits, Group, gathered
 from audit.report.exchange.told import told
 from audit.report.form import Findings, Form, Report
 
 # A comment of GitHub may have 65,536 characters; a row of the table has 800 at most.
 SHOWN: Final = 50
-LIMITS: Final = ReaderLimits(single=SHOWN, groups=5_000, places=1)
+LIMITS: Final = FormLimits(single=SHOWN, groups=5_000, places=1)
 _CELL: Final = 300
 _MARKS: Final = {"critical": "🔴", "warning": "🟡", "info": "🔵"}
 

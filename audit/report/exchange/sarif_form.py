@@ -8,7 +8,7 @@ from typing import Any, Final, TextIO
 from urllib.parse import quote
 
 from audit.finding import Severity
-from audit.report.exchange.gathered import Gathered, Group, ReaderLimits, gathered
+from audit.report.exchange.gathered import FormLimits, Gathered, Group, gathered
 from audit.report.exchange.told import Told, told
 from audit.report.form import Findings, Form, Report
 from audit.text.visible import safe_json, visible
@@ -16,7 +16,7 @@ from audit.version import VERSION
 
 # GitHub refuses a run of more than 25,000 results and shows 5,000 of them, and of the 1,000 locations that a result may
 # have it keeps 100. https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads
-LIMITS: Final = ReaderLimits(single=5_000, groups=25_000, places=100)
+LIMITS: Final = FormLimits(single=5_000, groups=25_000, places=100)
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: Final[dict[Severity, str]] = {"critical": "error", "warning": "warning", "info": "note"}
 # What means a link, a placeholder or an escape in a message (SARIF 3.11.5 and 3.11.6).

@@ -13,7 +13,7 @@ from audit.corpus.audited import Audited
 from audit.errors import UsageError
 from audit.gate.baseline import baseline_text
 from audit.gate.expectations import held_against, missed_now
-from audit.gate.gate import Gate, GateVerdict
+from audit.gate.gate import Gate, JudgedFindings
 from audit.gate.listed import ListedFindings, waiver_sentence
 from audit.gate.sources import baseline_of, is_report
 from audit.gate.update import Update, updated
@@ -66,7 +66,7 @@ def gate_of(policy: Policy, locations: Locations, files: Sequence[str] | None, f
 class Gated:
     """The findings and expectations of a check under its gate; `held` are the codes of expectations that fail it."""
 
-    judged: GateVerdict
+    judged: JudgedFindings
     held: tuple[str, ...]
     stored: StoredFindings
     written: str | None = None

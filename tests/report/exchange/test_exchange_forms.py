@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from junitparser import JUnitXml
 
 from audit.report.exchange import gathered as gathering
-from audit.report.exchange.gathered import ReaderLimits, gathered
+from audit.report.exchange.gathered import FormLimits, gathered
 from audit.report.exchange.told import told
 from audit.report.form import Report
 from audit.report.forms import form_named, form_of
@@ -164,11 +164,11 @@ def test_sixty_thousand_findings_are_within_the_limits_of_github() -> None:
 def test_what_is_beyond_the_limits_is_cut_from_the_least_grave_on_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gathering, "MOST_PLACES", 7)
     rows = [finding(nth, id=f"{nth}.txt", severity="warning" if nth % 2 else "critical") for nth in range(20)]
-    found = gathered(told(batches([*rows, *rows]), report()), ReaderLimits(single=9, groups=12, places=3))
+    found = gathered(told(batches([*rows, *rows]), report()), FormLimits(single=9, groups=12, places=3))
     assert [group.first.severity for group in found.groups] == ["critical"] * 10 + ["warning"] * 2
     assert (found.total, found.cut) == (40, 16)
     assert "16 findings, the least grave, are left out" in found.said
-    few = gathered(told(batches(rows), report()), ReaderLimits(single=20, groups=1, places=1))
+    few = gathered(told(batches(rows), report()), FormLimits(single=20, groups=1, places=1))
     assert (len(few.groups), few.cut, few.said) == (20, 0, "")
 
 
