@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from audit.gate.gate import JudgedFindings
 from audit.rule import Rule
+from audit.rulebook.active import is_of_reading
 from audit.rulebook.failing import is_missed
 from audit.validate import ExpectationResult, Validation
 
@@ -19,9 +20,10 @@ def held_against(judged: JudgedFindings, validations: Iterable[Validation], rule
     """Return the codes of the missed expectations that fail the check.
 
     One that was missed when the baseline was made does not, nor one on documents that it would meet without those whose
-    findings are waived, nor one whose findings are all known.
+    findings are waived, nor one whose findings are all known. Of some files only what could be read of them counts:
+    shares of a corpus they cannot have.
     """
-    scopes = {rule.code: rule.scope for rule in rules}
+    scopes = {rule.code: rule.scope for rule in rules if judged.gate.files is None or is_of_reading(rule)}
     known = judged.gate.baseline.missed if judged.gate.baseline else frozenset[str]()
     results = (result for validation in validations for result in validation.results)
     return tuple(
@@ -29,6 +31,7 @@ def held_against(judged: JudgedFindings, validations: Iterable[Validation], rule
             result.asked.code
             for result in results
             if not result.success
+            and result.asked.code in scopes
             and result.asked.code not in known
             and (scopes[result.asked.code] == "corpus" or _is_missed(judged, result))
         )

@@ -39,6 +39,12 @@ class Gate:
     baseline: Baseline | None = None
     files: frozenset[str] | None = None
 
+    @property
+    def made_for(self) -> Severity | None:
+        """The graver fail_on that the baseline was made with, if it was."""
+        made = self.baseline.fail_on if self.baseline else None
+        return made if made is not None and not is_at_least(self.fail_on, made) else None
+
     def holding(self, baseline: Baseline) -> Gate:
         """Return the gate with what is known."""
         return replace(self, baseline=baseline)

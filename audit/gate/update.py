@@ -25,7 +25,7 @@ def updated(judged: JudgedFindings, missed: Collection[str], update: Update) -> 
     """
     gate, before = judged.gate, judged.gate.baseline or Baseline()
     grows = update.grows or gate.baseline is None
-    is_part = gate.files is not None
+    is_part = gate.files is not None and gate.baseline is not None
     known = [*judged.entries(KNOWN), *(judged.entries(NEW) if grows else ())]
     known += [entry for entry in judged.match.left if not gate.reads(entry.document)]
     held = before.missed if is_part else before.missed & frozenset(missed)

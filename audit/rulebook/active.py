@@ -55,6 +55,11 @@ def matches(rule: Rule, words: Iterable[str]) -> bool:
     return not {rule.code, rule.family, rule.name, ALL}.isdisjoint(words)
 
 
+def is_of_reading(rule: Rule) -> bool:
+    """Return whether a rule is on what could be read of the inputs: of some files it says as much as of a corpus."""
+    return rule.scope == "corpus" and rule.family == "ENC"
+
+
 def find(rules: Sequence[Rule], text: str) -> Rule:
     """Return the rule with the code or name `text`, whatever its case.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Unpack
+from typing import Any, Final, Unpack
 
 import pyarrow as pa
 
@@ -35,6 +35,9 @@ from audit.verbs.results.result import Result
 from audit.verbs.results.written import files_of, written
 from audit.verbs.settings import settings, takes
 from audit.worker.job import Job, Kind
+
+# A file of so many bytes is read by one worker.
+_SMALL: Final = 1 << 20
 
 
 @takes(CheckOverrides)
@@ -75,8 +78,8 @@ def check(  # noqa: PLR0913 a keyword for each flag
     refuse_output(root, only, folder)
     files = files_of(to, root, only)
     with judging() as judge, scratch(folder) as parts:
-        if only is not None:
-            # Files that are named are few: their workers leave room for the judge, whose import takes longest.
+        if only is not None or _is_small(root):
+            # There is room for the judge beside the few workers, and its import takes longest.
             judge.start()
         gate = gate_of(policy, where, only, GateFlags(update_baseline, allow_regression, today))
         job = Job(root, read_as.kind, parts, policy, measures=True, only=only)
@@ -121,6 +124,10 @@ def _chosen(target: str | Path | Sequence[str | Path], kind: Kind | None) -> tup
         raise UsageError(f"several files are read as raw, each by itself, not as a {kind}")
     root, only = files_given(target)
     return Target(root, "raw", "files were given"), only
+
+
+def _is_small(root: Path) -> bool:
+    return root.is_file() and root.stat().st_size <= _SMALL
 
 
 def _called(target: str | Path | Sequence[str | Path]) -> str:

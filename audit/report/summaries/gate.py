@@ -20,7 +20,7 @@ _WAIVER_STYLES: Final = {"used": "dim", "unused": "yellow", "expired": "bold red
 def gate_lines(findings: Findings, report: Report) -> Iterator[Line]:
     """Yield the lines about the gate of a check; none where there is none."""
     gate = report.facts.get("gate")
-    if gate is None:
+    if gate is None or (gate["baseline"] is None and not gate["waivers"]):
         return
     yield []
     if gate["baseline"] is not None:

@@ -37,7 +37,7 @@ class GateFlags:
 
 
 def gate_of(policy: Policy, locations: Locations, files: Sequence[str] | None, flags: GateFlags) -> Gate | None:
-    """Return the gate of a check, or None where the policy forgives nothing.
+    """Return the gate of a check, or None where it is of a whole corpus and the policy forgives nothing.
 
     `files` are the ids of the inputs where only some of the corpus are read; one file is such a part where the baseline
     knows others. Raises UsageError for a baseline that is
@@ -50,7 +50,7 @@ def gate_of(policy: Policy, locations: Locations, files: Sequence[str] | None, f
         raise UsageError("--allow-regression belongs to --update-baseline: nothing else is written")
     if flags.update and source and is_report(source):
         raise UsageError(f"{visible(source)} is what a run left, and stays as it is: name a text file to write")
-    if source is None and not policy.waiver:
+    if source is None and not policy.waiver and files is None:
         return None
     names = None if files is None else frozenset(visible(locations.name(id)) for id in files)
     gate = Gate(locations, policy.fail_on, Waivers(policy.waiver, day(flags.today)), source, files=names)
@@ -99,6 +99,8 @@ class Gated:
         if self.judged.repaired and not self.written:
             yield f"the same call with --update-baseline, to take what is repaired out of {source}"
         if any(self.judged.new.values()) and self.judged.gate.source:
+            if (made := self.judged.gate.made_for) is not None:
+                yield f"{source} was made with fail_on = {made}, and knows of nothing less grave"
             yield f"mend what is new, or take it into {source}: --update-baseline --allow-regression"
 
 
