@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -51,9 +52,12 @@ def check(target: tuple[Path, ...], form: str, *, quiet: bool, **flags: Any) -> 
     use_limits()
     from audit.report.forms import form_named
     from audit.report.progress import progress
-    from audit.verbs.check import check as twin
+    from audit.validate.lending import judge_at_once
 
-    with progress(quiet=quiet) as seen:
+    # Files that are named are few: what takes longest begins before all else is imported.
+    with judge_at_once() if len(target) > 1 else nullcontext(), progress(quiet=quiet) as seen:
+        from audit.verbs.check import check as twin
+
         result = twin(target, progress=seen, **flags)
     form_named(form).write(result.findings, result.told(), sys.stdout)
     return 0 if result.passed else 1

@@ -27,6 +27,16 @@ def lend_judge() -> Iterator[Judge]:
 
 
 @contextmanager
+def judge_at_once() -> Iterator[Judge]:
+    """Start the judge that is lent, or lend one: its import goes on while the caller's own does."""
+    if (lent := _LENT.get()) is not None:
+        yield lent.start()
+        return
+    with lend_judge() as judge:
+        yield judge.start()
+
+
+@contextmanager
 def judging() -> Iterator[Judge]:
     """Give the judge that is lent, else one of one's own."""
     if (lent := _LENT.get()) is not None:

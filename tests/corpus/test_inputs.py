@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from audit.corpus import inputs
 from audit.corpus.inputs import items_of
-from audit.policy import Policy
+from audit.policy import Policy, parse
 from audit.read import readers
 from audit.read.containers import line_spans, spans
 from audit.worker.job import Job
@@ -60,3 +61,21 @@ def test_a_listing_that_broke_off_is_made_again(tmp_path: Path) -> None:
     (of.root / "a.txt").write_text("one")
     next(items_of(of))
     assert [item.id for item in items_of(of)] == ["a.txt"]
+
+
+def test_the_runs_own_files_are_no_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    of = job(tmp_path)
+    of = replace(of, policy=parse({"gate": {"baseline": "raw/known.txt"}}))
+    for name in ("audit.toml", "known.txt", "other.txt"):
+        (of.root / name).write_text("x")
+    monkeypatch.chdir(tmp_path)
+    # Somebody else's audit.toml is an input like any other.
+    assert {item.id: item.code for item in items_of(of)} == {
+        "audit.toml": "", "known.txt": "configuration", "other.txt": "",
+    }  # fmt: skip
+
+
+def test_of_the_files_that_are_named_each_is_read_once_and_in_order(tmp_path: Path) -> None:
+    of = replace(job(tmp_path), only=("b.txt", "deep/a.txt", "b.txt", "gone.txt"))
+    (of.root / "c.txt").write_text("x")
+    assert [item.path for item in items_of(of)] == ["b.txt", "deep/a.txt", "gone.txt"]

@@ -8,9 +8,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 from junitparser import JUnitXml
 
 import audit
+from audit.contract import contracts
 from audit.errors import UsageError
 from tests.conftest import Ran, call_here
 from tests.stories import story
@@ -75,6 +77,7 @@ def test_exactly_what_is_new_is_reported_in_every_form(repository: Path, tmp_pat
     assert "3 new warning findings at or above fail_on = warning" in ran.out
     text = {form: (home / form).read_text("utf-8") for form in FORMS}
     whole = json.loads(text["r.json"])
+    Draft202012Validator(contracts()["report"]).validate(whole)
     places = [f"data/{name}:7:36" for name in ("x.txt", "y.txt", "z.txt")]
     assert [f"data/{each['id']}:{each['line']}:{each['column']}" for each in whole["all_findings"]] == places
     assert [each["state"] for each in whole["all_findings"]] == ["new"] * 3
