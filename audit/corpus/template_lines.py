@@ -37,10 +37,11 @@ _FILE_BITS: Final = np.uint64(64 - (FILES - 1).bit_length())
 def gather_knowing(job: Job, crew: Executor, progress: Progress) -> list[Part]:
     """Run the job as audit.corpus.inputs does, after a pass over its inputs for what they have in common.
 
-    That pass is left out when no source holds two documents. A file that changes between the two is parsed as it is
-    then. Progress is told of the second: each input is counted once, when it is parsed.
+    That pass is left out when no source holds two documents, or nothing is parsed. A file that changes between the two
+    is parsed as it is then. Progress is told of the second: each input is counted once, when it is parsed.
     """
-    if job.policy.parser.repeats and _has_siblings(job):
+    wanted = job.policy.parser.parse and job.policy.parser.repeats
+    if wanted and _has_siblings(job):
         look_for_repeats(job, crew)
     return gather(job, crew, progress)
 

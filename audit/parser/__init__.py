@@ -47,7 +47,7 @@ __all__ = ["Parsed", "parse"]
 # The score of a block that the lines around it speak against, and that its kind keeps.
 _BELOW_HALF = 0.49
 # Who reads the input knows its address and own name; who measures it, its language.
-_WITHOUT_LANGUAGE = DOCUMENTS.without("language", "url", "record_id")
+WITHOUT_LANGUAGE = DOCUMENTS.without("language", "url", "record_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _documents(texts: pa.Table, fields: Fields, table: pl.DataFrame) -> pa.Table
     kept = table.filter(pl.col("content") & ~pl.col("boilerplate"))
     for (number,), part in kept.group_by("document", maintain_order=True):
         bodies[number] = "\n".join(part["text"])
-    return _WITHOUT_LANGUAGE.build(
+    return WITHOUT_LANGUAGE.build(
         title=fields.title,
         source=fields.source,
         date=[at.date() if at else None for at in fields.published],

@@ -66,8 +66,13 @@ class InputSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParserSettings:
-    """How documents are parsed."""
+    """How documents are parsed; without `parse` each is taken as it is, and only its record says title and date."""
 
+    parse: bool = setting(
+        Switch(),
+        "Parse texts: tell the article from what is around it, find title, source and date; or take them as they are.",
+        default=True,
+    )
     repeats: bool = setting(
         Switch(),
         "Find, in a first pass, the lines that documents of one folder or container share: furniture.",

@@ -21,6 +21,7 @@ class ReadingOverrides(TypedDict, total=False):
     prefer: Prefer | None
     max_file_bytes: int | None
     max_growth: int | None
+    parse: bool | None
     repeats: bool | None
 
 

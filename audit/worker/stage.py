@@ -21,6 +21,7 @@ from audit.measure.measures import MEASURES, OF_A_BATCH
 from audit.measure.paraphrase.gaps import gaps
 from audit.parser import parse
 from audit.parser.templates.template_lines import Repeats
+from audit.parser.unparsed import unparsed
 from audit.policy import Policy
 from audit.tables import DOCUMENTS, READ_LEDGER, RECORD_LINES, columns_of
 from audit.worker.batch import Batch, Row, bytes_of, lines_of, readings, texts
@@ -118,7 +119,8 @@ def _extra(job: Job, rows: list[Row]) -> dict[str, pa.Table]:
 def parsed_batch(policy: Policy, rows: list[Row], repeats: Repeats) -> ParsedBatch:
     """Return the documents of a batch, parsed and with what their records say of them, ready to be measured."""
     table = texts(rows)
-    parsed = taken_over(rows, parse(table, repeats), policy.input.prefer)
+    found = parse(table, repeats) if policy.parser.parse else unparsed(table)
+    parsed = taken_over(rows, found, policy.input.prefer)
     return ParsedBatch(table, parsed.documents, parsed.blocks, readings(rows), policy, parsed.contradictions)
 
 

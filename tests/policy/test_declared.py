@@ -78,7 +78,7 @@ def test_the_defaults_are_these() -> None:
             "text_column": None, "columns": {}, "extra": (), "prefer": "record",
             "max_file_bytes": 67_108_864, "max_growth": 200, "repair": False,
         },
-        "parser": {"repeats": True},
+        "parser": {"parse": True, "repeats": True},
         "duplicates": {
             "keep": "first", "similarity": 0.5, "set_aside": ("exact_raw", "exact_normalised", "near"),
             "across": "present",

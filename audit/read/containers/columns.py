@@ -18,6 +18,9 @@ from audit.text.visible import visible
 if TYPE_CHECKING:
     from audit.policy import InputSettings
 
+# What a parser makes of a text, and says of it.
+_BODY: Final = "body"
+PARSED: Final = "boilerplate"
 # So many of the usual names are told to somebody whose columns have others.
 _NAMED: Final = 5
 # A list of names tells more than a piece of a text, and leaks less: it may be longer. Characters.
@@ -101,7 +104,8 @@ def record_of(
     if text is None:
         return refusal("no-text", f"{where}: {_no_string(path, told)}")
     extra = tuple(_extra(found, wanted, is_spelled=is_spelled) for wanted in settings.extra)
-    return Record(text=text, stated=_stated(found, field_paths(names, path, settings)), extra=extra)
+    stated = _stated(found, field_paths(names, path, settings))
+    return Record(text=text, stated=stated, is_whole=was_parsed(names, path), extra=extra)
 
 
 def _extra(found: Mapping[str, object], path: str, *, is_spelled: bool) -> ExtraValue:
@@ -112,6 +116,11 @@ def _extra(found: Mapping[str, object], path: str, *, is_spelled: bool) -> Extra
 def on_line(record: Record | Refusal, line: int) -> Record | Refusal:
     """Return what a record gave, with the line of the file at which it begins."""
     return replace(record, line=line) if isinstance(record, Record) else record
+
+
+def was_parsed(names: tuple[str, ...], path: str) -> bool:
+    """Return whether records with these columns are documents of ours: their bodies were told from all else before."""
+    return path == _BODY and PARSED in names
 
 
 def _joined(path: str, told: list[object]) -> str | None:

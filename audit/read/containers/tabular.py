@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pyarrow as pa
 
 from audit.read.containers.codec import UTF8, codec_of
-from audit.read.containers.columns import columns_seen, field_paths, record_of, text_path
+from audit.read.containers.columns import PARSED, columns_seen, field_paths, record_of, text_path, was_parsed
 from audit.read.containers.paths import steps
 from audit.read.record import Record
 from audit.read.refusal import SHOWN, Refusal, RefusedInputError, refusal, refused
@@ -87,7 +87,8 @@ def _wanted(schema: pa.Schema, settings: InputSettings) -> tuple[str, ...]:
         said = f"the column {visible(column, SHOWN)} holds {visible(str(kind), SHOWN)}, not text"
         raise refused("no-text-column", f"{said}; {seen}" if seen else said)
     fields = [_top(path, names) for path in (*field_paths(names, text, settings).values(), *settings.extra)]
-    return tuple(dict.fromkeys([column, *(name for name in fields if name is not None)]))
+    marks = [PARSED] if was_parsed(names, text) else []
+    return tuple(dict.fromkeys([column, *(name for name in fields if name is not None), *marks]))
 
 
 def _top(path: str, names: tuple[str, ...]) -> str | None:
