@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from functools import cache
 from heapq import merge
 from pathlib import Path
@@ -41,9 +41,9 @@ TASK_BYTES: Final = SPAN_BYTES
 _MOST_DIVIDED: Final = 32
 # Compressed text is some times larger than its file (zstd and gzip on news: 3 to 5).
 _DENSITY: Final = 4
-# What stands in a repository to say how its data are checked.
-_WORKFLOWS: Final = (b".pre-commit-config.yaml", b".gitlab-ci.yml")
-_HOSTS: Final = (b".github/", b".gitlab/")
+# What stands in a repository to say how its data are checked, beside audit.toml (`audit init` writes some of it).
+_HOOKS: Final = frozenset({".pre-commit-config.yaml", ".gitlab-ci.yml"})
+_HOSTS: Final = (".github/", ".gitlab/")
 _LISTED: Final = "inputs.jsonl"
 
 
@@ -116,9 +116,22 @@ def _listed(job: Job) -> Path:
     listed = job.parts / _LISTED
     if not listed.exists():
         with replacing(listed) as file:
-            for item in _found(job):
+            for item in map(_without_hosts, _found(job)) if _is_checked_here(job) else _found(job):
                 file.write(json.dumps(astuple(item)).encode("ascii") + b"\n")
     return listed
+
+
+def _is_checked_here(job: Job) -> bool:
+    """Return whether the input is the very folder that says, in its audit.toml, how it is checked."""
+    ours = Path(CONFIGURATION)
+    return job.root.is_dir() and ours.is_file() and (job.root / CONFIGURATION).resolve() == ours.resolve()
+
+
+def _without_hosts(item: Item) -> Item:
+    """Return the item as one that is not to be read when it tells a host how the data are checked."""
+    if item.code or not (item.path in _HOOKS or item.path.startswith(_HOSTS)):
+        return item
+    return replace(item, code="configuration", detail=f"it holds settings; {QUARANTINE['configuration']}", part=())
 
 
 def _found(job: Job) -> Iterator[Item]:
@@ -131,7 +144,7 @@ def _found(job: Job) -> Iterator[Item]:
     ours = _own_files(job)
     there = walk(job.root) if job.only is None else listed_entries(job.only)
     for entry in merge(there, _lost(job.root), key=lambda entry: entry.path):
-        refused = ours.get(entry.path) or _workflow(job, entry) or _beside_data(job, entry) or entry.refusal
+        refused = ours.get(entry.path) or _beside_data(job, entry) or entry.refusal
         path = os.fsdecode(entry.path)
         if refused is not None:
             yield Item(entry.id, path, refused.code, refused.detail)
@@ -185,14 +198,6 @@ def _own_files(job: Job) -> dict[bytes, Refusal]:
         os.fsencode(path.relative_to(root)): Refusal("configuration", f"{said}; {QUARANTINE['configuration']}")
         for path, said in inside.items()
     }
-
-
-def _workflow(job: Job, entry: Entry) -> Refusal | None:
-    """Return the refusal of what says how the data are checked, beside the run's own configuration."""
-    if not job.root.is_dir() or not (entry.path in _WORKFLOWS or entry.path.startswith(_HOSTS)):
-        return None
-    is_ours = (job.root / CONFIGURATION).resolve() == Path(CONFIGURATION).resolve()
-    return Refusal("configuration", f"it holds settings; {QUARANTINE['configuration']}") if is_ours else None
 
 
 def _size(root: Path, item: Item) -> int:

@@ -79,3 +79,17 @@ def test_of_the_files_that_are_named_each_is_read_once_and_in_order(tmp_path: Pa
     of = replace(job(tmp_path), only=("b.txt", "deep/a.txt", "b.txt", "gone.txt"))
     (of.root / "c.txt").write_text("x")
     assert [item.path for item in items_of(of)] == ["b.txt", "deep/a.txt", "gone.txt"]
+
+
+def test_what_tells_a_host_how_to_check_is_no_input_where_it_is_checked_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, parts = tmp_path / "root", tmp_path / "parts"
+    for name in (".github/workflows/audit.yml", ".pre-commit-config.yaml", "a.txt", "data/.github/b.txt", "audit.toml"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("x", "utf-8")
+    for folder, kept in ((root, {"a.txt", "data/.github/b.txt"}), (tmp_path, None)):
+        monkeypatch.chdir(folder)
+        (parts / folder.name).mkdir(parents=True)
+        items = list(items_of(Job(root, "raw", parts / folder.name, Policy(), measures=False)))
+        assert {item.path for item in items if not item.code} == (kept or {item.path for item in items})
