@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from audit.errors import UsageError
 from audit.gate.baseline import Baseline, Known, read_baseline
 from audit.machine import refuse_trouble
-from audit.release.version import newest
+from audit.release.lineage.yanked import leading
 from audit.text.visible import visible
 from audit.untrusted import MalformedError, items, mapping, read_json, text
 
@@ -42,7 +42,7 @@ def baseline_of(source: str, name: Name) -> Baseline:
         return _in_folder(_fetched(source), source, name)
     path = Path(source)
     if path.is_dir():
-        version = newest(path)
+        version = leading(path)
         return _in_folder(path / str(version) if version else path, source, name)
     raw = _read(path)
     if raw.lstrip()[:1] == b"{":

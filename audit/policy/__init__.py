@@ -7,23 +7,21 @@ from audit.policy.declared import (
     SECTIONS,
     SETTINGS,
     Across,
-    CardSettings,
     DuplicateSettings,
     Engine,
-    GateSettings,
     InputSettings,
     Keep,
     LanguageSettings,
-    LimitSettings,
     ParserSettings,
     Policy,
     Prefer,
     ReleaseSettings,
-    RightsSettings,
     RuleSettings,
     SpunSettings,
 )
+from audit.policy.judging import GateSettings, LimitSettings
 from audit.policy.overrides import CheckOverrides, ChoosingOverrides, Overrides, ReadingOverrides, RunOverrides
+from audit.policy.publishing import CardSettings, RightsSettings
 from audit.policy.read import CONFIGURATION, as_plain, checked, load, overridden, parse, recorded
 from audit.policy.setting import Setting
 from audit.policy.waiver import Waiver, plain_waiver, waiver_schema

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
 from audit.finding import SEVERITIES, Severity
-from audit.policy.checks import Choice, Choices, Languages, Names, Paths, Said, Share, Switch, Text, WholeNumber
+from audit.policy.checks import Choice, Choices, Languages, Names, Paths, Share, Switch, Text, WholeNumber
+from audit.policy.judging import GateSettings, LimitSettings
+from audit.policy.publishing import CardSettings, RightsSettings
 from audit.policy.setting import Setting, section, sections, setting, settings_of, table
 from audit.policy.waiver import Waiver
 
@@ -134,100 +136,6 @@ class ReleaseSettings:
 
     exclude: tuple[str, ...] = setting(_RULES, "Set documents that break these rules aside as well.", default=())
     flag: tuple[str, ...] = setting(_RULES, "Never set documents aside for these rules; wins over exclude.", default=())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LimitSettings:
-    """What the corpus as a whole may hold; a limit that is not set is not judged. Shares are from 0 to 1.
-
-    `confidence` is no limit: it says how sure it must be that more documents break a rule than its own `mostly` allows.
-    """
-
-    confidence: float = setting(
-        _SHARE, "How sure it must be that too many documents break a rule; 0: the bare share counts.", default=0.99
-    )
-    near_copies: float | None = setting(
-        _SHARE, "Largest share of documents that are near copies.", default=None, keyword="max_near_copies"
-    )
-    other_languages: float | None = setting(
-        _SHARE,
-        "Largest share of documents in other languages than the expected.",
-        default=None,
-        keyword="max_other_languages",
-    )
-    boilerplate: float | None = setting(
-        _SHARE, "Largest share of all text in boilerplate blocks.", default=None, keyword="max_boilerplate"
-    )
-    dropped_prose: float | None = setting(
-        _SHARE,
-        "Largest share of documents of which prose was left out in doubt.",
-        default=None,
-        keyword="max_dropped_prose",
-    )
-    source_set_aside: float | None = setting(
-        _SHARE,
-        "Largest share of the inputs of one source (folder, file of records) that is set aside.",
-        default=None,
-        keyword="max_source_set_aside",
-    )
-    drift: float | None = setting(
-        _SHARE,
-        "Largest share of documents by which languages, lengths or stated fields moved since the last release.",
-        default=None,
-        keyword="max_drift",
-    )
-    since: str | None = setting(
-        Text(), "The release that drift is measured from; a run measures from the one it follows.", default=None
-    )
-    review_error: float | None = setting(
-        _SHARE,
-        "Largest error rate, its upper 95 % bound, that the review named by review may leave possible.",
-        default=None,
-        keyword="max_review_error",
-    )
-    review: str | None = setting(
-        Text(), "The sheet of audit sample, filled in, that speaks for this corpus.", default=None
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GateSettings:
-    """What a check forgives."""
-
-    baseline: str | None = setting(
-        Text(),
-        "Known findings, which fail no check: a file of --update-baseline, or the report, folder or release of an "
-        "earlier run.",
-        default=None,
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RightsSettings:
-    """Which domains reserve their texts. The digest of the table is filled in by a run that is given none."""
-
-    optout: str = setting(
-        Said(), "CSV table of domains and what they reserve (train-ai=n, noai …); their texts go.", default=""
-    )
-    optout_sha256: str = setting(Said(), "SHA-256 that the opt-out table must have.", default="")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardSettings:
-    """What only its makers know of a dataset: it is said in the card and in croissant.json, and nothing is invented."""
-
-    licence: str = setting(
-        Said(), "Licence of the dataset, as a Hub spells it (cc-by-4.0) or in other words.", default=""
-    )
-    licence_url: str = setting(Said(), "Where the licence stands.", default="")
-    creator: str = setting(Said(), "Who made the dataset.", default="")
-    contact: str = setting(Said(), "Where its makers are reached.", default="")
-    homepage: str = setting(Said(), "Where the dataset is at home.", default="")
-    citation: str = setting(Said(), "How the dataset is cited, best as BibTeX.", default="")
-    provenance: str = setting(Said(), "Where the raw texts come from, and how they were collected.", default="")
-    conditions: tuple[str, ...] = setting(
-        Names("CONDITION"), "Conditions of use: sentences, addresses, or terms such as DUO_0000042.", default=()
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,12 +28,12 @@ from audit.report.stored import StoredFindings
 from audit.report.summary import Outcome
 from audit.tables import BLOCKS, DUPLICATES, FINDINGS, LEDGER, RECURRING, SUSPECTS, Table
 from audit.validate import judging
-from audit.verbs.elsewhere import elsewhere
+from audit.verbs.call.elsewhere import elsewhere
+from audit.verbs.call.settings import settings, takes
 from audit.verbs.results.gated import GateFlags, gate_of, gated, with_update
 from audit.verbs.results.reported import grave, missed, much_set_aside, report_of, steps_below, with_verdict
 from audit.verbs.results.result import Result
 from audit.verbs.results.written import files_of, written
-from audit.verbs.settings import settings, takes
 from audit.worker.job import Job, Kind
 
 # A file of so many bytes is read by one worker.

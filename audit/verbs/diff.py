@@ -23,8 +23,8 @@ from audit.report.build import head
 from audit.report.differences.forms import form_of
 from audit.report.summary import Outcome
 from audit.text.visible import visible
+from audit.verbs.call.settings import settings
 from audit.verbs.results.result import Result
-from audit.verbs.settings import settings
 
 Demanded = Literal["major", "minor", "patch"]
 

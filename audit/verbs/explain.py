@@ -13,8 +13,8 @@ from audit.rulebook import RULES
 from audit.rulebook.active import find
 from audit.rulebook.page import in_words, page
 from audit.text.visible import visible
-from audit.verbs.judged import decoding, judged
-from audit.verbs.twins import twins
+from audit.verbs.explained.judged import decoding, judged
+from audit.verbs.explained.twins import twins
 
 
 def rules() -> list[dict[str, Any]]:

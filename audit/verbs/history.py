@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from audit.errors import UsageError
-from audit.release.lineage.history import Entry
+from audit.release.lineage.history import VersionEntry
 from audit.release.lineage.history import history as entries
 from audit.release.lineage.yank import yank as take_back
 from audit.release.version import check_name, parse_version
@@ -46,6 +46,6 @@ def yank(name: str, version: str, *, why: str, dist: str | Path = "dist") -> Res
     return Result(report, Outcome(f"audit yank {name} {version}", "nothing of the machine"), passed=True, path=home)
 
 
-def _plain(entry: Entry) -> dict[str, Any]:
+def _plain(entry: VersionEntry) -> dict[str, Any]:
     parent = str(entry.parent) if entry.parent else None
     return asdict(entry) | {"version": str(entry.version), "parent": parent, "reasons": list(entry.reasons)}

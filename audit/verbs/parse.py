@@ -24,11 +24,10 @@ from audit.policy import Policy, ReadingOverrides
 from audit.report.build import Tally, came_in, head, reasons_set_aside
 from audit.report.summary import Outcome
 from audit.tables import BLOCKS, LEDGER
+from audit.verbs.call.elsewhere import elsewhere
+from audit.verbs.call.settings import settings, takes
 from audit.verbs.check import put_table
-from audit.verbs.elsewhere import elsewhere
 from audit.verbs.results.result import Result
-from audit.verbs.results.result import Result
-from audit.verbs.settings import settings, takes
 from audit.worker.job import Job, Kind
 
 

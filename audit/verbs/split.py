@@ -31,9 +31,9 @@ from audit.release.storage.shards import write_parquet
 from audit.report.build import head
 from audit.report.summary import Outcome
 from audit.text.visible import visible
-from audit.verbs.elsewhere import elsewhere
+from audit.verbs.call.elsewhere import elsewhere
+from audit.verbs.call.settings import settings, takes, without_limits
 from audit.verbs.results.result import Result
-from audit.verbs.settings import settings, takes, without_limits
 from audit.worker.job import Job
 
 HALVES: Final[Mapping[str, float]] = {"train": 0.9, "test": 0.1}

@@ -11,7 +11,7 @@ from audit.errors import UsageError
 from audit.release.verification.verify import verify as verified
 from audit.report.build import head
 from audit.report.summary import Outcome
-from audit.verbs.elsewhere import elsewhere
+from audit.verbs.call.elsewhere import elsewhere
 from audit.verbs.rebuild import rebuild as rebuilt
 from audit.verbs.results.result import Result
 

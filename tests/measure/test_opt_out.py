@@ -8,7 +8,7 @@ from audit.errors import UsageError
 from audit.measure.opt_out import _reservation
 from audit.measure.reservations import reservations
 from audit.policy import as_plain
-from audit.verbs.settings import settings
+from audit.verbs.call.settings import settings
 
 
 @pytest.fixture

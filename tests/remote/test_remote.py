@@ -95,7 +95,7 @@ def test_what_cannot_be_fetched_is_tried_again_and_then_quarantined(raw, tmp_pat
 
 def test_keys_that_are_no_paths_are_not_fetched(held: Any, tmp_path: Path, monkeypatch) -> None:
     keys = ("../../evil", "a", "a/b", "c//d", "ok")
-    monkeypatch.setattr(Storage, "fetch", lambda self, to, size: to.write_bytes(b"x"))
+    monkeypatch.setattr(Storage, "fetch", lambda _self, to, _size: to.write_bytes(b"x"))
     lost = fetched(Storage.at("memory://raw"), dict.fromkeys(keys, 1), tmp_path / "copy")
     assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == ["b", "ok"]
     assert list(lost) == ["../../evil", "a", "c//d"]

@@ -10,7 +10,7 @@ import pytest
 import audit
 from audit.errors import UsageError
 from audit.policy import DuplicateSettings, InputSettings, Policy, RuleSettings, checked, parse
-from audit.verbs.settings import settings
+from audit.verbs.call.settings import settings
 
 FULL = {
     "select": ["ENC", "LNG"],

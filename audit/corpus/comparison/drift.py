@@ -12,8 +12,8 @@ import pyarrow as pa
 from audit.errors import UsageError
 from audit.machine import refuse_trouble
 from audit.measure.measures import MEASURES
+from audit.release.lineage.yanked import leading
 from audit.release.storage.reading import frame
-from audit.release.version import newest
 from audit.tables import LEDGER
 from audit.text.visible import visible
 
@@ -44,7 +44,7 @@ def drifts(measures: pa.Table, release: Path) -> Mapping[str, float | None]:
 
 
 def _published(release: Path) -> pl.DataFrame:
-    version = newest(release)
+    version = leading(release)
     folder = release / str(version) if version else release
     try:
         states = frame(folder, LEDGER, ("id", "state")).filter(pl.col("state") == "published")

@@ -11,59 +11,13 @@ from urllib.parse import urlsplit
 
 from audit.read.html.furniture import furniture_of
 from audit.read.html.json_ld import Node, article_in, letters, names_in, nodes_of, text_in, types_of
+from audit.read.html.meta_names import AUTHORS, DATES, SOURCES, TITLES, URLS
 from audit.read.html.tree import words_of
 from audit.read.stated import Field, Stated, stated
 
 if TYPE_CHECKING:
     from audit.read.html.tree import Element
 
-# Names of metas (name, property, itemprop), in the order in which they are believed.
-_TITLES: Final = (
-    "og:title",
-    "citation_title",
-    "dc.title",
-    "dcterms.title",
-    "headline",
-    "twitter:title",
-    "parsely-title",
-)
-_SOURCES: Final = (
-    *("og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "article:publisher_name"),
-    *("publisher", "application-name", "apple-mobile-web-app-title", "source", "mediaid"),
-)
-_DATES: Final = (
-    *("article:published_time", "article:published", "og:published_time", "og:article:published_time"),
-    *("datepublished", "parsely-pub-date", "sailthru.date", "citation_publication_date", "citation_date", "pubdate"),
-    *(
-        "publishdate",
-        "publish-date",
-        "publish_date",
-        "publication_date",
-        "publicationdate",
-        "dc.date.issued",
-        "dc.date",
-    ),
-    *(
-        "dcterms.issued",
-        "dcterms.created",
-        "dcterms.date",
-        "dc.date.created",
-        "article:create_at",
-        "originalpublicationdate",
-    ),
-    *(
-        "bytedance:published_time",
-        "rnews:datepublished",
-        "article_date_original",
-        "cxenseparse:recs:publishtime",
-        "date",
-    ),
-)
-_AUTHORS: Final = (
-    *("author", "citation_author", "article:author_name", "dc.creator", "dcterms.creator", "parsely-author"),
-    *("sailthru.author", "byl", "og:author", "article:author", "twitter:creator_name", "creator"),
-)
-_URLS: Final = ("og:url", "twitter:url", "parsely-link")
 _SUFFIX: Final = re.compile(r"\s+[|–—\-·•»:_]+\s+|\s*[|_»]\s*|\s+[\[(](?=[^\])]*[\])]$)")
 _SUFFIXES: Final = 12
 _BY: Final = re.compile(r"^(?:by|von|par|por|di|от|автор|作者|文|记者|記者)\s*[:：/／]?\s*", re.IGNORECASE)
@@ -105,7 +59,7 @@ def statements_of(root: Element) -> Statements:
     """Return what a page states of itself; `root` still has its scripts."""
     headings = [words_of(one) for tag in ("h2", "h3") for one in _outside(root, tag)]
     page = _Page(root, _metas(root), nodes_of(root), [words_of(one) for one in _outside(root, "h1")], headings)
-    known = (*page.headlines, page.meta(*_TITLES), _title_tag(root))
+    known = (*page.headlines, page.meta(*TITLES), _title_tag(root))
     article = article_in(page.nodes, known) or {}
     source = _source(page, article)
     url = _url(page, article)
@@ -145,7 +99,7 @@ def _title_tag(root: Element) -> str:
 
 def _title(page: _Page, article: Node, source: str) -> str:
     """Return the title as it is printed: the headline that the page's own statements agree with, else these."""
-    said = [text_in(article, "headline", "name") if not _is_page(article) else "", page.meta(*_TITLES)]
+    said = [text_in(article, "headline", "name") if not _is_page(article) else "", page.meta(*TITLES)]
     wanted = [one[:_LONGEST] for one in (*said, text_in(article, "name", "headline"), _title_tag(page.root)) if one]
     site = letters(source)
     headlines = [one for one in page.headlines if letters(one) != site]
@@ -189,7 +143,7 @@ def _without_site(title: str, source: str) -> str:
 
 
 def _source(page: _Page, article: Node) -> str:
-    names = [*names_in(article, "publisher", page.nodes), page.meta(*_SOURCES)]
+    names = [*names_in(article, "publisher", page.nodes), page.meta(*SOURCES)]
     sites = (text_in(node, "name") for node in page.nodes if "website" in types_of(node))
     return next((name for name in (*names, *sites) if name and not name.startswith(("http:", "https:", "@"))), "")
 
@@ -197,7 +151,7 @@ def _source(page: _Page, article: Node) -> str:
 def _authors(page: _Page, article: Node) -> list[str]:
     names = names_in(article, "author", page.nodes) or names_in(article, "creator", page.nodes)
     if not names:
-        names = next((list(page.metas[name]) for name in _AUTHORS if name in page.metas), [])
+        names = next((list(page.metas[name]) for name in AUTHORS if name in page.metas), [])
     if not names:
         marked = (*page.root.iterfind(".//*[@itemprop='author']"), *page.root.iterfind(".//a[@rel='author']"))
         names = [_by_name(one) for one in marked[:_SUFFIXES] if not _in_furniture(one)]
@@ -215,7 +169,7 @@ def _in_furniture(element: Element) -> bool:
 
 
 def _date(page: _Page, article: Node) -> str:
-    said = text_in(article, "datePublished", "dateCreated", "uploadDate") or page.meta(*_DATES)
+    said = text_in(article, "datePublished", "dateCreated", "uploadDate") or page.meta(*DATES)
     return said or _time(page.root)
 
 
@@ -240,7 +194,7 @@ def _url(page: _Page, article: Node) -> str:
     )
     main = article.get("mainEntityOfPage")
     linked = main if isinstance(main, str) else text_in(main, "@id", "url") if isinstance(main, Mapping) else ""
-    wanted = (*canonical, page.meta(*_URLS), text_in(article, "url"), linked)
+    wanted = (*canonical, page.meta(*URLS), text_in(article, "url"), linked)
     return next((one.strip() for one in wanted if one.strip().startswith(("http://", "https://"))), "")
 
 

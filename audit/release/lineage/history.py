@@ -22,7 +22,7 @@ _LARGEST: Final = 64 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class VersionEntry:
     """A version in a history.
 
     `bump` is what its changes demanded of it, None for a first version and for those from before they were compared;
@@ -43,7 +43,7 @@ class Entry:
     verdict: str | None = None
 
 
-def history(home: Path) -> tuple[Entry, ...]:
+def history(home: Path) -> tuple[VersionEntry, ...]:
     """Return the versions below `home` (dist/NAME), newest first; none when there are none.
 
     Manifests and reports are read, and held to their digests; `audit verify` reads the rest. Raises UsageError when it
@@ -54,15 +54,15 @@ def history(home: Path) -> tuple[Entry, ...]:
     return tuple(_entry(home, each, is_pointed_at=each is leads) for each in reversed(versions))
 
 
-def _entry(home: Path, standing: Standing, *, is_pointed_at: bool) -> Entry:
+def _entry(home: Path, standing: Standing, *, is_pointed_at: bool) -> VersionEntry:
     yanked = standing.yanked.why if standing.yanked else None
     is_pointed_at = is_pointed_at and yanked is None
     pinned: Pinned | None = standing.pinned
     if pinned is None:
-        return Entry(version=standing.version, is_sound=False, is_pointed_at=is_pointed_at, yanked=yanked)
+        return VersionEntry(version=standing.version, is_sound=False, is_pointed_at=is_pointed_at, yanked=yanked)
     manifest = pinned.manifest
     changes, tables = manifest.changes, manifest.substance.tables
-    return Entry(
+    return VersionEntry(
         version=standing.version,
         is_sound=True,
         is_pointed_at=is_pointed_at,

@@ -17,8 +17,8 @@ from audit.release.version import check_name, is_version, parse_version
 from audit.remote.copies import copied, told
 from audit.remote.results import outlet, releases
 from audit.remote.url import is_url, local_path, shown
+from audit.verbs.call.settings import settings
 from audit.verbs.results.result import Result
-from audit.verbs.settings import settings
 
 P = ParamSpec("P")
 
@@ -27,7 +27,7 @@ _OUT, _DIST, _RELEASE = "out", "dist", "release"
 
 
 def elsewhere(verb: Callable[P, Result]) -> Callable[P, Result]:
-    """Let a verb's inputs (raw, target, against, release, rebuild) and results (out, dist) be anywhere that fsspec knows.
+    """Let inputs (raw, target, against, release, rebuild) and results (out, dist) be anywhere that fsspec knows.
 
     The words of the result and of errors name the URLs, never the copies, and nothing of a URL that is secret.
     """

@@ -1,0 +1,77 @@
+"""The settings of the verdict on a corpus: what it may hold as a whole, and what a check forgives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from audit.policy.checks import Share, Text
+from audit.policy.setting import setting
+
+_SHARE: Final = Share()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitSettings:
+    """What the corpus as a whole may hold; a limit that is not set is not judged. Shares are from 0 to 1.
+
+    `confidence` is no limit: it says how sure it must be that more documents break a rule than its own `mostly` allows.
+    """
+
+    confidence: float = setting(
+        _SHARE, "How sure it must be that too many documents break a rule; 0: the bare share counts.", default=0.99
+    )
+    near_copies: float | None = setting(
+        _SHARE, "Largest share of documents that are near copies.", default=None, keyword="max_near_copies"
+    )
+    other_languages: float | None = setting(
+        _SHARE,
+        "Largest share of documents in other languages than the expected.",
+        default=None,
+        keyword="max_other_languages",
+    )
+    boilerplate: float | None = setting(
+        _SHARE, "Largest share of all text in boilerplate blocks.", default=None, keyword="max_boilerplate"
+    )
+    dropped_prose: float | None = setting(
+        _SHARE,
+        "Largest share of documents of which prose was left out in doubt.",
+        default=None,
+        keyword="max_dropped_prose",
+    )
+    source_set_aside: float | None = setting(
+        _SHARE,
+        "Largest share of the inputs of one source (folder, file of records) that is set aside.",
+        default=None,
+        keyword="max_source_set_aside",
+    )
+    drift: float | None = setting(
+        _SHARE,
+        "Largest share of documents by which languages, lengths or stated fields moved since the last release.",
+        default=None,
+        keyword="max_drift",
+    )
+    since: str | None = setting(
+        Text(), "The release that drift is measured from; a run measures from the one it follows.", default=None
+    )
+    review_error: float | None = setting(
+        _SHARE,
+        "Largest error rate, its upper 95 % bound, that the review named by review may leave possible.",
+        default=None,
+        keyword="max_review_error",
+    )
+    review: str | None = setting(
+        Text(), "The sheet of audit sample, filled in, that speaks for this corpus.", default=None
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateSettings:
+    """What a check forgives."""
+
+    baseline: str | None = setting(
+        Text(),
+        "Known findings, which fail no check: a file of --update-baseline, or the report, folder or release of an "
+        "earlier run.",
+        default=None,
+    )

@@ -1,0 +1,36 @@
+"""The settings of what is published: whose texts are reserved, and what only its makers know of a dataset."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from audit.policy.checks import Names, Said
+from audit.policy.setting import setting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RightsSettings:
+    """Which domains reserve their texts. The digest of the table is filled in by a run that is given none."""
+
+    optout: str = setting(
+        Said(), "CSV table of domains and what they reserve (train-ai=n, noai …); their texts go.", default=""
+    )
+    optout_sha256: str = setting(Said(), "SHA-256 that the opt-out table must have.", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardSettings:
+    """What only its makers know of a dataset: it is said in the card and in croissant.json, and nothing is invented."""
+
+    licence: str = setting(
+        Said(), "Licence of the dataset, as a Hub spells it (cc-by-4.0) or in other words.", default=""
+    )
+    licence_url: str = setting(Said(), "Where the licence stands.", default="")
+    creator: str = setting(Said(), "Who made the dataset.", default="")
+    contact: str = setting(Said(), "Where its makers are reached.", default="")
+    homepage: str = setting(Said(), "Where the dataset is at home.", default="")
+    citation: str = setting(Said(), "How the dataset is cited, best as BibTeX.", default="")
+    provenance: str = setting(Said(), "Where the raw texts come from, and how they were collected.", default="")
+    conditions: tuple[str, ...] = setting(
+        Names("CONDITION"), "Conditions of use: sentences, addresses, or terms such as DUO_0000042.", default=()
+    )

@@ -1,0 +1,1 @@
+"""What comes before a verb: its settings, and places that are named by URLs."""

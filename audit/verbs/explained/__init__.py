@@ -1,0 +1,1 @@
+"""What is told of one document: what was measured, and those it copies."""
