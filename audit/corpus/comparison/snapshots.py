@@ -86,7 +86,7 @@ def _fetched(target: str, scratch: Path) -> Path:
             f"{visible(target)} lies on a Hub, which this version cannot reach: download it, name the folder"
         )
     address, fetch = (import_module(f"{_HUB_ROOM}.{name}") for name in ("address", "fetch"))
-    fetched = fetch.fetch(address.Address.parse(target), scratch)
+    fetched = fetch.fetch(address.Address.parse(target), _fresh(scratch, "fetched"))
     assert isinstance(fetched, Path)  # noqa: S101 the door's contract
     return fetched
 
@@ -115,8 +115,7 @@ def _of_release(release: Path, name: str | None) -> Snapshot:
 def _parsed(path: Path, name: str, opening: Opening) -> Snapshot:
     """Return the documents of raw files or of records, as `parse` reads them."""
     load()
-    folder = opening.scratch / f"parsed-{len(list(opening.scratch.iterdir()))}"
-    folder.mkdir()
+    folder = _fresh(opening.scratch, "parsed")
     target = target_of(path)
     job = Job(path, target.kind, folder, opening.policy, measures=False)
     with crew_of(job, opening.workers) as crew:
@@ -127,6 +126,13 @@ def _parsed(path: Path, name: str, opening: Opening) -> Snapshot:
     blocks = StoredTable(tuple((TRAIN, file) for file in corpus.files("blocks")))
     notes = (f"{name} was read as `audit parse` reads it",)
     return Snapshot(name=name, documents=_by_split(corpus, job), blocks=blocks, notes=notes)
+
+
+def _fresh(scratch: Path, name: str) -> Path:
+    """Return a new folder: both sides may be of one name, and of one version."""
+    folder = scratch / f"{name}-{len(list(scratch.iterdir()))}"
+    folder.mkdir()
+    return folder
 
 
 def _by_split(corpus: Corpus, job: Job) -> StoredTable:
