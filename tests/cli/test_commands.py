@@ -144,7 +144,7 @@ def test_a_second_run_without_change_releases_nothing_new(called: Audit, raw: Pa
     assert called("run", raw, "--name", "town").code == 0
     again = called("run", raw, "--name", "town")
     assert again.code == 0
-    assert "held just this already" in again.out
+    assert "held just this already: nothing changed, and nothing was released" in again.out
     (raw / "more.txt").write_text(
         "灯塔村\n灯塔换了新灯\n2024-04-01\n昨晚,灯塔村的灯塔换上了新灯,渔船远远就能看见。老守塔人说他很放心。\n",
         "utf-8",

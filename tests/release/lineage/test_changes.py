@@ -12,26 +12,22 @@ from audit.release.manifest import canonical_json
 from audit.release.read_manifest import read_manifest
 from audit.release.storage.files import sha256_of
 from audit.release.verification.verify import verify
-from tests.release.conftest import ARTICLES, tables_of
+from tests.release.conftest import ARTICLES
+from tests.release.lineage.conftest import TRAM, with_tram
 from tests.release.verification.test_bound import forge
-
-TRAM = "en/tram.txt"
-
-
-def with_article(id, title, *paragraphs):
-    return tables_of({**ARTICLES, id: (title, list(paragraphs))})
 
 
 @pytest.fixture
-def second(made, again, other_tables):
-    return again(tables=other_tables).path
+def second(home):
+    return home / "1.1.0"
 
 
 def said(release):
     return [str(problem) for problem in verify(release, quick=True).problems]
 
 
-def test_it_stands_in_a_file_in_the_manifest_and_in_the_card(made, second):
+def test_it_stands_in_a_file_in_the_manifest_and_in_the_card(second):
+    first = second.parent / "1.0.0"
     full = json.loads((second / "audit/changes.json").read_bytes())
     assert (full["old"]["name"], full["new"]["name"]) == ("ports/1.0.0", "ports/1.1.0")
     assert full["documents"]["edited"]["body"] == 1
@@ -40,8 +36,8 @@ def test_it_stands_in_a_file_in_the_manifest_and_in_the_card(made, second):
     card = (second / "README.md").read_text("utf-8")
     assert "## Changes since 1.0.0" in card
     assert "1 document was changed in its body" in card
-    assert read_manifest(made).changes is None
-    assert "## Changes since" not in (made / "README.md").read_text("utf-8")
+    assert read_manifest(first).changes is None
+    assert "## Changes since" not in (first / "README.md").read_text("utf-8")
     assert said(second) == []
 
 
@@ -85,7 +81,7 @@ class TestLaw:
     @pytest.mark.usefixtures("made")
     def test_a_corrected_title_is_a_patch(self, again):
         title, paragraphs = ARTICLES[TRAM]
-        patched = again(tables=with_article(TRAM, f"{title}!", *paragraphs))
+        patched = again(tables=with_tram(*paragraphs, title=f"{title}!"))
         assert str(patched.version) == "1.0.1"
         assert patched.differences.demand.said() == "1 document was changed in its metadata"
 

@@ -15,16 +15,9 @@ from audit.release.verification.chain import walk_chain
 from audit.release.verification.problem import Problem
 from audit.release.verification.verify import find_release, verify
 from audit.release.version import Version
-from tests.release.conftest import ARTICLES, tables_of
+from tests.release.lineage.conftest import with_tram
 
 BAD = Version(1, 1, 0)
-
-
-@pytest.fixture
-def home(made, again, other_tables):
-    """dist/ports with 1.0.0 and 1.1.0."""
-    again(tables=other_tables)
-    return made.parent
 
 
 def card(home):
@@ -67,7 +60,7 @@ def test_a_card_that_still_points_at_it_is_found_out(home):
 
 def test_the_next_release_follows_all_the_same_and_is_pointed_at(home, again):
     yank(home, BAD, "bad")
-    third = again(tables=tables_of({**ARTICLES, "en/lamp.txt": ("A lamp", ["A lamp was lit."])}))
+    third = again(tables=with_tram("The tram was sold."))
     assert str(third.version) == "1.2.0"
     assert card(home)[0]["configs"][0]["data_files"][0]["path"].startswith("1.2.0/")
     assert list(card(home)[0]["yanked"]) == ["1.1.0"]
@@ -118,8 +111,8 @@ def test_what_a_reason_says_is_shown_and_never_obeyed(home):
     assert "\\<img" in text
 
 
-def test_a_history_tells_each_version(home, again, other_tables):
-    again(tables=other_tables, parameters={"fail_on": "info"})
+def test_a_history_tells_each_version(home, again):
+    again(tables=with_tram("The tram climbs the hill no more."), parameters={"fail_on": "info"})
     yank(home, Version(1, 1, 1), "bad settings")
     (home / "1.0.0/manifest.json").write_text("{}")
     newest, middle, oldest = history(home)
@@ -131,12 +124,6 @@ def test_a_history_tells_each_version(home, again, other_tables):
 
 
 class TestChain:
-    @pytest.fixture
-    def three(self, home, again):
-        """dist/ports with 1.0.0, 1.1.0 and 1.2.0."""
-        again(tables=tables_of({**ARTICLES, "en/tram.txt": ("A tram for the hill", ["The tram was sold."])}))
-        return home
-
     def test_it_is_walked_to_the_first(self, three):
         found = verify(three / "1.2.0", quick=True, chain=True)
         assert (found.chain, found.problems) == (("1.2.0", "1.1.0", "1.0.0"), ())
