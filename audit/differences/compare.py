@@ -77,7 +77,8 @@ def compare(old: Snapshot, new: Snapshot, *, texts: bool = True) -> Differences:
     schemas = old.documents.schema, new.documents.schema
     compared = tuple(name for name in in_one_type(*schemas) if name not in (ID, BODY))
     # In one piece: they come in as many as there are batches, and are joined several times.
-    a, b = (keys(side.documents, compared).rechunk() for side in (old, new))
+    has_ids = old.documents.has(ID) and new.documents.has(ID)
+    a, b = (keys(side.documents, compared, has_ids=has_ids).rechunk() for side in (old, new))
     others = pl.Series(ID, [], dtype=pl.String)
     if not same_content(old, new, _BLOCKS):
         others = other_blocks(old.blocks, new.blocks)

@@ -75,9 +75,10 @@ def _within(new: pl.DataFrame, most: int) -> Iterator[SplitLeak]:
 def _across(old: pl.DataFrame, new: pl.DataFrame, most: int) -> Iterator[SplitLeak]:
     for of in sorted(old[SPLIT].unique()):
         for into in sorted(new[SPLIT].unique()):
-            # One split that was divided later has leaked nowhere.
+            # A split that was divided later has leaked nowhere, and what stood in both before is no news.
             if of != into and of in set(new[SPLIT].unique()):
-                yield _leak(old, of, new, into, most)
+                known = _filled(old.filter(pl.col(SPLIT) == into))
+                yield _leak(old, of, new.join(known, on=[_BODY, CHARS], how="anti", maintain_order="left"), into, most)
 
 
 def _leak(left: pl.DataFrame, of: str, right: pl.DataFrame, into: str, most: int) -> SplitLeak:

@@ -20,6 +20,7 @@ _MOST_SHOWN: Final = 5
 _MOST_PLACES: Final = 3
 _LONGEST_PIECE: Final = 300
 _LONGEST_VALUE: Final = 120
+_LONGEST_NAME: Final = 60
 _CUT: Final = "…"
 
 
@@ -57,11 +58,19 @@ def examples(matched: Matched, old: Snapshot, new: Snapshot, compared: Sequence[
     edited = pl.concat([matched.edited.filter(pl.col("edit") == edit).head(_MOST_SHOWN) for edit in EDITS])
     shown = _shown(edited, old, new, compared) if texts else _named(edited, compared)
     return Examples(
-        tuple(matched.added[ID].head(MOST)),
-        tuple(matched.removed[ID].head(MOST)),
+        _called(matched.added.head(MOST), old, new, new),
+        _called(matched.removed.head(MOST), old, new, old),
         tuple(matched.renamed.select(ID, f"{ID}_new").head(MOST).iter_rows()),
         shown,
     )
+
+
+def _called(some: pl.DataFrame, old: Snapshot, new: Snapshot, side: Snapshot) -> tuple[str, ...]:
+    """Return the ids of documents, or how their bodies begin where a side has no ids."""
+    if old.documents.has(ID) and new.documents.has(ID):
+        return tuple(some[ID])
+    bodies = side.documents.rows(some[ROW].to_list(), (BODY,))
+    return tuple(_cut(" ".join(str(row[BODY] or "").split()), _LONGEST_NAME) for row in bodies)
 
 
 def _named(edited: pl.DataFrame, compared: Sequence[str]) -> tuple[EditExample, ...]:

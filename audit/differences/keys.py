@@ -27,20 +27,20 @@ def hashed(column: str) -> str:
     return f"{_HASHED}{column}"
 
 
-def keys(documents: StoredTable, compared: Sequence[str]) -> pl.DataFrame:
+def keys(documents: StoredTable, compared: Sequence[str], *, has_ids: bool) -> pl.DataFrame:
     """Return a row for each document: row, id, split, length and hash of the body, a hash for each of `compared`.
 
-    Columns that are looked at as they stand are there where the table has them. A table without ids calls a document
-    by its body, so that the same body is the same document.
+    Columns that are looked at as they stand are there where the table has them. Without ids a document is called by
+    its body, so that the same body is the same document.
     """
-    frames = list(_keys(documents, compared))
+    frames = list(_keys(documents, compared, has_ids=has_ids))
     made = pl.concat(frames) if frames else _nothing(documents, compared)
     return _distinct(made.with_row_index(ROW))
 
 
-def _keys(documents: StoredTable, compared: Sequence[str]) -> Iterator[pl.DataFrame]:
+def _keys(documents: StoredTable, compared: Sequence[str], *, has_ids: bool) -> Iterator[pl.DataFrame]:
     shown = [name for name in SHOWN if documents.has(name)]
-    columns = list(dict.fromkeys([*([ID] if documents.has(ID) else []), BODY, *compared, *shown]))
+    columns = list(dict.fromkeys([*([ID] if has_ids else []), BODY, *compared, *shown]))
     for split, batch in documents.batches(columns):
         yield _keyed(pl.DataFrame(batch), split, compared, shown)
 

@@ -22,6 +22,7 @@ from audit.errors import UsageError
 from audit.measure.duplication.index import write_index
 from audit.policy import Policy, RunOverrides, as_plain
 from audit.release.bump import SmallVersionError
+from audit.release.lineage.yanked import marks
 from audit.release.plan import Plan, plan
 from audit.release.release import Released, Request, release
 from audit.report.build import Tally
@@ -172,7 +173,9 @@ def _outcome(raw: str | Path | None, name: str, said: str, released: Released | 
 def _followed(released: Released) -> str:
     """Return what became of the version, in a clause."""
     if not released.is_new:
-        return ", which held just this already: nothing changed, and nothing was released"
+        mark = marks(released.path.parent).get(released.version)
+        yanked = f", and was yanked ({mark.why})" if mark else ""
+        return f", which held just this already{yanked}: nothing changed, and nothing was released"
     changes = released.differences
     if changes is None:
         return ", the first version"

@@ -40,6 +40,7 @@ def told(tmp_path_factory: pytest.TempPathFactory, story: Story, write: Write) -
     call("parquet", "diff", str(shard), "some.parquet", "--format", "json")
     call("nothing there", "diff", "town", "village")
     call("yank", "yank", "town", "1.1.0", "--why", "the ferry leaves at nine")
+    call("yanked again", "run", "raw", "--name", "town")
     call("history", "history", "town")
     call("history, json", "history", "town", "--format", "json")
     call("chain", "verify", "dist/town/1.1.0", "--quick", "--chain", "--format", "json")
@@ -90,6 +91,9 @@ def test_raw_files_and_parquet_files_are_compared_as_well(told: tuple[Path, dict
 def test_a_bad_version_is_taken_back_and_the_history_tells(told: tuple[Path, dict[str, Ran]]) -> None:
     ran = told[1]
     assert "loading town by name gives 1.0.0" in ran["yank"].out
+    assert (
+        "held just this already, and was yanked (the ferry leaves at nine): nothing changed" in ran["yanked again"].out
+    )
     newest, oldest = json.loads(ran["history, json"].out)["versions"]
     assert (newest["version"], newest["bump"], newest["verdict"]) == ("1.1.0", "minor", "pass")
     assert (newest["yanked"], newest["is_pointed_at"]) == ("the ferry leaves at nine", False)

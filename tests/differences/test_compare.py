@@ -66,6 +66,9 @@ class TestDocuments:
         nameless = replace(BEFORE, documents_schema=BEFORE.documents_schema.remove(5))
         found = between(nameless, edited(nameless, "en/tram.txt", body="Another text."))
         assert (found.counts.added, found.counts.removed, found.counts.unchanged) == (1, 1, 3)
+        assert found.examples.added == ("Another text.",)
+        one_sided = between(nameless, BEFORE)
+        assert (one_sided.counts.renamed, one_sided.counts.unchanged) == (0, 4)
         assert any("no column id" in note for note in found.notes)
 
     def test_nothing_is_something_to_compare_with(self, between: Any) -> None:
@@ -109,10 +112,10 @@ class TestExamples:
         assert not any(text in said for text in ("Something", "climbs", "for the hill", "Gone"))
 
     def test_there_are_few_of_them_and_they_are_short(self, between: Any) -> None:
-        many = tuple(document(f"en/{n:03}.txt", "T", f"Text {n}. " + "long " * 9000) for n in range(60))
+        many = tuple(document(f"en/{n:03}.txt", "T", f"Text {n}. " + "long " * 900) for n in range(30))
         other = tuple({**row, "body": row["body"].replace("long", "short")} for row in many)
         found = facts(between(replace(BEFORE, documents=many), replace(BEFORE, documents=other)))
-        assert found["documents"]["edited"]["body"] == 60
+        assert found["documents"]["edited"]["body"] == 30
         assert len(json.dumps(found)) < 20_000
 
 
@@ -153,6 +156,10 @@ class TestWhole:
         assert [(leak.of, leak.into, leak.is_across, leak.documents) for leak in found.leaks] == [
             ("test", "train", True, 1)
         ]
+        again = compare(
+            sides("both", both, replace(two, split="test")), sides("still", both, replace(two, split="test"))
+        )
+        assert [leak.is_across for leak in again.leaks] == [False]
         within = compare(old, sides("within", both, replace(two, split="test")))
         assert (within.leaks[0].of, within.leaks[0].into, within.leaks[0].is_across) == ("test", "train", False)
 

@@ -36,8 +36,8 @@ def is_parquet(path: Path) -> bool:
 
 
 def of_file(path: Path, name: str) -> Snapshot:
-    """Return one Parquet file as a dataset; the split is what its name says, train without a word of it."""
-    return _snapshot(((split_of_file(path.name, ()) or TRAIN, path.resolve()),), name)
+    """Return one Parquet file as a dataset of one split."""
+    return _snapshot(((TRAIN, path.resolve()),), name)
 
 
 def of_check(folder: Path, name: str) -> Snapshot | None:
