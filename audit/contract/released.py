@@ -62,7 +62,7 @@ def changes() -> dict[str, Any]:
     )
     shift = {
         "of": TEXT, "measure": TEXT, "old": COUNT, "new": COUNT, "distance": nullable(share), "movers": list_of(mover),
-        "verdict": {"enum": ["same", "steady", "shifted", "unknown"]},
+        "verdict": {"enum": ["same", "steady", "unclear", "shifted", "unknown"]},
         "median_old": nullable(TEXT), "median_new": nullable(TEXT),
     }  # fmt: skip
     properties = {

@@ -11,7 +11,8 @@ import polars as pl
 
 from audit.differences.keys import CHARS
 
-Drift = Literal["same", "steady", "shifted", "unknown"]
+# Unclear is as far as shifted, of so few documents that chance may be why; unknown is what one side never states.
+Drift = Literal["same", "steady", "unclear", "shifted", "unknown"]
 # Both distances go from 0 to 1. A tenth is where Evidently calls data drifted (its defaults since 0.1.50, for either
 # of them): below it a corpus that grows as it did moves all the time.
 FAR: Final = 0.1
@@ -133,4 +134,6 @@ def _median(ordered: pl.Series) -> str | None:
 def _verdict(distance: float, *, is_by_chance: bool) -> Drift:
     if distance == 0:
         return "same"
-    return "shifted" if distance >= FAR and not is_by_chance else "steady"
+    if distance < FAR:
+        return "steady"
+    return "unclear" if is_by_chance else "shifted"

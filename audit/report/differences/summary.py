@@ -14,7 +14,7 @@ _SHOWN: Final = 3
 _ID_CHARS: Final = 100
 _COLOURS: Final = {"=": "", "-": "red", "+": "green"}
 _MARKS: Final = {"-": ("[-", "-]"), "+": ("{+", "+}")}
-_VERDICTS: Final = {"shifted": "yellow", "steady": "", "same": "dim", "unknown": "dim"}
+_VERDICTS: Final = {"shifted": "yellow", "unclear": "", "steady": "", "same": "dim", "unknown": "dim"}
 EDITED: Final = {
     "body": "edited in the body",
     "metadata": "edited in the metadata only",
