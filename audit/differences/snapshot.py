@@ -60,18 +60,32 @@ class StoredTable:
 
     def rows(self, numbers: Sequence[int], columns: Sequence[str]) -> list[dict[str, object]]:
         """Return a few rows by their numbers from 0, in that order; only the row groups that hold them are read."""
-        wanted, found, first = sorted(set(numbers)), dict[int, dict[str, object]](), 0
+        wanted, found, first = set(numbers), dict[int, dict[str, object]](), 0
         for _, path in self.files:
             with _opened(path) as file:
                 for group in range(file.num_row_groups):
                     last = first + file.metadata.row_group(group).num_rows
-                    here = [number for number in wanted if first <= number < last]
-                    if here:
-                        table = self._ours(file.read_row_group(group, columns=self._theirs(columns)), columns)
-                        taken = table.take([number - first for number in here]).to_pylist()
-                        found.update(zip(here, taken, strict=True))
+                    here = sorted(number - first for number in wanted if first <= number < last)
+                    found.update((first + number, row) for number, row in self._taken(file, group, here, columns))
                     first = last
         return [found[number] for number in numbers]
+
+    def _taken(
+        self, file: pq.ParquetFile, group: int, numbers: Sequence[int], columns: Sequence[str]
+    ) -> Iterator[tuple[int, dict[str, object]]]:
+        """Yield a few rows of a row group, ascending, with their numbers: the whole of it may exceed the memory."""
+        if not numbers:
+            return
+        first, left = 0, list(numbers)
+        for batch in file.iter_batches(_BATCH_ROWS, row_groups=[group], columns=self._theirs(columns)):
+            last = first + len(batch)
+            here = [number for number in left if number < last]
+            left = left[len(here) :]
+            rows = self._ours(pa.Table.from_batches([batch]), columns).take([n - first for n in here]).to_pylist()
+            yield from zip(here, rows, strict=True)
+            if not left:
+                return
+            first = last
 
     def _theirs(self, columns: Sequence[str]) -> list[str]:
         return [self.called.get(name, name) for name in columns]
