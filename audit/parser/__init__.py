@@ -68,13 +68,13 @@ def parse(texts: pa.Table, repeats: Repeats | None = None) -> Parsed:
     `repeats` says what their lines have in common with other documents of their sources; without it each document is
     judged by itself. No other row of the batch changes it either way.
     """
-    ids, decoded = texts["id"].to_pylist(), texts["text"].to_pylist()
-    sources, cut_up = [source_of(id) for id in ids], lines(decoded)
+    ids = texts["id"].to_pylist()
+    sources, cut_up = [source_of(id) for id in ids], lines(texts["text"].to_pylist())
     known = without_reprints(cut_up, repeat_columns(cut_up, sources, repeats or Repeats.none()))
     table = decide(pl.concat([cut_up, known], how="horizontal"), load("blocks"))
-    batch = pages(table, len(decoded))
+    batch = pages(table, len(ids))
     # What only looks like furniture is kept, and yet is not where a header is looked for.
-    fields = find_fields(pages(table.with_columns(pl.col("boilerplate") | pl.col("odd")), len(decoded)), load("titles"))
+    fields = find_fields(pages(table.with_columns(pl.col("boilerplate") | pl.col("odd")), len(ids)), load("titles"))
     table = table.with_columns(kind=kinds.find_kinds(batch, fields.kinds)).with_columns(_settled())
     return Parsed(_documents(texts, fields, table), _blocks(ids, table))
 

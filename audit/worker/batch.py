@@ -28,7 +28,7 @@ BATCH_DOCUMENTS: Final = 256
 BATCH_BYTES: Final = 8 << 20
 BATCH_LINES: Final = 1 << 16
 # A document of more lines is no article. A line takes some 700 bytes while its document is parsed, however short it is:
-# this many take 350 MiB, and a file of line ends as large as files may be would take 44 GiB.
+# this many take 350 MiB, and a file of line ends as large as files may be would take 44 GiB. Empty ones take nothing.
 MOST_LINES: Final = 1 << 19
 # What str.splitlines takes for the end of a line, a line feed behind a carriage return apart.
 _LINE_ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
@@ -179,7 +179,9 @@ def _read(found: Input) -> Row:
 
 
 def _lines(text: str) -> int:
-    return sum(map(text.count, _LINE_ENDS)) - text.count("\r\n")
+    """Return how many lines a text has, or few more: of the empty lines between paragraphs, most do not count."""
+    ends = sum(map(text.count, _LINE_ENDS)) - text.count("\r\n")
+    return ends - text.count("\n\n") - text.count("\r\n\r\n")
 
 
 def _too_complex(row: Row, lines: int) -> Row:

@@ -26,7 +26,11 @@ def test_a_text_of_too_many_lines_is_too_complex(end: str) -> None:
     assert not batch.is_full
 
 
-@pytest.mark.parametrize("text", ["b\r\n" * MOST_LINES, "word " * (2 * MOST_LINES)], ids=["just as many", "one long"])
+@pytest.mark.parametrize(
+    "text",
+    ["b\r\n" * MOST_LINES, "word " * (2 * MOST_LINES), "b\n\n" * MOST_LINES, "b\r\n\r\n" * MOST_LINES],
+    ids=["just as many", "one long", "empty between", "empty between, CRLF"],
+)
 def test_a_long_text_is_not(text: str) -> None:
     batch = Batch()
     batch.add(given(text))

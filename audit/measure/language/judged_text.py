@@ -59,7 +59,8 @@ def judge(texts: Texts, spans: Spans, found: Spoken) -> Judged:
     everything = pieces.worths.sum(axis=1)
     prose, worth = (summed(pieces.owner, w, documents) for w in (np.where(machines, 0.0, everything), everything))
     code = _is_code(pieces, machines, prose < np.maximum(MIN_WORTH, _MIN_PROSE * worth))
-    votes = np.where((machines & ~code[pieces.owner])[:, None], 0.0, pieces.worths)
+    without = machines & ~code[pieces.owner]
+    votes = np.where(without[:, None], 0.0, pieces.worths) if without.any() else pieces.worths
     totals = summed(pieces.owner, votes, documents)
     family, by_page = _families(texts, spans, totals)
     own = votes[np.arange(len(votes)), family[pieces.owner]]

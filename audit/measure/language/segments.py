@@ -68,11 +68,16 @@ class Pieces:
     @cached_property
     def worths(self) -> Worths:
         """Return what the letters of each family are worth, in Latin letters; Han beside enough kana is Japanese."""
-        worths = self.scripts * WORTH
-        cjk = worths[:, _CJK].sum(axis=1)
-        made = np.stack([worths[:, numbers].sum(axis=1) for numbers in _SCRIPTS_OF], axis=1)
-        made[:, FAMILY["ja"]] = np.where(self._japanese, cjk, worths[:, [_HIRA, _KANA]].sum(axis=1))
-        made[:, FAMILY["zh"]] -= np.where(self._japanese, worths[:, _HANI], 0)
+        made = np.empty((len(self.owner), len(FAMILIES)))
+        # Family by family: all scripts at once would be as large as all that is known of the pieces.
+        for family, numbers in enumerate(_SCRIPTS_OF):
+            made[:, family] = self._worth(numbers)
+        made[:, FAMILY["ja"]] = np.where(self._japanese, self._worth(_CJK), self._worth([_HIRA, _KANA]))
+        made[:, FAMILY["zh"]] -= np.where(self._japanese, self._worth([_HANI]), 0)
+        return made
+
+    def _worth(self, numbers: list[int] | Offsets) -> Worths:
+        made: Worths = (self.scripts[:, numbers] * WORTH[numbers]).sum(axis=1)
         return made
 
     @cached_property
@@ -97,8 +102,11 @@ class Pieces:
         return is_written_by_machines(self.counts, self.long)
 
     def joined(self, firsts: Offsets) -> Pieces:
-        """Return the pieces joined in groups; each group begins at one of `firsts`, ascending from 0."""
-        if not len(firsts):
+        """Return the pieces joined in groups; each group begins at one of `firsts`, ascending from 0.
+
+        These themselves, with what is known of them, where each is a group.
+        """
+        if len(firsts) in (0, len(self.owner)):
             return self
         lasts = np.append(firsts[1:], len(self.owner)) - 1
         return Pieces(

@@ -33,8 +33,11 @@ class Spoken:
         return Spoken(self.pieces.only(which), self.scores[which], self.letters[which])
 
     def joined(self, firsts: Offsets) -> Spoken:
-        """Return the pieces joined in groups; each group begins at one of `firsts`, ascending from 0."""
-        if not len(firsts):
+        """Return the pieces joined in groups; each group begins at one of `firsts`, ascending from 0.
+
+        These themselves, with what is known of them, where each is a group: a novel has half a million.
+        """
+        if len(firsts) in (0, len(self.letters)):
             return self
         sums = np.add.reduceat(self.scores, firsts, axis=0)
         return Spoken(self.pieces.joined(firsts), sums, np.add.reduceat(self.letters, firsts))
