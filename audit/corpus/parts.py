@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 import pyarrow as pa
@@ -19,6 +20,9 @@ from audit.tables import DOCUMENTS, READ_LEDGER, Table
 from audit.tables.extra import Extra, extra_columns, typed, with_columns
 from audit.text.ids import container_of
 from audit.worker.extra_part import EXTRA, kinds_in
+
+# The codes that no record has, only a file of records or a part of it.
+_OF_NO_RECORD: Final = frozenset({"broken-container", "changed"})
 
 
 @dataclass(frozen=True)
@@ -98,13 +102,16 @@ class Corpus:
 
     @cached_property
     def broken_off(self) -> int:
-        """The number of containers that could not be read to their end."""
-        count = 0
+        """The number of containers that could not be read to their end, or in one of their parts."""
+        broken: set[str] = set()
         for table, _ in self.ledgers():
             breaks_off = pc.is_in(table["code"], pa.array(sorted(BREAKING_OFF)))
-            lost = table.filter(pc.and_(breaks_off, table["of_container"]))
-            count += sum(container_of(id) is None for id in lost["id"].to_pylist())
-        return count
+            lost = table.filter(pc.and_(breaks_off, table["of_container"])).select(["id", "path", "code"])
+            for id, path, code in zip(*(column.to_pylist() for column in lost.columns), strict=True):
+                # The refusal of a part of a large file is called by the first record that is lost.
+                if container_of(id) is None or code in _OF_NO_RECORD:
+                    broken.add(path)
+        return len(broken)
 
     @cached_property
     def no_documents(self) -> int:

@@ -8,8 +8,13 @@ from pathlib import Path
 
 import numpy as np
 import polars as pl
+import pytest
 import zstandard
 
+from audit.corpus import inputs
+from audit.read import readers
+from audit.read.containers import parquet as reading
+from audit.read.containers import spans
 from tests.conftest import Audit
 
 PLACES = ("harbour", "market", "bridge", "school", "garden", "station", "library", "orchard", "quarry", "mill")
@@ -73,3 +78,23 @@ def test_a_wiki_of_redirects_is_read_and_not_unreadable(tmp_path: Path, called: 
     (tmp_path / "raw" / "c.bin").write_bytes(b"\x89PNG\r\n\x1a\n")
     report = json.loads(called("check", "raw", "--select", "ENC101", "--format", "json").out)
     assert report["metrics"]["quarantined_share"] > 0.6
+
+
+def test_a_large_file_that_is_damaged_inside_is_one_broken_container(
+    tmp_path: Path, called: Audit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (inputs, readers, spans, reading):
+        monkeypatch.setattr(module, "SPAN_BYTES", 2_000)
+    (tmp_path / "raw").mkdir()
+    texts = pl.Series(np.random.default_rng(5).integers(10**9, size=900)).cast(pl.String)
+    made = tmp_path / "raw" / "a.parquet"
+    pl.DataFrame({"text": "The harbour keeps " + texts + " boats."}).write_parquet(made, row_group_size=100)
+    whole = bytearray(made.read_bytes())
+    for part in (2, 4, 6):
+        at = len(whole) * part // 10
+        whole[at : at + 300] = bytes(300)
+    made.write_bytes(whole)
+    ran = called("check", "raw", "--select", "ENC104", "--format", "json", "--no-repeats")
+    report = json.loads(ran.out)
+    assert report["ledger"]["quarantined"] > 1
+    assert (ran.code, report["metrics"]["containers_broken_off"]) == (1, 1)
