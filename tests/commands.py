@@ -44,3 +44,11 @@ def obeyed(line: str) -> list[str]:
 def obeyed_in(printed: str) -> list[tuple[str, list[str]]]:
     """Return the lines of a program's output that would do something, each with what."""
     return [(line, found) for line in printed.split("\n") if (found := obeyed(line))]
+
+
+def without_annotations(text: str) -> str:
+    """Return what is written in GitHub's form without the one command of each line that is meant, as a runner reads it.
+
+    https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+    """
+    return re.sub(r"^::(?:error|warning|notice) [^\n]*?::", "", text, flags=re.MULTILINE).replace("%25", "%")
