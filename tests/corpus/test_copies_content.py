@@ -7,7 +7,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.corpus.copies_content import swapped_copies
@@ -32,6 +32,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("parts")
 
 
+@settings(max_examples=25)
 @given(st.lists(st.sampled_from("abcd"), min_size=2, max_size=5), st.data())
 def test_which_copy_is_kept_changes_nothing(folder: Path, hashes: list[str], data: st.DataObject) -> None:
     one, other = (data.draw(st.integers(0, len(hashes) - 1)) for _ in range(2))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.errors import UsageError
@@ -42,6 +42,7 @@ def test_a_baseline_is_a_sorted_text_with_its_origin_at_the_top() -> None:
     assert read_baseline(TEXT, "b.txt") == BASELINE
 
 
+@settings(max_examples=25)
 @given(st.lists(ENTRIES, unique_by=lambda known: known[:3]))
 def test_what_is_written_is_read_whatever_documents_are_called(known: list[Known]) -> None:
     made = Baseline(tuple(sorted(known)))

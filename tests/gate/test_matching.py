@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import polars as pl
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.finding import MAX_PLACES
@@ -40,6 +40,7 @@ def whole(mark: str, document: str) -> Finding:
 PLACED = st.lists(st.builds(placed, MARKS, DOCUMENTS), max_size=8)
 
 
+@settings(max_examples=25)
 @given(PLACED, st.randoms())
 def test_what_was_found_before_is_known_in_any_order(found: list[Finding], chance) -> None:
     again = chance.sample(found, len(found))
@@ -48,6 +49,7 @@ def test_what_was_found_before_is_known_in_any_order(found: list[Finding], chanc
     assert result.left == ()
 
 
+@settings(max_examples=25)
 @given(PLACED, PLACED)
 def test_new_are_as_many_as_there_are_more_of_a_fingerprint(before: list[Finding], after: list[Finding]) -> None:
     more = sum(
@@ -58,11 +60,13 @@ def test_new_are_as_many_as_there_are_more_of_a_fingerprint(before: list[Finding
     assert sum(entry.times for entry in left) == len(before) - (len(after) - more)
 
 
+@settings(max_examples=25)
 @given(PLACED, MARKS, DOCUMENTS)
 def test_of_equal_findings_the_newcomers_are_new(before: list[Finding], mark: str, document: str) -> None:
     assert new([placed(mark, "0-new.txt"), *before], known(before)) == [placed(mark, "0-new.txt")]
 
 
+@settings(max_examples=25)
 @given(PLACED)
 def test_new_names_change_nothing(found: list[Finding]) -> None:
     moved = [(mark, f"moved/{document}", code, is_whole) for mark, document, code, is_whole in found]
