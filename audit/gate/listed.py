@@ -17,7 +17,7 @@ from audit.tables import FINDINGS
 from audit.text.visible import visible
 
 # What a waiver itself is found guilty of: the name that stands where a rule's code does, and its severity.
-FAULTS: Final = {"expired": ("expired-waiver", "critical"), "unused": ("unused-waiver", "warning")}
+FAULTS: Final = {"expired": ("expired-waiver", "critical"), "unused": ("unused-waiver", "info")}
 _STATES: Final = pl.Series(["", "new", "", "waived"])
 _ADDED: Final = ("state", "waiver")
 
