@@ -156,3 +156,12 @@ def test_an_expectation_that_waived_documents_miss_does_not_count(stored: Stored
 def test_some_files_have_no_shares_of_a_corpus(stored: StoredFindings) -> None:
     some = judged(stored, files=frozenset({"data/x.txt"}))
     assert held(some, "ENC006", "DUP101", "ENC104") == ("ENC104",)
+
+
+def test_no_findings_are_nothing_new_and_all_repaired(tmp_path: Path) -> None:
+    pq.write_table(FINDINGS.arrow.empty_table(), tmp_path / "findings.parquet")
+    stored = StoredFindings(tmp_path / "findings.parquet")
+    found = judged(stored, BASELINE, waiver=[waiver("mojibake", "*")])
+    assert (sum(found.new.values()), found.known, len(found.repaired)) == (0, 0, 2)
+    assert [row["code"] for batch in ListedFindings(stored, found) for row in batch.to_pylist()] == ["unused-waiver"]
+    assert updated(found, (), Update("0" * 64))[0].known == ()
