@@ -25,6 +25,7 @@ Flags = npt.NDArray[np.bool_]
 # healthy texts are looked at again.
 SUSPICIOUS: Final = 100
 _MAX_WORD: Final = 40
+_MAX_LINES: Final = 6
 # Passages that near are one.
 _BESIDE: Final = 16
 # Code points looked at together: a passage that lies across two pieces is two.
@@ -62,6 +63,27 @@ def _judged(seen: ScannedText) -> Iterator[tuple[int, int, Reading]]:
         reading = best_reading(seen.text, start, min(end, start + MAX_LENGTH))
         if reading is not None:
             yield start, end, reading
+        elif "\n" in seen.text[start:end]:
+            yield from _judged_lines(seen.text, start, end)
+
+
+def _judged_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int, Reading]]:
+    """Yield the lines of a passage that are damaged, where healthy ones among them keep it from being read as one."""
+    for first, last in islice(lines_of(text, start, end), _MAX_LINES):
+        reading = best_reading(text, first, min(last, first + MAX_LENGTH))
+        if reading is not None:
+            yield first, last, reading
+
+
+def lines_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a passage that lie in one line each."""
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        last = end if stop < 0 else stop
+        if at < last:
+            yield at, last
+        at = last + 1
 
 
 def _confused(reading: Reading) -> str:

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS
 from audit.measure.encoding.mojibake.look import LATIN_CODECS
-from audit.measure.encoding.mojibake.passages import SUSPICIOUS, suspicious, worth_judging
+from audit.measure.encoding.mojibake.passages import SUSPICIOUS, lines_of, suspicious, worth_judging
 from audit.measure.encoding.mojibake.reading import TWICE, Reading
 from audit.measure.encoding.mojibake.redecode import MAX_JUDGED, MAX_LENGTH, gain_per_char, only_reading, undone
 from audit.measure.encoding.mojibake.sequences import nats
@@ -54,7 +54,7 @@ def repairs(text: str) -> tuple[Repair, ...]:
     made: list[Repair] = []
     for start, end in islice(suspicious(seen), MAX_JUDGED):
         whole = _reading(text, start, end)
-        for first, last in _lines(text, start, end):
+        for first, last in lines_of(text, start, end):
             reading = _reading(text, first, last) or whole if _after(made) <= first else None
             if reading is not None:
                 made += [repair for repair in _passage(text, first, last, reading) if repair.start >= _after(made)]
@@ -66,16 +66,6 @@ def _reading(text: str, start: int, end: int) -> Reading | None:
     """Return the one reading of a passage that is proven; none in Latin letters, where healthy words may be beside."""
     found = only_reading(text, start, min(end, start + MAX_LENGTH))
     return found if found and found.gain >= _MIN_PROOF and found.right not in LATIN_CODECS else None
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a passage that lie in one line each."""
-    at = start
-    while at < end:
-        last = min(end, _line(text, at)[1])
-        if at < last:
-            yield at, last
-        at = last + 1
 
 
 def _beyond(text: str) -> int:
