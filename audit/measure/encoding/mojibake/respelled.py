@@ -32,6 +32,7 @@ _MIN_LETTERS: Final = 2
 _MIN_GAIN: Final = 14.0
 # A word that is alone, or beside single letters only, must be so much better.
 _MIN_GAIN_ALONE: Final = 20.0
+_MAX_COST_ALONE: Final = 4.0
 # Words that the reading spoils, for each that it mends.
 _MAX_SPOILT: Final = 0.2
 # A word of the right language costs 3 to 6 nats a letter, chance letters 9 and more.
@@ -142,7 +143,7 @@ def _weighed(changed: Counter[Word], ours: str, theirs: Collection[str]) -> Spel
     gain = sum(gains.values())
     if letters < _MIN_LETTERS or spoilt > _MAX_SPOILT * len(mended) or gain < _MIN_GAIN:
         return None
-    return Spelling(gain, letters, ours) if _is_proven({word: gains[word] for word in mended}) else None
+    return Spelling(gain, letters, ours) if _is_proven({word: gains[word] for word in mended}, ours) else None
 
 
 def _likelier(words: Sequence[Word]) -> Iterator[Word]:
@@ -164,8 +165,8 @@ def _writers(word: Word, theirs: Collection[str]) -> Collection[str]:
     return (*theirs, *(language for script in sorted(scripts) for language in LANGUAGES[script]))
 
 
-def _is_proven(mended: Mapping[Word, float]) -> bool:
-    """Whether two words are better spelled, letters in one as it stands, or one with two letters; by far where alone.
+def _is_proven(mended: Mapping[Word, float], language: str) -> bool:
+    """Whether two words are better spelled, letters in one as it stands; or one by far, with two letters, and well.
 
     Capitals make no second word, and a word of one letter none beside another such.
     """
@@ -173,7 +174,12 @@ def _is_proven(mended: Mapping[Word, float]) -> bool:
     different = {"".join(filter(str.isalpha, word.read.lower())) for word in mended}
     if len(different) > 1 and any(len(word.read) > 1 for word in mended) and words:
         return all(len(word.read) > 1 for word in mended) or sum(mended.values()) >= _MIN_GAIN_ALONE
-    return any(word.restored >= _MIN_LETTERS and mended[word] >= _MIN_GAIN_ALONE for word in words)
+    return any(
+        word.restored >= _MIN_LETTERS
+        and mended[word] >= _MIN_GAIN_ALONE
+        and -nats(word.read, language) <= _MAX_COST_ALONE * (len(word.read) + 1)
+        for word in words
+    )
 
 
 def _is_spelled(word: Word, language: str) -> bool:
