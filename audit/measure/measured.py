@@ -23,14 +23,14 @@ class ReadDocument:
     """How one document was read: its raw bytes, what they were decoded to, and what was changed on the way.
 
     `size` is that of the bytes as they came in; `surrogates` are the U+FFFD that stand for lone surrogates, `repairs`
-    the passages of mojibake that were put right.
+    the passages of mojibake that were put right, where they stand now.
     """
 
     raw: bytes
     size: int
     decoded: Decoded
     surrogates: tuple[int, ...] = ()
-    repairs: int = 0
+    repairs: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,13 +36,13 @@ def reading(batch: ParsedBatch) -> Measured:
         bom=[d.bom for d in decoded],
         decode_errors=[len(d.errors) for d in decoded],
         superseded_codes=[len(d.superseded) for d in decoded],
-        repaired=[read.repairs for read in reads],
+        repaired=[len(read.repairs) for read in reads],
     )
     return Measured(columns, [tuple(_places(read)) for read in reads])
 
 
 def _places(read: ReadDocument) -> Iterator[Place]:
-    """Yield bad bytes, passages in another codec and codes of later tables."""
+    """Yield bad bytes, passages in another codec, codes of later tables and what was put right."""
     decoded = read.decoded
     bad = (
         Place("decode_errors", b.char if b.astray is None else b.astray, b.char + 1, _bytes_of(b, read.raw))
@@ -58,7 +58,7 @@ def _places(read: ReadDocument) -> Iterator[Place]:
         for p in decoded.passages
     )
     codes = (Place("superseded_codes", at, at + 1, named(decoded.text[at])) for at in decoded.superseded)
-    yield from chain.from_iterable(islice(found, MAX_PLACES) for found in (bad, foreign, codes))
+    yield from chain.from_iterable(islice(found, MAX_PLACES) for found in (bad, foreign, codes, read.repairs))
 
 
 def _bytes_of(bad: BadBytes, raw: bytes) -> str:

@@ -18,6 +18,7 @@ from audit.rulebook.encoding import ENCODING, ENCODING_OF_CORPUS
 from audit.rulebook.fields import FIELDS, FIELDS_OF_CORPUS
 from audit.rulebook.language import LANGUAGE, LANGUAGE_OF_CORPUS
 from audit.rulebook.measured import all_measured
+from audit.rulebook.mojibake import MISREAD
 from audit.rulebook.rights import RIGHTS
 from audit.rulebook.spun import SPUN
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _WRITTEN: Final = (
     *ENCODING,
+    *MISREAD,
     *CHARACTERS,
     *ENCODING_OF_CORPUS,
     *CONTAINERS_OF_CORPUS,

@@ -30,35 +30,6 @@ UNDECODABLE_BYTES: Final = Rule(
     ),
 )
 
-MOJIBAKE: Final = Rule(
-    code="ENC004",
-    name="mojibake",
-    severity="critical",
-    expectation=at_most("mojibake", 0),
-    message="Passages read as text decoded with the wrong codec: {value}.",
-    page=Page(
-        what="A passage makes no sense as it stands, but makes sense when its characters are turned back into bytes "
-        "with one codec and read with another: UTF-8 that somebody read as GBK, GBK read as Latin-1, a Windows page "
-        "read as a Mac's or as DOS. Another reading is evidence only where letters that make no word become letters "
-        "that do. Spaces, punctuation, marks and symbols prove nothing, nor does a run of one character, a word beside "
-        "a hole of the reading, a part of a word, or letters that stood there before. In alphabets two words or more "
-        "must be spelled as one language spells them, and better than any language spells them as they stand; UTF-8 "
-        "proves itself by its sequences; hanzi, kana and hangul by being common and likely side by side, where what "
-        "stands there is not spelled well itself.",
-        why="It looks like text to every later tool, passes every character check and teaches a model garbage. Nearly "
-        "always it can be undone exactly, if it is noticed before the original is thrown away.",
-        fix="The finding says which two codecs were confused and how the passage would read. Re-encode with the "
-        "first, decode with the second, check a few lines by eye, and repair the scraper that mixed them up. Where the "
-        "finding says `provably`, the way back is exact: `audit run --repair` takes it where, besides, the passage "
-        "reads better by far than this rule asks.",
-        known_problems="An article about mojibake that quotes enough of it is reported too. Single damaged letters "
-        "(one accent) are too little evidence and pass. Between legacy codecs of the Latin alphabet a third of the "
-        "passages of 60 letters is found, and half of those of 200: one damaged word, or signs only, are not enough. "
-        "Vietnamese in Windows-1258, Shift JIS read as Big5, Greek read as Cyrillic and Cyrillic codecs that keep "
-        "small letters small are missed.",
-    ),
-)
-
 LEGACY_CODEC: Final = Rule(
     code="ENC008",
     name="legacy-codec",
@@ -234,7 +205,6 @@ MANY_ABANDONED_INPUTS: Final = Rule(
 
 ENCODING: Final = (
     UNDECODABLE_BYTES,
-    MOJIBAKE,
     LEGACY_CODEC,
     BYTE_ORDER_MARK,
     UNCERTAIN_ENCODING,

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from audit.finding import Place
 from audit.measure.encoding.mojibake.repair import Repair, repairs
 from audit.read.codec.decode import Decoded
 from audit.read.texts.edited import Edit, Moved, edited
+from audit.text.visible import visible
+
+_FACT: Final = "repaired"
+# Of a passage before and after so many code points are shown.
+_SHOWN: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A document with its proven repairs made, and what they were; `surrogates` are where they stand now."""
+    """A document with its proven repairs made, and what they were.
+
+    `surrogates` are where they stand now, as are `places`: those of the repairs, with the text before and after.
+    """
 
     decoded: Decoded
     surrogates: tuple[int, ...]
     repairs: tuple[Repair, ...]
+    places: tuple[Place, ...] = ()
 
 
 def mended(decoded: Decoded, raw: bytes, surrogates: Sequence[int]) -> Mended:
@@ -26,14 +37,25 @@ def mended(decoded: Decoded, raw: bytes, surrogates: Sequence[int]) -> Mended:
         return Mended(decoded, tuple(surrogates), ())
     edits = [Edit(repair.start, repair.end, repair.text) for repair in found]
     moved = Moved.by(edits)
-    return Mended(edited(decoded, raw, edits), tuple(moved.to(at) for at in surrogates), found)
+    places = (_place(decoded.text, repair, moved.to(repair.start)) for repair in found)
+    return Mended(edited(decoded, raw, edits), tuple(moved.to(at) for at in surrogates), found, tuple(places))
+
+
+def _place(text: str, repair: Repair, start: int) -> Place:
+    """Return where a repair stands in the repaired text, with what stood there before; both escaped and cut."""
+    before, after = (visible(" ".join(said.split()), _SHOWN) for said in (text[repair.start : repair.end], repair.text))
+    return Place(_FACT, start, start + len(repair.text), f"{_kind(repair)}; “{before}” became “{after}”")
+
+
+def _kind(repair: Repair) -> str:
+    return f"{repair.right} read as {repair.wrong}"
 
 
 def said(found: Sequence[Repair]) -> str | None:
     """Return the sentence of the ledger about the repairs of a document."""
     if not found:
         return None
-    kinds = sorted({f"{repair.right} read as {repair.wrong}" for repair in found})
+    kinds = sorted(set(map(_kind, found)))
     return f"repaired: {len(found)} passage{'' if len(found) == 1 else 's'} of {', '.join(kinds)}"
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import tomllib
 from pathlib import Path
 
 import polars as pl
 import pytest
 
+from audit import samples
+from audit.text.visible import visible
 from tests.conftest import call_here
 
 HEAD = "山城日报\n小镇书店开张\n来源:山城日报\n2024-03-02\n"
@@ -26,6 +29,9 @@ SOUND = (
     "灯塔的旋梯要换,整个夏天都不让人上去。看塔人搬到了山下的小屋里住。\n"
 )
 
+# The one rule whose samples need the flag.
+SAMPLES = tomllib.loads(samples.expected().read_text("utf-8"))["rules"]["ENC021"]
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -34,6 +40,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (made / "raw").mkdir()
     for name, text in (("broken", BROKEN), ("lost", LOST), ("sound", SOUND)):
         (made / "raw" / f"{name}.txt").write_text(text, "utf-8")
+    for id in (id for ids in SAMPLES.values() for id in ids):
+        (made / "raw" / Path(id).name).write_bytes((samples.folder() / id).read_bytes())
     for dist, flags in (("with", ["--repair"]), ("without", [])):
         ran = call_here(["run", "raw", "--name", "town", "--dist", dist, "--max-set-aside", "1", *flags], made)
         assert ran.code == 0, ran.out + ran.err
@@ -54,6 +62,22 @@ def test_a_proven_repair_is_made_and_told(folder: Path) -> None:
     bodies = pl.concat(map(pl.read_parquet, (release / "documents").glob("*.parquet"))).filter(id="broken.txt")["body"]
     assert ARTICLE in bodies[0]
     assert json.loads((release / "manifest.json").read_text("utf-8"))["parameters"]["input"]["repair"] is True
+
+
+def test_the_text_before_and_after_stand_in_the_findings(folder: Path) -> None:
+    release = folder / "with" / "town" / "1.0.0"
+    found = pl.read_parquet(release / "audit" / "findings.parquet").filter(code="ENC021", id="broken.txt")
+    before, _, after = found["evidence"][0].partition("” became “")
+    assert before == f"gb18030 read as cp1252; “{visible(BROKEN[len(HEAD) :], 60)}"
+    assert after == f"{visible(ARTICLE, 60)}”"
+    first = ARTICLE.splitlines()[0]
+    assert (found["start"][0], found["end"][0]) == (len(HEAD), len(HEAD) + len(first))
+
+
+def test_the_rule_of_repairs_fires_on_its_samples(folder: Path) -> None:
+    found = pl.read_parquet(folder / "with" / "town" / "1.0.0" / "audit" / "findings.parquet").filter(code="ENC021")
+    assert {Path(id).name for id in SAMPLES["bad"]} <= set(found["id"])
+    assert {Path(id).name for id in SAMPLES["good"]}.isdisjoint(found["id"])
 
 
 def test_what_is_not_proven_stays_set_aside(folder: Path) -> None:

@@ -42,8 +42,10 @@ def test_a_mark_and_a_declared_codec_are_told():
     assert "\x1b" not in str(found["encoding_declared"])
 
 
-def test_what_was_repaired_is_counted():
-    assert facts(b"Plain.", repairs=3)["repaired"] == 3
+def test_what_was_repaired_is_counted_and_shown_where_it_stands():
+    repair = Place("repaired", 0, 5, "gb18030 read as cp1252; before and after")
+    found = measured(b"Plain.", repairs=(repair,))
+    assert (found.columns["repaired"].to_pylist(), found.places) == ([1], [(repair,)])
 
 
 @pytest.mark.parametrize("times", [MAX_PLACES, MAX_PLACES + 5])

@@ -15,6 +15,7 @@ HANT = "他把舊書放在桌上，然後走到窗前，看著外面的雨慢慢
 JA = "彼は古い本を机の上に置いて、窓のそばまで歩き、雨がやむのを見ていました。"
 KO = "그는 낡은 책을 책상 위에 놓고 창가로 걸어가 비가 그치는 것을 바라보았다."
 DE = "Er legte das Buch zurück, öffnete die Tür und hörte draußen die Vögel singen."
+FR = "Les élèves ont été très étonnés de la réponse donnée à la fenêtre fermée."
 RU = "Он положил старую книгу на стол, подошёл к окну и стал смотреть на дождь."
 
 JOINED = [
@@ -26,6 +27,11 @@ JOINED = [
     pytest.param(DE * 3, "utf-8", DE, "cp1252", id="cp1252 below utf-8"),
     pytest.param(DE * 3, "cp1252", DE, "utf-8", id="utf-8 below cp1252"),
     pytest.param(RU * 3, "utf-8", RU, "cp1251", id="cp1251 below utf-8"),
+    pytest.param(RU, "cp1251", RU, "koi8-r", id="koi8-r below cp1251"),
+    pytest.param(RU * 3, "cp1251", RU * 3, "koi8-r", id="more koi8-r below cp1251"),
+    pytest.param(DE, "cp1252", DE, "cp850", id="cp850 below cp1252"),
+    pytest.param(FR, "cp1252", FR, "cp850", id="French cp850 below cp1252"),
+    pytest.param(FR, "cp850", FR, "cp1252", id="French cp1252 below cp850"),
 ]
 
 

@@ -72,8 +72,13 @@ class Model:
 def scores(points: Points, starts: Offsets, ends: Offsets) -> tuple[Scores, Scores]:
     """Return how much each stretch speaks for each of LANGUAGES, in nats times SCALE, and its letters.
 
-    One row a stretch; of a longer one than LONGEST the beginning is looked at.
+    One row a stretch; of a longer one than LONGEST the beginning is looked at. Raises ValueError for stretches that do
+    not lie in `points`: the kernel would read whatever is there.
     """
+    if len(starts) != len(ends):
+        raise ValueError(f"{len(starts)} starts and {len(ends)} ends: each stretch has one of both")
+    if len(starts) and (starts.min() < 0 or ends.max() > len(points)):
+        raise ValueError(f"stretches from {starts.min()} to {ends.max()} in {len(points)} code points")
     sums = np.zeros((len(starts), _WIDTH), dtype=np.int32)
     found = np.zeros(len(starts), dtype=np.int32)
     if len(starts):

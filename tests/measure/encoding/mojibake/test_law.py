@@ -62,6 +62,12 @@ def test_signs_among_healthy_letters_prove_nothing(text: str):
     assert repairs(text) == ()
 
 
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.text(), st.lists(healthy(), max_size=4).map("\n".join)))
+def test_a_text_that_was_not_damaged_is_not_changed(text: str):
+    assert applied(text, repairs(text)) == text
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -129,3 +129,13 @@ def test_the_model_leaves_room_for_exact_sums() -> None:
     assert model().weights.min() == 0
     assert len(set(model().letters.tolist()) - {UNSEEN}) <= 1 << BITS
     assert np.count_nonzero(model().keys) < len(model().keys) / 2
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends"),
+    [([0, 1], [3]), ([0], [3, 4]), ([0], [99]), ([-1], [3])],
+    ids=["an end is missing", "a start is missing", "beyond the text", "before the text"],
+)
+def test_stretches_that_do_not_lie_in_the_text_are_refused(starts: list[int], ends: list[int]):
+    with pytest.raises(ValueError, match=r"stretch"):
+        scores(codepoints("Fähre"), np.array(starts, np.int64), np.array(ends, np.int64))

@@ -1,0 +1,55 @@
+"""ENC, of text that another codec reads better: found, and put right."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from audit.rule import Page, Rule, at_most
+
+MOJIBAKE: Final = Rule(
+    code="ENC004",
+    name="mojibake",
+    severity="critical",
+    expectation=at_most("mojibake", 0),
+    message="Passages read as text decoded with the wrong codec: {value}.",
+    page=Page(
+        what="A passage makes no sense as it stands, but makes sense when its characters are turned back into bytes "
+        "with one codec and read with another: UTF-8 that somebody read as GBK, GBK read as Latin-1, a Windows page "
+        "read as a Mac's or as DOS. Another reading is evidence only where letters that make no word become letters "
+        "that do. Spaces, punctuation, marks and symbols prove nothing, nor does a run of one character, a word beside "
+        "a hole of the reading, a part of a word, or letters that stood there before. In alphabets two words or more "
+        "must be spelled as one language spells them, and better than any language spells them as they stand; UTF-8 "
+        "proves itself by its sequences; hanzi, kana and hangul by being common and likely side by side, where what "
+        "stands there is not spelled well itself.",
+        why="It looks like text to every later tool, passes every character check and teaches a model garbage. Nearly "
+        "always it can be undone exactly, if it is noticed before the original is thrown away.",
+        fix="The finding says which two codecs were confused and how the passage would read. Re-encode with the "
+        "first, decode with the second, check a few lines by eye, and repair the scraper that mixed them up. Where the "
+        "finding says `provably`, the way back is exact: `audit run --repair` takes it where, besides, the passage "
+        "reads better by far than this rule asks.",
+        known_problems="An article about mojibake that quotes enough of it is reported too. Single damaged letters "
+        "(one accent) are too little evidence and pass. Between legacy codecs of the Latin alphabet a third of the "
+        "passages of 60 letters is found, and half of those of 200: one damaged word, or signs only, are not enough. "
+        "Vietnamese in Windows-1258, Shift JIS read as Big5, Greek read as Cyrillic and Cyrillic codecs that keep "
+        "small letters small are missed.",
+    ),
+)
+
+REPAIRED_MOJIBAKE: Final = Rule(
+    code="ENC021",
+    name="repaired-mojibake",
+    severity="info",
+    expectation=at_most("repaired", 0, mostly=0),
+    message="Passages of mojibake were put right: {value}.",
+    page=Page(
+        what="`audit run --repair` wrote another text in the place of a passage: put back into the bytes of the codec "
+        "that it was wrongly read with, and read with the right one. The finding shows the text before and after.",
+        why="A release holds what its makers did not write as it stands there. Whoever uses it should see what was "
+        "changed, and be able to change it back: the way is exact in both directions.",
+        fix="Read a few of them. Without `--repair` the passages stay as they are, and the documents are set aside.",
+        known_problems="Long passages are shown by their beginning; the offsets give the whole, and the raw bytes are "
+        "kept. Without the flag this rule never fires.",
+    ),
+)
+
+MISREAD: Final = (MOJIBAKE, REPAIRED_MOJIBAKE)
