@@ -137,11 +137,8 @@ def _mended(row: Row) -> Row:
         return row
     decoded = replace(made.decoded, encoding=_decoded(row).encoding)
     detail = "; ".join(filter(None, (row.detail, said(made.repairs))))
-<<<<<<< HEAD
     marked = tuple(_moved(row.marked, Moved.by([Edit(each.start, each.end, each.text) for each in made.repairs])))
-    return replace(
-        row, decoded=decoded, surrogates=made.surrogates, repairs=len(made.repairs), detail=detail, marked=marked
-    )
+    return replace(row, decoded=decoded, surrogates=made.surrogates, repairs=made.places, detail=detail, marked=marked)
 
 
 def _moved(marked: tuple[Marked, ...], moved: Moved) -> Iterator[Marked]:
@@ -150,9 +147,6 @@ def _moved(marked: tuple[Marked, ...], moved: Moved) -> Iterator[Marked]:
         last = mark.end - 1
         if moved.keeps(mark.start) and moved.keeps(last):
             yield replace(mark, start=moved.to(mark.start), end=moved.to(last) + 1)
-=======
-    return replace(row, decoded=decoded, surrogates=made.surrogates, repairs=made.places, detail=detail)
->>>>>>> 1074235 (Show the text before and after each repair in the findings (ENC021); test each pair of codecs, a door to the profile kernel, and two code pages in one file)
 
 
 def _by_its_bytes(decoded: Decoded) -> Decoded:
