@@ -43,7 +43,7 @@ def mended(decoded: Decoded, raw: bytes, surrogates: Sequence[int]) -> Mended:
 
 def _place(text: str, repair: Repair, start: int) -> Place:
     """Return where a repair stands in the repaired text, with what stood there before; both escaped and cut."""
-    before, after = (visible(" ".join(said.split()), _SHOWN) for said in (text[repair.start : repair.end], repair.text))
+    before, after = (visible(said, _SHOWN) for said in (text[repair.start : repair.end], repair.text))
     return Place(_FACT, start, start + len(repair.text), f"{_kind(repair)}; “{before}” became “{after}”")
 
 

@@ -7,7 +7,7 @@ from audit.errors import UsageError
 from audit.policy import LimitSettings, Policy, ReleaseSettings, RuleSettings
 from audit.rulebook import RULES
 from audit.rulebook.active import active, find, matches
-from audit.rulebook.encoding import MOJIBAKE
+from audit.rulebook.mojibake import MOJIBAKE
 
 
 def codes(**settings: object) -> list[str]:

@@ -3,7 +3,8 @@ import copy
 import pytest
 
 from audit.errors import UsageError
-from audit.rulebook.encoding import MOJIBAKE, UNDECODABLE_BYTES
+from audit.rulebook.encoding import UNDECODABLE_BYTES
+from audit.rulebook.mojibake import MOJIBAKE
 from audit.validate import parse_suite, suite_of
 
 GOOD = {

@@ -17,14 +17,20 @@ HANT: Final = (
 )
 JA: Final = "彼は古い本を机の上に置いて、窓のそばまで歩き、雨がやむのを見ていました。子供たちは川へ走って行きました。"
 KO: Final = "그는 낡은 책을 책상 위에 놓고 창가로 걸어가 비가 그치는 것을 바라보았다. 아이들은 모두 강가로 달려갔다."
-DE: Final = "Er legte das Buch zurück, öffnete die Tür und hörte draußen die Vögel über den Dächern. Später fuhr er müde zurück."  # noqa: E501
+DE: Final = (
+    "Er legte das Buch zurück, öffnete die Tür und hörte draußen die Vögel über den Dächern. "
+    "Später fuhr er müde zurück."
+)
 FR: Final = (
     "Les élèves ont été très étonnés de la réponse donnée à la fenêtre fermée. Le garçon est allé à l'hôtel français."
 )
 ES: Final = (
     "El niño corrió detrás del camión hasta la estación. Después volvió según él mañana habría más árboles que aquí."
 )
-PL: Final = "Książka leżała na półce, a żółty kot spał obok źródła ciepła. Później wyszliśmy na łąkę, gdzie było już całkiem cicho."  # noqa: E501
+PL: Final = (
+    "Książka leżała na półce, a żółty kot spał obok źródła ciepła. "
+    "Później wyszliśmy na łąkę, gdzie było już całkiem cicho."
+)
 CS: Final = (
     "Příliš mnoho lidí přišlo včera večer na náměstí, aby vidělo staré město. Děti běžely k řece a křičely štěstím."
 )
@@ -43,7 +49,10 @@ EL: Final = (
 HE: Final = "הוא הניח את הספר הישן על השולחן וניגש אל החלון. הילדים רצו אל הנהר כדי לראות את המעבורת."
 AR: Final = "وضع الكتاب القديم على الطاولة ثم ذهب إلى النافذة لينظر إلى المطر. ركض الأطفال إلى النهر لكي يروا القارب."
 TH: Final = "เขาวางหนังสือเก่าไว้บนโต๊ะแล้วเดินไปที่หน้าต่างเพื่อดูฝนที่กำลังจะหยุด เด็กๆ วิ่งไปที่แม่น้ำเพื่อรอเรือ"
-LT: Final = "Senoji knyga gulėjo ant stalo, o už lango lėtai lijo. Vaikai nubėgo prie upės žiūrėti, kada grįš keltas iš ąžuolyno."  # noqa: E501
+LT: Final = (
+    "Senoji knyga gulėjo ant stalo, o už lango lėtai lijo. "
+    "Vaikai nubėgo prie upės žiūrėti, kada grįš keltas iš ąžuolyno."
+)
 # What is written in a codec, the likeliest first.
 WRITTEN: Final = {
     "gb18030": (ZH,),
