@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from audit.read.formatted.printed import PrintedLine, flowing
@@ -25,6 +26,11 @@ _MOST_PAGES: Final = 20_000
 _MOST_CHARS: Final = 1_000_000
 # Of pages that are pictures a scanner's stamp or a page number may be text. Letters a page.
 _LEAST_LETTERS: Final = 8
+# Streams of zlib, the pictures aside; how much of one is inflated at a time, and how much of all is no bomb. Bytes.
+_STREAM: Final = re.compile(rb"stream\r?\n(?=[\x08-\x78])")
+_PICTURE: Final = b"/Image"
+_STEP: Final = 1 << 16
+_FREE_GROWTH: Final = 256 << 20
 # pdfium's own code for what needs a password.
 _PASSWORD: Final = 4
 # pdfium's sign for the hyphen at the end of a line, which it joins with the next one.
@@ -47,7 +53,28 @@ def _read(file: Opened) -> Records:
         yield Record(raw=raw, source="extracted", refusal=error.refusal)
 
 
+def _refuse_bomb(raw: bytes, limit: int) -> None:
+    """Raise RefusedInputError (expands-too-far) when the streams grow to more than `limit` bytes; no more are inflated.
+
+    pdfium inflates what a page is drawn by as a whole, whatever it grows to; pictures it leaves as they are.
+    """
+    at = grown = 0
+    while (found := _STREAM.search(raw, at)) is not None:
+        at = found.end()
+        if _PICTURE in raw[max(0, found.start() - _BEFORE) : found.start()].rpartition(b"obj")[2]:
+            continue
+        engine, place = zlib.decompressobj(), at
+        with suppress(zlib.error):
+            while not engine.eof and (piece := engine.unconsumed_tail or raw[place : place + _STEP]):
+                place += 0 if engine.unconsumed_tail else len(piece)
+                grown += len(engine.decompress(piece, _STEP))
+                if grown > limit:
+                    raise refused("expands-too-far", f"its {len(raw):,} bytes grow to {grown:,} and more")
+            at = max(at, place - len(engine.unused_data))
+
+
 def _document(raw: bytes, settings: InputSettings) -> Record:
+    _refuse_bomb(raw, max(_FREE_GROWTH, settings.max_growth * len(raw)))
     with closing(_opened(raw)) as document:
         count = len(document)
         if count > _MOST_PAGES:

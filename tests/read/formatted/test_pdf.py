@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from audit.policy import InputSettings
+from audit.read.formatted import pdf as pdf_reader
 from audit.read.formatted.printed import PrintedLine, flowing
 from audit.read.inputs import Input, Refused
 from tests.read.formatted.made import Set, pdf
@@ -163,3 +164,11 @@ def test_heads_that_change_with_the_chapters_have_the_numbers_of_their_pages() -
     ]
     found = flowing(lines, 5)
     assert found.dropped == tuple(f"{head} {page + 5}" for page, head in enumerate(chapters))
+
+
+def test_a_bomb_is_refused_before_it_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_reader, "_FREE_GROWTH", 1 << 20)
+    raw = pdf([[(72.0, 700.0, 11.0, " " * (3 << 20))]])
+    (found,) = read(tmp_path, "a.pdf", raw)
+    assert isinstance(found, Refused)
+    assert (len(raw) < 1 << 13, found.code) == (True, "expands-too-far")
