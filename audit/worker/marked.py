@@ -16,6 +16,8 @@ from audit.worker.batch import Row
 
 _REASON: Final = "its markup says so"
 _TITLE, _HEADING = "title", "heading"
+_LISTS: Final = frozenset({"list_item", "quote"})
+_OTHER_PAGES: Final = frozenset({"related_item", "related_list"})
 
 
 def as_marked(rows: Sequence[Row], blocks: pa.Table) -> pa.Table:
@@ -30,7 +32,9 @@ def as_marked(rows: Sequence[Row], blocks: pa.Table) -> pa.Table:
     of_them = frame.with_row_index().filter(pl.col("id").is_in(list(marks)))
     kinds: list[str | None] = [None] * len(frame)
     for n, id, start, end, kind in of_them.select("index", "id", "start", "end", "kind").iter_rows():
-        kinds[n] = _kind(marks[id], start, end) or _demoted(marks[id], kind)
+        said = _kind(marks[id], start, end) or _demoted(marks[id], kind)
+        # A list below "most read" is one of other pages: no markup says more than that.
+        kinds[n] = None if said in _LISTS and kind in _OTHER_PAGES else said
     told = pl.Series(kinds, dtype=pl.String)
     is_furniture, is_told = ~told.is_in([*CONTENT, _TITLE]), told.is_not_null()
     made = frame.with_columns(

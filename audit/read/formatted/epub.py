@@ -117,7 +117,7 @@ def _text(package: ZipFile, chapters: Sequence[str], limit: int) -> PageText:
     size = 0
     for path in chapters:
         found = list(_chapter(part_of(package, path, limit)))
-        size += sum(len(line.text) for line in found)
+        size += sum(len(line.shown) for line in found)
         if size > limit:
             raise refused("too-large", f"its chapters hold more than {limit:,} characters")
         lines += found

@@ -26,7 +26,7 @@ _WORDS: Final[Mapping[str, str]] = {
         "navigation": "nav navbar navigation menu menubar breadcrumb breadcrumbs pagination pager toolbar topbar",
         COMMENTS: "comment comments commentbox commentlist disqus respond replies pinglun",
         "share buttons": "share sharing sharebar social addthis",
-        "other pages": "related recommend recommended recommendations recirc mostread trending outbrain taboola",
+        "other pages": "related relate recommend recommended recommendations recirc mostread trending outbrain taboola",
         "notice": "cookie cookies consent gdpr newsletter subscribe signup paywall popup modal",
         "advertising": "ad ads advert advertisement adsbygoogle sponsor sponsored promo promotion",
         "aside": "sidebar widget widgets",

@@ -43,7 +43,7 @@ class Line:
     """A line of a page. `furniture` says what its markup marks it as, '' for nothing; `linked` is in links.
 
     `level` is that of a heading, 0 of others; `role` is 'byline' or 'date' where its element is called so. `linked`
-    counts characters.
+    counts characters. `mark` is what stands before an item of a list.
     """
 
     text: str
@@ -52,6 +52,12 @@ class Line:
     linked: int = 0
     level: int = 0
     role: str = ""
+    mark: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The line with the mark of the list's item that it is."""
+        return f"{self.mark}{self.text}"
 
     @property
     def is_linked(self) -> bool:
@@ -98,10 +104,8 @@ class _Writer:
         self.held, self.linked, self.roles = [], 0, set()
         texts = [text.rstrip() for text in whole.split("\n")] if within.is_set else [in_one_line(whole)]
         for text in filter(str.strip, texts):
-            made, self.mark = f"{self.mark}{text}", ""
-            # The mark of a list's item says nothing: what is all in links but for that, is.
-            share = len(made) if linked >= len(text) else linked
-            self.lines.append(Line(made, within.kind, within.furniture, share, within.level, role))
+            mark, self.mark = self.mark, ""
+            self.lines.append(Line(text, within.kind, within.furniture, linked, within.level, role, mark))
 
 
 def lines_of(root: Element) -> list[Line]:

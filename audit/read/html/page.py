@@ -120,7 +120,7 @@ def _plain(body: str) -> str:
     """Return the article's text as it is stated, without the markup that some put there."""
     if "</" not in body and "<br" not in body:
         return "\n".join(filter(None, map(str.strip, body.splitlines())))
-    return "\n".join(line.text for line in lines_of(without_unseen(parsed(body))))
+    return "\n".join(line.shown for line in lines_of(without_unseen(parsed(body))))
 
 
 def shown_lines(root: Element) -> list[Line]:

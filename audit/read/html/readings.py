@@ -27,9 +27,11 @@ _SAID: Final[dict[LineKind, tuple[str, str]]] = {
     "heading": ("heading", "headings"), "paragraph": ("paragraph", "paragraphs"),
 }  # fmt: skip
 _FURNITURE: Final = "navigation"
-# Shorter lines stand everywhere: they are known by all their letters only. Letters.
+# Kinds of lines that the extractor puts its own marks to.
+_MARKED: Final = frozenset({"list_item", "row"})
+# Shorter lines stand everywhere: they are known by all their letters only. Here and below: bytes of their letters.
 _FEW: Final = 12
-# Prose that was left out may have been left out on purpose, where it is shorter. Letters.
+# Prose that was left out may have been left out on purpose, where it is shorter.
 _PROSE: Final = 60
 # So many letters of an unmarked line are prose of a page that the extractor finds nothing in.
 _LEAST: Final = 40
@@ -66,7 +68,7 @@ def better(own: Sequence[Line], extracted: str, title: str | None, stated_body: 
         why = "the text stands in its JSON-LD; its elements hold less than half of it"
         return PageText(stated_body, _marked(stated_body.split("\n"), [], title), why)
     lines = [line for line in own if not line.furniture]
-    kept, prose = len(letters(extracted)), sum(map(_prose, lines))
+    kept, prose = _size(extracted), sum(map(_prose, lines))
     if kept < _LITTLE and _TIMES * kept < prose:
         return _of(lines, title, f"the extractor finds {'little of the' if kept else 'no'} main text")
     if not extracted:
@@ -76,20 +78,31 @@ def better(own: Sequence[Line], extracted: str, title: str | None, stated_body: 
         return PageText(extracted, _marked(extracted.split("\n"), own, title))
     taken, lost = _taken(own, matched.found)
     if not lost and not matched.is_run_together:
-        texts = _with_header(own, taken, matched.found, extracted.split("\n"))
+        texts = _with_header(own, taken, matched.found, _as_shown(own, extracted.split("\n")))
         return PageText("\n".join(texts), _marked(texts, own, title))
     return _of([own[number] for number in taken], title, _why(own, lost))
 
 
+def _as_shown(own: Sequence[Line], texts: list[str]) -> list[str]:
+    """Return the extractor's lines with items and rows as the page shows them, and without its rules below heads."""
+    shown = {letters(line.text): line.shown for line in own if line.kind in _MARKED and not line.furniture}
+    return [shown.get(letters(text), text) for text in texts if letters(text) or not text.startswith("|--")]
+
+
+def _size(text: str) -> int:
+    """Return how much a line says, in Latin letters: a character of Chinese is as much as three of them."""
+    return len(letters(text).encode())
+
+
 def _prose(line: Line) -> int:
-    """Return how many letters of prose are in a line."""
-    size = 0 if line.is_linked else len(letters(line.text))
+    """Return how much prose is in a line."""
+    size = 0 if line.is_linked else _size(line.text)
     return size if size >= _LEAST else 0
 
 
 def whole(lines: Sequence[Line]) -> PageText:
     """Return all lines of a piece of a page."""
-    texts = [line.text for line in lines]
+    texts = [line.shown for line in lines]
     return PageText("\n".join(texts), _marked(texts, lines, None))
 
 
@@ -118,7 +131,7 @@ class _Match:
         for line in own:
             said = letters(line.text)
             place = -1
-            if len(said) >= _FEW:
+            if len(said.encode()) >= _FEW:
                 # Behind as well: a line of code that recurs may have led too far ahead.
                 place = whole.find(said, at, at + _REACH)
                 place = place if place >= 0 else whole.find(said, max(0, at - _REACH), at + len(said))
@@ -141,14 +154,14 @@ def _taken(own: Sequence[Line], found: Sequence[bool]) -> tuple[list[int], list[
     ]
     wanted = {*lost, *(number for number in range(first, last) if found[number])}
     headings = [n for n in range(first, last) if n not in wanted and _leads(own, n, wanted)]
-    body = next((n for n in range(first, last) if found[n] and len(letters(own[n].text)) >= _PROSE), first)
+    body = next((n for n in range(first, last) if found[n] and _size(own[n].text) >= _PROSE), first)
     header = [n for n in range(first, min(body, first + _HEADER_LINES)) if n not in wanted and _is_header(own[n])]
     return sorted({*wanted, *headings, *header}), sorted({*lost, *headings})
 
 
 def _region(own: Sequence[Line], found: Sequence[bool]) -> tuple[int, int]:
     """Return where the main text begins and ends: from its headline to the last list behind the last line kept."""
-    kept = [number for number, is_kept in enumerate(found) if is_kept and len(letters(own[number].text)) >= _FEW]
+    kept = [number for number, is_kept in enumerate(found) if is_kept and _size(own[number].text) >= _FEW]
     first, last = (kept[0], kept[-1] + 1) if kept else (0, 0)
     heads = [number for number in range(first) if own[number].level == 1 and not own[number].furniture]
     while last < len(own) and _goes_on(own, last):
@@ -172,7 +185,7 @@ def _is_lost(line: Line) -> bool:
     said = letters(line.text)
     if line.is_linked or line.role or not said:
         return False
-    return line.kind in _STRUCTURE or (line.kind == "paragraph" and len(said) >= _PROSE)
+    return line.kind in _STRUCTURE or (line.kind == "paragraph" and _size(said) >= _PROSE)
 
 
 def _leads(own: Sequence[Line], number: int, wanted: set[int]) -> bool:
@@ -183,8 +196,8 @@ def _leads(own: Sequence[Line], number: int, wanted: set[int]) -> bool:
 
 def _with_header(own: Sequence[Line], taken: Sequence[int], found: Sequence[bool], texts: list[str]) -> list[str]:
     """Return the extractor's lines below the lines of the header, where it left some of these out."""
-    body = next((number for number in taken if found[number] and len(letters(own[number].text)) >= _PROSE), 0)
-    header = [own[number].text for number in taken if number < body and _is_header(own[number])]
+    body = next((number for number in taken if found[number] and _size(own[number].text) >= _PROSE), 0)
+    header = [own[number].shown for number in taken if number < body and _is_header(own[number])]
     if all(found[number] for number in taken):
         return texts
     known = set(map(letters, header))
@@ -198,7 +211,7 @@ def _is_header(line: Line) -> bool:
 
 
 def _of(lines: Sequence[Line], title: str | None, why: str) -> PageText:
-    texts = [line.text for line in lines]
+    texts = [line.shown for line in lines]
     return PageText("\n".join(texts), _marked(texts, lines, title), f"read from the page's own lines: {why}")
 
 
@@ -206,9 +219,9 @@ def _marked(texts: Sequence[str], own: Sequence[Line], title: str | None) -> tup
     """Return what the markup says of the lines of a text: the structure of its own, and what belongs to its header."""
     known: dict[str, Line] = {}
     for line in own:
-        said = letters(line.text)
-        if said and (line.furniture or line.kind in _STRUCTURE or line.role):
-            known.setdefault(said, line)
+        if letters(line.text) and (line.furniture or line.kind in _STRUCTURE or line.role):
+            known.setdefault(letters(line.text), line)
+            known.setdefault(letters(line.shown), line)
     return tuple(_header_first(_marks(texts, known, letters(title or ""))))
 
 
@@ -228,7 +241,7 @@ def _marks(texts: Sequence[str], known: dict[str, Line], title: str) -> Iterator
 def _kind(line: Line, number: int) -> str:
     if line.furniture:
         # Names of classes mean many things: prose is believed more.
-        return _FURNITURE if len(letters(line.text)) < _PROSE else ""
+        return _FURNITURE if _size(line.text) < _PROSE else ""
     if line.role and number < _HEADER_LINES and len(line.text) <= _SHORT:
         return line.role
     return "" if line.is_linked else _STRUCTURE.get(line.kind, "")

@@ -232,6 +232,23 @@ PAGES: dict[str, Case] = {
         ),
         "How to ring the bell",
     ),
+    "a-numbered-list": Case(
+        page(
+            f"<div><h1>Fish soup</h1><h2>Ingredients</h2><ul><li>2 onions</li><li>cream</li></ul><h2>Method</h2><ol><li>{SECOND}"
+            f"</li><li>Add the cream, and let it simmer for ten minutes without ever boiling.</li></ol><p>{FIRST}</p></div>",
+            "<title>Fish soup | Crew kitchen</title>"
+            + json_ld('{"@type": "Recipe", "name": "Fish soup", "author": {"name": "Ben Roe"}, "datePublished": "2023-11-02"}'),
+        ),
+        "Fish soup", date=date(2023, 11, 2), author="Ben Roe",
+        body=("Ingredients", "- 2 onions", "- cream", f"1. {SECOND}", "2. Add the cream", FIRST),
+    ),
+    "a-list-below-most-read": Case(
+        page(
+            f"<div><h1>New winch for the ferry</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><b>Most read</b><ul><li>Tides "
+            "of May are higher than ever</li><li>Bread prices fall</li></ul></div>"
+        ),
+        "New winch for the ferry", never=("Tides", "Bread"),
+    ),
     "no-markup-of-blocks": Case(
         page(f"<h1>New winch for the ferry</h1>{FIRST}<br><br>{SECOND}<br><br>{THIRD}"),
         "New winch for the ferry",
