@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 from audit.read.html.furniture import furniture_of
+from audit.read.html.json_ld import letters
 from audit.read.html.tree import events, in_one_line
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ class Line:
     """A line of a page. `furniture` says what its markup marks it as, '' for nothing; `linked` is in links.
 
     `level` is that of a heading, 0 of others; `role` is 'byline' or 'date' where its element is called so. `linked`
-    counts characters. `mark` is what stands before an item of a list.
+    counts characters. `mark` is what stands before an item of a list. `said` are its letters, by which it is
+    compared.
     """
 
     text: str
@@ -53,6 +55,7 @@ class Line:
     level: int = 0
     role: str = ""
     mark: str = ""
+    said: str = ""
 
     @property
     def shown(self) -> str:
@@ -105,7 +108,9 @@ class _Writer:
         texts = [text.rstrip() for text in whole.split("\n")] if within.is_set else [in_one_line(whole)]
         for text in filter(str.strip, texts):
             mark, self.mark = self.mark, ""
-            self.lines.append(Line(text, within.kind, within.furniture, linked, within.level, role, mark))
+            self.lines.append(
+                Line(text, within.kind, within.furniture, linked, within.level, role, mark, letters(text))
+            )
 
 
 def lines_of(root: Element) -> list[Line]:

@@ -68,7 +68,7 @@ def better(own: Sequence[Line], extracted: str, title: str | None, stated_body: 
         why = "the text stands in its JSON-LD; its elements hold less than half of it"
         return PageText(stated_body, _marked(stated_body.split("\n"), [], title), why)
     lines = [line for line in own if not line.furniture]
-    kept, prose = _size(extracted), sum(map(_prose, lines))
+    kept, prose = _size(letters(extracted)), sum(map(_prose, lines))
     if kept < _LITTLE and _TIMES * kept < prose:
         return _of(lines, title, f"the extractor finds {'little of the' if kept else 'no'} main text")
     if not extracted:
@@ -85,18 +85,18 @@ def better(own: Sequence[Line], extracted: str, title: str | None, stated_body: 
 
 def _as_shown(own: Sequence[Line], texts: list[str]) -> list[str]:
     """Return the extractor's lines with items and rows as the page shows them, and without its rules below heads."""
-    shown = {letters(line.text): line.shown for line in own if line.kind in _MARKED and not line.furniture}
+    shown = {line.said: line.shown for line in own if line.kind in _MARKED and not line.furniture}
     return [shown.get(letters(text), text) for text in texts if letters(text) or not text.startswith("|--")]
 
 
-def _size(text: str) -> int:
-    """Return how much a line says, in Latin letters: a character of Chinese is as much as three of them."""
-    return len(letters(text).encode())
+def _size(said: str) -> int:
+    """Return how much the letters of a line say, in Latin ones: a character of Chinese is as much as three of them."""
+    return len(said.encode())
 
 
 def _prose(line: Line) -> int:
     """Return how much prose is in a line."""
-    size = 0 if line.is_linked else _size(line.text)
+    size = 0 if line.is_linked else _size(line.said)
     return size if size >= _LEAST else 0
 
 
@@ -129,9 +129,9 @@ class _Match:
         whole, exact, at, kept, inside = "".join(parts), set(parts), 0, 0, 0
         found = []
         for line in own:
-            said = letters(line.text)
+            said = line.said
             place = -1
-            if len(said.encode()) >= _FEW:
+            if _size(said) >= _FEW:
                 # Behind as well: a line of code that recurs may have led too far ahead.
                 place = whole.find(said, at, at + _REACH)
                 place = place if place >= 0 else whole.find(said, max(0, at - _REACH), at + len(said))
@@ -154,14 +154,14 @@ def _taken(own: Sequence[Line], found: Sequence[bool]) -> tuple[list[int], list[
     ]
     wanted = {*lost, *(number for number in range(first, last) if found[number])}
     headings = [n for n in range(first, last) if n not in wanted and _leads(own, n, wanted)]
-    body = next((n for n in range(first, last) if found[n] and _size(own[n].text) >= _PROSE), first)
+    body = next((n for n in range(first, last) if found[n] and _size(own[n].said) >= _PROSE), first)
     header = [n for n in range(first, min(body, first + _HEADER_LINES)) if n not in wanted and _is_header(own[n])]
     return sorted({*wanted, *headings, *header}), sorted({*lost, *headings})
 
 
 def _region(own: Sequence[Line], found: Sequence[bool]) -> tuple[int, int]:
     """Return where the main text begins and ends: from its headline to the last list behind the last line kept."""
-    kept = [number for number, is_kept in enumerate(found) if is_kept and _size(own[number].text) >= _FEW]
+    kept = [number for number, is_kept in enumerate(found) if is_kept and _size(own[number].said) >= _FEW]
     first, last = (kept[0], kept[-1] + 1) if kept else (0, 0)
     heads = [number for number in range(first) if own[number].level == 1 and not own[number].furniture]
     while last < len(own) and _goes_on(own, last):
@@ -182,7 +182,7 @@ def _is_structure(line: Line) -> bool:
 
 
 def _is_lost(line: Line) -> bool:
-    said = letters(line.text)
+    said = line.said
     if line.is_linked or line.role or not said:
         return False
     return line.kind in _STRUCTURE or (line.kind == "paragraph" and _size(said) >= _PROSE)
@@ -196,7 +196,7 @@ def _leads(own: Sequence[Line], number: int, wanted: set[int]) -> bool:
 
 def _with_header(own: Sequence[Line], taken: Sequence[int], found: Sequence[bool], texts: list[str]) -> list[str]:
     """Return the extractor's lines below the lines of the header, where it left some of these out."""
-    body = next((number for number in taken if found[number] and _size(own[number].text) >= _PROSE), 0)
+    body = next((number for number in taken if found[number] and _size(own[number].said) >= _PROSE), 0)
     header = [own[number].shown for number in taken if number < body and _is_header(own[number])]
     if all(found[number] for number in taken):
         return texts
@@ -219,9 +219,9 @@ def _marked(texts: Sequence[str], own: Sequence[Line], title: str | None) -> tup
     """Return what the markup says of the lines of a text: the structure of its own, and what belongs to its header."""
     known: dict[str, Line] = {}
     for line in own:
-        if letters(line.text) and (line.furniture or line.kind in _STRUCTURE or line.role):
-            known.setdefault(letters(line.text), line)
-            known.setdefault(letters(line.shown), line)
+        if line.said and (line.furniture or line.kind in _STRUCTURE or line.role):
+            known.setdefault(line.said, line)
+            known.setdefault(letters(line.mark) + line.said, line)
     return tuple(_header_first(_marks(texts, known, letters(title or ""))))
 
 
@@ -241,7 +241,7 @@ def _marks(texts: Sequence[str], known: dict[str, Line], title: str) -> Iterator
 def _kind(line: Line, number: int) -> str:
     if line.furniture:
         # Names of classes mean many things: prose is believed more.
-        return _FURNITURE if _size(line.text) < _PROSE else ""
+        return _FURNITURE if _size(line.said) < _PROSE else ""
     if line.role and number < _HEADER_LINES and len(line.text) <= _SHORT:
         return line.role
     return "" if line.is_linked else _STRUCTURE.get(line.kind, "")
