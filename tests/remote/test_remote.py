@@ -95,7 +95,7 @@ def test_what_cannot_be_fetched_is_tried_again_and_then_quarantined(raw, tmp_pat
 
 def test_keys_that_are_no_paths_are_not_fetched(held: Any, tmp_path: Path, monkeypatch) -> None:
     keys = ("../../evil", "a", "a/b", "c//d", "ok")
-    monkeypatch.setattr(Storage, "fetch", lambda _self, to, _size: to.write_bytes(b"x"))
+    monkeypatch.setattr(Storage, "fetch", lambda _storage, to, _size: to.write_bytes(b"x"))
     lost = fetched(Storage.at("memory://raw"), dict.fromkeys(keys, 1), tmp_path / "copy")
     assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == ["b", "ok"]
     assert list(lost) == ["../../evil", "a", "c//d"]
@@ -115,6 +115,7 @@ def test_a_copy_is_gone_when_it_is_no_longer_used(raw: Any) -> None:
         (("check", "nonsense://key:pw@host/x?token=pw"), "nonsense://…@host/x?… cannot be opened"),
         (("check", "memory://key:pw@raw"), "there is nothing at memory://…@raw"),
         (("parse", "memory://raw", "--out", "memory://raw/out"), "memory://raw/out lies inside the input"),
+        (("check", "memory://raw", "--to", "memory://x.json"), "not to memory://x.json"),
         (("verify", "memory://raw"), "memory://raw is no release"),
         (("split", "memory://raw", "--out", "memory://raw2"), "memory://raw2 is there already"),
     ],

@@ -102,7 +102,7 @@ class _Writer:
 
     def end(self, within: _Within) -> None:
         """End the line: what was written is one, or several where line ends count."""
-        whole, linked = "".join(self.held), self.linked
+        whole, linked = "".join(self.held), 0 if within.is_set else self.linked
         role = self.roles.pop() if len(self.roles) == 1 else ""
         self.held, self.linked, self.roles = [], 0, set()
         texts = [text.rstrip() for text in whole.split("\n")] if within.is_set else [in_one_line(whole)]

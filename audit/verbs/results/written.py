@@ -9,6 +9,7 @@ from pathlib import Path
 from audit.atomic import replacing
 from audit.corpus.input_kind import refuse_output
 from audit.errors import UsageError
+from audit.remote.url import is_url, shown
 from audit.report.forms import form_of
 from audit.text.visible import visible
 from audit.verbs.results.result import Result
@@ -21,6 +22,8 @@ def files_of(to: Sequence[str | Path], root: Path, only: Sequence[str] | None = 
     """
     if isinstance(to, str | Path):
         raise UsageError(f"to takes a list of files, such as [{str(to)!r}]")
+    for url in filter(is_url, to):
+        raise UsageError(f"a result is written to files of this machine, not to {shown(url)}: --out may be a URL")
     files = tuple(map(Path, to))
     for file in files:
         form_of(file)
