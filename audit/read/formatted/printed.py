@@ -35,7 +35,7 @@ class PrintedLine:
 
 @dataclass(frozen=True, slots=True)
 class Flowing:
-    """A text without its pages, and the lines that were taken out: running heads, page numbers."""
+    """A text without its pages, and the lines that were taken out: running heads, page numbers, tables of contents."""
 
     text: str
     dropped: tuple[str, ...]
@@ -46,7 +46,7 @@ class Flowing:
             return ""
         shown = ", ".join(quoted(text) for text in list(dict.fromkeys(self.dropped))[:_SHOWN])
         count = len(self.dropped)
-        return f"dropped {count:,} line{'s' * (count > 1)} as running heads and page numbers, such as {shown}"
+        return f"dropped {count:,} line{'s' * (count > 1)} as running heads, page numbers and contents, such as {shown}"
 
 
 _SHOWN: Final = 3
@@ -68,6 +68,9 @@ _LISTED: Final = re.compile(r"(?:[•·●▪■◆–*]|\(?\d{1,3}[.)]|\(?[a-z]
 _END: Final = re.compile(r"[.!?。！？…:：;；][\"'”’»」』)\]]*$")
 _SOFT: Final = "\N{SOFT HYPHEN}"
 _HYPHENS: Final = f"-{_SOFT}\N{HYPHEN}"
+# The dots that lead from an entry of a table of contents to its page.
+_LEADERS: Final = re.compile(r"(?:\. ?){6,}\s?(?:\d{1,5}|[ivxlc]{1,7})$", re.IGNORECASE)
+_TAIL: Final = 200
 # No word, and no row of signs behind a sentence, is longer. Characters.
 _LONGEST_WORD, _SIGNS = 100, 8
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -82,7 +85,7 @@ _SHORT, _HEADING = 0.12, 0.4
 def flowing(lines: Iterable[PrintedLine], pages: int) -> Flowing:
     """Return the lines of a document of so many pages as a text."""
     held = list(lines)
-    furniture = _furniture(held, pages)
+    furniture = _furniture(held, pages) | {n for n, line in enumerate(held) if _LEADERS.search(line.text[-_TAIL:])}
     kept = [line for number, line in enumerate(held) if number not in furniture]
     dropped = tuple(held[number].text for number in sorted(furniture))
     return Flowing("\n".join(_paragraphs(kept)), dropped)

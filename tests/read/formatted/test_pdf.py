@@ -58,7 +58,7 @@ def test_a_pdf_is_its_paragraphs(tmp_path: Path) -> None:
     )  # fmt: skip
     assert found.stated.published is None  # the day it was made is none of publication
     assert found.remark == (
-        "dropped 12 lines as running heads and page numbers, such as 'Spring 2024', '7', 'Bay Courier'; made 2024-03-05"
+        "dropped 12 lines as running heads, page numbers and contents, such as 'Spring 2024', '7', 'Bay Courier'; made 2024-03-05"
     )
 
 
@@ -172,3 +172,10 @@ def test_a_bomb_is_refused_before_it_is_opened(tmp_path: Path, monkeypatch: pyte
     (found,) = read(tmp_path, "a.pdf", raw)
     assert isinstance(found, Refused)
     assert (len(raw) < 1 << 13, found.code) == (True, "expands-too-far")
+
+
+def test_a_table_of_contents_leads_elsewhere() -> None:
+    found = flowing(
+        column("1 Boats . . . . . . . . . 2", "2 Bells......... iv", "Wait . . . then 7 more came . . ."), 1
+    )
+    assert (found.text, len(found.dropped)) == ("Wait . . . then 7 more came . . .", 2)
