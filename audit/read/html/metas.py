@@ -169,8 +169,11 @@ def _in_furniture(element: Element) -> bool:
 
 
 def _date(page: _Page, article: Node) -> str:
-    said = text_in(article, "datePublished", "dateCreated", "uploadDate") or page.meta(*DATES)
-    return said or _time(page.root)
+    """Return the first day that is stated in a form that can be read, else the first that is stated at all."""
+    said = [text_in(article, name) for name in ("datePublished", "dateCreated", "uploadDate")]
+    said += [value for name in DATES for value in page.metas.get(name, ())]
+    wanted = [one for one in (*said, _time(page.root)) if one]
+    return next((one for one in wanted if stated({"date": one}).published), wanted[0] if wanted else "")
 
 
 def _time(root: Element) -> str:

@@ -115,6 +115,13 @@ PAGES: dict[str, Case] = {
         "New winch for the ferry", "Bay Courier", date(2024, 3, 5), "Ada Finch", "https://bay.example/4",
         never=("Most read", "Tides"),
     ),
+    "a-date-that-is-none": Case(
+        page(
+            f"<main><h1>New winch for the ferry</h1>{PROSE}</main>",
+            '<meta property="article:published_time" content="0000-00-00"><meta name="pubdate" content="5 March 2024">',
+        ),
+        "New winch for the ferry", date=date(2024, 3, 5),
+    ),
     "dublin-core": Case(
         page(
             f"<h1>Library</h1><h2>New winch for the ferry</h2>{PROSE}",
