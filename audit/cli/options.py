@@ -21,7 +21,7 @@ _OF_A_VERB: Final = frozenset({REPAIR, BASELINE})
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class PlaceOption(click.Path):
+class PathOrUrl(click.Path):
     """A path of this machine or a URL, which stays as it is written."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
@@ -29,7 +29,7 @@ class PlaceOption(click.Path):
         return value if is_url(value) else super().convert(value, param, ctx)
 
 
-FOLDER = PlaceOption(path_type=Path)
+FOLDER = PathOrUrl(path_type=Path)
 
 
 def as_format(command: F) -> F:

@@ -5,21 +5,68 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from audit.read.html.furniture import furniture_of
 from audit.read.html.json_ld import Node, article_in, letters, names_in, nodes_of, text_in, types_of
-from audit.read.html.meta_names import AUTHORS, DATES, SOURCES, TITLES, URLS
+from audit.read.html.titles import Headings, printed_title
 from audit.read.html.tree import words_of
 from audit.read.stated import Field, Stated, stated
 
 if TYPE_CHECKING:
-    from audit.read.html.tree import Element
+    from audit.read.html.titles import Headings, printed_title
+from audit.read.html.tree import Element
 
-_SUFFIX: Final = re.compile(r"\s+[|–—\-·•»:_]+\s+|\s*[|_»]\s*|\s+[\[(](?=[^\])]*[\])]$)")
-_SUFFIXES: Final = 12
+# Names of metas (name, property, itemprop), in the order in which they are believed.
+_TITLES: Final = (
+    "og:title",
+    "citation_title",
+    "dc.title",
+    "dcterms.title",
+    "headline",
+    "twitter:title",
+    "parsely-title",
+)
+_SOURCES: Final = (
+    *("og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "article:publisher_name"),
+    *("publisher", "application-name", "apple-mobile-web-app-title", "source", "mediaid"),
+)
+_DATES: Final = (
+    *("article:published_time", "article:published", "og:published_time", "og:article:published_time"),
+    *("datepublished", "parsely-pub-date", "sailthru.date", "citation_publication_date", "citation_date", "pubdate"),
+    *(
+        "publishdate",
+        "publish-date",
+        "publish_date",
+        "publication_date",
+        "publicationdate",
+        "dc.date.issued",
+        "dc.date",
+    ),
+    *(
+        "dcterms.issued",
+        "dcterms.created",
+        "dcterms.date",
+        "dc.date.created",
+        "article:create_at",
+        "originalpublicationdate",
+    ),
+    *(
+        "bytedance:published_time",
+        "rnews:datepublished",
+        "article_date_original",
+        "cxenseparse:recs:publishtime",
+        "date",
+    ),
+)
+_AUTHORS: Final = (
+    *("author", "citation_author", "article:author_name", "dc.creator", "dcterms.creator", "parsely-author"),
+    *("sailthru.author", "byl", "og:author", "article:author", "twitter:creator_name", "creator"),
+)
+_URLS: Final = ("og:url", "twitter:url", "parsely-link")
+# More elements of a kind than that say nothing new.
+_FEW: Final = 12
 _BY: Final = re.compile(r"^(?:by|von|par|por|di|от|автор|作者|文|记者|記者)\s*[:：/／]?\s*", re.IGNORECASE)
 _LONGEST: Final = 2_000
 _MOST: Final = 4_000
@@ -59,7 +106,7 @@ def statements_of(root: Element) -> Statements:
     """Return what a page states of itself; `root` still has its scripts."""
     headings = [words_of(one) for tag in ("h2", "h3") for one in _outside(root, tag)]
     page = _Page(root, _metas(root), nodes_of(root), [words_of(one) for one in _outside(root, "h1")], headings)
-    known = (*page.headlines, page.meta(*TITLES), _title_tag(root))
+    known = (*page.headlines, page.meta(*_TITLES), _title_tag(root))
     article = article_in(page.nodes, known) or {}
     source = _source(page, article)
     url = _url(page, article)
@@ -86,7 +133,7 @@ def _metas(root: Element) -> Mapping[str, Sequence[str]]:
 def _outside(root: Element, tag: str) -> Iterator[Element]:
     """Yield the elements of a tag that stand in nothing that is marked as furniture."""
     for number, element in enumerate(root.iter(tag)):
-        if number >= _SUFFIXES:
+        if number >= _FEW:
             return
         if not any(furniture_of(one) for one in element.iterancestors()):
             yield element
@@ -98,52 +145,18 @@ def _title_tag(root: Element) -> str:
 
 
 def _title(page: _Page, article: Node, source: str) -> str:
-    """Return the title as it is printed: the headline that the page's own statements agree with, else these."""
-    said = [text_in(article, "headline", "name") if not _is_page(article) else "", page.meta(*TITLES)]
-    wanted = [one[:_LONGEST] for one in (*said, text_in(article, "name", "headline"), _title_tag(page.root)) if one]
-    site = letters(source)
-    headlines = [one for one in page.headlines if letters(one) != site]
-    # Sites put their own name behind a title more often than before it, and into a headline of the first order.
-    begin = {letters(part) for one in wanted for part in _beginnings(one)} - {""}
-    end = {letters(part) for one in wanted for part in _endings(one)} - {""}
-    fitting = [one for one in (*headlines, *page.headings) if letters(one) in begin]
-    others = [one for one in headlines if letters(one) not in end]
-    if fitting:
-        return fitting[0]
-    if len(headlines) > len(others):
-        return others[0] if len(others) == 1 else next(one for one in headlines if letters(one) in end)
-    if len(headlines) == 1 and not any(said):
-        return headlines[0]
-    return _without_site(wanted[0], source) if wanted else ""
+    said = [text_in(article, "headline", "name") if not _is_page(article) else "", page.meta(*_TITLES)]
+    tag = (text_in(article, "name", "headline"), _title_tag(page.root))
+    wanted = [one[:_LONGEST] for one in (*said, *tag) if one]
+    return printed_title(wanted, Headings(page.headlines, page.headings), source, is_said=any(said))
 
 
 def _is_page(node: Node) -> bool:
     return any(one.endswith("page") or one == "website" for one in types_of(node))
 
 
-def _beginnings(title: str) -> Iterator[str]:
-    """Yield a title, and its beginnings that end where a site's name may follow."""
-    yield title
-    yield from (title[: cut.start()] for cut in islice(_SUFFIX.finditer(title), _SUFFIXES))
-
-
-def _endings(title: str) -> Iterator[str]:
-    """Yield what of a title may follow a site's name."""
-    yield from (title[cut.end() :] for cut in islice(_SUFFIX.finditer(title), _SUFFIXES))
-
-
-def _without_site(title: str, source: str) -> str:
-    site = letters(source)
-    cuts = list(_SUFFIX.finditer(title))[-_SUFFIXES:]
-    for cut in reversed(cuts):
-        rest = letters(title[cut.end() :])
-        if site and rest and (rest in site or site in rest):
-            return title[: cut.start()].strip()
-    return title
-
-
 def _source(page: _Page, article: Node) -> str:
-    names = [*names_in(article, "publisher", page.nodes), page.meta(*SOURCES)]
+    names = [*names_in(article, "publisher", page.nodes), page.meta(*_SOURCES)]
     sites = (text_in(node, "name") for node in page.nodes if "website" in types_of(node))
     return next((name for name in (*names, *sites) if name and not name.startswith(("http:", "https:", "@"))), "")
 
@@ -151,10 +164,10 @@ def _source(page: _Page, article: Node) -> str:
 def _authors(page: _Page, article: Node) -> list[str]:
     names = names_in(article, "author", page.nodes) or names_in(article, "creator", page.nodes)
     if not names:
-        names = next((list(page.metas[name]) for name in AUTHORS if name in page.metas), [])
+        names = next((list(page.metas[name]) for name in _AUTHORS if name in page.metas), [])
     if not names:
         marked = (*page.root.iterfind(".//*[@itemprop='author']"), *page.root.iterfind(".//a[@rel='author']"))
-        names = [_by_name(one) for one in marked[:_SUFFIXES] if not _in_furniture(one)]
+        names = [_by_name(one) for one in marked[:_FEW] if not _in_furniture(one)]
     found = (_BY.sub("", name) for name in names if not name.startswith(("http:", "https:", "@")))
     return list(dict.fromkeys(filter(None, found)))
 
@@ -171,7 +184,7 @@ def _in_furniture(element: Element) -> bool:
 def _date(page: _Page, article: Node) -> str:
     """Return the first day that is stated in a form that can be read, else the first that is stated at all."""
     said = [text_in(article, name) for name in ("datePublished", "dateCreated", "uploadDate")]
-    said += [value for name in DATES for value in page.metas.get(name, ())]
+    said += [value for name in _DATES for value in page.metas.get(name, ())]
     wanted = [one for one in (*said, _time(page.root)) if one]
     return next((one for one in wanted if stated({"date": one}).published), wanted[0] if wanted else "")
 
@@ -197,7 +210,7 @@ def _url(page: _Page, article: Node) -> str:
     )
     main = article.get("mainEntityOfPage")
     linked = main if isinstance(main, str) else text_in(main, "@id", "url") if isinstance(main, Mapping) else ""
-    wanted = (*canonical, page.meta(*URLS), text_in(article, "url"), linked)
+    wanted = (*canonical, page.meta(*_URLS), text_in(article, "url"), linked)
     return next((one.strip() for one in wanted if one.strip().startswith(("http://", "https://"))), "")
 
 

@@ -1,0 +1,70 @@
+"""What the markup of a page says of the lines of its text: lists, code, tables, and what belongs to its header."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from audit.read.html.json_ld import letters
+from audit.read.html.layout import Line, LineKind
+from audit.read.record import Marked
+
+# Kinds of lines that are the structure of a page, and the kinds of blocks that they are.
+STRUCTURE: Final[dict[LineKind, str]] = {
+    "list_item": "list_item", "code": "paragraph", "row": "paragraph", "quote": "quote",
+}  # fmt: skip
+# Shorter lines may be anything; bytes of their letters (size_of).
+PROSE: Final = 60
+# A headline, a byline or a date is no longer than that, and stands so near the beginning. Characters; lines.
+SHORT: Final = 200
+HEADER_LINES: Final = 12
+_FURNITURE: Final = "navigation"
+
+
+def size_of(said: str) -> int:
+    """Return how much the letters of a line say, in Latin ones: a character of Chinese is as much as three of them."""
+    return len(said.encode())
+
+
+def marks_of(texts: Sequence[str], own: Sequence[Line], title: str | None) -> tuple[Marked, ...]:
+    """Return what the markup says of the lines of a text: the structure of its own, and what belongs to its header."""
+    known: dict[str, Line] = {}
+    for line in own:
+        if line.said and (line.furniture or line.kind in STRUCTURE or line.role):
+            known.setdefault(line.said, line)
+            known.setdefault(letters(line.mark) + line.said, line)
+    return tuple(_header_first(_marks(texts, known, letters(title or ""))))
+
+
+def _marks(texts: Sequence[str], known: dict[str, Line], title: str) -> Iterator[Marked]:
+    at, is_titled = 0, False
+    for number, text in enumerate(texts):
+        said = letters(text)
+        line = known.get(said)
+        kind = _kind(line, number) if line else ""
+        if title and said == title and number < HEADER_LINES and not is_titled:
+            kind, is_titled = "title", True
+        if kind:
+            yield Marked(at, at + len(text), kind)
+        at += len(text) + 1
+
+
+def _kind(line: Line, number: int) -> str:
+    if line.furniture:
+        # Names of classes mean many things: prose is believed more.
+        return _FURNITURE if size_of(line.said) < PROSE else ""
+    if line.role and number < HEADER_LINES and len(line.text) <= SHORT:
+        return line.role
+    return "" if line.is_linked else STRUCTURE.get(line.kind, "")
+
+
+def _header_first(found: Iterator[Marked]) -> Iterator[Marked]:
+    """Yield the marks; what is called a byline or a date below other content is none of the article's header."""
+    is_below = False
+    for mark in found:
+        is_below = is_below or mark.kind in STRUCTURE.values()
+        if mark.kind in {"byline", "date"} and is_below:
+            yield replace(mark, kind="paragraph")
+        else:
+            yield mark

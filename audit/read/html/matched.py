@@ -1,0 +1,107 @@
+"""The lines of a page beside what an extractor takes for its main text: which it kept, and which it lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from audit.read.html.json_ld import letters
+from audit.read.html.layout import Line
+from audit.read.html.marks import HEADER_LINES, PROSE, SHORT, STRUCTURE, size_of
+from audit.text import dates
+from audit.text.fold import fold
+
+# Shorter lines stand everywhere: they are known by all their letters only; bytes of their letters (size_of).
+_FEW: Final = 12
+# A line is looked for so far behind the one found before it. Letters.
+_REACH: Final = 1 << 14
+# Lines that the extractor ran into one another, from which on its line ends are not believed.
+_RUN_TOGETHER: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Which lines of a page the extractor kept, and of its own letters the share that is in these."""
+
+    found: Sequence[bool]
+    share: float
+    is_run_together: bool
+
+    @staticmethod
+    def of(own: Sequence[Line], extracted: str) -> Matched:
+        """Return the match. Linear: a line is looked for near the one before it, or by all its letters."""
+        parts = [letters(part) for part in extracted.split("\n")]
+        whole, exact, at, kept, inside = "".join(parts), set(parts), 0, 0, 0
+        found = []
+        for line in own:
+            said = line.said
+            place = -1
+            if size_of(said) >= _FEW:
+                # Behind as well: a line of code that recurs may have led too far ahead.
+                place = whole.find(said, at, at + _REACH)
+                place = place if place >= 0 else whole.find(said, max(0, at - _REACH), at + len(said))
+            is_found = place >= 0 or (bool(said) and said in exact)
+            at = place + len(said) if place >= 0 else at
+            kept += len(said) if is_found else 0
+            inside += place >= 0 and said not in exact
+            found.append(is_found)
+        is_run = inside >= _RUN_TOGETHER and 2 * inside >= sum(found)
+        return Matched(found, kept / max(1, len(whole)), is_run)
+
+
+def taken_of(own: Sequence[Line], found: Sequence[bool]) -> tuple[list[int], list[int]]:
+    """Return the numbers of the lines of the main text, and which of them the extractor lost."""
+    first, last = _region(own, found)
+    lost = [
+        number
+        for number in range(first, last)
+        if not found[number] and not own[number].furniture and _is_lost(own[number])
+    ]
+    wanted = {*lost, *(number for number in range(first, last) if found[number])}
+    headings = [n for n in range(first, last) if n not in wanted and _leads(own, n, wanted)]
+    body = next((n for n in range(first, last) if found[n] and size_of(own[n].said) >= PROSE), first)
+    header = [n for n in range(first, min(body, first + HEADER_LINES)) if n not in wanted and is_header(own[n])]
+    return sorted({*wanted, *headings, *header}), sorted({*lost, *headings})
+
+
+def _region(own: Sequence[Line], found: Sequence[bool]) -> tuple[int, int]:
+    """Return where the main text begins and ends: from its headline to the last list behind the last line kept."""
+    kept = [number for number, is_kept in enumerate(found) if is_kept and size_of(own[number].said) >= _FEW]
+    first, last = (kept[0], kept[-1] + 1) if kept else (0, 0)
+    heads = [number for number in range(first) if own[number].level == 1 and not own[number].furniture]
+    while last < len(own) and _goes_on(own, last):
+        last += 1
+    return (heads[-1] if heads else first), last
+
+
+def _goes_on(own: Sequence[Line], number: int) -> bool:
+    line = own[number]
+    if line.kind == "heading" and number + 1 < len(own):
+        following = own[number + 1]
+        return _is_structure(following) and not (line.is_linked or line.furniture)
+    return _is_structure(line)
+
+
+def _is_structure(line: Line) -> bool:
+    return line.kind in STRUCTURE and not (line.is_linked or line.furniture)
+
+
+def _is_lost(line: Line) -> bool:
+    said = line.said
+    if line.is_linked or line.role or not said:
+        return False
+    return line.kind in STRUCTURE or (line.kind == "paragraph" and size_of(said) >= PROSE)
+
+
+def _leads(own: Sequence[Line], number: int, wanted: set[int]) -> bool:
+    line = own[number]
+    is_one = line.kind == "heading" and line.level > 1 and not (line.is_linked or line.furniture)
+    return is_one and number + 1 in wanted
+
+
+def is_header(line: Line) -> bool:
+    """Return whether a line is of a header by its markup, or since it holds a date."""
+    if line.furniture or len(line.text) > SHORT:
+        return False
+    return line.level == 1 or line.role in {"byline", "date"} or bool(dates.find(fold(line.text)))

@@ -1,0 +1,65 @@
+"""The title of a page as it is printed: the headline that the page's own statements agree with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from audit.read.html.json_ld import letters
+
+# What a site puts between a title and its own name.
+_CUT: Final = re.compile(r"\s+[|–—\-·•»:_]+\s+|\s*[|_»]\s*|\s+[\[(](?=[^\])]*[\])]$)")
+_MOST_CUTS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The headings of a page: those of the first order, and those of the second and third."""
+
+    first: Sequence[str]
+    others: Sequence[str]
+
+
+def printed_title(wanted: Sequence[str], headings: Headings, source: str, *, is_said: bool) -> str:
+    """Return the title of a page of which `wanted` are stated, best first; `is_said` where not by its title tag alone.
+
+    >>> printed_title(["The ferry - Bay Courier"], Headings(["Bay Courier", "The ferry"], ()), "", is_said=False)
+    'The ferry'
+    """
+    site = letters(source)
+    headlines = [one for one in headings.first if letters(one) != site]
+    # Sites put their own name behind a title more often than before it, and into a headline of the first order.
+    begin = {letters(part) for one in wanted for part in _beginnings(one)} - {""}
+    end = {letters(part) for one in wanted for part in _endings(one)} - {""}
+    fitting = [one for one in (*headlines, *headings.others) if letters(one) in begin]
+    others = [one for one in headlines if letters(one) not in end]
+    if fitting:
+        return fitting[0]
+    if len(headlines) > len(others):
+        return others[0] if len(others) == 1 else next(one for one in headlines if letters(one) in end)
+    if len(headlines) == 1 and not is_said:
+        return headlines[0]
+    return _without_site(wanted[0], site) if wanted else ""
+
+
+def _beginnings(title: str) -> Iterator[str]:
+    """Yield a title, and its beginnings that end where a site's name may follow."""
+    yield title
+    yield from (title[: cut.start()] for cut in islice(_CUT.finditer(title), _MOST_CUTS))
+
+
+def _endings(title: str) -> Iterator[str]:
+    """Yield what of a title may follow a site's name."""
+    yield from (title[cut.end() :] for cut in islice(_CUT.finditer(title), _MOST_CUTS))
+
+
+def _without_site(title: str, site: str) -> str:
+    cuts = list(_CUT.finditer(title))[-_MOST_CUTS:]
+    for cut in reversed(cuts):
+        rest = letters(title[cut.end() :])
+        if site and rest and (rest in site or site in rest):
+            return title[: cut.start()].strip()
+    return title
