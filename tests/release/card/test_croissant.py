@@ -46,6 +46,7 @@ def test_the_reference_reader_finds_it_valid_and_reads_the_rows(stated, caplog):
     assert [row["blocks/block"] for row in blocks] == [0, 1, 2, 0, 1, 2]
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_the_reference_reader_refuses_rows_that_are_not_those_described(stated, tmp_path):
     import mlcroissant
 
