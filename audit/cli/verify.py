@@ -12,7 +12,7 @@ from audit.cli.surroundings.limits import use_limits
 
 
 @click.command(short_help="Prove that a release still is what it says it is.")
-@click.argument("release", type=options.FOLDER)
+@click.argument("release")
 @click.option(
     "--read-data/--quick",
     "read_data",
@@ -32,10 +32,11 @@ from audit.cli.surroundings.limits import use_limits
 @options.workers
 @options.quiet
 @options.as_format
-def verify(release: Path, form: str, *, read_data: bool, quiet: bool, **flags: Any) -> int:
+def verify(release: Path | str, form: str, *, read_data: bool, quiet: bool, **flags: Any) -> int:
     """Prove a release whole: checksums, schemas, card against data, and a round trip through `datasets`.
 
-    RELEASE is dist/NAME/VERSION, or dist/NAME for the newest that was not yanked. Exits 1 when anything does not hold.
+    RELEASE is dist/NAME/VERSION, dist/NAME for the newest that was not yanked, or
+    hf://datasets/OWNER/NAME@REVISION on a Hub. Exits 1 when anything does not hold.
     """
     if flags["rebuild"] is not None:
         use_limits()

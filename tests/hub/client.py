@@ -98,6 +98,7 @@ def fetched(stage: Stage) -> dict[str, Any]:
     at = fetch(Address.parse(f"hf://datasets/{OURS}@v1.0.0"), stage.scratch / "fetched")
     same = sorted(path.relative_to(at).as_posix() for path in at.rglob("*") if path.is_file())
     is_same = all((at / path).read_bytes() == (stage.first / path).read_bytes() for path in same)
+    verified = called("verify", f"hf://datasets/{OURS}@v1.0.0")
     stage.tell(restore=True, put=[[OURS, "croissant.json", "{}"]])
     refusals = {}
     for name, revision in (("changed", "main"), ("absent", "v9.9.9")):
@@ -106,7 +107,7 @@ def fetched(stage: Stage) -> dict[str, Any]:
         except AuditError as error:
             refusals[name] = str(error)
     left = [path.name for name in ("changed", "absent") for path in (stage.scratch / name).glob("*")]
-    return {"at": at.name, "files": same, "is_same": is_same, "refusals": refusals, "left": left}
+    return {"at": at.name, "files": same, "is_same": is_same, "refusals": refusals, "left": left, "verified": verified}
 
 
 def failures(stage: Stage) -> list[dict[str, Any]]:

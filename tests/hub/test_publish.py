@@ -126,6 +126,12 @@ def test_a_release_is_fetched_whole_or_not_at_all(seen):
     assert fetched["left"] == []
 
 
+def test_a_release_on_a_hub_is_verified_where_it_lies(seen):
+    verified = seen["fetched"]["verified"]
+    assert verified["code"] == 0, verified["err"]
+    assert "ports 1.0.0" in verified["out"]
+
+
 def test_a_request_that_fails_leaves_the_branch_old_or_new_and_the_second_run_completes(seen):
     (first, *cases) = seen["failures"]
     new = first["clean"]["heads"][OURS]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final, ParamSpec
 
 from audit.errors import AuditError, UsageError
+from audit.hub.address import is_address
 from audit.release.card.page import CARD
 from audit.release.manifest import MANIFEST
 from audit.release.version import check_name, is_version, parse_version
@@ -72,7 +73,8 @@ def _here(name: str, given: BoundArguments, stack: ExitStack, verb: str) -> Any:
 
 
 def _path(name: str, place: object, given: BoundArguments, stack: ExitStack, verb: str) -> object:
-    if not is_url(place):
+    if not is_url(place) or (name == _RELEASE and is_address(str(place))):
+        # A release on a Hub is fetched by its revision, file by file and digest by digest, by the verb itself.
         return place
     own = local_path(place)
     if own is not None:
