@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Self
@@ -16,6 +17,7 @@ _WORDS: Final = """
     osl-3.0 pddl postgresql unlicense wtfpl zlib
 """
 _KNOWN: Final = frozenset(_WORDS.split())
+_NOT_IN_NAMES: Final = re.compile(r"[^a-z0-9.]+")
 _TEXTS: Final = ("licence", "licence_url", "creator", "contact", "homepage", "citation", "provenance")
 
 
@@ -44,11 +46,14 @@ class StatedTerms:
         return cls(**texts, conditions=tuple(each for each in listed if isinstance(each, str)))
 
     def licence_of_hub(self) -> dict[str, str]:
-        """Return the licence as the YAML of a card says it; empty when none is stated."""
+        """Return the licence as the YAML of a card says it; empty when none is stated.
+
+        A Hub takes names of its own list, or "other" with a name of small letters, digits, dots and hyphens.
+        """
         if not self.licence:
             return {}
-        link = {"license_link": self.licence_url} if self.licence_url else {}
         name = self.licence.lower()
-        return (
-            {"license": name, **link} if name in _KNOWN else {"license": "other", "license_name": self.licence, **link}
-        )
+        if name in _KNOWN:
+            return {"license": name}
+        link = {"license_link": self.licence_url} if self.licence_url else {}
+        return {"license": "other", "license_name": _NOT_IN_NAMES.sub("-", name).strip("-.") or "custom", **link}

@@ -7,6 +7,7 @@ import shutil
 
 import pytest
 
+from audit.release.card.stated import StatedTerms
 from audit.release.storage.files import sha256_of
 from audit.release.verification import verify as room
 from audit.release.verification.verify import verify
@@ -117,7 +118,7 @@ def test_libraries_of_other_versions_may_spell_the_yaml_otherwise_and_nothing_el
 def test_what_the_makers_state_stands_in_both_and_is_no_markup(stated):
     card = (stated / "README.md").read_text("utf-8")
     assert "\nlicense: cc-by-4.0\n" in card
-    assert "\nlicense_link: https://licences.example/by\n" in card
+    assert "- Licence: `cc-by-4.0`, https\\://licences.example/by\n" in card
     assert "- Made by: Port \\*Press\\*" in card
     assert "No use for \\<ads\\>" in card
     assert "notice board. Each morning." in card
@@ -126,6 +127,30 @@ def test_what_the_makers_state_stands_in_both_and_is_no_markup(stated):
     assert found["citeAs"] == CARD["citation"]
     assert [each["@type"] for each in found["usageInfo"]] == ["sc:DefinedTerm", "sc:CreativeWork", "sc:CreativeWork"]
     assert found["temporalCoverage"] == "2024-02-29/2024-02-29"
+
+
+@pytest.mark.parametrize(
+    ("licence", "url", "said"),
+    [
+        ("", "https://a.example", {}),
+        ("CC-BY-4.0", "", {"license": "cc-by-4.0"}),
+        ("Harbour Licence 2", "", {"license": "other", "license_name": "harbour-licence-2"}),
+        (
+            "内部使用",
+            "https://a.example",
+            {"license": "other", "license_name": "custom", "license_link": "https://a.example"},
+        ),
+    ],
+)
+def test_a_licence_is_said_as_a_hub_takes_it(licence, url, said):
+    assert StatedTerms(licence=licence, licence_url=url).licence_of_hub() == said
+
+
+def test_what_a_stranger_wrote_among_the_parameters_is_left_out():
+    assert StatedTerms.of({"card": "x"}) == StatedTerms()
+    assert StatedTerms.of({"card": {"licence": 3, "conditions": ["a", 1], "more": "b"}}) == StatedTerms(
+        conditions=("a",)
+    )
 
 
 def test_nothing_is_invented_where_nothing_is_stated(made):
