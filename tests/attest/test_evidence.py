@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import csv
 import json
+import shutil
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519
@@ -19,11 +20,13 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from jsonschema import Draft202012Validator
 
+from audit.attest.checked import check_statement
+from audit.attest.signature import signed
 from audit.errors import UsageError
 from audit.release.storage.files import sha256_of
 from audit.release.verification import verify as room
 from audit.tables import DOCUMENTS, LEDGER
-from audit.verbs.evidence import evidence
+from audit.verbs.evidence import _time, evidence
 from audit.verbs.verify import verify
 from tests.release.conftest import table_of
 
@@ -72,10 +75,18 @@ EVENT = Draft202012Validator(
 )
 
 
-@pytest.fixture(autouse=True)
-def no_child(monkeypatch):
+@pytest.fixture(autouse=True, scope="module")
+def no_child():
     """Leave out the round trip, which has tests of its own and takes a second."""
-    monkeypatch.setattr(room, "check_round_trip", lambda *_: ())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(room, "check_round_trip", lambda *_: ())
+        yield
+
+
+@pytest.fixture(scope="module")
+def whole(pristine):
+    """A release that no test changes."""
+    return pristine / "ports" / "1.0.0"
 
 
 def pem(folder, name, key, password=None):
@@ -103,13 +114,14 @@ def later(made, again, other_tables):
     return again(tables=other_tables).path
 
 
-@pytest.fixture
-def shown(made, tmp_path, monkeypatch):
-    """The evidence of a small release."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    result = evidence(made, tmp_path / "evidence")
-    assert result.passed
-    return tmp_path / "evidence"
+@pytest.fixture(scope="module")
+def shown(whole, tmp_path_factory, keys):
+    """Its evidence, signed."""
+    folder = tmp_path_factory.mktemp("shown") / "evidence"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+        assert evidence(whole, folder, key=keys["P-256"][0]).passed
+    return folder
 
 
 def rows_of(path):
@@ -120,9 +132,9 @@ def said(folder, name):
     return json.loads((folder / name).read_bytes())
 
 
-def test_the_tables_are_there_as_they_are(made, shown):
+def test_the_tables_are_there_as_they_are(whole, shown):
     for name in ("ledger", "findings", "duplicates"):
-        assert sha256_of(shown / f"{name}.parquet") == sha256_of(made / "audit" / f"{name}.parquet")
+        assert sha256_of(shown / f"{name}.parquet") == sha256_of(whole / "audit" / f"{name}.parquet")
     rows = rows_of(shown / "ledger.csv")
     assert [(row["id"], row["state"]) for row in rows] == [
         ("cn/harbour.txt", "published"),
@@ -141,18 +153,18 @@ def test_a_spreadsheet_runs_nothing_that_a_stranger_wrote(tmp_path, again, made,
     assert rows[3]["detail"] == '\'=HYPERLINK("http://x.example")'
 
 
-def test_the_statement_names_the_manifest_and_every_file_by_its_digest(made, shown):
+def test_the_statement_names_the_manifest_and_every_file_by_its_digest(whole, shown):
     statement = said(shown, "statement.json")
     assert (statement["_type"], statement["predicateType"]) == (
         "https://in-toto.io/Statement/v1",
         "https://slsa.dev/provenance/v1",
     )
     files = {each["name"]: each["digest"]["sha256"] for each in statement["subject"]}
-    there = {path.relative_to(made).as_posix(): sha256_of(path) for path in made.rglob("*") if path.is_file()}
+    there = {path.relative_to(whole).as_posix(): sha256_of(path) for path in whole.rglob("*") if path.is_file()}
     assert files == there
 
 
-def test_the_event_is_one_of_openlineage_and_names_the_run_by_its_manifest(made, shown):
+def test_the_event_is_one_of_openlineage_and_names_the_run_by_its_manifest(whole, shown):
     event = said(shown, "openlineage.json")
     EVENT.validate(event)
     assert event["eventTime"] == "2023-11-14T22:13:20Z"
@@ -185,9 +197,11 @@ def test_domains_are_counted_from_addresses(tmp_path, again, made, tables):
     assert domains.startswith("2 in all")
 
 
-def test_the_same_release_gives_the_same_bytes(made, shown, tmp_path):
-    again = evidence(made, tmp_path / "again").path
-    assert {p.name: p.read_bytes() for p in again.iterdir()} == {p.name: p.read_bytes() for p in shown.iterdir()}
+def test_the_same_release_gives_the_same_bytes(whole, shown, tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    again = evidence(whole, tmp_path / "again").path
+    there = {path.name: path.read_bytes() for path in shown.iterdir() if path.name != "statement.dsse.json"}
+    assert {path.name: path.read_bytes() for path in again.iterdir()} == there
 
 
 @pytest.mark.parametrize("kind", ["P-256", "P-384", "Ed25519"])
@@ -204,11 +218,10 @@ def test_a_signed_statement_holds_for_this_release_and_for_this_key(made, later,
         verify(made, quick=True, statement=envelope, public_key=keys["Ed25519" if kind != "Ed25519" else "P-256"][1])
 
 
-def test_the_envelope_is_that_of_dsse_to_somebody_elses_code(made, tmp_path, keys):
-    evidence(made, tmp_path / "evidence", key=keys["P-256"][0])
-    found = said(tmp_path / "evidence", "statement.dsse.json")
+def test_the_envelope_is_that_of_dsse_to_somebody_elses_code(shown, keys):
+    found = said(shown, "statement.dsse.json")
     payload, kind = base64.b64decode(found["payload"]), found["payloadType"].encode()
-    assert payload == (tmp_path / "evidence" / "statement.json").read_bytes()
+    assert payload == (shown / "statement.json").read_bytes()
     framed = b"DSSEv1 " + b" ".join([str(len(kind)).encode(), kind, str(len(payload)).encode(), payload])
     public = load_pem_public_key(keys["P-256"][1].read_bytes())
     public.verify(base64.b64decode(found["signatures"][0]["sig"]), framed, ec.ECDSA(SHA256()))
@@ -225,34 +238,36 @@ def test_the_envelope_is_that_of_dsse_to_somebody_elses_code(made, tmp_path, key
         lambda e: e.pop("payload"),
     ],
 )
-def test_a_statement_that_was_changed_is_refused(made, tmp_path, keys, change):
-    evidence(made, tmp_path / "evidence", key=keys["P-256"][0])
-    envelope = tmp_path / "evidence" / "statement.dsse.json"
-    found = json.loads(envelope.read_bytes())
+def test_a_statement_that_was_changed_is_refused(whole, shown, tmp_path, keys, change):
+    found = said(shown, "statement.dsse.json")
     change(found)
+    envelope = tmp_path / "changed.json"
     envelope.write_text(json.dumps(found), "utf-8")
     with pytest.raises(UsageError, match=r"no signature|no signed statement"):
-        verify(made, quick=True, statement=envelope, public_key=keys["P-256"][1])
+        list(check_statement(whole, envelope, keys["P-256"][1]))
 
 
-def test_a_key_with_a_password_and_keys_that_cannot_be_used(made, tmp_path, monkeypatch):
+def test_a_key_without_its_statement_is_refused(whole, keys):
+    with pytest.raises(UsageError, match="give both"):
+        verify(whole, public_key=keys["P-256"][1])
+
+
+def test_a_key_with_a_password_and_keys_that_cannot_be_used(tmp_path):
     locked, _ = pem(tmp_path, "locked", ec.generate_private_key(ec.SECP256R1()), b"sesame")
     with pytest.raises(UsageError, match="password"):
-        evidence(made, tmp_path / "evidence", key=locked)
-    monkeypatch.setenv("AUDIT_KEY_PASSWORD", "sesame")
-    assert evidence(made, tmp_path / "evidence", key=locked).report["signed_by"]
-    monkeypatch.delenv("AUDIT_KEY_PASSWORD")
+        signed(b"{}", locked)
+    assert signed(b"{}", locked, b"sesame")["signatures"]
     large, _ = pem(tmp_path, "large", ec.generate_private_key(ec.SECP521R1()))
     with pytest.raises(UsageError, match="another kind"):
-        evidence(made, tmp_path / "evidence", key=large)
+        signed(b"{}", large)
     with pytest.raises(UsageError, match="cannot be read"):
-        evidence(made, tmp_path / "evidence", key=tmp_path / "nowhere.pem")
+        signed(b"{}", tmp_path / "nowhere.pem")
 
 
-def test_no_signature_of_an_earlier_release_is_left_beside_a_new_statement(made, tmp_path, keys):
-    evidence(made, tmp_path / "evidence", key=keys["P-256"][0])
-    evidence(made, tmp_path / "evidence")
-    assert not (tmp_path / "evidence" / "statement.dsse.json").exists()
+def test_no_signature_of_an_earlier_release_is_left_beside_a_new_statement(whole, shown, tmp_path):
+    folder = shutil.copytree(shown, tmp_path / "evidence")
+    evidence(whole, folder)
+    assert not (folder / "statement.dsse.json").exists()
 
 
 def test_a_release_that_does_not_hold_gives_no_evidence(made, tmp_path):
@@ -263,13 +278,13 @@ def test_a_release_that_does_not_hold_gives_no_evidence(made, tmp_path):
     assert "audit/report.json" in result.report["problems"][0]
 
 
-def test_evidence_is_not_put_into_the_release(made):
+def test_evidence_is_not_put_into_the_release(whole):
     with pytest.raises(UsageError, match="lies in the release"):
-        evidence(made, made / "evidence")
+        evidence(whole, whole / "evidence")
 
 
 @pytest.mark.parametrize("epoch", ["yesterday", "-1", "1.5", ""])
-def test_a_time_that_is_none_is_refused(made, tmp_path, monkeypatch, epoch):
+def test_a_time_that_is_none_is_refused(whole, monkeypatch, epoch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH"):
-        evidence(made, tmp_path / "evidence")
+        _time(whole)
