@@ -46,7 +46,7 @@ class Reservations:
 
     def of(self, host: str) -> str | None:
         """Return the reservation that holds for a host: of the nearest domain above it, if that reserves anything."""
-        name = host.lower().rstrip(".")
+        name = _in_letters(host.lower().rstrip("."))
         while name:
             if name in self.said:
                 return f"{name}: {self.said[name]}" if name in self.reserved else None

@@ -78,6 +78,7 @@ def test_the_nearest_domain_counts(table):
     assert found.of("a.open.news.example") is None
     assert found.of("oldnews.example") is None
     assert found.of("example") is None
+    assert found.of("www.bücher.example") == "xn--bcher-kva.example: noai"
     assert found.of("xn--bcher-kva.example") == "xn--bcher-kva.example: noai"
 
 
