@@ -23,8 +23,8 @@ COLUMNS: Final = (
 WORDS: Final = ("ok", "wrong")
 # What the sheet shows of a document; the page beside it shows more.
 TEXT_CHARS: Final = 1_000
-# A cell that begins so is a formula to a spreadsheet: an apostrophe makes it text.
-_FORMULA: Final = re.compile(r"[=+\-@\t\r]")
+# A cell that begins so, also in full width, is a formula to a spreadsheet: an apostrophe makes it text.
+_FORMULA: Final = re.compile("[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 _SAMPLE: Final = re.compile(r"seed=(-?[0-9]{1,18});documents=([0-9]{1,12});drawn=([0-9]{1,12});corpus=([0-9a-f]{64})")
 # Far above a sheet that a person fills in, far below what would trouble this process. Bytes.
 _LARGEST: Final = 64 << 20
@@ -64,10 +64,15 @@ def sheet(drawn: Drawn, texts: Mapping[str, Mapping[str, Any]]) -> str:
         told = texts.get(row["id"], {})
         said = {
             **row, "number": number, "verdict": "", "note": "", "sample": sample,
-            "title": shown(told.get("title"), TEXT_CHARS), "text": shown(told.get("body"), TEXT_CHARS),
+            "title": shown(told.get("title"), TEXT_CHARS), "text": shown(_text(told), TEXT_CHARS),
         }  # fmt: skip
         writer.writerow([_cell(said[name]) for name in COLUMNS])
     return to.getvalue()
+
+
+def _text(told: Mapping[str, Any]) -> str:
+    """Return the body of a document; where it has none, what was left out of it: that is to be judged then."""
+    return told.get("body") or "\n".join(block["text"] for block in told.get("blocks", ()))
 
 
 def shown(text: str | None, chars: int) -> str:

@@ -84,6 +84,20 @@ def test_no_cell_is_a_formula_and_no_text_is_markup(file: Path) -> None:
     assert "http" not in made.replace("http-equiv", "")
 
 
+def test_a_document_without_a_body_is_judged_by_what_was_left_out() -> None:
+    found = drawn(1, 1)
+    told = {found.rows["id"][0]: {"title": None, "body": "", "blocks": [{"text": "Home | News"}, {"text": "=1+1"}]}}
+    row = next(csv.DictReader(io.StringIO(sheet(found, told).removeprefix("\ufeff"), newline="")))
+    assert row["text"] == "Home | News\n=1+1"
+
+
+@pytest.mark.parametrize("sign", "=+-@＝＋－＠")
+def test_no_title_is_a_formula_in_any_width(sign: str) -> None:
+    found = drawn(1, 1)
+    text = sheet(found, {found.rows["id"][0]: {"title": f"{sign}1", "body": "b"}})
+    assert next(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))["title"] == f"'{sign}1"
+
+
 def test_a_sheet_is_the_same_for_the_same_corpus_and_seed() -> None:
     assert sheet(drawn(), {}) == sheet(drawn(), {})
 
