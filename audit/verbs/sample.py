@@ -15,6 +15,7 @@ from audit.corpus.population import population, reviewed
 from audit.engine.count import Progress, silent
 from audit.errors import UsageError
 from audit.policy import ChoosingOverrides, Policy
+from audit.policy.checks import Share
 from audit.report.build import SHARE_DECIMALS, Tally, head
 from audit.report.summary import Outcome
 from audit.review.draw import Drawn, draw
@@ -58,7 +59,8 @@ def sample(  # noqa: PLR0913 a keyword for each flag
     if read is not None:
         if target is not None or out is not None:
             raise UsageError("give a target and a folder to draw a sheet, or a sheet to read, not both")
-        return _read(Path(read), policy.limits.review_error if max_review_error is None else max_review_error, said)
+        asked = None if max_review_error is None else Share().read("max_review_error", max_review_error)
+        return _read(Path(read), policy.limits.review_error if asked is None else asked, said)
     if target is None or out is None:
         raise UsageError("name a target and a folder for the sheet (--out), or a filled-in sheet (--read)")
     if isinstance(size, bool) or not isinstance(size, int) or not 0 < size <= _LARGEST_SIZE:

@@ -59,7 +59,14 @@ def test_the_gate_demands_a_review_of_this_corpus(tmp_path: Path, story, write) 
 
 @pytest.mark.parametrize(
     "said",
-    [{}, {"target": "raw"}, {"out": "x"}, {"target": "raw", "read": "x"}, {"target": "raw", "out": "x", "size": 0}],
+    [
+        {},
+        {"target": "raw"},
+        {"out": "x"},
+        {"target": "raw", "read": "x"},
+        {"target": "raw", "out": "x", "size": 0},
+        {"read": "x", "max_review_error": 2},
+    ],
 )
 def test_a_call_that_means_nothing_is_refused(said: dict[str, object]) -> None:
     with pytest.raises(UsageError):
