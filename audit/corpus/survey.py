@@ -19,10 +19,11 @@ from audit.read.containers.names import names_of
 from audit.read.inputs import Input, read_inputs
 from audit.read.readers import is_data, reader_named
 from audit.read.walk import Entry, walk
-from audit.worker.batch import Batch
+from audit.worker.batch import BATCH_BYTES, BATCH_LINES, Batch
 from audit.worker.stage import parsed_batch
 
-# So many files are opened, and of a file of records so many records: enough to know a corpus by, in seconds.
+# So many files are opened, and of a file of records so many records: enough to know a corpus by, in seconds. Memory is
+# bounded as that of a worker's batch.
 MOST_FILES: Final = 200
 MOST_RECORDS: Final = 20
 MOST_TABLES: Final = 12
@@ -71,6 +72,9 @@ def survey(root: Path, passed_over: frozenset[str]) -> Survey:
     chosen = sorted(_some(entries), key=lambda entry: entry.path)
     batch, is_whole, unread = Batch(), len(chosen) == len(entries), 0
     for entry in chosen:
+        if batch.size >= BATCH_BYTES or batch.lines >= BATCH_LINES:
+            is_whole = False
+            break
         if _size(root, entry) > _LARGEST and not is_data(os.fsdecode(entry.path)):
             is_whole = False
             continue

@@ -104,6 +104,18 @@ def test_data_in_several_places_are_looked_at_where_they_are(tmp_path: Path, sto
     assert (found["target"], found["files"]) == (".", 2)
 
 
+def test_of_a_large_corpus_some_is_looked_at_and_no_language_is_ruled_out(tmp_path: Path, story: Any) -> None:
+    root = tmp_path / "repo"
+    (root / "data").mkdir(parents=True)
+    for n in range(6):
+        (root / f"data/{n}.txt").write_text(story(n) + "\n" * 20_000, "utf-8")
+    found = audit.init(root, ci="none").report
+    assert found["files"] == 6
+    assert found["looked_at"] < 6
+    assert "languages" not in settings(root)
+    assert '\n# languages = ["en"]\n' in (root / "audit.toml").read_text("utf-8")
+
+
 @pytest.mark.parametrize("names", [[], ["README.md"]])
 def test_a_folder_without_texts_is_refused(tmp_path: Path, names: list[str]) -> None:
     for name in names:
