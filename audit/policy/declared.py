@@ -149,7 +149,9 @@ class Policy:
     fail_on: Severity = setting(
         Choice(SEVERITIES), "Least severity of a finding that fails a check.", default="critical"
     )
-    max_set_aside: float = setting(_SHARE, "Largest share of inputs that may be set aside.", default=0.5)
+    max_set_aside: float | None = setting(
+        _SHARE, "Largest share of inputs that may be set aside; without it half of them for a run.", default=None
+    )
     languages: tuple[str, ...] = setting(
         Languages(),
         "Expected languages; zh covers zh-Hans and zh-Hant. Without any, all are.",

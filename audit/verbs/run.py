@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, Unpack
+from typing import Any, Final, Literal, Unpack
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -40,6 +40,9 @@ from audit.verbs.results.reported import missed, much_set_aside, nothing_left, r
 from audit.verbs.results.result import Result
 from audit.verbs.results.written import files_of, written
 from audit.worker.job import Job, Kind
+
+# What is left of a release of which more than this share was lost is no longer what was asked for.
+HALF: Final = 0.5
 
 
 @takes(RunOverrides)
@@ -111,7 +114,7 @@ def _report(read_as: Target, found: Audited, validations: Sequence[Validation]) 
     put_table(found.corpus.folder, FINDINGS, found.findings(tally))
     put_table(found.corpus.folder, LEDGER, found.ledger(tally))
     report = read_as.told_in(report_of("run", found, tally, validations))
-    reasons = [*nothing_left(found), *much_set_aside(found), *missed(validations)]
+    reasons = [*nothing_left(found), *much_set_aside(found, HALF), *missed(validations)]
     return with_verdict(report, reasons, _steps(report, reasons), released=not reasons)
 
 

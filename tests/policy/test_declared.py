@@ -72,7 +72,7 @@ def test_a_default_is_what_its_own_check_lets_through(setting: Setting) -> None:
 def test_the_defaults_are_these() -> None:
     """Whoever changes one changes the results of everybody who has no audit.toml."""
     assert as_plain(Policy()) == {
-        "select": ("ALL",), "ignore": (), "fail_on": "critical", "max_set_aside": 0.5, "languages": (), "rules": {},
+        "select": ("ALL",), "ignore": (), "fail_on": "critical", "max_set_aside": None, "languages": (), "rules": {},
         "waiver": (), "gate": {"baseline": None},
         "input": {
             "text_column": None, "columns": {}, "extra": (), "prefer": "record",

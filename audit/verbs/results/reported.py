@@ -60,11 +60,15 @@ def nothing_left(found: Audited) -> list[str]:
     return [] if found.states["published"] else ["no document is left to release"]
 
 
-def much_set_aside(found: Audited) -> list[str]:
-    """Return a sentence where more of the inputs is set aside than max_set_aside allows, if some are left."""
-    published, limit = found.states["published"], found.policy.max_set_aside
+def much_set_aside(found: Audited, otherwise: float | None = None) -> list[str]:
+    """Return a sentence where more of the inputs is set aside than max_set_aside allows, if some are left.
+
+    `otherwise` holds where the policy does not say.
+    """
+    published, stated = found.states["published"], found.policy.max_set_aside
     came = found.corpus.found - found.corpus.no_documents
-    if not published or came - published <= limit * came:
+    limit = otherwise if stated is None else stated
+    if limit is None or not published or came - published <= limit * came:
         return []
     return [f"{came - published:,} of {came:,} inputs were set aside, more than max_set_aside = {limit:g} allows"]
 
