@@ -54,7 +54,7 @@ def checked(policy: Policy) -> Policy:
 
 def recorded(parameters: Mapping[str, object]) -> Policy:
     """Return the policy whose plain values a manifest records (`as_plain`); raises UsageError like `parse`."""
-    return parse({name: _without_none(value) for name, value in parameters.items()})
+    return parse(_without_none(parameters))
 
 
 def as_plain(policy: Policy) -> dict[str, object]:
