@@ -45,9 +45,9 @@ def test_ci_runs_every_gate(gate: str) -> None:
 
 
 def test_its_settings_are_accepted() -> None:
-    waived, settings = [parse(tomllib.loads(text)) for text in fenced("toml")]
-    assert len(waived.waiver) == 1
-    assert settings.duplicates.keep == "longest"
+    said = [parse(tomllib.loads(text)) for text in fenced("toml")]
+    assert [len(each.waiver) for each in said if each.waiver] == [1]
+    assert said[-1].duplicates.keep == "longest"
 
 
 @pytest.mark.parametrize("call", re.findall(r"^\| `audit ([^`]*)`", README.read_text("utf-8"), re.MULTILINE))

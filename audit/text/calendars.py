@@ -31,6 +31,7 @@ _PERSIAN: Final = "فروردین اردیبهشت خرداد تیر مرداد 
 # The year 1 of each era, less one. 民國 counts from 1912, the Thai years are those of the Buddha.
 _ERAS: Final = {"民國": 1911, "民国": 1911, "中華民國": 1911, "令和": 2018, "平成": 1988, "昭和": 1925}
 _BUDDHIST, _FIRST_BUDDHIST, _LAST_BUDDHIST = 543, 2443, 2642
+_CENTURY, _BUDDHIST_CENTURIES = 100, 2500
 # Day 1 of the Persian year 1 as the leap years of its cycle of 33 tell it; these are the calendar's own in the years
 # that are read.
 _PERSIAN_EPOCH: Final = date(622, 3, 21)
@@ -61,21 +62,35 @@ def _months(*lists: str) -> dict[str, int]:
     return found
 
 
+def _any_of(months: dict[str, int]) -> str:
+    return "|".join(re.escape(name) for name in sorted(months, key=lambda name: (-len(name), name)))
+
+
 def _pattern(months: dict[str, int], before: str, between: str, year: str) -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in sorted(months, key=lambda name: (-len(name), name)))
-    return re.compile(rf"(?<!\d)(?P<d>\d\d?) ?{before}(?P<m>{names}){between}(?P<y>{year})(?!\d)")
+    return re.compile(rf"(?<!\d)(?P<d>\d\d?) ?{before}(?P<m>{_any_of(months)}){between}(?P<y>{year})(?!\d)")
 
 
 _NAMED: Final = _months(*_GREGORIAN)
 _THAI_MONTHS: Final = _months(_THAI)
 _PERSIAN_MONTHS: Final = _months(_PERSIAN)
-_GREGORIAN_DATE: Final = _pattern(_NAMED, "(?:ב-?)?", "[ ,،]{1,2}", r"(?:19|20)\d\d")
-_THAI_DATE: Final = _pattern(_THAI_MONTHS, "", r" ?(?:พ\.ศ\. ?|ค\.ศ\. ?)?", r"(?:19|2[0456])\d\d")
+# Levantine papers name a month twice: 5 آذار/مارس 2024.
+_GREGORIAN_DATE: Final = _pattern(_NAMED, "(?:ב-?)?", r"(?: ?[/(] ?[^\W\d]{3,9}\)?)?[ ,،]{1,2}", r"(?:19|20)\d\d")
+_MONTH_FIRST: Final = re.compile(rf"(?P<m>{_any_of(_NAMED)}) (?P<d>\d\d?)[,،]? (?P<y>(?:19|20)\d\d)(?!\d)")
+# Thai years of two digits are those of the Buddha: 67 is 2567.
+_THAI_DATE: Final = _pattern(_THAI_MONTHS, "", r" ?(?:พ\.ศ\. ?|ค\.ศ\. ?)?", r"(?:19|2[0456])\d\d|[5-9]\d(?![:.]?\d)")
 _PERSIAN_DATE: Final = _pattern(_PERSIAN_MONTHS, "(?:ماه )?", "(?: ماه)? ", r"1[34]\d\d")
-_VIETNAMESE_DATE: Final = re.compile(r"(?<!\d)(?P<d>\d\d?) tháng (?P<m>\d\d?)(?: năm |, ?| )(?P<y>(?:19|20)\d\d)(?!\d)")
+# In numbers alone a Persian day is told by its digits.
+_PERSIAN_NUMBERS: Final = re.compile(
+    r"(?<![۰-۹])(?P<y>۱[۳۴][۰-۹]{2})(?P<s>[/.-])(?P<m>[۰-۹]{1,2})(?P=s)(?P<d>[۰-۹]{1,2})(?![۰-۹])"
+)
+_VIETNAMESE_DATE: Final = re.compile(
+    r"(?<!\d)(?P<d>\d\d?) (?:tháng|thg) (?P<m>\d\d?)(?: năm |, ?| )(?P<y>(?:19|20)\d\d)(?!\d)"
+)
 _ERA_DATE: Final = re.compile(rf"(?P<e>{'|'.join(_ERAS)}) ?(?P<y>{_NUMBER})年 ?(?P<m>{_NUMBER})月 ?(?P<d>{_NUMBER})日")
+# How years of ours begin in Han.
+HAN_YEARS: Final = tuple(f"{two}{nought}{ten}" for two in "二" for nought in "〇○零0o" for ten in "〇○零0o一二")
 # Words of which a line that holds such a date has one: most lines need not be looked at twice.
-HINTS: Final = (*_NAMED, *_THAI_MONTHS, *_PERSIAN_MONTHS, *_ERAS, " tháng ")
+HINTS: Final = (*_NAMED, *_THAI_MONTHS, *_PERSIAN_MONTHS, *_ERAS, " tháng ", " thg ", "۱۳", "۱۴")
 
 
 def with_plain_digits(line: str) -> str:
@@ -84,17 +99,22 @@ def with_plain_digits(line: str) -> str:
 
 
 def find_days(line: str) -> Iterator[CalendarDay]:
-    """Yield the days that a folded line with plain digits tells in these ways; some of them may not exist.
+    """Yield the days that a folded line tells in these ways; some of them may not exist.
 
     >>> [day[:3] for day in find_days("15 اسفند 1402")]
     [(2024, 3, 5)]
     """
     if not any(hint in line for hint in HINTS):
         return
-    for match in _GREGORIAN_DATE.finditer(line):
-        yield _day(match, int(match["y"]), _NAMED[match["m"]], int(match["d"]))
+    for match in _PERSIAN_NUMBERS.finditer(line):
+        yield from _persian_day(match, int(match["m"]))
+    line = with_plain_digits(line)
+    for form in (_GREGORIAN_DATE, _MONTH_FIRST):
+        for match in form.finditer(line):
+            yield _day(match, int(match["y"]), _NAMED[match["m"]], int(match["d"]))
     for match in _THAI_DATE.finditer(line):
         year = int(match["y"])
+        year += _BUDDHIST_CENTURIES if year < _CENTURY else 0
         year -= _BUDDHIST if _FIRST_BUDDHIST <= year <= _LAST_BUDDHIST else 0
         yield _day(match, year, _THAI_MONTHS[match["m"]], int(match["d"]))
     for match in _VIETNAMESE_DATE.finditer(line):
@@ -103,9 +123,13 @@ def find_days(line: str) -> Iterator[CalendarDay]:
         year, month, day = (_number(match[part]) for part in "ymd")
         yield _day(match, year + _ERAS[match["e"]], month, day)
     for match in _PERSIAN_DATE.finditer(line):
-        found = _from_persian(int(match["y"]), _PERSIAN_MONTHS[match["m"]], int(match["d"]))
-        if found:
-            yield _day(match, found.year, found.month, found.day)
+        yield from _persian_day(match, _PERSIAN_MONTHS[match["m"]])
+
+
+def _persian_day(match: re.Match[str], month: int) -> Iterator[CalendarDay]:
+    found = _from_persian(int(match["y"]), month, int(match["d"]))
+    if found:
+        yield _day(match, found.year, found.month, found.day)
 
 
 def _day(match: re.Match[str], year: int, month: int, day: int) -> CalendarDay:

@@ -11,23 +11,25 @@ from audit.text import calendars
 
 # Month names by their shortest unmistakable beginnings, folded.
 _MONTHS: Final = (
-    ("jan", "ene", "gen", "янв", "oca", "sty"),
-    ("feb", "fév", "fev", "fév", "фев", "şub", "lut"),
-    ("mar", "mär", "mrz", "mrt", "маr", "мар", "maa"),
-    ("apr", "abr", "avr", "апр", "nis", "kwi"),
-    ("may", "mai", "maj", "mag", "mei", "май", "мая"),
-    ("jun", "juin", "giu", "июн", "haz", "cze"),
-    ("jul", "juil", "lug", "июл", "tem", "lip"),
-    ("aug", "aoû", "aou", "ago", "авг", "ağu", "sie"),
-    ("sep", "set", "сен", "eyl", "wrz"),
-    ("oct", "okt", "ott", "out", "окт", "eki", "paź"),
-    ("nov", "ноя", "kas", "lis"),
-    ("dec", "dez", "déc", "dic", "дек", "ara", "gru"),
+    "jan ene gen янв яну oca sty led ιαν січ tammi siječ ian",
+    "feb fév fev фев şub lut únor φεβ лют helmi velj pebr",
+    "mar mär mrz mrt маr мар maa már març bře μαρ берез бер mac ožuj",
+    "apr abr avr апр nis kwi ápr dub απρ квіт huhti trav",
+    "may mai maj mag mei май мая maí máj kvě μαΐ μαι μάι трав touko svib",
+    "jun juin giu июн haz cze jún červ ιουν черв kesäk юни hunyo lipnj",
+    "jul juil lug июл tem lip júl července červenc ιουλ липн heinä юли hulyo",
+    "aug aoû aou ago авг ağu sie ágú srpn srpen αυγ αύγ серп eloku ogos",
+    "sep set сен eyl wrz zář σεπ верес syysk сеп ruj",
+    "oct okt ott out окт eki paź říj οκτ жовт lokak",
+    "nov ноя kas lis nóv νοε νοέ лист marra ное studen nob",
+    "dec dez déc dic дек ara gru pros δεκ груд joulu dese disy disem",
 )
-_STEMS: Final = {stem: number for number, stems in enumerate(_MONTHS, 1) for stem in stems}
-_CHINESE: Final = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
+# The longest beginnings decide: marraskuu is no March.
+_LONGEST_FIRST: Final = (8, 7, 6, 5, 4, 3)
+_STEMS: Final = {stem: number for number, stems in enumerate(_MONTHS, 1) for stem in stems.split()}
+_CHINESE: Final = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○0o", "0")
 _YEAR: Final = r"(?P<y>(?:19|20)\d\d)"
-_WORD: Final = r"(?P<m>(?!\d)\w{3,10})\.?"
+_WORD: Final = r"(?P<m>(?!\d)\w{3,12})\.?"
 _NUMERIC: Final = re.compile(
     rf"(?<!\d){_YEAR}\s?(?P<s>[-/.年년])\s?(?P<m>\d\d?)\s?[-/.月월]\s?(?P<d>[0-2]\d|3[01]|\d)(?:\s?[日일])?"
 )
@@ -36,8 +38,10 @@ _DAY_FIRST: Final = re.compile(
     rf"(?<![\d.])(?P<d>\d\d?)(?P<s>[-/.])\s?(?P<m>\d\d?)(?P=s)\s?{_YEAR}(?!\d(?!\d?\. ?[^\W\d]))"
 )
 _NAMED_DAY_FIRST: Final = re.compile(
-    rf"(?<!\d)(?P<d>\d\d?)(?:st|nd|rd|th|er|º|ª)?[.,]?[ /-](?:de |of )?{_WORD}(?: |-|/|, )(?:de |del )?{_YEAR}(?!\d)"
+    rf"(?<!\d)(?P<d>\d\d?)(?:st|nd|rd|th|er|º|ª)?[.,]?[ /-](?:de |of )?{_WORD}(?: |-|/|[,،] )(?:de |del )?{_YEAR}(?!\d)"
 )
+# Hungarian and Lithuanian papers go from the year to the day.
+_NAMED_YEAR_FIRST: Final = re.compile(rf"(?<![\d.]){_YEAR}\.? {_WORD} (?P<d>\d\d?)(?=[.,-]|\s|$)")
 _NAMED_MONTH_FIRST: Final = re.compile(rf"(?<!\w){_WORD} (?P<d>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}(?!\d)")
 # English dates also where a page lost the blanks around them: "Ada Finch" + "Dec 5, 2023" + "10:15 PM".
 _GLUED: Final = re.compile(
@@ -46,11 +50,11 @@ _GLUED: Final = re.compile(
     r"(?=\d{1,2}:\d\d|\d* (?:shares|views|comments|(?:year|month|week|day|min)s?\b)|\D|$)"
 )
 _HAN: Final = re.compile(
-    r"(?P<y>[一二][〇○零一二三四五六七八九]{3})年(?P<m>十?[一二]|[一二三四五六七八九十])月(?P<d>[一二三四五六七八九十]{1,3})日"
+    r"(?P<y>[一二][〇○零0o一二三四五六七八九]{3})年(?P<m>\d\d?|十?[一二]|[一二三四五六七八九十])月(?P<d>\d\d?|[一二三四五六七八九十]{1,3})日"
 )
-_FORMS: Final = (_NUMERIC, _DAY_FIRST, _NAMED_DAY_FIRST, _NAMED_MONTH_FIRST, _GLUED, _HAN)
+_FORMS: Final = (_NUMERIC, _DAY_FIRST, _NAMED_DAY_FIRST, _NAMED_MONTH_FIRST, _NAMED_YEAR_FIRST, _GLUED, _HAN)
 _TIME: Final = re.compile(
-    r"[\s,日일.|·t\-–at@klohum]{0,12}?(?P<h>[01]?\d|2[0-3])(?:[:.h点时時]|시 ?)(?P<min>[0-5]\d)"
+    r"[\s,日일.|·t\-–/at@àklohum]{0,12}?(?P<h>[01]?\d|2[0-3])(?:[:.h点时時]|시 ?)(?P<min>[0-5]\d)"
     r"(?::(?P<sec>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)?"
 )
 # Who tells the time in a zone of the United States writes the month first.
@@ -79,16 +83,21 @@ def find(line: str, *, day_first: bool | None = None) -> list[StatedDate]:
     >>> [s.at.isoformat() for s in find("published 2024-02-0518:21")]
     ['2024-02-05T18:21:00']
     """
-    line = calendars.with_plain_digits(line)
+    printed, line = line, calendars.with_plain_digits(line)
     found = [
         s for form in _FORMS for m in form.finditer(line) if (s := _stated(m, line, day_first=day_first)) is not None
     ]
-    for told in calendars.find_days(line):
+    for told in calendars.find_days(printed):
         stated = _dated(line, (told.year, told.month, told.day), (told.start, told.end))
         found += [stated] if stated else []
     # What two forms read at one place is one date, as the wider of them read it.
     widest = {s.end: s for s in sorted(found, key=lambda s: -s.start)}
     return sorted(widest.values(), key=lambda s: s.start)
+
+
+def rest(line: str, stated: list[StatedDate]) -> int:
+    """Return how many characters of a line are none of its dates."""
+    return len(line) - sum(s.end - s.start for s in stated)
 
 
 def _stated(match: re.Match[str], line: str, *, day_first: bool | None) -> StatedDate | None:
@@ -112,7 +121,7 @@ def _numbers(match: re.Match[str], *, day_first: bool | None) -> tuple[int, int,
     if match.re is _HAN:
         return int("".join(_CHINESE[c] for c in year)), _han_number(month), _han_number(day)
     if not month.isdigit():
-        number = next((_STEMS[month[:n]] for n in (4, 3) if month[:n] in _STEMS), None)
+        number = next((_STEMS[month[:n]] for n in _LONGEST_FIRST if month[:n] in _STEMS), None)
         return None if number is None else (int(year), number, int(day))
     if match.re is _DAY_FIRST:
         return _ordered(match, day_first=day_first)
@@ -130,6 +139,8 @@ def _ordered(match: re.Match[str], *, day_first: bool | None) -> tuple[int, int,
 
 
 def _han_number(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
     tens, ten, ones = text.rpartition("十")
     units = int("".join(_CHINESE[c] for c in ones) or "0")
     return units + (10 * int("".join(_CHINESE[c] for c in tens) or "1") if ten else 0)

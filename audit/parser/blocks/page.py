@@ -13,6 +13,7 @@ import polars as pl
 from audit.kernels.parser import words as kernels
 from audit.parser.blocks.strings import Strings, strings, word_classes
 from audit.parser.tables.line_cues import CUES
+from audit.text import calendars
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 # A block of this weight (letters) that is no boilerplate is where an article visibly runs.
 _RUNNING: Final = 60
+# Where none does, a sentence of so many letters is.
+_SAID: Final = 25
 # An article has settled when three such blocks stand within this many.
 _STRIDE: Final = 8
 # So many content blocks in a row are an article, however short they are.
@@ -34,6 +37,10 @@ _READ, _PARAGRAPH, _LEAD_IN = 8_000, 360, 4
 # A line that says something about the article, and is not one of its paragraphs, has at most this many characters.
 SHORT: Final = 300
 NO_CUE: Final = -1
+# A month or an era of other scripts and calendars: their years do not look like ours.
+_FOREIGN_DAY: Final = (
+    pl.col("folded").str.contains_any(list(calendars.HINTS)) & pl.col("folded").str.contains(r"\d|年")
+) | pl.col("folded").str.contains_any(list(calendars.HAN_YEARS))
 _ENDS: Final = ("related_heading", "comment")
 
 
@@ -89,6 +96,13 @@ class Pages:
         """Return a column of truth values."""
         return self.lines[name].to_numpy()
 
+    @cached_property
+    def dated(self) -> Flags:
+        """Which blocks hold a year, or are short and may hold one of another calendar."""
+        found = self.flags("dated").copy()
+        found[self.holding(_FOREIGN_DAY, (self.chars <= SHORT) & ~found)] = True
+        return found
+
     def cued(self, kinds: Sequence[str]) -> Flags:
         """Return which blocks have a cue of one of the kinds."""
         return np.isin(self.cue, [i for i, c in enumerate(CUES) if c.kind in kinds])
@@ -129,7 +143,8 @@ class Pages:
     def opening(self) -> Ints:
         """The block where each article begins to run; the row behind the document when it never does."""
         running = self.said[self.weight[self.said] >= _RUNNING]
-        begun = np.minimum(self.earliest(running, self.begun), self._streak)
+        said = self.said[self.flags("sentence")[self.said] & (self.weight[self.said] >= _SAID)]
+        begun = np.minimum(self.earliest(running, self.earliest(said, self.begun)), self._streak)
         return self.earliest(self._runs(running, 3, _STRIDE), begun)
 
     @cached_property

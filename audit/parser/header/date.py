@@ -9,7 +9,7 @@ import polars as pl
 
 from audit.parser.header.quoted_mail import is_attribution
 from audit.parser.header.title import NO_TITLE, copies
-from audit.text import calendars, dates
+from audit.text import dates
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -44,8 +44,6 @@ _UPDATED: Final = (
     "updat", "modified", "aktualisiert", "更新", "mis à jour", "actualiz", "aggiorn", "обновл", "수정", "stand:",
     "uppfært", "güncel", "uppdater", "oppdater", "opdater", "bijgewerkt", "modific", "actualis", "aktualizov",
 )  # fmt: skip
-# A month or an era of other scripts and calendars: their years do not look like ours.
-_LOCAL: Final = pl.col("folded").str.contains_any(list(calendars.HINTS))
 _COPYRIGHT: Final = ("©", "copyright", "(c)", "版权", "icp", "许可证")
 
 # The days of a life, and of the papers that it needs.
@@ -74,15 +72,10 @@ def find_days(pages: Pages, headlines: Ints) -> dict[int, Day]:
             continue
         # Only English prints both orders; elsewhere the day is first.
         stated = dates.find(line, day_first=None if english[number] else True)
-        left = worth if told or _rest(line, stated) <= _MOST_BESIDE else worth - _CAPTION
+        left = worth if told or dates.rest(line, stated) <= _MOST_BESIDE else worth - _CAPTION
         if stated and left >= _ENOUGH and (number not in found or left > found[number].points):
             found[number] = Day(row, _preferred(line, stated), left)
     return found
-
-
-def _rest(line: str, stated: list[dates.StatedDate]) -> int:
-    """Return how many characters of a line are no date."""
-    return len(line) - sum(s.end - s.start for s in stated)
 
 
 def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
@@ -90,8 +83,7 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     opening = pages.opening[pages.document]
     prose = pages.flags("sentence") & (pages.cue < 0) & (np.arange(len(opening)) >= opening) & pages.content
     short = (pages.chars <= _LONGEST) & ~prose & ~is_attribution(pages)
-    foreign = pages.holding(_LOCAL, short & ~pages.flags("dated"))
-    rows = np.union1d(np.flatnonzero(pages.flags("dated") & short), foreign)
+    rows = np.flatnonzero(pages.dated & short)
     published, updated = (_said(pages, rows, words) for words in (_PUBLISHED, _UPDATED))
     cued, chars = pages.cued(("byline", "date"))[rows], pages.chars[rows]
     points = _place_points(pages, rows, headlines) + 1.5 * published - 0.5 * (updated & ~published)

@@ -20,6 +20,7 @@ def batch(documents: list[list[tuple[int, bool]]]) -> Pages:
         "document": np.repeat(np.arange(len(sizes)), sizes).astype(np.int64),
         "weight": pl.Series([float(weight) for blocks in documents for weight, _ in blocks], dtype=pl.Float64),
         "boilerplate": pl.Series([flagged for blocks in documents for _, flagged in blocks], dtype=pl.Boolean),
+        "sentence": pl.Series([weight % 2 > 0 for blocks in documents for weight, _ in blocks], dtype=pl.Boolean),
     }
     return Pages(pl.DataFrame(columns), np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)]))
 
@@ -54,6 +55,11 @@ def test_an_article_opens_where_paragraphs_gather() -> None:
     assert batch([[notice, *[menu] * 9, story, story, story]]).opening.tolist() == [10]
     assert batch([[menu, story]]).opening.tolist() == [1]
     assert batch([[menu, menu]]).opening.tolist() == [2]
+
+
+def test_an_article_of_short_sentences_opens_with_the_first() -> None:
+    heading, sentence = (10, False), (41, False)
+    assert batch([[heading, heading, sentence, sentence]]).opening.tolist() == [2]
 
 
 def test_verse_opens_without_long_lines() -> None:
