@@ -6,10 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import numpy as np
+
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.site import Site, find_sites
-from audit.parser.header.site_names import letters
-from audit.parser.tables.attributions import AUTHOR, FIRST, HINT, NOBODY, ORIGIN, SITE, Statement
+from audit.parser.header.site_names import LABELS, letters
+from audit.parser.tables.attributions import AUTHOR, DATED, DATELINE, FIRST, HINT, NOBODY, ORIGIN, SITE, Statement
 
 if TYPE_CHECKING:
     import re
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from audit.parser.blocks.page import Pages
 
 _MARKS: Final = " \t:|,;/-–—·•\"'“”「」()"
+# A line of more characters says more than a day and a name.
+_LONGEST_DATED: Final = 60
 # One letter names nobody.
 _LEAST: Final = 2
 
@@ -62,7 +66,9 @@ def find_origins(pages: Pages) -> list[Origin]:
 
 def _lines(pages: Pages) -> dict[int, list[_Line]]:
     """Return by document the lines that hold a word that a statement needs."""
-    rows = pages.holding(HINT, pages.chars <= SHORT)
+    above = np.arange(len(pages.lines)) <= pages.opening[pages.document]
+    dated = pages.dated & (pages.chars <= _LONGEST_DATED) & above
+    rows = np.union1d(pages.holding(HINT, pages.chars <= SHORT), np.flatnonzero(dated))
     document = pages.document[rows]
     header = (pages.cue[rows] >= 0) | (rows <= pages.opening[document])
     edge = header | (rows > pages.closing[document])
@@ -75,10 +81,12 @@ def _lines(pages: Pages) -> dict[int, list[_Line]]:
 
 def _origin(lines: list[_Line], site: Site | None) -> Origin:
     edge = [line for line in lines if line.is_edge]
-    author = _first([line for line in lines if line.is_header], AUTHOR, "byline")
+    opened = [line for line in lines if line.is_header]
+    author = _first(opened, AUTHOR, "byline")
     found = None if site is None else Named(site.name, site.row, "site_name" if site.is_alone else "")
     shows = _first(lines, SITE, "") or found
     origin, earlier = _first(edge, ORIGIN, "source_credit"), _first(edge, FIRST, "source_credit")
+    origin = origin or _first(opened, DATED, "") or _first(opened, DATELINE, "")
     shown = shows or origin
     others = (n for n in (earlier, origin) if n and shown and letters(n.name) != letters(shown.name))
     return Origin(shown or earlier, next(others, None), author)
@@ -97,7 +105,7 @@ def _first(lines: Iterable[_Line], statements: tuple[Statement, ...], kind: str)
 def _named(line: _Line, match: re.Match[str], kind: str) -> Named | None:
     start, end = match.span("name")
     name = line.text[start:end].strip(_MARKS)
-    if len(name) < _LEAST or NOBODY.search(line.folded[start:end].strip(_MARKS)):
+    if len(name) < _LEAST or name.lower() in LABELS or NOBODY.search(line.folded[start:end].strip(_MARKS)):
         return None
     return Named(name, line.row, kind) if kind != "byline" or _is_person(name) else None
 

@@ -103,7 +103,7 @@ _FOREIGN: Final = re.compile(
     r"cloudflare|adobe|microsoft|spotify|flickr)\.[a-z.]+$"
 )
 # Labels of menus and sections, and words that patterns take for names: they name nobody's site.
-_LABELS: Final = frozenset(
+LABELS: Final = frozenset(
     word.rstrip("*").strip()
     for labels in (
         words.MENU, words.NAVIGATION, words.CATEGORY, words.SEARCH, words.SHARE, words.RELATED, words.COMMENTS,
@@ -112,7 +112,9 @@ _LABELS: Final = frozenset(
     for word in labels
 )  # fmt: skip
 _NO_NAME: Final = re.compile(
-    r"^(?:we|you|all|all the|more|top|best|best of|view|view all|show|show sub|email|e-mail|site|this site|my|mein|"
+    r"^(?:we|nas|nás|nós|noi|nosotros|nous|uns|ons|os|oss|zur|zum|"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december) \d+|"
+    r"you|all|all the|more|top|best|best of|view|view all|show|show sub|email|e-mail|site|this site|my|mein|"
     r"meine|now|for|by|in|on|live|here|new|latest|daily|visit us|follow us|read|watch|listen|local|national|world|"
     r"global|international|states|countries|u\.?s\.?|uk|india|software|games?|cars?|auto|kids|travel|money|jobs?|"
     r"write|follow|shop|buy|sell|sign|login|log|key|ther|pens|it|they|i|he|she|"
@@ -148,7 +150,7 @@ def letters(name: str) -> str:
 
 
 def _is_nobody(name: str) -> bool:
-    return name in _LABELS or bool(NOBODY.search(name) or _NO_NAME.search(name))
+    return name in LABELS or bool(NOBODY.search(name) or _NO_NAME.search(name))
 
 
 def edges(pages: Pages) -> Ints:

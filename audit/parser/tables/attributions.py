@@ -69,6 +69,31 @@ ORIGIN: Final = (
     _stated("文", "^", r"\s?[|/丨]\s?" + _NAME + r"(?=,\s?作者)"),
     _stated("source|quelle|fuente|fonte|источник|المصدر|منبع|स्रोत|מקור|nguồn|ที่มา", "^", r"s?\s?: ?" + _NAME + _STOP),
 )
+# A paper or an account beside the day or the time of its article, in a line that says nothing else. A section or a
+# person has as few characters; a shorter name is known by what papers are called.
+_PAPER: Final = (
+    "(?:日报|晚报|早报|晨报|时报|周报|商报|都市报|日報|晚報|時報|[报報网網社台臺刊]|新闻|新聞|消息|观察|在线|周刊|财经|科技|传媒|客户端|"
+    "头条|之声)"
+)
+_ACCOUNT: Final = rf"(?P<name>(?:[\u3400-\u9fff]{{1,10}}?{_PAPER}|[\u3400-\u9fffa-z0-9]{{0,6}}[\u3400-\u9fff]{{5,10}}))"
+_TIMED: Final = r"(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d\d?\s?日?(?:\s{0,3}\d\d?:\d\d(?::\d\d)?)?"
+DATED: Final = tuple(
+    Statement(("19", "20"), re.compile(pattern), is_first=False)
+    for pattern in (
+        rf"^(?:原创\s{{1,3}})?[\u3400-\u9fff·]{{2,5}}\s{{1,3}}(?P<name>[^\W\d_][^\s:|/]{{1,14}})\s{{1,3}}{_TIMED}$",
+        rf"^(?:来自\s?)?{_ACCOUNT}\s{{0,4}}[·|/]?\s{{0,4}}{_TIMED}(?:$|\s)",
+        rf"^{_TIMED}\s{{0,4}}[·|/]?\s{{0,4}}{_ACCOUNT}$",
+    )
+)
+# The agency or the paper whose report a first sentence says it is.
+DATELINE: Final = (
+    _stated(
+        "电|電|讯|訊",
+        r"^[(\[【]?(?P<name>[\u3400-\u9fff-]{1,8}?(?:社|[报報网網台]|新闻|在线|客户端|日报|晚报))"
+        r"[\u3400-\u9fff·]{0,10}(?:\s?\d{1,2}\s?月\s?\d{1,2}\s?日)?[\u3400-\u9fff·]{0,6}?\s?(?<!通)",
+        r"(?=[\s,:(\[)\]】]|$)",
+    ),
+)
 AUTHOR: Final = (
     _stated("作者|撰文|撰稿", r"(?:^|\W)", r"\s?[:|/]\s?" + _NAME + _STOP),
     Statement(
@@ -92,7 +117,7 @@ COPYRIGHT: Final = re.compile(
     r"(?=[|,;()]|\.(?:\W|$)|$|\s{2}| (?:19|20)\d\d| inc\b| llc| ltd| limited| gmbh| s\.| publishing|"
     r" ?all rights| alle rechte| ?(?:版权|版權|公司|保留|著作权|著作權|無断|無斷|무단|禁))"
 )
-_FREE: Final = sorted({w for s in (*SITE, *FIRST, *ORIGIN, *AUTHOR) if not s.is_first for w in s.needs})
+_FREE: Final = sorted({w for s in (*SITE, *FIRST, *ORIGIN, *DATELINE, *AUTHOR) if not s.is_first for w in s.needs})
 _LEADING: Final = sorted({w for s in (*SITE, *FIRST, *ORIGIN, *AUTHOR) if s.is_first for w in s.needs})
 # Whether a folded line holds what one of the statements needs: one pass over all lines of a batch.
 HINT: Final = pl.col("folded").str.contains_any(_FREE) | pl.col("folded").str.contains(f"^(?:{'|'.join(_LEADING)})")
