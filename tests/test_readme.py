@@ -47,7 +47,7 @@ def test_ci_runs_every_gate(gate: str) -> None:
 def test_its_settings_are_accepted() -> None:
     said = [parse(tomllib.loads(text)) for text in fenced("toml")]
     assert [len(each.waiver) for each in said if each.waiver] == [1]
-    assert said[-1].duplicates.keep == "longest"
+    assert "longest" in {each.duplicates.keep for each in said}
 
 
 @pytest.mark.parametrize("call", re.findall(r"^\| `audit ([^`]*)`", README.read_text("utf-8"), re.MULTILINE))

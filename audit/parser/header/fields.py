@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from audit.parser.header.date import Day, find_days
 from audit.parser.header.publisher import Named, Origin, find_origins
+from audit.parser.header.site_names import letters
 from audit.parser.header.title import NO_TITLE, copies, find_titles, original_titles
 from audit.text.invisible import without_payload
 
@@ -41,8 +42,9 @@ class Fields:
 
 def find_fields(pages: Pages, titles: Forest) -> Fields:
     """Return what each document states about itself; `titles` ranks the headlines."""
-    headlines = find_titles(pages, titles)
-    days, origins = find_days(pages, headlines), find_origins(pages)
+    origins = find_origins(pages)
+    headlines = find_titles(pages, titles, {n: _names(o) for n, o in enumerate(origins)})
+    days = find_days(pages, headlines)
     at = [days[n].stated if n in days else None for n in range(len(pages))]
     shown = iter(pages.texts(headlines[headlines != NO_TITLE], "text"))
     return Fields(
@@ -54,6 +56,11 @@ def find_fields(pages: Pages, titles: Forest) -> Fields:
         [bool(a and a.has_time) for a in at],
         dict(_kinds(pages, headlines, days, origins)),
     )
+
+
+def _names(origin: Origin) -> frozenset[str]:
+    """Return the letters of all who are named."""
+    return frozenset(letters(n.name) for n in (origin.source, origin.source_original, origin.author) if n)
 
 
 def _name(named: Named | None) -> str | None:

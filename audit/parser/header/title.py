@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -10,10 +11,14 @@ import polars as pl
 
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.quoted_mail import is_attribution, is_salutation
+from audit.parser.header.site_names import letters
 from audit.parser.header.title_signals import ABOVE, BELOW, is_meta, signs
+from audit.text import dates
 from audit.text.punctuation import is_joining
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from numpy.typing import NDArray
 
     from audit.parser.blocks.page import Pages
@@ -42,16 +47,28 @@ _QUOTED: Final = 1 << 24
 _ORIGINAL: Final = re.compile(r"^\W?原(?:标题|標題|题)\s*:\s*(?P<title>.{4,200}?)\W?$")
 _REPEATED: Final = re.compile(r"(?:转载|轉載)[^»]{0,80}» ?(?P<title>.{4,200})$")
 # What stands between the parts of a bread crumb, and between a window title and its site.
-_WRAPPED: Final = re.compile(r"\s?[»›>|]\s")
+_WRAPPED: Final = re.compile(r"\s?[»›>|]\s?")
+# What stands before a headline that a line of the page ends with (or a small letter, glued to its capital), and behind
+# one that it begins with. A label and a colon are the headline's own.
+_BEFORE: Final = re.compile(r"[»›>|/_–—-]\s?$|[a-z\d]$|\s$")
+_BEHIND: Final = re.compile(r"^(?:\s?[»›>|_]|\s[–—-]\s|[–—]{1,2})")
+# Such a headline is at least this share of its line, and no label.
+_MOST_OF_IT, _NO_LABEL = 0.5, 10
+# A menu in one line: so many short pieces, or more.
+_MENU: Final = pl.col("folded").str.contains(r"^[^|·•]{1,24}(?:\s?[|·•][^|·•]{1,24}){3,}$")
+# A line of so many characters may be a day alone: beside it stand so few others.
+_DAY, _BESIDE_DAY = 48, 12
 _NOTICE: Final = pl.col("folded").str.contains("原(?:标题|標題|题)|(?:转载|轉載).*»")
 
 
-def find_titles(pages: Pages, model: Forest) -> Ints:
+def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]] = MappingProxyType({})) -> Ints:
     """Return for each document the row that is the headline as printed, or NO_TITLE when the text has none.
 
-    A document that begins inside a sentence, or holds one block only, has no headline.
+    A document that begins inside a sentence, or holds one block only, has no headline; its publisher's and its author's
+    `names` (letters, by document) are none, unless a notice quotes them.
     """
     rows = candidates(pages)
+    rows = rows[~_is_name(pages, rows, names) | _is_quoted(pages, rows)]
     if not len(rows):
         return np.full(len(pages), NO_TITLE)
     sums = model.sums(signs(pages, rows)).astype(np.int64)
@@ -79,7 +96,28 @@ def candidates(pages: Pages) -> Ints:
     sized = (pages.weight >= _LEAST) & (pages.weight <= _MOST)
     of_mail = is_attribution(pages) | is_salutation(pages)
     never = pages.cued(_NEVER) | pages.flags("sure") | _is_said_again(pages) | of_mail
-    return np.flatnonzero(able[document] & (near | speaks) & sized & ~never)
+    likely = able[document] & (near | speaks) & sized & ~never
+    likely[pages.holding(_MENU, likely)] = False
+    likely[_days_alone(pages, likely)] = False
+    return np.flatnonzero(likely)
+
+
+def _days_alone(pages: Pages, likely: Flags) -> Ints:
+    """Return which of the flagged rows are a day and next to nothing else."""
+    rows = np.flatnonzero(likely & pages.dated & (pages.chars <= _DAY))
+    stated = [(line, dates.find(line, day_first=True)) for line in pages.texts(rows)]
+    is_alone = [bool(days) and dates.rest(line, days) <= _BESIDE_DAY for line, days in stated]
+    alone: Ints = rows[np.array(is_alone, bool)]
+    return alone
+
+
+def _is_name(pages: Pages, rows: Ints, names: Mapping[int, Collection[str]]) -> Flags:
+    """Return which of the rows are one of the names that their documents go by, and nothing else."""
+    found = np.zeros(len(rows), bool)
+    likely = np.flatnonzero(np.isin(pages.document[rows], list(names)) & (pages.chars[rows] <= _DAY))
+    told = zip(pages.document[rows[likely]].tolist(), pages.texts(rows[likely]), strict=True)
+    found[likely] = [letters(line) in names[number] for number, line in told]
+    return found
 
 
 def _is_said_again(pages: Pages) -> Flags:
@@ -170,11 +208,23 @@ def _best(pages: Pages, rows: Ints, sums: Ints) -> Ints:
 def _unwrapped(pages: Pages, rows: Ints, best: Ints) -> Ints:
     """Return the headlines; of a bread crumb or window title that holds another line of the page, that line."""
     found = best.copy()
-    wrapped = np.flatnonzero(best != NO_TITLE)
-    texts = dict(zip(wrapped.tolist(), pages.texts(best[wrapped]), strict=True))
-    for number, title in texts.items():
-        pieces = {piece.strip() for piece in _WRAPPED.split(title)} if _WRAPPED.search(title) else set()
-        here = rows[pages.document[rows] == number] if pieces else rows[:0]
-        held = [(len(line), -row) for row, line in zip(here.tolist(), pages.texts(here), strict=True) if line in pieces]
+    titled = np.flatnonzero(best != NO_TITLE)
+    for number, title in zip(titled.tolist(), pages.texts(best[titled], "text"), strict=True):
+        here = rows[slice(*np.searchsorted(rows, pages.edges[number : number + 2]))]
+        lines = zip(here.tolist(), pages.texts(here, "text"), strict=True)
+        held = [(len(line), -row) for row, line in lines if len(line) < len(title) and holds(title, line)]
         found[number] = -max(held)[1] if held else best[number]
     return found
+
+
+def holds(title: str, line: str) -> bool:
+    """Return whether a line is a piece of a bread crumb, or a window title without its site."""
+    if line not in title:
+        return False
+    if _WRAPPED.search(title) and line in {piece.strip() for piece in _WRAPPED.split(title)}:
+        return True
+    if len(line) < max(_NO_LABEL, _MOST_OF_IT * len(title)):
+        return False
+    left, right = title.removesuffix(line), title.removeprefix(line)
+    begun = left != title and line[0].isupper() and bool(_BEFORE.search(left))
+    return begun or (right != title and bool(_BEHIND.match(right)))

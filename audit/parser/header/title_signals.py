@@ -36,12 +36,25 @@ _LEAD: Final = 600
 # What stands between the items of a menu or a bread crumb.
 _BARS: Final = "[|>»/·•]"
 _PICTURED: Final = r"photo|foto|image|credit|©|getty|picture|caption|https?:|www\.|图源|供图|摄影"
+# An entry of a list, and what can only be somebody's name.
+_NUMBERED: Final = r"^\W*(?:\d{1,3}[.):、]|(?:step|tip|part|chapter|no\.|schritt|第)\s?\d)"
+_PERSON: Final = r"^(?:\p{Lu}[\p{L}.’'-]{0,20} ){1,3}\p{Lu}[\p{L}.’'-]{0,20}$"
+_OPENED: Final = '^["“„«»「『‘]'
+# What is said of an article between its headline and its beginning, so many lines below.
+_SAID_BELOW: Final = (
+    r"\bmin(?:ute)?s?\.? (?:read|de lecture|de lectura|lesezeit|leestijd|di lettura)|reading time|lesezeit|lesedauer|"
+    r"阅读时间|阅读(?:量|数)?\s?\d|^(?:share|teilen|partager|compartir|condividi|分享|listen|anhören|écouter|print|drucken|"
+    r"save|comments?|kommentare)\b"
+)
+_BELOW_HEADLINE: Final = 4
+# More repetitions of a line say nothing more.
+_OFTEN: Final = 9
 _NOTHING: Final = -1.0
 
 
 def is_meta(pages: Pages) -> Flags:
     """Return which lines tell the article's day or author."""
-    return pages.cued(_META) | (pages.flags("dated") & (pages.chars <= _LONGEST_META))
+    return pages.cued(_META) | (pages.dated & (pages.chars <= _LONGEST_META))
 
 
 def signs(pages: Pages, rows: Ints) -> Columns:
@@ -54,7 +67,8 @@ def _inside(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
     document = pages.document[rows]
     text, folded = pl.col("text"), pl.col("folded")
     words = text.str.count_matches(r"\S+")
-    table = pages.lines.select("text", "folded", "score", "digit", "wide", "sentence")[rows].select(
+    names = ("text", "folded", "score", "digit", "wide", "sentence", "upper", "lower", "space", "words", "particles")
+    table = pages.lines.select(names)[rows].select(
         words=words,
         capitals=text.str.count_matches(r"(?:^|\s)\p{Uppercase}") / words,
         stop=folded.str.contains(r"(?:\.|。|…)$"),
@@ -65,6 +79,11 @@ def _inside(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
         sentence="sentence",
         digits="digit",
         picture=folded.str.contains(_PICTURED),
+        shouted=pl.col("upper") / (pl.col("upper") + pl.col("lower")).clip(1),
+        grammar=pl.col("words") / (pl.col("space") + 1) + pl.col("particles") / pl.col("wide").clip(1),
+        numbered=folded.str.contains(_NUMBERED),
+        person=text.str.contains(_PERSON),
+        quoted=text.str.contains(_OPENED),
         score="score",
     )
     yield from ((name, table[name].to_numpy()) for name in table.columns)
@@ -92,11 +111,30 @@ def _around(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
     yield "score_above", np.where(has_above, score[above], _NOTHING)
     yield "score_below", np.where(has_below, score[below], _NOTHING)
     yield "sentence_below", has_below & pages.flags("sentence")[below]
+    yield "furniture_above", has_above & (pages.cue[above] >= 0)
+    yield "furniture_below", has_below & (pages.cue[below] >= 0)
+    above, below = np.maximum(rows - 2, first), np.minimum(rows + 2, last - 1)
+    yield "weight_above_2", np.where(rows > first + 1, pages.weight[above], _NOTHING)
+    yield "weight_below_2", np.where(rows + 2 < last, pages.weight[below], _NOTHING)
+    yield "score_below_2", np.where(rows + 2 < last, score[below], _NOTHING)
+    said = np.concatenate([[0], np.cumsum(np.where(pages.content, np.rint(pages.weight).astype(np.int64), 0))])
+    yield "said_above", said[rows] - said[first]
+    yield "introduced", _is_introduced(pages, rows)
     yield "breaks_above", breaks[rows]
     yield "breaks_below", np.where(has_below, breaks[below], _NOTHING)
     told = np.flatnonzero(is_meta(pages))
     yield "meta_below", _beside(told, rows, np.minimum(last, rows + _BESIDE + 1), after=True)
     yield "meta_above", _beside(told, rows, np.maximum(first, rows - _BESIDE) - 1, after=False)
+
+
+def _is_introduced(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows have a line right below them that offers to share the article, or tells how long it is."""
+    steps = np.arange(1, _BELOW_HEADLINE + 1)
+    near = np.unique(np.minimum(rows[:, None] + steps, pages.last[pages.document[rows], None] - 1))
+    short = near[pages.chars[near] <= _LONGEST_META]
+    said = pages.lines.select("folded")[short].select(pl.col("folded").str.contains(_SAID_BELOW)).to_series()
+    bounds = np.minimum(pages.last[pages.document[rows]], rows + _BELOW_HEADLINE + 1)
+    return _beside(short[said.to_numpy()], rows, bounds, after=True) < _FAR
 
 
 def _beside(places: Ints, rows: Ints, bounds: Ints, *, after: bool) -> Ints:
@@ -122,6 +160,7 @@ def _compared(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
     led, lead = pages.overlaps(rows, _LEAD)
     yield "led", led
     yield "lead", lead
+    yield "most_led", led >= _highest(led, document)
     yield "best", share[rows] >= _highest(share[rows], document)
     yield "most", shared[rows] >= _highest(shared[rows], document)
     held = _held(pages, rows)
@@ -130,6 +169,7 @@ def _compared(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
     yield "closes", (held & kernels.ENDS) > 0
     yield "copied", pages.flags("twin")[rows]
     yield "repeated", _repeated(pages, rows)
+    yield "times", _times(pages, rows)
 
 
 def _held(pages: Pages, rows: Ints) -> NDArray[np.uint8]:
@@ -147,6 +187,15 @@ def _highest(values: NDArray[Any], document: Ints) -> NDArray[Any]:
     starts = np.flatnonzero(np.diff(document, prepend=-1))
     found: NDArray[Any] = np.repeat(np.maximum.reduceat(values, starts), np.diff(np.append(starts, len(values))))
     return found
+
+
+def _times(pages: Pages, rows: Ints) -> Ints:
+    """Return how often each of the rows stands in its document."""
+    twins = pages.lines.select("document", "folded").filter(pages.lines["twin"])
+    counted = twins.group_by("document", "folded").agg(times=pl.len().clip(0, _OFTEN))
+    here = pages.lines.select("document", "folded")[rows]
+    told = here.join(counted, on=["document", "folded"], how="left", maintain_order="left")["times"]
+    return told.fill_null(1).to_numpy().astype(np.int64)
 
 
 def _repeated(pages: Pages, rows: Ints) -> Flags:
