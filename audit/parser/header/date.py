@@ -9,6 +9,7 @@ import polars as pl
 
 from audit.parser.header.quoted_mail import is_attribution
 from audit.parser.header.title import NO_TITLE, copies
+from audit.parser.tables.people import OF_A_PERSON
 from audit.text import dates
 
 if TYPE_CHECKING:
@@ -46,11 +47,12 @@ _UPDATED: Final = (
 )  # fmt: skip
 _COPYRIGHT: Final = ("©", "copyright", "(c)", "版权", "icp", "许可证")
 
-# The days of a life, and of the papers that it needs.
-_OF_A_PERSON: Final = (
-    "出生", "生日", "身份证", "身份證", "生年月日", "생년월일", "born", "birth", "geboren", "née le", "né le", "nacid",
-    "nascid", "nato il", "nata il", "родил", "рожден", "doğum", "geburt", "passport no", "personalausweis",
-)  # fmt: skip
+# A page with so many lines that are a day, and fewer letters of prose to each, is a list of articles: none is its own.
+_LISTED, _TO_EACH = 4, 80
+# A month and its year have so many digits.
+_OF_A_MONTH: Final = 4
+# At its end a letter or a notice has its day in a line of so many characters.
+_SIGNED: Final = 18
 
 
 class Day(NamedTuple):
@@ -88,9 +90,19 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     cued, chars = pages.cued(("byline", "date"))[rows], pages.chars[rows]
     points = _place_points(pages, rows, headlines) + 1.5 * published - 0.5 * (updated & ~published)
     points += 0.5 * (cued | (chars <= _ALONE)) - 1.5 * (chars > _LONGEST // 2)
-    points = np.where(_holds(pages, rows, (*_COPYRIGHT, *_OF_A_PERSON)), 0, points)
+    points = np.where(_holds(pages, rows, (*_COPYRIGHT, *OF_A_PERSON)), 0, points)
+    points = np.where(_is_listed(pages)[pages.document[rows]] & ~published, 0, points)
     enough = points >= _ENOUGH
     return rows[enough], points[enough], (cued | published | updated)[enough]
+
+
+def _is_listed(pages: Pages) -> Flags:
+    """Return which documents are lists of articles, each with its day."""
+    digits = pages.lines["digit"].to_numpy()
+    alone = np.flatnonzero(pages.dated & (pages.chars <= _ALONE) & (digits > _OF_A_MONTH))
+    days = np.bincount(pages.document[alone], minlength=len(pages))
+    prose = np.bincount(pages.document[pages.said], pages.weight[pages.said], len(pages))
+    return (days >= _LISTED) & (prose < _TO_EACH * days)
 
 
 def _holds(pages: Pages, rows: Ints, words: tuple[str, ...]) -> Flags:
@@ -125,6 +137,7 @@ def _place_points(pages: Pages, rows: Ints, headlines: Ints) -> Floats:
         ((opening < rows) & (rows <= opening + _NEAR) & ~pages.content[rows], 2.0),
         (alone & (opening < rows) & (rows <= opening + _NEAR_ALONE) & ~pages.content[rows], 1.5),
         ((closing < rows) & (rows <= closing + _AFTER), 1.5),
+        ((rows == closing) & (rows > opening) & (pages.chars[rows] <= _SIGNED), 1.5),
     )
     return np.select([where for where, _ in places], [points for _, points in places], 0.0)
 

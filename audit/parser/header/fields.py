@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from audit.parser.header.author import find_authors
 from audit.parser.header.date import Day, find_days
 from audit.parser.header.publisher import Named, Origin, find_origins
 from audit.parser.header.site_names import letters
@@ -45,6 +46,8 @@ def find_fields(pages: Pages, titles: Forest) -> Fields:
     origins = find_origins(pages)
     headlines = find_titles(pages, titles, {n: _names(o) for n, o in enumerate(origins)})
     days = find_days(pages, headlines)
+    authors = find_authors(pages, headlines, {n: day.row for n, day in days.items()}, [o.author for o in origins])
+    origins = [replace(origin, author=author) for origin, author in zip(origins, authors, strict=True)]
     at = [days[n].stated if n in days else None for n in range(len(pages))]
     shown = iter(pages.texts(headlines[headlines != NO_TITLE], "text"))
     return Fields(

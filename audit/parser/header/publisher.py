@@ -11,7 +11,18 @@ import numpy as np
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.site import Site, find_sites
 from audit.parser.header.site_names import LABELS, letters
-from audit.parser.tables.attributions import AUTHOR, DATED, DATELINE, FIRST, HINT, NOBODY, ORIGIN, SITE, Statement
+from audit.parser.tables.attributions import (
+    AUTHOR,
+    DATED,
+    DATELINE,
+    FIRST,
+    HINT,
+    NOBODY,
+    ORIGIN,
+    SITE,
+    Statement,
+)
+from audit.parser.tables.people import PARTICLES
 
 if TYPE_CHECKING:
     import re
@@ -24,6 +35,7 @@ _MARKS: Final = " \t:|,;/-–—·•\"'“”「」()"
 _LONGEST_DATED: Final = 60
 # One letter names nobody.
 _LEAST: Final = 2
+_JOINING: Final = ("and", "und", "et", "y", "e", "och", "og", "en", "with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +123,8 @@ def _named(line: _Line, match: re.Match[str], kind: str) -> Named | None:
 
 
 def _is_person(name: str) -> bool:
-    """Return whether the first and the last word begin with a capital, in scripts that have any."""
+    """Return whether all words but particles begin with a capital, in scripts that have any."""
     words = name.split()
-    return not words[0][0].islower() and not words[-1][0].islower()
+    return not any(w[0].islower() and w not in PARTICLES and w not in _JOINING for w in words) and not (
+        words[0][0].islower() or words[-1][0].islower()
+    )

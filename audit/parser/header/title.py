@@ -13,6 +13,7 @@ from audit.parser.blocks.page import SHORT
 from audit.parser.header.quoted_mail import is_attribution, is_salutation
 from audit.parser.header.site_names import letters
 from audit.parser.header.title_signals import ABOVE, BELOW, is_meta, signs
+from audit.parser.tables.people import OF_A_PERSON
 from audit.text import dates
 from audit.text.punctuation import is_joining
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 # Lengths in letters: below the least it is a section name, above the most a paragraph.
 _LEAST, _MOST = 4, 360
 # Below this sum of weights (hundredths of a natural logarithm of odds) no line is a headline: better none than wrong.
-ENOUGH: Final = -100
+ENOUGH: Final = -150
 # At the very top of a short text, where a headline has its place, less will do.
 ENOUGH_AT_TOP: Final = -350
 _TOP, _USUAL = 3, 120
@@ -57,7 +58,8 @@ _MOST_OF_IT, _NO_LABEL = 0.5, 10
 # A menu in one line: so many short pieces, or more.
 _MENU: Final = pl.col("folded").str.contains(r"^[^|·•]{1,24}(?:\s?[|·•][^|·•]{1,24}){3,}$")
 # A line of so many characters may be a day alone: beside it stand so few others.
-_DAY, _BESIDE_DAY = 48, 12
+_DAY, _BESIDE_DAY, _NAME_BESIDE = 48, 12, 32
+_SET_OFF: Final = (",", "|", "·", "•", "-", "–", "—", "/")
 _NOTICE: Final = pl.col("folded").str.contains("原(?:标题|標題|题)|(?:转载|轉載).*»")
 
 
@@ -76,6 +78,7 @@ def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]
     at_top = (sums >= ENOUGH_AT_TOP) & _is_at_top(pages, rows)
     sums[(sums < ENOUGH) & ~at_top] = -_QUOTED
     sums[_is_far_below(pages, rows, rows[at_top])] = -_QUOTED
+    sums[_is_below_first(pages, rows, sums) & ~np.isin(pages.document[rows], pages.document[rows[at_top]])] = -_QUOTED
     return _unwrapped(pages, rows, _best(pages, rows, sums))
 
 
@@ -105,10 +108,17 @@ def candidates(pages: Pages) -> Ints:
 def _days_alone(pages: Pages, likely: Flags) -> Ints:
     """Return which of the flagged rows are a day and next to nothing else."""
     rows = np.flatnonzero(likely & pages.dated & (pages.chars <= _DAY))
-    stated = [(line, dates.find(line, day_first=True)) for line in pages.texts(rows)]
-    is_alone = [bool(days) and dates.rest(line, days) <= _BESIDE_DAY for line, days in stated]
+    is_alone = [_is_day(line) for line in pages.texts(rows)]
     alone: Ints = rows[np.array(is_alone, bool)]
     return alone
+
+
+def _is_day(line: str) -> bool:
+    """Return whether a line is a day and next to nothing else, or a name and a day set off from it."""
+    days = dates.find(line, day_first=True)
+    beside = dates.rest(line, days)
+    apart = bool(days) and line[: days[0].start].rstrip().endswith(_SET_OFF)
+    return bool(days) and (beside <= _BESIDE_DAY or (apart and beside <= _NAME_BESIDE))
 
 
 def _is_name(pages: Pages, rows: Ints, names: Mapping[int, Collection[str]]) -> Flags:
@@ -180,7 +190,10 @@ def _is_at_top(pages: Pages, rows: Ints) -> Flags:
     first, last = pages.first[document], pages.last[document]
     high = (rows - first <= _TOP) & (rows < pages.opening[document])
     plain = ~pages.flags("sentence")[rows] & (pages.weight[rows] <= _USUAL) & ~meta[rows]
-    below = (rows + 1 < last) & meta[np.minimum(rows + 1, last - 1)]
+    # A sentence with a year in it tells no day of publication.
+    told = meta & ~(pages.flags("sentence") & (pages.cue < 0))
+    told[pages.holding(pl.col("folded").str.contains_any(list(OF_A_PERSON)), told)] = False
+    below = (rows + 1 < last) & told[np.minimum(rows + 1, last - 1)]
     crumbs = pages.lines["folded"].gather(np.maximum(rows - 1, first)).str.contains("[>»]").to_numpy()
     found: Flags = high & plain & (below | ((rows == pages.begun[document]) & crumbs & (rows > first)))
     return found
@@ -192,6 +205,15 @@ def _is_far_below(pages: Pages, rows: Ints, tops: Ints) -> Flags:
     told = np.searchsorted(pages.said, rows) - np.searchsorted(pages.said, top)
     refrain = pages.flags("twin")[rows] & (rows - top >= _LEAD)
     found: Flags = (top < rows) & ((told >= _LEAD) | refrain)
+    return found
+
+
+def _is_below_first(pages: Pages, rows: Ints, sums: Ints) -> Flags:
+    """Return which rows stand below the first line of a text without furniture, when that may be its headline."""
+    document = pages.document[rows]
+    heads = ~pages.is_mixed[document] & (rows == pages.first[document]) & (sums > -_QUOTED)
+    heads &= ~pages.flags("sentence")[rows] & (sums < _QUOTED // 2)
+    found: Flags = np.isin(document, document[heads]) & ~heads & (sums < _QUOTED // 2)
     return found
 
 

@@ -69,13 +69,17 @@ ORIGIN: Final = (
     _stated("文", "^", r"\s?[|/丨]\s?" + _NAME + r"(?=,\s?作者)"),
     _stated("source|quelle|fuente|fonte|источник|المصدر|منبع|स्रोत|מקור|nguồn|ที่มา", "^", r"s?\s?: ?" + _NAME + _STOP),
 )
+_SECTION: Final = "(?:娱乐|体育|国内|国际|社会|财经|科技|军事|本地|热点|时政|民生|综合|即时|今日|最新|图片|滚动|头条)"
 # A paper or an account beside the day or the time of its article, in a line that says nothing else. A section or a
 # person has as few characters; a shorter name is known by what papers are called.
 _PAPER: Final = (
     "(?:日报|晚报|早报|晨报|时报|周报|商报|都市报|日報|晚報|時報|[报報网網社台臺刊]|新闻|新聞|消息|观察|在线|周刊|财经|科技|传媒|客户端|"
     "头条|之声)"
 )
-_ACCOUNT: Final = rf"(?P<name>(?:[\u3400-\u9fff]{{1,10}}?{_PAPER}|[\u3400-\u9fffa-z0-9]{{0,6}}[\u3400-\u9fff]{{5,10}}))"
+_ACCOUNT: Final = (
+    rf"(?P<name>(?!{_SECTION}{_PAPER})"
+    rf"(?:[\u3400-\u9fff]{{1,10}}?{_PAPER}|[\u3400-\u9fffa-z0-9]{{0,6}}[\u3400-\u9fff]{{5,10}}))"
+)
 _TIMED: Final = r"(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d\d?\s?日?(?:\s{0,3}\d\d?:\d\d(?::\d\d)?)?"
 DATED: Final = tuple(
     Statement(("19", "20"), re.compile(pattern), is_first=False)

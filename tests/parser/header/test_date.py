@@ -62,3 +62,24 @@ def test_days_and_months_in_doubt_are_settled_by_the_language(document) -> None:
 )
 def test_the_day_of_a_birth_is_none_of_publication(document, told: str) -> None:
     assert document(f"{TITLE}\n{told}\n{BODY}")["date"] is None
+
+
+LIST = "\n".join(f"A short teaser number {n}\n{n} March 2021" for n in range(1, 8))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"Menu\nHome\n{LIST}\nAbout us\nPrivacy policy", None),
+        (f"{TITLE}\nBy Peter Quill\n{BODY}\n9 March 2021", date(2021, 3, 9)),
+        (f"{TITLE}\nRegistered: 7 November 2009\n{BODY}", None),
+        (f"{TITLE}\nValid until 9 March 2021\n{BODY}", None),
+        (f"Menu\n{TITLE}\n9 March 2021\n{BODY}\nArchive\nJune 2023\nMay 2023\nApril 2023\nMarch 2023",
+         date(2021, 3, 9)),
+        (f"{TITLE}\n9 Μαρτίου 2021\n{BODY}", date(2021, 3, 9)),
+        (f"{TITLE}\n۱۳۹۹/۱۲/۱۹\n{BODY}", date(2021, 3, 9)),
+    ],
+    ids=["a list's", "signed at the end", "an account's", "a term's", "no list, but an archive", "Greek", "Persian"],
+)  # fmt: skip
+def test_a_day_by_its_place_or_its_words(document, text: str, day: date | None) -> None:
+    assert document(text)["date"] == day

@@ -61,3 +61,32 @@ PAGE = "{top}\nHome | News | Letters\nWooden ferry sails again on the Marl\n{byl
 )
 def test_the_name_of_the_site(document, top: str, byline: str, foot: str, source: str | None) -> None:
     assert document(PAGE.format(top=top, byline=byline, foot=foot))["source"] == source
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("清江网 2021-03-09 10:37:31", "清江网"),
+        ("2021年3月9日 18:57 渡口消息", "渡口消息"),
+        ("2021-03-09 · 清江城市报道", "清江城市报道"),
+        ("原创 周小渡 慢生活研究 2021-03-09 07:05", "慢生活研究"),
+        ("周小渡 2021-03-09 07:05", None),
+        ("财经 2021-03-09 07:05", None),
+        ("娱乐新闻 2021-03-09", None),
+        ("2021-03-09 07:05 阅读 1200", None),
+    ],
+)
+def test_the_paper_beside_the_day(document, line: str, source: str | None) -> None:
+    assert document(f"{TITLE}\n{line}\n{ZH}")["source"] == source
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("清江晚报讯（记者 周小渡）上周六清晨，青石镇的老渡口迎来了停航十二年后的第一班船。", "清江晚报"),
+        ("青石社清江3月9日电 上周六清晨，老渡口迎来了停航十二年后的第一班船。", "青石社"),
+        ("他在清江晚报当过记者，也在通讯社值过夜班，接过无数个电话。", None),
+    ],
+)
+def test_a_dateline(document, sentence: str, source: str | None) -> None:
+    assert document(f"{TITLE}\n2021-03-09 07:05\n{sentence}\n{ZH}")["source"] == source

@@ -21,6 +21,8 @@ PAGE = "Menu\nHome | News | Letters\nWooden ferry sails again on the Marl\nBy Pe
         ("facebook.com\nFollow us on twitter.com\nyoutube.com", None),
         ("About us\nSports newsletter\nView all videos\nMore news\nBest of video", None),
         ("Contact us at 2021\nSupport us\nGet more", None),
+        ("O nas\nÜber uns\nAbout Rivers", None),
+        ("© 2021 Marl Courier", "Marl Courier"),
     ],
     ids=[
         "an address alone",
@@ -31,6 +33,8 @@ PAGE = "Menu\nHome | News | Letters\nWooden ferry sails again on the Marl\nBy Pe
         "addresses of others",
         "labels of a menu",
         "no names",
+        "a section alone",
+        "a notice alone",
     ],
 )
 def test_the_name_of_the_site(document, foot: str, source: str | None) -> None:

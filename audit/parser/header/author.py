@@ -1,0 +1,126 @@
+"""Who wrote an article, told by place: beside its day, below a label, in a line with a trade. Null when in doubt."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from audit.parser.header.publisher import Named
+from audit.parser.header.site_names import LABELS
+from audit.parser.header.title import NO_TITLE
+from audit.parser.tables.people import BYLINE_LABELS, NO_PERSON, PARTICLES, TRADE_ALONE, TRADES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.page import Pages
+
+    Ints = NDArray[np.int64]
+
+# A byline stands so many blocks above a headline or below it, and at most one below the first paragraph.
+_ABOVE, _BELOW, _LEAD = 4, 14, 1
+# Longer lines (code points) say more than who wrote; longer names are none.
+_LONGEST, _LONGEST_NAME = 120, 40
+# Names of a person, and words of a name, beside particles (de, van, bin).
+_LEAST_WORDS, _MOST_WORDS, _MOST_PEOPLE = 2, 4, 3
+_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’-](?=[^\W\d_])){0,19}\.?")
+_JOINED: Final = re.compile(r"\s?(?:,|;|/|&|\band\b|\bund\b|\by\b|\bet\b|\be\b)\s?")
+# What stands between a name and the day in one line, or follows it: the name is what is before.
+_CUT: Final = re.compile(
+    r"\s?(?:[|•·]|\s[–—-]\s|,(?=\s\d)|(?:Published|Posted|Updated|Last [Uu]pdated|Aktualisiert)|"
+    r"(?=(?:on )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)|(?=\d{1,2}[.:/-]?\d)).*$"
+)
+# A line that says when, though no day: 4 months ago.
+_WHEN: Final = re.compile(r"Published|Posted|Updated|Publicerad|Aktualisiert|\bago$|^vor \d")
+_CREDIT: Final = re.compile(r"(?:Foto|Photo|Image|Picture|Bild|Credit|Fot)\b", re.IGNORECASE)
+_GLUED: Final = re.compile(r"^(?:By|by|Von)(?=[A-ZÀ-Þ][a-zß-ÿ])")
+
+
+def find_authors(
+    pages: Pages, headlines: Ints, days: Mapping[int, int], stated: Sequence[Named | None]
+) -> list[Named | None]:
+    """Return for each document its author; `days` are the rows of its day, `stated` what a byline says anywhere.
+
+    A byline beside the headline is believed before one that stands elsewhere.
+    """
+    found = list(stated)
+    for number in range(len(pages)):
+        first, top, end = _zone(pages, int(headlines[number]), number)
+        known = found[number]
+        if headlines[number] != NO_TITLE and not (known and first <= known.row < end):
+            rows = np.arange(first, end)
+            rows = rows[pages.chars[rows] <= _LONGEST]
+            lines = dict(zip(rows.tolist(), pages.texts(rows, "text"), strict=True))
+            found[number] = next(_told(lines, top, days.get(number)), known)
+    return found
+
+
+def _zone(pages: Pages, headline: int, number: int) -> tuple[int, int, int]:
+    """Return the first row in which a byline may stand, the headline's, and the row behind the last."""
+    top = headline if headline != NO_TITLE else int(pages.first[number])
+    end = min(int(pages.last[number]), top + _BELOW, max(int(pages.opening[number]), top) + 1 + _LEAD)
+    return max(int(pages.first[number]), top - _ABOVE), top, end
+
+
+def _told(lines: Mapping[int, str], top: int, day: int | None) -> Iterator[Named]:
+    """Yield the names that the lines state, the surest first."""
+    below = {row: line for row, line in lines.items() if row > top}
+    for row, name in (*_labelled(lines), *_employed(below), *_dated(below, day)):
+        yield Named(name, row, "byline" if row != day else "")
+
+
+def _labelled(lines: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """Yield the rows and names that a label is glued to, or stands above."""
+    for row, line in lines.items():
+        glued = _GLUED.sub("", line)
+        if glued != line and (name := _person(_CUT.sub("", glued))):
+            yield row, name
+        label = line.casefold().strip(" :—–-")
+        if label in BYLINE_LABELS and (name := _person(_CUT.sub("", lines.get(row + 1, "")))):
+            yield row + 1, name
+
+
+def _employed(lines: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """Yield the rows and names that a trade follows, in the line or on the next."""
+    for row, line in lines.items():
+        trade = TRADES.search(line)
+        before = line[: trade.start()].strip(" ,·") if trade else line
+        if (trade or TRADE_ALONE.match(lines.get(row + 1, ""))) and (name := _person(before)):
+            yield row, name
+
+
+def _dated(lines: Mapping[int, str], day: int | None) -> Iterator[tuple[int, str]]:
+    """Yield the rows and names that the day of publication stands beside; a name above a credit is a picture's."""
+    for row, line in lines.items():
+        after = lines.get(row + 1, "")
+        beside = (day is not None and abs(row - day) <= 1) or _WHEN.search(line) or _WHEN.match(after)
+        if beside and not _CREDIT.match(after) and (name := _person(_CUT.sub("", line))):
+            yield row, name
+
+
+def _person(text: str) -> str | None:
+    """Return a text that is the name of one person or of a few, and nothing else."""
+    name = text.strip(" ,;:|/·•—–-")
+    people = _JOINED.split(name)
+    if len(people) > _MOST_PEOPLE or len(name) > _LONGEST_NAME * len(people) or name.casefold() in LABELS:
+        return None
+    return name if all(_is_person(person.split()) for person in people) else None
+
+
+def _is_person(words: list[str]) -> bool:
+    said = [word for word in words if word.casefold() not in PARTICLES]
+    if not _LEAST_WORDS <= len(said) <= _MOST_WORDS or words[0] != said[0] or words[-1] != said[-1]:
+        return False
+    return not any(word.casefold().strip(".") in NO_PERSON for word in said) and all(_is_name(word) for word in said)
+
+
+def _is_name(word: str) -> bool:
+    return (
+        word[0].isupper()
+        and (len(word) == 1 or not word.isupper() or word.endswith("."))
+        and bool(_WORD.fullmatch(word))
+    )

@@ -1,0 +1,57 @@
+"""What stands beside the names of those who write: labels, trades, particles; and words that no name has: facts."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# Labels above the name of an author.
+BYLINE_LABELS: Final = frozenset((
+    "by", "von", "par", "por", "di", "door", "av", "af", "text", "author", "author of the article", "written by",
+    "words by", "story by", "reported by", "autor", "autorin", "autorin/autor", "auteur", "автор", "текст",
+))  # fmt: skip
+# What may stand small between the words of a name.
+PARTICLES: Final = frozenset((
+    "von", "van", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "du", "la", "le", "el", "al", "bin",
+    "ibn", "ben", "ter", "ten", "y", "e", "af", "av",
+))  # fmt: skip
+_RANKS: Final = (
+    "Senior|Staff|Deputy|Chief|Contributing|Breaking News|Features?|News|Sports?|Political|Crime|Business|Lifestyle|"
+    "Showbiz|Executive|Managing|Associate|Assistant|Freelance|Special|Foreign|Science|Tech|Health|Wellness|"
+    "Parliamentary|Politics|National|Content|Global|[A-Z][a-z]+ (?:&|and)"
+)
+_TRADE: Final = (
+    "Writer|Reporter|Editor|Correspondent|Contributor|Journalist|Columnist|Author|Redakteur(?:in)?|"
+    "Korrespondent(?:in)?|Autor(?:in)?|editor|writer|reporter|correspondent|journalist|Intern"
+)
+# What people are called who write, at the end of a line that may begin with their name.
+TRADES: Final = re.compile(
+    rf"(?:^|(?<=[a-zß-ÿ ,·]))(?:(?:{_RANKS})\s(?:[A-Z&][\w&]*\s){{0,3}})?(?:{_TRADE})\b[\w ,&-]{{0,40}}$"
+)
+TRADE_ALONE: Final = re.compile(rf"^\W?(?:[A-Z&][\w&/]*\s){{0,3}}(?:{_TRADE})\b[\w ,&-]{{0,40}}$")
+_NO_PERSON: Final = (
+    "a about africa agency america an analysis and anzeige app april are article articles artikel asia at august "
+    "ausland auto best bild blog blogs breaking business by california cars center centre city college column "
+    "comment comments company con contact cookie cookies correspondent county culture daily das december department "
+    "der des design die east editor editorial education email estate et europe feature features february finance "
+    "first follow food for foto free friday from full für games gaming general gesellschaft getty gmbh group guide "
+    "guides health herald home im images in inc inland institute international interview is island january journal "
+    "july june kingdom kommentar kultur lake las last latest leben les life listen live llc local log london los "
+    "ltd magazine march marketing may media middle min ministry minute minutes mit monday money more music my "
+    "national new news newsletter next north november october of on opinion our panorama para park personal photo "
+    "photos podcast policy politics politik post posted posts press previous print privacy published read real "
+    "redaktion regional report reporter reports republic republik research reuters review reviews river saturday "
+    "save school science september series share shutterstock sign social south special sport sports staff states "
+    "stories story street style subscribe sunday team tech technology terms texas that the this thursday times to "
+    "top travel tuesday una und une union united university update updated us video washington watch web wednesday "
+    "west wirtschaft wissen with world writer york your zum zur"
+)
+# Words that stand in no name, though each begins with a capital where bylines do.
+NO_PERSON: Final = frozenset(_NO_PERSON.split())
+# The days of a life, of the papers that it needs, of an account, a contract, a term.
+OF_A_PERSON: Final = (
+    "出生", "生日", "身份证", "身份證", "生年月日", "생년월일", "born", "birth", "geboren", "née le", "né le", "nacid",
+    "nascid", "nato il", "nata il", "родил", "рожден", "doğum", "geburt", "passport no", "personalausweis",
+    "registered", "joined", "member since", "mitglied seit", "registriert", "inscrit", "注册时间", "注册日期",
+    "加入时间", "签订", "签署", "簽署", "有效期", "截止", "deadline", "valid until", "gültig bis", "frist",
+)  # fmt: skip

@@ -1,0 +1,49 @@
+"""Who wrote an article, and who only stands beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parser.pages import ENGLISH_BODY
+
+BODY = "\n".join(ENGLISH_BODY)
+PAGE = "Menu\nSkip to main content\nWooden ferry sails again on the Marl\n{above}\n" + BODY + "\nPrivacy policy"
+
+
+@pytest.mark.parametrize(
+    ("above", "author"),
+    [
+        ("By\nPeter Quill\n9 March 2021", "Peter Quill"),
+        ("Author of the article:\nPeter Quill\nPublished 9 March 2021", "Peter Quill"),
+        ("Von\nPeter van der Quill\n9. März 2021", "Peter van der Quill"),
+        ("ByPeter Quill\nMar 09, 2021 09:06 PM IST", "Peter Quill"),
+        ("Peter Quill\n9 March 2021", "Peter Quill"),
+        ("9 March 2021\nPeter Quill", "Peter Quill"),
+        ("Peter Quill - March 9, 2021", "Peter Quill"),
+        ("Peter Quill | March 9, 2021 5:30 PM", "Peter Quill"),
+        ("Peter QuillMar 9, 20212 Shares", "Peter Quill"),
+        ("Peter QuillPublished March 9, 2021, 11:21am", "Peter Quill"),
+        ("Peter Quill and Ada Finch\n9 March 2021", "Peter Quill and Ada Finch"),
+        ("Peter Quill Senior Writer\n9 March 2021", "Peter Quill"),
+        ("Peter Quill\nRivers Correspondent", "Peter Quill"),
+        ("Peter Quill|Published 4 months ago", "Peter Quill"),
+        ("By Peter Quill on a cold morning in March", None),
+        ("Breaking News\n9 March 2021", None),
+        ("River City\n9 March 2021", None),
+        ("Peter Quill\nPhoto: River Museum\n9 March 2021", None),
+        ("A morning on the river\n9 March 2021", None),
+        ("Von München bis Aachen\n9 March 2021", None),
+        ("Peter Quill", None),
+    ],
+)
+def test_who_wrote_it(document, above: str, author: str | None) -> None:
+    assert document(PAGE.format(above=above))["author"] == author
+
+
+def test_the_byline_of_another_article_is_none_of_this_one(document) -> None:
+    page = PAGE.format(above="Peter Quill\n9 March 2021") + "\nRelated stories\nBy Ada Finch"
+    assert document(page)["author"] == "Peter Quill"
+
+
+def test_a_name_is_no_part_of_the_body(document) -> None:
+    assert "Quill" not in document(PAGE.format(above="By\nPeter Quill\n9 March 2021"))["body"]
