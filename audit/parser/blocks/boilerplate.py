@@ -45,6 +45,8 @@ _SENTENCE: Final = 100
 # Where the model leaves less than this (letters) of a page, what stands right below its date or byline is its body,
 # unless the model is surer than this, or more lines than this are dated: a list of articles.
 _NEXT_TO_NOTHING, _DOUBTED, _DATED_MOST = 150, 0.9, 3
+# Prompts that may stand between.
+_PROMPTS: Final = 2
 
 
 def decide(lines: pl.DataFrame, model: Forest) -> pl.DataFrame:
@@ -145,13 +147,20 @@ def _is_placed(table: pl.DataFrame) -> NDArray[np.bool_]:
     weight = pl.when(pl.col("score") < HALF).then("weight").otherwise(0.0).sum().over("document")
     poor = table.with_row_index("row").filter(weight < _NEXT_TO_NOTHING)
     told = (_is(_HEADER) | pl.col("dated")).alias("told")
-    poor = poor.select("row", "document", "score", told, closed=_is(_FURNITURE) | (pl.col("score") >= _DOUBTED))
+    poor = poor.select(
+        "row", "document", "score", "sentence", told, closed=_is(_FURNITURE) | (pl.col("score") >= _DOUBTED)
+    )
     for _, page in poor.group_by("document", maintain_order=True):
         rows, at = page["row"].to_numpy(), np.flatnonzero(page["told"].to_numpy())
         if 0 < len(at) <= _DATED_MOST:
-            below = page["closed"].to_numpy()[at[0] + 1 :] | page["told"].to_numpy()[at[0] + 1 :]
-            end = int(np.argmax(below)) if below.any() else len(below)
-            placed[rows[at[0] + 1 : at[0] + 1 + end]] = True
+            below = page["closed"].to_numpy() | page["told"].to_numpy()
+            start = at[0] + 1
+            # A prompt to share may stand between, when a sentence follows.
+            while start < len(below) - 1 and below[start] and start - at[0] <= _PROMPTS:
+                start += 1
+            start = start if start < len(below) and page["sentence"][int(start)] else at[0] + 1
+            end = start + int(np.argmax(below[start:])) if below[start:].any() else len(below)
+            placed[rows[start:end]] = True
     return placed
 
 

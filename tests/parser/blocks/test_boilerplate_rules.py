@@ -92,3 +92,11 @@ def test_words_about_an_author_are_not_the_article(blocks) -> None:
     about = "Peter Quill is a staff writer at the Marl Courier. You can follow him on the usual networks."
     found = blocks(page + "\n".join(ENGLISH_BODY) + f"\n{about}\nRelated stories\nBridge toll goes up\n© Marl Courier")
     assert next(b for b in found if b["text"] == about)["boilerplate"]
+
+
+def test_one_sentence_below_a_prompt_to_share_is_the_article(document) -> None:
+    notice = "3月12日至25日，青石镇西桥封闭施工，请绕行北路。"
+    page = f"首页\n西桥要封闭啦！\n青石小报\n2021-03-09 17:22\n分享到：\n{notice}\n跟贴 0\n参与 3\n阅读下一篇\n返回首页"
+    assert document(page)["body"] == notice
+    bare = page.replace(notice, "热门\n视频")
+    assert document(bare)["boilerplate"]
