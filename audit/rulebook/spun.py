@@ -74,8 +74,9 @@ INJECTED_ADVERTISING: Final = Rule(
         "advertising in mid-thought.",
         fix="Remove the passages, which the findings point at, or take the original.",
         known_problems="The signs are words and a lack of kinship with the rest of the text: advertising on the "
-        "article's own subject is missed, and a short remark off the subject may be flagged. Good as a flag; nothing "
-        "is deleted on its word.",
+        "article's own subject is missed, and a short remark off the subject may be flagged. Of searches set into a "
+        "sentence about seven in ten Chinese and four in ten English ones are found, a third of the spans right to the "
+        "letter. Good as a flag; nothing is deleted on its word.",
     ),
 )
 

@@ -17,6 +17,7 @@ import polars as pl
 from audit.finding import MAX_PLACES, Place
 from audit.measure.blockwise import EVIDENCE, as_polars, block_places, is_content, places, tally
 from audit.measure.measured import Measure, Measured, ParsedBatch
+from audit.measure.spun.searches import MAY_HOLD, planted
 from audit.tables.table import must
 from audit.text.fold import fold
 from audit.text.punctuation import is_joining
@@ -53,8 +54,8 @@ def spun(texts: pa.Table, blocks: pa.Table) -> Measured:
     """Return the facts that SIGNS declares, with their places."""
     ids, decoded = texts["id"].to_pylist(), texts["text"].to_pylist()
     table = as_polars(blocks)
-    planted = block_places("injected_ads", table.filter(pl.col("kind") == "injected_ad"))
-    found = [*planted, *_phrases(table.filter(is_content))]
+    lines = block_places("injected_ads", table.filter(pl.col("kind") == "injected_ad"))
+    found = [*lines, *_phrases(table.filter(is_content))]
     told: dict[str, Sequence[object]] = {"injected_ads": tally(ids, (id for id, _ in found))}
     for fact, see in _SEEN_IN_TEXT.items():
         signs = [see(text) for text in decoded]
@@ -112,21 +113,25 @@ _SEEN_IN_TEXT: Final[Mapping[str, Callable[[str], Sign]]] = MappingProxyType({
 
 
 def _phrases(content: pl.DataFrame) -> Iterator[tuple[str, Place]]:
-    suspects = content.filter(pl.col("text").str.to_lowercase().str.contains_any([*PLANTED_INSIDE, "www.", "http"]))
+    known = pl.col("text").str.to_lowercase().str.contains_any([*PLANTED_INSIDE, "www.", "http"])
+    suspects = content.with_columns(suspect=known | MAY_HOLD).filter(pl.col("suspect").any().over("id"))
     for (id,), part in suspects.group_by("id", maintain_order=True):
-        rows = [(start, text, fold(text)) for start, text in part.select("start", "text").iter_rows()]
+        body = fold("\n".join(part["text"]))
+        told = part.filter("suspect").select("start", "text")
+        rows = [(start, text, fold(text)) for start, text in told.iter_rows()]
         said = Counter(phrase for _, _, folded in rows for phrase in _INSIDE.findall(folded))
         topics = {phrase for phrase, times in said.items() if times >= _TOPIC}
         for start, text, folded in rows:
-            for a, b in _passages(folded, topics):
+            for a, b in _passages(folded, topics, body):
                 yield str(id), Place("injected_ads", start + a, start + b, visible(text[a:b], EVIDENCE))
 
 
-def _passages(text: str, topics: set[str]) -> list[Span]:
-    """Return the phrases and addresses of planted advertising in a folded text, near ones as one passage."""
+def _passages(text: str, topics: set[str], body: str) -> list[Span]:
+    """Return the phrases, searches and addresses planted in a folded text of a body, near ones as one passage."""
     found = (match for pattern in (_INSIDE, _ADDRESS) for match in pattern.finditer(text))
+    spans = [match.span() for match in found if match[0] not in topics]
     joined: list[Span] = []
-    for start, end in sorted(match.span() for match in found if match[0] not in topics):
+    for start, end in sorted([*spans, *planted(text, body)]):
         if joined and start - joined[-1][1] <= _APART:
             joined[-1] = joined[-1][0], max(end, joined[-1][1])
         else:

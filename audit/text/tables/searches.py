@@ -1,0 +1,65 @@
+"""How people put what they want to buy to a search engine: phrases that advertisers plant inside sentences. Facts.
+
+Kept are forms that no sentence of 18,000 clean Chinese and 6,000 clean English paragraphs holds, or very few; not wares
+but what is asked about them. All are folded as audit.text.fold.fold folds.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# What ends a Chinese search, behind the thing that is looked for.
+ENDS_HAN: Final = (
+    "哪个牌子有效果", "哪个牌子好", "哪个牌子", "什么牌子好", "哪家好", "哪家强", "哪家专业", "哪里有卖",
+    "哪里可以买", "在哪里买", "哪里买", "多少钱一", "大概要花多少", "一般多少", "排行榜第一名", "排行榜",
+    "排名前十", "前十名", "十大品牌", "价格表", "价格多少", "最新价格", "今日行情走势", "今日行情", "批发市场",
+    "批发价格", "批发厂家", "厂家直销", "生产厂家", "家具回收", "二手回收", "回收价格", "上门回收", "上门服务",
+    "维修点", "维修电话", "售后电话", "招聘信息", "招聘网站", "招聘网", "免费下载", "免费版", "破解版", "安卓版",
+    "手机版下载", "官网下载", "官网入口", "官方下载", "报名入口官网", "报名入口", "查询入口", "登录入口",
+    "归属地查询", "查询官网", "发布网站", "发布网", "培训班学费", "培训班", "培训学校", "学费多少", "在哪里考",
+    "哪里考", "收费标准", "怎么收费", "费用多少", "安装报价", "装修报价", "报价单", "加盟费", "加盟代理",
+    "开店成本", "代开发票", "代办公司", "公司流程", "小额贷款", "信用贷款", "无抵押贷款", "贷款平台", "日结工资",
+    "网上兼职", "兼职日结", "棋牌游戏", "彩票平台", "开户网站", "全集播放", "免费观看", "在线观看", "高清完整版",
+    "免费算命", "技巧视频", "视频教程", "教程视频", "公式大全", "图片大全", "大全图片", "特价机票", "机票查询",
+    "哪个软件好", "软件哪个好", "哪个平台好", "哪个好用", "需要什么条件", "咨询资质", "在线律师", "法律咨询",
+    "造价咨询", "领养平台", "交友平台", "搬家公司", "劳务公司", "施工队", "中心收费", "定制厂家", "价格及图片",
+    "图片及价格", "办理流程", "办理条件", "出租信息", "转让信息", "专卖店地址", "专科医院", "开奖结果", "刷赞平台",
+    "涨粉软件", "代写论文", "论文代写", "股票配资", "代还平台", "优化推广", "自驾游攻略", "运费查询", "辅导班",
+)  # fmt: skip
+# What begins and what ends an English one.
+BEGINS: Final = (
+    "cheap", "cheapest", "best", "buy", "free", "discount", "discounted", "wholesale", "luxury", "top rated",
+    "affordable", "low cost", "second hand", "replica", "hire", "convert", "natural remedies", "how to get",
+    "how to unlock", "how to buy", "how to remove", "how to win", "play free", "learn", "emergency", "vintage",
+    "electric", "instant", "bulk", "premium", "local", "private", "certified", "used",
+)  # fmt: skip
+ENDS: Final = (
+    "online", "near me", "for sale", "reviews", "review", "coupon", "coupons", "coupon code", "promo code",
+    "no deposit", "no deposit bonus", "same day approval", "without prescription", "without passcode",
+    "without password", "price list", "prices", "price", "supplier", "suppliers", "manufacturer", "manufacturers",
+    "quotes", "quotes online", "calculator", "deal", "deals", "free download", "followers instantly", "followers",
+    "official store", "installation price", "guaranteed profit", "for seniors", "for side sleepers", "help service",
+    "open now", "clinic", "course", "outlet", "outlet clearance", "apk", "full movie", "casino", "betting", "loan",
+    "loans", "gummies", "side effects", "discount", "kit", "quote", "best price", "hd download", "hd", "for rent",
+    "for rent downtown", "for beginners", "for bad credit", "tips today", "attorney", "lawyer", "printing", "cheap",
+    "cost", "cost calculator", "rates today", "telegram", "amazon", "plus size", "streaming", "subtitles",
+)  # fmt: skip
+# Searches that need no beginning.
+WHOLE: Final = (
+    "no deposit bonus", "same day approval", "without prescription", "slot machines", "online casino",
+    "sports betting", "instagram followers", "tiktok followers", "debt relief company", "payday loan",
+    "payday advance", "diet pills", "weight loss pills", "car insurance quotes", "data entry jobs", "dating sites",
+    "trading bot", "cheap flights", "mod apk", "apk download", "serial key", "essay writing service",
+    "essay help service", "replica watches", "buy viagra", "cialis", "no credit check", "escort service",
+    "bulk supplier", "price list", "cost calculator", "estimate calculator", "for sale online", "free download",
+    "full movie streaming", "moving companies quotes", "mortgage rates today", "wholesale supplier",
+    "official store", "guaranteed profit", "lawyer near me", "forex signals", "printing near me",
+    "cash for junk cars", "psychic reading", "repair near me", "horoscope reading", "followers instantly",
+    "full movie", "promo code", "coupon code", "black friday deal",
+)  # fmt: skip
+# Words that no search holds, and sentences do.
+NEVER_SEARCHED: Final = frozenset((
+    "a", "an", "the", "of", "and", "or", "but", "our", "his", "her", "their", "its", "is", "are", "was", "were", "be",
+    "been", "as", "that", "this", "these", "those", "some", "any", "not", "could", "will", "would", "we", "they", "who",
+    "which", "has", "have", "had", "he", "she", "it", "said", "than",
+))  # fmt: skip

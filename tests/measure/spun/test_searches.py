@@ -1,0 +1,66 @@
+"""Searches for wares inside sentences: planted ones, and those that people write."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.measure.spun.searches import planted
+from audit.text.fold import fold
+from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY
+
+ZH, EN = fold("\n".join(CHINESE_BODY)), fold("\n".join(ENGLISH_BODY))
+CROSSING = "镇里用了三年时间清淤，又请来县里的工程师{}重新测量水位，前后换了四份图纸才定下方案。"
+HULL = "volunteers spent three winters on the hull and {} replaced forty planks, the rudder and in the end the bell."
+
+
+def found(paragraph: str, body: str) -> list[str]:
+    return [paragraph[start:end] for start, end in planted(paragraph, f"{paragraph}\n{body}")]
+
+
+@pytest.mark.parametrize(
+    "search", ["二手水泵批发市场", "家用梯子什么牌子好", "桂林到丽江特价机票", "叉车驾照在哪里考", "木工培训班学费"]
+)
+def test_a_chinese_search_in_a_sentence(search: str) -> None:
+    [passage] = found(fold(CROSSING.format(search)), ZH)
+    assert passage.endswith(search[-3:])
+    assert len(passage) <= len(search) + 4
+
+
+@pytest.mark.parametrize(
+    "search", ["cheap ladders for sale", "best water pumps near me", "online casino no deposit bonus", "buy followers"]
+)
+def test_an_english_search_in_a_sentence(search: str) -> None:
+    assert found(HULL.format(search), EN) == [search] * (search != "buy followers")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "body"),
+    [
+        (fold(CROSSING.format("")), ZH),
+        (HULL.format("patiently"), EN),
+        ("什么牌子好", ZH),
+        (fold(CROSSING.format("在水泵批发市场")), fold("水泵批发市场昨天开业，水泵批发市场里有三百家店铺。")),
+        (HULL.format("found the best of the planks for sale and"), EN),
+        (HULL.format("saw cheap ladders for sale and"), "cheap ladders for sale fill the yard; ladders are cheap here"),
+        ("best pumps near me", EN),
+    ],
+    ids=[
+        "a sentence",
+        "a sentence in English",
+        "a line alone",
+        "a topic",
+        "grammar",
+        "a topic in English",
+        "a heading",
+    ],
+)
+def test_what_belongs_to_its_article_is_no_search(paragraph: str, body: str) -> None:
+    assert found(paragraph, body) == []
+
+
+@given(st.text("桂林什么牌子好 near me best a.，", max_size=60))
+def test_a_passage_lies_in_its_paragraph(text: str) -> None:
+    line = fold(text)
+    assert all(0 <= start < end <= len(line) for start, end in planted(line, line))
