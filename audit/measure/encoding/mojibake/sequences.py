@@ -117,7 +117,7 @@ def _readings(passage: str, wrong: str, rights: Sequence[str]) -> Iterator[Readi
             continue
         gain = _gain(found, passage, right, wrong) + _HOLE * holes + _LOST * lost
         # Dearer questions are put to the few readings that gain enough.
-        if gain <= max(_least(passage, right, wrong), _MIN_GAIN_PER_CHAR * _changed(found, passage)):
+        if gain <= _least(passage, right, wrong) or gain <= _MIN_GAIN_PER_CHAR * _changed(found, passage):
             continue
         if restores(found, passage, right, wrong) and _is_plausible(found, right):
             yield Reading(right, wrong, found, gain)
