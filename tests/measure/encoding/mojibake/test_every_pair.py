@@ -56,7 +56,7 @@ LT: Final = (
 # What is written in a codec, the likeliest first.
 WRITTEN: Final = {
     "gb18030": (ZH,),
-    "cp950": (HANT, HANT[: len(HANT) // 2]),
+    "cp950": (HANT, "這座城市的圖書館昨天重新開放，許多市民帶著孩子來看書，館長說今年會增加三千本新書。"),
     "cp932": (JA,),
     "euc_jp": (JA,),
     "cp949": (KO,),

@@ -62,7 +62,7 @@ def test_signs_among_healthy_letters_prove_nothing(text: str):
     assert repairs(text) == ()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.one_of(st.text(), st.lists(healthy(), max_size=4).map("\n".join)))
 def test_a_text_that_was_not_damaged_is_not_changed(text: str):
     assert applied(text, repairs(text)) == text
@@ -83,6 +83,11 @@ def test_a_text_that_was_not_damaged_is_not_changed(text: str):
         pytest.param("\ue000\ue001\ue002 \ue003", id="private use"),
         pytest.param("IRMÃ » ALEMÃ © AMANHÃ ±", id="capitals before signs"),
         pytest.param("[ˈʃtʁaːsə] und [ˈmɛːtçən]", id="phonetics"),
+        pytest.param("das‡haus und die‡straße, der‡weg und das‡tor", id="a sign between words again and again"),
+        pytest.param("haus£und£hof, tür¢und¢tor", id="signs of money between words"),
+        pytest.param("على [õzøhø], القديم [ttøfpə], النافذة [fkʊluɡ]", id="one strange word of several letters"),
+        pytest.param("Ｎ\u3000ｓ\u3000ｈ\u3000ｃ\u3000＿ ニュース 紙", id="ideographic spaces and small letters"),
+        pytest.param("IĆ\xa0\nMI¼\xa0『PIECE\xa0¼\xa0『\xa0¼", id="a letter before a space"),
         pytest.param("Tõnu Õunapuu, Peña, Dvořák und Łukasz kamen später", id="names of other languages"),
     ],
 )
@@ -130,3 +135,22 @@ def test_damage_is_put_right_exactly_or_left(case: tuple[str, str, str], start: 
     bad = raw.decode(wrong, "ignore")
     if bad.encode(wrong) == raw:
         assert applied(bad, repairs(bad)) in (bad, raw.decode(right))
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        pytest.param("Le téléversement du fichier a pris une heure.", "cp1252", "cp850", id="one word, two letters"),
+        pytest.param("Il faut vérifier les généralités de près.", "cp1252", "mac-roman", id="capitals behind letters"),
+        pytest.param("Er prüft die Bücher und hört später zu.", "cp437", "latin-1", id="controls within words"),
+        pytest.param("Wir müssen die Gebühren später ändern können.", "cp1252", "cp437", id="signs within words"),
+    ],
+)
+def test_few_damaged_words_in_latin_letters_are_enough(text: str, right: str, wrong: str):
+    assert mojibake(text) == 0
+    assert mojibake(text.encode(right).decode(wrong)) > 0
+
+
+def test_a_damaged_line_is_found_below_a_healthy_one_in_the_same_passage():
+    bad = "Le roi «a besoin» de soldats face à une armée très «tendue»".encode().decode("latin-1")
+    assert mojibake(f"La forêt où l’été s’arrête à côté de l’hôtel a brûlé en août.\n{bad}\n") == 1
