@@ -75,7 +75,7 @@ def writes(requests):
 def test_a_rehearsal_asks_and_sends_nothing(seen):
     rehearsed = seen["versions"]["rehearsed"]
     assert rehearsed["code"] == 0
-    assert "16 files would be sent in one commit" in rehearsed["out"]
+    assert "17 files would be sent in one commit" in rehearsed["out"]
     assert "the repository would be made" in rehearsed["out"]
     assert not writes(rehearsed["requests"])
     assert rehearsed["heads"] == {}

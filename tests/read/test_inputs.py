@@ -101,7 +101,9 @@ def test_a_record_is_its_text_in_utf_8(tmp_path):
     (found,) = read(tmp_path, "a.jsonl", lines({"text": "雨"}))
     raw = "雨".encode()
     digest = sha256(raw).hexdigest()
-    assert found == Input("a.jsonl#0", "a.jsonl", raw, digest, "雨", encoding_source="container", encoding="utf-8")
+    assert found == Input(
+        "a.jsonl#0", "a.jsonl", raw, digest, "雨", encoding_source="container", encoding="utf-8", line=1
+    )
 
 
 def test_half_surrogates_are_replaced_and_counted(tmp_path):

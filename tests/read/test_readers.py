@@ -103,4 +103,4 @@ def test_what_costs_much_is_read_once(tmp_path: Path, reader) -> None:
     (tmp_path / name).write_bytes(content)
     found = list(read_inputs(tmp_path, Entry(name.encode(), name), SETTINGS, is_scan=True))
     assert len(texts(found)) == (count if reader.is_scanned else 0)
-    assert reader.is_scanned == (reader.name not in {"HTML", "WARC", "MediaWiki XML"})
+    assert reader.is_scanned == (reader.name not in {"HTML", "WARC", "MediaWiki XML", "PDF", "Word", "EPUB"})
