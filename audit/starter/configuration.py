@@ -33,7 +33,7 @@ def _head(found: Survey, target: str) -> Iterator[str]:
 
 
 def _languages(found: Survey) -> Iterator[str]:
-    yield "# Documents in other languages are set aside (unexpected-language). A tag covers its variants: zh covers zh-Hant."
+    yield "# Documents in other languages are set aside (unexpected-language). zh covers zh-Hant."
     tags = [tag for tag in found.languages if tag not in _NO_LANGUAGE]
     others = [tag for tag in _NO_LANGUAGE if tag in found.languages]
     # Of a corpus that was seen in part another language may be a good one: that is for its owner to say.
