@@ -100,7 +100,11 @@ def test_a_waived_finding_leaves_the_baseline_without_being_repaired(stored: Sto
 
 
 @pytest.mark.parametrize(
-    ("grows", "marks", "missed"), [(False, "a", {"DUP101"}), (True, "abc", {"DUP101", "ENC006"})], ids=str
+    ("grows", "marks", "missed"),
+    [
+        pytest.param(False, "a", {"DUP101"}, id="not asked"),
+        pytest.param(True, "abc", {"DUP101", "ENC006"}, id="asked"),
+    ],
 )
 def test_an_update_takes_in_what_is_new_only_when_asked(
     stored: StoredFindings, grows: bool, marks: str, missed: set[str]
