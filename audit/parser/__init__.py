@@ -14,6 +14,12 @@ Those were measured with a forest grown on news alone. The one shipped has also 
 news from unseen sites its bodies are as good (.932), on 125 of many kinds (WCXB) the words of bodies agree to an F1 of
 .836 (.810 before): articles .919, services .880, threads .762, products .573, collections .497.
 
+Titles were grown anew on all kinds. Out of their sites, each page read alone: nearly right are English .936, German
+.653, Chinese .935, others .724, articles of WCXB .779 (exact .728; .676 before). A source is named only when something
+says it that sections and advertisers do not say of themselves: on labelled pages that are not Chinese half have an
+answer, and .90 of those are right (.70 of nearly all before). An author is named on .70 of the news that have one in
+the text, .97 of those rightly (.42 before).
+
 A text without furniture keeps every line (audit.parser.blocks.furnished): of 601 such texts, half of the kinds never
 looked at before, 20 lose more than a fiftieth of their letters, all together .006 of them.
 
@@ -21,8 +27,7 @@ Without other pages of the site English loses .01 of body. A page with its inlin
 .03 of body and .05 of boilerplate. Intervals are wide: .02 to either side. The commonest faults: whole second stories
 below the article, readers' comments, captions and product texts, which are prose, kept; menus of which no word is
 known, kept; lists and tables inside a page full of furniture dropped; headlines that the page's markup words otherwise
-than its text (a third of the German ones); dates far above a headline; a publisher's group named as the source (of the
-English pages a third; Japanese names are missed).
+than its text (a third of the German ones); dates far above a headline; sources left out (half).
 """
 
 from __future__ import annotations

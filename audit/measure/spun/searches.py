@@ -31,6 +31,7 @@ _AROUND_HAN, _AROUND = 20, 60
 # Characters of the thing that a Chinese search is for, at most; those that the search ends are looked at, too.
 _THING, _FEWEST = 8, 2
 _PHRASE: Final = re.compile(r"[\u3400-\u9fffa-z0-9]+$")
+_IS_HAN: Final = re.compile(r"[\u3400-\u9fff]")
 # What no thing is called by: the sentence ends before it.
 _GRAMMAR: Final = re.compile(r"^.*[的了在是和与对也就都又把被让给而且着过说要这那我他她你们有不没其上]")
 
@@ -56,6 +57,32 @@ def _is_strange(phrase: str, body: str) -> bool:
     said, rest = terms(phrase), body.replace(phrase, " ")
     shared = sum(term in rest for term in said)
     return shared == 0 or (shared == 1 and len(said) > _FEWEST)
+
+
+def widened(text: str, span: tuple[int, int], body: str) -> tuple[int, int]:
+    """Return a planted Chinese phrase with the words around it that stand nowhere else in the article.
+
+    It ends where what is left joins to a word of the article, or at the next mark; else where it was.
+    """
+    start, end = span
+    if not _IS_HAN.match(text[start]):
+        return span
+    rest = body.replace(text[max(0, start - _THING) : end + _THING], " ")
+    starts, ends = [start], [end]
+    while starts[-1] > max(0, start - _THING) and _is_odd(text[starts[-1] - 1 : starts[-1] + 1], rest):
+        starts.append(starts[-1] - 1)
+    while ends[-1] < min(len(text), end + _THING) and _is_odd(text[ends[-1] - 1 : ends[-1] + 1], rest):
+        ends.append(ends[-1] + 1)
+    last = ends[-1] if not _IS_HAN.match(text[ends[-1] : ends[-1] + 1]) else None
+    joined = [
+        (a, b) for b in reversed(ends) for a in reversed(starts)
+        if (b == last or last is None) and a > 0 and b < len(text) and text[a - 1] + text[b] in rest
+    ]  # fmt: skip
+    return joined[0] if joined else (start, last or end)
+
+
+def _is_odd(pair: str, rest: str) -> bool:
+    return len(pair) > 1 and all(map(_IS_HAN.match, pair)) and pair not in rest and not _GRAMMAR.match(pair)
 
 
 def _first_of_thing(text: str, match: re.Match[str], body: str) -> int:

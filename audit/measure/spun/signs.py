@@ -17,7 +17,7 @@ import polars as pl
 from audit.finding import MAX_PLACES, Place
 from audit.measure.blockwise import EVIDENCE, as_polars, block_places, is_content, places, tally
 from audit.measure.measured import Measure, Measured, ParsedBatch
-from audit.measure.spun.searches import MAY_HOLD, planted
+from audit.measure.spun.searches import MAY_HOLD, planted, widened
 from audit.tables.table import must
 from audit.text.fold import fold
 from audit.text.punctuation import is_joining
@@ -129,7 +129,7 @@ def _phrases(content: pl.DataFrame) -> Iterator[tuple[str, Place]]:
 def _passages(text: str, topics: set[str], body: str) -> list[Span]:
     """Return the phrases, searches and addresses planted in a folded text of a body, near ones as one passage."""
     found = (match for pattern in (_INSIDE, _ADDRESS) for match in pattern.finditer(text))
-    spans = [match.span() for match in found if match[0] not in topics]
+    spans = [widened(text, match.span(), body) for match in found if match[0] not in topics]
     joined: list[Span] = []
     for start, end in sorted([*spans, *planted(text, body)]):
         if joined and start - joined[-1][1] <= _APART:

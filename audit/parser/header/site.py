@@ -92,6 +92,8 @@ def _is_firm(columns: dict[str, Ints], is_brief: NDArray[np.bool_]) -> NDArray[n
     address = told["domain"] & told["twice"] & (mentions >= _ADDRESSED + ~told["lone address"])
     address |= (told["lone address"] | (told["domain"] & told["twice"])) & is_brief
     known = (told["copyright"] & is_brief) | ((told["copyright"] | told["asks"]) & (mentions >= _MENTIONED))
+    # A name that stands at the top and in an address is the page's, too.
+    said |= told["top"] & (mentions >= _MENTIONED) & ~told["domain"]
     backed = (said & (told["ours"] | told["domain"])) | (ways > 1)
     firm: NDArray[np.bool_] = np.logical_or.reduce([told[name] for name in _ALONE]) | known | backed | address
     return firm

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.measure.spun.searches import planted
+from audit.measure.spun.searches import planted, widened
 from audit.text.fold import fold
 from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY
 
@@ -58,6 +58,14 @@ def test_an_english_search_in_a_sentence(search: str) -> None:
 )
 def test_what_belongs_to_its_article_is_no_search(paragraph: str, body: str) -> None:
     assert found(paragraph, body) == []
+
+
+def test_a_phrase_is_widened_to_where_the_sentence_goes_on() -> None:
+    line = fold("渡口的复航出国务工哪个岛最赚钱并不容易，镇里用了三年时间清淤。")
+    start = line.index("出国务工")
+    first, last = widened(line, (start, start + 4), f"{line}\n航并不快，渡口的复航并不容易。")
+    assert line[first:last] == "出国务工哪个岛最赚钱"
+    assert widened(line, (start, start + 4), line) == (start, start + 4)
 
 
 @given(st.text("桂林什么牌子好 near me best a.，", max_size=60))
