@@ -12,8 +12,8 @@ import polars as pl
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.quoted_mail import is_attribution, is_salutation
 from audit.parser.header.site_names import letters
+from audit.parser.header.title_place import QUOTED, is_at_top, is_below_first, is_body, is_far_below
 from audit.parser.header.title_signals import ABOVE, BELOW, is_meta, signs
-from audit.parser.tables.people import OF_A_PERSON
 from audit.text import dates
 from audit.text.punctuation import is_joining
 
@@ -34,17 +34,12 @@ _LEAST, _MOST = 4, 360
 ENOUGH: Final = -150
 # At the very top of a short text, where a headline has its place, less will do.
 ENOUGH_AT_TOP: Final = -350
-_TOP, _USUAL = 3, 120
 _NEVER: Final = ("date", "image_credit", "ai_summary")
 # Far above its article a headline says so many words of it, and this share of its own.
 _SHARED, _SHARE = 3, 0.5
 # Letters of a sentence that is longer than most headlines.
 _SENTENCE: Final = 60
-# Content blocks that may stand between such a line and the headline.
-_LEAD: Final = 4
 NO_TITLE: Final = -1
-# More than any forest's sum: the headline that a notice quotes is the headline.
-_QUOTED: Final = 1 << 24
 _ORIGINAL: Final = re.compile(r"^\W?原(?:标题|標題|题)\s*:\s*(?P<title>.{4,200}?)\W?$")
 _REPEATED: Final = re.compile(r"(?:转载|轉載)[^»]{0,80}» ?(?P<title>.{4,200})$")
 # What stands between the parts of a bread crumb, and between a window title and its site.
@@ -74,11 +69,12 @@ def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]
     if not len(rows):
         return np.full(len(pages), NO_TITLE)
     sums = model.sums(signs(pages, rows)).astype(np.int64)
-    sums[_is_quoted(pages, rows)] += _QUOTED
-    at_top = (sums >= ENOUGH_AT_TOP) & _is_at_top(pages, rows)
-    sums[(sums < ENOUGH) & ~at_top] = -_QUOTED
-    sums[_is_far_below(pages, rows, rows[at_top])] = -_QUOTED
-    sums[_is_below_first(pages, rows, sums) & ~np.isin(pages.document[rows], pages.document[rows[at_top]])] = -_QUOTED
+    sums[_is_quoted(pages, rows)] += QUOTED
+    sums[is_body(pages, rows) & (sums < QUOTED // 2)] = -QUOTED
+    at_top = (sums >= ENOUGH_AT_TOP) & is_at_top(pages, rows)
+    sums[(sums < ENOUGH) & ~at_top] = -QUOTED
+    sums[is_far_below(pages, rows, rows[at_top])] = -QUOTED
+    sums[is_below_first(pages, rows, sums) & ~np.isin(pages.document[rows], pages.document[rows[at_top]])] = -QUOTED
     return _unwrapped(pages, rows, _best(pages, rows, sums))
 
 
@@ -184,46 +180,13 @@ def _is_quoted(pages: Pages, rows: Ints) -> Flags:
     return found
 
 
-def _is_at_top(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows are short lines at the top, right above a date or byline, or right below a bread crumb."""
-    document, meta = pages.document[rows], is_meta(pages)
-    first, last = pages.first[document], pages.last[document]
-    high = (rows - first <= _TOP) & (rows < pages.opening[document])
-    plain = ~pages.flags("sentence")[rows] & (pages.weight[rows] <= _USUAL) & ~meta[rows]
-    # A sentence with a year in it tells no day of publication.
-    told = meta & ~(pages.flags("sentence") & (pages.cue < 0))
-    told[pages.holding(pl.col("folded").str.contains_any(list(OF_A_PERSON)), told)] = False
-    below = (rows + 1 < last) & told[np.minimum(rows + 1, last - 1)]
-    crumbs = pages.lines["folded"].gather(np.maximum(rows - 1, first)).str.contains("[>»]").to_numpy()
-    found: Flags = high & plain & (below | ((rows == pages.begun[document]) & crumbs & (rows > first)))
-    return found
-
-
-def _is_far_below(pages: Pages, rows: Ints, tops: Ints) -> Flags:
-    """Return which rows stand far below a line that is printed where headlines are: lines of verse, refrains sooner."""
-    top = pages.earliest(tops, pages.last)[pages.document[rows]]
-    told = np.searchsorted(pages.said, rows) - np.searchsorted(pages.said, top)
-    refrain = pages.flags("twin")[rows] & (rows - top >= _LEAD)
-    found: Flags = (top < rows) & ((told >= _LEAD) | refrain)
-    return found
-
-
-def _is_below_first(pages: Pages, rows: Ints, sums: Ints) -> Flags:
-    """Return which rows stand below the first line of a text without furniture, when that may be its headline."""
-    document = pages.document[rows]
-    heads = ~pages.is_mixed[document] & (rows == pages.first[document]) & (sums > -_QUOTED)
-    heads &= ~pages.flags("sentence")[rows] & (sums < _QUOTED // 2)
-    found: Flags = np.isin(document, document[heads]) & ~heads & (sums < _QUOTED // 2)
-    return found
-
-
 def _best(pages: Pages, rows: Ints, sums: Ints) -> Ints:
     """Return the row of the greatest sum in each document, the first of equals; NO_TITLE where no sum counts."""
     order = np.lexsort((rows, -sums, pages.document[rows]))
     heads = np.searchsorted(rows, pages.first)
     has_any = heads < np.searchsorted(rows, pages.last)
     best = rows[order[np.minimum(heads, len(rows) - 1)]]
-    enough = sums[order[np.minimum(heads, len(rows) - 1)]] > -_QUOTED
+    enough = sums[order[np.minimum(heads, len(rows) - 1)]] > -QUOTED
     return np.where(has_any & enough, best, NO_TITLE)
 
 
