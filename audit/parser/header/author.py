@@ -48,15 +48,21 @@ def find_authors(
     A byline beside the headline is believed before one that stands elsewhere.
     """
     found = list(stated)
-    for number in range(len(pages)):
-        first, top, end = _zone(pages, int(headlines[number]), number)
-        known = found[number]
-        if headlines[number] != NO_TITLE and not (known and first <= known.row < end):
-            rows = np.arange(first, end)
-            rows = rows[pages.chars[rows] <= _LONGEST]
-            lines = dict(zip(rows.tolist(), pages.texts(rows, "text"), strict=True))
-            found[number] = next(_told(lines, top, days.get(number)), known)
+    zones = {n: _zone(pages, headline, n) for n, headline in enumerate(headlines.tolist()) if headline != NO_TITLE}
+    looked = {n: zone for n, zone in zones.items() if not _stands(found[n], zone)}
+    rows = np.concatenate([np.arange(0), *(np.arange(first, end) for first, _, end in looked.values())])
+    rows = rows[pages.chars[rows] <= _LONGEST]
+    printed = pages.texts(rows, "text")
+    for number, (first, top, end) in looked.items():
+        here = range(*np.searchsorted(rows, [first, end]).tolist())
+        lines = {int(rows[n]): printed[n] for n in here}
+        found[number] = next(_told(lines, top, days.get(number)), found[number])
     return found
+
+
+def _stands(named: Named | None, zone: tuple[int, int, int]) -> bool:
+    """Return whether a name is stated beside the headline."""
+    return named is not None and zone[0] <= named.row < zone[2]
 
 
 def _zone(pages: Pages, headline: int, number: int) -> tuple[int, int, int]:

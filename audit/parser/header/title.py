@@ -192,12 +192,14 @@ def _best(pages: Pages, rows: Ints, sums: Ints) -> Ints:
 
 def _unwrapped(pages: Pages, rows: Ints, best: Ints) -> Ints:
     """Return the headlines; of a bread crumb or window title that holds another line of the page, that line."""
-    found = best.copy()
+    found, printed = best.copy(), pages.texts(rows, "text")
     titled = np.flatnonzero(best != NO_TITLE)
+    bounds = np.searchsorted(rows, np.stack([pages.first, pages.last], axis=1))
     for number, title in zip(titled.tolist(), pages.texts(best[titled], "text"), strict=True):
-        here = rows[slice(*np.searchsorted(rows, pages.edges[number : number + 2]))]
-        lines = zip(here.tolist(), pages.texts(here, "text"), strict=True)
-        held = [(len(line), -row) for row, line in lines if len(line) < len(title) and holds(title, line)]
+        here = range(*bounds[number].tolist())
+        held = [
+            (len(printed[n]), -int(rows[n])) for n in here if len(printed[n]) < len(title) and holds(title, printed[n])
+        ]
         found[number] = -max(held)[1] if held else best[number]
     return found
 
