@@ -139,7 +139,7 @@ def _weighed(changed: Counter[Word], ours: str, theirs: Collection[str]) -> Spel
     }
     mended = [*_likelier([word for word, gain in gains.items() if gain >= _BETTER and _is_spelled(word, ours)])]
     letters = sum(word.restored for word in mended)
-    spoilt = sum(gain <= -_BETTER or word.is_broken for word, gain in gains.items())
+    spoilt = sum(word.is_broken or (gain <= -_BETTER and _is_spoilt(word, ours)) for word, gain in gains.items())
     gain = sum(gains.values())
     if letters < _MIN_LETTERS or spoilt > _MAX_SPOILT * len(mended) or gain < _MIN_GAIN:
         return None
@@ -186,6 +186,11 @@ def _is_spelled(word: Word, language: str) -> bool:
     """Whether the word proves something, and its letters follow each other as they do in the language."""
     most = _MAX_COST if len(word.read) > _SHORT and word.has_letters else _MAX_COST_SHORT
     return word.is_evidence and -nats(word.read, language) <= most * (len(word.read) + 1)
+
+
+def _is_spoilt(word: Word, language: str) -> bool:
+    """Whether a word that reads worse is the worse for it: a sign within gone, and well spelled, it proves nothing."""
+    return not (word.has_sign_within and _is_spelled(word, language))
 
 
 def _is_letter(char: str) -> bool:
