@@ -31,7 +31,7 @@ _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’-](?=[^\W\d_])){0,19}\.?")
 _JOINED: Final = re.compile(r"\s?(?:,|;|/|&|\band\b|\bund\b|\by\b|\bet\b|\be\b)\s?")
 # What stands between a name and the day in one line, or follows it: the name is what is before.
 _CUT: Final = re.compile(
-    r"\s?(?:[|•·]|\s[–—-]\s|,(?=\s\d)|(?:Published|Posted|Updated|Last [Uu]pdated|Aktualisiert)|"
+    r"\s?(?:[|•·]|\s[–—-]\s|(?:Published|Posted|Updated|Last [Uu]pdated|Aktualisiert)|"
     r"(?=(?:on )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)|(?=\d{1,2}[.:/-]?\d)).*$"
 )
 # A line that says when, though no day: 4 months ago.
@@ -104,7 +104,10 @@ def _dated(lines: Mapping[int, str], day: int | None) -> Iterator[tuple[int, str
     for row, line in lines.items():
         after = lines.get(row + 1, "")
         beside = (day is not None and abs(row - day) <= 1) or _WHEN.search(line) or _WHEN.match(after)
-        if beside and not _CREDIT.match(after) and (name := _person(_CUT.sub("", line))):
+        # Before a comma and a day stands a paper: Marl Courier, 9 March 2021.
+        before = _CUT.sub("", line)
+        paper = row == day and before.rstrip().endswith(",")
+        if beside and not paper and not _CREDIT.match(after) and (name := _person(before)):
             yield row, name
 
 

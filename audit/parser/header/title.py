@@ -95,6 +95,8 @@ def candidates(pages: Pages) -> Ints:
     sized = (pages.weight >= _LEAST) & (pages.weight <= _MOST)
     of_mail = is_attribution(pages) | is_salutation(pages)
     never = pages.cued(_NEVER) | pages.flags("sure") | _is_said_again(pages) | of_mail
+    # What stands below a heading of other articles is theirs.
+    never |= here > pages.ends(pages.opening)[document]
     likely = able[document] & (near | speaks) & sized & ~never
     likely[pages.holding(_MENU, likely)] = False
     likely[_days_alone(pages, likely)] = False

@@ -30,6 +30,7 @@ TRADES: Final = re.compile(
 )
 TRADE_ALONE: Final = re.compile(rf"^\W?(?:[A-Z&][\w&/]*\s){{0,3}}(?:{_TRADE})\b[\w ,&-]{{0,40}}$")
 _NO_PERSON: Final = (
+    "bote zeitung anzeiger blatt kurier courier gazette tribune chronicle telegraph observer examiner bulletin "
     "a about africa agency america an analysis and anzeige app april are article articles artikel asia at august "
     "ausland auto best bild blog blogs breaking business by california cars center centre city college column "
     "comment comments company con contact cookie cookies correspondent county culture daily das december department "
