@@ -17,7 +17,7 @@ FLOORS = (
     ("errors", "version", "binomial", "finding", "kernels", "samples", "atomic"),
     ("text",),
     ("machine", "scratch", "tables", "policy", "ledger", "rule", "untrusted"),
-    ("engine", "remote"),
+    ("engine", "remote", "cache"),
     ("read", "parser"),
     ("measure",),
     ("differences",),

@@ -40,6 +40,7 @@ from audit.cli.surroundings.limits import use_limits
 @options.policy
 @options.kind
 @options.workers
+@options.cache
 @options.quiet
 @options.forms
 def check(target: tuple[Path, ...], form: str, *, quiet: bool, **flags: Any) -> int:

@@ -79,6 +79,28 @@ def quiet(command: F) -> F:
     return click.option("--quiet", is_flag=True, help="Do not show how far the work is.")(command)
 
 
+def cache(command: F) -> F:
+    """Add --cache, --no-cache and --cache-size."""
+    flags = (
+        click.option(
+            "--cache",
+            type=click.Path(path_type=Path, file_okay=False),
+            help="Folder in which what was parsed and measured is kept for the next run; changes no result.  "
+            "[default: AUDIT_CACHE_DIR, or the user's cache]",
+        ),
+        click.option("--no-cache", is_flag=True, help="Neither look into that folder nor write there."),
+        click.option(
+            "--cache-size",
+            type=click.IntRange(min=1),
+            metavar="BYTES",
+            help="Bytes that it may take; what was used longest ago goes first.  [default: 4 GiB]",
+        ),
+    )
+    for flag in reversed(flags):
+        command = flag(command)
+    return command
+
+
 def kind(command: F) -> F:
     """Add --kind."""
     return click.option(

@@ -31,6 +31,7 @@ Examples:
 @options.policy
 @options.kind
 @options.workers
+@options.cache
 @options.quiet
 @options.forms
 def run(raw: Path | None, samples: bool, form: str, *, quiet: bool, **flags: Any) -> int:  # noqa: FBT001 as click passes a flag

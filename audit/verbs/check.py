@@ -10,6 +10,7 @@ from typing import Any, Final, Unpack
 import pyarrow as pa
 
 from audit.atomic import replace_file, replacing, sweep
+from audit.cache.place import cache_folder
 from audit.corpus.audited import Audited, audited, scratch
 from audit.corpus.comparison.compared_with import Beside
 from audit.corpus.comparison.reference_corpora import open_others
@@ -54,6 +55,9 @@ def check(  # noqa: PLR0913 a keyword for each flag
     update_baseline: bool = False,
     allow_regression: bool = False,
     today: str | date | None = None,
+    cache: str | Path | None = None,
+    no_cache: bool = False,
+    cache_size: int | None = None,
     progress: Progress = silent,
     **overrides: Unpack[CheckOverrides],
 ) -> Result:
@@ -67,6 +71,8 @@ def check(  # noqa: PLR0913 a keyword for each flag
     The result has passed when no finding is at or above fail_on and no expectation is missed. Findings of the
     `baseline` fail nothing; `update_baseline` takes out of that file what is repaired, and with `allow_regression`
     takes in what is new. `today` is the day on which waivers are judged: else SOURCE_DATE_EPOCH says, else the clock.
+    What documents gave in an earlier run is looked up in the folder `cache` (else AUDIT_CACHE_DIR, else the user's), of
+    `cache_size` bytes at most, unless `no_cache`; the result is the same.
     Raises UsageError when the target or the settings cannot be worked with.
     """
     if (baseline := overrides.get("baseline")) is not None:
@@ -74,6 +80,7 @@ def check(  # noqa: PLR0913 a keyword for each flag
     policy, said = settings(config, overrides, workers)
     read_as, only = _chosen(target, kind)
     root, folder = read_as.root, Path(out) if out else None
+    kept = None if no_cache else cache_folder(cache, cache_size)
     where = Locations.of(root, Path.cwd())
     refuse_output(root, only, folder)
     files = files_of(to, root, only)
@@ -82,7 +89,7 @@ def check(  # noqa: PLR0913 a keyword for each flag
             # There is room for the judge beside the few workers, and its import takes longest.
             judge.start()
         gate = gate_of(policy, where, only, GateFlags(update_baseline, allow_regression, today))
-        job = Job(root, read_as.kind, parts, policy, measures=True, only=only)
+        job = Job(root, read_as.kind, parts, policy, measures=True, only=only, cache=kept)
         beside = Beside(others=open_others(against, job, workers, progress), splits=True)
         found = audited(job, workers, progress, beside, judge.start)
         refuse_nothing(found.corpus.found, root)

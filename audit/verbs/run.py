@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from audit import samples
+from audit.cache.place import cache_folder
 from audit.corpus.audited import Audited, audited, scratch
 from audit.corpus.comparison.compared_with import Beside
 from audit.corpus.comparison.earlier_releases import History
@@ -58,12 +59,15 @@ def run(  # noqa: PLR0913 a keyword for each flag
     config: str | Path | Policy | None = None,
     workers: int | None = None,
     kind: Kind | None = None,
+    cache: str | Path | None = None,
+    no_cache: bool = False,
+    cache_size: int | None = None,
     progress: Progress = silent,
     **overrides: Unpack[RunOverrides],
 ) -> Result:
     """Parse, measure and validate the files below `raw` and release what passes into `dist`/`name`/VERSION.
 
-    `to` and `kind` are those of audit.check.
+    `to`, `kind` and those about the cache are those of audit.check.
     Without `raw` the samples that ship with corpus-audit are run, under their own policy unless `config` is given.
     The result has passed when something was released (or the newest release already holds just this).
     Raises UsageError when the input, the name, the version or the settings cannot be worked with.
@@ -75,11 +79,12 @@ def run(  # noqa: PLR0913 a keyword for each flag
     policy, said = settings(config or (samples.policy() if raw is None else None), overrides, workers)
     root, home = Path(raw) if raw is not None else samples.folder(), Path(dist)
     read_as = target_of(root, kind)
+    kept = None if no_cache else cache_folder(cache, cache_size)
     refuse_inside(root, home)
     files = files_of(to, root)
     planned = plan(home, name, version or None)
     with scratch(home) as parts:
-        job = Job(root, read_as.kind, parts, policy, measures=True, repair=policy.input.repair)
+        job = Job(root, read_as.kind, parts, policy, measures=True, repair=policy.input.repair, cache=kept)
         request = requested(job, read_as, planned, workers, progress)
         report, released = dict(request.report), None
         if not report["reasons"]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from audit.cache.place import CacheFolder
 from audit.policy import Policy
 
 # raw: a folder or a single file; release: a release of ours, whose documents are read from its tables;
@@ -22,7 +23,7 @@ class Job:
 
     With `repair`, mojibake is put right before it is parsed where that is proven.
     With `signed` they are also signed, to be compared with others. Where `only` names paths below the root, nothing
-    else of it is read.
+    else of it is read. `cache` is where documents that were parsed and measured before are looked up; None: nowhere.
     """
 
     root: Path
@@ -33,6 +34,7 @@ class Job:
     repair: bool = False
     signed: bool = False
     only: tuple[str, ...] | None = None
+    cache: CacheFolder | None = None
 
     @property
     def repeats(self) -> Path:

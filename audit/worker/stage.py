@@ -5,8 +5,8 @@ Texts never travel between processes; counts and file names do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ from audit.worker.batch import Batch, Row, bytes_of, lines_of, readings, texts
 from audit.worker.block_keys import block_keys
 from audit.worker.extra_part import EXTRA, extra_table
 from audit.worker.job import Job, read_job
+from audit.worker.known import Known
 from audit.worker.part_file import write_part
 from audit.worker.places import Placed, placed, places_table
 from audit.worker.reading import batches
@@ -43,8 +44,15 @@ def main(argv: list[str]) -> None:
 def work_of(job: Job) -> Work:
     """Return the work on a task of the job, whichever pass it belongs to."""
 
+    @cache
+    def known() -> Known | None:
+        # Once the first pass is over, and what siblings share is known.
+        return Known(job.cache, job.policy, _repeats(job.repeats)) if job.cache and job.measures else None
+
     def work(task: Task, tell: Tell) -> dict[str, Any]:
-        return scan(job, task, tell) if task.work == SCAN else _Stage(job, _repeats(job.repeats), task, tell).run()
+        if task.work == SCAN:
+            return scan(job, task, tell)
+        return _Stage(job, _repeats(job.repeats), known(), task, tell).run()
 
     return work
 
@@ -59,8 +67,8 @@ def _repeats(folder: Path) -> Repeats:
 class _Stage:
     """One task on its way through the belt."""
 
-    def __init__(self, job: Job, repeats: Repeats, task: Task, tell: Tell) -> None:
-        self.job, self.repeats, self.task, self.tell = job, repeats, task, tell
+    def __init__(self, job: Job, repeats: Repeats, known: Known | None, task: Task, tell: Tell) -> None:
+        self.job, self.repeats, self.known, self.task, self.tell = job, repeats, known, task, tell
         self.parts: list[dict[str, Any]] = []
 
     def run(self) -> dict[str, Any]:
@@ -72,13 +80,20 @@ class _Stage:
         stem = f"{self.task.name}.{len(self.parts):06d}"
         rows = batch.documents
         if rows:
-            tables = (
-                _measured(self.job, rows, self.repeats) if self.job.measures else _parsed(self.job, rows, self.repeats)
-            )
-            for name, table in tables.items():
+            for name, table in self._tables(rows).items():
                 self._write(stem, name, table)
         self._write(stem, "ledger", _ledger(batch.rows))
         self.parts.append({"stem": stem, "found": len(batch.rows), "documents": len(rows)})
+
+    def _tables(self, rows: list[Row]) -> Mapping[str, pa.Table]:
+        job, repeats = self.job, self.repeats
+        if not job.measures:
+            return _parsed(job, rows, repeats)
+        found = self.known.tables(rows, self._measured) if self.known else self._measured(rows)
+        return {**found, "record_lines": _record_lines(rows), **_extra(job, rows)}
+
+    def _measured(self, rows: list[Row]) -> dict[str, pa.Table]:
+        return _measured(self.job.policy, rows, self.repeats)
 
     def _write(self, stem: str, name: str, table: pa.Table) -> None:
         with writing("a part file"):
@@ -93,8 +108,9 @@ def _parsed(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table]:
     return {"documents": documents, "blocks": batch.blocks, **_extra(job, rows)}
 
 
-def _measured(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table]:
-    batch = parsed_batch(job.policy, rows, repeats)
+def _measured(policy: Policy, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table]:
+    """Return all that is found out about documents: of each by itself, from its row and what it shares with others."""
+    batch = parsed_batch(policy, rows, repeats)
     documents, blocks = batch.documents, batch.blocks
     found = {measure.name: measure.of(batch) for measure in OF_A_BATCH}
     columns = {name: column for one in found.values() for name, column in columns_of(one.columns).items()}
@@ -104,10 +120,8 @@ def _measured(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table
         "measures": MEASURES.only("id", *columns).build(id=documents["id"], **columns),
         "keys": block_keys(documents["id"], blocks),
         "places": places_table(_places(rows, list(found.values()))),
-        "record_lines": _record_lines(rows),
         "signatures": signatures(documents, blocks),
-        **_extra(job, rows),
-        **(_retelling(rows, batch.texts, documents, blocks) if job.policy.spun.suspects else {}),
+        **(_retelling(rows, batch.texts, documents, blocks) if policy.spun.suspects else {}),
     }
 
 

@@ -138,15 +138,25 @@ def repeat_columns(lines: pl.DataFrame, sources: Sequence[str], repeats: Repeats
         {
             "repeats": _others(repeats, source, keys),
             "repeats_paired": np.maximum(above, below),
-            "siblings": np.maximum(_found(repeats.sources, repeats.documents, source) - 1, 0),
+            "siblings": siblings_of(repeats, source),
         }
     )
 
 
 def _others(repeats: Repeats, source: Keys, keys: Keys) -> Ints:
     """Return in how many documents besides its own each key stands: its own is counted in the table."""
-    found = _found(repeats.keys, repeats.counts, mixed(source, keys))
+    found = counts_of(repeats, mixed(source, keys))
     return np.where(keys == NO_KEY, 0, np.maximum(found - 1, 0))
+
+
+def counts_of(repeats: Repeats, keys: Keys) -> Ints:
+    """Return in how many documents of its source each key, of a line and its source, stands; 0 for fewer than two."""
+    return _found(repeats.keys, repeats.counts, keys)
+
+
+def siblings_of(repeats: Repeats, sources: Keys) -> Ints:
+    """Return how many documents besides one each source holds."""
+    return np.maximum(_found(repeats.sources, repeats.documents, sources) - 1, 0)
 
 
 def _found(keys: Keys, values: Ints, wanted: Keys) -> Ints:

@@ -13,7 +13,17 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.segment import segment, spelled
-from audit.parser.templates.template_lines import NO_KEY, Repeats, line_keys, mixed, pair_keys, source_keys
+from audit.parser.templates.template_lines import (
+    NO_KEY,
+    Repeats,
+    counts_of,
+    line_keys,
+    mixed,
+    pair_keys,
+    siblings_of,
+    source_keys,
+    source_of,
+)
 from audit.parser.templates.versions import articles_of, marks
 from audit.text.fold import folded_points
 
@@ -54,6 +64,22 @@ def sightings(lines: pl.DataFrame, sources: Sequence[str]) -> Sightings:
     )
     once = table.unique(maintain_order=True)
     return Sightings(once["key"].to_numpy(), once["document"].to_numpy())
+
+
+def shared_with_siblings(texts: Sequence[str], ids: Sequence[str], repeats: Repeats) -> list[bytes]:
+    """Return for each document all that template_lines.repeat_columns says of it, as bytes to compare.
+
+    They are those of the counts alone: what lines these are of is said by the text.
+    """
+    if not len(repeats.sources):
+        return [b""] * len(texts)
+    sources = [source_of(id) for id in ids]
+    seen = sightings(outline(texts), sources)
+    counts, siblings = counts_of(repeats, seen.keys), siblings_of(repeats, source_keys(sources))
+    order = np.argsort(seen.documents, kind="stable")
+    edges = np.searchsorted(seen.documents[order], np.arange(len(texts) + 1))
+    of_lines = np.split(counts[order], edges[1:-1])
+    return [siblings[n].tobytes() + counted.tobytes() for n, counted in enumerate(of_lines)]
 
 
 def repeats_of(lines: pl.DataFrame, sources: Sequence[str], *, guard: bool = True) -> Repeats:

@@ -1,0 +1,119 @@
+"""A folder of packs: what is looked up in it, what is put there, and what has to go.
+
+Several runs may share it. A pack is there whole or not at all, one that is gone is a document to be found out again,
+and two runs that find out the same put the same file there.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from audit.atomic import sweep
+from audit.cache.pack import BROKEN, SUFFIX, Pack, first_halves, halved, read_pack, write_pack
+from audit.cache.place import CacheFolder
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+NOWHERE: Final = -1
+# Neighbouring batches of documents often stand in the same pack.
+_HELD: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Spots:
+    """Where documents may stand, as far as half of their keys tells: the numbers of packs, NOWHERE, and rows there."""
+
+    packs: NDArray[np.int64]
+    rows: NDArray[np.int64]
+
+
+class Shelf:
+    """The packs of a folder as they were when it was opened."""
+
+    def __init__(self, cache: CacheFolder) -> None:
+        self._cache = cache
+        self._paths: list[Path] = []
+        self._held: dict[int, Pack | None] = {}
+        found = [np.zeros(0, np.uint64)]
+        for path, _, _ in reversed(_listed(cache.folder)):
+            with suppress(*BROKEN):
+                found.append(first_halves(path))
+                self._paths.append(path)
+        sizes = [len(keys) for keys in found[1:]]
+        packs = np.repeat(np.arange(len(sizes)), sizes)
+        rows = np.concatenate([np.zeros(0, np.int64), *map(np.arange, sizes)])
+        # Of the same document in several packs the one in the newest, which has most of its neighbours.
+        self._keys, first = np.unique(np.concatenate(found), return_index=True)
+        self._packs, self._rows = packs[first], rows[first]
+
+    def find(self, keys: Sequence[bytes]) -> Spots:
+        """Return where the documents of these keys may stand."""
+        nowhere = np.full(len(keys), NOWHERE)
+        if not len(self._keys) or not keys:
+            return Spots(nowhere, nowhere)
+        wanted = halved(keys)
+        at = np.minimum(np.searchsorted(self._keys, wanted), len(self._keys) - 1)
+        is_there = self._keys[at] == wanted
+        return Spots(np.where(is_there, self._packs[at], NOWHERE), np.where(is_there, self._rows[at], NOWHERE))
+
+    def pack(self, number: int) -> Pack | None:
+        """Return a pack by its number; None where it is gone or damaged, and then it is removed."""
+        if number not in self._held:
+            while len(self._held) >= _HELD:
+                self._held.pop(next(iter(self._held)))
+            self._held[number] = self._read(self._paths[number])
+        return self._held[number]
+
+    def _read(self, path: Path) -> Pack | None:
+        try:
+            found = read_pack(path)
+        except BROKEN:
+            with suppress(OSError):
+                path.unlink()
+            return None
+        with suppress(OSError):
+            os.utime(path)
+        return found
+
+    def put(self, pack: Pack) -> None:
+        """Keep a pack for later runs, unless there is no room for it."""
+        with suppress(OSError):
+            path, _ = write_pack(self._cache.folder, pack)
+            if not make_room(self._cache):
+                path.unlink()
+
+
+def make_room(cache: CacheFolder) -> bool:
+    """Remove what was used longest ago as far as there is too much, and return whether that was enough.
+
+    What this run put there or used stays: a corpus larger than the cache finds at least a part of itself again.
+    """
+    sweep(cache.folder)
+    listed = _listed(cache.folder)
+    total = sum(size for _, size, _ in listed)
+    for path, size, used in listed:
+        if total <= cache.largest or used >= cache.since:
+            break
+        path.unlink(missing_ok=True)
+        total -= size
+    return total <= cache.largest
+
+
+def _listed(folder: Path) -> list[tuple[Path, int, int]]:
+    """Return the packs of a folder, each with its bytes and when it was used, the one used longest ago first."""
+    found = []
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            with suppress(OSError):
+                if entry.name.endswith(SUFFIX) and entry.is_file(follow_symlinks=False):
+                    about = entry.stat(follow_symlinks=False)
+                    found.append((Path(entry), about.st_size, about.st_mtime_ns))
+    return sorted(found, key=lambda pack: (pack[2], pack[0].name))
