@@ -13,6 +13,7 @@ The rooms, from the top; each imports from those below it only (tests/test_archi
 
 cli         the command line, a thin file for each verb; the only room that catches and prints
 verbs       settings in, result out: the functions named above
+site        the audit as pages: an index, and pages by rule, source and document
 starter     what `audit init` writes: a first configuration, a workflow
 corpus      what needs the whole corpus: template lines, duplicates, leakage, states, findings
 gate        what a check forgives: known findings (a baseline), and those that somebody answers for (waivers)
@@ -40,7 +41,9 @@ A document's way: `read.inputs` finds and decodes it, `worker.stage` has `parser
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
 from audit.errors import AuditError, DefectError, UsageError
@@ -56,6 +59,7 @@ if TYPE_CHECKING:
     from audit.verbs.load import load
     from audit.verbs.parse import parse
     from audit.verbs.publish import publish
+    from audit.verbs.report import report
     from audit.verbs.run import run
     from audit.verbs.sample import sample
     from audit.verbs.split import split
@@ -75,6 +79,7 @@ __all__ = [
     "load",
     "parse",
     "publish",
+    "report",
     "rules",
     "run",
     "sample",
@@ -95,6 +100,7 @@ _TWINS: Final = {
     "load": "audit.verbs.load",
     "parse": "audit.verbs.parse",
     "publish": "audit.verbs.publish",
+    "report": "audit.verbs.report",
     "rules": "audit.verbs.explain",
     "run": "audit.verbs.run",
     "sample": "audit.verbs.sample",
@@ -103,6 +109,22 @@ _TWINS: Final = {
     "verify": "audit.verbs.verify",
     "yank": "audit.verbs.history",
 }
+
+
+class _Package(ModuleType):
+    """This package: its `report` is the twin, also once the room of that name was imported, which Python puts here."""
+
+    @property
+    def report(self) -> object:
+        """Return the twin of `audit report`."""
+        return __getattr__("report")
+
+    @report.setter
+    def report(self, room: ModuleType) -> None:
+        pass
+
+
+sys.modules[__name__].__class__ = _Package
 
 
 def __getattr__(name: str) -> object:

@@ -16,6 +16,7 @@ from audit.cli.history import history, yank
 from audit.cli.init import init
 from audit.cli.parse import parse
 from audit.cli.publish import publish
+from audit.cli.report import report
 from audit.cli.rules import rules
 from audit.cli.run import run
 from audit.cli.sample import sample
@@ -33,6 +34,7 @@ VERBS: Final = (
     parse,
     split,
     diff,
+    report,
     sample,
     verify,
     publish,

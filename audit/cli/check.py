@@ -41,6 +41,7 @@ from audit.cli.surroundings.limits import use_limits
 @options.kind
 @options.workers
 @options.cache
+@options.report
 @options.quiet
 @options.forms
 def check(target: tuple[Path, ...], form: str, *, quiet: bool, **flags: Any) -> int:

@@ -60,6 +60,13 @@ def forms(command: F) -> F:
     return to(form(command))
 
 
+def report(command: F) -> F:
+    """Add --report."""
+    return click.option(
+        "--report", type=FOLDER, help="Folder for pages to look at, as audit report writes them.  [default: none]"
+    )(command)
+
+
 def dist(command: F) -> F:
     """Add --dist."""
     return click.option(

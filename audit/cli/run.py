@@ -32,6 +32,7 @@ Examples:
 @options.kind
 @options.workers
 @options.cache
+@options.report
 @options.quiet
 @options.forms
 def run(raw: Path | None, samples: bool, form: str, *, quiet: bool, **flags: Any) -> int:  # noqa: FBT001 as click passes a flag

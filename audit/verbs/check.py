@@ -34,6 +34,7 @@ from audit.verbs.call.settings import settings, takes
 from audit.verbs.results.gated import GateFlags, gate_of, gated, with_update
 from audit.verbs.results.reported import grave, missed, much_set_aside, report_of, steps_below, with_verdict
 from audit.verbs.results.result import Result
+from audit.verbs.results.shown import show_in, site_folder
 from audit.verbs.results.written import files_of, written
 from audit.worker.job import Job, Kind
 
@@ -49,6 +50,7 @@ def check(  # noqa: PLR0913 a keyword for each flag
     out: str | Path | None = None,
     against: Sequence[str | Path] = (),
     to: Sequence[str | Path] = (),
+    report: str | Path | None = None,
     config: str | Path | Policy | None = None,
     workers: int | None = None,
     kind: Kind | None = None,
@@ -65,7 +67,8 @@ def check(  # noqa: PLR0913 a keyword for each flag
 
     With `out`, its tables and report.json are written there. Documents that also stand in one of `against` (releases,
     raw folders, files of records, dataset folders), or in two splits of a dataset, are listed and counted.
-    The result is also written to the files `to`, in the form that each name says (.txt, .json, .sarif, ...).
+    The result is also written to the files `to`, in the form that each name says (.txt, .json, .sarif, ...), and as
+    pages to look at into the folder `report`, as audit.report does.
     `kind` (raw, dataset, release) says how to read the target where what lies in it should not decide.
     `overrides` are settings that go before those of `config`, by the names of the command line's flags.
     The result has passed when no finding is at or above fail_on and no expectation is missed. Findings of the
@@ -83,7 +86,7 @@ def check(  # noqa: PLR0913 a keyword for each flag
     kept = None if no_cache else cache_folder(cache, cache_size)
     where = Locations.of(root, Path.cwd())
     refuse_output(root, only, folder)
-    files = files_of(to, root, only)
+    files, site = files_of(to, root, only), site_folder(report, root, only)
     with judging() as judge, scratch(folder) as parts:
         if only is not None or _is_small(root):
             # There is room for the judge beside the few workers, and its import takes longest.
@@ -95,28 +98,30 @@ def check(  # noqa: PLR0913 a keyword for each flag
         refuse_nothing(found.corpus.found, root)
         tally = Tally()
         enter("writing the tables")
-        if folder is None:
+        tables = folder if site is None else folder or parts / "tables"
+        if tables is None:
             put_table(found.corpus.folder, FINDINGS, found.findings(tally))
             _exhaust(found.ledger(tally))
         else:
-            put_tables(folder, found, tally)
-        stored = StoredFindings((folder or parts) / "findings.parquet")
+            put_tables(tables, found, tally)
+        stored = StoredFindings((tables or parts) / "findings.parquet")
         enter("judging")
         validations = judge.verdict(found.asked(released=False), found.judged(released=False), found.metrics)
         under = gated(gate, found, stored, validations) if gate else None
         if under and update_baseline:
             under = with_update(under, found, validations, Update(tally.digest, allow_regression))
-        report = read_as.told_in(report_of("check", found, tally, validations))
-        report = under.told_in(report) if under else report
-        own = under.reasons() if under else [*grave(report, policy.fail_on), *missed(validations)]
+        told = read_as.told_in(report_of("check", found, tally, validations))
+        told = under.told_in(told) if under else told
+        own = under.reasons() if under else [*grave(told, policy.fail_on), *missed(validations)]
         reasons = [*own, *much_set_aside(found)]
-        steps = [*(under.steps() if under else ()), *_steps(report, reasons, folder)]
-        report = with_verdict(report, reasons, iter(steps), released=False)
-        if folder is not None:
-            replace_file(folder / "report.json", canonical_json(report))
+        steps = [*(under.steps() if under else ()), *_steps(told, reasons, folder)]
+        told = with_verdict(told, reasons, iter(steps), released=False)
+        if tables is not None:
+            replace_file(tables / "report.json", canonical_json(told))
+            show_in(site, tables)
     outcome = Outcome(f"audit check {_called(target)}", said)
     listed = under.listed if under else stored
-    return written(Result(report, outcome, not reasons, folder, listed, where), files)
+    return written(Result(told, outcome, not reasons, folder, listed, where), files)
 
 
 def _chosen(target: str | Path | Sequence[str | Path], kind: Kind | None) -> tuple[Target, tuple[str, ...] | None]:

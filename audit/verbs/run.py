@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from audit import samples
+from audit.atomic import replace_file
 from audit.cache.place import cache_folder
 from audit.corpus.audited import Audited, audited, scratch
 from audit.corpus.comparison.compared_with import Beside
@@ -24,6 +25,7 @@ from audit.measure.duplication.index import write_index
 from audit.policy import Policy, RunOverrides, as_plain
 from audit.release.bump import SmallVersionError
 from audit.release.lineage.yanked import marks
+from audit.release.manifest import canonical_json
 from audit.release.plan import Plan, plan
 from audit.release.release import Released, Request, release
 from audit.report.build import Tally
@@ -36,9 +38,10 @@ from audit.validate import Validation, document, judging
 from audit.validate.published import suite_on
 from audit.verbs.call.elsewhere import elsewhere
 from audit.verbs.call.settings import settings, takes
-from audit.verbs.check import put_table
+from audit.verbs.check import put_table, put_tables
 from audit.verbs.results.reported import missed, much_set_aside, nothing_left, report_of, with_verdict
 from audit.verbs.results.result import Result
+from audit.verbs.results.shown import show_in, site_folder
 from audit.verbs.results.written import files_of, written
 from audit.worker.job import Job, Kind
 
@@ -56,6 +59,7 @@ def run(  # noqa: PLR0913 a keyword for each flag
     bump: Literal["auto"] | None = None,
     dist: str | Path = "dist",
     to: Sequence[str | Path] = (),
+    report: str | Path | None = None,
     config: str | Path | Policy | None = None,
     workers: int | None = None,
     kind: Kind | None = None,
@@ -67,7 +71,7 @@ def run(  # noqa: PLR0913 a keyword for each flag
 ) -> Result:
     """Parse, measure and validate the files below `raw` and release what passes into `dist`/`name`/VERSION.
 
-    `to`, `kind` and those about the cache are those of audit.check.
+    `to`, `report`, `kind` and those about the cache are those of audit.check; the pages show what was set aside, too.
     Without `raw` the samples that ship with corpus-audit are run, under their own policy unless `config` is given.
     The result has passed when something was released (or the newest release already holds just this).
     Raises UsageError when the input, the name, the version or the settings cannot be worked with.
@@ -81,27 +85,34 @@ def run(  # noqa: PLR0913 a keyword for each flag
     read_as = target_of(root, kind)
     kept = None if no_cache else cache_folder(cache, cache_size)
     refuse_inside(root, home)
-    files = files_of(to, root)
+    files, site = files_of(to, root), site_folder(report, root)
     planned = plan(home, name, version or None)
     with scratch(home) as parts:
         job = Job(root, read_as.kind, parts, policy, measures=True, repair=policy.input.repair, cache=kept)
-        request = requested(job, read_as, planned, workers, progress)
-        report, released = dict(request.report), None
-        if not report["reasons"]:
+        tables = None if site is None else parts / "tables"
+        request = requested(job, read_as, planned, workers, progress, tables)
+        told, released = dict(request.report), None
+        if not told["reasons"]:
             enter("writing the release")
             try:
                 released = release(planned, request)
             except SmallVersionError as error:
-                report = with_verdict(report, [str(error)], _steps(report, ()), released=False)
+                told = with_verdict(told, [str(error)], _steps(told, ()), released=False)
+        if tables is not None:
+            replace_file(tables / "report.json", canonical_json(told))
+            show_in(site, tables)
         stored = StoredFindings(parts / "findings.parquet")
     outcome, path = _outcome(raw, name, said, released), released.path if released else None
     where = Locations.of(root, Path.cwd())
-    return written(Result(report, outcome, released is not None, path, stored, where), files)
+    return written(Result(told, outcome, released is not None, path, stored, where), files)
 
 
-def requested(job: Job, read_as: Target, planned: Plan, workers: int | None, progress: Progress) -> Request:
+def requested(  # noqa: PLR0913, PLR0917 what an audit needs
+    job: Job, read_as: Target, planned: Plan, workers: int | None, progress: Progress, tables: Path | None = None
+) -> Request:
     """Audit the input of a job and return what a release of it would hold; its report has reasons against it, or none.
 
+    All tables are written into the folder `tables`, too, where one is given: those of what is set aside as well.
     Findings and ledger lie among the part files then. Raises UsageError when the input cannot be worked with.
     """
     with judging() as judge:
@@ -110,6 +121,8 @@ def requested(job: Job, read_as: Target, planned: Plan, workers: int | None, pro
         enter("judging")
         asked = found.asked(released=True)
         validations = judge.verdict(asked, found.judged(released=True), found.metrics)
+    if tables is not None:
+        put_tables(tables, found, Tally())
     return _request(found, asked, validations, _report(read_as, found, validations))
 
 

@@ -1,0 +1,48 @@
+"""`audit report`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from audit.cli import options
+from audit.cli.surroundings.limits import use_limits
+
+# The mark tells click not to wrap what follows.
+EXAMPLES: Final = """\b
+Examples:
+  audit report dist/local-news --out report/
+  audit report checked/ --out report/ --documents 5000
+"""
+
+
+@click.command(short_help="Write an audit as pages to look at.", epilog=EXAMPLES)
+@click.argument("target", type=options.FOLDER)
+@click.option("--out", type=options.FOLDER, required=True, help="Folder for the pages; index.html is the first.")
+@click.option(
+    "--documents", type=click.IntRange(0), default=1_000, show_default=True, help="Documents with a page of their own."
+)
+@options.workers
+@options.quiet
+@options.as_format
+def report(target: Path, form: str, *, quiet: bool, **flags: Any) -> int:
+    """Write TARGET as a small site: an index, and pages by rule, source and document, and of the copies.
+
+    TARGET is a release, a folder that audit check --out wrote, or anything that audit check takes. The pages need no
+    network and no script, and the same audit gives the same bytes. Exits 0 whatever the verdict of the audit is.
+    """
+    use_limits()
+    from audit.report.progress import progress
+    from audit.report.summaries.site import site_summary
+    from audit.report.terminal import show, show_json
+    from audit.verbs.report import report as twin
+
+    with progress(quiet=quiet) as seen:
+        result = twin(target, progress=seen, **flags)
+    if form == "json":
+        show_json(result.report)
+    else:
+        show(site_summary(result.report, result.outcome))
+    return 0 if result.passed else 1

@@ -1,0 +1,208 @@
+"""The document viewer: the whole text as it was, and all that was decided about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import polars as pl
+
+from audit.site.facts import Facts, short
+from audit.site.marked import MOST_MARKS, grave, marks_of, pieces
+from audit.site.names import document_page
+from audit.site.paged import cut
+from audit.site.readable import tag
+from audit.site.render import rendered, whole_page
+
+# Texts of so many bytes are held at once.
+_TEXTS: Final = 32 << 20
+_MOST_AT_ONCE: Final = 200
+# Twins of a document with thousands of copies are aligned for the first pages only: it takes longer than all else.
+_MOST_ALIGNED: Final = 300
+_FIELDS: Final = ("title", "author", "source", "source_original", "date", "published_at", "url", "record_id")
+_KINDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "title": ("title",),
+    "author": ("byline",),
+    "source": ("site_name",),
+    "date": ("date",),
+    "published_at": ("date",),
+}
+# A field's list of twins shows so many passages.
+_PASSAGES: Final = 60
+# Kinds of pairs that are known how to show.
+_COPIES: Final = ("exact_raw", "exact_normalised", "near", "contained", "quoted")
+# Bytes of a finding that are written out.
+_LONGEST_HEX: Final = 64
+# A page holds a part of the text and a part of the findings. Bytes.
+_ROOM_OF_TEXT: Final = 400_000
+_ROOM_OF_FINDINGS: Final = 300_000
+_ROOM_OF_TWIN: Final = 40_000
+_WORDS: Final[Mapping[str, tuple[str, ...]]] = {"findings": ("code", "severity"), "blocks": ("kind",)}
+Twins = Callable[[str, Mapping[str, Any], Callable[[str, str], Sequence[Mapping[str, Any]]]], list[dict[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """What has a page to be linked to: rules, with their names, and documents."""
+
+    names: Mapping[str, str]
+    documents: frozenset[str]
+
+
+def document_pages(facts: Facts, chosen: Sequence[str], twins: Twins) -> Iterator[tuple[str, str]]:
+    """Yield path and text of the pages of the chosen documents, in their order."""
+    names = {judged.rule.code: judged.rule.name for judged in facts.told.rules}
+    has_page = frozenset(chosen)
+    aligned = 0
+    for ids in _batches(facts, chosen):
+        rows = _rows(facts, ids)
+        inputs = {row["id"]: row for row in facts.inputs.filter(pl.col("id").is_in(_series(ids))).iter_rows(named=True)}
+        for id in ids:
+            told = {
+                "document": next(iter(rows("documents", id)), None), "blocks": rows("blocks", id),
+                "duplicates": [pair for pair in rows("duplicates", id) if pair["kind"] in _COPIES],
+                "suspects": rows("suspects", id),
+            }  # fmt: skip
+            beside: list[dict[str, Any]] = []
+            if (told["duplicates"] or told["suspects"]) and aligned < _MOST_ALIGNED:
+                beside = twins(id, told, facts.held.rows)
+                aligned += 1
+            yield from _pages(inputs[id], told, rows("findings", id), beside, _Linked(names, has_page))
+
+
+def _series(ids: Sequence[str]) -> Any:  # noqa: ANN401 an expression of polars
+    return pl.Series(ids, dtype=pl.String).implode()
+
+
+def _batches(facts: Facts, chosen: Sequence[str]) -> Iterator[list[str]]:
+    sizes = dict(facts.inputs.select("id", pl.col("chars").fill_null(0)).rows())
+    held: list[str] = []
+    size = 0
+    for id in chosen:
+        if held and (size + sizes[id] > _TEXTS or len(held) == _MOST_AT_ONCE):
+            yield held
+            held, size = [], 0
+        held.append(id)
+        size += sizes[id]
+    if held:
+        yield held
+
+
+def _rows(facts: Facts, ids: Sequence[str]) -> Callable[[str, str], list[dict[str, Any]]]:
+    """Return what gives the rows of a table about one of these documents."""
+    held = facts.held
+    found: dict[str, dict[str, list[dict[str, Any]]]] = {}
+    for name, sides in (
+        ("documents", ("id",)), ("blocks", ("id",)), ("findings", ("id",)), ("measures", ("id",)),
+        ("duplicates", ("a", "b")), ("suspects", ("id", "spun_of")),
+    ):  # fmt: skip
+        by_id: dict[str, list[dict[str, Any]]] = {}
+        words = _WORDS.get(name, ())
+        if files := held.files(name):
+            about = pl.any_horizontal(pl.col(side).is_in(_series(ids)) for side in sides)
+            frame = pl.scan_parquet(files, glob=False).filter(about).with_columns(map(short, words)).collect()
+            for row in frame.iter_rows(named=True):
+                for side in dict.fromkeys(row[side] for side in sides):
+                    by_id.setdefault(side, []).append(row)
+        found[name] = by_id
+
+    def rows(name: str, id: str) -> list[dict[str, Any]]:
+        return found[name].get(id, [])
+
+    return rows
+
+
+def _pages(
+    row: Mapping[str, Any],
+    told: Mapping[str, Any],
+    findings: Sequence[Mapping[str, Any]],
+    twins: Sequence[Mapping[str, Any]],
+    linked: _Linked,
+) -> Iterator[tuple[str, str]]:
+    id, document, blocks = row["id"], told["document"] or dict.fromkeys((*_FIELDS, "encoding")), told["blocks"]
+    listed = sorted(findings, key=lambda f: (grave(f["severity"]), f["code"], f["start"] or 0))[:MOST_MARKS]
+    found = [
+        {**f, "number": n, "name": linked.names.get(f["code"], ""), "hex": _hex(f, blocks, document)}
+        for n, f in enumerate(listed, 1)
+    ]
+    fields = _fields(document, blocks)
+    cut_up = list(pieces(blocks, marks_of(found)))
+    at = {number: [f["name"] for f in fields if f["block"] == number] for number in {f["block"] for f in fields}}
+    texts = (rendered("piece.html", {"piece": piece, "at": at.get(piece["block"], [])}) for piece in cut_up)
+    parts = list(cut(texts, _ROOM_OF_TEXT))
+    opened = _opened(cut_up, [len(part) for part in parts], id)
+    entries = (rendered("finding.html", {"finding": f, "href": opened.get(f["number"])}) for f in found)
+    lists = list(cut(entries, _ROOM_OF_FINDINGS))
+    pages = [document_page(id, n) for n in range(max(len(parts), len(lists)))]
+    common = {
+        "row": row, "document": document, "fields": fields, "lang": tag(row["language"]), "names": linked.names,
+        "has_page": linked.documents, "count": len(findings), "shown": len(found), "pages": pages,
+        "is_kept": bool(blocks), "page_of": document_page,
+    }  # fmt: skip
+    for nth, page in enumerate(pages):
+        own = {
+            "nth": nth,
+            "pieces": parts[nth] if nth < len(parts) else [],
+            "findings": lists[nth] if nth < len(lists) else [],
+            "twins": [] if nth else [_beside(twin) for twin in twins],
+        }
+        yield page, whole_page("document.html", page, {**common, **own})
+
+
+def _beside(twin: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a twin with its passages as rows, as many as there is room for."""
+    if twin["passages"] is None:
+        return {**twin, "rows": [], "more": 0}
+    rows = next(cut((rendered("passage.html", passage) for passage in twin["passages"]), _ROOM_OF_TWIN, _PASSAGES))
+    return {**twin, "rows": rows, "more": len(twin["passages"]) - len(rows) + twin["left_out"]}
+
+
+def _opened(pieces: Sequence[Mapping[str, Any]], sizes: Sequence[int], id: str) -> dict[int, str]:
+    """Return by a finding's number where it begins: the page, beside this one, and the place on it."""
+    numbers = [[mark.number for part in piece["parts"] for mark in part["opens"]] for piece in pieces]
+    found: dict[int, str] = {}
+    first = 0
+    for nth, size in enumerate(sizes):
+        page = document_page(id, nth).rpartition("/")[2]
+        found |= {number: f"{page}#m{number}" for piece in numbers[first : first + size] for number in piece}
+        first += size
+    return found
+
+
+def _fields(document: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return the fields that the document states, each with the number of the block its words stand in, or None."""
+    said = []
+    for name in _FIELDS:
+        value = document.get(name)
+        if value is not None:
+            said.append(
+                {"name": name.replace("_", " "), "value": str(value), "block": _block(name, str(value), blocks)}
+            )
+    return said
+
+
+def _block(name: str, value: str, blocks: Sequence[Mapping[str, Any]]) -> int | None:
+    kinds = _KINDS.get(name, ())
+    own = [block for block in blocks if block["kind"] in kinds]
+    holding = next((b["block"] for b in (*own, *blocks) if value and value in b["text"]), None)
+    return holding if holding is not None or not own else int(own[0]["block"])
+
+
+def _hex(finding: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]], document: Mapping[str, Any]) -> str:
+    """Return the raw bytes of a finding in hexadecimal; nothing where the tables do not tell them.
+
+    A passage that its codec spells in just as many bytes as the finding states was spelled so.
+    """
+    start, end, low, high = (finding[name] for name in ("start", "end", "byte_start", "byte_end"))
+    if None in {start, end, low, high} or not 0 < high - low <= _LONGEST_HEX or not 0 <= end - start <= _LONGEST_HEX:
+        return ""
+    for block in blocks:
+        if block["start"] <= start and end <= block["end"]:
+            passage = block["text"][start - block["start"] : end - block["start"]]
+            try:
+                raw = passage.encode(document.get("encoding") or "utf-8")
+            except (LookupError, UnicodeError, ValueError):
+                return ""
+            return raw.hex(" ") if len(raw) == high - low else ""
+    return ""

@@ -1,0 +1,91 @@
+"""The tables of an audit as the pages need them: one row for each input, and where the findings are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import polars as pl
+
+from audit.corpus.held import Held
+from audit.finding import SEVERITIES
+from audit.parser.templates.template_lines import source_of
+from audit.site.told import Told
+
+_LEDGER: Final = ("id", "state", "code", "detail", "duplicate_of", "bytes")
+_MEASURES: Final = ("id", "language", "chars", "boilerplate_share", "body_chars")
+_FOUND: Final = ("code", "severity", "id")
+_PAIR: Final = ("a", "b", "kind", "coverage_ab", "coverage_ba", "jaccard", "cluster", "release")
+# Of a title so much is listed, code points; the viewer has all of it.
+_TITLE: Final = 200
+_WORD: Final = 40
+# Findings that a rule's page shows, of as many sources as there are.
+EXAMPLES: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the pages are made of.
+
+    `inputs` has a row for each input, in the ledger's order: what the ledger, the measures and the document say, and
+    `source`, `has_text`, `findings`, `grave` (the number of its gravest severity in SEVERITIES, or one past them).
+    `found` has code, severity, id, source and `row` of each finding, `pairs` the verified pairs of copies.
+    """
+
+    held: Held
+    told: Told
+    inputs: pl.DataFrame
+    found: pl.DataFrame
+    pairs: pl.DataFrame
+
+    def examples(self, code: str) -> list[dict[str, Any]]:
+        """Return findings of a rule, whole rows: the first of each source, then the second, up to EXAMPLES."""
+        mine = self.found.filter(pl.col("code") == code)
+        nth = pl.int_range(pl.len()).over("source")
+        rows = mine.with_columns(nth=nth).sort("nth", "row").head(EXAMPLES)["row"].sort()
+        scanned = pl.scan_parquet(self.held.files("findings"), glob=False).with_row_index("row")
+        return scanned.filter(pl.col("row").is_in(rows.implode())).drop("row").collect().to_dicts()
+
+
+def facts_of(held: Held, told: Told) -> Facts:
+    """Return the facts; memory holds a few dozen numbers and words for each input and each finding.
+
+    Raises UsageError when a table is not there or cannot be read.
+    """
+    found = held.frame("findings", _FOUND).with_columns(short("code"), short("severity"))
+    found = found.with_columns(row=pl.int_range(pl.len(), dtype=pl.UInt32), source=_sources(found["id"]))
+    ledger = held.frame("ledger", _LEDGER).with_columns(short("state"), short("code"))
+    said = held.frame("documents", ["id", "title", "date"]).with_columns(
+        pl.col("title").str.slice(0, _TITLE), has_text=pl.lit(value=True)
+    )
+    graves = pl.col("severity").replace_strict({s: n for n, s in enumerate(SEVERITIES)}, default=len(SEVERITIES))
+    counts = found.group_by("id").agg(findings=pl.len(), grave=graves.min())
+    inputs = ledger
+    for table in (held.frame("measures", _MEASURES).with_columns(short("language")), said, counts):
+        inputs = inputs.join(table.unique("id", keep="first"), on="id", how="left", maintain_order="left")
+    inputs = inputs.with_columns(
+        pl.col("has_text").fill_null(value=False),
+        pl.col("findings").fill_null(0),
+        pl.col("grave").fill_null(len(SEVERITIES)),
+        source=_sources(inputs["id"]),
+    )
+    return Facts(held, told, inputs, found, held.frame("duplicates", _PAIR))
+
+
+def short(column: str) -> pl.Expr:
+    """Return a column of words of ours, which a stranger may have made longer than a page."""
+    return pl.col(column).str.slice(0, _WORD)
+
+
+def _sources(ids: pl.Series) -> pl.Series:
+    """Return the folder, or the file of records, that each document came from."""
+    known: dict[str, str] = {}
+    return pl.Series([known.setdefault(id, source_of(id)) for id in ids.to_list()], dtype=pl.String)
+
+
+def ordered(counts: pl.DataFrame, by: str, most: int) -> Sequence[tuple[str, int]]:
+    """Return the values of the column `by` with their `len`, the most frequent first, those beyond `most` as one."""
+    rows = [(str(name), int(number)) for name, number in counts.sort(["len", by], descending=[True, False]).rows()]
+    rest = sum(number for _, number in rows[most:])
+    return [*rows[:most], *([(f"{len(rows) - most:,} others", rest)] if rest else [])]

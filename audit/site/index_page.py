@@ -1,0 +1,89 @@
+"""The first page: the verdict, what came of what came in, what the corpus looks like, what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import polars as pl
+
+from audit.finding import SEVERITIES
+from audit.ledger import STATES
+from audit.site.facts import Facts, ordered
+from audit.site.flow import NARROW, WIDE, flow
+from audit.site.names import INDEX, source_page
+from audit.site.plots import days, lengths, rows, shares
+from audit.site.render import whole_page
+
+_MOST_ROWS: Final = 8
+_MOST_RULES: Final = 10
+
+
+def index_page(facts: Facts, counts: Mapping[str, int]) -> tuple[str, str]:
+    """Return path and text of the index; `counts` says how many pages of each kind there are to go to."""
+    inputs, told = facts.inputs, facts.told
+    published = inputs.filter(pl.col("state") == "published")
+    broken = [r for r in told.rules if r.findings]
+    broken.sort(key=lambda r: (SEVERITIES.index(r.rule.severity), -r.documents, r.rule.code))
+    values = {
+        "told": told, "sentence": _sentence(facts), "flows": [flow(inputs, WIDE), flow(inputs, NARROW)],
+        "tiles": _tiles(facts, published), "plots": _plots(facts, published), "worst": broken[:_MOST_RULES],
+        "broken": len(broken), "counts": counts, "states": _states(inputs),
+    }  # fmt: skip
+    return INDEX, whole_page("index.html", INDEX, values)
+
+
+def _states(inputs: pl.DataFrame) -> list[tuple[str, int]]:
+    counts = dict(inputs["state"].value_counts().rows())
+    return [(state, counts[state]) for state in STATES if counts.get(state)]
+
+
+def _sentence(facts: Facts) -> str:
+    told, published = facts.told, len(facts.inputs.filter(pl.col("state") == "published"))
+    kept = f"{published:,} of {told.found:,} inputs are documents that a release holds"
+    if told.passed:
+        return f"{kept}, and nothing speaks against them."
+    return f"{kept}, but the data fall short: {'; '.join(told.reasons) or 'see below'}."
+
+
+def _tiles(facts: Facts, published: pl.DataFrame) -> list[dict[str, Any]]:
+    inputs = facts.inputs
+    return [
+        {"name": "documents", "number": len(published), "note": f"of {len(inputs):,} inputs",
+         "to": "documents/index.html"},
+        {"name": "characters", "number": int(published["body_chars"].sum() or 0), "note": "in their bodies", "to": ""},
+        {"name": "languages", "number": published["language"].n_unique(), "note": "of the bodies", "to": ""},
+        {"name": "sources", "number": inputs["source"].n_unique(), "note": "folders or files",
+         "to": "sources/index.html"},
+        {"name": "findings", "number": len(facts.found), "note": _by_severity(facts), "to": "rules/index.html"},
+        {"name": "copies", "number": len(inputs.filter(pl.col("state") == "duplicate")), "note": "set aside",
+         "to": "copies/index.html"},
+    ]  # fmt: skip
+
+
+def _by_severity(facts: Facts) -> str:
+    counts = dict(facts.found["severity"].value_counts().rows())
+    return ", ".join(f"{counts[s]:,} {s}" for s in SEVERITIES if counts.get(s)) or "none"
+
+
+def _plots(facts: Facts, published: pl.DataFrame) -> list[Any]:
+    inputs = facts.inputs
+    languages = published.filter(pl.col("language").is_not_null()).group_by("language").len()
+    by_source = inputs.group_by("source").agg(whole=pl.len(), len=(pl.col("state") != "published").sum().cast(pl.Int64))
+    dropped = by_source.filter(pl.col("len") > 0).sort(["len", "source"], descending=[True, False]).head(_MOST_ROWS)
+    bars = [
+        {"name": name or ".", "number": number, "whole": whole, "width": round(100 * number / whole, 2),
+         "to": source_page(name)}
+        for name, whole, number in dropped.select("source", "whole", "len").rows()
+    ]  # fmt: skip
+    sources = ordered(published.group_by("source").len(), "source", _MOST_ROWS)
+    made = (
+        rows("Languages", ordered(languages, "language", _MOST_ROWS), len(published)),
+        rows("Sources of what is kept", [(name or ".", number) for name, number in sources], len(published)),
+        lengths("Length of the bodies", published["body_chars"]),
+        days("Days they state", published["date"]),
+        shares("Share of a text that is boilerplate", inputs["boilerplate_share"]),
+        shares("Likeness of near copies", facts.pairs.filter(pl.col("kind") == "near")["jaccard"]),
+        {"kind": "rows", "title": "Set aside, of all inputs of a source", "bars": bars} if bars else None,
+    )  # fmt: skip
+    return [plot for plot in made if plot is not None]

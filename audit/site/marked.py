@@ -1,0 +1,97 @@
+"""A text with its findings marked: blocks cut where a finding begins or ends, in pieces that a page has room for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Final
+
+from audit.finding import SEVERITIES
+
+# A piece is a paragraph of a page; a text of megabytes may be one block, and every other character a finding.
+_PIECE_CHARS: Final = 20_000
+_PIECE_MARKS: Final = 400
+# Findings that one document's pages mark; the tables hold all of them.
+MOST_MARKS: Final = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A finding in a text: `number` is that of its entry in the list, from 1; code points of the decoded text."""
+
+    number: int
+    code: str
+    severity: str
+    start: int
+    end: int
+
+
+def marks_of(findings: Sequence[Mapping[str, Any]]) -> list[Mark]:
+    """Return the findings that have a place, numbered as they are listed, in the order of the text."""
+    placed = [
+        Mark(n, f["code"], f["severity"], f["start"], f["end"])
+        for n, f in enumerate(findings, 1)
+        if f["start"] is not None and f["end"] is not None and 0 <= f["start"] <= f["end"]
+    ]
+    return sorted(placed, key=lambda mark: (mark.start, -mark.end, mark.number))
+
+
+def pieces(blocks: Sequence[Mapping[str, Any]], marks: Sequence[Mark]) -> Iterator[dict[str, Any]]:
+    """Yield the blocks of a document as pieces: `kind`, `aside`, `reason`, `block`, `is_first`, `lines`, `parts`.
+
+    A part has `text`, the `marks` that lie over all of it (gravest first) and those that it `opens`.
+    """
+    open_, nth, before = list[Mark](), 0, 0
+    for block in blocks:
+        start, end = block["start"], block["end"]
+        open_ = [mark for mark in open_ if mark.end > start]
+        while nth < len(marks) and marks[nth].start < end:
+            open_.append(marks[nth])
+            nth += 1
+        over = [mark for mark in open_ if mark.end > start or mark.start >= start]
+        yield from _cut(block, list(_parts(block["text"], start, over)), before)
+        before = end
+
+
+def _parts(text: str, start: int, over: Sequence[Mark]) -> Iterator[dict[str, Any]]:
+    """Yield the parts of a block's text between the edges of the marks over it."""
+    end = start + len(text)
+    edges = {start, end, *range(start, end, _PIECE_CHARS)}
+    edges |= {edge for mark in over for edge in (mark.start, mark.end) if start < edge < end}
+    listed = sorted(edges)
+    active: list[Mark] = []
+    nth = 0
+    for left, right in pairwise(listed):
+        opened = []
+        while nth < len(over) and over[nth].start <= left:
+            if over[nth].start >= start:
+                opened.append(over[nth])
+            active.append(over[nth])
+            nth += 1
+        active = [mark for mark in active if mark.end > left]
+        shown = sorted(active, key=lambda m: (grave(m.severity), m.number))
+        yield {"text": text[left - start : right - start], "marks": shown[:8], "opens": opened}
+
+
+def grave(severity: str) -> int:
+    """Return the place of a severity in the scale; of one that is not on it, past its end."""
+    return SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES)
+
+
+def _cut(block: Mapping[str, Any], parts: Sequence[dict[str, Any]], before: int) -> Iterator[dict[str, Any]]:
+    held: list[dict[str, Any]] = []
+    size, marked, is_first = 0, 0, True
+    common = {"kind": block["kind"], "aside": block["boilerplate"], "reason": block["reason"], "block": block["block"]}
+    # As many lines as the white space between blocks is likely to have had.
+    lines = 2 if block["start"] - before > 1 else 1
+    for part in parts:
+        more = 1 + len(part["opens"])
+        if held and (size + len(part["text"]) > _PIECE_CHARS or marked + more > _PIECE_MARKS):
+            yield {**common, "is_first": is_first, "lines": lines, "parts": held}
+            held, size, marked, is_first = [], 0, 0, False
+        held.append(part)
+        size += len(part["text"])
+        marked += more
+    if held:
+        yield {**common, "is_first": is_first, "lines": lines, "parts": held}

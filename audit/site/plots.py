@@ -1,0 +1,116 @@
+"""The geometry of the plots: numbers in, places on a small sheet out; the templates draw them.
+
+A plot is a mapping: `title`, `bars` (x, y, width, height, label of each), and what stands at its axis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+import polars as pl
+
+# The sheet of a histogram, in its own units: about as many as pixels where two stand beside each other.
+WIDTH: Final = 320
+HEIGHT: Final = 120
+_SHARES: Final = 20
+# Lengths are counted between 1, 2, 5, 10, 20, 50, 100, ...
+_STEPS: Final = (1, 2, 5)
+_MOST_BARS: Final = 48
+# A bar of one document among a million is still a bar.
+_LEAST: Final = 1.5
+
+Plot = Mapping[str, Any]
+
+
+def shares(title: str, values: pl.Series) -> Plot | None:
+    """Return the histogram of shares from 0 to 1, or None without any."""
+    known = values.drop_nulls().drop_nans()
+    if not len(known):
+        return None
+    slots = (known.cast(pl.Float64).clip(0, 1) * _SHARES).floor().clip(0, _SHARES - 1).cast(pl.Int64)
+    counts = _counted(slots, _SHARES)
+    step = 100 // _SHARES
+    labels = [f"{step * n} to {step * (n + 1)} %" for n in range(_SHARES)]
+    return _histogram(title, counts, labels, ("0 %", "50 %", "100 %"))
+
+
+def lengths(title: str, values: pl.Series) -> Plot | None:
+    """Return the histogram of lengths in code points, on a logarithmic axis, or None without any."""
+    known = values.drop_nulls()
+    if not len(known):
+        return None
+    slots = [_step(value) for value in known.to_list()]
+    low, high = min(slots), max(slots)
+    edges = [_edge(n) for n in range(low, high + 2)]
+    counts = _counted(pl.Series(slots) - low, high - low + 1)
+    labels = [f"{edges[n]:,} to {edges[n + 1]:,} characters" for n in range(len(counts))]
+    middle = edges[len(edges) // 2]
+    return _histogram(title, counts, labels, (f"{edges[0]:,}", f"{middle:,}", f"{edges[-1]:,}"))
+
+
+def days(title: str, values: pl.Series) -> Plot | None:
+    """Return the histogram of days by year, or by month where these are few, or None without any."""
+    known: list[date] = values.drop_nulls().to_list()
+    if not known:
+        return None
+    months = [12 * day.year + day.month - 1 for day in known]
+    for unit in (1, 12, 120):
+        slots = [month // unit for month in months]
+        low, high = min(slots), max(slots)
+        if high - low < _MOST_BARS or unit == 120:  # noqa: PLR2004 decades are the last resort
+            break
+    slots = [min(slot, low + _MOST_BARS - 1) for slot in slots] if high - low >= _MOST_BARS else slots
+    counts = _counted(pl.Series(slots) - low, max(slots) - low + 1)
+    labels = [_period((low + n) * unit, unit) for n in range(len(counts))]
+    return _histogram(title, counts, labels, (labels[0], labels[len(labels) // 2], labels[-1]))
+
+
+def rows(title: str, counts: Sequence[tuple[str, int]], whole: int) -> Plot | None:
+    """Return bars beside names, or None without any: `share` of each is of `whole`, `width` of the longest."""
+    if not counts:
+        return None
+    most = max(number for _, number in counts) or 1
+    bars = [
+        {"name": name, "to": "", "number": number, "whole": whole, "width": round(100 * number / most, 2)}
+        for name, number in counts
+    ]
+    return {"kind": "rows", "title": title, "bars": bars}
+
+
+def _edge(nth: int) -> int:
+    return 0 if nth < 0 else int(f"{_STEPS[nth % 3]}{'0' * (nth // 3)}")
+
+
+def _step(value: int) -> int:
+    """Return the number of the last edge that is not above `value`; -1 below the first."""
+    if value < 1:
+        return -1
+    decade = len(str(value)) - 1
+    return 3 * decade + sum(value >= step * 10**decade for step in _STEPS) - 1
+
+
+def _period(month: int, unit: int) -> str:
+    year = month // 12
+    return f"{year}-{month % 12 + 1:02d}" if unit == 1 else str(year) if unit == 12 else f"{year}s"  # noqa: PLR2004
+
+
+def _counted(slots: pl.Series, number: int) -> list[int]:
+    counted = dict(slots.value_counts().rows())
+    return [int(counted.get(n, 0)) for n in range(number)]
+
+
+def _histogram(title: str, counts: Sequence[int], labels: Sequence[str], axis: Sequence[str]) -> Plot:
+    most, step = max(counts) or 1, WIDTH / len(counts)
+    gap = min(2.0, step / 6)
+    bars = []
+    for nth, (number, label) in enumerate(zip(counts, labels, strict=True)):
+        height = max(_LEAST, HEIGHT * number / most) if number else 0.0
+        bars.append(
+            {
+                "x": round(nth * step + gap / 2, 2), "y": round(HEIGHT - height, 2), "width": round(step - gap, 2),
+                "height": round(height, 2), "label": label, "number": number,
+            }
+        )  # fmt: skip
+    return {"kind": "histogram", "title": title, "bars": bars, "axis": axis, "most": most, "of": sum(counts)}

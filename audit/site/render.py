@@ -1,0 +1,90 @@
+"""The door to jinja2: templates of ours, and values that are escaped whatever they say."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from audit.site.readable import in_bytes, readable, share
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_TEMPLATES: Final = Path(__file__).parent / "templates"
+
+
+def rendered(template: str, values: Mapping[str, Any]) -> str:
+    """Return a page, or a piece of one for another page, from a template of ours.
+
+    Raises jinja2.UndefinedError where the template asks for a value that is not given.
+    """
+    from markupsafe import Markup
+
+    # What the template made is HTML: a page takes it as such, and nothing else.
+    return Markup(_environment().get_template(template).render(values))  # noqa: S704 values are escaped by then
+
+
+def whole_page(template: str, path: str, values: Mapping[str, Any]) -> str:
+    """Return the page that lies at `path` below the site: `root` leads from there to its index.
+
+    What it may load is nothing, and what may run is the one script, and style, whose digests it states.
+    """
+    from markupsafe import Markup
+
+    style, script = _beside("site.css"), _beside("site.js")
+    return rendered(
+        template,
+        {
+            **values,
+            "root": "../" * path.count("/"),
+            "style": Markup(style),  # noqa: S704 a file of ours
+            "script": Markup(script),  # noqa: S704 a file of ours
+            "policy": f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
+            "base-uri 'none'; form-action 'none'",
+        },
+    )
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    made = Environment(
+        loader=FileSystemLoader(_TEMPLATES, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"readable": readable, "in_bytes": in_bytes, "number": _number, "prose": _prose}
+    made.globals["share"] = share
+    return made
+
+
+def _number(value: float) -> str:
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.3g}"
+
+
+def _prose(text: str) -> object:
+    """Return a text of the rulebook as HTML: paragraphs, and what stands between backticks as code."""
+    from markupsafe import Markup, escape
+
+    paragraphs = []
+    for paragraph in text.split("\n\n"):
+        pieces = paragraph.split("`")
+        words = [Markup("<code>{}</code>").format(p) if n % 2 else escape(p) for n, p in enumerate(pieces)]
+        paragraphs.append(Markup("<p>{}</p>").format(Markup("").join(words)))
+    return Markup("\n").join(paragraphs)
+
+
+@cache
+def _beside(name: str) -> str:
+    return (_TEMPLATES / name).read_text("utf-8")
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}'"

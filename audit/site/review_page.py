@@ -1,0 +1,57 @@
+"""The review from the report: the documents that a person is to judge, each with its viewer, and the sheet for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from audit.corpus.population import population, reviewed
+from audit.review.draw import draw
+from audit.review.sheet import read_sheet, sheet
+from audit.site.facts import Facts
+from audit.site.lists import listed
+from audit.site.names import document_page
+
+SHEET: Final = "review/sheet.csv"
+# As many as a person looks at in an hour or two; `audit sample` draws any number.
+_SIZE: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """The documents drawn, their strata, out of how many; `sheet` is empty where one lies there that is filled in."""
+
+    ids: tuple[str, ...]
+    strata: tuple[str, ...]
+    documents: int
+    sheet: str
+
+
+def drawn_for(facts: Facts, folder: Path) -> Reviewed:
+    """Return the sample for review of an audit whose report goes into `folder`.
+
+    A sheet that holds verdicts is not drawn over. Raises UsageError when one lies there that is none.
+    """
+    there = folder / SHEET
+    is_filled_in = there.exists() and any(stratum.judged for stratum in read_sheet(there).strata)
+    if not facts.inputs["has_text"].any():
+        return Reviewed((), (), 0, "")
+    drawn = draw(population(facts.held), _SIZE, 0)
+    ids = drawn.rows["id"].to_list()
+    made = "" if is_filled_in else sheet(drawn, reviewed(facts.held, ids))
+    return Reviewed(tuple(ids), tuple(drawn.rows["stratum"].to_list()), drawn.documents, made)
+
+
+def review_page(facts: Facts, of: Reviewed, has_page: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield path and text of the pages that list the documents for review."""
+    about = pl.col("id").is_in(pl.Series(of.ids, dtype=pl.String).implode())
+    rows = {row["id"]: row for row in facts.inputs.filter(about).iter_rows(named=True)}
+    entries = (
+        {"number": n, "row": rows[id], "stratum": stratum, "page": document_page(id) if id in has_page else ""}
+        for n, (id, stratum) in enumerate(zip(of.ids, of.strata, strict=True), 1)
+    )
+    yield from listed("review", "review", entries, {"told": facts.told, "of": of})

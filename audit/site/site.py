@@ -1,0 +1,115 @@
+"""The whole site: which documents have pages, and its files, the same for the same audit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from audit.atomic import replace_file
+from audit.errors import UsageError
+from audit.ledger import STATES
+from audit.site.copy_pages import copy_pages
+from audit.site.document_pages import Twins, document_pages
+from audit.site.facts import Facts
+from audit.site.index_page import index_page
+from audit.site.lists import listed
+from audit.site.names import INDEX, document_page
+from audit.site.review_page import SHEET, Reviewed, review_page
+from audit.site.rule_pages import rule_pages
+from audit.site.source_pages import source_pages
+from audit.text.visible import visible
+
+# How our pages know themselves again; nobody else's folder is written into.
+_OURS: Final = b'<meta name="generator" content="corpus-audit report">'
+_HEAD: Final = 2_000
+_FOLDERS: Final = ("rules", "sources", "documents", "copies", "review")
+_MADE: Final = re.compile(r"(?:index|[0-9a-f]{16}|[A-Z]{3}[0-9]{3})(?:-[0-9]+)?\.html")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenSite:
+    """What was written: so many pages, of so many of the inputs a viewer."""
+
+    pages: int
+    documents: int
+
+
+def write_site(facts: Facts, folder: Path, documents: int, reviewed: Reviewed, twins: Twins) -> WrittenSite:
+    """Write the site into `folder`, in the place of one that is there; `documents` have a viewer at most.
+
+    Raises UsageError when the folder holds something else.
+    """
+    refuse_foreign(folder)
+    examples = {r.rule.code: facts.examples(r.rule.code) for r in facts.told.rules if r.findings}
+    wanted = [f["id"] for found in examples.values() for f in found]
+    chosen = chosen_documents(facts, [*wanted, *reviewed.ids], documents)
+    has_page = frozenset(chosen)
+    counts = {"review": len(reviewed.ids)}
+    written: set[str] = set()
+    for path, page in (
+        index_page(facts, counts),
+        *rule_pages(facts, examples, has_page),
+        *review_page(facts, reviewed, has_page),
+    ):
+        _put(folder, path, page, written)
+    for pages in (
+        source_pages(facts, has_page), copy_pages(facts, has_page), _documents(facts, has_page),
+        document_pages(facts, chosen, twins),
+    ):  # fmt: skip
+        for path, page in pages:
+            _put(folder, path, page, written)
+    if reviewed.sheet:
+        replace_file(folder / SHEET, reviewed.sheet.encode("utf-8"))
+    _sweep(folder, written)
+    return WrittenSite(len(written), len(chosen))
+
+
+def refuse_foreign(folder: Path) -> None:
+    """Raise UsageError when `folder` is a file, or holds something that is no report of ours."""
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{visible(str(folder))} is no folder: name one for the report")
+    if not folder.is_dir() or not any(folder.iterdir()):
+        return
+    index = folder / INDEX
+    if index.is_file():
+        with index.open("rb") as opened:
+            if _OURS in opened.read(_HEAD):
+                return
+    raise UsageError(f"{visible(str(folder))} holds something that is no report: name an empty or a new folder")
+
+
+def chosen_documents(facts: Facts, wanted: Sequence[str], most: int) -> list[str]:
+    """Return the inputs that have a viewer: those that pages show, those set aside and the gravest, then all others."""
+    ids = facts.inputs.sort(["grave", pl.col("state") == "published", "id"])["id"].to_list()
+    known = set(ids)
+    first = [id for id in dict.fromkeys(wanted) if id in known]
+    return list(dict.fromkeys([*first, *ids]))[:most]
+
+
+def _documents(facts: Facts, has_page: frozenset[str]) -> Iterator[tuple[str, str]]:
+    ranks = {state: n for n, state in enumerate(STATES)}
+    ranked = facts.inputs.with_columns(rank=pl.col("state").replace_strict(ranks, default=len(STATES)))
+    rows = ranked.sort(["grave", "rank", "id"]).iter_rows(named=True)
+    entries = ({"row": row, "page": document_page(row["id"]) if row["id"] in has_page else ""} for row in rows)
+    values = {"told": facts.told, "count": len(facts.inputs), "viewers": len(has_page)}
+    yield from listed("documents", "documents", entries, values)
+
+
+def _put(folder: Path, path: str, page: str, written: set[str]) -> None:
+    file = folder / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(file, page.encode("utf-8"))
+    written.add(path)
+
+
+def _sweep(folder: Path, written: set[str]) -> None:
+    """Remove the pages of an earlier report that this one has not."""
+    for name in _FOLDERS:
+        for file in sorted((folder / name).glob("*.html")):
+            if f"{name}/{file.name}" not in written and _MADE.fullmatch(file.name):
+                file.unlink()

@@ -1,0 +1,72 @@
+"""A page for each source: what was kept of it and what set aside, its template lines, its days, its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import polars as pl
+
+from audit.ledger import STATES
+from audit.site.facts import Facts, ordered
+from audit.site.lists import listed
+from audit.site.names import document_page, source_page
+from audit.site.plots import days, lengths, rows
+from audit.site.render import whole_page
+
+# Sources with a page; a crawl of a million hosts has a list, and pages of those that most came from.
+_MOST_SOURCES: Final = 1_000
+_MOST_LINES: Final = 40
+_MOST_RULES: Final = 20
+_MOST_LANGUAGES: Final = 8
+_MOST_DOCUMENTS: Final = 200
+
+
+def source_pages(facts: Facts, has_page: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield path and text of the pages about sources, the list of all first."""
+    states = [(pl.col("state") == state).sum().alias(state) for state in STATES]
+    counts = facts.inputs.group_by("source").agg(
+        pl.len(), *states, first=pl.col("date").min(), last=pl.col("date").max(), findings=pl.col("findings").sum()
+    )
+    counts = counts.sort(["len", "source"], descending=[True, False])
+    recurring = _recurring(facts)
+    entries = [row | {"page": source_page(row["source"]) if nth < _MOST_SOURCES else ""}
+               for nth, row in enumerate(counts.iter_rows(named=True))]  # fmt: skip
+    values = {"told": facts.told, "count": len(counts)}
+    yield from listed("sources", "sources", ({"row": row} for row in entries), values)
+    for row in entries[:_MOST_SOURCES]:
+        yield _page(row, facts, recurring, has_page)
+
+
+def _page(row: dict[str, Any], facts: Facts, recurring: pl.DataFrame, has_page: frozenset[str]) -> tuple[str, str]:
+    source, path = row["source"], row["page"]
+    mine = facts.inputs.filter(pl.col("source") == source)
+    found = facts.found.filter(pl.col("source") == source)
+    names = {judged.rule.code: judged.rule.name for judged in facts.told.rules}
+    by_rule = ordered(found.group_by("code").len(), "code", _MOST_RULES)
+    lines = recurring.filter(pl.col("source") == source).head(_MOST_LINES)
+    why = mine.filter(pl.col("state") != "published").group_by("state", "code").len()
+    why = why.sort(["len", "code"], descending=[True, False]).head(_MOST_RULES)
+    languages = mine.filter(pl.col("language").is_not_null()).group_by("language").len()
+    plots = (
+        days("Days stated", mine["date"]),
+        lengths("Length of the bodies", mine["body_chars"]),
+        rows("Languages", ordered(languages, "language", _MOST_LANGUAGES), len(mine)),
+    )
+    values = {
+        "told": facts.told, "row": row, "source": source or ".", "states": [(s, row[s]) for s in STATES if row[s]],
+        "rules": [(code, names.get(code, ""), number) for code, number in by_rule], "lines": lines.to_dicts(),
+        "why": [(state, code or "", names.get(code, code or ""), n) for state, code, n in why.rows()],
+        "plots": [plot for plot in plots if plot],
+        "documents": mine.sort(["grave", "id"]).head(_MOST_DOCUMENTS).to_dicts(), "has_page": has_page,
+        "page_of": document_page,
+    }  # fmt: skip
+    return path, whole_page("source.html", path, values)
+
+
+def _recurring(facts: Facts) -> pl.DataFrame:
+    """Return the blocks that recur, the most frequent first; an audit of an earlier version has none."""
+    columns = ["source", "text", "documents", "in_source", "boilerplate_share"]
+    if not facts.held.files("recurring"):
+        return pl.DataFrame(schema=dict.fromkeys(columns, pl.String))
+    return facts.held.frame("recurring", columns).sort(["in_source", "text"], descending=[True, False])

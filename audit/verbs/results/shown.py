@@ -1,0 +1,68 @@
+"""An audit written as pages: a report by itself, and what a check or a run shows besides its result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from audit.corpus.held import Held
+from audit.corpus.input_kind import refuse_output
+from audit.errors import UsageError
+from audit.remote.url import is_url, shown
+from audit.text.visible import visible
+from audit.verbs.explained.twins import twins
+
+# Documents with a page of their own, unless the caller wants more or fewer.
+DOCUMENTS: Final = 1_000
+
+
+def site_folder(report: str | Path | None, root: Path, only: Sequence[str] | None = None) -> Path | None:
+    """Return the folder that pages go to, if they are wanted; raises UsageError when it cannot be meant.
+
+    It may not lie among the input: below `root`, or be one of the paths `only` that are read there.
+    """
+    if report is None:
+        return None
+    from audit.site.site import refuse_foreign
+
+    if is_url(report):
+        raise UsageError(f"a report is written to a folder of this machine, not to {shown(str(report))}")
+    folder = Path(report)
+    refuse_output(root, only, folder)
+    refuse_foreign(folder)
+    return folder
+
+
+def show_in(folder: Path | None, tables: Path) -> None:
+    """Write the audit whose tables and report lie in `tables` as pages into `folder`, if they are wanted."""
+    if folder is not None:
+        site_of(Held(tables), folder, DOCUMENTS)
+
+
+def site_of(held: Held, folder: Path, documents: int) -> dict[str, object]:
+    """Write the audit that `held` holds as pages into `folder`, and return what was written.
+
+    Raises UsageError when the tables cannot be read, or the folder holds something else.
+    """
+    from audit.site.facts import facts_of
+    from audit.site.review_page import drawn_for
+    from audit.site.site import write_site
+    from audit.site.told import told_in
+
+    try:
+        facts = facts_of(held, told_in(held.folder))
+        written = write_site(facts, folder, documents, drawn_for(facts, folder), twins)
+    except pl.exceptions.PolarsError as error:
+        raise UsageError(
+            f"{visible(str(held.folder))} does not hold the tables of an audit as we write them "
+            f"({type(error).__name__}): make them anew, or fetch them again"
+        ) from error
+    return {
+        "verdict": facts.told.verdict,
+        "inputs": len(facts.inputs),
+        "documents": written.documents,
+        "pages": written.pages,
+    }
