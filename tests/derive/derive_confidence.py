@@ -156,7 +156,8 @@ def answers(drawn: list[Window]) -> list[Answer]:
             own = sums[row, columns] + PRIOR[columns]
             first, second = np.argsort(-own, kind="stable")[:2]
             lead, count = float(own[first] - own[second]) / SCALE, min(int(letters[script]), int(read[row]))
-            made.append(Answer(window, LANGUAGES[columns[first]], float(own[first]) / SCALE, lead, max(1, count)))
+            nats = float(sums[row, columns[first]]) / SCALE
+            made.append(Answer(window, LANGUAGES[columns[first]], nats, lead, max(1, count)))
     return made
 
 

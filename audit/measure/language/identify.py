@@ -42,7 +42,7 @@ _SEVERAL_SIGNS: Final = 3
 # Probability of the best language by its lead m over the second, in nats, and by how much less than ordinary text fits
 # it, f, the more so the more letters n there are: 1 / (1 + exp(-(a + b log(1 + m) + c f sqrt(n)))), f at most 0 and
 # n at most 400; by tests/derive/derive_confidence.py, with languages among the texts that no profile is of.
-_CALIBRATED: Final = (-1.10, 1.23, 2.45)
+_CALIBRATED: Final = (-1.10, 1.21, 2.45)
 _MOST_LETTERS: Final = 400
 
 
@@ -116,28 +116,30 @@ def _languages(found: Judged) -> dict[int, Identification]:
     made: dict[int, Identification] = {}
     for script, columns in COLUMNS.items():
         rows = np.flatnonzero(found.family == FAMILIES.index(script))
-        scores = found.scores[np.ix_(rows, columns)] + PRIOR[columns]
-        order = np.argsort(-scores, axis=1, kind="stable")[:, :2]
-        nats = np.take_along_axis(scores, order, axis=1) / SCALE
+        scores = found.scores[np.ix_(rows, columns)]
+        order = np.argsort(-(scores + PRIOR[columns]), axis=1, kind="stable")[:, :2]
+        nats = np.take_along_axis(scores, order, axis=1)
+        leads = nats @ (1, -1) + PRIOR[columns[order]] @ (1, -1)
         letters = np.minimum(found.letters[rows], by_script(found.counts[rows])[:, SCRIPT[script]])
-        for row, size, (first, second), (best, next_best) in zip(
-            rows.tolist(), letters.tolist(), columns[order].tolist(), nats.tolist(), strict=True
+        for row, size, best, nat, lead in zip(
+            rows.tolist(), letters.tolist(), columns[order].tolist(), nats[:, 0].tolist(), leads.tolist(), strict=True
         ):
-            made[row] = _one_of(size, (first, second), (best, next_best))
+            tag, runner_up = (LANGUAGES[column] for column in best)
+            made[row] = _one_of(size, (tag, runner_up), nat / SCALE, lead / SCALE)
     return made
 
 
-def _one_of(letters: int, columns: tuple[int, int], nats: tuple[float, float]) -> Identification:
-    tag, runner_up = (LANGUAGES[column] for column in columns)
-    fit = fit_of(letters, tag, nats[0])
+def _one_of(letters: int, tags: tuple[str, str], nats: float, lead: float) -> Identification:
+    """Return the verdict on letters that give the first of `tags` so many nats, and lead before the second by some."""
+    fit = fit_of(letters, tags[0], nats)
     if is_babble(letters, fit):
-        return Identification(UNDETERMINED, 0.5, reason=f"letters that make no words; {tag} fits best")
-    sure = confidence(letters, fit, nats[0] - nats[1])
+        return Identification(UNDETERMINED, 0.5, reason=f"letters that make no words; {tags[0]} fits best")
+    sure = confidence(letters, fit, lead)
     if letters >= _ENOUGH and sure < _TOO_DOUBTFUL:
         return Identification(
-            UNDETERMINED, 1 - sure, tag, f"in no language that is known here; {tag} fits best, and badly"
+            UNDETERMINED, 1 - sure, tags[0], f"in no language that is known here; {tags[0]} fits best, and badly"
         )
-    return Identification(tag, sure, runner_up)
+    return Identification(tags[0], sure, tags[1])
 
 
 def fit_of(letters: int, tag: str, nats: float) -> float:

@@ -110,6 +110,27 @@ def test_language_and_script(text: str, tag: str, script: str):
 @pytest.mark.parametrize(
     ("text", "tag"),
     [
+        ("de la infanta Cristina", "es"),
+        ("tak to bude dobry den", "cs"),
+        ("de man in die stad", "nl"),
+        ("enligt en analys", "sv"),
+        ("amb els seus amics", "ca"),
+        ("keď sme boli doma", "sk"),
+        ("hy het dit nie gesê nie", "af"),
+        ("какво е това нещо", "bg"),
+        ("што е тоа нешто", "mk"),
+        ("що це таке було", "uk"),
+        ("non é o que queren", "gl"),
+        ("það er ekki gott", "is"),
+    ],
+)
+def test_what_short_texts_leave_open_is_of_the_commoner_language_and_what_they_say_is_of_the_rarer(text: str, tag: str):
+    assert fact(text, "language") == tag
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
         ("公司发布 Vision Pro Max Ultra Edition 头显和 Super Retina Display 技术，大家都在讨论", "zh-Hans"),
         ("他说：“Hello, my friend, how are you?”然后走了出去，没有再回来。", "zh-Hans"),
         ("The Chinese word 图书馆 means library, and 书店 means bookshop, as every student learns.", "en"),

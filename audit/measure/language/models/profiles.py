@@ -20,6 +20,7 @@ from audit.kernels.text.profile import BITS, GOLDEN, SPACE, UNSEEN, WORD, score
 from audit.measure.langdetect_door import folded, shipped
 from audit.measure.language.models.derived_profiles import derived_profiles
 from audit.measure.language.models.function_words import little_words
+from audit.measure.language.models.prevalence import prevalence
 from audit.text.classes import Points
 from audit.text.code_points import POINTS
 from audit.text.invisible import never_text
@@ -35,9 +36,11 @@ COLUMNS: Final = {
 }
 # Steps to a nat: the sum of three weights stays below 2^8.
 SCALE: Final = 10
-# Where two languages fit alike, one of langdetect's, written by many, is meant: what a language of ours must lead by.
-_LEAD: Final = 6 * SCALE
-PRIOR: Final = np.array([0 if tag in _SHIPPED else -_LEAD for tag in LANGUAGES], dtype=np.int64)
+# Our own profiles are of less text, and peaked: what else a language of ours must lead by.
+_LEAD: Final = 1.5
+PRIOR: Final = np.array(
+    [round(SCALE * (prevalence(tag) - (0 if tag in _SHIPPED else _LEAD))) for tag in LANGUAGES], dtype=np.int64
+)
 # Columns of the weights: a multiple of 16, so that rows are added without a remainder.
 _WIDTH: Final = -(-len(LANGUAGES) // 16) * 16
 # langdetect's own smoothing over its base frequency (detector.py).

@@ -1,0 +1,37 @@
+"""How much of the web is in each language: what speaks for a language before anything of a text is read."""
+
+from __future__ import annotations
+
+from math import log
+from typing import Final
+
+# Of 10,000 web pages so many are in each of these languages, in steps of about one and a half, as Common Crawl's
+# statistics of languages count them; of every other language a few.
+_PAGES: Final = {
+    4000: ("en",),
+    500: ("de", "es", "fr", "ru"),
+    250: ("it", "pt"),
+    180: ("nl", "pl"),
+    100: ("cs", "id", "tr", "vi"),
+    65: ("ar", "fa", "hu", "ro", "sv", "uk"),
+    45: ("da", "fi", "no"),
+    35: ("bg", "sk"),
+    25: ("ca", "he", "hi", "hr"),
+    15: ("et", "lt", "sl", "sr"),
+    10: ("bn", "lv"),
+}
+_FEW: Final = 5
+# A letter counts for the groups of one, of two and of three letters that it ends, and for its word: the evidence is
+# counted about twice, and so is what is known before it. From 1.2 to 2.2 short texts are told alike; more favours the
+# great languages.
+_WEIGHT: Final = 1.8
+_PAGES_OF: Final = {tag: pages for pages, tags in _PAGES.items() for tag in tags}
+
+
+def prevalence(tag: str) -> float:
+    """Return what a language lacks, in nats, against the commonest one: 0 for English, less for every other.
+
+    It is what more a text must say for a rare language. Twenty letters give 200 nats and their leads are of a few:
+    there it decides; of two hundred it decides nothing.
+    """
+    return _WEIGHT * log(_PAGES_OF.get(tag, _FEW) / max(_PAGES))
