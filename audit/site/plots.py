@@ -88,7 +88,7 @@ def _step(value: int) -> int:
     if value < 1:
         return -1
     decade = len(str(value)) - 1
-    return 3 * decade + sum(value >= step * 10**decade for step in _STEPS) - 1
+    return 3 * decade + sum(value >= int(f"{step}{'0' * decade}") for step in _STEPS) - 1
 
 
 def _period(month: int, unit: int) -> str:
