@@ -11,13 +11,12 @@ import click
 from audit.cli.check import check
 from audit.cli.diff import diff
 from audit.cli.evidence import evidence
-from audit.cli.explain import explain
+from audit.cli.explain import explain, rules
 from audit.cli.history import history, yank
 from audit.cli.init import init
 from audit.cli.parse import parse
 from audit.cli.publish import publish
 from audit.cli.report import report
-from audit.cli.rules import rules
 from audit.cli.run import run
 from audit.cli.sample import sample
 from audit.cli.schema import schema

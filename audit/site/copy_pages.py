@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from audit.site.facts import Facts
+from audit.site.facts import AuditFacts
 from audit.site.lists import listed
 from audit.site.names import document_page
 
@@ -20,7 +20,7 @@ _MOST_MEMBERS: Final = 50
 _MOST_CLUSTERS: Final = 5_000
 
 
-def copy_pages(facts: Facts, has_page: frozenset[str]) -> Iterator[tuple[str, str]]:
+def copy_pages(facts: AuditFacts, has_page: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Yield path and text of the pages that list the clusters of copies, the largest first."""
     pairs = facts.pairs.filter(pl.col("release").is_null())
     members = pl.concat([pairs.select("cluster", id="a"), pairs.select("cluster", id="b")]).unique(maintain_order=True)

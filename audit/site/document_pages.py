@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from audit.site.facts import Facts, short
+from audit.site.facts import AuditFacts, short
 from audit.site.marked import MOST_MARKS, grave, marks_of, pieces
 from audit.site.names import document_page
 from audit.site.paged import cut
@@ -50,7 +50,7 @@ class _Linked:
     documents: frozenset[str]
 
 
-def document_pages(facts: Facts, chosen: Sequence[str], twins: Twins) -> Iterator[tuple[str, str]]:
+def document_pages(facts: AuditFacts, chosen: Sequence[str], twins: Twins) -> Iterator[tuple[str, str]]:
     """Yield path and text of the pages of the chosen documents, in their order."""
     names = {judged.rule.code: judged.rule.name for judged in facts.told.rules}
     has_page = frozenset(chosen)
@@ -75,7 +75,7 @@ def _series(ids: Sequence[str]) -> Any:  # noqa: ANN401 an expression of polars
     return pl.Series(ids, dtype=pl.String).implode()
 
 
-def _batches(facts: Facts, chosen: Sequence[str]) -> Iterator[list[str]]:
+def _batches(facts: AuditFacts, chosen: Sequence[str]) -> Iterator[list[str]]:
     sizes = dict(facts.inputs.select("id", pl.col("chars").fill_null(0)).rows())
     held: list[str] = []
     size = 0
@@ -89,7 +89,7 @@ def _batches(facts: Facts, chosen: Sequence[str]) -> Iterator[list[str]]:
         yield held
 
 
-def _rows(facts: Facts, ids: Sequence[str]) -> Callable[[str, str], list[dict[str, Any]]]:
+def _rows(facts: AuditFacts, ids: Sequence[str]) -> Callable[[str, str], list[dict[str, Any]]]:
     """Return what gives the rows of a table about one of these documents."""
     held = facts.held
     found: dict[str, dict[str, list[dict[str, Any]]]] = {}

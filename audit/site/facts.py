@@ -11,7 +11,7 @@ import polars as pl
 from audit.corpus.held import Held
 from audit.finding import SEVERITIES
 from audit.parser.templates.template_lines import source_of
-from audit.site.told import Told
+from audit.site.told import ToldAudit
 
 _LEDGER: Final = ("id", "state", "code", "detail", "duplicate_of", "bytes")
 _MEASURES: Final = ("id", "language", "chars", "boilerplate_share", "body_chars")
@@ -25,7 +25,7 @@ EXAMPLES: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class AuditFacts:
     """What the pages are made of.
 
     `inputs` has a row for each input, in the ledger's order: what the ledger, the measures and the document say, and
@@ -34,7 +34,7 @@ class Facts:
     """
 
     held: Held
-    told: Told
+    told: ToldAudit
     inputs: pl.DataFrame
     found: pl.DataFrame
     pairs: pl.DataFrame
@@ -48,7 +48,7 @@ class Facts:
         return scanned.filter(pl.col("row").is_in(rows.implode())).drop("row").collect().to_dicts()
 
 
-def facts_of(held: Held, told: Told) -> Facts:
+def facts_of(held: Held, told: ToldAudit) -> AuditFacts:
     """Return the facts; memory holds a few dozen numbers and words for each input and each finding.
 
     Raises UsageError when a table is not there or cannot be read.
@@ -70,7 +70,7 @@ def facts_of(held: Held, told: Told) -> Facts:
         pl.col("grave").fill_null(len(SEVERITIES)),
         source=_sources(inputs["id"]),
     )
-    return Facts(held, told, inputs, found, held.frame("duplicates", _PAIR))
+    return AuditFacts(held, told, inputs, found, held.frame("duplicates", _PAIR))
 
 
 def short(column: str) -> pl.Expr:

@@ -9,7 +9,7 @@ import polars as pl
 
 from audit.finding import SEVERITIES
 from audit.ledger import STATES
-from audit.site.facts import Facts, ordered
+from audit.site.facts import AuditFacts, ordered
 from audit.site.flow import NARROW, WIDE, flow
 from audit.site.names import INDEX, source_page
 from audit.site.plots import days, lengths, rows, shares
@@ -19,7 +19,7 @@ _MOST_ROWS: Final = 8
 _MOST_RULES: Final = 10
 
 
-def index_page(facts: Facts, counts: Mapping[str, int]) -> tuple[str, str]:
+def index_page(facts: AuditFacts, counts: Mapping[str, int]) -> tuple[str, str]:
     """Return path and text of the index; `counts` says how many pages of each kind there are to go to."""
     inputs, told = facts.inputs, facts.told
     published = inputs.filter(pl.col("state") == "published")
@@ -38,7 +38,7 @@ def _states(inputs: pl.DataFrame) -> list[tuple[str, int]]:
     return [(state, counts[state]) for state in STATES if counts.get(state)]
 
 
-def _sentence(facts: Facts) -> str:
+def _sentence(facts: AuditFacts) -> str:
     told, published = facts.told, len(facts.inputs.filter(pl.col("state") == "published"))
     kept = f"{published:,} of {told.found:,} inputs are documents that a release holds"
     if told.passed:
@@ -46,7 +46,7 @@ def _sentence(facts: Facts) -> str:
     return f"{kept}, but the data fall short: {'; '.join(told.reasons) or 'see below'}."
 
 
-def _tiles(facts: Facts, published: pl.DataFrame) -> list[dict[str, Any]]:
+def _tiles(facts: AuditFacts, published: pl.DataFrame) -> list[dict[str, Any]]:
     inputs = facts.inputs
     return [
         {"name": "documents", "number": len(published), "note": f"of {len(inputs):,} inputs",
@@ -61,12 +61,12 @@ def _tiles(facts: Facts, published: pl.DataFrame) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _by_severity(facts: Facts) -> str:
+def _by_severity(facts: AuditFacts) -> str:
     counts = dict(facts.found["severity"].value_counts().rows())
     return ", ".join(f"{counts[s]:,} {s}" for s in SEVERITIES if counts.get(s)) or "none"
 
 
-def _plots(facts: Facts, published: pl.DataFrame) -> list[Any]:
+def _plots(facts: AuditFacts, published: pl.DataFrame) -> list[Any]:
     inputs = facts.inputs
     languages = published.filter(pl.col("language").is_not_null()).group_by("language").len()
     by_source = inputs.group_by("source").agg(whole=pl.len(), len=(pl.col("state") != "published").sum().cast(pl.Int64))

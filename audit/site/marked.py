@@ -17,7 +17,7 @@ MOST_MARKS: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TextMark:
     """A finding in a text: `number` is that of its entry in the list, from 1; code points of the decoded text."""
 
     number: int
@@ -27,22 +27,22 @@ class Mark:
     end: int
 
 
-def marks_of(findings: Sequence[Mapping[str, Any]]) -> list[Mark]:
+def marks_of(findings: Sequence[Mapping[str, Any]]) -> list[TextMark]:
     """Return the findings that have a place, numbered as they are listed, in the order of the text."""
     placed = [
-        Mark(n, f["code"], f["severity"], f["start"], f["end"])
+        TextMark(n, f["code"], f["severity"], f["start"], f["end"])
         for n, f in enumerate(findings, 1)
         if f["start"] is not None and f["end"] is not None and 0 <= f["start"] <= f["end"]
     ]
     return sorted(placed, key=lambda mark: (mark.start, -mark.end, mark.number))
 
 
-def pieces(blocks: Sequence[Mapping[str, Any]], marks: Sequence[Mark]) -> Iterator[dict[str, Any]]:
+def pieces(blocks: Sequence[Mapping[str, Any]], marks: Sequence[TextMark]) -> Iterator[dict[str, Any]]:
     """Yield the blocks of a document as pieces: `kind`, `aside`, `reason`, `block`, `is_first`, `lines`, `parts`.
 
     A part has `text`, the `marks` that lie over all of it (gravest first) and those that it `opens`.
     """
-    open_, nth, before = list[Mark](), 0, 0
+    open_, nth, before = list[TextMark](), 0, 0
     for block in blocks:
         start, end = block["start"], block["end"]
         open_ = [mark for mark in open_ if mark.end > start]
@@ -54,13 +54,13 @@ def pieces(blocks: Sequence[Mapping[str, Any]], marks: Sequence[Mark]) -> Iterat
         before = end
 
 
-def _parts(text: str, start: int, over: Sequence[Mark]) -> Iterator[dict[str, Any]]:
+def _parts(text: str, start: int, over: Sequence[TextMark]) -> Iterator[dict[str, Any]]:
     """Yield the parts of a block's text between the edges of the marks over it."""
     end = start + len(text)
     edges = {start, end, *range(start, end, _PIECE_CHARS)}
     edges |= {edge for mark in over for edge in (mark.start, mark.end) if start < edge < end}
     listed = sorted(edges)
-    active: list[Mark] = []
+    active: list[TextMark] = []
     nth = 0
     for left, right in pairwise(listed):
         opened = []

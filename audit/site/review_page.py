@@ -12,7 +12,7 @@ import polars as pl
 from audit.corpus.population import population, reviewed
 from audit.review.draw import draw
 from audit.review.sheet import read_sheet, sheet
-from audit.site.facts import Facts
+from audit.site.facts import AuditFacts
 from audit.site.lists import listed
 from audit.site.names import document_page
 
@@ -31,7 +31,7 @@ class Reviewed:
     sheet: str
 
 
-def drawn_for(facts: Facts, folder: Path) -> Reviewed:
+def drawn_for(facts: AuditFacts, folder: Path) -> Reviewed:
     """Return the sample for review of an audit whose report goes into `folder`.
 
     A sheet that holds verdicts is not drawn over. Raises UsageError when one lies there that is none.
@@ -46,7 +46,7 @@ def drawn_for(facts: Facts, folder: Path) -> Reviewed:
     return Reviewed(tuple(ids), tuple(drawn.rows["stratum"].to_list()), drawn.documents, made)
 
 
-def review_page(facts: Facts, of: Reviewed, has_page: frozenset[str]) -> Iterator[tuple[str, str]]:
+def review_page(facts: AuditFacts, of: Reviewed, has_page: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Yield path and text of the pages that list the documents for review."""
     about = pl.col("id").is_in(pl.Series(of.ids, dtype=pl.String).implode())
     rows = {row["id"]: row for row in facts.inputs.filter(about).iter_rows(named=True)}

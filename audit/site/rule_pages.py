@@ -9,7 +9,7 @@ import polars as pl
 
 from audit.finding import SEVERITIES
 from audit.rulebook.page import effect_in_words, in_words
-from audit.site.facts import EXAMPLES, Facts, ordered
+from audit.site.facts import EXAMPLES, AuditFacts, ordered
 from audit.site.lists import listed
 from audit.site.names import document_page
 from audit.site.plots import rows
@@ -23,7 +23,7 @@ _PASSAGE: Final = 400
 
 
 def rule_pages(
-    facts: Facts, examples: Mapping[str, Sequence[Mapping[str, Any]]], has_page: frozenset[str]
+    facts: AuditFacts, examples: Mapping[str, Sequence[Mapping[str, Any]]], has_page: frozenset[str]
 ) -> Iterator[tuple[str, str]]:
     """Yield path and text of the pages about rules, the list of all first; `examples` are findings by code."""
     judged = sorted(
@@ -36,7 +36,7 @@ def rule_pages(
 
 
 def _page(
-    judged: JudgedRule, facts: Facts, found: Sequence[Mapping[str, Any]], has_page: frozenset[str]
+    judged: JudgedRule, facts: AuditFacts, found: Sequence[Mapping[str, Any]], has_page: frozenset[str]
 ) -> tuple[str, str]:
     rule = judged.rule
     path = f"rules/{rule.code}.html"
@@ -51,7 +51,7 @@ def _page(
     return path, whole_page("rule.html", path, values)
 
 
-def _shown(facts: Facts, found: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def _shown(facts: AuditFacts, found: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Return the findings with the passage that each is about and what stands around it, where the text is at hand."""
     ids = sorted({finding["id"] for finding in found if finding["start"] is not None})
     held: dict[str, list[dict[str, Any]]] = {}

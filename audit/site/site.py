@@ -15,7 +15,7 @@ from audit.errors import UsageError
 from audit.ledger import STATES
 from audit.site.copy_pages import copy_pages
 from audit.site.document_pages import Twins, document_pages
-from audit.site.facts import Facts
+from audit.site.facts import AuditFacts
 from audit.site.index_page import index_page
 from audit.site.lists import listed
 from audit.site.names import INDEX, document_page
@@ -39,7 +39,7 @@ class WrittenSite:
     documents: int
 
 
-def write_site(facts: Facts, folder: Path, documents: int, reviewed: Reviewed, twins: Twins) -> WrittenSite:
+def write_site(facts: AuditFacts, folder: Path, documents: int, reviewed: Reviewed, twins: Twins) -> WrittenSite:
     """Write the site into `folder`, in the place of one that is there; `documents` have a viewer at most.
 
     Raises UsageError when the folder holds something else.
@@ -83,7 +83,7 @@ def refuse_foreign(folder: Path) -> None:
     raise UsageError(f"{visible(str(folder))} holds something that is no report: name an empty or a new folder")
 
 
-def chosen_documents(facts: Facts, wanted: Sequence[str], most: int) -> list[str]:
+def chosen_documents(facts: AuditFacts, wanted: Sequence[str], most: int) -> list[str]:
     """Return the inputs that have a viewer: those that pages show, those set aside and the gravest, then all others."""
     ids = facts.inputs.sort(["grave", pl.col("state") == "published", "id"])["id"].to_list()
     known = set(ids)
@@ -91,7 +91,7 @@ def chosen_documents(facts: Facts, wanted: Sequence[str], most: int) -> list[str
     return list(dict.fromkeys([*first, *ids]))[:most]
 
 
-def _documents(facts: Facts, has_page: frozenset[str]) -> Iterator[tuple[str, str]]:
+def _documents(facts: AuditFacts, has_page: frozenset[str]) -> Iterator[tuple[str, str]]:
     ranks = {state: n for n, state in enumerate(STATES)}
     ranked = facts.inputs.with_columns(rank=pl.col("state").replace_strict(ranks, default=len(STATES)))
     rows = ranked.sort(["grave", "rank", "id"]).iter_rows(named=True)

@@ -8,7 +8,7 @@ from typing import Any, Final
 import polars as pl
 
 from audit.ledger import STATES
-from audit.site.facts import Facts, ordered
+from audit.site.facts import AuditFacts, ordered
 from audit.site.lists import listed
 from audit.site.names import document_page, source_page
 from audit.site.plots import days, lengths, rows
@@ -22,7 +22,7 @@ _MOST_LANGUAGES: Final = 8
 _MOST_DOCUMENTS: Final = 200
 
 
-def source_pages(facts: Facts, has_page: frozenset[str]) -> Iterator[tuple[str, str]]:
+def source_pages(facts: AuditFacts, has_page: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Yield path and text of the pages about sources, the list of all first."""
     states = [(pl.col("state") == state).sum().alias(state) for state in STATES]
     counts = facts.inputs.group_by("source").agg(
@@ -38,7 +38,7 @@ def source_pages(facts: Facts, has_page: frozenset[str]) -> Iterator[tuple[str, 
         yield _page(row, facts, recurring, has_page)
 
 
-def _page(row: dict[str, Any], facts: Facts, recurring: pl.DataFrame, has_page: frozenset[str]) -> tuple[str, str]:
+def _page(row: dict[str, Any], facts: AuditFacts, recurring: pl.DataFrame, has_page: frozenset[str]) -> tuple[str, str]:
     source, path = row["source"], row["page"]
     mine = facts.inputs.filter(pl.col("source") == source)
     found = facts.found.filter(pl.col("source") == source)
@@ -64,7 +64,7 @@ def _page(row: dict[str, Any], facts: Facts, recurring: pl.DataFrame, has_page: 
     return path, whole_page("source.html", path, values)
 
 
-def _recurring(facts: Facts) -> pl.DataFrame:
+def _recurring(facts: AuditFacts) -> pl.DataFrame:
     """Return the blocks that recur, the most frequent first; an audit of an earlier version has none."""
     columns = ["source", "text", "documents", "in_source", "boilerplate_share"]
     if not facts.held.files("recurring"):

@@ -34,7 +34,7 @@ class JudgedRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class ToldAudit:
     """The verdict on a corpus, and what the corpus is called; `since` says what changed since the parent release."""
 
     called: str
@@ -54,7 +54,7 @@ class Told:
         return self.verdict == "pass"
 
 
-def told_in(folder: Path) -> Told:
+def told_in(folder: Path) -> ToldAudit:
     """Return what the report in the folder of a release, or of a check, says.
 
     Raises UsageError when there is none, or it is not like ours.
@@ -79,7 +79,7 @@ def _parsed(raw: bytes) -> Mapping[str, Any]:
     return mapping(read_json(raw))
 
 
-def told(report: Mapping[str, Any], folder: Path) -> Told:
+def told(report: Mapping[str, Any], folder: Path) -> ToldAudit:
     """Return what a report says, and the manifest that lies in `folder` where that is a release."""
     inputs, policy = mapping(report["inputs"]), mapping(report["policy"])
     known = {rule.code: rule for rule in RULES}
@@ -87,7 +87,7 @@ def told(report: Mapping[str, Any], folder: Path) -> Told:
     # A rule of a later version has no page here.
     judged = tuple(_judged(entry, known[entry["code"]]) for entry in entries if entry["code"] in known)
     named: dict[str, Any] = _of_release(folder) if (folder / MANIFEST).is_file() else {"called": "Corpus audit"}
-    return Told(
+    return ToldAudit(
         verdict=text(report["verdict"]),
         reasons=tuple(map(text, items(report["reasons"]))),
         next=tuple(map(text, items(report["next"]))),
