@@ -63,11 +63,13 @@ class Effect:
     - None: in none, whatever a policy says, for this `reason`.
 
     `detail` is what the ledger says of a document that is boilerplate or a duplicate; `{kept}` in it is the document
-    that is kept instead. Of one that is excluded it says the rule's message.
+    that is kept instead, `{column}` what was measured of the two. `unlike` says it of a copy that has less than half of
+    its shingles in common with that document (`kept_similarity`). Of one that is excluded it says the rule's message.
     """
 
     aside: Aside | None = "excluded"
     detail: str = ""
+    unlike: str = ""
     reason: str = ""
 
 

@@ -21,7 +21,9 @@ from audit.tables import LEDGER, conform
 MANY_INPUTS: Final = 4_096
 _STATES: Final = pl.Series(STATES)
 _CODES: Final = pl.Series([rule.code for rule in RULES])
-_TOLD: Final = pl.Schema({"row": pl.Int64, "why": pl.String, "said": pl.String, "duplicate_of": pl.String})
+_TOLD: Final = pl.Schema(
+    {"row": pl.Int64, "why": pl.String, "said": pl.String, "duplicate_of": pl.String, "lost_tokens": pl.Int32}
+)
 
 
 def ledger(corpus: Corpus, measures: pa.Table | None, verdict: Verdict, many: int = MANY_INPUTS) -> Iterator[pa.Table]:
@@ -84,9 +86,10 @@ def _told(rows: np.ndarray, measures: pa.Table | None, verdict: Verdict) -> pl.D
     )
     sentences = [pl.when(rule=number).then(_sentence(RULES[number], its, facts.schema)) for number, its in reasons]
     of = pl.when(state=DUPLICATE).then("duplicate_of")
-    return facts.select("row", why=_CODES.gather(rule), said=pl.coalesce(sentences), duplicate_of=of)
+    lost = pl.when(state=DUPLICATE).then("lost_tokens")
+    return facts.select("row", why=_CODES.gather(rule), said=pl.coalesce(sentences), duplicate_of=of, lost_tokens=lost)
 
 
 def _sentence(rule: Rule, state: int, schema: pl.Schema) -> pl.Expr:
     """Return why documents are set aside that the rule brings into this state."""
-    return reason_excluded(rule, schema) if state == EXCLUDED else reason_set_aside(rule)
+    return reason_excluded(rule, schema) if state == EXCLUDED else reason_set_aside(rule, schema)

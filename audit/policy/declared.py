@@ -101,6 +101,12 @@ class DuplicateSettings:
     set_aside: tuple[str, ...] = setting(
         Choices(DUPLICATE_KINDS), "Which kinds of copies are set aside.", default=DUPLICATE_KINDS
     )
+    most_lost: int = setting(
+        WholeNumber(),
+        "Most tokens in a row that a near copy may take along when it is set aside: text that stands nowhere in what "
+        "is kept. A sentence or two have 30.",
+        default=29,
+    )
     across: Across = setting(
         Choice(get_args(Across)),
         "Whether what earlier releases published goes before newcomers: what is present in the input, all of it, no.",

@@ -33,6 +33,7 @@ class ChoosingOverrides(ReadingOverrides, total=False):
     languages: Sequence[str] | None
     keep: Keep | None
     similarity: float | None
+    most_lost: int | None
     set_aside: Sequence[str] | None
     across: Across | None
     language_engine: Engine | None

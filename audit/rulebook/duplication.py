@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from audit.rule import Effect, Evidence, Page, Rule, at_most, none_of, one_of
+from audit.rule import Effect, Evidence, Page, Rule, at_most, is_not_stated, none_of, one_of
 
 # A refrain or a repeated notice fills a few percent of an article; a third is a page pasted twice over.
 MUCH_REPEATED: Final = 0.3
@@ -58,8 +58,13 @@ NEAR_DUPLICATE: Final = Rule(
     name="near-duplicate",
     severity="warning",
     expectation=none_of("duplicate_kind", ("near",), mostly=0.5),
-    message="Nearly the same body as another document, which is kept.",
-    effect=Effect(aside="duplicate", detail="nearly the same text as {kept}, which is kept"),
+    message="At least half of the body stands in another document, which is kept, and the reverse.",
+    effect=Effect(
+        aside="duplicate",
+        detail="nearly the same text as {kept}, which is kept; tokens that stand nowhere there: {lost_tokens}",
+        unlike="most of it stands in {kept}, which is kept: {kept_coverage} of this text, {kept_coverage_of} of that "
+        "one; tokens that stand nowhere there: {lost_tokens}",
+    ),
     evidence=COPY,
     page=Page(
         what="At least half of this body lies in passages that it shares with another document, and the reverse, and "
@@ -67,7 +72,8 @@ NEAR_DUPLICATE: Final = Rule(
         "measures stand in the duplicates table.",
         why="Syndicated news, updated versions and rewritten copies fill a corpus with the same sentences.",
         fix="Compare the two with audit explain. Raise duplicates.similarity in audit.toml to keep versions apart, or "
-        "take near out of duplicates.set_aside to list such pairs and set nothing aside.",
+        "take near out of duplicates.set_aside to list such pairs and set nothing aside. A copy with 30 tokens in a "
+        "row that stand nowhere in the kept document stays (DUP010); duplicates.most_lost says how many may go.",
         known_problems="Two forms filled in differently, two weather reports or two match reports of one agency share "
         "most of their wording and are honest documents. A translation or a free retelling is not found. Candidates "
         "are found with high probability, not certainty.",
@@ -139,6 +145,29 @@ SHARED_TITLE: Final = Rule(
     ),
 )
 
+PASSAGE_OF_ITS_OWN: Final = Rule(
+    code="DUP010",
+    name="passage-of-its-own",
+    severity="info",
+    expectation=is_not_stated("near_copy_of", mostly=0),
+    message="A near copy of {value}, and kept beside it: it has a passage that stands nowhere there.",
+    evidence=Evidence(
+        whole="{unique_tokens} tokens in a row, characters {unique_start} to {unique_end} of the body; share of it "
+        "that stands in {near_copy_of}: {kept_coverage}",
+        given="near_copy_of",
+    ),
+    page=Page(
+        what="This document is a near copy of another one that is kept, and would be set aside, but 30 tokens or more "
+        "of it, a sentence or two, align with nothing there. Setting it aside would lose them, so both stay.",
+        why="Mass removal of near copies loses what only the worse copy said: an update, a second source, the answer "
+        "below a question.",
+        fix="Nothing to repair. If such passages are chrome, cut them in the scraper; to let more go with a copy, "
+        "raise duplicates.most_lost.",
+        known_problems="A passage that stands in a third document counts as unique here: each copy is held against the "
+        "one document that it is most alike. A passage told again in other words counts as unique too.",
+    ),
+)
+
 LONG_QUOTATION: Final = Rule(
     code="DUP008",
     name="long-quotation",
@@ -202,5 +231,6 @@ DUPLICATION: Final = (
     SHARED_TITLE,
     LONG_QUOTATION,
     LEAKED_TEXT,
+    PASSAGE_OF_ITS_OWN,
 )
 DUPLICATION_OF_CORPUS: Final = (MOSTLY_DUPLICATES,)

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 VALUE_CHARS: Final = 200
 ID_CHARS: Final = 120
 DECIMALS: Final = 3
-KEPT: Final = ("duplicate_of", "duplicate_release")
+# What a reason may tell of a copy: first the two that name what is kept.
+KEPT: Final = (
+    "duplicate_of", "duplicate_release", "kept_similarity", "kept_coverage", "kept_coverage_of", "lost_tokens",
+)  # fmt: skip
+# "Nearly the same" is said of two texts that have at least half of their shingles in common.
+NEARLY_THE_SAME: Final = 0.5
 
 
 def message(rule: Rule, schema: pl.Schema) -> pl.Expr:
@@ -44,11 +49,17 @@ def reason_excluded(rule: Rule, schema: pl.Schema) -> pl.Expr:
     return pl.concat_str(message(rule, schema).str.strip_suffix("."), pl.lit(f"; see `audit explain {rule.code}`"))
 
 
-def reason_set_aside(rule: Rule) -> pl.Expr:
+def reason_set_aside(rule: Rule, schema: pl.Schema) -> pl.Expr:
     """Return why each document is boilerplate or a duplicate that breaks the rule; a duplicate's names the kept one."""
-    of, release = (pl.col(name) for name in KEPT)
+    of, release = (pl.col(name) for name in KEPT[:2])
     place = pl.concat_str(pl.lit(" in "), release).fill_null("")
-    return _filled(rule.effect.detail, {"kept": pl.concat_str(_visible(of, ID_CHARS), place)})
+    values = {name: shown(name, schema[name]) for name in KEPT[2:]}
+    values["kept"] = pl.concat_str(_visible(of, ID_CHARS), place)
+    detail = _filled(rule.effect.detail, values)
+    if not rule.effect.unlike:
+        return detail
+    is_unlike = pl.col("kept_similarity") < NEARLY_THE_SAME
+    return pl.when(is_unlike).then(_filled(rule.effect.unlike, values)).otherwise(detail)
 
 
 def shown(column: str, kind: pl.DataType) -> pl.Expr:

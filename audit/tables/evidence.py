@@ -19,6 +19,10 @@ DUPLICATES: Final = Table(
         must("longest_run", "int32", "longest common run of tokens"),
         must("cluster", "string", "least id of the connected group of documents the pair is in"),
         may("release", "string", "the release, or other dataset, that b comes from, when it is not this one"),
+        may("lost_a", "int32", "tokens of a in runs of 8 or more that align with nothing in b; of near copies only"),
+        may("lost_b", "int32", "tokens of b in runs of 8 or more that align with nothing in a; of near copies only"),
+        may("unique_a", "int32", "tokens of the longest such run of a"),
+        may("unique_b", "int32", "tokens of the longest such run of b"),
     ),
 )
 
@@ -74,6 +78,11 @@ LEDGER: Final = Table(
         may("code", "string", "why it is not published: a rule's code or a quarantine code"),
         may("detail", "string", "the reason in a sentence, and what to do next"),
         may("duplicate_of", "string", "the document kept instead, for duplicates"),
+        may(
+            "lost_tokens",
+            "int32",
+            "tokens of a duplicate, in runs of 8 or more, that stand nowhere in the document kept instead",
+        ),
     ),
 )
 

@@ -96,7 +96,7 @@ def whole_step(texts: Any, folder: Path) -> tuple[Any, Clock]:
     clock.stop("pairs")
     kept = keep(copies, lengths, eligible, DuplicateSettings())
     clock.stop("verdicts")
-    duplication_columns(signed, copies, kept)
+    duplication_columns(signed, copies, kept, Bodies(bodies))
     table = duplicates(signed, copies)
     clock.stop("tables")
     return (copies, kept, table), clock

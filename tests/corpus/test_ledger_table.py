@@ -37,6 +37,8 @@ MEASURES = measures_of(
             "duplicate_kind": [None, None, "exact_raw", "near", None],
             "duplicate_of": [None, None, "e", "x", None],
             "duplicate_release": [None, None, None, "texts/1.0.0", None],
+            "kept_similarity": [None, None, 1.0, 0.75, None],
+            "lost_tokens": [None, None, 0, 9, None],
         },
         schema_overrides={"duplicate_release": pl.String},
     )
@@ -71,7 +73,12 @@ def test_each_state_has_its_reason(tmp_path: Path, many: int) -> None:
             None,
         ),
         ("duplicate", "DUP001", "the same bytes as e, which is kept", "e"),
-        ("duplicate", "DUP003", "nearly the same text as x in texts/1.0.0, which is kept", "x"),
+        (
+            "duplicate",
+            "DUP003",
+            "nearly the same text as x in texts/1.0.0, which is kept; tokens that stand nowhere there: 9",
+            "x",
+        ),
         ("published", None, "mended", None),
     ]
 

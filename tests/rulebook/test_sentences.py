@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from audit.rule import Evidence, Page, Rule, at_most
 from audit.rulebook import RULES
-from audit.rulebook.sentences import evidence, message, reason_excluded, reason_set_aside, shown
+from audit.rulebook.sentences import KEPT, evidence, message, reason_excluded, reason_set_aside, shown
 
 BY_CODE = {rule.code: rule for rule in RULES}
 PAGE = Page(what="", why="", fix="", known_problems="")
@@ -95,18 +95,44 @@ def test_the_ledger_says_why_a_document_is_excluded():
 )
 def test_the_ledger_names_the_document_kept_instead(code, begin):
     frame = pl.DataFrame(
-        {"duplicate_of": ["a.txt", "b\u200b.txt", "c" * 121], "duplicate_release": [None, "d/1.0.0", None]}
+        {
+            "duplicate_of": ["a.txt", "b\u200b.txt", "c" * 121],
+            "duplicate_release": [None, "d/1.0.0", None],
+            **dict.fromkeys(("kept_similarity", "kept_coverage", "kept_coverage_of"), 0.75),
+            "lost_tokens": 12,
+        }
     )
-    assert said(reason_set_aside(BY_CODE[code]), frame) == [
-        f"{begin} a.txt, which is kept",
-        f"{begin} b\\u200b.txt in d/1.0.0, which is kept",
-        f"{begin} {'c' * 119}…, which is kept",
+    lost = "; tokens that stand nowhere there: 12" if code == "DUP003" else ""
+    assert said(reason_set_aside(BY_CODE[code], frame.schema), frame) == [
+        f"{begin} a.txt, which is kept{lost}",
+        f"{begin} b\\u200b.txt in d/1.0.0, which is kept{lost}",
+        f"{begin} {'c' * 119}…, which is kept{lost}",
+    ]
+
+
+def test_nearly_the_same_is_said_above_half_of_the_shingles_and_below_it_both_coverages():
+    frame = pl.DataFrame(
+        {
+            "duplicate_of": ["a", "a"],
+            "duplicate_release": pl.Series([None, None], dtype=pl.String),
+            "kept_similarity": [0.5, 0.33],
+            "kept_coverage": [0.9, 0.71],
+            "kept_coverage_of": [0.8, 0.62],
+            "lost_tokens": [0, 9],
+        }
+    )
+    assert said(reason_set_aside(BY_CODE["DUP003"], frame.schema), frame) == [
+        "nearly the same text as a, which is kept; tokens that stand nowhere there: 0",
+        "most of it stands in a, which is kept: 0.71 of this text, 0.62 of that one; "
+         "tokens that stand nowhere there: 9",
     ]
 
 
 def test_a_detail_may_name_no_document():
     frame = pl.DataFrame(
-        {"duplicate_of": [None], "duplicate_release": [None]},
-        {"duplicate_of": pl.String, "duplicate_release": pl.String},
+        {name: [None] for name in KEPT},
+        {name: pl.String if name.startswith("duplicate") else pl.Float32 for name in KEPT},
     )
-    assert said(reason_set_aside(BY_CODE["BPL001"]), frame)[0].startswith("none of its blocks is part of an article")
+    assert said(reason_set_aside(BY_CODE["BPL001"], frame.schema), frame)[0].startswith(
+        "none of its blocks is part of an article"
+    )

@@ -48,6 +48,7 @@ DOCUMENT = (
     ("DUP005", "repeated_share", 0.3, 0.300001, 0.9),
     ("DUP006", "shared_share", 0.5, 0.500001, 0.8),
     ("DUP007", "title_twins", 0, 1, 0.0),
+    ("DUP010", "near_copy_of", None, "a.txt", 0.0),
     ("DUP008", "quotes", 0, 1, 0.0),
     ("DUP009", "leaked_share", 0.5, 0.500001, 1.0),
     ("FLD001", "title_chars", 1, None, 0.0),

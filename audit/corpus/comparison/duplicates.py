@@ -83,7 +83,8 @@ class _Step:
         listed, within = self._within(here, found, splits)
         leaks = within.joined(elsewhere)
         own = duplicates(self.corpus.files("signatures"), listed)
-        columns = lost.put(duplication_columns(self.corpus.files("signatures"), found, kept))
+        bodies = Bodies(self.corpus.files("documents"))
+        columns = lost.put(duplication_columns(self.corpus.files("signatures"), found, kept, bodies))
         return Duplicates(
             pairs=with_elsewhere(own, (lost.pairs, elsewhere.pairs), self.ids, found.cluster),
             columns=leaks.put(columns),
@@ -96,8 +97,9 @@ class _Step:
 
     def _found(self, eligible: np.ndarray) -> Copies:
         bodies = Bodies(self.corpus.files("documents"))
-        similarity = self.job.policy.duplicates.similarity
-        return find_pairs(self.corpus.files("signatures"), bodies, similarity, self._places(eligible))
+        settings = self.job.policy.duplicates
+        places = self._places(eligible)
+        return find_pairs(self.corpus.files("signatures"), bodies, settings.similarity, places, settings.most_lost)
 
     def _places(self, eligible: np.ndarray) -> np.ndarray:
         """Return each row's place in the order of keeping: what was published before goes before newcomers."""

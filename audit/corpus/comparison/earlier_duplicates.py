@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 import polars as pl
@@ -14,8 +15,16 @@ from audit.corpus.comparison.earlier_releases import Before
 from audit.corpus.comparison.leakage import KINDS, Leaks, leaks_into
 from audit.measure.duplication import COPIES
 from audit.measure.duplication.index import Side
+from audit.measure.duplication.pairs.verify import NEAR
 from audit.policy import DuplicateSettings
 from audit.tables import DUPLICATES, columns_of, conform
+
+# What is measured of a copy beside what is kept, and the name of that in a pair with elsewhere.
+_MEASURED: Final = {
+    "kept_similarity": "jaccard", "kept_coverage": "coverage", "kept_coverage_of": "coverage_other",
+    "lost_tokens": "lost",
+}  # fmt: skip
+_PASSAGE: Final = ("unique_tokens", "unique_start", "unique_end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +53,25 @@ class EarlierDuplicates:
             "duplicate_of": self._put(here["duplicate_of"], "other"),
             "duplicate_kind": self._put(here["duplicate_kind"], "kind"),
             "duplicate_release": self._put(nowhere, "in"),
+            **{name: self._number(here[name], theirs) for name, theirs in _MEASURED.items()},
+            **{name: self._nothing(here[name]) for name in ("near_copy_of", *_PASSAGE)},
         }
         return COPIES.table.build(**{**here, **lost})
 
     def _put(self, own: pa.Array | pa.ChunkedArray, theirs: str) -> pa.Array:
         rows, best = self.best["row"].to_numpy(), self.best[theirs]
         return pl.Series(own, dtype=pl.String).scatter(rows, best).to_arrow().cast(pa.string())
+
+    def _number(self, own: pa.Array | pa.ChunkedArray, theirs: str) -> pa.Array:
+        rows = self.best["row"].to_numpy()
+        exact = pl.lit(0 if theirs == "lost" else 1.0)
+        best = self.best.select(pl.when(pl.col("kind") == NEAR).then(theirs).otherwise(exact)).to_series()
+        column: pl.Series = pl.Series(own)
+        return column.scatter(rows, best.cast(column.dtype)).to_arrow()
+
+    def _nothing(self, own: pa.Array | pa.ChunkedArray) -> pa.Array:
+        column: pl.Series = pl.Series(own)
+        return column.scatter(self.best["row"].to_numpy(), None).to_arrow().cast(own.type)
 
 
 def lost_to(
@@ -69,6 +91,7 @@ def lost_to(
     edges = pairs.filter(pl.col("kind").is_in(grave)).with_columns(
         goodness=pl.col("kind").replace_strict(KINDS, range(len(KINDS)), return_dtype=pl.Int64)
     )
+    edges = edges.filter((pl.col("kind") != NEAR) | (pl.col("unique") <= settings.most_lost))
     edges = edges.filter(pl.Series(eligible[edges["row"].to_numpy()], dtype=pl.Boolean))
     # The newest release comes first among equals.
     edges = edges.sort(["row", "goodness", "jaccard"], descending=[False, False, True], maintain_order=True)
@@ -83,6 +106,17 @@ def with_elsewhere(own: pa.Table, pairs: Iterable[pl.DataFrame], ids: pl.Series,
     least = pl.DataFrame({"label": clusters, "cluster": ids}).group_by("label").agg(pl.col("cluster").min())
     rows = more["row"].to_numpy()
     named = more.with_columns(a=ids.gather(rows), label=pl.Series(clusters[rows])).join(least, on="label", how="left")
-    renamed = named.rename({"other": "b", "in": "release", "coverage": "coverage_ab", "coverage_other": "coverage_ba"})
+    renamed = named.rename(
+        {
+            "other": "b",
+            "in": "release",
+            "coverage": "coverage_ab",
+            "coverage_other": "coverage_ba",
+            "lost": "lost_a",
+            "lost_other": "lost_b",
+            "unique": "unique_a",
+            "unique_other": "unique_b",
+        }
+    )
     whole = pl.concat([pl.DataFrame(own), renamed.select(DUPLICATES.names)], how="vertical_relaxed")
     return conform(whole.sort("a", "b", "release", nulls_last=False, maintain_order=True).to_arrow(), DUPLICATES)

@@ -22,7 +22,8 @@ KINDS: Final = ("exact_raw", "exact_normalised", "near", "contained", "quoted")
 # A row here, the split it is in (null for a corpus without), where its twin is, the twin's id, and the measures.
 _LEAKS: Final = pl.Schema({
     "row": pl.Int64, "of": pl.String, "in": pl.String, "other": pl.String, "kind": pl.String, "coverage": pl.Float32,
-    "coverage_other": pl.Float32, "jaccard": pl.Float32, "longest_run": pl.Int32,
+    "coverage_other": pl.Float32, "jaccard": pl.Float32, "longest_run": pl.Int32, "lost": pl.Int32,
+    "lost_other": pl.Int32, "unique": pl.Int32, "unique_other": pl.Int32,
 })  # fmt: skip
 
 
@@ -84,6 +85,8 @@ def leaks_between(splits: Splits, found: pa.Table, ids: pl.Series) -> Leaks:
         row=_either("a_row", "b_row"), earlier=_either("b_row", "a_row"), kind="kind",
         coverage=_either("coverage_ab", "coverage_ba"), coverage_other=_either("coverage_ba", "coverage_ab"),
         jaccard="jaccard", longest_run="longest_run",
+        lost=_either("lost_a", "lost_b"), lost_other=_either("lost_b", "lost_a"),
+        unique=_either("unique_a", "unique_b"), unique_other=_either("unique_b", "unique_a"),
     )  # fmt: skip
     names = pl.Series(splits.names, dtype=pl.String)
     leaks = later.with_columns(
@@ -112,13 +115,15 @@ def all_between(splits: Splits, here: Side, found: pa.Table, similarity: float, 
     """
     rows = _in_clusters_of_several(splits, here.clusters)
     ranks = splits.of_row[rows]
-    more = [pl.DataFrame(found)]
+    own = pl.DataFrame(found)
+    more = [own]
     for rank in range(1, len(splits.names)):
         earlier, later = rows[(ranks >= 0) & (ranks < rank)], rows[ranks == rank]
         if len(earlier) and len(later):
             earlier = earlier[np.argsort(splits.of_row[earlier], kind="stable")]
             more.append(_oriented(close_pairs((here, earlier), (here, later), similarity, scratch)))
-    return pl.concat(more).unique(["a_row", "b_row"], keep="first", maintain_order=True).to_arrow().cast(found.schema)
+    whole = pl.concat(more, how="diagonal").select(own.columns)
+    return whole.unique(["a_row", "b_row"], keep="first", maintain_order=True).to_arrow().cast(found.schema)
 
 
 def _in_clusters_of_several(splits: Splits, clusters: np.ndarray) -> np.ndarray:
@@ -134,6 +139,8 @@ def _oriented(across: pa.Table) -> pl.DataFrame:
         a_row=_either("row", "other"), b_row=_either("other", "row"), kind="kind",
         coverage_ab=_either("coverage", "coverage_other"), coverage_ba=_either("coverage_other", "coverage"),
         jaccard="jaccard", longest_run="longest_run",
+        lost_a=_either("lost", "lost_other"), lost_b=_either("lost_other", "lost"),
+        unique_a=_either("unique", "unique_other"), unique_b=_either("unique_other", "unique"),
     )  # fmt: skip
 
 

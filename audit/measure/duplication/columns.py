@@ -11,8 +11,9 @@ import pyarrow.compute as pc
 
 from audit.measure.duplication import COPIES
 from audit.measure.duplication.keep import NO_ROW
+from audit.measure.duplication.kept_copies import beside_the_kept
 from audit.measure.duplication.pairs.shared_passages import shared_share, title_twins
-from audit.measure.duplication.pairs.verify import CONTAINED, QUOTED
+from audit.measure.duplication.pairs.verify import CONTAINED, QUOTED, SWAPS
 from audit.measure.duplication.records.parts import numbers, strings
 from audit.tables import DUPLICATES, conform
 
@@ -21,20 +22,26 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audit.measure.duplication.pairs.pairs import Copies
+    from audit.measure.duplication.records.parts import Bodies
     from audit.measure.duplication.tokens.hashing import Bools, Ints, Records
 
 
 _HERE: Final = COPIES.table.without("duplicate_release")
 
 
-def duplication_columns(signatures: Sequence[Path], found: Copies, kept: pa.Table) -> pa.Table:
-    """Return the columns of COPIES that this corpus tells by itself, in row order; `kept` is what `keep` returned."""
+def duplication_columns(signatures: Sequence[Path], found: Copies, kept: pa.Table, bodies: Bodies) -> pa.Table:
+    """Return the columns of COPIES that this corpus tells by itself, in row order; `kept` is what `keep` returned.
+
+    `bodies` gives the texts of those that are kept beside near copies.
+    """
     ids = strings(signatures, "id")
     of_row = kept["duplicate_of_row"]
     titles = numbers(signatures, "title_hash", np.uint64)
     return _HERE.build(
         duplicate_of=ids.take(pc.if_else(pc.equal(of_row, NO_ROW), None, of_row)),
         duplicate_kind=kept["duplicate_kind"],
+        **beside_the_kept(found, kept, ids, bodies),
+        tokens=numbers(signatures, "tokens", np.int32),
         **_of_pairs(found),
         copies=np.bincount(found.copies, minlength=len(found.copies))[found.copies],
         repeated_share=numbers(signatures, "repeated_share", np.float32),
@@ -89,8 +96,8 @@ def duplicates(signatures: Sequence[Path], found: Copies) -> pa.Table:
     )
     named = named.join(_least_ids(ids, found), on="label", how="left")
     is_swapped = pl.col("a") > pl.col("b")
-    swaps = {"a": "b", "b": "a", "coverage_ab": "coverage_ba", "coverage_ba": "coverage_ab"}
-    turned = [pl.when(is_swapped).then(other).otherwise(name).alias(name) for name, other in swaps.items()]
+    swaps = [pair for one, other in (("a", "b"), *SWAPS) for pair in ((one, other), (other, one))]
+    turned = [pl.when(is_swapped).then(other).otherwise(name).alias(name) for name, other in swaps]
     return conform(named.with_columns(turned).sort("a", "b").to_arrow(), DUPLICATES)
 
 

@@ -23,11 +23,21 @@ NO_ROW: Final = -1
 
 
 class _Edge(NamedTuple):
-    """The kept row beside which another is set aside."""
+    """The kept row beside which another is set aside, and the pair that tells of both; exact copies have none."""
 
     row: int
     kind: str
     jaccard: float
+    pair: int = NO_ROW
+
+
+class _NearCopy(NamedTuple):
+    """A near copy of a class of texts, and the tokens in a row that the class has and the copy has not."""
+
+    text: int
+    jaccard: float
+    unique: int
+    pair: int
 
 
 @dataclass(slots=True)
@@ -35,7 +45,8 @@ class _Shelf:
     """What is kept so far: the first kept row of each class, and the near copies of each class of texts."""
 
     kinds: frozenset[str]
-    near: dict[int, list[tuple[int, float]]]
+    near: dict[int, list[_NearCopy]]
+    most_lost: int
     by_raw: dict[int, int] = field(default_factory=dict)
     by_text: dict[int, int] = field(default_factory=dict)
 
@@ -47,14 +58,23 @@ class _Shelf:
         """Return the best edge to a kept row: same bytes, else same text, else the highest Jaccard."""
         return max(self._edges(raw, text), key=_goodness, default=None)
 
+    def spared(self, text: int) -> _Edge | None:
+        """Return the best edge to a kept row that this one is a near copy of, though it would take a passage along."""
+        near = self.near.get(text, ()) if NEAR in self.kinds else ()
+        edges = (self._edge(each) for each in near if each.text in self.by_text)
+        return max(edges, key=_goodness, default=None)
+
+    def _edge(self, near: _NearCopy) -> _Edge:
+        return _Edge(self.by_text[near.text], NEAR, near.jaccard, near.pair)
+
     def _edges(self, raw: int, text: int) -> Iterator[_Edge]:
         if EXACT_RAW in self.kinds and raw in self.by_raw:
             yield _Edge(self.by_raw[raw], EXACT_RAW, 1.0)
         if EXACT_NORMALISED in self.kinds and text in self.by_text:
             yield _Edge(self.by_text[text], EXACT_NORMALISED, 1.0)
         if NEAR in self.kinds:
-            near = self.near.get(text, ())
-            yield from (_Edge(self.by_text[other], NEAR, jaccard) for other, jaccard in near if other in self.by_text)
+            near = (each for each in self.near.get(text, ()) if each.text in self.by_text)
+            yield from (self._edge(each) for each in near if each.unique <= self.most_lost)
 
 
 def _goodness(edge: _Edge) -> tuple[int, float, int]:
@@ -75,13 +95,18 @@ def keep(
 ) -> pa.Table:
     """Return duplicate_of_row (NO_ROW when none), duplicate_kind and similarity (Jaccard) of each row.
 
+    And beside_row, the kept row that a row which is kept as well is a near copy of, and `pair`, the row of
+    `found.pairs` that tells of the two (NO_ROW where there is none).
+
     Rows are visited in order of preference. One is set aside only on a direct, verified edge, of a kind that
-    `settings` sets aside, to a row that is kept: being alike does not pass from neighbour to neighbour. Rows that are
+    `settings` sets aside, to a row that is kept: being alike does not pass from neighbour to neighbour. A near copy is
+    set aside only beside a row that holds all of it but `most_lost` tokens in a row. Rows that are
     not eligible are left alone, and nothing is set aside beside them. `lengths` are those of the bodies. `places` are
     the rows' places in the order of keeping, `preference` where they are not given.
     """
-    shelf = _Shelf(frozenset(settings.set_aside) & frozenset(COPY_KINDS), _near(found))
+    shelf = _Shelf(frozenset(settings.set_aside) & frozenset(COPY_KINDS), _near(found), settings.most_lost)
     rows, jaccards = np.full(len(eligible), NO_ROW, np.int64), np.zeros(len(eligible), np.float32)
+    beside, pairs = rows.copy(), rows.copy()
     kinds: list[str | None] = [None] * len(eligible)
     places = preference(lengths, eligible, settings.keep) if places is None else places
     order = np.argsort(places)[: int(eligible.sum())]
@@ -90,22 +115,29 @@ def keep(
     for row, same_raw, same_text in zip(order.tolist(), raw, text, strict=True):
         edge = shelf.beside(same_raw, same_text)
         if edge is None:
+            if (spared := shelf.spared(same_text)) is not None:
+                beside[row], pairs[row] = spared.row, spared.pair
             shelf.put(row, same_raw, same_text)
         else:
-            rows[row], kinds[row], jaccards[row] = edge
+            rows[row], kinds[row], jaccards[row], pairs[row] = edge
     columns = {"duplicate_of_row": pa.array(rows), "duplicate_kind": pa.array(kinds, pa.string())}
-    return pa.table({**columns, "similarity": pa.array(jaccards, mask=rows == NO_ROW)})
+    similarity = pa.array(jaccards, mask=rows == NO_ROW)
+    return pa.table({**columns, "similarity": similarity, "beside_row": beside, "pair": pairs})
 
 
 def _has_copy(found: Copies) -> Bools:
     return np.bincount(found.copies, minlength=len(found.copies))[found.copies] > 1
 
 
-def _near(found: Copies) -> dict[int, list[tuple[int, float]]]:
-    """Return the near copies of each class of texts, by the class's first row, with their Jaccard."""
-    pairs = found.pairs.filter(pc.equal(found.pairs["kind"], NEAR))
+def _near(found: Copies) -> dict[int, list[_NearCopy]]:
+    """Return the near copies of each class of texts, by the class's first row."""
+    places = np.flatnonzero(pc.equal(found.pairs["kind"], NEAR).to_numpy())
+    pairs = found.pairs.take(places)
     first, second = (found.classes.text[pairs[name].to_numpy()].tolist() for name in ("a_row", "b_row"))
-    near: dict[int, dict[int, float]] = defaultdict(dict)
-    for a, b, jaccard in zip(first, second, pairs["jaccard"].to_pylist(), strict=True):
-        near[a][b] = near[b][a] = jaccard
-    return {text: sorted(others.items()) for text, others in near.items()}
+    alone = (pairs[name].fill_null(0).to_pylist() for name in ("unique_a", "unique_b"))
+    near: dict[int, dict[int, _NearCopy]] = defaultdict(dict)
+    facts = zip(first, second, pairs["jaccard"].to_pylist(), *alone, places.tolist(), strict=True)
+    for a, b, jaccard, unique_a, unique_b, pair in facts:
+        near[a][b] = _NearCopy(b, jaccard, unique_a, pair)
+        near[b][a] = _NearCopy(a, jaccard, unique_b, pair)
+    return {text: sorted(others.values()) for text, others in near.items()}

@@ -17,7 +17,7 @@ COUNTS = {"exact_raw": 0, "exact_normalised": 0, "near": 0, "contained": 0, "quo
 def pair(a_row: int, b_row: int, **said: object) -> dict[str, object]:
     return {
         "a_row": a_row, "b_row": b_row, "kind": "contained", "coverage_ab": 0.25, "coverage_ba": 1.0, "jaccard": 0.2,
-        "longest_run": 30, **said,
+        "longest_run": 30, **dict.fromkeys(("lost_a", "lost_b", "unique_a", "unique_b")), **said,
     }  # fmt: skip
 
 

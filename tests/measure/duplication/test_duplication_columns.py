@@ -14,29 +14,30 @@ from audit.tables import DUPLICATES
 
 Build = Callable[..., Any]
 NAMES = (
-    "duplicate_of", "duplicate_kind", "similarity", "containment", "contained", "quotes", "copies", "repeated_share",
-    "shared_share", "title_twins",
+    "duplicate_of", "duplicate_kind", "similarity", "containment", "kept_similarity", "kept_coverage",
+    "kept_coverage_of", "lost_tokens", "near_copy_of", "unique_tokens", "unique_start", "unique_end", "tokens",
+    "contained", "quotes", "copies", "repeated_share", "shared_share", "title_twins",
 )  # fmt: skip
 
 
 def columns(built: Any) -> dict[str, list[Any]]:
     found = built.find()
     kept = keep(found, np.ones(built.rows), np.ones(built.rows, np.bool_), DuplicateSettings())
-    return duplication_columns(built.signatures, found, kept).to_pydict()
+    return duplication_columns(built.signatures, found, kept, built.bodies).to_pydict()
 
 
 def test_columns_are_those_of_the_measures(corpus: Build, article: Build) -> None:
     built = corpus([article(1), article(1)])
     found = built.find()
     kept = keep(found, np.ones(2), np.ones(2, np.bool_), DuplicateSettings())
-    table = duplication_columns(built.signatures, found, kept)
+    table = duplication_columns(built.signatures, found, kept, built.bodies)
     assert tuple(table.column_names) == NAMES
     assert all(field.equals(MEASURES.arrow.field(field.name)) for field in table.schema)
 
 
 def test_a_document_alone(corpus: Build, article: Build) -> None:
     found = columns(corpus([article(1)]))
-    values = [None, None, None, None, False, 0, 1, 0.0, 0.0, 0]
+    values = [*[None] * 12, 300, False, 0, 1, 0.0, 0.0, 0]
     assert found == {name: [value] for name, value in zip(NAMES, values, strict=True)}
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pyarrow as pa
 import pytest
@@ -89,6 +91,8 @@ def test_the_nearest_kept_copy_is_named() -> None:
         "duplicate_of_row": 1,
         "duplicate_kind": "near",
         "similarity": pytest.approx(0.7),
+        "beside_row": -1,
+        "pair": 1,
     }
 
 
@@ -96,3 +100,28 @@ def test_order_of_preference() -> None:
     lengths, eligible = np.array([3, 9, 9, 1]), np.array([True, True, True, False])
     assert preference(lengths, eligible, "first").tolist() == [0, 1, 2, 3]
     assert preference(lengths, eligible, "longest").tolist() == [2, 0, 1, 3]
+
+
+def apart(unique_a: int, unique_b: int) -> Copies:
+    """Return two near copies with so many tokens in a row that the other has not."""
+    found = copies([0, 1], [0, 1], [(0, 1, 0.8)])
+    columns = {"unique_a": unique_a, "unique_b": unique_b}
+    pairs = found.pairs
+    for name, value in columns.items():
+        pairs = pairs.set_column(pairs.column_names.index(name), name, pa.array([value], pa.int32()))
+    return replace(found, pairs=pairs)
+
+
+@pytest.mark.parametrize(("unique", "most", "expected"), [(29, 29, 0), (30, 29, -1), (30, 30, 0)])
+def test_a_near_copy_that_would_take_a_passage_along_stays(unique: int, most: int, expected: int) -> None:
+    assert kept(apart(500, unique), [9, 5], most_lost=most) == [-1, expected]
+
+
+def test_a_near_copy_that_stays_names_the_one_that_it_stays_beside() -> None:
+    found = keep(apart(0, 30), np.array([9, 5]), np.ones(2, np.bool_), DuplicateSettings())
+    assert found["beside_row"].to_pylist() == [-1, 0]
+
+
+def test_the_passage_that_counts_is_that_of_the_one_set_aside() -> None:
+    assert kept(apart(30, 0), [5, 9]) == [-1, 0]
+    assert kept(apart(30, 0), [5, 9], keep="longest") == [-1, -1]

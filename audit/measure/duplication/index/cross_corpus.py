@@ -29,6 +29,7 @@ ACROSS: Final = pa.schema([
     pa.field("kind", pa.string(), nullable=False), pa.field("coverage", pa.float32(), nullable=False),
     pa.field("coverage_other", pa.float32(), nullable=False), pa.field("jaccard", pa.float32(), nullable=False),
     pa.field("longest_run", pa.int32(), nullable=False),
+    *(pa.field(name, pa.int32()) for name in ("lost", "lost_other", "unique", "unique_other")),
 ])  # fmt: skip
 
 
@@ -136,6 +137,7 @@ def _named(pairs: pl.DataFrame, theirs: Ints, mine: Ints) -> pa.Table:
     made = pl.DataFrame({
         "row": mine[rows - len(theirs)], "other": theirs[others], "kind": pairs["kind"],
         "coverage": pairs["coverage_ba"], "coverage_other": pairs["coverage_ab"], "jaccard": pairs["jaccard"],
-        "longest_run": pairs["longest_run"],
+        "longest_run": pairs["longest_run"], "lost": pairs["lost_b"], "lost_other": pairs["lost_a"],
+        "unique": pairs["unique_b"], "unique_other": pairs["unique_a"],
     })  # fmt: skip
     return made.sort("row", "other").to_arrow().cast(ACROSS)

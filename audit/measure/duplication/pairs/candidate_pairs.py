@@ -34,7 +34,7 @@ def propose(packing: Packing, ordered: U64, window: int) -> tuple[Ints, Ints]:
 class ComparedPairs:
     """What is known of pairs while candidates come in: members are numbered in order of preference.
 
-    `leader` is the most preferred member that a member was found to be a near copy of, or itself.
+    `leader` is the most preferred member beside which a member may be set aside, or itself.
     """
 
     def __init__(self, count: int) -> None:
@@ -64,10 +64,10 @@ class ComparedPairs:
         p, q = np.divmod(keys[~_is_in(keys, self._pairs)], max(1, len(self.leader)))
         return p[p != q], q[p != q]
 
-    def learn(self, first: Ints, second: Ints, is_near: Bools) -> None:
-        """Remember that these pairs were compared, and which are near copies."""
+    def learn(self, first: Ints, second: Ints, is_near: Bools, is_led: Bools) -> None:
+        """Remember that these pairs were compared, which are near copies, and of which the second may be set aside."""
         self._pairs = np.union1d(self._pairs, self._keys(first, second))
-        np.minimum.at(self.leader, second[is_near], first[is_near])
+        np.minimum.at(self.leader, second[is_led], first[is_led])
         np.add.at(self._misses, second[~is_near], 1)
 
     def _is_settled(self) -> Bools:

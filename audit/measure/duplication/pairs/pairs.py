@@ -11,7 +11,15 @@ import polars as pl
 from audit.measure.duplication.pairs.exact import Classes, classes
 from audit.measure.duplication.pairs.search import SMALL, Search, pairs_within
 from audit.measure.duplication.pairs.store import FetchBodies, TokenStore
-from audit.measure.duplication.pairs.verify import EXACT_NORMALISED, EXACT_RAW, NEAR, VERIFIED, Verifier
+from audit.measure.duplication.pairs.verify import (
+    EXACT_NORMALISED,
+    EXACT_RAW,
+    MOST_LOST,
+    NEAR,
+    SWAPS,
+    VERIFIED,
+    Verifier,
+)
 from audit.measure.duplication.records.groups import connected
 from audit.measure.duplication.records.parts import numbers
 
@@ -45,20 +53,25 @@ class Copies:
 
 
 def find_pairs(
-    signatures: Sequence[Path], bodies: FetchBodies, similarity: float, preference: Ints | None = None
+    signatures: Sequence[Path],
+    bodies: FetchBodies,
+    similarity: float,
+    preference: Ints | None = None,
+    most_lost: int = MOST_LOST,
 ) -> Copies:
     """Return all verified pairs among the documents of `signatures` (part files in document order).
 
     `bodies` gives the texts of rows; it is asked for candidates only, each row once, in ascending runs. `similarity`
     is the least coverage, both ways, of a near copy. `preference` gives each row's place in the order of keeping (0 is
-    kept first; row order when not given): large clusters are compared with their most preferred document.
+    kept first; row order when not given): large clusters are compared with their most preferred document, as far as
+    its copies hold no more than `most_lost` tokens in a row that it does not.
     Measured: 105 MB, and 160 bytes for each document; candidates' tokens and samples go to temporary files.
     """
     found = classes(signatures)
     tokens = numbers(signatures, "tokens", np.int64)
     order = _members(found, preference, numbers(signatures, "shingles", np.int32) > 0)
     with TokenStore(bodies, tokens) as store:
-        search = Search(signatures, order, Verifier(store, tokens, similarity))
+        search = Search(signatures, order, Verifier(store, tokens, similarity, most_lost))
         verified = pl.DataFrame(search.run())
     return replace(_copies(found, tokens, verified), left_out=search.left_out)
 
@@ -93,8 +106,10 @@ def _exact_pairs(found: Classes, tokens: Ints) -> pl.DataFrame:
     rows = pl.DataFrame({"a_row": np.concatenate([raw[0], text[0]]), "b_row": np.concatenate([raw[1], text[1]])})
     kinds = pl.Series("kind", [EXACT_RAW] * len(raw[0]) + [EXACT_NORMALISED] * len(text[0]), pl.String)
     whole = [pl.lit(1.0, pl.Float32).alias(name) for name in ("coverage_ab", "coverage_ba", "jaccard")]
+    alone = [pl.lit(None, pl.Int32).alias(name) for pair in SWAPS[1:] for name in pair]
     run = pl.Series("longest_run", tokens[rows["b_row"].to_numpy()].astype(np.int32))
-    return rows.with_columns(kinds, *whole, run).unique(["a_row", "b_row"], keep="first", maintain_order=True)
+    whole_pairs = rows.with_columns(kinds, *whole, run, *alone).select(VERIFIED.names)
+    return whole_pairs.unique(["a_row", "b_row"], keep="first", maintain_order=True)
 
 
 def _pairs_of(label: Ints) -> tuple[Ints, Ints]:
@@ -120,6 +135,6 @@ def _spread(verified: pl.DataFrame, found: Classes, is_small: Bools) -> pl.DataF
 def _oriented() -> list[pl.Expr]:
     """Return the columns with the lesser row as a, the coverages swapped along."""
     is_swapped = pl.col("a_row") > pl.col("b_row")
-    swaps = {"a_row": "b_row", "b_row": "a_row", "coverage_ab": "coverage_ba", "coverage_ba": "coverage_ab"}
-    turned = [pl.when(is_swapped).then(other).otherwise(name).alias(name) for name, other in swaps.items()]
+    swaps = [pair for a, b in (("a_row", "b_row"), *SWAPS) for pair in ((a, b), (b, a))]
+    turned = [pl.when(is_swapped).then(other).otherwise(name).alias(name) for name, other in swaps]
     return [*turned, pl.col("kind"), pl.col("jaccard"), pl.col("longest_run")]

@@ -97,11 +97,14 @@ class Search:
 
     def _compare(self, first: Ints, second: Ints) -> None:
         """Compare pairs of members and remember what came of it."""
-        is_near = np.zeros(len(first), np.bool_)
-        for here, table in self.verifier.verify(self.order[first], self.order[second]):
+        is_near, is_led = np.zeros(len(first), np.bool_), np.zeros(len(first), np.bool_)
+        rows = self.order[second]
+        for here, table in self.verifier.verify(self.order[first], rows):
             is_near[here] = pc.equal(table["kind"], NEAR).to_numpy()
+            own = pc.if_else(pc.equal(table["a_row"], rows[here]), table["unique_a"], table["unique_b"])
+            is_led[here] = pc.less_equal(own, self.verifier.most_lost).fill_null(False).to_numpy()  # noqa: FBT003
             self.found.append(table.filter(pc.not_equal(table["kind"], "")))
-        self.seen.learn(first, second, is_near)
+        self.seen.learn(first, second, is_near, is_led)
 
     def _leaders_of_leaders(self) -> tuple[Ints, Ints]:
         """Return each member with the leader of its leader: it is set aside only on a direct edge to a kept one."""

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from audit.measure.duplication.pairs.compare import Comparison, compare_codes
-from audit.measure.duplication.tokens.hashing import Ints, starts_of
+from audit.measure.duplication.pairs.unique_passages import PASSAGE, unique_text
+from audit.measure.duplication.tokens.hashing import Bools, Ints, starts_of
 from audit.tables import Table
-from audit.tables.table import must
+from audit.tables.table import may, must
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audit.measure.duplication.pairs.store import TokenStore
+    from audit.measure.duplication.tokens.hashing import U32
 
 EXACT_RAW: Final = "exact_raw"
 EXACT_NORMALISED: Final = "exact_normalised"
@@ -51,17 +54,37 @@ VERIFIED: Final = Table(
         must("coverage_ba", "float32", "as in duplicates"),
         must("jaccard", "float32", "as in duplicates"),
         must("longest_run", "int32", "as in duplicates"),
+        may("lost_a", "int32", "tokens of a in runs of 8 or more that align with nothing in b; of near copies only"),
+        may("lost_b", "int32", "and of b with nothing in a"),
+        may("unique_a", "int32", "tokens of the longest such run of a"),
+        may("unique_b", "int32", "and of b"),
+        may("unique_at_a", "int32", "the token of a that it begins with"),
+        may("unique_at_b", "int32", "and of b"),
     ),
 )
+# Columns of a pair that change places when its documents do.
+SWAPS: Final = tuple(
+    (f"{name}_{a}", f"{name}_{b}")
+    for name, a, b in (
+        ("coverage", "ab", "ba"), ("lost", "a", "b"), ("unique", "a", "b"), ("unique_at", "a", "b"),
+    )
+)  # fmt: skip
+# So many tokens in a row that stand nowhere else may be lost with a near copy.
+MOST_LOST: Final = PASSAGE - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Verifier:
-    """Compares rows. `tokens` is the number of tokens of each row, `similarity` the least coverage of a near copy."""
+    """Compares rows.
+
+    `tokens` is the number of tokens of each row, `similarity` the least coverage of a near copy, `most_lost` the tokens
+    in a row that one may take along when it is set aside.
+    """
 
     store: TokenStore
     tokens: Ints
     similarity: float
+    most_lost: int = MOST_LOST
 
     def verify(self, first: Ints, second: Ints) -> Iterator[tuple[slice, pa.Table]]:
         """Return, for slice after slice of the pairs (first[i], second[i]), a row for each: kind "" is a pair apart.
@@ -74,17 +97,22 @@ class Verifier:
 
     def _measured(self, first: Ints, second: Ints) -> pa.Table:
         rows, places = np.unique(np.concatenate([first, second]), return_inverse=True)
-        found = compare_codes(*self.store.read(rows), places[: len(first)], places[len(first) :])
+        texts = self.store.read(rows)
+        found = compare_codes(*texts, places[: len(first)], places[len(first) :])
+        kinds = self._kinds(found)
         is_turned = first > second
         coverages = (found.coverage_ab, found.coverage_ba)
+        a_row, b_row = np.minimum(first, second), np.maximum(first, second)
+        is_near = pc.equal(kinds, NEAR).to_numpy(zero_copy_only=False)
         return VERIFIED.build(
-            a_row=np.minimum(first, second),
-            b_row=np.maximum(first, second),
-            kind=self._kinds(found),
+            a_row=a_row,
+            b_row=b_row,
+            kind=kinds,
             coverage_ab=np.where(is_turned, *coverages[::-1]),
             coverage_ba=np.where(is_turned, *coverages),
             jaccard=found.jaccard,
             longest_run=found.longest_run,
+            **_unique(texts, np.searchsorted(rows, a_row), np.searchsorted(rows, b_row), is_near),
         )
 
     def _kinds(self, found: Comparison) -> pa.StringArray:
@@ -96,6 +124,18 @@ class Verifier:
         is_quoted = found.longest_run >= QUOTED_FROM
         places = np.select([is_near, is_contained, is_quoted], [1, 2, 3], 0)
         return pa.DictionaryArray.from_arrays(places, ["", NEAR, CONTAINED, QUOTED]).cast(pa.string())
+
+
+def _unique(texts: tuple[U32, Ints], a: Ints, b: Ints, is_near: Bools) -> dict[str, pa.Array]:
+    """Return what each side of the pairs that are near copies has alone."""
+    made = {}
+    for side, own, other in (("a", a, b), ("b", b, a)):
+        found = unique_text(*texts, own[is_near], other[is_near])
+        for name, values in (("lost", found.tokens), ("unique", found.longest), ("unique_at", found.start)):
+            whole = np.zeros(len(own), np.int32)
+            whole[is_near] = values
+            made[f"{name}_{side}"] = pa.array(whole, mask=~is_near)
+    return made
 
 
 def _slices(sizes: Ints) -> Iterator[slice]:

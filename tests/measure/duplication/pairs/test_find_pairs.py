@@ -45,6 +45,7 @@ def test_measures_come_with_each_pair(corpus: Build, article: Build) -> None:
         {
             "a_row": 0, "b_row": 1, "kind": "contained", "coverage_ab": pytest.approx(1 / 3, abs=0.01),
             "coverage_ba": 1.0, "jaccard": pytest.approx(1 / 3, abs=0.01), "longest_run": 300,
+            **dict.fromkeys(("lost_a", "lost_b", "unique_a", "unique_b", "unique_at_a", "unique_at_b")),
         }
     ]  # fmt: skip
 

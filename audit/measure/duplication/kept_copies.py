@@ -1,0 +1,70 @@
+"""What is known of a copy and the document that is kept: how alike they are, and what of the copy that one has not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from audit.measure.duplication.keep import NO_ROW
+from audit.measure.duplication.pairs.unique_passages import place_of
+
+if TYPE_CHECKING:
+    from audit.measure.duplication.pairs.pairs import Copies
+    from audit.measure.duplication.records.parts import Bodies
+    from audit.measure.duplication.tokens.hashing import Bools, Ints
+
+
+def beside_the_kept(found: Copies, kept: pa.Table, ids: pa.ChunkedArray, bodies: Bodies) -> dict[str, pa.Array]:
+    """Return the columns of COPIES that are about a row and the kept one that it is a copy of, or is kept beside.
+
+    `kept` is what `keep` returned. Of a row that is kept beside another its passage is looked up in its body.
+    """
+    of, beside = kept["duplicate_of_row"].to_numpy(), kept["beside_row"].to_numpy()
+    told = _told(found, kept["pair"].to_numpy(), np.arange(len(of)))
+    is_copy, is_beside = of != NO_ROW, beside != NO_ROW
+    is_exact = is_copy & (kept["pair"].to_numpy() == NO_ROW)
+    likeness = {
+        name: pa.array(np.where(is_exact, 1, told[name]).astype(np.float32), mask=~(is_copy | is_beside))
+        for name in ("kept_similarity", "kept_coverage", "kept_coverage_of")
+    }
+    return {
+        **likeness,
+        "lost_tokens": pa.array(np.where(is_exact, 0, told["lost"]).astype(np.int32), mask=~is_copy),
+        "near_copy_of": ids.take(pc.if_else(is_beside, beside, None)).combine_chunks(),
+        "unique_tokens": pa.array(told["unique"].astype(np.int32), mask=~is_beside),
+        **_places(told, is_beside, bodies),
+    }
+
+
+def _told(found: Copies, pairs: Ints, rows: Ints) -> dict[str, Ints]:
+    """Return what the pair of each row says of it, its own side first; zeros where there is none."""
+    has_pair = pairs != NO_ROW
+    chosen = found.pairs.take(pairs[has_pair])
+    # A pair may be told of the first exact copy of a row: the classes say which side is its own.
+    text = found.classes.text
+    is_a = text[chosen["a_row"].to_numpy()] == text[rows[has_pair]]
+    sides = {
+        "kept_similarity": ("jaccard", "jaccard"),
+        "kept_coverage": ("coverage_ab", "coverage_ba"),
+        "kept_coverage_of": ("coverage_ba", "coverage_ab"),
+        "lost": ("lost_a", "lost_b"),
+        "unique": ("unique_a", "unique_b"),
+        "unique_at": ("unique_at_a", "unique_at_b"),
+    }
+    made = {}
+    for name, (if_a, if_b) in sides.items():
+        own = np.where(is_a, *(chosen[side].fill_null(0).to_numpy() for side in (if_a, if_b)))
+        made[name] = np.zeros(len(rows), own.dtype)
+        made[name][has_pair] = own
+    return made
+
+
+def _places(told: dict[str, Ints], is_beside: Bools, bodies: Bodies) -> dict[str, pa.Array]:
+    starts, ends = np.zeros(len(is_beside), np.int64), np.zeros(len(is_beside), np.int64)
+    for rows, texts in bodies.columns(np.flatnonzero(is_beside)):
+        for row, text in zip(rows.tolist(), texts, strict=True):
+            starts[row], ends[row] = place_of(text.as_py(), int(told["unique_at"][row]), int(told["unique"][row]))
+    return {"unique_start": pa.array(starts, mask=~is_beside), "unique_end": pa.array(ends, mask=~is_beside)}

@@ -1,0 +1,96 @@
+"""What would be lost with a text: the count against a plain one, and edits, moves and passages told apart."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from itertools import groupby
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.measure.duplication.pairs.unique_passages import UniqueText, place_of, unique_text
+from audit.measure.duplication.tokens.fold import codes_of, fold
+
+Article = Callable[..., str]
+WIDTH, LEAST = 5, 8
+
+
+def held_against(text: str, other: str) -> UniqueText:
+    tokens = fold([text, other])
+    return unique_text(codes_of(tokens), tokens.offsets, np.array([0]), np.array([1]))
+
+
+def counted(text: str, other: str) -> tuple[int, int]:
+    """Count as the definition reads: single characters in no run of five that another text has, eight in a row."""
+    elsewhere = {other[at : at + WIDTH] for at in range(len(other) - WIDTH + 1)}
+    stands = [False] * len(text)
+    for at in range(len(text) - WIDTH + 1):
+        if text[at : at + WIDTH] in elsewhere:
+            stands[at : at + WIDTH] = [True] * WIDTH
+    runs = [sum(1 for _ in run) for there, run in groupby(stands) if not there]
+    long = [run for run in runs if run >= LEAST]
+    return sum(long), max(long, default=0)
+
+
+@given(st.lists(st.tuples(st.integers(0, 1), st.integers(0, 40), st.integers(1, 60)), min_size=1, max_size=12))
+def test_the_count_is_that_of_the_definition(pieces: list[tuple[int, int, int]]) -> None:
+    # Pieces of the other text and of characters that it has none of, in any order: nothing can be aligned by chance.
+    other = "".join(chr(0x4E00 + n) for n in range(100))
+    strange = "".join(chr(0x6E00 + n) for n in range(100))
+    text = "".join((other, strange)[which][start : start + size] for which, start, size in pieces)
+    found = held_against(text, other)
+    assert (int(found.tokens[0]), int(found.longest[0])) == counted(text, other)
+
+
+def test_a_passage_of_its_own_is_found_where_it_stands(article: Article) -> None:
+    old, new = article(1, 400), article(2, 60)
+    for text in (old[:200] + new + old[200:], old[:200] + new + old[260:], new + old, old + new):
+        found = held_against(text, old)
+        assert (int(found.tokens[0]), int(found.longest[0])) == (60, 60)
+        start, end = place_of(text, int(found.start[0]), int(found.longest[0]))
+        assert text[start:end] == new
+
+
+@pytest.mark.parametrize("share", [0.01, 0.03, 0.1])
+def test_scattered_edits_are_no_loss(share: float, article: Article, edited: Article) -> None:
+    texts = [text for seed in range(40) for text in (article(seed, 500), edited(article(seed, 500), share, seed))]
+    tokens, rows = fold(texts), np.arange(0, len(texts), 2)
+    found = unique_text(codes_of(tokens), tokens.offsets, rows + 1, rows)
+    assert found.longest.max() < 30
+    assert found.tokens.sum() <= share * 0.1 * 500 * 40
+
+
+def test_sentences_in_another_order_are_no_loss(article: Article) -> None:
+    sentences = [article(seed, 30) for seed in range(12)]
+    shuffled = random.Random(0).sample(sentences, len(sentences))  # noqa: S311 text, not secrets
+    assert held_against("。".join(shuffled), "。".join(sentences)).tokens.tolist() == [0]
+
+
+def test_another_sentence_in_its_place_is_a_loss_and_the_same_with_other_words_is_none() -> None:
+    head = (
+        "The council met on Tuesday to talk about the bridge over the river and what it would cost the town to mend. "
+    )
+    tail = "The next meeting is in March, when the engineers will have seen the piers and the budget is to be settled."
+    said = (
+        "Mayor Ellen Brandt said that the old bridge must be closed to lorries until the spring, since nobody can "
+        "say how much its piers will bear, and she asked all shops to plan for longer ways. "
+    )
+    other = (
+        "Two neighbours complained about noise from the quarry, and a teacher wanted to know whether the school bus "
+        "would go on stopping at the church, where her pupils wait in every kind of weather. "
+    )
+    edited = said.replace("old", "stone").replace("spring", "summer").replace("shops", "traders")
+    assert held_against(head + other + tail, head + said + tail).longest[0] >= 25
+    assert held_against(head + edited + tail, head + said + tail).tokens.tolist() == [0]
+
+
+@given(st.text(max_size=60), st.integers(0, 5), st.integers(1, 5))
+def test_a_place_holds_its_tokens(body: str, start: int, count: int) -> None:
+    tokens = fold([body]).hashes
+    if start + count <= len(tokens):
+        first, last = place_of(body, start, count)
+        assert len(fold([body[:last]]).hashes) == start + count
+        assert len(fold([body[:first]]).hashes) <= start < len(fold([body[: first + 1]]).hashes)
