@@ -123,8 +123,10 @@ def test_nearly_the_same_is_said_above_half_of_the_shingles_and_below_it_both_co
     )
     assert said(reason_set_aside(BY_CODE["DUP003"], frame.schema), frame) == [
         "nearly the same text as a, which is kept; tokens that stand nowhere there: 0",
-        "most of it stands in a, which is kept: 0.71 of this text, 0.62 of that one; "
-         "tokens that stand nowhere there: 9",
+        (
+            "most of it stands in a, which is kept: 0.71 of this text, 0.62 of that one; "
+            "tokens that stand nowhere there: 9"
+        ),
     ]
 
 

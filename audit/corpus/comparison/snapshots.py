@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +17,8 @@ from audit.corpus.template_lines import gather_knowing
 from audit.differences.snapshot import Snapshot, StoredTable
 from audit.engine.count import Progress
 from audit.errors import UsageError
+from audit.hub.address import Address
+from audit.hub.fetch import fetch
 from audit.kernels import load
 from audit.policy import Policy
 from audit.release.lineage.snapshot import snapshot_of
@@ -30,7 +30,6 @@ from audit.text.visible import visible
 from audit.worker.job import Job
 
 HUB: Final = "hf://"
-_HUB_ROOM: Final = "audit.hub"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +79,8 @@ def release_named(target: str, dist: Path) -> Path:
 
 
 def _fetched(target: str, scratch: Path) -> Path:
-    """Return the folder of a Hub revision, fetched through the room that is the one door to a Hub."""
-    if find_spec(_HUB_ROOM) is None:
-        raise UsageError(
-            f"{visible(target)} lies on a Hub, which this version cannot reach: download it, name the folder"
-        )
-    address, fetch = (import_module(f"{_HUB_ROOM}.{name}") for name in ("address", "fetch"))
-    fetched = fetch.fetch(address.Address.parse(target), _fresh(scratch, "fetched"))
-    assert isinstance(fetched, Path)  # noqa: S101 the door's contract
-    return fetched
+    """Return the folder of a Hub revision."""
+    return fetch(Address.parse(target), _fresh(scratch, "fetched"))
 
 
 def _of_path(path: Path, opening: Opening) -> Snapshot:
