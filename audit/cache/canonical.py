@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
 from hashlib import blake2b
-from typing import Final
+from typing import Any, Final
 
 from audit.errors import DefectError
 
@@ -19,43 +20,48 @@ def key_of(*values: object) -> bytes:
 
     Raises DefectError for a value of another type, whose bytes nobody has thought about.
     """
-    digest = blake2b(digest_size=KEY_BYTES)
-    for piece in _written(values):
-        digest.update(piece)
-    return digest.digest()
+    pieces: list[bytes] = []
+    _write(values, pieces.append)
+    return blake2b(b"".join(pieces), digest_size=KEY_BYTES).digest()
 
 
-def _written(value: object) -> Iterator[bytes]:  # noqa: C901, PLR0912 a case for each type
+def _write(value: object, put: Callable[[bytes], None]) -> None:  # noqa: C901, PLR0912 a case for each type
     match value:
         case None:
-            yield b"-"
+            put(b"-")
         case bool():
-            yield b"+" if value else b"0"
+            put(b"+" if value else b"0")
         case int():
-            yield b"i%d;" % value
+            put(b"i%d;" % value)
         case float():
-            yield b"f" + struct.pack("<d", value)
+            put(b"f" + struct.pack("<d", value))
         case str():
             # A path may hold lone surrogates.
             text = value.encode("utf-8", "surrogatepass")
-            yield b"s%d;" % len(text)
-            yield text
+            put(b"s%d;" % len(text))
+            put(text)
         case bytes():
-            yield b"b%d;" % len(value)
-            yield value
+            put(b"b%d;" % len(value))
+            put(value)
         case date():
-            yield b"d%s;" % value.isoformat().encode("ascii")
+            put(b"d%s;" % value.isoformat().encode("ascii"))
         case tuple() | list():
-            yield b"(%d;" % len(value)
+            put(b"(%d;" % len(value))
             for each in value:
-                yield from _written(each)
+                _write(each, put)
         case Mapping():
-            yield b"{%d;" % len(value)
+            put(b"{%d;" % len(value))
             for name in sorted(value):
-                yield from _written((name, value[name]))
+                _write((name, value[name]), put)
         case _ if is_dataclass(value) and not isinstance(value, type):
-            yield b"<%s;" % type(value).__name__.encode("ascii")
-            for field in fields(value):
-                yield from _written(getattr(value, field.name))
+            begin, names = _laid_out(type(value))
+            put(begin)
+            for name in names:
+                _write(getattr(value, name), put)
         case _:
             raise DefectError(f"a {type(value).__name__} has no place in a key of the cache; please report this")
+
+
+@cache
+def _laid_out(kind: Any) -> tuple[bytes, tuple[str, ...]]:  # noqa: ANN401 the class of any dataclass
+    return b"<%s;" % kind.__name__.encode("ascii"), tuple(field.name for field in fields(kind))

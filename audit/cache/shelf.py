@@ -28,7 +28,7 @@ _HELD: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Spots:
+class PackSpots:
     """Where documents may stand, as far as half of their keys tells: the numbers of packs, NOWHERE, and rows there."""
 
     packs: NDArray[np.int64]
@@ -54,15 +54,15 @@ class Shelf:
         self._keys, first = np.unique(np.concatenate(found), return_index=True)
         self._packs, self._rows = packs[first], rows[first]
 
-    def find(self, keys: Sequence[bytes]) -> Spots:
+    def find(self, keys: Sequence[bytes]) -> PackSpots:
         """Return where the documents of these keys may stand."""
         nowhere = np.full(len(keys), NOWHERE)
         if not len(self._keys) or not keys:
-            return Spots(nowhere, nowhere)
+            return PackSpots(nowhere, nowhere)
         wanted = halved(keys)
         at = np.minimum(np.searchsorted(self._keys, wanted), len(self._keys) - 1)
         is_there = self._keys[at] == wanted
-        return Spots(np.where(is_there, self._packs[at], NOWHERE), np.where(is_there, self._rows[at], NOWHERE))
+        return PackSpots(np.where(is_there, self._packs[at], NOWHERE), np.where(is_there, self._rows[at], NOWHERE))
 
     def pack(self, number: int) -> Pack | None:
         """Return a pack by its number; None where it is gone or damaged, and then it is removed."""

@@ -28,7 +28,7 @@ from audit.worker.batch import Batch, Row, bytes_of, lines_of, readings, texts
 from audit.worker.block_keys import block_keys
 from audit.worker.extra_part import EXTRA, extra_table
 from audit.worker.job import Job, read_job
-from audit.worker.known import Known
+from audit.worker.kept.known import KnownDocuments
 from audit.worker.part_file import write_part
 from audit.worker.places import Placed, placed, places_table
 from audit.worker.reading import batches
@@ -45,9 +45,9 @@ def work_of(job: Job) -> Work:
     """Return the work on a task of the job, whichever pass it belongs to."""
 
     @cache
-    def known() -> Known | None:
+    def known() -> KnownDocuments | None:
         # Once the first pass is over, and what siblings share is known.
-        return Known(job.cache, job.policy, _repeats(job.repeats)) if job.cache and job.measures else None
+        return KnownDocuments(job.cache, job.policy, _repeats(job.repeats)) if job.cache and job.measures else None
 
     def work(task: Task, tell: Tell) -> dict[str, Any]:
         if task.work == SCAN:
@@ -67,7 +67,7 @@ def _repeats(folder: Path) -> Repeats:
 class _Stage:
     """One task on its way through the belt."""
 
-    def __init__(self, job: Job, repeats: Repeats, known: Known | None, task: Task, tell: Tell) -> None:
+    def __init__(self, job: Job, repeats: Repeats, known: KnownDocuments | None, task: Task, tell: Tell) -> None:
         self.job, self.repeats, self.known, self.task, self.tell = job, repeats, known, task, tell
         self.parts: list[dict[str, Any]] = []
 

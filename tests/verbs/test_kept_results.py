@@ -14,7 +14,8 @@ import audit
 from audit.cache.place import cache_folder
 from audit.errors import UsageError
 from audit.policy import Policy
-from audit.worker import known, stage
+from audit.worker import stage
+from audit.worker.kept import known
 from tests.stories import story
 
 SITE = "Harbour Post\nHome | News | Sport\n{}\nAbout this site and its makers\n"

@@ -15,7 +15,7 @@ from audit.cache.canonical import key_of
 from audit.cache.pack import BROKEN, Pack
 from audit.cache.shelf import NOWHERE, Shelf
 from audit.parser.templates.template_table import shared_with_siblings
-from audit.worker.row_tables import RowTables, joined
+from audit.worker.kept.row_tables import RowTables, joined
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -43,7 +43,7 @@ def what_matters(policy: Policy) -> tuple[object, ...]:
     )
 
 
-class Known:
+class KnownDocuments:
     """What is known of the documents of a run from the runs before it."""
 
     def __init__(self, cache: CacheFolder, policy: Policy, repeats: Repeats) -> None:

@@ -1,0 +1,1 @@
+"""Tables that an earlier run made of documents, looked up (known), taken apart and put together (row_tables)."""
