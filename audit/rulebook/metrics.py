@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 import polars as pl
 
+from audit.parser.templates.template_lines import source_of
 from audit.tables import Column, Table, conform
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ METRICS: Final = Table(
         ),
         _share("excluded_share", "inputs found that were set aside for a critical finding"),
         _share("duplicate_share", "documents that are an exact or near duplicate of another one that is kept"),
+        _share("source_copies_share", "a source's documents that are copies, the greatest of sources of 20 or more"),
+        _share("language_copies_share", "a language's documents that are copies, the greatest of those of 20 or more"),
         _share("no_article_share", "documents without an article"),
         _share("undetermined_share", "documents whose language is und"),
         _share("main_language_share", "documents in the most frequent language"),
@@ -65,9 +68,11 @@ ASKED_FOR: Final = (
     "source_set_aside_share", "drift_languages", "drift_lengths", "drift_fields", "drift", "review_error",
 )  # fmt: skip
 _MEASURES: Final = (
-    *("language", "language_expected", "duplicate_of", "duplicate_kind", "no_article", "title_chars", "has_date"),
+    *("id", "language", "language_expected", "duplicate_of", "duplicate_kind", "no_article", "title_chars", "has_date"),
     *("bytes", "chars", "boilerplate_share", "prose_dropped"),
 )
+# A source of fewer documents may well be made of copies: a page and its print version.
+_LEAST_OF_SOURCE: Final = 20
 # Tags that say that no one language was found: undetermined, no language, several.
 _NO_LANGUAGE: Final = ("und", "zxx", "mul")
 
@@ -113,6 +118,7 @@ def metrics(
         "licences_stated": licences,
         "excluded_share": _part(states.get("excluded", 0), found),
         **frame.select(_facts()).row(0, named=True),
+        **_copies(frame),
         **dict.fromkeys(ASKED_FOR),
         "main_language_share": _part(frame["language"].value_counts()["count"].max() or 0, frame.height),
     }
@@ -139,6 +145,18 @@ def _facts() -> tuple[pl.Expr, ...]:
         (pl.col("prose_dropped") > 0).mean().alias("dropped_prose_share"),
         pl.col("bytes").mean().alias("bytes_per_document"),
     )
+
+
+def _copies(frame: pl.DataFrame) -> dict[str, float | None]:
+    """Return the greatest share of copies among the documents of a source, and of a language."""
+    sources = pl.Series([source_of(id) for id in frame["id"].to_list()], dtype=pl.String)
+    is_copy = frame.select("language", copy=pl.col("duplicate_of").is_not_null(), source=sources)
+    found: dict[str, float | None] = {}
+    for name in ("source", "language"):
+        shares = is_copy.group_by(name).agg(pl.len().alias("documents"), pl.col("copy").mean())
+        worst = shares.filter(pl.col("documents") >= _LEAST_OF_SOURCE)["copy"].max()
+        found[f"{name}_copies_share"] = cast("float | None", worst)
+    return found
 
 
 def _boilerplate_text() -> pl.Expr:

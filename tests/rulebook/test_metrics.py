@@ -10,6 +10,7 @@ from audit.tables import empty
 
 MEASURED = pa.table(
     {
+        "id": ["news/a.txt", "news/b.txt", "c.txt", "d.txt"],
         "language": ["zh-Hans", "zh-Hans", "und", "de"],
         "duplicate_of": [None, "a.txt", None, None],
         "no_article": [False, False, True, False],
@@ -41,6 +42,8 @@ def test_one_row_about_the_corpus():
             "abandoned_share": 0.2,
             "excluded_share": 0.0,
             "duplicate_share": 0.25,
+            "source_copies_share": None,
+            "language_copies_share": None,
             "no_article_share": 0.25,
             "undetermined_share": 0.25,
             "main_language_share": 0.5,
@@ -86,3 +89,17 @@ def test_the_shares_do_not_depend_on_the_policy_that_set_documents_aside():
 def test_measures_without_a_column_are_a_defect():
     with pytest.raises((DefectError, KeyError)):
         metrics(MEASURED.drop_columns(["bytes"]), {"published": 4})
+
+
+@pytest.mark.parametrize(("documents", "share"), [(19, 0.1), (20, 0.95)])
+def test_a_source_that_is_wiped_out_is_seen_from_twenty_documents_on(documents, share):
+    # Beside it a source of a hundred, of which one in ten is a copy: the whole corpus looks well.
+    copies = [True] * (documents - 1) + [False]
+    ids = [f"reports/{n}.txt" for n in range(documents)] + [f"news/{n}.txt" for n in range(100)]
+    some = MEASURED.slice(3, 1).take([0] * len(ids)).to_pydict() | {
+        "id": ids,
+        "duplicate_of": ["x" if copy else None for copy in copies] + ["x" if n % 10 == 0 else None for n in range(100)],
+    }
+    made = metrics(pa.table(some), {"published": len(ids)}).to_pylist()[0]
+    assert made["source_copies_share"] == pytest.approx(share)
+    assert made["language_copies_share"] < 0.3
