@@ -32,9 +32,11 @@ def copy_pages(facts: AuditFacts, has_page: frozenset[str]) -> Iterator[tuple[st
     shown = sizes.head(_MOST_CLUSTERS)["cluster"].to_list()
     by_cluster = _grouped(told.filter(pl.col("cluster").is_in(pl.Series(shown, dtype=pl.String).implode())))
     covered = _covered(pairs)
+    chars, missing = _missing(aside, covered)
     entries = (_entry(cluster, by_cluster[cluster], covered, facts.told.keep, has_page) for cluster in shown)
     values = {
         "told": facts.told, "clusters": len(sizes), "shown": len(shown), "aside": len(aside), "lost": lost,
+        "chars": chars, "missing": missing,
         "elsewhere": len(facts.pairs) - len(pairs),
     }  # fmt: skip
     yield from listed("copies", "copies", entries, values)
@@ -54,6 +56,15 @@ def _covered(pairs: pl.DataFrame) -> dict[tuple[str, str], tuple[float, float, s
         found[row["a"], row["b"]] = (row["coverage_ab"], row["jaccard"], row["kind"])
         found[row["b"], row["a"]] = (row["coverage_ba"], row["jaccard"], row["kind"])
     return found
+
+
+def _missing(aside: pl.DataFrame, covered: Mapping[tuple[str, str], tuple[float, float, str]]) -> tuple[int, int]:
+    """Return how many characters the bodies set aside have, and about how many of them no kept one has."""
+    whole, missing = 0, 0.0
+    for id, other, chars in aside.select("id", "duplicate_of", pl.col("body_chars").fill_null(0)).rows():
+        whole += chars
+        missing += chars * (1 - covered.get((id, other or ""), (1.0, 1.0, ""))[0])
+    return whole, round(missing)
 
 
 def _entry(

@@ -13,11 +13,12 @@ from audit.site.readable import in_bytes, readable, share
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 
 
-def rendered(template: str, values: Mapping[str, Any]) -> str:
+def rendered(template: str, values: Mapping[str, Any]) -> Markup:
     """Return a page, or a piece of one for another page, from a template of ours.
 
     Raises jinja2.UndefinedError where the template asks for a value that is not given.
@@ -28,7 +29,7 @@ def rendered(template: str, values: Mapping[str, Any]) -> str:
     return Markup(_environment().get_template(template).render(values))  # noqa: S704 values are escaped by then
 
 
-def whole_page(template: str, path: str, values: Mapping[str, Any]) -> str:
+def whole_page(template: str, path: str, values: Mapping[str, Any]) -> Markup:
     """Return the page that lies at `path` below the site: `root` leads from there to its index.
 
     What it may load is nothing, and what may run is the one script, and style, whose digests it states.
@@ -60,7 +61,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"readable": readable, "in_bytes": in_bytes, "number": _number, "prose": _prose}
+    made.filters |= {"readable": readable, "in_bytes": in_bytes, "number": _number, "prose": _prose, "inline": _inline}
     made.globals["share"] = share
     return made
 
@@ -69,16 +70,19 @@ def _number(value: float) -> str:
     return f"{value:,}" if isinstance(value, int) else f"{value:,.3g}"
 
 
-def _prose(text: str) -> object:
-    """Return a text of the rulebook as HTML: paragraphs, and what stands between backticks as code."""
+def _prose(text: str) -> Markup:
+    """Return a text of the rulebook as paragraphs."""
+    from markupsafe import Markup
+
+    return Markup("\n").join(Markup("<p>{}</p>").format(_inline(paragraph)) for paragraph in text.split("\n\n"))
+
+
+def _inline(text: str) -> Markup:
+    """Return a text with what stands between backticks as code."""
     from markupsafe import Markup, escape
 
-    paragraphs = []
-    for paragraph in text.split("\n\n"):
-        pieces = paragraph.split("`")
-        words = [Markup("<code>{}</code>").format(p) if n % 2 else escape(p) for n, p in enumerate(pieces)]
-        paragraphs.append(Markup("<p>{}</p>").format(Markup("").join(words)))
-    return Markup("\n").join(paragraphs)
+    pieces = text.split("`")
+    return Markup("").join(Markup("<code>{}</code>").format(p) if n % 2 else escape(p) for n, p in enumerate(pieces))
 
 
 @cache
