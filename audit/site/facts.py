@@ -45,7 +45,13 @@ class AuditFacts:
         nth = pl.int_range(pl.len()).over("source")
         rows = mine.with_columns(nth=nth).sort("nth", "row").head(EXAMPLES)["row"].sort()
         scanned = pl.scan_parquet(self.held.files("findings"), glob=False).with_row_index("row")
-        return scanned.filter(pl.col("row").is_in(rows.implode())).drop("row").collect().to_dicts()
+        return (
+            scanned.filter(pl.col("row").is_in(rows.implode()))
+            .drop("row")
+            .with_columns(short("code"), short("severity"))
+            .collect()
+            .to_dicts()
+        )
 
 
 def facts_of(held: Held, told: ToldAudit) -> AuditFacts:
@@ -74,8 +80,8 @@ def facts_of(held: Held, told: ToldAudit) -> AuditFacts:
 
 
 def short(column: str) -> pl.Expr:
-    """Return a column of words of ours, which a stranger may have made longer than a page."""
-    return pl.col(column).str.slice(0, _WORD)
+    """Return a column of words of ours, which a stranger may have made a page of: they name classes."""
+    return pl.col(column).str.slice(0, _WORD).str.replace_all(r"[^\w.-]", "?")
 
 
 def _sources(ids: pl.Series) -> pl.Series:

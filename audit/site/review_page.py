@@ -40,7 +40,7 @@ def drawn_for(facts: AuditFacts, folder: Path) -> Reviewed:
     is_filled_in = there.exists() and any(stratum.judged for stratum in read_sheet(there).strata)
     if not facts.inputs["has_text"].any():
         return Reviewed((), (), 0, "")
-    drawn = draw(population(facts.held), _SIZE, 0)
+    drawn = draw(population(facts.held).with_columns(pl.col("sha256").fill_null("")), _SIZE, 0)
     ids = drawn.rows["id"].to_list()
     made = "" if is_filled_in else sheet(drawn, reviewed(facts.held, ids))
     return Reviewed(tuple(ids), tuple(drawn.rows["stratum"].to_list()), drawn.documents, made)
