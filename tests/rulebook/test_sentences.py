@@ -121,7 +121,6 @@ def test_nearly_the_same_is_said_above_half_of_the_shingles_and_below_it_both_co
             "lost_tokens": [0, 9],
         }
     )
-    lost = "tokens that stand nowhere there:"
     assert said(reason_set_aside(BY_CODE["DUP003"], frame.schema), frame) == [
         "nearly the same text as a, which is kept; tokens that stand nowhere there: 0",
         (
