@@ -19,6 +19,7 @@ import pytest
 from hypothesis import settings
 
 from audit import samples
+from audit.cache import place
 from audit.cli import run_command
 from audit.engine.engines import using
 from audit.engine.in_process import IN_PROCESS
@@ -106,7 +107,9 @@ def samples_released(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def shared_surroundings() -> Iterator[None]:
     """Lend all tests one real judge, and have audits that tests call as functions work in the test's own process.
 
-    What starts the program (`call`, `audit`) has judges and workers of its own, as a user has.
+    What starts the program (`call`, `audit`) has judges and workers of its own, as a user has. Nor do they find what
+    another test has found out, perhaps with a part of the program replaced, unless they name a cache.
     """
-    with lend_judge(), using(IN_PROCESS):
+    with lend_judge(), using(IN_PROCESS), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(place, "_of_the_user", lambda: Path(os.devnull))
         yield

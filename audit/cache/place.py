@@ -54,10 +54,15 @@ def cache_folder(given: str | Path | None = None, largest: int | None = None) ->
 
 
 def _home() -> Path:
-    if chosen := os.environ.get(VARIABLE):
-        return Path(chosen)
+    chosen = os.environ.get(VARIABLE)
+    return Path(chosen) if chosen else _of_the_user()
+
+
+def _of_the_user() -> Path:
     said = Path(os.environ.get("XDG_CACHE_HOME") or "")
-    return (said if said.is_absolute() else Path(os.path.expanduser("~/.cache"))) / "corpus-audit"  # noqa: PTH111 stays as it is without a home
+    # Without a home the path stays as it is, and cannot be made.
+    caches = said if said.is_absolute() else Path(os.path.expanduser("~/.cache"))  # noqa: PTH111 see above
+    return caches / "corpus-audit"
 
 
 def _fault(folder: Path) -> str | None:

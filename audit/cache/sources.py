@@ -16,8 +16,21 @@ from audit.cache.canonical import key_of
 _ROOT: Final = Path(audit.__file__).parent
 # They come with the program and are read by nobody who reads documents; what is compiled follows from its sources.
 _APART: Final = frozenset({"samples", "__pycache__"})
-# All that a document's tables come from; the others only carry them.
-_LIBRARIES: Final = ("langdetect", "lxml", "numba", "numpy", "polars", "pyarrow", "trafilatura")
+# What texts, tables and verdicts come from; the others only carry them.
+_LIBRARIES: Final = (
+    "great-expectations",
+    "langdetect",
+    "lxml",
+    "mwparserfromhell",
+    "numba",
+    "numpy",
+    "pandas",
+    "polars",
+    "pyarrow",
+    "pypdfium2",
+    "python-docx",
+    "trafilatura",
+)
 
 
 @cache

@@ -9,9 +9,9 @@ from typing import Any, Final, Unpack
 
 import pyarrow as pa
 
-from audit.atomic import replace_file, replacing, sweep
+from audit.atomic import replace_file
 from audit.cache.place import cache_folder
-from audit.corpus.audited import Audited, audited, scratch
+from audit.corpus.audited import audited, scratch
 from audit.corpus.comparison.compared_with import Beside
 from audit.corpus.comparison.reference_corpora import open_others
 from audit.corpus.input_kind import Target, files_given, refuse_nothing, refuse_output, target_of
@@ -19,15 +19,13 @@ from audit.engine.count import Progress, silent
 from audit.engine.stages import enter
 from audit.errors import UsageError
 from audit.gate.update import Update
-from audit.measure.measures import MEASURES
 from audit.policy import CheckOverrides, Policy
 from audit.release.manifest import canonical_json
-from audit.release.storage.shards import write_table
 from audit.report.build import Tally
 from audit.report.locations import Locations
 from audit.report.stored import StoredFindings
 from audit.report.summary import Outcome
-from audit.tables import BLOCKS, DUPLICATES, FINDINGS, LEDGER, RECURRING, SUSPECTS, Table
+from audit.tables import FINDINGS
 from audit.validate import judging
 from audit.verbs.call.elsewhere import elsewhere
 from audit.verbs.call.settings import settings, takes
@@ -35,6 +33,8 @@ from audit.verbs.results.gated import GateFlags, gate_of, gated, with_update
 from audit.verbs.results.reported import grave, missed, much_set_aside, report_of, steps_below, with_verdict
 from audit.verbs.results.result import Result
 from audit.verbs.results.shown import show_in, site_folder
+from audit.verbs.results.tables import put_table, put_tables
+from audit.verbs.results.unchanged import PastChecks
 from audit.verbs.results.written import files_of, written
 from audit.worker.job import Job, Kind
 
@@ -87,12 +87,20 @@ def check(  # noqa: PLR0913 a keyword for each flag
     where = Locations.of(root, Path.cwd())
     refuse_output(root, only, folder)
     files, site = files_of(to, root, only), site_folder(report, root, only)
+    outcome = Outcome(f"audit check {_called(target)}", said)
     with judging() as judge, scratch(folder) as parts:
+        gate = gate_of(policy, where, only, GateFlags(update_baseline, allow_regression, today))
+        job = Job(root, read_as.kind, parts, policy, measures=True, only=only, cache=kept)
+        # What a gate says depends on the day and on its files, and tables are to be written.
+        is_plain = gate is None and folder is None and site is None and not against and read_as.kind != "release"
+        past = PastChecks(job, read_as) if kept and is_plain else None
+        findings = parts / "findings.parquet"
+        if past and (before := past.found(findings)) is not None:
+            same = Result(before, outcome, before["verdict"] == "pass", None, StoredFindings(findings), where)
+            return written(same, files)
         if only is not None or _is_small(root):
             # There is room for the judge beside the few workers, and its import takes longest.
             judge.start()
-        gate = gate_of(policy, where, only, GateFlags(update_baseline, allow_regression, today))
-        job = Job(root, read_as.kind, parts, policy, measures=True, only=only, cache=kept)
         beside = Beside(others=open_others(against, job, workers, progress), splits=True)
         found = audited(job, workers, progress, beside, judge.start)
         refuse_nothing(found.corpus.found, root)
@@ -104,7 +112,8 @@ def check(  # noqa: PLR0913 a keyword for each flag
             _exhaust(found.ledger(tally))
         else:
             put_tables(tables, found, tally)
-        stored = StoredFindings((tables or parts) / "findings.parquet")
+        findings = (tables or parts) / "findings.parquet"
+        stored = StoredFindings(findings)
         enter("judging")
         validations = judge.verdict(found.asked(released=False), found.judged(released=False), found.metrics)
         under = gated(gate, found, stored, validations) if gate else None
@@ -119,7 +128,8 @@ def check(  # noqa: PLR0913 a keyword for each flag
         if tables is not None:
             replace_file(tables / "report.json", canonical_json(told))
             show_in(site, tables)
-    outcome = Outcome(f"audit check {_called(target)}", said)
+        if past:
+            past.keep(found, told, findings)
     listed = under.listed if under else stored
     return written(Result(told, outcome, not reasons, folder, listed, where), files)
 
@@ -146,30 +156,6 @@ def _called(target: str | Path | Sequence[str | Path]) -> str:
     if isinstance(target, str | Path):
         return str(target)
     return str(target[0]) if len(target) == 1 else f"{target[0]} and {len(target) - 1:,} files more"
-
-
-def put_tables(folder: Path, found: Audited, tally: Tally) -> None:
-    """Write all tables of an audit into a folder, counted by `tally` as they pass."""
-    folder.mkdir(parents=True, exist_ok=True)
-    sweep(folder)
-    tables: tuple[tuple[Table, Iterable[pa.Table]], ...] = (
-        (found.corpus.dataset, found.corpus.documents()),
-        (BLOCKS, found.corpus.tables("blocks")),
-        (MEASURES, [found.measures]),
-        (DUPLICATES, [found.copies.pairs]),
-        (SUSPECTS, [found.retold.suspects]),
-        (RECURRING, [found.recurring()]),
-        (FINDINGS, found.findings(tally)),
-        (LEDGER, found.ledger(tally)),
-    )
-    for table, batches in tables:
-        put_table(folder, table, batches)
-
-
-def put_table(folder: Path, table: Table, batches: Iterable[pa.Table]) -> None:
-    """Write a table to folder/NAME.parquet: beside it first, then in its place in one step."""
-    with replacing(folder / f"{table.name}.parquet") as file:
-        write_table(file, table, batches)
 
 
 def _exhaust(tables: Iterable[pa.Table]) -> None:

@@ -26,8 +26,8 @@ from audit.report.summary import Outcome
 from audit.tables import BLOCKS, LEDGER
 from audit.verbs.call.elsewhere import elsewhere
 from audit.verbs.call.settings import settings, takes
-from audit.verbs.check import put_table
 from audit.verbs.results.result import Result
+from audit.verbs.results.tables import put_table
 from audit.worker.job import Job, Kind
 
 

@@ -23,8 +23,8 @@ from audit.review.estimate import CONFIDENCE, Estimate, estimate
 from audit.review.page import page
 from audit.review.sheet import Review, read_sheet, sheet
 from audit.verbs.call.settings import settings, takes, without_limits
-from audit.verbs.check import put_tables
 from audit.verbs.results.result import Result
+from audit.verbs.results.tables import put_tables
 from audit.worker.job import Job
 
 SIZE: Final = 200

@@ -138,6 +138,30 @@ def test_it_is_never_larger_than_it_may_be_and_nothing_is_kept_without_it(raw: P
     assert not (tmp_path / "none").exists()
 
 
+def test_a_check_of_what_was_checked_before_only_reads_it(raw: Path, tmp_path: Path, worked: Worked) -> None:
+    kept = tmp_path / "kept"
+    first = audit.check(raw, cache=kept)
+    packs = sorted(kept.rglob("*.pack"))
+    assert len(worked()) == 22
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("audit.verbs.check.audited", None)
+        again = audit.check(raw, cache=kept)
+    assert again.report == first.report
+    assert list(again.report) == list(first.report)
+    assert (again.passed, again.outcome) == (first.passed, first.outcome)
+    assert list(again.findings) == list(first.findings)
+    assert list(first.findings)
+    # With other settings, other bytes or one file less it is another check.
+    assert audit.check(raw, cache=kept, fail_on="info").passed is False
+    assert worked() == []
+    page = raw / "site" / "07.txt"
+    page.write_bytes(page.read_bytes().replace(b"before", b"behind", 1))
+    other = audit.check(raw, cache=kept)
+    assert worked() == ["site/07.txt"]
+    assert other.report == audit.check(raw, no_cache=True).report
+    assert all(pack.exists() for pack in packs)
+
+
 def test_a_folder_that_others_may_write_is_refused_where_it_was_named_and_passed_over_where_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

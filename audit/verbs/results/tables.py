@@ -1,0 +1,39 @@
+"""The tables of an audit, written into a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyarrow as pa
+
+from audit.atomic import replacing, sweep
+from audit.corpus.audited import Audited
+from audit.measure.measures import MEASURES
+from audit.release.storage.shards import write_table
+from audit.report.build import Tally
+from audit.tables import BLOCKS, DUPLICATES, FINDINGS, LEDGER, RECURRING, SUSPECTS, Table
+
+
+def put_tables(folder: Path, found: Audited, tally: Tally) -> None:
+    """Write all tables of an audit into a folder, counted by `tally` as they pass."""
+    folder.mkdir(parents=True, exist_ok=True)
+    sweep(folder)
+    tables: tuple[tuple[Table, Iterable[pa.Table]], ...] = (
+        (found.corpus.dataset, found.corpus.documents()),
+        (BLOCKS, found.corpus.tables("blocks")),
+        (MEASURES, [found.measures]),
+        (DUPLICATES, [found.copies.pairs]),
+        (SUSPECTS, [found.retold.suspects]),
+        (RECURRING, [found.recurring()]),
+        (FINDINGS, found.findings(tally)),
+        (LEDGER, found.ledger(tally)),
+    )
+    for table, batches in tables:
+        put_table(folder, table, batches)
+
+
+def put_table(folder: Path, table: Table, batches: Iterable[pa.Table]) -> None:
+    """Write a table to folder/NAME.parquet: beside it first, then in its place in one step."""
+    with replacing(folder / f"{table.name}.parquet") as file:
+        write_table(file, table, batches)

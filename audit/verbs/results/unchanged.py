@@ -1,0 +1,89 @@
+"""A check that an earlier run has made: its report and findings, where not a byte that it read has changed since."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from audit.cache.canonical import key_of
+from audit.cache.pack import BROKEN, Pack
+from audit.cache.shelf import NOWHERE, Shelf
+from audit.corpus.audited import Audited
+from audit.corpus.input_kind import Target
+from audit.corpus.inputs import items_of
+from audit.policy import as_plain
+from audit.read.open import open_file
+from audit.read.refusal import RefusedInputError
+from audit.tables import FINDINGS
+from audit.verbs.results.tables import put_table
+from audit.worker.job import Job
+
+# More findings than that are not kept: they would have to pass through memory. Bytes of their file.
+_LARGEST: Final = 64 << 20
+
+
+class PastChecks:
+    """The checks of one target that are kept, and the place to keep this one."""
+
+    def __init__(self, job: Job, read_as: Target) -> None:
+        assert job.cache is not None  # noqa: S101 the caller asked
+        self._job, self._read_as = job, read_as
+        self._shelf = Shelf(job.cache)
+        self._key = self._state()
+
+    def found(self, findings: Path) -> dict[str, Any] | None:
+        """Return the report of the same check, and write its findings into the file; None where there was none."""
+        if self._key is None:
+            return None
+        spots = self._shelf.find([self._key])
+        number, row = int(spots.packs[0]), int(spots.rows[0])
+        pack = self._shelf.pack(number) if number != NOWHERE else None
+        if pack is None or pack.keys[row] != self._key:
+            return None
+        try:
+            report: dict[str, Any] = json.loads(pack.tables["report"]["json"][0].as_py())
+            put_table(findings.parent, FINDINGS, [pack.tables[FINDINGS.name]])
+        except BROKEN:
+            return None
+        # As it is told, and not as JSON gives it back.
+        return report | {"policy": as_plain(self._job.policy)}
+
+    def keep(self, found: Audited, report: Mapping[str, Any], findings: Path) -> None:
+        """Keep a check for the next one, unless its input changed meanwhile or the machine had a part in it."""
+        is_sound = all(part.lost is None for part in found.corpus.parts)
+        if self._key is None or not is_sound or findings.stat().st_size > _LARGEST or self._state() != self._key:
+            return
+        tables = {"report": pa.table({"json": [json.dumps(report)]}), FINDINGS.name: pq.read_table(findings)}
+        self._shelf.put(Pack((self._key,), tables))
+
+    def _state(self) -> bytes | None:
+        """Return the key of all that the check depends on; None where a file cannot be read as it is."""
+        job, read_as = self._job, self._read_as
+        digest = sha256()
+        at = None
+        try:
+            for item in items_of(job):
+                # The parts of a large file follow each other.
+                digest.update(key_of(item, b"" if item.code or item.path == at else _digest(job.root, item.path)))
+                at = item.path
+        except (RefusedInputError, OSError):
+            return None
+        assert job.cache is not None  # noqa: S101 as above
+        return key_of(
+            "check", job.cache.program, job.policy, job.only, str(job.root), read_as.kind, read_as.why, digest.digest()
+        )
+
+
+def _digest(root: Path, path: str) -> bytes:
+    digest = sha256()
+    with open_file(root, os.fsencode(path)) as source:
+        for piece in source.chunks():
+            digest.update(piece)
+    return digest.digest()
