@@ -39,19 +39,16 @@ class AuditFacts:
     found: pl.DataFrame
     pairs: pl.DataFrame
 
-    def examples(self, code: str) -> list[dict[str, Any]]:
-        """Return findings of a rule, whole rows: the first of each source, then the second, up to EXAMPLES."""
-        mine = self.found.filter(pl.col("code") == code)
-        nth = pl.int_range(pl.len()).over("source")
-        rows = mine.with_columns(nth=nth).sort("nth", "row").head(EXAMPLES)["row"].sort()
+    def examples(self) -> dict[str, list[dict[str, Any]]]:
+        """Return findings of each rule, whole rows: the first of each source, then the second, up to EXAMPLES."""
+        nth = self.found.with_columns(nth=pl.int_range(pl.len()).over("code", "source"))
+        rows = nth.sort("nth", "row").group_by("code").head(EXAMPLES)["row"]
         scanned = pl.scan_parquet(self.held.files("findings"), glob=False).with_row_index("row")
-        return (
-            scanned.filter(pl.col("row").is_in(rows.implode()))
-            .drop("row")
-            .with_columns(short("code"), short("severity"))
-            .collect()
-            .to_dicts()
-        )
+        whole = scanned.filter(pl.col("row").is_in(rows.implode())).drop("row")
+        found: dict[str, list[dict[str, Any]]] = {}
+        for finding in whole.with_columns(short("code"), short("severity")).collect().iter_rows(named=True):
+            found.setdefault(finding["code"], []).append(finding)
+        return found
 
 
 def facts_of(held: Held, told: ToldAudit) -> AuditFacts:

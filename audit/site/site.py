@@ -45,7 +45,7 @@ def write_site(facts: AuditFacts, folder: Path, documents: int, reviewed: Review
     Raises UsageError when the folder holds something else.
     """
     refuse_foreign(folder)
-    examples = {r.rule.code: facts.examples(r.rule.code) for r in facts.told.rules if r.findings}
+    examples = facts.examples()
     wanted = [f["id"] for found in examples.values() for f in found]
     chosen = chosen_documents(facts, [*wanted, *reviewed.ids], documents)
     has_page = frozenset(chosen)
