@@ -35,8 +35,9 @@ _COPIES: Final = ("exact_raw", "exact_normalised", "near", "contained", "quoted"
 # Bytes of a finding that are written out.
 _LONGEST_HEX: Final = 64
 # A page holds a part of the text and a part of the findings. Bytes.
-_ROOM_OF_TEXT: Final = 400_000
+_ROOM_OF_TEXT: Final = 250_000
 _ROOM_OF_FINDINGS: Final = 300_000
+_MOST_FINDINGS: Final = 500
 _ROOM_OF_TWIN: Final = 40_000
 _WORDS: Final[Mapping[str, tuple[str, ...]]] = {"findings": ("code", "severity"), "blocks": ("kind",)}
 Twins = Callable[[str, Mapping[str, Any], Callable[[str, str], Sequence[Mapping[str, Any]]]], list[dict[str, Any]]]
@@ -133,7 +134,7 @@ def _pages(
     parts = list(cut(texts, _ROOM_OF_TEXT))
     opened = _opened(cut_up, [len(part) for part in parts], id)
     entries = (rendered("finding.html", {"finding": f, "href": opened.get(f["number"])}) for f in found)
-    lists = list(cut(entries, _ROOM_OF_FINDINGS))
+    lists = list(cut(entries, _ROOM_OF_FINDINGS, _MOST_FINDINGS))
     pages = [document_page(id, n) for n in range(max(len(parts), len(lists)))]
     common = {
         "row": row, "document": document, "fields": fields, "lang": tag(row["language"]), "names": linked.names,

@@ -91,4 +91,4 @@ def ordered(counts: pl.DataFrame, by: str, most: int) -> Sequence[tuple[str, int
     """Return the values of the column `by` with their `len`, the most frequent first, those beyond `most` as one."""
     rows = [(str(name), int(number)) for name, number in counts.sort(["len", by], descending=[True, False]).rows()]
     rest = sum(number for _, number in rows[most:])
-    return [*rows[:most], *([(f"{len(rows) - most:,} others", rest)] if rest else [])]
+    return [*rows[:most], *([(f"{len(rows) - most:,} more", rest)] if rest else [])]

@@ -18,7 +18,7 @@ _GAP: Final = 30
 _GAP_OF_REASONS: Final = 18
 _TOP: Final = 6
 _LEAST: Final = 2.0
-_MOST_REASONS: Final = 9
+_MOST_REASONS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)

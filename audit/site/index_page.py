@@ -42,8 +42,8 @@ def _sentence(facts: AuditFacts) -> str:
     told, published = facts.told, len(facts.inputs.filter(pl.col("state") == "published"))
     kept = f"{published:,} of {told.found:,} inputs are documents that a release holds"
     if told.passed:
-        return f"{kept}, and nothing speaks against them."
-    return f"{kept}, but the data fall short: {'; '.join(told.reasons) or 'see below'}."
+        return f"{kept}, and they are what the settings ask for."
+    return f"{kept}, and the data fall short of what they are held to."
 
 
 def _tiles(facts: AuditFacts, published: pl.DataFrame) -> list[dict[str, Any]]:

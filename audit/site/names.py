@@ -14,7 +14,7 @@ def hashed(name: str) -> str:
     """Return the name of the page about whatever is called `name`.
 
     >>> hashed("../../etc/passwd")
-    '834acc95a4187ad6'
+    '3754d6cb3a38e118'
     """
     return sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
