@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from audit.read.codec.tolerant import BadBytes
-from audit.read.codec.weighed.legacy import CANDIDATES, TWO_BYTE, gain, misread, rival
+from audit.read.codec.weighed.legacy import CANDIDATES, TWO_BYTE, gain, misread, reads_well, rival
 from audit.read.codec.weighed.robust import CodecReader, Path, Stretch, best_path
 
 # Codecs in which every byte below 0x30 is itself, so that a line end always is one. Others are read as a whole.
@@ -104,12 +104,12 @@ def _suspects(raw: bytes, codec: str, skip: int, errors: Sequence[BadBytes]) -> 
 
 
 def _utf8_marks(raw: bytes, codec: str, skip: int) -> list[int]:
-    """Return where UTF-8 seems to stand in another codec; two-byte codecs have such runs by chance."""
+    """Return where UTF-8 seems to stand in another codec; two-byte and Cyrillic ones have such runs by chance."""
     if codec == "utf-8":
         return []
     found = list((_SURELY_UTF8 if codec in TWO_BYTE else _PERHAPS_UTF8).finditer(raw, skip))
     runs = b"\n".join(match.group() for match in found[:_MANY])[:_SAMPLE]
-    if codec in TWO_BYTE and runs and gain(runs, "utf-8", codec) <= _MIN_GAIN:
+    if runs and gain(runs, "utf-8", codec) <= (_MIN_GAIN if codec in TWO_BYTE else 0):
         return []
     return [match.start() for match in found]
 
@@ -162,7 +162,8 @@ def _stands(raw: bytes, lines: Sequence[Lines], paths: Sequence[Path], codec: st
         for s in path.stretches
         if s.codec == other
     )
-    return gain(b"\n".join(passages)[:_SAMPLE], other, codec) > _MIN_GAIN
+    sample = b"\n".join(passages)[:_SAMPLE]
+    return reads_well(sample, other) and gain(sample, other, codec) > _MIN_GAIN
 
 
 def _places(raw: bytes, part: Lines, path: Path) -> int:

@@ -135,3 +135,29 @@ def test_signs_that_many_code_pages_share_are_those_of_the_commonest(text: str) 
 
 def test_a_page_that_says_which_it_is_in_is_believed_where_both_read_alike() -> None:
     assert decode("Prices rose – the board’s “worst” year.\n".encode("cp1256") * 5, "cp1256").encoding == "cp1256"
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_a_language_that_no_table_knows_is_not_read_in_a_code_page_of_the_baltic(times: int) -> None:
+    text = (
+        "Tî lo, tî dutï na finî tî lo, tî dutï na yâ tî köbe tî lo. Âzo kûê ayeke ndeke ndeke na lêgë tî nëngö-terê, "
+        "na âla lingbi tî dë bê na mbâ tî âla. Mbênî zo agä, atene: pëpëe, mo gä ndo sô, ë te yâ tî köbe nî."
+    ) * times
+    found = decode(text.encode("cp1252"))
+    assert found is not None
+    assert (found.text, found.passages) == (text, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kiekvieną rudenį keltas anksti nustoja plaukioti, ir salos gyventojai parsiveža miltų ir žvakių.",
+        "Katru rudeni prāmis agri pārstāj kursēt, un salas iedzīvotāji pārved miltus un sveces.",
+    ],
+    ids=["lt", "lv"],
+)
+def test_the_languages_of_the_baltic_are(text: str) -> None:
+    for codec in ("cp1257", "iso8859-13"):
+        found = decode(text.encode(codec))
+        assert found is not None
+        assert found.text == text

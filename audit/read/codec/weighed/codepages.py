@@ -26,8 +26,13 @@ HIGH: Final = bytes(range(0x80, 0x100))
 _ASCII_LETTERS: Final = bytes((*range(0x41, 0x5B), *range(0x61, 0x7B)))
 # A text of another script than its ASCII says how many of its letters are foreign: nats for each time e more of them.
 _FOREIGN_NATS: Final = 2.0
-# However badly a language reads the ASCII, the text may be in one that no table knows and shares its accents.
+# However badly a language reads the ASCII, the text may be in one that no table knows and shares its accents. Hardly
+# any such is written in the code pages that were made for a few languages by the Baltic, in the North and in the South.
 _UNKNOWN_NATS: Final = 20.0
+_UNKNOWN_IN_FEW: Final = 40.0
+_OF_FEW: Final = frozenset({"cp1257", "cp775", "mac-latin2", "mac-croatian", "mac-iceland", "cp861"}) | {
+    f"iso8859-{part}" for part in (3, 4, 10, 13, 14)
+}
 _EBCDIC_SPACE: Final = 0x40
 _MIN_SPACES: Final = 0.05
 _LATIN: Final = "latin"
@@ -70,6 +75,7 @@ class CodePages:
     def __init__(self, readings: Sequence[Pair]) -> None:
         self.codecs = [codec for codec, _ in readings]
         self._latin = np.array([_place(language) for _, language in readings])
+        self._unknown = np.array([_UNKNOWN_IN_FEW if codec in _OF_FEW else _UNKNOWN_NATS for codec in self.codecs])
         sheets = sorted({(codec, language.script) for codec, language in readings})
         self._sheet = np.array([sheets.index((codec, language.script)) for codec, language in readings])
         self._groups = np.array([GROUPS.index(script) for _, script in sheets], dtype=np.uint64)
@@ -108,7 +114,9 @@ class CodePages:
         chosen = self.among(codecs)
         if not len(chosen):
             return {}
-        nats = self.nats(pairs, chosen) + plain[self._latin[chosen]]
+        own, places = plain[self._latin[chosen]], self._latin[chosen]
+        least = plain[:-1].max() - self._unknown[chosen]
+        nats = self.nats(pairs, chosen) + np.where(places < 0, own, np.maximum(own, least))
         names = [self.codecs[number] for number in chosen.tolist()]
         starts = [n for n, name in enumerate(names) if not n or names[n - 1] != name]
         return dict(zip((names[n] for n in starts), np.maximum.reduceat(nats, starts).tolist(), strict=True))
@@ -172,7 +180,7 @@ class Sample:
         foreign = best - _FOREIGN_NATS * math.log1p(letters / (high + 1))
         is_stray = high <= _STRAY * len(counted)
         foreign -= _STRAY_NATS * is_stray
-        by_language = np.append(np.maximum(found, best - _UNKNOWN_NATS), foreign)
+        by_language = np.append(found, foreign)
         return Sample(raw, pairs, pairs.where(~ascii_only), best, foreign, by_language, is_stray)
 
     def price(self, nats: float) -> float:
