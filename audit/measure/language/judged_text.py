@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.measure.language.character_kinds import HANS_KINDS, HANT_KINDS, Counts
+from audit.measure.language.listings import in_listings
 from audit.measure.language.models.profiles import COLUMNS, LANGUAGES
 from audit.measure.language.not_language import leans_to_code
 from audit.measure.language.running_text import is_running_text
@@ -54,6 +55,7 @@ class Judged:
 
 def judge(texts: Texts, spans: Spans, found: Spoken) -> Judged:
     """Return what the documents of a batch are judged on: their content; of code, everything."""
+    found = _without_listings(texts, found)
     documents, pieces = len(texts.starts), found.pieces
     machines = _machines(pieces)
     everything = pieces.worths.sum(axis=1)
@@ -79,6 +81,16 @@ def judge(texts: Texts, spans: Spans, found: Spoken) -> Judged:
         code,
         by_page,
     )
+
+
+def _without_listings(texts: Texts, found: Spoken) -> Spoken:
+    """Return the pieces outside the listings of Markdown; all of a document that says nothing outside them."""
+    listed = in_listings(texts.points, found.pieces)
+    if not listed.any():
+        return found
+    worth = np.where(listed, 0.0, found.pieces.worths.sum(axis=1))
+    speaks = summed(found.pieces.owner, worth, len(texts.starts)) >= MIN_WORTH
+    return found.only(~(listed & speaks[found.pieces.owner]))
 
 
 def summed(owner: npt.NDArray[np.int64], rows: npt.NDArray[S], documents: int) -> npt.NDArray[S]:

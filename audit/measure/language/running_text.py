@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
@@ -16,6 +17,12 @@ _FEW: Final = 6
 # So much says what it is.
 _READ: Final = 4_000
 _EDGES: Final = ".,;:!?\"'()[]{}<>*_`~#|-–—«»“”„‘’¿¡।،؛؟"
+# What is not said in Markdown and in chat: listings, code inside a line, where links lead; times and who speaks, who
+# comes and goes.
+_UNSAID: Final = re.compile(
+    r"(?ms)^(```|~~~).*?^\1|`[^`\n]*`|\]\([^()\n]*\)"
+    r"|^(?:[\[(]?\d\d?:\d\d(?::\d\d)?[\])]?[ \t]*)?(?:<[^<>\n]{1,32}>|-!-[^\n]*|\*\*\* [^\n]*)"
+)
 # Function words that programs are written with, and names that variables have.
 _OF_PROGRAMS: Final = frozenset(
     {
@@ -30,7 +37,7 @@ _OF_PROGRAMS: Final = frozenset(
 def is_running_text(points: Points, tag: str) -> bool:
     """Return whether the words are words, and enough of them function words that no program is written with."""
     text = points[:_READ].tobytes().decode("utf-32-le", "replace").casefold()
-    words = [word.strip(_EDGES) for word in text.split() if any(map(str.isalpha, word))]
+    words = [word.strip(_EDGES) for word in _UNSAID.sub(" ", text).split() if any(map(str.isalpha, word))]
     plain = sum(word.isalpha() and len(word) > 1 for word in words)
     common = sum(word in _words(tag) for word in words)
     return len(words) >= _FEW and plain >= _MIN_PLAIN * len(words) and common >= _MIN_COMMON * len(words)

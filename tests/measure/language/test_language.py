@@ -496,3 +496,32 @@ def test_data_that_nobody_sees_does_not_count() -> None:
 def test_pairs_of_japanese_words_are_in_some_language(text: str) -> None:
     assert fact(text, "language") in ("ja", "zh-Hans", "zh-Hant")
     assert fact(text, "language", spans=[]) in ("ja", "zh-Hans", "zh-Hant")
+
+
+LISTING = """```python
+import foo
+x = foo.Bar(1, 2)
+print(x.run(y=[1, 2, 3], z={'a': 4}))
+t[i] = f(x[i]) + g(y[i])
+```
+"""
+COMMANDS = """~~~bash
+cmake -S . -B build -DCMAKE_BUILD_TYPE=Release
+./build/app --config=/etc/app.conf | tee "$LOG"
+~~~
+"""
+MARKDOWN = [
+    ("# First steps\n\nInstall the **package** and *import* it:\n\n" + LISTING + "\nThen see what has changed.", "en"),
+    ("# Erste Schritte\n\n" + COMMANDS + "\nDie Datei liegt danach in `build`. Wer mag, startet sie gleich.", "de"),
+    ("## 安装\n\n" + LISTING + "\n然后再运行一次，看看有什么变化。", "zh-Hans"),
+]
+
+
+@pytest.mark.parametrize(("text", "tag"), MARKDOWN, ids=[tag for _, tag in MARKDOWN])
+def test_markdown_with_listings_is_in_the_language_around_them(text: str, tag: str):
+    assert fact(text, "language") == tag
+
+
+@pytest.mark.parametrize("text", [LISTING, COMMANDS, LISTING[:-5] + LISTING[10:-5]], ids=["python", "bash", "unclosed"])
+def test_a_listing_without_a_word_around_it_is_no_language(text: str):
+    assert fact(text, "language") == "zxx"
