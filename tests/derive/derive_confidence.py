@@ -41,8 +41,9 @@ LENGTHS: Final = (20, 50, 200, 1000)
 WINDOWS: Final = 40
 OF_UNKNOWN: Final = 5
 RENAMED: Final = {"nb": "no", "nn": "no", "als": "sq"}
-# Dialects of known languages under codes of their own: Quechua, Garre and Maay Somali, Swahili of the coast.
-SAME: Final = re.compile("q[uvwx].|06[245]|057|063")
+# Dialects of known languages under codes of their own: Quechua, Garre and Maay Somali, Swahili of the coast, Nigerian
+# Fulfulde; Bosnian, which Croatian and Serbian are read for; and 068, which says that it is French and is none.
+SAME: Final = re.compile("q[uvwx].|06[245]|057|063|fuv2|bos_.*|068")
 # Those that are words of no other language here.
 ENGLISH: Final = frozenset(
     {"the", "of", "and", "that", "for", "you", "this", "are", "with", "be", "not", "can", "if", "by"}
@@ -50,7 +51,7 @@ ENGLISH: Final = frozenset(
 STEPS: Final = 60
 BINS: Final = 10
 # Few documents are in a language that is not known here, but those that are must not pass for another.
-WEIGHT_OF_UNKNOWN: Final = 0.4
+WEIGHT_OF_UNKNOWN: Final = 0.5
 # Share of English little words from which a text in another language's corpus was left untranslated, and the length
 # from which a window that is called English is a part of such a text.
 UNTRANSLATED: Final = 0.08

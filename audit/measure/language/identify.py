@@ -42,7 +42,7 @@ _SEVERAL_SIGNS: Final = 3
 # Probability of the best language by its lead m over the second, in nats, and by how much less than ordinary text fits
 # it, f, the more so the more letters n there are: 1 / (1 + exp(-(a + b log(1 + m) + c f sqrt(n)))), f at most 0 and
 # n at most 400; by tests/derive/derive_confidence.py, with languages among the texts that no profile is of.
-_CALIBRATED: Final = (-1.10, 1.21, 2.45)
+_CALIBRATED: Final = (-1.10, 1.22, 2.76)
 _MOST_LETTERS: Final = 400
 
 
