@@ -107,12 +107,7 @@ def check(  # noqa: PLR0913 a keyword for each flag
         tally = Tally()
         enter("writing the tables")
         tables = folder if site is None else folder or parts / "tables"
-        if tables is None:
-            put_table(found.corpus.folder, FINDINGS, found.findings(tally))
-            _exhaust(found.ledger(tally))
-        else:
-            put_tables(tables, found, tally)
-        findings = (tables or parts) / "findings.parquet"
+        findings = _put(tables, found, tally)
         stored = StoredFindings(findings)
         enter("judging")
         validations = judge.verdict(found.asked(released=False), found.judged(released=False), found.metrics)
@@ -156,6 +151,16 @@ def _called(target: str | Path | Sequence[str | Path]) -> str:
     if isinstance(target, str | Path):
         return str(target)
     return str(target[0]) if len(target) == 1 else f"{target[0]} and {len(target) - 1:,} files more"
+
+
+def _put(tables: Path | None, found: Audited, tally: Tally) -> Path:
+    """Write the tables into their folder, without one the findings among the part files; return the findings' file."""
+    if tables is None:
+        put_table(found.corpus.folder, FINDINGS, found.findings(tally))
+        _exhaust(found.ledger(tally))
+        return found.corpus.folder / "findings.parquet"
+    put_tables(tables, found, tally)
+    return tables / "findings.parquet"
 
 
 def _exhaust(tables: Iterable[pa.Table]) -> None:

@@ -38,11 +38,10 @@ from audit.validate import Validation, document, judging
 from audit.validate.published import suite_on
 from audit.verbs.call.elsewhere import elsewhere
 from audit.verbs.call.settings import settings, takes
-from audit.verbs.check import put_table, put_tables
 from audit.verbs.results.reported import missed, much_set_aside, nothing_left, report_of, with_verdict
 from audit.verbs.results.result import Result
 from audit.verbs.results.shown import show_in, site_folder
-from audit.verbs.results.tables import put_table
+from audit.verbs.results.tables import put_table, put_tables
 from audit.verbs.results.written import files_of, written
 from audit.worker.job import Job, Kind
 
