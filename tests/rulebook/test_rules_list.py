@@ -16,6 +16,7 @@ from audit.policy.declared import DUPLICATE_KINDS
 from audit.rule import EXPECTATIONS, Effect, Evidence
 from audit.rulebook import RULES
 from audit.rulebook.metrics import METRICS
+from audit.rulebook.sentences import KEPT
 from audit.validate import parse_suite, suite_of
 
 FAMILIES = ("ENC", "LNG", "DUP", "FLD", "BPL", "SPN")
@@ -69,7 +70,7 @@ def test_the_rule_says_what_it_does_to_a_document(rule):
     assert effect.aside is None or effect.aside in STATES
     assert bool(effect.detail) == (effect.aside in ("boilerplate", "duplicate"))
     assert bool(effect.reason) == (effect.aside is None)
-    assert {name for _, name, _, _ in string.Formatter().parse(effect.detail) if name is not None} <= {"kept"}
+    assert {name for _, name, _, _ in string.Formatter().parse(effect.detail) if name is not None} <= {"kept", *KEPT}
     assert not f"{effect.detail}{effect.reason}".endswith(".")
 
 
