@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from audit.atomic import replace_file
 from audit.cache.place import cache_folder
-from audit.corpus.audited import audited, scratch
+from audit.corpus.audited import Audited, audited, scratch
 from audit.corpus.comparison.compared_with import Beside
 from audit.corpus.comparison.reference_corpora import open_others
 from audit.corpus.input_kind import Target, files_given, refuse_nothing, refuse_output, target_of
