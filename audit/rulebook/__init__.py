@@ -12,8 +12,9 @@ from audit.rulebook.budget.limits import (
     LANGUAGE_LIMITS,
 )
 from audit.rulebook.characters import CHARACTERS
-from audit.rulebook.containers import CONTAINERS_OF_CORPUS
-from audit.rulebook.duplication import DUPLICATION, DUPLICATION_OF_CORPUS
+from audit.rulebook.corpus.containers import CONTAINERS_OF_CORPUS
+from audit.rulebook.corpus.copies import DUPLICATION_OF_CORPUS
+from audit.rulebook.duplication import DUPLICATION
 from audit.rulebook.encoding import ENCODING, ENCODING_OF_CORPUS
 from audit.rulebook.fields import FIELDS, FIELDS_OF_CORPUS
 from audit.rulebook.language import LANGUAGE, LANGUAGE_OF_CORPUS

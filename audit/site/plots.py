@@ -80,7 +80,7 @@ def rows(title: str, counts: Sequence[tuple[str, int]], whole: int) -> Plot | No
 
 
 def _edge(nth: int) -> int:
-    return 0 if nth < 0 else int(f"{_STEPS[nth % 3]}{'0' * (nth // 3)}")
+    return 0 if nth < 0 else int(f"{_STEPS[nth % len(_STEPS)]}{'0' * (nth // len(_STEPS))}")
 
 
 def _step(value: int) -> int:
@@ -88,7 +88,7 @@ def _step(value: int) -> int:
     if value < 1:
         return -1
     decade = len(str(value)) - 1
-    return 3 * decade + sum(value >= int(f"{step}{'0' * decade}") for step in _STEPS) - 1
+    return len(_STEPS) * decade + sum(value >= _edge(len(_STEPS) * decade + n) for n in range(len(_STEPS))) - 1
 
 
 def _period(month: int, unit: int) -> str:

@@ -13,15 +13,15 @@ import polars as pl
 from audit.atomic import replace_file
 from audit.errors import UsageError
 from audit.ledger import STATES
-from audit.site.copy_pages import copy_pages
-from audit.site.document_pages import Twins, document_pages
 from audit.site.facts import AuditFacts
-from audit.site.index_page import index_page
-from audit.site.lists import listed
 from audit.site.names import INDEX, document_page
-from audit.site.review_page import SHEET, Reviewed, review_page
-from audit.site.rule_pages import rule_pages
-from audit.site.source_pages import source_pages
+from audit.site.pages.copy_pages import copy_pages
+from audit.site.pages.document_pages import Twins, document_pages
+from audit.site.pages.index_page import index_page
+from audit.site.pages.lists import listed
+from audit.site.pages.review_page import SHEET, Reviewed, review_page
+from audit.site.pages.rule_pages import rule_pages
+from audit.site.pages.source_pages import source_pages
 from audit.text.visible import visible
 
 # How our pages know themselves again; nobody else's folder is written into.

@@ -21,7 +21,7 @@ _RUN_TOGETHER: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Matched:
+class MatchedLines:
     """Which lines of a page the extractor kept, and of its own letters the share that is in these."""
 
     found: Sequence[bool]
@@ -29,7 +29,7 @@ class Matched:
     is_run_together: bool
 
     @staticmethod
-    def of(own: Sequence[Line], extracted: str) -> Matched:
+    def of(own: Sequence[Line], extracted: str) -> MatchedLines:
         """Return the match. Linear: a line is looked for near the one before it, or by all its letters."""
         parts = [letters(part) for part in extracted.split("\n")]
         whole, exact, at, kept, inside = "".join(parts), set(parts), 0, 0, 0
@@ -47,7 +47,7 @@ class Matched:
             inside += place >= 0 and said not in exact
             found.append(is_found)
         is_run = inside >= _RUN_TOGETHER and 2 * inside >= sum(found)
-        return Matched(found, kept / max(1, len(whole)), is_run)
+        return MatchedLines(found, kept / max(1, len(whole)), is_run)
 
 
 def taken_of(own: Sequence[Line], found: Sequence[bool]) -> tuple[list[int], list[int]]:

@@ -14,7 +14,7 @@ from typing import Final
 from audit.read.html.json_ld import letters
 from audit.read.html.layout import Line, LineKind
 from audit.read.html.marks import PROSE, marks_of, size_of
-from audit.read.html.matched import Matched, is_header, taken_of
+from audit.read.html.matched import MatchedLines, is_header, taken_of
 from audit.read.record import Marked
 
 _SAID: Final[dict[LineKind, tuple[str, str]]] = {
@@ -57,7 +57,7 @@ def better(own: Sequence[Line], extracted: str, title: str | None, stated_body: 
         return _of(lines, title, f"the extractor finds {'little of the' if kept else 'no'} main text")
     if not extracted:
         return None
-    matched = Matched.of(own, extracted)
+    matched = MatchedLines.of(own, extracted)
     if matched.share < _SHARE:
         return PageText(extracted, marks_of(extracted.split("\n"), own, title))
     taken, lost = taken_of(own, matched.found)

@@ -48,7 +48,7 @@ def site_of(held: Held, folder: Path, documents: int) -> dict[str, object]:
     Raises UsageError when the tables cannot be read, or the folder holds something else.
     """
     from audit.site.facts import facts_of
-    from audit.site.review_page import drawn_for
+    from audit.site.pages.review_page import drawn_for
     from audit.site.site import write_site
     from audit.site.told import told_in
 

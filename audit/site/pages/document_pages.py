@@ -9,9 +9,9 @@ from typing import Any, Final
 import polars as pl
 
 from audit.site.facts import AuditFacts, short
-from audit.site.marked import MOST_MARKS, grave, marks_of, pieces
 from audit.site.names import document_page
 from audit.site.paged import cut
+from audit.site.pages.marked import MOST_MARKS, grave, marks_of, pieces
 from audit.site.readable import tag
 from audit.site.render import rendered, whole_page
 

@@ -40,7 +40,7 @@ def _states(inputs: pl.DataFrame) -> list[tuple[str, int]]:
 
 def _sentence(facts: AuditFacts) -> str:
     told, published = facts.told, len(facts.inputs.filter(pl.col("state") == "published"))
-    kept = f"{published:,} of {told.found:,} inputs are documents that a release holds"
+    kept = f"{published:,} of {told.found:,} inputs {'is a document' if published == 1 else 'are documents'} to keep"
     if told.passed:
         return f"{kept}, and they are what the settings ask for."
     return f"{kept}, and the data fall short of what they are held to."

@@ -8,8 +8,8 @@ from typing import Any, Final
 import polars as pl
 
 from audit.site.facts import AuditFacts
-from audit.site.lists import listed
 from audit.site.names import document_page
+from audit.site.pages.lists import listed
 
 _KEPT: Final[Mapping[str, str]] = {
     "first": "it is the first in order of paths (keep = first)",

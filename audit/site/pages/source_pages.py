@@ -9,8 +9,8 @@ import polars as pl
 
 from audit.ledger import STATES
 from audit.site.facts import AuditFacts, ordered
-from audit.site.lists import listed
 from audit.site.names import document_page, source_page
+from audit.site.pages.lists import listed
 from audit.site.plots import days, lengths, rows
 from audit.site.render import whole_page
 

@@ -13,8 +13,8 @@ from audit.corpus.population import population, reviewed
 from audit.review.draw import draw
 from audit.review.sheet import read_sheet, sheet
 from audit.site.facts import AuditFacts
-from audit.site.lists import listed
 from audit.site.names import document_page
+from audit.site.pages.lists import listed
 
 SHEET: Final = "review/sheet.csv"
 # As many as a person looks at in an hour or two; `audit sample` draws any number.

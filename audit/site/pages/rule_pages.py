@@ -10,8 +10,8 @@ import polars as pl
 from audit.finding import SEVERITIES
 from audit.rulebook.page import effect_in_words, in_words
 from audit.site.facts import EXAMPLES, AuditFacts, ordered
-from audit.site.lists import listed
 from audit.site.names import document_page
+from audit.site.pages.lists import listed
 from audit.site.plots import rows
 from audit.site.render import whole_page
 from audit.site.told import JudgedRule
