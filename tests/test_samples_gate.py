@@ -26,7 +26,7 @@ def gate() -> list[str]:
 def repository(tmp_path: Path) -> Path:
     """Give a copy of what the gate reads, with the samples of one source: judging all of them is for CI."""
     shutil.copytree(ROOT / Path(SOUND).parent, tmp_path / Path(SOUND).parent)
-    for name in ("audit/samples/audit.toml", ".ci/samples-baseline.txt"):
+    for name in ("audit/samples/audit.toml", "audit/samples/optout.csv", ".ci/samples-baseline.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, tmp_path / name)
     return tmp_path

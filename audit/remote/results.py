@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -13,6 +13,8 @@ from audit.remote.copies import fetched, standing_for
 from audit.remote.storage import Storage, StorageError
 from audit.scratch import Scratch
 
+# Which of these files, by their paths below the releases.
+Chosen = Callable[[Collection[str]], Collection[str]]
 # What is read first of a result, and so is written last: in this order.
 _LAST: Final = ("ledger.parquet", "split.json", "report.json", "README.md", "manifest.json")
 _CARD: Final = "README.md"
@@ -36,11 +38,11 @@ def outlet(url: str, *, is_new: bool = False) -> Iterator[Path]:
 
 
 @contextmanager
-def releases(url: str, name: str, *, whole: bool) -> Iterator[Path]:
+def releases(url: str, name: str, chosen: Chosen) -> Iterator[Path]:
     """Give a folder that stands for the releases at a URL; what is released into it is sent there.
 
-    It holds of the releases of `name` what the next one is planned and judged by: their manifests, ledgers and the card
-    of all versions, and all files where the documents themselves are compared (`whole`). A new version is sent before
+    It holds of the releases of `name` what the next one is planned and judged by: those of their files that `chosen`
+    takes. A new version is sent before
     its manifest, that before the card of all versions. Who sends holds a claim, a file beside the versions; a storage
     that makes new files in one step lets one of two have it. Raises UsageError.
     """
@@ -50,7 +52,8 @@ def releases(url: str, name: str, *, whole: bool) -> Iterator[Path]:
         dist = home.path / "dist"
         (dist / name).mkdir(parents=True)
         listed = past.files()
-        wanted = {path: size for path, size in listed.items() if whole or _is_of_the_plan(path)}
+        taken = frozenset(chosen(listed))
+        wanted = {path: size for path, size in listed.items() if path in taken}
         lost = fetched(past, wanted, dist / name)
         if lost:
             path, reason = next(iter(lost.items()))
@@ -64,10 +67,6 @@ def releases(url: str, name: str, *, whole: bool) -> Iterator[Path]:
                 _release(past, dist / name, fresh)
             if card.exists() and card.read_bytes() != said:
                 _send(past, dist / name, [_CARD])
-
-
-def _is_of_the_plan(path: str) -> bool:
-    return path == _CARD or path.partition("/")[2] in {"manifest.json", _CARD, "audit/ledger.parquet"}
 
 
 def _release(past: Storage, folder: Path, fresh: Sequence[str]) -> None:

@@ -23,13 +23,14 @@ from audit.policy import Policy, parse
 from audit.rule import Rule
 from audit.rulebook import RULES
 from audit.rulebook.failing import failing
+from audit.rulebook.sentences import KEPT, NEARLY_THE_SAME
 from audit.tables import FINDINGS, LEDGER, PLACES
 from audit.text.visible import visible
 from tests.corpus.part_files import corpus_of, measures_of
 
 OF_DOCUMENTS = tuple(rule for rule in RULES if rule.scope == "document")
 # What rules and ledger speak of; the other measures mean nothing here.
-SPOKEN_OF = {"duplicate_release", *(name for rule in OF_DOCUMENTS for name in rule.columns)}
+SPOKEN_OF = {*KEPT, *(name for rule in OF_DOCUMENTS for name in rule.columns)}
 TOLD = tuple(column for column in MEASURES.columns if column.name in SPOKEN_OF)
 LINES = ("line", "column", "end_line", "end_column")
 KINDS = (None, None, "exact_raw", "exact_normalised", "near")
@@ -115,20 +116,24 @@ def plain_detail(state: str, rule: Rule | None, values: dict[str, Any]) -> str |
     if state == "excluded":
         return f"{message(rule, values).removesuffix('.')}; see `audit explain {rule.code}`"
     release = f" in {values['duplicate_release']}" if values["duplicate_release"] is not None else ""
-    return rule.effect.detail.format(kept=shown(values["duplicate_of"], 120) + release)
+    told = {name: shown(values[name]) for name in KEPT[2:]} | {"kept": shown(values["duplicate_of"], 120) + release}
+    similarity = values["kept_similarity"]
+    is_unlike = rule.effect.unlike and similarity is not None and similarity < NEARLY_THE_SAME
+    return (rule.effect.unlike if is_unlike else rule.effect.detail).format_map(told)
 
 
 def plain_ledger(case: Case) -> Iterator[tuple[Any, ...]]:
     rows = iter(case.measures.to_pylist())
     for number, (start, end) in enumerate(zip(case.edges, case.edges[1:], strict=False)):
-        yield f"lost-{number}", f"lost-{number}", None, None, "quarantined", "empty", "nothing in it", None
+        yield f"lost-{number}", f"lost-{number}", None, None, "quarantined", "empty", "nothing in it", None, None
         for row in range(start, end):
             values, document = next(rows), case.documents.row(row, named=True)
             state, rule = plain_state(case, row, values)
             detail = "; ".join(filter(None, (plain_detail(state, rule, values), document["said"]))) or None
             of = values["duplicate_of"] if state == "duplicate" else None
             read = (document["id"], document["id"], document["bytes"], document["sha256"])
-            yield *read, state, rule and rule.code, detail, of
+            lost = values["lost_tokens"] if state == "duplicate" else None
+            yield *read, state, rule and rule.code, detail, of, lost
 
 
 class Case:

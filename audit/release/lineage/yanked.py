@@ -36,7 +36,7 @@ def marks(home: Path) -> dict[Version, Mark]:
         with atomic.open_regular(path) as file:
             raw = file.read(_LARGEST + 1)
         return _parsed(raw)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, MalformedError, UsageError) as error:
         refuse_trouble(error, path)

@@ -83,8 +83,8 @@ def _path(name: str, place: object, given: BoundArguments, stack: ExitStack, ver
         return stack.enter_context(outlet(place, is_new=verb == "split"))
     if name == _DIST:
         policy, _ = settings(given.arguments.get("config"), given.arguments.get("overrides", {}))
-        is_whole = policy.duplicates.across == "all"
-        return stack.enter_context(releases(place, check_name(given.arguments["name"]), whole=is_whole))
+        chosen = _whole if policy.duplicates.across == "all" else _of_the_plan
+        return stack.enter_context(releases(place, check_name(given.arguments["name"]), chosen))
     return stack.enter_context(_released(place) if name == _RELEASE else copied(place))
 
 
@@ -101,9 +101,25 @@ def _released(url: str) -> Iterator[Path]:
 
 
 def _newest(paths: Collection[str]) -> Collection[str]:
+    version = _newest_version(paths)
+    return _around(paths, version) if version and MANIFEST not in paths else paths
+
+
+def _newest_version(paths: Collection[str]) -> str | None:
     folders = {path.partition("/")[0] for path in paths if path.partition("/")[2] == MANIFEST}
     versions = sorted(parse_version(name) for name in folders if is_version(name))
-    return _around(paths, str(versions[-1])) if versions and MANIFEST not in paths else paths
+    return str(versions[-1]) if versions else None
+
+
+def _whole(paths: Collection[str]) -> Collection[str]:
+    return paths
+
+
+def _of_the_plan(paths: Collection[str]) -> Collection[str]:
+    """Return what the next version is planned by: manifests, cards, ledgers, and the one it says its changes to."""
+    newest, known_by = _newest_version(paths), {MANIFEST, CARD, "audit/ledger.parquet"}
+    parts = [(path, *path.partition("/")[::2]) for path in paths]
+    return [path for path, version, file in parts if path == CARD or version == newest or file in known_by]
 
 
 def _around(paths: Collection[str], version: str) -> Collection[str]:

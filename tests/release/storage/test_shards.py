@@ -94,7 +94,9 @@ def test_a_row_added_at_the_front_moves_no_cut_but_the_first():
     ids = [f"article-{n:03d}" for n in range(200)]
     table = pa.Table.from_pylist([given_pair(i) for i in ids], DUPLICATES.arrow)
     longer = pa.concat_tables([pa.Table.from_pylist([given_pair("aaa")], DUPLICATES.arrow), table])
-    before, after = ([g["a"][0].as_py() for g in groups([t], "a", TINY)] for t in (table, longer))
+    # Of rows as small as these a group is rarely cut for its size.
+    small = (t.select(["a", "b", "kind", "cluster", "jaccard"]) for t in (table, longer))
+    before, after = ([g["a"][0].as_py() for g in groups([t], "a", TINY)] for t in small)
     assert len(before) > 20
     assert len(set(after) - set(before)) <= 3
 

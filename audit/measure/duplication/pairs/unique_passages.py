@@ -14,8 +14,6 @@ from audit.measure.duplication.tokens.shingles import shingles_of
 if TYPE_CHECKING:
     from audit.measure.duplication.tokens.hashing import U32, Ints
 
-# A run of so many tokens is a sentence or two: who loses it loses something that was said.
-PASSAGE: Final = 30
 _MEASURES: Final = 3
 
 
