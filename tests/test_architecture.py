@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -92,8 +93,13 @@ def modules() -> Iterator[tuple[str, Path]]:
 MODULES = dict(modules())
 
 
-def imports(path: Path, *, at_top: bool = False) -> Iterator[str]:
-    """Yield the modules a file imports, those for type checkers apart; with `at_top` only those its import runs."""
+@cache
+def imports(path: Path, *, at_top: bool = False) -> tuple[str, ...]:
+    """Return the modules a file imports, those for type checkers apart; with `at_top` only those its import runs."""
+    return tuple(_imports(path, at_top=at_top))
+
+
+def _imports(path: Path, *, at_top: bool) -> Iterator[str]:
     tree = ast.parse(path.read_text("utf-8"))
     skipped = {id(n) for guard in ast.walk(tree) if is_for_types(guard) for n in ast.walk(guard)}
     nodes = tree.body if at_top else ast.walk(tree)
