@@ -104,8 +104,8 @@ class DuplicateSettings:
     most_lost: int = setting(
         WholeNumber(),
         "Most tokens in a row that a near copy may take along when it is set aside: text that stands nowhere in what "
-        "is kept. A sentence has 20 to 30.",
-        default=59,
+        "is kept. A sentence has 20 to 30, a paragraph 120.",
+        default=119,
     )
     across: Across = setting(
         Choice(get_args(Across)),

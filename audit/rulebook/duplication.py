@@ -72,7 +72,7 @@ NEAR_DUPLICATE: Final = Rule(
         "measures stand in the duplicates table.",
         why="Syndicated news, updated versions and rewritten copies fill a corpus with the same sentences.",
         fix="Compare the two with audit explain. Raise duplicates.similarity in audit.toml to keep versions apart, or "
-        "take near out of duplicates.set_aside to list such pairs and set nothing aside. A copy with 60 tokens in a "
+        "take near out of duplicates.set_aside to list such pairs and set nothing aside. A copy with 120 tokens in a "
         "row that stand nowhere in the kept document stays (DUP010); duplicates.most_lost says how many may go.",
         known_problems="Two forms filled in differently, two weather reports or two match reports of one agency share "
         "most of their wording and are honest documents. A translation or a free retelling is not found. Candidates "
@@ -157,8 +157,8 @@ PASSAGE_OF_ITS_OWN: Final = Rule(
         given="near_copy_of",
     ),
     page=Page(
-        what="This document is a near copy of another one that is kept, and would be set aside, but 60 tokens or more "
-        "of it, a few sentences, align with nothing there. Setting it aside would lose them, so both stay.",
+        what="This document is a near copy of another one that is kept, and would be set aside, but 120 tokens or more "
+        "of it, a paragraph, align with nothing there. Setting it aside would lose them, so both stay.",
         why="Mass removal of near copies loses what only the worse copy said: an update, a second source, the answer "
         "below a question.",
         fix="Nothing to repair. If such passages are chrome, cut them in the scraper; to let more go with a copy, "

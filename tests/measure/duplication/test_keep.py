@@ -118,10 +118,10 @@ def test_a_near_copy_that_would_take_a_passage_along_stays(unique: int, most: in
 
 
 def test_a_near_copy_that_stays_names_the_one_that_it_stays_beside() -> None:
-    found = keep(apart(0, 60), np.array([9, 5]), np.ones(2, np.bool_), DuplicateSettings())
+    found = keep(apart(0, 120), np.array([9, 5]), np.ones(2, np.bool_), DuplicateSettings())
     assert found["beside_row"].to_pylist() == [-1, 0]
 
 
 def test_the_passage_that_counts_is_that_of_the_one_set_aside() -> None:
-    assert kept(apart(60, 0), [5, 9]) == [-1, 0]
-    assert kept(apart(60, 0), [5, 9], keep="longest") == [-1, -1]
+    assert kept(apart(120, 0), [5, 9]) == [-1, 0]
+    assert kept(apart(120, 0), [5, 9], keep="longest") == [-1, -1]
