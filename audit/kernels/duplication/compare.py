@@ -10,11 +10,11 @@ from __future__ import annotations
 import numpy as np
 
 from audit.kernels.compiler import I64, U8, U32, U64, VOID, Array, fill, kernel, part, read
+from audit.kernels.duplication.slots import BITS, FREE, shift_for, slot_of
 
 _NONE, _ONE = np.uint64(0), np.uint64(1)
-# What a slot of the table holds besides a place in the left text: nothing, or a shingle of the right text only.
-_FREE, _OTHER = np.uint32(0xFFFFFFFF), np.uint32(0xFFFFFFFE)
-_BITS = np.uint64(64)
+# What a slot of the table holds besides a place in the left text, or nothing: a shingle of the right text only.
+_OTHER = np.uint32(0xFFFFFFFE)
 # Tokens that a common run can have beyond its last whole shingle: the next shingle would end on the third.
 _TAIL = np.uint64(2)
 # Places of repeated shingles followed for each shingle of a pair, on average: beyond that the run is not known.
@@ -26,33 +26,14 @@ _MEASURES = np.uint64(6)
 
 
 @part
-def _slot(keys, heads, shift, number):
-    """Return where in the table a hash is, or would be."""
-    last = (_ONE << (_BITS - shift)) - _ONE
-    slot = number >> shift
-    while heads[slot] != _FREE and keys[slot] != number:
-        slot = (slot + _ONE) & last
-    return slot
-
-
-@part
-def _shift(count):
-    """Return by how much a hash is shifted to be a place in a table that `count` of them fill by half at most."""
-    bits = _ONE
-    while _ONE << bits < count + count:
-        bits += _ONE
-    return _BITS - bits
-
-
-@part
 def _spread_out(hashes, start, end, table, shift):
     """Put the shingles of the left text into the table and return how many are distinct."""
     keys, heads, nexts, slots = table
-    heads[: _ONE << (_BITS - shift)] = _FREE
+    heads[: _ONE << (BITS - shift)] = FREE
     distinct = _NONE
     for at in range(end - start):
-        slot = _slot(keys, heads, shift, hashes[start + at])
-        distinct += _ONE if heads[slot] == _FREE else _NONE
+        slot = slot_of(keys, heads, shift, hashes[start + at])
+        distinct += _ONE if heads[slot] == FREE else _NONE
         nexts[at], heads[slot], keys[slot] = heads[slot], np.uint32(at), hashes[start + at]
         slots[at] = slot
     return distinct
@@ -95,11 +76,11 @@ def compare(
         size = np.uint64(offsets[left[pair] + 1] - offsets[left[pair]])
         other_size = np.uint64(offsets[right[pair] + 1] - offsets[right[pair]])
         most, both = max(most, size, other_size), max(both, size + other_size)
-    room = _ONE << (_BITS - _shift(both))
+    room = _ONE << (BITS - shift_for(both))
     keys, heads, slots = np.empty(room, np.uint64), np.empty(room, np.uint32), np.empty(most, np.uint64)
     nexts, added = np.empty(most, np.uint32), np.empty(most, np.uint64)
     seen, runs, steps = np.zeros(room, np.uint64), np.zeros(most + _ONE, np.uint64), np.zeros(most + _ONE, np.uint64)
-    shift, distinct, step = _BITS - _ONE, _NONE, _ONE
+    shift, distinct, step = BITS - _ONE, _NONE, _ONE
     for pair in range(len(left)):
         a, b = left[pair], right[pair]
         start, end = np.uint64(offsets[a]), np.uint64(offsets[a + 1])
@@ -107,7 +88,7 @@ def compare(
         token, token_end = np.uint64(bounds[a]), np.uint64(bounds[a + 1])
         other_token, other_token_end = np.uint64(bounds[b]), np.uint64(bounds[b + 1])
         if pair == 0 or left[pair - 1] != a:
-            shift = _shift(end - start + _widest(offsets, left, right, pair))
+            shift = shift_for(end - start + _widest(offsets, left, right, pair))
             distinct = _spread_out(hashes, start, end, (keys, heads, nexts, slots), shift)
         mark, common, strangers, longest = step, _NONE, _NONE, _NONE
         covered, reach, followed = _NONE, _NONE, _NONE
@@ -115,8 +96,8 @@ def compare(
         for at in range(other_end - other):
             step += _ONE
             number = hashes[other + at]
-            slot = _slot(keys, heads, shift, number)
-            if heads[slot] == _FREE:
+            slot = slot_of(keys, heads, shift, number)
+            if heads[slot] == FREE:
                 heads[slot], keys[slot], added[strangers] = _OTHER, number, slot
                 strangers += _ONE
             if heads[slot] == _OTHER:
@@ -128,7 +109,7 @@ def compare(
             covered += stop - max(at, reach)
             reach = stop
             place = heads[slot]
-            while place != _FREE and followed < limit:
+            while place != FREE and followed < limit:
                 followed += _ONE
                 here = np.uint64(place)
                 run = runs[here] + _ONE if steps[here] == step - _ONE else _ONE
@@ -146,7 +127,7 @@ def compare(
                 whole += stop - max(at, reach)
                 reach = stop
         for nth in range(strangers):
-            heads[added[nth]] = _FREE
+            heads[added[nth]] = FREE
         step += _ONE
         to = _MEASURES * np.uint64(pair)
         measures[to], measures[to + _ONE] = np.int64(whole), np.int64(covered)

@@ -10,10 +10,9 @@ from __future__ import annotations
 import numpy as np
 
 from audit.kernels.compiler import I64, U8, U32, U64, VOID, Array, fill, kernel, part, read
+from audit.kernels.duplication.slots import BITS, FREE, shift_for, slot_of
 
 _NONE, _ONE, _TWO, _FOUR = np.uint64(0), np.uint64(1), np.uint64(2), np.uint64(4)
-_FREE = np.uint32(0xFFFFFFFF)
-_BITS = np.uint64(64)
 # Runs below this are edits: a word put in another's place, a number, a name.
 _LEAST = np.uint64(8)
 # Longer runs are aligned with nothing: no scattered edits leave five hundred tokens without a shingle.
@@ -28,29 +27,12 @@ _APART, _SHARED, _ALIGNED = np.uint8(0), np.uint8(1), np.uint8(2)
 
 
 @part
-def _slot(keys, heads, shift, number):
-    last = (_ONE << (_BITS - shift)) - _ONE
-    slot = number >> shift
-    while heads[slot] != _FREE and keys[slot] != number:
-        slot = (slot + _ONE) & last
-    return slot
-
-
-@part
-def _shift(count):
-    bits = _ONE
-    while _ONE << bits < count + count:
-        bits += _ONE
-    return _BITS - bits
-
-
-@part
 def _spread_out(hashes, start, end, table, shift):
     """Put the shingles of the other text into the table, the later ones first in each chain."""
     keys, heads, nexts = table
-    heads[: _ONE << (_BITS - shift)] = _FREE
+    heads[: _ONE << (BITS - shift)] = FREE
     for at in range(end - start):
-        slot = _slot(keys, heads, shift, hashes[start + at])
+        slot = slot_of(keys, heads, shift, hashes[start + at])
         nexts[at], heads[slot], keys[slot] = heads[slot], np.uint32(at), hashes[start + at]
 
 
@@ -58,7 +40,7 @@ def _spread_out(hashes, start, end, table, shift):
 def _nearest(nexts, head, wanted):
     """Return the place of a chain that is nearest to the wanted one."""
     best, least, place, followed = np.uint64(head), ~_NONE, head, _NONE
-    while place != _FREE and followed < _FOLLOWED and least > _NONE:
+    while place != FREE and followed < _FOLLOWED and least > _NONE:
         here = np.uint64(place)
         apart = here - wanted if here > wanted else wanted - here
         if apart < least:
@@ -105,7 +87,7 @@ def unique(
         most = max(most, np.uint64(bounds[texts[nth] + 1] - bounds[texts[nth]]))
     for nth in range(len(others)):
         widest = max(widest, np.uint64(bounds[others[nth] + 1] - bounds[others[nth]]))
-    room = _ONE << (_BITS - _shift(widest))
+    room = _ONE << (BITS - shift_for(widest))
     keys, heads, nexts = np.empty(room, np.uint64), np.empty(room, np.uint32), np.empty(widest, np.uint32)
     here, places = np.empty(most, np.uint8), np.empty(most, np.uint64)
     row = np.empty(_MOST + _SLACK + _TWO, np.uint64)
@@ -116,13 +98,13 @@ def unique(
         other = others[nth]
         other_token, other_size = np.uint64(bounds[other]), np.uint64(bounds[other + 1] - bounds[other])
         begin, end = np.uint64(offsets[other]), np.uint64(offsets[other + 1])
-        shift = _shift(end - begin + _ONE)
+        shift = shift_for(end - begin + _ONE)
         _spread_out(hashes, begin, end, (keys, heads, nexts), shift)
         here[:size] = _APART
         wanted = _NONE
         for at in range(count):
-            head = heads[_slot(keys, heads, shift, hashes[start + at])]
-            if head != _FREE:
+            head = heads[slot_of(keys, heads, shift, hashes[start + at])]
+            if head != FREE:
                 place = _nearest(nexts, head, wanted)
                 for step in range(np.uint64(lengths[start + at])):
                     here[at + step], places[at + step] = _SHARED, place + step
