@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 
 from audit.errors import UsageError
 from audit.gate.baseline import Baseline, Known, read_baseline
+from audit.hub.address import SCHEME, is_address
 from audit.machine import refuse_trouble
 from audit.release.lineage.yanked import leading
 from audit.text.visible import visible
@@ -20,7 +21,6 @@ from audit.untrusted import MalformedError, items, mapping, read_json, text
 Name = Callable[[str], str]
 _COLUMNS: Final = ("fingerprint", "id", "code", "severity")
 _TABLES: Final = ("findings.parquet", "audit/findings.parquet")
-_HUB: Final = "hf://datasets/"
 # A million entries are a tenth of it. Bytes.
 _LARGEST: Final = 1 << 30
 
@@ -28,7 +28,7 @@ _LARGEST: Final = 1 << 30
 def is_report(source: str) -> bool:
     """Return whether a baseline is what another run left, so that it is not for us to rewrite."""
     path = Path(source)
-    return source.startswith(_HUB) or path.is_dir() or _begins_like_json(path)
+    return is_address(source) or path.is_dir() or _begins_like_json(path)
 
 
 def baseline_of(source: str, name: Name) -> Baseline:
@@ -38,7 +38,7 @@ def baseline_of(source: str, name: Name) -> Baseline:
     hf://datasets/OWNER/NAME@REVISION serve as well as a file of --update-baseline.
     Raises UsageError when there is nothing, or nothing that could be one: that is neither "all new" nor "none".
     """
-    if source.startswith(_HUB):
+    if is_address(source):
         return _in_folder(_fetched(source), source, name)
     path = Path(source)
     if path.is_dir():
@@ -123,7 +123,7 @@ def _fetched(source: str) -> Path:
     """Return a folder with the findings of a dataset on the Hub, at a revision."""
     from audit.release.card.huggingface import fetch
 
-    repository, _, revision = source.removeprefix(_HUB).partition("@")
+    repository, _, revision = source.removeprefix(SCHEME).partition("@")
     try:
         return fetch(repository, revision or None, ("audit/findings.parquet", "audit/report.json"))
     except (OSError, ValueError) as error:
