@@ -15,6 +15,7 @@ EXAMPLES: Final = """\b
 Examples:
   audit report dist/local-news --out report/
   audit report checked/ --out report/ --documents 5000
+  audit report raw/ --out report/ --config audit.toml --atlas
 """
 
 
@@ -24,6 +25,10 @@ Examples:
 @click.option(
     "--documents", type=click.IntRange(0), default=1_000, show_default=True, help="Documents with a page of their own."
 )
+@click.option(
+    "--atlas", is_flag=True, help="Lay the documents out on a plane, too: audit/atlas.parquet, for embedding-atlas."
+)
+@options.config
 @options.workers
 @options.quiet
 @options.as_format

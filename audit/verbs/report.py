@@ -9,44 +9,65 @@ from audit.corpus.held import Held
 from audit.corpus.input_kind import refuse_inside
 from audit.engine.count import Progress, silent
 from audit.errors import UsageError
+from audit.policy import Policy
 from audit.report.build import head
 from audit.report.summary import Outcome
 from audit.site.names import INDEX
 from audit.site.site import refuse_foreign
+from audit.text.visible import visible
 from audit.verbs.call.elsewhere import elsewhere
 from audit.verbs.results.result import Result
 from audit.verbs.results.shown import DOCUMENTS, site_of
 
 
 @elsewhere
-def report(
+def report(  # noqa: PLR0913 a keyword for each flag
     target: str | Path,
     *,
     out: str | Path,
     documents: int = DOCUMENTS,
+    atlas: bool = False,
+    config: str | Path | Policy | None = None,
     workers: int | None = None,
     progress: Progress = silent,
 ) -> Result:
     """Write an audit as linked pages into the folder `out`, where `index.html` is the first.
 
-    `target` is a release, the folder that a check wrote, or whatever can be checked, which then is. So many `documents`
-    have a page of their own: those that other pages show, those set aside, those with the gravest findings, then
-    others. The same audit gives the same bytes. The result has passed whatever the verdict of the audit is.
-    Raises UsageError when the target cannot be worked with, or `out` holds something else.
+    `target` is a release, the folder that a check wrote, or whatever can be checked, which then is, by the settings of
+    `config`. So many `documents` have a page of their own: those that other pages show, those set aside, those with the
+    gravest findings, then others. With `atlas` the documents are also laid out on a plane in `audit/atlas.parquet`.
+    The same audit gives the same bytes. The result has passed whatever the verdict of the audit is.
+    Raises UsageError when the target cannot be worked with, `out` holds something else, settings are given for what is
+    checked already, or a library that `atlas` needs is missing.
     """
     if isinstance(documents, bool) or not isinstance(documents, int) or documents < 0:
         raise UsageError(f"documents is a whole number from 0 on, not {documents!r}")
     root, folder = Path(target), Path(out)
     refuse_inside(root, folder)
     refuse_foreign(folder)
+    if atlas:
+        from audit.site.atlas import refuse_missing
+
+        refuse_missing()
     held = Held.in_folder(root)
     if held.is_there:
-        said = site_of(held, folder, documents)
+        if config is not None:
+            raise UsageError(f"{visible(str(root))} is checked already: settings are for what is still to be checked")
+        said = _written(held, folder, documents, atlas=atlas)
     else:
         from audit.verbs.check import check
 
         with scratch(None) as parts:
-            check(root, out=parts / "tables", workers=workers, progress=progress)
-            said = site_of(Held(parts / "tables"), folder, documents)
+            check(root, out=parts / "tables", config=config, workers=workers, progress=progress)
+            said = _written(Held(parts / "tables"), folder, documents, atlas=atlas)
     outcome = Outcome(f"audit report {target} --out {out}", "", str(folder), (f"open {folder / INDEX} in a browser",))
     return Result(head("report") | said, outcome, passed=True, path=folder)
+
+
+def _written(held: Held, folder: Path, documents: int, *, atlas: bool) -> dict[str, object]:
+    said = site_of(held, folder, documents)
+    if atlas:
+        from audit.site.atlas import write_atlas
+
+        said["atlas"] = str(write_atlas(held, folder))
+    return said

@@ -17,6 +17,11 @@ def without(*packages: str) -> None:
     sys.meta_path.insert(0, _Without(frozenset(packages)))
 
 
+def with_all() -> None:
+    """Let this process have again what it did without: one of its tasks needs it."""
+    sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, _Without)]
+
+
 def end() -> NoReturn:
     """End the process: Arrow's and polars' threads need no goodbye, and a worker that lingers would hold its parent."""
     os._exit(0)

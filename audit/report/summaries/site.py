@@ -15,6 +15,8 @@ def site_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
     yield []
     yield _row("written", f"{report['pages']:,} pages in {visible(outcome.target or '')}")
     yield _row("to open", f"{report['documents']:,} of {report['inputs']:,} inputs; --documents N opens more")
+    if "atlas" in report:
+        yield _row("atlas", visible(report["atlas"]))
     yield _row("verdict", f"{visible(report['verdict'])} says the audit that it shows")
     for step in outcome.next:
         yield _row("next", visible(step))

@@ -1,0 +1,143 @@
+"""The documents of an audit as points of a plane, near where they share shingles: a table for embedding-atlas.
+
+The door to scikit-learn and umap-learn. No model is needed: what two documents have in common is counted in the same
+shingles by which copies are found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from audit.atomic import replacing
+from audit.corpus.held import Held
+from audit.errors import UsageError
+from audit.measure.duplication.tokens.fold import fold
+from audit.measure.duplication.tokens.shingles import shingles
+from audit.parser.templates.template_lines import source_of
+from audit.worker.process import with_all
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# What is imported when it is wanted.
+Libraries = Any
+
+ATLAS: Final = "audit/atlas.parquet"
+SCHEMA: Final = pa.schema(
+    [
+        pa.field("id", pa.string(), nullable=False),
+        pa.field("title", pa.string()),
+        pa.field("source", pa.string(), nullable=False),
+        pa.field("language", pa.string()),
+        pa.field("state", pa.string()),
+        pa.field("projection_x", pa.float32()),
+        pa.field("projection_y", pa.float32()),
+    ]
+)
+_INSTALL: Final = (
+    "scikit-learn or umap-learn is missing, which lay documents out on a plane: pip install 'corpus-audit[atlas]'"
+)
+_BATCH: Final = 256
+# Of a document so many shingles are counted, those of the smallest hashes: a sample that two documents share.
+_MOST_SHINGLES: Final = 256
+# Shingles are told apart by so many bits of their hashes.
+_BITS: Final = 16
+# Reduced to so many dimensions first, as scikit-learn advises before neighbours are sought.
+_DIMENSIONS: Final = 50
+_NEIGHBORS: Final = 15
+# Of fewer documents there is nothing to see.
+_LEAST: Final = 5
+_DIGITS: Final = 3
+
+
+def refuse_missing() -> None:
+    """Raise UsageError when what lays documents out is not installed: better before the audit than after it."""
+    if find_spec("umap") is None or find_spec("sklearn") is None:
+        raise UsageError(_INSTALL)
+
+
+def write_atlas(held: Held, folder: Path) -> Path:
+    """Write `audit/atlas.parquet` into `folder`, a row for each document whose text the audit holds, and return it.
+
+    Columns: id, title, source, language, state, projection_x, projection_y; a document without shingles has no place,
+    nor has any where fewer than 5 have them. One machine gives the same places again; another may round otherwise.
+    Raises UsageError when umap-learn is not installed or a table cannot be read.
+    """
+    libraries = _libraries()
+    ids, ends, buckets = _sampled(held)
+    places = _places(libraries, ends, buckets)
+    said = held.frame("documents", ["id", "title"]).unique("id", keep="first")
+    for table, columns in (("measures", ["id", "language"]), ("ledger", ["id", "state"])):
+        said = said.join(held.frame(table, columns).unique("id", keep="first"), on="id", how="left")
+    points = pl.DataFrame({"id": ids, "projection_x": places[:, 0], "projection_y": places[:, 1]})
+    points = points.with_columns(pl.col("projection_x", "projection_y").fill_nan(None))
+    rows = said.join(points.unique("id", keep="first"), on="id", how="left").sort("id")
+    rows = rows.with_columns(source=pl.Series([source_of(id) for id in rows["id"]], dtype=pl.String))
+    file = folder / ATLAS
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with replacing(file) as opened:
+        pq.write_table(rows.select(SCHEMA.names).to_arrow().cast(SCHEMA), opened, compression="zstd")
+    return file
+
+
+def _sampled(held: Held) -> tuple[list[str], NDArray[np.int64], NDArray[np.int32]]:
+    """Return the ids of the documents, where the shingles of each end, and the shingles as numbers below 2**16."""
+    ids: list[str] = []
+    counts: list[int] = []
+    found: list[NDArray[np.int32]] = []
+    for batch in _batches(held):
+        ids += batch.column("id").to_pylist()
+        made = shingles(fold(batch.column("body").to_pylist()))
+        for start, end in zip(made.offsets[:-1], made.offsets[1:], strict=True):
+            kept = np.unique(made.hashes[start:end])[:_MOST_SHINGLES]
+            # The lowest bits: the sample was taken by the highest.
+            found.append((kept & np.uint64((1 << _BITS) - 1)).astype(np.int32))
+            counts.append(len(kept))
+    ends = np.concatenate([[0], np.cumsum(np.array(counts, np.int64))]).astype(np.int64)
+    return ids, ends, np.concatenate([np.empty(0, np.int32), *found])
+
+
+def _batches(held: Held) -> Iterator[pa.RecordBatch]:
+    for file in held.files("documents"):
+        with pq.ParquetFile(file) as opened:
+            yield from opened.iter_batches(_BATCH, columns=["id", "body"])
+
+
+def _places(libraries: Libraries, ends: NDArray[np.int64], buckets: NDArray[np.int32]) -> NDArray[np.float32]:
+    """Return the places of the documents, (documents, 2): what they share weighs the more the fewer have it."""
+    places = np.full((len(ends) - 1, 2), np.nan, np.float32)
+    known = np.flatnonzero(np.diff(ends))
+    if len(known) < _LEAST:
+        return places
+    shape = (len(ends) - 1, 1 << _BITS)
+    counts = libraries.csr_matrix((np.ones(len(buckets), np.float32), buckets, ends), shape=shape)
+    counts.sum_duplicates()
+    weighed = libraries.TfidfTransformer(sublinear_tf=True).fit_transform(counts[known])
+    narrow = libraries.TruncatedSVD(min(_DIMENSIONS, len(known) - 1), random_state=0).fit_transform(weighed)
+    neighbors = min(_NEIGHBORS, len(known) - 1)
+    umap = libraries.UMAP(n_neighbors=neighbors, init="random", random_state=0, n_jobs=1)
+    places[known] = np.round(umap.fit_transform(narrow), _DIGITS)
+    return places
+
+
+def _libraries() -> Libraries:
+    with_all()
+    try:
+        from scipy.sparse import csr_matrix
+        from sklearn.decomposition import TruncatedSVD
+        from sklearn.feature_extraction.text import TfidfTransformer
+        from umap import UMAP
+    except ImportError as error:
+        raise UsageError(_INSTALL) from error
+    return SimpleNamespace(
+        csr_matrix=csr_matrix, TruncatedSVD=TruncatedSVD, TfidfTransformer=TfidfTransformer, UMAP=UMAP
+    )
