@@ -18,6 +18,8 @@ _SHARES: Final = 20
 # Lengths are counted between 1, 2, 5, 10, 20, 50, 100, ...
 _STEPS: Final = (1, 2, 5)
 _MOST_BARS: Final = 48
+# What lies in fewer bars has empty ones beside it: one bar as wide as the sheet is a wall.
+_FEWEST_BARS: Final = 8
 # A bar of one document among a million is still a bar.
 _LEAST: Final = 1.5
 
@@ -42,7 +44,7 @@ def lengths(title: str, values: pl.Series) -> Plot | None:
     if not len(known):
         return None
     slots = [_step(value) for value in known.to_list()]
-    low, high = min(slots), max(slots)
+    low, high = _spread(slots, -1)
     edges = [_edge(n) for n in range(low, high + 2)]
     counts = _counted(pl.Series(slots) - low, high - low + 1)
     labels = [f"{edges[n]:,} to {edges[n + 1]:,} characters" for n in range(len(counts))]
@@ -58,11 +60,11 @@ def days(title: str, values: pl.Series) -> Plot | None:
     months = [12 * day.year + day.month - 1 for day in known]
     for unit in (1, 12, 120):
         slots = [month // unit for month in months]
-        low, high = min(slots), max(slots)
+        low, high = _spread(slots, 0)
         if high - low < _MOST_BARS or unit == 120:  # noqa: PLR2004 decades are the last resort
             break
     slots = [min(slot, low + _MOST_BARS - 1) for slot in slots] if high - low >= _MOST_BARS else slots
-    counts = _counted(pl.Series(slots) - low, max(slots) - low + 1)
+    counts = _counted(pl.Series(slots) - low, min(high - low + 1, _MOST_BARS))
     labels = [_period((low + n) * unit, unit) for n in range(len(counts))]
     return _histogram(title, counts, labels, (labels[0], labels[len(labels) // 2], labels[-1]))
 
@@ -77,6 +79,13 @@ def rows(title: str, counts: Sequence[tuple[str, int]], whole: int) -> Plot | No
         for name, number in counts
     ]
     return {"kind": "rows", "title": title, "bars": bars}
+
+
+def _spread(slots: Sequence[int], least: int) -> tuple[int, int]:
+    """Return the first and the last slot to draw, not below `least`: those there are, and empty ones on both sides."""
+    low, high = min(slots), max(slots)
+    low = max(least, low - max(0, _FEWEST_BARS - (high - low + 1)) // 2)
+    return low, max(high, low + _FEWEST_BARS - 1)
 
 
 def _edge(nth: int) -> int:

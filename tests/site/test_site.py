@@ -6,10 +6,12 @@ import json
 import re
 import shutil
 import subprocess
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
+import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -19,6 +21,7 @@ from audit.corpus.held import Held
 from audit.errors import UsageError
 from audit.site.names import document_page
 from audit.site.paged import LARGEST
+from audit.site.plots import WIDTH, days, lengths
 from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, LEDGER, RECURRING
 from audit.verbs.results.shown import site_of
 from tests.conftest import Audit
@@ -201,6 +204,22 @@ def test_ten_thousand_findings_and_a_text_of_megabytes_are_cut(tmp_path: Path, s
     assert sum(text.count("一二三四五") for text in viewer) > 50_000
     assert "The 2,000 gravest" in viewer[0]
     assert "documents/index-2.html" in pages
+
+
+ONE_BAR = [
+    lengths("length", pl.Series([0])),
+    lengths("length", pl.Series([700, 701])),
+    days("days", pl.Series([date(1, 1, 1)])),
+    days("days", pl.Series([date(9999, 12, 31)])),
+]
+
+
+@pytest.mark.parametrize("plot", ONE_BAR)
+def test_one_bar_is_no_wall_and_says_where_it_stands(plot: dict) -> None:
+    (bar,) = (bar for bar in plot["bars"] if bar["number"])
+    assert len(plot["bars"]) == 8
+    assert 0 <= bar["x"] <= WIDTH - bar["width"]
+    assert bar["label"]
 
 
 def test_a_folder_of_somebody_else_is_left_alone(samples_checked: Path, tmp_path: Path) -> None:
