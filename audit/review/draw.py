@@ -53,7 +53,7 @@ def corpus_digest(population: pl.DataFrame) -> str:
     rows = population.select("id", "sha256", "state").sort("id").iter_rows()
     found = sha256()
     for row in rows:
-        found.update(("\0".join(row) + "\n").encode("utf-8", "surrogatepass"))
+        found.update(("\0".join(value or "" for value in row) + "\n").encode("utf-8", "surrogatepass"))
     return found.hexdigest()
 
 
@@ -91,5 +91,7 @@ def _levelled(population: pl.DataFrame, side: str) -> pl.Expr:
     return pl.when(pl.col(side).is_in(counts[side].head(_MOST_VALUES).implode())).then(side).otherwise(pl.lit(OTHERS))
 
 
-def _key(seed: int, id: str, digest: str) -> str:
+def _key(seed: int, id: str, digest: str | None) -> str:
+    # What could not be read has no digest.
+    digest = digest or ""
     return sha256(f"{seed}\0{id}\0{digest}".encode("utf-8", "surrogatepass")).hexdigest()

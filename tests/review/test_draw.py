@@ -64,3 +64,10 @@ def test_a_sample_as_large_as_the_corpus_is_the_corpus() -> None:
 def test_the_digest_is_of_contents_and_decisions() -> None:
     changed = corpus(9).with_columns(state=pl.lit("published"))
     assert len({corpus_digest(found) for found in (corpus(9), corpus(8), changed)}) == 3
+
+
+def test_what_could_not_be_read_has_no_digest_and_is_drawn_all_the_same() -> None:
+    unread = corpus(9).with_columns(sha256=pl.when(pl.col("id") == "0/0.txt").then(None).otherwise("sha256"))
+    found = draw(unread, 9, 0)
+    assert sorted(found.rows["id"]) == sorted(unread["id"])
+    assert found.corpus == corpus_digest(unread) != corpus_digest(corpus(9))
