@@ -12,7 +12,7 @@ import numpy as np
 from audit.kernels.compiler import I64, U8, U32, U64, VOID, Array, fill, kernel, part, read
 from audit.kernels.duplication.slots import BITS, FREE, shift_for, slot_of
 
-_NONE, _ONE, _TWO, _FOUR = np.uint64(0), np.uint64(1), np.uint64(2), np.uint64(4)
+_NONE, _ONE, _FOUR = np.uint64(0), np.uint64(1), np.uint64(4)
 # Runs below this are edits: a word put in another's place, a number, a name.
 _LEAST = np.uint64(8)
 # Longer runs are aligned with nothing: no scattered edits leave five hundred tokens without a shingle.
@@ -21,7 +21,6 @@ _MOST = np.uint64(512)
 _SLACK = np.uint64(8)
 # Places of a repeated shingle that are looked at.
 _FOLLOWED = np.uint64(8)
-_MEASURES = np.uint64(3)
 # What a token is: in no shingle of the other text, in one, or aligned with it.
 _APART, _SHARED, _ALIGNED = np.uint8(0), np.uint8(1), np.uint8(2)
 
@@ -51,36 +50,56 @@ def _nearest(nexts, head, wanted):
 
 
 @part
-def _common(codes, start, end, other, other_end, row):
-    """Return how many pairs of neighbouring tokens two stretches have in common, in order; `row` is room for it.
+def _aligned(codes, start, end, other, other_end, rows):
+    """Return how many tokens two stretches have in common, in order, less one for each change of their distance.
 
-    Single tokens tell nothing: of any two English sentences two fifths are the same words in the same order.
+    Scattered edits leave the tokens between them at one distance, and inserted ones change it once. Of texts that have
+    nothing to do with each other two fifths are the same words in the same order, but ever at another distance.
+    `rows` is room for the best score that ends at a place of the other stretch, and that ends there or before.
     """
-    size = other_end - other - _ONE
-    row[: size + _ONE] = _NONE
-    for at in range(start, end - _ONE):
-        before = _NONE
+    ending, best = rows
+    size = other_end - other
+    ending[: size + _ONE], best[: size + _ONE] = _NONE, _NONE
+    for at in range(start, end):
+        before, before_best = _NONE, _NONE
         for to in range(size):
-            above = row[to + _ONE]
-            if codes[at] == codes[other + to] and codes[at + _ONE] == codes[other + to + _ONE]:
-                row[to + _ONE] = before + _ONE
-            else:
-                row[to + _ONE] = max(above, row[to])
-            before = above
-    return row[size]
+            kept, kept_best = ending[to + _ONE], best[to + _ONE]
+            score = max(before, before_best - _ONE) if before_best > _NONE else before
+            score += _ONE if codes[at] == codes[other + to] else _NONE
+            ending[to + _ONE] = score
+            best[to + _ONE] = max(kept_best, best[to], score)
+            before, before_best = kept, kept_best
+    return best[size]
 
 
-@kernel(VOID, read(U32), read(I64), read(U64), read(U8), read(I64), read(I64), read(I64), fill(I64))
-def unique(
+@part
+def _counterpart(codes, run, other, span, rows):
+    """Return the score of a run against the stretch of the other text that lies where the run does.
+
+    `run` and `other`: first and one past the last token, of the run and of the other text; `span`: between which of its
+    tokens the counterpart is, where that is known, or the two are the same.
+    """
+    start, end = run
+    low, high, has_low, has_high = span
+    reach = end - start + _SLACK
+    score = _NONE
+    if has_low and low < high:
+        score = _aligned(codes, start, end, other + low, other + min(high, low + reach), rows)
+    if has_high and low < high and not (has_low and high - low <= reach):
+        score = max(score, _aligned(codes, start, end, other + high - min(high - low, reach), other + high, rows))
+    return score
+
+
+@kernel(VOID, read(U32), read(I64), read(U64), read(U8), read(I64), read(I64), read(I64), read(I64), fill(U8))
+def apart(
     codes: Array, bounds: Array, hashes: Array, lengths: Array, offsets: Array,
-    texts: Array, others: Array, measures: Array,
+    texts: Array, others: Array, starts: Array, found: Array,
 ) -> None:  # fmt: skip
-    """Fill in three measures of each text texts[i], held against others[i].
+    """Fill in which tokens of each text texts[i], held against others[i], stand nowhere there: 0; the others are not 0.
 
     `codes` are the tokens of the texts, those of each within `bounds`; `hashes` and `lengths` their shingles, within
-    `offsets`. `measures`: how many of its tokens lie in runs of eight or more that the other has not, how long the
-    longest such run is, and at which token of the text it begins. A run has its counterpart between the same shared
-    shingles of the other text: where a quarter of its pairs of tokens stand there in order, it was edited, not lost.
+    `offsets`; what is found of texts[i] begins at starts[i]. A run has its counterpart between the same shared shingles
+    of the other text: where a quarter of its tokens stand there in order and at one distance, it was edited, not lost.
     """
     most, widest = _ONE, _ONE
     for nth in range(len(texts)):
@@ -89,8 +108,8 @@ def unique(
         widest = max(widest, np.uint64(bounds[others[nth] + 1] - bounds[others[nth]]))
     room = _ONE << (BITS - shift_for(widest))
     keys, heads, nexts = np.empty(room, np.uint64), np.empty(room, np.uint32), np.empty(widest, np.uint32)
-    here, places = np.empty(most, np.uint8), np.empty(most, np.uint64)
-    row = np.empty(_MOST + _SLACK + _TWO, np.uint64)
+    places = np.empty(most, np.uint64)
+    rows = np.empty(_MOST + _SLACK + _ONE, np.uint64), np.empty(_MOST + _SLACK + _ONE, np.uint64)
     for nth in range(len(texts)):
         text = texts[nth]
         token, size = np.uint64(bounds[text]), np.uint64(bounds[text + 1] - bounds[text])
@@ -98,6 +117,7 @@ def unique(
         other = others[nth]
         other_token, other_size = np.uint64(bounds[other]), np.uint64(bounds[other + 1] - bounds[other])
         begin, end = np.uint64(offsets[other]), np.uint64(offsets[other + 1])
+        here = found[np.uint64(starts[nth]) : np.uint64(starts[nth]) + size]
         shift = shift_for(end - begin + _ONE)
         _spread_out(hashes, begin, end, (keys, heads, nexts), shift)
         here[:size] = _APART
@@ -120,30 +140,12 @@ def unique(
                 stop += _ONE
             run = stop - at
             if run >= _LEAST and run <= _MOST and run < size:
-                reach = run + _SLACK
-                if at > _NONE:
-                    low = places[at - _ONE] + _ONE
-                    high = min(other_size, low + reach)
-                    if stop < size and places[stop] >= low:
-                        high = min(high, places[stop])
-                else:
-                    high = places[stop]
-                    low = high - min(high, reach)
-                if low + _ONE < high:
-                    same = _common(codes, token + at, token + stop, other_token + low, other_token + high, row)
-                    if same * _FOUR >= run:
-                        here[at:stop] = _ALIGNED
+                low = places[at - _ONE] + _ONE if at > _NONE else _NONE
+                high = places[stop] if stop < size else other_size
+                has_high = stop < size
+                if at > _NONE and has_high and high < low:
+                    high, has_high = other_size, False
+                span = (low, high, at > _NONE, has_high)
+                if _counterpart(codes, (token + at, token + stop), other_token, span, rows) * _FOUR >= run:
+                    here[at:stop] = _ALIGNED
             at = stop
-        lost, longest, first, at = _NONE, _NONE, _NONE, _NONE
-        while at < size:
-            stop = at
-            while stop < size and here[stop] == _APART:
-                stop += _ONE
-            if stop - at >= _LEAST:
-                lost += stop - at
-                if stop - at > longest:
-                    longest, first = stop - at, at
-            at = max(stop, at + _ONE)
-        to = _MEASURES * np.uint64(nth)
-        measures[to], measures[to + _ONE] = np.int64(lost), np.int64(longest)
-        measures[to + _TWO] = np.int64(first)
