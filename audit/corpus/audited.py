@@ -22,7 +22,7 @@ from audit.corpus.paraphrase.paraphrases import Retold, find_retold
 from audit.corpus.paraphrase.places import show_places
 from audit.corpus.parts import Corpus
 from audit.corpus.recurring_blocks import recurring
-from audit.corpus.states import PUBLISHED, Verdict, eligible, judge
+from audit.corpus.states import PUBLISHED, Verdict, judge
 from audit.corpus.template_lines import gather_knowing
 from audit.engine.count import Progress
 from audit.engine.stages import enter
@@ -135,7 +135,7 @@ def audited(
     own = tuple(r for r in of_documents if r.expectation.column in measures.column_names)
     broken = _broken(own, measures)
     enter("looking for copies")
-    copies = find_copies(job, corpus, measures, eligible(broken, measures, job.policy), beside)
+    copies = find_copies(job, corpus, measures, broken, beside)
     enter("looking for retold texts")
     retold = find_retold(corpus, measures, copies, job.policy)
     measures = MEASURES.build(

@@ -17,7 +17,7 @@ from audit.policy.publishing import CardSettings, RightsSettings
 from audit.policy.setting import Setting, section, sections, setting, settings_of, table
 from audit.policy.waiver import Waiver
 
-Keep = Literal["first", "longest"]
+Keep = Literal["best", "first", "longest"]
 Engine = Literal["profiles", "langdetect"]
 Across = Literal["no", "present", "all"]
 Prefer = Literal["record", "text"]
@@ -91,7 +91,10 @@ class DuplicateSettings:
     """
 
     keep: Keep = setting(
-        Choice(get_args(Keep)), "Which of several copies is kept: first in order of paths.", default="first"
+        Choice(get_args(Keep)),
+        "Which of several copies is kept: the best (fewest faults, most stated, most complete), the first in order of "
+        "paths, the longest.",
+        default="best",
     )
     similarity: float = setting(
         Share(above=True),
@@ -104,8 +107,8 @@ class DuplicateSettings:
     most_lost: int = setting(
         WholeNumber(),
         "Most tokens in a row that a near copy may take along when it is set aside: text that stands nowhere in what "
-        "is kept. A sentence has 20 to 30, a paragraph 120.",
-        default=119,
+        "is kept. A sentence or two have 30, a paragraph 120.",
+        default=29,
     )
     across: Across = setting(
         Choice(get_args(Across)),

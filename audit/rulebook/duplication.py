@@ -23,13 +23,14 @@ IDENTICAL_FILE: Final = Rule(
     severity="warning",
     expectation=none_of("duplicate_kind", ("exact_raw",), mostly=0.5),
     message="The same bytes as another document, which is kept.",
-    effect=Effect(aside="duplicate", detail="the same bytes as {kept}, which is kept"),
+    effect=Effect(aside="duplicate", detail="the same bytes as {kept}, which is kept since it {kept_because}"),
     evidence=COPY,
     page=Page(
         what="Another document is made of exactly the same bytes.",
         why="The scraper fetched one page twice, or a folder was copied into itself. Repeated documents are learned "
         "by heart and make every count wrong.",
-        fix="Nothing to do for a release: the first is kept, this one is set aside and names it in duplicate_of.",
+        fix="Nothing to do for a release: the better of the two is kept, this one is set aside and names it in "
+        "duplicate_of; the ledger says what speaks for the other.",
         known_problems="None known: equal SHA-256 digests of different inputs have never been seen.",
     ),
 )
@@ -40,14 +41,14 @@ IDENTICAL_TEXT: Final = Rule(
     severity="warning",
     expectation=none_of("duplicate_kind", ("exact_normalised",), mostly=0.5),
     message="The same body as another document, which is kept, but for case, width, spacing and punctuation.",
-    effect=Effect(aside="duplicate", detail="the same text as {kept}, which is kept"),
+    effect=Effect(aside="duplicate", detail="the same text as {kept}, which is kept since it {kept_because}"),
     evidence=COPY,
     page=Page(
         what="Another document has the same body once letter case, full-width forms, white space, punctuation and the "
         "writing of Chinese (traditional, simplified, regional) are levelled.",
         why="The same article was saved in another encoding, with another layout or from another page of the site.",
-        fix="Nothing to do for a release: the kept document is named in duplicate_of. Set duplicates.keep to longest "
-        "if you want the longer of the two.",
+        fix="Nothing to do for a release: the kept document is named in duplicate_of. The ledger says "
+        "what speaks for it; set duplicates.keep to first or longest if that is to decide.",
         known_problems="Two texts that differ in nothing but punctuation or signs (two price lists, two formulas) "
         "count as one. Documents without a body are compared by their bytes only.",
     ),
@@ -61,9 +62,10 @@ NEAR_DUPLICATE: Final = Rule(
     message="At least half of the body stands in another document, which is kept, and the reverse.",
     effect=Effect(
         aside="duplicate",
-        detail="nearly the same text as {kept}, which is kept; tokens that stand nowhere there: {lost_tokens}",
-        unlike="most of it stands in {kept}, which is kept: {kept_coverage} of this text, {kept_coverage_of} of that "
-        "one; tokens that stand nowhere there: {lost_tokens}",
+        detail="nearly the same text as {kept}, which is kept since it {kept_because}; tokens that stand nowhere in what "
+        "is kept: {lost_tokens}",
+        unlike="most of it stands in {kept}, which is kept since it {kept_because}: {kept_coverage} of this text, "
+        "{kept_coverage_of} of that one; tokens that stand nowhere in what is kept: {lost_tokens}",
     ),
     evidence=COPY,
     page=Page(
@@ -72,7 +74,7 @@ NEAR_DUPLICATE: Final = Rule(
         "measures stand in the duplicates table.",
         why="Syndicated news, updated versions and rewritten copies fill a corpus with the same sentences.",
         fix="Compare the two with audit explain. Raise duplicates.similarity in audit.toml to keep versions apart, or "
-        "take near out of duplicates.set_aside to list such pairs and set nothing aside. A copy with 120 tokens in a "
+        "take near out of duplicates.set_aside to list such pairs and set nothing aside. A copy with 30 tokens in a "
         "row that stand nowhere in the kept document stays (DUP010); duplicates.most_lost says how many may go.",
         known_problems="Two forms filled in differently, two weather reports or two match reports of one agency share "
         "most of their wording and are honest documents. A translation or a free retelling is not found. Candidates "
@@ -157,14 +159,15 @@ PASSAGE_OF_ITS_OWN: Final = Rule(
         given="near_copy_of",
     ),
     page=Page(
-        what="This document is a near copy of another one that is kept, and would be set aside, but 120 tokens or more "
-        "of it, a paragraph, align with nothing there. Setting it aside would lose them, so both stay.",
+        what="This document is a near copy of another one that is kept, and would be set aside, but 30 tokens or more "
+        "of it, a sentence or two, stand neither there nor in a document without copies. Setting it aside would lose "
+        "them, so both stay. Scattered edits are no such passage, nor is what was dropped there as boilerplate.",
         why="Mass removal of near copies loses what only the worse copy said: an update, a second source, the answer "
         "below a question.",
         fix="Nothing to repair. If such passages are chrome, cut them in the scraper; to let more go with a copy, "
         "raise duplicates.most_lost.",
-        known_problems="A passage that stands in a third document counts as unique here: each copy is held against the "
-        "one document that it is most alike. A passage told again in other words counts as unique too.",
+        known_problems="A passage told again in other words counts as unique, and so does one that stands only in "
+        "other copies that are kept.",
     ),
 )
 

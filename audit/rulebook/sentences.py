@@ -24,6 +24,7 @@ DECIMALS: Final = 3
 # What a reason may tell of a copy: first the two that name what is kept.
 KEPT: Final = (
     "duplicate_of", "duplicate_release", "kept_similarity", "kept_coverage", "kept_coverage_of", "lost_tokens",
+    "kept_because",
 )  # fmt: skip
 # "Nearly the same" is said of two texts that have at least half of their shingles in common.
 NEARLY_THE_SAME: Final = 0.5

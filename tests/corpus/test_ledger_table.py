@@ -37,6 +37,7 @@ MEASURES = measures_of(
             "duplicate_kind": [None, None, "exact_raw", "near", None],
             "duplicate_of": [None, None, "e", "x", None],
             "duplicate_release": [None, None, None, "texts/1.0.0", None],
+            "kept_because": [None, None, "is longer", "is longer", None],
             "kept_similarity": [None, None, 1.0, 0.75, None],
             "lost_tokens": [None, None, 0, 9, None],
         },
@@ -72,11 +73,12 @@ def test_each_state_has_its_reason(tmp_path: Path, many: int) -> None:
             "Bytes do not decode with the codec of the rest; places: 2; see `audit explain ENC001`; mended",
             None,
         ),
-        ("duplicate", "DUP001", "the same bytes as e, which is kept", "e"),
+        ("duplicate", "DUP001", "the same bytes as e, which is kept since it is longer", "e"),
         (
             "duplicate",
             "DUP003",
-            "nearly the same text as x in texts/1.0.0, which is kept; tokens that stand nowhere there: 9",
+            "nearly the same text as x in texts/1.0.0, which is kept since it is longer; tokens that "
+            "stand nowhere in what is kept: 9",
             "x",
         ),
         ("published", None, "mended", None),

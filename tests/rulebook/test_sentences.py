@@ -100,13 +100,14 @@ def test_the_ledger_names_the_document_kept_instead(code, begin):
             "duplicate_release": [None, "d/1.0.0", None],
             **dict.fromkeys(("kept_similarity", "kept_coverage", "kept_coverage_of"), 0.75),
             "lost_tokens": 12,
+            "kept_because": "is longer",
         }
     )
-    lost = "; tokens that stand nowhere there: 12" if code == "DUP003" else ""
+    lost = "; tokens that stand nowhere in what is kept: 12" if code == "DUP003" else ""
     assert said(reason_set_aside(BY_CODE[code], frame.schema), frame) == [
-        f"{begin} a.txt, which is kept{lost}",
-        f"{begin} b\\u200b.txt in d/1.0.0, which is kept{lost}",
-        f"{begin} {'c' * 119}…, which is kept{lost}",
+        f"{begin} a.txt, which is kept since it is longer{lost}",
+        f"{begin} b\\u200b.txt in d/1.0.0, which is kept since it is longer{lost}",
+        f"{begin} {'c' * 119}…, which is kept since it is longer{lost}",
     ]
 
 
@@ -119,13 +120,14 @@ def test_nearly_the_same_is_said_above_half_of_the_shingles_and_below_it_both_co
             "kept_coverage": [0.9, 0.71],
             "kept_coverage_of": [0.8, 0.62],
             "lost_tokens": [0, 9],
+            "kept_because": ["is longer", "is longer"],
         }
     )
     assert said(reason_set_aside(BY_CODE["DUP003"], frame.schema), frame) == [
-        "nearly the same text as a, which is kept; tokens that stand nowhere there: 0",
+        "nearly the same text as a, which is kept since it is longer; tokens that stand nowhere in what is kept: 0",
         (
-            "most of it stands in a, which is kept: 0.71 of this text, 0.62 of that one; "
-            "tokens that stand nowhere there: 9"
+            "most of it stands in a, which is kept since it is longer: 0.71 of this text, 0.62 of that one; "
+            "tokens that stand nowhere in what is kept: 9"
         ),
     ]
 
@@ -133,7 +135,7 @@ def test_nearly_the_same_is_said_above_half_of_the_shingles_and_below_it_both_co
 def test_a_detail_may_name_no_document():
     frame = pl.DataFrame(
         {name: [None] for name in KEPT},
-        {name: pl.String if name.startswith("duplicate") else pl.Float32 for name in KEPT},
+        {name: pl.String if name.startswith("duplicate") or name == "kept_because" else pl.Float32 for name in KEPT},
     )
     assert said(reason_set_aside(BY_CODE["BPL001"], frame.schema), frame)[0].startswith(
         "none of its blocks is part of an article"

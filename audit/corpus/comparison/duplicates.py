@@ -10,17 +10,23 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 
+from audit.corpus.comparison.better_copy import preference, with_completeness
 from audit.corpus.comparison.compared_with import NOTHING, Beside
 from audit.corpus.comparison.earlier_duplicates import EarlierDuplicates, lost_to, with_elsewhere
 from audit.corpus.comparison.earlier_releases import Before
 from audit.corpus.comparison.leakage import Leaks, all_between, leaks_between, leaks_into
 from audit.corpus.comparison.splits import Splits, splits_of
+from audit.corpus.findings import Broken
 from audit.corpus.parts import Corpus
+from audit.corpus.states import eligible
 from audit.measure.duplication.columns import duplicates, duplication_columns
 from audit.measure.duplication.index import SMALL, Side, mapped_signatures
-from audit.measure.duplication.keep import keep, preference
+from audit.measure.duplication.keep import NO_ROW, keep
+from audit.measure.duplication.losses.losses import Losses
 from audit.measure.duplication.pairs.pairs import Copies, find_pairs
-from audit.measure.duplication.records.parts import Bodies
+from audit.measure.duplication.preference import Preference
+from audit.measure.duplication.records.parts import Bodies, numbers
+from audit.measure.duplication.records.whole_texts import WholeTexts
 from audit.tables import DUPLICATES, empty
 from audit.worker.job import Job
 
@@ -50,25 +56,26 @@ class Duplicates:
 
 
 def find_copies(
-    job: Job, corpus: Corpus, measures: pa.Table, eligible: np.ndarray, beside: Beside = NOTHING
+    job: Job, corpus: Corpus, measures: pa.Table, broken: Broken, beside: Beside = NOTHING
 ) -> Duplicates:
-    """Return the copies in the corpus; only `eligible` rows, which may be published, are kept or set aside."""
+    """Return the copies in the corpus; only rows that may be published by what is `broken` are kept or set aside."""
     across = job.policy.duplicates.across
     ids = pl.Series(measures["id"], dtype=pl.String)
     before = beside.history.before(corpus, ids, across) if beside.history else Before.nothing(len(ids))
     splits = splits_of(job.root, job.kind, measures["id"]) if beside.splits else None
-    step = _Step(job, corpus, ids, measures["body_chars"].to_numpy().astype(np.int64), before)
-    return step.copies(eligible, beside, splits)
+    order = preference(corpus, measures, broken, before.known, job.policy.duplicates)
+    step = _Step(job, corpus, ids, order, before)
+    return step.copies(eligible(broken, measures, job.policy), beside, splits)
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """The step at work: `lengths` are those of the bodies."""
+    """The step at work: `order` is that of keeping."""
 
     job: Job
     corpus: Corpus
     ids: pl.Series
-    lengths: np.ndarray
+    order: Preference
     before: Before
 
     def copies(self, eligible: np.ndarray, beside: Beside, splits: Splits | None) -> Duplicates:
@@ -78,13 +85,13 @@ class _Step:
         lost = self._lost(here, eligible)
         left = eligible & ~lost.rows(len(self.ids))
         found = self._found(left) if self._led_by_lost(found, left, eligible) else found
-        kept = keep(found, self.lengths, left, self.job.policy.duplicates, self._places(left))
+        settled, kept = self._kept(found, left)
         elsewhere = self._elsewhere(here, beside)
         listed, within = self._within(here, found, splits)
         leaks = within.joined(elsewhere)
         own = duplicates(self.corpus.files("signatures"), listed)
         bodies = Bodies(self.corpus.files("documents"))
-        columns = lost.put(duplication_columns(self.corpus.files("signatures"), found, kept, bodies))
+        columns = lost.put(duplication_columns(self.corpus.files("signatures"), settled, kept, bodies))
         return Duplicates(
             pairs=with_elsewhere(own, (lost.pairs, elsewhere.pairs), self.ids, found.cluster),
             columns=leaks.put(columns),
@@ -98,16 +105,31 @@ class _Step:
     def _found(self, eligible: np.ndarray) -> Copies:
         bodies = Bodies(self.corpus.files("documents"))
         settings = self.job.policy.duplicates
-        places = self._places(eligible)
+        places = self.order.places(eligible)
         return find_pairs(self.corpus.files("signatures"), bodies, settings.similarity, places, settings.most_lost)
 
-    def _places(self, eligible: np.ndarray) -> np.ndarray:
-        """Return each row's place in the order of keeping: what was published before goes before newcomers."""
-        wanted = preference(self.lengths, eligible, self.job.policy.duplicates.keep)
-        order = np.lexsort((wanted, ~self.before.known, ~eligible))
-        places = np.empty_like(wanted)
-        places[order] = np.arange(len(order))
-        return places
+    def _kept(self, found: Copies, left: np.ndarray) -> tuple[Copies, pa.Table]:
+        """Return who is kept, and the pairs with what of each side stands nowhere else.
+
+        What stands in documents that have no copies is not lost with one, so these are read first. Once it is known
+        what is kept, that is read as well: what a copy loses stands nowhere in it.
+        """
+        signatures, bodies = self.corpus.files("signatures"), Bodies(self.corpus.files("documents"))
+        whole, tokens = WholeTexts(signatures, self.corpus.files("blocks")), numbers(signatures, "tokens", np.int64)
+        is_alone = np.bincount(found.copies, minlength=len(left))[found.copies] == 1
+        with Losses(found.pairs, bodies, whole, tokens) as losses:
+            losses.read(np.flatnonzero(left & is_alone))
+            found = replace(found, pairs=losses.measured(found.pairs))
+            settings = self.job.policy.duplicates
+            order = with_completeness(self.order, found, settings)
+            kept = keep(found, left, settings, order.places(left))
+            stays = kept["duplicate_of_row"].to_numpy() == NO_ROW
+            losses.read(np.flatnonzero(left & stays & ~is_alone))
+            last = losses.measured(found.pairs)
+        lost = [found.pairs.column_names.index(name) for name in ("lost_a", "lost_b")]
+        for place in lost:
+            found = replace(found, pairs=found.pairs.set_column(place, last.schema.field(place), last.column(place)))
+        return found, kept.append_column("reason", _reasons(order, kept))
 
     def _side(self, found: Copies) -> Side:
         signatures = mapped_signatures(self.corpus.files("signatures"), self.corpus.folder / "signatures")
@@ -138,3 +160,12 @@ class _Step:
         similarity = self.job.policy.duplicates.similarity
         pairs = all_between(splits, here, found.pairs, similarity, self.corpus.folder)
         return replace(found, pairs=pairs), leaks_between(splits, pairs, self.ids)
+
+
+def _reasons(order: Preference, kept: pa.Table) -> pa.Array:
+    """Return why each row that is set aside is the one to go; null for the others."""
+    of = kept["duplicate_of_row"].to_numpy()
+    rows = np.flatnonzero(of != NO_ROW)
+    found = np.full(len(of), None, object)
+    found[rows] = order.reasons(rows, of[rows])
+    return pa.array(found.tolist(), pa.string())

@@ -16,6 +16,7 @@ from audit.corpus.comparison.leakage import KINDS, Leaks, leaks_into
 from audit.measure.duplication import COPIES
 from audit.measure.duplication.index import Side
 from audit.measure.duplication.pairs.verify import NEAR
+from audit.measure.duplication.preference import PUBLISHED_BEFORE
 from audit.policy import DuplicateSettings
 from audit.tables import DUPLICATES, columns_of, conform
 
@@ -53,13 +54,15 @@ class EarlierDuplicates:
             "duplicate_of": self._put(here["duplicate_of"], "other"),
             "duplicate_kind": self._put(here["duplicate_kind"], "kind"),
             "duplicate_release": self._put(nowhere, "in"),
+            "kept_because": self._put(here["kept_because"], "because"),
             **{name: self._number(here[name], theirs) for name, theirs in _MEASURED.items()},
             **{name: self._nothing(here[name]) for name in ("near_copy_of", *_PASSAGE)},
         }
         return COPIES.table.build(**{**here, **lost})
 
     def _put(self, own: pa.Array | pa.ChunkedArray, theirs: str) -> pa.Array:
-        rows, best = self.best["row"].to_numpy(), self.best[theirs]
+        said = self.best.with_columns(because=pl.lit(PUBLISHED_BEFORE))
+        rows, best = said["row"].to_numpy(), said[theirs]
         return pl.Series(own, dtype=pl.String).scatter(rows, best).to_arrow().cast(pa.string())
 
     def _number(self, own: pa.Array | pa.ChunkedArray, theirs: str) -> pa.Array:

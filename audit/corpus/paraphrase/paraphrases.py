@@ -11,7 +11,6 @@ import pyarrow as pa
 
 from audit.corpus.comparison.duplicates import Duplicates
 from audit.corpus.parts import Corpus
-from audit.measure.duplication.keep import preference
 from audit.measure.duplication.records.parts import Bodies
 from audit.measure.paraphrase import RETELLING
 from audit.measure.paraphrase.score import SUSPECT
@@ -50,7 +49,7 @@ def find_retold(corpus: Corpus, measures: pa.Table, copies: Duplicates, policy: 
         return Retold.none(len(measures))
     lengths = measures["body_chars"].to_numpy().astype(np.int64)
     takes_part = (lengths >= LEAST_CHARS) & ~copies.set_aside
-    order = np.argsort(preference(lengths, takes_part, policy.duplicates.keep))[: int(takes_part.sum())]
+    order = np.argsort(~takes_part, kind="stable")[: int(takes_part.sum())]
     found = find_suspects(corpus.files("retelling"), Bodies(corpus.files("documents")), order, len(lengths))
     ids = pl.Series(measures["id"]).cast(pl.String)
     pairs = _later_second(pl.DataFrame(found.pairs), _days(corpus))

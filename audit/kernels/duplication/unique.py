@@ -72,6 +72,18 @@ def _aligned(codes, start, end, other, other_end, rows):
     return best[size]
 
 
+@kernel(VOID, read(U32), read(I64), fill(U64))
+def align(codes: Array, bounds: Array, scores: Array) -> None:
+    """Fill in how well stretches of one array, between neighbouring bounds, align: the first two, the next two, …"""
+    widest = _NONE
+    for nth in range(len(scores)):
+        widest = max(widest, np.uint64(bounds[2 * nth + 2] - bounds[2 * nth + 1]))
+    rows = np.empty(widest + _ONE, np.uint64), np.empty(widest + _ONE, np.uint64)
+    for nth in range(len(scores)):
+        start, end, other_end = np.uint64(bounds[2 * nth]), np.uint64(bounds[2 * nth + 1]), np.uint64(bounds[2 * nth + 2])
+        scores[nth] = _aligned(codes, start, end, end, other_end, rows)
+
+
 @part
 def _counterpart(codes, run, other, span, rows):
     """Return the score of a run against the stretch of the other text that lies where the run does.

@@ -30,7 +30,7 @@ _HERE: Final = COPIES.table.without("duplicate_release")
 
 
 def duplication_columns(signatures: Sequence[Path], found: Copies, kept: pa.Table, bodies: Bodies) -> pa.Table:
-    """Return the columns of COPIES that this corpus tells by itself, in row order; `kept` is what `keep` returned.
+    """Return the columns of COPIES that this corpus tells by itself, in row order; `kept` is what `keep` returned, with the `reason`.
 
     `bodies` gives the texts of those that are kept beside near copies.
     """

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audit.measure.duplication.tokens.hashing import Bools, Ints
-    from audit.policy import DuplicateSettings, Keep
+    from audit.policy import DuplicateSettings
 
 NO_ROW: Final = -1
 
@@ -81,18 +81,7 @@ def _goodness(edge: _Edge) -> tuple[int, float, int]:
     return -COPY_KINDS.index(edge.kind), edge.jaccard, -edge.row
 
 
-def preference(lengths: Ints, eligible: Bools, keep: Keep) -> Ints:
-    """Return each row's place in the order of keeping: eligible first, longer first if so wished, row order."""
-    rows = np.arange(len(lengths))
-    order = np.lexsort((rows, -lengths if keep == "longest" else rows, ~eligible))
-    places = np.empty_like(rows)
-    places[order] = rows
-    return places
-
-
-def keep(
-    found: Copies, lengths: Ints, eligible: Bools, settings: DuplicateSettings, places: Ints | None = None
-) -> pa.Table:
+def keep(found: Copies, eligible: Bools, settings: DuplicateSettings, places: Ints) -> pa.Table:
     """Return duplicate_of_row (NO_ROW when none), duplicate_kind and similarity (Jaccard) of each row.
 
     And beside_row, the kept row that a row which is kept as well is a near copy of, and `pair`, the row of
@@ -101,14 +90,13 @@ def keep(
     Rows are visited in order of preference. One is set aside only on a direct, verified edge, of a kind that
     `settings` sets aside, to a row that is kept: being alike does not pass from neighbour to neighbour. A near copy is
     set aside only beside a row that holds all of it but `most_lost` tokens in a row. Rows that are
-    not eligible are left alone, and nothing is set aside beside them. `lengths` are those of the bodies. `places` are
-    the rows' places in the order of keeping, `preference` where they are not given.
+    not eligible are left alone, and nothing is set aside beside them. `places` are the rows' places in the order of
+    keeping.
     """
     shelf = _Shelf(frozenset(settings.set_aside) & frozenset(COPY_KINDS), _near(found), settings.most_lost)
     rows, jaccards = np.full(len(eligible), NO_ROW, np.int64), np.zeros(len(eligible), np.float32)
     beside, pairs = rows.copy(), rows.copy()
     kinds: list[str | None] = [None] * len(eligible)
-    places = preference(lengths, eligible, settings.keep) if places is None else places
     order = np.argsort(places)[: int(eligible.sum())]
     order = order[_has_copy(found)[order]]
     raw, text = found.classes.raw[order].tolist(), found.classes.text[order].tolist()

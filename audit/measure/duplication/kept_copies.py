@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def beside_the_kept(found: Copies, kept: pa.Table, ids: pa.ChunkedArray, bodies: Bodies) -> dict[str, pa.Array]:
     """Return the columns of COPIES that are about a row and the kept one that it is a copy of, or is kept beside.
 
-    `kept` is what `keep` returned. Of a row that is kept beside another its passage is looked up in its body.
+    `kept` is what `keep` returned, with the `reason`. Of a row that is kept beside another its passage is looked up in its body.
     """
     of, beside = kept["duplicate_of_row"].to_numpy(), kept["beside_row"].to_numpy()
     told = _told(found, kept["pair"].to_numpy(), np.arange(len(of)))
@@ -32,6 +32,7 @@ def beside_the_kept(found: Copies, kept: pa.Table, ids: pa.ChunkedArray, bodies:
     }
     return {
         **likeness,
+        "kept_because": kept["reason"].combine_chunks(),
         "lost_tokens": pa.array(np.where(is_exact, 0, told["lost"]).astype(np.int32), mask=~is_copy),
         "near_copy_of": ids.take(pc.if_else(is_beside, beside, None)).combine_chunks(),
         "unique_tokens": pa.array(told["unique"].astype(np.int32), mask=~is_beside),

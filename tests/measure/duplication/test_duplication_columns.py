@@ -4,32 +4,40 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 import pytest
 
 from audit.measure.duplication.columns import duplicates, duplication_columns
-from audit.measure.duplication.keep import keep
+from audit.measure.duplication.keep import NO_ROW, keep
+from audit.measure.duplication.pairs.pairs import Copies
 from audit.measure.measures import MEASURES
 from audit.policy import DuplicateSettings
 from audit.tables import DUPLICATES
 
 Build = Callable[..., Any]
 NAMES = (
-    "duplicate_of", "duplicate_kind", "similarity", "containment", "kept_similarity", "kept_coverage",
+    "duplicate_of", "duplicate_kind", "similarity", "containment", "kept_because", "kept_similarity", "kept_coverage",
     "kept_coverage_of", "lost_tokens", "near_copy_of", "unique_tokens", "unique_start", "unique_end", "tokens",
     "contained", "quotes", "copies", "repeated_share", "shared_share", "title_twins",
 )  # fmt: skip
 
 
+def told(found: Copies, rows: int) -> pa.Table:
+    kept = keep(found, np.ones(rows, np.bool_), DuplicateSettings(), np.arange(rows))
+    is_copy = kept["duplicate_of_row"].to_numpy() != NO_ROW
+    return kept.append_column("reason", pa.array(np.where(is_copy, "is longer", None).tolist(), pa.string()))
+
+
 def columns(built: Any) -> dict[str, list[Any]]:
     found = built.find()
-    kept = keep(found, np.ones(built.rows), np.ones(built.rows, np.bool_), DuplicateSettings())
+    kept = told(found, built.rows)
     return duplication_columns(built.signatures, found, kept, built.bodies).to_pydict()
 
 
 def test_columns_are_those_of_the_measures(corpus: Build, article: Build) -> None:
     built = corpus([article(1), article(1)])
     found = built.find()
-    kept = keep(found, np.ones(2), np.ones(2, np.bool_), DuplicateSettings())
+    kept = told(found, 2)
     table = duplication_columns(built.signatures, found, kept, built.bodies)
     assert tuple(table.column_names) == NAMES
     assert all(field.equals(MEASURES.arrow.field(field.name)) for field in table.schema)
@@ -37,7 +45,7 @@ def test_columns_are_those_of_the_measures(corpus: Build, article: Build) -> Non
 
 def test_a_document_alone(corpus: Build, article: Build) -> None:
     found = columns(corpus([article(1)]))
-    values = [*[None] * 12, 300, False, 0, 1, 0.0, 0.0, 0]
+    values = [*[None] * 13, 300, False, 0, 1, 0.0, 0.0, 0]
     assert found == {name: [value] for name, value in zip(NAMES, values, strict=True)}
 
 

@@ -6,10 +6,11 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from audit.measure.duplication.keep import keep, preference
+from audit.measure.duplication.keep import keep
 from audit.measure.duplication.pairs.exact import Classes
 from audit.measure.duplication.pairs.pairs import Copies
 from audit.measure.duplication.pairs.verify import VERIFIED
+from audit.measure.duplication.preference import FIRST, Criterion, Preference
 from audit.measure.duplication.records.groups import connected
 from audit.policy import DuplicateSettings
 
@@ -31,7 +32,9 @@ def copies(raw: list[int], text: list[int], near: list[tuple[int, int, float]]) 
 def kept(found: Copies, lengths: list[int], eligible: list[bool] | None = None, **settings: object) -> list[int]:
     is_eligible = np.array(eligible or [True] * len(lengths))
     wanted = DuplicateSettings(**settings)  # type: ignore[arg-type]
-    return keep(found, np.array(lengths), is_eligible, wanted)["duplicate_of_row"].to_pylist()
+    longer = (Criterion("is the longer one", -np.array(lengths)),) if wanted.keep == "longest" else ()
+    places = Preference(longer).places(is_eligible)
+    return keep(found, is_eligible, wanted, places)["duplicate_of_row"].to_pylist()
 
 
 CHAIN = copies([0, 1, 2], [0, 1, 2], [(0, 1, 0.6), (1, 2, 0.7)])
@@ -83,9 +86,9 @@ def test_exact_copies_share_their_near_copies() -> None:
 def test_the_nearest_kept_copy_is_named() -> None:
     found = keep(
         copies([0, 1, 2], [0, 1, 2], [(0, 2, 0.6), (1, 2, 0.7)]),
-        np.array([1, 1, 1]),
         np.ones(3, np.bool_),
         DuplicateSettings(),
+        np.arange(3),
     )
     assert found.to_pylist()[2] == {
         "duplicate_of_row": 1,
@@ -97,9 +100,20 @@ def test_the_nearest_kept_copy_is_named() -> None:
 
 
 def test_order_of_preference() -> None:
-    lengths, eligible = np.array([3, 9, 9, 1]), np.array([True, True, True, False])
-    assert preference(lengths, eligible, "first").tolist() == [0, 1, 2, 3]
-    assert preference(lengths, eligible, "longest").tolist() == [2, 0, 1, 3]
+    faults, lengths = Criterion("has fewer faults", np.array([0, 1, 0, 0])), Criterion("is longer", -np.array([3, 9, 9, 9]))
+    eligible = np.array([True, True, True, False])
+    assert Preference().places(eligible).tolist() == [0, 1, 2, 3]
+    assert Preference((lengths,)).places(eligible).tolist() == [2, 0, 1, 3]
+    assert Preference((faults, lengths)).places(eligible).tolist() == [1, 2, 0, 3]
+
+
+def test_the_reason_is_the_first_criterion_by_which_two_copies_differ() -> None:
+    order = Preference((
+        Criterion("has fewer faults", np.array([0, 1, 0, 0])),
+        Criterion("is longer", -np.array([3, 9, 9, 3])),
+    ))  # fmt: skip
+    rows, kept = np.array([1, 0, 3]), np.array([2, 2, 0])
+    assert order.reasons(rows, kept) == ["has fewer faults", "is longer", FIRST]
 
 
 def apart(unique_a: int, unique_b: int) -> Copies:
@@ -118,7 +132,7 @@ def test_a_near_copy_that_would_take_a_passage_along_stays(unique: int, most: in
 
 
 def test_a_near_copy_that_stays_names_the_one_that_it_stays_beside() -> None:
-    found = keep(apart(0, 120), np.array([9, 5]), np.ones(2, np.bool_), DuplicateSettings())
+    found = keep(apart(0, 120), np.ones(2, np.bool_), DuplicateSettings(), np.arange(2))
     assert found["beside_row"].to_pylist() == [-1, 0]
 
 

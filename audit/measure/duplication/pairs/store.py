@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from audit.errors import UsageError
 from audit.measure.duplication.records.parts import Bodies
+from audit.measure.duplication.records.whole_texts import WholeTexts
 from audit.measure.duplication.tokens.fold import Folded, bytes_of, fold_bytes, loads
 from audit.measure.duplication.tokens.hashing import U32, Ints, starts_of
 
@@ -23,6 +24,8 @@ FetchBodies: TypeAlias = Callable[[Sequence[int]], dict[int, str]]
 # Tokens asked for in one go of those who give strings: about a MiB of Chinese text.
 _FETCH: Final = 1 << 18
 _BYTES: Final = 4
+# The number of tokens of a row that nobody has counted.
+UNKNOWN: Final = -1
 _NO_CUTS: Final[Ints] = np.empty(0, np.int64)
 
 
@@ -34,7 +37,7 @@ class TokenStore:
     """The folded bodies of rows, fetched in ascending order of rows and then read back at random."""
 
     def __init__(self, bodies: FetchBodies, tokens: Ints) -> None:
-        """`tokens` is the number of tokens of each row, as counted by its signature."""
+        """`tokens` is the number of tokens of each row, as counted by its signature, or UNKNOWN."""
         self._bodies = bodies
         self._tokens = tokens
         self._starts = np.full(len(tokens), -1, np.int64)
@@ -48,6 +51,10 @@ class TokenStore:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        """Remove the file."""
+        self.close()
+
+    def close(self) -> None:
         """Remove the file."""
         self._file.close()
 
@@ -64,7 +71,7 @@ class TokenStore:
         self._file.flush()
 
     def _columns(self, rows: Ints) -> Iterator[tuple[Ints, pa.Array]]:
-        if isinstance(self._bodies, Bodies):
+        if isinstance(self._bodies, Bodies | WholeTexts):
             yield from self._bodies.columns(rows)
             return
         for some in _loads(rows, self._tokens[rows]):
@@ -72,8 +79,10 @@ class TokenStore:
             yield some, pa.array([found[row] for row in some.tolist()], pa.large_string())
 
     def _append(self, rows: Ints, folded: Folded) -> None:
-        if not np.array_equal(np.diff(folded.offsets), self._tokens[rows]):
+        counts, known = np.diff(folded.offsets), self._tokens[rows]
+        if not np.array_equal(counts, np.where(known == UNKNOWN, counts, known)):
             raise OtherTextError("its texts are not those that its signatures were made of")
+        self._tokens[rows] = counts
         self._starts[rows] = folded.offsets[:-1] + self._size
         self._file.write(folded.codes.tobytes())
         self._size += len(folded.codes)

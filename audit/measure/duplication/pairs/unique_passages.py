@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.kernels.duplication import unique as kernels
-from audit.measure.duplication.tokens.fold import fold
+from audit.measure.duplication.tokens.fold import token_starts
 from audit.measure.duplication.tokens.hashing import starts_of
 from audit.measure.duplication.tokens.shingles import shingles_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from audit.measure.duplication.tokens.hashing import U32, Bools, Ints
 
 # Shorter runs are edits: a word put in another's place, a number, a name.
 LEAST_RUN: Final = 8
+# A run of so many tokens is a passage: a sentence or two.
+PASSAGE: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +38,41 @@ class UniqueText:
 
 
 @dataclass(frozen=True, slots=True)
+class Runs:
+    """Runs of LEAST_RUN tokens or more that stand nowhere: of which text each is, its first token there, its length."""
+
+    text: Ints
+    first: Ints
+    length: Ints
+
+    def take(self, rows: Bools) -> Runs:
+        """Return some of them."""
+        return Runs(self.text[rows], self.first[rows], self.length[rows])
+
+    def measured(self, count: int) -> UniqueText:
+        """Return the measures of each of so many texts."""
+        order = np.lexsort((-self.first, self.length, self.text))
+        # The last of a text's is its longest run, the first of equals.
+        longest, start = np.zeros(count, np.int64), np.zeros(count, np.int64)
+        longest[self.text[order]], start[self.text[order]] = self.length[order], self.first[order]
+        return UniqueText(np.bincount(self.text, self.length, minlength=count).astype(np.int64), longest, start)
+
+
+def joined(parts: Sequence[Runs]) -> Runs:
+    """Return all runs of some parts."""
+    whole = [Runs(*np.zeros((3, 0), np.int64)), *parts]
+    return Runs(*(np.concatenate([getattr(runs, name) for runs in whole]) for name in ("text", "first", "length")))
+
+
+@dataclass(frozen=True, slots=True)
 class Apart:
     """Which tokens of some texts stand nowhere in others, end to end; those of text i lie within `bounds`."""
 
     tokens: Bools
     bounds: Ints
 
-    def runs(self) -> tuple[Ints, Ints, Ints]:
-        """Return the runs of LEAST_RUN tokens or more: of which text each is, its first token there, its length."""
+    def runs(self) -> Runs:
+        """Return their runs, in order."""
         places = np.flatnonzero(self.tokens)
         text = np.searchsorted(self.bounds, places, side="right") - 1
         is_first = np.ones(len(places), np.bool_)
@@ -49,17 +80,7 @@ class Apart:
         first = np.flatnonzero(is_first)
         length = np.diff(np.append(first, len(places)))
         first, length = first[length >= LEAST_RUN], length[length >= LEAST_RUN]
-        return text[first], places[first] - self.bounds[text[first]], length
-
-    def measured(self) -> UniqueText:
-        """Return the measures of each text."""
-        count = len(self.bounds) - 1
-        text, first, length = self.runs()
-        order = np.lexsort((-first, length, text))
-        # The last of a text's is its longest run, the first of equals.
-        longest, start = np.zeros(count, np.int64), np.zeros(count, np.int64)
-        longest[text[order]], start[text[order]] = length[order], first[order]
-        return UniqueText(np.bincount(text, length, minlength=count).astype(np.int64), longest, start)
+        return Runs(text[first], places[first] - self.bounds[text[first]], length)
 
 
 def apart(codes: U32, bounds: Ints, texts: Ints, others: Ints) -> Apart:
@@ -74,21 +95,19 @@ def apart(codes: U32, bounds: Ints, texts: Ints, others: Ints) -> Apart:
 
 def unique_text(codes: U32, bounds: Ints, texts: Ints, others: Ints) -> UniqueText:
     """Return the measures of what of each of `texts` does not stand in the one of `others` beside it."""
-    return apart(codes, bounds, texts, others).measured()
+    return apart(codes, bounds, texts, others).runs().measured(len(texts))
+
+
+def places_of(body: str, first: Ints, length: Ints) -> list[tuple[int, int]]:
+    """Return where in `body` runs of tokens lie, by their first token and their length: a first code point, and an end.
+
+    An end is that of the last token, or of the marks between it and the next but for white space.
+    """
+    starts = np.append(token_starts(body), len(body))
+    found = zip(starts[first].tolist(), starts[first + length].tolist(), strict=True)
+    return [(start, start + len(body[start:end].rstrip())) for start, end in found]
 
 
 def place_of(body: str, start: int, tokens: int) -> tuple[int, int]:
-    """Return where in `body` a run of tokens lies: its first code point, and one past its last."""
-    return _end_of(body, start, at_least=start + 1) - 1, _end_of(body, start, at_least=start + tokens)
-
-
-def _end_of(body: str, low: int, at_least: int) -> int:
-    """Return the length of the shortest beginning of `body` that holds so many tokens, `low` code points or more."""
-    high = len(body)
-    while low < high:
-        middle = (low + high) // 2
-        if len(fold([body[:middle]]).hashes) >= at_least:
-            high = middle
-        else:
-            low = middle + 1
-    return high
+    """Return where in `body` a run of tokens lies: its first code point, and an end."""
+    return places_of(body, np.array([start]), np.array([tokens]))[0]

@@ -71,7 +71,7 @@ SWAPS: Final = tuple(
 )  # fmt: skip
 # So many tokens in a row that stand nowhere else may be lost with a near copy. Chrome around a copy has up to 55 in a
 # row, and where every tenth character of a copy was edited no run was longer than 112: those are no losses.
-MOST_LOST: Final = 119
+MOST_LOST: Final = 29
 
 
 @dataclass(frozen=True, slots=True)

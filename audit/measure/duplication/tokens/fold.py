@@ -9,7 +9,16 @@ import numpy as np
 import pyarrow as pa
 
 from audit.kernels.duplication import fold as kernels
-from audit.measure.duplication.tokens.alphabet import alphabet
+from audit.measure.duplication.tokens.alphabet import (
+    CLASS_SHIFT,
+    CODE_POINT,
+    DROPPED,
+    EXPANDED,
+    MAX_EXPANSION,
+    WIDE,
+    WORD,
+    alphabet,
+)
 from audit.measure.duplication.tokens.hashing import U8, U32, U64, Bools, Ints, starts_of
 
 if TYPE_CHECKING:
@@ -83,6 +92,23 @@ def fold_bytes(text: U8, offsets: Ints, cuts: Ints) -> Folded:
     kernels.fold(text, offsets, cuts, table.folded, table.spelled, codes, ends[1:], digests, passages)
     shape = (digests.reshape(-1, 2), passages.reshape(-1, _WORDS_A_PASSAGE))
     return Folded(codes[: int(ends[-1])], ends, *shape)
+
+
+def token_starts(text: str) -> Ints:
+    """Return the code point at which each token of `text` begins, as `fold` makes them."""
+    table = alphabet()
+    folded = table.folded[np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)]
+    is_spelled = folded >> CLASS_SHIFT == EXPANDED
+    counts = np.where(is_spelled, MAX_EXPANSION, 1)
+    places, values = np.repeat(np.arange(len(folded)), counts), np.repeat(folded, counts)
+    begins = (folded[is_spelled] & CODE_POINT).astype(np.int64)
+    values[np.repeat(is_spelled, counts)] = table.spelled[(begins[:, None] + np.arange(MAX_EXPANSION)).ravel()]
+    kinds = values >> CLASS_SHIFT
+    places, kinds = places[kinds != DROPPED], kinds[kinds != DROPPED]
+    is_word = kinds == WORD
+    is_start = is_word.copy()
+    is_start[1:] &= ~is_word[:-1]
+    return places[is_start | (kinds == WIDE)]
 
 
 def bytes_of(texts: pa.Array) -> tuple[U8, Ints]:

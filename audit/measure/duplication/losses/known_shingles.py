@@ -1,0 +1,55 @@
+"""A set of shingles, and which of them stand in texts that are read one after the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from audit.kernels.duplication import known as kernels
+from audit.measure.duplication.tokens.fold import bytes_of, fold_bytes, loads
+from audit.measure.duplication.tokens.shingles import shingles_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pyarrow as pa
+
+    from audit.measure.duplication.tokens.hashing import U64, Bools
+
+_NO_CUTS: Final = np.empty(0, np.int64)
+
+
+class KnownShingles:
+    """Shingles that are looked for, and which of them were seen. Memory: 33 bytes for each, at most."""
+
+    def __init__(self, hashes: U64) -> None:
+        """Look for `hashes`; none of them has been seen."""
+        self._hashes = np.unique(hashes)
+        # At most half of the slots are taken.
+        self._room = np.array([max(1, 2 * len(self._hashes)).bit_length()], np.int64)
+        slots = 1 << int(self._room[0])
+        self._keys, self._heads = np.empty(slots, np.uint64), np.empty(slots, np.uint32)
+        self._seen = np.zeros(len(self._hashes), np.bool_)
+        kernels.spread_out(self._hashes, self._room, self._keys, self._heads)
+
+    def __len__(self) -> int:
+        """Return how many are looked for."""
+        return len(self._hashes)
+
+    def read(self, columns: Iterable[pa.Array]) -> None:
+        """See what stands in the texts of some columns (large_string without nulls)."""
+        for texts in columns:
+            text, offsets = bytes_of(texts)
+            for start, end in loads(offsets):
+                folded = fold_bytes(text, offsets[start : end + 1], _NO_CUTS)
+                found = shingles_of(folded.codes, folded.offsets)
+                kernels.mark(found.hashes, self._room, self._keys, self._heads, self._seen)
+
+    def seen(self, hashes: U64) -> Bools:
+        """Return which of `hashes` are looked for and were seen."""
+        if not len(self._hashes):
+            return np.zeros(len(hashes), np.bool_)
+        places = np.minimum(np.searchsorted(self._hashes, hashes), len(self._hashes) - 1)
+        is_seen: Bools = (self._hashes[places] == hashes) & self._seen[places]
+        return is_seen

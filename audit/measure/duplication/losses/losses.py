@@ -1,0 +1,200 @@
+"""What near copies have alone, held against more than the bodies of each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, Self
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from audit.measure.duplication.losses.characters import Characters
+from audit.measure.duplication.losses.known_shingles import KnownShingles
+from audit.measure.duplication.pairs.store import UNKNOWN, TokenStore
+from audit.measure.duplication.pairs.unique_passages import LEAST_RUN, PASSAGE, Apart, Runs, UniqueText, apart, joined, places_of
+from audit.measure.duplication.pairs.verify import NEAR
+from audit.measure.duplication.tokens.hashing import ranges, starts_of
+from audit.measure.duplication.tokens.shingles import Shingles, shingles_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import TracebackType
+
+    from audit.measure.duplication.losses.whole_texts import WholeTexts
+    from audit.measure.duplication.records.parts import Bodies
+    from audit.measure.duplication.tokens.hashing import U8, U64, Bools, Ints
+
+# Tokens of texts that are folded and held against each other in one go.
+_AT_ONCE: Final = 1 << 17
+# Tokens of texts that are read as strings in one go.
+_READ: Final = 1 << 21
+# The tokens of a shingle, at most.
+_LONGEST: Final = 5
+# So many shingles are looked for; beyond, what stands elsewhere counts as lost: never too little is told.
+_MOST_SOUGHT: Final = 1 << 24
+_MEASURES: Final = ("lost", "unique", "unique_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Sides of pairs: the pair's place in the table, whether it is side a, the row whose text it is, and the other."""
+
+    pair: Ints
+    is_a: Bools
+    own: Ints
+    other: Ints
+
+    def take(self, rows: slice | Bools) -> Sides:
+        """Return some of them."""
+        return Sides(self.pair[rows], self.is_a[rows], self.own[rows], self.other[rows])
+
+    def among(self, tokens: Ints) -> Iterator[Sides]:
+        """Yield them some at a time, as many as are held against each other in one go."""
+        yield from map(self.take, _together(tokens[self.own] + tokens[self.other], _AT_ONCE))
+
+
+def _together(sizes: Ints, limit: int) -> Iterator[slice]:
+    """Yield slices of neighbours whose sizes sum up to about `limit`."""
+    which = starts_of(sizes)[:-1] // limit
+    edges = [0, *(np.flatnonzero(np.diff(which)) + 1).tolist(), len(which)]
+    yield from (slice(start, end) for start, end in pairwise(edges) if start < end)
+
+
+def sides_with(pairs: pa.Table, measure: str, at_least: int) -> Sides:
+    """Return the sides of near copies whose measure (`lost`, `unique`) is as great as that or greater."""
+    is_near = pc.equal(pairs["kind"], NEAR).to_numpy()
+    rows = [pairs[name].to_numpy() for name in ("a_row", "b_row")]
+    found = []
+    for side, own, other in (("a", *rows), ("b", *rows[::-1])):
+        places = np.flatnonzero(is_near & (pairs[f"{measure}_{side}"].fill_null(0).to_numpy() >= at_least))
+        found.append(Sides(places, np.full(len(places), side == "a"), own[places], other[places]))
+    a, b = found
+    return Sides(*(np.concatenate([getattr(a, n), getattr(b, n)]) for n in ("pair", "is_a", "own", "other")))
+
+
+def with_measures(pairs: pa.Table, sides: Sides, measured: UniqueText) -> pa.Table:
+    """Return the pairs with what was measured of some of their sides."""
+    for side, is_side in (("a", sides.is_a), ("b", ~sides.is_a)):
+        for name, values in zip(_MEASURES, (measured.tokens, measured.longest, measured.start), strict=True):
+            column = f"{name}_{side}"
+            old = pairs[column].combine_chunks()
+            new = old.fill_null(0).to_numpy().copy()
+            new[sides.pair[is_side]] = values[is_side]
+            made = pa.array(new, mask=old.is_null().to_numpy(zero_copy_only=False))
+            pairs = pairs.set_column(pairs.column_names.index(column), pairs.schema.field(column), made)
+    return pairs
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Sides held against all of the other text: what of each stands nowhere there, and the shingles around that.
+
+    `side` and `at` tell of each of these shingles whose it is and at which token of that text it begins.
+    """
+
+    sides: Sides
+    alone: Apart
+    hashes: U64
+    lengths: U8
+    side: Ints
+    at: Ints
+
+
+class Losses:
+    """What sides of near copies have alone, beside all of the other text and beside other documents.
+
+    What was dropped of the other text as boilerplate is not lost, though the same lines stand in a body here, spoilt by
+    an edit or moved. Nor is what stands in the documents that are read.
+    """
+
+    def __init__(self, pairs: pa.Table, bodies: Bodies, whole: WholeTexts, tokens: Ints) -> None:
+        """Look for all that a side of `pairs` has alone; `tokens` is the number of tokens of each row."""
+        self._bodies, self._texts, self._tokens = bodies, whole, tokens
+        self._own, self._whole = TokenStore(bodies, tokens), TokenStore(whole, np.full(len(tokens), UNKNOWN))
+        self._decided: dict[tuple[int, int, int], bool] = {}
+        self._sides = sides_with(pairs, "lost", LEAST_RUN)
+        self._own.fetch(self._sides.own)
+        self._whole.fetch(self._sides.other)
+        self._sought = KnownShingles(np.concatenate([np.empty(0, np.uint64), *self._alone()]))
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Remove what was laid aside."""
+        self._own.close()
+        self._whole.close()
+
+    def read(self, rows: Ints) -> None:
+        """See what of it stands in the bodies of these rows, ascending."""
+        if len(self._sought):
+            self._sought.read(texts for _, texts in self._bodies.columns(rows))
+
+    def measured(self, pairs: pa.Table) -> pa.Table:
+        """Return `pairs` with the measures of their sides: what stands neither in the other text nor in what was read.
+
+        A passage of a sentence or two is also held against the other text character by character.
+        """
+        found, at = [], 0
+        for held in self._held():
+            is_seen = self._sought.seen(held.hashes)
+            first = held.alone.bounds[held.side] + held.at
+            tokens = held.alone.tokens.copy()
+            for step in range(_LONGEST):
+                tokens[(first + step)[is_seen & (held.lengths > step)]] = False
+            runs = Apart(tokens, held.alone.bounds).runs()
+            found.append(replace(runs, text=runs.text + at))
+            at += len(held.sides.own)
+        runs = joined(found)
+        runs = runs.take(~self._spoilt(runs))
+        return with_measures(pairs, self._sides, runs.measured(at))
+
+    def _spoilt(self, runs: Runs) -> Bools:
+        """Return which runs stand in the other text but for edits within their words."""
+        keys = list(zip(runs.text.tolist(), runs.first.tolist(), runs.length.tolist(), strict=True))
+        asked = np.array([at for at, key in enumerate(keys) if key[2] >= PASSAGE and key not in self._decided], np.int64)
+        for some in _together(self._tokens[self._sides.other[runs.text[asked]]], _READ):
+            here = asked[some]
+            sides = runs.text[here]
+            bodies, others = self._bodies(self._sides.own[sides].tolist()), self._texts(self._sides.other[sides].tolist())
+            for side in np.unique(sides).tolist():
+                mine = here[sides == side]
+                body, other = bodies[int(self._sides.own[side])], Characters(others[int(self._sides.other[side])])
+                places = places_of(body, runs.first[mine], runs.length[mine])
+                found = [other.hold(body[start:end]) for start, end in places]
+                self._decided.update(zip([keys[at] for at in mine.tolist()], found, strict=True))
+        return np.array([self._decided.get(key, False) for key in keys], np.bool_)
+
+    def _alone(self) -> Iterator[U64]:
+        count = 0
+        for held in self._held():
+            count += len(held.hashes)
+            if count > _MOST_SOUGHT:
+                return
+            yield held.hashes
+
+    def _held(self) -> Iterator[_Held]:
+        for some in self._sides.among(self._tokens):
+            (rows, own), (others, other) = (np.unique(rows, return_inverse=True) for rows in (some.own, some.other))
+            codes, bounds = self._own.read(rows)
+            whole, ends = self._whole.read(others)
+            joined = np.concatenate([codes, whole]), np.concatenate([bounds, bounds[-1] + ends[1:]])
+            alone = apart(*joined, own, len(rows) + other)
+            yield _held(some, alone, shingles_of(codes, bounds), own)
+
+
+def _held(sides: Sides, alone: Apart, found: Shingles, text: Ints) -> _Held:
+    """Return the shingles of each side's `text` that lie in what it has alone, or reach into it."""
+    runs = alone.runs()
+    side, first, length = runs.text, runs.first, runs.length
+    begin, end = found.offsets[:-1][text[side]], found.offsets[1:][text[side]]
+    start = begin + np.maximum(first - (_LONGEST - 1), 0)
+    counts = np.maximum(np.minimum(begin + first + length, end) - start, 0)
+    places = ranges(start, counts)
+    at = places - np.repeat(begin, counts)
+    return _Held(sides, alone, found.hashes[places], found.lengths[places], np.repeat(side, counts), at)

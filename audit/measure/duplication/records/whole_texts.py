@@ -1,0 +1,54 @@
+"""Documents with what the parser dropped of them: all of their blocks, in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from audit.measure.duplication.records.parts import row_counts, strings
+from audit.measure.duplication.tokens.hashing import starts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from audit.measure.duplication.tokens.hashing import Ints
+
+
+class WholeTexts:
+    """The whole texts of documents by row, read from the part files of their blocks, each of these once for a call."""
+
+    def __init__(self, documents: Sequence[Path], blocks: Sequence[Path]) -> None:
+        """`documents` and `blocks` are the part files of the same parts, in the same order."""
+        self._documents, self._blocks = tuple(documents), tuple(blocks)
+        self._starts = starts_of(row_counts(documents))
+
+    def __call__(self, rows: Sequence[int]) -> dict[int, str]:
+        """Return the whole text of each of `rows`, its blocks joined by newlines."""
+        wanted = np.unique(np.asarray(rows, np.int64))
+        found: dict[int, str] = {}
+        for here, texts in self.columns(wanted):
+            found.update(zip(here.tolist(), texts.to_pylist(), strict=True))
+        return found
+
+    def columns(self, rows: Ints) -> Iterator[tuple[Ints, pa.Array]]:
+        """Yield ascending `rows` with their whole texts, those of one part at a time."""
+        bounds = np.searchsorted(rows, self._starts)
+        for nth in range(len(self._documents)):
+            here = rows[bounds[nth] : bounds[nth + 1]]
+            if len(here):
+                yield here, self._texts(nth, here - int(self._starts[nth]))
+
+    def _texts(self, nth: int, rows: Ints) -> pa.Array:
+        ids = strings(self._documents[nth : nth + 1], "id").combine_chunks().take(pa.array(rows))
+        blocks = pq.read_table(self._blocks[nth], columns=["id", "text"], use_threads=False)
+        places = pc.index_in(blocks["id"].cast(pa.string()), ids).combine_chunks()
+        own = places.drop_null().to_numpy().astype(np.int64)
+        texts = blocks["text"].filter(places.is_valid()).cast(pa.large_string()).combine_chunks()
+        # Blocks stand in the order of their documents, and so do these rows.
+        bounds = pa.array(starts_of(np.bincount(own, minlength=len(rows))))
+        return pc.binary_join(pa.LargeListArray.from_arrays(bounds, texts), pa.scalar("\n", pa.large_string()))

@@ -1,0 +1,57 @@
+"""Which of several copies survives a check, and what the ledger says for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+import audit
+
+TEXT = [
+    "The ferry to the island was late again on Tuesday, and the keeper of the light wrote it down in his book.",
+    "He has counted four hundred and twelve such days since the company bought its new boat from a yard in the south.",
+    "Nobody at the office wanted to say when the old one, which everybody calls the Hen, will come back into service.",
+    "A teacher who crosses twice a day told us that her pupils have learned to knit while they wait on the quay.",
+    "The council will hear the company in March, and the keeper has promised to bring the book along and to read from it.",
+]
+MORE = "Its captain, who has steered the Hen for thirty years, says that she needs a boiler, a coat of paint and patience."
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, str | None]]:
+    """Return of each document of one check its state and what the ledger says; the copies of a folder are one group."""
+    raw, out = tmp_path_factory.mktemp("raw"), tmp_path_factory.mktemp("out")
+    groups = {
+        "faults": {"a": [*TEXT[:4], TEXT[4].replace("the", "t\ufffde")], "b": TEXT},
+        "whole": {"a": TEXT, "b": [*TEXT[:3], MORE, *TEXT[3:]]},
+        "equal": {"a": TEXT, "b": TEXT},
+    }
+    for nth, (group, copies) in enumerate(groups.items()):
+        for name, lines in copies.items():
+            path = raw / f"{group}-{name}" / "text.txt"
+            path.parent.mkdir()
+            # Each group is of a harbour of its own.
+            path.write_text("\n\n".join(" ".join(w + "xyz"[nth] * (len(w) > 3) for w in line.split()) for line in lines))
+    audit.check(raw, out=out)
+    rows = pq.read_table(out / "ledger.parquet").to_pylist()
+    return {row["id"].split("/")[0]: (row["state"], row["detail"]) for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("lost", "kept", "why"),
+    [
+        ("faults-a", "faults-b", "it has fewer warnings"),
+        ("whole-a", "whole-b", "it is the more complete one"),
+        ("equal-b", "equal-a", "it is first in the order of paths"),
+    ],
+)
+def test_the_better_copy_is_kept_and_the_ledger_says_why(
+    told: dict[str, tuple[str, str | None]], lost: str, kept: str, why: str
+) -> None:
+    assert told[kept][0] == "published"
+    state, detail = told[lost]
+    assert state == "duplicate"
+    assert detail is not None
+    assert f"{kept}/text.txt, which is kept since {why}" in detail

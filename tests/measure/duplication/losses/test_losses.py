@@ -1,0 +1,95 @@
+"""What a copy would take along: held against all of the other text and all that is kept, as counted by a plain count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from audit.measure.duplication.losses.characters import Characters
+from audit.measure.duplication.losses.losses import Losses
+from audit.measure.duplication.records.parts import numbers
+from audit.measure.duplication.records.whole_texts import WholeTexts
+
+Build = Callable[..., Any]
+Measured = Callable[..., list[tuple[int, int]]]
+ADDRESS = "via: https://archive.example.org/harbour-notes/why-the-ferry-was-late-again/ translated by lantern-keeper99 \n"
+
+
+@pytest.fixture
+def alone(corpus: Build, tmp_path: Path) -> Measured:
+    """Return what each side of the one near pair of some bodies has alone, tokens and longest run, after reading rows.
+
+    `dropped` is what the parser left out of each document.
+    """
+
+    def measured(bodies: Sequence[str], read: Sequence[int] = (), dropped: dict[int, str] | None = None) -> Any:
+        built = corpus(bodies)
+        ids = [f"d{row:04d}.txt" for row in range(len(bodies))]
+        texts = [(id, text) for row, id in enumerate(ids) for text in (bodies[row], (dropped or {}).get(row)) if text]
+        pq.write_table(pa.table({"id": [id for id, _ in texts], "text": [text for _, text in texts]}), tmp_path / "b")
+        whole, tokens = WholeTexts(built.signatures, [tmp_path / "b"]), numbers(built.signatures, "tokens", np.int64)
+        pairs = built.find().pairs
+        with Losses(pairs, built.bodies, whole, tokens) as losses:
+            losses.read(np.array(read, np.int64))
+            found = losses.measured(pairs).filter(pa.compute.equal(pairs["kind"], "near")).to_pylist()
+        return [(pair["lost_b"], pair["unique_b"]) for pair in found if (pair["a_row"], pair["b_row"]) == (0, 1)]
+
+    return measured
+
+
+def test_a_passage_is_lost_unless_it_stands_in_a_document_that_is_kept(alone: Measured, article: Build) -> None:
+    text, own = article(1), article(2, 60)
+    bodies = [text, text[:150] + own + text[150:], article(3) + own + article(4)]
+    assert alone(bodies) == [(60, 60)]
+    assert alone(bodies, read=[2]) == [(0, 0)]
+
+
+def test_of_a_passage_that_stands_elsewhere_in_part_the_rest_is_lost(alone: Measured, article: Build) -> None:
+    text, own = article(1), article(2, 60)
+    bodies = [text, text[:150] + own + text[150:], article(3) + own[:35] + article(4)]
+    assert alone(bodies, read=[2]) == [(25, 25)]
+
+
+def test_what_the_parser_dropped_of_the_other_is_not_lost(alone: Measured, article: Build) -> None:
+    text, chrome = article(1), article(2, 50)
+    assert alone([text, text + chrome]) == [(50, 50)]
+    assert alone([text, text + chrome], dropped={0: chrome}) == [(0, 0)]
+
+
+def test_an_edit_within_each_word_is_no_loss_and_another_sentence_is(alone: Measured, article: Build) -> None:
+    text, other = article(1), ADDRESS * 3
+    spoilt = "".join("山水"[at // 9 % 2] if at % 9 == 4 else letter for at, letter in enumerate(other))
+    assert alone([text + other, text + spoilt])[0][1] < 30
+    assert alone([text + other, text + article(5, 60)])[0][1] >= 30
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        pytest.param("A passenger asked the keeper of the light whether anybody had ever seen the boat leave on time.", id="en"),
+        pytest.param("乘客问守灯塔的人，有没有谁见过渡轮准点离开；守塔人笑了笑，说他自己从来没有戴过表。", id="zh"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_characters_of_another_passage_do_not_stand_there(passage: str) -> None:
+    assert not Characters(ADDRESS * 5).hold(passage)
+    assert not Characters("").hold(passage)
+
+
+def test_the_count_of_what_is_lost_is_a_plain_count(alone: Measured, article: Build) -> None:
+    # Pieces of a text, of one that is kept and of one that is nowhere: single characters in no run of five of the two.
+    text, kept, nowhere = article(1, 500), article(2, 200), article(3, 200)
+    copy = text[:100] + nowhere[:40] + text[100:300] + kept[:30] + nowhere[40:47] + text[300:] + nowhere[60:90]
+    elsewhere = {source[at : at + 5] for source in (text, kept) for at in range(len(source) - 4)}
+    stands = np.zeros(len(copy), np.bool_)
+    for at in range(len(copy) - 4):
+        stands[at : at + 5] |= copy[at : at + 5] in elsewhere
+    runs = [len(run) for run in "".join(" x"[int(not there)] for there in stands).split()]
+    plain = [run for run in runs if run >= 8]
+    assert alone([text, copy, kept + article(4)], read=[2]) == [(sum(plain), max(plain))]
