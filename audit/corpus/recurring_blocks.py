@@ -10,7 +10,7 @@ import polars as pl
 import pyarrow as pa
 
 from audit.corpus.parts import Corpus
-from audit.measure.duplication.records.spill import Spill
+from audit.engine.spill import Spill
 from audit.parser.templates.template_lines import masked, source_of
 from audit.tables import MOST_RECURRING, RECURRING
 from audit.text.fold import fold

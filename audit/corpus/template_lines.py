@@ -6,8 +6,8 @@ Memory holds some numbers a document; lines and marks go through files, sorted b
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,20 +16,24 @@ import numpy as np
 from audit.corpus.inputs import Part, gather, items_of
 from audit.engine.count import Progress, silent
 from audit.engine.engine import Executor
+from audit.engine.engines import chosen
+from audit.engine.exchange import Exchange, Files, Hop, end_to_end
+from audit.engine.spill import FILES, Records
 from audit.engine.task import Item
-from audit.measure.duplication.records.spill import FILES, Spill
 from audit.parser.templates.template_lines import Repeats, source_of
 from audit.parser.templates.template_table import counted
 from audit.parser.templates.versions import Marks, Shares, are_versions, joined, shares, summed
 from audit.read.readers import reader_named
-from audit.worker.job import Job
-from audit.worker.template_scan import DOCUMENT, MARK, SCAN, SIGHTING, records, scanned
+from audit.worker.job import SCAN, Job, scanned
+from audit.worker.template_scan import DOCUMENT, MARK, SIGHTING, records
 
 if TYPE_CHECKING:
-    from audit.measure.duplication.tokens.hashing import Records
+    from audit.measure.duplication.tokens.hashing import Bools
     from audit.parser.templates.template_lines import Ints, Keys
 
 _SHARE: Final = np.dtype([("first", "<i8"), ("second", "<i8"), ("windows", "<i8"), ("unlike", "<i8")])
+_COUPLE: Final = np.dtype([("first", "<i8"), ("second", "<i8")])
+_COUNT: Final = np.dtype([("key", "<u8"), ("count", "<i8")])
 # The highest bits of a key name its file: the files are in the order of the keys.
 _FILE_BITS: Final = np.uint64(64 - (FILES - 1).bit_length())
 
@@ -50,8 +54,8 @@ def look_for_repeats(job: Job, crew: Executor) -> None:
     """Save the table of what the documents of a job have in common into job.repeats."""
     folder = scanned(job)
     folder.mkdir()
-    parts = [part for part in gather(job, crew, silent, SCAN) if part.documents]
-    repeats = _Scanned(folder, parts).repeats()
+    stems = [part.stem for part in gather(job, crew, silent, SCAN) if part.documents]
+    repeats = _repeats(job.parts, stems)
     shutil.rmtree(folder)
     repeats.save(job.repeats)
 
@@ -75,61 +79,84 @@ def _is_known(item: Item, seen: set[str]) -> bool:
     return len(seen) == before
 
 
+def _repeats(folder: Path, stems: Sequence[str]) -> Repeats:
+    """Return the table that the part files of the scan make, in two exchanges."""
+    exchange = chosen().exchange
+    found = [np.fromfile(folder / f"{stem}.documents", DOCUMENT) for stem in stems]
+    documents = np.concatenate([np.zeros(0, DOCUMENT), *found])
+    sources, totals = documents["source"].copy(), documents["total"].copy()
+    _, inverse, sizes = np.unique(sources, return_inverse=True, return_counts=True)
+    scanned = _Scanned(tuple(stems), np.cumsum([0, *map(len, found)]), sizes[inverse] > 1)
+    versions = _Versions(scanned, totals)
+    hops = Hop(versions.shares, _SHARE, _firsts), Hop(versions.couples, _COUPLE)
+    couples = end_to_end(exchange(Exchange(len(stems), MARK, versions.scatter, hops), folder), _COUPLE)
+    articles = joined(len(totals), couples["first"], couples["second"])
+    lines = _Lines(scanned, articles)
+    counts = exchange(Exchange(len(stems), SIGHTING, lines.scatter, (Hop(_counted, _COUNT),)), folder)
+    repeated = end_to_end(counts, _COUNT)
+    return Repeats(repeated["key"].copy(), repeated["count"].copy(), *counted(sources, articles))
+
+
+@dataclass(frozen=True, slots=True)
 class _Scanned:
-    """The part files of the scan."""
+    """The part files of the scan; documents are numbered through all of them, from `edges[n]` in the n-th.
 
-    def __init__(self, folder: Path, parts: list[Part]) -> None:
-        self.folder, self.parts = folder, parts
-        self.edges = np.cumsum([0, *(part.documents for part in parts)])
-        found = [np.fromfile(self._path(part, "documents"), DOCUMENT) for part in parts]
-        documents = np.concatenate([np.zeros(0, DOCUMENT), *found])
-        self.sources, self.totals = documents["source"].copy(), documents["total"].copy()
-        _, inverse, sizes = np.unique(self.sources, return_inverse=True, return_counts=True)
-        self.has_siblings = sizes[inverse] > 1
+    Those without siblings share nothing with anybody.
+    """
 
-    def repeats(self) -> Repeats:
-        """Return the table."""
-        articles = self._articles()
-        keys, counts = _end_to_end(self._counted(articles), np.dtype(np.uint64))
-        return Repeats(keys, counts, *counted(self.sources, articles))
+    stems: tuple[str, ...]
+    edges: Ints
+    has_siblings: Bools
 
-    def _articles(self) -> Ints:
-        """Return for each document the first one that holds the same article."""
-        with Spill(MARK) as marked, Spill(_SHARE) as shared:
-            for some in self._records("marks", MARK):
-                marked.add(some["key"], some)
-            for some in marked.files():
-                both = shares(Marks(some["key"], some["line"], some["document"].astype(np.int64), self.totals))
-                rows = records(_SHARE, both.first, both.second, both.windows, both.unlike)
-                shared.add(both.first.astype(np.uint64), rows)
-            found = map(self._versions, shared.files())
-            return joined(len(self.totals), *_end_to_end(found, np.dtype(np.int64)))
+    def records(self, file: Path, kind: np.dtype[Any], nth: int) -> Records:
+        """Return the records of a part that are about documents with siblings."""
+        some = np.fromfile(file, kind)
+        some["document"] += np.uint32(self.edges[nth])
+        found: Records = some[self.has_siblings[some["document"]]]
+        return found
 
-    def _versions(self, some: Records) -> tuple[Ints, Ints]:
+
+@dataclass(frozen=True, slots=True)
+class _Versions:
+    """Which documents hold one article: those that share marks, pair by pair, then all marks of each pair."""
+
+    scanned: _Scanned
+    totals: Ints
+
+    def scatter(self, files: Files, nth: int) -> Iterator[tuple[Keys, Records]]:
+        some = self.scanned.records(files(f"{self.scanned.stems[nth]}.marks"), MARK, nth)
+        yield some["key"], some
+
+    def shares(self, some: Records) -> Records:
+        both = shares(Marks(some["key"], some["line"], some["document"].astype(np.int64), self.totals))
+        made: Records = records(_SHARE, both.first, both.second, both.windows, both.unlike)
+        return made
+
+    def couples(self, some: Records) -> Records:
         found = summed([Shares(*(some[name] for name in ("first", "second", "windows", "unlike")))])
         enough = are_versions(found, self.totals)
-        return found.first[enough], found.second[enough]
-
-    def _counted(self, articles: Ints) -> Iterator[tuple[Keys, Ints]]:
-        with Spill(SIGHTING) as spilled:
-            for some in self._records("sightings", SIGHTING):
-                some["document"] = articles[some["document"]]
-                spilled.add(some["key"] >> _FILE_BITS, some)
-            for some in spilled.files():
-                yield counted(some["key"], some["document"])
-
-    def _records(self, name: str, kind: np.dtype[Any]) -> Iterator[Records]:
-        """Yield the records of each part that are about documents with siblings, these numbered through all parts."""
-        for part, (start, _) in zip(self.parts, pairwise(self.edges), strict=True):
-            some = np.fromfile(self._path(part, name), kind)
-            some["document"] += np.uint32(start)
-            yield some[self.has_siblings[some["document"]]]
-
-    def _path(self, part: Part, name: str) -> Path:
-        return self.folder / f"{part.stem}.{name}"
+        made: Records = records(_COUPLE, found.first[enough], found.second[enough])
+        return made
 
 
-def _end_to_end(couples: Iterable[tuple[Keys | Ints, Ints]], kind: np.dtype[Any]) -> tuple[Any, Ints]:
-    """Return the first ones (of that kind) of couples of arrays as one array, and the second ones."""
-    first, second = zip((np.zeros(0, kind), np.zeros(0, np.int64)), *couples, strict=True)
-    return np.concatenate(first), np.concatenate(second)
+def _firsts(shared: Records) -> Keys:
+    first: Keys = shared["first"].astype(np.uint64)
+    return first
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """In how many articles each line of a source stands."""
+
+    scanned: _Scanned
+    articles: Ints
+
+    def scatter(self, files: Files, nth: int) -> Iterator[tuple[Keys, Records]]:
+        some = self.scanned.records(files(f"{self.scanned.stems[nth]}.sightings"), SIGHTING, nth)
+        some["document"] = self.articles[some["document"]]
+        yield some["key"] >> _FILE_BITS, some
+
+
+def _counted(some: Records) -> Records:
+    made: Records = records(_COUNT, *counted(some["key"], some["document"]))
+    return made

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from audit.engine.count import Progress, silent
+from audit.engine.exchange import Exchange, through_files
 from audit.engine.serve import Work
-from audit.engine.task import Done, Lost, Task
+from audit.engine.spill import Records
+from audit.engine.task import Done, Item, Lost, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +21,31 @@ class Program:
 
     `command` is the command line of a process that serves tasks (audit.engine.serve), `prepare` returns the work itself
     for whoever calls it in this process. `folder` takes the engine's own files; it is gone when the run ends.
+    `portable` is what an engine needs that runs it on other machines; without it none does.
     """
 
     command: Sequence[str]
     prepare: Callable[[], Work]
     folder: Path
+    portable: Portable | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Portable:
+    """A program that can be moved: it reads inputs below `root` and leaves the files of its answers in `parts`.
+
+    `moved(root, parts)` is the same program for other folders; it can be pickled. Beside its inputs it reads what is
+    called as in `reads` in its folder of part files, where that is there. `key` says what answers depend on beside
+    inputs and these: with the same key, the same inputs give the same files. `content` returns a digest of the bytes of
+    inputs.
+    """
+
+    root: Path
+    parts: Path
+    moved: Callable[[Path, Path], Program]
+    reads: tuple[str, ...]
+    key: bytes
+    content: Callable[[Path, Sequence[Item]], str]
 
 
 class Executor(AbstractContextManager[Any], Protocol):
@@ -32,7 +54,7 @@ class Executor(AbstractContextManager[Any], Protocol):
     def run(self, tasks: Iterable[Task], progress: Progress = silent) -> Iterator[Done | Lost]:
         """Yield answers as they come: every item of every task is in one of them, and in no other.
 
-        Tasks are taken when there is somebody to give them to, never all at once. An item whose work fails costs
+        Tasks are taken when there is somebody to give them to, or written down. An item whose work fails costs
         itself: the others of its task are tried without it, and it is `Lost` once it has failed alone. `progress` is
         told of every item once. Raises SurroundingsError when the machine lacks what the work needs.
         """
@@ -41,7 +63,11 @@ class Executor(AbstractContextManager[Any], Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """A way to run a program: its name, and what makes an executor of so many workers for it."""
+    """A way to run a program: its name, and what makes an executor of so many workers for it; None: as many as fit.
+
+    `exchange` runs a step on the part files of a folder that an executor of this engine has filled.
+    """
 
     name: str
-    executor: Callable[[Program, int], Executor]
+    executor: Callable[[Program, int | None], Executor]
+    exchange: Callable[[Exchange, Path], Iterator[Records]] = through_files

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import selectors
 import time
 from collections import deque
@@ -176,8 +177,8 @@ class Crew(Executor):
             self.waiting.extendleft(reversed(pieces(task, at)))
 
 
-def _crew(program: Program, workers: int) -> Crew:
-    return Crew(Pool(program.command, workers, program.folder))
+def _crew(program: Program, workers: int | None) -> Crew:
+    return Crew(Pool(program.command, workers or os.cpu_count() or 1, program.folder))
 
 
 def _not_started(end: End) -> AuditError:

@@ -55,10 +55,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a worker answers for a task."""
+    """What a worker answers for a task; `where` is set before the names of the files that it wrote."""
 
     key: Key
     answer: dict[str, Any]
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,15 @@ def pieces(task: Task, at: int) -> list[Task]:
 def write_task(task: Task, folder: Path) -> Path:
     """Write the task into a file of its own and return it."""
     file = folder / f"{task.name}.task"
+    file.write_bytes(laid_down(task))
+    return file
+
+
+def laid_down(task: Task) -> bytes:
+    """Return what the file of a task holds."""
     items: Sequence[Any] = [[i.id, i.path, i.code, i.detail, i.part] for i in task.items]
     laid = {"key": task.key, "items": items, "alone": task.alone, "work": task.work}
-    file.write_text(json.dumps(laid), encoding="ascii")
-    return file
+    return json.dumps(laid).encode("ascii")
 
 
 def read_task(file: Path) -> Task:

@@ -15,6 +15,8 @@ from audit.policy import Policy
 # dataset: another dataset's folder, whose documents are the records of its data files.
 Kind = Literal["raw", "release", "dataset"]
 JOB_FILE: Final = "job.pickle"
+# What tasks of the first pass (template_scan) are marked with, and the folder of their part files is called.
+SCAN: Final = "scan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class Job:
         file.write_bytes(pickle.dumps(self))
         # -P: a file numpy.py in the folder of the user must not be imported as numpy.
         return [sys.executable, "-P", "-m", "audit.worker", str(file)]
+
+
+def scanned(job: Job) -> Path:
+    """Return the folder of the first pass's part files."""
+    return job.parts / SCAN
 
 
 def read_job(file: str) -> Job:

@@ -27,13 +27,13 @@ from audit.tables import DOCUMENTS, READ_LEDGER, RECORD_LINES, columns_of
 from audit.worker.batch import Batch, Row, bytes_of, lines_of, readings, texts
 from audit.worker.block_keys import block_keys
 from audit.worker.extra_part import EXTRA, extra_table
-from audit.worker.job import Job, read_job
+from audit.worker.job import SCAN, Job, read_job
 from audit.worker.kept.known import KnownDocuments
 from audit.worker.part_file import write_part
 from audit.worker.places import Placed, placed, places_table
 from audit.worker.reading import batches
 from audit.worker.taken_over import taken_over
-from audit.worker.template_scan import SCAN, scan
+from audit.worker.template_scan import scan
 
 
 def main(argv: list[str]) -> None:
@@ -74,7 +74,7 @@ class _Stage:
     def run(self) -> dict[str, Any]:
         for batch in batches(self.job, self.task, self.tell):
             self._flush(batch)
-        return {"parts": self.parts}
+        return {"parts": self.parts, "rows": sum(part["found"] for part in self.parts)}
 
     def _flush(self, batch: Batch) -> None:
         stem = f"{self.task.name}.{len(self.parts):06d}"

@@ -13,20 +13,13 @@ from audit.parser.templates.template_lines import source_keys, source_of
 from audit.parser.templates.template_table import outline, sightings
 from audit.parser.templates.versions import marks
 from audit.worker.batch import Row
-from audit.worker.job import Job
+from audit.worker.job import SCAN, Job
 from audit.worker.reading import batches
 
-# What tasks of this pass are marked with.
-SCAN: Final = "scan"
 # The records of a part's files: what stands in which document, both numbered from 0 in each part.
 SIGHTING: Final = np.dtype([("key", "<u8"), ("document", "<u4")])
 MARK: Final = np.dtype([("key", "<u8"), ("line", "<u8"), ("document", "<u4")])
 DOCUMENT: Final = np.dtype([("source", "<u8"), ("total", "<i8")])
-
-
-def scanned(job: Job) -> Path:
-    """Return the folder of the pass's part files."""
-    return job.parts / SCAN
 
 
 def scan(job: Job, task: Task, tell: Tell) -> dict[str, Any]:
@@ -34,10 +27,10 @@ def scan(job: Job, task: Task, tell: Tell) -> dict[str, Any]:
     parts: list[dict[str, Any]] = []
     for batch in batches(job, task, tell, is_scan=True):
         rows = batch.documents
-        stem = f"{task.name}.{len(parts):06d}"
-        _write(scanned(job), stem, rows)
+        stem = f"{SCAN}/{task.name}.{len(parts):06d}"
+        _write(job.parts, stem, rows)
         parts.append({"stem": stem, "found": len(batch.rows), "documents": len(rows)})
-    return {"parts": parts}
+    return {"parts": parts, "rows": sum(part["found"] for part in parts)}
 
 
 def _write(folder: Path, stem: str, rows: list[Row]) -> None:

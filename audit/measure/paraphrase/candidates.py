@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.engine.spill import Spill
 from audit.errors import DefectError
 from audit.measure.duplication.records.parts import batches
-from audit.measure.duplication.records.spill import Spill
 from audit.measure.duplication.tokens.hashing import U64, Ints, Records, ranges, starts_of
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from audit.engine.spill import Spill
 from audit.errors import UsageError
 from audit.machine import refuse_trouble
 from audit.measure.duplication.index.index_file import signed
 from audit.measure.duplication.pairs.sampled_shingles import Sizes, sizes_of
-from audit.measure.duplication.records.spill import Spill
 from audit.measure.duplication.tokens.minhash import FEW_SHINGLES
 from audit.measure.duplication.tokens.signature import BAND_NAMES, schema
 

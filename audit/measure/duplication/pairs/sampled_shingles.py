@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from audit.engine.spill import FILES, Spill
 from audit.kernels.duplication.sort import sort
 from audit.measure.duplication.pairs.candidate_pairs import propose
 from audit.measure.duplication.records.packed import Packing
 from audit.measure.duplication.records.parts import batches
-from audit.measure.duplication.records.spill import FILES, Spill
 from audit.measure.duplication.tokens.hashing import U64, Bools, Ints, starts_of
 from audit.measure.duplication.tokens.minhash import FEW_SHINGLES, SAMPLED_BELOW
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
+from audit.engine.spill import Spill
 from audit.measure.duplication.pairs.exact import first_with_same
 from audit.measure.duplication.records.parts import batches, numbers
-from audit.measure.duplication.records.spill import Spill
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

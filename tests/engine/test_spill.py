@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from audit.measure.duplication.records.spill import Spill
+from audit.engine.spill import Spill
 
 
 def test_what_goes_in_comes_out_by_key() -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from audit.measure.duplication.tokens.hashing import U64, Records, starts_of
 from audit.scratch import Scratch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
+
+Keys: TypeAlias = npt.NDArray[np.uint64]
+Records: TypeAlias = npt.NDArray[Any]
 
 # With 64 files, ten million documents of 1,000 characters are 10 million samples (120 MB) a file.
 FILES: Final = 64
@@ -35,17 +37,18 @@ class Spill:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Remove the files."""
+        self.close()
+
+    def close(self) -> None:
+        """Remove the files; twice is fine."""
         for file in self._files:
             file.close()
         self._folder.close()
 
-    def add(self, keys: U64, records: Records) -> None:
+    def add(self, keys: Keys, records: Records) -> None:
         """Append `records`, each to the file of its key."""
-        places = (keys % np.uint64(FILES)).astype(np.uint8)
-        records = records[np.argsort(places, kind="stable")]
-        bounds = starts_of(np.bincount(places, minlength=FILES))
-        for file, start, end in zip(self._files, bounds[:-1], bounds[1:], strict=True):
-            file.write(records[start:end].data)
+        for nth, some in by_file(keys, records):
+            self._files[nth].write(some.data)
 
     def files(self) -> Iterator[Records]:
         """Return the records of each file, in the order they were added in."""
@@ -53,3 +56,13 @@ class Spill:
             file.flush()
             if path.stat().st_size:
                 yield np.fromfile(path, self._type)
+
+
+def by_file(keys: Keys, records: Records) -> Iterator[tuple[int, Records]]:
+    """Yield for each file the records that go there by their keys, in their order; nothing for a file without any."""
+    places = (keys % np.uint64(FILES)).astype(np.uint8)
+    records = records[np.argsort(places, kind="stable")]
+    ends = np.cumsum(np.bincount(places, minlength=FILES)).tolist()
+    for nth, (start, end) in enumerate(zip([0, *ends[:-1]], ends, strict=True)):
+        if start < end:
+            yield nth, records[start:end]

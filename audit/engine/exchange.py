@@ -1,0 +1,74 @@
+"""Records of many sources brought together by key: what a step on the whole corpus asks of an engine.
+
+On one machine they go through files (spill), on a cluster through a shuffle. The records of a file come in the order
+of their sources in both, so that what is made of them is the same to the byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from audit.engine.spill import Keys, Records, Spill
+
+# Where a file lies on the machine that asks, by the name that it has below the folder of part files.
+Files: TypeAlias = Callable[[str], Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """What becomes of the records that meet in one file: `work` makes of them records of the type `made`.
+
+    Those travel on by the keys that `onward` gives them, and meet others; without it they have arrived.
+    """
+
+    work: Callable[[Records], Records]
+    made: npt.DTypeLike
+    onward: Callable[[Records], Keys] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A step on the records of `sources` sources: `scatter(files, n)` yields those of source n, with their keys.
+
+    They are of the type `kind` and go through `hops` in turn. All functions are called wherever the engine likes, on
+    other machines as well: they can be pickled, see no state but their own, and read no file but through `files`.
+    """
+
+    sources: int
+    kind: npt.DTypeLike
+    scatter: Callable[[Files, int], Iterator[tuple[Keys, Records]]]
+    hops: tuple[Hop, ...]
+
+
+def through_files(asked: Exchange, folder: Path) -> Iterator[Records]:
+    """Yield what the last hop makes of each file's records, file by file, those without any left out.
+
+    `folder` holds the part files. One file is in memory at a time.
+    """
+    with ExitStack() as stack:
+        spill = stack.enter_context(Spill(asked.kind))
+        for source in range(asked.sources):
+            for keys, records in asked.scatter(folder.joinpath, source):
+                spill.add(keys, records)
+        for hop in asked.hops:
+            if hop.onward is None:
+                yield from map(hop.work, spill.files())
+                return
+            onward = stack.enter_context(Spill(hop.made))
+            for some in spill.files():
+                made = hop.work(some)
+                onward.add(hop.onward(made), made)
+            spill.close()
+            spill = onward
+
+
+def end_to_end(found: Iterator[Records], kind: npt.DTypeLike) -> Records:
+    """Return what an exchange yields as one array of the type `kind`."""
+    return np.concatenate([np.zeros(0, kind), *found])
