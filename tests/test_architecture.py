@@ -18,7 +18,8 @@ FLOORS = (
     ("errors", "version", "binomial", "finding", "kernels", "samples", "atomic"),
     ("text",),
     ("machine", "scratch", "tables", "policy", "ledger", "rule", "untrusted"),
-    ("engine", "remote", "cache"),
+    ("remote", "cache"),
+    ("engine",),
     ("read", "parser"),
     ("measure",),
     ("differences",),
@@ -52,7 +53,13 @@ FAMILIES = {
         ("encoding", "spun", "duplication"),
         ("paraphrase",),
     ),
-    "policy": (("checks",), ("setting", "waiver"), ("judging", "publishing"), ("declared",), ("overrides", "read")),
+    "policy": (
+        ("checks",),
+        ("setting", "waiver"),
+        ("engine", "judging", "publishing"),
+        ("declared",),
+        ("overrides", "read"),
+    ),
     "attest": (("provenance", "signature", "sources", "public_summary"), ("checked", "evidence")),
     "hub": (("address",), ("door", "limits"), ("publication", "fetch")),
     "release": (("version",), ("manifest",), ("read_manifest",), ("storage",), ("card",), ("verification",)),
@@ -80,6 +87,8 @@ DOORS = {
     "zstandard": {"audit.read.compressed"},
     "rich": {"audit.report.terminal", "audit.report.progress"},
     "numba": {"audit.kernels.compiler"},
+    "pyspark": {"audit.engine.spark.session"},
+    "pysail": {"audit.engine.spark.session"},
 }
 # The room of kernels opens its door at the top: whoever imports it wants them.
 AT_TOP = {"pandas", "numba"}

@@ -39,6 +39,7 @@ from audit.cli.surroundings.limits import use_limits
 )
 @options.policy
 @options.kind
+@options.engine
 @options.workers
 @options.cache
 @options.report

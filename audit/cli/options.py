@@ -16,8 +16,9 @@ from audit.report.forms import FORMS
 REPAIR: Final = "repair"
 _CHOOSING: Final = frozenset(get_type_hints(ChoosingOverrides))
 BASELINE: Final = "baseline"
+ENGINE: Final = "engine"
 # Which a verb asks for by itself: what a run repairs and what a check forgives is nobody else's.
-_OF_A_VERB: Final = frozenset({REPAIR, BASELINE})
+_OF_A_VERB: Final = frozenset({REPAIR, BASELINE, *(each.keyword for each in SETTINGS if each.section == ENGINE)})
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -148,6 +149,11 @@ def baseline(command: F) -> F:
 def repair(command: F) -> F:
     """Add --repair, which only a run has."""
     return _with([each for each in SETTINGS if each.keyword == REPAIR], command)
+
+
+def engine(command: F) -> F:
+    """Add --engine and what goes with it, for verbs that read a corpus."""
+    return _with([each for each in SETTINGS if each.section == ENGINE], command)
 
 
 def pairs(of: Callable[[str], object], example: str) -> Callable[..., dict[str, object] | None]:

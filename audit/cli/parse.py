@@ -18,6 +18,7 @@ from audit.cli.surroundings.limits import use_limits
 )
 @options.reading
 @options.kind
+@options.engine
 @options.workers
 @options.quiet
 @options.as_format

@@ -30,6 +30,7 @@ Examples:
 @options.repair
 @options.policy
 @options.kind
+@options.engine
 @options.workers
 @options.cache
 @options.report

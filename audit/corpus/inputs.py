@@ -6,21 +6,23 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import astuple, dataclass, replace
-from functools import cache
+from functools import cache, partial
 from heapq import merge
 from pathlib import Path
 from typing import Final
 
 from audit.atomic import replacing
+from audit.cache.canonical import key_of
+from audit.corpus.content import content_of
 from audit.engine.count import Progress
-from audit.engine.engine import Executor, Program
+from audit.engine.engine import Executor, Portable, Program
 from audit.engine.engines import chosen
 from audit.engine.serve import Work
 from audit.engine.stages import enter
 from audit.engine.task import Item, Key, Lost, Task
 from audit.errors import UsageError
 from audit.ledger import QUARANTINE
-from audit.policy import CONFIGURATION
+from audit.policy import CONFIGURATION, EngineSettings
 from audit.read.compressed import without_compression
 from audit.read.reader import SPAN_BYTES
 from audit.read.readers import is_data, spans_of
@@ -30,7 +32,7 @@ from audit.release.storage.reading import refuse_links
 from audit.remote.copies import lost_below
 from audit.tables import BLOCKS, DOCUMENTS
 from audit.text.ids import record_id
-from audit.worker.job import Job
+from audit.worker.job import Job, scanned
 
 # Small tasks first, so that a small folder keeps every core busy; large ones later, to pay less for each.
 FIRST_TASK: Final = 16
@@ -64,10 +66,26 @@ def crew_of(job: Job, workers: int | None) -> Executor:
     """
     if workers is not None and workers < 1:
         raise UsageError(f"the number of workers is 1 or more, not {workers}")
+    return chosen().executor(_program(job), workers)
+
+
+def _program(job: Job) -> Program:
     tasks = job.parts / "tasks"
     tasks.mkdir(exist_ok=True)
-    program = Program(job.write(), lambda: _work_of(job), tasks)
-    return chosen().executor(program, workers or os.cpu_count() or 1)
+    portable = Portable(job.root, job.parts, partial(_moved, job), (job.repeats.name,), _key(job), content_of)
+    return Program(job.write(), lambda: _work_of(job), tasks, portable)
+
+
+def _moved(job: Job, root: Path, parts: Path) -> Program:
+    """Return the program of a job that reads `root` and writes into the folder `parts`, which is made ready."""
+    moved = replace(job, root=root, parts=parts, cache=None)
+    scanned(moved).mkdir(exist_ok=True)
+    return _program(moved)
+
+
+def _key(job: Job) -> bytes:
+    """Return the key of what the part files of an input depend on beside it and the table of template lines."""
+    return key_of(job.kind, job.measures, job.repair, job.signed, replace(job.policy, engine=EngineSettings()))
 
 
 def _work_of(job: Job) -> Work:
@@ -90,7 +108,8 @@ def gather(job: Job, crew: Executor, progress: Progress, work: str = "") -> list
         if isinstance(answer, Lost):
             answers[answer.key] = [Part("", 1, 0, answer)]
         else:
-            answers[answer.key] = [Part(p["stem"], p["found"], p["documents"]) for p in answer.answer["parts"]]
+            found = answer.answer["parts"]
+            answers[answer.key] = [Part(f"{answer.where}{p['stem']}", p["found"], p["documents"]) for p in found]
     return [part for key in sorted(answers) for part in answers[key]]
 
 

@@ -19,8 +19,16 @@ from audit.policy.declared import (
     RuleSettings,
     SpunSettings,
 )
+from audit.policy.engine import EngineSettings
 from audit.policy.judging import GateSettings, LimitSettings
-from audit.policy.overrides import CheckOverrides, ChoosingOverrides, Overrides, ReadingOverrides, RunOverrides
+from audit.policy.overrides import (
+    CheckOverrides,
+    ChoosingOverrides,
+    Overrides,
+    ParseOverrides,
+    ReadingOverrides,
+    RunOverrides,
+)
 from audit.policy.publishing import CardSettings, RightsSettings
 from audit.policy.read import CONFIGURATION, as_plain, checked, load, overridden, parse, recorded
 from audit.policy.setting import Setting
@@ -37,12 +45,14 @@ __all__ = [
     "ChoosingOverrides",
     "DuplicateSettings",
     "Engine",
+    "EngineSettings",
     "GateSettings",
     "InputSettings",
     "Keep",
     "LanguageSettings",
     "LimitSettings",
     "Overrides",
+    "ParseOverrides",
     "ParserSettings",
     "Policy",
     "Prefer",

@@ -12,6 +12,7 @@ from typing import Final, Literal, get_args
 
 from audit.finding import SEVERITIES, Severity
 from audit.policy.checks import Choice, Choices, Languages, Names, Paths, Share, Switch, Text, WholeNumber
+from audit.policy.engine import EngineSettings
 from audit.policy.judging import GateSettings, LimitSettings
 from audit.policy.publishing import CardSettings, RightsSettings
 from audit.policy.setting import Setting, section, sections, setting, settings_of, table
@@ -176,6 +177,7 @@ class Policy:
     limits: LimitSettings = section(LimitSettings, "what the corpus as a whole may hold")
     gate: GateSettings = section(GateSettings, "what a check forgives")
     rights: RightsSettings = section(RightsSettings, "which domains reserve their texts")
+    engine: EngineSettings = section(EngineSettings, "where the work is done")
     card: CardSettings = section(CardSettings, "what only its makers know of a dataset, for its card")
     rules: Mapping[str, RuleSettings] = field(default_factory=dict)
     waiver: tuple[Waiver, ...] = ()

@@ -10,6 +10,7 @@ from typing import TypedDict
 
 from audit.finding import Severity
 from audit.policy.declared import Across, Engine, Keep, Prefer
+from audit.policy.engine import Where
 
 
 class ReadingOverrides(TypedDict, total=False):
@@ -71,13 +72,25 @@ class Overrides(ChoosingOverrides, total=False):
     mostly: Mapping[str, float] | None
 
 
-class CheckOverrides(Overrides, total=False):
+class WorkOverrides(TypedDict, total=False):
+    """Where the work is done."""
+
+    engine: Where | None
+    spark_remote: str | None
+    spark_work: str | None
+
+
+class ParseOverrides(ReadingOverrides, WorkOverrides, total=False):
+    """Every setting that a parse knows."""
+
+
+class CheckOverrides(Overrides, WorkOverrides, total=False):
     """Every setting that a check knows."""
 
     baseline: str | None
 
 
-class RunOverrides(Overrides, total=False):
+class RunOverrides(Overrides, WorkOverrides, total=False):
     """Every setting that a run knows."""
 
     repair: bool | None

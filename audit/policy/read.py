@@ -63,6 +63,8 @@ def as_plain(policy: Policy) -> dict[str, object]:
     Where the opt-out table lies is of the machine; its name and its digest say which it was.
     """
     plain = asdict(policy)
+    # Where a run was made changes nothing of it.
+    del plain["engine"]
     plain["rights"]["optout"] = Path(policy.rights.optout).name
     rules = {word: _without_none(asdict(s)) for word, s in sorted(policy.rules.items())}
     return plain | {_RULES: rules, KEY: tuple(map(plain_waiver, policy.waiver))}

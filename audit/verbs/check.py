@@ -27,6 +27,7 @@ from audit.report.stored import StoredFindings
 from audit.report.summary import Outcome
 from audit.tables import FINDINGS
 from audit.validate import judging
+from audit.verbs.call.at_work import at_work
 from audit.verbs.call.elsewhere import elsewhere
 from audit.verbs.call.settings import settings, takes
 from audit.verbs.results.gated import GateFlags, gate_of, gated, with_update
@@ -83,12 +84,12 @@ def check(  # noqa: PLR0913 a keyword for each flag
     policy, said = settings(config, overrides, workers)
     read_as, only = _chosen(target, kind)
     root, folder = read_as.root, Path(out) if out else None
-    kept = None if no_cache else cache_folder(cache, cache_size)
+    kept = None if no_cache or policy.engine.on_spark else cache_folder(cache, cache_size)
     where = Locations.of(root, Path.cwd())
     refuse_output(root, only, folder)
     files, site = files_of(to, root, only), site_folder(report, root, only)
     outcome = Outcome(f"audit check {_called(target)}", said)
-    with judging() as judge, scratch(folder) as parts:
+    with at_work(policy, folder), judging() as judge, scratch(folder) as parts:
         gate = gate_of(policy, where, only, GateFlags(update_baseline, allow_regression, today))
         job = Job(root, read_as.kind, parts, policy, measures=True, only=only, cache=kept)
         # What a gate says depends on the day and on its files, and tables are to be written.

@@ -20,10 +20,11 @@ from audit.corpus.template_lines import gather_knowing
 from audit.engine.count import Progress, silent
 from audit.kernels import load
 from audit.ledger import reconcile
-from audit.policy import Policy, ReadingOverrides
+from audit.policy import ParseOverrides, Policy
 from audit.report.build import Tally, came_in, head, reasons_set_aside
 from audit.report.summary import Outcome
 from audit.tables import BLOCKS, LEDGER
+from audit.verbs.call.at_work import at_work
 from audit.verbs.call.elsewhere import elsewhere
 from audit.verbs.call.settings import settings, takes
 from audit.verbs.results.result import Result
@@ -31,7 +32,7 @@ from audit.verbs.results.tables import put_table
 from audit.worker.job import Job, Kind
 
 
-@takes(ReadingOverrides)
+@takes(ParseOverrides)
 @elsewhere
 def parse(  # noqa: PLR0913 a keyword for each flag
     raw: str | Path,
@@ -41,11 +42,11 @@ def parse(  # noqa: PLR0913 a keyword for each flag
     workers: int | None = None,
     kind: Kind | None = None,
     progress: Progress = silent,
-    **overrides: Unpack[ReadingOverrides],
+    **overrides: Unpack[ParseOverrides],
 ) -> Result:
     """Parse the files below `raw` into `out`/documents.parquet, blocks.parquet and ledger.parquet; no audit.
 
-    `kind` is that of audit.check.
+    `kind` is that of audit.check, and `engine`, which changes nothing of the result.
 
     The ledger knows two states here: published (parsed) and quarantined. Raises UsageError when the input or the
     settings cannot be worked with.
@@ -54,7 +55,7 @@ def parse(  # noqa: PLR0913 a keyword for each flag
     root, folder = Path(raw), Path(out)
     refuse_inside(root, folder)
     read_as = target_of(root, kind)
-    with scratch(folder) as parts:
+    with at_work(policy, folder), scratch(folder) as parts:
         job = Job(root, read_as.kind, parts, policy, measures=False)
         load()
         with crew_of(job, workers) as crew:

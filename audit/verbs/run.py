@@ -36,6 +36,7 @@ from audit.rule import Rule
 from audit.tables import FINDINGS, LEDGER
 from audit.validate import Validation, document, judging
 from audit.validate.published import suite_on
+from audit.verbs.call.at_work import at_work
 from audit.verbs.call.elsewhere import elsewhere
 from audit.verbs.call.settings import settings, takes
 from audit.verbs.results.reported import missed, much_set_aside, nothing_left, report_of, with_verdict
@@ -83,11 +84,11 @@ def run(  # noqa: PLR0913 a keyword for each flag
     policy, said = settings(config or (samples.policy() if raw is None else None), overrides, workers)
     root, home = Path(raw) if raw is not None else samples.folder(), Path(dist)
     read_as = target_of(root, kind)
-    kept = None if no_cache else cache_folder(cache, cache_size)
+    kept = None if no_cache or policy.engine.on_spark else cache_folder(cache, cache_size)
     refuse_inside(root, home)
     files, site = files_of(to, root), site_folder(report, root)
     planned = plan(home, name, version or None)
-    with scratch(home) as parts:
+    with at_work(policy, home), scratch(home) as parts:
         job = Job(root, read_as.kind, parts, policy, measures=True, repair=policy.input.repair, cache=kept)
         tables = None if site is None else parts / "tables"
         request = requested(job, read_as, planned, workers, progress, tables)

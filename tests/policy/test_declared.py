@@ -25,8 +25,8 @@ from audit.policy import (
     SETTINGS,
     CheckOverrides,
     ChoosingOverrides,
+    ParseOverrides,
     Policy,
-    ReadingOverrides,
     RunOverrides,
     Setting,
     as_plain,
@@ -36,7 +36,7 @@ from audit.policy import (
 
 SCHEMA = Draft202012Validator(contracts()["policy"])
 EVERY = (*SETTINGS, *RULE_SETTINGS)
-VERBS = {"run": RunOverrides, "check": CheckOverrides, "split": ChoosingOverrides, "parse": ReadingOverrides}
+VERBS = {"run": RunOverrides, "check": CheckOverrides, "split": ChoosingOverrides, "parse": ParseOverrides}
 by_name = pytest.mark.parametrize("setting", SETTINGS, ids=lambda s: s.name)
 
 

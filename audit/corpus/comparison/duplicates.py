@@ -55,9 +55,7 @@ class Duplicates:
         return Duplicates(empty(DUPLICATES), pa.table({}), np.zeros(0, bool), (nothing, nothing))
 
 
-def find_copies(
-    job: Job, corpus: Corpus, measures: pa.Table, broken: Broken, beside: Beside = NOTHING
-) -> Duplicates:
+def find_copies(job: Job, corpus: Corpus, measures: pa.Table, broken: Broken, beside: Beside = NOTHING) -> Duplicates:
     """Return the copies in the corpus; only rows that may be published by what is `broken` are kept or set aside."""
     across = job.policy.duplicates.across
     ids = pl.Series(measures["id"], dtype=pl.String)

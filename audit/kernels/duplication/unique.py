@@ -80,7 +80,11 @@ def align(codes: Array, bounds: Array, scores: Array) -> None:
         widest = max(widest, np.uint64(bounds[2 * nth + 2] - bounds[2 * nth + 1]))
     rows = np.empty(widest + _ONE, np.uint64), np.empty(widest + _ONE, np.uint64)
     for nth in range(len(scores)):
-        start, end, other_end = np.uint64(bounds[2 * nth]), np.uint64(bounds[2 * nth + 1]), np.uint64(bounds[2 * nth + 2])
+        start, end, other_end = (
+            np.uint64(bounds[2 * nth]),
+            np.uint64(bounds[2 * nth + 1]),
+            np.uint64(bounds[2 * nth + 2]),
+        )
         scores[nth] = _aligned(codes, start, end, end, other_end, rows)
 
 

@@ -42,7 +42,11 @@ COPIES: Final = Facts(
             "string",
             "the document that this one is a near copy of and kept beside, since it has a passage of its own",
         ),
-        may("unique_tokens", "int32", "its longest run of tokens that aligns with nothing in that document and is in none without copies"),
+        may(
+            "unique_tokens",
+            "int32",
+            "its longest run of tokens that aligns with nothing in that document and is in none without copies",
+        ),
         may("unique_start", "int64", "first code point of it in the body"),
         may("unique_end", "int64", "one past the last code point of it in the body"),
         must("tokens", "int32", "tokens of the body: words, or single characters of scripts without spaces"),

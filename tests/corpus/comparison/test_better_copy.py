@@ -16,7 +16,9 @@ TEXT = [
     "A teacher who crosses twice a day told us that her pupils have learned to knit while they wait on the quay.",
     "The council will hear the company in March, and the keeper has promised to bring the book along and to read from it.",
 ]
-MORE = "Its captain, who has steered the Hen for thirty years, says that she needs a boiler, a coat of paint and patience."
+MORE = (
+    "Its captain, who has steered the Hen for thirty years, says that she needs a boiler, a coat of paint and patience."
+)
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +35,9 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, str |
             path = raw / f"{group}-{name}" / "text.txt"
             path.parent.mkdir()
             # Each group is of a harbour of its own.
-            path.write_text("\n\n".join(" ".join(w + "xyz"[nth] * (len(w) > 3) for w in line.split()) for line in lines))
+            path.write_text(
+                "\n\n".join(" ".join(w + "xyz"[nth] * (len(w) > 3) for w in line.split()) for line in lines)
+            )
     audit.check(raw, out=out)
     rows = pq.read_table(out / "ledger.parquet").to_pylist()
     return {row["id"].split("/")[0]: (row["state"], row["detail"]) for row in rows}

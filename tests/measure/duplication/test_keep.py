@@ -100,7 +100,10 @@ def test_the_nearest_kept_copy_is_named() -> None:
 
 
 def test_order_of_preference() -> None:
-    faults, lengths = Criterion("has fewer faults", np.array([0, 1, 0, 0])), Criterion("is longer", -np.array([3, 9, 9, 9]))
+    faults, lengths = (
+        Criterion("has fewer faults", np.array([0, 1, 0, 0])),
+        Criterion("is longer", -np.array([3, 9, 9, 9])),
+    )
     eligible = np.array([True, True, True, False])
     assert Preference().places(eligible).tolist() == [0, 1, 2, 3]
     assert Preference((lengths,)).places(eligible).tolist() == [2, 0, 1, 3]

@@ -13,7 +13,16 @@ import pyarrow.compute as pc
 from audit.measure.duplication.losses.characters import Characters
 from audit.measure.duplication.losses.known_shingles import KnownShingles
 from audit.measure.duplication.pairs.store import UNKNOWN, TokenStore
-from audit.measure.duplication.pairs.unique_passages import LEAST_RUN, PASSAGE, Apart, Runs, UniqueText, apart, joined, places_of
+from audit.measure.duplication.pairs.unique_passages import (
+    LEAST_RUN,
+    PASSAGE,
+    Apart,
+    Runs,
+    UniqueText,
+    apart,
+    joined,
+    places_of,
+)
 from audit.measure.duplication.pairs.verify import NEAR
 from audit.measure.duplication.tokens.hashing import ranges, starts_of
 from audit.measure.duplication.tokens.shingles import Shingles, shingles_of
@@ -157,11 +166,16 @@ class Losses:
     def _spoilt(self, runs: Runs) -> Bools:
         """Return which runs stand in the other text but for edits within their words."""
         keys = list(zip(runs.text.tolist(), runs.first.tolist(), runs.length.tolist(), strict=True))
-        asked = np.array([at for at, key in enumerate(keys) if key[2] >= PASSAGE and key not in self._decided], np.int64)
+        asked = np.array(
+            [at for at, key in enumerate(keys) if key[2] >= PASSAGE and key not in self._decided], np.int64
+        )
         for some in _together(self._tokens[self._sides.other[runs.text[asked]]], _READ):
             here = asked[some]
             sides = runs.text[here]
-            bodies, others = self._bodies(self._sides.own[sides].tolist()), self._texts(self._sides.other[sides].tolist())
+            bodies, others = (
+                self._bodies(self._sides.own[sides].tolist()),
+                self._texts(self._sides.other[sides].tolist()),
+            )
             for side in np.unique(sides).tolist():
                 mine = here[sides == side]
                 body, other = bodies[int(self._sides.own[side])], Characters(others[int(self._sides.other[side])])

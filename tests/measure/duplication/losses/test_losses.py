@@ -18,7 +18,9 @@ from audit.measure.duplication.records.whole_texts import WholeTexts
 
 Build = Callable[..., Any]
 Measured = Callable[..., list[tuple[int, int]]]
-ADDRESS = "via: https://archive.example.org/harbour-notes/why-the-ferry-was-late-again/ translated by lantern-keeper99 \n"
+ADDRESS = (
+    "via: https://archive.example.org/harbour-notes/why-the-ferry-was-late-again/ translated by lantern-keeper99 \n"
+)
 
 
 @pytest.fixture
@@ -72,7 +74,9 @@ def test_an_edit_within_each_word_is_no_loss_and_another_sentence_is(alone: Meas
 @pytest.mark.parametrize(
     "passage",
     [
-        pytest.param("A passenger asked the keeper of the light whether anybody had ever seen the boat leave on time.", id="en"),
+        pytest.param(
+            "A passenger asked the keeper of the light whether anybody had ever seen the boat leave on time.", id="en"
+        ),
         pytest.param("乘客问守灯塔的人，有没有谁见过渡轮准点离开；守塔人笑了笑，说他自己从来没有戴过表。", id="zh"),
         pytest.param("", id="nothing"),
     ],

@@ -1,0 +1,191 @@
+"""What executors do: the functions that Spark calls with batches of numbers, which name tasks and sources.
+
+They are found by name on the executors, where corpus-audit must be installed as it is on the driver. Inputs are worked
+on in a process of their own, as on one machine: one that ends it costs itself, and no executor.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final
+
+import pyarrow as pa
+
+from audit.cache.sources import program
+from audit.engine.engine import Executor, Portable
+from audit.engine.in_process import InProcess
+from audit.engine.local import Crew, Pool
+from audit.engine.spark.shard import Marker, done_before, laid_out, mark, rows_of, shard_of
+from audit.engine.spark.shared import SharedFolder, shared_at
+from audit.engine.task import Task, read_task
+from audit.errors import UsageError
+from audit.text.visible import visible
+
+if TYPE_CHECKING:
+    pass
+
+ANSWERS: Final = pa.schema([("task", pa.int64()), ("said", pa.string())])
+FAULT: Final = -1
+_SIGN: Final = "driver"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What executors are told: where the shared folder is, the sign that the driver has put there, and its program.
+
+    Without `isolated` inputs are worked on in the executor's own process.
+    """
+
+    where: str
+    sign: str
+    program: bytes
+    isolated: bool = True
+
+    def shared(self) -> SharedFolder:
+        """Return the shared folder; raises UsageError where it is not that of the driver, or the program is not."""
+        if program() != self.program:
+            raise UsageError(
+                "the executors run another corpus-audit, Python or libraries than the driver: install the same on all "
+                "of them (the README, On a cluster, says how)"
+            )
+        shared = shared_at(self.where)
+        if shared.read(_SIGN) != self.sign.encode("ascii"):
+            raise UsageError(
+                "the executors do not see the folder of part files that the driver works in: name one that all "
+                "machines see by the same path, or a URL, with --spark-work"
+            )
+        return shared
+
+    def begin(self) -> SharedFolder:
+        """Return the shared folder, in which the driver puts its sign."""
+        shared = shared_at(self.where)
+        shared.write(_SIGN, self.sign.encode("ascii"))
+        return shared
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A pass over inputs: what is to be run, the state its answers depend on, and where that state lies."""
+
+    order: Order
+    portable: Portable
+    state: str
+
+    def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        """Yield for each number of a task what was answered; Spark calls this for a partition."""
+        try:
+            shared = self.order.shared()
+            _refuse_unseen(self.portable.root)
+            with self._hands(shared) as hands:
+                for number in numbers_in(batches):
+                    answers = hands.answers(read_task(shared.file(f"tasks/{self.state}/{number}", hands.folder)))
+                    yield row_of(ANSWERS, task=number, said=json.dumps(answers))
+        except UsageError as error:
+            # No other executor could do better.
+            yield row_of(ANSWERS, task=FAULT, said=str(error))
+
+    @contextmanager
+    def _hands(self, shared: SharedFolder) -> Iterator[_Hands]:
+        key = self.order.where, self.state
+        _part_with(lambda other: other[0] == key[0] and other != key)
+        with _LOCK:
+            idle = _IDLE.get(key)
+            hands = idle.pop() if idle else None
+        hands = hands or _Hands(shared, self)
+        try:
+            yield hands
+        except BaseException:
+            hands.close()
+            raise
+        with _LOCK:
+            _IDLE.setdefault(key, []).append(hands)
+
+
+def _refuse_unseen(root: Path) -> None:
+    if not root.exists():
+        raise UsageError(
+            f"the executors do not see the input {visible(str(root))}: name a folder that all machines see by the same "
+            "path, or a URL"
+        )
+
+
+class _Hands:
+    """A worker at its desk: what it wrote is moved into the shared folder, shard by shard."""
+
+    def __init__(self, shared: SharedFolder, told: Assignment) -> None:
+        self._shared, self._told = shared, told
+        self._desk = shared.desk()
+        self.folder = self._desk.path / "parts"
+        self.folder.mkdir()
+        for name in told.portable.reads:
+            if shared.sizes(f"state/{told.state}/{name}"):
+                shared.lend(f"state/{told.state}/{name}", self.folder / name)
+        self._ours = frozenset(path.name for path in self.folder.iterdir())
+        moved = told.portable.moved(told.portable.root, self.folder)
+        if told.order.isolated:
+            command = (sys.executable, *moved.command[1:])
+            self._worker: Executor = Crew(Pool(command, 1, moved.folder))
+        else:
+            self._worker = InProcess(moved)
+        self._ours |= {path.name for path in self.folder.iterdir() if path.is_file()} | {moved.folder.name}
+
+    def answers(self, task: Task) -> dict[str, Any]:
+        """Return what is answered to a task, now or before."""
+        shard = shard_of(task, self._told.state)
+        content = self._told.portable.content(self._told.portable.root, task.items)
+        marker = done_before(self._shared, shard, content)
+        was_there, sizes = marker is not None, list[int]()
+        if marker is None:
+            # A name of its own: tasks are numbered in the order of one run's inputs.
+            own = replace(task, key=(0, 0))
+            found = list(self._worker.run([own], lambda _, size: sizes.append(size)))
+            marker = Marker(content, rows_of(found), [laid_out(answer) for answer in found], self._moved(shard))
+            mark(self._shared, shard, marker)
+        told = {"items": len(task.items), "bytes": sum(sizes), "was_there": was_there}
+        return {"shard": shard, "answers": marker.answers, **told}
+
+    def _moved(self, shard: str) -> dict[str, int]:
+        sizes = {}
+        for file in sorted(self.folder.rglob("*")):
+            name = file.relative_to(self.folder).as_posix()
+            if name.partition("/")[0] not in self._ours and file.is_file():
+                sizes[name] = file.stat().st_size
+                self._shared.take(file, f"{shard}/{name}")
+        return sizes
+
+    def close(self) -> None:
+        self._worker.__exit__(None, None, None)
+        self._desk.close()
+
+
+_LOCK: Final = Lock()
+_IDLE: Final[dict[tuple[str, str], list[_Hands]]] = {}
+
+
+def dismiss(where: str) -> None:
+    """End the workers of this process that wait for more tasks of a run."""
+    _part_with(lambda key: key[0] == where)
+
+
+def _part_with(is_meant: Callable[[tuple[str, str]], bool]) -> None:
+    with _LOCK:
+        hands = [each for key in list(_IDLE) if is_meant(key) for each in _IDLE.pop(key)]
+    for each in hands:
+        each.close()
+
+
+def numbers_in(batches: Iterator[pa.RecordBatch]) -> Iterator[int]:
+    """Yield the numbers of the batches' one column."""
+    for batch in batches:
+        yield from batch.column(0).to_pylist()
+
+
+def row_of(schema: pa.Schema, **values: object) -> pa.RecordBatch:
+    """Return a batch of one row."""
+    return pa.RecordBatch.from_pydict({name: [value] for name, value in values.items()}, schema)

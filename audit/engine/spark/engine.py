@@ -1,0 +1,184 @@
+"""The driver's side: tasks and exchanges become jobs of a cluster; what comes back are answers and a few numbers."""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import secrets
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Final, Self
+
+from audit.cache.sources import program
+from audit.engine.count import Progress, silent
+from audit.engine.engine import Engine, Executor, Portable, Program
+from audit.engine.exchange import Exchange
+from audit.engine.spark.beside_data import ANSWERS, FAULT, Assignment, Order, dismiss
+from audit.engine.spark.session import Session, session
+from audit.engine.spark.shard import answered
+from audit.engine.spark.shared import SharedFolder
+from audit.engine.spark.shuffle import PIECES, Gathering, Scattering, whole
+from audit.engine.spill import FILES, Records
+from audit.engine.stages import enter
+from audit.engine.task import Done, Lost, Task, laid_down
+from audit.errors import DefectError, UsageError
+
+# Partitions of a pass over inputs where nobody says how many: a few times the cores of a small cluster.
+_PARTITIONS: Final = 96
+_KEY_BYTES: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Where work is done: `remote` is the server's address (None: Sail in this process), `work` the shared folder.
+
+    Folders of runs are made in `work`. Without `isolated` inputs are worked on in the executors' own processes.
+    """
+
+    remote: str | None
+    work: str
+    isolated: bool = True
+
+
+@contextmanager
+def spark_engine(cluster: Cluster) -> Iterator[Engine]:
+    """Give the engine; it connects when there is something to do. What is done is kept where that fails."""
+    with _Driver(cluster) as driver:
+        yield Engine("spark", driver.executor, driver.exchange)
+
+
+class _Driver:
+    """A run on a cluster: its session, and for each folder of part files the order that its files are made by."""
+
+    def __init__(self, cluster: Cluster) -> None:
+        self.cluster = cluster
+        self._open = ExitStack()
+        self._session: Session | None = None
+        self.orders: dict[Path, tuple[Order, SharedFolder]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        for order, shared in self.orders.values():
+            dismiss(order.where)
+            if kind is None:
+                shared.remove()
+        self._open.close()
+
+    @property
+    def session(self) -> Session:
+        if self._session is None:
+            self._session = self._open.enter_context(session(self.cluster.remote))
+        return self._session
+
+    def executor(self, program: Program, workers: int | None) -> Executor:
+        portable = program.portable
+        assert portable is not None  # noqa: S101 every program of a corpus is
+        if portable.parts not in self.orders:
+            self.orders[portable.parts] = self._order(portable)
+        return _SparkExecutor(self, portable, workers or self._partitions())
+
+    def _order(self, portable: Portable) -> tuple[Order, SharedFolder]:
+        digest = blake2b(program() + portable.key + os.fsencode(portable.root.absolute()), digest_size=_KEY_BYTES)
+        where = f"{self.cluster.work.rstrip('/')}/{digest.hexdigest()}"
+        order = Order(where, secrets.token_hex(16), program(), self.cluster.isolated)
+        return order, order.begin()
+
+    def _partitions(self) -> int:
+        return (os.cpu_count() or 1) if self.cluster.remote is None else _PARTITIONS
+
+    def exchange(self, asked: Exchange, folder: Path) -> Iterator[Records]:
+        """Yield what the last hop makes of each file's records, in the order of the files."""
+        if not asked.sources:
+            return
+        order, shared = self.orders[folder]
+        name = f"exchanges/{secrets.token_hex(8)}"
+        shared.write(name, pickle.dumps(asked))
+        spark = self.session
+        frame = spark.mapped(spark.numbers(asked.sources, FILES), Scattering(order, name), PIECES)
+        for nth in range(len(asked.hops)):
+            frame = spark.grouped(frame, "file", Gathering(order, name, nth), PIECES)
+        yield from _by_file(spark.rows(frame), asked.hops[-1].made)
+
+
+def _by_file(rows: Iterable[Any], kind: Any) -> Iterator[Records]:  # noqa: ANN401 Spark's rows, numpy's types
+    import pyarrow as pa
+
+    held: dict[int, list[dict[str, Any]]] = {}
+    for row in rows:
+        held.setdefault(row[0], []).append(dict(zip(PIECES.names, row, strict=True)))
+    for file in sorted(held):
+        yield whole(pa.Table.from_pylist(held.pop(file), PIECES), kind)
+
+
+class _SparkExecutor(Executor):
+    """Runs tasks on the cluster. Its workers are the executors'."""
+
+    def __init__(self, driver: _Driver, portable: Portable, partitions: int) -> None:
+        self._driver, self._portable, self._partitions = driver, portable, partitions
+        self._order, self._shared = driver.orders[portable.parts]
+
+    def __exit__(self, *_: object) -> None:
+        """Let the executors' workers in this process, if any, go."""
+        dismiss(self._order.where)
+
+    def run(self, tasks: Iterable[Task], progress: Progress = silent) -> Iterator[Done | Lost]:
+        """Yield the answers to tasks as partitions end; all tasks are written down first."""
+        state = self._state()
+        numbers = [self._written(task, number, state) for number, task in enumerate(tasks)]
+        if not numbers:
+            return
+        spark = self._driver.session
+        frame = spark.numbers(len(numbers), self._partitions)
+        told = Assignment(self._order, self._portable, state)
+        left, before = set(numbers), 0
+        for row in spark.rows(spark.mapped(frame, told, ANSWERS)):
+            number, said = row
+            if number == FAULT:
+                raise UsageError(said)
+            left.discard(numbers[number])
+            answer = json.loads(said)
+            before += answer["was_there"]
+            yield from self._taken(numbers[number], answer, progress)
+        if left:
+            raise DefectError(f"{len(left)} of {len(numbers)} tasks came back without an answer; please report this")
+        if before:
+            enter(f"{before} of {len(numbers)} shards had been done before")
+
+    def _taken(self, number: int, said: Mapping[str, Any], progress: Progress) -> Iterator[Done | Lost]:
+        shard = said["shard"]
+        self._shared.lend(shard, self._portable.parts / shard)
+        progress(said["items"], said["bytes"])
+        for laid in said["answers"]:
+            yield answered(number, shard, laid)
+
+    def _written(self, task: Task, number: int, state: str) -> int:
+        """Write a task down for the executors and return its own number."""
+        self._shared.write(f"tasks/{state}/{number}", laid_down(task))
+        return task.key[0]
+
+    def _state(self) -> str:
+        """Return the digest of what tasks read beside inputs, which is put into the shared folder."""
+        found: list[tuple[str, Path]] = []
+        for name in self._portable.reads:
+            home = self._portable.parts / name
+            found += [(file.relative_to(self._portable.parts).as_posix(), file) for file in _files(home)]
+        digest = blake2b(self._portable.key, digest_size=_KEY_BYTES)
+        for name, file in found:
+            digest.update(name.encode("utf-8") + b"\0")
+            with file.open("rb") as opened:
+                while piece := opened.read(1 << 20):
+                    digest.update(piece)
+        state = digest.hexdigest()
+        for name, file in found:
+            self._shared.write(f"state/{state}/{name}", file.read_bytes())
+        return state
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())

@@ -1,0 +1,177 @@
+"""The door to Spark: a session at a Connect server, which is somebody's cluster, or Sail inside this process."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import sys
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final
+
+from audit.errors import AuditError, SurroundingsError, UsageError
+from audit.text.visible import visible
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    Map = Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]
+    OfGroup = Callable[[pa.Table], pa.Table]
+
+# host, port, and what else Spark's own clients understand behind them: a token, a user.
+_REMOTE: Final = re.compile(r"sc://(?P<host>[^\s/:;]+)(?::(?P<port>[0-9]{1,5}))?(?:/;\S*)?/?")
+# A master of Spark's own, started here: only where all of pyspark and Java are installed.
+_MASTER: Final = re.compile(r"local(?:-cluster)?(?:\[[0-9*,]{1,40}\])?")
+_PORT: Final = 15002
+# Seconds that a server may take to answer the first knock.
+_PATIENCE: Final = 10
+_SAID: Final = 400
+_INSTALL: Final = 'pip install "corpus-audit[spark]"'
+# How our own errors look among the words of an executor.
+_OURS: Final = re.compile(r"SurroundingsError: (?P<said>[^\n]+)")
+_NO_PROGRAM: Final = re.compile(r"No module named '(?P<module>audit[\w.]*)'")
+
+
+def read_remote(said: str) -> str:
+    """Return a remote that can be one. Raises UsageError, without what may be secret in it."""
+    if _REMOTE.fullmatch(said) or _MASTER.fullmatch(said):
+        return said
+    raise UsageError(
+        f"--spark-remote takes the address of a Spark Connect server, such as sc://host:15002, not "
+        f"{visible(said.partition(';')[0], 80)!r}"
+    )
+
+
+class Session:
+    """Data frames of numbers, and the functions that make others of them."""
+
+    def __init__(self, spark: Any) -> None:  # noqa: ANN401 pyspark has no types that hold for all its clients
+        self._spark = spark
+
+    def numbers(self, count: int, partitions: int) -> Any:  # noqa: ANN401 a DataFrame
+        """Return a frame of the numbers below `count`, in so many partitions."""
+        return self._spark.range(0, count, 1, max(1, min(count, partitions)))
+
+    def mapped(self, frame: Any, function: Map, schema: pa.Schema) -> Any:  # noqa: ANN401 DataFrames
+        """Return the frame of the batches that the function makes of those of each partition."""
+        return frame.mapInArrow(function, _ddl(schema))
+
+    def grouped(self, frame: Any, column: str, function: OfGroup, schema: pa.Schema) -> Any:  # noqa: ANN401 DataFrames
+        """Return the frame of what the function makes of all rows with the same value in a column."""
+        # Spark counts the parameters of what it is given, that of an object's own self with them.
+        return frame.groupBy(column).applyInArrow(lambda group: function(group), _ddl(schema))  # noqa: PLW0108
+
+    def rows(self, frame: Any) -> Iterator[Sequence[Any]]:  # noqa: ANN401 a DataFrame
+        """Yield the rows of a frame as they come. Raises SurroundingsError or UsageError for what keeps them."""
+        try:
+            yield from frame.toLocalIterator()
+        except AuditError:
+            raise
+        except Exception as error:
+            # Each of the clients has errors of its own, those of the network among them.
+            raise _failed(error) from error
+
+
+def _ddl(schema: pa.Schema) -> str:
+    kinds = {"int64": "bigint", "int32": "int", "string": "string", "binary": "binary"}
+    return ", ".join(f"`{field.name}` {kinds[str(field.type)]}" for field in schema)
+
+
+@contextmanager
+def session(remote: str | None) -> Iterator[Session]:
+    """Give a session at the remote; without one at a server of Sail's in this process, which ends with it.
+
+    Raises UsageError where the packages are missing or nobody answers.
+    """
+    if remote is None:
+        with _sail() as address, _connected(address) as found:
+            yield found
+        return
+    _knock(remote)
+    with _connected(remote) as found:
+        yield found
+
+
+@contextmanager
+def _sail() -> Iterator[str]:
+    # Its log is for whoever develops it; what goes wrong comes back as an error.
+    os.environ.setdefault("RUST_LOG", "off")
+    try:
+        from pysail.spark import SparkConnectServer
+    except ImportError as error:
+        raise UsageError(f"--engine spark without a remote needs pysail, which is not installed: {_INSTALL}") from error
+    server = SparkConnectServer(ip="127.0.0.1", port=0)
+    server.start(background=True)
+    try:
+        host, port = server.listening_address
+        yield f"sc://{host}:{port}"
+    finally:
+        server.stop()
+
+
+@contextmanager
+def _connected(remote: str) -> Iterator[Session]:
+    with warnings.catch_warnings(), _without_scipy():
+        # pyspark does not know the newest pandas yet, of which nothing is used here.
+        warnings.simplefilter("ignore")
+        try:
+            # The second one is what the first imports when it is first used.
+            from pyspark.sql import SparkSession
+            from pyspark.sql.connect import session as _  # noqa: F401
+        except ImportError as error:
+            raise UsageError(f"--engine spark needs pyspark-client, which is not installed: {_INSTALL}") from error
+    try:
+        spark = SparkSession.builder.remote(remote).getOrCreate()
+    except Exception as error:
+        raise _failed(error) from error
+    try:
+        yield Session(spark)
+    finally:
+        spark.stop()
+
+
+@contextmanager
+def _without_scipy() -> Iterator[None]:
+    """Have those who look for scipy find none, as a process that does without it does: pyspark only looks."""
+    if "scipy" in sys.modules:
+        yield
+        return
+    sys.modules["scipy"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules["scipy"]
+
+
+def _knock(remote: str) -> None:
+    """Raise UsageError where no server listens: the client would ask again for minutes."""
+    found = _REMOTE.fullmatch(read_remote(remote))
+    if found is None:
+        return
+    host, port = found["host"], int(found["port"] or _PORT)
+    try:
+        socket.create_connection((host, port), _PATIENCE).close()
+    except OSError as error:
+        raise UsageError(
+            f"no Spark Connect server answers at {visible(host)}:{port} ({type(error).__name__}): check the address, "
+            "and start one there (sbin/start-connect-server.sh)"
+        ) from error
+
+
+def _failed(error: Exception) -> AuditError:
+    """Return the error of ours for what Spark says."""
+    said = str(error)
+    if missing := _NO_PROGRAM.search(said):
+        return UsageError(
+            f"the executors have no corpus-audit (no module {missing['module']}): install it there as it is here; the "
+            "README, On a cluster, says how"
+        )
+    if ours := _OURS.search(said):
+        return SurroundingsError(f"on an executor: {visible(ours['said'], _SAID)}")
+    last = next((line for line in reversed(said.splitlines()) if line.strip()), type(error).__name__)
+    return SurroundingsError(
+        f"Spark did not finish ({type(error).__name__}: {visible(last.strip(), _SAID)}); look at its log, then run the "
+        "same again: what is done is kept"
+    )

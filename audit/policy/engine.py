@@ -1,0 +1,39 @@
+"""Where the work of a run is done, which changes nothing of its result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+from audit.policy.checks import Choice, Text
+from audit.policy.setting import setting
+
+Where = Literal["local", "spark"]
+SPARK: Final = "spark"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineSettings:
+    """This machine, or a cluster of Apache Spark; without a `spark_remote`, Spark's protocol inside this process."""
+
+    name: Where | None = setting(
+        Choice(get_args(Where)),
+        "Where the work is done: on this machine, or by Spark: its cluster with --spark-remote, else Sail, which is "
+        "Spark without Java inside this process.",
+        default=None,
+        keyword="engine",
+    )
+    spark_remote: str | None = setting(
+        Text(), "The Spark Connect server of the cluster, such as sc://host:15002.", default=None
+    )
+    spark_work: str | None = setting(
+        Text(),
+        "Folder or URL that all machines of the cluster see, for part files; a run that was ended goes on from there. "
+        "Without it a hidden folder beside the output.",
+        default=None,
+    )
+
+    @property
+    def on_spark(self) -> bool:
+        """Whether Spark does the work."""
+        return self.name == SPARK or (self.name is None and self.spark_remote is not None)

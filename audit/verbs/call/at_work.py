@@ -1,0 +1,66 @@
+"""Who does the work of a verb: this machine, or Spark, as the settings say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from audit.engine.engines import chosen, using
+from audit.engine.in_process import IN_PROCESS
+from audit.errors import UsageError
+from audit.policy import Policy
+from audit.remote.url import is_url, local_path
+from audit.scratch import Scratch
+
+# Beside the output, so that it lies on the same disk, and that the same call finds it again.
+_BESIDE: Final = ".corpus-audit-spark"
+
+
+@contextmanager
+def at_work(policy: Policy, output: Path | None) -> Iterator[None]:
+    """Have what runs inside worked on where the policy says; `output` is where its results go.
+
+    Raises UsageError where that cannot be, or a package is missing that it needs.
+    """
+    if not policy.engine.on_spark:
+        yield
+        return
+    # Here, because a run on this machine does without.
+    from audit.engine.spark.engine import Cluster, spark_engine
+    from audit.engine.spark.session import read_remote
+
+    remote = policy.engine.spark_remote
+    with ExitStack() as stack:
+        work = _work(policy.engine.spark_work, output, stack)
+        if work is None:
+            if remote is not None:
+                raise UsageError(
+                    "a run on a cluster needs a place for part files that all its machines see: name one with "
+                    "--spark-work, or an output (--out)"
+                )
+            work = str(stack.enter_context(Scratch()).path)
+        # Who works without processes here does so there as well.
+        cluster = Cluster(remote and read_remote(remote), work, isolated=chosen() is not IN_PROCESS)
+        with using(stack.enter_context(spark_engine(cluster))):
+            yield
+
+
+def _work(said: str | None, output: Path | None, stack: ExitStack) -> str | None:
+    """Return the folder of part files; one that is made here is gone again when it is empty."""
+    if said is not None and is_url(said) and local_path(said) is None:
+        return said
+    if said is None and output is None:
+        return None
+    named = Path(said) if said is not None and not is_url(said) else said and local_path(said)
+    folder = (named or (output or Path()).parent / _BESIDE).absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+
+    def tidied() -> None:
+        with suppress(OSError):
+            folder.rmdir()
+
+    if said is None:
+        stack.callback(tidied)
+    return str(folder)

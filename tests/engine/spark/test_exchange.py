@@ -1,0 +1,144 @@
+"""An exchange is the same wherever it runs: through files of one machine, and through Spark's shuffle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from audit.engine.engine import Engine, Portable, Program
+from audit.engine.exchange import Exchange, Files, Hop, end_to_end, through_files
+from audit.engine.spark import beside_data
+from audit.engine.spark.beside_data import Order
+from audit.engine.spark.engine import Cluster, spark_engine
+from audit.engine.spill import Keys, Records
+from audit.engine.task import Done, Item, Lost, Task
+from audit.errors import SurroundingsError, UsageError
+from tests.engine import fragile_worker
+
+pytest.importorskip("pysail", reason="the lane of Sail: pip install corpus-audit[spark]")
+
+SEEN = np.dtype([("key", "<u8"), ("source", "<u4")])
+COUNT = np.dtype([("key", "<u8"), ("seen", "<i8"), ("first", "<u4")])
+
+
+@dataclass(frozen=True)
+class Words:
+    """Sources are files of numbers below a folder; more than one piece of each, and some numbers in many of them."""
+
+    names: tuple[str, ...]
+
+    def scatter(self, files: Files, nth: int) -> Iterator[tuple[Keys, Records]]:
+        numbers = np.fromfile(files(self.names[nth]), np.uint64)
+        for some in np.array_split(numbers, 3):
+            records = np.empty(len(some), SEEN)
+            records["key"], records["source"] = some, nth
+            yield some, records
+
+
+def counted(records: Records) -> Records:
+    """Return how often each key came and who brought it first: that depends on the order of sources."""
+    keys, first, counts = np.unique(records["key"], return_index=True, return_counts=True)
+    made = np.empty(len(keys), COUNT)
+    made["key"], made["seen"], made["first"] = keys, counts, records["source"][first]
+    return made[counts > 1]
+
+
+def by_count(records: Records) -> Keys:
+    return records["seen"].astype(np.uint64)
+
+
+def as_they_come(records: Records) -> Records:
+    return records
+
+
+def moved(_root: Path, parts: Path) -> Program:
+    folder = parts / "tasks"
+    folder.mkdir(exist_ok=True)
+    return Program((), lambda: fragile_worker.work, folder)
+
+
+def content(_root: Path, items: object) -> str:
+    return repr(items)
+
+
+def program(folder: Path) -> Program:
+    (folder / "parts").mkdir()
+    portable = Portable(folder, folder / "parts", moved, ("state",), b"key", content)
+    return Program((), lambda: fragile_worker.work, folder, portable)
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    with spark_engine(Cluster(None, str(tmp_path / "work"), isolated=False)) as made:
+        yield made
+
+
+def test_records_meet_in_the_same_order(engine: Engine, tmp_path: Path) -> None:
+    random = np.random.default_rng(7)
+    asked = program(tmp_path)
+    engine.executor(asked, 2)
+    work = next((tmp_path / "work").iterdir())
+    names = tuple(f"{n}.numbers" for n in range(5))
+    for name in names:
+        numbers = random.integers(0, 4_000, 3_000, np.uint64)
+        # One key of many records: its file takes more than one piece.
+        np.concatenate([numbers, np.full(100_000, 640, np.uint64)]).tofile(work / name)
+    words = Words(names)
+    for hops in ((Hop(counted, COUNT),), (Hop(counted, COUNT, by_count), Hop(as_they_come, COUNT))):
+        exchange = Exchange(len(names), SEEN, words.scatter, hops)
+        wanted = end_to_end(through_files(exchange, work), COUNT)
+        assert len(wanted) > 1_000
+        assert wanted["seen"].max() > 500_000
+        assert np.array_equal(end_to_end(engine.exchange(exchange, tmp_path / "parts"), COUNT), wanted)
+
+
+def test_a_cluster_answers_every_item_once_and_loses_only_what_fails(engine: Engine, tmp_path: Path) -> None:
+    names = ["a", "b-raise", "c", "d", "e", "f", "g", "h", "i-together", "j-raise"]
+    tasks = [Task((n, 0), tuple(Item(id, id) for id in names[at : at + 3])) for n, at in enumerate(range(0, 10, 3))]
+    counted = [0, 0]
+
+    def count(items: int, size: int) -> None:
+        counted[0] += items
+        counted[1] += size
+
+    with engine.executor(program(tmp_path), 2) as executor:
+        answers = sorted(executor.run(tasks, count), key=lambda answer: answer.key)
+        assert list(executor.run(())) == []
+        with pytest.raises(SurroundingsError, match="on an executor: writing a part file failed"):
+            list(executor.run([Task((0, 0), (Item("b-disk", "b-disk"),))]))
+    done = [id for answer in answers if isinstance(answer, Done) for id in answer.answer["ids"]]
+    assert done == ["a", "c", "d", "e", "f", "g", "h"]
+    assert {answer.item.id for answer in answers if isinstance(answer, Lost)} == {"b-raise", "i-together", "j-raise"}
+    assert counted == [10, 100]
+
+
+def test_executors_that_cannot_do_it_say_why(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with engine.executor(program(tmp_path), 2) as executor:
+        tasks = [Task((0, 0), (Item("a", "a"),))]
+        with monkeypatch.context() as patch:
+            patch.setattr(beside_data, "program", lambda: b"another")
+            with pytest.raises(UsageError, match="the executors run another corpus-audit"):
+                list(executor.run(tasks))
+        next((tmp_path / "work").iterdir()).joinpath("driver").write_bytes(b"somebody else's")
+        with pytest.raises(UsageError, match=r"do not see the folder .* --spark-work"):
+            list(executor.run(tasks))
+
+
+def test_an_input_that_executors_do_not_see_is_not_taken_for_an_empty_one(engine: Engine, tmp_path: Path) -> None:
+    asked = program(tmp_path)
+    assert asked.portable is not None
+    gone = replace(asked, portable=replace(asked.portable, root=tmp_path / "gone"))
+    with engine.executor(gone, 2) as executor, pytest.raises(UsageError, match=r"do not see the input .*gone"):
+        list(executor.run([Task((0, 0), (Item("a", "a"),))]))
+
+
+def test_a_folder_that_is_not_shared_is_known_by_its_sign(tmp_path: Path) -> None:
+    order = Order(str(tmp_path / "work"), "sign", beside_data.program())
+    order.begin()
+    assert order.shared()
+    with pytest.raises(UsageError, match="do not see the folder"):
+        Order(str(tmp_path / "elsewhere"), "sign", beside_data.program()).shared()

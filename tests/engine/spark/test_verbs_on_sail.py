@@ -1,0 +1,82 @@
+"""The verbs on Spark's protocol inside this process: the same tables as on one machine, also of a run that goes on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from audit.engine.spark import beside_data
+from audit.engine.stages import watched_by
+from audit.errors import SurroundingsError
+from audit.verbs.call.at_work import _BESIDE
+from audit.verbs.check import check
+from audit.verbs.parse import parse
+from tests.engine.spark.corpus import lay_down
+
+pytest.importorskip("pysail", reason="the lane of Sail: pip install corpus-audit[spark]")
+
+
+@pytest.fixture(scope="module")
+def raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("spark") / "raw"
+    lay_down(folder)
+    return folder
+
+
+def tables(folder: Path) -> dict[str, object]:
+    found = {file.name: pq.read_table(file) for file in sorted(folder.glob("*.parquet"))}
+    report = folder / "report.json"
+    return found | ({report.name: json.loads(report.read_bytes())} if report.exists() else {})
+
+
+def test_a_check_finds_the_same_to_the_row(raw: Path, tmp_path: Path) -> None:
+    for engine in ("local", "spark"):
+        check(raw, out=tmp_path / engine, engine=engine, no_cache=True)
+    here, there = tables(tmp_path / "local"), tables(tmp_path / "spark")
+    assert here["documents.parquet"].num_rows == 26
+    assert here["duplicates.parquet"].num_rows > 5
+    assert here["recurring.parquet"].num_rows > 5
+    assert here.keys() == there.keys()
+    assert [name for name in here if here[name] != there[name]] == []
+    # What stood beside the output is gone.
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["local", "spark"]
+
+
+@pytest.fixture
+def stages() -> Iterator[list[str]]:
+    seen: list[str] = []
+    with watched_by(lambda stage, _: seen.append(stage)):
+        yield seen
+
+
+def test_a_run_that_was_ended_goes_on_where_it_was(
+    raw: Path, tmp_path: Path, stages: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parse(raw, out=tmp_path / "local")
+    marks = []
+
+    def fails_at_last(*args: object) -> None:
+        marks.append(args)
+        if len(marks) > 3:
+            raise SurroundingsError("writing a part file failed (ENOSPC); free some space; then run again")
+        real(*args)
+
+    real = beside_data.mark
+    with monkeypatch.context() as patch:
+        patch.setattr(beside_data, "mark", fails_at_last)
+        with pytest.raises(SurroundingsError, match=r"on an executor: writing a part file failed \(ENOSPC\)"):
+            parse(raw, out=tmp_path / "spark", engine="spark")
+    assert not (tmp_path / "spark").exists()
+    assert len(list((tmp_path / _BESIDE).rglob("marker.json"))) == 3
+    # One of the shards is no longer what it was.
+    marker = next((tmp_path / _BESIDE).rglob("marker.json"))
+    next(path for path in marker.parent.rglob("*") if path.is_file() and path != marker).unlink()
+    parse(raw, out=tmp_path / "spark", engine="spark")
+    # Of the two shards of both passes two were whole still.
+    assert sum(int(stage[0]) for stage in stages if stage.endswith("of 2 shards had been done before")) == 2
+    assert tables(tmp_path / "local") == tables(tmp_path / "spark")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["local", "spark"]
