@@ -35,7 +35,13 @@ FLOORS = (
 )
 # The families of the large rooms, in the same way; what is not named comes after them all.
 FAMILIES = {
-    "kernels": (("kept",), ("compiler",), ("utf8", "mix"), ("parser", "duplication", "paraphrase", "text", "forest")),
+    "kernels": (
+        ("kept", "signatures"),
+        ("build", "linker"),
+        ("compiler",),
+        ("utf8", "mix"),
+        ("parser", "duplication", "paraphrase", "text", "forest"),
+    ),
     "parser": (("models", "tables"), ("blocks",), ("header", "templates")),
     "read": (
         ("magic", "refusal", "stated"),
@@ -90,8 +96,7 @@ DOORS = {
     "pyspark": {"audit.engine.spark.session"},
     "pysail": {"audit.engine.spark.session"},
 }
-# The room of kernels opens its door at the top: whoever imports it wants them.
-AT_TOP = {"pandas", "numba"}
+AT_TOP = {"pandas"}
 HEAVY = (*DOORS, "numpy", "polars", "pyarrow")
 LARGEST = 250
 

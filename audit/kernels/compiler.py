@@ -1,95 +1,142 @@
-"""The one door to numba: functions over flat arrays, compiled ahead for one signature and kept on disk.
+"""How kernels are declared: functions over flat arrays, compiled for one signature, kept on disk, called natively.
 
 A kernel takes and fills numpy arrays and numbers, allocates nothing that grows, and raises nothing. Its numbers are
-typed: a uint64 that meets an int64 becomes a float64 without a word.
+typed: a uint64 that meets an int64 becomes a float64 without a word. Declaring one costs nothing: its machine code is
+taken from disk when it is first called (audit.kernels.linker), and made by numba where it is not there
+(audit.kernels.build), which is not imported otherwise.
 """
 
 from __future__ import annotations
 
+import struct
 import sys
 from collections.abc import Callable
-from contextlib import suppress
-from typing import Any, Final, Self, TypeAlias, TypeVar
+from functools import update_wrapper
+from typing import Any, Final, TypeAlias, TypeVar
 
-import numba
 import numpy.typing as npt
-from numba.core import caching, event, types, typing
 
-from audit.kernels.kept import CACHE, place, stamp
+from audit.kernels.kept import CACHE, ObjectFile, place
+from audit.kernels.signatures import (
+    BOOL,
+    F32,
+    F64,
+    I16,
+    I32,
+    I64,
+    IS_PART,
+    U8,
+    U16,
+    U32,
+    U64,
+    VOID,
+    Argument,
+    Flat,
+    Number,
+    fill,
+    read,
+)
+
+# Kernels find here all that declaring them takes.
+__all__ = [
+    "BOOL", "F32", "F64", "I16", "I32", "I64", "U8", "U16", "U32", "U64", "VOID",
+    "Array", "Kernel", "announce", "declared", "fill", "kept", "kernel", "part", "read",
+]  # fmt: skip
 
 F = TypeVar("F", bound=Callable[..., Any])
 # What the arguments of kernels are to the rest of the program; which numbers, their signatures say.
 Array: TypeAlias = npt.NDArray[Any]
 
 
-U8, U16, U32, U64, I16, I32, I64, F32, F64, VOID, BOOL = (
-    types.uint8, types.uint16, types.uint32, types.uint64, types.int16, types.int32, types.int64,
-    types.float32, types.float64, types.void, types.boolean,
-)  # fmt: skip
+_DECLARED: Final[list[Kernel]] = []
 
 
-def read(kind: Any) -> Any:
-    """Return the type of a flat array that a kernel reads; Arrow's buffers are such."""
-    return types.Array(kind, 1, "C", readonly=True)
+class Kernel:
+    """A function that is called as machine code, for arguments of its types and for no others; without the GIL."""
+
+    def __init__(self, function: Callable[..., Any], result: Number, arguments: tuple[Argument, ...]) -> None:
+        self.function, self.result, self.arguments = function, result, arguments
+        part(function)
+        update_wrapper(self, function)
+        self._code: Callable[[bytes], int | None] | None = None
+        self._pack = struct.Struct("=" + "".join("Qq" if isinstance(a, Flat) else a.laid for a in arguments)).pack
+
+    def __call__(self, *given: Any) -> int | None:
+        """Return what the kernel returns. Raises TypeError for arguments of other types than those it was made for."""
+        code = self._code or self._linked()
+        packed: list[Any] = []
+        for kind, value in zip(self.arguments, given, strict=True):
+            if isinstance(kind, Number):
+                packed.append(value)
+                continue
+            # One look tells all: address, type, length, and that there are no gaps.
+            face = value.__array_interface__
+            at, is_read_only = face["data"]
+            if (
+                face["typestr"] != kind.of.typestr
+                or face["strides"] is not None
+                or len(face["shape"]) != 1
+                or at % kind.of.size
+                or (kind.is_filled and is_read_only)
+            ):
+                raise _other_type(self, kind, value)
+            packed += at, face["shape"][0]
+        try:
+            return code(self._pack(*packed))
+        except struct.error as error:
+            raise TypeError(f"{self.function.__name__} takes other numbers than these: {error}") from error
+
+    @property
+    def file(self) -> ObjectFile:
+        """Where its machine code is kept."""
+        code = self.function.__code__
+        return ObjectFile(code.co_filename, f"{self.function.__module__}-{code.co_firstlineno}")
+
+    def compile(self) -> bytes:
+        """Return its machine code, made anew, and keep it where that can be."""
+        from audit.kernels.build import built
+
+        made = built(self.function, self.result, self.arguments)
+        self.file.write(made)
+        return made
+
+    def _linked(self) -> Callable[[bytes], int | None]:
+        from audit.kernels.linker import linked
+
+        made = self.file.read()
+        if made is None:
+            announce()
+            made = self.compile()
+        self._code = linked(made, returns=self.result is not VOID)
+        return self._code
 
 
-def fill(kind: Any) -> Any:
-    """Return the type of a flat array that a kernel writes."""
-    return types.Array(kind, 1, "C")
+def _other_type(kernel: Kernel, kind: Flat, value: Array) -> TypeError:
+    wanted = f"a flat array of {kind.of.name}{' to fill' if kind.is_filled else ''}"
+    return TypeError(f"{kernel.function.__name__} takes {wanted}, not {value.dtype} in {value.ndim} dimensions")
 
 
-def kernel(result: Any, *arguments: Any) -> Callable[[F], F]:
-    """Compile a function for the types of its arguments, or take it from disk; its loops run without the GIL."""
+def kernel(result: Number, *arguments: Argument) -> Callable[[F], F]:
+    """Declare a function compiled for the types of its arguments."""
 
-    def compiled(function: F) -> F:
-        made = numba.njit(nogil=True)(function)
-        made._cache = _Cache(function)  # noqa: SLF001 numba's own switch knows its own folders only
-        made.compile(typing.signature(result, *arguments))
-        made.disable_compile()
+    def declared(function: F) -> F:
+        made: Any = Kernel(function, result, arguments)
+        _DECLARED.append(made)
         kept: F = made
         return kept
 
-    return compiled
+    return declared
 
 
 def part(function: F) -> F:
-    """Compile a function into the kernels that call it, of whatever file."""
-    made: F = numba.njit(function)
-    return made
+    """Declare a function that is compiled into the kernels that call it, of whatever file."""
+    function.__dict__[IS_PART] = True
+    return function
 
 
-class _Locator(caching._CacheLocator):  # type: ignore[misc]  # noqa: SLF001 numba's types have no types
-    """Names the place of a compiled kernel, and what it was made from: its own file, and all that kernels share."""
-
-    def __init__(self, function: Callable[..., Any], file: str) -> None:
-        self.function, self.file = function, file
-
-    def get_cache_path(self) -> str:
-        return str(place().folder)
-
-    def get_source_stamp(self) -> str:
-        return stamp(self.file)
-
-    def get_disambiguator(self) -> str:
-        return f"{self.function.__module__}-{self.function.__code__.co_firstlineno}"
-
-    @classmethod
-    def from_function(cls, py_func: Callable[..., Any], py_file: str) -> Self:
-        return cls(py_func, py_file)
-
-
-class _Compiled(caching.CompileResultCacheImpl):  # type: ignore[misc]
-    _locator_classes: Final = [_Locator]
-
-
-class _Cache(caching.FunctionCache):  # type: ignore[misc]
-    """Keeps compiled kernels where audit.kernels.kept says; one that cannot be kept is compiled again, no more."""
-
-    _impl_class: Final = _Compiled
-
-    def save_overload(self, sig: Any, data: Any) -> None:
-        with suppress(OSError):
-            super().save_overload(sig, data)
+def declared() -> tuple[Kernel, ...]:
+    """Return all kernels whose modules have been imported."""
+    return tuple(_DECLARED)
 
 
 def kept() -> str:
@@ -103,19 +150,8 @@ def kept() -> str:
     )
 
 
-class _Announcement(event.Listener):  # type: ignore[misc]  # numba's types have no types
-    """Says once that kernels are being compiled: it takes a while, and only the first time where they can be kept."""
-
-    def __init__(self) -> None:
-        self.is_said = False
-
-    def on_start(self, _event: object) -> None:
-        if not self.is_said:
-            self.is_said = True
-            sys.stderr.write(f"audit: compiling its inner loops (half a minute); {kept()}\n")
-
-    def on_end(self, _event: object) -> None:
-        """Nothing more to say."""
-
-
-event.register("numba:compile", _Announcement())
+def announce(said: list[bool] = []) -> None:  # noqa: B006 once for a process
+    """Say, once, that kernels are being compiled: it takes a while, and only the first time where they can be kept."""
+    if not said:
+        said.append(True)
+        sys.stderr.write(f"audit: compiling its inner loops (some ten seconds); {kept()}\n")

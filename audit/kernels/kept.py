@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import atexit
 import os
+import platform
 import shutil
 import stat
+import sys
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +28,14 @@ _BESIDE: Final = SOURCES / "__pycache__" / "compiled"
 _READABLE, _PRIVATE = 0o755, 0o700
 _OTHERS_MAY_WRITE: Final = stat.S_IWGRP | stat.S_IWOTH
 _STAMP: Final = 32
+_DIGEST: Final = 32
+# The lines of /proc/cpuinfo, for x86 and for Arm, that are the same from run to run.
+_OF_PROCESSOR: Final = frozenset(
+    (
+        *("vendor_id", "cpu family", "model", "model name", "stepping", "flags"),
+        *("CPU implementer", "CPU architecture", "CPU variant", "CPU part", "CPU revision", "Features"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,40 @@ def place() -> KernelFolder:
             return KernelFolder(folder, lasts=True)
         refused.append(f"{str(folder)!a} {fault}")
     return KernelFolder(_private(), lasts=False, refused=tuple(refused))
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectFile:
+    """The file of a kernel's machine code: made from the source file `source`, called `name`."""
+
+    source: str
+    name: str
+
+    def read(self) -> bytes | None:
+        """Return the machine code, None where there is none, or where it is not what was written."""
+        with suppress(OSError):
+            kept = self._path.read_bytes()
+            digest, code = kept[:_DIGEST], kept[_DIGEST:]
+            return code if sha256(code).digest() == digest else None
+        return None
+
+    def write(self, code: bytes) -> None:
+        """Keep machine code, whole or not at all; where it cannot be kept it will be made again, no more."""
+        with suppress(OSError):
+            handle, made = tempfile.mkstemp(dir=self._path.parent)
+            with os.fdopen(handle, "wb") as file:
+                file.write(sha256(code).digest() + code)
+            Path(made).replace(self._path)
+
+    @property
+    def _path(self) -> Path:
+        key = sha256(f"{stamp(self.source)} {self.name} {_machine()}".encode()).hexdigest()[:_STAMP]
+        return place().folder / f"{self.name}-{key}.o"
+
+
+def is_complete() -> bool:
+    """Return whether all kernels of these sources are kept, for this machine."""
+    return _marker(place().folder).exists()
 
 
 def mark_complete() -> None:
@@ -110,7 +155,26 @@ def _is_trusted(folder: Path) -> bool:
 
 
 def _marker(folder: Path) -> Path:
-    return folder / f"complete-{stamp()}"
+    return folder / f"complete-{sha256(f'{stamp()} {_machine()}'.encode()).hexdigest()[:_STAMP]}"
+
+
+@cache
+def _machine() -> str:
+    """Return what machine code is made by and for: it is used under no other."""
+    made_by = [f"{package} {version(package)}" for package in ("numba", "llvmlite")]
+    return "\n".join([*made_by, sys.implementation.cache_tag or "", platform.machine(), *_processor()])
+
+
+def _processor() -> list[str]:
+    """Return what tells this processor from others that would not understand its code."""
+    try:
+        told = Path("/proc/cpuinfo").read_text("utf-8", "replace").partition("\n\n")[0].splitlines()
+    except OSError:
+        # Elsewhere than on Linux.
+        import llvmlite.binding as llvm
+
+        return [llvm.get_host_cpu_name(), llvm.get_host_cpu_features().flatten()]
+    return [line for line in told if line.partition(":")[0].strip() in _OF_PROCESSOR]
 
 
 def _private() -> Path:

@@ -40,7 +40,10 @@ from audit.kernels.shared import twice
 def doubled(number):
     return twice(number)
 """
-CALL = [sys.executable, "-B", "-c", "import audit.kernels as k; k.load(); print(k.doubled.doubled(21))"]
+CALL = [
+    *(sys.executable, "-B", "-c"),
+    "import audit.kernels as k; k.load(); from audit.kernels.doubled import doubled; print(doubled(21))",
+]
 
 
 @part
@@ -57,6 +60,11 @@ def squares(numbers, out):
     return total
 
 
+@kernel(I64, I64, I64)
+def halved(number, by):
+    return number // by
+
+
 def run(folder: Path, **places: str) -> subprocess.CompletedProcess[str]:
     script = folder / "doubled.py"
     script.write_text(SCRIPT, "utf-8")
@@ -71,8 +79,50 @@ def test_a_kernel_reads_bytes_that_nobody_may_write() -> None:
 
 
 def test_a_kernel_does_not_guess_types() -> None:
-    with pytest.raises(TypeError, match="No matching definition"):
+    with pytest.raises(TypeError, match="takes a flat array of uint8, not float64"):
         squares(np.zeros(3), np.zeros(3, np.uint64))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "out", "said"),
+    [
+        pytest.param(np.zeros(6, np.uint8)[::2], np.zeros(3, np.uint64), "flat array of uint8", id="gaps"),
+        pytest.param(np.zeros((3, 1), np.uint8), np.zeros(3, np.uint64), "in 2 dimensions", id="two-dimensions"),
+        pytest.param(np.zeros(3, np.int8), np.zeros(3, np.uint64), "not int8", id="sign"),
+        pytest.param(np.zeros(3, np.uint8), np.frombuffer(bytes(24), np.uint64), "uint64 to fill", id="read-only"),
+        pytest.param(
+            np.zeros(3, np.uint8), np.frombuffer(bytearray(25), np.uint64, 3, 1), "uint64 to fill", id="unaligned"
+        ),
+    ],
+)
+def test_a_kernel_takes_flat_arrays_of_its_types_only(numbers: np.ndarray, out: np.ndarray, said: str) -> None:
+    with pytest.raises(TypeError, match=said):
+        squares(numbers, out)
+
+
+@pytest.mark.parametrize("number", [1.5, 1 << 63, None], ids=["fraction", "too-large", "nothing"])
+def test_a_kernel_takes_numbers_of_its_types_only(number: object) -> None:
+    with pytest.raises(TypeError, match="halved takes other numbers"):
+        halved(number, 2)
+
+
+def test_a_kernel_that_gives_up_says_so() -> None:
+    assert halved(-6, 3) == -2
+    with pytest.raises(ArithmeticError):
+        halved(1, 0)
+
+
+def test_what_is_kept_of_a_kernel_is_used_only_as_it_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "place", lambda: kept.KernelFolder(tmp_path, lasts=True))
+    file = kept.ObjectFile(__file__, "kernel")
+    assert file.read() is None
+    file.write(b"machine code")
+    assert file.read() == b"machine code"
+    (written,) = tmp_path.iterdir()
+    written.write_bytes(written.read_bytes()[:-1])
+    assert file.read() is None
 
 
 def test_compiling_is_said_once_and_what_is_kept_is_used_again(tmp_path: Path) -> None:
@@ -81,7 +131,7 @@ def test_compiling_is_said_once_and_what_is_kept_is_used_again(tmp_path: Path) -
     again = run(tmp_path, NUMBA_CACHE_DIR=str(folder))
     assert first.stdout == again.stdout == "42\n"
     said = f"they are kept in '{folder / 'corpus-audit'}' for the next run"
-    assert first.stderr == f"audit: compiling its inner loops (half a minute); {said}\n"
+    assert first.stderr == f"audit: compiling its inner loops (some ten seconds); {said}\n"
     assert again.stderr == ""
 
 
@@ -111,8 +161,12 @@ def installed(tmp_path: Path) -> Iterator[Path]:
         "errors.py",
         "version.py",
         "kernels/__init__.py",
+        "kernels/__main__.py",
+        "kernels/build.py",
         "kernels/compiler.py",
         "kernels/kept.py",
+        "kernels/linker.py",
+        "kernels/signatures.py",
     ):
         shutil.copyfile(ROOT / name, folder / "audit" / name)
     (folder / "audit" / "kernels" / "shared.py").write_text(SHARED, "utf-8")

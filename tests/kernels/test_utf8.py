@@ -14,7 +14,7 @@ few = settings(max_examples=200)
 def read_all(raw: bytes) -> list[int]:
     text, at, found = np.frombuffer(raw, np.uint8), 0, []
     while at < len(raw):
-        code, size = code_point.py_func(text, at, len(raw))
+        code, size = code_point(text, at, len(raw))
         found.append(int(code))
         at += int(size)
     assert at == len(raw)
@@ -32,7 +32,7 @@ def test_what_is_read_is_what_python_reads(text: str) -> None:
 def test_what_is_written_is_what_python_writes(text: str) -> None:
     out, at = np.zeros(4 * len(text) + 4, np.uint8), 0
     for char in text:
-        at = write.py_func(np.uint32(ord(char)), out, at)
+        at = write(np.uint32(ord(char)), out, at)
     assert out[:at].tobytes() == text.encode()
 
 

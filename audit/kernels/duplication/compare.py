@@ -60,7 +60,6 @@ def _widest(offsets, left, right, pair):
     return most
 
 
-@kernel(VOID, read(U32), read(I64), read(U64), read(U8), read(I64), read(I64), read(I64), fill(I64))
 def compare(
     codes: Array, bounds: Array, hashes: Array, lengths: Array, offsets: Array,
     left: Array, right: Array, measures: Array,
@@ -71,15 +70,27 @@ def compare(
     `offsets`. `measures`: covered tokens of the left and the right text, distinct shingles in both, in the left and in
     the right one, and the tokens of the longest common run that holds a shingle, -1 where shingles recur too often.
     """
-    most, both = _NONE, _NONE
-    for pair in range(len(left)):
-        size = np.uint64(offsets[left[pair] + 1] - offsets[left[pair]])
-        other_size = np.uint64(offsets[right[pair] + 1] - offsets[right[pair]])
-        most, both = max(most, size, other_size), max(both, size + other_size)
-    room = _ONE << (BITS - shift_for(both))
-    keys, heads, slots = np.empty(room, np.uint64), np.empty(room, np.uint32), np.empty(most, np.uint64)
-    nexts, added = np.empty(most, np.uint32), np.empty(most, np.uint64)
-    seen, runs, steps = np.zeros(room, np.uint64), np.zeros(most + _ONE, np.uint64), np.zeros(most + _ONE, np.uint64)
+    sizes = offsets[1:] - offsets[:-1]
+    of_left, of_right = sizes[left], sizes[right]
+    most = max(of_left.max(initial=0), of_right.max(initial=0))
+    room = 1 << int(BITS - shift_for(np.uint64((of_left + of_right).max(initial=0))))
+    _compare(
+        codes, bounds, hashes, lengths, offsets, left, right, measures,
+        np.empty(room, np.uint64), np.empty(room, np.uint32), np.empty(most, np.uint64),
+        np.empty(most, np.uint32), np.empty(most, np.uint64),
+        np.zeros(room, np.uint64), np.zeros(most + 1, np.uint64), np.zeros(most + 1, np.uint64),
+    )  # fmt: skip
+
+
+@kernel(
+    VOID, read(U32), read(I64), read(U64), read(U8), read(I64), read(I64), read(I64), fill(I64),
+    fill(U64), fill(U32), fill(U64), fill(U32), fill(U64), fill(U64), fill(U64), fill(U64),
+)  # fmt: skip
+def _compare(
+    codes, bounds, hashes, lengths, offsets, left, right, measures,
+    keys, heads, slots, nexts, added, seen, runs, steps,
+):  # fmt: skip
+    """Fill in the same, with room for the tables of the largest pair; the last three hold nothing but zeros."""
     shift, distinct, step = BITS - _ONE, _NONE, _ONE
     for pair in range(len(left)):
         a, b = left[pair], right[pair]

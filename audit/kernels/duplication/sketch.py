@@ -117,10 +117,6 @@ def _bands(minima, base, bands, to):
         bands[to + band] = mixed(mixed(first + (band + _ONE) * _P0) ^ second)
 
 
-@kernel(
-    VOID, read(U32), read(I64), read(U64), read(U32), read(U32),
-    fill(I64), fill(U32), fill(U64), fill(U64), fill(I64),
-)  # fmt: skip
 def sketch(
     codes: Array, offsets: Array, sampling: Array, factors: Array, addends: Array,
     counts: Array, minima: Array, bands: Array, samples: Array, ends: Array,
@@ -132,7 +128,16 @@ def sketch(
     `addends[n]`. Filled in: `counts` of shingles; `minima` of the permutations, 128 for each text; `bands`, a hash
     for every four of them, 32 for each text; `samples`, distinct and ascending, and where those of each text end.
     """
-    block = np.empty(4096, np.uint32)
+    block = np.empty(int(_BLOCK), np.uint32)
+    _sketch(codes, offsets, sampling, factors, addends, counts, minima, bands, samples, ends, block)
+
+
+@kernel(
+    VOID, read(U32), read(I64), read(U64), read(U32), read(U32),
+    fill(I64), fill(U32), fill(U64), fill(U64), fill(I64), fill(U32),
+)  # fmt: skip
+def _sketch(codes, offsets, sampling, factors, addends, counts, minima, bands, samples, ends, block):
+    """Fill in the same, a block of shingles at a time."""
     to = _NONE
     for row in range(len(offsets) - 1):
         start, end, begin = np.uint64(offsets[row]), np.uint64(offsets[row + 1]), to

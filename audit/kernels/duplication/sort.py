@@ -2,6 +2,7 @@
 
 # Compiled for the types that each kernel declares: annotations would only repeat them.
 # mypy: ignore-errors
+# ruff: noqa: ANN001, ANN202
 
 from __future__ import annotations
 
@@ -14,10 +15,14 @@ _NONE, _ONE, _END = np.uint64(0), np.uint64(1), np.uint64(64)
 _BITS, _MASK = np.uint64(11), np.uint64(2047)
 
 
-@kernel(VOID, fill(U64), fill(U64), U64)
 def sort(numbers: Array, spare: Array, low: np.uint64) -> None:
     """Sort by all bits from `low` on, equal ones as they stood; `spare` is as long as `numbers`."""
-    counts = np.zeros(2048, np.uint64)
+    _sort(numbers, spare, low, np.empty(int(_MASK) + 1, np.uint64))
+
+
+@kernel(VOID, fill(U64), fill(U64), U64, fill(U64))
+def _sort(numbers, spare, low, counts):
+    """Sort with room for as many counters as a pass has digits."""
     count, is_there = np.uint64(len(numbers)), True
     while low < _END:
         counts[:] = _NONE
@@ -37,4 +42,5 @@ def sort(numbers: Array, spare: Array, low: np.uint64) -> None:
             is_there = not is_there
         low += _BITS
     if not is_there:
-        numbers[:] = spare
+        for at in range(count):
+            numbers[at] = spare[at]

@@ -72,20 +72,17 @@ def _aligned(codes, start, end, other, other_end, rows):
     return best[size]
 
 
-@kernel(VOID, read(U32), read(I64), fill(U64))
 def align(codes: Array, bounds: Array, scores: Array) -> None:
     """Fill in how well stretches of one array, between neighbouring bounds, align: the first two, the next two, …"""
-    widest = _NONE
+    widest = int((bounds[2::2] - bounds[1:-1:2]).max(initial=0)) + 1
+    _align(codes, bounds, scores, np.empty(widest, np.uint64), np.empty(widest, np.uint64))
+
+
+@kernel(VOID, read(U32), read(I64), fill(U64), fill(U64), fill(U64))
+def _align(codes, bounds, scores, ending, best):
     for nth in range(len(scores)):
-        widest = max(widest, np.uint64(bounds[2 * nth + 2] - bounds[2 * nth + 1]))
-    rows = np.empty(widest + _ONE, np.uint64), np.empty(widest + _ONE, np.uint64)
-    for nth in range(len(scores)):
-        start, end, other_end = (
-            np.uint64(bounds[2 * nth]),
-            np.uint64(bounds[2 * nth + 1]),
-            np.uint64(bounds[2 * nth + 2]),
-        )
-        scores[nth] = _aligned(codes, start, end, end, other_end, rows)
+        start, end = np.uint64(bounds[2 * nth]), np.uint64(bounds[2 * nth + 1])
+        scores[nth] = _aligned(codes, start, end, end, np.uint64(bounds[2 * nth + 2]), (ending, best))
 
 
 @part
@@ -106,7 +103,6 @@ def _counterpart(codes, run, other, span, rows):
     return score
 
 
-@kernel(VOID, read(U32), read(I64), read(U64), read(U8), read(I64), read(I64), read(I64), read(I64), fill(U8))
 def apart(
     codes: Array, bounds: Array, hashes: Array, lengths: Array, offsets: Array,
     texts: Array, others: Array, starts: Array, found: Array,
@@ -117,15 +113,26 @@ def apart(
     `offsets`; what is found of texts[i] begins at starts[i]. A run has its counterpart between the same shared shingles
     of the other text: where a quarter of its tokens stand there in order and at one distance, it was edited, not lost.
     """
-    most, widest = _ONE, _ONE
-    for nth in range(len(texts)):
-        most = max(most, np.uint64(bounds[texts[nth] + 1] - bounds[texts[nth]]))
-    for nth in range(len(others)):
-        widest = max(widest, np.uint64(bounds[others[nth] + 1] - bounds[others[nth]]))
-    room = _ONE << (BITS - shift_for(widest))
-    keys, heads, nexts = np.empty(room, np.uint64), np.empty(room, np.uint32), np.empty(widest, np.uint32)
-    places = np.empty(most, np.uint64)
-    rows = np.empty(_MOST + _SLACK + _ONE, np.uint64), np.empty(_MOST + _SLACK + _ONE, np.uint64)
+    tokens = bounds[1:] - bounds[:-1]
+    most, widest = tokens[texts].max(initial=1), tokens[others].max(initial=1)
+    room, row = 1 << int(BITS - shift_for(np.uint64(widest))), int(_MOST + _SLACK + _ONE)
+    _apart(
+        codes, bounds, hashes, lengths, offsets, texts, others, starts, found,
+        np.empty(room, np.uint64), np.empty(room, np.uint32), np.empty(widest, np.uint32),
+        np.empty(most, np.uint64), np.empty(row, np.uint64), np.empty(row, np.uint64),
+    )  # fmt: skip
+
+
+@kernel(
+    VOID, read(U32), read(I64), read(U64), read(U8), read(I64), read(I64), read(I64), read(I64), fill(U8),
+    fill(U64), fill(U32), fill(U32), fill(U64), fill(U64), fill(U64),
+)  # fmt: skip
+def _apart(
+    codes, bounds, hashes, lengths, offsets, texts, others, starts, found,
+    keys, heads, nexts, places, ending, best,
+):  # fmt: skip
+    """Fill in the same, with room for the tables of the longest text and of the longest other one."""
+    rows = ending, best
     for nth in range(len(texts)):
         text = texts[nth]
         token, size = np.uint64(bounds[text]), np.uint64(bounds[text + 1] - bounds[text])

@@ -174,10 +174,6 @@ def _score(
     return found, loud
 
 
-@kernel(
-    VOID, read(U32), read(I64), read(I64), read(U16), read(U16), read(U16), read(U8), read(U64), read(I32), read(U8),
-    U64, fill(I32), fill(I32),
-)  # fmt: skip
 def score(
     points: Points,
     starts: Places,
@@ -199,9 +195,33 @@ def score(
     is a capital one; a stretch written mostly in capitals is read by `small`, as if it were not. `keys` and `rows` are
     a hash table of 2^(64 - shift) slots, `weights` its rows.
     """
-    width = len(sums) // max(1, len(starts))
+    narrow = np.zeros(len(sums) // max(1, len(starts)), np.uint16)
+    _score_all(points, starts, ends, letters, small, lower, upper, keys, rows, weights, shift, sums, found, narrow)
+
+
+@kernel(
+    VOID, read(U32), read(I64), read(I64), read(U16), read(U16), read(U16), read(U8), read(U64), read(I32), read(U8),
+    U64, fill(I32), fill(I32), fill(U16),
+)  # fmt: skip
+def _score_all(
+    points: Points,
+    starts: Places,
+    ends: Places,
+    letters: Letters,
+    small: Letters,
+    lower: Letters,
+    upper: Signs,
+    keys: Keys,
+    rows: Sums,
+    weights: Weights,
+    shift: np.uint64,
+    sums: Sums,
+    found: Sums,
+    narrow: Letters,
+) -> None:
+    """Fill in the same; `narrow` is room for the sums of a few words, nothing but zeros."""
+    width = len(narrow)
     table = (keys, rows, shift, weights)
-    narrow = np.zeros(width, dtype=np.uint16)
     for n in range(len(starts)):
         place, own = (starts[n], ends[n]), sums[n * width : (n + 1) * width]
         found[n], loud = _score(points, place, (letters, lower, upper), table, (narrow, own))

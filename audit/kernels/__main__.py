@@ -1,0 +1,21 @@
+"""Compiles the kernels of some modules: `python -m audit.kernels MODULE...`."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+from audit.kernels.compiler import declared
+
+
+def main(modules: list[str]) -> None:
+    """Compile the kernels that these modules declare, and keep them."""
+    for name in modules:
+        import_module(name)
+    for each in declared():
+        if each.function.__module__ in modules and each.file.read() is None:
+            each.compile()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

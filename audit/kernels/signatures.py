@@ -1,0 +1,44 @@
+"""The types of a kernel's arguments, which are all that it knows of them: numbers, and flat arrays of numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as numba and numpy call it: `laid` is how it is packed where it is an argument of its own."""
+
+    name: str
+    typestr: str
+    size: int
+    laid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """A flat array of numbers without gaps, that a kernel reads, or fills."""
+
+    of: Number
+    is_filled: bool
+
+
+U8, U16, U32 = Number("uint8", "|u1", 1), Number("uint16", "<u2", 2), Number("uint32", "<u4", 4)
+I16, I32 = Number("int16", "<i2", 2), Number("int32", "<i4", 4)
+U64, I64 = Number("uint64", "<u8", 8, "Q"), Number("int64", "<i8", 8, "q")
+F32, F64 = Number("float32", "<f4", 4), Number("float64", "<f8", 8, "d")
+BOOL, VOID = Number("boolean", "|b1", 1), Number("void", "", 0)
+Argument: TypeAlias = Number | Flat
+# What marks a function that kernels may call.
+IS_PART: Final = "is_part"
+
+
+def read(kind: Number) -> Flat:
+    """Return the type of a flat array that a kernel reads; Arrow's buffers are such."""
+    return Flat(kind, is_filled=False)
+
+
+def fill(kind: Number) -> Flat:
+    """Return the type of a flat array that a kernel writes."""
+    return Flat(kind, is_filled=True)
