@@ -37,7 +37,7 @@ FLOORS = (
 FAMILIES = {
     "kernels": (
         ("kept", "signatures"),
-        ("build", "linker"),
+        ("build", "derived", "linker"),
         ("compiler",),
         ("utf8", "mix"),
         ("parser", "duplication", "paraphrase", "text", "forest"),

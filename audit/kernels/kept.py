@@ -162,10 +162,11 @@ def _marker(folder: Path) -> Path:
 def _machine() -> str:
     """Return what machine code is made by and for: it is used under no other."""
     made_by = [f"{package} {version(package)}" for package in ("numba", "llvmlite")]
-    return "\n".join([*made_by, sys.implementation.cache_tag or "", platform.machine(), *_processor()])
+    return "\n".join([*made_by, sys.implementation.cache_tag or "", platform.machine(), *processor()])
 
 
-def _processor() -> list[str]:
+@cache
+def processor() -> tuple[str, ...]:
     """Return what tells this processor from others that would not understand its code."""
     try:
         told = Path("/proc/cpuinfo").read_text("utf-8", "replace").partition("\n\n")[0].splitlines()
@@ -173,8 +174,8 @@ def _processor() -> list[str]:
         # Elsewhere than on Linux.
         import llvmlite.binding as llvm
 
-        return [llvm.get_host_cpu_name(), llvm.get_host_cpu_features().flatten()]
-    return [line for line in told if line.partition(":")[0].strip() in _OF_PROCESSOR]
+        return llvm.get_host_cpu_name(), llvm.get_host_cpu_features().flatten()
+    return tuple(line for line in told if line.partition(":")[0].strip() in _OF_PROCESSOR)
 
 
 def _private() -> Path:

@@ -7,12 +7,12 @@ codecs know: which of GB 2312, Big5, JIS X 0208 and KS X 1001 hold a character s
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from audit.kernels.derived import derived
 from audit.text.code_points import CATEGORIES, POINTS, categories, category, of_categories
 
 Points = npt.NDArray[np.uint32]
@@ -89,9 +89,13 @@ def members(*names: str) -> npt.NDArray[np.bool_]:
     return mask
 
 
-@cache
 def table() -> Classes:
-    """Return the class of every code point, an array of 0x110000; made once for a run in about a third of a second."""
+    """Return the class of every code point, an array of 0x110000; read only."""
+    return _table()["classes"]
+
+
+@derived
+def _table() -> dict[str, Classes]:
     made = np.zeros(POINTS, dtype=np.uint8)
     for first, last, name in _BLOCKS:
         made[first : last + 1] = CLASS[name]
@@ -99,8 +103,7 @@ def table() -> Classes:
     _by_letters(made)
     _by_character(made)
     _han(made)
-    made.setflags(write=False)
-    return made
+    return {"classes": made}
 
 
 def _by_category(made: Classes) -> None:

@@ -15,6 +15,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from audit.kernels.derived import derived
 from audit.kernels.text.likelihood import likelihood
 from audit.text.classes import NAMES, Classes, Points, table, tally
 
@@ -81,12 +82,18 @@ class Groups:
 
 @cache
 def groups() -> Groups:
-    """Return the pair model of each group of languages, read once."""
+    """Return the pair model of each group of languages."""
+    return Groups(**_groups())
+
+
+@derived
+def _groups() -> dict[str, npt.NDArray[Any]]:
+    """Return the fields of the pair models."""
     made = json.loads(files(_TABLES).joinpath("groups.json").read_text("utf-8"))
     names = sorted(made["groups"])
     mixture = _matrix("pairs.tsv") + np.float32(np.log(made["mixed"]))
     logs = np.stack([_departed(mixture, made["groups"][name], made["step"]) for name in names])
-    return Groups(logs, np.array([names.index(made["members"][lang]) for lang in characters().languages]))
+    return {"logs": logs, "of": np.array([names.index(made["members"][lang]) for lang in characters().languages])}
 
 
 def _departed(mixture: Floats, rows: dict[str, str], step: float) -> Floats:
@@ -118,7 +125,14 @@ def _matrix(name: str) -> Floats:
 
 @cache
 def characters() -> Characters:
-    """Return the character model, read once."""
+    """Return the character model."""
+    told = _characters()
+    return Characters(tuple(told["languages"].tolist()), told["column"], told["logs"])
+
+
+@derived
+def _characters() -> dict[str, npt.NDArray[Any]]:
+    """Return the fields of the model."""
     made = json.loads(files(_TABLES).joinpath("characters.json").read_text("utf-8"))
     languages = tuple(sorted(made["languages"]))
     known = sorted(
@@ -127,7 +141,7 @@ def characters() -> Characters:
     column = table().astype(np.uint16)
     column[[ord(char) for char in known]] = np.arange(_WIDTH, _WIDTH + len(known), dtype=np.uint16)
     logs = np.stack([_row(made["languages"][lang], known, made["step"]) for lang in languages])
-    return Characters(languages, column, logs)
+    return {"languages": np.array(languages), "column": column, "logs": logs}
 
 
 @cache

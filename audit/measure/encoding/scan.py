@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from audit.kernels.derived import derived
 from audit.kernels.text.scan import BEHIND_WORD, FLAGGED, IN_WORD, ONCE, TWICE, scan
 from audit.text.classes import CLASS, NAMES, Counts, members, table
 from audit.text.code_points import POINTS
@@ -54,20 +55,21 @@ def scanned(texts: pa.ChunkedArray | pa.LargeStringArray) -> Scan:
     )
     if size and text is not None:
         offsets = np.frombuffer(edges, np.int64)[whole.offset : whole.offset + size + 1]
-        kinds, flags = _kinds(), _flags()
+        told = _kinds_and_flags()
         first = CLASS["newline"]
         odds = odds_units()
         out = found.tallies.reshape(-1), found.peaks, found.marks
-        scan(np.frombuffer(text, np.uint8), offsets, kinds, flags, odds, first, *out)
+        scan(np.frombuffer(text, np.uint8), offsets, told["kinds"], told["flags"], odds, first, *out)
     return found
 
 
-@cache
-def _kinds() -> npt.NDArray[np.uint8]:
-    return table() | np.where(_flags() & ~np.uint8(ODD_WORDS | ODD_ENDS) != 0, FLAGGED, 0).astype(np.uint8)
+@derived
+def _kinds_and_flags() -> dict[str, npt.NDArray[np.uint8]]:
+    flags = _flags()
+    kinds = table() | np.where(flags & ~np.uint8(ODD_WORDS | ODD_ENDS) != 0, FLAGGED, 0).astype(np.uint8)
+    return {"kinds": kinds, "flags": flags}
 
 
-@cache
 def _flags() -> npt.NDArray[np.uint8]:
     made = np.zeros(POINTS, dtype=np.uint8)
     made[_unstable()] |= UNSTABLE

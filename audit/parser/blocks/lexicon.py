@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import polars as pl
 
+from audit.kernels.derived import derived
 from audit.kernels.parser import cues as kernels
 from audit.parser.blocks.segment import spelled
 from audit.parser.tables.function_words import TRIMMED, roles
@@ -93,9 +94,14 @@ def _believed() -> NDArray[np.uint32]:
     return bits
 
 
-@cache
 def _trie() -> Trie:
     """Return the trie of all words: the arrays that audit.kernels.parser.cues describes."""
+    made = _tables()
+    return made["roots"], made["keys"], made["after"], made["masks"]
+
+
+@derived
+def _tables() -> dict[str, NDArray[Any]]:
     steps: dict[tuple[int, str], int] = {}
     masks: dict[int, list[int]] = {}
     for number, cue in enumerate(CUES):
@@ -107,7 +113,7 @@ def _trie() -> Trie:
     return _laid_out(steps, {node: mask for node, mask in masks.items() if node > 0})
 
 
-def _laid_out(steps: dict[tuple[int, str], int], masks: dict[int, list[int]]) -> Trie:
+def _laid_out(steps: dict[tuple[int, str], int], masks: dict[int, list[int]]) -> dict[str, NDArray[Any]]:
     ordered = sorted(steps.values(), key=lambda node: (node not in masks, node))
     numbers = {node: number for number, node in enumerate(ordered, 1)}
     flat = np.array([[0] * kernels.MODES, *(masks[node] for node in ordered[: len(masks)])], np.uint32).ravel()
@@ -121,4 +127,4 @@ def _laid_out(steps: dict[tuple[int, str], int], masks: dict[int, list[int]]) ->
     kernels.fill_slots(wanted, keys, slots)
     after = np.zeros(len(keys), np.int32)
     after[slots] = list(further.values())
-    return roots, keys, after, flat
+    return {"roots": roots, "keys": keys, "after": after, "masks": flat}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from audit.kernels.derived import derived
 from audit.kernels.parser import words as kernels
 from audit.text.code_points import PLANE, of_categories, unspaced
 
@@ -44,7 +45,11 @@ def word_classes() -> NDArray[np.uint8]:
     return table
 
 
-@cache
 def spelling_classes() -> NDArray[np.uint8]:
     """Return for each code point of the Basic Multilingual Plane whether it is a letter or a digit."""
-    return np.fromiter((chr(code).isalnum() for code in range(PLANE)), np.uint8, PLANE)
+    return _spelling()["classes"]
+
+
+@derived
+def _spelling() -> dict[str, NDArray[np.uint8]]:
+    return {"classes": np.fromiter((chr(code).isalnum() for code in range(PLANE)), np.uint8, PLANE)}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.kernels.derived import derived
 from audit.kernels.parser import cues as kernels
 from audit.parser.tables.notices import FUNCTION_WORDS, PARTICLES
 
@@ -28,9 +29,13 @@ _CUED: Final = ((ord("a"), ord("z")), (ord("ß"), ord("ö")), (ord("ø"), ord("�
 _SLOTS: Final = 1 << (4 * len(FUNCTION_WORDS)).bit_length()
 
 
-@cache
 def roles() -> NDArray[np.uint8]:
     """Return what each code point of the BMP can be to a line: the flags of audit.kernels.parser.cues; read only."""
+    return _roles()["roles"]
+
+
+@derived
+def _roles() -> dict[str, NDArray[np.uint8]]:
     table = np.zeros(_BMP, np.uint8)
     cased = [c for c in range(_BMP) if chr(c).isalpha() and (chr(c).islower() or chr(c).isupper())]
     table[cased] |= kernels.ALPHABETIC
@@ -43,8 +48,7 @@ def roles() -> NDArray[np.uint8]:
         (_AFTER, kernels.AFTER),
     ):
         table[[ord(c) for c in characters]] |= flag
-    table.setflags(write=False)
-    return table
+    return {"roles": table}
 
 
 @cache

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
+from audit.kernels.derived import derived
 from audit.kernels.text.profile import BITS, GOLDEN, SPACE, UNSEEN, WORD, score
 from audit.measure.langdetect_door import folded, shipped
 from audit.measure.language.models.derived_profiles import derived_profiles
@@ -94,7 +95,13 @@ def scores(points: Points, starts: Offsets, ends: Offsets) -> tuple[Scores, Scor
 
 @cache
 def model() -> Model:
-    """Return the tables, made from the installed profiles in about a third of a second when a text first needs them."""
+    """Return the tables."""
+    return Model(**_tables())
+
+
+@derived
+def _tables() -> dict[str, npt.NDArray[Any]]:
+    """Return the fields of the model, made from the installed profiles."""
     grams, weights = _grams()
     words, nats = _words()
     numbers = _numbers([*grams, *words])
@@ -104,7 +111,9 @@ def model() -> Model:
     keys = [*(_key(numbers, gram) for gram in grams), *(WORD | _key(numbers, word) for word in words)]
     letters = _letters(numbers)
     small = np.where(letters == UNSEEN, UNSEEN, lower[np.minimum(letters, len(lower) - 1)]).astype(np.uint16)
-    return Model(letters, small, lower, upper, *_hashed(keys), np.concatenate((weights, nats)).reshape(-1))
+    slots, rows = _hashed(keys)
+    forms = {"letters": letters, "small": small, "lower": lower, "upper": upper}
+    return {**forms, "keys": slots, "rows": rows, "weights": np.concatenate((weights, nats)).reshape(-1)}
 
 
 Weights = npt.NDArray[np.uint8]

@@ -1,0 +1,120 @@
+"""Tables that follow from the program alone: made once, kept on disk beside the kernels, and mapped by every process.
+
+A class for each code point, or a table of letter groups, takes a second to make and is the same in every run. What is
+kept are arrays and no code; their digest is looked at before they are believed.
+"""
+
+from __future__ import annotations
+
+import io
+import mmap
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any, Final, TypeVar
+from unicodedata import unidata_version
+
+import numpy as np
+import numpy.typing as npt
+
+from audit.kernels.kept import SOURCES, place, processor
+
+Tables = Mapping[str, npt.NDArray[Any]]
+F = TypeVar("F", bound=Callable[[], Tables])
+# What tables are made by, and from.
+_ROOMS: Final = ("kernels", "measure", "parser", "read", "text")
+_KINDS: Final = frozenset({".json", ".py", ".tsv", ".txt", ".xz"})
+_LIBRARIES: Final = ("langdetect", "numpy", "pyarrow")
+# A digest, and room to the next place where arrays of any numbers may begin.
+_HEAD: Final = 64
+_DIGEST: Final = 32
+
+
+def derived(make: F) -> F:
+    """Declare a function of tables that depend on nothing but the program: they are made once and read only.
+
+    Where they cannot be kept, each process makes its own.
+    """
+
+    @cache
+    def given() -> Tables:
+        file = _file(f"{make.__module__}.{make.__qualname__}")
+        if (kept := _read(file)) is not None:
+            return kept
+        made = make()
+        for table in made.values():
+            table.setflags(write=False)
+        _write(file, made)
+        return made
+
+    given.__doc__ = make.__doc__
+    result: Any = given
+    kept: F = result
+    return kept
+
+
+def _file(name: str) -> Path:
+    return place().folder / f"{name}-{sha256(f'{_made_by()} {name}'.encode()).hexdigest()[:_DIGEST]}.tables"
+
+
+def _read(file: Path) -> Tables | None:
+    """Return the tables in a file, mapped; None where it is not there or not as it was written."""
+    with suppress(OSError, ValueError, KeyError), file.open("rb") as opened:
+        mapped = memoryview(mmap.mmap(opened.fileno(), 0, prot=mmap.PROT_READ))
+        if sha256(mapped[_HEAD:]).digest() != mapped[:_DIGEST]:
+            return None
+        tables, at = {}, _HEAD
+        while at < len(mapped):
+            head = io.BytesIO(mapped[at : at + 4 * _HEAD])
+            name = head.read(_HEAD).rstrip(b"\0").decode("ascii")
+            np.lib.format.read_magic(head)
+            shape, _, kind = np.lib.format.read_array_header_1_0(head)
+            start = at + head.tell()
+            size = int(np.prod(shape))
+            tables[name] = np.frombuffer(mapped, kind, size, start).reshape(shape)
+            at = _aligned(start + size * kind.itemsize)
+        return tables
+    return None
+
+
+def _write(file: Path, tables: Tables) -> None:
+    """Keep tables, whole or not at all: each with its name, as numpy writes it, from one multiple of 64 to the next."""
+    laid = io.BytesIO()
+    for name, table in tables.items():
+        laid.write(name.encode("ascii").ljust(_HEAD, b"\0"))
+        np.lib.format.write_array(laid, np.ascontiguousarray(table), (1, 0), allow_pickle=False)
+        laid.write(bytes(_aligned(laid.tell()) - laid.tell()))
+    content = laid.getvalue()
+    with suppress(OSError):
+        handle, made = tempfile.mkstemp(dir=file.parent)
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(sha256(content).digest().ljust(_HEAD, b"\0") + content)
+        Path(made).replace(file)
+
+
+def _aligned(at: int) -> int:
+    return -(-at // _HEAD) * _HEAD
+
+
+@cache
+def _made_by() -> str:
+    """Return a digest of the code and the texts that tables follow from, and of the libraries that have a say."""
+    digest = sha256()
+    for room in _ROOMS:
+        for path in sorted(path for path in (SOURCES.parent / room).rglob("*") if path.suffix in _KINDS):
+            content = path.read_bytes()
+            digest.update(f"{path.relative_to(SOURCES.parent).as_posix()} {len(content)}\n".encode() + content)
+    return "\n".join([digest.hexdigest(), *map(_version, _LIBRARIES), unidata_version, sys.version, *processor()])
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
