@@ -40,10 +40,11 @@ MANUAL: Final = "manual"
 LENGTHS: Final = (20, 50, 200, 1000)
 WINDOWS: Final = 40
 OF_UNKNOWN: Final = 5
-RENAMED: Final = {"nb": "no", "nn": "no", "als": "sq"}
+RENAMED: Final = {"nb": "no", "nn": "no", "als": "sq", "cat": "ca"}
 # Dialects of known languages under codes of their own: Quechua, Garre and Maay Somali, Swahili of the coast, Nigerian
-# Fulfulde; Bosnian, which Croatian and Serbian are read for; and 068, which says that it is French and is none.
-SAME: Final = re.compile("q[uvwx].|06[245]|057|063|fuv2|bos_.*|068")
+# Fulfulde, Hausa, Guarani of Bolivia; Montenegrin, which its neighbours are read for; Bosnian in Cyrillic; and 068,
+# which says that it is French and is none.
+SAME: Final = re.compile("q[uvwx].|06[245]|057|063|fuv2|053|gnw|cnr|bos_cyrl|068")
 # Those that are words of no other language here.
 ENGLISH: Final = frozenset(
     {"the", "of", "and", "that", "for", "you", "this", "are", "with", "be", "not", "can", "if", "by"}

@@ -43,7 +43,7 @@ _JAPANESE_FORMS: Final = 0.93
 # Written nearly alike: a passage cannot tell them apart.
 _ALIKE: Final = (
     frozenset({"da", "no"}), frozenset({"cs", "sk"}), frozenset({"hr", "sl"}), frozenset({"bg", "mk"}),
-    frozenset({"af", "nl"}),
+    frozenset({"af", "nl"}), frozenset({"id", "ms"}),
 )  # fmt: skip
 _ZH: Final = FAMILY["zh"]
 # Chinese has none of what Japan alone writes, の for ornament apart; Japanese place names without kana have one in 20.
@@ -194,15 +194,19 @@ def _fits(passages: Spoken, row: int) -> bool:
     """Return whether a passage in a script of several languages fits one of them, names in others apart."""
     script = FAMILIES[passages.pieces.families[row]]
     columns, own = COLUMNS[script], int(passages.pieces.scripts[row, SCRIPT[script]])
-    best, letters = columns[passages.scores[row, columns].argmax()], min(own, int(passages.letters[row]))
+    best, letters = _best(passages, row, columns), min(own, int(passages.letters[row]))
     return fit_of(letters, LANGUAGES[best], float(passages.scores[row, best] / SCALE)) >= _MIN_FIT
+
+
+def _best(passages: Spoken, row: int, columns: Letters) -> int:
+    """Return the column of the language that a passage speaks most for."""
+    return int(columns[(passages.scores[row, columns] + PRIOR[columns]).argmax()])
 
 
 def _tag(passages: Spoken, row: int) -> str:
     family = FAMILIES[passages.pieces.families[row]]
     if family in AMONG:
-        columns = COLUMNS[family]
-        return LANGUAGES[int(columns[passages.scores[row, columns].argmax()])]
+        return LANGUAGES[_best(passages, row, COLUMNS[family])]
     if family == "zh":
         counts = passages.pieces.counts[row : row + 1]
         if _is_japanese(counts)[0]:

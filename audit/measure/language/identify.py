@@ -24,7 +24,7 @@ UNDETERMINED: Final = "und"
 NO_LANGUAGE: Final = "zxx"
 # Share of what ordinary text gives its language, below which letters are no words of the one that fits best, from so
 # many letters on. Random letters come to 0.64 at most, text to 0.66 and more; short texts vary more.
-_MIN_FIT: Final = ((150, 0.66), (40, 0.64), (0, 0.53))
+_MIN_FIT: Final = ((150, 0.69), (40, 0.68), (0, 0.57))
 # From so many letters on, what fits no language well and none much better than the next is in none that is known here.
 _ENOUGH: Final = 100
 _TOO_DOUBTFUL: Final = 0.2
@@ -42,7 +42,7 @@ _SEVERAL_SIGNS: Final = 3
 # Probability of the best language by its lead m over the second, in nats, and by how much less than ordinary text fits
 # it, f, the more so the more letters n there are: 1 / (1 + exp(-(a + b log(1 + m) + c f sqrt(n)))), f at most 0 and
 # n at most 400; by tests/derive/derive_confidence.py, with languages among the texts that no profile is of.
-_CALIBRATED: Final = (-1.10, 1.22, 2.76)
+_CALIBRATED: Final = (-1.64, 1.34, 2.59)
 _MOST_LETTERS: Final = 400
 
 

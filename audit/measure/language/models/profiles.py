@@ -9,6 +9,7 @@ order of summation changes them.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -21,7 +22,8 @@ from audit.kernels.text.profile import BITS, GOLDEN, SPACE, UNSEEN, WORD, score
 from audit.measure.langdetect_door import folded, shipped
 from audit.measure.language.models.derived_profiles import derived_profiles
 from audit.measure.language.models.function_words import little_words
-from audit.measure.language.models.prevalence import prevalence
+from audit.measure.language.models.letter_runs import LetterRuns
+from audit.measure.language.models.prevalence import LESSER, prevalence
 from audit.text.classes import Points
 from audit.text.code_points import POINTS
 from audit.text.invisible import never_text
@@ -38,7 +40,7 @@ COLUMNS: Final = {
 # Steps to a nat: the sum of three weights stays below 2^8.
 SCALE: Final = 10
 # Our own profiles are of less text, and peaked: what else a language of ours must lead by.
-_LEAD: Final = 1.5
+_LEAD: Final = 3.0
 PRIOR: Final = np.array(
     [round(SCALE * (prevalence(tag) - (0 if tag in _SHIPPED else _LEAD))) for tag in LANGUAGES], dtype=np.int64
 )
@@ -46,10 +48,16 @@ PRIOR: Final = np.array(
 _WIDTH: Final = -(-len(LANGUAGES) // 16) * 16
 # langdetect's own smoothing over its base frequency (detector.py).
 ALPHA: Final = 0.5 / 10_000
-# What one little word is worth, in nats: 50 characters are told best from 4 to 7, 20 from 3 to 5.
-_WORD_NATS: Final = 4
+# What one little word is worth, in nats: 20 and 50 characters are told best from 5 to 7.
+_WORD_NATS: Final = 6
 # Longer stretches say nothing more.
 LONGEST: Final = 40_000
+# How much of a run's weight is how likely its last letter is after the others, from so many nats below certainty on.
+_LIKELY: Final = 0.4
+_LEAST: Final = 9.0
+# As many runs are thought to be behind a profile as say how far its shares are to be believed.
+_OF_SHIPPED: Final = 200_000.0
+_OF_DERIVED: Final = 30_000.0
 # 70,000 keys fill less than a third of the slots.
 _SLOT_BITS: Final = 18
 # What langdetect folds lies here: Latin to Arabic, Devanagari, and Latin Extended Additional to punctuation.
@@ -124,30 +132,45 @@ def _grams() -> tuple[list[str], Weights]:
 
     So the kernel looks once for the longest run it knows, not three times.
     """
-    profiles = [_shipped(tag) if tag in _SHIPPED else derived_profiles()[tag] for tag in LANGUAGES]
+    profiles = [_shipped(tag) if tag in _SHIPPED else _derived(tag) for tag in LANGUAGES]
     grams = sorted({gram for profile in profiles for gram in profile})
     row = {gram: number for number, gram in enumerate(grams)}
-    made = np.zeros((len(grams) + 1, _WIDTH), dtype=np.uint8)
+    runs = LetterRuns.of(grams, row)
+    made = np.zeros((len(grams), _WIDTH), dtype=np.uint8)
     for column, profile in enumerate(profiles):
-        made[[row[gram] for gram in profile], column] = np.rint(SCALE * np.array(list(profile.values())))
-    # The last row, of zeros, is that of no run at all.
-    ends = np.array([[row.get(gram[1:], -1), row.get(gram[2:], -1)] for gram in grams])
-    sums = made[:-1] + made[ends[:, 0]]
-    return grams, sums + np.minimum(made[ends[:, 1]], _MOST - sums)
+        # The last share, of nothing, is that of no run at all.
+        shares = np.zeros(len(grams) + 1)
+        shares[[row[gram] for gram in profile]] = list(profile.values())
+        seen = np.log((ALPHA + shares) / ALPHA)
+        nats = seen[:-1] + seen[runs.ends[0]] + seen[runs.ends[1]]
+        nats += _LIKELY * np.maximum(0.0, _LEAST + np.log(runs.likelihoods(shares, _seen_of(LANGUAGES[column]))))
+        made[:, column] = np.minimum(_MOST, np.rint(SCALE * nats))
+    return grams, made
 
 
 def _shipped(language: str) -> dict[str, float]:
-    """Return the weights, in nats, of the letter groups of a profile that langdetect ships."""
+    """Return the share of each letter group of a profile that langdetect ships among those of its length."""
     profile = shipped(language)
-    shares = np.array([count / profile.totals[len(gram) - 1] for gram, count in profile.counts.items()])
-    return dict(zip(profile.counts, np.log((ALPHA + shares) / ALPHA).tolist(), strict=True))
+    return {gram: count / profile.totals[len(gram) - 1] for gram, count in profile.counts.items()}
+
+
+def _derived(language: str) -> dict[str, float]:
+    """Return the share of each letter group of a profile of our own among those of its length."""
+    return {gram: ALPHA * math.expm1(nats) for gram, nats in derived_profiles()[language].items()}
+
+
+def _seen_of(language: str) -> float:
+    return _OF_SHIPPED if language in _SHIPPED else _OF_DERIVED
 
 
 def _words() -> tuple[list[str], Weights]:
-    """Return the little words as langdetect folds letters, and their weights."""
+    """Return the little words as langdetect folds letters, and their weights.
+
+    Those of a lesser language are mostly words of the greater one beside it as well, and say nothing.
+    """
     speakers: dict[str, list[int]] = {}
     for language, words in little_words().items():
-        for word in words:
+        for word in () if language in LESSER else words:
             speakers.setdefault("".join(map(folded, word)), []).append(LANGUAGES.index(language))
     made = np.zeros((len(speakers), _WIDTH), dtype=np.uint8)
     for number, columns in enumerate(speakers.values()):
