@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -22,22 +23,22 @@ _UNSEEN: Final = 0.5
 
 @dataclass(frozen=True)
 class LetterRuns:
-    """The rows of runs by their length, of what each ends with and of what its last letter follows.
+    """The rows of runs in order of their lengths: what each ends with, and what its last letter follows.
 
-    `ends` are the rows of the run without its first letter and without its first two, -1 for none; `after` the number
-    of what stands before the last letter.
+    `edges` are the rows at which runs of two and of three letters begin; `ends` the rows of each run without its first
+    letter and without its first two, -1 for none; `after` the number of what stands before its last letter.
     """
 
-    lengths: Places
+    edges: tuple[int, int]
     ends: tuple[Places, Places]
     after: Places
 
     @staticmethod
     def of(runs: Sequence[str], row: Mapping[str, int]) -> LetterRuns:
-        """Return the places of runs; `row` is the row of each."""
+        """Return the places of runs, shorter ones first; `row` is the row of each."""
         before: dict[str, int] = {}
         return LetterRuns(
-            np.array([len(run) for run in runs]),
+            (bisect_left(runs, 2, key=len), bisect_left(runs, 3, key=len)),
             (np.array([row.get(run[1:], -1) for run in runs]), np.array([row.get(run[2:], -1) for run in runs])),
             np.array([before.setdefault(run[:-1], len(before)) for run in runs]),
         )
@@ -48,13 +49,13 @@ class LetterRuns:
         `shares` are the language's shares of the runs of each length, and nothing last, `seen` how many are behind
         them. What is rare after two letters is thought as likely as after one, and so on.
         """
+        two, three = self.edges
         counts = seen * shares[:-1]
-        totals = np.bincount(self.after, counts)[self.after]
-        one, two, three = (self.lengths == length for length in (1, 2, 3))
+        totals = np.bincount(self.after, counts)
         made = np.empty(len(shares))
         made[-1] = _ENDS
-        made[:-1][one] = (1 - _ENDS) * (counts[one] + _UNSEEN) / (totals[one] + _UNSEEN * one.sum())
-        for chosen, more in ((two, _AFTER_ONE), (three, _AFTER_TWO)):
-            shorter = made[self.ends[0][chosen]]
-            made[:-1][chosen] = (counts[chosen] + more * shorter) / (totals[chosen] + more)
+        made[:two] = (1 - _ENDS) * (counts[:two] + _UNSEEN) / (counts[:two].sum() + _UNSEEN * two)
+        for first, last, more in ((two, three, _AFTER_ONE), (three, len(counts), _AFTER_TWO)):
+            made[first:last] = counts[first:last] + more * made[self.ends[0][first:last]]
+            made[first:last] /= totals[self.after[first:last]] + more
         return made[:-1]

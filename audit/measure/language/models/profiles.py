@@ -133,15 +133,16 @@ def _grams() -> tuple[list[str], Weights]:
     So the kernel looks once for the longest run it knows, not three times.
     """
     profiles = [_shipped(tag) if tag in _SHIPPED else _derived(tag) for tag in LANGUAGES]
-    grams = sorted({gram for profile in profiles for gram in profile})
+    grams = sorted(sorted(set().union(*profiles)), key=len)
     row = {gram: number for number, gram in enumerate(grams)}
     runs = LetterRuns.of(grams, row)
     made = np.zeros((len(grams), _WIDTH), dtype=np.uint8)
     for column, profile in enumerate(profiles):
         # The last share, of nothing, is that of no run at all.
-        shares = np.zeros(len(grams) + 1)
-        shares[[row[gram] for gram in profile]] = list(profile.values())
-        seen = np.log((ALPHA + shares) / ALPHA)
+        shares, seen = np.zeros((2, len(grams) + 1))
+        own = list(map(row.__getitem__, profile))
+        shares[own] = list(profile.values())
+        seen[own] = np.log((ALPHA + shares[own]) / ALPHA)
         nats = seen[:-1] + seen[runs.ends[0]] + seen[runs.ends[1]]
         nats += _LIKELY * np.maximum(0.0, _LEAST + np.log(runs.likelihoods(shares, _seen_of(LANGUAGES[column]))))
         made[:, column] = np.minimum(_MOST, np.rint(SCALE * nats))
