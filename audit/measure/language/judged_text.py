@@ -9,12 +9,14 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.measure.language.character_kinds import HANS_KINDS, HANT_KINDS, Counts
+from audit.measure.language.comings_and_goings import are_told
 from audit.measure.language.listings import in_listings
 from audit.measure.language.models.profiles import COLUMNS, LANGUAGES
 from audit.measure.language.not_language import leans_to_code
 from audit.measure.language.running_text import is_running_text
 from audit.measure.language.segments import FAMILIES, Letters, Pieces, Worths, firsts, pieces_of
 from audit.measure.language.spans import Mask, Spans, Texts
+from audit.measure.language.statements import LONGEST, are_statements
 from audit.measure.language.votes import ASKED, Spoken
 
 S = TypeVar("S", bound=np.generic)
@@ -71,6 +73,7 @@ def judge(texts: Texts, spans: Spans, found: Spoken) -> Judged:
     scores = summed(pieces.owner[scored], found.scores[scored], documents)
     code |= _scraps(texts, spans, worth) & np.isin(family, ASKED)
     code &= ~_runs(texts, pieces, family, scores, code)
+    code |= _few_statements(texts, family)
     return Judged(
         family,
         totals[np.arange(documents), family],
@@ -84,8 +87,8 @@ def judge(texts: Texts, spans: Spans, found: Spoken) -> Judged:
 
 
 def _without_listings(texts: Texts, found: Spoken) -> Spoken:
-    """Return the pieces outside the listings of Markdown; all of a document that says nothing outside them."""
-    listed = in_listings(texts.points, found.pieces)
+    """Return what is said outside the listings of Markdown, and in chat; all of a document that says nothing there."""
+    listed = in_listings(texts.points, found.pieces) | are_told(texts.points, found.pieces)
     if not listed.any():
         return found
     worth = np.where(listed, 0.0, found.pieces.worths.sum(axis=1))
@@ -163,7 +166,19 @@ def _runs(texts: Texts, content: Pieces, family: Letters, scores: npt.NDArray[np
         first, last = np.searchsorted(content.owner, [document, document + 1]).tolist()
         columns = COLUMNS[FAMILIES[family[document]]]
         best = LANGUAGES[columns[scores[document, columns].argmax()]]
-        made[document] = is_running_text(texts.points[content.starts[first] : content.ends[last - 1]], best)
+        # A piece ends before its line end, or where its text does, before one that parts the texts.
+        lines = [texts.points[content.starts[row] : content.ends[row] + 1] for row in range(first, last)]
+        made[document] = is_running_text(np.concatenate(lines), best)
+    return made
+
+
+def _few_statements(texts: Texts, family: Letters) -> Mask:
+    """Return which documents are a few statements of a program, with too few signs each to be told by them."""
+    made = np.zeros(len(family), dtype=bool)
+    sizes = texts.ends - texts.starts
+    for document in np.flatnonzero((sizes > 0) & (sizes <= LONGEST) & (family == FAMILIES.index("Latn"))).tolist():
+        text = texts.points[texts.starts[document] : texts.ends[document]].tobytes().decode("utf-32-le", "replace")
+        made[document] = are_statements(text)
     return made
 
 

@@ -139,3 +139,22 @@ def test_the_model_leaves_room_for_exact_sums() -> None:
 def test_stretches_that_do_not_lie_in_the_text_are_refused(starts: list[int], ends: list[int]):
     with pytest.raises(ValueError, match=r"stretch"):
         scores(codepoints("Fähre"), np.array(starts, np.int64), np.array(ends, np.int64))
+
+
+LESSER = {
+    "pcm": "Di goment don tok say evri pikin for dis kontri get right to go skul, and nobody fit stop dem make dem no learn "
+    "wetin dem wan learn for dia own ples.",
+    "lad": "La djente de la sivdad se enkontravan kada noche en el kavane, i los mas viejos kontavan konsejas de sus chikez "
+    "ke ninguno de los mansevos no savia.",
+    "gag": "Biz hepsimiz bir küüdä duuduk, hem çocuklukta bilä oynardık deredä, angısı şindi kurumuş; ama herbir insan taa "
+    "ii biler kendi evini.",
+}
+
+
+@pytest.mark.parametrize("language", LESSER)
+def test_text_in_a_language_beside_a_great_one_is_not_named_by_that(language: str) -> None:
+    assert best(LESSER[language]) == [language]
+
+
+def test_text_in_a_great_language_is_not_given_to_the_lesser_one_beside_it() -> None:
+    assert best(*TEXTS.values()) == list(TEXTS)

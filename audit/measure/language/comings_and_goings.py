@@ -1,0 +1,38 @@
+"""Find the lines of a log of chat that nobody says: who came, who went, who may do what."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import numpy as np
+
+from audit.measure.language.segments import Pieces
+from audit.measure.language.spans import Mask
+from audit.text.classes import Points
+
+# Such a line begins with a time, or with the sign that a client sets before what it tells; or names a user's host.
+_BEGINNINGS: Final = tuple(map(ord, "0123456789[(-*<←→"))
+_AT: Final = ord("@")
+# As irssi, WeeChat, mIRC, HexChat and their like write: an arrow or stars before it, or a star and whose host it is.
+_TOLD: Final = re.compile(
+    r"\s*(?:[A-Z][a-z]{2} +\d\d? +|\d{4}-\d\d-\d\d[ T])?(?:[\[(]?\d\d?:\d\d(?::\d\d)?[\])]?\s*)?"
+    r"(?:(?:-!-|-->|<--|→|←|\*\*\*)\s+\S|(?:\*\s+)?\S+\s+[\[(]~?[\w.+-]{1,64}@[\w.:/-]{1,255}[\])])"
+)
+_READ: Final = 400
+
+
+def are_told(points: Points, found: Pieces) -> Mask:
+    """Return which pieces, lines of texts, tell of comings and goings."""
+    made = np.zeros(len(found.owner), dtype=bool)
+    if not len(made):
+        return made
+    candidates = np.isin(points[found.starts], _BEGINNINGS)
+    places = np.flatnonzero(points == _AT)
+    rows = np.searchsorted(found.starts, places, side="right") - 1
+    candidates[rows[rows >= 0]] = True
+    for row in np.flatnonzero(candidates).tolist():
+        start = int(found.starts[row])
+        line = points[start : min(int(found.ends[row]), start + _READ)].tobytes().decode("utf-32-le", "replace")
+        made[row] = _TOLD.match(line) is not None
+    return made
