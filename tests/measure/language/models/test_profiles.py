@@ -142,12 +142,12 @@ def test_stretches_that_do_not_lie_in_the_text_are_refused(starts: list[int], en
 
 
 LESSER = {
-    "pcm": "Di goment don tok say evri pikin for dis kontri get right to go skul, and nobody fit stop dem make dem no learn "
-    "wetin dem wan learn for dia own ples.",
-    "lad": "La djente de la sivdad se enkontravan kada noche en el kavane, i los mas viejos kontavan konsejas de sus chikez "
-    "ke ninguno de los mansevos no savia.",
-    "gag": "Biz hepsimiz bir küüdä duuduk, hem çocuklukta bilä oynardık deredä, angısı şindi kurumuş; ama herbir insan taa "
-    "ii biler kendi evini.",
+    "pcm": "Di goment don tok say evri pikin for dis kontri get right to go skul, and nobody fit stop dem make dem no "
+    "learn wetin dem wan learn for dia own ples.",
+    "lad": "La djente de la sivdad se enkontravan kada noche en el kavane, i los mas viejos kontavan konsejas de sus "
+    "chikez ke ninguno de los mansevos no savia.",
+    "gag": "Biz hepsimiz bir küüdä duuduk, hem çocuklukta bilä oynardık deredä, angısı şindi kurumuş; ama herbir insan "
+    "taa ii biler kendi evini.",
 }
 
 
