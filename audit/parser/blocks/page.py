@@ -128,6 +128,13 @@ class Pages:
         return self.size < self.last - self.first
 
     @cached_property
+    def is_plain(self) -> Flags:
+        """Whether nothing in a document tells that it has page furniture; so has one without a block."""
+        found = np.ones(len(self), bool)
+        found[self.document[self.flags("furnished")]] = False
+        return found
+
+    @cached_property
     def begun(self) -> Ints:
         """The first content block of each document; the row behind the document when there is none."""
         return self.earliest(self.said, self.last)

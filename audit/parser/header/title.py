@@ -12,7 +12,15 @@ import polars as pl
 from audit.parser.blocks.page import SHORT
 from audit.parser.header.quoted_mail import is_attribution, is_salutation
 from audit.parser.header.site_names import letters
-from audit.parser.header.title_place import QUOTED, is_at_top, is_below_first, is_body, is_far_below
+from audit.parser.header.title_place import (
+    QUOTED,
+    enough,
+    is_at_top,
+    is_below_first,
+    is_body,
+    is_far_below,
+    is_no_plain_title,
+)
 from audit.parser.header.title_signals import ABOVE, BELOW, is_meta, signs
 from audit.text import dates
 from audit.text.punctuation import is_joining
@@ -30,8 +38,6 @@ if TYPE_CHECKING:
 
 # Lengths in letters: below the least it is a section name, above the most a paragraph.
 _LEAST, _MOST = 4, 360
-# Below this sum of weights (hundredths of a natural logarithm of odds) no line is a headline: better none than wrong.
-ENOUGH: Final = -150
 # At the very top of a short text, where a headline has its place, less will do.
 ENOUGH_AT_TOP: Final = -350
 _NEVER: Final = ("date", "image_credit", "ai_summary")
@@ -70,9 +76,9 @@ def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]
         return np.full(len(pages), NO_TITLE)
     sums = model.sums(signs(pages, rows)).astype(np.int64)
     sums[_is_quoted(pages, rows)] += QUOTED
-    sums[is_body(pages, rows) & (sums < QUOTED // 2)] = -QUOTED
+    sums[(is_body(pages, rows) | is_no_plain_title(pages, rows)) & (sums < QUOTED // 2)] = -QUOTED
     at_top = (sums >= ENOUGH_AT_TOP) & is_at_top(pages, rows)
-    sums[(sums < ENOUGH) & ~at_top] = -QUOTED
+    sums[(sums < enough(pages, rows)) & ~at_top] = -QUOTED
     sums[is_far_below(pages, rows, rows[at_top])] = -QUOTED
     sums[is_below_first(pages, rows, sums) & ~np.isin(pages.document[rows], pages.document[rows[at_top]])] = -QUOTED
     return _unwrapped(pages, rows, _best(pages, rows, sums))

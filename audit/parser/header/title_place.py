@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
+# Below this sum of weights (hundredths of a natural logarithm of odds) no line is a headline: better none than wrong.
+ENOUGH, ENOUGH_OF_PLAIN = -150, 0
 # How many blocks below a text's beginning a headline has its place, and letters of the longest there.
 _TOP, _USUAL = 3, 120
 # Content blocks that may stand between such a line and the headline.
@@ -27,6 +29,19 @@ QUOTED: Final = 1 << 24
 # Of a text without furniture a sentence with a full stop is the first one of its body; so is a line of more letters.
 _STOPPED: Final = r"[.。](?:[\"'”’»」』)]*)$"
 _BODY: Final = 160
+# Nothing in a text tells that it has furniture: its headline stands above its day or byline, or below so few lines of
+# it, and is no longer than this. It is no label, no caption with its credit, and no account that posts: one word above
+# a day, or one that no writer would print.
+_PLAIN_TOP, _PLAIN_MOST = 3, 145
+_NO_PLAIN_TITLE: Final = (
+    r"[:：]$|[(\[][^()\[\]]{0,40}(?:摄|攝|供图|供圖|提供|来源|來源|資料|撮影|사진|photo|foto|image|getty|reuters|"
+    r"imago)[^()\[\]]{0,24}[)\]]$|^(?:信息)?(?:来源|來源|字号|字號)|^(?:tl;?dr|key takeaways?|summary|overview|in brief|"
+    r"at a glance|table of contents|contents|inhalt|sommaire|résumé|índice)(?:\W|$)"
+)
+# Letters of a line in Han script or kana without a mark that is no sentence.
+_UNMARKED, _HAN_ALONE = 60, r"^[\p{Han}\p{Hiragana}\p{Katakana}A-Za-z\d ·]+$"
+_ACCOUNT: Final = r"^(?:@[\w.-]+|\p{Latin}{2,}[\d_][\w.-]*)$"
+_ONE_WORD: Final = r"^[^\s\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]{2,24}$"
 
 
 def is_at_top(pages: Pages, rows: Ints) -> Flags:
@@ -59,6 +74,45 @@ def is_below_first(pages: Pages, rows: Ints, sums: Ints) -> Flags:
     heads = ~pages.is_mixed[document] & (rows == pages.first[document]) & (sums > -QUOTED)
     heads &= ~pages.flags("sentence")[rows] & (sums < QUOTED // 2)
     found: Flags = np.isin(document, document[heads]) & ~heads & (sums < QUOTED // 2)
+    return found
+
+
+def is_no_plain_title(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows cannot be the headline of a text that nothing in it calls furnished.
+
+    One that the text repeats may stand anywhere.
+    """
+    document, text = pages.document[rows], pl.col("text")
+    told = _is_above_meta(pages, rows)
+    seen = pages.lines.select("text", "folded")[rows].select(
+        never=pl.col("folded").str.contains(_NO_PLAIN_TITLE),
+        account=text.str.contains(_ACCOUNT),
+        word=text.str.contains(_ONE_WORD),
+    )
+    never = seen["never"].to_numpy() | seen["account"].to_numpy() | (seen["word"].to_numpy() & told)
+    low = np.searchsorted(pages.said, rows) - np.searchsorted(pages.said, pages.first[document]) > _PLAIN_TOP
+    low &= ~told
+    far = (low | (pages.weight[rows] > _PLAIN_MOST)) & ~pages.flags("twin")[rows]
+    found: Flags = pages.is_plain[document] & (never | far)
+    return found
+
+
+def enough(pages: Pages, rows: Ints) -> Ints:
+    """Return the sum of weights from which each row is a headline: better none than wrong.
+
+    The first sentence of a text without furniture is none, though everything stands below it: more is wanted there,
+    except above a day or a byline, and of a line without marks in a script that marks its sentences.
+    """
+    document = pages.document[rows]
+    unmarked = (pages.weight[rows] <= _UNMARKED) & (rows == pages.first[document])
+    unmarked &= pages.lines.select("folded")[rows].select(pl.col("folded").str.contains(_HAN_ALONE)).to_series().to_numpy()
+    doubted = pages.is_plain[document] & ~unmarked & ~_is_above_meta(pages, rows)
+    return np.where(doubted, ENOUGH_OF_PLAIN, ENOUGH)
+
+
+def _is_above_meta(pages: Pages, rows: Ints) -> Flags:
+    last = pages.last[pages.document[rows]]
+    found: Flags = is_meta(pages)[np.minimum(rows + 1, last - 1)] & (rows + 1 < last)
     return found
 
 
