@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Final
@@ -31,7 +32,7 @@ _CHINESE: Final = {c: str(i) for i, c in enumerate("〇一二三四五六七八�
 _YEAR: Final = r"(?P<y>(?:19|20)\d\d)"
 _WORD: Final = r"(?P<m>(?!\d)\w{3,12})\.?"
 _NUMERIC: Final = re.compile(
-    rf"(?<!\d){_YEAR}\s?(?P<s>[-/.年년])\s?(?P<m>\d\d?)\s?[-/.月월]\s?(?P<d>[0-2]\d|3[01]|\d)(?:\s?[日일])?"
+    rf"(?<!\d){_YEAR}\s?(?P<s>[-/.年년•])\s?(?P<m>\d\d?)\s?[-/.月월•]\s?(?P<d>[0-2]\d|3[01]|\d)(?:\s?[日일])?"
 )
 # A year that a second date is glued to (30.01.202430. Januar 2024) ends where that begins.
 _DAY_FIRST: Final = re.compile(
@@ -43,6 +44,11 @@ _NAMED_DAY_FIRST: Final = re.compile(
 # Hungarian and Lithuanian papers go from the year to the day.
 _NAMED_YEAR_FIRST: Final = re.compile(rf"(?<![\d.]){_YEAR}\.? {_WORD} (?P<d>\d\d?)(?=[.,-]|\s|$)")
 _NAMED_MONTH_FIRST: Final = re.compile(rf"(?<!\w){_WORD} (?P<d>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}(?!\d)")
+# A year of two digits is told where the line holds nothing else but a time: 25.4.24, and 24.03.05 may be either.
+_SHORT_YEAR: Final = re.compile(
+    r"^(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>1[5-9]|[2-4]\d)(?=(?:,? \d\d?[:.]\d\d(?: ?uhr| ?h)?)?$)"
+)
+_CENTURY, _OF_OURS = 100, 2000
 # English dates also where a page lost the blanks around them: "Ada Finch" + "Dec 5, 2023" + "10:15 PM".
 _GLUED: Final = re.compile(
     r"(?P<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -52,13 +58,25 @@ _GLUED: Final = re.compile(
 _HAN: Final = re.compile(
     r"(?P<y>[一二][〇○零0o一二三四五六七八九]{3})年(?P<m>\d\d?|十?[一二]|[一二三四五六七八九十])月(?P<d>\d\d?|[一二三四五六七八九十]{1,3})日"
 )
-_FORMS: Final = (_NUMERIC, _DAY_FIRST, _NAMED_DAY_FIRST, _NAMED_MONTH_FIRST, _NAMED_YEAR_FIRST, _GLUED, _HAN)
+_FORMS: Final = (
+    _NUMERIC,
+    _DAY_FIRST,
+    _NAMED_DAY_FIRST,
+    _NAMED_MONTH_FIRST,
+    _NAMED_YEAR_FIRST,
+    _GLUED,
+    _SHORT_YEAR,
+    _HAN,
+)
 _TIME: Final = re.compile(
-    r"[\s,日일.|·t\-–/at@àklohum]{0,12}?(?P<h>[01]?\d|2[0-3])(?:[:.h点时時]|시 ?)(?P<min>[0-5]\d)"
+    r"[\s,日일.|·t\-–/at@àklohum]{0,12}?(?:\([^\W\d_]\) ?)?(?P<noon>오전 ?|오후 ?|上午 ?|下午 ?)?(?P<h>[01]?\d|2[0-3])(?:[:.h点时時]|시 ?)(?P<min>[0-5]\d)"
     r"(?::(?P<sec>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)?"
 )
-# Who tells the time in a zone of the United States writes the month first.
-_AMERICAN: Final = re.compile(r"[\s,at]{1,5}[01]?\d:[0-5]\d ?[ap]\.?m\.? ?(?:[ecmp][sd]?t|eastern|pacific)\b")
+_HALVES: Final = {"오전": "am", "오후": "pm", "上午": "am", "下午": "pm"}
+# Who tells the time in a zone of the United States, or noon's half of it to the second, writes the month first.
+_AMERICAN: Final = re.compile(
+    r"[\s,at]{1,5}[01]?\d:[0-5]\d(?::[0-5]\d ?[ap]m\b| ?[ap]\.?m\.? ?(?:[ecmp][sd]?t|eastern|pacific)\b)"
+)
 # A time of day is looked for in this many characters after a date.
 _TIME_REACH: Final = 30
 _NOON: Final = 12
@@ -84,15 +102,22 @@ def find(line: str, *, day_first: bool | None = None) -> list[StatedDate]:
     ['2024-02-05T18:21:00']
     """
     printed, line = line, calendars.with_plain_digits(line)
-    found = [
-        s for form in _FORMS for m in form.finditer(line) if (s := _stated(m, line, day_first=day_first)) is not None
-    ]
+    found = [s for m in _matches(line) if (s := _stated(m, line, day_first=day_first)) is not None]
     for told in calendars.find_days(printed):
         stated = _dated(line, (told.year, told.month, told.day), (told.start, told.end))
         found += [stated] if stated else []
     # What two forms read at one place is one date, as the wider of them read it.
     widest = {s.end: s for s in sorted(found, key=lambda s: -s.start)}
     return sorted(widest.values(), key=lambda s: s.start)
+
+
+def _matches(line: str) -> Iterator[re.Match[str]]:
+    """Yield what the forms read, but no month whose word is a name with a month glued to it (giuffridamar 5, 2025)."""
+    glued = {match.end(): match.start() for match in _GLUED.finditer(line)}
+    for form in _FORMS:
+        for match in form.finditer(line):
+            if form is not _NAMED_MONTH_FIRST or glued.get(match.end(), 0) <= match.start():
+                yield match
 
 
 def rest(line: str, stated: list[StatedDate]) -> int:
@@ -125,7 +150,7 @@ def _numbers(match: re.Match[str], *, day_first: bool | None) -> tuple[int, int,
         return None if number is None else (int(year), number, int(day))
     if match.re is _DAY_FIRST:
         return _ordered(match, day_first=day_first)
-    return int(year), int(month), int(day)
+    return int(year) + (_OF_OURS if int(year) < _CENTURY else 0), int(month), int(day)
 
 
 def _ordered(match: re.Match[str], *, day_first: bool | None) -> tuple[int, int, int] | None:
@@ -150,9 +175,10 @@ def _clock(line: str, end: int) -> tuple[time | None, int]:
     match = _TIME.match(line[end : end + _TIME_REACH])
     if match is None:
         return None, end
-    hour, half = int(match["h"]), (match["half"] or "")[:1]
+    hour, half = int(match["h"]), (match["half"] or _HALVES.get((match["noon"] or "").strip(), ""))[:1]
     if half and hour > _NOON:
-        return None, end
+        # 下午 14:05 tells the half of the day twice; 14:05 pm is a slip.
+        return (time(hour, int(match["min"])), end + match.end()) if match["noon"] else (None, end)
     if half:
         hour = hour % _NOON + (_NOON if half == "p" else 0)
     return time(hour, int(match["min"]), int(match["sec"] or 0)), end + match.end()

@@ -41,6 +41,9 @@ NO_CUE: Final = -1
 _FOREIGN_DAY: Final = (
     pl.col("folded").str.contains_any(list(calendars.HINTS)) & pl.col("folded").str.contains(r"\d|年")
 ) | pl.col("folded").str.contains_any(list(calendars.HAN_YEARS))
+# A day whose year has two digits: the line says nothing else but a time.
+_SHORT_DAY: Final = pl.col("folded").str.contains(r"^\d\d?\.\d\d?\.(?:1[5-9]|[2-4]\d)(?:$|,? \d\d?[:.]\d\d)")
+_SHORT_LINE: Final = 20
 _ENDS: Final = ("related_heading", "comment")
 
 
@@ -101,6 +104,7 @@ class Pages:
         """Which blocks hold a year, or are short and may hold one of another calendar."""
         found = self.flags("dated").copy()
         found[self.holding(_FOREIGN_DAY, (self.chars <= SHORT) & ~found)] = True
+        found[self.holding(_SHORT_DAY, (self.chars <= _SHORT_LINE) & ~found)] = True
         return found
 
     def cued(self, kinds: Sequence[str]) -> Flags:

@@ -39,13 +39,32 @@ _MOST_BESIDE, _CAPTION = 40, 2.2
 _ALONE: Final = 28
 _PUBLISHED: Final = (
     "publi", "posted", "发布", "发表", "發布", "veröffentlicht", "pubbl", "опубл", "입력", "등록", "公開", "erstellt",
-    "datum", "yayın", "udgivet", "zveřejn",
+    "datum", "yayın", "udgivet", "zveřejn", "start date", "erschienen", "post time", "date posted", "نشر", "منتشر",
+    "انتشار", "פורסם", "प्रकाशित", "ngày đăng", "xuất bản", "เผยแพร่", "δημοσ", "julkaistu", "közzét",
 )  # fmt: skip
 _UPDATED: Final = (
     "updat", "modified", "aktualisiert", "更新", "mis à jour", "actualiz", "aggiorn", "обновл", "수정", "stand:",
-    "uppfært", "güncel", "uppdater", "oppdater", "opdater", "bijgewerkt", "modific", "actualis", "aktualizov",
+    "uppfært", "güncel", "تحديث", "עודכן", "अपडेट", "cập nhật", "อัปเดต", "بروزرسانی", "revised", "last reviewed", "uppdater", "oppdater", "opdater", "bijgewerkt", "modific", "actualis", "aktualizov",
 )  # fmt: skip
 _COPYRIGHT: Final = ("©", "copyright", "(c)", "版权", "icp", "许可证")
+# Today's weather has today's day.
+_WEATHER: Final = ("°c", "°f", "℃", "℉")
+# A line that begins so says when, however much it says besides (in which sections, under which words).
+_LED: Final = (
+    r"^(?:(?:first )?(?:posted|published)|veröffentlicht|erstellt|publié|publicado|pubblicato|发布|发表|發布|"
+    r"by .{3,100}?(?:updated|published|posted))\W{0,3}(?:on |am |le |el |il |于|时间)?\W{0,2}"
+    r"(?:(?:19|20)\d\d|\d\d?[ ./-]|[^\W\d]{3,9}\.? \d)|^on [^\W\d]{3,9} \d\d?, \d{4}.{0,20} by "
+)
+_TIMED: Final = pl.col("folded").str.contains(r"\d:\d\d")
+_LONGEST_LED: Final = 500
+# At the end of a page only such words tell that a day is its own.
+_AT_LAST: Final = (
+    r"last (?:updated|modified|reviewed|changed|edited)|zuletzt (?:geändert|aktualisiert)|dernière mise à jour|"
+    r"última (?:actualización|modificación)|最后(?:更新|修改)|最終更新"
+)
+# Which of a day and its month stands first, told by those that can be no month.
+_DAY_LEADS: Final = pl.col("folded").str.contains(r"(?:^|\D)(?:1[3-9]|2\d|3[01])/(?:0?\d|1[0-2])/(?:19|20)\d\d")
+_MONTH_LEADS: Final = pl.col("folded").str.contains(r"(?:^|\D)(?:0?\d|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d")
 
 # A page with so many lines that are a day, and fewer letters of prose to each, is a list of articles: none is its own.
 _LISTED, _TO_EACH = 4, 80
@@ -66,14 +85,13 @@ class Day(NamedTuple):
 def find_days(pages: Pages, headlines: Ints) -> dict[int, Day]:
     """Return for each document that states its day of publication that day."""
     found: dict[int, Day] = {}
-    english = _is_english(pages)
+    leads = _day_leads(pages)
     rows, points, is_told = _placed(pages, headlines)
     columns = rows, pages.document[rows], points, is_told
     for row, number, worth, told, line in zip(*(c.tolist() for c in columns), pages.texts(rows), strict=True):
         if number in found and found[number].points >= worth:
             continue
-        # Only English prints both orders; elsewhere the day is first.
-        stated = dates.find(line, day_first=None if english[number] else True)
+        stated = dates.find(line, day_first=leads[number])
         left = worth if told or dates.rest(line, stated) <= _MOST_BESIDE else worth - _CAPTION
         if stated and left >= _ENOUGH and (number not in found or left > found[number].points):
             found[number] = Day(row, _preferred(line, stated), left)
@@ -83,23 +101,47 @@ def find_days(pages: Pages, headlines: Ints) -> dict[int, Day]:
 def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     """Return the rows that may state the day of publication, what speaks for them, and which have a label."""
     opening = pages.opening[pages.document]
+    led = np.zeros(len(opening), bool)
+    led[pages.holding(pl.col("folded").str.contains(_LED), pages.dated & (pages.chars <= _LONGEST_LED))] = True
+    led &= np.arange(len(opening)) <= opening
     prose = pages.flags("sentence") & (pages.cue < 0) & (np.arange(len(opening)) >= opening) & pages.content
     short = (pages.chars <= _LONGEST) & ~prose & ~is_attribution(pages)
-    rows = np.flatnonzero(pages.dated & short)
+    rows = np.flatnonzero(pages.dated & (short | led))
+    led = led[rows]
     published, updated = (_said(pages, rows, words) for words in (_PUBLISHED, _UPDATED))
     cued, chars = pages.cued(("byline", "date"))[rows], pages.chars[rows]
     points = _place_points(pages, rows, headlines) + 1.5 * published - 0.5 * (updated & ~published)
-    points += 0.5 * (cued | (chars <= _ALONE)) - 1.5 * (chars > _LONGEST // 2)
-    points = np.where(_holds(pages, rows, (*_COPYRIGHT, *OF_A_PERSON)), 0, points)
-    points = np.where(_is_listed(pages)[pages.document[rows]] & ~published, 0, points)
+    points += 0.5 * (cued | (chars <= _ALONE)) - 1.5 * ((chars > _LONGEST // 2) & ~led)
+    points = np.maximum(points, _at_last(pages, rows))
+    points = np.where(_holds(pages, rows, (*_COPYRIGHT, *OF_A_PERSON, *_WEATHER)), 0, points)
+    headed = _is_headed(pages, rows, headlines) | ((rows == headlines[pages.document[rows]] + 1) & (cued | led))
+    points = np.where(_is_listed(pages)[pages.document[rows]] & ~published & ~headed, 0, points)
     enough = points >= _ENOUGH
-    return rows[enough], points[enough], (cued | published | updated)[enough]
+    return rows[enough], points[enough], (cued | published | updated | led)[enough]
+
+
+def _is_headed(pages: Pages, rows: Ints, headlines: Ints) -> Flags:
+    """Return which rows tell a time right below the headline, as few others of their documents do."""
+    document = pages.document[rows]
+    timed = np.isin(rows, pages.holding(_TIMED, pages.dated))
+    few = np.bincount(document[timed], minlength=len(pages))[document] < _LISTED
+    near = (rows > headlines[document]) & (rows <= headlines[document] + 2) & (headlines[document] != NO_TITLE)
+    return near & timed & few
+
+
+def _at_last(pages: Pages, rows: Ints) -> Floats:
+    """Return what speaks for rows below an article that say when it was last changed."""
+    below = (rows > pages.closing[pages.document[rows]]) & (pages.chars[rows] <= _LONGEST // 2)
+    said = np.isin(rows, pages.holding(pl.col("folded").str.contains(_AT_LAST), pages.dated))
+    return np.where(below & said & (rows < pages.ends(pages.opening)[pages.document[rows]]), _ENOUGH, 0.0)
 
 
 def _is_listed(pages: Pages) -> Flags:
     """Return which documents are lists of articles, each with its day."""
     digits = pages.lines["digit"].to_numpy()
-    alone = np.flatnonzero(pages.dated & (pages.chars <= _ALONE) & (digits > _OF_A_MONTH))
+    # The days of comments below an article make it no list.
+    own = np.arange(len(digits)) < pages.ends(pages.opening)[pages.document]
+    alone = np.flatnonzero(pages.dated & (pages.chars <= _ALONE) & (digits > _OF_A_MONTH) & own)
     days = np.bincount(pages.document[alone], minlength=len(pages))
     prose = np.bincount(pages.document[pages.said], pages.weight[pages.said], len(pages))
     return (days >= _LISTED) & (prose < _TO_EACH * days)
@@ -147,16 +189,27 @@ def _nearest(places: Ints, rows: Ints) -> Ints:
     return np.append(-1, places)[np.searchsorted(places, rows, "right")]
 
 
-def _is_english(pages: Pages) -> Flags:
-    """Return which documents' articles hold the commonest English word."""
-    found = np.zeros(len(pages), bool)
-    rows = pages.holding(pl.col("folded").str.contains(" the ", literal=True), pages.content)
-    found[pages.document[rows]] = True
+def _day_leads(pages: Pages) -> list[bool | None]:
+    """Return for each document whether the day stands before the month in 3/4/2021; None when nothing tells.
+
+    Only English prints both orders, and one of them in a page; elsewhere the day is first.
+    """
+    found: list[bool | None] = [True] * len(pages)
+    english = pages.document[pages.holding(pl.col("folded").str.contains(" the ", literal=True), pages.content)]
+    days, months = (pages.document[pages.holding(told, pages.dated)] for told in (_DAY_LEADS, _MONTH_LEADS))
+    for number in np.unique(english).tolist():
+        order = number in days, number in months
+        found[number] = order[0] if order[0] != order[1] else None
     return found
 
 
 def _preferred(line: str, stated: list[dates.StatedDate]) -> dates.StatedDate:
-    """Return the first date that is not told, between the date before and itself, to be that of an update."""
+    """Return the first date that is not told, between the date before and itself, to be that of an update.
+
+    Of two with nothing between them the later one is of an update, whichever is printed first.
+    """
+    if len(stated) > 1 and stated[0].end == stated[1].start:
+        return min(stated[:2], key=lambda s: s.at)
     labels = [line[low : s.start] for low, s in zip([0, *(s.end for s in stated)], stated, strict=False)]
     return next(
         (s for s, label in zip(stated, labels, strict=True) if not any(u in label for u in _UPDATED)), stated[0]

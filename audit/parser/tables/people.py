@@ -55,4 +55,5 @@ OF_A_PERSON: Final = (
     "nascid", "nato il", "nata il", "родил", "рожден", "doğum", "geburt", "passport no", "personalausweis",
     "registered", "joined", "member since", "mitglied seit", "registriert", "inscrit", "注册时间", "注册日期",
     "加入时间", "签订", "签署", "簽署", "有效期", "截止", "deadline", "valid until", "gültig bis", "frist",
+    "price valid", "prices valid", "offer valid", "expires", "ends on",
 )  # fmt: skip
