@@ -79,7 +79,7 @@ def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]
     sums[(is_body(pages, rows) | is_no_plain_title(pages, rows)) & (sums < QUOTED // 2)] = -QUOTED
     at_top = (sums >= ENOUGH_AT_TOP) & is_at_top(pages, rows)
     sums[(sums < enough(pages, rows)) & ~at_top] = -QUOTED
-    sums[is_far_below(pages, rows, rows[at_top])] = -QUOTED
+    sums[is_far_below(pages, rows, sums, at_top)] = -QUOTED
     sums[is_below_first(pages, rows, sums) & ~np.isin(pages.document[rows], pages.document[rows[at_top]])] = -QUOTED
     return _unwrapped(pages, rows, _best(pages, rows, sums))
 

@@ -24,6 +24,8 @@ ENOUGH, ENOUGH_OF_PLAIN = -150, 0
 _TOP, _USUAL = 3, 120
 # Content blocks that may stand between such a line and the headline.
 _LEAD: Final = 4
+# So much more speaks for a headline below (hundredths of a natural logarithm of odds) that place does not count.
+_BY_FAR: Final = 200
 # More than any forest's sum: the headline that a notice quotes is the headline.
 QUOTED: Final = 1 << 24
 # Of a text without furniture a sentence with a full stop is the first one of its body; so is a line of more letters.
@@ -59,12 +61,18 @@ def is_at_top(pages: Pages, rows: Ints) -> Flags:
     return found
 
 
-def is_far_below(pages: Pages, rows: Ints, tops: Ints) -> Flags:
-    """Return which rows stand far below a line that is printed where headlines are: lines of verse, refrains sooner."""
-    top = pages.earliest(tops, pages.last)[pages.document[rows]]
+def is_far_below(pages: Pages, rows: Ints, sums: Ints, tops: Flags) -> Flags:
+    """Return which rows stand far below one of `tops`, which are printed where headlines are: verse, refrains sooner.
+
+    What is a headline by far more of its looks stays one.
+    """
+    document = pages.document[rows]
+    top = pages.earliest(rows[tops], pages.last)[document]
+    worth = np.full(len(pages), -QUOTED)
+    np.maximum.at(worth, document[tops], sums[tops])
     told = np.searchsorted(pages.said, rows) - np.searchsorted(pages.said, top)
     refrain = pages.flags("twin")[rows] & (rows - top >= _LEAD)
-    found: Flags = (top < rows) & ((told >= _LEAD) | refrain)
+    found: Flags = (top < rows) & ((told >= _LEAD) | refrain) & (sums <= worth[document] + _BY_FAR)
     return found
 
 
@@ -105,7 +113,9 @@ def enough(pages: Pages, rows: Ints) -> Ints:
     """
     document = pages.document[rows]
     unmarked = (pages.weight[rows] <= _UNMARKED) & (rows == pages.first[document])
-    unmarked &= pages.lines.select("folded")[rows].select(pl.col("folded").str.contains(_HAN_ALONE)).to_series().to_numpy()
+    unmarked &= (
+        pages.lines.select("folded")[rows].select(pl.col("folded").str.contains(_HAN_ALONE)).to_series().to_numpy()
+    )
     doubted = pages.is_plain[document] & ~unmarked & ~_is_above_meta(pages, rows)
     return np.where(doubted, ENOUGH_OF_PLAIN, ENOUGH)
 

@@ -228,8 +228,10 @@ def _said_elsewhere(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any
     twins = np.flatnonzero(pages.flags("twin"))
     keys = pages.lines.select("document", "folded")[twins].with_columns(row=pl.Series(twins, dtype=pl.Int64))
     inside = (twins > pages.opening[pages.document[twins]]) & (twins < pages.main[1][pages.document[twins]])
-    counted = keys.with_columns(inside=pl.Series(inside)).group_by("document", "folded").agg(
-        lowest=pl.col("row").min(), heads=pl.col("row").filter("inside").max()
+    counted = (
+        keys.with_columns(inside=pl.Series(inside))
+        .group_by("document", "folded")
+        .agg(lowest=pl.col("row").min(), heads=pl.col("row").filter("inside").max())
     )
     here = pages.lines.select("document", "folded")[rows]
     told = here.join(counted, on=["document", "folded"], how="left", maintain_order="left")
