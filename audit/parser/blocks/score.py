@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-from audit.parser.blocks import evidence
+from audit.parser.blocks import doubtful, evidence
 from audit.parser.blocks.signals import signals
 from audit.parser.models import forest
+from audit.parser.tables.line_cues import CUES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # Rows looked at together: whole, the evidence on a text of half a million lines would be copied thrice.
 _ROWS: Final = 1 << 16
+# Lines that say themselves that they are furniture.
+_FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture)
 
 
 def score(lines: pl.DataFrame, model: forest.Forest) -> pl.DataFrame:
@@ -27,9 +30,19 @@ def score(lines: pl.DataFrame, model: forest.Forest) -> pl.DataFrame:
         return pl.DataFrame(schema={"score": pl.Float32, "for": pl.String, "against": pl.String})
     points, table = own_points(lines)
     content = model.sums(signals(lines, points)) / forest.HUNDREDTHS
-    likely = np.round(1 / (1 + np.exp(np.clip(content, -30, 30))), 4)
+    likely = _boilerplate(content)
+    told = lines.select(pl.col("cue").is_in(_FURNITURE).fill_null(value=False)).to_series().to_numpy()
+    hoped = np.where(told, 0, np.rint((1 - likely) * doubtful.WHOLE).astype(np.int64))
+    lenient = doubtful.leniency(hoped, *(lines[name].to_numpy() for name in ("weight", "sentence", "document")))
+    likely = _boilerplate(content + np.where(told, 0, lenient))
     reasons = {name: _strongest(table, sign) for name, sign in (("for", 1), ("against", -1))}
     return pl.DataFrame({"score": pl.Series(likely, dtype=pl.Float32), **reasons})
+
+
+def _boilerplate(content: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the likelihood of boilerplate where content is this likely (logits)."""
+    likely: NDArray[np.float64] = np.round(1 / (1 + np.exp(np.clip(content, -30, 30))), 4)
+    return likely
 
 
 def own_points(lines: pl.DataFrame) -> tuple[NDArray[np.int64], pl.DataFrame]:
