@@ -17,7 +17,8 @@ TEXT = [
     "The council will hear the company in March, and the keeper has promised to bring the book along and to read from it.",
 ]
 MORE = (
-    "Its captain, who has steered the Hen for thirty years, says that she needs a boiler, a coat of paint and patience."
+    "Its captain, who has steered the Hen for thirty years, says that she needs a boiler, a coat of paint and patience, "
+    "and that whoever sells her to the breakers will have to drag him from the wheelhouse by the beard and boots."
 )
 
 
@@ -30,14 +31,13 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, str |
         "whole": {"a": TEXT, "b": [*TEXT[:3], MORE, *TEXT[3:]]},
         "equal": {"a": TEXT, "b": TEXT},
     }
+    # The words of each group stand in another order: its texts have nothing in common with those of the others.
+    turned = (lambda words: words[::-1], lambda words: words, lambda words: words[1::2] + words[::2])
     for nth, (group, copies) in enumerate(groups.items()):
         for name, lines in copies.items():
             path = raw / f"{group}-{name}" / "text.txt"
             path.parent.mkdir()
-            # Each group is of a harbour of its own.
-            path.write_text(
-                "\n\n".join(" ".join(w + "xyz"[nth] * (len(w) > 3) for w in line.split()) for line in lines)
-            )
+            path.write_text("\n\n".join(" ".join(turned[nth](line.split())) for line in lines))
     audit.check(raw, out=out)
     rows = pq.read_table(out / "ledger.parquet").to_pylist()
     return {row["id"].split("/")[0]: (row["state"], row["detail"]) for row in rows}
@@ -59,3 +59,4 @@ def test_the_better_copy_is_kept_and_the_ledger_says_why(
     assert state == "duplicate"
     assert detail is not None
     assert f"{kept}/text.txt, which is kept since {why}" in detail
+
