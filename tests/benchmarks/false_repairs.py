@@ -100,8 +100,8 @@ def judged(texts: Iterable[str]) -> Tally:
                 why = next(place.evidence or "" for place in places if place.fact == "mojibake")
                 tally.flagged.append((why, text))
         # The others are not looked at by the repair either.
-        worth, _ = worth_judging(scanned(column), column)
-        tally.repaired += sum(bool(repairs(text)) for text in compress(batch, worth.tolist()))
+        worth = worth_judging(scanned(column), column)
+        tally.repaired += sum(bool(repairs(text)) for text in compress(batch, worth.judged.tolist()))
     tally.seconds = time.process_time() - began
     return tally
 

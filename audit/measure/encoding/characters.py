@@ -109,14 +109,14 @@ def encoding(texts: pa.Table) -> Measured:
 
 def _worth_a_look(texts: pa.Table) -> Iterator[tuple[int, ScannedText]]:
     found = scanned(texts["text"])
-    judged, plain = worth_judging(found, texts["text"])
-    looked_at = judged | found.tallies[:, _WORTH_A_LOOK].any(axis=1) | (found.marks & EVERY_MARK != 0)
+    worth = worth_judging(found, texts["text"])
+    looked_at = worth.judged | found.tallies[:, _WORTH_A_LOOK].any(axis=1) | (found.marks & EVERY_MARK != 0)
     numbers = np.flatnonzero(looked_at)
     picked = texts.take(numbers)
     bad = picked["bad_chars"].to_pylist() if "bad_chars" in picked.column_names else repeat(None)
     for number, text, places in zip(numbers.tolist(), picked["text"].to_pylist(), bad, strict=False):
         tally, marks, peak = found.tallies[number], int(found.marks[number]), int(found.peaks[number])
-        yield number, ScannedText(text, tally, marks, peak, tuple(places or ()), is_plain=bool(plain[number]))
+        yield number, ScannedText(text, tally, marks, peak, tuple(places or ()), *worth.known_of(number))
 
 
 def _row(seen: ScannedText) -> _Row:

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.finding import MAX_PLACES, Place
+from audit.measure.encoding.mojibake.reading import RestoredWord
 from audit.text.classes import Classes, Counts, Points, classes, codepoints
 from audit.text.visible import visible
 
@@ -24,7 +25,8 @@ class ScannedText:
     """A text with what one pass over it found; its code points and their classes are made when they are asked for.
 
     `tally` is the number of code points in each class, `marks` and `peak` are as in `Scan`; `bad` are the U+FFFD that
-    stand for bad bytes. `is_plain` says that it was asked for odd places before and has none.
+    stand for bad bytes. `is_plain` says that it was asked for odd places before and has none; `restored` are the words
+    that another codec makes frequent ones.
     """
 
     text: str
@@ -33,6 +35,7 @@ class ScannedText:
     peak: int
     bad: tuple[int, ...] = ()
     is_plain: bool = False
+    restored: tuple[RestoredWord, ...] = ()
 
     @cached_property
     def points(self) -> Points:

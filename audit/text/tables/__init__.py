@@ -7,7 +7,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Final
 
-_SUFFIXES: Final = (".json", ".tsv", ".npy", ".npz")
+_SUFFIXES: Final = (".json", ".tsv", ".npy", ".npz", ".xz")
 
 
 @cache

@@ -54,10 +54,12 @@ def test_the_peak_is_the_highest_running_sum_of_odds(texts: list[str]):
 @given(ANY_TEXT)
 def test_a_text_that_is_not_worth_judging_has_no_suspicious_passage(text: str):
     found = scan_of(text)
-    seen = ScannedText(text, found.tallies[0], int(found.marks[0]), int(found.peaks[0]))
+    worth = worth_judging(found, pa.array([text], pa.large_string()))
+    peak = int(found.peaks[0])
+    seen = ScannedText(text, found.tallies[0], int(found.marks[0]), peak, restored=worth.restored.get(0, ()))
     is_suspicious = any(True for _ in suspicious(seen))
     assert is_suspicious or seen.peak <= SUSPICIOUS
-    assert bool(worth_judging(found, pa.array([text], pa.large_string()))[0][0]) or not is_suspicious
+    assert bool(worth.judged[0]) or not is_suspicious
 
 
 @given(ANY_TEXT)

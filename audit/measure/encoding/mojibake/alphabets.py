@@ -10,10 +10,11 @@ from typing import Final
 
 import numpy as np
 
-from audit.measure.encoding.mojibake.codec_pairs import TWO_BYTES, byte_of, put_back, read_carelessly, shown_by
+from audit.measure.encoding.mojibake.codec_pairs import RANK, TWO_BYTES, byte_of, put_back, read_carelessly, shown_by
 from audit.measure.encoding.mojibake.look import LATIN_CODECS, Look
-from audit.measure.encoding.mojibake.reading import Reading
-from audit.measure.encoding.mojibake.respelled import spelling
+from audit.measure.encoding.mojibake.reading import Reading, RestoredWord
+from audit.measure.encoding.mojibake.respelled import languages, mends, spelling
+from audit.measure.encoding.mojibake.restored_words import PROOF
 from audit.measure.encoding.mojibake.sequences import is_rather_utf8, longest_shown
 from audit.measure.language.models.profiles import SCALE, scores
 from audit.text.classes import codepoints
@@ -23,6 +24,8 @@ AROUND: Final = 120
 # Five nats, and two for each character that changes: letters that come back make groups that are worth ten and more.
 _LIKELIER: Final = 5 * SCALE
 _LIKELIER_PER_CHAR: Final = 2 * SCALE
+# A frequent word of four letters gains 15 nats and more.
+_NATS: Final = 5.0
 # Letters beyond ASCII for each capital behind a small letter: chance has five.
 _MAX_SUDDEN: Final = 10
 _PROFILED: Final = LATIN_CODECS | {"cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic"}
@@ -30,13 +33,37 @@ _PROFILED: Final = LATIN_CODECS | {"cp1251", "koi8-r", "cp866", "iso8859-5", "ma
 Span = tuple[int, int]
 
 
-def in_alphabets(text: str, span: Span) -> Iterator[Reading]:
-    """Yield the readings in alphabets of the longest part of a passage that a codec can show."""
-    look = Look.at(text[slice(*span)], text[max(0, span[0] - AROUND) : span[1] + AROUND])
+def in_alphabets(text: str, span: Span, restored: Sequence[RestoredWord]) -> Iterator[Reading]:
+    """Yield the readings in alphabets of the longest part of a passage that a codec can show.
+
+    `restored` are the words in and around it that other codecs make frequent ones: where there are, these are asked.
+    """
+    context = text[max(0, span[0] - AROUND) : span[1] + AROUND]
+    if restored:
+        yield from _of_frequent_words(text, span, restored, tuple(languages([context])))
+        return
+    look = Look.at(text[slice(*span)], context)
     for one in _likelier([*_unjudged(text, span, look.pairs)]):
         found = spelling(one.seen, one.read, look.languages)
         if found is not None:
-            yield Reading(one.right, one.wrong, "".join(one.read[one.start : one.end]), found.gain)
+            yield one.reading(found.gain)
+
+
+def _of_frequent_words(
+    text: str, span: Span, restored: Sequence[RestoredWord], theirs: Sequence[str]
+) -> Iterator[Reading]:
+    """Yield the readings that make words frequent ones: enough of them prove it, fewer where all are better spelled."""
+    weights: dict[tuple[str, str], int] = {}
+    for word in restored:
+        weights[word.pair] = max(word.weight, weights.get(word.pair, 0))
+    for one in _unjudged(text, span, sorted(weights, key=RANK.__getitem__)):
+        pair = one.right, one.wrong
+        ours = sorted({language for word in restored if word.pair == pair for language in word.languages})
+        found = spelling(one.seen, one.read, theirs, ours)
+        if found is not None:
+            yield one.reading(max(found.gain, _NATS * weights[pair]))
+        elif weights[pair] >= PROOF and mends(one.seen, one.read, theirs, ours):
+            yield one.reading(_NATS * weights[pair])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +79,10 @@ class _Unjudged:
     read: Sequence[str]
     start: int
     end: int
+
+    def reading(self, gain: float) -> Reading:
+        """Return what the passage reads, which gains so many nats."""
+        return Reading(self.right, self.wrong, "".join(self.read[self.start : self.end]), gain)
 
 
 def _unjudged(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> Iterator[_Unjudged]:

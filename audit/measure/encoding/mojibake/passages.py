@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Final
 
@@ -12,8 +12,9 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from audit.measure.encoding.mojibake.oddities import may_be_odd, odd_places
-from audit.measure.encoding.mojibake.reading import TWICE, Reading
+from audit.measure.encoding.mojibake.reading import TWICE, Reading, RestoredWord
 from audit.measure.encoding.mojibake.redecode import MAX_JUDGED, MAX_LENGTH, best_reading, undone
+from audit.measure.encoding.mojibake.restored_words import restored_places, restored_words
 from audit.measure.encoding.scan import Scan
 from audit.measure.encoding.scanned import ScannedText, Spots, spots
 from audit.text.classes import Classes, members
@@ -42,7 +43,7 @@ _LATIN: Final = members(
 
 def mojibake(seen: ScannedText) -> Spots:
     """Count passages that read as text decoded with the wrong codec: those that another reading makes plausible."""
-    if not seen.holds(_BEYOND_ASCII) or (seen.is_plain and seen.peak <= SUSPICIOUS):
+    if not seen.holds(_BEYOND_ASCII) or (seen.is_plain and seen.peak <= SUSPICIOUS and not seen.restored):
         return Spots(0)
     judged = _judged(seen)
     first = next(judged, None)
@@ -52,25 +53,41 @@ def mojibake(seen: ScannedText) -> Spots:
     return replace(spots("mojibake", shown), kind=_confused(first[2]))
 
 
-def worth_judging(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> tuple[Flags, Flags]:
-    """Return which texts may hold a passage worth judging, and which have no odd place; `found` is their scan."""
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """Which texts may hold a passage worth judging, which have no odd place, and the words that others would read."""
+
+    judged: Flags
+    plain: Flags
+    restored: Mapping[int, tuple[RestoredWord, ...]]
+
+    def known_of(self, number: int) -> tuple[bool, tuple[RestoredWord, ...]]:
+        """Return whether a text has no odd place, and what words of it another codec restores."""
+        return bool(self.plain[number]), self.restored.get(number, ())
+
+
+def worth_judging(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> Worth:
+    """Return which texts are worth judging; `found` is their scan."""
     odd = may_be_odd(found, texts)
-    return (found.peaks > SUSPICIOUS) | odd, ~odd
+    restored = restored_words(texts, np.any(found.tallies[:, _BEYOND_ASCII], axis=1))
+    judged = (found.peaks > SUSPICIOUS) | odd
+    judged[list(restored)] = True
+    return Worth(judged, ~odd, restored)
 
 
 def _judged(seen: ScannedText) -> Iterator[tuple[int, int, Reading]]:
     for start, end in islice(suspicious(seen), MAX_JUDGED):
-        reading = best_reading(seen.text, start, min(end, start + MAX_LENGTH))
+        reading = best_reading(seen.text, start, min(end, start + MAX_LENGTH), seen.restored)
         if reading is not None:
             yield start, end, reading
         elif "\n" in seen.text[start:end]:
-            yield from _judged_lines(seen.text, start, end)
+            yield from _judged_lines(seen, start, end)
 
 
-def _judged_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int, Reading]]:
+def _judged_lines(seen: ScannedText, start: int, end: int) -> Iterator[tuple[int, int, Reading]]:
     """Yield the lines of a passage that are damaged, where healthy ones among them keep it from being read as one."""
-    for first, last in islice(lines_of(text, start, end), _MAX_LINES):
-        reading = best_reading(text, first, min(last, first + MAX_LENGTH))
+    for first, last in islice(lines_of(seen.text, start, end), _MAX_LINES):
+        reading = best_reading(seen.text, first, min(last, first + MAX_LENGTH), seen.restored)
         if reading is not None:
             yield first, last, reading
 
@@ -100,7 +117,7 @@ def _evidence(passage: str, reading: Reading) -> str:
 def suspicious(seen: ScannedText) -> Iterator[tuple[int, int]]:
     """Yield the passages whose pairs of classes fit damaged text better, and where words are odd, in order."""
     unlikely = _unlikely(seen) if seen.peak > SUSPICIOUS else ()
-    found = [*unlikely, *(() if seen.is_plain else odd_places(seen))]
+    found = [*unlikely, *(() if seen.is_plain else odd_places(seen)), *restored_places(seen.restored)]
     yield from _joined(seen.text, sorted(found))
 
 

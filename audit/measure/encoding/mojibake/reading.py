@@ -17,3 +17,18 @@ class Reading:
     wrong: str
     text: str
     gain: float
+
+
+@dataclass(frozen=True, slots=True)
+class RestoredWord:
+    """A passage without spaces, in code points, part of which the pair of codecs turns into a frequent word.
+
+    `weight` is that of the pair's words up to this one: three for one of four letters or more, less for shorter ones,
+    two more where a sign or a capital stands within the letters; less one for each sound word that came between.
+    """
+
+    start: int
+    end: int
+    pair: tuple[str, str]
+    weight: int
+    languages: tuple[str, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from audit.measure.encoding.mojibake.alphabets import AROUND, in_alphabets
@@ -16,7 +16,7 @@ from audit.measure.encoding.mojibake.codec_pairs import (
     read_carelessly,
     shown_alone,
 )
-from audit.measure.encoding.mojibake.reading import TWICE, Reading
+from audit.measure.encoding.mojibake.reading import TWICE, Reading, RestoredWord
 from audit.measure.encoding.mojibake.sequences import MAX_LOST, beyond_ascii, in_sequences, nats
 
 # A second reading that comes so near, in nats, leaves none proven.
@@ -34,15 +34,18 @@ MAX_JUDGED: Final = 128
 MAX_LENGTH: Final = 400
 
 
-def best_reading(text: str, start: int, end: int) -> Reading | None:
-    """Return the most plausible other reading of text[start:end]; None when none is better than the text as it is."""
-    found = _ranked(text, start, end)
+def best_reading(text: str, start: int, end: int, restored: Sequence[RestoredWord] = ()) -> Reading | None:
+    """Return the most plausible other reading of text[start:end]; None when none is better than the text as it is.
+
+    `restored` are the words of the text that other codecs make frequent ones.
+    """
+    found = _ranked(text, (start, end), restored)
     return found[0] if found else None
 
 
 def only_reading(text: str, start: int, end: int) -> Reading | None:
     """Return the most plausible other reading of text[start:end] where no second one that differs comes near it."""
-    found = _ranked(text, start, end)
+    found = _ranked(text, (start, end), ())
     if not found or any(other.text != found[0].text and found[0].gain - other.gain < _RIVAL for other in found[1:]):
         return None
     return found[0]
@@ -68,10 +71,10 @@ def gain_per_char(found: str, passage: str) -> float:
     return (nats(found) - nats(passage)) / max(1, beyond_ascii(found))
 
 
-def _ranked(text: str, start: int, end: int) -> list[Reading]:
+def _ranked(text: str, span: tuple[int, int], restored: Sequence[RestoredWord]) -> list[Reading]:
     """Return the other readings that are better than the text as it is, the best first; ties by how common they are."""
     return sorted(
-        _readings(text, start, end),
+        _readings(text, span, restored),
         key=lambda reading: (-reading.gain, RANK[reading.right, reading.wrong.removesuffix(TWICE)]),
     )
 
@@ -81,12 +84,14 @@ def restorable(passage: str) -> bool:
     return len(set(_FOREIGN.findall(passage))) >= _MIN_SHOWN or len(_WITHIN.findall(passage)) >= _MIN_SHOWN
 
 
-def _readings(text: str, start: int, end: int) -> Iterator[Reading]:
+def _readings(text: str, span: tuple[int, int], restored: Sequence[RestoredWord]) -> Iterator[Reading]:
+    start, end = span
     if restorable(text[start:end]):
         for wrong in _possible(text[start:end]):
             yield from in_sequences(text, (start, end), wrong)
-    if len(_AT_LETTERS.findall(text, max(0, start - AROUND), end + AROUND)) >= _MIN_SHOWN:
-        yield from in_alphabets(text, (start, end))
+    near = [one for one in restored if start - AROUND <= one.start and one.end <= end + AROUND]
+    if near or len(_AT_LETTERS.findall(text, max(0, start - AROUND), end + AROUND)) >= _MIN_SHOWN:
+        yield from in_alphabets(text, span, near)
 
 
 def _possible(passage: str) -> Iterator[str]:

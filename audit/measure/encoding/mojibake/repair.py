@@ -49,9 +49,11 @@ def repairs(text: str) -> tuple[Repair, ...]:
         return ()
     column = pa.array([text], pa.large_string())
     found = scanned(column)
-    if not worth_judging(found, column)[0][0]:
+    worth = worth_judging(found, column)
+    if not worth.judged[0]:
         return ()
-    seen = ScannedText(text, found.tallies[0], int(found.marks[0]), int(found.peaks[0]))
+    known = worth.known_of(0)
+    seen = ScannedText(text, found.tallies[0], int(found.marks[0]), int(found.peaks[0]), (), *known)
     made: list[Repair] = []
     for start, end in islice(suspicious(seen), MAX_JUDGED):
         whole = _reading(text, start, end)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import compress, islice
 from typing import Final
@@ -11,17 +12,13 @@ from typing import Final
 import numpy as np
 
 from audit.measure.encoding.mojibake.spelling import (
-    APOSTROPHES,
-    BETWEEN,
     LANGUAGES,
-    MARKS,
     SCRIPT_OF,
     best_language,
-    edges,
     nats,
     nearest,
-    sudden_capitals,
 )
+from audit.measure.encoding.mojibake.word import SHORT, Word
 from audit.measure.language.models.profiles import scores
 from audit.text.classes import codepoints
 
@@ -40,72 +37,7 @@ _MAX_COST: Final = 6.5
 # Languages that are looked at closely, for the passage and for its reading.
 _NEAR: Final = 3
 _MAX_WORDS: Final = 60
-_BYTES: Final = 2
-# Letters that are signs of mathematics and units.
-_SYMBOLS: Final = frozenset("πΩµμªºƒ")
-# Short words of a language are common ones.
-_SHORT: Final = 3
 _MAX_COST_SHORT: Final = 4.5
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word as it stands and as it reads: as long, position by position, but for the bytes of a two-byte codec."""
-
-    seen: str
-    read: str
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether the reading differs."""
-        return self.seen != self.read
-
-    @property
-    def restored(self) -> int:
-        """How many letters beyond ASCII the reading gives back for letters, or for signs in the midst of letters.
-
-        A character of two bytes gives one at most; where there is no letter at all, each sign may be one.
-        """
-        new = [at for at, char in enumerate(self.read) if char in SCRIPT_OF and char > "\x7f"]
-        if len(self.seen) != len(self.read):
-            return min(len(new), sum(char > "\x7f" and char.isalpha() for char in self.seen))
-        if not self.has_letters:
-            return len(new) if len(self.read) > _SHORT else 0
-        first, last = edges(self.seen)
-        return sum(_is_letter(self.seen[at]) or first < at < last for at in new)
-
-    @property
-    def is_evidence(self) -> bool:
-        """Whether the word proves anything: letters of one script, not one letter again and again.
-
-        Marks alone become letters by chance, and a character of a two-byte codec any two: of those a word must be long.
-        """
-        letters = [char for char in self.read.lower() if char not in APOSTROPHES and char not in MARKS]
-        known = {SCRIPT_OF.get(char) for char in letters}
-        if self.restored == 0 or len(known) != 1 or None in known or _is_run(letters) or sudden_capitals(self.read):
-            return False
-        first, last = edges(self.read)
-        if any(char in MARKS for char in self.read[first : last + 1]):
-            return False
-        return len(self.seen) == len(self.read) or len(letters) > _BYTES
-
-    @property
-    def has_letters(self) -> bool:
-        """Whether there are letters in the word as it stands."""
-        return any(map(_is_letter, self.seen))
-
-    @property
-    def has_sign_within(self) -> bool:
-        """Whether something stands between two small letters of the word that nobody sets between words."""
-        within = zip(self.seen, self.seen[1:], self.seen[2:], strict=False)
-        return any(a.islower() and c.islower() and not b.isalpha() and b not in BETWEEN for a, b, c in within)
-
-    @property
-    def is_broken(self) -> bool:
-        """Whether the reading has something in it that stands in no word and around none, or two scripts."""
-        if len({SCRIPT_OF[char] for char in self.read if char in SCRIPT_OF}) > 1:
-            return True
-        return any(not char.isalnum() and char not in APOSTROPHES and char not in MARKS for char in self.read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,26 +49,45 @@ class Spelling:
     language: str
 
 
-def spelling(seen: Sequence[str], read: Sequence[str], theirs: Sequence[str]) -> Spelling | None:
+def spelling(
+    seen: Sequence[str], read: Sequence[str], theirs: Sequence[str], ours: Sequence[str] = ()
+) -> Spelling | None:
     """Return how the pieces of `read` spell those of `seen` anew; None where that is no better in every way.
 
-    Both have one piece a character of the passage, which is in one of the languages `theirs` as it stands. Only what
-    is a letter on one side counts.
+    Both have one piece a character of the passage, which is in one of the languages `theirs` as it stands, and in one
+    of `ours` as it reads, where that is known. Only what is a letter on one side counts.
     """
     words = list(islice(_words(seen, read), _MAX_WORDS))
     changed = Counter(word for word in words if word.is_changed)
     if sum(word.restored * count for word, count in changed.items() if word.is_evidence) < _MIN_LETTERS:
         return None
-    ours = languages([word.read for word in words])
-    language = best_language([word.read for word in words], ours)
+    language = best_language([word.read for word in words], ours or languages([word.read for word in words]))
     return _weighed(changed, language, {language, *theirs})
 
 
-def _weighed(changed: Counter[Word], ours: str, theirs: Collection[str]) -> Spelling | None:
-    gains = {
+def mends(seen: Sequence[str], read: Sequence[str], theirs: Sequence[str], ours: Sequence[str]) -> bool:
+    """Return whether the words that become frequent ones in a language are more than those that the reading spoils."""
+    changed = {word for word in islice(_words(seen, read), _MAX_WORDS) if word.is_changed}
+    return any(_is_mended(changed, language, theirs) for language in ours)
+
+
+def _is_mended(changed: AbstractSet[Word], language: str, theirs: Collection[str]) -> bool:
+    mended = {word for word in changed if word.is_frequent(language)}
+    gains = _gains(changed - mended, language, {language, *theirs})
+    spoilt = sum(word.is_broken or (gain <= -_BETTER and _is_spoilt(word, language)) for word, gain in gains.items())
+    return spoilt < len(mended)
+
+
+def _gains(words: Iterable[Word], ours: str, theirs: Collection[str]) -> dict[Word, float]:
+    """Return by how many nats each word is better spelled as it reads than as it stands, in whatever language."""
+    return {
         word: nats(word.read, ours) - max(nats(word.seen, other, free=True) for other in _writers(word, theirs))
-        for word in changed
+        for word in words
     }
+
+
+def _weighed(changed: Counter[Word], ours: str, theirs: Collection[str]) -> Spelling | None:
+    gains = _gains(changed, ours, theirs)
     mended = [*_likelier([word for word, gain in gains.items() if gain >= _BETTER and _is_spelled(word, ours)])]
     letters = sum(word.restored for word in mended)
     spoilt = sum(word.is_broken or (gain <= -_BETTER and _is_spoilt(word, ours)) for word, gain in gains.items())
@@ -184,24 +135,13 @@ def _is_proven(mended: Mapping[Word, float], language: str) -> bool:
 
 def _is_spelled(word: Word, language: str) -> bool:
     """Whether the word proves something, and its letters follow each other as they do in the language."""
-    most = _MAX_COST if len(word.read) > _SHORT and word.has_letters else _MAX_COST_SHORT
+    most = _MAX_COST if len(word.read) > SHORT and word.has_letters else _MAX_COST_SHORT
     return word.is_evidence and -nats(word.read, language) <= most * (len(word.read) + 1)
 
 
 def _is_spoilt(word: Word, language: str) -> bool:
     """Whether a word that reads worse is the worse for it: a sign within gone, and well spelled, it proves nothing."""
     return not (word.has_sign_within and _is_spelled(word, language))
-
-
-def _is_letter(char: str) -> bool:
-    return char.isalpha() and char not in _SYMBOLS
-
-
-def _is_run(letters: Sequence[str]) -> bool:
-    """Whether one letter stands again and again: lines of tables read so."""
-    return any(a == b == c for a, b, c in zip(letters, letters[1:], letters[2:], strict=False)) or (
-        1 == len(set(letters)) < len(letters)
-    )
 
 
 def _words(seen: Sequence[str], read: Sequence[str]) -> Iterator[Word]:

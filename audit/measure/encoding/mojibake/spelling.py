@@ -20,6 +20,7 @@ from audit.measure.langdetect_door import folded, shipped
 from audit.measure.language.models.profiles import LANGUAGES as TOLD
 from audit.measure.language.models.profiles import scores
 from audit.text.classes import codepoints
+from audit.text.frequent_words import is_frequent
 
 # Scripts whose letters langdetect tells apart, and its languages of each.
 LANGUAGES: Final = {
@@ -69,6 +70,8 @@ _FREE: Final = -3.0
 # But for what people set between words without a space.
 _FREE_WITHIN: Final = -9.0
 BETWEEN: Final = APOSTROPHES | frozenset("‒–—―“”„…·•«»‹›/|×→⇒′\xa0")
+# What a frequent word costs at most: one in 60,000 words.
+_FREQUENT: Final = -11.0
 # A letter's share in a language that has it: Polish ń and Czech ď are among the rarest.
 _OWN_LETTER: Final = 2e-4
 _MARK_WITHIN: Final = -9.0
@@ -119,7 +122,9 @@ def nats(word: str, language: str, *, free: bool = False) -> float:
             letter = " "
             total += _cost(char, within=first < at < last, free=free and last >= 0)
         before = before[1:] + letter
-    return total + _log_share(language, before, " ") + _SUDDEN_CAPITAL * sudden_capitals(word)
+    sudden = sudden_capitals(word)
+    total += _log_share(language, before, " ") + _SUDDEN_CAPITAL * sudden
+    return max(total, _FREQUENT) if not sudden and is_frequent(word, language) else total
 
 
 @lru_cache(maxsize=1 << 16)

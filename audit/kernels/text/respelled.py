@@ -1,0 +1,217 @@
+"""Words that another codec turns into frequent words: each read with every pair of codecs, and looked up."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+
+from audit.kernels.compiler import I32, I64, U8, U16, U32, U64, VOID, Array, fill, kernel, part, read
+from audit.kernels.text.frequent import CAPITAL, EASTERN, KIND_BITS, PARTS, SIGN, SMALL, is_sound, look_up
+from audit.kernels.utf8 import code_point
+
+# A token is bounded; what is longer has no spaces between its words.
+LONGEST: Final = 64
+# So many finds fit at least behind the last text's.
+ROOM: Final = 512
+# What is said of a find: text, start, end, pair, weight.
+COLUMNS: Final = 5
+# Pairs of codecs whose bits fit a row of `letters_of`.
+PAIR_BITS: Final = 64
+_EASTERN_BYTES: Final = 2
+_WIDE: Final = 0x10000
+_BYTES: Final = 0x100
+_PLANE, _ASCII_END, _LATIN_END = np.uint32(0x10000), np.uint32(0x80), np.uint32(0x250)
+# A word of four letters weighs as much as any; what no word has within it weighs as much as two letters more.
+_MOST, _ODD = np.int64(3), np.int64(2)
+_NONE, _ONE, _KIND, _LOW, _BYTE = np.uint64(0), np.uint64(1), np.uint64(KIND_BITS), np.uint64(0xFF), np.uint64(8)
+
+
+@part
+def _read_one(token: Any, size: Any, pair: Any, codecs: Any, reading: Any) -> Any:
+    """Read a token with a pair of one-byte codecs; return its size."""
+    small, kinds, index, reads = codecs[:4]
+    width = len(reads) // codecs[5]
+    for at in range(size):
+        point = token[at]
+        if point < _ASCII_END:
+            reading[at] = np.uint32(np.uint64(small[point]) | (np.uint64(kinds[point]) << _KIND))
+        else:
+            reading[at] = reads[pair * width + index[point]]
+    return size
+
+
+@part
+def _read_two(token: Any, size: Any, pair: Any, codecs: Any, reading: Any) -> Any:
+    """Read a token with a two-byte codec and a one-byte codec; return how many characters it has then, 0 for none."""
+    small, kinds = codecs[:2]
+    raw, letters, twos = codecs[6:]
+    wrong, right = twos[2 * (pair - codecs[5])] * _WIDE, twos[2 * (pair - codecs[5]) + 1] * _BYTES
+    out = np.int64(0)
+    for at in range(size):
+        point = token[at]
+        if point < _ASCII_END:
+            reading[out] = np.uint32(np.uint64(small[point]) | (np.uint64(kinds[point]) << _KIND))
+            out += 1
+            continue
+        both = np.uint64(raw[wrong + point])
+        if both == _NONE:
+            return np.int64(0)
+        if both >> _BYTE:
+            reading[out] = letters[right + np.int64(both >> _BYTE)]
+            out += 1
+        reading[out] = letters[right + np.int64(both & _LOW)]
+        out += 1
+    return out
+
+
+@part
+def _pairs_of(token: Any, size: Any, codecs: Any) -> Any:
+    """Return the bits of the pairs that make a letter of some character: those of the first pairs, and of the others.
+
+    All, where hanzi stand among letters.
+    """
+    kinds, index, letters_of = codecs[1], codecs[2], codecs[4]
+    first, second = _NONE, _NONE
+    for at in range(size):
+        if token[at] >= _ASCII_END and kinds[token[at]] != EASTERN:
+            first |= letters_of[2 * np.int64(index[token[at]])]
+            second |= letters_of[2 * np.int64(index[token[at]]) + 1]
+    return first, second
+
+
+@part
+def _weight(token: Any, start: Any, stop: Any, kinds: Any) -> Any:
+    """Return what a frequent word weighs that lies there: more for letters up to four, and for what no word has within.
+
+    That is a sign between two small letters, or a capital beyond ASCII behind one. Signs alone prove nothing, and a
+    word of one letter is one only where a Latin letter beyond ASCII stood.
+    """
+    letters, odd = np.int64(0), False
+    for at in range(start, stop):
+        point, kind = token[at], kinds[token[at]]
+        letters += kind in (SMALL, CAPITAL)
+        if at > start and kinds[token[at - 1]] == SMALL and point >= _ASCII_END:
+            odd = odd or kind == CAPITAL or (kind == SIGN and at + 1 < stop and kinds[token[at + 1]] == SMALL)
+    if letters == 0:
+        return letters
+    if stop - start == 1:
+        return np.int64(_ASCII_END <= token[start] < _LATIN_END)
+    return min(_MOST, stop - start - 1) + (_ODD if odd else np.int64(0))
+
+
+@part
+def _weigh(own: Any, found: Any, sound: Any, weight: Any) -> Any:
+    """Return what the finds of a pair weigh together up to this one, the sound words between them taken off."""
+    heights, sounds, last, spoken = own
+    languages, word, pair = found
+    height = max(np.int64(0), heights[pair] - (sound - sounds[pair]))
+    sounds[pair] = sound
+    if word == last[pair] and height > 0:
+        heights[pair] = height
+        return height
+    if height == 0 or (spoken[pair] & languages) == _NONE:
+        height, spoken[pair] = np.int64(0), languages
+    spoken[pair] &= languages
+    last[pair], heights[pair] = word, height + weight
+    return height + weight
+
+
+@part
+def _token(text: Any, place: Any, end: Any, kinds: Any, token: Any) -> Any:
+    """Fill `token` from a place in bytes and in code points on; return how many fill it, and of which kinds.
+
+    The next place is behind what parts it. A token has letters and what stands among them.
+    """
+    at, point = place
+    size, beyond, eastern, ascii_letters = np.int64(0), False, np.int64(0), np.int64(0)
+    while at < end:
+        code, step = code_point(text, at, end)
+        kind = np.int64(kinds[code]) if code < _PLANE else np.int64(PARTS)
+        at, point = at + np.int64(step), point + 1
+        if kind == PARTS:
+            if size == 0:
+                continue
+            return size, (beyond, eastern, ascii_letters), (at, point), point - 1
+        if size < LONGEST:
+            token[size] = code
+        size += 1
+        beyond = beyond or code >= _ASCII_END
+        eastern += kind == EASTERN
+        ascii_letters += code < _ASCII_END
+    return size, (beyond, eastern, ascii_letters), (at, point), point
+
+
+@kernel(
+    VOID, read(U8), read(I64), read(U8), read(U16), read(U8), read(U16), read(U32), read(U64), I64, read(U16),
+    read(U32), read(I64), read(U8), read(U32), read(U64), fill(I64), fill(I32), fill(U64),
+)  # fmt: skip
+def respelled(
+    text: Array,
+    edges: Array,
+    wanted: Array,
+    small: Array,
+    kinds: Array,
+    index: Array,
+    reads: Array,
+    letters_of: Array,
+    ones: Any,
+    raw: Array,
+    letters: Array,
+    twos: Array,
+    sieve: Array,
+    slots: Array,
+    masks: Array,
+    state: Array,
+    places: Array,
+    spoken: Array,
+) -> None:
+    """Fill `places` (text, start, end, pair, weight; code points) and `spoken` (languages) with the words found.
+
+    Begins with text state[0], and leaves there the next one when there is no room for more; state[1] counts the finds.
+    `wanted` says which texts to read. `small` and `kinds` are those of the characters of the basic plane; `index` is
+    that of a character in each of the `ones` rows of `reads`, the pairs of one-byte codecs, and in `letters_of`, bits
+    of the pairs that make it a letter. `twos` are, for each further pair, its two-byte codec's row of `raw`, the bytes
+    of each character, and its row of `letters`.
+    """
+    table, codecs = (sieve, slots, masks), (small, kinds, index, reads, letters_of, ones, raw, letters, twos)
+    every = ones + len(twos) // 2
+    token, reading = np.zeros(LONGEST, np.uint32), np.zeros(_EASTERN_BYTES * LONGEST, np.uint32)
+    heights, sounds = np.zeros(every, np.int64), np.zeros(every, np.int64)
+    own = (heights, sounds, np.zeros(every, np.uint64), np.zeros(every, np.uint64))
+    count, number = np.int64(0), np.int64(state[0])
+    while number < len(wanted) and count + ROOM <= len(spoken):
+        most, sound = count + ROOM, np.int64(0)
+        place, end = (np.int64(edges[number]), np.int64(0)), np.int64(edges[number + 1])
+        heights[:], sounds[:] = 0, 0
+        while wanted[number] and place[0] < end and count < most:
+            size, (beyond, eastern, ascii_letters), place, stopped = _token(text, place, end, kinds, token)
+            if not beyond or size > LONGEST or eastern > ascii_letters:
+                continue
+            if eastern == 0 and is_sound(token, size, (small, kinds), table):
+                sound += 1
+                continue
+            first, second = _pairs_of(token, size, codecs)
+            for pair in range(ones if eastern > 0 else 0, every if eastern > 0 else ones):
+                bits = first if pair < PAIR_BITS else second
+                if eastern == 0 and (bits >> np.uint64(pair % PAIR_BITS)) & _ONE == _NONE:
+                    continue
+                longer = (
+                    _read_one(token, size, pair, codecs, reading)
+                    if pair < ones
+                    else _read_two(token, size, pair, codecs, reading)
+                )
+                languages, word, start, stop = look_up(reading, longer, table)
+                weight = np.int64(0)
+                if languages != _NONE:
+                    weight = min(_MOST, stop - start - 1) if eastern > 0 else _weight(token, start, stop, kinds)
+                if weight == 0:
+                    heights[pair] = max(np.int64(0), heights[pair] - 1)
+                elif count < most:
+                    height = _weigh(own, (languages, word, pair), sound, weight)
+                    for column, value in enumerate((number, stopped - size, stopped, pair, height)):
+                        places[COLUMNS * count + column] = value
+                    spoken[count] = languages
+                    count += 1
+        number += 1
+    state[0], state[1] = number, count

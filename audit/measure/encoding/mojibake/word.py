@@ -1,0 +1,94 @@
+"""A word as it stands and as it reads: what of it is letters, and whether it proves anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from audit.measure.encoding.mojibake.spelling import APOSTROPHES, BETWEEN, MARKS, SCRIPT_OF, edges, sudden_capitals
+from audit.text.frequent_words import is_frequent
+
+_BYTES: Final = 2
+# Letters that are signs of mathematics and units.
+_SYMBOLS: Final = frozenset("πΩµμªºƒ")
+_ELISION: Final = re.compile("['’]")
+# Short words of a language are common ones.
+SHORT: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it stands and as it reads: as long, position by position, but for the bytes of a two-byte codec."""
+
+    seen: str
+    read: str
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the reading differs."""
+        return self.seen != self.read
+
+    @property
+    def restored(self) -> int:
+        """How many letters beyond ASCII the reading gives back for letters, or for signs in the midst of letters.
+
+        A character of two bytes gives one at most; where there is no letter at all, each sign may be one.
+        """
+        new = [at for at, char in enumerate(self.read) if char in SCRIPT_OF and char > "\x7f"]
+        if len(self.seen) != len(self.read):
+            return min(len(new), sum(char > "\x7f" and char.isalpha() for char in self.seen))
+        if not self.has_letters:
+            return len(new) if len(self.read) > SHORT else 0
+        first, last = edges(self.seen)
+        return sum(_is_letter(self.seen[at]) or first < at < last for at in new)
+
+    @property
+    def is_evidence(self) -> bool:
+        """Whether the word proves anything: letters of one script, not one letter again and again.
+
+        Marks alone become letters by chance, and a character of a two-byte codec any two: of those a word must be long.
+        """
+        letters = [char for char in self.read.lower() if char not in APOSTROPHES and char not in MARKS]
+        known = {SCRIPT_OF.get(char) for char in letters}
+        if self.restored == 0 or len(known) != 1 or None in known or _is_run(letters) or sudden_capitals(self.read):
+            return False
+        first, last = edges(self.read)
+        if any(char in MARKS for char in self.read[first : last + 1]):
+            return False
+        return len(self.seen) == len(self.read) or len(letters) > _BYTES
+
+    def is_frequent(self, language: str) -> bool:
+        """Whether the word, or what an apostrophe leaves of it, is a frequent one of a language as it reads."""
+        words = (self.read, *_ELISION.split(self.read))
+        return any(not sudden_capitals(word) and is_frequent(word, language) for word in words)
+
+    @property
+    def has_letters(self) -> bool:
+        """Whether there are letters in the word as it stands."""
+        return any(map(_is_letter, self.seen))
+
+    @property
+    def has_sign_within(self) -> bool:
+        """Whether something stands between two small letters of the word that nobody sets between words."""
+        within = zip(self.seen, self.seen[1:], self.seen[2:], strict=False)
+        return any(a.islower() and c.islower() and not b.isalpha() and b not in BETWEEN for a, b, c in within)
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether the reading has something in it that stands in no word and around none, or two scripts."""
+        if len({SCRIPT_OF[char] for char in self.read if char in SCRIPT_OF}) > 1:
+            return True
+        return any(not char.isalnum() and char not in APOSTROPHES and char not in MARKS for char in self.read)
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalpha() and char not in _SYMBOLS
+
+
+def _is_run(letters: Sequence[str]) -> bool:
+    """Whether one letter stands again and again: lines of tables read so."""
+    return any(a == b == c for a, b, c in zip(letters, letters[1:], letters[2:], strict=False)) or (
+        1 == len(set(letters)) < len(letters)
+    )

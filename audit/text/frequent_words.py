@@ -1,0 +1,72 @@
+"""Frequent words with letters beyond ASCII, of each language: kept as hashes, from which no word can be read.
+
+tests/derive/derive_words.py writes the table.
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from audit.kernels.mix import K1, K2
+
+TABLE: Final = "frequent_words.xz"
+# FNV-1a over code points in 64 bits, mixed as audit.kernels.mix does; the upper half is kept.
+OFFSET: Final = 0xCBF29CE484222325
+PRIME: Final = 0x100000001B3
+KEPT: Final = 32
+_MASK: Final = (1 << 64) - 1
+_HASH_BYTES: Final = 4
+# Romanian is written with cedillas where a codec has no commas; an apostrophe has two forms.
+_ALIKE: Final = str.maketrans("şţ'ʼ", "șț’’")
+
+Hashes = npt.NDArray[np.uint32]
+
+
+@cache
+def frequent_words() -> dict[str, Hashes]:
+    """Return the hashes of the frequent words of each language, in order; read only."""
+    head, _, packed = lzma.decompress(files("audit.text.tables").joinpath(TABLE).read_bytes()).partition(b"\n")
+    sizes: dict[str, int] = json.loads(head)["sizes"]
+    steps = np.frombuffer(packed, np.uint8).reshape(_HASH_BYTES, -1).T.copy().view("<u4").ravel().astype(np.uint32)
+    ends = np.cumsum(list(sizes.values()))
+    return {
+        language: np.cumsum(part, dtype=np.uint32)
+        for language, part in zip(sizes, np.split(steps, ends[:-1]), strict=True)
+    }
+
+
+def alike(text: str) -> str:
+    """Return a text in small letters, those that are one letter to its writers written alike.
+
+    >>> alike("Şi")
+    'și'
+    """
+    return text.lower().translate(_ALIKE)
+
+
+def word_hash(word: str) -> int:
+    """Return the hash of a word as `alike` writes it."""
+    found = OFFSET
+    for char in word:
+        found = ((found ^ ord(char)) * PRIME) & _MASK
+    found = ((found ^ found >> 30) * int(K1)) & _MASK
+    found = ((found ^ found >> 27) * int(K2)) & _MASK
+    return (found ^ found >> 31) >> KEPT
+
+
+@lru_cache(maxsize=1 << 15)
+def is_frequent(word: str, language: str) -> bool:
+    """Return whether a word is a frequent one of a language; capitals count as small letters."""
+    own = frequent_words().get(language)
+    if own is None:
+        return False
+    wanted = np.uint32(word_hash(alike(word)))
+    at = int(np.searchsorted(own, wanted))
+    return at < len(own) and bool(own[at] == wanted)
