@@ -92,7 +92,8 @@ DOORS = {
     "umap": {"audit.site.atlas"},
     "zstandard": {"audit.read.compressed"},
     "rich": {"audit.report.terminal", "audit.report.progress"},
-    "numba": {"audit.kernels.compiler"},
+    "numba": {"audit.kernels.build"},
+    "llvmlite": {"audit.kernels.build", "audit.kernels.kept", "audit.kernels.linker"},
     "pyspark": {"audit.engine.spark.session"},
     "pysail": {"audit.engine.spark.session"},
 }
