@@ -142,10 +142,6 @@ def _token(text: Any, place: Any, end: Any, kinds: Any, token: Any) -> Any:
     return size, (beyond, eastern, ascii_letters), (at, point), point
 
 
-@kernel(
-    VOID, read(U8), read(I64), read(U8), read(U16), read(U8), read(U16), read(U32), read(U64), I64, read(U16),
-    read(U32), read(I64), read(U8), read(U32), read(U64), fill(I64), fill(I32), fill(U64),
-)  # fmt: skip
 def respelled(
     text: Array,
     edges: Array,
@@ -174,11 +170,28 @@ def respelled(
     of the pairs that make it a letter. `twos` are, for each further pair, its two-byte codec's row of `raw`, the bytes
     of each character, and its row of `letters`.
     """
-    table, codecs = (sieve, slots, masks), (small, kinds, index, reads, letters_of, ones, raw, letters, twos)
     every = ones + len(twos) // 2
-    token, reading = np.zeros(LONGEST, np.uint32), np.zeros(_EASTERN_BYTES * LONGEST, np.uint32)
-    heights, sounds = np.zeros(every, np.int64), np.zeros(every, np.int64)
-    own = (heights, sounds, np.zeros(every, np.uint64), np.zeros(every, np.uint64))
+    _respelled(
+        text, edges, wanted, small, kinds, index, reads, letters_of, ones, raw, letters, twos, sieve, slots, masks,
+        state, places, spoken, np.zeros(LONGEST, np.uint32), np.zeros(_EASTERN_BYTES * LONGEST, np.uint32),
+        np.zeros(every, np.int64), np.zeros(every, np.int64), np.zeros(every, np.uint64), np.zeros(every, np.uint64),
+    )  # fmt: skip
+
+
+@kernel(
+    VOID, read(U8), read(I64), read(U8), read(U16), read(U8), read(U16), read(U32), read(U64), I64, read(U16),
+    read(U32), read(I64), read(U8), read(U32), read(U64), fill(I64), fill(I32), fill(U64),
+    fill(U32), fill(U32), fill(I64), fill(I64), fill(U64), fill(U64),
+)  # fmt: skip
+def _respelled(
+    text: Array, edges: Array, wanted: Array, small: Array, kinds: Array, index: Array, reads: Array,
+    letters_of: Array, ones: Any, raw: Array, letters: Array, twos: Array, sieve: Array, slots: Array, masks: Array,
+    state: Array, places: Array, spoken: Array,
+    token: Array, reading: Array, heights: Array, sounds: Array, last: Array, shared: Array,
+) -> None:  # fmt: skip
+    """Fill in the same, with room for a token, its reading, and what each pair has found."""
+    table, codecs = (sieve, slots, masks), (small, kinds, index, reads, letters_of, ones, raw, letters, twos)
+    every, own = len(heights), (heights, sounds, last, shared)
     count, number = np.int64(0), np.int64(state[0])
     while number < len(wanted) and count + ROOM <= len(spoken):
         most, sound = count + ROOM, np.int64(0)
