@@ -21,7 +21,7 @@ PAIR_BITS: Final = 64
 _EASTERN_BYTES: Final = 2
 _WIDE: Final = 0x10000
 _BYTES: Final = 0x100
-_PLANE, _ASCII_END, _LATIN_END = np.uint32(0x10000), np.uint32(0x80), np.uint32(0x250)
+_PLANE, _ASCII_END, _C1_END, _LATIN_END = np.uint32(0x10000), np.uint32(0x80), np.uint32(0xA0), np.uint32(0x250)
 # A word of four letters weighs as much as any; what no word has within it weighs as much as two letters more.
 _MOST, _ODD = np.int64(3), np.int64(2)
 _NONE, _ONE, _KIND, _LOW, _BYTE = np.uint64(0), np.uint64(1), np.uint64(KIND_BITS), np.uint64(0xFF), np.uint64(8)
@@ -84,20 +84,25 @@ def _pairs_of(token: Any, size: Any, codecs: Any) -> Any:
 def _weight(token: Any, start: Any, stop: Any, kinds: Any) -> Any:
     """Return what a frequent word weighs that lies there: more for letters up to four, and for what no word has within.
 
-    That is a sign between two small letters, or a capital beyond ASCII behind one. Signs alone prove nothing, and a
-    word of one letter is one only where a Latin letter beyond ASCII stood.
+    That is a C1 control, a sign between two small letters, or a capital beyond ASCII behind one. Signs alone prove
+    nothing, a sign behind a word less than letters, and a word of one letter is one only where a Latin letter beyond
+    ASCII stood, or a control.
     """
-    letters, odd = np.int64(0), False
+    letters, beyond, odd = np.int64(0), np.int64(0), False
     for at in range(start, stop):
         point, kind = token[at], kinds[token[at]]
-        letters += kind in (SMALL, CAPITAL)
+        is_letter = kind in (SMALL, CAPITAL) or _ASCII_END <= point < _C1_END
+        letters += is_letter
+        beyond += is_letter and point >= _ASCII_END
         if at > start and kinds[token[at - 1]] == SMALL and point >= _ASCII_END:
             odd = odd or kind == CAPITAL or (kind == SIGN and at + 1 < stop and kinds[token[at + 1]] == SMALL)
+        odd = odd or _ASCII_END <= point < _C1_END
     if letters == 0:
         return letters
     if stop - start == 1:
-        return np.int64(_ASCII_END <= token[start] < _LATIN_END)
-    return min(_MOST, stop - start - 1) + (_ODD if odd else np.int64(0))
+        return np.int64(beyond == 1 and token[start] < _LATIN_END)
+    most = _MOST if odd or beyond > 0 else _MOST - 1
+    return min(most, stop - start - 1) + (_ODD if odd else np.int64(0))
 
 
 @part

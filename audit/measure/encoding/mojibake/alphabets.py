@@ -13,7 +13,7 @@ import numpy as np
 from audit.measure.encoding.mojibake.codec_pairs import RANK, TWO_BYTES, byte_of, put_back, read_carelessly, shown_by
 from audit.measure.encoding.mojibake.look import LATIN_CODECS, Look
 from audit.measure.encoding.mojibake.reading import Reading, RestoredWord
-from audit.measure.encoding.mojibake.respelled import languages, mends, spelling
+from audit.measure.encoding.mojibake.respelled import Mended, languages, mended, spelling
 from audit.measure.encoding.mojibake.restored_words import PROOF
 from audit.measure.encoding.mojibake.sequences import is_rather_utf8, longest_shown
 from audit.measure.language.models.profiles import SCALE, scores
@@ -26,6 +26,10 @@ _LIKELIER: Final = 5 * SCALE
 _LIKELIER_PER_CHAR: Final = 2 * SCALE
 # A frequent word of four letters gains 15 nats and more.
 _NATS: Final = 5.0
+# One word of four letters, or a few short ones, with which others go.
+_SUPPORTED: Final = 3
+_MIN_WORDS: Final = 2
+_MIN_GAIN: Final = 14.0
 # Letters beyond ASCII for each capital behind a small letter: chance has five.
 _MAX_SUDDEN: Final = 10
 _PROFILED: Final = LATIN_CODECS | {"cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic"}
@@ -62,8 +66,15 @@ def _of_frequent_words(
         found = spelling(one.seen, one.read, theirs, ours)
         if found is not None:
             yield one.reading(max(found.gain, _NATS * weights[pair]))
-        elif weights[pair] >= PROOF and mends(one.seen, one.read, theirs, ours):
+        elif _is_proven(mended(one.seen, one.read, theirs, ours), weights[pair]):
             yield one.reading(_NATS * weights[pair])
+
+
+def _is_proven(found: Mended, weight: int) -> bool:
+    """Whether frequent words weigh enough, or other words are beside them and all read better; few of them spoilt."""
+    if found.spoilt >= found.frequent or weight < _SUPPORTED or found.gain <= 0:
+        return False
+    return weight >= PROOF or (found.words >= _MIN_WORDS and found.gain >= _MIN_GAIN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ _MIN_LETTERS: Final = 0.55
 _MIN_SEEN: Final = 0.1
 _MIN_UTF8: Final = 2
 _MIN_UTF8_HOLED: Final = 3
+# They show the first bytes of letters as lines and corners.
+_DRAWING: Final = frozenset({"cp437", "cp850", "cp852", "cp866"})
 # Between holes so many sequences of three bytes do not come about by chance. GB 18030 has few holes to begin with.
 _MIN_ALONE: Final = 3
 # Holes for each letter of the words that come back.
@@ -92,7 +94,11 @@ def letters_among(passage: str) -> float:
 
 def _restores_utf8(found: str, passage: str, wrong: str) -> bool:
     least = _MIN_UTF8_HOLED if "\ufffd" in found else _MIN_UTF8
-    if wrong in TWO_BYTES and sum(char > "\x7f" and char != "\ufffd" for char in found) < least:
+    beyond = [char for char in found if char > "\x7f" and char != "\ufffd"]
+    if wrong in TWO_BYTES and len(beyond) < least:
+        return False
+    # A table's corner before a letter is the two bytes of another letter: of these there are several.
+    if wrong in _DRAWING and sum(char not in passage for char in beyond) < _MIN_UTF8:
         return False
     words = set(restored(found))
     alone = {char for char in found if _FIRST_EASTERN <= char < _HALF_AND_FULL_WIDTH} - set(passage)

@@ -41,6 +41,16 @@ _MAX_COST_SHORT: Final = 4.5
 
 
 @dataclass(frozen=True, slots=True)
+class Mended:
+    """How many words a reading makes frequent ones, how many words of a language, how many it spoils; the nats."""
+
+    frequent: int
+    words: int
+    spoilt: int
+    gain: float
+
+
+@dataclass(frozen=True, slots=True)
 class Spelling:
     """How a reading spells the words that it changes: the gain in nats, and how many letters it gives back."""
 
@@ -65,17 +75,22 @@ def spelling(
     return _weighed(changed, language, {language, *theirs})
 
 
-def mends(seen: Sequence[str], read: Sequence[str], theirs: Sequence[str], ours: Sequence[str]) -> bool:
-    """Return whether the words that become frequent ones in a language are more than those that the reading spoils."""
-    changed = {word for word in islice(_words(seen, read), _MAX_WORDS) if word.is_changed}
-    return any(_is_mended(changed, language, theirs) for language in ours)
+def mended(seen: Sequence[str], read: Sequence[str], theirs: Sequence[str], ours: Sequence[str]) -> Mended:
+    """Return what the reading does to words, in the one of the languages `ours` that it does most for."""
+    changed = {word for word in islice(_words(seen, read), _MAX_WORDS) if word.is_changed and word.is_read}
+    return max((_mended(changed, language, theirs) for language in ours), key=lambda found: (found.words, found.gain))
 
 
-def _is_mended(changed: AbstractSet[Word], language: str, theirs: Collection[str]) -> bool:
-    mended = {word for word in changed if word.is_frequent(language)}
-    gains = _gains(changed - mended, language, {language, *theirs})
-    spoilt = sum(word.is_broken or (gain <= -_BETTER and _is_spoilt(word, language)) for word, gain in gains.items())
-    return spoilt < len(mended)
+def _mended(changed: AbstractSet[Word], language: str, theirs: Collection[str]) -> Mended:
+    gains = _gains(changed, language, {language, *theirs})
+    frequent = {word for word in changed if word.is_frequent(language)}
+    spelled = {word for word in changed - frequent if word.is_whole and _is_likely(word, language)}
+    spoilt = [gains[word] <= -_BETTER or word.is_broken for word in changed - frequent - spelled]
+    return Mended(len(frequent), len(frequent | spelled), sum(spoilt), sum(gains.values()))
+
+
+def _is_likely(word: Word, language: str) -> bool:
+    return -nats(word.read, language) <= _MAX_COST * (len(word.read) + 1)
 
 
 def _gains(words: Iterable[Word], ours: str, theirs: Collection[str]) -> dict[Word, float]:

@@ -59,6 +59,17 @@ class Word:
             return False
         return len(self.seen) == len(self.read) or len(letters) > _BYTES
 
+    @property
+    def is_read(self) -> bool:
+        """Whether there is a letter in the word as it reads: quotes for quotes say nothing."""
+        return any(char in SCRIPT_OF for char in self.read)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the word reads as letters of one script only, with capitals where words have them."""
+        scripts = {SCRIPT_OF.get(char) for char in self.read if char not in APOSTROPHES}
+        return len(scripts) == 1 and None not in scripts and len(self.read) > 1 and not sudden_capitals(self.read)
+
     def is_frequent(self, language: str) -> bool:
         """Whether the word, or what an apostrophe leaves of it, is a frequent one of a language as it reads."""
         words = (self.read, *_ELISION.split(self.read))
