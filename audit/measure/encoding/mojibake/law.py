@@ -30,6 +30,8 @@ _LAST_PRIVATE: Final = "\uf8ff"
 _MIN_LETTERS: Final = 0.55
 # Letters among what the passage has beyond ASCII: DOS shows most bytes of hanzi as lines and boxes.
 _MIN_SEEN: Final = 0.1
+# A table is drawn with eleven of these.
+_MIN_BOXES: Final = 14
 _MIN_UTF8: Final = 2
 _MIN_UTF8_HOLED: Final = 3
 # They show the first bytes of letters as lines and corners.
@@ -81,7 +83,7 @@ def restores(found: str, passage: str, right: str, wrong: str) -> bool:
         len(set(letters)) >= max(_MIN_DIFFERENT, min(_MANY_DIFFERENT, _SHARE_DIFFERENT * len(letters)))
         and sum(_FIRST_PRIVATE <= char <= _LAST_PRIVATE for char in found) <= _MAX_PRIVATE * beyond
         and len(letters) >= _MIN_LETTERS * beyond
-        and letters_among(passage) >= _MIN_SEEN
+        and (letters_among(passage) >= _MIN_SEEN or len(set(_BOX.findall(passage))) >= _MIN_BOXES)
         and len({char for char in passage if char > "\x7f" and char.isalpha()}) >= _MIN_DIFFERENT
     )
 

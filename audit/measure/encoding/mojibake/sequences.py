@@ -61,7 +61,12 @@ def in_sequences(text: str, span: tuple[int, int], wrong: str) -> Iterator[Readi
 
 
 def _is_spelled(passage: str) -> bool:
-    """Whether the words beyond ASCII are spelled as in some language: such letters are no bytes of hanzi."""
+    """Whether the words beyond ASCII are spelled as in some language: such letters are no bytes of hanzi.
+
+    But for those among as many signs, which stand in no text.
+    """
+    if letters_among(passage) < _MOSTLY_LETTERS:
+        return False
     words = codepoints(" ".join(word for word in _WORD.findall(passage) if not word.isascii()))
     sums, letters = scores(words, np.zeros(1, np.int64), np.array([len(words)], np.int64))
     return int(sums[0].max()) >= _SPELLED_PER_LETTER * max(1, int(letters[0]))
