@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-BLOCKS: Final = oblivious.Shape(trees=420, levels=5, rate=0.06, shrinkage=20.0, signals=0.35, rows=0.4)
+BLOCKS: Final = oblivious.Shape(trees=320, levels=6, rate=0.1, shrinkage=20.0, signals=0.35, rows=0.3)
 # Lines this near the article count in full, the others a quarter: most lines of a page are easy.
 NEAR, FAR_WEIGHT = 12, 0.25
 # Pages of scripts without spaces are few, and unlike the others.

@@ -8,9 +8,11 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.furnished import claims, furnished, grounded
+from audit.parser.blocks.reader_notices import is_notice, notice_named
 from audit.parser.blocks.score import score
 from audit.parser.blocks.signals import REPEATED
 from audit.parser.tables.line_cues import CUES
+from audit.parser.tables.reader_notices import NOTICES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -56,10 +58,11 @@ def decide(lines: pl.DataFrame, model: Forest) -> pl.DataFrame:
     judged by itself.
     """
     lines = lines.with_columns(pl.lit(0, pl.Int64).alias(name) for name in REPEATED if name not in lines.columns)
-    table = pl.concat([lines, score(lines, model)], how="horizontal").with_columns(claimed=claims())
+    table = pl.concat([lines, score(lines, model)], how="horizontal").with_columns(noticed=is_notice())
+    table = table.with_columns(claimed=claims())
     table = table.with_columns(furnished=furnished())
     table = table.with_columns(sure=_is(_SURE_CUES), teaser=_is_teaser(), unbroken=_is_unbroken())
-    forced = pl.col("sure") | pl.col("teaser") | pl.col("unbroken") | _is_template()
+    forced = pl.col("sure") | pl.col("noticed") | pl.col("teaser") | pl.col("unbroken") | _is_template()
     high = pl.when(forced).then(pl.max_horizontal(pl.col("score"), pl.lit(SURE)))
     table = table.with_columns(score=pl.coalesce(high, pl.col("score")).cast(pl.Float32))
     table = _on_grounds(table)
@@ -112,7 +115,7 @@ def _is_unbroken() -> pl.Expr:
 
 def _is_continued() -> pl.Expr:
     """Whether a doubted block goes on where the paragraph above it stopped: with a sentence, or as a text's end."""
-    prose = pl.col("cue").is_null() & ~pl.col("twin") & (pl.col("weight") >= _PARAGRAPH)
+    prose = pl.col("cue").is_null() & ~pl.col("noticed") & ~pl.col("twin") & (pl.col("weight") >= _PARAGRAPH)
     follows = (_is_content() & prose).shift(1).over("document").fill_null(value=False)
     ends = pl.int_range(pl.len()).over("document") == pl.len().over("document") - 1
     cut_off = ends & (pl.col("pauses") > 0) & (pl.col("score") < _DOUBTED)
@@ -126,10 +129,11 @@ def _is_framed() -> pl.Expr:
     running = (pl.col("weight") >= _PARAGRAPH) | pl.col("sentence")
     paragraph = pl.when(_is_content() & running).then(pl.lit(value=True))
     # What stands between paragraphs and says itself that it is furniture (Advertisement) hides no frame.
-    seen = pl.when(~_is(_FURNITURE)).then(paragraph.otherwise(pl.lit(value=False)))
+    seen = pl.when(~_is(_FURNITURE) & ~pl.col("noticed")).then(paragraph.otherwise(pl.lit(value=False)))
     above = seen.forward_fill().shift(1).over("document").fill_null(value=False)
     below = seen.backward_fill().shift(-1).over("document").fill_null(value=False)
-    alone = pl.col("cue").is_null() & ~pl.col("twin") & ~_is_content() & (pl.col("score") < _HALF_DOUBTED)
+    alone = pl.col("cue").is_null() & ~pl.col("noticed") & ~pl.col("twin") & ~_is_content()
+    alone &= pl.col("score") < _HALF_DOUBTED
     return alone & above & below & ((pl.col("wide") > 0) | _is_short_article())
 
 
@@ -178,6 +182,10 @@ def _reason() -> pl.Expr:
     return (
         pl.when(pl.col("sure") | (pl.col("boilerplate") & pl.col("cue").is_not_null()))
         .then(cued)
+        .when(pl.col("noticed") & pl.col("boilerplate"))
+        .then(
+            pl.format("{}: it speaks to readers of the page itself", notice_named([notice.label for notice in NOTICES]))
+        )
         .when(shared)
         .then(pl.format("stands in {} other {} of its source", pl.max_horizontal("repeats", "repeats_paired"), others))
         .when(pl.col("teaser"))

@@ -10,8 +10,10 @@ import polars as pl
 from audit.kernels.parser.lines import MOST_BREAKS
 from audit.parser.blocks import code_points as classes
 from audit.parser.blocks.lexicon import cue_columns
+from audit.parser.blocks.reader_notices import notice_columns
 from audit.parser.blocks.segment import segment, spelled
 from audit.parser.tables.function_words import word_columns
+from audit.parser.tables.line_cues import CUES
 from audit.text.fold import folded_points
 from audit.text.punctuation import SENTENCE_END
 
@@ -37,6 +39,9 @@ _TAIL: Final = 3
 # Letters of Thai, Lao, Burmese and Khmer, and how many of them are more than a headline.
 _UNSTOPPED: Final = r"[\u0E01-\u0EFF\u1000-\u109F\u1780-\u17FF]$"
 _UNSTOPPED_SENTENCE: Final = 120
+# Somebody's words, and what nobody's words are taken for.
+_SAID: Final = '^["“„«»「『‘]'
+_UNSURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture and not c.sure)
 
 
 def lines(texts: Iterable[str]) -> pl.DataFrame:
@@ -45,10 +50,18 @@ def lines(texts: Iterable[str]) -> pl.DataFrame:
     Columns: document (number of the text), start, end, text, folded; code points of each class; chars; weight
     (information, in letters); words and particles (grammatical words in short lines); dated (a year stands in it);
     cue, seen (audit.parser.tables.line_cues); tail, sentence (it ends like one); twin (the line stands more than once
-    in its document).
+    in its document); notice, hint (audit.parser.blocks.reader_notices).
     """
     table = pl.concat([_blocks(first, portion) for first, portion in _portions(texts)])
-    return table.with_columns(_measured()).with_columns(sentence=_is_sentence())
+    table = table.with_columns((pl.len().over("document", "folded") > 1).alias("twin"), sentence=_is_sentence())
+    return _heard(table)
+
+
+def _heard(table: pl.DataFrame) -> pl.DataFrame:
+    """Return the blocks without the labels that somebody says: "Yes.", he said, is no button."""
+    said = pl.col("cue").is_in(_UNSURE) & pl.col("sentence") & pl.col("text").str.contains(_SAID)
+    kept = pl.when(~said.fill_null(value=False))
+    return table.with_columns(kept.then(name).alias(name) for name in ("cue", "seen"))
 
 
 def _is_sentence() -> pl.Expr:
@@ -82,7 +95,8 @@ def _blocks(number: int, texts: list[str]) -> pl.DataFrame:
     }
     counted = {name: blocks.counts[:, number].copy() for name, number in _COUNTED}
     told = word_columns(folded, blocks.first, blocks.last), cue_columns(folded, blocks.first, blocks.last)
-    return pl.DataFrame(columns | counted | told[0] | told[1])
+    table = pl.DataFrame(columns | counted | told[0] | told[1]).with_columns(_measured())
+    return table.with_columns(**notice_columns(table))
 
 
 def _measured() -> tuple[pl.Expr, ...]:
@@ -90,5 +104,4 @@ def _measured() -> tuple[pl.Expr, ...]:
         (pl.col("end") - pl.col("start")).alias("chars"),
         (pl.col("upper") + pl.col("lower") + pl.col("digit") + WIDE_WEIGHT * pl.col("wide")).alias("weight"),
         pl.col("text").str.slice(-_TAIL).alias("tail"),
-        (pl.len().over("document", "folded") > 1).alias("twin"),
     )

@@ -58,7 +58,7 @@ def claims() -> pl.Expr:
     ]  # fmt: skip
     told = pl.col("cue").is_in(_FURNITURE).fill_null(value=False)
     most = (pl.col("weight") >= _TEXT) & (2 * pl.col("weight") > pl.col("weight").sum().over("document"))
-    return told & ~ended & ~most & (~spoken | pl.any_horizontal(beside))
+    return ((told & ~ended & (~spoken | pl.any_horizontal(beside))) | pl.col("noticed")) & ~most
 
 
 def furnished() -> pl.Expr:

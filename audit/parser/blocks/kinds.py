@@ -8,7 +8,9 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.injected import find_planted
+from audit.parser.blocks.reader_notices import notice_named
 from audit.parser.tables.line_cues import CUES
+from audit.parser.tables.reader_notices import NOTICES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +41,12 @@ _SLOGAN_FROM, _SLOGAN_TO = 8, 40
 _ENDS_ARTICLE: Final = ("related_heading", "comment")
 # Labels that are believed on lines of furniture, and on others that are no sentence.
 _TELLING: Final = ("image_credit", "ai_summary", "byline")
+# A line of so many letters that closes with who took the picture is its caption.
+_CREDIT: Final = 300
+_CREDITED: Final = (
+    r"(?:^|[\s(,.])(?:(?i:photograph|photos?|picture|image|fotos?|bild|grafik|crédit(?: photo)?|фото)"
+    r"\s?[:/]\s?\p{Lu}[^.!?:]{2,60}|\p{Han}{2,4}\s?[摄攝])\)?$"
+)
 _BULLETS: Final = "•·●*-"
 _IMAGE_NAMES: Final = ("logo", "image", "img", "icon", "avatar", "banner", "图片", "头像")
 
@@ -61,7 +69,7 @@ def _seen(batch: Pages, stated: Mapping[int, str]) -> pl.DataFrame:
     cues = batch.lines["cue"].replace_strict(
         {i: c.kind for i, c in enumerate(CUES)}, return_dtype=pl.String, default=None
     )
-    names = ("document", "text", "folded", "weight", "boilerplate", "sentence", "unbroken")
+    names = ("document", "text", "folded", "weight", "boilerplate", "sentence", "unbroken", "noticed", "notice", "hint")
     table = batch.lines.select(names).with_columns(
         cue=cues,
         row=rows,
@@ -78,12 +86,17 @@ def _seen(batch: Pages, stated: Mapping[int, str]) -> pl.DataFrame:
 def _own_kind() -> pl.Expr:
     """Return what a block says itself that it is; null for furniture that says nothing."""
     told = pl.col("cue").is_in(_TELLING) & (pl.col("boilerplate") | ~pl.col("sentence"))
+    credited = ~pl.col("sentence") & (pl.col("weight") <= _CREDIT) & pl.col("text").str.contains(_CREDITED)
     long = (pl.col("cue") == "image_credit") & (pl.col("weight") >= _HEADING)
     return (
         pl.when(pl.col("stated").is_not_null())
         .then("stated")
         .when("planted")
         .then(pl.lit("injected_ad"))
+        .when(pl.col("noticed") & pl.col("boilerplate") & pl.col("cue").is_null())
+        .then(notice_named([notice.kind for notice in NOTICES]))
+        .when(credited & pl.col("cue").is_null())
+        .then(pl.lit("caption"))
         .when(told)
         .then(pl.when(long).then(pl.lit("caption")).otherwise("cue"))
         .when(~pl.col("boilerplate"))

@@ -5,16 +5,19 @@ All sums are of whole numbers, so that neither the order nor the size of a batch
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import polars as pl
 
 from audit.kernels.parser.windows import add_windows
+from audit.parser.blocks.context import genre
 from audit.parser.blocks.context.cohesion import cohesion
 from audit.parser.blocks.context.extent import appended, heaviest_runs
 from audit.parser.blocks.context.layout import distances, layout
 from audit.parser.blocks.features import MOST_BREAKS
+from audit.parser.blocks.reader_notices import NONE
 from audit.parser.tables.line_cues import ABOUT_AN_AUTHOR, CUES
 
 if TYPE_CHECKING:
@@ -44,7 +47,9 @@ def signals(lines: pl.DataFrame, points: Ints) -> dict[str, Floats]:
     own = _own(lines)
     columns = {name: own[name].to_numpy().astype(np.float32) for name in own.columns}
     columns["points"] = points.astype(np.float32)
-    for name, column in (*_near(lines, own, points), *_page(lines, points), *_shared(lines), *_laid_out(lines, own)):
+    marked = genre.marks(lines)
+    others = (marked.items(), _near(lines, own, points, marked), _page(lines, points), _shared(lines))
+    for name, column in itertools.chain(*others, _laid_out(lines, own), _marked(lines, marked)):
         columns[name] = column.astype(np.float32, copy=False)
     return columns
 
@@ -82,6 +87,8 @@ def _own(lines: pl.DataFrame) -> pl.DataFrame:
         dated="dated",
         furniture=_cued([i for i, c in enumerate(CUES) if c.furniture]),
         sure=_cued([i for i, c in enumerate(CUES) if c.sure]),
+        notice=pl.col("notice") != NONE,
+        hint=pl.col("hint") != NONE,
         header=_cued([i for i, c in enumerate(CUES) if not c.furniture]),
         author=_cued([i for i, c in enumerate(CUES) if c.label == ABOUT_AN_AUTHOR]),
         **groups,
@@ -92,13 +99,23 @@ def _cued(numbers: list[int]) -> pl.Expr:
     return pl.col("cue").is_in(numbers).fill_null(value=False)
 
 
-def _near(lines: pl.DataFrame, own: pl.DataFrame, points: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
+def _marked(lines: pl.DataFrame, marked: genre.Marks) -> Iterator[tuple[str, NDArray[Any]]]:
+    document = lines["document"].to_numpy()
+    return genre.shares(
+        marked, np.searchsorted(document, document, "left"), np.searchsorted(document, document, "right")
+    )
+
+
+def _near(
+    lines: pl.DataFrame, own: pl.DataFrame, points: Ints, marked: genre.Marks
+) -> Iterator[tuple[str, NDArray[Any]]]:
     documents = _edges(lines["document"].to_numpy())
     letters = np.rint(np.minimum(lines["weight"].to_numpy(), _MOST_LETTERS)).astype(np.int64)
     sized = np.rint(10 * np.log2(1 + letters)).astype(np.int64)
     yield from _around({"points": np.clip(points, -_LOUDEST, _LOUDEST), "size": sized}, documents, (1, *_WINDOWS))
     counted = {name: own[of].to_numpy() for name, of in _COUNTED}
     counted |= {"short": letters < _SHORT, "long": letters >= _LONG, "repeated": lines["repeats_paired"].to_numpy() > 0}
+    counted |= marked
     yield from _around(counted, documents, _WINDOWS[1:])
 
 

@@ -51,13 +51,13 @@ DISCLAIMER: Final = (
     "redaktioneller inhalt", "contenu intégré", "also be viewed on the site it originates", "view this content",
     "earn commission", "earn a commission", "independently selected", "independently select", "may receive a share",
     "unlimited digital access", "unlimited online access", "unlimited access", "free trial", "already a subscriber",
-    "cancel anytime", "jederzeit kündbar", "abonnement", "réservé aux abonnés", "exclusivo para suscriptores",
-    "only for subscribers", "exclusive to subscribers", "nur für abonnenten", "会员专享", "订阅后", "有料会員",
+    "cancel anytime", "jederzeit kündbar", "réservé aux abonnés", "exclusivo para suscriptores",
+    "only for subscribers", "exclusive to subscribers", "nur für abonnenten", "会员专享", "有料会員",
     "make a donation", "your donation", "with your support", "keep our journalism free", "help us keep",
     "spenden sie", "votre soutien", "doação", "пожертвов", "do you have a tip", "leave your feedback",
     "comments are closed", "comments are moderated", "be respectful", "community guidelines", "commenting rules",
-    "log in to comment", "notify me of new", "email address will not be published", "los comentarios",
-    "moderiert", "netiquette", "modération", "文明上网", "理性发言", "请先登录", "登录后", "评论需",
+    "log in to comment", "notify me of new", "email address will not be published",
+    "netiquette", "文明上网", "理性发言", "请先登录", "评论需",
 )  # fmt: skip
 
 # What is said of authors below, and sometimes above, what they wrote.

@@ -1,0 +1,187 @@
+"""What pages tell their readers about themselves, in sentences: facts, one list per kind of notice.
+
+All words are folded as audit.text.fold.fold folds. A notice is told from an article on the same matter by who speaks to
+whom: the page (`SELF`: this site, our partners) to its reader (`ADDRESS`: your device, you can change), or by what
+nobody says who is not a page (`alone`, regular expressions; `^` is the beginning of the line).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderNotice:
+    """A kind of notice: the block's `kind`, how a reason calls it, and its words.
+
+    `matter` is what it is about: each has one of these words. It is a notice with what `alone` says, or, when it is
+    `addressed`, with words of SELF and of ADDRESS. `beside` belongs to it when it stands next to one.
+    """
+
+    kind: str
+    label: str
+    matter: tuple[str, ...]
+    alone: tuple[str, ...]
+    beside: tuple[str, ...] = ()
+    addressed: bool = False
+
+
+SELF: Final = (
+    "this website", "this site", "our website", "our site", "our partners", "our systems", "our app", "our services",
+    "this article", "this story", "this page", "this post", "this paper", "the webpage", "our links",
+    "diese website", "dieser website", "diese seite", "dieser seite", "unsere website", "unserer website",
+    "unserer seite", "unsere partner", "unseren partnern", "unsere app", "dieser artikel", "diesem artikel", "wir ",
+    "ce site", "notre site", "nos partenaires", "cet article", "nous utilisons",
+    "este sitio", "esta web", "nuestro sitio", "nuestra web", "nuestros socios", "este contenido", "este artículo",
+    "este site", "nosso site", "nossos parceiros", "questo sito", "nostro sito", "nostri partner",
+    "этот сайт", "наш сайт", "нашем сайте", "сайтом", "мы используем", "наши партн", "本网站", "本网", "本站", "本網站",
+    "我们的网站", "当サイト", "本サイト", "弊社", "이 사이트", "본 사이트", "당사",
+)  # fmt: skip
+ADDRESS: Final = (
+    "your device", "your browser", "your browsing", "your consent", "your choices", "your choice", "your preferences",
+    "your experience", "your privacy", "your data", "your settings", "you agree", "you consent", "you accept",
+    "you can change", "you can withdraw", "you can manage", "you may withdraw", "you buy", "you purchase",
+    "you click", "made by you", "relevant to you", "ihrem gerät", "ihre auswahl", "ihre einwilligung",
+    "ihre zustimmung", "sie können", "wenn sie", "stimmen sie", "indem sie", "für sie ", "votre appareil",
+        "votre visite",
+    "votre consentement", "votre accord", "votre navigation", "vos choix", "vous pouvez", "vous acceptez",
+    "si vous achetez", "tu dispositivo", "su dispositivo", "tu consentimiento", "su consentimiento",
+        "tus preferencias",
+    "sus preferencias", "puedes cambiar", "puede cambiar", "aceptas", "seu dispositivo", "você pode", "você concorda",
+    "tuo dispositivo", "tuo consenso", "puoi modificare", "вы соглашаетесь", "вы можете", "продолжая", "您的", "您可以",
+        "您同意",
+    "即表示", "お客様", "同意したもの", "ご利用", "ご覧ください", "동의", "귀하",
+)  # fmt: skip
+CONSENT: Final = ReaderNotice(
+    "disclaimer", "consent notice",
+    matter=(
+        "cookie", "personal data", "personally identif", "tracking", "unique identifiers", "ad blocker",
+        "personenbezogene", "zustimmung", "einwilligung", "tracking", "vie privée", "informations personnelles",
+        "données personnelles", "consentement", "privacidad", "datos personales", "consentimiento", "privacidade",
+        "dados pessoais", "consenso", "dati personali", "персональных данных", "конфиденциальност", "隐私", "個人情報",
+        "クッキー", "쿠키", "개인정보",
+    ),
+    alone=(
+        r"store and/or access", r"stor(?:e|ing) and access(?:ing)? personal data", r"we and our (?:\d+ )?partners",
+        r"by continuing to (?:use|browse) (?:this|our|the) (?:web)?site", r"necessary for the website to function",
+        r"^these (?:cookies|technologies) (?:are|allow|enable|help|may|collect|will)\b",
+        r"^wir und unsere (?:\d+ )?partner", r"nos partenaires et nous|nous et nos (?:\d+ )?partenaires",
+        r"nosotros y nuestros (?:\d+ )?socios", r"noi e i nostri (?:\d+ )?partner",
+        r"(?:本|我们的|該|该)(?:网站|站|網站).{0,4}使用\s?cookie", r"(?:当|本)サイトでは.{0,40}(?:cookie|クッキー)",
+    ),
+    beside=("cookie", "zustimmung", "your privacy", "privacidad", "vie privée", "your consent", "隐私", "privacidade"),
+    addressed=True,
+)  # fmt: skip
+WALL: Final = ReaderNotice(
+    "follow_prompt", "subscription wall",
+    matter=(
+        "subscri", "sign in", "log in", "register", "sign up", "account to", "reading", "unlock", "you have re",
+        "you've re",
+        "exklusiv", "abonn", "abo", "jetzt ", "weiterlesen", "lesen sie weiter", "réservé", "il vous reste",
+        "exclusiv",
+        "suscr", "riservato", "abbonati", "подписк", "доступ", "会員", "この記事", "ここから先", "残り", "有料", "続き",
+        "付费", "会员", "订阅", "剩余", "余下", "后续", "登录后", "登錄後", "訂閱", "付費", "會員", "유료", "회원",
+    ),
+    alone=(
+        r"^(?:please )?(?:subscribe|sign in|log in|register|sign up) (?:now )?to (?:continue|keep|read|unlock|view)",
+        r"[.!] subscribe (?:now )?to (?:continue|keep|read|unlock)",
+        r"to (?:continue|keep) reading(?: this (?:article|story))?,? (?:you must|you need|please|subscribe|sign|log)",
+        r"this (?:article|story|content|post) is (?:\w+ )?(?:for|to|reserved for) (?:\w+ )?(?:subscribers|members)",
+        r"^unlock (?:this|the full|unlimited)", r"^you(?:'ve| have) (?:reached|read) your (?:limit|last|\w+ free)",
+        r"^dieser (?:artikel|beitrag|text|inhalt) ist (?:exklusiv|nur|ausschließlich) für",
+        r"weiterlesen mit\b.{0,30}abo",
+        r"^jetzt (?:\d+ \w+ )?(?:kostenlos|gratis|abonnieren|weiterlesen|für \d)", r"^lesen sie weiter mit",
+        r"^(?:cet article|ce contenu|la suite) est réservé", r"il vous reste \d+ ?% de cet article",
+        r"^abonnez-vous (?:pour|dès|à)", r"^(?:este (?:contenido|artículo)|contenido) (?:es )?exclusivo",
+        r"^suscríbete (?:para|por|y)", r"^(?:este|esta) (?:conteúdo|matéria|reportagem) (?:é )?exclusiv",
+        r"^(?:questo articolo|contenuto) (?:è )?(?:riservato|per gli abbonati)",
+        r"^(?:этот )?(?:материал|статья) доступ",
+        r"^оформите подписку", r"この(?:記事|続き)は.{0,6}(?:会員|有料)", r"ここから先は", r"残り\s?[\d,]+\s?文字",
+        r"^有料会員(?:に|登録)",
+        r"^(?:会員|続き).{0,8}(?:登録|ログイン|購読)",
+        r"^(?:本文|本篇|此文)(?:章)?(?:为|是|仅).{0,4}(?:付费|会员|订阅)",
+        r"^(?:剩余|余下|后续)(?:内容|部分)",
+        r"^开通会员",
+        r"^(?:订阅|付费|登录|登錄|訂閱)(?:后|後).{0,6}(?:阅读|閱讀|查看)",
+        r"^(?:本文|此文)(?:為|僅|限).{0,4}(?:付費|會員|訂閱)", r"이 기사는.{0,8}(?:유료|회원)",
+    ),
+    beside=(
+        "already a subscriber", "already a member", "already have an account", "cancel any", "cancel your",
+        "try it free",
+        "free trial", "unlimited access", "jederzeit kündbar", "bereits abonnent", "kostenlos testen", "déjà abonné",
+        "sans engagement", "ya eres suscriptor", "cancela cuando", "já é assinante", "già abbonato", "уже подписаны",
+        "отмена в любой", "初月無料", "読み放題", "いつでも解約", "会員の方", "首月仅", "畅读", "已是会员", "已订阅",
+    ),
+)  # fmt: skip
+APP: Final = ReaderNotice(
+    "app_banner", "app promotion",
+    matter=(
+        "app", "scan th", "téléchargez", "aplicación", "приложение", "アプリ", "ダウンロード", "インストール",
+        "コード", "二维码",
+        "二維碼", "客户端", "公众号", "小程序",
+    ),
+    alone=(
+        r"^(?:get|download|try|install|open) (?:the|our) .{0,40}\bapp\b(?: (?:for|to|on|now|today)\b|[.!,]|$)",
+        r"^scan (?:this|the) (?:qr )?code",
+        r"^(?:laden|holen) sie (?:sich )?(?:jetzt )?(?:unsere|die) .{0,20}app", r"^téléchargez (?:notre|l')",
+        r"^descarga (?:nuestra|la) .{0,20}(?:app|aplicación)", r"^baixe (?:nosso|o) .{0,20}app",
+        r"^scarica (?:la nostra|l')",
+        r"^(?:скачайте|установите) .{0,20}приложение", r"アプリなら", r"今すぐ(?:ダウンロード|インストール)",
+        r"^(?:qr|二次元)コード.{0,6}読み(?:取|込)",
+        r"^(?:请|可|立即|用|使用|打开|点击)?(?:用?(?:微信|手机))?(?:扫描|扫码|扫一扫|掃描|长按|長按|识别).{0,10}(?:二维码|二維碼|小程序|客户端|app)",
+        r"^(?:更多|详情|精彩).{0,14}(?:下载|下載|扫码|关注|登录).{0,14}(?:app|客户端|公众号|二维码)",
+        r"^(?:下载|下載|打开|安装)\s?.{0,14}(?:app|客户端)(?:[,，!！。]|$)",
+    ),
+    beside=("扫码", "长按", "whatsapp", "朋友圈"),
+)  # fmt: skip
+ACCOUNT: Final = ReaderNotice(
+    "follow_prompt", "account card",
+    matter=(
+        "微信", "公众号", "功能介绍", "功能介紹", "服务号", "订阅号", "视频号", "抖音号",
+        "微博", "蓝字", "星标", "星標", "关注",
+    ),
+    alone=(
+        r"^(?:微信(?:号|id|公众号|公號)|公众号|功能(?:介绍|介紹)|服务号|订阅号|视频号|抖音号|微博)\s?[:：| ]\s?\S",
+        r"点击(?:上方|下方|左下角)?.{0,4}蓝字", r"设为星标|設為星標", r"^▲?\s?(?:长按|点击).{0,8}关注",
+    ),
+)  # fmt: skip
+COMMISSION: Final = ReaderNotice(
+    "disclaimer", "affiliate note",
+    matter=("commission", "affiliate", "provision", "affili", "afiliad", "comisión", "佣金", "アフィリエイト"),
+    alone=(
+        r"^(?:when|if) you (?:buy|purchase|click|shop) .{0,80}\b(?:links?|website|site)\b.{0,80}commission",
+        r"\bwe (?:may|might|could|will) (?:earn|receive|get|make) (?:an? )?(?:\w+ )?commission",
+        r"\bthis (?:site|website|page|article|post) (?:may|contains?|includes?)\b",
+        r"^(?:certains|les) liens .{0,60}affili", r"links sind (?:sogenannte )?affiliate-links",
+        r"erhalten wir (?:ggf\. |eventuell |unter umständen )?eine .{0,20}provision",
+        r"^(?:このページ|当サイト|本記事).{0,30}アフィリエイト",
+    ),
+    addressed=True,
+)  # fmt: skip
+LETTER: Final = ReaderNotice(
+    "follow_prompt", "newsletter prompt",
+    matter=(
+        "sign up", "signing up", "inbox", "e-mail", "email", "by subscribing", "by clicking", "by submitting",
+        "by registering", "postfach", "boîte", "correo", "bandeja", "casella", "nella tua", "почту",
+    ),
+    alone=(
+        r"^(?:sign|signing) up (?:for|to) (?:the|our|my|get|receive)\b",
+        r"\b(?:stories|news|\w*letter|headlines|updates|best|daily|morning|week|delivered|sent) .{0,30}your inbox\b",
+        r"^(?:please )?enter (?:a valid |your )e-?mail",
+        r"^by (?:signing up|subscribing|submitting|registering)\b", r"^by clicking .{1,40},? (?:i|you) ",
+        r"\bin (?:ihr|dein) (?:e-mail-)?postfach", r"dans votre boîte (?:mail|aux lettres|e-mail|de réception)",
+        r"^votre adresse e-?mail", r"en (?:tu|su) (?:correo|bandeja)", r"^(?:tu|su) correo electrónico",
+        r"no seu e-?mail",
+        r"nella tua (?:casella|mail)", r"^(?:ihre|deine) e-mail-adresse", r"на (?:вашу )?почту каждое",
+    ),
+    beside=("e-mail address", "your email", "newsletter", "je m'inscris", "邮箱地址", "e-mail-adresse"),
+)  # fmt: skip
+SAID_BY_READERS: Final = ReaderNotice(
+    "comment", "reader's comment",
+    matter=(
+        "网友", "網友",
+    ),
+    alone=(r"^[\[【(]\S{0,12}(?:网友|網友)\S{0,8}[\]】)]", r"^(?:网易|腾讯|新浪|搜狐)?\S{0,8}网友\s?[:：]"),
+)  # fmt: skip
+NOTICES: Final = (CONSENT, WALL, APP, ACCOUNT, COMMISSION, LETTER, SAID_BY_READERS)

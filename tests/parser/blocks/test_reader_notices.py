@@ -1,0 +1,109 @@
+"""Sentences in which a page speaks to its readers go; an article on the same matter stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.parser.blocks.features import lines
+from audit.parser.blocks.reader_notices import is_notice
+from audit.parser.tables.reader_notices import NOTICES
+from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY
+
+NOTICED = {
+    "consent notice": (
+        "We and our 842 partners store and access personal data, like unique identifiers, on your device.",
+        "This site uses cookies for statistics. You can change your preferences at any time, and withdraw your consent.",
+        "These cookies allow us to count visits and traffic sources so we can measure the performance of our site.",
+        "Wir und unsere Partner verarbeiten personenbezogene Daten, um Anzeigen und Inhalte zu personalisieren.",
+        "Avec votre accord, nos partenaires et nous utilisons des cookies pour accéder à des informations personnelles.",
+        "Nosotros y nuestros socios almacenamos información en un dispositivo, tales como cookies.",
+        "本网站使用 Cookie 来改善您的浏览体验。继续使用本网站即表示您同意我们使用 Cookie。",
+        "当サイトでは、アクセス解析のためにCookieを使用しています。",
+        "Мы используем файлы cookie. Продолжая пользоваться сайтом, вы соглашаетесь с этим.",
+    ),
+    "subscription wall": (
+        "This article is for subscribers only. Subscribe to continue reading.",
+        "Dieser Artikel ist exklusiv für Abonnenten. Weiterlesen mit dem Digitalabo.",
+        "Cet article est réservé aux abonnés. Il vous reste 60 % de cet article à lire.",
+        "Este contenido es exclusivo para suscriptores.",
+        "この記事は会員限定です。会員登録すると続きをお読みいただけます。",
+        "残り1,245文字",
+        "本文为付费内容，订阅后可阅读全文。",
+        "Оформите подписку, чтобы читать дальше.",
+    ),
+    "app promotion": (
+        "Get the Marl Courier app for breaking stories and offline reading.",
+        "扫描下方二维码，下载青石新闻客户端，第一时间获取本地资讯。",
+        "更多精彩内容，请下载青石APP查看。",
+        "QRコードを読み取って友だち追加してください。",
+        "Laden Sie unsere App herunter und verpassen Sie keine Nachricht.",
+    ),
+    "account card": ("微信号：qingshixiaobao", "功能介绍 讲青石的事，说青石人的话。", "点击上方蓝字关注，设为星标不迷路。"),
+    "affiliate note": (
+        "When you buy through links on our site, we may earn an affiliate commission.",
+        "Certains liens de cet article sont affiliés : nous pouvons percevoir une commission.",
+        "Wenn Sie über diese Links einkaufen, erhalten wir eine Provision. Für Sie ändert sich der Preis nicht.",
+    ),
+    "newsletter prompt": (
+        "Sign up to the Marl Briefing: our best stories every morning.",
+        "By signing up you agree to our terms of use.",
+        "Recevez chaque matin l'essentiel dans votre boîte mail.",
+    ),
+    "reader's comment": ("[青石镇网友]小时候跟奶奶去那里坐过船，那个味道到现在都记得。",),
+}
+SILENT = (
+    "Most websites set cookies. We use cookies when we log in to a bank, and accept them without reading.",
+    "The law lets readers withdraw their consent, and no site may store data on a device before they agree.",
+    "“This site uses cookies, and you can change your preferences,” the ferryman read aloud, and sighed.",
+    "Nach dem Gesetz dürfen Seiten nichts auf dem Gerät speichern, bevor jemand eingewilligt hat.",
+    "不少网站使用Cookie记录用户的浏览习惯。新规要求，网站在收集个人信息之前必须得到用户同意。",
+    "The paper will ask readers to subscribe to continue reading after three free articles, its publisher said.",
+    "Those who already have a subscription need do nothing; they can cancel it when they like.",
+    "Die Fähre ist exklusiv für Fußgänger. Wer jede Woche übersetzt, zahlt im Abonnement weniger.",
+    "この新聞社は来月から、記事の一部を会員限定にする。",
+    "社长说，开通会员每月只要十元，学生可以免费阅读。",
+    "The town spent two million on an app that nobody downloads. Passengers scan a code at the landing.",
+    "“I tried to get the app twice,” said one skipper. “It asked for the name of my first dog.”",
+    "“以前连微信都不会用。”七十岁的王奶奶说，“现在我自己扫码买菜。”",
+    "他给自己的公众号起名叫“青石小报”，微信号用的是女儿的生日。",
+    "Reviewers often earn a commission when readers buy through links, and the law says that they must say so.",
+    "She signed up to row across the lake, and found a letter in her inbox.",
+    "By clicking his tongue the ferryman calls the heron.",
+    "网友们说，渡口的铃声比从前好听。",
+)
+BESIDE = (
+    "This article is for subscribers only. Subscribe to continue reading.",
+    "Already a subscriber? Log in",
+    "Unlimited access to all stories. Cancel any time.",
+)
+
+
+@pytest.mark.parametrize("label", NOTICED)
+def test_a_page_speaks_to_its_readers(label: str) -> None:
+    found = lines(["\n".join(NOTICED[label])])
+    assert [NOTICES[n].label if n >= 0 else text for text, n in found.select("text", "notice").iter_rows()] == [
+        label
+    ] * len(NOTICED[label])
+
+
+def test_an_article_speaks_of_the_same_matter() -> None:
+    found = lines(SILENT).with_columns(noticed=is_notice())
+    assert found.filter("noticed")["text"].to_list() == []
+
+
+def test_what_stands_beside_a_notice_goes_with_it_and_nothing_else() -> None:
+    found = lines(["\n".join((*ENGLISH_BODY, *BESIDE)), BESIDE[1], "\n".join(ENGLISH_BODY[:2] + BESIDE[2:])])
+    assert found.filter(is_notice())["text"].to_list() == list(BESIDE)
+
+
+@pytest.mark.parametrize("label", NOTICED)
+@pytest.mark.parametrize("place", ["inside", "below"])
+def test_a_notice_leaves_the_page_with_its_reason(parsed, label: str, place: str) -> None:
+    notice = NOTICED[label][-1]
+    body = CHINESE_BODY if label in ("account card", "reader's comment") else ENGLISH_BODY
+    at = 2 if place == "inside" else len(body)
+    text = "\n".join(("Home", "Sign in", "A ferry sails again", "9 March 2021", *body[:at], notice, *body[at:], "Share"))
+    found = parsed(text)
+    block = next(b for b in found.blocks.to_pylist() if b["text"] == notice)
+    assert (block["boilerplate"], label in block["reason"]) == (True, True)
+    assert found.documents["body"][0].as_py() == "\n".join(body)
