@@ -8,8 +8,9 @@ from typing import Final
 
 import polars as pl
 
+from audit.measure.spun.junctions import INSIDE_A_WORD, PARTED, Paragraph
 from audit.text.shared_words import terms
-from audit.text.tables.searches import BEGINS, ENDS, ENDS_HAN, NEVER_SEARCHED, WHOLE
+from audit.text.tables.searches import BEGINS, ENDS, ENDS_HAN, MAY_END_HAN, NEVER_SEARCHED, USUAL_ENDS_HAN, WHOLE
 
 
 def _any_of(words: tuple[str, ...]) -> str:
@@ -18,10 +19,12 @@ def _any_of(words: tuple[str, ...]) -> str:
 
 # A cheap look at all paragraphs, before anything is matched in one.
 _LINE: Final = pl.col("text").str.to_lowercase()
-MAY_HOLD: Final = _LINE.str.contains_any([*ENDS_HAN, *WHOLE]) | (
+MAY_HOLD: Final = _LINE.str.contains_any([*ENDS_HAN, *USUAL_ENDS_HAN, *MAY_END_HAN, *WHOLE]) | (
     _LINE.str.contains_any([f"{word} " for word in BEGINS]) & _LINE.str.contains_any([f" {word}" for word in ENDS])
 )
-_HAN: Final = re.compile(f"(?:{_any_of(ENDS_HAN)})(?:[吗呢]|多少)?")
+_HAN: Final = re.compile(
+    f"(?:(?P<sure>{_any_of(ENDS_HAN)})|(?P<usual>{_any_of(USUAL_ENDS_HAN)})|{_any_of(MAY_END_HAN)})(?:[吗呢]|多少)?"
+)
 _OTHER: Final = re.compile(
     rf"(?<![\w'-])(?:(?:{_any_of(BEGINS)})(?: [\w'-]{{1,20}}){{1,4}}? (?:{_any_of(ENDS)})|"
     rf"(?:{_any_of(WHOLE)})(?: (?:{_any_of(WHOLE)}|{_any_of(ENDS)}))?)(?![\w'-])"
@@ -30,6 +33,9 @@ _OTHER: Final = re.compile(
 _AROUND_HAN, _AROUND = 20, 60
 # Characters of the thing that a Chinese search is for, at most; those that the search ends are looked at, too.
 _THING, _FEWEST = 8, 2
+# Characters by which a search may go on behind what searches end with (多少钱一斤, 下载麻将).
+_MORE: Final = 2
+_GOES_ON: Final = re.compile(rf"[\u3400-\u9fff]{{0,{_MORE}}}")
 _PHRASE: Final = re.compile(r"[\u3400-\u9fffa-z0-9]+$")
 _IS_HAN: Final = re.compile(r"[\u3400-\u9fff]")
 # What no thing is called by: the sentence ends before it.
@@ -38,16 +44,48 @@ _GRAMMAR: Final = re.compile(r"^.*[的了在是和与对也就都又把被让给
 
 def planted(text: str, body: str) -> Iterator[tuple[int, int]]:
     """Yield where searches stand inside a folded paragraph whose article is the folded `body` (it holds the text)."""
-    for match in _HAN.finditer(text):
-        first, last = _first_of_thing(text, match, body), match.end()
-        # What the article asks more than once is its subject.
-        if body.count(match[0]) > 1:
-            continue
-        if len(text) - (last - first) >= _AROUND_HAN and match.start() - first >= _FEWEST:
-            yield first, last
+    yield from dict.fromkeys(_planted_han(text, body))
     for match in _OTHER.finditer(text):
         if len(text) - len(match[0]) >= _AROUND and _is_strange(match[0], body):
             yield match.span()
+
+
+def _planted_han(text: str, body: str) -> Iterator[tuple[int, int]]:
+    for match in _HAN.finditer(text):
+        # What the article asks more than once is its subject.
+        if body.count(match[0]) > 1:
+            continue
+        first, last, seam = _set_in(text, match, body)
+        needed = 0 if match["sure"] else PARTED if match["usual"] else INSIDE_A_WORD
+        sure = not needed or (seam >= needed and _is_foreign(text[first : match.start()], text, body))
+        if sure and len(text) - (last - first) >= _AROUND_HAN and match.start() - first >= _FEWEST:
+            yield first, last
+
+
+def _is_foreign(thing: str, text: str, body: str) -> bool:
+    """Return whether nothing of what is searched for stands elsewhere in the body."""
+    rest = body.replace(text, " ")
+    return not any(term in rest for term in terms(thing))
+
+
+def _set_in(text: str, match: re.Match[str], body: str) -> tuple[int, int, int]:
+    """Return where the search that ends with the match begins and ends, and how much speaks for that.
+
+    What is searched for has a few characters, and no grammar; the search may go on for a few more.
+    """
+    run = _PHRASE.search(text[max(0, match.start() - _THING) : match.start()])
+    said = run[0] if run else ""
+    grammar = _GRAMMAR.match(said)
+    lowest = match.start() - len(said) + (grammar.end() if grammar else 0)
+    paragraph = Paragraph(text, body.replace(text[lowest : match.end() + _MORE], " "))
+    starts = range(lowest, max(lowest, match.start() - _FEWEST) + 1)
+    more = _GOES_ON.match(text, match.end())
+    ends = range(match.end(), (more.end() if more else match.end()) + 1)
+    # Of equals the longer search that ends as searches do.
+    seams = [(paragraph.seam(a, b), -(b - match.end()), -a) for a in starts for b in ends]
+    seam, after, before = max(seams)
+    first, last = -before, match.end() - after
+    return first, last, seam + paragraph.parts_a_word(first, last)
 
 
 def _is_strange(phrase: str, body: str) -> bool:
@@ -78,24 +116,12 @@ def widened(text: str, span: tuple[int, int], body: str) -> tuple[int, int]:
         (a, b) for b in reversed(ends) for a in reversed(starts)
         if (b == last or last is None) and a > 0 and b < len(text) and text[a - 1] + text[b] in rest
     ]  # fmt: skip
-    return joined[0] if joined else (start, last or end)
+    if joined or last is None:
+        return joined[0] if joined else span
+    # Beside a mark, a blank or another script nothing joins: the phrase begins where it joins to nothing before it.
+    paragraph = Paragraph(text, rest)
+    return next((a for a in reversed(starts) if paragraph.is_broken(a)), start), last
 
 
 def _is_odd(pair: str, rest: str) -> bool:
     return len(pair) > 1 and all(map(_IS_HAN.match, pair)) and pair not in rest and not _GRAMMAR.match(pair)
-
-
-def _first_of_thing(text: str, match: re.Match[str], body: str) -> int:
-    """Return where the thing begins that is searched for: so that what is left is joined to a word of the article."""
-    run = _PHRASE.search(text[max(0, match.start() - _THING) : match.start()])
-    if run is None:
-        return match.start()
-    grammar = _GRAMMAR.match(run[0])
-    lowest = match.start() - len(run[0]) + (grammar.end() if grammar else 0)
-    rest = body.replace(text[lowest : match.end()], " ")
-    first = match.start()
-    while first > lowest and text[first - 1 : first + 1] not in rest:
-        first -= 1
-    after = text[match.end() : match.end() + 1]
-    joined = [at for at in range(first, match.start()) if at and after and text[at - 1] + after in rest]
-    return joined[0] if joined else first

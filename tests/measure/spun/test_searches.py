@@ -72,3 +72,25 @@ def test_a_phrase_is_widened_to_where_the_sentence_goes_on() -> None:
 def test_a_passage_lies_in_its_paragraph(text: str) -> None:
     line = fold(text)
     assert all(0 <= start < end <= len(line) for start, end in planted(line, line))
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "passage"),
+    [
+        ("工程师重新测网贷平台借钱量水位，前后换了四份图纸才定下方案，大家都很满意。", "网贷平台借钱"),
+        ("镇里用了三年时间请来县里的工木雕培训机构程师重新测量水位，前后换了四份图纸。", "木雕培训机构"),
+        ("镇里请来县里的工程师重新测量水位，木雕培训机构也来了，前后换了四份图纸才定下方案。", None),
+        ("镇里请来县里的工程师到木雕培训机构测量水位，前后换了四份图纸才定下方案，大家满意。", None),
+        ("渡口旁边新开了一家二手家具批发市场，镇里的人周末都喜欢去那里看看，热闹得很。", None),
+    ],
+    ids=["in a word", "in a name", "between marks", "beside grammar", "in the town"],
+)
+def test_what_everybody_writes_is_planted_only_where_it_parts_a_word(paragraph: str, passage: str | None) -> None:
+    assert found(fold(paragraph), ZH) == ([fold(passage)] if passage else [])
+
+
+def test_a_planted_phrase_is_told_to_the_word() -> None:
+    text = "老人把信读了两遍，引来热潮的普通人怎么申请出国打工DALL又在他手里停了很久，县里没有人回答他。"
+    start = text.index("出国打工")
+    first, last = widened(text, (start, start + 4), text)
+    assert text[first:last] == "普通人怎么申请出国打工"
