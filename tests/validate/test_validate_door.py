@@ -1,6 +1,8 @@
+import importlib.util
+
 import pytest
 
-from audit.validate.door import _exception, _portions
+from audit.validate.door import _exception, _portions, _Spared
 
 TRACEBACK = 'Traceback (most recent call last):\n  File "/somewhere/x.py", line 1, in f\n    f()\n'
 
@@ -43,3 +45,12 @@ def test_portions_hold_every_expectation_once(rows, portions):
     made = list(_portions(lines, rows))
     assert len(made) == portions
     assert [line["kwargs"]["column"] for part in made for line in part] == list("abcde")
+
+
+def test_what_no_rule_of_ours_asks_for_is_imported_late_or_not_at_all() -> None:
+    with pytest.raises(ModuleNotFoundError, match="the judge does without pyspark"):
+        _Spared.find_spec("pyspark")
+    found = _Spared.find_spec("altair")
+    assert found is not None
+    assert isinstance(found.loader, importlib.util.LazyLoader)
+    assert _Spared.find_spec("pandas") is None
