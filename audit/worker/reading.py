@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import Final
 
 from audit.engine.serve import Tell
 from audit.engine.task import MANY, Item, Task
@@ -15,6 +16,9 @@ from audit.read.walk import Entry
 from audit.text.ids import container_of
 from audit.worker.batch import Batch
 from audit.worker.job import Job
+
+# So many bytes of one input are told of before it is read to its end.
+_TOLD_BYTES: Final = 1 << 18
 
 
 def batches(job: Job, task: Task, tell: Tell, *, is_scan: bool = False) -> Iterator[Batch]:
@@ -40,12 +44,20 @@ def _at_once(batch: Batch, task: Task, tell: Tell) -> Iterator[Batch]:
 
 
 def _inputs(job: Job, task: Task, tell: Tell, *, is_scan: bool) -> Iterator[tuple[int, Input | Refused]]:
+    # What was read of one input is told with the next, and of a long one now and then: the parent wakes at each word.
+    read = 0
     for number, item in enumerate(task.items):
-        tell(number, 0)
+        tell(number, read)
+        read = 0
         for found in _read(job, item, is_scan=is_scan):
             if isinstance(found, Input):
-                tell(number, len(found.raw))
+                read += len(found.raw)
+                if read >= _TOLD_BYTES:
+                    tell(number, read)
+                    read = 0
             yield number, found
+    if read:
+        tell(len(task.items) - 1, read)
 
 
 def _read(job: Job, item: Item, *, is_scan: bool) -> Iterator[Input | Refused]:
