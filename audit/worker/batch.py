@@ -24,7 +24,7 @@ from audit.worker.lines import FileLines, LineSpan
 from audit.worker.repair import mended, said
 
 # A batch is parsed when it holds this many documents, lines or bytes of text; bounds a worker's memory.
-BATCH_DOCUMENTS: Final = 256
+BATCH_DOCUMENTS: Final = 1024
 BATCH_BYTES: Final = 8 << 20
 BATCH_LINES: Final = 1 << 16
 # A document of more lines is no article. A line takes some 700 bytes while its document is parsed, however short it is:
