@@ -13,7 +13,7 @@ from audit.corpus.parts import Corpus
 from audit.engine.spill import Spill
 from audit.parser.templates.template_lines import masked, source_of
 from audit.tables import MOST_RECURRING, RECURRING
-from audit.text.fold import fold
+from audit.text.fold import fold_all
 from audit.text.visible import visible
 from audit.worker.template_scan import records
 
@@ -39,7 +39,7 @@ def recurring(corpus: Corpus, ids: pa.ChunkedArray, set_aside: NDArray[np.bool_]
         found = [_counted(some) for some in spilled.files()]
     most = _most(pl.concat([_counted(np.empty(0, _SEEN)), *found]))
     texts = _texts(corpus, most)
-    plain = masked(pl.DataFrame({"folded": [fold(text) for text in texts]}, schema={"folded": pl.String}))
+    plain = masked(pl.DataFrame({"folded": fold_all(texts)}, schema={"folded": pl.String}))
     made = most.with_columns(
         source=sources.gather(most["in"]),
         text=pl.Series([visible(text, _SAMPLE) for text in texts], dtype=pl.String),

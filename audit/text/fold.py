@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -41,6 +43,17 @@ def fold(text: str) -> str:
     'ab: ç '
     """
     return folded_points(codepoints(text)).tobytes().decode("utf-32-le", "surrogatepass")
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """Return `fold` of each text, in one pass over all of them.
+
+    >>> fold_all(["Ａ", "", "B C"])
+    ['a', '', 'b c']
+    """
+    folded = fold("".join(texts))
+    ends = accumulate(map(len, texts), initial=0)
+    return [folded[start:end] for start, end in pairwise(ends)]
 
 
 def folded_points(points: NDArray[np.uint32]) -> NDArray[np.uint32]:

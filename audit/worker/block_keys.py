@@ -6,7 +6,7 @@ import polars as pl
 import pyarrow as pa
 
 from audit.parser.templates.template_lines import line_keys
-from audit.text.fold import fold
+from audit.text.fold import fold_all
 
 
 def block_keys(ids: pa.ChunkedArray, blocks: pa.Table) -> pa.Table:
@@ -16,7 +16,7 @@ def block_keys(ids: pa.ChunkedArray, blocks: pa.Table) -> pa.Table:
     """
     documents = pl.DataFrame({"id": pl.Series(ids.to_pylist(), dtype=pl.String)}).with_row_index("row")
     frame = pl.DataFrame(blocks.select(["id", "text", "boilerplate"])).with_row_index("at")
-    frame = frame.with_columns(folded=pl.Series([fold(text) for text in frame["text"]], dtype=pl.String))
+    frame = frame.with_columns(folded=pl.Series(fold_all(frame["text"].to_list()), dtype=pl.String))
     keyed = frame.with_columns(key=pl.Series(line_keys(frame))).join(documents, on="id", how="left")
     once = keyed.group_by("row", "key", maintain_order=True).agg(
         pl.col("at").first(), pl.col("boilerplate").all().alias("flagged")

@@ -92,12 +92,13 @@ def spaced_punctuation(text: str) -> Sign:
 
 def homoglyph_pairs(text: str) -> Sign:
     """Return how many names occur both with I and with l (Illyria, lllyria), and where the rarer form stands."""
+    names = set(_NAME.findall(text)) if "I" in text else set[str]()
+    alike = Counter(name.replace("I", "l") for name in names)
+    keys = {key for key, count in alike.items() if count > 1 and key.strip("l")}
     forms: defaultdict[str, dict[str, list[Span]]] = defaultdict(dict)
-    words = list(_NAME.finditer(text)) if "I" in text else []
-    keys = {word[0].replace("I", "l") for word in words if "I" in word[0]}
-    for word in words:
+    for word in _NAME.finditer(text) if keys else ():
         key = word[0].replace("I", "l")
-        if key in keys and key.strip("l"):
+        if key in keys:
             forms[key].setdefault(word[0], []).append(word.span())
     doubled = [
         sorted(found.values(), key=lambda at: (len(at), -at[0][0])) for found in forms.values() if len(found) > 1
