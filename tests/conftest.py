@@ -89,7 +89,8 @@ def called(tmp_path: Path) -> Audit:
 def samples_checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the folder of `audit check` on the samples, under their own policy."""
     folder = tmp_path_factory.mktemp("checked")
-    ran = call_here(["check", samples.folder(), "--config", samples.policy(), "--out", folder / "out"], folder)
+    known = ["--config", samples.policy(), "--against", samples.benchmark()]
+    ran = call_here(["check", samples.folder(), *known, "--out", folder / "out"], folder)
     assert ran.code == 1, ran.err
     return folder / "out"
 

@@ -32,6 +32,7 @@ def report() -> dict[str, Any]:
         "documents": COUNT, "findings": COUNT, "value": nullable({"type": "number"}), "remedy": nullable(TEXT),
     }  # fmt: skip
     leak = {"of": nullable(TEXT), "in": TEXT, "documents": COUNT, "copied": map_of(COUNT), "pairs": map_of(COUNT)}
+    items = {"in": TEXT} | dict.fromkeys(("items", "too_short", "left_out", "found", "documents"), COUNT)
     finding: dict[str, Any] = {c.name: {} for c in next(t for t in TABLES if t.name == "findings").columns}
     under_gate = ("state", "waiver")
     finding |= {
@@ -76,6 +77,7 @@ def report() -> dict[str, Any]:
         "rules": list_of(object_of("a rule and how it fared", rule)),
         "findings": object_of("findings by severity", dict.fromkeys(SEVERITIES, COUNT)),
         "leakage": list_of(object_of("documents of one split, or of all, that stand in another or in a dataset", leak)),
+        "benchmarks": list_of(object_of("items of a dataset that were looked for, and found in documents", items)),
         "before": nullable(TEXT),
         "worst": list_of(object_of("a finding, as in the table", finding, optional=under_gate)),
         "all_findings": list_of(

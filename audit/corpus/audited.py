@@ -58,6 +58,7 @@ class Audited:
     verdict: Verdict
     metrics: pa.Table
     states: Mapping[str, int]
+    benchmarks: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def published(self) -> np.ndarray:
@@ -138,14 +139,15 @@ def audited(
     copies = find_copies(job, corpus, measures, broken, beside)
     enter("looking for retold texts")
     retold = find_retold(corpus, measures, copies, job.policy)
-    measures = MEASURES.build(
-        **columns_of(measures), **columns_of(copies.columns), **columns_of(retold.columns)
-    ).combine_chunks()
+    items, benchmarks = beside.benchmarks.found(corpus)
+    found_later = (copies.columns, retold.columns, items)
+    columns = {name: column for table in (measures, *found_later) for name, column in columns_of(table).items()}
+    measures = MEASURES.build(**columns).combine_chunks()
     show_places(corpus, measures, retold)
     others = _broken([r for r in of_documents if r not in own], measures)
     broken = Broken(of_documents, {**broken.rows, **others.rows})
     verdict = judge(broken, measures, job.policy)
-    found = Audited(corpus, job.policy, rules, measures, copies, retold, broken, verdict, pa.table({}), {})
+    found = Audited(corpus, job.policy, rules, measures, copies, retold, broken, verdict, pa.table({}), {}, benchmarks)
     return _limited(_counted(found), beside)
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from audit.measure.boilerplate import BOILERPLATE
 from audit.measure.contradictions import CONTRADICTIONS
-from audit.measure.duplication import COPIES, LEAKAGE
+from audit.measure.duplication import CONTAMINATION, COPIES, LEAKAGE
 from audit.measure.encoding import CHARACTERS
 from audit.measure.fields import FIELDS
 from audit.measure.language import LANGUAGE
@@ -29,6 +29,7 @@ EVERY: Final[tuple[Facts, ...]] = (
     LANGUAGE,
     COPIES,
     LEAKAGE,
+    CONTAMINATION,
     FIELDS,
     CONTRADICTIONS,
     BOILERPLATE,

@@ -42,6 +42,7 @@ def summary(report: Mapping[str, Any], outcome: Outcome, gate: Iterable[Line] = 
         yield from _worst(report)
     yield from gate
     yield from _leakage(report)
+    yield from _benchmarks(report)
     yield from _missed(report)
     yield from _noted(report)
     yield from _verdict(report)
@@ -115,6 +116,19 @@ def _leakage(report: Mapping[str, Any]) -> Iterator[Line]:
         of, classes = entry["of"] or "documents", ", ".join(f"{k} {n:,}" for k, n in entry["copied"].items() if n)
         said = f"{sum(entry['copied'].values()):,} of {entry['documents']:,} {of} also in {entry['in']}: {classes}"
         yield [("", " " * LABEL_CHARS + visible(said))]
+
+
+def _benchmarks(report: Mapping[str, Any]) -> Iterator[Line]:
+    """Yield how many items of each benchmark stand in the documents, and how many could not be looked for."""
+    for number, entry in enumerate(report["benchmarks"]):
+        if number == 0:
+            yield []
+        short = f"; {entry['too_short']:,} are too short to be told from set phrases" if entry["too_short"] else ""
+        short += f"; {entry['left_out']:,} more were not looked for" if entry["left_out"] else ""
+        documents = _many(entry["documents"], "document")
+        found = f"{entry['found']:,} of {entry['items']:,} items of {entry['in']} in {documents}"
+        style = "red" if entry["found"] else ""
+        yield [("bold", "benchmarks   " if number == 0 else " " * LABEL_CHARS), (style, visible(found + short))]
 
 
 def _missed(report: Mapping[str, Any]) -> Iterator[Line]:

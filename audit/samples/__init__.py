@@ -22,6 +22,11 @@ def policy() -> Path:
     return _HERE / "audit.toml"
 
 
+def benchmark() -> Path:
+    """Return the questions of an invented benchmark, some of which stand in the samples."""
+    return _HERE / "benchmark.jsonl"
+
+
 def expected() -> Path:
     """Return the TOML file that says which sample breaks which rule, and what becomes of it.
 

@@ -12,6 +12,7 @@ import pyarrow as pa
 from audit.atomic import replace_file
 from audit.cache.place import cache_folder
 from audit.corpus.audited import Audited, audited, scratch
+from audit.corpus.comparison.benchmarks import open_benchmarks
 from audit.corpus.comparison.compared_with import Beside
 from audit.corpus.comparison.reference_corpora import open_others
 from audit.corpus.input_kind import Target, files_given, refuse_nothing, refuse_output, target_of
@@ -67,7 +68,8 @@ def check(  # noqa: PLR0913 a keyword for each flag
     """Audit a raw folder, a release, a file of records, or some files of a folder, and release nothing.
 
     With `out`, its tables and report.json are written there. Documents that also stand in one of `against` (releases,
-    raw folders, files of records, dataset folders), or in two splits of a dataset, are listed and counted.
+    raw folders, files of records, dataset folders), or in two splits of a dataset, are listed and counted; so are those
+    that hold questions of a benchmark among them.
     The result is also written to the files `to`, in the form that each name says (.txt, .json, .sarif, ...), and as
     pages to look at into the folder `report`, as audit.report does.
     `kind` (raw, dataset, release) says how to read the target where what lies in it should not decide.
@@ -102,7 +104,8 @@ def check(  # noqa: PLR0913 a keyword for each flag
         if only is not None or _is_small(root):
             # There is room for the judge beside the few workers, and its import takes longest.
             judge.start()
-        beside = Beside(others=open_others(against, job, workers, progress), splits=True)
+        others = open_others(against, job, workers, progress)
+        beside = Beside(others=others, splits=True, benchmarks=open_benchmarks(against, others, job))
         found = audited(job, workers, progress, beside, judge.start)
         refuse_nothing(found.corpus.found, root)
         tally = Tally()

@@ -43,6 +43,11 @@ class Job:
         """The folder of the table of what the documents have in common (template_lines), once it is known."""
         return self.parts / "repeats"
 
+    @property
+    def items(self) -> Path:
+        """The folder of the items of benchmarks that are looked for in the documents, if there are any."""
+        return self.parts / "items"
+
     def write(self) -> list[str]:
         """Write the job into its folder; return the command line of a worker for it."""
         file = self.parts / JOB_FILE

@@ -27,6 +27,7 @@ from audit.tables import DOCUMENTS, READ_LEDGER, RECORD_LINES, columns_of
 from audit.worker.batch import Batch, Row, bytes_of, lines_of, readings, texts
 from audit.worker.block_keys import block_keys
 from audit.worker.extra_part import EXTRA, extra_table
+from audit.worker.items.found_items import ITEMS, SoughtItems
 from audit.worker.job import SCAN, Job, read_job
 from audit.worker.kept.known import KnownDocuments
 from audit.worker.part_file import write_part
@@ -64,6 +65,12 @@ def _repeats(folder: Path) -> Repeats:
     return Repeats.load(folder) if folder.is_dir() else Repeats.none()
 
 
+@lru_cache(maxsize=1)
+def _items(folder: Path) -> SoughtItems | None:
+    """Return the items that are looked for, if there are any."""
+    return SoughtItems.load(folder) if folder.is_dir() else None
+
+
 class _Stage:
     """One task on its way through the belt."""
 
@@ -90,7 +97,14 @@ class _Stage:
         if not job.measures:
             return _parsed(job, rows, repeats)
         found = self.known.tables(rows, self._measured) if self.known else self._measured(rows)
-        return {**found, "record_lines": _record_lines(rows), **_extra(job, rows)}
+        return {**found, "record_lines": _record_lines(rows), **_extra(job, rows), **self._with_items(rows, found)}
+
+    def _with_items(self, rows: list[Row], found: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
+        items = _items(self.job.items)
+        if items is None:
+            return {}
+        table, placed = items.found_in(rows)
+        return {ITEMS: table, "places": pa.concat_tables([found["places"], places_table(placed)])}
 
     def _measured(self, rows: list[Row]) -> dict[str, pa.Table]:
         return _measured(self.job.policy, rows, self.repeats)

@@ -79,3 +79,15 @@ LEAKAGE: Final = Facts(
         may("leaked_from", "string", "that document: the split or dataset, a colon, and its id"),
     ),
 )
+
+CONTAMINATION: Final = Facts(
+    "contamination",
+    (
+        may(
+            "benchmark_items",
+            "int32",
+            "items of the datasets it was compared with that stand in the document; null where none were looked for",
+        ),
+        may("benchmark_item", "string", "the first of them: the dataset, a colon, and the item's id"),
+    ),
+)

@@ -29,6 +29,7 @@ def report_of(verb: str, found: Audited, tally: Tally, validations: Sequence[Val
         "rules": rules,
         "findings": {s: sum(r["findings"] for r in rules if r["severity"] == s) for s in SEVERITIES},
         "leakage": list(found.copies.leakage),
+        "benchmarks": list(found.benchmarks),
         "before": found.copies.before,
         "worst": worst(tally, rules),
         "metrics": plain_metrics(found.metrics),

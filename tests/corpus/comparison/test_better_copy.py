@@ -59,4 +59,3 @@ def test_the_better_copy_is_kept_and_the_ledger_says_why(
     assert state == "duplicate"
     assert detail is not None
     assert f"{kept}/text.txt, which is kept since {why}" in detail
-

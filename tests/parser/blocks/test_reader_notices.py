@@ -38,7 +38,11 @@ NOTICED = {
         "QRコードを読み取って友だち追加してください。",
         "Laden Sie unsere App herunter und verpassen Sie keine Nachricht.",
     ),
-    "account card": ("微信号：qingshixiaobao", "功能介绍 讲青石的事，说青石人的话。", "点击上方蓝字关注，设为星标不迷路。"),
+    "account card": (
+        "微信号：qingshixiaobao",
+        "功能介绍 讲青石的事，说青石人的话。",
+        "点击上方蓝字关注，设为星标不迷路。",
+    ),
     "affiliate note": (
         "When you buy through links on our site, we may earn an affiliate commission.",
         "Certains liens de cet article sont affiliés : nous pouvons percevoir une commission.",
@@ -102,7 +106,9 @@ def test_a_notice_leaves_the_page_with_its_reason(parsed, label: str, place: str
     notice = NOTICED[label][-1]
     body = CHINESE_BODY if label in ("account card", "reader's comment") else ENGLISH_BODY
     at = 2 if place == "inside" else len(body)
-    text = "\n".join(("Home", "Sign in", "A ferry sails again", "9 March 2021", *body[:at], notice, *body[at:], "Share"))
+    text = "\n".join(
+        ("Home", "Sign in", "A ferry sails again", "9 March 2021", *body[:at], notice, *body[at:], "Share")
+    )
     found = parsed(text)
     block = next(b for b in found.blocks.to_pylist() if b["text"] == notice)
     assert (block["boilerplate"], label in block["reason"]) == (True, True)

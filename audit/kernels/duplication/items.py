@@ -1,0 +1,133 @@
+"""Short texts looked for inside others: where a run of their tokens stands, and how far the rest agrees around it."""
+
+# Compiled for the types that each kernel declares: annotations would only repeat them, and a loop that stays in
+# registers is one function with many arguments.
+# mypy: ignore-errors
+# ruff: noqa: ANN001, ANN202
+
+from __future__ import annotations
+
+import numpy as np
+
+from audit.kernels.compiler import I64, U8, U32, U64, VOID, Array, fill, kernel, part, read
+from audit.kernels.duplication.slots import FREE, slot_of
+from audit.kernels.mix import mixed
+
+_NONE, _ONE, _TWO = np.uint64(0), np.uint64(1), np.uint64(2)
+# Tokens of a run that is looked up: of a text of eight there are four of them.
+_RUN = np.uint64(5)
+# Odd multipliers for the places in a run: splitmix64 of 1 to 5, as those of shingles.
+_P0, _P1, _P2 = np.uint64(0x910A2DEC89025CC1), np.uint64(0xBEEB8DA1658EEC67), np.uint64(0xF893A2EEFB32555F)
+_P3, _P4 = np.uint64(0x71C18690EE42C90B), np.uint64(0x71BB54D8D101B5B9)
+# More edits than any text may have.
+_FAR = np.int64(1 << 30)
+_FOUND = np.uint64(3)
+_BACK, _ON = True, False
+
+
+@part
+def _run(codes, at):
+    total = np.uint64(codes[at]) * _P0 + np.uint64(codes[at + _ONE]) * _P1
+    total += np.uint64(codes[at + _TWO]) * _P2 + np.uint64(codes[at + _TWO + _ONE]) * _P3
+    return mixed(total + np.uint64(codes[at + _TWO + _TWO]) * _P4)
+
+
+@kernel(VOID, read(U32), read(I64), fill(U64))
+def runs(codes: Array, bounds: Array, hashes: Array) -> None:
+    """Fill in a hash of the five tokens from each place on; 0 where a text, within `bounds`, ends before."""
+    for row in range(len(bounds) - 1):
+        end = np.uint64(bounds[row + 1])
+        for at in range(np.uint64(bounds[row]), end):
+            hashes[at] = _run(codes, at) if at + _RUN <= end else _NONE
+
+
+@kernel(VOID, read(U32), read(I64), read(U64), read(U32), U64, fill(I64), fill(I64), fill(I64))
+def meet(
+    codes: Array, bounds: Array, keys: Array, heads: Array, shift: np.uint64,
+    places: Array, groups: Array, count: Array,
+) -> None:  # fmt: skip
+    """Fill in each place of the texts whose five tokens are a key of the table, and its head there; `count[0]` of them.
+
+    `codes` are the tokens of the texts, those of each within `bounds`; `keys` and `heads` the table, with its `shift`.
+    """
+    found = _NONE
+    for row in range(len(bounds) - 1):
+        end = np.uint64(bounds[row + 1])
+        for at in range(np.uint64(bounds[row]), end):
+            if at + _RUN > end:
+                break
+            head = heads[slot_of(keys, heads, shift, _run(codes, at))]
+            if head != FREE:
+                places[found], groups[found] = np.int64(at), np.int64(head)
+                found += _ONE
+    count[0] = np.int64(found)
+
+
+@part
+def _reach(codes, begin, room, items, first, size, is_firm, most, is_back, row):
+    """Return the edits by which `size` tokens of an item stand beside a place, and how many tokens they take there.
+
+    Both run onwards, or back with `is_back`; `room` tokens of the text are left. Firm tokens are never edited. `row`
+    has room for 2 * most + 1 costs: of the nth token of the item with n - most to n + most of the text.
+    """
+    wide = _TWO * most + _ONE
+    for band in range(wide):
+        row[band] = np.int64(band - most) if band >= most else _FAR
+    for nth in range(size):
+        item = first - _ONE - nth if is_back else first + nth
+        firm = is_firm[item] != np.uint8(0)
+        for band in range(wide):
+            # The text's tokens taken before this one; below zero there are none.
+            taken = nth + band
+            best = _FAR
+            if taken >= most and taken - most < room:
+                at = begin - _ONE - (taken - most) if is_back else begin + (taken - most)
+                if codes[at] == items[item]:
+                    best = row[band]
+                elif not firm:
+                    best = row[band] + np.int64(1)
+            if band + _ONE < wide and not firm:
+                best = min(best, row[band + _ONE] + np.int64(1))
+            if band > _NONE and taken >= most and taken - most < room:
+                best = min(best, row[band - _ONE] + np.int64(1))
+            row[band] = best
+    best, length = _FAR, _NONE
+    for band in range(wide):
+        if size + band >= most and row[band] < best:
+            best, length = row[band], size + band - most
+    return best, length
+
+
+@kernel(
+    VOID, read(U32), read(I64), read(I64), read(I64), read(U32), read(I64), read(U8), read(I64),
+    read(I64), read(I64), fill(I64),
+)  # fmt: skip
+def align(
+    codes: Array, places: Array, starts: Array, ends: Array,
+    items: Array, bounds: Array, is_firm: Array, allowed: Array,
+    which: Array, at: Array, found: Array,
+) -> None:  # fmt: skip
+    """Fill in for each candidate the edits, -1 where there are too many, and where in `codes` it begins and ends.
+
+    A candidate is a place whose five tokens are those of the item `which` from its token `at` on; its text lies at
+    `starts` to `ends`. `items` are the tokens of the items, those of each within `bounds`, `is_firm` which of them must
+    be there as they are, `allowed` how many edits each item may have.
+    """
+    row = np.empty(_TWO * np.uint64(max(0, allowed.max() if len(allowed) else 0)) + _ONE, np.int64)
+    for nth in range(len(places)):
+        item, place = which[nth], np.uint64(places[nth])
+        first, end = np.uint64(bounds[item]), np.uint64(bounds[item + 1])
+        before = np.uint64(at[nth])
+        after = end - first - before - _RUN
+        most = np.uint64(allowed[item])
+        to = _FOUND * np.uint64(nth)
+        room = place - np.uint64(starts[nth])
+        edits, back = _reach(codes, place, room, items, first + before, before, is_firm, most, _BACK, row)
+        further, onward = _FAR, _NONE
+        if edits <= np.int64(most):
+            room = np.uint64(ends[nth]) - place - _RUN
+            begin = first + before + _RUN
+            further, onward = _reach(codes, place + _RUN, room, items, begin, after, is_firm, most, _ON, row)
+        is_there = edits + further <= np.int64(most)
+        found[to] = edits + further if is_there else np.int64(-1)
+        found[to + _ONE], found[to + _TWO] = np.int64(place - back), np.int64(place + _RUN + onward)

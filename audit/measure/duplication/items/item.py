@@ -1,0 +1,113 @@
+"""An item of a benchmark, and the texts by which it is known where it stands elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from audit.measure.duplication.tokens.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+# Fewer tokens in a row are a set phrase: "what is the capital of France" is nobody's own.
+LEAST_TOKENS: Final = 8
+# A text of more tokens is an article, which is compared as one; questions in it are items by themselves.
+MOST_TOKENS: Final = 60
+# What stands before the choices or the answer in print.
+_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_BEFORE_ANSWER: Final = ("", "A:", "Answer:", "答案：")
+# What numbers a question in a list, and what ends one.
+_NUMBER: Final = re.compile(r"\s*(?:\(?\d{1,4}[.):、．]|Q(?:uestion)?\s?\d{0,4}[.:：]|[问題题]\d{0,4}[：:]|[-*•])\s*")
+_ASKED: Final = ("?", "？", "؟")
+# In no larger text are questions looked for; characters.
+_LARGEST: Final = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class BenchmarkItem:
+    """A question of a benchmark, the choices it leaves and its answer, as far as there are any.
+
+    `name` tells which it is, `of` the number of its benchmark.
+    """
+
+    name: str
+    question: str
+    choices: tuple[str, ...] = ()
+    answer: str = ""
+    of: int = 0
+
+    def with_more(self) -> Iterator[str]:
+        """Yield the question with its choices, then with its answer, in the ways in which these are printed."""
+        if self.choices:
+            yield "\n".join((self.question, *self.choices))
+            lettered = (f"{letter}. {choice}" for letter, choice in zip(_LETTERS, self.choices, strict=False))
+            yield "\n".join((self.question, *lettered))
+        elif self.answer:
+            yield from (f"{self.question}\n{before} {self.answer}" for before in _BEFORE_ANSWER)
+
+
+def items_in(name: str, text: str) -> Iterator[BenchmarkItem]:
+    """Yield the items that a text holds: the lines that ask something, or the paragraphs that end so; a short text.
+
+    A paragraph not all of whose lines ask is one question, broken into lines.
+    """
+    if len(text) > _LARGEST:
+        return
+    is_short = len(fold([text]).hashes) <= MOST_TOKENS
+    for lines in [text.strip().splitlines()] if is_short else _paragraphs(text):
+        asks = [line.strip().endswith(_ASKED) for line in lines] or [False]
+        if all(asks):
+            yield from (BenchmarkItem(name, _unnumbered(line)) for line in lines)
+        elif asks[-1] or (lines and is_short):
+            yield BenchmarkItem(name, _unnumbered("\n".join(lines)))
+
+
+def _unnumbered(text: str) -> str:
+    number = _NUMBER.match(text)
+    return (text[number.end() :] if number else text).strip()
+
+
+def _paragraphs(text: str) -> Iterator[list[str]]:
+    lines: list[str] = []
+    for line in (*text.splitlines(), ""):
+        if line.strip():
+            lines.append(line.strip())
+        elif lines:
+            yield lines
+            lines = []
+
+
+@dataclass(frozen=True, slots=True)
+class Probes:
+    """Texts of LEAST_TOKENS or more to look for, and the numbers of the item and of the benchmark each stands for."""
+
+    texts: tuple[str, ...]
+    items: tuple[int, ...]
+    benchmarks: tuple[int, ...]
+
+
+def probes_of(items: Sequence[BenchmarkItem]) -> Probes:
+    """Return what to look for: each question or, where it is too short or that of several items, more of the item.
+
+    An item that is too short even so has no text among them.
+    """
+    asked = Counter(question for question, *_ in {(item.question, item.choices, item.answer) for item in items})
+    sizes = _sizes([item.question for item in items])
+    found: list[tuple[str, int]] = []
+    for number, (item, size) in enumerate(zip(items, sizes, strict=True)):
+        is_its_own = size >= LEAST_TOKENS and (asked[item.question] == 1 or not item.choices)
+        found += [(text, number) for text in ([item.question] if is_its_own else item.with_more())]
+    sizes = _sizes([text for text, _ in found])
+    long = [probe for probe, size in zip(found, sizes, strict=True) if size >= LEAST_TOKENS]
+    numbers = tuple(number for _, number in long)
+    return Probes(tuple(text for text, _ in long), numbers, tuple(items[number].of for number in numbers))
+
+
+def _sizes(texts: Sequence[str]) -> list[int]:
+    found: list[int] = np.diff(fold(texts).offsets).tolist()
+    return found

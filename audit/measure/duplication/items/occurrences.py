@@ -1,0 +1,139 @@
+"""Where the items of benchmarks stand in texts: as they are or, the longer ones, but for one token in ten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from audit.kernels.duplication.items import align, meet
+from audit.measure.duplication.pairs.unique_passages import place_of
+from audit.measure.duplication.tokens.fold import bytes_of, fold_bytes, loads
+from audit.measure.duplication.tokens.hashing import Bools, Ints, ranges, starts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import pyarrow as pa
+
+    from audit.measure.duplication.items.item_index import ItemIndex
+    from audit.measure.duplication.tokens.hashing import U32
+
+_NO_CUTS: Final[Ints] = np.empty(0, np.int64)
+# Tokens aligned for each token of a text: a text that holds one run of an item everywhere is not compared for ever.
+_MOST_WORK: Final = 4_096
+_LEAST_WORK: Final = 1 << 20
+_NEWLINE: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """An item that stands in a text: code points `start` to `end` of it, with so many tokens edited."""
+
+    item: int
+    start: int
+    end: int
+    edits: int
+
+
+class _Hits(NamedTuple):
+    """Probes found in texts: the number of the text, the probe, its first token there and one past its last."""
+
+    texts: Ints
+    probes: Ints
+    starts: Ints
+    ends: Ints
+    edits: Ints
+
+    def which(self, chosen: Ints | Bools) -> _Hits:
+        return _Hits(*(column[chosen] for column in self))
+
+
+def occurrences(index: ItemIndex, texts: pa.Array) -> Iterator[tuple[int, list[Occurrence]]]:
+    """Yield for each text (large_string without nulls) that holds items its number and where they stand, in order.
+
+    Of items that lie over each other there, such as two versions of one, the one with fewest edits is told of.
+    """
+    raw, offsets = bytes_of(texts)
+    for start, end in loads(offsets):
+        folded = fold_bytes(raw, offsets[start : end + 1], _NO_CUTS)
+        hits = _hits(index, folded.codes, folded.offsets)
+        for text in np.unique(hits.texts).tolist():
+            best = _apart(index, hits.which(hits.texts == text))
+            body = texts[start + text].as_py()
+            yield start + text, _placed(body, best)
+
+
+def _hits(index: ItemIndex, codes: U32, bounds: Ints) -> _Hits:
+    places, groups, count = np.empty(len(codes), np.int64), np.empty(len(codes), np.int64), np.zeros(1, np.int64)
+    meet(codes, bounds, index.keys, index.heads, index.shift, places, groups, count)
+    places, groups = places[: int(count[0])], groups[: int(count[0])]
+    sizes = index.groups[groups + 1] - index.groups[groups]
+    anchors = ranges(index.groups[groups], sizes)
+    places, probes = np.repeat(places, sizes), np.asarray(index.anchored[anchors])
+    texts = np.searchsorted(bounds, places, "right") - 1
+    is_bearable = _is_bearable(index, probes, texts, np.diff(bounds))
+    places, probes, texts, anchors = (each[is_bearable] for each in (places, probes, texts, anchors))
+    found = np.empty((len(places), 3), np.int64)
+    align(
+        codes, places, bounds[texts], bounds[texts + 1], index.codes, index.bounds, index.is_firm, index.allowed,
+        probes, np.asarray(index.places[anchors]), found.reshape(-1),
+    )  # fmt: skip
+    edits, starts, ends = found.T
+    hits = _Hits(texts, probes, starts - bounds[texts], ends - bounds[texts], edits)
+    return hits.which(edits >= 0)
+
+
+def _is_bearable(index: ItemIndex, probes: Ints, texts: Ints, sizes: Ints) -> Bools:
+    """Return which candidates can be aligned in time linear in their texts, the first ones first."""
+    work = np.diff(index.bounds)[probes] * (2 * index.allowed[probes] + 1)
+    before = starts_of(work)[:-1]
+    first = np.searchsorted(texts, texts, "left")
+    is_within: Bools = before - before[first] <= _LEAST_WORK + _MOST_WORK * sizes[texts]
+    return is_within
+
+
+def _apart(index: ItemIndex, hits: _Hits) -> _Hits:
+    """Return the hits of one text with items for probes: of each item the best, and of those over each other as well.
+
+    Only items of one benchmark stand in each other's way.
+    """
+    order = np.lexsort((hits.probes, hits.starts, hits.starts - hits.ends, hits.edits))
+    items, benchmarks = index.items[hits.probes], index.benchmarks[hits.probes]
+    taken = {of: np.zeros(int(hits.ends.max()), np.bool_) for of in np.unique(benchmarks).tolist()}
+    seen, kept = set[int](), []
+    for nth in order.tolist():
+        here = taken[int(benchmarks[nth])][int(hits.starts[nth]) : int(hits.ends[nth])]
+        if int(items[nth]) not in seen and not here.any():
+            here[:] = True
+            seen.add(int(items[nth]))
+            kept.append(nth)
+    kept.sort(key=lambda nth: (int(hits.starts[nth]), int(items[nth])))
+    return hits._replace(probes=items).which(np.array(kept, np.int64))
+
+
+def _placed(text: str, hits: _Hits) -> list[Occurrence]:
+    lines = _Lines(text)
+    return [
+        Occurrence(item, lines.of(start)[0], lines.of(end - 1)[1], edits)
+        for item, start, end, edits in zip(*(column.tolist() for column in hits[1:]), strict=True)
+    ]
+
+
+class _Lines:
+    """A text by its lines: no token crosses their ends, so that each can be counted by itself."""
+
+    def __init__(self, text: str) -> None:
+        self._lines: Sequence[str] = text.split("\n")
+        raw = text.encode("utf-8", "surrogatepass")
+        ends = np.flatnonzero(np.frombuffer(raw, np.uint8) == _NEWLINE) + 1
+        edges = np.concatenate([np.zeros(1, np.int64), ends, np.full(1, len(raw))])
+        self._tokens = fold_bytes(np.frombuffer(raw, np.uint8), edges, _NO_CUTS).offsets
+        self._chars = starts_of(np.array([len(line) + 1 for line in self._lines], np.int64))
+
+    def of(self, token: int) -> tuple[int, int]:
+        """Return the code points of a token: its first, and one past its last."""
+        line = int(np.searchsorted(self._tokens, token, "right")) - 1
+        start, end = place_of(self._lines[line], token - int(self._tokens[line]), 1)
+        return int(self._chars[line]) + start, int(self._chars[line]) + end

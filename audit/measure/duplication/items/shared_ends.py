@@ -1,0 +1,62 @@
+"""What items begin and end with alike, such as the same instruction before each: it is not looked for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from audit.measure.duplication.items.item import LEAST_TOKENS
+from audit.measure.duplication.tokens.fold import fold
+from audit.measure.duplication.tokens.hashing import GOLDEN, scramble
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audit.measure.duplication.tokens.hashing import U32, Ints
+
+# What half of the items share is none of theirs, and neither is what many do if it is longer than a way to ask.
+_HALF: Final = 2
+_MANY: Final = 100
+_LONG: Final = 8
+_LEAST_ITEMS: Final = 10
+_SENTENCE_ENDS: Final = re.compile(r"[.!?:。！？：\n]")
+
+
+def without_shared_ends(texts: Sequence[str], codes: U32, bounds: Ints) -> tuple[Ints, Ints]:
+    """Return where each text begins and ends without the sentences that it shares with others at both ends.
+
+    `codes`, within `bounds`, are the tokens of the texts. One with fewer than LEAST_TOKENS of its own is left whole.
+    """
+    starts, ends = bounds[:-1], bounds[1:]
+    edges = _sentences(texts)
+    own = edges[np.searchsorted(edges, starts + _shared(codes, starts, ends, 1), "right") - 1]
+    last = edges[np.searchsorted(edges, ends - _shared(codes, own, ends, -1), "left")]
+    is_enough = last - own >= LEAST_TOKENS
+    return np.where(is_enough, own, starts), np.where(is_enough, last, ends)
+
+
+def _sentences(texts: Sequence[str]) -> Ints:
+    """Return where the sentences of all texts begin, in tokens, and at last where they end."""
+    pieces = [piece for text in texts for piece in _SENTENCE_ENDS.split(text)]
+    return fold(pieces).offsets
+
+
+def _shared(codes: U32, starts: Ints, ends: Ints, step: int) -> Ints:
+    """Return how many tokens each text shares with enough others at its beginning or, with step -1, at its end."""
+    count = len(starts)
+    shared, hashes = np.zeros(count, np.int64), np.zeros(count, np.uint64)
+    half, many = max(_LEAST_ITEMS, count // _HALF), max(_LEAST_ITEMS, count // _MANY)
+    alive = np.flatnonzero(ends > starts)
+    length = 0
+    while len(alive):
+        length += 1
+        places = starts[alive] + length - 1 if step > 0 else ends[alive] - length
+        hashes[alive] = scramble((hashes[alive] ^ codes[places]) + GOLDEN)
+        _, group, sizes = np.unique(hashes[alive], return_inverse=True, return_counts=True)
+        size = sizes[group]
+        is_shared = (size >= half) | ((size >= many) & (length >= _LONG))
+        shared[alive[is_shared]] = length
+        alive = alive[(size >= many) & (ends[alive] - starts[alive] > length)]
+    return shared

@@ -1,0 +1,74 @@
+"""The part files of items: which items of benchmarks stand in each document, and the places where they do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from audit.finding import MAX_PLACES, Place
+from audit.text.visible import visible
+from audit.worker.batch import Row, bytes_of, lines_of
+from audit.worker.places import Placed, placed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from audit.measure.duplication.items.item_index import ItemIndex
+    from audit.measure.duplication.items.occurrences import Occurrence
+
+ITEMS: Final = "items"
+FACT: Final = "benchmark_items"
+# Inside the belt only: a row for each document, with the numbers of the items in it.
+FOUND_ITEMS: Final = pa.schema([("found", pa.list_(pa.int64()))])
+_NAMES: Final = "names.parquet"
+_EVIDENCE: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class SoughtItems:
+    """The items that are looked for, and what each is called: the dataset, a colon, and its id."""
+
+    index: ItemIndex
+    names: pa.ChunkedArray
+
+    def save(self, folder: Path) -> None:
+        """Write them into the folder, which is made."""
+        self.index.save(folder)
+        pq.write_table(pa.table({"name": self.names}), folder / _NAMES)
+
+    @staticmethod
+    def load(folder: Path) -> SoughtItems:
+        """Return what was saved into the folder."""
+        # Here, because it brings numba along, which `audit parse` does without.
+        from audit.measure.duplication.items.item_index import ItemIndex
+
+        return SoughtItems(ItemIndex.load(folder), pq.read_table(folder / _NAMES)["name"])
+
+    def found_in(self, rows: Sequence[Row]) -> tuple[pa.Table, list[Placed]]:
+        """Return the items that stand in each document, and the first places of each."""
+        from audit.measure.duplication.items.occurrences import occurrences
+
+        texts = pa.array([row.decoded.text if row.decoded else "" for row in rows], pa.large_string())
+        found = dict(occurrences(self.index, texts))
+        numbers = [[one.item for one in found.get(number, ())] for number in range(len(rows))]
+        places = [one for number, those in found.items() for one in self._placed(number, rows[number], those)]
+        return pa.table({"found": numbers}, FOUND_ITEMS), places
+
+    def _placed(self, number: int, row: Row, found: Sequence[Occurrence]) -> Iterator[Placed]:
+        text = row.decoded.text if row.decoded else ""
+        places = [self._place(text, one) for one in islice(found, MAX_PLACES)]
+        octets = bytes_of(row, places)
+        for place, at, span in zip(places, octets, lines_of(row, places, octets), strict=True):
+            yield placed(number, place, at, text, span)
+
+    def _place(self, text: str, found: Occurrence) -> Place:
+        name = visible(self.names[found.item].as_py(), _EVIDENCE)
+        but = f", but for {found.edits} of its words" if found.edits else ""
+        told = visible(" ".join(text[found.start : found.end].split()), _EVIDENCE)
+        return Place(FACT, found.start, found.end, f"{name}{but}: {told}")
