@@ -9,11 +9,10 @@ import numpy as np
 
 from audit.measure.duplication.index.mapped_index import KEY_NAMES, keys_of
 from audit.measure.duplication.pairs.sampled_shingles import (
-    LEAST_CONTAINMENT,
-    LEAST_SHARED,
     MOST_DOCUMENTS,
     MOST_HOSTS,
     Sizes,
+    are_enough,
     sizes_of,
 )
 from audit.measure.duplication.tokens.hashing import ranges
@@ -89,7 +88,7 @@ def _by_some(samples: tuple[U64, Ints], sizes: Sizes, there: Unpacked, found: tu
     keys, shared = np.unique(np.repeat(owners, counts).astype(np.uint64) << _HALF | hosts, return_counts=True)
     mine, theirs = (keys >> _HALF).astype(np.int64), (keys & _LOW).astype(np.int64)
     lesser = sizes.lesser(mine, there.sizes, theirs)
-    is_enough = (shared >= LEAST_SHARED) & (shared >= LEAST_CONTAINMENT * lesser)
+    is_enough = are_enough(shared, lesser)
     mine, theirs, shared = mine[is_enough], theirs[is_enough], shared[is_enough]
     is_strong = _place(mine, shared) < MOST_HOSTS
     found[0][mine[is_strong]] = True

@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 # A shingle in more documents than this is chrome, a licence or a set phrase: it says nothing about copying.
 MOST_DOCUMENTS: Final = 50
 # One shared sample is a set phrase more often than not; of the six samples of a hundred shingles two are found with
-# p = .98, three with .94.
+# p = .98, three with .94. A text of which chance sampled no more than FEW_SAMPLES is asked for one: it has little that
+# could be a set phrase.
 LEAST_SHARED: Final = 2
+FEW_SAMPLES: Final = 3
 # Least share of the lesser sample that is in the other: a near copy has .33 or more, a contained one half at least.
 # Without such a bound 3,464 near-template laws gave 104,656 candidates instead of 1,946 (at .2), no recall won.
 LEAST_CONTAINMENT: Final = 0.25
@@ -62,6 +64,12 @@ class Sizes:
         is_dense = self.is_dense[mine] & other.is_dense[theirs]
         dense = np.minimum(self.own[mine], other.own[theirs])
         return np.where(is_dense, dense, np.minimum(self.common[mine], other.common[theirs]))
+
+
+def are_enough(shared: Ints, lesser: Ints) -> Bools:
+    """Return which pairs are worth comparing, by the samples they share and the size of the lesser sample."""
+    is_many: Bools = (shared >= LEAST_SHARED) | (lesser <= FEW_SAMPLES)
+    return is_many & (shared >= LEAST_CONTAINMENT * lesser)
 
 
 def sizes_of(signatures: pa.Table) -> Sizes:
@@ -121,10 +129,8 @@ def _counted(keys: U64, sizes: Sizes) -> tuple[U64, Ints]:
     sort(keys, np.empty_like(keys), np.uint64(0))
     starts = np.flatnonzero(np.append(np.ones(min(1, len(keys)), np.bool_), keys[1:] != keys[:-1]))
     found, shared = keys[starts], np.diff(np.append(starts, len(keys)))
-    is_many = shared >= LEAST_SHARED
-    found, shared = found[is_many], shared[is_many]
     lesser = sizes.lesser((found & _LOW).astype(np.int64), sizes, (found >> _HALF).astype(np.int64))
-    is_enough = shared >= LEAST_CONTAINMENT * lesser
+    is_enough = are_enough(shared, lesser)
     return found[is_enough], shared[is_enough]
 
 
