@@ -72,7 +72,9 @@ def crew_of(job: Job, workers: int | None) -> Executor:
 def _program(job: Job) -> Program:
     tasks = job.parts / "tasks"
     tasks.mkdir(exist_ok=True)
-    portable = Portable(job.root, job.parts, partial(_moved, job), (job.repeats.name,), _key(job), content_of)
+    portable = Portable(
+        job.root.absolute(), job.parts, partial(_moved, job), (job.repeats.name,), _key(job), content_of
+    )
     return Program(job.write(), lambda: _work_of(job), tasks, portable)
 
 

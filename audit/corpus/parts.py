@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from audit.corpus.inputs import Part, lost_reason, path_of
+from audit.engine.exchange import PartFiles
 from audit.errors import DefectError
 from audit.ledger import BREAKING_OFF, NO_DOCUMENTS
 from audit.tables import DOCUMENTS, READ_LEDGER, Table
@@ -91,9 +92,9 @@ class Corpus:
         """Return the rows of a table in the n-th part with documents."""
         return pq.read_table(path_of(self.folder, self.with_documents[number], name), columns=columns)
 
-    def files(self, name: str) -> list[Path]:
+    def files(self, name: str) -> PartFiles:
         """Return the files of a table, in row order."""
-        return [path_of(self.folder, part, name) for part in self.with_documents]
+        return PartFiles(self.folder, tuple(f"{part.stem}.{name}.parquet" for part in self.with_documents))
 
     def whole(self, name: str) -> pa.Table | None:
         """Return a whole table in memory; None for a corpus without documents."""

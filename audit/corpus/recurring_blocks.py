@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import polars as pl
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from audit.corpus.parts import Corpus
-from audit.engine.spill import Spill
+from audit.engine.engines import chosen
+from audit.engine.exchange import Exchange, Files, Hop, end_to_end
+from audit.engine.spill import Keys, Records
 from audit.parser.templates.template_lines import masked, source_of
 from audit.tables import MOST_RECURRING, RECURRING
 from audit.text.fold import fold_all
@@ -24,6 +28,13 @@ if TYPE_CHECKING:
 
 # A key of a document, the document's row, its first block with that key in the part, and whether all such are flagged.
 _SEEN: Final = np.dtype([("key", "<u8"), ("row", "<u4"), ("at", "<u4"), ("source", "<u4"), ("flagged", "?")])
+# How many documents and sources have a key, which source has most of them, and where its first block is.
+_MOST: Final = np.dtype(
+    [
+        ("key", "<u8"), ("documents", "<u4"), ("sources", "<u4"), ("in_source", "<u4"), ("in", "<u4"),
+        ("boilerplate_share", "<f8"), ("row", "<u4"), ("at", "<u4"),
+    ]
+)  # fmt: skip
 _HASH_BYTES: Final = 8
 _SAMPLE: Final = 80
 
@@ -33,11 +44,11 @@ def recurring(corpus: Corpus, ids: pa.ChunkedArray, set_aside: NDArray[np.bool_]
     named = pl.Series([source_of(id) for id in ids.to_pylist()], dtype=pl.String)
     sources = named.unique(maintain_order=True)
     of = named.replace_strict(sources, pl.int_range(len(sources), eager=True), return_dtype=pl.UInt32).to_numpy()
-    with Spill(_SEEN) as spilled:
-        for part in _parts(corpus, of, set_aside):
-            spilled.add(part["key"], part)
-        found = [_counted(some) for some in spilled.files()]
-    most = _most(pl.concat([_counted(np.empty(0, _SEEN)), *found]))
+    keys = corpus.files("keys")
+    blocks = _Blocks(keys.names, corpus.edges, of, set_aside)
+    exchange = Exchange(len(keys), _SEEN, blocks.scatter, (Hop(_most_frequent, _MOST),))
+    found = end_to_end(chosen().exchange(exchange, keys.folder), _MOST)
+    most = _most(pl.DataFrame({name: found[name] for name in _MOST.names or ()}))
     texts = _texts(corpus, most)
     plain = masked(pl.DataFrame({"folded": fold_all(texts)}, schema={"folded": pl.String}))
     made = most.with_columns(
@@ -57,16 +68,30 @@ def _hashed(text: str) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_HASH_BYTES).hexdigest()
 
 
-def _parts(corpus: Corpus, sources: NDArray[np.uint32], set_aside: NDArray[np.bool_]) -> Iterator[Any]:
-    for number, start in enumerate(corpus.edges[:-1]):
-        table = corpus.part(number, "keys")
-        rows = table["row"].to_numpy().astype(np.int64) + start
-        columns = (table[name].to_numpy() for name in ("key", "at", "flagged"))
-        key, at, flagged = columns
-        yield records(_SEEN, key, rows, at, sources[rows], flagged)[~set_aside[rows]]
+@dataclass(frozen=True, slots=True)
+class _Blocks:
+    """The keys of a corpus's blocks: the names of their part files, where each begins, the sources of all rows."""
+
+    names: tuple[str, ...]
+    edges: NDArray[np.int64]
+    sources: NDArray[np.uint32]
+    set_aside: NDArray[np.bool_]
+
+    def scatter(self, files: Files, nth: int) -> Iterator[tuple[Keys, Records]]:
+        table = pq.read_table(files(self.names[nth]))
+        rows = table["row"].to_numpy().astype(np.int64) + self.edges[nth]
+        key, at, flagged = (table[name].to_numpy() for name in ("key", "at", "flagged"))
+        seen = records(_SEEN, key, rows, at, self.sources[rows], flagged)[~self.set_aside[rows]]
+        yield seen["key"], seen
 
 
-def _counted(seen: Any) -> pl.DataFrame:  # noqa: ANN401 numpy's records have no types
+def _most_frequent(seen: Records) -> Records:
+    counted = _counted(seen)
+    found: Records = records(_MOST, *(counted[name].to_numpy() for name in _MOST.names or ()))
+    return found
+
+
+def _counted(seen: Records) -> pl.DataFrame:
     """Return the most frequent keys of some, each of which is there with all its documents."""
     table = pl.DataFrame({name: seen[name] for name in _SEEN.names or ()})
     within = (

@@ -6,11 +6,11 @@ of their sources in both, so that what is made of them is the same to the byte.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,37 @@ from audit.engine.spill import Keys, Records, Spill
 
 # Where a file lies on the machine that asks, by the name that it has below the folder of part files.
 Files: TypeAlias = Callable[[str], Path]
+
+
+@dataclass(frozen=True, slots=True)
+class PartFiles(Sequence[Path]):
+    """Files below a folder of part files, in the order of the parts: paths of this machine, with names for others."""
+
+    folder: Path
+    names: tuple[str, ...]
+
+    @staticmethod
+    def of(paths: Sequence[Path]) -> PartFiles:
+        """Return paths as such files; those that lie anywhere are called by all of their path."""
+        if isinstance(paths, PartFiles):
+            return paths
+        return PartFiles(Path("/"), tuple(str(path.absolute()) for path in paths))
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.names)
+
+    @overload
+    def __getitem__(self, nth: int) -> Path: ...
+
+    @overload
+    def __getitem__(self, nth: slice) -> list[Path]: ...
+
+    def __getitem__(self, nth: int | slice) -> Path | list[Path]:
+        """Return the path of one."""
+        if isinstance(nth, slice):
+            return [self.folder / name for name in self.names[nth]]
+        return self.folder / self.names[nth]
 
 
 @dataclass(frozen=True, slots=True)

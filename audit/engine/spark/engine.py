@@ -16,7 +16,7 @@ from typing import Any, Final, Self
 from audit.cache.sources import program
 from audit.engine.count import Progress, silent
 from audit.engine.engine import Engine, Executor, Portable, Program
-from audit.engine.exchange import Exchange
+from audit.engine.exchange import Exchange, through_files
 from audit.engine.spark.beside_data import ANSWERS, FAULT, Assignment, Order, dismiss
 from audit.engine.spark.session import Session, session
 from audit.engine.spark.shard import answered
@@ -84,7 +84,7 @@ class _Driver:
         return _SparkExecutor(self, portable, workers or self._partitions())
 
     def _order(self, portable: Portable) -> tuple[Order, SharedFolder]:
-        digest = blake2b(program() + portable.key + os.fsencode(portable.root.absolute()), digest_size=_KEY_BYTES)
+        digest = blake2b(program() + portable.key + os.fsencode(portable.root), digest_size=_KEY_BYTES)
         where = f"{self.cluster.work.rstrip('/')}/{digest.hexdigest()}"
         order = Order(where, secrets.token_hex(16), program(), self.cluster.isolated)
         return order, order.begin()
@@ -94,6 +94,10 @@ class _Driver:
 
     def exchange(self, asked: Exchange, folder: Path) -> Iterator[Records]:
         """Yield what the last hop makes of each file's records, in the order of the files."""
+        if folder not in self.orders:
+            # Files of another corpus, which no executor has written.
+            yield from through_files(asked, folder)
+            return
         if not asked.sources:
             return
         order, shared = self.orders[folder]

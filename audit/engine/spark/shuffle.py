@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,7 +14,7 @@ import pyarrow as pa
 
 from audit.engine.exchange import Exchange, Hop
 from audit.engine.spark.beside_data import Order, numbers_in, row_of
-from audit.engine.spark.shared import SharedFolder
+from audit.engine.spark.shared import shared_at
 from audit.engine.spill import by_file
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Scattering:
     def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Yield the records of each source, in pieces, by the file that they meet others in."""
         shared = self.order.shared()
-        exchange = _exchange(shared, self.asked)
+        exchange = _exchange(self.order.where, self.asked)
         with shared.desk() as desk:
             for source in numbers_in(batches):
                 held = exchange.scatter(lambda name: shared.file(name, desk.path), source)
@@ -51,7 +52,7 @@ class Gathering:
 
     def __call__(self, pieces: pa.Table) -> pa.Table:
         """Return what becomes of the records, in pieces, by the file that they meet others in next."""
-        exchange = _exchange(self.order.shared(), self.asked)
+        exchange = _exchange(self.order.where, self.asked)
         came = exchange.kind if self.nth == 0 else exchange.hops[self.nth - 1].made
         hop: Hop = exchange.hops[self.nth]
         file = pieces["file"][0].as_py()
@@ -74,8 +75,10 @@ def _pieces(found: Iterable[tuple[int, Records]], nth: int) -> Iterator[pa.Recor
             yield row_of(PIECES, file=file, nth=nth, piece=next(number), records=content[start : start + _PIECE])
 
 
-def _exchange(shared: SharedFolder, name: str) -> Exchange:
-    laid = shared.read(name)
+# What an exchange brings along may be large, and is the same for all its files.
+@lru_cache(maxsize=1)
+def _exchange(where: str, name: str) -> Exchange:
+    laid = shared_at(where).read(name)
     assert laid is not None  # noqa: S101 the driver has written it
     found: Exchange = pickle.loads(laid)  # noqa: S301 written by our driver, into a folder of its own
     return found

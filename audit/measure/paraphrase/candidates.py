@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.engine.spill import Spill
+from audit.engine.engines import chosen
+from audit.engine.exchange import Exchange, Files, Hop, PartFiles, end_to_end
 from audit.errors import DefectError
-from audit.measure.duplication.records.parts import batches
+from audit.measure.duplication.records.parts import batches, row_counts
 from audit.measure.duplication.tokens.hashing import U64, Ints, Records, ranges, starts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    import pyarrow as pa
 
 # A shingle or an anchor of more documents says what they are about, not where they come from.
 MOST_DOCUMENTS: Final = 12
@@ -39,6 +42,9 @@ _FILES: Final = np.uint64(6)
 _SECOND: Final = np.uint64(32)
 _FIRST: Final = np.uint64(1)
 _PAIR: Final = ~np.uint64(1)
+_KEY: Final = np.dtype([("packed", "<u8"), ("kind", "u1")])
+_SIZE: Final = np.dtype([("member", "<u4"), ("sizes", "<i4", (len(NAMES),))])
+_FOUND: Final = np.dtype([("pair", "<u8"), ("strength", "<f8")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +65,16 @@ def candidates(keys: Sequence[Path], member_of: Ints, most: int) -> ParaphraseCa
     count = int(member_of.max(initial=-1)) + 1
     if count > int(_MEMBERS):
         raise DefectError(f"{count} documents are more than one search for retold texts can number; please report this")
-    with Spill(np.uint64) as pairs:
-        sizes = [_join(keys, name, member_of, pairs) for name in NAMES]
-        found = [_promising(records, sizes) for records in pairs.files()]
-    kept, strength = (
-        np.concatenate(columns) for columns in zip((np.empty(0, np.uint64), np.empty(0)), *found, strict=True)
+    parts, exchange = PartFiles.of(keys), chosen().exchange
+    told = _Keys(parts.names, starts_of(row_counts(parts)), member_of)
+    counted = end_to_end(
+        exchange(Exchange(len(parts), _SIZE, told.sizes, (Hop(_as_they_come, _SIZE),)), parts.folder), _SIZE
     )
+    sizes = np.zeros((len(NAMES), count), np.int64)
+    sizes[:, counted["member"]] = counted["sizes"].T
+    hops = Hop(_joined, np.uint64, _later), Hop(_Promising(sizes), _FOUND)
+    found = end_to_end(exchange(Exchange(len(parts), _KEY, told.scatter, hops), parts.folder), _FOUND)
+    kept, strength = found["pair"], found["strength"]
     best = np.sort(kept[np.lexsort((kept, -strength))[:most]])
     return ParaphraseCandidates(*_members(best), len(kept) - len(best))
 
@@ -73,21 +83,53 @@ def _members(pairs: U64) -> tuple[Ints, Ints]:
     return ((pairs & _MEMBERS << _FIRST) >> _FIRST).astype(np.int64), (pairs >> _SECOND).astype(np.int64)
 
 
-def _join(parts: Sequence[Path], name: str, member_of: Ints, pairs: Spill) -> Ints:
-    """Add a record for each pair of members and each key that both have; return how many keys each member has."""
-    sizes = np.zeros(int(member_of.max(initial=-1)) + 1, np.int64)
-    with Spill(np.uint64) as spill:
-        for row, batch in batches(parts, [name]):
-            counts = np.diff(batch.column(0).offsets.to_numpy())
-            members = member_of[row : row + len(counts)]
-            sizes[members[members >= 0]] = counts[members >= 0]
-            owners = np.repeat(members, counts)
-            keys = batch.column(0).flatten().to_numpy()[owners >= 0]
-            spill.add(keys, keys >> _FILES << _MEMBER | owners[owners >= 0].astype(np.uint64))
-        for records in spill.files():
-            found = _pairs(records)
-            pairs.add(found >> _SECOND, found | np.uint64(name == NAMES[1]))
-    return sizes
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """The keys of part files, which begin at the rows `starts`."""
+
+    names: tuple[str, ...]
+    starts: Ints
+    member_of: Ints
+
+    def sizes(self, files: Files, nth: int) -> Iterator[tuple[U64, Records]]:
+        """Yield how many keys of each kind each member has."""
+        for members, batch in self._members(files, nth):
+            made = np.empty(int((members >= 0).sum()), _SIZE)
+            made["member"] = members[members >= 0]
+            for kind, column in enumerate(batch.columns):
+                made["sizes"][:, kind] = np.diff(column.offsets.to_numpy())[members >= 0]
+            yield made["member"].astype(np.uint64), made
+
+    def scatter(self, files: Files, nth: int) -> Iterator[tuple[U64, Records]]:
+        """Yield each key with the member that has it."""
+        for members, batch in self._members(files, nth):
+            for kind, column in enumerate(batch.columns):
+                owners = np.repeat(members, np.diff(column.offsets.to_numpy()))
+                keys = column.flatten().to_numpy()[owners >= 0]
+                made = np.empty(len(keys), _KEY)
+                made["packed"] = keys >> _FILES << _MEMBER | owners[owners >= 0].astype(np.uint64)
+                made["kind"] = kind
+                yield keys, made
+
+    def _members(self, files: Files, nth: int) -> Iterator[tuple[Ints, pa.RecordBatch]]:
+        for row, batch in batches([files(self.names[nth])], NAMES):
+            first = self.starts[nth] + row
+            yield self.member_of[first : first + len(batch)], batch
+
+
+def _as_they_come(records: Records) -> Records:
+    return records
+
+
+def _joined(records: Records) -> U64:
+    """Return a record for each pair of members and each key that both have."""
+    found = [_pairs(records["packed"][records["kind"] == kind]) | np.uint64(kind) for kind in range(len(NAMES))]
+    return np.concatenate(found)
+
+
+def _later(pairs: U64) -> U64:
+    later: U64 = pairs >> _SECOND
+    return later
 
 
 def _pairs(records: U64) -> U64:
@@ -105,8 +147,21 @@ def _pairs(records: U64) -> U64:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Promising:
+    """Which pairs share enough, a few for each later member, with the sums of their two shares."""
+
+    sizes: Ints
+
+    def __call__(self, records: U64) -> Records:
+        """Return them."""
+        pairs, strength = _promising(records, list(self.sizes))
+        made = np.empty(len(pairs), _FOUND)
+        made["pair"], made["strength"] = pairs, strength
+        return made
+
+
 def _promising(records: U64, sizes: Sequence[Ints]) -> tuple[U64, Records]:
-    """Return the pairs that share enough, a few for each later member, and the sums of their two shares."""
     pairs, which = np.unique(records & _PAIR, return_inverse=True)
     anchors = np.bincount(which, records & ~_PAIR, len(pairs))
     shared = np.stack([np.bincount(which, minlength=len(pairs)) - anchors, anchors])

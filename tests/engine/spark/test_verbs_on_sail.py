@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from audit.engine.spark import beside_data
+from audit.engine.spark.session import Session
 from audit.engine.stages import watched_by
 from audit.errors import SurroundingsError
 from audit.verbs.call.at_work import _BESIDE
@@ -33,9 +34,14 @@ def tables(folder: Path) -> dict[str, object]:
     return found | ({report.name: json.loads(report.read_bytes())} if report.exists() else {})
 
 
-def test_a_check_finds_the_same_to_the_row(raw: Path, tmp_path: Path) -> None:
+def test_a_check_finds_the_same_to_the_row(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    met: list[str] = []
+    grouped = Session.grouped
+    monkeypatch.setattr(Session, "grouped", lambda *told: met.append(type(told[3]).__name__) or grouped(*told))
     for engine in ("local", "spark"):
-        check(raw, out=tmp_path / engine, engine=engine, no_cache=True)
+        check(raw, out=tmp_path / engine, engine=engine, no_cache=True, workers=3)
+    # Versions (2) and lines, samples and their sizes (3), bands, passages, retold texts (3), recurring blocks.
+    assert len(met) == 12
     here, there = tables(tmp_path / "local"), tables(tmp_path / "spark")
     assert here["documents.parquet"].num_rows == 26
     assert here["duplicates.parquet"].num_rows > 5

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 
+from audit.engine.engines import chosen
+from audit.engine.exchange import Exchange, Files, Hop, PartFiles
 from audit.measure.duplication.pairs.candidate_pairs import propose
 from audit.measure.duplication.records.packed import Packing
-from audit.measure.duplication.records.parts import batches
-from audit.measure.duplication.tokens.hashing import U8, U64, Ints
+from audit.measure.duplication.records.parts import batches, row_counts
+from audit.measure.duplication.tokens.hashing import U8, U64, Ints, Records, starts_of
 from audit.measure.duplication.tokens.minhash import TRACES
 from audit.measure.duplication.tokens.signature import BAND_NAMES
 from audit.scratch import Scratch
@@ -28,28 +31,27 @@ WINDOWS: Final = (0,) * 2 + (1,) * 6 + (3,) * 24
 # Of TRACES bytes of minima so many agree at least in all but three of ten thousand pairs with a Jaccard of .3, the
 # least of a near copy, and in none of the pairs that share a band by chance, however many documents there are.
 LEAST_ALIKE: Final = 8
-# Rows whose keys are held before they are written, pairs whose traces are compared in one go: 16 MiB each.
-_HELD: Final = 1 << 16
+# Pairs whose traces are compared in one go: 16 MiB.
 _COMPARED: Final = 1 << 17
+_BANDS: Final = np.uint64(len(BAND_NAMES))
+_KEY: Final = np.dtype([("packed", "<u8"), ("band", "u1")])
+_PAIR: Final = np.dtype([("band", "u1"), ("first", "<u4"), ("second", "<u4")])
 
 
 class Bands:
-    """The band keys of members in temporary files, and their traces."""
+    """The pairs of members that share a band and are alike, in temporary files, and the traces of all members."""
 
     def __init__(self, signatures: Sequence[Path], member_of: Ints, count: int) -> None:
-        self._packing = Packing(count)
         self.traces: U8 = np.zeros((count, TRACES), np.uint8)
-        self._folder = Scratch()
-        held: list[tuple[Ints, list[U64]]] = []
-        for row, batch in batches(signatures, ["traces", *BAND_NAMES]):
+        for row, batch in batches(signatures, ["traces"]):
             members = member_of[row : row + batch.num_rows]
-            is_member = members >= 0
-            self.traces[members[is_member]] = _bytes(batch.column(0))[is_member]
-            held.append((members[is_member], [_numbers(column)[is_member] for column in batch.columns[1:]]))
-            if sum(len(some) for some, _ in held) >= _HELD:
-                self._write(held)
-                held = []
-        self._write(held)
+            self.traces[members[members >= 0]] = _bytes(batch.column(0))[members >= 0]
+        self._folder = Scratch()
+        parts = PartFiles.of(signatures)
+        keys = _Keys(parts.names, starts_of(row_counts(parts)), member_of, Packing(count))
+        asked = Exchange(len(parts), _KEY, keys.scatter, (Hop(keys.proposed, _PAIR),))
+        for found in chosen().exchange(asked, parts.folder):
+            self._write(found)
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -62,13 +64,11 @@ class Bands:
         self._folder.close()
 
     def pairs(self) -> Iterator[tuple[Ints, Ints]]:
-        """Yield for each band the pairs p < q of members that share it and are alike; the second time from files."""
-        for nth, window in enumerate(WINDOWS):
-            path = self._path(f"pairs-{nth}")
-            if not path.exists():
-                self._propose(nth, window).tofile(path)
-            first, second = np.fromfile(path, np.int64).reshape(2, -1)
-            yield first, second
+        """Yield for each band the pairs p < q of members that share it and are alike."""
+        for nth in range(len(WINDOWS)):
+            path = self._path(nth)
+            found = np.fromfile(path, _PAIR) if path.exists() else np.empty(0, _PAIR)
+            yield found["first"].astype(np.int64), found["second"].astype(np.int64)
 
     def alike(self, first: Ints, second: Ints) -> Ints:
         """Return how many of TRACES bytes of the minima agree in each pair of members."""
@@ -78,22 +78,47 @@ class Bands:
             found[here] = (self.traces[first[here]] == self.traces[second[here]]).sum(axis=1)
         return found
 
-    def _propose(self, nth: int, window: int) -> Ints:
-        packed = np.fromfile(self._path(f"keys-{nth}"), np.uint64)
+    def _write(self, found: Records) -> None:
+        """Add pairs of one band to its file, those that are alike."""
+        is_alike = self.alike(found["first"], found["second"]) >= LEAST_ALIKE
+        if is_alike.any():
+            with self._path(int(found["band"][0])).open("ab") as file:
+                file.write(found[is_alike].tobytes())
+
+    def _path(self, nth: int) -> Path:
+        return Path(self._folder.path, f"pairs-{nth}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """The band keys of part files, which begin at the rows `starts`."""
+
+    names: tuple[str, ...]
+    starts: Ints
+    member_of: Ints
+    packing: Packing
+
+    def scatter(self, files: Files, nth: int) -> Iterator[tuple[U64, Records]]:
+        """Yield each member's keys: two files hold one band, and all of one key are in the same."""
+        for row, batch in batches([files(self.names[nth])], BAND_NAMES):
+            first = self.starts[nth] + row
+            members = self.member_of[first : first + batch.num_rows]
+            is_member = members >= 0
+            for band, column in enumerate(batch.columns):
+                made = np.empty(int(is_member.sum()), _KEY)
+                made["packed"] = self.packing.pack(_numbers(column)[is_member], members[is_member])
+                made["band"] = band
+                yield np.uint64(band) + _BANDS * (made["packed"] >> self.packing.bits & np.uint64(1)), made
+
+    def proposed(self, records: Records) -> Records:
+        """Return the pairs to look at of a file, which holds one band."""
+        band = int(records["band"][0])
         # Parts come in row order, members are numbered by preference: equal keys are sorted by member as well.
-        first, second = propose(self._packing, np.sort(self._packing.shared(packed)), window)
-        is_alike = self.alike(first, second) >= LEAST_ALIKE
-        return np.stack([first[is_alike], second[is_alike]])
-
-    def _write(self, held: list[tuple[Ints, list[U64]]]) -> None:
-        members = np.concatenate([np.empty(0, np.int64), *(some for some, _ in held)])
-        for nth in range(len(BAND_NAMES)):
-            keys = np.concatenate([np.empty(0, np.uint64), *(columns[nth] for _, columns in held)])
-            with self._path(f"keys-{nth}").open("ab") as file:
-                file.write(self._packing.pack(keys, members).tobytes())
-
-    def _path(self, name: str) -> Path:
-        return Path(self._folder.path, name)
+        shared = np.sort(self.packing.shared(records["packed"].copy()))
+        first, second = propose(self.packing, shared, WINDOWS[band])
+        made = np.empty(len(first), _PAIR)
+        made["band"], made["first"], made["second"] = band, first, second
+        return made
 
 
 def _numbers(column: pa.Array) -> U64:

@@ -10,20 +10,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
+import pyarrow as pa
 
-from audit.engine.spill import FILES, Spill
+from audit.engine.engines import chosen
+from audit.engine.exchange import Exchange, Files, Hop, PartFiles, end_to_end
+from audit.engine.spill import FILES
 from audit.kernels.duplication.sort import sort
 from audit.measure.duplication.pairs.candidate_pairs import propose
 from audit.measure.duplication.records.packed import Packing
-from audit.measure.duplication.records.parts import batches
-from audit.measure.duplication.tokens.hashing import U64, Bools, Ints, starts_of
+from audit.measure.duplication.records.parts import batches, row_counts
+from audit.measure.duplication.tokens.hashing import U64, Bools, Ints, Records, starts_of
 from audit.measure.duplication.tokens.minhash import FEW_SHINGLES, SAMPLED_BELOW
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
-
-    import pyarrow as pa
 
 # A shingle in more documents than this is chrome, a licence or a set phrase: it says nothing about copying.
 MOST_DOCUMENTS: Final = 50
@@ -39,6 +40,10 @@ LEAST_CONTAINMENT: Final = 0.25
 _WINDOW: Final = 7
 # Candidates for one document: those that share most.
 MOST_HOSTS: Final = 16
+# How many samples a member has, as in Sizes; a pair of members, and whether it is among its later one's MOST_HOSTS.
+_SIZE: Final = np.dtype([("member", "<u4"), ("common", "<i4"), ("own", "<i4"), ("is_dense", "?")])
+_OF_SIZES: Final = ("common", "own", "is_dense")
+_CANDIDATE: Final = np.dtype([("pair", "<u8"), ("is_kept", "?")])
 _HALF: Final = np.uint64(32)
 _LOW: Final = np.uint64(2**32 - 1)
 
@@ -87,37 +92,71 @@ def sizes_of(signatures: pa.Table) -> Sizes:
 
 def sharing(signatures: Sequence[Path], member_of: Ints, count: int) -> Candidates:
     """Return candidate pairs of `count` members; `member_of[row]` is -1 for rows that do not take part."""
+    parts, exchange = PartFiles.of(signatures), chosen().exchange
+    sampled = _Sampled(parts.names, starts_of(row_counts(parts)), member_of, Packing(count))
+    counted = Exchange(len(parts), _SIZE, sampled.sizes, (Hop(_as_they_come, _SIZE),))
+    sizes = _by_member(end_to_end(exchange(counted, parts.folder), _SIZE), count)
+    hops = Hop(sampled.pairs, np.uint64, _later), Hop(_Strongest(sizes), _CANDIDATE)
+    asked = Exchange(len(parts), np.uint64, sampled.scatter, hops)
+    found = end_to_end(exchange(asked, parts.folder), _CANDIDATE)
+    kept = found["pair"][found["is_kept"]]
+    return Candidates((kept & _LOW).astype(np.int64), (kept >> _HALF).astype(np.int64), len(found) - len(kept))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sampled:
+    """The samples of part files, which begin at the rows `starts`."""
+
+    names: tuple[str, ...]
+    starts: Ints
+    member_of: Ints
+    packing: Packing
+
+    def sizes(self, files: Files, nth: int) -> Iterator[tuple[U64, Records]]:
+        """Yield how many samples each member has."""
+        for members, batch in self._members(files, nth):
+            sizes, is_member = sizes_of(pa.Table.from_batches([batch])), members >= 0
+            made = np.empty(int(is_member.sum()), _SIZE)
+            made["member"] = members[is_member]
+            for name in _OF_SIZES:
+                made[name] = getattr(sizes, name)[is_member]
+            yield made["member"].astype(np.uint64), made
+
+    def scatter(self, files: Files, nth: int) -> Iterator[tuple[U64, Records]]:
+        """Yield each sample with the member that has it."""
+        for members, batch in self._members(files, nth):
+            column = batch.column(0)
+            owners, hashes = np.repeat(members, np.diff(column.offsets.to_numpy())), column.flatten().to_numpy()
+            hashes, owners = hashes[owners >= 0], owners[owners >= 0]
+            yield hashes, self.packing.pack(hashes // np.uint64(FILES), owners)
+
+    def _members(self, files: Files, nth: int) -> Iterator[tuple[Ints, pa.RecordBatch]]:
+        for row, batch in batches([files(self.names[nth])], ["samples", "shingles"]):
+            first = self.starts[nth] + row
+            yield self.member_of[first : first + len(batch)], batch
+
+    def pairs(self, packed: U64) -> U64:
+        """Return a key q << 32 | p for each pair p < q of members and sampled shingle that both have."""
+        return _pairs(self.packing, packed)
+
+
+def _as_they_come(records: Records) -> Records:
+    return records
+
+
+def _later(pairs: U64) -> U64:
+    later: U64 = pairs >> _HALF
+    return later
+
+
+def _by_member(found: Records, count: int) -> Sizes:
     sizes = Sizes(np.zeros(count, np.int64), np.zeros(count, np.int64), np.zeros(count, np.bool_))
-    packing = Packing(count)
-    with Spill(np.uint64) as samples, Spill(np.uint64) as pairs:
-        _scatter(signatures, member_of, sizes, samples)
-        for packed in samples.files():
-            keys = _pairs(packing, packed)
-            pairs.add(keys >> _HALF, keys)
-        found = [_strongest(*_counted(keys, sizes)) for keys in pairs.files()]
-    kept = np.concatenate([np.empty(0, np.uint64), *(keys for keys, _ in found)])
-    return Candidates((kept & _LOW).astype(np.int64), (kept >> _HALF).astype(np.int64), sum(out for _, out in found))
-
-
-def _scatter(signatures: Sequence[Path], member_of: Ints, sizes: Sizes, spill: Spill) -> None:
-    packing = Packing(len(sizes.own))
-    for row, batch in batches(signatures, ["samples", "shingles"]):
-        column = batch.column(0)
-        counts = np.diff(column.offsets.to_numpy())
-        members = member_of[row : row + len(column)]
-        owners, hashes = np.repeat(members, counts), column.flatten().to_numpy()
-        is_member = members >= 0
-        sizes.own[members[is_member]] = counts[is_member]
-        sizes.is_dense[members[is_member]] = batch.column(1).to_numpy()[is_member] < FEW_SHINGLES
-        is_common = starts_of(hashes < np.uint64(SAMPLED_BELOW))
-        bounds = column.offsets.to_numpy() - column.offsets[0].as_py()
-        sizes.common[members[is_member]] = np.diff(is_common[bounds])[is_member]
-        hashes, owners = hashes[owners >= 0], owners[owners >= 0]
-        spill.add(hashes, packing.pack(hashes // np.uint64(FILES), owners))
+    for name in _OF_SIZES:
+        getattr(sizes, name)[found["member"]] = found[name]
+    return sizes
 
 
 def _pairs(packing: Packing, packed: U64) -> U64:
-    """Return a key q << 32 | p for each pair p < q of members and sampled shingle that both have."""
     shared = packing.shared(packed)
     first = packing.firsts(shared)
     counts = np.bincount(first, minlength=len(first))
@@ -134,10 +173,19 @@ def _counted(keys: U64, sizes: Sizes) -> tuple[U64, Ints]:
     return found[is_enough], shared[is_enough]
 
 
-def _strongest(keys: U64, shared: Ints) -> tuple[U64, int]:
-    """Return for each later member its MOST_HOSTS pairs that share most, ties to the more preferred; and the rest."""
-    order = np.lexsort((keys, -shared, keys >> _HALF))
-    keys = keys[order]
-    _, counts = np.unique(keys >> _HALF, return_counts=True)
-    place = np.arange(len(keys)) - np.repeat(starts_of(counts)[:-1], counts)
-    return keys[place < MOST_HOSTS], int((place >= MOST_HOSTS).sum())
+@dataclass(frozen=True, slots=True)
+class _Strongest:
+    """Which pairs share enough, and which of a later member's are kept: those that share most."""
+
+    sizes: Sizes
+
+    def __call__(self, keys: U64) -> Records:
+        """Return the candidates among pairs; ties go to the more preferred member."""
+        keys, shared = _counted(keys, self.sizes)
+        order = np.lexsort((keys, -shared, keys >> _HALF))
+        keys = keys[order]
+        _, counts = np.unique(keys >> _HALF, return_counts=True)
+        place = np.arange(len(keys)) - np.repeat(starts_of(counts)[:-1], counts)
+        found = np.empty(len(keys), _CANDIDATE)
+        found["pair"], found["is_kept"] = keys, place < MOST_HOSTS
+        return found

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
 
-from audit.engine.spill import Spill
+from audit.engine.engines import chosen
+from audit.engine.exchange import Exchange, Files, Hop, PartFiles
 from audit.measure.duplication.pairs.exact import first_with_same
-from audit.measure.duplication.records.parts import batches, numbers
+from audit.measure.duplication.records.parts import batches, numbers, row_counts
+from audit.measure.duplication.tokens.hashing import starts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from audit.measure.duplication.tokens.hashing import U64, Ints, Records
@@ -28,23 +31,35 @@ def shared_share(signatures: Sequence[Path], copies: Ints) -> npt.NDArray[np.flo
 
     `copies` is the group of copies of each row; documents of one group count as one.
     """
-    shared = np.zeros(len(copies), np.int64)
-    with Spill(_PASSAGE) as spill:
-        _scatter(signatures, spill)
-        for records in spill.files():
-            found = records[_is_shared(records["hash"], copies[records["row"]])]
-            np.add.at(shared, found["row"], found["chars"])
+    shared, parts = np.zeros(len(copies), np.int64), PartFiles.of(signatures)
+    passages = _Passages(parts.names, starts_of(row_counts(parts)), copies)
+    exchange = Exchange(len(parts), _PASSAGE, passages.scatter, (Hop(passages.shared, _PASSAGE),))
+    for found in chosen().exchange(exchange, parts.folder):
+        np.add.at(shared, found["row"], found["chars"])
     return (shared / np.maximum(numbers(signatures, "content_chars", np.int64), 1)).astype(np.float32)
 
 
-def _scatter(signatures: Sequence[Path], spill: Spill) -> None:
-    for row, batch in batches(signatures, ["passages", "passage_chars"]):
-        column = batch.column("passages")
-        records = np.empty(len(column.flatten()), _PASSAGE)
-        records["hash"] = column.flatten().to_numpy()
-        records["row"] = row + np.repeat(np.arange(len(column)), np.diff(column.offsets.to_numpy()))
-        records["chars"] = batch.column("passage_chars").flatten().to_numpy()
-        spill.add(records["hash"], records)
+@dataclass(frozen=True, slots=True)
+class _Passages:
+    """The passages of part files, which begin at the rows `starts`; `copies` is the group of copies of each row."""
+
+    names: tuple[str, ...]
+    starts: Ints
+    copies: Ints
+
+    def scatter(self, files: Files, nth: int) -> Iterator[tuple[U64, Records]]:
+        for row, batch in batches([files(self.names[nth])], ["passages", "passage_chars"]):
+            column = batch.column("passages")
+            first = self.starts[nth] + row
+            records = np.empty(len(column.flatten()), _PASSAGE)
+            records["hash"] = column.flatten().to_numpy()
+            records["row"] = first + np.repeat(np.arange(len(column)), np.diff(column.offsets.to_numpy()))
+            records["chars"] = batch.column("passage_chars").flatten().to_numpy()
+            yield records["hash"], records
+
+    def shared(self, records: Records) -> Records:
+        found: Records = records[_is_shared(records["hash"], self.copies[records["row"]])]
+        return found
 
 
 def _is_shared(hashes: U64, groups: Ints) -> Records:
