@@ -18,6 +18,7 @@ from audit.contract.shapes import (
 )
 from audit.finding import SEVERITIES
 from audit.ledger import STATES
+from audit.measure.duplication.set_aside import GROUPED_BY
 from audit.release.tables import TABLES
 from audit.rule import EXPECTATIONS
 from audit.tables import SCHEMA_VERSION
@@ -72,6 +73,26 @@ def report() -> dict[str, Any]:
                 },
             )
         ),
+        "copies": object_of(
+            "what is set aside as copies; `lost_tokens` are those of their tokens that stand nowhere in what is kept",
+            {
+                "documents": COUNT,
+                "tokens": COUNT,
+                "lost_tokens": COUNT,
+                "groups": list_of(
+                    object_of(
+                        "documents of which half or more are copies",
+                        {
+                            "by": {"enum": list(GROUPED_BY)},
+                            "group": TEXT,
+                            "documents": COUNT,
+                            "copies": COUNT,
+                            "share": {"type": "number"},
+                        },
+                    )
+                ),
+            },
+        ),
         "languages": map_of(COUNT),
         "encodings": map_of(COUNT),
         "rules": list_of(object_of("a rule and how it fared", rule)),
@@ -90,7 +111,9 @@ def report() -> dict[str, Any]:
         "next": list_of(TEXT),
     }
     return {"$schema": DRAFT, "title": "report"} | object_of(
-        "what a check or a run decided, and on what grounds", properties, optional=("all_findings", "gate", "path")
+        "what a check or a run decided, and on what grounds",
+        properties,
+        optional=("all_findings", "copies", "gate", "path"),
     )
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _YEAR: Final = "(?:19|20)[0-9][0-9]"
 # A last block shorter than this (characters) is a signature or a credit, and ends as it likes.
 _SIGNATURE: Final = 20
+# Of a source so much is measured: what is longer is told from others by its beginning. Code points.
+_SOURCE: Final = 120
 # A small first letter continues a sentence, but not in names such as iPhone or e-Golf, in addresses or handles.
 _SMALL_START: Final = re.compile(r"[^\W\d_]+(?=[\s,;]|$)")
 _INK: Final = r"[^\p{L}\p{N}]+"
@@ -65,6 +67,8 @@ def _stated(documents: pa.Table) -> dict[str, list[object]]:
         has_source=pl.col("source").is_not_null(),
         has_date=pl.col("date").is_not_null(),
         has_author=pl.col("author").is_not_null(),
+        stated_source=pl.col("source").str.slice(0, _SOURCE),
+        year=pl.col("date").dt.year(),
         body_chars=pl.col("body").str.replace_all(_BLANK, "").str.len_chars(),
     )
     return facts.to_dict(as_series=False)
@@ -130,6 +134,8 @@ FIELDS: Final = Measure(
         must("has_source", "bool", "a source is stated"),
         must("has_date", "bool", "a date is stated"),
         must("has_author", "bool", "an author is stated"),
+        may("stated_source", "string", "the source that is stated, its first 120 code points"),
+        may("year", "int32", "the year of the day that is stated"),
         must("body_chars", "int32", "length of the body without white space; code points"),
         must("later_dates", "int32", "absolute dates in the text that are later than the document's date"),
         must("starts_mid_sentence", "bool", "the body begins inside a sentence"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from audit.report.summaries.copies import of_copies
 from audit.text.visible import visible
 
 # (style, text) pairs make a line; styles are rich's and mean nothing in a pipe. Every text is safe to print.
@@ -65,6 +66,8 @@ def _counts(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
         if ledger[state]:
             why = ", ".join(f"{w['name']} {w['inputs']:,}" for w in report["set_aside"] if w["state"] == state)
             yield _row("", f"{ledger[state]:>7,} {state:12}{visible(why)}")
+    for nth, said in enumerate(of_copies(report.get("copies", {}))):
+        yield _row("" if nth else "copies", said)
     yield from _unread(report)
 
 

@@ -62,8 +62,8 @@ NEAR_DUPLICATE: Final = Rule(
     message="At least half of the body stands in another document, which is kept, and the reverse.",
     effect=Effect(
         aside="duplicate",
-        detail="nearly the same text as {kept}, which is kept since it {kept_because}; tokens that stand nowhere in what "
-        "is kept: {lost_tokens}",
+        detail="nearly the same text as {kept}, which is kept since it {kept_because}; tokens that stand nowhere in "
+        "what is kept: {lost_tokens}",
         unlike="most of it stands in {kept}, which is kept since it {kept_because}: {kept_coverage} of this text, "
         "{kept_coverage_of} of that one; tokens that stand nowhere in what is kept: {lost_tokens}",
     ),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 import polars as pl
 
-from audit.parser.templates.template_lines import source_of
+from audit.measure.duplication.set_aside import COLUMNS, copies_by_group, lost_text
 from audit.tables import Column, Table, conform
 
 if TYPE_CHECKING:
@@ -40,8 +40,13 @@ METRICS: Final = Table(
         ),
         _share("excluded_share", "inputs found that were set aside for a critical finding"),
         _share("duplicate_share", "documents that are an exact or near duplicate of another one that is kept"),
-        _share("source_copies_share", "a source's documents that are copies, the greatest of sources of 20 or more"),
+        _share(
+            "source_copies_share", "a folder's or source's documents that are copies, the greatest of those with 20"
+        ),
         _share("language_copies_share", "a language's documents that are copies, the greatest of those of 20 or more"),
+        _share("year_copies_share", "a year's documents that are copies, the greatest of those of 20 or more"),
+        _share("group_copies_share", "the greatest of these three"),
+        _share("lost_text_share", "the text of the copies, in tokens, that stands nowhere in what is kept"),
         _share("no_article_share", "documents without an article"),
         _share("undetermined_share", "documents whose language is und"),
         _share("main_language_share", "documents in the most frequent language"),
@@ -69,10 +74,12 @@ ASKED_FOR: Final = (
 )  # fmt: skip
 _MEASURES: Final = (
     *("id", "language", "language_expected", "duplicate_of", "duplicate_kind", "no_article", "title_chars", "has_date"),
-    *("bytes", "chars", "boilerplate_share", "prose_dropped"),
+    *("bytes", "chars", "boilerplate_share", "prose_dropped", "stated_source", "year", "tokens", "lost_tokens"),
 )
-# A source of fewer documents may well be made of copies: a page and its print version.
-_LEAST_OF_SOURCE: Final = 20
+_GROUPS: Final = {
+    "source": ("folder", "source"), "language": ("language",), "year": ("year",),
+    "group": ("folder", "source", "language", "year"),
+}  # fmt: skip
 # Tags that say that no one language was found: undetermined, no language, several.
 _NO_LANGUAGE: Final = ("und", "zxx", "mul")
 
@@ -148,15 +155,14 @@ def _facts() -> tuple[pl.Expr, ...]:
 
 
 def _copies(frame: pl.DataFrame) -> dict[str, float | None]:
-    """Return the greatest share of copies among the documents of a source, and of a language."""
-    sources = pl.Series([source_of(id) for id in frame["id"].to_list()], dtype=pl.String)
-    is_copy = frame.select("language", copy=pl.col("duplicate_of").is_not_null(), source=sources)
-    found: dict[str, float | None] = {}
-    for name in ("source", "language"):
-        shares = is_copy.group_by(name).agg(pl.len().alias("documents"), pl.col("copy").mean())
-        worst = shares.filter(pl.col("documents") >= _LEAST_OF_SOURCE)["copy"].max()
-        found[f"{name}_copies_share"] = cast("float | None", worst)
-    return found
+    """Return the greatest shares of copies among the documents of a group, and what is lost with them."""
+    shares = copies_by_group(frame.select(COLUMNS))
+    worst = {
+        by: cast("float | None", shares.filter(pl.col("by").is_in(names))["share"].max())
+        for by, names in _GROUPS.items()
+    }
+    _, tokens, lost = lost_text(frame)
+    return {f"{by}_copies_share": share for by, share in worst.items()} | {"lost_text_share": _part(lost, tokens)}
 
 
 def _boilerplate_text() -> pl.Expr:

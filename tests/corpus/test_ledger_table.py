@@ -77,8 +77,10 @@ def test_each_state_has_its_reason(tmp_path: Path, many: int) -> None:
         (
             "duplicate",
             "DUP003",
-            "nearly the same text as x in texts/1.0.0, which is kept since it is longer; tokens that "
-            "stand nowhere in what is kept: 9",
+            (
+                "nearly the same text as x in texts/1.0.0, which is kept since it is longer; tokens that stand nowhere "
+                "in what is kept: 9"
+            ),
             "x",
         ),
         ("published", None, "mended", None),

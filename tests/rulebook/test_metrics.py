@@ -22,6 +22,10 @@ MEASURED = pa.table(
         "chars": [100, 100, 200, 0],
         "boilerplate_share": [0.0, 0.5, 1.0, 0.0],
         "prose_dropped": [0, 2, 1, 0],
+        "stated_source": [None, "a", "a", None],
+        "year": [None, 2024, 2024, None],
+        "tokens": [100, 80, 20, 0],
+        "lost_tokens": [None, 20, None, None],
     }
 )
 CORPUS_RULES = [rule for rule in RULES if rule.scope == "corpus"]
@@ -43,7 +47,8 @@ def test_one_row_about_the_corpus():
             "excluded_share": 0.0,
             "duplicate_share": 0.25,
             "source_copies_share": None,
-            "language_copies_share": None,
+            **dict.fromkeys(("language_copies_share", "year_copies_share", "group_copies_share")),
+            "lost_text_share": 0.25,
             "no_article_share": 0.25,
             "undetermined_share": 0.25,
             "main_language_share": 0.5,
@@ -103,3 +108,26 @@ def test_a_source_that_is_wiped_out_is_seen_from_twenty_documents_on(documents, 
     made = metrics(pa.table(some), {"published": len(ids)}).to_pylist()[0]
     assert made["source_copies_share"] == pytest.approx(share)
     assert made["language_copies_share"] < 0.3
+
+
+@pytest.mark.parametrize(
+    ("column", "values", "metric"),
+    [
+        ("stated_source", ["Harbour Weekly", "Island Post"], "source_copies_share"),
+        ("language", ["de", "en"], "language_copies_share"),
+        ("year", [1998, 2024], "year_copies_share"),
+    ],
+)
+def test_a_source_as_stated_a_language_and_a_year_are_seen_alike(column, values, metric):
+    # All lie in folders of one document each: nothing but the column tells them apart.
+    some = MEASURED.slice(3, 1).take([0] * 60).to_pydict() | {
+        "id": [f"{n}/a.txt" for n in range(60)],
+        "duplicate_of": ["x"] * 20 + [None] * 40,
+        column: [values[0]] * 20 + [values[1]] * 40,
+    }
+    made = metrics(pa.table(some), {"published": 60}).to_pylist()[0]
+    assert made[metric] == made["group_copies_share"] == 1.0
+    assert {name for name in METRICS.names if name.endswith("_copies_share") and made[name] == 1.0} == {
+        metric,
+        "group_copies_share",
+    }

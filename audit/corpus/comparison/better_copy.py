@@ -75,7 +75,8 @@ def _faults(broken: Broken, severity: str, count: int) -> np.ndarray:
 
 def _unstated(measures: pa.Table) -> np.ndarray:
     is_undated = ~measures["has_date"].to_numpy()
-    return is_undated.astype(np.int8) + measures["title_chars"].is_null().to_numpy()
+    unstated: np.ndarray = is_undated.astype(np.int8) + measures["title_chars"].is_null().to_numpy()
+    return unstated
 
 
 def _boilerplate(measures: pa.Table) -> np.ndarray:

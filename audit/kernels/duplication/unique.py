@@ -3,7 +3,7 @@
 # Compiled for the types that each kernel declares: annotations would only repeat them, and a loop that stays in
 # registers is one function with many arguments.
 # mypy: ignore-errors
-# ruff: noqa: ANN001, ANN202, PLR0915
+# ruff: noqa: ANN001, ANN202
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _aligned(codes, start, end, other, other_end, rows):
 
 
 def align(codes: Array, bounds: Array, scores: Array) -> None:
-    """Fill in how well stretches of one array, between neighbouring bounds, align: the first two, the next two, …"""
+    """Fill in how well pairs of stretches of one array align: the first two between its bounds, and so on."""
     widest = int((bounds[2::2] - bounds[1:-1:2]).max(initial=0)) + 1
     _align(codes, bounds, scores, np.empty(widest, np.uint64), np.empty(widest, np.uint64))
 

@@ -34,7 +34,7 @@ COPIES: Final = Facts(
         may(
             "lost_tokens",
             "int32",
-            "tokens of a document that is set aside in runs of 8 or more that stand nowhere in what is kept: they align "
+            "tokens of a document set aside, in runs of 8 or more, that stand nowhere in what is kept: they align "
             "with nothing in duplicate_of, dropped blocks included, and are in no shingle of any other kept body",
         ),
         may(

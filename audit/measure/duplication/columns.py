@@ -30,9 +30,9 @@ _HERE: Final = COPIES.table.without("duplicate_release")
 
 
 def duplication_columns(signatures: Sequence[Path], found: Copies, kept: pa.Table, bodies: Bodies) -> pa.Table:
-    """Return the columns of COPIES that this corpus tells by itself, in row order; `kept` is what `keep` returned, with the `reason`.
+    """Return the columns of COPIES that this corpus tells by itself, in row order.
 
-    `bodies` gives the texts of those that are kept beside near copies.
+    `kept` is what `keep` returned, with the `reason`. `bodies` gives the texts of those kept beside near copies.
     """
     ids = strings(signatures, "id")
     of_row = kept["duplicate_of_row"]

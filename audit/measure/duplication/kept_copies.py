@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def beside_the_kept(found: Copies, kept: pa.Table, ids: pa.ChunkedArray, bodies: Bodies) -> dict[str, pa.Array]:
     """Return the columns of COPIES that are about a row and the kept one that it is a copy of, or is kept beside.
 
-    `kept` is what `keep` returned, with the `reason`. Of a row that is kept beside another its passage is looked up in its body.
+    `kept` is what `keep` returned, with the `reason`. Of a row kept beside another its passage is looked up.
     """
     of, beside = kept["duplicate_of_row"].to_numpy(), kept["beside_row"].to_numpy()
     told = _told(found, kept["pair"].to_numpy(), np.arange(len(of)))

@@ -25,7 +25,20 @@ _LONGEST_LIST: Final = 40
 
 def card(facts: CardFacts) -> str:
     """Return README.md of a release."""
-    sections = (_head, _changes, _use, _terms, _accounts, _columns, _contents, _rules, _making, _limits, _checking)
+    sections = (
+        _head,
+        _changes,
+        _use,
+        _terms,
+        _accounts,
+        _copies,
+        _columns,
+        _contents,
+        _rules,
+        _making,
+        _limits,
+        _checking,
+    )
     body = "\n\n".join(text for section in sections if (text := section(facts)))
     return f"{front_matter(_front(facts))}\n{body}\n"
 
@@ -132,6 +145,25 @@ def _accounts(facts: CardFacts) -> str:
         f"{table(('state', 'inputs'), states)}\n\n"
         "What was set aside, and why; `audit/ledger.parquet` says it of each input:\n\n"
         f"{table(('state', 'code', 'reason or remedy', 'inputs'), reasons)}"
+    )
+
+
+def _copies(facts: CardFacts) -> str:
+    copies = facts.summary.copies
+    if not copies.documents:
+        return ""
+    share = f"{copies.lost / copies.tokens:.2%}" if copies.tokens else "nothing"
+    said = (
+        f"{number(copies.documents)} documents are exact or near copies of others that are kept. Of their text {share} "
+        f"({number(copies.lost)} of {number(copies.tokens)} tokens) now stands nowhere; `audit/ledger.parquet` says it "
+        "of each, and what spoke for the other."
+    )
+    rows = [(by, code(name), number(all), number(some), f"{some / all:.0%}") for by, name, all, some in copies.groups]
+    if not rows:
+        return f"## Copies set aside\n\n{said}"
+    shown = table(("by", "group", "documents", "copies", "share"), rows[:_LONGEST_LIST])
+    return (
+        f"## Copies set aside\n\n{said}\n\nOf folders, sources, languages and years of 20 documents or more:\n\n{shown}"
     )
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import polars as pl
 
 from audit.ledger import reconcile
+from audit.measure.duplication.set_aside import COLUMNS, copies_by_group, lost_text
+from audit.measure.measures import MEASURES
 from audit.release.storage.reading import frame
 from audit.tables import BLOCKS, DOCUMENTS, FINDINGS, LEDGER
 
@@ -22,6 +24,19 @@ class SetAside:
     state: str
     code: str
     inputs: int
+
+
+@dataclass(frozen=True, slots=True)
+class CopiesSetAside:
+    """How many documents are copies, their tokens, how many of these stand nowhere in what is kept.
+
+    `groups` are those of which most is copies: by what they are one, its name, documents, copies among them.
+    """
+
+    documents: int
+    tokens: int
+    lost: int
+    groups: tuple[tuple[str, str, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +69,7 @@ class Summary:
     stated: Tally
     dates: tuple[str, str] | None
     set_aside: tuple[SetAside, ...]
+    copies: CopiesSetAside
     rules: tuple[RuleCount, ...]
 
 
@@ -69,6 +85,7 @@ def summarise(release: Path) -> Summary:
         stated=tuple((name, len(documents) - documents[name].null_count()) for name in documents.columns[:4]),
         dates=_dates(documents["date"]),
         set_aside=_set_aside(ledger),
+        copies=_copies(release),
         rules=_rules(frame(release, FINDINGS, ("code", "severity", "id")), ledger),
     )
 
@@ -104,6 +121,12 @@ def _set_aside(ledger: pl.DataFrame) -> tuple[SetAside, ...]:
     counted = rows.group_by("state", "code").agg(pl.len().alias("inputs"))
     ordered = counted.sort(["inputs", "state", "code"], descending=[True, False, False])
     return tuple(SetAside(*row) for row in ordered.iter_rows())
+
+
+def _copies(release: Path) -> CopiesSetAside:
+    measures = frame(release, MEASURES, COLUMNS)
+    groups = copies_by_group(measures).filter(pl.col("copies") > 0)
+    return CopiesSetAside(*lost_text(measures), tuple(groups.select("by", "group", "documents", "copies").iter_rows()))
 
 
 def _rules(findings: pl.DataFrame, ledger: pl.DataFrame) -> tuple[RuleCount, ...]:

@@ -9,6 +9,7 @@ from audit.corpus.audited import Audited
 from audit.finding import SEVERITIES, Severity, is_at_least
 from audit.policy import as_plain
 from audit.report.build import Tally, came_in, counted, head, plain_metrics, reasons_set_aside, rule_entry, worst
+from audit.report.summaries.copies import copies_set_aside
 from audit.validate import ExpectationResult, Validation
 
 # More rules than these are no slip: a policy should be thought over, not patched.
@@ -24,6 +25,7 @@ def report_of(verb: str, found: Audited, tally: Tally, validations: Sequence[Val
         "inputs": came_in(found.corpus.found, tally.bytes, found.corpus.extra),
         "ledger": dict(found.states),
         "set_aside": reasons_set_aside(tally, names),
+        "copies": copies_set_aside(found.measures),
         "languages": counted(found.measures["language"]),
         "encodings": counted(found.measures["encoding"]),
         "rules": rules,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pyarrow.parquet as pq
 import pytest
 
@@ -14,7 +12,7 @@ TEXT = [
     "He has counted four hundred and twelve such days since the company bought its new boat from a yard in the south.",
     "Nobody at the office wanted to say when the old one, which everybody calls the Hen, will come back into service.",
     "A teacher who crosses twice a day told us that her pupils have learned to knit while they wait on the quay.",
-    "The council will hear the company in March, and the keeper has promised to bring the book along and to read from it.",
+    "The council will hear the company in March, and the keeper has promised to bring the book along and read from it.",
 ]
 MORE = (
     "Its captain, who has steered the Hen for thirty years, says that she needs a boiler, a coat of paint and patience, "

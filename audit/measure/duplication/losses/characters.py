@@ -10,7 +10,7 @@ from audit.kernels.duplication.unique import align
 from audit.measure.duplication.tokens.hashing import GOLDEN
 
 if TYPE_CHECKING:
-    from audit.measure.duplication.tokens.hashing import U32, U64, Ints
+    from audit.measure.duplication.tokens.hashing import U32, U64
 
 # Measured on passages with every tenth character changed, mostly addresses and code, all above .7 but for three of
 # forty-five; of passages that have nothing to do with each other, in two languages, one in a hundred is above .42.

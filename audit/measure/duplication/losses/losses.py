@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
 
-    from audit.measure.duplication.losses.whole_texts import WholeTexts
     from audit.measure.duplication.records.parts import Bodies
+    from audit.measure.duplication.records.whole_texts import WholeTexts
     from audit.measure.duplication.tokens.hashing import U8, U64, Bools, Ints
 
 # Tokens of texts that are folded and held against each other in one go.

@@ -108,7 +108,8 @@ def token_starts(text: str) -> Ints:
     is_word = kinds == WORD
     is_start = is_word.copy()
     is_start[1:] &= ~is_word[:-1]
-    return places[is_start | (kinds == WIDE)]
+    starts: Ints = places[is_start | (kinds == WIDE)]
+    return starts
 
 
 def bytes_of(texts: pa.Array) -> tuple[U8, Ints]:

@@ -1,4 +1,4 @@
-"""What a copy would take along: held against all of the other text and all that is kept, as counted by a plain count."""
+"""What a copy would take along: held against all of the other text and all that is kept, as a plain count says."""
 
 from __future__ import annotations
 

@@ -1,0 +1,43 @@
+"""How much is set aside as copies: of the whole, and of each folder, source, language and year."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import polars as pl
+
+from audit.parser.templates.template_lines import source_of
+
+# What documents are grouped by, and the measured column; the folder, or the file of records, is in the id.
+GROUPED_BY: Final = {"folder": "id", "source": "stated_source", "language": "language", "year": "year"}
+# Of fewer documents most may well be copies: a page and its print version.
+LEAST_OF_GROUP: Final = 20
+COLUMNS: Final = ("id", "stated_source", "language", "year", "duplicate_of", "tokens", "lost_tokens")
+
+
+def copies_by_group(measures: pl.DataFrame) -> pl.DataFrame:
+    """Return `by`, `group`, `documents`, `copies` and `share` of each group of LEAST_OF_GROUP documents or more.
+
+    `measures` has COLUMNS. The greatest share comes first; a document that states no source, or no day, is in none.
+    """
+    is_copy = measures["duplicate_of"].is_not_null()
+    found = []
+    for by, column in GROUPED_BY.items():
+        names = measures[column].cast(pl.String)
+        if by == "folder":
+            names = pl.Series([source_of(id) or "." for id in names.to_list()], dtype=pl.String)
+        groups = pl.DataFrame({"group": names, "copy": is_copy}).drop_nulls().group_by("group")
+        counted = groups.agg(
+            pl.len().cast(pl.Int64).alias("documents"), pl.col("copy").sum().cast(pl.Int64).alias("copies")
+        )
+        found.append(counted.select(pl.lit(by).alias("by"), pl.all()))
+    whole = pl.concat(found).filter(pl.col("documents") >= LEAST_OF_GROUP)
+    whole = whole.with_columns(share=pl.col("copies") / pl.col("documents"))
+    return whole.sort(["share", "copies", "by", "group"], descending=[True, True, False, False])
+
+
+def lost_text(measures: pl.DataFrame) -> tuple[int, int, int]:
+    """Return how many documents are copies, their tokens, and how many of these stand nowhere in what is kept."""
+    copies = measures.filter(pl.col("duplicate_of").is_not_null())
+    tokens, lost = (int(copies[name].cast(pl.Int64).sum()) for name in ("tokens", "lost_tokens"))
+    return len(copies), tokens, lost
