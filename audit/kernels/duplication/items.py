@@ -98,10 +98,6 @@ def _reach(codes, begin, room, items, first, size, is_firm, most, is_back, row):
     return best, length
 
 
-@kernel(
-    VOID, read(U32), read(I64), read(I64), read(I64), read(U32), read(I64), read(U8), read(I64),
-    read(I64), read(I64), fill(I64),
-)  # fmt: skip
 def align(
     codes: Array, places: Array, starts: Array, ends: Array,
     items: Array, bounds: Array, is_firm: Array, allowed: Array,
@@ -113,7 +109,16 @@ def align(
     `starts` to `ends`. `items` are the tokens of the items, those of each within `bounds`, `is_firm` which of them must
     be there as they are, `allowed` how many edits each item may have.
     """
-    row = np.empty(_TWO * np.uint64(max(0, allowed.max() if len(allowed) else 0)) + _ONE, np.int64)
+    row = np.empty(2 * int(allowed.max(initial=0)) + 1, np.int64)
+    _align(codes, places, starts, ends, items, bounds, is_firm, allowed, which, at, found, row)
+
+
+@kernel(
+    VOID, read(U32), read(I64), read(I64), read(I64), read(U32), read(I64), read(U8), read(I64),
+    read(I64), read(I64), fill(I64), fill(I64),
+)  # fmt: skip
+def _align(codes, places, starts, ends, items, bounds, is_firm, allowed, which, at, found, row):
+    """Fill in the same, with room for the costs of the item that may be edited most."""
     for nth in range(len(places)):
         item, place = which[nth], np.uint64(places[nth])
         first, end = np.uint64(bounds[item]), np.uint64(bounds[item + 1])
