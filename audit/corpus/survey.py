@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from audit.measure.language import LANGUAGE
+from audit.measure.document_language import LANGUAGE
 from audit.parser.templates.template_lines import Repeats
 from audit.policy import InputSettings, Policy
 from audit.read.containers.columns import field_paths, text_path

@@ -9,10 +9,10 @@ from typing import Final
 
 from audit.measure.boilerplate import BOILERPLATE
 from audit.measure.contradictions import CONTRADICTIONS
+from audit.measure.document_language import LANGUAGE
 from audit.measure.duplication import CONTAMINATION, COPIES, LEAKAGE
 from audit.measure.encoding import CHARACTERS
 from audit.measure.fields import FIELDS
-from audit.measure.language import LANGUAGE
 from audit.measure.measured import Facts, Measure
 from audit.measure.opt_out import OPT_OUT
 from audit.measure.paraphrase import RETELLING

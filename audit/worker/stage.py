@@ -14,8 +14,8 @@ import pyarrow as pa
 
 from audit.engine.serve import Tell, Work, serve, writing
 from audit.engine.task import Task
+from audit.measure.document_language import LANGUAGE
 from audit.measure.duplication.tokens.signature import signatures
-from audit.measure.language import LANGUAGE
 from audit.measure.measured import Measured, ParsedBatch
 from audit.measure.measures import MEASURES, OF_A_BATCH
 from audit.measure.paraphrase.gaps import gaps

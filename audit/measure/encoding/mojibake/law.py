@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+import numpy as np
+
 from audit.measure.encoding.mojibake.codec_pairs import TWO_BYTES
 from audit.measure.encoding.mojibake.spelling import SCRIPT_OF, sudden_capitals
+from audit.text.code_points import of_categories
 
 # Runs of letters beyond ASCII side by side that two-byte codecs must give back; UTF-8 proves itself by its sequences.
 _MIN_RESTORED: Final = 3
@@ -57,7 +60,9 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 # One letter again and again proves nothing.
 _SAME: Final = re.compile(r"([^\x00-\x7f])\1\1+")
 _FOREIGN_WORD: Final = re.compile(r"[^\W\d_A-Za-z]{2,}")
-_NOT_LETTERS: Final = re.compile(r"(?:[^\w]|[0-9A-Za-z_])+")
+# Superscripts, fractions and numbers in circles are no letters.
+_NUMBERS: Final = re.escape("".join(map(chr, np.flatnonzero(of_categories("No", "Nl")).tolist())))
+_NOT_LETTERS: Final = re.compile(rf"[\W0-9A-Za-z_{_NUMBERS}]+")
 # What English and its neighbours write beyond ASCII without a letter: UTF-8 shows it as a letter and two signs.
 _MARKS: Final = frozenset("‐‑‒–—―‘’‚“”„†‡•…‰‹›€™«»¿¡°·§©®º\xa0")
 

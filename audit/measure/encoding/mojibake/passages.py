@@ -103,6 +103,11 @@ def lines_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = last + 1
 
 
+def damaged(seen: ScannedText) -> Iterator[tuple[int, int, str]]:
+    """Yield the passages that were decoded with the wrong codec, a bounded number, with the codecs confused."""
+    yield from ((start, end, _confused(reading)) for start, end, reading in _judged(seen))
+
+
 def _confused(reading: Reading) -> str:
     """Return the codecs that were confused, the right one first."""
     return f"{reading.right} read as {reading.wrong}"

@@ -49,6 +49,8 @@ _FINDS: Final = 1 << 14
 # Words that near may be of one passage.
 _NEAR: Final = 200
 _APOSTROPHES: Final = "'’"
+# Letters that are signs of mathematics and units.
+_SYMBOLS: Final = "πΩµμªºƒ"
 _JOINERS: Final = "\u200b\u200c\u200d\u200e\u200f"
 _NO_BREAK: Final = 0xA0
 _SPELLED: Final = tuple(pair for pair in PAIRS if pair[0] in ALPHABETS)
@@ -167,6 +169,7 @@ def _characters() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint16]]:
     for names in ("Z", "Cs"):
         kinds[of_categories(names)[:_PLANE]] = PARTS
     kinds[_NO_BREAK] = SIGN
+    kinds[[ord(char) for char in _SYMBOLS]] = SIGN
     kinds[[ord(char) for char in _JOINERS]] = PARTS
     kinds[[ord(char) for char in _APOSTROPHES]] = APOSTROPHE
     small = np.arange(_PLANE, dtype=np.uint16)

@@ -116,6 +116,7 @@ def _readings(passage: str, wrong: str, rights: Sequence[str]) -> Iterator[Readi
     if lost > MAX_LOST * beyond_ascii(passage):
         return
     for right in rights:
+        pair = right, wrong
         found = raw.decode(right, "replace")
         holes = found.count("\ufffd")
         if found == passage or _is_holed(found, holes, right, wrong) or is_rather_utf8(raw, right, wrong):
@@ -124,8 +125,18 @@ def _readings(passage: str, wrong: str, rights: Sequence[str]) -> Iterator[Readi
         # Dearer questions are put to the few readings that gain enough.
         if gain <= _least(passage, right, wrong) or gain <= _MIN_GAIN_PER_CHAR * _changed(found, passage):
             continue
-        if restores(found, passage, right, wrong) and _is_plausible(found, right):
+        if restores(found, passage, right, wrong) and _is_plausible(found, right) and _mends_letters(passage, pair):
             yield Reading(right, wrong, found, gain)
+
+
+def _mends_letters(passage: str, pair: tuple[str, str]) -> bool:
+    """Whether letters read better without the signs among them: between two-byte codecs any sign is some character."""
+    right, wrong = pair
+    if right == "utf-8" or wrong not in TWO_BYTES:
+        return True
+    letters = letters_only(passage)
+    found = put_back(letters, wrong)[0].decode(right, "replace")
+    return _gain(found, letters, right, wrong) + _HOLE * found.count("\ufffd") > _MIN_GAIN
 
 
 def _is_plausible(found: str, right: str) -> bool:

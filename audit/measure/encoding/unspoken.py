@@ -1,0 +1,88 @@
+"""Mojibake is in no language, whatever its characters look like: a document that is most of it is undetermined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from audit.finding import Place
+from audit.measure.encoding.mojibake.passages import SUSPICIOUS, damaged, suspicious
+from audit.measure.encoding.scan import scanned
+from audit.measure.encoding.scanned import ScannedText
+from audit.measure.language.columns import is_expected
+from audit.measure.language.identify import UNDETERMINED
+from audit.measure.measured import Measured, ParsedBatch
+from audit.text.classes import members
+
+_CONFIDENCE: Final = 0.5
+# Of what a text is written in, letters and all signs beyond ASCII, so many signs beyond ASCII lie in passages of
+# mojibake. Accents that are misread leave a text in its language: most of its letters stand there as they were.
+_MOST: Final = 0.5
+_ASCII_END: Final = 0x7F
+_UNWRITTEN: Final = members("c0", "newline", "space", "odd_space", "digit", "stop", "quote", "bracket", "ascii_sign")
+
+Mask = npt.NDArray[np.bool_]
+
+
+def unspoken(found: Measured, batch: ParsedBatch) -> Measured:
+    """Return the facts about languages, with documents undetermined that are mojibake for the most part."""
+    why = dict(_mostly_damaged(batch))
+    if not why:
+        return found
+    said: dict[str, object] = {
+        "language": UNDETERMINED,
+        "language_confidence": _CONFIDENCE,
+        "language_runner_up": None,
+        "language_expected": is_expected(UNDETERMINED, batch.policy.languages),
+    }
+    places = [
+        (why[row], *(place for place in own if place.fact != why[row].fact)) if row in why else own
+        for row, own in enumerate(found.places)
+    ]
+    return Measured(_replaced(found.columns, frozenset(why), said), places)
+
+
+def _replaced(columns: pa.Table, rows: frozenset[int], said: Mapping[str, object]) -> pa.Table:
+    for name, value in said.items():
+        field = columns.schema.field(name)
+        values = [value if row in rows else old for row, old in enumerate(columns[name].to_pylist())]
+        columns = columns.set_column(columns.schema.get_field_index(name), field, pa.array(values, field.type))
+    return columns
+
+
+def _mostly_damaged(batch: ParsedBatch) -> Iterator[tuple[int, Place]]:
+    """Yield the rows that are mojibake for the most part, and why; one pass tells which few are worth a look."""
+    found = scanned(batch.texts["text"])
+    for row in np.flatnonzero(found.peaks > SUSPICIOUS).tolist():
+        text = batch.texts["text"][row].as_py()
+        seen = ScannedText(text, found.tallies[row], int(found.marks[row]), int(found.peaks[row]), is_plain=True)
+        written = ~_UNWRITTEN[seen.kinds] & _of_body(batch, row, len(text))
+        misread = seen.points > _ASCII_END
+        if _share(written, misread, suspicious(seen)) <= _MOST:
+            continue
+        passages = list(damaged(seen))
+        if _share(written, misread, ((start, end) for start, end, _ in passages)) > _MOST:
+            yield row, Place("language", 0, len(text), f"mojibake: {passages[0][-1]}")
+
+
+def _of_body(batch: ParsedBatch, row: int, size: int) -> Mask:
+    """Return which code points of a text are of its body; all where it has none."""
+    own = batch.blocks.filter(pc.equal(batch.blocks["id"], batch.documents["id"][row]))
+    spans = own.filter(pc.invert(own["boilerplate"])).select(["start", "end"]).to_pylist()
+    made = np.full(size, not spans)
+    for span in spans:
+        made[span["start"] : span["end"]] = True
+    return made
+
+
+def _share(written: Mask, misread: Mask, passages: Iterable[tuple[int, int]]) -> float:
+    """Return how much of what is written may be misread and lies in passages."""
+    inside = np.zeros(len(written), np.bool_)
+    for start, end in passages:
+        inside[start:end] = True
+    return float((written & misread & inside).sum() / max(1, written.sum()))
