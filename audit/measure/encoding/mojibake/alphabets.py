@@ -13,7 +13,7 @@ import numpy as np
 from audit.measure.encoding.mojibake.codec_pairs import RANK, TWO_BYTES, byte_of, put_back, read_carelessly, shown_by
 from audit.measure.encoding.mojibake.look import LATIN_CODECS, Look
 from audit.measure.encoding.mojibake.reading import Reading, RestoredWord
-from audit.measure.encoding.mojibake.respelled import Mended, languages, mended, spelling
+from audit.measure.encoding.mojibake.respelled import MendedWords, languages, mended, spelling
 from audit.measure.encoding.mojibake.restored_words import PROOF
 from audit.measure.encoding.mojibake.sequences import is_rather_utf8, longest_shown
 from audit.measure.language.models.profiles import SCALE, scores
@@ -70,7 +70,7 @@ def _of_frequent_words(
             yield one.reading(_NATS * weights[pair])
 
 
-def _is_proven(found: Mended, weight: int) -> bool:
+def _is_proven(found: MendedWords, weight: int) -> bool:
     """Whether frequent words weigh enough, or other words are beside them and all read better; few of them spoilt."""
     if found.spoilt >= found.frequent or weight < _SUPPORTED or found.gain <= 0:
         return False

@@ -41,7 +41,7 @@ _MAX_COST_SHORT: Final = 4.5
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
+class MendedWords:
     """How many words a reading makes frequent ones, how many words of a language, how many it spoils; the nats."""
 
     frequent: int
@@ -75,18 +75,18 @@ def spelling(
     return _weighed(changed, language, {language, *theirs})
 
 
-def mended(seen: Sequence[str], read: Sequence[str], theirs: Sequence[str], ours: Sequence[str]) -> Mended:
+def mended(seen: Sequence[str], read: Sequence[str], theirs: Sequence[str], ours: Sequence[str]) -> MendedWords:
     """Return what the reading does to words, in the one of the languages `ours` that it does most for."""
     changed = {word for word in islice(_words(seen, read), _MAX_WORDS) if word.is_changed and word.is_read}
     return max((_mended(changed, language, theirs) for language in ours), key=lambda found: (found.words, found.gain))
 
 
-def _mended(changed: AbstractSet[Word], language: str, theirs: Collection[str]) -> Mended:
+def _mended(changed: AbstractSet[Word], language: str, theirs: Collection[str]) -> MendedWords:
     gains = _gains(changed, language, {language, *theirs})
     frequent = {word for word in changed if word.is_frequent(language)}
     spelled = {word for word in changed - frequent if word.is_whole and _is_likely(word, language)}
     spoilt = [gains[word] <= -_BETTER or word.is_broken for word in changed - frequent - spelled]
-    return Mended(len(frequent), len(frequent | spelled), sum(spoilt), sum(gains.values()))
+    return MendedWords(len(frequent), len(frequent | spelled), sum(spoilt), sum(gains.values()))
 
 
 def _is_likely(word: Word, language: str) -> bool:
