@@ -47,6 +47,8 @@ _SENTENCE: Final = 100
 # Where the model leaves less than this (letters) of a page, what stands right below its date or byline is its body,
 # unless the model is surer than this, or more lines than this are dated: a list of articles.
 _NEXT_TO_NOTHING, _DOUBTED, _DATED_MOST = 150, 0.9, 3
+# How somebody's words begin, and how they end.
+_OPENED, _CLOSED = '^["“„«»「『‘]', '["”“»«」』’]$|[.!?。！？]["”“»«」』’]?.{0,40}[.。!！]$'
 # Prompts that may stand between.
 _PROMPTS: Final = 2
 
@@ -67,8 +69,8 @@ def decide(lines: pl.DataFrame, model: Forest) -> pl.DataFrame:
     table = table.with_columns(score=pl.coalesce(high, pl.col("score")).cast(pl.Float32))
     table = _on_grounds(table)
     table = table.with_columns(placed=pl.Series(_is_placed(table), dtype=pl.Boolean))
-    table = table.with_columns(continued=_is_continued(), framed=_is_framed())
-    placed = pl.when(pl.col("placed") | pl.col("continued") | pl.col("framed")).then(pl.lit(PLACED, pl.Float32))
+    table = table.with_columns(continued=_is_continued(), framed=_is_framed(), spoken=_is_spoken())
+    placed = pl.when(pl.any_horizontal("placed", "continued", "framed", "spoken")).then(pl.lit(PLACED, pl.Float32))
     table = table.with_columns(score=pl.coalesce(placed, "score"))
     return table.with_columns(boilerplate=pl.col("score") >= HALF).with_columns(reason=_reason())
 
@@ -137,6 +139,17 @@ def _is_framed() -> pl.Expr:
     return alone & above & below & ((pl.col("wide") > 0) | _is_short_article())
 
 
+def _is_spoken() -> pl.Expr:
+    """Whether a doubted line is somebody's words between paragraphs, alone or in a dialogue."""
+    said = pl.col("text").str.contains(_OPENED) & pl.col("text").str.contains(_CLOSED)
+    said &= pl.col("cue").is_null() & ~pl.col("noticed") & ~pl.col("twin")
+    paragraph = _is_content() & ((pl.col("weight") >= _PARAGRAPH) | pl.col("sentence"))
+    seen = pl.when(~said | paragraph).then(paragraph)
+    above = seen.forward_fill().shift(1).over("document").fill_null(value=False)
+    below = seen.backward_fill().shift(-1).over("document").fill_null(value=False)
+    return said & ~_is_content() & above & (below | (pl.col("score") < _HALF_DOUBTED))
+
+
 def _is_content() -> pl.Expr:
     return pl.col("score") < HALF
 
@@ -196,6 +209,8 @@ def _reason() -> pl.Expr:
         .then(pl.lit("no page furniture around it"))
         .when(pl.col("continued"))
         .then(pl.lit("goes on from the paragraph above"))
+        .when(pl.col("spoken"))
+        .then(pl.lit("somebody's words between paragraphs"))
         .when(pl.col("framed"))
         .then(pl.lit("a short line between two paragraphs"))
         .when(pl.col("placed"))

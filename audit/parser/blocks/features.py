@@ -41,6 +41,12 @@ _UNSTOPPED: Final = r"[\u0E01-\u0EFF\u1000-\u109F\u1780-\u17FF]$"
 _UNSTOPPED_SENTENCE: Final = 120
 # Somebody's words, and what nobody's words are taken for.
 _SAID: Final = '^["“„«»「『‘]'
+# Prompts, and what a Chinese sentence that asks readers for something begins with or has in it.
+_ASKING: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("qr_prompt", "app_banner"))
+_ASKED: Final = (
+    "^(?:扫|掃|下载|下載|打开|打開|点|點|长按|長按|更多|关注|關注|用|使用|微信|手机|本文|识别|安装)|"
+    "请|請|欢迎|歡迎|立即|马上|您|你|免责|即可|更多"
+)
 _UNSURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture and not c.sure)
 
 
@@ -58,9 +64,13 @@ def lines(texts: Iterable[str]) -> pl.DataFrame:
 
 
 def _heard(table: pl.DataFrame) -> pl.DataFrame:
-    """Return the blocks without the labels that somebody says: "Yes.", he said, is no button."""
-    said = pl.col("cue").is_in(_UNSURE) & pl.col("sentence") & pl.col("text").str.contains(_SAID)
-    kept = pl.when(~said.fill_null(value=False))
+    """Return the blocks without the labels that somebody says, and the prompts that somebody follows, in a sentence.
+
+    "Yes.", he said, is no button; 很多老人不会下载客户端。 asks nobody to do so.
+    """
+    said = pl.col("cue").is_in(_UNSURE) & pl.col("text").str.contains(_SAID)
+    told = pl.col("cue").is_in(_ASKING) & pl.col("text").str.contains("。$") & ~pl.col("folded").str.contains(_ASKED)
+    kept = pl.when(~(pl.col("sentence") & (said | told)).fill_null(value=False))
     return table.with_columns(kept.then(name).alias(name) for name in ("cue", "seen"))
 
 

@@ -64,10 +64,13 @@ def claims() -> pl.Expr:
 def furnished() -> pl.Expr:
     """Return for each block whether its document has page furniture: enough different words that claim to be it.
 
-    However many notices there are, they are one such word; alone they are none.
+    However many notices there are, they are one such word; alone they are none. What only speaks to readers
+    (audit.parser.blocks.reader_notices) is no such word: it goes by itself.
     """
     notice = pl.col("cue").is_in(_AT_AN_END).fill_null(value=False)
-    words = pl.col("seen").filter(pl.col("claimed") & ~notice).n_unique().over("document")
+    words = (
+        pl.col("seen").filter(pl.col("claimed") & pl.col("seen").is_not_null() & ~notice).n_unique().over("document")
+    )
     noticed = (pl.col("claimed") & notice).any().over("document")
     told = words + noticed.cast(pl.UInt32)
     few = (told >= _FEW_WORDS) & (pl.len().over("document") <= _FEW_LINES)
@@ -84,7 +87,8 @@ def grounded(table: pl.DataFrame, half: float) -> pl.Series:
     notice = pl.col("cue").is_in(_AT_AN_END).fill_null(value=False)
     believed = pl.col("claimed") & (~notice | ~_later(~pl.col("claimed"), _EDGE))
     table = table.select(
-        "document", "furnished", "score", believed=believed, label=believed & ~notice,
+        "document", "furnished", "score", believed=believed,
+        label=believed & ~notice & pl.col("cue").is_not_null(),
         at=at, left=left, prose=_is_prose(),
         others=believed & pl.col("cue").is_in(_OTHERS), shared=pl.col("repeats_paired") > 0,
     )  # fmt: skip

@@ -45,7 +45,7 @@ _TELLING: Final = ("image_credit", "ai_summary", "byline")
 _CREDIT: Final = 300
 _CREDITED: Final = (
     r"(?:^|[\s(,.])(?:(?i:photograph|photos?|picture|image|fotos?|bild|grafik|crédit(?: photo)?|фото)"
-    r"\s?[:/]\s?\p{Lu}[^.!?:]{2,60}|\p{Han}{2,4}\s?[摄攝])\)?$"
+    r" ?[:/] ?(?:\p{Lu}[^\s.!?:]{1,30}[ /][^.!?:\n]{1,40}|dpa|afp|epa|ap)|\p{Han}{2,4}\s?[摄攝])\)?$"
 )
 _BULLETS: Final = "•·●*-"
 _IMAGE_NAMES: Final = ("logo", "image", "img", "icon", "avatar", "banner", "图片", "头像")

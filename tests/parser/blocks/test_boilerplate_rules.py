@@ -100,3 +100,29 @@ def test_one_sentence_below_a_prompt_to_share_is_the_article(document) -> None:
     assert document(page)["body"] == notice
     bare = page.replace(notice, "热门\n视频")
     assert document(bare)["boilerplate"]
+
+
+SPEECH = "“Did you read the comments?”\n“Yes.”\n“No comments?”\n“Share it, then.”"
+
+
+def test_a_dialogue_between_paragraphs_stays(document) -> None:
+    body = "\n".join((*ENGLISH_BODY[:3], SPEECH, *ENGLISH_BODY[3:]))
+    page = (
+        f"Marl Courier\nHome\nSign in\nWooden ferry sails again\nBy Peter Quill\n9 March 2021\n{body}\nShare\nLog out"
+    )
+    assert document(page)["body"] == body
+
+
+def test_a_quotation_below_the_article_is_another_articles(document) -> None:
+    body = "\n".join(ENGLISH_BODY)
+    page = f"Marl Courier\nHome\nSign in\nWooden ferry sails again\nBy Peter Quill\n9 March 2021\n{body}\nRead more"
+    assert document(f"{page}\n“Bridge toll is a scandal”\nHeron counted\n“I miss the bell”\nLog out")["body"] == body
+
+
+def test_what_people_do_with_apps_is_no_prompt(blocks) -> None:
+    told = "很多老人不会下载客户端，志愿者就站在旁边帮忙。"
+    asked = "请下载客户端，第一时间获取青石镇资讯。"
+    found = {
+        b["text"]: b["boilerplate"] for b in blocks("\n".join((HEADER, *CHINESE_BODY[:2], told, ZH, asked, FOOTER)))
+    }
+    assert (found[told], found[asked]) == (False, True)
