@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from audit.measure.spun.article_words import ArticleWords
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _TABLE: Final = "han_pairs.tsv"
@@ -33,10 +36,11 @@ def _pairs() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A folded paragraph, and the folded rest of its article, in which the passage in question does not stand."""
+    """A folded paragraph of an article, and what of it (text[hole]) is left out when something is looked up there."""
 
     text: str
-    rest: str
+    article: ArticleWords
+    hole: tuple[int, int]
 
     def seam(self, start: int, end: int) -> int:
         """Return how much speaks for text[start:end] being set into the paragraph.
@@ -51,16 +55,21 @@ class Paragraph:
     def is_broken(self, at: int) -> bool:
         """Return whether two Han characters meet at a place that do not belong together."""
         pair = self.text[max(0, at - 1) : at + 1]
-        return _is_pair(pair) and not self._belongs(pair)
+        return is_pair(pair) and not self._belongs(pair)
 
     def parts_a_word(self, start: int, end: int) -> int:
         """Return how much speaks for a passage in a word: not beside a word of grammar, where sentences part anyway."""
         before, after = self.text[max(0, start - 1) : start], self.text[end : end + 1]
         return _PARTING * (self._belongs(before + after) and GRAMMAR.isdisjoint(before + after))
 
+    def stands(self, term: str) -> bool:
+        """Return whether a word, or a pair of Han characters, stands elsewhere in the article."""
+        return self.article.says(term, besides=self.text[slice(*self.hole)])
+
     def _belongs(self, pair: str) -> bool:
-        return _is_pair(pair) and (pair in _pairs() or pair in self.rest)
+        return is_pair(pair) and (pair in _pairs() or self.stands(pair))
 
 
-def _is_pair(text: str) -> bool:
+def is_pair(text: str) -> bool:
+    """Return whether a text is two Han characters."""
     return len(text) > 1 and all(map(_HAN.match, text))

@@ -94,3 +94,26 @@ def test_a_planted_phrase_is_told_to_the_word() -> None:
     start = text.index("出国打工")
     first, last = widened(text, (start, start + 4), text)
     assert text[first:last] == "普通人怎么申请出国打工"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "passage"),
+    [
+        (HULL.replace("{}", "antique brass lamp reviews"), None),
+        ("they spent the winter on antique brass lamp reviews the hull and in the end replaced the planks too",
+         "antique brass lamp reviews"),
+        ("they spent the winter on the antique brass lamp reviews they found in the mill, and on the hull of the ferry",
+         None),
+        ("they spent the winter with antique brass lamp reviews, and in the end they replaced the planks of the hull",
+         None),
+        ("they spent the winter on the hull and leaky roof tiles coupon in the end they replaced the planks too",
+         "leaky roof tiles coupon"),
+        ("sie haben im winter lang alte messing lampen reviews die im schuppen lagen gelesen und geputzt und verkauft",
+         None),
+    ],
+    ids=["before a verb", "between words that join", "behind an article", "before a mark", "a sure end", "in German"],
+)  # fmt: skip
+def test_an_english_search_that_everybody_might_write_stands_where_the_sentence_joins(
+    paragraph: str, passage: str | None
+) -> None:
+    assert found(paragraph, EN.replace("coupon", "") if passage else EN) == ([passage] if passage else [])
