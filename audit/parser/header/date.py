@@ -44,7 +44,8 @@ _PUBLISHED: Final = (
 )  # fmt: skip
 _UPDATED: Final = (
     "updat", "modified", "aktualisiert", "更新", "mis à jour", "actualiz", "aggiorn", "обновл", "수정", "stand:",
-    "uppfært", "güncel", "تحديث", "עודכן", "अपडेट", "cập nhật", "อัปเดต", "بروزرسانی", "revised", "last reviewed", "uppdater", "oppdater", "opdater", "bijgewerkt", "modific", "actualis", "aktualizov",
+    "uppfært", "güncel", "تحديث", "עודכן", "अपडेट", "cập nhật", "อัปเดต", "بروزرسانی", "revised",
+    "last reviewed", "uppdater", "oppdater", "opdater", "bijgewerkt", "modific", "actualis", "aktualizov",
 )  # fmt: skip
 _COPYRIGHT: Final = ("©", "copyright", "(c)", "版权", "icp", "许可证")
 # Today's weather has today's day.

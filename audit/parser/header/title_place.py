@@ -36,8 +36,8 @@ _BODY: Final = 160
 # a day, or one that no writer would print.
 _PLAIN_TOP, _PLAIN_MOST = 3, 145
 _NO_PLAIN_TITLE: Final = (
-    r"[:：]$|[(\[][^()\[\]]{0,40}(?:摄|攝|供图|供圖|提供|来源|來源|資料|撮影|사진|photo|foto|image|getty|reuters|"
-    r"imago)[^()\[\]]{0,24}[)\]]$|^(?:信息)?(?:来源|來源|字号|字號)|^(?:tl;?dr|key takeaways?|summary|overview|in brief|"
+    r"[:：]$|[(\[][^()\[\]]{0,40}(?:摄|攝|供图|供圖|提供|来源|來源|資料|撮影|사진|photo|foto|image|getty|"
+    r"reuters|imago)[^()\[\]]{0,24}[)\]]$|^(?:信息)?(?:来源|來源|字号|字號)|^(?:tl;?dr|key takeaways?|summary|overview|in brief|"
     r"at a glance|table of contents|contents|inhalt|sommaire|résumé|índice)(?:\W|$)"
 )
 # Letters of a line in Han script or kana without a mark that is no sentence.
@@ -113,9 +113,7 @@ def enough(pages: Pages, rows: Ints) -> Ints:
     """
     document = pages.document[rows]
     unmarked = (pages.weight[rows] <= _UNMARKED) & (rows == pages.first[document])
-    unmarked &= (
-        pages.lines.select("folded")[rows].select(pl.col("folded").str.contains(_HAN_ALONE)).to_series().to_numpy()
-    )
+    unmarked &= pages.lines["folded"].gather(rows).str.contains(_HAN_ALONE).to_numpy()
     doubted = pages.is_plain[document] & ~unmarked & ~_is_above_meta(pages, rows)
     return np.where(doubted, ENOUGH_OF_PLAIN, ENOUGH)
 

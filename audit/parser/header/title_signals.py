@@ -47,27 +47,9 @@ _SAID_BELOW: Final = (
     r"save|comments?|kommentare)\b"
 )
 _BELOW_HEADLINE: Final = 4
-# What a page asks for, or offers to do, and what somebody is who is named above it.
-_ASKS: Final = (
-    r"^(?:search|explore|view|see|browse|get|shop|subscribe|sign (?:up|in)|log ?in|download|read (?:more|next)|"
-    r"learn (?:more|about)|contact|follow|join|skip|find (?:a|an|your|out)|discover|compare|try|start|book|request|visit|"
-    r"terms|privacy|cookie|copyright|how we|about|an official|we (?:use|may|independently)|this (?:site|page|post|article)|"
-    r"suche|mehr|jetzt|anmelden|abonn|newsletter|startseite|zur |inicio|accueil|recherche|buscar|más|cerca|leggi)(?:\W|$|[a-z]{1,4}\W)"
-)
-_ROLE: Final = (
-    r"\b(?:president|manager|director|editor|writer|reporter|author|contributor|officer|consultant|founder|ceo|professor|"
-    r"staff|correspondent|journalist|redakteur|redaktion|autor|specialist|engineer|analyst|columnist|reviewed|edited)\b"
-)
-# A second sentence in the line; who took a picture, in brackets at its end.
-_SECOND: Final = r"[\p{L})\"”’»]{2}[.!?] [\p{Lu}\"“„‘«¿¡]|[。！？!?][^。！？!?)）」』”\"]{6}"
-_CREDITED: Final = r"[(\[][^()\[\]]{0,40}(?:摄|供图|提供|来源|資料|撮影|photo|foto|image|ap|afp|getty|reuters|dpa|imago)[^()\[\]]{0,24}[)\]]$"
-# How far on the next paragraph is looked for, and how many letters it has.
-_ON, _SAYS = 40, 60
 # More repetitions of a line say nothing more.
 _OFTEN: Final = 9
 _NOTHING: Final = -1.0
-# Words of what is told of a person, not of an article.
-_FEW: Final = 8
 
 
 def is_meta(pages: Pages) -> Flags:
@@ -102,11 +84,6 @@ def _inside(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
         numbered=folded.str.contains(_NUMBERED),
         person=text.str.contains(_PERSON),
         quoted=text.str.contains(_OPENED),
-        asks=folded.str.contains(_ASKS),
-        role=folded.str.contains(_ROLE) & (words <= _FEW),
-        second=text.str.contains(_SECOND),
-        credited=folded.str.contains(_CREDITED),
-        label=folded.str.contains(":$"),
         score="score",
     )
     yield from ((name, table[name].to_numpy()) for name in table.columns)
@@ -193,8 +170,6 @@ def _compared(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
     yield "copied", pages.flags("twin")[rows]
     yield "repeated", _repeated(pages, rows)
     yield "times", _times(pages, rows)
-    yield from _said_elsewhere(pages, rows)
-    yield from _on(pages, rows)
 
 
 def _held(pages: Pages, rows: Ints) -> NDArray[np.uint8]:
@@ -221,33 +196,6 @@ def _times(pages: Pages, rows: Ints) -> Ints:
     here = pages.lines.select("document", "folded")[rows]
     told = here.join(counted, on=["document", "folded"], how="left", maintain_order="left")["times"]
     return told.fill_null(1).to_numpy().astype(np.int64)
-
-
-def _said_elsewhere(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
-    """Yield whether each of the rows stands above, too, and whether it heads a part of the article below."""
-    twins = np.flatnonzero(pages.flags("twin"))
-    keys = pages.lines.select("document", "folded")[twins].with_columns(row=pl.Series(twins, dtype=pl.Int64))
-    inside = (twins > pages.opening[pages.document[twins]]) & (twins < pages.main[1][pages.document[twins]])
-    counted = (
-        keys.with_columns(inside=pl.Series(inside))
-        .group_by("document", "folded")
-        .agg(lowest=pl.col("row").min(), heads=pl.col("row").filter("inside").max())
-    )
-    here = pages.lines.select("document", "folded")[rows]
-    told = here.join(counted, on=["document", "folded"], how="left", maintain_order="left")
-    yield "stands_above", (told["lowest"].fill_null(np.iinfo(np.int64).max).to_numpy() < rows)
-    yield "heads_below", (told["heads"].fill_null(-1).to_numpy() > rows)
-
-
-def _on(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
-    """Yield how far the next paragraph is below each of the rows, and the last one above it."""
-    document = pages.document[rows]
-    says = np.flatnonzero(pages.content & pages.flags("sentence") & (pages.weight >= _SAYS))
-    yield "to_paragraph", np.minimum(_beside(says, rows, np.minimum(pages.last[document], rows + _ON), after=True), _ON)
-    above = np.maximum(pages.first[document], rows - _ON) - 1
-    yield "from_paragraph", np.minimum(_beside(says, rows, above, after=False), _ON)
-    named = np.flatnonzero(pages.cued(("byline",)))
-    yield "byline_below", _beside(named, rows, np.minimum(pages.last[document], rows + _BESIDE + 1), after=True)
 
 
 def _repeated(pages: Pages, rows: Ints) -> Flags:
