@@ -36,7 +36,20 @@ _CUT: Final = re.compile(
 )
 # A line that says when, though no day: 4 months ago.
 _WHEN: Final = re.compile(r"Published|Posted|Updated|Publicerad|Aktualisiert|\bago$|^vor \d")
+# Degrees behind a name; a name that the word before it says the writer's, in a line that tells a day.
+_DEGREES: Final = re.compile(
+    r"(?:,| -)? ?(?:(?:M\.?D|Ph\.? ?D|D\.?O|M\.?S|M\.?A|M\.?B\.?A|B\.?A|B\.?Sc|M\.?Sc|M\.?P\.?H|R\.?D\.?N?|L\.?D\.?N?|R\.?N|"
+    r"N\.?P|CPA|CFA|CFP|J\.?D|DVM|DDS|DPT|FACP|FAAFP|FOMA|LCSW|Esq)\b\.?®?,? ?)+$"
+)
+_BY: Final = re.compile(r"(?:^|\s|(?<=\d)|,)(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s(?P<name>[^|•·\d]{4,60})")
+_ENDS: Final = re.compile(
+    r"\s(?:[Ii]n|[Oo]n|[Uu]nder|[Ll]eave|[Uu]pdated|[Pp]ublished|[Pp]osted|am|le|el)\b.*$|\s{2}.*$|\s[-–—]\s.*$"
+)
+_LABEL: Final = re.compile(
+    r"^(?:Autorin/Autor|Posted [Bb]y|Written [Bb]y|Written & edited by|Words?:|Von:|Words by|Author:|Texte?:)\s?"
+)
 _CREDIT: Final = re.compile(r"(?:Foto|Photo|Image|Picture|Bild|Credit|Fot)\b", re.IGNORECASE)
+_DAY: Final = re.compile(r"(?:19|20)\d\d(?!\d)|\d[./]\d\d?[./]\d\d")
 _GLUED: Final = re.compile(r"^(?:By|by|Von)(?=[A-ZÀ-Þ][a-zß-ÿ])")
 
 
@@ -75,14 +88,14 @@ def _zone(pages: Pages, headline: int, number: int) -> tuple[int, int, int]:
 def _told(lines: Mapping[int, str], top: int, day: int | None) -> Iterator[Named]:
     """Yield the names that the lines state, the surest first."""
     below = {row: line for row, line in lines.items() if row > top}
-    for row, name in (*_labelled(lines), *_employed(below), *_dated(below, day)):
+    for row, name in (*_labelled(lines), *_employed(below), *_dated(below, day), *_said(lines)):
         yield Named(name, row, "byline" if row != day else "")
 
 
 def _labelled(lines: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Yield the rows and names that a label is glued to, or stands above."""
     for row, line in lines.items():
-        glued = _GLUED.sub("", line)
+        glued = _LABEL.sub("", _GLUED.sub("", line))
         if glued != line and (name := _person(_CUT.sub("", glued))):
             yield row, name
         label = line.casefold().strip(" :—–-")
@@ -111,9 +124,17 @@ def _dated(lines: Mapping[int, str], day: int | None) -> Iterator[tuple[int, str
             yield row, name
 
 
+def _said(lines: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """Yield the rows and names of lines that hold a day and say by whom: Posted on March 9, 2021 by Ada Finch."""
+    for row, line in lines.items():
+        match = _BY.search(line) if _DAY.search(line) else None
+        if match and (name := _person(_ENDS.sub("", match["name"]))):
+            yield row, name
+
+
 def _person(text: str) -> str | None:
     """Return a text that is the name of one person or of a few, and nothing else."""
-    name = text.strip(" ,;:|/·•—–-")
+    name = _DEGREES.sub("", text.strip(" ,;:|/·•—–-")).strip(" ,;")
     people = _JOINED.split(name)
     if len(people) > _MOST_PEOPLE or len(name) > _LONGEST_NAME * len(people) or name.casefold() in LABELS:
         return None
@@ -124,12 +145,13 @@ def _is_person(words: list[str]) -> bool:
     said = [word for word in words if word.casefold() not in PARTICLES]
     if not _LEAST_WORDS <= len(said) <= _MOST_WORDS or words[0] != said[0] or words[-1] != said[-1]:
         return False
-    return not any(word.casefold().strip(".") in NO_PERSON for word in said) and all(_is_name(word) for word in said)
+    if any(word.casefold().strip(".") in NO_PERSON for word in said):
+        return False
+    # A name is printed in capitals as a whole, or not at all.
+    shouted = all(word.isupper() and len(word) > 1 for word in said)
+    return all(_is_name(word, shouted=shouted) for word in said)
 
 
-def _is_name(word: str) -> bool:
-    return (
-        word[0].isupper()
-        and (len(word) == 1 or not word.isupper() or word.endswith("."))
-        and bool(_WORD.fullmatch(word))
-    )
+def _is_name(word: str, *, shouted: bool) -> bool:
+    small = shouted or len(word) == 1 or not word.isupper() or word.endswith(".")
+    return word[0].isupper() and small and bool(_WORD.fullmatch(word))

@@ -127,7 +127,8 @@ def _is_headed(pages: Pages, rows: Ints, headlines: Ints) -> Flags:
     timed = np.isin(rows, pages.holding(_TIMED, pages.dated))
     few = np.bincount(document[timed], minlength=len(pages))[document] < _LISTED
     near = (rows > headlines[document]) & (rows <= headlines[document] + 2) & (headlines[document] != NO_TITLE)
-    return near & timed & few
+    found: Flags = near & timed & few
+    return found
 
 
 def _at_last(pages: Pages, rows: Ints) -> Floats:

@@ -37,8 +37,9 @@ _BODY: Final = 160
 _PLAIN_TOP, _PLAIN_MOST = 3, 145
 _NO_PLAIN_TITLE: Final = (
     r"[:：]$|[(\[][^()\[\]]{0,40}(?:摄|攝|供图|供圖|提供|来源|來源|資料|撮影|사진|photo|foto|image|getty|"
-    r"reuters|imago)[^()\[\]]{0,24}[)\]]$|^(?:信息)?(?:来源|來源|字号|字號)|^(?:tl;?dr|key takeaways?|summary|overview|in brief|"
-    r"at a glance|table of contents|contents|inhalt|sommaire|résumé|índice)(?:\W|$)"
+    r"reuters|imago)[^()\[\]]{0,24}[)\]]$|^(?:信息)?(?:来源|來源|字号|字號)|"
+    r"^(?:tl;?dr|key takeaways?|summary|overview|in brief|at a glance|(?:table of )?contents|inhalt|sommaire|résumé|"
+    r"índice)(?:\W|$)"
 )
 # Letters of a line in Han script or kana without a mark that is no sentence.
 _UNMARKED, _HAN_ALONE = 60, r"^[\p{Han}\p{Hiragana}\p{Katakana}A-Za-z\d ·]+$"

@@ -8,7 +8,7 @@ from typing import Final
 # Labels above the name of an author.
 BYLINE_LABELS: Final = frozenset((
     "by", "von", "par", "por", "di", "door", "av", "af", "text", "author", "author of the article", "written by",
-    "words by", "story by", "reported by", "autor", "autorin", "autorin/autor", "auteur", "автор", "текст",
+    "posted by", "reviewed & written by", "words by", "story by", "reported by", "autor", "autorin", "autorin/autor", "auteur", "автор", "текст",
 ))  # fmt: skip
 # What may stand small between the words of a name.
 PARTICLES: Final = frozenset((
@@ -45,7 +45,13 @@ _NO_PERSON: Final = (
     "save school science september series share shutterstock sign social south special sport sports staff states "
     "stories story street style subscribe sunday team tech technology terms texas that the this thursday times to "
     "top travel tuesday una und une union united university update updated us video washington watch web wednesday "
-    "west wirtschaft wissen with world writer york your zum zur"
+    "west wirtschaft wissen with world writer york your zum zur son güncelleme role program trade menu login gallery "
+    "skip close open all page index site click here get free buy shop store cart account support help conditions "
+    "settings advertisement sponsored related popular trending featured archives categories tags resources products "
+    "services solutions pricing industries customers partners careers events safety tax operations software "
+    "development corporate employee learning hotels fitness protocol controller associated team reviewed expert "
+    "category type higher authority collective seasonal methodologies relocation online spanish english courses "
+    "insurance marketing security management data cloud digital web design training certified wedding planning"
 )
 # Words that stand in no name, though each begins with a capital where bylines do.
 NO_PERSON: Final = frozenset(_NO_PERSON.split())

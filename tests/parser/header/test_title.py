@@ -1,0 +1,50 @@
+"""What is no headline of a text that is all there is: neither named nor taken out of the body."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.parser import parse
+from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY, table
+
+ZH, EN = "\n".join(CHINESE_BODY), "\n\n".join(ENGLISH_BODY)
+FERRY = "Wooden ferry sails again on the Marl"
+LONG = (
+    "Nobody in the town had thought that the ferry, tied up for twelve years below the mill, would ever cross the "
+    "river with pupils and pensioners on board, least of all in winter"
+)
+BARE = {
+    "an account above its day": f"ferryman\n9 March 2021\n{EN}",
+    "an account that no writer would print": f"ferryman_77\n{EN}",
+    "a caption with its credit": f"老渡口复航当天的第一班渡船（林小渡摄）\n{ZH}",
+    "a label": f"What to know about the ferry:\n{EN}",
+    "a heading of a summary": f"Key takeaways\n{EN}",
+    "a first sentence without its stop": f"{LONG}\n{EN}",
+    "a heading far below": EN,
+}
+TITLED = {
+    "the first line": (f"{FERRY}\n{EN}", FERRY),
+    "the first line in Han script": (f"青石镇老渡口昨天复航\n{ZH}", "青石镇老渡口昨天复航"),
+    "above its byline": (f"Rivers\n{FERRY}\nBy Peter Quill\n9 March 2021\n{EN}", FERRY),
+    "far below a menu": (f"{FERRY}\nMenu\nHome\nAbout us\nSign in\n{FERRY}\n{EN}\nPrivacy policy", FERRY),
+}
+
+
+@pytest.fixture(scope="module")
+def titles() -> dict[str, tuple[str | None, str]]:
+    found = parse(table(*BARE.values(), *(text for text, _ in TITLED.values()))).documents.to_pylist()
+    return {name: (d["title"], d["body"]) for name, d in zip((*BARE, *TITLED), found, strict=True)}
+
+
+@pytest.mark.parametrize("name", BARE)
+def test_no_headline(titles: dict[str, tuple[str | None, str]], name: str) -> None:
+    title, body = titles[name]
+    assert title is None
+    assert BARE[name].split("\n")[0] in body or "account" in name
+
+
+@pytest.mark.parametrize("name", TITLED)
+def test_a_headline(titles: dict[str, tuple[str | None, str]], name: str) -> None:
+    title, body = titles[name]
+    assert title == TITLED[name][1]
+    assert title not in body
