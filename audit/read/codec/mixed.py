@@ -12,17 +12,13 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final
 
+from audit.read.codec.signs_of_utf8 import SURELY_UTF8, is_partly_utf8, signs_of_utf8
 from audit.read.codec.tolerant import BadBytes
 from audit.read.codec.weighed.legacy import CANDIDATES, TWO_BYTE, gain, misread, reads_well, rival
 from audit.read.codec.weighed.robust import CodecReader, Path, Stretch, best_path
 
 # Codecs in which every byte below 0x30 is itself, so that a line end always is one. Others are read as a whole.
 _STEPLESS: Final = ("utf-16", "utf-32", "iso2022", "hz")
-# Runs of sequences that UTF-8 alone explains: in two-byte codecs single ones come about by chance, pairs hardly do.
-_LONG: Final = rb"[\xe0-\xef][\x80-\xbf]{2}"
-_SHORT: Final = rb"[\xc2-\xdf][\x80-\xbf]"
-_SURELY_UTF8: Final = re.compile(rb"(?:%b){2,64}|(?:%b){6,64}" % (_LONG, _SHORT))
-_PERHAPS_UTF8: Final = re.compile(rb"%b|%b" % (_LONG, _SHORT))
 # Shorter lines tell nothing of their codec.
 _LONG_LINE: Final = 24
 # Weighing one costs a fifth of a millisecond.
@@ -74,7 +70,7 @@ def lost_steps(raw: bytes, codec: str, errors: Sequence[BadBytes]) -> list[int]:
 def _mixed(raw: bytes, codec: str, skip: int, lines: Sequence[Lines]) -> tuple[Lines, ...]:
     """Return the lines with their passages in a second codec, if there is one; () if there is none."""
     sample = _unexplained(raw, codec, lines)
-    other = "utf-8" if codec != "utf-8" and _SURELY_UTF8.search(sample) else rival(sample, codec)
+    other = "utf-8" if codec != "utf-8" and is_partly_utf8(sample, codec) else rival(sample, codec)
     if other is None:
         return ()
     some, main = _within_budget(lines), CodecReader.of(codec, raw[skip : skip + _SAMPLE])
@@ -107,7 +103,7 @@ def _utf8_marks(raw: bytes, codec: str, skip: int) -> list[int]:
     """Return where UTF-8 seems to stand in another codec; two-byte and Cyrillic ones have such runs by chance."""
     if codec == "utf-8":
         return []
-    found = list((_SURELY_UTF8 if codec in TWO_BYTE else _PERHAPS_UTF8).finditer(raw, skip))
+    found = list(signs_of_utf8(raw, codec, skip))
     runs = b"\n".join(match.group() for match in found[:_MANY])[:_SAMPLE]
     if runs and gain(runs, "utf-8", codec) <= (_MIN_GAIN if codec in TWO_BYTE else 0):
         return []
@@ -137,7 +133,7 @@ def _long_lines(raw: bytes) -> Iterator[tuple[int, int]]:
 def _unexplained(raw: bytes, codec: str, lines: Sequence[Lines]) -> bytes:
     """Return a sample of the lines; without what is surely UTF-8 when that is the file's codec."""
     sample = b"".join(raw[passage.start : min(passage.end, passage.start + _SAMPLE)] for passage in lines[:_MANY])
-    return (_SURELY_UTF8.sub(_BLANK, sample) if codec == "utf-8" else sample)[:_SAMPLE]
+    return (SURELY_UTF8.sub(_BLANK, sample) if codec == "utf-8" else sample)[:_SAMPLE]
 
 
 def _within_budget(lines: Sequence[Lines]) -> list[Lines]:
@@ -215,7 +211,7 @@ def _by_line(raw: bytes, codec: str, other: str, lines: Sequence[Lines]) -> Iter
 
 
 def _is_utf8(line: bytes, codec: str) -> bool:
-    return codec == "utf-8" and _SURELY_UTF8.search(line) is not None
+    return codec == "utf-8" and SURELY_UTF8.search(line) is not None
 
 
 def _reads(line: bytes, codec: str) -> bool:

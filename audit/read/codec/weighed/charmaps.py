@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection
 from functools import cache
 from typing import Final
@@ -56,3 +57,14 @@ def charmap(codec: str) -> npt.NDArray[np.uint16]:
     """Return the code point of each byte, VOID where there is none."""
     chars = (bytes([byte]).decode(codec, "replace").replace("\ufffd", _MARK) for byte in range(256))
     return np.array([ord(char) for char in chars], dtype=np.uint16)
+
+
+@cache
+def is_latin(codec: str) -> bool:
+    """Return whether most of what a code page has beyond ASCII and is a letter is a Latin one.
+
+    >>> is_latin("cp1252"), is_latin("koi8-r")
+    (True, False)
+    """
+    letters = [chr(point) for point in charmap(codec)[0x80:] if chr(point).isalpha()]
+    return 2 * sum(unicodedata.name(char, "").startswith("LATIN") for char in letters) > len(letters)

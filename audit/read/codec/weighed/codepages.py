@@ -73,9 +73,11 @@ class CodePages:
     """Readings, each a codec in a language, laid out for the kernels."""
 
     def __init__(self, readings: Sequence[Pair]) -> None:
-        self.codecs = [codec for codec, _ in readings]
+        codecs = [codec for codec, _ in readings]
+        # Readings of one codec stand together.
+        self._edges = {codec: (codecs.index(codec), codecs.index(codec) + codecs.count(codec)) for codec in codecs}
         self._latin = np.array([_place(language) for _, language in readings])
-        self._unknown = np.array([_UNKNOWN_IN_FEW if codec in _OF_FEW else _UNKNOWN_NATS for codec in self.codecs])
+        self._unknown = np.array([_UNKNOWN_IN_FEW if codec in _OF_FEW else _UNKNOWN_NATS for codec in codecs])
         sheets = sorted({(codec, language.script) for codec, language in readings})
         self._sheet = np.array([sheets.index((codec, language.script)) for codec, language in readings])
         self._groups = np.array([GROUPS.index(script) for _, script in sheets], dtype=np.uint64)
@@ -91,10 +93,13 @@ class CodePages:
         symbols = {name: language.symbols() for name, language in known.items()}
         self._symbols = np.concatenate([symbols[language.name][charmap(codec)] for codec, language in readings])
 
-    def among(self, codecs: Collection[str] | None) -> Places:
-        """Return the numbers of the readings in some codecs, or of all."""
-        chosen = (n for n, codec in enumerate(self.codecs) if codecs is None or codec in codecs)
-        return np.fromiter(chosen, dtype=np.uint64)
+    def among(self, codecs: Collection[str] | None) -> dict[str, tuple[int, int]]:
+        """Return where the readings in some codecs, or in all, begin and end, codec by codec."""
+        return {codec: edges for codec, edges in self._edges.items() if codecs is None or codec in codecs}
+
+    def every(self) -> Places:
+        """Return the numbers of all readings."""
+        return np.arange(len(self._sheet), dtype=np.uint64)
 
     def nats(self, pairs: Pairs, chosen: Places) -> Floats:
         """Return the log probability of the pairs in each chosen reading."""
@@ -111,15 +116,15 @@ class CodePages:
 
         `plain` holds one number per Latin language, the last one is for all others.
         """
-        chosen = self.among(codecs)
-        if not len(chosen):
+        among = self.among(codecs)
+        if not among:
             return {}
+        chosen = np.concatenate([np.arange(*edges, dtype=np.uint64) for edges in among.values()])
         own, places = plain[self._latin[chosen]], self._latin[chosen]
         least = plain[:-1].max() - self._unknown[chosen]
         nats = self.nats(pairs, chosen) + np.where(places < 0, own, np.maximum(own, least))
-        names = [self.codecs[number] for number in chosen.tolist()]
-        starts = [n for n, name in enumerate(names) if not n or names[n - 1] != name]
-        return dict(zip((names[n] for n in starts), np.maximum.reduceat(nats, starts).tolist(), strict=True))
+        starts = np.cumsum([0, *(end - start for start, end in among.values())])[:-1]
+        return dict(zip(among, np.maximum.reduceat(nats, starts).tolist(), strict=True))
 
 
 def _sheet(codec: str, script: str) -> tuple[Levels, Levels]:
@@ -173,7 +178,7 @@ class Sample:
         """Return the bytes as a sample of `whole`, which says how rare bytes beyond ASCII are."""
         pages, pairs = _ascii(), Pairs.of(raw)
         ascii_only = pairs.ascii()
-        found = pages.nats(pairs.where(ascii_only), pages.among(None))
+        found = pages.nats(pairs.where(ascii_only), pages.every())
         best = float(found.max())
         counted = (raw if whole is None else whole)[:_COUNTED]
         letters, high = (len(counted) - len(counted.translate(None, some)) for some in (_ASCII_LETTERS, HIGH))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import math
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,6 +43,8 @@ _SAMPLE: Final = 4096
 _GLANCE: Final = 512
 _BEHIND: Final = 60.0
 _FEW: Final = 3
+# Of texts in codecs of East Asia the right one leads by so many nats, and mostly by a thousand, in nineteen of twenty.
+_BY_FAR: Final = 100.0
 _WINDOWS: Final = 4
 _MARGIN: Final = 64
 _SAFE: Final = re.compile(rb"[\x00-\x2f]")
@@ -85,9 +87,9 @@ def guess(raw: bytes, declared: str | None = None) -> Guess | None:
     sample = sampled(raw)
     seen = Sample.of(sampled(sample, _GLANCE), raw)
     scores = _priced(_nats(seen, raw[:_GLANCE]), costs)
-    if len(sample) > len(seen.raw):
+    ranked = sorted(scores, key=scores.__getitem__, reverse=True)
+    if len(sample) > len(seen.raw) and not _is_clear(scores, ranked, sample):
         seen = Sample.of(sample, raw)
-        ranked = sorted(scores, key=scores.__getitem__, reverse=True)
         left = {codec for codec in ranked if scores[codec] > scores[ranked[0]] - _BEHIND} | set(ranked[:_FEW])
         scores = _priced(_nats(seen, raw[:_SAMPLE], left), costs)
     # The units of UTF-16 have no bytes to find the step by: only the beginning is in step for sure.
@@ -101,6 +103,18 @@ def guess(raw: bytes, declared: str | None = None) -> Guess | None:
     if again is None and not bad and price <= _STRANGE_NATS:
         return _chosen(scores, samples, named)
     return again
+
+
+def _is_clear(scores: Mapping[str, float], ranked: Sequence[str], sample: bytes) -> bool:
+    """Return whether the first look decides: a codec of East Asia reads all, and no other reads it so by far."""
+    if ranked[0] not in TWO_BYTE:
+        return False
+    try:
+        text = sample.decode(ranked[0])
+    except UnicodeDecodeError:
+        return False
+    rival = next((codec for codec in ranked[1:] if sample.decode(codec, "replace") != text), None)
+    return rival is None or scores[ranked[0]] - scores[rival] >= _BY_FAR
 
 
 def without_utf8(raw: bytes) -> bytes:

@@ -52,7 +52,8 @@ def wide_nats(sample: Sample, start: bytes, codec: str) -> float | None:
     bad = text.count(_BAD)
     if bad > _MAX_BAD * _beyond_ascii(text):
         return None
-    points = np.minimum(codepoints(text.replace(_BAD, "") if bad else text), PLANE - 1)
+    # The first character follows a line end, as everywhere (see Pairs).
+    points = np.minimum(codepoints("\n" + (text.replace(_BAD, "") if bad else text)), PLANE - 1)
     return _bad_nats(text, bad) + sample.foreign + max(_group_nats(points, group) for group in _WRITES[codec])
 
 

@@ -1,0 +1,80 @@
+"""Find what may be UTF-8 in bytes of another codec: sequences that it alone explains, or that it explains as well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from audit.read.codec.weighed.charmaps import SINGLE_BYTE, is_latin
+from audit.read.codec.weighed.legacy import TWO_BYTE
+
+_PAGES: Final = frozenset(codec for codec, _ in SINGLE_BYTE)
+_SHORT: Final = rb"[\xc2-\xdf][\x80-\xbf]"
+_LONG: Final = rb"[\xe0-\xef][\x80-\xbf]{2}"
+_SHORT_WIDTH, _LONG_WIDTH = 2, 3
+# So many in a row UTF-8 alone explains: in two-byte codecs single ones come about by chance, pairs of long ones hardly.
+_LONG_ONES: Final = 2
+_SURELY, _PROBABLY = 6, 3
+SURELY_UTF8: Final = re.compile(rb"(?:%b){%d,64}|(?:%b){%d,64}" % (_LONG, _LONG_ONES, _SHORT, _SURELY))
+# One sequence alone is evidence only beside code pages whose letters beyond ASCII are few. In others, of Cyrillic or
+# Thai, letters in a row may make some, but hardly a word of nothing else, nor one inside a Latin word.
+_PERHAPS_UTF8: Final = re.compile(rb"%b|%b" % (_LONG, _SHORT))
+_A_WORD: Final = rb"(?<![\x80-\xff])(?:(?:%b){%d,}|(?:%b){%d,})(?![\x80-\xff])"
+_PROBABLY_UTF8: Final = re.compile(_A_WORD % (_LONG, _LONG_ONES, _SHORT, _PROBABLY))
+_IN_LATIN: Final = re.compile(rb"(?<=[A-Za-z])(?:%b|%b)|(?:%b|%b)(?=[A-Za-z])" % (_LONG, _SHORT, _LONG, _SHORT))
+
+
+def _those(pattern: bytes) -> npt.NDArray[np.bool_]:
+    """Return of each byte whether it matches."""
+    return np.array([re.fullmatch(pattern, bytes([byte])) is not None for byte in range(256)])
+
+
+_FOLLOWS: Final = _those(rb"[\x80-\xbf]")
+_BEGINS_SHORT: Final = _those(rb"[\xc2-\xdf]")
+_BEGINS_LONG: Final = _those(rb"[\xe0-\xef]")
+
+
+def signs_of_utf8(raw: bytes, codec: str, skip: int) -> Iterator[re.Match[bytes]]:
+    """Yield what may be UTF-8 in another codec, from byte `skip` on."""
+    if codec not in TWO_BYTE and not _is_full_of_letters(codec):
+        yield from _PERHAPS_UTF8.finditer(raw, skip)
+        return
+    if codec not in TWO_BYTE:
+        yield from _IN_LATIN.finditer(raw, skip)
+    if _has_rows(raw, _SURELY if codec in TWO_BYTE else _PROBABLY):
+        yield from _rows(codec).finditer(raw, skip)
+
+
+def is_partly_utf8(sample: bytes, codec: str) -> bool:
+    """Return whether UTF-8 alone explains some of a sample of another codec."""
+    return _rows(codec).search(sample) is not None
+
+
+def _rows(codec: str) -> re.Pattern[bytes]:
+    return _PROBABLY_UTF8 if _is_full_of_letters(codec) else SURELY_UTF8
+
+
+def _is_full_of_letters(codec: str) -> bool:
+    """Return whether a codec is a code page of another script than the Latin one."""
+    return codec in _PAGES and not is_latin(codec)
+
+
+def _has_rows(raw: bytes, fewest: int) -> bool:
+    """Return whether enough long sequences stand in a row, or so many short ones: searching for them is slow."""
+    points = np.frombuffer(raw, dtype=np.uint8)
+    follows = _FOLLOWS[points]
+    short = _BEGINS_SHORT[points[:-1]] & follows[1:]
+    long = _BEGINS_LONG[points[:-2]] & follows[1:-1] & follows[2:]
+    return _in_a_row(short, _SHORT_WIDTH, fewest) or _in_a_row(long, _LONG_WIDTH, _LONG_ONES)
+
+
+def _in_a_row(found: npt.NDArray[np.bool_], width: int, count: int) -> bool:
+    """Return whether so many sequences follow each other; `found` says where one begins."""
+    own = found
+    for _ in range(count - 1):
+        own = own[:-width] & found[len(found) - len(own) + width :]
+    return bool(own.any())
