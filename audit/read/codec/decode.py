@@ -16,7 +16,8 @@ from audit.read.codec.mixed import lost_steps, second_look
 from audit.read.codec.offsets import offsets
 from audit.read.codec.tolerant import BadBytes, tolerantly
 from audit.read.codec.utf7 import read_utf7
-from audit.read.codec.weighed.legacy import guess, sampled
+from audit.read.codec.weighed.legacy import guess
+from audit.read.codec.weighed.samples import sampled
 from audit.read.magic import looks_binary, script_unit, wide_unit
 from audit.text.classes import codepoints
 from audit.text.likelihood import Likelihood

@@ -9,12 +9,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
 from audit.read.codec.tolerant import tolerantly
 from audit.read.codec.weighed.charmaps import EBCDIC, SINGLE_BYTE
 from audit.read.codec.weighed.codepages import HIGH, Sample, page_nats
 from audit.read.codec.weighed.robust import robust_nats
+from audit.read.codec.weighed.samples import SAMPLE, sampled
 from audit.read.codec.weighed.wide import WIDE, utf8_nats, wide_nats
 
 # Codecs of East Asia: a lost byte puts them out of step.
@@ -38,19 +37,12 @@ _BY_BYTES: Final = frozenset(codec for codec in CANDIDATES if not codec.startswi
 _DECLARED_NATS: Final = 6.0
 _WESTERN: Final = "cp1252"
 _LOST: Final = "\ufffd"
-_SAMPLE: Final = 4096
 # A first look at so many bytes leaves few candidates: those so many nats behind the best, and a few anyway.
 _GLANCE: Final = 512
 _BEHIND: Final = 60.0
 _FEW: Final = 3
 # Of texts in codecs of East Asia the right one leads by so many nats, and mostly by a thousand, in nineteen of twenty.
 _BY_FAR: Final = 100.0
-_WINDOWS: Final = 4
-_MARGIN: Final = 64
-_SAFE: Final = re.compile(rb"[\x00-\x2f]")
-_STEP_SEARCH: Final = 1 << 12
-_PIECE: Final = 1 << 16
-_LAST_ASCII: Final = 0x7F
 # In nats a pair of neighbours beyond ASCII: text in its codec costs 1 to 6, random bytes 8 and more in the best one.
 _HEALTHY_NATS: Final = 6.0
 # Passages in a second code page cost 2.8 to 3.9; what a language that no table knows leaves strange in its own, and
@@ -91,9 +83,9 @@ def guess(raw: bytes, declared: str | None = None) -> Guess | None:
     if len(sample) > len(seen.raw) and not _is_clear(scores, ranked, sample):
         seen = Sample.of(sample, raw)
         left = {codec for codec in ranked if scores[codec] > scores[ranked[0]] - _BEHIND} | set(ranked[:_FEW])
-        scores = _priced(_nats(seen, raw[:_SAMPLE], left), costs)
+        scores = _priced(_nats(seen, raw[:SAMPLE], left), costs)
     # The units of UTF-16 have no bytes to find the step by: only the beginning is in step for sure.
-    samples = {codec: raw[:_SAMPLE] if codec.startswith("utf-16") else sample for codec in scores}
+    samples = {codec: raw[:SAMPLE] if codec.startswith("utf-16") else sample for codec in scores}
     best = max(scores, key=scores.__getitem__)
     price = seen.price(scores[best])
     bad = _share_of_bad(samples[best], best)
@@ -219,42 +211,3 @@ def canonical_codec(name: str) -> str | None:
     except (LookupError, ValueError):
         return None
     return _WIDER.get(plain, plain)
-
-
-def sampled(raw: bytes, size: int = _SAMPLE) -> bytes:
-    """Return at most about `size` bytes around high bytes, from the first one on and from places spread over the rest.
-
-    Each window begins in step with the characters: after a byte below 0x30, which is the second byte of none.
-    """
-    if len(raw) <= size:
-        return raw
-    width, at = size // _WINDOWS, 0
-    windows: list[bytes] = []
-    for number in range(_WINDOWS):
-        start = _window(raw, max(at, number * len(raw) // _WINDOWS))
-        if start is not None:
-            windows.append(raw[start : start + width])
-            at = start + width
-    return b"\n".join(windows)
-
-
-def _window(raw: bytes, at: int) -> int | None:
-    """Return where a window from `at` on begins, near the next high byte; None when nothing tells the step."""
-    if at:
-        safe = _SAFE.search(raw, at, at + _STEP_SEARCH)
-        if safe is None:
-            return None
-        at = safe.end()
-    high = _first_high(raw, at)
-    line = raw.rfind(b"\n", max(at, high - _MARGIN), high)
-    return line + 1 if line >= 0 else high
-
-
-def _first_high(raw: bytes, at: int) -> int:
-    """Return the first byte from `at` on that is not ASCII; the end when there is none. Looks at a piece at a time."""
-    while at < len(raw):
-        high = np.flatnonzero(np.frombuffer(raw[at : at + _PIECE], dtype=np.uint8) > _LAST_ASCII)
-        if len(high):
-            return at + int(high[0])
-        at += _PIECE
-    return len(raw)

@@ -1,0 +1,55 @@
+"""Take a bounded sample of bytes where they say something of their codec, in step with its characters."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import numpy as np
+
+SAMPLE: Final = 4096
+_WINDOWS: Final = 4
+_MARGIN: Final = 64
+_SAFE: Final = re.compile(rb"[\x00-\x2f]")
+_STEP_SEARCH: Final = 1 << 12
+_PIECE: Final = 1 << 16
+_LAST_ASCII: Final = 0x7F
+
+
+def sampled(raw: bytes, size: int = SAMPLE) -> bytes:
+    """Return at most about `size` bytes around high bytes, from the first one on and from places spread over the rest.
+
+    Each window begins in step with the characters: after a byte below 0x30, which is the second byte of none.
+    """
+    if len(raw) <= size:
+        return raw
+    width, at = size // _WINDOWS, 0
+    windows: list[bytes] = []
+    for number in range(_WINDOWS):
+        start = _window(raw, max(at, number * len(raw) // _WINDOWS))
+        if start is not None:
+            windows.append(raw[start : start + width])
+            at = start + width
+    return b"\n".join(windows)
+
+
+def _window(raw: bytes, at: int) -> int | None:
+    """Return where a window from `at` on begins, near the next high byte; None when nothing tells the step."""
+    if at:
+        safe = _SAFE.search(raw, at, at + _STEP_SEARCH)
+        if safe is None:
+            return None
+        at = safe.end()
+    high = _first_high(raw, at)
+    line = raw.rfind(b"\n", max(at, high - _MARGIN), high)
+    return line + 1 if line >= 0 else high
+
+
+def _first_high(raw: bytes, at: int) -> int:
+    """Return the first byte from `at` on that is not ASCII; the end when there is none. Looks at a piece at a time."""
+    while at < len(raw):
+        high = np.flatnonzero(np.frombuffer(raw[at : at + _PIECE], dtype=np.uint8) > _LAST_ASCII)
+        if len(high):
+            return at + int(high[0])
+        at += _PIECE
+    return len(raw)
