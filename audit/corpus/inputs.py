@@ -36,7 +36,7 @@ from audit.worker.job import Job, scanned
 
 # Small tasks first, so that a small folder keeps every core busy; large ones later, to pay less for each.
 FIRST_TASK: Final = 16
-LARGEST_TASK: Final = 1024
+LARGEST_TASK: Final = 512
 # Nor is a task larger than this by more than its last file: twelve large files keep more than one core busy. Bytes.
 TASK_BYTES: Final = SPAN_BYTES
 # So many files at most are divided: where there are more as large, each worker has one of its own.

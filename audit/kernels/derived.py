@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -66,9 +66,11 @@ def _file(name: str) -> Path:
 def _read(file: Path) -> Tables | None:
     """Return the tables in a file, mapped; None where it is not there or not as it was written."""
     with suppress(OSError, ValueError, KeyError), file.open("rb") as opened:
-        mapped = memoryview(mmap.mmap(opened.fileno(), 0, prot=mmap.PROT_READ))
-        if sha256(mapped[_HEAD:]).digest() != mapped[:_DIGEST]:
+        digest = opened.read(_HEAD)[:_DIGEST]
+        # Read, not mapped: what is looked up later is little of it, and only that is to count as memory in use.
+        if file_digest(opened, sha256).digest() != digest:
             return None
+        mapped = memoryview(mmap.mmap(opened.fileno(), 0, prot=mmap.PROT_READ))
         tables, at = {}, _HEAD
         while at < len(mapped):
             head = io.BytesIO(mapped[at : at + 4 * _HEAD])
