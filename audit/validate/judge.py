@@ -19,6 +19,7 @@ from audit.machine import is_of_the_machine, surroundings
 from audit.rulebook.failing import Measures, slim
 from audit.scratch import Scratch
 from audit.text.visible import visible
+from audit.validate.failing_counts import MOST_ROWS, FailingCounts
 from audit.validate.suite import Suite, parse_suite, suite_of
 from audit.validate.verdict import Validation, verdict
 
@@ -105,11 +106,15 @@ class Judge:
     def validate(self, measures: Measures, suite: Suite) -> Validation:
         """Return great-expectations' verdict on the columns of `measures` that the plain `suite` names.
 
+        Of more than MOST_ROWS rows it is asked how many fail each rule.
         Raises UsageError for a suite that cannot be judged (empty, unknown type, bad keyword) and a full disk;
         SurroundingsError for a judge that the machine ended or that takes too long; DefectError for a missing column,
         a lost rule, an exception inside an expectation, a count unlike ours, and a judge that died by itself.
         """
         asked = parse_suite(suite)
+        if len(measures) > MOST_ROWS:
+            counts = FailingCounts.of(str(suite["name"]), asked, measures)
+            return counts.told(self.validate(counts.frame, counts.suite))
         self.start()
         path = self._path("frame.arrow")
         try:

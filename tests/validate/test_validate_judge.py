@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 from audit.errors import DefectError, SurroundingsError, UsageError
 from audit.measure.measures import MEASURES
 from audit.rulebook import RULES
-from audit.rulebook.failing import failing
+from audit.rulebook.failing import failing, is_missed
 from audit.rulebook.metrics import metrics
 from audit.validate import Judge, document
 from audit.validate import judge as judge_room
 from audit.validate import suite as suite_room
+from audit.validate.failing_counts import _most
 
 ROWS = 40
 
@@ -54,6 +55,23 @@ def line(kind, code="ENC004", mostly=1.0, **kwargs):
 
 def suite(*lines):
     return {"name": "test", "expectations": list(lines)}
+
+
+def test_counts_come_to_the_verdict_that_rows_come_to(judge, monkeypatch):
+    """Beyond a bound of rows great-expectations is asked of one row of counts."""
+    rules = [rule for rule in RULES if rule.scope == "document"]
+    asked = suite_room.suite_of(rules, "document")
+    by_rows = judge.validate(measured(), asked)
+    monkeypatch.setattr(judge_room, "MOST_ROWS", ROWS - 1)
+    assert judge.validate(measured(), asked) == by_rows
+    assert {result.success for result in by_rows.results} == {True, False}
+
+
+@given(st.integers(0, 400), st.floats(0, 1), st.data())
+def test_as_many_may_fail_as_a_share_allows(of, mostly, data):
+    asked = suite_room.parse_suite(suite(line("not_be_null", mostly=mostly)))[0]
+    failed = data.draw(st.integers(0, of))
+    assert (failed <= _most(asked, of)) == (not is_missed(asked.expectation, failed, of))
 
 
 def test_every_rule_is_judged_and_counts_as_many_as_we_list(judge):

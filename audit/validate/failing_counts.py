@@ -1,0 +1,85 @@
+"""Rules on documents judged by counts: one row for the corpus, in the place of a row for each document.
+
+great-expectations takes 10 seconds and a gigabyte for a million rows. Beyond a bound it is asked instead whether of
+each rule, counted from the same measured columns, no more documents fail it than its share `mostly` allows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import polars as pl
+
+from audit.errors import DefectError
+from audit.rulebook.failing import Measures, considered, is_missed, slim, unmet
+from audit.validate.suite import Asked, Suite
+from audit.validate.verdict import ExpectationResult, Validation
+
+# Rows of documents that great-expectations still sees one by one: a minute and five gigabytes.
+MOST_ROWS: Final = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class FailingCounts:
+    """A suite as it is asked about counts: `counts` are the failed and the considered rows of each rule."""
+
+    name: str
+    asked: tuple[Asked, ...]
+    rows: int
+    counts: tuple[tuple[int, int], ...]
+
+    @staticmethod
+    def of(name: str, asked: Sequence[Asked], measures: Measures) -> FailingCounts:
+        """Return the counts of the rules, a column of the measures at a time."""
+        return FailingCounts(name, tuple(asked), len(measures), tuple(_counted(each, measures) for each in asked))
+
+    @property
+    def frame(self) -> pl.DataFrame:
+        """One row: for each rule how many rows fail it."""
+        return pl.DataFrame({each.code: [failed] for each, (failed, _) in zip(self.asked, self.counts, strict=True)})
+
+    @property
+    def suite(self) -> Suite:
+        """What is asked about that row."""
+        lines = [_plain(each, of) for each, (_, of) in zip(self.asked, self.counts, strict=True)]
+        return {"name": self.name, "expectations": lines}
+
+    def told(self, found: Validation) -> Validation:
+        """Return the verdict on the rows that the one on the counts, `found`, comes to.
+
+        Raises DefectError where it is not the one that the counts come to.
+        """
+        results = []
+        for each, (failed, of), judged in zip(self.asked, self.counts, found.results, strict=True):
+            success = not is_missed(each.expectation, failed, of)
+            if success != judged.success or judged.asked.code != each.code:
+                raise DefectError(
+                    f"{each.code}: great-expectations says {judged.success} of a count, our own count says {success}; "
+                    "this is a defect of corpus-audit, please report it"
+                )
+            results.append(ExpectationResult(each, success, self.rows, of, failed))
+        return Validation(self.name, found.version, tuple(results))
+
+
+def _counted(asked: Asked, measures: Measures) -> tuple[int, int]:
+    frame = slim(measures, [asked.expectation.column])
+    return int(unmet(asked.expectation, frame).sum()), considered(asked.expectation, frame)
+
+
+def _most(asked: Asked, of: int) -> int:
+    """Return how many of so many rows may fail at most, by the very division that says whether a rule is missed."""
+    most = min(of, int((1 - asked.expectation.mostly) * of) + 1)
+    while most and is_missed(asked.expectation, most, of):
+        most -= 1
+    return most
+
+
+def _plain(asked: Asked, of: int) -> dict[str, Any]:
+    return {
+        "type": "expect_column_values_to_be_between",
+        "kwargs": {"column": asked.code, "max_value": _most(asked, of), "mostly": 1.0},
+        "severity": asked.severity,
+        "meta": {"rule": asked.code, "name": asked.name, "scope": "corpus"},
+    }
