@@ -29,7 +29,7 @@ from audit.read.readers import is_data, spans_of
 from audit.read.refusal import Refusal, refusal
 from audit.read.walk import Entry, id_of, listed_entries, walk
 from audit.release.storage.reading import refuse_links
-from audit.remote.copies import lost_below
+from audit.remote.copies import listed_at, lost_below
 from audit.tables import BLOCKS, DOCUMENTS
 from audit.text.ids import record_id
 from audit.worker.job import Job, scanned
@@ -72,9 +72,8 @@ def crew_of(job: Job, workers: int | None) -> Executor:
 def _program(job: Job) -> Program:
     tasks = job.parts / "tasks"
     tasks.mkdir(exist_ok=True)
-    portable = Portable(
-        job.root.absolute(), job.parts, partial(_moved, job), (job.repeats.name,), _key(job), content_of
-    )
+    moved, reads, url = partial(_moved, job), (job.repeats.name,), listed_at(job.root)
+    portable = Portable(job.root.absolute(), job.parts, moved, reads, _key(job), content_of, url)
     return Program(job.write(), lambda: _work_of(job), tasks, portable)
 
 
@@ -193,6 +192,8 @@ def _parts(job: Job, entry: Entry, path: str, least: Callable[[], int]) -> Itera
     size = _size(job.root, Item(entry.id, path))
     # A file that was named itself is all there is.
     is_large = job.root.is_file() or (size >= SPAN_BYTES and size >= least())
+    # Where to cut is seen in the file, which executors read.
+    is_large = is_large and listed_at(job.root) is None
     spans = spans_of(job.root, entry.path, job.policy.input) if is_large else ()
     for span in spans:
         yield Item(record_id(entry.id, span.record), path, part=astuple(span))

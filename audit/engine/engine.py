@@ -34,6 +34,8 @@ class Program:
 class Portable:
     """A program that can be moved: it reads inputs below `root` and leaves the files of its answers in `parts`.
 
+    Where the files below `root` are names only, `url` is where what they hold is read.
+
     `moved(root, parts)` is the same program for other folders; it can be pickled. Beside its inputs it reads what is
     called as in `reads` in its folder of part files, where that is there. `key` says what answers depend on beside
     inputs and these: with the same key, the same inputs give the same files. `content` returns a digest of the bytes of
@@ -46,6 +48,7 @@ class Portable:
     reads: tuple[str, ...]
     key: bytes
     content: Callable[[Path, Sequence[Item]], str]
+    url: str | None = None
 
 
 class Executor(AbstractContextManager[Any], Protocol):

@@ -21,20 +21,26 @@ _AT_ONCE: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A place of this machine that stands for the one at `url`; `lost` says of files that did not come why, by path."""
+    """A place of this machine that stands for the one at `url`; `lost` says of files that did not come why, by path.
+
+    Where files have their names and sizes only, `listed` is the URL by which others read them: not to be printed.
+    """
 
     path: Path
     url: str
     lost: Mapping[str, str]
+    listed: str | None = None
 
 
 _KNOWN: Final[dict[Path, Copy]] = {}
 
 
 @contextmanager
-def standing_for(path: Path, url: str, lost: Mapping[str, str] | None = None) -> Iterator[Copy]:
+def standing_for(
+    path: Path, url: str, lost: Mapping[str, str] | None = None, listed: str | None = None
+) -> Iterator[Copy]:
     """Have `path` stand for `url` for a while: what is told of one is told of the other."""
-    copy = Copy(path, url, lost or {})
+    copy = Copy(path, url, lost or {}, listed)
     _KNOWN[path] = copy
     try:
         yield copy
@@ -55,6 +61,48 @@ def lost_below(root: Path) -> Mapping[str, str]:
     return found.lost if found else {}
 
 
+def listed_at(root: Path) -> str | None:
+    """Return the URL that holds what the files below `root` only have the names and sizes of; None for others."""
+    found = _KNOWN.get(root)
+    return found.listed if found else None
+
+
+@contextmanager
+def named_only(url: str) -> Iterator[Path]:
+    """Give a folder with the names and sizes of all files at a URL, or one such file: other machines read them.
+
+    Raises UsageError as `copied` does.
+    """
+    storage = Storage.at(url)
+    files, is_file = _listed(storage)
+    with Scratch() as home:
+        folder, lost = home.path / "names", {}
+        folder.mkdir()
+        for name, size in files.items():
+            try:
+                path = folder / RelativePath(name)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                with path.open("wb") as file:
+                    # No block of the disk is taken.
+                    file.truncate(size or 0)
+            except (MalformedError, FileExistsError, IsADirectoryError, NotADirectoryError):
+                lost[name] = "its name is no path of a file"
+        root = folder / next(iter(files)) if is_file else folder
+        with standing_for(root, storage.url, lost, url):
+            yield root
+
+
+def _listed(storage: Storage) -> tuple[Mapping[str, int | None], bool]:
+    """Return the files at a storage, and whether it is one. Raises UsageError where there is nothing."""
+    try:
+        listed, is_file = storage.files(), storage.is_file()
+    except StorageError as error:
+        raise UsageError(f"{storage.url} cannot be read: {error}; check the URL and your rights") from error
+    if not listed:
+        raise UsageError(f"there is nothing at {storage.url}: check the URL")
+    return listed, is_file
+
+
 @contextmanager
 def copied(url: str, wanted: Callable[[Collection[str]], Collection[str]] = lambda paths: paths) -> Iterator[Path]:
     """Give a copy of the file or of all files at a URL; of all paths there `wanted` says which are.
@@ -63,10 +111,7 @@ def copied(url: str, wanted: Callable[[Collection[str]], Collection[str]] = lamb
     at the URL, it cannot be listed, or this machine has no room for it.
     """
     storage = Storage.at(url)
-    try:
-        listed, is_file = storage.files(), storage.is_file()
-    except StorageError as error:
-        raise UsageError(f"{storage.url} cannot be read: {error}; check the URL and your rights") from error
+    listed, is_file = _listed(storage)
     chosen = frozenset(wanted(listed))
     files = {path: size for path, size in listed.items() if path in chosen}
     if not files:

@@ -21,6 +21,7 @@ from audit.cache.sources import program
 from audit.engine.engine import Executor, Portable
 from audit.engine.in_process import InProcess
 from audit.engine.local import Crew, Pool
+from audit.engine.spark.inputs import Inputs
 from audit.engine.spark.shard import Marker, done_before, laid_out, mark, rows_of, shard_of
 from audit.engine.spark.shared import SharedFolder, shared_at
 from audit.engine.task import Task, read_task
@@ -81,7 +82,8 @@ class Assignment:
         """Yield for each number of a task what was answered; Spark calls this for a partition."""
         try:
             shared = self.order.shared()
-            _refuse_unseen(self.portable.root)
+            if self.portable.url is None:
+                _refuse_unseen(self.portable.root)
             with self._hands(shared) as hands:
                 for number in numbers_in(batches):
                     answers = hands.answers(read_task(shared.file(f"tasks/{self.state}/{number}", hands.folder)))
@@ -127,7 +129,9 @@ class _Hands:
             if shared.sizes(f"state/{told.state}/{name}"):
                 shared.lend(f"state/{told.state}/{name}", self.folder / name)
         self._ours = frozenset(path.name for path in self.folder.iterdir())
-        moved = told.portable.moved(told.portable.root, self.folder)
+        self._inputs = None if told.portable.url is None else Inputs(told.portable, self._desk.path / "inputs")
+        self._root = self._inputs.root if self._inputs else told.portable.root
+        moved = told.portable.moved(self._root, self.folder)
         if told.order.isolated:
             command = (sys.executable, *moved.command[1:])
             self._worker: Executor = Crew(Pool(command, 1, moved.folder))
@@ -138,7 +142,9 @@ class _Hands:
     def answers(self, task: Task) -> dict[str, Any]:
         """Return what is answered to a task, now or before."""
         shard = shard_of(task, self._told.state)
-        content = self._told.portable.content(self._told.portable.root, task.items)
+        if self._inputs:
+            task = self._inputs.fetched(task)
+        content = self._told.portable.content(self._root, task.items)
         marker = done_before(self._shared, shard, content)
         was_there, sizes = marker is not None, list[int]()
         if marker is None:
@@ -147,6 +153,8 @@ class _Hands:
             found = list(self._worker.run([own], lambda _, size: sizes.append(size)))
             marker = Marker(content, rows_of(found), [laid_out(answer) for answer in found], self._moved(shard))
             mark(self._shared, shard, marker)
+        if self._inputs:
+            self._inputs.clear()
         told = {"items": len(task.items), "bytes": sum(sizes), "was_there": was_there}
         return {"shard": shard, "answers": marker.answers, **told}
 

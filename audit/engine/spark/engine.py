@@ -84,7 +84,7 @@ class _Driver:
         return _SparkExecutor(self, portable, workers or self._partitions())
 
     def _order(self, portable: Portable) -> tuple[Order, SharedFolder]:
-        digest = blake2b(program() + portable.key + os.fsencode(portable.root), digest_size=_KEY_BYTES)
+        digest = blake2b(program() + portable.key + os.fsencode(portable.url or portable.root), digest_size=_KEY_BYTES)
         where = f"{self.cluster.work.rstrip('/')}/{digest.hexdigest()}"
         order = Order(where, secrets.token_hex(16), program(), self.cluster.isolated)
         return order, order.begin()

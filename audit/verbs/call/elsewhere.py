@@ -15,7 +15,7 @@ from audit.hub.address import is_address
 from audit.release.card.page import CARD
 from audit.release.manifest import MANIFEST
 from audit.release.version import check_name, is_version, parse_version
-from audit.remote.copies import copied, told
+from audit.remote.copies import copied, named_only, told
 from audit.remote.results import outlet, releases
 from audit.remote.url import is_url, local_path, shown
 from audit.verbs.call.settings import settings
@@ -24,6 +24,9 @@ from audit.verbs.results.result import Result
 P = ParamSpec("P")
 
 _INPUTS: Final = ("raw", "target", "against", "release", "rebuild")
+_READ_BY_EXECUTORS: Final = ("raw", "target")
+# Files by which a folder is known for a release or a dataset (audit.corpus.input_kind).
+_TELLING_KIND: Final = (MANIFEST, CARD, "dataset_dict.json", "state.json")
 _OUT, _DIST, _RELEASE = "out", "dist", "release"
 
 
@@ -85,7 +88,25 @@ def _path(name: str, place: object, given: BoundArguments, stack: ExitStack, ver
         policy, _ = settings(given.arguments.get("config"), given.arguments.get("overrides", {}))
         chosen = _whole if policy.duplicates.across == "all" else _of_the_plan
         return stack.enter_context(releases(place, check_name(given.arguments["name"]), chosen))
+    if name in _READ_BY_EXECUTORS and not isinstance(given.arguments[name], (list, tuple)) and _on_spark(given):
+        return stack.enter_context(_for_executors(place))
     return stack.enter_context(_released(place) if name == _RELEASE else copied(place))
+
+
+def _on_spark(given: BoundArguments) -> bool:
+    policy, _ = settings(given.arguments.get("config"), given.arguments.get("overrides", {}))
+    return policy.engine.on_spark
+
+
+@contextmanager
+def _for_executors(url: str) -> Iterator[Path]:
+    """Give the names of what lies at a URL, for executors to read; what says how to read the rest is copied here."""
+    with named_only(url) as root:
+        if not any((root / name).exists() for name in _TELLING_KIND):
+            yield root
+            return
+    with copied(url) as root:
+        yield root
 
 
 @contextmanager

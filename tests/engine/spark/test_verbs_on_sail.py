@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import fsspec
 import pyarrow.parquet as pq
 import pytest
 
@@ -13,6 +14,7 @@ from audit.engine.spark import beside_data
 from audit.engine.spark.session import Session
 from audit.engine.stages import watched_by
 from audit.errors import SurroundingsError
+from audit.remote.storage import Storage, StorageError
 from audit.verbs.call.at_work import _BESIDE
 from audit.verbs.check import check
 from audit.verbs.parse import parse
@@ -86,3 +88,34 @@ def test_a_run_that_was_ended_goes_on_where_it_was(
     assert sum(int(stage[0]) for stage in stages if stage.endswith("of 2 shards had been done before")) == 2
     assert tables(tmp_path / "local") == tables(tmp_path / "spark")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["local", "spark"]
+
+
+def test_executors_read_what_lies_at_a_url_and_keep_their_files_at_another(
+    raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The names of inputs come to the driver, and none of their bytes."""
+    storage = fsspec.filesystem("memory")
+    storage.put(f"{raw}/", "/crawl/", recursive=True)
+    storage.pipe_file("/crawl/site0/gone.txt", b"Nobody will read this.")
+    real = Storage.fetch
+    fetched: list[str] = []
+
+    def fetch(self: Storage, to: Path, size: int | None) -> None:
+        fetched.append(self.path)
+        if self.path.endswith("gone.txt"):
+            raise StorageError("the network is down")
+        real(self, to, size)
+
+    monkeypatch.setattr(Storage, "fetch", fetch)
+    parse("memory://crawl", out=tmp_path / "spark", engine="spark", spark_work="memory://work")
+    ledger = pq.read_table(tmp_path / "spark" / "ledger.parquet").to_pylist()
+    lost = [row for row in ledger if row["code"] == "unfetched"]
+    assert [row["id"] for row in lost] == ["site0/gone.txt"]
+    assert lost[0]["detail"].startswith("reading it failed several times (the network is down); see that it is there")
+    storage.rm_file("/crawl/site0/gone.txt")
+    for engine in ("local", "spark"):
+        parse("memory://crawl", out=tmp_path / engine, engine=engine, spark_work="memory://work")
+    assert tables(tmp_path / "local") == tables(tmp_path / "spark")
+    assert storage.find("/work") == []
+    parse("memory://crawl/all.jsonl", out=tmp_path / "one", engine="spark", spark_work="memory://work")
+    assert pq.read_table(tmp_path / "one" / "documents.parquet").num_rows == 6
