@@ -20,7 +20,7 @@ from audit.engine.exchange import Exchange, through_files
 from audit.engine.spark.beside_data import ANSWERS, FAULT, Assignment, Order, dismiss
 from audit.engine.spark.session import Session, session
 from audit.engine.spark.shard import answered
-from audit.engine.spark.shared import SharedFolder
+from audit.engine.spark.shared import SharedFolder, shared_at
 from audit.engine.spark.shuffle import PIECES, Gathering, Scattering, whole
 from audit.engine.spill import FILES, Records
 from audit.engine.stages import enter
@@ -85,8 +85,11 @@ class _Driver:
 
     def _order(self, portable: Portable) -> tuple[Order, SharedFolder]:
         digest = blake2b(program() + portable.key + os.fsencode(portable.url or portable.root), digest_size=_KEY_BYTES)
-        where = f"{self.cluster.work.rstrip('/')}/{digest.hexdigest()}"
-        order = Order(where, secrets.token_hex(16), program(), self.cluster.isolated)
+        where, sign = f"{self.cluster.work.rstrip('/')}/{digest.hexdigest()}", secrets.token_hex(16)
+        if not self._open.enter_context(shared_at(where).reserved()):
+            # The same call is at work just now: this one has a folder of its own.
+            where = f"{where}-{sign}"
+        order = Order(where, sign, program(), self.cluster.isolated)
         return order, order.begin()
 
     def _partitions(self) -> int:

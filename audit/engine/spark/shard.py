@@ -40,8 +40,12 @@ def done_before(shared: SharedFolder, shard: str, content: str) -> Marker | None
     found = shared.read(f"{shard}/{_MARKER}")
     if found is None:
         return None
-    laid = json.loads(found)
-    marker = Marker(laid["content"], laid["rows"], laid["answers"], laid["files"])
+    try:
+        laid = json.loads(found)
+        marker = Marker(laid["content"], laid["rows"], laid["answers"], laid["files"])
+    except (ValueError, KeyError, TypeError):
+        # The disk was full, or somebody wrote there: it is done again.
+        return None
     sizes = shared.sizes(shard)
     is_whole = all(sizes.get(name) == size for name, size in marker.files.items())
     return marker if marker.content == content and is_whole else None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -70,6 +71,10 @@ class SharedFolder(Protocol):
         """Return the path of a file on this machine; where it must be copied for that, below the folder `desk`."""
         ...
 
+    def reserved(self) -> AbstractContextManager[bool]:
+        """Have it for oneself for a while; false where another run of this kind has it."""
+        ...
+
     def remove(self) -> None:
         """Remove all that is in it."""
         ...
@@ -124,6 +129,21 @@ class Mounted:
     def file(self, name: str, desk: Path) -> Path:  # noqa: ARG002 nothing is copied
         """Return where it is."""
         return self.path / name
+
+    @contextmanager
+    def reserved(self) -> Iterator[bool]:
+        """Lock a file in it, which a process that is killed lets go."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        with (self.path / "lock").open("wb") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                yield False
+                return
+            except OSError:
+                # A disk that knows no locks: nobody else is known of.
+                pass
+            yield True
 
     def remove(self) -> None:
         """Remove the folder."""
@@ -181,6 +201,10 @@ class Stored:
             self.storage.below(name).fetch(beside, None)
             beside.replace(place)
         return place
+
+    def reserved(self) -> AbstractContextManager[bool]:
+        """Storage knows no locks: who calls the same twice at once is told by a sign that is not theirs."""
+        return nullcontext(enter_result=True)
 
     def remove(self) -> None:
         """Remove the files; what cannot be removed stays."""

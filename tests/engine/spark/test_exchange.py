@@ -14,6 +14,8 @@ from audit.engine.exchange import Exchange, Files, Hop, end_to_end, through_file
 from audit.engine.spark import beside_data
 from audit.engine.spark.beside_data import Order
 from audit.engine.spark.engine import Cluster, spark_engine
+from audit.engine.spark.shard import Marker, done_before, mark, shard_of
+from audit.engine.spark.shared import shared_at
 from audit.engine.spill import Keys, Records
 from audit.engine.task import Done, Item, Lost, Task
 from audit.errors import SurroundingsError, UsageError
@@ -142,3 +144,37 @@ def test_a_folder_that_is_not_shared_is_known_by_its_sign(tmp_path: Path) -> Non
     assert order.shared()
     with pytest.raises(UsageError, match="do not see the folder"):
         Order(str(tmp_path / "elsewhere"), "sign", beside_data.program()).shared()
+
+
+def test_the_same_call_twice_at_once_does_not_share_a_folder(engine: Engine, tmp_path: Path) -> None:
+    asked = program(tmp_path)
+    with spark_engine(Cluster(None, str(tmp_path / "work"), isolated=False)) as other:
+        other.executor(asked, 2)
+        engine.executor(asked, 2)
+        assert len(list((tmp_path / "work").iterdir())) == 2
+    assert len(list((tmp_path / "work").iterdir())) == 1
+
+
+@pytest.mark.parametrize("marker", [b"", b"{", b"[]", b'{"content": "x"}'])
+def test_a_marker_that_is_none_has_its_shard_done_again(marker: bytes, tmp_path: Path) -> None:
+    shared = shared_at(str(tmp_path))
+    shared.write("shard/marker.json", marker)
+    assert done_before(shared, "shard", "x") is None
+
+
+def test_a_shard_counts_as_done_with_the_same_bytes_and_all_its_files(tmp_path: Path) -> None:
+    shared = shared_at(str(tmp_path))
+    shared.write("shard/a.parquet", b"1234")
+    mark(shared, "shard", Marker("x", 3, [], {"a.parquet": 4}))
+    assert done_before(shared, "shard", "x") == Marker("x", 3, [], {"a.parquet": 4})
+    assert done_before(shared, "shard", "another content") is None
+    shared.write("shard/a.parquet", b"12")
+    assert done_before(shared, "shard", "x") is None
+
+
+def test_a_shard_is_known_by_its_inputs_wherever_they_stand() -> None:
+    items = Item("a", "a"), Item("b", "b", part=(0, 9))
+    assert shard_of(Task((0, 0), items), "s") == shard_of(Task((7, 0), items), "s")
+    others = [shard_of(Task((0, 0), items[:1]), "s"), shard_of(Task((0, 0), items), "t")]
+    others += [shard_of(Task((0, 0), items, work="scan"), "s"), shard_of(Task((0, 0), items[::-1]), "s")]
+    assert len({shard_of(Task((0, 0), items), "s"), *others}) == 5
