@@ -15,7 +15,7 @@ TEXT = [
     "The council will hear the company in March, and the keeper has promised to bring the book along and read from it.",
 ]
 MORE = (
-    "Its captain, who has steered the Hen for thirty years, says that she needs a boiler, a coat of paint and patience, "
+    "Its captain, who has steered the Hen for thirty years, says that she needs a boiler, some paint and patience, "
     "and that whoever sells her to the breakers will have to drag him from the wheelhouse by the beard and boots."
 )
 

@@ -13,9 +13,10 @@ import pyarrow.compute as pc
 from audit.measure.duplication.pairs.bands import LEAST_ALIKE, Bands
 from audit.measure.duplication.pairs.candidate_pairs import ComparedPairs
 from audit.measure.duplication.pairs.sampled_shingles import Candidates, sharing
-from audit.measure.duplication.pairs.verify import NEAR, VERIFIED, Verifier
+from audit.measure.duplication.pairs.siblings import Siblings
+from audit.measure.duplication.pairs.verify import NEAR, SIBLING, VERIFIED, Verifier, without
 from audit.measure.duplication.records.groups import connected
-from audit.measure.duplication.tokens.hashing import Ints, ranges, starts_of
+from audit.measure.duplication.tokens.hashing import Bools, Ints, ranges, starts_of
 from audit.tables import empty
 
 if TYPE_CHECKING:
@@ -39,12 +40,15 @@ class Search:
     order: Ints
     verifier: Verifier
     seen: ComparedPairs = field(init=False)
+    siblings: Siblings = field(init=False)
     found: list[pa.Table] = field(default_factory=list)
+    asked: list[Ints] = field(default_factory=list)
     left_out: int = 0
 
     def __post_init__(self) -> None:
         """Begin with nothing known."""
         self.seen = ComparedPairs(len(self.order))
+        self.siblings = Siblings(self.verifier.store, self.verifier.tokens)
 
     def run(self) -> pa.Table:
         """Return all verified pairs, each once."""
@@ -59,7 +63,7 @@ class Search:
         self._compare(*self.seen.fresh(candidates.first, candidates.second))
         self._compare(*self.seen.unseen(*self._leaders_of_leaders()))
         self._compare(*self.seen.unseen(*self._small_groups()))
-        return pa.concat_tables([empty(VERIFIED), *self.found])
+        return self._without_templates(pa.concat_tables([empty(VERIFIED), *self.found]))
 
     def _fetch(self, bands: Bands, candidates: Candidates) -> None:
         """Have the tokens of all that may be compared at hand: one walk through the bodies, not one a band."""
@@ -98,13 +102,45 @@ class Search:
     def _compare(self, first: Ints, second: Ints) -> None:
         """Compare pairs of members and remember what came of it."""
         is_near, is_led = np.zeros(len(first), np.bool_), np.zeros(len(first), np.bool_)
-        rows = self.order[second]
+        rows, found, places = self.order[second], [empty(VERIFIED)], [np.zeros(0, np.int64)]
         for here, table in self.verifier.verify(self.order[first], rows):
-            is_near[here] = pc.equal(table["kind"], NEAR).to_numpy()
-            own = pc.if_else(pc.equal(table["a_row"], rows[here]), table["unique_a"], table["unique_b"])
-            is_led[here] = pc.less_equal(own, self.verifier.most_lost).fill_null(False).to_numpy()  # noqa: FBT003
-            self.found.append(table.filter(pc.not_equal(table["kind"], "")))
+            is_any = pc.not_equal(table["kind"], "")
+            found.append(table.filter(is_any))
+            places.append(np.flatnonzero(is_any.to_numpy()) + here.start)
+        whole, at = pa.concat_tables(found), np.concatenate(places)
+        self._learn(whole)
+        is_template = self._are_template(whole)
+        near = np.flatnonzero(pc.equal(whole["kind"], NEAR).to_numpy() & ~is_template)
+        some, is_near[at[near]] = whole.take(near), True
+        own = pc.if_else(pc.equal(some["a_row"], rows[at[near]]), some["unique_a"], some["unique_b"])
+        is_led[at[near]] = pc.less_equal(own, self.verifier.most_lost).to_numpy()
+        self.found.append(without(whole, is_template))
         self.seen.learn(first, second, is_near, is_led)
+
+    def _learn(self, pairs: pa.Table) -> None:
+        alike = pairs.filter(pc.is_in(pairs["kind"], pa.array([NEAR, SIBLING])))
+        self.siblings.learn(alike["a_row"].to_numpy(), alike["b_row"].to_numpy())
+        filled = pairs.filter(pc.equal(pairs["kind"], SIBLING))
+        self.siblings.fill(filled["a_row"].to_numpy(), filled["b_row"].to_numpy())
+
+    def _are_template(self, pairs: pa.Table) -> Bools:
+        """Return which near copies only share a template, as far as a third that is like both is known."""
+        near = np.flatnonzero(pc.equal(pairs["kind"], NEAR).to_numpy())
+        found, is_asked = np.zeros(len(pairs), np.bool_), np.zeros(len(pairs), np.bool_)
+        first, second = (pairs[name].to_numpy()[near] for name in ("a_row", "b_row"))
+        found[near], is_asked[near] = self.siblings.are_template(first, second)
+        found |= pc.equal(pairs["kind"], SIBLING).to_numpy()
+        self.asked.append(first[is_asked[near]] * len(self.verifier.tokens) + second[is_asked[near]])
+        return found
+
+    def _without_templates(self, pairs: pa.Table) -> pa.Table:
+        """Ask again about near copies that were found before anything like them was known."""
+        rows = pairs["a_row"].to_numpy() * len(self.verifier.tokens) + pairs["b_row"].to_numpy()
+        is_new = ~np.isin(rows, np.concatenate([np.zeros(0, np.int64), *self.asked]))
+        is_new &= pc.equal(pairs["kind"], NEAR).to_numpy()
+        is_template = np.zeros(len(pairs), np.bool_)
+        is_template[is_new] = self._are_template(pairs.filter(pa.array(is_new)))
+        return without(pairs, is_template)
 
     def _leaders_of_leaders(self) -> tuple[Ints, Ints]:
         """Return each member with the leader of its leader: it is set aside only on a direct edge to a kept one."""

@@ -11,9 +11,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.measure.duplication.pairs.compare import Comparison, compare_codes
+from audit.measure.duplication.pairs.figures import tell_apart
 from audit.measure.duplication.pairs.unique_passages import unique_text
 from audit.measure.duplication.tokens.hashing import Bools, Ints, starts_of
-from audit.tables import Table
+from audit.tables import Table, columns_of
 from audit.tables.table import may, must
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ EXACT_NORMALISED: Final = "exact_normalised"
 NEAR: Final = "near"
 CONTAINED: Final = "contained"
 QUOTED: Final = "quoted"
+# Inside the belt only: two that are alike by their template, and are no copies.
+SIBLING: Final = "sibling"
 
 # The greater coverage from which one document counts as contained in the other.
 CONTAINED_FROM: Final = 0.8
@@ -100,7 +103,7 @@ class Verifier:
         rows, places = np.unique(np.concatenate([first, second]), return_inverse=True)
         texts = self.store.read(rows)
         found = compare_codes(*texts, places[: len(first)], places[len(first) :])
-        kinds = self._kinds(found)
+        kinds = self._kinds(found, self._told_apart(found, texts, (places[: len(first)], places[len(first) :])))
         is_turned = first > second
         coverages = (found.coverage_ab, found.coverage_ba)
         a_row, b_row = np.minimum(first, second), np.maximum(first, second)
@@ -116,15 +119,38 @@ class Verifier:
             **_unique(texts, np.searchsorted(rows, a_row), np.searchsorted(rows, b_row), is_near),
         )
 
-    def _kinds(self, found: Comparison) -> pa.StringArray:
+    def _is_near(self, found: Comparison) -> Bools:
+        least = np.minimum(found.coverage_ab, found.coverage_ba)
+        is_like = (least >= self.similarity) & (found.covered >= LEAST_COMMON)
+        return is_like & (found.jaccard >= LEAST_JACCARD_OF_COVERAGE * least)
+
+    def _told_apart(self, found: Comparison, texts: tuple[U32, Ints], pairs: tuple[Ints, Ints]) -> Bools:
+        """Return which of the pairs that would be near are told apart by their numbers."""
+        asked = np.flatnonzero(self._is_near(found))
+        apart = np.zeros(len(pairs[0]), np.bool_)
+        if len(asked):
+            apart[asked] = tell_apart(*texts, *(texts_of[asked] for texts_of in pairs))
+        return apart
+
+    def _kinds(self, found: Comparison, is_apart: Bools) -> pa.StringArray:
         least = np.minimum(found.coverage_ab, found.coverage_ba)
         most = np.maximum(found.coverage_ab, found.coverage_ba)
         is_like = (least >= self.similarity) & (found.covered >= LEAST_COMMON)
-        is_near = is_like & (found.jaccard >= LEAST_JACCARD_OF_COVERAGE * least)
+        is_near = self._is_near(found) & ~is_apart
         is_contained = (most >= CONTAINED_FROM) & (found.covered >= LEAST_COMMON) & ~is_like
         is_quoted = found.longest_run >= QUOTED_FROM
-        places = np.select([is_near, is_contained, is_quoted], [1, 2, 3], 0)
-        return pa.DictionaryArray.from_arrays(places, ["", NEAR, CONTAINED, QUOTED]).cast(pa.string())
+        places = np.select([is_near, is_apart, is_contained, is_quoted], [1, 4, 2, 3], 0)
+        return pa.DictionaryArray.from_arrays(places, ["", NEAR, CONTAINED, QUOTED, SIBLING]).cast(pa.string())
+
+
+def without(pairs: pa.Table, is_template: Bools) -> pa.Table:
+    """Return the pairs (VERIFIED) with those that only share a template as quotations, as far as they are any."""
+    is_left = ~is_template | (pairs["longest_run"].to_numpy() >= QUOTED_FROM)
+    changed = {"kind": pc.if_else(is_template, QUOTED, pairs["kind"])}
+    for name in (side for names in SWAPS[1:] for side in names):
+        changed[name] = pc.if_else(is_template, None, pairs[name])
+    made = {**columns_of(pairs), **changed}
+    return VERIFIED.build(**made).filter(pa.array(is_left))
 
 
 def _unique(texts: tuple[U32, Ints], a: Ints, b: Ints, is_near: Bools) -> dict[str, pa.Array]:

@@ -1,0 +1,183 @@
+"""Documents filled into one template, told from copies: what two have in common is what their siblings have as well."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from audit.measure.duplication.pairs.figures import tell_apart
+from audit.measure.duplication.pairs.unique_passages import shared
+from audit.measure.duplication.tokens.hashing import starts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from audit.measure.duplication.pairs.store import TokenStore
+    from audit.measure.duplication.tokens.hashing import U32, Bools, Ints
+
+# Of what tells two copies of one text apart a third has half, since each edit is in one of the three; two fifths where
+# every tenth character of all three was edited, and .27 in one of twenty such. What is filled into a template stands in
+# the third by chance only: a wind from the west, in pairs of weather reports one part in ten.
+APART_WITH_THIRD: Final = 0.2
+# Two copies of a filled template have in common what their siblings have not: nine tenths of it, and half where every
+# tenth character was edited. Two siblings may share a name or two: up to four tenths of what is filled in.
+OWN_IN_BOTH: Final = 0.45
+# From those known to be filled a copy needs more, in words and in numbers: of a thousand siblings some share half.
+OWN_OF_FILLED: Final = 0.5
+_FIGURES_OF_FILLED: Final = 0.5
+_NEVER: Final = 2.0
+# In fewer places three versions of one article may differ: a byline, a place, the number of the injured.
+LEAST_PLACES: Final = 3
+# Tokens of texts that are held against each other in one go.
+_AT_ONCE: Final = 1 << 17
+# So many documents that are alike to a pair are asked about it, and from which share of agreement on one is enough.
+MOST_THIRDS: Final = 6
+_SURELY: Final = (0.5, 0.7)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How texts a and b, which are alike, stand to a third that is like both: numbers of tokens and places.
+
+    `apart` are tokens of a and b that do not stand in the other, `with_third` those of them that stand in the third.
+    `own` are tokens of both that do not stand in the third, `in_both` those of them that stand in the other of the
+    two. `places` is in how many places all three differ. Beginnings and ends that differ do not count: a site puts its
+    own around a copy.
+    """
+
+    apart: Ints
+    with_third: Ints
+    own: Ints
+    in_both: Ints
+    places: Ints
+
+    def of_pairs(self, pairs: Ints, count: int) -> Agreement:
+        """Return what comparisons say together of each of `count` pairs; `pairs` are the numbers of theirs."""
+        sums = [np.bincount(pairs, values, minlength=count).astype(np.int64) for values in self._counted()]
+        places = np.zeros(count, np.int64)
+        np.maximum.at(places, pairs, self.places)
+        return Agreement(*sums, places)
+
+    def agrees(self, with_third: float, in_both: float) -> Bools:
+        """Return of which pairs such a share of what tells them apart stands in the third, or of their own in both."""
+        found: Bools = (self.with_third >= with_third * self.apart) | (self.in_both >= in_both * self.own)
+        return found
+
+    def _counted(self) -> tuple[Ints, ...]:
+        return self.apart, self.with_third, self.own, self.in_both
+
+
+class Siblings:
+    """The documents that each one is known to be alike to: they tell whether two share more than a template."""
+
+    def __init__(self, store: TokenStore, tokens: Ints) -> None:
+        """Begin with nothing known; `tokens` is the number of tokens of each row."""
+        self._store, self._tokens = store, tokens
+        self._known: dict[int, list[int]] = {}
+        self._filled: set[int] = set()
+
+    def learn(self, first: Ints, second: Ints) -> None:
+        """Remember that pairs of rows are alike, as copies or by their template; of each row a few."""
+        for one, other in zip(first.tolist(), second.tolist(), strict=True):
+            for row, like in ((one, other), (other, one)):
+                known = self._known.setdefault(row, [])
+                if len(known) < MOST_THIRDS and like not in known:
+                    known.append(like)
+
+    def are_template(self, first: Ints, second: Ints) -> tuple[Bools, Bools]:
+        """Return which pairs of learnt rows only share a template, and which could be asked about at all.
+
+        One third tells most copies; where it does not, more are asked. Among many siblings some agree in much by
+        chance: from one that is known to be filled into a template, a copy has to have most of what is filled in.
+        """
+        thirds = [self._thirds(pair) for pair in zip(first.tolist(), second.tolist(), strict=True)]
+        is_asked = np.array([bool(some) for some in thirds], np.bool_)
+        found = self._agreement(first, second, [(pair, some[0]) for pair, some in enumerate(thirds) if some])
+        is_open = is_asked & ~found.agrees(*_SURELY)
+        found = self._agreement(first, second, _all(thirds, is_open))
+        is_template = is_open & ~found.agrees(APART_WITH_THIRD, OWN_IN_BOTH) & (found.places >= LEAST_PLACES)
+        self.fill(first[is_template], second[is_template])
+        is_filled = np.array(
+            [one in self._filled or other in self._filled for one, other in zip(first, second, strict=True)]
+        )
+        is_doubted = is_asked & ~is_template & is_filled.astype(np.bool_)
+        found = self._agreement(first, second, _all(thirds, is_doubted))
+        is_alike = found.agrees(_NEVER, OWN_OF_FILLED) & ~self._differ(first, second, is_doubted)
+        return is_template | (is_doubted & ~is_alike & (found.places >= LEAST_PLACES)), is_asked
+
+    def fill(self, first: Ints, second: Ints) -> None:
+        """Remember of pairs of rows that both are filled into a template."""
+        self._filled.update(first.tolist(), second.tolist())
+
+    def _differ(self, first: Ints, second: Ints, is_asked: Bools) -> Bools:
+        """Return which of the pairs that are asked about have other numbers, half of them or more."""
+        found, asked = np.zeros(len(first), np.bool_), np.flatnonzero(is_asked)
+        for here in _together(self._tokens[first[asked]] + self._tokens[second[asked]]):
+            some = asked[here]
+            rows, places = np.unique(np.concatenate([first[some], second[some]]), return_inverse=True)
+            self._store.fetch(rows)
+            found[some] = tell_apart(*self._store.read(rows), *places.reshape(2, -1), _FIGURES_OF_FILLED)
+        return found
+
+    def _thirds(self, pair: tuple[int, int]) -> list[int]:
+        found = [row for side in pair for row in self._known.get(side, ()) if row not in pair]
+        return list(dict.fromkeys(found))[:MOST_THIRDS]
+
+    def _agreement(self, first: Ints, second: Ints, asked: Sequence[tuple[int, int]]) -> Agreement:
+        pair, third = np.array(asked, np.int64).reshape(-1, 2).T
+        sizes = self._tokens[first[pair]] + self._tokens[second[pair]] + self._tokens[third]
+        parts = [Agreement(*np.zeros((5, 0), np.int64))]
+        parts += [self._some(first[pair[here]], second[pair[here]], third[here]) for here in _together(sizes)]
+        whole = Agreement(*(np.concatenate([getattr(part, name) for part in parts]) for name in Agreement.__slots__))
+        return whole.of_pairs(pair, len(first))
+
+    def _some(self, first: Ints, second: Ints, third: Ints) -> Agreement:
+        rows, places = np.unique(np.concatenate([first, second, third]), return_inverse=True)
+        self._store.fetch(rows)
+        return agreement(*self._store.read(rows), *places.reshape(3, -1))
+
+
+def _all(thirds: Sequence[Sequence[int]], chosen: Bools) -> list[tuple[int, int]]:
+    return [(pair, third) for pair in np.flatnonzero(chosen).tolist() for third in thirds[pair]]
+
+
+def _together(sizes: Ints) -> Iterator[Ints]:
+    """Yield the places of neighbours whose sizes sum up to about _AT_ONCE."""
+    which = starts_of(sizes)[:-1] // _AT_ONCE
+    parts = np.split(np.arange(len(sizes)), np.flatnonzero(np.diff(which)) + 1)
+    yield from (part for part in parts if len(part))
+
+
+def agreement(codes: U32, bounds: Ints, first: Ints, second: Ints, third: Ints) -> Agreement:
+    """Return how each of `first` and of `second` stand to `third`: numbers of texts, whose tokens lie in `bounds`."""
+    sides = [_side(codes, bounds, *texts) for texts in ((first, second, third), (second, first, third))]
+    *sums, places = zip(*sides, strict=True)
+    return Agreement(*(one + other for one, other in sums), np.minimum(*places))
+
+
+def _side(codes: U32, bounds: Ints, own: Ints, other: Ints, third: Ints) -> tuple[Ints, ...]:
+    starts = starts_of(bounds[own + 1] - bounds[own])
+    in_other, in_third = shared(codes, bounds, own, other), shared(codes, bounds, own, third)
+    apart = ~in_other & _inside(in_other, starts)
+    alone = ~in_third & _inside(in_third, starts)
+    three_ways = apart & ~in_third
+    begins = three_ways.copy()
+    begins[1:] &= ~three_ways[:-1]
+    counted = (apart, apart & in_third, alone, alone & in_other, begins)
+    return tuple(_sums(mask, starts) for mask in counted)
+
+
+def _inside(mask: Bools, starts: Ints) -> Bools:
+    """Return which tokens of each text lie between its first and its last token of a mask."""
+    before = np.concatenate([np.zeros(1, np.int64), np.cumsum(mask)])
+    sizes = np.diff(starts)
+    seen, whole = before[1:] - np.repeat(before[starts[:-1]], sizes), np.repeat(_sums(mask, starts), sizes)
+    inside: Bools = (seen > 0) & (seen < whole)
+    return inside
+
+
+def _sums(mask: Bools, starts: Ints) -> Ints:
+    sums: Ints = np.diff(np.concatenate([np.zeros(1, np.int64), np.cumsum(mask)])[starts])
+    return sums

@@ -1,0 +1,58 @@
+"""Documents filled into one template are no copies of each other, and copies among them are found."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from audit.measure.duplication.keep import keep
+from audit.policy import DuplicateSettings
+from tests.measure.duplication.siblings import SIBLINGS
+
+Build = Callable[..., Any]
+
+
+def edited(text: str, seed: int) -> str:
+    """Return a text with one word in twenty replaced, of a text without spaces one character."""
+    r = random.Random(seed)  # noqa: S311 text, not secrets
+    by = " " if text.count(" ") > 30 else ""
+    words = text.split(by) if by else list(text)
+    for _ in range(len(words) // 20):
+        words[r.randrange(len(words))] = r.choice(["lamp", "often", "willow"] if by else "灯常柳")
+    return by.join(words)
+
+
+def set_aside(corpus: Build, bodies: list[str]) -> dict[int, int]:
+    """Return which document is set aside beside which."""
+    found = corpus(bodies).find()
+    kept = keep(found, np.ones(len(bodies), np.bool_), DuplicateSettings(), np.arange(len(bodies)))
+    return {row: of for row, of in enumerate(kept["duplicate_of_row"].to_pylist()) if of >= 0}
+
+
+@pytest.mark.parametrize("kind", SIBLINGS)
+def test_siblings_stay_and_their_copies_go(corpus: Build, kind: str) -> None:
+    r = random.Random(11)  # noqa: S311 text, not secrets
+    siblings = [SIBLINGS[kind](r) for _ in range(9)]
+    copies = [edited(siblings[row], row) for row in range(0, 9, 3)]
+    assert set_aside(corpus, siblings + copies) == {9 + nth: 3 * nth for nth in range(3)}
+
+
+@pytest.mark.parametrize("kind", ["weather", "bulletin", "market", "product"])
+def test_two_reports_with_other_numbers_are_no_copies(corpus: Build, kind: str) -> None:
+    r = random.Random(3)  # noqa: S311 text, not secrets
+    report = SIBLINGS[kind](r)
+    assert set_aside(corpus, [report, SIBLINGS[kind](r), edited(report, 1)]) == {2: 0}
+
+
+def test_versions_of_an_article_go_though_each_has_edits_of_its_own(corpus: Build, article: Build) -> None:
+    versions = [edited(article(1, 600), seed) for seed in range(9)]
+    assert set(set_aside(corpus, versions)) == set(range(1, 9))
+
+
+def test_copies_in_other_chrome_go(corpus: Build, article: Build) -> None:
+    wrapped = [article(seed + 10, 12) + article(1, 400) + article(seed + 20, 12) for seed in range(5)]
+    assert set(set_aside(corpus, wrapped)) == set(range(1, 5))
