@@ -29,6 +29,7 @@ _NATS: Final = 5.0
 # One word of four letters, or a few short ones, with which others go.
 _SUPPORTED: Final = 3
 _MIN_WORDS: Final = 2
+_WORDS_FOR_ONE_SPOILT: Final = 3
 _MIN_GAIN: Final = 14.0
 # Letters beyond ASCII for each capital behind a small letter: chance has five.
 _MAX_SUDDEN: Final = 10
@@ -72,7 +73,7 @@ def _of_frequent_words(
 
 def _is_proven(found: MendedWords, weight: int) -> bool:
     """Whether frequent words weigh enough, or other words are beside them and all read better; few of them spoilt."""
-    if found.spoilt >= found.frequent or weight < _SUPPORTED or found.gain <= 0:
+    if found.spoilt * _WORDS_FOR_ONE_SPOILT > found.words or weight < _SUPPORTED or found.gain <= 0:
         return False
     return weight >= PROOF or (found.words >= _MIN_WORDS and found.gain >= _MIN_GAIN)
 

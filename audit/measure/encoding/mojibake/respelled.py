@@ -15,6 +15,7 @@ from audit.measure.encoding.mojibake.spelling import (
     LANGUAGES,
     SCRIPT_OF,
     best_language,
+    known_nats,
     nats,
     nearest,
 )
@@ -90,13 +91,14 @@ def _mended(changed: AbstractSet[Word], language: str, theirs: Collection[str]) 
 
 
 def _is_likely(word: Word, language: str) -> bool:
-    return -nats(word.read, language) <= _MAX_COST * (len(word.read) + 1)
+    return -known_nats(word.read, language) <= _MAX_COST * (len(word.read) + 1)
 
 
 def _gains(words: Iterable[Word], ours: str, theirs: Collection[str]) -> dict[Word, float]:
     """Return by how many nats each word is better spelled as it reads than as it stands, in whatever language."""
     return {
-        word: nats(word.read, ours) - max(nats(word.seen, other, free=True) for other in _writers(word, theirs))
+        word: (nats if word.is_edged else known_nats)(word.read, ours)
+        - max(known_nats(word.seen, other, free=True) for other in _writers(word, theirs))
         for word in words
     }
 
@@ -151,7 +153,7 @@ def _is_proven(mended: Mapping[Word, float], language: str) -> bool:
 def _is_spelled(word: Word, language: str) -> bool:
     """Whether the word proves something, and its letters follow each other as they do in the language."""
     most = _MAX_COST if len(word.read) > SHORT and word.has_letters else _MAX_COST_SHORT
-    return word.is_evidence and -nats(word.read, language) <= most * (len(word.read) + 1)
+    return word.is_evidence and -known_nats(word.read, language) <= most * (len(word.read) + 1)
 
 
 def _is_spoilt(word: Word, language: str) -> bool:

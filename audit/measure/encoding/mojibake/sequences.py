@@ -23,6 +23,9 @@ _MIN_GAIN_PER_CHAR: Final = 2.0
 # Nats for each character beyond ASCII: sentences have -4 to -10, bytes lost; chance hanzi -14 to -24.
 _LEAST_PLAUSIBLE: Final = -11.5
 _LEAST_HALF: Final = 8
+# A codec of one byte loses few: sentences have -4 to -8 throughout, what chance makes of signs and letters -11 or less.
+_LEAST_WHOLE: Final = -9.5
+_LEAST_HOLED: Final = -10.5
 _MIN_GAIN_FROM_SIGNS: Final = 40.0
 _MOSTLY_LETTERS: Final = 0.6
 # A careless reader drops what it cannot read: so much for each hole, less than for a bad byte in a file.
@@ -125,7 +128,7 @@ def _readings(passage: str, wrong: str, rights: Sequence[str]) -> Iterator[Readi
         # Dearer questions are put to the few readings that gain enough.
         if gain <= _least(passage, right, wrong) or gain <= _MIN_GAIN_PER_CHAR * _changed(found, passage):
             continue
-        if restores(found, passage, right, wrong) and _is_plausible(found, right) and _mends_letters(passage, pair):
+        if restores(found, passage, right, wrong) and _is_plausible(found, *pair) and _mends_letters(passage, pair):
             yield Reading(right, wrong, found, gain)
 
 
@@ -139,21 +142,28 @@ def _mends_letters(passage: str, pair: tuple[str, str]) -> bool:
     return _gain(found, letters, right, wrong) + _HOLE * found.count("\ufffd") > _MIN_GAIN
 
 
-def _is_plausible(found: str, right: str) -> bool:
+def _is_plausible(found: str, right: str, wrong: str) -> bool:
     """Whether what is beyond ASCII reads as text does, or half of it: a byte that is lost spoils what comes after it.
 
     UTF-8 proves itself by its sequences.
     """
     foreign = "".join(_BEYOND.findall(found)).replace("\ufffd", "")
+    if right == "utf-8":
+        return True
+    if wrong not in TWO_BYTES:
+        return nats(foreign) > (_LEAST_HOLED if "\ufffd" in found else _LEAST_WHOLE) * len(foreign)
     half = max(_LEAST_HALF, len(foreign) // 2)
     parts = {foreign, foreign[:half], foreign[-half:]}
-    return right == "utf-8" or any(nats(part) > _LEAST_PLAUSIBLE * len(part) for part in parts)
+    return any(nats(part) > _LEAST_PLAUSIBLE * len(part) for part in parts)
 
 
 def _least(passage: str, right: str, wrong: str) -> float:
     """Return the least gain: more where signs are most of what becomes hanzi, for any two signs are one."""
-    signs = right != "utf-8" and wrong not in TWO_BYTES and letters_among(passage) < _MOSTLY_LETTERS
-    return _MIN_GAIN_FROM_SIGNS if signs else _MIN_GAIN
+    return _MIN_GAIN_FROM_SIGNS if _is_of_signs(passage, right, wrong) else _MIN_GAIN
+
+
+def _is_of_signs(passage: str, right: str, wrong: str) -> bool:
+    return right != "utf-8" and wrong not in TWO_BYTES and letters_among(passage) < _MOSTLY_LETTERS
 
 
 def _changed(found: str, passage: str) -> int:

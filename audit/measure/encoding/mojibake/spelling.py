@@ -122,9 +122,13 @@ def nats(word: str, language: str, *, free: bool = False) -> float:
             letter = " "
             total += _cost(char, within=first < at < last, free=free and last >= 0)
         before = before[1:] + letter
-    sudden = sudden_capitals(word)
-    total += _log_share(language, before, " ") + _SUDDEN_CAPITAL * sudden
-    return max(total, _FREQUENT) if not sudden and is_frequent(word, language) else total
+    return total + _log_share(language, before, " ") + _SUDDEN_CAPITAL * sudden_capitals(word)
+
+
+def known_nats(word: str, language: str, *, free: bool = False) -> float:
+    """Return the log probability of a word, which a frequent word of the language has more of than its letters say."""
+    found = nats(word, language, free=free)
+    return max(found, _FREQUENT) if not sudden_capitals(word) and is_frequent(word, language) else found
 
 
 @lru_cache(maxsize=1 << 16)

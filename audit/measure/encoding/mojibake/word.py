@@ -65,6 +65,12 @@ class Word:
         return any(char in SCRIPT_OF for char in self.read)
 
     @property
+    def is_edged(self) -> bool:
+        """Whether the word as it stands is one of ASCII letters with signs around it, which the word may be without."""
+        first, last = edges(self.seen)
+        return first <= last and (first, last) != (0, len(self.seen) - 1) and self.seen[first : last + 1].isascii()
+
+    @property
     def is_whole(self) -> bool:
         """Whether the word reads as letters of one script only, with capitals where words have them."""
         scripts = {SCRIPT_OF.get(char) for char in self.read if char not in APOSTROPHES}
