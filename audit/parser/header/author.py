@@ -38,8 +38,8 @@ _CUT: Final = re.compile(
 _WHEN: Final = re.compile(r"Published|Posted|Updated|Publicerad|Aktualisiert|\bago$|^vor \d")
 # Degrees behind a name; a name that the word before it says the writer's, in a line that tells a day.
 _DEGREES: Final = re.compile(
-    r"(?:,| -)? ?(?:(?:M\.?D|Ph\.? ?D|D\.?O|M\.?S|M\.?A|M\.?B\.?A|B\.?A|B\.?Sc|M\.?Sc|M\.?P\.?H|R\.?D\.?N?|L\.?D\.?N?|R\.?N|"
-    r"N\.?P|CPA|CFA|CFP|J\.?D|DVM|DDS|DPT|FACP|FAAFP|FOMA|LCSW|Esq)\b\.?®?,? ?)+$"
+    r"(?:,| -)? ?(?:(?:M\.?D|Ph\.? ?D|D\.?O|M\.?S|M\.?A|M\.?B\.?A|B\.?A|B\.?Sc|M\.?Sc|M\.?P\.?H|R\.?D\.?N?|"
+    r"L\.?D\.?N?|R\.?N|N\.?P|CPA|CFA|CFP|J\.?D|DVM|DDS|DPT|FACP|FAAFP|FOMA|LCSW|Esq)\b\.?®?,? ?)+$"
 )
 _BY: Final = re.compile(r"(?:^|\s|(?<=\d)|,)(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s(?P<name>[^|•·\d]{4,60})")
 _ENDS: Final = re.compile(

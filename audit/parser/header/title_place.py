@@ -43,6 +43,8 @@ _NO_PLAIN_TITLE: Final = (
 )
 # Letters of a line in Han script or kana without a mark that is no sentence.
 _UNMARKED, _HAN_ALONE = 60, r"^[\p{Han}\p{Hiragana}\p{Katakana}A-Za-z\d ·]+$"
+# Blocks of a note, and letters of a few words.
+_FEW_BLOCKS, _FEW_WORDS = 4, 40
 _ACCOUNT: Final = r"^(?:@[\w.-]+|\p{Latin}{2,}[\d_][\w.-]*)$"
 _ONE_WORD: Final = r"^[^\s\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]{2,24}$"
 
@@ -110,12 +112,15 @@ def enough(pages: Pages, rows: Ints) -> Ints:
     """Return the sum of weights from which each row is a headline: better none than wrong.
 
     The first sentence of a text without furniture is none, though everything stands below it: more is wanted there,
-    except above a day or a byline, and of a line without marks in a script that marks its sentences.
+    except above a day or a byline, of a line without marks in a script that marks its sentences, and of a few words
+    above two or three paragraphs.
     """
     document = pages.document[rows]
     unmarked = (pages.weight[rows] <= _UNMARKED) & (rows == pages.first[document])
     unmarked &= pages.lines["folded"].gather(rows).str.contains(_HAN_ALONE).to_numpy()
-    doubted = pages.is_plain[document] & ~unmarked & ~_is_above_meta(pages, rows)
+    brief = (pages.last - pages.first)[document] <= _FEW_BLOCKS
+    few = brief & (pages.weight[rows] <= _FEW_WORDS) & (rows == pages.first[document])
+    doubted = pages.is_plain[document] & ~unmarked & ~few & ~_is_above_meta(pages, rows)
     return np.where(doubted, ENOUGH_OF_PLAIN, ENOUGH)
 
 

@@ -8,7 +8,8 @@ from typing import Final
 # Labels above the name of an author.
 BYLINE_LABELS: Final = frozenset((
     "by", "von", "par", "por", "di", "door", "av", "af", "text", "author", "author of the article", "written by",
-    "posted by", "reviewed & written by", "words by", "story by", "reported by", "autor", "autorin", "autorin/autor", "auteur", "автор", "текст",
+    "posted by", "reviewed & written by", "words by", "story by", "reported by", "autor", "autorin",
+    "autorin/autor", "auteur", "автор", "текст",
 ))  # fmt: skip
 # What may stand small between the words of a name.
 PARTICLES: Final = frozenset((
