@@ -7,12 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+
 from audit.read.codec.utf7 import Utf7Walk
 
 # Bytes decoded at a time; only in the piece that holds a wanted position are halves tried.
 _PIECE: Final = 1 << 14
 # Below this size a piece is walked byte by byte: no character is longer.
 _SMALL: Final = 8
+# Bytes of UTF-8 counted at a time.
+_COUNTED: Final = 1 << 16
+# The bytes that go on a character are 10xxxxxx, the lowest numbers there are as signed ones.
+_LAST_FOLLOWING: Final = -65
+_HIGHEST_TWO, _FOLLOWING = 0xC0, 0x80
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +48,12 @@ def offsets(raw: bytes, anchors: Sequence[Anchor], points: Sequence[int]) -> lis
 _NEVER: Final = 1 << 62
 
 
-def _walk(raw: bytes, anchor: Anchor) -> _Walk | Utf7Walk | None:
+def _walk(raw: bytes, anchor: Anchor) -> _Walk | _Utf8Walk | Utf7Walk | None:
     if anchor.codec == "utf-7":
         # Python's decoder keeps a run until it ends, and begins it anew with each byte.
         return Utf7Walk(raw, anchor.byte, anchor.char)
+    if anchor.codec == "utf-8":
+        return _Utf8Walk(raw, anchor.byte, anchor.char)
     return _Walk(raw, anchor.codec, anchor.byte, anchor.char) if anchor.codec else None
 
 
@@ -79,3 +88,27 @@ class _Walk:
         stop = min(self._byte + size, end)
         self._char += len(self._decoder.decode(self._raw[self._byte : stop]))
         self._byte = stop
+
+
+class _Utf8Walk:
+    """The same for UTF-8, whose characters begin where their bytes say so: they are counted, not decoded."""
+
+    def __init__(self, raw: bytes, byte: int, char: int) -> None:
+        self._raw, self._byte, self._char = raw, byte, char
+
+    def to(self, target: int, end: int) -> int:
+        """Move to code point `target`, or to byte `end` when that comes first; return the byte."""
+        while self._char < target and self._byte < end:
+            size = min(_COUNTED, end - self._byte)
+            begins = np.frombuffer(self._raw, np.int8, size, self._byte) > _LAST_FOLLOWING
+            count = int(np.count_nonzero(begins))
+            wanted = target - self._char
+            if wanted < count:
+                size, count = int(np.flatnonzero(begins)[wanted]), wanted
+            self._byte, self._char = self._byte + size, self._char + count
+            if count == wanted:
+                break
+        # A character goes on to where the next one begins.
+        while self._byte < end and self._raw[self._byte] & _HIGHEST_TWO == _FOLLOWING:
+            self._byte += 1
+        return self._byte
