@@ -183,8 +183,8 @@ LONG_QUOTATION: Final = Rule(
         why="It may be a quotation, a press release used by both, or an article put together from others. If you "
         "split the data into training and test, keep the two on one side.",
         fix="Nothing to repair. The duplicates table names the other document and the length of the passage.",
-        known_problems="Laws, prayers and addresses are quoted everywhere. Passages under 50 tokens, and some in very "
-        "long documents, are not found.",
+        known_problems="Laws, prayers and addresses are quoted everywhere. Passages under 50 tokens are not found, nor "
+        "surely those that are less than an eighth of the shorter text, or stand in more than 50 documents.",
     ),
 )
 

@@ -3,7 +3,7 @@
 # Compiled for the types that each kernel declares: annotations would only repeat them, and a loop that stays in
 # registers is one function with many arguments.
 # mypy: ignore-errors
-# ruff: noqa: ANN001, ANN202, FURB136, PLR2004
+# ruff: noqa: ANN001, ANN201, ANN202, FURB136, PLR2004
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _sort(numbers, start, end):
 
 
 @part
-def _distinct(numbers, start, end):
+def distinct(numbers, start, end):
     """Sort a stretch, keep each of its numbers once, and return its new end."""
     _sort(numbers, start, end)
     to = start
@@ -164,5 +164,5 @@ def _sketch(codes, offsets, sampling, factors, addends, counts, minima, bands, s
                 minima[base + nth] = least
         counts[row] = count
         _bands(minima, base, bands, _BANDS * np.uint64(row))
-        to = _distinct(samples, begin, to)
+        to = distinct(samples, begin, to)
         ends[row] = to

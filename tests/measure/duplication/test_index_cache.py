@@ -25,7 +25,7 @@ NONE = (np.empty(0, np.int64), np.empty(0, np.int64))
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return tmp_path / "cache" / "corpus-audit" / "index-2"
+    return tmp_path / "cache" / "corpus-audit" / "index-3"
 
 
 @pytest.fixture

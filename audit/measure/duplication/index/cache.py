@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 # Three million documents; what one run uses at a time may be more.
 LARGEST: Final = 4 << 30
 # The number changes with what the unpacked files mean. Folders without one hold indexes that nobody had hashed.
-_FOLDER: Final = Path("corpus-audit", "index-2")
+_FOLDER: Final = Path("corpus-audit", "index-3")
 # Just the names that are made here: whatever else lies in the cache is not ours to remove.
 _KEPT: Final = re.compile(r"[0-9a-f]{64}")
 _STAGED: Final = re.compile(r"\.[0-9a-f]{64}-[0-9a-f]{16}")

@@ -12,10 +12,10 @@ from audit.measure.duplication.pairs.sampled_shingles import (
     MOST_DOCUMENTS,
     MOST_HOSTS,
     Sizes,
-    are_enough,
     sizes_of,
 )
 from audit.measure.duplication.tokens.hashing import ranges
+from audit.measure.duplication.tokens.minhash import PASSAGES_FROM
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -79,6 +79,15 @@ def _by_samples(here: pa.Table, there: Unpacked, found: tuple[Bools, Bools]) -> 
 
 def _by_some(samples: tuple[U64, Ints], sizes: Sizes, there: Unpacked, found: tuple[Bools, Bools]) -> None:
     """Mark the rows that share enough of these samples, all the samples of their documents."""
+    is_passage = samples[0] >= np.uint64(PASSAGES_FROM)
+    for which in (is_passage, ~is_passage):
+        some = samples[0][which], samples[1][which]
+        _by_kind(some, sizes, there, found, are_passages=which is is_passage)
+
+
+def _by_kind(
+    samples: tuple[U64, Ints], sizes: Sizes, there: Unpacked, found: tuple[Bools, Bools], *, are_passages: bool
+) -> None:
     order = np.argsort(samples[0], kind="stable")
     hashes, owners = (each[order] for each in samples)
     start = np.searchsorted(there.samples, hashes, "left")
@@ -87,8 +96,8 @@ def _by_some(samples: tuple[U64, Ints], sizes: Sizes, there: Unpacked, found: tu
     hosts = there.owners[ranges(start, counts)].astype(np.uint64)
     keys, shared = np.unique(np.repeat(owners, counts).astype(np.uint64) << _HALF | hosts, return_counts=True)
     mine, theirs = (keys >> _HALF).astype(np.int64), (keys & _LOW).astype(np.int64)
-    lesser = sizes.lesser(mine, there.sizes, theirs)
-    is_enough = are_enough(shared, lesser)
+    are_enough = sizes.are_quoted if are_passages else sizes.are_enough
+    is_enough = are_enough(mine, there.sizes, theirs, shared)
     mine, theirs, shared = mine[is_enough], theirs[is_enough], shared[is_enough]
     is_strong = _place(mine, shared) < MOST_HOSTS
     found[0][mine[is_strong]] = True

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from audit.measure.duplication.tokens.hashing import U64, Bools, Ints, Records
 
 SIGNATURES: Final = "signatures.arrow"
-CLUSTERS, KEYS, ROWS, SAMPLES, OWNERS, SIZES, COMMON = (
-    f"{name}.npy" for name in ("clusters", "keys", "rows", "samples", "owners", "sizes", "common")
+CLUSTERS, KEYS, ROWS, SAMPLES, OWNERS, SIZES, COMMON, PASSAGES = (
+    f"{name}.npy" for name in ("clusters", "keys", "rows", "samples", "owners", "sizes", "common", "passages")
 )
-_ARRAYS: Final = (KEYS, ROWS, SAMPLES, OWNERS, SIZES, COMMON, CLUSTERS)
+_ARRAYS: Final = (KEYS, ROWS, SAMPLES, OWNERS, SIZES, COMMON, PASSAGES, CLUSTERS)
 # Columns by which two documents collide: the bands, and the digests of the text and of the bytes.
 KEY_NAMES: Final = (*BAND_NAMES, "exact", "sha256")
 _SAMPLE: Final = np.dtype([("hash", "<u8"), ("owner", "<u4")])
@@ -44,8 +44,8 @@ class Unpacked:
     """Signatures by row, and their keys sorted. All of it lies in mapped files of `folder`.
 
     keys, rows: (len(KEY_NAMES), documents), each line ascending; rows without a key come last of their line, `counts`
-    tells how many have one. samples, owners: all sampled shingles ascending, and their rows. sizes: samples by row.
-    clusters: the first row that each row is connected to. lease: what keeps the folder from being removed, if anything.
+    tells how many have one. samples, owners: all sampled shingles and passages ascending, and their rows. sizes: by
+    row. clusters: the first row that each row is connected to. lease: what keeps the folder from being removed.
     """
 
     folder: Path
@@ -169,8 +169,10 @@ def _write_samples(table: pa.Table, folder: Path) -> None:
     sizes = sizes_of(table)
     np.save(folder / SIZES, sizes.own)
     np.save(folder / COMMON, sizes.common)
-    hashes = np.lib.format.open_memmap(folder / SAMPLES, "w+", np.uint64, (int(sizes.own.sum()),))
-    owners = np.lib.format.open_memmap(folder / OWNERS, "w+", np.uint32, (int(sizes.own.sum()),))
+    np.save(folder / PASSAGES, sizes.passages)
+    count = int(sizes.own.sum() + sizes.passages.sum())
+    hashes = np.lib.format.open_memmap(folder / SAMPLES, "w+", np.uint64, (count,))
+    owners = np.lib.format.open_memmap(folder / OWNERS, "w+", np.uint32, (count,))
     start = 0
     with Spill(_SAMPLE) as spill:
         _scatter(column, spill)
@@ -199,12 +201,13 @@ def mapped(folder: Path) -> Unpacked:
     """Return what lies in `folder`; raises ValueError when its files do not belong together."""
     table = _table(folder)
     arrays = {name: np.load(folder / name, mmap_mode="r") for name in _ARRAYS}
-    count, sampled = len(table), int(arrays[SIZES].sum())
+    count, sampled = len(table), int(arrays[SIZES].sum() + arrays[PASSAGES].sum())
     shapes = {KEYS: (len(KEY_NAMES), count), ROWS: (len(KEY_NAMES), count), SAMPLES: (sampled,), OWNERS: (sampled,)}
-    shapes |= {SIZES: (count,), COMMON: (count,), CLUSTERS: (count,)}
+    shapes |= {SIZES: (count,), COMMON: (count,), PASSAGES: (count,), CLUSTERS: (count,)}
     if any(arrays[name].shape != shape for name, shape in shapes.items()):
         raise ValueError(f"{folder} holds an unpacked index whose files do not belong together")
     counts = np.array([count - table[name].null_count for name in KEY_NAMES])
-    sizes = Sizes(arrays[COMMON], arrays[SIZES], table["shingles"].to_numpy() < FEW_SHINGLES)
+    is_dense = table["shingles"].to_numpy() < FEW_SHINGLES
+    sizes = Sizes(arrays[COMMON], arrays[SIZES], is_dense, arrays[PASSAGES])
     named = {"keys": KEYS, "rows": ROWS, "samples": SAMPLES, "owners": OWNERS, "clusters": CLUSTERS}
     return Unpacked(folder, table, counts=counts, sizes=sizes, **{field: arrays[name] for field, name in named.items()})

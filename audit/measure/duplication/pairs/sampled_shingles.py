@@ -20,11 +20,13 @@ from audit.measure.duplication.pairs.candidate_pairs import propose
 from audit.measure.duplication.records.packed import Packing
 from audit.measure.duplication.records.parts import batches, row_counts
 from audit.measure.duplication.tokens.hashing import U64, Bools, Ints, Records, starts_of
-from audit.measure.duplication.tokens.minhash import FEW_SHINGLES, SAMPLED_BELOW
+from audit.measure.duplication.tokens.minhash import FEW_SHINGLES, PASSAGES_FROM, SAMPLED_BELOW
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+
+    Enough = Callable[[Ints, "Sizes", Ints, Ints], Bools]
 
 # A shingle in more documents than this is chrome, a licence or a set phrase: it says nothing about copying.
 MOST_DOCUMENTS: Final = 50
@@ -33,6 +35,9 @@ MOST_DOCUMENTS: Final = 50
 # could be a set phrase.
 LEAST_SHARED: Final = 2
 FEW_SAMPLES: Final = 3
+# A passage of 20 tokens is no set phrase: one is enough, if it is one in 32 of those that stand for the lesser text. Of
+# an eighth of a text, 50 tokens at least, which two texts have in a row more than that are shared.
+LEAST_QUOTED: Final = 1 / 32
 # Least share of the lesser sample that is in the other: a near copy has .33 or more, a contained one half at least.
 # Without such a bound 3,464 near-template laws gave 104,656 candidates instead of 1,946 (at .2), no recall won.
 LEAST_CONTAINMENT: Final = 0.25
@@ -41,8 +46,8 @@ _WINDOW: Final = 7
 # Candidates for one document: those that share most.
 MOST_HOSTS: Final = 16
 # How many samples a member has, as in Sizes; a pair of members, and whether it is among its later one's MOST_HOSTS.
-_SIZE: Final = np.dtype([("member", "<u4"), ("common", "<i4"), ("own", "<i4"), ("is_dense", "?")])
-_OF_SIZES: Final = ("common", "own", "is_dense")
+_SIZE: Final = np.dtype([("member", "<u4"), ("common", "<i4"), ("own", "<i4"), ("is_dense", "?"), ("passages", "<i4")])
+_OF_SIZES: Final = ("common", "own", "is_dense", "passages")
 _CANDIDATE: Final = np.dtype([("pair", "<u8"), ("is_kept", "?")])
 _HALF: Final = np.uint64(32)
 _LOW: Final = np.uint64(2**32 - 1)
@@ -58,11 +63,12 @@ class Candidates(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """How many samples each document has, at the common rate and at its own, denser for short ones."""
+    """How many samples each document has, at the common rate and at its own, denser for short ones; and passages."""
 
     common: Ints
     own: Ints
     is_dense: Bools
+    passages: Ints
 
     def lesser(self, mine: Ints, other: Sizes, theirs: Ints) -> Ints:
         """Return the size of the lesser sample of each pair with one of `other`, at the rate both were sampled at."""
@@ -70,24 +76,29 @@ class Sizes:
         dense = np.minimum(self.own[mine], other.own[theirs])
         return np.where(is_dense, dense, np.minimum(self.common[mine], other.common[theirs]))
 
+    def are_enough(self, mine: Ints, other: Sizes, theirs: Ints, shared: Ints) -> Bools:
+        """Return which pairs with one of `other` are worth comparing, by the samples that they share."""
+        lesser = self.lesser(mine, other, theirs)
+        is_many: Bools = (shared >= LEAST_SHARED) | (lesser <= FEW_SAMPLES)
+        return is_many & (shared >= LEAST_CONTAINMENT * lesser)
 
-def are_enough(shared: Ints, lesser: Ints) -> Bools:
-    """Return which pairs are worth comparing, by the samples they share and the size of the lesser sample."""
-    is_many: Bools = (shared >= LEAST_SHARED) | (lesser <= FEW_SAMPLES)
-    return is_many & (shared >= LEAST_CONTAINMENT * lesser)
+    def are_quoted(self, mine: Ints, other: Sizes, theirs: Ints, shared: Ints) -> Bools:
+        """Return which pairs with one of `other` are worth comparing, by the passages that they share."""
+        is_enough: Bools = shared >= LEAST_QUOTED * np.minimum(self.passages[mine], other.passages[theirs])
+        return is_enough
 
 
 def sizes_of(signatures: pa.Table) -> Sizes:
     """Return how many samples each row of a table of signatures has."""
-    common, own = (np.zeros(len(signatures), np.int64) for _ in range(2))
+    common, own, passages = (np.zeros(len(signatures), np.int64) for _ in range(3))
     row = 0
     for chunk in signatures["samples"].chunks:
-        bounds = chunk.offsets.to_numpy() - chunk.offsets[0].as_py()
-        is_common = starts_of(chunk.flatten().to_numpy() < np.uint64(SAMPLED_BELOW))
-        own[row : row + len(chunk)] = np.diff(bounds)
-        common[row : row + len(chunk)] = np.diff(is_common[bounds])
+        hashes, bounds = chunk.flatten().to_numpy(), chunk.offsets.to_numpy() - chunk.offsets[0].as_py()
+        is_passage = hashes >= np.uint64(PASSAGES_FROM)
+        for counts, which in ((common, hashes < np.uint64(SAMPLED_BELOW)), (own, ~is_passage), (passages, is_passage)):
+            counts[row : row + len(chunk)] = np.diff(starts_of(which)[bounds])
         row += len(chunk)
-    return Sizes(common, own, signatures["shingles"].to_numpy() < FEW_SHINGLES)
+    return Sizes(common, own, signatures["shingles"].to_numpy() < FEW_SHINGLES, passages)
 
 
 def sharing(signatures: Sequence[Path], member_of: Ints, count: int) -> Candidates:
@@ -96,11 +107,18 @@ def sharing(signatures: Sequence[Path], member_of: Ints, count: int) -> Candidat
     sampled = _Sampled(parts.names, starts_of(row_counts(parts)), member_of, Packing(count))
     counted = Exchange(len(parts), _SIZE, sampled.sizes, (Hop(_as_they_come, _SIZE),))
     sizes = _by_member(end_to_end(exchange(counted, parts.folder), _SIZE), count)
-    hops = Hop(sampled.pairs, np.uint64, _later), Hop(_Strongest(sizes), _CANDIDATE)
-    asked = Exchange(len(parts), np.uint64, sampled.scatter, hops)
-    found = end_to_end(exchange(asked, parts.folder), _CANDIDATE)
-    kept = found["pair"][found["is_kept"]]
-    return Candidates((kept & _LOW).astype(np.int64), (kept >> _HALF).astype(np.int64), len(found) - len(kept))
+    found = []
+    for scatter, strongest in (
+        (sampled.samples, _Strongest(sizes, by_passages=False)),
+        (sampled.passages, _Strongest(sizes, by_passages=True)),
+    ):
+        hops = Hop(sampled.pairs, np.uint64, _later), Hop(strongest, _CANDIDATE)
+        asked = Exchange(len(parts), np.uint64, scatter, hops)
+        found.append(end_to_end(exchange(asked, parts.folder), _CANDIDATE))
+    every = np.concatenate(found)
+    kept = np.unique(every["pair"][every["is_kept"]])
+    left_out = int((~every["is_kept"]).sum())
+    return Candidates((kept & _LOW).astype(np.int64), (kept >> _HALF).astype(np.int64), left_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +140,20 @@ class _Sampled:
                 made[name] = getattr(sizes, name)[is_member]
             yield made["member"].astype(np.uint64), made
 
-    def scatter(self, files: Files, nth: int) -> Iterator[tuple[U64, Records]]:
-        """Yield each sample with the member that has it."""
+    def samples(self, files: Files, nth: int) -> Iterator[tuple[U64, Records]]:
+        """Yield each sampled shingle with the member that has it."""
+        yield from self._with_members(files, nth, lambda hashes: hashes < np.uint64(PASSAGES_FROM))
+
+    def passages(self, files: Files, nth: int) -> Iterator[tuple[U64, Records]]:
+        """Yield each passage with the member that it stands for."""
+        yield from self._with_members(files, nth, lambda hashes: hashes >= np.uint64(PASSAGES_FROM))
+
+    def _with_members(self, files: Files, nth: int, wanted: Callable[[U64], Bools]) -> Iterator[tuple[U64, Records]]:
         for members, batch in self._members(files, nth):
             column = batch.column(0)
             owners, hashes = np.repeat(members, np.diff(column.offsets.to_numpy())), column.flatten().to_numpy()
-            hashes, owners = hashes[owners >= 0], owners[owners >= 0]
+            is_one = (owners >= 0) & wanted(hashes)
+            hashes, owners = hashes[is_one], owners[is_one]
             yield hashes, self.packing.pack(hashes // np.uint64(FILES), owners)
 
     def _members(self, files: Files, nth: int) -> Iterator[tuple[Ints, pa.RecordBatch]]:
@@ -150,7 +176,8 @@ def _later(pairs: U64) -> U64:
 
 
 def _by_member(found: Records, count: int) -> Sizes:
-    sizes = Sizes(np.zeros(count, np.int64), np.zeros(count, np.int64), np.zeros(count, np.bool_))
+    common, own, passages = (np.zeros(count, np.int64) for _ in range(3))
+    sizes = Sizes(common, own, np.zeros(count, np.bool_), passages)
     for name in _OF_SIZES:
         getattr(sizes, name)[found["member"]] = found[name]
     return sizes
@@ -164,12 +191,12 @@ def _pairs(packing: Packing, packed: U64) -> U64:
     return q.astype(np.uint64) << _HALF | p.astype(np.uint64)
 
 
-def _counted(keys: U64, sizes: Sizes) -> tuple[U64, Ints]:
+def _counted(keys: U64, are_enough: Enough, sizes: Sizes) -> tuple[U64, Ints]:
     sort(keys, np.empty_like(keys), np.uint64(0))
     starts = np.flatnonzero(np.append(np.ones(min(1, len(keys)), np.bool_), keys[1:] != keys[:-1]))
     found, shared = keys[starts], np.diff(np.append(starts, len(keys)))
-    lesser = sizes.lesser((found & _LOW).astype(np.int64), sizes, (found >> _HALF).astype(np.int64))
-    is_enough = are_enough(shared, lesser)
+    mine, theirs = (found & _LOW).astype(np.int64), (found >> _HALF).astype(np.int64)
+    is_enough = are_enough(mine, sizes, theirs, shared)
     return found[is_enough], shared[is_enough]
 
 
@@ -178,10 +205,12 @@ class _Strongest:
     """Which pairs share enough, and which of a later member's are kept: those that share most."""
 
     sizes: Sizes
+    by_passages: bool
 
     def __call__(self, keys: U64) -> Records:
         """Return the candidates among pairs; ties go to the more preferred member."""
-        keys, shared = _counted(keys, self.sizes)
+        are_enough = self.sizes.are_quoted if self.by_passages else self.sizes.are_enough
+        keys, shared = _counted(keys, are_enough, self.sizes)
         order = np.lexsort((keys, -shared, keys >> _HALF))
         keys = keys[order]
         _, counts = np.unique(keys >> _HALF, return_counts=True)

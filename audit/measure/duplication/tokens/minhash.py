@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.kernels.duplication.sketch import sketch
-from audit.measure.duplication.tokens.hashing import U8, U32, U64, Ints, draw
+from audit.kernels.duplication.winnow import winnow
+from audit.measure.duplication.tokens.hashing import U8, U32, U64, Ints, draw, ranges
 
 if TYPE_CHECKING:
     from audit.measure.duplication.tokens.fold import Folded
@@ -30,6 +31,8 @@ SAMPLING: Final = 16
 DENSE_SAMPLING: Final = 4
 FEW_SHINGLES: Final = 300
 SAMPLED_BELOW: Final = 2**64 // SAMPLING
+# Hashes of passages of 20 tokens are kept among the samples, from here on: all of these lie below.
+PASSAGES_FROM: Final = 2**63
 _BOUNDS: Final = np.array([2**64 // DENSE_SAMPLING, SAMPLED_BELOW, FEW_SHINGLES], np.uint64)
 _HIGH: Final = np.uint64(32)
 # Multiply-add on 32 bits, multipliers odd: the loop that compilers turn into vector instructions.
@@ -42,7 +45,8 @@ class Sketches:
     """What stands for some texts.
 
     `shingles` counts them; `minima` is (texts, PERMUTATIONS), `bands` (texts, BANDS), both without meaning where there
-    is no shingle; the distinct sampled shingles of text i, ascending, lie at sample_bounds[i] to sample_bounds[i + 1].
+    is no shingle; the distinct sampled shingles of text i, ascending, and after them the passages that stand for it,
+    lie at sample_bounds[i] to sample_bounds[i + 1].
     """
 
     shingles: Ints
@@ -66,4 +70,16 @@ def sketches(folded: Folded) -> Sketches:
     constants = (_BOUNDS, _FACTORS, _ADDENDS)
     sketch(folded.codes, folded.offsets, *constants, counts, minima, bands, samples, bounds[1:])
     shaped = minima.reshape(count, PERMUTATIONS), bands.reshape(count, BANDS)
-    return Sketches(counts, *shaped, samples[: int(bounds[-1])].copy(), bounds)
+    passages, edges = np.empty(len(folded.codes), np.uint64), np.zeros(count + 1, np.int64)
+    winnow(folded.codes, folded.offsets, passages, edges[1:])
+    return Sketches(counts, *shaped, *_by_text((samples, bounds), (passages, edges)))
+
+
+def _by_text(first: tuple[U64, Ints], second: tuple[U64, Ints]) -> tuple[U64, Ints]:
+    """Return two lists of numbers for each text, with the bounds of those of each, as one list, the first before."""
+    (few, starts), (more, edges) = first, second
+    bounds = starts + edges
+    joined = np.empty(int(bounds[-1]), np.uint64)
+    joined[ranges(bounds[:-1], np.diff(starts))] = few[: int(starts[-1])]
+    joined[ranges(bounds[:-1] + np.diff(starts), np.diff(edges))] = more[: int(edges[-1])]
+    return joined, bounds

@@ -7,13 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.kernels import mix
 from audit.kernels.duplication.sketch import sketch
-from audit.measure.duplication.tokens.fold import fold, fold_bytes
-from audit.measure.duplication.tokens.hashing import starts_of
+from audit.measure.duplication.tokens.fold import codes_of, fold, fold_bytes
+from audit.measure.duplication.tokens.hashing import GOLDEN, starts_of
 from audit.measure.duplication.tokens.minhash import (
     BANDS,
     DENSE_SAMPLING,
     FEW_SHINGLES,
+    PASSAGES_FROM,
     PERMUTATIONS,
     ROWS,
     SAMPLED_BELOW,
@@ -83,7 +85,42 @@ def test_samples_are_the_least_shingles(length: int) -> None:
     found = sketches_of(text)
     below = SAMPLED_BELOW * 16 // DENSE_SAMPLING if len(every) < FEW_SHINGLES else SAMPLED_BELOW
     assert found.shingles.tolist() == [len(every)]
-    assert found.samples.tolist() == sorted({number for number in every.tolist() if number < below})
+    samples = [number for number in found.samples.tolist() if number < PASSAGES_FROM]
+    assert samples == sorted({number for number in every.tolist() if number < below})
+    assert samples == found.samples.tolist()[: len(samples)]
+
+
+@pytest.mark.parametrize("length", [0, 19, 20, 49, 50, 51, 400])
+def test_one_of_every_31_runs_of_twenty_tokens_stands_for_a_text(length: int) -> None:
+    codes = codes_of(fold([" ".join(words(length, length))]))
+    runs = [_hash_of_run(codes[at : at + 20].tolist()) for at in range(length - 19)]
+    windows = [runs[at : at + 31] for at in range(max(1, len(runs) - 30))] if runs else []
+    found = sketches_of(" ".join(words(length, length))).samples
+    assert found[found >= PASSAGES_FROM].tolist() == sorted({min(window) for window in windows})
+
+
+def _hash_of_run(codes: list[int]) -> int:
+    total = 0
+    for code in codes:
+        total = (total * int(GOLDEN) + code) % 2**64
+    return int(_mixed(np.uint64(total))) | PASSAGES_FROM
+
+
+def _mixed(number: np.uint64) -> np.uint64:
+    with np.errstate(over="ignore"):
+        mixed: np.uint64 = mix.mixed.py_func(number)
+    return mixed
+
+
+@given(st.integers(0, 10**6), st.integers(0, 60), st.integers(0, 60))
+def test_fifty_tokens_in_common_are_a_passage_in_common(seed: int, before: int, after: int) -> None:
+    passage = words(seed, 50)
+    texts = [
+        " ".join([*words(seed + 1, before), *passage, *words(seed + 2, after)]),
+        " ".join([*words(seed + 3, after), *passage, *words(seed + 4, before)]),
+    ]
+    samples = [set(sketches_of(text).samples.tolist()) for text in texts]
+    assert any(number >= PASSAGES_FROM for number in samples[0] & samples[1])
 
 
 def test_sketches_are_the_same_on_every_machine() -> None:

@@ -1,0 +1,62 @@
+"""Passages that stand for a text: of every 31 runs of twenty tokens in a row, one."""
+
+# Compiled for the types that each kernel declares: annotations would only repeat them, and a loop that stays in
+# registers is one function with many arguments.
+# mypy: ignore-errors
+
+from __future__ import annotations
+
+import numpy as np
+
+from audit.kernels.compiler import I64, U32, U64, VOID, Array, fill, kernel, read
+from audit.kernels.duplication.sketch import distinct
+from audit.kernels.mix import mixed
+
+_NONE, _ONE = np.uint64(0), np.uint64(1)
+_RUN, _WINDOW = np.uint64(20), np.uint64(31)
+# The window's hashes, by place modulo a power of two that holds them.
+_ROOM, _LAST = 32, np.uint64(31)
+# An odd multiplier, and what the first token of a run has been multiplied by when the last one is added.
+_BASE = np.uint64(0x9E3779B97F4A7C15)
+_POWER = np.uint64(pow(0x9E3779B97F4A7C15, 19, 1 << 64))
+# What is set in a hash of a run, so that it is told from those of shingles.
+_MARK = np.uint64(1 << 63)
+
+
+def winnow(codes: Array, offsets: Array, passages: Array, ends: Array) -> None:
+    """Fill in the hashes of the runs that stand for each text, distinct and ascending, and where those of each end.
+
+    `codes` are the tokens of the texts, those of each within `offsets`. Of each window of 31 runs the last of the least
+    is taken, and of a text with fewer the least: two texts with 50 tokens in a row in common share one (Schleimer,
+    Wilkerson, Aiken, "Winnowing", 2003). There are at most as many as tokens.
+    """
+    _winnow(codes, offsets, passages, ends, np.empty(_ROOM, np.uint64))
+
+
+@kernel(VOID, read(U32), read(I64), fill(U64), fill(I64), fill(U64))
+def _winnow(codes: Array, offsets: Array, passages: Array, ends: Array, window: Array) -> None:
+    """Fill in the same, with room for the hashes of a window."""
+    to = _NONE
+    for row in range(len(offsets) - 1):
+        start, end, begin = np.uint64(offsets[row]), np.uint64(offsets[row + 1]), to
+        count = end - start - _RUN + _ONE if end - start >= _RUN else _NONE
+        rolled, least, taken = _NONE, _NONE, False
+        for at in range(min(_RUN - _ONE, end - start)):
+            rolled = rolled * _BASE + np.uint64(codes[start + at])
+        for at in range(count):
+            rolled = rolled * _BASE + np.uint64(codes[start + at + _RUN - _ONE])
+            number = mixed(rolled) | _MARK
+            rolled -= np.uint64(codes[start + at]) * _POWER
+            window[at & _LAST] = number
+            if at == _NONE or number <= window[least & _LAST]:
+                least, taken = at, False
+            elif least + _WINDOW <= at:
+                least, taken = at - _WINDOW + _ONE, False
+                for place in range(least + _ONE, at + _ONE):
+                    if window[place & _LAST] <= window[least & _LAST]:
+                        least = place
+            if not taken and (at + _ONE >= _WINDOW or at + _ONE == count):
+                passages[to] = window[least & _LAST]
+                to, taken = to + _ONE, True
+        to = distinct(passages, begin, to)
+        ends[row] = np.int64(to)
