@@ -1,7 +1,7 @@
 """Documents that share a template and are none the less documents of their own."""
 
 # The templates are lines of text.
-# ruff: noqa: E501, S311
+# ruff: noqa: E501
 
 from __future__ import annotations
 

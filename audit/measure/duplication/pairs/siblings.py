@@ -55,18 +55,18 @@ class Agreement:
 
     def of_pairs(self, pairs: Ints, count: int) -> Agreement:
         """Return what comparisons say together of each of `count` pairs; `pairs` are the numbers of theirs."""
-        sums = [np.bincount(pairs, values, minlength=count).astype(np.int64) for values in self._counted()]
+        apart, with_third, own, in_both = (
+            np.bincount(pairs, values, minlength=count).astype(np.int64)
+            for values in (self.apart, self.with_third, self.own, self.in_both)
+        )
         places = np.zeros(count, np.int64)
         np.maximum.at(places, pairs, self.places)
-        return Agreement(*sums, places)
+        return Agreement(apart, with_third, own, in_both, places)
 
     def agrees(self, with_third: float, in_both: float) -> Bools:
         """Return of which pairs such a share of what tells them apart stands in the third, or of their own in both."""
         found: Bools = (self.with_third >= with_third * self.apart) | (self.in_both >= in_both * self.own)
         return found
-
-    def _counted(self) -> tuple[Ints, ...]:
-        return self.apart, self.with_third, self.own, self.in_both
 
 
 class Siblings:
@@ -118,7 +118,8 @@ class Siblings:
             some = asked[here]
             rows, places = np.unique(np.concatenate([first[some], second[some]]), return_inverse=True)
             self._store.fetch(rows)
-            found[some] = tell_apart(*self._store.read(rows), *places.reshape(2, -1), _FIGURES_OF_FILLED)
+            one, other = places.reshape(2, -1)
+            found[some] = tell_apart(*self._store.read(rows), one, other, _FIGURES_OF_FILLED)
         return found
 
     def _thirds(self, pair: tuple[int, int]) -> list[int]:
@@ -153,8 +154,8 @@ def _together(sizes: Ints) -> Iterator[Ints]:
 def agreement(codes: U32, bounds: Ints, first: Ints, second: Ints, third: Ints) -> Agreement:
     """Return how each of `first` and of `second` stand to `third`: numbers of texts, whose tokens lie in `bounds`."""
     sides = [_side(codes, bounds, *texts) for texts in ((first, second, third), (second, first, third))]
-    *sums, places = zip(*sides, strict=True)
-    return Agreement(*(one + other for one, other in sums), np.minimum(*places))
+    apart, with_third, own, in_both = (one + other for one, other in zip(sides[0][:-1], sides[1][:-1], strict=True))
+    return Agreement(apart, with_third, own, in_both, np.minimum(sides[0][-1], sides[1][-1]))
 
 
 def _side(codes: U32, bounds: Ints, own: Ints, other: Ints, third: Ints) -> tuple[Ints, ...]:

@@ -129,7 +129,7 @@ class Verifier:
         asked = np.flatnonzero(self._is_near(found))
         apart = np.zeros(len(pairs[0]), np.bool_)
         if len(asked):
-            apart[asked] = tell_apart(*texts, *(texts_of[asked] for texts_of in pairs))
+            apart[asked] = tell_apart(*texts, pairs[0][asked], pairs[1][asked])
         return apart
 
     def _kinds(self, found: Comparison, is_apart: Bools) -> pa.StringArray:
