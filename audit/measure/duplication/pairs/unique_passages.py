@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from unicodedata import category
 
 import numpy as np
 
@@ -114,11 +115,17 @@ def unique_text(codes: U32, bounds: Ints, texts: Ints, others: Ints) -> UniqueTe
 def places_of(body: str, first: Ints, length: Ints) -> list[tuple[int, int]]:
     """Return where in `body` runs of tokens lie, by their first token and their length: a first code point, and an end.
 
-    An end is that of the last token, or of the marks between it and the next but for white space.
+    An end is that of the last token: what stands between it and the next is left out.
     """
     starts = np.append(token_starts(body), len(body))
     found = zip(starts[first].tolist(), starts[first + length].tolist(), strict=True)
-    return [(start, start + len(body[start:end].rstrip())) for start, end in found]
+    return [(start, _last_letter(body, start, end)) for start, end in found]
+
+
+def _last_letter(body: str, start: int, end: int) -> int:
+    while end > start + 1 and not (body[end - 1].isalnum() or category(body[end - 1]).startswith("M")):
+        end -= 1
+    return end
 
 
 def place_of(body: str, start: int, tokens: int) -> tuple[int, int]:

@@ -108,7 +108,7 @@ def _hash_of_run(codes: list[int]) -> int:
 
 def _mixed(number: np.uint64) -> np.uint64:
     with np.errstate(over="ignore"):
-        mixed: np.uint64 = mix.mixed.py_func(number)
+        mixed: np.uint64 = mix.mixed(number)
     return mixed
 
 
