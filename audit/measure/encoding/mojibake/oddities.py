@@ -1,4 +1,4 @@
-"""Find what no pair of neighbours shows: words with signs in their midst, letters that the language does not write."""
+"""Find what no pair of neighbours shows: words with signs in their midst, many kinds of lines and corners."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
-from audit.measure.encoding.mojibake.strange_letters import ACCENTED, READ, strange_letters, strange_letters_in
 from audit.measure.encoding.scan import ODD_ENDS, ODD_WORD, ODD_WORDS, Scan, behind_no_word, in_no_word
 from audit.measure.encoding.scanned import ScannedText
 from audit.text.classes import Points, members, tier
@@ -19,6 +17,8 @@ from audit.text.classes import Points, members, tier
 # What is odd is a passage where it stands again so soon.
 _NEAR: Final = 200
 _MIN_ODD: Final = 2
+# So many boxes tell whether they are of different kinds.
+_READ: Final = 1_500
 _ASCII_END: Final = 0x7F
 _SMALL_A: Final = ord("a")
 _SMALL_Z: Final = ord("z")
@@ -41,14 +41,14 @@ Mask = npt.NDArray[np.bool_]
 
 
 def odd_places(seen: ScannedText) -> list[tuple[int, int]]:
-    """Return the passages with odd words, odd letters or odd signs, in no order."""
+    """Return the passages with odd words or odd signs, in no order."""
     words = _within_words(seen)
-    found = words + list(_grouped(words + strange_letters(seen)))
+    found = words + list(_grouped(words))
     if seen.tally[_BOX].sum() >= _MIN_ODD:
         found += _grouped([match.span() for match in _CORNERS.finditer(seen.text)])
     if seen.tally[_BOX].sum() >= _MIN_BOXES:
         boxes = np.flatnonzero(_BOX[seen.kinds])
-        if len(np.unique(seen.points[boxes[:READ]])) >= _MIN_BOXES:
+        if len(np.unique(seen.points[boxes[:_READ]])) >= _MIN_BOXES:
             found.append((int(boxes[0]), int(boxes[-1]) + 1))
     if _is_chinese_with_kana(seen):
         hanzi = np.flatnonzero(_HAN[seen.kinds])
@@ -56,15 +56,12 @@ def odd_places(seen: ScannedText) -> list[tuple[int, int]]:
     return found
 
 
-def may_be_odd(found: Scan, texts: pa.LargeStringArray) -> Mask:
+def may_be_odd(found: Scan) -> Mask:
     """Return which texts of a scan are worth asking for odd places."""
     tallies, odd_words = found.tallies, found.marks & (ODD_WORDS | ODD_WORD | ODD_ENDS) != 0
     hans, han = tallies[:, _HANS].sum(axis=1), tallies[:, _HAN].sum(axis=1)
     chinese = (tallies[:, _KANA].sum(axis=1) > _MIN_KANA * han) & (hans > _MIN_ODD) & (hans > _MIN_HANS * han)
-    odd: Mask = chinese | (tallies[:, _BOX].sum(axis=1) >= _MIN_ODD) | odd_words
-    accented = np.flatnonzero(~odd & (tallies[:, ACCENTED].sum(axis=1) >= _MIN_ODD))
-    odd[accented] = strange_letters_in(texts.take(accented)) >= _MIN_ODD
-    return odd
+    return chinese | (tallies[:, _BOX].sum(axis=1) >= _MIN_ODD) | odd_words
 
 
 def _is_chinese_with_kana(seen: ScannedText) -> bool:

@@ -68,7 +68,7 @@ class Worth:
 
 def worth_judging(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> Worth:
     """Return which texts are worth judging; `found` is their scan."""
-    odd = may_be_odd(found, texts)
+    odd = may_be_odd(found)
     restored = restored_words(texts, np.any(found.tallies[:, _BEYOND_ASCII], axis=1))
     judged = (found.peaks > SUSPICIOUS) | odd
     judged[list(restored)] = True
