@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +15,7 @@ from audit.measure.encoding.mojibake.codec_pairs import RANK, TWO_BYTES, byte_of
 from audit.measure.encoding.mojibake.look import LATIN_CODECS, Look
 from audit.measure.encoding.mojibake.reading import Reading, RestoredWord
 from audit.measure.encoding.mojibake.respelled import MendedWords, languages, mended, spelling
-from audit.measure.encoding.mojibake.restored_words import PROOF
+from audit.measure.encoding.mojibake.restored_words import PROOF, WORTH
 from audit.measure.encoding.mojibake.sequences import is_rather_utf8, longest_shown
 from audit.measure.language.models.profiles import SCALE, scores
 from audit.text.classes import codepoints
@@ -26,6 +27,9 @@ _LIKELIER: Final = 5 * SCALE
 _LIKELIER_PER_CHAR: Final = 2 * SCALE
 # A frequent word of four letters gains 15 nats and more.
 _NATS: Final = 5.0
+# Pairs that weigh so much less than the best are not asked, nor more languages of one.
+_BEHIND: Final = 1
+_LANGUAGES: Final = 2
 # One word of four letters, or a few short ones, with which others go.
 _SUPPORTED: Final = 3
 _MIN_WORDS: Final = 2
@@ -61,19 +65,27 @@ def _of_frequent_words(
     weights: dict[tuple[str, str], int] = {}
     for word in restored:
         weights[word.pair] = max(word.weight, weights.get(word.pair, 0))
-    for one in _unjudged(text, span, sorted(weights, key=RANK.__getitem__)):
+    least = max(WORTH, max(weights.values()) - _BEHIND)
+    likely = sorted((pair for pair, weight in weights.items() if weight >= least), key=RANK.__getitem__)
+    for one in _unjudged(text, span, likely):
         pair = one.right, one.wrong
-        ours = sorted({language for word in restored if word.pair == pair for language in word.languages})
+        ours = _most_often([language for word in restored if word.pair == pair for language in word.languages])
         found = spelling(one.seen, one.read, theirs, ours)
         if found is not None:
             yield one.reading(max(found.gain, _NATS * weights[pair]))
-        elif _is_proven(mended(one.seen, one.read, theirs, ours), weights[pair]):
+        elif weights[pair] >= _SUPPORTED and _is_proven(mended(one.seen, one.read, theirs, ours), weights[pair]):
             yield one.reading(_NATS * weights[pair])
+
+
+def _most_often(spoken: Sequence[str]) -> list[str]:
+    """Return the few languages that most of the words are of."""
+    counts = Counter(spoken)
+    return sorted(counts, key=lambda language: (-counts[language], language))[:_LANGUAGES]
 
 
 def _is_proven(found: MendedWords, weight: int) -> bool:
     """Whether frequent words weigh enough, or other words are beside them and all read better; few of them spoilt."""
-    if found.spoilt * _WORDS_FOR_ONE_SPOILT > found.words or weight < _SUPPORTED or found.gain <= 0:
+    if found.spoilt * _WORDS_FOR_ONE_SPOILT > found.words or found.gain <= 0:
         return False
     return weight >= PROOF or (found.words >= _MIN_WORDS and found.gain >= _MIN_GAIN)
 

@@ -63,6 +63,8 @@ class Look:
         if not foreign:
             return Look((), ())
         in_runs = len(_IN_RUNS.findall(passage)) >= _MIN_IN_RUNS * foreign.total()
+        if not in_runs:
+            return Look((), ())
         spoken = tuple(languages([context]))
         if not in_runs and not _LATIN.intersection(spoken):
             spoken = (*nearest(context, LANGUAGES["latin"], _NEAR), *spoken)
