@@ -110,8 +110,9 @@ def _settled() -> tuple[pl.Expr, ...]:
 def _documents(texts: pa.Table, fields: Fields, table: pl.DataFrame) -> pa.Table:
     bodies = [""] * texts.num_rows
     kept = table.filter(pl.col("content") & ~pl.col("boilerplate"))
-    for (number,), part in kept.group_by("document", maintain_order=True):
-        bodies[number] = "\n".join(part["text"])
+    joined = kept.group_by("document", maintain_order=True).agg(pl.col("text").str.join("\n"))
+    for number, body in joined.iter_rows():
+        bodies[number] = body
     return WITHOUT_LANGUAGE.build(
         title=fields.title,
         source=fields.source,
@@ -129,7 +130,7 @@ def _documents(texts: pa.Table, fields: Fields, table: pl.DataFrame) -> pa.Table
 
 def _blocks(ids: list[str], table: pl.DataFrame) -> pa.Table:
     made = table.select(
-        pl.col("document").replace_strict(dict(enumerate(ids)), return_dtype=pl.String).alias("id"),
+        pl.Series(ids, dtype=pl.String).gather(table["document"]).alias("id"),
         pl.int_range(pl.len()).over("document").alias("block"),
         *("start", "end", "text", "kind", "boilerplate", "score", "reason"),
     )

@@ -47,6 +47,7 @@ _CREDITED: Final = (
     r"(?:^|[\s(,.])(?:(?i:photograph|photos?|picture|image|fotos?|bild|grafik|crédit(?: photo)?|фото)"
     r" ?[:/] ?(?:\p{Lu}[^\s.!?:]{1,30}[ /][^.!?:\n]{1,40}|dpa|afp|epa|ap)|\p{Han}{2,4}\s?[摄攝])\)?$"
 )
+_CREDITING: Final = ["photo", "foto", "picture", "image", "bild", "grafik", "crédit", "фото", "摄", "攝"]
 _BULLETS: Final = "•·●*-"
 _IMAGE_NAMES: Final = ("logo", "image", "img", "icon", "avatar", "banner", "图片", "头像")
 
@@ -75,6 +76,7 @@ def _seen(batch: Pages, stated: Mapping[int, str]) -> pl.DataFrame:
         row=rows,
         opening=batch.opening[batch.document],
         planted=find_planted(batch, cues),
+        credited=_credited(batch),
         stated=pl.Series(read.tolist(), dtype=pl.String),
     )
     prose = ~pl.col("boilerplate") & pl.col("sentence") & (pl.col("weight") >= _HEADING)
@@ -83,10 +85,18 @@ def _seen(batch: Pages, stated: Mapping[int, str]) -> pl.DataFrame:
     )
 
 
+def _credited(batch: Pages) -> pl.Series:
+    """Return which lines close with who took a picture."""
+    found = np.zeros(len(batch.lines), np.bool_)
+    short = ~batch.flags("sentence") & (batch.weight <= _CREDIT)
+    rows = batch.holding(pl.col("folded").str.contains_any(_CREDITING), short)
+    found[rows] = batch.lines["text"].gather(rows).str.contains(_CREDITED).to_numpy()
+    return pl.Series(found)
+
+
 def _own_kind() -> pl.Expr:
     """Return what a block says itself that it is; null for furniture that says nothing."""
     told = pl.col("cue").is_in(_TELLING) & (pl.col("boilerplate") | ~pl.col("sentence"))
-    credited = ~pl.col("sentence") & (pl.col("weight") <= _CREDIT) & pl.col("text").str.contains(_CREDITED)
     long = (pl.col("cue") == "image_credit") & (pl.col("weight") >= _HEADING)
     return (
         pl.when(pl.col("stated").is_not_null())
@@ -95,7 +105,7 @@ def _own_kind() -> pl.Expr:
         .then(pl.lit("injected_ad"))
         .when(pl.col("noticed") & pl.col("boilerplate") & pl.col("cue").is_null())
         .then(notice_named([notice.kind for notice in NOTICES]))
-        .when(credited & pl.col("cue").is_null())
+        .when(pl.col("credited") & pl.col("cue").is_null())
         .then(pl.lit("caption"))
         .when(told)
         .then(pl.when(long).then(pl.lit("caption")).otherwise("cue"))

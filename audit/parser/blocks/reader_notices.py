@@ -7,12 +7,15 @@ them apart is who speaks to whom (audit.parser.tables.reader_notices). Speech in
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import polars as pl
 
-from audit.parser.tables.reader_notices import ADDRESS, NOTICES, SELF
+from audit.parser.tables.reader_notices import ADDRESS, NOTICES, SELF, ReaderNotice
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 # No notice has more characters than this; of more, an article only mentions one.
 _LONGEST: Final = 1200
@@ -31,34 +34,42 @@ def notice_columns(table: pl.DataFrame) -> dict[str, pl.Series]:
 
     `table` has the columns folded, chars and weight; numbers are those of NOTICES.
     """
-    columns = {name: np.full(len(table), NONE, np.int8) for name in ("notice", "hint")}
+    found = {name: np.full(len(table), NONE, np.int8) for name in ("notice", "hint")}
     rows = np.flatnonzero(table.select((pl.col("chars") <= _LONGEST) & (pl.col("weight") >= _SHORTEST)).to_series())
-    rows = rows[table["folded"].gather(rows).str.contains_any(list(_WORDS)).to_numpy()]
-    said = table.select("folded", "weight")[rows].select(_said())
-    for name, found in columns.items():
-        found[rows] = said[name].to_numpy()
-    return {name: pl.Series(found) for name, found in columns.items()}
-
-
-def _said() -> tuple[pl.Expr, pl.Expr]:
-    """Return which notice a line is, and which it would be beside one."""
-    line, short = pl.col("folded"), pl.col("weight") <= _BESIDE
-    speech = line.str.contains(_SAID)
-    ours, yours = line.str.contains_any(list(SELF)), line.str.contains_any(list(ADDRESS))
-    notice = hint = pl.lit(NONE)
+    lines = table["folded"].gather(rows)
+    held = np.flatnonzero(lines.str.contains_any(list(_WORDS)).to_numpy())
+    rows, lines = rows[held], lines.gather(held)
+    said = ~lines.str.contains(_SAID).to_numpy()
+    short = said & (table["weight"].gather(rows) <= _BESIDE).to_numpy()
     for number, kind in reversed(list(enumerate(NOTICES))):
-        alone = line.str.contains("|".join(f"(?:{pattern})" for pattern in kind.alone))
-        told = alone | (ours & yours) if kind.addressed else alone
-        about = line.str.contains_any(list(kind.matter))
-        notice = pl.when(about & told & ~speech).then(pl.lit(number)).otherwise(notice)
-        beside = short & ~speech & line.str.contains(_begun(kind.beside))
-        hint = pl.when(beside).then(pl.lit(number)).otherwise(hint)
-    return notice.cast(pl.Int8).alias("notice"), hint.cast(pl.Int8).alias("hint")
+        found["notice"][rows[_told(lines, said, kind)]] = number
+        found["hint"][rows[_holding(lines, short, kind.beside, _begun(kind.beside))]] = number
+    return {name: pl.Series(numbers) for name, numbers in found.items()}
+
+
+def _told(lines: pl.Series, said: NDArray[np.bool_], kind: ReaderNotice) -> NDArray[np.int64]:
+    """Return which of the lines are a notice of this kind."""
+    about = np.flatnonzero(said & lines.str.contains_any(list(kind.matter)).to_numpy())
+    looked = lines.gather(about)
+    told = looked.str.contains("|".join(f"(?:{pattern})" for pattern in kind.alone))
+    if kind.addressed:
+        told |= looked.str.contains_any(list(SELF)) & looked.str.contains_any(list(ADDRESS))
+    found: NDArray[np.int64] = about[told.to_numpy()]
+    return found
+
+
+def _holding(lines: pl.Series, chosen: NDArray[np.bool_], words: Sequence[str], pattern: str) -> NDArray[np.int64]:
+    """Return which of the chosen lines hold a word, and what a pattern says of it."""
+    if not words:
+        return np.zeros(0, np.int64)
+    rows = np.flatnonzero(chosen & lines.str.contains_any(list(words)).to_numpy())
+    found: NDArray[np.int64] = rows[lines.gather(rows).str.contains(pattern).to_numpy()]
+    return found
 
 
 def _begun(words: Sequence[str]) -> str:
-    """Return a regular expression for the beginnings of words; for none, one that nothing matches."""
-    return rf"(?:^|[^\p{{Latin}}\p{{Cyrillic}}])(?:{'|'.join(words)})" if words else r"[^\s\S]"
+    """Return a regular expression for words that begin so."""
+    return rf"(?:^|[^\p{{Latin}}\p{{Cyrillic}}])(?:{'|'.join(words)})"
 
 
 def is_notice() -> pl.Expr:

@@ -12,10 +12,10 @@ from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY
 NOTICED = {
     "consent notice": (
         "We and our 842 partners store and access personal data, like unique identifiers, on your device.",
-        "This site uses cookies for statistics. You can change your preferences at any time, and withdraw your consent.",
+        "This site uses cookies for statistics. You can change your preferences, and withdraw your consent.",
         "These cookies allow us to count visits and traffic sources so we can measure the performance of our site.",
         "Wir und unsere Partner verarbeiten personenbezogene Daten, um Anzeigen und Inhalte zu personalisieren.",
-        "Avec votre accord, nos partenaires et nous utilisons des cookies pour accéder à des informations personnelles.",
+        "Avec votre accord, nos partenaires et nous utilisons des cookies pour accéder à vos données.",
         "Nosotros y nuestros socios almacenamos información en un dispositivo, tales como cookies.",
         "本网站使用 Cookie 来改善您的浏览体验。继续使用本网站即表示您同意我们使用 Cookie。",
         "当サイトでは、アクセス解析のためにCookieを使用しています。",
