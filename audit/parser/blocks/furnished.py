@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 # Furniture says what it is in so many different words, or in fewer in a text of so few lines. (Of 1,149 labelled pages
 # .96 do; of 1,492 texts without furniture .01.)
 _WORDS, _FEW_WORDS, _FEW_LINES = 3, 2, 128
+# And there is one such word for so many lines (all but 4 of 1,086 such pages): a manual of a thousand lines with three
+# labels has no menu.
+_SPREAD: Final = 150
 # Where next to nothing says that it is furniture, a line goes when this few lines away one does, and a group of such
 # lines when it has two claims, or lies at this few lines' distance from the text's beginning or end.
 _REACH, _EDGE = 3, 6
@@ -73,8 +76,9 @@ def furnished() -> pl.Expr:
     )
     noticed = (pl.col("claimed") & notice).any().over("document")
     told = words + noticed.cast(pl.UInt32)
-    few = (told >= _FEW_WORDS) & (pl.len().over("document") <= _FEW_LINES)
-    return (words > 0) & ((told >= _WORDS) | few)
+    size = pl.len().over("document")
+    few = (told >= _FEW_WORDS) & (size <= _FEW_LINES)
+    return (words > 0) & (((told >= _WORDS) & (told * _SPREAD >= size)) | few)
 
 
 def grounded(table: pl.DataFrame, half: float) -> pl.Series:
