@@ -29,6 +29,8 @@ _RELATED: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "related_head
 _HEADER: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("byline", "date"))
 # Of a text of so few blocks every line may be its headline.
 _FEW_BLOCKS: Final = 12
+# A line that stands so often in a text without furniture is a refrain, and no headline.
+_REFRAIN: Final = 3
 # Lines that close with a cut-off below a heading of other articles are teasers, when there are this many of them, and
 # half of the paragraphs there close so: in an article with a link to another, only speech trails off.
 _TEASERS: Final = 3
@@ -85,12 +87,15 @@ def _is(cues: tuple[int, ...]) -> pl.Expr:
 def _on_grounds(table: pl.DataFrame) -> pl.DataFrame:
     """Return the blocks with those kept that nothing speaks against but their look: they are `plain`.
 
-    Those of them that look like furniture are `odd`: no headline is looked for in their place.
+    Those of them that look like furniture, or return like a refrain, are `odd`: no headline is looked for there.
     """
     table = table.with_columns(plain=~grounded(table, HALF))
     bare = ~pl.col("claimed").any().over("document") & (pl.col("weight") > 0)
     few = bare & (pl.len().over("document") <= _FEW_BLOCKS)
-    table = table.with_columns(odd=pl.col("plain") & (pl.col("score") >= HALF) & ~few)
+    refrain = pl.len().over("document", "folded") >= _REFRAIN
+    table = table.with_columns(
+        odd=((pl.col("plain") & ((pl.col("score") >= HALF) | refrain)) | pl.col("spared")) & ~few
+    )
     most = pl.when(bare).then(pl.lit(1 - SURE)).otherwise(pl.lit(PLACED))
     kept = pl.when(pl.col("plain")).then(pl.min_horizontal("score", most)).otherwise("score")
     unsure = pl.col("sure") & ~pl.col("plain")

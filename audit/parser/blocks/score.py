@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # Rows looked at together: whole, the evidence on a text of half a million lines would be copied thrice.
 _ROWS: Final = 1 << 16
+_HALF: Final = 0.5
 # Lines that say themselves that they are furniture.
 _FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture)
 
@@ -24,19 +25,21 @@ _FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture)
 def score(lines: pl.DataFrame, model: forest.Forest) -> pl.DataFrame:
     """Return a score (0 content … 1 boilerplate) for each row of audit.parser.blocks.features.lines.
 
-    Beside it, the strongest evidence `for` the block being content and `against` it.
+    Beside it, whether it is `spared` only because its whole page is doubtful, and the strongest evidence `for` the
+    block being content and `against` it.
     """
     if lines.is_empty():
-        return pl.DataFrame(schema={"score": pl.Float32, "for": pl.String, "against": pl.String})
+        return pl.DataFrame(schema={"score": pl.Float32, "spared": pl.Boolean, "for": pl.String, "against": pl.String})
     points, table = own_points(lines)
     content = model.sums(signals(lines, points)) / forest.HUNDREDTHS
     likely = _boilerplate(content)
     told = lines.select(pl.col("cue").is_in(_FURNITURE).fill_null(value=False)).to_series().to_numpy()
     hoped = np.where(told, 0, np.rint((1 - likely) * doubtful.WHOLE).astype(np.int64))
     lenient = doubtful.leniency(hoped, *(lines[name].to_numpy() for name in ("weight", "sentence", "document")))
-    likely = _boilerplate(content + np.where(told, 0, lenient))
+    strict, likely = likely, _boilerplate(content + np.where(told, 0, lenient))
     reasons = {name: _strongest(table, sign) for name, sign in (("for", 1), ("against", -1))}
-    return pl.DataFrame({"score": pl.Series(likely, dtype=pl.Float32), **reasons})
+    score, spared = pl.Series(likely, dtype=pl.Float32), pl.Series((strict >= _HALF) & (likely < _HALF))
+    return pl.DataFrame({"score": score, "spared": spared, **reasons})
 
 
 def _boilerplate(content: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -127,7 +127,7 @@ APP: Final = ReaderNotice(
         "インストール", "コード", "二维码", "二維碼", "客户端", "公众号", "小程序",
     ),
     alone=(
-        r"^(?:get|download|try|install|open) (?:the|our) .{0,40}(?-u:\b)app(?-u:\b)(?: (?:for|to|on|now|today)(?-u:\b)|[.!,]|$)",
+        r"^(?:get|download|try|install|open) (?:the|our) (?:.{0,40} )?app(?: (?:for|to|on|now|today) |[.!,]|$)",
         r"^scan (?:this|the) (?:qr )?code",
         r"^(?:laden|holen) sie (?:sich )?(?:jetzt )?(?:unsere|die) .{0,20}app", r"^téléchargez (?:notre|l')",
         r"^descarga (?:nuestra|la) .{0,20}(?:app|aplicación)", r"^baixe (?:nosso|o) .{0,20}(?:app|aplicativo)",

@@ -126,3 +126,9 @@ def test_what_people_do_with_apps_is_no_prompt(blocks) -> None:
         b["text"]: b["boilerplate"] for b in blocks("\n".join((HEADER, *CHINESE_BODY[:2], told, ZH, asked, FOOTER)))
     }
     assert (found[told], found[asked]) == (False, True)
+
+
+def test_the_last_paragraph_right_above_the_footer_stays(document) -> None:
+    body = "\n".join(ENGLISH_BODY)
+    page = f"Home\nNews\nSport\nSign in\nWooden ferry sails again\nBy Peter Quill\nMarch 9, 2021\n{body}"
+    assert document(f"{page}\nPrivacy policy\nTerms of use\n© 2021 Marl Courier. All rights reserved.")["body"] == body

@@ -106,3 +106,10 @@ def test_furniture_that_says_so_goes(document) -> None:
 def test_one_notice_at_the_end_takes_no_verse_with_it(document) -> None:
     lines = [line for line in (VERSE * 3).splitlines() if line]
     assert document("\n".join((*lines, "All rights reserved.")))["body"].splitlines()[1:] == lines[1:]
+
+
+def test_a_few_labels_in_a_long_manual_make_no_page(blocks) -> None:
+    manual = "\n".join(f"*oar-{n}* |oars-{n}|\nset oars={n} >" for n in range(400))
+    text = f"{manual}\nRelated topics\nsee |rudder|\nAdvertisement\n{manual}\nPrivacy policy"
+    found = blocks(text)
+    assert sum(b["boilerplate"] for b in found) < len(found) / 20
