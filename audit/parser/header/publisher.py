@@ -12,6 +12,7 @@ from audit.parser.blocks.page import SHORT
 from audit.parser.header.site import Site, find_sites
 from audit.parser.header.site_names import LABELS, letters
 from audit.parser.tables.attributions import (
+    ABOVE_DAY,
     AUTHOR,
     DATED,
     DATELINE,
@@ -28,11 +29,15 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterable
 
+    from numpy.typing import NDArray
+
     from audit.parser.blocks.page import Pages
 
 _MARKS: Final = " \t:|,;/-–—·•\"'“”「」()"
 # A line of more characters says more than a day and a name.
 _LONGEST_DATED: Final = 60
+# A day that stands alone has so many characters, and at least so many lines above it, a headline and a name.
+_DAY_ALONE, _HEADED = 28, 2
 # One letter names nobody.
 _LEAST: Final = 2
 _JOINING: Final = ("and", "und", "et", "y", "e", "och", "og", "en", "with")
@@ -57,13 +62,14 @@ class Origin:
 
 
 class _Line(NamedTuple):
-    """A short line that may state a name; whether it stands in the header or footer, and whether in the header."""
+    """A short line that may state a name; whether it stands in header or footer, in the header, right above a day."""
 
     row: int
     text: str
     folded: str
     is_edge: bool
     is_header: bool
+    is_above_day: bool
 
 
 def find_origins(pages: Pages) -> list[Origin]:
@@ -81,14 +87,31 @@ def _lines(pages: Pages) -> dict[int, list[_Line]]:
     above = np.arange(len(pages.lines)) <= pages.opening[pages.document]
     dated = pages.dated & (pages.chars <= _LONGEST_DATED) & above
     rows = np.union1d(pages.holding(HINT, pages.chars <= SHORT), np.flatnonzero(dated))
+    above_days = _above_days(pages, dated)
+    rows = np.union1d(rows, above_days)
     document = pages.document[rows]
     header = (pages.cue[rows] >= 0) | (rows <= pages.opening[document])
     edge = header | (rows > pages.closing[document])
-    columns = pages.texts(rows, "text"), pages.texts(rows), edge.tolist(), header.tolist()
+    columns = (
+        pages.texts(rows, "text"),
+        pages.texts(rows),
+        edge.tolist(),
+        header.tolist(),
+        np.isin(rows, above_days).tolist(),
+    )
     found = defaultdict(list)
     for number, *line in zip(document.tolist(), rows.tolist(), *columns, strict=True):
         found[number].append(_Line(*line))
     return found
+
+
+def _above_days(pages: Pages, dated: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Return the short lines between a longer one, which may be a headline and is no menu, and a day alone."""
+    days = np.flatnonzero(dated & (pages.chars <= _DAY_ALONE))
+    days = days[days - pages.first[pages.document[days]] >= _HEADED]
+    longer = (pages.chars[days - 2] > pages.chars[days - 1]) & (pages.cue[days - 2] < 0)
+    found: NDArray[np.int64] = days[longer & ~pages.lines["folded"].gather(days - 2).str.contains("[>»|/:]").to_numpy()]
+    return found - 1
 
 
 def _origin(lines: list[_Line], site: Site | None) -> Origin:
@@ -98,10 +121,16 @@ def _origin(lines: list[_Line], site: Site | None) -> Origin:
     found = None if site is None else Named(site.name, site.row, "site_name" if site.is_alone else "")
     shows = _first(lines, SITE, "") or found
     origin, earlier = _first(edge, ORIGIN, "source_credit"), _first(edge, FIRST, "source_credit")
-    origin = origin or _first(opened, DATED, "") or _first(opened, DATELINE, "")
+    origin = origin or _first(opened, DATED, "") or _first(opened, DATELINE, "") or _account(opened)
     shown = shows or origin
     others = (n for n in (earlier, origin) if n and shown and letters(n.name) != letters(shown.name))
     return Origin(shown or earlier, next(others, None), author)
+
+
+def _account(opened: list[_Line]) -> Named | None:
+    """Return the paper or account that stands alone above the day of its article."""
+    found = ((line, ABOVE_DAY.match(line.folded)) for line in opened if line.is_above_day)
+    return next((named for line, match in found if match and (named := _named(line, match, ""))), None)
 
 
 def _first(lines: Iterable[_Line], statements: tuple[Statement, ...], kind: str) -> Named | None:

@@ -77,7 +77,7 @@ _HINTS: Final = MappingProxyType({
     "byline": "^(?:by|von|par|por) .*, ",
     "with date": rf"^[^\W_][^|,;:()?\n©]{{0,62}}[,·|]? ?(?:{_DATE})",
     "staff": f"{_STAFF}{_OF} ",
-    "copyright": r"[©ⓒ]|\(c\)|copyright",
+    "copyright": r"[©ⓒ]|\(c\)|copyright|^@ ?(?:19|20)\d\d",
     "rights": f"(?:{_RIGHTS})",
     "before ©": r"^[^\W_].* ?[©ⓒ]",
 })  # fmt: skip
@@ -116,10 +116,11 @@ _NO_NAME: Final = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december) \d+|"
     r"you|all|all the|more|top|best|best of|view|view all|show|show sub|email|e-mail|site|this site|my|mein|"
     r"meine|now|for|by|in|on|live|here|new|latest|daily|visit us|follow us|read|watch|listen|local|national|world|"
+    r"(?:email |e-mail |our |free )?newsletters?|compliance|cheat sheet|site search|terms of use|f1|nfl|nba|"
     r"global|international|states|countries|u\.?s\.?|uk|india|software|games?|cars?|auto|kids|travel|money|jobs?|"
     r"write|follow|shop|buy|sell|sign|login|log|key|ther|pens|it|they|i|he|she|"
     r"[\W\d_]*|.*\b(?:19|20)\d\d)$|^(?:the )?(?:latest|new|more|all|your|our|my|best|top) |^for |"
-    r"\b(?:via|and|or|the|of)$"
+    r"\b(?:via|and|or|the|of)$|erwerben|artikelrechte|구독|신청|購読|申込|お申し込み|’s decision$|abonnieren$"
 )
 KINDS: Final = (
     "about", "asks", "offers", "is", "byline", "with date", "staff", "copyright", "company", "top", "domain",

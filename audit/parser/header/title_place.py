@@ -42,7 +42,8 @@ _NO_PLAIN_TITLE: Final = (
     r"índice)(?:\W|$)"
 )
 # Letters of a line in Han script or kana without a mark that is no sentence.
-_UNMARKED, _HAN_ALONE = 60, r"^[\p{Han}\p{Hiragana}\p{Katakana}A-Za-z\d ·]+$"
+_UNMARKED: Final = 60
+_HAN_ALONE: Final = r"^[\w ·]*[\p{Han}\p{Hiragana}\p{Katakana}]{2}[\w ·]*$"
 # Blocks of a note, and letters of a few words.
 _FEW_BLOCKS, _FEW_WORDS = 4, 40
 _ACCOUNT: Final = r"^(?:@[\w.-]+|\p{Latin}{2,}[\d_][\w.-]*)$"
@@ -116,7 +117,7 @@ def enough(pages: Pages, rows: Ints) -> Ints:
     above two or three paragraphs.
     """
     document = pages.document[rows]
-    unmarked = (pages.weight[rows] <= _UNMARKED) & (rows == pages.first[document])
+    unmarked = (pages.weight[rows] <= _UNMARKED) & (rows - pages.first[document] <= _TOP)
     unmarked &= pages.lines["folded"].gather(rows).str.contains(_HAN_ALONE).to_numpy()
     brief = (pages.last - pages.first)[document] <= _FEW_BLOCKS
     few = brief & (pages.weight[rows] <= _FEW_WORDS) & (rows == pages.first[document])

@@ -15,7 +15,7 @@ _NAME: Final = r"(?P<name>[^\s:|,;()<>\[\]»/][^:|,;()<>\[\]»\n]{0,38}?)"
 # Words that begin the next statement of the same line.
 _LABELS: Final = (
     "来源|來源|原文|作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|發布|发布|"
-    "更新|时间|時間|日期|摄影|攝影|举报|报道|報導|報道"
+    "更新|时间|時間|日期|摄影|攝影|举报|报道|報導|報道|字号|字號|阅读|浏览|评论|点击"
 )
 _STOP: Final = rf"(?=\s*(?:[:|,;()<>\[\]»/]|\s{{2}}|$|\d{{4}}|[.。](?:\s|$)| \d\d?[./])|\s(?:{_LABELS}))"
 # Names of one or more people in Han characters; the line says nothing else after them.
@@ -66,6 +66,7 @@ ORIGIN: Final = (
         "(?<!图片)(?<!圖片)(?<!数据)(?<!视频)(?<!原文)",
         r"\s?[:|]\s?" + _NAME + _STOP,
     ),
+    _stated("来源|來源", "^", r" (?P<name>[\u3400-\u9fff]{2,12})(?=$| )"),
     _stated("文", "^", r"\s?[|/丨]\s?" + _NAME + r"(?=,\s?作者)"),
     _stated("source|quelle|fuente|fonte|источник|المصدر|منبع|स्रोत|מקור|nguồn|ที่มา", "^", r"s?\s?: ?" + _NAME + _STOP),
 )
@@ -77,17 +78,25 @@ _PAPER: Final = (
     "头条|之声)"
 )
 _ACCOUNT: Final = (
-    rf"(?P<name>(?!{_SECTION}{_PAPER})"
+    rf"(?P<name>(?!{_SECTION}{_PAPER}|发表于|发布于|来自|阅读|浏览|评论|点击|字号|更新|编辑)"
     rf"(?:[\u3400-\u9fff]{{1,10}}?{_PAPER}|[\u3400-\u9fffa-z0-9]{{0,6}}[\u3400-\u9fff]{{5,10}}))"
 )
 _TIMED: Final = r"(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d\d?\s?日?(?:\s{0,3}\d\d?:\d\d(?::\d\d)?)?"
+# An account is shown with the province that it writes from.
+_PLACE: Final = r"(?:\s{1,3}[\u3400-\u9fff]{2,4})?"
 DATED: Final = tuple(
     Statement(("19", "20"), re.compile(pattern), is_first=False)
     for pattern in (
-        rf"^(?:原创\s{{1,3}})?[\u3400-\u9fff·]{{2,5}}\s{{1,3}}(?P<name>[^\W\d_][^\s:|/]{{1,14}})\s{{1,3}}{_TIMED}$",
+        rf"^(?:原创\s{{1,3}})?[\u3400-\u9fff·]{{2,5}}\s{{1,3}}(?P<name>[^\W\d_][^\s:|/]{{1,14}})\s{{1,3}}{_TIMED}{_PLACE}$",
+        rf"^(?P<name>[\u3400-\u9fff]{{1,4}}网)\s?[-–—]\s?[\u3400-\u9fff]{{2,8}}\s{{0,3}}{_TIMED}$",
         rf"^(?:来自\s?)?{_ACCOUNT}\s{{0,4}}[·|/]?\s{{0,4}}{_TIMED}(?:$|\s)",
         rf"^{_TIMED}\s{{0,4}}[·|/]?\s{{0,4}}{_ACCOUNT}$",
     )
+)
+# A paper or an account alone in the line between a headline and its day: known by what such are called.
+ABOVE_DAY: Final = re.compile(
+    rf"^(?P<name>(?!{_SECTION}(?:{_PAPER}|频道)?$)[\u3400-\u9fffa-z0-9]{{1,10}}?(?:{_PAPER}|研究所|研究院|实验室|频道|杂志|笔记|公社|"
+    r"工作室|俱乐部|(?=官方账号|官方帐号|公众号)))(?:官方账号|官方帐号|公众号)?$"
 )
 # The agency or the paper whose report a first sentence says it is.
 DATELINE: Final = (
@@ -115,8 +124,8 @@ AUTHOR: Final = (
     ),
 )
 COPYRIGHT: Final = re.compile(
-    r"(?:[©ⓒ]|\(c\)|copyright)[\s©ⓒ:]{0,4}(?:copyright )?"
-    r"(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)?\d\d|present))?)?[\s,]{0,3}(?:by )?"
+    r"(?:[©ⓒ]|\(c\)|copyright|^@(?= ?(?:19|20)\d\d))[\s©ⓒ:]{0,4}(?:copyright )?"
+    r"(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)?\d\d|present))?)?[\s,©–—-]{0,4}(?:by )?"
     r"(?P<name>[^\W\d_](?:[^|,.;()\n]|\.(?=[a-z]{2,6}(?!\w))){1,38}?)"
     r"(?=[|,;()]|\.(?:\W|$)|$|\s{2}| (?:19|20)\d\d| inc\b| llc| ltd| limited| gmbh| s\.| publishing|"
     r" ?all rights| alle rechte| ?(?:版权|版權|公司|保留|著作权|著作權|無断|無斷|무단|禁))"
@@ -130,5 +139,5 @@ NOBODY: Final = re.compile(
     r"^(?:网络|互联网|本站|本网|本平台|其|作者|本报|未知|网友|原创|综合|我们|我們|admin$|administrator|us\b|this |our |"
     r"a |all rights|alle rechte|copyright|cookies?|me$|role$|type$|category$|newspaper wordpress|country$|uns\b|"
     r"ons\b|\W*$)|http|www\.|rights reserved|版权|privacy|author|الحقوق|حقوق|הזכויות|सर्वाधिकार|bản quyền|สงวนลิขสิทธิ์|"
-    r"無断|무단|저작권"
+    r"無断|무단|저작권|artikelrechte|구독 ?신청|購読"
 )

@@ -23,6 +23,11 @@ PAGE = "Menu\nHome | News | Letters\nWooden ferry sails again on the Marl\nBy Pe
         ("Contact us at 2021\nSupport us\nGet more", None),
         ("O nas\nÜber uns\nAbout Rivers", None),
         ("© 2021 Marl Courier", "Marl Courier"),
+        ("© Copyright 2021 - Marl Courier", "Marl Courier"),
+        ("Copyright 2021 © Marl Courier. All rights reserved.", "Marl Courier"),
+        ("@ 1997 - 2021 Marl Courier Media Ltd.", "Marl Courier Media"),
+        ("Subscribe to email newsletters\nFollow compliance\nnewsletters app\nnewsletters newsletters", None),
+        ("Quelle: Marl Courier Artikelrechte erwerben", None),
     ],
     ids=[
         "an address alone",
@@ -35,6 +40,11 @@ PAGE = "Menu\nHome | News | Letters\nWooden ferry sails again on the Marl\nBy Pe
         "no names",
         "a section alone",
         "a notice alone",
+        "a notice with a dash",
+        "a notice with its sign behind the year",
+        "a notice with another sign",
+        "prompts",
+        "what is for sale",
     ],
 )
 def test_the_name_of_the_site(document, foot: str, source: str | None) -> None:
