@@ -5,8 +5,8 @@
 TEXT.parquet has the columns `language` (BCP 47), `source` and `text`; only the half of its paragraphs that `is_taught`
 is read, the other half is for measuring. DJANGO is the folder of the installed package of that name: its catalogues of
 messages speak 85 languages. langdetect's profiles and the names of languages and countries that Babel ships are read
-besides. HANT.txt as in derive_likelihood.py. The same input gives the same tables; its SHA-256 stands in them. Tables
-hold counts turned into log probabilities, no text.
+besides, and our own profiles. HANT.txt as in derive_likelihood.py. The same input gives the same tables; its SHA-256
+stands in them. Tables hold counts turned into log probabilities, no text.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
 from itertools import pairwise
+from math import expm1
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -28,12 +29,15 @@ import langdetect
 import numpy as np
 import polars as pl
 
+import audit
+from audit.measure.language.models.derived_profiles import derived_profiles
 from audit.read.codec.weighed.charmaps import SINGLE_BYTE
 from audit.read.codec.weighed.shapes import LETTERS, PLANE, SCRIPTS, SHAPE, SHAPES, script_of, shapes
 from audit.read.codec.weighed.writing import DIGITS, LEVELS, STEP
 from audit.text.classes import NAMES as CLASSES
 from audit.text.classes import codepoints, table
 
+OWN_PROFILES: Final = Path(audit.__file__).parent / "text" / "tables" / "profiles.tsv"
 PER_LANGUAGE: Final = 300_000  # characters of TEXT.parquet
 PER_CJK: Final = 1_000_000
 PROFILE: Final = 100_000.0  # pairs that a profile counts as
@@ -47,8 +51,13 @@ OTHERS: Final = (
     *("kk", "lt", "lv", "mk", "mn", "mt", "ms", "nn", "sk", "sl", "sq", "sr", "sr_Latn", "sw", "tg", "th", "tl"),
     *("tt", "uk", "ur", "uz"),
 )
+# Languages that only our own profiles speak (audit/text/tables/profiles.tsv), written in their neighbours' code pages.
+OURS: Final = (
+    *("ast", "ay", "co", "crh", "fur", "fy", "haw", "ku", "lb", "lij", "mi", "mwl", "nds", "oc", "rm", "rup", "sc"),
+    *("se", "szl", "tk", "ty", "vec", "wa", "yi"),
+)
 # Code page 1258 has Vietnamese letters apart from their tones, the profile has them whole.
-PROFILES: Final = {"nb": "no", "vi": "none"}
+PROFILES: Final = {"nb": "no", "vi": "none", "he-pointed": "he"}
 BABEL_ONLY: Final = ("fo", "mt")
 # Letters that the code pages of a language lack, and how they were written instead: a language of its own.
 STAND_INS: Final = {
@@ -56,6 +65,10 @@ STAND_INS: Final = {
     "fa-arabic": ("fa", "یک", "يك"), "ur-arabic": ("ur", "یک", "يك"),
     "mn-ukrainian": ("mn", "өүӨҮ", "єїЄЇ"),
 }  # fmt: skip
+# Vowels are written below and above Hebrew letters where a word would be unclear: every one on every letter.
+POINTS: Final = "".join(map(chr, (*range(0x5B0, 0x5BD), 0x5BF, 0x5C1, 0x5C2)))
+HEBREW: Final = "אבגדהוזחטיכלמנסעפצקרשת"
+POINTED: Final = 5
 RAREST: Final = 2e-5  # share of a language's letters below which one is foreign to it
 OTHER_LETTERS: Final = 60.0
 UNSEEN: Final = 3e-4  # share of letters that are foreign
@@ -92,20 +105,28 @@ def is_taught(text: str) -> bool:
 def main(source: Path, django: Path, out: Path, hant: Path) -> None:
     """Write letters.tsv, shapes.tsv and characters.json."""
     catalogues = sorted(django.rglob("locale/*/LC_MESSAGES/*.mo"))
-    read = [source, hant, *catalogues, *(profile(lang) for lang in (*FROM_CLEAN, *OTHERS) if profile(lang).exists())]
+    read = [
+        source,
+        hant,
+        OWN_PROFILES,
+        *catalogues,
+        *(profile(lang) for lang in (*FROM_CLEAN, *OTHERS) if profile(lang).exists()),
+    ]
     digest = sha256(b"".join(sha256(path.read_bytes()).digest() for path in read)).hexdigest()
     clean = taught(pl.read_parquet(source))
     texts = {lang: clean.get(lang, "") + messages(catalogues, lang) + names(lang) for lang in (*FROM_CLEAN, *OTHERS)}
-    texts = {lang: as_typed(lang, text) for lang, text in texts.items()}
+    texts = {lang: as_typed(lang, text) for lang, text in texts.items()} | dict.fromkeys(OURS, "")
+    texts["he-pointed"] = texts["he"] + "".join(f"{letter}{point}" for letter in HEBREW for point in POINTS) * POINTED
     texts |= {name: texts[lang].translate(str.maketrans(*swap)) for name, (lang, *swap) in STAND_INS.items()}
     texts["he-visual"] = texts["he"][::-1]
-    made = {lang: alphabet(pairs_of(lang, text), script_of_text(text)) for lang, text in sorted(texts.items())}
+    made = {lang: alphabet(pairs_of(lang, text), script_in(lang, text)) for lang, text in sorted(texts.items())}
     made |= {f"any-{codec}": pooled(codec, texts, made) for codec in POOLED}
     write_letters(out / "letters.tsv", made, digest)
     traditional = {ord(pair[0]): pair[1] for pair in hant.read_text("utf-8").split()}
     clean["zh-Hant"] += "\n" + clean["zh-Hans"].translate(traditional)
     by_group = {
-        script: "\n".join(t for _, t in sorted(texts.items()) if script_of_text(t) == script) for script in SCRIPTS
+        script: "\n".join(t for _, t in sorted(texts.items()) if t and script_of_text(t) == script)
+        for script in SCRIPTS
     }
     by_group |= {lang: clean[lang] for lang in EAST_ASIAN}
     by_group = {group: text + TYPOGRAPHY * (len(text) // PER_LINE) for group, text in by_group.items()}
@@ -173,6 +194,23 @@ def script_of_text(text: str) -> str:
     return max(SCRIPTS, key=lambda script: seen[script])
 
 
+def script_in(lang: str, text: str) -> str:
+    """Return the script of a language's text, or of its profile where there is no text."""
+    return script_of_text(text or "".join(grams_of(lang)))
+
+
+def grams_of(lang: str) -> dict[str, float]:
+    """Return how often each pair of letters occurs in a profile, langdetect's or our own; nothing where there is none.
+
+    The unit of the numbers is the profile's own.
+    """
+    if profile(lang).exists():
+        grams = json.loads(profile(lang).read_text("utf-8"))["freq"]
+    else:
+        grams = {gram: expm1(nats) for gram, nats in derived_profiles().get(lang if lang in OURS else "", {}).items()}
+    return {gram: count for gram, count in grams.items() if len(gram) == PAIR}
+
+
 def profile(lang: str) -> Path:
     """Return where langdetect's profile of a language would be."""
     return Path(langdetect.__file__).parent / "profiles" / PROFILES.get(lang, lang)
@@ -197,17 +235,15 @@ def pooled(codec: str, texts: dict[str, str], made: dict[str, Alphabet]) -> Alph
 
 def pairs_of(lang: str, text: str) -> Counter[tuple[str, str]]:
     """Return how often each letter follows each; '' is what is no letter of the script."""
-    script = script_of_text(text)
+    script = script_in(lang, text)
     letters = {c: folded(c) if script_of(c) == script else "" for c in set(text)}
     plain = [letters[c] for c in text]
     found = Counter(pairwise(plain))
-    if profile(lang).exists():
-        grams = json.loads(profile(lang).read_text("utf-8"))["freq"]
-        own = {g: n for g, n in grams.items() if len(g) == PAIR}
-        share = PROFILE / sum(own.values())
-        for gram, count in sorted(own.items()):
-            first, second = (folded(c) if script_of(c) == script else "" for c in gram)
-            found[first, second] += count * share  # type: ignore[assignment]
+    own = grams_of(lang)
+    share = PROFILE / max(1.0, sum(own.values()))
+    for gram, count in sorted(own.items()):
+        first, second = (folded(c) if script_of(c) == script else "" for c in gram)
+        found[first, second] += count * share  # type: ignore[assignment]
     del found["", ""]
     return found
 
