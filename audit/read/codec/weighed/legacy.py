@@ -187,8 +187,9 @@ def _chosen(scores: dict[str, float], samples: dict[str, bytes], named: Collecti
     """
     best, *others = sorted(scores, key=scores.__getitem__, reverse=True)
     text = samples[best].decode(best, "replace")
-    if best not in named and _are_signs(text) and samples.get(_WESTERN, b"").decode(_WESTERN, "replace") == text:
-        best = _WESTERN
+    if _are_signs(text):
+        alike = (codec for codec in (*named, _WESTERN) if samples.get(codec, b"").decode(codec, "replace") == text)
+        best = next(alike, best)
     runner_up = next((codec for codec in others if samples[codec].decode(codec, "replace") != text), None)
     margin = scores[best] - scores[runner_up] if runner_up else math.inf
     return Guess(best, 1 / (1 + math.exp(-_SLOPE * margin - _START)), runner_up)
