@@ -44,11 +44,15 @@ ONE_LANGUAGE: Final = {
     "Tibt": "bo", "Mymr": "my", "Geor": "ka", "Hang": "ko", "Khmr": "km", "Mong": "mn", "Hira": "ja",
     "Kana": "ja", "Bopo": "zh", "Hani": "zh", "Cher": "chr", "Yiii": "ii",
 }  # fmt: skip
+# Languages that no letters tell apart, only words: what they are told to be in before, and the greatest first.
+NEAR: Final = {"hr": ("hr", "sr-Latn", "bs")}
 # Chinese is told in its two scripts, spoken Cantonese apart; then what is no language, none that is known, or several.
 _CHINESE: Final = tuple(f"{tag}{script}" for tag in ("zh", "yue") for script in ("", "-Hans", "-Hant"))
 NOT_ONE: Final = ("und", "zxx", "mul")
 TAGS: Final = tuple(
-    sorted({*(tag for among in AMONG.values() for tag in among), *ONE_LANGUAGE.values(), *_CHINESE, *NOT_ONE})
+    sorted(
+        {tag for among in (*AMONG.values(), *NEAR.values(), ONE_LANGUAGE.values(), _CHINESE, NOT_ONE) for tag in among}
+    )
 )
 # Countries, other codes and names in the place of a tag. A region or a script is cut off where nothing else is known.
 _INSTEAD: Final = {

@@ -13,6 +13,7 @@ from audit.measure.language.foreign_blocks import Foreign, foreign, settled
 from audit.measure.language.identify import Identification, identifications
 from audit.measure.language.judged_text import Judged, judge, summed, variant
 from audit.measure.language.models.langdetect_engine import asked
+from audit.measure.language.near_languages import told_apart
 from audit.measure.language.segments import FAMILY, Letters, pieces_of
 from audit.measure.language.spans import Texts, spans_of, texts_of
 from audit.measure.language.votes import spoken
@@ -63,6 +64,7 @@ def language(
             said, others, letters, found.worth.tolist(), found.by_page.tolist(), strict=True
         )
     ]
+    said = told_apart(batch.points, content.pieces, said)
     facts = _Facts(said, _scripts(scripts, said), letters, others, _mix(found))
     return Measured(_columns(facts, expected), _places(batch, facts))
 

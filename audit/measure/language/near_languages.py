@@ -1,0 +1,77 @@
+"""Tell languages apart that write alike, by the words that one has and the others have not: Croatian, Serbian, Bosnian.
+
+A Serbian text in Latin letters fits the profile of Croatian as well as a Croatian one. Where no such word stands in it,
+or as many of one as of another, the greatest of them is named with less confidence, and the next beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+import numpy as np
+
+from audit.measure.language.identify import Identification
+from audit.measure.language.models.derived_profiles import table
+from audit.measure.language.segments import Pieces
+from audit.text.classes import Points
+from audit.text.languages import NEAR
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+# So many code points tell.
+_READ: Final = 10_000
+# Two words more than the next are no chance: of 750 pieces of 200 letters none was named wrongly for Croatian.
+_SURELY: Final = 2
+_BY_ONE: Final = 0.8
+# How often it is the greatest of them where words do not tell.
+_OPEN: Final = 0.8
+_TIED: Final = 0.65
+
+
+def told_apart(points: Points, content: Pieces, said: list[Identification]) -> list[Identification]:
+    """Return the verdicts with those on near languages told by their words; `content` are the judged pieces."""
+    return [
+        _by_words(_words(points, content, number), verdict) if verdict.tag in NEAR else verdict
+        for number, verdict in enumerate(said)
+    ]
+
+
+def _by_words(words: list[str], verdict: Identification) -> Identification:
+    near = NEAR[verdict.tag]
+    found = Counter(language for word in words for language in _telling().get(word, ()))
+    first, second = sorted(near, key=lambda language: (-found[language], near.index(language)))[:2]
+    lead = found[first] - found[second]
+    if not any(found.values()):
+        sure = _OPEN
+    else:
+        sure = 1.0 if lead >= _SURELY else _BY_ONE if lead or first == near[0] else _TIED
+    return replace(verdict, tag=first, confidence=sure * verdict.confidence, runner_up=second)
+
+
+def _words(points: Points, content: Pieces, document: int) -> list[str]:
+    first, last = np.searchsorted(content.owner, [document, document + 1]).tolist()
+    found: list[str] = []
+    size = 0
+    for row in range(first, last):
+        start, end = int(content.starts[row]), int(content.ends[row])
+        line = points[start : min(end, start + _READ)].tobytes().decode("utf-32-le", "replace")
+        found += _WORD.findall(line.casefold())
+        size += end - start
+        if size >= _READ:
+            break
+    return found
+
+
+@cache
+def _telling() -> dict[str, frozenset[str]]:
+    """Return the languages of each word that not all near ones have."""
+    made: dict[str, frozenset[str]] = {}
+    for line in table("near.tsv").splitlines():
+        if not line.startswith("#"):
+            languages, words = line.split("\t")
+            for word in words.split(" "):
+                made[word] = made.get(word, frozenset()) | frozenset(languages.split(" "))
+    return made

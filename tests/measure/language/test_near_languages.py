@@ -1,0 +1,29 @@
+"""Croatian, Serbian in Latin letters and Bosnian are told by their words; where none tells, less surely."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.measure.language.test_language import fact
+
+TOLD = {
+    "hr": "Vlada je priopćila da će sljedeći tjedan početi izgradnja mosta preko rijeke, a djeca iz sela putuju vlakom.",
+    "sr-Latn": "Vlada je saopštila da će sledeće nedelje početi izgradnja mosta preko reke, a deca iz sela putuju vozom.",
+    "bs": "Vlada je saopćila da će sljedeće sedmice početi izgradnja mosta preko rijeke, a djeca iz sela putuju vozom.",
+}
+OPEN = "Na kraju sela stoji stara kuća, a iza kuće je mali vrt u kojem raste samo trava i jedna jabuka."
+
+
+@pytest.mark.parametrize("tag", TOLD)
+def test_they_are_told_by_words_that_the_others_have_not(tag: str) -> None:
+    assert fact(TOLD[tag], "language") == tag
+    assert fact(TOLD[tag], "language_confidence") > 0.9
+
+
+def test_where_no_word_tells_the_greatest_is_named_less_surely_and_the_next_beside_it() -> None:
+    assert (fact(OPEN, "language"), fact(OPEN, "language_runner_up")) == ("hr", "sr-Latn")
+    assert fact(OPEN, "language_confidence") <= 0.8
+
+
+def test_their_neighbours_stay_what_they_are() -> None:
+    assert fact("Na koncu vasi stoji stara hiša, za hišo pa je majhen vrt, kjer raste samo trava.", "language") == "sl"
