@@ -51,7 +51,8 @@ UNDETERMINED_LANGUAGE: Final = Rule(
         known_problems="Known are the languages of langdetect's profiles, 150 more, and those that a script "
         "decides (audit.toml refuses other tags, with the list). Of texts of 200 letters in other languages fourteen "
         "in fifteen are undetermined or named with little confidence (LNG005); the others pass for a close relative: "
-        "Kituba for Kongo, Papuan Malay for Indonesian. Twenty letters that two languages share are given to the commoner one.",
+        "Kituba for Kongo, Papuan Malay for Indonesian. Twenty letters that two languages share are given to the "
+        "commoner one.",
     ),
 )
 
@@ -100,8 +101,8 @@ UNCERTAIN_LANGUAGE: Final = Rule(
         fix="Nothing to repair in the text. Set the language by hand where it matters.",
         known_problems="Where the script decides, as for Chinese or Greek, confidence is near 1 and says nothing "
         "about the quality of the text. For other languages it is a measured probability, good to about 0.04 below 200 "
-        "characters and to 0.01 from there on; 5 % of right verdicts on 50 characters are doubted, 1 % on 200. Croatian, "
-        "Serbian in Latin letters and Bosnian are told by their words; where none tells, Croatian is named with 0.8 at "
+        "characters and to 0.01 from there on; 5 % of right verdicts on 50 characters are doubted, 1 % on 200. "
+        "Croatian, Serbian in Latin letters and Bosnian are told by their words; where none tells, Croatian is named with 0.8 at "
         "the most, and Norwegian is `no` whichever of its two ways it is written.",
     ),
 )

@@ -7,9 +7,9 @@ import pytest
 from tests.measure.language.test_language import fact
 
 TOLD = {
-    "hr": "Vlada je priopćila da će sljedeći tjedan početi izgradnja mosta preko rijeke, a djeca iz sela putuju vlakom.",
-    "sr-Latn": "Vlada je saopštila da će sledeće nedelje početi izgradnja mosta preko reke, a deca iz sela putuju vozom.",
-    "bs": "Vlada je saopćila da će sljedeće sedmice početi izgradnja mosta preko rijeke, a djeca iz sela putuju vozom.",
+    "hr": "Vlada je priopćila da će sljedeći tjedan početi izgradnja mosta preko rijeke, a djeca putuju vlakom.",
+    "sr-Latn": "Vlada je saopštila da će sledeće nedelje početi izgradnja mosta preko reke, a deca putuju vozom.",
+    "bs": "Vlada je saopćila da će sljedeće sedmice početi izgradnja mosta preko rijeke, a djeca putuju vozom.",
 }
 OPEN = "Na kraju sela stoji stara kuća, a iza kuće je mali vrt u kojem raste samo trava i jedna jabuka."
 
