@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -70,7 +70,8 @@ def judge(texts: Texts, spans: Spans, found: Spoken) -> Judged:
     own = votes[np.arange(len(votes)), family[pieces.owner]]
     main = (own > 0) & (own >= _GOOD_PART * everything)
     scored = main & (found.letters > 0)
-    scores = summed(pieces.owner[scored], found.scores[scored], documents)
+    nothing = np.zeros((documents, found.scores.shape[1]), np.int64)
+    scores = _added(pieces.owner[scored], found.scores[scored], nothing)
     code |= _scraps(texts, spans, worth) & np.isin(family, ASKED)
     code &= ~_runs(texts, pieces, family, scores, code)
     code |= _few_statements(texts, family)
@@ -98,10 +99,13 @@ def _without_listings(texts: Texts, found: Spoken) -> Spoken:
 
 def summed(owner: npt.NDArray[np.int64], rows: npt.NDArray[S], documents: int) -> npt.NDArray[S]:
     """Return the sums of the rows of each document; `owner`, their documents, ascends."""
-    made = np.zeros((documents, *rows.shape[1:]), dtype=rows.dtype)
+    return _added(owner, rows, np.zeros((documents, *rows.shape[1:]), dtype=rows.dtype))
+
+
+def _added(owner: npt.NDArray[np.int64], rows: npt.NDArray[Any], made: npt.NDArray[S]) -> npt.NDArray[S]:
     begin = firsts(owner)
     if len(begin):
-        made[owner[begin]] = np.add.reduceat(rows, begin, axis=0, dtype=rows.dtype)
+        made[owner[begin]] = np.add.reduceat(rows, begin, axis=0, dtype=made.dtype)
     return made
 
 

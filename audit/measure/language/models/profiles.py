@@ -120,7 +120,7 @@ def _tables() -> dict[str, npt.NDArray[Any]]:
     letters = _letters(numbers)
     small = np.where(letters == UNSEEN, UNSEEN, lower[np.minimum(letters, len(lower) - 1)]).astype(np.uint16)
     slots, rows = _hashed(keys)
-    forms = {"letters": letters, "small": small, "lower": lower, "upper": upper}
+    forms: dict[str, npt.NDArray[Any]] = {"letters": letters, "small": small, "lower": lower, "upper": upper}
     return {**forms, "keys": slots, "rows": rows, "weights": np.concatenate((weights, nats)).reshape(-1)}
 
 
