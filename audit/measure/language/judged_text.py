@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,7 @@ from audit.measure.language.spans import Mask, Spans, Texts
 from audit.measure.language.statements import LONGEST, are_statements
 from audit.measure.language.votes import ASKED, Spoken
 
+_COLUMNS: Final = 16
 S = TypeVar("S", bound=np.generic)
 
 # Less than that says nothing: two Chinese characters, or a word and a half.
@@ -70,8 +71,7 @@ def judge(texts: Texts, spans: Spans, found: Spoken) -> Judged:
     own = votes[np.arange(len(votes)), family[pieces.owner]]
     main = (own > 0) & (own >= _GOOD_PART * everything)
     scored = main & (found.letters > 0)
-    nothing = np.zeros((documents, found.scores.shape[1]), np.int64)
-    scores = _added(pieces.owner[scored], found.scores[scored], nothing)
+    scores = _scores(found, scored, documents)
     code |= _scraps(texts, spans, worth) & np.isin(family, ASKED)
     code &= ~_runs(texts, pieces, family, scores, code)
     code |= _few_statements(texts, family)
@@ -99,13 +99,22 @@ def _without_listings(texts: Texts, found: Spoken) -> Spoken:
 
 def summed(owner: npt.NDArray[np.int64], rows: npt.NDArray[S], documents: int) -> npt.NDArray[S]:
     """Return the sums of the rows of each document; `owner`, their documents, ascends."""
-    return _added(owner, rows, np.zeros((documents, *rows.shape[1:]), dtype=rows.dtype))
-
-
-def _added(owner: npt.NDArray[np.int64], rows: npt.NDArray[Any], made: npt.NDArray[S]) -> npt.NDArray[S]:
+    made = np.zeros((documents, *rows.shape[1:]), dtype=rows.dtype)
     begin = firsts(owner)
     if len(begin):
-        made[owner[begin]] = np.add.reduceat(rows, begin, axis=0, dtype=made.dtype)
+        made[owner[begin]] = np.add.reduceat(rows, begin, axis=0, dtype=rows.dtype)
+    return made
+
+
+def _scores(found: Spoken, which: Mask, documents: int) -> npt.NDArray[np.int64]:
+    """Return the sums of the scores of some pieces of each document.
+
+    Some columns at a time: all of them, wide enough for sums, would be larger than all else that is known of a novel.
+    """
+    rows, made = np.flatnonzero(which), np.zeros((documents, found.scores.shape[1]), np.int64)
+    for at in range(0, found.scores.shape[1], _COLUMNS):
+        some = slice(at, at + _COLUMNS)
+        made[:, some] = summed(found.pieces.owner[rows], found.scores[rows, some].astype(np.int64), documents)
     return made
 
 

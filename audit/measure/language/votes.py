@@ -17,6 +17,8 @@ from audit.text.languages import AMONG
 # The families whose language the profiles tell.
 ASKED: Final = np.array([FAMILY[script] for script in AMONG], dtype=np.int64)
 
+_MOST_SUM: Final = 2**31 - 1
+
 
 @dataclass(frozen=True)
 class Spoken:
@@ -42,7 +44,11 @@ class Spoken:
         """
         if len(firsts) in (0, len(self.letters)):
             return self
-        sums = np.add.reduceat(self.scores, firsts, axis=0, dtype=np.int64)
+        most = int(np.diff(firsts, append=len(self.letters)).max()) * int(self.scores.max(initial=0))
+        sums = np.zeros((len(firsts), self.scores.shape[1]), np.int32 if most <= _MOST_SUM else np.int64)
+        # Column by column: what is not as wide as its sums is copied on the way.
+        for column in range(self.scores.shape[1]):
+            np.add.reduceat(self.scores[:, column], firsts, dtype=sums.dtype, out=sums[:, column])
         return Spoken(self.pieces.joined(firsts), sums, np.add.reduceat(self.letters, firsts))
 
 
