@@ -25,7 +25,8 @@ Prefer = Literal["record", "text"]
 MIB: Final = 1 << 20
 # What a record may state of itself.
 FIELDS: Final = ("text", "title", "source", "date", "author", "url", "id")
-DUPLICATE_KINDS: Final = ("exact_raw", "exact_normalised", "near")
+COPY_FIELDS: Final = ("body", "title", "source", "date", "author")
+DUPLICATE_KINDS: Final = ("exact_raw", "exact_normalised", "near", "same_key")
 _RULES: Final = Names("RULE")
 _SHARE: Final = Share()
 
@@ -110,6 +111,19 @@ class DuplicateSettings:
         "Most tokens in a row that a near copy may take along when it is set aside: text that stands nowhere in what "
         "is kept. A sentence or two have 30, a paragraph 120.",
         default=29,
+    )
+    fields: tuple[str, ...] = setting(
+        Choices(COPY_FIELDS),
+        "What copies have in common: their body, and what else is named. Copies that differ in that both stay.",
+        default=("body",),
+        keyword="same_fields",
+    )
+    keys: tuple[str, ...] = setting(
+        Names("KEY", '["url", "title+date"]'),
+        "Fields, or columns in input.extra, joined by +, that two documents which state them alike are copies by, "
+        "whatever their bodies.",
+        default=(),
+        keyword="same_keys",
     )
     across: Across = setting(
         Choice(get_args(Across)),

@@ -36,6 +36,8 @@ class ChoosingOverrides(ReadingOverrides, total=False):
     similarity: float | None
     most_lost: int | None
     set_aside: Sequence[str] | None
+    same_fields: Sequence[str] | None
+    same_keys: Sequence[str] | None
     across: Across | None
     language_engine: Engine | None
     suspects: bool | None

@@ -12,6 +12,7 @@ from audit.rulebook.budget.limits import (
     LANGUAGE_LIMITS,
 )
 from audit.rulebook.characters import CHARACTERS
+from audit.rulebook.compared.items_and_keys import DUPLICATION_COMPARED
 from audit.rulebook.corpus.containers import CONTAINERS_OF_CORPUS
 from audit.rulebook.corpus.copies import DUPLICATION_OF_CORPUS
 from audit.rulebook.duplication import DUPLICATION
@@ -36,6 +37,7 @@ _WRITTEN: Final = (
     *LANGUAGE_OF_CORPUS,
     *LANGUAGE_LIMITS,
     *DUPLICATION,
+    *DUPLICATION_COMPARED,
     *DUPLICATION_OF_CORPUS,
     *DUPLICATION_LIMITS,
     *FIELDS,

@@ -209,30 +209,6 @@ LEAKED_TEXT: Final = Rule(
     ),
 )
 
-BENCHMARK_ITEM: Final = Rule(
-    code="DUP011",
-    name="benchmark-item",
-    severity="warning",
-    # As for a text that leaked: one answer known is one too many.
-    expectation=at_most("benchmark_items", 0),
-    message="Items of a benchmark that stand in this document: {value}.",
-    evidence=Evidence(whole="the first of them is {benchmark_item}", given="benchmark_item"),
-    page=Page(
-        what="A question of a dataset that was named with --against stands in this document: as it is, whatever its "
-        "line breaks, case, width and punctuation, or from 20 tokens on with one token in ten changed, none of them a "
-        "figure. Of a question too short to be told from a set phrase, fewer than 8 tokens, the choices or the answer "
-        "must follow it.",
-        why="A model that has read the questions of a benchmark is measured by its memory. Such items are too short "
-        "for the search among documents, and stand inside longer texts.",
-        fix="Take the passage, or the document, out of the training data, or the item out of the benchmark. The "
-        "finding's place is the passage; measures.benchmark_items counts the items, the report the distinct ones of "
-        "each benchmark.",
-        known_problems="A translation, a retelling, or a short question with one word changed is not found. A "
-        "benchmark that took its questions from a public text finds that text. Two questions of 20 tokens or more that "
-        "differ in one word in ten are taken for one.",
-    ),
-)
-
 DUPLICATION: Final = (
     IDENTICAL_FILE,
     IDENTICAL_TEXT,
@@ -244,5 +220,4 @@ DUPLICATION: Final = (
     LONG_QUOTATION,
     LEAKED_TEXT,
     PASSAGE_OF_ITS_OWN,
-    BENCHMARK_ITEM,
 )

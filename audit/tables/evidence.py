@@ -12,7 +12,7 @@ DUPLICATES: Final = Table(
     (
         must("a", "string", "id of one document, a < b unless b comes from elsewhere"),
         must("b", "string", "id of the other"),
-        must("kind", "string", "exact_raw, exact_normalised, near, contained or quoted"),
+        must("kind", "string", "exact_raw, exact_normalised, near, contained, quoted or same_key"),
         must("coverage_ab", "float32", "share of a's tokens that lie in shingles also in b, 0 to 1"),
         must("coverage_ba", "float32", "share of b's tokens that lie in shingles also in a, 0 to 1"),
         must("jaccard", "float32", "true Jaccard similarity of the two sets of shingles, 0 to 1"),

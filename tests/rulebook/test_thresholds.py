@@ -52,6 +52,7 @@ DOCUMENT = (
     ("DUP009", "leaked_share", 0.5, 0.500001, 1.0),
     ("DUP010", "near_copy_of", None, "a.txt", 0.0),
     ("DUP011", "benchmark_items", 0, 1, 1.0),
+    ("DUP012", "duplicate_kind", "near", "same_key", 0.5),
     ("FLD001", "title_chars", 1, None, 0.0),
     ("FLD002", "has_source", True, False, 0.0),
     ("FLD003", "has_date", True, False, 0.0),

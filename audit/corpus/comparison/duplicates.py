@@ -15,6 +15,7 @@ from audit.corpus.comparison.compared_with import NOTHING, Beside
 from audit.corpus.comparison.earlier_duplicates import EarlierDuplicates, lost_to, with_elsewhere
 from audit.corpus.comparison.earlier_releases import Before
 from audit.corpus.comparison.leakage import Leaks, all_between, leaks_between, leaks_into
+from audit.corpus.comparison.same_fields import agreeing, same_keys
 from audit.corpus.comparison.splits import Splits, splits_of
 from audit.corpus.findings import Broken
 from audit.corpus.parts import Corpus
@@ -81,15 +82,20 @@ class _Step:
         found = self._found(eligible)
         here = self._side(found) if self.before.earlier or beside.others or splits else None
         lost = self._lost(here, eligible)
+        settings = self.job.policy.duplicates
         left = eligible & ~lost.rows(len(self.ids))
+        same = same_keys(self.corpus, settings, left, self.order.places(left))
+        left &= ~same.rows
         found = self._found(left) if self._led_by_lost(found, left, eligible) else found
-        settled, kept = self._kept(found, left)
+        settled, kept = self._kept(agreeing(self.corpus, settings, found), left)
+        found = same.joined(found, Bodies(self.corpus.files("documents")))
         elsewhere = self._elsewhere(here, beside)
         listed, within = self._within(here, found, splits)
         leaks = within.joined(elsewhere)
         own = duplicates(self.corpus.files("signatures"), listed)
         bodies = Bodies(self.corpus.files("documents"))
         columns = lost.put(duplication_columns(self.corpus.files("signatures"), settled, kept, bodies))
+        columns = same.put(columns, self.ids)
         return Duplicates(
             pairs=with_elsewhere(own, (lost.pairs, elsewhere.pairs), self.ids, found.cluster),
             columns=leaks.put(columns),

@@ -21,7 +21,7 @@ from audit.tables import SUSPECTS, conform, empty
 # In shorter bodies a common name and a set phrase are half of the text.
 LEAST_CHARS: Final = 100
 # Pairs that are already told of, as copies or for what one takes over from the other.
-_COPIES: Final = ("exact_raw", "exact_normalised", "near", "contained", "quoted")
+_COPIES: Final = ("exact_raw", "exact_normalised", "near", "contained", "quoted", "same_key")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ COPIES: Final = Facts(
     "duplication",
     (
         may("duplicate_of", "string", "the document that is kept instead of this one"),
-        may("duplicate_kind", "string", "exact_raw, exact_normalised or near: why duplicate_of is set"),
+        may("duplicate_kind", "string", "exact_raw, exact_normalised, near or same_key: why duplicate_of is set"),
         may("duplicate_release", "string", "the release that duplicate_of is in, when it is not this one"),
         may(
             "similarity",

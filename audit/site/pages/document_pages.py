@@ -31,7 +31,7 @@ _KINDS: Final[Mapping[str, tuple[str, ...]]] = {
 # A field's list of twins shows so many passages.
 _PASSAGES: Final = 60
 # Kinds of pairs that are known how to show.
-_COPIES: Final = ("exact_raw", "exact_normalised", "near", "contained", "quoted")
+_COPIES: Final = ("exact_raw", "exact_normalised", "near", "contained", "quoted", "same_key")
 # Bytes of a finding that are written out.
 _LONGEST_HEX: Final = 64
 # A page holds a part of the text and a part of the findings. Bytes.

@@ -18,7 +18,7 @@ MOST_PASSAGES: Final = 1000
 TEXT_CHARS: Final = 200
 # A passage that a quotation or a text within another is shown by; shorter ones are everywhere.
 LEAST_QUOTED: Final = 10
-_KINDS: Final = ("exact_raw", "exact_normalised", "near", "contained", "quoted", "suspect")
+_KINDS: Final = ("exact_raw", "exact_normalised", "near", "contained", "quoted", "same_key", "suspect")
 Rows = Callable[[str, str], Sequence[Mapping[str, Any]]]
 
 

@@ -1,0 +1,186 @@
+"""Copies by what documents state of themselves: the same address, the same title on the same day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+
+from audit.corpus.parts import Corpus
+from audit.errors import UsageError
+from audit.measure.duplication import COPIES
+from audit.measure.duplication.index import connected
+from audit.measure.duplication.keep import NO_ROW
+from audit.measure.duplication.pairs.compare import compare
+from audit.measure.duplication.pairs.exact import Classes, first_with_same
+from audit.measure.duplication.pairs.pairs import Copies
+from audit.measure.duplication.pairs.verify import NEAR, VERIFIED
+from audit.measure.duplication.records.parts import Bodies
+from audit.measure.duplication.tokens.fold import fold
+from audit.measure.duplication.tokens.shingles import shingles
+from audit.policy import DuplicateSettings
+from audit.tables import columns_of
+from audit.tables.extra import extra_columns
+from audit.text.visible import visible
+from audit.worker.extra_part import EXTRA
+
+SAME_KEY: Final = "same_key"
+BODY: Final = "body"
+# Near copies whose other fields differ, where the policy asks for these too: neither is set aside for the other.
+_APART: Final = "apart"
+# Of documents, the fields that a key may name; other columns of records ride along by input.extra.
+_FIELDS: Final = ("title", "source", "date", "author", "url")
+# Compared to the letter: folding would take two addresses for one.
+_LITERAL: Final = frozenset({"date", "url"})
+_AND: Final = "+"
+# Pairs whose texts are in memory at a time.
+_COMPARED: Final = 64
+_MEASURED_OF_A_COPY: Final = (
+    "kept_similarity", "kept_coverage", "kept_coverage_of", "kept_because", "lost_tokens", "near_copy_of",
+    "unique_tokens", "unique_start", "unique_end",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SameKeys:
+    """For each row that is set aside for a key the row that has the same one and goes before it, NO_ROW for others."""
+
+    beside: np.ndarray
+
+    @property
+    def rows(self) -> np.ndarray:
+        """Which rows are set aside."""
+        is_lost: np.ndarray = self.beside != NO_ROW
+        return is_lost
+
+    def put(self, columns: pa.Table, ids: pl.Series) -> pa.Table:
+        """Return the measured columns of duplication with these rows set aside.
+
+        One that goes before them and is a copy itself passes them on to the document that is kept instead of it.
+        """
+        rows = np.flatnonzero(self.rows)
+        if not len(rows):
+            return columns
+        here = {name: pl.Series(column) for name, column in columns_of(columns).items()}
+        beside = self.beside[rows]
+        own = here["duplicate_of"].gather(beside)
+        kept = pl.DataFrame({"own": own, "first": ids.gather(beside)}).select(pl.coalesce("own", "first")).to_series()
+        here["duplicate_of"] = here["duplicate_of"].scatter(rows, kept)
+        here["duplicate_kind"] = here["duplicate_kind"].scatter(rows, SAME_KEY)
+        here["duplicate_release"] = here["duplicate_release"].scatter(rows, here["duplicate_release"].gather(beside))
+        for name in _MEASURED_OF_A_COPY:
+            here[name] = here[name].scatter(rows, None)
+        return COPIES.table.build(**{n: s.to_arrow().cast(columns.schema.field(n).type) for n, s in here.items()})
+
+    def joined(self, found: Copies, bodies: Bodies) -> Copies:
+        """Return what was found with these pairs, measured, and the clusters that they join."""
+        rows = np.flatnonzero(self.rows)
+        if not len(rows):
+            return found
+        every = np.arange(len(found.cluster))
+        cluster = connected(
+            len(every), np.concatenate([found.cluster, self.beside[rows]]), np.concatenate([every, rows])
+        )
+        first, second = np.minimum(rows, self.beside[rows]), np.maximum(rows, self.beside[rows])
+        more = pl.DataFrame({"a_row": first, "b_row": second})
+        more = more.join(pl.DataFrame(found.pairs), on=["a_row", "b_row"], how="anti", maintain_order="left")
+        tables = [_measured(more[at : at + _COMPARED], bodies) for at in range(0, len(more), _COMPARED)]
+        pairs = pl.DataFrame(pa.concat_tables([found.pairs, *tables])).sort("a_row", "b_row")
+        return replace(found, pairs=pairs.to_arrow().cast(VERIFIED.arrow), cluster=cluster)
+
+
+def _measured(pairs: pl.DataFrame, bodies: Bodies) -> pa.Table:
+    """Return a row of VERIFIED for each pair; texts too short for a shingle have nothing in common."""
+    rows, places = np.unique(np.concatenate([pairs["a_row"], pairs["b_row"]]), return_inverse=True)
+    texts = bodies(rows.tolist())
+    tokens = fold([texts[row] for row in rows.tolist()])
+    has_shingles = np.diff(shingles(tokens).offsets) > 0
+    a, b = places[: len(pairs)], places[len(pairs) :]
+    is_measured = has_shingles[a] & has_shingles[b]
+    found = compare(tokens, a[is_measured], b[is_measured])
+    measures = {
+        name: np.zeros(len(pairs), type)
+        for name, type in (("coverage_ab", "f4"), ("coverage_ba", "f4"), ("jaccard", "f4"), ("longest_run", "i4"))
+    }
+    for name, column in measures.items():
+        column[is_measured] = getattr(found, name)
+    nothing = {name: pa.nulls(len(pairs), pa.int32()) for name in VERIFIED.names if name.startswith(("lost", "unique"))}
+    kinds = pa.array([SAME_KEY] * len(pairs), pa.string())
+    return VERIFIED.build(
+        a_row=pairs["a_row"].to_numpy(), b_row=pairs["b_row"].to_numpy(), kind=kinds, **measures, **nothing
+    )
+
+
+def same_keys(corpus: Corpus, settings: DuplicateSettings, eligible: np.ndarray, places: np.ndarray) -> SameKeys:
+    """Return which of the `eligible` rows state a key that one states which goes before them, by `places`.
+
+    Being alike does not pass on: a row is set aside only beside one that is not. Raises UsageError when a key names a
+    column that there is none of.
+    """
+    beside = np.full(len(eligible), NO_ROW, np.int64)
+    keys = settings.keys if SAME_KEY in settings.set_aside else ()
+    labels = [_labels(corpus, key.split(_AND), key, is_key=True) for key in keys]
+    if not labels:
+        return SameKeys(beside)
+    is_shared = np.any([np.bincount(label, minlength=len(label))[label] > 1 for label in labels], axis=0)
+    order = np.argsort(places)
+    owners: dict[tuple[int, int], int] = {}
+    for row in order[(eligible & is_shared)[order]].tolist():
+        stated = [(nth, int(label[row])) for nth, label in enumerate(labels)]
+        first = next((owners[key] for key in stated if key in owners), None)
+        if first is None:
+            owners.update((key, row) for key in stated)
+        else:
+            beside[row] = first
+    return SameKeys(beside)
+
+
+def agreeing(corpus: Corpus, settings: DuplicateSettings, found: Copies) -> Copies:
+    """Return what was found, those that differ in a field of `duplicates.fields` apart."""
+    fields = [field for field in settings.fields if field != BODY]
+    if not fields:
+        return found
+    label = _labels(corpus, fields, " and ".join(fields), is_key=False)
+    own = label.astype(np.uint64)
+    raw, text = (first_with_same(each.astype(np.uint64), own) for each in (found.classes.raw, found.classes.text))
+    pairs = pl.DataFrame(found.pairs)
+    differ = pl.Series(label[pairs["a_row"].to_numpy()] != label[pairs["b_row"].to_numpy()])
+    kind = pl.when(differ & (pl.col("kind") == NEAR)).then(pl.lit(_APART)).otherwise("kind")
+    told = pairs.with_columns(kind.alias("kind")).to_arrow().cast(VERIFIED.arrow)
+    return replace(found, classes=Classes(raw, text), pairs=told)
+
+
+def _labels(corpus: Corpus, names: Sequence[str], key: str, *, is_key: bool) -> np.ndarray:
+    """Return for each row the first that states the same in all these columns, or itself.
+
+    Of a key each part must be stated; fields that neither of two documents states are the same.
+    """
+    columns = [_column(corpus, name.strip(), key) for name in names]
+    rows = pl.DataFrame(columns).with_row_index("row")
+    on = [f"column_{nth}" for nth in range(len(columns))]
+    first = pl.col("row").min().over(on)
+    if is_key:
+        is_stated = pl.all_horizontal(pl.col(name).is_not_null() for name in on)
+        first = pl.when(is_stated).then(first).otherwise("row")
+    return rows.select(first.cast(pl.Int64)).to_series().to_numpy()
+
+
+def _column(corpus: Corpus, name: str, key: str) -> pl.Series:
+    """Return what each document states, so that equal values say the same; null where it states nothing."""
+    extra = {column.path: column.name for column in extra_columns(corpus.asked)}
+    if name not in _FIELDS and name not in extra:
+        raise UsageError(
+            f"duplicates.keys names {visible(key, 60)!r}, and there is no {visible(name, 40)!r}: name "
+            f"{', '.join(_FIELDS)}, or a column of records that input.extra takes along"
+        )
+    table, column = ("documents", name) if name in _FIELDS else (EXTRA, extra[name])
+    tables = [corpus.part(nth, table, [column]) for nth in range(len(corpus.with_documents))]
+    told = pl.Series(pa.concat_tables(tables)[column]).cast(pl.String)
+    if name in extra or name in _LITERAL:
+        told = told.str.strip_chars()
+        return pl.select(pl.when(told != "").then(told)).to_series()
+    return pl.Series(fold(told.fill_null("").to_list()).digests, dtype=pl.Binary)

@@ -1,0 +1,86 @@
+"""Documents that state the same address, or the same title and day, are copies where the policy says so."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+import audit
+
+Story = Callable[..., str]
+
+
+def record(story: Story, seed: int, **stated: str) -> dict[str, str]:
+    return {"text": "\n".join(story(seed).splitlines()[2:]), "url": f"https://p.example/{seed}", **stated}
+
+
+@pytest.fixture(scope="module")
+def records(story: Story) -> list[dict[str, str]]:
+    heron = {"title": "The heron at the café", "date": "2024-05-03"}
+    return [
+        record(story, 1, url="https://p.example/heron", **heron),
+        record(story, 2, url=" https://p.example/heron", title="Another title", date="2024-05-09"),
+        record(story, 3, title="The Heron: at the café!", date="2024-05-03"),
+        record(story, 4, title="The heron at the café", date="2024-05-04"),
+        record(story, 5, url="https://p.example/heron?page=2", title="Page two", date="2024-05-03"),
+        {**record(story, 6, title="One"), "desk": "north"},
+        {**record(story, 6, title="Two", url="https://p.example/elsewhere"), "desk": "north"},
+        record(story, 7, title="No day"), record(story, 8, title="No day"),
+        {**record(story, 4, title="South", url="https://p.example/south"), "desk": "south"},
+        {**record(story, 9, title="Southern"), "desk": "south"},
+    ]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory, records: list[dict[str, str]]) -> Path:
+    folder = tmp_path_factory.mktemp("keys")
+    lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in records)
+    (folder / "all.jsonl").write_text(lines, "utf-8")
+    return folder
+
+
+def checked(folder: Path, **settings: Any) -> tuple[Mapping[int, tuple[int, str]], pl.DataFrame]:
+    """Return of which record each one is a copy, by number, with the kind; and the table of duplicates."""
+    out = folder / f"out-{len(list(folder.iterdir()))}"
+    audit.check(folder / "all.jsonl", out=out, workers=1, suspects=False, repeats=False, **settings)
+    table = pl.read_parquet(out / "measures.parquet").filter(pl.col("duplicate_of").is_not_null())
+    number = [int(id.rpartition("#")[2]) for id in table["id"]]
+    of = [int(id.rpartition("#")[2]) for id in table["duplicate_of"]]
+    ledger = pl.read_parquet(out / "ledger.parquet").filter(pl.col("state") == "duplicate")
+    assert sorted(ledger["id"]) == sorted(table["id"])
+    return dict(zip(number, zip(of, table["duplicate_kind"], strict=True), strict=True)), pl.read_parquet(
+        out / "duplicates.parquet"
+    )
+
+
+def test_the_same_address_or_title_and_day_make_copies(folder: Path) -> None:
+    copies, pairs = checked(folder, same_keys=["url", "title+date", "desk"], extra=["desk"])
+    by_key = {1: (0, "same_key"), 2: (0, "same_key"), 6: (5, "same_key")}
+    # The last one states the same as a copy of the fourth, and names the document that is kept.
+    assert copies == {**by_key, 9: (3, "exact_raw"), 10: (3, "same_key")}
+    told = [(row["a"], row["b"], row["kind"]) for row in pairs.filter(pl.col("kind") == "same_key").to_dicts()]
+    assert told == [
+        ("all.jsonl#0", "all.jsonl#1", "same_key"), ("all.jsonl#0", "all.jsonl#2", "same_key"),
+        ("all.jsonl#10", "all.jsonl#9", "same_key"),
+    ]  # fmt: skip
+    clusters = dict(pairs.select("b", "cluster").iter_rows())
+    assert clusters["all.jsonl#1"] == clusters["all.jsonl#2"] == "all.jsonl#0"
+    assert pairs.filter(pl.col("kind") == "same_key")["jaccard"].max() < 0.2
+
+
+def test_copies_may_be_asked_to_agree_in_more_than_their_body(folder: Path) -> None:
+    """Without keys no field makes a copy; with the title a field, the same body under another title stays."""
+    copies, pairs = checked(folder, same_fields=["title", "body"])
+    assert copies == {}
+    # They are told of all the same.
+    assert pairs["kind"].to_list() == ["exact_raw"] * 2
+
+
+def test_a_column_that_is_not_there_is_named(folder: Path) -> None:
+    with pytest.raises(audit.UsageError, match=r"there is no 'desk'.*input\.extra"):
+        audit.check(folder / "all.jsonl", workers=1, same_keys=["desk"])
