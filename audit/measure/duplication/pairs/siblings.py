@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from audit.measure.duplication.pairs.store import TokenStore
-    from audit.measure.duplication.tokens.hashing import U32, Bools, Ints
+    from audit.measure.duplication.tokens.hashing import U32, Bools, Floats, Ints
 
 # Of what tells two copies of one text apart a third has half, since each edit is in one of the three; two fifths where
 # every tenth character of all three was edited, and .27 in one of twenty such. What is filled into a template stands in
@@ -39,24 +39,24 @@ _SURELY: Final = (0.5, 0.7)
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How texts a and b, which are alike, stand to a third that is like both: numbers of tokens and places.
+    """How texts a and b, which are alike, stand to a third that is like both: numbers of places, however long each is.
 
-    `apart` are tokens of a and b that do not stand in the other, `with_third` those of them that stand in the third.
-    `own` are tokens of both that do not stand in the third, `in_both` those of them that stand in the other of the
-    two. `places` is in how many places all three differ. Beginnings and ends that differ do not count: a site puts its
-    own around a copy.
+    `apart` are places of a and b that do not stand in the other, `with_third` as many of them as stand in the third.
+    `own` are places of both that do not stand in the third, `in_both` as many of them as stand in the other of the
+    two; one that stands there in part counts in part. `places` is in how many places all three differ. Beginnings and
+    ends that differ do not count: a site puts its own around a copy.
     """
 
     apart: Ints
-    with_third: Ints
+    with_third: Floats
     own: Ints
-    in_both: Ints
+    in_both: Floats
     places: Ints
 
     def of_pairs(self, pairs: Ints, count: int) -> Agreement:
         """Return what comparisons say together of each of `count` pairs; `pairs` are the numbers of theirs."""
         apart, with_third, own, in_both = (
-            np.bincount(pairs, values, minlength=count).astype(np.int64)
+            np.bincount(pairs, values, minlength=count)
             for values in (self.apart, self.with_third, self.own, self.in_both)
         )
         places = np.zeros(count, np.int64)
@@ -154,20 +154,31 @@ def _together(sizes: Ints) -> Iterator[Ints]:
 def agreement(codes: U32, bounds: Ints, first: Ints, second: Ints, third: Ints) -> Agreement:
     """Return how each of `first` and of `second` stand to `third`: numbers of texts, whose tokens lie in `bounds`."""
     sides = [_side(codes, bounds, *texts) for texts in ((first, second, third), (second, first, third))]
-    apart, with_third, own, in_both = (one + other for one, other in zip(sides[0][:-1], sides[1][:-1], strict=True))
-    return Agreement(apart, with_third, own, in_both, np.minimum(sides[0][-1], sides[1][-1]))
+    (apart, with_third, own, in_both, places), others = sides
+    apart, with_third, own, in_both = apart + others[0], with_third + others[1], own + others[2], in_both + others[3]
+    return Agreement(apart, with_third, own, in_both, np.minimum(places, others[4]))
 
 
-def _side(codes: U32, bounds: Ints, own: Ints, other: Ints, third: Ints) -> tuple[Ints, ...]:
+def _side(codes: U32, bounds: Ints, own: Ints, other: Ints, third: Ints) -> tuple[Ints, Floats, Ints, Floats, Ints]:
     starts = starts_of(bounds[own + 1] - bounds[own])
     in_other, in_third = shared(codes, bounds, own, other), shared(codes, bounds, own, third)
     apart = ~in_other & _inside(in_other, starts)
     alone = ~in_third & _inside(in_third, starts)
     three_ways = apart & ~in_third
-    begins = three_ways.copy()
-    begins[1:] &= ~three_ways[:-1]
-    counted = (apart, apart & in_third, alone, alone & in_other, begins)
-    return tuple(_sums(mask, starts) for mask in counted)
+    return *_places(apart, in_third, starts), *_places(alone, in_other, starts), _places(three_ways, in_third, starts)[0]
+
+
+def _places(mask: Bools, stands: Bools, starts: Ints) -> tuple[Ints, Floats]:
+    """Return of each text how many runs of tokens a mask has, and the sum of the shares of them that stand elsewhere."""
+    begins = mask.copy()
+    begins[1:] &= ~mask[:-1]
+    begins[starts[:-1][starts[:-1] < len(mask)]] |= mask[starts[:-1][starts[:-1] < len(mask)]]
+    run = np.cumsum(begins)[mask] - 1
+    sizes = np.bincount(run)
+    shares = np.zeros(len(mask))
+    shares[begins] = np.bincount(run, stands[mask]) / sizes
+    before = np.concatenate([np.zeros(1), np.cumsum(shares)])
+    return _sums(begins, starts), np.diff(before[starts])
 
 
 def _inside(mask: Bools, starts: Ints) -> Bools:
