@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from audit.kernels.compiler import I64, U8, U32, U64, VOID, Array, fill, kernel, part, read
+from audit.kernels.compiler import BOOL, I64, U8, U32, U64, VOID, Array, fill, kernel, part, read
 from audit.kernels.duplication.slots import BITS, FREE, shift_for, slot_of
 
 _NONE, _ONE, _FOUR = np.uint64(0), np.uint64(1), np.uint64(4)
@@ -103,72 +103,93 @@ def _counterpart(codes, run, other, span, rows):
     return score
 
 
+@part
+def _cover(text, other, hashes, lengths, found, table, places):
+    """Fill in which tokens of a text lie in shingles of the other, and where there: `text` and `other` as shingles lie.
+
+    `table` is room for the shingles of the other text, `places` for those of this one's tokens.
+    """
+    keys, heads, nexts = table
+    start, end = text
+    begin, other_end = other
+    shift = shift_for(other_end - begin + _ONE)
+    _spread_out(hashes, begin, other_end, table, shift)
+    found[:] = _APART
+    wanted = _NONE
+    for at in range(end - start):
+        head = heads[slot_of(keys, heads, shift, hashes[start + at])]
+        if head != FREE:
+            place = _nearest(nexts, head, wanted)
+            for step in range(np.uint64(lengths[start + at])):
+                found[at + step], places[at + step] = _SHARED, place + step
+            wanted = place
+        wanted += _ONE
+
+
+@part
+def _mend(codes, own, other, found, places, rows):
+    """Fill in which runs that no shingle covers are edited ones of the other text: `own`, `other` as tokens lie."""
+    token, size = own
+    other_token, other_size = other
+    at = _NONE
+    while at < size:
+        if found[at] != _APART:
+            at += _ONE
+            continue
+        stop = at
+        while stop < size and found[stop] == _APART:
+            stop += _ONE
+        run = stop - at
+        if run >= _LEAST and run <= _MOST and run < size:
+            low = places[at - _ONE] + _ONE if at > _NONE else _NONE
+            high = places[stop] if stop < size else other_size
+            has_high = stop < size
+            if at > _NONE and has_high and high < low:
+                high, has_high = other_size, False
+            span = (low, high, at > _NONE, has_high)
+            if _counterpart(codes, (token + at, token + stop), other_token, span, rows) * _FOUR >= run:
+                found[at:stop] = _ALIGNED
+        at = stop
+
+
 def apart(
     codes: Array, bounds: Array, hashes: Array, lengths: Array, offsets: Array,
-    texts: Array, others: Array, starts: Array, found: Array,
+    texts: Array, others: Array, starts: Array, mends: bool, found: Array,
 ) -> None:  # fmt: skip
-    """Fill in which tokens of each text texts[i], held against others[i], stand nowhere there: 0; the others are not 0.
+    """Fill in which tokens of each text texts[i] lie in shingles of others[i], 1, were edited, 2, or stand nowhere: 0.
 
     `codes` are the tokens of the texts, those of each within `bounds`; `hashes` and `lengths` their shingles, within
-    `offsets`; what is found of texts[i] begins at starts[i]. A run has its counterpart between the same shared shingles
-    of the other text: where a quarter of its tokens stand there in order and at one distance, it was edited, not lost.
+    `offsets`; what is found of texts[i] begins at starts[i]. Edits are looked for where `mends` is set: a run has its
+    counterpart between the same shared shingles of the other text, and where a quarter of its tokens stand there in
+    order and at one distance, it was edited.
     """
     tokens = bounds[1:] - bounds[:-1]
     most, widest = tokens[texts].max(initial=1), tokens[others].max(initial=1)
     room, row = 1 << int(BITS - shift_for(np.uint64(widest))), int(_MOST + _SLACK + _ONE)
     _apart(
-        codes, bounds, hashes, lengths, offsets, texts, others, starts, found,
+        codes, bounds, hashes, lengths, offsets, texts, others, starts, mends, found,
         np.empty(room, np.uint64), np.empty(room, np.uint32), np.empty(widest, np.uint32),
         np.empty(most, np.uint64), np.empty(row, np.uint64), np.empty(row, np.uint64),
     )  # fmt: skip
 
 
 @kernel(
-    VOID, read(U32), read(I64), read(U64), read(U8), read(I64), read(I64), read(I64), read(I64), fill(U8),
+    VOID, read(U32), read(I64), read(U64), read(U8), read(I64), read(I64), read(I64), read(I64), BOOL, fill(U8),
     fill(U64), fill(U32), fill(U32), fill(U64), fill(U64), fill(U64),
 )  # fmt: skip
 def _apart(
-    codes, bounds, hashes, lengths, offsets, texts, others, starts, found,
+    codes, bounds, hashes, lengths, offsets, texts, others, starts, mends, found,
     keys, heads, nexts, places, ending, best,
 ):  # fmt: skip
     """Fill in the same, with room for the tables of the longest text and of the longest other one."""
-    rows = ending, best
+    table, rows = (keys, heads, nexts), (ending, best)
     for nth in range(len(texts)):
-        text = texts[nth]
-        token, size = np.uint64(bounds[text]), np.uint64(bounds[text + 1] - bounds[text])
-        start, count = np.uint64(offsets[text]), np.uint64(offsets[text + 1] - offsets[text])
-        other = others[nth]
-        other_token, other_size = np.uint64(bounds[other]), np.uint64(bounds[other + 1] - bounds[other])
-        begin, end = np.uint64(offsets[other]), np.uint64(offsets[other + 1])
-        here = found[np.uint64(starts[nth]) : np.uint64(starts[nth]) + size]
-        shift = shift_for(end - begin + _ONE)
-        _spread_out(hashes, begin, end, (keys, heads, nexts), shift)
-        here[:size] = _APART
-        wanted = _NONE
-        for at in range(count):
-            head = heads[slot_of(keys, heads, shift, hashes[start + at])]
-            if head != FREE:
-                place = _nearest(nexts, head, wanted)
-                for step in range(np.uint64(lengths[start + at])):
-                    here[at + step], places[at + step] = _SHARED, place + step
-                wanted = place
-            wanted += _ONE
-        at = _NONE
-        while at < size:
-            if here[at] != _APART:
-                at += _ONE
-                continue
-            stop = at
-            while stop < size and here[stop] == _APART:
-                stop += _ONE
-            run = stop - at
-            if run >= _LEAST and run <= _MOST and run < size:
-                low = places[at - _ONE] + _ONE if at > _NONE else _NONE
-                high = places[stop] if stop < size else other_size
-                has_high = stop < size
-                if at > _NONE and has_high and high < low:
-                    high, has_high = other_size, False
-                span = (low, high, at > _NONE, has_high)
-                if _counterpart(codes, (token + at, token + stop), other_token, span, rows) * _FOUR >= run:
-                    here[at:stop] = _ALIGNED
-            at = stop
+        text, other = texts[nth], others[nth]
+        own = np.uint64(bounds[text]), np.uint64(bounds[text + 1] - bounds[text])
+        theirs = np.uint64(bounds[other]), np.uint64(bounds[other + 1] - bounds[other])
+        here = found[np.uint64(starts[nth]) : np.uint64(starts[nth]) + own[1]]
+        shingles = np.uint64(offsets[text]), np.uint64(offsets[text + 1])
+        against = np.uint64(offsets[other]), np.uint64(offsets[other + 1])
+        _cover(shingles, against, hashes, lengths, here, table, places)
+        if mends:
+            _mend(codes, own, theirs, here, places, rows)

@@ -21,6 +21,7 @@ _NUMBERS: Final = 100_000
 LEAST_FIGURES: Final = 5
 COMMON: Final = 0.25
 _CODE_BITS: Final = np.uint64(32)
+_LOW: Final = np.uint32((1 << 22) - 1)
 
 
 def tell_apart(codes: U32, bounds: Ints, first: Ints, second: Ints, common: float = COMMON) -> Bools:
@@ -45,14 +46,23 @@ def tell_apart(codes: U32, bounds: Ints, first: Ints, second: Ints, common: floa
 
 def _figures(codes: U32, bounds: Ints) -> tuple[U64, Ints]:
     """Return the distinct numbers of each text, the text above their codes, in order, and how often each stands."""
-    places = np.flatnonzero(np.isin(codes, _codes()))
+    known, is_like = _codes()
+    places = np.flatnonzero(is_like[codes & _LOW])
+    at = np.minimum(np.searchsorted(known, codes[places]), len(known) - 1)
+    places = places[known[at] == codes[places]]
     text = (np.searchsorted(bounds, places, side="right") - 1).astype(np.uint64)
     keys, counts = np.unique((text << _CODE_BITS) | codes[places].astype(np.uint64), return_counts=True)
     return keys, counts.astype(np.int64)
 
 
 @lru_cache(maxsize=1)
-def _codes() -> U32:
-    """Return the codes of the numbers below _NUMBERS, also as they are written with two digits at least."""
+def _codes() -> tuple[U32, Bools]:
+    """Return the codes of the numbers below _NUMBERS, also as they are written with two digits at least.
+
+    And which low bits a code may have that is one of them: most others are passed over without a search.
+    """
     told = [str(number) for number in range(_NUMBERS)] + [f"{number:02}" for number in range(10)]
-    return np.unique(codes_of(fold([" ".join(told)])))
+    known = np.unique(codes_of(fold([" ".join(told)])))
+    is_like = np.zeros(int(_LOW) + 1, np.bool_)
+    is_like[known & _LOW] = True
+    return known, is_like

@@ -34,7 +34,7 @@ LEAST_PLACES: Final = 3
 _AT_ONCE: Final = 1 << 17
 # So many documents that are alike to a pair are asked about it, and from which share of agreement on one is enough.
 MOST_THIRDS: Final = 6
-_SURELY: Final = (0.5, 0.7)
+_SURELY: Final = (0.35, 0.6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,9 @@ class Agreement:
 
     def of_pairs(self, pairs: Ints, count: int) -> Agreement:
         """Return what comparisons say together of each of `count` pairs; `pairs` are the numbers of theirs."""
-        apart, with_third, own, in_both = (
-            np.bincount(pairs, values, minlength=count)
-            for values in (self.apart, self.with_third, self.own, self.in_both)
+        apart, own = (np.bincount(pairs, values, minlength=count) for values in (self.apart, self.own))
+        with_third, in_both = (
+            np.bincount(pairs, values, minlength=count).astype(np.float64) for values in (self.with_third, self.in_both)
         )
         places = np.zeros(count, np.int64)
         np.maximum.at(places, pairs, self.places)
@@ -165,11 +165,15 @@ def _side(codes: U32, bounds: Ints, own: Ints, other: Ints, third: Ints) -> tupl
     apart = ~in_other & _inside(in_other, starts)
     alone = ~in_third & _inside(in_third, starts)
     three_ways = apart & ~in_third
-    return *_places(apart, in_third, starts), *_places(alone, in_other, starts), _places(three_ways, in_third, starts)[0]
+    return (
+        *_places(apart, in_third, starts),
+        *_places(alone, in_other, starts),
+        _places(three_ways, in_third, starts)[0],
+    )
 
 
 def _places(mask: Bools, stands: Bools, starts: Ints) -> tuple[Ints, Floats]:
-    """Return of each text how many runs of tokens a mask has, and the sum of the shares of them that stand elsewhere."""
+    """Return of each text how many runs of tokens a mask has, and the sum of their shares that stand elsewhere."""
     begins = mask.copy()
     begins[1:] &= ~mask[:-1]
     begins[starts[:-1][starts[:-1] < len(mask)]] |= mask[starts[:-1][starts[:-1] < len(mask)]]

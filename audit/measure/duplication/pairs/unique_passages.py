@@ -89,21 +89,23 @@ class Apart:
 
 def apart(codes: U32, bounds: Ints, texts: Ints, others: Ints) -> Apart:
     """Return what of each of `texts` does not stand in the one of `others` beside it: numbers of texts in `bounds`."""
-    return Apart(_found(codes, bounds, texts, others) == _APART, starts_of(bounds[texts + 1] - bounds[texts]))
+    return Apart(
+        _found(codes, bounds, (texts, others), mends=True) == _APART, starts_of(bounds[texts + 1] - bounds[texts])
+    )
 
 
 def shared(codes: U32, bounds: Ints, texts: Ints, others: Ints) -> Bools:
     """Return which tokens of each of `texts`, end to end, lie in shingles of the one of `others` beside it."""
-    is_shared: Bools = _found(codes, bounds, texts, others) == _SHARED
+    is_shared: Bools = _found(codes, bounds, (texts, others), mends=False) == _SHARED
     return is_shared
 
 
-def _found(codes: U32, bounds: Ints, texts: Ints, others: Ints) -> U8:
+def _found(codes: U32, bounds: Ints, pairs: tuple[Ints, Ints], *, mends: bool) -> U8:
     found = shingles_of(codes, bounds)
-    texts, others = np.ascontiguousarray(texts), np.ascontiguousarray(others)
+    texts, others = (np.ascontiguousarray(side) for side in pairs)
     starts = starts_of(bounds[texts + 1] - bounds[texts])
     tokens = np.empty(int(starts[-1]), np.uint8)
-    kernels.apart(codes, bounds, found.hashes, found.lengths, found.offsets, texts, others, starts, tokens)
+    kernels.apart(codes, bounds, found.hashes, found.lengths, found.offsets, texts, others, starts, mends, tokens)
     return tokens
 
 
