@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from audit.kernels.compiler import BOOL, I64, U8, U32, U64, VOID, Array, fill, kernel, part, read
+from audit.kernels.compiler import I64, U8, U32, U64, VOID, Array, fill, kernel, part, read
 from audit.kernels.duplication.slots import BITS, FREE, shift_for, slot_of
 
 _NONE, _ONE, _FOUR = np.uint64(0), np.uint64(1), np.uint64(4)
@@ -154,12 +154,12 @@ def _mend(codes, own, other, found, places, rows):
 
 def apart(
     codes: Array, bounds: Array, hashes: Array, lengths: Array, offsets: Array,
-    texts: Array, others: Array, starts: Array, mends: bool, found: Array,
+    texts: Array, others: Array, starts: Array, mends: int, found: Array,
 ) -> None:  # fmt: skip
     """Fill in which tokens of each text texts[i] lie in shingles of others[i], 1, were edited, 2, or stand nowhere: 0.
 
     `codes` are the tokens of the texts, those of each within `bounds`; `hashes` and `lengths` their shingles, within
-    `offsets`; what is found of texts[i] begins at starts[i]. Edits are looked for where `mends` is set: a run has its
+    `offsets`; what is found of texts[i] begins at starts[i]. Edits are looked for where `mends` is not 0: a run has its
     counterpart between the same shared shingles of the other text, and where a quarter of its tokens stand there in
     order and at one distance, it was edited.
     """
@@ -174,7 +174,7 @@ def apart(
 
 
 @kernel(
-    VOID, read(U32), read(I64), read(U64), read(U8), read(I64), read(I64), read(I64), read(I64), BOOL, fill(U8),
+    VOID, read(U32), read(I64), read(U64), read(U8), read(I64), read(I64), read(I64), read(I64), I64, fill(U8),
     fill(U64), fill(U32), fill(U32), fill(U64), fill(U64), fill(U64),
 )  # fmt: skip
 def _apart(

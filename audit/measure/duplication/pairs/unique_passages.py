@@ -105,7 +105,7 @@ def _found(codes: U32, bounds: Ints, pairs: tuple[Ints, Ints], *, mends: bool) -
     texts, others = (np.ascontiguousarray(side) for side in pairs)
     starts = starts_of(bounds[texts + 1] - bounds[texts])
     tokens = np.empty(int(starts[-1]), np.uint8)
-    kernels.apart(codes, bounds, found.hashes, found.lengths, found.offsets, texts, others, starts, mends, tokens)
+    kernels.apart(codes, bounds, found.hashes, found.lengths, found.offsets, texts, others, starts, int(mends), tokens)
     return tokens
 
 
