@@ -68,9 +68,11 @@ class Executor(AbstractContextManager[Any], Protocol):
 class Engine:
     """A way to run a program: its name, and what makes an executor of so many workers for it; None: as many as fit.
 
-    `exchange` runs a step on the part files of a folder that an executor of this engine has filled.
+    `exchange` runs a step on the part files of a folder that an executor of this engine has filled. `pays_from` says
+    from how many pairs of texts on it is quicker to compare them by one than here; None: never.
     """
 
     name: str
     executor: Callable[[Program, int | None], Executor]
     exchange: Callable[[Exchange, Path], Iterator[Records]] = through_files
+    pays_from: int | None = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 ANSWERS: Final = pa.schema([("task", pa.int64()), ("said", pa.string())])
 FAULT: Final = -1
+# Seconds in which a thread sees that its worker is gone, and between two looks for that.
+_PATIENCE: Final = 5.0
+_LOOK: Final = 0.05
 _SIGN: Final = "driver"
 
 
@@ -101,10 +105,15 @@ class Assignment:
             hands = idle.pop() if idle else None
         hands = hands or _Hands(shared, self)
         try:
+            with _LOCK:
+                _AT_WORK.append((key[0], hands))
             yield hands
         except BaseException:
             hands.close()
             raise
+        finally:
+            with _LOCK:
+                _AT_WORK.remove((key[0], hands))
         with _LOCK:
             _IDLE.setdefault(key, []).append(hands)
 
@@ -174,11 +183,25 @@ class _Hands:
 
 _LOCK: Final = Lock()
 _IDLE: Final[dict[tuple[str, str], list[_Hands]]] = {}
+_AT_WORK: Final[list[tuple[str, _Hands]]] = []
 
 
 def dismiss(where: str) -> None:
-    """End the workers of this process that wait for more tasks of a run."""
+    """End the workers of this process in a run, those too that are at work where it was interrupted.
+
+    The threads that wait for these see that they are gone; until then the process must not end.
+    """
     _part_with(lambda key: key[0] == where)
+    until = time.monotonic() + _PATIENCE
+    while (busy := _busy(where)) and time.monotonic() < until:
+        for hands in busy:
+            hands.close()
+        time.sleep(_LOOK)
+
+
+def _busy(where: str) -> list[_Hands]:
+    with _LOCK:
+        return [hands for place, hands in _AT_WORK if place == where]
 
 
 def _part_with(is_meant: Callable[[tuple[str, str]], bool]) -> None:

@@ -30,6 +30,8 @@ from audit.errors import DefectError, UsageError
 # Partitions of a pass over inputs where nobody says how many: a few times the cores of a small cluster.
 _PARTITIONS: Final = 96
 _KEY_BYTES: Final = 12
+# A job of the cluster takes a second or two, in which the driver compares some thousand pairs.
+_PAYS_FROM: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Cluster:
 def spark_engine(cluster: Cluster) -> Iterator[Engine]:
     """Give the engine; it connects when there is something to do. What is done is kept where that fails."""
     with _Driver(cluster) as driver:
-        yield Engine("spark", driver.executor, driver.exchange)
+        yield Engine("spark", driver.executor, driver.exchange, _PAYS_FROM)
 
 
 class _Driver:

@@ -8,7 +8,7 @@ import socket
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from audit.errors import AuditError, SurroundingsError, UsageError
@@ -128,8 +128,21 @@ def _connected(remote: str) -> Iterator[Session]:
         raise _failed(error) from error
     try:
         yield Session(spark)
+    except BaseException:
+        _hurried(spark, spark.interruptAll)
+        raise
     finally:
-        spark.stop()
+        _hurried(spark, spark.stop)
+
+
+def _hurried(spark: Any, end: Callable[[], object]) -> None:  # noqa: ANN401 a session of any client
+    """End what a session does, and ask no minutes long for a server that is gone, as Sail is after an interrupt."""
+    from pyspark.sql.connect.client.retries import DefaultPolicy
+
+    with suppress(Exception), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        spark.client.set_retry_policies([DefaultPolicy(max_retries=1, initial_backoff=100, max_backoff=100)])
+        end()
 
 
 @contextmanager

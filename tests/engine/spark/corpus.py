@@ -11,7 +11,7 @@ HEAD = ["Weather", "Traffic", "Obituaries", "Town hall"]
 FOOT = ["Masthead", "Write to us", "Archive", "Imprint"]
 
 
-def lay_down(folder: Path, documents: int = 20) -> None:
+def lay_down(folder: Path, documents: int = 16) -> None:
     """Write pages of two sites, some of them versions and copies of others, records, and a file that is no text."""
     for number in range(documents):
         home = folder / f"site{number % 2}"

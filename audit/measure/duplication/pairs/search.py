@@ -10,17 +10,20 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from audit.engine.engines import chosen
 from audit.measure.duplication.pairs.bands import LEAST_ALIKE, Bands
 from audit.measure.duplication.pairs.candidate_pairs import ComparedPairs
 from audit.measure.duplication.pairs.sampled_shingles import Candidates, sharing
 from audit.measure.duplication.pairs.siblings import Siblings
 from audit.measure.duplication.pairs.verify import NEAR, SIBLING, VERIFIED, Verifier, without
+from audit.measure.duplication.pairs.verify_beside import verified_beside
 from audit.measure.duplication.records.groups import connected
+from audit.measure.duplication.records.parts import Bodies
 from audit.measure.duplication.tokens.hashing import Bools, Ints, ranges, starts_of
 from audit.tables import empty
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 # For every comparison in vain a document asks for so many more traces that agree, of TRACES.
@@ -55,7 +58,8 @@ class Search:
         candidates = sharing(self.signatures, self._member_of(), len(self.order))
         self.left_out = candidates.left_out
         with Bands(self.signatures, self._member_of(), len(self.order)) as bands:
-            self._fetch(bands, candidates)
+            if self._pays_from is None:
+                self._fetch(bands, candidates)
             self._compare(*self._promising(bands, *self._stars(bands)))
             for first, second in bands.pairs():
                 self._compare(*self._promising(bands, *self.seen.fresh(*self.seen.undecided(first, second))))
@@ -103,7 +107,7 @@ class Search:
         """Compare pairs of members and remember what came of it."""
         is_near, is_led = np.zeros(len(first), np.bool_), np.zeros(len(first), np.bool_)
         rows, found, places = self.order[second], [empty(VERIFIED)], [np.zeros(0, np.int64)]
-        for here, table in self.verifier.verify(self.order[first], rows):
+        for here, table in self._verified(self.order[first], rows):
             is_any = pc.not_equal(table["kind"], "")
             found.append(table.filter(is_any))
             places.append(np.flatnonzero(is_any.to_numpy()) + here.start)
@@ -141,6 +145,18 @@ class Search:
         is_template = np.zeros(len(pairs), np.bool_)
         is_template[is_new] = self._are_template(pairs.filter(pa.array(is_new)))
         return without(pairs, is_template)
+
+    @property
+    def _pays_from(self) -> int | None:
+        """From how many pairs on others verify them; None: never."""
+        return chosen().pays_from if isinstance(self.verifier.store.bodies, Bodies) else None
+
+    def _verified(self, first: Ints, second: Ints) -> Iterator[tuple[slice, pa.Table]]:
+        bodies, least = self.verifier.store.bodies, self._pays_from
+        if least is not None and len(first) >= least and isinstance(bodies, Bodies):
+            yield slice(0, len(first)), verified_beside(bodies, self.verifier, first, second)
+        else:
+            yield from self.verifier.verify(first, second)
 
     def _leaders_of_leaders(self) -> tuple[Ints, Ints]:
         """Return each member with the leader of its leader: it is set aside only on a direct edge to a kept one."""

@@ -38,7 +38,7 @@ class TokenStore:
 
     def __init__(self, bodies: FetchBodies, tokens: Ints) -> None:
         """`tokens` is the number of tokens of each row, as counted by its signature, or UNKNOWN."""
-        self._bodies = bodies
+        self.bodies = bodies
         self._tokens = tokens
         self._starts = np.full(len(tokens), -1, np.int64)
         self._size = 0
@@ -71,11 +71,11 @@ class TokenStore:
         self._file.flush()
 
     def _columns(self, rows: Ints) -> Iterator[tuple[Ints, pa.Array]]:
-        if isinstance(self._bodies, Bodies | WholeTexts):
-            yield from self._bodies.columns(rows)
+        if isinstance(self.bodies, Bodies | WholeTexts):
+            yield from self.bodies.columns(rows)
             return
         for some in _loads(rows, self._tokens[rows]):
-            found = self._bodies(some.tolist())
+            found = self.bodies(some.tolist())
             yield some, pa.array([found[row] for row in some.tolist()], pa.large_string())
 
     def _append(self, rows: Ints, folded: Folded) -> None:

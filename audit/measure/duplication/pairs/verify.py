@@ -30,6 +30,8 @@ CONTAINED: Final = "contained"
 QUOTED: Final = "quoted"
 # Inside the belt only: two that are alike by their template, and are no copies.
 SIBLING: Final = "sibling"
+# What a pair may be found to be; the first is none of them.
+KINDS: Final = ("", NEAR, CONTAINED, QUOTED, SIBLING)
 
 # The greater coverage from which one document counts as contained in the other.
 CONTAINED_FROM: Final = 0.8
@@ -140,7 +142,7 @@ class Verifier:
         is_contained = (most >= CONTAINED_FROM) & (found.covered >= LEAST_COMMON) & ~is_like
         is_quoted = found.longest_run >= QUOTED_FROM
         places = np.select([is_near, is_apart, is_contained, is_quoted], [1, 4, 2, 3], 0)
-        return pa.DictionaryArray.from_arrays(places, ["", NEAR, CONTAINED, QUOTED, SIBLING]).cast(pa.string())
+        return pa.DictionaryArray.from_arrays(places, list(KINDS)).cast(pa.string())
 
 
 def without(pairs: pa.Table, is_template: Bools) -> pa.Table:

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 
 from audit.errors import UsageError
 from audit.machine import refuse_trouble
-from audit.measure.duplication.tokens.hashing import Records, starts_of
+from audit.measure.duplication.tokens.hashing import Ints, Records, starts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,13 +64,14 @@ def strings(parts: Sequence[Path], name: str) -> pa.ChunkedArray:
 class Bodies:
     """The bodies of documents by row, read from part files: those asked for, one row group at a time."""
 
-    def __init__(self, parts: Sequence[Path]) -> None:
-        self._parts = tuple(parts)
-        self._starts = starts_of(row_counts(parts))
+    def __init__(self, parts: Sequence[Path], starts: Ints | None = None) -> None:
+        """Take the part files; `starts` are their first rows, and the end of the last, where these are known."""
+        self.parts = parts
+        self.starts = starts_of(row_counts(parts)) if starts is None else starts
 
     def __len__(self) -> int:
         """Return how many documents there are."""
-        return int(self._starts[-1])
+        return int(self.starts[-1])
 
     def __call__(self, rows: Sequence[int]) -> dict[int, str]:
         """Return the body of each of `rows`."""
@@ -81,11 +82,10 @@ class Bodies:
 
     def columns(self, rows: npt.NDArray[np.int64]) -> Iterator[tuple[npt.NDArray[np.int64], pa.Array]]:
         """Yield ascending `rows` with their bodies, some at a time; each row group that holds one is read once."""
-        bounds = np.searchsorted(rows, self._starts)
-        for nth, part in enumerate(self._parts):
+        bounds = np.searchsorted(rows, self.starts)
+        for nth in np.flatnonzero(np.diff(bounds)).tolist():
             here = rows[bounds[nth] : bounds[nth + 1]]
-            if len(here):
-                yield from _from_part(part, here, int(self._starts[nth]))
+            yield from _from_part(self.parts[nth], here, int(self.starts[nth]))
 
 
 def _from_part(part: Path, rows: npt.NDArray[np.int64], first: int) -> Iterator[tuple[npt.NDArray[np.int64], pa.Array]]:

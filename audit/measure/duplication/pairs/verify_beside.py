@@ -1,0 +1,106 @@
+"""Many pairs verified where an engine has many hands: each slice beside the part files that hold its texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, overload
+
+import numpy as np
+import pyarrow as pa
+
+from audit.engine.engines import chosen
+from audit.engine.exchange import Exchange, Files, Hop, PartFiles, end_to_end
+from audit.measure.duplication.pairs.store import TokenStore
+from audit.measure.duplication.pairs.verify import KINDS, VERIFIED, Verifier
+from audit.measure.duplication.records.parts import Bodies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audit.measure.duplication.tokens.hashing import U64, Ints, Records
+
+# Pairs of a slice: their texts are a few megabytes.
+_SLICE: Final = 4_096
+_SHARES: Final = ("coverage_ab", "coverage_ba", "jaccard")
+_ALONE: Final = ("lost_a", "lost_b", "unique_a", "unique_b", "unique_at_a", "unique_at_b")
+# A verified pair, by its place among those asked for; null is NOTHING.
+_NOTHING: Final = -1
+_PAIR: Final = np.dtype(
+    [
+        ("nth", "<i8"), ("a_row", "<i8"), ("b_row", "<i8"), ("kind", "u1"), ("longest_run", "<i4"),
+        *((name, "<f4") for name in _SHARES), *((name, "<i4") for name in _ALONE),
+    ]
+)  # fmt: skip
+
+
+def verified_beside(bodies: Bodies, verifier: Verifier, first: Ints, second: Ints) -> pa.Table:
+    """Return a row for each pair (first[i], second[i]) of rows, in their order, as Verifier.verify finds it."""
+    parts = PartFiles.of(bodies.parts)
+    slices = _Slices(parts.names, bodies.starts, verifier.tokens, verifier.similarity, first, second)
+    asked = Exchange(-(-len(first) // _SLICE), _PAIR, slices.scatter, (Hop(_as_they_come, _PAIR),))
+    found = end_to_end(chosen().exchange(asked, parts.folder), _PAIR)
+    return _table(found[np.argsort(found["nth"])])
+
+
+@dataclass(frozen=True, slots=True)
+class _Slices:
+    """Pairs of rows whose texts lie in part files, which begin at the rows `starts`."""
+
+    names: tuple[str, ...]
+    starts: Ints
+    tokens: Ints
+    similarity: float
+    first: Ints
+    second: Ints
+
+    def scatter(self, files: Files, nth: int) -> Iterator[tuple[U64, Records]]:
+        """Yield the verified pairs of a slice."""
+        start = nth * _SLICE
+        first, second = (rows[start : start + _SLICE] for rows in (self.first, self.second))
+        with TokenStore(Bodies(_Named(files, self.names), self.starts), self.tokens) as store:
+            for here, table in Verifier(store, self.tokens, self.similarity).verify(first, second):
+                made = _records(table)
+                made["nth"] = start + np.arange(len(first))[here]
+                yield np.full(len(made), nth, np.uint64), made
+
+
+@dataclass(frozen=True, slots=True)
+class _Named(Sequence[Path]):
+    """Part files, each of which is asked for when it is needed."""
+
+    files: Files
+    names: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    @overload
+    def __getitem__(self, nth: int) -> Path: ...
+
+    @overload
+    def __getitem__(self, nth: slice) -> list[Path]: ...
+
+    def __getitem__(self, nth: int | slice) -> Path | list[Path]:
+        return [*map(self.files, self.names[nth])] if isinstance(nth, slice) else self.files(self.names[nth])
+
+
+def _as_they_come(records: Records) -> Records:
+    return records
+
+
+def _records(table: pa.Table) -> Records:
+    made = np.empty(len(table), _PAIR)
+    for name in ("a_row", "b_row", "longest_run", *_SHARES):
+        made[name] = table[name].to_numpy()
+    made["kind"] = [KINDS.index(kind) for kind in table["kind"].to_pylist()]
+    for name in _ALONE:
+        made[name] = table[name].fill_null(_NOTHING).to_numpy()
+    return made
+
+
+def _table(found: Any) -> pa.Table:  # noqa: ANN401 numpy's records have no types
+    columns = {name: found[name] for name in ("a_row", "b_row", "longest_run", *_SHARES)}
+    alone = {name: pa.array(found[name], mask=found[name] == _NOTHING) for name in _ALONE}
+    return VERIFIED.build(**columns, kind=np.array(KINDS, object)[found["kind"]], **alone)
