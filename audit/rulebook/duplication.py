@@ -76,8 +76,9 @@ NEAR_DUPLICATE: Final = Rule(
         fix="Compare the two with audit explain. Raise duplicates.similarity in audit.toml to keep versions apart, or "
         "take near out of duplicates.set_aside to list such pairs and set nothing aside. A copy with 30 tokens in a "
         "row that stand nowhere in the kept document stays (DUP010); duplicates.most_lost says how many may go.",
-        known_problems="Two forms filled in differently, two weather reports or two match reports of one agency share "
-        "most of their wording and are honest documents. A translation or a free retelling is not found. Candidates "
+        known_problems="Documents filled into one template (forms, forecasts, match reports) are told from copies by "
+        "their numbers, or where three of them are there; two alone that differ by a few names and no numbers go as "
+        "copies. So do versions that differ in less than three places. A translation or a free retelling is not found. Candidates "
         "are found with high probability, not certainty.",
     ),
 )
@@ -119,10 +120,11 @@ SHARED_PASSAGES: Final = Rule(
     name="shared-passages",
     severity="warning",
     expectation=at_most("shared_share", MUCH_SHARED, mostly=0.8),
-    message="Share of the body in blocks that also stand in three or more other documents: {value}.",
+    message="Share of the body in blocks that also stand, the same but for digits, in three or more others: {value}.",
     evidence=COPY,
     page=Page(
-        what="More than half of the body is made of blocks that at least three other documents have as well.",
+        what="More than half of the body is made of blocks that at least three other documents have as well, to the "
+        "word; digits are levelled, so that a page number or a date makes no difference.",
         why="Those blocks are most likely the site's own text: about the author, how to subscribe, terms of use. They "
         "were taken for the article.",
         fix="If they are chrome, report the site's pattern to us, or cut it in the scraper.",
