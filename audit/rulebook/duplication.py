@@ -78,7 +78,8 @@ NEAR_DUPLICATE: Final = Rule(
         "row that stand nowhere in the kept document stays (DUP010); duplicates.most_lost says how many may go.",
         known_problems="Documents filled into one template (forms, forecasts, match reports) are told from copies by "
         "their numbers, or where three of them are there; two alone that differ by a few names and no numbers go as "
-        "copies. So do versions that differ in less than three places. A translation or a free retelling is not found. Candidates "
+        "copies. So do versions that differ in less than three places. A translation or a free retelling is "
+        "not found. Candidates "
         "are found with high probability, not certainty.",
     ),
 )
