@@ -84,7 +84,7 @@ def test_plain_form_names_every_setting_and_reads_back() -> None:
         pytest.param({"fail_on": "error"}, "fail_on is one of critical, warning, info", id="unknown severity"),
         pytest.param({"language": {"engine": "cld3"}}, "engine is one of profiles, langdetect", id="unknown engine"),
         pytest.param({"spun": {"suspects": "yes"}}, "spun.suspects is true or false", id="no switch"),
-        pytest.param({"duplicates": {"keep": "last"}}, "keep is one of first, longest", id="unknown keep"),
+        pytest.param({"duplicates": {"keep": "last"}}, "keep is one of best, first, longest", id="unknown keep"),
         pytest.param(
             {"duplicates": {"set_aside": ["quoted"]}},
             "takes exact_raw, exact_normalised, near",

@@ -25,7 +25,7 @@ _BAND: Final = 64
 _ONE_IN: Final = 8
 
 
-class Characters:
+class SpelledText:
     """A text to hold passages against."""
 
     def __init__(self, text: str) -> None:

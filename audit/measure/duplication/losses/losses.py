@@ -10,14 +10,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from audit.measure.duplication.losses.characters import Characters
+from audit.measure.duplication.losses.characters import SpelledText
 from audit.measure.duplication.losses.known_shingles import KnownShingles
 from audit.measure.duplication.pairs.store import UNKNOWN, TokenStore
 from audit.measure.duplication.pairs.unique_passages import (
     LEAST_RUN,
     PASSAGE,
     Apart,
-    Runs,
+    UniqueRuns,
     UniqueText,
     apart,
     joined,
@@ -163,7 +163,7 @@ class Losses:
         runs = runs.take(~self._spoilt(runs))
         return with_measures(pairs, self._sides, runs.measured(at))
 
-    def _spoilt(self, runs: Runs) -> Bools:
+    def _spoilt(self, runs: UniqueRuns) -> Bools:
         """Return which runs stand in the other text but for edits within their words."""
         keys = list(zip(runs.text.tolist(), runs.first.tolist(), runs.length.tolist(), strict=True))
         asked = np.array(
@@ -178,7 +178,7 @@ class Losses:
             )
             for side in np.unique(sides).tolist():
                 mine = here[sides == side]
-                body, other = bodies[int(self._sides.own[side])], Characters(others[int(self._sides.other[side])])
+                body, other = bodies[int(self._sides.own[side])], SpelledText(others[int(self._sides.other[side])])
                 places = places_of(body, runs.first[mine], runs.length[mine])
                 found = [other.hold(body[start:end]) for start, end in places]
                 self._decided.update(zip([keys[at] for at in mine.tolist()], found, strict=True))

@@ -42,16 +42,16 @@ class UniqueText:
 
 
 @dataclass(frozen=True, slots=True)
-class Runs:
+class UniqueRuns:
     """Runs of LEAST_RUN tokens or more that stand nowhere: of which text each is, its first token there, its length."""
 
     text: Ints
     first: Ints
     length: Ints
 
-    def take(self, rows: Bools) -> Runs:
+    def take(self, rows: Bools) -> UniqueRuns:
         """Return some of them."""
-        return Runs(self.text[rows], self.first[rows], self.length[rows])
+        return UniqueRuns(self.text[rows], self.first[rows], self.length[rows])
 
     def measured(self, count: int) -> UniqueText:
         """Return the measures of each of so many texts."""
@@ -62,10 +62,12 @@ class Runs:
         return UniqueText(np.bincount(self.text, self.length, minlength=count).astype(np.int64), longest, start)
 
 
-def joined(parts: Sequence[Runs]) -> Runs:
+def joined(parts: Sequence[UniqueRuns]) -> UniqueRuns:
     """Return all runs of some parts."""
-    whole = [Runs(*np.zeros((3, 0), np.int64)), *parts]
-    return Runs(*(np.concatenate([getattr(runs, name) for runs in whole]) for name in ("text", "first", "length")))
+    whole = [UniqueRuns(*np.zeros((3, 0), np.int64)), *parts]
+    return UniqueRuns(
+        *(np.concatenate([getattr(runs, name) for runs in whole]) for name in ("text", "first", "length"))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Apart:
     tokens: Bools
     bounds: Ints
 
-    def runs(self) -> Runs:
+    def runs(self) -> UniqueRuns:
         """Return their runs, in order."""
         places = np.flatnonzero(self.tokens)
         text = np.searchsorted(self.bounds, places, side="right") - 1
@@ -84,7 +86,7 @@ class Apart:
         first = np.flatnonzero(is_first)
         length = np.diff(np.append(first, len(places)))
         first, length = first[length >= LEAST_RUN], length[length >= LEAST_RUN]
-        return Runs(text[first], places[first] - self.bounds[text[first]], length)
+        return UniqueRuns(text[first], places[first] - self.bounds[text[first]], length)
 
 
 def apart(codes: U32, bounds: Ints, texts: Ints, others: Ints) -> Apart:
