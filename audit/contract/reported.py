@@ -113,7 +113,7 @@ def report() -> dict[str, Any]:
     return {"$schema": DRAFT, "title": "report"} | object_of(
         "what a check or a run decided, and on what grounds",
         properties,
-        optional=("all_findings", "copies", "gate", "path"),
+        optional=("all_findings", "gate", "path"),
     )
 
 
