@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS, PAIRS, byte_of
 from audit.measure.encoding.mojibake.respelled import languages
-from audit.measure.encoding.mojibake.spelling import LANGUAGES, SCRIPT_OF, alphabet, nearest
+from audit.measure.encoding.mojibake.spelling import BETWEEN, LANGUAGES, SCRIPT_OF, alphabet, nearest
 
 # Of the characters beyond ASCII so many must become letters: the others are quotes, apostrophes, dashes and dots.
 _MIN_LETTERS: Final = 0.3
@@ -30,6 +30,7 @@ _LATIN: Final = frozenset(LANGUAGES["latin"])
 _BIT: Final = {language: 1 << number for number, language in enumerate(sorted(_LATIN))}
 _FOREIGN: Final = re.compile("[^\x00-\x7f]")
 _BEHIND_SMALL: Final = re.compile("(?<=[a-zß-öø-ÿ])[^\x00-\x7f]")
+_WITHIN: Final = re.compile("(?<=[a-z])[^\x00-\x7f](?=[a-z])")
 _IN_RUNS: Final = re.compile("(?<=[^\x00-\x7f])[^\x00-\x7f]")
 
 Flags = npt.NDArray[np.bool_]
@@ -63,13 +64,18 @@ class Look:
         if not foreign:
             return Look((), ())
         in_runs = len(_IN_RUNS.findall(passage)) >= _MIN_IN_RUNS * foreign.total()
-        if not in_runs:
+        # Accents that stand where they may are told by frequent words.
+        if not (in_runs or sudden or any(_is_odd(char) for char in _WITHIN.findall(passage))):
             return Look((), ())
         spoken = tuple(languages([context]))
         if not in_runs and not _LATIN.intersection(spoken):
             spoken = (*nearest(context, LANGUAGES["latin"], _NEAR), *spoken)
         allowed = np.flatnonzero(_allowed(foreign, sudden, spoken, in_runs=in_runs))
         return Look(spoken, tuple(_SPELLED[number] for number in allowed.tolist()))
+
+
+def _is_odd(char: str) -> bool:
+    return not char.isalpha() and char not in BETWEEN
 
 
 def _allowed(foreign: Counter[str], sudden: Counter[str], spoken: tuple[str, ...], *, in_runs: bool) -> Flags:

@@ -61,7 +61,8 @@ def may_be_odd(found: Scan) -> Mask:
     tallies, odd_words = found.tallies, found.marks & (ODD_WORDS | ODD_WORD | ODD_ENDS) != 0
     hans, han = tallies[:, _HANS].sum(axis=1), tallies[:, _HAN].sum(axis=1)
     chinese = (tallies[:, _KANA].sum(axis=1) > _MIN_KANA * han) & (hans > _MIN_ODD) & (hans > _MIN_HANS * han)
-    return chinese | (tallies[:, _BOX].sum(axis=1) >= _MIN_ODD) | odd_words
+    odd: Mask = chinese | (tallies[:, _BOX].sum(axis=1) >= _MIN_ODD) | odd_words
+    return odd
 
 
 def _is_chinese_with_kana(seen: ScannedText) -> bool:
