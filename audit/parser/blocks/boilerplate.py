@@ -74,6 +74,7 @@ def decide(lines: pl.DataFrame, model: Forest) -> pl.DataFrame:
     table = table.with_columns(score=pl.coalesce(high, pl.col("score")).cast(pl.Float32))
     table = _on_grounds(table)
     table = table.with_columns(placed=pl.Series(_is_placed(table), dtype=pl.Boolean))
+    table = table.with_columns(said=_is_said(table))
     table = table.with_columns(continued=_is_continued(), framed=_is_framed(), spoken=_is_spoken())
     placed = pl.when(pl.any_horizontal("placed", "continued", "framed", "spoken")).then(pl.lit(PLACED, pl.Float32))
     table = table.with_columns(score=pl.coalesce(placed, "score"))
@@ -92,7 +93,7 @@ def _on_grounds(table: pl.DataFrame) -> pl.DataFrame:
     table = table.with_columns(plain=~grounded(table, HALF))
     bare = ~pl.col("claimed").any().over("document") & (pl.col("weight") > 0)
     few = bare & (pl.len().over("document") <= _FEW_BLOCKS)
-    refrain = pl.len().over("document", "folded") >= _REFRAIN
+    refrain = pl.col("times") >= _REFRAIN
     table = table.with_columns(
         odd=((pl.col("plain") & ((pl.col("score") >= HALF) | refrain)) | pl.col("spared")) & ~few
     )
@@ -153,13 +154,20 @@ def _is_framed() -> pl.Expr:
 
 def _is_spoken() -> pl.Expr:
     """Whether a doubted line is somebody's words between paragraphs, alone or in a dialogue."""
-    said = pl.col("text").str.contains(_OPENED) & pl.col("text").str.contains(_CLOSED)
-    said &= pl.col("cue").is_null() & ~pl.col("noticed") & ~pl.col("twin")
     paragraph = _is_content() & ((pl.col("weight") >= _PARAGRAPH) | pl.col("sentence"))
-    seen = pl.when(~said | paragraph).then(paragraph)
+    seen = pl.when(~pl.col("said") | paragraph).then(paragraph)
     above = seen.forward_fill().shift(1).over("document").fill_null(value=False)
     below = seen.backward_fill().shift(-1).over("document").fill_null(value=False)
-    return said & ~_is_content() & above & (below | (pl.col("score") < _HALF_DOUBTED))
+    return pl.col("said") & ~_is_content() & above & (below | (pl.col("score") < _HALF_DOUBTED))
+
+
+def _is_said(table: pl.DataFrame) -> pl.Series:
+    """Return which doubted blocks are somebody's words, in quotation marks."""
+    said, doubted = np.zeros(len(table), np.bool_), ~_is_content() & pl.col("text").str.contains(_OPENED)
+    doubted &= pl.col("cue").is_null() & ~pl.col("noticed") & ~pl.col("twin")
+    rows = np.flatnonzero(table.select(doubted).to_series())
+    said[rows] = table["text"].gather(rows).str.contains(_CLOSED).to_numpy()
+    return pl.Series(said)
 
 
 def _is_content() -> pl.Expr:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+import numpy as np
 import polars as pl
 
 from audit.kernels.parser.lines import MOST_BREAKS
@@ -48,6 +49,7 @@ _ASKED: Final = (
     "请|請|欢迎|歡迎|立即|马上|您|你|免责|即可|更多"
 )
 _UNSURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture and not c.sure)
+_DOUBTABLE: Final = (*_ASKING, *_UNSURE)
 
 
 def lines(texts: Iterable[str]) -> pl.DataFrame:
@@ -55,12 +57,12 @@ def lines(texts: Iterable[str]) -> pl.DataFrame:
 
     Columns: document (number of the text), start, end, text, folded; code points of each class; chars; weight
     (information, in letters); words and particles (grammatical words in short lines); dated (a year stands in it);
-    cue, seen (audit.parser.tables.line_cues); tail, sentence (it ends like one); twin (the line stands more than once
-    in its document); notice, hint (audit.parser.blocks.reader_notices).
+    cue, seen (audit.parser.tables.line_cues); tail, sentence (it ends like one); times (the line stands in its
+    document), twin (more than once); notice, hint (audit.parser.blocks.reader_notices).
     """
     table = pl.concat([_blocks(first, portion) for first, portion in _portions(texts)])
-    table = table.with_columns((pl.len().over("document", "folded") > 1).alias("twin"), sentence=_is_sentence())
-    return _heard(table)
+    table = table.with_columns(times=pl.len().over("document", "folded"), sentence=_is_sentence())
+    return _heard(table.with_columns(twin=pl.col("times") > 1))
 
 
 def _heard(table: pl.DataFrame) -> pl.DataFrame:
@@ -68,9 +70,12 @@ def _heard(table: pl.DataFrame) -> pl.DataFrame:
 
     "Yes.", he said, is no button; 很多老人不会下载客户端。 asks nobody to do so.
     """
+    rows = np.flatnonzero(table.select(pl.col("sentence") & pl.col("cue").is_in(_DOUBTABLE).fill_null(value=False)))
     said = pl.col("cue").is_in(_UNSURE) & pl.col("text").str.contains(_SAID)
     told = pl.col("cue").is_in(_ASKING) & pl.col("text").str.contains("。$") & ~pl.col("folded").str.contains(_ASKED)
-    kept = pl.when(~(pl.col("sentence") & (said | told)).fill_null(value=False))
+    heard = np.zeros(len(table), np.bool_)
+    heard[rows] = table.select("cue", "text", "folded")[rows].select(said | told).to_series().to_numpy()
+    kept = pl.when(~pl.Series(heard))
     return table.with_columns(kept.then(name).alias(name) for name in ("cue", "seen"))
 
 
