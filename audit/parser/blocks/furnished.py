@@ -27,8 +27,8 @@ _SPREAD: Final = 150
 _REACH, _EDGE = 3, 6
 # Letters of a line that may end like a sentence and is none of an article's.
 _BRIEF: Final = 40
-# Letters of a text in one line.
-_TEXT: Final = 100
+# Letters of a text in one line, and of a notice that can be all of a page: a wall in front of an article.
+_TEXT, _NOTICE = 100, 400
 _FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture)
 # Whole lines that are a label: who ends one with a full stop says something.
 _LABELS: Final = tuple(i for i, c in enumerate(CUES) if c.furniture and not c.anywhere)
@@ -61,7 +61,8 @@ def claims() -> pl.Expr:
     ]  # fmt: skip
     told = pl.col("cue").is_in(_FURNITURE).fill_null(value=False)
     most = (pl.col("weight") >= _TEXT) & (2 * pl.col("weight") > pl.col("weight").sum().over("document"))
-    return ((told & ~ended & (~spoken | pl.any_horizontal(beside))) | pl.col("noticed")) & ~most
+    noticed = pl.col("noticed") & ~(most & (pl.col("weight") > _NOTICE))
+    return (told & ~ended & ~most & (~spoken | pl.any_horizontal(beside))) | noticed
 
 
 def furnished() -> pl.Expr:

@@ -57,14 +57,16 @@ ADDRESS: Final = (
 CONSENT: Final = ReaderNotice(
     "disclaimer", "consent notice",
     matter=(
-        "cookie", "personal data", "personally identif", "tracking", "unique identifiers", "ad blocker",
+        "cookie", "personal data", "access information", "accessing information", "personally identif",
+        "tracking", "unique identifiers", "ad blocker",
         "personenbezogene", "zustimmung", "einwilligung", "tracking", "vie privée", "informations personnelles",
         "données personnelles", "consentement", "privacidad", "datos personales", "consentimiento", "privacidade",
         "dados pessoais", "consenso", "dati personali", "персональных данных", "конфиденциальност", "隐私", "個人情報",
         "クッキー", "쿠키", "개인정보",
     ),
     alone=(
-        r"store and/or access", r"stor(?:e|ing) and access(?:ing)? personal data", r"we and our (?:\d+ )?partners",
+        r"store and/or access",
+        r"stor(?:e|ing) and access(?:ing)? (?:personal data|information on)", r"we and our (?:\d+ )?partners",
         r"by continuing to (?:use|browse) (?:this|our|the) (?:web)?site", r"necessary for the website to function",
         r"^these (?:cookies|technologies) (?:are|allow|enable|help|may|collect|will)(?-u:\b)",
         r"^wir und unsere (?:\d+ )?partner", r"nos partenaires et nous|nous et nos (?:\d+ )?partenaires",
@@ -183,6 +185,14 @@ LETTER: Final = ReaderNotice(
     ),
     beside=("e-mail address", "your email", "newsletter", "je m'inscris", "邮箱地址", "e-mail-adresse"),
 )  # fmt: skip
+PLATFORM: Final = ReaderNotice(
+    "disclaimer", "platform's disclaimer",
+    matter=("information storage", "uploaded", "信息存储", "資訊儲存", "信息发布"),
+    alone=(
+        r"only provides information storage", r"content above .{0,80}(?:uploaded|posted) by a user",
+        r"(?:仅|只|僅)提供(?:信息|資訊)(?:存储|发布|儲存)",
+    ),
+)  # fmt: skip
 SAID_BY_READERS: Final = ReaderNotice(
     "comment", "reader's comment",
     matter=(
@@ -190,4 +200,4 @@ SAID_BY_READERS: Final = ReaderNotice(
     ),
     alone=(r"^[\[【(]\S{0,12}(?:网友|網友)\S{0,8}[\]】)]", r"^(?:网易|腾讯|新浪|搜狐)?\S{0,8}网友\s?[:：]"),
 )  # fmt: skip
-NOTICES: Final = (CONSENT, WALL, APP, ACCOUNT, COMMISSION, LETTER, SAID_BY_READERS)
+NOTICES: Final = (CONSENT, WALL, APP, ACCOUNT, COMMISSION, LETTER, SAID_BY_READERS, PLATFORM)

@@ -53,9 +53,14 @@ NOTICED = {
         "By signing up you agree to our terms of use.",
         "Recevez chaque matin l'essentiel dans votre boîte mail.",
     ),
+    "platform's disclaimer": (
+        "Notice: The content above (including any pictures) was uploaded and posted by a user of Marl Posts.",
+        "Marl Posts is a social media platform and only provides information storage services.",
+    ),
     "reader's comment": ("[青石镇网友]小时候跟奶奶去那里坐过船，那个味道到现在都记得。",),
 }
 SILENT = (
+    "The ferryman uploaded a film of the river; he has no use for information storage, he says.",
     "Most websites set cookies. We use cookies when we log in to a bank, and accept them without reading.",
     "The law lets readers withdraw their consent, and no site may store data on a device before they agree.",
     "“This site uses cookies, and you can change your preferences,” the ferryman read aloud, and sighed.",
@@ -113,3 +118,8 @@ def test_a_notice_leaves_the_page_with_its_reason(parsed, label: str, place: str
     block = next(b for b in found.blocks.to_pylist() if b["text"] == notice)
     assert (block["boilerplate"], label in block["reason"]) == (True, True)
     assert found.documents["body"][0].as_py() == "\n".join(body)
+
+
+def test_a_wall_before_an_article_is_none(document) -> None:
+    wall = "We value your privacy\nWe and our partners store and access information on a device, such as cookies.\n"
+    assert document(f"{wall}Accept all\nCookie settings")["body"] == ""
