@@ -31,6 +31,8 @@ _FAR, _SLOPE, _GENTLE = 12, 0.15, 0.1
 _FAR_ALONE, _SLOPE_ALONE, _NEAR_ALONE = 20, 0.04, 25
 # A line of so many characters may be the label of the next one.
 _LABEL: Final = 24
+# A word in so many characters of a line stands before its first day.
+_BEGUN: Final = 16
 # Points from which a date is believed: one near the article, or one with a label.
 _ENOUGH: Final = 2.0
 # A line without a label that says so much (characters) beside its date tells of something else, a picture or an event.
@@ -111,7 +113,9 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     led = led[rows]
     published, updated = (_said(pages, rows, words) for words in (_PUBLISHED, _UPDATED))
     cued, chars = pages.cued(("byline", "date"))[rows], pages.chars[rows]
-    points = _place_points(pages, rows, headlines) + 1.5 * published - 0.5 * (updated & ~published)
+    # A word behind the first day is said of the second.
+    later = updated & ~published & _leads(pages, rows, _UPDATED)
+    points = _place_points(pages, rows, headlines) + 1.5 * published - 0.5 * later
     points += 0.5 * (cued | (chars <= _ALONE)) - 1.5 * ((chars > _LONGEST // 2) & ~led)
     points = np.maximum(points, _at_last(pages, rows))
     points = np.where(_holds(pages, rows, (*_COPYRIGHT, *OF_A_PERSON, *_WEATHER)), 0, points)
@@ -152,6 +156,13 @@ def _is_listed(pages: Pages) -> Flags:
 def _holds(pages: Pages, rows: Ints, words: tuple[str, ...]) -> Flags:
     held: Flags = pages.lines["folded"].gather(rows).str.contains_any(list(words)).to_numpy()
     return held
+
+
+def _leads(pages: Pages, rows: Ints, words: tuple[str, ...]) -> Flags:
+    """Return which rows begin with one of the words, or hold none."""
+    begun = pages.lines["folded"].gather(rows).str.slice(0, _BEGUN).str.contains_any(list(words)).to_numpy()
+    found: Flags = begun | ~_holds(pages, rows, words)
+    return found
 
 
 def _said(pages: Pages, rows: Ints, words: tuple[str, ...]) -> Flags:

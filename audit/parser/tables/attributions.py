@@ -137,7 +137,8 @@ HINT: Final = pl.col("folded").str.contains_any(_FREE) | pl.col("folded").str.co
 # Names that name nobody.
 NOBODY: Final = re.compile(
     r"^(?:网络|互联网|本站|本网|本平台|其|作者|本报|未知|网友|原创|综合|我们|我們|admin$|administrator|us\b|this |our |"
-    r"a |all rights|alle rechte|copyright|cookies?|me$|role$|type$|category$|newspaper wordpress|country$|uns\b|"
+    r"a |all rights|alle rechte|copyright|cookies?|me$|newspaper wordpress|country$|uns\b|"
+    r"(?:[a-z]+ )?(?:role|type|category|industry|modality|challenge|use case|topic|department)$|"
     r"ons\b|\W*$)|http|www\.|rights reserved|版权|privacy|author|الحقوق|حقوق|הזכויות|सर्वाधिकार|bản quyền|สงวนลิขสิทธิ์|"
     r"無断|무단|저작권|artikelrechte|구독 ?신청|購読"
 )

@@ -52,7 +52,8 @@ _NO_PERSON: Final = (
     "services solutions pricing industries customers partners careers events safety tax operations software "
     "development corporate employee learning hotels fitness protocol controller associated team reviewed expert "
     "category type higher authority collective seasonal methodologies relocation online spanish english courses "
-    "insurance marketing security management data cloud digital web design training certified wedding planning"
+    "insurance marketing security management data cloud digital web design training certified wedding planning use "
+    "case event challenge modality industry topic department stage size audience"
 )
 # Words that stand in no name, though each begins with a capital where bylines do.
 NO_PERSON: Final = frozenset(_NO_PERSON.split())

@@ -38,6 +38,7 @@ PAGE = "Menu\nSkip to main content\nWooden ferry sails again on the Marl\n{above
         ("Sold out on March 9, 2021 by the end of the day", None),
         ("PETER Quill\n9 March 2021", None),
         ("Web Design\n9 March 2021", None),
+        ("By Industry\nBy Use Case\nBy Event Type", None),
         ("Breaking News\n9 March 2021", None),
         ("River City\n9 March 2021", None),
         ("Marl Valley, 9 March 2021", None),

@@ -37,6 +37,7 @@ TEASERS = "Related articles\nBookshop opens - July 9, 2025\nNew bus lines - July
         (f"{TITLE}\nBy the end of 2021 the mill, so the town hopes on 9 March 2021, may run, and its wheel\n{BODY}",
          None),
         (f"{TITLE}\n9.3.21\n{BODY}", date(2021, 3, 9)),
+        (f"{TITLE}\n9 March 2021•Updated: 11 March 2021, 7:05 pm\n{BODY}", date(2021, 3, 9)),
         (f"{TITLE}\nPrice valid Mar 9, 2021 - Apr 9, 2021\n{BODY}", None),
     ],
     ids=[
@@ -56,6 +57,7 @@ TEASERS = "Related articles\nBookshop opens - July 9, 2025\nNew bus lines - July
         "in the order of another day of the page",
         "no day of a first sentence",
         "with two digits of the year",
+        "before that of an update",
         "an offer's",
     ],
 )  # fmt: skip
