@@ -21,10 +21,9 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-# A block of this weight (letters) that is no boilerplate is where an article visibly runs.
-_RUNNING: Final = 60
-# Where none does, a sentence of so many letters is.
-_SAID: Final = 25
+# A block of this weight (letters) that is no boilerplate is where an article visibly runs; where none does, a sentence
+# of so many letters is.
+_RUNNING, _SAID = 60, 25
 # An article has settled when three such blocks stand within this many.
 _STRIDE: Final = 8
 # So many content blocks in a row are an article, however short they are.
@@ -37,13 +36,12 @@ _READ, _PARAGRAPH, _LEAD_IN = 8_000, 360, 4
 # A line that says something about the article, and is not one of its paragraphs, has at most this many characters.
 SHORT: Final = 300
 NO_CUE: Final = -1
-# A month or an era of other scripts and calendars: their years do not look like ours.
+# A month or an era of other scripts and calendars, or a day alone of two digits' year: no years that look like ours.
 _FOREIGN_DAY: Final = (
-    pl.col("folded").str.contains_any(list(calendars.HINTS)) & pl.col("folded").str.contains(r"\d|年")
-) | pl.col("folded").str.contains_any(list(calendars.HAN_YEARS))
-# A day whose year has two digits: the line says nothing else but a time.
-_SHORT_DAY: Final = pl.col("folded").str.contains(r"^\d\d?\.\d\d?\.(?:1[5-9]|[2-4]\d)(?:$|,? \d\d?[:.]\d\d)")
-_SHORT_LINE: Final = 20
+    (pl.col("folded").str.contains_any(list(calendars.HINTS)) & pl.col("folded").str.contains(r"\d|年"))
+    | pl.col("folded").str.contains_any(list(calendars.HAN_YEARS))
+    | pl.col("folded").str.contains(r"^\d\d?\.\d\d?\.(?:1[5-9]|[2-4]\d)(?:,? \d\d?[:.]\d\d.{0,6})?$")
+)
 _ENDS: Final = ("related_heading", "comment")
 
 
@@ -104,7 +102,6 @@ class Pages:
         """Which blocks hold a year, or are short and may hold one of another calendar."""
         found = self.flags("dated").copy()
         found[self.holding(_FOREIGN_DAY, (self.chars <= SHORT) & ~found)] = True
-        found[self.holding(_SHORT_DAY, (self.chars <= _SHORT_LINE) & ~found)] = True
         return found
 
     def cued(self, kinds: Sequence[str]) -> Flags:
@@ -133,10 +130,8 @@ class Pages:
 
     @cached_property
     def is_plain(self) -> Flags:
-        """Whether nothing in a document tells that it has page furniture; so has one without a block."""
-        found = np.ones(len(self), bool)
-        found[self.document[self.flags("furnished")]] = False
-        return found
+        """Whether nothing in a document tells that it has page furniture; so it is without a block."""
+        return np.bincount(self.document[self.flags("furnished")], minlength=len(self)) == 0
 
     @cached_property
     def begun(self) -> Ints:
