@@ -130,8 +130,9 @@ class Pages:
 
     @cached_property
     def is_plain(self) -> Flags:
-        """Whether nothing in a document tells that it has page furniture; so it is without a block."""
-        return np.bincount(self.document[self.flags("furnished")], minlength=len(self)) == 0
+        """Whether nothing in a document tells that it has page furniture."""
+        found: Flags = np.bincount(self.document[self.flags("furnished")], minlength=len(self)) == 0
+        return found
 
     @cached_property
     def begun(self) -> Ints:
@@ -240,8 +241,7 @@ class Pages:
     def holding(self, pattern: pl.Expr, rows: Flags) -> Ints:
         """Return those of the flagged rows whose text the expression finds something in."""
         chosen = np.flatnonzero(rows)
-        found: Ints = chosen[self.lines.select("folded")[chosen].select(pattern).to_series().to_numpy()]
-        return found
+        return np.asarray(chosen[self.lines.select("folded")[chosen].select(pattern).to_series().to_numpy()], np.int64)
 
 
 def pages(lines: pl.DataFrame, documents: int) -> Pages:

@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.header.quoted_mail import is_attribution
-from audit.parser.header.title import NO_TITLE, copies
+from audit.parser.header.title import MESSAGE, NO_TITLE, copies
 from audit.parser.tables.people import OF_A_PERSON
 from audit.text import dates
 
@@ -108,6 +108,7 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     led[pages.holding(pl.col("folded").str.contains(_LED), pages.dated & (pages.chars <= _LONGEST_LED))] = True
     led &= np.arange(len(opening)) <= opening
     prose = pages.flags("sentence") & (pages.cue < 0) & (np.arange(len(opening)) >= opening) & pages.content
+    prose[pages.holding(MESSAGE, pages.dated)] = True
     short = (pages.chars <= _LONGEST) & ~prose & ~is_attribution(pages)
     rows = np.flatnonzero(pages.dated & (short | led))
     led = led[rows]

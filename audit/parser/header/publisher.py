@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -26,7 +27,6 @@ from audit.parser.tables.attributions import (
 from audit.parser.tables.people import PARTICLES
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable
 
     from numpy.typing import NDArray
@@ -38,6 +38,8 @@ _MARKS: Final = " \t:|,;/-–—·•\"'“”「」()"
 _LONGEST_DATED: Final = 60
 # A day that stands alone has so many characters, and at least so many lines above it, a headline and a name.
 _DAY_ALONE, _HEADED = 28, 2
+# Behind a name in Han script and a blank more characters than a name has are the sentence after it.
+_HAN_SENTENCE: Final = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+[\u3400-\u9fff]{6,}.*$")
 # One letter names nobody.
 _LEAST: Final = 2
 _JOINING: Final = ("and", "und", "et", "y", "e", "och", "og", "en", "with")
@@ -146,6 +148,7 @@ def _first(lines: Iterable[_Line], statements: tuple[Statement, ...], kind: str)
 def _named(line: _Line, match: re.Match[str], kind: str) -> Named | None:
     start, end = match.span("name")
     name = line.text[start:end].strip(_MARKS)
+    name = _HAN_SENTENCE.sub("", name) if kind == "byline" else name
     if len(name) < _LEAST or name.lower() in LABELS or NOBODY.search(line.folded[start:end].strip(_MARKS)):
         return None
     return Named(name, line.row, kind) if kind != "byline" or _is_person(name) else None

@@ -58,6 +58,10 @@ _BEHIND: Final = re.compile(r"^(?:\s?[»›>|_]|\s[–—-]\s|[–—]{1,2})")
 _MOST_OF_IT, _NO_LABEL = 0.5, 10
 # A menu in one line: so many short pieces, or more.
 _MENU: Final = pl.col("folded").str.contains(r"^[^|·•]{1,24}(?:\s?[|·•][^|·•]{1,24}){3,}$")
+# A message of a chat, which begins with its day and time, and who says it.
+MESSAGE: Final = pl.col("folded").str.contains(
+    r"^\[?\d{1,4}[-/.]\d\d?[-/.]\d{2,4},? \d\d?:\d\d(?::\d\d)?(?: [ap]m)?\]?(?: -)? [^:]{1,40}: "
+)
 # A line of so many characters may be a day alone: beside it stand so few others.
 _DAY, _BESIDE_DAY, _NAME_BESIDE = 48, 12, 32
 _SET_OFF: Final = (",", "|", "·", "•", "-", "–", "—", "/")
@@ -104,7 +108,7 @@ def candidates(pages: Pages) -> Ints:
     # What stands below a heading of other articles is theirs.
     never |= here > pages.ends(pages.opening)[document]
     likely = able[document] & (near | speaks) & sized & ~never
-    likely[pages.holding(_MENU, likely)] = False
+    likely[pages.holding(_MENU | MESSAGE, likely)] = False
     likely[_days_alone(pages, likely)] = False
     return np.flatnonzero(likely)
 

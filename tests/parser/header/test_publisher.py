@@ -100,3 +100,8 @@ def test_the_paper_beside_the_day(document, line: str, source: str | None) -> No
 )
 def test_a_dateline(document, sentence: str, source: str | None) -> None:
     assert document(f"{TITLE}\n2021-03-09 07:05\n{sentence}\n{ZH}")["source"] == source
+
+
+def test_a_writer_is_named_without_the_sentence_after_the_name(document) -> None:
+    text = f"{TITLE}\n2021-03-09 07:05\n作者：周小渡 河上的老桥昨天晚上恢复通车\n{ZH}"
+    assert document(text)["author"] == "周小渡"

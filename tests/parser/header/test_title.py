@@ -17,6 +17,7 @@ BARE = {
     "an account above its day": f"ferryman\n9 March 2021\n{EN}",
     "an account that no writer would print": f"ferryman_77\n{EN}",
     "a caption with its credit": f"老渡口复航当天的第一班渡船（林小渡摄）\n{ZH}",
+    "a message": "\n".join(f"29/10/2021, 12:1{n} - Peter: the ferry leaves at noon, {n} of us" for n in range(5)),
     "a label": f"What to know about the ferry:\n{EN}",
     "a heading of a summary": f"Key takeaways\n{EN}",
     "a first sentence without its stop": f"{LONG}\n{EN}",
