@@ -9,6 +9,7 @@ import polars as pl
 
 from audit.parser.header.quoted_mail import is_attribution
 from audit.parser.header.title import MESSAGE, NO_TITLE, copies
+from audit.parser.header.title_place import LISTED, is_listed
 from audit.parser.tables.people import OF_A_PERSON
 from audit.text import dates
 
@@ -69,10 +70,6 @@ _AT_LAST: Final = (
 _DAY_LEADS: Final = pl.col("folded").str.contains(r"(?:^|\D)(?:1[3-9]|2\d|3[01])/(?:0?\d|1[0-2])/(?:19|20)\d\d")
 _MONTH_LEADS: Final = pl.col("folded").str.contains(r"(?:^|\D)(?:0?\d|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d")
 
-# A page with so many lines that are a day, and fewer letters of prose to each, is a list of articles: none is its own.
-_LISTED, _TO_EACH = 4, 80
-# A month and its year have so many digits.
-_OF_A_MONTH: Final = 4
 # At its end a letter or a notice has its day in a line of so many characters.
 _SIGNED: Final = 18
 
@@ -121,7 +118,7 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     points = np.maximum(points, _at_last(pages, rows))
     points = np.where(_holds(pages, rows, (*_COPYRIGHT, *OF_A_PERSON, *_WEATHER)), 0, points)
     headed = _is_headed(pages, rows, headlines) | ((rows == headlines[pages.document[rows]] + 1) & (cued | led))
-    points = np.where(_is_listed(pages)[pages.document[rows]] & ~published & ~headed, 0, points)
+    points = np.where(is_listed(pages)[pages.document[rows]] & ~published & ~headed, 0, points)
     enough = points >= _ENOUGH
     return rows[enough], points[enough], (cued | published | updated | led)[enough]
 
@@ -130,7 +127,7 @@ def _is_headed(pages: Pages, rows: Ints, headlines: Ints) -> Flags:
     """Return which rows tell a time right below the headline, as few others of their documents do."""
     document = pages.document[rows]
     timed = np.isin(rows, pages.holding(_TIMED, pages.dated))
-    few = np.bincount(document[timed], minlength=len(pages))[document] < _LISTED
+    few = np.bincount(document[timed], minlength=len(pages))[document] < LISTED
     near = (rows > headlines[document]) & (rows <= headlines[document] + 2) & (headlines[document] != NO_TITLE)
     found: Flags = near & timed & few
     return found
@@ -141,17 +138,6 @@ def _at_last(pages: Pages, rows: Ints) -> Floats:
     below = (rows > pages.closing[pages.document[rows]]) & (pages.chars[rows] <= _LONGEST // 2)
     said = np.isin(rows, pages.holding(pl.col("folded").str.contains(_AT_LAST), pages.dated))
     return np.where(below & said & (rows < pages.ends(pages.opening)[pages.document[rows]]), _ENOUGH, 0.0)
-
-
-def _is_listed(pages: Pages) -> Flags:
-    """Return which documents are lists of articles, each with its day."""
-    digits = pages.lines["digit"].to_numpy()
-    # The days of comments below an article make it no list.
-    own = np.arange(len(digits)) < pages.ends(pages.opening)[pages.document]
-    alone = np.flatnonzero(pages.dated & (pages.chars <= _ALONE) & (digits > _OF_A_MONTH) & own)
-    days = np.bincount(pages.document[alone], minlength=len(pages))
-    prose = np.bincount(pages.document[pages.said], pages.weight[pages.said], len(pages))
-    return (days >= _LISTED) & (prose < _TO_EACH * days)
 
 
 def _holds(pages: Pages, rows: Ints, words: tuple[str, ...]) -> Flags:

@@ -19,6 +19,7 @@ from audit.parser.header.title_place import (
     is_below_first,
     is_body,
     is_far_below,
+    is_listed_headline,
     is_no_plain_title,
 )
 from audit.parser.header.title_signals import ABOVE, BELOW, is_meta, signs
@@ -81,6 +82,7 @@ def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]
     sums = model.sums(signs(pages, rows)).astype(np.int64)
     sums[_is_quoted(pages, rows)] += QUOTED
     sums[(is_body(pages, rows) | is_no_plain_title(pages, rows)) & (sums < QUOTED // 2)] = -QUOTED
+    sums[is_listed_headline(pages, rows) & (sums < QUOTED // 2)] = -QUOTED
     at_top = (sums >= ENOUGH_AT_TOP) & is_at_top(pages, rows)
     sums[(sums < enough(pages, rows)) & ~at_top] = -QUOTED
     sums[is_far_below(pages, rows, sums, at_top)] = -QUOTED

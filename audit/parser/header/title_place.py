@@ -28,6 +28,12 @@ _LEAD: Final = 4
 _BY_FAR: Final = 200
 # More than any forest's sum: the headline that a notice quotes is the headline.
 QUOTED: Final = 1 << 24
+# A page with so many lines that are a day, and fewer letters of prose to each, is a list of articles: none is its own.
+LISTED, _TO_EACH = 4, 80
+# A month and its year have so many digits.
+_OF_A_MONTH: Final = 4
+# A line of so many characters that holds a day holds nothing else.
+_DAY_ALONE: Final = 28
 # Of a text without furniture a sentence with a full stop is the first one of its body; so is a line of more letters.
 _STOPPED: Final = r"[.。](?:[\"'”’»」』)]*)$"
 _BODY: Final = 160
@@ -136,4 +142,23 @@ def is_body(pages: Pages, rows: Ints) -> Flags:
     bare = ~pages.is_mixed[pages.document[rows]] & ~pages.flags("twin")[rows]
     stopped = pages.lines.select("tail")[rows].select(pl.col("tail").str.contains(_STOPPED)).to_series().to_numpy()
     found: Flags = bare & (stopped | (pages.weight[rows] > _BODY))
+    return found
+
+
+def is_listed(pages: Pages) -> Flags:
+    """Return which documents are lists of articles, each with its day."""
+    digits = pages.lines["digit"].to_numpy()
+    # The days of comments below an article make it no list.
+    own = np.arange(len(digits)) < pages.ends(pages.opening)[pages.document]
+    alone = np.flatnonzero(pages.dated & (pages.chars <= _DAY_ALONE) & (digits > _OF_A_MONTH) & own)
+    days = np.bincount(pages.document[alone], minlength=len(pages))
+    prose = np.bincount(pages.document[pages.said], pages.weight[pages.said], len(pages))
+    return (days >= LISTED) & (prose < _TO_EACH * days)
+
+
+def is_listed_headline(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are the headlines of other articles: right above their day, in a list of such."""
+    next_row = np.minimum(rows + 1, pages.last[pages.document[rows]] - 1)
+    dated = pages.dated[next_row] & (pages.chars[next_row] <= _DAY_ALONE) & (next_row > rows)
+    found: Flags = is_listed(pages)[pages.document[rows]] & dated
     return found

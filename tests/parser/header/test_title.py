@@ -49,3 +49,12 @@ def test_a_headline(titles: dict[str, tuple[str | None, str]], name: str) -> Non
     title, body = titles[name]
     assert title == TITLED[name][1]
     assert title not in body
+
+
+def test_no_teaser_of_a_list_is_its_headline() -> None:
+    teasers = "\n".join(f"{FERRY}, for the {n}th time\n{n} March 2021\nRivers" for n in range(4, 12))
+    page = f"Menu\nHome\n{teasers}\nAbout us\nContact\nPrivacy policy"
+    alone = f"Menu\nHome\n{FERRY}\n9 March 2021\n{EN}\nPrivacy policy"
+    listed, told = parse(table(page, alone)).documents["title"].to_pylist()
+    assert listed is None or FERRY not in listed
+    assert told == FERRY
