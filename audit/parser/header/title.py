@@ -59,10 +59,9 @@ _BEHIND: Final = re.compile(r"^(?:\s?[»›>|_]|\s[–—-]\s|[–—]{1,2})")
 _MOST_OF_IT, _NO_LABEL = 0.5, 10
 # A menu in one line: so many short pieces, or more.
 _MENU: Final = pl.col("folded").str.contains(r"^[^|·•]{1,24}(?:\s?[|·•][^|·•]{1,24}){3,}$")
-# A message of a chat, which begins with its day and time, and who says it.
-MESSAGE: Final = pl.col("folded").str.contains(
-    r"^\[?\d{1,4}[-/.]\d\d?[-/.]\d{2,4},? \d\d?:\d\d(?::\d\d)?(?: [ap]m)?\]?(?: -)? [^:]{1,40}: "
-)
+# A message of a chat, which begins with its day and time (in brackets, or before a dash), and who says it.
+_WHEN: Final = r"\d{1,4}[-/.]\d\d?[-/.]\d{2,4},? \d\d?:\d\d(?::\d\d)?(?: [ap]m)?"
+MESSAGE: Final = pl.col("folded").str.contains(rf"^(?:\[{_WHEN}\]|{_WHEN} -) [^:•|]{{1,40}}: ")
 # A line of so many characters may be a day alone: beside it stand so few others.
 _DAY, _BESIDE_DAY, _NAME_BESIDE = 48, 12, 32
 _SET_OFF: Final = (",", "|", "·", "•", "-", "–", "—", "/")
