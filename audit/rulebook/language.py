@@ -102,8 +102,8 @@ UNCERTAIN_LANGUAGE: Final = Rule(
         known_problems="Where the script decides, as for Chinese or Greek, confidence is near 1 and says nothing "
         "about the quality of the text. For other languages it is a measured probability, good to about 0.04 below 200 "
         "characters and to 0.01 from there on; 5 % of right verdicts on 50 characters are doubted, 1 % on 200. "
-        "Croatian, Serbian in Latin letters and Bosnian are told by their words; where none tells, Croatian is named with 0.8 at "
-        "the most, and Norwegian is `no` whichever of its two ways it is written.",
+        "Croatian, Serbian in Latin letters and Bosnian are told by their words; where none tells, Croatian is named "
+        "with 0.8 at the most. Norwegian is `no`, whichever of its two ways it is written.",
     ),
 )
 
