@@ -18,16 +18,18 @@ Records: TypeAlias = npt.NDArray[Any]
 
 # With 64 files, ten million documents of 1,000 characters are 10 million samples (120 MB) a file.
 FILES: Final = 64
+# Bytes that are held before they are written, all files together: what is less never sees a disk.
+HELD: Final = 16 << 20
 
 
 class Spill:
-    """A temporary folder of records: those with the same key are in the same file."""
+    """Records in a temporary folder, or in memory while they are few: those with the same key are in the same file."""
 
     def __init__(self, type: npt.DTypeLike) -> None:
         self._type = np.dtype(type)
-        self._folder = Scratch()
-        self._paths = tuple(self._folder.path / f"{nth:02d}" for nth in range(FILES))
-        self._files = [path.open("wb") for path in self._paths]
+        self._folder: Scratch | None = None
+        self._held: list[tuple[npt.NDArray[np.uint8], Records]] = []
+        self._bytes = 0
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -41,21 +43,41 @@ class Spill:
 
     def close(self) -> None:
         """Remove the files; twice is fine."""
-        for file in self._files:
-            file.close()
-        self._folder.close()
+        self._held, self._bytes = [], 0
+        if self._folder is not None:
+            self._folder.close()
 
     def add(self, keys: Keys, records: Records) -> None:
         """Append `records`, each to the file of its key."""
-        for nth, some in by_file(keys, records):
-            self._files[nth].write(some.data)
+        self._held.append(((keys % np.uint64(FILES)).astype(np.uint8), np.asarray(records, self._type)))
+        self._bytes += self._held[-1][1].nbytes
+        if self._bytes >= HELD:
+            self._write()
 
     def files(self) -> Iterator[Records]:
-        """Return the records of each file, in the order they were added in."""
-        for file, path in zip(self._files, self._paths, strict=True):
-            file.flush()
-            if path.stat().st_size:
+        """Return the records of each file that has any, in the order they were added in."""
+        if self._folder is None:
+            yield from (some for _, some in self._sorted())
+            return
+        self._write()
+        for nth in range(FILES):
+            path = self._folder.path / _name(nth)
+            if path.exists():
                 yield np.fromfile(path, self._type)
+
+    def _write(self) -> None:
+        """Write what is held to the files; each is open only for as long as it is written to."""
+        if self._folder is None:
+            self._folder = Scratch()
+        for nth, some in self._sorted():
+            with (self._folder.path / _name(nth)).open("ab") as file:
+                file.write(some.data)
+        self._held, self._bytes = [], 0
+
+    def _sorted(self) -> Iterator[tuple[int, Records]]:
+        """Yield the records held by file, those of each as they came."""
+        places = np.concatenate([np.empty(0, np.uint8), *(where for where, _ in self._held)])
+        yield from by_file(places, np.concatenate([np.empty(0, self._type), *(some for _, some in self._held)]))
 
 
 def by_file(keys: Keys, records: Records) -> Iterator[tuple[int, Records]]:
@@ -66,3 +88,7 @@ def by_file(keys: Keys, records: Records) -> Iterator[tuple[int, Records]]:
     for nth, (start, end) in enumerate(zip([0, *ends[:-1]], ends, strict=True)):
         if start < end:
             yield nth, records[start:end]
+
+
+def _name(nth: int) -> str:
+    return f"{nth:02d}"
