@@ -15,12 +15,12 @@ import pyarrow as pa
 from audit.corpus.comparison.compared_with import NOTHING, Beside
 from audit.corpus.comparison.duplicates import Duplicates, find_copies
 from audit.corpus.findings import Broken, findings
-from audit.corpus.inputs import crew_of
 from audit.corpus.ledger_table import ledger, states
 from audit.corpus.limits import asked_for, refuse_unmeasurable
 from audit.corpus.paraphrase.paraphrases import Retold, find_retold
 from audit.corpus.paraphrase.places import show_places
 from audit.corpus.parts import Corpus
+from audit.corpus.program.crew import crew_of
 from audit.corpus.recurring_blocks import recurring
 from audit.corpus.states import PUBLISHED, Verdict, judge
 from audit.corpus.template_lines import gather_knowing

@@ -6,23 +6,18 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import astuple, dataclass, replace
-from functools import cache, partial
+from functools import cache
 from heapq import merge
 from pathlib import Path
 from typing import Final
 
 from audit.atomic import replacing
-from audit.cache.canonical import key_of
-from audit.corpus.content import content_of
 from audit.engine.count import Progress
-from audit.engine.engine import Executor, Portable, Program
-from audit.engine.engines import chosen
-from audit.engine.serve import Work
+from audit.engine.engine import Executor
 from audit.engine.stages import enter
 from audit.engine.task import Item, Key, Lost, Task
-from audit.errors import UsageError
 from audit.ledger import QUARANTINE
-from audit.policy import CONFIGURATION, EngineSettings
+from audit.policy import CONFIGURATION
 from audit.read.compressed import without_compression
 from audit.read.reader import SPAN_BYTES
 from audit.read.readers import is_data, spans_of
@@ -32,7 +27,7 @@ from audit.release.storage.reading import refuse_links
 from audit.remote.copies import listed_at, lost_below
 from audit.tables import BLOCKS, DOCUMENTS
 from audit.text.ids import record_id
-from audit.worker.job import Job, scanned
+from audit.worker.job import Job
 
 # Small tasks first, so that a small folder keeps every core busy; large ones later, to pay less for each.
 FIRST_TASK: Final = 16
@@ -57,43 +52,6 @@ class Part:
     found: int
     documents: int
     lost: Lost | None = None
-
-
-def crew_of(job: Job, workers: int | None) -> Executor:
-    """Return so many workers of the chosen engine for the job; without a number, as many as there are cores.
-
-    Raises UsageError when the number is not one, or when there is no such engine.
-    """
-    if workers is not None and workers < 1:
-        raise UsageError(f"the number of workers is 1 or more, not {workers}")
-    return chosen().executor(_program(job), workers)
-
-
-def _program(job: Job) -> Program:
-    tasks = job.parts / "tasks"
-    tasks.mkdir(exist_ok=True)
-    moved, reads, url = partial(_moved, job), (job.repeats.name,), listed_at(job.root)
-    portable = Portable(job.root.absolute(), job.parts, moved, reads, _key(job), content_of, url)
-    return Program(job.write(), lambda: _work_of(job), tasks, portable)
-
-
-def _moved(job: Job, root: Path, parts: Path) -> Program:
-    """Return the program of a job that reads `root` and writes into the folder `parts`, which is made ready."""
-    moved = replace(job, root=root, parts=parts, cache=None)
-    scanned(moved).mkdir(exist_ok=True)
-    return _program(moved)
-
-
-def _key(job: Job) -> bytes:
-    """Return the key of what the part files of an input depend on beside it and the table of template lines."""
-    return key_of(job.kind, job.measures, job.repair, job.signed, replace(job.policy, engine=EngineSettings()))
-
-
-def _work_of(job: Job) -> Work:
-    # Here, because it brings along all that reads, parses and measures, which the parent of workers does without.
-    from audit.worker.stage import work_of
-
-    return work_of(job)
 
 
 def gather(job: Job, crew: Executor, progress: Progress, work: str = "") -> list[Part]:

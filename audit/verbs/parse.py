@@ -12,9 +12,9 @@ import pyarrow as pa
 from audit.atomic import sweep
 from audit.corpus.audited import scratch
 from audit.corpus.input_kind import refuse_inside, refuse_nothing, target_of
-from audit.corpus.inputs import crew_of
 from audit.corpus.ledger_table import ledger
 from audit.corpus.parts import Corpus
+from audit.corpus.program.crew import crew_of
 from audit.corpus.states import Verdict
 from audit.corpus.template_lines import gather_knowing
 from audit.engine.count import Progress, silent

@@ -11,7 +11,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from audit.corpus.inputs import crew_of
+from audit.corpus.program.crew import crew_of
 from audit.corpus.template_lines import gather_knowing
 from audit.engine.count import silent
 from audit.parser.blocks.features import lines

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from audit.corpus.input_kind import kind_of, refuse_nothing
-from audit.corpus.inputs import crew_of
 from audit.corpus.parts import Corpus
+from audit.corpus.program.crew import crew_of
 from audit.corpus.template_lines import gather_knowing
 from audit.engine.count import Progress
 from audit.errors import UsageError

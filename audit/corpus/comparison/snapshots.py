@@ -11,8 +11,8 @@ import pyarrow.parquet as pq
 from audit.corpus.comparison.parquet_datasets import is_parquet, of_check, of_file, of_folder
 from audit.corpus.comparison.splits import TRAIN, splits_of
 from audit.corpus.input_kind import refuse_nothing, target_of
-from audit.corpus.inputs import crew_of
 from audit.corpus.parts import Corpus
+from audit.corpus.program.crew import crew_of
 from audit.corpus.template_lines import gather_knowing
 from audit.differences.snapshot import Snapshot, StoredTable
 from audit.engine.count import Progress

@@ -1,0 +1,54 @@
+"""Who works on a job: the job as a program of the engine in use, which may run it on other machines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from audit.cache.canonical import key_of
+from audit.corpus.program.content import content_of
+from audit.engine.engine import Executor, Portable, Program
+from audit.engine.engines import chosen
+from audit.engine.serve import Work
+from audit.errors import UsageError
+from audit.policy import EngineSettings
+from audit.remote.copies import listed_at
+from audit.worker.job import Job, scanned
+
+
+def crew_of(job: Job, workers: int | None) -> Executor:
+    """Return so many workers of the chosen engine for the job; without a number, as many as there are cores.
+
+    Raises UsageError when the number is not one, or when there is no such engine.
+    """
+    if workers is not None and workers < 1:
+        raise UsageError(f"the number of workers is 1 or more, not {workers}")
+    return chosen().executor(_program(job), workers)
+
+
+def _program(job: Job) -> Program:
+    tasks = job.parts / "tasks"
+    tasks.mkdir(exist_ok=True)
+    moved, reads, url = partial(_moved, job), (job.repeats.name,), listed_at(job.root)
+    portable = Portable(job.root.absolute(), job.parts, moved, reads, _key(job), content_of, url)
+    return Program(job.write(), lambda: _work_of(job), tasks, portable)
+
+
+def _moved(job: Job, root: Path, parts: Path) -> Program:
+    """Return the program of a job that reads `root` and writes into the folder `parts`, which is made ready."""
+    moved = replace(job, root=root, parts=parts, cache=None)
+    scanned(moved).mkdir(exist_ok=True)
+    return _program(moved)
+
+
+def _key(job: Job) -> bytes:
+    """Return the key of what the part files of an input depend on beside it and the table of template lines."""
+    return key_of(job.kind, job.measures, job.repair, job.signed, replace(job.policy, engine=EngineSettings()))
+
+
+def _work_of(job: Job) -> Work:
+    # Here, because it brings along all that reads, parses and measures, which the parent of workers does without.
+    from audit.worker.stage import work_of
+
+    return work_of(job)
