@@ -3,7 +3,7 @@
 # Compiled for the types that each kernel declares: annotations would only repeat them, and a loop that stays in
 # registers is one function with many arguments.
 # mypy: ignore-errors
-# ruff: noqa: ANN001, ANN202, FBT001
+# ruff: noqa: ANN001, ANN202
 
 from __future__ import annotations
 
