@@ -182,7 +182,7 @@ KNOWN = (
     Known(
         document="two-weather-reports",
         where="DUP003",
-        claim="Two forms filled in differently, two weather reports or two match reports of one agency share most of",
+        claim="So do versions that differ in less than three places",
         text="The weather office expects wind from the north and a calm sea on Monday, with fog over the sound until "
         "noon and clear skies in the afternoon, so that small boats may leave the harbour without a warning.\n"
         "The highest temperature will be 14 degrees on the islands and 17 degrees in the town, a little more than "
@@ -326,7 +326,7 @@ KNOWN = (
     Known(
         document="reader-comments",
         where=README,
-        claim="It takes reader comments and teasers that are written as prose for article text",
+        claim="It takes teasers and some reader comments that are written as prose for article text",
         text=f"Fog over the sound\n\n{HARBOUR}\nComments\n\nPeter, 3 hours ago\nI was on that boat as well, and the "
         "tea was cold, but I must say that the choir was the best that I have heard in years.\n\nLinda, 2 hours ago\n"
         "The same thing happened to us in spring, and nobody brought us tea, so be glad that you were treated "

@@ -69,10 +69,12 @@ def test_plain_great_expectations_says_what_the_release_says(samples_released: P
     )
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", code],
-        env={"GX_ANALYTICS_ENABLED": "false", "PATH": ""},
+        # Beside Spark's client alone great-expectations looks for all of Spark, and ends the process where it is not.
+        env={"GX_ANALYTICS_ENABLED": "false", "PATH": "", "SPARK_HOME": "/"},
         capture_output=True,
-        check=True,
+        check=False,
     )
+    assert not done.returncode, done.stderr.decode()[-2000:]
     *said, counts = done.stdout.decode().splitlines()
     assert said == ["expectations True", "expectations_metrics True"]
     suites = json.loads((samples_released / "1.0.0" / "audit" / "validation.json").read_text("utf-8"))["suites"]

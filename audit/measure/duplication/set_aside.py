@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import polars as pl
 
 from audit.parser.templates.template_lines import source_of
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 # What documents are grouped by, and the measured column; the folder, or the file of records, is in the id.
 GROUPED_BY: Final = {"folder": "id", "source": "stated_source", "language": "language", "year": "year"}
 # Of fewer documents most may well be copies: a page and its print version.
 LEAST_OF_GROUP: Final = 20
+# A group of which less is set aside is not worth a line; a report shows the head of a long list.
+TOLD_FROM: Final = 0.5
+LONGEST_LIST: Final = 40
+_DECIMALS: Final = 6
 COLUMNS: Final = ("id", "stated_source", "language", "year", "duplicate_of", "tokens", "lost_tokens")
+
+
+def copies_set_aside(measures: pa.Table) -> dict[str, Any]:
+    """Return what a report says of the copies among all documents: their number, their tokens, those that are lost.
+
+    `groups` are those of 20 documents or more of which half or more are copies, the greatest share first.
+    """
+    frame = cast("pl.DataFrame", pl.from_arrow(measures.select(COLUMNS)))
+    copies, tokens, lost = lost_text(frame)
+    groups = copies_by_group(frame).filter(pl.col("share") >= TOLD_FROM).head(LONGEST_LIST)
+    return {
+        "documents": copies,
+        "tokens": tokens,
+        "lost_tokens": lost,
+        "groups": groups.with_columns(pl.col("share").round(_DECIMALS)).to_dicts(),
+    }
 
 
 def copies_by_group(measures: pl.DataFrame) -> pl.DataFrame:

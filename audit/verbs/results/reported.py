@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from audit.corpus.audited import Audited
 from audit.finding import SEVERITIES, Severity, is_at_least
+from audit.measure.duplication.set_aside import copies_set_aside
 from audit.policy import as_plain
 from audit.report.build import Tally, came_in, counted, head, plain_metrics, reasons_set_aside, rule_entry, worst
-from audit.report.summaries.copies import copies_set_aside
 from audit.validate import ExpectationResult, Validation
 
 # More rules than these are no slip: a policy should be thought over, not patched.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
-from math import log
 
 import numpy as np
 import pytest
@@ -12,14 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from langdetect.utils.ngram import NGram
 
-from audit.measure.langdetect_door import folded, shipped
-from audit.measure.language.models.derived_profiles import derived_profiles
+from audit.measure.langdetect_door import folded
+from audit.measure.language.models import profiles
 from audit.measure.language.models.function_words import little_words
+from audit.measure.language.models.prevalence import LESSER
 from audit.measure.language.models.profiles import LANGUAGES, SCALE, scores
 from audit.text.classes import codepoints
 
-ALPHA = 0.5 / 10_000
-WORD_STEPS = 4 * SCALE
+WORD_STEPS = 6 * SCALE
 
 
 def scored(*texts: str) -> np.ndarray:
@@ -28,25 +27,22 @@ def scored(*texts: str) -> np.ndarray:
 
 
 def plainly(text: str, language: str) -> int:
-    """One language's score, as langdetect would sum it if it drew every letter group once, and our little words."""
-    profile, cut, total = weights(language), NGram(), 0
+    """One language's score: langdetect's cutting, the weight of the longest run known at each letter, little words."""
+    column, cut, total = LANGUAGES.index(language), NGram(), 0
     for char in text + " ":
         cut.add_char(char)
         if not cut.capitalword:
-            ends = [cut.grams[-size:] for size in (1, 2, 3) if size <= len(cut.grams)]
-            total += sum(round(SCALE * profile[end]) for end in ends if end in profile)
+            ends = (cut.grams[-size:] for size in (3, 2, 1) if size <= len(cut.grams))
+            total += next((int(weights()[end][column]) for end in ends if end in weights()), 0)
     words = "".join(map(folded, text)).casefold().split()
-    plain = {"".join(map(folded, word)) for word in little_words()[language]}
+    plain = {"".join(map(folded, word)) for word in little_words()[language]} if language not in LESSER else set()
     return total + sum(WORD_STEPS for word in words if word in plain)
 
 
 @cache
-def weights(language: str) -> dict[str, float]:
-    if language in derived_profiles():
-        return derived_profiles()[language]
-    profile = shipped(language)
-    totals = dict(enumerate(profile.totals, 1))
-    return {gram: log((ALPHA + count / totals[len(gram)]) / ALPHA) for gram, count in profile.counts.items()}
+def weights() -> dict[str, np.ndarray]:
+    """The table of runs as it is made, before any of it is packed for the kernel."""
+    return dict(zip(*profiles._grams(), strict=True))
 
 
 TEXTS = [
