@@ -113,7 +113,7 @@ def _sail() -> Iterator[str]:
 
 @contextmanager
 def _connected(remote: str) -> Iterator[Session]:
-    with warnings.catch_warnings(), _without_scipy():
+    with warnings.catch_warnings(), _without_scipy(), _as_a_program():
         # pyspark does not know the newest pandas yet, of which nothing is used here.
         warnings.simplefilter("ignore")
         try:
@@ -143,6 +143,20 @@ def _hurried(spark: Any, end: Callable[[], object]) -> None:  # noqa: ANN401 a s
         warnings.simplefilter("ignore")
         spark.client.set_retry_policies([DefaultPolicy(max_retries=1, initial_backoff=100, max_backoff=100)])
         end()
+
+
+@contextmanager
+def _as_a_program() -> Iterator[None]:
+    """Let `python -c` pass for a program: of a main module without a file pyspark thinks that its own tests run."""
+    main: Any = sys.modules["__main__"]
+    if hasattr(main, "__file__"):
+        yield
+        return
+    main.__file__ = "-c"
+    try:
+        yield
+    finally:
+        del main.__file__
 
 
 @contextmanager

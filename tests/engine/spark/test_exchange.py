@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -178,3 +180,9 @@ def test_a_shard_is_known_by_its_inputs_wherever_they_stand() -> None:
     others = [shard_of(Task((0, 0), items[:1]), "s"), shard_of(Task((0, 0), items), "t")]
     others += [shard_of(Task((0, 0), items, work="scan"), "s"), shard_of(Task((0, 0), items[::-1]), "s")]
     assert len({shard_of(Task((0, 0), items), "s"), *others}) == 5
+
+
+def test_a_call_without_a_file_is_no_test_of_sparks_own() -> None:
+    code = "from audit.engine.spark.session import session as s\nwith s(None) as it: print(len(list(it.rows(it.numbers(3, 1)))))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (0, b"3\n"), done.stderr.decode()
