@@ -183,6 +183,9 @@ def test_a_shard_is_known_by_its_inputs_wherever_they_stand() -> None:
 
 
 def test_a_call_without_a_file_is_no_test_of_sparks_own() -> None:
-    code = "from audit.engine.spark.session import session as s\nwith s(None) as it: print(len(list(it.rows(it.numbers(3, 1)))))"
+    code = (
+        "from audit.engine.spark.session import session\n"
+        "with session(None) as it: print(len(list(it.rows(it.numbers(3, 1)))))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert (done.returncode, done.stdout) == (0, b"3\n"), done.stderr.decode()
