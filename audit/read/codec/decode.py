@@ -16,6 +16,7 @@ from audit.read.codec.mixed import lost_steps, second_look
 from audit.read.codec.offsets import offsets
 from audit.read.codec.tolerant import BadBytes, tolerantly
 from audit.read.codec.utf7 import read_utf7
+from audit.read.codec.weighed.few import of_few
 from audit.read.codec.weighed.legacy import guess
 from audit.read.codec.weighed.samples import sampled
 from audit.read.magic import looks_binary, script_unit, wide_unit
@@ -43,6 +44,8 @@ _MAX_BAD: Final = 0.10
 _MAX_BAD_WEIGHED: Final = 0.6
 # In a text of a dozen bytes one broken character is more than a tenth.
 _FEW_BYTES: Final = 3
+# All of 1,400 files of 12 languages that a few words decided were right; yet a few words they are (see weighed.few).
+_SURE_OF_FEW: Final = 0.97
 _SAMPLE: Final = 1 << 16
 _UNIT_SAMPLE: Final = 1 << 11
 _MARK_SAMPLE: Final = 256
@@ -95,6 +98,7 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded | None:
         or _escaped(raw)
         or _strictly_utf8(raw)
         or _mostly_utf8(raw)
+        or _in_few_words(raw, declared)
         or _weighed(raw, declared)
     )
     return found and _named_since(_looked_at_again(found, raw), raw)
@@ -217,6 +221,12 @@ def _valid_share(sample: bytes) -> float:
     high = len(sample) - len(sample.translate(None, _HIGH))
     bad = len(sample) - len(sample.decode("utf-8", "ignore").encode("utf-8"))
     return 1 - bad / high if high else 1.0
+
+
+def _in_few_words(raw: bytes, declared: str | None) -> Decoded | None:
+    """Read ASCII with a few letters or signs of a code page; where a codec is declared it is weighed as evidence."""
+    codec = None if declared else of_few(raw)
+    return None if codec is None else _tolerated(raw, Decoded("", codec, "scored", _SURE_OF_FEW))
 
 
 def _weighed(raw: bytes, declared: str | None) -> Decoded | None:

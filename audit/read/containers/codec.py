@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from audit.read.refusal import RefusedInputError
-from audit.read.streams import peeked
+from audit.read.streams import HEAD, peeked
 from audit.read.unfit import not_text
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ UTF8: Final = "utf-8"
 # no valid UTF-8, so that whoever reads the stream meets it as the bad bytes it stands for.
 BAD: Final = "\udcff"
 ON_ERROR: Final = "audit.read.containers.codec"
-# One stray byte among English records is a damaged record, and no proof of a codec that has a letter there. Four Han
+# One stray byte among English records is a damaged record, and no proof of a codec that has a letter there: so few
+# are read only where they make words of the language around (audit.read.codec.weighed.few). Four Han
 # characters in GB 18030 have a confidence of 0.96, half a sentence in any codec 0.98 and more. A text file may be read
 # with less: there the doubt is a finding.
 _FEW_BYTES: Final = 3
@@ -74,10 +75,19 @@ def codec_of(sample: bytes) -> str:
         return (is_told and _sure_codec(sample)) or UTF8
     if b"\0" in sample:
         return _sure_codec(sample[:_WEIGHED]) or UTF8
-    if _is_utf8(sample) or len(sample) - len(sample.translate(None, _HIGH)) < _FEW_BYTES:
+    if _is_utf8(sample):
         return UTF8
+    if len(sample) - len(sample.translate(None, _HIGH)) < _FEW_BYTES:
+        return _codec_of_few(sample)
     # Where no codec reads all of it, or it is a guess, the records that are UTF-8 are still to be had.
-    return _sure_codec(_first_told(sample)) or _sure_codec(_telling(sample)) or UTF8
+    return _sure_codec(_first_told(sample)) or _sure_codec(_telling(sample)) or _codec_of_few(sample)
+
+
+def _codec_of_few(sample: bytes) -> str:
+    """Return the codec of a few bytes in ASCII; they say nothing of a stream that goes on, where UTF-8 may come."""
+    from audit.read.codec.weighed.few import of_few
+
+    return (len(sample) < HEAD and of_few(sample)) or UTF8
 
 
 def _sure_codec(sample: bytes) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -23,7 +23,7 @@ Pair = tuple[str, Language]
 
 _ASCII_END: Final = 0x80
 HIGH: Final = bytes(range(0x80, 0x100))
-_ASCII_LETTERS: Final = bytes((*range(0x41, 0x5B), *range(0x61, 0x7B)))
+ASCII_LETTERS: Final = bytes((*range(0x41, 0x5B), *range(0x61, 0x7B)))
 # A text of another script than its ASCII says how many of its letters are foreign: nats for each time e more of them.
 _FOREIGN_NATS: Final = 2.0
 # However badly a language reads the ASCII, the text may be in one that no table knows and shares its accents. Hardly
@@ -73,6 +73,7 @@ class CodePages:
     """Readings, each a codec in a language, laid out for the kernels."""
 
     def __init__(self, readings: Sequence[Pair]) -> None:
+        self.readings = tuple(readings)
         codecs = [codec for codec, _ in readings]
         # Readings of one codec stand together.
         self._edges = {codec: (codecs.index(codec), codecs.index(codec) + codecs.count(codec)) for codec in codecs}
@@ -100,6 +101,10 @@ class CodePages:
     def every(self) -> Places:
         """Return the numbers of all readings."""
         return np.arange(len(self._sheet), dtype=np.uint64)
+
+    def latin(self) -> Numbers:
+        """Return for each reading the number of its Latin language, -1 where it is none."""
+        return self._latin
 
     def nats(self, pairs: Pairs, chosen: Places) -> Floats:
         """Return the log probability of the pairs in each chosen reading."""
@@ -181,7 +186,7 @@ class Sample:
         found = pages.nats(pairs.where(ascii_only), pages.every())
         best = float(found.max())
         counted = (raw if whole is None else whole)[:_COUNTED]
-        letters, high = (len(counted) - len(counted.translate(None, some)) for some in (_ASCII_LETTERS, HIGH))
+        letters, high = (len(counted) - len(counted.translate(None, some)) for some in (ASCII_LETTERS, HIGH))
         foreign = best - _FOREIGN_NATS * math.log1p(letters / (high + 1))
         is_stray = high <= _STRAY * len(counted)
         foreign -= _STRAY_NATS * is_stray
@@ -200,3 +205,16 @@ def page_nats(sample: Sample, codecs: Collection[str] | None = None) -> dict[str
     if sample.raw.count(_EBCDIC_SPACE) >= _MIN_SPACES * len(sample.raw):
         found |= _pages(ascii_based=False).best(sample.pairs, codecs, np.zeros(len(sample.by_language)))
     return found
+
+
+def latin_readings(sample: Sample) -> Iterator[tuple[str, Language, float, float]]:
+    """Yield each Latin language in each code page: how it reads the ASCII against the best one, and what lies beyond.
+
+    Both in nats.
+    """
+    pages = _pages(ascii_based=True)
+    around = sample.by_language[:-1] - sample.by_language[:-1].max()
+    beyond = pages.nats(sample.beyond, pages.every())
+    for (codec, language), place, nats in zip(pages.readings, pages.latin().tolist(), beyond.tolist(), strict=True):
+        if place >= 0:
+            yield codec, language, float(around[place]), nats

@@ -1,0 +1,93 @@
+"""Tell the codec of a text that is ASCII but for a few bytes: by the words they stand in and the language around."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from audit.read.codec.weighed.charmaps import SINGLE_BYTE
+from audit.read.codec.weighed.codepages import ASCII_LETTERS, HIGH, Sample, latin_readings
+from audit.read.codec.weighed.samples import sampled
+
+# More say enough of their codec by themselves.
+_MANY: Final = 12
+# So few letters of ASCII tell no language.
+_FEW_LETTERS: Final = 32
+# Languages that read the ASCII this many nats worse than the best one may be meant: da and nb, cs and sk, es and ast.
+_AKIN_NATS: Final = 6.0
+# So much better than as English is a text read whose letters beyond ASCII are its own.
+_PLAIN: Final = "en"
+_ABOVE_NATS: Final = 1.0
+# So many bytes of a text are looked at for its language.
+_AROUND: Final = 1 << 16
+# What damage costs instead: the first bad byte and each of them, as for damaged UTF-8 (see wide.utf8_nats).
+_ALL_BAD_NATS: Final = 6.0
+_BAD_NATS: Final = 14.0
+# Two codecs that differ in what they read and cost by less are a guess.
+_MARGIN: Final = 2.0
+# Signs, and where they stand: elsewhere, as within a word, a byte is damage rather than a sign.
+_SIGNS: Final = frozenset("‘’‚“”„–—…•·«»‹›€£§©®™°²³½¼¾ªº¿¡\u00a0")
+_PLACED: Final = re.compile(
+    r"“[^“”\n]{1,99}”|”[^”\n]{1,99}”|(?<!\w)[‘‚“„‹¿¡](?=[\w(])|(?<=[\w.,;:!?…)])[”’“‘›](?!\w)|(?<!\w)[«»](?=[\w\s])|(?<=[\w.,!?…\s])[«»](?!\w)"
+    r"|’(?=[^\W\d_]{1,2}\b)|(?:(?<=\b\w)|(?<=qu)|(?<=rd))’(?=\w)|(?<!\w)’(?=\d)"
+    r"|(?<!\w)[–—•·](?!\w)|(?<=\d)[–—](?=\d)|(?<=\w\w)—(?=\w\w)|…(?!\w)|(?<!\w)…"
+    r"|[€£§](?=\s?\d)|(?:(?<=\d)|(?<=\d\s))[€£°]|(?<!\w)©(?=\s?[\dA-Z])|(?<=\w)[®™²³](?!\w)|(?<=\d)[½¼¾ªº](?!\w)"
+    r"|(?<![^\W\d_])\u00a0|\u00a0(?![^\W\d_])"
+)
+_WESTERN: Final = "cp1252"
+_COST: Final = dict(SINGLE_BYTE)
+
+
+def of_few(raw: bytes) -> str | None:
+    """Return the code page in which all bytes above ASCII, few as they are, make words of the language around.
+
+    None where they are many, where UTF-8 explains one of them, and where damage explains them as well: a letter that
+    the language does not have, or that does not stand so in its words, is proof of no codec. The lines that they
+    stand in tell the language, or all of the text where those are too short.
+    """
+    if not 0 < _count(raw, HIGH) <= _MANY or not raw.decode("utf-8", "ignore").isascii():
+        return None
+    lines = b"\n".join(line for line in raw.split(b"\n") if not line.isascii())
+    return _in_language(sampled(lines)) or _in_language(sampled(raw, _AROUND))
+
+
+def _in_language(raw: bytes) -> str | None:
+    """Return the code page that reads all of `raw` as words of its language, better than any other and than damage."""
+    if _count(raw, ASCII_LETTERS) < _FEW_LETTERS:
+        return None
+    high = bytes(sorted(set(raw) & set(HIGH)))
+    damage = _ALL_BAD_NATS + _BAD_NATS * _count(raw, HIGH)
+    best: dict[str, tuple[float, str]] = {}
+    for codec, nats in _in_words(Sample.of(raw), high):
+        text = high.decode(codec)
+        best[text] = max(best.get(text, (-damage, "")), (nats - _COST[codec], codec))
+    ranked = sorted(best.values(), reverse=True)
+    is_clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] >= _MARGIN)
+    return (ranked[0][1] or None) if is_clear else None
+
+
+def _count(raw: bytes, those: bytes) -> int:
+    return len(raw) - len(raw.translate(None, those))
+
+
+def _in_words(sample: Sample, high: bytes) -> Iterator[tuple[str, float]]:
+    """Yield each code page that reads the bytes as letters of a language akin to that around, or as signs in place."""
+    found = list(latin_readings(sample))
+    # English has no letter beyond ASCII: where it may be meant a letter is damage.
+    least = _ABOVE_NATS + max(around for _, language, around, _ in found if language.name == _PLAIN)
+    for codec, language, around, beyond in found:
+        text = high.decode(codec, "replace")
+        signs = "".join(char for char in text if char.lower() not in language.letters)
+        is_akin = around >= -_AKIN_NATS and (signs == text or around >= least)
+        if is_akin and (not signs or _in_place(signs, sample.raw, codec)):
+            yield codec, around + beyond
+
+
+def _in_place(signs: str, raw: bytes, codec: str) -> bool:
+    """Whether these are signs of typography, and stand where such do.
+
+    One sign says that there is one, in the commonest page; two in their places say that it is of a rarer one.
+    """
+    is_told = codec == _WESTERN or _count(raw, HIGH) > 1
+    return is_told and _SIGNS.issuperset(signs) and not set(signs) & set(_PLACED.sub("", raw.decode(codec, "replace")))
