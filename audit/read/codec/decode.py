@@ -16,7 +16,7 @@ from audit.read.codec.mixed import lost_steps, second_look
 from audit.read.codec.offsets import offsets
 from audit.read.codec.tolerant import BadBytes, tolerantly
 from audit.read.codec.utf7 import read_utf7
-from audit.read.codec.weighed.few import of_few
+from audit.read.codec.weighed.few import are_damage, of_few
 from audit.read.codec.weighed.legacy import guess
 from audit.read.codec.weighed.samples import sampled
 from audit.read.magic import looks_binary, script_unit, wide_unit
@@ -233,6 +233,8 @@ def _weighed(raw: bytes, declared: str | None) -> Decoded | None:
     found = guess(raw, declared)
     if found is None:
         return None
+    if declared is None and are_damage(raw, found.codec):
+        return _tolerated(raw, Decoded("", "utf-8", "utf-8-tolerant", _SURE_OF_FEW, runner_up=found.codec))
     source = "utf-8-tolerant" if found.codec == "utf-8" else "scored"
     weighed = Decoded("", found.codec, source, found.confidence, runner_up=found.runner_up, declared=declared)
     return _tolerated(raw, weighed, limit=_MAX_BAD_WEIGHED)

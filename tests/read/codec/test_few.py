@@ -58,3 +58,15 @@ def test_few_bytes_at_the_head_of_a_long_stream_say_nothing_of_its_rest() -> Non
     raw = WORDS["de"][0].encode("cp1252") + b"\n"
     assert codec_of(raw) == "cp1252"
     assert codec_of((raw + PLAIN * 14_000)[: 1 << 20]) == "utf-8"
+
+
+@pytest.mark.parametrize("stray", [b"peo\x93ple", b"peop\xffle", b"pe\xabople"])
+def test_damage_within_an_english_word_is_named_and_read_in_no_code_page(stray: bytes) -> None:
+    found = decode(PLAIN.replace(b"people", stray))
+    assert (found.encoding, [bad.end - bad.start for bad in found.errors]) == ("utf-8", [1])
+
+
+@pytest.mark.parametrize("loan", ["café", "naïve", "Müller", "José", "Zürich", "10µm", "3×4", "60°", "†", "it’s"])
+def test_what_english_borrows_is_no_damage(loan: str) -> None:
+    text = PLAIN.decode().replace("people", loan)
+    assert decode(text.encode("cp1252")).text == text

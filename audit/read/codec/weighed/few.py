@@ -35,6 +35,14 @@ _PLACED: Final = re.compile(
     r"|[€£§](?=\s?\d)|(?:(?<=\d)|(?<=\d\s))[€£°]|(?<!\w)©(?=\s?[\dA-Z])|(?<=\w)[®™²³](?!\w)|(?<=\d)[½¼¾ªº](?!\w)"
     r"|(?<![^\W\d_])\u00a0|\u00a0(?![^\W\d_])"
 )
+# More bytes, or two side by side, may be a word of another script.
+_STRAY: Final = 2
+_NEIGHBOURS: Final = re.compile(rb"[\x80-\xff]{2}")
+# A letter of a loan costs less in its own language; of letters that stand for another in an English word a third do.
+_LOAN_NATS: Final = 14.0
+# Signs that stand within no word; others may: an apostrophe, a dash, a point between syllables, a soft hyphen.
+_WITHIN: Final = re.compile(r"(?<=[A-Za-z])(?:[^\w\x00-\x7f’‘–—·\u00ad\u00a0®™°]|[ªº])(?=[a-z])")
+_NO_LETTERS: Final = frozenset("µªº")
 _WESTERN: Final = "cp1252"
 _COST: Final = dict(SINGLE_BYTE)
 
@@ -50,6 +58,27 @@ def of_few(raw: bytes) -> str | None:
         return None
     lines = b"\n".join(line for line in raw.split(b"\n") if not line.isascii())
     return _in_language(sampled(lines)) or _in_language(sampled(raw, _AROUND))
+
+
+def are_damage(raw: bytes, codec: str) -> bool:
+    """Whether a byte or two within plain English are damage though a code page has characters for them.
+
+    They are where these are letters that stand so in no word of any language that the page holds (of 64 loans and
+    names as English has them, café or Bézier, all do), or signs within a word.
+    """
+    if not 0 < _count(raw, HIGH) <= _STRAY or _NEIGHBOURS.search(raw) or codec not in _COST:
+        return False
+    sample = Sample.of(sampled(raw, _AROUND))
+    if _count(sample.raw, ASCII_LETTERS) < _FEW_LETTERS:
+        return False
+    found = list(latin_readings(sample))
+    if any(around > -_AKIN_NATS for _, language, around, _ in found if language.name != _PLAIN):
+        return False
+    least = -_LOAN_NATS * _count(sample.raw, HIGH)
+    text = sample.raw.decode(codec, "replace")
+    letters = {char.lower() for char in text if not char.isascii() and char.isalpha()} - _NO_LETTERS
+    held = (beyond for page, language, _, beyond in found if page == codec and letters.issubset(language.letters))
+    return _WITHIN.search(text) is not None or (bool(letters) and max(held, default=least - 1) < least)
 
 
 def _in_language(raw: bytes) -> str | None:
