@@ -14,6 +14,7 @@ WORDS = {
     "pt": ("O pescador voltou para casa com a irmã e contou como foi a viagem.", "cp1252"),
     "sv": ("Fiskaren lagade sina nät vid sjön och gick sedan hem till sin familj.", "cp1252"),
     "pl": ("Stary nauczyciel kupił dwa bilety i od razu pojechali razem do miasta.", "cp1250"),
+    "pl no capital within": ("Prosze w tym tygodniu zrobic nowa analizę tego kodu i zapisac wynik.", "cp1250"),
     "cs": ("Starosta otevřel novou halu a lidé pak slavili do noci na trhu.", "cp1250"),
     "en quotes": ("The keeper said “the gate is shut” and went back to the house.", "cp1252"),
     "en apostrophe": ("It’s a long way to the river, but the road is good in the summer.", "cp1252"),

@@ -42,6 +42,7 @@ _NEIGHBOURS: Final = re.compile(rb"[\x80-\xff]{2}")
 _LOAN_NATS: Final = 14.0
 # Signs that stand within no word; others may: an apostrophe, a dash, a point between syllables, a soft hyphen.
 _WITHIN: Final = re.compile(r"(?<=[A-Za-z])(?:[^\w\x00-\x7f’‘–—·\u00ad\u00a0®™°]|[ªº])(?=[a-z])")
+_BEFORE: Final = re.compile(rb"[\x00-\x7f][\x80-\xff]")
 _NO_LETTERS: Final = frozenset("µªº")
 _WESTERN: Final = "cp1252"
 _COST: Final = dict(SINGLE_BYTE)
@@ -103,14 +104,20 @@ def _count(raw: bytes, those: bytes) -> int:
 def _in_words(sample: Sample, high: bytes) -> Iterator[tuple[str, float]]:
     """Yield each code page that reads the bytes as letters of a language akin to that around, or as signs in place."""
     found = list(latin_readings(sample))
+    pairs = _BEFORE.findall(sample.raw)
     # English has no letter beyond ASCII: where it may be meant a letter is damage.
     least = _ABOVE_NATS + max(around for _, language, around, _ in found if language.name == _PLAIN)
     for codec, language, around, beyond in found:
         text = high.decode(codec, "replace")
         signs = "".join(char for char in text if char.lower() not in language.letters)
         is_akin = around >= -_AKIN_NATS and (signs == text or around >= least)
-        if is_akin and (not signs or _in_place(signs, sample.raw, codec)):
+        if is_akin and (not signs or _in_place(signs, sample.raw, codec)) and not _within_words(pairs, codec):
             yield codec, around + beyond
+
+
+def _within_words(pairs: list[bytes], codec: str) -> bool:
+    """Whether one of the bytes, each with the one before it, is a capital after a small letter."""
+    return any(text[:1].islower() and text[1:].isupper() for text in (pair.decode(codec, "replace") for pair in pairs))
 
 
 def _in_place(signs: str, raw: bytes, codec: str) -> bool:
