@@ -13,7 +13,7 @@ from audit.read.codec.weighed.samples import sampled
 # More say enough of their codec by themselves.
 _MANY: Final = 12
 # So few letters of ASCII tell no language.
-_FEW_LETTERS: Final = 32
+_FEW_LETTERS: Final = 24
 # Languages that read the ASCII this many nats worse than the best one may be meant: da and nb, cs and sk, es and ast.
 _AKIN_NATS: Final = 6.0
 # So much better than as English is a text read whose letters beyond ASCII are its own.
