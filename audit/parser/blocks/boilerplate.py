@@ -77,7 +77,8 @@ def decide(lines: pl.DataFrame, model: Forest) -> pl.DataFrame:
     table = table.with_columns(said=_is_said(table))
     table = table.with_columns(continued=_is_continued(), framed=_is_framed(), spoken=_is_spoken())
     placed = pl.when(pl.any_horizontal("placed", "continued", "framed", "spoken")).then(pl.lit(PLACED, pl.Float32))
-    table = table.with_columns(score=pl.coalesce(placed, "score"))
+    spared = pl.when(pl.col("merged") & ~_is_content()).then(pl.lit(PLACED, pl.Float32))
+    table = table.with_columns(score=pl.coalesce(placed, spared, "score"))
     return table.with_columns(boilerplate=pl.col("score") >= HALF).with_columns(reason=_reason())
 
 
@@ -227,6 +228,8 @@ def _reason() -> pl.Expr:
         .then(pl.lit("a list run together: a long line without marks, on a page with many"))
         .when(pl.col("plain"))
         .then(pl.lit("no page furniture around it"))
+        .when(pl.col("merged"))
+        .then(pl.lit("an article's sentences, run together with what stood around them"))
         .when(pl.col("continued"))
         .then(pl.lit("goes on from the paragraph above"))
         .when(pl.col("spoken"))

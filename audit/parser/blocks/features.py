@@ -10,8 +10,9 @@ import polars as pl
 
 from audit.kernels.parser.lines import MOST_BREAKS
 from audit.parser.blocks import code_points as classes
+from audit.parser.blocks.context import run_together
 from audit.parser.blocks.lexicon import cue_columns
-from audit.parser.blocks.reader_notices import notice_columns
+from audit.parser.blocks.reader_notices import NONE, notice_columns
 from audit.parser.blocks.segment import segment, spelled
 from audit.parser.tables.function_words import word_columns
 from audit.parser.tables.line_cues import CUES
@@ -58,11 +59,28 @@ def lines(texts: Iterable[str]) -> pl.DataFrame:
     Columns: document (number of the text), start, end, text, folded; code points of each class; chars; weight
     (information, in letters); words and particles (grammatical words in short lines); dated (a year stands in it);
     cue, seen (audit.parser.tables.line_cues); tail, sentence (it ends like one); times (the line stands in its
-    document), twin (more than once); notice, hint (audit.parser.blocks.reader_notices).
+    document), twin (more than once); notice, hint (audit.parser.blocks.reader_notices); merged
+    (audit.parser.blocks.context.run_together), which has no cue and is no notice.
     """
     table = pl.concat([_blocks(first, portion) for first, portion in _portions(texts)])
     table = table.with_columns(times=pl.len().over("document", "folded"), sentence=_is_sentence())
-    return _heard(table.with_columns(twin=pl.col("times") > 1))
+    return _apart(_heard(table.with_columns(twin=pl.col("times") > 1)))
+
+
+def _apart(table: pl.DataFrame) -> pl.DataFrame:
+    """Return the blocks with those marked in which a page is run together: no furniture word says what they are."""
+    rows, texts = run_together.candidates(table)
+    if rows.is_empty():
+        return table.with_columns(merged=pl.lit(value=False))
+    sentences = _blocks(0, texts.to_list()).with_columns(sentence=_is_sentence())
+    merged = pl.Series("merged", run_together.run_together(table, rows, sentences))
+    table = table.with_columns(merged)
+    named = (pl.when(~pl.col("merged")).then(name).alias(name) for name in ("cue", "seen"))
+    noticed = (
+        pl.when("merged").then(pl.lit(NONE, table.schema[name])).otherwise(name).alias(name)
+        for name in ("notice", "hint")
+    )
+    return table.with_columns(*named, *noticed)
 
 
 def _heard(table: pl.DataFrame) -> pl.DataFrame:

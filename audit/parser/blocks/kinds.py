@@ -76,7 +76,7 @@ def _seen(batch: Pages, stated: Mapping[int, str]) -> pl.DataFrame:
         row=rows,
         opening=batch.opening[batch.document],
         planted=find_planted(batch, cues),
-        credited=_credited(batch),
+        credited=_credited(batch) & ~batch.lines["merged"],
         stated=pl.Series(read.tolist(), dtype=pl.String),
     )
     prose = ~pl.col("boilerplate") & pl.col("sentence") & (pl.col("weight") >= _HEADING)

@@ -72,13 +72,18 @@ def _name(named: Named | None) -> str | None:
 
 def _kinds(pages: Pages, headlines: Ints, days: dict[int, Day], origins: list[Origin]) -> Iterator[tuple[int, str]]:
     """Yield what the stating blocks are, the weaker claims first."""
-    sure, content, chars = pages.flags("sure"), pages.content, pages.chars
+    sure, content, chars, merged = pages.flags("sure"), pages.content, pages.chars, pages.flags("merged")
     for origin in origins:
         for named in (origin.source, origin.source_original, origin.author):
             # A prompt, a notice or prose that names somebody stays what it is.
             said = named and named.kind and not sure[named.row]
-            if named and said and (not content[named.row] or chars[named.row] <= _LONGEST_LABEL):
+            if (
+                named
+                and said
+                and not merged[named.row]
+                and (not content[named.row] or chars[named.row] <= _LONGEST_LABEL)
+            ):
                 yield named.row, named.kind
-    yield from ((day.row, "date") for day in days.values())
-    yield from ((row, "original_title") for row in original_titles(pages).tolist())
+    yield from ((day.row, "date") for day in days.values() if not merged[day.row])
+    yield from ((row, "original_title") for row in original_titles(pages).tolist() if not merged[row])
     yield from ((row, "title") for row in copies(pages, headlines).tolist())

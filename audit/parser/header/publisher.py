@@ -40,6 +40,10 @@ _LONGEST_DATED: Final = 60
 _DAY_ALONE, _HEADED = 28, 2
 # Behind a name in Han script and a blank more characters than a name has are the sentence after it.
 _HAN_SENTENCE: Final = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+[\u3400-\u9fff]{6,}.*$")
+# Where a whole page is run together in a line, a name is surely a name only in Han script, up to the next blank; a
+# longer one (a writer's, anybody's) is none.
+_HAN_NAME: Final = re.compile(r"[\u3400-\u9fff·]+(?=[ \u3000]|$)")
+_LONGEST_WRITER, _LONGEST_SOURCE = 4, 12
 # One letter names nobody.
 _LEAST: Final = 2
 _JOINING: Final = ("and", "und", "et", "y", "e", "och", "og", "en", "with")
@@ -64,7 +68,10 @@ class Origin:
 
 
 class _Line(NamedTuple):
-    """A short line that may state a name; whether it stands in header or footer, in the header, right above a day."""
+    """A short line that may state a name.
+
+    Whether it stands in header or footer, in the header, right above a day; whether a page is run together in it.
+    """
 
     row: int
     text: str
@@ -72,6 +79,7 @@ class _Line(NamedTuple):
     is_edge: bool
     is_header: bool
     is_above_day: bool
+    is_merged: bool
 
 
 def find_origins(pages: Pages) -> list[Origin]:
@@ -100,6 +108,7 @@ def _lines(pages: Pages) -> dict[int, list[_Line]]:
         edge.tolist(),
         header.tolist(),
         np.isin(rows, above_days).tolist(),
+        pages.flags("merged")[rows].tolist(),
     )
     found = defaultdict(list)
     for number, *line in zip(document.tolist(), rows.tolist(), *columns, strict=True):
@@ -149,9 +158,17 @@ def _named(line: _Line, match: re.Match[str], kind: str) -> Named | None:
     start, end = match.span("name")
     name = line.text[start:end].strip(_MARKS)
     name = _HAN_SENTENCE.sub("", name) if kind == "byline" else name
+    if line.is_merged:
+        name = _surely(line.text[start:], _LONGEST_WRITER if kind == "byline" else _LONGEST_SOURCE)
     if len(name) < _LEAST or name.lower() in LABELS or NOBODY.search(line.folded[start:end].strip(_MARKS)):
         return None
     return Named(name, line.row, kind) if kind != "byline" or _is_person(name) else None
+
+
+def _surely(text: str, longest: int) -> str:
+    """Return the name that a text begins with, when a blank tells where it ends."""
+    name = _HAN_NAME.match(text)
+    return name[0] if name and len(name[0]) <= longest else ""
 
 
 def _is_person(name: str) -> bool:

@@ -108,7 +108,7 @@ def candidates(pages: Pages) -> Ints:
     never = pages.cued(_NEVER) | pages.flags("sure") | _is_said_again(pages) | of_mail
     # What stands below a heading of other articles is theirs.
     never |= here > pages.ends(pages.opening)[document]
-    likely = able[document] & (near | speaks) & sized & ~never
+    likely = able[document] & (near | speaks) & sized & ~never & ~pages.flags("merged")
     likely[pages.holding(_MENU | MESSAGE, likely)] = False
     likely[_days_alone(pages, likely)] = False
     return np.flatnonzero(likely)

@@ -1,0 +1,75 @@
+"""Lines in which a whole page, or much of it, is run together: menu, byline, sentences of an article, notices.
+
+A furniture word in such a line says what that word is, not what the line is: the line is read sentence by sentence, as
+if each were a line of its own, and is the article's when sentences stand in it that say nothing of furniture, above the
+first that does (a footer begins with what it is). Only texts of very few lines have such lines: on a page of many lines
+the line breaks are there.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import polars as pl
+
+from audit.parser.blocks.reader_notices import NONE
+from audit.parser.tables.line_cues import ABOUT_AN_AUTHOR, CUES
+
+# A text of so few lines may have lost its line breaks.
+_FEW_LINES: Final = 4
+# Letters of the shortest sentence, and the code points of the longest line that is read so: none longer has a cue, or
+# is a notice.
+_SENTENCE, _LONGEST = 10, 1200
+# Letters of a sentence that begins with a menu or a byline and goes on.
+_GOES_ON: Final = 60
+# Letters of sentences, and twice as many as of furniture, that make a line the article's beside other lines, or above
+# what speaks to readers or says that there is no page; and so many that do so anywhere in a text of one line.
+_BESIDE_OTHERS, _ANYWHERE = 70, 100
+# What may state a name, a day or a credit in the middle of a line.
+_STATING: Final = [":", "by ", "von ", "摄", "攝", "©"]
+_ENDED: Final = r"([。！？][\"'”’」』）)\]]*|[.!?][\"'”’」』）)\]]*\s)"
+_RIGHTS: Final = r"^(?:©|\(c\)|copyright)"
+_FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture and c.label != "menu")
+_ERROR: Final = tuple(i for i, c in enumerate(CUES) if c.label == "error page")
+_AUTHOR: Final = tuple(i for i, c in enumerate(CUES) if c.label == ABOUT_AN_AUTHOR)
+
+
+def candidates(table: pl.DataFrame) -> tuple[pl.Series, pl.Series]:
+    """Return the rows of lines that may be run together, and their texts with each sentence on a line of its own."""
+    few = pl.len().over("document") <= _FEW_LINES
+    sized = (pl.col("weight") >= _SENTENCE) & (pl.col("chars") <= _LONGEST) & (pl.col("stops") > 0)
+    rows = table.with_row_index("row").filter(few & sized)
+    told = pl.col("cue").is_not_null() | (pl.col("notice") != NONE) | pl.col("folded").str.contains_any(_STATING)
+    rows = rows.filter(told)
+    return rows["row"], rows["text"].str.replace_all(_ENDED, "${1}\n")
+
+
+def run_together(table: pl.DataFrame, rows: pl.Series, sentences: pl.DataFrame) -> pl.Series:
+    """Return which lines are run together and hold an article; `sentences` are the candidates', measured as lines.
+
+    The `document` of a sentence is the number of its line in `rows`.
+    """
+    furniture = pl.col("cue").is_in(_FURNITURE).fill_null(value=False) | (pl.col("notice") != NONE)
+    furniture |= pl.col("folded").str.contains(_RIGHTS)
+    enough = pl.when(pl.col("cue").is_not_null()).then(_GOES_ON).otherwise(_SENTENCE)
+    said = pl.col("sentence") & ~furniture & (pl.col("weight") >= enough)
+    above = furniture.cast(pl.Int32).cum_sum().over("document") == 0
+    # In polars an empty filter of a group sums to 0.
+    letters = {"said": said & above, "anywhere": said, "furniture": furniture}
+    stops = pl.col("cue").is_in(_ERROR).fill_null(value=False) | (pl.col("notice") != NONE)
+    lines = sentences.group_by("document", maintain_order=True).agg(
+        *(pl.col("weight").filter(flags).sum().alias(name) for name, flags in letters.items()),
+        stops=stops.any(),
+    )
+    size = table.select(pl.len().over("document")).to_series().gather(rows).gather(lines["document"])
+    author = table["cue"].gather(rows).gather(lines["document"]).is_in(_AUTHOR).fill_null(value=False)
+    alone = size == 1
+    least = pl.when(~pl.col("stops") & alone).then(_SENTENCE).otherwise(_BESIDE_OTHERS)
+    outweighs = pl.col("anywhere") > 2 * pl.col("furniture")
+    beside = outweighs & ~pl.Series(author)
+    held = (pl.col("said") >= least) & (alone | beside)
+    held |= alone & outweighs & (pl.col("anywhere") >= _ANYWHERE)
+    found = np.zeros(len(table), np.bool_)
+    found[rows.gather(lines.filter(held)["document"]).to_numpy()] = True
+    return pl.Series(found)
