@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
+from audit.parser.blocks.context.teasers import HALF, is_leftover, is_teaser
 from audit.parser.blocks.furnished import claims, furnished, grounded
 from audit.parser.blocks.reader_notices import is_notice, notice_named
 from audit.parser.blocks.score import score
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 # A rule that needs no weighing moves the score at least (at most) here; a rule of place to just one side of the half.
 SURE: Final = 0.98
-HALF: Final = 0.5
 PLACED: Final = 0.45
 _SURE_CUES: Final = tuple(i for i, c in enumerate(CUES) if c.sure)
 _FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture)
@@ -31,10 +31,6 @@ _HEADER: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("byline", "da
 _FEW_BLOCKS: Final = 12
 # A line that stands so often in a text without furniture is a refrain, and no headline.
 _REFRAIN: Final = 3
-# Lines that close with a cut-off below a heading of other articles are teasers, when there are this many of them, and
-# half of the paragraphs there close so: in an article with a link to another, only speech trails off.
-_TEASERS: Final = 3
-_CUT_OFF: Final = r"(\.\.\.|…)$"
 # A line of so many Han characters or kana with fewer marks than one in so many is no prose, if the page's other lines
 # have them.
 _UNBROKEN, _MARK_EVERY = 120, 60
@@ -68,7 +64,7 @@ def decide(lines: pl.DataFrame, model: Forest) -> pl.DataFrame:
     table = pl.concat([lines, score(lines, model)], how="horizontal").with_columns(noticed=is_notice())
     table = table.with_columns(claimed=claims())
     table = table.with_columns(furnished=furnished())
-    table = table.with_columns(sure=_is(_SURE_CUES), teaser=_is_teaser(), unbroken=_is_unbroken())
+    table = table.with_columns(sure=_is(_SURE_CUES), teaser=is_teaser(), unbroken=_is_unbroken())
     forced = pl.col("sure") | pl.col("noticed") | pl.col("teaser") | pl.col("unbroken") | _is_template()
     high = pl.when(forced).then(pl.max_horizontal(pl.col("score"), pl.lit(SURE)))
     table = table.with_columns(score=pl.coalesce(high, pl.col("score")).cast(pl.Float32))
@@ -79,6 +75,8 @@ def decide(lines: pl.DataFrame, model: Forest) -> pl.DataFrame:
     placed = pl.when(pl.any_horizontal("placed", "continued", "framed", "spoken")).then(pl.lit(PLACED, pl.Float32))
     spared = pl.when(pl.col("merged") & ~_is_content()).then(pl.lit(PLACED, pl.Float32))
     table = table.with_columns(score=pl.coalesce(placed, spared, "score"))
+    table = table.with_columns(leftover=is_leftover())
+    table = table.with_columns(score=pl.when("leftover").then(pl.lit(HALF, pl.Float32)).otherwise("score"))
     return table.with_columns(boilerplate=pl.col("score") >= HALF).with_columns(reason=_reason())
 
 
@@ -107,15 +105,6 @@ def _on_grounds(table: pl.DataFrame) -> pl.DataFrame:
 def _is_template() -> pl.Expr:
     told = 10 * pl.col("repeats_paired") >= _TENTHS * pl.col("siblings")
     return told & (pl.col("siblings") >= _MANY)
-
-
-def _is_teaser() -> pl.Expr:
-    heading = _is(_RELATED).cast(pl.Int32)
-    below = (heading.cum_sum().over("document") - heading) > 0
-    cut = below & pl.col("tail").str.contains(_CUT_OFF)
-    long = below & (pl.col("weight") >= _PARAGRAPH)
-    several = cut.sum().over("document") >= _TEASERS
-    return cut & several & ((cut & long).sum().over("document") * 2 >= long.sum().over("document"))
 
 
 def _is_unbroken() -> pl.Expr:
@@ -228,6 +217,8 @@ def _reason() -> pl.Expr:
         .then(pl.lit("a list run together: a long line without marks, on a page with many"))
         .when(pl.col("plain"))
         .then(pl.lit("no page furniture around it"))
+        .when(pl.col("leftover"))
+        .then(pl.lit("a line or two among furniture, half believed: no article"))
         .when(pl.col("merged"))
         .then(pl.lit("an article's sentences, run together with what stood around them"))
         .when(pl.col("continued"))

@@ -29,13 +29,18 @@ _SURE_LETTERS, _SURE = 600, 8500
 _LOWEST: Final = 0.05
 # So many letters must be hoped for: of a menu, an error page or a list of search results there is nothing to keep.
 _FEWEST_LETTERS: Final = 100
+# A page with more days alone than this, and with fewer letters than that of sentences that are hoped for, is a list of
+# the headlines of articles that stand elsewhere.
+_MOST_DAYS, _SAID = 3, 100
 
 
-def leniency(content: Ints, weight: Floats, sentence: NDArray[np.bool_], document: Ints) -> Floats:
+def leniency(
+    content: Ints, weight: Floats, sentence: NDArray[np.bool_], day: NDArray[np.bool_], document: Ints
+) -> Floats:
     """Return how much likelier (in logits) the lines of each line's document are content than they look; mostly 0.
 
     `content` is how likely each line is to be content, in ten-thousandths, 0 for one that says itself that it is none;
-    the rest is what audit.parser.blocks.features.lines says of them.
+    `day` which lines are a day alone; the rest is what audit.parser.blocks.features.lines says of them.
     """
     if not len(content):
         return np.zeros(0)
@@ -44,6 +49,8 @@ def leniency(content: Ints, weight: Floats, sentence: NDArray[np.bool_], documen
     sure = np.add.reduceat(np.where(sentence & (content >= _SURE), letters, 0), edges)
     hoped = np.where(content >= _HOPELESS, content, 0)
     enough = np.add.reduceat(hoped * letters, edges) >= _FEWEST_LETTERS * WHOLE
+    said = np.add.reduceat(np.where(sentence & (hoped > 0), letters, 0), edges)
+    enough &= (said >= _SAID) | (np.add.reduceat(day.astype(np.int64), edges) <= _MOST_DAYS)
     expected = np.where(enough & (sure <= _SURE_LETTERS), _expected(hoped, letters, document, edges), 1.0)
     doubt = np.clip((_TRUSTED - expected) / (_TRUSTED - _DOUBTED), 0, 1)
     half = np.clip(expected / 2, _LOWEST, 0.5)

@@ -8,6 +8,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks import doubtful, evidence
+from audit.parser.blocks.context.teasers import day_alone
 from audit.parser.blocks.signals import signals
 from audit.parser.models import forest
 from audit.parser.tables.line_cues import CUES
@@ -35,7 +36,8 @@ def score(lines: pl.DataFrame, model: forest.Forest) -> pl.DataFrame:
     likely = _boilerplate(content)
     told = lines.select(pl.col("cue").is_in(_FURNITURE).fill_null(value=False)).to_series().to_numpy()
     hoped = np.where(told, 0, np.rint((1 - likely) * doubtful.WHOLE).astype(np.int64))
-    lenient = doubtful.leniency(hoped, *(lines[name].to_numpy() for name in ("weight", "sentence", "document")))
+    seen = lines.select("weight", "sentence", day_alone().alias("day"), "document")
+    lenient = doubtful.leniency(hoped, *(column.to_numpy() for column in seen))
     strict, likely = likely, _boilerplate(content + np.where(told, 0, lenient))
     reasons = {name: _strongest(table, sign) for name, sign in (("for", 1), ("against", -1))}
     score, spared = pl.Series(likely, dtype=pl.Float32), pl.Series((strict >= _HALF) & (likely < _HALF))

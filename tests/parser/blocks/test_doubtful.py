@@ -10,11 +10,11 @@ from audit.parser.blocks.doubtful import WHOLE, leniency
 SURE, HALF, HARDLY = 9_500, 4_000, 500
 
 
-def lenient(*documents: list[tuple[int, int]]) -> list[float]:
+def lenient(*documents: list[tuple[int, int]], said: bool = True, dated: bool = False) -> list[float]:
     """Return the leniency of each document, of which (likelihood, letters) are the lines."""
     rows = [(content, letters, n) for n, lines in enumerate(documents) for content, letters in lines]
     content, letters, document = (np.array(column) for column in zip(*rows, strict=True))
-    found = leniency(content, letters.astype(float), np.ones(len(rows), bool), document)
+    found = leniency(content, letters.astype(float), *(np.full(len(rows), flag) for flag in (said, dated)), document)
     assert all(len(set(found[document == n].tolist())) == 1 for n in range(len(documents)))
     return [float(found[document == n][0]) for n in range(len(documents))]
 
@@ -42,10 +42,15 @@ def test_what_is_half_believed_is_kept_where_nothing_is_sure() -> None:
     assert np.log(HARDLY / (WHOLE - HARDLY)) + found < 0
 
 
+def test_headlines_with_their_days_are_kept_only_beside_sentences() -> None:
+    assert lenient(LISTED, said=False, dated=True) == [0.0]
+    assert lenient(LISTED, dated=True)[0] == lenient(LISTED, said=False)[0] == lenient(LISTED)[0] > 0
+
+
 def test_documents_are_judged_apart() -> None:
     article = [(SURE, 300)] * 4
     assert lenient(LISTED, article, LISTED) == [lenient(LISTED)[0], 0.0, lenient(LISTED)[0]]
 
 
 def test_no_line() -> None:
-    assert not len(leniency(np.zeros(0, np.int64), np.zeros(0), np.zeros(0, bool), np.zeros(0, np.int64)))
+    assert not len(leniency(np.zeros(0, np.int64), np.zeros(0), *[np.zeros(0, bool)] * 2, np.zeros(0, np.int64)))
