@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-from audit.parser.blocks.context.teasers import HALF, is_leftover, is_teaser
+from audit.parser.blocks.context.teasers import is_leftover, is_teaser
 from audit.parser.blocks.furnished import claims, furnished, grounded
 from audit.parser.blocks.reader_notices import is_notice, notice_named
 from audit.parser.blocks.score import score
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # A rule that needs no weighing moves the score at least (at most) here; a rule of place to just one side of the half.
 SURE: Final = 0.98
+HALF: Final = 0.5
 PLACED: Final = 0.45
 _SURE_CUES: Final = tuple(i for i, c in enumerate(CUES) if c.sure)
 _FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture)
@@ -75,7 +76,7 @@ def decide(lines: pl.DataFrame, model: Forest) -> pl.DataFrame:
     placed = pl.when(pl.any_horizontal("placed", "continued", "framed", "spoken")).then(pl.lit(PLACED, pl.Float32))
     spared = pl.when(pl.col("merged") & ~_is_content()).then(pl.lit(PLACED, pl.Float32))
     table = table.with_columns(score=pl.coalesce(placed, spared, "score"))
-    table = table.with_columns(leftover=is_leftover())
+    table = table.with_columns(leftover=is_leftover(HALF))
     table = table.with_columns(score=pl.when("leftover").then(pl.lit(HALF, pl.Float32)).otherwise("score"))
     return table.with_columns(boilerplate=pl.col("score") >= HALF).with_columns(reason=_reason())
 

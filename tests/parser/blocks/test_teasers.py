@@ -40,6 +40,7 @@ def test_a_list_of_articles_is_none(document, page: str) -> None:
     assert (made["boilerplate"], made["title"], made["date"], made["source"]) == (True, None, None, None)
 
 
+DAYS = "\n".join(f"{n} May 2021\n{line}. It is." for n, line in enumerate(HEADLINES, 2))
 NEWS = "The canal was opened again this morning, the mayor said."
 
 
@@ -49,9 +50,9 @@ NEWS = "The canal was opened again this morning, the mayor said."
         (f"{MENU}Canal reopens\n9 March 2021\n{NEWS}{FOOTER}", NEWS),
         (f"{MENU}Canal reopens\n{NEWS}{FOOTER}", NEWS),
         (f"{MENU}A chronicle\n" + "\n".join(f"{1901 + n}\n{h}" for n, h in enumerate(HEADLINES)) + FOOTER, "otter"),
-        (f"{MENU}Minutes\n" + "\n".join(f"{n + 2} May 2021\n{h}. It is." for n, h in enumerate(HEADLINES)) + FOOTER, "is."),
+        (f"{MENU}Minutes\n{DAYS}{FOOTER}", "It is."),
     ],
     ids=["a short article", "a short article without its day", "a chronicle", "days and sentences"],
-)  # fmt: skip
+)
 def test_what_is_short_or_dated_and_no_list(document, page: str, kept: str) -> None:
     assert kept in document(page)["body"]

@@ -8,8 +8,6 @@ import polars as pl
 
 from audit.parser.tables.line_cues import CUES
 
-# The score from which a block is boilerplate.
-HALF: Final = 0.5
 _RELATED: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "related_heading")
 # Lines that close with a cut-off below a heading of other articles are teasers, when there are this many of them, and
 # half of the paragraphs there close so: in an article with a link to another, only speech trails off.
@@ -46,13 +44,14 @@ def day_alone() -> pl.Expr:
     return pl.col("dated") & (pl.col("digit") >= _DIGITS) & (pl.col("chars") <= _DAY_ALONE)
 
 
-def is_leftover() -> pl.Expr:
+def is_leftover(half: float) -> pl.Expr:
     """Return which blocks are all that is left of a page of furniture, half believed and like headlines.
 
     They are one or two, or, with their days, a list of articles that stand elsewhere. What stands where a body does
-    (below a day or byline, between paragraphs) is none, nor are sentences, unless one or two of a list are left.
+    (below a day or byline, between paragraphs) is none, nor are sentences, unless one or two of a list are left. The
+    score is that of boilerplate from `half` on.
     """
-    kept = pl.col("score") < HALF
+    kept = pl.col("score") < half
     letters, lines = pl.when(kept).then("weight").otherwise(0.0), kept.sum().over("document")
     few = (lines <= _FEWEST) & (letters.sum().over("document") < _LETTERS)
     short = letters.max().over("document") < _SENTENCE
