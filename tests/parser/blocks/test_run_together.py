@@ -22,6 +22,7 @@ FOOT = " 责任编辑：李四 分享到：微信 微博 版权所有 青禾日�
         HEAD + ZH + ZH_TOO * 8 + FOOT,
         HEAD + "水渠修好了。" + FOOT,
         "水渠修好了。扫码关注我们 版权所有",
+        f"水渠修好了 文/王二 {ZH}阅读原文 点赞 在看 扫一扫下载APP",
         f"{ZH_TOO}\n{ZH}{FOOT}",
         f"{HEAD}{ZH}\n{ZH_TOO} 扫描二维码 关注我们 版权所有",
         f"Home News Sport By Ann Finch April 2, 2021 {EN} Share this © 2021 Vale Post. All rights reserved.",
@@ -54,6 +55,11 @@ def test_furniture_among_few_lines_goes(document, article: str, line: str) -> No
     too = {ZH: ZH_TOO, EN: EN_TOO}.get(article)
     kept = f"{article}\n{too}" if too else ""
     assert document(f"{kept}\n{line}")["body"] == kept
+
+
+def test_the_only_prose_of_a_text_stays(document) -> None:
+    line = "村里的水渠上周修好了，三百亩地赶在插秧前浇上了水。（记者 李明 摄影报道）未经授权不得转载"
+    assert line in document(f"水渠修好了\n{line}\n青禾日报")["body"]
 
 
 @pytest.mark.parametrize(

@@ -26,8 +26,10 @@ _GOES_ON: Final = 60
 # Letters of sentences, and twice as many as of furniture, that make a line the article's beside other lines, or above
 # what speaks to readers or says that there is no page; and so many that do so anywhere in a text of one line.
 _BESIDE_OTHERS, _ANYWHERE = 70, 100
+# Letters of a line that may be the only prose of its text, and of the sentences that make it so.
+_PROSE: Final = 40
 # What may state a name, a day or a credit in the middle of a line.
-_STATING: Final = [":", "by ", "von ", "摄", "攝", "©"]
+_STATING: Final = [":", "by ", "von ", "文/", "文|", "记者", "記者", "来源", "來源", "摄", "攝", "©"]
 _ENDED: Final = r"([。！？][\"'”’」』）)\]]*|[.!?][\"'”’」』）)\]]*\s)"
 _RIGHTS: Final = r"^(?:©|\(c\)|copyright)"
 _FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture and c.label != "menu")
@@ -62,13 +64,15 @@ def run_together(table: pl.DataFrame, rows: pl.Series, sentences: pl.DataFrame) 
         *(pl.col("weight").filter(flags).sum().alias(name) for name, flags in letters.items()),
         stops=stops.any(),
     )
-    size = table.select(pl.len().over("document")).to_series().gather(rows).gather(lines["document"])
+    others = ((pl.col("stops") > 0) & (pl.col("weight") >= _PROSE)).sum().over("document")
+    about = table.select(size=pl.len().over("document"), others=others)[rows][lines["document"]]
     author = table["cue"].gather(rows).gather(lines["document"]).is_in(_AUTHOR).fill_null(value=False)
-    alone = size == 1
-    least = pl.when(~pl.col("stops") & alone).then(_SENTENCE).otherwise(_BESIDE_OTHERS)
+    alone, only = about["size"] == 1, about["others"] <= 1
+    shortest = pl.when(alone).then(_SENTENCE).when(only).then(_PROSE).otherwise(_BESIDE_OTHERS)
+    least = pl.when("stops").then(_BESIDE_OTHERS).otherwise(shortest)
     outweighs = pl.col("anywhere") > 2 * pl.col("furniture")
     beside = outweighs & ~pl.Series(author)
-    held = (pl.col("said") >= least) & (alone | beside)
+    held = (pl.col("said") >= least) & (alone | only | beside)
     held |= alone & outweighs & (pl.col("anywhere") >= _ANYWHERE)
     found = np.zeros(len(table), np.bool_)
     found[rows.gather(lines.filter(held)["document"]).to_numpy()] = True
