@@ -2,8 +2,8 @@
 
 A furniture word in such a line says what that word is, not what the line is: the line is read sentence by sentence, as
 if each were a line of its own, and is the article's when sentences stand in it that say nothing of furniture, above the
-first that does (a footer begins with what it is). Only texts of very few lines have such lines: on a page of many lines
-the line breaks are there.
+first that does (a footer begins with what it is), or enough of them anywhere when the line is the whole text. Only
+texts of very few lines have such lines: on a page of many lines the line breaks are there.
 """
 
 from __future__ import annotations
@@ -73,6 +73,7 @@ def run_together(table: pl.DataFrame, rows: pl.Series, sentences: pl.DataFrame) 
     outweighs = pl.col("anywhere") > 2 * pl.col("furniture")
     beside = outweighs & ~pl.Series(author)
     held = (pl.col("said") >= least) & (alone | only | beside)
+    held |= alone & ~pl.col("stops") & (pl.col("anywhere") >= _PROSE)
     held |= alone & outweighs & (pl.col("anywhere") >= _ANYWHERE)
     found = np.zeros(len(table), np.bool_)
     found[rows.gather(lines.filter(held)["document"]).to_numpy()] = True
