@@ -1,8 +1,9 @@
 """How many healthy texts are called mojibake, and how many `--repair` would change: both should be none.
 
-    python -m tests.benchmarks.false_repairs COUNT [TEXTS.parquet ...]
+    python -m tests.benchmarks.false_repairs COUNT [TEXTS.parquet ...] [--kind NAME ...]
 
-Healthy texts of two sources. COUNT of each kind of tests/measure/encoding/mojibake/healthy_kinds.py are made up:
+Healthy texts of two sources. COUNT of each kind (or of those named by --kind) of healthy_kinds.py and the harsher
+strung_kinds.py in tests/measure/encoding/mojibake are made up: words of many languages without spaces between them,
 names, menus, code, tables, mathematics, verse and more in 30 languages, besides words with every space, mark and sign
 of Unicode between them. Each row of a Parquet file with a column `text` is a paragraph or a line; where there is a
 column `language` too, its words are those that the kinds are made of. Prints one line a source, and each text that was
@@ -29,6 +30,7 @@ from audit.measure.encoding.mojibake.repair import repairs
 from audit.measure.encoding.scan import scanned
 from audit.text.visible import visible
 from tests.measure.encoding.mojibake.healthy_kinds import HELD, TUNED, WORDS, Kind
+from tests.measure.encoding.mojibake.strung_kinds import STRUNG
 
 BATCH = 4096
 SHOWN = 90
@@ -117,16 +119,17 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("count", type=int)
     parser.add_argument("texts", nargs="*", type=Path)
+    kinds = {"signs of all kinds": between_words} | TUNED | HELD | STRUNG
+    parser.add_argument("--kind", action="append", choices=sorted(kinds))
     options = parser.parse_args()
     WORDS.update(MORE_WORDS)
     frames = {path: pl.read_parquet(path) for path in options.texts}
     for frame in frames.values():
         if "language" in frame.columns:
             take_words(frame)
-    kinds = {"signs between words": between_words} | TUNED | HELD
     every = Tally()
     sources: list[tuple[str, Iterable[str]]] = [
-        (name, made_up(kind, name, options.count)) for name, kind in kinds.items()
+        (name, made_up(kind, name, options.count)) for name, kind in kinds.items() if name in (options.kind or kinds)
     ]
     sources += [(path.name, frame["text"].drop_nulls().to_list()) for path, frame in frames.items()]
     for name, texts in sources:

@@ -6,6 +6,8 @@ Spaces, punctuation, marks and symbols prove nothing; nor does a run of one char
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -51,6 +53,9 @@ _FIRST_RARE: Final = "\u0180"
 _LAST_RARE: Final = "\u02af"
 _HARD_BY: Final = 2
 _NOT_RARE: Final = frozenset("ƠơƯưȘșȚțƏə")
+# Small letters that have no capital, which stand among capitals; and what no word of today begins with.
+_LONG_S: Final = "ſ"
+_ALWAYS_SMALL: Final = frozenset("ßŉĸ")
 # Accents become lines and boxes; no text has them of itself.
 _BOX: Final = re.compile("[\u2500-\u257f]")
 _MAX_BOXES: Final = 0.1
@@ -60,11 +65,17 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 # One letter again and again proves nothing.
 _SAME: Final = re.compile(r"([^\x00-\x7f])\1\1+")
 _FOREIGN_WORD: Final = re.compile(r"[^\W\d_A-Za-z]{2,}")
-# Superscripts, fractions and numbers in circles are no letters.
-_NUMBERS: Final = re.escape("".join(map(chr, np.flatnonzero(of_categories("No", "Nl")).tolist())))
+# Superscripts, fractions and numbers in circles are no letters, nor are ordinals and the sign of a millionth.
+_NUMBERS: Final = re.escape("ªºµ" + "".join(map(chr, np.flatnonzero(of_categories("No", "Nl")).tolist())))
 _NOT_LETTERS: Final = re.compile(rf"[\W0-9A-Za-z_{_NUMBERS}]+")
 # What English and its neighbours write beyond ASCII without a letter: UTF-8 shows it as a letter and two signs.
 _MARKS: Final = frozenset("‐‑‒–—―‘’‚“”„†‡•…‰‹›€™«»¿¡°·§©®º\xa0")
+# Letters that are set apart have one sign between them: of its places so many are such, three of them in one word.
+# Turkish bütün, misread, has two.
+_MIN_APART: Final = 4
+_APART_IN_ONE: Final = 3
+_SHARE_APART: Final = 0.5
+_LETTER: Final = r"(?:[^\W_ªºµ]|[!-/:-@_])"
 
 
 @lru_cache(maxsize=256)
@@ -91,6 +102,32 @@ def restores(found: str, passage: str, right: str, wrong: str) -> bool:
         and (letters_among(passage) >= _MIN_SEEN or len(set(_BOX.findall(passage))) >= _MIN_BOXES)
         and len({char for char in passage if char > "\x7f" and char.isalpha()}) >= _MIN_DIFFERENT
     )
+
+
+@lru_cache(maxsize=64)
+def sets_letters_apart(text: str) -> bool:
+    """Return whether one sign stands between the letters of words, as in w·o·r·d·s: in each language that is some word.
+
+    The words begin and end with a letter; those of a script that UTF-8 shows as a sign and a letter each do not.
+    """
+    counts = Counter(char for char in text if char > "\x7f")
+    return any(
+        max(found) >= _APART_IN_ONE and sum(found) >= _SHARE_APART * counts[sign]
+        for sign in counts
+        if counts[sign] >= _MIN_APART and _is_sign(sign)
+        for found in ([run.count(sign) for run in _set_apart(sign).findall(text)] or [0],)
+    )
+
+
+def _is_sign(char: str) -> bool:
+    return not char.isspace() and (not char.isalpha() or char in "ªºµ" or unicodedata.category(char) == "Lm")
+
+
+@lru_cache(maxsize=256)
+def _set_apart(sign: str) -> re.Pattern[str]:
+    """Return what finds words of three letters or more with a sign between each two."""
+    mark = re.escape(sign)
+    return re.compile(rf"(?<!\S){_LETTER}(?:{mark}{_LETTER}){{2,}}(?!\S)")
 
 
 def letters_among(passage: str) -> float:
@@ -131,9 +168,19 @@ def restored(found: str) -> Iterator[str]:
         holed = not word[0] >= _FIRST_EASTERN and "\ufffd" in found[max(0, match.start() - 1) : match.end() + 1]
         if word.isascii() or len(set(word.lower())) == 1 or holed or len(scripts) > 1 or sudden_capitals(word):
             continue
+        if _LONG_S in word or is_small_among_capitals(word):
+            continue
         rare = [char for char in word if _FIRST_RARE <= char <= _LAST_RARE]
         if not rare or (_NOT_RARE.issuperset(rare) and len(word) > len(rare) + _HARD_BY):
             yield word
+
+
+def is_small_among_capitals(word: str) -> bool:
+    """Whether small Latin letters come back among capitals: signs behind a word, or a capital and one, are bytes."""
+    small = [char for char in word if char.islower() and char not in _ALWAYS_SMALL]
+    if any(SCRIPT_OF.get(char) != "latin" for char in small):
+        return False
+    return len(small) < sum(map(str.isupper, word)) and bool(small) and not any(map(str.isascii, small))
 
 
 def _block(char: str) -> int:

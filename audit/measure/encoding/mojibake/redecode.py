@@ -16,6 +16,7 @@ from audit.measure.encoding.mojibake.codec_pairs import (
     read_carelessly,
     shown_alone,
 )
+from audit.measure.encoding.mojibake.law import sets_letters_apart
 from audit.measure.encoding.mojibake.reading import TWICE, Reading, RestoredWord
 from audit.measure.encoding.mojibake.sequences import MAX_LOST, beyond_ascii, in_sequences, nats
 
@@ -86,6 +87,8 @@ def restorable(passage: str) -> bool:
 
 def _readings(text: str, span: tuple[int, int], restored: Sequence[RestoredWord]) -> Iterator[Reading]:
     start, end = span
+    if sets_letters_apart(text[max(0, start - AROUND) : end + AROUND]):
+        return
     if restorable(text[start:end]):
         for wrong in _possible(text[start:end]):
             yield from in_sequences(text, (start, end), wrong)

@@ -136,7 +136,8 @@ def _writers(word: Word, theirs: Collection[str]) -> Collection[str]:
 def _is_proven(mended: Mapping[Word, float], language: str) -> bool:
     """Whether two words are better spelled, letters in one as it stands; or one by far, with two letters, and well.
 
-    Capitals make no second word, and a word of one letter none beside another such.
+    That one is of four letters: any two are a short word of some alphabet. Capitals make no second word, and a word of
+    one letter none beside another such.
     """
     words = [word for word in mended if len(word.read) > 1 and word.has_letters]
     different = {"".join(filter(str.isalpha, word.read.lower())) for word in mended}
@@ -144,6 +145,7 @@ def _is_proven(mended: Mapping[Word, float], language: str) -> bool:
         return all(len(word.read) > 1 for word in mended) or sum(mended.values()) >= _MIN_GAIN_ALONE
     return any(
         word.restored >= _MIN_LETTERS
+        and len(word.read) > SHORT
         and mended[word] >= _MIN_GAIN_ALONE
         and -nats(word.read, language) <= _MAX_COST_ALONE * (len(word.read) + 1)
         for word in words

@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS, RIGHTS, TWO_BYTES, put_back, shown_by
-from audit.measure.encoding.mojibake.law import letters_among, letters_only, restores
+from audit.measure.encoding.mojibake.law import letters_among, letters_only, restored, restores
 from audit.measure.encoding.mojibake.reading import TWICE, Reading
 from audit.measure.language.models.profiles import SCALE, scores
 from audit.text.classes import codepoints
@@ -41,6 +41,8 @@ _MAX_HOLES_UTF8: Final = 7.0
 _LOST: Final = -10.0
 # Words around a passage that are read with it.
 _CONTEXT: Final = 40
+_AROUND: Final = 120
+_ACCENTS: Final = re.compile("[ÃÂ]|â[€\x80]")
 _ACCENTED: Final = re.compile(rb"[\xc2\xc3][\x80-\xbf]")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
 # Both match the empty string, so that they always match; neither goes back.
@@ -60,7 +62,22 @@ def in_sequences(text: str, span: tuple[int, int], wrong: str) -> Iterator[Readi
     passage = _passage(text, *span, wrong)
     if wrong not in TWO_BYTES and (not _RUN.search(passage) or _is_spelled(passage)):
         rights = [right for right in rights if right == "utf-8"]
-    yield from map(_twice, _readings(passage, wrong, rights))
+    around = text[max(0, span[0] - _AROUND) : span[1] + _AROUND]
+    for reading in _readings(passage, wrong, rights):
+        if not _is_chance(reading, passage, around):
+            yield _twice(reading)
+
+
+def _is_chance(reading: Reading, passage: str, around: str) -> bool:
+    """Whether one word in UTF-8 stands among more characters that stay as they are: a sign and a letter are a sequence.
+
+    The bytes that accents begin with are told from anything else in Windows' own codec.
+    """
+    if reading.right != "utf-8" or reading.wrong in TWO_BYTES or len({*restored(reading.text)}) > 1:
+        return False
+    if reading.wrong == "cp1252" and _ACCENTS.search(passage):
+        return False
+    return beyond_ascii(around) > 2 * _changed(reading.text, passage)
 
 
 def _is_spelled(passage: str) -> bool:

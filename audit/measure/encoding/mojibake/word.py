@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from audit.measure.encoding.mojibake.law import is_small_among_capitals
 from audit.measure.encoding.mojibake.spelling import APOSTROPHES, BETWEEN, MARKS, SCRIPT_OF, edges, sudden_capitals
 from audit.text.frequent_words import is_frequent
 
@@ -36,8 +37,13 @@ class Word:
 
         A character of two bytes gives one at most; where there is no letter at all, each sign may be one.
         """
-        new = [at for at, char in enumerate(self.read) if char in SCRIPT_OF and char > "\x7f"]
-        if len(self.seen) != len(self.read):
+        is_other = len(self.seen) != len(self.read)
+        new = [
+            at
+            for at, char in enumerate(self.read)
+            if char in SCRIPT_OF and char > "\x7f" and (is_other or char != self.seen[at])
+        ]
+        if is_other:
             return min(len(new), sum(char > "\x7f" and char.isalpha() for char in self.seen))
         if not self.has_letters:
             return len(new) if len(self.read) > SHORT else 0
@@ -52,7 +58,7 @@ class Word:
         """
         letters = [char for char in self.read.lower() if char not in APOSTROPHES and char not in MARKS]
         known = {SCRIPT_OF.get(char) for char in letters}
-        if self.restored == 0 or len(known) != 1 or None in known or _is_run(letters) or sudden_capitals(self.read):
+        if self.restored == 0 or len(known) != 1 or None in known or _is_run(letters) or is_uneven(self.read):
             return False
         first, last = edges(self.read)
         if any(char in MARKS for char in self.read[first : last + 1]):
@@ -74,12 +80,12 @@ class Word:
     def is_whole(self) -> bool:
         """Whether the word reads as letters of one script only, with capitals where words have them."""
         scripts = {SCRIPT_OF.get(char) for char in self.read if char not in APOSTROPHES}
-        return len(scripts) == 1 and None not in scripts and len(self.read) > 1 and not sudden_capitals(self.read)
+        return len(scripts) == 1 and None not in scripts and len(self.read) > 1 and not is_uneven(self.read)
 
     def is_frequent(self, language: str) -> bool:
         """Whether the word, or what an apostrophe leaves of it, is a frequent one of a language as it reads."""
         words = (self.read, *_ELISION.split(self.read))
-        return any(not sudden_capitals(word) and is_frequent(word, language) for word in words)
+        return any(not is_uneven(word) and is_frequent(word, language) for word in words)
 
     @property
     def has_letters(self) -> bool:
@@ -94,10 +100,17 @@ class Word:
 
     @property
     def is_broken(self) -> bool:
-        """Whether the reading has something in it that stands in no word and around none, or two scripts."""
+        """Whether the reading has something in it that stands in no word and around none, two scripts, or cases."""
+        if is_small_among_capitals(self.read):
+            return True
         if len({SCRIPT_OF[char] for char in self.read if char in SCRIPT_OF}) > 1:
             return True
         return any(not char.isalnum() and char not in APOSTROPHES and char not in MARKS for char in self.read)
+
+
+def is_uneven(word: str) -> bool:
+    """Whether capitals follow small letters, or small letters beyond ASCII come among capitals."""
+    return bool(sudden_capitals(word)) or is_small_among_capitals(word)
 
 
 def _is_letter(char: str) -> bool:
