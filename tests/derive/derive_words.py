@@ -3,7 +3,8 @@
     python -m tests.derive.derive_words WORDFREQ TEXT.parquet audit/text/tables/frequent_words.xz
 
 WORDFREQ is the folder `wordfreq/data` of an unpacked wheel of wordfreq 3.1.1 (code Apache-2.0; its lists, of how often
-words are used, from Wikipedia, subtitles, news, books and the web, CC-BY-SA-4.0); reading it needs msgpack.
+words are used, from Wikipedia, subtitles, news, books and the web, CC BY-SA 4.0, and so the table, see its
+LICENSE); reading it needs msgpack.
 TEXT.parquet has the columns `language` and `text`: how often words stand with an apostrophe is counted there.
 What is kept are hashes of 32 bits, in order: that a word is frequent, not the word.
 """

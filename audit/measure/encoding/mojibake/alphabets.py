@@ -16,7 +16,7 @@ from audit.measure.encoding.mojibake.look import LATIN_CODECS, Look
 from audit.measure.encoding.mojibake.reading import Reading, RestoredWord
 from audit.measure.encoding.mojibake.respelled import MendedWords, languages, mended, spelling
 from audit.measure.encoding.mojibake.restored_words import PROOF, WORTH
-from audit.measure.encoding.mojibake.sequences import is_rather_utf8, longest_shown
+from audit.measure.encoding.mojibake.sequences import beyond_ascii, is_rather_utf8, longest_shown
 from audit.measure.language.models.profiles import SCALE, scores
 from audit.text.classes import codepoints
 
@@ -37,6 +37,9 @@ _WORDS_FOR_ONE_SPOILT: Final = 3
 _MIN_GAIN: Final = 14.0
 # Letters beyond ASCII for each capital behind a small letter: chance has five.
 _MAX_SUDDEN: Final = 10
+# Fewer characters that change, among three times as many of the line that the codec does not have, are chance.
+_MANY: Final = 6
+_TIMES_AS_MANY: Final = 3
 _PROFILED: Final = LATIN_CODECS | {"cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic"}
 
 Span = tuple[int, int]
@@ -110,6 +113,7 @@ class _Unjudged:
 
 
 def _unjudged(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> Iterator[_Unjudged]:
+    beyond = beyond_ascii(_line_around(text, span))
     for wrong in dict.fromkeys(wrong for _, wrong in pairs):
         start, end = _shown(text, span, wrong)
         if start == end or is_rather_utf8(put_back(text[start:end], wrong)[0], "", wrong):
@@ -126,7 +130,16 @@ def _unjudged(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> Iterat
             if read is None or (whole := "".join(read)) in equal:
                 continue
             equal.add(whole)
+            changed = sum(map(str.__ne__, seen, read))
+            if changed < _MANY and beyond - beyond_ascii(seen) > _TIMES_AS_MANY * changed:
+                continue
             yield _Unjudged(right, wrong, seen, read, start - left, end - left)
+
+
+def _line_around(text: str, span: Span) -> str:
+    """Return the passage with the rest of its lines, a bounded part."""
+    before, after = text[max(0, span[0] - AROUND) : span[0]], text[span[1] : span[1] + AROUND]
+    return before.rpartition("\n")[2] + text[slice(*span)] + after.partition("\n")[0]
 
 
 def _likelier(every: Sequence[_Unjudged]) -> Iterator[_Unjudged]:
