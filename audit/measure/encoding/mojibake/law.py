@@ -74,6 +74,7 @@ _MARKS: Final = frozenset("‐‑‒–—―‘’‚“”„†‡•…‰�
 # Turkish bütün, misread, has two.
 _MIN_APART: Final = 4
 _APART_IN_ONE: Final = 3
+_SIGNS: Final = frozenset("ªºµπμΩ")
 _SHARE_APART: Final = 0.5
 _LETTER: Final = r"(?:[^\W_ªºµ]|[!-/:-@_])"
 
@@ -120,7 +121,7 @@ def sets_letters_apart(text: str) -> bool:
 
 
 def _is_sign(char: str) -> bool:
-    return not char.isspace() and (not char.isalpha() or char in "ªºµ" or unicodedata.category(char) == "Lm")
+    return not char.isspace() and (not char.isalpha() or char in _SIGNS or unicodedata.category(char) == "Lm")
 
 
 @lru_cache(maxsize=256)
