@@ -132,8 +132,8 @@ def _set_apart(sign: str) -> re.Pattern[str]:
 
 
 def letters_among(passage: str) -> float:
-    """Return the share of letters among what the passage has beyond ASCII."""
-    foreign = [char for char in passage if char > "\x7f"]
+    """Return the share of letters among what the passage has beyond ASCII; spaces of any kind tell nothing."""
+    foreign = [char for char in passage if char > "\x7f" and not char.isspace()]
     return sum(map(str.isalpha, foreign)) / max(1, len(foreign))
 
 

@@ -53,6 +53,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _SPELLED_PER_LETTER: Final = 10 * SCALE
 # Hanzi, kana and hangul have a run of so many high bytes somewhere.
 _RUN: Final = re.compile("[^\x00-\x7f]{3}")
+_GREEK_OR_CYRILLIC: Final = re.compile(r"[\u0370-\u052f]")
 _BEYOND: Final = re.compile("[^\x00-\x7f]")
 
 
@@ -150,11 +151,15 @@ def _readings(passage: str, wrong: str, rights: Sequence[str]) -> Iterator[Readi
 
 
 def _mends_letters(passage: str, pair: tuple[str, str]) -> bool:
-    """Whether letters read better without the signs among them: between two-byte codecs any sign is some character."""
+    """Whether letters read better without the signs among them: between two-byte codecs any sign is some character.
+
+    So is any letter of Greek or Cyrillic, which stands between words as a sign does.
+    """
     right, wrong = pair
     if right == "utf-8" or wrong not in TWO_BYTES:
         return True
-    letters = letters_only(passage)
+    every = letters_only(passage)
+    letters = _GREEK_OR_CYRILLIC.sub("", every) or every
     found = put_back(letters, wrong)[0].decode(right, "replace")
     return _gain(found, letters, right, wrong) + _HOLE * found.count("\ufffd") > _MIN_GAIN
 
