@@ -25,6 +25,7 @@ _MIN_GAIN: Final = 2.0
 # Nats by which a passage must read better as a whole before it is touched; a finding asks for 12. Measured on 1,117,435
 # texts (tests/benchmarks/false_repairs.py: 117,022 paragraphs, 992,313 lines of web pages and 8,100 made up to look
 # guilty): none of those made up was touched; 107 lines were changed; of 150 flagged ones that were read all were bad.
+# With frequent words: 82,000 made up in 22 kinds, harsher ones among them: 11 flagged, none touched.
 _MIN_PROOF: Final = 30.0
 # One or two letters in a whole text may be quoted on purpose.
 _MIN_RESTORED: Final = 3
