@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from audit.corpus.comparison.drift import drifts
 from audit.errors import UsageError
-from audit.parser.templates.template_lines import source_of
+from audit.parser.templates.template_lines import sources_of
 from audit.policy import Policy
 from audit.review.estimate import error_bound
 from audit.tables import LEDGER, empty
@@ -59,8 +59,7 @@ def _inputs(ledger: Iterable[pa.Table]) -> pl.DataFrame:
 
 
 def _worst_source(inputs: pl.DataFrame) -> float | None:
-    sources = pl.Series([source_of(id) for id in inputs["id"].to_list()], dtype=pl.String)
-    of_source = inputs.with_columns(source=sources).group_by("source")
+    of_source = inputs.with_columns(source=sources_of(inputs["id"].to_list())).group_by("source")
     shares = of_source.agg(pl.len().alias("inputs"), (pl.col("state") != "published").mean().alias("aside"))
     worst = shares.filter(pl.col("inputs") >= _LEAST_OF_SOURCE)["aside"].max()
     return None if worst is None else float(worst)  # type: ignore[arg-type]

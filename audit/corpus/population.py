@@ -9,7 +9,7 @@ import polars as pl
 
 from audit.corpus.held import Held
 from audit.errors import UsageError
-from audit.parser.templates.template_lines import source_of
+from audit.parser.templates.template_lines import sources_of
 
 # How sure the parser was: the mean over a document's text of how far each block's score is from 0 and 1, doubled.
 _SURE: Final = 0.1
@@ -28,7 +28,7 @@ def population(held: Held) -> pl.DataFrame:
     documents = held.frame("documents", ["id", "language"]).join(told, on="id", how="inner", maintain_order="left")
     if not len(documents):
         raise UsageError(f"{held.folder} holds no documents: there is nothing to review")
-    sources = pl.Series([source_of(id) or "." for id in documents["id"].to_list()], dtype=pl.String)
+    sources = sources_of(documents["id"].to_list()).replace("", ".")
     return (
         documents.with_columns(source=sources)
         .join(_bands(held), on="id", how="left", maintain_order="left")

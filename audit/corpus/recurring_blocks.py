@@ -15,7 +15,7 @@ from audit.corpus.parts import Corpus
 from audit.engine.engines import chosen
 from audit.engine.exchange import Exchange, Files, Hop, end_to_end
 from audit.engine.spill import Keys, Records
-from audit.parser.templates.template_lines import masked, source_of
+from audit.parser.templates.template_lines import masked, sources_of
 from audit.tables import MOST_RECURRING, RECURRING
 from audit.text.fold import fold_all
 from audit.text.visible import visible
@@ -41,7 +41,7 @@ _SAMPLE: Final = 80
 
 def recurring(corpus: Corpus, ids: pa.ChunkedArray, set_aside: NDArray[np.bool_]) -> pa.Table:
     """Return the table tables.RECURRING of a corpus: `ids` are its documents', `set_aside` those that are copies."""
-    named = pl.Series([source_of(id) for id in ids.to_pylist()], dtype=pl.String)
+    named = sources_of(ids.to_pylist())
     sources = named.unique(maintain_order=True)
     of = named.replace_strict(sources, pl.int_range(len(sources), eager=True), return_dtype=pl.UInt32).to_numpy()
     keys = corpus.files("keys")

@@ -22,7 +22,7 @@ from audit.corpus.held import Held
 from audit.errors import UsageError
 from audit.measure.duplication.tokens.fold import fold
 from audit.measure.duplication.tokens.shingles import shingles
-from audit.parser.templates.template_lines import source_of
+from audit.parser.templates.template_lines import sources_of
 from audit.worker.process import with_all
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def write_atlas(held: Held, folder: Path) -> Path:
     points = pl.DataFrame({"id": ids, "projection_x": places[:, 0], "projection_y": places[:, 1]})
     points = points.with_columns(pl.col("projection_x", "projection_y").fill_nan(None))
     rows = said.join(points.unique("id", keep="first"), on="id", how="left").sort("id")
-    rows = rows.with_columns(source=pl.Series([source_of(id) for id in rows["id"]], dtype=pl.String))
+    rows = rows.with_columns(source=sources_of(rows["id"].to_list()))
     file = folder / ATLAS
     file.parent.mkdir(parents=True, exist_ok=True)
     with replacing(file) as opened:

@@ -10,7 +10,7 @@ import polars as pl
 
 from audit.corpus.held import Held
 from audit.finding import SEVERITIES
-from audit.parser.templates.template_lines import source_of
+from audit.parser.templates.template_lines import sources_of
 from audit.site.told import ToldAudit
 
 _LEDGER: Final = ("id", "state", "code", "detail", "duplicate_of", "bytes")
@@ -57,7 +57,7 @@ def facts_of(held: Held, told: ToldAudit) -> AuditFacts:
     Raises UsageError when a table is not there or cannot be read.
     """
     found = held.frame("findings", _FOUND).with_columns(short("code"), short("severity"))
-    found = found.with_columns(row=pl.int_range(pl.len(), dtype=pl.UInt32), source=_sources(found["id"]))
+    found = found.with_columns(row=pl.int_range(pl.len(), dtype=pl.UInt32), source=sources_of(found["id"].to_list()))
     ledger = held.frame("ledger", _LEDGER).with_columns(short("state"), short("code"))
     said = held.frame("documents", ["id", "title", "date"]).with_columns(
         pl.col("title").str.slice(0, _TITLE), has_text=pl.lit(value=True)
@@ -71,7 +71,7 @@ def facts_of(held: Held, told: ToldAudit) -> AuditFacts:
         pl.col("has_text").fill_null(value=False),
         pl.col("findings").fill_null(0),
         pl.col("grave").fill_null(len(SEVERITIES)),
-        source=_sources(inputs["id"]),
+        source=sources_of(inputs["id"].to_list()),
     )
     return AuditFacts(held, told, inputs, found, held.frame("duplicates", _PAIR))
 
@@ -79,12 +79,6 @@ def facts_of(held: Held, told: ToldAudit) -> AuditFacts:
 def short(column: str) -> pl.Expr:
     """Return a column of words of ours, which a stranger may have made a page of: they name classes."""
     return pl.col(column).str.slice(0, _WORD).str.replace_all(r"[^\w.-]", "?")
-
-
-def _sources(ids: pl.Series) -> pl.Series:
-    """Return the folder, or the file of records, that each document came from."""
-    known: dict[str, str] = {}
-    return pl.Series([known.setdefault(id, source_of(id)) for id in ids.to_list()], dtype=pl.String)
 
 
 def ordered(counts: pl.DataFrame, by: str, most: int) -> Sequence[tuple[str, int]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import polars as pl
 
-from audit.parser.templates.template_lines import source_of
+from audit.parser.templates.template_lines import sources_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -48,7 +48,7 @@ def copies_by_group(measures: pl.DataFrame) -> pl.DataFrame:
     for by, column in GROUPED_BY.items():
         names = measures[column].cast(pl.String)
         if by == "folder":
-            names = pl.Series([source_of(id) or "." for id in names.to_list()], dtype=pl.String)
+            names = sources_of(names.to_list()).replace("", ".")
         groups = pl.DataFrame({"group": names, "copy": is_copy}).drop_nulls().group_by("group")
         counted = groups.agg(
             pl.len().cast(pl.Int64).alias("documents"), pl.col("copy").sum().cast(pl.Int64).alias("copies")

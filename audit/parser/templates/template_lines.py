@@ -84,6 +84,11 @@ def source_of(id: str) -> str:
     return id.rpartition("/")[0] if container is None else container
 
 
+def sources_of(ids: Sequence[str]) -> pl.Series:
+    """Return the sources of documents by their ids, as a column."""
+    return pl.Series([source_of(id) for id in ids], dtype=pl.String)
+
+
 def source_keys(sources: Sequence[str]) -> Keys:
     """Return a key for each source."""
     return pl.Series(sources, dtype=pl.String).hash(_SEED + 1).to_numpy()
