@@ -29,11 +29,30 @@ _ODD: Final = IN_WORD | BEHIND_WORD
 _SMALL_A: Final = 0x61
 _SMALL_Z: Final = 0x7A
 _ASCII_END: Final = 0x80
+# Accents are few side by side, and so are the hanzi, kana and hangul that their bytes make; they make no punctuation.
+MOST_EASTERN: Final = 4
+FIRST_EASTERN: Final = 0x2E80
+PUNCTUATION: Final = (0x3000, 0x3030)
+FULL_WIDTH: Final = (0xFF00, 0xFF61)
 
 
 @part
 def _is_small(point: Number) -> bool:
     return bool(point >= _SMALL_A and point <= _SMALL_Z)
+
+
+@part
+def _is_eastern(point: Number) -> bool:
+    """Whether a code point from FIRST_EASTERN on is a letter, as far as a few ranges tell."""
+    first, end = PUNCTUATION
+    full, half = FULL_WIDTH
+    return not (point >= first and point < end) and not (point >= full and point < half)
+
+
+@part
+def _may_be_accents(length: Number, eastern: Number, letters: Number) -> bool:
+    """Whether a run beyond ASCII may be what the bytes of accents became: a few letters where any is eastern."""
+    return bool(eastern == 0 or (letters == length and length <= MOST_EASTERN))
 
 
 @kernel(VOID, read(U8), read(I64), read(U8), read(U8), read(I32), I64, fill(I64), fill(I64), fill(U8))
@@ -52,7 +71,8 @@ def scan(
 
     Text n is UTF-8 in text[edges[n]:edges[n+1]]. `kinds` gives the class of a code point, with FLAGGED where `flags`
     holds something for it; `odds` (classes x classes, flat) how much more a pair fits damaged text, in any unit;
-    a text begins after class `first`. A peak is the highest sum of odds of neighbouring pairs (CUSUM), 0 at least.
+    a text begins after class `first`. Between two small letters only so many eastern ones are odd, and nothing but
+    these where there is one. A peak is the highest sum of odds of neighbouring pairs (CUSUM), 0 at least.
     """
     width = len(counts) // len(marks)
     for number in range(len(marks)):
@@ -61,6 +81,7 @@ def scan(
         last: Number = np.int64(0)
         height, peak, mark = np.int64(0), np.int64(0), np.int64(0)
         inside, odd_run, odd, behind = np.int64(0), np.int64(0), np.int64(0), np.int64(0)
+        length, eastern, letters = np.int64(0), np.int64(0), np.int64(0)
         at: Number = edges[number]
         end = edges[number + 1]
         while at < end:
@@ -77,9 +98,15 @@ def scan(
                 if flag != TWICE or point == last:
                     mark |= flag
             if point >= _ASCII_END:
-                inside = inside if last >= _ASCII_END else np.int64(_is_small(last))
-                odd_run = (odd_run if last >= _ASCII_END else np.int64(0)) | (np.int64(flags[point]) & _ODD)
-            elif last >= _ASCII_END and inside and odd_run:
+                if last < _ASCII_END:
+                    inside, odd_run = np.int64(_is_small(last)), np.int64(0)
+                    length, eastern, letters = np.int64(0), np.int64(0), np.int64(0)
+                odd_run |= np.int64(flags[point]) & _ODD
+                length += 1
+                if point >= FIRST_EASTERN:
+                    eastern += 1
+                    letters += np.int64(_is_eastern(point))
+            elif last >= _ASCII_END and inside and odd_run and _may_be_accents(length, eastern, letters):
                 if _is_small(point):
                     odd += odd_run & IN_WORD
                 else:
@@ -90,7 +117,7 @@ def scan(
             peak = max(peak, height)
             before = kind
         peaks[number] = peak
-        if last >= _ASCII_END and inside and odd_run:
+        if last >= _ASCII_END and inside and odd_run and _may_be_accents(length, eastern, letters):
             behind += odd_run & BEHIND_WORD
         mark |= IN_WORD if odd > IN_WORD else ONCE if odd else 0
         marks[number] = np.uint8(mark | (BEHIND_WORD if behind > BEHIND_WORD else 0))

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.measure.encoding.mojibake.oddities import odd_places
 from audit.measure.encoding.mojibake.passages import SUSPICIOUS, suspicious, worth_judging
 from audit.measure.encoding.scan import (
     ESCAPE,
@@ -112,3 +113,19 @@ def test_one_odd_word_is_told_from_more():
     marks = scan_of("hj·lp", "parßmetro", "parßm≤tro ≤ rd≤nes", "≤rdenes", "don’t").marks & (ODD_WORD | ODD_WORDS)
     assert marks.tolist() == [0, 0, ODD_WORDS, 0, 0]
     assert scan_of("f≤r h und").marks[0] & (ODD_WORD | ODD_WORDS) == ODD_WORD
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("l間alement accus茅e", ODD_WORDS),
+        ("sp채ter tﾃｩt r茅茅l", ODD_WORDS),
+        ("foo“和”bar, checkin时间太长了taxi", 0),
+        ("zip，以及tar和其他gzip", ODD_WORD),
+    ],
+)
+def test_hanzi_between_latin_words_are_odd_where_they_are_few_and_alone(text: str, mark: int):
+    found = scan_of(text)
+    assert found.marks[0] & (ODD_WORD | ODD_WORDS) == mark
+    seen = ScannedText(text, found.tallies[0], int(found.marks[0]), int(found.peaks[0]))
+    assert bool(odd_places(seen)) == bool(mark)

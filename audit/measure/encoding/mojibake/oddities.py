@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from audit.kernels.text.scan import FIRST_EASTERN, FULL_WIDTH, MOST_EASTERN, PUNCTUATION
 from audit.measure.encoding.scan import ODD_ENDS, ODD_WORD, ODD_WORDS, Scan, behind_no_word, in_no_word
 from audit.measure.encoding.scanned import ScannedText
 from audit.text.classes import Points, members, tier
@@ -38,6 +39,7 @@ _MIN_KANA: Final = 0.2
 _JIS_ROWS: Final = (0xB0, 0xF5)
 
 Mask = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[np.int64]
 
 
 def odd_places(seen: ScannedText) -> list[tuple[int, int]]:
@@ -107,4 +109,20 @@ def _within_words(seen: ScannedText) -> list[tuple[int, int]]:
     odd, behind = (np.concatenate(([0], np.cumsum(mask()[seen.points]))) for mask in (in_no_word, behind_no_word))
     small = np.concatenate(((seen.points >= _SMALL_A) & (seen.points <= _SMALL_Z), [False]))
     at = small[starts - 1] & np.where(small[ends], odd[ends] > odd[starts], behind[ends] > behind[starts])
+    at &= _may_be_accents(seen.points, starts, ends)
     return list(zip(starts[at].tolist(), ends[at].tolist(), strict=True))
+
+
+def _may_be_accents(points: Points, starts: Numbers, ends: Numbers) -> Mask:
+    """Return of each run beyond ASCII whether it is as the bytes of accents are shown; the scan asks the same."""
+    eastern = points >= FIRST_EASTERN
+    letters = eastern & ~_within(points, PUNCTUATION) & ~_within(points, FULL_WIDTH)
+    some, of_letters = (np.concatenate(([0], np.cumsum(mask))) for mask in (eastern, letters))
+    lengths = ends - starts
+    found: Mask = (of_letters[ends] - of_letters[starts] == lengths) & (lengths <= MOST_EASTERN)
+    return found | (some[ends] == some[starts])
+
+
+def _within(points: Points, span: tuple[int, int]) -> Mask:
+    found: Mask = (points >= span[0]) & (points < span[1])
+    return found
