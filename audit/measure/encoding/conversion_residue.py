@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from heapq import merge
 from html.entities import html5
 from typing import Final
 
@@ -16,10 +17,9 @@ _TOKENS: Final = re.compile("锟斤拷|ï¿½|烫烫烫+|屯屯屯+")
 _REPLACEMENT: Final = members("replacement")
 
 # Every quantifier is bounded or deterministic: linear on any input.
-_ENTITY: Final = re.compile(
-    r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"
-    r"|(?:\\u[0-9A-Fa-f]{4})+"
-)
+# Two patterns: each begins with a character that is looked for before anything else is tried.
+_ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_ESCAPES: Final = re.compile(r"\\u[0-9A-Fa-f]{4}(?:\\u[0-9A-Fa-f]{4})*")
 # Escapes of Latin-1 and below stand in code and in what is written about it.
 _LAST_LATIN1: Final = 0xFF
 _QUESTIONS: Final = re.compile(r"\?{4,}")
@@ -52,8 +52,8 @@ def html_entities(seen: ScannedText) -> Spots:
     """Count entities and escapes of letters beyond ASCII that were never turned into characters."""
     if not seen.is_marked(ESCAPE):
         return Spots(0)
-    found = (match for match in _ENTITY.finditer(seen.text) if _is_leftover(match[0]))
-    return spots("html_entities", ((*match.span(), match[0]) for match in found))
+    every = merge(_ENTITY.finditer(seen.text), _ESCAPES.finditer(seen.text), key=re.Match.start)
+    return spots("html_entities", ((*match.span(), match[0]) for match in every if _is_leftover(match[0])))
 
 
 def _is_leftover(sign: str) -> bool:

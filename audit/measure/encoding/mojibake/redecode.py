@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import Final
 
 from audit.measure.encoding.mojibake.alphabets import AROUND, in_alphabets
@@ -12,6 +14,7 @@ from audit.measure.encoding.mojibake.codec_pairs import (
     RANK,
     RIGHTS,
     TWO_BYTES,
+    byte_of,
     put_back,
     read_carelessly,
     shown_alone,
@@ -87,31 +90,50 @@ def restorable(passage: str) -> bool:
 
 def _readings(text: str, span: tuple[int, int], restored: Sequence[RestoredWord]) -> Iterator[Reading]:
     start, end = span
-    if sets_letters_apart(text[max(0, start - AROUND) : end + AROUND]):
+    first, last = max(0, start - AROUND), end + AROUND
+    near = [one for one in restored if start - AROUND <= one.start and one.end <= last]
+    wrongs = [*_possible(text[start:end])] if restorable(text[start:end]) else []
+    by_letters = bool(near) or len(_AT_LETTERS.findall(text, first, last)) >= _MIN_SHOWN
+    if not (wrongs or by_letters) or sets_letters_apart(text[first:last]):
         return
-    if restorable(text[start:end]):
-        for wrong in _possible(text[start:end]):
-            yield from in_sequences(text, (start, end), wrong)
-    near = [one for one in restored if start - AROUND <= one.start and one.end <= end + AROUND]
-    if near or len(_AT_LETTERS.findall(text, max(0, start - AROUND), end + AROUND)) >= _MIN_SHOWN:
+    for wrong in wrongs:
+        yield from in_sequences(text, span, wrong)
+    if by_letters:
         yield from in_alphabets(text, span, near)
 
 
 def _possible(passage: str) -> Iterator[str]:
     """Yield the wrong codecs that can show enough of the passage: most have no character of it.
 
-    A codec of two bytes shows some as hanzi or hangul. One of one byte shows characters of more bytes side by side.
+    A codec of two bytes shows some as hanzi or hangul. One of one byte shows characters of more bytes side by side:
+    the two of a letter in UTF-8, or more.
     """
     runs = _BEYOND.findall(passage)
     foreign = "".join(runs)
     counts = Counter(foreign)
-    eastern, beside = max(foreign) >= _FIRST_EASTERN, max(map(len, runs)) >= _MIN_SHOWN
+    eastern, beside = max(foreign) >= _FIRST_EASTERN, _beside(runs)
     for wrong in RIGHTS:
-        if not (eastern if wrong in TWO_BYTES else beside):
-            continue
-        if wrong not in TWO_BYTES:
-            least, shown = float(_MIN_SHOWN), sum(counts[char] for char in counts.keys() & shown_alone(wrong))
-        else:
+        if wrong in TWO_BYTES:
+            if not eastern:
+                continue
             least, shown = max(_MIN_SHOWN, len(foreign) * (1 - MAX_LOST)), len(foreign) - put_back(foreign, wrong)[1]
+        else:
+            if wrong not in beside:
+                continue
+            least, shown = float(_MIN_SHOWN), sum(counts[char] for char in counts.keys() & shown_alone(wrong))
         if shown >= least:
             yield wrong
+
+
+def _beside(runs: Sequence[str]) -> AbstractSet[str]:
+    """Return the wrong codecs of one byte that may show a character as what stands side by side."""
+    if max(map(len, runs)) > _MIN_SHOWN:
+        return RIGHTS.keys()
+    return frozenset[str]().union(*(_letter_shown(run) for run in set(runs) if len(run) == _MIN_SHOWN))
+
+
+@lru_cache(maxsize=1 << 12)
+def _letter_shown(two: str) -> frozenset[str]:
+    """Return the wrong codecs of one byte that show a letter of two bytes in UTF-8 so."""
+    raw = {wrong: b"".join(byte_of(char, wrong) for char in two) for wrong in RIGHTS if wrong not in TWO_BYTES}
+    return frozenset(wrong for wrong, both in raw.items() if len(both.decode("utf-8", "ignore")) == 1)
