@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from audit.kernels.derived import derived
 from audit.kernels.text.frequent import (
     APOSTROPHE,
     CAPITAL,
@@ -35,8 +36,6 @@ from audit.measure.encoding.mojibake.look import LATIN_CODECS
 from audit.measure.encoding.mojibake.reading import RestoredWord
 from audit.text.code_points import of_categories
 from audit.text.frequent_words import alike, frequent_words
-
-Words = npt.NDArray[np.uint32]
 
 _PLANE: Final = 0x10000
 _BYTES: Final = 0x100
@@ -107,7 +106,8 @@ def _languages(bits: int) -> tuple[str, ...]:
 def _found(
     raw: npt.NDArray[np.uint8], edges: npt.NDArray[np.int64], wanted: npt.NDArray[np.bool_]
 ) -> Iterator[tuple[npt.NDArray[np.int32], npt.NDArray[np.uint64]]]:
-    own, state = _tables(), np.zeros(2, np.int64)
+    told, state = _tables(), np.zeros(2, np.int64)
+    own = [len(ONES) if name == _ONES else told[name] for name in _GIVEN]
     while state[0] < len(wanted):
         places, spoken = np.zeros(COLUMNS * (_FINDS + ROOM), np.int32), np.zeros(_FINDS + ROOM, np.uint64)
         given: tuple[Any, ...] = raw, edges, wanted.view(np.uint8), *own, state, places, spoken
@@ -116,8 +116,15 @@ def _found(
         yield places[: COLUMNS * count].reshape(-1, COLUMNS).copy(), spoken[:count].copy()
 
 
-@cache
-def _tables() -> tuple[Any, ...]:
+_ONES: Final = "ones"
+# In the kernel's order.
+_GIVEN: Final = (
+    *("small", "kinds", "index", "reads", "letters_of", _ONES, "raw", "letters", "twos", "sieve", "slots", "masks"),
+)
+
+
+@derived
+def _tables() -> dict[str, npt.NDArray[Any]]:
     """Return what the kernel reads: characters, pairs of codecs, words."""
     kinds, small = _characters()
     of_words = (kinds == SMALL) | (kinds == CAPITAL)
@@ -139,10 +146,11 @@ def _tables() -> tuple[Any, ...]:
     letters_of = np.zeros((reads.shape[1], 2), np.uint64)
     for row, found in enumerate(becomes):
         letters_of[found, row // PAIR_BITS] |= np.uint64(1 << row % PAIR_BITS)
-    return small, kinds, index, reads.ravel(), letters_of.ravel(), len(ONES), *_of_two_bytes(), *_words()
+    characters = {"small": small, "kinds": kinds, "index": index}
+    return characters | {"reads": reads.ravel(), "letters_of": letters_of.ravel()} | _of_two_bytes() | _words()
 
 
-def _of_two_bytes() -> tuple[Any, ...]:
+def _of_two_bytes() -> dict[str, npt.NDArray[Any]]:
     """Return the bytes of each character in each two-byte codec, what each byte is to each right one, and the pairs."""
     wrongs, rights = sorted(TWO_BYTES), sorted({right for right, _ in TWOS})
     letters = np.zeros((len(rights), _BYTES), np.uint32)
@@ -151,7 +159,8 @@ def _of_two_bytes() -> tuple[Any, ...]:
             read = read_carelessly(bytes((byte,)), right)
             letters[row, byte] = 0 if read is None else _letter(read) | (CHANGED if byte >= _HIGH else 0)
     twos = np.array([(wrongs.index(wrong), rights.index(right)) for right, wrong in TWOS], np.int64)
-    return np.stack([_raw(wrong) for wrong in wrongs]).ravel(), letters.ravel(), twos.ravel()
+    raw = np.stack([_raw(wrong) for wrong in wrongs]).ravel()
+    return {"raw": raw, "letters": letters.ravel(), "twos": twos.ravel()}
 
 
 def _letter(char: str) -> int:
@@ -195,7 +204,7 @@ def _raw(wrong: str) -> npt.NDArray[np.uint16]:
     return made
 
 
-def _words() -> tuple[npt.NDArray[np.uint8], Words, npt.NDArray[np.uint64]]:
+def _words() -> dict[str, npt.NDArray[Any]]:
     """Return the sieve, the slots and the languages of the frequent words."""
     spoken: dict[int, int] = {}
     for bit, own in enumerate(frequent_words().values()):
@@ -212,4 +221,4 @@ def _words() -> tuple[npt.NDArray[np.uint8], Words, npt.NDArray[np.uint64]]:
             slot = (slot + 1) & ((1 << SLOT_BITS) - 1)
         taken.add(slot)
         slots[slot], masks[slot] = key, languages
-    return sieve, slots, masks
+    return {"sieve": sieve, "slots": slots, "masks": masks}
