@@ -40,7 +40,7 @@ FAMILIES = {
         ("build", "derived", "linker"),
         ("compiler",),
         ("utf8", "mix"),
-        ("parser", "duplication", "paraphrase", "text", "forest"),
+        ("parser", "duplication", "paraphrase", "spun", "text", "forest"),
     ),
     "parser": (("models", "tables"), ("blocks",), ("header", "templates")),
     "read": (

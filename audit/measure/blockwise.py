@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -28,8 +28,8 @@ def in_order(ids: Sequence[str], facts: pl.DataFrame) -> dict[str, list[object]]
 
 def tally(ids: Sequence[str], found: Iterable[str]) -> list[object]:
     """Return how often each of `ids` was found."""
-    counted = pl.DataFrame({"id": list(found)}, schema={"id": pl.String}).group_by("id").agg(n=pl.len())
-    return in_order(ids, counted)["n"]
+    counts = Counter(found)
+    return [counts[id] for id in ids]
 
 
 def places(ids: Sequence[str], found: Iterable[tuple[str, Place]]) -> list[tuple[Place, ...]]:

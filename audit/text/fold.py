@@ -58,7 +58,7 @@ def fold_all(texts: Sequence[str]) -> list[str]:
 
 def folded_points(points: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """Return the same of a text's code points."""
-    folded: NDArray[np.uint32] = _table()[np.minimum(points, _BMP - 1)]
-    beyond = points >= _BMP
-    folded[beyond] = points[beyond]
+    folded: NDArray[np.uint32] = _table().take(points, mode="clip")
+    if points.max(initial=0) >= _BMP:
+        np.copyto(folded, points, where=points >= _BMP)
     return folded.astype("<u4", copy=False)

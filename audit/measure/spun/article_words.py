@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -13,23 +13,40 @@ _WORD: Final = re.compile(r"[^\W_\u3400-\u9fff]+(?:['’-][^\W_\u3400-\u9fff]+)*
 _PAIR: Final = re.compile(r"(?=([\u3400-\u9fff]{2}))")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ArticleWords:
-    """How often each word and each pair of Han characters stands in a folded article; which words are neighbours."""
+    """A folded article: how often each word and each pair of Han characters stands in it, counted when first asked."""
 
-    words: Counter[str]
-    pairs: Counter[str]
-    neighbours: frozenset[tuple[str, str]]
+    body: str
+    _found: dict[re.Pattern[str], Counter[str]] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """How often each word stands in it."""
+        return Counter(self._in_order)
+
+    @cached_property
+    def pairs(self) -> Counter[str]:
+        """How often each pair of neighbouring Han characters does."""
+        return Counter(_PAIR.findall(self.body))
+
+    @cached_property
+    def neighbours(self) -> frozenset[tuple[str, str]]:
+        """Which words follow each other."""
+        return frozenset(pairwise(self._in_order))
+
+    @cached_property
+    def _in_order(self) -> list[str]:
+        return _WORD.findall(self.body)
+
+    def finds(self, pattern: re.Pattern[str]) -> Counter[str]:
+        """Return how often it holds each of the texts that match a pattern."""
+        if pattern not in self._found:
+            self._found[pattern] = Counter(match[0] for match in pattern.finditer(self.body))
+        return self._found[pattern]
 
     def says(self, term: str, *, besides: str) -> bool:
         """Return whether a word or a pair stands in the article more often than in a passage of it."""
         if _PAIR.match(term):
             return self.pairs[term] > besides.count(term)
         return self.words[term] > _WORD.findall(besides).count(term)
-
-
-@lru_cache(maxsize=2)
-def article_words(body: str) -> ArticleWords:
-    """Return what a folded article says; all paragraphs of one are asked one after the other."""
-    words = _WORD.findall(body)
-    return ArticleWords(Counter(words), Counter(_PAIR.findall(body)), frozenset(pairwise(words)))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -17,11 +17,10 @@ import polars as pl
 from audit.finding import MAX_PLACES, Place
 from audit.measure.blockwise import EVIDENCE, as_polars, block_places, is_content, places, tally
 from audit.measure.measured import Measure, Measured, ParsedBatch
-from audit.measure.spun.searches import MAY_HOLD, planted, widened
+from audit.measure.spun.articles import Articles
+from audit.measure.spun.passages import planted
 from audit.tables.table import must
-from audit.text.fold import fold
-from audit.text.punctuation import is_joining
-from audit.text.tables.prompts import PLANTED_INSIDE
+from audit.text.punctuation import JOINING, is_joining
 from audit.text.visible import visible
 
 if TYPE_CHECKING:
@@ -32,14 +31,13 @@ Span = tuple[int, int]
 _SPACED: Final = re.compile(r"[㐀-鿿][ \u00a0\u3000]{1,3}[,.;:!?，。、；：！？]")
 # A rate is taken over at least so many characters: one slip in a short message is no sign.
 _PER: Final = 1000
-_NAME: Final = re.compile(r"[A-Za-z]{3,}")
-# An address set into Han text without a blank on either side.
-_ADDRESS: Final = re.compile(r"(?:www\.|https?://)[a-z0-9./-]{4,60}(?=[㐀-鿿])")
-_INSIDE: Final = re.compile("|".join(re.escape(w) for w in sorted(PLANTED_INSIDE, key=lambda word: (-len(word), word))))
-# A phrase that comes this often in one text is what the text is about.
-_TOPIC: Final = 4
-# Phrases closer than this (characters) are one passage.
-_APART: Final = 12
+_FEWEST_LETTERS: Final = 3
+_NAME: Final = re.compile(rf"[A-Za-z]{{{_FEWEST_LETTERS},}}")
+# For one look at many texts, in the syntax of polars: a line that begins with a mark, and letters with an I in a row.
+_LED: Final = rf"[\n\x0b-\r\x1c-\x1e\x85\x{{2028}}\x{{2029}}][\s\x1c-\x1f]*[{re.escape(''.join(sorted(JOINING)))}]"
+_WITH_I: Final = "[A-Za-z]*I[A-Za-z]*"
+# A text with more such names than these is read as a whole.
+_MOST_NAMES: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +50,19 @@ class Sign:
 
 def spun(texts: pa.Table, blocks: pa.Table) -> Measured:
     """Return the facts that SIGNS declares, with their places."""
-    ids, decoded = texts["id"].to_pylist(), texts["text"].to_pylist()
+    ids, decoded = texts["id"].to_pylist(), as_polars(texts.select(["text"]))["text"]
     table = as_polars(blocks)
     lines = block_places("injected_ads", table.filter(pl.col("kind") == "injected_ad"))
     found = [*lines, *_phrases(table.filter(is_content))]
     told: dict[str, Sequence[object]] = {"injected_ads": tally(ids, (id for id, _ in found))}
-    for fact, see in _SEEN_IN_TEXT.items():
-        signs = [see(text) for text in decoded]
-        told[fact] = [sign.value for sign in signs]
-        found += [
-            (id, p) for id, text, sign in zip(ids, decoded, signs, strict=True) for p in _places(fact, text, sign)
-        ]
+    for fact, (may_show, see) in _SEEN_IN_TEXT.items():
+        values = [0.0] * len(ids)
+        # Few texts can show a sign at all, which one look at all of them tells.
+        for row in may_show(decoded):
+            sign = see(decoded[row])
+            values[row] = sign.value
+            found += [(ids[row], place) for place in _places(fact, decoded[row], sign)]
+        told[fact] = values
     return Measured(SIGNS.table.build(**told), places(ids, found))
 
 
@@ -106,38 +106,47 @@ def homoglyph_pairs(text: str) -> Sign:
     return Sign(len(doubled), sorted(span for found in doubled for at in found[:-1] for span in at))
 
 
-_SEEN_IN_TEXT: Final[Mapping[str, Callable[[str], Sign]]] = MappingProxyType({
-    "punctuation_led": punctuation_led,
-    "spaced_punctuation": spaced_punctuation,
-    "homoglyph_pairs": homoglyph_pairs,
+def _holding(pattern: str) -> Callable[[pl.Series], Iterable[int]]:
+    """Return a look for the texts that hold a pattern of polars."""
+    return lambda texts: texts.str.contains(pattern).arg_true()
+
+
+def _with_likes(texts: pl.Series) -> Iterator[int]:
+    """Yield the texts that may hold both forms of a name: two with I, or one that stands there with l, too."""
+    for row, (text, names) in enumerate(zip(texts, texts.str.extract_all(_WITH_I).to_list(), strict=True)):
+        known = {name for name in names if len(name) >= _FEWEST_LETTERS}
+        keys = {name.replace("I", "l") for name in known}
+        if len(keys) < len(known) or len(keys) > _MOST_NAMES or any(_is_name(key, text) for key in keys):
+            yield row
+
+
+def _is_name(name: str, text: str) -> bool:
+    """Return whether a name stands somewhere, and not inside a longer one."""
+    at = text.find(name)
+    while at >= 0 and (_is_letter(text[at - 1 : at]) or _is_letter(text[at + len(name) : at + len(name) + 1])):
+        at = text.find(name, at + 1)
+    return at >= 0
+
+
+def _is_letter(char: str) -> bool:
+    return char.isascii() and char.isalpha()
+
+
+_Look = tuple[Callable[[pl.Series], Iterable[int]], Callable[[str], Sign]]
+_SEEN_IN_TEXT: Final[Mapping[str, _Look]] = MappingProxyType({
+    "punctuation_led": (_holding(_LED), punctuation_led),
+    "spaced_punctuation": (_holding(_SPACED.pattern), spaced_punctuation),
+    "homoglyph_pairs": (_with_likes, homoglyph_pairs),
 })  # fmt: skip
 
 
 def _phrases(content: pl.DataFrame) -> Iterator[tuple[str, Place]]:
-    known = pl.col("text").str.to_lowercase().str.contains_any([*PLANTED_INSIDE, "www.", "http"])
-    suspects = content.with_columns(suspect=known | MAY_HOLD).filter(pl.col("suspect").any().over("id"))
-    for (id,), part in suspects.group_by("id", maintain_order=True):
-        body = fold("\n".join(part["text"]))
-        told = part.filter("suspect").select("start", "text")
-        rows = [(start, text, fold(text)) for start, text in told.iter_rows()]
-        said = Counter(phrase for _, _, folded in rows for phrase in _INSIDE.findall(folded))
-        topics = {phrase for phrase, times in said.items() if times >= _TOPIC}
-        for start, text, folded in rows:
-            for a, b in _passages(folded, topics, body):
-                yield str(id), Place("injected_ads", start + a, start + b, visible(text[a:b], EVIDENCE))
-
-
-def _passages(text: str, topics: set[str], body: str) -> list[Span]:
-    """Return the phrases, searches and addresses planted in a folded text of a body, near ones as one passage."""
-    found = (match for pattern in (_INSIDE, _ADDRESS) for match in pattern.finditer(text))
-    spans = [widened(text, match.span(), body) for match in found if match[0] not in topics]
-    joined: list[Span] = []
-    for start, end in sorted([*spans, *planted(text, body)]):
-        if joined and start - joined[-1][1] <= _APART:
-            joined[-1] = joined[-1][0], max(end, joined[-1][1])
-        else:
-            joined.append((start, end))
-    return joined
+    """Yield what is planted inside the paragraphs of articles."""
+    texts = content["text"].to_list()
+    for block, (start, end) in planted(Articles.of(texts, content["id"])):
+        at = content["start"][block]
+        seen = visible(texts[block][start:end], EVIDENCE)
+        yield content["id"][block], Place("injected_ads", at + start, at + end, seen)
 
 
 def _measure(batch: ParsedBatch) -> Measured:

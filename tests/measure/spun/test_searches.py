@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.measure.spun.searches import planted, widened
+from audit.measure.spun.article_words import ArticleWords
+from audit.measure.spun.articles import Articles
+from audit.measure.spun.passages import planted
+from audit.measure.spun.widened import widened
 from audit.text.fold import fold
 from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY
 
@@ -16,7 +20,11 @@ HULL = "volunteers spent three winters on the hull and {} replaced forty planks,
 
 
 def found(paragraph: str, body: str) -> list[str]:
-    return [paragraph[start:end] for start, end in planted(paragraph, f"{paragraph}\n{body}")]
+    return [paragraph[start:end] for block, (start, end) in planted(article(paragraph, body)) if block == 0]
+
+
+def article(*paragraphs: str) -> Articles:
+    return Articles.of(paragraphs, pl.Series(["a"] * len(paragraphs)))
 
 
 @pytest.mark.parametrize(
@@ -63,15 +71,15 @@ def test_what_belongs_to_its_article_is_no_search(paragraph: str, body: str) -> 
 def test_a_phrase_is_widened_to_where_the_sentence_goes_on() -> None:
     line = fold("渡口的复航出国务工哪个岛最赚钱并不容易，镇里用了三年时间清淤。")
     start = line.index("出国务工")
-    first, last = widened(line, (start, start + 4), f"{line}\n航并不快，渡口的复航并不容易。")
+    first, last = widened(line, (start, start + 4), ArticleWords(f"{line}\n航并不快，渡口的复航并不容易。"))
     assert line[first:last] == "出国务工哪个岛最赚钱"
-    assert widened(line, (start, start + 4), line) == (start, start + 4)
+    assert widened(line, (start, start + 4), ArticleWords(line)) == (start, start + 4)
 
 
 @given(st.text("桂林什么牌子好 near me best a.，", max_size=60))
 def test_a_passage_lies_in_its_paragraph(text: str) -> None:
     line = fold(text)
-    assert all(0 <= start < end <= len(line) for start, end in planted(line, line))
+    assert all(0 <= start < end <= len(line) for _, (start, end) in planted(article(line, line)))
 
 
 @pytest.mark.parametrize(
@@ -92,7 +100,7 @@ def test_what_everybody_writes_is_planted_only_where_it_parts_a_word(paragraph: 
 def test_a_planted_phrase_is_told_to_the_word() -> None:
     text = "老人把信读了两遍，引来热潮的普通人怎么申请出国打工DALL又在他手里停了很久，县里没有人回答他。"
     start = text.index("出国打工")
-    first, last = widened(text, (start, start + 4), text)
+    first, last = widened(text, (start, start + 4), ArticleWords(text))
     assert text[first:last] == "普通人怎么申请出国打工"
 
 

@@ -1,0 +1,1 @@
+"""Loops that look for what was planted into articles."""

@@ -1,0 +1,58 @@
+"""Words of a vocabulary, wherever they stand in a text; of those that begin at one place the first of the list."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+
+from audit.kernels.compiler import I32, I64, U8, U32, fill, kernel, part, read
+
+# What a code point is to words: a part of one, or none.
+INNER: Final = np.uint8(1)
+_BMP: Final = np.uint32(0xFFFF)
+
+
+@part
+def _is_inner(roles: Any, points: Any, at: Any) -> Any:
+    return 0 <= at < len(points) and points[at] <= _BMP and roles[points[at]] == INNER
+
+
+@part
+def _stands_at(points: Any, at: Any, letters: Any, first: Any, last: Any) -> Any:
+    """Return whether the letters from `first` to `last` stand at a place."""
+    size = np.int64(0)
+    while first + size < last and at + size < len(points) and points[at + size] == letters[first + size]:
+        size += 1
+    return first + size == last
+
+
+@kernel(I64, read(U32), read(I32), read(I64), read(U32), read(U8), fill(I64), fill(I32))
+def find_words(points: Any, roots: Any, edges: Any, letters: Any, roles: Any, places: Any, words: Any) -> int:
+    """Fill in where words stand and which, as far as there is room, and return how many there are.
+
+    Word n is letters[edges[n]:edges[n + 1]]; those with one first letter follow each other, and `roots` names the first
+    of them for every code point of the BMP, -1 where there is none. With `roles` (one for each code point of the BMP)
+    only whole words count, and all that begin at a place; without, a word that begins inside another is none.
+    """
+    count: Any = np.int64(0)
+    last_word, at, size = len(edges) - 1, np.int64(0), len(points)
+    is_whole = len(roles) > 0
+    while at < size:
+        point, step = points[at], np.int64(1)
+        number = np.int64(roots[point]) if point <= _BMP else np.int64(-1)
+        if is_whole and number >= 0 and _is_inner(roles, points, at - 1):
+            number = np.int64(-1)
+        while 0 <= number < last_word and letters[edges[number]] == point:
+            end = at + edges[number + 1] - edges[number]
+            is_there = _stands_at(points, at, letters, edges[number], edges[number + 1])
+            is_there = is_there and not (is_whole and _is_inner(roles, points, end))
+            if is_there and count < len(places):
+                places[count], words[count] = at, np.int32(number)
+            count += is_there
+            if is_there and not is_whole:
+                step = end - at
+                break
+            number += 1
+        at += step
+    return count  # type: ignore[no-any-return]

@@ -1,0 +1,66 @@
+"""The articles of a batch, folded and laid out one behind the other, so that one pass looks at all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from audit.measure.spun.article_words import ArticleWords
+from audit.text.classes import codepoints
+from audit.text.fold import folded_points
+
+Points = npt.NDArray[np.uint32]
+Places = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """Content blocks: block n is points[starts[n]:ends[n]], of article owners[n], whose blocks follow each other.
+
+    Between two blocks stands a blank.
+    """
+
+    points: Points
+    starts: Places
+    ends: Places
+    owners: Places
+    _asked: dict[int, ArticleWords] = field(default_factory=dict, compare=False)
+
+    @classmethod
+    def of(cls, texts: Sequence[str], ids: pl.Series) -> Articles:
+        """Return the articles of blocks, whose documents are `ids`."""
+        sizes = np.fromiter(map(len, texts), np.int64, len(texts))
+        ends = np.cumsum(sizes + 1) - 1
+        owners = ids.rle_id().cast(pl.Int64).to_numpy()
+        return cls(folded_points(codepoints("\n".join(texts))), ends - sizes, ends, owners)
+
+    def text(self, block: int) -> str:
+        """Return a folded block."""
+        return self.between(int(self.starts[block]), int(self.ends[block]))
+
+    def words(self, block: int) -> ArticleWords:
+        """Return what the article of a block says; what is asked of one article is asked in a row."""
+        article = int(self.owners[block])
+        if article not in self._asked:
+            first, last = np.searchsorted(self.owners, [article, article + 1])
+            self._asked.clear()
+            self._asked[article] = ArticleWords(self.between(int(self.starts[first]), int(self.ends[last - 1])))
+        return self._asked[article]
+
+    def edges(self) -> Places:
+        """Return where each article begins and ends in `points`, a row each."""
+        firsts = np.flatnonzero(np.diff(self.owners, prepend=-1))
+        lasts = np.append(firsts[1:], len(self.owners))[: len(firsts)] - 1
+        return np.stack([self.starts[firsts], self.ends[lasts]], axis=1)
+
+    def blocks_at(self, places: Places) -> Places:
+        """Return the block in which each place of `points` lies."""
+        return np.searchsorted(self.starts, places, side="right") - 1
+
+    def between(self, start: int, end: int) -> str:
+        """Return the folded text between two places."""
+        return self.points[start:end].tobytes().decode("utf-32-le", "surrogatepass")

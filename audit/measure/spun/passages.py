@@ -1,0 +1,71 @@
+"""Advertising planted inside the paragraphs of articles: known phrases, addresses, searches."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from audit.measure.spun.articles import Articles
+from audit.measure.spun.searches import planted_han
+from audit.measure.spun.vocabulary import Vocabulary
+from audit.measure.spun.widened import widened
+from audit.measure.spun.word_searches import planted_words
+from audit.text.tables.prompts import PLANTED_INSIDE
+
+Span = tuple[int, int]
+# An address set into Han text without a blank on either side.
+_ADDRESS: Final = re.compile(r"(?:www\.|https?://)[a-z0-9./-]{4,60}(?=[㐀-鿿])")
+_ADDRESS_BEGINS: Final = ("www.", "http")
+# A phrase that comes this often in one text is what the text is about.
+_TOPIC: Final = 4
+# Phrases closer than this (characters) are one passage.
+_APART: Final = 12
+
+
+@cache
+def _phrases() -> Vocabulary:
+    return Vocabulary([*sorted(PLANTED_INSIDE, key=lambda word: (-len(word), word)), *_ADDRESS_BEGINS])
+
+
+def planted(articles: Articles) -> Iterator[tuple[int, Span]]:
+    """Yield the blocks of articles in which advertising is planted, and where: near phrases are one passage."""
+    found: defaultdict[int, list[Span]] = defaultdict(list)
+    for source in (_known(articles), planted_han(articles), planted_words(articles)):
+        for block, span in source:
+            found[block].append(span)
+    for block in sorted(found):
+        yield from ((block, span) for span in _joined(sorted(found[block])))
+
+
+def _known(articles: Articles) -> Iterator[tuple[int, Span]]:
+    """Yield blocks, and where in them known phrases and addresses stand."""
+    phrases = _phrases()
+    told = phrases.find(articles.points)
+    blocks = articles.blocks_at(told.starts)
+    # What stands across two blocks is no phrase.
+    told, blocks = told.only(told.ends <= articles.ends[blocks]), blocks[told.ends <= articles.ends[blocks]]
+    owners = articles.owners[blocks].tolist()
+    said = Counter(zip(owners, told.words.tolist(), strict=True))
+    for block, owner, word, start, end in zip(
+        blocks.tolist(), owners, told.words.tolist(), told.starts.tolist(), told.ends.tolist(), strict=True
+    ):
+        low, text = int(articles.starts[block]), articles.text(block)
+        if phrases.words[word] in _ADDRESS_BEGINS:
+            match = _ADDRESS.match(text, start - low)
+            yield from [(block, match.span())] if match else []
+        elif said[owner, word] < _TOPIC:
+            yield block, widened(text, (start - low, end - low), articles.words(block))
+
+
+def _joined(spans: list[Span]) -> Iterator[Span]:
+    """Yield sorted spans, near ones as one."""
+    start, end = spans[0]
+    for first, last in spans[1:]:
+        if first - end > _APART:
+            yield start, end
+            start, end = first, last
+        end = max(end, last)
+    yield start, end

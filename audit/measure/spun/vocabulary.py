@@ -1,0 +1,62 @@
+"""Lists of words, found in all articles of a batch in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from audit.kernels.spun.vocabulary import INNER, find_words
+from audit.measure.spun.articles import Places, Points
+
+_BMP: int = 0x10000
+# So many places there is room for at first, and in texts as long as so many times that.
+_FEW, _A_PLACE = 256, 64
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where words stand, in order, and which of the vocabulary."""
+
+    starts: Places
+    ends: Places
+    words: npt.NDArray[np.int32]
+
+    def only(self, mask: npt.NDArray[np.bool_]) -> Found:
+        """Return those of them that a mask tells."""
+        return Found(self.starts[mask], self.ends[mask], self.words[mask])
+
+
+class Vocabulary:
+    """Folded words in order of precedence: of those that begin at one place the first is found."""
+
+    def __init__(self, words: Sequence[str], *, whole: bool = False) -> None:
+        """Take different words; with `whole` they are found where letters stand neither before nor behind them."""
+        self.words = tuple(sorted(dict.fromkeys(words), key=lambda word: word[0]))
+        sizes = np.fromiter(map(len, self.words), np.int64, len(self.words))
+        self._sizes, self._edges = sizes, np.append(0, np.cumsum(sizes))
+        self._letters = np.fromiter(map(ord, "".join(self.words)), np.uint32)
+        self._roots = np.full(_BMP, -1, np.int32)
+        for number in reversed(range(len(self.words))):
+            self._roots[ord(self.words[number][0])] = number
+        self._roles = _inner() if whole else np.zeros(0, np.uint8)
+
+    def find(self, points: Points) -> Found:
+        """Return where the words stand in folded text: none inside another, or all of them where they are whole."""
+        room = _FEW + len(points) // _A_PLACE
+        while True:
+            places, words = np.empty(room, np.int64), np.empty(room, np.int32)
+            count = find_words(points, self._roots, self._edges, self._letters, self._roles, places, words) or 0
+            if count <= room:
+                starts, found = places[:count], words[:count]
+                return Found(starts, starts + self._sizes[found], found)
+            room = count
+
+
+@cache
+def _inner() -> npt.NDArray[np.uint8]:
+    """Return of each code point of the BMP whether it is a letter or a digit."""
+    return np.fromiter((INNER * chr(point).isalnum() for point in range(_BMP)), np.uint8, _BMP)

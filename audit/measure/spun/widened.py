@@ -1,0 +1,46 @@
+"""Known phrases of advertising widened to the whole passage that was planted with them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from audit.kernels.spun.seams import THING
+from audit.measure.spun.article_words import ArticleWords
+from audit.measure.spun.junctions import Paragraph, is_pair, parts
+
+_IS_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+
+
+def widened(text: str, span: tuple[int, int], article: ArticleWords) -> tuple[int, int]:
+    """Return a planted Chinese phrase with the words around it that stand nowhere else in the article.
+
+    It ends where what is left joins to a word of the article, or at the next mark; else where it was.
+    """
+    start, end = span
+    if not _IS_HAN.match(text[start]):
+        return span
+    paragraph = Paragraph(text, article, (max(0, start - THING), end + THING))
+    starts, ends = [start], [end]
+    while starts[-1] > max(0, start - THING) and _is_odd(text[starts[-1] - 1 : starts[-1] + 1], paragraph):
+        starts.append(starts[-1] - 1)
+    while ends[-1] < min(len(text), end + THING) and _is_odd(text[ends[-1] - 1 : ends[-1] + 1], paragraph):
+        ends.append(ends[-1] + 1)
+    last = ends[-1] if not _IS_HAN.match(text[ends[-1] : ends[-1] + 1]) else None
+    joined = (
+        (a, b) for b in reversed(ends) for a in reversed(starts)
+        if (b == last or last is None) and _is_joined(text[max(0, a - 1) : a] + text[b : b + 1], paragraph)
+    )  # fmt: skip
+    found = next(joined, None)
+    if found or last is None:
+        return found or span
+    # Beside a mark, a blank or another script nothing joins: the phrase begins where it joins to nothing before it.
+    return next((a for a in reversed(starts) if paragraph.is_broken(a)), start), last
+
+
+def _is_joined(pair: str, paragraph: Paragraph) -> bool:
+    return is_pair(pair) and paragraph.stands(pair)
+
+
+def _is_odd(pair: str, paragraph: Paragraph) -> bool:
+    return is_pair(pair) and not paragraph.stands(pair) and not parts(pair)
