@@ -1,24 +1,29 @@
-"""Which blocks are boilerplate, and in a sentence why: the score, and the few rules that overrule it."""
+"""Which blocks are boilerplate: the score, and the few rules that overrule it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import polars as pl
 
+from audit.parser.blocks.context.reasons import reasons
+from audit.parser.blocks.context.rows import TENTHS, Rows
 from audit.parser.blocks.context.teasers import is_leftover, is_teaser
 from audit.parser.blocks.furnished import claims, furnished, grounded
-from audit.parser.blocks.reader_notices import is_notice, notice_named
+from audit.parser.blocks.reader_notices import is_notice
 from audit.parser.blocks.score import score
 from audit.parser.blocks.signals import REPEATED
 from audit.parser.tables.line_cues import CUES
-from audit.parser.tables.reader_notices import NOTICES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from audit.parser.blocks.context.rows import Flags
     from audit.parser.models.forest import Forest
+
+    Scores = NDArray[np.float32]
 
 # A rule that needs no weighing moves the score at least (at most) here; a rule of place to just one side of the half.
 SURE: Final = 0.98
@@ -53,184 +58,142 @@ _NEXT_TO_NOTHING, _DOUBTED, _DATED_MOST = 150, 0.9, 3
 _OPENED, _CLOSED = '^["“„«»「『‘]', '["”“»«」』’]$|[.!?。！？]["”“»«」』’]?.{0,40}[.。!！]$'
 # Prompts that may stand between.
 _PROMPTS: Final = 2
+# No line is believed to be a headline of others that scores lower than this.
+_BELIEVED: Final = 0.2
 
 
 def decide(lines: pl.DataFrame, model: Forest) -> pl.DataFrame:
-    """Return `lines` with score (0 content … 1 boilerplate), boilerplate, reason, `unbroken` and `odd`.
+    """Return `lines` with score (0 content … 1 boilerplate), boilerplate, reason and what the rules saw.
 
-    `lines` may have the columns of audit.parser.templates.template_lines.repeat_columns; without them each document is
-    judged by itself.
+    That is which blocks are `sure` to be furniture by their words, `noticed` by what they tell readers, `unbroken`
+    lists, and `odd`: kept, and yet like furniture to look at; and whether their text is `furnished` with any. `lines`
+    may have the columns of audit.parser.templates.template_lines.repeat_columns; without them each document is judged
+    by itself.
     """
     lines = lines.with_columns(pl.lit(0, pl.Int64).alias(name) for name in REPEATED if name not in lines.columns)
-    table = pl.concat([lines, score(lines, model)], how="horizontal").with_columns(noticed=is_notice())
-    table = table.with_columns(claimed=claims())
-    table = table.with_columns(furnished=furnished())
-    table = table.with_columns(sure=_is(_SURE_CUES), teaser=is_teaser(), unbroken=_is_unbroken())
-    forced = pl.col("sure") | pl.col("noticed") | pl.col("teaser") | pl.col("unbroken") | _is_template()
-    high = pl.when(forced).then(pl.max_horizontal(pl.col("score"), pl.lit(SURE)))
-    table = table.with_columns(score=pl.coalesce(high, pl.col("score")).cast(pl.Float32))
-    table = _on_grounds(table)
-    table = table.with_columns(placed=pl.Series(_is_placed(table), dtype=pl.Boolean))
-    table = table.with_columns(said=_is_said(table))
-    table = table.with_columns(continued=_is_continued(), framed=_is_framed(), spoken=_is_spoken())
-    placed = pl.when(pl.any_horizontal("placed", "continued", "framed", "spoken")).then(pl.lit(PLACED, pl.Float32))
-    spared = pl.when(pl.col("merged") & ~_is_content()).then(pl.lit(PLACED, pl.Float32))
-    table = table.with_columns(score=pl.coalesce(placed, spared, "score"))
-    table = table.with_columns(leftover=is_leftover(HALF))
-    table = table.with_columns(score=pl.when("leftover").then(pl.lit(HALF, pl.Float32)).otherwise("score"))
-    return table.with_columns(boilerplate=pl.col("score") >= HALF).with_columns(reason=_reason())
+    rows, scored = Rows(lines), score(lines, model)
+    said = _Said(noticed := is_notice(rows), claimed := claims(rows, noticed), furnished(rows, claimed))
+    seen = {"sure": rows.with_cue(_SURE_CUES), "teaser": is_teaser(rows), "unbroken": _is_unbroken(rows)}
+    forced = seen["sure"] | noticed | seen["teaser"] | seen["unbroken"] | _is_template(rows)
+    found = np.where(forced, np.maximum(scored.likely, np.float32(SURE)), scored.likely)
+    seen["plain"] = plain = ~grounded(rows, found >= HALF, claimed, said.furnished)
+    odd, found = _on_grounds(rows, said, plain, found, scored.spared)
+    seen["sure"], seen["unbroken"] = seen["sure"] & ~plain, seen["unbroken"] & ~plain
+    seen |= _kept(rows, said, found)
+    kept = seen["placed"] | seen["continued"] | seen["framed"] | seen["spoken"] | (seen["merged"] & (found >= HALF))
+    found = np.where(kept, np.float32(PLACED), found)
+    own = (found < _BELIEVED) | kept | seen["merged"]
+    seen["leftover"] = is_leftover(rows, found < HALF, said.furnished, own)
+    found = np.where(seen["leftover"], np.float32(HALF), found)
+    shown = {"sure": seen["sure"], "unbroken": seen["unbroken"], "odd": odd, "noticed": noticed}
+    reason = reasons(rows, found >= HALF, seen | {"noticed": noticed}, (scored.speaking, scored.against))
+    return lines.with_columns(
+        score=pl.Series(found), boilerplate=pl.Series(found >= HALF), reason=reason,
+        furnished=pl.Series(said.furnished), **{name: pl.Series(flags) for name, flags in shown.items()},
+    )  # fmt: skip
 
 
-def _is(cues: tuple[int, ...]) -> pl.Expr:
-    return pl.col("cue").is_in(cues).fill_null(value=False)
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Which blocks are notices to readers, which claim to be furniture, and which are of a text that has any."""
+
+    noticed: Flags
+    claimed: Flags
+    furnished: Flags
 
 
-def _on_grounds(table: pl.DataFrame) -> pl.DataFrame:
-    """Return the blocks with those kept that nothing speaks against but their look: they are `plain`.
+def _on_grounds(rows: Rows, said: _Said, plain: Flags, found: Scores, spared: Flags) -> tuple[Flags, Scores]:
+    """Return which blocks are `odd`, and the scores with the `plain` kept, that nothing speaks against but their look.
 
-    Those of them that look like furniture, or return like a refrain, are `odd`: no headline is looked for there.
+    Those of them that look like furniture, or return like a refrain, are odd: no headline is looked for there.
     """
-    table = table.with_columns(plain=~grounded(table, HALF))
-    bare = ~pl.col("claimed").any().over("document") & (pl.col("weight") > 0)
-    few = bare & (pl.len().over("document") <= _FEW_BLOCKS)
-    refrain = pl.col("times") >= _REFRAIN
-    table = table.with_columns(
-        odd=((pl.col("plain") & ((pl.col("score") >= HALF) | refrain)) | pl.col("spared")) & ~few
-    )
-    most = pl.when(bare).then(pl.lit(1 - SURE)).otherwise(pl.lit(PLACED))
-    kept = pl.when(pl.col("plain")).then(pl.min_horizontal("score", most)).otherwise("score")
-    unsure = pl.col("sure") & ~pl.col("plain")
-    return table.with_columns(score=kept.cast(pl.Float32), sure=unsure, unbroken=pl.col("unbroken") & ~pl.col("plain"))
+    bare = ~rows.documents.any(said.claimed) & (rows["weight"] > 0)
+    few = bare & (rows.documents.size <= _FEW_BLOCKS)
+    refrain = rows["times"] >= _REFRAIN
+    odd = ((plain & ((found >= HALF) | refrain)) | spared) & ~few
+    most = np.where(bare, np.float32(1 - SURE), np.float32(PLACED))
+    return odd, np.where(plain, np.minimum(found, most), found)
 
 
-def _is_template() -> pl.Expr:
-    told = 10 * pl.col("repeats_paired") >= _TENTHS * pl.col("siblings")
-    return told & (pl.col("siblings") >= _MANY)
+def _is_template(rows: Rows) -> Flags:
+    told: Flags = 10 * rows["repeats_paired"].astype(np.int64) >= _TENTHS * rows["siblings"].astype(np.int64)
+    return told & (rows["siblings"] >= _MANY)
 
 
-def _is_unbroken() -> pl.Expr:
-    marks, wide = pl.col("stops") + pl.col("pauses") + pl.col("space") + pl.col("bars"), pl.col("wide")
+def _is_unbroken(rows: Rows) -> Flags:
+    marks = sum(rows[name].astype(np.int64) for name in ("stops", "pauses", "space", "bars"))
+    wide = rows["wide"].astype(np.int64)
     bare = (wide >= _UNBROKEN) & (marks * _MARK_EVERY < wide)
-    others_marks, others_wide = (pl.when(bare).then(0).otherwise(e).sum().over("document") for e in (marks, wide))
+    if not bare.any():
+        return bare
+    others_marks, others_wide = (rows.documents.total(np.where(bare, 0, e)) for e in (marks, wide))
     return bare & (others_marks * _MARK_EVERY > 2 * others_wide) & (others_wide > 0)
 
 
-def _is_continued() -> pl.Expr:
-    """Whether a doubted block goes on where the paragraph above it stopped: with a sentence, or as a text's end."""
-    prose = pl.col("cue").is_null() & ~pl.col("noticed") & ~pl.col("twin") & (pl.col("weight") >= _PARAGRAPH)
-    follows = (_is_content() & prose).shift(1).over("document").fill_null(value=False)
-    ends = pl.int_range(pl.len()).over("document") == pl.len().over("document") - 1
-    cut_off = ends & (pl.col("pauses") > 0) & (pl.col("score") < _DOUBTED)
-    long = pl.col("weight") >= _SENTENCE
-    whole = pl.col("sentence") & (long | _is_short_article()) & (pl.col("score") < _HALF_DOUBTED)
-    # The last paragraph of an article right above its furniture.
-    closed = ends | pl.col("claimed").shift(-1).over("document").fill_null(value=False)
-    others = _is(_RELATED).cast(pl.Int32).cum_sum().over("document") > 0
-    closing = pl.col("sentence") & closed & ~others & (pl.col("weight") >= _CLOSING)
-    return prose & follows & ~_is_content() & (cut_off | whole | closing)
-
-
-def _is_framed() -> pl.Expr:
-    """Whether a doubted line stands alone between two paragraphs, as headings do."""
-    running = (pl.col("weight") >= _PARAGRAPH) | pl.col("sentence")
-    paragraph = pl.when(_is_content() & running).then(pl.lit(value=True))
+def _kept(rows: Rows, said: _Said, found: Scores) -> dict[str, Flags]:
+    """Return which doubted blocks are kept for the paragraphs around them, by rule."""
+    seen = {"placed": _is_placed(rows, found), "merged": rows["merged"]}
+    content, own = found < HALF, (rows.cue < 0) & ~said.noticed & ~rows["twin"]
+    short = rows.documents.total(np.where(content, rows.tenths, 0)) < TENTHS * _SHORT_ARTICLE
+    long = (rows["weight"] >= _PARAGRAPH) | rows["sentence"]
+    doubted = found < _HALF_DOUBTED
     # What stands between paragraphs and says itself that it is furniture (Advertisement) hides no frame.
-    seen = pl.when(~_is(_FURNITURE) & ~pl.col("noticed")).then(paragraph.otherwise(pl.lit(value=False)))
-    above = seen.forward_fill().shift(1).over("document").fill_null(value=False)
-    below = seen.backward_fill().shift(-1).over("document").fill_null(value=False)
-    alone = pl.col("cue").is_null() & ~pl.col("noticed") & ~pl.col("twin") & ~_is_content()
-    alone &= pl.col("score") < _HALF_DOUBTED
-    return alone & above & below & ((pl.col("wide") > 0) | _is_short_article())
+    apart = ~rows.with_cue(_FURNITURE) & ~said.noticed
+    framed = own & ~content & doubted & ((rows["wide"] > 0) | short)
+    seen["continued"] = _is_continued(rows, said, own, found, short)
+    above, below = _beside(rows, content & long, apart)
+    seen["framed"] = framed & above & below
+    spoken = _is_said(rows, own & ~content)
+    above, below = _beside(rows, content & long, ~spoken | (content & long))
+    seen["spoken"] = spoken & above & (below | doubted)
+    return seen
 
 
-def _is_spoken() -> pl.Expr:
-    """Whether a doubted line is somebody's words between paragraphs, alone or in a dialogue."""
-    paragraph = _is_content() & ((pl.col("weight") >= _PARAGRAPH) | pl.col("sentence"))
-    seen = pl.when(~pl.col("said") | paragraph).then(paragraph)
-    above = seen.forward_fill().shift(1).over("document").fill_null(value=False)
-    below = seen.backward_fill().shift(-1).over("document").fill_null(value=False)
-    return pl.col("said") & ~_is_content() & above & (below | (pl.col("score") < _HALF_DOUBTED))
+def _beside(rows: Rows, wanted: Flags, looked_at: Flags) -> tuple[Flags, Flags]:
+    """Return for which blocks the next one above, and below, of those looked at is wanted."""
+    above, below = rows.documents.last_above(looked_at), rows.documents.first_below(looked_at)
+    return wanted[above] & (above >= 0), wanted[below] & (below >= 0)
 
 
-def _is_said(table: pl.DataFrame) -> pl.Series:
-    """Return which doubted blocks are somebody's words, in quotation marks."""
-    said, doubted = np.zeros(len(table), np.bool_), ~_is_content() & pl.col("text").str.contains(_OPENED)
-    doubted &= pl.col("cue").is_null() & ~pl.col("noticed") & ~pl.col("twin")
-    rows = np.flatnonzero(table.select(doubted).to_series())
-    said[rows] = table["text"].gather(rows).str.contains(_CLOSED).to_numpy()
-    return pl.Series(said)
+def _is_continued(rows: Rows, said: _Said, own: Flags, found: Scores, short: Flags) -> Flags:
+    """Whether a doubted block goes on where the paragraph above it stopped: with a sentence, or as a text's end."""
+    documents, content = rows.documents, found < HALF
+    prose = own & (rows["weight"] >= _PARAGRAPH)
+    follows = documents.shifted(content & prose, 1, otherwise=False)
+    ends = documents.here == documents.last - 1
+    cut_off = ends & (rows["pauses"] > 0) & (found < _DOUBTED)
+    long = rows["weight"] >= _SENTENCE
+    whole = rows["sentence"] & (long | short) & (found < _HALF_DOUBTED)
+    # The last paragraph of an article right above its furniture.
+    closed = ends | documents.shifted(said.claimed, -1, otherwise=False)
+    related = rows.with_cue(_RELATED)
+    others = documents.above(related) + related > 0
+    closing = rows["sentence"] & closed & ~others & (rows["weight"] >= _CLOSING)
+    continued: Flags = prose & follows & ~content & (cut_off | whole | closing)
+    return continued
 
 
-def _is_content() -> pl.Expr:
-    return pl.col("score") < HALF
+def _is_said(rows: Rows, doubted: Flags) -> Flags:
+    """Return which of the doubted blocks are somebody's words, in quotation marks."""
+    return rows.matching("text", _CLOSED, rows.matching("text", _OPENED, doubted))
 
 
-def _is_short_article() -> pl.Expr:
-    return pl.when(_is_content()).then("weight").otherwise(0.0).sum().over("document") < _SHORT_ARTICLE
-
-
-def _is_placed(table: pl.DataFrame) -> NDArray[np.bool_]:
+def _is_placed(rows: Rows, found: Scores) -> Flags:
     """Return which blocks are the body of a page of which the model leaves next to nothing."""
-    placed = np.zeros(len(table), bool)
-    weight = pl.when(pl.col("score") < HALF).then("weight").otherwise(0.0).sum().over("document")
-    poor = table.with_row_index("row").filter(weight < _NEXT_TO_NOTHING)
-    told = (_is(_HEADER) | pl.col("dated")).alias("told")
-    poor = poor.select(
-        "row", "document", "score", "sentence", told, closed=_is(_FURNITURE) | (pl.col("score") >= _DOUBTED)
-    )
-    for _, page in poor.group_by("document", maintain_order=True):
-        rows, at = page["row"].to_numpy(), np.flatnonzero(page["told"].to_numpy())
-        if 0 < len(at) <= _DATED_MOST:
-            below = page["closed"].to_numpy() | page["told"].to_numpy()
-            start = at[0] + 1
-            # A prompt to share may stand between, when a sentence follows.
-            while start < len(below) - 1 and below[start] and start - at[0] <= _PROMPTS:
-                start += 1
-            start = start if start < len(below) and page["sentence"][int(start)] else at[0] + 1
-            end = start + int(np.argmax(below[start:])) if below[start:].any() else len(below)
-            placed[rows[start:end]] = True
+    placed, documents = np.zeros(len(found), np.bool_), rows.documents
+    poor = documents.total(np.where(found < HALF, rows.tenths, 0)) < TENTHS * _NEXT_TO_NOTHING
+    told = (rows.with_cue(_HEADER) | rows["dated"]) & poor
+    closed = rows.with_cue(_FURNITURE) | (found >= _DOUBTED) | told
+    for first in np.unique(documents.first[told]).tolist():
+        last = int(documents.last[first])
+        at = first + np.flatnonzero(told[first:last])
+        if len(at) > _DATED_MOST:
+            continue
+        start = int(at[0]) + 1
+        # A prompt to share may stand between, when a sentence follows.
+        while start < last - 1 and closed[start] and start - at[0] <= _PROMPTS:
+            start += 1
+        start = start if start < last and rows["sentence"][start] else int(at[0]) + 1
+        ends = np.flatnonzero(closed[start:last])
+        placed[start : start + int(ends[0]) if len(ends) else last] = True
     return placed
-
-
-def _reason() -> pl.Expr:
-    labels = pl.col("cue").replace_strict(
-        {i: c.label for i, c in enumerate(CUES)}, return_dtype=pl.String, default=None
-    )
-    cued = pl.format("{}: {}", labels, pl.col("seen"))
-    shared = pl.col("boilerplate") & (pl.col("repeats_paired") > 0)
-    others = (
-        pl.when(pl.max_horizontal("repeats", "repeats_paired") == 1)
-        .then(pl.lit("document"))
-        .otherwise(pl.lit("documents"))
-    )
-    return (
-        pl.when(pl.col("sure") | (pl.col("boilerplate") & pl.col("cue").is_not_null()))
-        .then(cued)
-        .when(pl.col("noticed") & pl.col("boilerplate"))
-        .then(
-            pl.format("{}: it speaks to readers of the page itself", notice_named([notice.label for notice in NOTICES]))
-        )
-        .when(shared)
-        .then(pl.format("stands in {} other {} of its source", pl.max_horizontal("repeats", "repeats_paired"), others))
-        .when(pl.col("teaser"))
-        .then(pl.lit("cut-off line below a heading of other articles"))
-        .when(pl.col("unbroken"))
-        .then(pl.lit("a list run together: a long line without marks, on a page with many"))
-        .when(pl.col("plain"))
-        .then(pl.lit("no page furniture around it"))
-        .when(pl.col("leftover"))
-        .then(pl.lit("a line or two among furniture, half believed: no article"))
-        .when(pl.col("merged"))
-        .then(pl.lit("an article's sentences, run together with what stood around them"))
-        .when(pl.col("continued"))
-        .then(pl.lit("goes on from the paragraph above"))
-        .when(pl.col("spoken"))
-        .then(pl.lit("somebody's words between paragraphs"))
-        .when(pl.col("framed"))
-        .then(pl.lit("a short line between two paragraphs"))
-        .when(pl.col("placed"))
-        .then(pl.lit("right below the date or byline of a page without other text"))
-        .when(pl.col("boilerplate"))
-        .then(pl.coalesce("against", pl.lit("among boilerplate")))
-        .otherwise(pl.coalesce("for", pl.lit("among content")))
-    )

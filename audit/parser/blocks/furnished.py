@@ -9,12 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import polars as pl
+import numpy as np
 
+from audit.parser.blocks.context.rows import TENTHS
+from audit.parser.blocks.context.stretches import Stretches
 from audit.parser.tables.line_cues import CUES, SPOKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.context.rows import Flags, Rows
+
+    Ints = NDArray[np.int64]
 
 # Furniture says what it is in so many different words, or in fewer in a text of so few lines. (Of 1,149 labelled pages
 # .96 do; of 1,492 texts without furniture .01.)
@@ -42,84 +48,74 @@ _AT_AN_END: Final = tuple(
 _OTHERS: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("related_heading", "comment"))
 _STOPPED: Final = r"[.!?。！？][\"'”’»」』)]*$"
 _SAID: Final = r"^[\"“”„«»「『‘–—-]"
+# No words were seen.
+_NO_WORD: Final = -1
 
 
-def claims() -> pl.Expr:
+def claims(rows: Rows, noticed: Flags) -> Flags:
     """Return which blocks say of themselves that they are furniture, and could not as well be said by somebody.
 
     What people also say is furniture beside another such label: "Home", "About", "Contact". A line that is most of its
     text is the text, whatever it mentions.
     """
-    label, menu = (pl.col("cue").is_in(c).fill_null(value=False) for c in (_LABELS, _MENUS))
-    ended = label & (pl.col("tail").str.contains(_STOPPED) | pl.col("text").str.contains(_SAID))
-    word = pl.when(label & ~ended).then("seen")
+    documents, label = rows.documents, rows.with_cue(_LABELS)
+    ended = rows.matching("tail", _STOPPED, label) | rows.matching("text", _SAID, label)
+    numbers, words = _seen(rows)
     # A menu in one line says more than its first word.
-    menu &= pl.col("chars") > pl.col("seen").str.len_chars() + 1
-    spoken = label & ~menu & pl.col("seen").is_in(SPOKEN).fill_null(value=False)
-    beside = [
-        (word.shift(n).over("document") != pl.col("seen")).fill_null(value=False) for n in (-2, -1, 1, 2)
-    ]  # fmt: skip
-    told = pl.col("cue").is_in(_FURNITURE).fill_null(value=False)
-    most = (pl.col("weight") >= _TEXT) & (2 * pl.col("weight") > pl.col("weight").sum().over("document"))
-    noticed = pl.col("noticed") & ~(most & (pl.col("weight") > _NOTICE))
-    return (told & ~ended & ~most & (~spoken | pl.any_horizontal(beside))) | noticed
+    sizes = np.array([len(word) for word in words] + [0])[numbers]
+    menu = rows.with_cue(_MENUS) & (rows["chars"] > sizes + 1)
+    spoken = label & ~menu & np.array([word in SPOKEN for word in words] + [False])[numbers]
+    word = np.where(label & ~ended, numbers, _NO_WORD)
+    beside = np.zeros(len(word), np.bool_)
+    for steps in (-2, -1, 1, 2):
+        other = documents.shifted(word, steps, _NO_WORD)
+        beside |= (other != _NO_WORD) & (other != numbers)
+    most = (rows["weight"] >= _TEXT) & (2 * rows.tenths > documents.total(rows.tenths))
+    alone = most & (rows["weight"] > _NOTICE)
+    claimed: Flags = rows.with_cue(_FURNITURE) & ~ended & ~most & (~spoken | beside)
+    return claimed | (noticed & ~alone)
 
 
-def furnished() -> pl.Expr:
+def _seen(rows: Rows) -> tuple[Ints, list[str]]:
+    """Return for each block the number of the words by which its cue was known, or _NO_WORD; and those words."""
+    cued, found = np.flatnonzero(rows.cue >= 0), np.full(len(rows.cue), _NO_WORD)
+    known: dict[str, int] = {}
+    found[cued] = [known.setdefault(word, len(known)) for word in rows.lines["seen"].gather(cued).to_list()]
+    return found, list(known)
+
+
+def furnished(rows: Rows, claimed: Flags) -> Flags:
     """Return for each block whether its document has page furniture: enough different words that claim to be it.
 
     However many notices there are, they are one such word; alone they are none. What only speaks to readers
     (audit.parser.blocks.reader_notices) is no such word: it goes by itself.
     """
-    notice = pl.col("cue").is_in(_AT_AN_END).fill_null(value=False)
-    words = (
-        pl.col("seen").filter(pl.col("claimed") & pl.col("seen").is_not_null() & ~notice).n_unique().over("document")
-    )
-    noticed = (pl.col("claimed") & notice).any().over("document")
-    told = words + noticed.cast(pl.UInt32)
-    size = pl.len().over("document")
-    few = (told >= _FEW_WORDS) & (size <= _FEW_LINES)
-    return (words > 0) & (((told >= _WORDS) & (told * _SPREAD >= size)) | few)
+    documents, notice = rows.documents, rows.with_cue(_AT_AN_END)
+    telling = np.flatnonzero(claimed & (rows.cue >= 0) & ~notice)
+    pairs = np.unique(np.stack([documents.first[telling], _seen(rows)[0][telling]]), axis=1)
+    words = np.bincount(pairs[0], minlength=len(claimed))[documents.first]
+    told = words + documents.any(claimed & notice)
+    few = (told >= _FEW_WORDS) & (documents.size <= _FEW_LINES)
+    found: Flags = (words > 0) & (((told >= _WORDS) & (told * _SPREAD >= documents.size)) | few)
+    return found
 
 
-def grounded(table: pl.DataFrame, half: float) -> pl.Series:
+def grounded(rows: Rows, dropped: Flags, claimed: Flags, has_furniture: Flags) -> Flags:
     """Return which blocks may be dropped for what they say, what their siblings say, or what stands beside them.
 
-    `table` has the columns `claimed` and `furnished`, and the score, from `half` on that of boilerplate.
+    `dropped` are those that look like furniture.
     """
-    at = pl.int_range(pl.len()).over("document")
-    left = pl.len().over("document") - 1 - at
-    notice = pl.col("cue").is_in(_AT_AN_END).fill_null(value=False)
-    believed = pl.col("claimed") & (~notice | ~_later(~pl.col("claimed"), _EDGE))
-    table = table.select(
-        "document", "furnished", "score", believed=believed,
-        label=believed & ~notice & pl.col("cue").is_not_null(),
-        at=at, left=left, prose=_is_prose(),
-        others=believed & pl.col("cue").is_in(_OTHERS), shared=pl.col("repeats_paired") > 0,
-    )  # fmt: skip
-    table = table.with_columns(dropped=(pl.col("score") >= half) & ~pl.col("prose") | pl.col("believed"))
-    run = (pl.col("dropped") != pl.col("dropped").shift(1)).fill_null(value=True).cum_sum().over("document")
-    table = table.with_columns(run=run)
-    own = ["document", "run"]
-    backed = (pl.col("label").sum().over(own) > 1) | (
-        pl.min_horizontal(pl.col("at").min().over(own), pl.col("left").min().over(own)) < _EDGE
-    )
-    beside = pl.col("dropped") & backed & _within(pl.col("label"), own)
-    below = pl.col("others").cum_sum().over("document") > 0
-    return table.select(pl.col("furnished") | pl.col("believed") | pl.col("shared") | beside | below).to_series()
-
-
-def _is_prose() -> pl.Expr:
-    return pl.col("sentence") & (pl.col("weight") >= _BRIEF)
-
-
-def _within(marked: pl.Expr, group: list[str]) -> pl.Expr:
-    """Return which blocks have a marked one of their group within reach."""
-    near: Callable[[int], pl.Expr] = lambda n: marked.shift(n).over(group).fill_null(value=False)  # noqa: E731
-    return pl.any_horizontal(marked, *(near(n) for n in range(-_REACH, _REACH + 1) if n))
-
-
-def _later(marked: pl.Expr, reach: int) -> pl.Expr:
-    """Return which blocks have more than `reach` marked ones of their document below them."""
-    total = marked.cast(pl.Int32)
-    return total.sum().over("document") - total.cum_sum().over("document") > reach
+    documents, notice = rows.documents, rows.with_cue(_AT_AN_END)
+    others = ~claimed
+    later = documents.total(others) - documents.above(others) - others > _EDGE
+    believed = claimed & ~(notice & later)
+    label = believed & ~notice & (rows.cue >= 0)
+    prose = rows["sentence"] & (rows.tenths >= TENTHS * _BRIEF)
+    dropped = (dropped & ~prose) | believed
+    runs = Stretches.of(documents.first, dropped)
+    # A run touches the text's beginning or end, or nearly.
+    edge = (runs.first - documents.first < _EDGE) | (documents.last - runs.last < _EDGE)
+    beside = dropped & ((runs.total(label) > 1) | edge) & runs.near(label, _REACH)
+    heading = believed & rows.with_cue(_OTHERS)
+    below = documents.above(heading) + heading > 0
+    return has_furniture | believed | (rows["repeats_paired"] > 0) | beside | below

@@ -13,6 +13,7 @@ from audit.text.tables.prompts import PLANTED
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from audit.parser.blocks.context.rows import Flags
     from audit.parser.blocks.page import Pages
 
 # A planted line is short (letters), and stands between paragraphs.
@@ -24,20 +25,22 @@ _SUSPECTS: Final = 32
 _LONGEST_FIRST: Final = tuple(sorted(PLANTED, key=lambda word: (-len(word), word)))
 
 
-def find_planted(batch: Pages, cues: pl.Series) -> pl.Series:
-    """Return which content lines are advertising beyond reasonable doubt; `cues` are the kinds of the blocks' cues.
+def find_planted(batch: Pages) -> Flags:
+    """Return which content lines are advertising beyond reasonable doubt.
 
     Short, no sentence, between two paragraphs, in the words of advertising, and foreign to the article. No content line
     of the labelled pages (340 pages, 9,000 content lines) is one.
     """
-    paragraph = ~pl.col("boilerplate") & (pl.col("weight") >= _BESIDE)
-    framed = pl.all_horizontal(paragraph.shift(n).over("document").fill_null(value=False) for n in (1, -1))
-    short = ~pl.col("boilerplate") & (pl.col("weight") <= _MOST) & ~pl.col("sentence") & cues.is_null()
-    wares = pl.col("folded").str.contains_any(list(PLANTED))
-    found = np.zeros(len(batch.lines), np.bool_)
-    for row in _suspects(batch, np.flatnonzero(batch.lines.select(short & framed & wares).to_series().to_numpy())):
+    content, weight = ~batch["boilerplate"], batch["weight"]
+    paragraph = content & (weight >= _BESIDE)
+    framed = batch.documents.shifted(paragraph, 1, otherwise=False) & batch.documents.shifted(
+        paragraph, -1, otherwise=False
+    )
+    short = content & framed & (weight <= _MOST) & ~batch["sentence"] & (batch.cue < 0)
+    found = np.zeros(len(short), np.bool_)
+    for row in _suspects(batch, batch.holding(pl.col("folded").str.contains_any(list(PLANTED)), short)):
         found[row] = _is_foreign(batch.lines["folded"][row], batch.body_of(row))
-    return pl.Series(found)
+    return found
 
 
 def _suspects(batch: Pages, rows: NDArray[np.int64]) -> list[int]:

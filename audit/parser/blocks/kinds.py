@@ -8,15 +8,22 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.injected import find_planted
-from audit.parser.blocks.reader_notices import notice_named
+from audit.parser.blocks.reader_notices import named
 from audit.parser.tables.line_cues import CUES
 from audit.parser.tables.reader_notices import NOTICES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.context.rows import Flags, Rows
     from audit.parser.blocks.page import Pages
 
+    # The name of each block's kind, or _UNTOLD.
+    Kinds = NDArray[np.object_]
+
+_UNTOLD: Final = ""
 # Kinds that make up a body.
 CONTENT: Final = ("paragraph", "heading", "list_item", "quote")
 # Kinds that are the article's own and yet no prose of it.
@@ -24,10 +31,9 @@ OWN: Final = ("title", "original_title", "ai_summary")
 # Kinds that tell about the article: flagged, because they must not be in its text.
 HEADER: Final = ("byline", "date", "source_credit", "image_credit", "caption")
 _LISTED: Final = r"^(?:[•·●■◆▶*–-]\s|\(?\d{1,2}[.、)]\s?\D)"
-_OPENED: Final = list('"“„«「『‘')
-_CLOSED: Final = list('"”“»」』’')
+_QUOTED: Final = '^["“„«「『‘](?s:.*)["”“»」』’]$'
 # What a line ends with that goes on.
-_OPEN_END: Final = list(",;:，；：、…")
+_OPEN_END: Final = "[,;:，；：、…]$"
 # A heading is shorter than this (letters).
 _HEADING: Final = 80
 # A number and what was counted; only so much of a line is looked at.
@@ -48,150 +54,118 @@ _CREDITED: Final = (
     r" ?[:/] ?(?:\p{Lu}[^\s.!?:]{1,30}[ /][^.!?:\n]{1,40}|dpa|afp|epa|ap)|\p{Han}{2,4}\s?[摄攝])\)?$"
 )
 _CREDITING: Final = ["photo", "foto", "picture", "image", "bild", "grafik", "crédit", "фото", "摄", "攝"]
+_PATH: Final = "[>»]"
+_CUE_KINDS: Final = np.array([*(cue.kind for cue in CUES), _UNTOLD], object)
+_NOTICE_KINDS: Final = np.array([notice.kind for notice in NOTICES], object)
 _BULLETS: Final = "•·●*-"
 _IMAGE_NAMES: Final = ("logo", "image", "img", "icon", "avatar", "banner", "图片", "头像")
 
 
 def find_kinds(batch: Pages, stated: Mapping[int, str]) -> pl.Series:
     """Return the kind of every block; `stated` holds the kinds of the rows that the headers were read from."""
-    table = _seen(batch, stated).with_columns(base=_own_kind())
-    table = table.with_columns(base=pl.when(_is_site(table)).then(pl.lit("site_name")).otherwise("base"))
-    ends = pl.col("base").is_in(_ENDS_ARTICLE) & (pl.col("row") > pl.col("opening")) & pl.col("boilerplate")
-    ended = pl.when(ends).then("base").shift(1).forward_fill().over("document")
-    kinds = table.with_columns(kind=pl.coalesce("base", _appended(ended), pl.lit("navigation")))
-    return _with_summaries(batch, kinds.select(_with_labels()).to_series(), table["cue"])
+    opening = batch.opening[batch.document]
+    told = _stated(batch, stated)
+    kinds = _own_kinds(batch, told, batch.documents.here < opening)
+    kinds[_is_site(batch, told)] = "site_name"
+    ends = np.isin(kinds.astype(str), _ENDS_ARTICLE) & (batch.documents.here > opening) & batch["boilerplate"]
+    unknown = kinds == _UNTOLD
+    heading = batch.documents.last_above(ends)
+    below = unknown & (heading >= 0)
+    kinds[unknown] = "navigation"
+    kinds[below] = np.where(batch["weight"] >= _RUN_TOGETHER, "related_list", "related_item")[below]
+    kinds[below & (kinds[heading] == "comment")] = "comment"
+    kinds = _with_labels(batch, kinds, batch.documents.here < opening)
+    return pl.Series(_with_summaries(batch, kinds).tolist(), dtype=pl.String)
 
 
-def _seen(batch: Pages, stated: Mapping[int, str]) -> pl.DataFrame:
-    """Return the columns that kinds are told by; a paragraph that also names its reporter stays a paragraph."""
-    rows = np.arange(len(batch.lines))
-    read = np.full(len(rows), None, object)
-    read[list(stated)] = list(stated.values())
-    cues = batch.lines["cue"].replace_strict(
-        {i: c.kind for i, c in enumerate(CUES)}, return_dtype=pl.String, default=None
-    )
-    names = ("document", "text", "folded", "weight", "boilerplate", "sentence", "unbroken", "noticed", "notice", "hint")
-    table = batch.lines.select(names).with_columns(
-        cue=cues,
-        row=rows,
-        opening=batch.opening[batch.document],
-        planted=find_planted(batch, cues),
-        credited=_credited(batch) & ~batch.lines["merged"],
-        stated=pl.Series(read.tolist(), dtype=pl.String),
-    )
-    prose = ~pl.col("boilerplate") & pl.col("sentence") & (pl.col("weight") >= _HEADING)
-    return table.with_columns(
-        stated=pl.when(~(pl.col("stated").is_in(HEADER) & prose).fill_null(value=False)).then("stated")
-    )
+def _stated(rows: Rows, stated: Mapping[int, str]) -> Kinds:
+    """Return the kinds stated; a paragraph that also names its reporter stays a paragraph."""
+    told = np.full(len(rows.cue), _UNTOLD, object)
+    told[list(stated)] = list(stated.values())
+    prose = ~rows["boilerplate"] & rows["sentence"] & (rows["weight"] >= _HEADING)
+    told[prose & np.isin(told.astype(str), HEADER)] = _UNTOLD
+    return told
 
 
-def _credited(batch: Pages) -> pl.Series:
+def _credited(batch: Pages) -> Flags:
     """Return which lines close with who took a picture."""
-    found = np.zeros(len(batch.lines), np.bool_)
-    short = ~batch.flags("sentence") & (batch.weight <= _CREDIT)
-    rows = batch.holding(pl.col("folded").str.contains_any(_CREDITING), short)
-    found[rows] = batch.lines["text"].gather(rows).str.contains(_CREDITED).to_numpy()
-    return pl.Series(found)
+    short = ~batch["sentence"] & (batch["weight"] <= _CREDIT) & (batch.cue < 0) & ~batch["merged"]
+    held = np.zeros(len(short), np.bool_)
+    held[batch.holding(pl.col("folded").str.contains_any(_CREDITING), short)] = True
+    return batch.matching("text", _CREDITED, held)
 
 
-def _own_kind() -> pl.Expr:
-    """Return what a block says itself that it is; null for furniture that says nothing."""
-    told = pl.col("cue").is_in(_TELLING) & (pl.col("boilerplate") | ~pl.col("sentence"))
-    long = (pl.col("cue") == "image_credit") & (pl.col("weight") >= _HEADING)
-    return (
-        pl.when(pl.col("stated").is_not_null())
-        .then("stated")
-        .when("planted")
-        .then(pl.lit("injected_ad"))
-        .when(pl.col("noticed") & pl.col("boilerplate") & pl.col("cue").is_null())
-        .then(notice_named([notice.kind for notice in NOTICES]))
-        .when(pl.col("credited") & pl.col("cue").is_null())
-        .then(pl.lit("caption"))
-        .when(told)
-        .then(pl.when(long).then(pl.lit("caption")).otherwise("cue"))
-        .when(~pl.col("boilerplate"))
-        .then(_content_kind())
-        .when(pl.col("cue") != "related_heading")
-        .then("cue")
-        .otherwise(_furniture_kind())
-    )
+def _own_kinds(batch: Pages, stated: Kinds, above: Flags) -> Kinds:
+    """Return what each block says itself that it is; _UNTOLD of furniture that says nothing.
+
+    `above` are the rows above those where the article begins to run.
+    """
+    cue, furniture = _CUE_KINDS[batch.cue], batch["boilerplate"]
+    kinds = np.where(furniture, cue, _UNTOLD)
+    _tell_furniture(batch, kinds, furniture & ((batch.cue < 0) | (cue == "related_heading")), above)
+    _tell_content(batch, kinds, ~furniture)
+    telling = np.isin(cue.astype(str), _TELLING) & (furniture | ~batch["sentence"])
+    kinds[telling] = cue[telling]
+    kinds[telling & (cue == "image_credit") & (batch["weight"] >= _HEADING)] = "caption"
+    kinds[_credited(batch)] = "caption"
+    noticed = batch["noticed"] & furniture & (batch.cue < 0)
+    kinds[noticed] = _NOTICE_KINDS[named(batch)[noticed]]
+    kinds[find_planted(batch)] = "injected_ad"
+    known = stated != _UNTOLD
+    kinds[known] = stated[known]
+    return kinds
 
 
-def _content_kind() -> pl.Expr:
-    text, last = pl.col("text"), pl.col("text").str.tail(1)
-    quoted = text.str.head(1).is_in(_OPENED) & last.is_in(_CLOSED) & (text.str.len_chars() > 1)
-    followed = ~pl.col("boilerplate").shift(-1).over("document").fill_null(value=True)
-    heading = (pl.col("weight") < _HEADING) & followed & ~pl.col("sentence") & ~last.is_in(_OPEN_END)
-    return (
-        pl.when(text.str.contains(_LISTED))
-        .then(pl.lit("list_item"))
-        .when(quoted)
-        .then(pl.lit("quote"))
-        .when(heading)
-        .then(pl.lit("heading"))
-        .otherwise(pl.lit("paragraph"))
-    )
+def _tell_content(rows: Rows, kinds: Kinds, content: Flags) -> None:
+    followed = rows.documents.shifted(content, -1, otherwise=False)
+    kinds[content] = "paragraph"
+    heading = content & followed & (rows["weight"] < _HEADING) & ~rows["sentence"]
+    kinds[heading & ~rows.matching("tail", _OPEN_END, heading)] = "heading"
+    kinds[rows.matching("text", _QUOTED, content)] = "quote"
+    kinds[rows.matching("text", _LISTED, content)] = "list_item"
 
 
-def _furniture_kind() -> pl.Expr:
-    line = pl.col("folded")
-    path = line.str.contains_any([">", "»"]) & (pl.col("row") < pl.col("opening"))
-    return (
-        pl.when("unbroken")
-        .then(pl.lit("related_list"))
-        .when(pl.col("cue") == "related_heading")
-        .then(pl.lit("related_heading"))
-        .when(line.is_in(_IMAGE_NAMES))
-        .then(pl.lit("logo_alt"))
-        .when(line.str.head(_COUNTED).str.contains(_COUNTER))
-        .then(pl.lit("counter"))
-        .when(path)
-        .then(pl.lit("breadcrumb"))
-    )
+def _tell_furniture(rows: Rows, kinds: Kinds, silent: Flags, above: Flags) -> None:
+    kinds[silent] = _UNTOLD
+    kinds[rows.matching("folded", _PATH, silent & above)] = "breadcrumb"
+    here = np.flatnonzero(silent)
+    lines = rows.lines["folded"].gather(here)
+    kinds[here[lines.str.head(_COUNTED).str.contains(_COUNTER).to_numpy()]] = "counter"
+    kinds[here[lines.is_in(_IMAGE_NAMES).to_numpy()]] = "logo_alt"
+    kinds[silent & (rows.cue >= 0)] = "related_heading"
+    kinds[silent & rows["unbroken"]] = "related_list"
 
 
-def _is_site(table: pl.DataFrame) -> pl.Series:
+def _is_site(rows: Rows, stated: Kinds) -> Flags:
     """Return which lines of furniture repeat one that the site's name was read from."""
-    names = table.filter(pl.col("stated") == "site_name").select("document", "folded").unique()
-    found = table.select("row", "document", "folded", "boilerplate").join(names, on=["document", "folded"], how="semi")
-    rows = found.filter("boilerplate")["row"].to_numpy()
-    is_site = np.zeros(len(table), np.bool_)
-    is_site[rows] = True
-    return pl.Series(is_site)
+    names, repeated = np.flatnonzero(stated == "site_name"), np.flatnonzero(rows["twin"] & rows["boilerplate"])
+    known = set(zip(rows["document"][names].tolist(), rows.lines["folded"].gather(names).to_list(), strict=True))
+    found = np.zeros(len(stated), np.bool_)
+    lines = zip(rows["document"][repeated].tolist(), rows.lines["folded"].gather(repeated).to_list(), strict=True)
+    found[repeated] = [line in known for line in lines]
+    return found
 
 
-def _appended(ended: pl.Expr) -> pl.Expr:
-    """Return what furniture below a heading of other articles or of comments is."""
-    items = pl.when(pl.col("weight") >= _RUN_TOGETHER).then(pl.lit("related_list")).otherwise(pl.lit("related_item"))
-    return pl.when(ended == "comment").then(pl.lit("comment")).when(ended.is_not_null()).then(items)
-
-
-def _with_labels() -> pl.Expr:
+def _with_labels(rows: Rows, kinds: Kinds, above: Flags) -> Kinds:
     """Return the kinds with slogans (beside a banner) and account names (between headline and date) told."""
-    above, below = (pl.col("kind").shift(n).over("document").fill_null("") for n in (1, -1))
-    weight = pl.col("weight")
-    unknown = (pl.col("row") < pl.col("opening")) & (pl.col("kind") == "navigation") & pl.col("cue").is_null()
-    account = (above == "title") & below.is_in(["date", "byline"]) & (weight <= _SLOGAN_TO)
-    slogan = (above.is_in(_BANNERS) | below.is_in(_BANNERS)) & weight.is_between(_SLOGAN_FROM, _SLOGAN_TO)
-    return (
-        pl.when(unknown & account)
-        .then(pl.lit("account_name"))
-        .when(unknown & slogan)
-        .then(pl.lit("slogan"))
-        .otherwise("kind")
-    )
+    documents, weight = rows.documents, rows["weight"]
+    unknown = above & (kinds == "navigation") & (rows.cue < 0) & (weight <= _SLOGAN_TO)
+    before, after = (documents.shifted(kinds, steps, "").astype(str) for steps in (1, -1))
+    slogan = (np.isin(before, _BANNERS) | np.isin(after, _BANNERS)) & (weight >= _SLOGAN_FROM)
+    account = (before == "title") & np.isin(after, ("date", "byline"))
+    told = kinds.copy()
+    told[unknown & slogan] = "slogan"
+    told[unknown & account] = "account_name"
+    return told
 
 
-def _with_summaries(batch: Pages, kinds: pl.Series, cues: pl.Series) -> pl.Series:
+def _with_summaries(batch: Pages, kinds: Kinds) -> Kinds:
     """Return the kinds with what follows the label of a machine summary told: one paragraph and its bullets."""
-    labels = np.flatnonzero(((kinds == "ai_summary") & (cues == "ai_summary").fill_null(value=False)).to_numpy())
-    if not len(labels):
-        return kinds
-    made, before, texts = kinds.to_list(), kinds.to_list(), batch.lines["text"]
-    for label in labels.tolist():
+    made, texts = kinds.copy(), batch.lines["text"]
+    for label in np.flatnonzero((kinds == "ai_summary") & (_CUE_KINDS[batch.cue] == "ai_summary")).tolist():
         last = int(batch.last[batch.document[label]])
         end = label + 2
-        while end < last and texts[end][0] in _BULLETS and before[end] in CONTENT:
+        while end < last and texts[end][0] in _BULLETS and kinds[end] in CONTENT:
             end += 1
-        made[label + 1 : end] = ["ai_summary"] * (min(end, last) - label - 1)
-    return pl.Series(made, dtype=pl.String)
+        made[label + 1 : min(end, last)] = "ai_summary"
+    return made

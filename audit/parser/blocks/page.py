@@ -11,6 +11,7 @@ import numpy as np
 import polars as pl
 
 from audit.kernels.parser import words as kernels
+from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.strings import Strings, strings, word_classes
 from audit.parser.tables.line_cues import CUES
 from audit.text import calendars
@@ -35,7 +36,6 @@ _HEAVIEST, _FURNITURE = 300, 25
 _READ, _PARAGRAPH, _LEAD_IN = 8_000, 360, 4
 # A line that says something about the article, and is not one of its paragraphs, has at most this many characters.
 SHORT: Final = 300
-NO_CUE: Final = -1
 # A month or an era of other scripts and calendars, or a day alone of two digits' year: no years that look like ours.
 _FOREIGN_DAY: Final = (
     (pl.col("folded").str.contains_any(list(calendars.HINTS)) & pl.col("folded").str.contains(r"\d|年"))
@@ -46,13 +46,12 @@ _ENDS: Final = ("related_heading", "comment")
 
 
 @dataclass(frozen=True)
-class Pages:
+class Pages(Rows):
     """A batch's blocks by row (columns of audit.parser.blocks.boilerplate.decide), and its documents by number.
 
     Document n has the rows `edges[n]` to `edges[n + 1]`. All places are rows of the batch.
     """
 
-    lines: pl.DataFrame
     edges: Ints
 
     def __len__(self) -> int:
@@ -84,11 +83,6 @@ class Pages:
         return self.lines["chars"].to_numpy().astype(np.int64)
 
     @cached_property
-    def cue(self) -> NDArray[np.int16]:
-        """The number of each block's cue, or NO_CUE."""
-        return self.lines["cue"].fill_null(NO_CUE).to_numpy()
-
-    @cached_property
     def content(self) -> Flags:
         """Which blocks are no boilerplate."""
         return ~self.flags("boilerplate")
@@ -106,7 +100,7 @@ class Pages:
 
     def cued(self, kinds: Sequence[str]) -> Flags:
         """Return which blocks have a cue of one of the kinds."""
-        return np.isin(self.cue, [i for i, c in enumerate(CUES) if c.kind in kinds])
+        return self.with_cue(tuple(i for i, c in enumerate(CUES) if c.kind in kinds))
 
     @cached_property
     def folded(self) -> Strings:
@@ -241,6 +235,8 @@ class Pages:
     def holding(self, pattern: pl.Expr, rows: Flags) -> Ints:
         """Return those of the flagged rows whose text the expression finds something in."""
         chosen = np.flatnonzero(rows)
+        if not len(chosen):
+            return chosen
         return np.asarray(chosen[self.lines.select("folded")[chosen].select(pattern).to_series().to_numpy()], np.int64)
 
 

@@ -17,6 +17,8 @@ from audit.parser.tables.reader_notices import ADDRESS, NOTICES, SELF, ReaderNot
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from audit.parser.blocks.context.rows import Rows
+
 # No notice has more characters than this; of more, an article only mentions one.
 _LONGEST: Final = 1200
 # What stands beside a notice has at most as many letters as a short paragraph.
@@ -72,14 +74,17 @@ def _begun(words: Sequence[str]) -> str:
     return rf"(?:^|[^\p{{Latin}}\p{{Cyrillic}}])(?:{'|'.join(words)})"
 
 
-def is_notice() -> pl.Expr:
+def is_notice(rows: Rows) -> NDArray[np.bool_]:
     """Return which blocks are a notice, or stand beside one and say something that belongs to it."""
-    own, hint = pl.col("notice"), pl.col("hint")
-    near = ((own.shift(n).over("document") == hint).fill_null(value=False) for n in range(-_REACH, _REACH + 1) if n)
-    return (own != NONE) | ((hint != NONE) & pl.any_horizontal(near))
+    own, hint = rows["notice"], rows["hint"]
+    found: NDArray[np.bool_] = own != NONE
+    hinted = hint != NONE
+    for steps in range(-_REACH, _REACH + 1) if hinted.any() else ():
+        found |= hinted & (rows.documents.shifted(own, steps, NONE) == hint)
+    return found
 
 
-def notice_named(names: Sequence[str]) -> pl.Expr:
-    """Return the name of the notice that a block is or stands beside, of one name for each kind; null of none."""
-    told = pl.when(pl.col("notice") != NONE).then("notice").otherwise("hint")
-    return told.replace_strict(dict(enumerate(names)), return_dtype=pl.String, default=None)
+def named(rows: Rows) -> NDArray[np.int8]:
+    """Return the number of the notice that a block is or stands beside; NONE of none."""
+    own, hint = rows["notice"], rows["hint"]
+    return np.where(own != NONE, own, hint)

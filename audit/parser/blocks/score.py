@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import polars as pl
 
 from audit.parser.blocks import doubtful, evidence
+from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.context.teasers import day_alone
 from audit.parser.blocks.signals import signals
 from audit.parser.models import forest
@@ -23,25 +25,32 @@ _HALF: Final = 0.5
 _FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture)
 
 
-def score(lines: pl.DataFrame, model: forest.Forest) -> pl.DataFrame:
-    """Return a score (0 content … 1 boilerplate) for each row of audit.parser.blocks.features.lines.
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """How likely each block is boilerplate (0 content … 1 boilerplate), by row.
 
-    Beside it, whether it is `spared` only because its whole page is doubtful, and the strongest evidence `for` the
-    block being content and `against` it.
+    `spared` are those that are content only because their whole page is doubtful; `speaking` and `against` are the
+    numbers of the strongest evidence for a block being content, and against it; that of all evidence where none is.
     """
+
+    likely: NDArray[np.float32]
+    spared: NDArray[np.bool_]
+    speaking: NDArray[np.int64]
+    against: NDArray[np.int64]
+
+
+def score(lines: pl.DataFrame, model: forest.Forest) -> Scored:
+    """Return how likely each row of audit.parser.blocks.features.lines, with REPEATED, is boilerplate."""
     if lines.is_empty():
-        return pl.DataFrame(schema={"score": pl.Float32, "spared": pl.Boolean, "for": pl.String, "against": pl.String})
-    points, table = own_points(lines)
+        return Scored(np.zeros(0, np.float32), np.zeros(0, np.bool_), *(np.zeros(0, np.int64) for _ in range(2)))
+    rows, (points, table) = Rows(lines), own_points(lines)
     content = model.sums(signals(lines, points)) / forest.HUNDREDTHS
-    likely = _boilerplate(content)
-    told = lines.select(pl.col("cue").is_in(_FURNITURE).fill_null(value=False)).to_series().to_numpy()
-    hoped = np.where(told, 0, np.rint((1 - likely) * doubtful.WHOLE).astype(np.int64))
-    seen = lines.select("weight", "sentence", day_alone().alias("day"), "document")
-    lenient = doubtful.leniency(hoped, *(column.to_numpy() for column in seen))
-    strict, likely = likely, _boilerplate(content + np.where(told, 0, lenient))
-    reasons = {name: _strongest(table, sign) for name, sign in (("for", 1), ("against", -1))}
-    score, spared = pl.Series(likely, dtype=pl.Float32), pl.Series((strict >= _HALF) & (likely < _HALF))
-    return pl.DataFrame({"score": score, "spared": spared, **reasons})
+    strict, told = _boilerplate(content), rows.with_cue(_FURNITURE)
+    hoped = np.where(told, 0, np.rint((1 - strict) * doubtful.WHOLE).astype(np.int64))
+    lenient = doubtful.leniency(hoped, rows["weight"], rows["sentence"], day_alone(rows), rows["document"])
+    likely = _boilerplate(content + np.where(told, 0, lenient))
+    spared = (strict >= _HALF) & (likely < _HALF)
+    return Scored(likely.astype(np.float32), spared, *(_strongest(table, sign) for sign in (1, -1)))
 
 
 def _boilerplate(content: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -56,11 +65,10 @@ def own_points(lines: pl.DataFrame) -> tuple[NDArray[np.int64], pl.DataFrame]:
     return table.select(pl.sum_horizontal(pl.all())).to_series().to_numpy().astype(np.int64) + evidence.PRIOR, table
 
 
-def _strongest(table: pl.DataFrame, sign: int) -> pl.Series:
-    """Return what is said of the evidence with the most points in each row; null where none is above 0."""
-    said = pl.Series([e.said for e in evidence.EVIDENCE] + [None], dtype=pl.String)
+def _strongest(table: pl.DataFrame, sign: int) -> NDArray[np.int64]:
+    """Return the number of the evidence with the most points in each row; that of all where none is above 0."""
     best = np.empty(len(table), np.int64)
     for first, some in zip(range(0, len(table), _ROWS), table.iter_slices(_ROWS), strict=True):
         points = some.to_numpy() * sign
         best[first : first + _ROWS] = np.where(points.max(axis=1) > 0, points.argmax(axis=1), len(evidence.EVIDENCE))
-    return said.gather(best)
+    return best

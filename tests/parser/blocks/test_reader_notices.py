@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import polars as pl
 import pytest
 
+from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.features import lines
 from audit.parser.blocks.reader_notices import is_notice
 from audit.parser.tables.reader_notices import NOTICES
@@ -96,13 +98,14 @@ def test_a_page_speaks_to_its_readers(label: str) -> None:
 
 
 def test_an_article_speaks_of_the_same_matter() -> None:
-    found = lines(SILENT).with_columns(noticed=is_notice())
+    found = lines(SILENT)
+    found = found.with_columns(noticed=pl.Series(is_notice(Rows(found))))
     assert found.filter("noticed")["text"].to_list() == []
 
 
 def test_what_stands_beside_a_notice_goes_with_it_and_nothing_else() -> None:
     found = lines(["\n".join((*ENGLISH_BODY, *BESIDE)), BESIDE[1], "\n".join(ENGLISH_BODY[:2] + BESIDE[2:])])
-    assert found.filter(is_notice())["text"].to_list() == list(BESIDE)
+    assert found.filter(is_notice(Rows(found)))["text"].to_list() == list(BESIDE)
 
 
 @pytest.mark.parametrize("label", NOTICED)

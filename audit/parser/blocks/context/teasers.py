@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import polars as pl
-
+from audit.parser.blocks.context.rows import TENTHS
 from audit.parser.tables.line_cues import CUES
+
+if TYPE_CHECKING:
+    from audit.parser.blocks.context.rows import Flags, Rows
 
 _RELATED: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "related_heading")
 # Lines that close with a cut-off below a heading of other articles are teasers, when there are this many of them, and
@@ -17,9 +19,8 @@ _PARAGRAPH: Final = 50
 # A page with furniture of which at most so many lines are left, of fewer letters than this together and than that each,
 # among so many dropped ones.
 _FEWEST, _LETTERS, _SENTENCE, _SEA = 2, 150, 100, 10
-# No line is believed that scores no lower than this; with more days than that, or lines that stand there again (the
-# name of a section), the page is a list.
-_BELIEVED, _LISTED = 0.2, 3
+# With more days than this, or lines that stand there again (the name of a section), the page is a list.
+_LISTED: Final = 3
 # Digits and code points of a day with nothing beside it. (A year alone may be an entry of a chronicle.)
 _DIGITS, _DAY_ALONE = 5, 28
 # A list has a day for so many of its headlines.
@@ -29,38 +30,37 @@ _STOPPED: Final = r"[.。।][\"'”’»」』）)]*$"
 _CUT: Final = r"(\.\.|…)$"
 
 
-def is_teaser() -> pl.Expr:
+def is_teaser(rows: Rows) -> Flags:
     """Return which blocks are cut off below a heading of other articles, beside others that are."""
-    heading = pl.col("cue").is_in(_RELATED).fill_null(value=False).cast(pl.Int32)
-    below = (heading.cum_sum().over("document") - heading) > 0
-    cut = below & pl.col("tail").str.contains(_CUT_OFF)
-    long = below & (pl.col("weight") >= _PARAGRAPH)
-    several = cut.sum().over("document") >= _TEASERS
-    return cut & several & ((cut & long).sum().over("document") * 2 >= long.sum().over("document"))
+    documents = rows.documents
+    below = documents.above(rows.with_cue(_RELATED)) > 0
+    cut = rows.matching("tail", _CUT_OFF, below)
+    long = below & (rows["weight"] >= _PARAGRAPH)
+    several = documents.total(cut) >= _TEASERS
+    return cut & several & (documents.total(cut & long) * 2 >= documents.total(long))
 
 
-def day_alone() -> pl.Expr:
+def day_alone(rows: Rows) -> Flags:
     """Return which blocks are a day, with its year, and nothing else."""
-    return pl.col("dated") & (pl.col("digit") >= _DIGITS) & (pl.col("chars") <= _DAY_ALONE)
+    return rows["dated"] & (rows["digit"] >= _DIGITS) & (rows["chars"] <= _DAY_ALONE)
 
 
-def is_leftover(half: float) -> pl.Expr:
-    """Return which blocks are all that is left of a page of furniture, half believed and like headlines.
+def is_leftover(rows: Rows, kept: Flags, furnished: Flags, own: Flags) -> Flags:
+    """Return which of the kept blocks are all that is left of a page of furniture, half believed and like headlines.
 
-    They are one or two, or, with their days, a list of articles that stand elsewhere. What stands where a body does
-    (below a day or byline, between paragraphs) is none, nor are sentences, unless one or two of a list are left. The
-    score is that of boilerplate from `half` on.
+    They are one or two, or, with their days, a list of articles that stand elsewhere. What is `own` (believed, or where
+    a body stands: below a day or byline, between paragraphs) is none, nor are sentences, unless one or two of a list
+    are left.
     """
-    kept = pl.col("score") < half
-    letters, lines = pl.when(kept).then("weight").otherwise(0.0), kept.sum().over("document")
-    few = (lines <= _FEWEST) & (letters.sum().over("document") < _LETTERS)
-    short = letters.max().over("document") < _SENTENCE
-    sea = ((~kept).sum().over("document") >= _SEA) & pl.col("furnished")
-    stopped = (pl.col("tail").str.contains(_STOPPED) & ~pl.col("tail").str.contains(_CUT)) | (pl.col("stops") > 1)
-    days = day_alone().sum().over("document")
-    listed = pl.max_horizontal(days, pl.col("twin").sum().over("document")) > _LISTED
-    headlines = (days > _LISTED) & (days * _DAY_FOR >= lines) & ~(kept & pl.col("sentence")).any().over("document")
-    believed = pl.col("score") < _BELIEVED
-    placed = pl.any_horizontal("placed", "merged", "continued", "framed", "spoken")
-    own = kept & (believed | placed | (stopped & ~listed))
-    return kept & (few | headlines) & short & sea & ~own.any().over("document")
+    documents, day = rows.documents, day_alone(rows)
+    lines = documents.total(kept)
+    few = (lines <= _FEWEST) & (documents.total(rows.tenths * kept) < TENTHS * _LETTERS)
+    short = ~documents.any(kept & (rows["weight"] >= _SENTENCE))
+    sea = (documents.size - lines >= _SEA) & furnished
+    days = documents.total(day)
+    listed = (days > _LISTED) | (documents.total(rows["twin"]) > _LISTED)
+    headlines = (days > _LISTED) & (days * _DAY_FOR >= lines) & ~documents.any(kept & rows["sentence"])
+    likely = kept & (few | headlines) & short & sea
+    stopped = rows.matching("tail", _STOPPED, likely) & ~rows.matching("tail", _CUT, likely)
+    stopped |= likely & (rows["stops"] > 1)
+    return likely & ~documents.any(kept & (own | (stopped & ~listed)))

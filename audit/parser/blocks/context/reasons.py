@@ -1,0 +1,74 @@
+"""Why each block is boilerplate or content, in a few words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import polars as pl
+
+from audit.parser.blocks.evidence import EVIDENCE
+from audit.parser.blocks.reader_notices import named
+from audit.parser.tables.line_cues import CUES
+from audit.parser.tables.reader_notices import NOTICES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.context.rows import Flags, Rows
+
+    Ints = NDArray[np.int64]
+
+# What a rule saw, and how that is told; the first that holds is.
+_TOLD: Final = {
+    "teaser": "cut-off line below a heading of other articles",
+    "unbroken": "a list run together: a long line without marks, on a page with many",
+    "plain": "no page furniture around it",
+    "leftover": "a line or two among furniture, half believed: no article",
+    "merged": "an article's sentences, run together with what stood around them",
+    "continued": "goes on from the paragraph above",
+    "spoken": "somebody's words between paragraphs",
+    "framed": "a short line between two paragraphs",
+    "placed": "right below the date or byline of a page without other text",
+}
+
+
+def reasons(rows: Rows, boilerplate: Flags, seen: Mapping[str, Flags], strongest: tuple[Ints, Ints]) -> pl.Series:
+    """Return a sentence for each block.
+
+    `seen` says which rule holds where; `strongest` are the numbers of the evidence that speaks most for and most
+    against each block being content, that of all of them where none does.
+    """
+    speaking, against = strongest
+    words = [*(evidence.said for evidence in EVIDENCE), "among content", "among boilerplate"]
+    last = len(EVIDENCE)
+    said = np.where(boilerplate, against + (against == last), speaking)
+    for name, told in reversed(_TOLD.items()):
+        said[seen[name]] = len(words)
+        words.append(told)
+    for chosen, told_of in (
+        (boilerplate & (rows["repeats_paired"] > 0), _shared),
+        (seen["noticed"] & boilerplate, _noticed),
+        (seen["sure"] | (boilerplate & (rows.cue >= 0)), _cued),
+    ):
+        here = np.flatnonzero(chosen)
+        known: dict[str, int] = {}
+        said[here] = [known.setdefault(told, len(words) + len(known)) for told in told_of(rows, here)]
+        words += known
+    return pl.Series(words, dtype=pl.String).gather(said)
+
+
+def _shared(rows: Rows, here: Ints) -> list[str]:
+    others = np.maximum(rows["repeats"][here], rows["repeats_paired"][here]).tolist()
+    return [f"stands in {n} other {'document' if n == 1 else 'documents'} of its source" for n in others]
+
+
+def _noticed(rows: Rows, here: Ints) -> list[str]:
+    return [f"{NOTICES[n].label}: it speaks to readers of the page itself" for n in named(rows)[here].tolist()]
+
+
+def _cued(rows: Rows, here: Ints) -> list[str]:
+    seen = rows.lines["seen"].gather(here).to_list()
+    return [f"{CUES[cue].label}: {word}" for cue, word in zip(rows.cue[here].tolist(), seen, strict=True)]

@@ -1,0 +1,64 @@
+"""The blocks of a batch as the rules of dropping look at them: columns of features.lines as arrays, by row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from audit.parser.blocks.context.stretches import Stretches
+from audit.parser.tables.line_cues import CUES
+
+if TYPE_CHECKING:
+    import polars as pl
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+
+NO_CUE: Final = -1
+# Weights are counted in tenths of a letter: whole numbers, whose sums are exact.
+TENTHS: Final = 10
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows of audit.parser.blocks.features.lines, with those of repeat_columns."""
+
+    lines: pl.DataFrame
+
+    @cached_property
+    def documents(self) -> Stretches:
+        """The blocks of each document."""
+        return Stretches.of(self["document"])
+
+    @cached_property
+    def cue(self) -> NDArray[np.int16]:
+        """The number of each block's cue, or NO_CUE."""
+        return self.lines["cue"].fill_null(NO_CUE).to_numpy()
+
+    @cached_property
+    def tenths(self) -> Ints:
+        """The weight of each block in tenths of a letter."""
+        tenths: Ints = np.rint(self["weight"] * TENTHS).astype(np.int64)
+        return tenths
+
+    def __getitem__(self, name: str) -> NDArray[Any]:
+        """Return a column without nulls."""
+        return self.lines[name].to_numpy()
+
+    def with_cue(self, numbers: tuple[int, ...]) -> Flags:
+        """Return which blocks have one of these cues."""
+        wanted = np.zeros(len(CUES) + 1, np.bool_)
+        wanted[list(numbers)] = True
+        found: Flags = wanted[self.cue]
+        return found
+
+    def matching(self, name: str, pattern: str, rows: Flags) -> Flags:
+        """Return those of the flagged rows whose text in a column a regular expression finds something in."""
+        found, chosen = np.zeros(len(rows), np.bool_), np.flatnonzero(rows)
+        if len(chosen):
+            found[chosen] = self.lines[name].gather(chosen).str.contains(pattern).to_numpy()
+        return found
