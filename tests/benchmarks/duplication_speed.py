@@ -20,6 +20,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -71,35 +72,61 @@ def whole_step(texts: Any, folder: Path) -> tuple[Any, Clock]:
     """Run the step as the belt does; the texts are read back from part files like there."""
     import pyarrow.parquet as pq
 
-    from audit.measure.duplication.columns import duplicates, duplication_columns
-    from audit.measure.duplication.keep import keep, preference
     from audit.measure.duplication.pairs.pairs import find_pairs
     from audit.measure.duplication.records.parts import Bodies
     from audit.measure.duplication.tokens.signature import signatures
-    from audit.policy import DuplicateSettings
 
-    signed, bodies = [], []
+    parts: dict[str, list[Path]] = {"signatures": [], "documents": [], "blocks": []}
     clock = Clock()
     for nth, (documents, blocks) in enumerate(parts_of(texts)):
         clock = _restarted(clock)
         found = signatures(documents, blocks)
         clock.stop("signatures")
-        signed.append(folder / f"{nth}.signatures.parquet")
-        bodies.append(folder / f"{nth}.documents.parquet")
-        pq.write_table(found, signed[-1], compression="lz4", use_dictionary=False)
+        for name, some in parts.items():
+            some.append(folder / f"{nth}.{name}.parquet")
+        pq.write_table(found, parts["signatures"][-1], compression="lz4", use_dictionary=False)
         clock.stop("part files")
-        pq.write_table(documents, bodies[-1], compression="lz4")
+        pq.write_table(documents, parts["documents"][-1], compression="lz4")
+        pq.write_table(blocks, parts["blocks"][-1], compression="lz4")
     clock = _restarted(clock)
-    lengths = np.full(sum(pq.read_metadata(path).num_rows for path in signed), 350)
-    eligible = np.ones(len(lengths), np.bool_)
-    copies = find_pairs(signed, Bodies(bodies), SIMILARITY, preference(lengths, eligible, "first"))
+    copies = find_pairs(parts["signatures"], Bodies(parts["documents"]), SIMILARITY)
     clock.stop("pairs")
-    kept = keep(copies, lengths, eligible, DuplicateSettings())
+    copies, kept = verdicts(copies, parts)
     clock.stop("verdicts")
-    duplication_columns(signed, copies, kept, Bodies(bodies))
-    table = duplicates(signed, copies)
+    table = tables(copies, kept, parts)
     clock.stop("tables")
     return (copies, kept, table), clock
+
+
+def verdicts(copies: Any, parts: dict[str, list[Path]]) -> tuple[Any, Any]:
+    """Return the copies with what each of them loses, and which are kept, the first of them."""
+    import pyarrow as pa
+
+    from audit.measure.duplication.keep import NO_ROW, keep
+    from audit.measure.duplication.losses.losses import Losses
+    from audit.measure.duplication.records.parts import Bodies, numbers
+    from audit.measure.duplication.records.whole_texts import WholeTexts
+    from audit.policy import DuplicateSettings
+
+    signed, tokens = parts["signatures"], numbers(parts["signatures"], "tokens", np.int64)
+    rows, eligible = np.arange(len(tokens)), np.ones(len(tokens), np.bool_)
+    is_alone = np.bincount(copies.copies, minlength=len(tokens))[copies.copies] == 1
+    with Losses(copies.pairs, Bodies(parts["documents"]), WholeTexts(signed, parts["blocks"]), tokens) as losses:
+        losses.read(np.flatnonzero(is_alone))
+        copies = replace(copies, pairs=losses.measured(copies.pairs))
+        kept = keep(copies, eligible, DuplicateSettings(), rows)
+        losses.read(np.flatnonzero((kept["duplicate_of_row"].to_numpy() == NO_ROW) & ~is_alone))
+        losses.measured(copies.pairs)
+    return copies, kept.append_column("reason", pa.nulls(len(tokens), pa.string()))
+
+
+def tables(copies: Any, kept: Any, parts: dict[str, list[Path]]) -> Any:
+    """Make the columns and return the table of duplicates."""
+    from audit.measure.duplication.columns import duplicates, duplication_columns
+    from audit.measure.duplication.records.parts import Bodies
+
+    duplication_columns(parts["signatures"], copies, kept, Bodies(parts["documents"]))
+    return duplicates(parts["signatures"], copies)
 
 
 def _restarted(clock: Clock) -> Clock:

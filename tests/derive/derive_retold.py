@@ -27,7 +27,7 @@ import polars as pl
 
 from audit.measure.paraphrase.score import FEATURES, LEAST_WORDING, WEIGHTS, features
 from audit.measure.paraphrase.similarity import Likeness, likeness
-from audit.measure.paraphrase.words import words
+from audit.measure.paraphrase.words import strings_of, words
 from tests.derive.retelling import Spin, retell
 
 Floats = npt.NDArray[np.float64]
@@ -157,7 +157,7 @@ def pairs(found: Sequence[Article]) -> dict[str, Likeness]:
 def compared_with(texts: Sequence[str], partners: Sequence[str]) -> Likeness:
     """Return the likeness of texts[i] and partners[i]."""
     places = np.arange(len(texts))
-    return likeness([*texts, *partners], places, places + len(texts))
+    return likeness(strings_of([*texts, *partners]), places, places + len(texts))
 
 
 def usable(name: str, found: Likeness) -> npt.NDArray[np.bool_]:

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import pyarrow as pa
 
 from audit.kernels.paraphrase.similarity import likeness as compare
 from audit.measure.paraphrase.anchors import anchors
-from audit.measure.paraphrase.words import words
+from audit.measure.paraphrase.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import numpy.typing as npt
+    import pyarrow as pa
 
     from audit.measure.duplication.tokens.hashing import Ints
 
@@ -53,16 +51,15 @@ class Likeness:
         return self.counts[:, 4:6] / np.maximum(self.words - passages, LEAST_LEFT)
 
 
-def likeness(texts: Sequence[str], first: Ints, second: Ints) -> Likeness:
-    """Return how alike the texts first[i] and second[i] are, for each i."""
-    found = words(texts)
-    keys, key_bounds = anchors(
-        pa.array([text.encode("utf-8", "replace").decode() for text in texts], pa.large_string())
-    )
-    longest = int(np.diff(found.offsets).max(initial=1))
-    table = np.zeros(1 << (2 * longest).bit_length(), np.uint64)
+def likeness(texts: pa.LargeStringArray, first: Ints, second: Ints) -> Likeness:
+    """Return how alike the texts first[i] and second[i] are, for each i.
+
+    It is quickest when pairs with the same first text follow each other.
+    """
+    found = words_of(texts)
+    keys, key_bounds = anchors(texts)
     pairs = np.stack([first, second], axis=1)
     out = np.zeros(COUNTS * len(pairs), np.int64)
-    compare(found.hashes, found.wide, found.offsets, keys, key_bounds, pairs.reshape(-1), table, out)
+    compare(found.hashes, found.wide, found.offsets, keys, key_bounds, pairs.reshape(-1), out)
     sizes = (np.diff(bounds)[pairs] for bounds in (found.offsets, key_bounds))
     return Likeness(out.reshape(-1, COUNTS), *sizes)

@@ -22,8 +22,10 @@ from audit.tables import Table, empty
 from audit.tables.table import must
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from audit.measure.duplication.records.parts import Bodies
 
 # Of longer texts the beginning is compared, in code points.
 MOST_CHARS: Final = 1 << 17
@@ -61,13 +63,10 @@ class Suspects:
     left_out: int
 
 
-def find_suspects(
-    keys: Sequence[Path], bodies: Callable[[Sequence[int]], dict[int, str]], order: Ints, count: int
-) -> Suspects:
+def find_suspects(keys: Sequence[Path], bodies: Bodies, order: Ints, count: int) -> Suspects:
     """Return the compared pairs among the rows `order`, best kept first, of `count` rows.
 
-    `keys` are part files of retelling_keys in row order; `bodies` gives the texts of rows, and is asked once for each
-    that is a candidate.
+    `keys` are part files of retelling_keys in row order; `bodies` is asked once for each row that is a candidate.
     """
     member_of = np.full(count, -1, np.int64)
     member_of[order] = np.arange(len(order))

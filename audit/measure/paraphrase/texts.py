@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import os
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
+from audit.measure.duplication.tokens.fold import bytes_of
 from audit.measure.duplication.tokens.hashing import Ints, starts_of
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-# Texts asked for in one go.
-_ASKED: Final = 256
+    from audit.measure.duplication.records.parts import Bodies
 
 
 class TextStore:
     """The beginnings of texts of rows, fetched once and then read back at random."""
 
-    def __init__(self, fetch: Callable[[Sequence[int]], dict[int, str]], rows: Ints, most: int) -> None:
+    def __init__(self, bodies: Bodies, rows: Ints, most: int) -> None:
         """Fetch `rows`, ascending and each once; the first `most` code points of each are kept."""
         self._rows = rows
         self._file = TemporaryFile(prefix="corpus-audit-")  # noqa: SIM115 - closed on exit
-        sizes = [np.empty(0, np.int64), *(self._put(fetch, some.tolist(), most) for some in _loads(rows))]
-        self._starts = starts_of(np.concatenate(sizes))
+        sizes = [self._put(_beginnings(texts, most)) for _, texts in bodies.columns(rows)]
+        self._starts = starts_of(np.concatenate([np.empty(0, np.int64), *sizes]))
+        self._file.flush()
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -37,25 +40,26 @@ class TextStore:
         """Remove the file."""
         self._file.close()
 
-    def _put(self, fetch: Callable[[Sequence[int]], dict[int, str]], rows: list[int], most: int) -> Ints:
-        found = fetch(rows)
-        held = [found[row][:most].encode("utf-8", "surrogatepass") for row in rows]
-        self._file.writelines(held)
-        return np.array([len(text) for text in held], np.int64)
+    def _put(self, texts: pa.LargeStringArray) -> Ints:
+        octets, offsets = bytes_of(texts)
+        self._file.write(octets[int(offsets[0]) : int(offsets[-1])].data)
+        return np.diff(offsets)
 
     def sizes(self, rows: Ints) -> Ints:
         """Return the size of each of `rows`, in bytes."""
         sizes: Ints = np.diff(self._starts)[np.searchsorted(self._rows, rows)]
         return sizes
 
-    def read(self, rows: Ints) -> list[str]:
+    def read(self, rows: Ints) -> pa.LargeStringArray:
         """Return the texts of `rows`."""
-        return [self._read(int(nth)) for nth in np.searchsorted(self._rows, rows)]
+        file, nth = self._file.fileno(), np.searchsorted(self._rows, rows)
+        starts, sizes = self._starts[nth], np.diff(self._starts)[nth]
+        octets = b"".join([os.pread(file, *place) for place in zip(sizes.tolist(), starts.tolist(), strict=True)])
+        buffers = (pa.py_buffer(starts_of(sizes)), pa.py_buffer(octets))
+        return pa.LargeStringArray.from_buffers(len(rows), *buffers)
 
-    def _read(self, nth: int) -> str:
-        self._file.seek(int(self._starts[nth]))
-        return self._file.read(int(self._starts[nth + 1] - self._starts[nth])).decode("utf-8", "surrogatepass")
 
-
-def _loads(rows: Ints) -> Iterator[Ints]:
-    yield from (rows[at : at + _ASKED] for at in range(0, len(rows), _ASKED))
+def _beginnings(texts: pa.LargeStringArray, most: int) -> pa.LargeStringArray:
+    if pc.max(pc.binary_length(texts)).as_py() <= most:
+        return texts
+    return pc.utf8_slice_codeunits(texts, 0, most)

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import pyarrow as pa
 
-from audit.measure.duplication.tokens.alphabet import CLASS_SHIFT, CODE_POINT, DROPPED, SEPARATOR, WIDE, alphabet
-from audit.measure.duplication.tokens.hashing import U64, Bools, Ints, draw, scramble, starts_of
+from audit.kernels.paraphrase import words as kernels
+from audit.measure.duplication.tokens.alphabet import alphabet
+from audit.measure.duplication.tokens.fold import bytes_of
+from audit.measure.duplication.tokens.hashing import U64, Bools, Ints, draw
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audit.measure.duplication.tokens.hashing import Records
-
-# So many code points of a text are looked at: a very long book. Keeps working memory (40 bytes each) in bounds.
+# So many code points of a text are looked at: a very long book. Keeps working memory in bounds.
 MOST_CHARS: Final = 1 << 21
 # Letters are weighted by their position in the word; words beyond this length, none in any language, use them again.
 _POSITIONS: Final = 1024
@@ -43,30 +44,20 @@ class Words:
 
 def words(texts: Sequence[str]) -> Words:
     """Return the words of `texts`, in time linear in their length; beyond MOST_CHARS a text is not looked at."""
-    cut = [text[:MOST_CHARS] for text in texts]
-    codes = np.frombuffer("\n".join(cut).encode("utf-32-le", "surrogatepass"), "<u4")
-    begins = starts_of(np.array([len(text) + 1 for text in cut], np.int64))[:-1]
-    folded = alphabet().folded[codes]
-    kind = folded >> CLASS_SHIFT
-    places = np.flatnonzero(kind != DROPPED)
-    kind = kind[places]
-    is_solid, is_wide = kind != SEPARATOR, kind == WIDE
-    is_first = is_solid.copy()
-    is_first[1:] &= ~is_solid[:-1] | is_wide[1:] | is_wide[:-1]
-    letters = places[is_solid]
-    firsts = np.flatnonzero(is_first[is_solid])
-    starts = letters[firsts]
-    ends = letters[np.append(firsts[1:], len(letters))[: len(firsts)] - 1] + 1
-    hashes = _hashes(folded[letters] & np.uint32(CODE_POINT), firsts)
-    offsets = np.append(np.searchsorted(starts, begins), len(starts))
-    shift = np.repeat(begins, np.diff(offsets))
-    return Words(hashes, is_wide[is_first], starts - shift, ends - shift, offsets)
+    return words_of(strings_of([text[:MOST_CHARS] for text in texts]))
 
 
-def _hashes(points: Records, firsts: Ints) -> U64:
-    if not len(firsts):
-        return np.empty(0, np.uint64)
-    lengths = np.diff(np.append(firsts, len(points)))
-    nth = np.arange(len(points)) - np.repeat(firsts, lengths)
-    weighed = scramble(points.astype(np.uint64)) * _POWERS[nth % _POSITIONS]
-    return scramble(np.add.reduceat(weighed, firsts))
+def strings_of(texts: Sequence[str]) -> pa.LargeStringArray:
+    """Return texts as a column; half of a character that takes two, which no UTF-8 can hold, is a question mark."""
+    return pa.array([text.encode("utf-8", "replace") for text in texts], pa.large_binary()).cast(pa.large_string())
+
+
+def words_of(texts: pa.LargeStringArray) -> Words:
+    """Return the words of a column of texts, which holds no nulls."""
+    octets, offsets = bytes_of(texts)
+    room = int(offsets[-1] - offsets[0])
+    hashes, wide = np.empty(room, np.uint64), np.empty(room, np.bool_)
+    starts, ends, bounds = np.empty(room, np.int64), np.empty(room, np.int64), np.zeros(len(offsets), np.int64)
+    kernels.words(octets, offsets, alphabet().folded, _POWERS, hashes, wide, starts, ends, bounds)
+    here = slice(0, int(bounds[-1]))
+    return Words(hashes[here], wide[here], starts[here], ends[here], bounds)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from audit.measure.paraphrase.score import FEATURES, LEAST_WORDING, SUSPECT, features, score, weights
 from audit.measure.paraphrase.similarity import Likeness, likeness
+from audit.measure.paraphrase.words import strings_of
 
 # No word of one stands in the other.
 APART = ("河水在夜里涨了起来", "木匠把门板刨得很薄")
 
 
 def compared(first: str, second: str) -> Likeness:
-    return likeness([first, second], np.array([0]), np.array([1]))
+    return likeness(strings_of([first, second]), np.array([0]), np.array([1]))
 
 
 @pytest.mark.parametrize(
@@ -74,3 +77,16 @@ def test_anchors_alone_make_no_suspect(wording: float, is_one: bool) -> None:
     found = score(made(wording=wording, shared=60, own=(60, 60)))[0]
     assert bool(found > SUSPECT) is is_one
     assert found >= SUSPECT
+
+
+WORDS = st.lists(st.sampled_from(["河", "水", "涨", "tide", "rose", "at", "9"]), max_size=40).map(" ".join)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=5))
+def test_pairs_are_counted_together_as_each_alone_and_turned(texts: list[str]) -> None:
+    first, second = (side.ravel() for side in np.indices((len(texts), len(texts))))
+    together = likeness(strings_of(texts), first, second).counts
+    turned = [1, 0, 3, 2, 5, 4, 7, 6, 8]
+    for counts, a, b in zip(together.tolist(), first.tolist(), second.tolist(), strict=True):
+        alone = compared(texts[a], texts[b]).counts[0].tolist()
+        assert counts == alone == compared(texts[b], texts[a]).counts[0, turned].tolist()
