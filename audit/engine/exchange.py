@@ -70,12 +70,24 @@ class Exchange:
 
     They are of the type `kind` and go through `hops` in turn. All functions are called wherever the engine likes, on
     other machines as well: they can be pickled, see no state but their own, and read no file but through `files`.
+
+    `fewer` leaves out what the first hop makes nothing of, as of keys that too many have: of some records of a file, in
+    their order, before they meet the others. The hop makes the same of all, wherever and however often that is done.
     """
 
     sources: int
     kind: npt.DTypeLike
     scatter: Callable[[Files, int], Iterator[tuple[Keys, Records]]]
     hops: tuple[Hop, ...]
+    fewer: Callable[[Records], Records] | None = None
+
+
+def first_of_each(keys: Keys, most: int) -> npt.NDArray[np.bool_]:
+    """Return which of some keys are among the first `most` that are the same."""
+    order = np.argsort(keys, kind="stable")
+    is_late = np.zeros(len(keys), np.bool_)
+    is_late[order[most:]] = keys[order[most:]] == keys[order[:-most]]
+    return ~is_late
 
 
 def through_files(asked: Exchange, folder: Path) -> Iterator[Records]:

@@ -21,7 +21,7 @@ from audit.engine.spark.beside_data import ANSWERS, FAULT, Assignment, Order, di
 from audit.engine.spark.session import Session, session
 from audit.engine.spark.shard import answered
 from audit.engine.spark.shared import SharedFolder, shared_at
-from audit.engine.spark.shuffle import PIECES, Gathering, Scattering, whole
+from audit.engine.spark.shuffle import PIECES, Gathering, Scattering, Thinning, whole
 from audit.engine.spill import FILES, Records
 from audit.engine.stages import enter
 from audit.engine.task import Done, Lost, Task, laid_down
@@ -29,6 +29,8 @@ from audit.errors import DefectError, UsageError
 
 # Partitions of a pass over inputs where nobody says how many: a few times the cores of a small cluster.
 _PARTITIONS: Final = 96
+# From so many sources on what is too much of a key is left out in two steps, the first of so many sources at a time.
+_SALTED_FROM: Final = 64
 _KEY_BYTES: Final = 12
 # A job of the cluster takes a second or two, in which the driver compares some thousand pairs.
 _PAYS_FROM: Final = 5_000
@@ -110,19 +112,20 @@ class _Driver:
         shared.write(name, pickle.dumps(asked))
         spark = self.session
         frame = spark.mapped(spark.numbers(asked.sources, FILES), Scattering(order, name), PIECES)
+        if asked.fewer is not None and asked.sources > _SALTED_FROM:
+            # A key that everything has would bring the most of all sources to one executor.
+            frame = spark.grouped(frame, ("file", f"nth div {_SALTED_FROM}"), Thinning(order, name), PIECES)
         for nth in range(len(asked.hops)):
-            frame = spark.grouped(frame, "file", Gathering(order, name, nth), PIECES)
+            frame = spark.grouped(frame, ("file",), Gathering(order, name, nth), PIECES)
         yield from _by_file(spark.rows(frame), asked.hops[-1].made)
 
 
 def _by_file(rows: Iterable[Any], kind: Any) -> Iterator[Records]:  # noqa: ANN401 Spark's rows, numpy's types
-    import pyarrow as pa
-
-    held: dict[int, list[dict[str, Any]]] = {}
-    for row in rows:
-        held.setdefault(row[0], []).append(dict(zip(PIECES.names, row, strict=True)))
+    held: dict[int, list[Any]] = {}
+    for file, *piece in rows:
+        held.setdefault(file, []).append(piece)
     for file in sorted(held):
-        yield whole(pa.Table.from_pylist(held.pop(file), PIECES), kind)
+        yield whole(held.pop(file), kind)
 
 
 class _SparkExecutor(Executor):

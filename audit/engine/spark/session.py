@@ -58,10 +58,12 @@ class Session:
         """Return the frame of the batches that the function makes of those of each partition."""
         return frame.mapInArrow(function, _ddl(schema))
 
-    def grouped(self, frame: Any, column: str, function: OfGroup, schema: pa.Schema) -> Any:  # noqa: ANN401 DataFrames
-        """Return the frame of what the function makes of all rows with the same value in a column."""
+    def grouped(self, frame: Any, by: Sequence[str], function: OfGroup, schema: pa.Schema) -> Any:  # noqa: ANN401 DataFrames
+        """Return the frame of what the function makes of all rows for which the expressions `by` have one value."""
+        from pyspark.sql.functions import expr
+
         # Spark counts the parameters of what it is given, that of an object's own self with them.
-        return frame.groupBy(column).applyInArrow(lambda group: function(group), _ddl(schema))  # noqa: PLW0108
+        return frame.groupBy(*map(expr, by)).applyInArrow(lambda group: function(group), _ddl(schema))  # noqa: PLW0108
 
     def rows(self, frame: Any) -> Iterator[Sequence[Any]]:  # noqa: ANN401 a DataFrame
         """Yield the rows of a frame as they come. Raises SurroundingsError or UsageError for what keeps them."""

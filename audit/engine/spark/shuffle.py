@@ -7,22 +7,28 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from audit.engine.exchange import Exchange, Hop
-from audit.engine.spark.beside_data import Order, numbers_in, row_of
+from audit.engine.spark.beside_data import Order, numbers_in
 from audit.engine.spark.shared import shared_at
 from audit.engine.spill import by_file
 
 if TYPE_CHECKING:
-    from audit.engine.spill import Records
+    from audit.engine.spill import Keys, Records
+
+    # The number of a source, that of a piece of it, and the bytes.
+    Piece = tuple[int, int, Any]
 
 PIECES: Final = pa.schema([("file", pa.int32()), ("nth", pa.int64()), ("piece", pa.int32()), ("records", pa.binary())])
-# Of records so many bytes travel in one row.
+# Of records so many bytes travel in one row at most, and so many at least in a batch of full rows.
 _PIECE: Final = 1 << 20
+_BATCH: Final = 1 << 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,22 @@ class Scattering:
         with shared.desk() as desk:
             for source in numbers_in(batches):
                 held = exchange.scatter(lambda name: shared.file(name, desk.path), source)
-                yield from _pieces((each for keys, records in held for each in by_file(keys, records)), source)
+                yield from _pieces(_by_file(held, exchange), source)
+
+
+@dataclass(frozen=True, slots=True)
+class Thinning:
+    """What comes between for a file of many sources: Spark calls it with the pieces of some that follow each other."""
+
+    order: Order
+    asked: str
+
+    def __call__(self, pieces: pa.Table) -> pa.Table:
+        """Return what is enough of them, in pieces of the first of these sources."""
+        exchange = _exchange(self.order.where, self.asked)
+        file, nth = pieces["file"][0].as_py(), pc.min(pieces["nth"]).as_py()
+        some = _thinned(whole(_rows_of(pieces), exchange.kind), exchange)
+        return pa.Table.from_batches(list(_pieces([(file, some)], nth)), PIECES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +77,59 @@ class Gathering:
         came = exchange.kind if self.nth == 0 else exchange.hops[self.nth - 1].made
         hop: Hop = exchange.hops[self.nth]
         file = pieces["file"][0].as_py()
-        made = hop.work(whole(pieces, came))
+        made = hop.work(whole(_rows_of(pieces), came))
         onward = [(file, made)] if hop.onward is None else by_file(hop.onward(made), made)
         return pa.Table.from_batches(list(_pieces(onward, file)), PIECES)
 
 
-def whole(pieces: pa.Table, kind: Any) -> Records:  # noqa: ANN401 what numpy takes for a type
-    """Return records from their pieces, in the order of their sources."""
-    ordered = pieces.sort_by([("nth", "ascending"), ("piece", "ascending")])
-    return np.frombuffer(bytearray(b"".join(ordered["records"].to_pylist())), np.dtype(kind))
+def whole(pieces: Iterable[Piece], kind: Any) -> Records:  # noqa: ANN401 what numpy takes for a type
+    """Return records from their pieces, in the order of these."""
+    found = bytearray()
+    for _, _, records in sorted(pieces, key=itemgetter(0, 1)):
+        found += records
+    return np.frombuffer(found, np.dtype(kind))
+
+
+def _rows_of(pieces: pa.Table) -> Iterator[Piece]:
+    """Yield what `whole` takes, the bytes where they lie."""
+    for batch in pieces.to_batches():
+        numbers = (batch[name].to_pylist() for name in ("nth", "piece"))
+        yield from zip(*numbers, (records.as_buffer() for records in batch["records"]), strict=True)
+
+
+def _by_file(held: Iterable[tuple[Keys, Records]], exchange: Exchange) -> Iterator[tuple[int, Records]]:
+    """Yield what is enough of a source's records for each file."""
+    found: dict[int, list[Records]] = {}
+    for keys, records in held:
+        for file, some in by_file(keys, np.asarray(records, exchange.kind)):
+            found.setdefault(file, []).append(some)
+    for file in sorted(found):
+        yield file, _thinned(np.concatenate(found.pop(file)), exchange)
+
+
+def _thinned(records: Records, exchange: Exchange) -> Records:
+    return records if exchange.fewer is None else exchange.fewer(records)
 
 
 def _pieces(found: Iterable[tuple[int, Records]], nth: int) -> Iterator[pa.RecordBatch]:
-    number = count()
+    """Yield batches of pieces: a row costs little beside a batch, and a batch of some pieces is never large."""
+    number, rows, held = count(), list[tuple[int, int, int, bytes]](), 0
     for file, records in found:
         content = records.tobytes()
         for start in range(0, len(content), _PIECE):
-            yield row_of(PIECES, file=file, nth=nth, piece=next(number), records=content[start : start + _PIECE])
+            rows.append((file, nth, next(number), content[start : start + _PIECE]))
+            held += len(rows[-1][-1])
+            if held >= _BATCH:
+                yield _batch(rows)
+                rows, held = [], 0
+    if rows:
+        yield _batch(rows)
+
+
+def _batch(rows: list[tuple[int, int, int, bytes]]) -> pa.RecordBatch:
+    return pa.RecordBatch.from_arrays(
+        [pa.array(c, f.type) for c, f in zip(zip(*rows, strict=True), PIECES, strict=True)], schema=PIECES
+    )
 
 
 # What an exchange brings along may be large, and is the same for all its files.

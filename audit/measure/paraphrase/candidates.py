@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.engine.engines import chosen
-from audit.engine.exchange import Exchange, Files, Hop, PartFiles, end_to_end
+from audit.engine.exchange import Exchange, Files, Hop, PartFiles, end_to_end, first_of_each
 from audit.errors import DefectError
 from audit.measure.duplication.records.parts import batches, row_counts
 from audit.measure.duplication.tokens.hashing import U64, Ints, Records, ranges, starts_of
@@ -73,7 +73,8 @@ def candidates(keys: Sequence[Path], member_of: Ints, most: int) -> ParaphraseCa
     sizes = np.zeros((len(NAMES), count), np.int64)
     sizes[:, counted["member"]] = counted["sizes"].T
     hops = Hop(_joined, np.uint64, _later), Hop(_Promising(sizes), _FOUND)
-    found = end_to_end(exchange(Exchange(len(parts), _KEY, told.scatter, hops), parts.folder), _FOUND)
+    asked = Exchange(len(parts), _KEY, told.scatter, hops, _fewer)
+    found = end_to_end(exchange(asked, parts.folder), _FOUND)
     kept, strength = found["pair"], found["strength"]
     best = np.sort(kept[np.lexsort((kept, -strength))[:most]])
     return ParaphraseCandidates(*_members(best), len(kept) - len(best))
@@ -119,6 +120,13 @@ class _Keys:
 
 def _as_they_come(records: Records) -> Records:
     return records
+
+
+def _fewer(records: Records) -> Records:
+    """Leave out what a key has more of than tells that it has too many: no pairs come of it either way."""
+    keys = (records["packed"] >> _MEMBER) * np.uint64(len(NAMES)) + records["kind"]
+    few: Records = records[first_of_each(keys, MOST_DOCUMENTS + 1)]
+    return few
 
 
 def _joined(records: Records) -> U64:

@@ -12,12 +12,14 @@ import numpy as np
 import pytest
 
 from audit.engine.engine import Engine, Portable, Program
-from audit.engine.exchange import Exchange, Files, Hop, end_to_end, through_files
+from audit.engine.exchange import Exchange, Files, Hop, end_to_end, first_of_each, through_files
 from audit.engine.spark import beside_data
+from audit.engine.spark import engine as spark
 from audit.engine.spark.beside_data import Order
 from audit.engine.spark.engine import Cluster, spark_engine
 from audit.engine.spark.shard import Marker, done_before, mark, shard_of
 from audit.engine.spark.shared import shared_at
+from audit.engine.spark.shuffle import Gathering
 from audit.engine.spill import Keys, Records
 from audit.engine.task import Done, Item, Lost, Task
 from audit.errors import SurroundingsError, UsageError
@@ -26,6 +28,7 @@ from tests.engine import fragile_worker
 pytest.importorskip("pysail", reason="the lane of Sail: pip install corpus-audit[spark]")
 
 SEEN = np.dtype([("key", "<u8"), ("source", "<u4")])
+FEW = 8
 COUNT = np.dtype([("key", "<u8"), ("seen", "<i8"), ("first", "<u4")])
 
 
@@ -49,6 +52,16 @@ def counted(records: Records) -> Records:
     made = np.empty(len(keys), COUNT)
     made["key"], made["seen"], made["first"] = keys, counts, records["source"][first]
     return made[counts > 1]
+
+
+def rare(records: Records) -> Records:
+    """Return what no more than FEW have, whole."""
+    _, which, counts = np.unique(records["key"], return_inverse=True, return_counts=True)
+    return records[counts[which] <= FEW]
+
+
+def fewer(records: Records) -> Records:
+    return records[first_of_each(records["key"], FEW + 1)]
 
 
 def by_count(records: Records) -> Keys:
@@ -98,6 +111,28 @@ def test_records_meet_in_the_same_order(engine: Engine, tmp_path: Path) -> None:
         assert len(wanted) > 1_000
         assert wanted["seen"].max() > 500_000
         assert np.array_equal(end_to_end(engine.exchange(exchange, tmp_path / "parts"), COUNT), wanted)
+
+
+def test_what_a_hot_key_has_too_many_of_does_not_travel(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    came: list[int] = []
+    arrived = Gathering.__call__
+    monkeypatch.setattr(spark, "_SALTED_FROM", 3)
+    monkeypatch.setattr(Gathering, "__call__", lambda told, pieces: came.append(len(pieces)) or arrived(told, pieces))
+    random = np.random.default_rng(11)
+    engine.executor(program(tmp_path), 2)
+    work = next((tmp_path / "work").iterdir())
+    names = tuple(f"{n}.numbers" for n in range(8))
+    for name in names:
+        numbers = random.integers(0, 2_000, 1_000, np.uint64)
+        np.concatenate([numbers, np.full(200_000, 640, np.uint64)]).tofile(work / name)
+    plain = Exchange(len(names), SEEN, Words(names).scatter, (Hop(rare, SEEN),))
+    wanted = end_to_end(through_files(plain, work), SEEN)
+    assert 0 < len(wanted) < 8_000
+    assert np.array_equal(end_to_end(engine.exchange(replace(plain, fewer=fewer), tmp_path / "parts"), SEEN), wanted)
+    # Each of three times three sources brings a piece to each file; the hot key alone would be 18 MB, in 24 pieces.
+    assert max(came) == 3
 
 
 def test_a_cluster_answers_every_item_once_and_loses_only_what_fails(engine: Engine, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from audit.engine.engines import chosen
-from audit.engine.exchange import Exchange, Files, Hop, PartFiles, end_to_end
+from audit.engine.exchange import Exchange, Files, Hop, PartFiles, end_to_end, first_of_each
 from audit.engine.spill import FILES
 from audit.kernels.duplication.sort import sort
 from audit.measure.duplication.pairs.candidate_pairs import propose
@@ -113,7 +113,7 @@ def sharing(signatures: Sequence[Path], member_of: Ints, count: int) -> Candidat
         (sampled.passages, _Strongest(sizes, by_passages=True)),
     ):
         hops = Hop(sampled.pairs, np.uint64, _later), Hop(strongest, _CANDIDATE)
-        asked = Exchange(len(parts), np.uint64, scatter, hops)
+        asked = Exchange(len(parts), np.uint64, scatter, hops, sampled.fewer)
         found.append(end_to_end(exchange(asked, parts.folder), _CANDIDATE))
     every = np.concatenate(found)
     kept = np.unique(every["pair"][every["is_kept"]])
@@ -164,6 +164,11 @@ class _Sampled:
     def pairs(self, packed: U64) -> U64:
         """Return a key q << 32 | p for each pair p < q of members and sampled shingle that both have."""
         return _pairs(self.packing, packed)
+
+    def fewer(self, packed: U64) -> U64:
+        """Leave out what a sample has more of than tells that it has too many: no pairs come of it either way."""
+        few: U64 = packed[first_of_each(packed >> self.packing.bits, MOST_DOCUMENTS + 1)]
+        return few
 
 
 def _as_they_come(records: Records) -> Records:
