@@ -45,9 +45,9 @@ def test_a_check_finds_the_same_to_the_row(raw: Path, tmp_path: Path, monkeypatc
     monkeypatch.setattr(Session, "grouped", lambda *told: met.append(type(told[3]).__name__) or grouped(*told))
     for engine in ("local", "spark"):
         check(raw, out=tmp_path / engine, engine=engine, no_cache=True, workers=3)
-    # Versions (2) and lines, samples and their sizes (3), bands, passages, retold texts (3), recurring blocks; and
-    # verified pairs.
-    assert len(met) > 12
+    # Versions (2) and lines, digests, samples and their sizes (5), bands, passages, retold texts (3), recurring blocks;
+    # and verified pairs.
+    assert len(met) > 15
     here, there = tables(tmp_path / "local"), tables(tmp_path / "spark")
     assert here["documents.parquet"].num_rows == 22
     assert here["duplicates.parquet"].num_rows > 5

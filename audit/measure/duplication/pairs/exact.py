@@ -7,19 +7,27 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.engine.engines import chosen
+from audit.engine.exchange import Exchange, Files, Hop, PartFiles
 from audit.measure.duplication.records.parts import batches, row_counts
 from audit.measure.duplication.tokens.fold import DIGEST_BYTES
+from audit.measure.duplication.tokens.hashing import starts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     import pyarrow as pa
 
-    from audit.measure.duplication.tokens.hashing import U64, Ints
+    from audit.measure.duplication.tokens.hashing import U64, Ints, Records
 
 _SHA256_BYTES: Final = 32
 _WORD: Final = 8
+# A digest of a row, of its bytes or of its body; and a row that is not the first with its digest, with the first.
+_RAW: Final = 0
+_TEXT: Final = 1
+_DIGEST: Final = np.dtype([("kind", "u1"), ("row", "<u4"), ("low", "<u8"), ("high", "<u8")])
+_COPY: Final = np.dtype([("kind", "u1"), ("row", "<u4"), ("first", "<u4")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +42,54 @@ class Classes:
 
 
 def classes(signatures: Sequence[Path]) -> Classes:
-    """Return the classes of exact copies. 128 bits of each digest decide: chance plays no part."""
-    count = int(row_counts(signatures).sum())
-    raw, text = np.zeros((count, 2), np.uint64), np.zeros((count, 2), np.uint64)
-    has_text = np.zeros(count, np.bool_)
-    for row, batch in batches(signatures, ["sha256", "exact"]):
-        here = slice(row, row + batch.num_rows)
-        raw[here] = _sha256(batch.column("sha256"))
-        text[here] = _digests(batch.column("exact"))
-        has_text[here] = batch.column("exact").is_valid().to_numpy(zero_copy_only=False)
-    same_text = first_with_same(text[:, 0], text[:, 1])
-    return Classes(first_with_same(raw[:, 0], raw[:, 1]), np.where(has_text, same_text, np.arange(count)))
+    """Return the classes of exact copies. 128 bits of each digest decide: chance plays no part.
+
+    The digests meet where an engine brings them together; here are two numbers a row, and the rows that have copies.
+    """
+    parts = PartFiles.of(signatures)
+    starts = starts_of(row_counts(parts))
+    raw, text = np.arange(starts[-1]), np.arange(starts[-1])
+    asked = Exchange(len(parts), _DIGEST, _Digests(parts.names, starts).scatter, (Hop(_same, _COPY),))
+    for found in chosen().exchange(asked, parts.folder):
+        for kind, label in enumerate((raw, text)):
+            here = found[found["kind"] == kind]
+            label[here["row"]] = here["first"]
+    return Classes(raw, text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Digests:
+    """The digests of part files, which begin at the rows `starts`."""
+
+    names: tuple[str, ...]
+    starts: Ints
+
+    def scatter(self, files: Files, nth: int) -> Iterator[tuple[U64, Records]]:
+        """Yield those of the bytes, and of the bodies that are not empty."""
+        for row, batch in batches([files(self.names[nth])], ["sha256", "exact"]):
+            rows = self.starts[nth] + row + np.arange(batch.num_rows)
+            yield _records(_RAW, rows, _sha256(batch.column("sha256")))
+            has_text = batch.column("exact").is_valid().to_numpy(zero_copy_only=False)
+            yield _records(_TEXT, rows[has_text], _digests(batch.column("exact"))[has_text])
+
+
+def _records(kind: int, rows: Ints, digests: U64) -> tuple[U64, Records]:
+    made = np.empty(len(rows), _DIGEST)
+    made["kind"], made["row"], made["low"], made["high"] = kind, rows, digests[:, 0], digests[:, 1]
+    return digests[:, 0], made
+
+
+def _same(digests: Records) -> Records:
+    """Return each that is not the first of its kind, with the row of that: digests come in the order of rows."""
+    first = first_with_same(digests["kind"], digests["low"], digests["high"])
+    later = np.flatnonzero(first != np.arange(len(first)))
+    made = np.empty(len(later), _COPY)
+    made["kind"], made["row"], made["first"] = (
+        digests["kind"][later],
+        digests["row"][later],
+        digests["row"][first[later]],
+    )
+    return made
 
 
 def first_with_same(*keys: U64) -> Ints:
