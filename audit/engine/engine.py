@@ -68,11 +68,11 @@ class Executor(AbstractContextManager[Any], Protocol):
 class Engine:
     """A way to run a program: its name, and what makes an executor of so many workers for it; None: as many as fit.
 
-    `exchange` runs a step on the part files of a folder that an executor of this engine has filled. `pays_from` says
-    from how many pairs of texts on it is quicker to compare them by one than here; None: never.
+    `exchange` runs a step on the part files of a folder that an executor of this engine has filled, or on none. So many
+    pairs of texts as `pays_from` says are quicker compared by one than here; None: there are no more hands than here.
     """
 
     name: str
     executor: Callable[[Program, int | None], Executor]
-    exchange: Callable[[Exchange, Path], Iterator[Records]] = through_files
+    exchange: Callable[[Exchange, Path | None], Iterator[Records]] = through_files
     pays_from: int | None = None

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias, overload
+from typing import Final, TypeAlias, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,9 @@ from audit.engine.spill import Keys, Records, Spill
 
 # Where a file lies on the machine that asks, by the name that it has below the folder of part files.
 Files: TypeAlias = Callable[[str], Path]
+
+# Records of a source of those that are dealt: some tens of megabytes.
+DEALT: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,29 @@ class Exchange:
     fewer: Callable[[Records], Records] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Dealt:
+    """The scattering of records that whoever asks holds: sources of DEALT each, which an engine may lay down apart."""
+
+    records: Records
+    keyed: Callable[[Records], Keys]
+
+    @property
+    def sources(self) -> int:
+        """How many sources they make."""
+        return -(-len(self.records) // DEALT)
+
+    def some(self, nth: int) -> Records:
+        """Return those of a source."""
+        found: Records = self.records[nth * DEALT : (nth + 1) * DEALT]
+        return found
+
+    def __call__(self, _files: Files, nth: int) -> Iterator[tuple[Keys, Records]]:
+        """Yield those of a source, with their keys."""
+        some = self.some(nth)
+        yield self.keyed(some), some
+
+
 def first_of_each(keys: Keys, most: int) -> npt.NDArray[np.bool_]:
     """Return which of some keys are among the first `most` that are the same."""
     order = np.argsort(keys, kind="stable")
@@ -90,15 +116,16 @@ def first_of_each(keys: Keys, most: int) -> npt.NDArray[np.bool_]:
     return ~is_late
 
 
-def through_files(asked: Exchange, folder: Path) -> Iterator[Records]:
+def through_files(asked: Exchange, folder: Path | None) -> Iterator[Records]:
     """Yield what the last hop makes of each file's records, file by file, those without any left out.
 
-    `folder` holds the part files. One file is in memory at a time.
+    `folder` holds the part files; None where none is read. One file is in memory at a time.
     """
+    files = (folder or Path()).joinpath
     with ExitStack() as stack:
         spill = stack.enter_context(Spill(asked.kind))
         for source in range(asked.sources):
-            for keys, records in asked.scatter(folder.joinpath, source):
+            for keys, records in asked.scatter(files, source):
                 spill.add(keys, records)
         for hop in asked.hops:
             if hop.onward is None:

@@ -21,7 +21,7 @@ from audit.engine.spark.beside_data import ANSWERS, FAULT, Assignment, Order, di
 from audit.engine.spark.session import Session, session
 from audit.engine.spark.shard import answered
 from audit.engine.spark.shared import SharedFolder, shared_at
-from audit.engine.spark.shuffle import PIECES, Gathering, Scattering, Thinning, whole
+from audit.engine.spark.shuffle import PIECES, Gathering, Scattering, Thinning, laid, whole
 from audit.engine.spill import FILES, Records
 from audit.engine.stages import enter
 from audit.engine.task import Done, Lost, Task, laid_down
@@ -99,17 +99,18 @@ class _Driver:
     def _partitions(self) -> int:
         return (os.cpu_count() or 1) if self.cluster.remote is None else _PARTITIONS
 
-    def exchange(self, asked: Exchange, folder: Path) -> Iterator[Records]:
+    def exchange(self, asked: Exchange, folder: Path | None) -> Iterator[Records]:
         """Yield what the last hop makes of each file's records, in the order of the files."""
-        if folder not in self.orders:
+        found = self.orders.get(folder) if folder else next(iter(self.orders.values()), None)
+        if found is None:
             # Files of another corpus, which no executor has written.
             yield from through_files(asked, folder)
             return
         if not asked.sources:
             return
-        order, shared = self.orders[folder]
+        order, shared = found
         name = f"exchanges/{secrets.token_hex(8)}"
-        shared.write(name, pickle.dumps(asked))
+        shared.write(name, pickle.dumps(laid(shared, name, asked)))
         spark = self.session
         frame = spark.mapped(spark.numbers(asked.sources, FILES), Scattering(order, name), PIECES)
         if asked.fewer is not None and asked.sources > _SALTED_FROM:
@@ -166,8 +167,8 @@ class _SparkExecutor(Executor):
         shard = said["shard"]
         self._shared.lend(shard, self._portable.parts / shard)
         progress(said["items"], said["bytes"])
-        for laid in said["answers"]:
-            yield answered(number, shard, laid)
+        for told in said["answers"]:
+            yield answered(number, shard, told)
 
     def _written(self, task: Task, number: int, state: str) -> int:
         """Write a task down for the executors and return its own number."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count
 from operator import itemgetter
@@ -14,9 +14,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from audit.engine.exchange import Exchange, Hop
+from audit.engine.exchange import Dealt, Exchange, Files, Hop
 from audit.engine.spark.beside_data import Order, numbers_in
-from audit.engine.spark.shared import shared_at
+from audit.engine.spark.shared import SharedFolder, shared_at
 from audit.engine.spill import by_file
 
 if TYPE_CHECKING:
@@ -29,6 +29,29 @@ PIECES: Final = pa.schema([("file", pa.int32()), ("nth", pa.int64()), ("piece", 
 # Of records so many bytes travel in one row at most, and so many at least in a batch of full rows.
 _PIECE: Final = 1 << 20
 _BATCH: Final = 1 << 22
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The scattering of records that the driver has dealt into files of the shared folder."""
+
+    name: str
+    kind: Any
+    keyed: Callable[[Records], Keys]
+
+    def __call__(self, files: Files, nth: int) -> Iterator[tuple[Keys, Records]]:
+        """Yield those of a source, with their keys."""
+        some = np.fromfile(files(f"{self.name}-{nth}"), self.kind)
+        yield self.keyed(some), some
+
+
+def laid(shared: SharedFolder, name: str, asked: Exchange) -> Exchange:
+    """Return an exchange as executors can run it, what was dealt to it laid down below a name."""
+    if not isinstance(asked.scatter, Dealt):
+        return asked
+    for nth in range(asked.sources):
+        shared.write(f"{name}-{nth}", asked.scatter.some(nth).tobytes())
+    return replace(asked, scatter=Laid(name, np.dtype(asked.kind), asked.scatter.keyed))
 
 
 @dataclass(frozen=True, slots=True)

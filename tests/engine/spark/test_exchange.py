@@ -11,7 +11,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from audit.engine import exchange
 from audit.engine.engine import Engine, Portable, Program
+from audit.engine.engines import using
 from audit.engine.exchange import Exchange, Files, Hop, end_to_end, first_of_each, through_files
 from audit.engine.spark import beside_data
 from audit.engine.spark import engine as spark
@@ -23,6 +25,8 @@ from audit.engine.spark.shuffle import Gathering
 from audit.engine.spill import Keys, Records
 from audit.engine.task import Done, Item, Lost, Task
 from audit.errors import SurroundingsError, UsageError
+from audit.measure.duplication.records import groups
+from audit.measure.duplication.records.groups import connected
 from tests.engine import fragile_worker
 
 pytest.importorskip("pysail", reason="the lane of Sail: pip install corpus-audit[spark]")
@@ -96,8 +100,7 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
 
 def test_records_meet_in_the_same_order(engine: Engine, tmp_path: Path) -> None:
     random = np.random.default_rng(7)
-    asked = program(tmp_path)
-    engine.executor(asked, 2)
+    engine.executor(program(tmp_path), 2)
     work = next((tmp_path / "work").iterdir())
     names = tuple(f"{n}.numbers" for n in range(5))
     for name in names:
@@ -106,11 +109,11 @@ def test_records_meet_in_the_same_order(engine: Engine, tmp_path: Path) -> None:
         np.concatenate([numbers, np.full(100_000, 640, np.uint64)]).tofile(work / name)
     words = Words(names)
     for hops in ((Hop(counted, COUNT),), (Hop(counted, COUNT, by_count), Hop(as_they_come, COUNT))):
-        exchange = Exchange(len(names), SEEN, words.scatter, hops)
-        wanted = end_to_end(through_files(exchange, work), COUNT)
+        asked = Exchange(len(names), SEEN, words.scatter, hops)
+        wanted = end_to_end(through_files(asked, work), COUNT)
         assert len(wanted) > 1_000
         assert wanted["seen"].max() > 500_000
-        assert np.array_equal(end_to_end(engine.exchange(exchange, tmp_path / "parts"), COUNT), wanted)
+        assert np.array_equal(end_to_end(engine.exchange(asked, tmp_path / "parts"), COUNT), wanted)
 
 
 def test_what_a_hot_key_has_too_many_of_does_not_travel(
@@ -133,6 +136,19 @@ def test_what_a_hot_key_has_too_many_of_does_not_travel(
     assert np.array_equal(end_to_end(engine.exchange(replace(plain, fewer=fewer), tmp_path / "parts"), SEEN), wanted)
     # Each of three times three sources brings a piece to each file; the hot key alone would be 18 MB, in 24 pieces.
     assert max(came) == 3
+
+
+def test_groups_of_more_edges_than_stay_here(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exchange, "DEALT", 500)
+    random = np.random.default_rng(5)
+    first, second = random.integers(0, 1_500, (2, 1_200))
+    wanted = connected(1_500, first, second)
+    assert 300 < len(np.unique(wanted)) < 600
+    monkeypatch.setattr(groups, "MOST_HERE", 0)
+    engine.executor(program(tmp_path), 2)
+    with using(engine):
+        assert np.array_equal(connected(1_500, first, second), wanted)
+    assert list((tmp_path / "work").glob("*/exchanges/*-2"))
 
 
 def test_a_cluster_answers_every_item_once_and_loses_only_what_fails(engine: Engine, tmp_path: Path) -> None:
