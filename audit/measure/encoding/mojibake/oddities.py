@@ -120,7 +120,8 @@ def _may_be_accents(points: Points, starts: Numbers, ends: Numbers) -> Mask:
     some, of_letters = (np.concatenate(([0], np.cumsum(mask))) for mask in (eastern, letters))
     lengths = ends - starts
     found: Mask = (of_letters[ends] - of_letters[starts] == lengths) & (lengths <= MOST_EASTERN)
-    return found | (some[ends] == some[starts])
+    found |= some[ends] == some[starts]
+    return found
 
 
 def _within(points: Points, span: tuple[int, int]) -> Mask:
