@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import accumulate, compress
+from itertools import compress
 from typing import Final
 
 import numpy as np
 
-from audit.measure.encoding.mojibake.codec_pairs import RANK, TWO_BYTES, byte_of, put_back, read_carelessly, shown_by
+from audit.measure.encoding.mojibake.codec_pairs import RANK, TWO_BYTES, byte_of, put_back, shown_by
+from audit.measure.encoding.mojibake.letters_read import is_jumbled, letters_of
 from audit.measure.encoding.mojibake.look import LATIN_CODECS, Look
 from audit.measure.encoding.mojibake.reading import Reading, RestoredWord
 from audit.measure.encoding.mojibake.respelled import MendedWords, languages, mended, spelling
@@ -35,8 +35,6 @@ _SUPPORTED: Final = 3
 _MIN_WORDS: Final = 2
 _WORDS_FOR_ONE_SPOILT: Final = 3
 _MIN_GAIN: Final = 14.0
-# Letters beyond ASCII for each capital behind a small letter: chance has five.
-_MAX_SUDDEN: Final = 10
 # Fewer characters that change, among three times as many of the line that the codec does not have, are chance.
 _MANY: Final = 6
 _TIMES_AS_MANY: Final = 3
@@ -126,7 +124,7 @@ def _unjudged(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> Iterat
         raw = [byte_of(char, wrong) for char in seen] if wrong in TWO_BYTES else put_back(seen, wrong)[0]
         equal: set[str] = set()
         for right in (right for right, other in pairs if other == wrong):
-            read = None if _is_jumbled(raw, right) else _letters_of(raw, right)
+            read = None if is_jumbled(raw, right) else letters_of(raw, right)
             if read is None or (whole := "".join(read)) in equal:
                 continue
             equal.add(whole)
@@ -200,23 +198,6 @@ def _shows_all(text: str, wrong: str) -> bool:
         return False
 
 
-def _is_jumbled(raw: bytes | Sequence[bytes], right: str) -> bool:
-    """Whether capitals follow small letters again and again, as in what hanzi read; one word in a thousand has one."""
-    if isinstance(raw, bytes):
-        return False
-    cases = b"".join(raw).translate(_cases(right))
-    return _MAX_SUDDEN * cases.count(b"aA") > len(cases) - cases.count(b" ")
-
-
-@cache
-def _cases(right: str) -> bytes:
-    """Return A for each byte that is a capital beyond ASCII, a for a small letter, - for others, a space for ASCII."""
-    read = [" "] * 0x80 + [_letters(right)[byte] for byte in range(0x80, 0x100)]
-    return b"".join(
-        b" " if char == " " else b"A" if char.isupper() else b"a" if char.islower() else b"-" for char in read
-    )
-
-
 def _whole_words(text: str, start: int, end: int) -> Span:
     """Return the span without the parts of words that it begins and ends in: what they read proves nothing."""
     if text[start - 1 : start].isalpha():
@@ -226,24 +207,3 @@ def _whole_words(text: str, start: int, end: int) -> Span:
         while start < end and text[end - 1].isalpha():
             end -= 1
     return start, end
-
-
-def _letters_of(raw: bytes | Sequence[bytes], right: str) -> Sequence[str] | None:
-    """Return each character's bytes read with a one-byte codec; None where it leaves a byte undefined.
-
-    Bytes are those of a character each; a sequence has those of a character in a piece.
-    """
-    every = raw if isinstance(raw, bytes) else b"".join(raw)
-    read = every.decode("latin-1").translate(_letters(right))
-    if "\ufffd" in read:
-        return None
-    if isinstance(raw, bytes):
-        return read
-    ends = [*accumulate(map(len, raw))]
-    return [read[start:end] for start, end in zip([0, *ends], ends, strict=False)]
-
-
-@cache
-def _letters(right: str) -> dict[int, str]:
-    """Return what each byte beyond ASCII is to a one-byte codec, by the number of the byte."""
-    return {byte: read_carelessly(bytes((byte,)), right) or "\ufffd" for byte in range(0x80, 0x100)}

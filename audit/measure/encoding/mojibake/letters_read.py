@@ -1,0 +1,76 @@
+"""Bytes as letters of an alphabet, and whether letters of hanzi's bytes follow each other as they never do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import accumulate
+from typing import Final
+
+from audit.measure.encoding.mojibake.codec_pairs import read_carelessly
+from audit.measure.encoding.mojibake.look import LATIN_CODECS
+from audit.measure.encoding.mojibake.spelling import SCRIPT_OF
+
+# Letters beyond ASCII for each capital behind a small letter: chance has five.
+_MAX_SUDDEN: Final = 10
+# Bytes beyond ASCII for each that is no letter: chance has three and less, quotes and dashes are rarer.
+_SIGNS_AMONG: Final = 5
+# Thai vowels and tones have their places beside a consonant; bytes of Thai that have none, for each that may be lost.
+_THAI: Final = "cp874"
+_MISPLACED: Final = re.compile(
+    rb"(?<![\xa1-\xce])[\xd1\xd4-\xda\xe7]|(?<![\xa1-\xce\xd1\xd4-\xd9\xe7])[\xe8-\xee]"
+    rb"|(?<![\xa1-\xce\xd2\xe8-\xee])[\xd0\xd2\xd3]|[\xe0-\xe4](?![\xa1-\xce])|[\xdb-\xdf\xef-\xff]"
+)
+_MAX_MISPLACED: Final = 25
+
+
+def letters_of(raw: bytes | Sequence[bytes], right: str) -> Sequence[str] | None:
+    """Return each character's bytes read with a one-byte codec; None where it leaves a byte undefined.
+
+    Bytes are those of a character each; a sequence has those of a character in a piece.
+    """
+    every = raw if isinstance(raw, bytes) else b"".join(raw)
+    read = every.decode("latin-1").translate(_letters(right))
+    if "\ufffd" in read:
+        return None
+    if isinstance(raw, bytes):
+        return read
+    ends = [*accumulate(map(len, raw))]
+    return [read[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+
+
+@cache
+def _letters(right: str) -> dict[int, str]:
+    """Return what each byte beyond ASCII is to a one-byte codec, by the number of the byte."""
+    return {byte: read_carelessly(bytes((byte,)), right) or "\ufffd" for byte in range(0x80, 0x100)}
+
+
+def is_jumbled(raw: bytes | Sequence[bytes], right: str) -> bool:
+    """Whether hanzi read as no words do: capitals behind small letters again and again, or signs among the letters.
+
+    One word in a thousand has such a capital. Accents are few among letters of ASCII, and may be quotes.
+    """
+    if isinstance(raw, bytes):
+        return False
+    every = b"".join(raw)
+    cases = every.translate(_cases(right))
+    plain = cases.count(b" ")
+    letters = len(cases) - plain
+    if right in LATIN_CODECS:
+        is_mixed = letters > plain
+    else:
+        is_mixed = _SIGNS_AMONG * cases.count(b"-") > letters or _is_misspelt_thai(every, right)
+    return is_mixed or _MAX_SUDDEN * cases.count(b"aA") > letters
+
+
+def _is_misspelt_thai(raw: bytes, right: str) -> bool:
+    """Whether bytes of Thai have vowels and tones again and again where there is no consonant that bears them."""
+    return right == _THAI and _MAX_MISPLACED * len(_MISPLACED.findall(raw)) > len(raw)
+
+
+@cache
+def _cases(right: str) -> bytes:
+    """Return A for each byte that is a capital beyond ASCII, a for another letter, - for a sign, a space for ASCII."""
+    read = [_letters(right)[byte] for byte in range(0x80, 0x100)]
+    return b" " * 0x80 + b"".join(b"A" if char.isupper() else b"a" if char in SCRIPT_OF else b"-" for char in read)
