@@ -7,7 +7,8 @@ from typing import Any, Final
 import numpy as np
 
 from audit.kernels.compiler import I32, I64, U8, U16, U32, U64, VOID, Array, fill, kernel, part, read
-from audit.kernels.text.frequent import CAPITAL, EASTERN, KIND_BITS, PARTS, SIGN, SMALL, is_sound, look_up
+from audit.kernels.text.frequent import CAPITAL, EASTERN, PARTS, SIGN, SMALL, is_sound, look_up
+from audit.kernels.text.token_readings import is_asked, pairs_of, read_token
 from audit.kernels.utf8 import code_point
 
 # A token is bounded; what is longer has no spaces between its words.
@@ -16,68 +17,11 @@ LONGEST: Final = 64
 ROOM: Final = 512
 # What is said of a find: text, start, end, pair, weight.
 COLUMNS: Final = 5
-# Pairs of codecs whose bits fit a row of `letters_of`.
-PAIR_BITS: Final = 64
 _EASTERN_BYTES: Final = 2
-_WIDE: Final = 0x10000
-_BYTES: Final = 0x100
 _PLANE, _ASCII_END, _C1_END, _LATIN_END = np.uint32(0x10000), np.uint32(0x80), np.uint32(0xA0), np.uint32(0x250)
 # A word of four letters weighs as much as any; what no word has within it weighs as much as two letters more.
 _MOST, _ODD = np.int64(3), np.int64(2)
-_NONE, _ONE, _KIND, _LOW, _BYTE = np.uint64(0), np.uint64(1), np.uint64(KIND_BITS), np.uint64(0xFF), np.uint64(8)
-
-
-@part
-def _read_one(token: Any, size: Any, pair: Any, codecs: Any, reading: Any) -> Any:
-    """Read a token with a pair of one-byte codecs; return its size."""
-    small, kinds, index, reads = codecs[:4]
-    width = len(reads) // codecs[5]
-    for at in range(size):
-        point = token[at]
-        if point < _ASCII_END:
-            reading[at] = np.uint32(np.uint64(small[point]) | (np.uint64(kinds[point]) << _KIND))
-        else:
-            reading[at] = reads[pair * width + index[point]]
-    return size
-
-
-@part
-def _read_two(token: Any, size: Any, pair: Any, codecs: Any, reading: Any) -> Any:
-    """Read a token with a two-byte codec and a one-byte codec; return how many characters it has then, 0 for none."""
-    small, kinds = codecs[:2]
-    raw, letters, twos = codecs[6:]
-    wrong, right = twos[2 * (pair - codecs[5])] * _WIDE, twos[2 * (pair - codecs[5]) + 1] * _BYTES
-    out = np.int64(0)
-    for at in range(size):
-        point = token[at]
-        if point < _ASCII_END:
-            reading[out] = np.uint32(np.uint64(small[point]) | (np.uint64(kinds[point]) << _KIND))
-            out += 1
-            continue
-        both = np.uint64(raw[wrong + point])
-        if both == _NONE:
-            return np.int64(0)
-        if both >> _BYTE:
-            reading[out] = letters[right + np.int64(both >> _BYTE)]
-            out += 1
-        reading[out] = letters[right + np.int64(both & _LOW)]
-        out += 1
-    return out
-
-
-@part
-def _pairs_of(token: Any, size: Any, codecs: Any) -> Any:
-    """Return the bits of the pairs that make a letter of some character: those of the first pairs, and of the others.
-
-    All, where hanzi stand among letters.
-    """
-    kinds, index, letters_of = codecs[1], codecs[2], codecs[4]
-    first, second = _NONE, _NONE
-    for at in range(size):
-        if token[at] >= _ASCII_END and kinds[token[at]] != EASTERN:
-            first |= letters_of[2 * np.int64(index[token[at]])]
-            second |= letters_of[2 * np.int64(index[token[at]]) + 1]
-    return first, second
+_NONE: Final = np.uint64(0)
 
 
 @part
@@ -103,6 +47,22 @@ def _weight(token: Any, start: Any, stop: Any, kinds: Any) -> Any:
         return np.int64(beyond == 1 and token[start] < _LATIN_END)
     most = _MOST if odd or beyond > 0 else _MOST - 1
     return min(most, stop - start - 1) + (_ODD if odd else np.int64(0))
+
+
+@part
+def _weight_of_utf8(token: Any, size: Any, word: Any, kinds: Any) -> Any:
+    """Return what a frequent word in UTF-8 weighs: more where something stands behind a small letter that never does.
+
+    The other letters are in it by no chance; hanzi are letters by chance.
+    """
+    letters, eastern = word
+    if letters <= _MOST and eastern > 0:
+        return letters - 1
+    for at in range(1, size):
+        is_behind = token[at] >= _ASCII_END and token[at - 1] < _ASCII_END and kinds[token[at - 1]] == SMALL
+        if is_behind and kinds[token[at]] in (CAPITAL, SIGN, EASTERN):
+            return min(_MOST, letters) + _ODD
+    return min(_MOST, letters)
 
 
 @part
@@ -160,6 +120,9 @@ def respelled(
     raw: Array,
     letters: Array,
     twos: Array,
+    shown: Array,
+    leads: Array,
+    rows: Array,
     sieve: Array,
     slots: Array,
     masks: Array,
@@ -173,30 +136,34 @@ def respelled(
     `wanted` says which texts to read. `small` and `kinds` are those of the characters of the basic plane; `index` is
     that of a character in each of the `ones` rows of `reads`, the pairs of one-byte codecs, and in `letters_of`, bits
     of the pairs that make it a letter. `twos` are, for each further pair, its two-byte codec's row of `raw`, the bytes
-    of each character, and its row of `letters`.
+    of each character, and its row of `letters`. What comes then is read as UTF-8: `rows` are, for each, its codec's row
+    of `shown`, the byte of each character by its index, and 0, or its row of `raw`, and 1; `leads` are as in
+    `may_be_utf8`.
     """
-    every = ones + len(twos) // 2
+    every = ones + len(twos) // 2 + len(rows) // 2
     _respelled(
-        text, edges, wanted, small, kinds, index, reads, letters_of, ones, raw, letters, twos, sieve, slots, masks,
-        state, places, spoken, np.zeros(LONGEST, np.uint32), np.zeros(_EASTERN_BYTES * LONGEST, np.uint32),
+        text, edges, wanted, small, kinds, index, reads, letters_of, ones, raw, letters, twos, shown, leads, rows,
+        sieve, slots, masks, state, places, spoken, np.zeros(LONGEST, np.uint32),
+        np.zeros(_EASTERN_BYTES * LONGEST + 1, np.uint32),
         np.zeros(every, np.int64), np.zeros(every, np.int64), np.zeros(every, np.uint64), np.zeros(every, np.uint64),
     )  # fmt: skip
 
 
 @kernel(
     VOID, read(U8), read(I64), read(U8), read(U16), read(U8), read(U16), read(U32), read(U64), I64, read(U16),
-    read(U32), read(I64), read(U8), read(U32), read(U64), fill(I64), fill(I32), fill(U64),
-    fill(U32), fill(U32), fill(I64), fill(I64), fill(U64), fill(U64),
+    read(U32), read(I64), read(U8), read(U64), read(I64), read(U8), read(U32), read(U64), fill(I64), fill(I32),
+    fill(U64), fill(U32), fill(U32), fill(I64), fill(I64), fill(U64), fill(U64),
 )  # fmt: skip
 def _respelled(
     text: Array, edges: Array, wanted: Array, small: Array, kinds: Array, index: Array, reads: Array,
-    letters_of: Array, ones: Any, raw: Array, letters: Array, twos: Array, sieve: Array, slots: Array, masks: Array,
-    state: Array, places: Array, spoken: Array,
+    letters_of: Array, ones: Any, raw: Array, letters: Array, twos: Array, shown: Array, leads: Array,
+    rows: Array, sieve: Array, slots: Array, masks: Array, state: Array, places: Array, spoken: Array,
     token: Array, reading: Array, heights: Array, sounds: Array, last: Array, shared: Array,
 ) -> None:  # fmt: skip
     """Fill in the same, with room for a token, its reading, and what each pair has found."""
-    table, codecs = (sieve, slots, masks), (small, kinds, index, reads, letters_of, ones, raw, letters, twos)
-    every, own = len(heights), (heights, sounds, last, shared)
+    table = sieve, slots, masks
+    codecs = small, kinds, index, reads, letters_of, ones, raw, letters, twos, shown, leads, rows
+    every, own, utf8 = len(heights), (heights, sounds, last, shared), ones + len(twos) // 2
     count, number = np.int64(0), np.int64(state[0])
     while number < len(wanted) and count + ROOM <= len(spoken):
         most, sound = count + ROOM, np.int64(0)
@@ -209,22 +176,19 @@ def _respelled(
             if eastern == 0 and is_sound(token, size, (small, kinds), table):
                 sound += 1
                 continue
-            first, second = _pairs_of(token, size, codecs)
-            for pair in range(ones if eastern > 0 else 0, every if eastern > 0 else ones):
-                bits = first if pair < PAIR_BITS else second
-                if eastern == 0 and (bits >> np.uint64(pair % PAIR_BITS)) & _ONE == _NONE:
+            bits = pairs_of(token, size, codecs)
+            for pair in range(every):
+                if not is_asked(pair, bits, eastern, codecs):
                     continue
-                longer = (
-                    _read_one(token, size, pair, codecs, reading)
-                    if pair < ones
-                    else _read_two(token, size, pair, codecs, reading)
-                )
+                longer = read_token(token, size, pair, codecs, reading)
                 languages, word, start, stop = look_up(reading, longer, table)
                 weight = np.int64(0)
-                if languages != _NONE:
+                if languages != _NONE and pair >= utf8:
+                    weight = _weight_of_utf8(token, size, (stop - start, eastern), kinds)
+                elif languages != _NONE:
                     weight = min(_MOST, stop - start - 1) if eastern > 0 else _weight(token, start, stop, kinds)
                 if weight == 0:
-                    heights[pair] = max(np.int64(0), heights[pair] - 1)
+                    heights[pair] = max(np.int64(0), heights[pair] - (1 if pair < utf8 else 0))
                 elif count < most:
                     height = _weigh(own, (languages, word, pair), sound, weight)
                     for column, value in enumerate((number, stopped - size, stopped, pair, height)):

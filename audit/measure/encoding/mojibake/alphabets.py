@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import compress
+from itertools import accumulate, compress
 from typing import Final
 
 import numpy as np
 
 from audit.measure.encoding.mojibake.codec_pairs import RANK, TWO_BYTES, byte_of, put_back, shown_by
-from audit.measure.encoding.mojibake.letters_read import is_jumbled, letters_of
+from audit.measure.encoding.mojibake.letters_read import UTF8, read_pieces
 from audit.measure.encoding.mojibake.look import LATIN_CODECS, Look
 from audit.measure.encoding.mojibake.reading import Reading, RestoredWord
 from audit.measure.encoding.mojibake.respelled import MendedWords, languages, mended, spelling
@@ -93,14 +94,14 @@ def _is_proven(found: MendedWords, weight: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Unjudged:
-    """A passage with its surroundings as it stands, and each character's bytes read with another codec.
+    """A passage with its surroundings as it stands, and its bytes read with another codec, piece by piece.
 
     `start` and `end` are those of the passage.
     """
 
     right: str
     wrong: str
-    seen: str
+    seen: Sequence[str]
     read: Sequence[str]
     start: int
     end: int
@@ -114,8 +115,9 @@ def _unjudged(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> Iterat
     beyond = beyond_ascii(_line_around(text, span))
     for wrong in dict.fromkeys(wrong for _, wrong in pairs):
         start, end = _shown(text, span, wrong)
-        if start == end or is_rather_utf8(put_back(text[start:end], wrong)[0], "", wrong):
+        if start == end:
             continue
+        is_rather = is_rather_utf8(put_back(text[start:end], wrong)[0], "", wrong)
         left, last = _whole_words(text, *_surroundings(text, start, end, wrong))
         start, end = max(start, left), min(end, last)
         if start >= end:
@@ -124,14 +126,20 @@ def _unjudged(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> Iterat
         raw = [byte_of(char, wrong) for char in seen] if wrong in TWO_BYTES else put_back(seen, wrong)[0]
         equal: set[str] = set()
         for right in (right for right, other in pairs if other == wrong):
-            read = None if is_jumbled(raw, right) else letters_of(raw, right)
-            if read is None or (whole := "".join(read)) in equal:
+            found = None if is_rather and right != UTF8 else read_pieces(seen, raw, right)
+            if found is None or (whole := "".join(found[1])) in equal:
                 continue
             equal.add(whole)
-            changed = sum(map(str.__ne__, seen, read))
+            stood, read = found
+            changed = sum(map(str.__ne__, stood, read))
             if changed < _MANY and beyond - beyond_ascii(seen) > _TIMES_AS_MANY * changed:
                 continue
-            yield _Unjudged(right, wrong, seen, read, start - left, end - left)
+            yield _Unjudged(right, wrong, stood, read, *(_piece_at(stood, at - left) for at in (start, end)))
+
+
+def _piece_at(pieces: Sequence[str], at: int) -> int:
+    """Return the number of the first piece that begins at a character or behind it."""
+    return at if isinstance(pieces, str) else bisect_left([0, *accumulate(map(len, pieces))], at)
 
 
 def _line_around(text: str, span: Span) -> str:
@@ -147,7 +155,7 @@ def _likelier(every: Sequence[_Unjudged]) -> Iterator[_Unjudged]:
     """
     if not every:
         return
-    texts = [text for one in every for text in (one.seen, "".join(one.read))]
+    texts = [text for one in every for text in ("".join(one.seen), "".join(one.read))]
     ends = np.cumsum([len(text) for text in texts], dtype=np.int64)
     best = scores(codepoints("".join(texts)), np.concatenate(([0], ends[:-1])), ends)[0].max(axis=1)
     changed = np.array([sum(map(str.__ne__, one.seen, one.read)) for one in every])

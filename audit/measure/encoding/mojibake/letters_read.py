@@ -12,6 +12,10 @@ from audit.measure.encoding.mojibake.codec_pairs import read_carelessly
 from audit.measure.encoding.mojibake.look import LATIN_CODECS
 from audit.measure.encoding.mojibake.spelling import SCRIPT_OF
 
+UTF8: Final = "utf-8"
+_SEQUENCE: Final = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|.", re.DOTALL
+)
 # Letters beyond ASCII for each capital behind a small letter: chance has five.
 _MAX_SUDDEN: Final = 10
 # Bytes beyond ASCII for each that is no letter: chance has three and less, quotes and dashes are rarer.
@@ -25,11 +29,38 @@ _MISPLACED: Final = re.compile(
 _MAX_MISPLACED: Final = 25
 
 
-def letters_of(raw: bytes | Sequence[bytes], right: str) -> Sequence[str] | None:
-    """Return each character's bytes read with a one-byte codec; None where it leaves a byte undefined.
+Raw = bytes | Sequence[bytes]
+Pieces = Sequence[str]
 
-    Bytes are those of a character each; a sequence has those of a character in a piece.
+
+def read_pieces(seen: str, raw: Raw, right: str) -> tuple[Pieces, Pieces] | None:
+    """Return the characters of a text in pieces, and what the bytes of each piece are to another codec.
+
+    `raw` are these bytes: one a character, or a sequence with those of each character. A piece is a character, or in
+    UTF-8 as many as have the bytes of one. None where an alphabet leaves a byte undefined, or is not what they are of.
     """
+    if right == UTF8:
+        return _pieces_of_utf8(seen, raw)
+    read = None if is_jumbled(raw, right) else _letters_of(raw, right)
+    return None if read is None else (seen, read)
+
+
+def _pieces_of_utf8(seen: str, raw: Raw) -> tuple[Pieces, Pieces]:
+    """Return the pieces of a text in UTF-8; U+FFFD stands for a byte that begins or ends nothing."""
+    ends = [*accumulate(map(len, raw))] if not isinstance(raw, bytes) else range(1, len(raw) + 1)
+    number_of = {end: number for number, end in enumerate(ends, 1)}
+    stood, read, first, parts = [], [], 0, ""
+    for match in _SEQUENCE.finditer(raw if isinstance(raw, bytes) else b"".join(raw)):
+        parts += match[0].decode("utf-8", "replace")
+        if (last := number_of.get(match.end())) is not None:
+            stood.append(seen[first:last])
+            read.append(parts)
+            first, parts = last, ""
+    return stood, read
+
+
+def _letters_of(raw: Raw, right: str) -> Pieces | None:
+    """Return each character's bytes read with a one-byte codec; None where it leaves a byte undefined."""
     every = raw if isinstance(raw, bytes) else b"".join(raw)
     read = every.decode("latin-1").translate(_letters(right))
     if "\ufffd" in read:
@@ -46,7 +77,7 @@ def _letters(right: str) -> dict[int, str]:
     return {byte: read_carelessly(bytes((byte,)), right) or "\ufffd" for byte in range(0x80, 0x100)}
 
 
-def is_jumbled(raw: bytes | Sequence[bytes], right: str) -> bool:
+def is_jumbled(raw: Raw, right: str) -> bool:
     """Whether hanzi read as no words do: capitals behind small letters again and again, or signs among the letters.
 
     One word in a thousand has such a capital. Accents are few among letters of ASCII, and may be quotes.

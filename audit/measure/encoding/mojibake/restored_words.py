@@ -23,7 +23,8 @@ from audit.kernels.text.frequent import (
     SLOT_BITS,
     SMALL,
 )
-from audit.kernels.text.respelled import COLUMNS, PAIR_BITS, ROOM, respelled
+from audit.kernels.text.respelled import COLUMNS, ROOM, respelled
+from audit.kernels.text.token_readings import PAIR_BITS
 from audit.measure.encoding.mojibake.codec_pairs import (
     ALPHABETS,
     PAIRS,
@@ -41,6 +42,8 @@ _PLANE: Final = 0x10000
 _BYTES: Final = 0x100
 _HIGH: Final = 0x80
 _FIRST_TRAIL: Final = 0x40
+_FIRST_OF_TWO: Final = 0xC2
+_FIRST_OF_FOUR: Final = 0xF0
 _FIRST_EASTERN: Final = 0x2E80
 _KEPT: Final = 32
 # Finds of one call, at least: the next call goes on.
@@ -56,12 +59,13 @@ _SPELLED: Final = tuple(pair for pair in PAIRS if pair[0] in ALPHABETS)
 ONES: Final = tuple(pair for pair in _SPELLED if pair[1] not in TWO_BYTES)
 # What hanzi among ASCII letters are.
 TWOS: Final = tuple(pair for pair in _SPELLED if pair[1] in TWO_BYTES and pair[0] in LATIN_CODECS)
-READ_AS: Final = (*ONES, *TWOS)
+UTF8: Final = tuple(pair for pair in PAIRS if pair[0] == "utf-8")
+READ_AS: Final = (*ONES, *TWOS, *UTF8)
 # From this weight on a text is looked at again; from that on the words are proof. Of 117,022 healthy paragraphs 569
 # have the one, and one has the other, in which the reading spoils more words than it mends.
 WORTH: Final = 2
 # In other alphabets every word is misread: there are several.
-_LEAST: Final = np.array([WORTH if right in LATIN_CODECS else WORTH + 1 for right, _ in READ_AS])
+_LEAST: Final = np.array([WORTH if right in {*LATIN_CODECS, "utf-8"} else WORTH + 1 for right, _ in READ_AS])
 PROOF: Final = 4
 
 
@@ -119,7 +123,8 @@ def _found(
 _ONES: Final = "ones"
 # In the kernel's order.
 _GIVEN: Final = (
-    *("small", "kinds", "index", "reads", "letters_of", _ONES, "raw", "letters", "twos", "sieve", "slots", "masks"),
+    *("small", "kinds", "index", "reads", "letters_of", _ONES, "raw", "letters", "twos", "shown", "leads", "rows"),
+    *("sieve", "slots", "masks"),
 )
 
 
@@ -128,7 +133,8 @@ def _tables() -> dict[str, npt.NDArray[Any]]:
     """Return what the kernel reads: characters, pairs of codecs, words."""
     kinds, small = _characters()
     of_words = (kinds == SMALL) | (kinds == CAPITAL)
-    shown = sorted({char for _, wrong in ONES for char in shown_alone(wrong) if ord(char) < _PLANE})
+    alone = dict.fromkeys(wrong for _, wrong in (*ONES, *UTF8) if wrong not in TWO_BYTES)
+    shown = sorted({char for wrong in alone for char in shown_alone(wrong) if ord(char) < _PLANE})
     points = [ord(char) for char in shown]
     index = of_words.astype(np.uint16)
     index[points] = np.arange(2, len(shown) + 2)
@@ -147,7 +153,27 @@ def _tables() -> dict[str, npt.NDArray[Any]]:
     for row, found in enumerate(becomes):
         letters_of[found, row // PAIR_BITS] |= np.uint64(1 << row % PAIR_BITS)
     characters = {"small": small, "kinds": kinds, "index": index}
-    return characters | {"reads": reads.ravel(), "letters_of": letters_of.ravel()} | _of_two_bytes() | _words()
+    return (
+        characters
+        | {"reads": reads.ravel(), "letters_of": letters_of.ravel()}
+        | (_of_two_bytes() | _of_utf8(shown) | _words())
+    )
+
+
+def _of_utf8(shown: Sequence[str]) -> dict[str, npt.NDArray[Any]]:
+    """Return what codecs show the bytes of UTF-8 as: those of one byte by the numbers of characters, and their bits."""
+    wrongs = [wrong for _, wrong in UTF8]
+    alone = [wrong for wrong in wrongs if wrong not in TWO_BYTES]
+    made = np.zeros((len(alone), len(shown) + 2), np.uint8)
+    for row, wrong in enumerate(alone):
+        made[row, 2:] = [(byte_of(char, wrong) or b"\0")[0] for char in shown]
+    bits = (np.uint64(1) << np.arange(len(alone), dtype=np.uint64))[:, None]
+    begin = ((made >= _FIRST_OF_TWO) & (made < _FIRST_OF_FOUR)) * bits
+    follow = ((made >= _HIGH) & (made < _FIRST_OF_TWO - 2)) * bits
+    leads = np.stack([np.bitwise_or.reduce(begin), np.bitwise_or.reduce(follow)], axis=1)
+    eastern = sorted(TWO_BYTES)
+    rows = [(eastern.index(wrong), 1) if wrong in TWO_BYTES else (alone.index(wrong), 0) for wrong in wrongs]
+    return {"shown": made.ravel(), "leads": leads.ravel(), "rows": np.array(rows, np.int64).ravel()}
 
 
 def _of_two_bytes() -> dict[str, npt.NDArray[Any]]:

@@ -1,0 +1,93 @@
+"""A token read as UTF-8 from the bytes of another codec, letter by letter."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+
+from audit.kernels.compiler import part
+from audit.kernels.text.frequent import CHANGED, EASTERN, KIND_BITS
+
+_PLANE: Final = 0x10000
+# Two numbers a character in `leads`: bits of the codecs to which it begins a letter in UTF-8, and goes on with one.
+BITS: Final = 2
+_ASCII_END: Final = np.uint32(0x80)
+_NONE, _BYTE, _LOW = np.uint64(0), np.uint64(8), np.uint64(0xFF)
+_NEXT, _TWO, _THREE, _FOUR = np.uint64(0x80), np.uint64(0xC2), np.uint64(0xE0), np.uint64(0xF0)
+_KIND, _SIX, _TAIL = np.uint64(KIND_BITS), np.uint64(6), np.uint64(0x3F)
+_OF_TWO, _OF_THREE = np.uint64(0x1F), np.uint64(0x0F)
+_HOLE, _CHANGED = np.uint32(EASTERN << KIND_BITS), np.uint32(CHANGED)
+
+
+@part
+def may_be_utf8(token: Any, size: Any, index: Any, leads: Any) -> Any:
+    """Return the bits of the one-byte codecs to which a letter in UTF-8 stands in the token."""
+    found, before = _NONE, _NONE
+    for at in range(size):
+        if token[at] < _ASCII_END:
+            before = _NONE
+            continue
+        place = BITS * np.int64(index[token[at]])
+        found |= before & leads[place + 1]
+        before = leads[place]
+    return found
+
+
+@part
+def _is_next(byte: Any) -> Any:
+    return byte >= _NEXT and byte < _TWO - np.uint64(2)
+
+
+@part
+def _letter(point: Any, alphabet: Any) -> Any:
+    small, kinds = alphabet
+    return np.uint32(np.uint64(small[point]) | (np.uint64(kinds[point]) << _KIND))
+
+
+@part
+def _bytes_of(point: Any, shown: Any, raw: Any, index: Any) -> Any:
+    """Return the bytes of a character, the first one in the upper eight bits where there are two; none for 0."""
+    row, is_two, width = shown[1:]
+    if point < _ASCII_END:
+        return np.uint64(point)
+    return np.uint64(raw[row * _PLANE + point]) if is_two else np.uint64(shown[0][row * width + index[point]])
+
+
+@part
+def read_utf8(token: Any, size: Any, shown: Any, characters: Any, reading: Any) -> Any:
+    """Read a token's bytes as UTF-8; return how many letters it has then, 0 where none of them is beyond ASCII.
+
+    `shown` are the bytes of characters in one-byte codecs, the codec's row, whether that is one of `raw`, and the width
+    of a row. A byte that begins or ends nothing is a hole.
+    """
+    raw, index, alphabet = characters
+    out, missing, point, found = np.int64(0), np.int64(0), _NONE, False
+    for at in range(size):
+        both = _bytes_of(token[at], shown, raw, index)
+        for turn in range(2):
+            if turn == 0 and both >> _BYTE == _NONE:
+                continue
+            byte = both >> _BYTE if turn == 0 else both & _LOW
+            if missing > 0 and _is_next(byte):
+                point, missing = point << _SIX | (byte & _TAIL), missing - 1
+                if missing == 0:
+                    reading[out] = _letter(point, alphabet) | _CHANGED
+                    out, found = out + 1, True
+                continue
+            if missing > 0:
+                reading[out], missing = _HOLE, np.int64(0)
+                out += 1
+            if byte < _NEXT and byte != _NONE:
+                reading[out] = _letter(byte, alphabet)
+                out += 1
+            elif byte >= _TWO and byte < _FOUR:
+                missing = np.int64(1) if byte < _THREE else np.int64(2)
+                point = byte & (_OF_TWO if byte < _THREE else _OF_THREE)
+            else:
+                reading[out] = _HOLE
+                out += 1
+    if missing > 0:
+        reading[out] = _HOLE
+        out += 1
+    return out if found else np.int64(0)
