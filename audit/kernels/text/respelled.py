@@ -8,7 +8,7 @@ import numpy as np
 
 from audit.kernels.compiler import I32, I64, U8, U16, U32, U64, VOID, Array, fill, kernel, part, read
 from audit.kernels.text.frequent import CAPITAL, EASTERN, PARTS, SIGN, SMALL, is_sound, look_up
-from audit.kernels.text.token_readings import is_asked, pairs_of, read_token
+from audit.kernels.text.token_readings import is_asked, pairs_of, read_token, stays
 from audit.kernels.utf8 import code_point
 
 # A token is bounded; what is longer has no spaces between its words.
@@ -19,8 +19,11 @@ ROOM: Final = 512
 COLUMNS: Final = 5
 _EASTERN_BYTES: Final = 2
 _PLANE, _ASCII_END, _C1_END, _LATIN_END = np.uint32(0x10000), np.uint32(0x80), np.uint32(0xA0), np.uint32(0x250)
+_CYRILLIC, _CYRILLIC_END = np.uint32(0x400), np.uint32(0x530)
 # A word of four letters weighs as much as any; what no word has within it weighs as much as two letters more.
 _MOST, _ODD = np.int64(3), np.int64(2)
+# Code points between words that are weighed together, at most.
+_FAR: Final = np.int64(400)
 _NONE: Final = np.uint64(0)
 
 
@@ -28,9 +31,9 @@ _NONE: Final = np.uint64(0)
 def _weight(token: Any, start: Any, stop: Any, kinds: Any) -> Any:
     """Return what a frequent word weighs that lies there: more for letters up to four, and for what no word has within.
 
-    That is a C1 control, a sign between two small letters, or a capital beyond ASCII behind one. Signs alone prove
-    nothing, a sign behind a word less than letters, and a word of one letter is one only where a Latin letter beyond
-    ASCII stood, or a control.
+    That is a C1 control, a sign between two small letters, or a capital beyond ASCII or a Cyrillic letter behind one.
+    Signs alone prove nothing, a sign behind a word less than letters, and a word of one letter is one only where a
+    Latin letter beyond ASCII stood, or a control.
     """
     letters, beyond, odd = np.int64(0), np.int64(0), False
     for at in range(start, stop):
@@ -40,6 +43,7 @@ def _weight(token: Any, start: Any, stop: Any, kinds: Any) -> Any:
         beyond += is_letter and point >= _ASCII_END
         if at > start and kinds[token[at - 1]] == SMALL and point >= _ASCII_END:
             odd = odd or kind == CAPITAL or (kind == SIGN and at + 1 < stop and kinds[token[at + 1]] == SMALL)
+            odd = odd or (token[at - 1] < _ASCII_END and _CYRILLIC <= point < _CYRILLIC_END)
         odd = odd or _ASCII_END <= point < _C1_END
     if letters == 0:
         return letters
@@ -66,20 +70,30 @@ def _weight_of_utf8(token: Any, size: Any, word: Any, kinds: Any) -> Any:
 
 
 @part
-def _weigh(own: Any, found: Any, sound: Any, weight: Any) -> Any:
-    """Return what the finds of a pair weigh together up to this one, the sound words between them taken off."""
-    heights, sounds, last, spoken = own
+def _weigh(own: Any, found: Any, stopped: Any, weight: Any) -> Any:
+    """Return what the finds of a pair weigh together up to this one, as far as they are near each other."""
+    heights, ends, last, spoken = own
     languages, word, pair = found
-    height = max(np.int64(0), heights[pair] - (sound - sounds[pair]))
-    sounds[pair] = sound
+    height = heights[pair] if stopped - ends[pair] < _FAR else np.int64(0)
+    ends[pair] = stopped
     if word == last[pair] and height > 0:
-        heights[pair] = height
         return height
     if height == 0 or (spoken[pair] & languages) == _NONE:
         height, spoken[pair] = np.int64(0), languages
     spoken[pair] &= languages
     last[pair], heights[pair] = word, height + weight
     return height + weight
+
+
+@part
+def _lower(heights: Any, token: Any, size: Any, codecs: Any) -> Any:
+    """Take one off what pairs have found where a sound word would read differently; return whether any has more."""
+    found = False
+    for pair in range(len(heights)):
+        if heights[pair] > 0:
+            heights[pair] -= np.int64(0) if stays(token, size, pair, codecs) else np.int64(1)
+            found = found or heights[pair] > 0
+    return found
 
 
 @part
@@ -158,23 +172,23 @@ def _respelled(
     text: Array, edges: Array, wanted: Array, small: Array, kinds: Array, index: Array, reads: Array,
     letters_of: Array, ones: Any, raw: Array, letters: Array, twos: Array, shown: Array, leads: Array,
     rows: Array, sieve: Array, slots: Array, masks: Array, state: Array, places: Array, spoken: Array,
-    token: Array, reading: Array, heights: Array, sounds: Array, last: Array, shared: Array,
+    token: Array, reading: Array, heights: Array, ends: Array, last: Array, shared: Array,
 ) -> None:  # fmt: skip
     """Fill in the same, with room for a token, its reading, and what each pair has found."""
     table = sieve, slots, masks
     codecs = small, kinds, index, reads, letters_of, ones, raw, letters, twos, shown, leads, rows
-    every, own, utf8 = len(heights), (heights, sounds, last, shared), ones + len(twos) // 2
+    every, own, utf8 = len(heights), (heights, ends, last, shared), ones + len(twos) // 2
     count, number = np.int64(0), np.int64(state[0])
     while number < len(wanted) and count + ROOM <= len(spoken):
-        most, sound = count + ROOM, np.int64(0)
+        most, any_found = count + ROOM, False
         place, end = (np.int64(edges[number]), np.int64(0)), np.int64(edges[number + 1])
-        heights[:], sounds[:] = 0, 0
+        heights[:], ends[:] = 0, 0
         while wanted[number] and place[0] < end and count < most:
             size, (beyond, eastern, ascii_letters), place, stopped = _token(text, place, end, kinds, token)
             if not beyond or size > LONGEST or eastern > ascii_letters:
                 continue
             if eastern == 0 and is_sound(token, size, (small, kinds), table):
-                sound += 1
+                any_found = any_found and _lower(heights, token, size, codecs)
                 continue
             bits = pairs_of(token, size, codecs)
             for pair in range(every):
@@ -190,7 +204,7 @@ def _respelled(
                 if weight == 0:
                     heights[pair] = max(np.int64(0), heights[pair] - (1 if pair < utf8 else 0))
                 elif count < most:
-                    height = _weigh(own, (languages, word, pair), sound, weight)
+                    height, any_found = _weigh(own, (languages, word, pair), stopped, weight), True
                     for column, value in enumerate((number, stopped - size, stopped, pair, height)):
                         places[COLUMNS * count + column] = value
                     spoken[count] = languages

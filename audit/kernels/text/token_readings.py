@@ -7,7 +7,7 @@ from typing import Any, Final
 import numpy as np
 
 from audit.kernels.compiler import part
-from audit.kernels.text.frequent import EASTERN, KIND_BITS
+from audit.kernels.text.frequent import CHANGED, EASTERN, KIND_BITS
 from audit.kernels.text.respelled_utf8 import BITS, may_be_utf8, read_utf8
 
 # Pairs of codecs whose bits fit a row of `letters_of`.
@@ -15,6 +15,7 @@ PAIR_BITS: Final = 64
 _WIDE: Final = 0x10000
 _BYTES: Final = 0x100
 _ASCII_END: Final = np.uint32(0x80)
+_IS_CHANGED, _KINDS = np.uint64(CHANGED), np.uint64(0x7)
 _NONE, _ONE, _KIND, _LOW, _BYTE = np.uint64(0), np.uint64(1), np.uint64(KIND_BITS), np.uint64(0xFF), np.uint64(8)
 
 
@@ -97,3 +98,18 @@ def pairs_of(token: Any, size: Any, codecs: Any) -> Any:
             first |= letters_of[2 * np.int64(index[token[at]])]
             second |= letters_of[2 * np.int64(index[token[at]]) + 1]
     return first, second, may_be_utf8(token, size, index, codecs[10])
+
+
+@part
+def stays(token: Any, size: Any, pair: Any, codecs: Any) -> Any:
+    """Whether a pair of one-byte codecs reads the token as it stands."""
+    index, reads, ones = codecs[2], codecs[3], codecs[5]
+    if pair >= ones:
+        return False
+    width = len(reads) // ones
+    for at in range(size):
+        if token[at] >= _ASCII_END:
+            read = np.uint64(reads[pair * width + index[token[at]]])
+            if read & _IS_CHANGED != _NONE or (read >> _KIND) & _KINDS == np.uint64(EASTERN):
+                return False
+    return True

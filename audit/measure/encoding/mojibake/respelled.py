@@ -137,8 +137,10 @@ def _is_proven(mended: Mapping[Word, float], language: str) -> bool:
     """Whether two words are better spelled, letters in one as it stands; or one by far, with two letters, and well.
 
     That one is of four letters: any two are a short word of some alphabet. Capitals make no second word, and a word of
-    one letter none beside another such.
+    one letter none beside another such. Where all are of signs, a drawing in text, two long words are frequent ones.
     """
+    if len({word.read.lower() for word in mended if len(word.read) > SHORT and word.is_frequent(language)}) > 1:
+        return True
     words = [word for word in mended if len(word.read) > 1 and word.has_letters]
     different = {"".join(filter(str.isalpha, word.read.lower())) for word in mended}
     if len(different) > 1 and any(len(word.read) > 1 for word in mended) and words:

@@ -84,6 +84,8 @@ MISSED: Final = frozenset(
         ("cp874", "gb18030"),
     }
 )
+# These drop bytes of most accents.
+THINNED: Final = frozenset({"cp932", "cp949", "cp950"})
 
 codecs.register_error("as-c1", lambda e: (e.object[e.start : e.end].decode("latin-1"), e.end))  # type: ignore[attr-defined]
 
@@ -103,6 +105,13 @@ def misread(text: str, right: str, wrong: str) -> str:
 def test_a_pair_is_found(right: str, wrong: str):
     found = mojibake(*(misread(text, right, wrong) for text in WRITTEN[right]))
     assert any(found) == ((right, wrong) not in MISSED)
+
+
+@pytest.mark.parametrize("wrong", [wrong for right, wrong in PAIRS if right == "utf-8" and wrong not in THINNED])
+def test_one_sentence_of_latin_letters_in_utf8_is_found(wrong: str):
+    short = "Man soll so viele Pakete wie möglich löschen.", "Il pacchetto più nuovo non è sempre così utile."
+    assert all(mojibake(*(misread(text, "utf-8", wrong) for text in short)))
+    assert mojibake(*short) == [0, 0]
 
 
 def test_the_healthy_paragraphs_are_not():

@@ -26,6 +26,9 @@ def found(*texts: str) -> dict[int, tuple[RestoredWord, ...]]:
         pytest.param("nach pr\x9ffen und w\x8alten", ("mac-roman", "cp1252"), id="controls within words"),
         pytest.param("ïî ñëîâàì ïðåçèäåíòà áûëî", ("cp1251", "cp1252"), id="another alphabet"),
         pytest.param("il est 間alement possible", ("cp1252", "gb18030"), id="hanzi among letters"),
+        pytest.param("Befehle f├╝r alle", ("utf-8", "cp437"), id="UTF-8 as lines and corners"),
+        pytest.param("so viele wie m枚glich", ("utf-8", "gb18030"), id="UTF-8 as hanzi among letters"),
+        pytest.param("ne verrÃ\xa0 creata una", ("utf-8", "cp1252"), id="UTF-8 with a no-break space"),
     ],
 )
 def test_words_come_back_and_say_by_which_codecs(text: str, pair: tuple[str, str]):
@@ -41,6 +44,8 @@ def test_words_come_back_and_say_by_which_codecs(text: str, pair: tuple[str, str
         pytest.param("用Linux的GCC编译D套机", id="names among hanzi"),
         pytest.param("он положил старую книгу на стол", id="Russian as it is"),
         pytest.param("…… ‚‚‚ ¤¤¤ ▓▓▓", id="signs alone"),
+        pytest.param("每天checkin都很忙，5t煤、WHO霉菌、cos矛盾", id="hanzi that are letters in UTF-8"),
+        pytest.param("├── für ├── ├f╝ │r│", id="a tree of names"),
         pytest.param("été", id="one word, frequent as it stands"),
     ],
 )
@@ -54,8 +59,15 @@ def test_sound_words_between_take_away_from_what_words_weigh():
     assert weights[0] > weights[1]
 
 
+def test_sound_words_that_stay_as_they_are_do_not():
+    # ł and ż are the same to both codecs, ę to neither of another pair.
+    near, apart = "dlatego jedn± ¶wietnie", "dlatego jedn± " + "słońce żółw łóżko " * 2 + "¶wietnie"
+    weights = [max(word.weight for word in found(text)[0] if word.pair[0] == "iso8859-2") for text in (near, apart)]
+    assert weights[0] == weights[1]
+
+
 @settings(max_examples=50, deadline=None)
-@given(st.lists(st.text("aeéèËÈ£trs l間’\x8f中ж", max_size=30), max_size=6))
+@given(st.lists(st.text("aeéèËÈ£trs l間’\x8f中жÃ├╝®枚", max_size=30), max_size=6))
 def test_texts_side_by_side_have_the_words_of_each(texts: list[str]):
     together = found(*texts)
     assert [together.get(number, ()) for number in range(len(texts))] == [found(text).get(0, ()) for text in texts]
