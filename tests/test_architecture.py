@@ -54,7 +54,8 @@ FAMILIES = {
         ("readers",),
     ),
     "measure": (
-        ("measured", "blockwise", "langdetect_door"),
+        ("articles", "blockwise", "langdetect_door"),
+        ("measured",),
         ("language",),
         ("encoding", "spun", "duplication"),
         ("paraphrase",),

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import Final
 
+import numpy as np
 import polars as pl
 
 from audit.finding import Place
+from audit.measure.articles.ink import BLANK, count_ink
+from audit.measure.articles.vocabulary import Vocabulary
 from audit.measure.blockwise import (
     EVIDENCE,
     HEADER,
-    as_polars,
     block_places,
     in_order,
     is_content,
@@ -22,12 +25,8 @@ from audit.measure.blockwise import (
 from audit.measure.dropped_prose import dropped_prose
 from audit.measure.measured import Measure, Measured, ParsedBatch
 from audit.tables.table import must
-from audit.text.fold import fold
 from audit.text.tables.prompts import FOLLOW, QR, SHARE, SUBMIT
 from audit.text.visible import visible
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 _CUT_OFF: Final = r"(\.\.\.|…)$"
 _RELATED: Final = ("related_item", "related_list")
@@ -42,22 +41,24 @@ _PROMPT: Final = r"(?:\b(?:{})\b|(?:{}))".format(
 _PATTERN: Final = re.compile(_PROMPT)
 
 
-def boilerplate(texts: pa.Table, documents: pa.Table, blocks: pa.Table) -> Measured:
+def boilerplate(batch: ParsedBatch) -> Measured:
     """Return no_article, counts and share of boilerplate blocks, related lists, prompts left in, prose dropped.
 
     `boilerplate_inside` does not count bylines, dates and credits: they are flagged, but belong to the article.
     """
-    ids = texts["id"].to_pylist()
-    table = as_polars(blocks).with_columns(content=is_content, number=pl.int_range(pl.len()))
+    ids = batch.texts["id"].to_pylist()
+    table = batch.frame.with_columns(
+        content=is_content, number=pl.int_range(pl.len()), ink=count_ink(batch.frame["text"], BLANK)
+    )
     inside = table.filter(_is_inside())
     lists = table.filter(pl.col("kind").is_in(_RELATED))
     long = lists.filter(pl.col("kind") == "related_list")
     cut_off = lists.filter(pl.col("text").str.contains(_CUT_OFF))
     prose = list(dropped_prose(table))
-    prompts = list(_prompts(table.filter(pl.col("content"))))
+    prompts = list(_prompts(batch))
     facts = in_order(ids, table.group_by("id").agg(_counts()))
     told: dict[str, Sequence[object]] = {
-        "no_article": documents["boilerplate"].to_pylist(),
+        "no_article": batch.documents["boilerplate"].to_pylist(),
         **facts,
         "boilerplate_inside": tally(ids, inside["id"]),
         "related_items": tally(ids, lists["id"]),
@@ -77,8 +78,7 @@ def boilerplate(texts: pa.Table, documents: pa.Table, blocks: pa.Table) -> Measu
 
 
 def _counts() -> list[pl.Expr]:
-    ink = pl.col("text").str.replace_all(r"\s+", "").str.len_chars()
-    flagged = pl.col("boilerplate")
+    ink, flagged = pl.col("ink"), pl.col("boilerplate")
     share = ink.filter(flagged).sum() / ink.sum()
     return [pl.len().alias("blocks"), flagged.sum().alias("boilerplate_blocks"), share.alias("boilerplate_share")]
 
@@ -89,17 +89,20 @@ def _is_inside() -> pl.Expr:
     return pl.col("boilerplate") & ~pl.col("kind").is_in(HEADER) & between.fill_null(value=False)
 
 
-def _prompts(content: pl.DataFrame) -> Iterator[tuple[str, Place]]:
-    # Few blocks hold any of the words: only those are searched for whole ones, with offsets.
-    suspects = content.filter(pl.col("text").str.to_lowercase().str.contains_any(_PROMPTS))
-    for id, start, text in suspects.select("id", "start", "text").iter_rows():
-        for match in _PATTERN.finditer(fold(text)):
+@cache
+def _words() -> Vocabulary:
+    return Vocabulary(_PROMPTS)
+
+
+def _prompts(batch: ParsedBatch) -> Iterator[tuple[str, Place]]:
+    # Few blocks hold any of the words: only those are searched for whole ones.
+    articles = batch.articles
+    suspects = np.unique(articles.blocks_at(_words().find(articles.points).starts)).tolist()
+    for block in suspects:
+        id, start, text = batch.content.select("id", "start", "text").row(block)
+        for match in _PATTERN.finditer(articles.text(block)):
             seen = visible(text[match.start() : match.end()], EVIDENCE)
             yield id, Place("residual_prompts", start + match.start(), start + match.end(), seen)
-
-
-def _measure(batch: ParsedBatch) -> Measured:
-    return boilerplate(batch.texts, batch.documents, batch.blocks)
 
 
 BOILERPLATE: Final = Measure(
@@ -118,5 +121,5 @@ BOILERPLATE: Final = Measure(
         must("residual_prompts", "int32", "share, follow and subscribe prompts inside content blocks; occurrences"),
         must("prose_dropped", "int32", "boilerplate blocks that read like the article; blocks"),
     ),
-    _measure,
+    boilerplate,
 )

@@ -9,42 +9,38 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from audit.finding import Place
+from audit.measure.articles.ink import BLANK, UNSEEN, count_ink
 from audit.measure.blockwise import EVIDENCE, as_polars, block_places, is_content, places, tally
+from audit.measure.later_dates import later_dates
 from audit.measure.measured import Measure, Measured, ParsedBatch
 from audit.tables.table import may, must
-from audit.text import dates
-from audit.text.fold import fold
-from audit.text.invisible import UNSEEN_CLASS
 from audit.text.punctuation import is_joining
 from audit.text.visible import visible
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_YEAR: Final = "(?:19|20)[0-9][0-9]"
 # A last block shorter than this (characters) is a signature or a credit, and ends as it likes.
 _SIGNATURE: Final = 20
 # Of a source so much is measured: what is longer is told from others by its beginning. Code points.
 _SOURCE: Final = 120
 # A small first letter continues a sentence, but not in names such as iPhone or e-Golf, in addresses or handles.
 _SMALL_START: Final = re.compile(r"[^\W\d_]+(?=[\s,;]|$)")
-_INK: Final = r"[^\p{L}\p{N}]+"
-# What cannot be seen has no length.
-_UNSEEN: Final = f"[{UNSEEN_CLASS}]+"
-_BLANK: Final = rf"[\s{UNSEEN_CLASS}]+"
+# What is so many times as long as a title says more than that, if only in marks; small letters may be two for one.
+_LONGER, _SHORTER = 4, 2
 
 
-def fields(texts: pa.Table, documents: pa.Table, blocks: pa.Table) -> Measured:
+def fields(batch: ParsedBatch) -> Measured:
     """Return the facts that FIELDS declares, with the places of those that have any."""
-    ids = texts["id"].to_pylist()
-    content = as_polars(blocks).filter(is_content)
-    titled, named = _title_blocks(documents, content), _title_blocks(documents, as_polars(blocks))
-    later = list(_later_dates(documents, as_polars(blocks)))
-    edges = content.group_by("id", maintain_order=True)
-    begun = edges.first().filter(pl.col("text").map_elements(_is_begun, return_dtype=pl.Boolean))
-    cut = edges.last().filter(_is_cut())
+    ids = batch.texts["id"].to_pylist()
+    named = _title_blocks(batch)
+    titled = named.filter(is_content)
+    later = list(later_dates(batch))
+    firsts = batch.content.filter(pl.col("id").ne_missing(pl.col("id").shift(1)))
+    begun = firsts.filter(pl.Series([_is_begun(text) for text in firsts["text"]], dtype=pl.Boolean))
+    cut = batch.content.filter(pl.col("id").ne_missing(pl.col("id").shift(-1))).filter(_is_cut())
     told: dict[str, Sequence[object]] = {
-        **_stated(documents),
+        **_stated(batch.documents),
         "later_dates": tally(ids, (id for id, _ in later)),
         "starts_mid_sentence": _holds(ids, begun),
         "ends_mid_sentence": _holds(ids, cut),
@@ -63,13 +59,13 @@ def fields(texts: pa.Table, documents: pa.Table, blocks: pa.Table) -> Measured:
 def _stated(documents: pa.Table) -> dict[str, list[object]]:
     table = as_polars(documents.select(["title", "source", "date", "author", "body"]))
     facts = table.select(
-        title_chars=pl.col("title").str.replace_all(_UNSEEN, "").str.len_chars(),
+        title_chars=pl.when(pl.col("title").is_not_null()).then(count_ink(table["title"].fill_null(""), UNSEEN)),
         has_source=pl.col("source").is_not_null(),
         has_date=pl.col("date").is_not_null(),
         has_author=pl.col("author").is_not_null(),
         stated_source=pl.col("source").str.slice(0, _SOURCE),
         year=pl.col("date").dt.year(),
-        body_chars=pl.col("body").str.replace_all(_BLANK, "").str.len_chars(),
+        body_chars=pl.Series(count_ink(table["body"], BLANK | UNSEEN)),
     )
     return facts.to_dict(as_series=False)
 
@@ -102,29 +98,21 @@ def _edges(fact: str, blocks: pl.DataFrame) -> Iterator[tuple[str, Place]]:
             yield id, Place(fact, max(start, end - EVIDENCE), end, visible(text[-EVIDENCE:], EVIDENCE))
 
 
-def _title_blocks(documents: pa.Table, content: pl.DataFrame) -> pl.DataFrame:
-    titles = as_polars(documents.select(["id", "title"])).drop_nulls().select("id", wanted=_letters("title"))
-    return content.join(titles, on="id", maintain_order="left").filter(
-        (_letters("text") == pl.col("wanted")) & (pl.col("wanted") != "")
+def _title_blocks(batch: ParsedBatch) -> pl.DataFrame:
+    """Return the blocks that say the title and no more."""
+    titles = as_polars(batch.documents.select(["id", "title"])).drop_nulls()
+    titles = titles.with_columns(wanted=pl.Series(map(_letters, titles["title"]), dtype=pl.String))
+    size = pl.col("text").str.len_chars()
+    likely = batch.frame.join(titles, on="id", maintain_order="left").filter(
+        (size <= _LONGER * pl.col("title").str.len_chars()) & (size >= pl.col("wanted").str.len_chars() // _SHORTER)
     )
+    told = zip(likely["text"], likely["wanted"], strict=True)
+    return likely.filter(pl.Series([_letters(text) == wanted != "" for text, wanted in told], dtype=pl.Boolean))
 
 
-def _letters(column: str) -> pl.Expr:
-    return pl.col(column).str.replace_all(_INK, "").str.to_lowercase()
-
-
-def _later_dates(documents: pa.Table, blocks: pl.DataFrame) -> Iterator[tuple[str, Place]]:
-    days = dict(zip(documents["id"].to_pylist(), documents["date"].to_pylist(), strict=True))
-    for id, start, text in blocks.filter(pl.col("text").str.contains(_YEAR)).select("id", "start", "text").iter_rows():
-        day = days[id]
-        for stated in dates.find(fold(text)) if day else ():
-            if stated.at.date() > day:
-                seen = visible(text[stated.start : stated.end], EVIDENCE)
-                yield id, Place("later_dates", start + stated.start, start + stated.end, seen)
-
-
-def _measure(batch: ParsedBatch) -> Measured:
-    return fields(batch.texts, batch.documents, batch.blocks)
+def _letters(text: str) -> str:
+    """Return the letters and digits of a text, small."""
+    return "".join(filter(str.isalnum, text)).lower()
 
 
 FIELDS: Final = Measure(
@@ -143,5 +131,5 @@ FIELDS: Final = Measure(
         must("title_in_body", "bool", "a content block repeats the title"),
         must("title_repeats", "int32", "blocks that say the title again, beside the first; blocks"),
     ),
-    _measure,
+    fields,
 )

@@ -8,9 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from audit.errors import DefectError
+from audit.measure.articles.articles import Articles
+from audit.measure.blockwise import as_polars, is_content
 from audit.tables import Column, Table, columns_of
 
 if TYPE_CHECKING:
+    import polars as pl
     import pyarrow as pa
 
     from audit.finding import Place
@@ -45,7 +48,7 @@ class Measured:
     places: Sequence[tuple[Place, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ParsedBatch:
     """Some documents as measures see them: `texts`, `documents` and `readings` have the same rows in the same order.
 
@@ -60,6 +63,21 @@ class ParsedBatch:
     readings: Sequence[ReadDocument]
     policy: Policy
     contradictions: Measured | None = None
+
+    @cached_property
+    def frame(self) -> pl.DataFrame:
+        """The blocks as polars sees them."""
+        return as_polars(self.blocks)
+
+    @cached_property
+    def content(self) -> pl.DataFrame:
+        """Those of them that make up bodies."""
+        return self.frame.filter(is_content)
+
+    @cached_property
+    def articles(self) -> Articles:
+        """The same, folded, laid out to be looked through in one pass."""
+        return Articles.of(self.content["text"].to_list(), self.content["id"])
 
 
 @dataclass(frozen=True)

@@ -33,8 +33,6 @@ def never_text() -> npt.NDArray[np.bool_]:
 
 _SELECTOR: Final = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _TAG: Final = "\U000e0000-\U000e007f"
-# For counting what can be seen, in the syntax of polars: one class of characters.
-UNSEEN_CLASS: Final = f"{_SELECTOR}{_TAG}\u200b\u2060-\u2064\ufeff"
 # A flag is kept; then what carries data: tags, selectors in a row or after a letter, marks inside.
 _CARRIES: Final = re.compile(
     rf"(\U0001f3f4[\U000e0030-\U000e007a]{{1,6}}\U000e007f)|[{_TAG}]+|[{_SELECTOR}]{{2,}}|(?<=[A-Za-z ])[{_SELECTOR}]"

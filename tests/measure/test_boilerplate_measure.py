@@ -4,7 +4,7 @@ import pytest
 
 from audit.measure.boilerplate import boilerplate
 from audit.measure.measured import Measured
-from tests.measure.block_rows import tables
+from tests.measure.block_rows import batch
 
 PAGE = [
     ("!navigation", "首页"),
@@ -21,7 +21,7 @@ PAGE = [
 
 
 def measured(*documents: list[tuple[str, str]]) -> Measured:
-    return boilerplate(*tables(*documents))
+    return boilerplate(batch(*documents))
 
 
 def test_a_page() -> None:

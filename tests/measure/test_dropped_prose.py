@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pyarrow as pa
 import pytest
 
 from audit.measure.boilerplate import boilerplate
-from tests.measure.block_rows import tables
+from tests.measure.block_rows import batch
 
 BODY = ("paragraph", "The old ferry crossed the river every morning, and the miller counted lanterns along the bank.")
 ON = "In the evening the miller walked along the river once more, and the ferry crossed back without its lanterns."
@@ -15,10 +17,11 @@ ZH = ("paragraph", "渡口的老船每天清早过河，磨坊主人数着岸边
 
 
 def found(*blocks: tuple[str, str], score: float = 0.6) -> list[str]:
-    texts, documents, made = tables(list(blocks))
+    parsed = batch(list(blocks))
+    made = parsed.blocks
     at = made.column_names.index("score")
     doubted = pa.array([score] * made.num_rows, made.schema.field(at).type)
-    places = boilerplate(texts, documents, made.set_column(at, "score", doubted)).places[0]
+    places = boilerplate(replace(parsed, blocks=made.set_column(at, "score", doubted))).places[0]
     return [place.evidence for place in places if place.fact == "prose_dropped"]
 
 

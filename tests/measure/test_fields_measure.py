@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 
 from audit.measure.fields import fields
-from tests.measure.block_rows import DAY, tables
+from tests.measure.block_rows import DAY, batch
 
 
 def measured(parts: list[tuple[str, str]], **known: object) -> dict:
-    return fields(*tables(parts, **known)).columns.to_pylist()[0]
+    return fields(batch(parts, **known)).columns.to_pylist()[0]
 
 
 def body(text: str, **known: object) -> dict:
@@ -32,7 +32,7 @@ def test_later_dates_and_their_places() -> None:
         ("!related_item", "2022年5月1日 书店开张"),
         ("!related_item", "May 2, 2020 and May 3, 2023"),
     ]
-    found = fields(*tables(parts, date=DAY))
+    found = fields(batch(parts, date=DAY))
     assert found.columns["later_dates"].to_pylist() == [2]
     assert [p.evidence for p in found.places[0]] == ["2022年5月1日", "May 3, 2023"]
 
@@ -96,7 +96,7 @@ def test_a_signature_is_not_cut_off(chars: int, is_cut: bool) -> None:
 
 def test_the_title_repeated_in_the_body() -> None:
     parts = [("paragraph", "雨停了。"), ("heading", "“渡口复航”！"), ("paragraph", "渡口复航的消息传开了。")]
-    found = fields(*tables(parts, title="渡口复航"))
+    found = fields(batch(parts, title="渡口复航"))
     assert found.columns["title_in_body"].to_pylist() == [True]
     assert [p.evidence for p in found.places[0]] == ["“渡口复航”！"]
 

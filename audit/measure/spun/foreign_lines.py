@@ -8,7 +8,7 @@ from typing import Final
 import polars as pl
 
 from audit.finding import MAX_PLACES, Place
-from audit.measure.blockwise import EVIDENCE, as_polars, is_content, places, tally
+from audit.measure.blockwise import EVIDENCE, is_content, places, tally
 from audit.measure.measured import Measure, Measured, ParsedBatch
 from audit.tables.table import must
 from audit.text.fold import fold
@@ -77,7 +77,7 @@ def _weight() -> pl.Expr:
 
 def _measure(batch: ParsedBatch) -> Measured:
     ids = batch.texts["id"].to_pylist()
-    found = list(foreign_lines(as_polars(batch.blocks)))
+    found = list(foreign_lines(batch.frame))
     return Measured(FOREIGN_LINES.table.build(foreign_lines=tally(ids, (id for id, _ in found))), places(ids, found))
 
 

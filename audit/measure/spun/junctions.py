@@ -15,7 +15,7 @@ import numpy.typing as npt
 from audit.kernels.spun.seams import GRAMMAR, HAN, NAMED, PARTING, fill_pairs
 
 if TYPE_CHECKING:
-    from audit.measure.spun.article_words import ArticleWords
+    from audit.measure.articles.article_words import ArticleWords
 
 _BMP: Final = 0x10000
 _FIRST_HAN, _LAST_HAN = 0x3400, 0x9FFF

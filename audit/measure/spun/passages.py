@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from audit.measure.spun.articles import Articles
+from audit.measure.articles.articles import Articles
+from audit.measure.articles.vocabulary import Vocabulary
 from audit.measure.spun.searches import planted_han
-from audit.measure.spun.vocabulary import Vocabulary
 from audit.measure.spun.widened import widened
 from audit.measure.spun.word_searches import planted_words
 from audit.text.tables.prompts import PLANTED_INSIDE

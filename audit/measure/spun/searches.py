@@ -11,9 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.kernels.spun.seams import BROKEN, FEWEST, JOINED, MORE, PARTED, set_in
-from audit.measure.spun.articles import Articles
+from audit.measure.articles.articles import Articles
+from audit.measure.articles.vocabulary import Found, Vocabulary
 from audit.measure.spun.junctions import Paragraph, known_pairs, roles
-from audit.measure.spun.vocabulary import Found, Vocabulary
 from audit.text.shared_words import terms
 from audit.text.tables.searches import ENDS_HAN, MAY_END_HAN, USUAL_ENDS_HAN
 

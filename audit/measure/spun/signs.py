@@ -10,21 +10,17 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import polars as pl
 
 from audit.finding import MAX_PLACES, Place
-from audit.measure.blockwise import EVIDENCE, as_polars, block_places, is_content, places, tally
+from audit.measure.blockwise import EVIDENCE, as_polars, block_places, places, tally
 from audit.measure.measured import Measure, Measured, ParsedBatch
-from audit.measure.spun.articles import Articles
 from audit.measure.spun.passages import planted
 from audit.tables.table import must
 from audit.text.punctuation import JOINING, is_joining
 from audit.text.visible import visible
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 Span = tuple[int, int]
 # A blank (up to three) between a Han character and a mark: no writer sets one, converters do.
@@ -48,12 +44,11 @@ class Sign:
     spans: list[Span]
 
 
-def spun(texts: pa.Table, blocks: pa.Table) -> Measured:
+def spun(batch: ParsedBatch) -> Measured:
     """Return the facts that SIGNS declares, with their places."""
-    ids, decoded = texts["id"].to_pylist(), as_polars(texts.select(["text"]))["text"]
-    table = as_polars(blocks)
-    lines = block_places("injected_ads", table.filter(pl.col("kind") == "injected_ad"))
-    found = [*lines, *_phrases(table.filter(is_content))]
+    ids, decoded = batch.texts["id"].to_pylist(), as_polars(batch.texts.select(["text"]))["text"]
+    lines = block_places("injected_ads", batch.frame.filter(pl.col("kind") == "injected_ad"))
+    found = [*lines, *_phrases(batch)]
     told: dict[str, Sequence[object]] = {"injected_ads": tally(ids, (id for id, _ in found))}
     for fact, (may_show, see) in _SEEN_IN_TEXT.items():
         values = [0.0] * len(ids)
@@ -140,17 +135,11 @@ _SEEN_IN_TEXT: Final[Mapping[str, _Look]] = MappingProxyType({
 })  # fmt: skip
 
 
-def _phrases(content: pl.DataFrame) -> Iterator[tuple[str, Place]]:
+def _phrases(batch: ParsedBatch) -> Iterator[tuple[str, Place]]:
     """Yield what is planted inside the paragraphs of articles."""
-    texts = content["text"].to_list()
-    for block, (start, end) in planted(Articles.of(texts, content["id"])):
-        at = content["start"][block]
-        seen = visible(texts[block][start:end], EVIDENCE)
-        yield content["id"][block], Place("injected_ads", at + start, at + end, seen)
-
-
-def _measure(batch: ParsedBatch) -> Measured:
-    return spun(batch.texts, batch.blocks)
+    for block, (start, end) in planted(batch.articles):
+        id, at, text = batch.content.select("id", "start", "text").row(block)
+        yield id, Place("injected_ads", at + start, at + end, visible(text[start:end], EVIDENCE))
 
 
 SIGNS: Final = Measure(
@@ -161,5 +150,5 @@ SIGNS: Final = Measure(
         must("homoglyph_pairs", "int32", "names that occur both with I and with l in one document; pairs"),
         must("injected_ads", "int32", "short lines and phrases of advertising foreign to the article; passages"),
     ),
-    _measure,
+    spun,
 )

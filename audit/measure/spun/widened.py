@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from audit.kernels.spun.seams import THING
-from audit.measure.spun.article_words import ArticleWords
+from audit.measure.articles.article_words import ArticleWords
 from audit.measure.spun.junctions import Paragraph, is_pair, parts
 
 _IS_HAN: Final = re.compile(r"[\u3400-\u9fff]")

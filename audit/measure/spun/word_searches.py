@@ -13,9 +13,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.measure.spun.article_words import ArticleWords
-from audit.measure.spun.articles import Articles, Places
-from audit.measure.spun.vocabulary import Vocabulary
+from audit.measure.articles.article_words import ArticleWords
+from audit.measure.articles.articles import Articles, Places
+from audit.measure.articles.vocabulary import Vocabulary
 from audit.text.shared_words import terms
 from audit.text.tables.searches import (
     BEGIN_WORDS,

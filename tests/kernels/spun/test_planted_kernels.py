@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.kernels.spun.seams import BROKEN, FEWEST, JOINED, MORE, PARTED, THING, WHOLE, set_in
-from audit.measure.spun.article_words import ArticleWords
-from audit.measure.spun.articles import Articles
+from audit.measure.articles.article_words import ArticleWords
+from audit.measure.articles.articles import Articles
+from audit.measure.articles.vocabulary import Vocabulary
 from audit.measure.spun.junctions import _GRAMMAR, _PARTING, Paragraph, _pairs, is_pair, known_pairs, roles
 from audit.measure.spun.searches import _ends
-from audit.measure.spun.vocabulary import Vocabulary
 from audit.text.classes import codepoints
 
 WORDS = ("free download", "free", "价格多少", "价格", "多少钱", "a")

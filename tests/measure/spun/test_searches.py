@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.measure.spun.article_words import ArticleWords
-from audit.measure.spun.articles import Articles
+from audit.measure.articles.article_words import ArticleWords
+from audit.measure.articles.articles import Articles
 from audit.measure.spun.passages import planted
 from audit.measure.spun.widened import widened
 from audit.text.fold import fold

@@ -7,12 +7,11 @@ from hypothesis import strategies as st
 from audit.finding import MAX_PLACES
 from audit.measure.measured import Measured
 from audit.measure.spun.signs import spun
-from tests.measure.block_rows import tables
+from tests.measure.block_rows import batch
 
 
 def measured(text: str, kind: str = "paragraph") -> Measured:
-    texts, _, blocks = tables([(kind, text)])
-    return spun(texts, blocks)
+    return spun(batch([(kind, text)]))
 
 
 def value(fact: str, text: str) -> float:
@@ -85,18 +84,16 @@ def test_no_advertising(text: str) -> None:
 
 
 def test_a_block_of_advertising_is_a_passage() -> None:
-    texts, _, blocks = tables(
-        [("paragraph", "雨停了。"), ("!injected_ad", "飞鱼播放器安卓版下载"), ("paragraph", "孩子们出来了。")]
+    found = spun(
+        batch([("paragraph", "雨停了。"), ("!injected_ad", "飞鱼播放器安卓版下载"), ("paragraph", "孩子们出来了。")])
     )
-    found = spun(texts, blocks)
     assert found.columns["injected_ads"].to_pylist() == [1]
     assert [(p.start, p.end) for p in found.places[0]] == [(5, 15)]
 
 
 @given(st.lists(st.text(max_size=60), max_size=3))
 def test_rows_and_places_fit(parts: list[str]) -> None:
-    texts, _, blocks = tables(*[[("paragraph", p)] for p in parts])
-    found = spun(texts, blocks)
+    found = spun(batch(*[[("paragraph", p)] for p in parts]))
     assert found.columns.num_rows == len(found.places) == len(parts)
     for text, places in zip(parts, found.places, strict=True):
         assert all(0 <= p.start < p.end <= len(text) and p.evidence.isprintable() for p in places)

@@ -9,8 +9,8 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from audit.kernels.spun.vocabulary import INNER, find_words
-from audit.measure.spun.articles import Places, Points
+from audit.kernels.text.vocabulary import INNER, find_words
+from audit.measure.articles.articles import Places, Points
 
 _BMP: int = 0x10000
 # So many places there is room for at first, and in texts as long as so many times that.

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from audit.measure.spun.article_words import ArticleWords
+from audit.measure.articles.article_words import ArticleWords
 from audit.text.classes import codepoints
 from audit.text.fold import folded_points
 

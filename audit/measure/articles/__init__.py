@@ -1,0 +1,1 @@
+"""Articles laid out to be looked through: what measures of texts share."""
