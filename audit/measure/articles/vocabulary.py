@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from audit.kernels.text.vocabulary import INNER, find_words
+from audit.kernels.text.vocabulary import INNER, MIX, find_words
 from audit.measure.articles.articles import Places, Points
 
 _BMP: int = 0x10000
@@ -34,7 +34,7 @@ class Vocabulary:
     """Folded words in order of precedence: of those that begin at one place the first is found."""
 
     def __init__(self, words: Sequence[str], *, whole: bool = False) -> None:
-        """Take different words; with `whole` they are found where letters stand neither before nor behind them."""
+        """Take words of two letters or more; `whole` ones stand where no letters are before or behind them."""
         self.words = tuple(sorted(dict.fromkeys(words), key=lambda word: word[0]))
         sizes = np.fromiter(map(len, self.words), np.int64, len(self.words))
         self._sizes, self._edges = sizes, np.append(0, np.cumsum(sizes))
@@ -42,6 +42,8 @@ class Vocabulary:
         self._roots = np.full(_BMP, -1, np.int32)
         for number in reversed(range(len(self.words))):
             self._roots[ord(self.words[number][0])] = number
+        self._begins = np.zeros(_BMP, np.bool_)
+        self._begins[[(ord(word[0]) * int(MIX) + ord(word[1])) % _BMP for word in self.words]] = True
         self._roles = _inner() if whole else np.zeros(0, np.uint8)
 
     def find(self, points: Points) -> Found:
@@ -49,7 +51,10 @@ class Vocabulary:
         room = _FEW + len(points) // _A_PLACE
         while True:
             places, words = np.empty(room, np.int64), np.empty(room, np.int32)
-            count = find_words(points, self._roots, self._edges, self._letters, self._roles, places, words) or 0
+            count = (
+                find_words(points, self._begins, self._roots, self._edges, self._letters, self._roles, places, words)
+                or 0
+            )
             if count <= room:
                 starts, found = places[:count], words[:count]
                 return Found(starts, starts + self._sizes[found], found)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+import polars as pl
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from audit.finding import Place
 from audit.measure.encoding.mojibake.passages import SUSPICIOUS, damaged, suspicious
@@ -58,10 +59,11 @@ def _replaced(columns: pa.Table, rows: frozenset[int], said: Mapping[str, object
 def _mostly_damaged(batch: ParsedBatch) -> Iterator[tuple[int, Place]]:
     """Yield the rows that are mojibake for the most part, and why; one pass tells which few are worth a look."""
     found = scanned(batch.texts["text"])
+    spans = _bodies(batch)
     for row in np.flatnonzero(found.peaks > SUSPICIOUS).tolist():
         text = batch.texts["text"][row].as_py()
         seen = ScannedText(text, found.tallies[row], int(found.marks[row]), int(found.peaks[row]), is_plain=True)
-        written = ~_UNWRITTEN[seen.kinds] & _of_body(batch, row, len(text))
+        written = ~_UNWRITTEN[seen.kinds] & _within(spans.get(batch.documents["id"][row].as_py(), ()), len(text))
         misread = seen.points > _ASCII_END
         if _share(written, misread, suspicious(seen)) <= _MOST:
             continue
@@ -70,13 +72,19 @@ def _mostly_damaged(batch: ParsedBatch) -> Iterator[tuple[int, Place]]:
             yield row, Place("language", 0, len(text), f"mojibake: {passages[0][-1]}")
 
 
-def _of_body(batch: ParsedBatch, row: int, size: int) -> Mask:
-    """Return which code points of a text are of its body; all where it has none."""
-    own = batch.blocks.filter(pc.equal(batch.blocks["id"], batch.documents["id"][row]))
-    spans = own.filter(pc.invert(own["boilerplate"])).select(["start", "end"]).to_pylist()
+def _bodies(batch: ParsedBatch) -> dict[str, list[tuple[int, int]]]:
+    """Return where the blocks of each body begin and end."""
+    spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for id, start, end in batch.frame.filter(~pl.col("boilerplate")).select("id", "start", "end").iter_rows():
+        spans[id].append((start, end))
+    return spans
+
+
+def _within(spans: Sequence[tuple[int, int]], size: int) -> Mask:
+    """Return which code points of a text are within its body; all where it has none."""
     made = np.full(size, not spans)
-    for span in spans:
-        made[span["start"] : span["end"]] = True
+    for start, end in spans:
+        made[start:end] = True
     return made
 
 
