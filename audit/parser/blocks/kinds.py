@@ -31,7 +31,7 @@ OWN: Final = ("title", "original_title", "ai_summary")
 # Kinds that tell about the article: flagged, because they must not be in its text.
 HEADER: Final = ("byline", "date", "source_credit", "image_credit", "caption")
 _LISTED: Final = r"^(?:[•·●■◆▶*–-]\s|\(?\d{1,2}[.、)]\s?\D)"
-_QUOTED: Final = '^["“„«「『‘](?s:.*)["”“»」』’]$'
+_OPENED, _CLOSED = '^["“„«「『‘]', '["”“»」』’]$'
 # What a line ends with that goes on.
 _OPEN_END: Final = "[,;:，；：、…]$"
 # A heading is shorter than this (letters).
@@ -121,7 +121,8 @@ def _tell_content(rows: Rows, kinds: Kinds, content: Flags) -> None:
     kinds[content] = "paragraph"
     heading = content & followed & (rows["weight"] < _HEADING) & ~rows["sentence"]
     kinds[heading & ~rows.matching("tail", _OPEN_END, heading)] = "heading"
-    kinds[rows.matching("text", _QUOTED, content)] = "quote"
+    quoted = rows.matching("text", _OPENED, content & (rows["chars"] > 1))
+    kinds[rows.matching("tail", _CLOSED, quoted)] = "quote"
     kinds[rows.matching("text", _LISTED, content)] = "list_item"
 
 

@@ -7,12 +7,15 @@ them apart is who speaks to whom (audit.parser.tables.reader_notices). Speech in
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import polars as pl
 
-from audit.parser.tables.reader_notices import ADDRESS, NOTICES, SELF, ReaderNotice
+from audit.kernels.derived import derived
+from audit.parser.blocks.context.mentions import laid_out, mentions
+from audit.parser.blocks.strings import strings
+from audit.parser.tables.reader_notices import ADDRESS, NOTICES, SELF
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,7 +30,8 @@ _BESIDE: Final = 220
 _SHORTEST, _REACH = 4, 2
 # Somebody's words.
 _SAID: Final = r"^[\"«»「『„“‘'(]"
-_WORDS: Final = tuple(sorted({word for notice in NOTICES for word in (*notice.matter, *notice.beside)}))
+# The groups of words looked for: what each notice is about and what belongs beside it, and who speaks to whom.
+_SELF, _ADDRESS = 2 * len(NOTICES), 2 * len(NOTICES) + 1
 NONE: Final = -1
 
 
@@ -37,36 +41,37 @@ def notice_columns(table: pl.DataFrame) -> dict[str, pl.Series]:
     `table` has the columns folded, chars and weight; numbers are those of NOTICES.
     """
     found = {name: np.full(len(table), NONE, np.int8) for name in ("notice", "hint")}
-    rows = np.flatnonzero(table.select((pl.col("chars") <= _LONGEST) & (pl.col("weight") >= _SHORTEST)).to_series())
+    weight, short = table["weight"].to_numpy(), (table["chars"] <= _LONGEST).to_numpy()
+    held = mentions(strings(table["folded"]), _tables())
+    rows = np.flatnonzero((held > 0) & short & (weight >= _SHORTEST))
+    rows = rows[~table["folded"].gather(rows).str.contains(_SAID).to_numpy()]
+    held, brief = held[rows], weight[rows] <= _BESIDE
     lines = table["folded"].gather(rows)
-    held = np.flatnonzero(lines.str.contains_any(list(_WORDS)).to_numpy())
-    rows, lines = rows[held], lines.gather(held)
-    said = ~lines.str.contains(_SAID).to_numpy()
-    short = said & (table["weight"].gather(rows) <= _BESIDE).to_numpy()
+    addressed = _holds(held, _SELF) & _holds(held, _ADDRESS)
     for number, kind in reversed(list(enumerate(NOTICES))):
-        found["notice"][rows[_told(lines, said, kind)]] = number
-        found["hint"][rows[_holding(lines, short, kind.beside, _begun(kind.beside))]] = number
+        about = np.flatnonzero(_holds(held, 2 * number))
+        told = _matching(lines, about, "|".join(f"(?:{pattern})" for pattern in kind.alone))
+        own = np.union1d(told, about[addressed[about]]) if kind.addressed else told
+        found["notice"][rows[own]] = number
+        beside = np.flatnonzero(_holds(held, 2 * number + 1) & brief)
+        found["hint"][rows[_matching(lines, beside, _begun(kind.beside))]] = number
     return {name: pl.Series(numbers) for name, numbers in found.items()}
 
 
-def _told(lines: pl.Series, said: NDArray[np.bool_], kind: ReaderNotice) -> NDArray[np.int64]:
-    """Return which of the lines are a notice of this kind."""
-    about = np.flatnonzero(said & lines.str.contains_any(list(kind.matter)).to_numpy())
-    looked = lines.gather(about)
-    told = looked.str.contains("|".join(f"(?:{pattern})" for pattern in kind.alone))
-    if kind.addressed:
-        told |= looked.str.contains_any(list(SELF)) & looked.str.contains_any(list(ADDRESS))
-    found: NDArray[np.int64] = about[told.to_numpy()]
+@derived
+def _tables() -> dict[str, NDArray[Any]]:
+    return laid_out([*(words for notice in NOTICES for words in (notice.matter, notice.beside)), SELF, ADDRESS])
+
+
+def _holds(held: NDArray[np.uint64], group: int) -> NDArray[np.bool_]:
+    """Return which lines hold a word of a group."""
+    found: NDArray[np.bool_] = held & np.uint64(1 << group) > 0
     return found
 
 
-def _holding(lines: pl.Series, chosen: NDArray[np.bool_], words: Sequence[str], pattern: str) -> NDArray[np.int64]:
-    """Return which of the chosen lines hold a word, and what a pattern says of it."""
-    if not words:
-        return np.zeros(0, np.int64)
-    rows = np.flatnonzero(chosen & lines.str.contains_any(list(words)).to_numpy())
-    found: NDArray[np.int64] = rows[lines.gather(rows).str.contains(pattern).to_numpy()]
-    return found
+def _matching(lines: pl.Series, chosen: NDArray[np.int64], pattern: str) -> NDArray[np.int64]:
+    """Return which of the chosen lines a pattern finds something in."""
+    return chosen[lines.gather(chosen).str.contains(pattern).to_numpy()] if len(chosen) else chosen
 
 
 def _begun(words: Sequence[str]) -> str:

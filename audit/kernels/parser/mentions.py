@@ -1,0 +1,36 @@
+"""Which groups of words lines of UTF-8 hold: all words at once, a step for each byte (Aho and Corasick, 1975).
+
+Lines lie behind one another in `text`; line n goes from `offsets[n]` to `offsets[n + 1]`, as in an Arrow column of
+strings. Bytes that stand in no word are one class. Of the states, those in which a word ends come last.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from audit.kernels.compiler import I64, U8, U16, U64, VOID, fill, kernel, read
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Bytes = NDArray[np.uint8]
+    Ints = NDArray[np.int64]
+
+
+@kernel(VOID, read(U8), read(I64), read(U8), I64, read(U16), read(U64), fill(U64))
+def find_mentions(text: Bytes, offsets: Ints, classes: Bytes, width: int, steps: Any, groups: Any, found: Any) -> None:
+    """Fill `found` with the groups (a bit each) of the words that stand in each line.
+
+    `steps` leads from each state, by the class of a byte (`width` of them), to the next; `groups` are those of the
+    words that end in each of the last states.
+    """
+    silent = len(steps) // width - len(groups)
+    for line in range(len(offsets) - 1):
+        state, told = np.int64(0), np.uint64(0)
+        for at in range(offsets[line], offsets[line + 1]):
+            state = np.int64(steps[state * width + np.int64(classes[text[at]])])
+            if state >= silent:
+                told |= groups[state - silent]
+        found[line] = told
