@@ -19,6 +19,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks import features, score, signals
+from audit.parser.blocks.context.rows import Rows
 from audit.parser.models import forest
 from audit.parser.templates.template_lines import repeat_columns
 from audit.parser.templates.template_table import repeats_of
@@ -59,7 +60,7 @@ def block_forests(found: list[Rendered], folds: Sequence[int]) -> Iterator[fores
     """Yield for each fold the forest that does not know its sites; the fold behind the last one has none."""
     table = with_siblings(features.lines([page.text for page in found]), found)
     labels = labelled.block_labels(table, found)
-    data = oblivious.binned(signals.signals(table, score.own_points(table)[0]))
+    data = oblivious.binned(signals.signals(Rows(table), score.own_points(Rows(table))[0]))
     fold = np.array([labelled.fold_of(page.site) for page in found])[table["document"].to_numpy()]
     yield from _grown(data, (labels == CONTENT, block_weights(table, labels, found)), fold, folds)
 

@@ -19,6 +19,7 @@ import polars as pl
 
 from audit.parser.blocks import evidence, features
 from audit.parser.blocks.boilerplate import decide
+from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.page import pages
 from audit.parser.header import site
 from audit.parser.header.site_names import letters
@@ -54,7 +55,7 @@ def fit_evidence(found: list[Rendered]) -> None:
     """Print the points of each piece of evidence."""
     table = features.lines([page.text for page in found])
     labels = labelled.block_labels(table, found)
-    held = table.select(e.holds.cast(pl.Float64).alias(str(n)) for n, e in enumerate(evidence.EVIDENCE)).to_numpy()
+    held = evidence.held(Rows(table)).astype(float)
     worth = block_weights(table, labels, found)
     fitted = logistic(held, (labels == labelled.CONTENT).astype(float), worth)
     names, used = zip(*((e.said, e.points) for e in evidence.EVIDENCE), strict=True)

@@ -22,6 +22,7 @@ from rapidfuzz.fuzz import ratio
 
 from audit.parser.blocks import features, score, signals
 from audit.parser.blocks.boilerplate import decide
+from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.page import Pages, pages
 from audit.parser.header import title
 from audit.parser.header import title_signals as title_signs
@@ -89,7 +90,7 @@ def _grow_blocks(source: Path, blocks: Path) -> None:
     found = derive_forests.pages(source)
     table = derive_forests.with_siblings(features.lines([page.text for page in found]), found)
     labels = labelled.block_labels(table, found)
-    data = oblivious.binned(signals.signals(table, score.own_points(table)[0]))
+    data = oblivious.binned(signals.signals(Rows(table), score.own_points(Rows(table))[0]))
     weights = derive_forests.block_weights(table, labels, found)
     folds = np.array([labelled.fold_of(page.site) for page in found])[table["document"].to_numpy()]
     for fold in missing:

@@ -18,8 +18,7 @@ from audit.parser.tables.line_cues import CUES
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# Rows looked at together: whole, the evidence on a text of half a million lines would be copied thrice.
-_ROWS: Final = 1 << 16
+_POINTS: Final = np.array([piece.points for piece in evidence.EVIDENCE], np.int64)
 _HALF: Final = 0.5
 # Lines that say themselves that they are furniture.
 _FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture)
@@ -43,14 +42,15 @@ def score(lines: pl.DataFrame, model: forest.Forest) -> Scored:
     """Return how likely each row of audit.parser.blocks.features.lines, with REPEATED, is boilerplate."""
     if lines.is_empty():
         return Scored(np.zeros(0, np.float32), np.zeros(0, np.bool_), *(np.zeros(0, np.int64) for _ in range(2)))
-    rows, (points, table) = Rows(lines), own_points(lines)
-    content = model.sums(signals(lines, points)) / forest.HUNDREDTHS
+    rows = Rows(lines)
+    points, held = own_points(rows)
+    content = model.sums(signals(rows, points)) / forest.HUNDREDTHS
     strict, told = _boilerplate(content), rows.with_cue(_FURNITURE)
     hoped = np.where(told, 0, np.rint((1 - strict) * doubtful.WHOLE).astype(np.int64))
     lenient = doubtful.leniency(hoped, rows["weight"], rows["sentence"], day_alone(rows), rows["document"])
     likely = _boilerplate(content + np.where(told, 0, lenient))
     spared = (strict >= _HALF) & (likely < _HALF)
-    return Scored(likely.astype(np.float32), spared, *(_strongest(table, sign) for sign in (1, -1)))
+    return Scored(likely.astype(np.float32), spared, *(_strongest(held, sign) for sign in (1, -1)))
 
 
 def _boilerplate(content: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -59,16 +59,14 @@ def _boilerplate(content: NDArray[np.float64]) -> NDArray[np.float64]:
     return likely
 
 
-def own_points(lines: pl.DataFrame) -> tuple[NDArray[np.int64], pl.DataFrame]:
-    """Return the points of each block by itself, and the table of its evidence (one column per piece)."""
-    table = lines.select(evidence.rows())
-    return table.select(pl.sum_horizontal(pl.all())).to_series().to_numpy().astype(np.int64) + evidence.PRIOR, table
+def own_points(rows: Rows) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Return the points of each block by itself, and which evidence holds of it (blocks × EVIDENCE)."""
+    held = evidence.held(rows)
+    return held @ _POINTS + evidence.PRIOR, held
 
 
-def _strongest(table: pl.DataFrame, sign: int) -> NDArray[np.int64]:
-    """Return the number of the evidence with the most points in each row; that of all where none is above 0."""
-    best = np.empty(len(table), np.int64)
-    for first, some in zip(range(0, len(table), _ROWS), table.iter_slices(_ROWS), strict=True):
-        points = some.to_numpy() * sign
-        best[first : first + _ROWS] = np.where(points.max(axis=1) > 0, points.argmax(axis=1), len(evidence.EVIDENCE))
+def _strongest(held: NDArray[np.bool_], sign: int) -> NDArray[np.int64]:
+    """Return the number of the evidence with the most points of each block; that of all where none is above 0."""
+    points = held * (sign * _POINTS).astype(np.int8)
+    best: NDArray[np.int64] = np.where(points.max(axis=1) > 0, points.argmax(axis=1), len(evidence.EVIDENCE))
     return best

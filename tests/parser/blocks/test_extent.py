@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from audit.parser.blocks.context.extent import appended, heaviest_runs
+from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.features import lines
 
 
@@ -37,6 +38,6 @@ def test_what_parts_a_block_from_the_heart_of_its_document() -> None:
 )
 def test_a_heading_of_other_articles(mass: list[int], after: list[bool]) -> None:
     table = lines(["A paragraph\nAnother paragraph\nRelated stories\nBridge toll goes up"])
-    related, comments = appended(table, np.array(mass))
+    related, comments = appended(Rows(table), np.array(mass))
     assert related.tolist() == after
     assert not comments.any()

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import polars as pl
 
 from audit.kernels.parser import extent as kernels
 from audit.parser.tables.line_cues import CUES
@@ -14,9 +13,13 @@ from audit.parser.tables.line_cues import CUES
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from audit.parser.blocks.context.rows import Flags, Rows
+
     Ints = NDArray[np.int64]
 
-_HEADINGS: Final = ("related_heading", "comment")
+_HEADINGS: Final = tuple(
+    tuple(i for i, c in enumerate(CUES) if c.kind == kind) for kind in ("related_heading", "comment")
+)
 # A heading of other articles ends the article when this share of all that looks like prose stands before it.
 _ENOUGH: Final = 0.6
 
@@ -41,21 +44,9 @@ def heaviest_runs(mass: Ints, document: Ints) -> Runs:
     return Runs(low, high, apart)
 
 
-def appended(lines: pl.DataFrame, mass: Ints) -> list[NDArray[np.bool_]]:
+def appended(rows: Rows, mass: Ints) -> list[Flags]:
     """Return which blocks come after the first heading of other articles, and of comments, that ends the article."""
-    document = lines["document"].to_numpy()
-    first = np.searchsorted(document, document, "left")
-    prose = np.maximum(mass, 0)
-    whole = _above(prose, np.searchsorted(document, document, "right")) - _above(prose, first)
-    told = (_above(prose, np.arange(len(mass)) + 1) - _above(prose, first) >= _ENOUGH * whole) & (whole > 0)
-    cues, found = lines["cue"].fill_null(-1).to_numpy(), []
-    for kind in _HEADINGS:
-        heading = np.isin(cues, [i for i, c in enumerate(CUES) if c.kind == kind]) & told
-        found.append(_above(heading, np.arange(len(mass))) > _above(heading, first))
-    return found
-
-
-def _above(values: NDArray[np.int64] | NDArray[np.bool_], places: Ints) -> Ints:
-    """Return the sum of the values above each place."""
-    total: Ints = np.concatenate([[0], np.cumsum(values)])[places]
-    return total
+    documents, prose = rows.documents, np.maximum(mass, 0)
+    whole = documents.total(prose)
+    told = (documents.above(prose) + prose >= _ENOUGH * whole) & (whole > 0)
+    return [documents.above(rows.with_cue(cues) & told) > 0 for cues in _HEADINGS]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import polars as pl
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
+
+    from audit.parser.blocks.context.rows import Rows
+    from audit.parser.blocks.context.stretches import Stretches
 
     Ints = NDArray[np.int64]
     Marks = dict[str, NDArray[np.bool_]]
@@ -39,21 +41,14 @@ _PRICE: Final = r"[$€£¥₽₹]\s?\d|\d\s?(?:€|£|₽|₫|eur(?-u:\b)|usd(?
 NAMES: Final = ("thread", "priced")
 
 
-def marks(lines: pl.DataFrame) -> Marks:
+def marks(rows: Rows) -> Marks:
     """Return which lines are a mark of a `thread`, and which are `priced`."""
-    looked = (
-        (pl.col("chars") <= _POSTED, _THREAD),
-        ((pl.col("chars") <= _PRICED) & (pl.col("digit") > 0), _PRICE),
-    )
-    found = {name: np.zeros(len(lines), np.bool_) for name in NAMES}
-    for name, (chosen, pattern) in zip(NAMES, looked, strict=True):
-        rows = np.flatnonzero(lines.select(chosen).to_series().to_numpy())
-        found[name][rows] = lines["folded"].gather(rows).str.contains(pattern).to_numpy()
-    return found
+    chars = rows["chars"]
+    looked = ((chars <= _POSTED, _THREAD), ((chars <= _PRICED) & (rows["digit"] > 0), _PRICE))
+    return {name: rows.matching("folded", pattern, at) for name, (at, pattern) in zip(NAMES, looked, strict=True)}
 
 
-def shares(found: Marks, first: Ints, last: Ints) -> Iterator[tuple[str, NDArray[np.float64]]]:
-    """Yield for each line the share of its page's lines (from `first` to `last`) that have a mark."""
+def shares(found: Marks, documents: Stretches) -> Iterator[tuple[str, NDArray[np.float64]]]:
+    """Yield for each line the share of its page's lines that have a mark."""
     for name, marked in found.items():
-        total = np.concatenate([[0], np.cumsum(marked)])
-        yield f"page_{name}", (total[last] - total[first]) / np.maximum(last - first, 1)
+        yield f"page_{name}", documents.total(marked) / documents.size

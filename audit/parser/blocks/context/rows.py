@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 NO_CUE: Final = -1
 # Weights are counted in tenths of a letter: whole numbers, whose sums are exact.
 TENTHS: Final = 10
+# More letters than these say nothing more.
+_MOST_LETTERS: Final = 2000
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,31 @@ class Rows:
         """The weight of each block in tenths of a letter."""
         tenths: Ints = np.rint(self["weight"] * TENTHS).astype(np.int64)
         return tenths
+
+    @cached_property
+    def letters(self) -> Ints:
+        """How much each block says, in whole letters: so many that no long block drowns its neighbours."""
+        letters: Ints = np.rint(np.minimum(self["weight"], _MOST_LETTERS)).astype(np.int64)
+        return letters
+
+    @cached_property
+    def colon(self) -> Flags:
+        """Which blocks end with a colon."""
+        return self.matching("tail", "[:：]$", self._all)
+
+    @cached_property
+    def cut_off(self) -> Flags:
+        """Which blocks end with a cut-off or an arrow."""
+        return self.matching("tail", r"(…|\.\.\.|→|»|>|›)$", self._all)
+
+    @cached_property
+    def quoted(self) -> Flags:
+        """Which blocks begin with a quotation mark."""
+        return self.matching("text", '^[“"„«「『]', self._all)
+
+    @property
+    def _all(self) -> Flags:
+        return np.ones(len(self.lines), np.bool_)
 
     def __getitem__(self, name: str) -> NDArray[Any]:
         """Return a column without nulls."""
