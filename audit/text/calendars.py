@@ -29,7 +29,7 @@ _THAI: Final = (
 )
 _PERSIAN: Final = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
 # The year 1 of each era, less one. 民國 counts from 1912, the Thai years are those of the Buddha.
-_ERAS: Final = {"民國": 1911, "民国": 1911, "中華民國": 1911, "令和": 2018, "平成": 1988, "昭和": 1925}
+ERAS: Final = {"民國": 1911, "民国": 1911, "中華民國": 1911, "令和": 2018, "平成": 1988, "昭和": 1925}
 _BUDDHIST, _FIRST_BUDDHIST, _LAST_BUDDHIST = 543, 2443, 2642
 _CENTURY, _BUDDHIST_CENTURIES = 100, 2500
 # Day 1 of the Persian year 1 as the leap years of its cycle of 33 tell it; these are the calendar's own in the years
@@ -86,16 +86,17 @@ _PERSIAN_NUMBERS: Final = re.compile(
 _VIETNAMESE_DATE: Final = re.compile(
     r"(?<!\d)(?P<d>\d\d?) (?:tháng|thg) (?P<m>\d\d?)(?: năm |, ?| )(?P<y>(?:19|20)\d\d)(?!\d)"
 )
-_ERA_DATE: Final = re.compile(rf"(?P<e>{'|'.join(_ERAS)}) ?(?P<y>{_NUMBER})年 ?(?P<m>{_NUMBER})月 ?(?P<d>{_NUMBER})日")
+_ERA_DATE: Final = re.compile(rf"(?P<e>{'|'.join(ERAS)}) ?(?P<y>{_NUMBER})年 ?(?P<m>{_NUMBER})月 ?(?P<d>{_NUMBER})日")
 # How years of ours begin in Han.
 HAN_YEARS: Final = tuple(f"{two}{nought}{ten}" for two in "二" for nought in "〇○零0o" for ten in "〇○零0o一二")
 # Words of which a line that holds such a date has one: most lines need not be looked at twice.
-HINTS: Final = (*_NAMED, *_THAI_MONTHS, *_PERSIAN_MONTHS, *_ERAS, " tháng ", " thg ", "۱۳", "۱۴")
+HINTS: Final = (*_NAMED, *_THAI_MONTHS, *_PERSIAN_MONTHS, *ERAS, " tháng ", " thg ", "۱۳", "۱۴")
+ASCII_HINTS: Final = tuple(hint for hint in HINTS if hint.isascii())
 
 
 def with_plain_digits(line: str) -> str:
     """Return the line with Arabic, Persian, Devanagari and Thai digits as ASCII, code point for code point."""
-    return line.translate(_DIGITS)
+    return line if line.isascii() else line.translate(_DIGITS)
 
 
 def find_days(line: str) -> Iterator[CalendarDay]:
@@ -104,7 +105,7 @@ def find_days(line: str) -> Iterator[CalendarDay]:
     >>> [day[:3] for day in find_days("15 اسفند 1402")]
     [(2024, 3, 5)]
     """
-    if not any(hint in line for hint in HINTS):
+    if not any(hint in line for hint in (ASCII_HINTS if line.isascii() else HINTS)):
         return
     for match in _PERSIAN_NUMBERS.finditer(line):
         yield from _persian_day(match, int(match["m"]))
@@ -121,7 +122,7 @@ def find_days(line: str) -> Iterator[CalendarDay]:
         yield _day(match, *(int(match[part]) for part in "ymd"))
     for match in _ERA_DATE.finditer(line):
         year, month, day = (_number(match[part]) for part in "ymd")
-        yield _day(match, year + _ERAS[match["e"]], month, day)
+        yield _day(match, year + ERAS[match["e"]], month, day)
     for match in _PERSIAN_DATE.finditer(line):
         yield from _persian_day(match, _PERSIAN_MONTHS[match["m"]])
 

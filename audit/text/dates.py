@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
+from functools import lru_cache
 from typing import Final
 
 from audit.text import calendars
@@ -81,6 +82,8 @@ _AMERICAN: Final = re.compile(
 # A time of day is looked for in this many characters after a date.
 _TIME_REACH: Final = 30
 _NOON: Final = 12
+# Days of lines of so many characters are remembered.
+_RECALLED: Final = 80
 _MONTHS_OF_A_YEAR: Final = 12
 
 
@@ -102,6 +105,16 @@ def find(line: str, *, day_first: bool | None = None) -> list[StatedDate]:
     >>> [s.at.isoformat() for s in find("published 2024-02-0518:21")]
     ['2024-02-05T18:21:00']
     """
+    return list(_recalled(line, day_first) if len(line) <= _RECALLED else _found(line, day_first))
+
+
+@lru_cache(maxsize=1 << 12)
+def _recalled(line: str, day_first: bool | None) -> tuple[StatedDate, ...]:  # noqa: FBT001 - a key of the cache
+    """Return what `find` does of a line that is short enough to be kept: days recur within a page and a corpus."""
+    return _found(line, day_first)
+
+
+def _found(line: str, day_first: bool | None) -> tuple[StatedDate, ...]:  # noqa: FBT001 - as above
     printed, line = line, calendars.with_plain_digits(line)
     found = [s for m in _matches(line) if (s := _stated(m, line, day_first=day_first)) is not None]
     for told in calendars.find_days(printed):
@@ -109,7 +122,7 @@ def find(line: str, *, day_first: bool | None = None) -> list[StatedDate]:
         found += [stated] if stated else []
     # What two forms read at one place is one date, as the wider of them read it.
     widest = {s.end: s for s in sorted(found, key=lambda s: -s.start)}
-    return sorted(widest.values(), key=lambda s: s.start)
+    return tuple(sorted(widest.values(), key=lambda s: s.start))
 
 
 def _matches(line: str) -> Iterator[re.Match[str]]:

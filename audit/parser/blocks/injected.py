@@ -39,7 +39,7 @@ def find_planted(batch: Pages) -> Flags:
     short = content & framed & (weight <= _MOST) & ~batch["sentence"] & (batch.cue < 0)
     found = np.zeros(len(short), np.bool_)
     for row in _suspects(batch, batch.holding(pl.col("folded").str.contains_any(list(PLANTED)), short)):
-        found[row] = _is_foreign(batch.lines["folded"][row], batch.body_of(row))
+        found[row] = _is_foreign(batch.lines["folded"][row], _body_of(batch, row))
     return found
 
 
@@ -49,6 +49,13 @@ def _suspects(batch: Pages, rows: NDArray[np.int64]) -> list[int]:
     place = np.arange(len(rows)) - np.searchsorted(document, document)
     few: list[int] = rows[place < _SUSPECTS].tolist()
     return few
+
+
+def _body_of(batch: Pages, row: int) -> str:
+    """Return the folded text of the content blocks of a row's document."""
+    document = batch.document[row]
+    first, last = np.searchsorted(batch.said, batch.edges[document : document + 2])
+    return "\n".join(batch.texts(batch.said[first:last]))
 
 
 def _is_foreign(line: str, body: str) -> bool:

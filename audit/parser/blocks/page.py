@@ -13,8 +13,8 @@ import polars as pl
 from audit.kernels.parser import words as kernels
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.strings import Strings, strings, word_classes
+from audit.parser.tables.foreign_days import is_foreign_day
 from audit.parser.tables.line_cues import CUES
-from audit.text import calendars
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # A block of this weight (letters) that is no boilerplate is where an article visibly runs; where none does, a sentence
 # of so many letters is.
-_RUNNING, _SAID = 60, 25
+RUNNING, _SAID = 60, 25
 # An article has settled when three such blocks stand within this many.
 _STRIDE: Final = 8
 # So many content blocks in a row are an article, however short they are.
@@ -33,16 +33,13 @@ _STREAK: Final = 6
 _HEAVIEST, _FURNITURE = 300, 25
 # How much of an article is read for its words (code points): enough for any topic. Lines of more letters are
 # paragraphs, nobody asks what they say; headlines may follow a lead of so many blocks.
-_READ, _PARAGRAPH, _LEAD_IN = 8_000, 360, 4
+# Below that only so many lines around one that tells a day or an author are asked.
+_READ, _PARAGRAPH, _LEAD_IN, _ASKED = 8_000, 360, 4, 10
 # A line that says something about the article, and is not one of its paragraphs, has at most this many characters.
 SHORT: Final = 300
-# A month or an era of other scripts and calendars, or a day alone of two digits' year: no years that look like ours.
-_FOREIGN_DAY: Final = (
-    (pl.col("folded").str.contains_any(list(calendars.HINTS)) & pl.col("folded").str.contains(r"\d|年"))
-    | pl.col("folded").str.contains_any(list(calendars.HAN_YEARS))
-    | pl.col("folded").str.contains(r"^\d\d?\.\d\d?\.(?:1[5-9]|[2-4]\d)(?:,? \d\d?[:.]\d\d.{0,6})?$")
-)
 _ENDS: Final = ("related_heading", "comment")
+# A line of so many characters that holds a day tells when the article appeared, or may.
+_META, _LONGEST_META = ("byline", "date"), 120
 
 
 @dataclass(frozen=True)
@@ -95,8 +92,14 @@ class Pages(Rows):
     def dated(self) -> Flags:
         """Which blocks hold a year, or are short and may hold one of another calendar."""
         found = self.flags("dated").copy()
-        found[self.holding(_FOREIGN_DAY, (self.chars <= SHORT) & ~found)] = True
+        rows = np.flatnonzero((self.chars <= SHORT) & ~found)
+        found[rows[is_foreign_day(self.lines.select("folded", "chars", "digit")[rows], self.is_ascii[rows])]] = True
         return found
+
+    @cached_property
+    def meta(self) -> Flags:
+        """Which blocks tell the article's day or author."""
+        return self.cued(_META) | (self.dated & (self.chars <= _LONGEST_META))
 
     def cued(self, kinds: Sequence[str]) -> Flags:
         """Return which blocks have a cue of one of the kinds."""
@@ -106,6 +109,11 @@ class Pages(Rows):
     def folded(self) -> Strings:
         """The folded text of each block."""
         return strings(self.lines["folded"])
+
+    @cached_property
+    def is_ascii(self) -> Flags:
+        """Which blocks hold nothing but ASCII, folded: a byte for each code point."""
+        return np.equal(self.folded.sizes, self.chars)
 
     @cached_property
     def said(self) -> Ints:
@@ -143,7 +151,7 @@ class Pages(Rows):
     @cached_property
     def opening(self) -> Ints:
         """The block where each article begins to run; the row behind the document when it never does."""
-        running = self.said[self.weight[self.said] >= _RUNNING]
+        running = self.said[self.weight[self.said] >= RUNNING]
         said = self.said[self.flags("sentence")[self.said] & (self.weight[self.said] >= _SAID)]
         begun = np.minimum(self.earliest(running, self.earliest(said, self.begun)), self._streak)
         return self.earliest(self._runs(running, 3, _STRIDE), begun)
@@ -188,9 +196,12 @@ class Pages(Rows):
 
     @cached_property
     def speech(self) -> tuple[Ints, NDArray[np.float64]]:
-        """How many of its words each line's article uses elsewhere, and their share; 0 for paragraphs and the end."""
-        last = np.maximum(np.maximum(self.opening, self.main[0]) + _LEAD_IN, self.main[1])
-        rows = np.flatnonzero((self.weight <= _PARAGRAPH) & (np.arange(len(self.weight)) < last[self.document]))
+        """How many of its words each line's article uses elsewhere, and their share; 0 where nobody asks."""
+        here, top = np.arange(len(self.weight)), np.maximum(self.opening, self.main[0]) + _LEAD_IN
+        told = np.concatenate([[0], np.cumsum(self.meta)])
+        beside = told[np.minimum(here + _ASKED, len(here))] > told[np.maximum(here - _ASKED, 0)]
+        beside &= here < self.main[1][self.document]
+        rows = np.flatnonzero((beside | (here < top[self.document])) & (self.weight <= _PARAGRAPH))
         shared, share = np.zeros(len(self.weight), np.int64), np.zeros(len(self.weight))
         shared[rows], share[rows] = self.overlaps(rows, _READ)
         return shared, share
@@ -207,11 +218,6 @@ class Pages(Rows):
         )
         return shared, shared / np.maximum(words, 1)
 
-    def starts(self, tops: Ints) -> Ints:
-        """Return where each article runs below its `tops` (a row of each document), or else where it begins to run."""
-        running = self.said[self.weight[self.said] >= _RUNNING]
-        return np.maximum(self.opening, self.earliest(running[running >= tops[self.document[running]]], self.opening))
-
     def ends(self, tops: Ints) -> Ints:
         """Return the first heading of other articles or of comments below each document's `tops`; else its end."""
         ends = np.flatnonzero(self.cued(_ENDS) & ~self.content)
@@ -225,12 +231,6 @@ class Pages(Rows):
     def texts(self, rows: Ints, column: str = "folded") -> list[str]:
         """Return the text of some rows."""
         return self.lines[column].gather(rows).to_list()
-
-    def body_of(self, row: int) -> str:
-        """Return the folded text of the content blocks of a row's document."""
-        document = self.document[row]
-        first, last = np.searchsorted(self.said, self.edges[document : document + 2])
-        return "\n".join(self.texts(self.said[first:last]))
 
     def holding(self, pattern: pl.Expr, rows: Flags) -> Ints:
         """Return those of the flagged rows whose text the expression finds something in."""

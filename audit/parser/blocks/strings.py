@@ -24,6 +24,16 @@ class Strings:
     text: NDArray[np.uint8]
     offsets: NDArray[np.int64]
 
+    @property
+    def sizes(self) -> NDArray[np.int64]:
+        """How many bytes each string has."""
+        return np.diff(self.offsets)
+
+    def ending(self, marks: str) -> NDArray[np.bool_]:
+        """Return which strings end with one of some ASCII marks."""
+        found: NDArray[np.bool_] = np.isin(self.text[self.offsets[1:] - 1], list(marks.encode())) & (self.sizes > 0)
+        return found
+
 
 def strings(column: pl.Series) -> Strings:
     """Return the strings of a column without nulls."""

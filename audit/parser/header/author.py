@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import polars as pl
 
 from audit.parser.header.publisher import Named
 from audit.parser.header.site_names import LABELS
 from audit.parser.header.title import NO_TITLE
-from audit.parser.tables.people import BYLINE_LABELS, NO_PERSON, PARTICLES, TRADE_ALONE, TRADES
+from audit.parser.tables.people import BYLINE_LABELS, NO_PERSON, PARTICLES, TRADE, TRADE_ALONE, TRADES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -61,41 +62,40 @@ def find_authors(
     A byline beside the headline is believed before one that stands elsewhere.
     """
     found = list(stated)
-    zones = {n: _zone(pages, headline, n) for n, headline in enumerate(headlines.tolist()) if headline != NO_TITLE}
-    looked = {n: zone for n, zone in zones.items() if not _stands(found[n], zone)}
-    rows = np.concatenate([np.arange(0), *(np.arange(first, end) for first, _, end in looked.values())])
-    rows = rows[pages.chars[rows] <= _LONGEST]
-    printed = pages.texts(rows, "text")
-    for number, (first, top, end) in looked.items():
-        here = range(*np.searchsorted(rows, [first, end]).tolist())
-        lines = {int(rows[n]): printed[n] for n in here}
-        found[number] = next(_told(lines, top, days.get(number)), found[number])
+    first, end = _zones(pages, headlines)
+    at = np.array([-1 if named is None else named.row for named in stated], np.int64)
+    looked = np.flatnonzero((headlines != NO_TITLE) & ~((first <= at) & (at < end)))
+    steps = np.zeros(len(pages.lines) + 1, np.int64)
+    steps[first[looked]] += 1
+    np.add.at(steps, end[looked], -1)
+    rows = np.flatnonzero((np.cumsum(steps)[:-1] > 0) & (pages.chars <= _LONGEST))
+    told = pages.lines.select("text")[rows].select("text", trade=pl.col("text").str.contains(TRADE))
+    printed, trades = told["text"].to_list(), set(rows[told["trade"].to_numpy()].tolist())
+    bounds = np.searchsorted(rows, np.stack([first[looked], end[looked]], axis=1)).tolist()
+    numbers = rows.tolist()
+    for number, top, (low, high) in zip(looked.tolist(), headlines[looked].tolist(), bounds, strict=True):
+        lines = dict(zip(numbers[low:high], printed[low:high], strict=True))
+        found[number] = next(_told(lines, trades, top, days.get(number)), found[number])
     return found
 
 
-def _stands(named: Named | None, zone: tuple[int, int, int]) -> bool:
-    """Return whether a name is stated beside the headline."""
-    return named is not None and zone[0] <= named.row < zone[2]
+def _zones(pages: Pages, headlines: Ints) -> tuple[Ints, Ints]:
+    """Return for each document the first row in which a byline may stand, and the row behind the last."""
+    end = np.minimum(np.minimum(pages.last, headlines + _BELOW), np.maximum(pages.opening, headlines) + 1 + _LEAD)
+    return np.maximum(pages.first, headlines - _ABOVE), end
 
 
-def _zone(pages: Pages, headline: int, number: int) -> tuple[int, int, int]:
-    """Return the first row in which a byline may stand, the headline's, and the row behind the last."""
-    top = headline if headline != NO_TITLE else int(pages.first[number])
-    end = min(int(pages.last[number]), top + _BELOW, max(int(pages.opening[number]), top) + 1 + _LEAD)
-    return max(int(pages.first[number]), top - _ABOVE), top, end
-
-
-def _told(lines: Mapping[int, str], top: int, day: int | None) -> Iterator[Named]:
-    """Yield the names that the lines state, the surest first."""
+def _told(lines: Mapping[int, str], trades: Container[int], top: int, day: int | None) -> Iterator[Named]:
+    """Yield the names that the lines state, the surest first; `trades` are the rows that name a writer's trade."""
     below = {row: line for row, line in lines.items() if row > top}
-    for row, name in (*_labelled(lines), *_employed(below), *_dated(below, day), *_said(lines)):
-        yield Named(name, row, "byline" if row != day else "")
+    for told in (_labelled(lines), _employed(below, trades), _dated(below, day), _said(lines)):
+        yield from (Named(name, row, "byline" if row != day else "") for row, name in told)
 
 
 def _labelled(lines: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Yield the rows and names that a label is glued to, or stands above."""
     for row, line in lines.items():
-        glued = _LABEL.sub("", _GLUED.sub("", line))
+        glued = _without(_LABEL, _without(_GLUED, line))
         if glued != line and (name := _person(_CUT.sub("", glued))):
             yield row, name
         label = line.casefold().strip(" :—–-")
@@ -103,12 +103,19 @@ def _labelled(lines: Mapping[int, str]) -> Iterator[tuple[int, str]]:
             yield row + 1, name
 
 
-def _employed(lines: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+def _without(label: re.Pattern[str], line: str) -> str:
+    """Return a line without the label that it begins with."""
+    found = label.match(line)
+    return line[found.end() :] if found else line
+
+
+def _employed(lines: Mapping[int, str], trades: Container[int]) -> Iterator[tuple[int, str]]:
     """Yield the rows and names that a trade follows, in the line or on the next."""
     for row, line in lines.items():
-        trade = TRADES.search(line)
+        trade = TRADES.search(line) if row in trades else None
         before = line[: trade.start()].strip(" ,·") if trade else line
-        if (trade or TRADE_ALONE.match(lines.get(row + 1, ""))) and (name := _person(before)):
+        is_told = trade or (row + 1 in trades and TRADE_ALONE.match(lines.get(row + 1, "")))
+        if is_told and (name := _person(before)):
             yield row, name
 
 
@@ -117,10 +124,12 @@ def _dated(lines: Mapping[int, str], day: int | None) -> Iterator[tuple[int, str
     for row, line in lines.items():
         after = lines.get(row + 1, "")
         beside = (day is not None and abs(row - day) <= 1) or _WHEN.search(line) or _WHEN.match(after)
+        if not beside or _CREDIT.match(after):
+            continue
         # Before a comma and a day stands a paper: Marl Courier, 9 March 2021.
         before = _CUT.sub("", line)
         paper = row == day and before.rstrip().endswith(",")
-        if beside and not paper and not _CREDIT.match(after) and (name := _person(before)):
+        if not paper and (name := _person(before)):
             yield row, name
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 import polars as pl
 
+from audit.parser.blocks.page import RUNNING
 from audit.parser.header.quoted_mail import is_attribution
 from audit.parser.header.title import MESSAGE, NO_TITLE, copies
 from audit.parser.header.title_place import LISTED, is_listed
@@ -161,7 +162,7 @@ def _said(pages: Pages, rows: Ints, words: tuple[str, ...]) -> Flags:
 def _place_points(pages: Pages, rows: Ints, headlines: Ints) -> Floats:
     document, alone = pages.document[rows], pages.chars[rows] <= _ALONE
     top = np.where(headlines == NO_TITLE, pages.opening, headlines)
-    start = np.minimum(pages.starts(top), pages.last)
+    start = np.minimum(starts(pages, top), pages.last)
     opening, closing, end = (
         start[document],
         pages.closing[document],
@@ -182,6 +183,12 @@ def _place_points(pages: Pages, rows: Ints, headlines: Ints) -> Floats:
         ((rows == closing) & (rows > opening) & (pages.chars[rows] <= _SIGNED), 1.5),
     )
     return np.select([where for where, _ in places], [points for _, points in places], 0.0)
+
+
+def starts(pages: Pages, tops: Ints) -> Ints:
+    """Return where each article runs below its `tops` (a row of each document), or else where it begins to run."""
+    running = pages.said[pages.weight[pages.said] >= RUNNING]
+    return np.maximum(pages.opening, pages.earliest(running[running >= tops[pages.document[running]]], pages.opening))
 
 
 def _nearest(places: Ints, rows: Ints) -> Ints:

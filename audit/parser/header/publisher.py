@@ -27,7 +27,7 @@ from audit.parser.tables.attributions import (
 from audit.parser.tables.people import PARTICLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -67,6 +67,9 @@ class Origin:
     author: Named | None = None
 
 
+_NOBODY: Final = Origin()
+
+
 class _Line(NamedTuple):
     """A short line that may state a name.
 
@@ -96,9 +99,10 @@ def _lines(pages: Pages) -> dict[int, list[_Line]]:
     """Return by document the lines that hold a word that a statement needs."""
     above = np.arange(len(pages.lines)) <= pages.opening[pages.document]
     dated = pages.dated & (pages.chars <= _LONGEST_DATED) & above
-    rows = np.union1d(pages.holding(HINT, pages.chars <= SHORT), np.flatnonzero(dated))
     above_days = _above_days(pages, dated)
-    rows = np.union1d(rows, above_days)
+    # Beside a day or above it papers and accounts are known by Han script alone.
+    beside = np.union1d(np.flatnonzero(dated), above_days)
+    rows = np.union1d(pages.holding(HINT, pages.chars <= SHORT), beside[~pages.is_ascii[beside]])
     document = pages.document[rows]
     header = (pages.cue[rows] >= 0) | (rows <= pages.opening[document])
     edge = header | (rows > pages.closing[document])
@@ -126,6 +130,8 @@ def _above_days(pages: Pages, dated: NDArray[np.bool_]) -> NDArray[np.int64]:
 
 
 def _origin(lines: list[_Line], site: Site | None) -> Origin:
+    if not lines and site is None:
+        return _NOBODY
     edge = [line for line in lines if line.is_edge]
     opened = [line for line in lines if line.is_header]
     author = _first(opened, AUTHOR, "byline")
@@ -144,10 +150,10 @@ def _account(opened: list[_Line]) -> Named | None:
     return next((named for line, match in found if match and (named := _named(line, match, ""))), None)
 
 
-def _first(lines: Iterable[_Line], statements: tuple[Statement, ...], kind: str) -> Named | None:
-    chosen = list(lines)
+def _first(lines: Sequence[_Line], statements: tuple[Statement, ...], kind: str) -> Named | None:
+    foreign = [line for line in lines if not line.folded.isascii()]
     for statement in statements:
-        for line in chosen:
+        for line in lines if statement.speaks_ascii else foreign:
             match = statement.search(line.folded)
             if match and (named := _named(line, match, kind)):
                 return named

@@ -37,18 +37,19 @@ _SALUTATION: Final = (
 def is_salutation(pages: Pages) -> Flags:
     """Return which lines greet whom a letter is for."""
     made: Flags = np.zeros(len(pages.lines), bool)
-    made[pages.holding(pl.col("folded").str.strip_chars().str.contains(_SALUTATION), pages.chars <= _LONGEST)] = True
+    likely = pages.folded.ending(",:") & (pages.chars <= _LONGEST)
+    made[pages.holding(pl.col("folded").str.contains(_SALUTATION), likely)] = True
     return made
 
 
 def is_attribution(pages: Pages) -> Flags:
     """Return which lines say whose words follow in a mail, both of them where it was broken in two."""
-    folded = pl.col("folded").str.strip_chars()
-    short = pages.chars <= _LONGEST
-    found = pages.holding(folded.str.contains(_SAID) & folded.str.contains(_OF_A_DAY), short)
+    folded = pl.col("folded")
+    likely = pages.folded.ending(":") & (pages.chars <= _LONGEST)
+    found = pages.holding(folded.str.contains(_SAID) & folded.str.contains(_OF_A_DAY), likely)
     made: Flags = np.zeros(len(pages.lines), bool)
     made[found] = True
-    rest = pages.holding(folded.str.contains(_REST), short)
+    rest = pages.holding(folded.str.contains(_REST), likely)
     above = rest[(rest > 0)] - 1
     made[above[pages.document[above] == pages.document[above + 1]]] = True
     return made

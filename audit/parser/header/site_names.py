@@ -170,8 +170,11 @@ def _stated(pages: Pages, lines: pl.DataFrame) -> Iterator[tuple[int, int, str, 
     top = pl.Series(lines["row"].to_numpy() - pages.first[lines["document"].to_numpy()] < _TOP)
     whole = (lines["chars"] <= _LONGEST_NAME) & lines["cue"].is_null()
     hints = {kind: folded.str.contains(hint) for kind, hint in _HINTS.items()}
-    table = lines.with_columns(**hints, top=whole & top)
+    table = lines.with_columns(**hints, addressed=folded.str.contains(_ADDRESSED))
+    # Where nothing else speaks of a site, the first lines do not either.
+    spoken = table.filter(pl.any_horizontal(*_HINTS, "addressed"))["document"].unique()
     kinds = (*_HINTS, "top")
+    table = table.with_columns(top=pl.col("document").is_in(spoken.implode()) & whole & top)
     table = table.filter(pl.any_horizontal(kinds)).select("document", "row", "text", "folded", *kinds)
     for number, row, text, line, *held in table.rows():
         for kind in (kind for kind, is_held in zip(kinds, held, strict=True) if is_held):

@@ -22,7 +22,7 @@ from audit.parser.header.title_place import (
     is_listed_headline,
     is_no_plain_title,
 )
-from audit.parser.header.title_signals import ABOVE, BELOW, is_meta, signs
+from audit.parser.header.title_signals import ABOVE, BELOW, signs
 from audit.text import dates
 from audit.text.punctuation import is_joining
 
@@ -80,13 +80,19 @@ def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]
         return np.full(len(pages), NO_TITLE)
     sums = model.sums(signs(pages, rows)).astype(np.int64)
     sums[_is_quoted(pages, rows)] += QUOTED
+    likely = sums >= ENOUGH_AT_TOP
+    return _unwrapped(pages, rows, _best(pages, *_believed(pages, rows[likely], sums[likely])))
+
+
+def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:
+    """Return those of the rows, and of their sums, that are headlines by the laws of place."""
     sums[(is_body(pages, rows) | is_no_plain_title(pages, rows)) & (sums < QUOTED // 2)] = -QUOTED
     sums[is_listed_headline(pages, rows) & (sums < QUOTED // 2)] = -QUOTED
     at_top = (sums >= ENOUGH_AT_TOP) & is_at_top(pages, rows)
     sums[(sums < enough(pages, rows)) & ~at_top] = -QUOTED
     sums[is_far_below(pages, rows, sums, at_top)] = -QUOTED
     sums[is_below_first(pages, rows, sums) & ~np.isin(pages.document[rows], pages.document[rows[at_top]])] = -QUOTED
-    return _unwrapped(pages, rows, _best(pages, rows, sums))
+    return rows[sums > -QUOTED], sums[sums > -QUOTED]
 
 
 def candidates(pages: Pages) -> Ints:
@@ -160,7 +166,7 @@ def copies(pages: Pages, headlines: Ints) -> Ints:
 
 def _is_above_meta(pages: Pages) -> Flags:
     """Return which lines have the article's day or author within the next two lines, and are no such line."""
-    meta = is_meta(pages)
+    meta = pages.meta
     same = pages.document[1:] == pages.document[:-1]
     above = np.append(meta[1:] & same, False)
     found: Flags = (above | np.append(above[1:] & same, False)) & ~meta
@@ -174,7 +180,7 @@ def original_titles(pages: Pages) -> Ints:
 
 
 def _notices(pages: Pages) -> Ints:
-    return pages.holding(_NOTICE, pages.chars <= SHORT)
+    return pages.holding(_NOTICE, ~pages.is_ascii & (pages.chars <= SHORT))
 
 
 def _is_quoted(pages: Pages, rows: Ints) -> Flags:
@@ -194,13 +200,12 @@ def _is_quoted(pages: Pages, rows: Ints) -> Flags:
 
 
 def _best(pages: Pages, rows: Ints, sums: Ints) -> Ints:
-    """Return the row of the greatest sum in each document, the first of equals; NO_TITLE where no sum counts."""
+    """Return the row of the greatest sum in each document, the first of equals; NO_TITLE where none is."""
     order = np.lexsort((rows, -sums, pages.document[rows]))
     heads = np.searchsorted(rows, pages.first)
     has_any = heads < np.searchsorted(rows, pages.last)
-    best = rows[order[np.minimum(heads, len(rows) - 1)]]
-    enough = sums[order[np.minimum(heads, len(rows) - 1)]] > -QUOTED
-    return np.where(has_any & enough, best, NO_TITLE)
+    best = np.append(rows[order], NO_TITLE)[heads]
+    return np.where(has_any, best, NO_TITLE)
 
 
 def _unwrapped(pages: Pages, rows: Ints, best: Ints) -> Ints:

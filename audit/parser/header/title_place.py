@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-from audit.parser.header.title_signals import is_meta
 from audit.parser.tables.people import OF_A_PERSON
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ _ONE_WORD: Final = r"^[^\s\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]{2,24}$"
 
 def is_at_top(pages: Pages, rows: Ints) -> Flags:
     """Return which rows are short lines at the top, right above a date or byline, or right below a bread crumb."""
-    document, meta = pages.document[rows], is_meta(pages)
+    document, meta = pages.document[rows], pages.meta
     first, last = pages.first[document], pages.last[document]
     high = (rows - first <= _TOP) & (rows < pages.opening[document])
     plain = ~pages.flags("sentence")[rows] & (pages.weight[rows] <= _USUAL) & ~meta[rows]
@@ -133,7 +132,7 @@ def enough(pages: Pages, rows: Ints) -> Ints:
 
 def _is_above_meta(pages: Pages, rows: Ints) -> Flags:
     last = pages.last[pages.document[rows]]
-    found: Flags = is_meta(pages)[np.minimum(rows + 1, last - 1)] & (rows + 1 < last)
+    found: Flags = pages.meta[np.minimum(rows + 1, last - 1)] & (rows + 1 < last)
     return found
 
 

@@ -27,7 +27,6 @@ ABOVE, BELOW = 30, 4
 _FAR: Final = 30
 # Neighbours that are looked at on each side.
 _BESIDE: Final = 8
-_META: Final = ("byline", "date")
 _LONGEST_META: Final = 120
 # What makes an earlier line a rival: longer than a label, and this share of its words in the body.
 _RIVAL_WEIGHT, _RIVAL_SHARE = 24, 0.4
@@ -50,11 +49,6 @@ _BELOW_HEADLINE: Final = 4
 # More repetitions of a line say nothing more.
 _OFTEN: Final = 9
 _NOTHING: Final = -1.0
-
-
-def is_meta(pages: Pages) -> Flags:
-    """Return which lines tell the article's day or author."""
-    return pages.cued(_META) | (pages.dated & (pages.chars <= _LONGEST_META))
 
 
 def signs(pages: Pages, rows: Ints) -> Columns:
@@ -88,7 +82,7 @@ def _inside(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
     )
     yield from ((name, table[name].to_numpy()) for name in table.columns)
     yield "weight", pages.weight[rows]
-    yield "told", is_meta(pages)[rows]
+    yield "told", pages.meta[rows]
     yield "furniture", pages.cue[rows] >= 0
     yield "content", pages.content[rows] & pages.is_mixed[document]
     yield "pages_content", (pages.size / np.maximum(pages.last - pages.first, 1))[document]
@@ -122,7 +116,7 @@ def _around(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
     yield "introduced", _is_introduced(pages, rows)
     yield "breaks_above", breaks[rows]
     yield "breaks_below", np.where(has_below, breaks[below], _NOTHING)
-    told = np.flatnonzero(is_meta(pages))
+    told = np.flatnonzero(pages.meta)
     yield "meta_below", _beside(told, rows, np.minimum(last, rows + _BESIDE + 1), after=True)
     yield "meta_above", _beside(told, rows, np.maximum(first, rows - _BESIDE) - 1, after=False)
 

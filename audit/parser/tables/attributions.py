@@ -28,11 +28,15 @@ _MONTH: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A way to state a name: a pattern, tried on lines that hold one of the words it `needs`, or begin with one."""
+    """A way to state a name: a pattern, tried on lines that hold one of the words it `needs`, or begin with one.
+
+    Lines of ASCII hold none of them unless `speaks_ascii`.
+    """
 
     needs: tuple[str, ...]
     pattern: re.Pattern[str]
     is_first: bool
+    speaks_ascii: bool
 
     def search(self, line: str) -> re.Match[str] | None:
         """Return where a folded line states a name."""
@@ -42,7 +46,9 @@ class Statement:
 
 def _stated(words: str, before: str, after: str) -> Statement:
     """Return the statement of a name after one of the words (divided by bars), each of them needed as it is."""
-    return Statement(tuple(words.split("|")), re.compile(f"{before}(?:{words}){after}"), before == "^")
+    needs = tuple(words.split("|"))
+    pattern = re.compile(f"{before}(?:{words}){after}")
+    return Statement(needs, pattern, before == "^", any(word.isascii() for word in needs))
 
 
 # The site that shows the text.
@@ -85,7 +91,7 @@ _TIMED: Final = r"(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d\d?\s?日?(?:\
 # An account is shown with the province that it writes from.
 _PLACE: Final = r"(?:\s{1,3}[\u3400-\u9fff]{2,4})?"
 DATED: Final = tuple(
-    Statement(("19", "20"), re.compile(pattern), is_first=False)
+    Statement(("19", "20"), re.compile(pattern), is_first=False, speaks_ascii=False)
     for pattern in (
         rf"^(?:原创\s{{1,3}})?[\u3400-\u9fff·]{{2,5}}\s{{1,3}}(?P<name>[^\W\d_][^\s:|/]{{1,14}})\s{{1,3}}{_TIMED}{_PLACE}$",
         rf"^(?P<name>[\u3400-\u9fff]{{1,4}}网)\s?[-–—]\s?[\u3400-\u9fff]{{2,8}}\s{{0,3}}{_TIMED}$",
@@ -113,6 +119,7 @@ AUTHOR: Final = (
         tuple(f"文{blank}{bar}" for blank in ("", " ") for bar in "|/丨"),
         re.compile(r"(?:^|[\s,;])文\s?[|/丨]\s?" + _NAME + _STOP),
         is_first=False,
+        speaks_ascii=False,
     ),
     _stated("记者|記者|通讯员", r"(?:^|[\s,;|/()>\]])[\u3400-\u9fff]{0,6}?", r"[\s:/]\s?" + _PEOPLE),
     _stated("기자|특파원", r"(?:^|[\s\[\]()|,/=])(?P<name>[가-힣]{2,4}) ?", r"(?=[\s\[\]().,|=/]|$)"),

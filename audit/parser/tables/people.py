@@ -21,15 +21,15 @@ _RANKS: Final = (
     "Showbiz|Executive|Managing|Associate|Assistant|Freelance|Special|Foreign|Science|Tech|Health|Wellness|"
     "Parliamentary|Politics|National|Content|Global|[A-Z][a-z]+ (?:&|and)"
 )
-_TRADE: Final = (
+TRADE: Final = (
     "Writer|Reporter|Editor|Correspondent|Contributor|Journalist|Columnist|Author|Redakteur(?:in)?|"
     "Korrespondent(?:in)?|Autor(?:in)?|editor|writer|reporter|correspondent|journalist|Intern"
 )
 # What people are called who write, at the end of a line that may begin with their name.
 TRADES: Final = re.compile(
-    rf"(?:^|(?<=[a-zß-ÿ ,·]))(?:(?:{_RANKS})\s(?:[A-Z&][\w&]*\s){{0,3}})?(?:{_TRADE})\b[\w ,&-]{{0,40}}$"
+    rf"(?:^|(?<=[a-zß-ÿ ,·]))(?:(?:{_RANKS})\s(?:[A-Z&][\w&]*\s){{0,3}})?(?:{TRADE})\b[\w ,&-]{{0,40}}$"
 )
-TRADE_ALONE: Final = re.compile(rf"^\W?(?:[A-Z&][\w&/]*\s){{0,3}}(?:{_TRADE})\b[\w ,&-]{{0,40}}$")
+TRADE_ALONE: Final = re.compile(rf"^\W?(?:[A-Z&][\w&/]*\s){{0,3}}(?:{TRADE})\b[\w ,&-]{{0,40}}$")
 _NO_PERSON: Final = (
     "bote zeitung anzeiger blatt kurier courier gazette tribune chronicle telegraph observer examiner bulletin "
     "a about africa agency america an analysis and anzeige app april are article articles artikel asia at august "

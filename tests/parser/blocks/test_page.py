@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.parser.blocks.page import Pages
+from audit.parser.header.date import starts
 
 BLOCK = st.tuples(st.integers(0, 400), st.booleans())
 PAGE = st.lists(BLOCK, max_size=9)
@@ -80,17 +81,17 @@ def test_an_article_starts_below_its_top(top: int, start: int) -> None:
     menu, title, story, line = (5, True), (20, False), (200, False), (3, False)
     other = [menu, story]
     pages = batch([other, [menu, story, line, title, story, menu]])
-    assert pages.starts(np.array([0, len(other) + top])).tolist() == [1, len(other) + start]
+    assert starts(pages, np.array([0, len(other) + top])).tolist() == [1, len(other) + start]
 
 
 def test_an_article_never_starts_above_its_opening() -> None:
     notice, menu, story = (80, False), (5, True), (200, False)
     pages = batch([[notice, *[menu] * 9, story, story, story]])
     assert pages.opening.tolist() == [10]
-    assert pages.starts(np.array([0])).tolist() == [10]
-    assert pages.starts(np.array([11])).tolist() == [11]
+    assert starts(pages, np.array([0])).tolist() == [10]
+    assert starts(pages, np.array([11])).tolist() == [11]
 
 
 def test_an_article_that_never_runs_starts_where_it_opens() -> None:
     pages = batch([[(5, True), (20, False)], [(5, True)]])
-    assert pages.starts(np.array([0, 2])).tolist() == pages.opening.tolist() == [1, 3]
+    assert starts(pages, np.array([0, 2])).tolist() == pages.opening.tolist() == [1, 3]

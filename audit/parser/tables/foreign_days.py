@@ -1,0 +1,44 @@
+"""Days that do not look like ours: of other scripts and calendars, or of a year of two digits alone in their line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import polars as pl
+
+from audit.text import calendars
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Flags = NDArray[np.bool_]
+
+_FOLDED: Final = pl.col("folded")
+# A month or an era of theirs. Most lines hold no letter of one.
+_LETTER: Final = _FOLDED.str.contains(
+    f"[\\u0590-\\u0E7F]|{'|'.join((*calendars.ERAS, *calendars.HAN_YEARS))}| th(?:á|g)"
+)
+_DAY: Final = (
+    _FOLDED.str.contains_any(list(calendars.HINTS)) & _FOLDED.str.contains(r"\d|年")
+) | _FOLDED.str.contains_any(list(calendars.HAN_YEARS))
+_ASCII_DAY: Final = pl.any_horizontal(_FOLDED.str.contains(hint, literal=True) for hint in calendars.ASCII_HINTS)
+# 25.4.24, 18:30 has so many characters, and what it may be followed by.
+_BRIEF_DAY: Final = _FOLDED.str.contains(r"^\d\d?\.\d\d?\.(?:1[5-9]|[2-4]\d)(?:,? \d\d?[:.]\d\d.{0,6})?$")
+_BRIEF: Final = 21
+
+
+def is_foreign_day(lines: pl.DataFrame, is_ascii: Flags) -> Flags:
+    """Return which lines (folded, chars, digit) may hold such a day; each pattern is tried where its characters are."""
+    found, numbered = np.zeros(len(lines), bool), lines["digit"].to_numpy() > 0
+    brief = numbered & (lines["chars"].to_numpy() <= _BRIEF)
+    for likely, pattern in ((brief, _BRIEF_DAY), (numbered & is_ascii, _ASCII_DAY), (~is_ascii, _LETTER)):
+        rows = np.flatnonzero(likely)
+        told = rows[_holds(lines, rows, pattern)]
+        found[told if pattern is not _LETTER else told[_holds(lines, told, _DAY)]] = True
+    return found
+
+
+def _holds(lines: pl.DataFrame, rows: NDArray[np.int64], pattern: pl.Expr) -> Flags:
+    held: Flags = lines.select("folded")[rows].select(pattern).to_series().to_numpy()
+    return held
