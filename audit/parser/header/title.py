@@ -14,6 +14,7 @@ from audit.parser.header.quoted_mail import is_attribution, is_salutation
 from audit.parser.header.site_names import letters
 from audit.parser.header.title_place import (
     QUOTED,
+    RUNNING_HEAD,
     enough,
     is_at_top,
     is_below_first,
@@ -115,7 +116,7 @@ def candidates(pages: Pages) -> Ints:
     # What stands below a heading of other articles is theirs.
     never |= here > pages.ends(pages.opening)[document]
     likely = able[document] & (near | speaks) & sized & ~never & ~pages.flags("merged")
-    likely[pages.holding(_MENU | MESSAGE, likely)] = False
+    likely[pages.holding(_MENU | MESSAGE | RUNNING_HEAD, likely)] = False
     likely[_days_alone(pages, likely)] = False
     return np.flatnonzero(likely)
 

@@ -49,8 +49,16 @@ _NO_PLAIN_TITLE: Final = (
 # Letters of a line in Han script or kana without a mark that is no sentence.
 _UNMARKED: Final = 60
 _HAN_ALONE: Final = r"^[\w ·]*[\p{Han}\p{Hiragana}\p{Katakana}]{2}[\w ·]*$"
+# The running head of a journal: volume, year and pages, volume and number, or the number that it is registered by.
+RUNNING_HEAD: Final = pl.col("folded").str.contains(
+    r"\b\d{1,4} ?(?:\(\d{1,3}\) ?)?\((?:19|20)\d\d\)[,:]? ?(?:pp?\.? ?)?\d{1,6} ?[-–—] ?\d{1,6}\b|"
+    r"\b(?:vol(?:ume)?|jg|jahrgang|tome)[. ]{1,2}[\divxlc]{1,6}\b.{0,20}\b(?:no|nr|num|issue|heft|n°)[. ]{0,2}\d|"
+    r"\d ?卷.{0,4}第? ?\d{1,3} ?期|^(?:issn|isbn|doi|arxiv)\b[ :]|^https?://doi\.org/"
+)
 # Blocks of a note, and letters of a few words.
 _FEW_BLOCKS, _FEW_WORDS = 4, 40
+# A running head has so many characters.
+_RUNNING: Final = 120
 _ACCOUNT: Final = r"^(?:@[\w.-]+|\p{Latin}{2,}[\d_][\w.-]*)$"
 _ONE_WORD: Final = r"^[^\s\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]{2,24}$"
 
@@ -97,7 +105,7 @@ def is_below_first(pages: Pages, rows: Ints, sums: Ints) -> Flags:
 def is_no_plain_title(pages: Pages, rows: Ints) -> Flags:
     """Return which rows cannot be the headline of a text that nothing in it calls furnished.
 
-    One that the text repeats may stand anywhere.
+    A long one can be when the text repeats it.
     """
     document, text = pages.document[rows], pl.col("text")
     told = _is_above_meta(pages, rows)
@@ -109,7 +117,7 @@ def is_no_plain_title(pages: Pages, rows: Ints) -> Flags:
     never = seen["never"].to_numpy() | seen["account"].to_numpy() | (seen["word"].to_numpy() & told)
     low = np.searchsorted(pages.said, rows) - np.searchsorted(pages.said, pages.first[document]) > _PLAIN_TOP
     low &= ~told
-    far = (low | (pages.weight[rows] > _PLAIN_MOST)) & ~pages.flags("twin")[rows]
+    far = low | ((pages.weight[rows] > _PLAIN_MOST) & ~pages.flags("twin")[rows])
     found: Flags = pages.is_plain[document] & (never | far)
     return found
 
@@ -118,15 +126,17 @@ def enough(pages: Pages, rows: Ints) -> Ints:
     """Return the sum of weights from which each row is a headline: better none than wrong.
 
     The first sentence of a text without furniture is none, though everything stands below it: more is wanted there,
-    except above a day or a byline, of a line without marks in a script that marks its sentences, and of a few words
-    above two or three paragraphs.
+    except above a day or a byline, below a running head, of a line without marks in a script that marks its sentences,
+    and of a few words above two or three paragraphs.
     """
     document = pages.document[rows]
     unmarked = (pages.weight[rows] <= _UNMARKED) & (rows - pages.first[document] <= _TOP)
     unmarked &= pages.lines["folded"].gather(rows).str.contains(_HAN_ALONE).to_numpy()
     brief = (pages.last - pages.first)[document] <= _FEW_BLOCKS
     few = brief & (pages.weight[rows] <= _FEW_WORDS) & (rows == pages.first[document])
-    doubted = pages.is_plain[document] & ~unmarked & ~few & ~_is_above_meta(pages, rows)
+    top = np.arange(len(pages.lines)) == pages.first[pages.document]
+    headed = np.isin(rows - 1, pages.holding(RUNNING_HEAD, top & (pages.chars <= _RUNNING)))
+    doubted = pages.is_plain[document] & ~(unmarked | few | headed | _is_above_meta(pages, rows))
     return np.where(doubted, ENOUGH_OF_PLAIN, ENOUGH)
 
 

@@ -27,7 +27,6 @@ ABOVE, BELOW = 30, 4
 _FAR: Final = 30
 # Neighbours that are looked at on each side.
 _BESIDE: Final = 8
-_LONGEST_META: Final = 120
 # What makes an earlier line a rival: longer than a label, and this share of its words in the body.
 _RIVAL_WEIGHT, _RIVAL_SHARE = 24, 0.4
 # How much of an article's beginning is read for its words: code points.
@@ -35,17 +34,6 @@ _LEAD: Final = 600
 # What stands between the items of a menu or a bread crumb.
 _BARS: Final = "[|>»/·•]"
 _PICTURED: Final = r"photo|foto|image|credit|©|getty|picture|caption|https?:|www\.|图源|供图|摄影"
-# An entry of a list, and what can only be somebody's name.
-_NUMBERED: Final = r"^\W*(?:\d{1,3}[.):、]|(?:step|tip|part|chapter|no\.|schritt|第)\s?\d)"
-_PERSON: Final = r"^(?:\p{Lu}[\p{L}.’'-]{0,20} ){1,3}\p{Lu}[\p{L}.’'-]{0,20}$"
-_OPENED: Final = '^["“„«»「『‘]'
-# What is said of an article between its headline and its beginning, so many lines below.
-_SAID_BELOW: Final = (
-    r"\bmin(?:ute)?s?\.? (?:read|de lecture|de lectura|lesezeit|leestijd|di lettura)|reading time|lesezeit|lesedauer|"
-    r"阅读时间|阅读(?:量|数)?\s?\d|^(?:share|teilen|partager|compartir|condividi|分享|listen|anhören|écouter|print|drucken|"
-    r"save|comments?|kommentare)\b"
-)
-_BELOW_HEADLINE: Final = 4
 # More repetitions of a line say nothing more.
 _OFTEN: Final = 9
 _NOTHING: Final = -1.0
@@ -60,13 +48,12 @@ def signs(pages: Pages, rows: Ints) -> Columns:
 def _inside(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
     document = pages.document[rows]
     text, folded = pl.col("text"), pl.col("folded")
-    words = text.str.count_matches(r"\S+")
+    words = pl.col("space") + 1
     names = ("text", "folded", "score", "digit", "wide", "sentence", "upper", "lower", "space", "words", "particles")
     table = pages.lines.select(names)[rows].select(
         words=words,
         capitals=text.str.count_matches(r"(?:^|\s)\p{Uppercase}") / words,
         stop=folded.str.contains(r"(?:\.|。|…)$"),
-        question=folded.str.contains("[?!]$"),
         bars=folded.str.count_matches(_BARS),
         colons=folded.str.count_matches(":"),
         wide=pl.col("wide") > 0,
@@ -75,16 +62,11 @@ def _inside(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
         picture=folded.str.contains(_PICTURED),
         shouted=pl.col("upper") / (pl.col("upper") + pl.col("lower")).clip(1),
         grammar=pl.col("words") / (pl.col("space") + 1) + pl.col("particles") / pl.col("wide").clip(1),
-        numbered=folded.str.contains(_NUMBERED),
-        person=text.str.contains(_PERSON),
-        quoted=text.str.contains(_OPENED),
         score="score",
     )
     yield from ((name, table[name].to_numpy()) for name in table.columns)
     yield "weight", pages.weight[rows]
-    yield "told", pages.meta[rows]
     yield "furniture", pages.cue[rows] >= 0
-    yield "content", pages.content[rows] & pages.is_mixed[document]
     yield "pages_content", (pages.size / np.maximum(pages.last - pages.first, 1))[document]
 
 
@@ -105,30 +87,17 @@ def _around(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
     yield "score_above", np.where(has_above, score[above], _NOTHING)
     yield "score_below", np.where(has_below, score[below], _NOTHING)
     yield "sentence_below", has_below & pages.flags("sentence")[below]
-    yield "furniture_above", has_above & (pages.cue[above] >= 0)
-    yield "furniture_below", has_below & (pages.cue[below] >= 0)
     above, below = np.maximum(rows - 2, first), np.minimum(rows + 2, last - 1)
     yield "weight_above_2", np.where(rows > first + 1, pages.weight[above], _NOTHING)
     yield "weight_below_2", np.where(rows + 2 < last, pages.weight[below], _NOTHING)
     yield "score_below_2", np.where(rows + 2 < last, score[below], _NOTHING)
     said = np.concatenate([[0], np.cumsum(np.where(pages.content, np.rint(pages.weight).astype(np.int64), 0))])
     yield "said_above", said[rows] - said[first]
-    yield "introduced", _is_introduced(pages, rows)
     yield "breaks_above", breaks[rows]
     yield "breaks_below", np.where(has_below, breaks[below], _NOTHING)
     told = np.flatnonzero(pages.meta)
     yield "meta_below", _beside(told, rows, np.minimum(last, rows + _BESIDE + 1), after=True)
     yield "meta_above", _beside(told, rows, np.maximum(first, rows - _BESIDE) - 1, after=False)
-
-
-def _is_introduced(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows have a line right below them that offers to share the article, or tells how long it is."""
-    steps = np.arange(1, _BELOW_HEADLINE + 1)
-    near = np.unique(np.minimum(rows[:, None] + steps, pages.last[pages.document[rows], None] - 1))
-    short = near[pages.chars[near] <= _LONGEST_META]
-    said = pages.lines.select("folded")[short].select(pl.col("folded").str.contains(_SAID_BELOW)).to_series()
-    bounds = np.minimum(pages.last[pages.document[rows]], rows + _BELOW_HEADLINE + 1)
-    return _beside(short[said.to_numpy()], rows, bounds, after=True) < _FAR
 
 
 def _beside(places: Ints, rows: Ints, bounds: Ints, *, after: bool) -> Ints:
@@ -159,7 +128,6 @@ def _compared(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
     yield "most", shared[rows] >= _highest(shared[rows], document)
     held = _held(pages, rows)
     yield "held", held > 0
-    yield "heads", (held & kernels.BEGINS) > 0
     yield "closes", (held & kernels.ENDS) > 0
     yield "copied", pages.flags("twin")[rows]
     yield "repeated", _repeated(pages, rows)

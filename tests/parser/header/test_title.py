@@ -22,10 +22,14 @@ BARE = {
     "a heading of a summary": f"Key takeaways\n{EN}",
     "a first sentence without its stop": f"{LONG}\n{EN}",
     "a heading far below": EN,
+    "the running head of a journal": f"Annals of Small Ferries 9 (2021) 88–97\n{EN}",
+    "the volume of a journal": f"Annals of Small Ferries, vol. IX, no. 3\n{EN}",
 }
 TITLED = {
     "the first line": (f"{FERRY}\n{EN}", FERRY),
     "the first line in Han script": (f"青石镇老渡口昨天复航\n{ZH}", "青石镇老渡口昨天复航"),
+    "below a running head": (f"Annals of Small Ferries 9 (2021) 88–97\n{FERRY}\n{EN}", FERRY),
+    "a year and a score": (f"Ferry race of 2021: Marl wins 10-8\n{EN}", "Ferry race of 2021: Marl wins 10-8"),
     "above its byline": (f"Rivers\n{FERRY}\nBy Peter Quill\n9 March 2021\n{EN}", FERRY),
     "far below a menu": (f"{FERRY}\nMenu\nHome\nAbout us\nSign in\n{FERRY}\n{EN}\nPrivacy policy", FERRY),
 }
