@@ -112,7 +112,7 @@ class _Scanned:
         """Return the records of a part that are about documents with siblings."""
         some = np.fromfile(file, kind)
         some["document"] += np.uint32(self.edges[nth])
-        found: Records = some[self.has_siblings[some["document"]]]
+        found: Records = some.compress(self.has_siblings[some["document"]])
         return found
 
 

@@ -83,7 +83,8 @@ class Spill:
 def by_file(keys: Keys, records: Records) -> Iterator[tuple[int, Records]]:
     """Yield for each file the records that go there by their keys, in their order; nothing for a file without any."""
     places = (keys % np.uint64(FILES)).astype(np.uint8)
-    records = records[np.argsort(places, kind="stable")]
+    # Of records with several fields, take is eight times as fast as an index.
+    records = records.take(np.argsort(places, kind="stable"))
     ends = np.cumsum(np.bincount(places, minlength=FILES)).tolist()
     for nth, (start, end) in enumerate(zip([0, *ends[:-1]], ends, strict=True)):
         if start < end:

@@ -10,12 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import polars as pl
 
+from audit.kernels.parser.templates import key_lines
+from audit.parser.blocks.strings import strings
+from audit.text.code_points import PLANE
 from audit.text.ids import container_of
 
 if TYPE_CHECKING:
@@ -91,7 +95,7 @@ def sources_of(ids: Sequence[str]) -> pl.Series:
 
 def source_keys(sources: Sequence[str]) -> Keys:
     """Return a key for each source."""
-    return pl.Series(sources, dtype=pl.String).hash(_SEED + 1).to_numpy()
+    return pl.Series(sources, dtype=pl.String).hash(_SEED).to_numpy()
 
 
 def masked(lines: pl.DataFrame) -> pl.Series:
@@ -101,8 +105,18 @@ def masked(lines: pl.DataFrame) -> pl.Series:
 
 
 def line_keys(lines: pl.DataFrame) -> Keys:
-    """Return a key for each row of features.lines; lines that differ in digits or marks share it."""
-    return masked(lines).hash(_SEED).to_numpy()
+    """Return a key for each row of features.lines; lines that `masked` makes the same share it."""
+    folded, keys = strings(lines["folded"]), np.empty(len(lines), np.uint64)
+    key_lines(folded.text, folded.offsets, _marks(), keys)
+    return keys
+
+
+@cache
+def _marks() -> NDArray[np.uint8]:
+    """Return for each code point of the Basic Multilingual Plane whether it is one of the marks around labels."""
+    table = np.zeros(PLANE, np.uint8)
+    table[[ord(mark) for mark in _MARKS]] = 1
+    return table
 
 
 def pair_keys(lines: pl.DataFrame, keys: Keys) -> Keys:

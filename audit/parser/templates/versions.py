@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
+from audit.kernels.parser.templates import keep_least, sample_windows
+from audit.parser.blocks.strings import Strings, strings
 from audit.parser.templates.template_lines import line_keys, mixed, source_keys
 from audit.text.punctuation import SENTENCE_END
 
@@ -28,18 +30,12 @@ _SENTENCE, _LONG = 45, 200
 # A document with less prose than this (bytes) is compared by all its lines: verse, tables, scripts that break off.
 _LITTLE_PROSE: Final = 400
 _TAIL: Final = 6
-# Prose is compared by windows of this many bytes, five Han characters or three English words: an editor's hand leaves
-# most of them as they were, and few whole lines.
-_WINDOW: Final = 16
 # Of a document's windows these are kept, the ones with the least hashes: of two documents' windows the same ones.
 KEPT: Final = 256
 # They are looked for among this share of all windows, or, in a long document, among about so many.
 _RATE, _LOOKED_AT = 1 / 4, 4 * KEPT
-# Knuth's multiplier for 64 bits (MMIX): odd, so that no byte of a window is lost.
-_BASE: Final = 6_364_136_223_846_793_005
-_HIGHEST: Final = np.uint64(2**64 * _RATE)
-# Bytes hashed at a time: a huge text must not need forty times its size at once.
-_CHUNK: Final = 1 << 22
+# Windows below the bound that there is room for, for each byte of prose; where chance has more, they are sought again.
+_ROOM: Final = 0.3
 # Versions share this much of the shorter one's prose and this much of the longer one's; and of what they share so much
 # stands in lines that are not alike, or else nearly all of the shorter one is shared. What pages of one site share,
 # their notices, stands in lines that are alike. (Of 250 pairs of different pages of one site two pass for versions;
@@ -51,6 +47,9 @@ _ERRORS: Final = 1.5
 # In a group of up to this many documents that share a window every two are compared; in a larger one each with the
 # first and with its neighbours, so that the work grows with the documents and not with their square.
 _ALL_PAIRS: Final = 8
+_COLUMNS: Final = ("first", "second", "windows", "unlike")
+# Documents are numbered with so many bits.
+_NUMBER: Final = np.uint64(32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,53 +68,48 @@ class Marks:
 
 def marks(lines: pl.DataFrame, sources: Sequence[str]) -> Marks:
     """Return the marks of documents, from the columns document and folded of audit.parser.blocks.features.lines."""
-    prose = lines.filter(_is_prose())
-    ends = np.cumsum(prose["folded"].str.len_bytes().to_numpy().astype(np.int64))
-    text = np.frombuffer("".join(prose["folded"]).encode("utf-8", "surrogatepass"), np.uint8)
-    hashes, starts = _sampled(text)
-    line = np.searchsorted(ends, starts, "right")
-    document, rates = prose["document"].to_numpy()[line], _rates(prose, len(sources))
-    thin = (starts + _WINDOW <= ends[line]) & (hashes < (rates * 2.0**64).astype(np.uint64)[document])
-    found = {"document": document[thin], "key": hashes[thin], "line": line_keys(prose)[line[thin]]}
-    table = pl.DataFrame(found).sort("document", "key", "line").unique(["document", "key"], maintain_order=True)
-    totals = np.bincount(table["document"].to_numpy(), minlength=len(sources)) / rates
-    kept = table.filter(pl.int_range(pl.len()).over("document") < KEPT)
-    document, keys, of = (kept[name].to_numpy() for name in kept.columns)
-    return Marks(mixed(source_keys(sources)[document], keys), of, document, np.rint(totals).astype(np.int64))
+    prose = lines.filter(_is_prose(lines, len(sources)))
+    folded, of = strings(prose["folded"]), prose["document"].to_numpy()
+    rates = _rates(np.bincount(of, np.diff(folded.offsets), len(sources)))
+    windows, places = _sampled(folded, (rates * 2.0**64).astype(np.uint64)[of])
+    names, edges = line_keys(prose), np.searchsorted(of[places], np.arange(len(sources) + 1))
+    counts, kept = np.zeros(len(sources), np.int64), np.zeros(len(sources), np.int64)
+    keep_least(windows, places, edges, names, KEPT, counts, kept)
+    documents = np.repeat(np.arange(len(sources)), kept)
+    rows = _runs(edges[:-1], kept)
+    keys = mixed(source_keys(sources)[documents], windows[rows])
+    return Marks(keys, names[places[rows]], documents, np.rint(counts / rates).astype(np.int64))
 
 
-def _rates(prose: pl.DataFrame, documents: int) -> NDArray[np.float64]:
-    """Return which share of each document's windows is looked at."""
-    sizes = np.bincount(prose["document"].to_numpy(), prose["folded"].str.len_bytes().to_numpy(), documents)
+def _is_prose(lines: pl.DataFrame, documents: int) -> NDArray[np.bool_]:
+    """Return which lines are prose; all lines of a document with little of that."""
+    of, sizes = lines["document"].to_numpy(), lines["folded"].str.len_bytes().to_numpy()
+    ended = lines["folded"].str.tail(_TAIL).str.contains(SENTENCE_END).to_numpy()
+    sentence = (ended & (sizes >= _SENTENCE)) | (sizes >= _LONG)
+    made: NDArray[np.bool_] = sentence | (np.bincount(of, sizes * sentence, documents) < _LITTLE_PROSE)[of]
+    return made
+
+
+def _rates(sizes: Ints | NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return which share of each document's windows is looked at, by the bytes of its prose."""
     return np.minimum(_RATE, _LOOKED_AT / np.maximum(sizes, 1))
 
 
-def _is_prose() -> pl.Expr:
-    size = pl.col("folded").str.len_bytes()
-    ended = pl.col("folded").str.tail(_TAIL).str.contains(SENTENCE_END)
-    sentence = (ended & (size >= _SENTENCE)) | (size >= _LONG)
-    return sentence | (pl.when(sentence).then(size).otherwise(0).sum().over("document") < _LITTLE_PROSE)
+def _sampled(folded: Strings, bounds: Keys) -> tuple[Keys, Ints]:
+    """Return the hashes of the windows that are below the bounds of their lines, and these lines, in order."""
+    room = np.int64(len(folded.text) * _ROOM) + KEPT
+    while True:
+        keys, lines = np.empty(room, np.uint64), np.empty(room, np.int64)
+        found = sample_windows(folded.text, folded.offsets, bounds, keys, lines)
+        if found <= room:
+            return keys[:found], lines[:found]
+        room = found
 
 
-def _sampled(text: NDArray[np.uint8]) -> tuple[Keys, Ints]:
-    """Return the hashes of some windows of the text, and where these begin."""
-    found = [(np.zeros(0, np.uint64), np.zeros(0, np.int64))]
-    for low in range(0, len(text), _CHUNK):
-        hashes = _hashed(text[low : low + _CHUNK + _WINDOW - 1])
-        starts = np.flatnonzero(hashes < _HIGHEST)
-        found.append((hashes[starts], low + starts))
-    hashes, starts = (np.concatenate(side) for side in zip(*found, strict=True))
-    return hashes, starts
-
-
-def _hashed(text: NDArray[np.uint8]) -> Keys:
-    """Return the hash of each window of the text: of twice as many bytes at every step."""
-    hashes, width = text.astype(np.uint64), 1
-    while width < _WINDOW:
-        hashes = hashes[:-width] * np.uint64(pow(_BASE, width, 1 << 64)) + hashes[width:]
-        width *= 2
-    # The last bytes of a window have only reached the low bits: turn them up.
-    return (hashes ^ (hashes >> np.uint64(32))) * np.uint64(_BASE)
+def _runs(first: Ints, sizes: Ints) -> Ints:
+    """Return the numbers of runs that begin at `first`, one after the other."""
+    made: Ints = np.arange(sizes.sum()) + np.repeat(first - (np.cumsum(sizes) - sizes), sizes)
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +124,27 @@ class Shares:
 
 def shares(found: Marks) -> Shares:
     """Return who shares windows with whom."""
-    order = np.lexsort((found.documents, found.keys))
+    # Most windows stand in one document only: they are found out before the others are put in order.
+    ascending = np.sort(found.keys)
+    several = np.flatnonzero(_are_among(found.keys, ascending[1:][ascending[1:] == ascending[:-1]]))
+    order = several[np.lexsort((found.documents[several], found.keys[several]))]
     keys, documents, lines = found.keys[order], found.documents[order], found.lines[order]
     low, high = _couples(keys)
     one = np.ones(len(low), np.int64)
     return summed([Shares(documents[low], documents[high], one, (lines[low] != lines[high]).astype(np.int64))])
 
 
+def _are_among(keys: Keys, ordered: Keys) -> NDArray[np.bool_]:
+    """Return which keys are among some ascending ones."""
+    if not len(ordered):
+        return np.zeros(len(keys), np.bool_)
+    found: NDArray[np.bool_] = ordered[np.minimum(np.searchsorted(ordered, keys), len(ordered) - 1)] == keys
+    return found
+
+
 def _couples(keys: Keys) -> tuple[Ints, Ints]:
     """Return the places of each two equal ones among ascending keys; of many equal ones, not all couples."""
-    begins = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])) if len(keys) else np.zeros(0, np.int64)
+    begins = np.flatnonzero(_changes(keys))
     sizes = np.diff(np.append(begins, len(keys)))
     first, size, here = np.repeat(begins, sizes), np.repeat(sizes, sizes), np.arange(len(keys))
     # Each meets the ones up to seven places before it; in a large group the one before and the first.
@@ -152,10 +157,22 @@ def _couples(keys: Keys) -> tuple[Ints, Ints]:
 
 def summed(found: Sequence[Shares]) -> Shares:
     """Return each couple once, with all that it shares."""
-    names = ("first", "second", "windows", "unlike")
-    parts = [pl.DataFrame({name: getattr(s, name) for name in names}) for s in found]
-    table = pl.concat(parts).group_by("first", "second").agg(pl.col("windows", "unlike").sum()).sort("first", "second")
-    return Shares(*(table[name].to_numpy() for name in names))
+    first, second, windows, unlike = (
+        np.concatenate([getattr(some, name) for some in found]).astype(np.int64) for name in _COLUMNS
+    )
+    couples = first.astype(np.uint64) << _NUMBER | second.astype(np.uint64)
+    order = np.argsort(couples, kind="stable")
+    begins = np.flatnonzero(_changes(couples[order]))
+    once = order[begins]
+    sums = (np.add.reduceat(each[order], begins) if len(begins) else each for each in (windows, unlike))
+    return Shares(first[once], second[once], *sums)
+
+
+def _changes(ordered: Keys) -> NDArray[np.bool_]:
+    """Return which of some ordered numbers are not what stands before them."""
+    new = np.ones(len(ordered), np.bool_)
+    new[1:] = ordered[1:] != ordered[:-1]
+    return new
 
 
 def articles_of(found: Marks) -> Ints:

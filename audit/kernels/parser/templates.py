@@ -1,0 +1,139 @@
+"""What lines and documents are compared by: a key for each line, and for each document the least of its windows.
+
+Lines lie behind one another in `text`, UTF-8; line n goes from `offsets[n]` to `offsets[n + 1]`, as in an Arrow column
+of strings.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+
+from audit.kernels.compiler import I64, U8, U64, VOID, fill, kernel, part, read
+from audit.kernels.mix import K1, mixed
+from audit.kernels.utf8 import code_point
+
+# Bytes of a window: five Han characters or three English words.
+WINDOW: Final = 16
+# Knuth's multiplier for 64 bits (MMIX): odd, so that no byte of a window is lost; and its power that a byte has when it
+# leaves its window.
+_BASE = np.uint64(6_364_136_223_846_793_005)
+_LEAVING = np.uint64(pow(6_364_136_223_846_793_005, WINDOW, 1 << 64))
+_BMP: Final = np.uint32(0x10000)
+_ZERO, _NINE, _FOLLOWER, _LEAD = np.uint8(ord("0")), np.uint8(ord("9")), np.uint8(0x80), np.uint8(0xC0)
+_HALF, _TURN, _BACK, _ONE = np.uint64(32), np.uint64(23), np.uint64(41), np.uint64(1)
+# Ratio of the gaps of a shellsort (Tokuda 1992: 2.25), as a fraction.
+_GAP_UP: Final = 9
+_GAP_DOWN: Final = 4
+
+
+@part
+def _is_mark(text: Any, at: Any, stop: Any, marks: Any) -> Any:
+    """Return whether a mark stands at byte `at`, and its size in bytes."""
+    point, size = code_point(text, at, stop)
+    return point < _BMP and marks[point] != 0, np.int64(size)
+
+
+@part
+def _without_marks(text: Any, start: Any, stop: Any, marks: Any) -> Any:
+    """Return where a line begins and ends without the marks around it; one of marks alone is left whole."""
+    first, last = start, stop
+    while first < stop:
+        is_mark, size = _is_mark(text, first, stop, marks)
+        if not is_mark:
+            break
+        first += size
+    if first >= stop:
+        return start, stop
+    while last > first:
+        begin = last - 1
+        while begin > first and text[begin] & _LEAD == _FOLLOWER:
+            begin -= 1
+        is_mark, _ = _is_mark(text, begin, stop, marks)
+        if not is_mark:
+            break
+        last = begin
+    return first, last
+
+
+@kernel(VOID, read(U8), read(I64), read(U8), fill(U64))
+def key_lines(text: Any, offsets: Any, marks: Any, keys: Any) -> None:
+    """Fill in a key for each line, above 0: of its bytes without the marks around it, each number being one 0.
+
+    `marks` says of each code point below 65,536 whether it is a mark.
+    """
+    for line in range(len(keys)):
+        first, last = _without_marks(text, offsets[line], offsets[line + 1], marks)
+        key, in_number = np.uint64(0), False
+        for at in range(first, last):
+            byte = text[at]
+            is_digit = _ZERO <= byte <= _NINE
+            if is_digit and in_number:
+                continue
+            in_number = is_digit
+            key = (key ^ np.uint64(_ZERO if is_digit else byte)) * K1
+            key = key << _TURN | key >> _BACK
+        keys[line] = max(mixed(key ^ np.uint64(1)), _ONE)
+
+
+@kernel(I64, read(U8), read(I64), read(U64), fill(U64), fill(I64))
+def sample_windows(text: Any, offsets: Any, bounds: Any, keys: Any, lines: Any) -> Any:
+    """Return how many windows have a hash below the bound of their line; fill in those that there is room for.
+
+    `keys` gets their hashes, `lines` the lines that they stand in. No window reaches over the end of its line.
+    """
+    found = np.int64(0)
+    for line in range(len(bounds)):
+        rolled, start = np.uint64(0), offsets[line]
+        for at in range(start, offsets[line + 1]):
+            rolled = rolled * _BASE + np.uint64(text[at])
+            if at - start >= WINDOW:
+                rolled -= np.uint64(text[at - WINDOW]) * _LEAVING
+            if at - start < WINDOW - 1:
+                continue
+            # The last bytes of a window have only reached the low bits: turn them up.
+            key = (rolled ^ (rolled >> _HALF)) * _BASE
+            if key < bounds[line]:
+                if found < len(keys):
+                    keys[found], lines[found] = key, line
+                found += 1
+    return found
+
+
+@part
+def _sort(keys: Any, lines: Any, start: Any, end: Any) -> None:
+    """Sort a stretch by its keys, in place: they are nearly random."""
+    gap = 1
+    while gap < end - start:
+        gap = gap * _GAP_UP // _GAP_DOWN + 1
+    while gap > 1:
+        gap = max((gap - 1) * _GAP_DOWN // _GAP_UP, 1)
+        for at in range(start + gap, end):
+            key, line, to = keys[at], lines[at], at
+            while to >= start + gap and keys[to - gap] > key:
+                keys[to], lines[to] = keys[to - gap], lines[to - gap]
+                to -= gap
+            keys[to], lines[to] = key, line
+
+
+@kernel(VOID, fill(U64), fill(I64), read(I64), read(U64), I64, fill(I64), fill(I64))
+def keep_least(keys: Any, lines: Any, edges: Any, names: Any, most: Any, counts: Any, kept: Any) -> None:
+    """Sort the windows of each document, keep each once and the least `most`, at the beginning of its stretch.
+
+    Document d has the windows from edges[d] to edges[d + 1]. `names` are the keys of the lines: of a window that stands
+    in several the line with the least key is filled in. `counts` gets how many windows are different, `kept` how many
+    are kept.
+    """
+    for document in range(len(counts)):
+        start, end = edges[document], edges[document + 1]
+        _sort(keys, lines, start, end)
+        to = start
+        for at in range(start, end):
+            if to > start and keys[to - 1] == keys[at]:
+                if names[lines[at]] < names[lines[to - 1]]:
+                    lines[to - 1] = lines[at]
+            else:
+                keys[to], lines[to] = keys[at], lines[at]
+                to += 1
+        counts[document], kept[document] = to - start, min(to - start, most)
