@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Compression = Literal["gzip", "zstd"]
 
 _SUFFIXES: Final[dict[str, Compression]] = {".gz": "gzip", ".zst": "zstd"}
+_ENDS: Final = tuple(_SUFFIXES)
 _GZIP_MAGIC: Final = b"\x1f\x8b\x08"
 _ZSTD_MAGIC: Final = b"\x28\xb5\x2f\xfd"
 # A zstd file may begin with a skippable frame: 0x184D2A50 to 0x184D2A5F, little endian (RFC 8878, 3.1.2).
@@ -62,7 +63,10 @@ def compression_of(name: str, head: bytes) -> Compression | None:
         return "gzip"
     if head.startswith(_ZSTD_MAGIC) or _is_skippable(head):
         return "zstd"
-    return next((kind for suffix, kind in _SUFFIXES.items() if name.lower().endswith(suffix)), None)
+    lowered = name.lower()
+    if not lowered.endswith(_ENDS):
+        return None
+    return next(kind for suffix, kind in _SUFFIXES.items() if lowered.endswith(suffix))
 
 
 def _is_skippable(head: bytes) -> bool:
@@ -72,6 +76,8 @@ def _is_skippable(head: bytes) -> bool:
 def without_compression(name: str) -> str:
     """Return the name in lower case without the suffix that names its compression."""
     lowered = name.lower()
+    if not lowered.endswith(_ENDS):
+        return lowered
     return next((lowered.removesuffix(suffix) for suffix in _SUFFIXES if lowered.endswith(suffix)), lowered)
 
 

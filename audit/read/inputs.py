@@ -174,13 +174,10 @@ def _made(found: Record | Refusal, id: str, path: str, settings: InputSettings) 
     reason = found.refusal or _unfit(found, text, raw, settings.max_file_bytes)
     if reason is not None:
         return _refused(id, path, reason, len(raw), digest)
-    made = Input(
-        id, path, raw, digest, stated=found.stated, start=found.start, line=found.line, decoded=found.decoded,
-        is_whole=found.is_whole, remark=found.remark, extra=found.extra, marked=found.marked,
-    )  # fmt: skip
-    return made if text is None else replace(
-        made, text=text, bad_chars=bad, declared=found.declared,
-        encoding_source=found.source, encoding=found.encoding,
+    declared, source, encoding = (None, "", "") if text is None else (found.declared, found.source, found.encoding)
+    return Input(
+        id, path, raw, digest, text, declared, source, encoding, bad, found.stated, found.start, found.line,
+        found.decoded, found.is_whole, found.remark, found.extra, found.marked,
     )  # fmt: skip
 
 

@@ -86,6 +86,10 @@ _WEAK: Final[tuple[tuple[int, bytes, str], ...]] = (
     (0, b"Obj\x01", "Avro file"),
 )
 _WEAK_WINDOW: Final = 64
+# The first two bytes of all strong signs that stand at one place: few texts begin so, and each sign is asked for then.
+_TWO: Final = {
+    at: frozenset(sign[:2] for other, sign, _ in _STRONG if other == at) for at in sorted({at for at, _, _ in _STRONG})
+}
 
 # What no text codec uses: C0 without backspace, tab, line feed, form feed, carriage return, ESC (ISO-2022); DEL.
 _CONTROLS: Final = bytes(range(0x20)).translate(None, b"\b\t\n\f\r\x1b") + b"\x7f"
@@ -120,18 +124,24 @@ def looks_binary(raw: bytes) -> str | None:
 
     UTF-16 and UTF-32, with or without a byte order mark, are text.
     """
-    named = next((name for at, sign, name in _STRONG if raw.startswith(sign, at)), None) or _weakly_named(raw)
+    named = _strongly_named(raw) or _weakly_named(raw)
     if named or raw.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
         return named
     sample = raw[:_SAMPLE]
     if _SHIFTED.search(sample):
         sample = sample.translate(None, _SHIFTS)
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if controls <= (_MAX_CONTROLS_UTF8 if _is_utf8(sample) else _MAX_CONTROLS) * len(sample):
+    if not controls or controls <= (_MAX_CONTROLS_UTF8 if _is_utf8(sample) else _MAX_CONTROLS) * len(sample):
         return None
     if wide_unit(sample) is not None or _holds_utf16(sample[:_UNIT_SAMPLE]):
         return None
     return f"{100 * controls // len(sample)} % control bytes"
+
+
+def _strongly_named(raw: bytes) -> str | None:
+    if not any(raw[at : at + 2] in begins for at, begins in _TWO.items()):
+        return None
+    return next((name for at, sign, name in _STRONG if raw.startswith(sign, at)), None)
 
 
 def _weakly_named(raw: bytes) -> str | None:

@@ -29,6 +29,7 @@ _BEGINNINGS: Final = (
     (re.compile(rb'(?:a:[0-9]+:\{[is]:|O:[0-9]+:"[A-Za-z_\\]+":[0-9]+:\{)[0-9]'), "a serialised PHP value", "encoded"),
     (re.compile(rb"BEGIN:V(?:CARD|CALENDAR)\r?\n"), "an address book or a calendar", "structured"),
 )
+_BEGINNING: Final = re.compile(b"|".join(b"(?:%b)" % sign.pattern for sign, _, _ in _BEGINNINGS))
 _PDF: Final = (b"%PDF-", b"%%EOF")
 _XML: Final = re.compile(rb"<\?xml\s|<svg[\s>]|<!DOCTYPE\s+(?!html)[A-Za-z:]+\s+(?:PUBLIC|SYSTEM)\s", re.IGNORECASE)
 # The first element: what is neither a declaration nor a comment.
@@ -52,6 +53,7 @@ _LINE_KINDS: Final = (
 )
 _LINE: Final = re.compile(b"|".join(b"(%b)" % sign for sign, _ in _LINE_KINDS))
 _ARMOUR: Final = re.compile(rb"-{4,5} ?(BEGIN|END) ([A-Z0-9 ]{3,40})-{4,5}|(begin) [0-7]{3,4} .*|(end)")
+_ARMOURED: Final = (b"----", b"begin ")
 _SIGNED: Final = b"PGP SIGNED MESSAGE"
 _DIGITS, _SMALL, _CAPITALS = b"0123456789", b"abcdefghijklmnopqrstuvwxyz", b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # Least and largest shares of digits, small letters, capitals and marks, which lists of names and paths do not have
@@ -84,9 +86,9 @@ def not_to_be_read(raw: bytes) -> Refusal | None:
 
 
 def _by_beginning(head: bytes, raw: bytes) -> Refusal | None:
-    for sign, name, code in _BEGINNINGS:
-        if sign.match(head):
-            return refusal(code, f"it is {name}")
+    if _BEGINNING.match(head):
+        name, code = next((name, code) for sign, name, code in _BEGINNINGS if sign.match(head))
+        return refusal(code, f"it is {name}")
     # Readers of PDF take up to 1,024 bytes of anything before the head and after the end.
     is_pdf = _PDF[0] in raw[:1024] and _PDF[1] in raw[-1024:]
     return refusal("binary", "it is a PDF document") if is_pdf else None
@@ -143,6 +145,8 @@ def _opcodes(window: bytes) -> Iterator[str]:
 
 def _spelled(raw: bytes) -> Refusal | None:
     """Refuse bytes that are spelled in letters, line after line."""
+    if _is_plain(raw):
+        return None
     seen: Counter[str] = Counter()
     held: dict[str, list[bytes]] = {}
     visible = 0
@@ -159,6 +163,19 @@ def _spelled(raw: bytes) -> Refusal | None:
     kind = max(sorted(told), key=told.__getitem__)
     # Bare digits of base64 and the like may be anything: they are a document that speaks no language.
     return None if kind in _TELLS else refusal("encoded", f"it is {kind}")
+
+
+def _is_plain(raw: bytes) -> bool:
+    """Return whether so much of the first lines is plain words that whatever follows cannot make up for it."""
+    most = min(len(raw), 3 * _WINDOW)
+    left = (1 - _SHARE) * most
+    for line in map(bytes.strip, raw[: min(most // 2, _WINDOW)].splitlines()[:-1]):
+        if line.startswith(_ARMOURED):
+            return False
+        left -= 0 if _LINE.fullmatch(line) else len(line)
+        if left < 0:
+            return True
+    return False
 
 
 def _windows(raw: bytes) -> Iterator[bytes]:

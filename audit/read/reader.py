@@ -87,7 +87,8 @@ def opened(source: Source, path: str, settings: InputSettings) -> Opened:
     return Opened(source, without_compression(name) if compression else name, compression, settings)
 
 
-def _never(_: bytes) -> bool:
+def never(_: bytes) -> bool:
+    """Return that no file is known by its beginning."""
     return False
 
 
@@ -137,7 +138,7 @@ class Reader:
     name: str
     read: Callable[[Opened], Records]
     suffixes: tuple[str, ...] = ()
-    begins: Callable[[bytes], bool] = _never
+    begins: Callable[[bytes], bool] = never
     fits: Callable[[bytes], bool] = _always
     many: bool = True
     is_data: bool = False

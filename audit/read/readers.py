@@ -20,7 +20,7 @@ from audit.read.formatted.epub import EPUB
 from audit.read.formatted.pdf import PDF
 from audit.read.html.page import HTML
 from audit.read.open import open_file
-from audit.read.reader import SPAN_BYTES, Opened, Reader, Span, opened
+from audit.read.reader import SPAN_BYTES, Opened, Reader, Span, never, opened
 from audit.read.refusal import RefusedInputError
 from audit.read.texts.front_matter import MARKDOWN
 from audit.read.texts.gutenberg import GUTENBERG
@@ -58,6 +58,10 @@ READERS: Final[tuple[Reader, ...]] = (
     GUTENBERG,
 )
 
+# Those that know a file by its beginning, and all that a name may end with.
+_BEGINNING: Final = tuple(reader for reader in READERS if reader.begins is not never)
+_SUFFIXES: Final = tuple(suffix for reader in READERS for suffix in reader.suffixes)
+
 
 def reader_of(file: Opened) -> Reader:
     """Return what reads an open file: by its name or, where that says nothing, by how it begins; else as a text."""
@@ -66,12 +70,14 @@ def reader_of(file: Opened) -> Reader:
     head, named = file.head(), reader_named(file.name)
     if named is not None and named.fits(head):
         return named
-    return next((reader for reader in READERS if reader.begins(head)), PLAIN)
+    return next((reader for reader in _BEGINNING if reader.begins(head)), PLAIN)
 
 
 def reader_named(path: str) -> Reader | None:
     """Return the reader that claims a file of that name, compressed or not; None where none does."""
     name = without_compression(path.rpartition("/")[2])
+    if not name.endswith(_SUFFIXES):
+        return None
     return next((reader for reader in READERS if name.endswith(reader.suffixes)), None)
 
 

@@ -128,3 +128,13 @@ def test_files_and_records_are_refused_alike(tmp_path) -> None:
         ("a.txt", "encoded"), ("b.jsonl#0", "encoded"), ("b.jsonl#1", "read"),
     ]  # fmt: skip
     assert isinstance(found[2], Input)
+
+
+@given(st.lists(st.sampled_from([PROSE[:70], PROSE[:500], *HEX[:120].split(), *BASE64.split(), b"begin 644 a", b"end",
+                                 KEY, b"", b"    "]), max_size=12))  # fmt: skip
+def test_a_look_at_the_first_lines_is_enough_where_it_says_so(lines: list[bytes]) -> None:
+    raw = b"\n".join(lines)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("audit.read.notation._is_plain", lambda _: False)
+        whole = not_to_be_read(raw)
+    assert not_to_be_read(raw) == whole

@@ -5,11 +5,12 @@ from __future__ import annotations
 import codecs
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from audit.read.codec.assembled import CodecPassage, anchors, assembled
 from audit.read.codec.chinese import euros, named_since, with_euros
+from audit.read.codec.decoded import Decoded
 from audit.read.codec.escapes import announced
 from audit.read.codec.joined import Joined, joined
 from audit.read.codec.mixed import lost_steps, second_look
@@ -34,7 +35,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"+/v8-", "utf-7"),
 )
-_UNICODE: Final = frozenset({"utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"})
+_MARKED: Final = tuple(mark for mark, _ in _MARKS)
 # The share of high bytes in valid sequences is 0.948 and more in damaged UTF-8, 0.33 and less in GBK
 # (measured on 200 Chinese documents each).
 _TOLERANT_SHARE: Final = 0.85
@@ -52,36 +53,6 @@ _MARK_SAMPLE: Final = 256
 _HIGH: Final = bytes(range(0x80, 0x100))
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    """A text and how it was read.
-
-    `source` is what decided (see measures.encoding_source), `confidence` is 0 to 1, `bom` whether a byte order mark
-    was taken off. `errors` and `passages` (those in another codec than `encoding`) are in order. `superseded` are the
-    code points that `encoding` names otherwise today than Python does, the `euros` of code page 936 among them.
-    `runner_up` is the codec that came next where bytes were weighed, `declared` the one that the file named. `mended`
-    are passages that were put right since: their places in the bytes and in the text as it is now.
-    """
-
-    text: str
-    encoding: str
-    source: str
-    confidence: float = 1.0
-    bom: bool = False
-    errors: tuple[BadBytes, ...] = ()
-    passages: tuple[CodecPassage, ...] = ()
-    euros: tuple[BadBytes, ...] = ()
-    superseded: tuple[int, ...] = ()
-    runner_up: str | None = None
-    declared: str | None = None
-    mended: tuple[CodecPassage, ...] = ()
-
-    @property
-    def legacy(self) -> bool:
-        """Return whether the codec is none of the Unicode ones."""
-        return self.encoding not in _UNICODE
-
-
 def decode(raw: bytes, declared: str | None = None) -> Decoded | None:
     """Return `raw` as text, or None when no codec reads it.
 
@@ -89,6 +60,9 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded | None:
     Bytes that do not decode become one U+FFFD each place and are listed in `errors`; passages in another codec than the
     rest are read with their own.
     """
+    plain = _plainly_utf8(raw)
+    if plain:
+        return plain
     parts = joined(raw)
     if parts:
         return _of_two(parts, raw)
@@ -102,6 +76,16 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded | None:
         or _weighed(raw, declared)
     )
     return found and _named_since(_looked_at_again(found, raw), raw)
+
+
+def _plainly_utf8(raw: bytes) -> Decoded | None:
+    """Read UTF-8 that has no mark, no NUL, no escape and no run of UTF-7: nothing else can be meant by it."""
+    if b"\x00" in raw or b"\x1b" in raw or (b"~" in raw and b"~{" in raw) or raw.startswith(_MARKED):
+        return None  # UTF-16, ISO-2022, HZ
+    if script_unit(raw[:_UNIT_SAMPLE]):
+        return None
+    found = _strictly_utf8(raw)
+    return None if found is None or (found.source == "ascii" and "+" in found.text) else found
 
 
 def _of_two(parts: Joined, raw: bytes) -> Decoded:

@@ -236,3 +236,15 @@ def test_nothing_raises_and_everything_is_the_same_twice(raw: bytes):
     assert found == decode(raw)
     if found:
         assert [found.text[bad.char] for bad in found.errors] == ["\ufffd"] * len(found.errors)
+
+
+PIECES = st.sampled_from([DE.encode(), ZH.encode(), ZH.encode("gb18030"), DE.encode("utf-16-le"), b"+2AA-", b"~{VPND~}",
+                          b"\x1b$B$3", b"\xef\xbb\xbf", b"\x00", b"\n", b"a+b", b"\x01\x04" * 9])  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=4).map(b"".join) | st.binary(max_size=40))
+def test_plain_utf8_is_read_as_it_is_the_long_way(raw: bytes) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("audit.read.codec.decode._plainly_utf8", lambda _: None)
+        slowly = decode(raw)
+    assert decode(raw) == slowly
