@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import astuple, dataclass, replace
 from functools import cache
 from heapq import merge
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
@@ -29,11 +30,12 @@ from audit.tables import BLOCKS, DOCUMENTS
 from audit.text.ids import record_id
 from audit.worker.job import Job
 
-# Small tasks first, so that a small folder keeps every core busy; large ones later, to pay less for each.
-FIRST_TASK: Final = 16
-LARGEST_TASK: Final = 512
+# A worker pays for each task as much as for some dozens of articles, however few the task holds: what there is goes
+# into so many tasks for each core, of a size between these, and what is too far off to be counted into the largest.
+_TASKS_A_CORE: Final = 3
+_SMALLEST_TASK, _LARGEST_TASK = 64, 1024
 # Nor is a task larger than this by more than its last file: twelve large files keep more than one core busy. Bytes.
-TASK_BYTES: Final = SPAN_BYTES
+_TASK_BYTES: Final = 8 << 20
 # So many files at most are divided: where there are more as large, each worker has one of its own.
 _MOST_DIVIDED: Final = 32
 # Compressed text is some times larger than its file (zstd and gzip on news: 3 to 5).
@@ -193,14 +195,18 @@ def _size(root: Path, item: Item) -> int:
 
 
 def _tasks(root: Path, items: Iterator[Item], work: str) -> Iterator[Task]:
-    size, number, held = FIRST_TASK, 0, []
-    taken = 0
-    for item in items:
+    """Yield the items in tasks, all alike as far as can be seen: those of one corpus are the same in every pass."""
+    wanted = _TASKS_A_CORE * (os.cpu_count() or 1)
+    ahead = [(item, _size(root, item)) for item in islice(items, wanted * _LARGEST_TASK)]
+    most = max(_SMALLEST_TASK, -(-len(ahead) // wanted))
+    most_bytes = min(_TASK_BYTES, max(SPAN_BYTES, -(-sum(size for _, size in ahead) // wanted)))
+    number, held, taken = 0, list[Item](), 0
+    for item, size in chain(ahead, ((item, _size(root, item)) for item in items)):
         held.append(item)
-        taken += _size(root, item)
-        if len(held) == size or taken >= TASK_BYTES:
+        taken += size
+        if len(held) == most or taken >= most_bytes:
             yield Task((number, 0), tuple(held), work=work)
-            number, held, size, taken = number + 1, [], min(LARGEST_TASK, size * 2), 0
+            number, held, taken = number + 1, [], 0
     if held:
         yield Task((number, 0), tuple(held), work=work)
 

@@ -21,7 +21,7 @@ _MAGIC: Final = 16
 _HEAD: Final = 1 << 12
 
 # A file of records is cut into parts of about this size, however many workers there are; bytes.
-SPAN_BYTES: Final = 8 << 20
+SPAN_BYTES: Final = 1 << 20
 
 Records = Iterator[Record | Refusal]
 

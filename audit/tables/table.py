@@ -50,7 +50,7 @@ class Table:
 
         return pa.schema([pa.field(c.name, _arrow_type(c.type), nullable=not c.required) for c in self.columns])
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The column names in order."""
         return tuple(c.name for c in self.columns)

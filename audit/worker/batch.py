@@ -24,7 +24,7 @@ from audit.worker.lines import FileLines, LineSpan
 from audit.worker.repair import mended, said
 
 # A batch is parsed when it holds this many documents, lines or bytes of text; bounds a worker's memory.
-BATCH_DOCUMENTS: Final = 512
+BATCH_DOCUMENTS: Final = 1024
 BATCH_BYTES: Final = 8 << 20
 BATCH_LINES: Final = 1 << 16
 # A document of more lines is no article. A line takes some 700 bytes while its document is parsed, however short it is:
@@ -33,6 +33,8 @@ BATCH_LINES: Final = 1 << 16
 MOST_LINES: Final = 1 << 20
 # What str.splitlines takes for the end of a line, a line feed behind a carriage return apart.
 _LINE_ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+# Of a text of no more characters the lines are simply counted.
+_SHORT: Final = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +169,9 @@ def _read(found: Input) -> Row:
     decoded = found.decoded or (_given(found) if found.text is not None else decode(found.raw, found.declared))
     size = len(found.raw)
     if decoded is not None:
-        row = Row(found.id, found.path, found.raw, size, found.sha256, decoded, found.bad_chars, detail=found.remark)
-        return replace(
-            row, of_container=container_of(found.id) is not None, start=found.start, line=found.line,
+        return Row(
+            found.id, found.path, found.raw, size, found.sha256, decoded, found.bad_chars, detail=found.remark,
+            of_container=container_of(found.id) is not None, start=found.start, line=found.line,
             stated=found.stated, is_whole=found.is_whole, extra=found.extra, marked=found.marked,
         )  # fmt: skip
     begin = found.raw[:SHOWN_BYTES].hex(" ")
@@ -179,6 +181,8 @@ def _read(found: Input) -> Row:
 
 def _lines(text: str) -> int:
     """Return how many lines a text has, or few more: of the empty lines between paragraphs, most do not count."""
+    if len(text) <= _SHORT:
+        return len(text.splitlines())
     ends = sum(map(text.count, _LINE_ENDS)) - text.count("\r\n")
     return ends - text.count("\n\n") - text.count("\r\n\r\n")
 
