@@ -12,7 +12,7 @@ from audit.finding import Place
 from audit.ledger import QUARANTINE
 from audit.measure.measured import ReadDocument
 from audit.measure.reading import SHOWN_BYTES
-from audit.read.codec.decode import Decoded, byte_offsets, decode
+from audit.read.codec.decode import Decoded, byte_offsets
 from audit.read.inputs import Input, Refused
 from audit.read.record import Marked, addressed
 from audit.read.stated import NOTHING_STATED, Stated
@@ -20,6 +20,7 @@ from audit.read.texts.edited import Edit, Moved
 from audit.tables import TEXTS
 from audit.tables.extra import ExtraValue
 from audit.text.ids import container_of
+from audit.worker.decodings import Decodings
 from audit.worker.lines import FileLines, LineSpan
 from audit.worker.repair import mended, said
 
@@ -66,16 +67,20 @@ class Row:
 
 @dataclass(slots=True)
 class Batch:
-    """Rows in the order they were read; with `repair`, mojibake is put right where that is proven."""
+    """Rows in the order they were read; with `repair`, mojibake is put right where that is proven.
+
+    `decodings` are what the bytes of its inputs, and of others, are known to say.
+    """
 
     repair: bool = False
+    decodings: Decodings = field(default_factory=Decodings)
     rows: list[Row] = field(default_factory=list)
     size: int = 0
     lines: int = 0
 
     def add(self, found: Input | Refused) -> None:
         """Decode an input and keep it, or keep the reason why it is none."""
-        row = _refused(found) if isinstance(found, Refused) else _read(found)
+        row = _refused(found) if isinstance(found, Refused) else _read(found, self.decodings)
         lines = _lines(row.decoded.text) if row.decoded else 0
         if lines > MOST_LINES:
             row, lines = _too_complex(row, lines), 0
@@ -165,8 +170,8 @@ def _refused(found: Refused) -> Row:
     return replace(row, of_container=found.of_container or container_of(found.id) is not None)
 
 
-def _read(found: Input) -> Row:
-    decoded = found.decoded or (_given(found) if found.text is not None else decode(found.raw, found.declared))
+def _read(found: Input, decodings: Decodings) -> Row:
+    decoded = found.decoded or (_given(found) if found.text is not None else decodings.of(found))
     size = len(found.raw)
     if decoded is not None:
         return Row(

@@ -24,6 +24,7 @@ class Job:
     """`root` is read, part files go to `parts`; without `measures` the documents are parsed and nothing else.
 
     With `repair`, mojibake is put right before it is parsed where that is proven.
+    With `moved`, other machines may do the second pass than did the first.
     With `signed` they are also signed, to be compared with others. Where `only` names paths below the root, nothing
     else of it is read. `cache` is where documents that were parsed and measured before are looked up; None: nowhere.
     """
@@ -37,11 +38,17 @@ class Job:
     signed: bool = False
     only: tuple[str, ...] | None = None
     cache: CacheFolder | None = None
+    moved: bool = False
 
     @property
     def repeats(self) -> Path:
         """The folder of the table of what the documents have in common (template_lines), once it is known."""
         return self.parts / "repeats"
+
+    @property
+    def decoded(self) -> Path:
+        """The folder of what the first pass decoded (decodings), task by task."""
+        return self.parts / "decoded"
 
     @property
     def items(self) -> Path:

@@ -15,6 +15,7 @@ from audit.read.release import read_release
 from audit.read.walk import Entry
 from audit.text.ids import container_of
 from audit.worker.batch import Batch
+from audit.worker.decodings import Decodings
 from audit.worker.job import Job
 
 # So many bytes of one input are told of before it is read to its end.
@@ -26,15 +27,19 @@ def batches(job: Job, task: Task, tell: Tell, *, is_scan: bool = False) -> Itera
 
     `is_scan` is that of audit.read.inputs.read_inputs.
     """
-    batch = Batch(job.repair)
+    file = job.decoded / task.name
+    decodings = Decodings.to_keep() if is_scan and not job.moved else Decodings.load(file)
+    batch = Batch(job.repair, decodings)
     for number, found in _inputs(job, task, tell, is_scan=is_scan):
         batch.add(found)
         if batch.is_full:
             yield from _at_once(batch, task, tell)
-            batch = Batch(job.repair)
+            batch = Batch(job.repair, decodings)
             tell(number, 0)
     if batch.rows:
         yield from _at_once(batch, task, tell)
+    if is_scan:
+        decodings.save(file)
 
 
 def _at_once(batch: Batch, task: Task, tell: Tell) -> Iterator[Batch]:

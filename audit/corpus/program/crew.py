@@ -37,7 +37,7 @@ def _program(job: Job) -> Program:
 
 def _moved(job: Job, root: Path, parts: Path) -> Program:
     """Return the program of a job that reads `root` and writes into the folder `parts`, which is made ready."""
-    moved = replace(job, root=root, parts=parts, cache=None)
+    moved = replace(job, root=root, parts=parts, cache=None, moved=True)
     scanned(moved).mkdir(exist_ok=True)
     return _program(moved)
 

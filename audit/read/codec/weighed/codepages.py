@@ -41,7 +41,7 @@ _COUNTED: Final = 1 << 20
 _STRAY: Final = 0.001
 _STRAY_NATS: Final = 6.0
 # So few pairs may be anything.
-_TOO_FEW: Final = 8
+TOO_FEW: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +196,7 @@ class Sample:
     def price(self, nats: float) -> float:
         """Return what a reading costs beyond ASCII, in nats a pair of neighbours; nothing where those are few."""
         beyond = int(self.beyond.counts.sum())
-        return (self.alphabetic - nats) / beyond if beyond > _TOO_FEW else 0.0
+        return (self.alphabetic - nats) / beyond if beyond > TOO_FEW else 0.0
 
 
 def page_nats(sample: Sample, codecs: Collection[str] | None = None) -> dict[str, float]:

@@ -29,11 +29,12 @@ _MARGIN: Final = 2.0
 # Signs, and where they stand: elsewhere, as within a word, a byte is damage rather than a sign.
 _SIGNS: Final = frozenset("‘’‚“”„–—…•·«»‹›€£§©®™°²³½¼¾ªº¿¡\u00a0")
 _PLACED: Final = re.compile(
-    r"“[^“”\n]{1,99}”|”[^”\n]{1,99}”|(?<!\w)[‘‚“„‹¿¡](?=[\w(])|(?<=[\w.,;:!?…)])[”’“‘›](?!\w)|(?<!\w)[«»](?=[\w\s])|(?<=[\w.,!?…\s])[«»](?!\w)"
+    # Each begins beyond ASCII: asked first, so that all others are tried at few places.
+    r"(?=[^\x00-\x7f])(?:“[^“”\n]{1,99}”|”[^”\n]{1,99}”|(?<!\w)[‘‚“„‹¿¡](?=[\w(])|(?<=[\w.,;:!?…)])[”’“‘›](?!\w)|(?<!\w)[«»](?=[\w\s])|(?<=[\w.,!?…\s])[«»](?!\w)"
     r"|’(?=[^\W\d_]{1,2}\b)|(?:(?<=\b\w)|(?<=qu)|(?<=rd))’(?=\w)|(?<!\w)’(?=\d)"
     r"|(?<!\w)[–—•·](?!\w)|(?<=\d)[–—](?=\d)|(?<=\w\w)—(?=\w\w)|…(?!\w)|(?<!\w)…"
     r"|[€£§](?=\s?\d)|(?:(?<=\d)|(?<=\d\s))[€£°]|(?<!\w)©(?=\s?[\dA-Z])|(?<=\w)[®™²³](?!\w)|(?<=\d)[½¼¾ªº](?!\w)"
-    r"|(?<![^\W\d_])\u00a0|\u00a0(?![^\W\d_])"
+    r"|(?<![^\W\d_])\u00a0|\u00a0(?![^\W\d_]))"
 )
 # More bytes, or two side by side, may be a word of another script.
 _STRAY: Final = 2
@@ -107,11 +108,23 @@ def _in_words(sample: Sample, high: bytes) -> Iterator[tuple[str, float]]:
     pairs = _BEFORE.findall(sample.raw)
     # English has no letter beyond ASCII: where it may be meant a letter is damage.
     least = _ABOVE_NATS + max(around for _, language, around, _ in found if language.name == _PLAIN)
+    # Many pages read these bytes alike, and each of them in many languages.
+    texts = {codec: high.decode(codec, "replace") for codec in {codec for codec, *_ in found}}
+    astray, within = dict[str, set[str]](), dict[str, bool]()
     for codec, language, around, beyond in found:
-        text = high.decode(codec, "replace")
+        if around < -_AKIN_NATS:
+            continue
+        text = texts[codec]
         signs = "".join(char for char in text if char.lower() not in language.letters)
-        is_akin = around >= -_AKIN_NATS and (signs == text or around >= least)
-        if is_akin and (not signs or _in_place(signs, sample.raw, codec)) and not _within_words(pairs, codec):
+        if signs != text and around < least:
+            continue
+        if signs and text not in astray:
+            astray[text] = _astray(sample.raw, codec)
+        if signs and not (_are_told(signs, sample.raw, codec) and astray[text].isdisjoint(signs)):
+            continue
+        if text not in within:
+            within[text] = _within_words(pairs, codec)
+        if not within[text]:
             yield codec, around + beyond
 
 
@@ -120,10 +133,14 @@ def _within_words(pairs: list[bytes], codec: str) -> bool:
     return any(text[:1].islower() and text[1:].isupper() for text in (pair.decode(codec, "replace") for pair in pairs))
 
 
-def _in_place(signs: str, raw: bytes, codec: str) -> bool:
-    """Whether these are signs of typography, and stand where such do.
+def _are_told(signs: str, raw: bytes, codec: str) -> bool:
+    """Whether these are signs of typography that say of which page they are.
 
     One sign says that there is one, in the commonest page; two in their places say that it is of a rarer one.
     """
-    is_told = codec == _WESTERN or _count(raw, HIGH) > 1
-    return is_told and _SIGNS.issuperset(signs) and not set(signs) & set(_PLACED.sub("", raw.decode(codec, "replace")))
+    return (codec == _WESTERN or _count(raw, HIGH) > 1) and _SIGNS.issuperset(signs)
+
+
+def _astray(raw: bytes, codec: str) -> set[str]:
+    """Return the characters of which one stands where no sign of typography does."""
+    return set(_PLACED.sub("", raw.decode(codec, "replace")))

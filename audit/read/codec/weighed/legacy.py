@@ -11,7 +11,7 @@ from typing import Final
 
 from audit.read.codec.tolerant import tolerantly
 from audit.read.codec.weighed.charmaps import EBCDIC, SINGLE_BYTE
-from audit.read.codec.weighed.codepages import HIGH, Sample, page_nats
+from audit.read.codec.weighed.codepages import HIGH, TOO_FEW, Sample, page_nats
 from audit.read.codec.weighed.robust import robust_nats
 from audit.read.codec.weighed.samples import SAMPLE, sampled
 from audit.read.codec.weighed.wide import WIDE, utf8_nats, wide_nats
@@ -133,7 +133,7 @@ def rival(sample: bytes, codec: str) -> str | None:
 
 def misread(line: bytes, codec: str) -> bool:
     """Whether a line costs so much in a code page that another must have written it; False for other codecs."""
-    if codec not in _PAGES:
+    if codec not in _PAGES or 2 * (len(line) - len(line.translate(None, HIGH))) <= TOO_FEW:
         return False
     seen = Sample.of(line)
     return seen.price(page_nats(seen, {codec}).get(codec, 0.0)) > _HEALTHY_NATS
