@@ -15,6 +15,7 @@ PATHS = [path.relative_to(ROOT).as_posix() for path in sorted(ROOT.rglob("*.py")
 # Used by the scripts that derive tables (tests/derive), or called by others' code by its name.
 ASKED_FROM_OUTSIDE = {
     "EXPANDED": "a class of the table that derive_alphabet.py writes",
+    "SEPARATOR": "a class of it",
     "MAX_EXPANSION": "how derive_alphabet.py cuts it",
     "lay_down": "how derive_forests.py writes a forest",
     "repeats_of": "the pass over a corpus, in memory: what the models are grown with",

@@ -3,7 +3,7 @@
 # Compiled for the types that each kernel declares: annotations would only repeat them, and a loop that stays in
 # registers is one function with many arguments.
 # mypy: ignore-errors
-# ruff: noqa: ANN001, ANN202
+# ruff: noqa: ANN001, ANN201, ANN202
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _nearest(nexts, head, wanted):
 
 
 @part
-def _aligned(codes, start, end, other, other_end, rows):
+def aligned(codes, start, end, other, other_end, rows):
     """Return how many tokens two stretches have in common, in order, less one for each change of their distance.
 
     Scattered edits leave the tokens between them at one distance, and inserted ones change it once. Of texts that have
@@ -72,19 +72,6 @@ def _aligned(codes, start, end, other, other_end, rows):
     return best[size]
 
 
-def align(codes: Array, bounds: Array, scores: Array) -> None:
-    """Fill in how well pairs of stretches of one array align: the first two between its bounds, and so on."""
-    widest = int((bounds[2::2] - bounds[1:-1:2]).max(initial=0)) + 1
-    _align(codes, bounds, scores, np.empty(widest, np.uint64), np.empty(widest, np.uint64))
-
-
-@kernel(VOID, read(U32), read(I64), fill(U64), fill(U64), fill(U64))
-def _align(codes, bounds, scores, ending, best):
-    for nth in range(len(scores)):
-        start, end = np.uint64(bounds[2 * nth]), np.uint64(bounds[2 * nth + 1])
-        scores[nth] = _aligned(codes, start, end, end, np.uint64(bounds[2 * nth + 2]), (ending, best))
-
-
 @part
 def _counterpart(codes, run, other, span, rows):
     """Return the score of a run against the stretch of the other text that lies where the run does.
@@ -97,9 +84,9 @@ def _counterpart(codes, run, other, span, rows):
     reach = end - start + _SLACK
     score = _NONE
     if has_low and low < high:
-        score = _aligned(codes, start, end, other + low, other + min(high, low + reach), rows)
+        score = aligned(codes, start, end, other + low, other + min(high, low + reach), rows)
     if has_high and low < high and not (has_low and high - low <= reach):
-        score = max(score, _aligned(codes, start, end, other + high - min(high - low, reach), other + high, rows))
+        score = max(score, aligned(codes, start, end, other + high - min(high - low, reach), other + high, rows))
     return score
 
 

@@ -7,22 +7,21 @@ from scratch, paraphrased by a language model, or translated shares too few of t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pyarrow as pa
 
-from audit.measure.duplication.tokens.hashing import Ints, starts_of
+from audit.measure.duplication.records.texts import TextStore
+from audit.measure.duplication.tokens.hashing import Ints, together
 from audit.measure.paraphrase.candidates import candidates
 from audit.measure.paraphrase.score import score
 from audit.measure.paraphrase.similarity import likeness
-from audit.measure.paraphrase.texts import TextStore
 from audit.tables import Table, empty
 from audit.tables.table import must
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from audit.measure.duplication.records.parts import Bodies
@@ -74,7 +73,8 @@ def find_suspects(keys: Sequence[Path], bodies: Bodies, order: Ints, count: int)
     first, second = order[found.first], order[found.second]
     with TextStore(bodies, np.unique(np.concatenate([first, second])), MOST_CHARS) as texts:
         tables = [
-            _measured(texts, first[here], second[here]) for here in _slices(texts.sizes(first) + texts.sizes(second))
+            _measured(texts, first[here], second[here])
+            for here in together(texts.sizes(first) + texts.sizes(second), _COMPARED)
         ]
     return Suspects(pa.concat_tables([empty(COMPARED), *tables]), found.left_out)
 
@@ -93,9 +93,3 @@ def _measured(texts: TextStore, first: Ints, second: Ints) -> pa.Table:
         short_second=short[:, 1],
         anchors=found.counts[:, 8],
     )
-
-
-def _slices(sizes: Ints) -> Iterator[slice]:
-    which = starts_of(sizes)[:-1] // _COMPARED
-    bounds = [0, *(np.flatnonzero(np.diff(which)) + 1).tolist(), len(sizes)]
-    yield from (slice(start, end) for start, end in pairwise(bounds) if start < end)

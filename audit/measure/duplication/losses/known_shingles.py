@@ -8,6 +8,7 @@ import numpy as np
 
 from audit.kernels.duplication import known as kernels
 from audit.measure.duplication.tokens.fold import bytes_of, fold_bytes, loads
+from audit.measure.duplication.tokens.hashing import distinct
 from audit.measure.duplication.tokens.shingles import shingles_of
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class KnownShingles:
 
     def __init__(self, hashes: U64) -> None:
         """Look for `hashes`; none of them has been seen."""
-        self._hashes = np.unique(hashes)
+        self._hashes = distinct(hashes)
         # At most half of the slots are taken.
         self._room = np.array([max(1, 2 * len(self._hashes)).bit_length()], np.int64)
         slots = 1 << int(self._room[0])

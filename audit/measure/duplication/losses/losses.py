@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from audit.measure.duplication.losses.characters import SpelledText
+from audit.measure.duplication.losses.characters import are_spoilt
 from audit.measure.duplication.losses.known_shingles import KnownShingles
 from audit.measure.duplication.pairs.store import UNKNOWN, TokenStore
 from audit.measure.duplication.pairs.unique_passages import (
@@ -24,7 +23,8 @@ from audit.measure.duplication.pairs.unique_passages import (
     places_of,
 )
 from audit.measure.duplication.pairs.verify import NEAR
-from audit.measure.duplication.tokens.hashing import ranges, starts_of
+from audit.measure.duplication.records.texts import TextStore
+from audit.measure.duplication.tokens.hashing import ranges, together
 from audit.measure.duplication.tokens.shingles import Shingles, shingles_of
 
 if TYPE_CHECKING:
@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 # Tokens of texts that are folded and held against each other in one go.
 _AT_ONCE: Final = 1 << 17
 # Tokens of texts that are read as strings in one go.
-_READ: Final = 1 << 21
+_READ: Final = 1 << 18
+# Sides of so many tokens in all are held against each other once, more of them whenever they are asked about.
+_REMEMBERED: Final = 1 << 24
 # The tokens of a shingle, at most.
 _LONGEST: Final = 5
 # So many shingles are looked for; beyond, what stands elsewhere counts as lost: never too little is told.
@@ -61,14 +63,7 @@ class Sides:
 
     def among(self, tokens: Ints) -> Iterator[Sides]:
         """Yield them some at a time, as many as are held against each other in one go."""
-        yield from map(self.take, _together(tokens[self.own] + tokens[self.other], _AT_ONCE))
-
-
-def _together(sizes: Ints, limit: int) -> Iterator[slice]:
-    """Yield slices of neighbours whose sizes sum up to about `limit`."""
-    which = starts_of(sizes)[:-1] // limit
-    edges = [0, *(np.flatnonzero(np.diff(which)) + 1).tolist(), len(which)]
-    yield from (slice(start, end) for start, end in pairwise(edges) if start < end)
+        yield from map(self.take, together(tokens[self.own] + tokens[self.other], _AT_ONCE))
 
 
 def sides_with(pairs: pa.Table, measure: str, at_least: int) -> Sides:
@@ -120,12 +115,16 @@ class Losses:
 
     def __init__(self, pairs: pa.Table, bodies: Bodies, whole: WholeTexts, tokens: Ints) -> None:
         """Look for all that a side of `pairs` has alone; `tokens` is the number of tokens of each row."""
-        self._bodies, self._texts, self._tokens = bodies, whole, tokens
-        self._own, self._whole = TokenStore(bodies, tokens), TokenStore(whole, np.full(len(tokens), UNKNOWN))
+        self._bodies, self._tokens = bodies, tokens
         self._decided: dict[tuple[int, int, int], bool] = {}
         self._sides = sides_with(pairs, "lost", LEAST_RUN)
-        self._own.fetch(self._sides.own)
-        self._whole.fetch(self._sides.other)
+        rows, others = np.unique(self._sides.own), np.unique(self._sides.other)
+        self._own_texts, self._whole_texts = TextStore(bodies, rows), TextStore(whole, others)
+        self._own = TokenStore(self._own_texts, tokens)
+        self._whole = TokenStore(self._whole_texts, np.full(len(tokens), UNKNOWN))
+        self._own.fetch(rows)
+        self._whole.fetch(others)
+        self._remembered: list[_Held] = []
         self._sought = KnownShingles(np.concatenate([np.empty(0, np.uint64), *self._alone()]))
 
     def __enter__(self) -> Self:
@@ -136,8 +135,8 @@ class Losses:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Remove what was laid aside."""
-        self._own.close()
-        self._whole.close()
+        for store in (self._own, self._whole, self._own_texts, self._whole_texts):
+            store.close()
 
     def read(self, rows: Ints) -> None:
         """See what of it stands in the bodies of these rows, ascending."""
@@ -169,30 +168,35 @@ class Losses:
         asked = np.array(
             [at for at, key in enumerate(keys) if key[2] >= PASSAGE and key not in self._decided], np.int64
         )
-        for some in _together(self._tokens[self._sides.other[runs.text[asked]]], _READ):
+        for some in together(self._tokens[self._sides.other[runs.text[asked]]], _READ):
             here = asked[some]
-            sides = runs.text[here]
-            bodies, others = (
-                self._bodies(self._sides.own[sides].tolist()),
-                self._texts(self._sides.other[sides].tolist()),
-            )
-            for side in np.unique(sides).tolist():
-                mine = here[sides == side]
-                body, other = bodies[int(self._sides.own[side])], SpelledText(others[int(self._sides.other[side])])
-                places = places_of(body, runs.first[mine], runs.length[mine])
-                found = [other.hold(body[start:end]) for start, end in places]
-                self._decided.update(zip([keys[at] for at in mine.tolist()], found, strict=True))
+            sides, side_of = np.unique(runs.text[here], return_inverse=True)
+            bodies = self._own_texts.read(self._sides.own[sides]).to_pylist()
+            others = self._whole_texts.read(self._sides.other[sides]).to_pylist()
+            places = places_of(bodies, side_of, runs.first[here], runs.length[here])
+            passages = [bodies[side][start:end] for side, (start, end) in zip(side_of.tolist(), places, strict=True)]
+            found = are_spoilt(passages, side_of, others).tolist()
+            self._decided.update(zip([keys[at] for at in here.tolist()], found, strict=True))
         return np.array([self._decided.get(key, False) for key in keys], np.bool_)
 
     def _alone(self) -> Iterator[U64]:
         count = 0
         for held in self._held():
             count += len(held.hashes)
-            if count > _MOST_SOUGHT:
-                return
-            yield held.hashes
+            if count <= _MOST_SOUGHT:
+                yield held.hashes
 
     def _held(self) -> Iterator[_Held]:
+        if self._remembered:
+            yield from self._remembered
+            return
+        size = int((self._tokens[self._sides.own] + self._tokens[self._sides.other]).sum())
+        for held in self._held_anew():
+            if size <= _REMEMBERED:
+                self._remembered.append(held)
+            yield held
+
+    def _held_anew(self) -> Iterator[_Held]:
         for some in self._sides.among(self._tokens):
             (rows, own), (others, other) = (np.unique(rows, return_inverse=True) for rows in (some.own, some.other))
             codes, bounds = self._own.read(rows)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.measure.duplication.tokens.hashing import distinct
+
 if TYPE_CHECKING:
     from audit.measure.duplication.records.packed import Packing
     from audit.measure.duplication.tokens.hashing import U64, Bools, Ints
@@ -60,7 +62,7 @@ class ComparedPairs:
 
     def unseen(self, first: Ints, second: Ints) -> tuple[Ints, Ints]:
         """Return the pairs not compared yet, each once, sorted, the preferred member first."""
-        keys = np.unique(self._keys(np.minimum(first, second), np.maximum(first, second)))
+        keys = distinct(self._keys(np.minimum(first, second), np.maximum(first, second)))
         p, q = np.divmod(keys[~_is_in(keys, self._pairs)], max(1, len(self.leader)))
         return p[p != q], q[p != q]
 

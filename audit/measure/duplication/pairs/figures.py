@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.measure.duplication.tokens.fold import codes_of, fold
-from audit.measure.duplication.tokens.hashing import ranges, starts_of
+from audit.measure.duplication.tokens.hashing import distinct, ranges, starts_of
 
 if TYPE_CHECKING:
     from audit.measure.duplication.tokens.hashing import U32, U64, Bools, Ints
@@ -62,7 +62,7 @@ def _codes() -> tuple[U32, Bools]:
     And which low bits a code may have that is one of them: most others are passed over without a search.
     """
     told = [str(number) for number in range(_NUMBERS)] + [f"{number:02}" for number in range(10)]
-    known = np.unique(codes_of(fold([" ".join(told)])))
+    known = distinct(codes_of(fold([" ".join(told)])))
     is_like = np.zeros(int(_LOW) + 1, np.bool_)
     is_like[known & _LOW] = True
     return known, is_like

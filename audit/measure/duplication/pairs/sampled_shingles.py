@@ -19,7 +19,7 @@ from audit.kernels.duplication.sort import sort
 from audit.measure.duplication.pairs.candidate_pairs import propose
 from audit.measure.duplication.records.packed import Packing
 from audit.measure.duplication.records.parts import batches, row_counts
-from audit.measure.duplication.tokens.hashing import U64, Bools, Ints, Records, starts_of
+from audit.measure.duplication.tokens.hashing import U64, Bools, Ints, Records, distinct, starts_of
 from audit.measure.duplication.tokens.minhash import FEW_SHINGLES, PASSAGES_FROM, SAMPLED_BELOW
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def sharing(signatures: Sequence[Path], member_of: Ints, count: int) -> Candidat
         asked = Exchange(len(parts), np.uint64, scatter, hops, sampled.fewer)
         found.append(end_to_end(exchange(asked, parts.folder), _CANDIDATE))
     every = np.concatenate(found)
-    kept = np.unique(every["pair"][every["is_kept"]])
+    kept = distinct(every["pair"][every["is_kept"]])
     left_out = int((~every["is_kept"]).sum())
     return Candidates((kept & _LOW).astype(np.int64), (kept >> _HALF).astype(np.int64), left_out)
 

@@ -9,10 +9,10 @@ import numpy as np
 
 from audit.measure.duplication.pairs.figures import tell_apart
 from audit.measure.duplication.pairs.unique_passages import shared
-from audit.measure.duplication.tokens.hashing import starts_of
+from audit.measure.duplication.tokens.hashing import starts_of, together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from audit.measure.duplication.pairs.store import TokenStore
     from audit.measure.duplication.tokens.hashing import U32, Bools, Floats, Ints
@@ -114,7 +114,7 @@ class Siblings:
     def _differ(self, first: Ints, second: Ints, is_asked: Bools) -> Bools:
         """Return which of the pairs that are asked about have other numbers, half of them or more."""
         found, asked = np.zeros(len(first), np.bool_), np.flatnonzero(is_asked)
-        for here in _together(self._tokens[first[asked]] + self._tokens[second[asked]]):
+        for here in together(self._tokens[first[asked]] + self._tokens[second[asked]], _AT_ONCE):
             some = asked[here]
             rows, places = np.unique(np.concatenate([first[some], second[some]]), return_inverse=True)
             self._store.fetch(rows)
@@ -130,7 +130,7 @@ class Siblings:
         pair, third = np.array(asked, np.int64).reshape(-1, 2).T
         sizes = self._tokens[first[pair]] + self._tokens[second[pair]] + self._tokens[third]
         parts = [Agreement(*np.zeros((5, 0), np.int64))]
-        parts += [self._some(first[pair[here]], second[pair[here]], third[here]) for here in _together(sizes)]
+        parts += [self._some(first[pair[here]], second[pair[here]], third[here]) for here in together(sizes, _AT_ONCE)]
         whole = Agreement(*(np.concatenate([getattr(part, name) for part in parts]) for name in Agreement.__slots__))
         return whole.of_pairs(pair, len(first))
 
@@ -142,13 +142,6 @@ class Siblings:
 
 def _all(thirds: Sequence[Sequence[int]], chosen: Bools) -> list[tuple[int, int]]:
     return [(pair, third) for pair in np.flatnonzero(chosen).tolist() for third in thirds[pair]]
-
-
-def _together(sizes: Ints) -> Iterator[Ints]:
-    """Yield the places of neighbours whose sizes sum up to about _AT_ONCE."""
-    which = starts_of(sizes)[:-1] // _AT_ONCE
-    parts = np.split(np.arange(len(sizes)), np.flatnonzero(np.diff(which)) + 1)
-    yield from (part for part in parts if len(part))
 
 
 def agreement(codes: U32, bounds: Ints, first: Ints, second: Ints, third: Ints) -> Agreement:

@@ -12,9 +12,9 @@ import pyarrow as pa
 
 from audit.errors import UsageError
 from audit.measure.duplication.records.parts import Bodies
-from audit.measure.duplication.records.whole_texts import WholeTexts
+from audit.measure.duplication.records.texts import TextStore
 from audit.measure.duplication.tokens.fold import Folded, bytes_of, fold_bytes, loads
-from audit.measure.duplication.tokens.hashing import U32, Ints, starts_of
+from audit.measure.duplication.tokens.hashing import U32, Ints, starts_of, together
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -36,7 +36,7 @@ class OtherTextError(UsageError):
 class TokenStore:
     """The folded bodies of rows, fetched in ascending order of rows and then read back at random."""
 
-    def __init__(self, bodies: FetchBodies, tokens: Ints) -> None:
+    def __init__(self, bodies: FetchBodies | TextStore, tokens: Ints) -> None:
         """`tokens` is the number of tokens of each row, as counted by its signature, or UNKNOWN."""
         self.bodies = bodies
         self._tokens = tokens
@@ -71,10 +71,11 @@ class TokenStore:
         self._file.flush()
 
     def _columns(self, rows: Ints) -> Iterator[tuple[Ints, pa.Array]]:
-        if isinstance(self.bodies, Bodies | WholeTexts):
+        if isinstance(self.bodies, Bodies | TextStore):
             yield from self.bodies.columns(rows)
             return
-        for some in _loads(rows, self._tokens[rows]):
+        for here in together(self._tokens[rows], _FETCH):
+            some = rows[here]
             found = self.bodies(some.tolist())
             yield some, pa.array([found[row] for row in some.tolist()], pa.large_string())
 
@@ -93,9 +94,3 @@ class TokenStore:
         places = zip((self._starts[rows] * _BYTES).tolist(), (counts * _BYTES).tolist(), strict=True)
         raw = b"".join([os.pread(file, size, start) for start, size in places])
         return np.frombuffer(raw, np.uint32), starts_of(counts)
-
-
-def _loads(rows: Ints, sizes: Ints) -> Iterator[Ints]:
-    """Return runs of `rows` that together have about as many tokens as are fetched in one go."""
-    which = (starts_of(sizes)[:-1] // _FETCH).astype(np.int64)
-    yield from (load for load in np.split(rows, np.flatnonzero(np.diff(which)) + 1) if len(load))

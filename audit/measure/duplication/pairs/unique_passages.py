@@ -116,14 +116,20 @@ def unique_text(codes: U32, bounds: Ints, texts: Ints, others: Ints) -> UniqueTe
     return apart(codes, bounds, texts, others).runs().measured(len(texts))
 
 
-def places_of(body: str, first: Ints, length: Ints) -> list[tuple[int, int]]:
-    """Return where in `body` runs of tokens lie, by their first token and their length: a first code point, and an end.
+def places_of(bodies: Sequence[str], texts: Ints, first: Ints, length: Ints) -> list[tuple[int, int]]:
+    """Return where in bodies[texts[i]] runs of tokens lie, by their first token and their length.
 
-    An end is that of the last token: what stands between it and the next is left out.
+    A place is a first code point, and an end. An end is that of the last token: what stands between it and the next is
+    left out.
     """
-    starts = np.append(token_starts(body), len(body))
-    found = zip(starts[first].tolist(), starts[first + length].tolist(), strict=True)
-    return [(start, _last_letter(body, start, end)) for start, end in found]
+    joined = "\n".join(bodies)
+    sizes = np.array([len(body) for body in bodies], np.int64)
+    begins = starts_of(sizes + 1)[:-1]
+    starts = np.append(token_starts(joined), len(joined))
+    at = np.searchsorted(starts, begins)[texts] + first
+    ends = np.minimum(starts[at + length], (begins + sizes)[texts])
+    found = zip(starts[at].tolist(), ends.tolist(), begins[texts].tolist(), strict=True)
+    return [(start - begin, _last_letter(joined, start, end) - begin) for start, end, begin in found]
 
 
 def _last_letter(body: str, start: int, end: int) -> int:
@@ -134,4 +140,4 @@ def _last_letter(body: str, start: int, end: int) -> int:
 
 def place_of(body: str, start: int, tokens: int) -> tuple[int, int]:
     """Return where in `body` a run of tokens lies: its first code point, and an end."""
-    return places_of(body, np.array([start]), np.array([tokens]))[0]
+    return places_of([body], np.zeros(1, np.int64), np.array([start]), np.array([tokens]))[0]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -13,7 +12,7 @@ import pyarrow.compute as pc
 from audit.measure.duplication.pairs.compare import Comparison, compare_codes
 from audit.measure.duplication.pairs.figures import tell_apart
 from audit.measure.duplication.pairs.unique_passages import unique_text
-from audit.measure.duplication.tokens.hashing import Bools, Ints, starts_of
+from audit.measure.duplication.tokens.hashing import Bools, Ints, together
 from audit.tables import Table, columns_of
 from audit.tables.table import may, must
 
@@ -98,7 +97,7 @@ class Verifier:
         The pairs are best sorted, so that slices hold few documents.
         """
         self.store.fetch(np.concatenate([first, second]))
-        for here in _slices(self.tokens[first] + self.tokens[second]):
+        for here in together(self.tokens[first] + self.tokens[second], _COMPARED):
             yield here, self._measured(first[here], second[here])
 
     def _measured(self, first: Ints, second: Ints) -> pa.Table:
@@ -165,9 +164,3 @@ def _unique(texts: tuple[U32, Ints], a: Ints, b: Ints, is_near: Bools) -> dict[s
             whole[is_near] = values
             made[f"{name}_{side}"] = pa.array(whole, mask=~is_near)
     return made
-
-
-def _slices(sizes: Ints) -> Iterator[slice]:
-    which = starts_of(sizes)[:-1] // _COMPARED
-    bounds = [0, *(np.flatnonzero(np.diff(which)) + 1).tolist(), len(sizes)]
-    yield from (slice(start, end) for start, end in pairwise(bounds) if start < end)

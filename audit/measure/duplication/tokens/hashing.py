@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, TypeAlias
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Bools: TypeAlias = npt.NDArray[np.bool_]
 Floats: TypeAlias = npt.NDArray[np.float64]
@@ -46,3 +50,18 @@ def ranges(begins: Ints, counts: Ints) -> Ints:
     """Return begins[0], begins[0]+1, … (counts[0] numbers), then the same for begins[1], and so on."""
     shifts = begins - starts_of(counts)[:-1]
     return np.arange(int(counts.sum()), dtype=np.int64) + np.repeat(shifts, counts)
+
+
+def together(sizes: Ints, limit: int) -> Iterator[slice]:
+    """Yield slices of neighbours whose sizes sum up to about `limit`; one that is larger may stand with others."""
+    which = starts_of(sizes)[:-1] // limit
+    edges = [0, *(np.flatnonzero(np.diff(which)) + 1).tolist(), len(which)]
+    yield from (slice(start, end) for start, end in pairwise(edges) if start < end)
+
+
+def distinct(numbers: Records) -> Records:
+    """Return numbers in ascending order, each once: sorting them takes a fraction of what np.unique does."""
+    ordered = np.sort(numbers)
+    is_new = np.ones(len(ordered), np.bool_)
+    is_new[1:] = ordered[1:] != ordered[:-1]
+    return ordered[is_new]

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from audit.measure.duplication.losses.characters import SpelledText
+from audit.measure.duplication.losses.characters import are_spoilt
 from audit.measure.duplication.losses.losses import Losses
 from audit.measure.duplication.records.parts import numbers
 from audit.measure.duplication.records.whole_texts import WholeTexts
@@ -82,8 +82,7 @@ def test_an_edit_within_each_word_is_no_loss_and_another_sentence_is(alone: Meas
     ],
 )
 def test_characters_of_another_passage_do_not_stand_there(passage: str) -> None:
-    assert not SpelledText(ADDRESS * 5).hold(passage)
-    assert not SpelledText("").hold(passage)
+    assert not are_spoilt([passage, passage], np.arange(2), [ADDRESS * 5, ""]).any()
 
 
 def test_the_count_of_what_is_lost_is_a_plain_count(alone: Measured, article: Build) -> None:

@@ -1,32 +1,37 @@
-"""The texts of candidates in a temporary file: each is asked for once, however many others it is compared with."""
+"""Texts of rows in a temporary file: each is asked for once, however many others it is compared with."""
 
 from __future__ import annotations
 
 import os
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.measure.duplication.tokens.fold import bytes_of
-from audit.measure.duplication.tokens.hashing import Ints, starts_of
+from audit.measure.duplication.tokens.hashing import Ints, starts_of, together
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import TracebackType
 
     from audit.measure.duplication.records.parts import Bodies
+    from audit.measure.duplication.records.whole_texts import WholeTexts
+
+# Bytes of texts that are read in one go.
+_AT_ONCE: Final = 1 << 20
 
 
 class TextStore:
     """The beginnings of texts of rows, fetched once and then read back at random."""
 
-    def __init__(self, bodies: Bodies, rows: Ints, most: int) -> None:
-        """Fetch `rows`, ascending and each once; the first `most` code points of each are kept."""
+    def __init__(self, texts: Bodies | WholeTexts, rows: Ints, most: int | None = None) -> None:
+        """Fetch `rows`, ascending and each once; the first `most` code points of each are kept, or all."""
         self._rows = rows
         self._file = TemporaryFile(prefix="corpus-audit-")  # noqa: SIM115 - closed on exit
-        sizes = [self._put(_beginnings(texts, most)) for _, texts in bodies.columns(rows)]
+        sizes = [self._put(_beginnings(some, most)) for _, some in texts.columns(rows)]
         self._starts = starts_of(np.concatenate([np.empty(0, np.int64), *sizes]))
         self._file.flush()
 
@@ -37,6 +42,10 @@ class TextStore:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        """Remove the file."""
+        self.close()
+
+    def close(self) -> None:
         """Remove the file."""
         self._file.close()
 
@@ -50,6 +59,11 @@ class TextStore:
         sizes: Ints = np.diff(self._starts)[np.searchsorted(self._rows, rows)]
         return sizes
 
+    def columns(self, rows: Ints) -> Iterator[tuple[Ints, pa.LargeStringArray]]:
+        """Yield `rows` with their texts, some at a time."""
+        for here in together(self.sizes(rows), _AT_ONCE):
+            yield rows[here], self.read(rows[here])
+
     def read(self, rows: Ints) -> pa.LargeStringArray:
         """Return the texts of `rows`."""
         file, nth = self._file.fileno(), np.searchsorted(self._rows, rows)
@@ -59,7 +73,7 @@ class TextStore:
         return pa.LargeStringArray.from_buffers(len(rows), *buffers)
 
 
-def _beginnings(texts: pa.LargeStringArray, most: int) -> pa.LargeStringArray:
-    if pc.max(pc.binary_length(texts)).as_py() <= most:
+def _beginnings(texts: pa.LargeStringArray, most: int | None) -> pa.LargeStringArray:
+    if most is None or pc.max(pc.binary_length(texts)).as_py() <= most:
         return texts
     return pc.utf8_slice_codeunits(texts, 0, most)

@@ -1,0 +1,123 @@
+"""Passages held against texts character by character: where most of their grams stand, and how they align there."""
+
+# Compiled for the types that each kernel declares: annotations would only repeat them.
+# mypy: ignore-errors
+# ruff: noqa: ANN001, ANN202
+
+from __future__ import annotations
+
+import numpy as np
+
+from audit.kernels.compiler import BOOL, I64, U32, U64, VOID, Array, fill, kernel, part, read
+from audit.kernels.duplication.slots import BITS, FREE, shift_for, slot_of
+from audit.kernels.duplication.unique import aligned
+
+_NONE, _ONE, _TWO = np.uint64(0), np.uint64(1), np.uint64(2)
+# Of a multiplicative hash the upper bits are the best; SplitMix64's increment.
+_STEP = np.uint64(0x9E3779B97F4A7C15)
+_GRAM = np.uint64(4)
+# A longer passage was not spoilt by scattered edits: some words of it would stand.
+_LONGEST = np.uint64(2048)
+# Places of one gram that are looked at, and how far a passage may have moved between its edits: a power of two.
+_FOLLOWED = np.uint64(8)
+_BAND, _BAND_BITS = np.uint64(64), np.int64(6)
+# One gram in so many is there at the passage's place, or nothing is aligned.
+_ONE_IN = np.uint64(8)
+# The share of a passage that is aligned, as a fraction: measured, see audit.measure.duplication.losses.characters.
+_SHARE = np.uint64(2)
+
+
+@part
+def _gram(codes, at):
+    found = _NONE
+    for step in range(_GRAM):
+        found = (found + np.uint64(codes[at + step])) * _STEP
+    return found
+
+
+@part
+def _grams(start, end):
+    return end - start - _GRAM + _ONE if end - start >= _GRAM else _NONE
+
+
+@part
+def _spread_out(codes, start, end, table):
+    """Put the grams of a text into the table, the earlier ones first in each chain; return by how much hashes shift."""
+    keys, heads, nexts = table
+    count = _grams(start, end)
+    shift = shift_for(count + _ONE)
+    heads[: _ONE << (BITS - shift)] = FREE
+    for back in range(count):
+        at = count - _ONE - back
+        number = _gram(codes, start + at)
+        slot = slot_of(keys, heads, shift, number)
+        nexts[at], heads[slot], keys[slot] = heads[slot], np.uint32(at), number
+    return shift
+
+
+@part
+def _counterpart(codes, start, end, table, shift, bands):
+    """Return the first band of the text that most grams of a passage would have it begin in, less one; and how many.
+
+    `bands` are counters, as many as the text and the passage have bands together, and some.
+    """
+    keys, heads, nexts = table
+    # Places before the text's beginning have bands of their own: none is below zero.
+    before = np.int64(end - start) >> _BAND_BITS
+    bands[:] = np.uint32(0)
+    for nth in range(_grams(start, end)):
+        place, followed = heads[slot_of(keys, heads, shift, _gram(codes, start + nth))], _NONE
+        while place != FREE and followed < _FOLLOWED:
+            band = (np.int64(place) - np.int64(nth) >> _BAND_BITS) + before + 1
+            bands[band] += np.uint32(1)
+            bands[band + 1] += np.uint32(1)
+            place = nexts[place]
+            followed += _ONE
+    best = np.int64(0)
+    for band in range(len(bands)):
+        if bands[band] > bands[best]:
+            best = band
+    return best - before - 2, np.uint64(bands[best])
+
+
+def hold(codes: Array, passages: Array, of: Array, texts: Array, held: Array) -> None:
+    """Fill in which passages stand in their texts but for scattered edits; best when those of one text stand together.
+
+    All characters lie in `codes`: passages[i] to passages[i + 1] are those of passage i, texts[n] to texts[n + 1] those
+    of text n, and of[i] is the text that passage i is held against.
+    """
+    longest, widest = (int((bounds[1:] - bounds[:-1]).max(initial=0)) for bounds in (texts, passages))
+    room = 1 << int(BITS - shift_for(np.uint64(longest + 1)))
+    bands = (longest >> int(_BAND_BITS)) + (widest >> int(_BAND_BITS)) + 4
+    width = widest + 2 * int(_BAND) + 1
+    _hold(
+        codes, passages, of, texts, held,
+        np.empty(room, np.uint64), np.empty(room, np.uint32), np.empty(longest, np.uint32),
+        np.empty(bands, np.uint32), np.empty(width, np.uint64), np.empty(width, np.uint64),
+    )  # fmt: skip
+
+
+@kernel(
+    VOID, read(U32), read(I64), read(I64), read(I64), fill(BOOL),
+    fill(U64), fill(U32), fill(U32), fill(U32), fill(U64), fill(U64),
+)  # fmt: skip
+def _hold(codes, passages, of, texts, held, keys, heads, nexts, bands, ending, best):
+    """Fill in the same, with room for the grams of the longest text and for the bands of the longest of both."""
+    table, shift = (keys, heads, nexts), BITS - _ONE
+    for nth in range(len(held)):
+        other, other_end = np.uint64(texts[of[nth]]), np.uint64(texts[of[nth] + 1])
+        if nth == 0 or of[nth] != of[nth - 1]:
+            shift = _spread_out(codes, other, other_end, table)
+        start, end = np.uint64(passages[nth]), np.uint64(passages[nth + 1])
+        size = end - start
+        held[nth] = False
+        if size < _GRAM or size > _LONGEST:
+            continue
+        used = (np.int64(other_end - other) >> _BAND_BITS) + (np.int64(size) >> _BAND_BITS) + 4
+        band, count = _counterpart(codes, start, end, table, shift, bands[:used])
+        if count == _NONE or count * _ONE_IN < _grams(start, end):
+            continue
+        begin = other + np.uint64(max(np.int64(0), band << _BAND_BITS))
+        stop = min(other_end, begin + size + _TWO * _BAND)
+        score = aligned(codes, start, end, begin, stop, (ending, best)) if begin < stop else _NONE
+        held[nth] = score * _SHARE >= size
