@@ -76,6 +76,7 @@ class Exchange:
 
     `fewer` leaves out what the first hop makes nothing of, as of keys that too many have: of some records of a file, in
     their order, before they meet the others. The hop makes the same of all, wherever and however often that is done.
+    `by_key` says that the hops look at keys alone, so that the records of several files may come to them as one.
     """
 
     sources: int
@@ -83,6 +84,7 @@ class Exchange:
     scatter: Callable[[Files, int], Iterator[tuple[Keys, Records]]]
     hops: tuple[Hop, ...]
     fewer: Callable[[Records], Records] | None = None
+    by_key: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +131,10 @@ def through_files(asked: Exchange, folder: Path | None) -> Iterator[Records]:
                 spill.add(keys, records)
         for hop in asked.hops:
             if hop.onward is None:
-                yield from map(hop.work, spill.files())
+                yield from map(hop.work, spill.files(at_once=asked.by_key))
                 return
             onward = stack.enter_context(Spill(hop.made))
-            for some in spill.files():
+            for some in spill.files(at_once=asked.by_key):
                 made = hop.work(some)
                 onward.add(hop.onward(made), made)
             spill.close()

@@ -54,8 +54,14 @@ class Spill:
         if self._bytes >= HELD:
             self._write()
 
-    def files(self) -> Iterator[Records]:
-        """Return the records of each file that has any, in the order they were added in."""
+    def files(self, *, at_once: bool = False) -> Iterator[Records]:
+        """Return the records of each file that has any, in the order they were added in.
+
+        `at_once`: all of them as one file, where they are few enough to be held.
+        """
+        if self._folder is None and at_once:
+            yield from filter(len, [np.concatenate([np.empty(0, self._type), *(some for _, some in self._held)])])
+            return
         if self._folder is None:
             yield from (some for _, some in self._sorted())
             return

@@ -27,3 +27,19 @@ def test_nothing_in_nothing_out() -> None:
     with Spill(np.uint64) as spill:
         spill.add(np.empty(0, np.uint64), np.empty(0, np.uint64))
         assert list(spill.files()) == []
+
+
+@pytest.mark.parametrize(("held", "files"), [(1 << 20, 1), (1, 64)])
+def test_few_records_come_as_one_file_where_that_is_asked_for(
+    held: int, files: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "HELD", held)
+    numbers = np.arange(640, dtype=np.uint64)[::-1]
+    with Spill(np.uint64) as spill:
+        for part in np.array_split(numbers, 3):
+            spill.add(part, part)
+        found = list(spill.files(at_once=True))
+    assert len(found) == files
+    assert np.array_equal(
+        np.concatenate(found), numbers if files == 1 else numbers[np.argsort(numbers % 64, kind="stable")]
+    )

@@ -68,7 +68,8 @@ def candidates(keys: Sequence[Path], member_of: Ints, most: int) -> ParaphraseCa
     parts, exchange = PartFiles.of(keys), chosen().exchange
     told = _Keys(parts.names, starts_of(row_counts(parts)), member_of)
     counted = end_to_end(
-        exchange(Exchange(len(parts), _SIZE, told.sizes, (Hop(_as_they_come, _SIZE),)), parts.folder), _SIZE
+        exchange(Exchange(len(parts), _SIZE, told.sizes, (Hop(_as_they_come, _SIZE),), by_key=True), parts.folder),
+        _SIZE,
     )
     sizes = np.zeros((len(NAMES), count), np.int64)
     sizes[:, counted["member"]] = counted["sizes"].T

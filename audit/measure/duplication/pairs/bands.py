@@ -49,9 +49,10 @@ class Bands:
         self._folder = Scratch()
         parts = PartFiles.of(signatures)
         keys = _Keys(parts.names, starts_of(row_counts(parts)), member_of, Packing(count))
-        asked = Exchange(len(parts), _KEY, keys.scatter, (Hop(keys.proposed, _PAIR),))
+        asked = Exchange(len(parts), _KEY, keys.scatter, (Hop(keys.proposed, _PAIR),), by_key=True)
         for found in chosen().exchange(asked, parts.folder):
-            self._write(found)
+            for _, some in _by_band(found):
+                self._write(some)
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -111,14 +112,22 @@ class _Keys:
                 yield np.uint64(band) + _BANDS * (made["packed"] >> self.packing.bits & np.uint64(1)), made
 
     def proposed(self, records: Records) -> Records:
-        """Return the pairs to look at of a file, which holds one band."""
-        band = int(records["band"][0])
+        """Return the pairs to look at of a file, band by band."""
+        return np.concatenate([np.empty(0, _PAIR), *(self._of_band(*some) for some in _by_band(records))])
+
+    def _of_band(self, band: int, records: Records) -> Records:
         # Parts come in row order, members are numbered by preference: equal keys are sorted by member as well.
         shared = np.sort(self.packing.shared(records["packed"].copy()))
         first, second = propose(self.packing, shared, WINDOWS[band])
         made = np.empty(len(first), _PAIR)
         made["band"], made["first"], made["second"] = band, first, second
         return made
+
+
+def _by_band(records: Records) -> Iterator[tuple[int, Records]]:
+    """Yield the records of each band, as they came; most files hold one."""
+    for band in np.flatnonzero(np.bincount(records["band"])).tolist():
+        yield band, records[records["band"] == band]
 
 
 def _numbers(column: pa.Array) -> U64:

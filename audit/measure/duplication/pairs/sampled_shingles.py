@@ -105,7 +105,7 @@ def sharing(signatures: Sequence[Path], member_of: Ints, count: int) -> Candidat
     """Return candidate pairs of `count` members; `member_of[row]` is -1 for rows that do not take part."""
     parts, exchange = PartFiles.of(signatures), chosen().exchange
     sampled = _Sampled(parts.names, starts_of(row_counts(parts)), member_of, Packing(count))
-    counted = Exchange(len(parts), _SIZE, sampled.sizes, (Hop(_as_they_come, _SIZE),))
+    counted = Exchange(len(parts), _SIZE, sampled.sizes, (Hop(_as_they_come, _SIZE),), by_key=True)
     sizes = _by_member(end_to_end(exchange(counted, parts.folder), _SIZE), count)
     found = []
     for scatter, strongest in (
@@ -113,7 +113,7 @@ def sharing(signatures: Sequence[Path], member_of: Ints, count: int) -> Candidat
         (sampled.passages, _Strongest(sizes, by_passages=True)),
     ):
         hops = Hop(sampled.pairs, np.uint64, _later), Hop(strongest, _CANDIDATE)
-        asked = Exchange(len(parts), np.uint64, scatter, hops, sampled.fewer)
+        asked = Exchange(len(parts), np.uint64, scatter, hops, sampled.fewer, by_key=True)
         found.append(end_to_end(exchange(asked, parts.folder), _CANDIDATE))
     every = np.concatenate(found)
     kept = distinct(every["pair"][every["is_kept"]])

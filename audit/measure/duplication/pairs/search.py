@@ -105,6 +105,8 @@ class Search:
 
     def _compare(self, first: Ints, second: Ints) -> None:
         """Compare pairs of members and remember what came of it."""
+        if not len(first):
+            return
         is_near, is_led = np.zeros(len(first), np.bool_), np.zeros(len(first), np.bool_)
         rows, found, places = self.order[second], [empty(VERIFIED)], [np.zeros(0, np.int64)]
         for here, table in self._verified(self.order[first], rows):

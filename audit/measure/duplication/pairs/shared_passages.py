@@ -33,7 +33,7 @@ def shared_share(signatures: Sequence[Path], copies: Ints) -> npt.NDArray[np.flo
     """
     shared, parts = np.zeros(len(copies), np.int64), PartFiles.of(signatures)
     passages = _Passages(parts.names, starts_of(row_counts(parts)), copies)
-    exchange = Exchange(len(parts), _PASSAGE, passages.scatter, (Hop(passages.shared, _PASSAGE),))
+    exchange = Exchange(len(parts), _PASSAGE, passages.scatter, (Hop(passages.shared, _PASSAGE),), by_key=True)
     for found in chosen().exchange(exchange, parts.folder):
         np.add.at(shared, found["row"], found["chars"])
     return (shared / np.maximum(numbers(signatures, "content_chars", np.int64), 1)).astype(np.float32)
