@@ -14,7 +14,7 @@ from audit.measure.duplication.keep import NO_ROW
 from audit.measure.duplication.kept_copies import beside_the_kept
 from audit.measure.duplication.pairs.shared_passages import shared_share, title_twins
 from audit.measure.duplication.pairs.verify import CONTAINED, QUOTED, SWAPS
-from audit.measure.duplication.records.parts import numbers, strings
+from audit.measure.duplication.records.parts import columns, strings
 from audit.tables import DUPLICATES, conform
 
 if TYPE_CHECKING:
@@ -36,17 +36,17 @@ def duplication_columns(signatures: Sequence[Path], found: Copies, kept: pa.Tabl
     """
     ids = strings(signatures, "id")
     of_row = kept["duplicate_of_row"]
-    titles = numbers(signatures, "title_hash", np.uint64)
+    told = columns(signatures, {"tokens": np.int32, "title_hash": np.uint64, "repeated_share": np.float32})
     return _HERE.build(
         duplicate_of=ids.take(pc.if_else(pc.equal(of_row, NO_ROW), None, of_row)),
         duplicate_kind=kept["duplicate_kind"],
         **beside_the_kept(found, kept, ids, bodies),
-        tokens=numbers(signatures, "tokens", np.int32),
+        tokens=told["tokens"],
         **_of_pairs(found),
         copies=np.bincount(found.copies, minlength=len(found.copies))[found.copies],
-        repeated_share=numbers(signatures, "repeated_share", np.float32),
+        repeated_share=told["repeated_share"],
         shared_share=shared_share(signatures, found.copies),
-        title_twins=title_twins(titles, found.copies),
+        title_twins=title_twins(told["title_hash"], found.copies),
     )
 
 

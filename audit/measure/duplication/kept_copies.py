@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.measure.duplication.keep import NO_ROW
-from audit.measure.duplication.pairs.unique_passages import place_of
+from audit.measure.duplication.pairs.unique_passages import places_of
 
 if TYPE_CHECKING:
     from audit.measure.duplication.pairs.pairs import Copies
@@ -66,6 +66,7 @@ def _told(found: Copies, pairs: Ints, rows: Ints) -> dict[str, Ints]:
 def _places(told: dict[str, Ints], is_beside: Bools, bodies: Bodies) -> dict[str, pa.Array]:
     starts, ends = np.zeros(len(is_beside), np.int64), np.zeros(len(is_beside), np.int64)
     for rows, texts in bodies.columns(np.flatnonzero(is_beside)):
-        for row, text in zip(rows.tolist(), texts, strict=True):
-            starts[row], ends[row] = place_of(text.as_py(), int(told["unique_at"][row]), int(told["unique"][row]))
+        passages = told["unique_at"][rows].astype(np.int64), told["unique"][rows].astype(np.int64)
+        places = places_of(texts.to_pylist(), np.arange(len(rows)), *passages)
+        starts[rows], ends[rows] = np.array(places, np.int64).reshape(-1, 2).T
     return {"unique_start": pa.array(starts, mask=~is_beside), "unique_end": pa.array(ends, mask=~is_beside)}

@@ -22,7 +22,7 @@ _NO_CUTS: Final = np.empty(0, np.int64)
 
 
 class KnownShingles:
-    """Shingles that are looked for, and which of them were seen. Memory: 33 bytes for each, at most."""
+    """Shingles that are looked for, and which of them were seen. Memory: 37 bytes for each, at most."""
 
     def __init__(self, hashes: U64) -> None:
         """Look for `hashes`; none of them has been seen."""
@@ -30,9 +30,9 @@ class KnownShingles:
         # At most half of the slots are taken.
         self._room = np.array([max(1, 2 * len(self._hashes)).bit_length()], np.int64)
         slots = 1 << int(self._room[0])
-        self._keys, self._heads = np.empty(slots, np.uint64), np.empty(slots, np.uint32)
+        self._table = np.empty(slots, np.uint8), np.empty(slots, np.uint64), np.empty(slots, np.uint32)
         self._seen = np.zeros(len(self._hashes), np.bool_)
-        kernels.spread_out(self._hashes, self._room, self._keys, self._heads)
+        kernels.spread_out(self._hashes, self._room, *self._table)
 
     def __len__(self) -> int:
         """Return how many are looked for."""
@@ -45,7 +45,7 @@ class KnownShingles:
             for start, end in loads(offsets):
                 folded = fold_bytes(text, offsets[start : end + 1], _NO_CUTS)
                 found = shingles_of(folded.codes, folded.offsets)
-                kernels.mark(found.hashes, self._room, self._keys, self._heads, self._seen)
+                kernels.mark(found.hashes, self._room, *self._table, self._seen)
 
     def seen(self, hashes: U64) -> Bools:
         """Return which of `hashes` are looked for and were seen."""

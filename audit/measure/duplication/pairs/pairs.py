@@ -21,7 +21,7 @@ from audit.measure.duplication.pairs.verify import (
     Verifier,
 )
 from audit.measure.duplication.records.groups import connected
-from audit.measure.duplication.records.parts import numbers
+from audit.measure.duplication.records.parts import columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,8 +68,9 @@ def find_pairs(
     Measured: 105 MB, and 160 bytes for each document; candidates' tokens and samples go to temporary files.
     """
     found = classes(signatures)
-    tokens = numbers(signatures, "tokens", np.int64)
-    order = _members(found, preference, numbers(signatures, "shingles", np.int32) > 0)
+    counts = columns(signatures, {"tokens": np.int64, "shingles": np.int32})
+    tokens = counts["tokens"]
+    order = _members(found, preference, counts["shingles"] > 0)
     with TokenStore(bodies, tokens) as store:
         search = Search(signatures, order, Verifier(store, tokens, similarity, most_lost))
         verified = pl.DataFrame(search.run())

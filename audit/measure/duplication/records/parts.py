@@ -15,7 +15,7 @@ from audit.machine import refuse_trouble
 from audit.measure.duplication.tokens.hashing import Ints, Records, starts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 
@@ -51,9 +51,18 @@ def batches(parts: Sequence[Path], names: Sequence[str]) -> Iterator[tuple[int, 
 
 def numbers(parts: Sequence[Path], name: str, type: npt.DTypeLike) -> Records:
     """Return one numeric column of all parts as an array; nulls are 0."""
-    columns = [batch.column(0) for _, batch in batches(parts, [name])]
-    filled = [column.fill_null(0) if column.null_count else column for column in columns]
-    return np.concatenate([np.empty(0, type), *(column.to_numpy() for column in filled)], dtype=type)
+    return columns(parts, {name: type})[name]
+
+
+def columns(parts: Sequence[Path], types: Mapping[str, npt.DTypeLike]) -> dict[str, Records]:
+    """Return some numeric columns of all parts as arrays of their types, in one walk through the files; nulls are 0."""
+    read = [batch for _, batch in batches(parts, list(types))]
+    return {name: _joined([batch.column(name) for batch in read], type) for name, type in types.items()}
+
+
+def _joined(column: Sequence[pa.Array], type: npt.DTypeLike) -> Records:
+    filled = [some.fill_null(0) if some.null_count else some for some in column]
+    return np.concatenate([np.empty(0, type), *(some.to_numpy() for some in filled)], dtype=type)
 
 
 def strings(parts: Sequence[Path], name: str) -> pa.ChunkedArray:
