@@ -77,6 +77,7 @@ class Exchange:
     `fewer` leaves out what the first hop makes nothing of, as of keys that too many have: of some records of a file, in
     their order, before they meet the others. The hop makes the same of all, wherever and however often that is done.
     `by_key` says that the hops look at keys alone, so that the records of several files may come to them as one.
+    `is_laborious` says that it is the scattering that takes long.
     """
 
     sources: int
@@ -85,6 +86,7 @@ class Exchange:
     hops: tuple[Hop, ...]
     fewer: Callable[[Records], Records] | None = None
     by_key: bool = False
+    is_laborious: bool = False
 
 
 @dataclass(frozen=True, slots=True)

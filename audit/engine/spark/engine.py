@@ -8,7 +8,7 @@ import pickle
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final, Self
@@ -22,7 +22,7 @@ from audit.engine.spark.session import Session, session
 from audit.engine.spark.shard import answered
 from audit.engine.spark.shared import SharedFolder, shared_at
 from audit.engine.spark.shuffle import PIECES, Gathering, Scattering, Thinning, laid, whole
-from audit.engine.spill import FILES, Records
+from audit.engine.spill import FILES, HELD, Keys, Records
 from audit.engine.stages import enter
 from audit.engine.task import Done, Lost, Task, laid_down
 from audit.errors import DefectError, UsageError
@@ -31,6 +31,8 @@ from audit.errors import DefectError, UsageError
 _PARTITIONS: Final = 96
 # From so many sources on what is too much of a key is left out in two steps, the first of so many sources at a time.
 _SALTED_FROM: Final = 64
+# Bytes of records that meet here: until the cluster has begun a job, they have.
+_LITTLE: Final = HELD
 _KEY_BYTES: Final = 12
 # A job of the cluster takes a second or two, in which the driver compares some thousand pairs.
 _PAYS_FROM: Final = 5_000
@@ -106,7 +108,8 @@ class _Driver:
             # Files of another corpus, which no executor has written.
             yield from through_files(asked, folder)
             return
-        if not asked.sources:
+        if (held := _little(asked, folder)) is not None:
+            yield from through_files(replace(asked, sources=1, scatter=lambda _files, _nth: iter(held)), folder)
             return
         order, shared = found
         name = f"exchanges/{secrets.token_hex(8)}"
@@ -119,6 +122,20 @@ class _Driver:
         for nth in range(len(asked.hops)):
             frame = spark.grouped(frame, ("file",), Gathering(order, name, nth), PIECES)
         yield from _by_file(spark.rows(frame), asked.hops[-1].made)
+
+
+def _little(asked: Exchange, folder: Path | None) -> list[tuple[Keys, Records]] | None:
+    """Return all that the sources of an exchange bring, from the files that were lent here, where it is little."""
+    held, size = list[tuple[Keys, Records]](), 0
+    if asked.sources and asked.is_laborious:
+        return None
+    for source in range(asked.sources):
+        for keys, records in asked.scatter((folder or Path()).joinpath, source):
+            held.append((keys, records))
+            size += records.nbytes
+            if size > _LITTLE:
+                return None
+    return held
 
 
 def _by_file(rows: Iterable[Any], kind: Any) -> Iterator[Records]:  # noqa: ANN401 Spark's rows, numpy's types

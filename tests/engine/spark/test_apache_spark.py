@@ -22,6 +22,7 @@ import pytest
 
 from audit.engine.engines import using
 from audit.engine.local import LOCAL
+from audit.engine.spark import engine as spark
 from audit.verbs.check import check
 from tests.engine.spark.corpus import lay_down
 from tests.engine.spark.test_verbs_on_sail import tables
@@ -104,8 +105,11 @@ def executors(server: int) -> list[int]:
 
 
 @pytest.mark.timeout(900)
-def test_tables_are_the_same_though_an_executor_is_killed(server: tuple[str, int], tmp_path: Path) -> None:
+def test_tables_are_the_same_though_an_executor_is_killed(
+    server: tuple[str, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     raw, (remote, process) = tmp_path / "raw", server
+    monkeypatch.setattr(spark, "_LITTLE", 0)
     lay_down(raw, 60)
     check(raw, out=tmp_path / "local", no_cache=True)
 

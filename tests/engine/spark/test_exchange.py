@@ -19,6 +19,7 @@ from audit.engine.spark import beside_data
 from audit.engine.spark import engine as spark
 from audit.engine.spark.beside_data import Order
 from audit.engine.spark.engine import Cluster, spark_engine
+from audit.engine.spark.session import Session
 from audit.engine.spark.shard import Marker, done_before, mark, shard_of
 from audit.engine.spark.shared import shared_at
 from audit.engine.spark.shuffle import Gathering
@@ -86,6 +87,12 @@ def content(_root: Path, items: object) -> str:
     return repr(items)
 
 
+def write(numbers: np.ndarray, name: str, folder: Path) -> None:
+    """Write a source where executors have put it, and lend it to the driver."""
+    numbers.astype(np.uint64).tofile(next((folder / "work").iterdir()) / name)
+    (folder / "parts" / name).symlink_to(next((folder / "work").iterdir()) / name)
+
+
 def program(folder: Path) -> Program:
     (folder / "parts").mkdir()
     portable = Portable(folder, folder / "parts", moved, ("state",), b"key", content)
@@ -93,7 +100,8 @@ def program(folder: Path) -> Program:
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
+def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    monkeypatch.setattr(spark, "_LITTLE", 0)
     with spark_engine(Cluster(None, str(tmp_path / "work"), isolated=False)) as made:
         yield made
 
@@ -101,16 +109,15 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
 def test_records_meet_in_the_same_order(engine: Engine, tmp_path: Path) -> None:
     random = np.random.default_rng(7)
     engine.executor(program(tmp_path), 2)
-    work = next((tmp_path / "work").iterdir())
     names = tuple(f"{n}.numbers" for n in range(5))
     for name in names:
         numbers = random.integers(0, 4_000, 3_000, np.uint64)
         # One key of many records: its file takes more than one piece.
-        np.concatenate([numbers, np.full(100_000, 640, np.uint64)]).tofile(work / name)
+        write(np.concatenate([numbers, np.full(100_000, 640)]), name, tmp_path)
     words = Words(names)
     for hops in ((Hop(counted, COUNT),), (Hop(counted, COUNT, by_count), Hop(as_they_come, COUNT))):
         asked = Exchange(len(names), SEEN, words.scatter, hops)
-        wanted = end_to_end(through_files(asked, work), COUNT)
+        wanted = end_to_end(through_files(asked, tmp_path / "parts"), COUNT)
         assert len(wanted) > 1_000
         assert wanted["seen"].max() > 500_000
         assert np.array_equal(end_to_end(engine.exchange(asked, tmp_path / "parts"), COUNT), wanted)
@@ -125,17 +132,40 @@ def test_what_a_hot_key_has_too_many_of_does_not_travel(
     monkeypatch.setattr(Gathering, "__call__", lambda told, pieces: came.append(len(pieces)) or arrived(told, pieces))
     random = np.random.default_rng(11)
     engine.executor(program(tmp_path), 2)
-    work = next((tmp_path / "work").iterdir())
     names = tuple(f"{n}.numbers" for n in range(8))
     for name in names:
         numbers = random.integers(0, 2_000, 1_000, np.uint64)
-        np.concatenate([numbers, np.full(200_000, 640, np.uint64)]).tofile(work / name)
+        write(np.concatenate([numbers, np.full(200_000, 640)]), name, tmp_path)
     plain = Exchange(len(names), SEEN, Words(names).scatter, (Hop(rare, SEEN),))
-    wanted = end_to_end(through_files(plain, work), SEEN)
+    wanted = end_to_end(through_files(plain, tmp_path / "parts"), SEEN)
     assert 0 < len(wanted) < 8_000
     assert np.array_equal(end_to_end(engine.exchange(replace(plain, fewer=fewer), tmp_path / "parts"), SEEN), wanted)
     # Each of three times three sources brings a piece to each file; the hot key alone would be 18 MB, in 24 pieces.
     assert max(came) == 3
+
+
+def test_few_records_meet_where_they_are_asked_for(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A job of the cluster takes longer to begin; of scattering that is work itself nothing is tried here."""
+    jobs: list[str] = []
+    mapped = Session.mapped
+    monkeypatch.setattr(Session, "mapped", lambda *told: jobs.append("job") or mapped(*told))
+    engine.executor(program(tmp_path), 2)
+    parts, names = tmp_path / "parts", ("a.numbers", "b.numbers")
+    for name in names:
+        write(np.arange(300), name, tmp_path)
+    asked = Exchange(len(names), SEEN, Words(names).scatter, (Hop(counted, COUNT, by_count), Hop(as_they_come, COUNT)))
+    size = 2 * 300 * SEEN.itemsize
+    wanted = end_to_end(through_files(asked, parts), COUNT)
+    for little, one, began in (
+        (size, asked, 0),
+        (size - 1, asked, 1),
+        (size, replace(asked, is_laborious=True), 2),
+    ):
+        monkeypatch.setattr(spark, "_LITTLE", little)
+        assert np.array_equal(end_to_end(engine.exchange(one, parts), COUNT), wanted)
+        assert len(jobs) == began
 
 
 def test_groups_of_more_edges_than_stay_here(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,6 +42,7 @@ def test_a_check_finds_the_same_to_the_row(raw: Path, tmp_path: Path, monkeypatc
     met: list[str] = []
     grouped = Session.grouped
     monkeypatch.setattr(spark, "_PAYS_FROM", 1)
+    monkeypatch.setattr(spark, "_LITTLE", 0)
     monkeypatch.setattr(Session, "grouped", lambda *told: met.append(type(told[3]).__name__) or grouped(*told))
     for engine in ("local", "spark"):
         check(raw, out=tmp_path / engine, engine=engine, no_cache=True, workers=3)

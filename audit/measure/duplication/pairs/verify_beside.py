@@ -39,7 +39,8 @@ def verified_beside(bodies: Bodies, verifier: Verifier, first: Ints, second: Int
     """Return a row for each pair (first[i], second[i]) of rows, in their order, as Verifier.verify finds it."""
     parts = PartFiles.of(bodies.parts)
     slices = _Slices(parts.names, bodies.starts, verifier.tokens, verifier.similarity, first, second)
-    asked = Exchange(-(-len(first) // _SLICE), _PAIR, slices.scatter, (Hop(_as_they_come, _PAIR),))
+    hops = (Hop(_as_they_come, _PAIR),)
+    asked = Exchange(-(-len(first) // _SLICE), _PAIR, slices.scatter, hops, is_laborious=True)
     found = end_to_end(chosen().exchange(asked, parts.folder), _PAIR)
     return _table(found[np.argsort(found["nth"])])
 
