@@ -18,10 +18,11 @@ from audit.engine.count import Progress, silent
 from audit.engine.engine import Engine, Executor, Portable, Program
 from audit.engine.exchange import Exchange, through_files
 from audit.engine.spark.beside_data import ANSWERS, FAULT, Assignment, Order, dismiss
+from audit.engine.spark.lots import PIECES, joined
 from audit.engine.spark.session import Session, session
 from audit.engine.spark.shard import answered
 from audit.engine.spark.shared import SharedFolder, shared_at
-from audit.engine.spark.shuffle import PIECES, Gathering, Scattering, Thinning, laid, whole
+from audit.engine.spark.shuffle import Gathering, Scattering, Thinning, laid, read
 from audit.engine.spill import FILES, HELD, Keys, Records
 from audit.engine.stages import enter
 from audit.engine.task import Done, Lost, Task, laid_down
@@ -118,9 +119,10 @@ class _Driver:
         frame = spark.mapped(spark.numbers(asked.sources, FILES), Scattering(order, name), PIECES)
         if asked.fewer is not None and asked.sources > _SALTED_FROM:
             # A key that everything has would bring the most of all sources to one executor.
-            frame = spark.grouped(frame, ("file", f"nth div {_SALTED_FROM}"), Thinning(order, name), PIECES)
+            salted = spark.met(frame, ("file", f"nth div {_SALTED_FROM}"))
+            frame = spark.mapped(salted, Thinning(order, name, _SALTED_FROM), PIECES)
         for nth in range(len(asked.hops)):
-            frame = spark.grouped(frame, ("file",), Gathering(order, name, nth), PIECES)
+            frame = spark.mapped(spark.met(frame, ("file",)), Gathering(order, name, nth), PIECES)
         yield from _by_file(spark.rows(frame), asked.hops[-1].made)
 
 
@@ -139,11 +141,11 @@ def _little(asked: Exchange, folder: Path | None) -> list[tuple[Keys, Records]] 
 
 
 def _by_file(rows: Iterable[Any], kind: Any) -> Iterator[Records]:  # noqa: ANN401 Spark's rows, numpy's types
-    held: dict[int, list[Any]] = {}
-    for file, *piece in rows:
-        held.setdefault(file, []).append(piece)
+    held: dict[int, list[tuple[int, int, bytes]]] = {}
+    for file, nth, piece, records in rows:
+        held.setdefault(file, []).append((nth, piece, records))
     for file in sorted(held):
-        yield whole(held.pop(file), kind)
+        yield read(joined(held.pop(file)), kind)
 
 
 class _SparkExecutor(Executor):

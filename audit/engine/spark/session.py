@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     Map = Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]
-    OfGroup = Callable[[pa.Table], pa.Table]
 
 # host, port, and what else Spark's own clients understand behind them: a token, a user.
 _REMOTE: Final = re.compile(r"sc://(?P<host>[^\s/:;]+)(?::(?P<port>[0-9]{1,5}))?(?:/;\S*)?/?")
@@ -58,12 +57,11 @@ class Session:
         """Return the frame of the batches that the function makes of those of each partition."""
         return frame.mapInArrow(function, _ddl(schema))
 
-    def grouped(self, frame: Any, by: Sequence[str], function: OfGroup, schema: pa.Schema) -> Any:  # noqa: ANN401 DataFrames
-        """Return the frame of what the function makes of all rows for which the expressions `by` have one value."""
+    def met(self, frame: Any, by: Sequence[str]) -> Any:  # noqa: ANN401 DataFrames
+        """Return the frame with all rows for which the expressions `by` are equal in one partition."""
         from pyspark.sql.functions import expr
 
-        # Spark counts the parameters of what it is given, that of an object's own self with them.
-        return frame.groupBy(*map(expr, by)).applyInArrow(lambda group: function(group), _ddl(schema))  # noqa: PLW0108
+        return frame.repartition(*map(expr, by))
 
     def rows(self, frame: Any) -> Iterator[Sequence[Any]]:  # noqa: ANN401 a DataFrame
         """Yield the rows of a frame as they come. Raises SurroundingsError or UsageError for what keeps them."""

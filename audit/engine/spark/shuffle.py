@@ -7,25 +7,20 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from audit.engine.exchange import Dealt, Exchange, Files, Hop
 from audit.engine.spark.beside_data import Order, numbers_in
+from audit.engine.spark.lots import PIECES, Lots
 from audit.engine.spark.shared import SharedFolder, shared_at
 from audit.engine.spill import by_file
 
 if TYPE_CHECKING:
     from audit.engine.spill import Keys, Records
 
-    # The number of a source, that of a piece of it, and the bytes.
-    Piece = tuple[int, int, Any]
-
-PIECES: Final = pa.schema([("file", pa.int32()), ("nth", pa.int64()), ("piece", pa.int32()), ("records", pa.binary())])
 # Of records so many bytes travel in one row at most, and so many at least in a batch of full rows.
 _PIECE: Final = 1 << 20
 _BATCH: Final = 1 << 22
@@ -73,51 +68,47 @@ class Scattering:
 
 @dataclass(frozen=True, slots=True)
 class Thinning:
-    """What comes between for a file of many sources: Spark calls it with the pieces of some that follow each other."""
+    """What comes between for a file of many sources; `each` of them, one after the other, meet in one place."""
 
     order: Order
     asked: str
+    each: int
 
-    def __call__(self, pieces: pa.Table) -> pa.Table:
-        """Return what is enough of them, in pieces of the first of these sources."""
+    def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        """Yield what is enough of the records, in pieces of the first of their sources."""
         exchange = _exchange(self.order.where, self.asked)
-        file, nth = pieces["file"][0].as_py(), pc.min(pieces["nth"]).as_py()
-        some = _thinned(whole(_rows_of(pieces), exchange.kind), exchange)
-        return pa.Table.from_batches(list(_pieces([(file, some)], nth)), PIECES)
+        with Lots(lambda file, nth: (file, nth // self.each)) as lots:
+            for batch in batches:
+                lots.add(batch)
+            for (file, some), records in lots.whole():
+                yield from _pieces([(file, _thinned(read(records, exchange.kind), exchange))], some * self.each)
 
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """A hop of an exchange; Spark calls it with all pieces of a file."""
+    """A hop of an exchange; Spark calls it with all pieces of some files."""
 
     order: Order
     asked: str
     nth: int
 
-    def __call__(self, pieces: pa.Table) -> pa.Table:
-        """Return what becomes of the records, in pieces, by the file that they meet others in next."""
+    def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        """Yield what becomes of each file's records, in pieces, by the file that they meet others in next."""
         exchange = _exchange(self.order.where, self.asked)
         came = exchange.kind if self.nth == 0 else exchange.hops[self.nth - 1].made
         hop: Hop = exchange.hops[self.nth]
-        file = pieces["file"][0].as_py()
-        made = hop.work(whole(_rows_of(pieces), came))
-        onward = [(file, made)] if hop.onward is None else by_file(hop.onward(made), made)
-        return pa.Table.from_batches(list(_pieces(onward, file)), PIECES)
+        with Lots(lambda file, _: (file, 0)) as lots:
+            for batch in batches:
+                lots.add(batch)
+            for (file, _), records in lots.whole():
+                made = hop.work(read(records, came))
+                onward = [(file, made)] if hop.onward is None else by_file(hop.onward(made), made)
+                yield from _pieces(onward, file)
 
 
-def whole(pieces: Iterable[Piece], kind: Any) -> Records:  # noqa: ANN401 what numpy takes for a type
-    """Return records from their pieces, in the order of these."""
-    found = bytearray()
-    for _, _, records in sorted(pieces, key=itemgetter(0, 1)):
-        found += records
-    return np.frombuffer(found, np.dtype(kind))
-
-
-def _rows_of(pieces: pa.Table) -> Iterator[Piece]:
-    """Yield what `whole` takes, the bytes where they lie."""
-    for batch in pieces.to_batches():
-        numbers = (batch[name].to_pylist() for name in ("nth", "piece"))
-        yield from zip(*numbers, (records.as_buffer() for records in batch["records"]), strict=True)
+def read(records: bytearray, kind: Any) -> Records:  # noqa: ANN401 what numpy takes for a type
+    """Return records from their bytes."""
+    return np.frombuffer(records, np.dtype(kind))
 
 
 def _by_file(held: Iterable[tuple[Keys, Records]], exchange: Exchange) -> Iterator[tuple[int, Records]]:

@@ -8,10 +8,11 @@ from pathlib import Path
 from threading import Lock
 
 import fsspec
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from audit.engine.spark import beside_data
+from audit.engine.spark import beside_data, lots
 from audit.engine.spark import engine as spark
 from audit.engine.spark.session import Session
 from audit.engine.stages import watched_by
@@ -38,25 +39,47 @@ def tables(folder: Path) -> dict[str, object]:
     return found | ({report.name: json.loads(report.read_bytes())} if report.exists() else {})
 
 
-def test_a_check_finds_the_same_to_the_row(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="module")
+def here(raw: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
+    """Check the corpus on this machine."""
+    out = tmp_path_factory.mktemp("here") / "local"
+    check(raw, out=out, no_cache=True, workers=3)
+    return tables(out)
+
+
+@pytest.fixture(params=["embedded", "tiny memory"])
+def sail(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have Sail start as it does, or as a cluster of several partitions with a megabyte, our lots on the disk."""
+    if request.param == "embedded":
+        return
+    pool = {"TYPE": "greedy", "GREEDY__MAX_SIZE": str(1 << 20)}
+    told = {f"SAIL_RUNTIME__MEMORY_POOL__{name}": value for name, value in pool.items()}
+    for name, value in (told | {"SAIL_MODE": "local-cluster", "SAIL_EXECUTION__DEFAULT_PARALLELISM": "4"}).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(lots, "HELD", 1 << 12)
+
+
+@pytest.mark.usefixtures("sail")
+def test_a_check_finds_the_same_to_the_row(
+    raw: Path, here: dict[str, pa.Table], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     met: list[str] = []
-    grouped = Session.grouped
+    mapped = Session.mapped
     monkeypatch.setattr(spark, "_PAYS_FROM", 1)
     monkeypatch.setattr(spark, "_LITTLE", 0)
-    monkeypatch.setattr(Session, "grouped", lambda *told: met.append(type(told[3]).__name__) or grouped(*told))
-    for engine in ("local", "spark"):
-        check(raw, out=tmp_path / engine, engine=engine, no_cache=True, workers=3)
+    monkeypatch.setattr(Session, "mapped", lambda *told: met.append(type(told[2]).__name__) or mapped(*told))
+    check(raw, out=tmp_path / "spark", engine="spark", no_cache=True, workers=3)
     # Versions (2) and lines, digests, samples and their sizes (5), bands, passages, retold texts (3), recurring blocks;
     # and verified pairs.
-    assert len(met) > 15
-    here, there = tables(tmp_path / "local"), tables(tmp_path / "spark")
+    assert met.count("Gathering") > 15
+    there = tables(tmp_path / "spark")
     assert here["documents.parquet"].num_rows == 22
     assert here["duplicates.parquet"].num_rows > 5
     assert here["recurring.parquet"].num_rows > 5
     assert here.keys() == there.keys()
     assert [name for name in here if here[name] != there[name]] == []
     # What stood beside the output is gone.
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["local", "spark"]
+    assert [path.name for path in tmp_path.iterdir()] == ["spark"]
 
 
 @pytest.fixture
