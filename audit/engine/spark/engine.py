@@ -23,7 +23,7 @@ from audit.engine.spark.session import Session, session
 from audit.engine.spark.shard import answered
 from audit.engine.spark.shared import SharedFolder, shared_at
 from audit.engine.spark.shuffle import Gathering, Scattering, Thinning, laid, read
-from audit.engine.spill import FILES, HELD, Keys, Records
+from audit.engine.spill import HELD, Keys, Records
 from audit.engine.stages import enter
 from audit.engine.task import Done, Lost, Task, laid_down
 from audit.errors import DefectError, UsageError
@@ -116,7 +116,7 @@ class _Driver:
         name = f"exchanges/{secrets.token_hex(8)}"
         shared.write(name, pickle.dumps(laid(shared, name, asked)))
         spark = self.session
-        frame = spark.mapped(spark.numbers(asked.sources, FILES), Scattering(order, name), PIECES)
+        frame = spark.mapped(spark.numbers(asked.sources, self._partitions()), Scattering(order, name), PIECES)
         if asked.fewer is not None and asked.sources > _SALTED_FROM:
             # A key that everything has would bring the most of all sources to one executor.
             salted = spark.met(frame, ("file", f"nth div {_SALTED_FROM}"))
