@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from audit.corpus import inputs
 from audit.engine.spark import beside_data, lots
 from audit.engine.spark import engine as spark
 from audit.engine.spark.session import Session
@@ -45,6 +46,12 @@ def here(raw: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, objec
     out = tmp_path_factory.mktemp("here") / "local"
     check(raw, out=out, no_cache=True, workers=3)
     return tables(out)
+
+
+@pytest.fixture(autouse=True)
+def several_shards(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the few files make more than one task."""
+    monkeypatch.setattr(inputs, "_SMALLEST_TASK", 16)
 
 
 @pytest.fixture(params=["embedded", "tiny memory"])
