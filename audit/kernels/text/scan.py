@@ -25,6 +25,8 @@ ONCE: Final = 64
 # The flag of what stands behind no word: it counts between a small ASCII letter and what is none, two times.
 BEHIND_WORD: Final = 128
 _ALONE: Final = IN_WORD - 1
+# What `rarity` holds for a character that says nothing.
+_COMMON: Final = np.int64(128)
 _ODD: Final = IN_WORD | BEHIND_WORD
 _SMALL_A: Final = 0x61
 _SMALL_Z: Final = 0x7A
@@ -55,19 +57,23 @@ def _may_be_accents(length: Number, eastern: Number, letters: Number) -> bool:
     return bool(eastern == 0 or (letters == length and length <= MOST_EASTERN))
 
 
-@kernel(VOID, read(U8), read(I64), read(U8), read(U8), read(I32), I64, fill(I64), fill(I64), fill(U8))
+@kernel(
+    VOID, read(U8), read(I64), read(U8), read(U8), read(U8), read(I32), I64, fill(I64), fill(I64), fill(I64), fill(U8)
+)
 def scan(
     text: Bytes,
     edges: Numbers,
     kinds: Bytes,
     flags: Bytes,
+    rarity: Bytes,
     odds: npt.NDArray[np.int32],
     first: Number,
     counts: Numbers,
     peaks: Numbers,
+    rarest: Numbers,
     marks: Bytes,
 ) -> None:
-    """Fill `counts` (texts x classes, flat), `peaks` and `marks` (one a text).
+    """Fill `counts` (texts x classes, flat), `peaks`, `rarest` and `marks` (one a text).
 
     Text n is UTF-8 in text[edges[n]:edges[n+1]]. `kinds` gives the class of a code point, with FLAGGED where `flags`
     holds something for it; `odds` (classes x classes, flat) how much more a pair fits damaged text, in any unit;
@@ -82,6 +88,7 @@ def scan(
         height, peak, mark = np.int64(0), np.int64(0), np.int64(0)
         inside, odd_run, odd, behind = np.int64(0), np.int64(0), np.int64(0), np.int64(0)
         length, eastern, letters = np.int64(0), np.int64(0), np.int64(0)
+        rare, rarest_of = np.int64(0), np.int64(0)
         at: Number = edges[number]
         end = edges[number + 1]
         while at < end:
@@ -106,6 +113,8 @@ def scan(
                 if point >= FIRST_EASTERN:
                     eastern += 1
                     letters += np.int64(_is_eastern(point))
+                    rare = max(np.int64(0), rare + np.int64(rarity[point]) - _COMMON)
+                    rarest_of = max(rarest_of, rare)
             elif last >= _ASCII_END and inside and odd_run and _may_be_accents(length, eastern, letters):
                 if _is_small(point):
                     odd += odd_run & IN_WORD
@@ -116,7 +125,7 @@ def scan(
             height = max(np.int64(0), height + np.int64(odds[before * width + kind]))
             peak = max(peak, height)
             before = kind
-        peaks[number] = peak
+        peaks[number], rarest[number] = peak, rarest_of
         if last >= _ASCII_END and inside and odd_run and _may_be_accents(length, eastern, letters):
             behind += odd_run & BEHIND_WORD
         mark |= IN_WORD if odd > IN_WORD else ONCE if odd else 0

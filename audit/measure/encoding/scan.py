@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from audit.kernels.derived import derived
 from audit.kernels.text.scan import BEHIND_WORD, FLAGGED, IN_WORD, ONCE, TWICE, scan
+from audit.measure.encoding.mojibake.rarity import rarity
 from audit.text.classes import CLASS, NAMES, Counts, members, table
 from audit.text.code_points import POINTS
 from audit.text.likelihood import odds_units
@@ -37,10 +38,14 @@ _LAST_ASSIGNED: Final = 0x32000
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """One row a text: `tallies` of each class, `marks` (flags above), and `peaks`: the worst passage, in tenth nats."""
+    """One row a text: `tallies` of each class, `marks` (flags above), and two of the worst passage, in tenth nats.
+
+    `peaks` of classes that follow each other, `rarest` of eastern characters one by one.
+    """
 
     tallies: Counts
     peaks: Counts
+    rarest: Counts
     marks: npt.NDArray[np.uint8]
 
 
@@ -51,6 +56,7 @@ def scanned(texts: pa.ChunkedArray | pa.LargeStringArray) -> Scan:
     found = Scan(
         np.zeros((size, len(NAMES)), np.int64),
         np.zeros(size, np.int64),
+        np.zeros(size, np.int64),
         np.zeros(size, np.uint8),
     )
     if size and text is not None:
@@ -58,8 +64,8 @@ def scanned(texts: pa.ChunkedArray | pa.LargeStringArray) -> Scan:
         told = _kinds_and_flags()
         first = CLASS["newline"]
         odds = odds_units()
-        out = found.tallies.reshape(-1), found.peaks, found.marks
-        scan(np.frombuffer(text, np.uint8), offsets, told["kinds"], told["flags"], odds, first, *out)
+        out = found.tallies.reshape(-1), found.peaks, found.rarest, found.marks
+        scan(np.frombuffer(text, np.uint8), offsets, told["kinds"], told["flags"], rarity(), odds, first, *out)
     return found
 
 

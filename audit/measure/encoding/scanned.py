@@ -26,7 +26,7 @@ class ScannedText:
 
     `tally` is the number of code points in each class, `marks` and `peak` are as in `Scan`; `bad` are the U+FFFD that
     stand for bad bytes. `is_plain` says that it was asked for odd places before and has none; `restored` are the words
-    that another codec makes frequent ones.
+    that another codec makes frequent ones; `rarest` is as in `Scan`.
     """
 
     text: str
@@ -36,6 +36,7 @@ class ScannedText:
     bad: tuple[int, ...] = ()
     is_plain: bool = False
     restored: tuple[RestoredWord, ...] = ()
+    rarest: int = 0
 
     @cached_property
     def points(self) -> Points:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
 from audit.measure.encoding.mojibake.oddities import may_be_odd, odd_places
+from audit.measure.encoding.mojibake.rarity import RARE, odds_of_rarity
 from audit.measure.encoding.mojibake.reading import TWICE, Reading, RestoredWord
 from audit.measure.encoding.mojibake.redecode import MAX_JUDGED, MAX_LENGTH, best_reading, undone
 from audit.measure.encoding.mojibake.restored_words import restored_places, restored_words
 from audit.measure.encoding.scan import Scan
 from audit.measure.encoding.scanned import ScannedText, Spots, spots
-from audit.text.classes import Classes, members
+from audit.text.classes import Classes, Counts, members
 from audit.text.likelihood import damage
 
 Flags = npt.NDArray[np.bool_]
@@ -43,7 +44,8 @@ _LATIN: Final = members(
 
 def mojibake(seen: ScannedText) -> Spots:
     """Count passages that read as text decoded with the wrong codec: those that another reading makes plausible."""
-    if not seen.holds(_BEYOND_ASCII) or (seen.is_plain and seen.peak <= SUSPICIOUS and not seen.restored):
+    is_sound = seen.is_plain and seen.peak <= SUSPICIOUS and seen.rarest <= RARE and not seen.restored
+    if is_sound or not seen.holds(_BEYOND_ASCII):
         return Spots(0)
     judged = _judged(seen)
     first = next(judged, None)
@@ -60,19 +62,20 @@ class Worth:
     judged: Flags
     plain: Flags
     restored: Mapping[int, tuple[RestoredWord, ...]]
+    rarest: Counts
 
-    def known_of(self, number: int) -> tuple[bool, tuple[RestoredWord, ...]]:
-        """Return whether a text has no odd place, and what words of it another codec restores."""
-        return bool(self.plain[number]), self.restored.get(number, ())
+    def known_of(self, number: int) -> tuple[bool, tuple[RestoredWord, ...], int]:
+        """Return whether a text has no odd place, what words of it another codec restores, and how rare others are."""
+        return bool(self.plain[number]), self.restored.get(number, ()), int(self.rarest[number])
 
 
 def worth_judging(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> Worth:
     """Return which texts are worth judging; `found` is their scan."""
     odd = may_be_odd(found)
     restored = restored_words(texts, np.any(found.tallies[:, _BEYOND_ASCII], axis=1))
-    judged = (found.peaks > SUSPICIOUS) | odd
+    judged = (found.peaks > SUSPICIOUS) | (found.rarest > RARE) | odd
     judged[list(restored)] = True
-    return Worth(judged, ~odd, restored)
+    return Worth(judged, ~odd, restored, found.rarest)
 
 
 def _judged(seen: ScannedText) -> Iterator[tuple[int, int, Reading]]:
@@ -122,7 +125,8 @@ def _evidence(passage: str, reading: Reading) -> str:
 def suspicious(seen: ScannedText) -> Iterator[tuple[int, int]]:
     """Yield the passages whose pairs of classes fit damaged text better, and where words are odd, in order."""
     unlikely = _unlikely(seen) if seen.peak > SUSPICIOUS else ()
-    found = [*unlikely, *(() if seen.is_plain else odd_places(seen)), *restored_places(seen.restored)]
+    rare = _risen(odds_of_rarity()[seen.points], RARE) if seen.rarest > RARE else ()
+    found = [*unlikely, *rare, *(() if seen.is_plain else odd_places(seen)), *restored_places(seen.restored)]
     yield from _joined(seen.text, sorted(found))
 
 
@@ -141,21 +145,21 @@ def _joined(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
 def _unlikely(seen: ScannedText) -> Iterator[tuple[int, int]]:
     for at in range(0, len(seen.kinds), _PIECE):
         kinds = seen.kinds[at : at + _PIECE]
-        yield from ((at + start, at + end) for start, end in _excursions(kinds))
+        for start, end in _risen(damage(kinds), SUSPICIOUS):
+            first, last = _widened(kinds, start, end)
+            yield at + first, at + last
 
 
-def _excursions(kinds: Classes) -> Iterator[tuple[int, int]]:
+def _risen(odds: npt.NDArray[np.signedinteger[Any]], least: int) -> Iterator[tuple[int, int]]:
     """Yield where a running sum of the odds rises above its lowest value so far, up to where it is highest (CUSUM)."""
-    sums = np.concatenate(([0], np.cumsum(damage(kinds), dtype=np.int64)))
+    sums = np.concatenate(([0], np.cumsum(odds, dtype=np.int64)))
     height = (sums - np.minimum.accumulate(sums))[1:]
     starts = np.flatnonzero((height > 0) & (np.concatenate(([0], height[:-1])) <= 0))
     if not len(starts):
         return
-    peaks = np.maximum.reduceat(height, starts)
-    for start, stop in zip(
-        starts[peaks > SUSPICIOUS], np.append(starts[1:], len(kinds))[peaks > SUSPICIOUS], strict=True
-    ):
-        yield _widened(kinds, int(start), int(start) + int(height[start:stop].argmax()) + 1)
+    high = np.maximum.reduceat(height, starts) > least
+    for start, stop in zip(starts[high].tolist(), np.append(starts[1:], len(odds))[high].tolist(), strict=True):
+        yield start, start + int(height[start:stop].argmax()) + 1
 
 
 def _widened(kinds: Classes, start: int, end: int) -> tuple[int, int]:
