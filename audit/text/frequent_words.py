@@ -71,3 +71,9 @@ def is_frequent(word: str, language: str) -> bool:
     wanted = np.uint32(word_hash(alike(word)))
     at = int(np.searchsorted(own, wanted))
     return at < len(own) and bool(own[at] == wanted)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_known(word: str) -> bool:
+    """Return whether a word is a frequent one of any language."""
+    return any(is_frequent(word, language) for language in frequent_words())

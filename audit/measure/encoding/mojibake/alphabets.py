@@ -87,7 +87,7 @@ def _most_often(spoken: Sequence[str]) -> list[str]:
 
 def _is_proven(found: MendedWords, weight: int) -> bool:
     """Whether frequent words weigh enough, or other words are beside them and all read better; few of them spoilt."""
-    if found.spoilt * _WORDS_FOR_ONE_SPOILT > found.words or found.gain <= 0:
+    if found.spoilt * _WORDS_FOR_ONE_SPOILT > found.words or found.gain <= 0 or not found.words:
         return False
     return weight >= PROOF or (found.words >= _MIN_WORDS and found.gain >= _MIN_GAIN)
 

@@ -86,8 +86,13 @@ def _mended(changed: AbstractSet[Word], language: str, theirs: Collection[str]) 
     gains = _gains(changed, language, {language, *theirs})
     frequent = {word for word in changed if word.is_frequent(language)}
     spelled = {word for word in changed - frequent if word.is_whole and _is_likely(word, language)}
-    spoilt = [gains[word] <= -_BETTER or word.is_broken for word in changed - frequent - spelled]
-    return MendedWords(len(frequent), len(frequent | spelled), sum(spoilt), sum(gains.values()))
+    others = changed - frequent - spelled
+    spoilt = [word for word in changed if word.is_sound or (word in others and _is_worse(word, gains[word]))]
+    return MendedWords(len(frequent), len(frequent | spelled), len(spoilt), sum(gains.values()))
+
+
+def _is_worse(word: Word, gain: float) -> bool:
+    return gain <= -_BETTER or word.is_broken
 
 
 def _is_likely(word: Word, language: str) -> bool:

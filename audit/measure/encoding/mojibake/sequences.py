@@ -15,6 +15,7 @@ from audit.measure.encoding.mojibake.law import letters_among, letters_only, res
 from audit.measure.encoding.mojibake.reading import TWICE, Reading
 from audit.measure.language.models.profiles import SCALE, scores
 from audit.text.classes import codepoints
+from audit.text.frequent_words import is_known
 from audit.text.likelihood import Likelihood
 
 # The other reading must win by so much in all, and by so much for each character beyond ASCII (research: 1e-5 false).
@@ -72,9 +73,16 @@ def in_sequences(text: str, span: tuple[int, int], wrong: str) -> Iterator[Readi
 def _is_chance(reading: Reading, passage: str, around: str) -> bool:
     """Whether one word in UTF-8 stands among more characters that stay as they are: a sign and a letter are a sequence.
 
-    The bytes that accents begin with are told from anything else in Windows' own codec.
+    Or whether more words are frequent ones as they stand. The bytes that accents begin with are told from anything else
+    in Windows' own codec.
     """
-    if reading.right != "utf-8" or reading.wrong in TWO_BYTES or len({*restored(reading.text)}) > 1:
+    if reading.right != "utf-8" or reading.wrong in TWO_BYTES:
+        return False
+    words = {*restored(reading.text)}
+    sound = {word for word in _WORD.findall(passage) if len(word) > 1 and not word.isascii() and is_known(word)}
+    if len(sound) > len(words):
+        return True
+    if len(words) > 1:
         return False
     if reading.wrong == "cp1252" and _ACCENTS.search(passage):
         return False

@@ -9,12 +9,13 @@ from typing import Final
 
 from audit.measure.encoding.mojibake.law import is_small_among_capitals
 from audit.measure.encoding.mojibake.spelling import APOSTROPHES, BETWEEN, MARKS, SCRIPT_OF, edges, sudden_capitals
-from audit.text.frequent_words import is_frequent
+from audit.text.frequent_words import is_frequent, is_known
 
 _BYTES: Final = 2
 # Letters that are signs of mathematics and units.
 _SYMBOLS: Final = frozenset("πΩµμªºƒ")
 _ELISION: Final = re.compile("['’]")
+_LATIN_END: Final = "\u0250"
 # Short words of a language are common ones.
 SHORT: Final = 3
 
@@ -86,6 +87,12 @@ class Word:
         """Whether the word, or what an apostrophe leaves of it, is a frequent one of a language as it reads."""
         words = (self.read, *_ELISION.split(self.read))
         return any(not is_uneven(word) and is_frequent(word, language) for word in words)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the word is a frequent one of some language as it stands, in Latin letters: others are by chance."""
+        is_latin = "\x7f" < max(self.seen) < _LATIN_END
+        return is_latin and len(self.seen) > 1 and not is_uneven(self.seen) and is_known(self.seen)
 
     @property
     def has_letters(self) -> bool:
