@@ -18,6 +18,7 @@ HAN, NAMED, GRAMMAR, PARTING = (np.uint8(1 << bit) for bit in range(4))
 # What speaks for a passage: that what is left joins, that it does not join at either edge, that it holds together, and
 # that it parts a word.
 JOINED, BROKEN, WHOLE, PARTED = 4, 2, 1, 8
+MOST: Final = JOINED + 2 * BROKEN + WHOLE + PARTED
 # Characters of the thing that a search is for, at most and at least; and by which it goes on behind its last word.
 THING, FEWEST, MORE = 8, 2, 2
 # Pairs that one search asks for, at most: those around it, and those of what is left and right of it.
@@ -102,7 +103,7 @@ def _best(points: Any, roles: Any, place: Any, known: Any, asked: Any) -> Any:
 
     Of equals it is the one that goes on the least, and then the longest.
     """
-    low, high, match, end = place
+    low, high, match, end, latest = place
     lowest, highest = _lowest(points, roles, low, match), _highest(points, roles, end, high)
     hole = lowest, min(end + MORE, high)
     first, last = match, end
@@ -110,7 +111,7 @@ def _best(points: Any, roles: Any, place: Any, known: Any, asked: Any) -> Any:
     for to in range(end, highest + 1):
         pair = _pair(points, roles, to - 1, to, low, high)
         tail = BROKEN if pair != _FREE and not _belongs(points, pair, hole, known, asked) else 0
-        for at in range(lowest, max(lowest, match - FEWEST) + 1):
+        for at in range(lowest, max(lowest, latest) + 1):
             around = _pair(points, roles, at - 1, to, low, high)
             told = tail + (JOINED if _belongs(points, around, hole, known, asked) else 0)
             pair = _pair(points, roles, at - 1, at, low, high)
@@ -124,6 +125,12 @@ def _best(points: Any, roles: Any, place: Any, known: Any, asked: Any) -> Any:
         is_grammar = _is(roles, points[first - 1], GRAMMAR) or _is(roles, points[last], GRAMMAR)
         most += 0 if is_grammar else PARTED
     return lowest, first, last, most
+
+
+@part
+def _place(places: Any, n: Any) -> Any:
+    at = 5 * n
+    return places[at], places[at + 1], places[at + 2], places[at + 3], places[at + 4]
 
 
 @part
@@ -148,12 +155,12 @@ def _set_in(
         used = _room(keys, last - first)
         keys[:used] = _FREE
         for n in range(first, last):
-            low, high, match, end = places[4 * n], places[4 * n + 1], places[4 * n + 2], places[4 * n + 3]
+            low, high, match, end, latest = _place(places, n)
             lowest, highest = _lowest(points, roles, low, match), _highest(points, roles, end, high)
             for at in range(lowest - 1, highest + 1):
                 _ask(keys, counts, used, _pair(points, roles, at, at + 1, low, high))
             for to in range(end, highest + 1):
-                for at in range(lowest, max(lowest, match - FEWEST) + 1):
+                for at in range(lowest, max(lowest, latest) + 1):
                     _ask(keys, counts, used, _pair(points, roles, at - 1, to, low, high))
         begin, stop = articles[2 * owners[first]], articles[2 * owners[first] + 1]
         for at in range(begin, stop - 1):
@@ -162,8 +169,7 @@ def _set_in(
                 slot = _slot(keys, used, pair)
                 counts[slot] += 1 if keys[slot] == pair else 0
         for n in range(first, last):
-            place = places[4 * n], places[4 * n + 1], places[4 * n + 2], places[4 * n + 3]
-            best = _best(points, roles, place, known, (keys, counts, used))
+            best = _best(points, roles, _place(places, n), known, (keys, counts, used))
             found[4 * n], found[4 * n + 1], found[4 * n + 2], found[4 * n + 3] = best
         first = last
 
@@ -172,7 +178,8 @@ def set_in(points: Array, roles: Array, articles: Array, owners: Array, places: 
     """Return for each search where it may begin, where it begins and ends, what speaks for that: four columns.
 
     `articles` are the edges of each article in `points`, two columns; `owners` the article of each search, in order;
-    `places` four columns: the edges of its paragraph, and of its last word. `known` is a hash table of pairs.
+    `places` five columns: the edges of its paragraph and of the words that tell it, and the last place where it may
+    begin. `known` is a hash table of pairs.
     """
     most = int(np.bincount(owners).max(initial=0))
     slots = 1 << (2 * _ASKED * max(most, 1)).bit_length()

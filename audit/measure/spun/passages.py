@@ -11,6 +11,7 @@ from typing import Final
 from audit.measure.articles.articles import Articles
 from audit.measure.articles.vocabulary import Vocabulary
 from audit.measure.spun.searches import planted_han
+from audit.measure.spun.wares import strung_wares
 from audit.measure.spun.widened import widened
 from audit.measure.spun.word_searches import planted_words
 from audit.text.tables.prompts import PLANTED_INSIDE
@@ -33,7 +34,7 @@ def _phrases() -> Vocabulary:
 def planted(articles: Articles) -> Iterator[tuple[int, Span]]:
     """Yield the blocks of articles in which advertising is planted, and where: near phrases are one passage."""
     found: defaultdict[int, list[Span]] = defaultdict(list)
-    for source in (_known(articles), planted_han(articles), planted_words(articles)):
+    for source in (_known(articles), planted_han(articles), strung_wares(articles), planted_words(articles)):
         for block, span in source:
             found[block].append(span)
     for block in sorted(found):

@@ -51,12 +51,15 @@ def _ends() -> tuple[Vocabulary, npt.NDArray[np.int64]]:
 def planted_han(articles: Articles) -> Iterator[tuple[int, tuple[int, int]]]:
     """Yield blocks, and where in them such searches stand."""
     vocabulary, needed = _ends()
-    found = _asked_once(vocabulary.find(articles.points), articles)
+    found = said_once(vocabulary.find(articles.points), articles)
     if not len(found.starts):
         return
     blocks = articles.blocks_at(found.starts)
     low, high = articles.starts[blocks], articles.ends[blocks]
-    owners, places = articles.owners[blocks], np.stack([low, high, found.starts, found.ends], axis=1)
+    owners, places = (
+        articles.owners[blocks],
+        np.stack([low, high, found.starts, found.ends, found.starts - FEWEST], axis=1),
+    )
     searches = set_in(articles.points, roles(), articles.edges(), owners, places, known_pairs())
     lowest, firsts, lasts, seams = searches.T
     likely = (seams >= needed[found.words]) & (found.starts - firsts >= FEWEST)
@@ -67,8 +70,8 @@ def planted_han(articles: Articles) -> Iterator[tuple[int, tuple[int, int]]]:
             yield int(blocks[n]), (at.first, int(lasts[n] - low[n]))
 
 
-def _asked_once(found: Found, articles: Articles) -> Found:
-    """Return what an article asks only once: what it asks more often is its subject."""
+def said_once(found: Found, articles: Articles) -> Found:
+    """Return what an article says only once: what it says more often is its subject."""
     owners = articles.owners[articles.blocks_at(found.starts)]
     _, at, times = np.unique(owners << 32 | found.words, return_inverse=True, return_counts=True)
     return found.only(times[at] == 1)

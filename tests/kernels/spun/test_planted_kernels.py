@@ -48,10 +48,13 @@ def test_searches_begin_and_end_where_the_most_speaks_for_it(text: str, rest: st
     told, article = _ends()[0].find(codepoints(text)), ArticleWords(f"{text} {rest}")
     if not len(told.starts):
         return
-    rows = [(0, len(text), start, end) for start, end in zip(told.starts.tolist(), told.ends.tolist(), strict=True)]
+    rows = [
+        (0, len(text), start, end, start - FEWEST)
+        for start, end in zip(told.starts.tolist(), told.ends.tolist(), strict=True)
+    ]
     owners, places = np.zeros(len(rows), np.int64), np.array(rows, np.int64)
     found = set_in(articles.points, roles(), articles.edges(), owners, places, known_pairs())
-    assert [tuple(row) for row in found.tolist()] == [plainly(text, article, *row[2:]) for row in rows]
+    assert [tuple(row) for row in found.tolist()] == [plainly(text, article, *row[2:4]) for row in rows]
 
 
 def plainly(text: str, article: ArticleWords, match: int, end: int) -> tuple[int, int, int, int]:
