@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
+from audit.parser.header.person_names import person, signed
 from audit.parser.header.publisher import Named
-from audit.parser.header.site_names import LABELS
 from audit.parser.header.title import NO_TITLE
-from audit.parser.tables.people import BYLINE_LABELS, NO_PERSON, PARTICLES, TRADE, TRADE_ALONE, TRADES
+from audit.parser.tables.people import BYLINE_LABELS, ONE_NAME_LABELS, PARTICLES, TRADE, TRADE_ALONE, TRADES
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -22,14 +22,10 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-# A byline stands so many blocks above a headline or below it, and at most one below the first paragraph.
-_ABOVE, _BELOW, _LEAD = 4, 14, 1
-# Longer lines (code points) say more than who wrote; longer names are none.
-_LONGEST, _LONGEST_NAME = 120, 40
-# Names of a person, and words of a name, beside particles (de, van, bin).
-_LEAST_WORDS, _MOST_WORDS, _MOST_PEOPLE = 2, 4, 3
-_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’-](?=[^\W\d_])){0,19}\.?")
-_JOINED: Final = re.compile(r"\s?(?:,|;|/|&|\band\b|\bund\b|\by\b|\bet\b|\be\b)\s?")
+# A byline stands so many blocks above a headline or below it, and at most so many below the first paragraph (a deck).
+_ABOVE, _BELOW, _LEAD = 4, 14, 4
+# Longer lines (code points) say more than who wrote.
+_LONGEST: Final = 120
 # What stands between a name and the day in one line, or follows it: the name is what is before.
 _CUT: Final = re.compile(
     r"\s?(?:[|•·]|\s[–—-]\s|(?:Published|Posted|Updated|Last [Uu]pdated|Aktualisiert)|"
@@ -37,20 +33,54 @@ _CUT: Final = re.compile(
 )
 # A line that says when, though no day: 4 months ago.
 _WHEN: Final = re.compile(r"Published|Posted|Updated|Publicerad|Aktualisiert|\bago$|^vor \d")
-# Degrees behind a name; a name that the word before it says the writer's, in a line that tells a day.
-_DEGREES: Final = re.compile(
-    r"(?:,| -)? ?(?:(?:M\.?D|Ph\.? ?D|D\.?O|M\.?S|M\.?A|M\.?B\.?A|B\.?A|B\.?Sc|M\.?Sc|M\.?P\.?H|R\.?D\.?N?|"
-    r"L\.?D\.?N?|R\.?N|N\.?P|CPA|CFA|CFP|J\.?D|DVM|DDS|DPT|FACP|FAAFP|FOMA|LCSW|Esq)\b\.?®?,? ?)+$"
-)
+# A name that the word before it says the writer's, in a line that tells a day.
 _BY: Final = re.compile(r"(?:^|\s|(?<=\d)|,)(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s(?P<name>[^|•·\d]{4,60})")
+# Or one set off behind its day: 28. April 2024, 14:26 Uhr, Ada Finch; Dec 5, 2023 · 3 min · Ada Finch.
+_AFTER_DAY: Final = re.compile(
+    r"(?:(?:19|20)\d\d|\d:\d\d)(?: Uhr| ?[AaPp]\.?[Mm]\.?)?"
+    r"(?:,| [•·|](?: [\d,]{1,6} [a-z]{2,6}\.?(?: read)? [•·|]){0,2}) (?P<name>[^\W\d_][^|•·\d]{4,60})$"
+)
 _ENDS: Final = re.compile(
     r"\s(?:[Ii]n|[Oo]n|[Uu]nder|[Ll]eave|[Uu]pdated|[Pp]ublished|[Pp]osted|am|le|el)\b.*$|\s{2}.*$|\s[-–—]\s.*$"
 )
 _LABEL: Final = re.compile(
-    r"^(?:Autorin/Autor|Posted [Bb]y|Written [Bb]y|Written & edited by|Words?:|Von:|Words by|Author:|Texte?:)\s?"
+    r"^(?:Autorin/Autor|Posted [Bb]y|Written [Bb]y|Written & edited by|Words?:|Von:|Words by|Author:|Texte?:|"
+    r"(?:di|par|por|av|af|door|[Tt]ext by|[Aa]rticle by|As told to|Contributors?:)(?=\s))\s?"
 )
 _CREDIT: Final = re.compile(r"(?:Foto|Photo|Image|Picture|Bild|Credit|Fot)\b", re.IGNORECASE)
 _DAY: Final = re.compile(r"(?:19|20)\d\d(?!\d)|\d[./]\d\d?[./]\d\d")
+# How a page speaks of its writer, and how far from the headline the name alone stands.
+_IS: Final = (
+    " is a", " is the ", " was a", " has been ", " has written ", " writes ", " covers ", " ist ", " est ", " es ",
+)  # fmt: skip
+_OF: Final = (
+    "About",
+    "about",
+    "By",
+    "by",
+    "Author",
+    "author",
+    "Von",
+    "von",
+    "Über",
+    "Follow",
+    "Meet",
+    "di",
+    "par",
+    "por",
+)
+_BESIDE: Final = 4
+# A name behind such a word at the beginning of a line, and before what its bearer is.
+_BY_FIRST: Final = re.compile(
+    r"^(?:(?:Written|Posted|Story|Words|Reported|Article) )?(?:[Bb]y|BY|Von|[Pp]ar|[Pp]or):?\s?"
+    r"(?P<name>[^\W\d_][^|•·,;:()\d]{4,48})(?:[|•·,;(]|\s[-–—]\s|$)"
+)
+# Who began a thread, as boards say it.
+_POSTER: Final = re.compile(
+    r"^(?:thread starter|topic starter|discussion starter|original poster:?) (?P<name>\S[^|•·,]{1,30})$|"
+    r"(?:^|\s)started by (?P<begun>\S[^|•·,]{1,30}),",
+    re.IGNORECASE,
+)
 _GLUED: Final = re.compile(r"^(?:By|by|Von)(?=[A-ZÀ-Þ][a-zß-ÿ])")
 
 
@@ -76,6 +106,8 @@ def find_authors(
     for number, top, (low, high) in zip(looked.tolist(), headlines[looked].tolist(), bounds, strict=True):
         lines = dict(zip(numbers[low:high], printed[low:high], strict=True))
         found[number] = next(_told(lines, trades, top, days.get(number)), found[number])
+        if found[number] is None:
+            found[number] = next(_introduced(pages, number, lines, top), None)
     return found
 
 
@@ -96,11 +128,18 @@ def _labelled(lines: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Yield the rows and names that a label is glued to, or stands above."""
     for row, line in lines.items():
         glued = _without(_LABEL, _without(_GLUED, line))
-        if glued != line and (name := _person(_CUT.sub("", glued))):
+        if glued != line and (name := person(_CUT.sub("", glued))):
             yield row, name
         label = line.casefold().strip(" :—–-")
-        if label in BYLINE_LABELS and (name := _person(_CUT.sub("", lines.get(row + 1, "")))):
-            yield row + 1, name
+        if (by := _BY_FIRST.match(line)) and (name := person(by["name"])):
+            yield row, name
+        if label in BYLINE_LABELS:
+            below = lines.get(row + 1, "")
+            name = (signed(below) if label in ONE_NAME_LABELS else None) or person(_CUT.sub("", below))
+            if name:
+                yield row + 1, name
+        if (poster := _POSTER.search(line)) is not None:
+            yield row, poster["name"] or poster["begun"]
 
 
 def _without(label: re.Pattern[str], line: str) -> str:
@@ -115,7 +154,7 @@ def _employed(lines: Mapping[int, str], trades: Container[int]) -> Iterator[tupl
         trade = TRADES.search(line) if row in trades else None
         before = line[: trade.start()].strip(" ,·") if trade else line
         is_told = trade or (row + 1 in trades and TRADE_ALONE.match(lines.get(row + 1, "")))
-        if is_told and (name := _person(before)):
+        if is_told and (name := person(before)):
             yield row, name
 
 
@@ -124,43 +163,36 @@ def _dated(lines: Mapping[int, str], day: int | None) -> Iterator[tuple[int, str
     for row, line in lines.items():
         after = lines.get(row + 1, "")
         beside = (day is not None and abs(row - day) <= 1) or _WHEN.search(line) or _WHEN.match(after)
-        if not beside or _CREDIT.match(after):
+        if not beside or (row != day and _CREDIT.match(after)):
             continue
         # Before a comma and a day stands a paper: Marl Courier, 9 March 2021.
         before = _CUT.sub("", line)
         paper = row == day and before.rstrip().endswith(",")
-        if not paper and (name := _person(before)):
+        if not paper and (name := person(before)):
             yield row, name
 
 
 def _said(lines: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Yield the rows and names of lines that hold a day and say by whom: Posted on March 9, 2021 by Ada Finch."""
     for row, line in lines.items():
-        match = _BY.search(line) if _DAY.search(line) else None
-        if match and (name := _person(_ENDS.sub("", match["name"]))):
+        if not _DAY.search(line):
+            continue
+        match = _BY.search(line) or _AFTER_DAY.search(line)
+        if match and (name := person(_ENDS.sub("", match["name"]))):
             yield row, name
 
 
-def _person(text: str) -> str | None:
-    """Return a text that is the name of one person or of a few, and nothing else."""
-    name = _DEGREES.sub("", text.strip(" ,;:|/·•—–-")).strip(" ,;")
-    people = _JOINED.split(name)
-    if len(people) > _MOST_PEOPLE or len(name) > _LONGEST_NAME * len(people) or name.casefold() in LABELS:
-        return None
-    return name if all(_is_person(person.split()) for person in people) else None
+def _introduced(pages: Pages, number: int, lines: Mapping[int, str], top: int) -> Iterator[Named]:
+    """Yield the names alone beside the headline of whom the page says elsewhere who they are, or what they wrote.
 
-
-def _is_person(words: list[str]) -> bool:
-    said = [word for word in words if word.casefold() not in PARTICLES]
-    if not _LEAST_WORDS <= len(said) <= _MOST_WORDS or words[0] != said[0] or words[-1] != said[-1]:
-        return False
-    if any(word.casefold().strip(".") in NO_PERSON for word in said):
-        return False
-    # A name is printed in capitals as a whole, or not at all.
-    shouted = all(word.isupper() and len(word) > 1 for word in said)
-    return all(_is_name(word, shouted=shouted) for word in said)
-
-
-def _is_name(word: str, *, shouted: bool) -> bool:
-    small = shouted or len(word) == 1 or not word.isupper() or word.endswith(".")
-    return word[0].isupper() and small and bool(_WORD.fullmatch(word))
+    A name is none of whose words it prints in small letters, too.
+    """
+    for row, line in lines.items():
+        name = person(line) if row != top and abs(row - top) <= _BESIDE else None
+        if not name:
+            continue
+        page = "\n".join(pages.texts(np.arange(pages.first[number], pages.last[number]), "text"))
+        said = any(name + verb in page for verb in _IS) or any(f"{word} {name}" in page for word in _OF)
+        said = said or (row == top + 1 and page.count(name) > 1)
+        if said and not any(f" {word.lower()}" in page for word in name.split() if word not in PARTICLES):
+            yield Named(name, row, "byline")

@@ -8,8 +8,16 @@ from typing import Final
 # Labels above the name of an author.
 BYLINE_LABELS: Final = frozenset((
     "by", "von", "par", "por", "di", "door", "av", "af", "text", "author", "author of the article", "written by",
-    "posted by", "reviewed & written by", "words by", "story by", "reported by", "autor", "autorin",
+    "posted by", "reviewed & written by", "words by", "story by", "reported by", "autor", "autorin", "article by",
+    "article written by", "post by", "contributors", "contributor", "text by", "authors", "the author", "as told to",
     "autorin/autor", "auteur", "автор", "текст",
+))  # fmt: skip
+# Below these one name alone, a team or an agency signs too.
+ONE_NAME_LABELS: Final = frozenset(("by", "von", "par", "por", "written by", "posted by", "words by", "article by"))
+# Agencies that sign as writers do.
+AGENCIES: Final = frozenset((
+    "dpa", "afp", "ap", "apa", "sid", "epd", "kna", "reuters", "ansa", "efe", "lusa", "tt", "ntb", "ritzau", "ctk",
+    "pap", "associated press", "the associated press", "bloomberg", "cnn wire", "agencias", "agenturen",
 ))  # fmt: skip
 # What may stand small between the words of a name.
 PARTICLES: Final = frozenset((

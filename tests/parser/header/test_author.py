@@ -34,6 +34,21 @@ PAGE = "Menu\nSkip to main content\nWooden ferry sails again on the Marl\n{above
         ("Posted on March 9, 2021 Posted by Peter Quill - 59 Comments", "Peter Quill"),
         ("Autorin/Autor Peter Quill", "Peter Quill"),
         ("Von: Peter Quill", "Peter Quill"),
+        ("By Peter Quill, keeper of the ferry and its bell", "Peter Quill"),
+        ("As told to Peter Quill", "Peter Quill"),
+        ("di Peter Quill", "Peter Quill"),
+        ("By\nPeter\n9 March 2021", "Peter"),
+        ("By\nThe Marl Courier Staff", "The Marl Courier Staff"),
+        ("Von\ndpa\n9. März 2021", "dpa"),
+        ("Artikel veröffentlicht am 9. März 2021, 14:26 Uhr, Peter Quill", "Peter Quill"),
+        ("March 9, 2021 · 30 min · 6279 words · Peter Quill", "Peter Quill"),
+        ("A bell rings again below the mill, and nobody minds.\nPeter Quill\nRivers Correspondent", "Peter Quill"),
+        ("Peter Quill • March 9, 2021\nPhoto: River Museum", "Peter Quill"),
+        ("Thread starter ferryman_77\nStart date Mar 9, 2021", "ferryman_77"),
+        ("Started by ferryman_77, March 09, 2021, 11:23:55 AM", "ferryman_77"),
+        ("By\nrequest", None),
+        ("March 9, 2021, Marl Valley and the mill below it", None),
+        ("The thread starter was a ferryman", None),
         ("By Peter Quill on a cold morning in March", None),
         ("Sold out on March 9, 2021 by the end of the day", None),
         ("PETER Quill\n9 March 2021", None),
@@ -52,6 +67,19 @@ PAGE = "Menu\nSkip to main content\nWooden ferry sails again on the Marl\n{above
 )
 def test_who_wrote_it(document, above: str, author: str | None) -> None:
     assert document(PAGE.format(above=above))["author"] == author
+
+
+@pytest.mark.parametrize(
+    ("alone", "below", "author"),
+    [
+        ("Peter Quill", "Peter Quill is a writer who lives on a barge.", "Peter Quill"),
+        ("Peter Quill", "More stories by Peter Quill", "Peter Quill"),
+        ("Ferry Crossing", "More stories by Ferry Crossing, and a ferry crossing of your own.", None),
+        ("Peter Quill", "More stories", None),
+    ],
+)
+def test_a_name_alone_is_the_writers_where_the_page_says_so(document, alone: str, below: str, author: str) -> None:
+    assert document(PAGE.format(above=alone) + f"\n{below}")["author"] == author
 
 
 def test_the_byline_of_another_article_is_none_of_this_one(document) -> None:

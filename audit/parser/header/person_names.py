@@ -1,0 +1,63 @@
+"""What is the name of a person or of a few, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from audit.parser.header.site_names import LABELS
+from audit.parser.tables.people import AGENCIES, NO_PERSON, PARTICLES
+
+# Names of a person, and words of a name, beside particles (de, van, bin).
+_LEAST_WORDS, _MOST_WORDS, _MOST_PEOPLE, _LONGEST = 2, 4, 3, 40
+_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’-](?=[^\W\d_])){0,19}\.?")
+_JOINED: Final = re.compile(r"\s?(?:,|;|/|&|\band\b|\bund\b|\by\b|\bet\b|\be\b)\s?")
+# Degrees behind a name.
+_DEGREES: Final = re.compile(
+    r"(?:,| -)? ?(?:(?:M\.?D|Ph\.? ?D|D\.?O|M\.?S|M\.?A|M\.?B\.?A|B\.?A|B\.?Sc|M\.?Sc|M\.?P\.?H|R\.?D\.?N?|"
+    r"L\.?D\.?N?|R\.?N|N\.?P|CPA|CFA|CFP|J\.?D|DVM|DDS|DPT|FACP|FAAFP|FOMA|LCSW|Esq)\b\.?®?,? ?)+$"
+)
+
+# Those who sign together, and one name alone.
+_TEAM: Final = re.compile(
+    r"^(?:The )?(?:[A-ZÀ-Þ0-9][\w.&'’-]{0,20} ){1,4}"
+    r"(?:[Tt]eam|[Ss]taff|[Ee]ditors|[Nn]ewsroom|Redaktion|Redaktionsteam|Press)$"
+)
+_ONE_NAME: Final = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{2,14}")
+
+
+def person(text: str) -> str | None:
+    """Return a text that is the name of one person or of a few, and nothing else."""
+    name = _DEGREES.sub("", text.strip(" ,;:|/·•—–-")).strip(" ,;")
+    people = _JOINED.split(name)
+    if len(people) > _MOST_PEOPLE or len(name) > _LONGEST * len(people) or name.casefold() in LABELS:
+        return None
+    return name if all(_is_person(person.split()) for person in people) else None
+
+
+def signed(text: str) -> str | None:
+    """Return whom a label is followed by: a person, an agency, a team, or one name that nobody else would stand in."""
+    name = text.strip(" ,;:|/·•—–-")
+    if _TEAM.match(name) or name.casefold() in AGENCIES:
+        return name
+    return person(text) or (name if _ONE_NAME.fullmatch(name) and _is_free(name) else None)
+
+
+def _is_free(name: str) -> bool:
+    return name.casefold() not in NO_PERSON and name.casefold() not in LABELS
+
+
+def _is_person(words: list[str]) -> bool:
+    said = [word for word in words if word.casefold() not in PARTICLES]
+    if not _LEAST_WORDS <= len(said) <= _MOST_WORDS or words[0] != said[0] or words[-1] != said[-1]:
+        return False
+    if any(word.casefold().strip(".") in NO_PERSON for word in said):
+        return False
+    # A name is printed in capitals as a whole, or not at all.
+    shouted = all(word.isupper() and len(word) > 1 for word in said)
+    return all(_is_name(word, shouted=shouted) for word in said)
+
+
+def _is_name(word: str, *, shouted: bool) -> bool:
+    small = shouted or len(word) == 1 or not word.isupper() or word.endswith(".")
+    return word[0].isupper() and small and bool(_WORD.fullmatch(word))
