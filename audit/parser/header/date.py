@@ -40,7 +40,9 @@ _ENOUGH: Final = 2.0
 # A line without a label that says so much (characters) beside its date tells of something else, a picture or an event.
 _MOST_BESIDE, _CAPTION = 40, 2.2
 # A line of so many characters that holds a date holds nothing else.
-_ALONE: Final = 28
+_ALONE, _ALONE_TIMED = 28, 36
+# What sets a day off from what is said behind it.
+_MARKS: Final = ("·", "•", "|")
 _PUBLISHED: Final = (
     "publi", "posted", "发布", "发表", "發布", "veröffentlicht", "pubbl", "опубл", "입력", "등록", "公開", "erstellt",
     "datum", "yayın", "udgivet", "zveřejn", "start date", "erschienen", "post time", "date posted", "نشر", "منتشر",
@@ -65,10 +67,13 @@ _LONGEST_LED: Final = 500
 # At the end of a page only such words tell that a day is its own.
 _AT_LAST: Final = (
     r"last (?:updated|modified|reviewed|changed|edited)|zuletzt (?:geändert|aktualisiert)|dernière mise à jour|"
-    r"última (?:actualización|modificación)|最后(?:更新|修改)|最終更新"
+    r"última (?:actualización|modificación)|最后(?:更新|修改)|最終更新|content current as of"
 )
 # Which of a day and its month stands first, told by those that can be no month.
 _DAY_LEADS: Final = pl.col("folded").str.contains(r"(?:^|\D)(?:1[3-9]|2\d|3[01])/(?:0?\d|1[0-2])/(?:19|20)\d\d")
+_MONTH_NAME: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_NAMED_DAY_LEADS: Final = pl.col("folded").str.contains(rf"\b\d\d?(?:st|nd|rd|th)? {_MONTH_NAME}\.? (?:19|20)\d\d\b")
+_NAMED_MONTH_LEADS: Final = pl.col("folded").str.contains(rf"\b{_MONTH_NAME}\.? \d\d?(?:st|nd|rd|th)?, (?:19|20)\d\d\b")
 _MONTH_LEADS: Final = pl.col("folded").str.contains(r"(?:^|\D)(?:0?\d|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d")
 
 # At its end a letter or a notice has its day in a line of so many characters.
@@ -93,10 +98,16 @@ def find_days(pages: Pages, headlines: Ints) -> dict[int, Day]:
         if number in found and found[number].points >= worth:
             continue
         stated = dates.find(line, day_first=leads[number])
-        left = worth if told or dates.rest(line, stated) <= _MOST_BESIDE else worth - _CAPTION
+        brief = told or dates.rest(line, stated) <= _MOST_BESIDE or _is_set_off(line, stated)
+        left = worth if brief else worth - _CAPTION
         if stated and left >= _ENOUGH and (number not in found or left > found[number].points):
             found[number] = Day(row, _preferred(line, stated), left)
     return found
+
+
+def _is_set_off(line: str, stated: list[dates.StatedDate]) -> bool:
+    """Return whether a line begins with its day and a mark behind it: Dec. 19, 2025 · Ada Finch for the crew."""
+    return bool(stated) and stated[0].start == 0 and line[stated[0].end :].lstrip().startswith(_MARKS)
 
 
 def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
@@ -115,7 +126,7 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     # A word behind the first day is said of the second.
     later = updated & ~published & _leads(pages, rows, _UPDATED)
     points = _place_points(pages, rows, headlines) + 1.5 * published - 0.5 * later
-    points += 0.5 * (cued | (chars <= _ALONE)) - 1.5 * ((chars > _LONGEST // 2) & ~led)
+    points += 0.5 * (cued | _alone(pages, rows)) - 1.5 * ((chars > _LONGEST // 2) & ~led)
     points = np.maximum(points, _at_last(pages, rows))
     points = np.where(_holds(pages, rows, (*_COPYRIGHT, *OF_A_PERSON, *_WEATHER)), 0, points)
     headed = _is_headed(pages, rows, headlines) | ((rows == headlines[pages.document[rows]] + 1) & (cued | led))
@@ -160,7 +171,7 @@ def _said(pages: Pages, rows: Ints, words: tuple[str, ...]) -> Flags:
 
 
 def _place_points(pages: Pages, rows: Ints, headlines: Ints) -> Floats:
-    document, alone = pages.document[rows], pages.chars[rows] <= _ALONE
+    document, alone = pages.document[rows], _alone(pages, rows)
     top = np.where(headlines == NO_TITLE, pages.opening, headlines)
     start = np.minimum(starts(pages, top), pages.last)
     opening, closing, end = (
@@ -173,7 +184,7 @@ def _place_points(pages: Pages, rows: Ints, headlines: Ints) -> Floats:
     copy = np.where(copy >= pages.first[document], copy, top)
     steep = 3.0 - _SLOPE * (top - rows)
     places = (
-        (rows >= end, 0.0),
+        (rows > end, 0.0),
         ((copy <= rows) & (rows <= opening + 1), np.maximum(4.0 - _GENTLE * (rows - copy), 2.0)),
         (alone & (top - _FAR_ALONE <= rows) & (rows < top), np.maximum(steep, 2.5 - _SLOPE_ALONE * (top - rows))),
         ((top - _FAR <= rows) & (rows < top), steep),
@@ -191,6 +202,13 @@ def starts(pages: Pages, tops: Ints) -> Ints:
     return np.maximum(pages.opening, pages.earliest(running[running >= tops[pages.document[running]]], pages.opening))
 
 
+def _alone(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows hold a day and nothing else, or the time with it."""
+    timed = np.isin(rows, pages.holding(_TIMED, pages.dated & (pages.chars <= _ALONE_TIMED)))
+    found: Flags = timed | (pages.chars[rows] <= _ALONE)
+    return found
+
+
 def _nearest(places: Ints, rows: Ints) -> Ints:
     """Return for each row the last of the places (ascending) that is not below it, or -1."""
     return np.append(-1, places)[np.searchsorted(places, rows, "right")]
@@ -199,14 +217,18 @@ def _nearest(places: Ints, rows: Ints) -> Ints:
 def _day_leads(pages: Pages) -> list[bool | None]:
     """Return for each document whether the day stands before the month in 3/4/2021; None when nothing tells.
 
-    Only English prints both orders, and one of them in a page; elsewhere the day is first.
+    Only English prints both orders, and one of them in a page, also where it names the month; elsewhere the day is
+    first.
     """
     found: list[bool | None] = [True] * len(pages)
     english = pages.document[pages.holding(pl.col("folded").str.contains(" the ", literal=True), pages.content)]
-    days, months = (pages.document[pages.holding(told, pages.dated)] for told in (_DAY_LEADS, _MONTH_LEADS))
+    told = [
+        [set(pages.document[pages.holding(led, pages.dated)].tolist()) for led in order]
+        for order in ((_DAY_LEADS, _MONTH_LEADS), (_NAMED_DAY_LEADS, _NAMED_MONTH_LEADS))
+    ]
     for number in np.unique(english).tolist():
-        order = number in days, number in months
-        found[number] = order[0] if order[0] != order[1] else None
+        orders = [(number in days, number in months) for days, months in told]
+        found[number] = next((day for day, month in orders if day != month), None)
     return found
 
 

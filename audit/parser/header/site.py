@@ -71,10 +71,17 @@ def find_sites(pages: Pages) -> dict[int, Site]:
     brief = (pages.last - pages.first)[[c.document for c in found]] < _FEW_LINES
     strange = (columns["domain"] > 0) & (columns["lone address"] == 0)
     points[~(_is_firm(columns, brief) | ((points >= SURE) & ~strange))] = 0
+    initials = defaultdict[int, set[str]](set)
+    for c, worth in zip(found, points.tolist(), strict=True):
+        if worth >= ENOUGH:
+            initials[c.document].add("".join(word[0] for word in c.name.split()).casefold())
     best: dict[int, tuple[bool, int, int, str]] = {}
     for worth, is_ours, c in zip(points.tolist(), columns["ours"].tolist(), found, strict=True):
         # A name that goes with an address of the page is what the address stands for.
         rank = bool(is_ours) and not c.told["domain"], worth, -c.row, c.name
+        # Initials stand for a name that the page prints in full, unless its address is made of them.
+        if c.key in initials[c.document] and not is_ours:
+            continue
         if worth >= ENOUGH and rank[:3] > best.get(c.document, (False, 0, 0, ""))[:3]:
             best[c.document] = rank
     texts = pages.texts(np.array([-row for _, _, row, _ in best.values()], np.int64), "text")

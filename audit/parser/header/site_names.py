@@ -96,6 +96,8 @@ _DOMAIN: Final = re.compile(
     rf"(?:^|[^\w.-])(?:[\w.-]{{1,64}}@|https?://)?(?:www\.)?((?:[a-z0-9-]{{1,63}}\.){{1,3}}(?:{_ENDINGS}))(?![\w-]|\.\w)"
 )
 _ADDRESSED: Final = rf"\.(?:{_ENDINGS})(?:$|\W)"
+# Where a picture or a figure is from.
+_OF_A_PICTURE: Final = r"^(?:sources?|quellen?|fuentes?|fonte|image|photo|foto|credit|via)\s?:"
 # Whose addresses stand on other people's pages.
 _FOREIGN: Final = re.compile(
     r"(?:^|\.)(?:facebook|twitter|instagram|youtube|google|apple|linkedin|whatsapp|telegram|pinterest|tiktok|reddit|"
@@ -119,12 +121,15 @@ _NO_NAME: Final = re.compile(
     r"(?:email |e-mail |our |free )?newsletters?|compliance|cheat sheet|site search|terms of use|f1|nfl|nba|"
     r"global|international|states|countries|u\.?s\.?|uk|india|software|games?|cars?|auto|kids|travel|money|jobs?|"
     r"write|follow|shop|buy|sell|sign|login|log|key|ther|pens|it|they|i|he|she|"
-    r"[\W\d_]*|.*\b(?:19|20)\d\d)$|^(?:the )?(?:latest|new|more|all|your|our|my|best|top) |^for |"
+    r"[\W\d_]*|.*\b(?:19|20)\d\d)$|^for |"
     r"\b(?:via|and|or|the|of)$|erwerben|artikelrechte|구독|신청|購読|申込|お申し込み|’s decision$|abonnieren$"
 )
+# Such words begin what is on a page; who holds its rights may be called so (New Marl Courier).
+_OF_A_PAGE: Final = re.compile(r"^(?:the )?(?:latest|new|more|all|your|our|my|best|top) ")
 KINDS: Final = (
     "about", "asks", "offers", "is", "byline", "with date", "staff", "copyright", "company", "top", "domain",
 )  # fmt: skip
+_OWNERS: Final = ("copyright", "company", "byline", "staff")
 _RIGHTS_KINDS: Final = ("copyright", "rights", "before ©")
 
 
@@ -141,8 +146,10 @@ def find_names(pages: Pages, rows: Ints) -> Iterator[Name]:
     """Yield the names that lines state, by row."""
     lines = pages.lines.select("document", "text", "folded", "cue", "chars", row=pl.int_range(pl.len()))[rows]
     for document, row, kind, name in (*_stated(pages, lines), *_addresses(lines)):
-        if len(name) <= _LONGEST_NAME and len(letters(name)) >= _LEAST and not _is_nobody(name.lower()):
-            yield Name(document, row, kind, name)
+        unfit = len(name) > _LONGEST_NAME or len(letters(name)) < _LEAST
+        if unfit or _is_nobody(name.lower()) or (kind not in _OWNERS and _OF_A_PAGE.search(name.lower())):
+            continue
+        yield Name(document, row, kind, name)
 
 
 def letters(name: str) -> str:
@@ -187,7 +194,8 @@ def _stated(pages: Pages, lines: pl.DataFrame) -> Iterator[tuple[int, int, str, 
 
 
 def _addresses(lines: pl.DataFrame) -> Iterator[tuple[int, int, str, str]]:
-    table = lines.filter(pl.col("folded").str.contains(_ADDRESSED)).select("document", "row", "folded")
+    told = pl.col("folded").str.contains(_ADDRESSED) & ~pl.col("folded").str.contains(_OF_A_PICTURE)
+    table = lines.filter(told).select("document", "row", "folded")
     for number, row, line in table.rows():
         for domain in _DOMAIN.findall(line):
             if not _FOREIGN.search(domain):

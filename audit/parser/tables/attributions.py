@@ -74,7 +74,12 @@ ORIGIN: Final = (
     ),
     _stated("来源|來源", "^", r" (?P<name>[\u3400-\u9fff]{2,12})(?=$| )"),
     _stated("文", "^", r"\s?[|/丨]\s?" + _NAME + r"(?=,\s?作者)"),
-    _stated("source|quelle|fuente|fonte|источник|المصدر|منبع|स्रोत|מקור|nguồn|ที่มา", "^", r"s?\s?: ?" + _NAME + _STOP),
+    # An address behind such a word is where a picture or a figure is from.
+    _stated(
+        "source|quelle|fuente|fonte|источник|المصدر|منبع|स्रोत|מקור|nguồn|ที่มา",
+        "^",
+        r"s?\s?: ?(?![\w.-]{1,63}\.[a-z]{2,6}(?:$|\W))" + _NAME + _STOP,
+    ),
 )
 _SECTION: Final = "(?:娱乐|体育|国内|国际|社会|财经|科技|军事|本地|热点|时政|民生|综合|即时|今日|最新|图片|滚动|头条)"
 # A paper or an account beside the day or the time of its article, in a line that says nothing else. A section or a
@@ -144,7 +149,7 @@ HINT: Final = pl.col("folded").str.contains_any(_FREE) | pl.col("folded").str.co
 # Names that name nobody.
 NOBODY: Final = re.compile(
     r"^(?:网络|互联网|本站|本网|本平台|其|作者|本报|未知|网友|原创|综合|我们|我們|admin$|administrator|us\b|this |our |"
-    r"a |all rights|alle rechte|copyright|cookies?|me$|newspaper wordpress|country$|uns\b|"
+    r"a |all rights?|alle rechte|copyright|cookies?|me$|newspaper wordpress|country$|uns\b|"
     r"(?:[a-z]+ )?(?:role|type|category|industry|modality|challenge|use case|topic|department)$|"
     r"ons\b|\W*$)|http|www\.|rights reserved|版权|privacy|author|الحقوق|حقوق|הזכויות|सर्वाधिकार|bản quyền|สงวนลิขสิทธิ์|"
     r"無断|무단|저작권|artikelrechte|구독 ?신청|購読"

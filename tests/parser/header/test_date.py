@@ -39,6 +39,11 @@ TEASERS = "Related articles\nBookshop opens - July 9, 2025\nNew bus lines - July
         (f"{TITLE}\n9.3.21\n{BODY}", date(2021, 3, 9)),
         (f"{TITLE}\n09.03.2021, 17:19 Uhr • Lesezeit: 8 Minuten\n{BODY}", date(2021, 3, 9)),
         (f"{TITLE}\n9 March 2021•Updated: 11 March 2021, 7:05 pm\n{BODY}", date(2021, 3, 9)),
+        (f"{TITLE}\nMar. 9, 2021 · Peter Quill on behalf of the whole crew of the ferry\n{BODY}", date(2021, 3, 9)),
+        (f"{TITLE}\nOn Mar. 9, 2021 Peter Quill came on behalf of the whole crew of the ferry\n{BODY}", None),
+        (f"{TITLE}\nMarch 9, 2021 | 33 Comments\n{BODY}", date(2021, 3, 9)),
+        (f"{TITLE}\n03/10/2021\n{BODY}\nOther stories\n3 October 2020\n4 October 2020", date(2021, 10, 3)),
+        (f"{TITLE}\n03/10/2021\n{BODY}\nOther stories\nOctober 3, 2020\nOctober 4, 2020", date(2021, 3, 10)),
         (f"{TITLE}\nPrice valid Mar 9, 2021 - Apr 9, 2021\n{BODY}", None),
     ],
     ids=[
@@ -60,6 +65,11 @@ TEASERS = "Related articles\nBookshop opens - July 9, 2025\nNew bus lines - July
         "with two digits of the year",
         "beside how long it takes to read",
         "before that of an update",
+        "set off from what is said behind it",
+        "in a sentence behind the headline",
+        "beside the number of comments",
+        "in the order of days by name",
+        "in the order of months by name",
         "an offer's",
     ],
 )  # fmt: skip

@@ -28,6 +28,11 @@ PAGE = "Menu\nHome | News | Letters\nWooden ferry sails again on the Marl\nBy Pe
         ("@ 1997 - 2021 Marl Courier Media Ltd.", "Marl Courier Media"),
         ("Subscribe to email newsletters\nFollow compliance\nnewsletters app\nnewsletters newsletters", None),
         ("Quelle: Marl Courier Artikelrechte erwerben", None),
+        ("Copyright © 2021 New Marl Courier", "New Marl Courier"),
+        ("Get new ferries\nNew ferries newsletter\nNew ferries podcasts", None),
+        ("MC app\nMC podcasts\nJoin MC\nMC live\nJoin Marl Courier\n© 2021 Marl Courier", "Marl Courier"),
+        ("Source: riverpictures.com", None),
+        ("© 2021 All Right Reserved", None),
     ],
     ids=[
         "an address alone",
@@ -45,6 +50,11 @@ PAGE = "Menu\nHome | News | Letters\nWooden ferry sails again on the Marl\nBy Pe
         "a notice with another sign",
         "prompts",
         "what is for sale",
+        "an owner whose name begins with new",
+        "what is new",
+        "a name rather than its initials",
+        "where a picture is from",
+        "rights, and no owner",
     ],
 )
 def test_the_name_of_the_site(document, foot: str, source: str | None) -> None:
