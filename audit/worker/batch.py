@@ -20,7 +20,7 @@ from audit.read.texts.edited import Edit, Moved
 from audit.tables import TEXTS
 from audit.tables.extra import ExtraValue
 from audit.text.ids import container_of
-from audit.worker.decodings import Decodings
+from audit.worker.kept.decodings import Decodings
 from audit.worker.lines import FileLines, LineSpan
 from audit.worker.repair import mended, said
 
@@ -121,7 +121,7 @@ def readings(rows: list[Row]) -> list[ReadDocument]:
 def bytes_of(row: Row, places: Sequence[Place]) -> list[tuple[int, int] | None]:
     """Return the bytes of each place; none for text extracted from a page, which stands nowhere in the bytes."""
     decoded = _decoded(row)
-    if addressed(decoded.source) == "nowhere":
+    if not places or addressed(decoded.source) == "nowhere":
         return [None] * len(places)
     decoded = _by_its_bytes(decoded)
     points = sorted({p for place in places for p in (place.start, place.end)})

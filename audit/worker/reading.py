@@ -15,8 +15,8 @@ from audit.read.release import read_release
 from audit.read.walk import Entry
 from audit.text.ids import container_of
 from audit.worker.batch import Batch
-from audit.worker.decodings import Decodings
 from audit.worker.job import Job
+from audit.worker.kept.decodings import Decodings
 
 # So many bytes of one input are told of before it is read to its end.
 _TOLD_BYTES: Final = 1 << 18

@@ -9,8 +9,8 @@ import pytest
 
 from audit.engine.task import Item, Task
 from audit.policy import Policy
-from audit.worker import decodings
 from audit.worker.job import Job
+from audit.worker.kept import decodings
 from audit.worker.reading import batches
 
 RU = "Вчера после обеда мы три часа читали книги в библиотеке, а потом пешком пошли домой. " * 4

@@ -12,27 +12,18 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final
 
-from audit.read.codec.signs_of_utf8 import SURELY_UTF8, is_partly_utf8, signs_of_utf8
+from audit.read.codec.odd_lines import LOOKED_AT, MIN_GAIN, MIN_PLACES, SAMPLED, misread_marks, utf8_marks
+from audit.read.codec.signs_of_utf8 import SURELY_UTF8, is_partly_utf8
 from audit.read.codec.tolerant import BadBytes
-from audit.read.codec.weighed.legacy import CANDIDATES, TWO_BYTE, gain, misread, reads_well, rival
+from audit.read.codec.weighed.legacy import CANDIDATES, TWO_BYTE, gain, read_otherwise, reads_well, rivals
 from audit.read.codec.weighed.robust import CodecReader, Path, Stretch, best_path
 
 # Codecs in which every byte below 0x30 is itself, so that a line end always is one. Others are read as a whole.
 _STEPLESS: Final = ("utf-16", "utf-32", "iso2022", "hz")
-# Shorter lines tell nothing of their codec.
-_LONG_LINE: Final = 24
-# Weighing one costs a fifth of a millisecond.
-_MAX_LINES: Final = 1 << 11
 _BLANK: Final = b" "
 # The second look costs 10 microseconds a byte: so much of a file gets it, and so long a passage, in bytes.
 _MAX_LOOKED_AT: Final = 1 << 14
 _MAX_PASSAGE: Final = 1 << 13
-_SAMPLE: Final = 1 << 12
-_MANY: Final = 64
-# Nats that a second codec must explain beyond what damage to the first one does.
-_MIN_GAIN: Final = 10.0
-# One letter between letters is a damaged byte to anyone: a second codec explains two places at least.
-_MIN_PLACES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +45,21 @@ def second_look(raw: bytes, codec: str, skip: int, errors: Sequence[BadBytes]) -
     """
     if codec.startswith(_STEPLESS) or not (errors or codec != "utf-8"):
         return ()
-    return _mixed(raw, codec, skip, list(_suspects(raw, codec, skip, errors)))
+    unread, odd = [bad.start for bad in errors], misread_marks(raw, codec)
+    like_utf8 = utf8_marks(raw, codec, skip)
+    found = _mixed(raw, codec, skip, list(_suspects(raw, skip, [*unread, *odd, *like_utf8])))
+    if found or not odd or not like_utf8:
+        return found
+    # In Cyrillic code pages words look like UTF-8 by chance, and would stand among the odd lines as what these are.
+    return _mixed(raw, codec, skip, list(_suspects(raw, skip, [*unread, *odd])))
 
 
 def lost_steps(raw: bytes, codec: str, errors: Sequence[BadBytes]) -> list[int]:
     """Return the bytes at which a two-byte codec fell out of step, in order: what it cannot read comes later."""
     if codec not in TWO_BYTE or not errors:
         return []
-    main = CodecReader.of(codec, raw[:_SAMPLE])
-    some = _within_budget(list(_suspects(raw, "utf-8", 0, errors)))
+    main = CodecReader.of(codec, raw[:SAMPLED])
+    some = _within_budget(list(_suspects(raw, 0, [bad.start for bad in errors])))
     paths = ((part, best_path(raw[part.start : part.end], (main,))) for part in some)
     return [part.start + s.start for part, path in paths for s in path.stretches if s.codec is None]
 
@@ -70,23 +67,30 @@ def lost_steps(raw: bytes, codec: str, errors: Sequence[BadBytes]) -> list[int]:
 def _mixed(raw: bytes, codec: str, skip: int, lines: Sequence[Lines]) -> tuple[Lines, ...]:
     """Return the lines with their passages in a second codec, if there is one; () if there is none."""
     sample = _unexplained(raw, codec, lines)
-    other = "utf-8" if codec != "utf-8" and is_partly_utf8(sample, codec) else rival(sample, codec)
-    if other is None:
-        return ()
-    some, main = _within_budget(lines), CodecReader.of(codec, raw[skip : skip + _SAMPLE])
-    alone = [best_path(raw[part.start : part.end], (main,)) for part in some]
-    both = [best_path(raw[part.start : part.end], (main, CodecReader.of(other, sample))) for part in some]
-    if not _convinces(raw, some, alone, both) or not _stands(raw, some, both, codec):
-        return ()
-    placed = (_placed(raw, part, path, codec) for part, path in zip(some, both, strict=True))
-    return (*placed, *_by_line(raw, codec, other, lines[len(some) :]))
+    some, main = _within_budget(lines), CodecReader.of(codec, raw[skip : skip + SAMPLED])
+    alone: list[Path] = []
+    for other in _others(sample, codec):
+        alone = alone or [best_path(raw[part.start : part.end], (main,)) for part in some]
+        both = [best_path(raw[part.start : part.end], (main, CodecReader.of(other, sample))) for part in some]
+        if _convinces(raw, some, alone, both) and _stands(raw, some, both, codec):
+            placed = (_placed(raw, part, path, codec) for part, path in zip(some, both, strict=True))
+            return (*placed, *_by_line(raw, codec, other, lines[len(some) :]))
+    return ()
 
 
-def _suspects(raw: bytes, codec: str, skip: int, errors: Sequence[BadBytes]) -> Iterator[Lines]:
-    """Yield the lines that hold errors, or look like UTF-8 or nothing in the codec; neighbours are one passage."""
-    marks = sorted([*(bad.start for bad in errors), *_utf8_marks(raw, codec, skip), *_misread_marks(raw, codec)])
+def _others(sample: bytes, codec: str) -> Iterator[str]:
+    """Yield the codecs that may have written odd lines: in Cyrillic ones some words look like UTF-8 by chance."""
+    if codec != "utf-8" and is_partly_utf8(sample, codec):
+        yield "utf-8"
+        if codec in TWO_BYTE:
+            return
+    yield from rivals(sample, codec)
+
+
+def _suspects(raw: bytes, skip: int, marks: Sequence[int]) -> Iterator[Lines]:
+    """Yield the lines that hold marks: bytes that read badly, or like UTF-8, in the codec; neighbours are one."""
     start = end = -1
-    for mark in marks:
+    for mark in sorted(marks):
         if mark < end:
             continue
         begin = max(raw.rfind(b"\n", 0, mark) + 1, skip)
@@ -99,41 +103,10 @@ def _suspects(raw: bytes, codec: str, skip: int, errors: Sequence[BadBytes]) -> 
         yield Lines(start, end)
 
 
-def _utf8_marks(raw: bytes, codec: str, skip: int) -> list[int]:
-    """Return where UTF-8 seems to stand in another codec; two-byte and Cyrillic ones have such runs by chance."""
-    if codec == "utf-8":
-        return []
-    found = list(signs_of_utf8(raw, codec, skip))
-    runs = b"\n".join(match.group() for match in found[:_MANY])[:_SAMPLE]
-    if runs and gain(runs, "utf-8", codec) <= (_MIN_GAIN if codec in TWO_BYTE else 0):
-        return []
-    return [match.start() for match in found]
-
-
-def _misread_marks(raw: bytes, codec: str) -> list[int]:
-    """Return where lines begin that the code page reads as nothing; of many lines some are looked at."""
-    if codec in TWO_BYTE or codec == "utf-8":
-        return []
-    lines = list(_long_lines(raw))
-    some = lines[:: 1 + len(lines) // _MANY]
-    if not any(misread(raw[start:end], codec) for start, end in some):
-        return []
-    return [start for start, end in lines[:_MAX_LINES] if misread(raw[start:end], codec)]
-
-
-def _long_lines(raw: bytes) -> Iterator[tuple[int, int]]:
-    """Yield where lines that tell something of their codec begin and end, or the beginning of a very long one does."""
-    start = 0
-    for line in raw.split(b"\n"):
-        if len(line) >= _LONG_LINE and not line.isascii():
-            yield start, start + min(len(line), _SAMPLE)
-        start += len(line) + 1
-
-
 def _unexplained(raw: bytes, codec: str, lines: Sequence[Lines]) -> bytes:
     """Return a sample of the lines; without what is surely UTF-8 when that is the file's codec."""
-    sample = b"".join(raw[passage.start : min(passage.end, passage.start + _SAMPLE)] for passage in lines[:_MANY])
-    return (SURELY_UTF8.sub(_BLANK, sample) if codec == "utf-8" else sample)[:_SAMPLE]
+    sample = b"".join(raw[passage.start : min(passage.end, passage.start + SAMPLED)] for passage in lines[:LOOKED_AT])
+    return (SURELY_UTF8.sub(_BLANK, sample) if codec == "utf-8" else sample)[:SAMPLED]
 
 
 def _within_budget(lines: Sequence[Lines]) -> list[Lines]:
@@ -144,7 +117,7 @@ def _within_budget(lines: Sequence[Lines]) -> list[Lines]:
 def _convinces(raw: bytes, lines: Sequence[Lines], alone: Sequence[Path], both: Sequence[Path]) -> bool:
     """Whether a second codec explains enough, in enough places, that damage to the first one does not."""
     gain = sum(path.nats for path in both) - sum(path.nats for path in alone)
-    return gain > _MIN_GAIN and sum(map(_places, [raw] * len(lines), lines, both)) >= _MIN_PLACES
+    return gain > MIN_GAIN and sum(map(_places, [raw] * len(lines), lines, both)) >= MIN_PLACES
 
 
 def _stands(raw: bytes, lines: Sequence[Lines], paths: Sequence[Path], codec: str) -> bool:
@@ -158,8 +131,11 @@ def _stands(raw: bytes, lines: Sequence[Lines], paths: Sequence[Path], codec: st
         for s in path.stretches
         if s.codec == other
     )
-    sample = b"\n".join(passages)[:_SAMPLE]
-    return reads_well(sample, other) and gain(sample, other, codec) > _MIN_GAIN
+    sample = b"\n".join(passages)[:SAMPLED]
+    # A sign that both read alike is no evidence, however rare it is in the file's own code page.
+    if read_otherwise(sample, codec, other) < MIN_PLACES:
+        return False
+    return reads_well(sample, other) and gain(sample, other, codec) > MIN_GAIN
 
 
 def _places(raw: bytes, part: Lines, path: Path) -> int:

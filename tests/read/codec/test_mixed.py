@@ -16,6 +16,7 @@ JA = "彼は古い本を机の上に置いて、窓のそばまで歩き、雨�
 KO = "그는 낡은 책을 책상 위에 놓고 창가로 걸어가 비가 그치는 것을 바라보았다."
 DE = "Er legte das Buch zurück, öffnete die Tür und hörte draußen die Vögel singen."
 FR = "Les élèves ont été très étonnés de la réponse donnée à la fenêtre fermée."
+ES = "Mañana por la mañana el camión traerá los libros desde la estación."
 RU = "Он положил старую книгу на стол, подошёл к окну и стал смотреть на дождь."
 
 JOINED = [
@@ -29,7 +30,11 @@ JOINED = [
     pytest.param(RU * 3, "utf-8", RU, "cp1251", id="cp1251 below utf-8"),
     pytest.param(RU, "cp1251", RU, "koi8-r", id="koi8-r below cp1251"),
     pytest.param(RU * 3, "cp1251", RU * 3, "koi8-r", id="more koi8-r below cp1251"),
+    pytest.param(RU * 3, "koi8-r", RU, "cp1251", id="cp1251 below koi8-r"),
+    pytest.param(RU * 3, "cp866", RU, "cp1251", id="cp1251 below cp866"),
+    pytest.param(RU * 3, "cp1251", RU, "cp866", id="cp866 below cp1251"),
     pytest.param(DE, "cp1252", DE, "cp850", id="cp850 below cp1252"),
+    pytest.param(ES * 4, "cp850", ES, "cp1252", id="three letters of Spanish cp1252 below cp850"),
     pytest.param(FR, "cp1252", FR, "cp850", id="French cp850 below cp1252"),
     pytest.param(FR, "cp850", FR, "cp1252", id="French cp1252 below cp850"),
 ]
@@ -55,6 +60,22 @@ def test_offsets_hold_on_both_sides_of_a_seam(first: str, codec: str, second: st
     ends = [(len(first) + 1 + n, len(first.encode(codec)) + 1 + len(second[:n].encode(other))) for n in (0, 5, 12)]
     assert byte_offsets(found, raw, [point for point, _ in ends]) == [byte for _, byte in ends]
     assert byte_offsets(found, raw, [len(found.text)]) == [len(raw)]
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("Kitabı masaya bıraktı, pencereye doğru yürüdü ve yağmuru izledi.\nSee “Notes” — it’s “new”.", "cp1254"),
+        (f"{DE}\n│ Name │ Ort │\n├──────┼─────┤\n│ Köln │ Rhein │\n└──────┴─────┘", "cp850"),
+        (f"{DE}\nDer „Café“-Besitzer aus Besançon rief: „Señor Muñoz!“", "cp1252"),
+        (f"{ES}\nEl señor Þórður Æ. Ólafsson viajó desde Ísafjörður.", "cp1252"),
+    ],
+    ids=["quotes that both read", "a frame", "loans", "a name of four foreign letters"],
+)  # fmt: skip
+def test_signs_loans_and_names_are_no_second_encoding(text: str, codec: str):
+    found = decode(text.encode(codec))
+    assert found is not None
+    assert (found.text, found.passages) == (text, ())
 
 
 def test_a_name_in_another_codec_inside_a_line_is_found():

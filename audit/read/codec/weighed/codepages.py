@@ -41,7 +41,7 @@ _COUNTED: Final = 1 << 20
 _STRAY: Final = 0.001
 _STRAY_NATS: Final = 6.0
 # So few pairs may be anything.
-TOO_FEW: Final = 8
+_TOO_FEW: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +193,10 @@ class Sample:
         by_language = np.append(found, foreign)
         return Sample(raw, pairs, pairs.where(~ascii_only), best, foreign, by_language, is_stray)
 
-    def price(self, nats: float) -> float:
-        """Return what a reading costs beyond ASCII, in nats a pair of neighbours; nothing where those are few."""
+    def price(self, nats: float, few: int = _TOO_FEW) -> float:
+        """Return what a reading costs beyond ASCII, in nats a pair of neighbours; nothing where those are `few`."""
         beyond = int(self.beyond.counts.sum())
-        return (self.alphabetic - nats) / beyond if beyond > TOO_FEW else 0.0
+        return (self.alphabetic - nats) / beyond if beyond > few else 0.0
 
 
 def page_nats(sample: Sample, codecs: Collection[str] | None = None) -> dict[str, float]:
@@ -205,6 +205,15 @@ def page_nats(sample: Sample, codecs: Collection[str] | None = None) -> dict[str
     if sample.raw.count(_EBCDIC_SPACE) >= _MIN_SPACES * len(sample.raw):
         found |= _pages(ascii_based=False).best(sample.pairs, codecs, np.zeros(len(sample.by_language)))
     return found
+
+
+def own_letters(sample: Sample, codec: str) -> bytes:
+    """Return the bytes beyond ASCII that are small letters of the language in which a code page reads a sample best."""
+    pages = _pages(ascii_based=True)
+    chosen = np.arange(*pages.among({codec})[codec], dtype=np.uint64)
+    nats = pages.nats(sample.beyond, chosen) + sample.by_language[pages.latin()[chosen]]
+    _, language = pages.readings[chosen[nats.argmax()]]
+    return bytes(byte for byte in HIGH if bytes([byte]).decode(codec, "replace") in language.letters)
 
 
 def latin_readings(sample: Sample) -> Iterator[tuple[str, Language, float, float]]:

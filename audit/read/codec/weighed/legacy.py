@@ -11,14 +11,14 @@ from typing import Final
 
 from audit.read.codec.tolerant import tolerantly
 from audit.read.codec.weighed.charmaps import EBCDIC, SINGLE_BYTE
-from audit.read.codec.weighed.codepages import HIGH, TOO_FEW, Sample, page_nats
+from audit.read.codec.weighed.codepages import HIGH, Sample, page_nats
 from audit.read.codec.weighed.robust import robust_nats
 from audit.read.codec.weighed.samples import SAMPLE, sampled
 from audit.read.codec.weighed.wide import WIDE, utf8_nats, wide_nats
 
 # Codecs of East Asia: a lost byte puts them out of step.
 TWO_BYTE: Final = frozenset({"gb18030", "cp950", "cp932", "euc_jp", "cp949", "big5hkscs", "johab"})
-_PAGES: Final = frozenset(codec for codec, _ in SINGLE_BYTE) - EBCDIC
+PAGES: Final = frozenset(codec for codec, _ in SINGLE_BYTE) - EBCDIC
 # What it costs to believe in each candidate, in nats.
 CANDIDATES: Final = {"utf-8": 0.0} | {codec: cost for codec, cost, _ in WIDE} | dict(SINGLE_BYTE)
 _WIDER: Final = {
@@ -48,6 +48,8 @@ _HEALTHY_NATS: Final = 6.0
 # Passages in a second code page cost 2.8 to 3.9; what a language that no table knows leaves strange in its own, and
 # another reads a little better, costs that one 4.7 and more.
 _ORDINARY_NATS: Final = 4.3
+# One letter that reads badly says nothing of a line: it is damage.
+_ONE_LETTER: Final = 2
 # Lists of names and other odd text in the right codec.
 _STRANGE_NATS: Final = 7.5
 # Share of the bytes beyond ASCII that a codec may fail to read, to be taken without a closer look.
@@ -121,28 +123,43 @@ def _share_of_bad(sample: bytes, codec: str) -> float:
     return sum(bad.end - bad.start for bad in errors) / max(1, len(sample) - len(sample.translate(None, HIGH)))
 
 
-def rival(sample: bytes, codec: str) -> str | None:
-    """Return the codec other than `codec` that reads a sample best; None when none reads it as writing."""
+def rivals(sample: bytes, codec: str) -> tuple[str, ...]:
+    """Return the codec other than `codec` that reads a sample best, and the best one that reads most of it otherwise.
+
+    They are one where the best one does, and none where none reads it as writing: what another page of the same letters
+    makes of a passage is mostly what `codec` does, and yet a little better.
+    """
     if not sample or sample.isascii():
-        return None
+        return ()
     seen = Sample.of(sample)
     scores = _priced(_nats(seen, sample, _BY_BYTES - {codec}), CANDIDATES)
-    best = max(scores, key=scores.__getitem__)
-    return best if seen.price(scores[best]) <= _STRANGE_NATS else None
+    ranked = sorted(scores, key=scores.__getitem__, reverse=True)
+    most = (len(sample) - len(sample.translate(None, HIGH))) // 2
+    foreign = (other for other in ranked if read_otherwise(sample, other, codec) > most)
+    found = (ranked[0], next(foreign, ranked[0]))
+    return tuple(dict.fromkeys(other for other in found if seen.price(scores[other]) <= _STRANGE_NATS))
+
+
+def read_otherwise(sample: bytes, codec: str, other: str) -> int:
+    """Return how many bytes beyond ASCII two codecs read otherwise: all, where one of them is no code page."""
+    if not PAGES.issuperset((codec, other)):
+        return len(sample) - len(sample.translate(None, HIGH))
+    one, two = (sample.decode(each, "replace") for each in (codec, other))
+    return sum(a != b for a, b in zip(one, two, strict=True))
 
 
 def misread(line: bytes, codec: str) -> bool:
     """Whether a line costs so much in a code page that another must have written it; False for other codecs."""
-    if codec not in _PAGES or 2 * (len(line) - len(line.translate(None, HIGH))) <= TOO_FEW:
+    if codec not in PAGES or 2 * (len(line) - len(line.translate(None, HIGH))) <= _ONE_LETTER:
         return False
     seen = Sample.of(line)
-    return seen.price(page_nats(seen, {codec}).get(codec, 0.0)) > _HEALTHY_NATS
+    return seen.price(page_nats(seen, {codec}).get(codec, 0.0), _ONE_LETTER) > _HEALTHY_NATS
 
 
 def reads_well(sample: bytes, codec: str) -> bool:
     """Whether a sample is ordinary text in a code page; True for other codecs, which read hardly anything by chance."""
     seen = Sample.of(sample)
-    return codec not in _PAGES or seen.price(page_nats(seen, {codec}).get(codec, -math.inf)) <= _ORDINARY_NATS
+    return codec not in PAGES or seen.price(page_nats(seen, {codec}).get(codec, -math.inf)) <= _ORDINARY_NATS
 
 
 def gain(sample: bytes, other: str, codec: str) -> float:

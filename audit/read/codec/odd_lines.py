@@ -1,0 +1,71 @@
+"""Where a file of one codec reads as if another had written it: like UTF-8, or like nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from audit.read.codec.signs_of_utf8 import signs_of_utf8
+from audit.read.codec.weighed.charmaps import is_latin
+from audit.read.codec.weighed.codepages import Sample, own_letters
+from audit.read.codec.weighed.legacy import PAGES, TWO_BYTE, gain, misread
+from audit.read.codec.weighed.samples import sampled
+
+# So many lines or passages are looked at first, and so many bytes of them.
+LOOKED_AT: Final = 64
+SAMPLED: Final = 1 << 12
+# Nats that a second codec must explain beyond what damage to the first one does.
+MIN_GAIN: Final = 10.0
+# One letter between letters is a damaged byte to anyone: a second codec explains two places at least.
+MIN_PLACES: Final = 2
+# Shorter lines tell nothing of their codec.
+_LONG_LINE: Final = 24
+# Weighing one costs a fifth of a millisecond.
+_MAX_LINES: Final = 1 << 11
+# The one sign that stands within words of healthy text.
+_APOSTROPHE: Final = "’"
+
+
+def utf8_marks(raw: bytes, codec: str, skip: int) -> list[int]:
+    """Return where UTF-8 seems to stand in another codec; two-byte and Cyrillic ones have such runs by chance."""
+    if codec == "utf-8":
+        return []
+    found = list(signs_of_utf8(raw, codec, skip))
+    runs = b"\n".join(match.group() for match in found[:LOOKED_AT])[:SAMPLED]
+    if runs and gain(runs, "utf-8", codec) <= (MIN_GAIN if codec in TWO_BYTE else 0):
+        return []
+    return [match.start() for match in found]
+
+
+def misread_marks(raw: bytes, codec: str) -> list[int]:
+    """Return where lines begin that the code page reads as nothing; of many lines some are looked at."""
+    if codec not in PAGES:
+        return []
+    lines = list(_odd_lines(raw, codec))
+    some = lines[:: 1 + len(lines) // LOOKED_AT]
+    if not any(misread(raw[start:end], codec) for start, end in some):
+        return []
+    return [start for start, end in lines[:_MAX_LINES] if misread(raw[start:end], codec)]
+
+
+def _odd_lines(raw: bytes, codec: str) -> Iterator[tuple[int, int]]:
+    """Yield the long lines in which the code page may read letters that are none of its language."""
+    if not is_latin(codec):
+        yield from _long_lines(raw)
+        return
+    expected = bytes(range(0x80)) + own_letters(Sample.of(sampled(raw, SAMPLED)), codec)
+    odd = bytes(range(0x100)).translate(None, expected + _APOSTROPHE.encode(codec, "ignore"))
+    within_word = re.compile(rb"(?<=[A-Za-z\x80-\xff])[%b](?=[A-Za-z\x80-\xff])" % re.escape(odd))
+    for start, end in _long_lines(raw):
+        if len(raw[start:end].translate(None, expected)) >= MIN_PLACES and within_word.search(raw, start, end):
+            yield start, end
+
+
+def _long_lines(raw: bytes) -> Iterator[tuple[int, int]]:
+    """Yield where lines that tell something of their codec begin and end, or the beginning of a very long one does."""
+    start = 0
+    for line in raw.split(b"\n"):
+        if len(line) >= _LONG_LINE and not line.isascii():
+            yield start, start + min(len(line), SAMPLED)
+        start += len(line) + 1
