@@ -141,31 +141,31 @@ def _mend(codes, own, other, found, places, rows):
 
 def apart(
     codes: Array, bounds: Array, hashes: Array, lengths: Array, offsets: Array,
-    texts: Array, others: Array, starts: Array, mends: int, found: Array,
+    texts: Array, others: Array, starts: Array, found: Array,
 ) -> None:  # fmt: skip
     """Fill in which tokens of each text texts[i] lie in shingles of others[i], 1, were edited, 2, or stand nowhere: 0.
 
     `codes` are the tokens of the texts, those of each within `bounds`; `hashes` and `lengths` their shingles, within
-    `offsets`; what is found of texts[i] begins at starts[i]. Edits are looked for where `mends` is not 0: a run has its
-    counterpart between the same shared shingles of the other text, and where a quarter of its tokens stand there in
-    order and at one distance, it was edited.
+    `offsets`; what is found of texts[i] begins at starts[i]. A run has its counterpart between the same shared
+    shingles of the other text, and where a quarter of its tokens stand there in order and at one distance, it was
+    edited.
     """
     tokens = bounds[1:] - bounds[:-1]
     most, widest = tokens[texts].max(initial=1), tokens[others].max(initial=1)
     room, row = 1 << int(BITS - shift_for(np.uint64(widest))), int(_MOST + _SLACK + _ONE)
     _apart(
-        codes, bounds, hashes, lengths, offsets, texts, others, starts, mends, found,
+        codes, bounds, hashes, lengths, offsets, texts, others, starts, found,
         np.empty(room, np.uint64), np.empty(room, np.uint32), np.empty(widest, np.uint32),
         np.empty(most, np.uint64), np.empty(row, np.uint64), np.empty(row, np.uint64),
     )  # fmt: skip
 
 
 @kernel(
-    VOID, read(U32), read(I64), read(U64), read(U8), read(I64), read(I64), read(I64), read(I64), I64, fill(U8),
+    VOID, read(U32), read(I64), read(U64), read(U8), read(I64), read(I64), read(I64), read(I64), fill(U8),
     fill(U64), fill(U32), fill(U32), fill(U64), fill(U64), fill(U64),
 )  # fmt: skip
 def _apart(
-    codes, bounds, hashes, lengths, offsets, texts, others, starts, mends, found,
+    codes, bounds, hashes, lengths, offsets, texts, others, starts, found,
     keys, heads, nexts, places, ending, best,
 ):  # fmt: skip
     """Fill in the same, with room for the tables of the longest text and of the longest other one."""
@@ -178,5 +178,4 @@ def _apart(
         shingles = np.uint64(offsets[text]), np.uint64(offsets[text + 1])
         against = np.uint64(offsets[other]), np.uint64(offsets[other + 1])
         _cover(shingles, against, hashes, lengths, here, table, places)
-        if mends:
-            _mend(codes, own, theirs, here, places, rows)
+        _mend(codes, own, theirs, here, places, rows)

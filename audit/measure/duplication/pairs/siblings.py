@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.kernels.duplication import agreement as kernels
 from audit.measure.duplication.pairs.figures import tell_apart
-from audit.measure.duplication.pairs.unique_passages import shared
-from audit.measure.duplication.tokens.hashing import starts_of, together
+from audit.measure.duplication.tokens.hashing import together
+from audit.measure.duplication.tokens.shingles import shingles_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,7 @@ _NEVER: Final = 2.0
 # In fewer places three versions of one article may differ: a byline, a place, the number of the injured.
 LEAST_PLACES: Final = 3
 # Tokens of texts that are held against each other in one go.
-_AT_ONCE: Final = 1 << 17
+_AT_ONCE: Final = 1 << 19
 # So many documents that are alike to a pair are asked about it, and from which share of agreement on one is enough.
 MOST_THIRDS: Final = 6
 _SURELY: Final = (0.35, 0.6)
@@ -62,6 +63,10 @@ class Agreement:
         places = np.zeros(count, np.int64)
         np.maximum.at(places, pairs, self.places)
         return Agreement(apart, with_third, own, in_both, places)
+
+    def joined(self, other: Agreement) -> Agreement:
+        """Return the numbers of both, which are of different pairs: those of others are nothing."""
+        return Agreement(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
 
     def agrees(self, with_third: float, in_both: float) -> Bools:
         """Return of which pairs such a share of what tells them apart stands in the third, or of their own in both."""
@@ -96,14 +101,14 @@ class Siblings:
         is_asked = np.array([bool(some) for some in thirds], np.bool_)
         found = self._agreement(first, second, [(pair, some[0]) for pair, some in enumerate(thirds) if some])
         is_open = is_asked & ~found.agrees(*_SURELY)
-        found = self._agreement(first, second, _all(thirds, is_open))
+        found = closer = self._agreement(first, second, _all(thirds, is_open))
         is_template = is_open & ~found.agrees(APART_WITH_THIRD, OWN_IN_BOTH) & (found.places >= LEAST_PLACES)
         self.fill(first[is_template], second[is_template])
         is_filled = np.array(
             [one in self._filled or other in self._filled for one, other in zip(first, second, strict=True)]
         )
         is_doubted = is_asked & ~is_template & is_filled.astype(np.bool_)
-        found = self._agreement(first, second, _all(thirds, is_doubted))
+        found = self._agreement(first, second, _all(thirds, is_doubted & ~is_open)).joined(closer)
         is_alike = found.agrees(_NEVER, OWN_OF_FILLED) & ~self._differ(first, second, is_doubted)
         return is_template | (is_doubted & ~is_alike & (found.places >= LEAST_PLACES)), is_asked
 
@@ -146,47 +151,10 @@ def _all(thirds: Sequence[Sequence[int]], chosen: Bools) -> list[tuple[int, int]
 
 def agreement(codes: U32, bounds: Ints, first: Ints, second: Ints, third: Ints) -> Agreement:
     """Return how each of `first` and of `second` stand to `third`: numbers of texts, whose tokens lie in `bounds`."""
-    sides = [_side(codes, bounds, *texts) for texts in ((first, second, third), (second, first, third))]
-    (apart, with_third, own, in_both, places), others = sides
-    apart, with_third, own, in_both = apart + others[0], with_third + others[1], own + others[2], in_both + others[3]
-    return Agreement(apart, with_third, own, in_both, np.minimum(places, others[4]))
-
-
-def _side(codes: U32, bounds: Ints, own: Ints, other: Ints, third: Ints) -> tuple[Ints, Floats, Ints, Floats, Ints]:
-    starts = starts_of(bounds[own + 1] - bounds[own])
-    in_other, in_third = shared(codes, bounds, own, other), shared(codes, bounds, own, third)
-    apart = ~in_other & _inside(in_other, starts)
-    alone = ~in_third & _inside(in_third, starts)
-    three_ways = apart & ~in_third
-    return (
-        *_places(apart, in_third, starts),
-        *_places(alone, in_other, starts),
-        _places(three_ways, in_third, starts)[0],
-    )
-
-
-def _places(mask: Bools, stands: Bools, starts: Ints) -> tuple[Ints, Floats]:
-    """Return of each text how many runs of tokens a mask has, and the sum of their shares that stand elsewhere."""
-    begins = mask.copy()
-    begins[1:] &= ~mask[:-1]
-    begins[starts[:-1][starts[:-1] < len(mask)]] |= mask[starts[:-1][starts[:-1] < len(mask)]]
-    run = np.cumsum(begins)[mask] - 1
-    sizes = np.bincount(run)
-    shares = np.zeros(len(mask))
-    shares[begins] = np.bincount(run, stands[mask]) / sizes
-    before = np.concatenate([np.zeros(1), np.cumsum(shares)])
-    return _sums(begins, starts), np.diff(before[starts])
-
-
-def _inside(mask: Bools, starts: Ints) -> Bools:
-    """Return which tokens of each text lie between its first and its last token of a mask."""
-    before = np.concatenate([np.zeros(1, np.int64), np.cumsum(mask)])
-    sizes = np.diff(starts)
-    seen, whole = before[1:] - np.repeat(before[starts[:-1]], sizes), np.repeat(_sums(mask, starts), sizes)
-    inside: Bools = (seen > 0) & (seen < whole)
-    return inside
-
-
-def _sums(mask: Bools, starts: Ints) -> Ints:
-    sums: Ints = np.diff(np.concatenate([np.zeros(1, np.int64), np.cumsum(mask)])[starts])
-    return sums
+    found = shingles_of(codes, bounds)
+    triples = np.stack([first, second, third], axis=1).ravel()
+    numbers, shares = np.zeros((len(first), 3), np.int64), np.zeros((len(first), 2))
+    rooms = numbers.reshape(-1), shares.reshape(-1)
+    kernels.agreement(bounds, found.hashes, found.lengths, found.offsets, triples, *rooms)
+    (apart, own, places), (with_third, in_both) = numbers.T, shares.T
+    return Agreement(apart, with_third, own, in_both, places)

@@ -16,7 +16,7 @@ from audit.measure.duplication.tokens.shingles import shingles_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audit.measure.duplication.tokens.hashing import U8, U32, Bools, Ints
+    from audit.measure.duplication.tokens.hashing import U32, Bools, Ints
 
 # Shorter runs are edits: a word put in another's place, a number, a name.
 LEAST_RUN: Final = 8
@@ -24,7 +24,6 @@ LEAST_RUN: Final = 8
 PASSAGE: Final = 30
 # What the kernel says of a token: it stands nowhere, or in a shingle of both; else it was edited.
 _APART: Final = 0
-_SHARED: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,24 +90,12 @@ class Apart:
 
 def apart(codes: U32, bounds: Ints, texts: Ints, others: Ints) -> Apart:
     """Return what of each of `texts` does not stand in the one of `others` beside it: numbers of texts in `bounds`."""
-    return Apart(
-        _found(codes, bounds, (texts, others), mends=True) == _APART, starts_of(bounds[texts + 1] - bounds[texts])
-    )
-
-
-def shared(codes: U32, bounds: Ints, texts: Ints, others: Ints) -> Bools:
-    """Return which tokens of each of `texts`, end to end, lie in shingles of the one of `others` beside it."""
-    is_shared: Bools = _found(codes, bounds, (texts, others), mends=False) == _SHARED
-    return is_shared
-
-
-def _found(codes: U32, bounds: Ints, pairs: tuple[Ints, Ints], *, mends: bool) -> U8:
     found = shingles_of(codes, bounds)
-    texts, others = (np.ascontiguousarray(side) for side in pairs)
+    texts, others = np.ascontiguousarray(texts), np.ascontiguousarray(others)
     starts = starts_of(bounds[texts + 1] - bounds[texts])
     tokens = np.empty(int(starts[-1]), np.uint8)
-    kernels.apart(codes, bounds, found.hashes, found.lengths, found.offsets, texts, others, starts, int(mends), tokens)
-    return tokens
+    kernels.apart(codes, bounds, found.hashes, found.lengths, found.offsets, texts, others, starts, tokens)
+    return Apart(tokens == _APART, starts)
 
 
 def unique_text(codes: U32, bounds: Ints, texts: Ints, others: Ints) -> UniqueText:

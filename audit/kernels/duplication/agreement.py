@@ -1,0 +1,151 @@
+"""Two texts that are alike beside a third: in what places the two differ, and what of that stands in the third."""
+
+# Compiled for the types that each kernel declares: annotations would only repeat them.
+# mypy: ignore-errors
+# ruff: noqa: ANN001, ANN202
+
+from __future__ import annotations
+
+import numpy as np
+
+from audit.kernels.compiler import F64, I64, U8, U32, U64, VOID, Array, fill, kernel, part, read
+from audit.kernels.duplication.slots import BITS, FREE, shift_for, slot_of
+
+_NONE, _ONE = np.uint64(0), np.uint64(1)
+# Numbers of places, and sums of shares, that are filled in for three texts.
+_NUMBERS, _SHARES = np.uint64(3), np.uint64(2)
+
+
+@part
+def _spread_out(hashes, span, table):
+    """Put the shingles of a text into its table; return by how much hashes are shifted to be places there."""
+    keys, heads, slots, _ = table
+    start, end = span
+    shift = shift_for(end - start + _ONE)
+    heads[: _ONE << (BITS - shift)] = FREE
+    for at in range(end - start):
+        slot = slot_of(keys, heads, shift, hashes[start + at])
+        keys[slot], heads[slot], slots[at] = hashes[start + at], np.uint32(at), slot
+    return shift
+
+
+@part
+def _shared(hashes, lengths, spans, table, marks, found):
+    """Fill in which tokens of a text lie in shingles of the other: `spans` are both, `table` is that of the text.
+
+    `marks`: by how much hashes are shifted, and what a place is marked with that the other has as well.
+    """
+    keys, heads, slots, seen = table
+    (start, end), (other, other_end) = spans
+    shift, mark = marks
+    for at in range(other, other_end):
+        slot = slot_of(keys, heads, shift, hashes[at])
+        if heads[slot] != FREE:
+            seen[slot] = mark
+    found[:] = np.uint8(0)
+    for at in range(end - start):
+        if seen[slots[at]] == mark:
+            for step in range(np.uint64(lengths[start + at])):
+                found[at + step] = np.uint8(1)
+
+
+@part
+def _edges(found):
+    """Return one past the first token that is shared, and the last one; what lies before and after tells nothing."""
+    size = np.uint64(len(found))
+    low, high = _NONE, size
+    while low < size and not found[low]:
+        low += _ONE
+    while high > low and not found[high - _ONE]:
+        high -= _ONE
+    return low + _ONE, max(high, _ONE) - _ONE
+
+
+@part
+def _places(found, stands):
+    """Return how many runs are not found, between what is, and the sum of their shares that stand elsewhere."""
+    low, high = _edges(found)
+    count, total, run, stood = _NONE, 0.0, _NONE, _NONE
+    for at in range(low, max(low, high)):
+        if not found[at]:
+            run, stood = run + _ONE, stood + np.uint64(stands[at])
+        if run > _NONE and (found[at] or at + _ONE == high):
+            count, total = count + _ONE, total + np.float64(stood) / np.float64(run)
+            run, stood = _NONE, _NONE
+    return count, total
+
+
+@part
+def _nowhere(found, stands):
+    """Return how many runs of tokens, between what is found, are neither found nor stand elsewhere."""
+    low, high = _edges(found)
+    count, is_open = _NONE, False
+    for at in range(low, max(low, high)):
+        is_here = not found[at] and not stands[at]
+        count += _ONE if is_here and not is_open else _NONE
+        is_open = is_here
+    return count
+
+
+def agreement(
+    bounds: Array, hashes: Array, lengths: Array, offsets: Array, triples: Array, numbers: Array, shares: Array
+) -> None:
+    """Fill in how the first and the second of three texts, `triples` end to end, stand to the third.
+
+    `bounds`: where the tokens of each text begin; `hashes` and `lengths`: all shingles, those of each text within
+    `offsets`. `numbers`: in how many places the two are apart, have what the third has not, and all three differ, of
+    the last the lesser of both sides; `shares`: as many of the first as stand in the third, of the second in both.
+    It is quickest when the same two follow each other.
+    """
+    widest, longest = (int((ends[1:] - ends[:-1]).max(initial=0)) for ends in (offsets, bounds))
+    room = 1 << int(BITS - shift_for(np.uint64(widest + 1)))
+    tables = [
+        made
+        for _ in range(2)
+        for made in (np.empty(room, np.uint64), np.empty(room, np.uint32), np.empty(widest, np.uint64))
+    ]
+    seen = [np.zeros(room, np.uint32) for _ in range(2)]
+    found = [np.empty(longest, np.uint8) for _ in range(4)]
+    _agreement(bounds, hashes, lengths, offsets, triples, *tables, *seen, *found, numbers, shares)
+
+
+@kernel(
+    VOID, read(I64), read(U64), read(U8), read(I64), read(I64),
+    fill(U64), fill(U32), fill(U64), fill(U64), fill(U32), fill(U64), fill(U32), fill(U32),
+    fill(U8), fill(U8), fill(U8), fill(U8), fill(I64), fill(F64),
+)  # fmt: skip
+def _agreement(
+    bounds, hashes, lengths, offsets, triples,
+    keys, heads, slots, other_keys, other_heads, other_slots, seen, other_seen,
+    in_other, in_third, other_in_one, other_in_third, numbers, shares,
+):  # fmt: skip
+    """Fill in the same, with room for the tables of the longest two and for their tokens; nothing is seen yet."""
+    table, other_table = (keys, heads, slots, seen), (other_keys, other_heads, other_slots, other_seen)
+    shift, other_shift = BITS - _ONE, BITS - _ONE
+    for nth in range(np.uint64(len(triples)) // _NUMBERS):
+        place = _NUMBERS * nth
+        a, b, c = triples[place], triples[place + _ONE], triples[place + _ONE + _ONE]
+        one = np.uint64(offsets[a]), np.uint64(offsets[a + 1])
+        other = np.uint64(offsets[b]), np.uint64(offsets[b + 1])
+        third = np.uint64(offsets[c]), np.uint64(offsets[c + 1])
+        size, other_size = bounds[a + 1] - bounds[a], bounds[b + 1] - bounds[b]
+        mark = np.uint32(nth + nth + _ONE)
+        if nth == _NONE or triples[place - _NUMBERS] != a or triples[place - _NUMBERS + _ONE] != b:
+            shift, other_shift = _spread_out(hashes, one, table), _spread_out(hashes, other, other_table)
+            _shared(hashes, lengths, (one, other), table, (shift, mark), in_other[:size])
+            _shared(hashes, lengths, (other, one), other_table, (other_shift, mark), other_in_one[:other_size])
+        _shared(hashes, lengths, (one, third), table, (shift, mark + np.uint32(1)), in_third[:size])
+        _shared(
+            hashes, lengths, (other, third), other_table, (other_shift, mark + np.uint32(1)),
+            other_in_third[:other_size],
+        )  # fmt: skip
+        apart, with_third = _places(in_other[:size], in_third[:size])
+        own, in_both = _places(in_third[:size], in_other[:size])
+        other_apart, other_with_third = _places(other_in_one[:other_size], other_in_third[:other_size])
+        other_own, other_in_both = _places(other_in_third[:other_size], other_in_one[:other_size])
+        nowhere = min(
+            _nowhere(in_other[:size], in_third[:size]), _nowhere(other_in_one[:other_size], other_in_third[:other_size])
+        )
+        numbers[place], numbers[place + _ONE] = np.int64(apart + other_apart), np.int64(own + other_own)
+        numbers[place + _ONE + _ONE] = np.int64(nowhere)
+        shares[_SHARES * nth], shares[_SHARES * nth + _ONE] = with_third + other_with_third, in_both + other_in_both
