@@ -31,7 +31,7 @@ MOJIBAKE: Final = Rule(
         "(one accent) are too little evidence and pass. Between legacy codecs of the Latin alphabet six in seven "
         "passages of 60 letters with two damaged letters are found, and 94 in 100 of those of 200: by frequent words "
         "that come back, so that names, rare words and languages without a list of them are found less often, and "
-        "Italian, which has few accents. Missed are Vietnamese in Windows-1258, Thai in Windows-874, Shift JIS read as "
+        "Italian, which has few accents. Missed are Vietnamese in Windows-1258, Thai read as GBK, Shift JIS read as "
         "Big5, and most Western text read as Korean. Signs strewn over words by chance, one and the same behind each, "
         "may read as accents.",
     ),

@@ -1,13 +1,14 @@
 """How many healthy texts are called mojibake, and how many `--repair` would change: both should be none.
 
-    python -m tests.benchmarks.false_repairs COUNT [TEXTS.parquet ...] [--kind NAME ...]
+    python -m tests.benchmarks.false_repairs COUNT [TEXTS.parquet ...] [--kind NAME ...] [--round NUMBER]
 
 Healthy texts of two sources. COUNT of each kind (or of those named by --kind) of healthy_kinds.py and the harsher
 strung_kinds.py in tests/measure/encoding/mojibake are made up: words of many languages without spaces between them,
 names, menus, code, tables, mathematics, verse and more in 30 languages, besides words with every space, mark and sign
 of Unicode between them. Each row of a Parquet file with a column `text` is a paragraph or a line; where there is a
 column `language` too, its words are those that the kinds are made of. Prints one line a source, and each text that was
-flagged: lines of the web hold true damage now and then, to be told apart by eye. The same on every run.
+flagged: lines of the web hold true damage now and then, to be told apart by eye. The same on every run; other texts
+in every round.
 """
 
 from __future__ import annotations
@@ -108,9 +109,9 @@ def judged(texts: Iterable[str]) -> Tally:
     return tally
 
 
-def made_up(kind: Kind, name: str, count: int) -> Iterator[str]:
-    """Yield texts of a kind, the same in every run."""
-    rng = random.Random(name)
+def made_up(kind: Kind, name: str, count: int, turn: int = 0) -> Iterator[str]:
+    """Yield texts of a kind, the same in every run of a round."""
+    rng = random.Random(f"{name} {turn}" if turn else name)
     return (kind(rng) for _ in range(count))
 
 
@@ -121,6 +122,7 @@ def main() -> None:
     parser.add_argument("texts", nargs="*", type=Path)
     kinds = {"signs of all kinds": between_words} | TUNED | HELD | STRUNG
     parser.add_argument("--kind", action="append", choices=sorted(kinds))
+    parser.add_argument("--round", type=int, default=0)
     options = parser.parse_args()
     WORDS.update(MORE_WORDS)
     frames = {path: pl.read_parquet(path) for path in options.texts}
@@ -129,7 +131,9 @@ def main() -> None:
             take_words(frame)
     every = Tally()
     sources: list[tuple[str, Iterable[str]]] = [
-        (name, made_up(kind, name, options.count)) for name, kind in kinds.items() if name in (options.kind or kinds)
+        (name, made_up(kind, name, options.count, options.round))
+        for name, kind in kinds.items()
+        if name in (options.kind or kinds)
     ]
     sources += [(path.name, frame["text"].drop_nulls().to_list()) for path, frame in frames.items()]
     for name, texts in sources:

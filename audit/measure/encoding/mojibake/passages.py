@@ -16,6 +16,7 @@ from audit.measure.encoding.mojibake.rarity import RARE, odds_of_rarity
 from audit.measure.encoding.mojibake.reading import TWICE, Reading, RestoredWord
 from audit.measure.encoding.mojibake.redecode import MAX_JUDGED, MAX_LENGTH, best_reading, undone
 from audit.measure.encoding.mojibake.restored_words import restored_places, restored_words
+from audit.measure.encoding.mojibake.sequences import beyond_ascii
 from audit.measure.encoding.scan import Scan
 from audit.measure.encoding.scanned import ScannedText, Spots, spots
 from audit.text.classes import Classes, Counts, members
@@ -26,8 +27,12 @@ Flags = npt.NDArray[np.bool_]
 # Log odds that a passage is damaged, in tenth nats. Recall at 20 characters is alike from 60 to 100, and half as many
 # healthy texts are looked at again.
 SUSPICIOUS: Final = 100
+# A few rare hanzi are a name.
+_MIN_RARE: Final = 12
 _MAX_WORD: Final = 40
 _MAX_LINES: Final = 6
+# A passage of so many characters for each that is beyond ASCII is damaged in a few of its lines.
+_SPARSE: Final = 20
 # Passages that near are one.
 _BESIDE: Final = 16
 # Code points looked at together: a passage that lies across two pieces is two.
@@ -81,10 +86,13 @@ def worth_judging(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> 
 def _judged(seen: ScannedText) -> Iterator[tuple[int, int, Reading]]:
     for start, end in islice(suspicious(seen), MAX_JUDGED):
         reading = best_reading(seen.text, start, min(end, start + MAX_LENGTH), seen.restored)
-        if reading is not None:
+        passage = seen.text[start:end]
+        is_sparse = _SPARSE * beyond_ascii(passage) < end - start
+        lines = [*_judged_lines(seen, start, end)] if "\n" in passage and (reading is None or is_sparse) else []
+        if lines or reading is None:
+            yield from lines
+        else:
             yield start, end, reading
-        elif "\n" in seen.text[start:end]:
-            yield from _judged_lines(seen, start, end)
 
 
 def _judged_lines(seen: ScannedText, start: int, end: int) -> Iterator[tuple[int, int, Reading]]:
@@ -125,7 +133,7 @@ def _evidence(passage: str, reading: Reading) -> str:
 def suspicious(seen: ScannedText) -> Iterator[tuple[int, int]]:
     """Yield the passages whose pairs of classes fit damaged text better, and where words are odd, in order."""
     unlikely = _unlikely(seen) if seen.peak > SUSPICIOUS else ()
-    rare = _risen(odds_of_rarity()[seen.points], RARE) if seen.rarest > RARE else ()
+    rare = _rare(seen) if seen.rarest > RARE else ()
     found = [*unlikely, *rare, *(() if seen.is_plain else odd_places(seen)), *restored_places(seen.restored)]
     yield from _joined(seen.text, sorted(found))
 
@@ -148,6 +156,11 @@ def _unlikely(seen: ScannedText) -> Iterator[tuple[int, int]]:
         for start, end in _risen(damage(kinds), SUSPICIOUS):
             first, last = _widened(kinds, start, end)
             yield at + first, at + last
+
+
+def _rare(seen: ScannedText) -> Iterator[tuple[int, int]]:
+    found = _risen(odds_of_rarity()[seen.points], RARE)
+    yield from ((start, end) for start, end in found if end - start >= _MIN_RARE)
 
 
 def _risen(odds: npt.NDArray[np.signedinteger[Any]], least: int) -> Iterator[tuple[int, int]]:

@@ -10,9 +10,10 @@ from typing import Final
 
 import numpy as np
 
-from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS, RIGHTS, TWO_BYTES, put_back, shown_by
+from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS, RIGHTS, TWO_BYTES, put_back, shown_alone, shown_by
 from audit.measure.encoding.mojibake.law import letters_among, letters_only, restored, restores
 from audit.measure.encoding.mojibake.reading import TWICE, Reading
+from audit.measure.encoding.mojibake.spelling import BETWEEN, SCRIPT_OF, sudden_capitals
 from audit.measure.language.models.profiles import SCALE, scores
 from audit.text.classes import codepoints
 from audit.text.frequent_words import is_known
@@ -21,8 +22,8 @@ from audit.text.likelihood import Likelihood
 # The other reading must win by so much in all, and by so much for each character beyond ASCII (research: 1e-5 false).
 _MIN_GAIN: Final = 12.0
 _MIN_GAIN_PER_CHAR: Final = 2.0
-# Nats for each character beyond ASCII: sentences have -4 to -10, bytes lost; chance hanzi -14 to -24.
-_LEAST_PLAUSIBLE: Final = -11.5
+# Nats for each character beyond ASCII: sentences have -4 to -10, bytes lost; chance hanzi -11 to -24.
+_LEAST_PLAUSIBLE: Final = -10.5
 _LEAST_HALF: Final = 8
 # A codec of one byte loses few: sentences have -4 to -8 throughout, what chance makes of signs and letters -11 or less.
 _LEAST_WHOLE: Final = -9.5
@@ -54,6 +55,8 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _SPELLED_PER_LETTER: Final = 10 * SCALE
 # Hanzi, kana and hangul have a run of so many high bytes somewhere.
 _RUN: Final = re.compile("[^\x00-\x7f]{3}")
+_LONG_RUN: Final = re.compile("[^\x00-\x7f]{4,}")
+_LETTERS_FOR_ONE_SIGN: Final = 5
 _GREEK_OR_CYRILLIC: Final = re.compile(r"[\u0370-\u052f]")
 _BEYOND: Final = re.compile("[^\x00-\x7f]")
 
@@ -94,11 +97,21 @@ def _is_spelled(passage: str) -> bool:
 
     But for those among as many signs, which stand in no text.
     """
-    if letters_among(passage) < _MOSTLY_LETTERS:
+    if letters_among(passage) < _MOSTLY_LETTERS or _is_jumbled(passage):
         return False
     words = codepoints(" ".join(word for word in _WORD.findall(passage) if not word.isascii()))
     sums, letters = scores(words, np.zeros(1, np.int64), np.array([len(words)], np.int64))
     return int(sums[0].max()) >= _SPELLED_PER_LETTER * max(1, int(letters[0]))
+
+
+def _is_jumbled(passage: str) -> bool:
+    """Whether most of what is beyond ASCII stands in runs that no words make: Latin letters, signs, sudden capitals."""
+    odd = 0
+    for run in _LONG_RUN.findall(passage):
+        signs = sum(not char.isalpha() and char not in BETWEEN for char in run) + sudden_capitals(run)
+        if signs * _LETTERS_FOR_ONE_SIGN >= len(run) or all(SCRIPT_OF.get(char) == "latin" for char in run):
+            odd += len(run)
+    return 2 * odd >= beyond_ascii(passage)
 
 
 def is_rather_utf8(raw: bytes, right: str, wrong: str) -> bool:
@@ -135,6 +148,11 @@ def _passage(text: str, start: int, end: int, wrong: str) -> str:
     if wrong in TWO_BYTES:
         return text[start:end]
     start, end = longest_shown(text, start, end, wrong)
+    shown = shown_alone(wrong)
+    # Bytes in pairs are read from the first one on.
+    first = max(0, start - _CONTEXT)
+    while start > first and text[start - 1] in shown:
+        start -= 1
     left, right = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
     return _ASCII_TAIL.search(text[left:start])[0] + text[start:end] + _ASCII_HEAD.match(text[end:right])[0]  # type: ignore[index]
 

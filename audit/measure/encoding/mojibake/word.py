@@ -112,7 +112,10 @@ class Word:
             return True
         if len({SCRIPT_OF[char] for char in self.read if char in SCRIPT_OF}) > 1:
             return True
-        return any(not char.isalnum() and char not in APOSTROPHES and char not in MARKS for char in self.read)
+        return any(
+            not char.isalnum() and char not in SCRIPT_OF and char not in APOSTROPHES and char not in MARKS
+            for char in self.read
+        )
 
 
 def is_uneven(word: str) -> bool:
