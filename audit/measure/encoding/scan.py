@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from audit.kernels.derived import derived
 from audit.kernels.text.scan import BEHIND_WORD, FLAGGED, IN_WORD, ONCE, TWICE, scan
-from audit.measure.encoding.mojibake.rarity import rarity
+from audit.measure.encoding.rarity import rarity
 from audit.text.classes import CLASS, NAMES, Counts, members, table
 from audit.text.code_points import POINTS
 from audit.text.likelihood import odds_units

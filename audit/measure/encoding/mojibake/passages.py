@@ -12,11 +12,11 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from audit.measure.encoding.mojibake.oddities import may_be_odd, odd_places
-from audit.measure.encoding.mojibake.rarity import RARE, odds_of_rarity
 from audit.measure.encoding.mojibake.reading import TWICE, Reading, RestoredWord
 from audit.measure.encoding.mojibake.redecode import MAX_JUDGED, MAX_LENGTH, best_reading, undone
 from audit.measure.encoding.mojibake.restored_words import restored_places, restored_words
 from audit.measure.encoding.mojibake.sequences import beyond_ascii
+from audit.measure.encoding.rarity import RARE, odds_of_rarity
 from audit.measure.encoding.scan import Scan
 from audit.measure.encoding.scanned import ScannedText, Spots, spots
 from audit.text.classes import Classes, Counts, members

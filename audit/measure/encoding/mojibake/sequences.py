@@ -22,8 +22,10 @@ from audit.text.likelihood import Likelihood
 # The other reading must win by so much in all, and by so much for each character beyond ASCII (research: 1e-5 false).
 _MIN_GAIN: Final = 12.0
 _MIN_GAIN_PER_CHAR: Final = 2.0
-# Nats for each character beyond ASCII: sentences have -4 to -10, bytes lost; chance hanzi -11 to -24.
-_LEAST_PLAUSIBLE: Final = -10.5
+# Nats for each character beyond ASCII: sentences have -4 to -10, bytes lost; chance hanzi -11 to -24. GB 18030 loses
+# few, and shows rare hanzi for those of healthy names.
+_LEAST_PLAUSIBLE: Final = {"gb18030": -10.5}
+_LEAST_ELSEWHERE: Final = -11.5
 _LEAST_HALF: Final = 8
 # A codec of one byte loses few: sentences have -4 to -8 throughout, what chance makes of signs and letters -11 or less.
 _LEAST_WHOLE: Final = -9.5
@@ -202,7 +204,8 @@ def _is_plausible(found: str, right: str, wrong: str) -> bool:
         return nats(foreign) > (_LEAST_HOLED if "\ufffd" in found else _LEAST_WHOLE) * len(foreign)
     half = max(_LEAST_HALF, len(foreign) // 2)
     parts = {foreign, foreign[:half], foreign[-half:]}
-    return any(nats(part) > _LEAST_PLAUSIBLE * len(part) for part in parts)
+    least = _LEAST_PLAUSIBLE.get(wrong, _LEAST_ELSEWHERE)
+    return any(nats(part) > least * len(part) for part in parts)
 
 
 def _least(passage: str, right: str, wrong: str) -> float:
