@@ -15,8 +15,11 @@ from typing import Final
 import numpy as np
 
 from audit.measure.encoding.mojibake.codec_pairs import TWO_BYTES
-from audit.measure.encoding.mojibake.spelling import SCRIPT_OF, sudden_capitals
+from audit.measure.encoding.mojibake.spelling import BETWEEN, SCRIPT_OF, sudden_capitals
+from audit.measure.language.models.profiles import SCALE, scores
+from audit.text.classes import codepoints
 from audit.text.code_points import of_categories
+from audit.text.frequent_words import is_known
 
 # Runs of letters beyond ASCII side by side that two-byte codecs must give back; UTF-8 proves itself by its sequences.
 _MIN_RESTORED: Final = 3
@@ -76,6 +79,13 @@ _MIN_APART: Final = 4
 _APART_IN_ONE: Final = 3
 _SIGNS: Final = frozenset("ªºµπμΩ")
 _SHARE_APART: Final = 0.5
+# Healthy words have 10 to 20 nats a letter, bytes of hanzi 1 to 9.
+_SPELLED_PER_LETTER: Final = 10 * SCALE
+_LONG_RUN: Final = re.compile("[^\x00-\x7f]{4,}")
+_LETTERS_FOR_ONE_SIGN: Final = 3
+MOSTLY_LETTERS: Final = 0.6
+# Two words of so many letters that are frequent ones do not come about by chance.
+_LONG: Final = 4
 _LETTER: Final = r"(?:[^\W_ªºµ]|[!-/:-@_])"
 
 
@@ -135,6 +145,31 @@ def letters_among(passage: str) -> float:
     """Return the share of letters among what the passage has beyond ASCII; spaces of any kind tell nothing."""
     foreign = [char for char in passage if char > "\x7f" and not char.isspace()]
     return sum(map(str.isalpha, foreign)) / max(1, len(foreign))
+
+
+def is_spelled(passage: str) -> bool:
+    """Whether the words beyond ASCII are spelled as in some language: such letters are no bytes of hanzi.
+
+    But for those among as many signs, which stand in no text; two long words that are frequent ones stand anywhere.
+    """
+    words = {word for word in _WORD.findall(passage) if len(word) >= _LONG and not word.isascii()}
+    if sum(map(is_known, words)) > 1:
+        return True
+    if letters_among(passage) < MOSTLY_LETTERS or _is_jumbled(passage):
+        return False
+    points = codepoints(" ".join(word for word in _WORD.findall(passage) if not word.isascii()))
+    sums, letters = scores(points, np.zeros(1, np.int64), np.array([len(points)], np.int64))
+    return int(sums[0].max()) >= _SPELLED_PER_LETTER * max(1, int(letters[0]))
+
+
+def _is_jumbled(passage: str) -> bool:
+    """Whether most of what is beyond ASCII stands in runs that no words make: Latin letters, signs, sudden capitals."""
+    odd = 0
+    for run in _LONG_RUN.findall(passage):
+        signs = sum(not char.isalpha() and char not in BETWEEN for char in run) + sudden_capitals(run)
+        if signs * _LETTERS_FOR_ONE_SIGN >= len(run) or all(SCRIPT_OF.get(char) == "latin" for char in run):
+            odd += len(run)
+    return 2 * odd >= sum(char > "\x7f" for char in passage)
 
 
 def _restores_utf8(found: str, passage: str, wrong: str) -> bool:

@@ -8,13 +8,16 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-import numpy as np
-
 from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS, RIGHTS, TWO_BYTES, put_back, shown_alone, shown_by
-from audit.measure.encoding.mojibake.law import letters_among, letters_only, restored, restores
+from audit.measure.encoding.mojibake.law import (
+    MOSTLY_LETTERS,
+    is_spelled,
+    letters_among,
+    letters_only,
+    restored,
+    restores,
+)
 from audit.measure.encoding.mojibake.reading import TWICE, Reading
-from audit.measure.encoding.mojibake.spelling import BETWEEN, SCRIPT_OF, sudden_capitals
-from audit.measure.language.models.profiles import SCALE, scores
 from audit.text.classes import codepoints
 from audit.text.frequent_words import is_known
 from audit.text.likelihood import Likelihood
@@ -31,7 +34,6 @@ _LEAST_HALF: Final = 8
 _LEAST_WHOLE: Final = -9.5
 _LEAST_HOLED: Final = -10.5
 _MIN_GAIN_FROM_SIGNS: Final = 40.0
-_MOSTLY_LETTERS: Final = 0.6
 # A careless reader drops what it cannot read: so much for each hole, less than for a bad byte in a file.
 _HOLE: Final = -6.0
 # More holes than that share of the restored letters and the other reading is none; half as much of what the wrong
@@ -53,12 +55,8 @@ _HIGH: Final = re.compile(rb"[\x80-\xff]")
 _ASCII_TAIL: Final = re.compile(r"[\t\x20-\x7e]*\Z")
 _ASCII_HEAD: Final = re.compile(r"[\t\x20-\x7e]*")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-# Healthy words have 10 to 20 nats a letter, bytes of hanzi 1 to 9.
-_SPELLED_PER_LETTER: Final = 10 * SCALE
 # Hanzi, kana and hangul have a run of so many high bytes somewhere.
 _RUN: Final = re.compile("[^\x00-\x7f]{3}")
-_LONG_RUN: Final = re.compile("[^\x00-\x7f]{4,}")
-_LETTERS_FOR_ONE_SIGN: Final = 5
 _GREEK_OR_CYRILLIC: Final = re.compile(r"[\u0370-\u052f]")
 _BEYOND: Final = re.compile("[^\x00-\x7f]")
 
@@ -67,7 +65,7 @@ def in_sequences(text: str, span: tuple[int, int], wrong: str) -> Iterator[Readi
     """Yield the readings of a passage in UTF-8 and in two-byte codecs, of the bytes that `wrong` shows it for."""
     rights = [right for right in RIGHTS[wrong] if right not in ALPHABETS]
     passage = _passage(text, *span, wrong)
-    if wrong not in TWO_BYTES and (not _RUN.search(passage) or _is_spelled(passage)):
+    if wrong not in TWO_BYTES and (not _RUN.search(passage) or is_spelled(passage)):
         rights = [right for right in rights if right == "utf-8"]
     around = text[max(0, span[0] - _AROUND) : span[1] + _AROUND]
     for reading in _readings(passage, wrong, rights):
@@ -92,28 +90,6 @@ def _is_chance(reading: Reading, passage: str, around: str) -> bool:
     if reading.wrong == "cp1252" and _ACCENTS.search(passage):
         return False
     return beyond_ascii(around) > 3 * _changed(reading.text, passage)
-
-
-def _is_spelled(passage: str) -> bool:
-    """Whether the words beyond ASCII are spelled as in some language: such letters are no bytes of hanzi.
-
-    But for those among as many signs, which stand in no text.
-    """
-    if letters_among(passage) < _MOSTLY_LETTERS or _is_jumbled(passage):
-        return False
-    words = codepoints(" ".join(word for word in _WORD.findall(passage) if not word.isascii()))
-    sums, letters = scores(words, np.zeros(1, np.int64), np.array([len(words)], np.int64))
-    return int(sums[0].max()) >= _SPELLED_PER_LETTER * max(1, int(letters[0]))
-
-
-def _is_jumbled(passage: str) -> bool:
-    """Whether most of what is beyond ASCII stands in runs that no words make: Latin letters, signs, sudden capitals."""
-    odd = 0
-    for run in _LONG_RUN.findall(passage):
-        signs = sum(not char.isalpha() and char not in BETWEEN for char in run) + sudden_capitals(run)
-        if signs * _LETTERS_FOR_ONE_SIGN >= len(run) or all(SCRIPT_OF.get(char) == "latin" for char in run):
-            odd += len(run)
-    return 2 * odd >= beyond_ascii(passage)
 
 
 def is_rather_utf8(raw: bytes, right: str, wrong: str) -> bool:
@@ -214,7 +190,7 @@ def _least(passage: str, right: str, wrong: str) -> float:
 
 
 def _is_of_signs(passage: str, right: str, wrong: str) -> bool:
-    return right != "utf-8" and wrong not in TWO_BYTES and letters_among(passage) < _MOSTLY_LETTERS
+    return right != "utf-8" and wrong not in TWO_BYTES and letters_among(passage) < MOSTLY_LETTERS
 
 
 def _changed(found: str, passage: str) -> int:
