@@ -11,6 +11,7 @@ from typing import Final
 from audit.measure.articles.articles import Articles
 from audit.measure.articles.vocabulary import Vocabulary
 from audit.measure.spun.searches import planted_han
+from audit.measure.spun.strung_words import strung_words
 from audit.measure.spun.wares import strung_wares
 from audit.measure.spun.widened import widened
 from audit.measure.spun.word_searches import planted_words
@@ -34,8 +35,8 @@ def _phrases() -> Vocabulary:
 def planted(articles: Articles) -> Iterator[tuple[int, Span]]:
     """Yield the blocks of articles in which advertising is planted, and where: near phrases are one passage."""
     found: defaultdict[int, list[Span]] = defaultdict(list)
-    for source in (_known(articles), planted_han(articles), strung_wares(articles), planted_words(articles)):
-        for block, span in source:
+    for look in (_known, planted_han, strung_wares, planted_words, strung_words):
+        for block, span in look(articles):
             found[block].append(span)
     for block in sorted(found):
         yield from ((block, span) for span in _joined(sorted(found[block])))

@@ -25,7 +25,7 @@ _BETWEEN: Final = (
     "的了在是和与对也就都又把被让给而且着过说要这那我他她你们有不没其来并叫该用打等及或从于向各此所已将请您"
 )
 # A paragraph in which something is planted has so many characters before it and behind it together.
-_AROUND: Final = 20
+_AROUND: Final = 40
 
 
 @cache
@@ -68,7 +68,7 @@ def strung_wares(articles: Articles) -> Iterator[tuple[int, tuple[int, int]]]:
 
 def _is_inside(text: str, start: int, end: int) -> bool:
     """Return whether letters stand on both sides: what stands beside a mark may well be a part of the sentence."""
-    return start > 0 and text[start - 1].isalnum() and text[end : end + 1].isalnum()
+    return start > 0 and text[start - 1].isalpha() and text[end : end + 1].isalpha()
 
 
 def _bound(points: Points, found: Found, blocks: Places) -> npt.NDArray[np.bool_]:

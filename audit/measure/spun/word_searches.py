@@ -48,7 +48,7 @@ _ASKED: Final = re.compile(
 # Between the two stand so many characters, blanks included.
 _NEAREST, _FARTHEST = 3, _BETWEEN * (_LONGEST + 1) + 1
 # A paragraph in which something is planted has so many characters before it and behind it together.
-_AROUND: Final = 60
+AROUND: Final = 60
 # Words of such a search, and letters of a word that can be looked for elsewhere.
 _FEWEST, _MOST, _TELLING = 3, 6, 3
 # Words that are in no search.
@@ -97,7 +97,7 @@ def _by_block(articles: Articles, places: Places) -> Iterator[tuple[int, list[in
     blocks = articles.blocks_at(places)
     for block, told in groupby(zip(blocks.tolist(), places.tolist(), strict=True), lambda pair: pair[0]):
         start = int(articles.starts[block])
-        if articles.ends[block] - start >= _AROUND:
+        if articles.ends[block] - start >= AROUND:
             yield block, [place - start for _, place in told]
 
 
@@ -109,7 +109,7 @@ def _asked(articles: Articles, block: int, places: list[int]) -> Iterator[tuple[
         if match is None:
             continue
         last = match.end()
-        if len(text) - len(match[0]) >= _AROUND and _is_strange(match[0], articles.words(block)):
+        if len(text) - len(match[0]) >= AROUND and _is_strange(match[0], articles.words(block)):
             yield match.span()
 
 
@@ -136,7 +136,7 @@ def _may_end(articles: Articles, start: int, end: int) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class SentenceWords:
     """The words of a paragraph, where each stands, how often it says them, and what its article says."""
 
     text: str
@@ -144,7 +144,15 @@ class _Words:
     own: Counter[str]
     article: ArticleWords
 
+    @classmethod
+    def of(cls, articles: Articles, block: int) -> SentenceWords:
+        """Return the words of a block."""
+        text = articles.text(block)
+        spans = tuple(match.span() for match in _WORD.finditer(text))
+        return cls(text, spans, Counter(text[start:end] for start, end in spans), articles.words(block))
+
     def word(self, at: int) -> str:
+        """Return a word, none where there is none."""
         return self.text[slice(*self.spans[at])] if 0 <= at < len(self.spans) else ""
 
     def follows(self, at: int) -> bool:
@@ -158,18 +166,20 @@ class _Words:
             return False
         return len(word) < _TELLING or self.article.words[word] <= self.own[word]
 
+    def joins(self, first: int, last: int) -> bool:
+        """Return whether what stands before some words and what stands behind them may follow each other."""
+        before, after = self.word(first - 1), self.word(last + 1)
+        return after in DETERMINERS or f"{before} {after}" in JOINED_WORDS or (before, after) in self.article.neighbours
+
 
 def _set_in(articles: Articles, block: int) -> Iterator[tuple[int, int]]:
     """Yield the searches of a block that end as some do, wherever they begin."""
-    text, article = articles.text(block), articles.words(block)
+    words = SentenceWords.of(articles, block)
     # The words of grammar are English ones: elsewhere everything would be strange.
-    if not article.words["the"]:
+    if not words.article.words["the"]:
         return
-    spans = tuple(match.span() for match in _WORD.finditer(text))
-    own = Counter(text[start:end] for start, end in spans)
-    words = _Words(text, spans, own, article)
     # What the article says more than once is its subject.
-    sure = {match.end() for match in _SURE.finditer(text) if article.finds(_SURE)[match[0]] == 1}
+    sure = {match.end() for match in _SURE.finditer(words.text) if words.article.finds(_SURE)[match[0]] == 1}
     for at, (_, end) in enumerate(words.spans):
         if end in sure:
             first = _first(words, at)
@@ -181,7 +191,7 @@ def _set_in(articles: Articles, block: int) -> Iterator[tuple[int, int]]:
                 yield words.spans[first][0], end
 
 
-def _first(words: _Words, at: int) -> int:
+def _first(words: SentenceWords, at: int) -> int:
     """Return the first word of the search that ends with a word: one that begins one, or the last strange one."""
     first = at
     while at - first < _MOST - 1 and words.follows(first) and words.is_strange(first - 1):
@@ -191,11 +201,9 @@ def _first(words: _Words, at: int) -> int:
     return first
 
 
-def _is_set_between(words: _Words, first: int, last: int) -> bool:
+def _is_set_between(words: SentenceWords, first: int, last: int) -> bool:
     """Return whether what is left of the sentence joins, or does not go on behind the search as behind a noun."""
     if not (words.follows(first) and words.follows(last + 1)):
         return False
-    before, after = words.word(first - 1), words.word(last + 1)
-    if before in DETERMINERS or after in VERBS_BEHIND:
-        return False
-    return after in DETERMINERS or f"{before} {after}" in JOINED_WORDS or (before, after) in words.article.neighbours
+    goes_on = words.word(first - 1) in DETERMINERS or words.word(last + 1) in VERBS_BEHIND
+    return not goes_on and words.joins(first, last)

@@ -130,7 +130,8 @@ def test_an_english_search_that_everybody_might_write_stands_where_the_sentence_
 @pytest.mark.parametrize(
     ("paragraph", "passage"),
     [
-        ("镇里用了三年时间清淤，请来县里的工程儿童钢琴陪练哪家靠谱师测量水位，换了四份图纸。", "钢琴陪练哪家靠谱"),
+        (("镇里用了三年时间清淤，又请来县里的工程儿童钢琴陪练哪家靠谱师重新测量水位，"
+          "前后换了四份图纸才定下方案。"), "钢琴陪练哪家靠谱"),
         ("镇里用了三年时间清淤，老房翻新报价多少钱，又请来县里的工程师测量水位，换了四份图纸。", None),
         ("镇里用了三年时间清淤，请来工程师测量水位，公司在网站上说明了收费的流程，换了四份图纸。", None),
     ],
@@ -139,3 +140,17 @@ def test_an_english_search_that_everybody_might_write_stands_where_the_sentence_
 def test_words_of_wares_strung_together_are_planted_inside_a_sentence(paragraph: str, passage: str | None) -> None:
     told = found(fold(paragraph), ZH)
     assert [passage in each for each in told] == ([True] if passage else [])
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "passage"),
+    [
+        ("they spent three winters on affordable gutter repair quotes the hull and replaced the planks of the ferry",
+         "affordable gutter repair quotes"),
+        ("they spent three winters on the gutter, asked for a quote, and had the repair of the planks done by the mill",
+         None),
+    ],
+    ids=["in a sentence", "with grammar"],
+)  # fmt: skip
+def test_english_words_of_wares_strung_together(paragraph: str, passage: str | None) -> None:
+    assert found(paragraph, EN) == ([passage] if passage else [])
