@@ -40,6 +40,7 @@ _FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture)
 _LABELS: Final = tuple(i for i, c in enumerate(CUES) if c.furniture and not c.anywhere)
 # A menu in one line.
 _MENUS: Final = tuple(i for i, c in enumerate(CUES) if c.label == "menu")
+_CATEGORIES: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "category")
 # Contracts, licences and manuals speak of rights, of liability and of errors, too: as furniture these stand at an end.
 _NOTICES: Final = ("rights_notice", "disclaimer")
 _AT_AN_END: Final = tuple(
@@ -55,25 +56,32 @@ _NO_WORD: Final = -1
 def claims(rows: Rows, noticed: Flags) -> Flags:
     """Return which blocks say of themselves that they are furniture, and could not as well be said by somebody.
 
-    What people also say is furniture beside another such label: "Home", "About", "Contact". A line that is most of its
-    text is the text, whatever it mentions.
+    What people also say is furniture beside another such label: "Home", "About", "Contact". So is what a chapter may be
+    called ("History") right beside one, or where something that is no such name says that it is furniture. A line that
+    is most of its text is the text, whatever it mentions.
     """
     documents, label = rows.documents, rows.with_cue(_LABELS)
     ended = rows.matching("tail", _STOPPED, label) | rows.matching("text", _SAID, label)
     numbers, words = _seen(rows)
     # A menu in one line says more than its first word.
     sizes = np.array([len(word) for word in words] + [0])[numbers]
-    menu = rows.with_cue(_MENUS) & (rows["chars"] > sizes + 1)
-    spoken = label & ~menu & np.array([word in SPOKEN for word in words] + [False])[numbers]
-    word = np.where(label & ~ended, numbers, _NO_WORD)
-    beside = np.zeros(len(word), np.bool_)
-    for steps in (-2, -1, 1, 2):
-        other = documents.shifted(word, steps, _NO_WORD)
-        beside |= (other != _NO_WORD) & (other != numbers)
+    label &= ~(rows.with_cue(_MENUS) & (rows["chars"] > sizes + 1))
+    spoken = label & np.array([word in SPOKEN for word in words] + [False])[numbers]
+    said = np.where(rows.with_cue(_LABELS) & ~ended, numbers, _NO_WORD)
     most = (rows["weight"] >= _TEXT) & (2 * rows.tenths > documents.total(rows.tenths))
-    alone = most & (rows["weight"] > _NOTICE)
-    claimed: Flags = rows.with_cue(_FURNITURE) & ~ended & ~most & (~spoken | beside)
-    return claimed | (noticed & ~alone)
+    told: Flags = rows.with_cue(_FURNITURE) & ~ended & ~most & (~spoken | _beside(documents, said, numbers, 2))
+    chapter = label & rows.with_cue(_CATEGORIES)
+    told &= ~chapter | _beside(documents, said, numbers, 1) | documents.any(told & ~chapter)
+    return told | (noticed & ~(most & (rows["weight"] > _NOTICE)))
+
+
+def _beside(documents: Stretches, words: Ints, numbers: Ints, reach: int) -> Flags:
+    """Return which blocks have the label of another word at most so many blocks away."""
+    found = np.zeros(len(words), np.bool_)
+    for steps in (step for step in range(-reach, reach + 1) if step):
+        other = documents.shifted(words, steps, _NO_WORD)
+        found |= (other != _NO_WORD) & (other != numbers)
+    return found
 
 
 def _seen(rows: Rows) -> tuple[Ints, list[str]]:

@@ -61,6 +61,7 @@ GENRES = {
     "code": CODE * 3,
     "recipe": RECIPE * 2,
     "licence": LICENCE,
+    "chapters": "青石镇\n历史\n明代设关。\n清代改为镇。\n教育\n镇上有一所学校。\n文化\n三月有船会。",
     "Chinese verse": "小船慢\n更多\n桨声慢\n白鹭站在河岸\n首页\n小船慢\n" * 4,
 }
 
