@@ -84,7 +84,7 @@ def parse(texts: pa.Table, repeats: Repeats | None = None) -> Parsed:
     batch = pages(table, len(ids))
     # What only looks like furniture is kept, and yet is not where a header is looked for.
     fields = find_fields(pages(table.with_columns(pl.col("boilerplate") | pl.col("odd")), len(ids)), load("titles"))
-    table = table.with_columns(kind=kinds.find_kinds(batch, fields.kinds)).with_columns(_settled())
+    table = table.with_columns(kind=kinds.find_kinds(batch, fields.kinds, fields.source)).with_columns(_settled())
     return Parsed(_documents(texts, fields, table), _blocks(ids, table))
 
 

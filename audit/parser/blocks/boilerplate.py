@@ -12,7 +12,7 @@ from audit.parser.blocks.context.reasons import reasons
 from audit.parser.blocks.context.rows import TENTHS, Rows
 from audit.parser.blocks.context.teasers import is_leftover, is_teaser
 from audit.parser.blocks.furnished import claims, furnished, grounded
-from audit.parser.blocks.reader_notices import is_notice
+from audit.parser.blocks.reader_notices import is_notice, is_page_notice
 from audit.parser.blocks.score import score
 from audit.parser.blocks.signals import REPEATED
 from audit.parser.tables.line_cues import CUES
@@ -72,7 +72,8 @@ def decide(lines: pl.DataFrame, model: Forest) -> pl.DataFrame:
     """
     lines = lines.with_columns(pl.lit(0, pl.Int64).alias(name) for name in REPEATED if name not in lines.columns)
     rows, scored = Rows(lines), score(lines, model)
-    said = _Said(noticed := is_notice(rows), claimed := claims(rows, noticed), furnished(rows, claimed))
+    said = _said(rows)
+    noticed, claimed = said.noticed, said.claimed
     seen = {"sure": rows.with_cue(_SURE_CUES), "teaser": is_teaser(rows), "unbroken": _is_unbroken(rows)}
     forced = seen["sure"] | noticed | seen["teaser"] | seen["unbroken"] | _is_template(rows)
     found = np.where(forced, np.maximum(scored.likely, np.float32(SURE)), scored.likely)
@@ -100,6 +101,14 @@ class _Said:
     noticed: Flags
     claimed: Flags
     furnished: Flags
+
+
+def _said(rows: Rows) -> _Said:
+    noticed = is_notice(rows)
+    claimed = claims(rows, noticed)
+    has_furniture = furnished(rows, claimed)
+    further = is_page_notice(rows) & has_furniture
+    return _Said(noticed | further, claimed | further, has_furniture)
 
 
 def _on_grounds(rows: Rows, said: _Said, plain: Flags, found: Scores, spared: Flags) -> tuple[Flags, Scores]:

@@ -11,9 +11,10 @@ from audit.parser.blocks.injected import find_planted
 from audit.parser.blocks.reader_notices import named
 from audit.parser.tables.line_cues import CUES
 from audit.parser.tables.reader_notices import NOTICES
+from audit.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -54,6 +55,8 @@ _CREDITED: Final = (
     r" ?[:/] ?(?:\p{Lu}[^\s.!?:]{1,30}[ /][^.!?:\n]{1,40}|dpa|afp|epa|ap)|\p{Han}{2,4}\s?[摄攝])\)?$"
 )
 _CREDITING: Final = ["photo", "foto", "picture", "image", "bild", "grafik", "crédit", "фото", "摄", "攝"]
+# A paper's name stands in one of so many first lines.
+_MASTHEAD: Final = 3
 _PATH: Final = "[>»]"
 _CUE_KINDS: Final = np.array([*(cue.kind for cue in CUES), _UNTOLD], object)
 _NOTICE_KINDS: Final = np.array([notice.kind for notice in NOTICES], object)
@@ -61,10 +64,13 @@ _BULLETS: Final = "•·●*-"
 _IMAGE_NAMES: Final = ("logo", "image", "img", "icon", "avatar", "banner", "图片", "头像")
 
 
-def find_kinds(batch: Pages, stated: Mapping[int, str]) -> pl.Series:
-    """Return the kind of every block; `stated` holds the kinds of the rows that the headers were read from."""
+def find_kinds(batch: Pages, stated: Mapping[int, str], sources: Sequence[str | None]) -> pl.Series:
+    """Return the kind of every block.
+
+    `stated` holds the kinds of the rows that the headers were read from, `sources` who each document says wrote it.
+    """
     opening = batch.opening[batch.document]
-    told = _stated(batch, stated)
+    told = _stated(batch, {**stated, **_mastheads(batch, stated, sources)})
     kinds = _own_kinds(batch, told, batch.documents.here < opening)
     kinds[_is_site(batch, told)] = "site_name"
     ends = np.isin(kinds.astype(str), _ENDS_ARTICLE) & (batch.documents.here > opening) & batch["boilerplate"]
@@ -85,6 +91,18 @@ def _stated(rows: Rows, stated: Mapping[int, str]) -> Kinds:
     prose = ~rows["boilerplate"] & rows["sentence"] & (rows["weight"] >= _HEADING)
     told[prose & np.isin(told.astype(str), HEADER)] = _UNTOLD
     return told
+
+
+def _mastheads(batch: Pages, stated: Mapping[int, str], sources: Sequence[str | None]) -> dict[int, str]:
+    """Return the lines right at the top, above the headline, that are the name of the source and nothing else."""
+    found = {}
+    for row in (row for row, kind in stated.items() if kind == "title"):
+        number = int(batch.document[row])
+        first, name = int(batch.first[number]), fold(sources[number] or "")
+        for line in range(first, min(row, first + _MASTHEAD)) if name else ():
+            if line not in stated and batch.lines["folded"][line] == name:
+                found[line] = "source_credit"
+    return found
 
 
 def _credited(batch: Pages) -> Flags:

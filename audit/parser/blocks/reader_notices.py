@@ -33,6 +33,7 @@ _SAID: Final = r"^[\"«»「『„“‘'(]"
 # The groups of words looked for: what each notice is about and what belongs beside it, and who speaks to whom.
 _SELF, _ADDRESS = 2 * len(NOTICES), 2 * len(NOTICES) + 1
 NONE: Final = -1
+_ON_PAGES: Final = [number for number, notice in enumerate(NOTICES) if notice.on_pages]
 
 
 def notice_columns(table: pl.DataFrame) -> dict[str, pl.Series]:
@@ -80,13 +81,21 @@ def _begun(words: Sequence[str]) -> str:
 
 
 def is_notice(rows: Rows) -> NDArray[np.bool_]:
-    """Return which blocks are a notice, or stand beside one and say something that belongs to it."""
-    own, hint = rows["notice"], rows["hint"]
+    """Return which blocks are a notice, or stand beside one and say something that belongs to it.
+
+    Those believed only on pages (is_page_notice) are left out.
+    """
+    own, hint = np.where(is_page_notice(rows), NONE, rows["notice"]), rows["hint"]
     found: NDArray[np.bool_] = own != NONE
     hinted = hint != NONE
     for steps in range(-_REACH, _REACH + 1) if hinted.any() else ():
         found |= hinted & (rows.documents.shifted(own, steps, NONE) == hint)
     return found
+
+
+def is_page_notice(rows: Rows) -> NDArray[np.bool_]:
+    """Return which blocks are a notice if their text has other furniture as well."""
+    return np.isin(rows["notice"], _ON_PAGES)
 
 
 def named(rows: Rows) -> NDArray[np.int8]:

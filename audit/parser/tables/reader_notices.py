@@ -8,25 +8,10 @@ nobody says who is not a page (`alone`, regular expressions; `^` is the beginnin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
-
-@dataclass(frozen=True, slots=True)
-class ReaderNotice:
-    """A kind of notice: the block's `kind`, how a reason calls it, and its words.
-
-    `matter` is what it is about: each has one of these words. It is a notice with what `alone` says, or, when it is
-    `addressed`, with words of SELF and of ADDRESS. `beside` belongs to it when it stands next to one.
-    """
-
-    kind: str
-    label: str
-    matter: tuple[str, ...]
-    alone: tuple[str, ...]
-    beside: tuple[str, ...] = ()
-    addressed: bool = False
-
+from audit.parser.tables.page_notices import BUTTONS, LEGAL, WAYS
+from audit.parser.tables.reader_notice import ReaderNotice
 
 SELF: Final = (
     "this website", "this site", "our website", "our site", "our partners", "our systems", "our app", "our services",
@@ -170,7 +155,8 @@ COMMISSION: Final = ReaderNotice(
 LETTER: Final = ReaderNotice(
     "follow_prompt", "newsletter prompt",
     matter=(
-        "sign up", "signing up", "inbox", "e-mail", "email", "by subscribing", "by clicking", "by submitting",
+        "sign up", "signing up", "inbox", "contacted", "to receive", "data rates",
+        "e-mail", "email", "by subscribing", "by clicking", "by submitting",
         "by registering", "postfach", "boîte", "correo", "bandeja", "casella", "nella tua", "почту",
     ),
     alone=(
@@ -179,6 +165,8 @@ LETTER: Final = ReaderNotice(
         r"^(?:please )?enter (?:a valid |your )e-?mail(?: address)?(?: here| below)?\W*$",
         r"^by (?:signing up|subscribing|submitting|registering)(?-u:\b)", r"^by clicking .{1,40},? (?:i|you) ",
         r"(?-u:\b)in (?:ihr|dein) (?:e-mail-)?postfach", r"dans votre boîte (?:mail|aux lettres|e-mail|de réception)",
+        r"(?-u:\b)you (?:agree|consent|are consenting) to (?:be contacted|receive) .{0,120}(?:text|sms|call|mail)",
+        r"message (?:&|and) data rates may apply",
         r"^votre adresse e-?mail", r"en (?:tu|su) (?:correo|bandeja)", r"^(?:tu|su) correo electrónico",
         r"no seu e-?mail",
         r"nella tua (?:casella|mail)", r"^(?:ihre|deine) e-mail-adresse", r"на (?:вашу )?почту каждое",
@@ -200,4 +188,6 @@ SAID_BY_READERS: Final = ReaderNotice(
     ),
     alone=(r"^[\[【(]\S{0,12}(?:网友|網友)\S{0,8}[\]】)]", r"^(?:网易|腾讯|新浪|搜狐)?\S{0,8}网友\s?[:：]"),
 )  # fmt: skip
-NOTICES: Final = (CONSENT, WALL, APP, ACCOUNT, COMMISSION, LETTER, SAID_BY_READERS, PLATFORM)
+NOTICES: Final = (
+    CONSENT, WALL, APP, ACCOUNT, COMMISSION, LETTER, SAID_BY_READERS, PLATFORM, LEGAL, BUTTONS, WAYS,
+)  # fmt: skip

@@ -67,3 +67,23 @@ def test_what_stands_above_that_heading_is_none_of_them(blocks) -> None:
     heading = next(n for n, b in enumerate(found) if b["kind"] == "related_heading")
     assert not {b["kind"] for b in found[:heading]} & {"related_item", "related_list"}
     assert {b["kind"] for b in found[heading + 1 : heading + 4]} == {"related_item"}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "山城日报\n小镇书店开张\n来源：山城日报　2024年3月5日\n" + "\n".join(CHINESE_BODY),
+        "Marl Courier\nWooden ferry sails again\nSource: Marl Courier\n9 March 2021\n" + "\n".join(ENGLISH_BODY),
+    ],
+    ids=["Chinese", "English"],
+)
+def test_the_name_of_the_source_above_the_headline_is_none_of_the_article(blocks, page: str) -> None:
+    masthead, headline, *_ = blocks(page)
+    assert (masthead["kind"], masthead["boilerplate"], headline["kind"]) == ("source_credit", True, "title")
+
+
+def test_another_line_above_the_headline_stays(blocks) -> None:
+    page = "渡口的人\n小镇书店开张\n来源：山城日报　2024年3月5日\n" + "\n".join((*CHINESE_BODY, "山城日报"))
+    kept = [b["text"] for b in blocks(page) if not b["boilerplate"]]
+    assert kept[0] == "渡口的人"
+    assert kept[-1] == "山城日报"

@@ -59,7 +59,21 @@ NOTICED = {
         "Notice: The content above (including any pictures) was uploaded and posted by a user of Marl Posts.",
         "Marl Posts is a social media platform and only provides information storage services.",
     ),
+    "legal notice": (
+        "The content of this post is provided for general informational purposes only and is no advice on oars.",
+        "The views and opinions expressed here are those of each skipper, and not of the ferry or its owners.",
+        "Many of the offers that appear on this page are from ferries that pay us compensation.",
+    ),
     "reader's comment": ("[青石镇网友]小时候跟奶奶去那里坐过船，那个味道到现在都记得。",),
+}
+CHROME = {
+    "buttons of a post": ("Reply · Quote · Report", "Antworten | Zitieren | Melden (2)", "回复 | 引用 | 举报"),
+    "way to other pages": (
+        "1 2 3 … 14 Next",
+        "‹ Previous 1 2 3 Next ›",
+        "上一页 1 2 3 下一页",
+        "河边论坛 » 渡口 » 船桨",
+    ),
 }
 SILENT = (
     "The ferryman uploaded a film of the river; he has no use for information storage, he says.",
@@ -81,6 +95,13 @@ SILENT = (
     "She signed up to row across the lake, and found a letter in her inbox.",
     "By clicking his tongue the ferryman calls the heron.",
     "网友们说，渡口的铃声比从前好听。",
+    "Reply, quote, report: he did none of the three.",
+    "On rules 1, 2 and 3 the next vote is in May.",
+    "引用 老山：我用的是去年买的一条船",
+    "回复",
+    "She wrote on the forum » and nobody answered.",
+    "The bell is rung for informational purposes only, said the ferryman.",
+    "The opinions of the crew were expressed by a whistle.",
 )
 BESIDE = (
     "This article is for subscribers only. Subscribe to continue reading.",
@@ -89,12 +110,13 @@ BESIDE = (
 )
 
 
-@pytest.mark.parametrize("label", NOTICED)
+@pytest.mark.parametrize("label", NOTICED | CHROME)
 def test_a_page_speaks_to_its_readers(label: str) -> None:
-    found = lines(["\n".join(NOTICED[label])])
+    told = (NOTICED | CHROME)[label]
+    found = lines(["\n".join(told)])
     assert [NOTICES[n].label if n >= 0 else text for text, n in found.select("text", "notice").iter_rows()] == [
         label
-    ] * len(NOTICED[label])
+    ] * len(told)
 
 
 def test_an_article_speaks_of_the_same_matter() -> None:
@@ -106,6 +128,25 @@ def test_an_article_speaks_of_the_same_matter() -> None:
 def test_what_stands_beside_a_notice_goes_with_it_and_nothing_else() -> None:
     found = lines(["\n".join((*ENGLISH_BODY, *BESIDE)), BESIDE[1], "\n".join(ENGLISH_BODY[:2] + BESIDE[2:])])
     assert found.filter(is_notice(Rows(found)))["text"].to_list() == list(BESIDE)
+
+
+def test_the_chrome_of_a_thread_goes_and_its_posts_stay(blocks) -> None:
+    posts = [
+        f"{n}楼 老山 发表于 2022-06-0{n} 20:31\n{post}\n回复 | 引用 | 举报" for n, post in enumerate(CHINESE_BODY, 1)
+    ]
+    found = blocks("\n".join(("河边论坛 » 渡口 » 船桨", "渡口复航了", *posts, "上一页 1 2 3 下一页")))
+    assert {b["text"] for b in found if b["kind"] == "navigation"} == {
+        "河边论坛 » 渡口 » 船桨", "回复 | 引用 | 举报", "上一页 1 2 3 下一页",
+    }  # fmt: skip
+    assert set(CHINESE_BODY) <= {b["text"] for b in found if not b["boilerplate"]}
+
+
+def test_a_licence_says_what_a_page_says_and_keeps_it(blocks) -> None:
+    notice, *_ = NOTICED["legal notice"]
+    licence = f"Ferry Licence\n1. Oars\nThe oars are lent as they are.\n{notice}\n2. Rafts\nNo raft is lent."
+    assert [b["text"] for b in blocks(licence) if b["boilerplate"]] == []
+    page = f"Log in\nSubscribe now\n{licence}\nShare\nFollow us\nPrivacy policy\n© 2021 All rights reserved"
+    assert notice in [b["text"] for b in blocks(page) if b["boilerplate"]]
 
 
 @pytest.mark.parametrize("label", NOTICED)
