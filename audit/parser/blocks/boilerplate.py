@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
+from audit.parser.blocks.context.posts import is_posted
 from audit.parser.blocks.context.reasons import reasons
 from audit.parser.blocks.context.rows import TENTHS, Rows
 from audit.parser.blocks.context.teasers import is_leftover, is_teaser
@@ -81,7 +82,8 @@ def decide(lines: pl.DataFrame, model: Forest) -> pl.DataFrame:
     odd, found = _on_grounds(rows, said, plain, found, scored.spared)
     seen["sure"], seen["unbroken"] = seen["sure"] & ~plain, seen["unbroken"] & ~plain
     seen |= _kept(rows, said, found)
-    kept = seen["placed"] | seen["continued"] | seen["framed"] | seen["spoken"] | (seen["merged"] & (found >= HALF))
+    kept = np.any([seen[rule] for rule in ("placed", "continued", "framed", "spoken", "posted")], axis=0)
+    kept |= seen["merged"] & (found >= HALF)
     found = np.where(kept, np.float32(PLACED), found)
     own = (found < _BELIEVED) | kept | seen["merged"]
     seen["leftover"] = is_leftover(rows, found < HALF, said.furnished, own)
@@ -155,6 +157,7 @@ def _kept(rows: Rows, said: _Said, found: Scores) -> dict[str, Flags]:
     spoken = _is_said(rows, own & ~content)
     above, below = _beside(rows, content & long, ~spoken | (content & long))
     seen["spoken"] = spoken & above & (below | doubted)
+    seen["posted"] = is_posted(rows, content) & (found < _DOUBTED) & ~said.noticed
     return seen
 
 

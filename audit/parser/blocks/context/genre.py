@@ -27,7 +27,7 @@ _AGO: Final = (
     r"\d+ (?:minuti|ore|giorni|mesi|anni) fa(?-u:\b)|\d+ \p{Cyrillic}+ назад|"
     r"\d+\s?(?:秒|分钟|分鐘|小时|小時|時間|天|日|周|个月|か月|月|年)前"
 )
-_BUTTON: Final = (
+BUTTON: Final = (
     r"^(?:reply|replies|quote|report|likes?|upvote|antworten|zitieren|melden|répondre|citer|signaler|responder|citar|"
     r"rispondi)(?-u:\b)|^(?:ответить|цитировать|回复|回覆|返信|举报|引用|赞|点赞|支持|反对|只看该作者|楼主)"
 )
@@ -36,7 +36,7 @@ _MEMBER: Final = (
     r"registrado)\s?:|(?:сообщени[йя]|регистрация|帖子|积分|注册时间)\s?:|^#\d{1,5}$|\d{1,4}\s?楼|发表于|發表於|"
     r"(?-u:\b)joined (?:on )?\d|(?-u:\b)member since(?-u:\b)"
 )
-_THREAD: Final = f"{_AGO}|{_BUTTON}|{_MEMBER}"
+_THREAD: Final = f"{_AGO}|{BUTTON}|{_MEMBER}"
 _PRICE: Final = r"[$€£¥₽₹]\s?\d|\d\s?(?:€|£|₽|₫|eur(?-u:\b)|usd(?-u:\b)|kr(?-u:\b)|zł|円|元|руб)"
 NAMES: Final = ("thread", "priced")
 

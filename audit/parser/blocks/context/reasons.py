@@ -30,6 +30,7 @@ _TOLD: Final = {
     "merged": "an article's sentences, run together with what stood around them",
     "continued": "goes on from the paragraph above",
     "spoken": "somebody's words between paragraphs",
+    "posted": "a post between a member's line and the buttons below it",
     "framed": "a short line between two paragraphs",
     "placed": "right below the date or byline of a page without other text",
 }
