@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
+from audit.parser.blocks.context.authors import is_about_author
 from audit.parser.blocks.context.posts import is_posted
 from audit.parser.blocks.context.reasons import reasons
 from audit.parser.blocks.context.rows import TENTHS, Rows
@@ -85,6 +86,8 @@ def decide(lines: pl.DataFrame, model: Forest) -> pl.DataFrame:
     kept = np.any([seen[rule] for rule in ("placed", "continued", "framed", "spoken", "posted")], axis=0)
     kept |= seen["merged"] & (found >= HALF)
     found = np.where(kept, np.float32(PLACED), found)
+    seen["author"] = is_about_author(rows, found < HALF, said.furnished)
+    found = np.where(seen["author"], np.float32(HALF), found)
     own = (found < _BELIEVED) | kept | seen["merged"]
     seen["leftover"] = is_leftover(rows, found < HALF, said.furnished, own)
     found = np.where(seen["leftover"], np.float32(HALF), found)

@@ -26,6 +26,7 @@ _TOLD: Final = {
     "teaser": "cut-off line below a heading of other articles",
     "unbroken": "a list run together: a long line without marks, on a page with many",
     "plain": "no page furniture around it",
+    "author": "about an author, above the article or right below it",
     "leftover": "a line or two among furniture, half believed: no article",
     "merged": "an article's sentences, run together with what stood around them",
     "continued": "goes on from the paragraph above",
