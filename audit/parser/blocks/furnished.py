@@ -57,8 +57,8 @@ def claims(rows: Rows, noticed: Flags) -> Flags:
     """Return which blocks say of themselves that they are furniture, and could not as well be said by somebody.
 
     What people also say is furniture beside another such label: "Home", "About", "Contact". So is what a chapter may be
-    called ("History") right beside one, or where something that is no such name says that it is furniture. A line that
-    is most of its text is the text, whatever it mentions.
+    called ("History") beside one, if no sentence stands between, or where something that is no such name says that it
+    is furniture. A line that is most of its text is the text, whatever it mentions.
     """
     documents, label = rows.documents, rows.with_cue(_LABELS)
     ended = rows.matching("tail", _STOPPED, label) | rows.matching("text", _SAID, label)
@@ -69,18 +69,20 @@ def claims(rows: Rows, noticed: Flags) -> Flags:
     spoken = label & np.array([word in SPOKEN for word in words] + [False])[numbers]
     said = np.where(rows.with_cue(_LABELS) & ~ended, numbers, _NO_WORD)
     most = (rows["weight"] >= _TEXT) & (2 * rows.tenths > documents.total(rows.tenths))
-    told: Flags = rows.with_cue(_FURNITURE) & ~ended & ~most & (~spoken | _beside(documents, said, numbers, 2))
+    told: Flags = rows.with_cue(_FURNITURE) & ~ended & ~most
+    told &= ~spoken | _beside(documents, said, numbers, rows["chars"] > 0)
     chapter = label & rows.with_cue(_CATEGORIES)
-    told &= ~chapter | _beside(documents, said, numbers, 1) | documents.any(told & ~chapter)
+    told &= ~chapter | _beside(documents, said, numbers, ~rows["sentence"]) | documents.any(told & ~chapter)
     return told | (noticed & ~(most & (rows["weight"] > _NOTICE)))
 
 
-def _beside(documents: Stretches, words: Ints, numbers: Ints, reach: int) -> Flags:
-    """Return which blocks have the label of another word at most so many blocks away."""
+def _beside(documents: Stretches, words: Ints, numbers: Ints, between: Flags) -> Flags:
+    """Return which blocks have the label of another word beside them, or behind one block that may stand between."""
     found = np.zeros(len(words), np.bool_)
-    for steps in (step for step in range(-reach, reach + 1) if step):
-        other = documents.shifted(words, steps, _NO_WORD)
-        found |= (other != _NO_WORD) & (other != numbers)
+    for step in (-1, 1):
+        near, far = (documents.shifted(words, steps, _NO_WORD) for steps in (step, 2 * step))
+        found |= (near != _NO_WORD) & (near != numbers)
+        found |= (far != _NO_WORD) & (far != numbers) & documents.shifted(between, step, otherwise=False)
     return found
 
 

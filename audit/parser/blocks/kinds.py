@@ -100,7 +100,7 @@ def _mastheads(batch: Pages, stated: Mapping[int, str], sources: Sequence[str | 
         number = int(batch.document[row])
         first, name = int(batch.first[number]), fold(sources[number] or "")
         for line in range(first, min(row, first + _MASTHEAD)) if name else ():
-            if line not in stated and batch.lines["folded"][line] == name:
+            if line not in stated and batch.content[line] and batch.lines["folded"][line] == name:
                 found[line] = "source_credit"
     return found
 
