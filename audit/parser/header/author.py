@@ -130,7 +130,8 @@ def _labelled(lines: Mapping[int, str]) -> Iterator[tuple[int, str]]:
         glued = _without(_LABEL, _without(_GLUED, line))
         if glued != line and (name := person(_CUT.sub("", glued))):
             yield row, name
-        label = line.casefold().strip(" :—–-")
+        folded = line.casefold()
+        label = folded.strip(" :—–-")
         if (by := _BY_FIRST.match(line)) and (name := person(by["name"])):
             yield row, name
         if label in BYLINE_LABELS:
@@ -138,7 +139,7 @@ def _labelled(lines: Mapping[int, str]) -> Iterator[tuple[int, str]]:
             name = (signed(below) if label in ONE_NAME_LABELS else None) or person(_CUT.sub("", below))
             if name:
                 yield row + 1, name
-        if (poster := _POSTER.search(line)) is not None:
+        if "start" in folded and (poster := _POSTER.search(line)):
             yield row, poster["name"] or poster["begun"]
 
 

@@ -72,8 +72,12 @@ _AT_LAST: Final = (
 # Which of a day and its month stands first, told by those that can be no month.
 _DAY_LEADS: Final = pl.col("folded").str.contains(r"(?:^|\D)(?:1[3-9]|2\d|3[01])/(?:0?\d|1[0-2])/(?:19|20)\d\d")
 _MONTH_NAME: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
-_NAMED_DAY_LEADS: Final = pl.col("folded").str.contains(rf"\b\d\d?(?:st|nd|rd|th)? {_MONTH_NAME}\.? (?:19|20)\d\d\b")
-_NAMED_MONTH_LEADS: Final = pl.col("folded").str.contains(rf"\b{_MONTH_NAME}\.? \d\d?(?:st|nd|rd|th)?, (?:19|20)\d\d\b")
+_NAMED_DAY_LEADS: Final = pl.col("folded").str.contains(
+    rf"(?:^|\D)\d\d?(?:st|nd|rd|th)? {_MONTH_NAME}\.? (?:19|20)\d\d(?:\D|$)"
+)
+_NAMED_MONTH_LEADS: Final = pl.col("folded").str.contains(
+    rf"(?:^|[^a-z]){_MONTH_NAME}\.? \d\d?(?:st|nd|rd|th)?, (?:19|20)\d\d(?:\D|$)"
+)
 _MONTH_LEADS: Final = pl.col("folded").str.contains(r"(?:^|\D)(?:0?\d|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d")
 
 # At its end a letter or a notice has its day in a line of so many characters.

@@ -12,6 +12,8 @@ from audit.parser.tables.people import AGENCIES, NO_PERSON, PARTICLES
 _LEAST_WORDS, _MOST_WORDS, _MOST_PEOPLE, _LONGEST = 2, 4, 3, 40
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’-](?=[^\W\d_])){0,19}\.?")
 _JOINED: Final = re.compile(r"\s?(?:,|;|/|&|\band\b|\bund\b|\by\b|\bet\b|\be\b)\s?")
+# What stands around names, and more characters than a few people and their degrees have.
+_MARKS, _MOST = " ,;:|/·•—–-", 160
 # Degrees behind a name.
 _DEGREES: Final = re.compile(
     r"(?:,| -)? ?(?:(?:M\.?D|Ph\.? ?D|D\.?O|M\.?S|M\.?A|M\.?B\.?A|B\.?A|B\.?Sc|M\.?Sc|M\.?P\.?H|R\.?D\.?N?|"
@@ -28,7 +30,10 @@ _ONE_NAME: Final = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{2,14}")
 
 def person(text: str) -> str | None:
     """Return a text that is the name of one person or of a few, and nothing else."""
-    name = _DEGREES.sub("", text.strip(" ,;:|/·•—–-")).strip(" ,;")
+    name = text.strip(_MARKS)
+    if not name[:1].isupper() or len(name) > _MOST:
+        return None
+    name = _DEGREES.sub("", name).strip(" ,;")
     people = _JOINED.split(name)
     if len(people) > _MOST_PEOPLE or len(name) > _LONGEST * len(people) or name.casefold() in LABELS:
         return None
@@ -37,7 +42,7 @@ def person(text: str) -> str | None:
 
 def signed(text: str) -> str | None:
     """Return whom a label is followed by: a person, an agency, a team, or one name that nobody else would stand in."""
-    name = text.strip(" ,;:|/·•—–-")
+    name = text.strip(_MARKS)
     if _TEAM.match(name) or name.casefold() in AGENCIES:
         return name
     return person(text) or (name if _ONE_NAME.fullmatch(name) and _is_free(name) else None)

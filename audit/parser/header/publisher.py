@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -68,6 +69,7 @@ class Origin:
 
 
 _NOBODY: Final = Origin()
+_SPEAKS_ASCII: Final = attrgetter("speaks_ascii")
 
 
 class _Line(NamedTuple):
@@ -152,7 +154,7 @@ def _account(opened: list[_Line]) -> Named | None:
 
 def _first(lines: Sequence[_Line], statements: tuple[Statement, ...], kind: str) -> Named | None:
     foreign = [line for line in lines if not line.folded.isascii()]
-    for statement in statements:
+    for statement in statements if foreign else filter(_SPEAKS_ASCII, statements):
         for line in lines if statement.speaks_ascii else foreign:
             match = statement.search(line.folded)
             if match and (named := _named(line, match, kind)):

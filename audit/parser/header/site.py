@@ -136,11 +136,14 @@ def signs(pages: Pages, found: list[Candidate]) -> dict[str, Ints]:
 
 def _mentions(pages: Pages, found: list[Candidate]) -> list[int]:
     """Return how often each candidate's document says its name; of an address, the part before the ending."""
-    rows = np.arange(len(pages.lines))
+    asked = np.zeros(len(pages), bool)
+    asked[[c.document for c in found]] = True
+    rows = np.flatnonzero(asked[pages.document])
     room = len(pages.folded.text) + len(rows)
     spelled, ends = np.zeros(room, np.uint8), np.zeros(len(rows), np.int64)
     kernels.letters(pages.folded.text, pages.folded.offsets, rows, spelling_classes(), spelled, ends)
-    text, bounds = spelled.tobytes(), np.append(0, ends)[pages.edges].tolist()
+    bounds = np.append(0, ends)[np.searchsorted(rows, pages.edges)].tolist()
+    text = spelled[: bounds[-1]].tobytes()
     return [text.count(_stem(c).encode(), bounds[c.document], bounds[c.document + 1]) for c in found]
 
 

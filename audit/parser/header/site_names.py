@@ -173,24 +173,25 @@ def edges(pages: Pages) -> Ints:
 
 
 def _stated(pages: Pages, lines: pl.DataFrame) -> Iterator[tuple[int, int, str, str]]:
-    folded = pl.col("folded")
-    top = pl.Series(lines["row"].to_numpy() - pages.first[lines["document"].to_numpy()] < _TOP)
-    whole = (lines["chars"] <= _LONGEST_NAME) & lines["cue"].is_null()
+    folded, document = pl.col("folded"), lines["document"].to_numpy()
     hints = {kind: folded.str.contains(hint) for kind, hint in _HINTS.items()}
-    table = lines.with_columns(**hints, addressed=folded.str.contains(_ADDRESSED))
+    held = lines.select(**hints, addressed=folded.str.contains(_ADDRESSED)).to_numpy()
     # Where nothing else speaks of a site, the first lines do not either.
-    spoken = table.filter(pl.any_horizontal(*_HINTS, "addressed"))["document"].unique()
-    kinds = (*_HINTS, "top")
-    table = table.with_columns(top=pl.col("document").is_in(spoken.implode()) & whole & top)
-    table = table.filter(pl.any_horizontal(kinds)).select("document", "row", "text", "folded", *kinds)
-    for number, row, text, line, *held in table.rows():
-        for kind in (kind for kind, is_held in zip(kinds, held, strict=True) if is_held):
-            match = _SAID[kind].search(line) if kind in _SAID else None
-            start, end = match.span("name") if match else (0, 0 if kind in _SAID else len(line))
-            if end > start:
-                yield number, row, "copyright" if kind in _RIGHTS_KINDS else kind, text[start:end].strip()
-                if kind in _RIGHTS_KINDS and (cut := _COMPANY.search(line[start:end])):
-                    yield number, row, "company", text[start : start + cut.start()].strip()
+    spoken = np.zeros(len(pages), bool)
+    spoken[document[held.any(axis=1)]] = True
+    top = lines["row"].to_numpy() - pages.first[document] < _TOP
+    whole = ((lines["chars"] <= _LONGEST_NAME) & lines["cue"].is_null()).to_numpy()
+    held[:, -1] = spoken[document] & top & whole
+    kinds, likely = (*_HINTS, "top"), np.flatnonzero(held.any(axis=1))
+    told = lines.select("document", "row", "text", "folded")[likely].rows()
+    for at, how in np.argwhere(held[likely]).tolist():
+        (number, row, text, line), kind = told[at], kinds[how]
+        match = _SAID[kind].search(line) if kind in _SAID else None
+        start, end = match.span("name") if match else (0, 0 if kind in _SAID else len(line))
+        if end > start:
+            yield number, row, "copyright" if kind in _RIGHTS_KINDS else kind, text[start:end].strip()
+            if kind in _RIGHTS_KINDS and (cut := _COMPANY.search(line[start:end])):
+                yield number, row, "company", text[start : start + cut.start()].strip()
 
 
 def _addresses(lines: pl.DataFrame) -> Iterator[tuple[int, int, str, str]]:
