@@ -14,7 +14,6 @@ from audit.parser.header.quoted_mail import is_attribution, is_salutation
 from audit.parser.header.site_names import letters
 from audit.parser.header.title_place import (
     QUOTED,
-    RUNNING_HEAD,
     enough,
     is_at_top,
     is_below_first,
@@ -22,6 +21,8 @@ from audit.parser.header.title_place import (
     is_far_below,
     is_listed_headline,
     is_no_plain_title,
+    is_outdone,
+    running_heads,
 )
 from audit.parser.header.title_signals import ABOVE, BELOW, signs
 from audit.text import dates
@@ -93,7 +94,9 @@ def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:
     sums[(sums < enough(pages, rows)) & ~at_top] = -QUOTED
     sums[is_far_below(pages, rows, sums, at_top)] = -QUOTED
     sums[is_below_first(pages, rows, sums) & ~np.isin(pages.document[rows], pages.document[rows[at_top]])] = -QUOTED
-    return rows[sums > -QUOTED], sums[sums > -QUOTED]
+    rows, sums = rows[sums > -QUOTED], sums[sums > -QUOTED]
+    kept = ~is_outdone(pages, rows, sums)
+    return rows[kept], sums[kept]
 
 
 def candidates(pages: Pages) -> Ints:
@@ -116,7 +119,8 @@ def candidates(pages: Pages) -> Ints:
     # What stands below a heading of other articles is theirs.
     never |= here > pages.ends(pages.opening)[document]
     likely = able[document] & (near | speaks) & sized & ~never & ~pages.flags("merged")
-    likely[pages.holding(_MENU | MESSAGE | RUNNING_HEAD, likely)] = False
+    likely[pages.holding(_MENU | MESSAGE, likely)] = False
+    likely[running_heads(pages, likely)] = False
     likely[_days_alone(pages, likely)] = False
     return np.flatnonzero(likely)
 

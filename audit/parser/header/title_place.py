@@ -25,6 +25,11 @@ _TOP, _USUAL = 3, 120
 _LEAD: Final = 4
 # So much more speaks for a headline below (hundredths of a natural logarithm of odds) that place does not count.
 _BY_FAR: Final = 200
+# A headline far above its article is so many blocks above where it runs, and one near it at most so many; the second
+# has so many words of the article and that share of its own, and stands right above a day or byline, so many lines.
+_FAR_ABOVE, _NEAR, _WORDS, _OWN, _RIGHT_ABOVE, _BESIDE = 15, 12, 2, 0.65, 2, 8
+# The sum of such a one; how often a page says what its menus say.
+_RIVAL, _OVER_AND_OVER = -50, 3
 # More than any forest's sum: the headline that a notice quotes is the headline.
 QUOTED: Final = 1 << 24
 # A page with so many lines that are a day, and fewer letters of prose to each, is a list of articles: none is its own.
@@ -50,15 +55,16 @@ _NO_PLAIN_TITLE: Final = (
 _UNMARKED: Final = 60
 _HAN_ALONE: Final = r"^[\w ·]*[\p{Han}\p{Hiragana}\p{Katakana}]{2}[\w ·]*$"
 # The running head of a journal: volume, year and pages, volume and number, or the number that it is registered by.
-RUNNING_HEAD: Final = pl.col("folded").str.contains(
-    r"\b\d{1,4} ?(?:\(\d{1,3}\) ?)?\((?:19|20)\d\d\)[,:]? ?(?:pp?\.? ?)?\d{1,6} ?[-–—] ?\d{1,6}\b|"
-    r"\b(?:vol(?:ume)?|jg|jahrgang|tome)[. ]{1,2}[\divxlc]{1,6}\b.{0,20}\b(?:no|nr|num|issue|heft|n°)[. ]{0,2}\d|"
-    r"\d ?卷.{0,4}第? ?\d{1,3} ?期|^(?:issn|isbn|doi|arxiv)\b[ :]|^https?://doi\.org/"
+_RUNNING_HEAD: Final = pl.col("folded").str.contains(
+    r"(?:^|\D)\d{1,4} ?(?:\(\d{1,3}\) ?)?\((?:19|20)\d\d\)[,:]? ?(?:pp?\.? ?)?\d{1,6} ?[-–—] ?\d{1,6}(?:\D|$)|"
+    r"(?:^|[^a-z])(?:vol(?:ume)?|jg|jahrgang|tome)[. ]{1,2}[\divxlc]{1,6}[ ,.;:/].{0,19}"
+    r"(?:no|nr|num|issue|heft|n°)[. ]{0,2}\d|"
+    r"\d ?卷.{0,4}第? ?\d{1,3} ?期|^(?:issn|isbn|doi|arxiv)[ :]|^https?://doi\.org/"
 )
-# Blocks of a note, and letters of a few words.
-_FEW_BLOCKS, _FEW_WORDS = 4, 40
 # A running head has so many characters.
 _RUNNING: Final = 120
+# Blocks of a note, and letters of a few words.
+_FEW_BLOCKS, _FEW_WORDS = 4, 40
 _ACCOUNT: Final = r"^(?:@[\w.-]+|\p{Latin}{2,}[\d_][\w.-]*)$"
 _ONE_WORD: Final = r"^[^\s\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]{2,24}$"
 
@@ -90,6 +96,30 @@ def is_far_below(pages: Pages, rows: Ints, sums: Ints, tops: Flags) -> Flags:
     told = np.searchsorted(pages.said, rows) - np.searchsorted(pages.said, top)
     refrain = pages.flags("twin")[rows] & (rows - top >= _LEAD)
     found: Flags = (top < rows) & ((told >= _LEAD) | refrain) & (sums <= worth[document] + _BY_FAR)
+    return found
+
+
+def is_outdone(pages: Pages, rows: Ints, sums: Ints) -> Flags:
+    """Return which rows give way to one near where the article runs, which says what it says.
+
+    Those far above it with neither day nor byline near them, to one right above such a line; those that the page says
+    over and over, as menus do, to one that it says once.
+    """
+    document = pages.document[rows]
+    above, (shared, share) = pages.opening[document] - rows, pages.speech
+    told = np.concatenate([[0], np.cumsum(pages.meta)])
+    told_below = [
+        told[np.minimum(rows + 1 + n, pages.last[document])] - told[rows + 1] for n in (_RIGHT_ABOVE, _BESIDE)
+    ]
+    times = pages.lines["times"].to_numpy()[rows]
+    near = (above >= 0) & (above <= _NEAR) & (shared[rows] >= _WORDS) & (share[rows] >= _OWN)
+    rivals = near & (told_below[0] > 0) & ~pages.meta[rows] & (sums >= _RIVAL), near & (times == 1) & (sums > 0)
+    weak = (above >= _FAR_ABOVE) & (told_below[1] == 0), times >= _OVER_AND_OVER
+    found = np.zeros(len(rows), bool)
+    for rival, loser in zip(rivals, weak, strict=True):
+        last = np.full(len(pages), -1)
+        np.maximum.at(last, document[rival], rows[rival])
+        found |= loser & (rows < last[document]) & (sums < QUOTED // 2)
     return found
 
 
@@ -135,9 +165,15 @@ def enough(pages: Pages, rows: Ints) -> Ints:
     brief = (pages.last - pages.first)[document] <= _FEW_BLOCKS
     few = brief & (pages.weight[rows] <= _FEW_WORDS) & (rows == pages.first[document])
     top = np.arange(len(pages.lines)) == pages.first[pages.document]
-    headed = np.isin(rows - 1, pages.holding(RUNNING_HEAD, top & (pages.chars <= _RUNNING)))
+    headed = np.isin(rows - 1, running_heads(pages, top))
     doubted = pages.is_plain[document] & ~(unmarked | few | headed | _is_above_meta(pages, rows))
     return np.where(doubted, ENOUGH_OF_PLAIN, ENOUGH)
+
+
+def running_heads(pages: Pages, likely: Flags) -> Ints:
+    """Return which of the flagged rows are the running head of a journal."""
+    numbered = (pages.lines["digit"].to_numpy() > 0) & (pages.chars <= _RUNNING)
+    return pages.holding(_RUNNING_HEAD, likely & numbered)
 
 
 def _is_above_meta(pages: Pages, rows: Ints) -> Flags:

@@ -62,3 +62,15 @@ def test_no_teaser_of_a_list_is_its_headline() -> None:
     listed, told = parse(table(page, alone)).documents["title"].to_pylist()
     assert listed is None or FERRY not in listed
     assert told == FERRY
+
+
+def test_a_headline_of_the_menu_gives_way_to_the_one_above_the_article() -> None:
+    own = "The last wooden ferry on the Marl river goes back into service"
+    other = "Volunteers ring the bell of the wooden ferry on the river"
+
+    def page(menu: str, title: str) -> str:
+        lines = ("Menu", "Home", "Rivers", menu, "Sport", "Weather", menu, "Letters", "Sign in", menu, "Ferries")
+        return "\n".join((*lines, title, EN, "Privacy policy", "Contact us"))
+
+    found = parse(table(page(other, own), page(own, own))).documents["title"].to_pylist()
+    assert found == [own, own]
