@@ -37,9 +37,8 @@ _HEAVIEST, _FURNITURE = 300, 25
 _READ, _PARAGRAPH, _LEAD_IN, _ASKED = 8_000, 360, 4, 10
 # A line that says something about the article, and is not one of its paragraphs, has at most this many characters.
 SHORT: Final = 300
-_ENDS: Final = ("related_heading", "comment")
-# A line of so many characters that holds a day tells when the article appeared, or may.
-_META, _LONGEST_META = ("byline", "date"), 120
+# What ends an article; what tells its day or author, as a line of so many characters that holds a day may.
+_ENDS, _META, _LONGEST_META = ("related_heading", "comment"), ("byline", "date"), 120
 
 
 @dataclass(frozen=True)
@@ -235,9 +234,8 @@ class Pages(Rows):
     def holding(self, pattern: pl.Expr, rows: Flags) -> Ints:
         """Return those of the flagged rows whose text the expression finds something in."""
         chosen = np.flatnonzero(rows)
-        if not len(chosen):
-            return chosen
-        return np.asarray(chosen[self.lines.select("folded")[chosen].select(pattern).to_series().to_numpy()], np.int64)
+        held = self.lines.select("folded")[chosen].select(pattern).to_series().to_numpy() if len(chosen) else chosen
+        return np.asarray(chosen[held], np.int64)
 
 
 def pages(lines: pl.DataFrame, documents: int) -> Pages:

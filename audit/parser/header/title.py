@@ -67,6 +67,7 @@ MESSAGE: Final = pl.col("folded").str.contains(rf"^(?:\[{_WHEN}\]|{_WHEN} -) [^:
 # A line of so many characters may be a day alone: beside it stand so few others.
 _DAY, _BESIDE_DAY, _NAME_BESIDE = 48, 12, 32
 _SET_OFF: Final = (",", "|", "·", "•", "-", "–", "—", "/")
+_NOTICED: Final = pl.col("folded").str.contains_any(["原标题", "原標題", "原题", "转载", "轉載"])
 _NOTICE: Final = pl.col("folded").str.contains("原(?:标题|標題|题)|(?:转载|轉載).*»")
 
 
@@ -185,7 +186,9 @@ def original_titles(pages: Pages) -> Ints:
 
 
 def _notices(pages: Pages) -> Ints:
-    return pages.holding(_NOTICE, ~pages.is_ascii & (pages.chars <= SHORT))
+    likely = np.zeros(len(pages.lines), bool)
+    likely[pages.holding(_NOTICED, ~pages.is_ascii & (pages.chars <= SHORT))] = True
+    return pages.holding(_NOTICE, likely)
 
 
 def _is_quoted(pages: Pages, rows: Ints) -> Flags:
