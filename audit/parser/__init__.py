@@ -16,7 +16,7 @@ news from unseen sites its bodies are as good (.931), on 125 of many kinds (WCXB
 pages of which no line is sure (audit.parser.blocks.doubtful).
 
 Titles were grown anew on all kinds. Out of their sites, each page read alone: nearly right are English .936, German
-.633, Chinese .923, Japanese and Korean .778 (nine pages), others .867, articles of WCXB .789 (exact .743; .88 print it
+.653, Chinese .923, Japanese and Korean .778 (nine pages), others .867, articles of WCXB .789 (exact .743; .88 print it
 at all). Of articles without their headline .11 (news) and .24 (WCXB) lose a line for one, mostly a heading that looks
 like it; of those that have one .97 and .93 find it. A day is right on .81 of the English news and .71 of WCXB's
 articles, a quarter of which do not print it, on .94 of those that do, .93 and .89 of the answers; most wrong ones say

@@ -54,12 +54,14 @@ _NO_PLAIN_TITLE: Final = (
 # Letters of a line in Han script or kana without a mark that is no sentence.
 _UNMARKED: Final = 60
 _HAN_ALONE: Final = r"^[\w ·]*[\p{Han}\p{Hiragana}\p{Katakana}]{2}[\w ·]*$"
-# The running head of a journal: volume, year and pages, volume and number, or the number that it is registered by.
+# The running head of a journal: volume, year and pages, volume and number, or the number that it is registered by. So
+# is what a player shows: Audio: the bell of the ferry (3 min).
 _RUNNING_HEAD: Final = pl.col("folded").str.contains(
     r"(?:^|\D)\d{1,4} ?(?:\(\d{1,3}\) ?)?\((?:19|20)\d\d\)[,:]? ?(?:pp?\.? ?)?\d{1,6} ?[-–—] ?\d{1,6}(?:\D|$)|"
     r"(?:^|[^a-z])(?:vol(?:ume)?|jg|jahrgang|tome)[. ]{1,2}[\divxlc]{1,6}[ ,.;:/].{0,19}"
     r"(?:no|nr|num|issue|heft|n°)[. ]{0,2}\d|"
-    r"\d ?卷.{0,4}第? ?\d{1,3} ?期|^(?:issn|isbn|doi|arxiv)[ :]|^https?://doi\.org/"
+    r"\d ?卷.{0,4}第? ?\d{1,3} ?期|^(?:issn|isbn|doi|arxiv)[ :]|^https?://doi\.org/|"
+    r"^(?:audio|video|podcast|clip|mediathek|listen|watch) ?: .{3,}\(\d{1,3}(?::\d\d)? ?min(?:uten|utes|\.)?\)$"
 )
 # A running head has so many characters.
 _RUNNING: Final = 120

@@ -30,6 +30,14 @@ TITLED = {
     "the first line in Han script": (f"青石镇老渡口昨天复航\n{ZH}", "青石镇老渡口昨天复航"),
     "below a running head": (f"Annals of Small Ferries 9 (2021) 88–97\n{FERRY}\n{EN}", FERRY),
     "a year and a score": (f"Ferry race of 2021: Marl wins 10-8\n{EN}", "Ferry race of 2021: Marl wins 10-8"),
+    "below what a player shows": (
+        f"Menu\nHome\nAudio: The bell of the ferry (3 min)\n{FERRY}\n9 March 2021\n{EN}",
+        FERRY,
+    ),
+    "a recipe that takes minutes": (
+        f"Menu\nHome\nSoup: The broth of the ferry (30 min)\n9 March 2021\n{EN}",
+        "Soup: The broth of the ferry (30 min)",
+    ),
     "above its byline": (f"Rivers\n{FERRY}\nBy Peter Quill\n9 March 2021\n{EN}", FERRY),
     "far below a menu": (f"{FERRY}\nMenu\nHome\nAbout us\nSign in\n{FERRY}\n{EN}\nPrivacy policy", FERRY),
 }
