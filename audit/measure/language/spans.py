@@ -16,6 +16,9 @@ Offsets = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 
 _CONTENT_KINDS: Final = ("paragraph", "heading", "list_item", "quote")
+_TITLE: Final = "title"
+# A body of fewer characters does not tell its language, but together with the title above it it may.
+_FEW: Final = 24
 _NEWLINE: Final = ord("\n")
 # Blocks are cut at so many of a document's line ends, evenly: a million short lines are no million pieces.
 _MOST_LINES: Final = 4000
@@ -54,12 +57,17 @@ def texts_of(texts: pa.Table) -> Texts:
 
 
 def spans_of(texts: Texts, documents: pa.Table, blocks: pa.Table) -> Spans:
-    """Return the content blocks of each document, and its boilerplate between them; all of a text without a body."""
+    """Return the content blocks of each document, and its boilerplate between them; all of a text without a body.
+
+    The title of a body of few characters is content.
+    """
     owner = pc.index_in(blocks["id"], value_set=documents["id"].combine_chunks()).to_numpy().astype(np.int64)
     has_body = pc.greater(pc.utf8_length(documents["body"]), 0).to_numpy(zero_copy_only=False)
     boilerplate = blocks["boilerplate"].to_numpy()
     content = pc.is_in(blocks["kind"], value_set=pa.array(_CONTENT_KINDS)).to_numpy() & ~boilerplate & has_body[owner]
     starts, ends = (texts.starts[owner] + blocks[name].to_numpy() for name in ("start", "end"))
+    few = np.bincount(owner, (ends - starts) * content, len(texts.starts)) < _FEW
+    content |= pc.equal(blocks["kind"], _TITLE).to_numpy() & (few & has_body)[owner]
     inside = (content | boilerplate) & _within(texts, owner, starts, content)
     bare = np.setdiff1d(np.arange(len(texts.starts)), owner[content])
     owner, content = np.concatenate((owner[inside], bare)), np.append(content[inside], np.ones(len(bare), dtype=bool))

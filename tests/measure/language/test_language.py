@@ -525,3 +525,28 @@ def test_markdown_with_listings_is_in_the_language_around_them(text: str, tag: s
 @pytest.mark.parametrize("text", [LISTING, COMMANDS, LISTING[:-5] + LISTING[10:-5]], ids=["python", "bash", "unclosed"])
 def test_a_listing_without_a_word_around_it_is_no_language(text: str):
     assert fact(text, "language") == "zxx"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "tag"),
+    [
+        ("Le conseil municipal a voté mardi la rénovation", "En mai 2024,", "fr"),
+        ("The ferry has left the harbour", "Vorbei.", "en"),
+        ("The ferry has left the harbour", DE, "de"),
+        ("OK", "Nr. 7", "und"),
+    ],
+    ids=["a date", "a word", "a body of its own language", "too little in both"],
+)
+def test_the_title_tells_what_a_body_of_a_few_letters_does_not(title: str, body: str, tag: str) -> None:
+    text = f"{title}\n{body}"
+    at, ids = len(title) + 1, pa.array(["0"], pa.string())
+    rows = {
+        "id": pa.array(["0", "0"], pa.string()),
+        "start": pa.array([0, at], pa.int64()),
+        "end": pa.array([len(title), len(text)], pa.int64()),
+        "kind": pa.array(["title", "paragraph"], pa.string()),
+        "boilerplate": pa.array([False, False], pa.bool_()),
+    }
+    columns = (pa.table({"id": ids, name: pa.array([said], pa.large_string())}) for name, said in
+               (("text", text), ("body", body)))  # fmt: skip
+    assert language(*columns, pa.table(rows)).columns["language"].to_pylist() == [tag]
