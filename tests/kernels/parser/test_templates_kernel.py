@@ -19,6 +19,7 @@ def column(*lines: str) -> pl.DataFrame:
     return pl.DataFrame({"folded": lines}, schema={"folded": pl.String})
 
 
+@settings(max_examples=40)
 @given(LINES)
 @example(["12 » », a,", "a", "7 » », a"])
 @example(["…", "…»", "", "»é»", "é"])

@@ -5,7 +5,7 @@ import random
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.read.codec.decode import BadBytes, byte_offsets, decode, looks_binary
@@ -242,6 +242,7 @@ PIECES = st.sampled_from([DE.encode(), ZH.encode(), ZH.encode("gb18030"), DE.enc
                           b"\x1b$B$3", b"\xef\xbb\xbf", b"\x00", b"\n", b"a+b", b"\x01\x04" * 9])  # fmt: skip
 
 
+@settings(max_examples=60)
 @given(st.lists(PIECES, max_size=4).map(b"".join) | st.binary(max_size=40))
 def test_plain_utf8_is_read_as_it_is_the_long_way(raw: bytes) -> None:
     with pytest.MonkeyPatch.context() as patch:
