@@ -9,9 +9,9 @@ from typing import NoReturn
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    from audit.absent import without
     from audit.cli import run_command
     from audit.cli.surroundings.streams import open_streams
-    from audit.worker.process import without
 
     without("scipy")
     # `kill`, `docker stop` and a runner's time limit end a run as Ctrl-C does: nothing half done is left.

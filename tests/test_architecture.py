@@ -15,6 +15,7 @@ import audit
 ROOT = Path(audit.__file__).parent
 # From the ground up; a room may import rooms of the rows before its own, and itself, but no other room of its row.
 FLOORS = (
+    ("absent",),
     ("errors", "version", "binomial", "finding", "kernels", "samples", "atomic"),
     ("text",),
     ("machine", "scratch", "tables", "policy", "ledger", "rule", "untrusted"),
@@ -37,7 +38,8 @@ FLOORS = (
 FAMILIES = {
     "kernels": (
         ("kept", "signatures"),
-        ("build", "derived", "linker"),
+        ("derived", "linker", "unrun"),
+        ("build",),
         ("compiler",),
         ("utf8", "mix"),
         ("parser", "duplication", "paraphrase", "spun", "text", "forest"),
@@ -93,7 +95,7 @@ DOORS = {
     "umap": {"audit.site.atlas"},
     "zstandard": {"audit.read.compressed"},
     "rich": {"audit.report.terminal", "audit.report.progress"},
-    "numba": {"audit.kernels.build"},
+    "numba": {"audit.kernels.build", "audit.kernels.unrun"},
     "llvmlite": {"audit.kernels.build", "audit.kernels.kept", "audit.kernels.linker"},
     "pyspark": {"audit.engine.spark.session"},
     "pysail": {"audit.engine.spark.session"},

@@ -26,6 +26,11 @@ ASKED_FROM_OUTSIDE = {
     "using": "how a caller, or a test, chooses an engine of its own",
     "readable": "an io.RawIOBase",
     "readinto": "an io.RawIOBase",
+    "_library_class": "a codegen of numba",
+    "set_env": "a codegen of numba",
+    "get_pointer_to_function": "a library of numba",
+    "_optimize_final_module": "a library of numba",
+    "_finalize_final_module": "a library of numba",
 }
 
 

@@ -18,7 +18,10 @@ from audit.kernels.kept import is_complete, mark_complete, place
 
 # They compile the others, and declare none.
 _DOORS: Final = frozenset(
-    {f"{__name__}.{name}" for name in ("__main__", "build", "compiler", "derived", "kept", "linker", "signatures")}
+    {
+        f"{__name__}.{name}"
+        for name in ("__main__", "build", "compiler", "derived", "kept", "linker", "signatures", "unrun")
+    }
 )
 
 

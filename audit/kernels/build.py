@@ -1,4 +1,4 @@
-"""The one door to numba: a function and its types in, machine code out, that needs neither numba nor Python to run.
+"""The door to numba: a function and its types in, machine code out, that needs neither numba nor Python to run.
 
 What numba makes for Python, wrappers that take and count its objects, is left out, and so is its reference counting:
 kernels are given addresses and lengths. They are entered by one function of ours, which takes them from a row of
@@ -12,6 +12,7 @@ from types import CodeType, FunctionType
 from typing import Any, Final
 
 from audit.kernels.signatures import IS_PART, Argument, Flat, Number
+from audit.kernels.unrun import object_code, unrun
 
 ENTRY: Final = "audit_kernel"
 # No wrappers, no reference counts; kernels are part of no stack of Python's that would have to be unwound.
@@ -29,17 +30,12 @@ def built(function: Callable[..., Any], result: Number, arguments: tuple[Argumen
             return types.Array(getattr(types, kind.of.name), 1, "C", readonly=not kind.is_filled)
         return getattr(types, kind.name)
 
-    made = numba.njit(**_BARE)(_with_parts(function, {}))
     signature = typing.signature(kind_of(result), *map(kind_of, arguments))
-    made.compile(signature)
+    with unrun():
+        made = numba.njit(**_BARE)(_with_parts(function, {}))
+        made.compile(signature)
     found = made.overloads[signature.args]
-    module = llvm.parse_assembly(found.library.get_llvm_str())
-    module.link_in(llvm.parse_assembly(_entry(found.fndesc.llvm_func_name, arguments)))
-    for each in (*module.functions, *module.global_variables):
-        if not each.is_declaration and each.name != ENTRY:
-            each.linkage = "internal"
-    code: bytes = found.library.codegen._tm.emit_object(module)  # noqa: SLF001 the machine that numba compiled for
-    return code
+    return object_code(found.library, llvm.parse_assembly(_entry(found.fndesc.llvm_func_name, arguments)))
 
 
 def _with_parts(function: Callable[..., Any], made: dict[Callable[..., Any], Any]) -> Callable[..., Any]:

@@ -17,13 +17,13 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from audit.absent import with_all
 from audit.atomic import replacing
 from audit.corpus.held import Held
 from audit.errors import UsageError
 from audit.measure.duplication.tokens.fold import fold
 from audit.measure.duplication.tokens.shingles import shingles
 from audit.parser.templates.template_lines import sources_of
-from audit.worker.process import with_all
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
-from audit.worker.process import end, without
+from audit.absent import without
 
 
 def main() -> None:
@@ -13,7 +14,8 @@ def main() -> None:
     from audit.worker.stage import main as serve_parent
 
     serve_parent(sys.argv[1:])
-    end()
+    # Arrow's and polars' threads need no goodbye, and a worker that lingers would hold its parent.
+    os._exit(0)
 
 
 if __name__ == "__main__":

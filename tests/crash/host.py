@@ -20,10 +20,10 @@ import click
 import datasets  # noqa: F401 the card is checked with it, and a second of import is not what is disturbed
 
 from audit.__main__ import main
+from audit.absent import without
 from audit.cli import audit as program
 from audit.release.plan import plan
 from audit.release.release import release
-from audit.worker.process import without
 from tests.release.conftest import ARTICLES, request_of, tables_of
 
 NAME = "ports"

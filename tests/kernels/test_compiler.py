@@ -158,6 +158,7 @@ def installed(tmp_path: Path) -> Iterator[Path]:
     (folder / "audit" / "kernels").mkdir(parents=True)
     for name in (
         "__init__.py",
+        "absent.py",
         "errors.py",
         "version.py",
         "kernels/__init__.py",
@@ -167,6 +168,7 @@ def installed(tmp_path: Path) -> Iterator[Path]:
         "kernels/kept.py",
         "kernels/linker.py",
         "kernels/signatures.py",
+        "kernels/unrun.py",
     ):
         shutil.copyfile(ROOT / name, folder / "audit" / name)
     (folder / "audit" / "kernels" / "shared.py").write_text(SHARED, "utf-8")

@@ -50,8 +50,13 @@ def test_progress_counts_each_file_once(tmp_path: Path) -> None:
 def test_scipy_is_hidden_from_our_own_processes_only() -> None:
     users = "import sys; import audit.kernels.compiler; import scipy; sys.exit(scipy is None)"
     ours = (
-        "import sys; from audit.worker.process import without; without('scipy'); import audit.kernels.compiler; "
+        "import sys; from audit.absent import without; without('scipy'); import audit.kernels.compiler; "
         "sys.exit('scipy' in sys.modules)"
     )
-    for program in (users, ours):
+    meanwhile = (
+        "import sys; from audit.absent import without_meanwhile\n"
+        "with without_meanwhile('scipy'):\n    try: import scipy\n    except ImportError: pass\n    else: sys.exit(1)\n"
+        "import scipy"
+    )
+    for program in (users, ours, meanwhile):
         assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
 
+from audit.absent import without_meanwhile
 from audit.errors import AuditError, SurroundingsError, UsageError
 from audit.text.visible import visible
 
@@ -113,7 +114,7 @@ def _sail() -> Iterator[str]:
 
 @contextmanager
 def _connected(remote: str) -> Iterator[Session]:
-    with warnings.catch_warnings(), _without_scipy(), _as_a_program():
+    with warnings.catch_warnings(), without_meanwhile("scipy"), _as_a_program():
         # pyspark does not know the newest pandas yet, of which nothing is used here.
         warnings.simplefilter("ignore")
         try:
@@ -157,19 +158,6 @@ def _as_a_program() -> Iterator[None]:
         yield
     finally:
         del main.__file__
-
-
-@contextmanager
-def _without_scipy() -> Iterator[None]:
-    """Have those who look for scipy find none, as a process that does without it does: pyspark only looks."""
-    if "scipy" in sys.modules:
-        yield
-        return
-    sys.modules["scipy"] = None  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        del sys.modules["scipy"]
 
 
 def _knock(remote: str) -> None:

@@ -1,0 +1,74 @@
+"""numba as a front end only: what it compiles is handed on as LLVM's code, and never run by it.
+
+Numba makes of each function a library of its own, optimises it, links it into those that call it, optimises them again,
+and makes all of them runnable where they were made. Of a kernel nothing is run there: it is optimised once, with all
+its parts, and goes to disk. That is a third of the work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any, Final
+
+# Where a function that is never run is said to be; numba refuses nothing but 0.
+_NOWHERE: Final = 1
+
+
+@contextmanager
+def unrun() -> Iterator[None]:
+    """Have what numba compiles inside stay code that nobody runs."""
+    from numba.core.compiler_lock import global_compiler_lock
+    from numba.core.registry import cpu_target
+
+    target = cpu_target.target_context
+    with global_compiler_lock:
+        before = target._internal_codegen  # noqa: SLF001 numba has no other place to say so
+        target._internal_codegen = _codegen()  # noqa: SLF001
+        try:
+            yield
+        finally:
+            target._internal_codegen = before  # noqa: SLF001
+
+
+def object_code(library: Any, entry: Any) -> bytes:
+    """Return the object code of a library and of a module `entry`, whose functions alone can be seen from outside."""
+    module, codegen = library._final_module, library.codegen  # noqa: SLF001 what numba compiled
+    seen = {function.name for function in entry.functions if not function.is_declaration}
+    module.link_in(entry)
+    for each in (*module.functions, *module.global_variables):
+        if not each.is_declaration and each.name not in seen:
+            each.linkage = "internal"
+    passes, builder = codegen._module_pass_manager()  # noqa: SLF001 those of its own last step
+    passes.run(module, builder)
+    code: bytes = codegen._tm.emit_object(module)  # noqa: SLF001 the machine that numba compiles for
+    return code
+
+
+@cache
+def _codegen() -> Any:
+    from numba.core.codegen import JITCodeLibrary, JITCPUCodegen
+
+    class UnrunLibrary(JITCodeLibrary):  # type: ignore[misc]  # numba has no types
+        """The code of one function, optimised by itself as far as makes it small, and left at that."""
+
+        def _optimize_final_module(self) -> None:
+            """Leave it to the kernel that the function becomes a part of."""
+
+        def _finalize_final_module(self) -> None:
+            self._finalized = True
+
+        def get_pointer_to_function(self, _name: str) -> int:
+            self._ensure_finalized()
+            return _NOWHERE
+
+    class UnrunCodegen(JITCPUCodegen):  # type: ignore[misc]  # numba has no types
+        """Makes such libraries."""
+
+        _library_class = UnrunLibrary
+
+        def set_env(self, _name: str, _env: object) -> None:
+            """Tell no function of its globals: that is for one that runs."""
+
+    return UnrunCodegen("audit")
