@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, Unpack
@@ -19,19 +20,21 @@ from audit.corpus.input_kind import Target, files_given, refuse_nothing, refuse_
 from audit.engine.count import Progress, silent
 from audit.engine.stages import enter
 from audit.errors import UsageError
+from audit.gate.gate import Gate
 from audit.gate.update import Update
 from audit.policy import CheckOverrides, Policy
 from audit.release.manifest import canonical_json
 from audit.report.build import Tally
+from audit.report.form import Findings
 from audit.report.locations import Locations
 from audit.report.stored import StoredFindings
 from audit.report.summary import Outcome
 from audit.tables import FINDINGS
-from audit.validate import judging
+from audit.validate import Judge, Validation, judging
 from audit.verbs.call.at_work import at_work
 from audit.verbs.call.elsewhere import elsewhere
 from audit.verbs.call.settings import settings, takes
-from audit.verbs.results.gated import GateFlags, gate_of, gated, with_update
+from audit.verbs.results.gated import Gated, GateFlags, gate_of, gated, with_update
 from audit.verbs.results.reported import grave, missed, much_set_aside, report_of, steps_below, with_verdict
 from audit.verbs.results.result import Result
 from audit.verbs.results.shown import show_in, site_folder
@@ -90,17 +93,16 @@ def check(  # noqa: PLR0913 a keyword for each flag
     where = Locations.of(root, Path.cwd())
     refuse_output(root, only, folder)
     files, site = files_of(to, root, only), site_folder(report, root, only)
+    flags = GateFlags(update_baseline, allow_regression, today)
     outcome = Outcome(f"audit check {_called(target)}", said)
     with at_work(policy, folder), judging() as judge, scratch(folder) as parts:
-        gate = gate_of(policy, where, only, GateFlags(update_baseline, allow_regression, today))
+        gate = gate_of(policy, where, only, flags)
         job = Job(root, read_as.kind, parts, policy, measures=True, only=only, cache=kept)
-        # What a gate says depends on the day and on its files, and tables are to be written.
-        is_plain = gate is None and folder is None and site is None and not against and read_as.kind != "release"
-        past = PastChecks(job, read_as) if kept and is_plain else None
-        findings = parts / "findings.parquet"
-        if past and (before := past.found(findings)) is not None:
-            same = Result(before, outcome, before["verdict"] == "pass", None, StoredFindings(findings), where)
-            return written(same, files)
+        asked = _Check(job, read_as, gate, flags, _Wanted(folder, site))
+        past = PastChecks(job, read_as) if kept and asked.is_plain and not against else None
+        if past and (before := past.found(asked.findings)) is not None:
+            same = StoredFindings(asked.findings)
+            return written(Result(before, outcome, before["verdict"] == "pass", None, same, where), files)
         if only is not None or _is_small(root):
             # There is room for the judge beside the few workers, and its import takes longest.
             judge.start()
@@ -108,29 +110,71 @@ def check(  # noqa: PLR0913 a keyword for each flag
         beside = Beside(others=others, splits=True, benchmarks=open_benchmarks(against, others, job))
         found = audited(job, workers, progress, beside, judge.start)
         refuse_nothing(found.corpus.found, root)
-        tally = Tally()
-        enter("writing the tables")
-        tables = folder if site is None else folder or parts / "tables"
-        findings = _put(tables, found, tally)
-        stored = StoredFindings(findings)
-        enter("judging")
-        validations = judge.verdict(found.asked(released=False), found.judged(released=False), found.metrics)
-        under = gated(gate, found, stored, validations) if gate else None
-        if under and update_baseline:
-            under = with_update(under, found, validations, Update(tally.digest, allow_regression))
-        told = read_as.told_in(report_of("check", found, tally, validations))
-        told = under.told_in(told) if under else told
-        own = under.reasons() if under else [*grave(told, policy.fail_on), *missed(validations)]
-        reasons = [*own, *much_set_aside(found)]
-        steps = [*(under.steps() if under else ()), *_steps(told, reasons, folder)]
-        told = with_verdict(told, reasons, iter(steps), released=False)
-        if tables is not None:
-            replace_file(tables / "report.json", canonical_json(told))
-            show_in(site, tables)
+        told, listed = _judged(asked, found, judge)
         if past:
-            past.keep(found, told, findings)
-    listed = under.listed if under else stored
-    return written(Result(told, outcome, not reasons, folder, listed, where), files)
+            past.keep(found, told, asked.findings)
+    return written(Result(told, outcome, told["verdict"] == "pass", folder, listed, where), files)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Where the tables and the pages of a check go, where anybody wants them."""
+
+    tables: Path | None
+    pages: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """One check: what is read and how, the gate that it has to pass, and what is to be left of it."""
+
+    job: Job
+    read_as: Target
+    gate: Gate | None
+    flags: GateFlags
+    wanted: _Wanted
+
+    @property
+    def is_plain(self) -> bool:
+        """Return whether it would say the same another day, and leaves nothing but what it says."""
+        return self.gate is None and self.wanted == _Wanted(None, None) and self.read_as.kind != "release"
+
+    @property
+    def tables(self) -> Path | None:
+        """The folder of all tables, for pages among the part files; None where only the findings are needed."""
+        return self.wanted.tables or (self.job.parts / "tables" if self.wanted.pages else None)
+
+    @property
+    def findings(self) -> Path:
+        """The file of the findings."""
+        return (self.tables or self.job.parts) / "findings.parquet"
+
+
+def _judged(check: _Check, found: Audited, judge: Judge) -> tuple[dict[str, Any], Findings]:
+    """Write what was found and have it judged; return the report with its verdict, and the findings that it shows."""
+    tally = Tally()
+    enter("writing the tables")
+    _put(check.tables, found, tally)
+    enter("judging")
+    validations = judge.verdict(found.asked(released=False), found.judged(released=False), found.metrics)
+    under = _under_gate(check, found, tally, validations)
+    told = check.read_as.told_in(report_of("check", found, tally, validations))
+    own = [*grave(told, check.job.policy.fail_on), *missed(validations)]
+    told = _with_verdict(check, under, told, [*(under.reasons() if under else own), *much_set_aside(found)])
+    if check.tables is not None:
+        replace_file(check.tables / "report.json", canonical_json(told))
+        show_in(check.wanted.pages, check.tables)
+    return told, under.listed if under else StoredFindings(check.findings)
+
+
+def _under_gate(check: _Check, found: Audited, tally: Tally, validations: Sequence[Validation]) -> Gated | None:
+    """Hold what was found against the gate, if there is one, and write its baseline anew where that is asked for."""
+    if check.gate is None:
+        return None
+    under = gated(check.gate, found, StoredFindings(check.findings), validations)
+    if not check.flags.update:
+        return under
+    return with_update(under, found, validations, Update(tally.digest, check.flags.grows))
 
 
 def _chosen(target: str | Path | Sequence[str | Path], kind: Kind | None) -> tuple[Target, tuple[str, ...] | None]:
@@ -157,19 +201,25 @@ def _called(target: str | Path | Sequence[str | Path]) -> str:
     return str(target[0]) if len(target) == 1 else f"{target[0]} and {len(target) - 1:,} files more"
 
 
-def _put(tables: Path | None, found: Audited, tally: Tally) -> Path:
-    """Write the tables into their folder, without one the findings among the part files; return the findings' file."""
+def _put(tables: Path | None, found: Audited, tally: Tally) -> None:
+    """Write the tables into their folder, without one the findings alone, among the part files."""
     if tables is None:
         put_table(found.corpus.folder, FINDINGS, found.findings(tally))
         _exhaust(found.ledger(tally))
-        return found.corpus.folder / "findings.parquet"
-    put_tables(tables, found, tally)
-    return tables / "findings.parquet"
+    else:
+        put_tables(tables, found, tally)
 
 
 def _exhaust(tables: Iterable[pa.Table]) -> None:
     for _ in tables:
         pass
+
+
+def _with_verdict(check: _Check, under: Gated | None, told: dict[str, Any], reasons: list[str]) -> dict[str, Any]:
+    """Return the report with its gate, its verdict, and what to do next; `reasons` are why it fails."""
+    told = under.told_in(told) if under else told
+    steps = [*(under.steps() if under else ()), *_steps(told, reasons, check.wanted.tables)]
+    return with_verdict(told, reasons, iter(steps), released=False)
 
 
 def _steps(report: Mapping[str, Any], reasons: list[str], folder: Path | None) -> Iterator[str]:
