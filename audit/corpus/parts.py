@@ -96,10 +96,18 @@ class Corpus:
         """Return the files of a table, in row order."""
         return PartFiles(self.folder, tuple(f"{part.stem}.{name}.parquet" for part in self.with_documents))
 
-    def whole(self, name: str) -> pa.Table | None:
-        """Return a whole table in memory; None for a corpus without documents."""
-        tables = list(self.tables(name))
-        return pa.concat_tables(tables).combine_chunks() if tables else None
+    def whole(self, name: str, names: Sequence[str] | None = None) -> pa.Table | None:
+        """Return some columns of a whole table, or all, each in one piece; None for a corpus without documents."""
+        if not self.rows:
+            return None
+        table = pa.concat_tables(self.part(n, name, names) for n in range(len(self.with_documents)))
+        schema, columns = table.schema, []
+        while table.num_columns:
+            # One column at a time is there twice, and not the table; Arrow would keep the room of each for a next.
+            columns.append(table.column(0).combine_chunks())
+            table = table.remove_column(0)
+            pa.default_memory_pool().release_unused()
+        return pa.Table.from_arrays(columns, schema=schema)
 
     @cached_property
     def broken_off(self) -> int:

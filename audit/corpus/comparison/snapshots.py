@@ -129,7 +129,7 @@ def _fresh(scratch: Path, name: str) -> Path:
 
 def _by_split(corpus: Corpus, job: Job) -> StoredTable:
     """Return the documents, written anew by split where their files say that there are several."""
-    ids = corpus.whole("documents")
+    ids = corpus.whole("documents", ["id"])
     splits = splits_of(job.root, job.kind, ids["id"]) if ids is not None else None
     files = corpus.files("documents")
     if splits is None:
