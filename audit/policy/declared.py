@@ -98,6 +98,13 @@ class DuplicateSettings:
         "paths, the longest.",
         default="best",
     )
+    sources: tuple[str, ...] = setting(
+        Names("SOURCE", '["our-own", "Harbour Post"]'),
+        "Sources whose copies are kept before all others, the first named before the next: folders, files of records, "
+        "or what documents state as their source. Between copies of one source, `keep` decides.",
+        default=(),
+        keyword="prefer_sources",
+    )
     similarity: float = setting(
         Share(above=True),
         "Least share of each of two texts found in the other, for near duplicates.",

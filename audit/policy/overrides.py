@@ -33,6 +33,7 @@ class ChoosingOverrides(ReadingOverrides, total=False):
     ignore: Sequence[str] | None
     languages: Sequence[str] | None
     keep: Keep | None
+    prefer_sources: Sequence[str] | None
     similarity: float | None
     most_lost: int | None
     set_aside: Sequence[str] | None

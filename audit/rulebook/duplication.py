@@ -48,7 +48,7 @@ IDENTICAL_TEXT: Final = Rule(
         "writing of Chinese (traditional, simplified, regional) are levelled.",
         why="The same article was saved in another encoding, with another layout or from another page of the site.",
         fix="Nothing to do for a release: the kept document is named in duplicate_of. The ledger says "
-        "what speaks for it; set duplicates.keep to first or longest if that is to decide.",
+        "what speaks for it; set duplicates.keep to first or longest, or name sources, if that is to decide.",
         known_problems="Two texts that differ in nothing but punctuation or signs (two price lists, two formulas) "
         "count as one. Documents without a body are compared by their bytes only.",
     ),

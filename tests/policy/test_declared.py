@@ -80,8 +80,9 @@ def test_the_defaults_are_these() -> None:
         },
         "parser": {"parse": True, "repeats": True},
         "duplicates": {
-            "keep": "best", "similarity": 0.5, "set_aside": ("exact_raw", "exact_normalised", "near", "same_key"),
-            "most_lost": 29, "fields": ("body",), "keys": (), "across": "present",
+            "keep": "best", "sources": (), "similarity": 0.5,
+            "set_aside": ("exact_raw", "exact_normalised", "near", "same_key"), "most_lost": 29,
+            "fields": ("body",), "keys": (), "across": "present",
         },
         "language": {"engine": "profiles"},
         "spun": {"suspects": True},

@@ -9,12 +9,17 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from audit.corpus.comparison.splits import TRAIN
 from audit.measure.duplication.pairs.search import SMALL
 from audit.measure.duplication.pairs.unique_passages import PASSAGE
 from audit.measure.duplication.pairs.verify import NEAR
-from audit.measure.duplication.preference import PUBLISHED_BEFORE, Criterion, Preference
+from audit.measure.duplication.preference import Criterion, Preference
+from audit.parser.templates.template_lines import sources_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audit.corpus.comparison.splits import Splits
     from audit.corpus.findings import Broken
     from audit.corpus.parts import Corpus
     from audit.measure.duplication.pairs.pairs import Copies
@@ -25,18 +30,18 @@ _LIKE_SHARES: Final = 0.1
 
 
 def preference(
-    corpus: Corpus, measures: pa.Table, broken: Broken, known: np.ndarray, settings: DuplicateSettings
+    corpus: Corpus, measures: pa.Table, broken: Broken, settings: DuplicateSettings, first: Sequence[Criterion]
 ) -> Preference:
-    """Return the order of keeping that the settings ask for; `known` rows were published before and go first."""
-    before = Criterion(PUBLISHED_BEFORE, (~known).astype(np.int8))
+    """Return the order of keeping that the settings ask for; the `first` criteria stand above whatever they say."""
+    before = (*first, *_of_sources(measures, settings.sources))
     longer = Criterion("is the longer one", -measures["body_chars"].to_numpy().astype(np.int64))
     match settings.keep:
         case "first":
-            return Preference((before,))
+            return Preference(before)
         case "longest":
-            return Preference((before, longer))
+            return Preference((*before, longer))
     return Preference((
-        before,
+        *before,
         Criterion("has fewer critical findings", _faults(broken, "critical", len(measures))),
         Criterion("has fewer warnings", _faults(broken, "warning", len(measures))),
         Criterion("states more of title and date", _unstated(measures)),
@@ -62,6 +67,29 @@ def with_completeness(found: Preference, copies: Copies, settings: DuplicateSett
     whole = Criterion("is the more complete one", is_less.astype(np.int8))
     at = [each.words for each in found.criteria].index("has less boilerplate")
     return Preference((*found.criteria[:at], whole, *found.criteria[at:]))
+
+
+def held_out(splits: Splits | None) -> tuple[Criterion, ...]:
+    """Return the criterion by which what models are tested with is kept, and a copy of it that they learn from goes."""
+    if splits is None or TRAIN not in splits.names:
+        return ()
+    is_held = (splits.of_row >= 0) & (splits.of_row != splits.names.index(TRAIN))
+    return (Criterion("is held out of training", (~is_held).astype(np.int8)),)
+
+
+def _of_sources(measures: pa.Table, sources: Sequence[str]) -> tuple[Criterion, ...]:
+    """Return the criterion of the order of sources: folders and files of records by their names, or stated ones."""
+    if not sources:
+        return ()
+    folders = sources_of(measures["id"].to_pylist())
+    stated = pl.Series(measures["stated_source"], dtype=pl.String).str.to_lowercase()
+    places = np.full(len(folders), len(sources))
+    for place, source in reversed(list(enumerate(sources))):
+        folder = source.rstrip("/")
+        is_here = (stated == source.lower()).fill_null(value=False)
+        is_here |= (folders == folder) | folders.str.starts_with(f"{folder}/")
+        places[is_here.to_numpy()] = place
+    return (Criterion("is of a source that goes before", places),)
 
 
 def _faults(broken: Broken, severity: str, count: int) -> np.ndarray:

@@ -10,7 +10,7 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 
-from audit.corpus.comparison.better_copy import preference, with_completeness
+from audit.corpus.comparison.better_copy import held_out, preference, with_completeness
 from audit.corpus.comparison.compared_with import NOTHING, Beside
 from audit.corpus.comparison.earlier_duplicates import EarlierDuplicates, lost_to, with_elsewhere
 from audit.corpus.comparison.earlier_releases import Before
@@ -25,7 +25,7 @@ from audit.measure.duplication.index import SMALL, Side, mapped_signatures
 from audit.measure.duplication.keep import NO_ROW, keep
 from audit.measure.duplication.losses.losses import Losses
 from audit.measure.duplication.pairs.pairs import Copies, find_pairs
-from audit.measure.duplication.preference import Preference
+from audit.measure.duplication.preference import PUBLISHED_BEFORE, Criterion, Preference
 from audit.measure.duplication.records.parts import Bodies, numbers
 from audit.measure.duplication.records.whole_texts import WholeTexts
 from audit.tables import DUPLICATES, empty
@@ -61,10 +61,11 @@ def find_copies(job: Job, corpus: Corpus, measures: pa.Table, broken: Broken, be
     across = job.policy.duplicates.across
     ids = pl.Series(measures["id"], dtype=pl.String)
     before = beside.history.before(corpus, ids, across) if beside.history else Before.nothing(len(ids))
-    splits = splits_of(job.root, job.kind, measures["id"]) if beside.splits else None
-    order = preference(corpus, measures, broken, before.known, job.policy.duplicates)
+    splits = splits_of(job.root, job.kind, measures["id"])
+    published = Criterion(PUBLISHED_BEFORE, (~before.known).astype(np.int8))
+    order = preference(corpus, measures, broken, job.policy.duplicates, (*held_out(splits), published))
     step = _Step(job, corpus, ids, order, before)
-    return step.copies(eligible(broken, measures, job.policy), beside, splits)
+    return step.copies(eligible(broken, measures, job.policy), beside, splits if beside.splits else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pyarrow.parquet as pq
 import pytest
 
@@ -14,6 +16,7 @@ TEXT = [
     "A teacher who crosses twice a day told us that her pupils have learned to knit while they wait on the quay.",
     "The council will hear the company in March, and the keeper has promised to bring the book along and read from it.",
 ]
+WORSE = [*TEXT[:4], TEXT[4].replace("the", "t\ufffde")]
 MORE = (
     "Its captain, who has steered the Hen for thirty years, says that she needs a boiler, some paint and patience, "
     "and that whoever sells her to the breakers will have to drag him from the wheelhouse by the beard and boots."
@@ -25,20 +28,24 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, str |
     """Return of each document of one check its state and what the ledger says; the copies of a folder are one group."""
     raw, out = tmp_path_factory.mktemp("raw"), tmp_path_factory.mktemp("out")
     groups = {
-        "faults": {"a": [*TEXT[:4], TEXT[4].replace("the", "t\ufffde")], "b": TEXT},
+        "faults": {"a": WORSE, "b": TEXT},
         "whole": {"a": TEXT, "b": [*TEXT[:3], MORE, *TEXT[3:]]},
         "equal": {"a": TEXT, "b": TEXT},
     }
-    # The words of each group stand in another order: its texts have nothing in common with those of the others.
-    turned = (lambda words: words[::-1], lambda words: words, lambda words: words[1::2] + words[::2])
     for nth, (group, copies) in enumerate(groups.items()):
         for name, lines in copies.items():
             path = raw / f"{group}-{name}" / "text.txt"
             path.parent.mkdir()
-            path.write_text("\n\n".join(" ".join(turned[nth](line.split())) for line in lines))
+            path.write_text(turned(nth, lines))
     audit.check(raw, out=out)
     rows = pq.read_table(out / "ledger.parquet").to_pylist()
     return {row["id"].split("/")[0]: (row["state"], row["detail"]) for row in rows}
+
+
+def turned(nth: int, lines: list[str]) -> str:
+    """Return lines with their words in another order for each number: two of them have nothing in common."""
+    turn = (lambda words: words[::-1], lambda words: words, lambda words: words[1::2] + words[::2])[nth]
+    return "\n\n".join(" ".join(turn(line.split())) for line in lines)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +64,40 @@ def test_the_better_copy_is_kept_and_the_ledger_says_why(
     assert state == "duplicate"
     assert detail is not None
     assert f"{kept}/text.txt, which is kept since {why}" in detail
+
+
+@pytest.fixture(scope="module")
+def preferred(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, str | None]]:
+    """Return the same of two folders, and of records in two splits; two of the sources are preferred."""
+    raw, out = tmp_path_factory.mktemp("raw"), tmp_path_factory.mktemp("out")
+    for folder, lines in {"mirror": TEXT, "own/2024": WORSE}.items():
+        (raw / folder).mkdir(parents=True)
+        (raw / folder / "text.txt").write_text(turned(0, lines))
+    records = {
+        "train.jsonl": [
+            {"text": turned(1, TEXT), "source": "A Mirror"},
+            {"text": turned(1, WORSE), "source": "Harbour Post"},
+            {"text": turned(2, TEXT), "source": "Harbour Post"},
+        ],
+        "test.jsonl": [{"text": turned(2, WORSE), "source": "A Mirror"}],
+    }
+    for name, rows in records.items():
+        (raw / name).write_text("".join(f"{json.dumps(row)}\n" for row in rows))
+    audit.check(raw, out=out, prefer_sources=["own", "harbour post"])
+    return {row["id"]: (row["state"], row["detail"]) for row in pq.read_table(out / "ledger.parquet").to_pylist()}
+
+
+@pytest.mark.parametrize(
+    ("lost", "kept", "why"),
+    [
+        pytest.param("mirror/text.txt", "own/2024/text.txt", "is of a source that goes before", id="folder"),
+        pytest.param("train.jsonl#0", "train.jsonl#1", "is of a source that goes before", id="stated"),
+        pytest.param("train.jsonl#2", "test.jsonl#0", "is held out of training", id="split"),
+    ],
+)
+def test_copies_of_preferred_sources_and_what_is_held_out_are_kept(
+    preferred: dict[str, tuple[str, str | None]], lost: str, kept: str, why: str
+) -> None:
+    assert preferred[kept][0] == "published"
+    assert preferred[lost][0] == "duplicate"
+    assert f"{kept}, which is kept since it {why}" in (preferred[lost][1] or "")
