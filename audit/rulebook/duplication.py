@@ -121,11 +121,12 @@ SHARED_PASSAGES: Final = Rule(
     name="shared-passages",
     severity="warning",
     expectation=at_most("shared_share", MUCH_SHARED, mostly=0.8),
-    message="Share of the body in blocks that also stand, the same but for digits, in three or more others: {value}.",
-    evidence=COPY,
+    message="Share of the body in blocks that also stand in three or more other documents: {value}.",
+    evidence=Evidence(whole="of that the same but for digits: {levelled_share}", given="levelled_share"),
     page=Page(
         what="More than half of the body is made of blocks that at least three other documents have as well, to the "
-        "word; digits are levelled, so that a page number or a date makes no difference.",
+        "word; digits are levelled, so that a page number or a date makes no difference; where they were, the "
+        "finding says so.",
         why="Those blocks are most likely the site's own text: about the author, how to subscribe, terms of use. They "
         "were taken for the article.",
         fix="If they are chrome, report the site's pattern to us, or cut it in the scraper.",

@@ -63,6 +63,11 @@ COPIES: Final = Facts(
             "float32",
             "share of the body's characters in blocks that also stand in three or more other documents, 0 to 1",
         ),
+        may(
+            "levelled_share",
+            "float32",
+            "share of the body's characters in such blocks that are the same only but for digits; null without any",
+        ),
         must("title_twins", "int32", "other documents with the same title and another body"),
     ),
 )

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from audit.measure.duplication import COPIES
 from audit.measure.duplication.keep import NO_ROW
 from audit.measure.duplication.kept_copies import beside_the_kept
-from audit.measure.duplication.pairs.shared_passages import shared_share, title_twins
+from audit.measure.duplication.pairs.shared_passages import shared_shares, title_twins
 from audit.measure.duplication.pairs.verify import CONTAINED, QUOTED, SWAPS
 from audit.measure.duplication.records.parts import columns, strings
 from audit.tables import DUPLICATES, conform
@@ -37,6 +37,7 @@ def duplication_columns(signatures: Sequence[Path], found: Copies, kept: pa.Tabl
     ids = strings(signatures, "id")
     of_row = kept["duplicate_of_row"]
     told = columns(signatures, {"tokens": np.int32, "title_hash": np.uint64, "repeated_share": np.float32})
+    shared, levelled = shared_shares(signatures, found.copies)
     return _HERE.build(
         duplicate_of=ids.take(pc.if_else(pc.equal(of_row, NO_ROW), None, of_row)),
         duplicate_kind=kept["duplicate_kind"],
@@ -45,7 +46,8 @@ def duplication_columns(signatures: Sequence[Path], found: Copies, kept: pa.Tabl
         **_of_pairs(found),
         copies=np.bincount(found.copies, minlength=len(found.copies))[found.copies],
         repeated_share=told["repeated_share"],
-        shared_share=shared_share(signatures, found.copies),
+        shared_share=shared,
+        levelled_share=pa.array(levelled, mask=levelled == 0),
         title_twins=title_twins(told["title_hash"], found.copies),
     )
 

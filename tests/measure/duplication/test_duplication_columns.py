@@ -18,7 +18,7 @@ Build = Callable[..., Any]
 NAMES = (
     "duplicate_of", "duplicate_kind", "similarity", "containment", "kept_because", "kept_similarity", "kept_coverage",
     "kept_coverage_of", "lost_tokens", "near_copy_of", "unique_tokens", "unique_start", "unique_end", "tokens",
-    "contained", "quotes", "copies", "repeated_share", "shared_share", "title_twins",
+    "contained", "quotes", "copies", "repeated_share", "shared_share", "levelled_share", "title_twins",
 )  # fmt: skip
 
 
@@ -45,7 +45,7 @@ def test_columns_are_those_of_the_measures(corpus: Build, article: Build) -> Non
 
 def test_a_document_alone(corpus: Build, article: Build) -> None:
     found = columns(corpus([article(1)]))
-    values = [*[None] * 13, 300, False, 0, 1, 0.0, 0.0, 0]
+    values = [*[None] * 13, 300, False, 0, 1, 0.0, 0.0, None, 0]
     assert found == {name: [value] for name, value in zip(NAMES, values, strict=True)}
 
 
@@ -80,6 +80,16 @@ def test_a_passage_is_shared_from_three_others_on(corpus: Build, article: Build)
 
     assert shares(4) == pytest.approx([0.25] * 4)
     assert shares(3) == [0.0] * 3
+
+
+@pytest.mark.parametrize(("numbers", "levelled"), [((12, 12, 12, 12), None), ((12, 12, 12, 7), 0.25)])
+def test_where_digits_were_levelled_that_is_told(
+    numbers: tuple[int, ...], levelled: float | None, corpus: Build, article: Build
+) -> None:
+    bodies = [f"{article(n, 91)}\n{article(77, 28)}{number}" for n, number in enumerate(numbers)]
+    found = columns(corpus(bodies))
+    assert min(found["shared_share"]) > 0
+    assert found["levelled_share"] == ([None] * 4 if levelled is None else pytest.approx([levelled] * 4, abs=0.02))
 
 
 def test_copies_of_one_document_share_nothing(corpus: Build, article: Build) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from audit.measure.duplication.tokens.hashing import Bools, Ints
 
 # What only the corpus itself needs: titles, passages and their sums. The rest is kept, whatever there is.
-NOT_KEPT: Final = ("title_hash", "passages", "passage_chars", "content_chars", "repeated_share")
+NOT_KEPT: Final = ("title_hash", "passages", "passage_chars", "passage_words", "content_chars", "repeated_share")
 # About 32 MB of signatures.
 _GROUP_ROWS: Final = 1 << 16
 _SHA256_BYTES: Final = 32

@@ -18,25 +18,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from audit.measure.duplication.tokens.hashing import U64, Ints, Records
+    from audit.measure.duplication.tokens.hashing import U64, Bools, Ints, Records
+
+    Floats32 = npt.NDArray[np.float32]
 
 # A passage counts as shared when it also stands in so many other documents that are not copies of each other: two
 # can be an article and its review, three are a house style.
 SHARED_WITH: Final = 3
-_PASSAGE: Final = np.dtype([("hash", "<u8"), ("row", "<u4"), ("chars", "<u4")])
+_PASSAGE: Final = np.dtype([("hash", "<u8"), ("words", "<u8"), ("row", "<u4"), ("chars", "<u4")])
+_SHARED: Final = np.dtype([("row", "<u4"), ("chars", "<u4"), ("is_levelled", "?")])
 
 
-def shared_share(signatures: Sequence[Path], copies: Ints) -> npt.NDArray[np.float32]:
+def shared_shares(signatures: Sequence[Path], copies: Ints) -> tuple[Floats32, Floats32]:
     """Return for each row the share of its content in passages that SHARED_WITH others or more have too.
 
-    `copies` is the group of copies of each row; documents of one group count as one.
+    And how much of it is in passages that are not the same everywhere, but for digits. `copies` is the group of copies
+    of each row; documents of one group count as one.
     """
-    shared, parts = np.zeros(len(copies), np.int64), PartFiles.of(signatures)
+    shared, parts = np.zeros((2, len(copies)), np.int64), PartFiles.of(signatures)
     passages = _Passages(parts.names, starts_of(row_counts(parts)), copies)
-    exchange = Exchange(len(parts), _PASSAGE, passages.scatter, (Hop(passages.shared, _PASSAGE),), by_key=True)
+    exchange = Exchange(len(parts), _PASSAGE, passages.scatter, (Hop(passages.shared, _SHARED),), by_key=True)
     for found in chosen().exchange(exchange, parts.folder):
-        np.add.at(shared, found["row"], found["chars"])
-    return (shared / np.maximum(numbers(signatures, "content_chars", np.int64), 1)).astype(np.float32)
+        np.add.at(shared[0], found["row"], found["chars"])
+        np.add.at(shared[1], found["row"], found["chars"] * found["is_levelled"])
+    whole, levelled = (shared / np.maximum(numbers(signatures, "content_chars", np.int64), 1)).astype(np.float32)
+    return whole, levelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +54,29 @@ class _Passages:
     copies: Ints
 
     def scatter(self, files: Files, nth: int) -> Iterator[tuple[U64, Records]]:
-        for row, batch in batches([files(self.names[nth])], ["passages", "passage_chars"]):
+        for row, batch in batches([files(self.names[nth])], ["passages", "passage_chars", "passage_words"]):
             column = batch.column("passages")
             first = self.starts[nth] + row
             records = np.empty(len(column.flatten()), _PASSAGE)
             records["hash"] = column.flatten().to_numpy()
             records["row"] = first + np.repeat(np.arange(len(column)), np.diff(column.offsets.to_numpy()))
             records["chars"] = batch.column("passage_chars").flatten().to_numpy()
+            records["words"] = batch.column("passage_words").flatten().to_numpy()
             yield records["hash"], records
 
     def shared(self, records: Records) -> Records:
-        found: Records = records[_is_shared(records["hash"], self.copies[records["row"]])]
+        chosen = records[_is_shared(records["hash"], self.copies[records["row"]])]
+        found = np.empty(len(chosen), _SHARED)
+        found["row"], found["chars"] = chosen["row"], chosen["chars"]
+        found["is_levelled"] = _is_unlike(chosen["hash"], chosen["words"])
         return found
+
+
+def _is_unlike(hashes: U64, words: U64) -> Bools:
+    """Return which rows have a hash that others have as well, with other words."""
+    _, first, which = np.unique(hashes, return_index=True, return_inverse=True)
+    found: Bools = np.bincount(which, words != words[first][which], len(first))[which] > 0
+    return found
 
 
 def _is_shared(hashes: U64, groups: Ints) -> Records:

@@ -31,14 +31,16 @@ class ContentBlocks:
 class Passages:
     """The passages of some documents, in row order.
 
-    `hashes` and `chars` are lists, one per document: each of its content blocks of LEAST_TOKENS tokens or more that are
-    not numbers, by the hash of its folded tokens with digits masked, with its length in code points. `content_chars` is
+    `hashes`, `chars` and `words` are lists, one per document: each of its content blocks of LEAST_TOKENS tokens or more
+    that are not numbers, by the hash of its folded tokens with digits masked, with its length in code points and the
+    hash of its tokens as they are. `content_chars` is
     the length of all its content blocks and `repeated_share` the share of that in blocks that repeat an earlier one to
     the digit.
     """
 
     hashes: pa.LargeListArray
     chars: pa.LargeListArray
+    words: pa.LargeListArray
     content_chars: Ints
     repeated_share: npt.NDArray[np.float32]
 
@@ -74,10 +76,11 @@ def passages(content: ContentBlocks, named: U64, count: int) -> Passages:
     bounds = pa.array(starts_of(np.bincount(rows, minlength=count)), pa.int64())
     hashes = pa.LargeListArray.from_arrays(bounds, pa.array(named[is_long, 0]))
     lengths = pa.LargeListArray.from_arrays(bounds, pa.array(chars, pa.int32()))
+    words = pa.LargeListArray.from_arrays(bounds, pa.array(named[is_long, 1]))
     whole = _sums(content.rows, content.chars, count)
     is_again = _is_repeated(rows, named[is_long, 1])
     repeated = _sums(rows[is_again], chars[is_again], count)
-    return Passages(hashes, lengths, whole, (repeated / np.maximum(whole, 1)).astype(np.float32))
+    return Passages(hashes, lengths, words, whole, (repeated / np.maximum(whole, 1)).astype(np.float32))
 
 
 def _sums(rows: Ints, numbers: Ints, count: int) -> Ints:

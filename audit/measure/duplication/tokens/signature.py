@@ -28,9 +28,9 @@ def schema() -> pa.Schema:
     """Return the columns of a signatures table.
 
     tokens, shingles: counts. exact: names the folded body; null when it has no tokens. title_hash: of the folded
-    title. samples: the sampled shingles, ascending. passages, passage_chars: content blocks by hash, with their
-    lengths. content_chars: length of all content blocks. repeated_share: as measured. traces: a byte of every second
-    minimum; band_NN: null without a shingle, as it is.
+    title. samples: the sampled shingles, ascending. passages, passage_chars, passage_words: content blocks by hash,
+    digits levelled, with their lengths and a hash of them to the digit. content_chars: length of all content blocks.
+    repeated_share: as measured. traces: a byte of every second minimum; band_NN: null without a shingle, as it is.
     """
     fixed = [
         pa.field("id", pa.string(), nullable=False), pa.field("sha256", pa.string(), nullable=False),
@@ -39,6 +39,7 @@ def schema() -> pa.Schema:
         pa.field("samples", pa.large_list(pa.uint64()), nullable=False),
         pa.field("passages", pa.large_list(pa.uint64()), nullable=False),
         pa.field("passage_chars", pa.large_list(pa.int32()), nullable=False),
+        pa.field("passage_words", pa.large_list(pa.uint64()), nullable=False),
         pa.field("content_chars", pa.int64(), nullable=False), pa.field("repeated_share", pa.float32(), nullable=False),
         pa.field("traces", pa.binary(TRACES)),
     ]  # fmt: skip
@@ -59,6 +60,7 @@ def signatures(documents: pa.Table, blocks: pa.Table) -> pa.Table:
         "title_hash": _title_hashes(documents["title"]),
         "passages": shared.hashes,
         "passage_chars": shared.chars,
+        "passage_words": shared.words,
         "content_chars": shared.content_chars,
         "repeated_share": shared.repeated_share,
     }
