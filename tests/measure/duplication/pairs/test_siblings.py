@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import pytest
 
 from audit.measure.duplication.keep import keep
+from audit.measure.duplication.pairs.siblings import agreement
 from audit.policy import DuplicateSettings
 from tests.measure.duplication.siblings import SIBLINGS
 
@@ -56,3 +58,39 @@ def test_versions_of_an_article_go_though_each_has_edits_of_its_own(corpus: Buil
 def test_copies_in_other_chrome_go(corpus: Build, article: Build) -> None:
     wrapped = [article(seed + 10, 12) + article(1, 400) + article(seed + 20, 12) for seed in range(5)]
     assert set(set_aside(corpus, wrapped)) == set(range(1, 5))
+
+
+def stands(text: list[int], other: list[int]) -> list[bool]:
+    """Return which single characters of a text lie in a run of five that the other has too."""
+    runs = {tuple(other[at : at + 5]) for at in range(len(other) - 4)}
+    found = [False] * len(text)
+    for at in range(len(text) - 4):
+        if tuple(text[at : at + 5]) in runs:
+            found[at : at + 5] = [True] * 5
+    return found
+
+
+def places(found: list[bool], elsewhere: list[bool]) -> list[float]:
+    """Return of each run that is not found, between the first and the last token that is, how much stands elsewhere."""
+    known = [at for at, is_found in enumerate(found) if is_found]
+    return [
+        sum(elsewhere[before + 1 : after]) / (after - before - 1)
+        for before, after in pairwise(known)
+        if after > before + 1
+    ]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_three_texts_agree_by_a_plain_count(seed: int) -> None:
+    r = random.Random(seed)  # noqa: S311 text, not secrets
+    base = [r.randrange(900) for _ in range(r.choice([0, 30, 300]))]
+    texts = [[r.randrange(900) if r.random() < 0.04 else code for code in base] for _ in range(4)]
+    codes = np.array([code | 1 << 31 for text in texts for code in text], np.uint32)
+    trios = [(a, b, c) for a in range(4) for b in range(4) for c in range(4)]
+    found = agreement(codes, np.arange(5) * len(base), *np.array(trios, np.int64).T)
+    for nth, (a, b, c) in enumerate(trios):
+        sides = [(stands(texts[x], texts[y]), stands(texts[x], texts[c])) for x, y in ((a, b), (b, a))]
+        apart = [share for both, third in sides for share in places(both, third)]
+        own = [share for both, third in sides for share in places(third, both)]
+        assert (found.apart[nth], found.own[nth]) == (len(apart), len(own))
+        assert (found.with_third[nth], found.in_both[nth]) == pytest.approx((sum(apart), sum(own)))
