@@ -57,8 +57,20 @@ class Lots:
         if self._folder is not None:
             self._folder.close()
 
-    def add(self, batch: pa.RecordBatch) -> None:
-        """Take a batch of pieces."""
+    def taken(self, batches: Iterator[pa.RecordBatch]) -> Iterator[tuple[Lot, bytearray]]:
+        """Take all pieces of a partition; then yield each lot with its records, in the order of sources and pieces.
+
+        A lot that was read is gone.
+        """
+        for batch in batches:
+            self._take(batch)
+        if self._folder is not None:
+            self._write()
+        for lot in sorted(self._lots):
+            written = self._lots.pop(lot)
+            yield lot, joined(written.held) if self._folder is None else _read(self._path(lot), written)
+
+    def _take(self, batch: pa.RecordBatch) -> None:
         numbers = (batch[name].to_pylist() for name in ("file", "nth", "piece"))
         for file, nth, piece, records in zip(*numbers, batch["records"], strict=True):
             lot = self._lots.setdefault(self._of(file, nth), _Written())
@@ -66,14 +78,6 @@ class Lots:
             self._held += len(lot.held[-1][-1])
         if self._held >= HELD:
             self._write()
-
-    def whole(self) -> Iterator[tuple[Lot, bytearray]]:
-        """Yield each lot with its records, in the order of sources and pieces. Once: lots that were read are gone."""
-        if self._folder is not None:
-            self._write()
-        for lot in sorted(self._lots):
-            written = self._lots.pop(lot)
-            yield lot, joined(written.held) if self._folder is None else _read(self._path(lot), written)
 
     def _write(self) -> None:
         self._folder = self._folder or Scratch()

@@ -78,9 +78,7 @@ class Thinning:
         """Yield what is enough of the records, in pieces of the first of their sources."""
         exchange = _exchange(self.order.where, self.asked)
         with Lots(lambda file, nth: (file, nth // self.each)) as lots:
-            for batch in batches:
-                lots.add(batch)
-            for (file, some), records in lots.whole():
+            for (file, some), records in lots.taken(batches):
                 yield from _pieces([(file, _thinned(read(records, exchange.kind), exchange))], some * self.each)
 
 
@@ -98,9 +96,7 @@ class Gathering:
         came = exchange.kind if self.nth == 0 else exchange.hops[self.nth - 1].made
         hop: Hop = exchange.hops[self.nth]
         with Lots(lambda file, _: (file, 0)) as lots:
-            for batch in batches:
-                lots.add(batch)
-            for (file, _), records in lots.whole():
+            for (file, _), records in lots.taken(batches):
                 made = hop.work(read(records, came))
                 onward = [(file, made)] if hop.onward is None else by_file(hop.onward(made), made)
                 yield from _pieces(onward, file)

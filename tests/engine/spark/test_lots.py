@@ -16,6 +16,11 @@ from audit.engine.spark.lots import PIECES, Lots
 KEYS = st.tuples(st.integers(0, 3), st.integers(0, 9), st.integers(0, 2))
 
 
+def batch(rows: list[tuple[int, int, int, bytes]]) -> pa.RecordBatch:
+    columns = zip(PIECES.types, zip(*rows, strict=True), strict=True)
+    return pa.RecordBatch.from_arrays([pa.array(column, kind) for kind, column in columns], schema=PIECES)
+
+
 @settings(max_examples=40)
 @given(st.dictionaries(KEYS, st.binary(max_size=9)), st.integers(1, 5), st.sampled_from([0, 7, 1_000]), st.data())
 def test_lots_are_whole(pieces: dict[tuple[int, int, int], bytes], rows: int, held: int, data: st.DataObject) -> None:
@@ -24,11 +29,9 @@ def test_lots_are_whole(pieces: dict[tuple[int, int, int], bytes], rows: int, he
         patch.setattr(lots, "HELD", held)
         patch.setattr(tempfile, "tempdir", folder)
         with Lots(lambda file, nth: (file, nth // 4)) as sorted_:
-            for start in range(0, len(came), rows):
-                columns = zip(*((*key, pieces[key]) for key in came[start : start + rows]), strict=True)
-                arrays = [pa.array(column, kind) for column, kind in zip(columns, PIECES.types, strict=True)]
-                sorted_.add(pa.RecordBatch.from_arrays(arrays, schema=PIECES))
-            found = {lot: bytes(records) for lot, records in sorted_.whole()}
+            starts = range(0, len(came), rows)
+            batches = (batch([(*key, pieces[key]) for key in came[start : start + rows]]) for start in starts)
+            found = {lot: bytes(records) for lot, records in sorted_.taken(batches)}
         assert list(Path(folder).iterdir()) == []
     wanted: dict[tuple[int, int], bytes] = {}
     for file, nth, piece in sorted(pieces):
