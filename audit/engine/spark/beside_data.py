@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import pyarrow as pa
 
@@ -28,9 +28,6 @@ from audit.engine.spark.shared import SharedFolder, shared_at
 from audit.engine.task import Task, read_task
 from audit.errors import UsageError
 from audit.text.visible import visible
-
-if TYPE_CHECKING:
-    pass
 
 ANSWERS: Final = pa.schema([("task", pa.int64()), ("said", pa.string())])
 FAULT: Final = -1
@@ -98,24 +95,26 @@ class Assignment:
 
     @contextmanager
     def _hands(self, shared: SharedFolder) -> Iterator[_Hands]:
-        key = self.order.where, self.state
-        _part_with(lambda other: other[0] == key[0] and other != key)
+        where = self.order.where
         with _LOCK:
-            idle = _IDLE.get(key)
+            idle = _IDLE.setdefault(where, [])
             hands = idle.pop() if idle else None
+        if hands is not None and not hands.take_on(self):
+            hands.close()
+            hands = None
         hands = hands or _Hands(shared, self)
         try:
             with _LOCK:
-                _AT_WORK.append((key[0], hands))
+                _AT_WORK.append((where, hands))
             yield hands
         except BaseException:
             hands.close()
             raise
         finally:
             with _LOCK:
-                _AT_WORK.remove((key[0], hands))
+                _AT_WORK.remove((where, hands))
         with _LOCK:
-            _IDLE.setdefault(key, []).append(hands)
+            _IDLE.setdefault(where, []).append(hands)
 
 
 def _refuse_unseen(root: Path) -> None:
@@ -127,17 +126,17 @@ def _refuse_unseen(root: Path) -> None:
 
 
 class _Hands:
-    """A worker at its desk: what it wrote is moved into the shared folder, shard by shard."""
+    """A worker at its desk: what it wrote is moved into the shared folder, shard by shard.
+
+    It stays from pass to pass, as the workers of one machine do, until something has been lent to it.
+    """
 
     def __init__(self, shared: SharedFolder, told: Assignment) -> None:
         self._shared, self._told = shared, told
         self._desk = shared.desk()
         self.folder = self._desk.path / "parts"
         self.folder.mkdir()
-        for name in told.portable.reads:
-            if shared.sizes(f"state/{told.state}/{name}"):
-                shared.lend(f"state/{told.state}/{name}", self.folder / name)
-        self._ours = frozenset(path.name for path in self.folder.iterdir())
+        self._is_lent = self._lend()
         self._inputs = None if told.portable.url is None else Inputs(told.portable, self._desk.path / "inputs")
         self._root = self._inputs.root if self._inputs else told.portable.root
         moved = told.portable.moved(self._root, self.folder)
@@ -146,7 +145,26 @@ class _Hands:
             self._worker: Executor = Crew(Pool(command, 1, moved.folder))
         else:
             self._worker = InProcess(moved)
-        self._ours |= {path.name for path in self.folder.iterdir() if path.is_file()} | {moved.folder.name}
+        files = {path.name for path in self.folder.iterdir() if path.is_file()}
+        self._ours = frozenset(files | {moved.folder.name, *told.portable.reads})
+
+    def take_on(self, told: Assignment) -> bool:
+        """Begin another pass; false where a worker is needed that has not read what the one before read."""
+        if told.state == self._told.state:
+            return True
+        if self._is_lent:
+            return False
+        self._told = told
+        self._is_lent = self._lend()
+        return True
+
+    def _lend(self) -> bool:
+        """Have at hand what the pass reads beside its inputs; return whether there is any."""
+        state = f"state/{self._told.state}"
+        found = [name for name in self._told.portable.reads if self._shared.sizes(f"{state}/{name}")]
+        for name in found:
+            self._shared.lend(f"{state}/{name}", self.folder / name)
+        return bool(found)
 
     def answers(self, task: Task) -> dict[str, Any]:
         """Return what is answered to a task, now or before."""
@@ -182,7 +200,7 @@ class _Hands:
 
 
 _LOCK: Final = Lock()
-_IDLE: Final[dict[tuple[str, str], list[_Hands]]] = {}
+_IDLE: Final[dict[str, list[_Hands]]] = {}
 _AT_WORK: Final[list[tuple[str, _Hands]]] = []
 
 
@@ -191,7 +209,10 @@ def dismiss(where: str) -> None:
 
     The threads that wait for these see that they are gone; until then the process must not end.
     """
-    _part_with(lambda key: key[0] == where)
+    with _LOCK:
+        idle = _IDLE.pop(where, [])
+    for hands in idle:
+        hands.close()
     until = time.monotonic() + _PATIENCE
     while (busy := _busy(where)) and time.monotonic() < until:
         for hands in busy:
@@ -202,13 +223,6 @@ def dismiss(where: str) -> None:
 def _busy(where: str) -> list[_Hands]:
     with _LOCK:
         return [hands for place, hands in _AT_WORK if place == where]
-
-
-def _part_with(is_meant: Callable[[tuple[str, str]], bool]) -> None:
-    with _LOCK:
-        hands = [each for key in list(_IDLE) if is_meant(key) for each in _IDLE.pop(key)]
-    for each in hands:
-        each.close()
 
 
 def numbers_in(batches: Iterator[pa.RecordBatch]) -> Iterator[int]:

@@ -200,6 +200,29 @@ def test_a_cluster_answers_every_item_once_and_loses_only_what_fails(engine: Eng
     assert counted == [10, 100]
 
 
+def test_a_worker_stays_from_pass_to_pass_until_it_may_have_read_what_is_no_longer_so(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[list[bytes]] = []
+    hands, lend = beside_data._Hands, beside_data._Hands._lend
+
+    def lent(told: beside_data._Hands) -> bool:
+        is_lent = lend(told)
+        begun.append([file.read_bytes() for file in told.folder.glob("state/*")])
+        return is_lent
+
+    monkeypatch.setattr(hands, "_lend", lent)
+    first = hands.__init__
+    monkeypatch.setattr(hands, "__init__", lambda *told: begun.append([b"a new one"]) or first(*told))
+    with engine.executor(program(tmp_path), 1) as executor:
+        for number, state in enumerate((None, b"one", b"one", b"another")):
+            if state:
+                (tmp_path / "parts" / "state").mkdir(exist_ok=True)
+                (tmp_path / "parts" / "state" / "table").write_bytes(state)
+            assert len(list(executor.run([Task((0, 0), (Item(f"a{number}", "a"),))]))) == 1
+    assert begun == [[b"a new one"], [], [b"one"], [b"a new one"], [b"another"]]
+
+
 def test_executors_that_cannot_do_it_say_why(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with engine.executor(program(tmp_path), 2) as executor:
         tasks = [Task((0, 0), (Item("a", "a"),))]
