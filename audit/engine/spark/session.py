@@ -31,7 +31,7 @@ _SAID: Final = 400
 _INSTALL: Final = 'pip install "corpus-audit[spark]"'
 # How our own errors look among the words of an executor.
 _OURS: Final = re.compile(r"SurroundingsError: (?P<said>[^\n]+)")
-_NO_PROGRAM: Final = re.compile(r"No module named '(?P<module>audit[\w.]*)'")
+_NO_PROGRAM: Final = re.compile(r"No module named '(?P<module>(?:audit|numpy|polars|pyarrow)\b[\w.]*)'")
 
 
 def read_remote(said: str) -> str:
@@ -180,8 +180,8 @@ def _failed(error: Exception) -> AuditError:
     said = str(error)
     if missing := _NO_PROGRAM.search(said):
         return UsageError(
-            f"the executors have no corpus-audit (no module {missing['module']}): install it there as it is here; the "
-            "README, On a cluster, says how"
+            f"the executors have no corpus-audit (no module {missing['module']}): install it there as it is here, and "
+            "start the Connect server with PYSPARK_PYTHON set to the Python that has it (the README, On a cluster)"
         )
     if ours := _OURS.search(said):
         return SurroundingsError(f"on an executor: {visible(ours['said'], _SAID)}")

@@ -54,6 +54,8 @@ def test_a_missing_package_is_named_with_its_extra(package: str, monkeypatch: py
     ("said", "kind", "told"),
     [
         ("ModuleNotFoundError: No module named 'audit'", UsageError, "the executors have no corpus-audit"),
+        ("x\nModuleNotFoundError: No module named 'pyarrow'", UsageError, r"\(no module pyarrow\).*PYSPARK_PYTHON"),
+        ("x\nModuleNotFoundError: No module named 'pyarrows'", SurroundingsError, "No module named 'pyarrows'"),
         (
             "x\naudit.errors.SurroundingsError: the disk is full\n  at y",
             SurroundingsError,
