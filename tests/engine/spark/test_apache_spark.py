@@ -110,6 +110,7 @@ def test_tables_are_the_same_though_an_executor_is_killed(
 ) -> None:
     raw, (remote, process) = tmp_path / "raw", server
     monkeypatch.setattr(spark, "_LITTLE", 0)
+    monkeypatch.setattr(spark, "_SALTED_FROM", 2)
     lay_down(raw, 60)
     check(raw, out=tmp_path / "local", no_cache=True)
 
