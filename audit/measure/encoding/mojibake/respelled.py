@@ -19,7 +19,7 @@ from audit.measure.encoding.mojibake.spelling import (
     nats,
     nearest,
 )
-from audit.measure.encoding.mojibake.word import SHORT, Word
+from audit.measure.encoding.mojibake.word import SHORT, Word, is_uneven
 from audit.measure.language.models.profiles import scores
 from audit.text.classes import codepoints
 
@@ -92,7 +92,7 @@ def _mended(changed: AbstractSet[Word], language: str, theirs: Collection[str]) 
 
 
 def _is_worse(word: Word, gain: float) -> bool:
-    return gain <= -_BETTER or word.is_broken
+    return gain <= -_BETTER or word.is_broken or is_uneven(word.read)
 
 
 def _is_likely(word: Word, language: str) -> bool:

@@ -154,3 +154,19 @@ def test_few_damaged_words_in_latin_letters_are_enough(text: str, right: str, wr
 def test_a_damaged_line_is_found_below_a_healthy_one_in_the_same_passage():
     bad = "Le roi «a besoin» de soldats face à une armée très «tendue»".encode().decode("latin-1")
     assert mojibake(f"La forêt où l’été s’arrête à côté de l’hôtel a brûlé en août.\n{bad}\n") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("‘här–avó–ações\n¡Går·Även·År·Båten·Här”\n–MYÖS–COÖRDINATIE", id="Swedish strung by dots"),
+        pytest.param("‘NÃO·NÃO·IRMÃ·MANHÃ·IRMÃ…\n“KUĆAČOVJEK", id="Portuguese capitals strung by dots"),
+        pytest.param("║schön║стару║її║båten║själv║über║стару║книгу║книгу║Mädchen║стіл║", id="words between bars"),
+        pytest.param("АФегцъНЪ бД верфМ СдЬсй ыпо РЮЕщВ тАОБ огЛШжЕ", id="Cyrillic letters by chance"),
+        pytest.param("红红火火恍恍惚惚何厚铧", id="hanzi two by two"),
+        pytest.param("——逥鮬敱·鳝·諬竒滟,泰穆尔他把旧书", id="rare hanzi of names"),
+    ],
+)
+def test_what_looks_guilty_and_is_not_stays_silent(text: str):
+    assert encoding(pa.table({"text": pa.array([text], pa.large_string())})).columns["mojibake"].to_pylist() == [0]
+    assert repairs(text) == ()
