@@ -32,7 +32,7 @@ _MIN_RARE: Final = 12
 _MAX_WORD: Final = 40
 _MAX_LINES: Final = 6
 # A passage of so many characters for each that is beyond ASCII is damaged in a few of its lines.
-_SPARSE: Final = 20
+_SPARSE: Final = 200
 # Passages that near are one.
 _BESIDE: Final = 16
 # Code points looked at together: a passage that lies across two pieces is two.
