@@ -15,12 +15,12 @@ LEGAL: Final = ReaderNotice(
         "necessarily reflect", "offered through", "position in any", "positions in and", "compensation",
     ),
     alone=(
-        rf"{_WHAT}(?-u:\b)[^.]{{0,160}} for (?:general )?{_ENDS}(?:,? (?:and|or|and/or) {_ENDS})? purposes only",
+        rf"{_WHAT}(?-u:\b)[^.]* for (?:general )?{_ENDS}(?:,? (?:and|or|and/or) {_ENDS})? purposes only",
         r"^(?:the )?(?:views|opinions)(?:,? (?:and|or) (?:views|opinions))? expressed (?:in|on|here|by|are)(?-u:\b)",
-        r"expressed (?:on|in) (?:this|our) .{0,80}not necessarily reflect",
+        r"expressed (?:on|in) (?:this|our) .*not necessarily reflect",
         r"(?-u:\b)(?:securities|insurance products) (?:are )?offered through(?-u:\b)",
         r"(?-u:\b)(?:has|have) no positions? in any of the", r"(?-u:\b)has positions in and recommends(?-u:\b)",
-        r"(?-u:\b)(?:offers|products|cards|companies|listings) (?:that )?(?:appear|are listed) .{0,160}compensation",
+        r"(?-u:\b)(?:offers|products|cards|companies|listings) (?:that )?(?:appear|are listed) .*compensation",
     ),
     on_pages=True,
 )  # fmt: skip

@@ -165,7 +165,7 @@ LETTER: Final = ReaderNotice(
         r"^(?:please )?enter (?:a valid |your )e-?mail(?: address)?(?: here| below)?\W*$",
         r"^by (?:signing up|subscribing|submitting|registering)(?-u:\b)", r"^by clicking .{1,40},? (?:i|you) ",
         r"(?-u:\b)in (?:ihr|dein) (?:e-mail-)?postfach", r"dans votre boîte (?:mail|aux lettres|e-mail|de réception)",
-        r"(?-u:\b)you (?:agree|consent|are consenting) to (?:be contacted|receive) .{0,120}(?:text|sms|call|mail)",
+        r"(?-u:\b)you (?:agree|consent|are consenting) to (?:be contacted|receive) .*(?:text|sms|call|mail)",
         r"message (?:&|and) data rates may apply",
         r"^votre adresse e-?mail", r"en (?:tu|su) (?:correo|bandeja)", r"^(?:tu|su) correo electrónico",
         r"no seu e-?mail",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -16,7 +17,9 @@ _SHORTEST, _LONGEST, _PROSE, _ARTICLE = 60, 1200, 100, 500
 # as well; anywhere else on the page as many are the article's as not.)
 _BELOW, _ABOVE = 0.08, 0.5
 # A name, with what stands behind it.
-_NAMED: Final = r"^[(“\"]?(?:By )?\p{Lu}[\w.'’-]*(?: \p{Lu}[\w.'’-]*){0,3}(?:,[^.]{1,40},)? (?:is|was|ist) "
+_NAMED: Final = re.compile(
+    r"[(“\"]?(?:By )?([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3})(?:,[^.]{1,40},)? (?:is|was|ist) "
+)
 _OCCUPATION: Final = (
     "writer|editor|reporter|journalist|correspondent|columnist|author|co-?founder|founder|ceo|director|photographer|"
     "manager|attorney|lawyer|consultant|analyst|strategist|blogger|contributor|researcher|expert|specialist|marketer|"
@@ -24,12 +27,12 @@ _OCCUPATION: Final = (
     "winemaker|head|president|officer|partner|associate|fellow|scientist|filmmaker|novelist|historian|critic|"
     "storyteller|documentarian"
 )
-_IS: Final = (
-    rf"(?:is|was) (?:an?|the|our|\S+['’]s?) (?:[\w'’&/+-]+ ){{0,6}}?(?:{_OCCUPATION})s?(?-u:\b)|"
-    r"ist (?:\w+ ){0,4}(?:redakteur|journalist|autor|reporter|korrespondent)(?:in)?(?-u:\b)"
+_IS: Final = re.compile(
+    rf"(?:is|was) (?:an?|the|our|\S+['’]s?) (?:[\w'’&/+-]+ ){{0,6}}?(?:{_OCCUPATION})s?(?a:\b)|"
+    r"ist (?:\w+ ){0,4}(?:redakteur|journalist|autor|reporter|korrespondent)(?:in)?(?a:\b)"
 )
 # Nobody writes so of a thing.
-_PERSON: Final = r"(?-u:\b)(?:he|she|his|her|who|whose|er|sie|seine?|ihre?)(?-u:\b)"
+_PERSON: Final = re.compile(r"(?a:\b)(?:he|she|his|her|who|whose|er|sie|seine?|ihre?)(?a:\b)")
 
 
 def is_about_author(rows: Rows, content: Flags, has_furniture: Flags) -> Flags:
@@ -41,5 +44,16 @@ def is_about_author(rows: Rows, content: Flags, has_furniture: Flags) -> Flags:
     place = (above == 0) & (below >= _ARTICLE)
     place |= (below < _BELOW * whole) & (above > _ABOVE * whole) & (above >= _ARTICLE)
     sized = (letters >= _SHORTEST) & (rows["chars"] <= _LONGEST)
-    told = rows.matching("text", _NAMED, content & has_furniture & place & sized)
-    return rows.matching("folded", _PERSON, rows.matching("folded", _IS, told))
+    # Few lines come so far: they are looked at one by one.
+    here = np.flatnonzero(content & has_furniture & place & sized)
+    texts, folded = (rows.lines[name].gather(here).to_list() for name in ("text", "folded"))
+    found = np.zeros(len(content), np.bool_)
+    found[here] = [_tells(text, line) for text, line in zip(texts, folded, strict=True)]
+    return found
+
+
+def _tells(text: str, folded: str) -> bool:
+    named = _NAMED.match(text)
+    if named is None or not all(word[0].isupper() for word in named[1].split()):
+        return False
+    return bool(_IS.search(folded) and _PERSON.search(folded))
