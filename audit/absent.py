@@ -24,14 +24,17 @@ def with_all() -> None:
 
 @contextmanager
 def without_meanwhile(*packages: str) -> Iterator[None]:
-    """Keep packages out of a process, whosever it is, as long as what runs inside does."""
-    absent = _Without(frozenset(packages))
-    sys.meta_path.insert(0, absent)
+    """Keep packages out of a process, whosever it is, as long as what runs inside does; what is imported already stays.
+
+    Who only looks whether one is there (`importlib.util.find_spec`) is told that it is not.
+    """
+    absent = [package for package in packages if package not in sys.modules]
+    sys.modules.update(dict.fromkeys(absent))  # type: ignore[arg-type]
     try:
         yield
     finally:
-        # Not by equality: the process may do without the same packages for good.
-        sys.meta_path[:] = [finder for finder in sys.meta_path if finder is not absent]
+        for package in absent:
+            del sys.modules[package]
 
 
 @dataclass(frozen=True, slots=True)
