@@ -27,6 +27,8 @@ _MIN_GAIN: Final = 2.0
 # guilty): none of those made up was touched; 107 lines were changed; of 150 flagged ones that were read all were bad.
 # With frequent words: 82,000 made up in 22 kinds, harsher ones among them: 11 flagged, none touched.
 _MIN_PROOF: Final = 30.0
+# Any two signs or letters are a hanzi to a codec of two bytes: a row of a drawn table has three of them by chance.
+_MIN_EASTERN: Final = 6
 # One or two letters in a whole text may be quoted on purpose.
 _MIN_RESTORED: Final = 3
 # A passage's ends are known to a few characters: where they are right, and only there, the way back is exact.
@@ -69,7 +71,10 @@ def repairs(text: str) -> tuple[Repair, ...]:
 def _reading(text: str, start: int, end: int) -> Reading | None:
     """Return the one reading of a passage that is proven; none in Latin letters, where healthy words may be beside."""
     found = only_reading(text, start, min(end, start + MAX_LENGTH))
-    return found if found and found.gain >= _MIN_PROOF and found.right not in LATIN_CODECS else None
+    if found is None or found.gain < _MIN_PROOF or found.right in LATIN_CODECS:
+        return None
+    is_few = found.right != "utf-8" and found.right not in ALPHABETS and _beyond(found.text) < _MIN_EASTERN
+    return None if is_few else found
 
 
 def _beyond(text: str) -> int:
