@@ -27,8 +27,8 @@ MOJIBAKE: Final = Rule(
         "first, decode with the second, check a few lines by eye, and repair the scraper that mixed them up. Where the "
         "finding says `provably`, the way back is exact: `audit run --repair` takes it where, besides, the passage "
         "reads better by far than this rule asks.",
-        known_problems="An article about mojibake that quotes enough of it is reported too. Single damaged letters "
-        "(one accent) are too little evidence and pass. Between legacy codecs of the Latin alphabet six in seven "
+        known_problems="An article about mojibake that quotes enough of it is reported too. One damaged letter "
+        "in a text is not always evidence enough. Between legacy codecs of the Latin alphabet six in seven "
         "passages of 60 letters with two damaged letters are found, and 94 in 100 of those of 200: by frequent words "
         "that come back, so that names, rare words and languages without a list of them are found less often, and "
         "Italian, which has few accents. Missed are Vietnamese in Windows-1258, Thai read as GBK, Shift JIS read as "

@@ -71,13 +71,6 @@ KNOWN = (
         keeps="ENC003",
     ),
     Known(
-        document="single-accent",
-        where="ENC004",
-        claim="Single damaged letters (one accent) are too little evidence and pass.",
-        text=HARBOUR + "The owner of the cafÃ© gave them bread.\n",
-        breaks="ENC004",
-    ),
-    Known(
         document="company-sign",
         where="ENC005",
         claim="so a careful author may have meant exactly this code point",
