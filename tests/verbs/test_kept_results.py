@@ -12,6 +12,7 @@ import pytest
 
 import audit
 from audit.cache.place import cache_folder
+from audit.corpus import inputs
 from audit.errors import UsageError
 from audit.policy import Policy
 from audit.worker import stage
@@ -33,6 +34,12 @@ def raw(tmp_path: Path) -> Path:
     (folder / "nothing.bin").write_bytes(bytes(range(256)) * 4)
     (folder / "more.jsonl").write_text(json.dumps({"text": story(98, 4)}) + "\n", "utf-8")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def several_tasks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the few files make more than one task, and so more than one pack of what is kept."""
+    monkeypatch.setattr(inputs, "_SMALLEST_TASK", 16)
 
 
 @pytest.fixture

@@ -36,6 +36,7 @@ from audit.tables.table import may, must
 
 def grow(owner, at, column):
     object.__setattr__(owner, "columns", (*owner.columns[:at], column, *owner.columns[at:]))
+    getattr(owner, "__dict__", {}).pop("names", None)
 
 grow(fields.FIELDS, 3, must("has_place", "bool", "a place is stated"))
 grow(tables.DOCUMENTS, 2, may("licence", "string", "where it stood"))
