@@ -68,6 +68,11 @@ def test_short_lines_beside_a_proven_passage_are_repaired_with_it():
         pytest.param("Das »Zeichen« Ã¼ steht für ü.", id="one quoted letter"),
         pytest.param("SÃO PAULO — AÇÃO E EMOÇÃO NAS RUAS", id="capitals with accents"),
         pytest.param("Â", id="one letter"),
+        pytest.param("╔═══╦═══╦═══╗\n║ він║поклав║є ║\n║ það║þú║ísland ║\n╚═══╩═══╩═══╝", id="a drawn table"),
+        pytest.param("║놓고║책상║놓고║위에║═════╬\n║и║книгу║он║и║═════╬\n║Año║═════╬", id="rows of another"),
+        pytest.param(
+            "»窗前 放在 然後 國際!\n‚然后 旧书»\n–Є на книгу він він її на…\n‚Á á að það það ísland að…", id="verse"
+        ),
         pytest.param("", id="nothing"),
     ],
 )
