@@ -8,6 +8,7 @@ import re
 import shutil
 import stat
 import tempfile
+from abc import ABC, abstractmethod
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -21,7 +22,27 @@ PREFIX: Final = ".corpus-audit-run-"
 _OURS: Final = re.compile(re.escape(PREFIX) + r"[0-9a-f]{16}")
 
 
-class Scratch:
+class Closing(ABC):
+    """A context manager that gives itself and closes at the end."""
+
+    __slots__ = ()
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    @abstractmethod
+    def close(self) -> None:
+        """Give back what it holds."""
+
+
+class Scratch(Closing):
     """A new empty folder of nobody else's in `parent` (or where temporary files go); a context manager.
 
     Made at once and removed by `close`; closing twice is fine.
@@ -32,14 +53,6 @@ class Scratch:
         _sweep(home)
         self.path, held = locked_folder(home, PREFIX, private=True)
         self._lock: int | None = held
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Remove the folder with all that is in it."""

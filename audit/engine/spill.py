@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from audit.scratch import Scratch
+from audit.scratch import Closing, Scratch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import TracebackType
 
 Keys: TypeAlias = npt.NDArray[np.uint64]
 Records: TypeAlias = npt.NDArray[Any]
@@ -22,7 +21,7 @@ FILES: Final = 64
 HELD: Final = 16 << 20
 
 
-class Spill:
+class Spill(Closing):
     """Records in a temporary folder, or in memory while they are few: those with the same key are in the same file."""
 
     def __init__(self, type: npt.DTypeLike) -> None:
@@ -30,16 +29,6 @@ class Spill:
         self._folder: Scratch | None = None
         self._held: list[tuple[npt.NDArray[np.uint8], Records]] = []
         self._bytes = 0
-
-    def __enter__(self) -> Self:
-        """Return itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Remove the files."""
-        self.close()
 
     def close(self) -> None:
         """Remove the files; twice is fine."""

@@ -10,30 +10,19 @@ from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol
 
 from audit.atomic import replacing
 from audit.remote.storage import Storage, StorageError
 from audit.remote.url import is_url
-from audit.scratch import Scratch
+from audit.scratch import Closing, Scratch
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Closing):
     """A folder to work in, of one process. It goes with the whole: locks, by which others sweep, may end at a host."""
 
     path: Path
-
-    def __enter__(self) -> Self:
-        """Return itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Remove it."""
-        self.close()
 
     def close(self) -> None:
         """Remove it with all that is in it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, Final, Self, TypeAlias
+from typing import Final, TypeAlias
 
 import numpy as np
 import pyarrow as pa
@@ -15,9 +15,7 @@ from audit.measure.duplication.records.parts import Bodies
 from audit.measure.duplication.records.texts import TextStore
 from audit.measure.duplication.tokens.fold import Folded, bytes_of, fold_bytes, loads
 from audit.measure.duplication.tokens.hashing import U32, Ints, starts_of, together
-
-if TYPE_CHECKING:
-    from types import TracebackType
+from audit.scratch import Closing
 
 FetchBodies: TypeAlias = Callable[[Sequence[int]], dict[int, str]]
 
@@ -33,7 +31,7 @@ class OtherTextError(UsageError):
     """The texts of a corpus are not those that its index was made of."""
 
 
-class TokenStore:
+class TokenStore(Closing):
     """The folded bodies of rows, fetched in ascending order of rows and then read back at random."""
 
     def __init__(self, bodies: FetchBodies | TextStore, tokens: Ints) -> None:
@@ -43,16 +41,6 @@ class TokenStore:
         self._starts = np.full(len(tokens), -1, np.int64)
         self._size = 0
         self._file = TemporaryFile(prefix="corpus-audit-")  # noqa: SIM115 - closed on exit
-
-    def __enter__(self) -> Self:
-        """Return itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Remove the file."""
-        self.close()
 
     def close(self) -> None:
         """Remove the file."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pyarrow as pa
@@ -12,10 +12,10 @@ import pyarrow.compute as pc
 
 from audit.measure.duplication.tokens.fold import bytes_of
 from audit.measure.duplication.tokens.hashing import Ints, starts_of, together
+from audit.scratch import Closing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import TracebackType
 
     from audit.measure.duplication.records.parts import Bodies
     from audit.measure.duplication.records.whole_texts import WholeTexts
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _AT_ONCE: Final = 1 << 20
 
 
-class TextStore:
+class TextStore(Closing):
     """The beginnings of texts of rows, fetched once and then read back at random."""
 
     def __init__(self, texts: Bodies | WholeTexts, rows: Ints, most: int | None = None) -> None:
@@ -34,16 +34,6 @@ class TextStore:
         sizes = [self._put(_beginnings(some, most)) for _, some in texts.columns(rows)]
         self._starts = starts_of(np.concatenate([np.empty(0, np.int64), *sizes]))
         self._file.flush()
-
-    def __enter__(self) -> Self:
-        """Return itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Remove the file."""
-        self.close()
 
     def close(self) -> None:
         """Remove the file."""
