@@ -19,7 +19,7 @@ ASKED_FROM_OUTSIDE = {
     "MAX_EXPANSION": "how derive_alphabet.py cuts it",
     "lay_down": "how derive_forests.py writes a forest",
     "repeats_of": "the pass over a corpus, in memory: what the models are grown with",
-    "table_of_rules": "what tests/test_readme.py writes into the README",
+    "table_of_rules": "what tests/test_readme.py writes into audit/rulebook/README.md",
     "benchmark": "questions that stand in the samples, for tests",
     "expected": "what the samples show, for tests",
     "find_spec": "a finder of importlib",

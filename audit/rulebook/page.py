@@ -1,4 +1,4 @@
-"""A rule's page, for a person; and the table of all rules, for the README."""
+"""A rule's page, for a person; and the table of all rules, for README.md beside it."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def _all_samples() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 
 
 def table_of_rules(rules: Iterable[Rule]) -> str:
-    """Return a Markdown table of the rules, for the README: code, name, severity, and what it is about."""
+    """Return a Markdown table of the rules: code, name, severity, and what it is about."""
     rows = (f"| {r.code} | {r.name} | {r.severity} | {_cell(r.page.what)} |" for r in rules)
     return "\n".join(("| code | name | severity | what |", "|---|---|---|---|", *rows)) + "\n"
 
