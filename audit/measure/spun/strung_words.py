@@ -73,7 +73,9 @@ def _strung(words: SentenceWords, told: dict[int, int]) -> Iterator[tuple[int, i
 
 def _runs(words: SentenceWords, places: Sequence[int]) -> Iterator[list[int]]:
     """Yield the words that stand near each other, without a mark or a word of grammar between them."""
-    run = list(places[:1])
+    if not places:
+        return
+    run = [places[0]]
     for before, at in pairwise(places):
         between = range(before + 1, at)
         if len(between) > _BETWEEN or not all(map(words.follows, range(before + 1, at + 1))) or any(

@@ -149,8 +149,10 @@ def test_words_of_wares_strung_together_are_planted_inside_a_sentence(paragraph:
          "affordable gutter repair quotes"),
         ("they spent three winters on the gutter, asked for a quote, and had the repair of the planks done by the mill",
          None),
+        ("they spent three winters on the hull and on e-mortgage e-casino pages, and replaced the planks of the ferry",
+         None),
     ],
-    ids=["in a sentence", "with grammar"],
+    ids=["in a sentence", "with grammar", "inside longer words"],
 )  # fmt: skip
 def test_english_words_of_wares_strung_together(paragraph: str, passage: str | None) -> None:
     assert found(paragraph, EN) == ([passage] if passage else [])
