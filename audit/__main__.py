@@ -10,10 +10,15 @@ from typing import NoReturn
 def main() -> None:
     """Run the command line and exit with its code."""
     from audit.absent import without
-    from audit.cli import run_command
-    from audit.cli.surroundings.streams import open_streams
+    from audit.engine.frugal import be_frugal
 
     without("scipy")
+    be_frugal()
+    from audit.cli import run_command
+    from audit.cli.surroundings.own_process import own_process
+    from audit.cli.surroundings.streams import open_streams
+
+    own_process()
     # `kill`, `docker stop` and a runner's time limit end a run as Ctrl-C does: nothing half done is left.
     signal.signal(signal.SIGTERM, _interrupt)
     open_streams()

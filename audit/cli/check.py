@@ -11,6 +11,7 @@ import click
 
 from audit.cli import options
 from audit.cli.surroundings.limits import use_limits
+from audit.cli.surroundings.own_process import workers_at_hand
 
 
 @click.command(short_help="Audit raw files, records or a release; release nothing.")
@@ -58,7 +59,11 @@ def check(target: tuple[Path, ...], form: str, *, quiet: bool, **flags: Any) -> 
     from audit.validate.lending import judge_at_once
 
     # Files that are named are few: what takes longest begins before all else is imported.
-    with judge_at_once() if len(target) > 1 else nullcontext(), progress(quiet=quiet) as seen:
+    with (
+        judge_at_once() if len(target) > 1 else nullcontext(),
+        workers_at_hand(spared=("pandas",)),
+        progress(quiet=quiet) as seen,
+    ):
         from audit.verbs.check import check as twin
 
         result = twin(target, progress=seen, **flags)

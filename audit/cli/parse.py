@@ -9,6 +9,7 @@ import click
 
 from audit.cli import options
 from audit.cli.surroundings.limits import use_limits
+from audit.cli.surroundings.own_process import workers_at_hand
 
 
 @click.command(short_help="Parse raw files into typed tables; no audit.")
@@ -33,7 +34,7 @@ def parse(raw: Path, form: str, *, quiet: bool, **flags: Any) -> int:
     from audit.report.terminal import show, show_json
     from audit.verbs.parse import parse as twin
 
-    with progress(quiet=quiet) as seen:
+    with workers_at_hand(spared=("pandas",)), progress(quiet=quiet) as seen:
         result = twin(raw, progress=seen, **flags)
     if form == "json":
         show_json(result.report)

@@ -10,6 +10,7 @@ import click
 
 from audit.cli import options
 from audit.cli.surroundings.limits import use_limits
+from audit.cli.surroundings.own_process import workers_at_hand
 
 # The mark tells click not to wrap what follows.
 EXAMPLES: Final = """\b
@@ -52,7 +53,7 @@ def run(raw: Path | None, samples: bool, form: str, *, quiet: bool, **flags: Any
     name = flags.pop("name") or ("samples" if samples else None)
     if name is None:
         raise click.UsageError("give the dataset a name: --name NAME")
-    with progress(quiet=quiet) as seen:
+    with workers_at_hand(), progress(quiet=quiet) as seen:
         result = twin(raw, name=name, progress=seen, **flags)
     form_named(form).write(result.findings, result.told(), sys.stdout)
     return 0 if result.passed else 1

@@ -9,6 +9,7 @@ import click
 
 from audit.cli import options
 from audit.cli.surroundings.limits import use_limits
+from audit.cli.surroundings.own_process import workers_at_hand
 
 
 @click.command(short_help="Divide documents into parts that cannot leak into each other.")
@@ -41,7 +42,7 @@ def split(target: Path, form: str, *, quiet: bool, **flags: Any) -> int:
 
     if flags["parts"] is None:
         del flags["parts"]
-    with progress(quiet=quiet) as seen:
+    with workers_at_hand(spared=("pandas",)), progress(quiet=quiet) as seen:
         result = twin(target, progress=seen, **flags)
     if form == "json":
         show_json(result.report)

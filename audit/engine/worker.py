@@ -15,6 +15,8 @@ from enum import Enum
 from pathlib import Path
 from typing import IO, Any, Final
 
+from audit.engine.fork_server import started
+from audit.engine.frugal import FRUGAL, SINGLE
 from audit.engine.memory import is_about_memory
 from audit.engine.serve import MEMORY_EXIT
 from audit.engine.task import Task
@@ -24,17 +26,6 @@ READ_BYTES: Final = 1 << 16
 STDERR_TAIL: Final = 400
 # A process that was killed and is not gone after so many seconds hangs inside the system, and is left to it.
 _PATIENCE: Final = 10
-# There is a worker for each core: threads of their own would only wait for each other.
-SINGLE: Final = {"POLARS_MAX_THREADS": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-# What is freed goes back to the system: kept for the next batch by four allocators it is 45 MiB a worker.
-FRUGAL: Final = {
-    "ARROW_DEFAULT_MEMORY_POOL": "system",
-    "_RJEM_MALLOC_CONF": "dirty_decay_ms:0,muzzy_decay_ms:0",
-    "MALLOC_ARENA_MAX": "1",
-    "MALLOC_MMAP_THRESHOLD_": str(1 << 16),
-    "MALLOC_TRIM_THRESHOLD_": str(1 << 16),
-    "NUMPY_MADVISE_HUGEPAGE": "0",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +60,7 @@ class Worker:
         """Start the process; it is ready when it says so. Raises OSError."""
         self.stderr: IO[bytes] = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 lives as long as the worker
         try:
-            self.child = subprocess.Popen(  # noqa: S603 our own module
-                command,
-                env=os.environ | FRUGAL | SINGLE,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=self.stderr,
-            )
+            self.child = started(command, os.environ | FRUGAL | SINGLE, self.stderr)
         except OSError:
             self.stderr.close()
             raise

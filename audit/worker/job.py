@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from audit.cache.place import CacheFolder
+from audit.engine.fork_server import AS_MODULE
 from audit.policy import Policy
 
 # raw: a folder or a single file; release: a release of ours, whose documents are read from its tables;
@@ -60,7 +61,7 @@ class Job:
         file = self.parts / JOB_FILE
         file.write_bytes(pickle.dumps(self))
         # -P: a file numpy.py in the folder of the user must not be imported as numpy.
-        return [sys.executable, "-P", "-m", "audit.worker", str(file)]
+        return [sys.executable, *AS_MODULE, "audit.worker", str(file)]
 
 
 def scanned(job: Job) -> Path:
