@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -51,15 +52,18 @@ def furniture_of(element: Element) -> str:
     tag = element.tag
     if tag in _HOLDERS:
         return ""
-    meaning = _TAGS.get(tag, "") or _ROLES.get(element.get("role", "").lower(), "") or _named(element)
-    if not meaning or element.find(".//h1") is not None:
+    said = element.get
+    meaning = _TAGS.get(tag, "") or _ROLES.get(said("role", "").lower(), "")
+    meaning = meaning or _named(f"{said('class', '')} {said('id', '')}"[:_LONGEST])
+    if not meaning or next(element.iter("h1"), None) is not None:
         return ""
     is_inner = tag in {"header", "footer"} and _is_within(element, "blockquote" if tag == "footer" else "article")
     return "" if is_inner else meaning
 
 
-def _named(element: Element) -> str:
-    names = f"{element.get('class', '')} {element.get('id', '')}"[:_LONGEST]
+# The elements of a site have few names.
+@lru_cache(maxsize=1 << 12)
+def _named(names: str) -> str:
     return next((_WORDS[word] for word in _telling(names) if word in _WORDS), "")
 
 

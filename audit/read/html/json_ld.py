@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -18,6 +19,10 @@ _ARTICLES: Final = frozenset(
     {"blogposting", "report", "discussionforumposting", "socialmediaposting", "howto", "recipe", "review", "chapter"}
 )
 _ARTICLE: Final = "article"
+# What str.isalnum says no to: regular expressions count the underscore among the letters. Those of ASCII by themselves,
+# since bytes are rid of them at once.
+_OTHERS: Final = re.compile(r"[\W_]+")
+_ASCII_OTHERS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
 _PAGES: Final = frozenset({"webpage", "itempage", "aboutpage", "faqpage", "qapage", "medicalwebpage"})
 # What is longer is data of a program; more scripts or nodes than that say nothing new. Characters; scripts; nodes.
 _LONGEST: Final = 1 << 22
@@ -110,4 +115,6 @@ def _name(value: object, nodes: Sequence[Node]) -> str:
 
 def letters(text: str) -> str:
     """Return the letters and digits of a text, without case: what two spellings of a headline have in common."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    raw = text.casefold().encode("utf-8", "surrogatepass").translate(None, _ASCII_OTHERS)
+    left = raw.decode("utf-8", "surrogatepass")
+    return left if left.isalnum() else _OTHERS.sub("", left)

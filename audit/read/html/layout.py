@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from audit.read.html.furniture import furniture_of
@@ -32,6 +33,8 @@ _DATE: Final = re.compile(
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
 _ROLELESS: Final = frozenset({"article", "main", "body", "html", "section"})
+# What stands in them is told apart by more than its kind: links, numbered items, levels of headings.
+_CHANGING: Final = frozenset({"a", "ol", *_LEVELS})
 # Their text is told by other means.
 _NO_TEXT: Final = frozenset({"head", "title", "meta", "link"})
 _FEW_CELLS: Final = 2
@@ -102,9 +105,13 @@ class _Writer:
 
     def end(self, within: _Within) -> None:
         """End the line: what was written is one, or several where line ends count."""
+        if not self.held:
+            return
         whole, linked = "".join(self.held), 0 if within.is_set else self.linked
         role = self.roles.pop() if len(self.roles) == 1 else ""
         self.held, self.linked, self.roles = [], 0, set()
+        if not whole or whole.isspace():
+            return
         texts = [text.rstrip() for text in whole.split("\n")] if within.is_set else [in_one_line(whole)]
         for text in filter(str.strip, texts):
             mark, self.mark = self.mark, ""
@@ -149,13 +156,17 @@ def _begin(tag: str, writer: _Writer, outer: _Within) -> None:
 
 def _inside(element: Element, outer: _Within) -> _Within:
     tag = element.tag
+    kind, furniture, role = _kind(element, outer), outer.furniture or furniture_of(element), _role(element)
+    is_as_outside = (kind, furniture) == (outer.kind, outer.furniture) and not role and outer.number is None
+    if is_as_outside and tag not in _CHANGING:
+        return outer
     return _Within(
-        kind=_kind(element, outer),
-        furniture=outer.furniture or furniture_of(element),
+        kind=kind,
+        furniture=furniture,
         is_link=outer.is_link or tag == "a",
         is_set=outer.is_set or _KINDS.get(tag) == "code",
         level=_LEVELS.get(tag, outer.level),
-        role=_role(element) or outer.role,
+        role=role or outer.role,
         number=0 if tag == "ol" else None,
     )
 
@@ -171,12 +182,20 @@ def _kind(element: Element, outer: _Within) -> LineKind:
 
 
 def _role(element: Element) -> str:
-    tag = element.tag
+    tag, said = element.tag, element.get
     if tag == "time":
         return "date"
     if tag in _ROLELESS:
         return ""
-    names = f"{element.get('class', '')} {element.get('itemprop', '')} {element.get('rel', '')}"[:_LONGEST]
+    names, property, relation = said("class"), said("itemprop"), said("rel")
+    if not (names or property or relation):
+        return ""
+    return _role_by(f"{names or ''} {property or ''} {relation or ''}"[:_LONGEST])
+
+
+# The elements of a site have few names.
+@lru_cache(maxsize=1 << 12)
+def _role_by(names: str) -> str:
     names = _HUMP.sub("-", names)
     if _BYLINE.search(names):
         return "byline"

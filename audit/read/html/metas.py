@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from audit.read.html.furniture import furniture_of
 from audit.read.html.json_ld import Node, article_in, letters, names_in, nodes_of, text_in, types_of
 from audit.read.html.titles import Headings, printed_title
-from audit.read.html.tree import words_of
+from audit.read.html.tree import with_property, words_of
 from audit.read.stated import Field, Stated, stated
 
 if TYPE_CHECKING:
@@ -166,7 +166,8 @@ def _authors(page: _Page, article: Node) -> list[str]:
     if not names:
         names = next((list(page.metas[name]) for name in _AUTHORS if name in page.metas), [])
     if not names:
-        marked = (*page.root.iterfind(".//*[@itemprop='author']"), *page.root.iterfind(".//a[@rel='author']"))
+        linked = (one for one in page.root.iter("a") if one.get("rel") == "author")
+        marked = (*with_property(page.root, "author"), *linked)
         names = [_by_name(one) for one in marked[:_FEW] if not _in_furniture(one)]
     found = (_BY.sub("", name) for name in names if not name.startswith(("http:", "https:", "@")))
     return list(dict.fromkeys(filter(None, found)))
@@ -192,7 +193,7 @@ def _date(page: _Page, article: Node) -> str:
 def _time(root: Element) -> str:
     """Return the one day that the times of a page name: those that are marked as its publication, else all."""
     times = [one for one in _outside(root, "time") if not _CHANGED.search(_called(one))]
-    times += [one for one in root.iterfind(".//*[@itemprop='datePublished']") if one.tag != "meta"]
+    times += [one for one in with_property(root, "datePublished") if one.tag != "meta"]
     marked = [one for one in times if one.get("pubdate") is not None or _PUBLISHED.search(_called(one))]
     said = [(one.get("datetime") or one.get("content") or words_of(one)).strip() for one in marked or times]
     days = {stated({"date": one}).published for one in said}

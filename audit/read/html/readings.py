@@ -48,11 +48,12 @@ def better(own: Sequence[Line], extracted: str, title: str | None, stated_body: 
     `own` are the lines of the page, `extracted` is the extractor's text, `title` the stated title, and `stated_body`
     the lines of the article's text as the page states it for machines.
     """
-    if 2 * len(letters(extracted)) < len(letters(stated_body)):
+    said = letters(extracted)
+    if 2 * len(said) < len(letters(stated_body)):
         why = "the text stands in its JSON-LD; its elements hold less than half of it"
         return PageText(stated_body, marks_of(stated_body.split("\n"), [], title), why)
     lines = [line for line in own if not line.furniture]
-    kept, prose = size_of(letters(extracted)), sum(map(_prose, lines))
+    kept, prose = size_of(said), sum(map(_prose, lines))
     if kept < _LITTLE and _TIMES * kept < prose:
         return _of(lines, title, f"the extractor finds {'little of the' if kept else 'no'} main text")
     if not extracted:

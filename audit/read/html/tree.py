@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from audit.read.refusal import refused
@@ -19,9 +20,11 @@ _UNSEEN_STYLE: Final = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s
 _UNSEEN_CLASS: Final = re.compile(
     r"(?:^|\s)(?:sr-only|sr_only|visually-?hidden|screen-reader(?:-text|-only)?|is-hidden)(?:\s|$)", re.IGNORECASE
 )
+_LONGEST: Final = 400
 # What leads from a heading to itself is no part of it.
 _SELF_LINKS: Final = frozenset({"#", "¶", "§", "\N{LINK SYMBOL}"})
-_BLANKS: Final = re.compile(r"[ \t\n\r\f]+")
+# All but the single blank, which stays.
+_BLANKS: Final = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 
 
 def tree_of(page: str) -> Element:
@@ -34,11 +37,13 @@ def tree_of(page: str) -> Element:
     except ImportError as error:
         raise refused("html-extra-missing", "HTML is read by lxml and trafilatura, which are not installed") from error
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # lxml.html asks Python for the class of each element whenever it is met, so that forms have methods of their own.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
     try:
         root = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise refused("no-html-text", f"it is no page that can be read ({type(error).__name__})") from error
-    for link in [one for one in root.iter("a") if words_of(one) in _SELF_LINKS]:
+    for link in [one for one in root.iter("a") if _is_self_link(one)]:
         take_out(link)
     return root
 
@@ -80,10 +85,17 @@ def take_out(element: Element) -> None:
 
 
 def events(root: Element) -> Iterator[tuple[str, Element]]:
-    """Yield ("start" or "end", element) for every element in the order of the page."""
+    """Return ("start" or "end", element) for every element in the order of the page."""
     from lxml import etree
 
-    yield from etree.iterwalk(root, events=("start", "end"))
+    walk: Iterator[tuple[str, Element]] = etree.iterwalk(root, events=("start", "end"))
+    return walk
+
+
+def with_property(root: Element, name: str) -> list[Element]:
+    """Return the elements below the root that microdata calls so, in order."""
+    found: list[Element] = root.xpath(".//*[@itemprop=$name]", name=name)
+    return found
 
 
 def words_of(element: Element) -> str:
@@ -94,6 +106,12 @@ def words_of(element: Element) -> str:
 def in_one_line(text: str) -> str:
     """Return a text as a browser sets it: each run of blanks and line ends is one blank."""
     return _BLANKS.sub(" ", text).strip(" ")
+
+
+def _is_self_link(link: Element) -> bool:
+    # Most links begin with a word, and need not be read to their ends.
+    begin = (link.text or "").strip()
+    return len(begin) < 2 and words_of(link) in _SELF_LINKS  # noqa: PLR2004 a sign
 
 
 def _is_unseen(element: Element) -> bool:
@@ -107,4 +125,10 @@ def _is_unseen(element: Element) -> bool:
         return True
     if tag == "input" or (tag == "dialog" and says("open") is None):
         return True
-    return bool(_UNSEEN_STYLE.search(says("style", "")) or _UNSEEN_CLASS.search(says("class", "")))
+    style, names = says("style"), says("class")
+    return bool(style and _UNSEEN_STYLE.search(style)) or bool(names and _is_unseen_class(names[:_LONGEST]))
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_unseen_class(names: str) -> bool:
+    return _UNSEEN_CLASS.search(names) is not None
