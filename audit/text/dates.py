@@ -53,7 +53,7 @@ _CENTURY, _OF_OURS = 100, 2000
 # English dates also where a page lost the blanks around them: "Ada Finch" + "Dec 5, 2023" + "10:15 PM".
 _GLUED: Final = re.compile(
     r"(?P<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    rf"nov(?:ember)?|dec(?:ember)?)\.? (?P<d>\d\d?), {_YEAR}"
+    rf"nov(?:ember)?|dec(?:ember)?)\.? (?P<d>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}"
     r"(?=\d{1,2}:\d\d|\d* (?:shares|views|comments|(?:year|month|week|day|min)s?\b)|\D|$)"
 )
 _HAN: Final = re.compile(

@@ -8,6 +8,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.page import RUNNING
+from audit.parser.header.day_order import day_leads
 from audit.parser.header.quoted_mail import is_attribution
 from audit.parser.header.title import MESSAGE, NO_TITLE, copies
 from audit.parser.header.title_place import LISTED, is_listed
@@ -69,17 +70,8 @@ _AT_LAST: Final = (
     r"last (?:updated|modified|reviewed|changed|edited)|zuletzt (?:geändert|aktualisiert)|dernière mise à jour|"
     r"última (?:actualización|modificación)|最后(?:更新|修改)|最終更新|content current as of"
 )
-# Which of a day and its month stands first, told by those that can be no month.
-_DAY_LEADS: Final = pl.col("folded").str.contains(r"(?:^|\D)(?:1[3-9]|2\d|3[01])/(?:0?\d|1[0-2])/(?:19|20)\d\d")
-_MONTH_NAME: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
-_NAMED_DAY_LEADS: Final = pl.col("folded").str.contains(
-    rf"(?:^|\D)\d\d?(?:st|nd|rd|th)? {_MONTH_NAME}\.? (?:19|20)\d\d(?:\D|$)"
-)
-_NAMED_MONTH_LEADS: Final = pl.col("folded").str.contains(
-    rf"(?:^|[^a-z]){_MONTH_NAME}\.? \d\d?(?:st|nd|rd|th)?, (?:19|20)\d\d(?:\D|$)"
-)
-_MONTH_LEADS: Final = pl.col("folded").str.contains(r"(?:^|\D)(?:0?\d|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d")
-
+# Characters of such words on a line of their own, above the day.
+_LONGEST_LAST: Final = 32
 # At its end a letter or a notice has its day in a line of so many characters.
 _SIGNED: Final = 18
 
@@ -95,7 +87,7 @@ class Day(NamedTuple):
 def find_days(pages: Pages, headlines: Ints) -> dict[int, Day]:
     """Return for each document that states its day of publication that day."""
     found: dict[int, Day] = {}
-    leads = _day_leads(pages)
+    leads = day_leads(pages)
     rows, points, is_told = _placed(pages, headlines)
     columns = rows, pages.document[rows], points, is_told
     for row, number, worth, told, line in zip(*(c.tolist() for c in columns), pages.texts(rows), strict=True):
@@ -152,7 +144,10 @@ def _is_headed(pages: Pages, rows: Ints, headlines: Ints) -> Flags:
 def _at_last(pages: Pages, rows: Ints) -> Floats:
     """Return what speaks for rows below an article that say when it was last changed."""
     below = (rows > pages.closing[pages.document[rows]]) & (pages.chars[rows] <= _LONGEST // 2)
-    said = np.isin(rows, pages.holding(pl.col("folded").str.contains(_AT_LAST), pages.dated))
+    above = np.maximum(rows - 1, pages.first[pages.document[rows]])
+    labels = pages.holding(pl.col("folded").str.contains(_AT_LAST), np.isin(np.arange(len(pages.lines)), above))
+    told = pages.holding(pl.col("folded").str.contains(_AT_LAST), pages.dated)
+    said = np.isin(rows, told) | (np.isin(above, labels) & (pages.chars[above] <= _LONGEST_LAST))
     return np.where(below & said & (rows < pages.ends(pages.opening)[pages.document[rows]]), _ENOUGH, 0.0)
 
 
@@ -183,8 +178,9 @@ def _place_points(pages: Pages, rows: Ints, headlines: Ints) -> Floats:
         pages.closing[document],
         pages.ends(np.maximum(top, pages.opening))[document],
     )
-    copy = _nearest(np.union1d(copies(pages, headlines), top[top < pages.last]), rows)
-    top = top[document]
+    printed = np.union1d(copies(pages, headlines), top[top < pages.last])
+    copy = _nearest(printed, rows)
+    top = np.minimum(top[document], np.append(printed, len(pages.lines))[np.searchsorted(printed, rows)])
     copy = np.where(copy >= pages.first[document], copy, top)
     steep = 3.0 - _SLOPE * (top - rows)
     places = (
@@ -216,24 +212,6 @@ def _alone(pages: Pages, rows: Ints) -> Flags:
 def _nearest(places: Ints, rows: Ints) -> Ints:
     """Return for each row the last of the places (ascending) that is not below it, or -1."""
     return np.append(-1, places)[np.searchsorted(places, rows, "right")]
-
-
-def _day_leads(pages: Pages) -> list[bool | None]:
-    """Return for each document whether the day stands before the month in 3/4/2021; None when nothing tells.
-
-    Only English prints both orders, and one of them in a page, also where it names the month; elsewhere the day is
-    first.
-    """
-    found: list[bool | None] = [True] * len(pages)
-    english = pages.document[pages.holding(pl.col("folded").str.contains(" the ", literal=True), pages.content)]
-    told = [
-        [set(pages.document[pages.holding(led, pages.dated)].tolist()) for led in order]
-        for order in ((_DAY_LEADS, _MONTH_LEADS), (_NAMED_DAY_LEADS, _NAMED_MONTH_LEADS))
-    ]
-    for number in np.unique(english).tolist():
-        orders = [(number in days, number in months) for days, months in told]
-        found[number] = next((day for day, month in orders if day != month), None)
-    return found
 
 
 def _preferred(line: str, stated: list[dates.StatedDate]) -> dates.StatedDate:

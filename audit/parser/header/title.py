@@ -10,7 +10,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.page import SHORT
-from audit.parser.header.quoted_mail import is_attribution, is_salutation
+from audit.parser.header.quoted_mail import SALUTATION, is_attribution
 from audit.parser.header.site_names import letters
 from audit.parser.header.title_place import (
     QUOTED,
@@ -63,7 +63,15 @@ _MOST_OF_IT, _NO_LABEL = 0.5, 10
 _MENU: Final = pl.col("folded").str.contains(r"^[^|·•]{1,24}(?:\s?[|·•][^|·•]{1,24}){3,}$")
 # A message of a chat, which begins with its day and time (in brackets, or before a dash), and who says it.
 _WHEN: Final = r"\d{1,4}[-/.]\d\d?[-/.]\d{2,4},? \d\d?:\d\d(?::\d\d)?(?: [ap]m)?"
-MESSAGE: Final = pl.col("folded").str.contains(rf"^(?:\[{_WHEN}\]|{_WHEN} -) [^:•|]{{1,40}}: ")
+# So does a line of a log, with how grave it is.
+MESSAGE: Final = pl.col("folded").str.contains(
+    rf"^(?:\[{_WHEN}\]|{_WHEN} -) [^:•|]{{1,40}}: |"
+    r"^\[?\d{4}[-/]\d\d[-/]\d\d[ t]\d\d:\d\d:\d\d\S* .{0,40}?\b(?:trace|debug|info|notice|warn(?:ing)?|error|fatal)\b"
+)
+# An address, or the name of a file.
+_ADDRESS: Final = pl.col("folded").str.contains(
+    r"^(?:https?://|www\.)\S+$|^\S{1,80}\.(?:jpe?g|png|gif|webp|pdf|mp[34]|docx?)$"
+)
 # A line of so many characters may be a day alone: beside it stand so few others.
 _DAY, _BESIDE_DAY, _NAME_BESIDE = 48, 12, 32
 _SET_OFF: Final = (",", "|", "·", "•", "-", "–", "—", "/")
@@ -115,12 +123,11 @@ def candidates(pages: Pages) -> Ints:
     high = (here < pages.main[0][document]) | _is_above_meta(pages)
     speaks = high & (shared >= _SHARED) & (share >= _SHARE)
     sized = (pages.weight >= _LEAST) & (pages.weight <= _MOST)
-    of_mail = is_attribution(pages) | is_salutation(pages)
-    never = pages.cued(_NEVER) | pages.flags("sure") | _is_said_again(pages) | of_mail
+    never = pages.cued(_NEVER) | pages.flags("sure") | _is_said_again(pages) | is_attribution(pages)
     # What stands below a heading of other articles is theirs.
     never |= here > pages.ends(pages.opening)[document]
     likely = able[document] & (near | speaks) & sized & ~never & ~pages.flags("merged")
-    likely[pages.holding(_MENU | MESSAGE, likely)] = False
+    likely[pages.holding(_MENU | MESSAGE | SALUTATION | _ADDRESS, likely)] = False
     likely[running_heads(pages, likely)] = False
     likely[_days_alone(pages, likely)] = False
     return np.flatnonzero(likely)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
+from audit.parser.blocks.page import RUNNING
 from audit.parser.tables.people import OF_A_PERSON
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 # Below this sum of weights (hundredths of a natural logarithm of odds) no line is a headline: better none than wrong.
 ENOUGH, ENOUGH_OF_PLAIN = -150, 0
+# Of a few words that a blank line sets off from verse, from a list or from short lines.
+ENOUGH_OF_SET_OFF: Final = -340
 # How many blocks below a text's beginning a headline has its place, and letters of the longest there.
 _TOP, _USUAL = 3, 120
 # Content blocks that may stand between such a line and the headline.
@@ -44,12 +47,13 @@ _BODY: Final = 160
 # Nothing in a text tells that it has furniture: its headline stands above its day or byline, or below so few lines of
 # it, and is no longer than this. It is no label, no caption with its credit, and no account that posts: one word above
 # a day, or one that no writer would print.
-_PLAIN_TOP, _PLAIN_MOST = 3, 145
+_PLAIN_TOP, _PLAIN_MOST = 3, 132
 _NO_PLAIN_TITLE: Final = (
     r"[:：]$|[(\[][^()\[\]]{0,40}(?:摄|攝|供图|供圖|提供|来源|來源|資料|撮影|사진|photo|foto|image|getty|"
     r"reuters|imago)[^()\[\]]{0,24}[)\]]$|^(?:信息)?(?:来源|來源|字号|字號)|"
-    r"^(?:tl;?dr|key takeaways?|summary|overview|in brief|at a glance|(?:table of )?contents|inhalt|sommaire|résumé|"
-    r"índice)(?:\W|$)"
+    r"^(?:tl;?dr|key (?:takeaway|point|fact|finding)s?|summary|overview|in brief|at a glance|(?:table of )?contents|"
+    r"inhalt|sommaire|résumé|índice|about this (?:article|document|page))(?:\W|$)|^[qa]\d{0,2} ?: |"
+    r"^(?:(?:article|section|artikel|art\.|§+) ?[\divxlc]{1,6}|第[\d一二三四五六七八九十百]{1,5}[条條])\W*$"
 )
 # Letters of a line in Han script or kana without a mark that is no sentence.
 _UNMARKED: Final = 60
@@ -147,10 +151,18 @@ def is_no_plain_title(pages: Pages, rows: Ints) -> Flags:
         word=text.str.contains(_ONE_WORD),
     )
     never = seen["never"].to_numpy() | seen["account"].to_numpy() | (seen["word"].to_numpy() & told)
-    low = np.searchsorted(pages.said, rows) - np.searchsorted(pages.said, pages.first[document]) > _PLAIN_TOP
+    prose = pages.said[pages.flags("sentence")[pages.said] | (pages.weight[pages.said] >= RUNNING)]
+    low = _between(pages.said, pages.first[document], rows) > _PLAIN_TOP
+    low |= _between(prose, pages.first[document], rows) > 0
     low &= ~told
     far = low | ((pages.weight[rows] > _PLAIN_MOST) & ~pages.flags("twin")[rows])
     found: Flags = pages.is_plain[document] & (never | far)
+    return found
+
+
+def _between(places: Ints, first: Ints, last: Ints) -> Ints:
+    """Return how many of the places (ascending) lie from each `first` to the `last` beside it, without that."""
+    found: Ints = np.searchsorted(places, last) - np.searchsorted(places, first)
     return found
 
 
@@ -169,7 +181,20 @@ def enough(pages: Pages, rows: Ints) -> Ints:
     top = np.arange(len(pages.lines)) == pages.first[pages.document]
     headed = np.isin(rows - 1, running_heads(pages, top))
     doubted = pages.is_plain[document] & ~(unmarked | few | headed | _is_above_meta(pages, rows))
-    return np.where(doubted, ENOUGH_OF_PLAIN, ENOUGH)
+    least = np.where(doubted, ENOUGH_OF_PLAIN, ENOUGH)
+    return np.where(_is_set_off(pages, rows), ENOUGH_OF_SET_OFF, least)
+
+
+def _is_set_off(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are some words set off by a blank line, first in a plain text whose next lines are not."""
+    breaks = np.append(pages.lines["breaks"].to_numpy(), [0, 0])
+    document = pages.document[rows]
+    first = pages.is_plain[document] & (rows == pages.first[document]) & (rows + 2 < pages.last[document])
+    brief = (pages.weight[rows] <= _FEW_WORDS) & ~pages.flags("sentence")[rows]
+    text = pages.lines["text"].gather(rows)
+    named = (text.str.contains(r"[\p{L}\p{N})\]\"”»」』]$") & ~text.str.contains(_ONE_WORD)).to_numpy()
+    found: Flags = first & brief & named & (breaks[rows + 1] > np.maximum(breaks[rows + 2], 1))
+    return found
 
 
 def running_heads(pages: Pages, likely: Flags) -> Ints:
@@ -186,7 +211,7 @@ def _is_above_meta(pages: Pages, rows: Ints) -> Flags:
 
 def is_body(pages: Pages, rows: Ints) -> Flags:
     """Return which rows are sentences or paragraphs of a text without furniture, said once: no headlines."""
-    bare = ~pages.is_mixed[pages.document[rows]] & ~pages.flags("twin")[rows]
+    bare = (pages.is_plain | ~pages.is_mixed)[pages.document[rows]] & ~pages.flags("twin")[rows]
     stopped = pages.lines.select("tail")[rows].select(pl.col("tail").str.contains(_STOPPED)).to_series().to_numpy()
     found: Flags = bare & (stopped | (pages.weight[rows] > _BODY))
     return found

@@ -112,9 +112,15 @@ LIST = "\n".join(f"A short teaser number {n}\n{n} March 2021" for n in range(1, 
         (f"Menu\n{TITLE}\n9 March 2021\n{BODY}\nArchive\nJune 2023\nMay 2023\nApril 2023\nMarch 2023",
          date(2021, 3, 9)),
         (f"{TITLE}\n9 Μαρτίου 2021\n{BODY}", date(2021, 3, 9)),
+        (f"{TITLE}\nRivers, March 9th 20217 min read\n{BODY}", date(2021, 3, 9)),
+        (f"Menu\nHome\n{TITLE}\n{BODY}\nAbout us\nContent current as of:\n9 March 2021\nPrivacy policy",
+         date(2021, 3, 9)),
+        (f"{TITLE}\n9 March 2021 • 8 minutes\n" + "Menu\nHome\n" * 8 + f"{TITLE}\n{BODY}\nPrivacy policy",
+         date(2021, 3, 9)),
         (f"{TITLE}\n۱۳۹۹/۱۲/۱۹\n{BODY}", date(2021, 3, 9)),
     ],
-    ids=["a list's", "signed at the end", "an account's", "a term's", "no list, but an archive", "Greek", "Persian"],
+    ids=["a list's", "signed at the end", "an account's", "a term's", "no list, but an archive", "Greek",
+         "glued to what follows", "below its label at the end", "far above, below a copy of the headline", "Persian"],
 )  # fmt: skip
 def test_a_day_by_its_place_or_its_words(document, text: str, day: date | None) -> None:
     assert document(text)["date"] == day

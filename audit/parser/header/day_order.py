@@ -1,0 +1,40 @@
+"""Which of a day and its month a document prints first, where both are numbers: 3/4/2021."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import polars as pl
+
+if TYPE_CHECKING:
+    from audit.parser.blocks.page import Pages
+
+# Told by those that can be no month.
+_DAY_LEADS: Final = pl.col("folded").str.contains(r"(?:^|\D)(?:1[3-9]|2\d|3[01])/(?:0?\d|1[0-2])/(?:19|20)\d\d")
+_MONTH_NAME: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_NAMED_DAY_LEADS: Final = pl.col("folded").str.contains(
+    rf"(?:^|\D)\d\d?(?:st|nd|rd|th)? {_MONTH_NAME}\.? (?:19|20)\d\d(?:\D|$)"
+)
+_NAMED_MONTH_LEADS: Final = pl.col("folded").str.contains(
+    rf"(?:^|[^a-z]){_MONTH_NAME}\.? \d\d?(?:st|nd|rd|th)?, (?:19|20)\d\d(?:\D|$)"
+)
+_MONTH_LEADS: Final = pl.col("folded").str.contains(r"(?:^|\D)(?:0?\d|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d")
+
+
+def day_leads(pages: Pages) -> list[bool | None]:
+    """Return for each document whether the day stands before the month in 3/4/2021; None when nothing tells.
+
+    Only English prints both orders, and one of them in a page, also where it names the month; elsewhere the day is
+    first.
+    """
+    found: list[bool | None] = [True] * len(pages)
+    english = pages.document[pages.holding(pl.col("folded").str.contains(" the ", literal=True), pages.content)]
+    told = [
+        [set(pages.document[pages.holding(led, pages.dated)].tolist()) for led in order]
+        for order in ((_DAY_LEADS, _MONTH_LEADS), (_NAMED_DAY_LEADS, _NAMED_MONTH_LEADS))
+    ]
+    for number in np.unique(english).tolist():
+        orders = [(number in days, number in months) for days, months in told]
+        found[number] = next((day for day, month in orders if day != month), None)
+    return found
