@@ -37,8 +37,8 @@ ENOUGH: Final = 14
 # From here on it is believed without that.
 SURE: Final = 30
 # Ways in which only a site speaks of itself, and those that one of them or its address must go with.
-_ALONE: Final = ("is", "staff", "byline")
-_TOGETHER: Final = ("about", "asks", "offers", "copyright", *_ALONE)
+_ALONE: Final = ("is", "staff")
+_TOGETHER: Final = ("about", "asks", "offers", "copyright", "byline", *_ALONE)
 # A name is mentioned so often (in powers of two) where it is the page's own; an address alone, oftener.
 _MENTIONED, _ADDRESSED = 2, 3
 # A page of fewer lines need not say its name more than once.
@@ -98,9 +98,13 @@ def _is_firm(columns: dict[str, Ints], is_brief: NDArray[np.bool_]) -> NDArray[n
     said, mentions = ways > 0, columns["mentions"]
     address = told["domain"] & told["twice"] & (mentions >= _ADDRESSED + ~told["lone address"])
     address |= (told["lone address"] | (told["domain"] & told["twice"])) & is_brief
-    known = (told["copyright"] & is_brief) | ((told["copyright"] | told["asks"]) & (mentions >= _MENTIONED))
+    # Whom a notice alone names in one word is the company that owns the page, unless the page says it often.
+    owned = (mentions >= _MENTIONED + told["one word"]) | (ways > 1)
+    known = (told["copyright"] & (is_brief | owned)) | (told["asks"] & (mentions >= _MENTIONED))
     # A name that stands at the top and in an address is the page's, too.
     said |= told["top"] & (mentions >= _MENTIONED) & ~told["domain"]
+    # Behind a writer may stand the place as well as the paper.
+    known |= told["byline"] & told["top"]
     backed = (said & (told["ours"] | told["domain"])) | (ways > 1)
     firm: NDArray[np.bool_] = np.logical_or.reduce([told[name] for name in _ALONE]) | known | backed | address
     return firm

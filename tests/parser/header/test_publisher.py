@@ -56,8 +56,9 @@ PAGE = "{top}\nHome | News | Letters\nWooden ferry sails again on the Marl\n{byl
         ("Menu", "By Peter Quill", "© 2021 Marl Courier Ltd. All rights reserved.", "Marl Courier"),
         ("Menu", "By Peter Quill", "About us\nFollow us on Twitter\n© 2021", None),
         ("Good morning", "By Peter Quill, physics teacher", "Privacy policy", None),
+        ("Menu", "By Peter Quill, Nairobi", "Nairobi by boat\n" * 5 + "Privacy policy", None),
     ],
-    ids=["top and byline", "about and notice", "links and domain", "a notice alone", "nobody", "a trade"],
+    ids=["top and byline", "about and notice", "links and domain", "a notice alone", "nobody", "a trade", "a place"],
 )
 def test_the_name_of_the_site(document, top: str, byline: str, foot: str, source: str | None) -> None:
     assert document(PAGE.format(top=top, byline=byline, foot=foot))["source"] == source
