@@ -12,18 +12,18 @@ import numpy as np
 
 from audit.kernels.compiler import I64, U8, U32, VOID, Array, fill, kernel, part, read
 
-# Roles of code points: a Han character; what may stand in the name of a thing; a word of grammar; and a word of
-# grammar that no thing is called by.
-HAN, NAMED, GRAMMAR, PARTING = (np.uint8(1 << bit) for bit in range(4))
-# What speaks for a passage: that what is left joins, that it does not join at either edge, that it holds together, and
-# that it parts a word.
-JOINED, BROKEN, WHOLE, PARTED = 4, 2, 1, 8
-MOST: Final = JOINED + 2 * BROKEN + WHOLE + PARTED
-# Characters of the thing that a search is for, at most and at least; and by which it goes on behind its last word.
-THING, FEWEST, MORE = 8, 2, 2
-# Pairs that one search asks for, at most: those around it, and those of what is left and right of it.
-_ASKED: Final = THING + 16 + (THING + 1) * (MORE + 1)
-_BMP, _SHIFT, _FREE, _MIX = np.uint32(0xFFFF), np.uint32(16), np.uint32(0), np.uint32(2654435761)
+# Roles of code points: a Han character; what may stand in a passage; and a word of grammar, which ends it.
+HAN, NAMED, GRAMMAR = (np.uint8(1 << bit) for bit in range(3))
+# How much two neighbours belong together: not, or more often than by chance, or by far; and what each character costs
+# by which a passage is longer than the words that tell it.
+APART, JOINED, FIRM, LONGER = -4, 8, 16, 1
+# Characters before the words that tell a passage, and behind them, that may be of it.
+BEFORE, BEHIND = 8, 6
+# Pairs that one passage asks for, at most: those at its edges, and those of what is left and right of it.
+_ASKED: Final = BEFORE + BEHIND + 2 + (BEFORE + 1) * (BEHIND + 1)
+_BMP, _SHIFT, _MIX = np.uint32(0xFFFF), np.uint32(16), np.uint32(2654435761)
+# No pair, and a pair of letters or digits, which are of one word.
+_FREE, _WORD = np.uint32(0), np.uint32(1)
 
 
 @part
@@ -33,10 +33,12 @@ def _is(roles: Any, point: Any, role: Any) -> Any:
 
 @part
 def _pair(points: Any, roles: Any, left: Any, right: Any, low: Any, high: Any) -> Any:
-    """Return the pair of two places of a paragraph, 0 where they are no two Han characters of it."""
-    if left < low or right >= high or not _is(roles, points[left], HAN) or not _is(roles, points[right], HAN):
+    """Return the pair of two places of a paragraph: _WORD for two letters or digits, 0 where it is neither."""
+    if left < low or right >= high or not _is(roles, points[left], NAMED) or not _is(roles, points[right], NAMED):
         return _FREE
-    return np.uint32(points[left] << _SHIFT | points[right])
+    if _is(roles, points[left], HAN) and _is(roles, points[right], HAN):
+        return np.uint32(points[left] << _SHIFT | points[right])
+    return _FREE if _is(roles, points[left], HAN) or _is(roles, points[right], HAN) else _WORD
 
 
 @part
@@ -49,21 +51,23 @@ def _slot(keys: Any, used: Any, key: Any) -> Any:
 
 
 @part
-def _lowest(points: Any, roles: Any, low: Any, match: Any) -> Any:
-    """Return where a search may begin whose last word begins at `match`: it is for something, without grammar."""
-    at = match
-    while at > low and at > match - THING and _is(roles, points[at - 1], NAMED):
+def _lowest(points: Any, roles: Any, low: Any, start: Any) -> Any:
+    """Return where a passage may begin whose first telling word begins at `start`."""
+    at = start
+    while at > low and at > start - BEFORE and _is(roles, points[at - 1], NAMED):
+        if _is(roles, points[at - 1], GRAMMAR):
+            return at
         at -= 1
-        if _is(roles, points[at], PARTING):
-            return at + 1
     return at
 
 
 @part
 def _highest(points: Any, roles: Any, end: Any, high: Any) -> Any:
-    """Return how far a search may go on."""
+    """Return how far a passage may go on whose last telling word ends at `end`."""
     at = end
-    while at < high and at < end + MORE and _is(roles, points[at], HAN):
+    while at < high and at < end + BEHIND and _is(roles, points[at], NAMED):
+        if _is(roles, points[at], GRAMMAR):
+            return at
         at += 1
     return at
 
@@ -88,65 +92,75 @@ def _in_hole(points: Any, pair: Any, first: Any, last: Any) -> Any:
 
 @part
 def _belongs(points: Any, pair: Any, hole: Any, known: Any, asked: Any) -> Any:
-    """Return whether the characters of a pair belong together: everywhere, or in the article besides the hole."""
-    keys, counts, used = asked
+    """Return how much the characters of a pair belong together: everywhere, or in the article besides the hole."""
+    (pairs, levels), (keys, counts, used) = known, asked
     if pair == _FREE:
-        return False
-    if known[_slot(known, len(known), pair)] == pair:
-        return True
-    return counts[_slot(keys, used, pair)] > _in_hole(points, pair, hole[0], hole[1])
+        return np.int64(0)
+    if pair == _WORD:
+        return np.int64(JOINED)
+    slot = _slot(pairs, len(pairs), pair)
+    if pairs[slot] == pair:
+        return np.int64(levels[slot])
+    is_said = counts[_slot(keys, used, pair)] > _in_hole(points, pair, hole[0], hole[1])
+    return np.int64(JOINED if is_said else APART)
 
 
 @part
 def _best(points: Any, roles: Any, place: Any, known: Any, asked: Any) -> Any:
-    """Return where the search at a place of its paragraph may begin, where it begins and ends, what speaks for that.
+    """Return where the passage at a place of its paragraph begins and ends, how it is parted there, what is joined.
 
-    Of equals it is the one that goes on the least, and then the longest.
+    It is the one for which the two together are the most, less what it is longer; of equals the shorter on the right.
     """
-    low, high, match, end, latest = place
-    lowest, highest = _lowest(points, roles, low, match), _highest(points, roles, end, high)
-    hole = lowest, min(end + MORE, high)
-    first, last = match, end
-    most: Any = np.int64(-1)
+    low, high, start, end = place
+    lowest, highest = _lowest(points, roles, low, start), _highest(points, roles, end, high)
+    hole = lowest, highest
+    first, last, parted, joined = start, end, np.int64(0), np.int64(0)
+    most: Any = np.int64(-1000)
     for to in range(end, highest + 1):
-        pair = _pair(points, roles, to - 1, to, low, high)
-        tail = BROKEN if pair != _FREE and not _belongs(points, pair, hole, known, asked) else 0
-        for at in range(lowest, max(lowest, latest) + 1):
-            around = _pair(points, roles, at - 1, to, low, high)
-            told = tail + (JOINED if _belongs(points, around, hole, known, asked) else 0)
-            pair = _pair(points, roles, at - 1, at, low, high)
-            told += BROKEN if pair != _FREE and not _belongs(points, pair, hole, known, asked) else 0
-            pair = _pair(points, roles, at, at + 1, low, high)
-            told += WHOLE if _belongs(points, pair, hole, known, asked) else 0
+        right = _belongs(points, _pair(points, roles, to - 1, to, low, high), hole, known, asked)
+        for at in range(start, lowest - 1, -1):
+            left = _belongs(points, _pair(points, roles, at - 1, at, low, high), hole, known, asked)
+            around = _belongs(points, _pair(points, roles, at - 1, to, low, high), hole, known, asked)
+            told = around - left - right - LONGER * (start - at + to - end)
             if told > most:
-                first, last, most = at, to, told
-    around = _pair(points, roles, first - 1, last, low, high)
-    if _belongs(points, around, hole, known, asked):
-        is_grammar = _is(roles, points[first - 1], GRAMMAR) or _is(roles, points[last], GRAMMAR)
-        most += 0 if is_grammar else PARTED
-    return lowest, first, last, most
+                first, last, parted, joined, most = at, to, -left - right, around, told
+    return first, last, parted, joined
 
 
 @part
 def _place(places: Any, n: Any) -> Any:
-    at = 5 * n
-    return places[at], places[at + 1], places[at + 2], places[at + 3], places[at + 4]
+    at = 4 * n
+    return places[at], places[at + 1], places[at + 2], places[at + 3]
 
 
 @part
-def _room(keys: Any, searches: Any) -> Any:
+def _room(keys: Any, passages: Any) -> Any:
     used = np.int64(64)
-    while used < 2 * _ASKED * searches and used < len(keys):
+    while used < 2 * _ASKED * passages and used < len(keys):
         used *= 2
     return used
 
 
+@part
+def _ask_all(points: Any, roles: Any, place: Any, asked: Any) -> Any:
+    """Note the pairs that a passage asks for."""
+    (low, high, start, end), (keys, counts, used) = place, asked
+    lowest, highest = _lowest(points, roles, low, start), _highest(points, roles, end, high)
+    for at in range(lowest, start + 1):
+        _ask(keys, counts, used, _pair(points, roles, at - 1, at, low, high))
+    for to in range(end, highest + 1):
+        _ask(keys, counts, used, _pair(points, roles, to - 1, to, low, high))
+        for at in range(lowest, start + 1):
+            _ask(keys, counts, used, _pair(points, roles, at - 1, to, low, high))
+
+
 @kernel(
-    VOID, read(U32), read(U8), read(I64), read(I64), read(I64), read(U32), fill(U32), fill(I64), fill(I64)
+    VOID, read(U32), read(U8), read(I64), read(I64), read(I64), read(U32), read(U8), fill(U32), fill(I64), fill(I64)
 )  # fmt: skip
 def _set_in(
-    points: Any, roles: Any, articles: Any, owners: Any, places: Any, known: Any, keys: Any, counts: Any, found: Any
-) -> None:
+    points: Any, roles: Any, articles: Any, owners: Any, places: Any, known: Any, levels: Any, keys: Any, counts: Any,
+    found: Any,
+) -> None:  # fmt: skip
     first = np.int64(0)
     while first < len(owners):
         last = first
@@ -155,13 +169,7 @@ def _set_in(
         used = _room(keys, last - first)
         keys[:used] = _FREE
         for n in range(first, last):
-            low, high, match, end, latest = _place(places, n)
-            lowest, highest = _lowest(points, roles, low, match), _highest(points, roles, end, high)
-            for at in range(lowest - 1, highest + 1):
-                _ask(keys, counts, used, _pair(points, roles, at, at + 1, low, high))
-            for to in range(end, highest + 1):
-                for at in range(lowest, max(lowest, latest) + 1):
-                    _ask(keys, counts, used, _pair(points, roles, at - 1, to, low, high))
+            _ask_all(points, roles, _place(places, n), (keys, counts, used))
         begin, stop = articles[2 * owners[first]], articles[2 * owners[first] + 1]
         for at in range(begin, stop - 1):
             pair = _pair(points, roles, at, at + 1, begin, stop)
@@ -169,28 +177,32 @@ def _set_in(
                 slot = _slot(keys, used, pair)
                 counts[slot] += 1 if keys[slot] == pair else 0
         for n in range(first, last):
-            best = _best(points, roles, _place(places, n), known, (keys, counts, used))
+            best = _best(points, roles, _place(places, n), (known, levels), (keys, counts, used))
             found[4 * n], found[4 * n + 1], found[4 * n + 2], found[4 * n + 3] = best
         first = last
 
 
-def set_in(points: Array, roles: Array, articles: Array, owners: Array, places: Array, known: Array) -> Array:
-    """Return for each search where it may begin, where it begins and ends, what speaks for that: four columns.
+def set_in(
+    points: Array, roles: Array, within: tuple[Array, Array], places: Array, known: tuple[Array, Array]
+) -> Array:
+    """Return for each passage where it begins and ends, how it is parted there and what is joined: four columns.
 
-    `articles` are the edges of each article in `points`, two columns; `owners` the article of each search, in order;
-    `places` five columns: the edges of its paragraph and of the words that tell it, and the last place where it may
-    begin. `known` is a hash table of pairs.
+    `within` are the edges of each article in `points`, two columns, and the article of each passage, in order; `places`
+    four columns: the edges of its paragraph and of the words that tell it. `known` is a hash table of pairs and how
+    much the characters of each belong together.
     """
+    articles, owners = within
     most = int(np.bincount(owners).max(initial=0))
     slots = 1 << (2 * _ASKED * max(most, 1)).bit_length()
     found = np.zeros(4 * len(owners), np.int64)
     scratch = np.zeros(slots, np.uint32), np.zeros(slots, np.int64)
-    _set_in(points, roles, articles.ravel(), owners, places.ravel(), known, *scratch, found)
+    _set_in(points, roles, articles.ravel(), owners, places.ravel(), *known, *scratch, found)
     return found.reshape(-1, 4)
 
 
-@kernel(VOID, read(U32), fill(U32))
-def fill_pairs(pairs: Any, known: Any) -> None:
-    """Put pairs into an empty hash table of 2^n slots, more than there are pairs."""
+@kernel(VOID, read(U32), read(U8), fill(U32), fill(U8))
+def fill_pairs(pairs: Any, levels: Any, known: Any, filled: Any) -> None:
+    """Put pairs and their levels into an empty hash table of 2^n slots, more than there are pairs."""
     for n in range(len(pairs)):
-        known[_slot(known, len(known), pairs[n])] = pairs[n]
+        slot = _slot(known, len(known), pairs[n])
+        known[slot], filled[slot] = pairs[n], levels[n]

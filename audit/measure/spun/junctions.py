@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.kernels.spun.seams import GRAMMAR, HAN, NAMED, PARTING, fill_pairs
+from audit.kernels.spun.seams import FIRM, GRAMMAR, HAN, JOINED, NAMED, fill_pairs
 
 if TYPE_CHECKING:
     from audit.measure.articles.article_words import ArticleWords
@@ -21,18 +21,16 @@ _BMP: Final = 0x10000
 _FIRST_HAN, _LAST_HAN = 0x3400, 0x9FFF
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _TABLE: Final = "han_pairs.tsv"
-# Characters that are words of grammar by themselves: what stands beside them joins to nothing.
-_GRAMMAR: Final = (
-    "的了在是和与对也就都又把被让给而且着过说要这那我他她你们有不没其上下中里到向从为以于之所一个可能会很还将因该每"
-)
-# Those of them that no thing is called by: the sentence ends before it.
+# Characters that are words of grammar by themselves, and in no name of a ware: the sentence ends before one.
 _PARTING: Final = "的了在是和与对也就都又把被让给而且着过说要这那我他她你们有不没其上"
+# What no search goes on over.
+_GRAMMAR: Final = "的了在是和与对也就都又把被让给而且着过说要这那我他她你们有不没其来并叫该用等及或从于向各此所已将请您"
 
 
 @cache
 def _pairs() -> frozenset[str]:
     """Return the pairs of Han characters that stand side by side more often than by chance."""
-    return frozenset(first + second for first, seconds in _rows() for second in seconds)
+    return frozenset(first + second for first, *seconds in _rows() for second in "".join(seconds))
 
 
 def _rows() -> Iterator[list[str]]:
@@ -41,12 +39,18 @@ def _rows() -> Iterator[list[str]]:
 
 
 @cache
-def known_pairs() -> npt.NDArray[np.uint32]:
-    """Return the same pairs as the hash table that audit.kernels.spun.seams looks them up in."""
-    pairs = np.fromiter((ord(pair[0]) << 16 | ord(pair[1]) for pair in _pairs()), np.uint32, len(_pairs()))
-    known = np.zeros(1 << (2 * len(pairs)).bit_length(), np.uint32)
-    fill_pairs(pairs, known)
-    return known
+def known_pairs() -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint8]]:
+    """Return the same pairs, and how firm each is, as the hash table that audit.kernels.spun.seams looks them up in."""
+    levels = {
+        ord(first) << 16 | ord(second): level
+        for first, *ranks in _rows()
+        for level, seconds in zip((JOINED, FIRM), ranks, strict=True)
+        for second in seconds
+    }
+    known = np.zeros(1 << (2 * len(levels)).bit_length(), np.uint32)
+    filled = np.zeros(len(known), np.uint8)
+    fill_pairs(np.array(list(levels), np.uint32), np.array(list(levels.values()), np.uint8), known, filled)
+    return known, filled
 
 
 @cache
@@ -56,7 +60,6 @@ def roles() -> npt.NDArray[np.uint8]:
     made[_FIRST_HAN : _LAST_HAN + 1] = HAN | NAMED
     made[list(b"abcdefghijklmnopqrstuvwxyz0123456789")] |= NAMED
     made[list(map(ord, _GRAMMAR))] |= GRAMMAR
-    made[list(map(ord, _PARTING))] |= PARTING
     return made
 
 

@@ -10,7 +10,6 @@ from typing import Final
 
 from audit.measure.articles.articles import Articles
 from audit.measure.articles.vocabulary import Vocabulary
-from audit.measure.spun.searches import planted_han
 from audit.measure.spun.strung_words import strung_words
 from audit.measure.spun.wares import strung_wares
 from audit.measure.spun.widened import widened
@@ -18,8 +17,8 @@ from audit.measure.spun.word_searches import planted_words
 from audit.text.tables.prompts import PLANTED_INSIDE
 
 Span = tuple[int, int]
-# An address set into Han text without a blank on either side.
-_ADDRESS: Final = re.compile(r"(?:www\.|https?://)[a-z0-9./-]{4,60}(?=[㐀-鿿])")
+# An address set into Han text without a blank on either side, and no link of markup.
+_ADDRESS: Final = re.compile(r"(?<=[㐀-鿿,.;!?])(?:www\.|https?://)[a-z0-9./-]{4,60}(?=[㐀-鿿])")
 _ADDRESS_BEGINS: Final = ("www.", "http")
 # A phrase that comes this often in one text is what the text is about.
 _TOPIC: Final = 4
@@ -35,7 +34,7 @@ def _phrases() -> Vocabulary:
 def planted(articles: Articles) -> Iterator[tuple[int, Span]]:
     """Yield the blocks of articles in which advertising is planted, and where: near phrases are one passage."""
     found: defaultdict[int, list[Span]] = defaultdict(list)
-    for look in (_known, planted_han, strung_wares, planted_words, strung_words):
+    for look in (_known, strung_wares, planted_words, strung_words):
         for block, span in look(articles):
             found[block].append(span)
     for block in sorted(found):

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from audit.measure.articles.articles import Articles
 from audit.measure.articles.vocabulary import Vocabulary
-from audit.measure.spun.searches import said_once
+from audit.measure.spun.wares import said_once
 from audit.measure.spun.word_searches import AROUND, SentenceWords
 from audit.text.tables.searches import DETERMINERS, LINKS, NEVER_SEARCHED, VERBS_BEHIND
 from audit.text.tables.wares import TELLING

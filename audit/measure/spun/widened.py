@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from audit.kernels.spun.seams import THING
 from audit.measure.articles.article_words import ArticleWords
 from audit.measure.spun.junctions import Paragraph, is_pair, parts
 
+# Characters beside a phrase that may have been planted with it.
+_BESIDE: Final = 8
 _IS_HAN: Final = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -20,11 +21,11 @@ def widened(text: str, span: tuple[int, int], article: ArticleWords) -> tuple[in
     start, end = span
     if not _IS_HAN.match(text[start]):
         return span
-    paragraph = Paragraph(text, article, (max(0, start - THING), end + THING))
+    paragraph = Paragraph(text, article, (max(0, start - _BESIDE), end + _BESIDE))
     starts, ends = [start], [end]
-    while starts[-1] > max(0, start - THING) and _is_odd(text[starts[-1] - 1 : starts[-1] + 1], paragraph):
+    while starts[-1] > max(0, start - _BESIDE) and _is_odd(text[starts[-1] - 1 : starts[-1] + 1], paragraph):
         starts.append(starts[-1] - 1)
-    while ends[-1] < min(len(text), end + THING) and _is_odd(text[ends[-1] - 1 : ends[-1] + 1], paragraph):
+    while ends[-1] < min(len(text), end + _BESIDE) and _is_odd(text[ends[-1] - 1 : ends[-1] + 1], paragraph):
         ends.append(ends[-1] + 1)
     last = ends[-1] if not _IS_HAN.match(text[ends[-1] : ends[-1] + 1]) else None
     joined = (

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import numpy as np
 import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.kernels.spun.seams import BROKEN, FEWEST, JOINED, MORE, PARTED, THING, WHOLE, set_in
+from audit.kernels.spun.seams import APART, BEFORE, BEHIND, FIRM, JOINED, LONGER, set_in
 from audit.measure.articles.article_words import ArticleWords
 from audit.measure.articles.articles import Articles
 from audit.measure.articles.vocabulary import Vocabulary
-from audit.measure.spun.junctions import _GRAMMAR, _PARTING, Paragraph, _pairs, is_pair, known_pairs, roles
-from audit.measure.spun.searches import _ends
+from audit.measure.spun.junctions import _GRAMMAR, Paragraph, _rows, is_pair, known_pairs, roles
+from audit.measure.spun.wares import _telling
 from audit.text.classes import codepoints
 
 WORDS = ("free download", "free", "价格多少", "价格", "多少钱", "ab")
@@ -43,40 +44,41 @@ def test_whole_words_are_all_found(text: str) -> None:
 
 @settings(max_examples=40)
 @given(CHINESE, CHINESE)
-def test_searches_begin_and_end_where_the_most_speaks_for_it(text: str, rest: str) -> None:
+def test_passages_begin_and_end_where_the_most_speaks_for_it(text: str, rest: str) -> None:
     articles = Articles.of([text, rest], pl.Series(["a", "a"]))
-    told, article = _ends()[0].find(codepoints(text)), ArticleWords(f"{text} {rest}")
-    if not len(told.starts):
-        return
-    rows = [
-        (0, len(text), start, end, start - FEWEST)
-        for start, end in zip(told.starts.tolist(), told.ends.tolist(), strict=True)
-    ]
-    owners, places = np.zeros(len(rows), np.int64), np.array(rows, np.int64)
-    found = set_in(articles.points, roles(), articles.edges(), owners, places, known_pairs())
-    assert [tuple(row) for row in found.tolist()] == [plainly(text, article, *row[2:4]) for row in rows]
+    told, article = _telling()[0].find(codepoints(text)), ArticleWords(f"{text} {rest}")
+    rows = [(0, len(text), start, end) for start, end in zip(told.starts.tolist(), told.ends.tolist(), strict=True)]
+    owners, places = np.zeros(len(rows), np.int64), np.array(rows, np.int64).reshape(-1, 4)
+    found = set_in(articles.points, roles(), (articles.edges(), owners), places, known_pairs())
+    assert [tuple(row) for row in found.tolist()] == [plainly(text, article, *row[2:]) for row in rows]
 
 
-def plainly(text: str, article: ArticleWords, match: int, end: int) -> tuple[int, int, int, int]:
-    """Where a search may begin, begins and ends, and what speaks for that: all of them tried."""
-    run = re.search(r"[\u3400-\u9fffa-z0-9]*$", text[max(0, match - THING) : match])
-    said = run[0] if run else ""
-    lowest = match - len(said) + max((said.rfind(char) + 1 for char in _PARTING), default=0)
-    paragraph = Paragraph(text, article, (lowest, end + MORE))
+def plainly(text: str, article: ArticleWords, start: int, end: int) -> tuple[int, int, int, int]:
+    """Where a passage begins and ends, how it is parted and what is joined: all of them tried."""
+    named = f"[\u3400-\u9fffa-z0-9]{{0,{BEFORE}}}"
+    before = re.search(rf"{named}$", text[max(0, start - BEFORE) : start])
+    said = re.split(f"[{_GRAMMAR}]", before[0] if before else "")[-1]
+    behind = re.match(f"(?:(?![{_GRAMMAR}])[\u3400-\u9fffa-z0-9]){{0,{BEHIND}}}", text[end:])
+    firsts = range(start, start - len(said) - 1, -1)
+    lasts = range(end, end + len(behind[0] if behind else "") + 1)
+    paragraph = Paragraph(text, article, (firsts[-1], lasts[-1]))
 
-    def belongs(pair: str) -> bool:
-        return is_pair(pair) and (pair in _pairs() or paragraph.stands(pair))
+    def belongs(pair: str) -> int:
+        if not is_pair(pair):
+            return JOINED * bool(re.fullmatch("[a-z0-9]{2}", pair))
+        return levels()[pair] if pair in levels() else JOINED if paragraph.stands(pair) else APART
 
-    def told(first: int, last: int) -> int:
-        edges = paragraph.is_broken(first) + paragraph.is_broken(last)
-        around = text[max(0, first - 1) : first] + text[last : last + 1]
-        return JOINED * belongs(around) + BROKEN * edges + WHOLE * belongs(text[first : first + 2])
+    def told(first: int, last: int) -> tuple[int, int]:
+        left, right = text[max(0, first - 1) : first], text[last : last + 1]
+        return -belongs(left + text[first]) - belongs(text[last - 1] + right), belongs(left + right)
 
-    more = re.match(rf"[\u3400-\u9fff]{{0,{MORE}}}", text[end:])
-    lasts = range(end, end + (len(more[0]) if more else 0) + 1)
-    firsts = range(lowest, max(lowest, match - FEWEST) + 1)
-    most, after, before = max((told(a, b), -(b - end), -a) for a in firsts for b in lasts)
-    first, last = -before, end - after
-    around = text[max(0, first - 1) : first] + text[last : last + 1]
-    parts = belongs(around) and not any(char in _GRAMMAR for char in around)
-    return lowest, first, last, most + PARTED * parts
+    ways = [(*told(first, last), first, last) for last in lasts for first in firsts]
+    parted, joined, first, last = max(ways, key=lambda way: way[0] + way[1] - LONGER * (start - way[2] + way[3] - end))
+    return first, last, parted, joined
+
+
+@cache
+def levels() -> dict[str, int]:
+    return {
+        first + c: level for first, *ranks in _rows() for level, r in zip((JOINED, FIRM), ranks, strict=True) for c in r
+    }

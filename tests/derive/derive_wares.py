@@ -1,0 +1,67 @@
+"""Weigh the words of audit/text/tables/wares.tsv anew: how rarely articles say what advertising strings together.
+
+    CORPUS_AUDIT_SHARED=FOLDER python -m tests.derive.derive_wares
+
+The words were written by hand, trade by trade; to add some, put them into any row of their language. A word weighs the
+tenths of the negative decimal logarithm of the share of clean paragraphs that hold it, in the texts that
+tests/derive/derive_han_pairs.py reads for Chinese, in pages and manuals for English.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import polars as pl
+
+import audit.text.tables
+from audit.measure.articles.articles import Articles
+from audit.measure.articles.vocabulary import Vocabulary
+from audit.text.fold import fold
+from tests.derive.derive_han_pairs import is_chinese, lines
+
+MOST: Final = 40
+SHORTEST: Final = 15
+HEADER: Final = "# Language, weight, words of wares and services: tests/derive/derive_wares.py\n"
+
+
+def main() -> None:
+    """Write the words again, heavier ones later."""
+    found, table = Path(os.environ["CORPUS_AUDIT_SHARED"]), Path(audit.text.tables.__file__).parent / "wares.tsv"
+    rows = [row.split("\t") for row in table.read_text("utf-8").splitlines() if not row.startswith("#")]
+    written = [HEADER]
+    for language, read in TEXTS.items():
+        words = sorted({fold(word) for told, _, words in rows if told == language for word in words.split(",")})
+        weighed: defaultdict[int, list[str]] = defaultdict(list)
+        for word, weight in weights(words, list(read(found)), whole=language != "zh"):
+            weighed[weight].append(word)
+        written += [f"{language}\t{weight}\t{','.join(weighed[weight])}\n" for weight in sorted(weighed)]
+    table.write_text("".join(written), "utf-8")
+
+
+def weights(words: list[str], texts: list[str], *, whole: bool) -> Iterator[tuple[str, int]]:
+    """Yield each word and how much it tells."""
+    known = Vocabulary(sorted(words, key=lambda word: (-len(word), word)), whole=whole)
+    articles = Articles.of(texts, pl.Series(map(str, range(len(texts)))))
+    found = known.find(articles.points)
+    held = np.unique(articles.blocks_at(found.starts) << 32 | found.words) & 0xFFFFFFFF
+    counts = Counter(held.tolist())
+    for n, word in enumerate(known.words):
+        yield word, min(MOST, round(-10 * math.log10((counts[n] + 0.5) / len(texts))))
+
+
+def chinese(found: Path) -> Iterator[str]:
+    """Yield Chinese paragraphs."""
+    yield from (line for line in lines(found) if len(line) >= SHORTEST and is_chinese(line))
+
+
+TEXTS: Final[dict[str, Callable[[Path], Iterator[str]]]] = {"zh": chinese}
+
+
+if __name__ == "__main__":
+    main()
