@@ -18,9 +18,9 @@ MOJIBAKE: Final = Rule(
         "read as a Mac's or as DOS. Another reading is evidence only where letters that make no word become letters "
         "that do. Spaces, punctuation, marks and symbols prove nothing, nor does a run of one character, a word beside "
         "a hole of the reading, a part of a word, or letters that stood there before. In alphabets two words or more "
-        "must be spelled as one language spells them, and better than any language spells them as they stand; UTF-8 "
-        "proves itself by its sequences; hanzi, kana and hangul by being common and likely side by side, where what "
-        "stands there is not spelled well itself.",
+        "must be spelled as one language spells them, and better than any language spells them as they stand, or one "
+        "be a frequent word of the language of the rest; UTF-8 proves itself by its sequences; hanzi, kana and hangul "
+        "by being common and likely side by side, where what stands there is not spelled well itself.",
         why="It looks like text to every later tool, passes every character check and teaches a model garbage. Nearly "
         "always it can be undone exactly, if it is noticed before the original is thrown away.",
         fix="The finding says which two codecs were confused and how the passage would read. Re-encode with the "
@@ -28,12 +28,11 @@ MOJIBAKE: Final = Rule(
         "finding says `provably`, the way back is exact: `audit run --repair` takes it where, besides, the passage "
         "reads better by far than this rule asks.",
         known_problems="An article about mojibake that quotes enough of it is reported too. One damaged letter "
-        "in a text is not always evidence enough. Between legacy codecs of the Latin alphabet six in seven "
-        "passages of 60 letters with two damaged letters are found, and 94 in 100 of those of 200: by frequent words "
-        "that come back, so that names, rare words and languages without a list of them are found less often, and "
-        "Italian, which has few accents. Missed are Vietnamese in Windows-1258, Thai read as GBK, Shift JIS read as "
-        "Big5, and most Western text read as Korean. Signs strewn over words by chance, one and the same behind each, "
-        "may read as accents.",
+        "in a text is not always evidence enough. Between legacy codecs of the Latin alphabet seven in eight "
+        "passages of 60 letters with two damaged letters are found, and 96 in 100 of those of 200: by frequent words "
+        "that come back, so that names, rare words and languages without a list of them are found less often. "
+        "Missed are Vietnamese in Windows-1258, Thai read as GBK, Shift JIS read as Big5, and most Western text read as "
+        "Korean. Signs strewn over words by chance, one and the same behind each, may read as accents.",
     ),
 )
 

@@ -22,6 +22,8 @@ _PLANE, _ASCII_END, _C1_END, _LATIN_END = np.uint32(0x10000), np.uint32(0x80), n
 _CYRILLIC, _CYRILLIC_END = np.uint32(0x400), np.uint32(0x530)
 # A word of four letters weighs as much as any; what no word has within it weighs as much as two letters more.
 _MOST, _ODD = np.int64(3), np.int64(2)
+# A short word that comes again is worth a look, no more.
+_AGAIN: Final = np.int64(2)
 # Code points between words that are weighed together, at most.
 _FAR: Final = np.int64(400)
 _NONE: Final = np.uint64(0)
@@ -77,7 +79,8 @@ def _weigh(own: Any, found: Any, stopped: Any, weight: Any) -> Any:
     height = heights[pair] if stopped - ends[pair] < _FAR else np.int64(0)
     ends[pair] = stopped
     if word == last[pair] and height > 0:
-        return height
+        heights[pair] = max(height, min(height + weight, _AGAIN))
+        return heights[pair]
     if height == 0 or (spoken[pair] & languages) == _NONE:
         height, spoken[pair] = np.int64(0), languages
     spoken[pair] &= languages

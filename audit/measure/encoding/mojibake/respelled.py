@@ -39,6 +39,8 @@ _MAX_COST: Final = 6.5
 _NEAR: Final = 3
 _MAX_WORDS: Final = 60
 _MAX_COST_SHORT: Final = 4.5
+# A letter is a word where it is one in a thousand.
+_COMMON: Final = -7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,16 @@ def mended(seen: Sequence[str], read: Sequence[str], theirs: Sequence[str], ours
 
 def _mended(changed: AbstractSet[Word], language: str, theirs: Collection[str]) -> MendedWords:
     gains = _gains(changed, language, {language, *theirs})
-    frequent = {word for word in changed if word.is_frequent(language)}
+    frequent = {word for word in changed if word.is_frequent(language) and not _is_rare_letter(word, language)}
     spelled = {word for word in changed - frequent if word.is_whole and _is_likely(word, language)}
     others = changed - frequent - spelled
     spoilt = [word for word in changed if word.is_sound or (word in others and _is_worse(word, gains[word]))]
     return MendedWords(len(frequent), len(frequent | spelled), len(spoilt), sum(gains.values()))
+
+
+def _is_rare_letter(word: Word, language: str) -> bool:
+    """Whether a word of one letter is none that the language has again and again, as Italian has è."""
+    return len(word.read) == 1 and nats(word.read, language) < _COMMON
 
 
 def _is_worse(word: Word, gain: float) -> bool:

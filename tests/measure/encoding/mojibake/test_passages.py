@@ -97,6 +97,33 @@ def test_one_damaged_word_is_enough():
     assert "Brücke" in evidence
 
 
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        pytest.param("Din aceste motive este o idee bunã pentru copii", "cp1250 read as cp1252", id="one word"),
+        pytest.param("Para mais informa玢o leia o manual desta casa", "cp1252 read as gb18030", id="a hanzi within"),
+        pytest.param("Questo Š un libro molto lungo che Š piaciuto", "cp850 read as cp1252", id="a letter, twice"),
+        pytest.param("Se non si Ă¨ sicuri di quello che si Ă¨ fatto", "utf-8 read as cp1250", id="a letter in UTF-8"),
+    ],
+)
+def test_a_frequent_word_of_the_language_of_the_rest_is_enough(text: str, pair: str):
+    ((_, _, evidence),) = found(text)
+    assert evidence.startswith(pair)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("There were four reasons why bunã was the right word", id="a word of another language"),
+        pytest.param("The letter Š is written once here, and Š once there", id="a letter that is none of its words"),
+        pytest.param("Questo Š un libro che è piaciuto, e la Š è una lettera", id="the same letter stands rightly"),
+        pytest.param("Para mais informa leia 玢 o manual desta casa", id="a hanzi between words"),
+    ],
+)
+def test_a_word_that_the_rest_does_not_bear_out_is_not(text: str):
+    assert found(text) == []
+
+
 def test_long_damage_is_explained_in_bounded_time():
     assert len(found((misread(ZH, "utf-8", "gb18030") + "\n") * 300)) >= 1
 
