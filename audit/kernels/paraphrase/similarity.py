@@ -33,20 +33,6 @@ def _stirred(key: Number) -> Number:
 
 
 @part
-def _shingle(hashes: Array, wide: Array, at: Number, end: Number, least: Number) -> tuple[Number, Number]:
-    """Return the shortest shingle at a place that weighs enough, and where it ends: 0 when the text ends before."""
-    state, weight = _BASIS, 0
-    while at < end:
-        state = (state ^ hashes[at]) * _STEP
-        state ^= state >> _SHIFT
-        weight += _WIDE_WEIGHT if wide[at] else _WORD_WEIGHT
-        at += 1
-        if weight >= least:
-            return _stirred(state), at
-    return state, 0
-
-
-@part
 def _slot(table: Array, mask: Number, key: Number) -> Number:
     """Return the place of a key in an open table, or the empty place where it belongs."""
     place = key & mask
@@ -56,52 +42,62 @@ def _slot(table: Array, mask: Number, key: Number) -> Number:
 
 
 @part
-def _shingles(hashes: Array, wide: Array, bounds: Array, least: Number, found: tuple[Array, Array]) -> None:
-    """Fill in the shingle that begins at each word of some texts, and its length, 0 where the text ends before."""
-    keys, lengths = found
-    for text in range(len(bounds) - 1):
-        for at in range(bounds[text], bounds[text + 1]):
-            key, stop = _shingle(hashes, wide, at, bounds[text + 1], least)
-            keys[at], lengths[at] = key, stop - at if stop else 0
+def _shingles(hashes: Array, wide: Array, span: tuple[Number, Number], long: Any, short: Any) -> None:
+    """Fill in the shingles that begin at each word of a text, each the shortest that weighs enough, and their lengths.
+
+    A length is 0 where the text ends before. A short one is the beginning of the long one.
+    """
+    for start in range(span[0], span[1]):
+        state, weight, at = _BASIS, 0, start
+        long[1][start], short[1][start] = 0, 0
+        while at < span[1] and weight < _LONG:
+            state = (state ^ hashes[at]) * _STEP
+            state ^= state >> _SHIFT
+            weight += _WIDE_WEIGHT if wide[at] else _WORD_WEIGHT
+            at += 1
+            if weight >= _SHORT and not short[1][start]:
+                short[0][start], short[1][start] = _stirred(state), at - start
+        if weight >= _LONG:
+            long[0][start], long[1][start] = _stirred(state), at - start
 
 
 @part
-def _spread_out(found: tuple[Array, Array], span: tuple[Number, Number], rooms: tuple[Array, Array, Array]) -> Number:
-    """Put the shingles of a text into the table; return by what their keys are cut to its places."""
+def _spread_out(found: Any, start: Number, hits: Array, rooms: Any) -> Number:
+    """Put the shingles of a text that are hits into the table; return by what their keys are cut to its places."""
     keys, lengths = found
-    table, _, slots = rooms
+    table, is_met, slots = rooms
+    count = 0
+    for at in range(len(hits)):
+        hits[at] &= lengths[start + at] > 0
+        count += hits[at]
     size = 2
-    while size < 2 * (span[1] - span[0]):
+    while size < 2 * count:
         size *= 2
     mask = np.uint64(size - 1)
-    table[:size] = np.uint64(0)
-    for at in range(span[0], span[1]):
-        if lengths[at]:
-            slot = _slot(table, mask, keys[at])
-            table[slot], slots[at - span[0]] = keys[at], slot
+    table[:size], is_met[:size] = np.uint64(0), False
+    for at in range(len(hits)):
+        if hits[at]:
+            slot = _slot(table, mask, keys[start + at])
+            table[slot], slots[at] = keys[start + at], slot
     return mask
 
 
 @part
-def _meet(
-    found: tuple[Array, Array], spans: tuple[Any, Any], rooms: tuple[Array, Array, Array], marks: Any, hits: Any
-) -> None:
-    """Fill in which shingles of a, whose table it is, and of b are also in the other.
-
-    `marks`: what cuts keys to places of the table, and what a place is marked with that b has as well; no other pair
-    marks with that.
-    """
+def _meet(found: Any, starts: Any, hits: Any, rooms: Any) -> None:
+    """Leave of the hits of a and of b, two texts that begin at `starts`, those shingles that the other has as well."""
     keys, lengths = found
-    table, seen, slots = rooms
-    (a, b), (mask, mark), (of_a, of_b) = spans, marks, hits
-    for at in range(b[0], b[1]):
-        of_b[at - b[0]] = False
-        if lengths[at]:
-            slot = _slot(table, mask, keys[at])
-            if table[slot] == keys[at]:
-                seen[slot], of_b[at - b[0]] = mark, True
-    for at in range(a[0], a[1]):
-        of_a[at - a[0]] = lengths[at] > 0 and seen[slots[at - a[0]]] == mark
+    table, is_met, slots = rooms
+    (start, other), (of_a, of_b) = starts, hits
+    mask = _spread_out(found, start, of_a, rooms)
+    for at in range(len(of_b)):
+        if of_b[at] and lengths[other + at]:
+            slot = _slot(table, mask, keys[other + at])
+            of_b[at] = table[slot] == keys[other + at]
+            is_met[slot] |= of_b[at]
+        else:
+            of_b[at] = False
+    for at in range(len(of_a)):
+        of_a[at] &= is_met[slots[at]]
 
 
 @part
@@ -142,49 +138,41 @@ def likeness(
     """Fill `out` with nine counts for each pair of texts: `pairs` holds the numbers of a and b, in turn.
 
     Words of a and of b that lie in long shingles of the other; in short ones; in short ones in short runs; the runs of
-    short ones; anchors of both. It is quickest when pairs with the same a follow each other.
-    `bounds` tell where each text's words begin, `key_bounds` where its anchors do, which ascend, each once.
+    short ones; anchors of both. `bounds` tell where each text's words begin, `key_bounds` where its anchors do, which
+    ascend, each once.
     """
     longest = int((bounds[1:] - bounds[:-1]).max(initial=1))
     room = 1 << (2 * longest).bit_length()
     found = [empty for _ in range(2) for empty in (np.empty(len(hashes), np.uint64), np.empty(len(hashes), np.uint8))]
-    rooms = [
-        made
-        for _ in range(2)
-        for made in (np.empty(room, np.uint64), np.zeros(room, np.int64), np.empty(longest, np.int64))
-    ]
+    rooms = np.empty(room, np.uint64), np.empty(room, np.bool_), np.zeros(longest, np.int64)
     hits = [np.empty(longest, np.bool_) for _ in range(2)]
     _likeness(hashes, wide, bounds, keys, key_bounds, pairs, *found, *rooms, *hits, out)
 
 
 @kernel(
     VOID, read(U64), read(BOOL), read(I64), read(U64), read(I64), read(I64),
-    fill(U64), fill(U8), fill(U64), fill(U8), fill(U64), fill(I64), fill(I64), fill(U64), fill(I64), fill(I64),
-    fill(BOOL), fill(BOOL), fill(I64),
+    fill(U64), fill(U8), fill(U64), fill(U8), fill(U64), fill(BOOL), fill(I64), fill(BOOL), fill(BOOL), fill(I64),
 )  # fmt: skip
 def _likeness(
     hashes: Array, wide: Array, bounds: Array, keys: Array, key_bounds: Array, pairs: Array,
     long_keys: Array, long_lengths: Array, short_keys: Array, short_lengths: Array,
-    long_table: Array, long_seen: Array, long_slots: Array, short_table: Array, short_seen: Array, short_slots: Array,
-    of_a: Array, of_b: Array, out: Array,
+    table: Array, is_met: Array, slots: Array, in_b: Array, in_a: Array, out: Array,
 ) -> None:  # fmt: skip
-    """Fill in the same, with room for the shingles of all texts and for the tables of the longest; none is seen."""
-    long, short = (long_keys, long_lengths), (short_keys, short_lengths)
-    longs, shorts = (long_table, long_seen, long_slots), (short_table, short_seen, short_slots)
-    _shingles(hashes, wide, bounds, _LONG, long)
-    _shingles(hashes, wide, bounds, _SHORT, short)
-    mask, other_mask = np.uint64(0), np.uint64(0)
+    """Fill in the same, with room for the shingles of all texts and for a table of the longest."""
+    long, short, rooms = (long_keys, long_lengths), (short_keys, short_lengths), (table, is_met, slots)
+    for text in range(len(bounds) - 1):
+        _shingles(hashes, wide, (bounds[text], bounds[text + 1]), long, short)
     for pair in range(len(pairs) // 2):
         left, right = pairs[2 * pair], pairs[2 * pair + 1]
         a, b = (bounds[left], bounds[left + 1]), (bounds[right], bounds[right + 1])
-        if pair == 0 or pairs[2 * pair - 2] != left:
-            mask, other_mask = _spread_out(long, a, longs), _spread_out(short, a, shorts)
-        at = 9 * pair
-        _meet(long, (a, b), longs, (mask, pair + 1), (of_a, of_b))
-        out[at], _, _ = _coverage(long_lengths, a, of_a)
-        out[at + 1], _, _ = _coverage(long_lengths, b, of_b)
-        _meet(short, (a, b), shorts, (other_mask, pair + 1), (of_a, of_b))
-        out[at + 2], out[at + 4], out[at + 6] = _coverage(short_lengths, a, of_a)
-        out[at + 3], out[at + 5], out[at + 7] = _coverage(short_lengths, b, of_b)
+        starts, hits, at = (a[0], b[0]), (in_b[: a[1] - a[0]], in_a[: b[1] - b[0]]), 9 * pair
+        hits[0][:], hits[1][:] = True, True
+        _meet(short, starts, hits, rooms)
+        out[at + 2], out[at + 4], out[at + 6] = _coverage(short_lengths, a, hits[0])
+        out[at + 3], out[at + 5], out[at + 7] = _coverage(short_lengths, b, hits[1])
+        # A long shingle that both have begins with a short one.
+        _meet(long, starts, hits, rooms)
+        out[at], _, _ = _coverage(long_lengths, a, hits[0])
+        out[at + 1], _, _ = _coverage(long_lengths, b, hits[1])
         x, y = (key_bounds[left], key_bounds[left + 1]), (key_bounds[right], key_bounds[right + 1])
         out[at + 8] = _shared(keys, x, y)

@@ -52,10 +52,7 @@ class Likeness:
 
 
 def likeness(texts: pa.LargeStringArray, first: Ints, second: Ints) -> Likeness:
-    """Return how alike the texts first[i] and second[i] are, for each i.
-
-    It is quickest when pairs with the same first text follow each other.
-    """
+    """Return how alike the texts first[i] and second[i] are, for each i."""
     found = words_of(texts)
     keys, key_bounds = anchors(texts)
     pairs = np.stack([first, second], axis=1)

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 # Of longer texts the beginning is compared, in code points.
 MOST_CHARS: Final = 1 << 17
-# Bytes of texts compared in one go; the arrays take about 30 times as much.
-_COMPARED: Final = 1 << 21
+# Bytes of texts compared in one go; with the arrays made of them 100 MB. Fewer at once make more of them anew.
+_COMPARED: Final = 1 << 23
 # A corpus in which everything is like something would be compared for ever: pairs for each document, on average, and
 # pairs in all that are compared in any case.
 PAIRS_A_DOCUMENT: Final = 0.5
