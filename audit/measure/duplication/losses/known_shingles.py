@@ -49,8 +49,9 @@ class KnownShingles:
 
     def seen(self, hashes: U64) -> Bools:
         """Return which of `hashes` are looked for and were seen."""
-        if not len(self._hashes):
+        # They are few, so that they stay in the caches while many are looked up.
+        known = self._hashes[self._seen]
+        if not len(known):
             return np.zeros(len(hashes), np.bool_)
-        places = np.minimum(np.searchsorted(self._hashes, hashes), len(self._hashes) - 1)
-        is_seen: Bools = (self._hashes[places] == hashes) & self._seen[places]
+        is_seen: Bools = known[np.minimum(np.searchsorted(known, hashes), len(known) - 1)] == hashes
         return is_seen
