@@ -127,15 +127,13 @@ def _judged(suite: Any, frame: pd.DataFrame) -> dict[str, Any]:  # noqa: ANN401 
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
     asset = context.data_sources.add_pandas("frames").add_dataframe_asset("frame")
-    whole = asset.add_batch_definition_whole_dataframe("whole")
-    context.suites.add(suite)
-    definition = gx.ValidationDefinition(name=suite.name, data=whole, suite=suite)
-    context.validation_definitions.add(definition)
-    found = definition.run(batch_parameters={"dataframe": frame}, result_format=_RESULT_FORMAT).to_json_dict()
+    batch = asset.add_batch_definition_whole_dataframe("whole").get_batch({"dataframe": frame})
+    # Not a definition of a validation: that stores all that it is made of, and its results, as YAML and JSON.
+    found = batch.validate(suite, result_format=_RESULT_FORMAT)
     return {
         "built": [expectation.meta["rule"] for expectation in suite.expectations],
-        "evaluated": found["statistics"]["evaluated_expectations"],
-        "results": [_plain(result) for result in found["results"]],
+        "evaluated": found.statistics["evaluated_expectations"],
+        "results": [_plain(result.to_json_dict()) for result in found.results],
     }
 
 
