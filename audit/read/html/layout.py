@@ -136,7 +136,7 @@ def lines_of(root: Element) -> list[Line]:
             if tag in _BLOCKS:
                 writer.end(inner)
             writer.mark = "" if tag == "li" else writer.mark
-            writer.write(None if tag in _NO_TEXT else element.tail, stack[-1])
+            writer.write(element.tail, stack[-1])
     writer.end(stack[0])
     return writer.lines
 
