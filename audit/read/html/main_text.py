@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import logging
 from copy import deepcopy
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from audit.read.html.furniture import furniture_of
+from audit.read.html.tree import take_out
 from audit.read.refusal import refused
 
 if TYPE_CHECKING:
     from audit.read.html.tree import Element
 
+# Tags of furniture that the extractor need not look at, half of many a page. No forms: some pages stand in one.
+_FURNITURE: Final = ("nav", "aside", "footer", "menu", "button", "select", "textarea")
+
 
 def main_text_of(root: Element) -> str:
     """Return the main text of a page, a line a paragraph; '' where none is found. The tree stays as it is.
+
+    What is furniture by its tag is looked at only where nothing else holds a text.
 
     Raises RefusedInputError: html-extra-missing without trafilatura, no-html-text where it fails.
     """
@@ -25,8 +32,20 @@ def main_text_of(root: Element) -> str:
 
     # A library's complaints about a page are no talk of ours: the page gets its line in the ledger.
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    content, is_less = _without_furniture(root)
     try:
-        text: str | None = trafilatura.extract(deepcopy(root), include_comments=False, include_tables=True)
+        text: str | None = trafilatura.extract(content, include_comments=False, include_tables=True)
+        if not text and is_less:
+            text = trafilatura.extract(deepcopy(root), include_comments=False, include_tables=True)
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError, LxmlError) as error:
         raise refused("no-html-text", f"trafilatura fails on the page ({type(error).__name__})") from error
     return text or ""
+
+
+def _without_furniture(root: Element) -> tuple[Element, bool]:
+    """Return a copy of a page without what its tags say is furniture, and whether it is less than the page."""
+    made = deepcopy(root)
+    furniture = [element for element in made.iter(*_FURNITURE) if furniture_of(element)]
+    for element in furniture:
+        take_out(element)
+    return made, bool(furniture)

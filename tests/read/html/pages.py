@@ -249,6 +249,20 @@ PAGES: dict[str, Case] = {
         "Fish soup", date=date(2023, 11, 2), author="Ben Roe",
         body=("Ingredients", "- 2 onions", "- cream", f"1. {SECOND}", "2. Add the cream", FIRST),
     ),
+    "a-menu-longer-than-its-page": Case(
+        page(
+            "<nav><ul>" + "".join(f"<li><a href='/{n}'>Landing stage {n}</a></li>" for n in range(1, 30)) + "</ul></nav>"
+            "<main><p>Closed until Sunday.</p></main>"
+        ),
+        body=("Closed until Sunday.",), never=("Landing stage",),
+    ),
+    "items-behind-their-metas": Case(
+        page(
+            f"<div><h1>What to bring aboard</h1><p>{FIRST}</p><ul><li><span class='t' tabindex='0'><meta itemprop='amount' "
+            f"content='2'>Two dry socks.</span></li><li><span class='t'>Bread.</span></li></ul><p>{SECOND}</p></div>"
+        ),
+        "What to bring aboard", body=(FIRST, "Two dry socks.", "Bread.", SECOND),
+    ),
     "a-list-below-most-read": Case(
         page(
             f"<div><h1>New winch for the ferry</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><b>Most read</b><ul><li>Tides "
