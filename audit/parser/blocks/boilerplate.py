@@ -9,6 +9,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.context.authors import is_about_author
+from audit.parser.blocks.context.endings import is_beyond
 from audit.parser.blocks.context.posts import is_posted
 from audit.parser.blocks.context.reasons import reasons
 from audit.parser.blocks.context.rows import TENTHS, Rows
@@ -64,13 +65,13 @@ _PROMPTS: Final = 2
 _BELIEVED: Final = 0.2
 
 
-def decide(lines: pl.DataFrame, model: Forest) -> pl.DataFrame:
+def decide(lines: pl.DataFrame, model: Forest, endings: Forest | None = None) -> pl.DataFrame:
     """Return `lines` with score (0 content … 1 boilerplate), boilerplate, reason and what the rules saw.
 
     That is which blocks are `sure` to be furniture by their words, `noticed` by what they tell readers, `unbroken`
     lists, and `odd`: kept, and yet like furniture to look at; and whether their text is `furnished` with any. `lines`
     may have the columns of audit.parser.templates.template_lines.repeat_columns; without them each document is judged
-    by itself.
+    by itself. Without the forest of `endings` no article is ended.
     """
     lines = lines.with_columns(pl.lit(0, pl.Int64).alias(name) for name in REPEATED if name not in lines.columns)
     rows, scored = Rows(lines), score(lines, model)
@@ -91,6 +92,10 @@ def decide(lines: pl.DataFrame, model: Forest) -> pl.DataFrame:
     own = (found < _BELIEVED) | kept | seen["merged"]
     seen["leftover"] = is_leftover(rows, found < HALF, said.furnished, own)
     found = np.where(seen["leftover"], np.float32(HALF), found)
+    seen["beyond"] = np.zeros(len(found), np.bool_)
+    if endings is not None:
+        seen["beyond"] = is_beyond(rows, found, scored.seen, endings) & said.furnished & (found < HALF)
+    found = np.where(seen["beyond"], np.float32(HALF), found)
     shown = {"sure": seen["sure"], "unbroken": seen["unbroken"], "odd": odd, "noticed": noticed}
     reason = reasons(rows, found >= HALF, seen | {"noticed": noticed}, (scored.speaking, scored.against))
     return lines.with_columns(

@@ -9,6 +9,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks import doubtful, evidence
+from audit.parser.blocks.context import endings
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.context.teasers import day_alone
 from audit.parser.blocks.signals import signals
@@ -16,6 +17,8 @@ from audit.parser.models import forest
 from audit.parser.tables.line_cues import CUES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
 _POINTS: Final = np.array([piece.points for piece in evidence.EVIDENCE], np.int64)
@@ -29,28 +32,33 @@ class Scored:
     """How likely each block is boilerplate (0 content … 1 boilerplate), by row.
 
     `spared` are those that are content only because their whole page is doubtful; `speaking` and `against` are the
-    numbers of the strongest evidence for a block being content, and against it; that of all evidence where none is.
+    numbers of the strongest evidence for a block being content, and against it; that of all evidence where none is;
+    `seen` are the signals that audit.parser.blocks.context.endings asks for.
     """
 
     likely: NDArray[np.float32]
     spared: NDArray[np.bool_]
     speaking: NDArray[np.int64]
     against: NDArray[np.int64]
+    seen: Mapping[str, NDArray[np.float32]]
 
 
 def score(lines: pl.DataFrame, model: forest.Forest) -> Scored:
     """Return how likely each row of audit.parser.blocks.features.lines, with REPEATED, is boilerplate."""
     if lines.is_empty():
-        return Scored(np.zeros(0, np.float32), np.zeros(0, np.bool_), *(np.zeros(0, np.int64) for _ in range(2)))
+        none, numbers = np.zeros(0, np.float32), np.zeros(0, np.int64)
+        return Scored(none, none > 0, numbers, numbers, dict.fromkeys(endings.SEEN, none))
     rows = Rows(lines)
     points, held = own_points(rows)
-    content = model.sums(signals(rows, points)) / forest.HUNDREDTHS
+    seen = signals(rows, points)
+    content = model.sums(seen) / forest.HUNDREDTHS
     strict, told = _boilerplate(content), rows.with_cue(_FURNITURE)
     hoped = np.where(told, 0, np.rint((1 - strict) * doubtful.WHOLE).astype(np.int64))
     lenient = doubtful.leniency(hoped, rows["weight"], rows["sentence"], day_alone(rows), rows["document"])
     likely = _boilerplate(content + np.where(told, 0, lenient))
     spared = (strict >= _HALF) & (likely < _HALF)
-    return Scored(likely.astype(np.float32), spared, *(_strongest(held, sign) for sign in (1, -1)))
+    asked = {name: seen[name] for name in endings.SEEN}
+    return Scored(likely.astype(np.float32), spared, _strongest(held, 1), _strongest(held, -1), asked)
 
 
 def _boilerplate(content: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -1,0 +1,117 @@
+"""Where an article ends: the first gap below which all that is kept is something else, such as other articles.
+
+Line by line a second story, a reader's comment or a teaser that ends like a sentence look like the article's own prose.
+What tells them apart is all that stands below compared with all that stands above: whether it shares the article's
+words, how much furniture stands between its lines, how surely each is content, what the gap says.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from audit.parser.tables.line_cues import CUES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.context.rows import Flags, Rows
+    from audit.parser.models.forest import Forest
+
+    Ints = NDArray[np.int64]
+    Floats = NDArray[np.float32]
+
+# What is asked of audit.parser.blocks.signals.
+SEEN: Final = ("shared_share", "thread", "priced")
+# A block is dropped from this likelihood on.
+_DROPPED: Final = 0.5
+# An end is believed from these odds on (hundredths of a logarithm: .65). No text is left with fewer letters, and below
+# so many marks of posts stand further posts.
+BELIEVED: Final = 60
+_LEAST, _POSTS = 200, 4
+# Likelihoods and shares are summed in whole thousandths, so that sums are exact.
+_WHOLE: Final = 1000
+# Letters of a paragraph.
+_LONG: Final = 100
+_KINDS: Final = {
+    "related": ("related_heading",),
+    "comment": ("comment",),
+    "told": ("byline", "date"),
+}
+_CUED: Final = {name: tuple(i for i, c in enumerate(CUES) if c.kind in kinds) for name, kinds in _KINDS.items()}
+_CUED["furniture"] = tuple(i for i, c in enumerate(CUES) if c.furniture)
+_CUED["sure"] = tuple(i for i, c in enumerate(CUES) if c.sure)
+
+
+def is_beyond(rows: Rows, likely: Floats, seen: Mapping[str, Floats], model: Forest) -> Flags:
+    """Return which blocks stand below the end of their article.
+
+    `likely` is how likely each block is boilerplate, dropped from one half on; `seen` are the signals SEEN.
+    """
+    at = gaps(rows, likely, seen)
+    found = np.zeros(len(likely), np.bool_)
+    if len(at):
+        found[at] = model.sums(signals(rows, likely, seen, at)) > BELIEVED
+    return rows.documents.above(found) + found > 0
+
+
+def gaps(rows: Rows, likely: Floats, seen: Mapping[str, Floats]) -> Ints:
+    """Return the rows that may stand right below an end: kept, below a dropped one, with an article above."""
+    kept, documents = likely < _DROPPED, rows.documents
+    enough = documents.above(np.where(kept, rows.letters, 0)) >= _LEAST
+    posted = documents.above(seen["thread"] > 0) >= _POSTS
+    below_dropped = ~documents.shifted(kept, 1, otherwise=True)
+    return np.flatnonzero(kept & below_dropped & enough & ~posted)
+
+
+def signals(rows: Rows, likely: Floats, seen: Mapping[str, Floats], at: Ints) -> dict[str, Floats]:
+    """Return a column per signal for the gaps above the rows `at`: what stands above, in it, below, and next to it."""
+    kept, documents = likely < _DROPPED, rows.documents
+    first, last = documents.first[at], documents.last[at]
+    gap = documents.last_above(kept)[at] + 1
+    closed = documents.first_below(~kept)[at]
+    sums = {name: np.concatenate([[0], np.cumsum(column)]) for name, column in _summed(rows, likely, seen).items()}
+    stretches = {
+        "above": (first, gap), "gap": (gap, at), "below": (at, last), "page": (first, last),
+        "next": (at, np.where(closed < 0, last, closed)),
+    }  # fmt: skip
+    found = {
+        f"{where}_{name}": column
+        for where, (low, high) in stretches.items()
+        for name, column in _measured({name: total[high] - total[low] for name, total in sums.items()}).items()
+    }
+    for name in ("score", "shared", "sentences", "stops", "letters_a_line", "kept", "furniture"):
+        found[f"{name}_rises"] = found[f"below_{name}"] - found[f"above_{name}"]
+    found["above_share"] = found["above_letters"] / np.maximum(found["page_letters"], 1)
+    return {name: column.astype(np.float32) for name, column in found.items()}
+
+
+def _summed(rows: Rows, likely: Floats, seen: Mapping[str, Floats]) -> dict[str, Ints]:
+    """Return what is summed over stretches of blocks, as whole numbers."""
+    kept, sentence = likely < _DROPPED, rows["sentence"]
+    letters = np.where(kept, rows.letters, 0)
+    shared, thread, priced = (seen[name] for name in SEEN)
+    marked = {"dated": rows["dated"], "twin": rows["twin"], "thread": thread > 0, "priced": priced > 0}
+    told = {
+        "lines": np.ones(len(kept), np.bool_), "kept": kept, "sentences": kept & sentence,
+        "prose": kept & sentence & (rows.letters >= _LONG), "stops": np.where(kept, rows["stops"], 0),
+        "letters": letters, "dropped": rows.letters - letters,
+        "score": letters * np.rint(_WHOLE * likely).astype(np.int64),
+        "shared": letters * np.rint(_WHOLE * shared).astype(np.int64),
+        **marked, **{name: rows.with_cue(cues) for name, cues in _CUED.items()},
+    }  # fmt: skip
+    return {name: column.astype(np.int64) for name, column in told.items()}
+
+
+def _measured(total: Mapping[str, Ints]) -> dict[str, NDArray[np.float64]]:
+    """Return the measures of stretches of which the sums are known."""
+    lines, kept, letters = (np.maximum(total[name], 1) for name in ("lines", "kept", "letters"))
+    found = {name: total[name].astype(np.float64) for name in ("lines", "letters", "prose", *_KINDS)}
+    of_lines = ("kept", "dropped", "dated", "twin", "thread", "priced", "furniture", "sure")
+    found |= {name: total[name] / lines for name in of_lines}
+    found |= {name: total[name] / kept for name in ("sentences", "stops")}
+    found |= {name: total[name] / letters for name in ("score", "shared")}
+    return found | {"letters_a_line": letters / kept, "prose_a_line": total["prose"] / lines}

@@ -1,0 +1,80 @@
+"""An article ends at the first gap below which all is something else; a thread, and what is little, does not end."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.parser.blocks.boilerplate import decide
+from audit.parser.blocks.context import endings
+from audit.parser.blocks.context.rows import Rows
+from audit.parser.blocks.features import lines
+from audit.parser.blocks.score import own_points
+from audit.parser.blocks.signals import REPEATED, signals
+from audit.parser.models.forest import Forest, Tree
+from tests.parser.pages import ENGLISH_BODY
+
+# What shares so many thousandths less of the article's words than the article itself is something else.
+OTHER_WORDS = Forest(0, (Tree((("shared_rises", -50.0),), (100, 0)),))
+ALWAYS, CONTENT = Forest(100, ()), Forest(300, ())
+NOTICE = "Advertisement"
+OTHERS = (
+    "The council voted on Monday to raise the toll on the iron bridge for the first time in memory.",
+    "Opponents gathered four hundred signatures and mean to bring them to the district court.",
+)
+MORE = (
+    "The volunteers who spent winters on the wooden hull want a slower ferry, weekends included.",
+    "Pupils and pensioners cross the Marl river free of charge until October, as Ada Finch said.",
+)
+THREAD = "\n".join(f"#{number}\n{said}" for number, said in enumerate(ENGLISH_BODY))
+
+
+def beyond(text: str, model: Forest) -> list[str]:
+    """Return which lines stand beyond the end, when nothing but the notices is dropped."""
+    table = lines([text]).with_columns(**dict.fromkeys(REPEATED, 0))
+    likely = (table["text"] == NOTICE).to_numpy().astype(np.float32)
+    rows = Rows(table)
+    seen = signals(rows, own_points(rows)[0])
+    return table["text"].to_numpy()[endings.is_beyond(rows, likely, seen, model)].tolist()
+
+
+def test_another_story_stands_beyond_the_end() -> None:
+    assert beyond("\n".join((*ENGLISH_BODY, NOTICE, *OTHERS)), OTHER_WORDS) == list(OTHERS)
+
+
+@pytest.mark.parametrize(
+    ("text", "model"),
+    [
+        ("\n".join((*ENGLISH_BODY, NOTICE, *MORE)), OTHER_WORDS),
+        ("\n".join((*ENGLISH_BODY, *OTHERS)), ALWAYS),
+        ("\n".join((ENGLISH_BODY[0], NOTICE, *OTHERS)), ALWAYS),
+        ("\n".join((THREAD, NOTICE, *OTHERS)), ALWAYS),
+    ],
+    ids=["the same story", "no gap", "little above", "a thread"],
+)
+def test_what_does_not_end(text: str, model: Forest) -> None:
+    assert beyond(text, model) == []
+
+
+def test_a_text_without_furniture_does_not_end() -> None:
+    told = decide(lines(["\n".join((*ENGLISH_BODY, "Reply", *OTHERS))]), CONTENT, ALWAYS)
+    assert not told["furnished"].any()
+    assert told["boilerplate"].to_list()[-2:] == [False, False]
+
+
+@given(st.lists(st.lists(st.booleans(), min_size=1, max_size=9), min_size=1, max_size=4))
+def test_gaps_are_where_something_was_dropped_between(kept: list[list[bool]]) -> None:
+    table = lines(["\n".join(ENGLISH_BODY[0] * 3 for _ in document) for document in kept])
+    flags = np.concatenate([np.array(document) for document in kept])
+    nothing = np.zeros(len(flags), np.float32)
+    found = endings.gaps(Rows(table), (~flags).astype(np.float32), {"thread": nothing})
+    first = np.cumsum([0, *map(len, kept)])
+    expected = [
+        int(first[number]) + place
+        for number, document in enumerate(kept)
+        for place in range(1, len(document))
+        if document[place] and not document[place - 1] and any(document[:place])
+    ]
+    assert found.tolist() == expected
