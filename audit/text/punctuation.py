@@ -12,8 +12,9 @@ GLUED: Final = frozenset(".:!?”’%")
 _ELLIPSES: Final = ("...", "。。")
 # From here on letters stand without spaces between words: Hangul Jamo are the only exception and no harm.
 FIRST_CJK: Final = 0x2E80
-# A sentence's end, with the quotation marks and brackets that may close after it (for polars and re alike).
-SENTENCE_END: Final = r"[.!?。！？؟।][\"'”’」』）)\]]*$"
+# A sentence's end, the quotation marks and brackets that may close after it, and both (for polars and re alike).
+SENTENCE_STOPS, SENTENCE_CLOSERS = ".!?。！？؟।", "\"'”’」』）)]"
+SENTENCE_END: Final = rf"[{SENTENCE_STOPS}][{SENTENCE_CLOSERS[:-1]}\]]*$"
 
 
 def is_joining(line: str) -> bool:

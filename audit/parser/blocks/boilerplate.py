@@ -58,7 +58,7 @@ _CLOSING: Final = 80
 # unless the model is surer than this, or more lines than this are dated: a list of articles.
 _NEXT_TO_NOTHING, _DOUBTED, _DATED_MOST = 150, 0.9, 3
 # How somebody's words begin, and how they end.
-_OPENED, _CLOSED = '^["“„«»「『‘]', '["”“»«」』’]$|[.!?。！？]["”“»«」』’]?.{0,40}[.。!！]$'
+_OPENED, _CLOSED = '"“„«»「『‘', '["”“»«」』’]$|[.!?。！？]["”“»«」』’]?.{0,40}[.。!！]$'
 # Prompts that may stand between.
 _PROMPTS: Final = 2
 # No line is believed to be a headline of others that scores lower than this.
@@ -195,7 +195,7 @@ def _is_continued(rows: Rows, said: _Said, own: Flags, found: Scores, short: Fla
 
 def _is_said(rows: Rows, doubted: Flags) -> Flags:
     """Return which of the doubted blocks are somebody's words, in quotation marks."""
-    return rows.matching("text", _CLOSED, rows.matching("text", _OPENED, doubted))
+    return rows.matching("text", _CLOSED, doubted & rows.opened(_OPENED))
 
 
 def _is_placed(rows: Rows, found: Scores) -> Flags:

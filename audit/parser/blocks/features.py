@@ -10,14 +10,14 @@ import polars as pl
 
 from audit.kernels.parser.lines import MOST_BREAKS
 from audit.parser.blocks import code_points as classes
-from audit.parser.blocks.context import run_together
+from audit.parser.blocks.context import margins, run_together
 from audit.parser.blocks.lexicon import cue_columns
 from audit.parser.blocks.reader_notices import NONE, notice_columns
 from audit.parser.blocks.segment import segment, spelled
 from audit.parser.tables.function_words import word_columns
 from audit.parser.tables.line_cues import CUES
 from audit.text.fold import folded_points
-from audit.text.punctuation import SENTENCE_END
+from audit.text.punctuation import SENTENCE_CLOSERS, SENTENCE_STOPS
 
 __all__ = ["MOST_BREAKS", "WIDE_WEIGHT", "lines"]
 
@@ -36,13 +36,11 @@ _COUNTED: Final = (
 )
 # Code points looked at together: a huge batch must not need many times its size at once.
 _PORTION: Final = 1 << 22
-# How much of a block's end is read for its final punctuation: a mark, a closing quote and a bracket.
-_TAIL: Final = 3
 # Letters of Thai, Lao, Burmese and Khmer, and how many of them are more than a headline.
-_UNSTOPPED: Final = r"[\u0E01-\u0EFF\u1000-\u109F\u1780-\u17FF]$"
+_UNSTOPPED: Final = ((0x0E01, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))
 _UNSTOPPED_SENTENCE: Final = 120
 # Somebody's words, and what nobody's words are taken for.
-_SAID: Final = '^["“„«»「『‘]'
+_SAID: Final = '"“„«»「『‘'
 # Prompts, and what a Chinese sentence that asks readers for something begins with or has in it.
 _ASKING: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("qr_prompt", "app_banner"))
 _ASKED: Final = (
@@ -58,12 +56,13 @@ def lines(texts: Iterable[str]) -> pl.DataFrame:
 
     Columns: document (number of the text), start, end, text, folded; code points of each class; chars; weight
     (information, in letters); words and particles (grammatical words in short lines); dated (a year stands in it);
-    cue, seen (audit.parser.tables.line_cues); tail, sentence (it ends like one); times (the line stands in its
+    cue, seen (audit.parser.tables.line_cues); opens, closes
+    (audit.parser.blocks.context.margins); tail, sentence (it ends like one); times (the line stands in its
     document), twin (more than once); notice, hint (audit.parser.blocks.reader_notices); merged
     (audit.parser.blocks.context.run_together), which has no cue and is no notice.
     """
     table = pl.concat([_blocks(first, portion) for first, portion in _portions(texts)])
-    table = table.with_columns(times=pl.len().over("document", "folded"), sentence=_is_sentence())
+    table = table.with_columns(times=pl.len().over("document", "folded"), sentence=_is_sentence(table))
     return _apart(_heard(table.with_columns(twin=pl.col("times") > 1)))
 
 
@@ -72,7 +71,8 @@ def _apart(table: pl.DataFrame) -> pl.DataFrame:
     rows, texts = run_together.candidates(table)
     if rows.is_empty():
         return table.with_columns(merged=pl.lit(value=False))
-    sentences = _blocks(0, texts.to_list()).with_columns(sentence=_is_sentence())
+    sentences = _blocks(0, texts.to_list())
+    sentences = sentences.with_columns(sentence=_is_sentence(sentences))
     merged = pl.Series("merged", run_together.run_together(table, rows, sentences))
     table = table.with_columns(merged)
     named = (pl.when(~pl.col("merged")).then(name).alias(name) for name in ("cue", "seen"))
@@ -89,18 +89,22 @@ def _heard(table: pl.DataFrame) -> pl.DataFrame:
     "Yes.", he said, is no button; 很多老人不会下载客户端。 asks nobody to do so.
     """
     rows = np.flatnonzero(table.select(pl.col("sentence") & pl.col("cue").is_in(_DOUBTABLE).fill_null(value=False)))
-    said = pl.col("cue").is_in(_UNSURE) & pl.col("text").str.contains(_SAID)
+    said = pl.col("cue").is_in(_UNSURE) & pl.col("opens").is_in([ord(mark) for mark in _SAID])
     told = pl.col("cue").is_in(_ASKING) & pl.col("text").str.contains("。$") & ~pl.col("folded").str.contains(_ASKED)
     heard = np.zeros(len(table), np.bool_)
-    heard[rows] = table.select("cue", "text", "folded")[rows].select(said | told).to_series().to_numpy()
+    heard[rows] = table.select("cue", "text", "folded", "opens")[rows].select(said | told).to_series().to_numpy()
     kept = pl.when(~pl.Series(heard))
     return table.with_columns(kept.then(name).alias(name) for name in ("cue", "seen"))
 
 
-def _is_sentence() -> pl.Expr:
+def _is_sentence(table: pl.DataFrame) -> pl.Series:
     """Return which blocks end like a sentence; where none has a stop, as in Thai, a paragraph's length tells."""
-    unstopped = pl.col("tail").str.contains(_UNSTOPPED) & (pl.col("weight") >= _UNSTOPPED_SENTENCE)
-    return pl.col("tail").str.contains(SENTENCE_END) | unstopped
+    closes = table["closes"].to_numpy()
+    unstopped = np.any(
+        [(low <= closes & margins.POINT) & (closes & margins.POINT <= high) for low, high in _UNSTOPPED], 0
+    )
+    unstopped &= (table["weight"] >= _UNSTOPPED_SENTENCE).to_numpy()
+    return pl.Series(margins.ends(closes, SENTENCE_STOPS, SENTENCE_CLOSERS) | unstopped)
 
 
 def _portions(texts: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
@@ -125,6 +129,8 @@ def _blocks(number: int, texts: list[str]) -> pl.DataFrame:
         "text": spelled(blocks.points, blocks.first, blocks.last),
         "folded": spelled(folded, blocks.first, blocks.last),
         "breaks": blocks.breaks,
+        "opens": blocks.points[blocks.first],
+        "closes": margins.closing(blocks.points, blocks.first, blocks.last),
     }
     counted = {name: blocks.counts[:, number].copy() for name, number in _COUNTED}
     told = word_columns(folded, blocks.first, blocks.last), cue_columns(folded, blocks.first, blocks.last)
@@ -136,5 +142,5 @@ def _measured() -> tuple[pl.Expr, ...]:
     return (
         (pl.col("end") - pl.col("start")).alias("chars"),
         (pl.col("upper") + pl.col("lower") + pl.col("digit") + WIDE_WEIGHT * pl.col("wide")).alias("weight"),
-        pl.col("text").str.slice(-_TAIL).alias("tail"),
+        pl.col("text").str.slice(-margins.TAIL).alias("tail"),
     )

@@ -47,8 +47,8 @@ _AT_AN_END: Final = tuple(
     i for i, c in enumerate(CUES) if c.furniture and (c.kind in _NOTICES or c.label == "error page")
 )
 _OTHERS: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("related_heading", "comment"))
-_STOPPED: Final = r"[.!?。！？][\"'”’»」』)]*$"
-_SAID: Final = r"^[\"“”„«»「『‘–—-]"
+_STOPS, _CLOSERS = ".!?。！？", "\"'”’»」』)"
+_SAID: Final = '"“”„«»「『‘–—-'
 # No words were seen.
 _NO_WORD: Final = -1
 
@@ -61,7 +61,7 @@ def claims(rows: Rows, noticed: Flags) -> Flags:
     is furniture. A line that is most of its text is the text, whatever it mentions.
     """
     documents, label = rows.documents, rows.with_cue(_LABELS)
-    ended = rows.matching("tail", _STOPPED, label) | rows.matching("text", _SAID, label)
+    ended = label & (rows.closed(_STOPS, _CLOSERS) | rows.opened(_SAID))
     numbers, words = _seen(rows)
     # A menu in one line says more than its first word.
     sizes = np.array([len(word) for word in words] + [0])[numbers]

@@ -32,9 +32,9 @@ OWN: Final = ("title", "original_title", "ai_summary")
 # Kinds that tell about the article: flagged, because they must not be in its text.
 HEADER: Final = ("byline", "date", "source_credit", "image_credit", "caption")
 _LISTED: Final = r"^(?:[•·●■◆▶*–-]\s|\(?\d{1,2}[.、)]\s?\D)"
-_OPENED, _CLOSED = '^["“„«「『‘]', '["”“»」』’]$'
+_OPENED, _CLOSED = '"“„«「『‘', '"”“»」』’'
 # What a line ends with that goes on.
-_OPEN_END: Final = "[,;:，；：、…]$"
+_OPEN_END: Final = ",;:，；：、…"
 # A heading is shorter than this (letters).
 _HEADING: Final = 80
 # A number and what was counted; only so much of a line is looked at.
@@ -138,9 +138,8 @@ def _tell_content(rows: Rows, kinds: Kinds, content: Flags) -> None:
     followed = rows.documents.shifted(content, -1, otherwise=False)
     kinds[content] = "paragraph"
     heading = content & followed & (rows["weight"] < _HEADING) & ~rows["sentence"]
-    kinds[heading & ~rows.matching("tail", _OPEN_END, heading)] = "heading"
-    quoted = rows.matching("text", _OPENED, content & (rows["chars"] > 1))
-    kinds[rows.matching("tail", _CLOSED, quoted)] = "quote"
+    kinds[heading & ~rows.closed(_OPEN_END)] = "heading"
+    kinds[content & (rows["chars"] > 1) & rows.opened(_OPENED) & rows.closed(_CLOSED)] = "quote"
     kinds[rows.matching("text", _LISTED, content)] = "list_item"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from audit.parser.blocks.context import margins
 from audit.parser.blocks.context.stretches import Stretches
 from audit.parser.tables.line_cues import CUES
 
@@ -56,21 +57,25 @@ class Rows:
     @cached_property
     def colon(self) -> Flags:
         """Which blocks end with a colon."""
-        return self.matching("tail", "[:：]$", self._all)
+        return self.closed(":：")
 
     @cached_property
     def cut_off(self) -> Flags:
         """Which blocks end with a cut-off or an arrow."""
-        return self.matching("tail", r"(…|\.\.\.|→|»|>|›)$", self._all)
+        return margins.trails_off(self["closes"]) | self.closed("→»>›")
 
     @cached_property
     def quoted(self) -> Flags:
         """Which blocks begin with a quotation mark."""
-        return self.matching("text", '^[“"„«「『]', self._all)
+        return self.opened('“"„«「『')
 
-    @property
-    def _all(self) -> Flags:
-        return np.ones(len(self.lines), np.bool_)
+    def opened(self, marks: str) -> Flags:
+        """Return which blocks begin with one of some marks."""
+        return margins.begins(self["opens"], marks)
+
+    def closed(self, marks: str, behind: str = "") -> Flags:
+        """Return which blocks end with one of some marks, or have it before one or two of those `behind` it."""
+        return margins.ends(self["closes"], marks, behind)
 
     def __getitem__(self, name: str) -> NDArray[Any]:
         """Return a column without nulls."""

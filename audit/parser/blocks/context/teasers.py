@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from audit.parser.blocks.context import margins
 from audit.parser.blocks.context.rows import TENTHS
 from audit.parser.tables.line_cues import CUES
 
@@ -14,7 +15,6 @@ _RELATED: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "related_head
 # Lines that close with a cut-off below a heading of other articles are teasers, when there are this many of them, and
 # half of the paragraphs there close so: in an article with a link to another, only speech trails off.
 _TEASERS: Final = 3
-_CUT_OFF: Final = r"(\.\.\.|…)$"
 _PARAGRAPH: Final = 50
 # A page with furniture of which at most so many lines are left, of fewer letters than this together and than that each,
 # among so many dropped ones.
@@ -26,15 +26,14 @@ _DIGITS, _DAY_ALONE = 5, 28
 # A list has a day for so many of its headlines.
 _DAY_FOR: Final = 3
 # A headline may ask or call, and has no full stop.
-_STOPPED: Final = r"[.。।][\"'”’»」』）)]*$"
-_CUT: Final = r"(\.\.|…)$"
+_STOPS, _CLOSERS = ".。।", "\"'”’»」』）)"
 
 
 def is_teaser(rows: Rows) -> Flags:
     """Return which blocks are cut off below a heading of other articles, beside others that are."""
     documents = rows.documents
     below = documents.above(rows.with_cue(_RELATED)) > 0
-    cut = rows.matching("tail", _CUT_OFF, below)
+    cut = below & margins.trails_off(rows["closes"])
     long = below & (rows["weight"] >= _PARAGRAPH)
     several = documents.total(cut) >= _TEASERS
     return cut & several & (documents.total(cut & long) * 2 >= documents.total(long))
@@ -61,6 +60,6 @@ def is_leftover(rows: Rows, kept: Flags, furnished: Flags, own: Flags) -> Flags:
     listed = (days > _LISTED) | (documents.total(rows["twin"]) > _LISTED)
     headlines = (days > _LISTED) & (days * _DAY_FOR >= lines) & ~documents.any(kept & rows["sentence"])
     likely = kept & (few | headlines) & short & sea
-    stopped = rows.matching("tail", _STOPPED, likely) & ~rows.matching("tail", _CUT, likely)
-    stopped |= likely & (rows["stops"] > 1)
+    stopped = rows.closed(_STOPS, _CLOSERS) & ~margins.trails_off(rows["closes"], full_stops=2)
+    stopped = likely & (stopped | (rows["stops"] > 1))
     return likely & ~documents.any(kept & (own | (stopped & ~listed)))

@@ -1,0 +1,50 @@
+"""The first and the last characters of blocks, by number: what most marks are looked for in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+
+# So many code points of a block's end are kept, in so many bits each: a mark, a closing quote and a bracket.
+TAIL: Final = 3
+_BITS: Final = 21
+POINT: Final = (1 << _BITS) - 1
+
+
+def closing(points: NDArray[np.uint32], first: Ints, last: Ints) -> Ints:
+    """Return the last code points of the blocks that go from `first` to `last`: the very last in the lowest bits."""
+    found = np.zeros(len(first), np.int64)
+    for place in range(min(TAIL, len(points))):
+        at = last - 1 - place
+        found |= np.where(at >= first, points[at], 0).astype(np.int64) << (_BITS * place)
+    return found
+
+
+def begins(opens: NDArray[np.uint32], marks: str) -> Flags:
+    """Return which of the first code points are one of the marks."""
+    found: Flags = np.isin(opens, [ord(mark) for mark in marks])
+    return found
+
+
+def ends(closes: Ints, marks: str, behind: str = "") -> Flags:
+    """Return which ends (of `closing`) are one of the marks, or have it before one or two of those `behind` it."""
+    found = np.zeros(len(closes), np.bool_)
+    passed = ~found
+    for place in range(TAIL if behind else 1):
+        point = closes >> (_BITS * place) & POINT
+        found |= passed & np.isin(point, [ord(mark) for mark in marks])
+        passed = passed & np.isin(point, [ord(mark) for mark in behind])
+    return found
+
+
+def trails_off(closes: Ints, full_stops: int = TAIL) -> Flags:
+    """Return which ends are a cut-off: one character, or so many full stops."""
+    dots = sum(ord(".") << (_BITS * place) for place in range(full_stops))
+    return ends(closes, "…") | (closes & ((1 << _BITS * full_stops) - 1) == dots)
