@@ -4,7 +4,7 @@
 
 The words were written by hand, trade by trade; to add some, put them into any row of their language. A word weighs the
 tenths of the negative decimal logarithm of the share of clean paragraphs that hold it, in the texts that
-tests/derive/derive_han_pairs.py reads for Chinese, in pages and manuals for English.
+tests/derive/derive_han_pairs.py reads for Chinese, and tests/derive/derive_word_pairs.py for English.
 """
 
 from __future__ import annotations
@@ -23,10 +23,11 @@ import audit.text.tables
 from audit.measure.articles.articles import Articles
 from audit.measure.articles.vocabulary import Vocabulary
 from audit.text.fold import fold
+from tests.derive import derive_word_pairs
 from tests.derive.derive_han_pairs import is_chinese, lines
 
 MOST: Final = 40
-SHORTEST: Final = 15
+SHORTEST, SHORTEST_WORDS = 15, 40
 HEADER: Final = "# Language, weight, words of wares and services: tests/derive/derive_wares.py\n"
 
 
@@ -60,7 +61,12 @@ def chinese(found: Path) -> Iterator[str]:
     yield from (line for line in lines(found) if len(line) >= SHORTEST and is_chinese(line))
 
 
-TEXTS: Final[dict[str, Callable[[Path], Iterator[str]]]] = {"zh": chinese}
+def english(found: Path) -> Iterator[str]:
+    """Yield English paragraphs."""
+    yield from (line for line in derive_word_pairs.lines(found) if len(line) >= SHORTEST_WORDS)
+
+
+TEXTS: Final[dict[str, Callable[[Path], Iterator[str]]]] = {"zh": chinese, "en": english}
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
@@ -18,7 +18,6 @@ class ArticleWords:
     """A folded article: how often each word and each pair of Han characters stands in it, counted when first asked."""
 
     body: str
-    _found: dict[re.Pattern[str], Counter[str]] = field(default_factory=dict, compare=False)
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -38,12 +37,6 @@ class ArticleWords:
     @cached_property
     def _in_order(self) -> list[str]:
         return _WORD.findall(self.body)
-
-    def finds(self, pattern: re.Pattern[str]) -> Counter[str]:
-        """Return how often it holds each of the texts that match a pattern."""
-        if pattern not in self._found:
-            self._found[pattern] = Counter(match[0] for match in pattern.finditer(self.body))
-        return self._found[pattern]
 
     def says(self, term: str, *, besides: str) -> bool:
         """Return whether a word or a pair stands in the article more often than in a passage of it."""

@@ -13,7 +13,6 @@ from audit.measure.articles.vocabulary import Vocabulary
 from audit.measure.spun.strung_words import strung_words
 from audit.measure.spun.wares import strung_wares
 from audit.measure.spun.widened import widened
-from audit.measure.spun.word_searches import planted_words
 from audit.text.tables.prompts import PLANTED_INSIDE
 
 Span = tuple[int, int]
@@ -34,7 +33,7 @@ def _phrases() -> Vocabulary:
 def planted(articles: Articles) -> Iterator[tuple[int, Span]]:
     """Yield the blocks of articles in which advertising is planted, and where: near phrases are one passage."""
     found: defaultdict[int, list[Span]] = defaultdict(list)
-    for look in (_known, strung_wares, planted_words, strung_words):
+    for look in (_known, strung_wares, strung_words):
         for block, span in look(articles):
             found[block].append(span)
     for block in sorted(found):

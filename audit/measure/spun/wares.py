@@ -43,7 +43,8 @@ def _telling() -> tuple[Vocabulary, npt.NDArray[np.int64]]:
 def strung_wares(articles: Articles) -> Iterator[tuple[int, tuple[int, int]]]:
     """Yield blocks, and where in them such searches stand."""
     vocabulary, weights = _telling()
-    found = said_once(vocabulary.find(articles.points), articles)
+    found = vocabulary.find(articles.points)
+    found = found.only(is_said_once(found, articles))
     if not len(found.starts):
         return
     blocks = articles.blocks_at(found.starts)
@@ -66,11 +67,12 @@ def strung_wares(articles: Articles) -> Iterator[tuple[int, tuple[int, int]]]:
         yield int(blocks[n]), (int(begins[n] - low[n]), int(stops[n] - low[n]))
 
 
-def said_once(found: Found, articles: Articles) -> Found:
-    """Return what an article says only once: what it says more often is its subject."""
+def is_said_once(found: Found, articles: Articles) -> npt.NDArray[np.bool_]:
+    """Return which words an article says only once: what it says more often is its subject."""
     owners = articles.owners[articles.blocks_at(found.starts)]
     _, at, times = np.unique(owners << 32 | found.words, return_inverse=True, return_counts=True)
-    return found.only(times[at] == 1)
+    once: npt.NDArray[np.bool_] = times[at] == 1
+    return once
 
 
 def _bound(articles: Articles, found: Found, blocks: Places) -> npt.NDArray[np.bool_]:

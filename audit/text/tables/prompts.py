@@ -71,11 +71,10 @@ PLANTED: Final = (
     "cialis", "payday loan", "essay writing service", "promo code", "coupon code", "replica watches", "buy now",
 )  # fmt: skip
 
-# What planted advertising says inside sentences, too: nobody who writes about the matter puts it this way often.
+# What planted Chinese advertising says inside sentences, too: nobody who writes of the matter puts it this way often.
 PLANTED_INSIDE: Final = (
     "出国务工", "出国劳务公司", "出国劳务", "出国打工", "招聘网站", "日本求人", "完整版观看", "完整版下载",
     "免费下载安装", "官网下载", "手机版下载", "安卓版下载", "ios版本", "破解版", "代理加盟", "加盟费多少",
     "哪家好", "多少钱一", "彩票平台",
-    "棋牌平台", "online casino", "payday loan", "essay writing service", "buy viagra", "cheap viagra",
-    "replica watches",
+    "棋牌平台",
 )  # fmt: skip

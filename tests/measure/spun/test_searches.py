@@ -110,24 +110,24 @@ def test_a_planted_phrase_is_told_to_the_word() -> None:
 @pytest.mark.parametrize(
     ("paragraph", "passage"),
     [
-        (HULL.replace("{}", "antique brass lamp reviews"), None),
+        (HULL.replace("{}", "antique brass lamp reviews"), "antique brass lamp reviews"),
         ("they spent the winter on antique brass lamp reviews the hull and in the end replaced the planks too",
          "antique brass lamp reviews"),
-        ("they spent the winter on the antique brass lamp reviews they found in the mill, and on the hull of the ferry",
+        ("they spent the winter on the antique lamp that they found in the old mill, and on the hull of the ferry",
          None),
         ("they spent the winter with antique brass lamp reviews, and in the end they replaced the planks of the hull",
          None),
-        ("they spent the winter on the hull and leaky roof tiles coupon in the end they replaced the planks too",
-         "leaky roof tiles coupon"),
+        ("they spent the winter on the hull and cheap roof tiles coupon in the end they replaced the planks too",
+         "cheap roof tiles coupon"),
         ("sie haben im winter lang alte messing lampen reviews die im schuppen lagen gelesen und geputzt und verkauft",
          None),
     ],
-    ids=["before a verb", "between words that join", "behind an article", "before a mark", "a sure end", "in German"],
+    ids=["before a verb", "between words that join", "behind an article", "before a mark", "an end", "in German"],
 )  # fmt: skip
 def test_an_english_search_that_everybody_might_write_stands_where_the_sentence_joins(
     paragraph: str, passage: str | None
 ) -> None:
-    assert found(paragraph, EN.replace("coupon", "") if passage else EN) == ([passage] if passage else [])
+    assert found(paragraph, EN) == ([passage] if passage else [])
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,48 @@
+"""The words of a paragraph, in order: what follows what, and which are new to its article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from audit.measure.articles.article_words import ArticleWords
+from audit.measure.articles.articles import Articles
+from audit.text.tables.searches import GRAMMAR
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+# Letters of a word that can be looked for elsewhere.
+_TELLING: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceWords:
+    """The words of a paragraph, where each stands, how often it says them, and what its article says."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    own: Counter[str]
+    article: ArticleWords
+
+    @classmethod
+    def of(cls, articles: Articles, block: int) -> SentenceWords:
+        """Return the words of a block."""
+        text = articles.text(block)
+        spans = tuple(match.span() for match in _WORD.finditer(text))
+        return cls(text, spans, Counter(text[start:end] for start, end in spans), articles.words(block))
+
+    def word(self, at: int) -> str:
+        """Return a word, none where there is none."""
+        return self.text[slice(*self.spans[at])] if 0 <= at < len(self.spans) else ""
+
+    def follows(self, at: int) -> bool:
+        """Return whether only a blank stands before a word."""
+        return 0 < at < len(self.spans) and self.text[self.spans[at - 1][1] : self.spans[at][0]] == " "
+
+    def is_strange(self, at: int) -> bool:
+        """Return whether a word is one of content, and stands nowhere else in the article."""
+        word = self.word(at)
+        if not word or word in GRAMMAR:
+            return False
+        return len(word) < _TELLING or self.article.words[word] <= self.own[word]

@@ -1,0 +1,50 @@
+"""How much more often than by chance two English words follow each other: frequent words, others by how they end."""
+
+from __future__ import annotations
+
+import lzma
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+# Twice the decimal logarithm, between these.
+LEAST, MOST = -3, 4
+_TABLE: Final = "word_pairs.xz"
+# Words count by the first of these that they end with, and have three letters or more before.
+ENDS: Final = ("ing", "ed", "ly", "tion", "er", "al", "es", "s", "e", "y")
+_BEFORE: Final = 3
+NUMBER, OTHER = "0", "-"
+
+
+def word_class(word: str, frequent: frozenset[str] | dict[str, int]) -> str:
+    """Return what a folded word counts as: itself, a number, or how it ends."""
+    if word in frequent:
+        return word
+    if not word[0].isalpha():
+        return NUMBER
+    return next((f"-{end}" for end in ENDS if word.endswith(end) and len(word) >= len(end) + _BEFORE), OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class WordPairs:
+    """The numbers of classes, and of each two of them how much they belong together: levels[first, second]."""
+
+    classes: dict[str, int]
+    levels: npt.NDArray[np.int8]
+
+    def level(self, first: str, second: str) -> int:
+        """Return how much two folded words belong together in this order."""
+        left, right = (self.classes[word_class(word, self.classes)] for word in (first, second))
+        return int(self.levels[left, right])
+
+
+@cache
+def word_pairs() -> WordPairs:
+    """Return the table that tests/derive/derive_word_pairs.py wrote."""
+    _, names, levels = lzma.decompress((files("audit.text.tables") / _TABLE).read_bytes()).split(b"\n", 2)
+    classes = {name: number for number, name in enumerate(names.decode().split())}
+    return WordPairs(classes, np.frombuffer(levels, np.int8).reshape(len(classes), len(classes)))
