@@ -30,12 +30,10 @@ from audit.measure.encoding.mojibake.spelling import LANGUAGES, SCRIPT_OF, lette
 from audit.measure.langdetect_door import folded
 from audit.text.frequent_words import alike, word_hash
 
-# Language, its list, and how many words of it: those that are most often misread have the most.
+# Language, its list, and at most how many words of it: those that are most often misread have the most.
 LISTS: Final = {
-    **{
-        tag: (tag, 4_500)
-        for tag in ("de", "fr", "es", "pt", "it", "sv", "da", "pl", "cs", "hu", "ro", "tr", "fi", "ru")
-    },
+    **{tag: (tag, 10_000) for tag in ("de", "fr", "es", "pt", "it", "sv", "da", "pl", "cs", "hu", "ro", "tr", "fi")},
+    "ru": ("ru", 4_500),
     **{tag: (tag, 2_500) for tag in ("ca", "sk", "sl", "lt", "lv", "vi", "nl", "el", "uk")},
     **{tag: (tag, 2_000) for tag in ("he", "ar", "fa", "bg", "mk")},
     "no": ("nb", 3_000),
@@ -74,7 +72,8 @@ def listed(folder: Path, language: str, digest: hashlib._Hash) -> Iterator[str]:
     import msgpack
 
     name, most = LISTS[language]
-    raw = (folder / f"small_{name}.msgpack.gz").read_bytes()
+    large, small = (folder / f"{size}_{name}.msgpack.gz" for size in ("large", "small"))
+    raw = (large if large.exists() else small).read_bytes()
     digest.update(raw)
     bins = msgpack.unpackb(gzip.decompress(raw), raw=False)[1:]
     return islice((word for own in bins for word in own if is_word(word, language)), most)
