@@ -166,3 +166,8 @@ def test_the_languages_of_the_baltic_are(text: str) -> None:
         found = decode(text.encode(codec))
         assert found is not None
         assert found.text == text
+
+
+def test_frequent_words_among_those_of_another_language_tell_their_code_page() -> None:
+    text = "The rules of the house are told in Kısım 10 of the book that every guest is given."
+    assert decode(text.encode("cp1254")).text == text

@@ -15,6 +15,7 @@ from audit.read.codec.weighed.codepages import HIGH, Sample, page_nats
 from audit.read.codec.weighed.robust import robust_nats
 from audit.read.codec.weighed.samples import SAMPLE, sampled
 from audit.read.codec.weighed.wide import WIDE, utf8_nats, wide_nats
+from audit.read.codec.weighed.words import with_words
 
 # Codecs of East Asia: a lost byte puts them out of step.
 TWO_BYTE: Final = frozenset({"gb18030", "cp950", "cp932", "euc_jp", "cp949", "big5hkscs", "johab"})
@@ -199,9 +200,11 @@ def _weighed_again(sample: bytes, scores: Mapping[str, float], costs: Mapping[st
 def _chosen(scores: dict[str, float], samples: dict[str, bytes], named: Collection[str]) -> Guess:
     """Return the best codec, and how probable it is against the next best whose reading differs.
 
+    Frequent words decide between those that are near each other.
     Signs stand at the same bytes in many a code page of Windows: where there is nothing else beyond ASCII it is the
     commonest, or one of those that the input has `named`.
     """
+    scores = with_words(scores, samples)
     best, *others = sorted(scores, key=scores.__getitem__, reverse=True)
     text = samples[best].decode(best, "replace")
     if _are_signs(text):
