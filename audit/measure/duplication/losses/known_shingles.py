@@ -8,7 +8,6 @@ import numpy as np
 
 from audit.kernels.duplication import known as kernels
 from audit.measure.duplication.tokens.fold import bytes_of, fold_bytes, loads
-from audit.measure.duplication.tokens.hashing import distinct
 from audit.measure.duplication.tokens.shingles import shingles_of
 
 if TYPE_CHECKING:
@@ -22,21 +21,27 @@ _NO_CUTS: Final = np.empty(0, np.int64)
 
 
 class KnownShingles:
-    """Shingles that are looked for, and which of them were seen. Memory: 37 bytes for each, at most."""
+    """Shingles that are looked for, and which of them were seen. Memory: 41 bytes for each, at most."""
 
     def __init__(self, hashes: U64) -> None:
-        """Look for `hashes`; none of them has been seen."""
-        self._hashes = distinct(hashes)
+        """Look for `hashes`, none of which has been seen; the nth of them may be the same as another."""
+        order = np.argsort(hashes)
+        ordered = hashes[order]
+        is_new = np.ones(len(ordered), np.bool_)
+        is_new[1:] = ordered[1:] != ordered[:-1]
+        distinct = ordered[is_new]
+        self._place = np.empty(len(hashes), np.uint32)
+        self._place[order] = np.cumsum(is_new) - 1
         # At most half of the slots are taken.
-        self._room = np.array([max(1, 2 * len(self._hashes)).bit_length()], np.int64)
+        self._room = np.array([max(1, 2 * len(distinct)).bit_length()], np.int64)
         slots = 1 << int(self._room[0])
         self._table = np.empty(slots, np.uint8), np.empty(slots, np.uint64), np.empty(slots, np.uint32)
-        self._seen = np.zeros(len(self._hashes), np.bool_)
-        kernels.spread_out(self._hashes, self._room, *self._table)
+        self._seen = np.zeros(len(distinct), np.bool_)
+        kernels.spread_out(distinct, self._room, *self._table)
 
     def __len__(self) -> int:
         """Return how many are looked for."""
-        return len(self._hashes)
+        return len(self._seen)
 
     def read(self, columns: Iterable[pa.Array]) -> None:
         """See what stands in the texts of some columns (large_string without nulls)."""
@@ -47,11 +52,9 @@ class KnownShingles:
                 found = shingles_of(folded.codes, folded.offsets)
                 kernels.mark(found.hashes, self._room, *self._table, self._seen)
 
-    def seen(self, hashes: U64) -> Bools:
-        """Return which of `hashes` are looked for and were seen."""
-        # They are few, so that they stay in the caches while many are looked up.
-        known = self._hashes[self._seen]
-        if not len(known):
-            return np.zeros(len(hashes), np.bool_)
-        is_seen: Bools = known[np.minimum(np.searchsorted(known, hashes), len(known) - 1)] == hashes
-        return is_seen
+    def seen(self, start: int, end: int) -> Bools:
+        """Return which of hashes[start:end], as they were given, were seen; what is beyond them was not."""
+        found = np.zeros(end - start, np.bool_)
+        places = self._place[start:end]
+        found[: len(places)] = self._seen[places]
+        return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
@@ -33,14 +34,15 @@ if TYPE_CHECKING:
 
     from audit.measure.duplication.records.parts import Bodies
     from audit.measure.duplication.records.whole_texts import WholeTexts
-    from audit.measure.duplication.tokens.hashing import U8, U64, Bools, Ints
+    from audit.measure.duplication.tokens.hashing import I32, U8, U64, Bools, Ints
 
 # Tokens of texts that are folded and held against each other in one go.
 _AT_ONCE: Final = 1 << 17
 # Tokens of texts that are read as strings in one go.
 _READ: Final = 1 << 18
-# Sides of so many tokens in all are held against each other once, more of them whenever they are asked about.
-_REMEMBERED: Final = 1 << 24
+# Bytes of what was found of sides, held against each other once; those beyond are whenever they are asked about. A
+# hundred thousand documents of which one in ten is a copy take a tenth of it.
+_REMEMBERED: Final = 1 << 27
 # The tokens of a shingle, at most.
 _LONGEST: Final = 5
 # So many shingles are looked for; beyond, what stands elsewhere counts as lost: never too little is told.
@@ -95,15 +97,19 @@ def with_measures(pairs: pa.Table, sides: Sides, measured: UniqueText) -> pa.Tab
 class _Held:
     """Sides held against all of the other text: what of each stands nowhere there, and the shingles around that.
 
-    `side` and `at` tell of each of these shingles whose it is and at which token of that text it begins.
+    `first` tells of each of these shingles at which of the tokens of `alone` it begins.
     """
 
     sides: Sides
     alone: Apart
     hashes: U64
     lengths: U8
-    side: Ints
-    at: Ints
+    first: I32
+
+    @property
+    def nbytes(self) -> int:
+        """What it takes in memory."""
+        return sum(part.nbytes for part in (self.alone.tokens, self.hashes, self.lengths, self.first))
 
 
 class Losses:
@@ -125,6 +131,7 @@ class Losses:
         self._own.fetch(rows)
         self._whole.fetch(others)
         self._remembered: list[_Held] = []
+        self._room = _REMEMBERED
         self._sought = KnownShingles(np.concatenate([np.empty(0, np.uint64), *self._alone()]))
 
     def __enter__(self) -> Self:
@@ -148,16 +155,15 @@ class Losses:
 
         A passage of a sentence or two is also held against the other text character by character.
         """
-        found, at = [], 0
+        found, at, sought = [], 0, 0
         for held in self._held():
-            is_seen = self._sought.seen(held.hashes)
-            first = held.alone.bounds[held.side] + held.at
+            is_seen = self._sought.seen(sought, sought + len(held.hashes))
             tokens = held.alone.tokens.copy()
             for step in range(_LONGEST):
-                tokens[(first + step)[is_seen & (held.lengths > step)]] = False
+                tokens[held.first[is_seen & (held.lengths > step)] + step] = False
             runs = Apart(tokens, held.alone.bounds).runs()
             found.append(replace(runs, text=runs.text + at))
-            at += len(held.sides.own)
+            at, sought = at + len(held.sides.own), sought + len(held.hashes)
         runs = joined(found)
         runs = runs.take(~self._spoilt(runs))
         return with_measures(pairs, self._sides, runs.measured(at))
@@ -187,23 +193,23 @@ class Losses:
                 yield held.hashes
 
     def _held(self) -> Iterator[_Held]:
-        if self._remembered:
-            yield from self._remembered
-            return
-        size = int((self._tokens[self._sides.own] + self._tokens[self._sides.other]).sum())
-        for held in self._held_anew():
-            if size <= _REMEMBERED:
+        known = tuple(self._remembered)
+        yield from known
+        for some in islice(self._sides.among(self._tokens), len(known), None):
+            held = self._hold(some)
+            self._room -= held.nbytes
+            if self._room >= 0:
                 self._remembered.append(held)
             yield held
 
-    def _held_anew(self) -> Iterator[_Held]:
-        for some in self._sides.among(self._tokens):
-            (rows, own), (others, other) = (np.unique(rows, return_inverse=True) for rows in (some.own, some.other))
-            codes, bounds = self._own.read(rows)
-            whole, ends = self._whole.read(others)
-            joined = np.concatenate([codes, whole]), np.concatenate([bounds, bounds[-1] + ends[1:]])
-            alone = apart(*joined, own, len(rows) + other)
-            yield _held(some, alone, shingles_of(codes, bounds), own)
+    def _hold(self, some: Sides) -> _Held:
+        """Hold sides against each other."""
+        (rows, own), (others, other) = (np.unique(rows, return_inverse=True) for rows in (some.own, some.other))
+        codes, bounds = self._own.read(rows)
+        whole, ends = self._whole.read(others)
+        joined = np.concatenate([codes, whole]), np.concatenate([bounds, bounds[-1] + ends[1:]])
+        alone = apart(*joined, own, len(rows) + other)
+        return _held(some, alone, shingles_of(codes, bounds), own)
 
 
 def _held(sides: Sides, alone: Apart, found: Shingles, text: Ints) -> _Held:
@@ -214,5 +220,5 @@ def _held(sides: Sides, alone: Apart, found: Shingles, text: Ints) -> _Held:
     start = begin + np.maximum(first - (_LONGEST - 1), 0)
     counts = np.maximum(np.minimum(begin + first + length, end) - start, 0)
     places = ranges(start, counts)
-    at = places - np.repeat(begin, counts)
-    return _Held(sides, alone, found.hashes[places], found.lengths[places], np.repeat(side, counts), at)
+    at = places + np.repeat(alone.bounds[side] - begin, counts)
+    return _Held(sides, alone, found.hashes[places], found.lengths[places], at.astype(np.int32))
