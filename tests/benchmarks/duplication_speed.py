@@ -19,9 +19,9 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import count, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -50,13 +50,22 @@ class Clock:
         self._last = now
 
 
-def parts_of(texts: Any) -> Iterator[tuple[Any, Any]]:
-    """Yield tables of documents, from a column of texts, and of their blocks, PART rows each."""
+def texts_in(path: Path) -> Iterator[Any]:
+    """Yield the column `text` of a file, PART rows at a time."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches(PART, columns=["text"]):
+            yield batch.column(0).cast(pa.large_string())
+
+
+def parts_of(texts: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+    """Yield tables of documents, from columns of texts, and of their blocks."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    for start in range(0, len(texts), PART):
-        body = texts.slice(start, PART)
+    for start, body in zip(count(step=PART), texts, strict=False):
         ids = pa.array([f"{start + row:016x}" for row in range(len(body))])
         lines = pc.split_pattern(body, "\n")
         line = pc.list_flatten(lines)
@@ -68,7 +77,7 @@ def parts_of(texts: Any) -> Iterator[tuple[Any, Any]]:
         yield pa.table(documents), pa.table({**blocks, "boilerplate": pa.repeat(pa.scalar(value=False), len(line))})
 
 
-def whole_step(texts: Any, folder: Path) -> tuple[Any, Clock]:
+def whole_step(texts: Iterable[Any], folder: Path) -> tuple[Any, Clock]:
     """Run the step as the belt does; the texts are read back from part files like there."""
     import pyarrow.parquet as pq
 
@@ -136,25 +145,37 @@ def _restarted(clock: Clock) -> Clock:
     return again
 
 
-def scale(count: int, *, is_templated: bool) -> dict[str, Any]:
-    """Measure the whole step on one corpus."""
+def make(documents: int, path: Path, truth: Path, *, is_templated: bool) -> None:
+    """Write a corpus, and what was planted in it."""
     import pyarrow as pa
+    import pyarrow.parquet as pq
     from duplication_corpus import news, templates
 
-    texts, planted = (templates(count), []) if is_templated else news(count)
-    size = sum(len(text.encode()) for text in texts)
-    column = pa.array(texts, pa.large_string())
-    texts.clear()
-    base = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    texts, planted = (templates(documents), []) if is_templated else news(documents)
+    pq.write_table(pa.table({"text": pa.array(texts, pa.large_string())}), path)
+    truth.write_text(json.dumps(planted), "utf-8")
+    print(json.dumps({"MB": sum(len(text.encode()) for text in texts) / 1e6}))
+
+
+def scale(documents: int, *, is_templated: bool) -> dict[str, Any]:
+    """Measure the whole step on one corpus, which another process makes: here no text of it is held."""
+    from duplication_corpus import Planted
+
+    import audit.measure.duplication.columns  # noqa: F401 what it takes is not what the documents take
+
     with TemporaryDirectory() as folder:
-        (copies, kept, table), clock = whole_step(column, Path(folder))
+        path, truth = Path(folder, "texts.parquet"), Path(folder, "planted.json")
+        made = alone("make", str(documents), str(path), str(truth), *(["--templates"] if is_templated else []))
+        planted = [Planted(*each) for each in json.loads(truth.read_text("utf-8"))]
+        base = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+        (copies, kept, table), clock = whole_step(texts_in(path), Path(folder))
     pairs = set(zip(copies.pairs["a_row"].to_pylist(), copies.pairs["b_row"].to_pylist(), strict=True))
     copied = {row for some in planted for row in (some.row, some.of)}
     aside = np.flatnonzero(kept["duplicate_of_row"].to_numpy() >= 0).tolist()
     hits = Counter(p.kind for p in planted if (min(p.row, p.of), max(p.row, p.of)) in pairs)
     return {
-        "documents": count,
-        "MB": size / 1e6,
+        "documents": documents,
+        **made,
         "cpu": clock.stages,
         "total": sum(clock.stages.values()),
         "pairs": table.num_rows,
@@ -180,7 +201,7 @@ def fingerprint_pass(file: Path | None) -> dict[str, float]:
     texts = pl.read_parquet(file)["text"].to_list() if file else news(20_000)[0]
     column = pa.array(texts, pa.large_string())
     raw, offsets = bytes_of(column)
-    tables = list(parts_of(column))
+    tables = list(parts_of(column.slice(start, PART) for start in range(0, len(column), PART)))
 
     def kernels() -> None:
         for start, end in loads(offsets):
@@ -218,18 +239,11 @@ def cpu_of(command: list[str]) -> tuple[float, str]:
     return seconds, done.stdout.strip() if done.returncode == 0 else f"failed: {done.stderr.strip()[-200:]}"
 
 
-def peers(count: int, python: str) -> None:
+def peers(documents: int, python: str) -> None:
     """Print the CPU seconds of each program on one corpus, as whole processes, and what of the copies it found."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-    from duplication_corpus import news
-
-    texts, planted = news(count)
     with TemporaryDirectory() as folder:
-        path = Path(folder, "texts.parquet")
-        truth = Path(folder, "planted.json")
-        pq.write_table(pa.table({"text": pa.array(texts, pa.large_string())}), path)
-        truth.write_text(json.dumps(planted), "utf-8")
+        path, truth = Path(folder, "texts.parquet"), Path(folder, "planted.json")
+        alone("make", str(documents), str(path), str(truth))
         commands = {"ours": [sys.executable, __file__, "ours", str(path), str(truth)]}
         names = ("gaoya", "rensa", "datasketch", "text-dedup")
         commands |= {name: [python, str(PEERS), name, str(path), str(truth)] for name in names}
@@ -242,12 +256,8 @@ def peers(count: int, python: str) -> None:
 
 def ours(path: Path, truth: Path) -> None:
     """Print the share of each kind of planted copies that is found in the texts of a file."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    texts = pq.read_table(path)["text"].cast(pa.large_string()).combine_chunks()
     with TemporaryDirectory() as folder:
-        (copies, _, _), _ = whole_step(texts, Path(folder))
+        (copies, _, _), _ = whole_step(texts_in(path), Path(folder))
     pairs = set(zip(copies.pairs["a_row"].to_pylist(), copies.pairs["b_row"].to_pylist(), strict=True))
     planted = json.loads(truth.read_text("utf-8"))
     hits = Counter(kind for row, of, kind in planted if (min(row, of), max(row, of)) in pairs)
@@ -274,6 +284,11 @@ def main() -> None:
     verb = verbs.add_parser("one")
     verb.add_argument("documents", type=int)
     verb.add_argument("--templates", action="store_true")
+    verb = verbs.add_parser("make")
+    verb.add_argument("documents", type=int)
+    verb.add_argument("path", type=Path)
+    verb.add_argument("truth", type=Path)
+    verb.add_argument("--templates", action="store_true")
     verb = verbs.add_parser("pass")
     verb.add_argument("file", type=Path, nargs="?")
     verb = verbs.add_parser("peers")
@@ -287,6 +302,8 @@ def main() -> None:
         show_scale(asked.documents, is_templated=asked.templates)
     elif asked.verb == "one":
         print(json.dumps(scale(asked.documents, is_templated=asked.templates), ensure_ascii=False))
+    elif asked.verb == "make":
+        make(asked.documents, asked.path, asked.truth, is_templated=asked.templates)
     elif asked.verb == "pass":
         print(json.dumps({name: round(number, 1) for name, number in fingerprint_pass(asked.file).items()}))
     elif asked.verb == "peers":
