@@ -63,6 +63,7 @@ def _warm(context: click.Context, _flag: click.Parameter, is_given: bool) -> Non
         from audit.kernels.compiler import kept
 
         load()
+        load(late=True)
         talk(f"the inner loops are compiled; {kept()}")
         context.exit()
 

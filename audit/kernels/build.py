@@ -17,6 +17,8 @@ from audit.kernels.unrun import object_code, unrun
 ENTRY: Final = "audit_kernel"
 # No wrappers, no reference counts; kernels are part of no stack of Python's that would have to be unwound.
 _BARE: Final = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True, "_nrt": False}
+# What kernels call of ours, as numba wants it: a part that several have is compiled once for each types it is given.
+_PARTS: Final[dict[Callable[..., Any], Any]] = {}
 
 
 def built(function: Callable[..., Any], result: Number, arguments: tuple[Argument, ...]) -> bytes:
@@ -32,13 +34,13 @@ def built(function: Callable[..., Any], result: Number, arguments: tuple[Argumen
 
     signature = typing.signature(kind_of(result), *map(kind_of, arguments))
     with unrun():
-        made = numba.njit(**_BARE)(_with_parts(function, {}))
+        made = numba.njit(**_BARE)(_with_parts(function))
         made.compile(signature)
     found = made.overloads[signature.args]
     return object_code(found.library, llvm.parse_assembly(_entry(found.fndesc.llvm_func_name, arguments)))
 
 
-def _with_parts(function: Callable[..., Any], made: dict[Callable[..., Any], Any]) -> Callable[..., Any]:
+def _with_parts(function: Callable[..., Any]) -> Callable[..., Any]:
     """Return the function with what it calls of ours as numba wants it: compiled for whatever types are given."""
     import numba
 
@@ -47,9 +49,9 @@ def _with_parts(function: Callable[..., Any], made: dict[Callable[..., Any], Any
     for name in _names(function.__code__):
         called = getattr(used.get(name), "__wrapped__", used.get(name))
         if isinstance(called, FunctionType) and IS_PART in called.__dict__:
-            if called not in made:
-                made[called] = numba.njit(**_BARE)(_with_parts(called, made))
-            used[name] = made[called]
+            if called not in _PARTS:
+                _PARTS[called] = numba.njit(**_BARE)(_with_parts(called))
+            used[name] = _PARTS[called]
     copy = FunctionType(function.__code__, used, function.__name__, function.__defaults__, function.__closure__)
     copy.__kwdefaults__ = function.__kwdefaults__
     copy.__module__, copy.__qualname__ = function.__module__, function.__qualname__

@@ -92,15 +92,15 @@ class ObjectFile:
         return place().folder / f"{self.name}-{key}.o"
 
 
-def is_complete() -> bool:
-    """Return whether all kernels of these sources are kept, for this machine."""
-    return _marker(place().folder).exists()
+def is_complete(*, late: bool) -> bool:
+    """Return whether all kernels of these sources, the late ones or the others, are kept, for this machine."""
+    return _marker(place().folder, late=late).exists()
 
 
-def mark_complete() -> None:
-    """Note that all kernels of these sources are kept: who may only read the folder can do without writing there."""
+def mark_complete(*, late: bool) -> None:
+    """Note that all of these kernels are kept: who may only read the folder can do without writing there."""
     with suppress(OSError):
-        _marker(place().folder).touch()
+        _marker(place().folder, late=late).touch()
 
 
 @cache
@@ -134,7 +134,7 @@ def _fault(folder: Path, mode: int) -> str | None:
             folder.mkdir(mode)
         if not _is_trusted(folder):
             return "may be written by others than this user"
-        if not _marker(folder).exists():
+        if not all(_marker(folder, late=late).exists() for late in (False, True)):
             tempfile.TemporaryFile(dir=folder).close()
     except OSError as error:
         return f"cannot be written ({error.strerror})"
@@ -154,8 +154,9 @@ def _is_trusted(folder: Path) -> bool:
     return not any(mode & stat.S_IWOTH and not mode & stat.S_ISVTX for mode in above)
 
 
-def _marker(folder: Path) -> Path:
-    return folder / f"complete-{sha256(f'{stamp()} {_machine()}'.encode()).hexdigest()[:_STAMP]}"
+def _marker(folder: Path, *, late: bool) -> Path:
+    of = "late" if late else "complete"
+    return folder / f"{of}-{sha256(f'{stamp()} {_machine()}'.encode()).hexdigest()[:_STAMP]}"
 
 
 @cache
