@@ -6,7 +6,7 @@ import pyarrow as pa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.parser import parse
+from audit.parser import Parsed, parse
 from audit.tables import BLOCKS, DOCUMENTS
 from tests.parser.pages import CHINESE, ENGLISH, table
 
@@ -31,11 +31,19 @@ LINES = st.sampled_from(
 ENDS = st.sampled_from(["\n", "\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u3000", "\n\n"])
 PAGES = st.lists(st.tuples(LINES, ENDS), max_size=12).map(lambda parts: "".join(line + end for line, end in parts))
 TEXTS = st.one_of(st.text(max_size=80), PAGES)
-few = settings(max_examples=60, deadline=None)
+# A call costs what dozens of short texts do: few calls, each of several texts.
+SEVERAL = st.lists(TEXTS, min_size=1, max_size=8)
+few = settings(max_examples=20, deadline=None)
+
+
+def blocks_of(found: Parsed, texts: int) -> list[list[dict]]:
+    """Return the blocks of each text that `table` made a document of."""
+    blocks = found.blocks.to_pylist()
+    return [[block for block in blocks if block["id"] == f"{number}.txt"] for number in range(texts)]
 
 
 @few
-@given(st.lists(TEXTS, max_size=3))
+@given(SEVERAL)
 def test_tables_are_those_of_the_contract(texts: list[str]) -> None:
     found = parse(table(*texts))
     assert found.blocks.schema == BLOCKS.arrow
@@ -44,40 +52,41 @@ def test_tables_are_those_of_the_contract(texts: list[str]) -> None:
 
 
 @few
-@given(TEXTS)
-def test_blocks_rebuild_the_text(text: str) -> None:
-    at = 0
-    for number, block in enumerate(parse(table(text)).blocks.to_pylist()):
-        assert block["block"] == number
-        assert block["start"] >= at
-        assert not text[at : block["start"]].strip()
-        assert block["text"] == text[block["start"] : block["end"]]
-        assert 0 <= block["score"] <= 1
-        assert block["boilerplate"] == (block["score"] >= 0.5)
-        assert block["reason"]
-        at = block["end"]
-    assert not text[at:].strip()
+@given(SEVERAL)
+def test_blocks_rebuild_the_text(texts: list[str]) -> None:
+    for text, blocks in zip(texts, blocks_of(parse(table(*texts)), len(texts)), strict=True):
+        at = 0
+        for number, block in enumerate(blocks):
+            assert block["block"] == number
+            assert block["start"] >= at
+            assert not text[at : block["start"]].strip()
+            assert block["text"] == text[block["start"] : block["end"]]
+            assert 0 <= block["score"] <= 1
+            assert block["boilerplate"] == (block["score"] >= 0.5)
+            assert block["reason"]
+            at = block["end"]
+        assert not text[at:].strip()
 
 
 @few
-@given(TEXTS, TEXTS)
-def test_a_document_is_judged_by_itself(one: str, other: str) -> None:
-    alone, together = parse(table(one)), parse(table(one, other, one))
-    assert together.documents.slice(0, 1).equals(alone.documents)
+@given(SEVERAL, SEVERAL)
+def test_a_document_is_judged_by_itself(some: list[str], others: list[str]) -> None:
+    alone, together = parse(table(*some)), parse(table(*some, *others, *some))
+    assert together.documents.slice(0, len(some)).equals(alone.documents)
     assert together.blocks.slice(0, alone.blocks.num_rows).equals(alone.blocks)
-    last = together.documents.slice(2, 1).drop(["id", "sha256"])
+    last = together.documents.slice(len(some) + len(others)).drop(["id", "sha256"])
     assert last.equals(alone.documents.drop(["id", "sha256"]))
 
 
 @few
-@given(TEXTS)
-def test_the_body_is_what_is_not_boilerplate(text: str) -> None:
-    found = parse(table(text))
-    body = found.documents["body"][0].as_py()
-    assert found.documents["boilerplate"][0].as_py() == (body == "")
-    flagged = {b["text"] for b in found.blocks.to_pylist() if b["boilerplate"]}
-    kept = {b["text"] for b in found.blocks.to_pylist() if not b["boilerplate"]}
-    assert not (flagged - kept) & set(body.split("\n"))
+@given(SEVERAL)
+def test_the_body_is_what_is_not_boilerplate(texts: list[str]) -> None:
+    found = parse(table(*texts))
+    for document, blocks in zip(found.documents.to_pylist(), blocks_of(found, len(texts)), strict=True):
+        assert document["boilerplate"] == (document["body"] == "")
+        flagged = {b["text"] for b in blocks if b["boilerplate"]}
+        kept = {b["text"] for b in blocks if not b["boilerplate"]}
+        assert not (flagged - kept) & set(document["body"].split("\n"))
 
 
 def test_no_document() -> None:
