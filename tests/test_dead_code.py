@@ -64,15 +64,10 @@ def trees() -> dict[str, ast.Module]:
     return {path: ast.parse((ROOT / path).read_text("utf-8")) for path in PATHS}
 
 
-@pytest.fixture(scope="module")
-def of_use(trees: dict[str, ast.Module]) -> set[str]:
-    return {name for tree in trees.values() for name in used(tree)} | set(ASKED_FROM_OUTSIDE)
-
-
-@pytest.mark.parametrize("module", PATHS)
-def test_every_name_is_used_by_the_program(module: str, trees: dict[str, ast.Module], of_use: set[str]) -> None:
-    named = {name for name in defined(trees[module]) if not name.startswith("__")}
-    assert sorted(named - of_use) == []
+def test_every_name_is_used_by_the_program(trees: dict[str, ast.Module]) -> None:
+    of_use = {name for tree in trees.values() for name in used(tree)} | set(ASKED_FROM_OUTSIDE)
+    named = {(path, name) for path, tree in trees.items() for name in defined(tree) if not name.startswith("__")}
+    assert sorted((path, name) for path, name in named if name not in of_use) == []
 
 
 def test_the_exceptions_are_still_there(trees: dict[str, ast.Module]) -> None:

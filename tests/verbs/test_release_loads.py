@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
@@ -14,33 +15,38 @@ import pytest
 LOAD = """
 import sys, json, datasets
 datasets.disable_progress_bars()
-made = datasets.load_dataset(sys.argv[1], *sys.argv[2:], split="train")
-found = {"rows": made.num_rows, "columns": made.column_names, "ids": made["id"][:], "version": str(made.info.version)}
-print(json.dumps(found))
+for place in json.loads(sys.argv[1]):
+    made = datasets.load_dataset(*place, split="train")
+    told = {"columns": made.column_names, "ids": made["id"][:], "version": str(made.info.version)}
+    print(json.dumps({"rows": made.num_rows, **told}))
 """
 
 
-def load(folder: Path, home: Path, *config: str) -> dict[str, object]:
+@pytest.fixture(scope="module")
+def loads(samples_released: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+    """Give what `datasets` says of the folder of all versions, of the version, and of its blocks."""
+    version = str(samples_released / "1.0.0")
+    places = {"folder": [str(samples_released)], "version": [version], "blocks": [version, "blocks"]}
     done = subprocess.run(
-        [sys.executable, "-c", LOAD, str(folder), *config],
-        env={"HF_HOME": str(home), "HF_HUB_OFFLINE": "1", "PATH": ""},
+        [sys.executable, "-c", LOAD, json.dumps(list(places.values()))],
+        env={"HF_HOME": str(tmp_path_factory.mktemp("home")), "HF_HUB_OFFLINE": "1", "PATH": ""},
         capture_output=True,
         check=True,
     )
-    return json.loads(done.stdout)
+    return dict(zip(places, map(json.loads, done.stdout.splitlines()), strict=True))
 
 
-@pytest.mark.parametrize("where", ["", "1.0.0"])
-def test_the_release_and_its_folder_load(samples_released: Path, tmp_path: Path, where: str) -> None:
-    loaded = load(samples_released / where, tmp_path)
+@pytest.mark.parametrize("where", ["folder", "version"])
+def test_the_release_and_its_folder_load(samples_released: Path, loads: dict[str, dict[str, Any]], where: str) -> None:
+    loaded = loads[where]
     ledger = pl.read_parquet(samples_released / "1.0.0" / "audit" / "ledger.parquet")
     assert loaded["ids"] == ledger.filter(pl.col("state") == "published")["id"].to_list()
     assert loaded["columns"][:5] == ["title", "source", "date", "body", "boilerplate"]
     assert loaded["version"] == "1.0.0"
 
 
-def test_blocks_load_as_a_config(samples_released: Path, tmp_path: Path) -> None:
-    loaded = load(samples_released / "1.0.0", tmp_path, "blocks")
+def test_blocks_load_as_a_config(samples_released: Path, loads: dict[str, dict[str, Any]]) -> None:
+    loaded = loads["blocks"]
     assert loaded["columns"] == ["id", "block", "start", "end", "text", "kind", "boilerplate", "score", "reason"]
     assert loaded["rows"] == sum(
         pl.read_parquet(f).height for f in (samples_released / "1.0.0" / "blocks").glob("*.parquet")

@@ -25,7 +25,8 @@ def run(tmp_path: Path, write: Callable[..., Path]) -> Run:
 
     def released(texts: Mapping[str, str], across: str = "present", **duplicates: object) -> Mapping[str, Any]:
         raw = write(tmp_path / f"raw-{next(count)}", texts)
-        policy: Policy = parse({"duplicates": {"across": across, **duplicates}})
+        # Only rules that see copies: each of the others costs the judge as much.
+        policy: Policy = parse({"select": ["DUP"], "duplicates": {"across": across, **duplicates}})
         result = audit.run(raw, name="news", dist=tmp_path / "dist", config=policy, workers=1)
         assert result.path is not None, result.report["reasons"]
         ledger = pl.read_parquet(result.path / "audit" / "ledger.parquet").filter(pl.col("state") != "published")
