@@ -57,6 +57,11 @@ def explain(subject: str, folder: str | Path | None = None) -> dict[str, Any]:
     if folder is None:
         folder = None if _is_rule(subject) else _release_with(subject)
     if folder is None:
+        if _is_path(subject):
+            raise UsageError(
+                f"no release below dist knows the document {visible(subject, 120)}: name a release, or a folder written by "
+                "audit check --out, with --in"
+            )
         rule = find(RULES, subject)
         return {"code": rule.code, "name": rule.name, "page": page(rule)}
     held = Held.in_folder(Path(folder))
@@ -85,6 +90,10 @@ def _told(held: Held, id: str) -> dict[str, Any]:
 
 def _is_rule(subject: str) -> bool:
     return any(subject.strip().lower() in (rule.code.lower(), rule.name) for rule in RULES)
+
+
+def _is_path(subject: str) -> bool:
+    return any(sign in subject for sign in "./#")
 
 
 def _release_with(id: str) -> Path | None:

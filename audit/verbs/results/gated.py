@@ -40,10 +40,10 @@ def gate_of(policy: Policy, locations: Locations, files: Sequence[str] | None, f
     """Return the gate of a check, or None where it is of a whole corpus and the policy forgives nothing.
 
     `files` are the ids of the inputs where only some of the corpus are read; one file is such a part where the baseline
-    knows others. Raises UsageError for a baseline that is
-    not there, or cannot be one, and for flags that contradict each other.
+    knows others. Raises UsageError for a baseline that is not there, or cannot be one, for what is no day, and for
+    flags that contradict each other.
     """
-    source = policy.gate.baseline
+    source, today = policy.gate.baseline, day(flags.today)
     if flags.update and source is None:
         raise UsageError("--update-baseline needs the file that it writes: --baseline FILE, or gate.baseline")
     if flags.grows and not flags.update:
@@ -53,7 +53,7 @@ def gate_of(policy: Policy, locations: Locations, files: Sequence[str] | None, f
     if source is None and not policy.waiver and files is None:
         return None
     names = None if files is None else frozenset(visible(locations.name(id)) for id in files)
-    gate = Gate(locations, policy.fail_on, Waivers(policy.waiver, day(flags.today)), source, files=names)
+    gate = Gate(locations, policy.fail_on, Waivers(policy.waiver, today), source, files=names)
     if source is None or (flags.update and not Path(source).exists()):
         return gate
     baseline = baseline_of(source, gate.name)
