@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -35,6 +35,8 @@ _LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
 _ROLELESS: Final = frozenset({"article", "main", "body", "html", "section"})
 # What stands in them is told apart by more than its kind: links, numbered items, levels of headings.
 _CHANGING: Final = frozenset({"a", "ol", *_LEVELS})
+# In place of an article's number.
+MAIN: Final = -1
 # Their text is told by other means.
 _NO_TEXT: Final = frozenset({"head", "title", "meta", "link"})
 _FEW_CELLS: Final = 2
@@ -48,7 +50,8 @@ class Line:
 
     `level` is that of a heading, 0 of others; `role` is 'byline' or 'date' where its element is called so. `linked`
     counts characters. `mark` is what stands before an item of a list. `said` are its letters, by which it is
-    compared.
+    compared. `article` is the number of the article that it stands in, from 1; MAIN in the main part of a page outside
+    of articles, 0 in none of both.
     """
 
     text: str
@@ -59,6 +62,7 @@ class Line:
     role: str = ""
     mark: str = ""
     said: str = ""
+    article: int = 0
 
     @property
     def shown(self) -> str:
@@ -82,6 +86,7 @@ class _Within:
     level: int = 0
     role: str = ""
     number: int | None = None
+    article: int = 0
 
 
 @dataclass(slots=True)
@@ -93,6 +98,7 @@ class _Writer:
     roles: set[str] = field(default_factory=set)
     linked: int = 0
     mark: str = ""
+    articles: int = 0
 
     def write(self, text: str | None, within: _Within) -> None:
         """Go on with the line."""
@@ -116,7 +122,9 @@ class _Writer:
         for text in filter(str.strip, texts):
             mark, self.mark = self.mark, ""
             self.lines.append(
-                Line(text, within.kind, within.furniture, linked, within.level, role, mark, letters(text))
+                Line(
+                    text, within.kind, within.furniture, linked, within.level, role, mark, letters(text), within.article
+                )
             )
 
 
@@ -129,7 +137,13 @@ def lines_of(root: Element) -> list[Line]:
             if tag in _BLOCKS or (tag == "br" and not stack[-1].is_set):
                 writer.end(stack[-1])
             _begin(tag, writer, stack[-1])
-            stack.append(_inside(element, stack[-1]))
+            inside = _inside(element, stack[-1])
+            if tag == "article":
+                writer.articles += 1
+                inside = replace(inside, article=writer.articles)
+            elif tag == "main":
+                inside = replace(inside, article=inside.article or MAIN)
+            stack.append(inside)
             writer.write(None if tag in _NO_TEXT else element.text, stack[-1])
         else:
             inner = stack.pop()
@@ -168,6 +182,7 @@ def _inside(element: Element, outer: _Within) -> _Within:
         level=_LEVELS.get(tag, outer.level),
         role=role or outer.role,
         number=0 if tag == "ol" else None,
+        article=outer.article,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from audit.read.html.furniture import COMMENTS, furniture_of
 from audit.read.html.layout import Line, lines_of
 from audit.read.html.main_text import main_text_of
+from audit.read.html.marked_article import marked_article
 from audit.read.html.metas import Statements, statements_of
 from audit.read.html.readings import PageText, better
 from audit.read.html.tree import Element, take_out, tree_of, without_unseen
@@ -101,7 +102,8 @@ def read_page(page: str) -> tuple[PageText, Statements]:
     statements = statements_of(root)
     own = shown_lines(root)
     body = _plain(statements.body) if statements.body else ""
-    found = better(own, main_text_of(root), statements.stated.title, body)
+    extracted = marked_article(own) or main_text_of(root)
+    found = better(own, extracted, statements.stated.title, body)
     if found is None or not found.text.strip():
         raise refused("no-html-text", "the page has no main text")
     return found, statements

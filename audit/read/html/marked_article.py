@@ -1,0 +1,56 @@
+"""The one article of a page whose markup leaves no doubt: what an extractor would find, without asking it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from audit.read.html.layout import MAIN, Line
+from audit.read.html.marks import PROSE, STRUCTURE, size_of
+from audit.read.html.matched import is_header
+
+# An article has so much prose; of what is shorter an extractor knows more. Bytes of letters (size_of).
+_LEAST: Final = 400
+# Of the prose of a page no more than one part in so many stands outside its article: a notice, a teaser.
+_TIMES: Final = 20
+# Short lines that end so are said by the author: buttons, names and captions rarely do.
+_ENDS: Final = tuple('.:?!…。：？！”"')
+
+
+def marked_article(own: Sequence[Line]) -> str:
+    """Return the text of a page's article, a line a paragraph; '' where its markup leaves a doubt.
+
+    It leaves none where nearly all prose stands in the one article, or in the main part of a page without articles, and
+    nothing short stands there that could be a button, a caption or somebody's name.
+    """
+    numbers = {line.article for line in own if line.article > 0 and not line.furniture}
+    if len(numbers) > 1:
+        return ""
+    number = numbers.pop() if numbers else MAIN
+    prose = [at for at, line in enumerate(own) if _is_prose(line)]
+    inside = [at for at in prose if own[at].article == number]
+    size = sum(size_of(own[at].said) for at in inside)
+    if size < _LEAST or _TIMES * sum(size_of(own[at].said) for at in prose) > (_TIMES + 1) * size:
+        return ""
+    first, last = inside[0], inside[-1] + 1
+    body = [line for line in own[first:last] if not line.furniture]
+    around = [line for line in (*own[:first], *own[last:]) if line.article == number and not line.furniture]
+    if any(map(_is_doubtful, body)) or not all(line.is_linked or is_header(line) or _is_set(line) for line in around):
+        return ""
+    return "\n".join(line.text for line in body)
+
+
+def _is_prose(line: Line) -> bool:
+    is_one = line.kind == "paragraph" and not (line.furniture or line.role or line.is_linked)
+    return is_one and size_of(line.said) >= PROSE
+
+
+def _is_doubtful(line: Line) -> bool:
+    """Return whether a line between paragraphs of prose may be none of their text."""
+    is_said = line.kind == "paragraph" and line.text.endswith(_ENDS)
+    return line.is_linked or bool(line.role) or not (_is_prose(line) or _is_set(line) or is_said)
+
+
+def _is_set(line: Line) -> bool:
+    """Return whether a line is what its markup says: a heading, an item, a row, code."""
+    return line.kind == "heading" or line.kind in STRUCTURE
