@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from audit.finding import Place
 from audit.ledger import QUARANTINE
+from audit.measure.encoding.mojibake.repair import Repair, repairs_of
 from audit.measure.measured import ReadDocument
 from audit.measure.reading import SHOWN_BYTES
 from audit.read.codec.decode import Decoded, byte_offsets
@@ -67,12 +68,8 @@ class Row:
 
 @dataclass(slots=True)
 class Batch:
-    """Rows in the order they were read; with `repair`, mojibake is put right where that is proven.
+    """Rows in the order they were read. `decodings` are what the bytes of inputs are known to say."""
 
-    `decodings` are what the bytes of its inputs, and of others, are known to say.
-    """
-
-    repair: bool = False
     decodings: Decodings = field(default_factory=Decodings)
     rows: list[Row] = field(default_factory=list)
     size: int = 0
@@ -84,10 +81,14 @@ class Batch:
         lines = _lines(row.decoded.text) if row.decoded else 0
         if lines > MOST_LINES:
             row, lines = _too_complex(row, lines), 0
-        row = _mended(row) if self.repair and row.decoded is not None else row
         self.rows.append(row)
         self.size += len(row.raw or b"") + sum(len(value.text) for value in row.extra)
         self.lines += lines
+
+    def repair(self) -> None:
+        """Put mojibake right in all documents where that is proven."""
+        proven = iter(repairs_of([_decoded(row).text for row in self.documents]))
+        self.rows = [row if row.decoded is None else _mended(row, next(proven)) for row in self.rows]
 
     @property
     def is_full(self) -> bool:
@@ -139,8 +140,10 @@ def lines_of(row: Row, places: Sequence[Place], at: Sequence[tuple[int, int] | N
     return FileLines(row.raw, decoded).spans(places, at)
 
 
-def _mended(row: Row) -> Row:
-    made = mended(_by_its_bytes(_decoded(row)), row.raw or b"", row.surrogates)
+def _mended(row: Row, proven: Sequence[Repair]) -> Row:
+    if not proven:
+        return row
+    made = mended(_by_its_bytes(_decoded(row)), row.raw or b"", row.surrogates, proven)
     if not made.repairs:
         return row
     decoded = replace(made.decoded, encoding=_decoded(row).encoding)

@@ -29,22 +29,24 @@ def batches(job: Job, task: Task, tell: Tell, *, is_scan: bool = False) -> Itera
     """
     file = job.decoded / task.name
     decodings = Decodings.to_keep() if is_scan and not job.moved else Decodings.load(file)
-    batch = Batch(job.repair, decodings)
+    batch = Batch(decodings)
     for number, found in _inputs(job, task, tell, is_scan=is_scan):
         batch.add(found)
         if batch.is_full:
-            yield from _at_once(batch, task, tell)
-            batch = Batch(job.repair, decodings)
+            yield from _at_once(batch, job, task, tell)
+            batch = Batch(decodings)
             tell(number, 0)
     if batch.rows:
-        yield from _at_once(batch, task, tell)
+        yield from _at_once(batch, job, task, tell)
     if is_scan:
         decodings.save(file)
 
 
-def _at_once(batch: Batch, task: Task, tell: Tell) -> Iterator[Batch]:
+def _at_once(batch: Batch, job: Job, task: Task, tell: Tell) -> Iterator[Batch]:
     if len(task.items) > 1:
         tell(MANY, 0)
+    if job.repair:
+        batch.repair()
     yield batch
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from audit.finding import Place
-from audit.measure.encoding.mojibake.repair import Repair, repairs
+from audit.measure.encoding.mojibake.repair import Repair
 from audit.read.codec.decode import Decoded
 from audit.read.texts.edited import Edit, Moved, edited
 from audit.text.visible import visible
@@ -30,9 +30,9 @@ class Mended:
     places: tuple[Place, ...] = ()
 
 
-def mended(decoded: Decoded, raw: bytes, surrogates: Sequence[int]) -> Mended:
+def mended(decoded: Decoded, raw: bytes, surrogates: Sequence[int], proven: Sequence[Repair]) -> Mended:
     """Return the document with every proven repair in its text, and all places moved with it."""
-    found = tuple(r for r in repairs(decoded.text) if not _touches(r, decoded))
+    found = tuple(repair for repair in proven if not _touches(repair, decoded))
     if not found:
         return Mended(decoded, tuple(surrogates), ())
     edits = [Edit(repair.start, repair.end, repair.text) for repair in found]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+import numpy as np
 import pyarrow as pa
 
 from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS
@@ -49,16 +50,25 @@ class Repair:
 
 def repairs(text: str) -> tuple[Repair, ...]:
     """Return the proven repairs of a text, in order and apart from each other."""
-    if len(text) > _MAX_TEXT:
-        return ()
-    column = pa.array([text], pa.large_string())
+    return repairs_of([text])[0]
+
+
+def repairs_of(texts: Sequence[str]) -> list[tuple[Repair, ...]]:
+    """Return `repairs` of each text, after one look at all of them."""
+    column = pa.array([text if len(text) <= _MAX_TEXT else "" for text in texts], pa.large_string())
     found = scanned(column)
     worth = worth_judging(found, column)
-    if not worth.judged[0]:
-        return ()
-    known = worth.known_of(0)
-    seen = ScannedText(text, found.tallies[0], int(found.marks[0]), int(found.peaks[0]), (), *known)
-    made: list[Repair] = []
+    made: list[tuple[Repair, ...]] = [()] * len(texts)
+    for n in np.flatnonzero(worth.judged).tolist():
+        known = worth.known_of(n)
+        made[n] = _proven_in(
+            ScannedText(texts[n], found.tallies[n], int(found.marks[n]), int(found.peaks[n]), (), *known)
+        )
+    return made
+
+
+def _proven_in(seen: ScannedText) -> tuple[Repair, ...]:
+    text, made = seen.text, list[Repair]()
     for start, end in islice(suspicious(seen), MAX_JUDGED):
         whole = _reading(text, start, end)
         for first, last in lines_of(text, start, end):
