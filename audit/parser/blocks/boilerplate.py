@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -58,7 +59,8 @@ _CLOSING: Final = 80
 # unless the model is surer than this, or more lines than this are dated: a list of articles.
 _NEXT_TO_NOTHING, _DOUBTED, _DATED_MOST = 150, 0.9, 3
 # How somebody's words begin, and how they end.
-_OPENED, _CLOSED = '"“„«»「『‘', '["”“»«」』’]$|[.!?。！？]["”“»«」』’]?.{0,40}[.。!！]$'
+_OPENED = '"“„«»「『‘'
+_CLOSED = re.compile('["”“»«」』’]$|[.!?。！？]["”“»«」』’]?.{0,40}[.。!！]$')
 # Prompts that may stand between.
 _PROMPTS: Final = 2
 # No line is believed to be a headline of others that scores lower than this.

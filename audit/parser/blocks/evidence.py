@@ -66,8 +66,13 @@ def _is_long_twin(rows: Rows) -> Flags:
     return rows["twin"] & (rows["weight"] >= _FULL)
 
 
+_DIVIDED: Final = [" · ", " • ", " ・ ", " / "]
+
+
 def _has_bars(rows: Rows) -> Flags:
-    return (rows["bars"] >= 1) | rows.matching("folded", " [·•・/] ", rows["chars"] <= LONGEST_CUED)
+    found, here = rows["bars"] >= 1, np.flatnonzero(rows["chars"] <= LONGEST_CUED)
+    found[here] |= rows.lines["folded"].gather(here).str.contains_any(_DIVIDED).to_numpy()
+    return found
 
 
 def _is_capitalised(rows: Rows) -> Flags:

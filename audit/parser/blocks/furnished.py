@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.parser.blocks.context.rows import TENTHS
+from audit.parser.blocks.context.rows import NO_CUE, TENTHS
 from audit.parser.blocks.context.stretches import Stretches
 from audit.parser.tables.line_cues import CUES, SPOKEN
 
@@ -49,8 +49,6 @@ _AT_AN_END: Final = tuple(
 _OTHERS: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("related_heading", "comment"))
 _STOPS, _CLOSERS = ".!?。！？", "\"'”’»」』)"
 _SAID: Final = '"“”„«»「『‘–—-'
-# No words were seen.
-_NO_WORD: Final = -1
 
 
 def claims(rows: Rows, noticed: Flags) -> Flags:
@@ -62,12 +60,12 @@ def claims(rows: Rows, noticed: Flags) -> Flags:
     """
     documents, label = rows.documents, rows.with_cue(_LABELS)
     ended = label & (rows.closed(_STOPS, _CLOSERS) | rows.opened(_SAID))
-    numbers, words = _seen(rows)
+    numbers, words = rows.seen
     # A menu in one line says more than its first word.
     sizes = np.array([len(word) for word in words] + [0])[numbers]
     label &= ~(rows.with_cue(_MENUS) & (rows["chars"] > sizes + 1))
     spoken = label & np.array([word in SPOKEN for word in words] + [False])[numbers]
-    said = np.where(rows.with_cue(_LABELS) & ~ended, numbers, _NO_WORD)
+    said = np.where(rows.with_cue(_LABELS) & ~ended, numbers, NO_CUE)
     most = (rows["weight"] >= _TEXT) & (2 * rows.tenths > documents.total(rows.tenths))
     told: Flags = rows.with_cue(_FURNITURE) & ~ended & ~most
     told &= ~spoken | _beside(documents, said, numbers, rows["chars"] > 0)
@@ -80,18 +78,10 @@ def _beside(documents: Stretches, words: Ints, numbers: Ints, between: Flags) ->
     """Return which blocks have the label of another word beside them, or behind one block that may stand between."""
     found = np.zeros(len(words), np.bool_)
     for step in (-1, 1):
-        near, far = (documents.shifted(words, steps, _NO_WORD) for steps in (step, 2 * step))
-        found |= (near != _NO_WORD) & (near != numbers)
-        found |= (far != _NO_WORD) & (far != numbers) & documents.shifted(between, step, otherwise=False)
+        near, far = (documents.shifted(words, steps, NO_CUE) for steps in (step, 2 * step))
+        found |= (near != NO_CUE) & (near != numbers)
+        found |= (far != NO_CUE) & (far != numbers) & documents.shifted(between, step, otherwise=False)
     return found
-
-
-def _seen(rows: Rows) -> tuple[Ints, list[str]]:
-    """Return for each block the number of the words by which its cue was known, or _NO_WORD; and those words."""
-    cued, found = np.flatnonzero(rows.cue >= 0), np.full(len(rows.cue), _NO_WORD)
-    known: dict[str, int] = {}
-    found[cued] = [known.setdefault(word, len(known)) for word in rows.lines["seen"].gather(cued).to_list()]
-    return found, list(known)
 
 
 def furnished(rows: Rows, claimed: Flags) -> Flags:
@@ -102,7 +92,7 @@ def furnished(rows: Rows, claimed: Flags) -> Flags:
     """
     documents, notice = rows.documents, rows.with_cue(_AT_AN_END)
     telling = np.flatnonzero(claimed & (rows.cue >= 0) & ~notice)
-    pairs = np.unique(np.stack([documents.first[telling], _seen(rows)[0][telling]]), axis=1)
+    pairs = np.unique(np.stack([documents.first[telling], rows.seen[0][telling]]), axis=1)
     words = np.bincount(pairs[0], minlength=len(claimed))[documents.first]
     told = words + documents.any(claimed & notice)
     few = (told >= _FEW_WORDS) & (documents.size <= _FEW_LINES)

@@ -31,6 +31,7 @@ CONTENT: Final = ("paragraph", "heading", "list_item", "quote")
 OWN: Final = ("title", "original_title", "ai_summary")
 # Kinds that tell about the article: flagged, because they must not be in its text.
 HEADER: Final = ("byline", "date", "source_credit", "image_credit", "caption")
+_BULLETED: Final = "•·●■◆▶*–-"
 _LISTED: Final = r"^(?:[•·●■◆▶*–-]\s|\(?\d{1,2}[.、)]\s?\D)"
 _OPENED, _CLOSED = '"“„«「『‘', '"”“»」』’'
 # What a line ends with that goes on.
@@ -57,7 +58,7 @@ _CREDITED: Final = (
 _CREDITING: Final = ["photo", "foto", "picture", "image", "bild", "grafik", "crédit", "фото", "摄", "攝"]
 # A paper's name stands in one of so many first lines.
 _MASTHEAD: Final = 3
-_PATH: Final = "[>»]"
+_PATH: Final = [">", "»"]
 _CUE_KINDS: Final = np.array([*(cue.kind for cue in CUES), _UNTOLD], object)
 _NOTICE_KINDS: Final = np.array([notice.kind for notice in NOTICES], object)
 _BULLETS: Final = "•·●*-"
@@ -140,12 +141,13 @@ def _tell_content(rows: Rows, kinds: Kinds, content: Flags) -> None:
     heading = content & followed & (rows["weight"] < _HEADING) & ~rows["sentence"]
     kinds[heading & ~rows.closed(_OPEN_END)] = "heading"
     kinds[content & (rows["chars"] > 1) & rows.opened(_OPENED) & rows.closed(_CLOSED)] = "quote"
-    kinds[rows.matching("text", _LISTED, content)] = "list_item"
+    kinds[rows.matching("text", _LISTED, content & (rows.opened(_BULLETED) | (rows["digit"] > 0)))] = "list_item"
 
 
 def _tell_furniture(rows: Rows, kinds: Kinds, silent: Flags, above: Flags) -> None:
     kinds[silent] = _UNTOLD
-    kinds[rows.matching("folded", _PATH, silent & above)] = "breadcrumb"
+    here = np.flatnonzero(silent & above)
+    kinds[here[rows.lines["folded"].gather(here).str.contains_any(_PATH).to_numpy()]] = "breadcrumb"
     here = np.flatnonzero(silent)
     lines = rows.lines["folded"].gather(here)
     kinds[here[lines.str.head(_COUNTED).str.contains(_COUNTER).to_numpy()]] = "counter"

@@ -6,13 +6,16 @@ them apart is who speaks to whom (audit.parser.tables.reader_notices). Speech in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import polars as pl
 
 from audit.kernels.derived import derived
+from audit.parser.blocks.context import margins
 from audit.parser.blocks.context.mentions import laid_out, mentions
 from audit.parser.blocks.strings import strings
 from audit.parser.tables.reader_notices import ADDRESS, NOTICES, SELF
@@ -28,8 +31,8 @@ _LONGEST: Final = 1200
 _BESIDE: Final = 220
 # Letters of a word that says anything, and how many blocks away a notice is beside.
 _SHORTEST, _REACH = 4, 2
-# Somebody's words.
-_SAID: Final = r"^[\"«»「『„“‘'(]"
+# Somebody's words, and remarks.
+_SAID: Final = "\"＂«»「『„“‘'＇(（"
 # The groups of words looked for: what each notice is about and what belongs beside it, and who speaks to whom.
 _SELF, _ADDRESS = 2 * len(NOTICES), 2 * len(NOTICES) + 1
 NONE: Final = -1
@@ -45,13 +48,13 @@ def notice_columns(table: pl.DataFrame) -> dict[str, pl.Series]:
     weight, short = table["weight"].to_numpy(), (table["chars"] <= _LONGEST).to_numpy()
     held = mentions(strings(table["folded"]), _tables())
     rows = np.flatnonzero((held > 0) & short & (weight >= _SHORTEST))
-    rows = rows[~table["folded"].gather(rows).str.contains(_SAID).to_numpy()]
+    rows = rows[~margins.begins(table["opens"].to_numpy()[rows], _SAID)]
     held, brief = held[rows], weight[rows] <= _BESIDE
     lines = table["folded"].gather(rows)
     addressed = _holds(held, _SELF) & _holds(held, _ADDRESS)
     for number, kind in reversed(list(enumerate(NOTICES))):
         about = np.flatnonzero(_holds(held, 2 * number))
-        told = _matching(lines, about, "|".join(f"(?:{pattern})" for pattern in kind.alone))
+        told = _found(lines, about, number)
         own = np.union1d(told, about[addressed[about]]) if kind.addressed else told
         found["notice"][rows[own]] = number
         beside = np.flatnonzero(_holds(held, 2 * number + 1) & brief)
@@ -68,6 +71,20 @@ def _holds(held: NDArray[np.uint64], group: int) -> NDArray[np.bool_]:
     """Return which lines hold a word of a group."""
     found: NDArray[np.bool_] = held & np.uint64(1 << group) > 0
     return found
+
+
+def _found(lines: pl.Series, chosen: NDArray[np.int64], number: int) -> NDArray[np.int64]:
+    """Return which of the chosen lines say what only the notice of this number says.
+
+    They are few, and short: asking one by one costs less than having so many expressions made for a batch.
+    """
+    told = [_alone(number).search(line) is not None for line in lines.gather(chosen).to_list()]
+    return chosen[np.array(told, np.bool_)]
+
+
+@cache
+def _alone(number: int) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in NOTICES[number].alone))
 
 
 def _matching(lines: pl.Series, chosen: NDArray[np.int64], pattern: str) -> NDArray[np.int64]:

@@ -7,7 +7,7 @@ from typing import Final
 from audit.parser.tables.reader_notice import ReaderNotice
 
 _ENDS: Final = r"(?:information(?:al)?|educational|illustrative)"
-_WHAT: Final = r"(?-u:\b)(?:content|information|materials?|article|story|blog|post|website|site|podcast|page)"
+_WHAT: Final = r"(?a:\b)(?:content|information|materials?|article|story|blog|post|website|site|podcast|page)"
 LEGAL: Final = ReaderNotice(
     "disclaimer", "legal notice",
     matter=(
@@ -15,12 +15,12 @@ LEGAL: Final = ReaderNotice(
         "necessarily reflect", "offered through", "position in any", "positions in and", "compensation",
     ),
     alone=(
-        rf"{_WHAT}(?-u:\b)[^.]* for (?:general )?{_ENDS}(?:,? (?:and|or|and/or) {_ENDS})? purposes only",
-        r"^(?:the )?(?:views|opinions)(?:,? (?:and|or) (?:views|opinions))? expressed (?:in|on|here|by|are)(?-u:\b)",
+        rf"{_WHAT}(?a:\b)[^.]* for (?:general )?{_ENDS}(?:,? (?:and|or|and/or) {_ENDS})? purposes only",
+        r"^(?:the )?(?:views|opinions)(?:,? (?:and|or) (?:views|opinions))? expressed (?:in|on|here|by|are)(?a:\b)",
         r"expressed (?:on|in) (?:this|our) .*not necessarily reflect",
-        r"(?-u:\b)(?:securities|insurance products) (?:are )?offered through(?-u:\b)",
-        r"(?-u:\b)(?:has|have) no positions? in any of the", r"(?-u:\b)has positions in and recommends(?-u:\b)",
-        r"(?-u:\b)(?:offers|products|cards|companies|listings) (?:that )?(?:appear|are listed) .*compensation",
+        r"(?a:\b)(?:securities|insurance products) (?:are )?offered through(?a:\b)",
+        r"(?a:\b)(?:has|have) no positions? in any of the", r"(?a:\b)has positions in and recommends(?a:\b)",
+        r"(?a:\b)(?:offers|products|cards|companies|listings) (?:that )?(?:appear|are listed) .*compensation",
     ),
     on_pages=True,
 )  # fmt: skip

@@ -3,7 +3,7 @@ r"""What pages tell their readers about themselves, in sentences: facts, one lis
 All words are folded as audit.text.fold.fold folds. A notice is told from an article on the same matter by who speaks to
 whom: the page (`SELF`: this site, our partners) to its reader (`ADDRESS`: your device, you can change), or by what
 nobody says who is not a page (`alone`, regular expressions; `^` is the beginning of the line;
-`(?-u:\b)` finds the boundaries of ASCII words, at many times the speed of Unicode's).
+`(?a:\b)` finds the boundaries of ASCII words).
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ CONSENT: Final = ReaderNotice(
         r"store and/or access",
         r"stor(?:e|ing) and access(?:ing)? (?:personal data|information on)", r"we and our (?:\d+ )?partners",
         r"by continuing to (?:use|browse) (?:this|our|the) (?:web)?site", r"necessary for the website to function",
-        r"^these (?:cookies|technologies) (?:are|allow|enable|help|may|collect|will)(?-u:\b)",
+        r"^these (?:cookies|technologies) (?:are|allow|enable|help|may|collect|will)(?a:\b)",
         r"^wir und unsere (?:\d+ )?partner", r"nos partenaires et nous|nous et nos (?:\d+ )?partenaires",
         r"nosotros y nuestros (?:\d+ )?socios", r"noi e i nostri (?:\d+ )?partner",
         r"(?:本|我们的|該|该)(?:网站|站|網站).{0,4}使用\s?cookie", r"(?:当|本)サイトでは.{0,40}(?:cookie|クッキー)",
@@ -81,7 +81,7 @@ WALL: Final = ReaderNotice(
         r"^you(?:'ve| have) (?:reached|read) your (?:limit|last|\w+ free)",
         r"^you have (?:\d+|one|no) (?:more )?free (?:articles?|stories|story)",
         r"^dieser (?:artikel|beitrag|text|inhalt) ist (?:exklusiv|nur|ausschließlich) für",
-        r"weiterlesen mit(?-u:\b).{0,30}abo",
+        r"weiterlesen mit(?a:\b).{0,30}abo",
         r"^jetzt (?:\d+ \w+ )?(?:kostenlos|gratis|abonnieren|weiterlesen|für \d)", r"^lesen sie weiter mit",
         r"^(?:cet article|ce contenu|la suite) est réservé", r"il vous reste \d+ ?% de cet article",
         r"^profitez de l'offre",
@@ -142,11 +142,11 @@ COMMISSION: Final = ReaderNotice(
     "disclaimer", "affiliate note",
     matter=("commission", "affiliate", "provision", "affili", "afiliad", "comisión", "佣金", "アフィリエイト"),
     alone=(
-        r"^(?:when|if) you (?:buy|purchase|click|shop) .{0,80}(?-u:\b)(?:links?|website|site)(?-u:\b).{0,80}commission",
-        r"(?-u:\b)we (?:may|might|could|will) (?:earn|receive|get|make) (?:an? )?(?:\w+ )?commission",
-        r"(?-u:\b)this (?:site|website|page|article|post) (?:may|contains?|includes?)(?-u:\b)",
+        r"^(?:when|if) you (?:buy|purchase|click|shop) .{0,80}(?a:\b)(?:links?|website|site)(?a:\b).{0,80}commission",
+        r"(?a:\b)we (?:may|might|could|will) (?:earn|receive|get|make) (?:an? )?(?:\w+ )?commission",
+        r"(?a:\b)this (?:site|website|page|article|post) (?:may|contains?|includes?)(?a:\b)",
         r"^(?:certains|les) liens .{0,60}affili", r"^(?:algunos|los|alguns|os|alcuni) \w+ .{0,60}afili",
-        r"(?-u:\b)links (?:in|on) (?:this|our) .{0,60}commission", r"links sind (?:sogenannte )?affiliate-links",
+        r"(?a:\b)links (?:in|on) (?:this|our) .{0,60}commission", r"links sind (?:sogenannte )?affiliate-links",
         r"erhalten wir (?:ggf\. |eventuell |unter umständen )?eine .{0,20}provision",
         r"^(?:このページ|当サイト|本記事).{0,30}アフィリエイト",
     ),
@@ -161,11 +161,11 @@ LETTER: Final = ReaderNotice(
     ),
     alone=(
         r"^sign(?:ing)? up (?:for|to) (?:the|our|my|get|receive) .{0,60}(?:letter|brief|list|update|mail|stories)",
-        r"(?-u:\b)(?:stories|news|\w*letter|updates|best|daily|morning|week|delivered|sent) .{0,30}your inbox(?-u:\b)",
+        r"(?a:\b)(?:stories|news|\w*letter|updates|best|daily|morning|week|delivered|sent) .{0,30}your inbox(?a:\b)",
         r"^(?:please )?enter (?:a valid |your )e-?mail(?: address)?(?: here| below)?\W*$",
-        r"^by (?:signing up|subscribing|submitting|registering)(?-u:\b)", r"^by clicking .{1,40},? (?:i|you) ",
-        r"(?-u:\b)in (?:ihr|dein) (?:e-mail-)?postfach", r"dans votre boîte (?:mail|aux lettres|e-mail|de réception)",
-        r"(?-u:\b)you (?:agree|consent|are consenting) to (?:be contacted|receive) .*(?:text|sms|call|mail)",
+        r"^by (?:signing up|subscribing|submitting|registering)(?a:\b)", r"^by clicking .{1,40},? (?:i|you) ",
+        r"(?a:\b)in (?:ihr|dein) (?:e-mail-)?postfach", r"dans votre boîte (?:mail|aux lettres|e-mail|de réception)",
+        r"(?a:\b)you (?:agree|consent|are consenting) to (?:be contacted|receive) .*(?:text|sms|call|mail)",
         r"message (?:&|and) data rates may apply",
         r"^votre adresse e-?mail", r"en (?:tu|su) (?:correo|bandeja)", r"^(?:tu|su) correo electrónico",
         r"no seu e-?mail",

@@ -47,4 +47,5 @@ def ends(closes: Ints, marks: str, behind: str = "") -> Flags:
 def trails_off(closes: Ints, full_stops: int = TAIL) -> Flags:
     """Return which ends are a cut-off: one character, or so many full stops."""
     dots = sum(ord(".") << (_BITS * place) for place in range(full_stops))
-    return ends(closes, "…") | (closes & ((1 << _BITS * full_stops) - 1) == dots)
+    found: Flags = ends(closes, "…") | (closes & ((1 << _BITS * full_stops) - 1) == dots)
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
@@ -38,9 +39,17 @@ class Rows:
         return Stretches.of(self["document"])
 
     @cached_property
-    def cue(self) -> NDArray[np.int16]:
+    def cue(self) -> Ints:
         """The number of each block's cue, or NO_CUE."""
-        return self.lines["cue"].fill_null(NO_CUE).to_numpy()
+        return self.lines["cue"].fill_null(NO_CUE).to_numpy().astype(np.int64)
+
+    @cached_property
+    def seen(self) -> tuple[Ints, list[str]]:
+        """For each block the number of the words by which its cue was known, or NO_CUE; and those words."""
+        cued, found = np.flatnonzero(self.cue >= 0), np.full(len(self.cue), NO_CUE)
+        known: dict[str, int] = {}
+        found[cued] = [known.setdefault(word, len(known)) for word in self.lines["seen"].gather(cued).to_list()]
+        return found, list(known)
 
     @cached_property
     def tenths(self) -> Ints:
@@ -79,7 +88,14 @@ class Rows:
 
     def __getitem__(self, name: str) -> NDArray[Any]:
         """Return a column without nulls."""
-        return self.lines[name].to_numpy()
+        if name not in self._arrays:
+            self._arrays[name] = self.lines[name].to_numpy()
+        return self._arrays[name]
+
+    @cached_property
+    def _arrays(self) -> dict[str, NDArray[Any]]:
+        """The columns asked for so far."""
+        return {}
 
     def with_cue(self, numbers: tuple[int, ...]) -> Flags:
         """Return which blocks have one of these cues."""
@@ -88,9 +104,15 @@ class Rows:
         found: Flags = wanted[self.cue]
         return found
 
-    def matching(self, name: str, pattern: str, rows: Flags) -> Flags:
-        """Return those of the flagged rows whose text in a column a regular expression finds something in."""
+    def matching(self, name: str, pattern: str | re.Pattern[str], rows: Flags) -> Flags:
+        """Return those of the flagged rows whose text in a column a regular expression finds something in.
+
+        A compiled one is asked line by line, for few lines: polars makes most of its own anew for each batch.
+        """
         found, chosen = np.zeros(len(rows), np.bool_), np.flatnonzero(rows)
-        if len(chosen):
-            found[chosen] = self.lines[name].gather(chosen).str.contains(pattern).to_numpy()
+        lines = self.lines[name].gather(chosen)
+        if isinstance(pattern, re.Pattern):
+            found[chosen] = [pattern.search(line) is not None for line in lines.to_list()]
+        elif len(chosen):
+            found[chosen] = lines.str.contains(pattern).to_numpy()
         return found
