@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 import polars as pl
@@ -32,7 +32,8 @@ _CUT: Final = re.compile(
     r"(?=(?:on )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)|(?=\d{1,2}[.:/-]?\d)).*$"
 )
 # A line that says when, though no day: 4 months ago.
-_WHEN: Final = re.compile(r"Published|Posted|Updated|Publicerad|Aktualisiert|\bago$|^vor \d")
+_SAYS_WHEN: Final = r"Published|Posted|Updated|Publicerad|Aktualisiert|\bago$|^vor \d"
+_WHEN: Final = re.compile(_SAYS_WHEN)
 # A name that the word before it says the writer's, in a line that tells a day.
 _BY: Final = re.compile(r"(?:^|\s|(?<=\d)|,)(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s(?P<name>[^|•·\d]{4,60})")
 # Or one set off behind its day: 28. April 2024, 14:26 Uhr, Ada Finch; Dec 5, 2023 · 3 min · Ada Finch.
@@ -82,6 +83,28 @@ _POSTER: Final = re.compile(
     re.IGNORECASE,
 )
 _GLUED: Final = re.compile(r"^(?:By|by|Von)(?=[A-ZÀ-Þ][a-zß-ÿ])")
+# What a line must hold for any of these patterns to be tried: most lines hold none of it.
+_HINTED: Final = ("label", "trade", "when", "day")
+_HINTS: Final = (
+    pl.col("folded")
+    .str.contains(
+        r"^[ :—–-]*(?:by|von|par|por|di|door|a[vf]|texte?|authors?|the author|written|reviewed|posted|post|words?|"
+        r"story|reported|autor|auteur|article|contributor|as told|автор|текст)|start|original poster"
+    )
+    .alias("label"),
+    pl.col("text").str.contains(TRADE).alias("trade"),
+    pl.col("text").str.contains(_SAYS_WHEN).alias("when"),
+    pl.col("text").str.contains(r"(?:19|20)\d\d|\d[./]\d\d?[./]\d\d").alias("day"),
+)
+
+
+class _Hints(NamedTuple):
+    """The rows that hold a label of writers, a writer's trade, what says when, and a day."""
+
+    label: Container[int]
+    trade: Container[int]
+    when: Container[int]
+    day: Container[int]
 
 
 def find_authors(
@@ -99,13 +122,13 @@ def find_authors(
     steps[first[looked]] += 1
     np.add.at(steps, end[looked], -1)
     rows = np.flatnonzero((np.cumsum(steps)[:-1] > 0) & (pages.chars <= _LONGEST))
-    told = pages.lines.select("text")[rows].select("text", trade=pl.col("text").str.contains(TRADE))
-    printed, trades = told["text"].to_list(), set(rows[told["trade"].to_numpy()].tolist())
+    table = pages.lines.select("text", "folded")[rows].select("text", *_HINTS)
+    printed, hints = table["text"].to_list(), _Hints(*(set(rows[table[name].to_numpy()].tolist()) for name in _HINTED))
     bounds = np.searchsorted(rows, np.stack([first[looked], end[looked]], axis=1)).tolist()
     numbers = rows.tolist()
     for number, top, (low, high) in zip(looked.tolist(), headlines[looked].tolist(), bounds, strict=True):
         lines = dict(zip(numbers[low:high], printed[low:high], strict=True))
-        found[number] = next(_told(lines, trades, top, days.get(number)), found[number])
+        found[number] = next(_told(lines, hints, top, days.get(number)), found[number])
         if found[number] is None:
             found[number] = next(_introduced(pages, number, lines, top), None)
     return found
@@ -117,16 +140,18 @@ def _zones(pages: Pages, headlines: Ints) -> tuple[Ints, Ints]:
     return np.maximum(pages.first, headlines - _ABOVE), end
 
 
-def _told(lines: Mapping[int, str], trades: Container[int], top: int, day: int | None) -> Iterator[Named]:
-    """Yield the names that the lines state, the surest first; `trades` are the rows that name a writer's trade."""
+def _told(lines: Mapping[int, str], hints: _Hints, top: int, day: int | None) -> Iterator[Named]:
+    """Yield the names that the lines state, the surest first."""
     below = {row: line for row, line in lines.items() if row > top}
-    for told in (_labelled(lines), _employed(below, trades), _dated(below, day), _said(lines)):
+    labelled, dated = ({row: lines[row] for row in lines if row in rows} for rows in (hints.label, hints.day))
+    ways = _labelled(lines, labelled), _employed(below, hints.trade), _dated(below, hints.when, day), _said(dated)
+    for told in ways:
         yield from (Named(name, row, "byline" if row != day else "") for row, name in told)
 
 
-def _labelled(lines: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+def _labelled(lines: Mapping[int, str], labelled: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Yield the rows and names that a label is glued to, or stands above."""
-    for row, line in lines.items():
+    for row, line in labelled.items():
         glued = _without(_LABEL, _without(_GLUED, line))
         if glued != line and (name := person(_CUT.sub("", glued))):
             yield row, name
@@ -159,11 +184,12 @@ def _employed(lines: Mapping[int, str], trades: Container[int]) -> Iterator[tupl
             yield row, name
 
 
-def _dated(lines: Mapping[int, str], day: int | None) -> Iterator[tuple[int, str]]:
+def _dated(lines: Mapping[int, str], whens: Container[int], day: int | None) -> Iterator[tuple[int, str]]:
     """Yield the rows and names that the day of publication stands beside; a name above a credit is a picture's."""
     for row, line in lines.items():
         after = lines.get(row + 1, "")
-        beside = (day is not None and abs(row - day) <= 1) or _WHEN.search(line) or _WHEN.match(after)
+        beside = (day is not None and abs(row - day) <= 1) or row in whens
+        beside = beside or (row + 1 in whens and _WHEN.match(after) is not None)
         if not beside or (row != day and _CREDIT.match(after)):
             continue
         # Before a comma and a day stands a paper: Marl Courier, 9 March 2021.

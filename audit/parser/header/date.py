@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -9,8 +10,10 @@ import polars as pl
 
 from audit.parser.blocks.page import RUNNING
 from audit.parser.header.day_order import day_leads
+from audit.parser.header.no_titles import MESSAGE
 from audit.parser.header.quoted_mail import is_attribution
-from audit.parser.header.title import MESSAGE, NO_TITLE, copies
+from audit.parser.header.searched import searched
+from audit.parser.header.title import NO_TITLE, copies
 from audit.parser.header.title_place import LISTED, is_listed
 from audit.parser.tables.people import OF_A_PERSON
 from audit.text import dates
@@ -58,12 +61,12 @@ _COPYRIGHT: Final = ("©", "copyright", "(c)", "版权", "icp", "许可证")
 # Today's weather has today's day.
 _WEATHER: Final = ("°c", "°f", "℃", "℉")
 # A line that begins so says when, however much it says besides (in which sections, under which words).
-_LED: Final = (
+_LED: Final = re.compile(
     r"^(?:(?:first )?(?:posted|published)|veröffentlicht|erstellt|publié|publicado|pubblicato|发布|发表|發布|"
     r"by .{3,100}?(?:updated|published|posted))\W{0,3}(?:on |am |le |el |il |于|时间)?\W{0,2}"
     r"(?:(?:19|20)\d\d|\d\d?[ ./-]|[^\W\d]{3,9}\.? \d)|^on [^\W\d]{3,9} \d\d?, \d{4}.{0,20} by "
 )
-_TIMED: Final = pl.col("folded").str.contains(r"\d:\d\d")
+_TIMED: Final = pl.col("folded").str.contains("[0-9]:[0-9][0-9]")
 _LONGEST_LED: Final = 500
 # At the end of a page only such words tell that a day is its own.
 _AT_LAST: Final = (
@@ -110,10 +113,10 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     """Return the rows that may state the day of publication, what speaks for them, and which have a label."""
     opening = pages.opening[pages.document]
     led = np.zeros(len(opening), bool)
-    led[pages.holding(pl.col("folded").str.contains(_LED), pages.dated & (pages.chars <= _LONGEST_LED))] = True
+    led[searched(pages, _LED, pages.dated & (pages.chars <= _LONGEST_LED))] = True
     led &= np.arange(len(opening)) <= opening
     prose = pages.flags("sentence") & (pages.cue < 0) & (np.arange(len(opening)) >= opening) & pages.content
-    prose[pages.holding(MESSAGE, pages.dated)] = True
+    prose[searched(pages, MESSAGE, pages.dated)] = True
     short = (pages.chars <= _LONGEST) & ~prose & ~is_attribution(pages)
     rows = np.flatnonzero(pages.dated & (short | led))
     led = led[rows]

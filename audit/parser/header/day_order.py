@@ -11,15 +11,19 @@ if TYPE_CHECKING:
     from audit.parser.blocks.page import Pages
 
 # Told by those that can be no month.
-_DAY_LEADS: Final = pl.col("folded").str.contains(r"(?:^|\D)(?:1[3-9]|2\d|3[01])/(?:0?\d|1[0-2])/(?:19|20)\d\d")
+_DAY_LEADS: Final = pl.col("folded").str.contains(
+    r"(?:^|[^0-9])(?:1[3-9]|2[0-9]|3[01])/(?:0?[0-9]|1[0-2])/(?:19|20)[0-9]{2}"
+)
 _MONTH_NAME: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _NAMED_DAY_LEADS: Final = pl.col("folded").str.contains(
-    rf"(?:^|\D)\d\d?(?:st|nd|rd|th)? {_MONTH_NAME}\.? (?:19|20)\d\d(?:\D|$)"
+    rf"(?:^|[^0-9])[0-9][0-9]?(?:st|nd|rd|th)? {_MONTH_NAME}\.? (?:19|20)[0-9][0-9](?:[^0-9]|$)"
 )
 _NAMED_MONTH_LEADS: Final = pl.col("folded").str.contains(
-    rf"(?:^|[^a-z]){_MONTH_NAME}\.? \d\d?(?:st|nd|rd|th)?, (?:19|20)\d\d(?:\D|$)"
+    rf"(?:^|[^a-z]){_MONTH_NAME}\.? [0-9][0-9]?(?:st|nd|rd|th)?, (?:19|20)[0-9][0-9](?:[^0-9]|$)"
 )
-_MONTH_LEADS: Final = pl.col("folded").str.contains(r"(?:^|\D)(?:0?\d|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d")
+_MONTH_LEADS: Final = pl.col("folded").str.contains(
+    r"(?:^|[^0-9])(?:0?[0-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01])/(?:19|20)[0-9]{2}"
+)
 
 
 def day_leads(pages: Pages) -> list[bool | None]:
@@ -30,11 +34,15 @@ def day_leads(pages: Pages) -> list[bool | None]:
     """
     found: list[bool | None] = [True] * len(pages)
     english = pages.document[pages.holding(pl.col("folded").str.contains(" the ", literal=True), pages.content)]
+    numbers = np.unique(english)
+    dated = pages.dated & np.isin(pages.document, numbers)
+    divided = np.zeros(len(dated), bool)
+    divided[pages.holding(pl.col("folded").str.contains("/", literal=True), dated)] = True
     told = [
-        [set(pages.document[pages.holding(led, pages.dated)].tolist()) for led in order]
-        for order in ((_DAY_LEADS, _MONTH_LEADS), (_NAMED_DAY_LEADS, _NAMED_MONTH_LEADS))
+        [set(pages.document[pages.holding(led, rows)].tolist()) for led in order]
+        for order, rows in (((_DAY_LEADS, _MONTH_LEADS), divided), ((_NAMED_DAY_LEADS, _NAMED_MONTH_LEADS), dated))
     ]
-    for number in np.unique(english).tolist():
+    for number in numbers.tolist():
         orders = [(number in days, number in months) for days, months in told]
         found[number] = next((day for day, month in orders if day != month), None)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from audit.parser.header.author import find_authors
@@ -47,7 +47,7 @@ def find_fields(pages: Pages, titles: Forest) -> Fields:
     headlines = find_titles(pages, titles, {n: _names(o) for n, o in enumerate(origins)})
     days = find_days(pages, headlines)
     authors = find_authors(pages, headlines, {n: day.row for n, day in days.items()}, [o.author for o in origins])
-    origins = [replace(origin, author=author) for origin, author in zip(origins, authors, strict=True)]
+    origins = [Origin(o.source, o.source_original, author) for o, author in zip(origins, authors, strict=True)]
     at = [days[n].stated if n in days else None for n in range(len(pages))]
     shown = iter(pages.texts(headlines[headlines != NO_TITLE], "text"))
     return Fields(

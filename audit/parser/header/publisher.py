@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -23,7 +22,7 @@ from audit.parser.tables.attributions import (
     NOBODY,
     ORIGIN,
     SITE,
-    Statement,
+    WaysToState,
 )
 from audit.parser.tables.people import PARTICLES
 
@@ -69,13 +68,13 @@ class Origin:
 
 
 _NOBODY: Final = Origin()
-_SPEAKS_ASCII: Final = attrgetter("speaks_ascii")
 
 
 class _Line(NamedTuple):
     """A short line that may state a name.
 
-    Whether it stands in header or footer, in the header, right above a day; whether a page is run together in it.
+    Whether it stands in header or footer, in the header, right above a day; whether a page is run together in it;
+    whether it is ASCII, folded.
     """
 
     row: int
@@ -85,6 +84,7 @@ class _Line(NamedTuple):
     is_header: bool
     is_above_day: bool
     is_merged: bool
+    is_ascii: bool
 
 
 def find_origins(pages: Pages) -> list[Origin]:
@@ -115,10 +115,11 @@ def _lines(pages: Pages) -> dict[int, list[_Line]]:
         header.tolist(),
         np.isin(rows, above_days).tolist(),
         pages.flags("merged")[rows].tolist(),
+        pages.is_ascii[rows].tolist(),
     )
     found = defaultdict(list)
-    for number, *line in zip(document.tolist(), rows.tolist(), *columns, strict=True):
-        found[number].append(_Line(*line))
+    for number, line in zip(document.tolist(), map(_Line, rows.tolist(), *columns), strict=True):
+        found[number].append(line)
     return found
 
 
@@ -152,9 +153,9 @@ def _account(opened: list[_Line]) -> Named | None:
     return next((named for line, match in found if match and (named := _named(line, match, ""))), None)
 
 
-def _first(lines: Sequence[_Line], statements: tuple[Statement, ...], kind: str) -> Named | None:
-    foreign = [line for line in lines if not line.folded.isascii()]
-    for statement in statements if foreign else filter(_SPEAKS_ASCII, statements):
+def _first(lines: Sequence[_Line], ways: WaysToState, kind: str) -> Named | None:
+    foreign = [line for line in lines if not line.is_ascii]
+    for statement in ways.every if foreign else ways.in_ascii:
         for line in lines if statement.speaks_ascii else foreign:
             match = statement.search(line.folded)
             if match and (named := _named(line, match, kind)):

@@ -30,13 +30,13 @@ _REST: Final = rf"^<?[^ @]{{1,80}}@[^ @]{{1,80}}>?,? (?:{_WROTE}) ?:$"
 # "Dear Ada,", and what greets many: "Hello everybody!", "Ladies and gentlemen".
 SALUTATION: Final = pl.col("folded").str.contains(
     r"^(?:hi|hello|hey|dear|hallo|liebe[rs]?|guten (?:tag|morgen)|sehr geehrte[rs]?|bonjour|chers?|ch[eè]res?|hola|"
-    r"estimad[oa]s?|querid[oa]s?|olá|prezad[oa]s?|ciao|car[oiae]|здравствуйте|уважаем\w{1,3}|привет|您好|你好|大家好|"
-    r"各位|尊敬的|亲爱的|親愛的)(?:[ ,\p{Han}].{0,60})?[,:]$|"
+    r"estimad[oa]s?|querid[oa]s?|olá|prezad[oa]s?|ciao|car[oiae]|здравствуйте|уважаем[а-я]{1,3}|привет|您好|你好|大家好|"
+    r"各位|尊敬的|亲爱的|親愛的)(?:[ ,一-鿿].*)?[,:]$|"
     r"^(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|hallo|guten (?:morgen|tag|abend)|bonjour|hola|ciao)"
-    r"(?:,? (?:all|again|there|every(?:one|body)|folks|friends|guys|team|(?:[\w-]+ ){0,2}community|zusammen|leute|"
-    r"tous|todos|tutti))?\W*$|"
+    r"(?:,? (?:all|again|there|every(?:one|body)|folks|friends|guys|team|(?:[a-z-]+ ){0,2}community|zusammen|leute|"
+    r"tous|todos|tutti))?[!.,: -]*$|"
     r"^(?:ladies and gentlemen|(?:meine )?(?:sehr )?(?:ge|ver)ehrten damen und herren|mesdames(?:,| et) messieurs|"
-    r"señoras y señores|大家好|各位好|您好|你好)\W*$|^(?:mr|madam)\.? (?:president|speaker|chair(?:man|woman)?), "
+    r"señoras y señores|大家好|各位好|您好|你好)[!.,: -]*$|^(?:mr|madam)\.? (?:president|speaker|chair(?:man|woman)?), "
 )
 
 

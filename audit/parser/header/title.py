@@ -10,7 +10,8 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.page import SHORT
-from audit.parser.header.quoted_mail import SALUTATION, is_attribution
+from audit.parser.header.no_titles import no_titles
+from audit.parser.header.quoted_mail import is_attribution
 from audit.parser.header.site_names import letters
 from audit.parser.header.title_place import (
     QUOTED,
@@ -59,24 +60,12 @@ _BEFORE: Final = re.compile(r"[»›>|/_–—-]\s?$|[a-z\d]$|\s$")
 _BEHIND: Final = re.compile(r"^(?:\s?[»›>|_]|\s[–—-]\s|[–—]{1,2})")
 # Such a headline is at least this share of its line, and no label.
 _MOST_OF_IT, _NO_LABEL = 0.5, 10
-# A menu in one line: so many short pieces, or more.
-_MENU: Final = pl.col("folded").str.contains(r"^[^|·•]{1,24}(?:\s?[|·•][^|·•]{1,24}){3,}$")
-# A message of a chat, which begins with its day and time (in brackets, or before a dash), and who says it.
-_WHEN: Final = r"\d{1,4}[-/.]\d\d?[-/.]\d{2,4},? \d\d?:\d\d(?::\d\d)?(?: [ap]m)?"
-# So does a line of a log, with how grave it is.
-MESSAGE: Final = pl.col("folded").str.contains(
-    rf"^(?:\[{_WHEN}\]|{_WHEN} -) [^:•|]{{1,40}}: |"
-    r"^\[?\d{4}[-/]\d\d[-/]\d\d[ t]\d\d:\d\d:\d\d\S* .{0,40}?\b(?:trace|debug|info|notice|warn(?:ing)?|error|fatal)\b"
-)
-# An address, or the name of a file.
-_ADDRESS: Final = pl.col("folded").str.contains(
-    r"^(?:https?://|www\.)\S+$|^\S{1,80}\.(?:jpe?g|png|gif|webp|pdf|mp[34]|docx?)$"
-)
 # A line of so many characters may be a day alone: beside it stand so few others.
 _DAY, _BESIDE_DAY, _NAME_BESIDE = 48, 12, 32
 _SET_OFF: Final = (",", "|", "·", "•", "-", "–", "—", "/")
-_NOTICED: Final = pl.col("folded").str.contains_any(["原标题", "原標題", "原题", "转载", "轉載"])
-_NOTICE: Final = pl.col("folded").str.contains("原(?:标题|標題|题)|(?:转载|轉載).*»")
+_OF_AN_ORIGINAL: Final = pl.col("folded").str.contains("^.?原(?:标题|標題|题)")
+_OF_A_COPY: Final = pl.col("folded").str.contains("(?:转载|轉載).*»")
+_POINTED: Final = pl.col("folded").str.contains("»", literal=True)
 
 
 def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]] = MappingProxyType({})) -> Ints:
@@ -86,11 +75,13 @@ def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]
     `names` (letters, by document) are none, unless a notice quotes them.
     """
     rows = candidates(pages)
-    rows = rows[~_is_name(pages, rows, names) | _is_quoted(pages, rows)]
+    quoted = _is_quoted(pages, rows)
+    able = ~_is_name(pages, rows, names) | quoted
+    rows, quoted = rows[able], quoted[able]
     if not len(rows):
         return np.full(len(pages), NO_TITLE)
     sums = model.sums(signs(pages, rows)).astype(np.int64)
-    sums[_is_quoted(pages, rows)] += QUOTED
+    sums[quoted] += QUOTED
     likely = sums >= ENOUGH_AT_TOP
     return _unwrapped(pages, rows, _best(pages, *_believed(pages, rows[likely], sums[likely])))
 
@@ -127,9 +118,8 @@ def candidates(pages: Pages) -> Ints:
     # What stands below a heading of other articles is theirs.
     never |= here > pages.ends(pages.opening)[document]
     likely = able[document] & (near | speaks) & sized & ~never & ~pages.flags("merged")
-    likely[pages.holding(_MENU | MESSAGE | SALUTATION | _ADDRESS, likely)] = False
-    likely[running_heads(pages, likely)] = False
-    likely[_days_alone(pages, likely)] = False
+    for found in (*no_titles(pages, likely), running_heads(pages, likely), _days_alone(pages, likely)):
+        likely[found] = False
     return np.flatnonzero(likely)
 
 
@@ -193,9 +183,11 @@ def original_titles(pages: Pages) -> Ints:
 
 
 def _notices(pages: Pages) -> Ints:
-    likely = np.zeros(len(pages.lines), bool)
-    likely[pages.holding(_NOTICED, ~pages.is_ascii & (pages.chars <= SHORT))] = True
-    return pages.holding(_NOTICE, likely)
+    """Return the rows that quote a headline, in order."""
+    foreign = ~pages.is_ascii & (pages.chars <= SHORT)
+    pointed = np.zeros(len(foreign), bool)
+    pointed[pages.holding(_POINTED, foreign)] = True
+    return np.union1d(pages.holding(_OF_AN_ORIGINAL, foreign), pages.holding(_OF_A_COPY, pointed))
 
 
 def _is_quoted(pages: Pages, rows: Ints) -> Flags:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -48,7 +49,7 @@ _BODY: Final = 160
 # it, and is no longer than this. It is no label, no caption with its credit, and no account that posts: one word above
 # a day, or one that no writer would print.
 _PLAIN_TOP, _PLAIN_MOST = 3, 132
-_NO_PLAIN_TITLE: Final = (
+_NO_PLAIN_TITLE: Final = re.compile(
     r"[:：]$|[(\[][^()\[\]]{0,40}(?:摄|攝|供图|供圖|提供|来源|來源|資料|撮影|사진|photo|foto|image|getty|"
     r"reuters|imago)[^()\[\]]{0,24}[)\]]$|^(?:信息)?(?:来源|來源|字号|字號)|"
     r"^(?:tl;?dr|key (?:takeaway|point|fact|finding)s?|summary|overview|in brief|at a glance|(?:table of )?contents|"
@@ -57,22 +58,25 @@ _NO_PLAIN_TITLE: Final = (
 )
 # Letters of a line in Han script or kana without a mark that is no sentence.
 _UNMARKED: Final = 60
-_HAN_ALONE: Final = r"^[\w ·]*[\p{Han}\p{Hiragana}\p{Katakana}]{2}[\w ·]*$"
+_HAN_ALONE: Final = re.compile(r"[\w ·]*[\u3040-\u30ff\u3400-\u9fff]{2}[\w ·]*$")
 # The running head of a journal: volume, year and pages, volume and number, or the number that it is registered by. So
 # is what a player shows: Audio: the bell of the ferry (3 min).
 _RUNNING_HEAD: Final = pl.col("folded").str.contains(
-    r"(?:^|\D)\d{1,4} ?(?:\(\d{1,3}\) ?)?\((?:19|20)\d\d\)[,:]? ?(?:pp?\.? ?)?\d{1,6} ?[-–—] ?\d{1,6}(?:\D|$)|"
-    r"(?:^|[^a-z])(?:vol(?:ume)?|jg|jahrgang|tome)[. ]{1,2}[\divxlc]{1,6}[ ,.;:/].{0,19}"
-    r"(?:no|nr|num|issue|heft|n°)[. ]{0,2}\d|"
-    r"\d ?卷.{0,4}第? ?\d{1,3} ?期|^(?:issn|isbn|doi|arxiv)[ :]|^https?://doi\.org/|"
-    r"^(?:audio|video|podcast|clip|mediathek|listen|watch) ?: .{3,}\(\d{1,3}(?::\d\d)? ?min(?:uten|utes|\.)?\)$"
+    r"(?:^|[^0-9])[0-9]{1,4} ?(?:\([0-9]{1,3}\) ?)?\((?:19|20)[0-9][0-9]\)[,:]? ?(?:pp?\.? ?)?"
+    r"[0-9]{1,6} ?[-–—] ?[0-9]{1,6}(?:[^0-9]|$)|"
+    r"(?:^|[^a-z])(?:vol(?:ume)?|jg|jahrgang|tome)[. ]{1,2}[0-9ivxlc]{1,6}[ ,.;:/].{0,19}"
+    r"(?:no|nr|num|issue|heft|n°)[. ]{0,2}[0-9]|"
+    r"[0-9] ?卷.{0,4}第? ?[0-9]{1,3} ?期|^(?:issn|isbn|doi|arxiv)[ :]|^https?://doi\.org/|"
+    r"^(?:audio|video|podcast|clip|mediathek|listen|watch) ?: .{3,}\([0-9]{1,3}(?::[0-9]{2})? ?min(?:uten|utes|\.)?\)$"
 )
 # A running head has so many characters.
 _RUNNING: Final = 120
 # Blocks of a note, and letters of a few words.
 _FEW_BLOCKS, _FEW_WORDS = 4, 40
-_ACCOUNT: Final = r"^(?:@[\w.-]+|\p{Latin}{2,}[\d_][\w.-]*)$"
-_ONE_WORD: Final = r"^[^\s\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]{2,24}$"
+# What has a name of several words does not end in a mark of sentences.
+_NAMED: Final = re.compile(r"[^\W_]$|[)\]\"”»」』]$")
+_ACCOUNT: Final = re.compile(r"(?:@[\w.-]+|[A-Za-zÀ-ɏ]{2,}[\d_][\w.-]*)$")
+_ONE_WORD: Final = re.compile(r"[^\s\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{2,24}$")
 
 
 def is_at_top(pages: Pages, rows: Ints) -> Flags:
@@ -143,14 +147,15 @@ def is_no_plain_title(pages: Pages, rows: Ints) -> Flags:
 
     A long one can be when the text repeats it.
     """
-    document, text = pages.document[rows], pl.col("text")
+    document = pages.document[rows]
     told = _is_above_meta(pages, rows)
-    seen = pages.lines.select("text", "folded")[rows].select(
-        never=pl.col("folded").str.contains(_NO_PLAIN_TITLE),
-        account=text.str.contains(_ACCOUNT),
-        word=text.str.contains(_ONE_WORD),
-    )
-    never = seen["never"].to_numpy() | seen["account"].to_numpy() | (seen["word"].to_numpy() & told)
+    never = np.zeros(len(rows), bool)
+    plain = np.flatnonzero(pages.is_plain[document])
+    printed = zip(pages.texts(rows[plain]), pages.texts(rows[plain], "text"), told[plain].tolist(), strict=True)
+    never[plain] = [
+        bool(_NO_PLAIN_TITLE.search(folded) or _ACCOUNT.match(text) or (below and _ONE_WORD.match(text)))
+        for folded, text, below in printed
+    ]
     prose = pages.said[pages.flags("sentence")[pages.said] | (pages.weight[pages.said] >= RUNNING)]
     low = _between(pages.said, pages.first[document], rows) > _PLAIN_TOP
     low |= _between(prose, pages.first[document], rows) > 0
@@ -174,8 +179,8 @@ def enough(pages: Pages, rows: Ints) -> Ints:
     and of a few words above two or three paragraphs.
     """
     document = pages.document[rows]
-    unmarked = (pages.weight[rows] <= _UNMARKED) & (rows - pages.first[document] <= _TOP)
-    unmarked &= pages.lines["folded"].gather(rows).str.contains(_HAN_ALONE).to_numpy()
+    unmarked = (pages.weight[rows] <= _UNMARKED) & (rows - pages.first[document] <= _TOP) & ~pages.is_ascii[rows]
+    unmarked[unmarked] = [bool(_HAN_ALONE.match(line)) for line in pages.texts(rows[unmarked])]
     brief = (pages.last - pages.first)[document] <= _FEW_BLOCKS
     few = brief & (pages.weight[rows] <= _FEW_WORDS) & (rows == pages.first[document])
     top = np.arange(len(pages.lines)) == pages.first[pages.document]
@@ -191,9 +196,10 @@ def _is_set_off(pages: Pages, rows: Ints) -> Flags:
     document = pages.document[rows]
     first = pages.is_plain[document] & (rows == pages.first[document]) & (rows + 2 < pages.last[document])
     brief = (pages.weight[rows] <= _FEW_WORDS) & ~pages.flags("sentence")[rows]
-    text = pages.lines["text"].gather(rows)
-    named = (text.str.contains(r"[\p{L}\p{N})\]\"”»」』]$") & ~text.str.contains(_ONE_WORD)).to_numpy()
-    found: Flags = first & brief & named & (breaks[rows + 1] > np.maximum(breaks[rows + 2], 1))
+    found: Flags = first & brief & (breaks[rows + 1] > np.maximum(breaks[rows + 2], 1))
+    found[found] = [
+        bool(_NAMED.search(line)) and not _ONE_WORD.match(line) for line in pages.texts(rows[found], "text")
+    ]
     return found
 
 

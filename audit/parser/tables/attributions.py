@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import polars as pl
 
@@ -44,6 +44,17 @@ class Statement:
         return self.pattern.search(line) if likely else None
 
 
+class WaysToState(NamedTuple):
+    """Ways to state a name, and those of them that lines of ASCII may use."""
+
+    every: tuple[Statement, ...]
+    in_ascii: tuple[Statement, ...]
+
+
+def _ways(*statements: Statement) -> WaysToState:
+    return WaysToState(statements, tuple(statement for statement in statements if statement.speaks_ascii))
+
+
 def _stated(words: str, before: str, after: str) -> Statement:
     """Return the statement of a name after one of the words (divided by bars), each of them needed as it is."""
     needs = tuple(words.split("|"))
@@ -52,20 +63,20 @@ def _stated(words: str, before: str, after: str) -> Statement:
 
 
 # The site that shows the text.
-SITE: Final = (
+SITE: Final = _ways(
     _stated("转载|轉載", "", r"\s?:\s?" + _NAME + r"\s?»"),
     _stated("打开", "", r"(?P<name>[^\s,。:打开]{2,12}?)\s?(?:app|客户端)"),
     _stated("不代表", "", r"(?P<name>[^\s,。:]{2,12}?)(?:网)?(?:的)?(?:立场|观点|立場|觀點)"),
 )
 # What the text was first published by, where a line names its own source beside it.
-FIRST: Final = (
+FIRST: Final = _ways(
     _stated("原文来源|原文來源|原载|原載|原出处|首发于|首發於", "", r"\s?[:|]?\s?" + _NAME + _STOP),
     _stated(
         "originally published|originally appeared|first published|first appeared", "", " (?:on|in|by) " + _NAME + _STOP
     ),
 )
 # The origin it names; of pictures and figures it says nothing about the text.
-ORIGIN: Final = (
+ORIGIN: Final = _ways(
     _stated("公众号|公眾號|微信公號", "", r"\s?[:\"“]\s?" + _NAME + r"(?=[\s(,;|\"”]|$)"),
     _stated(
         "来源|來源|转自|轉自|稿源|出处|出典|출처",
@@ -95,13 +106,15 @@ _ACCOUNT: Final = (
 _TIMED: Final = r"(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d\d?\s?日?(?:\s{0,3}\d\d?:\d\d(?::\d\d)?)?"
 # An account is shown with the province that it writes from.
 _PLACE: Final = r"(?:\s{1,3}[\u3400-\u9fff]{2,4})?"
-DATED: Final = tuple(
-    Statement(("19", "20"), re.compile(pattern), is_first=False, speaks_ascii=False)
-    for pattern in (
-        rf"^(?:原创\s{{1,3}})?[\u3400-\u9fff·]{{2,5}}\s{{1,3}}(?P<name>[^\W\d_][^\s:|/]{{1,14}})\s{{1,3}}{_TIMED}{_PLACE}$",
-        rf"^(?P<name>[\u3400-\u9fff]{{1,4}}网)\s?[-–—]\s?[\u3400-\u9fff]{{2,8}}\s{{0,3}}{_TIMED}$",
-        rf"^(?:来自\s?)?{_ACCOUNT}\s{{0,4}}[·|/]?\s{{0,4}}{_TIMED}(?:$|\s)",
-        rf"^{_TIMED}\s{{0,4}}[·|/]?\s{{0,4}}{_ACCOUNT}$",
+DATED: Final = _ways(
+    *(
+        Statement(("19", "20"), re.compile(pattern), is_first=False, speaks_ascii=False)
+        for pattern in (
+            rf"^(?:原创\s{{1,3}})?[\u3400-\u9fff·]{{2,5}}\s{{1,3}}(?P<name>[^\W\d_][^\s:|/]{{1,14}})\s{{1,3}}{_TIMED}{_PLACE}$",
+            rf"^(?P<name>[\u3400-\u9fff]{{1,4}}网)\s?[-–—]\s?[\u3400-\u9fff]{{2,8}}\s{{0,3}}{_TIMED}$",
+            rf"^(?:来自\s?)?{_ACCOUNT}\s{{0,4}}[·|/]?\s{{0,4}}{_TIMED}(?:$|\s)",
+            rf"^{_TIMED}\s{{0,4}}[·|/]?\s{{0,4}}{_ACCOUNT}$",
+        )
     )
 )
 # A paper or an account alone in the line between a headline and its day: known by what such are called.
@@ -110,7 +123,7 @@ ABOVE_DAY: Final = re.compile(
     r"工作室|俱乐部|(?=官方账号|官方帐号|公众号)))(?:官方账号|官方帐号|公众号)?$"
 )
 # The agency or the paper whose report a first sentence says it is.
-DATELINE: Final = (
+DATELINE: Final = _ways(
     _stated(
         "电|電|讯|訊",
         r"^[(\[【]?(?P<name>[\u3400-\u9fff-]{1,8}?(?:社|[报報网網台]|新闻|在线|客户端|日报|晚报))"
@@ -118,7 +131,7 @@ DATELINE: Final = (
         r"(?=[\s,:(\[)\]】]|$)",
     ),
 )
-AUTHOR: Final = (
+AUTHOR: Final = _ways(
     _stated("作者|撰文|撰稿", r"(?:^|\W)", r"\s?[:|/]\s?" + _NAME + _STOP),
     Statement(
         tuple(f"文{blank}{bar}" for blank in ("", " ") for bar in "|/丨"),
@@ -142,8 +155,9 @@ COPYRIGHT: Final = re.compile(
     r"(?=[|,;()]|\.(?:\W|$)|$|\s{2}| (?:19|20)\d\d| inc\b| llc| ltd| limited| gmbh| s\.| publishing|"
     r" ?all rights| alle rechte| ?(?:版权|版權|公司|保留|著作权|著作權|無断|無斷|무단|禁))"
 )
-_FREE: Final = sorted({w for s in (*SITE, *FIRST, *ORIGIN, *DATELINE, *AUTHOR) if not s.is_first for w in s.needs})
-_LEADING: Final = sorted({w for s in (*SITE, *FIRST, *ORIGIN, *AUTHOR) if s.is_first for w in s.needs})
+_NEEDING: Final = [s for ways in (SITE, FIRST, ORIGIN, DATELINE, AUTHOR) for s in ways.every]
+_FREE: Final = sorted({word for s in _NEEDING if not s.is_first for word in s.needs})
+_LEADING: Final = sorted({word for s in _NEEDING if s.is_first for word in s.needs})
 # Whether a folded line holds what one of the statements needs: one pass over all lines of a batch.
 HINT: Final = pl.col("folded").str.contains_any(_FREE) | pl.col("folded").str.contains(f"^(?:{'|'.join(_LEADING)})")
 # Names that name nobody.

@@ -1,0 +1,48 @@
+"""Lines that no headline looks like: menus, messages of a chat or a log, greetings, addresses."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import polars as pl
+
+from audit.parser.header.quoted_mail import SALUTATION
+from audit.parser.header.searched import searched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.page import Pages
+
+    Ints = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+
+# A menu in one line: so many short pieces, or more.
+_MENU: Final = re.compile(r"^[^|·•]{1,24}(?:\s?[|·•][^|·•]{1,24}){3,}$")
+_DIVIDED: Final = pl.col("folded").str.contains("[|·•]")
+# A message of a chat, which begins with its day and time (in brackets, or before a dash), and who says it; a line of a
+# log, with how grave it is.
+_WHEN: Final = r"\d{1,4}[-/.]\d\d?[-/.]\d{2,4},? \d\d?:\d\d(?::\d\d)?(?: [ap]m)?"
+MESSAGE: Final = re.compile(
+    rf"^(?:\[{_WHEN}\]|{_WHEN} -) [^:•|]{{1,40}}: |"
+    r"^\[?\d{4}[-/]\d\d[-/]\d\d[ t]\d\d:\d\d:\d\d\S* .{0,40}?"
+    r"\b(?:trace|debug|info|notice|warn(?:ing)?|error|fatal)\b"
+)
+# A greeting has at most so many characters.
+_GREETING: Final = 90
+# A line without a blank that is an address, or the name of a file.
+_ADDRESS: Final = pl.col("folded").str.contains(r"^(?:https?://|www\.).|.\.(?:jpe?g|png|gif|webp|pdf|mp[34]|docx?)$")
+
+
+def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
+    """Yield which of the flagged rows are a menu, a message, a greeting or an address: tried where they may be one."""
+    divided = np.zeros(len(likely), bool)
+    divided[pages.holding(_DIVIDED, likely)] = True
+    yield searched(pages, _MENU, divided)
+    yield searched(pages, MESSAGE, likely & (pages.lines["digit"].to_numpy() > 0))
+    yield pages.holding(SALUTATION, likely & (pages.chars <= _GREETING))
+    yield pages.holding(_ADDRESS, likely & (pages.lines["space"].to_numpy() == 0))
