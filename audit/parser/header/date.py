@@ -60,6 +60,7 @@ _UPDATED: Final = (
 _COPYRIGHT: Final = ("©", "copyright", "(c)", "版权", "icp", "许可证")
 # Today's weather has today's day.
 _WEATHER: Final = ("°c", "°f", "℃", "℉")
+_OF_SOMETHING_ELSE: Final = [*_COPYRIGHT, *OF_A_PERSON, *_WEATHER]
 # A line that begins so says when, however much it says besides (in which sections, under which words).
 _LED: Final = re.compile(
     r"^(?:(?:first )?(?:posted|published)|veröffentlicht|erstellt|publié|publicado|pubblicato|发布|发表|發布|"
@@ -120,24 +121,22 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     short = (pages.chars <= _LONGEST) & ~prose & ~is_attribution(pages)
     rows = np.flatnonzero(pages.dated & (short | led))
     led = led[rows]
-    published, updated = (_said(pages, rows, words) for words in (_PUBLISHED, _UPDATED))
+    published, updated, later, other = _said(pages, rows)
     cued, chars = pages.cued(("byline", "date"))[rows], pages.chars[rows]
-    # A word behind the first day is said of the second.
-    later = updated & ~published & _leads(pages, rows, _UPDATED)
-    points = _place_points(pages, rows, headlines) + 1.5 * published - 0.5 * later
-    points += 0.5 * (cued | _alone(pages, rows)) - 1.5 * ((chars > _LONGEST // 2) & ~led)
-    points = np.maximum(points, _at_last(pages, rows))
-    points = np.where(_holds(pages, rows, (*_COPYRIGHT, *OF_A_PERSON, *_WEATHER)), 0, points)
-    headed = _is_headed(pages, rows, headlines) | ((rows == headlines[pages.document[rows]] + 1) & (cued | led))
+    timed = np.isin(rows, pages.holding(_TIMED, pages.dated))
+    alone = (timed & (chars <= _ALONE_TIMED)) | (chars <= _ALONE)
+    points = _place_points(pages, rows, headlines, alone) + 1.5 * published - 0.5 * later
+    points += 0.5 * (cued | alone) - 1.5 * ((chars > _LONGEST // 2) & ~led)
+    points = np.where(other, 0, np.maximum(points, _at_last(pages, rows)))
+    headed = _is_headed(pages, rows, headlines, timed) | ((rows == headlines[pages.document[rows]] + 1) & (cued | led))
     points = np.where(is_listed(pages)[pages.document[rows]] & ~published & ~headed, 0, points)
     enough = points >= _ENOUGH
     return rows[enough], points[enough], (cued | published | updated | led)[enough]
 
 
-def _is_headed(pages: Pages, rows: Ints, headlines: Ints) -> Flags:
-    """Return which rows tell a time right below the headline, as few others of their documents do."""
+def _is_headed(pages: Pages, rows: Ints, headlines: Ints, timed: Flags) -> Flags:
+    """Return which rows tell a time (`timed`) right below the headline, as few others of their documents do."""
     document = pages.document[rows]
-    timed = np.isin(rows, pages.holding(_TIMED, pages.dated))
     few = np.bincount(document[timed], minlength=len(pages))[document] < LISTED
     near = (rows > headlines[document]) & (rows <= headlines[document] + 2) & (headlines[document] != NO_TITLE)
     found: Flags = near & timed & few
@@ -148,32 +147,35 @@ def _at_last(pages: Pages, rows: Ints) -> Floats:
     """Return what speaks for rows below an article that say when it was last changed."""
     below = (rows > pages.closing[pages.document[rows]]) & (pages.chars[rows] <= _LONGEST // 2)
     above = np.maximum(rows - 1, pages.first[pages.document[rows]])
-    labels = pages.holding(pl.col("folded").str.contains(_AT_LAST), np.isin(np.arange(len(pages.lines)), above))
-    told = pages.holding(pl.col("folded").str.contains(_AT_LAST), pages.dated)
-    said = np.isin(rows, told) | (np.isin(above, labels) & (pages.chars[above] <= _LONGEST_LAST))
+    asked = np.isin(np.arange(len(pages.lines)), np.append(rows, above))
+    told = pages.holding(pl.col("folded").str.contains(_AT_LAST), asked)
+    said = np.isin(rows, told) | (np.isin(above, told) & (pages.chars[above] <= _LONGEST_LAST))
     return np.where(below & said & (rows < pages.ends(pages.opening)[pages.document[rows]]), _ENOUGH, 0.0)
 
 
-def _holds(pages: Pages, rows: Ints, words: tuple[str, ...]) -> Flags:
-    held: Flags = pages.lines["folded"].gather(rows).str.contains_any(list(words)).to_numpy()
-    return held
+def _said(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
+    """Return which rows say, themselves or the short line above, that they tell of publication, and of an update.
+
+    Then which speak of an update alone, not of their second day only; and which tell a day of something else.
+    """
+    above, folded = np.maximum(rows - 1, pages.first[pages.document[rows]]), pl.col("folded").str
+    told = pages.lines.select("folded")[np.append(rows, above)].select(
+        published=folded.contains_any([*_PUBLISHED]),
+        updated=folded.contains_any([*_UPDATED]),
+        begun=folded.slice(0, _BEGUN).str.contains_any([*_UPDATED]),
+        other=folded.contains_any(_OF_SOMETHING_ELSE),
+    )
+    here, there = (told[some].to_dict() for some in (slice(len(rows)), slice(len(rows), None)))
+    label = pages.chars[above] <= _LABEL
+    published, updated = (here[n].to_numpy() | (there[n].to_numpy() & label) for n in ("published", "updated"))
+    # A word behind the first day is said of the second.
+    first = (here["begun"] | ~here["updated"]).to_numpy()
+    return published, updated, updated & ~published & first, here["other"].to_numpy()
 
 
-def _leads(pages: Pages, rows: Ints, words: tuple[str, ...]) -> Flags:
-    """Return which rows begin with one of the words, or hold none."""
-    begun = pages.lines["folded"].gather(rows).str.slice(0, _BEGUN).str.contains_any(list(words)).to_numpy()
-    found: Flags = begun | ~_holds(pages, rows, words)
-    return found
-
-
-def _said(pages: Pages, rows: Ints, words: tuple[str, ...]) -> Flags:
-    """Return which rows hold one of the words, or stand below a short line that does."""
-    above = np.maximum(rows - 1, pages.first[pages.document[rows]])
-    return _holds(pages, rows, words) | (_holds(pages, above, words) & (pages.chars[above] <= _LABEL))
-
-
-def _place_points(pages: Pages, rows: Ints, headlines: Ints) -> Floats:
-    document, alone = pages.document[rows], _alone(pages, rows)
+def _place_points(pages: Pages, rows: Ints, headlines: Ints, alone: Flags) -> Floats:
+    """Return what speaks for rows by their place; `alone` are those that hold a day and nothing else."""
+    document = pages.document[rows]
     top = np.where(headlines == NO_TITLE, pages.opening, headlines)
     start = np.minimum(starts(pages, top), pages.last)
     opening, closing, end = (
@@ -203,13 +205,6 @@ def starts(pages: Pages, tops: Ints) -> Ints:
     """Return where each article runs below its `tops` (a row of each document), or else where it begins to run."""
     running = pages.said[pages.weight[pages.said] >= RUNNING]
     return np.maximum(pages.opening, pages.earliest(running[running >= tops[pages.document[running]]], pages.opening))
-
-
-def _alone(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows hold a day and nothing else, or the time with it."""
-    timed = np.isin(rows, pages.holding(_TIMED, pages.dated & (pages.chars <= _ALONE_TIMED)))
-    found: Flags = timed | (pages.chars[rows] <= _ALONE)
-    return found
 
 
 def _nearest(places: Ints, rows: Ints) -> Ints:

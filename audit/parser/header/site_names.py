@@ -68,18 +68,23 @@ _SAID: Final = MappingProxyType({
     "rights": re.compile(rf"(?:{_RIGHTS})\W{{1,4}}{_NAME}(?:$|\W{{0,3}}{_YEAR})"),
     "before ©": re.compile(rf"^{_NAME} ?[©ⓒ]"),
 })  # fmt: skip
+# Cheap to compile: what is no ASCII but a letter or a digit, and everything else.
+_LETTER: Final = r"[^\x00-/:-@\[-`{-~]"
 # What a line must hold for each pattern to be tried (in the linear engine of polars): most lines hold none of it.
 _HINTS: Final = MappingProxyType({
-    "about": rf"^(?:(?:{_ABOUT}) |关于|關於)[^\W_]",
-    "asks": rf"^(?:{_ASKS}) (?:the )?[^\W_]",
-    "offers": rf"[^\W_](?:[ -]|'s|’s)?(?:{_OFFERS})$",
+    "about": rf"^(?:(?:{_ABOUT}) |关于|關於){_LETTER}",
+    "asks": rf"^(?:{_ASKS}) (?:the )?{_LETTER}",
+    "offers": rf"{_LETTER}(?:[ -]|'s|’s)?(?:{_OFFERS})$",
     "is": f" (?:{_IS})",
     "byline": "^(?:by|von|par|por) .*, ",
-    "with date": rf"^[^\W_][^|,;:()?\n©]{{0,62}}[,·|]? ?(?:{_DATE})",
     "staff": f"{_STAFF}{_OF} ",
     "copyright": r"[©ⓒ]|\(c\)|copyright|^@ ?(?:19|20)\d\d",
     "rights": f"(?:{_RIGHTS})",
-    "before ©": r"^[^\W_].* ?[©ⓒ]",
+})  # fmt: skip
+# The same for patterns that are tried on few lines, those with a year and those with a sign of rights.
+_RARE_HINTS: Final = MappingProxyType({
+    "with date": re.compile(rf"[^\W_][^|,;:()?\n©]{{0,62}}[,·|]? ?(?:{_DATE})"),
+    "before ©": re.compile(r"[^\W_].* ?[©ⓒ]"),
 })  # fmt: skip
 # Words that only the company behind a site bears: Redwood Daily Media Group, Ltd.
 _COMPANY: Final = re.compile(
@@ -173,16 +178,14 @@ def edges(pages: Pages) -> Ints:
 
 
 def _stated(pages: Pages, lines: pl.DataFrame) -> Iterator[tuple[int, int, str, str]]:
-    folded, document = pl.col("folded"), lines["document"].to_numpy()
-    hints = {kind: folded.str.contains(hint) for kind, hint in _HINTS.items()}
-    held = lines.select(**hints, addressed=folded.str.contains(_ADDRESSED)).to_numpy()
+    document, held = lines["document"].to_numpy(), _hinted(pages, lines)
     # Where nothing else speaks of a site, the first lines do not either.
     spoken = np.zeros(len(pages), bool)
     spoken[document[held.any(axis=1)]] = True
     top = lines["row"].to_numpy() - pages.first[document] < _TOP
     whole = ((lines["chars"] <= _LONGEST_NAME) & lines["cue"].is_null()).to_numpy()
     held[:, -1] = spoken[document] & top & whole
-    kinds, likely = (*_HINTS, "top"), np.flatnonzero(held.any(axis=1))
+    kinds, likely = (*_SAID, "top"), np.flatnonzero(held.any(axis=1))
     told = lines.select("document", "row", "text", "folded")[likely].rows()
     for at, how in np.argwhere(held[likely]).tolist():
         (number, row, text, line), kind = told[at], kinds[how]
@@ -192,6 +195,19 @@ def _stated(pages: Pages, lines: pl.DataFrame) -> Iterator[tuple[int, int, str, 
             yield number, row, "copyright" if kind in _RIGHTS_KINDS else kind, text[start:end].strip()
             if kind in _RIGHTS_KINDS and (cut := _COMPANY.search(line[start:end])):
                 yield number, row, "company", text[start : start + cut.start()].strip()
+
+
+def _hinted(pages: Pages, lines: pl.DataFrame) -> NDArray[np.bool_]:
+    """Return which lines may say each of _SAID, a column each, and which hold an address."""
+    folded = pl.col("folded").str
+    hints = {kind: folded.contains(hint) for kind, hint in _HINTS.items()}
+    columns = lines.select(**hints, addressed=folded.contains(_ADDRESSED)).to_dict()
+    held = {kind: column.to_numpy() for kind, column in columns.items()}
+    told = {"with date": pages.dated[lines["row"].to_numpy()], "before ©": held["copyright"]}
+    for kind, likely in told.items():
+        held[kind] = likely.copy()
+        held[kind][likely] = [bool(_RARE_HINTS[kind].match(line)) for line in lines["folded"].filter(likely).to_list()]
+    return np.stack([held[kind] for kind in (*_SAID, "addressed")], axis=1)
 
 
 def _addresses(lines: pl.DataFrame) -> Iterator[tuple[int, int, str, str]]:
