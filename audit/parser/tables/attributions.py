@@ -40,8 +40,12 @@ class Statement:
 
     def search(self, line: str) -> re.Match[str] | None:
         """Return where a folded line states a name."""
-        likely = line.startswith(self.needs) if self.is_first else any(word in line for word in self.needs)
-        return self.pattern.search(line) if likely else None
+        if self.is_first:
+            return self.pattern.search(line) if line.startswith(self.needs) else None
+        for word in self.needs:
+            if word in line:
+                return self.pattern.search(line)
+        return None
 
 
 class WaysToState(NamedTuple):
