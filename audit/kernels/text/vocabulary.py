@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from audit.kernels.compiler import BOOL, I32, I64, U8, U32, fill, kernel, part, read
+from audit.kernels.compiler import I32, I64, U8, U32, fill, kernel, part, read
 
 # What a code point is to words: a part of one, or none.
 INNER: Final = np.uint8(1)
@@ -30,34 +30,29 @@ def _stands_at(points: Any, at: Any, letters: Any, first: Any, last: Any) -> Any
 
 
 @part
-def _begins(points: Any, at: Any, begins: Any) -> Any:
-    """Return whether a word of two letters or more may begin at a place, by a bit for a hash of the first two."""
-    if at + 1 >= len(points):
-        return False
-    return begins[np.uint32(points[at] * MIX + points[at + 1]) & _BMP]
+def _hash(first: Any, second: Any) -> Any:
+    return np.uint32(first * MIX + second) & _BMP
 
 
-@kernel(I64, read(U32), read(BOOL), read(I32), read(I64), read(U32), read(U8), fill(I64), fill(I32))
-def find_words(
-    points: Any, begins: Any, roots: Any, edges: Any, letters: Any, roles: Any, places: Any, words: Any
-) -> int:
+@kernel(I64, read(U32), read(I32), read(I64), read(U32), read(U8), fill(I64), fill(I32))
+def find_words(points: Any, roots: Any, edges: Any, letters: Any, roles: Any, places: Any, words: Any) -> int:
     """Fill in where words stand and which, as far as there is room, and return how many there are.
 
-    Word n is letters[edges[n]:edges[n + 1]], two of them at least; those with one first letter follow each other, and
-    `roots` names the first of them for every code point of the BMP, -1 where there is none. `begins` tells for the hash
-    of two letters (the first times MIX plus the second, 16 bits) whether a word may begin with them. With `roles` (one
-    for each code point of the BMP) only whole words count, and all that begin at a place; without, a word that begins
-    inside another is none.
+    Word n is letters[edges[n]:edges[n + 1]], two of them at least; those with one hash of the first two (the first
+    times MIX plus the second, 16 bits) follow each other, and `roots` names the first of them for every hash, -1 where
+    there is none. With `roles` (one for each code point of the BMP) only whole words count, and all that begin at a
+    place; without, a word that begins inside another is none.
     """
     count: Any = np.int64(0)
     last_word, at, size = len(edges) - 1, np.int64(0), len(points)
     is_whole = len(roles) > 0
-    while at < size:
-        point, step = points[at], np.int64(1)
-        number = np.int64(roots[point]) if point <= _BMP and _begins(points, at, begins) else np.int64(-1)
+    while at + 1 < size:
+        step = np.int64(1)
+        begin = _hash(points[at], points[at + 1])
+        number = np.int64(roots[begin])
         if is_whole and number >= 0 and _is_inner(roles, points, at - 1):
             number = np.int64(-1)
-        while 0 <= number < last_word and letters[edges[number]] == point:
+        while 0 <= number < last_word and _hash(letters[edges[number]], letters[edges[number] + 1]) == begin:
             end = at + edges[number + 1] - edges[number]
             is_there = _stands_at(points, at, letters, edges[number], edges[number + 1])
             is_there = is_there and not (is_whole and _is_inner(roles, points, end))

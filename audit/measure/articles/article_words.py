@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W_\u3400-\u9fff]+(?:['’-][^\W_\u3400-\u9fff]+)*")
@@ -22,21 +21,12 @@ class ArticleWords:
     @cached_property
     def words(self) -> Counter[str]:
         """How often each word stands in it."""
-        return Counter(self._in_order)
+        return Counter(_WORD.findall(self.body))
 
     @cached_property
     def pairs(self) -> Counter[str]:
         """How often each pair of neighbouring Han characters does."""
         return Counter(_PAIR.findall(self.body))
-
-    @cached_property
-    def neighbours(self) -> frozenset[tuple[str, str]]:
-        """Which words follow each other."""
-        return frozenset(pairwise(self._in_order))
-
-    @cached_property
-    def _in_order(self) -> list[str]:
-        return _WORD.findall(self.body)
 
     def says(self, term: str, *, besides: str) -> bool:
         """Return whether a word or a pair stands in the article more often than in a passage of it."""

@@ -35,15 +35,13 @@ class Vocabulary:
 
     def __init__(self, words: Sequence[str], *, whole: bool = False) -> None:
         """Take words of two letters or more; `whole` ones stand where no letters are before or behind them."""
-        self.words = tuple(sorted(dict.fromkeys(words), key=lambda word: word[0]))
+        self.words = tuple(sorted(dict.fromkeys(words), key=_hash))
         sizes = np.fromiter(map(len, self.words), np.int64, len(self.words))
         self._sizes, self._edges = sizes, np.append(0, np.cumsum(sizes))
         self._letters = np.fromiter(map(ord, "".join(self.words)), np.uint32)
         self._roots = np.full(_BMP, -1, np.int32)
         for number in reversed(range(len(self.words))):
-            self._roots[ord(self.words[number][0])] = number
-        self._begins = np.zeros(_BMP, np.bool_)
-        self._begins[[(ord(word[0]) * int(MIX) + ord(word[1])) % _BMP for word in self.words]] = True
+            self._roots[_hash(self.words[number])] = number
         self._roles = _inner() if whole else np.zeros(0, np.uint8)
 
     def find(self, points: Points) -> Found:
@@ -51,14 +49,16 @@ class Vocabulary:
         room = _FEW + len(points) // _A_PLACE
         while True:
             places, words = np.empty(room, np.int64), np.empty(room, np.int32)
-            count = (
-                find_words(points, self._begins, self._roots, self._edges, self._letters, self._roles, places, words)
-                or 0
-            )
+            count = find_words(points, self._roots, self._edges, self._letters, self._roles, places, words) or 0
             if count <= room:
                 starts, found = places[:count], words[:count]
                 return Found(starts, starts + self._sizes[found], found)
             room = count
+
+
+def _hash(word: str) -> int:
+    """Return the hash of the first two letters that audit.kernels.text.vocabulary looks words up by."""
+    return (ord(word[0]) * int(MIX) + ord(word[1])) % _BMP
 
 
 @cache

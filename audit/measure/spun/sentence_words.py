@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from audit.measure.articles.article_words import ArticleWords
@@ -16,21 +17,24 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TELLING: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SentenceWords:
-    """The words of a paragraph, where each stands, how often it says them, and what its article says."""
+    """The words of a paragraph, where each stands, and what its article says."""
 
     text: str
     spans: tuple[tuple[int, int], ...]
-    own: Counter[str]
     article: ArticleWords
 
     @classmethod
     def of(cls, articles: Articles, block: int) -> SentenceWords:
         """Return the words of a block."""
         text = articles.text(block)
-        spans = tuple(match.span() for match in _WORD.finditer(text))
-        return cls(text, spans, Counter(text[start:end] for start, end in spans), articles.words(block))
+        return cls(text, tuple(match.span() for match in _WORD.finditer(text)), articles.words(block))
+
+    @cached_property
+    def own(self) -> Counter[str]:
+        """How often the paragraph says each, counted when first asked."""
+        return Counter(self.text[start:end] for start, end in self.spans)
 
     def word(self, at: int) -> str:
         """Return a word, none where there is none."""

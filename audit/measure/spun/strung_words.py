@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.measure.articles.articles import Articles, Places
-from audit.measure.articles.vocabulary import Vocabulary
+from audit.measure.articles.vocabulary import Found, Vocabulary
 from audit.measure.spun.sentence_words import SentenceWords
 from audit.measure.spun.ware_words import ware_words
 from audit.measure.spun.wares import is_said_once
@@ -28,17 +28,17 @@ from audit.text.tables.searches import BEGIN_WORDS, DETERMINERS, END_WORDS, GRAM
 _AROUND: Final = 60
 # Logarithms of odds, in fiftieths: of a tenth of what the words tell; of a word between that is new to the article; of
 # a new word beside them; of how much what is left joins, and each edge does; of a word that begins searches, and one
-# that ends them; of only one word that tells, of each that is said elsewhere; of many words; and of what stands around
-# as around any noun. A regression on 1,000 searches planted in English articles, and on the 7,400 passages with such
-# words in 32,000 paragraphs of pages of all kinds, of which sixteen are blamed from this bound on.
+# that ends them; of each that is said elsewhere; of many words; and of what stands around as around any noun. A
+# regression on 1,000 searches planted in English articles, and on the 7,400 passages with such words in 32,000
+# paragraphs of pages of all kinds, of which sixteen are blamed from this bound on.
 _TOLD, _NEW, _BESIDE, _JOINED, _EDGE, _BEGINS, _ENDS = 6, 41, 63, 18, -34, 69, 78
-_ALONE, _ELSEWHERE, _LONG, _USUAL = -90, 85, -62, -33
+_ELSEWHERE, _LONG, _USUAL = 85, -62, -33
 _ENOUGH: Final = 455
 _MANY: Final = 5
-# What the words told have to amount to before anything is looked at.
-_LEAST: Final = 20
-# Words that may stand between two of them, and letters of these at most.
-_BETWEEN, _REACH = 2, 40
+# What words have to tell before anything is looked at: two of them do (and all but one in 200 that are found).
+_LEAST: Final = 46
+# Words that may stand between two of them, and letters of these, blanks included.
+_BETWEEN, _REACH = 2, 24
 # New words that may be of it before it and behind it; how much an edge counts beside one of them.
 _BEFORE, _BEHIND, _AN_EDGE = 3, 2, 5
 # Words of grammar that searches hold between others.
@@ -46,6 +46,7 @@ _WITHIN: Final = frozenset(
     ("for", "in", "to", "with", "without", "on", "per", "at", "from", "by", "how", "no", "under", "off")
 )
 _ENDING: Final = GRAMMAR - _WITHIN - {"all"}
+_ENGLISH: Final = " the "
 _AND: Final = frozenset(("and", "or"))
 
 
@@ -60,24 +61,31 @@ def strung_words(articles: Articles) -> Iterator[tuple[int, tuple[int, int]]]:
     """Yield blocks, and where in them such searches stand."""
     vocabulary, weights = _telling()
     found = vocabulary.find(articles.points)
-    once = is_said_once(found, articles)
     blocks = articles.blocks_at(found.starts)
-    told = np.where(once, weights[found.words], 0)
-    rows = zip(blocks.tolist(), found.starts.tolist(), found.ends.tolist(), told.tolist(), strict=True)
-    likely = set(_likely(blocks[once], found.starts[once], told[once]).tolist())
-    for block, hits in groupby((row for row in rows if row[0] in likely), lambda row: row[0]):
-        words, low = SentenceWords.of(articles, block), int(articles.starts[block])
-        if words.article.words["the"]:
+    told = np.where(is_said_once(found, articles), weights[found.words], 0)
+    likely = _likely(found, blocks, told)
+    found = found.only(likely)
+    columns = blocks[likely], found.starts, found.ends, told[likely]
+    rows = zip(*(column.tolist() for column in columns), strict=True)
+    for block, hits in groupby(rows, lambda row: row[0]):
+        low = int(articles.starts[block])
+        # The words of grammar are English ones: elsewhere everything would be new.
+        if _ENGLISH in articles.words(block).body:
+            words = SentenceWords.of(articles, block)
             known = _by_word(words, [(start - low, end - low, weight) for _, start, end, weight in hits])
             yield from ((block, span) for span in _strung(words, known))
 
 
-def _likely(blocks: Places, starts: Places, told: Places) -> Places:
-    """Return the blocks in which words that are near each other tell enough."""
-    if not len(blocks):
-        return blocks
-    firsts = np.flatnonzero(np.append(True, (np.diff(blocks) > 0) | (np.diff(starts) > _REACH)))
-    return np.unique(blocks[firsts[np.add.reduceat(told, firsts) >= _LEAST]])
+def _likely(found: Found, blocks: Places, told: Places) -> npt.NDArray[np.bool_]:
+    """Return which words stand in blocks where some that are near each other tell enough."""
+    likely = np.zeros(len(blocks), np.bool_)
+    telling = np.flatnonzero(told)
+    if not len(telling):
+        return likely
+    apart = found.starts[telling][1:] - found.ends[telling][:-1] > _REACH
+    firsts = np.flatnonzero(np.append(True, apart | (np.diff(blocks[telling]) > 0)))
+    enough = np.add.reduceat(told[telling], firsts) >= _LEAST
+    return np.isin(blocks, blocks[telling[firsts[enough]]])
 
 
 def _by_word(words: SentenceWords, hits: list[tuple[int, int, int]]) -> dict[int, int]:
@@ -121,7 +129,7 @@ def _form(words: SentenceWords, known: Mapping[int, int], run: tuple[int, int]) 
     within = range(run[0], run[1] + 1)
     new = sum(at not in known and words.word(at) not in _WITHIN for at in within)
     elsewhere = sum(known.get(at) == 0 for at in within)
-    score = _NEW * new + _ELSEWHERE * elsewhere + _ALONE * (sum(known.get(at, 0) > 0 for at in within) == 1)
+    score = _NEW * new + _ELSEWHERE * elsewhere
     return score + _BEGINS * (words.word(run[0]) in BEGIN_WORDS) + _ENDS * (words.word(run[1]) in END_WORDS)
 
 
