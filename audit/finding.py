@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final, Literal
@@ -17,7 +16,6 @@ MAX_PLACES: Final = 32
 CONTEXT: Final = 40
 # A subject is written out up to this many code points: sentences and paragraphs, as nearly all places are.
 MAX_SUBJECT: Final = 1_000
-_LINE_ENDS: Final = re.compile(r"[\r\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +38,8 @@ def subject(text: str, start: int, end: int) -> str:
     What is around it ends with its lines, whichever way these end: other lines may change, come and go.
     Of a long passage its digest: a text of megabytes may be one place, and many rules have places in it.
     """
-    before = _LINE_ENDS.split(text[max(0, start - CONTEXT) : start])[-1]
-    after = _LINE_ENDS.split(text[end : end + CONTEXT], maxsplit=1)[0]
+    before = text[max(0, start - CONTEXT) : start].rpartition("\n")[2].rpartition("\r")[2]
+    after = text[end : end + CONTEXT].partition("\n")[0].partition("\r")[0]
     around = f"{before}{text[start:end]}{after}".replace("\r\n", "\n")
     return around if len(around) <= MAX_SUBJECT else sha256(around.encode("utf-8", "surrogatepass")).hexdigest()
 

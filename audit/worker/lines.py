@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 from audit.finding import Place
@@ -51,7 +52,11 @@ class FileLines:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(found.end() for found in _ENDS.finditer(self.decoded.text))]
+        text = self.decoded.text
+        if "\r" in text:
+            return [0, *(found.end() for found in _ENDS.finditer(text))]
+        # A line ends with one character.
+        return [start + number for number, start in enumerate(accumulate(map(len, text.split("\n")[:-1]), initial=0))]
 
     @cached_property
     def _byte_starts(self) -> list[int]:

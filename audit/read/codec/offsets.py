@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from audit.read.codec.utf7 import Utf7Walk
 
@@ -19,7 +20,6 @@ _SMALL: Final = 8
 _COUNTED: Final = 1 << 16
 # The bytes that go on a character are 10xxxxxx, the lowest numbers there are as signed ones.
 _LAST_FOLLOWING: Final = -65
-_HIGHEST_TWO, _FOLLOWING = 0xC0, 0x80
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,24 +91,22 @@ class _Walk:
 
 
 class _Utf8Walk:
-    """The same for UTF-8, whose characters begin where their bytes say so: they are counted, not decoded."""
+    """The same for UTF-8, whose characters begin where their bytes say so: they are counted, not decoded.
+
+    What begins in the piece that it has come to is known until it moves on to the next.
+    """
 
     def __init__(self, raw: bytes, byte: int, char: int) -> None:
         self._raw, self._byte, self._char = raw, byte, char
+        self._begins: npt.NDArray[np.int64] | None = None
 
     def to(self, target: int, end: int) -> int:
         """Move to code point `target`, or to byte `end` when that comes first; return the byte."""
-        while self._char < target and self._byte < end:
+        while self._byte < end:
             size = min(_COUNTED, end - self._byte)
-            begins = np.frombuffer(self._raw, np.int8, size, self._byte) > _LAST_FOLLOWING
-            count = int(np.count_nonzero(begins))
-            wanted = target - self._char
-            if wanted < count:
-                size, count = int(np.flatnonzero(begins)[wanted]), wanted
-            self._byte, self._char = self._byte + size, self._char + count
-            if count == wanted:
-                break
-        # A character goes on to where the next one begins.
-        while self._byte < end and self._raw[self._byte] & _HIGHEST_TWO == _FOLLOWING:
-            self._byte += 1
+            if self._begins is None:
+                self._begins = np.flatnonzero(np.frombuffer(self._raw, np.int8, size, self._byte) > _LAST_FOLLOWING)
+            if target - self._char < len(self._begins):
+                return self._byte + int(self._begins[target - self._char])
+            self._byte, self._char, self._begins = self._byte + size, self._char + len(self._begins), None
         return self._byte
