@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from audit.kernels.compiler import I32, I64, U8, U32, fill, kernel, part, read
+from audit.kernels.compiler import I16, I32, I64, U8, U32, fill, kernel, part, read
 
 # What a code point is to words: a part of one, or none.
 INNER: Final = np.uint8(1)
@@ -34,7 +34,7 @@ def _hash(first: Any, second: Any) -> Any:
     return np.uint32(first * MIX + second) & _BMP
 
 
-@kernel(I64, read(U32), read(I32), read(I64), read(U32), read(U8), fill(I64), fill(I32))
+@kernel(I64, read(U32), read(I16), read(I64), read(U32), read(U8), fill(I64), fill(I32))
 def find_words(points: Any, roots: Any, edges: Any, letters: Any, roles: Any, places: Any, words: Any) -> int:
     """Fill in where words stand and which, as far as there is room, and return how many there are.
 
@@ -47,11 +47,10 @@ def find_words(points: Any, roots: Any, edges: Any, letters: Any, roles: Any, pl
     last_word, at, size = len(edges) - 1, np.int64(0), len(points)
     is_whole = len(roles) > 0
     while at + 1 < size:
-        step = np.int64(1)
+        step, number = np.int64(1), np.int64(-1)
         begin = _hash(points[at], points[at + 1])
-        number = np.int64(roots[begin])
-        if is_whole and number >= 0 and _is_inner(roles, points, at - 1):
-            number = np.int64(-1)
+        if not (is_whole and _is_inner(roles, points, at - 1)):
+            number = np.int64(roots[begin])
         while 0 <= number < last_word and _hash(letters[edges[number]], letters[edges[number] + 1]) == begin:
             end = at + edges[number + 1] - edges[number]
             is_there = _stands_at(points, at, letters, edges[number], edges[number + 1])

@@ -39,7 +39,7 @@ class Vocabulary:
         sizes = np.fromiter(map(len, self.words), np.int64, len(self.words))
         self._sizes, self._edges = sizes, np.append(0, np.cumsum(sizes))
         self._letters = np.fromiter(map(ord, "".join(self.words)), np.uint32)
-        self._roots = np.full(_BMP, -1, np.int32)
+        self._roots = np.full(_BMP, -1, np.int16)
         for number in reversed(range(len(self.words))):
             self._roots[_hash(self.words[number])] = number
         self._roles = _inner() if whole else np.zeros(0, np.uint8)
