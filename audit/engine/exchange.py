@@ -26,10 +26,14 @@ DEALT: Final = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class PartFiles(Sequence[Path]):
-    """Files below a folder of part files, in the order of the parts: paths of this machine, with names for others."""
+    """Files below a folder of part files, in the order of the parts: paths of this machine, with names for others.
+
+    `files` tells where they lie on a machine that the folder is not on.
+    """
 
     folder: Path
     names: tuple[str, ...]
+    files: Files | None = None
 
     @staticmethod
     def of(paths: Sequence[Path]) -> PartFiles:
@@ -49,10 +53,9 @@ class PartFiles(Sequence[Path]):
     def __getitem__(self, nth: slice) -> list[Path]: ...
 
     def __getitem__(self, nth: int | slice) -> Path | list[Path]:
-        """Return the path of one."""
-        if isinstance(nth, slice):
-            return [self.folder / name for name in self.names[nth]]
-        return self.folder / self.names[nth]
+        """Return the path of one; it is asked for now and not before."""
+        find = self.files or self.folder.joinpath
+        return [*map(find, self.names[nth])] if isinstance(nth, slice) else find(self.names[nth])
 
 
 @dataclass(frozen=True, slots=True)

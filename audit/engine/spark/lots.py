@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
 
 from audit.engine.spill import HELD
-from audit.scratch import Scratch
+from audit.scratch import Closing, Scratch
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from types import TracebackType
 
     # Which records meet, by what `of` says of the file and the source of a piece.
     Lot = tuple[int, int]
@@ -37,7 +36,7 @@ class _Written:
     size: int = 0
 
 
-class Lots:
+class Lots(Closing):
     """The pieces of a partition by lot; one lot is in memory when they are read, and HELD bytes before."""
 
     def __init__(self, of: Callable[[int, int], Lot]) -> None:
@@ -46,13 +45,7 @@ class Lots:
         self._folder: Scratch | None = None
         self._held = 0
 
-    def __enter__(self) -> Self:
-        """Return itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
         """Remove what is on the disk."""
         if self._folder is not None:
             self._folder.close()

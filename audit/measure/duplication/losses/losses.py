@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pyarrow as pa
@@ -27,10 +27,10 @@ from audit.measure.duplication.pairs.verify import NEAR
 from audit.measure.duplication.records.texts import TextStore
 from audit.measure.duplication.tokens.hashing import ranges, together
 from audit.measure.duplication.tokens.shingles import Shingles, shingles_of
+from audit.scratch import Closing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import TracebackType
 
     from audit.measure.duplication.records.parts import Bodies
     from audit.measure.duplication.records.whole_texts import WholeTexts
@@ -112,7 +112,7 @@ class _Held:
         return sum(part.nbytes for part in (self.alone.tokens, self.hashes, self.lengths, self.first))
 
 
-class Losses:
+class Losses(Closing):
     """What sides of near copies have alone, beside all of the other text and beside other documents.
 
     What was dropped of the other text as boilerplate is not lost, though the same lines stand in a body here, spoilt by
@@ -134,13 +134,7 @@ class Losses:
         self._room = _REMEMBERED
         self._sought = KnownShingles(np.concatenate([np.empty(0, np.uint64), *self._alone()]))
 
-    def __enter__(self) -> Self:
-        """Return itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
         """Remove what was laid aside."""
         for store in (self._own, self._whole, self._own_texts, self._whole_texts):
             store.close()

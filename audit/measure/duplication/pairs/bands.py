@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -16,11 +16,10 @@ from audit.measure.duplication.records.parts import batches, row_counts
 from audit.measure.duplication.tokens.hashing import U8, U64, Ints, Records, starts_of
 from audit.measure.duplication.tokens.minhash import TRACES
 from audit.measure.duplication.tokens.signature import BAND_NAMES
-from audit.scratch import Scratch
+from audit.scratch import Closing, Scratch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from types import TracebackType
 
     import pyarrow as pa
 
@@ -38,7 +37,7 @@ _KEY: Final = np.dtype([("packed", "<u8"), ("band", "u1")])
 _PAIR: Final = np.dtype([("band", "u1"), ("first", "<u4"), ("second", "<u4")])
 
 
-class Bands:
+class Bands(Closing):
     """The pairs of members that share a band and are alike, in temporary files, and the traces of all members."""
 
     def __init__(self, signatures: Sequence[Path], member_of: Ints, count: int) -> None:
@@ -54,13 +53,7 @@ class Bands:
             for _, some in _by_band(found):
                 self._write(some)
 
-    def __enter__(self) -> Self:
-        """Return itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
         """Remove the files."""
         self._folder.close()
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, overload
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import pyarrow as pa
@@ -38,7 +36,7 @@ _PAIR: Final = np.dtype(
 def verified_beside(bodies: Bodies, verifier: Verifier, first: Ints, second: Ints) -> pa.Table:
     """Return a row for each pair (first[i], second[i]) of rows, in their order, as Verifier.verify finds it."""
     parts = PartFiles.of(bodies.parts)
-    slices = _Slices(parts.names, bodies.starts, verifier.tokens, verifier.similarity, first, second)
+    slices = _Slices(parts, bodies.starts, verifier.tokens, verifier.similarity, first, second)
     hops = (Hop(_as_they_come, _PAIR),)
     asked = Exchange(-(-len(first) // _SLICE), _PAIR, slices.scatter, hops, is_laborious=True)
     found = end_to_end(chosen().exchange(asked, parts.folder), _PAIR)
@@ -49,7 +47,7 @@ def verified_beside(bodies: Bodies, verifier: Verifier, first: Ints, second: Int
 class _Slices:
     """Pairs of rows whose texts lie in part files, which begin at the rows `starts`."""
 
-    names: tuple[str, ...]
+    parts: PartFiles
     starts: Ints
     tokens: Ints
     similarity: float
@@ -60,31 +58,11 @@ class _Slices:
         """Yield the verified pairs of a slice."""
         start = nth * _SLICE
         first, second = (rows[start : start + _SLICE] for rows in (self.first, self.second))
-        with TokenStore(Bodies(_Named(files, self.names), self.starts), self.tokens) as store:
+        with TokenStore(Bodies(replace(self.parts, files=files), self.starts), self.tokens) as store:
             for here, table in Verifier(store, self.tokens, self.similarity).verify(first, second):
                 made = _records(table)
                 made["nth"] = start + np.arange(len(first))[here]
                 yield np.full(len(made), nth, np.uint64), made
-
-
-@dataclass(frozen=True, slots=True)
-class _Named(Sequence[Path]):
-    """Part files, each of which is asked for when it is needed."""
-
-    files: Files
-    names: tuple[str, ...]
-
-    def __len__(self) -> int:
-        return len(self.names)
-
-    @overload
-    def __getitem__(self, nth: int) -> Path: ...
-
-    @overload
-    def __getitem__(self, nth: slice) -> list[Path]: ...
-
-    def __getitem__(self, nth: int | slice) -> Path | list[Path]:
-        return [*map(self.files, self.names[nth])] if isinstance(nth, slice) else self.files(self.names[nth])
 
 
 def _as_they_come(records: Records) -> Records:
