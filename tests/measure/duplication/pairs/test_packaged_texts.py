@@ -1,0 +1,86 @@
+"""Texts that ship in whatever packages are installed here, which nobody wrote for these tests: licences, countries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from importlib.metadata import distributions
+from typing import Any
+
+import numpy as np
+import pytest
+
+from audit.measure.duplication.keep import keep
+from audit.policy import DuplicateSettings
+
+Build = Callable[..., Any]
+# Fewer licences have hardly two of a kind.
+FEW = 20
+PASSAGE = 30
+PAGE = (
+    "{name}\n{name} is the country with the code {code} {code}. Its name in German is {de}, in French {fr}, in Chinese "
+    "{zh}, in Russian {ru}, in Spanish {es} and in Japanese {ja}.\nClocks in {name} follow these zones: {zones}. "
+    "Whoever travels there should set the watch on arrival, ask for the public holidays, and have a look at the hours "
+    "of offices and banks, which differ from place to place and from season to season.\nThis page is kept by the "
+    "office of clocks and is renewed whenever a rule changes."
+)
+
+
+def kept_instead(corpus: Build, bodies: list[str]) -> list[int]:
+    """Return for each document the one that is kept instead of it, or -1."""
+    kept = keep(corpus(bodies).find(), np.ones(len(bodies), np.bool_), DuplicateSettings(), np.arange(len(bodies)))
+    return kept["duplicate_of_row"].to_pylist()
+
+
+def licences() -> list[str]:
+    files = (file for package in distributions() for file in package.files or ())
+    found = {
+        text
+        for file in files
+        if file.name.upper().startswith(("LICENSE", "LICENCE", "COPYING")) and file.suffix in {"", ".txt", ".md"}
+        if file.locate().is_file()
+        if len(text := file.locate().read_text("utf-8", "replace")) > 200
+    }
+    return sorted(found)
+
+
+def grams(words: list[str]) -> Iterator[tuple[str, ...]]:
+    return zip(words, words[1:], words[2:], strict=False)
+
+
+def longest_alone(words: list[str], known: set[tuple[str, ...]]) -> int:
+    """Return the longest run of words that lie in no known three, counted one by one."""
+    stands = [False] * len(words)
+    for at, gram in enumerate(grams(words)):
+        if gram in known:
+            stands[at : at + 3] = [True] * 3
+    return max(map(len, re.findall("0+", "".join("01"[each] for each in stands))), default=0)
+
+
+def test_no_passage_of_a_licence_is_lost_with_its_copies(corpus: Build) -> None:
+    bodies = licences()
+    if len(bodies) < FEW:
+        pytest.skip(f"only {len(bodies)} packages here come with their licence")
+    of = kept_instead(corpus, bodies)
+    words = [re.findall(r"\w+", body.lower()) for body in bodies]
+    known = {gram for some, other in zip(words, of, strict=True) if other < 0 for gram in grams(some)}
+    alone = [longest_alone(some, known) for some, other in zip(words, of, strict=True) if other >= 0]
+    assert alone
+    assert max(alone) < PASSAGE
+
+
+def test_pages_filled_with_the_data_of_countries_stay(corpus: Build) -> None:
+    pytz = pytest.importorskip("pytz", reason="the names and zones of countries are pytz's")
+    locales = pytest.importorskip("babel", reason="their names in other languages are babel's")
+    territories = {tongue: locales.Locale(tongue).territories for tongue in ("de", "fr", "zh", "ru", "es", "ja")}
+    pages = [
+        PAGE.format(
+            name=name,
+            code=code,
+            zones=", ".join(pytz.country_timezones.get(code, ["none"])),
+            **{tongue: names.get(code, name) for tongue, names in territories.items()},
+        )
+        for code, name in sorted(pytz.country_names.items())
+    ]
+    # South Sudan has much of what Sudan has.
+    assert sum(other >= 0 for other in kept_instead(corpus, pages)) <= 2
