@@ -9,6 +9,7 @@ workers are started anew.
 
 from __future__ import annotations
 
+import fcntl
 import gc
 import json
 import os
@@ -49,8 +50,8 @@ class Child(Protocol):
         """End it at once."""
         ...
 
-    def wait(self, timeout: float | None = None) -> int:
-        """Return its exit code, a signal as a negative one. Raises subprocess.TimeoutExpired."""
+    def wait(self, timeout: float) -> int:
+        """Return its exit code, a signal as a negative one. Raises subprocess.TimeoutExpired after so many seconds."""
         ...
 
 
@@ -69,12 +70,12 @@ class Forked:
             with suppress(ProcessLookupError):
                 os.kill(self._pid, signal.SIGKILL)
 
-    def wait(self, timeout: float | None = None) -> int:
+    def wait(self, timeout: float) -> int:
         """Return its exit code, as the fork server knows it; that of a killed one where that server is gone."""
         if self._code is None:
-            answer = self._server.ask({"wait": self._pid, "seconds": timeout or 0.0})
+            answer = self._server.ask({"wait": self._pid, "seconds": timeout})
             if answer and answer["code"] is None:
-                raise subprocess.TimeoutExpired("a worker", timeout or 0.0)
+                raise subprocess.TimeoutExpired("a worker", timeout)
             self._code = answer["code"] if answer else -signal.SIGKILL
         return self._code
 
@@ -204,9 +205,13 @@ def _become(asked: Mapping[str, Any], files: Sequence[int]) -> NoReturn:
     """Run the program that was asked for, with the files as its streams, and end."""
     code = 1
     try:
-        for number, file in enumerate(files):
+        # First out of the way: where the shell closed a stream, a file has its number.
+        for number, file in enumerate([fcntl.fcntl(file, fcntl.F_DUPFD_CLOEXEC, _STREAMS) for file in files]):
             os.dup2(file, number)
             os.close(file)
+        for file in files:
+            if file >= _STREAMS:
+                os.close(file)
         for name, value in asked["environment"].items():
             if value is None:
                 del os.environ[name]

@@ -45,7 +45,7 @@ os.environ["GONE"] = "here"
 with fork_server(), open(sys.argv[1] + "/stderr", "wb") as stderr:
     del os.environ["GONE"]
     child = started((sys.executable, *AS_MODULE, "telling", "one"), os.environ | {"LATER": "known"}, stderr)
-    print(isinstance(child, Forked), child.stdout.read().decode().split(), child.wait(10), child.wait())
+    print(isinstance(child, Forked), child.stdout.read().decode().split(), child.wait(10), child.wait(10))
 """
 
 
