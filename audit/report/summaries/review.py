@@ -57,7 +57,8 @@ def started_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Lin
     """Yield the lines of the summary of an `init`."""
     yield [("bold", visible(outcome.call))]
     yield []
-    yield _row("found", f"{report['files']:,} files, {size(report['bytes'])}, in {visible(report['target'])}")
+    files = f"{report['files']:,} {'file' if report['files'] == 1 else 'files'}"
+    yield _row("found", f"{files}, {size(report['bytes'])}, in {visible(report['target'])}")
     for name in ("kinds", "encodings", "languages"):
         yield _row(name, ", ".join(f"{visible(key, 40)} {count:,}" for key, count in report[name].items()) or "none")
     for number, file in enumerate(report["written"]):

@@ -6,17 +6,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.measure.language.columns import is_expected, language
-from audit.measure.measured import Measured
 from audit.measure.measures import MEASURES
-
-HANS = "这家书店开了很多年，老板认识每一位客人，也记得他们喜欢读什么书。"
-HANT = "這家書店開了很多年，老闆認識每一位客人，也記得他們喜歡讀什麼書。"
-JA = "この本屋は長い間続いていて、店主はすべての客とその好みを覚えています。"
-KO = "이 서점은 오래전부터 있었고 주인은 모든 손님과 그들이 좋아하는 책을 기억한다."
-EN = "The bookshop has been open for many years, and its owner remembers what every customer likes to read."
-DE = "Die Buchhandlung gibt es seit vielen Jahren, und die Besitzerin weiß, was jeder ihrer Kunden gerne liest."
-FR = "La librairie existe depuis de nombreuses années et son propriétaire sait ce que chacun de ses clients aime lire."
-RU = "Книжный магазин работает уже много лет, и хозяин помнит, что любит читать каждый покупатель."
+from tests.measure.language.measured_texts import (
+    DE,
+    EN,
+    FR,
+    HANS,
+    HANT,
+    JA,
+    KO,
+    RU,
+    batch,
+    fact,
+    measured,
+)
 
 PLAIN = [
     (HANS, "zh-Hans", "Hani"),
@@ -51,51 +54,6 @@ PLAIN = [
     ("kdzz mdg bcvca bkv qeowwe vuoxbqt vh cwbhhy vqh nxyj clrhj tfxq zpd wkx qj " * 4, "und", "Latn"),
     ("謟圾莢肖槬溹丳爕潉攂鴺湖蝳薤甙嫘琍謕摸源鐿梹帣卥钁佅蹫琇乙绚禁婤", "und", "Hani"),
 ]
-
-
-def batch(*texts: str, engine: str = "profiles") -> Measured:
-    """The facts of several documents whose content blocks are their lines."""
-    spans = [(str(n), start, end) for n, text in enumerate(texts) for start, end in blocks_of(text)]
-    ids = pa.array([str(n) for n in range(len(texts))], pa.string())
-    rows = {
-        "id": pa.array([id for id, _, _ in spans], pa.string()),
-        "start": pa.array([start for _, start, _ in spans], pa.int64()),
-        "end": pa.array([end for _, _, end in spans], pa.int64()),
-        "kind": pa.array(["paragraph"] * len(spans), pa.string()),
-        "boilerplate": pa.array([False] * len(spans), pa.bool_()),
-    }
-    column = pa.array(texts, pa.large_string())
-    return language(
-        pa.table({"id": ids, "text": column}), pa.table({"id": ids, "body": column}), pa.table(rows), engine=engine
-    )
-
-
-def measured(text: str, *, spans: list[tuple[int, int]] | None = None, expected: tuple[str, ...] = ()) -> Measured:
-    """The facts of one document whose content blocks are `spans`: by default its lines."""
-    spans = blocks_of(text) if spans is None else spans
-    texts = pa.table({"id": ["d"], "text": pa.array([text], pa.large_string())})
-    documents = pa.table({"id": ["d"], "body": pa.array([text if spans else ""], pa.large_string())})
-    rows = {
-        "id": pa.array(["d"] * len(spans), pa.string()),
-        "start": pa.array([start for start, _ in spans], pa.int64()),
-        "end": pa.array([end for _, end in spans], pa.int64()),
-        "kind": pa.array(["paragraph"] * len(spans), pa.string()),
-        "boilerplate": pa.array([False] * len(spans), pa.bool_()),
-    }
-    return language(texts, documents, pa.table(rows), expected)
-
-
-def blocks_of(text: str) -> list[tuple[int, int]]:
-    spans, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            spans.append((at, at + len(line)))
-        at += len(line) + 1
-    return spans
-
-
-def fact(text: str, name: str, **options: object) -> object:
-    return measured(text, **options).columns[name].to_pylist()[0]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("text", "tag", "script"), PLAIN, ids=[f"{tag}-{n}" for n, (_, tag, _) in enumerate(PLAIN)])
@@ -141,39 +99,6 @@ def test_what_short_texts_leave_open_is_of_the_commoner_language_and_what_they_s
 def test_foreign_terms_belong_to_the_language_of_the_sentence(text: str, tag: str):
     assert fact(text, "language") == tag
     assert fact(text, "foreign_blocks") == 0
-
-
-FOREIGN = [
-    (HANS, EN, "en in zh-Hans"),
-    (HANS, DE, "de in zh-Hans"),
-    (HANS, JA, "ja in zh-Hans"),
-    (HANS, KO, "ko in zh-Hans"),
-    (HANS, RU, "ru in zh-Hans"),
-    (HANS, HANT, "zh-Hant in zh-Hans"),
-    (EN, HANS, "zh-Hans in en"),
-    (EN, DE, "de in en"),
-    (DE, EN, "en in de"),
-    (JA, EN, "en in ja"),
-]
-
-
-@pytest.mark.parametrize(("main", "guest", "evidence"), FOREIGN, ids=[e for _, _, e in FOREIGN])
-def test_a_block_in_another_language_is_found_at_its_place(main: str, guest: str, evidence: str):
-    text = "\n".join([main] * 5 + [guest] + [main] * 5)
-    (place,) = measured(text).places[0]
-    assert (text[place.start : place.end], place.fact, place.evidence) == (guest, "foreign_blocks", evidence)
-    assert fact(text, "foreign_blocks") == 1
-    assert 0 < fact(text, "foreign_share") < 0.3  # type: ignore[operator]
-    assert fact(text, "language") == evidence.split(" in ")[1]
-
-
-@pytest.mark.parametrize(
-    "guest",
-    ["Reuters / Associated Press", "https://example.org/a/long/path/that/is/no/language?x=1", "CPU GPU RAM", "王小明"],
-)
-def test_names_and_addresses_are_no_foreign_blocks(guest: str):
-    main = EN if guest == "王小明" else HANS
-    assert fact(f"{main}\n{main}\n{guest}\n{main}", "foreign_blocks") == 0
 
 
 def test_text_in_two_languages_is_mul():
@@ -261,43 +186,6 @@ def test_langdetect_is_not_asked_where_the_script_decides():
     assert batch(*texts, engine="langdetect").columns == batch(*texts).columns
 
 
-@pytest.mark.parametrize(
-    ("text", "tag", "why"),
-    [
-        ("OK", "und", "too few letters to tell"),
-        ("kdzz mdg bcvca bkv qeowwe vuoxbqt vh cwbhhy vqh nxyj clrhj tfxq zpd wkx qj " * 4, "und", "make no words"),
-        ("謟圾莢肖槬溹丳爕潉攂鴺湖蝳薤甙嫘琍謕摸源鐿梹帣卥钁佅蹫琇乙绚禁婤", "und", "nobody writes together"),
-        ("12.5\t7.25\t19\n3.75\t8.5\t20\n", "zxx", "signs of code, records or numbers"),
-    ],
-)
-def test_no_language_comes_with_its_reason(text: str, tag: str, why: str):
-    (place,) = measured(text).places[0]
-    assert fact(text, "language") == tag
-    assert (place.fact, place.start, place.end) == ("language", 0, len(text))
-    assert why in place.evidence
-
-
-CODE = """def total(rows):
-    sums = {}
-    for row in rows:
-        sums[row.key] = sums.get(row.key, 0) + row.value
-    return sorted(sums.items(), key=lambda pair: -pair[1])
-"""
-
-
-def test_code_line_by_line_is_code():
-    assert fact(CODE, "language") == "zxx"
-
-
-def test_an_article_with_a_listing_is_an_article():
-    assert fact(f"{EN}\n{CODE}\n{EN} {EN}\n{EN}", "language") == "en"
-    assert fact(f"{HANS}\n{CODE}\n{HANS}{HANS}", "language") == "zh-Hans"
-
-
-def test_a_table_with_frames_is_prose_all_the_same():
-    assert fact(f"┌{'─' * 60}┐\n│ {EN[:50]} │\n├{'─' * 60}┤\n│ {EN[50:]} │\n└{'─' * 60}┘", "language") == "en"
-
-
 def test_a_headline_in_capitals_has_a_language():
     assert fact("DIE BUCHHANDLUNG GIBT ES SEIT VIELEN JAHREN", "language") == "de"
 
@@ -321,49 +209,6 @@ def test_a_longer_text_is_surer():
     some, more = fact("knapp tausend Leute", "language_confidence"), fact(DE, "language_confidence")
     assert some < more  # type: ignore[operator]
     assert more > 0.98  # type: ignore[operator]
-
-
-def test_foreign_lines_inside_one_block_are_found_at_their_place():
-    text = f"{HANS}\n{HANS}\n{EN}\n{HANS}"
-    (place,) = measured(text, spans=[(0, len(text))]).places[0]
-    assert text[place.start : place.end] == EN
-
-
-def test_japanese_place_names_among_chinese_are_found():
-    names = "鳥取県、島根県、岡山県、広島県、山口県、徳島県、香川県、愛媛県、高知県の各県"
-    text = "\n".join([HANS * 2] * 4 + [names] + [HANS * 2] * 4)
-    (place,) = measured(text).places[0]
-    assert (text[place.start : place.end], place.evidence) == (names, "ja in zh-Hans")
-
-
-def boilerplate_inside(guest: str) -> tuple[str, Measured]:
-    """A Chinese article whose middle block was taken for boilerplate."""
-    text = f"{HANS}\n{HANS}\n{guest}\n{HANS}\n{HANS}"
-    spans = blocks_of(text)
-    rows = pa.table(
-        {
-            "id": ["d"] * 5,
-            "start": pa.array([start for start, _ in spans], pa.int64()),
-            "end": pa.array([end for _, end in spans], pa.int64()),
-            "kind": ["paragraph", "paragraph", "navigation", "paragraph", "paragraph"],
-            "boilerplate": [False, False, True, False, False],
-        }
-    )
-    texts = pa.table({"id": ["d"], "text": pa.array([text], pa.large_string())})
-    return text, language(texts, pa.table({"id": ["d"], "body": [HANS * 4]}), rows)
-
-
-def test_foreign_sentences_in_boilerplate_inside_the_article_are_found_and_have_no_share_of_it():
-    text, found = boilerplate_inside(EN)
-    (place,) = found.places[0]
-    assert text[place.start : place.end] == EN
-    row = found.columns.to_pylist()[0]
-    assert (row["foreign_blocks"], row["foreign_share"], row["second_language"]) == (1, 0, None)
-
-
-def test_a_foreign_menu_inside_the_article_is_no_foreign_text():
-    menu = "Home | World | Politics | Business | Technology | Science | Health | Sports | Culture | Travel"
-    assert boilerplate_inside(menu)[1].columns["foreign_blocks"].to_pylist() == [0]
 
 
 def test_japanese_mixes_no_han_variants():
@@ -390,49 +235,6 @@ def test_written_cantonese_is_told_by_the_characters_only_it_needs(text: str, ta
     assert fact(text, "language") == tag
     assert fact("\n".join([text] * 4 + [EN]), "foreign_blocks") == 1
     assert fact("\n".join([text] * 4), "foreign_blocks") == 0
-
-
-CHAT = """[09:02] <marlow> did the ferry run this morning, or is it still on the slip?
-[09:03] <ida> it is on the slip, they have taken the screw off
-[09:03] * tove joined #harbour
-[09:05] <marlow> then I will walk round by the bridge, that is only an hour
-[09:06] <ida> the bridge has been shut since monday, you would need a boat"""
-MARKDOWN = """# Tide *tables* for [small harbours](https://example.org/tides)
-
-> **Note:** the tables are for `v2.1`; see [what was changed](CHANGES.md#v2).
-
-- `quay --list` shows every harbour that is known to it
-- `quay --next` says when the next high water is
-- **Please** do not rely on it for your own boat!
-
-| column | what it holds |
-|--------|---------------|
-| `at`   | when it was   |
-"""
-LOUD = "THE FERRY WILL NOT SAIL ON SUNDAY. PASSENGERS WHO HAVE A TICKET ARE ASKED TO COME TO THE OFFICE."
-PROGRAM = """def landed(boats, at=None):
-    return [boat for boat in boats if boat.at is not None and boat.at <= at or not boat.crew]
-
-class Quay(object):
-    def __init__(self, name, depth=3.5):
-        self.name, self.depth = name, depth
-        self.boats = {}
-
-    def moor(self, boat):
-        if boat.draught > self.depth:
-            raise ValueError("%s: %d" % (boat.name, boat.draught))
-        self.boats[boat.name] = boat
-"""
-
-
-@pytest.mark.parametrize(
-    ("text", "tag"),
-    [(CHAT, "en"), (MARKDOWN, "en"), (LOUD, "en"), (LOUD.lower(), "en"), (PROGRAM, "zxx"), (PROGRAM * 3, "zxx")],
-    ids=["chat", "Markdown", "capitals", "the same in small letters", "program", "longer program"],
-)
-def test_running_text_with_many_signs_is_language_and_a_program_is_none(text: str, tag: str) -> None:
-    assert fact(text, "language") == tag
-    assert fact(text, "language", spans=[]) == tag
 
 
 NOTICE = (
@@ -480,15 +282,6 @@ def test_letters_that_fit_no_known_language_well_are_not_named_for_sure() -> Non
     assert row["language"] == "und" or row["language_confidence"] < 0.7
 
 
-SELECTORS = "".join(map(chr, range(0xE0100, 0xE01F0)))
-
-
-def test_data_that_nobody_sees_does_not_count() -> None:
-    plain = measured(DE).columns.to_pylist()[0]
-    for text in (f"\ufeff{SELECTORS}{SELECTORS}{DE}", DE.replace("Buch", f"Bu{SELECTORS}ch"), "\u2060".join(DE)):
-        assert measured(text).columns.to_pylist()[0] == plain
-
-
 @pytest.mark.parametrize(
     "text",
     ["林檎 蜜柑", "薔薇 檸檬", "珈琲 茶碗", "お茶", "天気 予報", "パン 屋", "会議 資料", "駅前 ガム", "蕎麦 饂飩"],
@@ -496,35 +289,6 @@ def test_data_that_nobody_sees_does_not_count() -> None:
 def test_pairs_of_japanese_words_are_in_some_language(text: str) -> None:
     assert fact(text, "language") in ("ja", "zh-Hans", "zh-Hant")
     assert fact(text, "language", spans=[]) in ("ja", "zh-Hans", "zh-Hant")
-
-
-LISTING = """```python
-import foo
-x = foo.Bar(1, 2)
-print(x.run(y=[1, 2, 3], z={'a': 4}))
-t[i] = f(x[i]) + g(y[i])
-```
-"""
-COMMANDS = """~~~bash
-cmake -S . -B build -DCMAKE_BUILD_TYPE=Release
-./build/app --config=/etc/app.conf | tee "$LOG"
-~~~
-"""
-MARKDOWN = [
-    ("# First steps\n\nInstall the **package** and *import* it:\n\n" + LISTING + "\nThen see what has changed.", "en"),
-    ("# Erste Schritte\n\n" + COMMANDS + "\nDie Datei liegt danach in `build`. Wer mag, startet sie gleich.", "de"),
-    ("## 安装\n\n" + LISTING + "\n然后再运行一次，看看有什么变化。", "zh-Hans"),
-]
-
-
-@pytest.mark.parametrize(("text", "tag"), MARKDOWN, ids=[tag for _, tag in MARKDOWN])
-def test_markdown_with_listings_is_in_the_language_around_them(text: str, tag: str):
-    assert fact(text, "language") == tag
-
-
-@pytest.mark.parametrize("text", [LISTING, COMMANDS, LISTING[:-5] + LISTING[10:-5]], ids=["python", "bash", "unclosed"])
-def test_a_listing_without_a_word_around_it_is_no_language(text: str):
-    assert fact(text, "language") == "zxx"
 
 
 @pytest.mark.parametrize(

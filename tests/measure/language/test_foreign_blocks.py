@@ -1,0 +1,76 @@
+"""Blocks, lines and sentences in another language than their article: found at their place, and left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.measure.language.measured_texts import (
+    DE,
+    EN,
+    HANS,
+    HANT,
+    JA,
+    KO,
+    RU,
+    boilerplate_inside,
+    fact,
+    measured,
+)
+
+FOREIGN = [
+    (HANS, EN, "en in zh-Hans"),
+    (HANS, DE, "de in zh-Hans"),
+    (HANS, JA, "ja in zh-Hans"),
+    (HANS, KO, "ko in zh-Hans"),
+    (HANS, RU, "ru in zh-Hans"),
+    (HANS, HANT, "zh-Hant in zh-Hans"),
+    (EN, HANS, "zh-Hans in en"),
+    (EN, DE, "de in en"),
+    (DE, EN, "en in de"),
+    (JA, EN, "en in ja"),
+]
+
+
+@pytest.mark.parametrize(("main", "guest", "evidence"), FOREIGN, ids=[e for _, _, e in FOREIGN])
+def test_a_block_in_another_language_is_found_at_its_place(main: str, guest: str, evidence: str):
+    text = "\n".join([main] * 5 + [guest] + [main] * 5)
+    (place,) = measured(text).places[0]
+    assert (text[place.start : place.end], place.fact, place.evidence) == (guest, "foreign_blocks", evidence)
+    assert fact(text, "foreign_blocks") == 1
+    assert 0 < fact(text, "foreign_share") < 0.3  # type: ignore[operator]
+    assert fact(text, "language") == evidence.split(" in ")[1]
+
+
+@pytest.mark.parametrize(
+    "guest",
+    ["Reuters / Associated Press", "https://example.org/a/long/path/that/is/no/language?x=1", "CPU GPU RAM", "王小明"],
+)
+def test_names_and_addresses_are_no_foreign_blocks(guest: str):
+    main = EN if guest == "王小明" else HANS
+    assert fact(f"{main}\n{main}\n{guest}\n{main}", "foreign_blocks") == 0
+
+
+def test_foreign_lines_inside_one_block_are_found_at_their_place():
+    text = f"{HANS}\n{HANS}\n{EN}\n{HANS}"
+    (place,) = measured(text, spans=[(0, len(text))]).places[0]
+    assert text[place.start : place.end] == EN
+
+
+def test_japanese_place_names_among_chinese_are_found():
+    names = "鳥取県、島根県、岡山県、広島県、山口県、徳島県、香川県、愛媛県、高知県の各県"
+    text = "\n".join([HANS * 2] * 4 + [names] + [HANS * 2] * 4)
+    (place,) = measured(text).places[0]
+    assert (text[place.start : place.end], place.evidence) == (names, "ja in zh-Hans")
+
+
+def test_foreign_sentences_in_boilerplate_inside_the_article_are_found_and_have_no_share_of_it():
+    text, found = boilerplate_inside(EN)
+    (place,) = found.places[0]
+    assert text[place.start : place.end] == EN
+    row = found.columns.to_pylist()[0]
+    assert (row["foreign_blocks"], row["foreign_share"], row["second_language"]) == (1, 0, None)
+
+
+def test_a_foreign_menu_inside_the_article_is_no_foreign_text():
+    menu = "Home | World | Politics | Business | Technology | Science | Health | Sports | Culture | Travel"
+    assert boilerplate_inside(menu)[1].columns["foreign_blocks"].to_pylist() == [0]

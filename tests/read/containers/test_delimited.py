@@ -1,0 +1,96 @@
+"""Tables of text: fields, quotes, codecs, ends."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+
+from audit.read.inputs import Refused
+from tests.read.reading import lines, read, shown
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", b"id,text\n1,one\n2,two\n"),
+        ("a.csv", b"text;id\none;1\ntwo;2\n"),
+        ("a.tsv", b"id\ttext\n1\tone\n2\ttwo\n"),
+        ("a.csv", b'\xef\xbb\xbf"text",id\none,1\ntwo,2\n'),
+        ("a.csv", "id,text\n1,one\n2,two\n".encode("utf-16")),
+        ("a.csv", b"\n\ntext\none\n\ntwo\n"),
+        ("a.csv", b" id , text \r1,one\r2,two\r"),
+    ],
+)
+def test_csv(tmp_path, name, content):
+    assert shown(read(tmp_path, name, content)) == [(f"{name}#0", "one"), (f"{name}#1", "two")]
+
+
+def test_csv_fields_may_hold_lines_quotes_and_delimiters(tmp_path):
+    content = b'id,text\n1,"a ""b"",\r\nc"\n'
+    assert shown(read(tmp_path, "a.csv", content)) == [("a.csv#0", 'a "b",\r\nc')]
+
+
+def test_csv_in_a_legacy_codec(tmp_path):
+    content = "编号,text\n" + "".join(f"{n},春天的河水涨了，磨坊又开始工作。\n" for n in range(8))
+    found = read(tmp_path, "a.csv", content.encode("gb18030"))
+    assert {text for _, text in shown(found)} == {"春天的河水涨了，磨坊又开始工作。"}
+
+
+def test_csv_with_bytes_of_no_codec_costs_only_the_records_that_hold_them(tmp_path):
+    content = "text\nDie Mühle dreht sich.\n".encode() + b"\xff\xfe\x80\n" + "schöne Bäume\n".encode()
+    assert [code for _, code in shown(read(tmp_path, "a.csv", content))] == [
+        "Die Mühle dreht sich.", "broken-record", "schöne Bäume",
+    ]  # fmt: skip
+
+
+def test_csv_rows_that_do_not_fit(tmp_path):
+    content = b'id,text,n\n1,"o\nn\ne",1\n\n2,a,b,c\n3\n4,two\n5,"open"e\n6,six,6\n'
+    found = read(tmp_path, "a.csv", content)
+    assert [code for _, code in shown(found)] == [
+        "o\nn\ne", "broken-record", "no-text", "two", "broken-record", "six",
+    ]  # fmt: skip
+    said = [o.detail.partition(":")[0] for o in found if isinstance(o, Refused)]
+    assert said == ["line 6", "line 7", "line 9"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        pytest.param("a.jsonl", lines({"text": "one"}) + b'{"text": "tw', id="JSON Lines within a text"),
+        pytest.param("a.jsonl", lines({"text": "one"}) + b'{"text": "two", "n": 1', id="within a number"),
+        pytest.param("a.jsonl", lines({"text": "one"}) + '{"text": "晨'.encode()[:-1], id="within a character"),
+        pytest.param(
+            "a.jsonl.gz", gzip.compress(lines({"text": "one"}) + b'{"text": "tw', mtime=0), id="compressed whole"
+        ),
+        pytest.param("a.csv", b'id,text\n1,one\n2,"never closed\n3,three\n', id="within a quotation"),
+        pytest.param("a.csv", b"id,text,n\n1,one,1\n2,tw", id="before the last field"),
+    ],
+)
+def test_a_container_that_ends_within_a_record_is_not_whole(tmp_path, name, content):
+    assert shown(read(tmp_path, name, content)) == [(f"{name}#0", "one"), (name, "broken-container")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        pytest.param("a.jsonl", lines({"text": "one"})[:-1], id="without a last line end"),
+        pytest.param("a.csv", b"id,text\n1,one", id="CSV without a last line end"),
+        pytest.param("a.csv", b'id,text\n1,"one"', id="quoted, without a last line end"),
+    ],
+)
+def test_a_container_without_a_last_line_end_is_whole(tmp_path, name, content):
+    assert shown(read(tmp_path, name, content)) == [(f"{name}#0", "one")]
+
+
+def test_csv_with_an_endless_quotation_stops_at_the_limit(tmp_path):
+    content = b'text\none\n"' + b"a\n" * 1000
+    assert shown(read(tmp_path, "a.csv", content, max_file_bytes=100)) == [
+        ("a.csv#0", "one"),
+        ("a.csv", "broken-container"),
+    ]
+
+
+def test_csv_field_limit_of_the_process_does_not_matter(tmp_path):
+    long = "word " * 50_000
+    assert shown(read(tmp_path, "a.csv", f"text\n{long}\n".encode())) == [("a.csv#0", long)]

@@ -1,0 +1,49 @@
+"""A page is its main text, where it can be read at all."""
+
+from __future__ import annotations
+
+import builtins
+
+import pytest
+
+from tests.read.reading import read
+
+PAGE = (
+    "<html><head><meta charset='{}'><title>Ferry</title></head><body><nav><a href='/'>Home</a></nav><article>"
+    "<h1>Ferry returns</h1>"
+    + "<p>Die größere Fähre fährt wieder über die Bucht, und das Café am Kai öffnet früh.</p>" * 6
+    + "</article></body></html>"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1"])
+def test_html_is_its_main_text(tmp_path, charset):
+    raw = PAGE.format(charset).encode(charset)
+    (found,) = read(tmp_path, "a.html", raw)
+    assert (found.raw, found.declared, found.encoding_source) == (raw, charset, "html")
+    assert "Die größere Fähre fährt wieder über die Bucht" in found.text
+    assert "Home" not in found.text
+
+
+def test_html_without_the_extra_says_what_to_install(tmp_path, monkeypatch):
+    real = builtins.__import__
+
+    def without(name, *rest):
+        if name == "trafilatura":
+            raise ImportError(name)
+        return real(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    (found,) = read(tmp_path, "a.html", PAGE.format("utf-8").encode())
+    assert (found.code, "corpus-audit[html]" in found.detail) == ("html-extra-missing", True)
+
+
+def test_html_nested_where_parsers_lose_text_is_refused(tmp_path):
+    (found,) = read(tmp_path, "a.html", b"<div>" * 300 + b"<p>lost</p>")
+    assert found.code == "broken-container"
+
+
+def test_html_with_many_open_paragraphs_is_read(tmp_path):
+    content = "<html><body><article>" + "<p>The town council met on Monday about the ferry line." * 300
+    (found,) = read(tmp_path, "a.html", content.encode())
+    assert found.text.count("council") > 0
