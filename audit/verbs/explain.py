@@ -59,8 +59,8 @@ def explain(subject: str, folder: str | Path | None = None) -> dict[str, Any]:
     if folder is None:
         if _is_path(subject):
             raise UsageError(
-                f"no release below dist knows the document {visible(subject, 120)}: name a release, or a folder written by "
-                "audit check --out, with --in"
+                f"no release below dist knows the document {visible(subject, 120)}: "
+                "name a release, or a folder written by audit check --out, with --in"
             )
         rule = find(RULES, subject)
         return {"code": rule.code, "name": rule.name, "page": page(rule)}

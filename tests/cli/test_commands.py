@@ -74,9 +74,7 @@ def test_the_bare_command_shows_its_help(called: Audit) -> None:
         pytest.param(["run", "raw", "--name", "x", "--bump", "nonsense"], "'auto'", id="no bump"),
         pytest.param(["check", "raw", "--repair"], "No such option", id="a flag of another verb"),
         pytest.param(["explain", "mojibak"], "mojibake", id="misspelt rule"),
-        pytest.param(
-            ["explain", "news/a.txt"], "or a folder written by audit check --out, with --in", id="no document"
-        ),
+        pytest.param(["explain", "news/a.txt"], "written by audit check --out, with --in", id="no document"),
         pytest.param(["check", "raw", "--today", "soon"], "today is a day such as", id="no day"),
         pytest.param(["schema", "nothing"], "there is no contract nothing", id="unknown contract"),
         pytest.param(["verify", "raw"], "no release", id="no release"),
