@@ -10,10 +10,9 @@ from importlib import metadata
 from pathlib import Path
 from typing import Final
 
-import audit
 from audit.cache.canonical import key_of
 
-_ROOT: Final = Path(audit.__file__).parent
+_ROOT: Final = Path(__file__).parents[1]
 # They come with the program and are read by nobody who reads documents; what is compiled follows from its sources.
 _APART: Final = frozenset({"samples", "__pycache__"})
 # What texts, tables and verdicts come from; the others only carry them.
