@@ -39,7 +39,7 @@ FLOORS = (
 FAMILIES = {
     "kernels": (
         ("kept", "signatures"),
-        ("derived", "linker", "unrun"),
+        ("ahead", "derived", "linker", "unrun"),
         ("build",),
         ("compiler",),
         ("utf8", "mix"),

@@ -59,8 +59,7 @@ EPILOG: Final = (
 def _warm(context: click.Context, _flag: click.Parameter, is_given: bool) -> None:  # noqa: FBT001 as click calls it
     """Compile the inner loops where --warm is given, say where they are kept, and be done."""
     if is_given and not context.resilient_parsing:
-        from audit.kernels import load
-        from audit.kernels.compiler import kept
+        from audit.kernels.ahead import kept, load
 
         load()
         load(late=True)

@@ -1,75 +1,8 @@
 """The hot loops, compiled by numba once and kept on disk.
 
-A run compiles them, or sees that they are compiled, in the parent before its workers start: `load`. Those that compare
-texts with each other, which a handful of files seldom calls for, wait until one of them is called.
+A run compiles them, or sees that they are compiled, in the parent before its workers start: `load`.
 """
 
-from __future__ import annotations
+from audit.kernels.ahead import load
 
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import suppress
-from pathlib import Path
-from pkgutil import walk_packages
-from typing import Final
-
-from audit.kernels.kept import is_complete, mark_complete, place
-
-# They compile the others, and declare none.
-_DOORS: Final = frozenset(
-    {
-        f"{__name__}.{name}"
-        for name in ("__main__", "build", "compiler", "derived", "kept", "linker", "signatures", "unrun")
-    }
-)
-
-
-# A third of the work of compiling; all are called in the parent.
-_LATE: Final = frozenset(
-    f"{__name__}.{name}"
-    for name in (
-        *("duplication.agreement", "duplication.compare", "duplication.hold", "duplication.items"),
-        *("duplication.unique", "paraphrase.similarity"),
-    )
-)
-
-
-def load(*, late: bool = False) -> None:
-    """See that every kernel is kept, but for the late ones; what is not yet is compiled, which a line on stderr says.
-
-    Each core compiles a share of the modules, in a process of its own: numba stays out of this one. What fails there
-    is tried again when the kernel is called, and fails then.
-    """
-    if is_complete(late=late):
-        return
-    from audit.kernels.compiler import announce
-
-    announce()
-    place()  # a folder for this run alone is made once, for all
-    with suppress(OSError):
-        # -P: a file numpy.py in the folder of the user must not be imported as numpy.
-        running = [subprocess.Popen([sys.executable, "-P", "-m", __name__, *share]) for share in _shares(late=late)]  # noqa: S603
-        ended = [process.wait() for process in running]
-        if not any(ended):
-            mark_complete(late=late)
-
-
-def is_late(module: str) -> bool:
-    """Return whether the kernels of a module wait until one of them is called."""
-    return module in _LATE
-
-
-def modules() -> Iterator[str]:
-    """Yield the names of the modules that hold kernels, or parts of them."""
-    yield from (found.name for found in walk_packages(__path__, f"{__name__}.") if found.name not in _DOORS)
-
-
-def _shares(*, late: bool) -> list[list[str]]:
-    """Return the modules, late or not, in as many shares as there are cores, about as large."""
-    names = [name for name in modules() if is_late(name) is late]
-    sizes = {name: Path(__path__[0], *name.split(".")[2:]).with_suffix(".py") for name in names}
-    largest_first = sorted(sizes, key=lambda name: (-sizes[name].stat().st_size if sizes[name].exists() else 0, name))
-    cores = os.cpu_count() or 1
-    return [share for n in range(cores) if (share := largest_first[n::cores])]
+__all__ = ["load"]

@@ -9,14 +9,14 @@ taken from disk when it is first called (audit.kernels.linker), and made by numb
 from __future__ import annotations
 
 import struct
-import sys
 from collections.abc import Callable
 from functools import update_wrapper
 from typing import Any, Final, TypeAlias, TypeVar
 
 import numpy.typing as npt
 
-from audit.kernels.kept import CACHE, ObjectFile, place
+from audit.kernels.ahead import announce, is_late, load
+from audit.kernels.kept import ObjectFile
 from audit.kernels.signatures import (
     BOOL,
     F32,
@@ -40,7 +40,7 @@ from audit.kernels.signatures import (
 # Kernels find here all that declaring them takes.
 __all__ = [
     "BOOL", "F32", "F64", "I16", "I32", "I64", "U8", "U16", "U32", "U64", "VOID",
-    "Array", "Kernel", "announce", "declared", "fill", "kept", "kernel", "part", "read",
+    "Array", "Kernel", "declared", "fill", "kernel", "part", "read",
 ]  # fmt: skip
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -112,8 +112,6 @@ class Kernel:
 
     def _compiled_apart(self) -> bytes | None:
         """Return its machine code if it is one of the late kernels, which are all compiled now, by others."""
-        from audit.kernels import is_late, load
-
         if not is_late(self.function.__module__):
             return None
         load(late=True)
@@ -146,21 +144,3 @@ def part(function: F) -> F:
 def declared() -> tuple[Kernel, ...]:
     """Return all kernels whose modules have been imported."""
     return tuple(_DECLARED)
-
-
-def kept() -> str:
-    """Return a sentence that says where kernels are kept from run to run, or how that could be."""
-    found = place()
-    if found.lasts:
-        return f"they are kept in {str(found.folder)!a} for the next run"
-    return (
-        f"they cannot be kept for the next run, since {' and '.join(found.refused)}: set {CACHE} to a folder of your "
-        "own, or have someone who may write to the installation run audit --warm once"
-    )
-
-
-def announce(said: list[bool] = []) -> None:  # noqa: B006 once for a process
-    """Say, once, that kernels are being compiled: it takes a while, and only the first time where they can be kept."""
-    if not said:
-        said.append(True)
-        sys.stderr.write(f"audit: compiling its inner loops (some ten seconds); {kept()}\n")

@@ -166,6 +166,7 @@ def installed(tmp_path: Path) -> Iterator[Path]:
         "version.py",
         "kernels/__init__.py",
         "kernels/__main__.py",
+        "kernels/ahead.py",
         "kernels/build.py",
         "kernels/compiler.py",
         "kernels/kept.py",
@@ -219,7 +220,7 @@ def test_a_late_kernel_is_compiled_by_others_once_it_is_called(installed: Path) 
     (late.parent / "__init__.py").write_text("", "utf-8")
     late.write_text(DOUBLED, "utf-8")
     call = (
-        "import sys, audit.kernels as k; k.load(); kept = k.is_complete(late=True)\n"
+        "import sys\nfrom audit.kernels import kept as k, load\nload(); kept = k.is_complete(late=True)\n"
         "from audit.kernels.duplication.compare import doubled\n"
         "print(kept, doubled(21), k.is_complete(late=True), 'numba' in sys.modules)"
     )
