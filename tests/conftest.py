@@ -23,7 +23,9 @@ from audit.cache import place
 from audit.cli import run_command
 from audit.engine.engines import using
 from audit.engine.in_process import IN_PROCESS
+from audit.release.verification import roundtrip
 from audit.validate import lend_judge
+from tests.loader import one_loader
 from tests.stories import own_cache, story_fixture, write_fixture  # noqa: F401 fixtures
 
 # The same examples in every run: a failure is the change's. HYPOTHESIS_PROFILE=search looks for new ones.
@@ -105,12 +107,14 @@ def samples_released(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def shared_surroundings() -> Iterator[None]:
-    """Lend all tests one real judge, and have audits that tests call as functions work in the test's own process.
+def shared_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Lend all tests one real judge and one real loader, and have audits that they call work in the test's own process.
 
     What starts the program (`call`, `audit`) has judges and workers of its own, as a user has. Nor do they find what
     another test has found out, perhaps with a part of the program replaced, unless they name a cache.
     """
-    with lend_judge(), using(IN_PROCESS), pytest.MonkeyPatch.context() as patch:
+    home = tmp_path_factory.mktemp("home")
+    with lend_judge(), using(IN_PROCESS), one_loader(home) as loader, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(roundtrip, "_loaded", loader.loaded)
         patch.setattr(place, "_of_the_user", lambda: Path(os.devnull))
         yield

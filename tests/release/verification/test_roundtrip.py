@@ -40,6 +40,15 @@ def dataset(folder, documents, blocks):
     return Substance(schema_version=1, tables=tables, judgements={}, parameters={})
 
 
+LOADED_ALONE = roundtrip._loaded
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch):
+    """Load in a process of its own, as the program does."""
+    monkeypatch.setattr(roundtrip, "_loaded", LOADED_ALONE)
+
+
 @settings(deadline=None, max_examples=2, suppress_health_check=list(HealthCheck), database=None)
 @given(documents=_shards.tables(DOCUMENTS, max_size=60), blocks=_shards.tables(BLOCKS, max_size=60))
 def test_datasets_gives_back_any_rows_just_as_they_are(documents, blocks):
