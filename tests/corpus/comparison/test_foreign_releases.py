@@ -32,8 +32,8 @@ def places(tmp_path_factory: pytest.TempPathFactory, story: Story, write: Callab
     write(folder / "raw", texts)
     write(folder / "others", {f"o{seed}.txt": story(1000 + seed) for seed in range(LEAKED)})
     write(folder / "new", {f"n{name}": text for name, text in texts.items()})
-    audit.run(folder / "raw", name="news", dist=folder / "dist", workers=1)
-    audit.run(folder / "others", name="evil", dist=folder / "dist", workers=1)
+    audit.run(folder / "raw", name="news", dist=folder / "dist", workers=1, select=["DUP"])
+    audit.run(folder / "others", name="evil", dist=folder / "dist", workers=1, select=["DUP"])
     return folder
 
 
@@ -91,7 +91,7 @@ def test_a_digest_that_is_a_path_removes_nothing(places: Path, evil: Path, home_
         assert everything(home_of_others) == before, digest
     say(evil, sha256=str(home_of_others / "project-3"))
     # Its manifest is none: what is compared with is a folder, whatever it calls itself.
-    report = audit.check(places / "new", against=[evil], workers=1).report
+    report = audit.check(places / "new", against=[evil], workers=1, select=["DUP"]).report
     assert report["leakage"][0]["in"] == str(evil)
     assert everything(home_of_others) == before
 
@@ -103,7 +103,7 @@ def test_the_digest_of_another_release_does_not_put_an_index_in_its_place(
     say(evil, sha256=sha256_of(news / INDEX))
     with pytest.raises(UsageError, match="not its own"):
         open_release(evil, cache)
-    report = audit.check(places / "new", against=[news], workers=1).report
+    report = audit.check(places / "new", against=[news], workers=1, select=["DUP"]).report
     assert sum(report["leakage"][0]["copied"].values()) == LEAKED
     # The true one is in the cache now: the false one is refused still, and it stays true.
     with pytest.raises(UsageError, match="not its own"):

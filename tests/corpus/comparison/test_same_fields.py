@@ -47,7 +47,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, records: list[dict[str, str
 def checked(folder: Path, **settings: Any) -> tuple[Mapping[int, tuple[int, str]], pl.DataFrame]:
     """Return of which record each one is a copy, by number, with the kind; and the table of duplicates."""
     out = folder / f"out-{len(list(folder.iterdir()))}"
-    audit.check(folder / "all.jsonl", out=out, workers=1, suspects=False, repeats=False, **settings)
+    audit.check(folder / "all.jsonl", out=out, workers=1, select=["DUP"], suspects=False, repeats=False, **settings)
     table = pl.read_parquet(out / "measures.parquet").filter(pl.col("duplicate_of").is_not_null())
     number = [int(id.rpartition("#")[2]) for id in table["id"]]
     of = [int(id.rpartition("#")[2]) for id in table["duplicate_of"]]

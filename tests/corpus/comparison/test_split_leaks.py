@@ -36,7 +36,7 @@ def test_every_copy_in_a_later_split_is_found_however_many_there_are(
             "validation.jsonl": records([story(2), story(6)]),
         },
     )
-    result = audit.check(tmp_path / "dataset", out=tmp_path / "out", workers=1)
+    result = audit.check(tmp_path / "dataset", out=tmp_path / "out", workers=1, select=["DUP"])
     assert not result.passed
     leaked = pl.read_parquet(tmp_path / "out" / "measures.parquet").filter(pl.col("leaked_share") > 0.5)
     from_train = {f"test.jsonl#{number}": "train: train.jsonl#1" for number in range(20)}
