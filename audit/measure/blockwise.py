@@ -44,8 +44,9 @@ def places(ids: Sequence[str], found: Iterable[tuple[str, Place]]) -> list[tuple
 
 
 def block_places(fact: str, blocks: pl.DataFrame) -> Iterable[tuple[str, Place]]:
-    """Yield a place for each of the blocks; its text is the evidence."""
-    for id, start, end, text in blocks.select("id", "start", "end", "text").iter_rows():
+    """Yield a place for each of the blocks, the first MAX_PLACES of a document; its text is the evidence."""
+    shown = blocks.select("id", "start", "end", "text").filter(pl.int_range(pl.len()).over("id") < MAX_PLACES)
+    for id, start, end, text in shown.iter_rows():
         yield id, Place(fact, start, end, visible(text, EVIDENCE))
 
 

@@ -107,7 +107,13 @@ def _title_blocks(batch: ParsedBatch) -> pl.DataFrame:
         (size <= _LONGER * pl.col("title").str.len_chars()) & (size >= pl.col("wanted").str.len_chars() // _SHORTER)
     )
     told = zip(likely["text"], likely["wanted"], strict=True)
-    return likely.filter(pl.Series([_letters(text) == wanted != "" for text, wanted in told], dtype=pl.Boolean))
+    return likely.filter(pl.Series([_says(text, wanted) for text, wanted in told], dtype=pl.Boolean))
+
+
+def _says(text: str, wanted: str) -> bool:
+    """Return whether a text has these letters and digits and no others; most do not begin like them."""
+    first = next(filter(str.isalnum, text), "")
+    return first != "" and wanted.startswith(first.lower()) and _letters(text) == wanted
 
 
 def _letters(text: str) -> str:

@@ -47,9 +47,9 @@ class Sign:
 def spun(batch: ParsedBatch) -> Measured:
     """Return the facts that SIGNS declares, with their places."""
     ids, decoded = batch.texts["id"].to_pylist(), as_polars(batch.texts.select(["text"]))["text"]
-    lines = block_places("injected_ads", batch.frame.filter(pl.col("kind") == "injected_ad"))
-    found = [*lines, *_phrases(batch)]
-    told: dict[str, Sequence[object]] = {"injected_ads": tally(ids, (id for id, _ in found))}
+    lines, phrases = batch.frame.filter(pl.col("kind") == "injected_ad"), list(_phrases(batch))
+    found = [*block_places("injected_ads", lines), *phrases]
+    told: dict[str, Sequence[object]] = {"injected_ads": tally(ids, [*lines["id"], *(id for id, _ in phrases)])}
     for fact, (may_show, see) in _SEEN_IN_TEXT.items():
         values = [0.0] * len(ids)
         # Few texts can show a sign at all, which one look at all of them tells.
