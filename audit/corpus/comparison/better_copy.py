@@ -11,7 +11,6 @@ import pyarrow.compute as pc
 
 from audit.corpus.comparison.splits import TRAIN
 from audit.measure.duplication.pairs.search import SMALL
-from audit.measure.duplication.pairs.unique_passages import PASSAGE
 from audit.measure.duplication.pairs.verify import NEAR
 from audit.measure.duplication.preference import Criterion, Preference
 from audit.parser.templates.template_lines import sources_of
@@ -52,8 +51,9 @@ def preference(
 
 
 def with_completeness(found: Preference, copies: Copies, settings: DuplicateSettings) -> Preference:
-    """Return the order of keeping in which, before boilerplate, length and day, a copy counts that holds the other.
+    """Return the order of keeping in which, before warnings, a copy counts that holds the other.
 
+    With it a passage would be lost: beside a lesser copy that has a warning less it would stay as well.
     Known only where all pairs are: in groups of up to SMALL copies.
     """
     if settings.keep != "best":
@@ -61,11 +61,11 @@ def with_completeness(found: Preference, copies: Copies, settings: DuplicateSett
     is_less = np.zeros(len(copies.copies), np.bool_)
     pairs = copies.pairs.filter(pc.equal(copies.pairs["kind"], NEAR))
     for side, other in (("a", "b"), ("b", "a")):
-        holds = (pairs[f"lost_{side}"].to_numpy() == 0) & (pairs[f"unique_{other}"].to_numpy() >= PASSAGE)
-        is_less[pairs[f"{side}_row"].to_numpy()[holds]] = True
+        may_go, other_may = (pairs[f"unique_{each}"].to_numpy() <= settings.most_lost for each in (side, other))
+        is_less[pairs[f"{side}_row"].to_numpy()[may_go & ~other_may]] = True
     is_less &= np.bincount(copies.copies, minlength=len(is_less))[copies.copies] <= SMALL
     whole = Criterion("is the more complete one", is_less.astype(np.int8))
-    at = [each.words for each in found.criteria].index("has less boilerplate")
+    at = [each.words for each in found.criteria].index("has fewer warnings")
     return Preference((*found.criteria[:at], whole, *found.criteria[at:]))
 
 

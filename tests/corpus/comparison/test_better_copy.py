@@ -31,6 +31,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, str |
         "faults": {"a": WORSE, "b": TEXT},
         "whole": {"a": TEXT, "b": [*TEXT[:3], MORE, *TEXT[3:]]},
         "equal": {"a": TEXT, "b": TEXT},
+        "warned": {"a": TEXT, "b": [*WORSE[:3], MORE, *WORSE[3:]]},
     }
     for nth, (group, copies) in enumerate(groups.items()):
         for name, lines in copies.items():
@@ -44,8 +45,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, str |
 
 def turned(nth: int, lines: list[str]) -> str:
     """Return lines with their words in another order for each number: two of them have nothing in common."""
-    turn = (lambda words: words[::-1], lambda words: words, lambda words: words[1::2] + words[::2])[nth]
-    return "\n\n".join(" ".join(turn(line.split())) for line in lines)
+    words = [line.split() for line in lines]
+    return "\n\n".join(" ".join(word for start in range(nth + 1) for word in line[start :: nth + 1]) for line in words)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,7 @@ def turned(nth: int, lines: list[str]) -> str:
     [
         ("faults-a", "faults-b", "it has fewer warnings"),
         ("whole-a", "whole-b", "it is the more complete one"),
+        ("warned-a", "warned-b", "it is the more complete one"),
         ("equal-b", "equal-a", "it is first in the order of paths"),
     ],
 )
