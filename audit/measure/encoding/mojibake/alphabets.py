@@ -53,7 +53,7 @@ def in_alphabets(text: str, span: Span, restored: Sequence[RestoredWord]) -> Ite
     """Yield the readings in alphabets of the longest part of a passage that a codec can show.
 
     `restored` are the words in and around it that other codecs make frequent ones: where these prove it, no other is
-    asked.
+    asked, and else only alphabets other than theirs.
     """
     context = text[max(0, span[0] - AROUND) : span[1] + AROUND]
     proven = [*_of_frequent_words(text, span, restored, tuple(languages([context])))] if restored else []
@@ -61,7 +61,9 @@ def in_alphabets(text: str, span: Span, restored: Sequence[RestoredWord]) -> Ite
         yield from proven
         return
     look = Look.at(text[slice(*span)], context)
-    for one in _likelier([*_unjudged(text, span, look.pairs)]):
+    # Of Latin and Cyrillic letters frequent words would be among those found.
+    pairs = [pair for pair in look.pairs if not restored or pair[0] not in _PROFILED]
+    for one in _likelier([*_unjudged(text, span, pairs)]):
         found = spelling(one.seen, one.read, look.languages)
         if found is not None:
             yield one.reading(found.gain)

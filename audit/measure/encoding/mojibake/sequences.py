@@ -45,6 +45,10 @@ MAX_LOST: Final = 0.17
 # Big5 and EUC-KR drop up to half of the bytes of UTF-8; sequences of three bytes do not come about by chance.
 _MAX_HOLES_UTF8: Final = 7.0
 _LOST: Final = -10.0
+# Kana stand at the same bytes in codecs of China and of Japan: among so many of them hanzi are Japanese words.
+_CHINESE: Final = frozenset({"gb18030", "cp950"})
+_MAX_KANA: Final = 0.2
+_KANA: Final = re.compile("[\u3041-\u30fa]")
 # Words around a passage that are read with it.
 _CONTEXT: Final = 40
 _AROUND: Final = 120
@@ -176,6 +180,8 @@ def _is_plausible(found: str, right: str, wrong: str) -> bool:
     foreign = "".join(_BEYOND.findall(found)).replace("\ufffd", "")
     if right == "utf-8":
         return True
+    if right in _CHINESE and _MAX_KANA * len(foreign) < len(_KANA.findall(foreign)):
+        return False
     if wrong not in TWO_BYTES:
         return nats(foreign) > (_LEAST_HOLED if "\ufffd" in found else _LEAST_WHOLE) * len(foreign)
     half = max(_LEAST_HALF, len(foreign) // 2)
