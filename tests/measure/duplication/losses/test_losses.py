@@ -85,6 +85,11 @@ def test_characters_of_another_passage_do_not_stand_there(passage: str) -> None:
     assert not are_spoilt([passage, passage], np.arange(2), [ADDRESS * 5, ""]).any()
 
 
+def test_characters_stand_in_a_copy_of_full_width() -> None:
+    wide = ADDRESS.translate({code: code + 0xFEE0 for code in range(0x21, 0x7F)})
+    assert are_spoilt([ADDRESS], np.zeros(1, np.int64), [wide]).all()
+
+
 def test_the_count_of_what_is_lost_is_a_plain_count(alone: Measured, article: Build) -> None:
     # Pieces of a text, of one that is kept and of one that is nowhere: single characters in no run of five of the two.
     text, kept, nowhere = article(1, 500), article(2, 200), article(3, 200)
