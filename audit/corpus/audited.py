@@ -19,12 +19,13 @@ from audit.corpus.ledger_table import ledger, states
 from audit.corpus.limits import asked_for, refuse_unmeasurable
 from audit.corpus.paraphrase.paraphrases import Retold, find_retold
 from audit.corpus.paraphrase.places import show_places
-from audit.corpus.parts import Corpus
+from audit.corpus.parts import Corpus, mapped
 from audit.corpus.program.crew import crew_of
 from audit.corpus.recurring_blocks import recurring
 from audit.corpus.states import PUBLISHED, Verdict, judge
 from audit.corpus.template_lines import gather_knowing
 from audit.engine.count import Progress
+from audit.engine.frugal import give_back
 from audit.engine.stages import enter
 from audit.errors import DefectError
 from audit.kernels import load
@@ -137,8 +138,11 @@ def audited(
     broken = _broken(own, measures)
     enter("looking for copies")
     copies = find_copies(job, corpus, measures, broken, beside)
+    copies = replace(copies, columns=mapped(copies.columns, corpus.folder / "copies"))
+    give_back()
     enter("looking for retold texts")
     retold = find_retold(corpus, measures, copies, job.policy)
+    give_back()
     items, benchmarks = beside.benchmarks.found(corpus)
     found_later = (copies.columns, retold.columns, items)
     columns = {name: column for table in (measures, *found_later) for name, column in columns_of(table).items()}

@@ -97,17 +97,19 @@ class Corpus:
         return PartFiles(self.folder, tuple(f"{part.stem}.{name}.parquet" for part in self.with_documents))
 
     def whole(self, name: str, names: Sequence[str] | None = None) -> pa.Table | None:
-        """Return some columns of a whole table, or all, each in one piece; None for a corpus without documents."""
+        """Return some columns of a whole table, or all, as `mapped`; None for a corpus without documents."""
         if not self.rows:
             return None
-        table = pa.concat_tables(self.part(n, name, names) for n in range(len(self.with_documents)))
-        schema, columns = table.schema, []
-        while table.num_columns:
-            # One column at a time is there twice, and not the table; Arrow would keep the room of each for a next.
-            columns.append(table.column(0).combine_chunks())
-            table = table.remove_column(0)
-            pa.default_memory_pool().release_unused()
-        return pa.Table.from_arrays(columns, schema=schema)
+        return mapped(self._together(name, names), self.folder / name)
+
+    def _together(self, name: str, names: Sequence[str] | None) -> pa.Table:
+        """Return some columns of a whole table in many pieces, which lie in a file that is mapped."""
+        file, first = self.folder / f"{name}.together.arrow", self.part(0, name, names)
+        with pa.OSFile(str(file), "wb") as written, pa.ipc.new_file(written, first.schema) as writer:
+            writer.write_table(first)
+            for part in range(1, len(self.with_documents)):
+                writer.write_table(self.part(part, name, names))
+        return _mapped(file)
 
     @cached_property
     def broken_off(self) -> int:
@@ -151,6 +153,30 @@ class Corpus:
             yield table, rows
         if at != self.rows:
             raise DefectError(f"{self.rows} documents were parsed but the ledger knows {at}; please report this")
+
+
+def mapped(table: pa.Table, folder: Path) -> pa.Table:
+    """Return a table whose columns, each in one piece, lie in files of a folder: what is not looked at takes no memory.
+
+    One column at a time is in memory meanwhile.
+    """
+    folder.mkdir(exist_ok=True)
+    columns = []
+    for name in table.column_names:
+        file = folder / f"{name}.arrow"
+        column = table.select([name]).combine_chunks()
+        with pa.OSFile(str(file), "wb") as written, pa.ipc.new_file(written, column.schema) as writer:
+            writer.write_table(column)
+        columns.append(_mapped(file).column(0))
+    return pa.Table.from_arrays(columns, schema=table.schema)
+
+
+def _mapped(file: Path) -> pa.Table:
+    """Return a table that is read from its file as it is looked at; the file has done its duty and is gone by name."""
+    with pa.memory_map(str(file)) as source:
+        table = pa.ipc.open_file(source).read_all()
+    file.unlink()
+    return table
 
 
 def _lost_row(part: Part) -> pa.Table:

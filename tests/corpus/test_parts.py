@@ -3,8 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import polars as pl
+import pyarrow as pa
 
-from audit.corpus.parts import Corpus
+from audit.corpus.parts import Corpus, mapped
 from tests.corpus.part_files import corpus_of
 
 DOCUMENTS = pl.DataFrame({"id": list("abcde"), "sha256": list("vwxyz"), "bytes": [1] * 5, "said": [None] * 5})
@@ -24,3 +25,12 @@ def test_a_whole_table_is_its_parts_end_to_end_each_column_in_one_piece(tmp_path
 
 def test_a_corpus_without_documents_has_no_whole_table(tmp_path: Path) -> None:
     assert Corpus(tmp_path, ()).whole("documents") is None
+
+
+def test_columns_that_are_mapped_are_the_same_in_one_piece_and_their_files_are_gone(tmp_path: Path) -> None:
+    pieces = [pa.table({"n": [1], "said": [None], "many": [[1, 2]]}), pa.table({"n": [2], "said": ["b"], "many": [[]]})]
+    table = pa.concat_tables(pieces, promote_options="permissive")
+    found = mapped(table, tmp_path / "columns")
+    assert found.equals(table)
+    assert {column.num_chunks for column in found.columns} == {1}
+    assert not list((tmp_path / "columns").iterdir())
