@@ -1,8 +1,8 @@
 """The engine without processes: the real work, in the process that asks for it.
 
 An input that takes all memory, or that ends the process, ends the run with it: nothing stands between them here. What
-is saved is the start of a worker, a second of the three that parsing one file takes, of seven that checking it takes:
-worth it for inputs of one's own, again and again, as in tests, and too little to be the rule even for one file.
+is saved is the start of a worker that is not forked, a second of the three that parsing one file takes: worth it for
+inputs of one's own, again and again, as in tests, and too little to be the rule even for one file.
 """
 
 from __future__ import annotations
