@@ -51,6 +51,7 @@ _LINE_KINDS: Final = (
     (rb"[A-Z2-7]{20,}+={0,6}", "base32"),
     (rb"[A-Za-z0-9+/_-]{20,}+={0,2}", "base64"),
 )
+_BEGIN: Final = 6
 _LINE: Final = re.compile(b"|".join(b"(%b)" % sign for sign, _ in _LINE_KINDS))
 _ARMOUR: Final = re.compile(rb"-{4,5} ?(BEGIN|END) ([A-Z0-9 ]{3,40})-{4,5}|(begin) [0-7]{3,4} .*|(end)")
 _ARMOURED: Final = (b"----", b"begin ")
@@ -172,7 +173,8 @@ def _is_plain(raw: bytes) -> bool:
     for line in map(bytes.strip, raw[: min(most // 2, _WINDOW)].splitlines()[:-1]):
         if line.startswith(_ARMOURED):
             return False
-        left -= 0 if _LINE.fullmatch(line) else len(line)
+        # What is spelled begins in ASCII.
+        left -= 0 if line[:_BEGIN].isascii() and _LINE.fullmatch(line) else len(line)
         if left < 0:
             return True
     return False

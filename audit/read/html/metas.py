@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from audit.read.html.furniture import furniture_of
 from audit.read.html.json_ld import Node, article_in, letters, names_in, nodes_of, text_in, types_of
 from audit.read.html.titles import Headings, printed_title
-from audit.read.html.tree import with_property, words_of
+from audit.read.html.tree import with_properties, words_of
 from audit.read.stated import Field, Stated, stated
 
 if TYPE_CHECKING:
@@ -88,7 +88,8 @@ class Statements:
 class _Page:
     """A page with what its head and its scripts hold. `metas` are the values by name, in small letters.
 
-    `headlines` are its headings of the first order, `headings` those of the second and third.
+    `headlines` are its headings of the first order, `headings` those of the second and third, `named` the elements that
+    microdata names.
     """
 
     root: Element
@@ -96,6 +97,11 @@ class _Page:
     nodes: Sequence[Node]
     headlines: Sequence[str]
     headings: Sequence[str]
+    named: Sequence[Element]
+
+    def called(self, name: str) -> list[Element]:
+        """Return the elements that microdata calls so, in order."""
+        return [one for one in self.named if one.get("itemprop") == name]
 
     def meta(self, *names: str) -> str:
         """Return the first value of the first of these metas that is there."""
@@ -105,7 +111,8 @@ class _Page:
 def statements_of(root: Element) -> Statements:
     """Return what a page states of itself; `root` still has its scripts."""
     headings = [words_of(one) for tag in ("h2", "h3") for one in _outside(root, tag)]
-    page = _Page(root, _metas(root), nodes_of(root), [words_of(one) for one in _outside(root, "h1")], headings)
+    headlines = [words_of(one) for one in _outside(root, "h1")]
+    page = _Page(root, _metas(root), nodes_of(root), headlines, headings, with_properties(root))
     known = (*page.headlines, page.meta(*_TITLES), _title_tag(root))
     article = article_in(page.nodes, known) or {}
     source = _source(page, article)
@@ -167,7 +174,7 @@ def _authors(page: _Page, article: Node) -> list[str]:
         names = next((list(page.metas[name]) for name in _AUTHORS if name in page.metas), [])
     if not names:
         linked = (one for one in page.root.iter("a") if one.get("rel") == "author")
-        marked = (*with_property(page.root, "author"), *linked)
+        marked = (*page.called("author"), *linked)
         names = [_by_name(one) for one in marked[:_FEW] if not _in_furniture(one)]
     found = (_BY.sub("", name) for name in names if not name.startswith(("http:", "https:", "@")))
     return list(dict.fromkeys(filter(None, found)))
@@ -186,14 +193,14 @@ def _date(page: _Page, article: Node) -> str:
     """Return the first day that is stated in a form that can be read, else the first that is stated at all."""
     said = [text_in(article, name) for name in ("datePublished", "dateCreated", "uploadDate")]
     said += [value for name in _DATES for value in page.metas.get(name, ())]
-    wanted = [one for one in (*said, _time(page.root)) if one]
+    wanted = [one for one in (*said, _time(page)) if one]
     return next((one for one in wanted if stated({"date": one}).published), wanted[0] if wanted else "")
 
 
-def _time(root: Element) -> str:
+def _time(page: _Page) -> str:
     """Return the one day that the times of a page name: those that are marked as its publication, else all."""
-    times = [one for one in _outside(root, "time") if not _CHANGED.search(_called(one))]
-    times += [one for one in with_property(root, "datePublished") if one.tag != "meta"]
+    times = [one for one in _outside(page.root, "time") if not _CHANGED.search(_called(one))]
+    times += [one for one in page.called("datePublished") if one.tag != "meta"]
     marked = [one for one in times if one.get("pubdate") is not None or _PUBLISHED.search(_called(one))]
     said = [(one.get("datetime") or one.get("content") or words_of(one)).strip() for one in marked or times]
     days = {stated({"date": one}).published for one in said}

@@ -92,9 +92,9 @@ def events(root: Element) -> Iterator[tuple[str, Element]]:
     return walk
 
 
-def with_property(root: Element, name: str) -> list[Element]:
-    """Return the elements below the root that microdata calls so, in order."""
-    found: list[Element] = root.xpath(".//*[@itemprop=$name]", name=name)
+def with_properties(root: Element) -> list[Element]:
+    """Return the elements below the root that microdata names, in order."""
+    found: list[Element] = root.xpath(".//*[@itemprop]")
     return found
 
 
