@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.measure.encoding.mojibake.repair import repairs
+from audit.measure.encoding.mojibake.repair import repairs, repairs_of
 from audit.read.texts.edited import applied
 
 ZH = "他把旧书放在桌上，然后走到窗前，看着外面的雨慢慢停下来。"
@@ -41,6 +41,14 @@ EXACT = [
 def test_what_can_be_undone_exactly_is(text: str, right: str, wrong: str, before: str, after: str):
     bad = before + misread(text, right, wrong) + after
     assert applied(bad, repairs(bad)) == before + text + after
+
+
+def test_texts_side_by_side_have_the_repairs_of_each():
+    bad = [misread(RU, "utf-8", "cp1251"), misread(ZH, "gb18030", "latin-1")]
+    texts = [ZH, bad[0], "", bad[1] + "\n" + DE, "x" * ((1 << 22) + 1)]
+    assert repairs_of(texts) == [repairs(text) for text in texts]
+    assert list(map(bool, repairs_of(texts))) == [False, True, False, True, False]
+    assert repairs_of([]) == []
 
 
 @pytest.mark.parametrize("wrong", ["cp1252", "latin-1"])
