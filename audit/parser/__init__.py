@@ -97,7 +97,7 @@ def _settled() -> tuple[pl.Expr, ...]:
     content, own, header = (pl.col("kind").is_in(k) for k in (kinds.CONTENT, kinds.OWN, kinds.HEADER))
     planted = pl.col("kind") == "injected_ad"
     flagged = pl.when(own).then(False).when(header | planted).then(True).otherwise(pl.col("boilerplate"))  # noqa: FBT003
-    told = pl.col("kind").str.replace_all("_", " ")
+    told = pl.col("kind").str.replace_all("_", " ", literal=True)
     reason = (
         pl.when(own | header)
         .then(pl.format("{} of the article", told))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -43,7 +44,7 @@ _UNSTOPPED_SENTENCE: Final = 120
 _SAID: Final = '"“„«»「『‘'
 # Prompts, and what a Chinese sentence that asks readers for something begins with or has in it.
 _ASKING: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("qr_prompt", "app_banner"))
-_ASKED: Final = (
+_ASKED: Final = re.compile(
     "^(?:扫|掃|下载|下載|打开|打開|点|點|长按|長按|更多|关注|關注|用|使用|微信|手机|本文|识别|安装)|"
     "请|請|欢迎|歡迎|立即|马上|您|你|免责|即可|更多"
 )
@@ -89,10 +90,12 @@ def _heard(table: pl.DataFrame) -> pl.DataFrame:
     "Yes.", he said, is no button; 很多老人不会下载客户端。 asks nobody to do so.
     """
     rows = np.flatnonzero(table.select(pl.col("sentence") & pl.col("cue").is_in(_DOUBTABLE).fill_null(value=False)))
-    said = pl.col("cue").is_in(_UNSURE) & pl.col("opens").is_in([ord(mark) for mark in _SAID])
-    told = pl.col("cue").is_in(_ASKING) & pl.col("text").str.contains("。$") & ~pl.col("folded").str.contains(_ASKED)
+    few = table.select("cue", "folded", "opens", "closes")[rows]
+    said = few["cue"].is_in(_UNSURE).to_numpy() & margins.begins(few["opens"].to_numpy(), _SAID)
+    told = few["cue"].is_in(_ASKING).to_numpy() & margins.ends(few["closes"].to_numpy(), "。")
+    told &= np.array([_ASKED.search(line) is None for line in few["folded"].to_list()], np.bool_)
     heard = np.zeros(len(table), np.bool_)
-    heard[rows] = table.select("cue", "text", "folded", "opens")[rows].select(said | told).to_series().to_numpy()
+    heard[rows] = said | told
     kept = pl.when(~pl.Series(heard))
     return table.with_columns(kept.then(name).alias(name) for name in ("cue", "seen"))
 

@@ -47,7 +47,8 @@ def cue_columns(folded: Points, first: Ints, last: Ints) -> dict[str, pl.Series]
     told = pl.DataFrame({"row": rows, "cue": cue, "seen": spelled(folded, at[rows], to[rows])})
     told = told.filter(pl.col("cue") < len(CUES))
     gapped = np.flatnonzero(found & np.uint32(_GAP_BIT))
-    told = _settled(told, gapped, pl.Series("line", spelled(folded, first[gapped], last[gapped])))
+    if len(gapped):
+        told = _settled(told, gapped, pl.Series("line", spelled(folded, first[gapped], last[gapped])))
     spread = pl.DataFrame({"row": np.arange(len(first))}).join(told, on="row", how="left", maintain_order="left")
     return {"cue": spread["cue"], "seen": spread["seen"]}
 

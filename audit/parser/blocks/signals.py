@@ -6,6 +6,7 @@ All sums are of whole numbers, so that neither the order nor the size of a batch
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -53,7 +54,8 @@ _TELLING: Final = _cues(lambda cue: cue.kind in ("byline", "date"))
 _SPECIAL: Final = ("related_heading", "comment", "disclaimer")
 _GROUPS: Final = {kind: tuple(i for i, c in enumerate(CUES) if c.kind == kind) for kind in _SPECIAL}
 # An item of a list.
-_BULLET: Final = r"^([•·●■◆▶*–-]\s|\(?[0-9]{1,2}[.、)])"
+_BULLETED: Final = "•·●■◆▶*–-(0123456789"
+_BULLET: Final = re.compile(r"^([•·●■◆▶*–-]\s|\(?[0-9]{1,2}[.、)])")
 
 
 def signals(rows: Rows, points: Ints) -> dict[str, Floats]:
@@ -94,7 +96,7 @@ def _own(rows: Rows) -> dict[str, NDArray[Any]]:
         "colon": rows.colon,
         "cut_off": rows.cut_off,
         "quoted": rows.quoted,
-        "bullet": rows.lines["text"].str.contains(_BULLET).to_numpy(),
+        "bullet": rows.matching("text", _BULLET, rows.opened(_BULLETED)),
         "furniture": rows.with_cue(_FURNITURE),
         "sure": rows.with_cue(_SURE),
         "notice": rows["notice"] != NONE,

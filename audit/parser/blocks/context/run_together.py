@@ -8,6 +8,7 @@ texts of very few lines have such lines: on a page of many lines the line breaks
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import numpy as np
@@ -30,7 +31,7 @@ _BESIDE_OTHERS, _ANYWHERE = 70, 100
 _PROSE: Final = 40
 # What may state a name, a day or a credit in the middle of a line.
 _STATING: Final = [":", "by ", "von ", "文/", "文|", "记者", "記者", "来源", "來源", "摄", "攝", "©"]
-_ENDED: Final = r"([。！？][\"'”’」』）)\]]*|[.!?][\"'”’」』）)\]]*\s)"
+_ENDED: Final = re.compile(r"([。！？][\"'”’」』）)\]]*|[.!?][\"'”’」』）)\]]*\s)")
 _RIGHTS: Final = r"^(?:©|\(c\)|copyright)"
 _FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture and c.label != "menu")
 _ERROR: Final = tuple(i for i, c in enumerate(CUES) if c.label == "error page")
@@ -44,7 +45,8 @@ def candidates(table: pl.DataFrame) -> tuple[pl.Series, pl.Series]:
     rows = table.with_row_index("row").filter(few & sized)
     told = pl.col("cue").is_not_null() | (pl.col("notice") != NONE) | pl.col("folded").str.contains_any(_STATING)
     rows = rows.filter(told)
-    return rows["row"], rows["text"].str.replace_all(_ENDED, "${1}\n")
+    texts = [_ENDED.sub(r"\1\n", text) for text in rows["text"].to_list()]
+    return rows["row"], pl.Series(texts, dtype=pl.String)
 
 
 def run_together(table: pl.DataFrame, rows: pl.Series, sentences: pl.DataFrame) -> pl.Series:
