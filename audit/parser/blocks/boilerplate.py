@@ -85,7 +85,7 @@ def decide(lines: pl.DataFrame, model: Forest, endings: Forest | None = None) ->
     seen["plain"] = plain = ~grounded(rows, found >= HALF, claimed, said.furnished)
     odd, found = _on_grounds(rows, said, plain, found, scored.spared)
     seen["sure"], seen["unbroken"] = seen["sure"] & ~plain, seen["unbroken"] & ~plain
-    seen |= _kept(rows, said, found)
+    seen |= _kept(rows, said, found, scored.seen["thread"] > 0)
     kept = np.any([seen[rule] for rule in ("placed", "continued", "framed", "spoken", "posted")], axis=0)
     kept |= seen["merged"] & (found >= HALF)
     found = np.where(kept, np.float32(PLACED), found)
@@ -151,8 +151,8 @@ def _is_unbroken(rows: Rows) -> Flags:
     return bare & (others_marks * _MARK_EVERY > 2 * others_wide) & (others_wide > 0)
 
 
-def _kept(rows: Rows, said: _Said, found: Scores) -> dict[str, Flags]:
-    """Return which doubted blocks are kept for the paragraphs around them, by rule."""
+def _kept(rows: Rows, said: _Said, found: Scores, mark: Flags) -> dict[str, Flags]:
+    """Return which doubted blocks are kept for the paragraphs around them, or as posts between a `mark`, by rule."""
     seen = {"placed": _is_placed(rows, found), "merged": rows["merged"]}
     content, own = found < HALF, (rows.cue < 0) & ~said.noticed & ~rows["twin"]
     short = rows.documents.total(np.where(content, rows.tenths, 0)) < TENTHS * _SHORT_ARTICLE
@@ -167,7 +167,7 @@ def _kept(rows: Rows, said: _Said, found: Scores) -> dict[str, Flags]:
     spoken = _is_said(rows, own & ~content)
     above, below = _beside(rows, content & long, ~spoken | (content & long))
     seen["spoken"] = spoken & above & (below | doubted)
-    seen["posted"] = is_posted(rows, content) & (found < _DOUBTED) & ~said.noticed
+    seen["posted"] = is_posted(rows, content, mark) & (found < _DOUBTED) & ~said.noticed
     return seen
 
 

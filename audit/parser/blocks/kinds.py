@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -32,7 +33,7 @@ OWN: Final = ("title", "original_title", "ai_summary")
 # Kinds that tell about the article: flagged, because they must not be in its text.
 HEADER: Final = ("byline", "date", "source_credit", "image_credit", "caption")
 _BULLETED: Final = "•·●■◆▶*–-"
-_LISTED: Final = r"^(?:[•·●■◆▶*–-]\s|\(?\d{1,2}[.、)]\s?\D)"
+_LISTED: Final = re.compile(r"^(?:[•·●■◆▶*–-]\s|\(?\d{1,2}[.、)]\s?\D)")
 _OPENED, _CLOSED = '"“„«「『‘', '"”“»」』’'
 # What a line ends with that goes on.
 _OPEN_END: Final = ",;:，；：、…"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from audit.parser.blocks.context import genre
 from audit.parser.blocks.context.posts import is_posted
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.features import lines
@@ -17,7 +18,8 @@ THREAD = f"ada\n3 days ago\n{OPENED}\nReply\ntobias\n2 days ago\n{SAID[0]}\nRepl
 def posted(text: str, believed: tuple[str, ...]) -> list[str]:
     table = lines([text])
     content = np.isin(table["text"].to_numpy(), believed)
-    return table["text"].to_numpy()[is_posted(Rows(table), content)].tolist()
+    rows = Rows(table)
+    return table["text"].to_numpy()[is_posted(rows, content, genre.marks(rows)["thread"])].tolist()
 
 
 def test_posts_are_told_by_their_surroundings() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -20,17 +21,20 @@ _BUTTONS_LONGEST, _FEWEST_BUTTONS = 40, 2
 _MARK_ABOVE, _BUTTON_BELOW = 6, 2
 # A page is a thread when half of its prose (lines of so many letters) stands so near to marks on both sides.
 _PROSE, _NEAR, _HALVES = 60, 12, 2
+_BUTTON: Final = re.compile(genre.BUTTON.replace(r"(?-u:\b)", r"(?a:\b)"))
 # A line of so few letters says nothing.
 _SHORTEST: Final = 15
 
 
-def is_posted(rows: Rows, content: Flags) -> Flags:
-    """Return which lines that are not `content` yet are posts of a thread: sentences, or as long as them."""
-    documents, button = rows.documents, rows.matching("folded", genre.BUTTON, rows["chars"] <= _BUTTONS_LONGEST)
+def is_posted(rows: Rows, content: Flags, mark: Flags) -> Flags:
+    """Return which lines that are not `content` yet are posts of a thread: sentences, or as long as them.
+
+    `mark` says which lines are a mark of a post (audit.parser.blocks.context.genre): all buttons are.
+    """
+    documents, button = rows.documents, rows.matching("folded", _BUTTON, mark & (rows["chars"] <= _BUTTONS_LONGEST))
     thread = documents.total(button) >= _FEWEST_BUTTONS
     if not thread.any():
         return thread
-    mark = genre.marks(rows)["thread"] | button
     prose = np.where(content & rows["sentence"] & (rows.letters >= _PROSE), rows.letters, 0)
     between = _within(documents.last_above(mark), documents.here, _NEAR)
     between &= _within(documents.here, documents.first_below(mark), _NEAR)
