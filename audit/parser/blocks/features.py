@@ -57,10 +57,10 @@ def lines(texts: Iterable[str]) -> pl.DataFrame:
 
     Columns: document (number of the text), start, end, text, folded; code points of each class; chars; weight
     (information, in letters); words and particles (grammatical words in short lines); dated (a year stands in it);
-    cue, seen (audit.parser.tables.line_cues); opens, closes
-    (audit.parser.blocks.context.margins); tail, sentence (it ends like one); times (the line stands in its
-    document), twin (more than once); notice, hint (audit.parser.blocks.reader_notices); merged
-    (audit.parser.blocks.context.run_together), which has no cue and is no notice.
+    cue, seen (audit.parser.tables.line_cues); opens, closes (audit.parser.blocks.context.margins); sentence (it ends
+    like one); times (the line stands in its document), twin (more than once); notice, hint
+    (audit.parser.blocks.reader_notices); merged (audit.parser.blocks.context.run_together), which has no cue and is no
+    notice.
     """
     table = pl.concat([_blocks(first, portion) for first, portion in _portions(texts)])
     table = table.with_columns(times=pl.len().over("document", "folded"), sentence=_is_sentence(table))
@@ -145,5 +145,4 @@ def _measured() -> tuple[pl.Expr, ...]:
     return (
         (pl.col("end") - pl.col("start")).alias("chars"),
         (pl.col("upper") + pl.col("lower") + pl.col("digit") + WIDE_WEIGHT * pl.col("wide")).alias("weight"),
-        pl.col("text").str.slice(-margins.TAIL).alias("tail"),
     )

@@ -150,8 +150,7 @@ def _is_name(pages: Pages, rows: Ints, names: Mapping[int, Collection[str]]) -> 
 
 def _is_said_again(pages: Pages) -> Flags:
     """Return which lines are a long sentence with a full stop that stands in its page more than once: a notice."""
-    stopped = pages.lines.select(pl.col("tail").str.contains(r"[.。]$")).to_series().to_numpy()
-    found: Flags = stopped & pages.flags("twin") & (pages.weight >= _SENTENCE)
+    found: Flags = pages.closed(".。") & pages.flags("twin") & (pages.weight >= _SENTENCE)
     return found
 
 

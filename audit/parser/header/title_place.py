@@ -43,7 +43,8 @@ _OF_A_MONTH: Final = 4
 # A line of so many characters that holds a day holds nothing else.
 _DAY_ALONE: Final = 28
 # Of a text without furniture a sentence with a full stop is the first one of its body; so is a line of more letters.
-_STOPPED: Final = r"[.。](?:[\"'”’»」』)]*)$"
+_STOPS, _CLOSERS = ".。", "\"'”’»」』)"
+_CRUMBS: Final = [">", "»"]
 _BODY: Final = 160
 # Nothing in a text tells that it has furniture: its headline stands above its day or byline, or below so few lines of
 # it, and is no longer than this. It is no label, no caption with its credit, and no account that posts: one word above
@@ -86,7 +87,7 @@ def is_at_top(pages: Pages, rows: Ints) -> Flags:
     told = meta & ~(pages.flags("sentence") & (pages.cue < 0))
     told[pages.holding(pl.col("folded").str.contains_any(list(OF_A_PERSON)), told)] = False
     below = (rows + 1 < last) & told[np.minimum(rows + 1, last - 1)]
-    crumbs = pages.lines["folded"].gather(np.maximum(rows - 1, first)).str.contains("[>»]").to_numpy()
+    crumbs = pages.lines["folded"].gather(np.maximum(rows - 1, first)).str.contains_any(_CRUMBS).to_numpy()
     found: Flags = high & plain & (below | ((rows == pages.begun[document]) & crumbs & (rows > first)))
     return found
 
@@ -212,8 +213,7 @@ def _is_above_meta(pages: Pages, rows: Ints) -> Flags:
 def is_body(pages: Pages, rows: Ints) -> Flags:
     """Return which rows are sentences or paragraphs of a text without furniture, said once: no headlines."""
     bare = (pages.is_plain | ~pages.is_mixed)[pages.document[rows]] & ~pages.flags("twin")[rows]
-    stopped = pages.lines.select("tail")[rows].select(pl.col("tail").str.contains(_STOPPED)).to_series().to_numpy()
-    found: Flags = bare & (stopped | (pages.weight[rows] > _BODY))
+    found: Flags = bare & (pages.closed(_STOPS, _CLOSERS)[rows] | (pages.weight[rows] > _BODY))
     return found
 
 

@@ -55,7 +55,7 @@ def _inside(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
         capitals=text.str.count_matches(r"(?:^|\s)\p{Uppercase}") / words,
         stop=folded.str.contains(r"(?:\.|。|…)$"),
         bars=folded.str.count_matches(_BARS),
-        colons=folded.str.count_matches(":"),
+        colons=folded.str.count_matches(":", literal=True),
         wide=pl.col("wide") > 0,
         sentence="sentence",
         digits="digit",
