@@ -57,6 +57,9 @@ _NO_PLAIN_TITLE: Final = re.compile(
     r"inhalt|sommaire|résumé|índice|about this (?:article|document|page))(?:\W|$)|^[qa]\d{0,2} ?: |"
     r"^(?:(?:article|section|artikel|art\.|§+) ?[\divxlc]{1,6}|第[\d一二三四五六七八九十百]{1,5}[条條])\W*$"
 )
+# Letters of a line in Han script or kana without a mark that is no sentence.
+_UNMARKED: Final = 60
+_HAN_ALONE: Final = re.compile(r"[\w ·]*[\u3040-\u30ff\u3400-\u9fff]{2}[\w ·]*$")
 # The running head of a journal: volume, year and pages, volume and number, or the number that it is registered by. So
 # is what a player shows: Audio: the bell of the ferry (3 min).
 _RUNNING_HEAD: Final = pl.col("folded").str.contains(
@@ -173,14 +176,18 @@ def enough(pages: Pages, rows: Ints) -> Ints:
     """Return the sum of weights from which each row is a headline: better none than wrong.
 
     The first sentence of a text without furniture is none, though everything stands below it: more is wanted there,
-    except above a day or a byline, below a running head, and of a few words above two or three paragraphs.
+    except above a day or a byline, below a running head, of a first line without marks in a script that marks its
+    sentences, and of a few words above two or three paragraphs.
     """
     document = pages.document[rows]
+    top = rows == pages.first[document]
+    unmarked = top & (pages.weight[rows] <= _UNMARKED) & ~pages.is_ascii[rows]
+    unmarked[unmarked] = [bool(_HAN_ALONE.match(line)) for line in pages.texts(rows[unmarked])]
     brief = (pages.last - pages.first)[document] <= _FEW_BLOCKS
-    few = brief & (pages.weight[rows] <= _FEW_WORDS) & (rows == pages.first[document])
-    top = np.arange(len(pages.lines)) == pages.first[pages.document]
-    headed = np.isin(rows - 1, running_heads(pages, top))
-    doubted = pages.is_plain[document] & ~(few | headed | _is_above_meta(pages, rows))
+    few = top & brief & (pages.weight[rows] <= _FEW_WORDS)
+    tops = np.arange(len(pages.lines)) == pages.first[pages.document]
+    headed = np.isin(rows - 1, running_heads(pages, tops))
+    doubted = pages.is_plain[document] & ~(unmarked | few | headed | _is_above_meta(pages, rows))
     least = np.where(doubted, ENOUGH_OF_PLAIN, ENOUGH)
     return np.where(_is_set_off(pages, rows), ENOUGH_OF_SET_OFF, least)
 
