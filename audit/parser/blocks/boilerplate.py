@@ -14,7 +14,7 @@ from audit.parser.blocks.context.endings import is_beyond
 from audit.parser.blocks.context.posts import is_posted
 from audit.parser.blocks.context.reasons import reasons
 from audit.parser.blocks.context.rows import TENTHS, Rows
-from audit.parser.blocks.context.teasers import is_leftover, is_teaser
+from audit.parser.blocks.context.teasers import is_empty_heading, is_leftover, is_teaser
 from audit.parser.blocks.furnished import claims, furnished, grounded
 from audit.parser.blocks.reader_notices import is_notice, is_page_notice
 from audit.parser.blocks.score import score
@@ -89,6 +89,8 @@ def decide(lines: pl.DataFrame, model: Forest, endings: Forest | None = None) ->
     kept = np.any([seen[rule] for rule in ("placed", "continued", "framed", "spoken", "posted")], axis=0)
     kept |= seen["merged"] & (found >= HALF)
     found = np.where(kept, np.float32(PLACED), found)
+    empty = is_empty_heading(rows, found >= HALF, seen["teaser"])
+    found = np.where(empty, np.maximum(found, np.float32(HALF)), found)
     seen["author"] = is_about_author(rows, found < HALF, said.furnished)
     found = np.where(seen["author"], np.float32(HALF), found)
     own = (found < _BELIEVED) | kept | seen["merged"]

@@ -56,3 +56,33 @@ NEWS = "The canal was opened again this morning, the mayor said."
 )
 def test_what_is_short_or_dated_and_no_list(document, page: str, kept: str) -> None:
     assert kept in document(page)["body"]
+
+
+# The article speaks of what the heading says, so that the heading looks like one of its own.
+TALE = (
+    "老船工今天清晨把渡船推下水，岸上站满了来送他的人，谁也没有说话，只听见水声一阵一阵地拍着石阶，像是有人在门外轻轻地叩门。",
+    "他说：“这条河养了我一辈子，我不走。”",
+    "他在渡口的告示栏上也贴出了相关内容，但这是今年汛期以来他贴出的唯一一张告示。",
+    "镇上的人记得，去年汛期桥被冲断以后，是他一个人撑着竹篙，把三百多个学生一趟一趟地送到对岸，没有收过一分钱，也没有误过一节课。",
+    "新桥明年秋天才能修好，在那之前，渡船仍是两岸之间唯一的路，而老船工已经七十四岁了。",
+)
+CLOSING = "如何能保证渡口的安全不被遗忘？这件事跟技术无关，真相很有可能很快变成现实。"
+ARTICLE = "\n".join(("渡船下水", "2025-08-07", *TALE * 12, CLOSING))
+TEASERS = "\n".join(
+    f"{name}... {TALE[2]}"
+    for name in ("渡船下水记录", "新桥动工在即", "老人讲述往事", "学生过河日记", "汛期水位公告", "镇上新闻一束")
+)
+
+
+@pytest.mark.parametrize("headings", ["相关内容\n热门资讯", "相关阅读\n相关内容\n热门资讯"], ids=["two", "three"])
+def test_a_heading_above_another_list_s_heading_goes(blocks, headings: str) -> None:
+    found = {b["text"]: b["boilerplate"] for b in blocks(f"{ARTICLE}\n{headings}\n{TEASERS}\n")}
+    assert [line for line in headings.split("\n") if not found[line]] == []
+
+
+def test_a_heading_of_that_name_among_the_article_s_own_text_stays(blocks) -> None:
+    found = {
+        b["text"]: b["boilerplate"]
+        for b in blocks(f"{ARTICLE}\n相关内容\n" + "\n".join(TALE[3:]) + f"\n热门资讯\n{TEASERS}")
+    }
+    assert (found["相关内容"], found["热门资讯"]) == (False, True)

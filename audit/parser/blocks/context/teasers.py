@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from audit.parser.blocks.context import margins
 from audit.parser.blocks.context.rows import TENTHS
+from audit.parser.blocks.context.stretches import Stretches
 from audit.parser.tables.line_cues import CUES
 
 if TYPE_CHECKING:
@@ -37,6 +38,15 @@ def is_teaser(rows: Rows) -> Flags:
     long = below & (rows["weight"] >= _PARAGRAPH)
     several = documents.total(cut) >= _TEASERS
     return cut & several & (documents.total(cut & long) * 2 >= documents.total(long))
+
+
+def is_empty_heading(rows: Rows, gone: Flags, teaser: Flags) -> Flags:
+    """Return which blocks are headings of other articles right above teasers, or above another such that is `gone`."""
+    heading = rows.with_cue(_RELATED)
+    listing = heading & rows.documents.shifted(teaser, -1, otherwise=False)
+    stacks = Stretches.of(rows["document"], heading)
+    empty: Flags = listing | (heading & (stacks.first_below(gone | listing) >= 0))
+    return empty
 
 
 def day_alone(rows: Rows) -> Flags:
