@@ -17,6 +17,7 @@ from audit.corpus.comparison.duplicates import Duplicates, find_copies
 from audit.corpus.findings import Broken, findings
 from audit.corpus.ledger_table import ledger, states
 from audit.corpus.limits import asked_for, refuse_unmeasurable
+from audit.corpus.output_place import refuse_place
 from audit.corpus.paraphrase.paraphrases import Retold, find_retold
 from audit.corpus.paraphrase.places import show_places
 from audit.corpus.parts import Corpus, mapped
@@ -95,10 +96,12 @@ class Audited:
 def scratch(beside: Path | None) -> Iterator[Path]:
     """Give a folder for part files, on the disk of the output where there is one; it is gone afterwards.
 
-    Raises SurroundingsError when the machine lacks what the work inside needs.
+    Raises UsageError when the output cannot be written there, SurroundingsError when the machine lacks what the work
+    inside needs.
     """
     parent = None
     if beside is not None:
+        refuse_place(beside)
         parent = beside if beside.is_dir() else beside.parent
         parent.mkdir(parents=True, exist_ok=True)
     try:

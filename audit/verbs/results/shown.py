@@ -10,6 +10,7 @@ import polars as pl
 
 from audit.corpus.held import Held
 from audit.corpus.input_kind import refuse_output
+from audit.corpus.output_place import refuse_place
 from audit.errors import UsageError
 from audit.remote.url import is_url, shown
 from audit.text.visible import visible
@@ -33,6 +34,7 @@ def site_folder(report: str | Path | None, root: Path, only: Sequence[str] | Non
     folder = Path(report)
     refuse_output(root, only, folder)
     refuse_foreign(folder)
+    refuse_place(folder)
     return folder
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from audit.atomic import replacing
 from audit.corpus.input_kind import refuse_output
+from audit.corpus.output_place import refuse_place
 from audit.errors import UsageError
 from audit.remote.url import is_url, shown
 from audit.report.forms import form_of
@@ -30,6 +31,7 @@ def files_of(to: Sequence[str | Path], root: Path, only: Sequence[str] | None = 
         refuse_output(root, only, file)
         if file.is_dir():
             raise UsageError(f"{visible(str(file))} is a folder: name a file in it")
+        refuse_place(file.parent)
     return files
 
 

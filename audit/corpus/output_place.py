@@ -1,0 +1,18 @@
+"""Where a result is to go, looked at before the work begins: whoever waits for it shall not wait in vain."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from audit.errors import UsageError
+from audit.text.visible import visible
+
+
+def refuse_place(folder: Path) -> None:
+    """Raise UsageError when a folder cannot be written into, or made: what stands there, or above, forbids it."""
+    there = next((place for place in (folder, *folder.absolute().parents) if os.path.lexists(place)), folder)
+    if not there.is_dir():
+        raise UsageError(f"{visible(str(there))} is no folder: choose another place for what is to be written")
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise UsageError(f"nobody let you write into {visible(str(there))}: choose another place, or ask for the right")

@@ -1,0 +1,53 @@
+"""What cannot be written is refused before the work, not after it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import audit
+from audit.corpus.output_place import refuse_place
+from audit.errors import UsageError
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The ferry left at dawn and came back at noon.\n", "utf-8")
+    (tmp_path / "file").touch()
+    return folder
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda raw, place: audit.check(raw, out=place),
+        lambda raw, place: audit.check(raw, to=[place / "result.json"]),
+        lambda raw, place: audit.check(raw, report=place / "report"),
+        lambda raw, place: audit.parse(raw, out=place),
+        lambda raw, place: audit.run(raw, name="news", dist=place),
+    ],
+    ids=["check --out", "check --to", "check --report", "parse --out", "run --dist"],
+)
+def test_below_a_file_nothing_can_be_written(raw: Path, call: Callable[[Path, Path], object]) -> None:
+    for place in (raw.parent / "file", raw.parent / "file" / "below"):
+        with pytest.raises(UsageError, match=r"file is no folder: choose another place"):
+            call(raw, place)
+
+
+def test_where_nobody_may_write_is_told(tmp_path: Path) -> None:
+    tmp_path.chmod(0o555)
+    if os.access(tmp_path, os.W_OK):
+        pytest.skip("root writes everywhere")
+    with pytest.raises(UsageError, match="let you write"):
+        refuse_place(tmp_path / "new" / "folder")
+
+
+def test_what_can_be_made_or_is_there_is_silent(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path, target_is_directory=True)
+    for place in (tmp_path, tmp_path / "new" / "folder", tmp_path / "link" / "new"):
+        refuse_place(place)
