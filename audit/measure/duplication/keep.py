@@ -31,10 +31,11 @@ class _Edge(NamedTuple):
     pair: int = NO_ROW
 
 
-class _NearCopy(NamedTuple):
-    """A near copy of a class of texts, and the tokens in a row that the class has and the copy has not."""
+class _NearPair(NamedTuple):
+    """A row of one class of texts and one of another: near copies, and the tokens in a row that the first has alone."""
 
-    text: int
+    own: int
+    other: int
     jaccard: float
     unique: int
     pair: int
@@ -42,11 +43,15 @@ class _NearCopy(NamedTuple):
 
 @dataclass(slots=True)
 class _Shelf:
-    """What is kept so far: the first kept row of each class, and the near copies of each class of texts."""
+    """What is kept so far: the first kept row of each class, and the near pairs of each class of texts with others.
+
+    `places` are the rows' places in the order of keeping: of edges as good as each other the one to the first counts.
+    """
 
     kinds: frozenset[str]
-    near: dict[int, list[_NearCopy]]
+    near: dict[int, dict[int, list[_NearPair]]]
     most_lost: int
+    places: Ints
     by_raw: dict[int, int] = field(default_factory=dict)
     by_text: dict[int, int] = field(default_factory=dict)
 
@@ -54,31 +59,35 @@ class _Shelf:
         self.by_raw.setdefault(raw, row)
         self.by_text.setdefault(text, row)
 
-    def beside(self, raw: int, text: int) -> _Edge | None:
+    def beside(self, row: int, raw: int, text: int) -> _Edge | None:
         """Return the best edge to a kept row: same bytes, else same text, else the highest Jaccard."""
-        return max(self._edges(raw, text), key=_goodness, default=None)
+        return max(self._edges(row, raw, text), key=self._goodness, default=None)
 
-    def spared(self, text: int) -> _Edge | None:
+    def spared(self, row: int, text: int) -> _Edge | None:
         """Return the best edge to a kept row that this one is a near copy of, though it would take a passage along."""
-        near = self.near.get(text, ()) if NEAR in self.kinds else ()
-        edges = (self._edge(each) for each in near if each.text in self.by_text)
-        return max(edges, key=_goodness, default=None)
+        return max((edge for edge, _ in self._near_edges(row, text)), key=self._goodness, default=None)
 
-    def _edge(self, near: _NearCopy) -> _Edge:
-        return _Edge(self.by_text[near.text], NEAR, near.jaccard, near.pair)
-
-    def _edges(self, raw: int, text: int) -> Iterator[_Edge]:
+    def _edges(self, row: int, raw: int, text: int) -> Iterator[_Edge]:
         if EXACT_RAW in self.kinds and raw in self.by_raw:
             yield _Edge(self.by_raw[raw], EXACT_RAW, 1.0)
         if EXACT_NORMALISED in self.kinds and text in self.by_text:
             yield _Edge(self.by_text[text], EXACT_NORMALISED, 1.0)
-        if NEAR in self.kinds:
-            near = (each for each in self.near.get(text, ()) if each.text in self.by_text)
-            yield from (self._edge(each) for each in near if each.unique <= self.most_lost)
+        yield from (edge for edge, unique in self._near_edges(row, text) if unique <= self.most_lost)
 
+    def _near_edges(self, row: int, text: int) -> Iterator[tuple[_Edge, int]]:
+        """Yield the edges to kept near copies, and the tokens in a row that this row would take along beside each.
 
-def _goodness(edge: _Edge) -> tuple[int, float, int]:
-    return -COPY_KINDS.index(edge.kind), edge.jaccard, -edge.row
+        Exact copies have the same body, but not the same boilerplate: the pair of the very two rows tells of them.
+        Where a class is too large for all its pairs that of another copy does, the one that tells of the least loss.
+        """
+        near = self.near.get(text, {}) if NEAR in self.kinds else {}
+        for other, pairs in near.items():
+            if (kept := self.by_text.get(other)) is not None:
+                best = min(pairs, key=lambda pair: (pair.other != kept, pair.own != row, pair.unique, pair.pair))
+                yield _Edge(kept, NEAR, best.jaccard, best.pair), best.unique
+
+    def _goodness(self, edge: _Edge) -> tuple[int, float, int]:
+        return -COPY_KINDS.index(edge.kind), edge.jaccard, -int(self.places[edge.row])
 
 
 def keep(found: Copies, eligible: Bools, settings: DuplicateSettings, places: Ints) -> pa.Table:
@@ -93,7 +102,7 @@ def keep(found: Copies, eligible: Bools, settings: DuplicateSettings, places: In
     not eligible are left alone, and nothing is set aside beside them. `places` are the rows' places in the order of
     keeping.
     """
-    shelf = _Shelf(frozenset(settings.set_aside) & frozenset(COPY_KINDS), _near(found), settings.most_lost)
+    shelf = _Shelf(frozenset(settings.set_aside) & frozenset(COPY_KINDS), _near(found), settings.most_lost, places)
     rows, jaccards = np.full(len(eligible), NO_ROW, np.int64), np.zeros(len(eligible), np.float32)
     beside, pairs = rows.copy(), rows.copy()
     kinds: list[str | None] = [None] * len(eligible)
@@ -101,9 +110,9 @@ def keep(found: Copies, eligible: Bools, settings: DuplicateSettings, places: In
     order = order[_has_copy(found)[order]]
     raw, text = found.classes.raw[order].tolist(), found.classes.text[order].tolist()
     for row, same_raw, same_text in zip(order.tolist(), raw, text, strict=True):
-        edge = shelf.beside(same_raw, same_text)
+        edge = shelf.beside(row, same_raw, same_text)
         if edge is None:
-            if (spared := shelf.spared(same_text)) is not None:
+            if (spared := shelf.spared(row, same_text)) is not None:
                 beside[row], pairs[row] = spared.row, spared.pair
             shelf.put(row, same_raw, same_text)
         else:
@@ -117,15 +126,17 @@ def _has_copy(found: Copies) -> Bools:
     return np.bincount(found.copies, minlength=len(found.copies))[found.copies] > 1
 
 
-def _near(found: Copies) -> dict[int, list[_NearCopy]]:
-    """Return the near copies of each class of texts, by the class's first row."""
+def _near(found: Copies) -> dict[int, dict[int, list[_NearPair]]]:
+    """Return the near pairs of each class of texts with each other one, by the classes' first rows."""
     places = np.flatnonzero(pc.equal(found.pairs["kind"], NEAR).to_numpy())
     pairs = found.pairs.take(places)
-    first, second = (found.classes.text[pairs[name].to_numpy()].tolist() for name in ("a_row", "b_row"))
+    rows = [pairs[name].to_numpy() for name in ("a_row", "b_row")]
     alone = (pairs[name].fill_null(0).to_pylist() for name in ("unique_a", "unique_b"))
-    near: dict[int, dict[int, _NearCopy]] = defaultdict(dict)
-    facts = zip(first, second, pairs["jaccard"].to_pylist(), *alone, places.tolist(), strict=True)
-    for a, b, jaccard, unique_a, unique_b, pair in facts:
-        near[a][b] = _NearCopy(b, jaccard, unique_a, pair)
-        near[b][a] = _NearCopy(a, jaccard, unique_b, pair)
-    return {text: sorted(others.values()) for text, others in near.items()}
+    near: dict[int, dict[int, list[_NearPair]]] = defaultdict(lambda: defaultdict(list))
+    facts = (*(found.classes.text[side].tolist() for side in rows), *(side.tolist() for side in rows))
+    for text_a, text_b, a, b, jaccard, unique_a, unique_b, pair in zip(
+        *facts, pairs["jaccard"].to_pylist(), *alone, places.tolist(), strict=True
+    ):
+        near[text_a][text_b].append(_NearPair(a, b, jaccard, unique_a, pair))
+        near[text_b][text_a].append(_NearPair(b, a, jaccard, unique_b, pair))
+    return near

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from audit.measure.duplication.keep import keep
 from audit.measure.duplication.pairs.exact import Classes
@@ -119,14 +122,17 @@ def test_the_reason_is_the_first_criterion_by_which_two_copies_differ() -> None:
     assert order.reasons(rows, kept) == ["has fewer faults", "is longer", FIRST]
 
 
+def with_alone(found: Copies, unique_a: Sequence[int], unique_b: Sequence[int]) -> Copies:
+    """Return what was found when the sides of the pairs have so many tokens in a row alone."""
+    pairs = found.pairs
+    for name, values in (("unique_a", unique_a), ("unique_b", unique_b)):
+        pairs = pairs.set_column(pairs.column_names.index(name), name, pa.array(values, pa.int32()))
+    return replace(found, pairs=pairs)
+
+
 def apart(unique_a: int, unique_b: int) -> Copies:
     """Return two near copies with so many tokens in a row that the other has not."""
-    found = copies([0, 1], [0, 1], [(0, 1, 0.8)])
-    columns = {"unique_a": unique_a, "unique_b": unique_b}
-    pairs = found.pairs
-    for name, value in columns.items():
-        pairs = pairs.set_column(pairs.column_names.index(name), name, pa.array([value], pa.int32()))
-    return replace(found, pairs=pairs)
+    return with_alone(copies([0, 1], [0, 1], [(0, 1, 0.8)]), [unique_a], [unique_b])
 
 
 @pytest.mark.parametrize(("unique", "most", "expected"), [(29, 29, 0), (30, 29, -1), (30, 30, 0)])
@@ -142,3 +148,42 @@ def test_a_near_copy_that_stays_names_the_one_that_it_stays_beside() -> None:
 def test_the_passage_that_counts_is_that_of_the_one_set_aside() -> None:
     assert kept(apart(120, 0), [5, 9]) == [-1, 0]
     assert kept(apart(120, 0), [5, 9], keep="longest") == [-1, -1]
+
+
+@given(st.lists(st.sampled_from([0, 29, 30, 90]), min_size=1, max_size=4), st.data())
+def test_a_near_copy_is_held_against_the_kept_one_of_exact_copies(alone: list[int], data: st.DataObject) -> None:
+    """The last row has other tokens alone beside each of the exact copies before it: their boilerplate differs."""
+    last, best = len(alone), data.draw(st.integers(0, len(alone) - 1))
+    found = copies([*range(last + 1)], [0] * last + [last], [(row, last, 0.8) for row in range(last)])
+    order = [best, *(row for row in range(last) if row != best), last]
+    kept = keep(
+        with_alone(found, [0] * last, alone), np.ones(last + 1, np.bool_), DuplicateSettings(), np.argsort(order)
+    )
+    told = kept.to_pylist()[last]
+    expected = (best, -1) if alone[best] < 30 else (-1, best)
+    assert (told["duplicate_of_row"], told["beside_row"], told["pair"]) == (*expected, best)
+
+
+# Of six documents 0 and 1 are exact copies, and 3 and 4; these are near copies, all alike.
+FIRST_TWIN = (0, 0, 2, 3, 3, 5)
+NEAR_PAIRS = ((0, 3), (0, 4), (1, 3), (1, 4), (0, 5), (1, 5), (2, 5))
+ALONE = st.sampled_from([0, 29, 30])
+
+
+@given(st.permutations(range(6)), st.lists(st.tuples(ALONE, ALONE), min_size=7, max_size=7))
+def test_no_order_of_rows_changes_who_is_kept(rows: list[int], alone: list[tuple[int, int]]) -> None:
+    assert kept_documents(rows, alone) == kept_documents(range(6), alone)
+
+
+def kept_documents(rows: Sequence[int], alone: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Return beside which document each one is set aside, and beside which it stays, when they stand in these rows."""
+    documents = np.argsort(rows)
+    text = [min(row for row, twin in zip(rows, FIRST_TWIN, strict=True) if twin == FIRST_TWIN[d]) for d in documents]
+    sides = zip(NEAR_PAIRS, alone, strict=True)
+    pairs = sorted(sorted(((rows[a], of_a), (rows[b], of_b))) for (a, b), (of_a, of_b) in sides)
+    found = copies([*range(6)], text, [(a, b, 0.8) for (a, _), (b, _) in pairs])
+    found = with_alone(found, *([side[nth][1] for side in pairs] for nth in (0, 1)))
+    kept = keep(found, np.ones(6, np.bool_), DuplicateSettings(), documents)
+    named = dict(enumerate(documents.tolist())) | {-1: -1}
+    told = kept.select(["duplicate_of_row", "beside_row"]).take(list(rows))
+    return [[named[row] for row in column.to_pylist()] for column in told.columns]
