@@ -6,6 +6,9 @@ from typing import Final
 
 from audit.tables.table import Table, may, must
 
+# What decides cannot know yet what is kept. A near copy of a document elsewhere is held against the body of that alone.
+_BESIDE: Final = "beside the other and the documents without copies: by this one it stays, or may be set aside"
+
 DUPLICATES: Final = Table(
     "duplicates",
     "one row per verified pair of documents",
@@ -19,10 +22,10 @@ DUPLICATES: Final = Table(
         must("longest_run", "int32", "longest common run of tokens"),
         must("cluster", "string", "least id of the connected group of documents the pair is in"),
         may("release", "string", "the release, or other dataset, that b comes from, when it is not this one"),
-        may("lost_a", "int32", "tokens of a in runs of 8 or more that align with nothing in b; of near copies only"),
-        may("lost_b", "int32", "tokens of b in runs of 8 or more that align with nothing in a; of near copies only"),
-        may("unique_a", "int32", "tokens of the longest such run of a"),
-        may("unique_b", "int32", "tokens of the longest such run of b"),
+        may("lost_a", "int32", "tokens of a, in runs of 8 or more, that stand neither in b nor in all that is kept"),
+        may("lost_b", "int32", "tokens of b, in runs of 8 or more, that stand neither in a nor in all that is kept"),
+        may("unique_a", "int32", f"tokens of the longest such run of a {_BESIDE}"),
+        may("unique_b", "int32", f"tokens of the longest such run of b {_BESIDE}"),
     ),
 )
 

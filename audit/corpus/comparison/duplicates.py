@@ -88,8 +88,8 @@ class _Step:
         same = same_keys(self.corpus, settings, left, self.order.places(left))
         left &= ~same.rows
         found = self._found(left) if self._led_by_lost(found, left, eligible) else found
-        settled, kept = self._kept(agreeing(self.corpus, settings, found), left)
-        found = same.joined(found, Bodies(self.corpus.files("documents")))
+        settled, kept = self._kept(found, left)
+        found = same.joined(settled, Bodies(self.corpus.files("documents")))
         elsewhere = self._elsewhere(here, beside)
         listed, within = self._within(here, found, splits)
         leaks = within.joined(elsewhere)
@@ -126,8 +126,9 @@ class _Step:
             losses.read(np.flatnonzero(left & is_alone))
             found = replace(found, pairs=losses.measured(found.pairs))
             settings = self.job.policy.duplicates
-            order = with_completeness(self.order, found, settings)
-            kept = keep(found, left, settings, order.places(left))
+            judged = agreeing(self.corpus, settings, found)
+            order = with_completeness(self.order, judged, settings)
+            kept = keep(judged, left, settings, order.places(left))
             stays = kept["duplicate_of_row"].to_numpy() == NO_ROW
             losses.read(np.flatnonzero(left & stays & ~is_alone))
             last = losses.measured(found.pairs)

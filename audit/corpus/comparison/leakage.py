@@ -111,7 +111,8 @@ def _either(if_a: str, if_b: str) -> pl.Expr:
 def all_between(splits: Splits, here: Side, found: pa.Table, similarity: float, scratch: Path) -> pa.Table:
     """Return `found` and the pairs across splits that it leaves out: large clusters are listed by their leaders only.
 
-    Each document of such a cluster is compared with the leaders of the earlier splits.
+    Each document of such a cluster is compared with the leaders of the earlier splits. These pairs decide of no copy:
+    what each side has alone is not told.
     """
     rows = _in_clusters_of_several(splits, here.clusters)
     ranks = splits.of_row[rows]
@@ -139,8 +140,6 @@ def _oriented(across: pa.Table) -> pl.DataFrame:
         a_row=_either("row", "other"), b_row=_either("other", "row"), kind="kind",
         coverage_ab=_either("coverage", "coverage_other"), coverage_ba=_either("coverage_other", "coverage"),
         jaccard="jaccard", longest_run="longest_run",
-        lost_a=_either("lost", "lost_other"), lost_b=_either("lost_other", "lost"),
-        unique_a=_either("unique", "unique_other"), unique_b=_either("unique_other", "unique"),
     )  # fmt: skip
 
 

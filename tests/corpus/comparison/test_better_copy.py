@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
@@ -24,22 +25,30 @@ MORE = (
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, str | None]]:
-    """Return of each document of one check its state and what the ledger says; the copies of a folder are one group."""
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return what one check wrote: each group's copies in folders, and one passage of the last in a book, too."""
     raw, out = tmp_path_factory.mktemp("raw"), tmp_path_factory.mktemp("out")
     groups = {
         "faults": {"a": WORSE, "b": TEXT},
         "whole": {"a": TEXT, "b": [*TEXT[:3], MORE, *TEXT[3:]]},
         "equal": {"a": TEXT, "b": TEXT},
         "warned": {"a": TEXT, "b": [*WORSE[:3], MORE, *WORSE[3:]]},
+        "elsewhere": {"a": TEXT, "b": [*WORSE[:3], MORE, *WORSE[3:]]},
     }
     for nth, (group, copies) in enumerate(groups.items()):
         for name, lines in copies.items():
             path = raw / f"{group}-{name}" / "text.txt"
             path.parent.mkdir()
             path.write_text(turned(nth, lines))
+    (raw / "book.txt").write_text(turned(len(groups), TEXT) + "\n\n" + turned(len(groups) - 1, [MORE]))
     audit.check(raw, out=out)
-    rows = pq.read_table(out / "ledger.parquet").to_pylist()
+    return out
+
+
+@pytest.fixture(scope="module")
+def told(checked: Path) -> dict[str, tuple[str, str | None]]:
+    """Return of each document its state and what the ledger says."""
+    rows = pq.read_table(checked / "ledger.parquet").to_pylist()
     return {row["id"].split("/")[0]: (row["state"], row["detail"]) for row in rows}
 
 
@@ -56,6 +65,7 @@ def turned(nth: int, lines: list[str]) -> str:
         ("whole-a", "whole-b", "it is the more complete one"),
         ("warned-a", "warned-b", "it is the more complete one"),
         ("equal-b", "equal-a", "it is first in the order of paths"),
+        ("elsewhere-b", "elsewhere-a", "it has fewer warnings"),
     ],
 )
 def test_the_better_copy_is_kept_and_the_ledger_says_why(
@@ -87,6 +97,16 @@ def preferred(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, 
         (raw / name).write_text("".join(f"{json.dumps(row)}\n" for row in rows))
     audit.check(raw, out=out, prefer_sources=["own", "harbour post"])
     return {row["id"]: (row["state"], row["detail"]) for row in pq.read_table(out / "ledger.parquet").to_pylist()}
+
+
+def test_pairs_tell_what_decided(checked: Path) -> None:
+    """A passage that stands elsewhere is not told as lost, neither of the pair nor of the copy."""
+    pairs = {row["b"].split("/")[0]: row for row in pq.read_table(checked / "duplicates.parquet").to_pylist()}
+    rows = {row["id"].split("/")[0]: row for row in pq.read_table(checked / "measures.parquet").to_pylist()}
+    told = pairs["elsewhere-b"]
+    assert (told["kind"], told["lost_b"], told["unique_b"], rows["elsewhere-b"]["lost_tokens"]) == ("near", 0, 0, 0)
+    # Where it stands nowhere else it would be lost, but that one is kept.
+    assert (pairs["warned-b"]["lost_b"], pairs["warned-b"]["unique_b"]) == (0, 41)
 
 
 @pytest.mark.parametrize(
