@@ -15,4 +15,4 @@ def refuse_place(folder: Path) -> None:
     if not there.is_dir():
         raise UsageError(f"{visible(str(there))} is no folder: choose another place for what is to be written")
     if not os.access(there, os.W_OK | os.X_OK):
-        raise UsageError(f"nobody let you write into {visible(str(there))}: choose another place, or ask for the right")
+        raise UsageError(f"you may not write into {visible(str(there))}: name a place where you may")

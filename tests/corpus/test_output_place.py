@@ -43,7 +43,7 @@ def test_where_nobody_may_write_is_told(tmp_path: Path) -> None:
     tmp_path.chmod(0o555)
     if os.access(tmp_path, os.W_OK):
         pytest.skip("root writes everywhere")
-    with pytest.raises(UsageError, match="let you write"):
+    with pytest.raises(UsageError, match="you may not write into"):
         refuse_place(tmp_path / "new" / "folder")
 
 
