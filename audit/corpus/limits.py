@@ -59,7 +59,7 @@ def _inputs(ledger: Iterable[pa.Table]) -> pl.DataFrame:
 
 
 def _worst_source(inputs: pl.DataFrame) -> float | None:
-    of_source = inputs.with_columns(source=sources_of(inputs["id"].to_list())).group_by("source")
+    of_source = inputs.with_columns(source=sources_of(inputs["id"])).group_by("source")
     shares = of_source.agg(pl.len().alias("inputs"), (pl.col("state") != "published").mean().alias("aside"))
     worst = shares.filter(pl.col("inputs") >= _LEAST_OF_SOURCE)["aside"].max()
     return None if worst is None else float(worst)  # type: ignore[arg-type]

@@ -28,7 +28,7 @@ def population(held: Held) -> pl.DataFrame:
     documents = held.frame("documents", ["id", "language"]).join(told, on="id", how="inner", maintain_order="left")
     if not len(documents):
         raise UsageError(f"{held.folder} holds no documents: there is nothing to review")
-    sources = sources_of(documents["id"].to_list()).replace("", ".")
+    sources = sources_of(documents["id"]).replace("", ".")
     return (
         documents.with_columns(source=sources)
         .join(_bands(held), on="id", how="left", maintain_order="left")

@@ -41,7 +41,7 @@ _SAMPLE: Final = 80
 
 def recurring(corpus: Corpus, ids: pa.ChunkedArray, set_aside: NDArray[np.bool_]) -> pa.Table:
     """Return the table tables.RECURRING of a corpus: `ids` are its documents', `set_aside` those that are copies."""
-    named = sources_of(ids.to_pylist())
+    named = sources_of(pl.Series(ids))
     sources = named.unique(maintain_order=True)
     of = named.replace_strict(sources, pl.int_range(len(sources), eager=True), return_dtype=pl.UInt32).to_numpy()
     keys = corpus.files("keys")

@@ -81,7 +81,7 @@ def write_atlas(held: Held, folder: Path) -> Path:
     points = pl.DataFrame({"id": ids, "projection_x": places[:, 0], "projection_y": places[:, 1]})
     points = points.with_columns(pl.col("projection_x", "projection_y").fill_nan(None))
     rows = said.join(points.unique("id", keep="first"), on="id", how="left").sort("id")
-    rows = rows.with_columns(source=sources_of(rows["id"].to_list()))
+    rows = rows.with_columns(source=sources_of(rows["id"]))
     file = folder / ATLAS
     file.parent.mkdir(parents=True, exist_ok=True)
     with replacing(file) as opened:

@@ -57,7 +57,7 @@ def facts_of(held: Held, told: ToldAudit) -> AuditFacts:
     Raises UsageError when a table is not there or cannot be read.
     """
     found = held.frame("findings", _FOUND).with_columns(short("code"), short("severity"))
-    found = found.with_columns(row=pl.int_range(pl.len(), dtype=pl.UInt32), source=sources_of(found["id"].to_list()))
+    found = found.with_columns(row=pl.int_range(pl.len(), dtype=pl.UInt32), source=sources_of(found["id"]))
     ledger = held.frame("ledger", _LEDGER).with_columns(short("state"), short("code"))
     said = held.frame("documents", ["id", "title", "date"]).with_columns(
         pl.col("title").str.slice(0, _TITLE), has_text=pl.lit(value=True)
@@ -71,7 +71,7 @@ def facts_of(held: Held, told: ToldAudit) -> AuditFacts:
         pl.col("has_text").fill_null(value=False),
         pl.col("findings").fill_null(0),
         pl.col("grave").fill_null(len(SEVERITIES)),
-        source=sources_of(inputs["id"].to_list()),
+        source=sources_of(inputs["id"]),
     )
     return AuditFacts(held, told, inputs, found, held.frame("duplicates", _PAIR))
 

@@ -81,7 +81,7 @@ def _of_sources(measures: pa.Table, sources: Sequence[str]) -> tuple[Criterion, 
     """Return the criterion of the order of sources: folders and files of records by their names, or stated ones."""
     if not sources:
         return ()
-    folders = sources_of(measures["id"].to_pylist())
+    folders = sources_of(pl.Series(measures["id"]))
     stated = pl.Series(measures["stated_source"], dtype=pl.String).str.to_lowercase()
     places = np.full(len(folders), len(sources))
     for place, source in reversed(list(enumerate(sources))):

@@ -48,7 +48,7 @@ def copies_by_group(measures: pl.DataFrame) -> pl.DataFrame:
     for by, column in GROUPED_BY.items():
         names = measures[column].cast(pl.String)
         if by == "folder":
-            names = sources_of(names.to_list()).replace("", ".")
+            names = sources_of(names).replace("", ".")
         groups = pl.DataFrame({"group": names, "copy": is_copy}).drop_nulls().group_by("group")
         counted = groups.agg(
             pl.len().cast(pl.Int64).alias("documents"), pl.col("copy").sum().cast(pl.Int64).alias("copies")
