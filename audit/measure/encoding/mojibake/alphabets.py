@@ -40,7 +40,7 @@ _MIN_GAIN: Final = 14.0
 # Where so many ASCII letters around are of the language that a frequent word comes back in. Of 117,022 healthy
 # paragraphs none has such a word.
 _MIN_AROUND: Final = 20
-_MIN_GAIN_OF_THE_REST: Final = 10.0
+_MIN_GAIN_ALONE: Final = 10.0
 # Fewer characters that change, among three times as many of the line that the codec does not have, are chance.
 _MANY: Final = 6
 _TIMES_AS_MANY: Final = 3
@@ -90,7 +90,7 @@ def _of_frequent_words(
         # Two languages that are near each other are as likely, but a short word proves less.
         rest = [language for language in spoken[: weight - 1] if language in of_words]
         if (weight >= _SUPPORTED and _is_proven(mended(one.seen, one.read, theirs, ours), weight)) or (
-            rest and _is_of_the_rest(mended(one.seen, one.read, theirs, rest))
+            rest and _is_of_the_rest(mended(one.seen, one.read, theirs, rest), weight)
         ):
             yield one.reading(_NATS * weight)
 
@@ -105,9 +105,9 @@ def _spoken_around(text: str, span: Span) -> Sequence[str]:
     return nearest(" ".join(words), LANGUAGES["latin"], _LANGUAGES) if letters >= _MIN_AROUND else ()
 
 
-def _is_of_the_rest(found: MendedWords) -> bool:
-    """Whether a frequent word comes back in the language of the rest, and no word is spoilt."""
-    return found.frequent > 0 and not found.spoilt and found.gain >= _MIN_GAIN_OF_THE_REST
+def _is_of_the_rest(found: MendedWords, weight: int) -> bool:
+    """Whether a frequent word comes back in the language of the rest, and reads better; and no word is spoilt."""
+    return found.frequent > 0 and not found.spoilt and found.gain > (0 if weight >= PROOF else _MIN_GAIN_ALONE)
 
 
 def _most_often(spoken: Sequence[str]) -> list[str]:
@@ -117,10 +117,12 @@ def _most_often(spoken: Sequence[str]) -> list[str]:
 
 
 def _is_proven(found: MendedWords, weight: int) -> bool:
-    """Whether frequent words weigh enough, or other words are beside them and all read better; few of them spoilt."""
-    if found.spoilt * _WORDS_FOR_ONE_SPOILT > found.words or found.gain <= 0 or not found.words:
+    """Whether frequent words weigh enough, or others are beside them; all read better, one alone by far, few worse."""
+    if found.spoilt * _WORDS_FOR_ONE_SPOILT > found.words or found.gain <= 0 or not found.frequent:
         return False
-    return weight >= PROOF or (found.words >= _MIN_WORDS and found.gain >= _MIN_GAIN)
+    if found.words < _MIN_WORDS:
+        return weight >= PROOF and found.gain >= _MIN_GAIN_ALONE
+    return weight >= PROOF or found.gain >= _MIN_GAIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,9 @@ def mended(seen: Sequence[str], read: Sequence[str], theirs: Sequence[str], ours
 def _mended(changed: AbstractSet[Word], language: str, theirs: Collection[str]) -> MendedWords:
     gains = _gains(changed, language, {language, *theirs})
     frequent = {word for word in changed if word.is_frequent(language) and not _is_rare_letter(word, language)}
+    # Letters that stand alone prove something beside a word only.
+    if all(word.is_letter for word in frequent):
+        frequent.clear()
     spelled = {word for word in changed - frequent if word.is_whole and _is_likely(word, language)}
     others = changed - frequent - spelled
     spoilt = [word for word in changed if word.is_sound or (word in others and _is_worse(word, gains[word]))]

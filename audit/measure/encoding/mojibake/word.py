@@ -16,6 +16,7 @@ _BYTES: Final = 2
 _SYMBOLS: Final = frozenset("πΩµμªºƒ")
 _ELISION: Final = re.compile("['’]")
 _LATIN_END: Final = "\u0250"
+_C1_END: Final = "\xa0"
 # Short words of a language are common ones.
 SHORT: Final = 3
 
@@ -65,6 +66,11 @@ class Word:
         if any(char in MARKS for char in self.read[first : last + 1]):
             return False
         return len(self.seen) == len(self.read) or len(letters) > _BYTES
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is one letter that stands alone, as a letter that is spoken of does; controls stand nowhere."""
+        return len(self.seen) == len(self.read) == 1 and self.seen >= _C1_END
 
     @property
     def is_read(self) -> bool:

@@ -151,6 +151,34 @@ def test_few_damaged_words_in_latin_letters_are_enough(text: str, right: str, wr
     assert mojibake(text.encode(right).decode(wrong)) != [0]
 
 
+SENTENCES: Final = (
+    "Questo libro piace molto anche a chi legge poco",
+    "De oude brug over de rivier stond sinds de winter leeg",
+    "Este livro velho ficou em cima da mesa grande",
+    "Den gamla bron stod tom hela vintern och ingen visste varför",
+    "Le vieux pont du village est vide depuis hier",
+)
+STRANGE: Final = "Þ Š ä Ë Ö Ø Õ Ú ê Å Ž Ü Æ þú Dvořák Łukasz Þórður Ørsted Çelik Škoda Peña"
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(SENTENCES), st.sampled_from(STRANGE.split()), st.lists(st.integers(0, 8), min_size=1, max_size=4)
+)
+def test_a_foreign_letter_or_name_proves_nothing_however_often(sentence: str, strange: str, at: list[int]):
+    words = sentence.split()
+    for place in at:
+        words.insert(place, strange)
+    assert mojibake(" ".join(words)) == [0]
+    assert repairs(" ".join(words)) == ()
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("cp850", "cp1252"), ("cp1252", "cp850"), ("cp1252", "mac-roman")])
+def test_a_letter_proves_something_beside_a_damaged_word(right: str, wrong: str):
+    alone, beside = ("Questo libro è bello e piace molto", "Questo libro è molto bello e piace di più")
+    assert mojibake(alone.encode(right).decode(wrong), beside.encode(right).decode(wrong)) == [0, 1]
+
+
 def test_a_damaged_line_is_found_below_a_healthy_one_in_the_same_passage():
     bad = "Le roi «a besoin» de soldats face à une armée très «tendue»".encode().decode("latin-1")
     assert mojibake(f"La forêt où l’été s’arrête à côté de l’hôtel a brûlé en août.\n{bad}\n") == [1]
