@@ -28,6 +28,9 @@ MORE = (
     "The volunteers who spent winters on the wooden hull want a slower ferry, weekends included.",
     "Pupils and pensioners cross the Marl river free of charge until October, as Ada Finch said.",
 )
+SAID = tuple(f"{said}\n2 days ago" for said in OTHERS)
+BOUGHT = tuple(f"{said}\nVerified purchase" for said in (*OTHERS, *MORE))
+POSTS = tuple(f"{said}\nAnswered Jan {day}, 2024" for day, said in enumerate((*OTHERS, *MORE), 1))
 THREAD = "\n".join(f"#{number}\n{said}" for number, said in enumerate(ENGLISH_BODY))
 
 
@@ -40,7 +43,12 @@ def beyond(text: str, model: Forest) -> list[str]:
     return table["text"].to_numpy()[endings.is_beyond(rows, likely, seen, model)].tolist()
 
 
-def test_another_story_stands_beyond_the_end() -> None:
+@pytest.mark.parametrize("others", [OTHERS, SAID], ids=["another story", "comments"])
+def test_what_is_something_else_stands_beyond_the_end(others: tuple[str, ...]) -> None:
+    assert beyond("\n".join((*ENGLISH_BODY, NOTICE, *others)), ALWAYS) == "\n".join(others).split("\n")
+
+
+def test_another_story_is_told_by_its_words() -> None:
     assert beyond("\n".join((*ENGLISH_BODY, NOTICE, *OTHERS)), OTHER_WORDS) == list(OTHERS)
 
 
@@ -51,8 +59,11 @@ def test_another_story_stands_beyond_the_end() -> None:
         ("\n".join((*ENGLISH_BODY, *OTHERS)), ALWAYS),
         ("\n".join((ENGLISH_BODY[0], NOTICE, *OTHERS)), ALWAYS),
         ("\n".join((THREAD, NOTICE, *OTHERS)), ALWAYS),
+        ("\n".join((*ENGLISH_BODY, NOTICE, THREAD)), ALWAYS),
+        ("\n".join((*ENGLISH_BODY, NOTICE, *POSTS)), ALWAYS),
+        ("\n".join((*ENGLISH_BODY, NOTICE, *BOUGHT)), ALWAYS),
     ],
-    ids=["the same story", "no gap", "little above", "a thread"],
+    ids=["the same story", "no gap", "little above", "a thread", "its summary", "its question", "customers' words"],
 )
 def test_what_does_not_end(text: str, model: Forest) -> None:
     assert beyond(text, model) == []

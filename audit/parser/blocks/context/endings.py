@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.parser.blocks.context.posts import is_of_members
 from audit.parser.tables.line_cues import CUES
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def gaps(rows: Rows, likely: Floats, seen: Mapping[str, Floats]) -> Ints:
     enough = documents.above(np.where(kept, rows.letters, 0)) >= _LEAST
     posted = documents.above(seen["thread"] > 0) >= _POSTS
     below_dropped = ~documents.shifted(kept, 1, otherwise=True)
-    return np.flatnonzero(kept & below_dropped & enough & ~posted)
+    return np.flatnonzero(kept & below_dropped & enough & ~posted & ~is_of_members(rows))
 
 
 def signals(rows: Rows, likely: Floats, seen: Mapping[str, Floats], at: Ints) -> dict[str, Floats]:

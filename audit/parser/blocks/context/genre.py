@@ -31,12 +31,12 @@ BUTTON: Final = (
     r"^(?:reply|replies|quote|report|likes?|upvote|antworten|zitieren|melden|répondre|citer|signaler|responder|citar|"
     r"rispondi)(?-u:\b)|^(?:ответить|цитировать|回复|回覆|返信|举报|引用|赞|点赞|支持|反对|只看该作者|楼主)"
 )
-_MEMBER: Final = (
+MEMBER: Final = (
     r"(?-u:\b)(?:posts?|messages|replies|threads|joined|reputation|likes|karma|beiträge|registriert|inscrit|mensajes|"
     r"registrado)\s?:|(?:сообщени[йя]|регистрация|帖子|积分|注册时间)\s?:|^#\d{1,5}$|\d{1,4}\s?楼|发表于|發表於|"
     r"(?-u:\b)joined (?:on )?\d|(?-u:\b)member since(?-u:\b)"
 )
-_THREAD: Final = f"{_AGO}|{BUTTON}|{_MEMBER}"
+_THREAD: Final = f"{_AGO}|{BUTTON}|{MEMBER}"
 _PRICE: Final = r"[$€£¥₽₹]\s?\d|\d\s?(?:€|£|₽|₫|eur(?-u:\b)|usd(?-u:\b)|kr(?-u:\b)|zł|円|元|руб)"
 NAMES: Final = ("thread", "priced")
 

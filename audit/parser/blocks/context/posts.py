@@ -21,6 +21,14 @@ _BUTTONS_LONGEST, _FEWEST_BUTTONS = 40, 2
 _MARK_ABOVE, _BUTTON_BELOW = 6, 2
 # A page is a thread when half of its prose (lines of so many letters) stands so near to marks on both sides.
 _PROSE, _NEAR, _HALVES = 60, 12, 2
+# What only threads say of their posts and members, and only shops of what customers said: so often on a page, in lines
+# of so many characters, which hold a digit or recur. (Comments on articles are dated, and have buttons, too.)
+_TOLD: Final = (
+    rf"{genre.MEMBER}|^(?:asked|answered|viewed)(?-u:\b).*\d|^\d+ answers?(?-u:\b)|"
+    r"^verified (?:purchase|buyer|customer)|(?-u:\b)feedback left by(?-u:\b)|^verifizierter kauf|^achat vérifié|"
+    r"^compra verificada|^acquisto verificato"
+)
+_OFTEN, _TOLD_LONGEST = 4, 60
 _BUTTON: Final = re.compile(genre.BUTTON.replace(r"(?-u:\b)", r"(?a:\b)"))
 # A line of so few letters says nothing.
 _SHORTEST: Final = 15
@@ -44,6 +52,13 @@ def is_posted(rows: Rows, content: Flags, mark: Flags) -> Flags:
     above = _within(documents.last_above(mark), documents.here, _MARK_ABOVE)
     below = _within(documents.here, documents.first_below(button), _BUTTON_BELOW)
     return thread & said & ~content & above & below
+
+
+def is_of_members(rows: Rows) -> Flags:
+    """Return which lines are of a page of members' posts, or of customers' words, by what it tells of them."""
+    looked = (rows["chars"] <= _TOLD_LONGEST) & ((rows["digit"] > 0) | (rows["times"] >= _OFTEN))
+    found: Flags = rows.documents.total(rows.matching("folded", _TOLD, looked)) >= _OFTEN
+    return found
 
 
 def _within(above: NDArray[np.int64], below: NDArray[np.int64], reach: int) -> Flags:
