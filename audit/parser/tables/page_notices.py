@@ -6,6 +6,8 @@ from typing import Final
 
 from audit.parser.tables.reader_notice import ReaderNotice
 
+# What may stand between the words of a notice: bounded, for each of a line's first words is tried.
+_REACH: Final = "{0,120}"
 _ENDS: Final = r"(?:information(?:al)?|educational|illustrative)"
 _WHAT: Final = r"(?a:\b)(?:content|information|materials?|article|story|blog|post|website|site|podcast|page)"
 LEGAL: Final = ReaderNotice(
@@ -15,12 +17,12 @@ LEGAL: Final = ReaderNotice(
         "necessarily reflect", "offered through", "position in any", "positions in and", "compensation",
     ),
     alone=(
-        rf"{_WHAT}(?a:\b)[^.]* for (?:general )?{_ENDS}(?:,? (?:and|or|and/or) {_ENDS})? purposes only",
+        rf"{_WHAT}(?a:\b)[^.]{_REACH} for (?:general )?{_ENDS}(?:,? (?:and|or|and/or) {_ENDS})? purposes only",
         r"^(?:the )?(?:views|opinions)(?:,? (?:and|or) (?:views|opinions))? expressed (?:in|on|here|by|are)(?a:\b)",
-        r"expressed (?:on|in) (?:this|our) .*not necessarily reflect",
+        rf"expressed (?:on|in) (?:this|our) .{_REACH}not necessarily reflect",
         r"(?a:\b)(?:securities|insurance products) (?:are )?offered through(?a:\b)",
         r"(?a:\b)(?:has|have) no positions? in any of the", r"(?a:\b)has positions in and recommends(?a:\b)",
-        r"(?a:\b)(?:offers|products|cards|companies|listings) (?:that )?(?:appear|are listed) .*compensation",
+        rf"(?a:\b)(?:offers|products|cards|companies|listings) (?:that )?(?:appear|are listed) .{_REACH}compensation",
     ),
     on_pages=True,
 )  # fmt: skip

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import polars as pl
 import pytest
 
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.features import lines
-from audit.parser.blocks.reader_notices import is_notice
+from audit.parser.blocks.reader_notices import is_notice, notice_columns
 from audit.parser.tables.reader_notices import NOTICES
 from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY
 
@@ -167,3 +169,16 @@ def test_a_notice_leaves_the_page_with_its_reason(parsed, label: str, place: str
 def test_a_wall_before_an_article_is_none(document) -> None:
     wall = "We value your privacy\nWe and our partners store and access information on a device, such as cookies.\n"
     assert document(f"{wall}Accept all\nCookie settings")["body"] == ""
+
+
+def test_looking_for_notices_takes_time_by_the_letter() -> None:
+    """A line four times as long, that nearly is one at every word, takes four times as long."""
+
+    def cost(number: int, each: int) -> float:
+        table = lines([f"{'page for ' * each}purposes only\n" * number])
+        before = time.process_time()
+        notice_columns(table)
+        return time.process_time() - before
+
+    short, long = (min(cost(*shape) for _ in range(4)) for shape in ((800, 30), (200, 120)))
+    assert long < 1.7 * short
