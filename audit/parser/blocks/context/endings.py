@@ -56,6 +56,8 @@ def is_beyond(rows: Rows, likely: Floats, seen: Mapping[str, Floats], model: For
     found = np.zeros(len(likely), np.bool_)
     if len(at):
         found[at] = model.sums(signals(rows, likely, seen, at)) > BELIEVED
+    if found.any():
+        found &= ~is_of_members(rows)
     return rows.documents.above(found) + found > 0
 
 
@@ -65,7 +67,7 @@ def gaps(rows: Rows, likely: Floats, seen: Mapping[str, Floats]) -> Ints:
     enough = documents.above(np.where(kept, rows.letters, 0)) >= _LEAST
     posted = documents.above(seen["thread"] > 0) >= _POSTS
     below_dropped = ~documents.shifted(kept, 1, otherwise=True)
-    return np.flatnonzero(kept & below_dropped & enough & ~posted & ~is_of_members(rows))
+    return np.flatnonzero(kept & below_dropped & enough & ~posted)
 
 
 def signals(rows: Rows, likely: Floats, seen: Mapping[str, Floats], at: Ints) -> dict[str, Floats]:
