@@ -19,6 +19,9 @@ _NUMBERS: Final = 100_000
 # Two texts are told apart by their numbers when both have so many, and a quarter or fewer are in both. Of a copy in
 # which every tenth character was edited two thirds are the original's.
 LEAST_FIGURES: Final = 5
+# A text of so few tokens has no room for more than two: a question filled into a form.
+SHORT: Final = 60
+LEAST_IN_SHORT: Final = 2
 COMMON: Final = 0.25
 _CODE_BITS: Final = np.uint64(32)
 _LOW: Final = np.uint32((1 << 22) - 1)
@@ -40,7 +43,9 @@ def tell_apart(codes: U32, bounds: Ints, first: Ints, second: Ints, common: floa
     in_both = np.diff(np.concatenate([np.zeros(1, np.int64), np.cumsum(both)])[edges])
     totals = np.diff(np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])[starts])
     least = np.minimum(totals[first], totals[second])
-    found: Bools = (least >= LEAST_FIGURES) & (in_both <= common * least)
+    tokens = np.diff(bounds)
+    needed = np.where(np.minimum(tokens[first], tokens[second]) < SHORT, LEAST_IN_SHORT, LEAST_FIGURES)
+    found: Bools = (least >= needed) & (in_both <= common * least)
     return found
 
 

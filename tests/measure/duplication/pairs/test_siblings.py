@@ -50,6 +50,27 @@ def test_two_reports_with_other_numbers_are_no_copies(corpus: Build, kind: str) 
     assert set_aside(corpus, [report, SIBLINGS[kind](r), edited(report, 1)]) == {2: 0}
 
 
+NAMES = [
+    first + second for first in ("ban", "dor", "fel", "gim", "hul", "kas") for second in ("da", "mer", "tok", "ya")
+]
+# Some 25 words each: figures tell those of one form apart, of both how little they have in common.
+FORMS = (
+    "A {0} in {1} has {6} boxes of {2} in the yard and hands {7} of them to the {3}. How many are left at night?",
+    "Why did the {0} of the old {1} refuse to lend the {2} that a {3} from {4} had left in the {5} on the day before?",
+)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_sentences_filled_into_one_form_stay_and_their_copies_go(corpus: Build, form: str) -> None:
+    r = random.Random(7)  # noqa: S311 text, not secrets
+    filled = [form.format(*r.sample(NAMES, 6), r.randint(100, 999), r.randint(2, 99)) for _ in range(300)]
+    copies = [filled[row].replace("the", "a", 1) for row in range(0, 300, 30)]
+    gone = set_aside(corpus, filled + copies)
+    assert {300 + nth: 30 * nth for nth in range(10)}.items() <= gone.items()
+    # Names are drawn from a few: now and then two have most of them in common.
+    assert sum(row < 300 for row in gone) <= 15
+
+
 def test_versions_of_an_article_go_though_each_has_edits_of_its_own(corpus: Build, article: Build) -> None:
     versions = [edited(article(1, 600), seed) for seed in range(9)]
     assert set(set_aside(corpus, versions)) == set(range(1, 9))
