@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.kernels.duplication import agreement as kernels
-from audit.measure.duplication.pairs.figures import tell_apart
+from audit.measure.duplication.pairs.figures import SHORT, tell_apart
 from audit.measure.duplication.tokens.hashing import together
 from audit.measure.duplication.tokens.shingles import shingles_of
 
@@ -31,6 +31,8 @@ _FIGURES_OF_FILLED: Final = 0.5
 _NEVER: Final = 2.0
 # In fewer places three versions of one article may differ: a byline, a place, the number of the injured.
 LEAST_PLACES: Final = 3
+# A sentence or two has no room for three, its beginning and its end apart.
+LEAST_IN_SHORT: Final = 2
 # Tokens of texts that are held against each other in one go.
 _AT_ONCE: Final = 1 << 19
 # So many documents that are alike to a pair are asked about it, and from which share of agreement on one is enough.
@@ -99,10 +101,12 @@ class Siblings:
         """
         thirds = [self._thirds(pair) for pair in zip(first.tolist(), second.tolist(), strict=True)]
         is_asked = np.array([bool(some) for some in thirds], np.bool_)
+        is_short = np.minimum(self._tokens[first], self._tokens[second]) < SHORT
+        least = np.where(is_short, LEAST_IN_SHORT, LEAST_PLACES)
         found = self._agreement(first, second, [(pair, some[0]) for pair, some in enumerate(thirds) if some])
         is_open = is_asked & ~found.agrees(*_SURELY)
         found = closer = self._agreement(first, second, _all(thirds, is_open))
-        is_template = is_open & ~found.agrees(APART_WITH_THIRD, OWN_IN_BOTH) & (found.places >= LEAST_PLACES)
+        is_template = is_open & ~found.agrees(APART_WITH_THIRD, OWN_IN_BOTH) & (found.places >= least)
         self.fill(first[is_template], second[is_template])
         is_filled = np.array(
             [one in self._filled or other in self._filled for one, other in zip(first, second, strict=True)]
@@ -110,7 +114,7 @@ class Siblings:
         is_doubted = is_asked & ~is_template & is_filled.astype(np.bool_)
         found = self._agreement(first, second, _all(thirds, is_doubted & ~is_open)).joined(closer)
         is_alike = found.agrees(_NEVER, OWN_OF_FILLED) & ~self._differ(first, second, is_doubted)
-        return is_template | (is_doubted & ~is_alike & (found.places >= LEAST_PLACES)), is_asked
+        return is_template | (is_doubted & ~is_alike & (found.places >= least)), is_asked
 
     def fill(self, first: Ints, second: Ints) -> None:
         """Remember of pairs of rows that both are filled into a template."""
