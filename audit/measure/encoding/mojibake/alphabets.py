@@ -37,10 +37,10 @@ _SUPPORTED: Final = 3
 _MIN_WORDS: Final = 2
 _WORDS_FOR_ONE_SPOILT: Final = 3
 _MIN_GAIN: Final = 14.0
-# Where so many ASCII letters around are of the language that a frequent word comes back in. Of 117,022 healthy
-# paragraphs none has such a word.
+# So many ASCII letters around tell the language; of 117,022 healthy paragraphs none has a word of it that comes back.
 _MIN_AROUND: Final = 20
 _MIN_GAIN_ALONE: Final = 10.0
+_LONG: Final = 5  # any four letters are a word of some language
 # Fewer characters that change, among three times as many of the line that the codec does not have, are chance.
 _MANY: Final = 6
 _TIMES_AS_MANY: Final = 3
@@ -117,11 +117,11 @@ def _most_often(spoken: Sequence[str]) -> list[str]:
 
 
 def _is_proven(found: MendedWords, weight: int) -> bool:
-    """Whether frequent words weigh enough, or others are beside them; all read better, one alone by far, few worse."""
+    """Whether frequent words weigh enough, or others are beside them; all read better, few worse; one alone is long."""
     if found.spoilt * _WORDS_FOR_ONE_SPOILT > found.words or found.gain <= 0 or not found.frequent:
         return False
     if found.words < _MIN_WORDS:
-        return weight >= PROOF and found.gain >= _MIN_GAIN_ALONE
+        return weight >= PROOF and found.gain >= _MIN_GAIN_ALONE and found.longest >= _LONG
     return weight >= PROOF or found.gain >= _MIN_GAIN
 
 

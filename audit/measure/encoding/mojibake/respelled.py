@@ -45,9 +45,13 @@ _COMMON: Final = -7.0
 
 @dataclass(frozen=True, slots=True)
 class MendedWords:
-    """How many words a reading makes frequent ones, how many words of a language, how many it spoils; the nats."""
+    """How many words a reading makes frequent ones, how many words of a language, how many it spoils; the nats.
+
+    `longest` are the letters of the longest frequent one.
+    """
 
     frequent: int
+    longest: int
     words: int
     spoilt: int
     gain: float
@@ -93,7 +97,8 @@ def _mended(changed: AbstractSet[Word], language: str, theirs: Collection[str]) 
     spelled = {word for word in changed - frequent if word.is_whole and _is_likely(word, language)}
     others = changed - frequent - spelled
     spoilt = [word for word in changed if word.is_sound or (word in others and _is_worse(word, gains[word]))]
-    return MendedWords(len(frequent), len(frequent | spelled), len(spoilt), sum(gains.values()))
+    longest = max((len(word.read) for word in frequent), default=0)
+    return MendedWords(len(frequent), longest, len(frequent | spelled), len(spoilt), sum(gains.values()))
 
 
 def _is_rare_letter(word: Word, language: str) -> bool:

@@ -102,6 +102,7 @@ def test_one_damaged_word_is_enough():
     [
         pytest.param("Din aceste motive este o idee bunã pentru copii", "cp1250 read as cp1252", id="one word"),
         pytest.param("Para mais informa玢o leia o manual desta casa", "cp1252 read as gb18030", id="a hanzi within"),
+        pytest.param("The pages are listed in the Seτπo of this book", "cp1252 read as cp437", id="one long word"),
         pytest.param("Questo \x8f un libro lungo che \x8f piaciuto", "mac-roman read as cp1252", id="a control, twice"),
         pytest.param("Se non si Ă¨ sicuri di quello che si Ă¨ fatto", "utf-8 read as cp1250", id="a letter in UTF-8"),
     ],
@@ -119,6 +120,7 @@ def test_a_frequent_word_of_the_language_of_the_rest_is_enough(text: str, pair: 
         pytest.param("Questo Š un libro molto lungo che Š piaciuto", id="a letter, twice"),
         pytest.param("Questo Ë un libro molto lungo che Ú piaciuto", id="two letters"),
         pytest.param("Enkel v˚a£n toep±assing in het boek van deze oude meester", id="a word of none of its languages"),
+        pytest.param("The old bridge stood empty inΘ winter and nobody asked", id="a letter behind a word"),
         pytest.param("Para mais informa leia 玢 o manual desta casa", id="a hanzi between words"),
     ],
 )
