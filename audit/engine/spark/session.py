@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
 
-from audit.absent import without_meanwhile
+from audit.absent import with_all, without_meanwhile
 from audit.errors import AuditError, SurroundingsError, UsageError
 from audit.text.visible import visible
 
@@ -114,6 +114,8 @@ def _sail() -> Iterator[str]:
 
 @contextmanager
 def _connected(remote: str) -> Iterator[Session]:
+    # A command does without pandas, which pyspark cannot.
+    with_all()
     with warnings.catch_warnings(), without_meanwhile("scipy"), _as_a_program():
         # pyspark does not know the newest pandas yet, of which nothing is used here.
         warnings.simplefilter("ignore")

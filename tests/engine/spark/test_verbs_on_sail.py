@@ -22,6 +22,7 @@ from audit.remote.storage import Storage, StorageError
 from audit.verbs.call.at_work import _BESIDE
 from audit.verbs.check import check
 from audit.verbs.parse import parse
+from tests.conftest import Audit
 from tests.engine.spark.corpus import lay_down
 
 pytest.importorskip("pysail", reason="the lane of Sail: pip install corpus-audit[spark]")
@@ -156,3 +157,12 @@ def test_executors_read_what_lies_at_a_url_and_keep_their_files_at_another(
     assert storage.find("/work") == []
     parse("memory://crawl/all.jsonl", out=tmp_path / "one", engine="spark", spark_work="memory://work")
     assert pq.read_table(tmp_path / "one" / "documents.parquet").num_rows == 6
+
+
+def test_the_command_does_without_nothing_that_spark_needs(audit: Audit, tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_text(
+        "The ferry left at dawn.\n\nIt came back at noon with forty people.\n", "utf-8"
+    )
+    ran = audit("parse", "raw", "--out", "out", "--engine", "spark")
+    assert (ran.code, (tmp_path / "out" / "documents.parquet").exists()) == (0, True), ran.err
