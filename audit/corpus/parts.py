@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -104,12 +105,8 @@ class Corpus:
 
     def _together(self, name: str, names: Sequence[str] | None) -> pa.Table:
         """Return some columns of a whole table in many pieces, which lie in a file that is mapped."""
-        file, first = self.folder / f"{name}.together.arrow", self.part(0, name, names)
-        with pa.OSFile(str(file), "wb") as written, pa.ipc.new_file(written, first.schema) as writer:
-            writer.write_table(first)
-            for part in range(1, len(self.with_documents)):
-                writer.write_table(self.part(part, name, names))
-        return _mapped(file)
+        parts = (self.part(part, name, names) for part in range(len(self.with_documents)))
+        return _mapped(parts, self.folder / f"{name}.together.arrow")
 
     @cached_property
     def broken_off(self) -> int:
@@ -161,18 +158,20 @@ def mapped(table: pa.Table, folder: Path) -> pa.Table:
     One column at a time is in memory meanwhile.
     """
     folder.mkdir(exist_ok=True)
-    columns = []
-    for name in table.column_names:
-        file = folder / f"{name}.arrow"
-        column = table.select([name]).combine_chunks()
-        with pa.OSFile(str(file), "wb") as written, pa.ipc.new_file(written, column.schema) as writer:
-            writer.write_table(column)
-        columns.append(_mapped(file).column(0))
+    singly = ((name, iter([table.select([name]).combine_chunks()])) for name in table.column_names)
+    columns = [_mapped(column, folder / f"{name}.arrow").column(0) for name, column in singly]
     return pa.Table.from_arrays(columns, schema=table.schema)
 
 
-def _mapped(file: Path) -> pa.Table:
-    """Return a table that is read from its file as it is looked at; the file has done its duty and is gone by name."""
+def _mapped(pieces: Iterator[pa.Table], file: Path) -> pa.Table:
+    """Return the pieces of a table, one or more, as one that is read from a file as it is looked at.
+
+    Its name is gone from the folder then: it has done its duty.
+    """
+    first = next(pieces)
+    with pa.OSFile(str(file), "wb") as written, pa.ipc.new_file(written, first.schema) as writer:
+        for piece in chain([first], pieces):
+            writer.write_table(piece)
     with pa.memory_map(str(file)) as source:
         table = pa.ipc.open_file(source).read_all()
     file.unlink()

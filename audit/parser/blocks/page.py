@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ import polars as pl
 
 from audit.kernels.parser import words as kernels
 from audit.parser.blocks.context.rows import Rows
+from audit.parser.blocks.context.searched import searched
 from audit.parser.blocks.strings import Strings, strings, word_classes
 from audit.parser.tables.foreign_days import is_foreign_day
 from audit.parser.tables.line_cues import CUES
@@ -231,9 +233,11 @@ class Pages(Rows):
         """Return the text of some rows."""
         return self.lines[column].gather(rows).to_list()
 
-    def holding(self, pattern: pl.Expr, rows: Flags) -> Ints:
-        """Return those of the flagged rows whose text the expression finds something in."""
+    def holding(self, pattern: pl.Expr | re.Pattern[str], rows: Flags) -> Ints:
+        """Return those of the flagged rows whose text holds what the expression looks for, or the pattern: of few."""
         chosen = np.flatnonzero(rows)
+        if isinstance(pattern, re.Pattern):
+            return searched(pattern, self.lines["folded"], chosen)
         held = self.lines.select("folded")[chosen].select(pattern).to_series().to_numpy() if len(chosen) else chosen
         return np.asarray(chosen[held], np.int64)
 

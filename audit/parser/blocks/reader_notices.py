@@ -17,6 +17,7 @@ import polars as pl
 from audit.kernels.derived import derived
 from audit.parser.blocks.context import margins
 from audit.parser.blocks.context.mentions import laid_out, mentions
+from audit.parser.blocks.context.searched import searched
 from audit.parser.blocks.strings import strings
 from audit.parser.tables.reader_notices import ADDRESS, NOTICES, SELF
 
@@ -54,7 +55,7 @@ def notice_columns(table: pl.DataFrame) -> dict[str, pl.Series]:
     addressed = _holds(held, _SELF) & _holds(held, _ADDRESS)
     for number, kind in reversed(list(enumerate(NOTICES))):
         about = np.flatnonzero(_holds(held, 2 * number))
-        told = _found(lines, about, number)
+        told = searched(_alone(number), lines, about)
         own = np.union1d(told, about[addressed[about]]) if kind.addressed else told
         found["notice"][rows[own]] = number
         beside = np.flatnonzero(_holds(held, 2 * number + 1) & brief)
@@ -73,17 +74,9 @@ def _holds(held: NDArray[np.uint64], group: int) -> NDArray[np.bool_]:
     return found
 
 
-def _found(lines: pl.Series, chosen: NDArray[np.int64], number: int) -> NDArray[np.int64]:
-    """Return which of the chosen lines say what only the notice of this number says.
-
-    They are few, and short: asking one by one costs less than having so many expressions made for a batch.
-    """
-    told = [_alone(number).search(line) is not None for line in lines.gather(chosen).to_list()]
-    return chosen[np.array(told, np.bool_)]
-
-
 @cache
 def _alone(number: int) -> re.Pattern[str]:
+    """Return what only the notice of this number says."""
     return re.compile("|".join(f"(?:{pattern})" for pattern in NOTICES[number].alone))
 
 

@@ -12,7 +12,6 @@ from audit.parser.blocks.page import RUNNING
 from audit.parser.header.day_order import day_leads
 from audit.parser.header.no_titles import MESSAGE
 from audit.parser.header.quoted_mail import is_attribution
-from audit.parser.header.searched import searched
 from audit.parser.header.title import NO_TITLE, copies
 from audit.parser.header.title_place import LISTED, is_listed
 from audit.parser.tables.people import OF_A_PERSON
@@ -114,10 +113,10 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     """Return the rows that may state the day of publication, what speaks for them, and which have a label."""
     opening = pages.opening[pages.document]
     led = np.zeros(len(opening), bool)
-    led[searched(pages, _LED, pages.dated & (pages.chars <= _LONGEST_LED))] = True
+    led[pages.holding(_LED, pages.dated & (pages.chars <= _LONGEST_LED))] = True
     led &= np.arange(len(opening)) <= opening
     prose = pages.flags("sentence") & (pages.cue < 0) & (np.arange(len(opening)) >= opening) & pages.content
-    prose[searched(pages, MESSAGE, pages.dated)] = True
+    prose[pages.holding(MESSAGE, pages.dated)] = True
     short = (pages.chars <= _LONGEST) & ~prose & ~is_attribution(pages)
     rows = np.flatnonzero(pages.dated & (short | led))
     led = led[rows]

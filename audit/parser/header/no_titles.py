@@ -9,7 +9,6 @@ import numpy as np
 import polars as pl
 
 from audit.parser.header.quoted_mail import SALUTATION
-from audit.parser.header.searched import searched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +41,7 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     """Yield which of the flagged rows are a menu, a message, a greeting or an address: tried where they may be one."""
     divided = np.zeros(len(likely), bool)
     divided[pages.holding(_DIVIDED, likely)] = True
-    yield searched(pages, _MENU, divided)
-    yield searched(pages, MESSAGE, likely & (pages.lines["digit"].to_numpy() > 0))
+    yield pages.holding(_MENU, divided)
+    yield pages.holding(MESSAGE, likely & (pages.lines["digit"].to_numpy() > 0))
     yield pages.holding(SALUTATION, likely & (pages.chars <= _GREETING))
     yield pages.holding(_ADDRESS, likely & (pages.lines["space"].to_numpy() == 0))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from audit.parser.blocks.context import margins
+from audit.parser.blocks.context.searched import searched
 from audit.parser.blocks.context.stretches import Stretches
 from audit.parser.tables.line_cues import CUES
 
@@ -107,12 +108,11 @@ class Rows:
     def matching(self, name: str, pattern: str | re.Pattern[str], rows: Flags) -> Flags:
         """Return those of the flagged rows whose text in a column a regular expression finds something in.
 
-        A compiled one is asked line by line, for few lines: polars makes most of its own anew for each batch.
+        A compiled one is asked line by line, for few lines (audit.parser.blocks.context.searched).
         """
         found, chosen = np.zeros(len(rows), np.bool_), np.flatnonzero(rows)
-        lines = self.lines[name].gather(chosen)
         if isinstance(pattern, re.Pattern):
-            found[chosen] = [pattern.search(line) is not None for line in lines.to_list()]
+            found[searched(pattern, self.lines[name], chosen)] = True
         elif len(chosen):
-            found[chosen] = lines.str.contains(pattern).to_numpy()
+            found[chosen] = self.lines[name].gather(chosen).str.contains(pattern).to_numpy()
         return found
