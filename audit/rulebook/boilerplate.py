@@ -22,8 +22,8 @@ NO_ARTICLE: Final = Rule(
         detail="none of its blocks is part of an article; see its rows in blocks for the reasons",
     ),
     page=Page(
-        what="Not one block of the document was taken for content: a menu, an error page, a list of links, a login "
-        "form.",
+        what="Not one block of the document was taken for content: a menu, a list of links, or what a server shows in "
+        "place of an article (an error, a check for robots, a login form).",
         why="Such pages make up much of any crawl, and their repeated phrases drown the texts.",
         fix="Nothing to do for a release: it is set aside as boilerplate. If it does hold an article, audit explain "
         "shows the reason given for each block.",

@@ -19,6 +19,7 @@ from audit.parser.blocks.furnished import claims, furnished, grounded
 from audit.parser.blocks.reader_notices import is_notice, is_page_notice
 from audit.parser.blocks.score import score
 from audit.parser.blocks.signals import REPEATED
+from audit.parser.blocks.whole.walls import walled
 from audit.parser.tables.line_cues import CUES
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def decide(lines: pl.DataFrame, model: Forest, endings: Forest | None = None) ->
     by itself. Without the forest of `endings` no article is ended.
     """
     lines = lines.with_columns(pl.lit(0, pl.Int64).alias(name) for name in REPEATED if name not in lines.columns)
+    lines = lines.with_columns(wall=walled(Rows(lines)))
     rows, scored = Rows(lines), score(lines, model)
     said = _said(rows)
     noticed, claimed = said.noticed, said.claimed
@@ -100,11 +102,14 @@ def decide(lines: pl.DataFrame, model: Forest, endings: Forest | None = None) ->
     if endings is not None:
         seen["beyond"] = is_beyond(rows, found, scored.seen, endings) & said.furnished & (found < HALF)
     found = np.where(seen["beyond"], np.float32(HALF), found)
+    seen["walled"] = rows["wall"] >= 0
+    found = np.where(seen["walled"], np.float32(SURE), found)
     shown = {"sure": seen["sure"], "unbroken": seen["unbroken"], "odd": odd, "noticed": noticed}
     reason = reasons(rows, found >= HALF, seen | {"noticed": noticed}, (scored.speaking, scored.against))
     return lines.with_columns(
         score=pl.Series(found), boilerplate=pl.Series(found >= HALF), reason=reason,
-        furnished=pl.Series(said.furnished), **{name: pl.Series(flags) for name, flags in shown.items()},
+        furnished=pl.Series(said.furnished | seen["walled"]),
+        **{name: pl.Series(flags) for name, flags in shown.items()},
     )  # fmt: skip
 
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from audit.kernels.parser.windows import add_windows
-from audit.parser.blocks.context import genre
 from audit.parser.blocks.context.cohesion import cohesion
 from audit.parser.blocks.context.extent import appended, heaviest_runs
 from audit.parser.blocks.context.layout import distances, layout
 from audit.parser.blocks.features import MOST_BREAKS
 from audit.parser.blocks.reader_notices import NONE
+from audit.parser.blocks.whole import genre
 from audit.parser.tables.line_cues import ABOUT_AN_AUTHOR, CUES, Cue
 
 if TYPE_CHECKING:

@@ -52,7 +52,7 @@ CUES: Final = (
     Cue("byline", "byline", notices.BYLINE, 80, furniture=False),
     Cue("related_heading", "heading of other articles", words.RELATED, 40),
     Cue("comment", "heading of comments", words.COMMENTS, 40),
-    Cue("navigation", "error page", words.ERROR, 120, anywhere=True, sure=True),
+    Cue("navigation", "error page", words.ERROR, 120, anywhere=True, furniture=False),
     Cue("navigation", "advertisement label", words.ADVERTISEMENT, 40, sure=True),
     Cue("navigation", "menu", words.MENU, 160),
     Cue("search_ui", "search box", words.SEARCH, 20),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from audit.parser.blocks.context import genre
 from audit.parser.blocks.context.posts import is_posted
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.features import lines
+from audit.parser.blocks.whole import genre
 from tests.parser.pages import ENGLISH_BODY
 
 SAID = ("My oars are of ash, and they have lasted.", "Mine broke twice last year, so take the others!")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.parser.blocks.context import genre
+from audit.parser.blocks.whole import genre
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,7 +37,7 @@ _SHORTEST: Final = 15
 def is_posted(rows: Rows, content: Flags, mark: Flags) -> Flags:
     """Return which lines that are not `content` yet are posts of a thread: sentences, or as long as them.
 
-    `mark` says which lines are a mark of a post (audit.parser.blocks.context.genre): all buttons are.
+    `mark` says which lines are a mark of a post (audit.parser.blocks.whole.genre): all buttons are.
     """
     documents, button = rows.documents, rows.matching("folded", _BUTTON, mark & (rows["chars"] <= _BUTTONS_LONGEST))
     thread = documents.total(button) >= _FEWEST_BUTTONS

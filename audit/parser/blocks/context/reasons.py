@@ -11,6 +11,7 @@ from audit.parser.blocks.evidence import EVIDENCE
 from audit.parser.blocks.reader_notices import named
 from audit.parser.tables.line_cues import CUES
 from audit.parser.tables.reader_notices import NOTICES
+from audit.parser.tables.walls import labels
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,6 +56,7 @@ def reasons(rows: Rows, boilerplate: Flags, seen: Mapping[str, Flags], strongest
         (boilerplate & (rows["repeats_paired"] > 0), _shared),
         (seen["noticed"] & boilerplate, _noticed),
         (seen["sure"] | (boilerplate & (rows.cue >= 0)), _cued),
+        (seen["walled"], _walled),
     ):
         here = np.flatnonzero(chosen)
         known: dict[str, int] = {}
@@ -75,3 +77,7 @@ def _noticed(rows: Rows, here: Ints) -> list[str]:
 def _cued(rows: Rows, here: Ints) -> list[str]:
     seen = rows.lines["seen"].gather(here).to_list()
     return [f"{CUES[cue].label}: {word}" for cue, word in zip(rows.cue[here].tolist(), seen, strict=True)]
+
+
+def _walled(rows: Rows, here: Ints) -> list[str]:
+    return [f"{labels()[n]}: shown in place of an article" for n in rows["wall"][here].tolist()]

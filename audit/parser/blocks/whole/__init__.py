@@ -1,0 +1,1 @@
+"""What a page is as a whole: a thread, a shop, a wall in front of an article."""

@@ -1,0 +1,54 @@
+"""What a server shows in place of an article: the words of walls.tsv, a kind of wall each."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+# What may stand before it in its sentence.
+_BEFORE: Final = (
+    r"(?:(?:sorry|oops|whoops|uh[- ]oh|oh no|hmm+|hey|hi|hello|unfortunately|we(?:'re| are)(?: very| so)? sorry|"
+    r"error|status|warning|note|message|description|notice|attention|leider|entschuldigung|désolé|lo sentimos|ops|"
+    r"к сожалению|извините|抱歉|很抱歉|对不起|對不起|非常抱歉|温馨提示|提示|您好|尊敬的(?:用户|客户|会员|读者)|"
+    r"亲爱的(?:用户|读者)|申し訳(?:ありません|ございません)(?:が)?|죄송합니다)"
+    r"[\s,.:;!…~、。-]*(?:but |that |aber |mais )?)*"
+)
+_BESIDE, _WORD = "beside", "word"
+
+
+@cache
+def _told() -> dict[str, list[str]]:
+    """Return the expressions of each kind, in the order of the table."""
+    made: dict[str, list[str]] = {}
+    for line in (files("audit.text.tables") / "walls.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            kind, begins = line.split("\t")
+            made.setdefault(kind, []).append(begins)
+    return made
+
+
+@cache
+def labels() -> tuple[str, ...]:
+    """Return the kinds of walls, by number."""
+    return tuple(kind for kind in _told() if kind not in (_BESIDE, _WORD))
+
+
+@cache
+def words() -> tuple[str, ...]:
+    """Return the words of which every wall holds one."""
+    return tuple(_told()[_WORD])
+
+
+@cache
+def saying() -> re.Pattern[str]:
+    """Return the expression for a sentence that says a wall; its last group is `w` with the number of the kind."""
+    kinds = (f"(?P<w{number}>{'|'.join(_told()[kind])})" for number, kind in enumerate(labels()))
+    return re.compile(f"{_BEFORE}(?:{'|'.join(kinds)})")
+
+
+@cache
+def beside() -> re.Pattern[str]:
+    """Return the expression for a sentence that stands on such a page."""
+    return re.compile(f"{_BEFORE}(?:{'|'.join(_told()[_BESIDE])})")
