@@ -23,6 +23,7 @@ from audit.cache import place
 from audit.cli import run_command
 from audit.engine.engines import using
 from audit.engine.in_process import IN_PROCESS
+from audit.kernels import load
 from audit.release.verification import roundtrip
 from audit.validate import lend_judge
 from tests.loader import one_loader
@@ -47,6 +48,13 @@ Audit = Callable[..., Ran]
 
 
 FOREIGN = ("AUDIT_", "HF_", "NO_COLOR", "FORCE_COLOR")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the kernels once, on all cores, before workers start that would each begin to."""
+    if not hasattr(config, "workerinput"):
+        load()
+        load(late=True)
 
 
 def call(args: Sequence[str | Path], cwd: Path, **env: str) -> Ran:

@@ -31,6 +31,5 @@ def test_states_are_the_contract() -> None:
     assert STATES == ("published", "duplicate", "boilerplate", "excluded", "quarantined")
 
 
-@pytest.mark.parametrize("advice", QUARANTINE.values())
-def test_every_quarantine_code_says_what_next(advice: str) -> None:
-    assert len(advice.split()) >= 3
+def test_every_quarantine_code_says_what_next() -> None:
+    assert [code for code, advice in QUARANTINE.items() if len(advice.split()) < 3] == []

@@ -108,8 +108,8 @@ def test_an_empty_folder_is_no_pass(called: Audit, tmp_path: Path) -> None:
     assert called("check", "empty").code == 2
 
 
-def test_a_clean_folder_passes_quietly(audit: Audit, raw: Path) -> None:
-    ran = audit("check", raw, "--quiet")
+def test_a_clean_folder_passes_quietly(called: Audit, raw: Path) -> None:
+    ran = called("check", raw, "--quiet")
     assert ran.code == 0, ran.out
     assert ran.err == ""
     assert "\x1b" not in ran.out

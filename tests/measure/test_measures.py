@@ -30,10 +30,8 @@ def test_no_two_measures_have_a_name_or_a_column_in_common():
     assert len(set(MEASURES.names)) == len(MEASURES.columns)
 
 
-@pytest.mark.parametrize("column", MEASURES.columns, ids=lambda c: c.name)
-def test_each_column_says_what_it_means(column):
-    assert column.meaning
-    assert not column.meaning.endswith(".")
+def test_each_column_says_what_it_means():
+    assert [column.name for column in MEASURES.columns if column.meaning[-1:] in {"", "."}] == []
 
 
 @every_measure

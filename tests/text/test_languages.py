@@ -18,10 +18,8 @@ def test_the_tags_are_those_that_documents_are_given() -> None:
     assert set(TAGS) == {*LANGUAGES, *by_words, *by_script, *CHINESE, "und", "zxx", "mul"}
 
 
-@pytest.mark.parametrize("tag", TAGS)
-def test_every_tag_is_met_by_itself(tag: str) -> None:
-    assert is_expected(tag, (tag,))
-    assert tag_of(tag.upper()) == tag
+def test_every_tag_is_met_by_itself() -> None:
+    assert [tag for tag in TAGS if not is_expected(tag, (tag,)) or tag_of(tag.upper()) != tag] == []
 
 
 @pytest.mark.parametrize(

@@ -103,19 +103,8 @@ def test_offsets_in_bytes_and_in_code_points_agree(samples_checked: Path) -> Non
     assert seen > 20
 
 
-@pytest.mark.parametrize(
-    "changed",
-    [
-        pytest.param({"workers": "1"}, id="one worker"),
-        pytest.param(
-            {"workers": "3", "PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}, id="another machine"
-        ),
-    ],
-)
-def test_a_release_has_the_same_bytes_whatever_runs_it(
-    samples_released: Path, tmp_path: Path, changed: dict[str, str]
-) -> None:
-    workers, places = changed["workers"], {k: v for k, v in changed.items() if k != "workers"}
+def test_a_release_has_the_same_bytes_whatever_runs_it(samples_released: Path, tmp_path: Path) -> None:
+    """Three workers on what looks like another machine, where `samples_released` is made in this very process."""
     moved = tmp_path / "elsewhere" / "raw"
     moved.mkdir(parents=True)
     # Written in the opposite order, so that the folder lists its files in another one.
@@ -123,9 +112,9 @@ def test_a_release_has_the_same_bytes_whatever_runs_it(
         if path.is_file():
             (moved / path.relative_to(samples.folder())).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, moved / path.relative_to(samples.folder()))
-    ran = call(
-        ["run", moved, "--name", "samples", "--config", samples.policy(), "--workers", workers], tmp_path, **places
-    )
+    elsewhere = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}
+    known = ["--config", samples.policy(), "--workers", "3"]
+    ran = call(["run", moved, "--name", "samples", *known], tmp_path, **elsewhere)
     assert ran.code == 0, ran.err
     assert digests(tmp_path / "dist" / "samples") == digests(samples_released)
 

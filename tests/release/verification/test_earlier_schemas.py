@@ -125,7 +125,6 @@ def test_the_columns_that_a_release_carries_are_those_it_is_read_with():
     assert carried(DOCUMENTS.arrow, DOCUMENTS, SCHEMA_MINOR).table.arrow.equals(DOCUMENTS.arrow)
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 @pytest.mark.parametrize(
     ("change", "minor"),
     [
@@ -143,10 +142,11 @@ def test_the_columns_that_a_release_carries_are_those_it_is_read_with():
     ],
     ids=["gone", "gone later", "unknown", "of no type", "twice", "turned", "nullable", "other type"],
 )
-def test_what_no_version_has_is_refused(table, change, minor):
-    came_first = table.name in FIRST or minor
-    if change(table) != table.arrow and came_first:
-        assert carried(change(table), table, minor) is None
+def test_what_no_version_has_is_refused(change, minor):
+    for table in TABLES:
+        came_first = table.name in FIRST or minor
+        if change(table) != table.arrow and came_first:
+            assert carried(change(table), table, minor) is None
 
 
 def test_a_column_that_came_later_may_be_missing_from_what_came_before(monkeypatch):

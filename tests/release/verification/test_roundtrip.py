@@ -43,13 +43,7 @@ def dataset(folder, documents, blocks):
 LOADED_ALONE = roundtrip._loaded
 
 
-@pytest.fixture(autouse=True)
-def alone(monkeypatch):
-    """Load in a process of its own, as the program does."""
-    monkeypatch.setattr(roundtrip, "_loaded", LOADED_ALONE)
-
-
-@settings(deadline=None, max_examples=2, suppress_health_check=list(HealthCheck), database=None)
+@settings(deadline=None, max_examples=4, suppress_health_check=list(HealthCheck), database=None)
 @given(documents=_shards.tables(DOCUMENTS, max_size=60), blocks=_shards.tables(BLOCKS, max_size=60))
 def test_datasets_gives_back_any_rows_just_as_they_are(documents, blocks):
     with tempfile.TemporaryDirectory() as folder:
@@ -67,7 +61,8 @@ def awkward():
     return pa.Table.from_pylist([row, {**row, "id": "b", "body": "", "title": None}], DOCUMENTS.arrow)
 
 
-def test_awkward_rows_come_back(tmp_path, awkward):
+def test_awkward_rows_come_back(tmp_path, awkward, monkeypatch):
+    monkeypatch.setattr(roundtrip, "_loaded", LOADED_ALONE)  # in a process of its own, as the program does
     substance = dataset(tmp_path, awkward, BLOCKS.arrow.empty_table())
     assert check_round_trip(tmp_path, substance) == ()
 

@@ -70,12 +70,12 @@ def test_what_is_waived_stays_in_sight_and_is_marked(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("hostile", [text for text in HOSTILE if "\udcff" not in text])
-def test_nothing_is_obeyed_and_nothing_is_secret(name: str, hostile: str) -> None:
-    rows = [finding(1, id=f"{hostile}a", message=hostile, evidence=f"{hostile} {SECRET}", waiver=hostile)]
-    text = written(name, rows, report(reasons=[hostile]))
-    assert SECRET not in text
-    assert not obeyed_in(without_annotations(text) if name == "github" else text)
+def test_nothing_is_obeyed_and_nothing_is_secret(name: str) -> None:
+    for hostile in (text for text in HOSTILE if "\udcff" not in text):
+        rows = [finding(1, id=f"{hostile}a", message=hostile, evidence=f"{hostile} {SECRET}", waiver=hostile)]
+        text = written(name, rows, report(reasons=[hostile]))
+        assert SECRET not in text
+        assert not obeyed_in(without_annotations(text) if name == "github" else text)
 
 
 @pytest.mark.parametrize("name", NAMES)
