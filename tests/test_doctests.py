@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-SHOWING = [path for path in sorted((ROOT / "audit").rglob("*.py")) if ">>> " in path.read_text("utf-8")]
+WRITTEN = sorted(path for folder in ("audit", "tests/derive") for path in (ROOT / folder).rglob("*.py"))
+SHOWING = [path for path in WRITTEN if ">>> " in path.read_text("utf-8")]
 
 
 @pytest.mark.parametrize("path", SHOWING, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -1,13 +1,11 @@
 """The cost of the duplication audit and what it finds, on generated texts or on yours, beside other programs.
 
     python tests/benchmarks/duplication_speed.py scale [--documents 10000 100000 1000000] [--templates]
-    python tests/benchmarks/duplication_speed.py pass [FILE.parquet]
     python tests/benchmarks/duplication_speed.py peers [--documents 100000] [--python PEERS-PYTHON]
 
 `scale` runs the whole step (signatures, part files, pairs, verdicts, tables) on one core; CPU seconds, peak memory,
-planted copies found by kind. `pass` is the signatures alone, on the column `text` of a file or on invented texts.
-`peers` starts a process for each program that PEERS-PYTHON can import, on the same texts, and gives the CPU seconds of
-each whole process and their ratio to ours. Every measurement is a process of its own.
+planted copies found by kind. `peers` starts a process for each program that PEERS-PYTHON can import, on the same texts,
+and gives the CPU seconds of each whole process and their ratio to ours. Every measurement is a process of its own.
 """
 
 from __future__ import annotations
@@ -17,132 +15,17 @@ import json
 import resource
 import subprocess
 import sys
-import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from itertools import count, pairwise
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
+from duplication_step import texts_in, whole_step
 
-PART = 2_048
-SIMILARITY = 0.5
 MIB = 1 << 20
-SHA256_DIGITS = 64
-ROUNDS = 5
 PEERS = Path(__file__).with_name("duplication_peers.py")
-
-
-class Clock:
-    """CPU seconds of this process, stage by stage."""
-
-    def __init__(self) -> None:
-        self.stages: dict[str, float] = {}
-        self._last = time.process_time()
-
-    def stop(self, name: str) -> None:
-        """Count the time since the last stop for a stage."""
-        now = time.process_time()
-        self.stages[name] = self.stages.get(name, 0.0) + now - self._last
-        self._last = now
-
-
-def texts_in(path: Path) -> Iterator[Any]:
-    """Yield the column `text` of a file, PART rows at a time."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    with pq.ParquetFile(path) as file:
-        for batch in file.iter_batches(PART, columns=["text"]):
-            yield batch.column(0).cast(pa.large_string())
-
-
-def parts_of(texts: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
-    """Yield tables of documents, from columns of texts, and of their blocks."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    for start, body in zip(count(step=PART), texts, strict=False):
-        ids = pa.array([f"{start + row:016x}" for row in range(len(body))])
-        lines = pc.split_pattern(body, "\n")
-        line = pc.list_flatten(lines)
-        kinds = pa.repeat(pa.scalar("paragraph"), len(line))
-        blocks = {"id": ids.take(pc.list_parent_indices(lines)), "text": line, "kind": kinds}
-        # No two files have the same bytes here.
-        documents = {"id": ids, "title": pa.nulls(len(ids), pa.string()), "body": body}
-        documents["sha256"] = pc.binary_repeat(ids, SHA256_DIGITS // 16)
-        yield pa.table(documents), pa.table({**blocks, "boilerplate": pa.repeat(pa.scalar(value=False), len(line))})
-
-
-def whole_step(texts: Iterable[Any], folder: Path) -> tuple[Any, Clock]:
-    """Run the step as the belt does; the texts are read back from part files like there."""
-    import pyarrow.parquet as pq
-
-    from audit.measure.duplication.pairs.pairs import find_pairs
-    from audit.measure.duplication.records.parts import Bodies
-    from audit.measure.duplication.tokens.signature import signatures
-
-    parts: dict[str, list[Path]] = {"signatures": [], "documents": [], "blocks": []}
-    clock = Clock()
-    for nth, (documents, blocks) in enumerate(parts_of(texts)):
-        clock = _restarted(clock)
-        found = signatures(documents, blocks)
-        clock.stop("signatures")
-        for name, some in parts.items():
-            some.append(folder / f"{nth}.{name}.parquet")
-        pq.write_table(found, parts["signatures"][-1], compression="lz4", use_dictionary=False)
-        clock.stop("part files")
-        pq.write_table(documents, parts["documents"][-1], compression="lz4")
-        pq.write_table(blocks, parts["blocks"][-1], compression="lz4")
-    clock = _restarted(clock)
-    copies = find_pairs(parts["signatures"], Bodies(parts["documents"]), SIMILARITY)
-    clock.stop("pairs")
-    copies, kept = verdicts(copies, parts)
-    clock.stop("verdicts")
-    table = tables(copies, kept, parts)
-    clock.stop("tables")
-    return (copies, kept, table), clock
-
-
-def verdicts(copies: Any, parts: dict[str, list[Path]]) -> tuple[Any, Any]:
-    """Return the copies with what each of them loses, and which are kept, the first of them."""
-    import pyarrow as pa
-
-    from audit.measure.duplication.keep import NO_ROW, keep
-    from audit.measure.duplication.losses.losses import Losses
-    from audit.measure.duplication.records.parts import Bodies, numbers
-    from audit.measure.duplication.records.whole_texts import WholeTexts
-    from audit.policy import DuplicateSettings
-
-    signed, tokens = parts["signatures"], numbers(parts["signatures"], "tokens", np.int64)
-    rows, eligible = np.arange(len(tokens)), np.ones(len(tokens), np.bool_)
-    is_alone = np.bincount(copies.copies, minlength=len(tokens))[copies.copies] == 1
-    with Losses(copies.pairs, Bodies(parts["documents"]), WholeTexts(signed, parts["blocks"]), tokens) as losses:
-        losses.read(np.flatnonzero(is_alone))
-        copies = replace(copies, pairs=losses.measured(copies.pairs))
-        kept = keep(copies, eligible, DuplicateSettings(), rows)
-        losses.read(np.flatnonzero((kept["duplicate_of_row"].to_numpy() == NO_ROW) & ~is_alone))
-        losses.measured(copies.pairs)
-    return copies, kept.append_column("reason", pa.nulls(len(tokens), pa.string()))
-
-
-def tables(copies: Any, kept: Any, parts: dict[str, list[Path]]) -> Any:
-    """Make the columns and return the table of duplicates."""
-    from audit.measure.duplication.columns import duplicates, duplication_columns
-    from audit.measure.duplication.records.parts import Bodies
-
-    duplication_columns(parts["signatures"], copies, kept, Bodies(parts["documents"]))
-    return duplicates(parts["signatures"], copies)
-
-
-def _restarted(clock: Clock) -> Clock:
-    """Return the clock without the time since its last stop: the documents are written anyway."""
-    again = Clock()
-    again.stages = clock.stages
-    return again
 
 
 def make(documents: int, path: Path, truth: Path, *, is_templated: bool) -> None:
@@ -186,42 +69,6 @@ def scale(documents: int, *, is_templated: bool) -> dict[str, Any]:
         "MiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / MIB,
         "MiB before": base / MIB,
     }
-
-
-def fingerprint_pass(file: Path | None) -> dict[str, float]:
-    """Return MB/s of raw UTF-8 through `signatures`, and through its two kernels alone; the best of some rounds."""
-    import polars as pl
-    import pyarrow as pa
-    from duplication_corpus import news
-
-    from audit.measure.duplication.tokens.fold import bytes_of, fold_bytes, loads
-    from audit.measure.duplication.tokens.minhash import sketches
-    from audit.measure.duplication.tokens.signature import signatures
-
-    texts = pl.read_parquet(file)["text"].to_list() if file else news(20_000)[0]
-    column = pa.array(texts, pa.large_string())
-    raw, offsets = bytes_of(column)
-    tables = list(parts_of(column.slice(start, PART) for start in range(0, len(column), PART)))
-
-    def kernels() -> None:
-        for start, end in loads(offsets):
-            sketches(fold_bytes(raw, offsets[start : end + 1], np.empty(0, np.int64)))
-
-    def signing() -> None:
-        for documents, blocks in tables:
-            signatures(documents, blocks)
-
-    return {name: len(raw) / 1e6 / best(work) for name, work in (("kernels", kernels), ("signatures", signing))}
-
-
-def best(work: Callable[[], None]) -> float:
-    """Return the least CPU seconds of some rounds."""
-    found = []
-    for _ in range(ROUNDS):
-        began = time.process_time()
-        work()
-        found.append(time.process_time() - began)
-    return min(found)
 
 
 def alone(*arguments: str) -> dict[str, Any]:
@@ -289,8 +136,6 @@ def main() -> None:
     verb.add_argument("path", type=Path)
     verb.add_argument("truth", type=Path)
     verb.add_argument("--templates", action="store_true")
-    verb = verbs.add_parser("pass")
-    verb.add_argument("file", type=Path, nargs="?")
     verb = verbs.add_parser("peers")
     verb.add_argument("--documents", type=int, default=100_000)
     verb.add_argument("--python", default=sys.executable)
@@ -304,8 +149,6 @@ def main() -> None:
         print(json.dumps(scale(asked.documents, is_templated=asked.templates), ensure_ascii=False))
     elif asked.verb == "make":
         make(asked.documents, asked.path, asked.truth, is_templated=asked.templates)
-    elif asked.verb == "pass":
-        print(json.dumps({name: round(number, 1) for name, number in fingerprint_pass(asked.file).items()}))
     elif asked.verb == "peers":
         peers(asked.documents, asked.python)
     else:

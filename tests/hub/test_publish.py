@@ -14,7 +14,8 @@ import pytest
 
 from audit.release.plan import plan
 from audit.release.release import release
-from tests.hub.loopback import TOKEN, loopback
+from tests.hub.loopback import loopback
+from tests.hub.repository import TOKEN
 from tests.release.conftest import ARTICLES, request_of, tables_of
 
 ROOT = Path(__file__).parent.parent.parent

@@ -75,14 +75,12 @@ def test_json_is_written_while_the_findings_come() -> None:
     assert sizes == sorted(set(sizes))
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_no_finding_holds_what_is_obeyed_or_secret(text: str) -> None:
-    if "\udcff" in text:
-        pytest.skip("no table holds half a pair")
-    shown = written(form_named("json"), batches(2, text), report())
-    assert not obeyed_in(shown)
-    assert SECRET not in shown
-    assert [each["message"] for each in json.loads(shown)["all_findings"]] == [text, text]
+def test_no_finding_holds_what_is_obeyed_or_secret() -> None:
+    for text in (text for text in HOSTILE if "\udcff" not in text):  # no table holds half a pair
+        shown = written(form_named("json"), batches(2, text), report())
+        assert not obeyed_in(shown)
+        assert SECRET not in shown
+        assert [each["message"] for each in json.loads(shown)["all_findings"]] == [text, text]
 
 
 def test_names_and_suffixes_are_each_one_forms() -> None:

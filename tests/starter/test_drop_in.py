@@ -16,13 +16,11 @@ from typing import Any
 import pytest
 import yaml
 
-from audit.report.forms import FORMS
 from tests.conftest import Audit
 
 ROOT = Path(__file__).parent.parent.parent
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
-HAS_FORMS = {"sarif", "markdown"} <= {form.name for form in FORMS}
 STAND_IN = """#!{python}
 import os, sys
 with open(os.environ["CALLS"], "a") as calls:
@@ -131,7 +129,6 @@ def test_without_being_asked_the_action_writes_no_comment(tmp_path: Path, stand_
     assert [call[0] for call in calls(tmp_path)] == ["audit"]
 
 
-@pytest.mark.skipif(not HAS_FORMS, reason="the forms that it writes are not there yet")
 def test_what_the_action_calls_the_command_line_understands(
     tmp_path: Path, stand_in: Any, called: Audit, story: Any, write: Any
 ) -> None:

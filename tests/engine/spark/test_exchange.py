@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,8 +18,6 @@ from audit.engine.spark import engine as spark
 from audit.engine.spark.beside_data import Order
 from audit.engine.spark.engine import Cluster, spark_engine
 from audit.engine.spark.session import Session
-from audit.engine.spark.shard import Marker, done_before, mark, shard_of
-from audit.engine.spark.shared import shared_at
 from audit.engine.spill import Keys, Records
 from audit.engine.task import Done, Item, Lost, Task
 from audit.errors import SurroundingsError, UsageError
@@ -258,37 +254,3 @@ def test_the_same_call_twice_at_once_does_not_share_a_folder(engine: Engine, tmp
         engine.executor(asked, 2)
         assert len(list((tmp_path / "work").iterdir())) == 2
     assert len(list((tmp_path / "work").iterdir())) == 1
-
-
-@pytest.mark.parametrize("marker", [b"", b"{", b"[]", b'{"content": "x"}'])
-def test_a_marker_that_is_none_has_its_shard_done_again(marker: bytes, tmp_path: Path) -> None:
-    shared = shared_at(str(tmp_path))
-    shared.write("shard/marker.json", marker)
-    assert done_before(shared, "shard", "x") is None
-
-
-def test_a_shard_counts_as_done_with_the_same_bytes_and_all_its_files(tmp_path: Path) -> None:
-    shared = shared_at(str(tmp_path))
-    shared.write("shard/a.parquet", b"1234")
-    mark(shared, "shard", Marker("x", 3, [], {"a.parquet": 4}))
-    assert done_before(shared, "shard", "x") == Marker("x", 3, [], {"a.parquet": 4})
-    assert done_before(shared, "shard", "another content") is None
-    shared.write("shard/a.parquet", b"12")
-    assert done_before(shared, "shard", "x") is None
-
-
-def test_a_shard_is_known_by_its_inputs_wherever_they_stand() -> None:
-    items = Item("a", "a"), Item("b", "b", part=(0, 9))
-    assert shard_of(Task((0, 0), items), "s") == shard_of(Task((7, 0), items), "s")
-    others = [shard_of(Task((0, 0), items[:1]), "s"), shard_of(Task((0, 0), items), "t")]
-    others += [shard_of(Task((0, 0), items, work="scan"), "s"), shard_of(Task((0, 0), items[::-1]), "s")]
-    assert len({shard_of(Task((0, 0), items), "s"), *others}) == 5
-
-
-def test_a_call_without_a_file_is_no_test_of_sparks_own() -> None:
-    code = (
-        "from audit.engine.spark.session import session\n"
-        "with session(None) as it: print(len(list(it.rows(it.numbers(3, 1)))))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
-    assert (done.returncode, done.stdout) == (0, b"3\n"), done.stderr.decode()

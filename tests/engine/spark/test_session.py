@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import subprocess
 import sys
 from pathlib import Path
 
@@ -78,3 +79,12 @@ def test_the_command_says_what_a_cluster_needs(called: Audit, tmp_path: Path) ->
     ran = called("parse", "raw", "--out", "out", "--spark-remote", "spark://host:7077")
     assert ran.code == 2
     assert "sc://host:15002, not 'spark://host:7077'" in ran.err
+
+
+def test_a_call_without_a_file_is_no_test_of_sparks_own() -> None:
+    code = (
+        "from audit.engine.spark.session import session\n"
+        "with session(None) as it: print(len(list(it.rows(it.numbers(3, 1)))))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (0, b"3\n"), done.stderr.decode()

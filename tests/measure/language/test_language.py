@@ -1,25 +1,12 @@
 from __future__ import annotations
 
-import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.measure.language.columns import is_expected, language
+from audit.measure.language.columns import is_expected
 from audit.measure.measures import MEASURES
-from tests.measure.language.measured_texts import (
-    DE,
-    EN,
-    FR,
-    HANS,
-    HANT,
-    JA,
-    KO,
-    RU,
-    batch,
-    fact,
-    measured,
-)
+from tests.measure.language.measured_texts import DE, EN, FR, HANS, HANT, JA, KO, RU, batch, fact, measured
 
 PLAIN = [
     (HANS, "zh-Hans", "Hani"),
@@ -237,25 +224,6 @@ def test_written_cantonese_is_told_by_the_characters_only_it_needs(text: str, ta
     assert fact("\n".join([text] * 4), "foreign_blocks") == 0
 
 
-NOTICE = (
-    "Notice: all pictures on these pages were sent in by readers, and the office is not answerable for their contents."
-)
-ZH_NOTICE = "特别说明：本页图片均由读者提供，编辑部对其内容不承担任何责任，如有疑问请来信联系我们。"
-
-
-def test_a_page_whose_body_leaves_it_open_is_in_the_language_of_the_page() -> None:
-    text = f"{HANS}\n{NOTICE}\n{ZH_NOTICE}\n{ZH_NOTICE}"
-    kept = [(0, len(HANS)), (len(HANS) + 1, len(HANS) + 1 + len(NOTICE))]
-    assert fact(text, "language", spans=kept) == "zh-Hans"
-    assert fact(text, "foreign_blocks", spans=kept) == 1
-
-
-def test_a_body_in_two_languages_on_a_page_in_two_is_in_several() -> None:
-    text = f"{HANS * 2}\n{NOTICE + EN}\n{NOTICE}\n{ZH_NOTICE}"
-    kept = [(0, 2 * len(HANS)), (2 * len(HANS) + 1, 2 * len(HANS) + 1 + len(NOTICE + EN))]
-    assert fact(text, "language", spans=kept) == "mul"
-
-
 OTHER = {
     "sr": "Власти су саопштиле да ће мост бити затворен до краја недеље због радова на његовој поправци и огради.",
     "be": "Кнігарня працуе ўжо шмат гадоў, і яе гаспадар памятае, што любіць чытаць кожны пакупнік.",
@@ -289,28 +257,3 @@ def test_letters_that_fit_no_known_language_well_are_not_named_for_sure() -> Non
 def test_pairs_of_japanese_words_are_in_some_language(text: str) -> None:
     assert fact(text, "language") in ("ja", "zh-Hans", "zh-Hant")
     assert fact(text, "language", spans=[]) in ("ja", "zh-Hans", "zh-Hant")
-
-
-@pytest.mark.parametrize(
-    ("title", "body", "tag"),
-    [
-        ("Le conseil municipal a voté mardi la rénovation", "En mai 2024,", "fr"),
-        ("The ferry has left the harbour", "Vorbei.", "en"),
-        ("The ferry has left the harbour", DE, "de"),
-        ("OK", "Nr. 7", "und"),
-    ],
-    ids=["a date", "a word", "a body of its own language", "too little in both"],
-)
-def test_the_title_tells_what_a_body_of_a_few_letters_does_not(title: str, body: str, tag: str) -> None:
-    text = f"{title}\n{body}"
-    at, ids = len(title) + 1, pa.array(["0"], pa.string())
-    rows = {
-        "id": pa.array(["0", "0"], pa.string()),
-        "start": pa.array([0, at], pa.int64()),
-        "end": pa.array([len(title), len(text)], pa.int64()),
-        "kind": pa.array(["title", "paragraph"], pa.string()),
-        "boilerplate": pa.array([False, False], pa.bool_()),
-    }
-    columns = (pa.table({"id": ids, name: pa.array([said], pa.large_string())}) for name, said in
-               (("text", text), ("body", body)))  # fmt: skip
-    assert language(*columns, pa.table(rows)).columns["language"].to_pylist() == [tag]

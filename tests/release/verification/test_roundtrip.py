@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import subprocess
@@ -22,18 +21,14 @@ from audit.release.verification import roundtrip
 from audit.release.verification.roundtrip import check_round_trip
 from audit.release.version import FIRST
 from audit.tables import BLOCKS, DOCUMENTS
-
-_spec = importlib.util.spec_from_file_location("shards_tests", Path(__file__).parents[1] / "storage" / "test_shards.py")
-assert _spec is not None
-_shards = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(_shards)
+from tests.release.storage.test_shards import TINY, tables
 
 
 def dataset(folder, documents, blocks):
     """Write tables and a card, and nothing else of a release; return what they hold."""
     held = {}
     for table, rows in ((DOCUMENTS, documents), (BLOCKS, blocks)):
-        held[table] = write_shards(folder / table.name, table, [rows], _shards.TINY).content
+        held[table] = write_shards(folder / table.name, table, [rows], TINY).content
     configs = tuple(Config(t, f"{t.name}/train-*.parquet", content, 1) for t, content in held.items())
     replace_file(folder / "README.md", front_matter(Front("n", FIRST, (), configs)).encode())
     tables = {table.name: content for table, content in held.items()}
@@ -44,7 +39,7 @@ LOADED_ALONE = roundtrip._loaded
 
 
 @settings(deadline=None, max_examples=4, suppress_health_check=list(HealthCheck), database=None)
-@given(documents=_shards.tables(DOCUMENTS, max_size=60), blocks=_shards.tables(BLOCKS, max_size=60))
+@given(documents=tables(DOCUMENTS, max_size=60), blocks=tables(BLOCKS, max_size=60))
 def test_datasets_gives_back_any_rows_just_as_they_are(documents, blocks):
     with tempfile.TemporaryDirectory() as folder:
         assert check_round_trip(Path(folder), dataset(Path(folder), documents, blocks)) == ()

@@ -1,0 +1,125 @@
+"""The search for copies, step by step as the belt takes it, on columns of texts."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+PART = 2_048
+SIMILARITY = 0.5
+SHA256_DIGITS = 64
+
+
+class Clock:
+    """CPU seconds of this process, stage by stage."""
+
+    def __init__(self) -> None:
+        self.stages: dict[str, float] = {}
+        self._last = time.process_time()
+
+    def stop(self, name: str) -> None:
+        """Count the time since the last stop for a stage."""
+        now = time.process_time()
+        self.stages[name] = self.stages.get(name, 0.0) + now - self._last
+        self._last = now
+
+
+def texts_in(path: Path) -> Iterator[Any]:
+    """Yield the column `text` of a file, PART rows at a time."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches(PART, columns=["text"]):
+            yield batch.column(0).cast(pa.large_string())
+
+
+def parts_of(texts: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+    """Yield tables of documents, from columns of texts, and of their blocks."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    for start, body in zip(count(step=PART), texts, strict=False):
+        ids = pa.array([f"{start + row:016x}" for row in range(len(body))])
+        lines = pc.split_pattern(body, "\n")
+        line = pc.list_flatten(lines)
+        kinds = pa.repeat(pa.scalar("paragraph"), len(line))
+        blocks = {"id": ids.take(pc.list_parent_indices(lines)), "text": line, "kind": kinds}
+        # No two files have the same bytes here.
+        documents = {"id": ids, "title": pa.nulls(len(ids), pa.string()), "body": body}
+        documents["sha256"] = pc.binary_repeat(ids, SHA256_DIGITS // 16)
+        yield pa.table(documents), pa.table({**blocks, "boilerplate": pa.repeat(pa.scalar(value=False), len(line))})
+
+
+def whole_step(texts: Iterable[Any], folder: Path) -> tuple[Any, Clock]:
+    """Run the step as the belt does; the texts are read back from part files like there."""
+    import pyarrow.parquet as pq
+
+    from audit.measure.duplication.pairs.pairs import find_pairs
+    from audit.measure.duplication.records.parts import Bodies
+    from audit.measure.duplication.tokens.signature import signatures
+
+    parts: dict[str, list[Path]] = {"signatures": [], "documents": [], "blocks": []}
+    clock = Clock()
+    for nth, (documents, blocks) in enumerate(parts_of(texts)):
+        clock = _restarted(clock)
+        found = signatures(documents, blocks)
+        clock.stop("signatures")
+        for name, some in parts.items():
+            some.append(folder / f"{nth}.{name}.parquet")
+        pq.write_table(found, parts["signatures"][-1], compression="lz4", use_dictionary=False)
+        clock.stop("part files")
+        pq.write_table(documents, parts["documents"][-1], compression="lz4")
+        pq.write_table(blocks, parts["blocks"][-1], compression="lz4")
+    clock = _restarted(clock)
+    copies = find_pairs(parts["signatures"], Bodies(parts["documents"]), SIMILARITY)
+    clock.stop("pairs")
+    copies, kept = verdicts(copies, parts)
+    clock.stop("verdicts")
+    table = tables(copies, kept, parts)
+    clock.stop("tables")
+    return (copies, kept, table), clock
+
+
+def verdicts(copies: Any, parts: dict[str, list[Path]]) -> tuple[Any, Any]:
+    """Return the copies with what each of them loses, and which are kept, the first of them."""
+    import pyarrow as pa
+
+    from audit.measure.duplication.keep import NO_ROW, keep
+    from audit.measure.duplication.losses.losses import Losses
+    from audit.measure.duplication.records.parts import Bodies, numbers
+    from audit.measure.duplication.records.whole_texts import WholeTexts
+    from audit.policy import DuplicateSettings
+
+    signed, tokens = parts["signatures"], numbers(parts["signatures"], "tokens", np.int64)
+    rows, eligible = np.arange(len(tokens)), np.ones(len(tokens), np.bool_)
+    is_alone = np.bincount(copies.copies, minlength=len(tokens))[copies.copies] == 1
+    with Losses(copies.pairs, Bodies(parts["documents"]), WholeTexts(signed, parts["blocks"]), tokens) as losses:
+        losses.read(np.flatnonzero(is_alone))
+        copies = replace(copies, pairs=losses.measured(copies.pairs))
+        kept = keep(copies, eligible, DuplicateSettings(), rows)
+        losses.read(np.flatnonzero((kept["duplicate_of_row"].to_numpy() == NO_ROW) & ~is_alone))
+        losses.measured(copies.pairs)
+    return copies, kept.append_column("reason", pa.nulls(len(tokens), pa.string()))
+
+
+def tables(copies: Any, kept: Any, parts: dict[str, list[Path]]) -> Any:
+    """Make the columns and return the table of duplicates."""
+    from audit.measure.duplication.columns import duplicates, duplication_columns
+    from audit.measure.duplication.records.parts import Bodies
+
+    duplication_columns(parts["signatures"], copies, kept, Bodies(parts["documents"]))
+    return duplicates(parts["signatures"], copies)
+
+
+def _restarted(clock: Clock) -> Clock:
+    """Return the clock without the time since its last stop: the documents are written anyway."""
+    again = Clock()
+    again.stages = clock.stages
+    return again
