@@ -30,8 +30,8 @@ from tests.loader import one_loader
 from tests.stories import own_cache, story_fixture, write_fixture  # noqa: F401 fixtures
 
 # The same examples in every run: a failure is the change's. HYPOTHESIS_PROFILE=search looks for new ones.
-settings.register_profile("fixed", derandomize=True, deadline=None)
-settings.register_profile("search", deadline=None)
+settings.register_profile("fixed", derandomize=True, deadline=None, max_examples=40)
+settings.register_profile("search", deadline=None, max_examples=200)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 

@@ -16,7 +16,7 @@ from tests.crash.calls import IS_LONG, Ended, Host, Point
 from tests.crash.laws import check_next_run, check_what_is_there, check_words, copied
 
 SEED = 9
-KILLS, ERRORS, STOPS = 12, 6, 10
+KILLS, ERRORS, STOPS = 8, 4, 6
 pytestmark = pytest.mark.usefixtures("strace")
 
 

@@ -12,7 +12,7 @@ from tests.crash.calls import IS_LONG, Host
 from tests.crash.laws import MINE, copied
 
 
-@pytest.mark.parametrize("number", range(40 if IS_LONG else 3))
+@pytest.mark.parametrize("number", range(40 if IS_LONG else 2))
 def test_two_at_once(number: int, host: Host, before: Path, tmp_path: Path) -> None:
     dist = copied(before, tmp_path / "dist")
     drafts = ("second", "third")

@@ -22,7 +22,7 @@ from audit.read.walk import Entry
 from audit.text.ids import container_of
 from tests.read.dumped import FILES
 
-MUTATIONS = 2_000 if os.environ.get("AUDIT_LONG_TESTS") else 200
+MUTATIONS = 2_000 if os.environ.get("AUDIT_LONG_TESTS") else 80
 SETTINGS = InputSettings(max_file_bytes=1 << 16)
 
 

@@ -35,7 +35,7 @@ ROWS = st.sampled_from(
 )  # fmt: skip
 CUTTING = (readers, line_spans, delimited, parquet, spans)
 HAN = "".join(f'{{"text": "渡船在天亮以前就离开了 {n}"}}\n' for n in range(20))
-QUIET = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+QUIET = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 
 
 @pytest.fixture(autouse=True)

@@ -77,7 +77,7 @@ WORD = st.sampled_from(WORDS)
 LINE = st.lists(WORD, min_size=1, max_size=9).map(" ".join)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(LINE, min_size=1, max_size=60).map("\n".join))
 def test_no_line_is_dropped_for_its_look(text: str) -> None:
     # What a header states (a name, a day) is told apart from the body, and not lost.
@@ -85,7 +85,7 @@ def test_no_line_is_dropped_for_its_look(text: str) -> None:
     assert kinds <= {"byline", "date", "source_credit", "image_credit", "caption"}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.sampled_from([*ENGLISH_BODY, *CHINESE_BODY]), min_size=2, max_size=20), LINE)
 def test_a_line_between_paragraphs_stays(body: list[str], line: str) -> None:
     half = len(body) // 2

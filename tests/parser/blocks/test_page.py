@@ -32,7 +32,7 @@ def greatest(blocks: list[tuple[int, bool]]) -> int:
     return max((sum(mass[a:b]) for a in range(len(mass)) for b in range(a + 1, len(mass) + 1)), default=0)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(PAGE, min_size=1, max_size=4))
 def test_the_main_run_has_the_greatest_sum(documents: list[list[tuple[int, bool]]]) -> None:
     pages = batch(documents)
@@ -43,7 +43,7 @@ def test_the_main_run_has_the_greatest_sum(documents: list[list[tuple[int, bool]
         assert first <= start <= end <= pages.last[number]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(PAGE, PAGE)
 def test_a_neighbour_changes_nothing(one: list[tuple[int, bool]], other: list[tuple[int, bool]]) -> None:
     alone, together = batch([one]), batch([other, one])

@@ -18,7 +18,7 @@ from audit.release.verification.verify import verify
 
 ANYWHERE = st.floats(0, 1, exclude_max=True)
 BIT = st.integers(0, 7)
-FLIPS = settings(max_examples=250, suppress_health_check=list(HealthCheck), database=None, deadline=None)
+FLIPS = settings(max_examples=120, suppress_health_check=list(HealthCheck), database=None, deadline=None)
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +63,7 @@ def test_in_the_manifest(released, where, bit):
         assert is_refused(released)
 
 
-@settings(FLIPS, max_examples=60)
+@settings(FLIPS, max_examples=40)
 @given(where=ANYWHERE, bit=BIT)
 def test_in_the_manifest_of_a_release_that_was_moved(moved, where, bit):
     with flipped(moved / MANIFEST, where, bit):
@@ -79,7 +79,7 @@ def test_in_any_other_file(released, choice, where, bit):
         assert [problem.where for problem in check_inventory(released, manifest)] == [path]
 
 
-@settings(FLIPS, max_examples=60)
+@settings(FLIPS, max_examples=40)
 @given(where=ANYWHERE, bit=BIT)
 def test_in_the_card_of_all_versions(released, where, bit):
     with flipped(released.parent / "README.md", where, bit):

@@ -55,14 +55,14 @@ def healthy(draw: st.DrawFn) -> str:
     return "".join(part for pair in draw(st.lists(st.tuples(words, signs), max_size=20)) for part in pair)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=16, deadline=None)
 @given(st.lists(healthy(), min_size=8, max_size=8))
 def test_signs_among_healthy_letters_prove_nothing(texts: list[str]):
     assert mojibake(*texts) == [0] * len(texts)
     assert [repairs(text) for text in texts] == [()] * len(texts)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.one_of(st.text(), st.lists(healthy(), max_size=4).map("\n".join)))
 def test_a_text_that_was_not_damaged_is_not_changed(text: str):
     assert applied(text, repairs(text)) == text
@@ -127,7 +127,7 @@ def test_legacy_codecs_taken_for_each_other_are_found_by_spelling(text: str, rig
     assert mojibake(text.encode(right, "ignore").decode(wrong, "ignore")) != [0]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.sampled_from(SPELLED), st.integers(0, 30), st.integers(40, 80))
 def test_damage_is_put_right_exactly_or_left(case: tuple[str, str, str], start: int, end: int):
     text, right, wrong = case
@@ -161,7 +161,7 @@ SENTENCES: Final = (
 STRANGE: Final = "Þ Š ä Ë Ö Ø Õ Ú ê Å Ž Ü Æ þú Dvořák Łukasz Þórður Ørsted Çelik Škoda Peña"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     st.sampled_from(SENTENCES), st.sampled_from(STRANGE.split()), st.lists(st.integers(0, 8), min_size=1, max_size=4)
 )
