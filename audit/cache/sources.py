@@ -17,19 +17,9 @@ _ROOT: Final = Path(__file__).parents[1]
 _APART: Final = frozenset({"samples", "__pycache__"})
 # What texts, tables and verdicts come from; the others only carry them.
 _LIBRARIES: Final = (
-    "great-expectations",
-    "langdetect",
-    "lxml",
-    "mwparserfromhell",
-    "numba",
-    "numpy",
-    "pandas",
-    "polars",
-    "pyarrow",
-    "pypdfium2",
-    "python-docx",
-    "trafilatura",
-)
+    "great-expectations", "langdetect", "lxml", "mwparserfromhell", "numba", "numpy", "pandas", "polars", "pyarrow",
+    "pypdfium2", "python-docx", "trafilatura",
+)  # fmt: skip
 
 
 @cache

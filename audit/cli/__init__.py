@@ -28,23 +28,9 @@ from audit.text.visible import visible
 from audit.version import VERSION
 
 VERBS: Final = (
-    run,
-    check,
-    parse,
-    split,
-    diff,
-    report,
-    sample,
-    verify,
-    publish,
-    history,
-    yank,
-    evidence,
-    explain,
-    rules,
-    schema,
+    run, check, parse, split, diff, report, sample, verify, publish, history, yank, evidence, explain, rules, schema,
     init,
-)
+)  # fmt: skip
 UNUSABLE: Final = 2
 DEFECT: Final = 3
 INTERRUPTED: Final = 130

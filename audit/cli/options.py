@@ -31,18 +31,32 @@ class PathOrUrl(click.Path):
 
 
 FOLDER = PathOrUrl(path_type=Path)
-
-
-def as_format(command: F) -> F:
-    """Add --format."""
-    return click.option(
-        "--format",
-        "form",
-        type=click.Choice(("text", "json")),
-        default="text",
-        show_default=True,
-        help="Form of the result.",
-    )(command)
+as_format: Final = click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="Form of the result.",
+)
+report: Final = click.option(
+    "--report", type=FOLDER, help="Folder for pages to look at, as audit report writes them.  [default: none]"
+)
+dist: Final = click.option(
+    "--dist", type=FOLDER, default="dist", show_default=True, help="Folder that holds the releases."
+)
+workers: Final = click.option(
+    "--workers", type=click.IntRange(min=1), help="Worker processes; changes no result.  [default: all cores]"
+)
+quiet: Final = click.option("--quiet", is_flag=True, help="Do not show how far the work is.")
+kind: Final = click.option(
+    "--kind",
+    type=click.Choice(("raw", "dataset", "release")),
+    help="What the input is read as.  [default: what lies in it says]",
+)
+config: Final = click.option(
+    "--config", type=FOLDER, help="The configuration.  [default: audit.toml in the working folder, if there is one]"
+)
 
 
 def forms(command: F) -> F:
@@ -59,32 +73,6 @@ def forms(command: F) -> F:
         "--format", "form", type=click.Choice(names), default=names[0], show_default=True, help="Form of the result."
     )
     return to(form(command))
-
-
-def report(command: F) -> F:
-    """Add --report."""
-    return click.option(
-        "--report", type=FOLDER, help="Folder for pages to look at, as audit report writes them.  [default: none]"
-    )(command)
-
-
-def dist(command: F) -> F:
-    """Add --dist."""
-    return click.option(
-        "--dist", type=FOLDER, default="dist", show_default=True, help="Folder that holds the releases."
-    )(command)
-
-
-def workers(command: F) -> F:
-    """Add --workers."""
-    return click.option(
-        "--workers", type=click.IntRange(min=1), help="Worker processes; changes no result.  [default: all cores]"
-    )(command)
-
-
-def quiet(command: F) -> F:
-    """Add --quiet."""
-    return click.option("--quiet", is_flag=True, help="Do not show how far the work is.")(command)
 
 
 def cache(command: F) -> F:
@@ -107,22 +95,6 @@ def cache(command: F) -> F:
     for flag in reversed(flags):
         command = flag(command)
     return command
-
-
-def kind(command: F) -> F:
-    """Add --kind."""
-    return click.option(
-        "--kind",
-        type=click.Choice(("raw", "dataset", "release")),
-        help="What the input is read as.  [default: what lies in it says]",
-    )(command)
-
-
-def config(command: F) -> F:
-    """Add --config."""
-    return click.option(
-        "--config", type=FOLDER, help="The configuration.  [default: audit.toml in the working folder, if there is one]"
-    )(command)
 
 
 def policy(command: F) -> F:

@@ -24,20 +24,9 @@ from audit.tables.table import must
 
 # Those that are no Measure need the whole corpus, and are found where it is at hand: in audit.corpus.
 EVERY: Final[tuple[Facts, ...]] = (
-    READING,
-    CHARACTERS,
-    LANGUAGE,
-    COPIES,
-    LEAKAGE,
-    CONTAMINATION,
-    FIELDS,
-    CONTRADICTIONS,
-    BOILERPLATE,
-    SIGNS,
-    RETELLING,
-    FOREIGN_LINES,
-    OPT_OUT,
-)
+    READING, CHARACTERS, LANGUAGE, COPIES, LEAKAGE, CONTAMINATION, FIELDS, CONTRADICTIONS, BOILERPLATE, SIGNS,
+    RETELLING, FOREIGN_LINES, OPT_OUT,
+)  # fmt: skip
 
 OF_A_BATCH: Final = tuple(facts for facts in EVERY if isinstance(facts, Measure))
 

@@ -12,15 +12,8 @@ from audit.version import VERSION
 NAME: Final = "corpus-audit"
 # They shape text, verdicts or the bytes of files. The others only carry them.
 _LIBRARIES: Final = (
-    "datasets",
-    "great-expectations",
-    "huggingface-hub",
-    "langdetect",
-    "numpy",
-    "polars",
-    "pyarrow",
-    "trafilatura",
-)
+    "datasets", "great-expectations", "huggingface-hub", "langdetect", "numpy", "polars", "pyarrow", "trafilatura",
+)  # fmt: skip
 
 
 def tool() -> dict[str, Any]:

@@ -11,22 +11,7 @@ from audit.tables.evidence import DUPLICATES, FINDINGS, LEDGER, MOST_RECURRING, 
 from audit.tables.table import SCHEMA_VERSION, Column, Table, columns_of, conform, empty
 
 __all__ = [
-    "BLOCKS",
-    "DOCUMENTS",
-    "DUPLICATES",
-    "FINDINGS",
-    "LEDGER",
-    "MOST_RECURRING",
-    "PLACES",
-    "READ_LEDGER",
-    "RECORD_LINES",
-    "RECURRING",
-    "SCHEMA_VERSION",
-    "SUSPECTS",
-    "TEXTS",
-    "Column",
-    "Table",
-    "columns_of",
-    "conform",
+    "BLOCKS", "DOCUMENTS", "DUPLICATES", "FINDINGS", "LEDGER", "MOST_RECURRING", "PLACES", "READ_LEDGER",
+    "RECORD_LINES", "RECURRING", "SCHEMA_VERSION", "SUSPECTS", "TEXTS", "Column", "Table", "columns_of", "conform",
     "empty",
-]
+]  # fmt: skip

@@ -8,13 +8,5 @@ from audit.validate.suite import Suite, parse_suite, suite_of
 from audit.validate.verdict import ExpectationResult, Validation, document
 
 __all__ = [
-    "ExpectationResult",
-    "Judge",
-    "Suite",
-    "Validation",
-    "document",
-    "judging",
-    "lend_judge",
-    "parse_suite",
-    "suite_of",
-]
+    "ExpectationResult", "Judge", "Suite", "Validation", "document", "judging", "lend_judge", "parse_suite", "suite_of",
+]  # fmt: skip

@@ -156,20 +156,8 @@ def test_reader_and_schema_refuse_the_same(bad: dict[str, Any]) -> None:
 
 
 WORDS = (
-    "ENC",
-    "critical",
-    "info",
-    "first",
-    "longest",
-    "all",
-    "near",
-    "profiles",
-    "zh",
-    "zh-Hant",
-    "mul",
-    "klingon",
-    "",
-)
+    "ENC", "critical", "info", "first", "longest", "all", "near", "profiles", "zh", "zh-Hant", "mul", "klingon", "",
+)  # fmt: skip
 VALUES = st.one_of(
     st.booleans(), st.integers(-1, 300), st.sampled_from((0.0, 0.25, 0.5, 1.0, 1.5)), st.sampled_from(WORDS),
     st.lists(st.sampled_from(WORDS), max_size=3), st.none(), st.dictionaries(st.sampled_from(WORDS), st.booleans()),

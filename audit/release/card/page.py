@@ -26,19 +26,8 @@ _LONGEST_LIST: Final = 40
 def card(facts: CardFacts) -> str:
     """Return README.md of a release."""
     sections = (
-        _head,
-        _changes,
-        _use,
-        _terms,
-        _accounts,
-        _copies,
-        _columns,
-        _contents,
-        _rules,
-        _making,
-        _limits,
-        _checking,
-    )
+        _head, _changes, _use, _terms, _accounts, _copies, _columns, _contents, _rules, _making, _limits, _checking,
+    )  # fmt: skip
     body = "\n\n".join(text for section in sections if (text := section(facts)))
     return f"{front_matter(_front(facts))}\n{body}\n"
 

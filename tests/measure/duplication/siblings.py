@@ -10,71 +10,20 @@ from collections.abc import Callable
 from typing import Final
 
 _PLACES = [
-    "Aldmoor",
-    "Brinsey",
-    "Calder",
-    "Dunwick",
-    "Elmet",
-    "Farrow",
-    "Glenholt",
-    "Hexby",
-    "Inverbeck",
-    "Jarrow",
-    "Kelding",
-    "Lorton",
-    "Marwick",
-    "Norby",
-]
+    "Aldmoor", "Brinsey", "Calder", "Dunwick", "Elmet", "Farrow", "Glenholt", "Hexby", "Inverbeck", "Jarrow", "Kelding",
+    "Lorton", "Marwick", "Norby",
+]  # fmt: skip
 _NAMES = [
-    "Ada",
-    "Bram",
-    "Carys",
-    "Dirk",
-    "Edda",
-    "Finn",
-    "Greta",
-    "Hugo",
-    "Ines",
-    "Jarl",
-    "Kaia",
-    "Lars",
-    "Mona",
-    "Nils",
-    "Orla",
-    "Piet",
-    "Runa",
-    "Sven",
-    "Tove",
-    "Ulf",
-]
+    "Ada", "Bram", "Carys", "Dirk", "Edda", "Finn", "Greta", "Hugo", "Ines", "Jarl", "Kaia", "Lars", "Mona", "Nils",
+    "Orla", "Piet", "Runa", "Sven", "Tove", "Ulf",
+]  # fmt: skip
 _LAST = [
-    "Ashdown",
-    "Birk",
-    "Croft",
-    "Dahl",
-    "Egerton",
-    "Fenn",
-    "Grubb",
-    "Holm",
-    "Ivers",
-    "Juhl",
-    "Kjær",
-    "Lund",
-    "Moss",
-    "Nyborg",
-    "Orm",
-    "Pike",
-    "Quist",
-    "Rask",
-]
+    "Ashdown", "Birk", "Croft", "Dahl", "Egerton", "Fenn", "Grubb", "Holm", "Ivers", "Juhl", "Kjær", "Lund", "Moss",
+    "Nyborg", "Orm", "Pike", "Quist", "Rask",
+]  # fmt: skip
 _SKIES = [
-    "clear",
-    "mostly sunny",
-    "cloudy with bright spells",
-    "overcast",
-    "hazy at first, then sunny",
-    "grey with drizzle",
-]
+    "clear", "mostly sunny", "cloudy with bright spells", "overcast", "hazy at first, then sunny", "grey with drizzle",
+]  # fmt: skip
 _WINDS = ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"]
 _GOODS = ["kettle", "lantern", "saddle", "compass", "hammock", "teapot", "anvil", "barometer", "satchel", "sextant"]
 _STUFFS = ["copper", "oak", "linen", "walnut", "brass", "wool", "slate", "pewter", "ash", "canvas"]
