@@ -10,6 +10,9 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+# What a shell sees of a call that was interrupted, as it does of any other program.
+INTERRUPTED: Final = 130
+
 
 class AuditError(Exception):
     """Base of all errors raised on purpose; `exit_code` is what a shell sees."""

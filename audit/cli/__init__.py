@@ -22,7 +22,7 @@ from audit.cli.sample import sample
 from audit.cli.schema import schema
 from audit.cli.split import split
 from audit.cli.verify import verify
-from audit.errors import AuditError, remedy
+from audit.errors import INTERRUPTED, AuditError, remedy
 from audit.report.terminal import talk
 from audit.text.visible import visible
 from audit.version import VERSION
@@ -33,7 +33,6 @@ VERBS: Final = (
 )  # fmt: skip
 UNUSABLE: Final = 2
 DEFECT: Final = 3
-INTERRUPTED: Final = 130
 # What the shell sets when it asks click what may come next.
 _COMPLETION: Final = "_AUDIT_COMPLETE"
 EPILOG: Final = (

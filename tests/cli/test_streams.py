@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from audit import samples
+from audit.__main__ import main
 from audit.cli import run_command
 from audit.errors import UsageError
 from audit.policy import load
@@ -30,7 +31,6 @@ def shell(command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     [
         pytest.param("AUDIT rules | head -1", 0, "", id="a reader that leaves early"),
         pytest.param("AUDIT run --help | true", 0, "", id="a reader that never read the help"),
-        pytest.param("AUDIT schema --format json | true", 0, "", id="nor the JSON"),
         pytest.param("AUDIT nothing 2>&1 | true", 2, "", id="an error that nobody reads"),
         pytest.param("AUDIT rules >&-", 0, "", id="an output that the shell closed"),
         pytest.param("AUDIT nothing 2>&-", 2, "", id="talk that the shell closed"),
@@ -108,3 +108,15 @@ def test_a_card_nested_too_deeply_is_no_card(text: str, tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text(f"---\n{text}\n---\n", "utf-8")
     with pytest.raises(ValueError, match="no readable YAML"):
         read_front_matter(tmp_path / "README.md")
+
+
+def test_an_interrupt_while_it_starts_is_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*_: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("audit.absent.without", stopped)
+    with pytest.raises(SystemExit, match="130"):
+        main()
+    assert capsys.readouterr().err == "audit: interrupted; nothing was begun\n"
