@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from audit.errors import DefectError
 from audit.measure.articles.articles import Articles
@@ -15,6 +17,7 @@ from audit.tables import Column, Table, columns_of
 if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
+    from numpy.typing import NDArray
 
     from audit.finding import Place
     from audit.policy import Policy
@@ -54,7 +57,8 @@ class ParsedBatch:
 
     `texts` is as tables.TEXTS, with `bad_chars`: the U+FFFD that stand for bytes that do not decode, or for lone
     surrogates. `documents` is tables.DOCUMENTS without language; `blocks` holds the documents' blocks;
-    `contradictions` are what records say otherwise than their texts, found before either was taken for the other.
+    `contradictions` are what records say otherwise than their texts, found before either was taken for the other, and
+    `keys` what the lines of blocks are told by (audit.parser.templates.template_lines.line_keys).
     """
 
     texts: pa.Table
@@ -63,6 +67,7 @@ class ParsedBatch:
     readings: Sequence[ReadDocument]
     policy: Policy
     contradictions: Measured | None = None
+    keys: NDArray[np.uint64] = field(default_factory=lambda: np.zeros(0, np.uint64))
 
     @cached_property
     def frame(self) -> pl.DataFrame:

@@ -41,6 +41,7 @@ than its text (a third of the German ones); dates far above a headline; sources 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import polars as pl
 import pyarrow as pa
@@ -52,8 +53,11 @@ from audit.parser.blocks.page import pages
 from audit.parser.header.fields import Fields, find_fields
 from audit.parser.models.forest import load
 from audit.parser.templates.shared_prose import without_reprints
-from audit.parser.templates.template_lines import Repeats, repeat_columns, source_of
+from audit.parser.templates.template_lines import Repeats, line_keys, repeat_columns, source_of
 from audit.tables import BLOCKS, DOCUMENTS
+
+if TYPE_CHECKING:
+    from audit.parser.templates.template_lines import Keys
 
 __all__ = ["Parsed", "parse"]
 
@@ -68,11 +72,12 @@ class Parsed:
     """Typed documents and their blocks.
 
     `documents` is tables.DOCUMENTS without language, url and record_id, row by row as the batch; `blocks` is
-    tables.BLOCKS in that order.
+    tables.BLOCKS in that order, `keys` what their lines are told by (audit.parser.templates.template_lines.line_keys).
     """
 
     documents: pa.Table
     blocks: pa.Table
+    keys: Keys
 
 
 def parse(texts: pa.Table, repeats: Repeats | None = None) -> Parsed:
@@ -83,13 +88,14 @@ def parse(texts: pa.Table, repeats: Repeats | None = None) -> Parsed:
     """
     ids = texts["id"].to_pylist()
     sources, cut_up = [source_of(id) for id in ids], lines(texts["text"].to_pylist())
-    known = without_reprints(cut_up, repeat_columns(cut_up, sources, repeats or Repeats.none()))
+    keys = line_keys(cut_up)
+    known = without_reprints(cut_up, repeat_columns(cut_up, keys, sources, repeats or Repeats.none()))
     table = decide(pl.concat([cut_up, known], how="horizontal"), load("blocks"), load("endings"))
     batch = pages(table, len(ids))
     # What only looks like furniture is kept, and yet is not where a header is looked for.
     fields = find_fields(pages(table.with_columns(pl.col("boilerplate") | pl.col("odd")), len(ids)), load("titles"))
     table = table.with_columns(kind=kinds.find_kinds(batch, fields.kinds, fields.source)).with_columns(_settled())
-    return Parsed(_documents(texts, fields, table), _blocks(ids, table))
+    return Parsed(_documents(texts, fields, table), _blocks(ids, table), keys)
 
 
 def _settled() -> tuple[pl.Expr, ...]:

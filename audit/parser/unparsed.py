@@ -10,7 +10,9 @@ import pyarrow as pa
 
 from audit.parser import WITHOUT_LANGUAGE, Parsed
 from audit.parser.blocks.segment import segment, spelled
+from audit.parser.templates.template_lines import line_keys
 from audit.tables import BLOCKS
+from audit.text.fold import folded_points
 
 _REASON: Final = "taken as it is: nothing was parsed"
 _KIND: Final = "paragraph"
@@ -28,7 +30,8 @@ def unparsed(texts: pa.Table) -> Parsed:
             "text": pl.Series(spelled(cut.points, cut.first, cut.last)),
         }
     )
-    return Parsed(_documents(texts, blocks), _blocks(ids, blocks))
+    folded = pl.DataFrame({"folded": spelled(folded_points(cut.points), cut.first, cut.last)})
+    return Parsed(_documents(texts, blocks), _blocks(ids, blocks), line_keys(folded))
 
 
 def _documents(texts: pa.Table, blocks: pl.DataFrame) -> pa.Table:

@@ -111,7 +111,7 @@ class _Stage:
 
     def _write(self, stem: str, name: str, table: pa.Table) -> None:
         with writing("a part file"):
-            write_part(self.job.parts / f"{stem}.{name}.parquet", table, hashes=name == "signatures")
+            write_part(self.job.parts / f"{stem}.{name}.parquet", table)
 
 
 def _parsed(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table]:
@@ -132,7 +132,7 @@ def _measured(policy: Policy, rows: list[Row], repeats: Repeats) -> dict[str, pa
         "documents": _with_language(documents, found[LANGUAGE.name]),
         "blocks": blocks,
         "measures": MEASURES.only("id", *columns).build(id=documents["id"], **columns),
-        "keys": block_keys(documents["id"], blocks),
+        "keys": block_keys(documents["id"], blocks, batch.keys),
         "places": places_table(_places(rows, list(found.values()))),
         "signatures": signatures(documents, blocks),
         **(_retelling(rows, batch.texts, documents, blocks) if policy.spun.suspects else {}),
@@ -149,7 +149,9 @@ def parsed_batch(policy: Policy, rows: list[Row], repeats: Repeats) -> ParsedBat
     table = texts(rows)
     found = parse(table, repeats) if policy.parser.parse else unparsed(table)
     parsed = taken_over(rows, found, policy.input.prefer)
-    return ParsedBatch(table, parsed.documents, parsed.blocks, readings(rows), policy, parsed.contradictions)
+    return ParsedBatch(
+        table, parsed.documents, parsed.blocks, readings(rows), policy, parsed.contradictions, found.keys
+    )
 
 
 def _retelling(rows: list[Row], table: pa.Table, documents: pa.Table, blocks: pa.Table) -> dict[str, pa.Table]:

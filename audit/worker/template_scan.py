@@ -9,7 +9,7 @@ import numpy as np
 
 from audit.engine.serve import Tell, writing
 from audit.engine.task import Task
-from audit.parser.templates.template_lines import source_keys, source_of
+from audit.parser.templates.template_lines import line_keys, source_keys, source_of
 from audit.parser.templates.template_table import outline, sightings
 from audit.parser.templates.versions import marks
 from audit.worker.batch import Row
@@ -36,7 +36,8 @@ def scan(job: Job, task: Task, tell: Tell) -> dict[str, Any]:
 def _write(folder: Path, stem: str, rows: list[Row]) -> None:
     lines = outline([row.decoded.text for row in rows if row.decoded])
     sources = [source_of(row.id) for row in rows]
-    seen, known = sightings(lines, sources), marks(lines, sources)
+    keys = line_keys(lines)
+    seen, known = sightings(lines, keys, sources), marks(lines, keys, sources)
     columns: dict[str, tuple[np.dtype[Any], tuple[Any, ...]]] = {
         "sightings": (SIGHTING, (seen.keys, seen.documents)),
         "marks": (MARK, (known.keys, known.lines, known.documents)),

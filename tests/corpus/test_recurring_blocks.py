@@ -13,7 +13,9 @@ import pytest
 from audit.corpus.inputs import Part
 from audit.corpus.parts import Corpus
 from audit.corpus.recurring_blocks import recurring
+from audit.parser.templates.template_lines import line_keys
 from audit.tables import BLOCKS, RECURRING
+from audit.text.fold import fold_all
 from audit.worker.block_keys import block_keys
 
 Blocks = list[tuple[str, str, bool]]
@@ -27,9 +29,10 @@ def corpus(folder: Path, *parts: Blocks) -> tuple[Corpus, pa.ChunkedArray]:
         frame = pl.DataFrame(rows, schema=["id", "text", "boilerplate"], orient="row").with_columns(
             block=0, start=0, end=0, kind=pl.lit("x"), score=0.5, reason=pl.lit("x")
         )
+        keys = line_keys(pl.DataFrame({"folded": fold_all(frame["text"].to_list())}))
         blocks = frame.select(BLOCKS.names).to_arrow().cast(BLOCKS.arrow)
         pq.write_table(blocks, folder / f"{number}.blocks.parquet")
-        pq.write_table(block_keys(pa.chunked_array([mine]), blocks), folder / f"{number}.keys.parquet")
+        pq.write_table(block_keys(pa.chunked_array([mine]), blocks, keys), folder / f"{number}.keys.parquet")
         made.append(Part(str(number), len(mine), len(mine)))
         ids += mine
     return Corpus(folder, tuple(made)), pa.chunked_array([pa.array(ids, pa.string())])

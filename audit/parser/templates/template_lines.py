@@ -136,19 +136,19 @@ def mixed(first: Keys, second: Keys) -> Keys:
     return np.maximum(both ^ (both >> _HALF), np.uint64(1))
 
 
-def repeat_columns(lines: pl.DataFrame, sources: Sequence[str], repeats: Repeats) -> pl.DataFrame:
+def repeat_columns(lines: pl.DataFrame, keys: Keys, sources: Sequence[str], repeats: Repeats) -> pl.DataFrame:
     """Return how far each row of features.lines stands in other documents of its source, as integers.
 
-    `sources` names the source of each document. Columns: `repeats`, in how many other documents the line stands;
-    `repeats_paired`, in how many it stands with the line above or below it, the greater number; `siblings`, how many
-    others there are. Versions of one article are one document, as far as they are recognised; among those that are not,
-    shared paragraphs count, so that prose should not be dropped for that alone. All are 0 without a table.
+    `keys` are its line_keys, `sources` names the source of each document. Columns: `repeats`, in how many other
+    documents the line stands; `repeats_paired`, in how many it stands with the line above or below it, the greater
+    number; `siblings`, how many others there are. Versions of one article are one document, as far as they are
+    recognised; among those that are not, shared paragraphs count, so that prose should not be dropped for that alone.
+    All are 0 without a table.
     """
     if not len(repeats.sources):
         nothing = np.zeros(len(lines), np.int64)
         return pl.DataFrame({"repeats": nothing, "repeats_paired": nothing, "siblings": nothing})
     source = source_keys(sources)[lines["document"].to_numpy()]
-    keys = line_keys(lines)
     pairs = pair_keys(lines, keys)
     below = _others(repeats, source, pairs)
     above = np.roll(below, 1)

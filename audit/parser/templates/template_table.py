@@ -50,9 +50,9 @@ class Sightings:
     documents: Ints
 
 
-def sightings(lines: pl.DataFrame, sources: Sequence[str]) -> Sightings:
-    """Return the lines and pairs of lines of documents, by the columns document and folded of parser.features.lines."""
-    keys, document = line_keys(lines), lines["document"].to_numpy()
+def sightings(lines: pl.DataFrame, keys: Keys, sources: Sequence[str]) -> Sightings:
+    """Return the lines and pairs of lines of documents, by the column document of features.lines, and its keys."""
+    document = lines["document"].to_numpy()
     pairs = pair_keys(lines, keys)
     paired = pairs != NO_KEY
     of_source = source_keys(sources)
@@ -74,7 +74,8 @@ def shared_with_siblings(texts: Sequence[str], ids: Sequence[str], repeats: Repe
     if not len(repeats.sources):
         return [b""] * len(texts)
     sources = [source_of(id) for id in ids]
-    seen = sightings(outline(texts), sources)
+    lines = outline(texts)
+    seen = sightings(lines, line_keys(lines), sources)
     counts, siblings = counts_of(repeats, seen.keys), siblings_of(repeats, source_keys(sources))
     order = np.argsort(seen.documents, kind="stable")
     edges = np.searchsorted(seen.documents[order], np.arange(len(texts) + 1))
@@ -87,9 +88,10 @@ def repeats_of(lines: pl.DataFrame, sources: Sequence[str], *, guard: bool = Tru
 
     Without the `guard` copies count as documents of their own, which does harm: see the tests.
     """
-    found, articles = sightings(lines, sources), np.arange(len(sources))
+    line_names = line_keys(lines)
+    found, articles = sightings(lines, line_names, sources), np.arange(len(sources))
     if guard:
-        articles = articles_of(marks(lines, sources))
+        articles = articles_of(marks(lines, line_names, sources))
     keys, counts = counted(found.keys, articles[found.documents])
     return Repeats(keys, counts, *counted(source_keys(sources), articles))
 

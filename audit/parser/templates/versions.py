@@ -16,7 +16,7 @@ import polars as pl
 
 from audit.kernels.parser.templates import keep_least, sample_windows
 from audit.parser.blocks.strings import Strings, strings
-from audit.parser.templates.template_lines import line_keys, mixed, source_keys
+from audit.parser.templates.template_lines import mixed, source_keys
 from audit.text.punctuation import SENTENCE_END
 
 if TYPE_CHECKING:
@@ -66,13 +66,17 @@ class Marks:
     totals: Ints
 
 
-def marks(lines: pl.DataFrame, sources: Sequence[str]) -> Marks:
-    """Return the marks of documents, from the columns document and folded of audit.parser.blocks.features.lines."""
-    prose = lines.filter(_is_prose(lines, len(sources)))
+def marks(lines: pl.DataFrame, line_names: Keys, sources: Sequence[str]) -> Marks:
+    """Return the marks of documents, from the columns document and folded of audit.parser.blocks.features.lines.
+
+    `line_names` are its line_keys.
+    """
+    is_prose = _is_prose(lines, len(sources))
+    prose = lines.filter(is_prose)
     folded, of = strings(prose["folded"]), prose["document"].to_numpy()
     rates = _rates(np.bincount(of, np.diff(folded.offsets), len(sources)))
     windows, places = _sampled(folded, (rates * 2.0**64).astype(np.uint64)[of])
-    names, edges = line_keys(prose), np.searchsorted(of[places], np.arange(len(sources) + 1))
+    names, edges = line_names[is_prose], np.searchsorted(of[places], np.arange(len(sources) + 1))
     counts, kept = np.zeros(len(sources), np.int64), np.zeros(len(sources), np.int64)
     keep_least(windows, places, edges, names, KEPT, counts, kept)
     documents = np.repeat(np.arange(len(sources)), kept)

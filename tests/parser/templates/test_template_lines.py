@@ -27,10 +27,14 @@ MARKET = page("Market hall reopens\nIntroduction\nThe butcher was the first to c
 SCHOOL = page("A school for twelve\nThe youngest is six; the oldest has a moustache and helps with the stove.")
 
 
+def repeated(table: pl.DataFrame, sources: list[str], repeats: Repeats) -> pl.DataFrame:
+    return repeat_columns(table, line_keys(table), sources, repeats)
+
+
 def columns(*texts: str, sources: list[str] | None = None) -> pl.DataFrame:
     table = lines(texts)
     named = sources or [""] * len(texts)
-    return pl.concat([table, repeat_columns(table, named, repeats_of(table, named))], how="horizontal")
+    return pl.concat([table, repeated(table, named, repeats_of(table, named))], how="horizontal")
 
 
 def seen(table: pl.DataFrame, text: str, document: int = 0) -> tuple[int, int, int]:
@@ -107,19 +111,19 @@ def test_a_pair_stands_in_one_document() -> None:
 
 
 def test_without_a_table_nothing_repeats() -> None:
-    table = repeat_columns(lines([FERRY, MARKET]), ["", ""], Repeats.none())
+    table = repeated(lines([FERRY, MARKET]), ["", ""], Repeats.none())
     assert table.sum().row(0) == (0, 0, 0)
 
 
 def test_a_page_that_the_table_does_not_know_repeats_nowhere() -> None:
     known = repeats_of(lines([FERRY, MARKET]), ["", ""])
-    table = repeat_columns(lines(["Quite another page\nof another folder."]), ["elsewhere"], known)
+    table = repeated(lines(["Quite another page\nof another folder."]), ["elsewhere"], known)
     assert table.sum().row(0) == (0, 0, 0)
 
 
 def test_no_lines_have_no_columns_to_fill() -> None:
     known = repeats_of(lines([FERRY, MARKET]), ["", ""])
-    assert repeat_columns(lines([]), [], known).height == 0
+    assert repeated(lines([]), [], known).height == 0
     assert len(repeats_of(lines([]), []).keys) == 0
 
 
@@ -146,7 +150,7 @@ def test_keys_are_the_same_in_every_process() -> None:
 def test_a_line_stands_in_so_many_other_documents(pages: list[list[str]]) -> None:
     texts = ["\n".join(page) for page in pages]
     table = lines(texts)
-    found = repeat_columns(table, [""] * len(texts), repeats_of(table, [""] * len(texts), guard=False))
+    found = repeated(table, [""] * len(texts), repeats_of(table, [""] * len(texts), guard=False))
     told = zip(table["document"], table["text"], found["repeats"], strict=True)
     for document, text, repeats in told:
         assert repeats == sum(text in page for n, page in enumerate(pages) if n != document)

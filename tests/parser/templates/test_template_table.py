@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.parser.blocks.features import lines
-from audit.parser.templates.template_lines import repeat_columns
+from audit.parser.templates.template_lines import line_keys, repeat_columns
 from audit.parser.templates.template_table import outline, repeats_of
 from audit.parser.templates.versions import KEPT, articles_of, marks
 from tests.parser.stories import WORDS, chinese_story, edited, story
@@ -24,14 +24,14 @@ def dump(*parts: list[str]) -> str:
 def repeated(*texts: str, guard: bool = True) -> list[int]:
     """Return how many lines of each text stand in others, with a neighbour."""
     table, named = lines(texts), [""] * len(texts)
-    found = repeat_columns(table, named, repeats_of(table, named, guard=guard))
+    found = repeat_columns(table, line_keys(table), named, repeats_of(table, named, guard=guard))
     counted = pl.concat([table.select("document"), found], how="horizontal").filter(pl.col("repeats_paired") > 0)
     return np.bincount(counted["document"].to_numpy(), minlength=len(texts)).tolist()
 
 
 def articles(*texts: str) -> list[int]:
     table, named = lines(texts), [""] * len(texts)
-    return articles_of(marks(table, named)).tolist()
+    return articles_of(marks(table, line_keys(table), named)).tolist()
 
 
 @pytest.mark.parametrize("of", [story, chinese_story])
@@ -85,7 +85,7 @@ def test_a_text_that_goes_on_is_a_version() -> None:
 
 def test_long_texts_are_compared_by_as_few_marks_as_short_ones() -> None:
     table = lines([dump(story(1, 300)), dump(story(2, 2))])
-    known = marks(table, ["", ""])
+    known = marks(table, line_keys(table), ["", ""])
     assert np.bincount(known.documents).tolist() == [KEPT, known.totals[1] / 4]
     assert abs(known.totals[0] / len(dump(story(1, 300))) - 1) < 0.2
 
@@ -93,13 +93,16 @@ def test_long_texts_are_compared_by_as_few_marks_as_short_ones() -> None:
 def test_many_documents_of_one_source_are_counted_all() -> None:
     texts = [dump(MENU, story(n)) for n in range(30)]
     table = lines(texts)
-    found = repeat_columns(table, [""] * 30, repeats_of(table, [""] * 30))
+    found = repeat_columns(table, line_keys(table), [""] * 30, repeats_of(table, [""] * 30))
     assert found.row(1) == (29, 29, 29)
 
 
 def test_documents_of_two_sources_are_no_versions() -> None:
     table = lines([dump(MENU, story(1))] * 2)
-    assert repeat_columns(table, ["a", "b"], repeats_of(table, ["a", "b"]))["siblings"].to_list() == [0] * 16
+    assert (
+        repeat_columns(table, line_keys(table), ["a", "b"], repeats_of(table, ["a", "b"]))["siblings"].to_list()
+        == [0] * 16
+    )
 
 
 @settings(max_examples=20)
@@ -114,7 +117,7 @@ def test_the_order_of_documents_changes_nothing(order: list[int]) -> None:
 def test_any_text_is_its_own_copy(texts: list[str]) -> None:
     twice = [*texts, *texts]
     table, named = lines(twice), [""] * len(twice)
-    known = marks(table, named)
+    known = marks(table, line_keys(table), named)
     made = articles_of(known)
     told = known.totals[: len(texts)] > 0
     assert (made[len(texts) :][told] == made[: len(texts)][told]).all()
