@@ -39,9 +39,10 @@ FLOORS = (
 FAMILIES = {
     "kernels": (
         ("kept", "signatures"),
-        ("ahead", "derived", "linker", "unrun"),
+        ("bitcode", "derived", "linker", "unrun"),
         ("build",),
         ("compiler",),
+        ("ahead",),
         ("utf8", "mix"),
         ("parser", "duplication", "paraphrase", "spun", "text", "forest"),
     ),
@@ -97,7 +98,7 @@ DOORS = {
     "zstandard": {"audit.read.compressed"},
     "rich": {"audit.report.terminal", "audit.report.progress"},
     "numba": {"audit.kernels.build", "audit.kernels.unrun"},
-    "llvmlite": {"audit.kernels.build", "audit.kernels.kept", "audit.kernels.linker"},
+    "llvmlite": {f"audit.kernels.{name}" for name in ("bitcode", "build", "kept", "linker", "unrun")},
     "pyspark": {"audit.engine.spark.session"},
     "pysail": {"audit.engine.spark.session"},
 }

@@ -44,11 +44,11 @@ EPILOG: Final = (
 def _warm(context: click.Context, _flag: click.Parameter, is_given: bool) -> None:  # noqa: FBT001 as click calls it
     """Compile the inner loops where --warm is given, say where they are kept, and be done."""
     if is_given and not context.resilient_parsing:
-        from audit.kernels.ahead import kept, load
+        from audit.kernels import load
+        from audit.kernels.kept import where
 
         load()
-        load(late=True)
-        talk(f"the inner loops are compiled; {kept()}")
+        talk(f"the inner loops are compiled; {where()}")
         context.exit()
 
 
@@ -60,7 +60,7 @@ def _warm(context: click.Context, _flag: click.Parameter, is_given: bool) -> Non
     is_eager=True,
     expose_value=False,
     callback=_warm,
-    help="Compile the inner loops now (some ten seconds) and exit. AUDIT_CACHE_DIR names a folder to keep them in.",
+    help="Compile the inner loops now (a second) and exit. AUDIT_CACHE_DIR names a folder to keep them in.",
 )
 def audit() -> None:
     """Turn raw text files into a dataset you can stand behind.

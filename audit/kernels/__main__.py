@@ -1,4 +1,4 @@
-"""Compiles the kernels of some modules: `python -m audit.kernels MODULE...`."""
+"""Compiles the kernels of some modules, whatever bitcode there is: `python -m audit.kernels MODULE...`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from audit.kernels.compiler import declared
 
 
 def main(modules: list[str]) -> None:
-    """Compile the kernels that these modules declare, and keep them."""
+    """Have numba compile the kernels that these modules declare, and keep them."""
     # It ends soon, and half of what lives is numba's own: looking for what may go is a seventh of the time.
     gc.disable()
     without("scipy")
@@ -19,7 +19,7 @@ def main(modules: list[str]) -> None:
         import_module(name)
     for each in declared():
         if each.function.__module__ in modules and each.file.read() is None:
-            each.compile()
+            each.keep(each.translate())
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The door to numba: a function and its types in, machine code out, that needs neither numba nor Python to run.
+"""The door to numba: a function and its types in, LLVM's bitcode out, that needs neither numba nor Python to run.
 
 What numba makes for Python, wrappers that take and count its objects, is left out, and so is its reference counting:
 kernels are given addresses and lengths. They are entered by one function of ours, which takes them from a row of
@@ -7,12 +7,13 @@ kernels are given addresses and lengths. They are entered by one function of our
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from types import CodeType, FunctionType
+from collections.abc import Callable
+from types import FunctionType
 from typing import Any, Final
 
-from audit.kernels.signatures import IS_PART, Argument, Flat, Number
-from audit.kernels.unrun import object_code, unrun
+from audit.kernels.bitcode import parts_of
+from audit.kernels.signatures import Argument, Flat, Number
+from audit.kernels.unrun import bitcode, unrun
 
 ENTRY: Final = "audit_kernel"
 # No wrappers, no reference counts; kernels are part of no stack of Python's that would have to be unwound.
@@ -22,7 +23,7 @@ _PARTS: Final[dict[Callable[..., Any], Any]] = {}
 
 
 def built(function: Callable[..., Any], result: Number, arguments: tuple[Argument, ...]) -> bytes:
-    """Return the object code of a function, for the machine that this is."""
+    """Return the bitcode of a function."""
     import llvmlite.binding as llvm
     import numba
     from numba.core import types, typing
@@ -37,7 +38,7 @@ def built(function: Callable[..., Any], result: Number, arguments: tuple[Argumen
         made = numba.njit(**_BARE)(_with_parts(function))
         made.compile(signature)
     found = made.overloads[signature.args]
-    return object_code(found.library, llvm.parse_assembly(_entry(found.fndesc.llvm_func_name, arguments)))
+    return bitcode(found.library, llvm.parse_assembly(_entry(found.fndesc.llvm_func_name, arguments)))
 
 
 def _with_parts(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -46,24 +47,14 @@ def _with_parts(function: Callable[..., Any]) -> Callable[..., Any]:
 
     assert isinstance(function, FunctionType)  # noqa: S101 a plain function was decorated
     used = dict(function.__globals__)
-    for name in _names(function.__code__):
-        called = getattr(used.get(name), "__wrapped__", used.get(name))
-        if isinstance(called, FunctionType) and IS_PART in called.__dict__:
-            if called not in _PARTS:
-                _PARTS[called] = numba.njit(**_BARE)(_with_parts(called))
-            used[name] = _PARTS[called]
+    for name, called in parts_of(function):
+        if called not in _PARTS:
+            _PARTS[called] = numba.njit(**_BARE)(_with_parts(called))
+        used[name] = _PARTS[called]
     copy = FunctionType(function.__code__, used, function.__name__, function.__defaults__, function.__closure__)
     copy.__kwdefaults__ = function.__kwdefaults__
     copy.__module__, copy.__qualname__ = function.__module__, function.__qualname__
     return copy
-
-
-def _names(code: CodeType) -> Iterator[str]:
-    """Yield the global names that a function may call, those of functions within it as well."""
-    yield from code.co_names
-    for constant in code.co_consts:
-        if isinstance(constant, CodeType):
-            yield from _names(constant)
 
 
 def _entry(name: str, arguments: tuple[Argument, ...]) -> str:

@@ -2,8 +2,9 @@
 
 A kernel takes and fills numpy arrays and numbers, allocates nothing that grows, and raises nothing. Its numbers are
 typed: a uint64 that meets an int64 becomes a float64 without a word. Declaring one costs nothing: its machine code is
-taken from disk when it is first called (audit.kernels.linker), and made by numba where it is not there
-(audit.kernels.build), which is not imported otherwise.
+taken from disk when it is first called (audit.kernels.linker), or made of the bitcode that travels with the program
+(audit.kernels.bitcode). Where a kernel was changed since, numba makes that anew (audit.kernels.build), which is not
+imported otherwise.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from typing import Any, Final, TypeAlias, TypeVar
 
 import numpy.typing as npt
 
-from audit.kernels.ahead import announce, is_late, load
-from audit.kernels.kept import ObjectFile
+from audit.kernels.bitcode import shipped
+from audit.kernels.kept import ObjectFile, announce
 from audit.kernels.signatures import (
     BOOL,
     F32,
@@ -93,29 +94,32 @@ class Kernel:
         return ObjectFile(code.co_filename, f"{self.function.__module__}-{code.co_firstlineno}")
 
     def compile(self) -> bytes:
-        """Return its machine code, made anew, and keep it where that can be."""
+        """Return its machine code, made of the bitcode that travels with the program or else by numba, and keep it."""
+        bitcode = shipped(self.function)
+        if bitcode is None:
+            announce()
+            bitcode = self.translate()
+        return self.keep(bitcode)
+
+    def translate(self) -> bytes:
+        """Return its bitcode, made by numba."""
         from audit.kernels.build import built
 
-        made = built(self.function, self.result, self.arguments)
+        return built(self.function, self.result, self.arguments)
+
+    def keep(self, bitcode: bytes) -> bytes:
+        """Return the machine code of its bitcode, and keep it where that can be."""
+        from audit.kernels.linker import emitted
+
+        made = emitted(bitcode)
         self.file.write(made)
         return made
 
     def _linked(self) -> Callable[[bytes], int | None]:
         from audit.kernels.linker import linked
 
-        made = self.file.read()
-        if made is None:
-            announce()
-            made = self._compiled_apart() or self.compile()
-        self._code = linked(made, returns=self.result is not VOID)
+        self._code = linked(self.file.read() or self.compile(), returns=self.result is not VOID)
         return self._code
-
-    def _compiled_apart(self) -> bytes | None:
-        """Return its machine code if it is one of the late kernels, which are all compiled now, by others."""
-        if not is_late(self.function.__module__):
-            return None
-        load(late=True)
-        return self.file.read()
 
 
 def _other_type(kernel: Kernel, kind: Flat, value: Array) -> TypeError:

@@ -63,6 +63,24 @@ def place() -> KernelFolder:
     return KernelFolder(_private(), lasts=False, refused=tuple(refused))
 
 
+def where() -> str:
+    """Return a sentence that says where kernels are kept from run to run, or how that could be."""
+    found = place()
+    if found.lasts:
+        return f"they are kept in {str(found.folder)!a} for the next run"
+    return (
+        f"they cannot be kept for the next run, since {' and '.join(found.refused)}: set {CACHE} to a folder of your "
+        "own, or have someone who may write to the installation run audit --warm once"
+    )
+
+
+def announce(said: list[bool] = []) -> None:  # noqa: B006 once for a process
+    """Say, once, that kernels are being compiled: it takes a while, and only the first time where they can be kept."""
+    if not said:
+        said.append(True)
+        sys.stderr.write(f"audit: compiling its inner loops (some ten seconds); {where()}\n")
+
+
 @dataclass(frozen=True, slots=True)
 class ObjectFile:
     """The file of a kernel's machine code: made from the source file `source`, called `name`."""
@@ -92,15 +110,15 @@ class ObjectFile:
         return place().folder / f"{self.name}-{key}.o"
 
 
-def is_complete(*, late: bool) -> bool:
-    """Return whether all kernels of these sources, the late ones or the others, are kept, for this machine."""
-    return _marker(place().folder, late=late).exists()
+def is_complete() -> bool:
+    """Return whether all kernels of these sources are kept, for this machine."""
+    return _marker(place().folder).exists()
 
 
-def mark_complete(*, late: bool) -> None:
-    """Note that all of these kernels are kept: who may only read the folder can do without writing there."""
+def mark_complete() -> None:
+    """Note that all kernels are kept: who may only read the folder can do without writing there."""
     with suppress(OSError):
-        _marker(place().folder, late=late).touch()
+        _marker(place().folder).touch()
 
 
 @cache
@@ -134,7 +152,7 @@ def _fault(folder: Path, mode: int) -> str | None:
             folder.mkdir(mode)
         if not _is_trusted(folder):
             return "may be written by others than this user"
-        if not all(_marker(folder, late=late).exists() for late in (False, True)):
+        if not _marker(folder).exists():
             tempfile.TemporaryFile(dir=folder).close()
     except OSError as error:
         return f"cannot be written ({error.strerror})"
@@ -154,9 +172,8 @@ def _is_trusted(folder: Path) -> bool:
     return not any(mode & stat.S_IWOTH and not mode & stat.S_ISVTX for mode in above)
 
 
-def _marker(folder: Path, *, late: bool) -> Path:
-    of = "late" if late else "complete"
-    return folder / f"{of}-{sha256(f'{stamp()} {_machine()}'.encode()).hexdigest()[:_STAMP]}"
+def _marker(folder: Path) -> Path:
+    return folder / f"complete-{sha256(f'{stamp()} {_machine()}'.encode()).hexdigest()[:_STAMP]}"
 
 
 @cache

@@ -42,10 +42,7 @@ def doubled(number):
 """
 CALL = [
     *(sys.executable, "-B", "-c"),
-    (
-        "import audit.kernels as k; k.load(); k.load(late=True)\n"
-        "from audit.kernels.doubled import doubled; print(doubled(21))"
-    ),
+    "from audit.kernels import load; load()\nfrom audit.kernels.doubled import doubled; print(doubled(21))",
 ]
 
 
@@ -167,6 +164,7 @@ def installed(tmp_path: Path) -> Iterator[Path]:
         "kernels/__init__.py",
         "kernels/__main__.py",
         "kernels/ahead.py",
+        "kernels/bitcode.py",
         "kernels/build.py",
         "kernels/compiler.py",
         "kernels/kept.py",
@@ -212,27 +210,6 @@ def test_a_shared_piece_that_changes_is_compiled_into_all_that_use_it(installed:
     ran = called(installed)
     assert ran.stdout == "63\n"
     assert "compiling" in ran.stderr
-
-
-def test_a_late_kernel_is_compiled_by_others_once_it_is_called(installed: Path) -> None:
-    late = installed / "audit" / "kernels" / "duplication" / "compare.py"
-    late.parent.mkdir()
-    (late.parent / "__init__.py").write_text("", "utf-8")
-    late.write_text(DOUBLED, "utf-8")
-    call = (
-        "import sys\nfrom audit.kernels import kept as k, load\nload(); kept = k.is_complete(late=True)\n"
-        "from audit.kernels.duplication.compare import doubled\n"
-        "print(kept, doubled(21), k.is_complete(late=True), 'numba' in sys.modules)"
-    )
-    ran = subprocess.run(
-        [*CALL[:-1], call],
-        env=os.environ | {"PYTHONPATH": str(installed)},
-        cwd="/",
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert ran.stdout == "False 42 True False\n"
 
 
 def open_to_all(folder: Path) -> None:

@@ -1,0 +1,90 @@
+"""LLVM's bitcode of the kernels, which travels with the program: what numba makes of them, for any processor.
+
+Numba takes 20 CPU seconds to find the types of all kernels and to put them into LLVM's words; from these LLVM alone
+makes machine code in less than one. Bitcode counts only for what it was made from, whose digest its name bears: a
+kernel that was changed since is put into those words anew, by numba, and nothing is different but the time it takes.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from types import CodeType, FunctionType
+from typing import Any, Final
+
+import numpy as np
+
+from audit.kernels.kept import SOURCES
+from audit.kernels.signatures import IS_PART
+
+FOLDER: Final = SOURCES / "shipped"
+# The version of LLVM whose words these are: later ones read them, earlier ones may take them for something else.
+LLVM: Final = 22
+_MAKERS: Final = ("build.py", "signatures.py", "unrun.py")
+_DIGEST: Final = 16
+_POINTER_BITS: Final = 64
+
+
+def shipped(function: Callable[..., Any]) -> bytes | None:
+    """Return the bitcode of a kernel that travels with the program, None where there is none for it or for here."""
+    with suppress(OSError):
+        return bitcode_file(function).read_bytes() if _is_understood() else None
+    return None
+
+
+def bitcode_file(function: Callable[..., Any]) -> Path:
+    """Return where the bitcode of a kernel is, or would be."""
+    assert isinstance(function, FunctionType)  # noqa: S101 a plain function was decorated
+    digest = sha256()
+    for piece in (*(_content(SOURCES / name) for name in _MAKERS), *_made_from(function, set())):
+        digest.update(len(piece).to_bytes(8, "little") + piece)
+    return FOLDER / f"{function.__module__}.{function.__name__}-{digest.hexdigest()[:_DIGEST]}.bc"
+
+
+def parts_of(function: FunctionType) -> Iterator[tuple[str, FunctionType]]:
+    """Yield the functions that are compiled into one that calls them, each with its name there."""
+    for name in sorted(set(_names(function.__code__))):
+        called = function.__globals__.get(name)
+        called = getattr(called, "__wrapped__", called)
+        if isinstance(called, FunctionType) and IS_PART in called.__dict__:
+            yield name, called
+
+
+def _names(code: CodeType) -> Iterator[str]:
+    """Yield the global names that a function may use, those of functions within it as well."""
+    yield from code.co_names
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _names(constant)
+
+
+def _made_from(function: FunctionType, seen: set[FunctionType]) -> Iterator[bytes]:
+    """Yield what a function follows from: its file, the numbers that it knows by name, and the same of its parts."""
+    seen.add(function)
+    yield _content(Path(function.__code__.co_filename))
+    for name in sorted(set(_names(function.__code__))):
+        known = function.__globals__.get(name)
+        if isinstance(known, np.generic | np.ndarray):
+            yield f"{name} {known.dtype.str} {known.shape} ".encode() + known.tobytes()
+        elif isinstance(known, int | float | tuple):
+            yield f"{name} {known!r}".encode()
+    for _, called in parts_of(function):
+        if called not in seen:
+            yield from _made_from(called, seen)
+
+
+@cache
+def _content(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
+
+
+@cache
+def _is_understood() -> bool:
+    """Return whether this machine and its LLVM understand bitcode of 64-bit pointers, the low byte first."""
+    from llvmlite.binding import llvm_version_info
+
+    return llvm_version_info[0] >= LLVM and sys.byteorder == "little" and sys.maxsize.bit_length() + 1 == _POINTER_BITS
