@@ -1,4 +1,7 @@
-"""Undo mojibake where that is proven: the way back is exact, the result reads better, no other reading comes near."""
+"""Undo mojibake where that is proven: the way back is exact, the result reads better, no other reading comes near.
+
+What a text only quotes stays as it is.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ import pyarrow as pa
 from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS
 from audit.measure.encoding.mojibake.look import LATIN_CODECS
 from audit.measure.encoding.mojibake.passages import SUSPICIOUS, lines_of, suspicious, worth_judging
+from audit.measure.encoding.mojibake.quoted import is_all_quoted
 from audit.measure.encoding.mojibake.reading import TWICE, Reading
 from audit.measure.encoding.mojibake.redecode import MAX_JUDGED, MAX_LENGTH, gain_per_char, only_reading, undone
 from audit.measure.encoding.mojibake.sequences import nats
@@ -75,7 +79,9 @@ def _proven_in(seen: ScannedText) -> tuple[Repair, ...]:
             reading = _reading(text, first, last) or whole if _after(made) <= first else None
             if reading is not None:
                 made += [repair for repair in _passage(text, first, last, reading) if repair.start >= _after(made)]
-    return _enough(list(_with_other_lines(text, made)))
+    every = _enough(list(_with_other_lines(text, made)))
+    # Who quotes mojibake means it: damage is nowhere but between quotation marks by chance.
+    return () if every and is_all_quoted(text, [(repair.start, repair.end) for repair in every]) else every
 
 
 def _reading(text: str, start: int, end: int) -> Reading | None:

@@ -17,6 +17,7 @@ _SYMBOLS: Final = frozenset("πΩµμªºƒ")
 _ELISION: Final = re.compile("['’]")
 _LATIN_END: Final = "\u0250"
 _C1_END: Final = "\xa0"
+_EASTERN: Final = "\u2e80"
 # Short words of a language are common ones.
 SHORT: Final = 3
 
@@ -90,9 +91,22 @@ class Word:
         return len(scripts) == 1 and None not in scripts and len(self.read) > 1 and not is_uneven(self.read)
 
     def is_frequent(self, language: str) -> bool:
-        """Whether the word, or what an apostrophe leaves of it, is a frequent one of a language as it reads."""
-        words = (self.read, *_ELISION.split(self.read))
+        """Whether the word, or what an apostrophe leaves of it that changes, is a frequent one as it reads."""
+        stood = _ELISION.split(self.seen)
+        words = (self.read, *(part for part in _ELISION.split(self.read) if part not in stood))
         return any(not is_uneven(word) and is_frequent(word, language) for word in words)
+
+    @property
+    def unsigned(self) -> str:
+        """The word without what changes, where that is signs or letters of another script only; else nothing.
+
+        Nobody strews controls or hanzi over words.
+        """
+        both = [*zip(self.seen, self.read, strict=False)] if len(self.seen) == len(self.read) else []
+        changed = [(before, after) for before, after in both if before != after]
+        if any(not _C1_END <= a < _EASTERN or SCRIPT_OF.get(a) == SCRIPT_OF.get(b) for a, b in changed):
+            return ""
+        return "".join(before for before, after in both if before == after)
 
     @property
     def is_sound(self) -> bool:

@@ -173,6 +173,20 @@ def test_a_foreign_letter_or_name_proves_nothing_however_often(sentence: str, st
     assert repairs(" ".join(words)) == ()
 
 
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(SENTENCES),
+    st.sampled_from("ΦΘΣαδπ±▀─»¤‰¬"),
+    st.lists(st.tuples(st.integers(0, 8), st.integers(1, 9)), min_size=1, max_size=3),
+)
+def test_a_sign_stuck_to_sound_words_proves_nothing(sentence: str, sign: str, at: list[tuple[int, int]]):
+    words = sentence.split()
+    for number, place in at:
+        words[number] = words[number][:place] + sign + words[number][place:]
+    assert mojibake(" ".join(words)) == [0]
+    assert repairs(" ".join(words)) == ()
+
+
 @pytest.mark.parametrize(("right", "wrong"), [("cp850", "cp1252"), ("cp1252", "cp850"), ("cp1252", "mac-roman")])
 def test_a_letter_proves_something_beside_a_damaged_word(right: str, wrong: str):
     alone, beside = ("Questo libro è bello e piace molto", "Questo libro è molto bello e piace di più")

@@ -88,6 +88,17 @@ def test_what_is_not_proven_stays_as_it_is(text: str):
     assert repairs(text) == ()
 
 
+QUOTED = ["`{}`", "«{}»", ">>> fix(u'{}')", '"{}"', "```\n{}\n```", "~~~\nprint({})\n~~~"]
+
+
+@pytest.mark.parametrize("frame", QUOTED)
+def test_what_is_only_quoted_stays_as_it_is_and_is_put_right_beside_damage(frame: str):
+    bad = misread(RU, "utf-8", "cp1252")
+    quoted = f"{ZH}\n{frame.format(bad)}\n{ZH}"
+    assert not repairs(quoted)
+    assert applied(f"{quoted}\n{bad}", repairs(f"{quoted}\n{bad}")) == f"{ZH}\n{frame.format(RU)}\n{ZH}\n{RU}"
+
+
 @given(
     st.lists(st.sampled_from((ZH, DE, RU, misread(ZH, "utf-8", "latin-1"), misread(DE, "utf-8", "cp1252"))), max_size=6)
 )
