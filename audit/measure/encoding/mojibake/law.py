@@ -27,6 +27,9 @@ _MIN_RESTORED: Final = 3
 _MIN_RESTORED_EASTERN: Final = 5
 # Any few hangul are the bytes of some hanzi, and a name in Korean is as rare as any: only a sentence of them tells.
 _MIN_RESTORED_HANGUL: Final = 8
+# Hanzi stand apart from the letters of alphabets, which chance puts beside them: of these there are more.
+_MORE_AT_LETTERS: Final = 3
+_AT_LETTERS: Final = re.compile("[^\\W\\d_\u2e80-\uffff][\u3400-\u9fff]|[\u3400-\u9fff][^\\W\\d_\u2e80-\uffff]")
 _MIN_DIFFERENT: Final = 3
 # Signs in rows become letters in rows: of a few letters so many must differ. Private use says nothing.
 _MANY_DIFFERENT: Final = 8
@@ -103,6 +106,7 @@ def restores(found: str, passage: str, right: str, wrong: str) -> bool:
     letters = [char for char in "".join(_FOREIGN_WORD.findall(_SAME.sub(" ", found))) if char not in stood]
     least = _MIN_RESTORED_EASTERN if wrong in TWO_BYTES else _MIN_RESTORED
     least = _MIN_RESTORED_HANGUL if wrong == "cp949" or (wrong in TWO_BYTES and "\ufffd" in found) else least
+    least += _MORE_AT_LETTERS if _AT_LETTERS.search(found) else 0
     if len(letters) < least or (len(_BOX.findall(found)) > _MAX_BOXES * len(letters) and not _BOX.search(passage)):
         return False
     beyond = sum(char > "\x7f" and char not in stood for char in found)

@@ -123,7 +123,7 @@ def _is_rare_letter(word: Word, language: str) -> bool:
 def _is_strewn(word: Word, ours: str, every: Collection[str]) -> bool:
     """Whether the word is far better spelled without what changes, in whatever language: signs were strewn over it."""
     rest = word.unsigned
-    if len(rest) < _LEAST_STREWN or not rest.isalpha():
+    if len(rest) < _LEAST_STREWN - word.seen.startswith(rest) or not rest.isalpha():
         return False
     return max(nats(rest, language) for language in every) > known_nats(word.read, ours) + _STREWN
 

@@ -87,7 +87,7 @@ def _is_chance(reading: Reading, passage: str, around: str) -> bool:
         return False
     words = {*restored(reading.text)}
     sound = {word for word in _WORD.findall(passage) if len(word) > 1 and not word.isascii() and is_known(word)}
-    if len(sound) > len(words):
+    if len(sound) > len(words) or (len(sound) == len(words) and not any(map(is_known, words))):
         return True
     if len(words) > 1:
         return False
