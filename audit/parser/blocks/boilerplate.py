@@ -11,7 +11,7 @@ import polars as pl
 
 from audit.parser.blocks.context.authors import is_about_author
 from audit.parser.blocks.context.endings import is_beyond
-from audit.parser.blocks.context.posts import is_posted
+from audit.parser.blocks.context.posts import is_comment, is_posted
 from audit.parser.blocks.context.reasons import reasons
 from audit.parser.blocks.context.rows import TENTHS, Rows
 from audit.parser.blocks.context.teasers import is_empty_heading, is_leftover, is_teaser
@@ -96,6 +96,8 @@ def decide(lines: pl.DataFrame, model: Forest, endings: Forest | None = None) ->
     seen["author"] = is_about_author(rows, found < HALF, said.furnished)
     found = np.where(seen["author"], np.float32(HALF), found)
     own = (found < _BELIEVED) | kept | seen["merged"]
+    seen["commented"] = is_comment(rows, found < HALF, scored.seen["thread"] > 0) & said.furnished
+    found = np.where(seen["commented"], np.float32(HALF), found)
     seen["leftover"] = is_leftover(rows, found < HALF, said.furnished, own)
     found = np.where(seen["leftover"], np.float32(HALF), found)
     seen["beyond"] = np.zeros(len(found), np.bool_)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import polars as pl
@@ -19,6 +19,9 @@ from audit.parser.tables.function_words import word_columns
 from audit.parser.tables.line_cues import CUES
 from audit.text.fold import folded_points
 from audit.text.punctuation import SENTENCE_CLOSERS, SENTENCE_STOPS
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["MOST_BREAKS", "WIDE_WEIGHT", "lines"]
 
@@ -50,6 +53,11 @@ _ASKED: Final = re.compile(
 )
 _UNSURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture and not c.sure)
 _DOUBTABLE: Final = (*_ASKING, *_UNSURE)
+# An entry of a table of contents; and headings and rows of tables as Markdown sets them, which are no labels of a page
+# (headings of other articles, and of comments, may be set so).
+_ENTRY: Final = r"(?:\.{4}|(?:\. ){4}|…{2}).{0,8}\d$"
+_SET: Final = r"^#{1,6} |^\|.*\|$"
+_HEADINGS: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("related_heading", "comment"))
 
 
 def lines(texts: Iterable[str]) -> pl.DataFrame:
@@ -88,16 +96,25 @@ def _heard(table: pl.DataFrame) -> pl.DataFrame:
     """Return the blocks without the labels that somebody says, and the prompts that somebody follows, in a sentence.
 
     "Yes.", he said, is no button; 很多老人不会下载客户端。 asks nobody to do so.
+    What is set as an entry is no label either.
     """
     rows = np.flatnonzero(table.select(pl.col("sentence") & pl.col("cue").is_in(_DOUBTABLE).fill_null(value=False)))
     few = table.select("cue", "folded", "opens", "closes")[rows]
     said = few["cue"].is_in(_UNSURE).to_numpy() & margins.begins(few["opens"].to_numpy(), _SAID)
     told = few["cue"].is_in(_ASKING).to_numpy() & margins.ends(few["closes"].to_numpy(), "。")
     told &= np.array([_ASKED.search(line) is None for line in few["folded"].to_list()], np.bool_)
-    heard = np.zeros(len(table), np.bool_)
-    heard[rows] = said | told
+    heard = _is_entry(table)
+    heard[rows] |= said | told
     kept = pl.when(~pl.Series(heard))
     return table.with_columns(kept.then(name).alias(name) for name in ("cue", "seen"))
+
+
+def _is_entry(table: pl.DataFrame) -> NDArray[np.bool_]:
+    """Return which blocks with a label are set as an entry of a table of contents, a heading or a row of a table."""
+    found, rows = np.zeros(len(table), np.bool_), np.flatnonzero(table["cue"].is_in(_UNSURE).fill_null(value=False))
+    lines, heading = table["folded"].gather(rows), table["cue"].gather(rows).is_in(_HEADINGS)
+    found[rows] = lines.str.contains(_ENTRY) | (lines.str.contains(_SET) & ~heading)
+    return found
 
 
 def _is_sentence(table: pl.DataFrame) -> pl.Series:

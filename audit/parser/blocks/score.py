@@ -25,6 +25,7 @@ _POINTS: Final = np.array([piece.points for piece in evidence.EVIDENCE], np.int6
 _HALF: Final = 0.5
 # Lines that say themselves that they are furniture.
 _FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture)
+_HEADER: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("byline", "date"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def score(lines: pl.DataFrame, model: forest.Forest) -> Scored:
     seen = signals(rows, points)
     content = model.sums(seen) / forest.HUNDREDTHS
     strict, told = _boilerplate(content), rows.with_cue(_FURNITURE)
+    told |= ((seen["after_related"] > 0) | (seen["after_comments"] > 0)) & rows.documents.any(rows.with_cue(_HEADER))
     hoped = np.where(told, 0, np.rint((1 - strict) * doubtful.WHOLE).astype(np.int64))
     lenient = doubtful.leniency(hoped, rows["weight"], rows["sentence"], day_alone(rows), rows["document"])
     likely = _boilerplate(content + np.where(told, 0, lenient))

@@ -22,6 +22,8 @@ SELF: Final = (
     "este sitio", "esta web", "nuestro sitio", "nuestra web", "nuestros socios", "este contenido", "este artículo",
     "este site", "nosso site", "nossos parceiros", "questo sito", "nostro sito", "nostri partner",
     "этот сайт", "наш сайт", "нашем сайте", "сайтом", "мы используем", "наши партн", "本网站", "本网", "本站", "本網站",
+    "موقعنا", "هذا الموقع", "نستخدم", "हमारी वेबसाइट", "हम कुकी", "साइट का उपयोग", "nasz serwis", "naszych partnerów",
+    "zaufanych partnerów", "sitemiz", "web sitesi", "situs ini", "website ini", "trang web này",
     "我们的网站", "当サイト", "本サイト", "弊社", "이 사이트", "본 사이트", "당사",
 )  # fmt: skip
 ADDRESS: Final = (
@@ -37,7 +39,9 @@ ADDRESS: Final = (
     "sus preferencias", "puedes cambiar", "puede cambiar", "aceptas", "seu dispositivo", "você pode", "você concorda",
     "tuo dispositivo", "tuo consenso", "puoi modificare", "вы соглашаетесь", "вы можете", "продолжая", "您的", "您可以",
         "您同意",
-    "即表示", "お客様", "同意したもの", "ご利用", "ご覧ください", "동의", "귀하",
+    "即表示", "تجربتك", "موافقتك", "فإنك توافق", "आप सहमत", "आपके अनुभव", "wyrazić zgodę", "udzielonej przez ciebie",
+    "twoich danych", "deneyiminizi", "kabul etmiş", "pengalaman anda", "anda menyetujui", "trải nghiệm của bạn",
+    "お客様", "同意したもの", "ご利用", "ご覧ください", "동의", "귀하",
 )  # fmt: skip
 CONSENT: Final = ReaderNotice(
     "disclaimer", "consent notice",
@@ -46,13 +50,15 @@ CONSENT: Final = ReaderNotice(
         "tracking", "unique identifiers", "ad blocker",
         "personenbezogene", "zustimmung", "einwilligung", "tracking", "vie privée", "informations personnelles",
         "données personnelles", "consentement", "privacidad", "datos personales", "consentimiento", "privacidade",
-        "dados pessoais", "consenso", "dati personali", "персональных данных", "конфиденциальност", "隐私", "個人情報",
-        "クッキー", "쿠키", "개인정보",
+        "dados pessoais", "consenso", "dati personali", "персональных данных", "конфиденциальност",
+        "ملفات تعريف الارتباط", "الكوكيز", "कुकीज़", "कुकी", "danych osobowych", "twoich danych", "przetwarzan",
+        "çerez", "隐私", "個人情報", "クッキー", "쿠키", "개인정보",
     ),
     alone=(
         r"store and/or access",
         r"stor(?:e|ing) and access(?:ing)? (?:personal data|information on)", r"we and our (?:\d+ )?partners",
         r"by continuing to (?:use|browse) (?:this|our|the) (?:web)?site", r"necessary for the website to function",
+        r"^[^:.]{3,60}: these (?:cookies|technologies)(?a:\b)",
         r"^these (?:cookies|technologies) (?:are|allow|enable|help|may|collect|will)(?a:\b)",
         r"^wir und unsere (?:\d+ )?partner", r"nos partenaires et nous|nous et nos (?:\d+ )?partenaires",
         r"nosotros y nuestros (?:\d+ )?socios", r"noi e i nostri (?:\d+ )?partner",

@@ -37,6 +37,24 @@ CODE = (
     "Small tools\nInstall it:\n```\npip install smalltool\nimport smalltool\nx = smalltool.open()\n```\nThen run it.\n"
 )
 RECIPE = "Ferryman's soup\n2 onions\n1 l water\n300 g barley\nsalt\nBoil the water.\nAdd the rest.\nServe.\n"
+MANUAL = """\
+# Oars
+## Install
+| name | default |
+|------|---------|
+| home | . |
+| contact | none |
+## Search
+## Contact
+Ask Ada.
+## License
+MIT
+## Contents
+1 Home .......... 3
+2 Discussion .......... 12
+3 Contact . . . . . 14
+4 Related work …… 20
+"""
 LICENCE = """\
 Ferry Licence
 Copyright (c) 1998 The Ferrymen
@@ -58,6 +76,7 @@ GENRES = {
     "statute": STATUTE,
     "table": TABLE,
     "chat": CHAT,
+    "manual": MANUAL,
     "code": CODE * 3,
     "recipe": RECIPE * 2,
     "licence": LICENCE,

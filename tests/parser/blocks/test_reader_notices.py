@@ -23,6 +23,10 @@ NOTICED = {
         "Nosotros y nuestros socios almacenamos información en un dispositivo, tales como cookies.",
         "本网站使用 Cookie 来改善您的浏览体验。继续使用本网站即表示您同意我们使用 Cookie。",
         "当サイトでは、アクセス解析のためにCookieを使用しています。",
+        "Personalization Cookies: These cookies enable us to remember what you chose.",
+        "نستخدم ملفات تعريف الارتباط لتحسين تجربتك في التصفح.",
+        "हम कुकीज़ का उपयोग करते हैं। साइट पर बने रहकर आप सहमत हैं।",
+        "Nasz serwis przetwarza dane na podstawie udzielonej przez Ciebie zgody; danych osobowych nie sprzedaje.",
         "Мы используем файлы cookie. Продолжая пользоваться сайтом, вы соглашаетесь с этим.",
     ),
     "subscription wall": (

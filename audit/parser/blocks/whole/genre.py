@@ -25,11 +25,13 @@ _AGO: Final = (
     r"(?-u:\b)vor (?:\d+|ein\w+) (?:sekund|minut|stund|tag|woche|monat|jahr)|(?-u:\b)il y a \d|"
     r"(?-u:\b)(?:hace|há) \d|"
     r"\d+ (?:minuti|ore|giorni|mesi|anni) fa(?-u:\b)|\d+ \p{Cyrillic}+ назад|"
-    r"\d+\s?(?:秒|分钟|分鐘|小时|小時|時間|天|日|周|个月|か月|月|年)前"
+    r"\d+\s?(?:秒|分钟|分鐘|小时|小時|時間|天|日|周|个月|か月|月|年)前|\d+\s?(?:초|분|시간|일|주|개월|년) 전|"
+    r"^منذ |\d+ \S+ (?:पहले|trước)$|\d+ \S+ (?:yang )?lalu$"
 )
 BUTTON: Final = (
     r"^(?:reply|replies|quote|report|likes?|upvote|antworten|zitieren|melden|répondre|citer|signaler|responder|citar|"
-    r"rispondi)(?-u:\b)|^(?:ответить|цитировать|回复|回覆|返信|举报|引用|赞|点赞|支持|反对|只看该作者|楼主)"
+    r"rispondi)(?-u:\b)|^(?:ответить|цитировать|回复|回覆|返信|举报|引用|赞|点赞|支持|反对|只看该作者|楼主|답글)|"
+    r"^(?:رد|जवाब दें|trả lời|balas)$"
 )
 MEMBER: Final = (
     r"(?-u:\b)(?:posts?|messages|replies|threads|joined|reputation|likes|karma|beiträge|registriert|inscrit|mensajes|"
