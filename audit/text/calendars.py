@@ -83,6 +83,8 @@ _PERSIAN_DATE: Final = _pattern(_PERSIAN_MONTHS, "(?:ماه )?", "(?: ماه)? "
 _PERSIAN_NUMBERS: Final = re.compile(
     r"(?<![۰-۹])(?P<y>۱[۳۴][۰-۹]{2})(?P<s>[/.-])(?P<m>[۰-۹]{1,2})(?P=s)(?P<d>[۰-۹]{1,2})(?![۰-۹])"
 )
+# In numbers alone a Thai day is told by its year.
+_THAI_NUMBERS: Final = re.compile(r"(?<!\d)(?P<d>\d\d?)(?P<s>[/.-])(?P<m>\d\d?)(?P=s)(?P<y>25[4-9]\d)(?!\d)")
 _VIETNAMESE_DATE: Final = re.compile(
     r"(?<!\d)(?P<d>\d\d?) (?:tháng|thg) (?P<m>\d\d?)(?: năm |, ?| )(?P<y>(?:19|20)\d\d)(?!\d)"
 )
@@ -90,7 +92,10 @@ _ERA_DATE: Final = re.compile(rf"(?P<e>{'|'.join(ERAS)}) ?(?P<y>{_NUMBER})年 ?(
 # How years of ours begin in Han.
 HAN_YEARS: Final = tuple(f"{two}{nought}{ten}" for two in "二" for nought in "〇○零0o" for ten in "〇○零0o一二")
 # Words of which a line that holds such a date has one: most lines need not be looked at twice.
-HINTS: Final = (*_NAMED, *_THAI_MONTHS, *_PERSIAN_MONTHS, *ERAS, " tháng ", " thg ", "۱۳", "۱۴")
+HINTS: Final = (
+    *(*_NAMED, *_THAI_MONTHS, *_PERSIAN_MONTHS, *ERAS),
+    *(" tháng ", " thg ", "۱۳", "۱۴", "/25", ".25", "-25", "/๒๕"),
+)
 ASCII_HINTS: Final = tuple(hint for hint in HINTS if hint.isascii())
 
 
@@ -118,6 +123,8 @@ def find_days(line: str) -> Iterator[CalendarDay]:
         year += _BUDDHIST_CENTURIES if year < _CENTURY else 0
         year -= _BUDDHIST if _FIRST_BUDDHIST <= year <= _LAST_BUDDHIST else 0
         yield _day(match, year, _THAI_MONTHS[match["m"]], int(match["d"]))
+    for match in _THAI_NUMBERS.finditer(line):
+        yield _day(match, int(match["y"]) - _BUDDHIST, int(match["m"]), int(match["d"]))
     for match in _VIETNAMESE_DATE.finditer(line):
         yield _day(match, *(int(match[part]) for part in "ymd"))
     for match in _ERA_DATE.finditer(line):

@@ -13,7 +13,7 @@ from audit.text import calendars
 
 # Month names by their shortest unmistakable beginnings, folded.
 _MONTHS: Final = (
-    "jan ene gen янв яну oca sty led ιαν січ tammi siječ ian",
+    "jan jän ene gen янв яну oca sty led ιαν січ tammi siječ ian",
     "feb fév fev фев şub lut únor φεβ лют helmi velj pebr",
     "mar mär mrz mrt маr мар maa már març bře μαρ берез бер mac ožuj",
     "apr abr avr апр nis kwi ápr dub απρ квіт huhti trav",
@@ -33,7 +33,7 @@ _CHINESE: Final = {c: str(i) for i, c in enumerate("〇一二三四五六七八�
 _YEAR: Final = r"(?P<y>(?:19|20)\d\d)"
 _WORD: Final = r"(?P<m>(?!\d)\w{3,12})\.?"
 _NUMERIC: Final = re.compile(
-    rf"(?<!\d){_YEAR}\s?(?P<s>[-/.年년•])\s?(?P<m>\d\d?)\s?[-/.月월•]\s?(?P<d>[0-2]\d|3[01]|\d)(?:\s?[日일])?"
+    rf"(?<!\d)(?<!\d[-/.]){_YEAR}\s?(?P<s>[-/.年년•])\s?(?P<m>\d\d?)\s?(?:(?P=s)|[月월])\s?(?P<d>[0-2]\d|3[01]|\d)(?:\s?[日일])?"
 )
 # A year that a second date is glued to (30.01.202430. Januar 2024) ends where that begins.
 _DAY_FIRST: Final = re.compile(
@@ -43,7 +43,7 @@ _NAMED_DAY_FIRST: Final = re.compile(
     rf"(?<!\d)(?P<d>\d\d?)(?:st|nd|rd|th|er|º|ª)?[.,]?[ /-](?:de |of )?{_WORD}(?: |-|/|[,،] )(?:de |del )?{_YEAR}(?!\d)"
 )
 # Hungarian and Lithuanian papers go from the year to the day.
-_NAMED_YEAR_FIRST: Final = re.compile(rf"(?<![\d.]){_YEAR}\.? {_WORD} (?P<d>\d\d?)(?=[.,-]|\s|$)")
+_NAMED_YEAR_FIRST: Final = re.compile(rf"(?<![\d.]){_YEAR}[.,]? {_WORD} (?P<d>\d\d?)(?=[.,-]|\s|$)")
 _NAMED_MONTH_FIRST: Final = re.compile(rf"(?<!\w){_WORD} (?P<d>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}(?!\d)")
 # A year of two digits is told where the line holds nothing else but a time: 25.4.24, and 24.03.05 may be either.
 _SHORT_YEAR: Final = re.compile(

@@ -46,7 +46,7 @@ _ENDS: Final = re.compile(
 )
 _LABEL: Final = re.compile(
     r"^(?:Autorin/Autor|Posted [Bb]y|Written [Bb]y|Written & edited by|Words?:|Von:|Words by|Author:|Texte?:|"
-    r"(?:di|par|por|av|af|door|[Tt]ext by|[Aa]rticle by|As told to|Contributors?:)(?=\s))\s?"
+    r"(?:[Dd]i|[Pp]ar|[Pp]or|[Aa]v|[Aa]f|[Dd]oor|[Tt]ext by|[Aa]rticle by|As told to|Contributors?:)(?=\s))\s?"
 )
 _CREDIT: Final = re.compile(r"(?:Foto|Photo|Image|Picture|Bild|Credit|Fot)\b", re.IGNORECASE)
 _DAY: Final = re.compile(r"(?:19|20)\d\d(?!\d)|\d[./]\d\d?[./]\d\d")
@@ -192,10 +192,10 @@ def _dated(lines: Mapping[int, str], whens: Container[int], day: int | None) -> 
         beside = beside or (row + 1 in whens and _WHEN.match(after) is not None)
         if not beside or (row != day and _CREDIT.match(after)):
             continue
-        # Before a comma and a day stands a paper: Marl Courier, 9 March 2021.
+        # Before a comma and a day stands a paper: Marl Courier, 9 March 2021; before a colon the label of the day.
         before = _CUT.sub("", line)
-        paper = row == day and before.rstrip().endswith(",")
-        if not paper and (name := person(before)):
+        other = row == day and before.rstrip().endswith((",", ":"))
+        if not other and (name := person(before)):
             yield row, name
 
 

@@ -9,12 +9,12 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.page import RUNNING
+from audit.parser.header.day_lists import LISTED, is_listed
 from audit.parser.header.day_order import day_leads
 from audit.parser.header.no_titles import MESSAGE
 from audit.parser.header.quoted_mail import is_attribution
 from audit.parser.header.title import NO_TITLE, copies
-from audit.parser.header.title_place import LISTED, is_listed
-from audit.parser.tables.people import OF_A_PERSON
+from audit.parser.tables.other_days import BEGUN_SPAN, OF_SOMETHING_ELSE, SPAN
 from audit.text import dates
 
 if TYPE_CHECKING:
@@ -56,15 +56,16 @@ _UPDATED: Final = (
     "uppfært", "güncel", "تحديث", "עודכן", "अपडेट", "cập nhật", "อัปเดต", "بروزرسانی", "revised",
     "last reviewed", "uppdater", "oppdater", "opdater", "bijgewerkt", "modific", "actualis", "aktualizov",
 )  # fmt: skip
-_COPYRIGHT: Final = ("©", "copyright", "(c)", "版权", "icp", "许可证")
-# Today's weather has today's day.
-_WEATHER: Final = ("°c", "°f", "℃", "℉")
-_OF_SOMETHING_ELSE: Final = [*_COPYRIGHT, *OF_A_PERSON, *_WEATHER]
+# A day before that of an update is that of publication.
+_DAY_AND_UPDATE: Final = rf"(?:19|20)[0-9]{{2}}\b[^a-z]{{0,16}}(?:last )?(?:{'|'.join(_UPDATED)})"
 # A line that begins so says when, however much it says besides (in which sections, under which words).
 _LED: Final = re.compile(
     r"^(?:(?:first )?(?:posted|published)|veröffentlicht|erstellt|publié|publicado|pubblicato|发布|发表|發布|"
     r"by .{3,100}?(?:updated|published|posted))\W{0,3}(?:on |am |le |el |il |于|时间)?\W{0,2}"
-    r"(?:(?:19|20)\d\d|\d\d?[ ./-]|[^\W\d]{3,9}\.? \d)|^on [^\W\d]{3,9} \d\d?, \d{4}.{0,20} by "
+    r"(?:(?:19|20)\d\d|\d\d?[ ./-]|[^\W\d]{3,9}\.? \d)|^on [^\W\d]{3,9} \d\d?, \d{4}.{0,20} by |"
+    # The place and the day that a report begins with: Marl, Germany, June 14, 2022 - ...
+    r"^[^\W\d][^\d,.:;()]{1,30}(?:, [^\d,.:;()]{2,20}\.?)?, (?:den |le )?"
+    r"(?:[^\W\d]{3,9}\.? \d\d?,|\d\d?\.? [^\W\d]{3,9}\.?,?|\d\d?[./]\d\d?[./]) ?(?:19|20)\d\d ?(?:[-–—―]|\. |\(|/ )"
 )
 _TIMED: Final = pl.col("folded").str.contains("[0-9]:[0-9][0-9]")
 _LONGEST_LED: Final = 500
@@ -99,9 +100,23 @@ def find_days(pages: Pages, headlines: Ints) -> dict[int, Day]:
         stated = dates.find(line, day_first=leads[number])
         brief = told or dates.rest(line, stated) <= _MOST_BESIDE or _is_set_off(line, stated)
         left = worth if brief else worth - _CAPTION
-        if stated and left >= _ENOUGH and (number not in found or left > found[number].points):
+        if (
+            stated
+            and left >= _ENOUGH
+            and not _is_span(line, stated)
+            and (number not in found or left > found[number].points)
+        ):
             found[number] = Day(row, _preferred(line, stated), left)
     return found
+
+
+def _is_span(line: str, stated: list[dates.StatedDate]) -> bool:
+    """Return whether a line tells from when to when: 3 May 1931 - 9 October 2019; 12.-14. Mai 2023."""
+    first, after = stated[0], stated[1:2]
+    if after and SPAN.fullmatch(line, first.end, after[0].start):
+        return True
+    begun = BEGUN_SPAN.search(line, 0, first.start)
+    return begun is not None and int(begun["first"]) < first.at.day
 
 
 def _is_set_off(line: str, stated: list[dates.StatedDate]) -> bool:
@@ -162,14 +177,17 @@ def _said(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
         published=folded.contains_any([*_PUBLISHED]),
         updated=folded.contains_any([*_UPDATED]),
         begun=folded.slice(0, _BEGUN).str.contains_any([*_UPDATED]),
-        other=folded.contains_any(_OF_SOMETHING_ELSE),
+        twice=folded.contains(_DAY_AND_UPDATE),
+        other=OF_SOMETHING_ELSE,
     )
     here, there = (told[some].to_dict() for some in (slice(len(rows)), slice(len(rows), None)))
     label = pages.chars[above] <= _LABEL
     published, updated = (here[n].to_numpy() | (there[n].to_numpy() & label) for n in ("published", "updated"))
+    published |= here["twice"].to_numpy()
     # A word behind the first day is said of the second.
     first = (here["begun"] | ~here["updated"]).to_numpy()
-    return published, updated, updated & ~published & first, here["other"].to_numpy()
+    other = here["other"].to_numpy() | (there["other"].to_numpy() & label)
+    return published, updated, updated & ~published & first, other
 
 
 def _place_points(pages: Pages, rows: Ints, headlines: Ints, alone: Flags) -> Floats:

@@ -37,11 +37,22 @@ _GREETING: Final = 90
 _ADDRESS: Final = pl.col("folded").str.contains(r"^(?:https?://|www\.).|.\.(?:jpe?g|png|gif|webp|pdf|mp[34]|docx?)$")
 
 
+# The head of a table, whose cells tabs divide; and that of a mail.
+_CELLS: Final = "\t.*\t"
+_MAIL_HEAD: Final = pl.col("folded").str.contains(
+    "^(?:from|to|cc|bcc|reply-to|sent|von|an|gesendet|datum|de|à|发件人|收件人|发送时间|差出人|宛先) ?: .*[@0-9]|"
+    "^(?:subject|betreff|objet|主题|件名|message-id|in-reply-to|list-id) ?: "
+)
+
+
 def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
-    """Yield which of the flagged rows are a menu, a message, a greeting or an address: tried where they may be one."""
+    """Yield which of the flagged rows are a menu, a message, a greeting, an address, or the head of a table or mail."""
     divided = np.zeros(len(likely), bool)
     divided[pages.holding(_DIVIDED, likely)] = True
     yield pages.holding(_MENU, divided)
     yield pages.holding(MESSAGE, likely & (pages.lines["digit"].to_numpy() > 0))
     yield pages.holding(SALUTATION, likely & (pages.chars <= _GREETING))
+    yield pages.holding(_MAIL_HEAD, likely)
+    rows = np.flatnonzero(likely)
+    yield rows[pages.lines["text"].gather(rows).str.contains(_CELLS).to_numpy()]
     yield pages.holding(_ADDRESS, likely & (pages.lines["space"].to_numpy() == 0))

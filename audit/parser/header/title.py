@@ -10,6 +10,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.page import SHORT
+from audit.parser.header.day_lists import is_listed_headline
 from audit.parser.header.no_titles import no_titles
 from audit.parser.header.quoted_mail import is_attribution
 from audit.parser.header.site_names import letters
@@ -20,7 +21,6 @@ from audit.parser.header.title_place import (
     is_below_first,
     is_body,
     is_far_below,
-    is_listed_headline,
     is_no_plain_title,
     is_outdone,
     running_heads,

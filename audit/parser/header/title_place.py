@@ -9,7 +9,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.page import RUNNING
-from audit.parser.tables.people import OF_A_PERSON
+from audit.parser.tables.other_days import OF_A_LIFE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 ENOUGH, ENOUGH_OF_PLAIN = -150, 0
 # Of a few words that a blank line sets off from verse, from a list or from short lines.
 ENOUGH_OF_SET_OFF: Final = -340
+# No byline: By hands that have no need of it.
+_BY_NOBODY: Final = re.compile("By [a-z]")
 # How many blocks below a text's beginning a headline has its place, and letters of the longest there.
 _TOP, _USUAL = 3, 120
 # Content blocks that may stand between such a line and the headline.
@@ -36,12 +38,6 @@ _FAR_ABOVE, _NEAR, _WORDS, _OWN, _RIGHT_ABOVE, _BESIDE = 15, 12, 2, 0.65, 2, 8
 _RIVAL, _OVER_AND_OVER = -50, 3
 # More than any forest's sum: the headline that a notice quotes is the headline.
 QUOTED: Final = 1 << 24
-# A page with so many lines that are a day, and fewer letters of prose to each, is a list of articles: none is its own.
-LISTED, _TO_EACH = 4, 80
-# A month and its year have so many digits.
-_OF_A_MONTH: Final = 4
-# A line of so many characters that holds a day holds nothing else.
-_DAY_ALONE: Final = 28
 # Of a text without furniture a sentence with a full stop is the first one of its body; so is a line of more letters.
 _STOPS, _CLOSERS = ".。", "\"'”’»」』)"
 _CRUMBS: Final = [">", "»"]
@@ -88,7 +84,9 @@ def is_at_top(pages: Pages, rows: Ints) -> Flags:
     plain = ~pages.flags("sentence")[rows] & (pages.weight[rows] <= _USUAL) & ~meta[rows]
     # A sentence with a year in it tells no day of publication.
     told = meta & ~(pages.flags("sentence") & (pages.cue < 0))
-    told[pages.holding(pl.col("folded").str.contains_any(list(OF_A_PERSON)), told)] = False
+    told[pages.holding(OF_A_LIFE, told)] = False
+    bylines = np.flatnonzero(told & pages.cued(("byline",)))
+    told[bylines] = [not _BY_NOBODY.match(line) for line in pages.texts(bylines, "text")]
     below = (rows + 1 < last) & told[np.minimum(rows + 1, last - 1)]
     crumbs = pages.lines["folded"].gather(np.maximum(rows - 1, first)).str.contains_any(_CRUMBS).to_numpy()
     found: Flags = high & plain & (below | ((rows == pages.begun[document]) & crumbs & (rows > first)))
@@ -221,23 +219,4 @@ def is_body(pages: Pages, rows: Ints) -> Flags:
     """Return which rows are sentences or paragraphs of a text without furniture, said once: no headlines."""
     bare = (pages.is_plain | ~pages.is_mixed)[pages.document[rows]] & ~pages.flags("twin")[rows]
     found: Flags = bare & (pages.closed(_STOPS, _CLOSERS)[rows] | (pages.weight[rows] > _BODY))
-    return found
-
-
-def is_listed(pages: Pages) -> Flags:
-    """Return which documents are lists of articles, each with its day."""
-    digits = pages.lines["digit"].to_numpy()
-    # The days of comments below an article make it no list.
-    own = np.arange(len(digits)) < pages.ends(pages.opening)[pages.document]
-    alone = np.flatnonzero(pages.dated & (pages.chars <= _DAY_ALONE) & (digits > _OF_A_MONTH) & own)
-    days = np.bincount(pages.document[alone], minlength=len(pages))
-    prose = np.bincount(pages.document[pages.said], pages.weight[pages.said], len(pages))
-    return (days >= LISTED) & (prose < _TO_EACH * days)
-
-
-def is_listed_headline(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows are the headlines of other articles: right above their day, in a list of such."""
-    next_row = np.minimum(rows + 1, pages.last[pages.document[rows]] - 1)
-    dated = pages.dated[next_row] & (pages.chars[next_row] <= _DAY_ALONE) & (next_row > rows)
-    found: Flags = is_listed(pages)[pages.document[rows]] & dated
     return found

@@ -166,6 +166,7 @@ _LEADING: Final = sorted({word for s in _NEEDING if s.is_first for word in s.nee
 HINT: Final = pl.col("folded").str.contains_any(_FREE) | pl.col("folded").str.contains(f"^(?:{'|'.join(_LEADING)})")
 # Names that name nobody.
 NOBODY: Final = re.compile(
+    rf"^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}},? )?(?:\d|(?:{_MONTH})[a-z]{{0,6}}\.? \d)|"
     r"^(?:网络|互联网|本站|本网|本平台|其|作者|本报|未知|网友|原创|综合|我们|我們|admin$|administrator|us\b|this |our |"
     r"a |all rights?|alle rechte|copyright|cookies?|me$|newspaper wordpress|country$|uns\b|"
     r"(?:[a-z]+ )?(?:role|type|category|industry|modality|challenge|use case|topic|department)$|"

@@ -65,11 +65,3 @@ _NO_PERSON: Final = (
 )
 # Words that stand in no name, though each begins with a capital where bylines do.
 NO_PERSON: Final = frozenset(_NO_PERSON.split())
-# The days of a life, of the papers that it needs, of an account, a contract, a term.
-OF_A_PERSON: Final = (
-    "出生", "生日", "身份证", "身份證", "生年月日", "생년월일", "born", "birth", "geboren", "née le", "né le", "nacid",
-    "nascid", "nato il", "nata il", "родил", "рожден", "doğum", "geburt", "passport no", "personalausweis",
-    "registered", "joined", "member since", "mitglied seit", "registriert", "inscrit", "注册时间", "注册日期",
-    "加入时间", "签订", "签署", "簽署", "有效期", "截止", "deadline", "valid until", "gültig bis", "frist",
-    "price valid", "prices valid", "offer valid", "expires", "ends on",
-)  # fmt: skip

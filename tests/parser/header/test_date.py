@@ -99,6 +99,47 @@ def test_the_day_of_a_birth_is_none_of_publication(document, told: str) -> None:
     assert document(f"{TITLE}\n{told}\n{BODY}")["date"] is None
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "When: Saturday, 20 April 2024, 7 pm", "日時：2024年4月20日", "活动时间：2024年4月20日",
+        "Anmeldeschluss: 20.04.2024", "In force since 20 April 2024", "Comments closed 20 April 2024",
+        "3 March 1931 – 19 October 2019",
+        "12.–20. April 2024", "04/12/2024 - 04/20/2024", "* 4. Februar 1938   † 21. November 2022", "昭和32年4月9日生",
+    ],
+)  # fmt: skip
+def test_the_day_of_an_event_a_law_a_life_or_a_span_is_none_of_publication(document, told: str) -> None:
+    assert document(f"{TITLE}\n\n{told}\n\n{BODY}")["date"] is None
+
+
+def test_such_words_inside_other_words_say_nothing(document) -> None:
+    assert document(f"{TITLE}\nKate Osborne, 10:15 - 9 March 2021\n{BODY}")["date"] == date(2021, 3, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Date\tHome\tAway\tScore\n" + "\n".join(f"0{n}/08/2023\tMarl\tAshby\t2-{n}" for n in range(3, 8)), None),
+        ("\n\n".join(f"v1.{9 - n} (2019-0{9 - n}-30)\n* faster start\n* new bell" for n in range(1, 4)), None),
+        ("\n\n".join(f"{n} March 1911\nRain all day. Father mended the gate in the {n}th hour." for n in (9, 10, 12)),
+         None),
+        ("League fixtures\n\n" + "\n".join(f"Saturday {n} August 2023\nMarl v Ashby 15:00" for n in (5, 12, 19, 26)),
+         "League fixtures"),
+        ("Startseite\nVerein\nKontakt\n\n" + "\n".join(f"0{n}.02.2024 Neue Zeiten ab Mai" for n in range(3, 7)), None),
+    ],
+    ids=["a table", "versions", "a diary", "fixtures", "a list"],
+)  # fmt: skip
+def test_none_of_many_days_is_the_texts_own(document, text: str, title: str | None) -> None:
+    found = document(text)
+    assert (found["title"], found["date"]) == (title, None)
+
+
+def test_a_report_begins_with_its_place_and_its_day(document) -> None:
+    told = "MARL, Germany, March 9, 2021 – The last wooden ferry on the Marl went back into service on Saturday."
+    assert document(f"{TITLE}\n\n{told}\n\n{BODY}")["date"] == date(2021, 3, 9)
+    assert document(f"{TITLE}\n\n{told.replace(' –', ',')}\n\n{BODY}")["date"] is None
+
+
 LIST = "\n".join(f"A short teaser number {n}\n{n} March 2021" for n in range(1, 8))
 
 

@@ -1,0 +1,46 @@
+"""What says that a day is no day of publication: a life's, a contract's, a term's, an event's, a law's."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import polars as pl
+
+# The days of a life, of the papers that it needs, of an account, a contract, a term.
+_OF_A_LIFE: Final = (
+    "出生", "生日", "身份证", "身份證", "生年月日", "생년월일", "birth", "geboren", "née le", "né le", "nacid",
+    "nascid", "nato il", "nata il", "родил", "рожден", "doğum", "geburt", "passport no", "personalausweis",
+    "registered", "joined", "member since", "mitglied seit", "registriert", "inscrit", "注册时间", "注册日期",
+    "加入时间", "签订", "签署", "簽署", "有效期", "截止", "deadline", "valid until", "gültig bis", "frist",
+    "price valid", "prices valid", "offer valid", "expires", "ends on", "年生", "日生", "生于", "生於", "逝世", "去世",
+    "享年", "gestorben", "verstorben", "falleció", "décédé", "passed away", "†",
+)  # fmt: skip
+_OF_AN_EVENT: Final = (
+    "event date", "date of event", "date of the event", "veranstaltungs", "活动时间", "活動時間", "活动日期",
+    "举办时间", "会议时间", "开幕时间", "報名", "报名", "截稿", "開催日", "開催期間", "締切", "締め切り", "申込",
+    "募集期間", "행사일", "접수", "마감", "모집기간", "anmeldeschluss", "einsendeschluss", "bewerbungsschluss",
+    "closing date", "due date", "apply by", "register by", "rsvp", "date limite", "fecha límite", "plazo", "scadenza",
+    "срок", "hạn chót", "مهلت",
+)  # fmt: skip
+_OF_A_LAW: Final = ("in force", "in kraft", "comes into", "施行", "生效", "entrée en vigueur", "entra en vigor")
+_OF_A_WARE: Final = ("first available", "上架时间", "発売日", "comments closed", "comments are closed")
+# Today's weather has today's day.
+_OF_THE_WEATHER: Final = ("°c", "°f", "℃", "℉")
+_OF_ITS_RIGHTS: Final = ("©", "copyright", "(c)", "版权", "icp", "许可证")
+_WORDS: Final = [*_OF_ITS_RIGHTS, *_OF_AN_EVENT, *_OF_A_LAW, *_OF_A_WARE, *_OF_THE_WEATHER]
+# Such words count as the label that a line begins with: what papers in Chinese print above an article, 时间, is none.
+_LABELLED: Final = (
+    r"^(?:when|date and time|date & time|event|wann|termin|quand|date et heure|cuándo|fecha y hora|quando|когда|"
+    r"wanneer|kiedy|日時|会期|일시|기간|زمان|الموعد|متى|מתי|thời gian|वक्त|समय) ?:"
+)
+_FOLDED: Final = pl.col("folded").str
+# Whether a folded line tells a day of a life (Osborne was not born), or of any of these.
+OF_A_LIFE: Final = _FOLDED.contains_any([*_OF_A_LIFE]) | _FOLDED.contains(
+    r"(?:^|[^a-z])(?:born|geb\.|d\.?o\.?b\.?)(?:[^a-z]|$)|^\* ?\d"
+)
+OF_SOMETHING_ELSE: Final = OF_A_LIFE | _FOLDED.contains_any(_WORDS) | _FOLDED.contains(_LABELLED)
+# What stands between the first day and the last of a span, and between its first number and its last day.
+_TO: Final = r"[-–—~〜†]|to|until|till|through|bis|au|jusqu'au|al|hasta|até|tot|по|до|至|到|から"
+SPAN: Final = re.compile(rf"\s?(?:{_TO})\s?(?:zum |le |the )?(?:[^\W\d]{{2,10}}[.,]{{1,2}} )?")
+BEGUN_SPAN: Final = re.compile(rf"(?:^|[ ,(:])(?P<first>\d\d?)\.? ?(?:{_TO}|and|und|&|et|y) ?$")
