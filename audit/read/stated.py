@@ -28,7 +28,13 @@ _COMPACT: Final = re.compile(
 _FIRST, _LAST = 100_000_000, 4_102_444_800
 _PARTS_OF_SECONDS: Final = (1, 1_000, 1_000_000)
 # In which of its keys an object that stands for a name holds it.
-_NAME_KEYS: Final = ("name", "title", "label", "value", "url", "$oid", "$date")
+_NAME_KEYS: Final = ("name", "main", "rendered", "original", "title", "label", "value", "#text", "url", "$oid", "$date")
+# The line above an article names its writer behind this; what is but a number is the writer's in a database.
+_BY: Final = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
+# What Twitter and the C library print: Tue Feb 20 10:15:00 +0000 2024.
+_YEAR_LAST: Final = re.compile(
+    r"(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2} [0-9]{1,2}) ([0-9:]{5,8})(?: [+-][0-9]{4}| [A-Z]{3,4})? ((?:19|20)[0-9]{2})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,12 @@ def stated(values: Mapping[Field, object]) -> Stated:
     words: dict[str, str | None] = {name: _words(values.get(name)) for name in FIELDS if name != "date"}
     at, has_time = _moment(values.get("date"))
     unread: tuple[Field, ...] = ("date",) if at is None and _words(values.get("date")) else ()
+    writer = words["author"] or ""
+    if writer.isdecimal():
+        unread = (*unread, "author")
+    words["author"] = None if writer.isdecimal() else _BY.sub("", writer, count=1) or None
+    if (words["url"] or "").startswith("/"):
+        words["url"] = None  # on a host that nobody names
     made = Stated(published=at, has_time=has_time, unread=unread, **words)
     if made.source and _ADDRESS.match(made.source):
         # The address of a page is no name of a publisher.
@@ -130,7 +142,7 @@ def _compact(words: str) -> tuple[datetime, bool] | None:
 
 def _printed(words: str) -> tuple[datetime | None, bool]:
     """Return the one day that the words name; none where they name two, or could mean two."""
-    found = dates.find(fold(words))
+    found = dates.find(fold(_YEAR_LAST.sub(r"\1, \3 \2", words)))
     if not found or len({one.at.date() for one in found}) > 1:
         return None, False
     timed = next((one for one in found if one.has_time), None)

@@ -7,99 +7,75 @@ from typing import Final
 
 from audit.read.stated import Field
 
-# Tried in this order when the settings name none: what the corpora people download call their text.
+# Tried in this order when the settings name none: what the corpora people download call their text, then content
+# managers, feeds and the exports of several languages.
 TEXT_COLUMNS: Final = (
     *("text", "content", "body", "raw_content", "article"),
     *("maintext", "full_text", "article_text", "正文", "文本", "内容", "內容", "本文", "본문", "текст"),
+    *("article_body", "article_content", "body_text", "body_value", "main_content", "content:encoded", "post_content"),
+    *("news_content", "news_text", "page_content", "selftext", "plain_text", "cleaned_text", "extracted_text"),
+    *("新闻内容", "新闻正文", "文章内容", "文章正文", "正文内容", "全文", "記事本文", "記事内容", "記事"),
+    *("기사본문", "기사내용", "내용", "текст статьи", "содержание", "inhalt", "volltext", "artikeltext", "haupttext"),
+    *("texte", "contenu", "corps", "texto", "contenido", "cuerpo", "conteúdo", "conteudo", "corpo", "testo"),
+    *("contenuto", "tekst", "inhoud", "treść", "metin", "içerik", "nội dung", "النص", "المحتوى", "متن", "เนื้อหา"),
 )
 # Where nothing is called so: the format of MNBVC, which keeps a text by its paragraphs.
 TEXT_PATHS: Final = ("段落[].内容",)
+# What an object that stands for a text calls it.
+TEXT_KEYS: Final = ("rendered", "text", "body", "content", "value", "#text", "plain")
+# Objects that hold what a record says of itself: their keys are looked at behind those of the record.
+HOLDERS: Final = frozenset((
+    "data", "meta", "metadata", "article", "fields", "properties", "attributes", "info", "_source", "post", "page",
+    "document", "doc", "item", "record", "story", "news", "warc_headers", "headers", "header", "元数据",
+))  # fmt: skip
 # Beside a column that is called so, a bare `date` is the day of the crawl (FineWeb).
 CRAWLED: Final = frozenset({"dump"})
+# Portuguese and Italian texts, beside whose columns `data` is a day.
+DATED_DATA: Final = frozenset({"texto", "conteúdo", "conteudo", "corpo", "testo", "contenuto"})
+_TITLE: Final = (
+    "title headline articletitle newstitle pagetitle contenttitle ogtitle heading subject posttitle webtitle "
+    "newsheadline 标题 標題 题目 題目 文章标题 新闻标题 题名 タイトル 見出し 記事タイトル 記事見出し 제목 기사제목 "
+    "заголовок название titel überschrift schlagzeile titre título titulo titular titolo titulek başlık tiêuđề "
+    "العنوان عنوان"
+)
+_SOURCE: Final = (
+    "sourcename source sitename site publisher publication outlet newspaper media medianame ogsitename "
+    "sourcedomain domain website journal sourcecommonname 来源 來源 媒体 媒體 网站 網站 出处 出處 媒体名 媒体名称 "
+    "新闻来源 文章来源 出版者 出典 情報源 配信元 掲載媒体 출처 언론사 매체 매체명 신문사 источник издание сми "
+    "quelle zeitung medium fuente medio fonte testata jornal éditeur kaynak nguồn المصدر منبع"
+)
+_DATE: Final = (
+    "datepublished publishedat publishdate publisheddate pubdate datepublish publishtime publishedtime "
+    "publicationdate published articlepublishedtime releasedate postedat date datetime time postdate posttime "
+    "pubtime webpublicationdate dcdate createdutc createdat creationdate created 发布时间 發布時間 发布日期 "
+    "發布日期 发表时间 发表日期 发稿时间 刊登日期 出版日期 时间 時間 日期 日付 日時 公開日 公開日時 掲載日 "
+    "掲載日時 配信日 配信日時 投稿日 投稿日時 発行日 날짜 작성일 작성일자 기사일자 게시일 등록일 дата "
+    "датапубликации datum veröffentlicht veröffentlichungsdatum veröffentlichtam erscheinungsdatum fecha "
+    "fechapublicacion fechapublicación fechadepublicacion fechadepublicación datepublication datedepublication "
+    "datadepublicação datapublicacao datapubblicazione tarih yayıntarihi ngàyđăng التاريخ تاريخالنشر تاریخ "
+    "تاریخانتشار"
+)
+_AUTHOR: Final = (
+    "author authors authorname byline writer creator dccreator reporter journalist ownerdisplayname postauthor "
+    "作者 作者姓名 记者 記者 记者姓名 撰稿人 撰文 著者 筆者 執筆者 記者名 저자 기자 기자명 작성자 글쓴이 автор "
+    "авторы autor autorin autoren verfasser verfasserin auteur auteurs autora autores autore autori yazar tácgiả "
+    "الكاتب نویسنده"
+)
+_URL: Final = (
+    "url canonicalurl sourceurl pageurl articleurl weburl originalurl ogurl link uri permalink href loc targeturi "
+    "warctargeturi documentidentifier 网址 網址 链接 鏈接 連結 原文链接 网页链接 文章链接 新闻链接 原文网址 リンク "
+    "記事url 링크 기사url 기사링크 ссылка adresse enlace lien"
+)
+_ID: Final = (
+    "id docid documentid articleid recordid newsid pageid postid nid docno uid uuid guid 编号 編號 文章编号 idx"
+)
 # The same for what a record says of itself, as news crawlers, feeds and the dumps of several languages call it; small
 # letters and digits count only. Not here: what may be the day of the crawl (timestamp, crawled, updated).
 NAMES: Final[Mapping[Field, tuple[str, ...]]] = {
-    "title": (
-        *(
-            "title",
-            "headline",
-            "articletitle",
-            "newstitle",
-            "pagetitle",
-            "contenttitle",
-            "ogtitle",
-            "heading",
-            "subject",
-        ),
-        *(
-            "标题",
-            "標題",
-            "题目",
-            "題目",
-            "文章标题",
-            "新闻标题",
-            "タイトル",
-            "見出し",
-            "제목",
-            "заголовок",
-            "название",
-        ),
-        *("titel", "überschrift", "titre", "título", "titulo", "titolo", "titulek", "başlık", "tiêuđề", "العنوان"),
-    ),
-    "source": (
-        *("sourcename", "source", "sitename", "site", "publisher", "publication", "outlet", "newspaper", "media"),
-        *("medianame", "ogsitename", "sourcedomain", "domain", "website", "journal"),
-        *(
-            "来源",
-            "來源",
-            "媒体",
-            "媒體",
-            "网站",
-            "網站",
-            "出处",
-            "出處",
-            "媒体名",
-            "出典",
-            "情報源",
-            "출처",
-            "언론사",
-            "источник",
-        ),
-        *("издание", "quelle", "fuente", "medio", "fonte", "éditeur", "kaynak", "nguồn", "المصدر"),
-    ),
-    "date": (
-        *("datepublished", "publishedat", "publishdate", "publisheddate", "pubdate", "datepublish", "publishtime"),
-        *("publishedtime", "publicationdate", "published", "articlepublishedtime", "releasedate", "postedat", "date"),
-        *("datetime", "time", "postdate", "createdutc", "createdat"),
-        *(
-            "发布时间",
-            "發布時間",
-            "发布日期",
-            "发表时间",
-            "发表日期",
-            "时间",
-            "時間",
-            "日期",
-            "日付",
-            "日時",
-            "公開日",
-            "날짜",
-        ),
-        *("작성일", "дата", "датапубликации", "datum", "veröffentlicht", "fecha", "datepublication", "tarih"),
-        *("التاريخ",),
-    ),
-    "author": (
-        *("author", "authors", "authorname", "byline", "writer", "creator", "dccreator", "reporter", "journalist"),
-        *("作者", "记者", "記者", "撰稿人", "著者", "筆者", "저자", "기자", "автор", "autor", "autorin", "auteur"),
-        *("autore", "yazar", "tácgiả", "الكاتب"),
-    ),
-    "url": (
-        *("url", "canonicalurl", "sourceurl", "pageurl", "articleurl", "weburl", "originalurl", "ogurl", "link", "uri"),
-        *("permalink", "href", "loc", "targeturi", "warctargeturi"),
-        *("网址", "網址", "链接", "鏈接", "連結", "原文链接", "リンク", "링크", "ссылка", "adresse", "enlace", "lien"),
-    ),
-    "id": (
-        *("id", "docid", "documentid", "articleid", "recordid", "newsid", "pageid", "docno", "uid", "uuid", "guid"),
-        *("编号", "編號", "文章编号", "idx"),
-    ),
+    "title": tuple(_TITLE.split()),
+    "source": tuple(_SOURCE.split()),
+    "date": tuple(_DATE.split()),
+    "author": tuple(_AUTHOR.split()),
+    "url": tuple(_URL.split()),
+    "id": tuple(_ID.split()),
 }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final
+from unicodedata import normalize
 
 from audit.read.containers import paths
-from audit.read.containers.column_names import CRAWLED, NAMES, TEXT_COLUMNS, TEXT_PATHS
+from audit.read.containers.column_names import CRAWLED, DATED_DATA, HOLDERS, NAMES, TEXT_COLUMNS, TEXT_KEYS, TEXT_PATHS
 from audit.read.record import Record
 from audit.read.refusal import Refusal, quoted, refusal
 from audit.read.stated import NOTHING_STATED, Field, Stated, stated
@@ -21,8 +23,12 @@ if TYPE_CHECKING:
 # What a parser makes of a text, and says of it.
 _BODY: Final = "body"
 PARSED: Final = "boilerplate"
+# Of the paths into a record's objects so many are looked at, and so deep.
+_MOST_INSIDE, _DEEPEST = 200, 3
 # So many of the usual names are told to somebody whose columns have others.
 _NAMED: Final = 5
+# Of columns that are not used so many are named, each with so many characters.
+_MOST_NAMED, _LONGEST_NAME = 12, 24
 # A list of names tells more than a piece of a text, and leaks less: it may be longer. Characters.
 _SHOWN: Final = 300
 
@@ -33,25 +39,63 @@ def plain_name(name: str) -> str:
     >>> plain_name("Publish_Date"), plain_name("og:title"), plain_name("发布时间")
     ('publishdate', 'ogtitle', '发布时间')
     """
-    return "".join(filter(str.isalnum, name.casefold()))
+    return "".join(filter(str.isalnum, normalize("NFKC", name).casefold()))
+
+
+def names_in(record: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the names of a record's columns and, behind them, paths to what those hold that are objects.
+
+    >>> names_in({"id": 1, "meta": {"title": "Ferry", "by": {"name": "A. Roe"}}})
+    ('id', 'meta', 'meta.title', 'meta.by', 'meta.by.name')
+    """
+    if not any(isinstance(value, Mapping) for value in record.values()):
+        return tuple(record)
+    return (*record, *islice(_inside(record, "", 1), _MOST_INSIDE))
+
+
+def _inside(record: Mapping[str, object], above: str, depth: int) -> Iterator[str]:
+    for key, value in record.items():
+        if isinstance(value, Mapping) and depth <= _DEEPEST:
+            yield from (f"{above}{key}.{inner}" for inner in value)
+            yield from _inside(value, f"{above}{key}.", depth + 1)
 
 
 @lru_cache(maxsize=64)
 def _by_plain_name(names: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the names by what they are looked up as: the record's own, then those in what holds such (meta.title)."""
+    objects = _objects(names)
+    holders = {name for name in objects if name.casefold() in HOLDERS}
     found: dict[str, str] = {}
     for name in names:
-        found.setdefault(plain_name(name), name)
+        if name.rpartition(".")[0] not in objects and name not in holders:
+            found.setdefault(plain_name(name), name)
+    for name in names:
+        above, _, key = name.rpartition(".")
+        if all(part in HOLDERS for part in above.casefold().split(".")):
+            found.setdefault(plain_name(key), name)
     return found
+
+
+@lru_cache(maxsize=64)
+def _objects(names: tuple[str, ...]) -> frozenset[str]:
+    """Return those of the names whose values are objects."""
+    return frozenset(name.rpartition(".")[0] for name in names).intersection(names)
 
 
 def text_path(names: tuple[str, ...], settings: InputSettings) -> str | None:
     """Return the path of the text: the one that the settings name, or else the first usual name among `names`."""
     named = settings.columns.get("text", settings.text_column)
-    if named is not None:
-        return named
-    exact = next((name for name in TEXT_COLUMNS if name in names), None)
-    nested = next((path for path in TEXT_PATHS if paths.steps(path)[0] in names), None)
-    return exact or _first(TEXT_COLUMNS, names) or nested
+    return _usual_text(names) if named is None else named
+
+
+@lru_cache(maxsize=64)
+def _usual_text(names: tuple[str, ...]) -> str | None:
+    texts = tuple(name for name in names if name not in _objects(names) or name.casefold() in HOLDERS)
+    exact = next((name for name in TEXT_COLUMNS if name in texts and name not in _objects(names)), None)
+    listed = next((path for path in TEXT_PATHS if paths.steps(path)[0] in names), None)
+    inside = (f"{name}.{key}" for name in TEXT_COLUMNS for key in TEXT_KEYS)
+    held = next((path for path in inside if path in names), None)
+    return exact or _first(TEXT_COLUMNS, texts) or listed or held or _first(TEXT_COLUMNS, names)
 
 
 def _first(wanted: tuple[str, ...], names: tuple[str, ...]) -> str | None:
@@ -63,11 +107,13 @@ def _first(wanted: tuple[str, ...], names: tuple[str, ...]) -> str | None:
 def _usual(names: tuple[str, ...], taken: str) -> Mapping[Field, str]:
     rest = tuple(name for name in names if name != taken)
     found = {field: _first(wanted, rest) for field, wanted in NAMES.items()}
-    is_crawled = not CRAWLED.isdisjoint(rest)
+    if found["date"] is None and "data" in rest and plain_name(taken) in DATED_DATA:
+        found["date"] = "data"
+    is_crawled = not CRAWLED.isdisjoint(name.rpartition(".")[2] for name in rest)
     return {
         field: name
         for field, name in found.items()
-        if name is not None and not (is_crawled and plain_name(name) == "date")
+        if name is not None and not (is_crawled and plain_name(name.rpartition(".")[2]) == "date")
     }
 
 
@@ -89,13 +135,19 @@ def columns_seen(record: object, settings: InputSettings) -> str:
 
 
 def record_of(
-    found: Mapping[str, object], where: str, settings: InputSettings, *, is_spelled: bool = False
+    found: Mapping[str, object],
+    where: str,
+    settings: InputSettings,
+    *,
+    is_spelled: bool = False,
+    others: tuple[str, ...] = (),
 ) -> Record | Refusal:
     """Return the document that a record holds, or why it holds none; `where` is its place in the container.
 
-    `is_spelled` says that all its values are texts, whatever they mean, as those of CSV are.
+    `is_spelled` says that all its values are texts, whatever they mean, as those of CSV are; `others` are columns that
+    it has besides. What of them all is not used, the document remarks.
     """
-    names = tuple(found)
+    names = names_in(found)
     path = text_path(names, settings)
     told = list(paths.values(found, path)) if path is not None else []
     if path is None or not told:
@@ -104,8 +156,19 @@ def record_of(
     if text is None:
         return refusal("no-text", f"{where}: {_no_string(path, told)}")
     extra = tuple(_extra(found, wanted, is_spelled=is_spelled) for wanted in settings.extra)
-    stated = _stated(found, field_paths(names, path, settings))
-    return Record(text=text, stated=stated, is_whole=was_parsed(names, path), extra=extra)
+    fields, is_whole = field_paths(names, path, settings), was_parsed(names, path)
+    used = frozenset((path, *fields.values(), *settings.extra))
+    remark = None if is_whole else _unused((*found, *others), used)
+    return Record(text=text, stated=_stated(found, fields), is_whole=is_whole, extra=extra, remark=remark)
+
+
+@lru_cache(maxsize=64)
+def _unused(names: tuple[str, ...], used: frozenset[str]) -> str | None:
+    """Return what to say of columns in which no path begins."""
+    begun = {name for path in used for name in (path, *paths.steps(path)[:1])}
+    rest = [visible(name, limit=_LONGEST_NAME) for name in names if name not in begun]
+    more = f" and {len(rest) - _MOST_NAMED} more" if len(rest) > _MOST_NAMED else ""
+    return f"columns not used: {', '.join(rest[:_MOST_NAMED])}{more}" if rest else None
 
 
 def _extra(found: Mapping[str, object], path: str, *, is_spelled: bool) -> ExtraValue:
@@ -139,7 +202,7 @@ def _no_string(path: str, told: list[object]) -> str:
 
 def stated_in(found: Mapping[str, object], settings: InputSettings) -> Stated:
     """Return what an object without a text, such as the front matter of a page, says of the document."""
-    return _stated(found, field_paths(tuple(found), "", settings))
+    return _stated(found, field_paths(names_in(found), "", settings))
 
 
 def _stated(found: Mapping[str, object], wanted: Mapping[Field, str]) -> Stated:

@@ -191,7 +191,9 @@ def _record(row: list[str], columns: list[str], line: int, settings: InputSettin
     if len(row) > len(columns):
         return refusal("broken-record", f"line {line}: it has {len(row)} fields and the header names {len(columns)}")
     # Of columns with one name the first counts.
-    named = dict(zip(reversed(columns[: len(row)]), reversed(row), strict=True))
+    named: dict[str, str] = {}
+    for name, value in zip(columns, row, strict=False):
+        named.setdefault(name, value)
     chosen = text_path(tuple(columns), settings)
     if chosen is None or chosen not in named:
         return refusal("no-text", f"line {line}: it has {len(row)} of {len(columns)} fields")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from audit.policy import InputSettings
+from audit.read.containers.columns import names_in
 from audit.read.containers.delimited import DELIMITED, DELIMITERS
 from audit.read.containers.json_values import json_object
 from audit.read.containers.jsonl import JSON_LINES
@@ -45,7 +46,7 @@ def _names(file: Opened) -> Iterator[str]:
     first = next((line for line in lines(file.pieces(), _LONGEST_LINE) if line and line.strip(_BOM + b" \t\r\n")), b"")
     if file.name.endswith(JSON_LINES.suffixes):
         found = json_object((first or b"").removeprefix(_BOM), "line 1")
-        yield from () if isinstance(found, Refusal) else found
+        yield from () if isinstance(found, Refusal) else names_in(found)
     elif file.name.endswith(DELIMITED.suffixes):
         header = (first or b"").removeprefix(_BOM).decode("utf-8")
         delimiter = max(DELIMITERS, key=header.count)

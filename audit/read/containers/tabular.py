@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pyarrow as pa
 
 from audit.read.containers.codec import UTF8, codec_of
-from audit.read.containers.columns import PARSED, columns_seen, field_paths, record_of, text_path, was_parsed
+from audit.read.containers.columns import PARSED, columns_seen, field_paths, names_in, record_of, text_path, was_parsed
 from audit.read.containers.paths import steps
 from audit.read.record import Record
 from audit.read.refusal import SHOWN, Refusal, RefusedInputError, refusal, refused
@@ -49,6 +49,7 @@ class TableRows:
         self.columns = _wanted(schema, settings)
         self.count = before or 0
         self._settings = settings
+        self._others = tuple(name for name in schema.names if name not in self.columns)
         codec = None if before is None else UTF8
         self._read = {name: _column(schema.field(name).type, codec) for name in self.columns}
 
@@ -57,7 +58,7 @@ class TableRows:
         for row in _rows(batch, self._read):
             self.count += 1
             allowed.take(_ROW + row.size)
-            yield _record(row.values, self.count, self._settings)
+            yield _record(row.values, self.count, self._settings, self._others)
 
 
 @dataclass(slots=True)
@@ -76,8 +77,8 @@ class Allowance:
 
 def _wanted(schema: pa.Schema, settings: InputSettings) -> tuple[str, ...]:
     """Return the columns to read, that with the text first. Raises RefusedInputError (no-text-column)."""
-    names = tuple(schema.names)
-    text = text_path(names, settings)
+    names, inside = tuple(schema.names), names_in(_example(schema))
+    text = text_path(inside, settings)
     column = None if text is None else _top(text, names)
     if text is None or column is None:
         raise refused("no-text-column", columns_seen(_example(schema), settings))
@@ -86,7 +87,7 @@ def _wanted(schema: pa.Schema, settings: InputSettings) -> tuple[str, ...]:
         seen = columns_seen({column: _example_value(kind)}, settings) if pa.types.is_nested(kind) else ""
         said = f"the column {visible(column, SHOWN)} holds {visible(str(kind), SHOWN)}, not text"
         raise refused("no-text-column", f"{said}; {seen}" if seen else said)
-    fields = [_top(path, names) for path in (*field_paths(names, text, settings).values(), *settings.extra)]
+    fields = [_top(path, names) for path in (*field_paths(inside, text, settings).values(), *settings.extra)]
     marks = [PARSED] if was_parsed(names, text) else []
     return tuple(dict.fromkeys([column, *(name for name in fields if name is not None), *marks]))
 
@@ -153,7 +154,7 @@ def _value(value: pa.Scalar) -> object:
         return refusal("broken-record", f"a value cannot be read: {_said(error)}")
 
 
-def _record(values: dict[str, Any], number: int, settings: InputSettings) -> Record | Refusal:
+def _record(values: dict[str, Any], number: int, settings: InputSettings, others: tuple[str, ...]) -> Record | Refusal:
     where = f"row {number}"
     text = next(iter(values.values()))
     if isinstance(text, Refusal):
@@ -161,7 +162,7 @@ def _record(values: dict[str, Any], number: int, settings: InputSettings) -> Rec
     if text is None:
         return refusal("no-text", f"{where}: its text is null")
     said = {name: value for name, value in values.items() if not isinstance(value, Refusal)}
-    return record_of(said, where, settings)
+    return record_of(said, where, settings, others=others)
 
 
 def _octets(column: pa.Array) -> Iterator[bytes | None]:

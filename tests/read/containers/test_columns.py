@@ -49,6 +49,8 @@ WHOLE = Stated(
         ("タイトル", "出典", "日時", "著者", "リンク", "uuid"),
         ("Titel", "Quelle", "Datum", "Autor", "URL", "GUID"),
         ("заголовок", "источник", "дата", "автор", "ссылка", "id"),
+        ("記事タイトル", "配信元", "配信日時", "記者名", "記事URL", "uuid"),
+        ("meta.title", "meta.publisher", "meta.published_at", "meta.author", "meta.url", "id"),
     ],
 )
 @pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
@@ -66,6 +68,52 @@ def test_what_a_record_says_of_itself_is_taken_over(tmp_path: Path, names: tuple
     (found,) = read(tmp_path, f"a.{form}", content)
     assert isinstance(found, Input)
     assert (found.text, found.stated) == ("The ferry is back.", WHOLE)
+
+
+TEXT = "The ferry is back."
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"post_title": "x", "post_content": TEXT},
+        {"title": {"rendered": "x"}, "content": {"rendered": TEXT, "protected": False}},
+        {"article": {"headline": "x", "body": TEXT}},
+        {"_source": {"title": "x", "text": TEXT}},
+        {"webTitle": "x", "fields": {"bodyText": TEXT}},
+        {"title": "x", "description": "short", "content:encoded": TEXT},
+        {"新闻标题": "x", "新闻内容": TEXT},
+        {"titolo": "x", "testo": TEXT, "data": "05/03/2024"},
+    ],
+    ids=lambda record: list(record)[-1],
+)
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_the_text_is_found_under_its_usual_names_and_in_objects(tmp_path: Path, record: dict, form: str) -> None:
+    content = jsonl(record)
+    if form == "parquet":
+        pq.write_table(pa.Table.from_pylist([record]), tmp_path / "made")
+        content = (tmp_path / "made").read_bytes()
+        (tmp_path / "made").unlink()
+    (found,) = read(tmp_path, f"a.{form}", content)
+    assert isinstance(found, Input)
+    assert (found.text, found.stated.title) == (TEXT, "x")
+
+
+def test_columns_that_are_not_used_are_named(tmp_path: Path) -> None:
+    record = {"text": TEXT, "title": "x", "lang": "en", "score": 3, "meta": {"url": "https://bay.example"}}
+    (found,) = read(tmp_path, "a.jsonl", jsonl(record), extra=("score",))
+    assert isinstance(found, Input)
+    assert (found.remark, found.stated.url) == ("columns not used: lang", "https://bay.example")
+    (found,) = read(tmp_path, "b.jsonl", jsonl({"text": TEXT}))[1:]
+    assert isinstance(found, Input)
+    assert found.remark is None
+
+
+def test_what_belongs_to_a_writer_or_a_publisher_is_not_the_pages(tmp_path: Path) -> None:
+    record = {"text": TEXT, "author": {"name": "By A. Roe", "url": "https://roe.example"}, "user": {"title": "Dr"}}
+    (found,) = read(tmp_path, "a.jsonl", jsonl(record))
+    assert isinstance(found, Input)
+    assert found.stated == Stated(author="A. Roe")
 
 
 def test_columns_that_only_look_like_it_are_left_alone(tmp_path: Path) -> None:
