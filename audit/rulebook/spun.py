@@ -77,8 +77,8 @@ INJECTED_ADVERTISING: Final = Rule(
         "article's own subject is missed, and a short remark off the subject may be flagged. Of searches set into a "
         "sentence, for wares that nothing was fitted on, eight in ten Chinese and seven in ten English ones are found, "
         "three in four of these right to the letter. Sentences that string wares together by themselves are flagged: "
-        "one in 4,800 paragraphs of Chinese articles and reviews, one in 1,900 of English pages, shops among them; of "
-        "sentences written to look guilty one in five and one in fifteen. Good as a flag; nothing is deleted on its "
+        "one in 13,000 paragraphs of Chinese articles and reviews, one in 1,900 of English pages, shops among them; of "
+        "sentences written to look guilty one in 30 and one in ten. Good as a flag; nothing is deleted on its "
         "word.",
     ),
 )

@@ -24,7 +24,9 @@ _TABLE: Final = "han_pairs.tsv"
 # Characters that are words of grammar by themselves, and in no name of a ware: the sentence ends before one.
 _PARTING: Final = "的了在是和与对也就都又把被让给而且着过说要这那我他她你们有不没其上"
 # What no search goes on over.
-_GRAMMAR: Final = "的了在是和与对也就都又把被让给而且着过说要这那我他她你们有不没其来并叫该用等及或从于向各此所已将请您"
+_GRAMMAR: Final = (
+    "的了在是和与对也就都又把被让给而且着过说要这那我他她你们有不没其来并叫该用等及或从于向各此所已将请您以为因由至"
+)
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import Final
 
 from audit.measure.articles.articles import Articles
 from audit.measure.articles.vocabulary import Vocabulary
+from audit.measure.spun.spoken_of import is_spoken_of
 from audit.measure.spun.strung_words import strung_words
 from audit.measure.spun.wares import strung_wares
 from audit.measure.spun.widened import widened
@@ -37,7 +38,8 @@ def planted(articles: Articles) -> Iterator[tuple[int, Span]]:
         for block, span in look(articles):
             found[block].append(span)
     for block in sorted(found):
-        yield from ((block, span) for span in _joined(sorted(found[block])))
+        text = articles.text(block)
+        yield from ((block, span) for span in _joined(sorted(found[block])) if not is_spoken_of(text, span))
 
 
 def _known(articles: Articles) -> Iterator[tuple[int, Span]]:

@@ -28,7 +28,7 @@ def article(*paragraphs: str) -> Articles:
 
 
 @pytest.mark.parametrize(
-    "search", ["二手水泵批发市场", "家用梯子什么牌子好", "桂林到丽江特价机票", "叉车驾照在哪里考", "木工培训班学费"]
+    "search", ["二手水泵批发市场", "高价回收旧梯子电话", "桂林到丽江特价机票", "叉车驾照在哪里考", "木工培训班收费标准"]
 )
 def test_a_chinese_search_in_a_sentence(search: str) -> None:
     [passage] = found(fold(CROSSING.format(search)), ZH)
@@ -89,12 +89,12 @@ def test_a_passage_lies_in_its_paragraph(text: str) -> None:
         ("镇里用了三年时间请来县里的工木雕培训机构程师重新测量水位，前后换了四份图纸。", "木雕培训机构"),
         ("镇里请来县里的工程师重新测量水位，木雕培训机构也来了，前后换了四份图纸才定下方案。", None),
         ("镇里请来县里的工程师到木雕培训机构测量水位，前后换了四份图纸才定下方案，大家满意。", None),
-        pytest.param(
-            "渡口旁边新开了一家二手家具批发市场，镇里的人周末都喜欢去那里看看，热闹得很。", None,
-            marks=pytest.mark.xfail(strict=True, reason="nothing else than wares is said of the town, and once"),
-        ),
+        ("渡口旁边新开了一家二手家具批发市场，镇里的人周末都喜欢去那里看看，热闹得很。", None),
+        ("她在窗口旁边输入“临江二手家具回收价格”，跳出来的全是广告，镇里的人谁也没有看见。", None),
+        ("去年临江县家用梯子批发价格每架上涨了六十元，镇里的人说买不起，工程师也没有办法。", None),
+        ("镇里请来的工程师从前在临江市河西区叉车租赁公司工作过六年，如今自己当老板，很忙碌。", None),
     ],
-    ids=["in a word", "in a name", "between marks", "beside grammar", "in the town"],
+    ids=["in a word", "in a name", "between marks", "beside grammar", "in the town", "quoted", "priced", "in a district"],
 )  # fmt: skip
 def test_what_everybody_writes_is_planted_only_where_it_parts_a_word(paragraph: str, passage: str | None) -> None:
     assert found(fold(paragraph), ZH) == ([fold(passage)] if passage else [])

@@ -67,7 +67,7 @@ def test_names_that_only_look_alike(text: str) -> None:
 def test_advertising_inside_a_sentence() -> None:
     text = "老人把信读了两遍，正规出国劳务的办法又在他手里停了很久。他说，www.example.jp招聘网站但没有人回答。"
     assert value("injected_ads", text) == 2
-    assert seen("injected_ads", text) == ["正规出国劳务", "www.example.jp招聘网站"]
+    assert seen("injected_ads", text) == ["出国劳务", "www.example.jp招聘网站"]
 
 
 @pytest.mark.parametrize(
