@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from audit.parser.blocks.context import genre
 from audit.parser.blocks.context.posts import is_comment, is_posted
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.features import lines

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from audit.parser.blocks.context import genre
 from audit.parser.blocks.whole import genre
 from audit.parser.tables.line_cues import CUES
 
