@@ -51,10 +51,9 @@ FOREIGN = ("AUDIT_", "HF_", "NO_COLOR", "FORCE_COLOR")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compile the kernels once, on all cores, before workers start that would each begin to."""
+    """Make the kernels' machine code once, before workers start that would each begin to."""
     if not hasattr(config, "workerinput"):
         load()
-        load(late=True)
 
 
 def call(args: Sequence[str | Path], cwd: Path, **env: str) -> Ran:
