@@ -19,6 +19,7 @@ from audit.parser.blocks.furnished import claims, furnished, grounded
 from audit.parser.blocks.reader_notices import is_notice, is_page_notice
 from audit.parser.blocks.score import score
 from audit.parser.blocks.signals import REPEATED
+from audit.parser.blocks.whole.page_code import is_page_code
 from audit.parser.blocks.whole.walls import walled
 from audit.parser.tables.line_cues import CUES
 
@@ -104,8 +105,8 @@ def decide(lines: pl.DataFrame, model: Forest, endings: Forest | None = None) ->
     if endings is not None:
         seen["beyond"] = is_beyond(rows, found, scored.seen, endings) & said.furnished & (found < HALF)
     found = np.where(seen["beyond"], np.float32(HALF), found)
-    seen["walled"] = rows["wall"] >= 0
-    found = np.where(seen["walled"], np.float32(SURE), found)
+    seen["walled"], seen["code"] = rows["wall"] >= 0, is_page_code(rows)
+    found = np.where(seen["walled"] | seen["code"], np.float32(SURE), found)
     shown = {"sure": seen["sure"], "unbroken": seen["unbroken"], "odd": odd, "noticed": noticed}
     reason = reasons(rows, found >= HALF, seen | {"noticed": noticed}, (scored.speaking, scored.against))
     return lines.with_columns(

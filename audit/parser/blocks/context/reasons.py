@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # What a rule saw, and how that is told; the first that holds is.
 _TOLD: Final = {
+    "code": "code of the page",
     "teaser": "cut-off line below a heading of other articles",
     "unbroken": "a list run together: a long line without marks, on a page with many",
     "plain": "no page furniture around it",

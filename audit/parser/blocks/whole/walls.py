@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-# No wall has more lines or more letters, labels of menus left out. (Cloudflare's longest has 14 lines, 700 letters.)
-_MOST_LINES, _MOST_LETTERS = 40, 1500
+# No wall has more lines or letters, labels of menus left out, or characters. (Cloudflare's longest: 14 lines, 700.)
+_MOST_LINES, _MOST_LETTERS, _MOST_CHARS = 40, 1500, 8000
 # One of so many first sentences, which begins its line, says that it is a wall; it is of at most so many kinds: a list
 # of what servers answer, or of what a program says, is none.
 _FIRST, _MOST_KINDS, _MOST_NUMBERS = 6, 3, 2
@@ -49,6 +49,7 @@ def walled(rows: Rows) -> NDArray[np.int8]:
     labels = rows.with_cue(_LABELS)
     small = documents.total(~labels) <= _MOST_LINES
     small &= documents.total(rows.letters * ~labels) <= _MOST_LETTERS
+    small &= documents.total(rows["chars"].astype(np.int64)) <= _MOST_CHARS
     small = documents.any(_mentioning(rows, small)) & small
     for first in np.unique(documents.first[small]).tolist():
         lines = slice(first, int(documents.last[first]))

@@ -1,0 +1,68 @@
+"""Code of the page itself that a scraper left between the lines: counters, advertisements, styles, data for search.
+
+Who writes about programs shows code, too: where any other line speaks of such matters, or shows code that is none of a
+page's, all of it stays.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.context.rows import Flags, Rows
+
+# Without one of these no line is asked.
+_WORDS: Final = [
+    "{", "]]>", "cdata[", "@import", "gtag(", "_gaq", "_paq", "_hmt", "_czc", "cnzz", "googletag", "adsbygoogle",
+    "fbq(", "ga('", "bd_share", "jiathis", "document.", "window.", "jquery(", "$(", "settimeout(", "__next",
+]  # fmt: skip
+# What only a page says to a browser.
+_OF_A_PAGE: Final = re.compile(
+    r"datalayer\s*(?:=|\.push)|gtag\(['\"]|_gaq\.push|googletag\.cmd|adsbygoogle\s*[=|)\]]|fbq\(['\"]|_paq\.push|"
+    r"_(?:hmt|czc)\b.{0,40}=|cnzz_|_bd_share_config|jiathis_config|__next_(?:data__|f\b)|__initial_\w{1,40}__\s*=|"
+    r"\"@context\"\s*:\s*\"https?:\\?/\\?/schema\.org|document\.(?:write|createelement|getelement\w+|queryselector\w*)\(|"
+    r"window\.(?:onload|location|addeventlistener|setTimeout|_\w{1,60})\b.{0,40}[=(]|\$\(document\)\.ready|\$\(function\s?\(|"
+    r"jquery\((?:document|function|['\"])|^ga\(['\"]|^try\s?\{|settimeout\(function|^/\*\s?(?:<!\[cdata\[|\]\]>)|"
+    r"^\(?!?function\s?\([\w\s,]{0,80}\)\s?\{|^//\s?<!\[cdata\[|^//\s?\]\]>|"
+    r"^@(?:media|font-face|import)\b.{0,200}[{;]|^[\w.#:-]{1,80}(?:[\s,>+~]{1,3}[\w.#:-]{1,80}){0,20}\s?\{\s?[a-z-]+\s?:[^{}]+\}"
+)
+_MARKS: Final = frozenset("(){}[];=:\"'")
+# So much of a line is read (code points).
+_READ: Final = 2_000
+# Of so many characters at least one is a mark, and there are so many.
+_MARK_EVERY, _FEWEST_MARKS = 16, 3
+# What is said where code is shown, and code that is none of a page's.
+_SHOWN: Final = re.compile(
+    r"(?<!\w)(?:java)?scripts?(?!\w)|(?<!\w)(?:css|html|json(?:-ld)?|snippets?|codes?|coding|functions?|selectors?|stylesheets?|"
+    r"developers?|browsers?|elements?|examples?|usage|api|sql|python|react|npm)(?!\w)|```|代码|代碼|脚本|函数|样式|前端|コード|код(?:а|е|ом)?(?!\w)|"
+    r"^\s*(?:import|from|def|class|const|let|return|public|private|print|echo|pip|git|#include)\b.{0,80}[(:;{=]"
+)
+
+
+def is_page_code(rows: Rows) -> Flags:
+    """Return which blocks are code of the page they stood on."""
+    found = np.zeros(len(rows.cue), np.bool_)
+    held = np.flatnonzero(rows.lines["folded"].str.contains_any(_WORDS).fill_null(value=False).to_numpy())
+    lines = dict(zip(held.tolist(), rows.lines["folded"].gather(held).to_list(), strict=True))
+    found[[row for row, line in lines.items() if _OF_A_PAGE.search(line[:_READ]) and _is_code(line[:_READ])]] = True
+    for first in np.unique(rows.documents.first[found]).tolist():
+        here = np.arange(first, rows.documents.last[first])
+        if _is_shown(rows, here[~found[here]]):
+            found[here] = False
+    return found
+
+
+def _is_code(line: str) -> bool:
+    marks = sum(char in _MARKS for char in line)
+    return (marks >= _FEWEST_MARKS and marks * _MARK_EVERY >= len(line)) or line.startswith(("//", "/*"))
+
+
+def _is_shown(rows: Rows, others: NDArray[np.int64]) -> bool:
+    """Return whether a text without its code says nothing, or speaks of code."""
+    lines = rows.lines["folded"].gather(others).to_list()
+    return not rows["sentence"][others].any() or any(_SHOWN.search(line[:_READ]) for line in lines)
