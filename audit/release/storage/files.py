@@ -12,7 +12,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -30,8 +30,10 @@ _STAGED: Final = re.compile(rf"{re.escape(_STAGING)}[0-9a-f]{{16}}")
 def staging(home: Path) -> Iterator[Path]:
     """Give a new empty folder in `home` to build a release in; what is left of it at the end is removed.
 
-    The folder is locked while we live, so that the next releaser can tell it from one whose owner was killed.
+    The folder is locked while we live, so that the next releaser can tell it from one whose owner was killed. Folders
+    that were made for it go again where nothing came to lie in them.
     """
+    made = [path for path in (home, *home.parents) if not path.exists()]
     home.mkdir(parents=True, exist_ok=True)
     _sweep(home)
     folder, held = locked_folder(home, _STAGING)
@@ -40,6 +42,9 @@ def staging(home: Path) -> Iterator[Path]:
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         os.close(held)
+        with suppress(OSError):
+            for path in made:
+                path.rmdir()
 
 
 @contextmanager

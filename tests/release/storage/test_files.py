@@ -32,6 +32,16 @@ def test_staging_is_removed_whatever_ends_it(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_folders_made_for_a_release_go_where_none_came(tmp_path):
+    (tmp_path / "dist").mkdir()
+    with suppress(KeyboardInterrupt), files.staging(tmp_path / "dist" / "news" / "ports"):
+        raise KeyboardInterrupt
+    assert [path.name for path in tmp_path.rglob("*")] == ["dist"]
+    with files.staging(tmp_path / "dist" / "ports") as folder:
+        files.put(folder, tmp_path / "dist" / "ports" / "1.0.0")
+    assert (tmp_path / "dist" / "ports" / "1.0.0").is_dir()
+
+
 def test_files_below_are_sorted_posix_paths_and_links_are_not_followed(tmp_path):
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "x").write_bytes(b"")
