@@ -20,13 +20,10 @@ def evidence(release: Path, out: Path, key: Path | None, form: str) -> int:
     RELEASE is dist/NAME/VERSION, or dist/NAME for the newest; it is verified first, and exits with 1 when it does not
     hold. A key with a password takes it from AUDIT_KEY_PASSWORD; SOURCE_DATE_EPOCH says the time of the run.
     """
-    from audit.report.evidence_summary import evidence_summary
-    from audit.report.terminal import show, show_json
+    from audit.report.summaries.evidence import evidence_summary
+    from audit.report.terminal import show_as
     from audit.verbs.evidence import evidence as twin
 
     result = twin(release, out, key=key)
-    if form == "json":
-        show_json(result.report)
-    else:
-        show(evidence_summary(result.report, result.outcome))
+    show_as(form, result.report, evidence_summary(result.report, result.outcome))
     return 0 if result.passed else 1

@@ -33,7 +33,7 @@ def explain(subject: str, folder: Path | None, form: str) -> int:
     are cut, and keys and passwords in them left out: the whole of them is in the tables.
     """
     from audit.report.document import document_page, without_whole_texts
-    from audit.report.terminal import show, show_json, show_text
+    from audit.report.terminal import show_as, show_json, show_text
     from audit.verbs.explain import explain as twin
 
     explained = twin(subject, folder)
@@ -41,10 +41,7 @@ def explain(subject: str, folder: Path | None, form: str) -> int:
         show_json(explained) if form == "json" else show_text(explained["page"])
         return 0
     told = without_whole_texts(explained)
-    if form == "json":
-        show_json(told)
-    else:
-        show(document_page(told))
+    show_as(form, told, document_page(told))
     return 0
 
 

@@ -15,15 +15,12 @@ from audit.cli import options
 @options.as_format
 def history(name: str, dist: Path, form: str) -> int:
     """List the versions of the dataset NAME, newest first: bump, counts, verdict, and which were yanked."""
-    from audit.report.terminal import show, show_json
+    from audit.report.terminal import show_as
     from audit.report.versions import history_summary
     from audit.verbs.history import history as twin
 
     result = twin(name, dist=dist)
-    if form == "json":
-        show_json(result.report)
-    else:
-        show(history_summary(result.report))
+    show_as(form, result.report, history_summary(result.report))
     return 0
 
 
@@ -38,13 +35,10 @@ def yank(name: str, version: str, why: str, dist: Path, form: str) -> int:
 
     Its folder stays as it is, for those who named it. Loading the dataset by name gives the newest that is left.
     """
-    from audit.report.terminal import show, show_json
+    from audit.report.terminal import show_as
     from audit.report.versions import yanked_summary
     from audit.verbs.history import yank as twin
 
     result = twin(name, version, why=why, dist=dist)
-    if form == "json":
-        show_json(result.report)
-    else:
-        show(yanked_summary(result.report))
+    show_as(form, result.report, yanked_summary(result.report))
     return 0

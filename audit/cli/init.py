@@ -25,12 +25,9 @@ def init(folder: Path, ci: str | None, form: str) -> int:
     """
     use_limits()
     from audit.report.summaries.review import started_summary
-    from audit.report.terminal import show, show_json
+    from audit.report.terminal import show_as
     from audit.verbs.init import init as twin
 
     result = twin(folder, ci=ci)  # type: ignore[arg-type]  # click has checked it
-    if form == "json":
-        show_json(result.report)
-    else:
-        show(started_summary(result.report, result.outcome))
+    show_as(form, result.report, started_summary(result.report, result.outcome))
     return 0

@@ -31,13 +31,10 @@ def parse(raw: Path, form: str, *, quiet: bool, **flags: Any) -> int:
     use_limits()
     from audit.report.progress import progress
     from audit.report.summary import parsed_summary
-    from audit.report.terminal import show, show_json
+    from audit.report.terminal import show_as
     from audit.verbs.parse import parse as twin
 
     with workers_at_hand(spared=("pandas",)), progress(quiet=quiet) as seen:
         result = twin(raw, progress=seen, **flags)
-    if form == "json":
-        show_json(result.report)
-    else:
-        show(parsed_summary(result.report, result.outcome))
+    show_as(form, result.report, parsed_summary(result.report, result.outcome))
     return 0

@@ -32,12 +32,9 @@ def publish(release: Path, repository: str, form: str, **flags: Any) -> int:
     The token comes from HF_TOKEN or the Hub's login. Exits 1 when the release or what arrived does not hold.
     """
     from audit.report.summaries.published import published_summary
-    from audit.report.terminal import show, show_json
+    from audit.report.terminal import show_as
     from audit.verbs.publish import publish as twin
 
     result = twin(release, repository, **flags)
-    if form == "json":
-        show_json(result.report)
-    else:
-        show(published_summary(result.report))
+    show_as(form, result.report, published_summary(result.report))
     return 0 if result.passed else 1

@@ -41,13 +41,10 @@ def report(target: Path, form: str, *, quiet: bool, **flags: Any) -> int:
     use_limits()
     from audit.report.progress import progress
     from audit.report.summaries.site import site_summary
-    from audit.report.terminal import show, show_json
+    from audit.report.terminal import show_as
     from audit.verbs.report import report as twin
 
     with progress(quiet=quiet) as seen:
         result = twin(target, progress=seen, **flags)
-    if form == "json":
-        show_json(result.report)
-    else:
-        show(site_summary(result.report, result.outcome))
+    show_as(form, result.report, site_summary(result.report, result.outcome))
     return 0 if result.passed else 1

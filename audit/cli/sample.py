@@ -43,13 +43,10 @@ def sample(target: Path | None, form: str, *, quiet: bool, **flags: Any) -> int:
     use_limits()
     from audit.report.progress import progress
     from audit.report.summaries.review import review_summary
-    from audit.report.terminal import show, show_json
+    from audit.report.terminal import show_as
     from audit.verbs.sample import sample as twin
 
     with progress(quiet=quiet) as seen:
         result = twin(target, progress=seen, **flags)
-    if form == "json":
-        show_json(result.report)
-    else:
-        show(review_summary(result.report, result.outcome))
+    show_as(form, result.report, review_summary(result.report, result.outcome))
     return 0 if result.passed else 1

@@ -37,15 +37,12 @@ def split(target: Path, form: str, *, quiet: bool, **flags: Any) -> int:
     use_limits()
     from audit.report.progress import progress
     from audit.report.summary import split_summary
-    from audit.report.terminal import show, show_json
+    from audit.report.terminal import show_as
     from audit.verbs.split import split as twin
 
     if flags["parts"] is None:
         del flags["parts"]
     with workers_at_hand(spared=("pandas",)), progress(quiet=quiet) as seen:
         result = twin(target, progress=seen, **flags)
-    if form == "json":
-        show_json(result.report)
-    else:
-        show(split_summary(result.report, result.outcome))
+    show_as(form, result.report, split_summary(result.report, result.outcome))
     return 0

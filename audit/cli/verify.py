@@ -42,13 +42,10 @@ def verify(release: Path | str, form: str, *, read_data: bool, quiet: bool, **fl
         use_limits()
     from audit.report.progress import progress
     from audit.report.summary import verified_summary
-    from audit.report.terminal import show, show_json
+    from audit.report.terminal import show_as
     from audit.verbs.verify import verify as twin
 
     with progress(quiet=quiet) as seen:
         result = twin(release, quick=not read_data, progress=seen, **flags)
-    if form == "json":
-        show_json(result.report)
-    else:
-        show(verified_summary(result.report))
+    show_as(form, result.report, verified_summary(result.report))
     return 0 if result.passed else 1

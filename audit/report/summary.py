@@ -60,14 +60,14 @@ def _counts(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
     yield from _came_in(report["inputs"])
     verb = "went out" if report["verb"] == "run" and report["released"] else "would go out"
     goes = f" to {visible(outcome.target)}" if outcome.target and report["released"] else ""
-    yield _row(verb, f"{_many(published, 'document')}{goes}")
-    yield _row("set aside", f"{found - published:,}" if found - published else "nothing")
+    yield row(verb, f"{_many(published, 'document')}{goes}")
+    yield row("set aside", f"{found - published:,}" if found - published else "nothing")
     for state in ("duplicate", "boilerplate", "excluded", "quarantined"):
         if ledger[state]:
             why = ", ".join(f"{w['name']} {w['inputs']:,}" for w in report["set_aside"] if w["state"] == state)
-            yield _row("", f"{ledger[state]:>7,} {state:12}{visible(why)}")
+            yield row("", f"{ledger[state]:>7,} {state:12}{visible(why)}")
     for nth, said in enumerate(of_copies(report.get("copies", {}))):
-        yield _row("" if nth else "copies", said)
+        yield row("" if nth else "copies", said)
     yield from _unread(report)
 
 
@@ -78,14 +78,14 @@ def _unread(report: Mapping[str, Any]) -> Iterator[Line]:
         label = "" if number else "not read"
         yield [("bold", f"{label:{LABEL_CHARS}}"), ("yellow", why["code"]), ("", f" {visible(why['detail'])}")]
     if len(found) > REASONS:
-        yield _row("", f"and {len(found) - REASONS:,} reasons more, in the ledger (--out DIR)")
+        yield row("", f"and {len(found) - REASONS:,} reasons more, in the ledger (--out DIR)")
 
 
 def _came_in(inputs: Mapping[str, Any]) -> Iterator[Line]:
     read_as = f"read as {inputs['kind']}: {visible(inputs['why'])}"
-    yield _row("came in", f"{_many(inputs['found'], 'input')}, {size(inputs['bytes'])}; {read_as}")
+    yield row("came in", f"{_many(inputs['found'], 'input')}, {size(inputs['bytes'])}; {read_as}")
     for column in inputs.get("extra", ()):
-        yield _row("", visible(f"{column['name']}: {column['type']}; {column['meaning']}", MEANING_CHARS))
+        yield row("", visible(f"{column['name']}: {column['type']}; {column['meaning']}", MEANING_CHARS))
 
 
 def _worst(report: Mapping[str, Any]) -> Iterator[Line]:
@@ -189,8 +189,9 @@ def size(count: int) -> str:
     raise AssertionError
 
 
-def _row(label: str, text: str) -> Line:
-    return [("bold", f"{label:{LABEL_CHARS}}"), ("", text)]
+def row(label: str, text: str, style: str = "") -> Line:
+    """Return a line of a summary: what it is about, and what is said of that."""
+    return [("bold", f"{label:{LABEL_CHARS}}"), (style, text)]
 
 
 def _many(count: int, noun: str) -> str:
@@ -202,22 +203,22 @@ def parsed_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line
     yield _called(outcome)
     yield []
     yield from _came_in(report["inputs"])
-    yield _row("went out", f"{_many(report['ledger']['published'], 'document')} to {visible(outcome.target or '')}")
+    yield row("went out", f"{_many(report['ledger']['published'], 'document')} to {visible(outcome.target or '')}")
     for why in report["set_aside"]:
-        yield _row("", f"{why['inputs']:>7,} {why['state']:12}{visible(why['name'])}")
+        yield row("", f"{why['inputs']:>7,} {why['state']:12}{visible(why['name'])}")
     yield from _unread(report)
-    yield _row("next", f"audit check {visible(outcome.call.removeprefix('audit parse '))}")
+    yield row("next", f"audit check {visible(outcome.call.removeprefix('audit parse '))}")
 
 
 def split_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
     """Yield the lines of the summary of a `split`."""
     yield _called(outcome)
     yield []
-    yield _row("divided", f"{_many(report['documents'], 'document')} in {_many(report['clusters'], 'cluster')}")
-    yield _row("", f"the largest cluster has {_many(report['largest_cluster'], 'document')}")
+    yield row("divided", f"{_many(report['documents'], 'document')} in {_many(report['clusters'], 'cluster')}")
+    yield row("", f"the largest cluster has {_many(report['largest_cluster'], 'document')}")
     for name, part in report["parts"].items():
-        yield _row("", f"{part['documents']:>7,} {name}  ({part['documents'] / report['documents']:.1%})")
-    yield _row("next", f"audit check {visible(outcome.target or '')}")
+        yield row("", f"{part['documents']:>7,} {name}  ({part['documents'] / report['documents']:.1%})")
+    yield row("next", f"audit check {visible(outcome.target or '')}")
 
 
 def verified_summary(report: Mapping[str, Any]) -> Iterator[Line]:

@@ -47,6 +47,14 @@ def show_json(value: object) -> None:
     show_text(safe_json(json.dumps(value, ensure_ascii=True, indent=1, sort_keys=True, default=str)))
 
 
+def show_as(form: str, value: object, lines: Iterable[Line]) -> None:
+    """Show a result as JSON, or in the lines that say it in words."""
+    if form == "json":
+        show_json(value)
+    else:
+        show(lines)
+
+
 def talk(text: str) -> None:
     """Write one line to standard error, with nothing in it to obey; cut when it is longer than any sentence of ours."""
     sys.stderr.write(f"audit: {visible(text, LONGEST_TALK)}\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from audit.report.summary import LABEL_CHARS, Line
+from audit.report.summary import LABEL_CHARS, Line, row
 from audit.text.secret import without_secrets
 from audit.text.visible import visible
 
@@ -29,42 +29,38 @@ def differences_summary(facts: Mapping[str, Any]) -> Iterator[Line]:
     old, new = facts["old"], facts["new"]
     yield [("bold", f"{visible(old['name'])} → {visible(new['name'])}")]
     yield []
-    yield _row("documents", f"{old['documents']:,} → {new['documents']:,}")
+    yield row("documents", f"{old['documents']:,} → {new['documents']:,}")
     yield from _documents(facts)
     yield from _columns(facts["columns"])
     yield from _shifts(facts["shifts"])
     yield from _findings(facts["findings"])
     yield from _copies(facts)
     yield from _demand(facts["bump"])
-    yield from (_row("note" if not n else "", visible(note)) for n, note in enumerate(facts["notes"]))
-
-
-def _row(label: str, text: str, style: str = "") -> Line:
-    return [("bold", f"{label:{LABEL_CHARS}}"), (style, text)]
+    yield from (row("note" if not n else "", visible(note)) for n, note in enumerate(facts["notes"]))
 
 
 def _documents(facts: Mapping[str, Any]) -> Iterator[Line]:
     counts, shown = facts["documents"], facts["examples"]
     for name, sign in (("added", "+"), ("removed", "-")):
         if counts[name]:
-            yield _row("", f"{counts[name]:>9,} {name}", _COLOURS[sign])
+            yield row("", f"{counts[name]:>9,} {name}", _COLOURS[sign])
             yield from _ids(shown[name], counts[name])
     if counts["renamed"]:
-        yield _row("", f"{counts['renamed']:>9,} renamed: the same body under another id")
+        yield row("", f"{counts['renamed']:>9,} renamed: the same body under another id")
         pairs = [f"{_short(each['old'])} → {_short(each['new'])}" for each in shown["renamed"][:_SHOWN]]
-        yield from (_row("", f"{'':10}{pair}", "dim") for pair in pairs)
+        yield from (row("", f"{'':10}{pair}", "dim") for pair in pairs)
     for edit, count in counts["edited"].items():
         if count:
-            yield _row("", f"{count:>9,} {EDITED[edit]}")
+            yield row("", f"{count:>9,} {EDITED[edit]}")
             for example in [each for each in shown["edited"] if each["edit"] == edit][:_SHOWN]:
                 yield from _example(example)
-    yield _row("", f"{counts['unchanged']:>9,} unchanged", "dim")
+    yield row("", f"{counts['unchanged']:>9,} unchanged", "dim")
 
 
 def _ids(ids: Sequence[str], count: int) -> Iterator[Line]:
-    yield from (_row("", f"{'':10}{_short(id)}", "dim") for id in ids[:_SHOWN])
+    yield from (row("", f"{'':10}{_short(id)}", "dim") for id in ids[:_SHOWN])
     if count > _SHOWN:
-        yield _row("", f"{'':10}… and {count - _SHOWN:,} more", "dim")
+        yield row("", f"{'':10}… and {count - _SHOWN:,} more", "dim")
 
 
 def _short(id: str) -> str:
@@ -72,7 +68,7 @@ def _short(id: str) -> str:
 
 
 def _example(example: Mapping[str, Any]) -> Iterator[Line]:
-    yield _row("", f"{'':10}{_short(example['id'])}", "dim")
+    yield row("", f"{'':10}{_short(example['id'])}", "dim")
     for each in example["columns"]:
         if each["old"] is not None or each["new"] is not None:
             before, after = (_said(each[side]) for side in ("old", "new"))
@@ -106,7 +102,7 @@ def one_line(text: str) -> str:
 
 def _columns(columns: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
     for n, each in enumerate(columns):
-        yield _row("columns" if n == 0 else "", column_said(each))
+        yield row("columns" if n == 0 else "", column_said(each))
 
 
 def column_said(change: Mapping[str, Any]) -> str:
@@ -152,25 +148,23 @@ def _value(value: str | None) -> str:
 def _findings(findings: Mapping[str, Any] | None) -> Iterator[Line]:
     if findings is None:
         return
-    yield _row(
-        "findings", f"{findings['new']:,} new, {findings['resolved']:,} resolved, {findings['kept']:,} as before"
-    )
+    yield row("findings", f"{findings['new']:,} new, {findings['resolved']:,} resolved, {findings['kept']:,} as before")
     for each in findings["rules"]:
-        yield _row("", f"{each['code']} {each['severity']:8} +{each['new']:,} -{each['resolved']:,}")
+        yield row("", f"{each['code']} {each['severity']:8} +{each['new']:,} -{each['resolved']:,}")
     for each in findings["examples_new"][:_SHOWN]:
-        yield _row("", f"new: {visible(each['code'])} {_short(each['id'])}: {one_line(each['message'])}", "dim")
+        yield row("", f"new: {visible(each['code'])} {_short(each['id'])}: {one_line(each['message'])}", "dim")
 
 
 def _copies(facts: Mapping[str, Any]) -> Iterator[Line]:
     duplicates, copies = facts["duplicates"], facts["documents"]["copies"]
     if duplicates is not None:
         said = f"{sum(duplicates['old'].values()):,} → {sum(duplicates['new'].values()):,} pairs"
-        yield _row("duplicates", f"{said}: {duplicates['appeared']:,} appeared, {duplicates['gone']:,} gone")
+        yield row("duplicates", f"{said}: {duplicates['appeared']:,} appeared, {duplicates['gone']:,} gone")
     if copies:
         what = "document that was added has" if copies == 1 else "documents that were added have"
-        yield _row("", f"{copies:,} {what} the body of one that is still there", "yellow")
+        yield row("", f"{copies:,} {what} the body of one that is still there", "yellow")
     for n, leak in enumerate(facts["leaks"]):
-        yield _row("leakage" if n == 0 else "", leak_said(leak, facts["old"]["name"]), "red")
+        yield row("leakage" if n == 0 else "", leak_said(leak, facts["old"]["name"]), "red")
 
 
 def leak_said(leak: Mapping[str, Any], old: str) -> str:
@@ -183,7 +177,7 @@ def leak_said(leak: Mapping[str, Any], old: str) -> str:
 def _demand(bump: Mapping[str, Any]) -> Iterator[Line]:
     level = bump["level"]
     if level == "none":
-        yield _row("bump", "none: nothing changed")
+        yield row("bump", "none: nothing changed")
         return
     for n, reason in enumerate(bump["reasons"]):
-        yield _row("bump" if n == 0 else "", f"{reason['level']:6} {visible(reason['change'])}")
+        yield row("bump" if n == 0 else "", f"{reason['level']:6} {visible(reason['change'])}")

@@ -1,4 +1,4 @@
-"""What a person reads of evidence: which file is what."""
+"""The summary of evidence: which file is what."""
 
 from __future__ import annotations
 
