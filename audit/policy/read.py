@@ -29,7 +29,9 @@ def load(path: Path | None, folder: Path | None = None) -> tuple[Policy, str]:
     try:
         text = found.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"the configuration {found} cannot be read: {_said(error)}") from error
+        raise UsageError(
+            f"the configuration {found} cannot be read: {_said(error)}; name another with --config"
+        ) from error
     try:
         return parse(tomllib.loads(text)), f"the policy in {found}"
     except (tomllib.TOMLDecodeError, UsageError) as error:

@@ -97,8 +97,10 @@ def read_sheet(file: Path) -> Review:
         if file.stat().st_size > _LARGEST:
             raise UsageError(f"{visible(str(file))} is larger than any review sheet: name the one that was filled in")
         text = file.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        said = "it is not UTF-8: save it as CSV in UTF-8" if isinstance(error, ValueError) else error.strerror
+    except UnicodeDecodeError as error:
+        raise UsageError(f"the review sheet {visible(str(file))} is not UTF-8: save it as CSV in UTF-8") from error
+    except OSError as error:
+        said = f"{error.strerror}; name the one that was filled in"
         raise UsageError(f"the review sheet {visible(str(file))} cannot be read: {said}") from error
     try:
         return _review(list(_rows(text)))
