@@ -60,7 +60,7 @@ def derived(make: F) -> F:
 
 
 def _file(name: str) -> Path:
-    return place().folder / f"{name}-{sha256(f'{_made_by()} {name}'.encode()).hexdigest()[:_DIGEST]}.tables"
+    return place().folder / f"{name}-{sha256(f'{made_by()} {name}'.encode()).hexdigest()[:_DIGEST]}.tables"
 
 
 def _read(file: Path) -> Tables | None:
@@ -105,7 +105,7 @@ def _aligned(at: int) -> int:
 
 
 @cache
-def _made_by() -> str:
+def made_by() -> str:
     """Return a digest of the code and the texts that tables follow from, and of the libraries that have a say."""
     digest = sha256()
     for room in _ROOMS:

@@ -121,10 +121,13 @@ def mark_complete() -> None:
         _marker(place().folder).touch()
 
 
-@cache
 def stamp(file: str = "") -> str:
     """Return the digest of the sources of all kernels, any of which may be part of any; and of a file elsewhere."""
-    further = [Path(file)] if file and SOURCES not in Path(file).parents else []
+    return _digest(*([Path(file)] if file and SOURCES not in Path(file).parents else ()))
+
+
+@cache
+def _digest(*further: Path) -> str:
     digest = sha256()
     for path in (*sorted(SOURCES.rglob("*.py")), *further):
         content = path.read_bytes() if path.is_file() else b""

@@ -32,7 +32,12 @@ def workers_at_hand(*, spared: tuple[str, ...] = ()) -> Iterator[None]:
     # What is imported is here to stay: to look for what may go meanwhile is a tenth of the time.
     gc.disable()
     import audit.worker.stage  # noqa: F401 parent and workers need the same
+    from audit.kernels.derived import made_by
+    from audit.kernels.kept import stamp
 
     gc.enable()
+    # By digests of all sources kernels and tables are known: workers would each work them out again.
+    stamp()
+    made_by()
     with fork_server():
         yield

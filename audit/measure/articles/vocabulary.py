@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
 from audit.kernels.text.vocabulary import INNER, MIX, find_words
 from audit.measure.articles.articles import Places, Points
+from audit.parser.blocks.strings import spelling_classes
 
 _BMP: int = 0x10000
 # So many places there is room for at first, and in texts as long as so many times that.
@@ -42,7 +42,7 @@ class Vocabulary:
         self._roots = np.full(_BMP, -1, np.int16)
         for number in reversed(range(len(self.words))):
             self._roots[_hash(self.words[number])] = number
-        self._roles = _inner() if whole else np.zeros(0, np.uint8)
+        self._roles = spelling_classes() * INNER if whole else np.zeros(0, np.uint8)
 
     def find(self, points: Points) -> Found:
         """Return where the words stand in folded text: none inside another, or all of them where they are whole."""
@@ -59,9 +59,3 @@ class Vocabulary:
 def _hash(word: str) -> int:
     """Return the hash of the first two letters that audit.kernels.text.vocabulary looks words up by."""
     return (ord(word[0]) * int(MIX) + ord(word[1])) % _BMP
-
-
-@cache
-def _inner() -> npt.NDArray[np.uint8]:
-    """Return of each code point of the BMP whether it is a letter or a digit."""
-    return np.fromiter((INNER * chr(point).isalnum() for point in range(_BMP)), np.uint8, _BMP)

@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
+from audit.kernels.derived import derived
 from audit.measure.langdetect_door import folded, shipped
 from audit.measure.language.models.profiles import LANGUAGES as TOLD
 from audit.measure.language.models.profiles import scores
@@ -188,9 +190,18 @@ def alphabet(language: str) -> frozenset[str]:
 
     langdetect counts some as others, Romanian ș as ş: both are.
     """
+    return frozenset(map(chr, _alphabets()[language].tolist()))
+
+
+@derived
+def _alphabets() -> dict[str, npt.NDArray[np.uint32]]:
+    return {one: np.array([*map(ord, sorted(_alphabet(one)))], np.uint32) for one in chain(*LANGUAGES.values())}
+
+
+def _alphabet(language: str) -> set[str]:
     own = letters(language)
     common = {char for char, count in own.counts.items() if len(char) == 1 and count > own.after[""] * _OWN_LETTER}
-    return frozenset(common.union(*(_counted_as().get(char, ()) for char in common)))
+    return common.union(*(_counted_as().get(char, ()) for char in common))
 
 
 @cache
