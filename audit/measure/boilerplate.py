@@ -28,7 +28,7 @@ from audit.tables.table import must
 from audit.text.tables.prompts import FOLLOW, QR, SHARE, SUBMIT
 from audit.text.visible import visible
 
-_CUT_OFF: Final = r"(\.\.\.|…)$"
+_CUT_OFF: Final = ("...", "…")
 _RELATED: Final = ("related_item", "related_list")
 # Of several prompts that begin at one place the longest is seen. Latin words are whole words.
 _PROMPTS: Final = sorted({*SHARE, *FOLLOW, *QR, *SUBMIT}, key=lambda word: (-len(word), word))
@@ -53,7 +53,7 @@ def boilerplate(batch: ParsedBatch) -> Measured:
     inside = table.filter(_is_inside())
     lists = table.filter(pl.col("kind").is_in(_RELATED))
     long = lists.filter(pl.col("kind") == "related_list")
-    cut_off = lists.filter(pl.col("text").str.contains(_CUT_OFF))
+    cut_off = lists.filter(pl.any_horizontal(pl.col("text").str.ends_with(mark) for mark in _CUT_OFF))
     prose = list(dropped_prose(table))
     prompts = list(_prompts(batch))
     facts = in_order(ids, table.group_by("id").agg(_counts()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -21,10 +22,9 @@ _PLACED: Final = ("navigation", "related_item", "related_list")
 _DOUBTED: Final = 0.7
 # Letters of a sentence; a Han character, kana or Hangul syllable says as much as about two.
 _SENTENCE: Final = 80
-_WIDE: Final = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-# Words written small, of all: prose has them, a row of headlines and names has few.
-_SMALL: Final = r"(?:^|\s)\p{Ll}"
-_CAPITALISED: Final = r"(?:^|\s)\p{Lu}"
+_WIDE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# What words begin with. Words written small, of all: prose has them, a row of headlines and names has few.
+_FIRST: Final = re.compile(r"(?:^|\s)(\w)")
 # Of what a sentence speaks of (its longer words, its pairs of Han characters) this share stands in the article, too.
 _SHARED, _FEWEST = 0.5, 4
 # Only so much of an article is read for its words, and only so many blocks of a document are looked up in it.
@@ -38,7 +38,8 @@ def dropped_prose(table: pl.DataFrame) -> Iterator[tuple[str, Place]]:
     """
     placed = pl.col("boilerplate") & pl.col("kind").is_in(_PLACED) & (pl.col("score") <= _DOUBTED)
     # What it takes to see in a text is asked of the few that are left.
-    suspects = table.filter(placed).filter(pl.col("text").str.contains(SENTENCE_END)).filter(_is_prose())
+    suspects = table.filter(placed).filter(pl.col("text").str.contains(SENTENCE_END))
+    suspects = suspects.filter(pl.Series([_is_prose(text) for text in suspects["text"].to_list()], dtype=pl.Boolean))
     suspects = suspects.group_by("id", maintain_order=True).head(_SUSPECTS)
     if suspects.is_empty():
         return
@@ -51,11 +52,11 @@ def dropped_prose(table: pl.DataFrame) -> Iterator[tuple[str, Place]]:
                 yield str(id), Place("prose_dropped", start, end, visible(text, EVIDENCE))
 
 
-def _is_prose() -> pl.Expr:
-    text = pl.col("text")
-    letters = text.str.count_matches(r"\p{L}") + text.str.count_matches(_WIDE)
-    small = text.str.count_matches(_SMALL) >= text.str.count_matches(_CAPITALISED)
-    return (letters >= _SENTENCE) & small
+def _is_prose(text: str) -> bool:
+    if sum(map(str.isalpha, text)) + len(_WIDE.findall(text)) < _SENTENCE:
+        return False
+    firsts = _FIRST.findall(text)
+    return sum(map(str.islower, firsts)) >= sum(map(str.isupper, firsts))
 
 
 def _speaks_of(line: str, body: str) -> bool:

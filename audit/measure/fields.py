@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _SIGNATURE: Final = 20
 # Of a source so much is measured: what is longer is told from others by its beginning. Code points.
 _SOURCE: Final = 120
+# Signs behind which a sentence goes on: commas and the like, a lost byte, a cut-off.
+_CUT: Final = (*",，、;；:：…\ufffd", "...")
 # A small first letter continues a sentence, but not in names such as iPhone or e-Golf, in addresses or handles.
 _SMALL_START: Final = re.compile(r"[^\W\d_]+(?=[\s,;]|$)")
 # What is so many times as long as a title says more than that, if only in marks; small letters may be two for one.
@@ -36,9 +38,8 @@ def fields(batch: ParsedBatch) -> Measured:
     named = _title_blocks(batch)
     titled = named.filter(is_content)
     later = list(later_dates(batch))
-    firsts = batch.content.filter(pl.col("id").ne_missing(pl.col("id").shift(1)))
-    begun = firsts.filter(pl.Series([_is_begun(text) for text in firsts["text"]], dtype=pl.Boolean))
-    cut = batch.content.filter(pl.col("id").ne_missing(pl.col("id").shift(-1))).filter(_is_cut())
+    begun = _those(batch.content.filter(pl.col("id").ne_missing(pl.col("id").shift(1))), _is_begun)
+    cut = _those(batch.content.filter(pl.col("id").ne_missing(pl.col("id").shift(-1))), _is_cut)
     told: dict[str, Sequence[object]] = {
         **_stated(batch.documents),
         "later_dates": tally(ids, (id for id, _ in later)),
@@ -70,6 +71,10 @@ def _stated(documents: pa.Table) -> dict[str, list[object]]:
     return facts.to_dict(as_series=False)
 
 
+def _those(blocks: pl.DataFrame, is_one: Callable[[str], bool]) -> pl.DataFrame:
+    return blocks.filter(pl.Series([is_one(text) for text in blocks["text"].to_list()], dtype=pl.Boolean))
+
+
 def _holds(ids: list[str], found: pl.DataFrame) -> list[bool]:
     held = set(found["id"])
     return [id in held for id in ids]
@@ -81,12 +86,9 @@ def _is_begun(text: str) -> bool:
     return is_joining(text) or (word is not None and word[0].islower())
 
 
-def _is_cut() -> pl.Expr:
+def _is_cut(text: str) -> bool:
     """Return whether a body's last block stops inside a sentence: after a letter, a comma, a lost byte, a cut-off."""
-    text = pl.col("text")
-    long = text.str.len_chars() >= _SIGNATURE
-    letter = text.str.contains(r"[\p{L},，、;；:：…\x{FFFD}]$") | text.str.ends_with("...")
-    return long & letter
+    return len(text) >= _SIGNATURE and (text[-1].isalpha() or text.endswith(_CUT))
 
 
 def _edges(fact: str, blocks: pl.DataFrame) -> Iterator[tuple[str, Place]]:

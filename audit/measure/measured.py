@@ -75,6 +75,16 @@ class ParsedBatch:
         return as_polars(self.blocks)
 
     @cached_property
+    def owners(self) -> NDArray[np.int64]:
+        """The row of each block's document."""
+        import pyarrow.compute as pc
+
+        rows: NDArray[np.int64] = (
+            pc.index_in(self.blocks["id"], value_set=self.documents["id"].combine_chunks()).to_numpy().astype(np.int64)
+        )
+        return rows
+
+    @cached_property
     def content(self) -> pl.DataFrame:
         """Those of them that make up bodies."""
         return self.frame.filter(is_content)

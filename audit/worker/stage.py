@@ -132,10 +132,10 @@ def _measured(policy: Policy, rows: list[Row], repeats: Repeats) -> dict[str, pa
         "documents": _with_language(documents, found[LANGUAGE.name]),
         "blocks": blocks,
         "measures": MEASURES.only("id", *columns).build(id=documents["id"], **columns),
-        "keys": block_keys(documents["id"], blocks, batch.keys),
+        "keys": block_keys(batch.owners, batch.keys, blocks["boilerplate"]),
         "places": places_table(_places(rows, list(found.values()))),
         "signatures": signatures(documents, blocks),
-        **(_retelling(rows, batch.texts, documents, blocks) if policy.spun.suspects else {}),
+        **(_retelling(rows, batch) if policy.spun.suspects else {}),
     }
 
 
@@ -154,12 +154,13 @@ def parsed_batch(policy: Policy, rows: list[Row], repeats: Repeats) -> ParsedBat
     )
 
 
-def _retelling(rows: list[Row], table: pa.Table, documents: pa.Table, blocks: pa.Table) -> dict[str, pa.Table]:
+def _retelling(rows: list[Row], batch: ParsedBatch) -> dict[str, pa.Table]:
     # Here, because it brings numba along, which `audit parse` does without.
     from audit.measure.paraphrase.anchors import retelling_keys
 
     starts = pa.array([row.start for row in rows], pa.int64())
-    return {"retelling": retelling_keys(documents), "gaps": gaps(table, blocks).append_column("start", starts)}
+    between = gaps(batch.texts, batch.blocks, batch.owners)
+    return {"retelling": retelling_keys(batch.documents), "gaps": between.append_column("start", starts)}
 
 
 def _with_language(documents: pa.Table, found: Measured) -> pa.Table:

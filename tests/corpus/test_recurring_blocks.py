@@ -29,10 +29,11 @@ def corpus(folder: Path, *parts: Blocks) -> tuple[Corpus, pa.ChunkedArray]:
         frame = pl.DataFrame(rows, schema=["id", "text", "boilerplate"], orient="row").with_columns(
             block=0, start=0, end=0, kind=pl.lit("x"), score=0.5, reason=pl.lit("x")
         )
+        owners = np.array([mine.index(id) for id, _, _ in rows], np.int64)
         keys = line_keys(pl.DataFrame({"folded": fold_all(frame["text"].to_list())}))
         blocks = frame.select(BLOCKS.names).to_arrow().cast(BLOCKS.arrow)
         pq.write_table(blocks, folder / f"{number}.blocks.parquet")
-        pq.write_table(block_keys(pa.chunked_array([mine]), blocks, keys), folder / f"{number}.keys.parquet")
+        pq.write_table(block_keys(owners, keys, blocks["boilerplate"]), folder / f"{number}.keys.parquet")
         made.append(Part(str(number), len(mine), len(mine)))
         ids += mine
     return Corpus(folder, tuple(made)), pa.chunked_array([pa.array(ids, pa.string())])

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
-import polars as pl
 import pyarrow as pa
 
 from audit.finding import Place
 from audit.measure.encoding.mojibake.passages import SUSPICIOUS, damaged, suspicious
-from audit.measure.encoding.scan import scanned
+from audit.measure.encoding.scan import Scan, scanned
 from audit.measure.encoding.scanned import ScannedText
 from audit.measure.language.columns import is_expected
 from audit.measure.language.identify import UNDETERMINED
@@ -26,6 +24,7 @@ _CONFIDENCE: Final = 0.5
 _MOST: Final = 0.5
 _ASCII_END: Final = 0x7F
 _UNWRITTEN: Final = members("c0", "newline", "space", "odd_space", "digit", "stop", "quote", "bracket", "ascii_sign")
+_BEYOND_ASCII: Final = ~_UNWRITTEN & ~members("ascii_upper", "ascii_lower")
 
 Mask = npt.NDArray[np.bool_]
 
@@ -59,11 +58,14 @@ def _replaced(columns: pa.Table, rows: frozenset[int], said: Mapping[str, object
 def _mostly_damaged(batch: ParsedBatch) -> Iterator[tuple[int, Place]]:
     """Yield the rows that are mojibake for the most part, and why; one pass tells which few are worth a look."""
     found = scanned(batch.texts["text"])
-    spans = _bodies(batch)
-    for row in np.flatnonzero(found.peaks > SUSPICIOUS).tolist():
+    starts, ends = (batch.blocks[name].to_numpy() for name in ("start", "end"))
+    is_body = ~batch.blocks["boilerplate"].to_numpy()
+    sizes = np.bincount(batch.owners, (ends - starts) * is_body, len(found.peaks))
+    for row in np.flatnonzero((found.peaks > SUSPICIOUS) & _may_be_misread(found, sizes)).tolist():
         text = batch.texts["text"][row].as_py()
         seen = ScannedText(text, found.tallies[row], int(found.marks[row]), int(found.peaks[row]), is_plain=True)
-        written = ~_UNWRITTEN[seen.kinds] & _within(spans.get(batch.documents["id"][row].as_py(), ()), len(text))
+        own = is_body & (batch.owners == row)
+        written = ~_UNWRITTEN[seen.kinds] & _within([*zip(starts[own], ends[own], strict=True)], len(text))
         misread = seen.points > _ASCII_END
         if _share(written, misread, suspicious(seen)) <= _MOST:
             continue
@@ -72,12 +74,11 @@ def _mostly_damaged(batch: ParsedBatch) -> Iterator[tuple[int, Place]]:
             yield row, Place("language", 0, len(text), f"mojibake: {passages[0][-1]}")
 
 
-def _bodies(batch: ParsedBatch) -> dict[str, list[tuple[int, int]]]:
-    """Return where the blocks of each body begin and end."""
-    spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for id, start, end in batch.frame.filter(~pl.col("boilerplate")).select("id", "start", "end").iter_rows():
-        spans[id].append((start, end))
-    return spans
+def _may_be_misread(found: Scan, sizes: npt.NDArray[Any]) -> Mask:
+    """Return which texts have so much beyond ASCII that it may be most of their bodies, which are of these sizes."""
+    written = sizes - found.tallies[:, _UNWRITTEN].sum(axis=1)
+    made: Mask = found.tallies[:, _BEYOND_ASCII].sum(axis=1) > _MOST * written
+    return made
 
 
 def _within(spans: Sequence[tuple[int, int]], size: int) -> Mask:

@@ -6,24 +6,31 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, zip_longest
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
+
+from audit.parser.blocks.segment import spelled
+from audit.text.classes import codepoints
 
 
-def gaps(texts: pa.Table, blocks: pa.Table) -> pa.Table:
-    """Return for each of `texts` (id, text) a column `gaps`: the white space before each of its blocks and last."""
-    spans: dict[str, list[tuple[int, int]]] = {id: [] for id in texts["id"].to_pylist()}
-    for id, start, end in zip(*(blocks[name].to_pylist() for name in ("id", "start", "end")), strict=True):
-        spans[id].append((start, end))
-    found = [
-        _gaps(text, spans[id]) for id, text in zip(texts["id"].to_pylist(), texts["text"].to_pylist(), strict=True)
-    ]
-    return pa.table({"gaps": pa.array(found, pa.list_(pa.large_string()))})
+def gaps(texts: pa.Table, blocks: pa.Table, owners: NDArray[np.int64]) -> pa.Table:
+    """Return for each of `texts` (text) a column `gaps`: the white space before each of its blocks and last.
 
-
-def _gaps(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
-    ends = [0, *(end for _, end in spans)]
-    starts = [*(start for start, _ in spans), len(text)]
-    return [text[end:start] for end, start in zip(ends, starts, strict=True)]
+    `owners` are the rows of the blocks' texts, ascending.
+    """
+    whole, rows = texts["text"].to_pylist(), np.arange(texts.num_rows)
+    edges = np.cumsum([0, *map(len, whole)])
+    starts, ends = (blocks[name].to_numpy() + edges[owners] for name in ("start", "end"))
+    above = np.searchsorted(owners, np.arange(len(whole) + 1))
+    # Each text has a gap more than blocks: one before each, and the last.
+    before = np.arange(len(owners)) + owners
+    first, last = np.zeros((2, len(owners) + len(whole)), np.int64)
+    first[before + 1], last[before] = ends, starts
+    first[above[:-1] + rows], last[above[1:] + rows] = edges[:-1], edges[1:]
+    between = spelled(codepoints("".join(whole)), first, last)
+    offsets = pa.array(np.append(above[:-1] + rows, len(first)), pa.int32())
+    return pa.table({"gaps": pa.ListArray.from_arrays(offsets, between)})
 
 
 def rebuilt(gaps: Sequence[str], blocks: Iterable[Mapping[str, Any]]) -> str:
