@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.kernels.derived import derived
 from audit.kernels.parser.lines import (
     BAR,
     CLASSES,
@@ -60,13 +60,16 @@ def _flagged(table: NDArray[np.uint8], characters: Iterable[str], flag: np.uint8
     table[[ord(char) for char in characters]] |= flag
 
 
-@cache
 def class_table() -> NDArray[np.uint8]:
     """Return the class of each code point of the BMP, with the flags of audit.kernels.parser.lines; read only."""
+    return _table()["classes"]
+
+
+@derived
+def _table() -> dict[str, NDArray[np.uint8]]:
     table = _kinds()
     _flagged(table, _LINE_ENDS, LINE_END)
     _flagged(table, punctuation.JOINING, JOINING)
     _flagged(table, punctuation.GLUED, GLUED)
     _flagged(table, filter(str.isalnum, map(chr, range(punctuation.FIRST_CJK))), WORD)
-    table.setflags(write=False)
-    return table
+    return {"classes": table}

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.errors import DefectError
+from audit.kernels.derived import derived
 
 if TYPE_CHECKING:
     from audit.measure.duplication.tokens.hashing import U32
@@ -51,8 +52,18 @@ class Alphabet:
 @lru_cache(maxsize=1)
 def alphabet() -> Alphabet:
     """Return the table."""
+    table = _table()["letters"]
+    return Alphabet(table[:_CODE_POINTS], table[_CODE_POINTS:])
+
+
+@derived
+def _table() -> dict[str, U32]:
+    return {"letters": shipped()}
+
+
+def shipped() -> U32:
+    """Return the table as it is shipped. Raises DefectError where it is another one."""
     raw = lzma.decompress(resources.files(__package__).joinpath("alphabet.xz").read_bytes())
     if hashlib.sha256(raw).hexdigest() != ALPHABET_SHA256:
         raise DefectError("the table of letters that texts are compared by is not the one this version was made with")
-    table = np.frombuffer(raw, "<u4").astype(np.uint32)
-    return Alphabet(table[:_CODE_POINTS], table[_CODE_POINTS:])
+    return np.frombuffer(raw, "<u4").astype(np.uint32)
