@@ -11,8 +11,8 @@ import mmap
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
 from hashlib import file_digest, sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -47,16 +47,31 @@ def derived(make: F) -> F:
         file = _file(f"{make.__module__}.{make.__qualname__}")
         if (kept := _read(file)) is not None:
             return kept
-        made = make()
-        for table in made.values():
-            table.setflags(write=False)
-        _write(file, made)
+        with _alone(file):
+            if (kept := _read(file)) is not None:
+                return kept
+            made = make()
+            for table in made.values():
+                table.setflags(write=False)
+            _write(file, made)
         return made
 
     given.__doc__ = make.__doc__
     result: Any = given
     kept: F = result
     return kept
+
+
+@contextmanager
+def _alone(file: Path) -> Iterator[None]:
+    """Let nobody else make what the file is to hold meanwhile: workers of a first run want the same tables at once."""
+    with ExitStack() as stack:
+        with suppress(OSError, ImportError):
+            import fcntl
+
+            lock = stack.enter_context(file.with_suffix(".lock").open("wb"))
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _file(name: str) -> Path:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.kernels.derived import derived
 from audit.text.classes import codepoints
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ def _folded(code: int) -> int:
     return ord(lower) if len(lower) == 1 else code
 
 
-@cache
-def _table() -> NDArray[np.uint32]:
-    return np.fromiter(map(_folded, range(_BMP)), np.uint32, _BMP)
+@derived
+def _table() -> dict[str, NDArray[np.uint32]]:
+    return {"folded": np.fromiter(map(_folded, range(_BMP)), np.uint32, _BMP)}
 
 
 def fold(text: str) -> str:
@@ -58,7 +58,7 @@ def fold_all(texts: Sequence[str]) -> list[str]:
 
 def folded_points(points: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """Return the same of a text's code points."""
-    folded: NDArray[np.uint32] = _table().take(points, mode="clip")
+    folded: NDArray[np.uint32] = _table()["folded"].take(points, mode="clip")
     if points.max(initial=0) >= _BMP:
         np.copyto(folded, points, where=points >= _BMP)
     return folded.astype("<u4", copy=False)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +33,7 @@ def declared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[list[
     def declare(told: list[str]) -> Callable[[], Tables]:
         def make() -> Tables:
             told.append("made")
+            time.sleep(0.01)
             return {name: table.copy() for name, table in MADE.items()}
 
         return derived(make)
@@ -54,11 +58,25 @@ def test_tables_are_made_once_and_read_afterwards(declared) -> None:
     assert_equal(again)
 
 
+def test_who_wants_tables_while_another_makes_them_waits_for_them(declared) -> None:
+    told: list[str] = []
+    both = threading.Barrier(2)
+
+    def given(own: Callable[[], Tables]) -> Tables:
+        both.wait()
+        return own()
+
+    with ThreadPoolExecutor(2) as pool:
+        for found in pool.map(given, [declared(told), declared(told)]):
+            assert_equal(found)
+    assert told == ["made"]
+
+
 @pytest.mark.parametrize("at", [0, 64, 200, -1])
 def test_tables_that_were_damaged_are_made_anew(at: int, declared, tmp_path: Path) -> None:
     told: list[str] = []
     declared(told)()
-    (file,) = tmp_path.iterdir()
+    (file,) = tmp_path.glob("*.tables")
     content = bytearray(file.read_bytes())
     content[at] ^= 1
     file.write_bytes(content)
@@ -70,7 +88,7 @@ def test_tables_that_were_damaged_are_made_anew(at: int, declared, tmp_path: Pat
 def test_tables_that_were_cut_are_made_anew(size: int, declared, tmp_path: Path) -> None:
     told: list[str] = []
     declared(told)()
-    (file,) = tmp_path.iterdir()
+    (file,) = tmp_path.glob("*.tables")
     file.write_bytes(file.read_bytes()[:size])
     assert_equal(declared(told)())
     assert told == ["made", "made"]
