@@ -75,7 +75,7 @@ class Look:
 
 
 def _is_odd(char: str) -> bool:
-    return not char.isalpha() and char not in BETWEEN
+    return SCRIPT_OF.get(char) != "latin" and char not in BETWEEN
 
 
 def _allowed(foreign: Counter[str], sudden: Counter[str], spoken: tuple[str, ...], *, in_runs: bool) -> Flags:
