@@ -26,7 +26,7 @@ from typing import Final
 import numpy as np
 import polars as pl
 
-from audit.measure.encoding.mojibake.spelling import LANGUAGES, SCRIPT_OF, letters
+from audit.measure.encoding.mojibake.spelled.spelling import LANGUAGES, SCRIPT_OF, letters
 from audit.measure.langdetect_door import folded
 from audit.text.frequent_words import alike, word_hash
 

@@ -48,6 +48,9 @@ RIGHTS: Final = {wrong: tuple(right for right, other in PAIRS if other == wrong)
 TWO_BYTES: Final = frozenset({"gb18030", "cp950", "cp932", "cp949", "euc_jp"})
 # Their letters become letters one by one: only spelling tells them apart.
 ALPHABETS: Final = frozenset(right for right, _ in PAIRS if right not in {"utf-8", *TWO_BYTES})
+LATIN_CODECS: Final = frozenset(
+    {"cp1252", "mac-roman", "cp850", "cp437", "cp1250", "iso8859-2", "cp852", "cp1254", "cp857", "cp1257"}
+)
 # A careless reader takes the bytes that these do not define for C1 controls.
 HALF_EMPTY: Final = frozenset({"cp1252", "cp1254", "cp1250", "cp1253", "cp1255", "cp1256", "cp1257", "cp1258", "cp874"})
 _HIGH: Final = range(0x80, 0x100)

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 
 from audit.measure.encoding.mojibake.codec_pairs import TWO_BYTES
-from audit.measure.encoding.mojibake.spelling import BETWEEN, SCRIPT_OF, sudden_capitals
+from audit.measure.encoding.mojibake.spelled.spelling import BETWEEN, SCRIPT_OF, sudden_capitals
 from audit.measure.language.models.profiles import SCALE, scores
 from audit.text.classes import codepoints
 from audit.text.code_points import of_categories

@@ -9,7 +9,6 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final
 
-from audit.measure.encoding.mojibake.alphabets import AROUND, in_alphabets
 from audit.measure.encoding.mojibake.codec_pairs import (
     RANK,
     RIGHTS,
@@ -22,6 +21,8 @@ from audit.measure.encoding.mojibake.codec_pairs import (
 from audit.measure.encoding.mojibake.law import sets_letters_apart
 from audit.measure.encoding.mojibake.reading import TWICE, Reading, RestoredWord
 from audit.measure.encoding.mojibake.sequences import MAX_LOST, beyond_ascii, in_sequences, nats
+from audit.measure.encoding.mojibake.spelled.alphabets import in_alphabets
+from audit.measure.encoding.mojibake.spelled.unjudged import AROUND
 
 # A second reading that comes so near, in nats, leaves none proven.
 _RIVAL: Final = 12.0

@@ -13,8 +13,7 @@ from typing import Final
 import numpy as np
 import pyarrow as pa
 
-from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS
-from audit.measure.encoding.mojibake.look import LATIN_CODECS
+from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS, LATIN_CODECS
 from audit.measure.encoding.mojibake.passages import SUSPICIOUS, lines_of, suspicious, worth_judging
 from audit.measure.encoding.mojibake.quoted import is_all_quoted
 from audit.measure.encoding.mojibake.reading import TWICE, Reading

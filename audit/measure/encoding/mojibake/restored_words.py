@@ -27,13 +27,13 @@ from audit.kernels.text.respelled import COLUMNS, ROOM, respelled
 from audit.kernels.text.token_readings import PAIR_BITS
 from audit.measure.encoding.mojibake.codec_pairs import (
     ALPHABETS,
+    LATIN_CODECS,
     PAIRS,
     TWO_BYTES,
     byte_of,
     read_carelessly,
     shown_alone,
 )
-from audit.measure.encoding.mojibake.look import LATIN_CODECS
 from audit.measure.encoding.mojibake.reading import RestoredWord
 from audit.text.code_points import of_categories
 from audit.text.frequent_words import alike, frequent_words

@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from audit.measure.encoding.mojibake.spelling import (
+from audit.measure.encoding.mojibake.spelled.spelling import (
     LANGUAGES,
     SCRIPT_OF,
     best_language,
@@ -19,7 +19,7 @@ from audit.measure.encoding.mojibake.spelling import (
     nats,
     nearest,
 )
-from audit.measure.encoding.mojibake.word import SHORT, Word, is_uneven
+from audit.measure.encoding.mojibake.spelled.word import SHORT, Word, is_uneven
 from audit.measure.language.models.profiles import scores
 from audit.text.classes import codepoints
 

@@ -11,18 +11,15 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS, PAIRS, byte_of
-from audit.measure.encoding.mojibake.respelled import languages
-from audit.measure.encoding.mojibake.spelling import BETWEEN, LANGUAGES, SCRIPT_OF, alphabet, nearest
+from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS, LATIN_CODECS, PAIRS, byte_of
+from audit.measure.encoding.mojibake.spelled.respelled import languages
+from audit.measure.encoding.mojibake.spelled.spelling import BETWEEN, LANGUAGES, SCRIPT_OF, alphabet, nearest
 
 # Of the characters beyond ASCII so many must become letters: the others are quotes, apostrophes, dashes and dots.
 _MIN_LETTERS: Final = 0.3
 # A script without ASCII letters comes in runs; accents stand alone.
 _MIN_IN_RUNS: Final = 0.5
 _NEAR: Final = 3
-LATIN_CODECS: Final = frozenset(
-    {"cp1252", "mac-roman", "cp850", "cp437", "cp1250", "iso8859-2", "cp852", "cp1254", "cp857", "cp1257"}
-)
 _SPELLED: Final = tuple(pair for pair in PAIRS if pair[0] in ALPHABETS)
 _WRONGS: Final = tuple(dict.fromkeys(wrong for _, wrong in _SPELLED))
 _IS_LATIN: Final = np.array([right in LATIN_CODECS for right, _ in _SPELLED])

@@ -8,9 +8,8 @@ from functools import cache
 from itertools import accumulate
 from typing import Final
 
-from audit.measure.encoding.mojibake.codec_pairs import read_carelessly
-from audit.measure.encoding.mojibake.look import LATIN_CODECS
-from audit.measure.encoding.mojibake.spelling import SCRIPT_OF
+from audit.measure.encoding.mojibake.codec_pairs import LATIN_CODECS, read_carelessly
+from audit.measure.encoding.mojibake.spelled.spelling import SCRIPT_OF
 
 UTF8: Final = "utf-8"
 _SEQUENCE: Final = re.compile(

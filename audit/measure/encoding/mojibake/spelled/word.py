@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from audit.measure.encoding.mojibake.law import is_small_among_capitals
-from audit.measure.encoding.mojibake.spelling import APOSTROPHES, BETWEEN, MARKS, SCRIPT_OF, edges, sudden_capitals
+from audit.measure.encoding.mojibake.spelled.spelling import (
+    APOSTROPHES,
+    BETWEEN,
+    MARKS,
+    SCRIPT_OF,
+    edges,
+    sudden_capitals,
+)
 from audit.text.frequent_words import is_frequent, is_known
 
 _BYTES: Final = 2

@@ -1,0 +1,59 @@
+"""Read a passage's bytes in an alphabet, one letter a byte: judged by how words are spelled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import compress
+from typing import Final
+
+import numpy as np
+
+from audit.measure.encoding.mojibake.codec_pairs import LATIN_CODECS
+from audit.measure.encoding.mojibake.reading import Reading, RestoredWord
+from audit.measure.encoding.mojibake.spelled.frequent import of_frequent_words
+from audit.measure.encoding.mojibake.spelled.look import Look
+from audit.measure.encoding.mojibake.spelled.respelled import languages, spelling
+from audit.measure.encoding.mojibake.spelled.unjudged import AROUND, Span, Unjudged, unjudged
+from audit.measure.language.models.profiles import SCALE, scores
+from audit.text.classes import codepoints
+
+# Five nats, and two for each character that changes: letters that come back make groups that are worth ten and more.
+_LIKELIER: Final = 5 * SCALE
+_LIKELIER_PER_CHAR: Final = 2 * SCALE
+_PROFILED: Final = LATIN_CODECS | {"cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic"}
+
+
+def in_alphabets(text: str, span: Span, restored: Sequence[RestoredWord]) -> Iterator[Reading]:
+    """Yield the readings in alphabets of the longest part of a passage that a codec can show.
+
+    `restored` are the words in and around it that other codecs make frequent ones: where these prove it, no other is
+    asked, and else only alphabets other than theirs.
+    """
+    context = text[max(0, span[0] - AROUND) : span[1] + AROUND]
+    proven = [*of_frequent_words(text, span, restored, tuple(languages([context])))] if restored else []
+    if proven:
+        yield from proven
+        return
+    look = Look.at(text[slice(*span)], context)
+    # Of Latin and Cyrillic letters frequent words would be among those found.
+    pairs = [pair for pair in look.pairs if not restored or pair[0] not in _PROFILED]
+    for one in _likelier([*unjudged(text, span, pairs)]):
+        found = spelling(one.seen, one.read, look.languages)
+        if found is not None:
+            yield one.reading(found.gain)
+
+
+def _likelier(every: Sequence[Unjudged]) -> Iterator[Unjudged]:
+    """Yield the readings whose letter groups some language has more of than any has of the text as it stands.
+
+    Only alphabets of several languages are asked, for which there are profiles.
+    """
+    if not every:
+        return
+    texts = [text for one in every for text in ("".join(one.seen), "".join(one.read))]
+    ends = np.cumsum([len(text) for text in texts], dtype=np.int64)
+    best = scores(codepoints("".join(texts)), np.concatenate(([0], ends[:-1])), ends)[0].max(axis=1)
+    changed = np.array([sum(map(str.__ne__, one.seen, one.read)) for one in every])
+    likelier = best[1::2] - best[::2] > np.maximum(_LIKELIER, _LIKELIER_PER_CHAR * changed)
+    unknown = np.array([one.right not in _PROFILED for one in every])
+    yield from compress(every, (unknown | likelier).tolist())

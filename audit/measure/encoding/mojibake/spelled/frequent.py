@@ -1,0 +1,85 @@
+"""Prove a reading by the frequent words that it restores: enough of them, or one in the language of the rest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from audit.measure.encoding.mojibake.codec_pairs import RANK
+from audit.measure.encoding.mojibake.reading import Reading, RestoredWord
+from audit.measure.encoding.mojibake.restored_words import PROOF, WORTH
+from audit.measure.encoding.mojibake.spelled.respelled import MendedWords, mended, spelling
+from audit.measure.encoding.mojibake.spelled.spelling import LANGUAGES, nearest
+from audit.measure.encoding.mojibake.spelled.unjudged import AROUND, Span, unjudged
+
+# A frequent word of four letters gains 15 nats and more.
+_NATS: Final = 5.0
+# Pairs that weigh so much less than the best are not asked, nor more languages of one.
+_BEHIND: Final = 1
+_LANGUAGES: Final = 2
+# One word of four letters, or a few short ones, with which others go.
+_SUPPORTED: Final = 3
+_MIN_WORDS: Final = 2
+_WORDS_FOR_ONE_SPOILT: Final = 3
+_MIN_GAIN: Final = 14.0
+# So many ASCII letters around tell the language; of 117,022 healthy paragraphs none has a word of it that comes back.
+_MIN_AROUND: Final = 20
+_MIN_GAIN_ALONE: Final = 10.0
+_LONG: Final = 5  # any four letters are a word of some language
+
+
+def of_frequent_words(
+    text: str, span: Span, restored: Sequence[RestoredWord], theirs: Sequence[str]
+) -> Iterator[Reading]:
+    """Yield the readings that make words frequent ones: enough of them prove it, fewer where all are better spelled."""
+    weights: dict[tuple[str, str], int] = {}
+    for word in restored:
+        weights[word.pair] = max(word.weight, weights.get(word.pair, 0))
+    least = max(WORTH, max(weights.values()) - _BEHIND)
+    likely = sorted((pair for pair, weight in weights.items() if weight >= least), key=RANK.__getitem__)
+    spoken = _spoken_around(text, span)
+    for one in unjudged(text, span, likely):
+        pair = one.right, one.wrong
+        of_words = [language for word in restored if word.pair == pair for language in word.languages]
+        ours, weight = _most_often(of_words), weights[pair]
+        found = spelling(one.seen, one.read, theirs, ours)
+        if found is not None:
+            yield one.reading(max(found.gain, _NATS * weight))
+            continue
+        # Two languages that are near each other are as likely, but a short word proves less.
+        rest = [language for language in spoken[: weight - 1] if language in of_words]
+        if (weight >= _SUPPORTED and _is_proven(mended(one.seen, one.read, theirs, ours), weight)) or (
+            rest and _is_of_the_rest(mended(one.seen, one.read, theirs, rest), weight)
+        ):
+            yield one.reading(_NATS * weight)
+
+
+def _spoken_around(text: str, span: Span) -> Sequence[str]:
+    """Return what the ASCII words in and around a passage, which show no damage, may be of; nothing for a few letters.
+
+    The likeliest language comes first.
+    """
+    words = [word for word in text[max(0, span[0] - AROUND) : span[1] + AROUND].split() if word.isascii()]
+    letters = sum(map(str.isalpha, "".join(words)))
+    return nearest(" ".join(words), LANGUAGES["latin"], _LANGUAGES) if letters >= _MIN_AROUND else ()
+
+
+def _is_of_the_rest(found: MendedWords, weight: int) -> bool:
+    """Whether a frequent word comes back in the language of the rest, and reads better; and no word is spoilt."""
+    return found.frequent > 0 and not found.spoilt and found.gain > (0 if weight >= PROOF else _MIN_GAIN_ALONE)
+
+
+def _most_often(spoken: Sequence[str]) -> list[str]:
+    """Return the few languages that most of the words are of."""
+    counts = Counter(spoken)
+    return sorted(counts, key=lambda language: (-counts[language], language))[:_LANGUAGES]
+
+
+def _is_proven(found: MendedWords, weight: int) -> bool:
+    """Whether frequent words weigh enough, or others are beside them; all read better, few worse; one alone is long."""
+    if found.spoilt * _WORDS_FOR_ONE_SPOILT > found.words or found.gain <= 0 or not found.frequent:
+        return False
+    if found.words < _MIN_WORDS:
+        return weight >= PROOF and found.gain >= _MIN_GAIN_ALONE and found.longest >= _LONG
+    return weight >= PROOF or found.gain >= _MIN_GAIN
