@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -39,6 +40,8 @@ _MARKED: Final = tuple(mark for mark, _ in _MARKS)
 # The share of high bytes in valid sequences is 0.948 and more in damaged UTF-8, 0.33 and less in GBK
 # (measured on 200 Chinese documents each).
 _TOLERANT_SHARE: Final = 0.85
+# What careless writers of UTF-8 make of halves of UTF-16 (CESU-8) and of NUL (Java's).
+_NEARLY_UTF8: Final = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]|\xc0\x80")
 # With more bad bytes than that the codec is not the one, or the file is no text.
 _MAX_BAD: Final = 0.10
 # Two encodings in one file: where the bytes were weighed the rest is known to read well, so that more may be bad.
@@ -201,9 +204,11 @@ def _mostly_utf8(raw: bytes) -> Decoded | None:
 
 
 def _valid_share(sample: bytes) -> float:
-    """Return the share of bytes above ASCII that lie in valid UTF-8 sequences."""
+    """Return the share of bytes above ASCII that lie in valid UTF-8 sequences; all where the others nearly are such."""
     high = len(sample) - len(sample.translate(None, _HIGH))
     bad = len(sample) - len(sample.decode("utf-8", "ignore").encode("utf-8"))
+    if bad and bad == sum(map(len, _NEARLY_UTF8.findall(sample))):
+        return 1.0
     return 1 - bad / high if high else 1.0
 
 

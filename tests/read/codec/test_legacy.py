@@ -41,6 +41,7 @@ WRITTEN = {
     "fr": ("Hier après-midi, nous avons lu à la bibliothèque, où il était déjà tard.", "cp1252 cp850 mac-roman"),
     "de": ("Gestern lasen wir in der Bücherei, später gingen wir zu Fuß über die Brücke.", "cp1252 cp850 mac-roman"),
     "eo": ("Hieraŭ ni legis tri horojn en la biblioteko, kaj poste ni reiris hejmen, ĉiuj ĝojaj.", "iso8859-3"),
+    "ja": ("川にかかる古い橋は冬の間ずっと空いていて、誰も理由を知らなかった。", "utf-16-le utf-16-be"),
     "en": ("The book was read in three hours at the library, and then we walked home together.", "cp037 cp500"),
 }
 CASES = [(text, codec) for text, codecs in WRITTEN.values() for codec in codecs.split()]

@@ -90,7 +90,7 @@ def guess(raw: bytes, declared: str | None = None) -> Guess | None:
     # The units of UTF-16 have no bytes to find the step by: only the beginning is in step for sure.
     samples = {codec: raw[:SAMPLE] if codec.startswith("utf-16") else sample for codec in scores}
     best = max(scores, key=scores.__getitem__)
-    price = seen.price(scores[best])
+    price = -2 * scores[best] / len(samples[best]) if best.startswith("utf-16") else seen.price(scores[best])
     bad = _share_of_bad(samples[best], best)
     if (bad <= _SOME_BAD or seen.is_stray) and price <= _HEALTHY_NATS:
         return _chosen(scores, samples, named)

@@ -45,16 +45,21 @@ _BAD: Final = "\ufffd"
 
 
 def wide_nats(sample: Sample, start: bytes, codec: str) -> float | None:
-    """Return the log probability of a sample in a codec, of `start` in UTF-16; None when it reads too little."""
-    if codec.startswith("utf-16") and not _in_units(start, codec):
+    """Return the log probability of a sample in a codec, of `start` in UTF-16; None when it reads too little.
+
+    Bytes of ASCII are none of its letters in UTF-16.
+    """
+    in_units = codec.startswith("utf-16")
+    if in_units and not _in_units(start, codec):
         return None
-    text = (start if codec.startswith("utf-16") else sample.raw).decode(codec, "replace")
+    text = (start if in_units else sample.raw).decode(codec, "replace")
     bad = text.count(_BAD)
     if bad > _MAX_BAD * _beyond_ascii(text):
         return None
     # The first character follows a line end, as everywhere (see Pairs).
     points = np.minimum(codepoints("\n" + (text.replace(_BAD, "") if bad else text)), PLANE - 1)
-    return _bad_nats(text, bad) + sample.foreign + max(_group_nats(points, group) for group in _WRITES[codec])
+    plain = 0.0 if in_units else sample.foreign
+    return _bad_nats(text, bad) + plain + max(_group_nats(points, group) for group in _WRITES[codec])
 
 
 def _in_units(start: bytes, codec: str) -> bool:
