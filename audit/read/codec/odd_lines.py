@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 
 from audit.read.codec.signs_of_utf8 import signs_of_utf8
@@ -23,6 +24,10 @@ MIN_PLACES: Final = 2
 _LONG_LINE: Final = 24
 # Weighing one costs a fifth of a millisecond.
 _MAX_LINES: Final = 1 << 11
+# It gives bytes that stand for nothing in GBK to private use; of a line in Big5 a third are such.
+_WITH_PRIVATE: Final = "gb18030"
+_PRIVATE: Final = re.compile("[\ue000-\ue765]")
+_MIN_PRIVATE: Final = 10
 # The one sign that stands within words of healthy text.
 _APOSTROPHE: Final = "’"
 
@@ -39,7 +44,9 @@ def utf8_marks(raw: bytes, codec: str, skip: int) -> list[int]:
 
 
 def misread_marks(raw: bytes, codec: str) -> list[int]:
-    """Return where lines begin that the code page reads as nothing; of many lines some are looked at."""
+    """Return where lines begin that the codec reads as nothing; of many lines some are looked at."""
+    if codec == _WITH_PRIVATE:
+        return [*_private_lines(raw)]
     if codec not in PAGES:
         return []
     lines = list(_odd_lines(raw, codec))
@@ -47,6 +54,18 @@ def misread_marks(raw: bytes, codec: str) -> list[int]:
     if not any(misread(raw[start:end], codec) for start, end in some):
         return []
     return [start for start, end in lines[:_MAX_LINES] if misread(raw[start:end], codec)]
+
+
+def _private_lines(raw: bytes) -> Iterator[int]:
+    """Yield where lines begin that have characters for private use, where one has them again and again."""
+    text = raw.decode(_WITH_PRIVATE, "replace")
+    if not _PRIVATE.search(text):
+        return
+    lines = text.split("\n")
+    found = [len(_PRIVATE.findall(line)) for line in lines]
+    if any(_MIN_PRIVATE * count > len(line) for line, count in zip(lines, found, strict=True)):
+        starts = accumulate((len(line) + 1 for line in raw.split(b"\n")), initial=0)
+        yield from (start for start, count in zip(starts, found, strict=False) if count)
 
 
 def _odd_lines(raw: bytes, codec: str) -> Iterator[tuple[int, int]]:

@@ -23,6 +23,7 @@ JOINED = [
     pytest.param(ZH * 3, "utf-8", ZH, "gb18030", id="gb18030 below utf-8"),
     pytest.param(ZH * 3, "gb18030", ZH, "utf-8", id="utf-8 below gb18030"),
     pytest.param(HANT * 3, "utf-8", HANT, "cp950", id="big5 below utf-8"),
+    pytest.param(ZH * 3, "gb18030", HANT, "cp950", id="big5 below gb18030"),
     pytest.param(JA * 3, "cp932", JA, "utf-8", id="utf-8 below shift_jis"),
     pytest.param(KO * 3, "utf-8", KO, "cp949", id="euc-kr below utf-8"),
     pytest.param(DE * 3, "utf-8", DE, "cp1252", id="cp1252 below utf-8"),
