@@ -13,6 +13,7 @@ from audit.parser.blocks.context.authors import is_about_author
 from audit.parser.blocks.context.endings import is_beyond
 from audit.parser.blocks.context.posts import is_comment, is_posted
 from audit.parser.blocks.context.reasons import reasons
+from audit.parser.blocks.context.repeated import is_repeated
 from audit.parser.blocks.context.rows import TENTHS, Rows
 from audit.parser.blocks.context.teasers import is_empty_heading, is_leftover, is_teaser
 from audit.parser.blocks.furnished import claims, furnished, grounded
@@ -105,6 +106,8 @@ def decide(lines: pl.DataFrame, model: Forest, endings: Forest | None = None) ->
     if endings is not None:
         seen["beyond"] = is_beyond(rows, found, scored.seen, endings) & said.furnished & (found < HALF)
     found = np.where(seen["beyond"], np.float32(HALF), found)
+    seen["repeated"] = is_repeated(rows, found) & said.furnished
+    found = np.where(seen["repeated"], np.float32(HALF), found)
     seen["walled"], seen["code"] = rows["wall"] >= 0, is_page_code(rows)
     found = np.where(seen["walled"] | seen["code"], np.float32(SURE), found)
     shown = {"sure": seen["sure"], "unbroken": seen["unbroken"], "odd": odd, "noticed": noticed}

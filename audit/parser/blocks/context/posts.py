@@ -53,7 +53,7 @@ def is_posted(rows: Rows, content: Flags, mark: Flags) -> Flags:
     between &= _within(documents.here, documents.first_below(mark), _NEAR)
     thread &= _HALVES * documents.total(np.where(between, prose, 0)) >= np.maximum(documents.total(prose), 1)
     said = (rows["sentence"] & (rows.letters >= _SHORTEST)) | (rows.letters >= _PROSE)
-    said &= (rows.cue < 0) & ~mark & ~rows["twin"] & ~rows.cut_off
+    said &= (rows.cue < 0) & ~mark & ~(rows["twin"] & (rows.letters < _PROSE)) & ~rows.cut_off
     above = _within(documents.last_above(mark), documents.here, _MARK_ABOVE)
     below = _within(documents.here, documents.first_below(button), _BUTTON_BELOW)
     return thread & said & ~content & above & below

@@ -29,6 +29,7 @@ _TOLD: Final = {
     "unbroken": "a list run together: a long line without marks, on a page with many",
     "plain": "no page furniture around it",
     "author": "about an author, above the article or right below it",
+    "repeated": "stands above already, word for word",
     "commented": "a reader's words, below the article and the heading of comments",
     "beyond": "below the end of the article",
     "leftover": "a line or two among furniture, half believed: no article",
