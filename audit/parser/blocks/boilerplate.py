@@ -11,9 +11,8 @@ import polars as pl
 
 from audit.parser.blocks.context.authors import is_about_author
 from audit.parser.blocks.context.endings import is_beyond
-from audit.parser.blocks.context.posts import is_comment, is_posted
+from audit.parser.blocks.context.posts import is_comment, is_posted, is_repeated
 from audit.parser.blocks.context.reasons import reasons
-from audit.parser.blocks.context.repeated import is_repeated
 from audit.parser.blocks.context.rows import TENTHS, Rows
 from audit.parser.blocks.context.teasers import is_empty_heading, is_leftover, is_teaser
 from audit.parser.blocks.furnished import claims, furnished, grounded

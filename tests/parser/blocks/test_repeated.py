@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.parser.blocks.context.repeated import is_repeated
+from audit.parser.blocks.context.posts import is_repeated
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.features import lines
 from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY

@@ -1,4 +1,7 @@
-"""Posts of a thread, told by what stands around them: a day or a member's line above, buttons to answer below."""
+"""Posts of a thread, told by what stands around them: a day or a member's line above, buttons to answer below.
+
+Also what readers say below an article, and paragraphs that a page prints again: quoted in a reply, in a second layout.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import polars as pl
 
 from audit.parser.blocks.whole import genre
 from audit.parser.tables.line_cues import CUES
@@ -14,6 +18,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from audit.parser.blocks.context.rows import Flags, Rows
+
+    Scores = NDArray[np.float32]
 
 # Code points of a line that is a button, and how many lines of them make a thread.
 _BUTTONS_LONGEST, _FEWEST_BUTTONS = 40, 2
@@ -36,7 +42,11 @@ _SHORTEST: Final = 15
 # Below a heading of comments, under an article of so many letters without a mark of a post, a line so near below such a
 # mark is a reader's. (On pages of sites that the forest had not seen, all 8,600 letters of such lines were.)
 _COMMENTS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "comment")
-_ARTICLE, _MARK_ABOVE_COMMENT = 200, 3
+_ARTICLE, _MARK_ABOVE_COMMENT = 60, 3
+# Letters of a line that nobody says twice, and from which likelihood of boilerplate it is doubted. (Of such lines on
+# pages of sites that the forest had not seen 80 in 100 letters are the page's only once.)
+_LONG: Final = 60
+_DOUBTED, _KEPT = 0.2, 0.5
 
 
 def is_posted(rows: Rows, content: Flags, mark: Flags) -> Flags:
@@ -66,6 +76,16 @@ def is_comment(rows: Rows, content: Flags, mark: Flags) -> Flags:
     heading = rows.with_cue(_COMMENTS) & ~content & written & (documents.above(mark) == 0)
     near = _within(documents.last_above(mark), documents.here, _MARK_ABOVE_COMMENT)
     return content & near & (documents.above(heading) > 0)
+
+
+def is_repeated(rows: Rows, likely: Scores) -> Flags:
+    """Return which kept lines, a little doubted, stand word for word among the kept ones above them."""
+    at = np.flatnonzero((likely < _KEPT) & rows["twin"] & (rows.letters >= _LONG))
+    found = np.zeros(len(likely), np.bool_)
+    if len(at):
+        first = rows.lines.select("document", "folded")[at].select(pl.struct(pl.all()).is_first_distinct()).to_series()
+        found[at] = ~first.to_numpy() & (likely[at] >= _DOUBTED)
+    return found
 
 
 def is_of_members(rows: Rows) -> Flags:
