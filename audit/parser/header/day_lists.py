@@ -78,14 +78,15 @@ def _is_told_daily(pages: Pages, rows: Ints) -> Flags:
 
 
 def is_listed_headline(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows are headlines of other articles: in a list a row of it, or right above the day of one.
+    """Return which rows are no headlines of lists: a row of one, a label, or what stands right above a day.
 
     What stands first may be the list's own; what stands below the first day of a plain one is not.
     """
     document, days = pages.document[rows], day_rows(pages)
     plain, inside = pages.is_plain[document], rows + 1 < pages.last[document]
     above = np.where(plain, np.isin(rows + 1, days), np.isin(rows + 1, _days_alone(pages))) & inside
-    within = plain & (np.isin(rows, days) | (rows > pages.earliest(days, pages.last)[document]))
+    within = np.isin(rows, days) | (plain & (rows > pages.earliest(days, pages.last)[document]))
+    within |= pages.cue[rows] >= 0
     found: Flags = is_listed(pages)[document] & (within | (above & ~_is_first(pages, rows)))
     return found
 

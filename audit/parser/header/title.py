@@ -23,6 +23,7 @@ from audit.parser.header.title_place import (
     is_far_below,
     is_no_plain_title,
     is_outdone,
+    mastheads,
     running_heads,
 )
 from audit.parser.header.title_signals import ABOVE, BELOW, signs
@@ -118,7 +119,8 @@ def candidates(pages: Pages) -> Ints:
     # What stands below a heading of other articles is theirs.
     never |= here > pages.ends(pages.opening)[document]
     likely = able[document] & (near | speaks) & sized & ~never & ~pages.flags("merged")
-    for found in (*no_titles(pages, likely), running_heads(pages, likely), _days_alone(pages, likely)):
+    none = *no_titles(pages, likely), running_heads(pages, likely), _days_alone(pages, likely), mastheads(pages)
+    for found in none:
         likely[found] = False
     return np.flatnonzero(likely)
 

@@ -9,6 +9,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.page import RUNNING
+from audit.parser.header.day_lists import is_listed
 from audit.parser.tables.other_days import OF_A_LIFE
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _BY_NOBODY: Final = re.compile("By [a-z]")
 _TOP, _USUAL = 3, 120
 # Content blocks that may stand between such a line and the headline.
 _LEAD: Final = 4
+# A line of so many characters that holds a day holds nothing else.
+_DAY_ALONE: Final = 28
 # So much more speaks for a headline below (hundredths of a natural logarithm of odds) that place does not count.
 _BY_FAR: Final = 200
 # A headline far above its article is so many blocks above where it runs, and one near it at most so many; the second
@@ -76,6 +79,22 @@ _ACCOUNT: Final = re.compile(r"(?:@[\w.-]+|[A-Za-zÀ-ɏ]{2,}[\d_][\w.-]*)$")
 _ONE_WORD: Final = re.compile(r"[^\s\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{2,24}$")
 
 
+def mastheads(pages: Pages) -> Ints:
+    """Return the short lines at the top of plain texts, above a day alone, whose words the article hardly uses.
+
+    So are a paper's name and a motto: the line below the day says what the article says.
+    """
+    first, last = pages.first[pages.document], pages.last[pages.document]
+    here = np.arange(len(pages.lines))
+    able = (pages.is_plain & ~is_listed(pages))[pages.document] & (here > first) & (here - first <= _TOP)
+    days = np.flatnonzero(able & pages.dated & (pages.chars <= _DAY_ALONE) & (here + 2 < last))
+    name, headline, shared = days - 1, days + 1, pages.speech[0]
+    said = np.where(shared[name] > 0, shared[headline] > _WORDS, shared[headline] > 0) & (shared[name] < _WORDS)
+    said &= ~pages.flags("sentence")[headline] & (pages.weight[headline] <= _USUAL) & ~pages.meta[headline]
+    found: Ints = name[said & (pages.weight[name] <= _FEW_WORDS)]
+    return found
+
+
 def is_at_top(pages: Pages, rows: Ints) -> Flags:
     """Return which rows are short lines at the top, right above a date or byline, or right below a bread crumb."""
     document, meta = pages.document[rows], pages.meta
@@ -89,7 +108,9 @@ def is_at_top(pages: Pages, rows: Ints) -> Flags:
     told[bylines] = [not _BY_NOBODY.match(line) for line in pages.texts(bylines, "text")]
     below = (rows + 1 < last) & told[np.minimum(rows + 1, last - 1)]
     crumbs = pages.lines["folded"].gather(np.maximum(rows - 1, first)).str.contains_any(_CRUMBS).to_numpy()
-    found: Flags = high & plain & (below | ((rows == pages.begun[document]) & crumbs & (rows > first)))
+    below_masthead = np.isin(rows - 2, mastheads(pages))
+    below |= (rows == pages.begun[document]) & crumbs & (rows > first)
+    found: Flags = high & plain & (below | below_masthead)
     return found
 
 
@@ -155,6 +176,8 @@ def is_no_plain_title(pages: Pages, rows: Ints) -> Flags:
         bool(_NO_PLAIN_TITLE.search(folded) or _ACCOUNT.match(text) or (below and _ONE_WORD.match(text)))
         for folded, text, below in printed
     ]
+    lives = pages.dated & np.isin(np.arange(len(pages.lines)), rows[plain])
+    never |= np.isin(rows, pages.holding(OF_A_LIFE, lives))
     prose = pages.said[pages.flags("sentence")[pages.said] | (pages.weight[pages.said] >= RUNNING)]
     low = _between(pages.said, pages.first[document], rows) > _PLAIN_TOP
     low |= _between(prose, pages.first[document], rows) > 0

@@ -24,11 +24,12 @@ _OF_AN_EVENT: Final = (
     "срок", "hạn chót", "مهلت",
 )  # fmt: skip
 _OF_A_LAW: Final = ("in force", "in kraft", "comes into", "施行", "生效", "entrée en vigueur", "entra en vigor")
-_OF_A_WARE: Final = ("first available", "上架时间", "発売日", "comments closed", "comments are closed")
+_OF_A_WARE: Final = ("first available", "上架时间", "発売日", "★", "verified owner", "verified purchase")
+_OF_COMMENTS: Final = ("comments closed", "comments are closed")
 # Today's weather has today's day.
 _OF_THE_WEATHER: Final = ("°c", "°f", "℃", "℉")
 _OF_ITS_RIGHTS: Final = ("©", "copyright", "(c)", "版权", "icp", "许可证")
-_WORDS: Final = [*_OF_ITS_RIGHTS, *_OF_AN_EVENT, *_OF_A_LAW, *_OF_A_WARE, *_OF_THE_WEATHER]
+_WORDS: Final = [*_OF_ITS_RIGHTS, *_OF_AN_EVENT, *_OF_A_LAW, *_OF_A_WARE, *_OF_COMMENTS, *_OF_THE_WEATHER]
 # Such words count as the label that a line begins with: what papers in Chinese print above an article, 时间, is none.
 _LABELLED: Final = (
     r"^(?:when|date and time|date & time|event|wann|termin|quand|date et heure|cuándo|fecha y hora|quando|когда|"

@@ -30,12 +30,18 @@ BARE = {
     "a first sentence without its stop": f"{LONG}\n{EN}",
     "a heading far below": EN,
     "the running head of a journal": f"Annals of Small Ferries 9 (2021) 88–97\n{EN}",
+    "a party to a contract": f"between Mr Peter Quill, born 12 March 1961,\nand Ada Finch, born 7 July 1988.\n{EN}",
+    "the head of a mail": f"From: Peter Quill <peter@marl.example>\nTo: crew@marl.example\n{EN}",
+    "verse": "The kettle sings, the window weeps,\nThe clock forgets the hour it keeps,\nAnd down the lane the lamps "
+    "are lit\nBy hands that have no need of it.\n\nO let the evening find its door,\nAnd leave its shoes upon the floor.",
     "the volume of a journal": f"Annals of Small Ferries, vol. IX, no. 3\n{EN}",
 }
 TITLED = {
     "the first line": (f"{FERRY}\n{EN}", FERRY),
     "the first line in Han script": (f"青石镇老渡口昨天复航\n{ZH}", "青石镇老渡口昨天复航"),
     "below a running head": (f"Annals of Small Ferries 9 (2021) 88–97\n{FERRY}\n{EN}", FERRY),
+    "below a masthead and its day": (f"THE RIVER POST\n\n9 March 2021\n\n{FERRY}\n\n{EN}", FERRY),
+    "above its day and a deck": (f"{FERRY}\n\n9 March 2021\n\nTwelve years at the quay are over\n\n{EN}", FERRY),
     "a year and a score": (f"Ferry race of 2021: Marl wins 10-8\n{EN}", "Ferry race of 2021: Marl wins 10-8"),
     "above verse": (
         "The Bell at Noon\n\nThe bell is ringing on the quay,\nThe ropes are tight, the river free,\nThe oars are new",
