@@ -9,12 +9,13 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.page import RUNNING
+from audit.parser.header.day_labels import UPDATED, labels
 from audit.parser.header.day_lists import LISTED, is_listed
 from audit.parser.header.day_order import day_leads
 from audit.parser.header.no_titles import MESSAGE
 from audit.parser.header.quoted_mail import is_attribution
 from audit.parser.header.title import NO_TITLE, copies
-from audit.parser.tables.other_days import BEGUN_SPAN, OF_SOMETHING_ELSE, SPAN
+from audit.parser.tables.other_days import BEGUN_SPAN, SPAN
 from audit.text import dates
 
 if TYPE_CHECKING:
@@ -34,10 +35,6 @@ _NEAR, _AFTER = 10, 2
 _FAR, _SLOPE, _GENTLE = 12, 0.15, 0.1
 # A line that is nothing but a date stands farther still, when none is nearer.
 _FAR_ALONE, _SLOPE_ALONE, _NEAR_ALONE = 20, 0.04, 25
-# A line of so many characters may be the label of the next one.
-_LABEL: Final = 24
-# A word in so many characters of a line stands before its first day.
-_BEGUN: Final = 16
 # Points from which a date is believed: one near the article, or one with a label.
 _ENOUGH: Final = 2.0
 # A line without a label that says so much (characters) beside its date tells of something else, a picture or an event.
@@ -46,18 +43,6 @@ _MOST_BESIDE, _CAPTION = 40, 2.2
 _ALONE, _ALONE_TIMED = 28, 36
 # What sets a day off from what is said behind it.
 _MARKS: Final = ("·", "•", "|")
-_PUBLISHED: Final = (
-    "publi", "posted", "发布", "发表", "發布", "veröffentlicht", "pubbl", "опубл", "입력", "등록", "公開", "erstellt",
-    "datum", "yayın", "udgivet", "zveřejn", "start date", "erschienen", "post time", "date posted", "نشر", "منتشر",
-    "انتشار", "פורסם", "प्रकाशित", "ngày đăng", "xuất bản", "เผยแพร่", "δημοσ", "julkaistu", "közzét",
-)  # fmt: skip
-_UPDATED: Final = (
-    "updat", "modified", "aktualisiert", "更新", "mis à jour", "actualiz", "aggiorn", "обновл", "수정", "stand:",
-    "uppfært", "güncel", "تحديث", "עודכן", "अपडेट", "cập nhật", "อัปเดต", "بروزرسانی", "revised",
-    "last reviewed", "uppdater", "oppdater", "opdater", "bijgewerkt", "modific", "actualis", "aktualizov",
-)  # fmt: skip
-# A day before that of an update is that of publication.
-_DAY_AND_UPDATE: Final = rf"(?:19|20)[0-9]{{2}}\b[^a-z]{{0,16}}(?:last )?(?:{'|'.join(_UPDATED)})"
 # A line that begins so says when, however much it says besides (in which sections, under which words).
 _LED: Final = re.compile(
     r"^(?:(?:first )?(?:posted|published)|veröffentlicht|erstellt|publié|publicado|pubblicato|发布|发表|發布|"
@@ -65,7 +50,7 @@ _LED: Final = re.compile(
     r"(?:(?:19|20)\d\d|\d\d?[ ./-]|[^\W\d]{3,9}\.? \d)|^on [^\W\d]{3,9} \d\d?, \d{4}.{0,20} by |"
     # The place and the day that a report begins with: Marl, Germany, June 14, 2022 - ...
     r"^[^\W\d][^\d,.:;()]{1,30}(?:, [^\d,.:;()]{2,20}\.?)?, (?:den |le )?"
-    r"(?:[^\W\d]{3,9}\.? \d\d?,|\d\d?\.? [^\W\d]{3,9}\.?,?|\d\d?[./]\d\d?[./]) ?(?:19|20)\d\d ?(?:[-–—―]|\. |\(|/ )"
+    r"(?:[^\W\d]{3,9}\.? \d\d?,|\d\d?\.? [^\W\d]{3,9}\.?,?|\d\d?[./]\d\d?[./]) ?(?:19|20)\d\d ?(?:[-–—―/(]|\. )"
 )
 _TIMED: Final = pl.col("folded").str.contains("[0-9]:[0-9][0-9]")
 _LONGEST_LED: Final = 500
@@ -135,7 +120,7 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     short = (pages.chars <= _LONGEST) & ~prose & ~is_attribution(pages)
     rows = np.flatnonzero(pages.dated & (short | led))
     led = led[rows]
-    published, updated, later, other = _said(pages, rows)
+    published, updated, later, other = labels(pages, rows)
     cued, chars = pages.cued(("byline", "date"))[rows], pages.chars[rows]
     timed = np.isin(rows, pages.holding(_TIMED, pages.dated))
     alone = (timed & (chars <= _ALONE_TIMED)) | (chars <= _ALONE)
@@ -165,29 +150,6 @@ def _at_last(pages: Pages, rows: Ints) -> Floats:
     told = pages.holding(pl.col("folded").str.contains(_AT_LAST), asked)
     said = np.isin(rows, told) | (np.isin(above, told) & (pages.chars[above] <= _LONGEST_LAST))
     return np.where(below & said & (rows < pages.ends(pages.opening)[pages.document[rows]]), _ENOUGH, 0.0)
-
-
-def _said(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
-    """Return which rows say, themselves or the short line above, that they tell of publication, and of an update.
-
-    Then which speak of an update alone, not of their second day only; and which tell a day of something else.
-    """
-    above, folded = np.maximum(rows - 1, pages.first[pages.document[rows]]), pl.col("folded").str
-    told = pages.lines.select("folded")[np.append(rows, above)].select(
-        published=folded.contains_any([*_PUBLISHED]),
-        updated=folded.contains_any([*_UPDATED]),
-        begun=folded.slice(0, _BEGUN).str.contains_any([*_UPDATED]),
-        twice=folded.contains(_DAY_AND_UPDATE),
-        other=OF_SOMETHING_ELSE,
-    )
-    here, there = (told[some].to_dict() for some in (slice(len(rows)), slice(len(rows), None)))
-    label = pages.chars[above] <= _LABEL
-    published, updated = (here[n].to_numpy() | (there[n].to_numpy() & label) for n in ("published", "updated"))
-    published |= here["twice"].to_numpy()
-    # A word behind the first day is said of the second.
-    first = (here["begun"] | ~here["updated"]).to_numpy()
-    other = here["other"].to_numpy() | (there["other"].to_numpy() & label)
-    return published, updated, updated & ~published & first, other
 
 
 def _place_points(pages: Pages, rows: Ints, headlines: Ints, alone: Flags) -> Floats:
@@ -237,6 +199,4 @@ def _preferred(line: str, stated: list[dates.StatedDate]) -> dates.StatedDate:
     if len(stated) > 1 and stated[0].end == stated[1].start:
         return min(stated[:2], key=lambda s: s.at)
     labels = [line[low : s.start] for low, s in zip([0, *(s.end for s in stated)], stated, strict=False)]
-    return next(
-        (s for s, label in zip(stated, labels, strict=True) if not any(u in label for u in _UPDATED)), stated[0]
-    )
+    return next((s for s, label in zip(stated, labels, strict=True) if not any(u in label for u in UPDATED)), stated[0])

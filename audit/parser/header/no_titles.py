@@ -31,6 +31,9 @@ MESSAGE: Final = re.compile(
     r"^\[?\d{4}[-/]\d\d[-/]\d\d[ t]\d\d:\d\d:\d\d\S* .{0,40}?"
     r"\b(?:trace|debug|info|notice|warn(?:ing)?|error|fatal)\b"
 )
+# A message of others, which begins with who says it and when, is told by its like: a paper stands beside a day so, too.
+_POST: Final = re.compile(rf"^[^\s:|]{{1,20}} {_WHEN} \S")
+_FEW: Final = 3
 # A greeting has at most so many characters.
 _GREETING: Final = 90
 # A line without a blank that is an address, or the name of a file.
@@ -51,6 +54,8 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     divided[pages.holding(_DIVIDED, likely)] = True
     yield pages.holding(_MENU, divided)
     yield pages.holding(MESSAGE, likely & (pages.lines["digit"].to_numpy() > 0))
+    posts = pages.holding(_POST, pages.dated)
+    yield posts[np.bincount(pages.document[posts], minlength=len(pages))[pages.document[posts]] >= _FEW]
     yield pages.holding(SALUTATION, likely & (pages.chars <= _GREETING))
     yield pages.holding(_MAIL_HEAD, likely)
     rows = np.flatnonzero(likely)

@@ -20,8 +20,8 @@ _OF_AN_EVENT: Final = (
     "event date", "date of event", "date of the event", "veranstaltungs", "活动时间", "活動時間", "活动日期",
     "举办时间", "会议时间", "开幕时间", "報名", "报名", "截稿", "開催日", "開催期間", "締切", "締め切り", "申込",
     "募集期間", "행사일", "접수", "마감", "모집기간", "anmeldeschluss", "einsendeschluss", "bewerbungsschluss",
-    "closing date", "due date", "apply by", "register by", "rsvp", "date limite", "fecha límite", "plazo", "scadenza",
-    "срок", "hạn chót", "مهلت",
+    "delivery", "liefer", "closing date", "due date", "apply by", "register by", "rsvp", "date limite", "fecha límite",
+    "plazo", "scadenza", "срок", "hạn chót", "مهلت",
 )  # fmt: skip
 _OF_A_LAW: Final = ("in force", "in kraft", "comes into", "施行", "生效", "entrée en vigueur", "entra en vigor")
 _OF_A_WARE: Final = ("first available", "上架时间", "発売日", "★", "verified owner", "verified purchase")
@@ -41,7 +41,14 @@ OF_A_LIFE: Final = _FOLDED.contains_any([*_OF_A_LIFE]) | _FOLDED.contains(
     r"(?:^|[^a-z])(?:born|geb\.|d\.?o\.?b\.?)(?:[^a-z]|$)|^\* ?\d"
 )
 OF_SOMETHING_ELSE: Final = OF_A_LIFE | _FOLDED.contains_any(_WORDS) | _FOLDED.contains(_LABELLED)
+# Where an event takes place, and what it costs to come: in a line beside its day.
+EVENT_BESIDE: Final = re.compile(
+    r"^(?:where|venue|location|meeting point|ort|wo|treffpunkt|lieu|où|lugar|dónde|donde|local|luogo|dove|место|где|"
+    r"miejsce|waar|地点|地點|場所|会場|장소|สถานที่|المكان|مکان|מקום|địa điểm|स्थान) ?: |"
+    r"^(?:tickets?|eintritt|admission|entrée|entrada|ingresso|entry)\b.*(?:\d|free|frei|gratui?t|libre|libero)|"
+    r"doors open|einlass ab|ouverture des portes"
+)
 # What stands between the first day and the last of a span, and between its first number and its last day.
 _TO: Final = r"[-–—~〜†]|to|until|till|through|bis|au|jusqu'au|al|hasta|até|tot|по|до|至|到|から"
 SPAN: Final = re.compile(rf"\s?(?:{_TO})\s?(?:zum |le |the )?(?:[^\W\d]{{2,10}}[.,]{{1,2}} )?")
-BEGUN_SPAN: Final = re.compile(rf"(?:^|[ ,(:])(?P<first>\d\d?)\.? ?(?:{_TO}|and|und|&|et|y) ?$")
+BEGUN_SPAN: Final = re.compile(rf"(?:^|[ ,(:])(?P<first>\d\d?)\.? ?(?:{_TO}|and|und|&|et|y) ?(?:[^\W\d]{{2,10}},? )?$")

@@ -102,7 +102,8 @@ def test_the_day_of_a_birth_is_none_of_publication(document, told: str) -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        "When: Saturday, 20 April 2024, 7 pm", "日時：2024年4月20日", "活动时间：2024年4月20日",
+        "When: Saturday, 20 April 2024, 7 pm", "Start: 20 April 2024", "20 April 2024\nVenue: Old Corn Hall",
+        "日時：2024年4月20日", "活动时间：2024年4月20日",
         "Anmeldeschluss: 20.04.2024", "In force since 20 April 2024", "Comments closed 20 April 2024",
         "3 March 1931 – 19 October 2019",
         "12.–20. April 2024", "04/12/2024 - 04/20/2024", "* 4. Februar 1938   † 21. November 2022", "昭和32年4月9日生",
@@ -137,6 +138,7 @@ def test_none_of_many_days_is_the_texts_own(document, text: str, title: str | No
 def test_a_report_begins_with_its_place_and_its_day(document) -> None:
     told = "MARL, Germany, March 9, 2021 – The last wooden ferry on the Marl went back into service on Saturday."
     assert document(f"{TITLE}\n\n{told}\n\n{BODY}")["date"] == date(2021, 3, 9)
+    assert document(f"{TITLE}\n\n{told.replace('–', '/Marlwire/ --')}\n\n{BODY}")["date"] == date(2021, 3, 9)
     assert document(f"{TITLE}\n\n{told.replace(' –', ',')}\n\n{BODY}")["date"] is None
 
 

@@ -18,6 +18,7 @@ BARE = {
     "an account that no writer would print": f"ferryman_77\n{EN}",
     "a caption with its credit": f"老渡口复航当天的第一班渡船（林小渡摄）\n{ZH}",
     "a message": "\n".join(f"29/10/2021, 12:1{n} - Peter: the ferry leaves at noon, {n} of us" for n in range(5)),
+    "a message behind its sender": "\n".join(f"Ada 2021/10/29 12:1{n} the ferry leaves, {n} of us" for n in range(5)),
     "a label": f"What to know about the ferry:\n{EN}",
     "a heading of a summary": f"Key takeaways\n{EN}",
     "a greeting of many": f"Hello everybody!\n{EN}",
@@ -32,8 +33,8 @@ BARE = {
     "the running head of a journal": f"Annals of Small Ferries 9 (2021) 88–97\n{EN}",
     "a party to a contract": f"between Mr Peter Quill, born 12 March 1961,\nand Ada Finch, born 7 July 1988.\n{EN}",
     "the head of a mail": f"From: Peter Quill <peter@marl.example>\nTo: crew@marl.example\n{EN}",
-    "verse": "The kettle sings, the window weeps,\nThe clock forgets the hour it keeps,\nAnd down the lane the lamps "
-    "are lit\nBy hands that have no need of it.\n\nO let the evening find its door,\nAnd leave its shoes upon the floor.",
+    "verse": "The kettle sings, the window weeps,\nThe clock forgets the hour it keeps,\nAnd down the lane lamps are "
+    "lit\nBy hands that have no need of it.\n\nO let the evening find its door,\nAnd leave its shoes upon the floor.",
     "the volume of a journal": f"Annals of Small Ferries, vol. IX, no. 3\n{EN}",
 }
 TITLED = {
