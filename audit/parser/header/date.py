@@ -10,7 +10,7 @@ import polars as pl
 
 from audit.parser.blocks.page import RUNNING
 from audit.parser.header.day_labels import UPDATED, labels
-from audit.parser.header.day_lists import LISTED, is_listed
+from audit.parser.header.day_lists import LISTED, day_lists
 from audit.parser.header.day_order import day_leads
 from audit.parser.header.no_titles import MESSAGE
 from audit.parser.header.quoted_mail import is_attribution
@@ -128,7 +128,7 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
     points += 0.5 * (cued | alone) - 1.5 * ((chars > _LONGEST // 2) & ~led)
     points = np.where(other, 0, np.maximum(points, _at_last(pages, rows)))
     headed = _is_headed(pages, rows, headlines, timed) | ((rows == headlines[pages.document[rows]] + 1) & (cued | led))
-    points = np.where(is_listed(pages)[pages.document[rows]] & ~published & ~headed, 0, points)
+    points = np.where(day_lists(pages).documents[pages.document[rows]] & ~published & ~headed, 0, points)
     enough = points >= _ENOUGH
     return rows[enough], points[enough], (cued | published | updated | led)[enough]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 import polars as pl
@@ -36,31 +36,29 @@ _ROW: Final = pl.col("folded").str.contains(
 _TIMED: Final = pl.col("folded").str.contains("[0-9]:[0-9][0-9]")
 
 
-def is_listed(pages: Pages) -> Flags:
-    """Return which documents are lists of days."""
-    counted, told = np.bincount(pages.document[_days_alone(pages)], minlength=len(pages)), day_rows(pages)
-    prose = np.bincount(pages.document[pages.said], pages.weight[pages.said], len(pages))
-    rows = np.bincount(pages.document[told], minlength=len(pages))
-    own = np.bincount(pages.document[told], pages.weight[told] * pages.content[told], len(pages))
-    many = (counted >= LISTED) & (prose < _TO_EACH * counted)
-    found: Flags = many | ((rows >= _FEW) & (prose - own < _TO_EACH * rows)) | _is_told_daily(pages, told)
-    return found
+class DayLists(NamedTuple):
+    """Which documents are lists of days; the lines that are a day alone, and those that begin or end with one, too."""
+
+    documents: Flags
+    alone: Ints
+    rows: Ints
 
 
-def _days_alone(pages: Pages) -> Ints:
-    """Return the lines that are a day and nothing else; the days of comments below an article make it no list."""
+def day_lists(pages: Pages) -> DayLists:
+    """Return the lists of days of a batch; of documents that have few days `rows` are those alone."""
     digits = pages.lines["digit"].to_numpy()
-    own = np.arange(len(digits)) < pages.ends(pages.opening)[pages.document]
-    return np.flatnonzero(pages.dated & (pages.chars <= _DAY_ALONE) & (digits > _OF_A_MONTH) & own)
-
-
-def day_rows(pages: Pages) -> Ints:
-    """Return the lines that are a day, or begin or end with one, of documents that have a few of them."""
-    alone = _days_alone(pages)
-    own = np.arange(len(pages.lines)) < pages.ends(pages.opening)[pages.document]
-    likely = pages.dated & (pages.chars <= _LONGEST_ROW) & ~pages.closed(".。") & own
+    # The days of comments below an article make it no list.
+    own = pages.dated & (np.arange(len(digits)) < pages.ends(pages.opening)[pages.document])
+    alone = np.flatnonzero(own & (pages.chars <= _DAY_ALONE) & (digits > _OF_A_MONTH))
+    likely = own & (pages.chars <= _LONGEST_ROW) & ~pages.closed(".。")
     few = np.bincount(pages.document[likely], minlength=len(pages)) >= _FEW
-    return np.union1d(alone, pages.holding(_ROW, likely & few[pages.document]))
+    rows = np.union1d(alone, pages.holding(_ROW, likely & few[pages.document]))
+    prose = np.bincount(pages.document[pages.said], pages.weight[pages.said], len(pages))
+    days, told = (np.bincount(pages.document[some], minlength=len(pages)) for some in (alone, rows))
+    prose_beside = prose - np.bincount(pages.document[rows], pages.weight[rows] * pages.content[rows], len(pages))
+    many = (days >= LISTED) & (prose < _TO_EACH * days)
+    some = (told >= _FEW) & (prose_beside < _TO_EACH * told)
+    return DayLists(many | some | _is_told_daily(pages, rows), alone, rows)
 
 
 def _is_told_daily(pages: Pages, rows: Ints) -> Flags:
@@ -70,29 +68,8 @@ def _is_told_daily(pages: Pages, rows: Ints) -> Flags:
     """
     last = pages.last[pages.document[rows]] - 1
     headed = rows[(rows < last) & pages.content[np.minimum(rows + 1, last)] & ~np.isin(rows + 1, rows)]
-    early = pages.earliest(headed, pages.last) <= pages.first + _FEW
-    timed = pages.document[pages.holding(_TIMED, pages.dated & (pages.chars <= _LONGEST_ROW))]
-    early &= pages.is_plain & ~np.isin(np.arange(len(pages)), timed)
-    found: Flags = early & (np.bincount(pages.document[headed], minlength=len(pages)) >= _FEW)
-    return found
-
-
-def is_listed_headline(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows are no headlines of lists: a row of one, a label, or what stands right above a day.
-
-    What stands first may be the list's own; what stands below the first day of a plain one is not.
-    """
-    document, days = pages.document[rows], day_rows(pages)
-    plain, inside = pages.is_plain[document], rows + 1 < pages.last[document]
-    above = np.where(plain, np.isin(rows + 1, days), np.isin(rows + 1, _days_alone(pages))) & inside
-    within = np.isin(rows, days) | (plain & (rows > pages.earliest(days, pages.last)[document]))
-    within |= pages.cue[rows] >= 0
-    found: Flags = is_listed(pages)[document] & (within | (above & ~_is_first(pages, rows)))
-    return found
-
-
-def _is_first(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows are the first of their text, with a blank line below."""
-    breaks = np.append(pages.lines["breaks"].to_numpy(), 0)
-    found: Flags = (rows == pages.first[pages.document[rows]]) & (breaks[rows + 1] > 1)
+    found: Flags = pages.is_plain & (np.bincount(pages.document[headed], minlength=len(pages)) >= _FEW)
+    found &= pages.earliest(headed, pages.last) <= pages.first + _FEW
+    likely = pages.dated & (pages.chars <= _LONGEST_ROW) & found[pages.document]
+    found[pages.document[pages.holding(_TIMED, likely)]] = False
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 _DAY_LEADS: Final = pl.col("folded").str.contains(
     r"(?:^|[^0-9])(?:1[3-9]|2[0-9]|3[01])/(?:0?[0-9]|1[0-2])/(?:19|20)[0-9]{2}"
 )
+# Where no day is in numbers, in a line that may tell one (characters), nobody asks.
+_LONGEST: Final = 500
+_IN_NUMBERS: Final = re.compile(r"\d[-/]\s?\d\d?[-/]\s?(?:19|20)\d\d")
 _MONTH_NAME: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _NAMED_DAY_LEADS: Final = pl.col("folded").str.contains(
     rf"(?:^|[^0-9])[0-9][0-9]?(?:st|nd|rd|th)? {_MONTH_NAME}\.? (?:19|20)[0-9][0-9](?:[^0-9]|$)"
@@ -33,7 +37,10 @@ def day_leads(pages: Pages) -> list[bool | None]:
     first.
     """
     found: list[bool | None] = [True] * len(pages)
-    english = pages.document[pages.holding(pl.col("folded").str.contains(" the ", literal=True), pages.content)]
+    asked = np.zeros(len(pages), bool)
+    asked[pages.document[pages.holding(_IN_NUMBERS, pages.dated & (pages.chars <= _LONGEST))]] = True
+    prose = pages.content & asked[pages.document]
+    english = pages.document[pages.holding(pl.col("folded").str.contains(" the ", literal=True), prose)]
     numbers = np.unique(english)
     dated = pages.dated & np.isin(pages.document, numbers)
     divided = np.zeros(len(dated), bool)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
+from audit.parser.header.day_lists import day_lists
 from audit.parser.header.quoted_mail import SALUTATION
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ _ADDRESS: Final = pl.col("folded").str.contains(r"^(?:https?://|www\.).|.\.(?:jp
 
 
 # The head of a table, whose cells tabs divide; and that of a mail.
-_CELLS: Final = "\t.*\t"
-_MAIL_HEAD: Final = pl.col("folded").str.contains(
+_CELLS: Final = re.compile(r"\t.*\t")
+_MAIL_HEAD: Final = re.compile(
     "^(?:from|to|cc|bcc|reply-to|sent|von|an|gesendet|datum|de|à|发件人|收件人|发送时间|差出人|宛先) ?: .*[@0-9]|"
     "^(?:subject|betreff|objet|主题|件名|message-id|in-reply-to|list-id) ?: "
 )
@@ -54,10 +55,32 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     divided[pages.holding(_DIVIDED, likely)] = True
     yield pages.holding(_MENU, divided)
     yield pages.holding(MESSAGE, likely & (pages.lines["digit"].to_numpy() > 0))
-    posts = pages.holding(_POST, pages.dated)
+    posts = pages.holding(_POST, likely & pages.dated)
     yield posts[np.bincount(pages.document[posts], minlength=len(pages))[pages.document[posts]] >= _FEW]
     yield pages.holding(SALUTATION, likely & (pages.chars <= _GREETING))
-    yield pages.holding(_MAIL_HEAD, likely)
-    rows = np.flatnonzero(likely)
-    yield rows[pages.lines["text"].gather(rows).str.contains(_CELLS).to_numpy()]
+    high = likely & (np.arange(len(likely)) - pages.first[pages.document] <= _FEW)
+    yield pages.holding(_MAIL_HEAD, high)
+    rows = np.flatnonzero(high)
+    yield rows[[_CELLS.search(line) is not None for line in pages.texts(rows, "text")]]
     yield pages.holding(_ADDRESS, likely & (pages.lines["space"].to_numpy() == 0))
+
+
+def is_listed_headline(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are no headlines of lists: a row of one, a label, or what stands right above a day.
+
+    What stands first may be the list's own; what stands below the first day of a plain one is not.
+    """
+    document, (listed, alone, days) = pages.document[rows], day_lists(pages)
+    plain, inside = pages.is_plain[document], rows + 1 < pages.last[document]
+    above = np.where(plain, np.isin(rows + 1, days), np.isin(rows + 1, alone)) & inside
+    within = np.isin(rows, days) | (plain & (rows > pages.earliest(days, pages.last)[document]))
+    within |= pages.cue[rows] >= 0
+    found: Flags = listed[document] & (within | (above & ~_is_first(pages, rows)))
+    return found
+
+
+def _is_first(pages: Pages, rows: Ints) -> Flags:
+    """Return which rows are the first of their text, with a blank line below."""
+    breaks = np.append(pages.lines["breaks"].to_numpy(), 0)
+    found: Flags = (rows == pages.first[pages.document[rows]]) & (breaks[rows + 1] > 1)
+    return found

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from audit.parser.blocks.page import SHORT
-from audit.parser.header.day_lists import is_listed
+from audit.parser.header.day_lists import day_lists
 from audit.parser.header.site import Site, find_sites
 from audit.parser.header.site_names import LABELS, letters
 from audit.parser.tables.attributions import (
@@ -102,7 +102,7 @@ def _lines(pages: Pages) -> dict[int, list[_Line]]:
     """Return by document the lines that hold a word that a statement needs."""
     above = np.arange(len(pages.lines)) <= pages.opening[pages.document]
     # What stands beside the days of a list are headlines.
-    dated = pages.dated & (pages.chars <= _LONGEST_DATED) & above & ~is_listed(pages)[pages.document]
+    dated = pages.dated & (pages.chars <= _LONGEST_DATED) & above & ~day_lists(pages).documents[pages.document]
     above_days = _above_days(pages, dated)
     # Beside a day or above it papers and accounts are known by Han script alone.
     beside = np.union1d(np.flatnonzero(dated), above_days)

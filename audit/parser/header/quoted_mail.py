@@ -44,7 +44,8 @@ def is_attribution(pages: Pages) -> Flags:
     """Return which lines say whose words follow in a mail, both of them where it was broken in two."""
     folded = pl.col("folded")
     likely = pages.folded.ending(":") & (pages.chars <= _LONGEST)
-    likely[likely] = pages.lines["folded"].filter(likely).str.contains_any(_WROTE.split("|")).to_numpy()
+    rows = np.flatnonzero(likely)
+    likely[rows] = pages.lines["folded"].gather(rows).str.contains_any(_WROTE.split("|")).to_numpy()
     found = pages.holding(folded.str.contains(_SAID) & folded.str.contains(_OF_A_DAY), likely)
     made: Flags = np.zeros(len(pages.lines), bool)
     made[found] = True

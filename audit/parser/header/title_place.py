@@ -9,7 +9,7 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.page import RUNNING
-from audit.parser.header.day_lists import is_listed
+from audit.parser.header.day_lists import day_lists
 from audit.parser.tables.other_days import OF_A_LIFE
 
 if TYPE_CHECKING:
@@ -86,13 +86,13 @@ def mastheads(pages: Pages) -> Ints:
     """
     first, last = pages.first[pages.document], pages.last[pages.document]
     here = np.arange(len(pages.lines))
-    able = (pages.is_plain & ~is_listed(pages))[pages.document] & (here > first) & (here - first <= _TOP)
-    days = np.flatnonzero(able & pages.dated & (pages.chars <= _DAY_ALONE) & (here + 2 < last))
+    able = pages.is_plain[pages.document] & (here > first) & (here - first <= _TOP) & (here + 2 < last)
+    days = np.flatnonzero(able & pages.dated & (pages.chars <= _DAY_ALONE))
     name, headline, shared = days - 1, days + 1, pages.speech[0]
     said = np.where(shared[name] > 0, shared[headline] > _WORDS, shared[headline] > 0) & (shared[name] < _WORDS)
     said &= ~pages.flags("sentence")[headline] & (pages.weight[headline] <= _USUAL) & ~pages.meta[headline]
     found: Ints = name[said & (pages.weight[name] <= _FEW_WORDS)]
-    return found
+    return found[~day_lists(pages).documents[pages.document[found]]] if len(found) else found
 
 
 def is_at_top(pages: Pages, rows: Ints) -> Flags:

@@ -37,10 +37,9 @@ _LABELLED: Final = (
 )
 _FOLDED: Final = pl.col("folded").str
 # Whether a folded line tells a day of a life (Osborne was not born), or of any of these.
-OF_A_LIFE: Final = _FOLDED.contains_any([*_OF_A_LIFE]) | _FOLDED.contains(
-    r"(?:^|[^a-z])(?:born|geb\.|d\.?o\.?b\.?)(?:[^a-z]|$)|^\* ?\d"
-)
-OF_SOMETHING_ELSE: Final = OF_A_LIFE | _FOLDED.contains_any(_WORDS) | _FOLDED.contains(_LABELLED)
+_BORN: Final = r"(?:^|[^a-z])(?:born|geb\.|d\.?o\.?b\.?)(?:[^a-z]|$)|^\* ?\d"
+OF_A_LIFE: Final = _FOLDED.contains_any([*_OF_A_LIFE]) | _FOLDED.contains(_BORN)
+OF_SOMETHING_ELSE: Final = _FOLDED.contains_any([*_OF_A_LIFE, *_WORDS]) | _FOLDED.contains(f"{_BORN}|{_LABELLED}")
 # Where an event takes place, and what it costs to come: in a line beside its day.
 EVENT_BESIDE: Final = re.compile(
     r"^(?:where|venue|location|meeting point|ort|wo|treffpunkt|lieu|où|lugar|dónde|donde|local|luogo|dove|место|где|"
