@@ -29,7 +29,7 @@ _BEGUN: Final = 16
 _BESIDE, _LONGEST_PLACE = 2, 80
 _PUBLISHED: Final = (
     "publi", "posted", "发布", "发表", "發布", "veröffentlicht", "pubbl", "опубл", "입력", "등록", "公開", "erstellt",
-    "datum", "yayın", "udgivet", "zveřejn", "start date", "erschienen", "post time", "date posted", "نشر", "منتشر",
+    "yayın", "udgivet", "zveřejn", "start date", "erschienen", "post time", "date posted", "نشر", "منتشر",
     "انتشار", "פורסם", "प्रकाशित", "ngày đăng", "xuất bản", "เผยแพร่", "δημοσ", "julkaistu", "közzét",
 )  # fmt: skip
 UPDATED: Final = (
@@ -37,14 +37,22 @@ UPDATED: Final = (
     "uppfært", "güncel", "تحديث", "עודכן", "अपडेट", "cập nhật", "อัปเดต", "بروزرسانی", "revised",
     "last reviewed", "uppdater", "oppdater", "opdater", "bijgewerkt", "modific", "actualis", "aktualizov",
 )  # fmt: skip
-# A day before that of an update is that of publication.
-_DAY_AND_UPDATE: Final = rf"(?:19|20)[0-9]{{2}}\b[^a-z]{{0,16}}(?:last )?(?:{'|'.join(UPDATED)})"
+# A day before that of an update is that of publication, and so is one that is called the day (Rechnungsdatum is not).
+_TOLD: Final = (
+    rf"(?:19|20)[0-9]{{2}}\b[^a-z]{{0,16}}(?:last )?(?:{'|'.join(UPDATED)})|"
+    r"^(?:(?:erstellungs|erscheinungs|publikations)?datum|dato)(?: ?:| [0-9]|$)"
+)
 # What else a label may call the day of publication; any other label calls it something else (Start: 3 May 2021).
 _DATES: Final = (
-    "date", "datum", "fecha", "data", "дата", "日期", "时间", "時間", "日付", "날짜", "일자", "tarih", "تاريخ", "تاریخ",
-    "תאריך", "วันที่", "ngày", "दिनांक", "तारीख", "aktual", "release", "edited", "by ", "投稿日", "配信", "掲載日",
-    "승인", "ημερομην",
+    "fecha", "data", "дата", "tarih", "تاريخ", "تاریخ", "תאריך", "ngày", "दिनांक", "तारीख", "aktual", "edited", "by ",
+    "release", "ημερομην", "发稿", "刊登", "刊发", "上传", "录入", "创建", "添加", "发文", "发帖", "成文", "公告",
+    "投稿",
+    "掲載", "配信", "作成", "登録", "승인", "게시", "작성",
 )  # fmt: skip
+_DATE: Final = (
+    r"^(?:时间|時間|日期|日付|날짜|일자|วันที่|"
+    r"(?:(?:publication|publishing|post|posting|article|upload|creation|issue|press|news|entry|submission) )?dates?) ?:"
+)
 _CALLED: Final = r"^[^0-9:|·]{2,30} ?: ?(?:[^\W\d]{2,10}\.?,? )?(?:[0-9]|[a-z]{3,9}\.? [0-9])"
 
 
@@ -58,14 +66,14 @@ def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
         published=folded.contains_any([*_PUBLISHED]),
         updated=folded.contains_any([*UPDATED]),
         begun=folded.slice(0, _BEGUN).str.contains_any([*UPDATED]),
-        twice=folded.contains(_DAY_AND_UPDATE),
+        named=folded.contains(_TOLD),
         other=OF_SOMETHING_ELSE,
-        called=folded.contains(_CALLED) & ~folded.contains_any([*_DATES]),
+        called=folded.contains(_CALLED) & ~folded.contains_any([*_DATES]) & ~folded.contains(_DATE),
     )
     here, there = (told[some].to_dict() for some in (slice(len(rows)), slice(len(rows), None)))
     label = pages.chars[above] <= _LABEL
     published, updated = (here[n].to_numpy() | (there[n].to_numpy() & label) for n in ("published", "updated"))
-    published |= here["twice"].to_numpy()
+    published |= here["named"].to_numpy() | (there["named"].to_numpy() & label)
     # A word behind the first day is said of the second.
     first = (here["begun"] | ~here["updated"]).to_numpy()
     plain = ~(published | updated)

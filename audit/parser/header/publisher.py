@@ -45,6 +45,11 @@ _HAN_SENTENCE: Final = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+[\u3400-\u9fff
 # longer one (a writer's, anybody's) is none.
 _HAN_NAME: Final = re.compile(r"[\u3400-\u9fff·]+(?=[ \u3000]|$)")
 _LONGEST_WRITER, _LONGEST_SOURCE = 4, 12
+# Where such a line stands above, the source is that of a picture or of figures.
+_PICTURE: Final = re.compile(
+    r"(?:chart|figure|fig\.|table|graph|graphic|map|photo|image|picture|foto|abb\.|abbildung|grafik|tabelle|karte)"
+    r" ?[\d:]|[图圖表] ?[\d:]|图片"
+)
 # One letter names nobody.
 _LEAST: Final = 2
 _JOINING: Final = ("and", "und", "et", "y", "e", "och", "og", "en", "with")
@@ -74,8 +79,8 @@ _NOBODY: Final = Origin()
 class _Line(NamedTuple):
     """A short line that may state a name.
 
-    Whether it stands in header or footer, in the header, right above a day; whether a page is run together in it;
-    whether it is ASCII, folded.
+    Whether it stands in header or footer, in the header, right above a day, right below a picture's or a table's line;
+    whether a page is run together in it; whether it is ASCII, folded.
     """
 
     row: int
@@ -84,6 +89,7 @@ class _Line(NamedTuple):
     is_edge: bool
     is_header: bool
     is_above_day: bool
+    is_of_picture: bool
     is_merged: bool
     is_ascii: bool
 
@@ -116,6 +122,7 @@ def _lines(pages: Pages) -> dict[int, list[_Line]]:
         edge.tolist(),
         header.tolist(),
         np.isin(rows, above_days).tolist(),
+        [bool(_PICTURE.match(line)) for line in pages.texts(np.maximum(rows - 1, pages.first[document]))],
         pages.flags("merged")[rows].tolist(),
         pages.is_ascii[rows].tolist(),
     )
@@ -138,7 +145,7 @@ def _above_days(pages: Pages, dated: NDArray[np.bool_]) -> NDArray[np.int64]:
 def _origin(lines: list[_Line], site: Site | None) -> Origin:
     if not lines and site is None:
         return _NOBODY
-    edge = [line for line in lines if line.is_edge]
+    edge = [line for line in lines if line.is_edge and not line.is_of_picture]
     opened = [line for line in lines if line.is_header]
     author = _first(opened, AUTHOR, "byline")
     found = None if site is None else Named(site.name, site.row, "site_name" if site.is_alone else "")

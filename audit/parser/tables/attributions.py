@@ -15,7 +15,7 @@ _NAME: Final = r"(?P<name>[^\s:|,;()<>\[\]»/][^:|,;()<>\[\]»\n]{0,38}?)"
 # Words that begin the next statement of the same line.
 _LABELS: Final = (
     "来源|來源|原文|作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|發布|发布|"
-    "更新|时间|時間|日期|摄影|攝影|举报|报道|報導|報道|字号|字號|阅读|浏览|评论|点击"
+    "更新|时间|時間|日期|摄影|攝影|写真|撮影|举报|报道|報導|報道|字号|字號|阅读|浏览|评论|点击"
 )
 _STOP: Final = rf"(?=\s*(?:[:|,;()<>\[\]»/]|\s{{2}}|$|\d{{4}}|[.。](?:\s|$)| \d\d?[./])|\s(?:{_LABELS}))"
 # Names of one or more people in Han characters; the line says nothing else after them.
@@ -138,8 +138,8 @@ DATELINE: Final = _ways(
 AUTHOR: Final = _ways(
     _stated("作者|撰文|撰稿", r"(?:^|\W)", r"\s?[:|/]\s?" + _NAME + _STOP),
     Statement(
-        tuple(f"文{blank}{bar}" for blank in ("", " ") for bar in "|/丨"),
-        re.compile(r"(?:^|[\s,;])文\s?[|/丨]\s?" + _NAME + _STOP),
+        tuple(f"文{blank}{bar}" for blank in ("", " ") for bar in "|/丨・"),
+        re.compile(r"(?:^|[\s,;])文\s?[|/丨・]\s?" + _NAME + _STOP),
         is_first=False,
         speaks_ascii=False,
     ),
@@ -166,9 +166,10 @@ _LEADING: Final = sorted({word for s in _NEEDING if s.is_first for word in s.nee
 HINT: Final = pl.col("folded").str.contains_any(_FREE) | pl.col("folded").str.contains(f"^(?:{'|'.join(_LEADING)})")
 # Names that name nobody.
 NOBODY: Final = re.compile(
-    rf"^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}},? )?(?:\d|(?:{_MONTH})[a-z]{{0,6}}\.? \d)|"
-    r"^(?:网络|互联网|本站|本网|本平台|其|作者|本报|未知|网友|原创|综合|我们|我們|admin$|administrator|us\b|this |our |"
-    r"a |all rights?|alle rechte|copyright|cookies?|me$|newspaper wordpress|country$|uns\b|"
+    rf"^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}},? )?"
+    rf"(?:\d\d?(?:st|nd|rd|th)? (?:{_MONTH})[a-z]{{0,6}}\b|(?:{_MONTH})[a-z]{{0,6}}\.? \d)|"
+    r"^(?:网络|互联网|本站|本网|本平台|其|作者|本报|未知|网友|原创|综合|我们|我們|admin$|administrator|us\b|"
+    r"(?:this|our|own|eigene|a) |all rights?|alle rechte|copyright|cookies?|me$|newspaper wordpress|country$|uns\b|"
     r"(?:[a-z]+ )?(?:role|type|category|industry|modality|challenge|use case|topic|department)$|"
     r"ons\b|\W*$)|http|www\.|rights reserved|版权|privacy|author|الحقوق|حقوق|הזכויות|सर्वाधिकार|bản quyền|สงวนลิขสิทธิ์|"
     r"無断|무단|저작권|artikelrechte|구독 ?신청|購読"

@@ -26,10 +26,11 @@ _OF_AN_EVENT: Final = (
 _OF_A_LAW: Final = ("in force", "in kraft", "comes into", "施行", "生效", "entrée en vigueur", "entra en vigor")
 _OF_A_WARE: Final = ("first available", "上架时间", "発売日", "★", "verified owner", "verified purchase")
 _OF_COMMENTS: Final = ("comments closed", "comments are closed")
+_OF_NO_WORK: Final = ("closed on", "closed from", "geschlossen am", "geschlossen vom")
 # Today's weather has today's day.
 _OF_THE_WEATHER: Final = ("°c", "°f", "℃", "℉")
 _OF_ITS_RIGHTS: Final = ("©", "copyright", "(c)", "版权", "icp", "许可证")
-_WORDS: Final = [*_OF_ITS_RIGHTS, *_OF_AN_EVENT, *_OF_A_LAW, *_OF_A_WARE, *_OF_COMMENTS, *_OF_THE_WEATHER]
+_WORDS: Final = [*_OF_ITS_RIGHTS, *_OF_AN_EVENT, *_OF_A_LAW, *_OF_A_WARE, *_OF_COMMENTS, *_OF_NO_WORK, *_OF_THE_WEATHER]
 # Such words count as the label that a line begins with: what papers in Chinese print above an article, 时间, is none.
 _LABELLED: Final = (
     r"^(?:when|date and time|date & time|event|wann|termin|quand|date et heure|cuándo|fecha y hora|quando|когда|"
@@ -45,9 +46,9 @@ EVENT_BESIDE: Final = re.compile(
     r"^(?:where|venue|location|meeting point|ort|wo|treffpunkt|lieu|où|lugar|dónde|donde|local|luogo|dove|место|где|"
     r"miejsce|waar|地点|地點|場所|会場|장소|สถานที่|المكان|مکان|מקום|địa điểm|स्थान) ?: |"
     r"^(?:tickets?|eintritt|admission|entrée|entrada|ingresso|entry)\b.*(?:\d|free|frei|gratui?t|libre|libero)|"
-    r"doors open|einlass ab|ouverture des portes"
+    r"doors open|\brsvp\b|einlass ab|ouverture des portes"
 )
 # What stands between the first day and the last of a span, and between its first number and its last day.
-_TO: Final = r"[-–—~〜†]|to|until|till|through|bis|au|jusqu'au|al|hasta|até|tot|по|до|至|到|から"
+_TO: Final = r"&|and|und|et|y|и|[-–—~〜†]|to|until|till|through|bis|au|jusqu'au|al|hasta|até|tot|по|до|至|到|から"
 SPAN: Final = re.compile(rf"\s?(?:{_TO})\s?(?:zum |le |the )?(?:[^\W\d]{{2,10}}[.,]{{1,2}} )?")
-BEGUN_SPAN: Final = re.compile(rf"(?:^|[ ,(:])(?P<first>\d\d?)\.? ?(?:{_TO}|and|und|&|et|y) ?(?:[^\W\d]{{2,10}},? )?$")
+BEGUN_SPAN: Final = re.compile(rf"(?:^|[ ,(:])(?P<first>\d\d?)\.? ?(?:{_TO}) ?(?:[^\W\d]{{2,10}},? )?$")

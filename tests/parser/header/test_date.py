@@ -102,11 +102,12 @@ def test_the_day_of_a_birth_is_none_of_publication(document, told: str) -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        "When: Saturday, 20 April 2024, 7 pm", "Start: 20 April 2024", "20 April 2024\nVenue: Old Corn Hall",
-        "日時：2024年4月20日", "活动时间：2024年4月20日",
-        "Anmeldeschluss: 20.04.2024", "In force since 20 April 2024", "Comments closed 20 April 2024",
-        "3 March 1931 – 19 October 2019",
-        "12.–20. April 2024", "04/12/2024 - 04/20/2024", "* 4. Februar 1938   † 21. November 2022", "昭和32年4月9日生",
+        "Closed on 20 April and 1 May 2024", "可入住时间：2024年4月20日",
+        "20 April 2024, from noon\nRSVP to the crew", "When: Saturday, 20 April 2024, 7 pm", "Start: 20 April 2024",
+        "Order date: 20 April 2024", "20 April 2024\nVenue: Old Corn Hall", "日時：2024年4月20日",
+        "活动时间：2024年4月20日", "Anmeldeschluss: 20.04.2024", "In force since 20 April 2024",
+        "Comments closed 20 April 2024", "3 March 1931 – 19 October 2019", "12.–20. April 2024",
+        "04/12/2024 - 04/20/2024", "* 4. Februar 1938   † 21. November 2022", "昭和32年4月9日生",
     ],
 )  # fmt: skip
 def test_the_day_of_an_event_a_law_a_life_or_a_span_is_none_of_publication(document, told: str) -> None:

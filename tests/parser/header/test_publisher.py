@@ -34,7 +34,25 @@ def test_a_chinese_header_line(
     assert (found["source"], found["source_original"], found["author"]) == (source, original, author)
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Chart: metres above sea level\nSource: Institute of Rivers",
+        "First published on Tue 9 Mar 2021",
+        "Quelle: eigene Rechnung",
+    ],
+)
+def test_what_a_picture_or_a_day_goes_back_to_is_no_source(document, told: str) -> None:
+    assert document(f"Wooden ferry sails again on the Marl\n{told}\n{EN}")["source"] is None
+
+
+def test_headlines_beside_the_days_of_a_list_name_no_paper(document) -> None:
+    listed = "\n".join(f"关于青石镇老渡口复航的通知 2022-09-{n}" for n in (30, 12, 11, 10, 9))
+    assert document(f"首页\n新闻中心\n\n{listed}")["source"] is None
+
+
 def test_a_japanese_header_line(document) -> None:
+    assert document(f"渡し船、十二年ぶりに復活\n文・三田みなと　写真・林花子\n{JA}")["author"] == "三田みなと"
     found = document(f"渡し船、十二年ぶりに復活\n2021年3月9日 20時10分　記者 三田みなと\n{JA}")
     assert found["author"] == "三田みなと"
     assert found["published_at"].isoformat() == "2021-03-09T20:10:00"
