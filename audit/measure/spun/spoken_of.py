@@ -10,15 +10,18 @@ _COUNTED: Final = re.compile(
     "(?<!对)一[家间起名位种批只次场]|一个(?!月)|某|两名|[^ ]区|市(?!场)|县|[招诚]聘(?!信息|网|工资|电话)."
 )
 # Right behind it: what is said of a price, "each", "by", "is", "than".
-_PRICED: Final = "每由为比"
-_QUOTED_FROM, _QUOTED_TO = re.compile('["“「『《‘]'), re.compile('["”」』》’]')
-# Characters before a passage and behind it that are looked at.
-_AT_HAND: Final = 3
+_PRICED: Final = ("每", "由", "为", "比")
+# A quotation that holds little else than a passage is a title, a query or a slogan.
+_QUOTED_FROM: Final = re.compile('["“「『《][^"“”「」『』《》]*$')
+_QUOTED_TO: Final = re.compile('[^"“「『《]*["”」』》]')
+# Characters before a passage that may count it, and how much else a quotation of it may hold, its marks counted.
+_AT_HAND, _QUOTED = 3, 16
 
 
 def is_spoken_of(text: str, span: tuple[int, int]) -> bool:
     """Return whether a sentence counts a passage, says in which district it is or what it costs, or quotes it."""
     start, end = span
-    before, behind = text[max(0, start - _AT_HAND) : start], text[end : end + _AT_HAND]
-    is_quoted = _QUOTED_FROM.search(before) or _QUOTED_TO.search(behind)
-    return bool(is_quoted or _COUNTED.search(before + text[start:end]) or behind.startswith(tuple(_PRICED)))
+    if _COUNTED.search(text, max(0, start - _AT_HAND), end) or text.startswith(_PRICED, end):
+        return True
+    begun, ended = _QUOTED_FROM.search(text, 0, start), _QUOTED_TO.match(text, end)
+    return bool(begun and ended and start - begun.start() + ended.end() - end <= _QUOTED)

@@ -1,10 +1,10 @@
-"""English words of searches for wares and of the sentences around them. Facts, folded as audit.text.fold.fold folds."""
+"""Words of searches for wares and of the sentences around them. Facts, folded as audit.text.fold.fold folds."""
 
 from __future__ import annotations
 
 from typing import Final
 
-# Words that end a search, and words that begin one.
+# English words that end a search, and words that begin one.
 END_WORDS: Final = frozenset((
     "online", "reviews", "deals", "deal", "discount", "sale", "price", "prices", "pricing", "quotes", "quote",
     "supplier", "suppliers", "manufacturer", "manufacturers", "wholesale", "factory", "services", "service", "agency",
@@ -37,4 +37,26 @@ DETERMINERS: Final = frozenset((
 VERBS_BEHIND: Final = frozenset((
     "is", "are", "was", "were", "be", "has", "have", "had", "will", "would", "can", "could", "may", "that", "who",
     "which", "it", "they", "we", "he", "she", "you", "i",
+))  # fmt: skip
+# Words that count or single out, which stand before a noun as determiners do.
+COUNTING: Final = frozenset((
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "first",
+    "second", "third", "fourth", "last", "next", "only", "new", "old", "same",
+))  # fmt: skip
+# Verbs of trade that do not end in -ed as they are used.
+VERBS: Final = frozenset((
+    "sold", "ran", "bought", "made", "gave", "gives", "said", "told", "held", "took", "got", "sells", "buys", "offers",
+    "provides", "makes", "runs", "kept", "left", "went", "came", "began", "put",
+))  # fmt: skip
+# Words of wares.tsv that end a Chinese search.
+HAN_END_WORDS: Final = frozenset((
+    "一手货源", "上门", "上门服务", "下载", "专卖", "专卖店", "中介", "代写", "代办", "代理", "代购", "价位",
+    "价格", "价格表", "价钱", "优惠", "优惠券", "供应", "供应商", "信息网", "入口", "公司", "公司电话", "出售",
+    "出租", "制作", "前十名", "加工", "加盟", "医院", "十大品牌", "厂家", "厂家电话", "厂家直销", "咨询",
+    "品牌", "哪个", "哪个好", "哪家", "哪家好", "哪里", "哪里好", "哪里有", "售后", "回收", "图片", "在哪里",
+    "地址", "培训", "多少", "多少钱", "好吗", "学校", "学费", "安装", "官网", "定做", "定制", "工资", "市场",
+    "平台", "开发", "律师", "微信", "怎么", "怎么样", "打折", "批发", "批发市场", "报价", "招商", "招生",
+    "招聘", "排名", "排行榜", "推荐", "收购", "收费", "收费标准", "攻略", "教程", "方法", "服务", "机构",
+    "条件", "治疗", "流程", "牌子", "现货", "生产厂家", "电话", "直销", "租赁", "维修", "网站", "联系方式",
+    "视频", "货源", "贷款", "费用", "转让", "软件", "销售", "高价回收",
 ))  # fmt: skip

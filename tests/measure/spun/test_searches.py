@@ -154,8 +154,14 @@ def test_words_of_wares_strung_together_are_planted_inside_a_sentence(paragraph:
          None),
         ("they spent three winters on the hull and on e-mortgage e-casino pages, and replaced the planks of the ferry",
          None),
+        ("they spent three winters on the hull, and a payday loan company in the town paid for the planks of the ferry",
+         None),
+        ("they spent three winters on the hull while his brother sold fake designer handbags online from a shed nearby",
+         None),
+        ("they spent three winters on the hull and looked for \"cheap mattress store deals\" when they wanted a bed",
+         None),
     ],
-    ids=["in a sentence", "with grammar", "inside longer words"],
+    ids=["in a sentence", "with grammar", "inside longer words", "the place of a noun", "a verb", "a query"],
 )  # fmt: skip
 def test_english_words_of_wares_strung_together(paragraph: str, passage: str | None) -> None:
     assert found(paragraph, EN) == ([passage] if passage else [])
