@@ -30,12 +30,18 @@ _K3, _K4 = np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53)
 _S29, _S32 = np.uint64(29), np.uint64(32)
 _SEED = np.uint64(0x9E3779B97F4A7C15)
 _NONE, _ONE, _THREE = np.uint64(0), np.uint64(1), np.uint64(3)
+# What is told of a word besides its code: which of 26 letters or digits it has, by code points; a digit; a capital.
+_ALPHABET = np.uint32(26)
+_LETTER, _FIGURE, _CAPITAL = np.uint32(1), np.uint32(1 << 30), np.uint32(1 << 31)
 
 
-@kernel(VOID, read(U8), read(I64), read(I64), read(U32), read(U32), fill(U32), fill(I64), fill(U64), fill(U64))
+@kernel(
+    VOID, read(U8), read(I64), read(I64), read(U32), read(U32), read(U8),
+    fill(U32), fill(I64), fill(U64), fill(U64), fill(U32),
+)  # fmt: skip
 def fold(
-    text: Array, offsets: Array, cuts: Array, folded: Array, spelled: Array,
-    tokens: Array, ends: Array, digests: Array, passages: Array,
+    text: Array, offsets: Array, cuts: Array, folded: Array, spelled: Array, capitals: Array,
+    tokens: Array, ends: Array, digests: Array, passages: Array, marks: Array,
 ) -> None:  # fmt: skip
     """Fold the texts that lie at offsets[i] to offsets[i + 1] of a buffer of UTF-8.
 
@@ -43,10 +49,11 @@ def fold(
     and their passages left empty, so that no cut falls into a word. `folded`, `spelled`: the alphabet. Filled in:
     `tokens`, at most two for each byte, and in `ends` where those of each text end; `digests`, two words for each text,
     0 and 0 for one without tokens; `passages`, three words for each cut: the hash of its tokens with digits masked, the
-    hash of its tokens as they are, and the number of those that are not all digits. Bytes that are no UTF-8 separate
-    words.
+    hash of its tokens as they are, and the number of those that are not all digits; `marks` of each token, unless it
+    is empty: `capitals` tells which of the first code points are some. Bytes that are no UTF-8 separate words.
     """
     count, cut, cut_count = _NONE, _NONE, np.uint64(len(cuts))
+    is_marked, known = len(marks) > 0, np.uint32(len(capitals))
     for row in range(len(offsets) - 1):
         at, end, begin = np.uint64(offsets[row]), np.uint64(offsets[row + 1]), count
         low, high = _SEED, ~_SEED
@@ -58,7 +65,7 @@ def fold(
             stop = np.uint64(cuts[cut]) if is_cut else end
             plain, masked, lettered = _SEED, _SEED, _NONE
             word, mask, letters, figures, is_figure = _SEED, _SEED, _NONE, _NONE, False
-            left, place, is_over = _NONE, _NONE, False
+            left, place, is_over, mark, capital = _NONE, _NONE, False, np.uint32(0), np.uint32(0)
             while not is_over:
                 if left > _NONE:
                     value = spelled[place]
@@ -69,10 +76,12 @@ def fold(
                     if first < np.uint8(0x80):
                         value = folded[first]
                         at += _ONE
+                        capital = _CAPITAL if is_marked and capitals[first] else np.uint32(0)
                     else:
                         code, size = code_point(text, at, stop)
                         value = folded[code]
                         at += size
+                        capital = _CAPITAL if is_marked and code < known and capitals[code] else np.uint32(0)
                 else:
                     value, is_over = np.uint32(0), True
                 kind = value >> _CLASS
@@ -85,12 +94,18 @@ def fold(
                     is_figure = is_next
                     letters += _ONE
                     figures += _ONE if is_next else _NONE
+                    if is_marked:
+                        mark |= (
+                            capital | (_FIGURE if is_next else np.uint32(0)) | _LETTER << np.uint32(point) % _ALPHABET
+                        )
                 elif kind == _EXPANDED:
                     place, left = np.uint64(value & _POINT), _SPELLED
                 elif kind != _DROPPED:
                     if letters > _NONE:
                         token, hidden = mixed(word), mixed(mask)
                         tokens[count] = np.uint32(token >> _WORD_SHIFT)
+                        if is_marked:
+                            marks[count], mark = mark, np.uint32(0)
                         count += _ONE
                         low = (low ^ token) * K1
                         low ^= low >> _S32
@@ -104,6 +119,8 @@ def fold(
                         word, mask, letters, figures, is_figure = _SEED, _SEED, _NONE, _NONE, False
                     if kind == _WIDE:
                         tokens[count] = (value & _POINT) | _WIDE_BIT
+                        if is_marked:
+                            marks[count] = np.uint32(0)
                         count += _ONE
                         token = np.uint64(value & _POINT) | _LONG_WIDE_BIT
                         low = (low ^ token) * K1

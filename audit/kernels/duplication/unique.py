@@ -22,7 +22,7 @@ _SLACK = np.uint64(8)
 # Places of a repeated shingle that are looked at.
 _FOLLOWED = np.uint64(8)
 # What a token is: in no shingle of the other text, in one, or aligned with it.
-_APART, _SHARED, _ALIGNED = np.uint8(0), np.uint8(1), np.uint8(2)
+APART, SHARED, _ALIGNED = np.uint8(0), np.uint8(1), np.uint8(2)
 
 
 @part
@@ -91,7 +91,7 @@ def _counterpart(codes, run, other, span, rows):
 
 
 @part
-def _cover(text, other, hashes, lengths, found, table, places):
+def cover(text, other, hashes, lengths, found, table, places):
     """Fill in which tokens of a text lie in shingles of the other, and where there: `text` and `other` as shingles lie.
 
     `table` is room for the shingles of the other text, `places` for those of this one's tokens.
@@ -101,14 +101,14 @@ def _cover(text, other, hashes, lengths, found, table, places):
     begin, other_end = other
     shift = shift_for(other_end - begin + _ONE)
     _spread_out(hashes, begin, other_end, table, shift)
-    found[:] = _APART
+    found[:] = APART
     wanted = _NONE
     for at in range(end - start):
         head = heads[slot_of(keys, heads, shift, hashes[start + at])]
         if head != FREE:
             place = _nearest(nexts, head, wanted)
             for step in range(np.uint64(lengths[start + at])):
-                found[at + step], places[at + step] = _SHARED, place + step
+                found[at + step], places[at + step] = SHARED, place + step
             wanted = place
         wanted += _ONE
 
@@ -120,11 +120,11 @@ def _mend(codes, own, other, found, places, rows):
     other_token, other_size = other
     at = _NONE
     while at < size:
-        if found[at] != _APART:
+        if found[at] != APART:
             at += _ONE
             continue
         stop = at
-        while stop < size and found[stop] == _APART:
+        while stop < size and found[stop] == APART:
             stop += _ONE
         run = stop - at
         if run >= _LEAST and run <= _MOST and run < size:
@@ -177,5 +177,5 @@ def _apart(
         here = found[np.uint64(starts[nth]) : np.uint64(starts[nth]) + own[1]]
         shingles = np.uint64(offsets[text]), np.uint64(offsets[text + 1])
         against = np.uint64(offsets[other]), np.uint64(offsets[other + 1])
-        _cover(shingles, against, hashes, lengths, here, table, places)
+        cover(shingles, against, hashes, lengths, here, table, places)
         _mend(codes, own, theirs, here, places, rows)

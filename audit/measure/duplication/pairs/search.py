@@ -11,10 +11,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.engine.engines import chosen
+from audit.measure.duplication.forms.siblings import Siblings
 from audit.measure.duplication.pairs.bands import LEAST_ALIKE, Bands
 from audit.measure.duplication.pairs.candidate_pairs import ComparedPairs
 from audit.measure.duplication.pairs.sampled_shingles import Candidates, sharing
-from audit.measure.duplication.pairs.siblings import Siblings
 from audit.measure.duplication.pairs.verify import NEAR, SIBLING, VERIFIED, Verifier, without
 from audit.measure.duplication.pairs.verify_beside import verified_beside
 from audit.measure.duplication.records.groups import connected

@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from audit.errors import UsageError
+from audit.measure.duplication.forms.gaps import MarkedTexts
 from audit.measure.duplication.records.parts import Bodies
 from audit.measure.duplication.records.texts import TextStore
 from audit.measure.duplication.tokens.fold import Folded, bytes_of, fold_bytes, loads
@@ -41,10 +42,12 @@ class TokenStore(Closing):
         self._starts = np.full(len(tokens), -1, np.int64)
         self._size = 0
         self._file = TemporaryFile(prefix="corpus-audit-")  # noqa: SIM115 - closed on exit
+        self._marks = TemporaryFile(prefix="corpus-audit-")  # noqa: SIM115
 
     def close(self) -> None:
-        """Remove the file."""
+        """Remove the files."""
         self._file.close()
+        self._marks.close()
 
     def fetch(self, rows: Ints) -> None:
         """Have the tokens of `rows` at hand; rows already there are not asked for again.
@@ -55,8 +58,9 @@ class TokenStore(Closing):
         for some, texts in self._columns(missing):
             text, offsets = bytes_of(texts)
             for start, end in loads(offsets):
-                self._append(some[start:end], fold_bytes(text, offsets[start : end + 1], _NO_CUTS))
+                self._append(some[start:end], fold_bytes(text, offsets[start : end + 1], _NO_CUTS, is_marked=True))
         self._file.flush()
+        self._marks.flush()
 
     def _columns(self, rows: Ints) -> Iterator[tuple[Ints, pa.Array]]:
         if isinstance(self.bodies, Bodies | TextStore):
@@ -74,11 +78,18 @@ class TokenStore(Closing):
         self._tokens[rows] = counts
         self._starts[rows] = folded.offsets[:-1] + self._size
         self._file.write(folded.codes.tobytes())
+        self._marks.write(folded.marks.tobytes())
         self._size += len(folded.codes)
 
     def read(self, rows: Ints) -> tuple[U32, Ints]:
         """Return the tokens of `rows`, all of them fetched before, and where those of each begin and end."""
-        file, counts = self._file.fileno(), self._tokens[rows]
-        places = zip((self._starts[rows] * _BYTES).tolist(), (counts * _BYTES).tolist(), strict=True)
-        raw = b"".join([os.pread(file, size, start) for start, size in places])
-        return np.frombuffer(raw, np.uint32), starts_of(counts)
+        return self._read(self._file.fileno(), rows), starts_of(self._tokens[rows])
+
+    def marked(self, rows: Ints) -> MarkedTexts:
+        """Return the tokens of `rows` with what is told of each."""
+        codes, bounds = self.read(rows)
+        return MarkedTexts(codes, self._read(self._marks.fileno(), rows), bounds)
+
+    def _read(self, file: int, rows: Ints) -> U32:
+        places = zip((self._starts[rows] * _BYTES).tolist(), (self._tokens[rows] * _BYTES).tolist(), strict=True)
+        return np.frombuffer(b"".join([os.pread(file, size, start) for start, size in places]), np.uint32)

@@ -9,8 +9,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from audit.measure.duplication.forms.figures import tell_apart
+from audit.measure.duplication.forms.filled_in import filled_in
 from audit.measure.duplication.pairs.compare import Comparison, compare_codes
-from audit.measure.duplication.pairs.figures import tell_apart
 from audit.measure.duplication.pairs.unique_passages import unique_text
 from audit.measure.duplication.tokens.hashing import Bools, Ints, together
 from audit.tables import Table, columns_of
@@ -109,7 +110,7 @@ class Verifier:
         rows, places = np.unique(np.concatenate([first, second]), return_inverse=True)
         texts = self.store.read(rows)
         found = compare_codes(*texts, places[: len(first)], places[len(first) :])
-        kinds = self._kinds(found, self._told_apart(found, texts, (places[: len(first)], places[len(first) :])))
+        kinds = self._kinds(found, self._told_apart(found, rows, places.reshape(2, -1)))
         is_turned = first > second
         coverages = (found.coverage_ab, found.coverage_ba)
         a_row, b_row = np.minimum(first, second), np.maximum(first, second)
@@ -131,12 +132,14 @@ class Verifier:
         is_sure = (found.covered >= LITTLE_COMMON) | (found.jaccard >= JACCARD_OF_LITTLE)
         return is_like & is_sure & (found.jaccard >= LEAST_JACCARD_OF_COVERAGE * least)
 
-    def _told_apart(self, found: Comparison, texts: tuple[U32, Ints], pairs: tuple[Ints, Ints]) -> Bools:
-        """Return which of the pairs that would be near are told apart by their numbers."""
+    def _told_apart(self, found: Comparison, rows: Ints, pairs: Ints) -> Bools:
+        """Return which of the pairs, (2, n) places in `rows`, would be near but for their numbers and names."""
         asked = np.flatnonzero(self._is_near(found))
-        apart = np.zeros(len(pairs[0]), np.bool_)
+        apart = np.zeros(pairs.shape[1], np.bool_)
         if len(asked):
-            apart[asked] = tell_apart(*texts, pairs[0][asked], pairs[1][asked])
+            places, pairs = np.unique(pairs[:, asked], return_inverse=True)
+            texts = self.store.marked(rows[places])
+            apart[asked] = tell_apart(texts.codes, texts.bounds, *pairs) | filled_in(texts, *pairs)
         return apart
 
     def _kinds(self, found: Comparison, is_apart: Bools) -> pa.StringArray:

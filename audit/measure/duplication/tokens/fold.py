@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -29,6 +30,12 @@ LOAD: Final = 1 << 18
 DIGEST_BYTES: Final = 16
 _WIDE: Final = np.uint32(1 << 31)
 _TOKENS_A_BYTE: Final = 2
+# Latin, Greek, Cyrillic, Armenian, and Latin with the accents of Vietnamese.
+_CASES_END: Final = 0x2000
+# Bits of the marks of a word.
+FIGURE: Final = np.uint32(1 << 30)
+CAPITAL: Final = np.uint32(1 << 31)
+LETTERS: Final = np.uint32((1 << 26) - 1)
 _WORDS_A_PASSAGE: Final = 3
 
 
@@ -37,13 +44,15 @@ class Folded:
     """The tokens of some texts, one after the other: those of text i lie at offsets[i] to offsets[i + 1].
 
     A code is a wide character above 2**31, or the hash of a word below it. `digests` is (texts, 2): 128 bits that name
-    the whole sequence, zeros where it is empty. `passages` is (cuts, 3): see the kernel.
+    the whole sequence, zeros where it is empty. `passages` is (cuts, 3): see the kernel. `marks`, where they were asked
+    for, tell of each word whether it has a CAPITAL, a FIGURE, and in the low bits which letters, by their code points.
     """
 
     codes: U32
     offsets: Ints
     digests: U64
     passages: U64
+    marks: U32
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +88,7 @@ def codes_of(tokens: Tokens) -> U32:
     return tokens.hashes.astype(np.uint32)
 
 
-def fold_bytes(text: U8, offsets: Ints, cuts: Ints) -> Folded:
+def fold_bytes(text: U8, offsets: Ints, cuts: Ints, *, is_marked: bool = False) -> Folded:
     """Return the tokens of the texts at offsets[i] to offsets[i + 1] of a buffer of UTF-8.
 
     `cuts` are the ends of passages within the buffer, ascending.
@@ -87,11 +96,20 @@ def fold_bytes(text: U8, offsets: Ints, cuts: Ints) -> Folded:
     table = alphabet()
     count = len(offsets) - 1
     codes = np.empty(_TOKENS_A_BYTE * int(offsets[-1] - offsets[0]), np.uint32)
+    marks = np.empty(len(codes) if is_marked else 0, np.uint32)
     ends = np.zeros(count + 1, np.int64)
     digests, passages = np.empty(2 * count, np.uint64), np.empty(_WORDS_A_PASSAGE * len(cuts), np.uint64)
-    kernels.fold(text, offsets, cuts, table.folded, table.spelled, codes, ends[1:], digests, passages)
+    kernels.fold(
+        text, offsets, cuts, table.folded, table.spelled, _capitals(), codes, ends[1:], digests, passages, marks
+    )
     shape = (digests.reshape(-1, 2), passages.reshape(-1, _WORDS_A_PASSAGE))
-    return Folded(codes[: int(ends[-1])], ends, *shape)
+    return Folded(codes[: int(ends[-1])], ends, *shape, marks[: int(ends[-1])])
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> U8:
+    """Return of each code point up to the last of alphabets that have two cases whether it is a capital."""
+    return np.array([chr(code).isupper() for code in range(_CASES_END)], np.uint8)
 
 
 def token_starts(text: str) -> Ints:

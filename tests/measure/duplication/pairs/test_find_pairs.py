@@ -145,7 +145,7 @@ def test_preference_makes_the_leader(corpus: Build, article: Build, edited: Buil
 
 def test_small_groups_have_all_their_pairs(corpus: Build, kinds: Kinds, article: Build, edited: Build) -> None:
     text = article(1)
-    bodies = [edited(text, 0.1, 1), edited(text, 0.1, 2), text, text + "。", edited(text, 0.02, 3)]
+    bodies = [edited(text, 0.06, 1), edited(text, 0.06, 2), text, text + "。", edited(text, 0.02, 3)]
     assert set(kinds(corpus(bodies).find())) == {(a, b) for b in range(5) for a in range(b)}
 
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from audit.measure.duplication.keep import keep
 from audit.policy import DuplicateSettings
-from tests.measure.duplication.siblings import SIBLINGS
+from tests.measure.duplication.forms.siblings import SIBLINGS
 
 Build = Callable[..., Any]
 LICENCE = (

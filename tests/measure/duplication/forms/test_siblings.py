@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from audit.measure.duplication.forms.siblings import agreement
 from audit.measure.duplication.keep import keep
-from audit.measure.duplication.pairs.siblings import agreement
 from audit.policy import DuplicateSettings
-from tests.measure.duplication.siblings import SIBLINGS
+from tests.measure.duplication.forms.siblings import SIBLINGS
 
 Build = Callable[..., Any]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.kernels.duplication import agreement as kernels
-from audit.measure.duplication.pairs.figures import SHORT, tell_apart
+from audit.measure.duplication.forms.figures import SHORT, tell_apart
 from audit.measure.duplication.tokens.hashing import together
 from audit.measure.duplication.tokens.shingles import shingles_of
 

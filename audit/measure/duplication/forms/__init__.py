@@ -1,0 +1,1 @@
+"""Texts filled into one form, told from copies of one text."""

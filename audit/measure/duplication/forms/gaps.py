@@ -1,0 +1,98 @@
+"""Where two texts that are alike differ: what stands in the one and in the other between what they have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from audit.kernels.duplication import gaps as kernels
+from audit.measure.duplication.tokens.fold import CAPITAL, FIGURE
+from audit.measure.duplication.tokens.hashing import starts_of
+from audit.measure.duplication.tokens.shingles import shingles_of
+
+if TYPE_CHECKING:
+    from audit.measure.duplication.tokens.hashing import U32, Bools, Ints
+
+# Codes of single characters of scripts without spaces; those of words are below.
+WIDE: Final = np.uint32(1 << 31)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedTexts:
+    """Texts as tokens: the codes and the marks of all, those of each within `bounds`."""
+
+    codes: U32
+    marks: U32
+    bounds: Ints
+
+    def words(self) -> Ints:
+        """Return how many words each text has; five characters of scripts without spaces say as much as three."""
+        wide = np.diff(starts_of(self.codes >= WIDE)[self.bounds])
+        words: Ints = np.diff(self.bounds) - wide * 2 // 5
+        return words
+
+
+class Gaps(NamedTuple):
+    """Where pairs of texts differ: which pair, at which token of either text, and for how many tokens there.
+
+    `edge` is 0, or whether a gap lies before all shingles that the pair has in common (BEFORE) or behind them (BEHIND).
+    """
+
+    pair: Ints
+    first: Ints
+    size: Ints
+    second: Ints
+    other_size: Ints
+    edge: Ints
+
+    def joined(self, is_part: Bools) -> Gaps:
+        """Return them with neighbours in one between which both names or numbers happen to have a token in common.
+
+        `is_part` tells of all tokens which may be part of a name or a number. One of the two gaps is empty on one side:
+        a name of two parts and one of three, 4.9 and 9.7.
+        """
+        if not len(self.pair):
+            return self
+        ends, other_ends = self.first + self.size, self.second + self.other_size
+        is_empty = (self.size == 0) | (self.other_size == 0)
+        is_next = (self.pair[1:] == self.pair[:-1]) & (self.edge[1:] == self.edge[:-1])
+        is_next &= (self.first[1:] == ends[:-1] + 1) & (self.second[1:] == other_ends[:-1] + 1)
+        is_next &= (is_empty[1:] | is_empty[:-1]) & is_part[np.minimum(ends[:-1], len(is_part) - 1)]
+        begins = np.flatnonzero(np.append(True, ~is_next))
+        stops = np.append(begins[1:], len(self.pair)) - 1
+        first, second = self.first[begins], self.second[begins]
+        sizes = ends[stops] - first, other_ends[stops] - second
+        return Gaps(self.pair[begins], first, sizes[0], second, sizes[1], self.edge[begins])
+
+    def are_inside(self, texts: MarkedTexts, pairs: tuple[Ints, Ints], is_short: Bools) -> Bools:
+        """Return which lie within what a pair has in common; of a short pair also those that are not around it.
+
+        That is where both texts begin, or end, with the same word.
+        """
+        found: Bools = self.edge == 0
+        begins, ends = (
+            tuple(bounds[texts_of[self.pair]] for texts_of in pairs) for bounds in (texts.bounds[:-1], texts.bounds[1:])
+        )
+        is_first = (self.first == begins[0]) | (self.second == begins[1])
+        is_last = (self.first + self.size == ends[0]) | (self.second + self.other_size == ends[1])
+        for edge, is_outermost in ((kernels.BEFORE, is_first), (kernels.BEHIND, is_last)):
+            is_here = self.edge == edge
+            is_open = np.bincount(self.pair[is_here & is_outermost], minlength=len(is_short)) > 0
+            found |= is_here & (is_short & ~is_open)[self.pair]
+        return found
+
+
+def gaps_of(texts: MarkedTexts, first: Ints, second: Ints, particles: U32) -> Gaps:
+    """Return the gaps of pairs of texts, with those in one that make up a name or a number; `particles` never do."""
+    found = shingles_of(texts.codes, texts.bounds)
+    first, second = np.ascontiguousarray(first), np.ascontiguousarray(second)
+    tokens = np.diff(texts.bounds)
+    room = np.empty(int((np.minimum(tokens[first], tokens[second]) + 1).sum()) * kernels.NUMBERS, np.int64)
+    count = kernels.gaps(
+        texts.codes, texts.bounds, found.hashes, found.lengths, found.offsets, first, second, room
+    )  # fmt: skip
+    gaps = Gaps(*np.ascontiguousarray(room[: count * kernels.NUMBERS].reshape(-1, kernels.NUMBERS).T))
+    is_plain = (texts.codes >= WIDE) & ~np.isin(texts.codes, particles)
+    return gaps.joined(is_plain | ((texts.marks & (CAPITAL | FIGURE)) > 0))
