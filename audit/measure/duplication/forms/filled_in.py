@@ -101,6 +101,11 @@ class _Kinds(NamedTuple):
     edits: Bools
     words: Bools
 
+    def any(self) -> Bools:
+        """Return which are anything."""
+        found: Bools = self.clear | self.alike | self.likely | self.edits
+        return found
+
 
 def filled_in(texts: MarkedTexts, first: Ints, second: Ints) -> Bools:
     """Return which pairs of texts differ in what is filled into a form rather than by edits."""
@@ -114,16 +119,15 @@ def filled_in(texts: MarkedTexts, first: Ints, second: Ints) -> Bools:
 
     kinds = _kinds(texts, gaps)
     clear, alike, likely, names, edits, _ = (counted(kind & is_inside) for kind in kinds)
-    more = np.minimum(likely, clear + names)
+    at_edges = np.minimum(counted((kinds.clear | kinds.alike) & ~is_inside), _AT_EDGES)
+    more = np.minimum(likely, clear + names + at_edges)
     filled, edits = clear + alike + more, edits + likely - more
-    at_edges = counted((kinds.clear | kinds.alike) & ~is_inside)
-    amid = counted((kinds.clear | kinds.alike | kinds.likely) & (gaps.edge == 0))
     short, least, most = _LEAST
     is_brief = (lesser < _WORDS_A_PLACE) & (clear + alike > 0) & (clear + alike + names >= short)
     needed = np.where(is_brief, short, np.clip(lesser // _WORDS_A_PLACE, least, most))
-    found: Bools = filled + np.minimum(at_edges, _AT_EDGES) >= needed
-    found &= amid >= np.where(lesser < _LONG, 1, 2)
-    found &= (edits == 0) | (clear + more >= _LEAST_SHARE * (filled + edits))
+    found: Bools = filled + at_edges >= needed
+    found &= counted((gaps.edge == 0) & kinds.any()) >= np.where(lesser < _LONG, 1, 2)
+    found &= (edits == 0) | (clear + more + at_edges >= _LEAST_SHARE * (filled + at_edges + edits))
     return found | _densely(gaps, kinds, np.minimum(*np.diff(texts.bounds)[np.stack([first, second])]))
 
 
