@@ -139,13 +139,18 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """A list of words, each one of several."""
+    """A list of words, each one of several; what `without` it means is told where the first is needed."""
 
     words: tuple[str, ...]
+    without: str = ""
 
     def read(self, name: str, value: object) -> tuple[str, ...]:
         """Return the words."""
         found = _texts(name, value, f'["{self.words[0]}"]')
+        if self.without and self.words[0] not in found:
+            raise UsageError(
+                f"{name} takes {self.words[0]} beside what else it names, not {_shown(value)}: {self.without}"
+            )
         for word in found:
             if word not in self.words:
                 raise UsageError(f"{name} takes {', '.join(self.words)}, not {_shown(word)}{near(word, self.words)}")
@@ -153,7 +158,8 @@ class Choices:
 
     def schema(self) -> dict[str, Any]:
         """Return it as JSON Schema."""
-        return {"type": "array", "items": {"enum": list(self.words)}}
+        needed = {"contains": {"const": self.words[0]}} if self.without else {}
+        return {"type": "array", "items": {"enum": list(self.words)}, **needed}
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ class DuplicateSettings:
         default=29,
     )
     fields: tuple[str, ...] = setting(
-        Choices(COPY_FIELDS),
+        Choices(COPY_FIELDS, without="documents that state the same, whatever their bodies, are asked for by keys"),
         "What copies have in common: their body, and what else is named. Copies that differ in that both stay.",
         default=("body",),
         keyword="same_fields",

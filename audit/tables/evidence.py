@@ -8,6 +8,7 @@ from audit.tables.table import Table, may, must
 
 # What decides cannot know yet what is kept. A near copy of a document elsewhere is held against the body of that alone.
 _BESIDE: Final = "beside the other and the documents without copies: by this one it stays, or may be set aside"
+_ALONE: Final = "in all that is kept; of a pair with elsewhere bodies alone are compared"
 
 DUPLICATES: Final = Table(
     "duplicates",
@@ -22,8 +23,8 @@ DUPLICATES: Final = Table(
         must("longest_run", "int32", "longest common run of tokens"),
         must("cluster", "string", "least id of the connected group of documents the pair is in"),
         may("release", "string", "the release, or other dataset, that b comes from, when it is not this one"),
-        may("lost_a", "int32", "tokens of a, in runs of 8 or more, that stand neither in b nor in all that is kept"),
-        may("lost_b", "int32", "tokens of b, in runs of 8 or more, that stand neither in a nor in all that is kept"),
+        may("lost_a", "int32", f"tokens of a, in runs of 8 or more, that stand neither in b nor {_ALONE}"),
+        may("lost_b", "int32", f"tokens of b, in runs of 8 or more, that stand neither in a nor {_ALONE}"),
         may("unique_a", "int32", f"tokens of the longest such run of a {_BESIDE}"),
         may("unique_b", "int32", f"tokens of the longest such run of b {_BESIDE}"),
     ),

@@ -81,6 +81,11 @@ def test_copies_may_be_asked_to_agree_in_more_than_their_body(folder: Path) -> N
     assert pairs["kind"].to_list() == ["exact_raw"] * 2
 
 
+def test_copies_agree_in_their_body_at_least(folder: Path) -> None:
+    with pytest.raises(audit.UsageError, match=r"takes body beside .* asked for by keys"):
+        audit.check(folder / "all.jsonl", workers=1, same_fields=["title"])
+
+
 def test_a_column_that_is_not_there_is_named(folder: Path) -> None:
     with pytest.raises(audit.UsageError, match=r"there is no 'desk'.*input\.extra"):
         audit.check(folder / "all.jsonl", workers=1, same_keys=["desk"])
