@@ -158,7 +158,7 @@ def test_words_of_wares_strung_together_are_planted_inside_a_sentence(paragraph:
          None),
         ("they spent three winters on the hull while his brother sold fake designer handbags online from a shed nearby",
          None),
-        ("they spent three winters on the hull and looked for \"cheap mattress store deals\" when they wanted a bed",
+        ('they spent three winters on the hull and looked for "cheap mattress store deals" when they wanted a bed',
          None),
     ],
     ids=["in a sentence", "with grammar", "inside longer words", "the place of a noun", "a verb", "a query"],
