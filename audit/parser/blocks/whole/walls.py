@@ -7,7 +7,8 @@ pages says other things, too. No line of a wall is content, however much it read
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -39,6 +40,7 @@ _APOSTROPHES: Final = str.maketrans("’‘ʼ", "'''")
 _WIDE: Final = "\u3041"
 # Whole lines that are a label of a menu.
 _LABELS: Final = tuple(i for i, c in enumerate(CUES) if c.furniture and not c.anywhere)
+_NOTICES: Final = tuple(i for i, c in enumerate(CUES) if c.furniture and c.anywhere)
 NONE: Final = -1
 
 
@@ -46,14 +48,16 @@ def walled(rows: Rows) -> NDArray[np.int8]:
     """Return for each block which wall its document is, as a number of tables.walls.labels; NONE of all others."""
     found = np.full(len(rows.cue), NONE, np.int8)
     documents = rows.documents
-    labels = rows.with_cue(_LABELS)
+    labels, notices = rows.with_cue(_LABELS), rows.with_cue(_NOTICES) | (rows["notice"] >= 0)
     small = documents.total(~labels) <= _MOST_LINES
     small &= documents.total(rows.letters * ~labels) <= _MOST_LETTERS
     small &= documents.total(rows["chars"].astype(np.int64)) <= _MOST_CHARS
     small = documents.any(_mentioning(rows, small)) & small
     for first in np.unique(documents.first[small]).tolist():
-        lines = slice(first, int(documents.last[first]))
-        found[lines] = _wall(rows.lines["folded"][lines].to_list(), labels[lines].tolist())
+        here = slice(first, int(documents.last[first]))
+        lines = rows.lines["folded"][here].to_list()
+        sentences = list(_sentences(lines, labels[here].tolist(), notices[here].tolist()))
+        found[here] = _wall(sentences, {number for line in lines for number in _NUMBERS.findall(line)})
     return found
 
 
@@ -65,35 +69,46 @@ def _mentioning(rows: Rows, looked_at: Flags) -> Flags:
     return held
 
 
-def _wall(lines: list[str], labels: list[bool]) -> int:
-    """Return the number of the wall that a text is, from its folded lines and which are labels of a menu; or NONE."""
-    sentences = [
-        (sentence, place, label)
-        for line, label in zip(lines, labels, strict=True)
+class _Sentence(NamedTuple):
+    """A sentence: how much it says, the wall that it names or NONE, and what else is known of it."""
+
+    size: int
+    wall: int
+    opens_line: bool
+    is_label: bool
+    is_beside: bool
+    is_foreign: bool
+
+
+def _sentences(lines: list[str], labels: list[bool], notices: list[bool]) -> Iterator[_Sentence]:
+    cut = [
+        (sentence, place == 0, label, notice)
+        for line, label, notice in zip(lines, labels, notices, strict=True)
         for place, sentence in enumerate(filter(None, _SENTENCES.split(line.translate(_APOSTROPHES).strip())))
     ]
-    kinds: list[int] = []
-    told = beside = foreign = letters = own = 0
-    for sentence, place, label in sentences:
-        size, found = _letters(sentence), tables.saying().match(sentence)
-        own += not label
-        letters += 0 if label and found is None else size
-        if found is not None and len(sentences) == 1 and 100 * _letters(found.group()) < _ALONE * size:
-            found = None
-        if found is not None:
-            kinds += [int(str(found.lastgroup)[1:])] if kinds or (own <= _FIRST and place == 0 and not label) else []
-            told += size
-        elif label:
-            continue
-        elif tables.beside().match(sentence):
-            beside += size
-        elif size > _BUTTON or sentence[-1] in _STOPS:
-            foreign += size
-    numbers = {number for sentence, *_ in sentences for number in _NUMBERS.findall(sentence)}
-    if not kinds or len(set(kinds)) > _MOST_KINDS or len(numbers) > _MOST_NUMBERS:
+    for sentence, opens_line, label, notice in cut:
+        size, said = _letters(sentence), tables.saying().match(sentence)
+        if said is not None and len(cut) == 1 and 100 * _letters(said.group()) < _ALONE * size:
+            said = None
+        wall = int(str(said.lastgroup)[1:]) if said is not None else NONE
+        is_beside = not label and wall == NONE and (notice or tables.beside().match(sentence) is not None)
+        is_foreign = wall == NONE and not (label or is_beside) and (size > _BUTTON or sentence[-1] in _STOPS)
+        yield _Sentence(size, wall, opens_line, label, is_beside, is_foreign)
+
+
+def _wall(sentences: list[_Sentence], numbers: set[str]) -> int:
+    """Return the number of the wall that the sentences of a text are, and the status codes among them; or NONE."""
+    own = [each for each in sentences if not each.is_label]
+    named = [each.wall for each in sentences if each.wall != NONE]
+    first = [each.wall for each in own[:_FIRST] if each.wall != NONE and each.opens_line]
+    if not first or len(set(named)) > _MOST_KINDS or len(numbers) > _MOST_NUMBERS:
         return NONE
+    told = sum(each.size for each in sentences if each.wall != NONE)
+    beside = sum(each.size for each in own if each.is_beside)
+    foreign = sum(each.size for each in own if each.is_foreign)
+    letters = told + sum(each.size for each in own if each.wall == NONE)
     enough = 100 * told >= _TOLD * letters and 100 * (told + beside) >= _BESIDE * letters
-    return kinds[0] if enough and 100 * foreign <= _FOREIGN * letters else NONE
+    return first[0] if enough and 100 * foreign <= _FOREIGN * letters else NONE
 
 
 def _letters(text: str) -> int:
