@@ -50,6 +50,26 @@ def test_two_reports_with_other_numbers_are_no_copies(corpus: Build, kind: str) 
     assert set_aside(corpus, [report, SIBLINGS[kind](r), edited(report, 1)]) == {2: 0}
 
 
+BULLETIN = (
+    "今日{0}，最高{1}度，最低{2}度，东南风{3}级，湿度{4}%，空气质量{5}。\n"
+    "明日{6}，请市民外出时注意交通安全，老人和孩子早晚要适当增减衣物，江上渡船照常。"
+)
+DAYS = (
+    ("多云", 20, 11, 2, 50, "优", "晴"),
+    ("多云", 30, 16, 4, 70, "良", "晴"),
+    ("小雨", 24, 13, 3, 58, "优", "阴"),
+    ("阴", 26, 14, 2, 62, "良", "雷阵雨"),
+    ("雷阵雨", 28, 15, 3, 66, "优", "多云"),
+)
+
+
+def test_bulletins_with_other_numbers_stay_and_their_copies_go(corpus: Build) -> None:
+    bulletins = [BULLETIN.format(*day) for day in DAYS]
+    copies = [bulletins[0].replace("市民", "居民"), bulletins[1].replace("江上", "河上")]
+    assert set_aside(corpus, bulletins[:2]) == {}
+    assert set_aside(corpus, bulletins + copies) == {5: 0, 6: 1}
+
+
 NAMES = [
     first + second for first in ("ban", "dor", "fel", "gim", "hul", "kas") for second in ("da", "mer", "tok", "ya")
 ]
