@@ -29,7 +29,7 @@ _FIRST, _LAST = 100_000_000, 4_102_444_800
 _PARTS_OF_SECONDS: Final = (1, 1_000, 1_000_000)
 # In which of its keys an object that stands for a name holds it.
 _NAME_KEYS: Final = ("name", "main", "rendered", "original", "title", "label", "value", "#text", "url", "$oid", "$date")
-# The line above an article names its writer behind this; what is but a number is the writer's in a database.
+# The line above an article names its writer behind this; a number is the writer's in a database.
 _BY: Final = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
 # What Twitter and the C library print: Tue Feb 20 10:15:00 +0000 2024.
 _YEAR_LAST: Final = re.compile(
@@ -71,9 +71,9 @@ def stated(values: Mapping[Field, object]) -> Stated:
     at, has_time = _moment(values.get("date"))
     unread: tuple[Field, ...] = ("date",) if at is None and _words(values.get("date")) else ()
     writer = words["author"] or ""
-    if writer.isdecimal():
-        unread = (*unread, "author")
-    words["author"] = None if writer.isdecimal() else _BY.sub("", writer, count=1) or None
+    if writer.isdecimal() or _ADDRESS.match(writer):
+        writer, unread = "", (*unread, "author")
+    words["author"] = _BY.sub("", writer, count=1) or None
     if (words["url"] or "").startswith("/"):
         words["url"] = None  # on a host that nobody names
     made = Stated(published=at, has_time=has_time, unread=unread, **words)

@@ -18,6 +18,7 @@ TEXT_COLUMNS: Final = (
     *("기사본문", "기사내용", "내용", "текст статьи", "содержание", "inhalt", "volltext", "artikeltext", "haupttext"),
     *("texte", "contenu", "corps", "texto", "contenido", "cuerpo", "conteúdo", "conteudo", "corpo", "testo"),
     *("contenuto", "tekst", "inhoud", "treść", "metin", "içerik", "nội dung", "النص", "المحتوى", "متن", "เนื้อหา"),
+    *("תוכן", "सामग्री", "brödtext", "內文"),
 )
 # Where nothing is called so: the format of MNBVC, which keeps a text by its paragraphs.
 TEXT_PATHS: Final = ("段落[].内容",)
@@ -28,21 +29,24 @@ HOLDERS: Final = frozenset((
     "data", "meta", "metadata", "article", "fields", "properties", "attributes", "info", "_source", "post", "page",
     "document", "doc", "item", "record", "story", "news", "warc_headers", "headers", "header", "元数据",
 ))  # fmt: skip
+# What names begin with and say nothing by: news_source, 文章标题.
+PREFIXES: Final = ("article", "news", "story", "post", "page", "web", "文章", "新闻", "新聞", "記事", "기사")
 # Beside a column that is called so, a bare `date` is the day of the crawl (FineWeb).
 CRAWLED: Final = frozenset({"dump"})
 # Portuguese and Italian texts, beside whose columns `data` is a day.
 DATED_DATA: Final = frozenset({"texto", "conteúdo", "conteudo", "corpo", "testo", "contenuto"})
 _TITLE: Final = (
     "title headline articletitle newstitle pagetitle contenttitle ogtitle heading subject posttitle webtitle "
-    "newsheadline 标题 標題 题目 題目 文章标题 新闻标题 题名 タイトル 見出し 記事タイトル 記事見出し 제목 기사제목 "
-    "заголовок название titel überschrift schlagzeile titre título titulo titular titolo titulek başlık tiêuđề "
-    "العنوان عنوان"
+    "newsheadline 标题 標題 题目 題目 文章标题 新闻标题 题名 タイトル 見出し 記事タイトル 記事見出し 제목 "
+    "기사제목 заголовок название titel überschrift schlagzeile titre título titulo titular titolo titulek başlık "
+    "tiêuđề العنوان عنوان tytuł כותרת शीर्षक หัวข้อ rubrik"
 )
 _SOURCE: Final = (
     "sourcename source sitename site publisher publication outlet newspaper media medianame ogsitename "
-    "sourcedomain domain website journal sourcecommonname 来源 來源 媒体 媒體 网站 網站 出处 出處 媒体名 媒体名称 "
-    "新闻来源 文章来源 出版者 出典 情報源 配信元 掲載媒体 출처 언론사 매체 매체명 신문사 источник издание сми "
-    "quelle zeitung medium fuente medio fonte testata jornal éditeur kaynak nguồn المصدر منبع"
+    "sourcedomain domain website journal sourcecommonname 来源 來源 媒体 媒體 网站 網站 出处 出處 媒体名 "
+    "媒体名称 新闻来源 文章来源 出版者 出典 情報源 配信元 掲載媒体 출처 언론사 매체 매체명 신문사 источник "
+    "издание сми quelle zeitung medium fuente medio fonte testata jornal éditeur kaynak nguồn المصدر منبع źródło "
+    "bron מקור स्रोत แหล่งที่มา källa"
 )
 _DATE: Final = (
     "datepublished publishedat publishdate publisheddate pubdate datepublish publishtime publishedtime "
@@ -53,13 +57,13 @@ _DATE: Final = (
     "датапубликации datum veröffentlicht veröffentlichungsdatum veröffentlichtam erscheinungsdatum fecha "
     "fechapublicacion fechapublicación fechadepublicacion fechadepublicación datepublication datedepublication "
     "datadepublicação datapublicacao datapubblicazione tarih yayıntarihi ngàyđăng التاريخ تاريخالنشر تاریخ "
-    "تاریخانتشار"
+    "تاریخانتشار datapublikacji תאריך दिनांक วันที่ วันที่เผยแพร่ publicerad publiceringsdatum"
 )
 _AUTHOR: Final = (
     "author authors authorname byline writer creator dccreator reporter journalist ownerdisplayname postauthor "
     "作者 作者姓名 记者 記者 记者姓名 撰稿人 撰文 著者 筆者 執筆者 記者名 저자 기자 기자명 작성자 글쓴이 автор "
     "авторы autor autorin autoren verfasser verfasserin auteur auteurs autora autores autore autori yazar tácgiả "
-    "الكاتب نویسنده"
+    "الكاتب نویسنده primaryauthor författare מחבר लेखक ผู้เขียน"
 )
 _URL: Final = (
     "url canonicalurl sourceurl pageurl articleurl weburl originalurl ogurl link uri permalink href loc targeturi "

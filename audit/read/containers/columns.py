@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
 from audit.read.containers import paths
-from audit.read.containers.column_names import CRAWLED, DATED_DATA, HOLDERS, NAMES, TEXT_COLUMNS, TEXT_KEYS, TEXT_PATHS
+from audit.read.containers.column_names import (
+    CRAWLED,
+    DATED_DATA,
+    HOLDERS,
+    NAMES,
+    PREFIXES,
+    TEXT_COLUMNS,
+    TEXT_KEYS,
+    TEXT_PATHS,
+)
 from audit.read.record import Record
 from audit.read.refusal import Refusal, quoted, refusal
 from audit.read.stated import NOTHING_STATED, Field, Stated, stated
@@ -73,6 +82,9 @@ def _by_plain_name(names: tuple[str, ...]) -> Mapping[str, str]:
         above, _, key = name.rpartition(".")
         if all(part in HOLDERS for part in above.casefold().split(".")):
             found.setdefault(plain_name(key), name)
+    for plain, name in tuple(found.items()):
+        prefix = next((prefix for prefix in PREFIXES if plain.startswith(prefix)), "")
+        found.setdefault(plain.removeprefix(prefix), name)
     return found
 
 

@@ -50,6 +50,7 @@ WHOLE = Stated(
         ("Titel", "Quelle", "Datum", "Autor", "URL", "GUID"),
         ("заголовок", "источник", "дата", "автор", "ссылка", "id"),
         ("記事タイトル", "配信元", "配信日時", "記者名", "記事URL", "uuid"),
+        ("article_title", "article_source", "article_date", "article_author", "article_url", "article_id"),
         ("meta.title", "meta.publisher", "meta.published_at", "meta.author", "meta.url", "id"),
     ],
 )
@@ -114,6 +115,7 @@ def test_what_belongs_to_a_writer_or_a_publisher_is_not_the_pages(tmp_path: Path
     (found,) = read(tmp_path, "a.jsonl", jsonl(record))
     assert isinstance(found, Input)
     assert found.stated == Stated(author="A. Roe")
+    assert stated({"author": {"id": 3, "url": "https://roe.example"}}) == Stated(unread=("author",))
 
 
 def test_columns_that_only_look_like_it_are_left_alone(tmp_path: Path) -> None:
