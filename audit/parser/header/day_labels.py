@@ -46,8 +46,10 @@ _TOLD: Final = (
 _DATES: Final = (
     "fecha", "data", "дата", "tarih", "تاريخ", "تاریخ", "תאריך", "ngày", "दिनांक", "तारीख", "aktual", "edited", "by ",
     "release", "ημερομην", "发稿", "刊登", "刊发", "上传", "录入", "创建", "添加", "发文", "发帖", "成文", "公告",
-    "投稿",
-    "掲載", "配信", "作成", "登録", "승인", "게시", "작성",
+    "投稿", "掲載", "配信", "作成", "登録", "승인", "게시", "작성", "dodan", "vydán", "létrehoz", "geplaatst",
+    "offentlig", "diterbit", "eklen", "giriş", "creado", "criado", "postado", "inserito", "créé", "posté", "rédigé",
+    "escrito", "scritto", "eingestellt", "geschrieben", "written", "issued", "submitted", "uploaded", "added",
+    "created", "sent", "đăng", "โพสต์", "en ligne", "online seit",
 )  # fmt: skip
 _DATE: Final = (
     r"^(?:时间|時間|日期|日付|날짜|일자|วันที่|"

@@ -13,15 +13,15 @@ _OF_A_LIFE: Final = (
     "nascid", "nato il", "nata il", "родил", "рожден", "doğum", "geburt", "passport no", "personalausweis",
     "registered", "joined", "member since", "mitglied seit", "registriert", "inscrit", "注册时间", "注册日期",
     "加入时间", "签订", "签署", "簽署", "有效期", "截止", "deadline", "valid until", "gültig bis", "frist",
-    "price valid", "prices valid", "offer valid", "expires", "ends on", "年生", "日生", "生于", "生於", "逝世", "去世",
-    "享年", "gestorben", "verstorben", "falleció", "décédé", "passed away", "†",
+    "price valid", "prices valid", "offer valid", "expires", "ends on", "生于", "生於", "逝世", "去世", "享年",
+    "gestorben", "verstorben", "falleció", "décédé", "passed away", "†",
 )  # fmt: skip
 _OF_AN_EVENT: Final = (
     "event date", "date of event", "date of the event", "veranstaltungs", "活动时间", "活動時間", "活动日期",
     "举办时间", "会议时间", "开幕时间", "報名", "报名", "截稿", "開催日", "開催期間", "締切", "締め切り", "申込",
     "募集期間", "행사일", "접수", "마감", "모집기간", "anmeldeschluss", "einsendeschluss", "bewerbungsschluss",
-    "delivery", "liefer", "closing date", "due date", "apply by", "register by", "rsvp", "date limite", "fecha límite",
-    "plazo", "scadenza", "срок", "hạn chót", "مهلت",
+    "closing date", "due date", "apply by", "register by", "rsvp", "date limite", "fecha límite", "plazo", "scadenza",
+    "срок", "hạn chót", "مهلت", "delivery by", "delivery date", "liefertermin", "lieferbar",
 )  # fmt: skip
 _OF_A_LAW: Final = ("in force", "in kraft", "comes into", "施行", "生效", "entrée en vigueur", "entra en vigor")
 _OF_A_WARE: Final = ("first available", "上架时间", "発売日", "★", "verified owner", "verified purchase")
@@ -38,14 +38,14 @@ _LABELLED: Final = (
 )
 _FOLDED: Final = pl.col("folded").str
 # Whether a folded line tells a day of a life (Osborne was not born), or of any of these.
-_BORN: Final = r"(?:^|[^a-z])(?:born|geb\.|d\.?o\.?b\.?)(?:[^a-z]|$)|^\* ?\d"
+_BORN: Final = r"(?:^|[^a-z])(?:born|geb\.|d\.?o\.?b\.?)(?:[^a-z]|$)|^\* ?\d|\d日生(?:[^活产]|$)"
 OF_A_LIFE: Final = _FOLDED.contains_any([*_OF_A_LIFE]) | _FOLDED.contains(_BORN)
 OF_SOMETHING_ELSE: Final = _FOLDED.contains_any([*_OF_A_LIFE, *_WORDS]) | _FOLDED.contains(f"{_BORN}|{_LABELLED}")
 # Where an event takes place, and what it costs to come: in a line beside its day.
 EVENT_BESIDE: Final = re.compile(
     r"^(?:where|venue|location|meeting point|ort|wo|treffpunkt|lieu|où|lugar|dónde|donde|local|luogo|dove|место|где|"
     r"miejsce|waar|地点|地點|場所|会場|장소|สถานที่|المكان|مکان|מקום|địa điểm|स्थान) ?: |"
-    r"^(?:tickets?|eintritt|admission|entrée|entrada|ingresso|entry)\b.*(?:\d|free|frei|gratui?t|libre|libero)|"
+    r"^(?:tickets?|eintritt|admission|entrée|entrada|ingresso)\b.*(?:\d|free|frei|gratui?t|libre|libero)|"
     r"doors open|\brsvp\b|einlass ab|ouverture des portes"
 )
 # What stands between the first day and the last of a span, and between its first number and its last day.
