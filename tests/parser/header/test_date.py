@@ -118,7 +118,8 @@ def test_the_day_of_an_event_a_law_a_life_or_a_span_is_none_of_publication(docum
     "told",
     [
         "Dodano: 9.03.2021", "Eingestellt: 9. März 2021", "投稿日：2021年3月9日", "发稿时间：2021-03-09",
-        "时间：2021-03-09", "Publication date: 9 March 2021", "Datum 09.03.2021", "Giriş: 9 Mart 2021", "三年生の遠足　2021年3月9日",
+        "时间：2021-03-09", "Publication date: 9 March 2021", "Datum 09.03.2021", "Giriş: 9 Mart 2021",
+        "三年生の遠足　2021年3月9日",
     ],
 )  # fmt: skip
 def test_labels_of_publication_are_known_in_many_languages(document, told: str) -> None:
