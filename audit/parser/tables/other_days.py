@@ -24,7 +24,17 @@ _OF_AN_EVENT: Final = (
     "срок", "hạn chót", "مهلت", "delivery by", "delivery date", "liefertermin", "lieferbar",
 )  # fmt: skip
 _OF_A_LAW: Final = ("in force", "in kraft", "comes into", "施行", "生效", "entrée en vigueur", "entra en vigor")
-_OF_A_WARE: Final = ("first available", "上架时间", "発売日", "★", "verified owner", "verified purchase")
+_OF_A_WARE: Final = (
+    "first available",
+    "sorti le",
+    "premiered",
+    "first shown",
+    "上架时间",
+    "発売日",
+    "★",
+    "verified owner",
+    "verified purchase",
+)
 _OF_COMMENTS: Final = ("comments closed", "comments are closed")
 _OF_NO_WORK: Final = ("closed on", "closed from", "geschlossen am", "geschlossen vom")
 # Today's weather has today's day.
@@ -34,7 +44,10 @@ _WORDS: Final = [*_OF_ITS_RIGHTS, *_OF_AN_EVENT, *_OF_A_LAW, *_OF_A_WARE, *_OF_C
 # Such words count as the label that a line begins with: what papers in Chinese print above an article, 时间, is none.
 _LABELLED: Final = (
     r"^(?:when|date and time|date & time|event|wann|termin|quand|date et heure|cuándo|fecha y hora|quando|когда|"
-    r"wanneer|kiedy|日時|会期|일시|기간|زمان|الموعد|متى|מתי|thời gian|वक्त|समय) ?:"
+    r"wanneer|kiedy|日時|会期|일시|기간|زمان|الموعد|متى|מתי|thời gian|वक्त|समय) ?:|"
+    # The hour at which something begins; papers print minutes.
+    r"(?:^|[^a-z])(?:ab [0-9]{1,2}(?:[:.][0-9]{2})? ?uhr|from (?:noon|[0-9]{1,2}(?:[:.][0-9]{2})? ?[ap]\.?m)|"
+    r"à partir de|a partir de las|dalle ore)|(?:19|20)[0-9]{2},? (?:at )?[0-9]{1,2} ?[ap]\.?m(?:[^a-z]|$)"
 )
 _FOLDED: Final = pl.col("folded").str
 # Whether a folded line tells a day of a life (Osborne was not born), or of any of these.

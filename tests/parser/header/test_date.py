@@ -102,7 +102,7 @@ def test_the_day_of_a_birth_is_none_of_publication(document, told: str) -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        "Closed on 20 April and 1 May 2024", "可入住时间：2024年4月20日",
+        "Closed on 20 April and 1 May 2024", "Samstag, 20. April 2024, ab 14 Uhr", "可入住时间：2024年4月20日",
         "20 April 2024, from noon\nRSVP to the crew", "When: Saturday, 20 April 2024, 7 pm", "Start: 20 April 2024",
         "Order date: 20 April 2024", "20 April 2024\nVenue: Old Corn Hall", "日時：2024年4月20日",
         "活动时间：2024年4月20日", "Anmeldeschluss: 20.04.2024", "In force since 20 April 2024",
