@@ -150,8 +150,9 @@ def _how_missed(rule: Mapping[str, Any]) -> str:
     if rule["scope"] == "document":
         return f"{rule['failed']:,} of {rule['of']:,} documents fail, and {rule['allowed']:,} may"
     wanted = rule["kwargs"]
-    bound = f"at most {wanted['max_value']:g}" if "max_value" in wanted else f"at least {wanted['min_value']:g}"
-    return f"{rule['column']} is {rule['value']:g}, and {bound} is allowed"
+    most, least = wanted.get("max_value"), wanted.get("min_value")
+    bound = f"at most {most:g} is allowed" if most is not None else f"at least {least:g} is asked"
+    return f"{rule['column']} is {rule['value']:g}, and {bound}"
 
 
 def _noted(report: Mapping[str, Any]) -> Iterator[Line]:

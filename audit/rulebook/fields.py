@@ -219,9 +219,10 @@ MISSING_LICENCE: Final = Rule(
     page=Page(
         what="Nobody says under which licence the dataset may be used.",
         why="Without one nobody may use it, whatever its makers had in mind; a Hub lists it as unknown.",
-        fix='Say it in audit.toml: [card], licence = "cc-by-4.0". It then stands in the card and in croissant.json.',
+        fix='Say it in audit.toml: [card], licence = "cc-by-4.0". It then stands in the card and in croissant.json. '
+        "`mostly = 1` below [rules.missing-licence] lets no check pass without one.",
         known_problems="That one is stated says nothing of whether it may be: texts stay under the terms of their "
-        "sources. Reported and never held against a release.",
+        "sources. Unless `mostly` says so, it is reported and never held against a release.",
     ),
 )
 

@@ -68,8 +68,8 @@ INJECTED_ADVERTISING: Final = Rule(
     expectation=at_most("injected_ads", 0, mostly=HALF),
     message="Passages of advertising foreign to the article: {value}.",
     page=Page(
-        what="Between the paragraphs, or glued to one, stand short phrases of advertising that have nothing to do "
-        "with the article.",
+        what="Between the paragraphs, glued to one or inside a sentence stand short phrases of advertising that have "
+        "nothing to do with the article.",
         why="They were put in by whoever copied the text, to be found by search engines. A model learns to break into "
         "advertising in mid-thought.",
         fix="Remove the passages, which the findings point at, or take the original.",

@@ -21,4 +21,4 @@ def of_copies(copies: Mapping[str, Any]) -> Iterator[str]:
         named = f"{group['by']} {visible(group['group'], _GROUP_CHARS)}"
         yield f"{named}: {group['copies']:,} of {group['documents']:,} documents are copies"
     if len(copies["groups"]) > _LINES:
-        yield f"and {len(copies['groups']) - _LINES:,} groups more, in the report"
+        yield f"and {len(copies['groups']) - _LINES:,} more, in the report"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any, Final
 
 from audit.report.exchange.told import Told, told
@@ -25,7 +25,10 @@ def gate_lines(findings: Findings, report: Report) -> Iterator[Line]:
     yield []
     if gate["baseline"] is not None:
         yield from _baseline(gate)
-        yield from _listed(list(islice(told(findings, report), SHOWN + 1)), sum(gate["new"].values()))
+        # Many places of one line are one entry: the other forms tell them apart.
+        same = groupby(told(findings, report), lambda each: (each.code, each.place, each.message, each.waiver))
+        entries = ((next(group), 1 + sum(1 for _ in group)) for _, group in same)
+        yield from _listed(list(islice(entries, SHOWN + 1)), sum(gate["new"].values()))
         yield from _repaired(gate)
     for waiver in gate["waivers"]:
         style, said = _WAIVER_STYLES[waiver["state"]], f"{waiver['rule']} for {waiver['document']}, {waiver['owner']}"
@@ -34,7 +37,8 @@ def gate_lines(findings: Findings, report: Report) -> Iterator[Line]:
             ("", visible(f" {said}, until {waiver['expires']}: {waiver['reason']}")),
         ]  # fmt: skip
     if gate["waivers"]:
-        yield [("", _label("")), ("dim", f"{gate['waived']:,} findings are waived, on {gate['today']}")]
+        waived = "1 finding is" if gate["waived"] == 1 else f"{gate['waived']:,} findings are"
+        yield [("", _label("")), ("dim", f"{waived} waived, on {gate['today']}")]
 
 
 def _baseline(gate: Mapping[str, Any]) -> Iterator[Line]:
@@ -46,12 +50,14 @@ def _baseline(gate: Mapping[str, Any]) -> Iterator[Line]:
         yield [("", _label("")), ("dim", f"{gate['new_below']:,} findings below fail_on are in no baseline")]
 
 
-def _listed(found: list[Told], new: int) -> Iterator[Line]:
-    labels = ["waived" if each.waiver else "new" if each.is_new else "noted" for each in found]
-    for number, each in enumerate(found[:SHOWN]):
+def _listed(found: list[tuple[Told, int]], new: int) -> Iterator[Line]:
+    labels = ["waived" if each.waiver else "new" if each.is_new else "noted" for each, _ in found]
+    for number, (each, times) in enumerate(found[:SHOWN]):
         label = "" if number and labels[number] == labels[number - 1] else labels[number]
+        often = [("dim", f" in {times:,} places")] if times > 1 else []
         yield [
             ("bold", _label(label)), (STYLES[each.severity], f"{each.severity:9}{each.code} "), ("bold", each.place),
+            *often,
         ]  # fmt: skip
         yield [("", _label("") + f"{'':9}{visible(each.message, MESSAGE_CHARS)}")]
         if each.waiver:
