@@ -51,11 +51,17 @@ def _places(lines: tuple[str, str], start: int, text: str, framed: bool) -> Iter
     """
     line, body = lines
     glued = line.rfind(",") + 1 or line.rfind("、") + 1
-    if framed and is_foreign(line, body.replace(line, " ")):
+    if framed and _may_be_planted(line) and is_foreign(line, body.replace(line, " ")):
         yield Place(FACT, start, start + len(text), visible(text, EVIDENCE))
     elif glued and _is_utterly_foreign(line[glued:], body):
         first = glued + len(line[glued:]) - len(line[glued:].lstrip())
         yield Place(FACT, start + first, start + len(text), visible(text[first:], EVIDENCE))
+
+
+def _may_be_planted(line: str) -> bool:
+    """Return whether a folded line is more than one word, and announces nothing: headings may be as short as that."""
+    is_one_word = " " not in line.strip() and len(terms(line)) == 1
+    return not is_one_word and not line.rstrip().endswith(":")
 
 
 def _is_utterly_foreign(phrase: str, body: str) -> bool:

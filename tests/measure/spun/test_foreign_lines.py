@@ -45,6 +45,8 @@ def test_a_line_that_belongs_to_nothing(above: str, line: str, below: str) -> No
         (FERRY, ("!navigation", "cheap mattress for side sleepers"), BRIDGE),
         (FERRY, ("list_item", "• sleepers, mattress"), BRIDGE),
         (FERRY, "2024", BRIDGE),
+        (FERRY, "Breathing", BRIDGE),
+        (FERRY, "Marsh budget notes:", BRIDGE),
         (FERRY, BRIDGE, FERRY),
     ],
     ids=[
@@ -56,6 +58,8 @@ def test_a_line_that_belongs_to_nothing(above: str, line: str, below: str) -> No
         "dropped",
         "list",
         "no word",
+        "heading of one word",
+        "announced",
         "paragraphs",
     ],
 )

@@ -94,7 +94,9 @@ def test_a_passage_lies_in_its_paragraph(text: str) -> None:
         ("去年临江县家用梯子批发价格每架上涨了六十元，镇里的人说买不起，工程师也没有办法。", None),
         ("镇里请来的工程师从前在临江市河西区叉车租赁公司工作过六年，如今自己当老板，很忙碌。", None),
     ],
-    ids=["in a word", "in a name", "between marks", "beside grammar", "in the town", "quoted", "priced", "a district"],
+    ids=[
+        "in a word", "in a name", "between marks", "beside grammar", "in the town", "quoted", "priced", "in a district",
+    ],
 )  # fmt: skip
 def test_what_everybody_writes_is_planted_only_where_it_parts_a_word(paragraph: str, passage: str | None) -> None:
     assert found(fold(paragraph), ZH) == ([fold(passage)] if passage else [])
