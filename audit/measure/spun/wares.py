@@ -58,7 +58,7 @@ def _ending() -> npt.NDArray[np.bool_]:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class WareRuns:
     """Runs of words of wares: in which block, where, how many words, what they tell, of how many characters.
 
     `others` are words of wares near a run, and `ending` is whether its last word ends searches.
@@ -92,7 +92,7 @@ def strung_wares(articles: Articles) -> Iterator[tuple[int, tuple[int, int]]]:
         yield int(runs.blocks[n]), (int(begins[n] - low[n]), int(stops[n] - low[n]))
 
 
-def named(articles: Articles) -> Named:
+def named(articles: Articles) -> WareRuns:
     """Return the runs of words of wares, each said only once, that tell enough to be looked at."""
     vocabulary, weights = _telling()
     said = vocabulary.find(articles.points)
@@ -100,7 +100,7 @@ def named(articles: Articles) -> Named:
     blocks = articles.blocks_at(found.starts)
     firsts = np.flatnonzero(~_bound(articles, found, blocks))
     if not len(firsts):
-        return Named(blocks, blocks, blocks, blocks, blocks, blocks, blocks, blocks > 0)
+        return WareRuns(blocks, blocks, blocks, blocks, blocks, blocks, blocks, blocks > 0)
     words = np.diff(np.append(firsts, len(blocks)))
     lasts = firsts + words - 1
     blocks, starts, ends = blocks[firsts], found.starts[firsts], found.ends[lasts]
@@ -112,7 +112,7 @@ def named(articles: Articles) -> Named:
     others = np.minimum(start - first + last - end, _OTHERS)
     likely = told >= _LEAST
     ending = _ending()[found.words[lasts]]
-    return Named(
+    return WareRuns(
         blocks[likely], starts[likely], ends[likely], words[likely], told[likely], covered[likely], others[likely],
         ending[likely],
     )  # fmt: skip
