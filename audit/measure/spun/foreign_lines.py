@@ -50,18 +50,19 @@ def _places(lines: tuple[str, str], start: int, text: str, framed: bool) -> Iter
     `lines` are the line and the body, folded.
     """
     line, body = lines
+    if _is_heading(line):
+        return
     glued = line.rfind(",") + 1 or line.rfind("、") + 1
-    if framed and _may_be_planted(line) and is_foreign(line, body.replace(line, " ")):
+    if framed and is_foreign(line, body.replace(line, " ")):
         yield Place(FACT, start, start + len(text), visible(text, EVIDENCE))
     elif glued and _is_utterly_foreign(line[glued:], body):
         first = glued + len(line[glued:]) - len(line[glued:].lstrip())
         yield Place(FACT, start + first, start + len(text), visible(text[first:], EVIDENCE))
 
 
-def _may_be_planted(line: str) -> bool:
-    """Return whether a folded line is more than one word, and announces nothing: headings may be as short as that."""
-    is_one_word = " " not in line.strip() and len(terms(line)) == 1
-    return not is_one_word and not line.rstrip().endswith(":")
+def _is_heading(line: str) -> bool:
+    """Return whether a folded line announces something, or is one word: no search is as short as that."""
+    return line.rstrip().endswith(":") or (" " not in line.strip() and len(terms(line)) == 1)
 
 
 def _is_utterly_foreign(phrase: str, body: str) -> bool:
