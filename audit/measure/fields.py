@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import polars as pl
 
 from audit.finding import Place
@@ -102,14 +103,15 @@ def _edges(fact: str, blocks: pl.DataFrame) -> Iterator[tuple[str, Place]]:
 
 def _title_blocks(batch: ParsedBatch) -> pl.DataFrame:
     """Return the blocks that say the title and no more."""
-    titles = as_polars(batch.documents.select(["id", "title"])).drop_nulls()
-    titles = titles.with_columns(wanted=pl.Series(map(_letters, titles["title"]), dtype=pl.String))
-    size = pl.col("text").str.len_chars()
-    likely = batch.frame.join(titles, on="id", maintain_order="left").filter(
-        (size <= _LONGER * pl.col("title").str.len_chars()) & (size >= pl.col("wanted").str.len_chars() // _SHORTER)
-    )
-    told = zip(likely["text"], likely["wanted"], strict=True)
-    return likely.filter(pl.Series([_says(text, wanted) for text, wanted in told], dtype=pl.Boolean))
+    titles = batch.documents["title"].to_pylist()
+    wanted = [_letters(title or "") for title in titles]
+    longest = np.array([-1 if title is None else _LONGER * len(title) for title in titles], np.int64)
+    shortest = np.array([len(letters) // _SHORTER for letters in wanted], np.int64)
+    texts, owners = batch.frame["text"], batch.owners
+    sizes = texts.str.len_chars().to_numpy()
+    likely = np.flatnonzero((sizes <= longest[owners]) & (sizes >= shortest[owners]))
+    told = zip(likely.tolist(), texts.gather(likely).to_list(), strict=True)
+    return batch.frame[np.array([row for row, text in told if _says(text, wanted[owners[row]])], np.int64)]
 
 
 def _says(text: str, wanted: str) -> bool:
