@@ -19,13 +19,6 @@ HEADER: Final = ("byline", "date", "source_credit", "image_credit", "caption")
 is_content: Final = ~pl.col("boilerplate") & pl.col("kind").is_in(CONTENT)
 
 
-def in_order(ids: Sequence[str], facts: pl.DataFrame) -> dict[str, list[object]]:
-    """Return the columns of `facts` (one row per id that has any) in the order of `ids`, 0 where there is no row."""
-    rows = pl.DataFrame({"id": ids}, schema={"id": pl.String})
-    joined = rows.join(facts, on="id", how="left", maintain_order="left").drop("id")
-    return joined.with_columns(pl.all().fill_null(0)).to_dict(as_series=False)
-
-
 def tally(ids: Sequence[str], found: Iterable[str]) -> list[object]:
     """Return how often each of `ids` was found."""
     counts = Counter(found)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from audit.finding import Place
 from audit.measure.articles.ink import BLANK, count_ink
@@ -17,7 +18,6 @@ from audit.measure.blockwise import (
     EVIDENCE,
     HEADER,
     block_places,
-    in_order,
     is_content,
     places,
     tally,
@@ -47,19 +47,16 @@ def boilerplate(batch: ParsedBatch) -> Measured:
     `boilerplate_inside` does not count bylines, dates and credits: they are flagged, but belong to the article.
     """
     ids = batch.texts["id"].to_pylist()
-    table = batch.frame.with_columns(
-        content=is_content, number=pl.int_range(pl.len()), ink=count_ink(batch.frame["text"], BLANK)
-    )
-    inside = table.filter(_is_inside())
+    table = batch.frame
+    inside = table.filter(pl.col("boilerplate") & ~pl.col("kind").is_in(HEADER) & pl.Series(_is_inside(batch)))
     lists = table.filter(pl.col("kind").is_in(_RELATED))
     long = lists.filter(pl.col("kind") == "related_list")
     cut_off = lists.filter(pl.any_horizontal(pl.col("text").str.ends_with(mark) for mark in _CUT_OFF))
     prose = list(dropped_prose(table))
     prompts = list(_prompts(batch))
-    facts = in_order(ids, table.group_by("id").agg(_counts()))
-    told: dict[str, Sequence[object]] = {
+    told: dict[str, Sequence[object] | NDArray[Any]] = {
         "no_article": batch.documents["boilerplate"].to_pylist(),
-        **facts,
+        **_counts(batch),
         "boilerplate_inside": tally(ids, inside["id"]),
         "related_items": tally(ids, lists["id"]),
         "related_cut_off": tally(ids, cut_off["id"]),
@@ -77,16 +74,24 @@ def boilerplate(batch: ParsedBatch) -> Measured:
     return Measured(BOILERPLATE.table.build(**told), places(ids, found))
 
 
-def _counts() -> list[pl.Expr]:
-    ink, flagged = pl.col("ink"), pl.col("boilerplate")
-    share = ink.filter(flagged).sum() / ink.sum()
-    return [pl.len().alias("blocks"), flagged.sum().alias("boilerplate_blocks"), share.alias("boilerplate_share")]
+def _counts(batch: ParsedBatch) -> dict[str, NDArray[Any]]:
+    owners, count = batch.owners, len(batch.documents)
+    flagged, ink = batch.frame["boilerplate"].to_numpy(), count_ink(batch.frame["text"], BLANK)
+    whole = np.bincount(owners, ink, count)
+    share = np.bincount(owners, ink * flagged, count) / np.where(whole > 0, whole, 1)
+    blocks, boilerplate_blocks = (np.bincount(some, minlength=count) for some in (owners, owners[flagged]))
+    return {"blocks": blocks, "boilerplate_blocks": boilerplate_blocks, "boilerplate_share": share}
 
 
-def _is_inside() -> pl.Expr:
-    at = pl.col("number").filter(pl.col("content"))
-    between = pl.col("number").is_between(at.min().over("id"), at.max().over("id"))
-    return pl.col("boilerplate") & ~pl.col("kind").is_in(HEADER) & between.fill_null(value=False)
+def _is_inside(batch: ParsedBatch) -> NDArray[np.bool_]:
+    """Return which blocks stand between the first and the last content block of their document."""
+    rows, owners = np.arange(len(batch.owners)), batch.owners
+    content = np.flatnonzero(batch.frame.select(is_content).to_series())
+    first, last = np.full(len(batch.documents), len(rows)), np.full(len(batch.documents), -1)
+    np.minimum.at(first, owners[content], content)
+    np.maximum.at(last, owners[content], content)
+    made: NDArray[np.bool_] = (first[owners] < rows) & (rows < last[owners])
+    return made
 
 
 @cache
