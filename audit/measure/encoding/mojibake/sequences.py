@@ -87,7 +87,8 @@ def _is_chance(reading: Reading, passage: str, around: str) -> bool:
         return False
     words = {*restored(reading.text)}
     sound = {word for word in _WORD.findall(passage) if len(word) > 1 and not word.isascii() and is_known(word)}
-    if len(sound) > len(words) or (len(sound) == len(words) and not any(map(is_known, words))):
+    # A capital at the end of capitals, and the sign behind them, are any letter.
+    if len(sound) > len(words) or (len(sound) == len(words) and all(map(str.isupper, sound | words))):
         return True
     if len(words) > 1:
         return False

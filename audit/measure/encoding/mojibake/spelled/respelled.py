@@ -33,9 +33,10 @@ _MIN_GAIN: Final = 14.0
 # A word that is alone, or beside single letters only, must be so much better.
 _MIN_GAIN_ALONE: Final = 20.0
 _MAX_COST_ALONE: Final = 4.0
-# Of 4,500 words that were damaged one in twelve is so much better spelled without its accents, of those that signs were
-# strewn over nine in ten.
-_STREWN: Final = 4.0
+# Of 4,500 words that were damaged one in thirty is so much better spelled without its accents, of those with signs
+# within two in three; with accents or signs at their end only, one in ten and nearly all.
+_STREWN: Final = 8.0
+_STREWN_BEHIND: Final = 4.0
 _LEAST_STREWN: Final = 3
 # Words that the reading spoils, for each that it mends.
 _MAX_SPOILT: Final = 0.2
@@ -123,9 +124,11 @@ def _is_rare_letter(word: Word, language: str) -> bool:
 def _is_strewn(word: Word, ours: str, every: Collection[str]) -> bool:
     """Whether the word is far better spelled without what changes, in whatever language: signs were strewn over it."""
     rest = word.unsigned
-    if len(rest) < _LEAST_STREWN - word.seen.startswith(rest) or not rest.isalpha():
+    is_behind = word.seen.startswith(rest)
+    if len(rest) < _LEAST_STREWN - is_behind or not rest.isalpha():
         return False
-    return max(nats(rest, language) for language in every) > known_nats(word.read, ours) + _STREWN
+    least = known_nats(word.read, ours) + (_STREWN_BEHIND if is_behind else _STREWN)
+    return max(nats(rest, language) for language in every) > least
 
 
 def _is_worse(word: Word, gain: float) -> bool:
@@ -150,9 +153,7 @@ def _weighed(changed: Counter[Word], ours: str, theirs: Collection[str]) -> Spel
     likely = [word for word, gain in gains.items() if gain >= _BETTER and _is_spelled(word, ours)]
     mended = [*_likelier([word for word in likely if not _is_strewn(word, ours, theirs)])]
     letters = sum(word.restored for word in mended)
-    spoilt = sum(
-        word.is_broken or word.is_sound or (gain <= -_BETTER and _is_spoilt(word, ours)) for word, gain in gains.items()
-    )
+    spoilt = sum(word.is_broken or (gain <= -_BETTER and _is_spoilt(word, ours)) for word, gain in gains.items())
     gain, least = sum(gains.values()), _MIN_LETTERS if ours in _LATIN else _MIN_LETTERS_ELSEWHERE
     if letters < least or spoilt > _MAX_SPOILT * len(mended) or gain < _MIN_GAIN:
         return None
