@@ -206,6 +206,7 @@ def test_a_damaged_line_is_found_below_a_healthy_one_in_the_same_passage():
         pytest.param("║schön║стару║її║båten║själv║über║стару║книгу║книгу║Mädchen║стіл║", id="words between bars"),
         pytest.param("АФегцъНЪ бД верфМ СдЬсй ыпо РЮЕщВ тАОБ огЛШжЕ", id="Cyrillic letters by chance"),
         pytest.param("红红火火恍恍惚惚何厚铧", id="hanzi two by two"),
+        pytest.param("Broen ved Benoît ü er ü en gammel bro av tre", id="a name and a letter"),
         pytest.param("——逥鮬敱·鳝·諬竒滟,泰穆尔他把旧书", id="rare hanzi of names"),
     ],
 )

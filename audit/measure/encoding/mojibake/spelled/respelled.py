@@ -183,14 +183,18 @@ def _is_proven(mended: Mapping[Word, float], language: str) -> bool:
     """Whether two words are better spelled, letters in one as it stands; or one by far, with two letters, and well.
 
     That one is of four letters: any two are a short word of some alphabet. Capitals make no second word, and a word of
-    one letter none beside another such. Where all are of signs, a drawing in text, two long words are frequent ones.
+    one letter none beside another such, or beside a name. Where all are of signs, a drawing in text, two long words are
+    frequent ones.
     """
     if len({word.read.lower() for word in mended if len(word.read) > SHORT and word.is_frequent(language)}) > 1:
         return True
     words = [word for word in mended if len(word.read) > 1 and word.has_letters]
     different = {"".join(filter(str.isalpha, word.read.lower())) for word in mended}
     if len(different) > 1 and any(len(word.read) > 1 for word in mended) and words:
-        return all(len(word.read) > 1 for word in mended) or sum(mended.values()) >= _MIN_GAIN_ALONE
+        if all(len(word.read) > 1 for word in mended):
+            return True
+        is_word = any(not word.read[0].isupper() or word.is_frequent(language) for word in words)
+        return is_word and sum(mended.values()) >= _MIN_GAIN_ALONE
     return any(
         word.restored >= _MIN_LETTERS
         and len(word.read) > SHORT
