@@ -69,18 +69,21 @@ _PROMPTS: Final = 2
 _BELIEVED: Final = 0.2
 
 
-def decide(lines: pl.DataFrame, model: Forest, endings: Forest | None = None) -> pl.DataFrame:
+def decide(
+    lines: pl.DataFrame, model: Forest, endings: Forest | None = None, terse: Forest | None = None
+) -> pl.DataFrame:
     """Return `lines` with score (0 content … 1 boilerplate), boilerplate, reason and what the rules saw.
 
     That is which blocks are `sure` to be furniture by their words, `noticed` by what they tell readers, `unbroken`
     lists, and `odd`: kept, and yet like furniture to look at; and whether their text is `furnished` with any. `lines`
     may have the columns of audit.parser.templates.template_lines.repeat_columns; without them each document is judged
-    by itself. Without the forest of `endings` no article is ended.
+    by itself. Without the forest of `endings` no article is ended; without `terse` all pages are judged by `model`.
     """
     lines = lines.with_columns(pl.lit(0, pl.Int64).alias(name) for name in REPEATED if name not in lines.columns)
     lines = lines.with_columns(wall=walled(Rows(lines)))
-    rows, scored = Rows(lines), score(lines, model)
+    rows = Rows(lines)
     said = _said(rows)
+    scored = score(lines, model, (terse, said.furnished) if terse else None)
     noticed, claimed = said.noticed, said.claimed
     seen = {"sure": rows.with_cue(_SURE_CUES), "teaser": is_teaser(rows), "unbroken": _is_unbroken(rows)}
     forced = seen["sure"] | noticed | seen["teaser"] | seen["unbroken"] | _is_template(rows)

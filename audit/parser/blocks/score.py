@@ -10,6 +10,7 @@ import polars as pl
 
 from audit.parser.blocks import doubtful, evidence
 from audit.parser.blocks.context import endings
+from audit.parser.blocks.context.genre import is_terse
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.context.teasers import day_alone
 from audit.parser.blocks.signals import signals
@@ -21,8 +22,14 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from audit.parser.blocks.context.rows import Flags
+
+    Scores = NDArray[np.float32]
+
 _POINTS: Final = np.array([piece.points for piece in evidence.EVIDENCE], np.int64)
 _HALF: Final = 0.5
+# From these odds on (hundredths of a logarithm: .27) a line is not spared for being half believed on an article's page.
+_DISBELIEVED: Final = -100
 # Lines that say themselves that they are furniture.
 _FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture)
 _HEADER: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("byline", "date"))
@@ -37,30 +44,50 @@ class Scored:
     `seen` are the signals that audit.parser.blocks.context.endings asks for.
     """
 
-    likely: NDArray[np.float32]
-    spared: NDArray[np.bool_]
+    likely: Scores
+    spared: Flags
     speaking: NDArray[np.int64]
     against: NDArray[np.int64]
-    seen: Mapping[str, NDArray[np.float32]]
+    seen: Mapping[str, Scores]
 
 
-def score(lines: pl.DataFrame, model: forest.Forest) -> Scored:
-    """Return how likely each row of audit.parser.blocks.features.lines, with REPEATED, is boilerplate."""
+def score(lines: pl.DataFrame, model: forest.Forest, terse: tuple[forest.Forest, Flags] | None = None) -> Scored:
+    """Return how likely each row of audit.parser.blocks.features.lines, with REPEATED, is boilerplate.
+
+    With `terse` another forest is asked as well about the flagged lines, where they are of pages of next to no prose:
+    what either believes is content.
+    """
     if lines.is_empty():
         none, numbers = np.zeros(0, np.float32), np.zeros(0, np.int64)
         return Scored(none, none > 0, numbers, numbers, dict.fromkeys(endings.SEEN, none))
     rows = Rows(lines)
     points, held = own_points(rows)
     seen = signals(rows, points)
-    content = model.sums(seen) / forest.HUNDREDTHS
+    content, doubted = _content(rows, seen, model, terse)
     strict, told = _boilerplate(content), rows.with_cue(_FURNITURE)
-    told |= ((seen["after_related"] > 0) | (seen["after_comments"] > 0)) & rows.documents.any(rows.with_cue(_HEADER))
+    below = (seen["after_related"] > 0) | (seen["after_comments"] > 0)
+    told |= (below | doubted) & rows.documents.any(rows.with_cue(_HEADER))
     hoped = np.where(told, 0, np.rint((1 - strict) * doubtful.WHOLE).astype(np.int64))
     lenient = doubtful.leniency(hoped, rows["weight"], rows["sentence"], day_alone(rows), rows["document"])
     likely = _boilerplate(content + np.where(told, 0, lenient))
     spared = (strict >= _HALF) & (likely < _HALF)
     asked = {name: seen[name] for name in endings.SEEN}
     return Scored(likely.astype(np.float32), spared, _strongest(held, 1), _strongest(held, -1), asked)
+
+
+def _content(
+    rows: Rows, seen: Mapping[str, Scores], model: forest.Forest, terse: tuple[forest.Forest, Flags] | None
+) -> tuple[NDArray[np.float64], Flags]:
+    """Return how likely each row is content (logits), and which rows the other forest does not believe at all."""
+    sums = model.sums(seen)
+    doubted = np.zeros(len(sums), np.bool_)
+    if terse is not None:
+        other, asked = terse
+        here = np.flatnonzero(asked & is_terse(rows, sums > 0))
+        if len(here):
+            said = other.sums({name: column[here] for name, column in seen.items()})
+            sums[here], doubted[here] = np.maximum(sums[here], said), said < _DISBELIEVED
+    return sums / forest.HUNDREDTHS, doubted
 
 
 def _boilerplate(content: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -33,7 +33,7 @@ def test_trees_are_summed() -> None:
     assert twice.sums(columns(size=[3], marks=[1])).tolist() == [1995]
 
 
-@pytest.mark.parametrize("name", ["blocks", "endings", "titles"])
+@pytest.mark.parametrize("name", ["blocks", "endings", "terse", "titles"])
 def test_what_is_laid_down_is_what_is_read(name: str) -> None:
     text = (MODELS / f"{name}.json").read_text("utf-8")
     origin = {key: json.loads(text)[key] for key in ("trained_on", "script")}
@@ -51,7 +51,7 @@ def test_rows_do_not_know_each_other() -> None:
     assert ONE.sums(many)[[0, 4095, 4096, 8999]].tolist() == alone
 
 
-@pytest.mark.parametrize("name", ["blocks", "endings", "titles"])
+@pytest.mark.parametrize("name", ["blocks", "endings", "terse", "titles"])
 def test_what_is_shipped_is_whole(name: str) -> None:
     shipped = forest.load(name)
     assert all(len(tree.weights) == 2 ** len(tree.questions) for tree in shipped.trees)

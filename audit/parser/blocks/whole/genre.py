@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.parser.blocks.context.teasers import day_alone
+from audit.parser.tables.line_cues import CUES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
-    from audit.parser.blocks.context.rows import Rows
+    from audit.parser.blocks.context.rows import Flags, Rows
     from audit.parser.blocks.context.stretches import Stretches
 
     Ints = NDArray[np.int64]
@@ -41,6 +44,11 @@ MEMBER: Final = (
 _THREAD: Final = f"{_AGO}|{BUTTON}|{MEMBER}"
 _PRICE: Final = r"[$€£¥₽₹]\s?\d|\d\s?(?:€|£|₽|₫|eur(?-u:\b)|usd(?-u:\b)|kr(?-u:\b)|zł|円|元|руб)"
 NAMES: Final = ("thread", "priced")
+# Letters of a paragraph, and of all paragraphs that are next to none.
+_PARAGRAPH, _NONE = 100, 300
+# With more days than this, or lines that stand there again (the name of a section), a page is a list.
+_LISTED: Final = 3
+_HEADER: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("byline", "date"))
 
 
 def marks(rows: Rows) -> Marks:
@@ -54,3 +62,17 @@ def shares(found: Marks, documents: Stretches) -> Iterator[tuple[str, NDArray[np
     """Yield for each line the share of its page's lines that have a mark."""
     for name, marked in found.items():
         yield f"page_{name}", documents.total(marked) / documents.size
+
+
+def is_terse(rows: Rows, content: Flags) -> Flags:
+    """Return which lines are of a page on which next to no prose is found: verse, a list, talk, results, a table.
+
+    `content` are the lines that the block forest keeps. Line by line such a text looks like the furniture around it,
+    and that forest, which has mostly seen articles in prose, takes it for that. The place says more than the look. A
+    page of many days, or of lines that return without a day or a writer, is a list of articles that stand elsewhere.
+    """
+    total, day = rows.documents.total, day_alone(rows)
+    prose = np.where(content & rows["sentence"] & (rows.letters >= _PARAGRAPH), rows.letters, 0)
+    told = rows.documents.any(rows.with_cue(_HEADER) | day)
+    listed = (total(day) > _LISTED) | (~told & (total(rows["twin"]) > _LISTED))
+    return (total(prose) < _NONE) & ~listed
