@@ -11,6 +11,7 @@ import polars as pl
 
 from audit.parser.blocks.context.authors import is_about_author
 from audit.parser.blocks.context.endings import is_beyond
+from audit.parser.blocks.context.genre import is_appended
 from audit.parser.blocks.context.posts import is_comment, is_posted, is_repeated
 from audit.parser.blocks.context.reasons import reasons
 from audit.parser.blocks.context.rows import TENTHS, Rows
@@ -100,6 +101,8 @@ def decide(
     seen["author"] = is_about_author(rows, found < HALF, said.furnished)
     found = np.where(seen["author"], np.float32(HALF), found)
     own = (found < _BELIEVED) | kept | seen["merged"]
+    seen["appended"] = is_appended(rows, found < HALF) & said.furnished
+    found = np.where(seen["appended"], np.float32(HALF), found)
     seen["commented"] = is_comment(rows, found < HALF, scored.seen["thread"] > 0) & said.furnished
     found = np.where(seen["commented"], np.float32(HALF), found)
     seen["leftover"] = is_leftover(rows, found < HALF, said.furnished, own)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from audit.parser.blocks.context.genre import is_terse
+from audit.parser.blocks.context.genre import is_appended, is_terse
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.features import lines
 from tests.parser.pages import ENGLISH, ENGLISH_BODY
@@ -29,4 +29,20 @@ def test_another_text_where_the_article_stands_stays(document, text: str) -> Non
     page = [line for line in ENGLISH.split("\n") if line not in ENGLISH_BODY and line != "Advertisement"]
     kept = document("\n".join((*page[:6], text, *page[6:])))["body"].split("\n")
     assert [line for line in text.split("\n") if line and line not in kept] == []
-    assert "Privacy policy" not in kept
+    assert not {"Privacy policy", "Bridge toll goes up", "Where to swim this summer"} & set(kept)
+
+
+@pytest.mark.parametrize(
+    ("page", "gone"),
+    [
+        (f"By Ada\n{VERSE}Related stories\nBridge toll goes up", ["Bridge toll goes up"]),
+        (f"{VERSE}Related stories\nBridge toll goes up", []),
+        (f"By Ada\nRelated stories\n{VERSE}", []),
+        (f"By Ada\n{' '.join(ENGLISH_BODY)}\nRelated stories\nBridge toll goes up", []),
+    ],
+    ids=["below verse", "no writer", "above verse", "below prose"],
+)
+def test_what_stands_below_a_heading_of_other_articles(page: str, gone: list[str]) -> None:
+    table = lines([page])
+    found = is_appended(Rows(table), table["cue"].is_null().to_numpy())
+    assert table["text"].to_numpy()[found].tolist() == gone

@@ -30,6 +30,7 @@ _TOLD: Final = {
     "plain": "no page furniture around it",
     "author": "about an author, above the article or right below it",
     "repeated": "stands above already, word for word",
+    "appended": "below a heading of other articles, on a page of next to no prose",
     "commented": "a reader's words, below the article and the heading of comments",
     "beyond": "below the end of the article",
     "leftover": "a line or two among furniture, half believed: no article",

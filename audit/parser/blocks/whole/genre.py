@@ -48,6 +48,9 @@ NAMES: Final = ("thread", "priced")
 _PARAGRAPH, _NONE = 100, 300
 # With more days than this, or lines that stand there again (the name of a section), a page is a list.
 _LISTED: Final = 3
+# Letters of a text, however short.
+_TEXT: Final = 60
+_RELATED: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "related_heading")
 _HEADER: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("byline", "date"))
 
 
@@ -76,3 +79,16 @@ def is_terse(rows: Rows, content: Flags) -> Flags:
     told = rows.documents.any(rows.with_cue(_HEADER) | day)
     listed = (total(day) > _LISTED) | (~told & (total(rows["twin"]) > _LISTED))
     return (total(prose) < _NONE) & ~listed
+
+
+def is_appended(rows: Rows, content: Flags) -> Flags:
+    """Return which lines of `content` stand below the heading of other articles of such a page, that tells a writer.
+
+    Above it stands at least as much as below: in a text of many headings one may be worded like that.
+    """
+    documents, letters = rows.documents, np.where(content, rows.letters, 0)
+    above = documents.above(letters)
+    most = (above >= _TEXT) & (2 * above >= documents.total(letters))
+    heading = rows.with_cue(_RELATED) & ~content & most
+    told = is_terse(rows, content) & documents.any(rows.with_cue(_HEADER))
+    return content & told & (documents.above(heading) > 0)
