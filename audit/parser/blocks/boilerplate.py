@@ -112,9 +112,8 @@ def decide(
         seen["beyond"] = is_beyond(rows, found, scored.seen, endings) & said.furnished & (found < HALF)
     found = np.where(seen["beyond"], np.float32(HALF), found)
     seen["repeated"] = is_repeated(rows, found) & said.furnished
-    found = np.where(seen["repeated"], np.float32(HALF), found)
     seen["walled"], seen["code"] = rows["wall"] >= 0, is_page_code(rows)
-    found = np.where(seen["walled"] | seen["code"], np.float32(SURE), found)
+    found = np.where(seen["repeated"] | seen["walled"] | seen["code"], np.float32(SURE), found)
     shown = {"sure": seen["sure"], "unbroken": seen["unbroken"], "odd": odd, "noticed": noticed}
     reason = reasons(rows, found >= HALF, seen | {"noticed": noticed}, (scored.speaking, scored.against))
     return lines.with_columns(

@@ -30,9 +30,8 @@ _POINTS: Final = np.array([piece.points for piece in evidence.EVIDENCE], np.int6
 _HALF: Final = 0.5
 # From these odds on (hundredths of a logarithm: .27) a line is not spared for being half believed on an article's page.
 _DISBELIEVED: Final = -100
-# So much the other forest is helped (hundredths of a logarithm): what it was grown on is not quite what it is asked of.
-# (Of texts of kinds that it does not know .06 more of the letters stay, and .03 more of the furniture around them.)
-_LEANING: Final = 60
+# What only the other forest believes is not surer than this (.4 boilerplate): no headline, no proof of an article.
+_LIKELY: Final = 40
 # Lines that say themselves that they are furniture.
 _FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture)
 _HEADER: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("byline", "date"))
@@ -42,9 +41,9 @@ _HEADER: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("byline", "da
 class Scored:
     """How likely each block is boilerplate (0 content … 1 boilerplate), by row.
 
-    `spared` are those that are content only because their whole page is doubtful; `speaking` and `against` are the
-    numbers of the strongest evidence for a block being content, and against it; that of all evidence where none is;
-    `seen` are the signals that audit.parser.blocks.context.endings asks for.
+    `spared` are those that are content only for their page: it is doubtful, or of next to no prose; `speaking` and
+    `against` are the numbers of the strongest evidence for a block being content, and against it; that of all evidence
+    where none is; `seen` are the signals that audit.parser.blocks.context.endings asks for.
     """
 
     likely: Scores
@@ -66,30 +65,34 @@ def score(lines: pl.DataFrame, model: forest.Forest, terse: tuple[forest.Forest,
     rows = Rows(lines)
     points, held = own_points(rows)
     seen = signals(rows, points)
-    content, doubted = _content(rows, seen, model, terse)
+    alone = model.sums(seen)
+    content, doubted = _content(rows, seen, alone, terse)
     strict, told = _boilerplate(content), rows.with_cue(_FURNITURE)
     below = (seen["after_related"] > 0) | (seen["after_comments"] > 0)
     told |= (below | doubted) & rows.documents.any(rows.with_cue(_HEADER))
     hoped = np.where(told, 0, np.rint((1 - strict) * doubtful.WHOLE).astype(np.int64))
     lenient = doubtful.leniency(hoped, rows["weight"], rows["sentence"], day_alone(rows), rows["document"])
     likely = _boilerplate(content + np.where(told, 0, lenient))
-    spared = (strict >= _HALF) & (likely < _HALF)
+    spared = (_boilerplate(alone / forest.HUNDREDTHS) >= _HALF) & (likely < _HALF)
     asked = {name: seen[name] for name in endings.SEEN}
     return Scored(likely.astype(np.float32), spared, _strongest(held, 1), _strongest(held, -1), asked)
 
 
 def _content(
-    rows: Rows, seen: Mapping[str, Scores], model: forest.Forest, terse: tuple[forest.Forest, Flags] | None
+    rows: Rows, seen: Mapping[str, Scores], alone: NDArray[np.int32], terse: tuple[forest.Forest, Flags] | None
 ) -> tuple[NDArray[np.float64], Flags]:
-    """Return how likely each row is content (logits), and which rows the other forest does not believe at all."""
-    sums = model.sums(seen)
+    """Return how likely each row is content (logits), and which rows the other forest does not believe at all.
+
+    `alone` is what the first forest says.
+    """
+    sums = alone.copy()
     doubted = np.zeros(len(sums), np.bool_)
     if terse is not None:
         other, asked = terse
         here = np.flatnonzero(asked & is_terse(rows, sums > 0))
         if len(here):
             said = other.sums({name: column[here] for name, column in seen.items()})
-            sums[here], doubted[here] = np.maximum(sums[here], said + _LEANING), said < _DISBELIEVED
+            sums[here], doubted[here] = np.maximum(sums[here], np.minimum(said, _LIKELY)), said < _DISBELIEVED
     return sums / forest.HUNDREDTHS, doubted
 
 
