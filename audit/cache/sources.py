@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import unicodedata
 from functools import cache
@@ -14,7 +15,7 @@ from audit.cache.canonical import key_of
 
 _ROOT: Final = Path(__file__).parents[1]
 # They come with the program and are read by nobody who reads documents; what is compiled follows from its sources.
-_APART: Final = frozenset({"samples", "__pycache__"})
+_APART: Final = frozenset({"samples", "shipped", "__pycache__"})
 # What texts, tables and verdicts come from; the others only carry them.
 _LIBRARIES: Final = (
     "great-expectations", "langdetect", "lxml", "mwparserfromhell", "numba", "numpy", "pandas", "polars", "pyarrow",
@@ -26,11 +27,12 @@ _LIBRARIES: Final = (
 def program() -> bytes:
     """Return a key of this program: its code and models, its libraries, Python, and the kind of machine."""
     digest = sha256()
-    for path in sorted(_ROOT.rglob("*")):
-        inside = path.relative_to(_ROOT)
-        if _APART.isdisjoint(inside.parts) and path.is_file():
-            content = path.read_bytes()
-            digest.update(b"%s\0%d\0" % (inside.as_posix().encode("utf-8"), len(content)) + content)
+    for folder, inside, names in os.walk(_ROOT):
+        inside[:] = sorted({*inside} - _APART)
+        below = Path(folder).relative_to(_ROOT).as_posix()
+        for name in sorted(names):
+            content = Path(folder, name).read_bytes()
+            digest.update(f"{below}/{name}\0{len(content)}\0".encode() + content)
     machine = platform.python_implementation(), platform.python_version(), platform.machine()
     return key_of(digest.digest(), tuple(map(_version, _LIBRARIES)), machine, unicodedata.unidata_version)
 
