@@ -71,7 +71,7 @@ def find_pairs(
     counts = columns(signatures, {"tokens": np.int64, "shingles": np.int32})
     tokens = counts["tokens"]
     order = _members(found, preference, counts["shingles"] > 0)
-    with TokenStore(bodies, tokens) as store:
+    with TokenStore(bodies, tokens, is_marked=True) as store:
         search = Search(signatures, order, Verifier(store, tokens, similarity, most_lost))
         verified = pl.DataFrame(search.run())
     return replace(_copies(found, tokens, verified), left_out=search.left_out)

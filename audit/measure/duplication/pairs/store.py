@@ -35,12 +35,15 @@ class OtherTextError(UsageError):
 class TokenStore(Closing):
     """The folded bodies of rows, fetched in ascending order of rows and then read back at random."""
 
-    def __init__(self, bodies: FetchBodies | TextStore, tokens: Ints) -> None:
-        """`tokens` is the number of tokens of each row, as counted by its signature, or UNKNOWN."""
+    def __init__(self, bodies: FetchBodies | TextStore, tokens: Ints, *, is_marked: bool = False) -> None:
+        """`tokens` is the number of tokens of each row, as counted by its signature, or UNKNOWN.
+
+        `is_marked`: whether rows will be asked for with the marks of their tokens.
+        """
         self.bodies = bodies
         self._tokens = tokens
         self._starts = np.full(len(tokens), -1, np.int64)
-        self._size = 0
+        self._size, self._is_marked = 0, is_marked
         self._file = TemporaryFile(prefix="corpus-audit-")  # noqa: SIM115 - closed on exit
         self._marks = TemporaryFile(prefix="corpus-audit-")  # noqa: SIM115
 
@@ -58,7 +61,9 @@ class TokenStore(Closing):
         for some, texts in self._columns(missing):
             text, offsets = bytes_of(texts)
             for start, end in loads(offsets):
-                self._append(some[start:end], fold_bytes(text, offsets[start : end + 1], _NO_CUTS, is_marked=True))
+                self._append(
+                    some[start:end], fold_bytes(text, offsets[start : end + 1], _NO_CUTS, is_marked=self._is_marked)
+                )
         self._file.flush()
         self._marks.flush()
 

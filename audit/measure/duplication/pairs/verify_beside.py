@@ -58,7 +58,7 @@ class _Slices:
         """Yield the verified pairs of a slice."""
         start = nth * _SLICE
         first, second = (rows[start : start + _SLICE] for rows in (self.first, self.second))
-        with TokenStore(Bodies(replace(self.parts, files=files), self.starts), self.tokens) as store:
+        with TokenStore(Bodies(replace(self.parts, files=files), self.starts), self.tokens, is_marked=True) as store:
             for here, table in Verifier(store, self.tokens, self.similarity).verify(first, second):
                 made = _records(table)
                 made["nth"] = start + np.arange(len(first))[here]
