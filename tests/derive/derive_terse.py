@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.parser.blocks import features, score, signals
-from audit.parser.blocks.context.genre import is_terse
 from audit.parser.blocks.context.rows import Rows
+from audit.parser.blocks.whole.genre import is_terse
 from audit.parser.models import forest
 from tests.derive import derive_forests, grown, labelled, oblivious
 from tests.derive.labelled import CONTENT, FOLDS, STYLES, Rendered

@@ -11,7 +11,6 @@ import polars as pl
 
 from audit.parser.blocks.context.authors import is_about_author
 from audit.parser.blocks.context.endings import is_beyond
-from audit.parser.blocks.context.genre import is_appended
 from audit.parser.blocks.context.posts import is_comment, is_posted, is_repeated
 from audit.parser.blocks.context.reasons import reasons
 from audit.parser.blocks.context.rows import TENTHS, Rows
@@ -20,6 +19,7 @@ from audit.parser.blocks.furnished import claims, furnished, grounded
 from audit.parser.blocks.reader_notices import is_notice, is_page_notice
 from audit.parser.blocks.score import score
 from audit.parser.blocks.signals import REPEATED
+from audit.parser.blocks.whole.genre import is_appended
 from audit.parser.blocks.whole.page_code import is_page_code
 from audit.parser.blocks.whole.walls import walled
 from audit.parser.tables.line_cues import CUES

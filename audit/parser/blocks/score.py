@@ -10,10 +10,10 @@ import polars as pl
 
 from audit.parser.blocks import doubtful, evidence
 from audit.parser.blocks.context import endings
-from audit.parser.blocks.context.genre import is_terse
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.context.teasers import day_alone
 from audit.parser.blocks.signals import signals
+from audit.parser.blocks.whole.genre import is_terse
 from audit.parser.models import forest
 from audit.parser.tables.line_cues import CUES
 

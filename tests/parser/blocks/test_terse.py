@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from audit.parser.blocks.context.genre import is_appended, is_terse
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.features import lines
+from audit.parser.blocks.whole.genre import is_appended, is_terse
 from tests.parser.pages import ENGLISH, ENGLISH_BODY
 
 VERSE = "Grey the heron\non the shore\nslow the river\nslow the oar\n" * 2
