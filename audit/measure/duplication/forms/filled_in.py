@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -10,8 +10,7 @@ from audit.measure.duplication.forms.gaps import gaps_of
 from audit.measure.duplication.forms.kinds import kinds_of, particles
 
 if TYPE_CHECKING:
-    from audit.measure.duplication.forms.gaps import Gaps, MarkedTexts
-    from audit.measure.duplication.forms.kinds import Kinds
+    from audit.measure.duplication.forms.gaps import MarkedTexts
     from audit.measure.duplication.tokens.hashing import Bools, Ints
 
 # Places inside that are filled in: three, as two versions of an article may differ in a place and the number of the
@@ -29,10 +28,19 @@ _LEAST_SHARE: Final = 0.4
 _DENSE: Final = 1 / 7
 _DENSELY: Final = 4
 _FEW_EDITS: Final = 0.25
+# For each other word so many misspelt ones, two at least.
+_MOSTLY: Final = 3
 
 
-def filled_in(texts: MarkedTexts, first: Ints, second: Ints) -> Bools:
-    """Return which pairs of texts differ in what is filled into a form rather than by edits."""
+class Differences(NamedTuple):
+    """Which pairs of texts differ in what is filled into a form, and which above all by misspelt or misread words."""
+
+    are_filled_in: Bools
+    are_misspelt: Bools
+
+
+def differences(texts: MarkedTexts, first: Ints, second: Ints) -> Differences:
+    """Return by what pairs of texts differ."""
     gaps = gaps_of(texts, first, second, particles())
     words = texts.words()
     lesser = np.minimum(words[first], words[second])
@@ -51,13 +59,10 @@ def filled_in(texts: MarkedTexts, first: Ints, second: Ints) -> Bools:
     found: Bools = filled + at_edges >= needed
     found &= counted((gaps.edge == 0) & kinds.any()) >= np.where(lesser < _LONG, 1, 2)
     found &= (edits == 0) | (clear + more + at_edges >= _LEAST_SHARE * (filled + at_edges + edits))
-    return found | _densely(gaps, kinds, np.minimum(*np.diff(texts.bounds)[np.stack([first, second])]))
-
-
-def _densely(gaps: Gaps, kinds: Kinds, tokens: Ints) -> Bools:
-    """Return of which pairs, of so many tokens, more is filled in than anybody edits, be it names or not."""
-    is_written = kinds.clear | kinds.likely | kinds.words
-    sizes = np.where(is_written, np.minimum(gaps.size, gaps.other_size), 0)
-    places, edits = (np.bincount(gaps.pair, some, len(tokens)) for some in (is_written, kinds.edits & ~kinds.words))
-    found: Bools = np.bincount(gaps.pair, sizes, len(tokens)) >= _DENSE * tokens
-    return found & (places >= _DENSELY) & (edits <= _FEW_EDITS * places)
+    is_other = kinds.clear | kinds.likely | kinds.words
+    other, misspelt = counted(is_other), counted(kinds.edits & ~kinds.words)
+    sizes = np.where(is_other, np.minimum(gaps.size, gaps.other_size), 0)
+    tokens = np.minimum(*np.diff(texts.bounds)[np.stack([first, second])])
+    is_dense = np.bincount(gaps.pair, sizes, len(first)) >= _DENSE * tokens
+    found |= is_dense & (other >= _DENSELY) & (misspelt <= _FEW_EDITS * other)
+    return Differences(found, (misspelt > 1) & (misspelt >= _MOSTLY * other))

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.measure.duplication.forms.figures import tell_apart
-from audit.measure.duplication.forms.filled_in import filled_in
+from audit.measure.duplication.forms.filled_in import differences
 from audit.measure.duplication.pairs.compare import Comparison, compare_codes
 from audit.measure.duplication.pairs.unique_passages import unique_text
 from audit.measure.duplication.tokens.hashing import Bools, Ints, together
@@ -48,6 +48,8 @@ LEAST_COMMON: Final = 10
 # Han characters with one in twenty changed .6, but of 20 or 30 with one in ten only .4: such copies stay.
 LITTLE_COMMON: Final = 40
 JACCARD_OF_LITTLE: Final = 0.5
+# That is what words say which were put for others; of misspelt ones in a sentence or two so much is left.
+JACCARD_OF_MISSPELT: Final = 0.33
 # Tokens of both sides compared in one go; the arrays of the comparison take about 100 bytes for each.
 _COMPARED: Final = 1 << 17
 
@@ -110,7 +112,7 @@ class Verifier:
         rows, places = np.unique(np.concatenate([first, second]), return_inverse=True)
         texts = self.store.read(rows)
         found = compare_codes(*texts, places[: len(first)], places[len(first) :])
-        kinds = self._kinds(found, self._told_apart(found, rows, places.reshape(2, -1)))
+        kinds = self._kinds(found, *self._judged(found, rows, places.reshape(2, -1)))
         is_turned = first > second
         coverages = (found.coverage_ab, found.coverage_ba)
         a_row, b_row = np.minimum(first, second), np.maximum(first, second)
@@ -126,28 +128,28 @@ class Verifier:
             **_unique(texts, np.searchsorted(rows, a_row), np.searchsorted(rows, b_row), is_near),
         )
 
-    def _is_near(self, found: Comparison) -> Bools:
+    def _is_like(self, found: Comparison) -> Bools:
         least = np.minimum(found.coverage_ab, found.coverage_ba)
-        is_like = (least >= self.similarity) & (found.covered >= LEAST_COMMON)
-        is_sure = (found.covered >= LITTLE_COMMON) | (found.jaccard >= JACCARD_OF_LITTLE)
-        return is_like & is_sure & (found.jaccard >= LEAST_JACCARD_OF_COVERAGE * least)
+        return (least >= self.similarity) & (found.covered >= LEAST_COMMON)
 
-    def _told_apart(self, found: Comparison, rows: Ints, pairs: Ints) -> Bools:
-        """Return which of the pairs, (2, n) places in `rows`, would be near but for their numbers and names."""
-        asked = np.flatnonzero(self._is_near(found))
-        apart = np.zeros(pairs.shape[1], np.bool_)
+    def _judged(self, found: Comparison, rows: Ints, pairs: Ints) -> tuple[Bools, Bools]:
+        """Return which of the pairs, (2, n) places in `rows`, are near, and which are but for names and numbers."""
+        least = np.minimum(found.coverage_ab, found.coverage_ba)
+        has_much = found.covered >= LITTLE_COMMON
+        is_near = self._is_like(found) & (found.jaccard >= LEAST_JACCARD_OF_COVERAGE * least)
+        is_near &= has_much | (found.jaccard >= JACCARD_OF_MISSPELT)
+        is_apart, asked = np.zeros(len(is_near), np.bool_), np.flatnonzero(is_near)
         if len(asked):
-            places, pairs = np.unique(pairs[:, asked], return_inverse=True)
+            places, asking = np.unique(pairs[:, asked], return_inverse=True)
             texts = self.store.marked(rows[places])
-            apart[asked] = tell_apart(texts.codes, texts.bounds, *pairs) | filled_in(texts, *pairs)
-        return apart
+            found_by = differences(texts, *asking)
+            is_apart[asked] = tell_apart(texts.codes, texts.bounds, *asking) | found_by.are_filled_in
+            is_near[asked] = (has_much | (found.jaccard >= JACCARD_OF_LITTLE))[asked] | found_by.are_misspelt
+        return is_near & ~is_apart, is_near & is_apart
 
-    def _kinds(self, found: Comparison, is_apart: Bools) -> pa.StringArray:
-        least = np.minimum(found.coverage_ab, found.coverage_ba)
+    def _kinds(self, found: Comparison, is_near: Bools, is_apart: Bools) -> pa.StringArray:
         most = np.maximum(found.coverage_ab, found.coverage_ba)
-        is_like = (least >= self.similarity) & (found.covered >= LEAST_COMMON)
-        is_near = self._is_near(found) & ~is_apart
-        is_contained = (most >= CONTAINED_FROM) & (found.covered >= LEAST_COMMON) & ~is_like
+        is_contained = (most >= CONTAINED_FROM) & (found.covered >= LEAST_COMMON) & ~self._is_like(found)
         is_quoted = found.longest_run >= QUOTED_FROM
         places = np.select([is_near, is_apart, is_contained, is_quoted], [1, 4, 2, 3], 0)
         return pa.DictionaryArray.from_arrays(places, list(KINDS)).cast(pa.string())

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 import pytest
 
-from audit.measure.duplication.forms.filled_in import filled_in
+from audit.measure.duplication.forms.filled_in import differences
 from audit.measure.duplication.forms.gaps import MarkedTexts
 from audit.measure.duplication.tokens.fold import fold_bytes
 from audit.measure.duplication.tokens.hashing import starts_of
@@ -58,7 +58,9 @@ def told_apart(pairs: list[tuple[str, str]]) -> list[bool]:
     offsets = starts_of(np.array([len(text) for text in raw]))
     found = fold_bytes(np.frombuffer(b"".join(raw), np.uint8), offsets, np.empty(0, np.int64), is_marked=True)
     first = np.arange(0, len(raw), 2)
-    is_apart: list[bool] = filled_in(MarkedTexts(found.codes, found.marks, found.offsets), first, first + 1).tolist()
+    is_apart: list[bool] = differences(
+        MarkedTexts(found.codes, found.marks, found.offsets), first, first + 1
+    ).are_filled_in.tolist()
     return is_apart
 
 

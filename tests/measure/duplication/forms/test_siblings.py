@@ -87,8 +87,8 @@ def test_sentences_filled_into_one_form_stay_and_their_copies_go(corpus: Build, 
     copies = [filled[row].replace("the", "a", 1) for row in range(0, 300, 30)]
     gone = set_aside(corpus, filled + copies)
     assert {300 + nth: 30 * nth for nth in range(10)}.items() <= gone.items()
-    # Names are drawn from a few: now and then two have most of them in common.
-    assert sum(row < 300 for row in gone) <= 15
+    # Names are drawn from a few: now and then two have most of them in common, or such as look misspelt.
+    assert sum(row < 300 for row in gone) <= 18
 
 
 def test_versions_of_an_article_go_though_each_has_edits_of_its_own(corpus: Build, article: Build) -> None:
