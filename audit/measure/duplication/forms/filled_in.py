@@ -32,14 +32,14 @@ _FEW_EDITS: Final = 0.25
 _MOSTLY: Final = 3
 
 
-class Differences(NamedTuple):
+class WhatDiffers(NamedTuple):
     """Which pairs of texts differ in what is filled into a form, and which above all by misspelt or misread words."""
 
     are_filled_in: Bools
     are_misspelt: Bools
 
 
-def differences(texts: MarkedTexts, first: Ints, second: Ints) -> Differences:
+def differences(texts: MarkedTexts, first: Ints, second: Ints) -> WhatDiffers:
     """Return by what pairs of texts differ."""
     gaps = gaps_of(texts, first, second, particles())
     words = texts.words()
@@ -65,4 +65,4 @@ def differences(texts: MarkedTexts, first: Ints, second: Ints) -> Differences:
     tokens = np.minimum(*np.diff(texts.bounds)[np.stack([first, second])])
     is_dense = np.bincount(gaps.pair, sizes, len(first)) >= _DENSE * tokens
     found |= is_dense & (other >= _DENSELY) & (misspelt <= _FEW_EDITS * other)
-    return Differences(found, (misspelt > 1) & (misspelt >= _MOSTLY * other))
+    return WhatDiffers(found, (misspelt > 1) & (misspelt >= _MOSTLY * other))

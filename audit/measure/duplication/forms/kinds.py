@@ -73,7 +73,7 @@ class _Sides:
         )
 
 
-class Kinds(NamedTuple):
+class GapKinds(NamedTuple):
     """What each gap is: one that is long, of a longer or a shortened version, is nothing.
 
     Filled in; a number filled in or misread, as both look alike; filled in if others are, and which of these may be
@@ -93,7 +93,7 @@ class Kinds(NamedTuple):
         return found
 
 
-def kinds_of(texts: MarkedTexts, gaps: Gaps) -> Kinds:
+def kinds_of(texts: MarkedTexts, gaps: Gaps) -> GapKinds:
     """Return what stands in either text at each of their gaps."""
     found = np.zeros((6, len(gaps.pair)), np.bool_)
     is_short = (gaps.size <= _MOST_FILLED) & (gaps.other_size <= _MOST_FILLED)
@@ -116,7 +116,7 @@ def kinds_of(texts: MarkedTexts, gaps: Gaps) -> Kinds:
         is_edit = ~is_filled & ~is_likely & ~(is_alike & one.has_figure & other.has_figure)
         is_other = is_edit & ~is_wide & ~is_misspelt
         found[:, some] = is_filled, is_alike & ~is_edit, is_likely, is_name, is_edit, is_other
-    kinds, is_put_in = Kinds(*found), _put_in(texts, gaps)
+    kinds, is_put_in = GapKinds(*found), _put_in(texts, gaps)
     kinds.clear[is_put_in] = True
     is_empty = (gaps.size == 0) | (gaps.other_size == 0)
     kinds.edits[is_empty & (gaps.size + gaps.other_size <= _MOST_DROPPED) & ~is_put_in] = True
