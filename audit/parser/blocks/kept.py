@@ -1,0 +1,122 @@
+"""Which doubted blocks are kept for what stands around them: rules of place, for the model judges lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from audit.parser.blocks.context.posts import is_posted
+from audit.parser.blocks.context.rows import TENTHS
+from audit.parser.tables.line_cues import CUES
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.context.rows import Flags, Rows
+
+    Scores = NDArray[np.float32]
+
+# A block that scores so much is boilerplate.
+HALF: Final = 0.5
+_FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture)
+_RELATED: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "related_heading")
+_HEADER: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("byline", "date"))
+# Letters of a short paragraph, and of an article so short that the model, made for pages, doubts its ends and headings
+# too much; and up to which score it is overruled there. (On the labelled pages these rules change no measure.)
+_PARAGRAPH, _SHORT_ARTICLE, _HALF_DOUBTED = 50, 1500, 0.8
+# Letters from which a sentence is one by every look. (Of those that the model doubts by half right below a paragraph,
+# 26 of 37 on pages that it had not seen were the article's.)
+_SENTENCE: Final = 100
+# Letters of a sentence that closes an article, right above what says that it is furniture. (Of those that the model
+# doubts on pages that it had not seen, 4 of 6 were the article's; with four lines of furniture on a page, nearly all.)
+_CLOSING: Final = 80
+# Where the model leaves less than this (letters) of a page, what stands right below its date or byline is its body,
+# unless the model is surer than this, or more lines than this are dated: a list of articles.
+_NEXT_TO_NOTHING, _DOUBTED, _DATED_MOST = 150, 0.9, 3
+# How somebody's words begin, and how they end.
+_OPENED = '"“„«»「『‘'
+_CLOSED = re.compile('["”“»«」』’]$|[.!?。！？]["”“»«」』’]?.{0,40}[.。!！]$')
+# Prompts that may stand between.
+_PROMPTS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Which blocks are notices to readers, which claim to be furniture, and which are of a text that has any."""
+
+    noticed: Flags
+    claimed: Flags
+    furnished: Flags
+
+
+def kept(rows: Rows, said: Said, found: Scores, mark: Flags) -> dict[str, Flags]:
+    """Return which doubted blocks are kept for the paragraphs around them, or as posts between a `mark`, by rule."""
+    seen = {"placed": _is_placed(rows, found), "merged": rows["merged"]}
+    content, own = found < HALF, (rows.cue < 0) & ~said.noticed & ~rows["twin"]
+    short = rows.documents.total(np.where(content, rows.tenths, 0)) < TENTHS * _SHORT_ARTICLE
+    long = (rows["weight"] >= _PARAGRAPH) | rows["sentence"]
+    doubted = found < _HALF_DOUBTED
+    # What stands between paragraphs and says itself that it is furniture (Advertisement) hides no frame.
+    apart = ~rows.with_cue(_FURNITURE) & ~said.noticed
+    framed = own & ~content & doubted & ((rows["wide"] > 0) | short)
+    seen["continued"] = _is_continued(rows, said, own, found, short)
+    above, below = _beside(rows, content & long, apart)
+    seen["framed"] = framed & above & below
+    spoken = _is_said(rows, own & ~content)
+    above, below = _beside(rows, content & long, ~spoken | (content & long))
+    seen["spoken"] = spoken & above & (below | doubted)
+    seen["posted"] = is_posted(rows, content, mark) & (found < _DOUBTED) & ~said.noticed
+    return seen
+
+
+def _beside(rows: Rows, wanted: Flags, looked_at: Flags) -> tuple[Flags, Flags]:
+    """Return for which blocks the next one above, and below, of those looked at is wanted."""
+    above, below = rows.documents.last_above(looked_at), rows.documents.first_below(looked_at)
+    return wanted[above] & (above >= 0), wanted[below] & (below >= 0)
+
+
+def _is_continued(rows: Rows, said: Said, own: Flags, found: Scores, short: Flags) -> Flags:
+    """Whether a doubted block goes on where the paragraph above it stopped: with a sentence, or as a text's end."""
+    documents, content = rows.documents, found < HALF
+    prose = own & (rows["weight"] >= _PARAGRAPH)
+    follows = documents.shifted(content & prose, 1, otherwise=False)
+    ends = documents.here == documents.last - 1
+    cut_off = ends & (rows["pauses"] > 0) & (found < _DOUBTED)
+    long = rows["weight"] >= _SENTENCE
+    whole = rows["sentence"] & (long | short) & (found < _HALF_DOUBTED)
+    # The last paragraph of an article right above its furniture.
+    closed = ends | documents.shifted(said.claimed, -1, otherwise=False)
+    related = rows.with_cue(_RELATED)
+    others = documents.above(related) + related > 0
+    closing = rows["sentence"] & closed & ~others & (rows["weight"] >= _CLOSING)
+    continued: Flags = prose & follows & ~content & (cut_off | whole | closing)
+    return continued
+
+
+def _is_said(rows: Rows, doubted: Flags) -> Flags:
+    """Return which of the doubted blocks are somebody's words, in quotation marks."""
+    return rows.matching("text", _CLOSED, doubted & rows.opened(_OPENED))
+
+
+def _is_placed(rows: Rows, found: Scores) -> Flags:
+    """Return which blocks are the body of a page of which the model leaves next to nothing."""
+    placed, documents = np.zeros(len(found), np.bool_), rows.documents
+    poor = documents.total(np.where(found < HALF, rows.tenths, 0)) < TENTHS * _NEXT_TO_NOTHING
+    told = (rows.with_cue(_HEADER) | rows["dated"]) & poor
+    closed = rows.with_cue(_FURNITURE) | (found >= _DOUBTED) | told
+    for first in np.unique(documents.first[told]).tolist():
+        last = int(documents.last[first])
+        at = first + np.flatnonzero(told[first:last])
+        if len(at) > _DATED_MOST:
+            continue
+        start = int(at[0]) + 1
+        # A prompt to share may stand between, when a sentence follows.
+        while start < last - 1 and closed[start] and start - at[0] <= _PROMPTS:
+            start += 1
+        start = start if start < last and rows["sentence"][start] else int(at[0]) + 1
+        ends = np.flatnonzero(closed[start:last])
+        placed[start : start + int(ends[0]) if len(ends) else last] = True
+    return placed
