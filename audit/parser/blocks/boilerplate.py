@@ -13,11 +13,11 @@ from audit.parser.blocks.context.posts import is_comment, is_repeated
 from audit.parser.blocks.context.reasons import reasons
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.context.teasers import is_empty_heading, is_leftover, is_teaser
-from audit.parser.blocks.furnished import claims, furnished, grounded
-from audit.parser.blocks.kept import HALF, Said, kept
+from audit.parser.blocks.kept import HALF, Furniture, kept
 from audit.parser.blocks.reader_notices import is_notice, is_page_notice
 from audit.parser.blocks.score import Scored, score
 from audit.parser.blocks.signals import REPEATED
+from audit.parser.blocks.whole.furnished import claims, furnished, grounded
 from audit.parser.blocks.whole.genre import is_appended
 from audit.parser.blocks.whole.page_code import is_page_code
 from audit.parser.blocks.whole.walls import walled
@@ -63,7 +63,7 @@ def decide(
     rows = Rows(lines)
     said = _said(rows)
     scored = score(lines, model, (terse, said.furnished) if terse else None)
-    judged = _Judged(scored.likely)
+    judged = _Scoring(scored.likely)
     odd = _by_themselves(rows, said, scored, judged)
     own = _by_neighbours(rows, said, scored, judged)
     _by_place(rows, said, scored, judged, own)
@@ -83,7 +83,7 @@ def decide(
     )  # fmt: skip
 
 
-class _Judged:
+class _Scoring:
     """Scores as one rule after the other moves them, and which rule saw which blocks."""
 
     def __init__(self, scores: Scores) -> None:
@@ -105,15 +105,15 @@ class _Judged:
         self.scores = np.where(flags, np.maximum(self.scores, np.float32(score)), self.scores)
 
 
-def _said(rows: Rows) -> Said:
+def _said(rows: Rows) -> Furniture:
     noticed = is_notice(rows)
     claimed = claims(rows, noticed)
     has_furniture = furnished(rows, claimed)
     further = is_page_notice(rows) & has_furniture
-    return Said(noticed | further, claimed | further, has_furniture)
+    return Furniture(noticed | further, claimed | further, has_furniture)
 
 
-def _by_themselves(rows: Rows, said: Said, scored: Scored, judged: _Judged) -> Flags:
+def _by_themselves(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring) -> Flags:
     """Judge blocks by what they say, and keep what nothing speaks against but its look; return which of them are odd.
 
     Those look like furniture, or return like a refrain: no headline is looked for there.
@@ -130,7 +130,7 @@ def _by_themselves(rows: Rows, said: Said, scored: Scored, judged: _Judged) -> F
     return odd
 
 
-def _by_neighbours(rows: Rows, said: Said, scored: Scored, judged: _Judged) -> Flags:
+def _by_neighbours(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring) -> Flags:
     """Keep blocks for those around them; return which blocks nobody doubts to be the article's own."""
     judged.seen |= kept(rows, said, judged.scores, scored.seen["thread"] > 0)
     held = np.any([judged.seen[rule] for rule in ("placed", "continued", "framed", "spoken", "posted")], axis=0)
@@ -142,7 +142,7 @@ def _by_neighbours(rows: Rows, said: Said, scored: Scored, judged: _Judged) -> F
     return own
 
 
-def _by_place(rows: Rows, said: Said, scored: Scored, judged: _Judged, own: Flags) -> None:
+def _by_place(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring, own: Flags) -> None:
     """Drop what stands below an article, in its comments, or alone among furniture."""
     judged.move("appended", is_appended(rows, judged.content) & said.furnished, HALF)
     comments = is_comment(rows, judged.content, scored.seen["thread"] > 0)

@@ -44,7 +44,7 @@ _PROMPTS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Furniture:
     """Which blocks are notices to readers, which claim to be furniture, and which are of a text that has any."""
 
     noticed: Flags
@@ -52,7 +52,7 @@ class Said:
     furnished: Flags
 
 
-def kept(rows: Rows, said: Said, found: Scores, mark: Flags) -> dict[str, Flags]:
+def kept(rows: Rows, said: Furniture, found: Scores, mark: Flags) -> dict[str, Flags]:
     """Return which doubted blocks are kept for the paragraphs around them, or as posts between a `mark`, by rule."""
     seen = {"placed": _is_placed(rows, found), "merged": rows["merged"]}
     content, own = found < HALF, (rows.cue < 0) & ~said.noticed & ~rows["twin"]
@@ -78,7 +78,7 @@ def _beside(rows: Rows, wanted: Flags, looked_at: Flags) -> tuple[Flags, Flags]:
     return wanted[above] & (above >= 0), wanted[below] & (below >= 0)
 
 
-def _is_continued(rows: Rows, said: Said, own: Flags, found: Scores, short: Flags) -> Flags:
+def _is_continued(rows: Rows, said: Furniture, own: Flags, found: Scores, short: Flags) -> Flags:
     """Whether a doubted block goes on where the paragraph above it stopped: with a sentence, or as a text's end."""
     documents, content = rows.documents, found < HALF
     prose = own & (rows["weight"] >= _PARAGRAPH)
