@@ -51,11 +51,29 @@ _DATES: Final = (
     "escrito", "scritto", "eingestellt", "geschrieben", "written", "issued", "submitted", "uploaded", "added",
     "created", "sent", "đăng", "โพสต์", "en ligne", "online seit",
 )  # fmt: skip
+# Labels of who wrote or printed it, after whom the day of publication stands.
+_WRITERS: Final = (
+    "来源", "來源", "稿源", "出处", "作者", "记者", "記者", "编辑", "編輯", "责编", "source", "quelle", "fuente",
+    "fonte", "источник", "출처", "出典", "author", "autor", "автор", "bron:", "kilde", "źródło", "מקור",
+    "المصدر", "منبع", "स्रोत", "nguồn", "reporter", "editor",
+)  # fmt: skip
 _DATE: Final = (
     r"^(?:时间|時間|日期|日付|날짜|일자|วันที่|"
     r"(?:(?:publication|publishing|post|posting|article|upload|creation|issue|press|news|entry|submission) )?dates?) ?:"
 )
-_CALLED: Final = r"^[^0-9:|·]{2,30} ?: ?(?:[^\W\d]{2,10}\.?,? )?(?:[0-9]|[a-z]{3,9}\.? [0-9])"
+# A label whose value is the day itself: not a number, a name or a section that stands before one.
+_WEEKDAY: Final = (
+    r"(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom|seg|ter|qua|"
+    r"qui|sex|周|週|星期)[^\W\d]{0,8}\.?,? ?"
+)
+_MONTH: Final = (
+    r"(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|mag|maj|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|oct|okt|ott|out|nov|"
+    r"dec|dez|déc|dic|ene|gen)[^\W\d]{0,7}"
+)
+_CALLED: Final = (
+    rf"^[^0-9:|·]{{2,30}} ?: ?(?:{_WEEKDAY})?"
+    rf"(?:[0-9]{{1,4}}(?:[./年-]|[a-zºª]{{0,2}}\.? (?:de |of )?{_MONTH})|{_MONTH}\.? [0-9])"
+)
 
 
 def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
@@ -70,7 +88,7 @@ def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
         begun=folded.slice(0, _BEGUN).str.contains_any([*UPDATED]),
         named=folded.contains(_TOLD),
         other=OF_SOMETHING_ELSE,
-        called=folded.contains(_CALLED) & ~folded.contains_any([*_DATES]) & ~folded.contains(_DATE),
+        called=folded.contains(_CALLED) & ~folded.contains_any([*_DATES, *_WRITERS]) & ~folded.contains(_DATE),
     )
     here, there = (told[some].to_dict() for some in (slice(len(rows)), slice(len(rows), None)))
     label = pages.chars[above] <= _LABEL

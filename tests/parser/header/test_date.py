@@ -180,3 +180,15 @@ LIST = "\n".join(f"A short teaser number {n}\n{n} March 2021" for n in range(1, 
 )  # fmt: skip
 def test_a_day_by_its_place_or_its_words(document, text: str, day: date | None) -> None:
     assert document(text)["date"] == day
+
+
+BEHIND = (
+    "来源：青石日报　2024.06.07", "作者：林满 2024-06-07 10:20", "阅读：1234 2024-06-07", "栏目：新闻 2024-06-07",
+    "点击：123 时间：2024-06-07", "撰稿：林满 2024-06-07", "Views: 123 | June 7, 2024", "Section: Local, June 7 2024",
+    "Ressort: Kultur 07.06.2024", "Von: Ada Finck 07.06.2024",
+)  # fmt: skip
+
+
+def test_a_day_behind_a_writer_a_section_or_a_counter_is_that_of_publication(parsed) -> None:
+    pages = ["\n".join(("渡口复航" if "：" in line else "A bridge again", line, *ENGLISH_BODY)) for line in BEHIND]
+    assert parsed(*pages).documents["date"].to_pylist() == [date(2024, 6, 7)] * len(BEHIND)

@@ -66,6 +66,23 @@ class Gaps(NamedTuple):
         sizes = ends[stops] - first, other_ends[stops] - second
         return Gaps(self.pair[begins], first, sizes[0], second, sizes[1], self.edge[begins])
 
+    def are_rewritten(self, most: int, between: int) -> Bools:
+        """Return which belong to a passage that was written anew: the few words it shares with the old one part it.
+
+        Its gaps are at most `between` tokens apart; one has more than `most`, or all have more than twice as many, and
+        three times what stands between them.
+        """
+        if not len(self.pair):
+            return self.pair > 0
+        ends, sizes = self.first + self.size, np.maximum(self.size, self.other_size)
+        is_next = (self.pair[1:] == self.pair[:-1]) & (self.first[1:] - ends[:-1] <= between)
+        passage = np.cumsum(np.append(True, ~is_next)) - 1
+        total = np.bincount(passage, sizes)
+        common = np.bincount(passage[1:], np.where(is_next, self.first[1:] - ends[:-1], 0), len(total))
+        is_new = (np.bincount(passage, sizes > most) > 0) | ((total > 2 * most) & (total >= 3 * common))
+        found: Bools = is_new[passage]
+        return found
+
     def are_inside(self, texts: MarkedTexts, pairs: tuple[Ints, Ints], is_short: Bools) -> Bools:
         """Return which lie within what a pair has in common; of a short pair also those that are not around it.
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # What is filled in is no longer: a name, a day, a place. What is longer was written anew.
 _MOST_FILLED: Final = 10
+# Words that an old and a new passage happen to have in common, side by side.
+_BETWEEN: Final = 2
 # A word or two that one side alone has were dropped or split; more are a piece that a shortened copy has not.
 _MOST_DROPPED: Final = 2
 # So many letters of both sides are in both, or all but one: one word, misspelt or misread.
@@ -96,7 +98,7 @@ class GapKinds(NamedTuple):
 def kinds_of(texts: MarkedTexts, gaps: Gaps) -> GapKinds:
     """Return what stands in either text at each of their gaps."""
     found = np.zeros((6, len(gaps.pair)), np.bool_)
-    is_short = (gaps.size <= _MOST_FILLED) & (gaps.other_size <= _MOST_FILLED)
+    is_short = ~gaps.are_rewritten(_MOST_FILLED, _BETWEEN)
     some = np.flatnonzero(is_short & (gaps.size > 0) & (gaps.other_size > 0))
     if len(some):
         one, other = (
