@@ -13,10 +13,11 @@ from audit.measure.language.foreign_blocks import Foreign, foreign, settled
 from audit.measure.language.identify import Identification, identifications
 from audit.measure.language.judged_text import Judged, judge, summed, variant
 from audit.measure.language.models.langdetect_engine import asked
-from audit.measure.language.near_languages import told_apart
 from audit.measure.language.segments import FAMILY, Letters, pieces_of
 from audit.measure.language.spans import Texts, spans_of, texts_of
 from audit.measure.language.votes import spoken
+from audit.measure.language.words.near_languages import told_apart
+from audit.measure.language.words.short_texts import doubted
 from audit.measure.measured import Measured
 from audit.text.scripts import SCRIPT, SCRIPTS
 
@@ -53,11 +54,13 @@ def language(
     content = every.only(spans.content[every.pieces.span])
     found = judge(batch, spans, content)
     said = identifications(found)
-    if engine == "langdetect":
-        said = asked(batch, content.pieces, said)
-    others = foreign(batch, spans, every, [verdict.tag for verdict in said])
     scripts = summed(content.pieces.owner, content.pieces.scripts, len(said))
     letters = scripts.sum(axis=1)
+    if engine == "langdetect":
+        said = asked(batch, content.pieces, said)
+    else:
+        said = doubted(batch.points, content.pieces, said, letters)
+    others = foreign(batch, spans, every, [verdict.tag for verdict in said])
     said = [
         verdict if by_page else settled(verdict, own, int(count), worth)
         for verdict, own, count, worth, by_page in zip(

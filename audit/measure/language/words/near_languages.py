@@ -12,11 +12,10 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-import numpy as np
-
 from audit.measure.language.identify import Identification
 from audit.measure.language.models.derived_profiles import table
 from audit.measure.language.segments import Pieces
+from audit.measure.language.words.beginnings import beginning
 from audit.text.classes import Points
 from audit.text.languages import NEAR
 
@@ -34,7 +33,9 @@ _TIED: Final = 0.65
 def told_apart(points: Points, content: Pieces, said: list[Identification]) -> list[Identification]:
     """Return the verdicts with those on near languages told by their words; `content` are the judged pieces."""
     return [
-        _by_words(_words(points, content, number), verdict) if verdict.tag in NEAR else verdict
+        _by_words(_WORD.findall(beginning(points, content, number, _READ).casefold()), verdict)
+        if verdict.tag in NEAR
+        else verdict
         for number, verdict in enumerate(said)
     ]
 
@@ -49,20 +50,6 @@ def _by_words(words: list[str], verdict: Identification) -> Identification:
     else:
         sure = 1.0 if lead >= _SURELY else _BY_ONE if lead or first == near[0] else _TIED
     return replace(verdict, tag=first, confidence=sure * verdict.confidence, runner_up=second)
-
-
-def _words(points: Points, content: Pieces, document: int) -> list[str]:
-    first, last = np.searchsorted(content.owner, [document, document + 1]).tolist()
-    found: list[str] = []
-    size = 0
-    for row in range(first, last):
-        start, end = int(content.starts[row]), int(content.ends[row])
-        line = points[start : min(end, start + _READ)].tobytes().decode("utf-32-le", "replace")
-        found += _WORD.findall(line.casefold())
-        size += end - start
-        if size >= _READ:
-            break
-    return found
 
 
 @cache

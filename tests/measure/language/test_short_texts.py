@@ -1,0 +1,53 @@
+"""Short texts: what is said surely is borne out by words, and what is in no known language is not named surely."""
+
+import pytest
+
+from tests.measure.language.measured_texts import batch
+
+SURE = 0.7
+ROMANISED = {
+    "Japanese": "watashi wa gakusei desu",
+    "Chinese": "ni hao wo jiao Li Ming",
+    "Russian": "privet kak dela druzya, ya ne znayu chto delat",
+    "Arabic": "ana mish aref enta fein",
+    "Hindi": "mujhe nahi pata kya karna hai",
+    "Greek": "den xero pou einai to spiti",
+}
+NO_TEXT = {
+    "laughter": "hahahahahahaha",
+    "one word again": "banana banana banana banana",
+    "syllables": "blah blah blah blah blah",
+    "a key held down": "aaaaaaaah ooooooh",
+    "a reaction": "C6H12O6 + 6 O2 = 6 CO2 + 6 H2O",
+    "an address": "www.example.org/shop/item",
+    "abbreviations": "NATO UNESCO WHO IMF OPEC",
+    "keys": "asdf jkl asdf jkl",
+}
+# They look guilty: words of the lists above, something said twice, syllables of two letters, a number, an apostrophe.
+TEXTS = {
+    "Hai già visto chi ama la tua città?": "it",
+    "No, no, I do not want to go there": "en",
+    "Watu wote wana haki ya kuishi na kuwa huru, na wanawake wana haki sawa na wanaume katika nchi yao": "sw",
+    "Ha ha, das war aber wirklich sehr lustig": "de",
+    "Am 3. Mai sind wir um 18 Uhr zurück": "de",
+    "Je n'ai pas encore lu l'article de ce matin": "fr",
+    "On na to ne bi mogao ni da misli": "hr",
+    "Oni są u nas, a my nie wiemy, kto to": "pl",
+}
+
+
+@pytest.mark.parametrize("texts", [ROMANISED, NO_TEXT], ids=["romanised", "no text"])
+def test_what_is_in_no_known_language_is_not_named_surely(texts: dict[str, str]) -> None:
+    found = batch(*texts.values()).columns
+    said = zip(texts, found["language"].to_pylist(), found["language_confidence"].to_pylist(), strict=True)
+    assert [(kind, tag) for kind, tag, sure in said if tag not in ("und", "zxx") and sure >= SURE] == []
+
+
+def test_what_merely_looks_like_it_has_its_language() -> None:
+    assert batch(*TEXTS).columns["language"].to_pylist() == list(TEXTS.values())
+
+
+def test_words_that_the_next_language_has_as_well_make_nothing_surer() -> None:
+    """Bulgarian, Macedonian and Russian all have both of the first; Russian alone has the words of the last."""
+    shared, own = batch("Добро утро", "Это ещё только начало").columns["language_confidence"].to_pylist()
+    assert shared < SURE < own
