@@ -1,8 +1,8 @@
 """Doubt what the letters of a short text say by its words: few that the language has, or the same again and again.
 
 Twenty letters fit some of two hundred languages well whatever they are: Japanese or Russian in Latin letters, laughter,
-the numbers of wares. Letters repeated and letters romanised are told to be in no language that is known; of other
-texts the words are weighed with the letters.
+the numbers of wares. Letters repeated and letters romanised are told to be in no language that is known; of others
+the words are weighed with the letters.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from audit.measure.language.models.profiles import LANGUAGES
 from audit.measure.language.segments import Letters, Pieces
 from audit.measure.language.words.beginnings import beginning
 from audit.text.classes import Points
-from audit.text.frequent_words import frequent_words, is_frequent
+from audit.text.frequent_words import is_frequent
 from audit.text.languages import AMONG
 
 _ASKED: Final = frozenset(LANGUAGES)
@@ -30,8 +30,8 @@ _SHORT: Final = 60
 _LONGEST: Final = 600
 _READ: Final = 800
 # The logit of a verdict, by that of its letters z and the share s of known words: a + b z + c s; fitted on 3,600
-# snippets of 6 to 59 letters in 130 languages and 700 in others, a lowered by 0.5 for what is no text at all.
-_WEIGHED: Final = (-1.2, 0.8, 3.83)
+# snippets of 6 to 59 letters in 130 languages and 700 in others, a lowered by 0.4 for what is no text at all.
+_WEIGHED: Final = (-1.1, 0.8, 3.83)
 _NEARLY: Final = 1e-6
 # Of the runs of three letters of short texts, 48 % or more differ in 999 of 1,000.
 _MIN_FRESH: Final = 0.45
@@ -95,21 +95,14 @@ def _romanised(words: frozenset[str], language: str) -> str | None:
 
 
 def _weighed(words: frozenset[str], verdict: Identification) -> float:
-    """Return how sure a verdict is that letters make so sure, with the share of the words that the language has."""
-    known = [word for word in words if _is_known(word, verdict.tag)]
+    """Return how sure a verdict is with the share of the words that the language has: at most as sure as by letters.
+
+    A word that a language has makes it no surer: those beside it mostly have it as well.
+    """
     kept = min(1 - _NEARLY, max(_NEARLY, verdict.confidence))
     a, b, c = _WEIGHED
-    sure = 1 / (1 + exp(-(a + b * log(kept / (1 - kept)) + c * len(known) / len(words))))
-    # What another language has as well speaks for neither.
-    is_shared = sure > kept and any(all(_is_known(word, other) for word in known) for other in _others(verdict.tag))
-    return verdict.confidence if is_shared else sure
-
-
-@cache
-def _others(language: str) -> tuple[str, ...]:
-    """Return the other languages of a script whose frequent words are known."""
-    among = next(among for among in AMONG.values() if language in among)
-    return tuple(tag for tag in among if tag != language and tag in frequent_words())
+    share = sum(_is_known(word, verdict.tag) for word in words) / len(words)
+    return min(verdict.confidence, 1 / (1 + exp(-(a + b * log(kept / (1 - kept)) + c * share))))
 
 
 @cache
