@@ -29,8 +29,8 @@ _SHORT: Final = 60
 # From here on, what is romanised mostly fits no language well.
 _LONGEST: Final = 600
 _READ: Final = 800
-# The logit of a verdict, by that of its letters z and the share s of known words: a + b z + c s; fitted on 3,600
-# snippets of 6 to 59 letters in 130 languages and 700 in others, a lowered by 0.4 for what is no text at all.
+# The logit of a verdict, by that of its letters z and the share s of known words: a + b z + c s; fitted on half of
+# 5,800 snippets of 6 to 75 letters in 184 languages and 1,300 in others, a lowered by 0.4 for what is no text at all.
 _WEIGHED: Final = (-1.1, 0.8, 3.83)
 _NEARLY: Final = 1e-6
 # Of the runs of three letters of short texts, 48 % or more differ in 999 of 1,000.
