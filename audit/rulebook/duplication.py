@@ -78,9 +78,8 @@ NEAR_DUPLICATE: Final = Rule(
         "row that stand nowhere in the kept document stays (DUP010); duplicates.most_lost says how many may go.",
         known_problems="Documents filled into one template (forms, forecasts, match reports) are told from copies by "
         "their numbers, or where three of them are there; two alone that differ by a few names and no numbers go as "
-        "copies. So do versions that differ in less than three places. A translation or a free retelling is "
-        "not found. Candidates "
-        "are found with high probability, not certainty.",
+        "copies. So do versions that differ in less than three places. A translation or a free retelling is not found. "
+        "Candidates are found with high probability, not certainty.",
     ),
 )
 
@@ -108,7 +107,7 @@ REPEATED_PASSAGES: Final = Rule(
     message="Share of the body that repeats an earlier block of it: {value}.",
     evidence=COPY,
     page=Page(
-        what="A good part of the body stands in it twice: blocks that repeat an earlier block of the same document.",
+        what="More than 30 % of the body stands in blocks that repeat an earlier block of the same document.",
         why="The page was extracted twice (once for phones, once for print), or its text is padded for search engines.",
         fix="Take the article from one place of the page. The offsets in blocks show which blocks are equal.",
         known_problems="Songs, litanies and legal forms repeat themselves rightly. Blocks that differ by one word are "

@@ -71,7 +71,7 @@ UNCERTAIN_ENCODING: Final = Rule(
     message="The codec is a guess; confidence {value}.",
     page=Page(
         what="No mark, no escape sequence and no valid UTF-8 decided the encoding; the codecs were weighed against "
-        "one another, and the winner is too little better than the next to be sure of.",
+        f"one another, and the winner is too little better than the next: its confidence is below {CLEAR_CHOICE}.",
         why="If the guess is wrong, every character outside ASCII is wrong, and no later rule can be trusted.",
         fix="Open the file and read a line. If it is wrong, find out what wrote it and convert it to UTF-8.",
         known_problems="The confidence compares codecs with each other; all of them may be wrong. Very short files in "
@@ -174,8 +174,8 @@ ABANDONED_INPUTS: Final = Rule(
     message="Share of the inputs whose reading was given up: {value}.",
     scope="corpus",
     page=Page(
-        what="The reading of at least one input ended the process that read it, took longer than is allowed, or more "
-        "memory, twice each time, the second time alone.",
+        what="At least one input was tried twice, the second time alone, and given up: its reading ended the process "
+        "that read it, took longer than is allowed, or more memory.",
         why="Such an input is quarantined as crashed-reader, timed-out or too-complex, and the run goes on without it. "
         "Most likely it is a fault of this program, or of the machine, and the input is as good as any other.",
         fix="Look at the input alone: audit check FILE. Where that works, the machine was short of something: run "

@@ -96,7 +96,7 @@ UNCERTAIN_LANGUAGE: Final = Rule(
     expectation=at_least("language_confidence", LITTLE_CONFIDENCE, mostly=0),
     message="The language is uncertain; confidence {value}.",
     page=Page(
-        what="A language was named, with little confidence.",
+        what=f"A language was named, with a confidence below {LITTLE_CONFIDENCE}.",
         why="Short texts and close relatives (Norwegian and Danish, Malay and Indonesian) are easily confused. Sort "
         "by confidence before you rely on the tag.",
         fix="Nothing to repair in the text. Set the language by hand where it matters.",

@@ -20,7 +20,7 @@ PUNCTUATION_LED_LINES: Final = Rule(
     expectation=at_most("punctuation_led", LED, mostly=HALF),
     message="Share of lines that begin with closing or mid punctuation: {value}.",
     page=Page(
-        what="Many lines begin with a comma, a full stop or a closing bracket.",
+        what="More than a fifth of the lines begin with a comma, a full stop or a closing bracket.",
         why="No person writes so. A program took the text apart and put it together again: a spinner that swaps "
         "words, or a converter that broke lines before punctuation.",
         fix="Look for the original and take that. If only the line breaks are wrong, join the lines.",
@@ -36,7 +36,7 @@ SPACED_PUNCTUATION: Final = Rule(
     expectation=at_most("spaced_punctuation", SPACED, mostly=HALF),
     message="Spaces between a Han character and punctuation, in 1,000 characters: {value}.",
     page=Page(
-        what="In Chinese text, spaces stand before punctuation again and again.",
+        what="In Chinese text, spaces stand before punctuation: more than 3 in 1,000 characters.",
         why="Chinese is written without them. They come from word segmentation: the text went through a translation "
         "or rewriting program and back.",
         fix="Look for the original. Removing the spaces repairs the look, not the wording.",

@@ -15,7 +15,7 @@ MOSTLY_DUPLICATES: Final = Rule(
     message="Share of the documents that are copies of others: {value}.",
     scope="corpus",
     page=Page(
-        what="More than half of the documents are exact or near copies of others.",
+        what="More than half of the documents are copies of others: exact, near, or by what duplicates.keys names.",
         why="The corpus is half as large as it looks. A scraper that ran twice into one folder is the usual reason.",
         fix="Look at the largest clusters in the duplicates table, and remove the second run.",
         known_problems="A corpus of forms or of versions of one text is like this by nature.",
@@ -53,7 +53,7 @@ SOURCE_WIPED_OUT: Final = Rule(
     page=replace(
         _OF_A_SOURCE,
         what="Of a source (a folder, a file of records, or the source that documents state), a language or a year of "
-        "20 documents or more nine in ten are copies of others.",
+        "20 documents or more, more than nine in ten are copies of others.",
     ),
 )
 
