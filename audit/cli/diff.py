@@ -15,6 +15,7 @@ Examples:
   audit diff local-news@1.0.0 local-news
   audit diff dist/local-news/1.0.0 dist/local-news/1.1.0 --format markdown
   audit diff old.parquet new.parquet --fail-on major
+  audit diff base/data data --fail-on loss
   audit diff hf://datasets/my-team/news@v1.0.0 dist/news
 """
 
@@ -39,8 +40,8 @@ Examples:
 )
 @click.option(
     "--fail-on",
-    type=click.Choice(("major", "minor", "patch")),
-    help="Exit 1 when the changes demand such a version, or a greater one.",
+    type=click.Choice(("major", "loss", "minor", "patch")),
+    help="Exit 1 when the changes demand such a version, or a greater one; loss: a major one, or removed documents.",
 )
 @options.dist
 @options.config
@@ -65,4 +66,6 @@ def diff(old: str, new: str, form: str, *, quiet: bool, **flags: Any) -> int:
         show(differences_summary(result.report))
     else:
         show_text(FORMS[form][1](result.report).rstrip("\n"))
+    if not result.passed:
+        click.echo(f"audit diff: the changes reach --fail-on {flags['fail_on']}", err=True)
     return 0 if result.passed else 1

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, get_args
 
 import pyarrow as pa
 
@@ -13,7 +13,7 @@ from audit.corpus.audited import scratch
 from audit.corpus.comparison.snapshots import Opening, open_snapshot
 from audit.differences.compare import compare
 from audit.differences.facts import facts
-from audit.differences.law import LEVELS, is_at_least
+from audit.differences.law import is_at_least
 from audit.differences.snapshot import Snapshot
 from audit.engine.count import Progress, silent
 from audit.errors import UsageError
@@ -26,7 +26,7 @@ from audit.text.visible import visible
 from audit.verbs.call.settings import settings
 from audit.verbs.results.result import Result
 
-Demanded = Literal["major", "minor", "patch"]
+Demanded = Literal["major", "loss", "minor", "patch"]
 
 
 def diff(  # noqa: PLR0913 a keyword for each flag
@@ -45,10 +45,11 @@ def diff(  # noqa: PLR0913 a keyword for each flag
     `old` and `new` are releases (a folder, or NAME or NAME@1.0.0 below `dist`), Parquet files, dataset folders, tables
     that a check wrote, raw files, or Hub revisions (hf://datasets/OWNER/NAME@REVISION). The result is also written to
     the files `to`, in the form that each name says (.txt, .md, .json). It has passed unless the bump demanded is at
-    least `fail_on`. Raises UsageError when one of the two cannot be read.
+    least `fail_on`; loss is a major one, or documents that were removed. Raises UsageError when one of the two cannot
+    be read.
     """
-    if fail_on is not None and fail_on not in LEVELS[1:]:
-        raise UsageError(f"fail_on is one of {', '.join(LEVELS[1:])}, not {visible(repr(fail_on), 40)}")
+    if fail_on is not None and fail_on not in get_args(Demanded):
+        raise UsageError(f"fail_on is one of {', '.join(get_args(Demanded))}, not {visible(repr(fail_on), 40)}")
     if isinstance(to, str | Path):
         raise UsageError(f"to takes a list of files, such as [{str(to)!r}]")
     policy, said = settings(config, {}, workers)
@@ -61,8 +62,14 @@ def diff(  # noqa: PLR0913 a keyword for each flag
     for file, write in files:
         file.parent.mkdir(parents=True, exist_ok=True)
         replace_file(file, write(report).encode("utf-8"))
-    passed = fail_on is None or not is_at_least(report["bump"]["level"], fail_on)
-    return Result(report, Outcome(f"audit diff {old} {new}", said), passed)
+    return Result(report, Outcome(f"audit diff {old} {new}", said), fail_on is None or not _reaches(report, fail_on))
+
+
+def _reaches(report: Mapping[str, Any], fail_on: Demanded) -> bool:
+    level = report["bump"]["level"]
+    if fail_on == "loss":
+        return bool(report["documents"]["removed"]) or is_at_least(level, "major")
+    return is_at_least(level, fail_on)
 
 
 def _compared(old: Snapshot, new: Snapshot) -> dict[str, object]:

@@ -5,8 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 
+import audit
 from audit.differences.compare import Differences, compare
 from audit.differences.facts import facts
 from audit.report.differences.forms import FORMS
@@ -177,3 +179,14 @@ def test_every_form_says_all_of_it_and_nothing_to_obey(form: str, between: Any) 
     # In Markdown either as code, or behind a backslash.
     outside = "\n".join(line for line in written.splitlines() if "``" not in line)
     assert form != "markdown" or "<img" not in outside.replace("\\<img", "")
+
+
+def test_a_loss_is_what_went_and_not_what_came(tmp_path: Path) -> None:
+    table = pl.DataFrame({"id": ["a", "b"], "text": ["A lamp was lit.", "A boat went out."]})
+    for name, made in (("two", table), ("one", table[:1])):
+        made.write_parquet(tmp_path / f"{name}.parquet")
+
+    def passes(old: str, new: str) -> bool:
+        return audit.diff(tmp_path / f"{old}.parquet", tmp_path / f"{new}.parquet", fail_on="loss").passed
+
+    assert (passes("one", "two"), passes("two", "two"), passes("two", "one")) == (True, True, False)
