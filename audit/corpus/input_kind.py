@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -22,6 +23,9 @@ from audit.worker.job import Kind
 
 # As much of a card as its front matter can fill; a card with thousands of features is longer than most.
 FRONT_MATTER: Final = 1 << 20
+# The licence that a card's front matter states, as one or as the first of a list; quotation marks are none of it.
+_LICENCE: Final = re.compile(rb"^license:[ \t]*(?:\[|\r?\n[ \t]*-)?[ \t]*[\"']?([\w.+-]+)", re.MULTILINE)
+_NO_LICENCE: Final = ("unknown", "null")
 # What lies beside data files without being texts of its own: cards, licences, loading scripts, pictures for the card.
 _COMPANIONS: Final = frozenset(
     {".md", ".json", ".yaml", ".yml", ".toml", ".py", ".png", ".jpg", ".svg", ".bib", ".cff"}
@@ -126,13 +130,25 @@ def _saved(root: Path) -> str:
 
 def _has_card(root: Path) -> bool:
     """Return whether `root` holds the card of a dataset: a README.md whose front matter describes data files."""
+    return any(line.startswith((b"configs:", b"dataset_info:")) for line in _front(root).splitlines())
+
+
+def _front(folder: Path) -> bytes:
+    """Return the front matter of a folder's card; empty where there is none."""
     try:
-        with (root / CARD).open("rb") as card:
+        with (folder / CARD).open("rb") as card:
             head = card.read(FRONT_MATTER)
     except OSError:
-        return False
-    front = head.removeprefix(b"---").partition(b"\n---")[0] if head.startswith(b"---") else b""
-    return any(line.startswith((b"configs:", b"dataset_info:")) for line in front.splitlines())
+        return b""
+    return head.removeprefix(b"---").partition(b"\n---")[0] if head.startswith(b"---") else b""
+
+
+def stated_licence(root: Path) -> str:
+    """Return the licence that the card in a folder states, or the one in the folder above; empty where none does."""
+    folder = root.absolute() if root.is_dir() else root.absolute().parent
+    found = (_LICENCE.search(_front(place)) for place in (folder, folder.parent))
+    said = next((match[1].decode("ascii", "ignore") for match in found if match), "")
+    return "" if said.lower() in _NO_LICENCE else said
 
 
 def _patterns(root: Path) -> tuple[str, ...]:

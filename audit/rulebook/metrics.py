@@ -54,7 +54,7 @@ METRICS: Final = Table(
         _share("undated_share", "documents without a date"),
         _count("duplicates_left_out", "pairs of documents that may be copies, beyond the number that is compared"),
         _count("retold_left_out", "pairs of documents that may tell the same, beyond the number that is compared"),
-        _count("licences_stated", "licences that the policy states for the dataset, 0 or 1"),
+        _count("licences_stated", "licences that the policy, or a card beside the data, states for it all, 0 or 1"),
         _share("near_copy_share", "documents that are near copies of another one"),
         _share("other_language_share", "documents in another language than the policy expects"),
         _share("boilerplate_text_share", "all text that lies in boilerplate blocks"),

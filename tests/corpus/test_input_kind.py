@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from audit.corpus.input_kind import kind_of, refuse_inside, target_of
+from audit.corpus.input_kind import kind_of, refuse_inside, stated_licence, target_of
 from audit.errors import UsageError
 from tests.conftest import Audit
 
@@ -132,3 +132,21 @@ def test_an_output_among_the_input_is_refused(tmp_path: Path, output: str) -> No
 def test_an_output_beside_the_input_is_fine(tmp_path: Path, output: str | None) -> None:
     (tmp_path / "raw").mkdir()
     refuse_inside(tmp_path / "raw", tmp_path / output if output else None)
+
+
+@pytest.mark.parametrize(
+    ("card", "licence"),
+    [
+        ("---\nlicense: cc-by-4.0\n---\n", "cc-by-4.0"),
+        ("---\r\nlanguage: en\r\nlicense:\r\n- mit\r\n- other\r\n---\r\n", "mit"),
+        ("---\nlicense: ['odc-by']\n---\n", "odc-by"),
+        ("---\nlicense: unknown\n---\n", ""),
+        ("---\nlicense:\nlanguage: en\n---\n", ""),
+        ("---\nlicense_link: there\n---\nlicense: mit\n", ""),
+        ("license: mit\n", ""),
+    ],
+)
+def test_the_licence_of_a_card_stands_in_its_front_matter(dataset: Path, card: str, licence: str) -> None:
+    (dataset / "README.md").write_bytes(card.encode())
+    for place in (dataset, dataset / "data", dataset / "data" / "train.parquet"):
+        assert stated_licence(place) == licence
