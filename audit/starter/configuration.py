@@ -16,7 +16,7 @@ _NO_LANGUAGE: Final = ("und", "zxx", "mul")
 
 def configuration(found: Survey, target: str) -> str:
     """Return the text of audit.toml for what was found in the folder `target`."""
-    return "\n".join((*_head(found, target), "", *_languages(found), "", *_gate(), "", *_input(found), ""))
+    return "\n".join((*_head(found, target), "", *_languages(found), "", *_gate(target), "", *_input(found), ""))
 
 
 def _head(found: Survey, target: str) -> Iterator[str]:
@@ -41,9 +41,14 @@ def _languages(found: Survey) -> Iterator[str]:
     yield f"{sign}languages = {json.dumps([*tags, *others])}"
 
 
-def _gate() -> Iterator[str]:
+def _gate(target: str) -> Iterator[str]:
     yield "# A check fails from findings of this severity on: critical, warning or info."
     yield 'fail_on = "critical"'
+    yield ""
+    yield "# [gate]                  # to be stricter with what is new, such as copies: write down what is known,"
+    made = f"audit check {_said(target)} --fail-on warning --baseline known.txt --update-baseline"
+    yield f'# baseline = "known.txt"  # `{made}`,'
+    yield '#                         # commit the file, and set fail_on = "warning"'
     yield ""
     yield "# [limits]                # what the corpus as a whole may hold; shares, 0 to 1"
     yield "# near_copies = 0.1"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, Literal, get_args
 
 from audit.atomic import write_new
+from audit.corpus.input_kind import stated_licence
 from audit.corpus.survey import Survey, survey
 from audit.errors import UsageError
 from audit.kernels import load
@@ -55,7 +56,7 @@ def init(folder: str | Path = ".", *, ci: Host | None = None) -> Result:
     write_new(files[0], configuration(found, target).encode("utf-8"))
     for file in files[1:]:
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_new(file, _workflow(host, target).encode("utf-8"))
+        write_new(file, _workflow(host, target, stated_licence(root / target)).encode("utf-8"))
     report = head("init") | {
         "target": target,
         "written": [file.relative_to(root).as_posix() for file in files],
@@ -83,9 +84,11 @@ def _is_beside(path: Path) -> bool:
     return path.suffix.lower() in _BESIDE or (path.stem.isupper() and path.suffix.lower() in {"", ".txt"})
 
 
-def _workflow(host: str, target: str) -> str:
+def _workflow(host: str, target: str, licence: str) -> str:
+    """Return the workflow; where the card beside the data states a `licence`, no check passes without one."""
     text = (_STARTER / f"{host}.yml").read_text("utf-8")
-    return text.replace("@VERSION@", VERSION).replace("@TARGET@", shlex.quote(target))
+    flags = " --mostly missing-licence=1" if licence else ""
+    return text.replace("@VERSION@", VERSION).replace("@FLAGS@", flags).replace("@TARGET@", shlex.quote(target))
 
 
 def _told(found: Survey) -> dict[str, object]:

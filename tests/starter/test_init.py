@@ -95,6 +95,18 @@ def test_a_workflow_calls_what_there_is(repository: Path, host: str) -> None:
     assert found == ({"sarif", "markdown"} if host == "github" else {"gitlab", "junit"})
 
 
+@pytest.mark.parametrize("host", ["github", "gitlab"])
+def test_a_workflow_tells_what_a_change_takes_away(repository: Path, host: str) -> None:
+    (repository / "README.md").write_text("---\nlicense: cc-by-4.0\n---\n# News\n", "utf-8")
+    text = (repository / audit.init(repository, ci=host).report["written"][1]).read_text("utf-8")
+    assert "@" not in text.replace("actions/checkout@v4", "").replace("@v5", "").replace("@v4", "").replace("@v3", "")
+    for name in ("check", "diff"):
+        call = next(line for line in text.splitlines() if f"audit {name} " in line)
+        words = shlex.split(call.partition(f"audit {name} ")[2].partition(" ||")[0])
+        params = command.commands[name].make_context(name, words).params
+        assert params["mostly"] if name == "check" else params["fail_on"] == "loss"
+
+
 def test_data_in_several_places_are_looked_at_where_they_are(tmp_path: Path, story: Any, write: Any) -> None:
     root = write(tmp_path / "repo", {"a/1.txt": story(1), "b/2.txt": story(2), ".hidden/x.txt": story(3)})
     found = audit.init(root, ci="none").report
