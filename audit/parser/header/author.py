@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 import polars as pl
 
+from audit.parser.header.correspondence import greetings
 from audit.parser.header.person_names import person, signed
 from audit.parser.header.publisher import Named
 from audit.parser.header.title import NO_TITLE
@@ -121,7 +122,9 @@ def find_authors(
     steps = np.zeros(len(pages.lines) + 1, np.int64)
     steps[first[looked]] += 1
     np.add.at(steps, end[looked], -1)
-    rows = np.flatnonzero((np.cumsum(steps)[:-1] > 0) & (pages.chars <= _LONGEST))
+    near = (np.cumsum(steps)[:-1] > 0) & (pages.chars <= _LONGEST)
+    near[greetings(pages, near & pages.folded.ending(",:"))] = False
+    rows = np.flatnonzero(near)
     table = pages.lines.select("text", "folded")[rows].select("text", *_HINTS)
     printed, hints = table["text"].to_list(), _Hints(*(set(rows[table[name].to_numpy()].tolist()) for name in _HINTED))
     bounds = np.searchsorted(rows, np.stack([first[looked], end[looked]], axis=1)).tolist()

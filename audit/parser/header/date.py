@@ -9,11 +9,11 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.page import RUNNING
+from audit.parser.header.correspondence import is_attribution
 from audit.parser.header.day_labels import UPDATED, labels
 from audit.parser.header.day_lists import LISTED, day_lists
 from audit.parser.header.day_order import day_leads
 from audit.parser.header.no_titles import MESSAGE
-from audit.parser.header.quoted_mail import is_attribution
 from audit.parser.header.title import NO_TITLE, copies
 from audit.parser.tables.other_days import BEGUN_SPAN, SPAN
 from audit.text import dates

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from audit.parser.header.author import find_authors
+from audit.parser.header.correspondence import is_of_a_letter
 from audit.parser.header.date import Day, find_days
 from audit.parser.header.publisher import Named, Origin, find_origins
 from audit.parser.header.site_names import letters
@@ -16,7 +19,6 @@ from audit.text.invisible import without_payload
 if TYPE_CHECKING:
     from datetime import datetime
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from audit.parser.blocks.page import Pages
@@ -84,6 +86,8 @@ def _kinds(pages: Pages, headlines: Ints, days: dict[int, Day], origins: list[Or
                 and (not content[named.row] or chars[named.row] <= _LONGEST_LABEL)
             ):
                 yield named.row, named.kind
-    yield from ((day.row, "date") for day in days.values() if not merged[day.row])
+    rows = np.array([day.row for day in days.values()], np.int64)
+    parted = merged[rows] | is_of_a_letter(pages, rows, headlines[pages.document[rows]] == NO_TITLE)
+    yield from ((row, "date") for row in rows[~parted].tolist())
     yield from ((row, "original_title") for row in original_titles(pages).tolist() if not merged[row])
     yield from ((row, "title") for row in copies(pages, headlines).tolist())

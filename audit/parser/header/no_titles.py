@@ -1,4 +1,4 @@
-"""Lines that no headline looks like: menus, messages of a chat or a log, greetings, addresses."""
+"""Lines that no headline looks like: menus, messages of a chat or a log, greetings, parties, addresses."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
+from audit.parser.header.correspondence import addresses, greetings
 from audit.parser.header.day_lists import day_lists
-from audit.parser.header.quoted_mail import SALUTATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,33 +35,35 @@ MESSAGE: Final = re.compile(
 # A message of others, which begins with who says it and when, is told by its like: a paper stands beside a day so, too.
 _POST: Final = re.compile(rf"^[^\s:|]{{1,20}} {_WHEN} \S")
 _FEW: Final = 3
-# A greeting has at most so many characters.
-_GREETING: Final = 90
 # A line without a blank that is an address, or the name of a file.
 _ADDRESS: Final = pl.col("folded").str.contains(r"^(?:https?://|www\.).|.\.(?:jpe?g|png|gif|webp|pdf|mp[34]|docx?)$")
-
-
-# The head of a table, whose cells tabs divide; and that of a mail.
-_CELLS: Final = re.compile(r"\t.*\t")
+# The head of a mail; that of a table, whose cells tabs divide, the name that somebody was born with (née Quill), and
+# the parties to a contract.
 _MAIL_HEAD: Final = re.compile(
     "^(?:from|to|cc|bcc|reply-to|sent|von|an|gesendet|datum|de|à|发件人|收件人|发送时间|差出人|宛先) ?: .*[@0-9]|"
     "^(?:subject|betreff|objet|主题|件名|message-id|in-reply-to|list-id) ?: "
 )
+_CELLS_OR_PARTY: Final = re.compile(
+    r"\t.*\t|^(?:née?|geb\.|geborene?r?|nata|nacida|урожд(?:[её]нная|\.)) (?:(?:von|van|de|du|di|der|del|la) ){0,2}"
+    r"[A-ZÀ-ÞА-Я]\S*(?: [A-ZÀ-ÞА-Я]\S*)?$|^(?:[Bb]etween|[Zz]wischen|[Ee]ntre|[Tt]ra|[Мм]ежду) .{3,160}\([^()]{3,24}\)"
+)
 
 
 def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
-    """Yield which of the flagged rows are a menu, a message, a greeting, an address, or the head of a table or mail."""
+    """Yield which of the flagged rows are a menu, a message, a greeting, an address, a party, a head of mail or table."""
     divided = np.zeros(len(likely), bool)
     divided[pages.holding(_DIVIDED, likely)] = True
     yield pages.holding(_MENU, divided)
     yield pages.holding(MESSAGE, likely & (pages.lines["digit"].to_numpy() > 0))
     posts = pages.holding(_POST, likely & pages.dated)
     yield posts[np.bincount(pages.document[posts], minlength=len(pages))[pages.document[posts]] >= _FEW]
-    yield pages.holding(SALUTATION, likely & (pages.chars <= _GREETING))
+    greeting = greetings(pages, likely)
+    yield greeting
+    yield addresses(pages, likely, greeting)
     high = likely & (np.arange(len(likely)) - pages.first[pages.document] <= _FEW)
     yield pages.holding(_MAIL_HEAD, high)
     rows = np.flatnonzero(high)
-    yield rows[[_CELLS.search(line) is not None for line in pages.texts(rows, "text")]]
+    yield rows[[_CELLS_OR_PARTY.search(line) is not None for line in pages.texts(rows, "text")]]
     yield pages.holding(_ADDRESS, likely & (pages.lines["space"].to_numpy() == 0))
 
 

@@ -10,8 +10,8 @@ import numpy as np
 import polars as pl
 
 from audit.parser.blocks.page import SHORT
+from audit.parser.header.correspondence import is_attribution
 from audit.parser.header.no_titles import is_listed_headline, no_titles
-from audit.parser.header.quoted_mail import is_attribution
 from audit.parser.header.site_names import letters
 from audit.parser.header.title_place import (
     QUOTED,

@@ -1,0 +1,107 @@
+"""Letters: whom they greet wrote nothing and is no headline, nor is an address; their day is a line of theirs.
+
+Nor is "On Monday A. Roe wrote:", whose day is another one's: Gmail, Outlook, Thunderbird and Apple Mail write such a
+line above what they quote.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import polars as pl
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audit.parser.blocks.page import Pages
+
+    Ints = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+
+# A greeting has at most so many characters, and stands at most so many lines below the first of its letter.
+_LONGEST, _HIGH = 90, 8
+# An address has at least so many lines, without a blank one between.
+_LINES: Final = 2
+# "Dear Ada,", "Sir,", and what greets many: "Hello everybody!", "Ladies and gentlemen".
+_GREETING: Final = pl.col("folded").str.contains(
+    r"^(?:(?:my |mon |ma |mes |meine? )?(?:dear(?:est)?|liebe[rs]?|liebste[rs]?|ch[eè]re?s?)|hi|hello|hey|hallo|"
+    r"guten (?:tag|morgen)|sehr geehrte[rs]?|beste|geachte|lieve|kære|kära|bonjour|hola|olá|(?:mi )?(?:estimad|querid)"
+    r"[oa]s?|prezad[oa]s?|ciao|(?:mi[oa] )?car[oiae]|(?:gentile|egregio)|szanown[aiey]|drog[aio]|здравствуйте|"
+    r"(?:уважаем|дорог|мил|многоуважаем)[а-я]{1,3}|привет|عزيز[يت]ي?|您好|你好|大家好|各位|尊敬的|亲爱的|親愛的)"
+    r"(?:[ ,一-鿿].*)?[,،:]$|"
+    r"^(?:(?:dear )?sirs?|madam|gentlemen|monsieur|madame|messieurs|mesdames|señor(?:es|a|as)?|to whom it may concern"
+    r")(?: (?:et|ou|or|and|o|y) [a-zñ]{3,12})?[,:]$|^(?:사랑하는|존경하는|친애하는|보고 싶은) .{1,20}(?:에게|께),?$|"
+    r"^(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|hallo|guten (?:morgen|tag|abend)|bonjour|hola|ciao)"
+    r"(?:,? (?:all|again|there|every(?:one|body)|folks|friends|guys|team|(?:[a-z-]+ ){0,2}community|zusammen|leute|"
+    r"tous|todos|tutti))?[!.,: -]*$|"
+    r"^(?:ladies and gentlemen|(?:meine )?(?:sehr )?(?:ge|ver)ehrten damen und herren|mesdames(?:,| et) messieurs|"
+    r"señoras y señores|大家好|各位好|您好|你好)[!.,: -]*$|^(?:mr|madam)\.? (?:president|speaker|chair(?:man|woman)?), "
+)
+# A house in its street, in a line with the next one right below it.
+_HOUSE: Final = pl.col("folded").str.contains(
+    r"^[0-9]{1,4}[a-z]? (?:[^\W\d]+ ){1,3}(?:street|st|road|rd|lane|row|avenue|ave|walk|drive|close|court|square|place|"
+    r"terrace|way|hill|quay|crescent|boulevard|gardens|mews)\.?(?:,.{1,60})?$|^[0-9]{1,4},? (?:bis |ter )?(?:rue|"
+    r"avenue|place|quai|boulevard|chemin|impasse|allée) |"
+    r"^[^\W\d]+(?:straße|strasse|str\.|weg|gasse|platz|allee) [0-9]+ ?[a-z]?(?:,.{1,60})?$"
+)
+_WROTE: Final = (
+    "wrote|writes|schrieb|schreef|a écrit|escribió|escreveu|ha scritto|skrev|kirjoitti|napsal|napsala|napisał|napisała|"
+    "написал|написала|пишет|写道|寫道|書きました|작성"
+)
+_LONGEST_SAID: Final = 240
+# A day or an address stands in such a line; a sentence that ends with a colon hardly ever has both words and one.
+_SAID: Final = rf"(?:{_WROTE})[^:]{{0,80}}:$"
+_OF_A_DAY: Final = r"[0-9]{1,2}\D.*[0-9]{2}|@"
+# A long line is broken before the address.
+_REST: Final = rf"^<?[^ @]{{1,80}}@[^ @]{{1,80}}>?,? (?:{_WROTE}) ?:$"
+
+
+def greetings(pages: Pages, likely: Flags) -> Ints:
+    """Return which of the flagged rows greet those whom a letter or a speech is for."""
+    return pages.holding(_GREETING, likely & (pages.chars <= _LONGEST))
+
+
+def addresses(pages: Pages, likely: Flags, greeting: Ints) -> Ints:
+    """Return the lines of plain texts that are addresses: a flagged house, and a few in a row above a greeting.
+
+    One of those holds a number.
+    """
+    first, (breaks, digits) = pages.first[pages.document], (pages.lines[n].to_numpy() for n in ("breaks", "digit"))
+    plain = pages.is_plain[pages.document]
+    stacked = (np.append(breaks, 0)[1:] == 1) & plain & (pages.chars <= _LONGEST) & (digits > 0)
+    told = ~pages.dated & (pages.cue < 0)
+    found = [pages.holding(_HOUSE, likely & stacked)]
+    for row in greeting[plain[greeting] & (greeting - first[greeting] <= _HIGH)].tolist():
+        lines = np.arange(first[row], row)
+        for group in np.split(lines, np.flatnonzero(breaks[lines[1:]] > 1) + 1):
+            found += [group] if told[group].sum() >= _LINES and digits[group].any() else []
+    return np.concatenate(found)
+
+
+def is_of_a_letter(pages: Pages, days: Ints, untitled: Flags) -> Flags:
+    """Return which of the rows that state a day are lines of their plain texts, no header: of a letter, a lease.
+
+    They stand in one that is `untitled`, above a greeting, or where the text has begun, as below what is signed.
+    """
+    document = pages.document[days]
+    below = np.zeros(len(pages.lines), bool)
+    below[np.minimum(days + 1, pages.last[document] - 1)] = pages.is_plain[document]
+    greeted = np.isin(days + 1, greetings(pages, below))
+    found: Flags = pages.is_plain[document] & (untitled | (days > pages.opening[document]) | greeted)
+    return found
+
+
+def is_attribution(pages: Pages) -> Flags:
+    """Return which lines say whose words follow in a mail, both of them where it was broken in two."""
+    folded = pl.col("folded")
+    likely = pages.folded.ending(":") & (pages.chars <= _LONGEST_SAID)
+    rows = np.flatnonzero(likely)
+    likely[rows] = pages.lines["folded"].gather(rows).str.contains_any(_WROTE.split("|")).to_numpy()
+    found = pages.holding(folded.str.contains(_SAID) & folded.str.contains(_OF_A_DAY), likely)
+    made: Flags = np.zeros(len(pages.lines), bool)
+    made[found] = True
+    rest = pages.holding(folded.str.contains(_REST), likely)
+    above = rest[(rest > 0)] - 1
+    made[above[pages.document[above] == pages.document[above + 1]]] = True
+    return made
