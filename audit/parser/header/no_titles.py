@@ -50,7 +50,7 @@ _CELLS_OR_PARTY: Final = re.compile(
 
 
 def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
-    """Yield which of the flagged rows are a menu, a message, a greeting, an address, a party, a head of mail or table."""
+    """Yield which of the flagged rows are a menu, a message, a greeting, an address, a party, or the head of a mail."""
     divided = np.zeros(len(likely), bool)
     divided[pages.holding(_DIVIDED, likely)] = True
     yield pages.holding(_MENU, divided)

@@ -13,6 +13,7 @@ from audit.parser.blocks.page import SHORT
 from audit.parser.header.day_lists import day_lists
 from audit.parser.header.site import Site, find_sites
 from audit.parser.header.site_names import LABELS, letters
+from audit.parser.tables import papers
 from audit.parser.tables.attributions import (
     ABOVE_DAY,
     AUTHOR,
@@ -110,9 +111,10 @@ def _lines(pages: Pages) -> dict[int, list[_Line]]:
     # What stands beside the days of a list are headlines.
     dated = pages.dated & (pages.chars <= _LONGEST_DATED) & above & ~day_lists(pages).documents[pages.document]
     above_days = _above_days(pages, dated)
-    # Beside a day or above it papers and accounts are known by Han script alone.
+    # Beside a day or above it papers and accounts are known by Han script alone, or by what papers are called.
     beside = np.union1d(np.flatnonzero(dated), above_days)
-    rows = np.union1d(pages.holding(HINT, pages.chars <= SHORT), beside[~pages.is_ascii[beside]])
+    beside = np.union1d(beside[~pages.is_ascii[beside]], pages.holding(papers.HINT, dated))
+    rows = np.union1d(pages.holding(HINT, pages.chars <= SHORT), beside)
     document = pages.document[rows]
     header = (pages.cue[rows] >= 0) | (rows <= pages.opening[document])
     edge = header | (rows > pages.closing[document])
@@ -151,7 +153,7 @@ def _origin(lines: list[_Line], site: Site | None) -> Origin:
     found = None if site is None else Named(site.name, site.row, "site_name" if site.is_alone else "")
     shows = _first(lines, SITE, "") or found
     origin, earlier = _first(edge, ORIGIN, "source_credit"), _first(edge, FIRST, "source_credit")
-    origin = origin or _first(opened, DATED, "") or _first(opened, DATELINE, "") or _account(opened)
+    origin = origin or _first(opened, DATED, "") or _first(opened, DATELINE, "") or _account(opened) or _paper(opened)
     shown = shows or origin
     others = (n for n in (earlier, origin) if n and shown and letters(n.name) != letters(shown.name))
     return Origin(shown or earlier, next(others, None), author)
@@ -160,6 +162,12 @@ def _origin(lines: list[_Line], site: Site | None) -> Origin:
 def _account(opened: list[_Line]) -> Named | None:
     """Return the paper or account that stands alone above the day of its article."""
     found = ((line, ABOVE_DAY.match(line.folded)) for line in opened if line.is_above_day)
+    return next((named for line, match in found if match and (named := _named(line, match, ""))), None)
+
+
+def _paper(opened: list[_Line]) -> Named | None:
+    """Return the paper that stands before the day of its article."""
+    found = ((line, papers.PAPER_AND_DAY.match(line.text)) for line in opened)
     return next((named for line, match in found if match and (named := _named(line, match, ""))), None)
 
 

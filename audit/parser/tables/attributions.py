@@ -144,6 +144,14 @@ AUTHOR: Final = _ways(
         speaks_ascii=False,
     ),
     _stated("记者|記者|通讯员", r"(?:^|[\s,;|/()>\]])[\u3400-\u9fff]{0,6}?", r"[\s:/]\s?" + _PEOPLE),
+    _stated("文:|文 :|執筆:|執筆 :", "^", r"\s?" + _PEOPLE),
+    _stated("글:|글 :|글=|글 =", "^", r"\s?(?P<name>[가-힣]{2,4})(?=\s*(?:$|[|,/·]))"),
+    _stated(
+        "מאת:|מאת |بقلم:|بقلم |كتب:|كتبت:",
+        "^",
+        r"\s?(?P<name>[^\W\d_][^\s|:,.()<>•·@]{1,20}(?: [^\W\d_][^\s|:,.()<>•·@]{0,20}){0,3})"
+        r"(?=\s*(?:[|,(•·]|\d|$| - ))",
+    ),
     _stated("기자|특파원", r"(?:^|[\s\[\]()|,/=])(?P<name>[가-힣]{2,4}) ?", r"(?=[\s\[\]().,|=/]|$)"),
     _stated(
         "by|written by|words by|story by|von|par|por|автор|автор:|текст|текст:|author:|autor:|auteur:",
@@ -171,6 +179,11 @@ NOBODY: Final = re.compile(
     r"^(?:网络|互联网|本站|本网|本平台|其|作者|本报|未知|网友|原创|综合|我们|我們|admin$|administrator|us\b|"
     r"(?:this|our|own|eigene|a) |all rights?|alle rechte|copyright|cookies?|me$|newspaper wordpress|country$|uns\b|"
     r"(?:[a-z]+ )?(?:role|type|category|industry|modality|challenge|use case|topic|department)$|"
+    # Own work, and those who write by what they are.
+    r"auteurs?$|autor(?:es|en)?$|elabora(?:ción|do|ção|zione)|élaboration|calculs? d|berechnung|calculat(?:ions?$|ed )|"
+    r"compiled |measured |interviews? with|составлен|собственн|расч[её]ты|筆者|著者|저자|필자|自行|自制|"
+    r"(?:מערכת|כתבנו|סופרנו|כתבת?|סוכנויות)(?: |$)|(?:مراسل|هيئة التحرير|أسرة التحرير|ال?محرر|وكالات|فريق)|"
+    r"(?:本[刊社]|本紙|본지|본사|(?:編集|編輯|编辑|편집)[部부국]$)|редакци[яи]$|"
     r"ons\b|\W*$)|http|www\.|rights reserved|版权|privacy|author|الحقوق|حقوق|הזכויות|सर्वाधिकार|bản quyền|สงวนลิขสิทธิ์|"
     r"無断|무단|저작권|artikelrechte|구독 ?신청|購読"
 )

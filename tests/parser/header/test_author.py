@@ -89,3 +89,13 @@ def test_the_byline_of_another_article_is_none_of_this_one(document) -> None:
 
 def test_a_name_is_no_part_of_the_body(document) -> None:
     assert "Quill" not in document(PAGE.format(above="By\nPeter Quill\n9 March 2021"))["body"]
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [("מאת: דנה לוי", "דנה לוי"), ("بقلم: سامي حداد", "سامي حداد"), ("文：林花子", "林花子"), ("글: 김민수", "김민수")]
+    + [(line, None) for line in ("מאת: כתב העיר", "بقلم: هيئة التحرير", "文：編集部", "글: 편집부")],
+)
+def test_a_byline_is_no_part_of_the_body_whether_it_names_a_person_or_a_role(document, line, author) -> None:
+    found = document(f"Wooden ferry sails again on the Marl\n\n{line}\n\n{BODY}")
+    assert (found["author"], line in found["body"]) == (author, False)

@@ -40,10 +40,32 @@ def test_a_chinese_header_line(
         "Chart: metres above sea level\nSource: Institute of Rivers",
         "First published on Tue 9 Mar 2021",
         "Quelle: eigene Rechnung",
+        "Fuente: Elaboración propia",
+        "Источник: составлено автором",
+        "출처: 저자 작성",
     ],
 )
 def test_what_a_picture_or_a_day_goes_back_to_is_no_source(document, told: str) -> None:
     assert document(f"Wooden ferry sails again on the Marl\n{told}\n{EN}")["source"] is None
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("Marl Gazette, 9 March 2021", "Marl Gazette"),
+        ("The River Post, Tuesday, March 9, 2021", "The River Post"),
+        ("Marler Anzeiger, 9. März 2021", "Marler Anzeiger"),
+        ("La Gazette du Port, le 9 mars 2021", "La Gazette du Port"),
+        ("Diario de Marl, 9 de marzo de 2021", "Diario de Marl"),
+        ("Речной вестник, 9 марта 2021", "Речной вестник"),
+        ("Guest Post, 9 March 2021", None),
+        ("Herald Square, 9 March 2021", None),
+        ("Trading Post, Marl, 9 March 2021", None),
+        ("Aktuelle Nachrichten, 9. März 2021", None),
+    ],
+)
+def test_a_paper_before_its_day(document, line: str, source: str | None) -> None:
+    assert document(f"Wooden ferry sails again on the Marl\n{line}\n{EN}")["source"] == source
 
 
 def test_headlines_beside_the_days_of_a_list_name_no_paper(document) -> None:

@@ -1,0 +1,45 @@
+"""What papers are called in six languages, and how one stands before the day of its issue: Marl Gazette, 3 May 2024."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import polars as pl
+
+# What a name of a paper ends with: after any words, after what such words mean something else, after -er or -sche.
+_ENDS: Final = "Gazette|Herald|Tribune|Chronicle|Courier|Observer|Examiner|Telegraph|Ledger|Sentinel|Dispatch|Inquirer"
+_ENDS_SOME: Final = "Post|Times|Mercury|Advertiser"
+_NO_PAPERS: Final = (
+    "Blog|Guest|Trading|Last|First|Latest|New|Next|Previous|Sponsored|Featured|Forum|Facebook|Instagram|LinkedIn|Social|"
+    "Job|Opening|Closing|Prayer|Tide|Show|Travel|Hard|Modern|Old|Command|Goal|Sign|My|Our|This|Emily"
+)
+_ENDS_DE: Final = (
+    "Zeitung|Anzeiger|Tagblatt|Tageblatt|Volksblatt|Abendblatt|Morgenpost|Bote|Kurier|Nachrichten|Rundschau"
+)
+_ENDS_RU: Final = "вестник|газета|правда|ведомости|известия|курьер"
+# And what it begins with in Romance languages, before whose it is: La Gazette du Port.
+_BEGINS: Final = (
+    "Courrier|Gazette|Dépêche|Écho|Journal|Messager|Diario|Gaceta|Heraldo|Corriere|Gazzetta|Giornale|Messaggero|Jornal|"
+    "Diário|Gazeta"
+)
+_WORD: Final = r"[A-ZÀ-Þ][\w.'’&-]{1,19}"
+_NAME: Final = (
+    rf"(?:The )?(?:{_WORD} ){{1,3}}(?:{_ENDS})|(?:The )?(?!(?:{_NO_PAPERS})\b)(?:{_WORD} ){{1,2}}(?:{_ENDS_SOME})|"
+    rf"(?:{_WORD} )?[A-ZÄÖÜ][\w-]{{2,19}}(?:er|sche[rs]?) (?:{_ENDS_DE})|"
+    rf"(?!Последн|Нов|Наш)[А-ЯЁ][а-яё-]{{2,19}}(?:[иыо]й|[ая]я|[иы]е|ое) (?:{_ENDS_RU})|"
+    rf"(?:(?:Le|La|L['’]|El|Il|O|A) ?)?(?:{_BEGINS}) (?:d[aeiou]|des|del|della|de la|de los)(?: {_WORD}){{1,2}}"
+)
+_WEEKDAY: Final = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|"
+    r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
+)
+_DAY: Final = (
+    r"(?:le |den |el )?(?:\d{1,2}(?:st|nd|rd|th|er)?\.? (?:de )?[^\W\d]{3,10}\.?,? (?:de )?(?:19|20)\d\d|"
+    r"[^\W\d]{3,10}\.? \d{1,2}, (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)"
+)
+PAPER_AND_DAY: Final = re.compile(rf"(?P<name>{_NAME})(?:,| [-–—|·]) (?:{_WEEKDAY},? )?{_DAY}(?: г\.)?$")
+"""Searched in the text as printed: names are told by their capitals."""
+HINT: Final = pl.col("folded").str.contains_any(
+    [word.lower() for words in (_ENDS, _ENDS_SOME, _ENDS_DE, _ENDS_RU, _BEGINS) for word in words.split("|")]
+)
