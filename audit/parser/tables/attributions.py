@@ -182,7 +182,7 @@ NOBODY: Final = re.compile(
     # Own work, and those who write by what they are.
     r"auteurs?$|autor(?:es|en)?$|elabora(?:ción|do|ção|zione)|élaboration|calculs? d|berechnung|calculat(?:ions?$|ed )|"
     r"compiled |measured |interviews? with|составлен|собственн|расч[её]ты|筆者|著者|저자|필자|自行|自制|"
-    r"(?:מערכת|כתבנו|סופרנו|כתבת?|סוכנויות)(?: |$)|(?:مراسل|هيئة التحرير|أسرة التحرير|ال?محرر|وكالات|فريق)|"
+    r"(?:מערכת|כתבנו|סופרנו|כתבת?|סוכנויות)(?: |$)|(?:مراسل|هيئة التحرير|أسرة التحرير|(?:ال)?محرر|وكالات|فريق)|"
     r"(?:本[刊社]|本紙|본지|본사|(?:編集|編輯|编辑|편집)[部부국]$)|редакци[яи]$|"
     r"ons\b|\W*$)|http|www\.|rights reserved|版权|privacy|author|الحقوق|حقوق|הזכויות|सर्वाधिकार|bản quyền|สงวนลิขสิทธิ์|"
     r"無断|무단|저작권|artikelrechte|구독 ?신청|購読"
