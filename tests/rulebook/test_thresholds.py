@@ -33,6 +33,7 @@ DOCUMENT = (
     ("ENC016", "mixed_encoding", 0, 1, 0.98),
     ("ENC017", "superseded_codes", 0, 1, 0.0),
     ("ENC021", "repaired", 0, 1, 0.0),
+    ("ENC022", "mixed_script_words", 0, 1, 0.98),
     ("LNG001", "language_expected", True, False, 1.0),
     ("LNG002", "language", "de", "und", 0.95),
     ("LNG003", "language", "de", "zxx", 0.9),

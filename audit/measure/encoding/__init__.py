@@ -44,6 +44,7 @@ CHARACTERS: Final = Measure(
         may("mojibake_kind", "string", "the codecs confused in the first such passage: utf-8 read as gb18030"),
         must("html_entities", "int32", "leftover entities and escapes such as &nbsp; and \\u4e2d; occurrences"),
         must("question_runs", "int32", "runs of four or more question marks that stand for lost letters; runs"),
+        must("mixed_script_words", "int32", "words in which look-alikes of another script stand, if several do; words"),
         must("nfc", "bool", "the text is in Unicode normal form C"),
     ),
     _measure,

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from audit.finding import Place
 from audit.measure.encoding.conversion_residue import html_entities, question_runs, replacement_chars
+from audit.measure.encoding.mixed_scripts import may_be_mixed, mixed_script_words
 from audit.measure.encoding.mojibake.passages import mojibake, worth_judging
 from audit.measure.encoding.normal_form import nfc
 from audit.measure.encoding.scan import EVERY_MARK, NEXT_LINE, scanned
@@ -66,6 +67,7 @@ _FACTS: Final[tuple[tuple[str, Callable[[ScannedText], Spots]], ...]] = (
     ("mojibake", mojibake),
     ("html_entities", html_entities),
     ("question_runs", question_runs),
+    ("mixed_script_words", mixed_script_words),
 )
 
 
@@ -111,6 +113,7 @@ def _worth_a_look(texts: pa.Table) -> Iterator[tuple[int, ScannedText]]:
     found = scanned(texts["text"])
     worth = worth_judging(found, texts["text"])
     looked_at = worth.judged | found.tallies[:, _WORTH_A_LOOK].any(axis=1) | (found.marks & EVERY_MARK != 0)
+    looked_at |= may_be_mixed(found, texts["text"])
     numbers = np.flatnonzero(looked_at)
     picked = texts.take(numbers)
     bad = picked["bad_chars"].to_pylist() if "bad_chars" in picked.column_names else repeat(None)
@@ -122,6 +125,9 @@ def _worth_a_look(texts: pa.Table) -> Iterator[tuple[int, ScannedText]]:
 def _row(seen: ScannedText) -> _Row:
     hidden = payloads(seen)
     found = {name: count(seen) for name, count in _FACTS} | {name: counted(name, hidden) for name in _PAYLOADS}
+    if found["mojibake"].count:
+        # Nobody mixed these: accents that another codec made letters of its alphabet.
+        found["mixed_script_words"] = Spots(0)
     normal, differs = nfc(seen)
     places = [*differs, *(place for spots in found.values() for place in spots.places)]
     counts = {name: min(spots.count, _INT32) for name, spots in found.items()}
