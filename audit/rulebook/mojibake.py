@@ -75,7 +75,7 @@ MIXED_SCRIPT_WORDS: Final = Rule(
         "capitalised or in capitals, so that units, formulas, gene names (NFκB), words glued together (IT-компания, "
         "Googleу) and jokes (TЯUMP) are spared; so are words of a text that is mojibake besides. With one letter in a "
         "hundred swapped, three in four texts of 600 characters are found, and one in six of 150. A text about this "
-        "trick is found if it shows it, and so is a Western text that was read with a Greek codec.",
+        "trick is found if it shows it, and so is a Western text that was read with a Greek codec, or with ISO 8859-5.",
     ),
 )
 
