@@ -64,7 +64,7 @@ MIXED_SCRIPT_WORDS: Final = Rule(
     expectation=at_most("mixed_script_words", 0, mostly=FEW),
     message="Words in which letters of another script stand that look the same: {value}.",
     page=Page(
-        what="In three different words or more, in two where the text has ten words at most, letters of another script "
+        what="In three different words or more, in two where every fifth word is so, letters of another script "
         "stand between letters of one script and look like them: a Cyrillic о in an English word, a Latin one in a "
         "Russian word, a Greek ν.",
         why="People read such a word, programs do not: search, filters, deduplication and tokenizers see another word. "
@@ -74,8 +74,9 @@ MIXED_SCRIPT_WORDS: Final = Rule(
         known_problems="Only letters between others count, in words of four letters or more that are small, "
         "capitalised or in capitals, so that units, formulas, gene names (NFκB), words glued together (IT-компания, "
         "Googleу) and jokes (TЯUMP) are spared; so are words of a text that is mojibake besides. With one letter in a "
-        "hundred swapped, three in four texts of 600 characters are found, and one in six of 150. A text about this "
-        "trick is found if it shows it, and so is a Western text that was read with a Greek codec, or with ISO 8859-5.",
+        "hundred swapped, three in four texts of 600 characters are found, and one in six of 150. Found as well are a "
+        "text about this trick that shows it, Kazakh or Ukrainian typed with a Latin i, and a Western text that was "
+        "read with a Greek codec or with ISO 8859-5.",
     ),
 )
 

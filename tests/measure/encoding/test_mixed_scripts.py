@@ -62,6 +62,7 @@ def test_it_fires(text: str):
         pytest.param("Аа Aa, Бб Bb, Вв Vv; Xx Хх; Beograd Београд, Нови Сад Novi Sad, Љиг Ljig", id="two alphabets"),
         pytest.param("Аa Оo Еe Сc Рp, AaАа OoОо", id="table of look-alikes"),
         pytest.param("гIалгIай мотт, цIе, хьаIа; гlалгlай, цlена, кlант", id="palochka"),
+        pytest.param("хwәш, хwәндьн, дьqәqә, ширwан", id="Kurdish"),
         pytest.param("Москвá, зáмок, пóлный, большáя; за\u0301мок, доро\u0301га", id="stress"),
         pytest.param("Ирыстон æмæ хæхтæ, æвзаг, фæлæ", id="Ossetian"),
         pytest.param("[ˈθɪŋkɪŋ], [βeˈxiɣa], [ˈχuːtspa]", id="phonetics"),
