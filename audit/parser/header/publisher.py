@@ -46,10 +46,12 @@ _HAN_SENTENCE: Final = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+[\u3400-\u9fff
 # longer one (a writer's, anybody's) is none.
 _HAN_NAME: Final = re.compile(r"[\u3400-\u9fff·]+(?=[ \u3000]|$)")
 _LONGEST_WRITER, _LONGEST_SOURCE = 4, 12
+# A line that begins so tells who wrote the text, whatever stands above it.
+_WRITTEN: Final = "文"
 # Where such a line stands above, the source is that of a picture or of figures.
 _PICTURE: Final = re.compile(
     r"(?:chart|figure|fig\.|table|graph|graphic|map|photo|image|picture|foto|abb\.|abbildung|grafik|tabelle|karte)"
-    r" ?[\d:]|[图圖表] ?[\d:]|图片"
+    r" ?[\d:]|[图圖表] ?[\d:]|图片(?!来源|提供|由)"
 )
 # One letter names nobody.
 _LEAST: Final = 2
@@ -147,7 +149,7 @@ def _above_days(pages: Pages, dated: NDArray[np.bool_]) -> NDArray[np.int64]:
 def _origin(lines: list[_Line], site: Site | None) -> Origin:
     if not lines and site is None:
         return _NOBODY
-    edge = [line for line in lines if line.is_edge and not line.is_of_picture]
+    edge = [line for line in lines if line.is_edge and not (line.is_of_picture and line.folded[:1] != _WRITTEN)]
     opened = [line for line in lines if line.is_header]
     author = _first(opened, AUTHOR, "byline")
     found = None if site is None else Named(site.name, site.row, "site_name" if site.is_alone else "")

@@ -146,3 +146,9 @@ def test_a_dateline(document, sentence: str, source: str | None) -> None:
 def test_a_writer_is_named_without_the_sentence_after_the_name(document) -> None:
     text = f"{TITLE}\n2021-03-09 07:05\n作者：周小渡 河上的老桥昨天晚上恢复通车\n{ZH}"
     assert document(text)["author"] == "周小渡"
+
+
+@pytest.mark.parametrize("above", ["图片来源@远山视觉", "图片：远山视觉", "图1：渡口旧照"])
+def test_who_wrote_a_text_is_told_below_the_credit_of_its_picture(document, above: str) -> None:
+    found = document("\n".join(("渡口复航", above, "文 | 青石周刊,作者|林满", *CHINESE_BODY)))
+    assert (found["source"], found["author"]) == ("青石周刊", "林满")
