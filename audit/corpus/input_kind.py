@@ -23,8 +23,9 @@ from audit.worker.job import Kind
 
 # As much of a card as its front matter can fill; a card with thousands of features is longer than most.
 FRONT_MATTER: Final = 1 << 20
-# The licence that a card's front matter states, as one or as the first of a list; quotation marks are none of it.
-_LICENCE: Final = re.compile(rb"^license:[ \t]*(?:\[|\r?\n[ \t]*-)?[ \t]*[\"']?([\w.+-]+)", re.MULTILINE)
+# Without this key a card states no licence; what is none of an identifier's characters names none.
+_LICENCE: Final = b"license:"
+_IDENTIFIER: Final = re.compile(r"[\w.+-]+", re.ASCII)
 _NO_LICENCE: Final = ("unknown", "null")
 # What lies beside data files without being texts of its own: cards, licences, loading scripts, pictures for the card.
 _COMPANIONS: Final = frozenset(
@@ -146,20 +147,25 @@ def _front(folder: Path) -> bytes:
 def stated_licence(root: Path) -> str:
     """Return the licence that the card in a folder states, or the one in the folder above; empty where none does."""
     folder = root.absolute() if root.is_dir() else root.absolute().parent
-    found = (_LICENCE.search(_front(place)) for place in (folder, folder.parent))
-    said = next((match[1].decode("ascii", "ignore") for match in found if match), "")
-    return "" if said.lower() in _NO_LICENCE else said
+    cards = (_card(place).get("license") for place in (folder, folder.parent) if _LICENCE in _front(place))
+    said = (first for stated in cards for first in _listed(stated)[:1] if isinstance(first, str))
+    found = next(filter(_IDENTIFIER.fullmatch, said), "")
+    return "" if found.lower() in _NO_LICENCE else found
+
+
+def _card(folder: Path) -> Mapping[str, Any]:
+    """Return what the front matter of a folder's card says; nothing where it cannot be read."""
+    try:
+        if (folder / CARD).stat().st_size > FRONT_MATTER:
+            return {}
+        return read_front_matter(folder / CARD)
+    except (OSError, ValueError, AttributeError, RecursionError):
+        return {}
 
 
 def _patterns(root: Path) -> tuple[str, ...]:
     """Return the patterns of all data files that the card names, whatever their split; none where it cannot be read."""
-    try:
-        if (root / CARD).stat().st_size > FRONT_MATTER:
-            return ()
-        configs = read_front_matter(root / CARD).get("configs")
-    except (OSError, ValueError, AttributeError, RecursionError):
-        return ()
-    found = (config.get("data_files") for config in _listed(configs) if isinstance(config, Mapping))
+    found = (each.get("data_files") for each in _listed(_card(root).get("configs")) if isinstance(each, Mapping))
     return tuple(pattern for value in found for pattern in _flat(value))
 
 
