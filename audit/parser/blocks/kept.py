@@ -10,7 +10,7 @@ import numpy as np
 
 from audit.parser.blocks.context.posts import is_posted
 from audit.parser.blocks.context.rows import TENTHS
-from audit.parser.tables.line_cues import CUES
+from audit.parser.tables.line_cues import FURNITURE, HEADER, RELATED
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 # A block that scores so much is boilerplate.
 HALF: Final = 0.5
-_FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture)
-_RELATED: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "related_heading")
-_HEADER: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("byline", "date"))
 # Letters of a short paragraph, and of an article so short that the model, made for pages, doubts its ends and headings
 # too much; and up to which score it is overruled there. (On the labelled pages these rules change no measure.)
 _PARAGRAPH, _SHORT_ARTICLE, _HALF_DOUBTED = 50, 1500, 0.8
@@ -60,7 +57,7 @@ def kept(rows: Rows, said: Furniture, found: Scores, mark: Flags) -> dict[str, F
     long = (rows["weight"] >= _PARAGRAPH) | rows["sentence"]
     doubted = found < _HALF_DOUBTED
     # What stands between paragraphs and says itself that it is furniture (Advertisement) hides no frame.
-    apart = ~rows.with_cue(_FURNITURE) & ~said.noticed
+    apart = ~rows.with_cue(FURNITURE) & ~said.noticed
     framed = own & ~content & doubted & ((rows["wide"] > 0) | short)
     seen["continued"] = _is_continued(rows, said, own, found, short)
     above, below = _beside(rows, content & long, apart)
@@ -89,7 +86,7 @@ def _is_continued(rows: Rows, said: Furniture, own: Flags, found: Scores, short:
     whole = rows["sentence"] & (long | short) & (found < _HALF_DOUBTED)
     # The last paragraph of an article right above its furniture.
     closed = ends | documents.shifted(said.claimed, -1, otherwise=False)
-    related = rows.with_cue(_RELATED)
+    related = rows.with_cue(RELATED)
     others = documents.above(related) + related > 0
     closing = rows["sentence"] & closed & ~others & (rows["weight"] >= _CLOSING)
     continued: Flags = prose & follows & ~content & (cut_off | whole | closing)
@@ -105,8 +102,8 @@ def _is_placed(rows: Rows, found: Scores) -> Flags:
     """Return which blocks are the body of a page of which the model leaves next to nothing."""
     placed, documents = np.zeros(len(found), np.bool_), rows.documents
     poor = documents.total(np.where(found < HALF, rows.tenths, 0)) < TENTHS * _NEXT_TO_NOTHING
-    told = (rows.with_cue(_HEADER) | rows["dated"]) & poor
-    closed = rows.with_cue(_FURNITURE) | (found >= _DOUBTED) | told
+    told = (rows.with_cue(HEADER) | rows["dated"]) & poor
+    closed = rows.with_cue(FURNITURE) | (found >= _DOUBTED) | told
     for first in np.unique(documents.first[told]).tolist():
         last = int(documents.last[first])
         at = first + np.flatnonzero(told[first:last])

@@ -15,7 +15,7 @@ from audit.parser.blocks.context.teasers import day_alone
 from audit.parser.blocks.signals import signals
 from audit.parser.blocks.whole.genre import is_terse
 from audit.parser.models import forest
-from audit.parser.tables.line_cues import CUES
+from audit.parser.tables.line_cues import FURNITURE, HEADER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,9 +32,6 @@ _HALF: Final = 0.5
 _DISBELIEVED: Final = -100
 # What only the other forest believes is not surer than this (.4 boilerplate): no headline, no proof of an article.
 _LIKELY: Final = 40
-# Lines that say themselves that they are furniture.
-_FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture)
-_HEADER: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("byline", "date"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +64,9 @@ def score(lines: pl.DataFrame, model: forest.Forest, terse: tuple[forest.Forest,
     seen = signals(rows, points)
     alone = model.sums(seen)
     content, doubted = _content(rows, seen, alone, terse)
-    strict, told = _boilerplate(content), rows.with_cue(_FURNITURE)
+    strict, told = _boilerplate(content), rows.with_cue(FURNITURE)
     below = (seen["after_related"] > 0) | (seen["after_comments"] > 0)
-    told |= (below | doubted) & rows.documents.any(rows.with_cue(_HEADER))
+    told |= (below | doubted) & rows.documents.any(rows.with_cue(HEADER))
     hoped = np.where(told, 0, np.rint((1 - strict) * doubtful.WHOLE).astype(np.int64))
     lenient = doubtful.leniency(hoped, rows["weight"], rows["sentence"], day_alone(rows), rows["document"])
     likely = _boilerplate(content + np.where(told, 0, lenient))

@@ -62,3 +62,9 @@ CUES: Final = (
     Cue("category", "section name", words.CATEGORY, 20),
     Cue("navigation", "navigation", words.NAVIGATION, 30),
 )
+# Numbers of the cues that several rules ask for: furniture, of it whole lines that are a label, headings of other
+# articles, and what tells a writer or a day.
+FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture)
+LABELS: Final = tuple(i for i in FURNITURE if not CUES[i].anywhere)
+RELATED: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "related_heading")
+HEADER: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("byline", "date"))

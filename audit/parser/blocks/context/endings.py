@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.parser.blocks.context.posts import is_of_members
-from audit.parser.tables.line_cues import CUES
+from audit.parser.tables.line_cues import CUES, FURNITURE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +43,7 @@ _KINDS: Final = {
     "told": ("byline", "date"),
 }
 _CUED: Final = {name: tuple(i for i, c in enumerate(CUES) if c.kind in kinds) for name, kinds in _KINDS.items()}
-_CUED["furniture"] = tuple(i for i, c in enumerate(CUES) if c.furniture)
+_CUED["furniture"] = FURNITURE
 _CUED["sure"] = tuple(i for i, c in enumerate(CUES) if c.sure)
 
 

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Final
 from audit.parser.blocks.context import margins
 from audit.parser.blocks.context.rows import TENTHS
 from audit.parser.blocks.context.stretches import Stretches
-from audit.parser.tables.line_cues import CUES
+from audit.parser.tables.line_cues import RELATED
 
 if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags, Rows
 
-_RELATED: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "related_heading")
 # Lines that close with a cut-off below a heading of other articles are teasers, when there are this many of them, and
 # half of the paragraphs there close so: in an article with a link to another, only speech trails off.
 _TEASERS: Final = 3
@@ -33,7 +32,7 @@ _STOPS, _CLOSERS = ".。।", "\"'”’»」』）)"
 def is_teaser(rows: Rows) -> Flags:
     """Return which blocks are cut off below a heading of other articles, beside others that are."""
     documents = rows.documents
-    below = documents.above(rows.with_cue(_RELATED)) > 0
+    below = documents.above(rows.with_cue(RELATED)) > 0
     cut = below & margins.trails_off(rows["closes"])
     long = below & (rows["weight"] >= _PARAGRAPH)
     several = documents.total(cut) >= _TEASERS
@@ -42,7 +41,7 @@ def is_teaser(rows: Rows) -> Flags:
 
 def is_empty_heading(rows: Rows, gone: Flags, teaser: Flags) -> Flags:
     """Return which blocks are headings of other articles right above teasers, or above another such that is `gone`."""
-    heading = rows.with_cue(_RELATED)
+    heading = rows.with_cue(RELATED)
     listing = heading & rows.documents.shifted(teaser, -1, otherwise=False)
     stacks = Stretches.of(rows["document"], heading)
     empty: Flags = listing | (heading & (stacks.first_below(gone | listing) >= 0))

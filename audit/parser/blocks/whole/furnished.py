@@ -13,7 +13,7 @@ import numpy as np
 
 from audit.parser.blocks.context.rows import NO_CUE, TENTHS
 from audit.parser.blocks.context.stretches import Stretches
-from audit.parser.tables.line_cues import CUES, SPOKEN
+from audit.parser.tables.line_cues import CUES, FURNITURE, LABELS, SPOKEN
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -35,17 +35,12 @@ _REACH, _EDGE = 3, 6
 _BRIEF: Final = 40
 # Letters of a text in one line, and of a notice that can be all of a page: a wall in front of an article.
 _TEXT, _NOTICE = 100, 400
-_FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture)
-# Whole lines that are a label: who ends one with a full stop says something.
-_LABELS: Final = tuple(i for i, c in enumerate(CUES) if c.furniture and not c.anywhere)
 # A menu in one line.
 _MENUS: Final = tuple(i for i, c in enumerate(CUES) if c.label == "menu")
 _CATEGORIES: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "category")
-# Contracts, licences and manuals speak of rights, of liability and of errors, too: as furniture these stand at an end.
+# Contracts, licences and manuals speak of rights and of liability, too: as furniture these stand at an end.
 _NOTICES: Final = ("rights_notice", "disclaimer")
-_AT_AN_END: Final = tuple(
-    i for i, c in enumerate(CUES) if c.furniture and (c.kind in _NOTICES or c.label == "error page")
-)
+_AT_AN_END: Final = tuple(i for i in FURNITURE if CUES[i].kind in _NOTICES)
 _OTHERS: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("related_heading", "comment"))
 _STOPS, _CLOSERS = ".!?。！？", "\"'”’»」』)"
 _SAID: Final = '"“”„«»「『‘–—-'
@@ -58,16 +53,17 @@ def claims(rows: Rows, noticed: Flags) -> Flags:
     called ("History") beside one, if no sentence stands between, or where something that is no such name says that it
     is furniture. A line that is most of its text is the text, whatever it mentions.
     """
-    documents, label = rows.documents, rows.with_cue(_LABELS)
+    documents, label = rows.documents, rows.with_cue(LABELS)
+    # Who ends a label with a full stop says something.
     ended = label & (rows.closed(_STOPS, _CLOSERS) | rows.opened(_SAID))
     numbers, words = rows.seen
     # A menu in one line says more than its first word.
     sizes = np.array([len(word) for word in words] + [0])[numbers]
     label &= ~(rows.with_cue(_MENUS) & (rows["chars"] > sizes + 1))
     spoken = label & np.array([word in SPOKEN for word in words] + [False])[numbers]
-    said = np.where(rows.with_cue(_LABELS) & ~ended, numbers, NO_CUE)
+    said = np.where(rows.with_cue(LABELS) & ~ended, numbers, NO_CUE)
     most = (rows["weight"] >= _TEXT) & (2 * rows.tenths > documents.total(rows.tenths))
-    told: Flags = rows.with_cue(_FURNITURE) & ~ended & ~most
+    told: Flags = rows.with_cue(FURNITURE) & ~ended & ~most
     told &= ~spoken | _beside(documents, said, numbers, rows["chars"] > 0)
     chapter = label & rows.with_cue(_CATEGORIES)
     told &= ~chapter | _beside(documents, said, numbers, ~rows["sentence"]) | documents.any(told & ~chapter)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.parser.blocks.context.teasers import day_alone
-from audit.parser.tables.line_cues import CUES
+from audit.parser.tables.line_cues import HEADER, RELATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,8 +50,6 @@ _PARAGRAPH, _NONE = 100, 300
 _LISTED: Final = 3
 # Letters of a text, however short.
 _TEXT: Final = 60
-_RELATED: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "related_heading")
-_HEADER: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("byline", "date"))
 
 
 def marks(rows: Rows) -> Marks:
@@ -76,7 +74,7 @@ def is_terse(rows: Rows, content: Flags) -> Flags:
     """
     total, day = rows.documents.total, day_alone(rows)
     prose = np.where(content & rows["sentence"] & (rows.letters >= _PARAGRAPH), rows.letters, 0)
-    told = rows.documents.any(rows.with_cue(_HEADER) | day)
+    told = rows.documents.any(rows.with_cue(HEADER) | day)
     listed = (total(day) > _LISTED) | (~told & (total(rows["twin"]) > _LISTED))
     return (total(prose) < _NONE) & ~listed
 
@@ -89,6 +87,6 @@ def is_appended(rows: Rows, content: Flags) -> Flags:
     documents, letters = rows.documents, np.where(content, rows.letters, 0)
     above = documents.above(letters)
     most = (above >= _TEXT) & (2 * above >= documents.total(letters))
-    heading = rows.with_cue(_RELATED) & ~content & most
-    told = is_terse(rows, content) & documents.any(rows.with_cue(_HEADER))
+    heading = rows.with_cue(RELATED) & ~content & most
+    told = is_terse(rows, content) & documents.any(rows.with_cue(HEADER))
     return content & told & (documents.above(heading) > 0)

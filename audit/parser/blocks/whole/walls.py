@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from audit.parser.tables import walls as tables
-from audit.parser.tables.line_cues import CUES
+from audit.parser.tables.line_cues import CUES, FURNITURE, LABELS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -38,9 +38,7 @@ _NUMBERS: Final = re.compile(r"\b[45]\d\d\b")
 _APOSTROPHES: Final = str.maketrans("’‘ʼ", "'''")
 # Kana and Han characters begin here.
 _WIDE: Final = "\u3041"
-# Whole lines that are a label of a menu.
-_LABELS: Final = tuple(i for i, c in enumerate(CUES) if c.furniture and not c.anywhere)
-_NOTICES: Final = tuple(i for i, c in enumerate(CUES) if c.furniture and c.anywhere)
+_NOTICES: Final = tuple(i for i in FURNITURE if CUES[i].anywhere)
 NONE: Final = -1
 
 
@@ -48,7 +46,7 @@ def walled(rows: Rows) -> NDArray[np.int8]:
     """Return for each block which wall its document is, as a number of tables.walls.labels; NONE of all others."""
     found = np.full(len(rows.cue), NONE, np.int8)
     documents = rows.documents
-    labels, notices = rows.with_cue(_LABELS), rows.with_cue(_NOTICES) | (rows["notice"] >= 0)
+    labels, notices = rows.with_cue(LABELS), rows.with_cue(_NOTICES) | (rows["notice"] >= 0)
     small = documents.total(~labels) <= _MOST_LINES
     small &= documents.total(rows.letters * ~labels) <= _MOST_LETTERS
     small &= documents.total(rows["chars"].astype(np.int64)) <= _MOST_CHARS
