@@ -20,7 +20,7 @@ from audit.parser.blocks.signals import REPEATED
 from audit.parser.blocks.whole.furnished import claims, furnished, grounded
 from audit.parser.blocks.whole.genre import is_appended
 from audit.parser.blocks.whole.page_code import is_page_code
-from audit.parser.blocks.whole.walls import walled
+from audit.parser.blocks.whole.walls import NO_WALL, walled
 from audit.parser.tables.line_cues import CUES
 
 if TYPE_CHECKING:
@@ -59,7 +59,6 @@ def decide(
     by itself. Without the forest of `endings` no article is ended; without `terse` all pages are judged by `model`.
     """
     lines = lines.with_columns(pl.lit(0, pl.Int64).alias(name) for name in REPEATED if name not in lines.columns)
-    lines = lines.with_columns(wall=walled(Rows(lines)))
     rows = Rows(lines)
     said = _said(rows)
     scored = score(lines, model, (terse, said.furnished) if terse else None)
@@ -72,10 +71,12 @@ def decide(
         beyond = is_beyond(rows, judged.scores, scored.seen, endings)
         judged.move("beyond", beyond & said.furnished & judged.content, HALF)
     judged.move("repeated", is_repeated(rows, judged.scores) & said.furnished, SURE)
-    judged.move("walled", rows["wall"] >= 0, SURE)
+    walls = walled(rows)
+    judged.move("walled", walls != NO_WALL, SURE)
     judged.move("code", is_page_code(rows), SURE)
     shown = {name: judged.seen[name] for name in ("sure", "unbroken")} | {"odd": odd, "noticed": said.noticed}
-    reason = reasons(rows, ~judged.content, judged.seen | {"noticed": said.noticed}, (scored.speaking, scored.against))
+    seen, strongest = judged.seen | {"noticed": said.noticed}, (scored.speaking, scored.against)
+    reason = reasons(rows, ~judged.content, seen, strongest, walls)
     return lines.with_columns(
         score=pl.Series(judged.scores), boilerplate=pl.Series(~judged.content), reason=reason,
         furnished=pl.Series(said.furnished | judged.seen["walled"]),

@@ -8,7 +8,7 @@ import pytest
 from audit.parser import parse
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.blocks.features import lines
-from audit.parser.blocks.whole.walls import NONE, walled
+from audit.parser.blocks.whole.walls import NO_WALL, walled
 from audit.parser.tables.walls import labels
 from tests.parser.pages import CHINESE_BODY, ENGLISH_BODY, table
 
@@ -69,7 +69,7 @@ READ = (
 
 def told(text: str) -> str | None:
     found = walled(Rows(lines([text])))[0]
-    return None if found == NONE else labels()[found]
+    return None if found == NO_WALL else labels()[found]
 
 
 @pytest.mark.parametrize("label", WALLED)

@@ -43,7 +43,9 @@ _TOLD: Final = {
 }
 
 
-def reasons(rows: Rows, boilerplate: Flags, seen: Mapping[str, Flags], strongest: tuple[Ints, Ints]) -> pl.Series:
+def reasons(
+    rows: Rows, boilerplate: Flags, seen: Mapping[str, Flags], strongest: tuple[Ints, Ints], walls: NDArray[np.int8]
+) -> pl.Series:
     """Return a sentence for each block.
 
     `seen` says which rule holds where; `strongest` are the numbers of the evidence that speaks most for and most
@@ -60,7 +62,7 @@ def reasons(rows: Rows, boilerplate: Flags, seen: Mapping[str, Flags], strongest
         (boilerplate & (rows["repeats_paired"] > 0), _shared),
         (seen["noticed"] & boilerplate, _noticed),
         (seen["sure"] | (boilerplate & (rows.cue >= 0)), _cued),
-        (seen["walled"], _walled),
+        (seen["walled"], lambda _, here: _walled(walls[here])),
     ):
         here = np.flatnonzero(chosen)
         known: dict[str, int] = {}
@@ -83,5 +85,5 @@ def _cued(rows: Rows, here: Ints) -> list[str]:
     return [f"{CUES[cue].label}: {word}" for cue, word in zip(rows.cue[here].tolist(), seen, strict=True)]
 
 
-def _walled(rows: Rows, here: Ints) -> list[str]:
-    return [f"{labels()[n]}: shown in place of an article" for n in rows["wall"][here].tolist()]
+def _walled(walls: NDArray[np.int8]) -> list[str]:
+    return [f"{labels()[n]}: shown in place of an article" for n in walls.tolist()]

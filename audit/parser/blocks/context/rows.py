@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
@@ -103,6 +104,13 @@ class Rows:
         wanted = np.zeros(len(CUES) + 1, np.bool_)
         wanted[list(numbers)] = True
         found: Flags = wanted[self.cue]
+        return found
+
+    def naming(self, words: Sequence[str], rows: Flags) -> Flags:
+        """Return those of the flagged rows whose folded text holds one of some words."""
+        found, chosen = np.zeros(len(rows), np.bool_), np.flatnonzero(rows)
+        if len(chosen):
+            found[chosen] = self.lines["folded"].gather(chosen).str.contains_any(list(words)).to_numpy()
         return found
 
     def matching(self, name: str, pattern: str | re.Pattern[str], rows: Flags) -> Flags:

@@ -47,7 +47,7 @@ _SHOWN: Final = re.compile(
 def is_page_code(rows: Rows) -> Flags:
     """Return which blocks are code of the page they stood on."""
     found = np.zeros(len(rows.cue), np.bool_)
-    held = np.flatnonzero(rows.lines["folded"].str.contains_any(_WORDS).fill_null(value=False).to_numpy())
+    held = np.flatnonzero(rows.naming(_WORDS, ~found))
     lines = dict(zip(held.tolist(), rows.lines["folded"].gather(held).to_list(), strict=True))
     found[[row for row, line in lines.items() if _OF_A_PAGE.search(line[:_READ]) and _is_code(line[:_READ])]] = True
     for first in np.unique(rows.documents.first[found]).tolist():

@@ -18,7 +18,7 @@ from audit.parser.tables.line_cues import CUES, FURNITURE, LABELS
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from audit.parser.blocks.context.rows import Flags, Rows
+    from audit.parser.blocks.context.rows import Rows
 
     Ints = NDArray[np.int64]
 
@@ -39,18 +39,18 @@ _APOSTROPHES: Final = str.maketrans("’‘ʼ", "'''")
 # Kana and Han characters begin here.
 _WIDE: Final = "\u3041"
 _NOTICES: Final = tuple(i for i in FURNITURE if CUES[i].anywhere)
-NONE: Final = -1
+NO_WALL: Final = -1
 
 
 def walled(rows: Rows) -> NDArray[np.int8]:
-    """Return for each block which wall its document is, as a number of tables.walls.labels; NONE of all others."""
-    found = np.full(len(rows.cue), NONE, np.int8)
+    """Return for each block which wall its document is, as a number of tables.walls.labels; NO_WALL of all others."""
+    found = np.full(len(rows.cue), NO_WALL, np.int8)
     documents = rows.documents
     labels, notices = rows.with_cue(LABELS), rows.with_cue(_NOTICES) | (rows["notice"] >= 0)
     small = documents.total(~labels) <= _MOST_LINES
     small &= documents.total(rows.letters * ~labels) <= _MOST_LETTERS
     small &= documents.total(rows["chars"].astype(np.int64)) <= _MOST_CHARS
-    small = documents.any(_mentioning(rows, small)) & small
+    small &= documents.any(rows.naming(tables.words(), small))
     for first in np.unique(documents.first[small]).tolist():
         here = slice(first, int(documents.last[first]))
         lines = rows.lines["folded"][here].to_list()
@@ -59,16 +59,8 @@ def walled(rows: Rows) -> NDArray[np.int8]:
     return found
 
 
-def _mentioning(rows: Rows, looked_at: Flags) -> Flags:
-    """Return which of the rows looked at hold a word of a wall."""
-    held, chosen = np.zeros(len(looked_at), np.bool_), np.flatnonzero(looked_at)
-    if len(chosen):
-        held[chosen] = rows.lines["folded"].gather(chosen).str.contains_any(list(tables.words())).to_numpy()
-    return held
-
-
 class _Sentence(NamedTuple):
-    """A sentence: how much it says, the wall that it names or NONE, and what else is known of it."""
+    """A sentence: how much it says, the wall that it names or NO_WALL, and what else is known of it."""
 
     size: int
     wall: int
@@ -88,25 +80,25 @@ def _sentences(lines: list[str], labels: list[bool], notices: list[bool]) -> Ite
         size, said = _letters(sentence), tables.saying().match(sentence)
         if said is not None and len(cut) == 1 and 100 * _letters(said.group()) < _ALONE * size:
             said = None
-        wall = int(str(said.lastgroup)[1:]) if said is not None else NONE
-        is_beside = not label and wall == NONE and (notice or tables.beside().match(sentence) is not None)
-        is_foreign = wall == NONE and not (label or is_beside) and (size > _BUTTON or sentence[-1] in _STOPS)
+        wall = int(str(said.lastgroup)[1:]) if said is not None else NO_WALL
+        is_beside = not label and wall == NO_WALL and (notice or tables.beside().match(sentence) is not None)
+        is_foreign = wall == NO_WALL and not (label or is_beside) and (size > _BUTTON or sentence[-1] in _STOPS)
         yield _Sentence(size, wall, opens_line, label, is_beside, is_foreign)
 
 
 def _wall(sentences: list[_Sentence], numbers: set[str]) -> int:
-    """Return the number of the wall that the sentences of a text are, and the status codes among them; or NONE."""
+    """Return the number of the wall that a text is, by its sentences and the status codes in it; or NO_WALL."""
     own = [each for each in sentences if not each.is_label]
-    named = [each.wall for each in sentences if each.wall != NONE]
-    first = [each.wall for each in own[:_FIRST] if each.wall != NONE and each.opens_line]
+    named = [each.wall for each in sentences if each.wall != NO_WALL]
+    first = [each.wall for each in own[:_FIRST] if each.wall != NO_WALL and each.opens_line]
     if not first or len(set(named)) > _MOST_KINDS or len(numbers) > _MOST_NUMBERS:
-        return NONE
-    told = sum(each.size for each in sentences if each.wall != NONE)
+        return NO_WALL
+    told = sum(each.size for each in sentences if each.wall != NO_WALL)
     beside = sum(each.size for each in own if each.is_beside)
     foreign = sum(each.size for each in own if each.is_foreign)
-    letters = told + sum(each.size for each in own if each.wall == NONE)
+    letters = told + sum(each.size for each in own if each.wall == NO_WALL)
     enough = 100 * told >= _TOLD * letters and 100 * (told + beside) >= _BESIDE * letters
-    return first[0] if enough and 100 * foreign <= _FOREIGN * letters else NONE
+    return first[0] if enough and 100 * foreign <= _FOREIGN * letters else NO_WALL
 
 
 def _letters(text: str) -> int:
