@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+
+from audit.text.tables import rows
 
 _BMP: Final = 0x10000
 _TABLE: Final = "beside.tsv"
@@ -21,9 +22,7 @@ def levels(side: str) -> npt.NDArray[np.int64]:
     The numbers are three times the decimal logarithm, 3 at most (tests/derive/derive_beside.py).
     """
     made = np.zeros(_BMP, np.int64)
-    for row in (files("audit.text.tables") / _TABLE).read_text("utf-8").splitlines():
-        told, _, characters = row.partition("\t")
+    for told, level, characters in rows(_TABLE):
         if told == side:
-            level, characters = characters.split("\t")
             made[list(map(ord, characters))] = int(level)
     return made

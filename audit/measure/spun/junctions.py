@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from audit.kernels.spun.seams import FIRM, GRAMMAR, HAN, JOINED, NAMED, fill_pairs
+from audit.text.tables import rows
 
 if TYPE_CHECKING:
     from audit.measure.articles.article_words import ArticleWords
@@ -32,12 +31,7 @@ _GRAMMAR: Final = (
 @cache
 def _pairs() -> frozenset[str]:
     """Return the pairs of Han characters that stand side by side more often than by chance."""
-    return frozenset(first + second for first, *seconds in _rows() for second in "".join(seconds))
-
-
-def _rows() -> Iterator[list[str]]:
-    lines = (files("audit.text.tables") / _TABLE).read_text("utf-8").splitlines()
-    return (line.split("\t") for line in lines if not line.startswith("#"))
+    return frozenset(first + second for first, *seconds in rows(_TABLE) for second in "".join(seconds))
 
 
 @cache
@@ -45,7 +39,7 @@ def known_pairs() -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint8]]:
     """Return the same pairs, and how firm each is, as the hash table that audit.kernels.spun.seams looks them up in."""
     levels = {
         ord(first) << 16 | ord(second): level
-        for first, *ranks in _rows()
+        for first, *ranks in rows(_TABLE)
         for level, seconds in zip((JOINED, FIRM), ranks, strict=True)
         for second in seconds
     }

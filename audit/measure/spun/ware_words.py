@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import Final
+
+from audit.text.tables import rows
 
 _TABLE: Final = "wares.tsv"
 
@@ -14,6 +15,5 @@ def ware_words(language: str) -> dict[str, int]:
     The numbers are tenths of the negative decimal logarithm of the share of clean paragraphs that hold the word, 40 at
     most (tests/derive/derive_wares.py).
     """
-    rows = (files("audit.text.tables") / _TABLE).read_text("utf-8").splitlines()
-    told = (row.split("\t") for row in rows if row.startswith(f"{language}\t"))
-    return {word: int(weight) for _, weight, words in told for word in words.split(",")}
+    told = ((weight, words) for own, weight, words in rows(_TABLE) if own == language)
+    return {word: int(weight) for weight, words in told for word in words.split(",")}

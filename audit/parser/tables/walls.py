@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Final
+
+from audit.text.tables import rows
 
 # What may stand before it in its sentence.
 _BEFORE: Final = (
@@ -22,10 +23,8 @@ _BESIDE, _WORD = "beside", "word"
 def _told() -> dict[str, list[str]]:
     """Return the expressions of each kind, in the order of the table."""
     made: dict[str, list[str]] = {}
-    for line in (files("audit.text.tables") / "walls.tsv").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            kind, begins = line.split("\t")
-            made.setdefault(kind, []).append(begins)
+    for kind, begins in rows("walls.tsv"):
+        made.setdefault(kind, []).append(begins)
     return made
 
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Final
 
 _SUFFIXES: Final = (".json", ".tsv", ".npy", ".npz", ".xz")
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """Yield the rows of a table that the package holds, cut at tabs; lines that begin with # are remarks."""
+    lines = (files(__name__) / name).read_text("utf-8").splitlines()
+    return (line.split("\t") for line in lines if not line.startswith("#"))
 
 
 @cache

@@ -14,9 +14,10 @@ from audit.kernels.spun.seams import APART, BEFORE, BEHIND, FIRM, JOINED, LONGER
 from audit.measure.articles.article_words import ArticleWords
 from audit.measure.articles.articles import Articles
 from audit.measure.articles.vocabulary import Vocabulary
-from audit.measure.spun.junctions import _GRAMMAR, Paragraph, _rows, is_pair, known_pairs, roles
+from audit.measure.spun.junctions import _GRAMMAR, Paragraph, is_pair, known_pairs, roles
 from audit.measure.spun.wares import _telling
 from audit.text.classes import codepoints
+from audit.text.tables import rows
 
 WORDS = ("free download", "free", "价格多少", "价格", "多少钱", "ab")
 # Common characters, words of grammar, what names hold, what parts them, and what searches end with.
@@ -80,5 +81,8 @@ def plainly(text: str, article: ArticleWords, start: int, end: int) -> tuple[int
 @cache
 def levels() -> dict[str, int]:
     return {
-        first + c: level for first, *ranks in _rows() for level, r in zip((JOINED, FIRM), ranks, strict=True) for c in r
+        first + c: level
+        for first, *ranks in rows("han_pairs.tsv")
+        for level, r in zip((JOINED, FIRM), ranks, strict=True)
+        for c in r
     }

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Final
+
+from audit.text.tables import rows
 
 # Levels of the table to a nat.
 LEVELS: Final = 8
@@ -32,16 +33,10 @@ def derived_words() -> dict[str, tuple[str, ...]]:
 
 def _rows() -> Iterator[list[str]]:
     """Yield the rows of the table: language, length of the runs or `w`, level, runs one after the other."""
-    yield from (line.split("\t") for line in table("profiles.tsv").splitlines() if not line.startswith("#"))
+    return rows("profiles.tsv")
 
 
 @cache
 def typical() -> dict[str, float]:
     """Return the nats that a letter of ordinary text gives its own language, by language, as measured."""
-    rows = (line.split("\t") for line in table("typical.tsv").splitlines() if not line.startswith("#"))
-    return {language: float(nats) for language, nats in rows}
-
-
-def table(name: str) -> str:
-    """Return the text of a table that the package holds."""
-    return (files("audit.text.tables") / name).read_text("utf-8")
+    return {language: float(nats) for language, nats in rows("typical.tsv")}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 from audit.measure.language.models.derived_profiles import derived_words
+from audit.text.tables import rows
 
 
 def little_words() -> dict[str, tuple[str, ...]]:
@@ -13,6 +12,4 @@ def little_words() -> dict[str, tuple[str, ...]]:
     Those of langdetect's languages are collected by hand, the others counted; of six letters at most: longer words say
     enough by their letters.
     """
-    table = (files("audit.text.tables") / "words.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in table.splitlines())
-    return {language: tuple(words.split(" ")) for language, words in rows} | derived_words()
+    return {language: tuple(words.split(" ")) for language, words in rows("words.tsv")} | derived_words()

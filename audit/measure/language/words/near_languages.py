@@ -13,11 +13,11 @@ from functools import cache
 from typing import Final
 
 from audit.measure.language.identify import Identification
-from audit.measure.language.models.derived_profiles import table
 from audit.measure.language.segments import Pieces
 from audit.measure.language.words.beginnings import beginning
 from audit.text.classes import Points
 from audit.text.languages import NEAR
+from audit.text.tables import rows
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 # So many code points tell.
@@ -56,9 +56,7 @@ def _by_words(words: list[str], verdict: Identification) -> Identification:
 def _telling() -> dict[str, frozenset[str]]:
     """Return the languages of each word that not all near ones have."""
     made: dict[str, frozenset[str]] = {}
-    for line in table("near.tsv").splitlines():
-        if not line.startswith("#"):
-            languages, words = line.split("\t")
-            for word in words.split(" "):
-                made[word] = made.get(word, frozenset()) | frozenset(languages.split(" "))
+    for languages, words in rows("near.tsv"):
+        for word in words.split(" "):
+            made[word] = made.get(word, frozenset()) | frozenset(languages.split(" "))
     return made

@@ -14,7 +14,6 @@ from math import exp, log
 from typing import Final
 
 from audit.measure.language.identify import UNDETERMINED, Identification
-from audit.measure.language.models.derived_profiles import table
 from audit.measure.language.models.function_words import little_words
 from audit.measure.language.models.profiles import LANGUAGES
 from audit.measure.language.segments import Letters, Pieces
@@ -22,6 +21,7 @@ from audit.measure.language.words.beginnings import beginning
 from audit.text.classes import Points
 from audit.text.frequent_words import is_frequent
 from audit.text.languages import AMONG
+from audit.text.tables import rows
 
 _ASKED: Final = frozenset(LANGUAGES)
 # From so many letters on, letters say enough, and words are not weighed.
@@ -113,5 +113,4 @@ def _little() -> dict[str, frozenset[str]]:
 @cache
 def _in_latin_letters() -> dict[str, frozenset[str]]:
     """Return words of languages of other scripts, as they are written in Latin letters."""
-    rows = (line.split("\t") for line in table("romanised.tsv").splitlines() if not line.startswith("#"))
-    return {language: frozenset(words.split(" ")) for language, words in rows}
+    return {language: frozenset(words.split(" ")) for language, words in rows("romanised.tsv")}
