@@ -15,12 +15,12 @@ from typing import Any, Final, Self
 from audit.engine.count import Count, Progress, silent
 from audit.engine.engine import Engine, Executor, Program
 from audit.engine.memory import ROOM, machine_has_room
-from audit.engine.task import AT, DONE, FAILED, READY, TROUBLE, Done, Lost, Task, pieces, write_task
+from audit.engine.task import DONE, FAILED, READY, TROUBLE, Done, Lost, Task, pieces, write_task
 from audit.engine.worker import End, Limits, State, Worker
 from audit.errors import AuditError, SurroundingsError, ended
 from audit.machine import surroundings
 
-LOOK_SECONDS: Final = 1.0
+LOOK_SECONDS: Final = 0.2
 # Workers in a row that may die with nothing open before the run gives up: something ends them.
 _MOST_DEAD: Final = 8
 
@@ -70,6 +70,8 @@ class Crew(Executor):
         while self._assign():
             for key, _ in self.selector.select(LOOK_SECONDS):
                 yield from self._hear(key.data)
+            for worker in self._those(State.WORKING):
+                self._look_at(worker)
             yield from self._end_silent()
 
     def _assign(self) -> bool:
@@ -100,8 +102,14 @@ class Crew(Executor):
         except OSError as error:
             raise surroundings(error, "writing a worker's task") from error
 
+    def _look_at(self, worker: Worker) -> None:
+        read = worker.look()
+        if worker.task is not None and worker.whereabouts.last >= 0:
+            self.count.at(worker.task, worker.whereabouts.last, read)
+
     def _hear(self, worker: Worker) -> Iterator[Done | Lost]:
         messages = worker.hear()
+        self._look_at(worker)
         if messages is None:
             yield from self._bury(worker)
             return
@@ -113,23 +121,19 @@ class Crew(Executor):
             raise SurroundingsError(message[TROUBLE])
         if READY in message:
             worker.ready(granted=message["granted"])
-        elif AT in message and worker.task is not None:
-            worker.at = message[AT]
-            self.count.at(worker.task, worker.at, message["bytes"])
         elif (task := worker.take()) is not None:
-            (self.pool.folder / f"{task.name}.task").unlink(missing_ok=True)
             if DONE in message:
                 self.dead = 0
                 yield Done(task.key, message[DONE])
             else:
-                yield from self._again(task, worker.at, "crashed-reader", message[FAILED])
+                yield from self._again(task, worker.whereabouts.at, "crashed-reader", message[FAILED])
 
     def _bury(self, worker: Worker) -> Iterator[Lost]:
         """See to a worker that is dead: what it was at tells whose fault that is."""
         end, state, task = worker.last_words(), worker.state, self._remove(worker)
         if state is State.STARTING:
             raise _not_started(end)
-        if task is None or worker.at == -1:
+        if task is None or worker.whereabouts.at == -1:
             # It died with nothing open. A task that it was given is given to another one.
             self.dead += 1
             if self.dead > _MOST_DEAD:
@@ -141,13 +145,15 @@ class Crew(Executor):
         elif end.of_memory:
             yield from self._without_memory(worker, task)
         else:
-            yield from self._again(task, worker.at, "crashed-reader", f"the worker reading it was {end.said}")
+            yield from self._again(
+                task, worker.whereabouts.at, "crashed-reader", f"the worker reading it was {end.said}"
+            )
 
     def _without_memory(self, worker: Worker, task: Task) -> Iterator[Lost]:
         if task.alone and not (worker.is_granted and machine_has_room()):
             raise surroundings(MemoryError(), "giving a worker the memory that it may take")
         detail = f"reading it takes more than the {ROOM >> 20:,} MiB of memory that one input may take"
-        yield from self._again(task, worker.at, "too-complex", detail)
+        yield from self._again(task, worker.whereabouts.at, "too-complex", detail)
 
     def _end_silent(self) -> Iterator[Lost]:
         now, limits = time.monotonic(), self.pool.limits
@@ -160,7 +166,7 @@ class Crew(Executor):
         for worker in self._those(State.WORKING):
             if now - worker.heard > limits.silence and (task := self._remove(worker)) is not None:
                 detail = f"it was worked on for more than {limits.silence:.0f} seconds"
-                yield from self._again(task, worker.at, "timed-out", detail)
+                yield from self._again(task, worker.whereabouts.at, "timed-out", detail)
 
     def _remove(self, worker: Worker) -> Task | None:
         """Take a dead or silent worker out and return the task it was at."""

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, Final, TextIO
 
 from audit.engine.memory import limit_memory
-from audit.engine.task import AT, DONE, FAILED, READY, TROUBLE, Task, read_task
+from audit.engine.task import DONE, FAILED, READY, TROUBLE, Task, read_task
+from audit.engine.whereabouts import telling
 from audit.errors import SurroundingsError
 from audit.machine import is_of_the_machine, surroundings
 from audit.text.visible import visible
@@ -44,7 +45,7 @@ def serve(prepare: Callable[[], Work]) -> None:
         return
     _say(out, {READY: True, "granted": limit_memory()})
     for line in sys.stdin:
-        _say(out, _answer(work, Path(line.rstrip("\n")), out))
+        _say(out, _answer(work, Path(line.rstrip("\n"))))
 
 
 @contextmanager
@@ -59,9 +60,10 @@ def writing(what: str) -> Iterator[None]:
         raise surroundings(error, f"writing {what}") from error
 
 
-def _answer(work: Work, file: Path, out: TextIO) -> dict[str, Any]:
+def _answer(work: Work, file: Path) -> dict[str, Any]:
     try:
-        return {DONE: work(read_task(file), lambda item, size: _say(out, {AT: item, "bytes": size}))}
+        with telling(file) as tell:
+            return {DONE: work(read_task(file), tell)}
     except MemoryError:
         # What is left of the process cannot be trusted: end it, and the input is tried again alone.
         os._exit(MEMORY_EXIT)

@@ -13,7 +13,6 @@ from typing import Any, Final
 # of its own, in the same order.
 Key = tuple[int, int]
 READY: Final = "ready"
-AT: Final = "at"
 DONE: Final = "done"
 FAILED: Final = "failed"
 # The machine lacks something that the worker needs: no fault of any input.

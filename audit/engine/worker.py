@@ -20,6 +20,7 @@ from audit.engine.frugal import FRUGAL, SINGLE
 from audit.engine.memory import is_about_memory
 from audit.engine.serve import MEMORY_EXIT
 from audit.engine.task import Task
+from audit.engine.whereabouts import Whereabouts, forget, whereabouts_in
 from audit.text.visible import visible
 
 READ_BYTES: Final = 1 << 16
@@ -66,10 +67,11 @@ class Worker:
             raise
         self.state = State.STARTING
         self.task: Task | None = None
-        self.at = -1
+        self.whereabouts = Whereabouts()
         self.is_granted = True
         self.heard = time.monotonic()
         self._rest = b""
+        self._file = Path()
 
     @property
     def pipe(self) -> int:
@@ -85,15 +87,27 @@ class Worker:
 
         It is read at once or never: one line at a time is far less than a pipe holds.
         """
-        self.state, self.task, self.at, self.heard = State.WORKING, task, -1, time.monotonic()
+        self.state, self.task, self.heard = State.WORKING, task, time.monotonic()
+        self.whereabouts, self._file = Whereabouts(), file
         with suppress(BrokenPipeError):
             pipe = _open(self.child.stdin)
             pipe.write(os.fsencode(file) + b"\n")
             pipe.flush()
 
+    def look(self) -> int:
+        """Note where in its task it is by now; return how many bytes it has read since the last look."""
+        if self.task is None:
+            return 0
+        before, self.whereabouts = self.whereabouts, whereabouts_in(self._file)
+        if self.whereabouts != before:
+            self.heard = time.monotonic()
+        return self.whereabouts.read - before.read
+
     def take(self) -> Task | None:
         """Return the task it was at, if any, and free it for another."""
         task, self.task = self.task, None
+        if task is not None:
+            forget(self._file)
         if self.state is State.WORKING:
             self.state = State.READY
         return task
