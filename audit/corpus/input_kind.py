@@ -145,12 +145,21 @@ def _front(folder: Path) -> bytes:
 
 
 def stated_licence(root: Path) -> str:
-    """Return the licence that the card in a folder states, or the one in the folder above; empty where none does."""
+    """Return the licence that the card in a folder states, or the one in the folder above; empty where none does.
+
+    Of one that a Hub calls other it is the name.
+    """
     folder = root.absolute() if root.is_dir() else root.absolute().parent
-    cards = (_card(place).get("license") for place in (folder, folder.parent) if _LICENCE in _front(place))
-    said = (first for stated in cards for first in _listed(stated)[:1] if isinstance(first, str))
-    found = next(filter(_IDENTIFIER.fullmatch, said), "")
-    return "" if found.lower() in _NO_LICENCE else found
+    cards = (_card(place) for place in (folder, folder.parent) if _LICENCE in _front(place))
+    said = (each for card in cards for each in _licences(card))
+    found = (each for each in said if isinstance(each, str) and _IDENTIFIER.fullmatch(each))
+    return next((each for each in found if each.lower() not in _NO_LICENCE), "")
+
+
+def _licences(card: Mapping[str, Any]) -> list[Any]:
+    """Return the licence that a card states first, behind the name of one that a Hub has no word for."""
+    stated = _listed(card.get("license"))[:1]
+    return [card.get("license_name"), *stated] if stated == ["other"] else stated
 
 
 def _card(folder: Path) -> Mapping[str, Any]:

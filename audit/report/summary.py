@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from audit.report.shortfalls import how_missed, missed_rules, unread
 from audit.report.summaries.copies import of_copies
 from audit.text.visible import visible
 
@@ -73,7 +74,7 @@ def _counts(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
 
 def _unread(report: Mapping[str, Any]) -> Iterator[Line]:
     """Yield what the first input of each quarantine code lacks, and what to do next."""
-    found = [why for why in report["set_aside"] if why["detail"]]
+    found = unread(report)
     for number, why in enumerate(found[:REASONS]):
         label = "" if number else "not read"
         yield [("bold", f"{label:{LABEL_CHARS}}"), ("yellow", why["code"]), ("", f" {visible(why['detail'])}")]
@@ -135,24 +136,14 @@ def _benchmarks(report: Mapping[str, Any]) -> Iterator[Line]:
 
 
 def _missed(report: Mapping[str, Any]) -> Iterator[Line]:
-    held = report["gate"]["missed"] if "gate" in report else None
-    missed = [rule for rule in report["rules"] if not rule["met"] and (held is None or rule["code"] in held)]
+    missed = missed_rules(report)
     if missed:
         yield []
         yield [("bold", "missed       "), ("", "expectations on the whole corpus that do not hold:")]
     for rule in missed:
-        said = f"{rule['code']} {rule['name']}: {_how_missed(rule)}"
+        said = f"{rule['code']} {rule['name']}: {how_missed(rule)}"
         yield [("", " " * LABEL_CHARS), (STYLES[rule["severity"]], visible(said))]
         yield [("dim", " " * LABEL_CHARS + f"would pass with {visible(rule['remedy'])}")]
-
-
-def _how_missed(rule: Mapping[str, Any]) -> str:
-    if rule["scope"] == "document":
-        return f"{rule['failed']:,} of {rule['of']:,} documents fail, and {rule['allowed']:,} may"
-    wanted = rule["kwargs"]
-    most, least = wanted.get("max_value"), wanted.get("min_value")
-    bound = f"at most {most:g} is allowed" if most is not None else f"at least {least:g} is asked"
-    return f"{rule['column']} is {rule['value']:g}, and {bound}"
 
 
 def _noted(report: Mapping[str, Any]) -> Iterator[Line]:

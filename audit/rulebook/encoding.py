@@ -132,6 +132,26 @@ MANY_UNREADABLE_FILES: Final = Rule(
     ),
 )
 
+UNREAD_INPUTS: Final = Rule(
+    code="ENC107",
+    name="unread-inputs",
+    severity="warning",
+    expectation=at_most("quarantined_share", 0, mostly=0),
+    message="Share of the inputs that could not be read: {value}.",
+    scope="corpus",
+    page=Page(
+        what="At least one input could not be read: a line of a file of records that is no record, a record without a "
+        "text, an empty, damaged or binary file. It is quarantined, and the run goes on without it.",
+        why="Of a million fetched pages some are always broken. In a dataset that people keep by hand a broken line is "
+        "a slip of the last change, and a row that is lost with it.",
+        fix="The summary and the ledger name each with its line and what to do. Where all inputs have to be readable, "
+        "say `--mostly unread-inputs=1`, or `mostly = 1` below [rules.unread-inputs]: then one fails the check. The "
+        "workflow of `audit init` does, where init could read all that it looked at.",
+        known_problems="Pictures, scripts and empty files beside the texts are inputs too. Unless `mostly` says so, it "
+        "is reported and never held against a release; ENC101 is, from half of the inputs on.",
+    ),
+)
+
 NO_DOCUMENTS: Final = Rule(
     code="ENC102",
     name="no-documents",
@@ -212,4 +232,5 @@ ENCODING_OF_CORPUS: Final = (
     ABANDONED_INPUTS,
     BROKEN_OFF_CONTAINER,
     MANY_ABANDONED_INPUTS,
+    UNREAD_INPUTS,
 )

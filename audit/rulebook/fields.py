@@ -220,7 +220,7 @@ MISSING_LICENCE: Final = Rule(
         what="Nobody says under which licence the dataset may be used.",
         why="Without one nobody may use it, whatever its makers had in mind; a Hub lists it as unknown.",
         fix='Say it in audit.toml: [card], licence = "cc-by-4.0". It then stands in the card and in croissant.json. '
-        "A check takes `license:` at the top of a README.md as well, in the folder that is checked or the one above. "
+        "Without it `license:` at the top of a README.md counts, in the folder that is read or the one above. "
         "`mostly = 1` below [rules.missing-licence] lets no check pass without one.",
         known_problems="That one is stated says nothing of whether it may be: texts stay under the terms of their "
         "sources. Unless `mostly` says so, it is reported and never held against a release.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, Unpack
@@ -16,14 +16,7 @@ from audit.corpus.audited import Audited, audited, scratch
 from audit.corpus.comparison.benchmarks import open_benchmarks
 from audit.corpus.comparison.compared_with import Beside
 from audit.corpus.comparison.reference_corpora import open_others
-from audit.corpus.input_kind import (
-    Target,
-    files_given,
-    refuse_nothing,
-    refuse_output,
-    stated_licence,
-    target_of,
-)
+from audit.corpus.input_kind import Target, files_given, refuse_nothing, refuse_output, target_of
 from audit.engine.count import Progress, silent
 from audit.engine.stages import enter
 from audit.errors import UsageError
@@ -40,7 +33,7 @@ from audit.tables import FINDINGS
 from audit.validate import Judge, Validation, judging
 from audit.verbs.call.at_work import at_work
 from audit.verbs.call.elsewhere import elsewhere
-from audit.verbs.call.settings import settings, takes
+from audit.verbs.call.settings import licensed, settings, takes
 from audit.verbs.results.gated import Gated, GateFlags, gate_of, gated, with_update
 from audit.verbs.results.reported import grave, missed, much_set_aside, report_of, steps_below, with_verdict
 from audit.verbs.results.result import Result
@@ -96,7 +89,7 @@ def check(  # noqa: PLR0913 a keyword for each flag
     policy, said = settings(config, overrides, workers)
     read_as, only = _chosen(target, kind)
     root, folder = read_as.root, Path(out) if out else None
-    policy = policy if policy.card.licence else _licensed(policy, root)
+    policy = licensed(policy, root)
     kept = None if no_cache or policy.engine.on_spark else cache_folder(cache, cache_size)
     where = Locations.of(root, Path.cwd())
     refuse_output(root, only, folder)
@@ -197,11 +190,6 @@ def _chosen(target: str | Path | Sequence[str | Path], kind: Kind | None) -> tup
         raise UsageError(f"several files are read as raw, each by itself, not as a {kind}")
     root, only = files_given(target)
     return Target(root, "raw", "files were given"), only
-
-
-def _licensed(policy: Policy, root: Path) -> Policy:
-    """Return the policy with the licence that the card beside the data states."""
-    return replace(policy, card=replace(policy.card, licence=stated_licence(root)))
 
 
 def _is_small(root: Path) -> bool:

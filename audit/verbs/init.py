@@ -56,7 +56,7 @@ def init(folder: str | Path = ".", *, ci: Host | None = None) -> Result:
     write_new(files[0], configuration(found, target).encode("utf-8"))
     for file in files[1:]:
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_new(file, _workflow(host, target, stated_licence(root / target)).encode("utf-8"))
+        write_new(file, _workflow(host, target, _flags(found, root / target)).encode("utf-8"))
     report = head("init") | {
         "target": target,
         "written": [file.relative_to(root).as_posix() for file in files],
@@ -84,10 +84,14 @@ def _is_beside(path: Path) -> bool:
     return path.suffix.lower() in _BESIDE or (path.stem.isupper() and path.suffix.lower() in {"", ".txt"})
 
 
-def _workflow(host: str, target: str, licence: str) -> str:
-    """Return the workflow; where the card beside the data states a `licence`, no check passes without one."""
+def _flags(found: Survey, data: Path) -> str:
+    """Return the flags that keep what is so by now: that all inputs can be read, and that a card states a licence."""
+    holds = {"unread-inputs": not found.unread, "missing-licence": bool(stated_licence(data))}
+    return "".join(f" --mostly {rule}=1" for rule, is_so in holds.items() if is_so)
+
+
+def _workflow(host: str, target: str, flags: str) -> str:
     text = (_STARTER / f"{host}.yml").read_text("utf-8")
-    flags = " --mostly missing-licence=1" if licence else ""
     return text.replace("@VERSION@", VERSION).replace("@FLAGS@", flags).replace("@TARGET@", shlex.quote(target))
 
 

@@ -38,7 +38,7 @@ from audit.validate import Validation, document, judging
 from audit.validate.published import suite_on
 from audit.verbs.call.at_work import at_work
 from audit.verbs.call.elsewhere import elsewhere
-from audit.verbs.call.settings import settings, takes
+from audit.verbs.call.settings import licensed, settings, takes
 from audit.verbs.results.reported import missed, much_set_aside, nothing_left, report_of, with_verdict
 from audit.verbs.results.result import Result
 from audit.verbs.results.shown import show_in, site_folder
@@ -83,7 +83,7 @@ def run(  # noqa: PLR0913 a keyword for each flag
         raise UsageError("give a version or a bump, not both")
     policy, said = settings(config or (samples.policy() if raw is None else None), overrides, workers)
     root, home = Path(raw) if raw is not None else samples.folder(), Path(dist)
-    read_as = target_of(root, kind)
+    policy, read_as = licensed(policy, root), target_of(root, kind)
     kept = None if no_cache or policy.engine.on_spark else cache_folder(cache, cache_size)
     refuse_inside(root, home)
     files, site = files_of(to, root), site_folder(report, root)

@@ -72,12 +72,19 @@ def test_a_wiki_of_redirects_is_read_and_not_unreadable(tmp_path: Path, called: 
     article = "<page><title>A</title><ns>0</ns><revision><text>The ferry left at dawn.</text></revision></page>"
     (tmp_path / "raw").mkdir()
     (tmp_path / "raw" / "a.xml").write_text(f"<mediawiki>{pages}{article}</mediawiki>", "utf-8")
-    report = json.loads(called("check", "raw", "--select", "ENC101", "--format", "json").out)
+    asked = "check", "raw", "--select", "ENC101", "--select", "ENC107", "--format", "json"
+    report = json.loads(called(*asked, "--mostly", "unread-inputs=1").out)
     assert (report["ledger"]["quarantined"], report["metrics"]["quarantined_share"]) == (9, 0.0)
+    assert report["verdict"] == "pass"
     (tmp_path / "raw" / "b.bin").write_bytes(b"\x89PNG\r\n\x1a\n")
     (tmp_path / "raw" / "c.bin").write_bytes(b"\x89PNG\r\n\x1a\n")
-    report = json.loads(called("check", "raw", "--select", "ENC101", "--format", "json").out)
+    report = json.loads(called(*asked).out)
     assert report["metrics"]["quarantined_share"] > 0.6
+    # That a single input was not read is told, and held against the corpus where that is asked for.
+    assert [rule["failed"] for rule in report["rules"]] == [1, 1]
+    assert report["reasons"] == ["1 expectation on the corpus missed: ENC101"]
+    report = json.loads(called(*asked, "--mostly", "unread-inputs=1").out)
+    assert report["reasons"] == ["2 expectations on the corpus missed: ENC101, ENC107"]
 
 
 def test_a_large_file_that_is_damaged_inside_is_one_broken_container(

@@ -140,6 +140,8 @@ def test_an_output_beside_the_input_is_fine(tmp_path: Path, output: str | None) 
         ("---\nlicense: cc-by-4.0\n---\n", "cc-by-4.0"),
         ("---\r\nlanguage: en\r\nlicense:\r\n- mit\r\n- other\r\n---\r\n", "mit"),
         ("---\nlicense: ['odc-by']\n---\n", "odc-by"),
+        ("---\nlicense: other\nlicense_name: port-licence-2\n---\n", "port-licence-2"),
+        ("---\nlicense: other\n---\n", "other"),
         ("---\nlicense: unknown\n---\n", ""),
         ("---\nlicense:\nlanguage: en\n---\n", ""),
         ("---\nlicense_link: there\n---\nlicense: mit\n", ""),

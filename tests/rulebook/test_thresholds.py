@@ -85,6 +85,7 @@ CORPUS = (
     ("ENC104", "containers_broken_off", 0, 1, 1.0),
     ("ENC105", "abandoned_share", 0.000999, 0.001, 1.0),
     ("ENC106", "containers_without_documents", 0, 1, 1.0),
+    ("ENC107", "quarantined_share", 0, 1e-06, 0.0),
     ("LNG101", "undetermined_share", 0.5, 0.500001, 1.0),
     ("LNG102", "other_language_share", 0.1, 0.100001, 1.0),
     ("DUP101", "duplicate_share", 0.5, 0.500001, 1.0),

@@ -9,8 +9,8 @@ import pytest
 
 import audit
 from audit.errors import UsageError
-from audit.policy import DuplicateSettings, InputSettings, Policy, RuleSettings, checked, parse
-from audit.verbs.call.settings import settings
+from audit.policy import CardSettings, DuplicateSettings, InputSettings, Policy, RuleSettings, checked, parse
+from audit.verbs.call.settings import licensed, settings
 
 FULL = {
     "select": ["ENC", "LNG"],
@@ -29,6 +29,13 @@ def test_flags_go_before_the_file_and_are_named() -> None:
     assert policy.input == InputSettings(text_column="t", max_file_bytes=1000, max_growth=10)
     assert policy.select == ("ENC", "LNG")
     assert said.endswith("and the given fail_on, languages, text_column")
+
+
+def test_a_licence_is_that_of_the_policy_else_that_of_the_card_beside_the_data(tmp_path: Path) -> None:
+    assert not licensed(Policy(), tmp_path).card.licence
+    (tmp_path / "README.md").write_text("---\nlicense: cc0-1.0\n---\n", "utf-8")
+    assert licensed(Policy(), tmp_path).card.licence == "cc0-1.0"
+    assert licensed(Policy(card=CardSettings(licence="mit")), tmp_path).card.licence == "mit"
 
 
 def test_an_unknown_flag_of_a_twin_is_refused() -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from typing import Final, TextIO
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, TextIO
 from xml.sax.saxutils import escape, quoteattr
 
 from audit.finding import is_at_least
 from audit.report.exchange.gathered import FormLimits, Group, gathered
 from audit.report.exchange.told import told
 from audit.report.form import Findings, Form, Report
+from audit.report.shortfalls import how_missed, missed_rules
 from audit.text.visible import visible
 
 LIMITS: Final = FormLimits(single=5_000, groups=5_000, places=1)
@@ -47,8 +48,8 @@ def _cases(code: str, groups: list[Group], report: Report) -> Iterator[str]:
     for group in groups:
         seen[group.first.place] += 1
         yield _case(group, seen[group.first.place], report)
-    if code in _missed(report):
-        said = "the corpus misses this expectation"
+    if (missed := _missed(report).get(code)) is not None:
+        said = f"{how_missed(missed)}; would pass with {missed['remedy']}"
         yield f'<testcase classname={_value(code)} name="expectation"><failure message={_value(said)}/></testcase>\n'
     elif not groups:
         yield f'<testcase classname={_value(code)} name="holds"/>\n'
@@ -70,14 +71,14 @@ def _case(group: Group, nth: int, report: Report) -> str:
     return f"<testcase {where}>{inside}</testcase>\n"
 
 
-def _missed(report: Report) -> set[str]:
-    """Return the codes of missed expectations that fail the check, and that no failed case of a finding stands for."""
-    facts = report.facts
-    missed = {rule["code"] for rule in facts["rules"] if not rule["met"]}
-    if "gate" in facts:
-        missed &= set(facts["gate"]["missed"])
-    grave = {r["code"] for r in facts["rules"] if is_at_least(r["severity"], facts["policy"]["fail_on"])}
-    return missed - {rule["code"] for rule in facts["rules"] if rule["scope"] == "document" and rule["code"] in grave}
+def _missed(report: Report) -> dict[str, Mapping[str, Any]]:
+    """Return the rules of missed expectations that fail the check, and that no failed case of a finding stands for."""
+    least = report.facts["policy"]["fail_on"]
+    return {
+        rule["code"]: rule
+        for rule in missed_rules(report.facts)
+        if rule["scope"] == "corpus" or not is_at_least(rule["severity"], least)
+    }
 
 
 def _counts(cases: list[str]) -> str:

@@ -9,6 +9,7 @@ from audit.release.card.markdown import code, plain, table
 from audit.report.exchange.gathered import FormLimits, Group, gathered
 from audit.report.exchange.told import told
 from audit.report.form import Findings, Form, Report
+from audit.report.shortfalls import how_missed, missed_rules, unread
 
 # A comment of GitHub may have 65,536 characters; a row of the table has 800 at most.
 SHOWN: Final = 50
@@ -18,12 +19,13 @@ _MARKS: Final = {"critical": "🔴", "warning": "🟡", "info": "🔵"}
 
 
 def write(findings: Findings, report: Report, to: TextIO) -> None:
-    """Write the verdict, the counts, and a table of the gravest findings."""
+    """Write the verdict, the counts, what is missed or could not be read, and a table of the gravest findings."""
     found = gathered(told(findings, report), LIMITS)
     facts = report.facts
     to.write(f"### corpus-audit: {facts['verdict']}\n\n")
     to.writelines(f"- {plain(reason)}\n" for reason in facts["reasons"])
     to.write(f"\n{_counted(facts)}\n")
+    to.writelines(f"\n{line}\n" for line in (*_missed(facts), *_unread(facts)))
     if found.groups:
         names = {rule["code"]: rule["name"] for rule in facts["rules"]}
         rows = (_row(group, names) for group in found.groups[:SHOWN])
@@ -39,6 +41,17 @@ def _counted(facts: Mapping[str, Any]) -> str:
     ledger, found = facts["ledger"], facts["inputs"]["found"]
     said = ", ".join(f"{count:,} {state}" for state, count in ledger.items() if count)
     return f"{found:,} inputs: {said}."
+
+
+def _missed(facts: Mapping[str, Any]) -> Iterator[str]:
+    for rule in missed_rules(facts):
+        yield f"{rule['code']} {rule['name']}: {code(how_missed(rule))}; would pass with {code(rule['remedy'])}."
+
+
+def _unread(facts: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the first input of each quarantine code, what it lacks, and what to do next."""
+    for why in unread(facts)[:SHOWN]:
+        yield f"{why['inputs']:,} not read ({why['code']}): {code(why['detail'])}"
 
 
 def _row(group: Group, names: Mapping[str, str]) -> tuple[str, ...]:

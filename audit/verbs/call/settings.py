@@ -10,6 +10,7 @@ from inspect import Parameter, signature
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, get_type_hints
 
+from audit.corpus.input_kind import stated_licence
 from audit.errors import UsageError
 from audit.measure.reservations import reservations
 from audit.policy import RULE_SETTINGS, LimitSettings, Policy, RuleSettings, checked, load, overridden
@@ -80,6 +81,12 @@ def _with_opt_out(policy: Policy, folder: Path) -> Policy:
     path = str((folder / rights.optout).absolute())
     digest = reservations(path, rights.optout_sha256).sha256
     return replace(policy, rights=replace(rights, optout=path, optout_sha256=str(digest)))
+
+
+def licensed(policy: Policy, root: Path) -> Policy:
+    """Return the policy with the licence that the card beside the data states, unless it states one itself."""
+    licence = policy.card.licence or stated_licence(root)
+    return replace(policy, card=replace(policy.card, licence=licence))
 
 
 def without_limits(policy: Policy) -> Policy:

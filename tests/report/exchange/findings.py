@@ -13,10 +13,12 @@ from audit.report.locations import Locations
 from audit.report.summary import Outcome
 
 SECRET = "gQ7rT2mZ9kLw4Xv8Bn3Jc6Hd1Fs5Pa0Ye"  # noqa: S105 nobody's
+JUDGED = {"column": "c", "kwargs": {"max_value": 0}, "value": 0.5, "failed": 2, "of": 4, "allowed": 1, "remedy": "--it"}
 RULES = [
-    {"code": "ENC004", "name": "mojibake", "severity": "critical", "scope": "document", "met": False},
-    {"code": "ENC006", "name": "zero-width-characters", "severity": "warning", "scope": "document", "met": True},
-    {"code": "DUP101", "name": "mostly-duplicates", "severity": "warning", "scope": "corpus", "met": True},
+    JUDGED | {"code": "ENC004", "name": "mojibake", "severity": "critical", "scope": "document", "met": False},
+    JUDGED
+    | {"code": "ENC006", "name": "zero-width-characters", "severity": "warning", "scope": "document", "met": True},
+    JUDGED | {"code": "DUP101", "name": "mostly-duplicates", "severity": "warning", "scope": "corpus", "met": True},
 ]
 
 
@@ -39,5 +41,6 @@ def report(**said: Any) -> Report:
     facts: dict[str, Any] = {
         "verb": "check", "verdict": "fail", "reasons": ["3 new critical findings"], "rules": RULES,
         "policy": {"fail_on": "critical"}, "inputs": {"found": 3}, "ledger": {"published": 2, "quarantined": 1},
+        "set_aside": [],
     }  # fmt: skip
     return Report(facts | said, Outcome("audit check raw", "the default policy"), None, Locations("data"))

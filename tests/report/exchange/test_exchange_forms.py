@@ -191,9 +191,10 @@ def test_junit_fails_what_fails_the_check_skips_what_is_waived_and_tells_the_res
 
 def test_junit_fails_an_expectation_that_fails_the_check() -> None:
     rules = [rule | {"met": False} for rule in report().facts["rules"]]
-    failing = [case.classname for case in cases(written("junit", [], report(rules=rules))) if case.result]
+    failing = [case for case in cases(written("junit", [], report(rules=rules))) if case.result]
     # The findings of ENC004 are cases of their own.
-    assert failing == ["ENC006", "DUP101"]
+    assert [case.classname for case in failing] == ["ENC006", "DUP101"]
+    assert failing[1].result[0].message == "c is 0.5, and at most 0 is allowed; would pass with --it"
     under = report(rules=rules, gate={"missed": ["DUP101"], "baseline": "b.txt"})
     assert [case.classname for case in cases(written("junit", [], under)) if case.result] == ["DUP101"]
 
@@ -222,6 +223,14 @@ def test_a_comment_stays_below_what_a_pull_request_takes() -> None:
     text = written("markdown", rows)
     assert len(text) < 65_536
     assert "and 1,950 findings more" in text
+
+
+def test_a_comment_says_what_is_missed_and_what_could_not_be_read() -> None:
+    unread = {"state": "quarantined", "code": "broken-record", "inputs": 3, "detail": "a.jsonl#7: line 8: no <JSON>"}
+    text = written("markdown", [], report(set_aside=[unread, unread | {"code": "ENC004", "detail": None}]))
+    assert "\nENC004 mojibake: `2 of 4 documents fail, and 1 may`; would pass with `--it`.\n" in text
+    assert "\n3 not read (broken-record): `a.jsonl#7: line 8: no <JSON>`\n" in text
+    assert text.count("not read") == 1
 
 
 def test_json_lines_are_findings_and_their_files() -> None:

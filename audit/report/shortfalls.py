@@ -1,0 +1,27 @@
+"""Where a corpus falls short, for every form that tells it: expectations that are missed, inputs that were not read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+
+def missed_rules(report: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the rules whose expectations are missed and that no gate forgives."""
+    held = report["gate"]["missed"] if "gate" in report else None
+    return [rule for rule in report["rules"] if not rule["met"] and (held is None or rule["code"] in held)]
+
+
+def how_missed(rule: Mapping[str, Any]) -> str:
+    """Return what was found and what is asked of a missed rule, in a clause."""
+    if rule["scope"] == "document":
+        return f"{rule['failed']:,} of {rule['of']:,} documents fail, and {rule['allowed']:,} may"
+    wanted = rule["kwargs"]
+    most, least = wanted.get("max_value"), wanted.get("min_value")
+    bound = f"at most {most:g} is allowed" if most is not None else f"at least {least:g} is asked"
+    return f"{rule['column']} is {rule['value']:g}, and {bound}"
+
+
+def unread(report: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the entries of `set_aside` that say why inputs could not be read, with the first input of each."""
+    return [why for why in report["set_aside"] if why["detail"]]
