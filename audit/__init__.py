@@ -1,42 +1,42 @@
-"""corpus-audit: raw text in, a dataset you can stand behind out.
+"""corpus-audit: raw text in, a validated and versioned dataset out.
 
 A parser turns bytes into typed documents; a measure adds facts to documents; a rule is a documented expectation on
 those facts; a report lists what breaks a rule; a release is the documents that are left, with the evidence.
 
-Every verb of the command line has its twin here, with the same nouns:
+Each verb of the command line is a function of the same name here:
 
     >>> import audit
     >>> result = audit.check("scraped/", languages=("zh", "en"))  # doctest: +SKIP
     >>> result.passed, result.report["ledger"]  # doctest: +SKIP
 
-The rooms, from the top; each imports from those below it only (tests/test_architecture.py):
+The packages, top down; each imports only from those below it (tests/test_architecture.py):
 
-cli         the command line, a thin file for each verb; the only room that catches and prints
+cli         the command line, a thin file per verb; the only package that catches and prints
 verbs       settings in, result out: the functions named above
-site        the audit as pages: an index, and pages by rule, source and document
+site        an audit as HTML pages: an index, and pages by rule, source and document
 starter     what `audit init` writes: a first configuration, a workflow
-corpus      what needs the whole corpus: template lines, duplicates, leakage, states, findings
-gate        what a check forgives: known findings (a baseline), and those that somebody answers for (waivers)
-report      one file for each form of output
+corpus      whatever needs the whole corpus: template lines, duplicates, leakage, states, findings
+gate        what a check forgives: known findings (baseline) and accepted ones (waivers)
+report      one file per output format
 worker      what runs beside the data, batch by batch: reading, parsing, measuring
-validate    the door to great-expectations, which judges measured columns and never texts
-read        from a folder of anything to documents: found, opened safely, decoded, or refused by name
-parser      documents as blocks, each with kind, score and reason; their title, date, publisher, author
-measure     the facts that rules judge; those of a batch, and those that only a corpus shows
+validate    the only access to great-expectations, which judges measured columns and never texts
+read        from a folder of anything to documents: found, opened safely, decoded, or quarantined with a code
+parser      documents as blocks with kind, score and reason; their title, date, publisher, author
+measure     the facts that rules judge: per batch, and per corpus
 rulebook    the rules: frozen constants, each with its page
-review      acceptance sampling: documents drawn for a person, and what the verdicts say of all others
-release     the dataset that is published: shards, card, manifest, and the verification of all three
-differences what is different between two datasets, and the version that demands
+review      acceptance sampling: documents drawn for human review, and what the verdicts say of the rest
+release     the published dataset: shards, card, manifest, and the verification of all three
+differences what differs between two datasets, and the version bump it demands
 attest      evidence about a release: tables, statements, signatures
 hub         releases on a Hub: published, compared, fetched back
-engine      who does the work: a pool of processes, or the process that asks
-tables      the tables of the contract: columns with types and meanings
+engine      where work runs: a pool of processes, this process, or a cluster
+tables      the schemas of all tables: columns with types and meanings
 policy      the settings of a run, declared once
-kernels     loops over flat arrays, compiled by numba and kept on disk
+kernels     loops over flat arrays, compiled by numba and cached on disk
 text        pure functions on characters, and the tables they read
 
-A document's way: `read.inputs` finds and decodes it, `worker.stage` has `parser` and `measure` make columns of it,
-`corpus.audited` clusters and judges them, `corpus.findings` shows what breaks a rule, `release` keeps what is left.
+Data flow: `read.inputs` finds and decodes a document, `worker.stage` has `parser` and `measure` make columns of it,
+`corpus.audited` clusters and judges them, `corpus.findings` lists what breaks a rule, `release` writes what is left.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ __all__ = [
     "yank",
 ]
 __version__: Final = VERSION
-# Imported when first asked for: `import audit` stays as light as the command's --help.
+# Resolved on first access, so that `import audit` stays as light as the command's --help.
 _TWINS: Final = {
     "check": "audit.verbs.check",
     "diff": "audit.verbs.diff",
@@ -112,11 +112,11 @@ _TWINS: Final = {
 
 
 class _Package(ModuleType):
-    """This package: its `report` is the twin, also once the room of that name was imported, which Python puts here."""
+    """This package as a module: `audit.report` stays the function once the subpackage `audit.report` was imported."""
 
     @property
     def report(self) -> object:
-        """Return the twin of `audit report`."""
+        """The function `audit.report`."""
         return __getattr__("report")
 
     @report.setter

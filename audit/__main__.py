@@ -1,4 +1,4 @@
-"""The command `audit`."""
+"""Entry point of the command `audit`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def main() -> None:
 
 
 def _ready() -> Callable[[], int]:
-    """Return the command line, imported and with its surroundings in order."""
+    """Import the command line and prepare its environment."""
     from audit.absent import without
     from audit.engine.frugal import be_frugal
 
@@ -32,7 +32,7 @@ def _ready() -> Callable[[], int]:
     from audit.cli.surroundings.streams import open_streams
 
     own_process()
-    # `kill`, `docker stop` and a runner's time limit end a run as Ctrl-C does: nothing half done is left.
+    # SIGTERM (`kill`, `docker stop`, a CI time limit) ends a run as Ctrl-C does, so that nothing is left half done.
     signal.signal(signal.SIGTERM, _interrupt)
     open_streams()
     return run_command

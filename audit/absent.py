@@ -1,7 +1,7 @@
-"""Packages that a process does without: for it they are not installed, which spares it their import.
+"""Optional dependencies hidden from a process to save the time and memory of importing them.
 
-pyarrow imports pandas, half a second and 50 MB, to ask whether a list is a frame; numba imports scipy, as much again,
-for linear algebra that no kernel has use for; pyspark only looks whether it is there.
+pyarrow imports pandas (0.5 s, 50 MB) to test whether a list is a frame, numba imports scipy for linear algebra that no
+kernel uses, and pyspark only tests whether it is installed.
 """
 
 from __future__ import annotations
@@ -13,20 +13,20 @@ from dataclasses import dataclass
 
 
 def without(*packages: str) -> None:
-    """Keep packages out of this process, which must be one of our own; what is imported already stays."""
+    """Hide the packages in this process, which must be our own; modules already imported stay."""
     sys.meta_path.insert(0, _Without(frozenset(packages)))
 
 
 def with_all() -> None:
-    """Let this process have again what it did without: one of its tasks needs it."""
+    """Make the hidden packages importable again, for a task that needs them."""
     sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, _Without)]
 
 
 @contextmanager
 def without_meanwhile(*packages: str) -> Iterator[None]:
-    """Keep packages out of a process, whosever it is, as long as what runs inside does; what is imported already stays.
+    """Hide the packages within the block, in any process; modules already imported stay.
 
-    Who only looks whether one is there (`importlib.util.find_spec`) is told that it is not.
+    `importlib.util.find_spec` finds none of them.
     """
     absent = [package for package in packages if package not in sys.modules]
     sys.modules.update(dict.fromkeys(absent))  # type: ignore[arg-type]

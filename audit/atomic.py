@@ -1,8 +1,7 @@
-"""Files that are there whole or not at all, and that no link laid in their way leads elsewhere.
+"""Atomic file writes that survive a power cut and follow no symbolic link.
 
-A file is made new under a name that nobody can guess, beside its place, and moved there in one step. While it is being
-written it is locked, so that whoever sweeps a folder can tell it from one whose writer was killed. The order that
-survives a power cut: write and sync the file, rename it, sync the folder.
+A file is written under a random name beside its destination and renamed in one step. It is locked while it is written,
+so that a sweep can tell a live writer from a killed one. Order: write and fsync the file, rename it, fsync the folder.
 """
 
 from __future__ import annotations
@@ -21,10 +20,10 @@ from typing import BinaryIO, Final
 
 _BESIDE: Final = ".beside-"
 _RANDOM_BYTES: Final = 8
-# Just the names that `replacing` makes: nothing else is ever swept.
+# The names made by `replacing`; nothing else is swept.
 _OURS: Final = re.compile(re.escape(_BESIDE) + rf"[0-9a-f]{{{2 * _RANDOM_BYTES}}}")
 _FOLDER: Final = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
-# O_NONBLOCK: a pipe without a writer would be waited for.
+# O_NONBLOCK: opening a pipe without a writer would block.
 _LOOK: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 # Some network and FUSE file systems have no fsync for folders.
@@ -33,9 +32,9 @@ _CANNOT_SYNC: Final = frozenset({errno.EINVAL, errno.ENOTSUP})
 
 @contextmanager
 def creating(path: Path) -> Iterator[BinaryIO]:
-    """Give the new file `path` to be written; it is on the disk at the end, and gone when that is an exception.
+    """Open the new file `path` for writing; it is durable on exit, and removed if the block raises.
 
-    Raises FileExistsError when anything is there, a link that leads nowhere as well.
+    Raises FileExistsError if anything exists there, including a dangling link.
     """
     with path.open("xb") as file:
         try:
@@ -49,9 +48,9 @@ def creating(path: Path) -> Iterator[BinaryIO]:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
-    """Give a new file to be written that takes the place of `path` at the end, unless that is an exception.
+    """Open a new file for writing that atomically replaces `path` on exit, unless the block raises.
 
-    A reader sees the old file or the new one, never a part. A link at `path` is replaced, not followed.
+    Readers see the old file or the new one. A symbolic link at `path` is replaced, not followed.
     """
     beside, file = _beside(path.parent)
     try:
@@ -66,13 +65,13 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 
 def write_new(path: Path, content: bytes) -> None:
-    """Write a file that was not there; it is on the disk when this returns."""
+    """Write a file that must not exist yet; it is durable on return."""
     with creating(path) as file:
         file.write(content)
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Put `content` in the place of `path`, unless that is what it holds."""
+    """Replace the content of `path`, unless it is equal already."""
     if path.is_file() and not path.is_symlink() and path.read_bytes() == content:
         return
     with replacing(path) as file:
@@ -80,14 +79,14 @@ def replace_file(path: Path, content: bytes) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what killed writers left in `folder`: files under our names that nobody holds the lock of."""
+    """Remove the files that killed writers left in `folder`: our names, with a lock that nobody holds."""
     for path in sorted(folder.iterdir()):
         if _OURS.fullmatch(path.name) and _is_left(path):
             path.unlink(missing_ok=True)
 
 
 def sync(path: Path) -> None:
-    """Have the file or folder on the disk, as it is, where the file system can be asked for that."""
+    """Fsync a file or folder; a no-op where the file system has no fsync."""
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
         os.fsync(descriptor)
@@ -99,14 +98,14 @@ def sync(path: Path) -> None:
 
 
 def random_name(prefix: str) -> str:
-    """Return `prefix` and 16 hexadecimal digits that nobody can guess."""
+    """Return `prefix` and 16 random hexadecimal digits."""
     return prefix + secrets.token_hex(_RANDOM_BYTES)
 
 
 def lock(folder: Path, how: int) -> int | None:
-    """Return a descriptor that locks `folder` as fcntl's `how` says until it is closed; None where that fails.
+    """Return a descriptor that holds the flock `how` on `folder` until it is closed; None if the lock cannot be taken.
 
-    A link is not followed.
+    A symbolic link is not followed.
     """
     try:
         held = os.open(folder, _FOLDER | os.O_NOFOLLOW)
@@ -120,10 +119,10 @@ def lock(folder: Path, how: int) -> int | None:
 
 
 def locked_folder(home: Path, prefix: str, *, private: bool = False) -> tuple[Path, int]:
-    """Return a new folder in `home`, and the descriptor that keeps it locked: who sweeps leaves it alone.
+    """Return a new folder in `home` and the descriptor that holds its lock, which keeps sweeps away.
 
-    A private one is for this user's eyes only, and does without the lock on a disk that knows none: there no sweeper
-    could take it either. Raises OSError where a lock is needed and cannot be had.
+    A `private` folder (mode 0700) may go unlocked on a file system without locks: no sweep can lock it there either.
+    Raises OSError if a required lock cannot be had.
     """
     while True:
         folder = home / random_name(prefix)
@@ -131,7 +130,7 @@ def locked_folder(home: Path, prefix: str, *, private: bool = False) -> tuple[Pa
         try:
             held = os.open(folder, _FOLDER | os.O_NOFOLLOW)
         except FileNotFoundError:
-            # Not even opened yet, a sweeper took it for a dead one.
+            # A sweep took it for a dead one before the folder was opened.
             continue
         try:
             fcntl.flock(held, fcntl.LOCK_EX)
@@ -140,16 +139,16 @@ def locked_folder(home: Path, prefix: str, *, private: bool = False) -> tuple[Pa
                 os.close(held)
                 folder.rmdir()
                 raise
-        # Nor may one have taken it between opening and locking it.
+        # Or between opening and locking.
         if folder.exists():
             return folder, held
         os.close(held)
 
 
 def open_regular(path: Path) -> BufferedReader:
-    """Return the file at `path` open for reading; its name may not be that of a link, a folder or a pipe.
+    """Open the regular file at `path` for reading; links, folders and pipes are refused.
 
-    Raises OSError otherwise, with words for what stands there.
+    Raises OSError with a message that names what stands there.
     """
     if path.is_symlink():
         raise OSError(errno.ELOOP, "it is a link", str(path))
@@ -168,7 +167,7 @@ def _beside(folder: Path) -> tuple[Path, BinaryIO]:
         file = path.open("xb")
         with suppress(OSError):
             fcntl.flock(file, fcntl.LOCK_EX)
-        # Between making and locking it a sweeper may have taken it for a dead one.
+        # A sweep may have removed it between creation and lock.
         if path.exists():
             return path, file
         file.close()

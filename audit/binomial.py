@@ -1,4 +1,4 @@
-"""What a count in a sample says of a share: exact binomial bounds (Clopper and Pearson, Biometrika 26, 1934)."""
+"""Exact binomial confidence bounds (Clopper and Pearson, Biometrika 26, 1934)."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Final
 _TERMS: Final = 100_000
 _PRECISION: Final = 1e-15
 _TINY: Final = 1e-300
-# Halvings of an interval of length 1: below what is shown, and below what platforms' logarithms differ by.
+# Bisections of the unit interval: finer than any figure shown, coarser than differences between libm versions.
 _HALVINGS: Final = 60
 DECIMALS: Final = 9
 
 
 def chance_of_at_least(count: float, of: float, share: float) -> float:
-    """Return how likely `count` or more of `of` draws fail, each of which fails with chance `share`, 0 to 1.
+    """Return the probability of `count` or more failures in `of` draws that each fail with probability `share`.
 
     >>> round(chance_of_at_least(1, 17, 0.02), 4)
     0.2907
@@ -26,9 +26,9 @@ def chance_of_at_least(count: float, of: float, share: float) -> float:
 
 
 def most_within(share: float, of: int, confidence: float) -> int:
-    """Return the largest count of failures among `of` that does not show, this surely, a share above `share`.
+    """Return the largest number of failures among `of` compatible with a true share of `share` at this confidence.
 
-    It is the largest whose lower Clopper-Pearson bound is `share` or less.
+    It is the largest count whose lower Clopper-Pearson bound is at most `share`.
 
     >>> most_within(0.02, 17, 0.99), most_within(0.02, 10_000, 0.99), most_within(0.0, 17, 0.99)
     (2, 233, 0)
@@ -42,9 +42,9 @@ def most_within(share: float, of: int, confidence: float) -> int:
 
 
 def upper_bound(count: float, of: float, confidence: float) -> float:
-    """Return the upper Clopper-Pearson bound of a share of which `count` of `of` were seen, one-sided.
+    """Return the one-sided upper Clopper-Pearson bound of a share, given `count` of `of` observed.
 
-    Both may be fractions, as effective sizes of weighted samples are. 1 where nothing was drawn.
+    Both may be fractional, for effective sample sizes. Returns 1 for an empty sample.
 
     >>> upper_bound(0, 149, 0.95) < 0.02 < upper_bound(0, 148, 0.95)
     True
@@ -69,7 +69,7 @@ def _incomplete_beta(at: float, a: float, b: float) -> float:
 
 
 def _fraction(at: float, a: float, b: float) -> float:
-    """Return its continued fraction by Lentz's way (Numerical Recipes, 6.4)."""
+    """Return its continued fraction by Lentz's method (Numerical Recipes, 6.4)."""
     c, d = 1.0, 1 / _not_zero(1 - (a + b) * at / (a + 1))
     found = d
     for m in range(1, _TERMS):

@@ -1,6 +1,6 @@
-"""The errors this project raises, one class per exit code, and whose fault an error of the system is.
+"""The exceptions of this project, one class per exit code, and the classification of operating system errors.
 
-Every message says what is wrong, where, and what to do next. Only the command line catches.
+Every message says what is wrong, where, and what to do next. Only the command line catches them.
 """
 
 from __future__ import annotations
@@ -10,26 +10,26 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-# What a shell sees of a call that was interrupted, as it does of any other program.
+# The exit status of an interrupted process, by shell convention.
 INTERRUPTED: Final = 130
 
 
 class AuditError(Exception):
-    """Base of all errors raised on purpose; `exit_code` is what a shell sees."""
+    """Base of all deliberate errors; `exit_code` is the exit status of the process."""
 
     exit_code = 2
 
 
 class UsageError(AuditError):
-    """The call, the configuration or the input cannot be worked with (exit 2)."""
+    """The arguments, the configuration or the input are unusable (exit 2)."""
 
 
 class SurroundingsError(AuditError):
-    """The machine would not let us: a full disk, too little memory, a limit, a place that is read only (exit 2)."""
+    """The environment failed: disk full, out of memory, resource limit, read-only location (exit 2)."""
 
 
 class DefectError(AuditError):
-    """A promise of this program did not hold: a defect of ours, never of the data (exit 3)."""
+    """An internal invariant was violated: a bug in this program, never a property of the data (exit 3)."""
 
     exit_code = 3
 
@@ -58,7 +58,7 @@ _REMEDIES: Final[Mapping[int, str]] = MappingProxyType(
         **dict.fromkeys((errno.EIO, errno.ESTALE, errno.ENODEV, errno.ENXIO, errno.ETIMEDOUT), _DISK),
     }
 )
-# What libraries and dying children say where the number is lost; in order, the first one found counts.
+# Substrings of messages from libraries and child processes that carry no errno; the first match counts.
 _WORDS: Final = (
     ("No space left on device", _SPACE),
     ("Disk quota exceeded", _SPACE),
@@ -76,9 +76,9 @@ _WORDS: Final = (
 
 
 def remedy(error: BaseException) -> str | None:
-    """Return what helps where the machine, not the program, is why `error` was raised; None where it may be us.
+    """Return what to do if `error` was caused by the environment; None if it may be a bug of this program.
 
-    Errors that it was raised from, or while handling, count too: a library wraps what the system told it.
+    The chain of causes and contexts is searched too, since libraries wrap operating system errors.
     """
     for cause in _causes(error):
         if isinstance(cause, MemoryError):
@@ -91,12 +91,12 @@ def remedy(error: BaseException) -> str | None:
 
 
 def remedy_in(words: str) -> str | None:
-    """Return what helps where the last words of a child process tell of the machine's trouble; None where not."""
+    """Return what to do if the stderr tail of a child process reports an environment problem; None otherwise."""
     return next((helps for said, helps in _WORDS if said in words), None)
 
 
 def ended(sentence: str, words: str) -> AuditError:
-    """Return the error of a child that died with these last words: the machine's trouble, or else a defect of ours."""
+    """Return the error for a child process that died with this stderr tail: SurroundingsError or DefectError."""
     helps = remedy_in(words)
     return (
         DefectError(f"{sentence}; check the installation, then report it")

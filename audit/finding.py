@@ -1,4 +1,4 @@
-"""What breaks a rule, and where: the vocabulary of findings and of places in a text."""
+"""Findings and places: which rule is broken, by which document, at which offsets."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from hashlib import sha256
 from typing import Final, Literal
 
 Severity = Literal["critical", "warning", "info"]
-# great-expectations' own scale, gravest first.
+# The scale of great-expectations, most severe first.
 SEVERITIES: Final[tuple[Severity, ...]] = ("critical", "warning", "info")
-# A document with a million control characters is explained by its first places; the measure holds the count.
+# Places stored per document and fact; the measure holds the full count.
 MAX_PLACES: Final = 32
-# How much text around a place, on its own lines, belongs to what a finding is about, code points: enough to tell two
-# faults apart. Other lines come and go without making another finding of it.
+# Context around a place, in code points, that identifies a finding: enough to tell two faults apart. It ends with the
+# line, so that changes to other lines make no new finding.
 CONTEXT: Final = 40
-# A subject is written out up to this many code points: sentences and paragraphs, as nearly all places are.
+# Longest subject written out, in code points; longer ones are hashed.
 MAX_SUBJECT: Final = 1_000
 
 
@@ -33,10 +33,9 @@ class Place:
 
 
 def subject(text: str, start: int, end: int) -> str:
-    """Return what a finding about these code points of `text` is about: the passage and a little around it.
+    """Return the text a finding is about: the passage with up to CONTEXT code points on either side, on its own lines.
 
-    What is around it ends with its lines, whichever way these end: other lines may change, come and go.
-    Of a long passage its digest: a text of megabytes may be one place, and many rules have places in it.
+    A long passage is replaced by its digest: a place may span megabytes, and many rules may have places in it.
     """
     before = text[max(0, start - CONTEXT) : start].rpartition("\n")[2].rpartition("\r")[2]
     after = text[end : end + CONTEXT].partition("\n")[0].partition("\r")[0]
@@ -45,19 +44,19 @@ def subject(text: str, start: int, end: int) -> str:
 
 
 def is_at_least(severity: Severity, threshold: Severity) -> bool:
-    """Return whether `severity` is as grave as `threshold` or graver."""
+    """Return whether `severity` is at or above `threshold`."""
     return SEVERITIES.index(severity) <= SEVERITIES.index(threshold)
 
 
 def graver_severities(threshold: Severity) -> tuple[Severity, ...]:
-    """Return the severities that are as grave as `threshold` or graver."""
+    """Return the severities at or above `threshold`."""
     return SEVERITIES[: SEVERITIES.index(threshold) + 1]
 
 
 def fingerprint(code: str, content: str, nth: int = 0) -> str:
-    """Return 32 hexadecimal digits that name a finding by its rule and the content it is about.
+    """Return 32 hexadecimal digits that identify a finding by its rule and the content it is about.
 
-    The same fault in the same content has the same fingerprint in any run, folder and release;
-    `nth` tells apart repetitions of one fault inside one content.
+    Equal faults in equal content have equal fingerprints in every run, folder and release; `nth` tells apart
+    repetitions of one fault within one content.
     """
     return sha256(f"{code}\0{content}\0{nth}".encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -1,4 +1,4 @@
-"""The book of inputs: every input found stands in it once, in one state, with the reason."""
+"""The states of the ledger, in which every input found has exactly one row with a state and a reason."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from audit.errors import DefectError
 State = Literal["published", "duplicate", "boilerplate", "excluded", "quarantined"]
 STATES: Final[tuple[State, ...]] = ("published", "duplicate", "boilerplate", "excluded", "quarantined")
 
-# Why an input is quarantined: code -> what to do next. Codes are part of the ledger's contract.
+# Quarantine code -> what to do next. The codes are part of the ledger's contract.
 QUARANTINE: Final[dict[str, str]] = {
     "empty": "nothing to do, or find out why the scraper wrote nothing",
     "blank": "it holds white space only: find out why the scraper wrote nothing",
@@ -52,21 +52,21 @@ QUARANTINE: Final[dict[str, str]] = {
     "timed-out": "reading it took too long twice: look at it alone, then tell us",
 }
 
-# The codes with which reading a container ends before its last record.
+# Codes of containers that could not be read up to their last record.
 BREAKING_OFF: Final = frozenset(
     {"broken-compression", "broken-container", "changed", "expands-too-far", "too-large", "unreadable"}
 )
 
-# The codes of inputs that are read and are no documents by what they are: nobody lacks them.
+# Codes of inputs that were read and are no documents by nature: nothing is missing from the dataset.
 NO_DOCUMENTS: Final = frozenset(
     {"redirect", "beside-the-articles", "beside-the-data", "configuration", "version-control"}
 )
 
 
 def reconcile(found: int, states: Iterable[str]) -> dict[str, int]:
-    """Return the number of inputs in each state, all states present.
+    """Return the number of inputs in each state, including empty states.
 
-    Raises DefectError when a state is unknown or the sum is not `found`: something was lost.
+    Raises DefectError if a state is unknown or the counts do not sum to `found`.
     """
     counts = Counter(states)
     unknown = sorted(set(counts) - set(STATES))

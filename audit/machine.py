@@ -1,4 +1,4 @@
-"""What the machine lacks, told from what is wrong with an input: a full disk, no memory, no more open files."""
+"""Operating system errors caused by the machine, not by an input: disk full, out of memory, too many open files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 from audit.errors import SurroundingsError, remedy
 
-# Errors of the operating system that say something about the machine, whatever file they come with.
+# Errno values that describe the machine, whatever file they are raised for.
 _OF_THE_MACHINE: Final = frozenset(
     {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN}
 )
@@ -15,21 +15,21 @@ _DISK: Final = "see that the disk is there, works and may be written"
 
 
 def is_of_the_machine(error: BaseException) -> bool:
-    """Return whether an error says that the machine lacks something, and nothing about the file it came with."""
+    """Return whether an error is about the machine and not about the file it was raised for."""
     return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno in _OF_THE_MACHINE)
 
 
 def refuse_trouble(error: BaseException, where: object) -> None:
-    """Raise SurroundingsError when an error of the system says of the machine why `where` could not be read.
+    """Raise SurroundingsError if an operating system error says that the machine is why `where` could not be read.
 
-    What a library says of memory is not believed here: a damaged file may ask for any amount of it.
+    MemoryError is not treated so: a damaged file can make a library ask for any amount of memory.
     """
     if isinstance(error, OSError) and is_of_the_machine(error):
         raise surroundings(error, f"reading {where}") from error
 
 
 def surroundings(error: BaseException, doing: str) -> SurroundingsError:
-    """Return the error that ends a run for what the machine did not give while it was `doing` something."""
+    """Return the SurroundingsError that ends a run when the machine failed while it was `doing` something."""
     number = errno.ENOMEM if isinstance(error, MemoryError) else getattr(error, "errno", None)
     name = errno.errorcode.get(number or 0, type(error).__name__)
     return SurroundingsError(

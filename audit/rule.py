@@ -1,4 +1,4 @@
-"""What a rule is: a documented expectation on measured facts."""
+"""Rules: documented expectations on measured columns."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from audit.finding import Severity
 
-# The plain great-expectations forms that rules may use; `rulebook/failing.py` lists the failing rows of each.
+# The great-expectations types rules may use; `rulebook/failing.py` finds the failing rows of each.
 EXPECTATIONS: Final = (
     "expect_column_values_to_be_between",
     "expect_column_values_to_be_in_set",
@@ -19,7 +19,7 @@ EXPECTATIONS: Final = (
     "expect_column_values_to_be_null",
 )
 Scope = Literal["document", "corpus"]
-# The states of the ledger that breaking a rule can bring a document into.
+# The ledger states a rule can put a document in.
 Aside = Literal["excluded", "boilerplate", "duplicate"]
 
 
@@ -27,8 +27,8 @@ Aside = Literal["excluded", "boilerplate", "duplicate"]
 class Expectation:
     """A great-expectations expectation on one measured column.
 
-    `kwargs` are its own (without column and mostly); `mostly` is the least share of documents,
-    0 to 1, that must meet it. 0 means: reported for each document, never held against the corpus.
+    `kwargs` are its arguments without `column` and `mostly`. `mostly`, 0 to 1, is the minimum share of documents that
+    must meet it; with 0 failures are reported per document and never fail the corpus.
     """
 
     type: str
@@ -39,9 +39,9 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What a person reads about a rule. `known_problems` says what the rule gets wrong.
+    """The documentation of a rule; `known_problems` lists its false positives and false negatives.
 
-    Its bad and good samples are files of `samples/raw`, listed under the rule's code in `samples/expected.toml`.
+    Bad and good samples are files of `samples/raw`, listed under the rule's code in `samples/expected.toml`.
     """
 
     what: str
@@ -52,19 +52,19 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
-    """What becomes of a document that breaks a rule, and what a policy may change about it.
+    """The state a failing document is given, and how far a policy can change that.
 
-    `aside` is the state that it is set aside in:
+    `aside` is the ledger state of the document:
 
-    - excluded: where the rule is critical or `release.exclude` names it, and `release.flag` does not;
-    - boilerplate: whatever the rule's severity, and even where it is ignored, unless `release.flag` names it;
-    - duplicate: where another document is kept instead, of the kinds in `duplicates.set_aside`, even where the rule is
-      ignored; excluded on the terms above;
-    - None: in none, whatever a policy says, for this `reason`.
+    - excluded: if the rule is critical or `release.exclude` names it, and `release.flag` does not;
+    - boilerplate: at any severity, even if the rule is ignored, unless `release.flag` names it;
+    - duplicate: if another document is kept instead, for the kinds in `duplicates.set_aside`, even if the rule is
+      ignored; otherwise excluded on the terms above;
+    - None: never set aside by any policy, for this `reason`.
 
-    `detail` is what the ledger says of a document that is boilerplate or a duplicate; `{kept}` in it is the document
-    that is kept instead, `{column}` what was measured of the two. `unlike` says it of a copy that has less than half of
-    its shingles in common with that document (`kept_similarity`). Of one that is excluded it says the rule's message.
+    `detail` is the ledger's reason for a boilerplate or duplicate document; `{kept}` is the document kept instead,
+    `{column}` a measure of the pair. `unlike` replaces it for a copy that shares less than half of its shingles with
+    the kept document (`kept_similarity`). The reason for an excluded document is the rule's message.
     """
 
     aside: Aside | None = "excluded"
@@ -75,11 +75,10 @@ class Effect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What there is to show for a document that breaks a rule.
+    """What a finding shows of a failing document.
 
-    Places of the measured column `places`, the judged one where it is not given. Where a document has none of them:
-    the sentence `whole` about all of it, in which `{column}` is the measured value of that column, as long as the
-    column `given` is not null.
+    The places recorded for the measured column `places` (default: the judged column). A document without places gets
+    the sentence `whole`, formatted with its measured values, provided the column `given` is not null.
     """
 
     places: str | None = None
@@ -89,12 +88,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A documented expectation. `code` is never reused; `name` is the fault, so that "ignore NAME" reads right.
+    """A documented expectation. `code` is never reused; `name` names the fault, so that "ignore NAME" reads naturally.
 
-    `message` is a sentence about one failing document; `{value}` in it is the measured value.
-    `scope` tells whether the column is in the measures (one row per document) or in the metrics (one row per corpus).
-    `effect` and `evidence` are of no use to a rule on the corpus.
-    `limit` is the key of [limits] without which the rule is not judged by, and which is its threshold.
+    `message` is a sentence about one failing document; `{value}` is the measured value. `scope` says whether the column
+    is in the measures (a row per document) or the metrics (a row per corpus); `effect` and `evidence` apply to
+    documents only. `limit` is the key of [limits] that holds the threshold; the rule is not evaluated while it is
+    unset.
     """
 
     code: str
@@ -115,12 +114,12 @@ class Rule:
 
     @property
     def places(self) -> str:
-        """Return the measured column whose places show where the rule is broken."""
+        """The measured column whose recorded places show where the rule is broken."""
         return self.evidence.places or self.expectation.column
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """Return the measured columns that its expectation, its message and its evidence speak of."""
+        """The measured columns used by the expectation, the message and the evidence."""
         told = (name for _, name, _, _ in Formatter().parse(self.evidence.whole or "") if name)
         given = (self.evidence.given,) if self.evidence.given else ()
         return tuple(dict.fromkeys((self.expectation.column, *given, *told)))

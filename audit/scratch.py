@@ -1,4 +1,4 @@
-"""Folders that live as long as a run: locked while it lives, so that the next one can remove what a kill left."""
+"""Temporary folders of a run, locked while it lives so that a later run can remove the leftovers of a killed one."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from typing import Final, Self
 
 from audit.atomic import lock, locked_folder
 
-# Hidden where it lies beside a user's files. Behind it stand the digits of atomic.random_name.
+# Hidden, since it may lie beside a user's files; followed by the digits of atomic.random_name.
 PREFIX: Final = ".corpus-audit-run-"
 _OURS: Final = re.compile(re.escape(PREFIX) + r"[0-9a-f]{16}")
 
 
 class Closing(ABC):
-    """A context manager that gives itself and closes at the end."""
+    """A context manager that returns itself and calls `close` on exit."""
 
     __slots__ = ()
 
@@ -39,13 +39,13 @@ class Closing(ABC):
 
     @abstractmethod
     def close(self) -> None:
-        """Give back what it holds."""
+        """Release the resources."""
 
 
 class Scratch(Closing):
-    """A new empty folder of nobody else's in `parent` (or where temporary files go); a context manager.
+    """A new private folder in `parent` (default: the system's temporary folder); a context manager.
 
-    Made at once and removed by `close`; closing twice is fine.
+    Created on construction and removed by `close`, which may be called twice.
     """
 
     def __init__(self, parent: Path | None = None) -> None:
@@ -55,7 +55,7 @@ class Scratch(Closing):
         self._lock: int | None = held
 
     def close(self) -> None:
-        """Remove the folder with all that is in it."""
+        """Remove the folder and its contents."""
         held, self._lock = self._lock, None
         if held is not None:
             shutil.rmtree(self.path, ignore_errors=True)
@@ -64,7 +64,7 @@ class Scratch(Closing):
 
 @cache
 def _sweep(home: Path) -> None:
-    """Remove what killed runs left in `home`: folders of ours whose lock nobody holds. Once for a process."""
+    """Remove folders of killed runs in `home`, recognised by their unheld lock. Once per process."""
     with suppress(OSError), os.scandir(home) as entries:
         for name in [entry.name for entry in entries if _OURS.fullmatch(entry.name)]:
             _remove_dead(home / name)
@@ -73,7 +73,7 @@ def _sweep(home: Path) -> None:
 def _remove_dead(folder: Path) -> None:
     with suppress(OSError):
         found = folder.lstat()
-        # Of others, in a folder that all share, nothing is removed, and nothing that others may change.
+        # In a shared temporary folder, folders of other users, or writable by others, are left alone.
         if found.st_uid != os.geteuid() or found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
             return
         held = lock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)

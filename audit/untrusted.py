@@ -1,7 +1,7 @@
-"""Values from files that somebody else may have written, parsed once into types that can hold nothing harmful.
+"""Validation of values from untrusted files, parsed once into types that are safe to use.
 
-A digest becomes the name of a folder and a path is opened, compared and removed: who holds one of these types need not
-ask again what it says. They are strings, so that they print, sort and compare as such.
+Digests become folder names and paths are opened, compared and removed: holders of these types need no further checks.
+The types are strings, so they print, sort and compare as such.
 """
 
 from __future__ import annotations
@@ -17,21 +17,21 @@ from audit.text.visible import visible
 
 _HEXADECIMAL: Final = frozenset(string.digits + "abcdef")
 _SHA256_DIGITS: Final = 64
-# What Linux and macOS take: a longer one could not be opened, and looking for it raises.
+# PATH_MAX of Linux and macOS; longer paths raise on stat.
 _LONGEST_PART: Final = 255
 _LONGEST_PATH: Final = 1023
-# A path of ours is plain text; a backslash would be a folder elsewhere, a control character an order to a terminal.
+# Control characters could drive a terminal, and a backslash is a separator on other systems.
 _NOT_IN_PATHS: Final = re.compile(r"[\x00-\x1f\x7f\\]")
 _NO_FOLDERS: Final = frozenset({"", ".", ".."})
 # Arrow counts rows and bytes in int64.
 _LARGEST: Final = 2**63 - 1
 _SHOWN: Final = 80
-# Ours nest six deep: the settings of a run within its parameters.
+# The deepest valid value has six levels: the settings of a run within its parameters.
 _DEEPEST: Final = 32
 
 
 class MalformedError(ValueError):
-    """A value that is not what it has to be; the message says which value and what it should be."""
+    """A malformed value; the message says which value and what is expected."""
 
 
 class Digest(str):
@@ -47,7 +47,7 @@ class Digest(str):
 
 
 class RelativePath(str):
-    """A POSIX path that stays below the folder it is read against: no root, no `..`, no `.`, nothing empty."""
+    """A POSIX path that stays below its base folder: no root, no `..` or `.`, no empty component."""
 
     __slots__ = ()
 
@@ -112,7 +112,7 @@ def items(value: object) -> tuple[Any, ...]:
 
 
 def read_json(raw: bytes) -> Any:  # noqa: ANN401 what it holds is for the caller to parse
-    """Return what JSON in UTF-8 says, no field said twice, no number that JSON does not have, nested like ours.
+    """Parse UTF-8 JSON strictly: no duplicate keys, no NaN or infinity, bounded nesting.
 
     Raises MalformedError on anything else.
     """
@@ -147,7 +147,7 @@ def _number(written: str) -> float:
 
 
 def _refuse_depth(found: object) -> None:
-    """Refuse what could be read but, being written again, would exhaust the stack."""
+    """Raise MalformedError on values that could be read but would exceed the recursion limit when written again."""
     level = [found]
     for _ in range(_DEEPEST):
         level = [v for each in level if isinstance(each, dict | list) for v in _values(each)]
@@ -161,7 +161,7 @@ def _values(each: dict[str, Any] | list[Any]) -> Iterable[Any]:
 
 
 def shown(value: object) -> str:
-    """Return a value as a message may show it: safe to print, and short."""
+    """Return a value shortened and escaped for a message."""
     if isinstance(value, str):
         return visible(repr(value[:_SHOWN]), _SHOWN)
     return repr(value) if isinstance(value, int | float | None) else type(value).__name__

@@ -1,4 +1,4 @@
-"""The version of this program, written down once: pyproject.toml and every manifest say the same."""
+"""The version, defined once for pyproject.toml and every manifest."""
 
 from __future__ import annotations
 
