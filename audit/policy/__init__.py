@@ -1,4 +1,4 @@
-"""What the user wants: the settings of a run, declared once, checked once at the door, and then trusted."""
+"""The settings of a run: declared once, validated on entry, trusted afterwards."""
 
 from __future__ import annotations
 

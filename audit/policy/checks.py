@@ -1,4 +1,4 @@
-"""What a setting may hold: each check reads a value from outside, or refuses it, and has a JSON Schema."""
+"""Validators of settings: each reads an untrusted value or refuses it, and describes itself as JSON Schema."""
 
 from __future__ import annotations
 
@@ -10,53 +10,53 @@ from typing import Any, Final, Protocol
 from audit.errors import UsageError
 from audit.text.languages import TAGS, nearest_tag, tag_of
 
-# Of a value that was refused so much is shown.
+# A refused value is shown in messages up to this length.
 _SHOWN: Final = 60
 
 
 class Check(Protocol):
-    """What a value must be."""
+    """The validator of a setting."""
 
     def read(self, name: str, value: object) -> Any:  # noqa: ANN401 the type of the field that it fills
-        """Return the value, to be trusted from here on; raises UsageError, with the setting's name, when it is none."""
+        """Return the validated value; raises UsageError with the setting's name if it is invalid."""
 
     def schema(self) -> dict[str, Any]:
-        """Return the JSON Schema of what `read` takes."""
+        """Return the JSON Schema of the values `read` accepts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text that is not empty."""
+    """A non-empty string."""
 
     def read(self, name: str, value: object) -> str:
-        """Return the text."""
+        """Return the string."""
         if isinstance(value, str) and value:
             return value
         raise UsageError(f"{name} takes a text, not {_shown(value)}")
 
     def schema(self) -> dict[str, Any]:
-        """Return it as JSON Schema."""
+        """Return the JSON Schema."""
         return {"type": "string", "minLength": 1}
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text, empty where there is nothing to say."""
+    """A string, possibly empty."""
 
     def read(self, name: str, value: object) -> str:
-        """Return the text."""
+        """Return the string."""
         if isinstance(value, str):
             return value
         raise UsageError(f"{name} takes a text, not {_shown(value)}")
 
     def schema(self) -> dict[str, Any]:
-        """Return it as JSON Schema."""
+        """Return the JSON Schema."""
         return {"type": "string"}
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A number from 0 to 1; with `above`, 0 itself is none."""
+    """A number from 0 to 1, excluding 0 with `above`."""
 
     above: bool = False
 
@@ -70,13 +70,13 @@ class Share:
         return 0 <= value <= 1 and not (self.above and value == 0)
 
     def schema(self) -> dict[str, Any]:
-        """Return it as JSON Schema."""
+        """Return the JSON Schema."""
         return {"type": "number", "exclusiveMinimum" if self.above else "minimum": 0, "maximum": 1}
 
 
 @dataclass(frozen=True, slots=True)
 class WholeNumber:
-    """A whole number above 0."""
+    """A positive integer."""
 
     def read(self, name: str, value: object) -> int:
         """Return the number."""
@@ -85,28 +85,28 @@ class WholeNumber:
         raise UsageError(f"{name} takes a whole number above 0, not {_shown(value)}")
 
     def schema(self) -> dict[str, Any]:
-        """Return it as JSON Schema."""
+        """Return the JSON Schema."""
         return {"type": "integer", "minimum": 1}
 
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """Yes or no."""
+    """A boolean."""
 
     def read(self, name: str, value: object) -> bool:
-        """Return which."""
+        """Return the boolean."""
         if isinstance(value, bool):
             return value
         raise UsageError(f"{name} is true or false, not {_shown(value)}")
 
     def schema(self) -> dict[str, Any]:
-        """Return it as JSON Schema."""
+        """Return the JSON Schema."""
         return {"type": "boolean"}
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One word of several."""
+    """One of several words."""
 
     words: tuple[str, ...]
 
@@ -117,29 +117,29 @@ class Choice:
         raise UsageError(f"{name} is one of {', '.join(self.words)}, not {_shown(value)}{near(value, self.words)}")
 
     def schema(self) -> dict[str, Any]:
-        """Return it as JSON Schema."""
+        """Return the JSON Schema."""
         return {"enum": list(self.words)}
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """A list of texts, of which more is known elsewhere. `metavar` is what one is called in a flag's help."""
+    """A list of strings that are validated later. `metavar` names one of them in --help."""
 
     metavar: str
     example: str = '["ENC", "mojibake"]'
 
     def read(self, name: str, value: object) -> tuple[str, ...]:
-        """Return the texts."""
+        """Return the strings."""
         return _texts(name, value, self.example)
 
     def schema(self) -> dict[str, Any]:
-        """Return it as JSON Schema."""
+        """Return the JSON Schema."""
         return {"type": "array", "items": {"type": "string"}}
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """A list of words, each one of several; what `without` it means is told where the first is needed."""
+    """A list of words, each one of several; `without` tells, in the message, what a missing first word would mean."""
 
     words: tuple[str, ...]
     without: str = ""
@@ -157,14 +157,14 @@ class Choices:
         return found
 
     def schema(self) -> dict[str, Any]:
-        """Return it as JSON Schema."""
+        """Return the JSON Schema."""
         needed = {"contains": {"const": self.words[0]}} if self.without else {}
         return {"type": "array", "items": {"enum": list(self.words)}, **needed}
 
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """Where records hold what: a path such as meta.headline for each field that is named, "" where none is meant."""
+    """A mapping from fields to the paths at which records hold them, such as meta.headline; "" disables a field."""
 
     fields: tuple[str, ...]
 
@@ -184,23 +184,23 @@ class Paths:
         return {field: value[field] for field in self.fields if field in value}
 
     def schema(self) -> dict[str, Any]:
-        """Return it as JSON Schema."""
+        """Return the JSON Schema."""
         path = {"type": "string"}
         return {"type": "object", "properties": dict.fromkeys(self.fields, path), "additionalProperties": False}
 
 
 @dataclass(frozen=True, slots=True)
 class Languages:
-    """A list of the BCP 47 tags that can be told apart here."""
+    """A list of supported BCP 47 language tags."""
 
     metavar: str = "TAG"
 
     def read(self, name: str, value: object) -> tuple[str, ...]:
-        """Return the tags as they are spelled: letter case is free."""
+        """Return the tags in canonical case."""
         return tuple(_tag(name, written) for written in _texts(name, value, '["zh", "en"]'))
 
     def schema(self) -> dict[str, Any]:
-        """Return it as JSON Schema."""
+        """Return the JSON Schema."""
         return {"type": "array", "items": {"enum": list(TAGS)}}
 
 
@@ -220,7 +220,7 @@ def _texts(name: str, value: object, example: str) -> tuple[str, ...]:
 
 
 def near(word: object, words: Sequence[str]) -> str:
-    """Return a hint such as "; did you mean longest?"; empty when nothing is near."""
+    """Return a hint such as "; did you mean longest?", or an empty string."""
     found = difflib.get_close_matches(str(word)[:_SHOWN].lower(), words, n=2)
     return f"; did you mean {' or '.join(found)}?" if found else ""
 

@@ -1,7 +1,8 @@
-"""Every setting of a run, declared once: its type, default, check, flag and meaning.
+"""All settings of a run, each declared once with its type, default, validator, flag and meaning.
 
-What reads audit.toml, the flags of the command line, schemas/policy.v1.json and the keywords of the Python twins follow
-from here. A new one is one more field here, its keyword in `overrides.py`, and its line in samples/audit.toml.
+The reader of audit.toml, the flags of the command line, schemas/policy.v1.json and the keywords of the Python functions
+are derived from these declarations. A new setting is a field here, its keyword in `overrides.py`, and a line in
+samples/audit.toml.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ Engine = Literal["profiles", "langdetect"]
 Across = Literal["no", "present", "all"]
 Prefer = Literal["record", "text"]
 MIB: Final = 1 << 20
-# What a record may state of itself.
+# The fields that a record may state.
 FIELDS: Final = ("text", "title", "source", "date", "author", "url", "id")
 COPY_FIELDS: Final = ("body", "title", "source", "date", "author")
 DUPLICATE_KINDS: Final = ("exact_raw", "exact_normalised", "near", "same_key")
@@ -33,7 +34,7 @@ _SHARE: Final = Share()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSettings:
-    """What a policy says of one rule; None leaves the rule's own value."""
+    """The overrides of one rule; None keeps the rule's own value."""
 
     severity: Severity | None = setting(Choice(SEVERITIES), "Severity of the rule's findings.", default=None)
     mostly: float | None = setting(_SHARE, "Least share of documents that must meet the rule.", default=None)
@@ -41,7 +42,7 @@ class RuleSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InputSettings:
-    """How inputs are read. With `repair`, a run puts mojibake right where that is proven; a check never does."""
+    """How inputs are read. With `repair`, a run repairs mojibake where the damage is proven; a check never does."""
 
     text_column: str | None = setting(
         Text(), "The column, or path such as data.text, that holds the text of records.", default=None
@@ -70,7 +71,7 @@ class InputSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParserSettings:
-    """How documents are parsed; without `parse` each is taken as it is, and only its record says title and date."""
+    """How documents are parsed. Without `parse` the text is taken verbatim; title and date come from records only."""
 
     parse: bool = setting(
         Switch(),
@@ -86,10 +87,11 @@ class ParserSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DuplicateSettings:
-    """Which copies count, and which is kept. `similarity` is the least coverage, both ways, of a near duplicate.
+    """Which copies count, and which one is kept. `similarity` is the minimum coverage, both ways, of a near duplicate.
 
-    `across`: what the releases before have to say. present: what they published and is among the input again is kept
-    before newcomers. all: newcomers also lose against what is not among the input any more. no: nothing.
+    `across` relates newcomers to earlier releases. present: a document published before and present in this input is
+    kept before newcomers. all: newcomers also lose to published documents that are gone from the input. no: not
+    compared.
     """
 
     keep: Keep = setting(
@@ -141,7 +143,7 @@ class DuplicateSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageSettings:
-    """What tells languages of one script apart: our scores of langdetect's profiles, or langdetect itself, seeded."""
+    """The language detector: our scores on langdetect's profiles, or langdetect itself with a fixed seed."""
 
     engine: Engine = setting(
         Choice(get_args(Engine)),
@@ -153,7 +155,7 @@ class LanguageSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpunSettings:
-    """Whether documents are searched for others told again; costs about a third of the search for copies."""
+    """Whether to search for paraphrased documents; costs about a third of the search for copies."""
 
     suspects: bool = setting(Switch(), "Look for documents that may be others told again (retold-text).", default=True)
 
@@ -162,7 +164,8 @@ class SpunSettings:
 class ReleaseSettings:
     """Codes, families or names of rules whose documents are set aside (`exclude`) or never are (`flag`, which wins).
 
-    Which copies are set aside is said by `duplicates.set_aside` alone, and a rule's page says where no policy decides.
+    `duplicates.set_aside` alone decides which copies are set aside; rules that no policy can change say so on their
+    page.
     """
 
     exclude: tuple[str, ...] = setting(_RULES, "Set documents that break these rules aside as well.", default=())

@@ -1,4 +1,4 @@
-"""Where the work of a run is done, which changes nothing of its result."""
+"""Where a run is executed; never changes its result."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SPARK: Final = "spark"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineSettings:
-    """This machine, or a cluster of Apache Spark; without a `spark_remote`, Spark's protocol inside this process."""
+    """This machine, or an Apache Spark cluster; without `spark_remote`, a Spark Connect server inside this process."""
 
     name: Where | None = setting(
         Choice(get_args(Where)),
@@ -35,5 +35,5 @@ class EngineSettings:
 
     @property
     def on_spark(self) -> bool:
-        """Whether Spark does the work."""
+        """Whether the run is executed by Spark."""
         return self.name == SPARK or (self.name is None and self.spark_remote is not None)

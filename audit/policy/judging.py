@@ -1,4 +1,4 @@
-"""The settings of the verdict on a corpus: what it may hold as a whole, and what a check forgives."""
+"""The settings of the verdict: limits on the corpus as a whole, and what the gate forgives."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ _SHARE: Final = Share()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LimitSettings:
-    """What the corpus as a whole may hold; a limit that is not set is not judged. Shares are from 0 to 1.
+    """Limits on the corpus as a whole; unset limits are not judged. Shares are from 0 to 1.
 
-    `confidence` is no limit: it says how sure it must be that more documents break a rule than its own `mostly` allows.
+    `confidence` is no limit: it is the confidence required to state that more documents break a rule than `mostly`
+    allows.
     """
 
     confidence: float = setting(

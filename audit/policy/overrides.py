@@ -1,6 +1,6 @@
-"""The keywords of the Python twins that go before audit.toml, with their types, for whoever completes or checks a call.
+"""The keywords by which the Python functions override audit.toml, typed for editors and type checkers.
 
-tests/test_policy.py holds them to the declaration.
+tests/test_policy.py checks them against the declaration.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from audit.policy.engine import Where
 
 
 class ReadingOverrides(TypedDict, total=False):
-    """What says how inputs are read and parsed."""
+    """Settings for reading and parsing inputs."""
 
     text_column: str | None
     columns: Mapping[str, str] | None
@@ -27,7 +27,7 @@ class ReadingOverrides(TypedDict, total=False):
 
 
 class ChoosingOverrides(ReadingOverrides, total=False):
-    """And what decides which documents a release would hold."""
+    """Settings that also decide which documents a release would hold."""
 
     select: Sequence[str] | None
     ignore: Sequence[str] | None
@@ -58,7 +58,7 @@ class ChoosingOverrides(ReadingOverrides, total=False):
 
 
 class Overrides(ChoosingOverrides, total=False):
-    """Every setting that an audit knows: also those of the verdict."""
+    """All settings of an audit, including those of the verdict."""
 
     fail_on: Severity | None
     max_set_aside: float | None
@@ -76,7 +76,7 @@ class Overrides(ChoosingOverrides, total=False):
 
 
 class WorkOverrides(TypedDict, total=False):
-    """Where the work is done."""
+    """Settings of where the work is done."""
 
     engine: Where | None
     spark_remote: str | None
@@ -84,16 +84,16 @@ class WorkOverrides(TypedDict, total=False):
 
 
 class ParseOverrides(ReadingOverrides, WorkOverrides, total=False):
-    """Every setting that a parse knows."""
+    """All settings of `audit.parse`."""
 
 
 class CheckOverrides(Overrides, WorkOverrides, total=False):
-    """Every setting that a check knows."""
+    """All settings of `audit.check`."""
 
     baseline: str | None
 
 
 class RunOverrides(Overrides, WorkOverrides, total=False):
-    """Every setting that a run knows."""
+    """All settings of `audit.run`."""
 
     repair: bool | None

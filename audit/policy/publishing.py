@@ -1,4 +1,4 @@
-"""The settings of what is published: whose texts are reserved, and what only its makers know of a dataset."""
+"""The settings of publication: reserved domains, and card fields that only the maintainers know."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from audit.policy.setting import setting
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RightsSettings:
-    """Which domains reserve their texts. The digest of the table is filled in by a run that is given none."""
+    """The table of domains that reserve their texts. A run fills in its digest if none is given."""
 
     optout: str = setting(
         Said(), "CSV table of domains and what they reserve (train-ai=n, noai …); their texts go.", default=""
@@ -20,7 +20,7 @@ class RightsSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardSettings:
-    """What only its makers know of a dataset: it is said in the card and in croissant.json, and nothing is invented."""
+    """Card fields only the maintainers know: written to the card and croissant.json as given, never inferred."""
 
     licence: str = setting(
         Said(), "Licence of the dataset, as a Hub spells it (cc-by-4.0) or in other words.", default=""

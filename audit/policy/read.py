@@ -1,4 +1,4 @@
-"""Settings as they come in: from audit.toml, from plain values, from flags; each one checked, then trusted."""
+"""Reading settings from audit.toml, plain values and flags, with validation."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _RULES: Final = "rules"
 
 
 def load(path: Path | None, folder: Path | None = None) -> tuple[Policy, str]:
-    """Return the policy of `path`, or of `audit.toml` in `folder`, or the defaults, and a sentence that says which.
+    """Return the policy of `path`, or of `audit.toml` in `folder`, or the defaults, and a sentence naming the source.
 
-    Raises UsageError when the named file is missing or anything in it is unknown or out of range.
+    Raises UsageError if the named file is missing, or a setting is unknown or out of range.
     """
     found = path or (folder / CONFIGURATION if folder and (folder / CONFIGURATION).is_file() else None)
     if found is None:
@@ -41,7 +41,7 @@ def load(path: Path | None, folder: Path | None = None) -> tuple[Policy, str]:
 
 
 def parse(found: Mapping[str, object]) -> Policy:
-    """Return the policy that a mapping read from TOML describes; raises UsageError naming the key that does not fit."""
+    """Return the policy in a mapping read from TOML; raises UsageError naming the offending key."""
     tables = {name: _table(name, found.get(name, {})) for name in (*SECTIONS, _RULES)}
     top = {key: value for key, value in found.items() if key not in tables and key != KEY}
     made = {name: kind(**_values(_of(name), tables[name], f"{name}.")) for name, (kind, _) in SECTIONS.items()}
@@ -50,22 +50,23 @@ def parse(found: Mapping[str, object]) -> Policy:
 
 
 def checked(policy: Policy) -> Policy:
-    """Return a policy that was made in Python once its values have been checked; raises UsageError like `parse`."""
+    """Validate a policy constructed in Python; raises UsageError like `parse`."""
     return recorded(asdict(policy))
 
 
 def recorded(parameters: Mapping[str, object]) -> Policy:
-    """Return the policy whose plain values a manifest records (`as_plain`); raises UsageError like `parse`."""
+    """Return the policy recorded in a manifest as plain values (`as_plain`); raises UsageError like `parse`."""
     return parse(_without_none(parameters))
 
 
 def as_plain(policy: Policy) -> dict[str, object]:
-    """Return the policy as plain values, every default filled in: what a manifest records and a run says it used.
+    """Return the policy as plain values with all defaults filled in, as manifests record it.
 
-    Where the opt-out table lies is of the machine; its name and its digest say which it was.
+    The path of the opt-out table is reduced to its name, since the folder depends on the machine; the digest identifies
+    it.
     """
     plain = asdict(policy)
-    # Where a run was made changes nothing of it.
+    # The engine never changes a result, so it is not recorded.
     del plain["engine"]
     plain["rights"]["optout"] = Path(policy.rights.optout).name
     rules = {word: _without_none(asdict(s)) for word, s in sorted(policy.rules.items())}
@@ -73,9 +74,10 @@ def as_plain(policy: Policy) -> dict[str, object]:
 
 
 def overridden(policy: Policy, given: Mapping[str, object]) -> Policy:
-    """Return the policy with the settings that flags or keywords give, by keyword, in the place of its own.
+    """Return the policy with settings replaced by those of flags or keywords.
 
-    Those of rules (`severity`, `mostly`) are mappings from a rule to its value. Raises UsageError on anything unknown.
+    The rule settings (`severity`, `mostly`) are mappings from a rule to its value. Raises UsageError on unknown
+    settings.
     """
     keywords = {each.keyword: each for each in (*SETTINGS, *RULE_SETTINGS)}
     for word in given:
@@ -126,7 +128,7 @@ def _without_none(value: Any) -> Any:  # noqa: ANN401 nested mappings of setting
 
 
 def _nearest(word: str, known: list[str]) -> str:
-    """Return a hint such as "; did you mean languages?": the same key elsewhere, what is near, or all there is."""
+    """Return a hint such as "; did you mean languages?": the key in another section, a similar key, or all keys."""
     near = difflib.get_close_matches(word, known, n=2)
     if elsewhere := [each.name for each in SETTINGS if each.key == word and each.section]:
         near = elsewhere

@@ -1,4 +1,4 @@
-"""How a setting is declared: a field of a frozen dataclass with everything that is said of it, once."""
+"""Declaration of a setting: a field of a frozen dataclass with all its metadata."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _SAID: Final = "audit.policy"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """A key of audit.toml, the flag of the command line and the keyword of the Python twins that go before it.
+    """A key of audit.toml with its command line flag and its keyword in Python.
 
-    `section` is empty for the keys at the top. `meaning` is a sentence that stands in the schema and in --help.
+    `section` is empty for top-level keys. `meaning` is the sentence shown in the schema and in --help.
     """
 
     section: str
@@ -29,19 +29,19 @@ class Setting:
 
     @property
     def name(self) -> str:
-        """Return section and key, as an error names them."""
+        """The section and key, as shown in messages."""
         return f"{self.section}.{self.key}" if self.section else self.key
 
 
 def setting(check: Check, meaning: str, *, default: T, keyword: str = "", flag: str = "") -> T:
-    """Return the field of a setting; `keyword` and `flag` are made of its name where they are not given."""
+    """Return the field of a setting; `keyword` and `flag` default to names derived from the field's."""
     said = {"check": check, "meaning": meaning, "keyword": keyword, "flag": flag}
     made: T = field(default=default, metadata={_SAID: said})
     return made
 
 
 def table(check: Check, meaning: str, *, keyword: str = "", flag: str = "") -> Any:  # noqa: ANN401 as dataclasses.field
-    """Return the field of a setting that is a table of its own, empty by default."""
+    """Return the field of a setting that is a table, empty by default."""
     return field(
         default_factory=dict, metadata={_SAID: {"check": check, "meaning": meaning, "keyword": keyword, "flag": flag}}
     )
@@ -54,7 +54,7 @@ def section(kind: type[T], meaning: str) -> T:
 
 
 def sections(kind: type) -> dict[str, tuple[type, str]]:
-    """Return the sections of a declaration by name, each with the class of its settings and what it is about."""
+    """Return the sections of a declaration by name: the class of the settings and the meaning of each."""
     found: list[Any] = [each for each in fields(kind) if _is_section(each)]
     return {each.name: (each.default_factory, each.metadata[_SAID]["meaning"]) for each in found}
 
@@ -64,7 +64,7 @@ def _is_section(found: Any) -> bool:  # noqa: ANN401 dataclasses.Field of any ty
 
 
 def settings_of(kind: type, name: str = "") -> Iterator[Setting]:
-    """Yield the settings declared by a class, those of its sections apart."""
+    """Yield the settings declared by a class, without those of its sections."""
     for found in fields(kind):
         if _SAID not in found.metadata or _is_section(found):
             continue

@@ -1,4 +1,4 @@
-"""Waivers: what somebody answers for, of which rule, in which documents, why, and until when."""
+"""Waivers: accepted findings, with rule, documents, reason, owner and expiry date."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _SHOWN: Final = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiver:
-    """Findings that fail no check: those of `rule` (code or name) in the documents called `document`, or like it.
+    """Accepted findings of `rule` (code or name) in documents whose id equals or matches `document`.
 
-    A glob stands for many ids: `news/*.txt`, `all.jsonl#*`. `owner` answers for it, `expires` is the last day it holds.
+    `document` may be a glob: `news/*.txt`, `all.jsonl#*`. `owner` answers for it; `expires` is the last valid day.
     """
 
     rule: str
@@ -29,19 +29,19 @@ class Waiver:
 
 
 def waivers(found: object) -> tuple[Waiver, ...]:
-    """Return the waivers that audit.toml lists; raises UsageError naming the one that is not whole."""
+    """Return the waivers of audit.toml; raises UsageError naming an incomplete one."""
     if not isinstance(found, list | tuple) or not all(isinstance(each, Mapping) for each in found):
         raise UsageError(f"{KEY} is a list of tables, each written [[{KEY}]]")
     return tuple(_waiver(f"{KEY} {number}", each) for number, each in enumerate(found, 1))
 
 
 def plain_waiver(waiver: Waiver) -> dict[str, str]:
-    """Return a waiver as JSON can hold it."""
+    """Return a waiver as JSON values."""
     return asdict(waiver) | {"expires": waiver.expires.isoformat()}
 
 
 def waiver_schema() -> dict[str, Any]:
-    """Return the JSON Schema of all waivers."""
+    """Return the JSON Schema of the list of waivers."""
     text = {"type": "string", "minLength": 1}
     meanings = {
         "rule": "code or name of the rule", "document": "id of the document, or a glob such as news/*.txt",

@@ -1,6 +1,6 @@
-"""The tables: what one is, and each column's name, type and meaning; those of the measures stand beside each measure.
+"""The schemas of all tables: name, type and meaning of each column. Measured columns are declared beside each measure.
 
-`schemas/*.v1.json` is written from these declarations, and every table that leaves a room is held against its own.
+`schemas/*.v1.json` is generated from these declarations, and every table is validated against its own on output.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The tables inside the belt only: what workers hand on in their part files, and no release holds."""
+"""Internal tables, which workers hand on in part files and no release contains."""
 
 from __future__ import annotations
 

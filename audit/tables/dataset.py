@@ -1,4 +1,4 @@
-"""The tables that are the dataset, and the texts that they are made from."""
+"""The tables of the dataset, and those of the texts they are made from."""
 
 from __future__ import annotations
 

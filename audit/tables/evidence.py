@@ -1,4 +1,4 @@
-"""The tables that say what was decided, and why."""
+"""The tables that record decisions and their reasons."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import Final
 
 from audit.tables.table import Table, may, must
 
-# What decides cannot know yet what is kept. A near copy of a document elsewhere is held against the body of that alone.
+# The pairs are decided before it is known which documents are kept, and a near copy of a document elsewhere is compared
+# with that document's body only.
 _BESIDE: Final = "beside the other and the documents without copies: by this one it stays, or may be set aside"
 _ALONE: Final = "in all that is kept; of a pair with elsewhere bodies alone are compared"
 
@@ -90,7 +91,7 @@ LEDGER: Final = Table(
     ),
 )
 
-# The most frequent ones tell a template; a corpus of a million pages has millions of others.
+# Templates are among the most frequent blocks; a million pages have millions of others.
 MOST_RECURRING: Final = 10_000
 
 RECURRING: Final = Table(

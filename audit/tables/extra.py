@@ -1,4 +1,4 @@
-"""Columns that records bring and a run takes along: what a value is, and the one type that fits all of a column."""
+"""Extra columns that records bring along: the kind of each value, and one type per column that fits all values."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from audit.tables.table import Column, Table, may
 if TYPE_CHECKING:
     import pyarrow as pa
 
-# What a value is: nothing; yes or no; a whole number, one that a float may not hold, another number; a day; a moment;
-# words; a list or an object.
+# The kinds of a value: null; boolean; integer, integer beyond float precision, float; date; timestamp; string; list or
+# object.
 Kind = Literal["null", "bool", "int", "long", "float", "date", "timestamp", "text", "nested"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
-# The type of a column by all the kinds of value in it, nulls apart; any other mixture is kept as text.
+# Kinds of non-null values -> column type. Any other mixture is stored as text.
 _TYPES: Final[Mapping[frozenset[str], str]] = {
     frozenset({"bool"}): "bool",
     frozenset({"int"}): "int64",
@@ -35,10 +35,10 @@ _TYPES: Final[Mapping[frozenset[str], str]] = {
 }
 _TEXT: Final = "string"
 EXTRA_TYPES: Final = frozenset({_TEXT, *_TYPES.values()})
-# Whole numbers up to here are floats too, and nothing is lost (IEEE 754, 53 bits); a table holds 64 bits.
+# Integers up to here are exact as floats (IEEE 754, 53 bits); int64 is the limit of a column.
 _EXACT: Final = 1 << 53
 _LARGEST: Final = 1 << 63
-# A number, yes or no as JSON spells them; a number that begins with a zero is a code, and stays as it is.
+# A JSON number or boolean; a number with leading zeros is an identifier and stays text.
 _SPELLED_INT: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,18})")
 _SPELLED_FLOAT: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,40})?(?:[eE][+-]?[0-9]{1,3})?")
 _DIGITS: Final = re.compile(r"-?[0-9]+")
@@ -49,7 +49,7 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class ExtraValue:
-    """A value that rides along: what it is, and how it is written where its column holds texts."""
+    """A value of an extra column: its kind, and its spelling if the column holds text."""
 
     kind: Kind
     text: str
@@ -57,7 +57,7 @@ class ExtraValue:
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """A column that was asked for: the path at which records hold it, its name, and the kinds of value found there."""
+    """A requested extra column: the path at which records hold it, its name, and the kinds of value found."""
 
     path: str
     name: str
@@ -65,12 +65,12 @@ class Extra:
 
     @property
     def column(self) -> Column:
-        """The column, of the one type that holds all its values."""
+        """The column, typed to hold all values found."""
         return may(self.name, self._type, self._meaning)
 
     @property
     def is_widened(self) -> bool:
-        """Whether it holds as text what are not only texts."""
+        """Whether values that are no strings are stored as text."""
         return self._type == _TEXT and len(self._told) > 1
 
     @property
@@ -93,7 +93,7 @@ class Extra:
 
 
 def extra_columns(paths: Sequence[str]) -> tuple[Extra, ...]:
-    """Return the columns that are asked for by their paths, each with a name that no other column has.
+    """Return the requested columns by their paths, each with a unique name.
 
     >>> [extra.name for extra in extra_columns(["license", "meta.score", "language"])]
     ['license', 'meta_score', 'record_language']
@@ -113,12 +113,12 @@ def extra_columns(paths: Sequence[str]) -> tuple[Extra, ...]:
 
 
 def with_columns(table: Table, columns: Iterable[Column]) -> Table:
-    """Return the table with more columns behind its own; one whose name it has already is its own."""
+    """Return the table with columns appended; on a name clash the table's own column stays."""
     return replace(table, columns=(*table.columns, *(each for each in columns if each.name not in table.names)))
 
 
 def extra_value(value: object, *, is_spelled: bool = False) -> ExtraValue:
-    """Return a value of a record as it rides along. Where all values are `is_spelled`, as in CSV, numbers are told.
+    """Return a value of a record with its kind. `is_spelled` marks formats such as CSV, whose strings may be numbers.
 
     >>> extra_value(0.5), extra_value("0.50", is_spelled=True), extra_value({"a": [1]}).text
     (ExtraValue(kind='float', text='0.5'), ExtraValue(kind='float', text='0.50'), '{"a": [1]}')
@@ -133,7 +133,7 @@ def extra_value(value: object, *, is_spelled: bool = False) -> ExtraValue:
 
 
 def _kind(value: object) -> Kind:
-    # A moment is a day to Python, and yes or no a number: those come first.
+    # datetime is a subclass of date, and bool of int: test those first.
     if isinstance(value, int) and not isinstance(value, bool):
         return "int" if abs(value) <= _EXACT else "long" if -_LARGEST <= value < _LARGEST else "text"
     kinds: tuple[tuple[type, Kind], ...] = ((bool, "bool"), (float, "float"), (datetime, "timestamp"), (date, "date"))
@@ -159,7 +159,7 @@ def _nested(value: object) -> ExtraValue:
 
 
 def _finite(value: object) -> object:
-    """Return the value with nulls for what JSON cannot say: infinite numbers, and those that are none."""
+    """Return the value with infinities and NaN, which JSON lacks, replaced by nulls."""
     if isinstance(value, Mapping):
         return {str(name): _finite(part) for name, part in value.items()}
     if isinstance(value, (list, tuple)):
@@ -168,7 +168,7 @@ def _finite(value: object) -> object:
 
 
 def _plain(value: object) -> str:
-    """Return what is no text and no list as a text: bytes that are no UTF-8 in base64, moments in UTC."""
+    """Return a scalar as text: bytes that are no UTF-8 in base64, timestamps in UTC."""
     if isinstance(value, (bool, float)):
         return json.dumps(value) if isinstance(value, bool) else repr(value)
     if isinstance(value, bytes):
@@ -187,7 +187,7 @@ def _whole(text: str) -> str:
 
 
 def typed(texts: pa.ChunkedArray, column: Column) -> pa.ChunkedArray:
-    """Return the texts of a column's values as values of its type."""
+    """Convert the texts of a column to its type."""
     import pyarrow as pa
 
     wanted = with_columns(Table("", "", ()), [column]).arrow.field(0).type

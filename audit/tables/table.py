@@ -1,4 +1,4 @@
-"""What a table of the contract is: columns with names, types and meanings, built and cast by these names."""
+"""Table schemas: columns with names, types and meanings, built and cast by name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION: Final = 1
 _DEFECT: Final = "this is a defect of corpus-audit"
-# Types that Arrow spells in another way when asked for their name.
+# Aliases that Arrow reports under another name.
 _SPELLED: Final = {"date32[day]": "date32", "float": "float32", "double": "float64"}
 _TYPES: Final = (
     "string", "large_string", "bool", "int32", "int64", "float32", "float64", "date32", "timestamp[ms]",
@@ -27,7 +27,7 @@ _TYPES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its Arrow type by name, whether it is never null, and what it means (with its unit)."""
+    """A column: Arrow type by name, nullability, and meaning (with its unit)."""
 
     name: str
     type: str
@@ -37,7 +37,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of the contract."""
+    """A table schema."""
 
     name: str
     meaning: str
@@ -45,7 +45,7 @@ class Table:
 
     @cached_property
     def arrow(self) -> pa.Schema:
-        """The Arrow schema; nullability as declared."""
+        """The Arrow schema, with nullability as declared."""
         import pyarrow as pa
 
         return pa.schema([pa.field(c.name, _arrow_type(c.type), nullable=not c.required) for c in self.columns])
@@ -56,24 +56,23 @@ class Table:
         return tuple(c.name for c in self.columns)
 
     def only(self, *names: str) -> Table:
-        """Return the table of these columns alone, in the order they have here.
+        """Return the table reduced to these columns, in its own order.
 
-        Raises DefectError when one of them is not a column.
+        Raises DefectError if one of them is not a column.
         """
         self._refuse_unknown(names)
         return replace(self, columns=tuple(c for c in self.columns if c.name in names))
 
     def without(self, *names: str) -> Table:
-        """Return the table of all columns but these; raises DefectError when one of them is not a column."""
+        """Return the table without these columns; raises DefectError if one of them is not a column."""
         self._refuse_unknown(names)
         return replace(self, columns=tuple(c for c in self.columns if c.name not in names))
 
     def build(self, **columns: Values) -> pa.Table:
-        """Return the rows of these columns, each found by its name, in whatever order they are given.
+        """Return an Arrow table of these columns, given in any order.
 
-        An Arrow array must have its column's type; numbers of numpy and plain values become it where they fit.
-        Raises DefectError when a column is missing, unknown or of another type or length, or holds a null where none
-        may be.
+        Arrow arrays must have the column's type; numpy arrays and plain values are converted if they fit. Raises
+        DefectError if a column is missing, unknown, of another type or length, or holds a null although not nullable.
         """
         import pyarrow as pa
 
@@ -99,7 +98,7 @@ def _arrow_type(name: str) -> pa.DataType:
 
 
 def _typed(table: Table, field: pa.Field, values: Values) -> pa.Array | pa.ChunkedArray:
-    """Return the values as an Arrow array of the field's type, without nulls where none may be."""
+    """Return the values as an Arrow array of the field's type, checked for nulls."""
     import pyarrow as pa
 
     is_arrow = isinstance(values, (pa.Array, pa.ChunkedArray))
@@ -126,30 +125,30 @@ def must(name: str, type: str, meaning: str) -> Column:
 
 
 def may(name: str, type: str, meaning: str) -> Column:
-    """Return a column that may be null."""
+    """Return a nullable column."""
     return Column(name, type, required=False, meaning=meaning)
 
 
 def column_of(field: pa.Field) -> Column | None:
-    """Return the column that a field of an Arrow schema is; None for a type that no table has."""
+    """Return the column for a field of an Arrow schema; None if no table has such a type."""
     name = _SPELLED.get(str(field.type), str(field.type))
     return Column(field.name, name, not field.nullable, "") if name in _TYPES else None
 
 
 def empty(table: Table) -> pa.Table:
-    """Return a table with no rows and the right schema."""
+    """Return an empty Arrow table of this schema."""
     return table.arrow.empty_table()
 
 
 def columns_of(table: pa.Table) -> dict[str, pa.ChunkedArray]:
-    """Return the columns of an Arrow table by their names, as `Table.build` takes them."""
+    """Return the columns of an Arrow table by name, as `Table.build` takes them."""
     return {name: table[name] for name in table.column_names}
 
 
 def conform(found: pa.Table, table: Table) -> pa.Table:
     """Return `found` with exactly the columns, order, types and nullability of `table`.
 
-    Raises DefectError when a column is missing, does not cast, or holds a null where none may be.
+    Raises DefectError if a column is missing, does not cast, or holds a null although not nullable.
     """
     import pyarrow as pa
 
