@@ -1,1 +1,1 @@
-"""The verbs: settings in, result out; one file for each."""
+"""The functions behind the commands, one module each: settings in, result out."""

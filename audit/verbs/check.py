@@ -43,7 +43,7 @@ from audit.verbs.results.unchanged import PastChecks
 from audit.verbs.results.written import files_of, written
 from audit.worker.job import Job, Kind
 
-# A file of so many bytes is read by one worker.
+# Files below this size, in bytes, are read by a single worker.
 _SMALL: Final = 1 << 20
 
 
@@ -68,21 +68,19 @@ def check(  # noqa: PLR0913 a keyword for each flag
     progress: Progress = silent,
     **overrides: Unpack[CheckOverrides],
 ) -> Result:
-    """Audit a raw folder, a release, a file of records, or some files of a folder, and release nothing.
+    """Audit a raw folder, a release, a file of records, or some files of a folder, without releasing anything.
 
-    With `out`, its tables and report.json are written there. Documents that also stand in one of `against` (releases,
-    raw folders, files of records, dataset folders), or in two splits of a dataset, are listed and counted; so are those
-    that hold questions of a benchmark among them.
-    The result is also written to the files `to`, in the form that each name says (.txt, .json, .sarif, ...), and as
-    pages to look at into the folder `report`, as audit.report does.
-    `kind` (raw, dataset, release) says how to read the target where what lies in it should not decide.
-    `overrides` are settings that go before those of `config`, by the names of the command line's flags.
-    The result has passed when no finding is at or above fail_on and no expectation is missed. Findings of the
-    `baseline` fail nothing; `update_baseline` takes out of that file what is repaired, and with `allow_regression`
-    takes in what is new. `today` is the day on which waivers are judged: else SOURCE_DATE_EPOCH says, else the clock.
-    What documents gave in an earlier run is looked up in the folder `cache` (else AUDIT_CACHE_DIR, else the user's), of
-    `cache_size` bytes at most, unless `no_cache`; the result is the same.
-    Raises UsageError when the target or the settings cannot be worked with.
+    `out` receives the tables and report.json. Documents that also occur in one of `against` (releases, raw folders,
+    files of records, dataset folders) or in two splits of a dataset are listed and counted, as are those that contain
+    questions of a benchmark among them. The result is also written to the files `to`, in the format given by each
+    suffix (.txt, .json, .sarif, ...), and as HTML pages into the folder `report`, as by audit.report. `kind` (raw,
+    dataset, release) overrides the detected kind of the target. `overrides` are settings that take precedence over
+    those of `config`, named as the command line's flags. The result has passed when no finding is at or above fail_on
+    and no expectation is missed. Findings in the `baseline` do not fail the check; `update_baseline` drops repaired
+    ones from that file and, with `allow_regression`, adds new ones. `today` is the date against which waivers expire;
+    the default is SOURCE_DATE_EPOCH, else the clock. Results per document are cached in the folder `cache` (default:
+    AUDIT_CACHE_DIR, else the user's cache), up to `cache_size` bytes, unless `no_cache`; the cache never changes a
+    result. Raises UsageError when the target or the settings are unusable.
     """
     if (baseline := overrides.get("baseline")) is not None:
         overrides["baseline"] = str(baseline)
@@ -105,7 +103,7 @@ def check(  # noqa: PLR0913 a keyword for each flag
             same = StoredFindings(asked.findings)
             return written(Result(before, outcome, before["verdict"] == "pass", None, same, where), files)
         if only is not None or _is_small(root):
-            # There is room for the judge beside the few workers, and its import takes longest.
+            # The judge is imported beside the workers, since its import takes longest.
             judge.start()
         others = open_others(against, job, workers, progress)
         beside = Beside(others=others, splits=True, benchmarks=open_benchmarks(against, others, job))
@@ -119,7 +117,7 @@ def check(  # noqa: PLR0913 a keyword for each flag
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """Where the tables and the pages of a check go, where anybody wants them."""
+    """The folders of the tables and the pages of a check, if requested."""
 
     tables: Path | None
     pages: Path | None
@@ -127,7 +125,7 @@ class _Wanted:
 
 @dataclass(frozen=True, slots=True)
 class _Check:
-    """One check: what is read and how, the gate that it has to pass, and what is to be left of it."""
+    """One check: its input, its gate, and its outputs."""
 
     job: Job
     read_as: Target
@@ -137,12 +135,12 @@ class _Check:
 
     @property
     def is_plain(self) -> bool:
-        """Return whether it would say the same another day, and leaves nothing but what it says."""
+        """Whether the result depends on no clock and writes no files, so that it can be reused."""
         return self.gate is None and self.wanted == _Wanted(None, None) and self.read_as.kind != "release"
 
     @property
     def tables(self) -> Path | None:
-        """The folder of all tables, for pages among the part files; None where only the findings are needed."""
+        """The folder for all tables (among the part files if only pages are wanted); None to keep findings only."""
         return self.wanted.tables or (self.job.parts / "tables" if self.wanted.pages else None)
 
     @property
@@ -152,7 +150,7 @@ class _Check:
 
 
 def _judged(check: _Check, found: Audited, judge: Judge) -> tuple[dict[str, Any], Findings]:
-    """Write what was found and have it judged; return the report with its verdict, and the findings that it shows."""
+    """Write the findings, evaluate the expectations, and return the report with its verdict and the findings shown."""
     tally = Tally()
     enter("writing the tables")
     _put(check.tables, found, tally)
@@ -169,7 +167,7 @@ def _judged(check: _Check, found: Audited, judge: Judge) -> tuple[dict[str, Any]
 
 
 def _under_gate(check: _Check, found: Audited, tally: Tally, validations: Sequence[Validation]) -> Gated | None:
-    """Hold what was found against the gate, if there is one, and write its baseline anew where that is asked for."""
+    """Apply the gate, if any, and update its baseline if requested."""
     if check.gate is None:
         return None
     under = gated(check.gate, found, StoredFindings(check.findings), validations)
@@ -179,7 +177,7 @@ def _under_gate(check: _Check, found: Audited, tally: Tally, validations: Sequen
 
 
 def _chosen(target: str | Path | Sequence[str | Path], kind: Kind | None) -> tuple[Target, tuple[str, ...] | None]:
-    """Return what to read: one target, or the folder of some files and which of its files these are."""
+    """Return what to read: a single target, or the common folder of some files and their paths in it."""
     if isinstance(target, str | Path):
         return target_of(Path(target), kind), None
     if not target:
@@ -203,7 +201,7 @@ def _called(target: str | Path | Sequence[str | Path]) -> str:
 
 
 def _put(tables: Path | None, found: Audited, tally: Tally) -> None:
-    """Write the tables into their folder, without one the findings alone, among the part files."""
+    """Write the tables into their folder, or only the findings among the part files."""
     if tables is None:
         put_table(found.corpus.folder, FINDINGS, found.findings(tally))
         _exhaust(found.ledger(tally))
@@ -217,7 +215,7 @@ def _exhaust(tables: Iterable[pa.Table]) -> None:
 
 
 def _with_verdict(check: _Check, under: Gated | None, told: dict[str, Any], reasons: list[str]) -> dict[str, Any]:
-    """Return the report with its gate, its verdict, and what to do next; `reasons` are why it fails."""
+    """Return the report with gate, verdict and next steps; `reasons` are why it fails."""
     told = under.told_in(told) if under else told
     steps = [*(under.steps() if under else ()), *_steps(told, reasons, check.wanted.tables)]
     return with_verdict(told, reasons, iter(steps), released=False)

@@ -1,4 +1,4 @@
-"""`audit.diff`: what is different between two datasets, and the version bump that it demands."""
+"""`audit.diff`: the differences between two datasets, and the version bump they demand."""
 
 from __future__ import annotations
 
@@ -43,10 +43,10 @@ def diff(  # noqa: PLR0913 a keyword for each flag
     """Compare two datasets: documents, columns, distributions, findings, copies, and the version bump demanded.
 
     `old` and `new` are releases (a folder, or NAME or NAME@1.0.0 below `dist`), Parquet files, dataset folders, tables
-    that a check wrote, raw files, or Hub revisions (hf://datasets/OWNER/NAME@REVISION). The result is also written to
-    the files `to`, in the form that each name says (.txt, .md, .json). It has passed unless the bump demanded is at
-    least `fail_on`; loss is a major one, or documents that were removed. Raises UsageError when one of the two cannot
-    be read.
+    written by a check, raw files, or Hub revisions (hf://datasets/OWNER/NAME@REVISION). The result is also written to
+    the files `to`, in the format given by each suffix (.txt, .md, .json). It has passed unless the bump demanded
+    reaches `fail_on`; `loss` means a major bump or removed documents. Raises UsageError if one of the two cannot be
+    read.
     """
     if fail_on is not None and fail_on not in get_args(Demanded):
         raise UsageError(f"fail_on is one of {', '.join(get_args(Demanded))}, not {visible(repr(fail_on), 40)}")

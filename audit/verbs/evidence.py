@@ -1,4 +1,4 @@
-"""`audit.evidence`: what a person who must prove it needs of a release."""
+"""`audit.evidence`: compliance evidence about a release."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ PASSWORD: Final = "AUDIT_KEY_PASSWORD"  # noqa: S105 the name of a variable
 
 
 def evidence(release: str | Path, out: str | Path, *, key: str | Path | None = None) -> Result:
-    """Write the evidence of a release, or of the newest below dist/NAME, into the folder `out`.
+    """Write the evidence about a release, or about the newest below dist/NAME, into the folder `out`.
 
-    The release is verified first. Written are ledger, findings and pairs as they are (Parquet, CSV), its sources, the
-    EU's public summary of training content, an OpenLineage event and an in-toto statement; with the private key in the
-    file `key` the statement is signed. The event's time is SOURCE_DATE_EPOCH, or else when manifest.json was written.
-    Raises UsageError when there is no release, `out` lies in it, or the key cannot be used.
+    The release is verified first. The folder receives ledger, findings and pairs (Parquet, CSV), the sources, the EU's
+    public summary of training content, an OpenLineage event and an in-toto statement, signed if `key` is a file with a
+    private key. The event's time is SOURCE_DATE_EPOCH, or else the modification time of manifest.json. Raises
+    UsageError if there is no release, `out` lies in it, or the key cannot be used.
     """
     folder = Path(out)
     proven = verify(Path(release))
@@ -43,7 +43,7 @@ def evidence(release: str | Path, out: str | Path, *, key: str | Path | None = N
         replace_file(folder / ENVELOPE, canonical_json(envelope))
         files = (*files, WrittenFile(ENVELOPE, f"{STATEMENT}, signed: an envelope of DSSE"))
     else:
-        # One of an earlier release must not be taken for this one's.
+        # A statement left from an earlier release must not be mistaken for this one's.
         (folder / ENVELOPE).unlink(missing_ok=True)
     report = _head(proven) | {
         "files": [{"name": file.name, "what": file.what} for file in files],

@@ -1,4 +1,4 @@
-"""`audit.rules`, `audit.schema` and `audit.explain`: what holds, and why something was decided."""
+"""`audit.rules`, `audit.schema` and `audit.explain`: the rules, the schemas, and the decisions about a document."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from audit.verbs.explained.twins import twins
 
 
 def rules() -> list[dict[str, Any]]:
-    """Return every rule as plain values, in order of code."""
+    """Return all rules as plain values, ordered by code."""
     return [
         {
             "code": rule.code,
@@ -37,7 +37,7 @@ def rules() -> list[dict[str, Any]]:
 
 
 def schema(name: str | None = None) -> dict[str, Any]:
-    """Return the contracts by name, or the one called `name`; raises UsageError when there is none of that name."""
+    """Return the schemas by name, or the one called `name`; raises UsageError if there is none of that name."""
     from audit.contract import contracts
 
     all_of_them = contracts()
@@ -49,10 +49,10 @@ def schema(name: str | None = None) -> dict[str, Any]:
 
 
 def explain(subject: str, folder: str | Path | None = None) -> dict[str, Any]:
-    """Return the page of the rule with this code or name, or all that was decided about the document with this id.
+    """Return the page of the rule with this code or name, or the decisions about the document with this id.
 
-    `folder` is a release or the output of a check; without it the newest releases below dist/ are asked.
-    Raises UsageError when there is no such rule or document.
+    `folder` is a release or the output of a check; the default is the newest releases below dist/. Raises UsageError if
+    there is no such rule or document.
     """
     if folder is None:
         folder = None if _is_rule(subject) else _release_with(subject)
@@ -80,7 +80,7 @@ def _told(held: Held, id: str) -> dict[str, Any]:
         "measures": next(iter(held.rows("measures", id)), None),
         "findings": held.rows("findings", id),
         "duplicates": held.rows("duplicates", id, ("a", "b")),
-        # A folder of an earlier version has no such table.
+        # Folders written by earlier versions lack this table.
         "suspects": held.rows("suspects", id, ("id", "spun_of")) if held.files("suspects") else [],
     }
     measures = found["measures"]
@@ -97,7 +97,7 @@ def _is_path(subject: str) -> bool:
 
 
 def _release_with(id: str) -> Path | None:
-    """Return the newest release of a dataset below dist/ in the working folder that knows the document, if any."""
+    """Return the newest release of a dataset below dist/ in the working folder that contains the document, if any."""
     for home in sorted(Path("dist").glob("*")):
         version = leading(home)
         if version and Held(home / str(version)).rows("ledger", id):

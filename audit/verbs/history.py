@@ -1,4 +1,4 @@
-"""`audit.history` and `audit.yank`: the versions of a dataset, and one of them taken back."""
+"""`audit.history` and `audit.yank`: the versions of a dataset, and the withdrawal of one."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from audit.verbs.results.result import Result
 
 
 def history(name: str, *, dist: str | Path = "dist") -> Result:
-    """List the versions of the dataset `name` below `dist`, newest first: bump, counts, verdict, and what was yanked.
+    """List the versions of the dataset `name` below `dist`, newest first: bump, counts, verdict, and yanks.
 
-    Raises UsageError when there is none.
+    Raises UsageError if there is none.
     """
     home = Path(dist) / check_name(name)
     found = entries(home)
@@ -30,10 +30,10 @@ def history(name: str, *, dist: str | Path = "dist") -> Result:
 
 
 def yank(name: str, version: str, *, why: str, dist: str | Path = "dist") -> Result:
-    """Take back a version of the dataset `name` below `dist`, and say why.
+    """Withdraw a version of the dataset `name` below `dist`, with the reason `why`.
 
-    Its folder stays as it is. The card of all versions points at the newest that is left, and warns of this one;
-    audit.load warns who names it, and audit.verify says it. Raises UsageError when there is no such version.
+    Its folder stays. The card of all versions points at the newest remaining one and warns of this one; audit.load
+    warns when it is requested, and audit.verify reports it. Raises UsageError if there is no such version.
     """
     home, number = Path(dist) / check_name(name), parse_version(version)
     is_new = take_back(home, number, why)

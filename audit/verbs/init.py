@@ -1,4 +1,4 @@
-"""`audit.init`: the first configuration and workflow of a folder, made after a look at it."""
+"""`audit.init`: a first configuration and CI workflow for a folder, based on a survey of it."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ from audit.version import VERSION
 Host = Literal["github", "gitlab", "none"]
 _STARTER: Final = Path(__file__).parent.parent / "starter"
 _WORKFLOWS: Final = {"github": ".github/workflows/audit.yml", "gitlab": ".gitlab-ci.yml"}
-# What lies beside the data of a repository without being data: hidden files, and these.
+# What may lie beside the data of a repository: hidden files, and these.
 _BESIDE: Final = frozenset({".md", ".toml", ".cfg", ".yml", ".yaml", ".lock", ".cff", ".bib", ".py", ".sh"})
 _FOLDERS_BESIDE: Final = frozenset({"docs", "scripts", "tests", "dist", "node_modules", "__pycache__", "venv"})
-# A name that a workflow's YAML and its shell take for what it is, once it is quoted for the shell.
+# Names that are safe inside quotes in a workflow's YAML and its shell.
 _PLAIN: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/-")
 
 
 def init(folder: str | Path = ".", *, ci: Host | None = None) -> Result:
-    """Look at what lies in `folder` and write audit.toml and a workflow that checks it, there.
+    """Survey `folder` and write audit.toml and a CI workflow into it.
 
-    The data are its one subfolder, where nothing else but files such as README.md stands beside that, else all of it.
-    `ci` is the host that runs the workflow; without it gitlab where .gitlab-ci.yml or .gitlab lies there, else github.
-    Raises UsageError when there is nothing to look at, or a file to be written is there already: none is changed.
+    The data are its only subfolder, if nothing but files such as README.md lies beside it, else the whole folder. `ci`
+    is the CI host; the default is gitlab where .gitlab-ci.yml or .gitlab exists, else github. Raises UsageError, and
+    changes nothing, if the folder is empty or a file to be written exists.
     """
     root = Path(folder)
     if not root.is_dir():
@@ -66,7 +66,7 @@ def init(folder: str | Path = ".", *, ci: Host | None = None) -> Result:
 
 
 def _data_of(root: Path) -> str:
-    """Return the one folder that holds the data, or "." where they lie in several or at the top."""
+    """Return the only data folder, or "." if the data lie in several or at the top."""
     told = sorted({path.name for path in root.iterdir()} - _beside(root))
     is_one = len(told) == 1 and (root / told[0]).is_dir() and not (root / told[0]).is_symlink()
     return told[0] if is_one and _PLAIN.issuperset(told[0]) and not told[0].startswith("-") else "."

@@ -1,4 +1,4 @@
-"""`audit.load`: the rows of a release, all of them and just as they were released, or a refusal."""
+"""`audit.load`: the rows of a release, verified, or an error."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ def load(
     table: Literal["documents", "blocks"] = "documents",
     dist: str | Path = "dist",
 ) -> datasets.Dataset | datasets.IterableDataset:
-    """Return the rows of a release as `datasets` gives them.
+    """Return the rows of a release as `datasets` returns them.
 
-    `name_or_path` is a name below `dist`, also with a version (news@1.0.0), the folder of all versions, or that of
-    one. Without `version` it is the newest that was not yanked; a yanked one is given with a UserWarning that says why.
+    `name_or_path` is a name below `dist`, optionally with a version (news@1.0.0), the folder of all versions, or that
+    of one. The default `version` is the newest not yanked; loading a yanked one emits a UserWarning with the reason.
 
-    Every byte is held to the digest in the manifest first. No cache of `datasets` is asked but one that belongs to just
-    this manifest, so that rows of other files are never served, whatever their names and times. Raises UsageError when
-    there is no such release, or it is not whole.
+    All bytes are checked against the manifest's digests first. The cache of `datasets` is keyed by the manifest's
+    digest, so that rows of other files are never served. Raises UsageError if there is no such release, or it is
+    damaged.
     """
     if table not in DATASET:
         raise UsageError(f"table is one of {', '.join(DATASET)}, not {visible(repr(table), 40)}")
@@ -75,7 +75,7 @@ def _folder(target: str, version: str | None, dist: Path) -> Path:
 
 
 def _of_version(path: Path, version: str) -> Path:
-    """Return the folder of a version: below `path`, or `path` itself when it is that one."""
+    """Return the folder of a version: below `path`, or `path` itself if it is that version."""
     if (path / MANIFEST).is_file():
         if str(pin_sound(path).manifest.version) != version:
             raise UsageError(f"{path} is not version {version}: name the folder of all versions, or no version")

@@ -1,4 +1,4 @@
-"""`audit.parse`: typed tables without an audit."""
+"""`audit.parse`: raw files to typed tables, without an audit."""
 
 from __future__ import annotations
 
@@ -44,12 +44,12 @@ def parse(  # noqa: PLR0913 a keyword for each flag
     progress: Progress = silent,
     **overrides: Unpack[ParseOverrides],
 ) -> Result:
-    """Parse the files below `raw` into `out`/documents.parquet, blocks.parquet and ledger.parquet; no audit.
+    """Parse the files below `raw` into `out`/documents.parquet, blocks.parquet and ledger.parquet, without an audit.
 
-    `kind` is that of audit.check, and `engine`, which changes nothing of the result.
+    `kind` is as for audit.check; `engine` never changes the result.
 
-    The ledger knows two states here: published (parsed) and quarantined. Raises UsageError when the input or the
-    settings cannot be worked with.
+    The ledger has two states here: published (parsed) and quarantined. Raises UsageError if the input or the settings
+    are unusable.
     """
     policy, said = settings(config, overrides, workers)
     root, folder = Path(raw), Path(out)

@@ -1,4 +1,4 @@
-"""`audit.publish`: a release to a Hub."""
+"""`audit.publish`: a release on a Hub."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ def publish(
 ) -> Result:
     """Publish a release, or the newest below dist/NAME, to the Hub's dataset `repository` (OWNER/NAME).
 
-    The release is verified, committed at once onto the branch as it was seen, tagged vVERSION, and what arrived is
-    compared. Run again it goes on where it stopped, or does nothing. `dry_run` sends nothing; `private` makes a new
-    repository private; `create_pr` opens a pull request and tags nothing until it is merged and this is run again.
-    The token comes from HF_TOKEN or the Hub's login; HF_ENDPOINT names another Hub.
-    The result has passed when the release holds what it promises and the Hub holds the release.
-    Raises UsageError when the repository cannot follow with this release, SurroundingsError when the Hub refuses.
+    The release is verified, committed in one step on top of the branch head seen before, tagged vVERSION, and what
+    arrived is compared. A repeated call resumes, or does nothing. `dry_run` sends nothing; `private` makes a new
+    repository private; `create_pr` opens a pull request, which is tagged by a repeated call once it is merged. The
+    token comes from HF_TOKEN or the Hub's login; HF_ENDPOINT names another Hub. The result has passed if the release is
+    sound and the Hub holds it. Raises UsageError if the release cannot follow what is in the repository,
+    SurroundingsError if the Hub refuses.
     """
     named, manner = Repository.parse(repository), Manner(dry_run=dry_run, private=private, create_pr=create_pr)
     if dry_run and create_pr:

@@ -1,4 +1,4 @@
-"""Whether a release comes out again, byte for byte, from the raw files that it says it was made of."""
+"""Reproducibility: whether a release can be rebuilt byte for byte from its raw files."""
 
 from __future__ import annotations
 
@@ -25,11 +25,10 @@ _SHOWN = 80
 
 
 def rebuild(release: Path, raw: Path, workers: int | None, progress: Progress) -> tuple[str, ...]:
-    """Run the belt over `raw` as the manifest of `release` says, and return what came out otherwise, a line each.
+    """Rebuild `release` from `raw` as its manifest says, and return the differences, a line each.
 
-    The versions that it followed must lie beside it: they decide which copy stays. Nothing is written but to a scratch
-    folder. Raises UsageError when the raw files or the recorded settings cannot be worked with, or the parent is not
-    there.
+    The versions it followed must lie beside it, since they decide which copies are kept. Only a scratch folder is
+    written. Raises UsageError if the raw files, the recorded settings or the parent release are unusable.
     """
     manifest = pin_sound(release).manifest
     refuse_inside(raw, release.resolve().parent)
@@ -54,7 +53,7 @@ def _policy(release: Path, manifest: Manifest) -> Policy:
 
 
 def _plan(release: Path, manifest: Manifest) -> Plan:
-    """Return the plan that the release was made by."""
+    """Return the plan of the release."""
     home = release.resolve().parent
     earlier = tuple(version for version in reversed(versions_of(home)) if version < manifest.version)
     return Plan(
@@ -89,7 +88,7 @@ def _differences(said: Manifest, made: Manifest) -> Iterator[str]:
 
 
 def _tools(said: Manifest) -> Iterator[str]:
-    """Yield what the release was made with that is not what this rebuild was made with."""
+    """Yield the tool versions that differ between the release and this rebuild."""
     ours = tool()
     theirs = said.tool
     if theirs != ours:
@@ -101,7 +100,7 @@ def _tools(said: Manifest) -> Iterator[str]:
 
 
 def _versions(tool: object) -> dict[str, str]:
-    """Return the versions that a tool entry of a manifest names, of whatever shape it is."""
+    """Return the versions named by a tool entry of a manifest, whatever its shape."""
     if not isinstance(tool, dict):
         return {}
     libraries = tool.get("libraries")

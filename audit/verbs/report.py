@@ -1,4 +1,4 @@
-"""`audit.report`: an audit as a small site to look at."""
+"""`audit.report`: an audit as a static site."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ def report(  # noqa: PLR0913 a keyword for each flag
     workers: int | None = None,
     progress: Progress = silent,
 ) -> Result:
-    """Write an audit as linked pages into the folder `out`, where `index.html` is the first.
+    """Write an audit as linked HTML pages into the folder `out`; `index.html` is the entry.
 
-    `target` is a release, the folder that a check wrote, or whatever can be checked, which then is, by the settings of
-    `config`. So many `documents` have a page of their own: those that other pages show, those set aside, those with the
-    gravest findings, then others. With `atlas` the documents are also laid out on a plane in `audit/atlas.parquet`.
-    The same audit gives the same bytes. The result has passed whatever the verdict of the audit is.
-    Raises UsageError when the target cannot be worked with, `out` holds something else, settings are given for what is
-    checked already, or a library that `atlas` needs is missing.
+    `target` is a release, the output of a check, or anything that can be checked, which is then checked with the
+    settings of `config`. At most `documents` documents get a page: those linked from other pages, those set aside,
+    those with the most severe findings, then others. `atlas` also writes a two-dimensional layout of all documents,
+    `audit/atlas.parquet`. The output is deterministic. The result has passed whatever the audit's verdict is. Raises
+    UsageError if the target is unusable, `out` holds something else, settings are given for a target that was checked
+    already, or a library needed by `atlas` is missing.
     """
     if isinstance(documents, bool) or not isinstance(documents, int) or documents < 0:
         raise UsageError(f"documents is a whole number from 0 on, not {documents!r}")

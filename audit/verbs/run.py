@@ -1,4 +1,4 @@
-"""`audit.run`: the whole belt, from raw files to a release."""
+"""`audit.run`: the whole pipeline, from raw files to a release."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ from audit.verbs.results.tables import put_table, put_tables
 from audit.verbs.results.written import files_of, written
 from audit.worker.job import Job, Kind
 
-# What is left of a release of which more than this share was lost is no longer what was asked for.
+# A release that lost more than this share of its inputs is not made.
 HALF: Final = 0.5
 
 
@@ -70,12 +70,12 @@ def run(  # noqa: PLR0913 a keyword for each flag
     progress: Progress = silent,
     **overrides: Unpack[RunOverrides],
 ) -> Result:
-    """Parse, measure and validate the files below `raw` and release what passes into `dist`/`name`/VERSION.
+    """Parse, measure and validate the files below `raw`, and release what passes into `dist`/`name`/VERSION.
 
-    `to`, `report`, `kind` and those about the cache are those of audit.check; the pages show what was set aside, too.
-    Without `raw` the samples that ship with corpus-audit are run, under their own policy unless `config` is given.
-    The result has passed when something was released (or the newest release already holds just this).
-    Raises UsageError when the input, the name, the version or the settings cannot be worked with.
+    `to`, `report`, `kind` and the cache arguments are as for audit.check; the pages show set-aside documents too.
+    Without `raw` the bundled samples are run, under their own policy unless `config` is given. The result has passed if
+    something was released, or the newest release is identical already. Raises UsageError if the input, the name, the
+    version or the settings are unusable.
     """
     if bump not in {None, "auto"}:
         raise UsageError(f"bump is auto, which lets what changed choose the version, not {bump!r}")
@@ -111,10 +111,10 @@ def run(  # noqa: PLR0913 a keyword for each flag
 def requested(  # noqa: PLR0913, PLR0917 what an audit needs
     job: Job, read_as: Target, planned: Plan, workers: int | None, progress: Progress, tables: Path | None = None
 ) -> Request:
-    """Audit the input of a job and return what a release of it would hold; its report has reasons against it, or none.
+    """Audit the input of a job and return the release it would make; its report lists the reasons against it, if any.
 
-    All tables are written into the folder `tables`, too, where one is given: those of what is set aside as well.
-    Findings and ledger lie among the part files then. Raises UsageError when the input cannot be worked with.
+    All tables are written into the folder `tables`, if given, including those of set-aside documents; findings and
+    ledger lie among the part files then. Raises UsageError if the input is unusable.
     """
     with judging() as judge:
         found = audited(job, workers, progress, Beside(History(planned.folders)), judge.start)
@@ -128,7 +128,7 @@ def requested(  # noqa: PLR0913, PLR0917 what an audit needs
 
 
 def _report(read_as: Target, found: Audited, validations: Sequence[Validation]) -> dict[str, Any]:
-    """Return the report; findings and ledger are written to the part files' folder on the way."""
+    """Return the report, writing findings and ledger to the folder of part files on the way."""
     tally = Tally()
     put_table(found.corpus.folder, FINDINGS, found.findings(tally))
     put_table(found.corpus.folder, LEDGER, found.ledger(tally))
@@ -165,7 +165,7 @@ def _request(
 
 
 def _write_index(path: Path, found: Audited) -> None:
-    """Write the index of what is published: the signatures of its documents."""
+    """Write the index of the published documents: their signatures."""
     write_index(path, found.corpus.files("signatures"), found.verdict.state == PUBLISHED, found.copies.rows)
 
 
@@ -193,7 +193,7 @@ def _outcome(raw: str | Path | None, name: str, said: str, released: Released | 
 
 
 def _followed(released: Released) -> str:
-    """Return what became of the version, in a clause."""
+    """Return a clause about how the version follows from its parent."""
     if not released.is_new:
         mark = marks(released.path.parent).get(released.version)
         yanked = f", and was yanked ({mark.why})" if mark else ""

@@ -1,4 +1,4 @@
-"""`audit.sample`: some documents for a person to look at, and what the verdicts say of all of them."""
+"""`audit.sample`: documents drawn for human review, and the error rate estimated from the verdicts."""
 
 from __future__ import annotations
 
@@ -47,13 +47,13 @@ def sample(  # noqa: PLR0913 a keyword for each flag
     progress: Progress = silent,
     **overrides: Unpack[ChoosingOverrides],
 ) -> Result:
-    """Draw documents of `target` for review into `out`/sheet.csv and sheet.html; or `read` such a sheet, filled in.
+    """Draw documents of `target` for review into `out`/sheet.csv and sheet.html, or `read` such a sheet once filled in.
 
-    `target` is a release, the folder that a check wrote, or whatever can be checked. From every stratum (state,
-    language, source, how sure the parser was) as many are drawn as its share, one at least; the same for the same
-    `seed`. Reading a sheet, the result has passed when the upper 95 % bound of the error rate is at most
-    `max_review_error`, or limits.review_error of the settings, if either is given.
-    Raises UsageError when the target, the sheet or the settings cannot be worked with.
+    `target` is a release, the output of a check, or anything that can be checked. The sample is stratified by state,
+    language, source and parser confidence, proportionally with at least one document per stratum; `seed` makes it
+    reproducible. When reading a sheet, the result has passed if the upper 95 % bound of the error rate is at most
+    `max_review_error`, or limits.review_error of the settings, if either is given. Raises UsageError if the target, the
+    sheet or the settings are unusable.
     """
     policy, said = settings(config, overrides, workers)
     if read is not None:
@@ -81,7 +81,7 @@ def sample(  # noqa: PLR0913 a keyword for each flag
 
 @contextmanager
 def _held(job: Job, workers: int | None, progress: Progress) -> Iterator[Held]:
-    """Give the tables of an audit: those that lie there, or of one that is made now and gone afterwards."""
+    """Yield the tables of an audit: existing ones, or those of an audit made now and removed on exit."""
     there = Held.in_folder(job.root)
     if there.is_there:
         yield there

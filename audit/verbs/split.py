@@ -1,4 +1,4 @@
-"""`audit.split`: a dataset in parts, such as train and test, that cannot leak into each other."""
+"""`audit.split`: a dataset divided into splits, such as train and test, without leakage between them."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ from audit.verbs.results.result import Result
 from audit.worker.job import Job
 
 HALVES: Final[Mapping[str, float]] = {"train": 0.9, "test": 0.1}
-# What `datasets` takes for the name of a split, and any system for that of a file.
+# Names accepted by `datasets` for a split and by any file system for a file.
 _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,31}")
-# Shares are written in decimals, whose sum misses 1 by as much.
+# Tolerance for sums of decimal shares.
 _ROUNDING: Final = 1e-9
 
 
@@ -56,13 +56,12 @@ def split(  # noqa: PLR0913 a keyword for each flag
     progress: Progress = silent,
     **overrides: Unpack[ChoosingOverrides],
 ) -> Result:
-    """Divide the documents that a release of `target` would hold into `parts`, a dataset with a split for each.
+    """Divide the documents a release of `target` would hold into `parts`, a dataset with one split each.
 
-    Documents that share more than chance would have them share (copies, near copies, one within the other, a long
-    quotation) go to one part together, so that `audit.check` finds no leakage between them. The shares of the parts,
-    which sum up to 1, are met on average. `out` must not exist or be empty; it holds NAME.parquet for each part,
-    split.json and a card. Raises UsageError when the target, the parts or the settings cannot be worked with, or when
-    a part would be empty.
+    Documents that share more than chance (copies, near copies, containment, long quotations) go to one part together,
+    so that `audit.check` finds no leakage. The shares of the parts, which sum to 1, are met on average. `out` must be
+    missing or empty; it receives NAME.parquet per part, split.json and a card. Raises UsageError if the target, the
+    parts or the settings are unusable, or a part would be empty.
     """
     _check(parts)
     policy, said = settings(config, overrides, workers)
@@ -105,7 +104,7 @@ def _check(parts: Mapping[str, float]) -> None:
 
 
 def _searchable(found: Audited, chosen: np.ndarray) -> Other:
-    """Return the chosen documents, numbered anew, laid out for searching."""
+    """Return the chosen documents, renumbered and laid out for the search."""
     corpus = found.corpus
     index = corpus.folder / "index.parquet"
     write_index(index, corpus.files("signatures"), chosen, found.copies.rows)
@@ -143,7 +142,7 @@ def _counts(divided: Parts, parts: Mapping[str, float]) -> dict[str, Any]:
 def _card(report: Mapping[str, Any]) -> str:
     files = [{"split": name, "path": f"{name}.parquet"} for name in report["parts"]]
     said = ", ".join(f"{name} {part['documents']:,}" for name, part in report["parts"].items())
-    # Without it `datasets` would serve the rows of an older folder of this name from its cache.
+    # Without this key `datasets` would serve cached rows of an older folder of the same name.
     digest = sha256("".join(part["sha256"] for part in report["parts"].values()).encode()).hexdigest()
     config = {"config_name": "default", "description": f"content sha256:{digest}", "data_files": files}
     return (
@@ -155,6 +154,6 @@ def _card(report: Mapping[str, Any]) -> str:
 
 
 def _empty(folder: Path) -> None:
-    """Make way for the result: an empty folder is in its place already."""
+    """Remove the output folder if it is empty, so that the result can be moved there."""
     if folder.is_dir():
         folder.rmdir()

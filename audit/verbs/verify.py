@@ -1,4 +1,4 @@
-"""`audit.verify`: whether a release still is what it says it is, and whether it comes out again."""
+"""`audit.verify`: whether a release is intact, and whether it can be rebuilt."""
 
 from __future__ import annotations
 
@@ -33,16 +33,14 @@ def verify(  # noqa: PLR0913 a keyword for each flag
     statement: str | Path | None = None,
     public_key: str | Path | None = None,
 ) -> Result:
-    """Check a release, or the one that dist/NAME points at: checksums, schemas, card, ledger, loading by `datasets`.
+    """Verify a release, or the one dist/NAME points at: checksums, schemas, card, ledger, loading by `datasets`.
 
-    One on a Hub, hf://datasets/OWNER/NAME@REVISION, is fetched first.
-    With `chain` the versions that it follows are checked as well, each against the digest that the next one gives.
-    Every byte is read; with `quick` those of Parquet files are not, and the report says so in `unchecked`.
-    With a signed `statement` and the `public_key` of who signed it, also that it is about this release.
-    With `rebuild`, the raw files that it was made of, it is made once more in a scratch folder, by the settings that
-    its manifest records, and each file that comes out with other bytes is a problem; a release that is not sound is
-    not made again. Raises UsageError when there is no release at `release`, it cannot be made again, or
-    the statement is not signed with that key.
+    One on a Hub, hf://datasets/OWNER/NAME@REVISION, is fetched first. `chain` also verifies the versions it follows,
+    each against the digest recorded by its successor. `quick` skips the bytes of Parquet files, and the report says so
+    in `unchecked`. A signed `statement` and the signer's `public_key` verify that the statement is about this release.
+    `rebuild`, the raw files it was made of, makes it again in a scratch folder with the recorded settings and reports
+    each file with other bytes; a damaged release is not rebuilt. Raises UsageError if there is no release at `release`,
+    it cannot be rebuilt, or the statement is not signed with that key.
     """
     if (statement is None) != (public_key is None):
         raise UsageError("a statement is checked with the public key of who signed it: give both")
@@ -76,7 +74,7 @@ def verify(  # noqa: PLR0913 a keyword for each flag
 
 @contextmanager
 def _at_hand(release: str | Path) -> Iterator[Path]:
-    """Give the folder of a release; one on a Hub is fetched, and gone afterwards."""
+    """Yield the folder of a release; one on a Hub is fetched, and removed on exit."""
     if not is_address(str(release)):
         yield Path(release)
         return

@@ -1,1 +1,1 @@
-"""What comes before a verb: its settings, and places that are named by URLs."""
+"""Preparation of a call: its settings, and inputs or outputs named by URLs."""

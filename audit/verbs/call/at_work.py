@@ -1,4 +1,4 @@
-"""Who does the work of a verb: this machine, or Spark, as the settings say."""
+"""The engine of a call: this machine or Spark, as configured."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from audit.policy import Policy
 from audit.remote.url import is_url, local_path
 from audit.scratch import Scratch
 
-# Beside the output, so that it lies on the same disk, and that the same call finds it again.
+# Beside the output: on the same disk, and found again by the same call.
 _BESIDE: Final = ".corpus-audit-spark"
 
 
 @contextmanager
 def at_work(policy: Policy, output: Path | None) -> Iterator[None]:
-    """Have what runs inside worked on where the policy says; `output` is where its results go.
+    """Run the block on the engine the policy names; `output` is where its results go.
 
-    Raises UsageError where that cannot be, or a package is missing that it needs.
+    Raises UsageError if the engine is unavailable or a package it needs is missing.
     """
     if not policy.engine.on_spark:
         yield
         return
-    # Here, because a run on this machine does without.
+    # Imported here: runs on this machine do not need it.
     from audit.engine.spark.engine import Cluster, spark_engine
     from audit.engine.spark.session import read_remote
 
@@ -41,14 +41,14 @@ def at_work(policy: Policy, output: Path | None) -> Iterator[None]:
                     "--spark-work, or an output (--out)"
                 )
             work = str(stack.enter_context(Scratch()).path)
-        # Who works without processes here does so there as well.
+        # In-process work on the driver implies in-process work on the executors.
         cluster = Cluster(remote and read_remote(remote), work, isolated=chosen() is not IN_PROCESS)
         with using(stack.enter_context(spark_engine(cluster))):
             yield
 
 
 def _work(said: str | None, output: Path | None, stack: ExitStack) -> str | None:
-    """Return the folder of part files; one that is made here is gone again when it is empty."""
+    """Yield the folder for part files; one created here is removed again if it is empty."""
     if said is not None and is_url(said) and local_path(said) is None:
         return said
     if said is None and output is None:

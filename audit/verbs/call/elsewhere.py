@@ -1,4 +1,4 @@
-"""Places of a verb that are named by URLs: inputs are copied here before it runs, results are sent when it is done."""
+"""Inputs and outputs named by URLs: inputs are downloaded before a verb runs, results uploaded when it is done."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ P = ParamSpec("P")
 
 _INPUTS: Final = ("raw", "target", "against", "release", "rebuild")
 _READ_BY_EXECUTORS: Final = ("raw", "target")
-# Files by which a folder is known for a release or a dataset (audit.corpus.input_kind).
+# The files that identify a release or a dataset folder (audit.corpus.input_kind).
 _TELLING_KIND: Final = (MANIFEST, CARD, "dataset_dict.json", "state.json")
 _OUT, _DIST, _RELEASE = "out", "dist", "release"
 
 
 def elsewhere(verb: Callable[P, Result]) -> Callable[P, Result]:
-    """Let inputs (raw, target, against, release, rebuild) and results (out, dist) be anywhere that fsspec knows.
+    """Decorate a verb so that inputs (raw, target, against, release, rebuild) and outputs (out, dist) may be URLs.
 
-    The words of the result and of errors name the URLs, never the copies, and nothing of a URL that is secret.
+    URLs are those of fsspec. Results and messages show them without credentials, and never the local copies.
     """
     shape = signature(verb)
 
@@ -47,7 +47,7 @@ def elsewhere(verb: Callable[P, Result]) -> Callable[P, Result]:
             for name in (*_INPUTS, _OUT, _DIST):
                 if name in given.arguments:
                     given.arguments[name] = _here(name, given, stack, verb.__name__)
-            # What it says is told while the copies are known.
+            # The result must be translated while the mapping of copies is still known.
             found = _told(verb(*given.args, **given.kwargs))
             stack.close()
         return found
@@ -56,7 +56,7 @@ def elsewhere(verb: Callable[P, Result]) -> Callable[P, Result]:
 
 
 def _refuse_inside(given: BoundArguments) -> None:
-    """Raise UsageError when a result would lie among the input: the next run would read it."""
+    """Raise UsageError if an output lies inside the input, where the next run would read it."""
     inputs = [one for name in _INPUTS for one in _each(given.arguments.get(name)) if is_url(one)]
     for result in (given.arguments.get(_OUT), given.arguments.get(_DIST)):
         if is_url(result) and any(f"{result}/".startswith(f"{one.rstrip('/')}/") for one in inputs):
@@ -68,7 +68,7 @@ def _each(value: object) -> Sequence[object]:
 
 
 def _here(name: str, given: BoundArguments, stack: ExitStack, verb: str) -> Any:  # noqa: ANN401 what was given
-    """Return what was given for a place with paths of this machine in the place of URLs."""
+    """Return the argument with URLs replaced by local paths."""
     value = given.arguments[name]
     if isinstance(value, (list, tuple)):
         return [_path(name, one, given, stack, verb) for one in value]
@@ -77,7 +77,7 @@ def _here(name: str, given: BoundArguments, stack: ExitStack, verb: str) -> Any:
 
 def _path(name: str, place: object, given: BoundArguments, stack: ExitStack, verb: str) -> object:
     if not is_url(place) or (name == _RELEASE and is_address(str(place))):
-        # A release on a Hub is fetched by its revision, file by file and digest by digest, by the verb itself.
+        # verify fetches a release on a Hub itself, by revision, digest by digest.
         return place
     own = local_path(place)
     if own is not None:
@@ -100,7 +100,7 @@ def _on_spark(given: BoundArguments) -> bool:
 
 @contextmanager
 def _for_executors(url: str) -> Iterator[Path]:
-    """Give the names of what lies at a URL, for executors to read; what says how to read the rest is copied here."""
+    """Yield the names of the files at a URL, for executors to read; card and manifest are downloaded."""
     with named_only(url) as root:
         if not any((root / name).exists() for name in _TELLING_KIND):
             yield root
@@ -111,7 +111,7 @@ def _for_executors(url: str) -> Iterator[Path]:
 
 @contextmanager
 def _released(url: str) -> Iterator[Path]:
-    """Give a copy of a release, or of the newest in a folder of releases, beside the manifests of the others."""
+    """Yield a copy of a release, or of the newest in a folder of releases, beside the manifests of the others."""
     home, _, version = url.rstrip("/").rpartition("/")
     if is_version(version):
         with copied(home, lambda paths: _around(paths, version)) as copy:
@@ -137,14 +137,14 @@ def _whole(paths: Collection[str]) -> Collection[str]:
 
 
 def _of_the_plan(paths: Collection[str]) -> Collection[str]:
-    """Return what the next version is planned by: manifests, cards, ledgers, and the one it says its changes to."""
+    """Return the files needed to plan the next version: manifests, cards, ledgers, and the release compared with."""
     newest, known_by = _newest_version(paths), {MANIFEST, CARD, "audit/ledger.parquet"}
     parts = [(path, *path.partition("/")[::2]) for path in paths]
     return [path for path, version, file in parts if path == CARD or version == newest or file in known_by]
 
 
 def _around(paths: Collection[str], version: str) -> Collection[str]:
-    """Return the files of a version, and those by which the other versions and the card of all know it."""
+    """Return the files of a version, and those that identify the other versions and the card of all."""
     known_by = {MANIFEST, CARD}
     return [
         path for path in paths if path.startswith(f"{version}/") or path == CARD or path.partition("/")[2] in known_by

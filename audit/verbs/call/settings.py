@@ -1,4 +1,4 @@
-"""Where the settings of a run come from: flags, then audit.toml, then the defaults."""
+"""Resolution of settings: flags, then audit.toml, then defaults."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ R = TypeVar("R")
 
 
 def takes(overrides: type) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Show the keywords of `overrides` in the signature of a verb that takes them, and refuse all others by name."""
+    """Decorate a verb: list the keywords of `overrides` in its signature, and refuse all others by name."""
 
     def shown(verb: Callable[P, R]) -> Callable[P, R]:
         own = [each for each in signature(verb).parameters.values() if each.kind is not Parameter.VAR_KEYWORD]
@@ -49,10 +49,10 @@ def takes(overrides: type) -> Callable[[Callable[P, R]], Callable[P, R]]:
 def settings(
     config: Path | str | Policy | None, overrides: Mapping[str, Any], workers: int | None = None
 ) -> tuple[Policy, str]:
-    """Return the policy of a run and a sentence that says where it comes from: all of it checked, its rules too.
+    """Return the validated policy of a run, and a sentence saying where it comes from.
 
-    `overrides` are flags by keyword, None or empty when not given. Raises UsageError on anything unknown, also on a
-    number of `workers` that there cannot be.
+    `overrides` are settings by keyword; None and empty values mean "not given". Raises UsageError on unknown settings
+    or an invalid number of `workers`.
     """
     if workers is not None and (isinstance(workers, bool) or not isinstance(workers, int) or workers < 1):
         raise UsageError(f"workers is a whole number above 0, not {workers!r}; without it all cores work")
@@ -71,9 +71,9 @@ def settings(
 
 
 def _with_opt_out(policy: Policy, folder: Path) -> Policy:
-    """Return the policy with its opt-out table found, beside the configuration that names it, and read once.
+    """Return the policy with its opt-out table resolved against `folder` and validated.
 
-    Raises UsageError when it cannot be used: a table that says nothing would let everything through.
+    Raises UsageError if it cannot be used: an ineffective table would let everything through.
     """
     rights = policy.rights
     if not rights.optout:
@@ -90,12 +90,12 @@ def licensed(policy: Policy, root: Path) -> Policy:
 
 
 def without_limits(policy: Policy) -> Policy:
-    """Return the policy for a verb that judges no corpus, and must not fail for what a gate would ask."""
+    """Return the policy without limits and gate, for a verb that judges no corpus."""
     return replace(policy, limits=LimitSettings())
 
 
 def _by_code(policy: Policy, given: Mapping[str, Any]) -> tuple[Policy, dict[str, Any]]:
-    """Return both with the rules that flags speak of named by code: a flag may say the code of what a file names."""
+    """Return both with rules named by code, so that a flag may give the code of a rule the file names."""
     spoken = {each.keyword: given[each.keyword] for each in RULE_SETTINGS if each.keyword in given}
     coded = {
         keyword: {find(RULES, word).code: value for word, value in said.items()}

@@ -1,1 +1,1 @@
-"""What is told of one document: what was measured, and those it copies."""
+"""The explanation of one document: its measures, and the documents it copies."""

@@ -1,4 +1,4 @@
-"""What was measured of one document, beside what each rule would have it be."""
+"""The measures of one document beside the expectations of the rules."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from audit.rulebook.failing import slim, unmet
 from audit.rulebook.page import claim
 from audit.tables.table import Table
 
-# How the bytes were read: what decided, how sure it was, what came next, and what went wrong on the way.
+# The columns about decoding: evidence, confidence, runner-up, and errors.
 _DECODING: Final = (
     *("encoding", "encoding_source", "encoding_confidence", "encoding_declared", "encoding_runner_up", "bom"),
     *("mixed_encoding", "decode_errors", "superseded_codes", "repaired"),
@@ -20,14 +20,14 @@ _DECODING: Final = (
 
 
 def decoding(measures: Mapping[str, Any] | None) -> dict[str, Any]:
-    """Return the measures of a document that say how its bytes were read; none of an input that was not."""
+    """Return the decoding measures of a document; empty for an input that was not decoded."""
     return {name: measures[name] for name in _DECODING if name in measures} if measures else {}
 
 
 def judged(measures: Mapping[str, Any] | None, table: Table) -> list[dict[str, Any]]:
-    """Return each rule on documents with the measured value, what it expects, and whether that is so, by code.
+    """Return, by code, each document rule with the measured value, the expectation, and whether it is met.
 
-    `measures` is the document's row of `table`; rules on columns that it came without are left out.
+    `measures` is the document's row of `table`; rules on missing columns are left out.
     """
     if not measures:
         return []

@@ -1,4 +1,4 @@
-"""A document beside those it copies, quotes or may be told after: the measures, and the passages of both by offsets."""
+"""A document beside its copies, quotations and paraphrases: measures, and common passages with offsets in both."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from audit.measure.paraphrase.aligned import Passage, aligned
 from audit.measure.paraphrase.body_offsets import Bearings
 from audit.measure.paraphrase.words import Words, words
 
-# The least common run, in words, that aligns a copy; what is told again shares shorter ones.
+# The shortest common run, in words, shown of a copy; paraphrases share shorter ones.
 LEAST_RUN: Final = 4
-# A document with thousands of copies is explained by the nearest of them, a passage of each by its beginning.
+# The nearest copies shown, and the length to which their passages are cut.
 MOST_TWINS: Final = 5
 MOST_PASSAGES: Final = 1000
 TEXT_CHARS: Final = 200
-# A passage that a quotation or a text within another is shown by; shorter ones are everywhere.
+# The shortest passage shown of a quotation or a contained text; shorter ones occur everywhere.
 LEAST_QUOTED: Final = 10
 _KINDS: Final = ("exact_raw", "exact_normalised", "near", "contained", "quoted", "same_key", "suspect")
 Rows = Callable[[str, str], Sequence[Mapping[str, Any]]]
@@ -24,14 +24,14 @@ Rows = Callable[[str, str], Sequence[Mapping[str, Any]]]
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """A document's body, where its words stand, and where the body stands in the decoded text."""
+    """A document's body, its word offsets, and the offset of the body in the decoded text."""
 
     body: str
     found: Words
     bearings: Bearings
 
     def shown(self, span: tuple[int, int]) -> dict[str, Any]:
-        """Return where a run of words stands in the decoded text, and its beginning; nulls for an empty one."""
+        """Return the offsets of a run of words in the decoded text, and its beginning; nulls for an empty run."""
         if span[0] == span[1]:
             return {"start": None, "end": None, "text": ""}
         start, end = int(self.found.starts[span[0]]), int(self.found.ends[span[1] - 1])
@@ -40,10 +40,10 @@ class _Side:
 
 
 def twins(id: str, found: Mapping[str, Any], rows: Rows) -> list[dict[str, Any]]:
-    """Return the nearest twins of the document `id`, whose rows are `found`, each with passages where both texts are.
+    """Return the nearest twins of the document `id`, whose rows are `found`, with common passages.
 
-    `rows` gives the rows of a table (documents, blocks) that are about a document. A release does not hold the texts
-    that it set aside: then `passages` is null.
+    `rows` returns the rows of a table (documents, blocks) about a document. A release lacks the texts it set aside:
+    `passages` is null then.
     """
     told = [_copy(id, pair) for pair in found["duplicates"]] + [_suspect(id, pair) for pair in found["suspects"]]
     told.sort(key=lambda twin: (_KINDS.index(twin["kind"]), -_likeness(twin), twin["id"]))
@@ -56,7 +56,7 @@ def _likeness(twin: Mapping[str, Any]) -> float:
 
 
 def _copy(id: str, pair: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a row of duplicates as seen from `id`."""
+    """Return a row of the duplicates table as seen from `id`."""
     is_a = pair["a"] == id
     here, there = ("coverage_ab", "coverage_ba") if is_a else ("coverage_ba", "coverage_ab")
     return {
@@ -67,7 +67,7 @@ def _copy(id: str, pair: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _suspect(id: str, pair: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a row of suspects as seen from `id`; `is_later` tells whether `id` is the one suspected."""
+    """Return a row of the suspects table as seen from `id`; `is_later` tells whether `id` is the suspected one."""
     is_later = pair["id"] == id
     here, there = ("coverage", "coverage_of") if is_later else ("coverage_of", "coverage")
     return {
@@ -97,7 +97,7 @@ def _passages(twin: Mapping[str, Any], mine: _Side | None, rows: Rows) -> dict[s
 
 
 def _is_shown(passage: Passage, kind: str) -> bool:
-    """Return whether a passage says something about a pair of this kind: of a quotation only what is quoted does."""
+    """Return whether a passage is evidence for a pair of this kind: of a quotation only the quoted passages are."""
     if kind in {"contained", "quoted"}:
         return passage.kind in {"same", "moved"} and passage.here[1] - passage.here[0] >= LEAST_QUOTED
     return True

@@ -1,1 +1,1 @@
-"""What the verbs return, and how a verdict is put together and written down."""
+"""The results of the verbs: composing a verdict, and writing it down."""

@@ -1,4 +1,4 @@
-"""The gate of a check: from settings and flags to what fails it, and the baseline written anew."""
+"""The gate of a check: what fails it, given baseline and waivers, and the update of the baseline."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from audit.verbs.results.reported import grave, missed_sentence
 
 @dataclass(frozen=True, slots=True)
 class GateFlags:
-    """What a call asks of the gate besides its settings."""
+    """The gate options of a call, besides its settings."""
 
     update: bool = False
     grows: bool = False
@@ -37,11 +37,10 @@ class GateFlags:
 
 
 def gate_of(policy: Policy, locations: Locations, files: Sequence[str] | None, flags: GateFlags) -> Gate | None:
-    """Return the gate of a check, or None where it is of a whole corpus and the policy forgives nothing.
+    """Return the gate of a check; None for a whole corpus and a policy that forgives nothing.
 
-    `files` are the ids of the inputs where only some of the corpus are read; one file is such a part where the baseline
-    knows others. Raises UsageError for a baseline that is not there, or cannot be one, for what is no day, and for
-    flags that contradict each other.
+    `files` are the ids of the inputs if only part of the corpus is read; a single file is such a part if the baseline
+    contains others. Raises UsageError for a missing or invalid baseline, an invalid date, and contradicting flags.
     """
     source, today = policy.gate.baseline, day(flags.today)
     if flags.update and source is None:
@@ -64,7 +63,7 @@ def gate_of(policy: Policy, locations: Locations, files: Sequence[str] | None, f
 
 @dataclass(frozen=True, slots=True)
 class Gated:
-    """The findings and expectations of a check under its gate; `held` are the codes of expectations that fail it."""
+    """The findings and expectations of a check after its gate; `held` are the codes of expectations still failing."""
 
     judged: JudgedFindings
     held: tuple[str, ...]
@@ -73,11 +72,11 @@ class Gated:
 
     @property
     def listed(self) -> ListedFindings:
-        """Return the findings that a result shows."""
+        """The findings that a result shows."""
         return ListedFindings(self.stored, self.judged)
 
     def told_in(self, report: dict[str, Any]) -> dict[str, Any]:
-        """Return the report with the gate in it; the worst findings are the worst of those that it shows."""
+        """Return the report with the gate's outcome; its worst findings are the worst of those shown."""
         tally = Tally()
         for _ in tally.found(self.listed):
             pass
@@ -85,7 +84,7 @@ class Gated:
         return report | {"gate": gate, "worst": worst(tally, report["rules"])}
 
     def reasons(self) -> Iterator[str]:
-        """Yield why the check fails, a sentence each; nothing where it passes."""
+        """Yield the reasons why the check fails, a sentence each; nothing if it passes."""
         judged, word = self.judged, "new " if self.judged.gate.source else ""
         yield from grave({"findings": judged.new}, judged.gate.fail_on, word)
         yield from missed_sentence(self.held)
@@ -105,13 +104,13 @@ class Gated:
 
 
 def gated(gate: Gate, found: Audited, stored: StoredFindings, validations: Sequence[Validation]) -> Gated:
-    """Hold what was found against the gate."""
+    """Apply the gate to the findings and validations."""
     judged = gate.judged(stored, found.rules)
     return Gated(judged, held_against(judged, validations, found.rules), stored)
 
 
 def with_update(of: Gated, found: Audited, validations: Sequence[Validation], update: Update) -> Gated:
-    """Write the baseline anew, and return what was found as it judges that."""
+    """Write the updated baseline, and return the outcome under it."""
     is_first = of.judged.gate.baseline is None
     baseline, judged = updated(of.judged, missed_now(validations), update)
     file = Path(of.judged.gate.source or "")

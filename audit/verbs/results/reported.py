@@ -1,4 +1,4 @@
-"""The verdict on a corpus, put into a report."""
+"""The verdict on a corpus, as part of a report."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from audit.policy import as_plain
 from audit.report.build import Tally, came_in, counted, head, plain_metrics, reasons_set_aside, rule_entry, worst
 from audit.validate import ExpectationResult, Validation
 
-# More rules than these are no slip: a policy should be thought over, not patched.
+# Up to this many rules are suggested for adjustment; beyond it the policy needs a review.
 _FEW_RULES: Final = 3
 
 
 def report_of(verb: str, found: Audited, tally: Tally, validations: Sequence[Validation]) -> dict[str, Any]:
-    """Return the report of a run whose tables have all passed `tally`, without its verdict."""
+    """Return the report of a run, without its verdict; all tables have been counted by `tally`."""
     results = {r.asked.code: r for v in validations for r in v.results}
     rules = [_entry(found, tally, code, result) for code, result in sorted(results.items())]
     names = {rule.code: rule.name for rule in found.rules}
@@ -47,26 +47,26 @@ def _entry(found: Audited, tally: Tally, code: str, result: ExpectationResult) -
 
 
 def missed(validations: Sequence[Validation]) -> list[str]:
-    """Return a sentence for the expectations that are missed, if any."""
+    """Return a sentence about the missed expectations, if any."""
     return missed_sentence(sorted(code for v in validations for code in v.missed))
 
 
 def missed_sentence(codes: Sequence[str]) -> list[str]:
-    """Return a sentence for the expectations with these codes, if any."""
+    """Return a sentence about the missed expectations with these codes, if any."""
     if not codes:
         return []
     return [f"{len(codes)} expectation{'' if len(codes) == 1 else 's'} on the corpus missed: {', '.join(codes)}"]
 
 
 def nothing_left(found: Audited) -> list[str]:
-    """Return a sentence where no document is left to release."""
+    """Return a sentence if no document is left to release."""
     return [] if found.states["published"] else ["no document is left to release"]
 
 
 def much_set_aside(found: Audited, otherwise: float | None = None) -> list[str]:
-    """Return a sentence where more of the inputs is set aside than max_set_aside allows, if some are left.
+    """Return a sentence if the share of inputs set aside exceeds max_set_aside (but some are left).
 
-    `otherwise` holds where the policy does not say.
+    `otherwise` is the limit if the policy sets none.
     """
     published, stated = found.states["published"], found.policy.max_set_aside
     came = found.corpus.found - found.corpus.no_documents
@@ -77,7 +77,7 @@ def much_set_aside(found: Audited, otherwise: float | None = None) -> list[str]:
 
 
 def grave(report: Mapping[str, Any], fail_on: Severity, word: str = "") -> list[str]:
-    """Return a sentence for the findings at or above `fail_on`, if any; `word` says what they are besides."""
+    """Return a sentence about the findings at or above `fail_on`, if any; `word` qualifies them."""
     counts = {s: n for s, n in report["findings"].items() if n and is_at_least(s, fail_on)}
     if not counts:
         return []
@@ -86,7 +86,7 @@ def grave(report: Mapping[str, Any], fail_on: Severity, word: str = "") -> list[
 
 
 def steps_below(report: Mapping[str, Any], fail_on: Severity) -> Iterator[str]:
-    """Yield what lets the findings of a few rules pass that are below critical: somebody may have decided so."""
+    """Yield the settings that would let non-critical findings of a few rules pass."""
     told = [
         rule["name"]
         for rule in report["rules"]
@@ -100,6 +100,6 @@ def steps_below(report: Mapping[str, Any], fail_on: Severity) -> Iterator[str]:
 def with_verdict(
     report: dict[str, Any], reasons: Sequence[str], steps: Iterator[str], *, released: bool
 ) -> dict[str, Any]:
-    """Return the report with its verdict: fail when there is a reason to."""
+    """Return the report with its verdict: fail if there are reasons."""
     verdict = "fail" if reasons else "pass"
     return report | {"verdict": verdict, "reasons": list(reasons), "released": released, "next": list(steps)}

@@ -1,4 +1,4 @@
-"""What the verbs return."""
+"""The result of a verb."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from audit.report.summary import Outcome
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The report of a verb; `passed` is its exit code 0 or 1; `path` is where its tables are, if any were written.
+    """The report of a verb; `passed` decides exit code 0 or 1; `path` is the folder of the tables, if any were written.
 
-    It is a URL, as it may be shown, where they were sent to one.
-    `findings` are all that a check or a run found, in batches that come from disk, also when no tables were written.
+    `path` is a displayable URL if they were sent to one. `findings` yields all findings of a check or a run in batches,
+    also if no tables were written.
     """
 
     report: Mapping[str, Any]
@@ -28,5 +28,5 @@ class Result:
     locations: Locations = NOWHERE
 
     def told(self) -> Report:
-        """Return the result as forms of output take it."""
+        """Return the result as the output formats take it."""
         return Report(self.report, self.outcome, self.path, self.locations)

@@ -1,4 +1,4 @@
-"""An audit written as pages: a report by itself, and what a check or a run shows besides its result."""
+"""An audit written as HTML pages."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from audit.remote.url import is_url, shown
 from audit.text.visible import visible
 from audit.verbs.explained.twins import twins
 
-# Documents with a page of their own, unless the caller wants more or fewer.
+# The default number of documents with a page of their own.
 DOCUMENTS: Final = 1_000
 
 
 def site_folder(report: str | Path | None, root: Path, only: Sequence[str] | None = None) -> Path | None:
-    """Return the folder that pages go to, if they are wanted; raises UsageError when it cannot be meant.
+    """Return the folder for pages, if requested; raises UsageError if it is unsuitable.
 
-    It may not lie among the input: below `root`, or be one of the paths `only` that are read there.
+    It may not lie in the input: below `root`, or at one of the paths `only` that are read there.
     """
     if report is None:
         return None
@@ -39,15 +39,15 @@ def site_folder(report: str | Path | None, root: Path, only: Sequence[str] | Non
 
 
 def show_in(folder: Path | None, tables: Path) -> None:
-    """Write the audit whose tables and report lie in `tables` as pages into `folder`, if they are wanted."""
+    """Write the audit whose tables and report lie in `tables` as pages into `folder`, if requested."""
     if folder is not None:
         site_of(Held(tables), folder, DOCUMENTS)
 
 
 def site_of(held: Held, folder: Path, documents: int) -> dict[str, object]:
-    """Write the audit that `held` holds as pages into `folder`, and return what was written.
+    """Write the audit `held` as pages into `folder`, and return what was written.
 
-    Raises UsageError when the tables cannot be read, or the folder holds something else.
+    Raises UsageError if the tables cannot be read, or the folder holds something else.
     """
     from audit.site.facts import facts_of
     from audit.site.pages.review_page import drawn_for

@@ -1,4 +1,4 @@
-"""The tables of an audit, written into a folder."""
+"""Writing the tables of an audit into a folder."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from audit.tables import BLOCKS, DUPLICATES, FINDINGS, LEDGER, RECURRING, SUSPEC
 
 
 def put_tables(folder: Path, found: Audited, tally: Tally) -> None:
-    """Write all tables of an audit into a folder, counted by `tally` as they pass."""
+    """Write all tables of an audit into a folder, counted by `tally` on the way."""
     folder.mkdir(parents=True, exist_ok=True)
     sweep(folder)
     tables: tuple[tuple[Table, Iterable[pa.Table]], ...] = (
@@ -34,6 +34,6 @@ def put_tables(folder: Path, found: Audited, tally: Tally) -> None:
 
 
 def put_table(folder: Path, table: Table, batches: Iterable[pa.Table]) -> None:
-    """Write a table to folder/NAME.parquet: beside it first, then in its place in one step."""
+    """Write a table to folder/NAME.parquet atomically."""
     with replacing(folder / f"{table.name}.parquet") as file:
         write_table(file, table, batches)

@@ -1,4 +1,4 @@
-"""A check that an earlier run has made: its report and findings, where not a byte that it read has changed since."""
+"""Reuse of an earlier check's report and findings while none of the bytes it read has changed."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ from audit.tables import FINDINGS
 from audit.verbs.results.tables import put_table
 from audit.worker.job import Job
 
-# More findings than that are not kept: they would have to pass through memory. Bytes of their file.
+# Findings files above this size, in bytes, are not kept: they would have to pass through memory.
 _LARGEST: Final = 64 << 20
 
 
 class PastChecks:
-    """The checks of one target that are kept, and the place to keep this one."""
+    """The stored checks of one target."""
 
     def __init__(self, job: Job, read_as: Target) -> None:
         assert job.cache is not None  # noqa: S101 the caller asked
@@ -39,7 +39,7 @@ class PastChecks:
         self._key = self._state()
 
     def found(self, findings: Path) -> dict[str, Any] | None:
-        """Return the report of the same check, and write its findings into the file; None where there was none."""
+        """Return the report of the same check and write its findings into the file; None if there is none."""
         if self._key is None:
             return None
         spots = self._shelf.find([self._key])
@@ -52,11 +52,11 @@ class PastChecks:
             put_table(findings.parent, FINDINGS, [pack.tables[FINDINGS.name]])
         except BROKEN:
             return None
-        # As it is told, and not as JSON gives it back.
+        # Rendered as stored: a JSON round trip would change some values.
         return report | {"policy": as_plain(self._job.policy)}
 
     def keep(self, found: Audited, report: Mapping[str, Any], findings: Path) -> None:
-        """Keep a check for the next one, unless its input changed meanwhile or the machine had a part in it."""
+        """Store a check, unless its input changed meanwhile or a worker was lost."""
         is_sound = all(part.lost is None for part in found.corpus.parts)
         if self._key is None or not is_sound or findings.stat().st_size > _LARGEST or self._state() != self._key:
             return
@@ -64,13 +64,13 @@ class PastChecks:
         self._shelf.put(Pack((self._key,), tables))
 
     def _state(self) -> bytes | None:
-        """Return the key of all that the check depends on; None where a file cannot be read as it is."""
+        """Return the key of everything the check depends on; None if a file cannot be read."""
         job, read_as = self._job, self._read_as
         digest = sha256()
         at = None
         try:
             for item in items_of(job):
-                # The parts of a large file follow each other.
+                # The parts of a large file are listed consecutively.
                 digest.update(key_of(item, b"" if item.code or item.path == at else _digest(job.root, item.path)))
                 at = item.path
         except (RefusedInputError, OSError):

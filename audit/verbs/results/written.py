@@ -1,4 +1,4 @@
-"""The result of a check or a run, written to files that the caller names."""
+"""Writing the result of a check or a run to the files the caller names."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from audit.verbs.results.result import Result
 
 
 def files_of(to: Sequence[str | Path], root: Path, only: Sequence[str] | None = None) -> tuple[Path, ...]:
-    """Return the files that a result is to be written to; raises UsageError when one of them cannot be meant.
+    """Return the files a result is to be written to; raises UsageError if one is unsuitable.
 
-    They may not lie among the input: below `root`, or be one of the paths `only` that are read there.
+    They may not lie in the input: below `root`, or at one of the paths `only` that are read there.
     """
     if isinstance(to, str | Path):
         raise UsageError(f"to takes a list of files, such as [{str(to)!r}]")
@@ -36,12 +36,12 @@ def files_of(to: Sequence[str | Path], root: Path, only: Sequence[str] | None = 
 
 
 def written(result: Result, files: Sequence[Path]) -> Result:
-    """Return the result, which stands in `files` then, in the form that the name of each says."""
+    """Write the result into `files`, each in the format of its suffix, and return it."""
     for file in files:
         file.parent.mkdir(parents=True, exist_ok=True)
         with replacing(file) as raw:
             text = io.TextIOWrapper(raw, "utf-8", newline="\n")
             form_of(file).write(result.findings, result.told(), text)
-            # The file is closed by who opened it, once it is on the disk.
+            # `replacing` closes the file after syncing it.
             text.detach()
     return result
