@@ -1,1 +1,1 @@
-"""What needs the whole corpus: the part files as one, template lines, states, findings."""
+"""Whatever needs the whole corpus: part files as one table, template lines, document states, findings."""

@@ -1,4 +1,4 @@
-"""The audit itself: measured, clustered, judged. What `check` and `run` have in common."""
+"""The audit shared by `check` and `run`: measure, cluster, judge."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ from audit.worker.job import Job
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """A corpus with all that was found out about it. Row n of `measures` is the n-th document."""
+    """An audited corpus. Row n of `measures` is the n-th document."""
 
     corpus: Corpus
     policy: Policy
@@ -64,29 +64,29 @@ class Audited:
 
     @property
     def published(self) -> np.ndarray:
-        """The rows of the documents that a release would hold."""
+        """The rows of the documents that a release would contain."""
         return self.verdict.rows(PUBLISHED)
 
     def judged(self, *, released: bool) -> pa.Table:
-        """Return the measures that the judge sees: of what would be released, or of all that came in."""
+        """Return the measures to validate: those of the released documents, or of all."""
         names = ["id", *sorted({r.expectation.column for r in self.rules if r.scope == "document"})]
         columns = self.measures.select(list(dict.fromkeys(names)))
         return columns.take(self.published) if released else columns
 
     def asked(self, *, released: bool) -> tuple[Rule, ...]:
-        """Return the rules as the judge is asked about `judged`: with what chance alone may bring."""
+        """Return the rules to validate `judged` against, with their tolerance for chance."""
         return budgeted(self.rules, self.judged(released=released), self.policy)
 
     def ledger(self, tally: Tally) -> Iterator[pa.Table]:
-        """Yield the ledger, counted by `tally` as it passes."""
+        """Yield the ledger in batches, counted by `tally`."""
         yield from tally.ledger(ledger(self.corpus, self.measures, self.verdict))
 
     def findings(self, tally: Tally) -> Iterator[pa.Table]:
-        """Yield the findings, counted by `tally` as they pass."""
+        """Yield the findings in batches, counted by `tally`."""
         yield from tally.found(findings(self.corpus, self.measures, self.broken))
 
     def recurring(self) -> pa.Table:
-        """Return the table of the blocks that recur across documents."""
+        """Return the table of blocks that recur across documents."""
         if not self.corpus.rows:
             return empty(RECURRING)
         return recurring(self.corpus, self.measures["id"], self.copies.set_aside)
@@ -94,10 +94,9 @@ class Audited:
 
 @contextmanager
 def scratch(beside: Path | None) -> Iterator[Path]:
-    """Give a folder for part files, on the disk of the output where there is one; it is gone afterwards.
+    """Yield a temporary folder for part files, on the disk of the output if there is one.
 
-    Raises UsageError when the output cannot be written there, SurroundingsError when the machine lacks what the work
-    inside needs.
+    Raises UsageError if the output is not writable, SurroundingsError if the machine fails while the block runs.
     """
     parent = None
     if beside is not None:
@@ -120,11 +119,11 @@ def audited(
     beside: Beside = NOTHING,
     once_read: Callable[[], object] = lambda: None,
 ) -> Audited:
-    """Parse and measure every input of the job, find the copies, here and `beside`, and decide each document's state.
+    """Parse and measure every input of the job, find copies here and in `beside`, and decide each document's state.
 
-    `once_read` is called when the workers are gone and memory is free for others.
+    `once_read` is called when the workers have ended and their memory is free.
 
-    Raises UsageError when the input or the policy cannot be worked with, DefectError when a count does not add up.
+    Raises UsageError if the input or the policy is unusable, DefectError if counts do not add up.
     """
     rules = active(RULES, job.policy)
     refuse_unmeasurable(job.policy, follows=beside.history is not None)
@@ -175,7 +174,7 @@ def _counted(found: Audited) -> Audited:
 
 
 def _limited(found: Audited, beside: Beside) -> Audited:
-    """Return what was found with the metrics that limits of the policy ask for."""
+    """Return the audit with the metrics required by the policy's limits."""
     history = beside.history
     asked = asked_for(
         found.policy,

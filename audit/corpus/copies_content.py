@@ -1,4 +1,4 @@
-"""What findings about copies are about: the group of equals, whichever of them happens to be kept."""
+"""Stable fingerprints of duplicate findings, independent of which copy happens to be kept."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from audit.corpus.parts import Corpus
 
 
 def swapped_copies(corpus: Corpus, measures: pa.Table) -> pl.DataFrame:
-    """Return `row` and `swapped` of each copy whose finding is about the content of the document that is kept.
+    """Return `row` and `swapped` of each copy whose finding refers to the content of the kept document.
 
-    A new name decides which of several copies is kept, and so which of them the findings are about. Their fingerprints
-    are those of all members of the group but the one of the least digest: of the copy that holds it, if it is not kept,
-    the finding is about the content of the kept document instead.
+    File names decide which of several copies is kept and thus which the findings are about. The fingerprints of a group
+    are those of all members except the one with the smallest digest; if that one is not kept, its finding refers to the
+    content of the kept document.
     """
     copies = pl.DataFrame(measures.select(["id", "duplicate_of", "duplicate_release"])).with_row_index("row")
     copies = copies.filter(pl.col("duplicate_of").is_not_null(), pl.col("duplicate_release").is_null())
@@ -24,7 +24,7 @@ def swapped_copies(corpus: Corpus, measures: pa.Table) -> pl.DataFrame:
     copies = copies.join(facts, on="id", how="left", maintain_order="left")
     copies = copies.join(kept, on="duplicate_of", how="left", maintain_order="left")
     is_least = pl.col("sha256") == pl.min_horizontal(pl.col("sha256").min().over("duplicate_of"), "swapped")
-    # Of several copies with these bytes one stands for the kept document.
+    # One of several copies with equal bytes represents the kept document.
     is_first = pl.int_range(pl.len()).over("duplicate_of", "sha256") == 0
     chosen = copies.filter(is_least & is_first & (pl.col("sha256") != pl.col("swapped")))
     return chosen.select(pl.col("row").cast(pl.Int64), "swapped")

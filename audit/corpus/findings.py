@@ -1,4 +1,4 @@
-"""Every failing document becomes a finding: all of them, each with its places."""
+"""The findings: one per failing document and place."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from audit.rule import Rule
 from audit.rulebook.sentences import evidence, message
 from audit.tables import FINDINGS, conform
 
-# Parts are told of together until they hold so many: a rule's sentence costs as much for one document as for hundreds.
+# Parts are processed together up to this many rows: formatting a rule's message has a fixed cost per call.
 MANY_DOCUMENTS: Final = 4_096
 MANY_PLACES: Final = 1 << 16
 _TEXTS: Final = ("id", "sha256", "code", "severity", "fact", "message", "whole")
@@ -27,17 +27,17 @@ _NOTHING: Final = pl.DataFrame(schema={"row": pl.Int64, **dict.fromkeys(_TEXTS, 
 
 @dataclass(frozen=True)
 class Broken:
-    """Which documents break which rules: rows in ascending order, by code."""
+    """The documents that break each rule: ascending rows, by code."""
 
     rules: tuple[Rule, ...]
     rows: Mapping[str, np.ndarray]
 
     def documents(self, code: str) -> int:
-        """Return how many documents break the rule."""
+        """Return the number of documents that break the rule."""
         return len(self.rows[code])
 
     def between(self, code: str, start: int, end: int) -> np.ndarray:
-        """Return which of the documents from `start` to `end` break the rule, counted from `start`."""
+        """Return the documents from `start` to `end` that break the rule, counted from `start`."""
         rows = self.rows[code]
         return rows[np.searchsorted(rows, start) : np.searchsorted(rows, end)] - start
 
@@ -45,9 +45,9 @@ class Broken:
 def findings(
     corpus: Corpus, measures: pa.Table, broken: Broken, many: tuple[int, int] = (MANY_DOCUMENTS, MANY_PLACES)
 ) -> Iterator[pa.Table]:
-    """Yield the findings table, some parts at a time: documents in row order, rules by code, places by position.
+    """Yield the findings table in batches: documents in row order, rules by code, places by position.
 
-    `many` documents, or places, are told of at once.
+    A batch covers about `many` documents or places.
     """
     columns = sorted({"id", *(name for rule in broken.rules for name in rule.columns)})
     swapped = swapped_copies(corpus, measures)
@@ -65,7 +65,7 @@ def findings(
 
 @dataclass(slots=True)
 class _Neighbours:
-    """Neighbouring parts: their first row, the hashes of their documents, their places, and the lines of records."""
+    """Consecutive parts: their first row, document hashes, places, and record lines."""
 
     first: int
     hashes: list[pa.Array] = field(default_factory=list)
@@ -82,7 +82,7 @@ class _Neighbours:
         self.held += len(found)
 
     def facts(self) -> pl.DataFrame:
-        """Return a row for each document, in order: `sha256`, and the `record_line` of records."""
+        """Return a row per document, in order: `sha256` and, for records, `record_line`."""
         hashes = pl.DataFrame({"sha256": pl.Series(pa.chunked_array(self.hashes))})
         lines = pl.DataFrame(pa.concat_tables(self.lines)).rename({"line": "record_line"})
         rows = hashes.with_columns(row=pl.int_range(self.first, self.first + hashes.height))
@@ -90,7 +90,7 @@ class _Neighbours:
 
 
 def _in_corpus(found: pa.Table, start: int) -> pa.Table:
-    """Return a table of a part, its rows counted in the corpus."""
+    """Return a part's table with rows renumbered for the corpus."""
     row = pc.add(found["row"].cast(pa.int64()), start)
     return found.set_column(found.column_names.index("row"), "row", row)
 
@@ -105,7 +105,7 @@ def _gathered(corpus: Corpus, many: tuple[int, int]) -> Iterator[_Neighbours]:
 
 
 def _told(rule: Rule, facts: pl.DataFrame, rows: np.ndarray) -> pl.DataFrame:
-    """Return what the rule says of the documents in these rows, of each as a whole."""
+    """Return the rule's message for each of these rows."""
     broken = facts.select("row", "sha256", "swapped", *dict.fromkeys(("id", *rule.columns)))[rows]
     about = pl.coalesce("swapped", "sha256") if rule.effect.aside == "duplicate" else pl.col("sha256")
     return broken.select(
@@ -116,7 +116,7 @@ def _told(rule: Rule, facts: pl.DataFrame, rows: np.ndarray) -> pl.DataFrame:
 
 
 def _with_places(faults: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
-    """Return a finding for each place of each fault; one for the whole document where a fault has none."""
+    """Return a finding per place of each failing document, or one for the whole document if it has none."""
     found = faults.join(places, on=("row", "fact"), how="left", maintain_order="left_right")
     has_place = pl.col("start").is_not_null()
     found = found.with_columns(
@@ -124,7 +124,7 @@ def _with_places(faults: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
         evidence=pl.when(has_place).then("evidence").otherwise("whole"),
         line=pl.coalesce("line", "record_line"),
     )
-    # One fault in equal passages of a document: the fingerprints count them.
+    # Equal passages of a document share a subject: `nth` tells their fingerprints apart.
     found = found.with_columns(nth=pl.int_range(pl.len()).over("row", "code", "content"))
     marks = map(fingerprint, *(found[name].to_list() for name in ("code", "content", "nth")))
     return found.with_columns(fingerprint=pl.Series(list(marks), dtype=pl.String))

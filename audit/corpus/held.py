@@ -1,4 +1,4 @@
-"""The tables of an audit as they lie on disk: in a release, or where a check wrote them."""
+"""The stored tables of an audit: in a release, or in the output of a check."""
 
 from __future__ import annotations
 
@@ -14,45 +14,45 @@ from audit.machine import refuse_trouble
 from audit.release.lineage.yanked import leading
 from audit.text.visible import visible
 
-# A release keeps its evidence in audit/ and its shards in folders; a check keeps all side by side.
+# A release keeps its evidence in audit/ and shards in folders; a check writes all side by side.
 _PLACES: Final = ("{name}.parquet", "audit/{name}.parquet", "{name}/*.parquet")
 _LEDGER: Final = "ledger"
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The folder of a release, or of what a check wrote."""
+    """The folder of a release or of a check's output."""
 
     folder: Path
 
     @staticmethod
     def in_folder(folder: Path) -> Held:
-        """Return what `folder` holds, or the newest release in it when it is dist/NAME."""
+        """Return the audit in `folder`, or in its newest release if it is dist/NAME."""
         version = leading(folder)
         return Held(folder / str(version) if version else folder)
 
     @property
     def is_there(self) -> bool:
-        """Whether the folder holds an audit: a raw one may hold anything."""
+        """Whether the folder holds an audit."""
         return bool(self.files(_LEDGER)) and bool(self.files("documents")) and bool(self.files("measures"))
 
     def files(self, name: str) -> list[Path]:
-        """Return the files of a table, in order; none where the folder has no such table."""
+        """Return the files of a table, in order; empty if there is no such table."""
         return next((found for p in _PLACES if (found := sorted(self.folder.glob(p.format(name=name))))), [])
 
     def rows(self, name: str, id: str, columns: Sequence[str] = ("id",)) -> list[dict[str, Any]]:
-        """Return the rows of a table that one of `columns` says are about `id`; raises UsageError like `frame`."""
+        """Return the rows of a table in which one of `columns` equals `id`; raises UsageError like `frame`."""
         files = self._needed(name)
         if any("\ud800" <= char <= "\udfff" for char in id):
-            # A command line may hold bytes that are no text, and a table may not.
+            # An id from the command line may contain bytes that are no UTF-8, which no table holds.
             return []
         about = pl.any_horizontal(pl.col(column) == id for column in columns)
         return [row for file in files for row in _found(file, about).to_dicts()]
 
     def frame(self, name: str, columns: Sequence[str], ids: Sequence[str] | None = None) -> pl.DataFrame:
-        """Return columns of a table, of all documents or of `ids`.
+        """Return columns of a table, for all documents or for `ids`.
 
-        Raises UsageError when the table is not there or cannot be read.
+        Raises UsageError if the table is missing or cannot be read.
         """
         about = pl.lit(value=True) if ids is None else pl.col("id").is_in(pl.Series(ids, dtype=pl.String).implode())
         return pl.concat([_found(file, about, columns) for file in self._needed(name)])
@@ -68,9 +68,9 @@ class Held:
 
 
 def _found(file: Path, about: pl.Expr, columns: Sequence[str] | None = None) -> pl.DataFrame:
-    """Return the rows of a file that `about` holds for; what else is decoded is what it asks for, by bounds and pages.
+    """Return the rows of a file matching `about`, skipping row groups and pages by their statistics.
 
-    Not by pyarrow, which decodes every column of a group of rows, texts and all, for the one that is wanted.
+    pyarrow would decode every column of a row group, texts included.
     """
     try:
         found = pl.scan_parquet(file, parallel="prefiltered", glob=False).filter(about)

@@ -1,4 +1,4 @@
-"""What a path given by the user is, and what it must not be."""
+"""The kind of an input path (release, dataset or raw), and paths an output must not have."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from audit.release.read_manifest import read_manifest
 from audit.text.visible import visible
 from audit.worker.job import Kind
 
-# As much of a card as its front matter can fill; a card with thousands of features is longer than most.
+# The longest front matter read from a card; cards with thousands of features are longer than most.
 FRONT_MATTER: Final = 1 << 20
-# Without this key a card states no licence; what is none of an identifier's characters names none.
+# Keys and pattern of a licence identifier; a card without the key states none.
 _LICENCE: Final = b"license:"
 _IDENTIFIER: Final = re.compile(r"[\w.+-]+", re.ASCII)
 _NO_LICENCE: Final = ("unknown", "null")
-# What lies beside data files without being texts of its own: cards, licences, loading scripts, pictures for the card.
+# Files beside data files that are no texts of their own: cards, licences, loading scripts, pictures of the card.
 _COMPANIONS: Final = frozenset(
     {".md", ".json", ".yaml", ".yml", ".toml", ".py", ".png", ".jpg", ".svg", ".bib", ".cff"}
 )
@@ -35,22 +35,22 @@ _COMPANIONS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A path with the kind it is read as; `why` is a clause that says how that was decided."""
+    """A path and the kind it is read as; `why` is a clause explaining the decision."""
 
     root: Path
     kind: Kind
     why: str
 
     def told_in(self, report: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the report with the kind of its input in it."""
+        """Return the report with the kind of its input."""
         return {**report, "inputs": {**report["inputs"], "kind": self.kind, "why": self.why}}
 
 
 def target_of(root: Path, wanted: str | None = None) -> Target:
-    """Return what `root` is read as: `wanted` where the user names a kind, else what its contents, not one file, say.
+    """Return the kind of `root`: `wanted` if given, else decided by its contents as a whole.
 
-    A release has a manifest that can be read and the files that it names; a dataset has a card that describes data
-    files and such files. All else is raw. Raises UsageError when there is nothing at `root`, or it cannot be `wanted`.
+    A release has a readable manifest and the files it names; a dataset has a card that describes data files, and such
+    files. All else is raw. Raises UsageError if `root` does not exist, or cannot be `wanted`.
     """
     if not root.exists():
         raise UsageError(f"there is nothing at {visible(str(root))}: check the path")
@@ -65,9 +65,9 @@ def target_of(root: Path, wanted: str | None = None) -> Target:
 
 
 def files_given(given: Sequence[str | Path]) -> tuple[Path, tuple[str, ...]]:
-    """Return the folder that some files lie below, the working folder if it can be, and their paths below it.
+    """Return the common folder of some files, preferably the working folder, and their paths below it.
 
-    Raises UsageError when one of them is no file.
+    Raises UsageError if one of them is not a file.
     """
     for file in given:
         if not Path(file).is_file():
@@ -80,7 +80,7 @@ def files_given(given: Sequence[str | Path]) -> tuple[Path, tuple[str, ...]]:
 
 
 def kind_of(root: Path) -> Kind:
-    """Return whether `root` is a release of ours, another dataset's folder or raw input, as `target_of` decides."""
+    """Return whether `root` is a release, a dataset folder or raw input, as `target_of` decides."""
     return target_of(root).kind
 
 
@@ -96,7 +96,7 @@ def _as_wanted(root: Path, wanted: str) -> Target:
 
 
 def _why_no_release(root: Path) -> str | None:
-    """Return '' for a release, None for what does not look like one, else what keeps it from being one."""
+    """Return '' for a release, None if it does not resemble one, else the defect that makes it a damaged one."""
     if not (root / MANIFEST).is_file():
         return None
     try:
@@ -104,7 +104,7 @@ def _why_no_release(root: Path) -> str | None:
     except UsageError:
         return f"{MANIFEST} is not that of a release"
     tables = [path for path in named if path.endswith(".parquet") and path.partition("/")[0] in DATASET]
-    # One of them is enough: a release that lost a shard is a damaged release, and must be called one.
+    # One of the named files suffices: a release that lost a shard is a damaged release, not raw input.
     is_there = any(os.path.lexists(root / path) for path in tables)
     return "" if is_there else f"{MANIFEST} names no table that is there"
 
@@ -123,19 +123,19 @@ def _dataset_or_raw(root: Path, not_released: str | None) -> Target:
 
 
 def _saved(root: Path) -> str:
-    """Return the file by which `Dataset.save_to_disk` and its kin know their folder again; empty where none is."""
+    """Return the marker file of `Dataset.save_to_disk` and similar; empty if there is none."""
     named = ("dataset_dict.json",) if (root / "dataset_dict.json").is_file() else ("state.json", "dataset_info.json")
     is_saved = all((root / name).is_file() for name in named)
     return named[0] if is_saved and any(path.endswith(".arrow") for path in _paths(root)) else ""
 
 
 def _has_card(root: Path) -> bool:
-    """Return whether `root` holds the card of a dataset: a README.md whose front matter describes data files."""
+    """Return whether `root` has a README.md whose front matter describes data files."""
     return any(line.startswith((b"configs:", b"dataset_info:")) for line in _front(root).splitlines())
 
 
 def _front(folder: Path) -> bytes:
-    """Return the front matter of a folder's card; empty where there is none."""
+    """Return the front matter of a folder's card; empty if there is none."""
     try:
         with (folder / CARD).open("rb") as card:
             head = card.read(FRONT_MATTER)
@@ -163,7 +163,7 @@ def _licences(card: Mapping[str, Any]) -> list[Any]:
 
 
 def _card(folder: Path) -> Mapping[str, Any]:
-    """Return what the front matter of a folder's card says; nothing where it cannot be read."""
+    """Return the parsed front matter of a folder's card; empty if it is unreadable."""
     try:
         if (folder / CARD).stat().st_size > FRONT_MATTER:
             return {}
@@ -173,13 +173,13 @@ def _card(folder: Path) -> Mapping[str, Any]:
 
 
 def _patterns(root: Path) -> tuple[str, ...]:
-    """Return the patterns of all data files that the card names, whatever their split; none where it cannot be read."""
+    """Return the patterns of all data files the card names, of any split; empty if it is unreadable."""
     found = (each.get("data_files") for each in _listed(_card(root).get("configs")) if isinstance(each, Mapping))
     return tuple(pattern for value in found for pattern in _flat(value))
 
 
 def _flat(value: object) -> Iterator[str]:
-    """Yield the patterns of `data_files`: one, a list, a mapping by split, or a list of splits with their paths."""
+    """Yield the patterns of `data_files`: a string, a list, a mapping by split, or a list of splits with paths."""
     for entry in _listed(value):
         if isinstance(entry, Mapping):
             yield from (p for path in ([entry["path"]] if "path" in entry else entry.values()) for p in _flat(path))
@@ -196,7 +196,7 @@ def _has_named_data(root: Path, patterns: tuple[str, ...]) -> bool:
 
 
 def _is_mostly_data(root: Path) -> bool:
-    """Return whether there are data files, and no more texts beside them: a table of contents makes no dataset."""
+    """Return whether there are data files and no more texts than those beside them."""
     data, texts = 0, 0
     for path in _paths(root):
         if is_data(path):
@@ -216,7 +216,7 @@ def _paths(root: Path) -> Iterator[str]:
 
 
 def refuse_inside(root: Path, output: Path | None) -> None:
-    """Raise UsageError when the output would lie among the input: the next run would read it."""
+    """Raise UsageError if the output lies inside the input, where the next run would read it."""
     if output is None:
         return
     inside, outside = output.resolve(), root.resolve()
@@ -225,7 +225,7 @@ def refuse_inside(root: Path, output: Path | None) -> None:
 
 
 def refuse_output(root: Path, only: Sequence[str] | None, output: Path | None) -> None:
-    """Raise UsageError when the output would lie among the input: where `only` some files are read, in one's place."""
+    """Raise UsageError if the output lies inside the input, or replaces one of the files `only`."""
     if only is None:
         refuse_inside(root, output)
     elif output is not None and output.resolve() in {(root / path).resolve() for path in only}:
@@ -233,6 +233,6 @@ def refuse_output(root: Path, only: Sequence[str] | None, output: Path | None) -
 
 
 def refuse_nothing(found: int, root: Path) -> None:
-    """Raise UsageError when there was no input at all: a run that judges nothing must not look like a pass."""
+    """Raise UsageError if there was no input at all: an empty run must not look like a pass."""
     if not found:
         raise UsageError(f"{root} holds no files: there is nothing to read")

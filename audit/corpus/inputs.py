@@ -1,4 +1,4 @@
-"""The first half of a run: inputs go to the workers, part files come back, in the order of the inputs."""
+"""The map phase of a run: inputs go to the workers, part files come back in input order."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ from audit.tables import BLOCKS, DOCUMENTS
 from audit.text.ids import record_id
 from audit.worker.job import Job
 
-# A worker pays for each task as much as for some dozens of articles, however few the task holds: what there is goes
-# into so many tasks for each core, of a size between these, and what is too far off to be counted into the largest.
+# A task costs a worker as much as some dozens of articles, so inputs are grouped into this many tasks per core, of a
+# size between these bounds; when there are too many inputs to count, into the largest.
 _TASKS_A_CORE: Final = 3
 _SMALLEST_TASK, _LARGEST_TASK = 64, 1024
-# Nor is a task larger than this by more than its last file: twelve large files keep more than one core busy. Bytes.
+# Maximum bytes of a task, apart from its last file, so that a dozen large files keep several cores busy.
 _TASK_BYTES: Final = 8 << 20
-# So many files at most are divided: where there are more as large, each worker has one of its own.
+# Files are split only up to this number of them; beyond it each worker has a whole one.
 _MOST_DIVIDED: Final = 32
-# Compressed text is some times larger than its file (zstd and gzip on news: 3 to 5).
+# Expansion factor of compressed text (zstd and gzip on news: 3 to 5).
 _DENSITY: Final = 4
-# What stands in a repository to say how its data are checked, beside audit.toml (`audit init` writes some of it).
+# Files that configure the check of a repository, besides audit.toml (some written by `audit init`).
 _HOOKS: Final = frozenset({".pre-commit-config.yaml", ".gitlab-ci.yml"})
 _HOSTS: Final = (".github/", ".gitlab/")
 _LISTED: Final = "inputs.jsonl"
@@ -48,7 +48,7 @@ _LISTED: Final = "inputs.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The part files of one batch: `stem`.documents.parquet and its sisters; or one input that no worker survived."""
+    """The part files of one batch (`stem`.documents.parquet and others), or one input that no worker survived."""
 
     stem: str
     found: int
@@ -57,10 +57,10 @@ class Part:
 
 
 def gather(job: Job, crew: Executor, progress: Progress, work: str = "") -> list[Part]:
-    """Run the job over every input below its root and return its parts in the order of the inputs.
+    """Run the job over every input below its root and return its parts in input order.
 
-    `work` names the pass: nothing, or audit.worker.template_scan.SCAN. Raises UsageError when the root does not exist,
-    DefectError when workers cannot start.
+    `work` names the pass: empty, or audit.worker.template_scan.SCAN. Raises UsageError if the root does not exist,
+    DefectError if workers cannot start.
     """
     answers: dict[Key, list[Part]] = {}
     listed = _listed(job)
@@ -80,10 +80,10 @@ def lost_reason(lost: Lost) -> str:
 
 
 def items_of(job: Job) -> Iterator[Item]:
-    """Yield every input below the root of a job; the documents of a release are one.
+    """Yield every input below the root of a job; all documents of a release are one input.
 
-    They are listed once, into the job's folder: every pass sees the same inputs in the same order.
-    Raises UsageError when links or pipes stand where a release's files should: it may be anybody's.
+    They are listed once, into the job's folder, so that every pass sees the same inputs in the same order. Raises
+    UsageError if links or pipes stand in place of a release's files.
     """
     with _listed(job).open("rb") as lines:
         for line in lines:
@@ -92,7 +92,7 @@ def items_of(job: Job) -> Iterator[Item]:
 
 
 def _listed(job: Job) -> Path:
-    """Return the file with a line for each input of a job, made at the first call."""
+    """Return the file listing the inputs of a job, written at the first call."""
     listed = job.parts / _LISTED
     if not listed.exists():
         with replacing(listed) as file:
@@ -102,13 +102,13 @@ def _listed(job: Job) -> Path:
 
 
 def _is_checked_here(job: Job) -> bool:
-    """Return whether the input is the very folder that says, in its audit.toml, how it is checked."""
+    """Return whether the input folder is the one whose audit.toml configures the check."""
     ours = Path(CONFIGURATION)
     return job.root.is_dir() and ours.is_file() and (job.root / CONFIGURATION).resolve() == ours.resolve()
 
 
 def _without_hosts(item: Item) -> Item:
-    """Return the item as one that is not to be read when it tells a host how the data are checked."""
+    """Return the item, marked as not to be read if it configures a CI host."""
     if item.code or not (item.path in _HOOKS or item.path.startswith(_HOSTS)):
         return item
     return replace(item, code="configuration", detail=f"it holds settings; {QUARANTINE['configuration']}", part=())
@@ -133,26 +133,26 @@ def _found(job: Job) -> Iterator[Item]:
 
 
 def _lost(root: Path) -> Iterator[Entry]:
-    """Yield the inputs that are missing in the copy of what lies at a URL, in order."""
+    """Yield the inputs missing from the copy of a URL, in order."""
     for name, reason in sorted(lost_below(root).items(), key=lambda item: os.fsencode(item[0])):
         path = os.fsencode(name)
         yield Entry(path, id_of(path), refusal("unfetched", reason))
 
 
 def _total(root: Path) -> int:
-    """Return about how many bytes there are to read."""
+    """Return the approximate number of bytes to read."""
     return sum(_size(root, Item(entry.id, os.fsdecode(entry.path))) for entry in walk(root) if entry.refusal is None)
 
 
 def _parts(job: Job, entry: Entry, path: str, least: Callable[[], int]) -> Iterator[Item]:
-    """Yield a file of records that holds `least` bytes as the parts that it is read in, called by their first records.
+    """Yield a file of records of at least `least` bytes as spans, named by their first records.
 
-    What is a document, and how it is called, does not depend on that.
+    Document boundaries and ids do not depend on the spans.
     """
     size = _size(job.root, Item(entry.id, path))
-    # A file that was named itself is all there is.
+    # A file named directly is the only input.
     is_large = job.root.is_file() or (size >= SPAN_BYTES and size >= least())
-    # Where to cut is seen in the file, which executors read.
+    # Cut points depend on the file's content, which only executors can read.
     is_large = is_large and listed_at(job.root) is None
     spans = spans_of(job.root, entry.path, job.policy.input) if is_large else ()
     for span in spans:
@@ -162,14 +162,14 @@ def _parts(job: Job, entry: Entry, path: str, least: Callable[[], int]) -> Itera
 
 
 def _beside_data(job: Job, entry: Entry) -> Refusal | None:
-    """Return the refusal of the card and the other files that lie beside the data of a dataset's folder."""
+    """Return the refusal of cards and other files beside the data of a dataset folder."""
     if job.kind != "dataset" or is_data(os.fsdecode(entry.path)):
         return None
     return Refusal("beside-the-data", f"it is no data file; {QUARANTINE['beside-the-data']}")
 
 
 def _own_files(job: Job) -> dict[bytes, Refusal]:
-    """Return by their paths the run's own configuration and baseline where they lie among its input, with refusals."""
+    """Return, by path, refusals of the run's own configuration and baseline if they lie in its input."""
     if not job.root.is_dir():
         return {}
     root, ours = job.root.resolve(), {CONFIGURATION: "it holds settings"}
@@ -183,7 +183,7 @@ def _own_files(job: Job) -> dict[bytes, Refusal]:
 
 
 def _size(root: Path, item: Item) -> int:
-    """Return about how many bytes an item makes somebody read, 0 where that is not known."""
+    """Return the approximate bytes to read for an item; 0 if unknown."""
     if item.part:
         start, end, *_ = item.part
         return end - start
@@ -195,7 +195,7 @@ def _size(root: Path, item: Item) -> int:
 
 
 def _tasks(root: Path, items: Iterator[Item], work: str) -> Iterator[Task]:
-    """Yield the items in tasks, all alike as far as can be seen: those of one corpus are the same in every pass."""
+    """Yield the items grouped into tasks, identically in every pass over a corpus."""
     wanted = _TASKS_A_CORE * (os.cpu_count() or 1)
     ahead = [(item, _size(root, item)) for item in islice(items, wanted * _LARGEST_TASK)]
     most = max(_SMALLEST_TASK, -(-len(ahead) // wanted))
@@ -212,5 +212,5 @@ def _tasks(root: Path, items: Iterator[Item], work: str) -> Iterator[Task]:
 
 
 def path_of(parts: Path, part: Part, name: str) -> Path:
-    """Return the file that holds a part's rows of one table."""
+    """Return the file with a part's rows of one table."""
     return parts / f"{part.stem}.{name}.parquet"

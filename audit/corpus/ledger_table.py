@@ -1,4 +1,4 @@
-"""The ledger of a corpus: every input once, with its state and the reason for it."""
+"""The ledger table: every input once, with state and reason."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from audit.rulebook import RULES
 from audit.rulebook.sentences import KEPT, reason_excluded, reason_set_aside
 from audit.tables import LEDGER, conform
 
-# Parts are written together until they hold so many: a rule's reason costs as much for one document as for hundreds.
+# Parts are processed together up to this many rows: formatting a rule's reason has a fixed cost per call.
 MANY_INPUTS: Final = 4_096
 _STATES: Final = pl.Series(STATES)
 _CODES: Final = pl.Series([rule.code for rule in RULES])
@@ -27,19 +27,19 @@ _TOLD: Final = pl.Schema(
 
 
 def ledger(corpus: Corpus, measures: pa.Table | None, verdict: Verdict, many: int = MANY_INPUTS) -> Iterator[pa.Table]:
-    """Yield the ledger, some parts at a time: every input once, in the order of the inputs; `many` at once."""
+    """Yield the ledger in batches of about `many` rows: every input once, in input order."""
     for read, rows in _gathered(corpus, many):
         told = _told(rows[rows >= 0], measures, verdict)
         found = pl.DataFrame(read).with_columns(row=pl.Series(rows, dtype=pl.Int64), state=_names(verdict, rows))
         found = found.join(told, on="row", how="left", maintain_order="left")
-        # What the reader has to say of a document, a repair, comes last.
+        # Remarks of the reader, such as a repair, come last.
         details = pl.concat_str("said", "detail", separator="; ", ignore_nulls=True)
         code = pl.when("is_document").then("why").otherwise("code")
         yield conform(found.with_columns(code=code, detail=details.replace("", None)).to_arrow(), LEDGER)
 
 
 def _gathered(corpus: Corpus, many: int) -> Iterator[tuple[pa.Table, np.ndarray]]:
-    """Yield what `corpus.ledgers` yields, neighbouring parts together."""
+    """Yield the batches of `corpus.ledgers`, with consecutive small ones merged."""
     parts: list[tuple[pa.Table, np.ndarray]] = []
     held = 0
     for table, rows in corpus.ledgers():
@@ -58,28 +58,28 @@ def _together(parts: Sequence[tuple[pa.Table, np.ndarray]]) -> tuple[pa.Table, n
 
 
 def states(corpus: Corpus, verdict: Verdict) -> Iterator[str]:
-    """Yield the state of every input, in the order of the inputs."""
+    """Yield the state of every input, in input order."""
     for _, rows in corpus.ledgers():
         yield from _names(verdict, rows)
 
 
 def _names(verdict: Verdict, rows: np.ndarray) -> pl.Series:
-    """Return the states of the documents in these rows; inputs that are none (row -1) are quarantined."""
+    """Return the states of the documents in these rows; inputs without a document (row -1) are quarantined."""
     state = np.full(len(rows), QUARANTINED)
     state[rows >= 0] = verdict.state[rows[rows >= 0]]
     return _STATES.gather(state)
 
 
 def _told(rows: np.ndarray, measures: pa.Table | None, verdict: Verdict) -> pl.DataFrame:
-    """Return of those of a part's documents that are set aside: `why` (the code), what is `said`, `duplicate_of`."""
+    """Return, for the set-aside documents of a part: `why` (the code), what is `said`, `duplicate_of`."""
     aside = rows[verdict.rule[rows] != NO_RULE]
     if measures is None or not len(aside):
         return pl.DataFrame(schema=_TOLD)
     state, rule = pl.Series(verdict.state[aside]), pl.Series(verdict.rule[aside])
-    # Under one policy a rule brings all documents into one state.
+    # Under one policy, a rule puts all its documents in the same state.
     reasons = sorted(set(zip(rule, state, strict=True)))
     columns = sorted({*KEPT, *(RULES[number].expectation.column for number, _ in reasons)})
-    # A slice before anything is taken: the rows of a part lie side by side.
+    # Slice before taking: the rows of a part are consecutive.
     facts = pl.DataFrame(measures.select(columns).slice(rows[0], len(rows)))
     facts = facts.select(pl.all().gather(aside - rows[0])).with_columns(
         row=pl.Series(aside, dtype=pl.Int64), state=state, rule=rule
@@ -91,5 +91,5 @@ def _told(rows: np.ndarray, measures: pa.Table | None, verdict: Verdict) -> pl.D
 
 
 def _sentence(rule: Rule, state: int, schema: pl.Schema) -> pl.Expr:
-    """Return why documents are set aside that the rule brings into this state."""
+    """Return the reason for documents that the rule puts in this state."""
     return reason_excluded(rule, schema) if state == EXCLUDED else reason_set_aside(rule, schema)

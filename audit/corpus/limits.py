@@ -1,4 +1,4 @@
-"""What the limits of a policy ask of a corpus as a whole, and its measures do not hold."""
+"""Metrics required by the policy's limits that the measures do not contain."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from audit.policy import Policy
 from audit.review.estimate import error_bound
 from audit.tables import LEDGER, empty
 
-# A source of fewer inputs shows nothing by one that is lost.
+# Sources with fewer inputs are ignored: a single lost input is not significant.
 _LEAST_OF_SOURCE: Final = 5
 
 
 def refuse_unmeasurable(policy: Policy, *, follows: bool) -> None:
-    """Raise UsageError when a limit is set that nothing can be held against; `follows`: a release before is known."""
+    """Raise UsageError if a limit is set that cannot be evaluated; `follows`: a previous release is known."""
     if policy.limits.other_languages is not None and not policy.languages:
         raise UsageError("limits.other_languages needs languages: name those that are expected")
     if policy.limits.drift is not None and policy.limits.since is None and not follows:
@@ -36,8 +36,8 @@ def asked_for(
 ) -> dict[str, float | None]:
     """Return the metrics that the policy's limits ask for.
 
-    `measures` are those of the documents that a release would hold, `ledger` is that of all inputs, `follows` finds the
-    release that this corpus follows.
+    `measures` are those of the documents to release, `ledger` is that of all inputs, `follows` returns the previous
+    release of this corpus.
     """
     limits = policy.limits
     found: dict[str, float | None] = {}

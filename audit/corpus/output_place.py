@@ -1,4 +1,4 @@
-"""Where a result is to go, looked at before the work begins: whoever waits for it shall not wait in vain."""
+"""An early check that an output location is writable."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from audit.text.visible import visible
 
 
 def refuse_place(folder: Path) -> None:
-    """Raise UsageError when a folder cannot be written into, or made: what stands there, or above, forbids it."""
+    """Raise UsageError if a folder can neither be created nor written into."""
     there = next((place for place in (folder, *folder.absolute().parents) if os.path.lexists(place)), folder)
     if not there.is_dir():
         raise UsageError(f"{visible(str(there))} is no folder: choose another place for what is to be written")

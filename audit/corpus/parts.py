@@ -1,4 +1,4 @@
-"""The part files seen as one corpus: its tables batch by batch, its facts as columns."""
+"""The part files as one corpus: tables in batches, facts as columns."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ from audit.tables.extra import Extra, extra_columns, typed, with_columns
 from audit.text.ids import container_of
 from audit.worker.extra_part import EXTRA, kinds_in
 
-# The codes that no record has, only a file of records or a part of it.
+# Codes that apply to a container or a span of it, never to a record.
 _OF_NO_RECORD: Final = frozenset({"broken-container", "changed"})
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """The parts of a run, in the order of the inputs. Row n is the n-th document.
+    """The parts of a run, in input order. Row n is the n-th document.
 
-    `asked` are the paths of the columns that ride along from records.
+    `asked` are the paths of the extra columns of records.
     """
 
     folder: Path
@@ -55,12 +55,12 @@ class Corpus:
 
     @cached_property
     def edges(self) -> np.ndarray:
-        """Where each part with documents begins, in rows, and the end of the last."""
+        """The first row of each part with documents, and the end of the last."""
         return np.cumsum([0, *(part.documents for part in self.with_documents)])
 
     @cached_property
     def extra(self) -> tuple[Extra, ...]:
-        """The columns that ride along, each with the kinds of all its values."""
+        """The extra columns, with the kinds of all their values."""
         columns = extra_columns(self.asked)
         kinds = [kinds_in(file) for file in self.files(EXTRA)] if columns else []
         return tuple(
@@ -70,7 +70,7 @@ class Corpus:
 
     @property
     def dataset(self) -> Table:
-        """The table of documents, with the columns that ride along."""
+        """The documents table with the extra columns."""
         return with_columns(DOCUMENTS, [each.column for each in self.extra])
 
     def documents(self) -> Iterator[pa.Table]:
@@ -98,38 +98,38 @@ class Corpus:
         return PartFiles(self.folder, tuple(f"{part.stem}.{name}.parquet" for part in self.with_documents))
 
     def whole(self, name: str, names: Sequence[str] | None = None) -> pa.Table | None:
-        """Return some columns of a whole table, or all, as `mapped`; None for a corpus without documents."""
+        """Return some or all columns of a whole table, as `mapped`; None for a corpus without documents."""
         if not self.rows:
             return None
         return mapped(self._together(name, names), self.folder / name)
 
     def _together(self, name: str, names: Sequence[str] | None) -> pa.Table:
-        """Return some columns of a whole table in many pieces, which lie in a file that is mapped."""
+        """Return some columns of a whole table, chunked, memory-mapped from a file."""
         parts = (self.part(part, name, names) for part in range(len(self.with_documents)))
         return _mapped(parts, self.folder / f"{name}.together.arrow")
 
     @cached_property
     def broken_off(self) -> int:
-        """The number of containers that could not be read to their end, or in one of their parts."""
+        """The number of containers not read to their end, or unreadable in a part."""
         broken: set[str] = set()
         for table, _ in self.ledgers():
             breaks_off = pc.is_in(table["code"], pa.array(sorted(BREAKING_OFF)))
             lost = table.filter(pc.and_(breaks_off, table["of_container"])).select(["id", "path", "code"])
             for id, path, code in zip(*(column.to_pylist() for column in lost.columns), strict=True):
-                # The refusal of a part of a large file is called by the first record that is lost.
+                # The refusal of a span is named by the first record that is lost.
                 if container_of(id) is None or code in _OF_NO_RECORD:
                     broken.add(path)
         return len(broken)
 
     @cached_property
     def no_documents(self) -> int:
-        """The number of inputs that are no documents by what they are, such as redirects."""
+        """The number of inputs that are no documents by nature, such as redirects."""
         codes = pa.array(sorted(NO_DOCUMENTS))
         return sum(pc.sum(pc.is_in(table["code"], codes)).as_py() or 0 for table, _ in self.ledgers())
 
     @cached_property
     def barren(self) -> int:
-        """The number of containers that hold something and gave no document: each record failed, or the whole did."""
+        """The number of non-empty containers without a document: every record failed, or the container did."""
         gave: dict[str, bool] = {}
         for table, _ in self.ledgers():
             says_nothing = pc.fill_null(pc.is_in(table["code"], pa.array(["blank", "empty"])), fill_value=False)
@@ -140,7 +140,7 @@ class Corpus:
         return sum(not any_document for any_document in gave.values())
 
     def ledgers(self) -> Iterator[tuple[pa.Table, np.ndarray]]:
-        """Yield for each part its ledger rows as read, and the row of each that is a document (-1 for the others)."""
+        """Yield for each part its ledger rows as read, and the document row of each (-1 if none)."""
         at = 0
         for part in self.parts:
             table = _lost_row(part) if part.lost else pq.read_table(path_of(self.folder, part, "ledger"))
@@ -153,7 +153,7 @@ class Corpus:
 
 
 def mapped(table: pa.Table, folder: Path) -> pa.Table:
-    """Return a table whose columns, each in one piece, lie in files of a folder: what is not looked at takes no memory.
+    """Return a table with contiguous columns memory-mapped from files of a folder.
 
     One column at a time is in memory meanwhile.
     """
@@ -164,9 +164,9 @@ def mapped(table: pa.Table, folder: Path) -> pa.Table:
 
 
 def _mapped(pieces: Iterator[pa.Table], file: Path) -> pa.Table:
-    """Return the pieces of a table, one or more, as one that is read from a file as it is looked at.
+    """Return the pieces of a table as one, memory-mapped from a file.
 
-    Its name is gone from the folder then: it has done its duty.
+    The file is unlinked; the mapping keeps its content.
     """
     first = next(pieces)
     with pa.OSFile(str(file), "wb") as written, pa.ipc.new_file(written, first.schema) as writer:

@@ -1,4 +1,4 @@
-"""The documents that a review is drawn from, each with what strata are told apart by."""
+"""The population a review sample is drawn from, with its strata."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from audit.corpus.held import Held
 from audit.errors import UsageError
 from audit.parser.templates.template_lines import sources_of
 
-# How sure the parser was: the mean over a document's text of how far each block's score is from 0 and 1, doubled.
+# Parser confidence: the mean distance, weighted by block length, of a block's score from 0 and 1, doubled.
 _SURE: Final = 0.1
 _FAIR: Final = 0.3
 _FIELDS: Final = ("title", "source", "date", "author", "body")
@@ -20,9 +20,9 @@ _OF_FINDINGS: Final = ("code", "message")
 
 
 def population(held: Held) -> pl.DataFrame:
-    """Return id, sha256, state, language, source and score band of every document whose text is at hand.
+    """Return id, sha256, state, language, source and score band of every document whose text is available.
 
-    `source` is the folder, or the file of records, that it came from. Raises UsageError when there are no documents.
+    `source` is its folder or file of records. Raises UsageError if there are no documents.
     """
     told = held.frame("ledger", ["id", "sha256", "state"])
     documents = held.frame("documents", ["id", "language"]).join(told, on="id", how="inner", maintain_order="left")
@@ -48,7 +48,7 @@ def _bands(held: Held) -> pl.DataFrame:
 
 
 def reviewed(held: Held, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """Return by id the fields, blocks and findings of these documents: what a person is shown of them."""
+    """Return, by id, the fields, blocks and findings of these documents, as shown to a reviewer."""
     found: dict[str, dict[str, Any]] = {
         row["id"]: {**row, "blocks": [], "findings": []}
         for row in held.frame("documents", ["id", *_FIELDS], ids).iter_rows(named=True)

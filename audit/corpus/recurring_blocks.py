@@ -1,4 +1,4 @@
-"""Which blocks recur across documents: counted by the keys that workers write beside the blocks."""
+"""Blocks that recur across documents, counted by the keys the workers write."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-# A key of a document, the document's row, its first block with that key in the part, and whether all such are flagged.
+# A key in a document: document row, first block with that key in the part, and whether all such blocks are flagged.
 _SEEN: Final = np.dtype([("key", "<u8"), ("row", "<u4"), ("at", "<u4"), ("source", "<u4"), ("flagged", "?")])
-# How many documents and sources have a key, which source has most of them, and where its first block is.
+# A key: number of documents and sources, most frequent source, and first block.
 _MOST: Final = np.dtype(
     [
         ("key", "<u8"), ("documents", "<u4"), ("sources", "<u4"), ("in_source", "<u4"), ("in", "<u4"),
@@ -40,7 +40,7 @@ _SAMPLE: Final = 80
 
 
 def recurring(corpus: Corpus, ids: pa.ChunkedArray, set_aside: NDArray[np.bool_]) -> pa.Table:
-    """Return the table tables.RECURRING of a corpus: `ids` are its documents', `set_aside` those that are copies."""
+    """Return the table tables.RECURRING of a corpus; `ids` are its documents', `set_aside` masks the copies."""
     named = sources_of(pl.Series(ids))
     sources = named.unique(maintain_order=True)
     of = named.replace_strict(sources, pl.int_range(len(sources), eager=True), return_dtype=pl.UInt32).to_numpy()
@@ -70,7 +70,7 @@ def _hashed(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Blocks:
-    """The keys of a corpus's blocks: the names of their part files, where each begins, the sources of all rows."""
+    """The block keys of a corpus: names of part files, first rows, and the source of each row."""
 
     names: tuple[str, ...]
     edges: NDArray[np.int64]
@@ -92,7 +92,7 @@ def _most_frequent(seen: Records) -> Records:
 
 
 def _counted(seen: Records) -> pl.DataFrame:
-    """Return the most frequent keys of some, each of which is there with all its documents."""
+    """Return the most frequent of these keys, each present with all its documents."""
     table = pl.DataFrame({name: seen[name] for name in _SEEN.names or ()})
     within = (
         table.sort("key", "row")

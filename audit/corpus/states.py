@@ -1,4 +1,4 @@
-"""What becomes of each document, and for which rule."""
+"""The state of each document, and the rule responsible."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ class Verdict:
 
     @staticmethod
     def all_published(count: int) -> Verdict:
-        """Return that of so many documents none is set aside."""
+        """Return the verdict that sets none of `count` documents aside."""
         return Verdict(np.full(count, PUBLISHED, np.int8), np.full(count, NO_RULE, np.int16))
 
     def rows(self, state: int) -> np.ndarray:
-        """Return the rows of the documents in a state, ascending."""
+        """Return the rows in a state, ascending."""
         return np.flatnonzero(self.state == state)
 
 
 def sets_aside(rule: Rule, policy: Policy) -> Aside | None:
-    """Return the state in which a document that breaks the rule is set aside under the policy, if any."""
+    """Return the state in which the policy sets aside documents that break the rule, if any."""
     is_flagged = matches(rule, policy.release.flag)
     is_grave = rule.severity == "critical" or matches(rule, policy.release.exclude)
     match rule.effect.aside:
@@ -55,16 +55,16 @@ def sets_aside(rule: Rule, policy: Policy) -> Aside | None:
 
 
 def eligible(broken: Broken, measures: pa.Table, policy: Policy) -> np.ndarray:
-    """Return which documents may be published as far as each alone is concerned; copies are kept among these."""
+    """Return a mask of the documents publishable on their own merits; kept copies are chosen among these."""
     boilerplate, excluded = _own_faults(broken, measures, policy)
     is_sound: np.ndarray = (boilerplate == NO_RULE) & (excluded == NO_RULE)
     return is_sound
 
 
 def judge(broken: Broken, measures: pa.Table, policy: Policy) -> Verdict:
-    """Return each document's state and reason: what it breaks itself comes before whom it copies.
+    """Return each document's state and reason; its own faults take precedence over copying.
 
-    Raises DefectError when a copy is of no kind that a rule knows.
+    Raises DefectError if a copy is of a kind that no rule covers.
     """
     boilerplate, excluded = _own_faults(broken, measures, policy)
     is_copy = measures["duplicate_of"].is_valid().to_numpy()
@@ -77,20 +77,20 @@ def judge(broken: Broken, measures: pa.Table, policy: Policy) -> Verdict:
 
 
 def _own_faults(broken: Broken, measures: pa.Table, policy: Policy) -> tuple[np.ndarray, np.ndarray]:
-    """Return the rule that makes each document boilerplate, and the gravest for which it is to be excluded."""
+    """Return the rule that makes each document boilerplate, and the most severe one that excludes it."""
     grave = [rule for rule in broken.rules if sets_aside(rule, policy) == "excluded"]
     grave.sort(key=lambda rule: (rule.severity != "critical", rule.code))
     return _standing("boilerplate", measures, policy), _first(grave, broken.rows, len(measures))
 
 
 def _standing(aside: Aside, measures: pa.Table, policy: Policy) -> np.ndarray:
-    """Return the rule that sets each document aside in this state, whether or not the policy judges by it."""
+    """Return the rule that sets each document aside in this state, whether or not the policy selects it."""
     rules = [rule for rule in RULES if rule.effect.aside == aside and sets_aside(rule, policy) is not None]
     return _first(rules, {rule.code: failing(rule, measures) for rule in rules}, len(measures))
 
 
 def _first(rules: Sequence[Rule], rows: Mapping[str, np.ndarray], count: int) -> np.ndarray:
-    """Return for each document the first of the rules that it breaks, by its number in the book."""
+    """Return for each document the first rule it breaks, by index in the rulebook."""
     first = np.full(count, NO_RULE, np.int16)
     for rule in reversed(rules):
         first[rows[rule.code]] = _NUMBERS[rule.code]

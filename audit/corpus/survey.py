@@ -1,4 +1,4 @@
-"""What lies in a folder, as far as a look at some of it tells: sizes, kinds of files, codecs, languages, columns."""
+"""A survey of a folder from a sample of its files: sizes, file types, codecs, languages, columns."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ from audit.read.walk import Entry, walk
 from audit.worker.batch import BATCH_BYTES, BATCH_LINES, Batch
 from audit.worker.stage import parsed_batch
 
-# So many files are opened, and of a file of records so many records: enough to know a corpus by, in seconds. Memory is
-# bounded as that of a worker's batch.
+# Files opened, and records read per file: enough to characterise a corpus within seconds. Memory is bounded like that
+# of a worker's batch.
 MOST_FILES: Final = 200
 MOST_RECORDS: Final = 20
 MOST_TABLES: Final = 12
-# A file that must be read whole to be read at all is passed over when it is larger. Bytes.
+# Larger files, in bytes, are skipped if their format must be read whole.
 _LARGEST: Final = 4 << 20
 _PLAIN: Final = "text"
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """A file of records: its columns, which of them its text is read from (if any), and those of other fields."""
+    """A file of records: its columns, the one its text is read from (if any), and those of other fields."""
 
     path: str
     names: tuple[str, ...]
@@ -44,7 +44,7 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What was seen: all files by kind and size, and of those that were opened codecs, languages and columns.
+    """All files by type and size, and the codecs, languages and columns of those opened.
 
     `is_whole` tells that every document was read.
     """
@@ -62,9 +62,9 @@ class Survey:
 
 
 def survey(root: Path, passed_over: frozenset[str]) -> Survey:
-    """Look into the folder `root`, files and folders called as in `passed_over` at its top left out.
+    """Survey the folder `root`, without the top-level entries named in `passed_over`.
 
-    The same folder gives the same survey. Raises UsageError when it cannot be listed.
+    Deterministic. Raises UsageError if the folder cannot be listed.
     """
     entries = [e for e in walk(root) if e.refusal is None and os.fsdecode(e.path).split("/")[0] not in passed_over]
     sizes = [_size(root, entry) for entry in entries]
@@ -99,7 +99,7 @@ def survey(root: Path, passed_over: frozenset[str]) -> Survey:
 
 
 def _some(entries: Sequence[Entry]) -> list[Entry]:
-    """Return as many entries as are opened, by chance that depends on their names only."""
+    """Return the entries to open, sampled by a hash of their names."""
     ranked = sorted(entries, key=lambda entry: (sha256(entry.path).digest(), entry.path))
     return ranked[:MOST_FILES]
 

@@ -1,6 +1,6 @@
-"""The first pass over a corpus: what its documents have in common with others of their source, before they are parsed.
+"""The first pass over a corpus: lines that documents share with others of their source, collected before parsing.
 
-Memory holds some numbers a document; lines and marks go through files, sorted by key, one of which is in memory.
+Memory holds a few numbers per document; lines and marks go through files partitioned by key, read one at a time.
 """
 
 from __future__ import annotations
@@ -34,15 +34,15 @@ if TYPE_CHECKING:
 _SHARE: Final = np.dtype([("first", "<i8"), ("second", "<i8"), ("windows", "<i8"), ("unlike", "<i8")])
 _COUPLE: Final = np.dtype([("first", "<i8"), ("second", "<i8")])
 _COUNT: Final = np.dtype([("key", "<u8"), ("count", "<i8")])
-# The highest bits of a key name its file: the files are in the order of the keys.
+# The highest bits of a key select its file, so that files are in key order.
 _FILE_BITS: Final = np.uint64(64 - (FILES - 1).bit_length())
 
 
 def gather_knowing(job: Job, crew: Executor, progress: Progress) -> list[Part]:
-    """Run the job as audit.corpus.inputs does, after a pass over its inputs for what they have in common.
+    """Run the job as audit.corpus.inputs does, after a pass over its inputs for shared lines.
 
-    That pass is left out when no source holds two documents, or nothing is parsed. A file that changes between the two
-    is parsed as it is then. Progress is told of the second: each input is counted once, when it is parsed.
+    That pass is skipped if no source has two documents, or nothing is parsed. A file that changes between the passes is
+    parsed in its second state. Progress counts each input once, when it is parsed.
     """
     wanted = job.policy.parser.parse and job.policy.parser.repeats
     if wanted and _has_siblings(job):
@@ -51,7 +51,7 @@ def gather_knowing(job: Job, crew: Executor, progress: Progress) -> list[Part]:
 
 
 def look_for_repeats(job: Job, crew: Executor) -> None:
-    """Save the table of what the documents of a job have in common into job.repeats."""
+    """Save the table of lines shared by the documents of a job to job.repeats."""
     folder = scanned(job)
     folder.mkdir()
     stems = [part.stem for part in gather(job, crew, silent, SCAN) if part.documents]
@@ -61,7 +61,7 @@ def look_for_repeats(job: Job, crew: Executor) -> None:
 
 
 def _has_siblings(job: Job) -> bool:
-    """Return whether some source may hold two documents."""
+    """Return whether any source may have two documents."""
     seen: set[str] = set()
     for item in items_of(job):
         reader = reader_named(item.path)
@@ -73,14 +73,14 @@ def _has_siblings(job: Job) -> bool:
 
 
 def _is_known(item: Item, seen: set[str]) -> bool:
-    """Return whether the item's source has been seen; from now on it has."""
+    """Return whether the item's source was seen before, and remember it."""
     before = len(seen)
     seen.add(source_of(item.id))
     return len(seen) == before
 
 
 def _repeats(folder: Path, stems: Sequence[str]) -> Repeats:
-    """Return the table that the part files of the scan make, in two exchanges."""
+    """Return the table computed from the part files of the scan, in two exchanges."""
     exchange = chosen().exchange
     found = [np.fromfile(folder / f"{stem}.documents", DOCUMENT) for stem in stems]
     documents = np.concatenate([np.zeros(0, DOCUMENT), *found])
@@ -99,9 +99,9 @@ def _repeats(folder: Path, stems: Sequence[str]) -> Repeats:
 
 @dataclass(frozen=True, slots=True)
 class _Scanned:
-    """The part files of the scan; documents are numbered through all of them, from `edges[n]` in the n-th.
+    """The part files of the scan; document numbers of the n-th start at `edges[n]`.
 
-    Those without siblings share nothing with anybody.
+    Documents without siblings are left out.
     """
 
     stems: tuple[str, ...]
@@ -109,7 +109,7 @@ class _Scanned:
     has_siblings: Bools
 
     def records(self, file: Path, kind: np.dtype[Any], nth: int) -> Records:
-        """Return the records of a part that are about documents with siblings."""
+        """Return the records of a part that belong to documents with siblings."""
         some = np.fromfile(file, kind)
         some["document"] += np.uint32(self.edges[nth])
         found: Records = some.compress(self.has_siblings[some["document"]])
@@ -118,7 +118,7 @@ class _Scanned:
 
 @dataclass(frozen=True, slots=True)
 class _Versions:
-    """Which documents hold one article: those that share marks, pair by pair, then all marks of each pair."""
+    """Versions of one article: documents with common marks, pair by pair, then all marks of each pair."""
 
     scanned: _Scanned
     totals: Ints
@@ -146,7 +146,7 @@ def _firsts(shared: Records) -> Keys:
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    """In how many articles each line of a source stands."""
+    """The number of articles each line of a source occurs in."""
 
     scanned: _Scanned
     articles: Ints

@@ -1,1 +1,1 @@
-"""A corpus compared with itself, with earlier releases and with other corpora: who copies whom."""
+"""Duplicate detection within a corpus, against earlier releases, and against other corpora."""

@@ -1,4 +1,4 @@
-"""Benchmarks that a corpus must not hold: their items, looked for by the workers, and what was found of them."""
+"""Benchmark contamination: the items the workers search for, and what they found."""
 
 from __future__ import annotations
 
@@ -28,13 +28,14 @@ from audit.worker.batch import Batch
 from audit.worker.items.found_items import ITEMS, SoughtItems
 from audit.worker.job import Job
 
-# Of one dataset: the largest benchmarks have some hundred thousand; a corpus of more short texts is compared as texts.
+# Items of one dataset. Large benchmarks have some hundred thousand; more short texts than this are compared as
+# documents.
 MOST_ITEMS: Final = 1 << 18
 
 
 @dataclass(frozen=True, slots=True)
 class Benchmark:
-    """What is looked for of one dataset: its items, those too short to be told from set phrases, those left out."""
+    """The items of one dataset, with those too short to be distinctive and those left out."""
 
     name: str
     first: int
@@ -43,7 +44,7 @@ class Benchmark:
     left_out: int
 
     def counted(self, found: np.ndarray, documents: int) -> dict[str, Any]:
-        """Return the entry of the report: distinct items `found` in so many documents."""
+        """Return the report entry: distinct items `found` in that many documents."""
         return {
             "in": self.name, "items": self.items, "too_short": self.too_short, "left_out": self.left_out,
             "found": len(found), "documents": documents,
@@ -52,13 +53,13 @@ class Benchmark:
 
 @dataclass(frozen=True, slots=True)
 class Benchmarks:
-    """The datasets whose items are looked for, and what each item is called."""
+    """The datasets whose items are searched for, and the name of each item."""
 
     each: tuple[Benchmark, ...] = ()
     names: tuple[str, ...] = ()
 
     def found(self, corpus: Corpus) -> tuple[pa.Table, tuple[dict[str, Any], ...]]:
-        """Return the measured columns of contamination in row order, and the entries of the report."""
+        """Return the measured columns of contamination in row order, and the report entries."""
         if not self.each or not corpus.rows:
             nothing = np.zeros(0, np.int64)
             empty = [None] * corpus.rows
@@ -84,7 +85,7 @@ NO_BENCHMARKS: Final = Benchmarks()
 def open_benchmarks(paths: Sequence[str | Path], others: Sequence[Other], job: Job) -> Benchmarks:
     """Return the benchmarks among `others`, opened from `paths`, and save their items for the workers of `job`.
 
-    Raises UsageError when there is neither a text nor a question in one of them: nothing would be compared.
+    Raises UsageError if one of them contains neither texts nor questions, since nothing would be compared.
     """
     items: list[BenchmarkItem] = []
     left_out: list[int] = []
@@ -118,7 +119,7 @@ def _saved(names: Sequence[str], items: Sequence[BenchmarkItem], left_out: Seque
 
 
 def _items(path: Path, other: Other, settings: InputSettings) -> Iterator[BenchmarkItem]:
-    """Yield the items of a dataset: what its columns of questions hold; else of its texts those that are or ask one."""
+    """Yield the items of a dataset: its question columns, else those of its texts that are or contain a question."""
     version = leading(path)
     root = path / str(version) if version else path
     if kind_of(root) == "release":

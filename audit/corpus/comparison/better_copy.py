@@ -1,4 +1,4 @@
-"""Which of several copies is the better one: what was measured of each before anything was compared."""
+"""The order in which copies are kept, from measures taken before any comparison."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from audit.measure.duplication.pairs.pairs import Copies
     from audit.policy import DuplicateSettings
 
-# Shares of boilerplate that differ by less are alike: a line of chrome more or less says nothing about a copy.
+# Boilerplate shares closer than this are equal: a line of chrome says nothing about a copy.
 _LIKE_SHARES: Final = 0.1
 
 
 def preference(
     corpus: Corpus, measures: pa.Table, broken: Broken, settings: DuplicateSettings, first: Sequence[Criterion]
 ) -> Preference:
-    """Return the order of keeping that the settings ask for; the `first` criteria stand above whatever they say."""
+    """Return the ranking that the settings ask for; the `first` criteria precede all others."""
     before = (*first, *_of_sources(measures, settings.sources))
     longer = Criterion("is the longer one", -measures["body_chars"].to_numpy().astype(np.int64))
     match settings.keep:
@@ -51,10 +51,10 @@ def preference(
 
 
 def with_completeness(found: Preference, copies: Copies, settings: DuplicateSettings) -> Preference:
-    """Return the order of keeping in which, before warnings, a copy counts that holds the other.
+    """Return the ranking in which a copy that contains the other ranks before one with fewer warnings.
 
-    With it a passage would be lost: beside a lesser copy that has a warning less it would stay as well.
-    Known only where all pairs are: in groups of up to SMALL copies.
+    Otherwise a passage would be lost, or both copies kept. Known only where all pairs are listed: in groups up to
+    SMALL.
     """
     if settings.keep != "best":
         return found
@@ -70,7 +70,7 @@ def with_completeness(found: Preference, copies: Copies, settings: DuplicateSett
 
 
 def held_out(splits: Splits | None) -> tuple[Criterion, ...]:
-    """Return the criterion by which what models are tested with is kept, and a copy of it that they learn from goes."""
+    """Return the criterion that keeps the copy in a test split and drops the one in a training split."""
     if splits is None or TRAIN not in splits.names:
         return ()
     is_held = (splits.of_row >= 0) & (splits.of_row != splits.names.index(TRAIN))
@@ -78,7 +78,7 @@ def held_out(splits: Splits | None) -> tuple[Criterion, ...]:
 
 
 def _of_sources(measures: pa.Table, sources: Sequence[str]) -> tuple[Criterion, ...]:
-    """Return the criterion of the order of sources: folders and files of records by their names, or stated ones."""
+    """Return the criterion of source preference: folders and files of records by name, or stated sources."""
     if not sources:
         return ()
     folders = sources_of(pl.Series(measures["id"]))
@@ -93,7 +93,7 @@ def _of_sources(measures: pa.Table, sources: Sequence[str]) -> tuple[Criterion, 
 
 
 def _faults(broken: Broken, severity: str, count: int) -> np.ndarray:
-    """Return how many rules of that severity each document breaks."""
+    """Return the number of rules of that severity each document breaks."""
     found = np.zeros(count, np.int32)
     for rule in broken.rules:
         if rule.severity == severity:
@@ -113,7 +113,7 @@ def _boilerplate(measures: pa.Table) -> np.ndarray:
 
 
 def _days(corpus: Corpus) -> np.ndarray:
-    """Return the days of all documents as numbers; those without one come last."""
+    """Return the dates of all documents as numbers; undated documents come last."""
     columns = [corpus.part(nth, "documents", ["date"])["date"] for nth in range(len(corpus.with_documents))]
     days = pl.concat([pl.Series(column, dtype=pl.Date).cast(pl.Int32) for column in columns])
     return days.fill_null(np.iinfo(np.int32).max).to_numpy()

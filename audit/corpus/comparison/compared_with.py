@@ -1,4 +1,4 @@
-"""What a corpus is looked at beside: the releases before it, other datasets, and its own splits."""
+"""What a corpus is compared with: earlier releases, other datasets, and its own splits."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from audit.corpus.comparison.reference_corpora import Other
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Nothing by default. `splits`: whether documents of one split are looked for in the others.
+    """The comparisons of a run; none by default. `splits`: whether to search for copies across splits.
 
-    `benchmarks` are those whose items the workers look for.
+    `benchmarks` are the datasets whose items the workers search for.
     """
 
     history: History | None = None

@@ -1,4 +1,4 @@
-"""How far a corpus has moved since the last release: by languages, lengths, and the fields that documents state."""
+"""Drift since the last release, by language, length, and the fields that documents state."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from audit.tables import LEDGER
 from audit.text.visible import visible
 
 _COLUMNS: Final = ("id", "language", "body_chars", "title_chars", "has_source", "has_date", "has_author")
-# Each length band is twice as long as the one before it.
+# Each length band is twice as long as the previous one.
 _BASE: Final = 2
-# What each document is, for one side of what a corpus is made of.
+# The distributions compared: the class of each document, for one side.
 _STATED: Final = (pl.col("title_chars").is_not_null(), *map(pl.col, ("has_source", "has_date", "has_author")))
 _SIDES: Final[Mapping[str, tuple[pl.Expr, ...]]] = {
     "drift_languages": (pl.col("language"),),
@@ -31,10 +31,10 @@ _PART: Final = "part"
 
 
 def drifts(measures: pa.Table, release: Path) -> Mapping[str, float | None]:
-    """Return how far the documents of `measures` are from those that a release published, side by side and at most.
+    """Return the drift of `measures` from a published release, per distribution and at most.
 
-    The total variation distance of the two distributions, 0 to 1; null where one of the two has no documents.
-    `release` is a release or dist/NAME. Raises UsageError when it cannot be read.
+    It is the total variation distance, 0 to 1; null if either side has no documents. `release` is a release or
+    dist/NAME. Raises UsageError if it cannot be read.
     """
     now, before = pl.DataFrame(measures.select(list(_COLUMNS))), _published(release)
     if not len(now) or not len(before):
@@ -63,5 +63,5 @@ def _distance(now: pl.DataFrame, before: pl.DataFrame, of: pl.Expr) -> float:
         for frame in (now, before)
     ]
     both = shares[0].join(shares[1], on=_PART, how="full", nulls_equal=True).fill_null(0)
-    # Halved: what one language gained the others lost. Sorted: floats add up alike in every order of rows then.
+    # Half the L1 distance: what one language gains others lose. Sorted, since float addition depends on the order.
     return float((both["share"] - both["share_right"]).abs().sort().sum() / 2)

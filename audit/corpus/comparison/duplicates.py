@@ -1,4 +1,4 @@
-"""The only step that needs the whole corpus at once: who copies whom, here and elsewhere, and who is kept."""
+"""Duplicates across the whole corpus: which documents copy which, here and elsewhere, and which are kept."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ from audit.worker.job import Job
 
 @dataclass(frozen=True, slots=True)
 class Duplicates:
-    """The table of verified pairs, the measured columns in row order, and which rows are set aside as copies.
+    """The verified pairs, the measured columns in row order, and which rows are set aside as copies.
 
-    `rows` are the two rows of each pair within the corpus. `leakage` is what the report says of pairs across splits
-    and with other datasets, `before` the release that this one follows. `left_out` pairs were not compared, since one
+    `rows` are the two rows of each pair within the corpus. `leakage` is the report entry on pairs across splits and
+    with other datasets, `before` the release this one follows. `left_out` counts pairs not compared because one
     document had too many candidates.
     """
 
@@ -51,13 +51,13 @@ class Duplicates:
 
     @staticmethod
     def none() -> Duplicates:
-        """Return the copies of a corpus without documents."""
+        """Return the result for a corpus without documents."""
         nothing = np.zeros(0, np.int64)
         return Duplicates(empty(DUPLICATES), pa.table({}), np.zeros(0, bool), (nothing, nothing))
 
 
 def find_copies(job: Job, corpus: Corpus, measures: pa.Table, broken: Broken, beside: Beside = NOTHING) -> Duplicates:
-    """Return the copies in the corpus; only rows that may be published by what is `broken` are kept or set aside."""
+    """Return the copies in the corpus; only rows publishable by `broken` take part in keeping and setting aside."""
     across = job.policy.duplicates.across
     ids = pl.Series(measures["id"], dtype=pl.String)
     before = beside.history.before(corpus, ids, across) if beside.history else Before.nothing(len(ids))
@@ -70,7 +70,7 @@ def find_copies(job: Job, corpus: Corpus, measures: pa.Table, broken: Broken, be
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """The step at work: `order` is that of keeping."""
+    """The state of the search; `order` ranks the rows for keeping."""
 
     job: Job
     corpus: Corpus
@@ -79,7 +79,7 @@ class _Step:
     before: Before
 
     def copies(self, eligible: np.ndarray, beside: Beside, splits: Splits | None) -> Duplicates:
-        """Find pairs here, then with elsewhere where it is asked for, and put it all into columns and tables."""
+        """Find pairs within the corpus, then elsewhere if requested, and build the columns and tables."""
         found = self._found(eligible)
         here = self._side(found) if self.before.earlier or beside.others or splits else None
         lost = self._lost(here, eligible)
@@ -114,10 +114,10 @@ class _Step:
         return find_pairs(self.corpus.files("signatures"), bodies, settings.similarity, places, settings.most_lost)
 
     def _kept(self, found: Copies, left: np.ndarray) -> tuple[Copies, pa.Table]:
-        """Return who is kept, and the pairs with what of each side stands nowhere else.
+        """Return which rows are kept, and the pairs with the tokens unique to each side.
 
-        What stands in documents that have no copies is not lost with one, so these are read first. Once it is known
-        what is kept, that is read as well: what a copy loses stands nowhere in it.
+        Text in documents without copies is never lost with a copy, so those are read first; then, once the choice is
+        known, the kept documents. What a copy loses occurs in neither.
         """
         signatures, bodies = self.corpus.files("signatures"), Bodies(self.corpus.files("documents"))
         whole, tokens = WholeTexts(signatures, self.corpus.files("blocks")), numbers(signatures, "tokens", np.int64)
@@ -147,7 +147,7 @@ class _Step:
         return lost_to(self.before, here, eligible, self.job.policy.duplicates, self.corpus.folder)
 
     def _led_by_lost(self, found: Copies, left: np.ndarray, eligible: np.ndarray) -> bool:
-        """Return whether a large cluster was compared with one that is lost: its members must find another leader."""
+        """Return whether a large cluster was compared with a lost leader: its members must find another."""
         sizes = np.bincount(found.cluster, minlength=len(left))
         return bool((eligible & ~left & (sizes[found.cluster] > SMALL)).any())
 
@@ -160,7 +160,7 @@ class _Step:
         return leaks
 
     def _within(self, here: Side | None, found: Copies, splits: Splits | None) -> tuple[Copies, Leaks]:
-        """Return what was found with all pairs across splits, and these as leaks."""
+        """Return the pairs with those across splits added, and the latter as leaks."""
         if here is None or splits is None:
             return found, Leaks.none()
         similarity = self.job.policy.duplicates.similarity
@@ -169,7 +169,7 @@ class _Step:
 
 
 def _reasons(order: Preference, kept: pa.Table) -> pa.Array:
-    """Return why each row that is set aside is the one to go; null for the others."""
+    """Return why each set-aside row ranks below its twin; null for the others."""
     of = kept["duplicate_of_row"].to_numpy()
     rows = np.flatnonzero(of != NO_ROW)
     found = np.full(len(of), None, object)

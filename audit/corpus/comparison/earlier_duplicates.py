@@ -1,4 +1,4 @@
-"""Copies of what is elsewhere: who loses against a release before, and how pairs with elsewhere stand in the tables."""
+"""Copies of documents elsewhere: newcomers that lose to an earlier release, and the table rows of such pairs."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from audit.measure.duplication.preference import PUBLISHED_BEFORE
 from audit.policy import DuplicateSettings
 from audit.tables import DUPLICATES, columns_of, conform
 
-# What is measured of a copy beside what is kept, and the name of that in a pair with elsewhere.
+# Measure of a copy against its kept twin, and its name in a pair with a document elsewhere.
 _MEASURED: Final = {
     "kept_similarity": "jaccard", "kept_coverage": "coverage", "kept_coverage_of": "coverage_other",
     "lost_tokens": "lost",
@@ -30,24 +30,24 @@ _PASSAGE: Final = ("unique_tokens", "unique_start", "unique_end")
 
 @dataclass(frozen=True, slots=True)
 class EarlierDuplicates:
-    """The pairs with releases before, and of each row that is set aside beside one of their documents the best."""
+    """The pairs with earlier releases, and for each row set aside because of one, the best pair."""
 
     pairs: pl.DataFrame
     best: pl.DataFrame
 
     @staticmethod
     def nothing() -> EarlierDuplicates:
-        """Return that nobody lost."""
+        """Return the empty result."""
         return EarlierDuplicates(Leaks.none().pairs, Leaks.none().pairs)
 
     def rows(self, count: int) -> np.ndarray:
-        """Return which of that many rows are set aside."""
+        """Return a mask of the rows set aside, of length `count`."""
         lost = np.zeros(count, np.bool_)
         lost[self.best["row"].to_numpy()] = True
         return lost
 
     def put(self, columns: pa.Table) -> pa.Table:
-        """Return the measured columns of duplication with what these rows are copies of."""
+        """Return the measured columns of duplication, updated for these rows."""
         here = columns_of(columns)
         nowhere = pa.nulls(len(columns), pa.string())
         lost = {
@@ -80,10 +80,10 @@ class EarlierDuplicates:
 def lost_to(
     before: Before, here: Side, eligible: np.ndarray, settings: DuplicateSettings, scratch: Path
 ) -> EarlierDuplicates:
-    """Return the newcomers among `eligible` that are copies of what only the releases before hold.
+    """Return the newcomers among `eligible` that copy documents contained only in earlier releases.
 
-    A newcomer loses on a direct verified edge of a kind that is set aside, as beside any kept document: to the same
-    bytes before the same text, before the highest Jaccard.
+    A newcomer loses on a direct verified edge of a kind that is set aside: identical bytes first, then identical text,
+    then the highest Jaccard similarity.
     """
     pairs = Leaks.none().pairs
     newcomers = replace(here, takes_part=~before.known)
@@ -96,13 +96,13 @@ def lost_to(
     )
     edges = edges.filter((pl.col("kind") != NEAR) | (pl.col("unique") <= settings.most_lost))
     edges = edges.filter(pl.Series(eligible[edges["row"].to_numpy()], dtype=pl.Boolean))
-    # The newest release comes first among equals.
+    # Among equals the newest release comes first.
     edges = edges.sort(["row", "goodness", "jaccard"], descending=[False, False, True], maintain_order=True)
     return EarlierDuplicates(pairs, edges.unique("row", keep="first", maintain_order=True).drop("goodness"))
 
 
 def with_elsewhere(own: pa.Table, pairs: Iterable[pl.DataFrame], ids: pl.Series, clusters: np.ndarray) -> pa.Table:
-    """Return the table of duplicates `own` with the pairs elsewhere: a is the document here, b the one there."""
+    """Return the duplicates table `own` with the pairs elsewhere; side a is the document here, side b the one there."""
     more = pl.concat(pairs)
     if not len(more):
         return own

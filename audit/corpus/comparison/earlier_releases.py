@@ -1,4 +1,4 @@
-"""What the releases before have to say about a run: whom they published is kept before newcomers."""
+"""Earlier releases of a run: documents they published are kept before newcomers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from audit.tables import LEDGER
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A release before, and which of its documents are gone from the input and newcomers may lose against."""
+    """An earlier release, and which of its documents are gone from the input and may still win against newcomers."""
 
     other: Other
     is_gone: np.ndarray
@@ -31,7 +31,7 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What came before a run. `name` is the release it follows; `known` are the rows that releases before published."""
+    """The past of a run. `name` is the release it follows; `known` are the rows that earlier releases published."""
 
     name: str | None
     known: np.ndarray
@@ -45,16 +45,16 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The folders of the releases of one name that a new one follows, newest first, as its plan has them."""
+    """The folders of the releases a new one follows, newest first."""
 
     releases: tuple[Path, ...]
 
     def before(self, corpus: Corpus, ids: pl.Series, across: Across) -> Before:
-        """Return what the releases before say about the documents `ids` of `corpus`.
+        """Return what earlier releases say about the documents `ids` of `corpus`.
 
-        A release made from just this input is passed over: to run again on the same input is to judge it again, not
-        to follow it, and must give the same bytes. Only what is needed is read: a broken release that nobody asks
-        is no hindrance. Raises UsageError when one that is needed cannot be read.
+        A release made from exactly this input is skipped: repeating a run must give the same bytes. Releases are read
+        only when needed, so that a broken one does not matter otherwise. Raises UsageError if a needed one cannot be
+        read.
         """
         if across == "no":
             return Before.nothing(len(ids))
@@ -68,7 +68,7 @@ class History:
         return Before(release_name(newest), ids.is_in(published.implode()).to_numpy())
 
     def followed(self, corpus: Corpus) -> Path | None:
-        """Return the newest release that was made from another input: what the corpus is a successor of, if any."""
+        """Return the newest release made from another input, which this corpus succeeds; None if there is none."""
         return next(_others(self.releases, _inputs(corpus)), None)
 
 
@@ -78,9 +78,9 @@ def _inputs(corpus: Corpus) -> pl.DataFrame:
 
 
 def _others(releases: Sequence[Path], inputs: pl.DataFrame) -> Iterator[Path]:
-    """Yield the releases that were made from other inputs, in order, each read when it is asked for."""
+    """Yield the releases made from other inputs, in order, read lazily."""
     for release in releases:
-        # As many inputs are a reason to look at them, other numbers none.
+        # Only an equal number of inputs requires comparing them.
         is_alike = pin_sound(release).manifest.counts.get("found") == len(inputs)
         if not (is_alike and _ledger(release, ("id", "sha256")).equals(inputs)):
             yield release
@@ -98,7 +98,7 @@ def _ledger(release: Path, columns: tuple[str, ...]) -> pl.DataFrame:
 
 
 def _with_all(releases: Sequence[Path], ids: pl.Series, scratch: Path) -> Before:
-    """Return the documents of all `releases`, each in the newest that holds it, but for those among `ids`."""
+    """Return the documents of all `releases`, each in the newest that contains it, without those among `ids`."""
     if not releases:
         return Before.nothing(len(ids))
     seen, known, earlier = ids, np.zeros(len(ids), np.bool_), []

@@ -1,4 +1,4 @@
-"""What stands in two places that should have nothing in common: in two splits, or here and in another dataset."""
+"""Leakage: documents that occur in two splits, or here and in another dataset."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from audit.measure.duplication import LEAKAGE
 from audit.measure.duplication.index import OtherTextError, Side, close_pairs, pairs_across
 from audit.tables import columns_of
 
-# Gravest first: the class a document is counted under is that of its gravest pair.
+# Most severe first: a document is counted under the class of its most severe pair.
 KINDS: Final = ("exact_raw", "exact_normalised", "near", "contained", "quoted")
-# A row here, the split it is in (null for a corpus without), where its twin is, the twin's id, and the measures.
+# The row here, its split (null if there are none), the other corpus, the twin's id there, and the measures.
 _LEAKS: Final = pl.Schema({
     "row": pl.Int64, "of": pl.String, "in": pl.String, "other": pl.String, "kind": pl.String, "coverage": pl.Float32,
     "coverage_other": pl.Float32, "jaccard": pl.Float32, "longest_run": pl.Int32, "lost": pl.Int32,
@@ -29,18 +29,18 @@ _LEAKS: Final = pl.Schema({
 
 @dataclass(frozen=True, slots=True)
 class Leaks:
-    """The pairs across, whoever is to blame in `row`, and what the report says of them."""
+    """The leaking pairs, oriented so that `row` is the document that leaked, and the report entries."""
 
     pairs: pl.DataFrame
     counts: tuple[dict[str, Any], ...] = ()
 
     @staticmethod
     def none() -> Leaks:
-        """Return the leaks of a corpus that was compared with nothing."""
+        """Return the result without any comparison."""
         return Leaks(pl.DataFrame(schema=_LEAKS))
 
     def joined(self, more: Leaks) -> Leaks:
-        """Return these leaks and more."""
+        """Return the union of both."""
         return Leaks(pl.concat([self.pairs, more.pairs]), (*self.counts, *more.counts))
 
     def put(self, columns: pa.Table) -> pa.Table:
@@ -59,7 +59,7 @@ class Leaks:
 def leaks_into(
     here: Side, other: Other, similarity: float, scratch: Path, takes_part: np.ndarray | None = None
 ) -> Leaks:
-    """Return the pairs of a document here and a document of `other`, of those that take part if not of all."""
+    """Return the pairs of a document here (all, or those of `takes_part`) and a document of `other`."""
     try:
         found = pl.DataFrame(pairs_across(here, other.side(takes_part), other.index, similarity, scratch))
     except OtherTextError as error:
@@ -75,7 +75,7 @@ def leaks_into(
 
 
 def leaks_between(splits: Splits, found: pa.Table, ids: pl.Series) -> Leaks:
-    """Return the pairs across splits among `found` (rows a_row, b_row): the document of the later split leaked."""
+    """Return the pairs across splits among `found` (rows a_row, b_row); the document of the later split leaked."""
     ranks = splits.of_row
     pairs = pl.DataFrame(found)
     a, b = (ranks[pairs[name].to_numpy()] for name in ("a_row", "b_row"))
@@ -109,10 +109,10 @@ def _either(if_a: str, if_b: str) -> pl.Expr:
 
 
 def all_between(splits: Splits, here: Side, found: pa.Table, similarity: float, scratch: Path) -> pa.Table:
-    """Return `found` and the pairs across splits that it leaves out: large clusters are listed by their leaders only.
+    """Return `found` with the pairs across splits that large clusters, listed by their leaders only, leave out.
 
-    Each document of such a cluster is compared with the leaders of the earlier splits. These pairs decide of no copy:
-    what each side has alone is not told.
+    Each document of such a cluster is compared with the leaders of the earlier splits. These pairs decide no copy, so
+    the tokens unique to each side are not computed.
     """
     rows = _in_clusters_of_several(splits, here.clusters)
     ranks = splits.of_row[rows]
@@ -128,13 +128,13 @@ def all_between(splits: Splits, here: Side, found: pa.Table, similarity: float, 
 
 
 def _in_clusters_of_several(splits: Splits, clusters: np.ndarray) -> np.ndarray:
-    """Return the rows whose cluster has documents in two splits or more, ascending."""
+    """Return the rows, ascending, whose cluster spans several splits."""
     is_in = [np.bincount(clusters[splits.of_row == n], minlength=len(clusters)) > 0 for n in range(len(splits.names))]
     return np.flatnonzero((np.sum(is_in, axis=0) > 1)[clusters])
 
 
 def _oriented(across: pa.Table) -> pl.DataFrame:
-    """Return pairs across as pairs of rows of one corpus, the lesser row first."""
+    """Return pairs across splits as pairs of rows of one corpus, the smaller row first."""
     found = pl.DataFrame(across).with_columns(a_is_later=pl.col("row") < pl.col("other"))
     return found.select(
         a_row=_either("row", "other"), b_row=_either("other", "row"), kind="kind",
@@ -144,7 +144,7 @@ def _oriented(across: pa.Table) -> pl.DataFrame:
 
 
 def _counted(pairs: pl.DataFrame, of: str | None, into: str, documents: int) -> dict[str, Any]:
-    """Return the entry of the report: documents by their gravest class, and pairs by class."""
+    """Return the report entry: documents by their most severe class, and pairs by class."""
     by_kind = {kind: pairs.filter(pl.col("kind") == kind) for kind in KINDS}
     copied, seen = dict.fromkeys(KINDS, 0), pl.Series("row", [], pl.Int64)
     for kind, some in by_kind.items():

@@ -1,4 +1,4 @@
-"""Parquet files as one side of a comparison, read where they lie: somebody's dataset, or the tables of a check."""
+"""Parquet files as one side of a comparison, read in place: a dataset, or the tables of a check."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SUFFIX: Final = ".parquet"
 
 
 def is_parquet(path: Path) -> bool:
-    """Return whether a file begins as Parquet does."""
+    """Return whether a file starts with the magic bytes of Parquet."""
     try:
         with path.open("rb") as file:
             return file.read(4) == b"PAR1"
@@ -36,12 +36,12 @@ def is_parquet(path: Path) -> bool:
 
 
 def of_file(path: Path, name: str) -> Snapshot:
-    """Return one Parquet file as a dataset of one split."""
+    """Return one Parquet file as a dataset with a single split."""
     return _snapshot(((TRAIN, path.resolve()),), name)
 
 
 def of_check(folder: Path, name: str) -> Snapshot | None:
-    """Return the tables that a check or a parse wrote into `folder`; None when there are none."""
+    """Return the tables that a check or a parse wrote into `folder`; None if there are none."""
     if not _table(folder, DOCUMENTS.name).is_file():
         return None
     blocks, findings, duplicates = (_stored(folder, table.name) for table in (BLOCKS, FINDINGS, DUPLICATES))
@@ -53,9 +53,9 @@ def of_check(folder: Path, name: str) -> Snapshot | None:
 
 
 def of_folder(folder: Path, name: str) -> Snapshot | None:
-    """Return the Parquet files below `folder` as a dataset, its default configuration where it has several.
+    """Return the Parquet files below `folder` as a dataset, using the default configuration of several.
 
-    None when its data files are not Parquet, or it has none.
+    None if there are no data files or they are not Parquet.
     """
     paths = sorted(os.fsdecode(entry.path) for entry in walk(folder) if entry.refusal is None)
     data = [path for path in paths if is_data(path)]
@@ -64,12 +64,12 @@ def of_folder(folder: Path, name: str) -> Snapshot | None:
         data = [path for path in data if any(fnmatchcase(path, pattern) for _, pattern in patterns)]
     if not data or not all(path.endswith(_SUFFIX) for path in data):
         return None
-    # What the Hub's client keeps is links to files elsewhere.
+    # The Hub client's cache stores files as links to outside the folder.
     return _snapshot(tuple((split_of_file(path, patterns) or TRAIN, (folder / path).resolve()) for path in data), name)
 
 
 def _patterns(folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield split and pattern of the files of the default configuration that the card describes."""
+    """Yield split and pattern of the files of the card's default configuration."""
     try:
         configs = read_front_matter(folder / CARD).get("configs")
     except (OSError, ValueError, AttributeError, RecursionError):
@@ -97,7 +97,7 @@ def _stored(folder: Path, name: str) -> StoredTable | None:
 
 
 def _snapshot(files: tuple[tuple[str, Path], ...], name: str) -> Snapshot:
-    """Return the files as a dataset; the column of its texts is ours, or one that is called as texts are."""
+    """Return the files as a dataset; the text column is ours, or one with a usual name."""
     columns = _schema(files, name)
     body = next((each for each in (BODY, *TEXT_COLUMNS) if each in columns.names), None)
     if body is None or not _is_text(columns.field(body).type):

@@ -1,4 +1,4 @@
-"""Parts of a corpus that have nothing in common: whole clusters of documents go to a part, by chance that is fixed."""
+"""Partition of a corpus into parts without leakage: whole clusters are assigned by a seeded draw."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ _BITS = 64
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The part of each document, and the first document that each is connected to, by number."""
+    """The part of each document, and the first document it is connected to, by row number."""
 
     of_row: np.ndarray
     clusters: np.ndarray
 
 
 def parted(corpus: Other, shares: Mapping[str, float], seed: int, similarity: float, scratch: Path) -> Parts:
-    """Return parts of the documents of `corpus` of about these shares, between which there is no verified pair.
+    """Return parts of these approximate shares with no verified pair between them.
 
-    Documents that are connected by pairs of any kind go together. The least SHA-256 among them and the seed decide
-    where, so that a document stays in its part when others come or go, as long as its cluster does. Pairs are then
-    looked for across the parts, as a check for leakage does; what they connect is joined, until none is left.
+    Documents connected by pairs of any kind stay together. The part is drawn from the seed and the smallest SHA-256 in
+    the cluster, so that a document keeps its part while its cluster is unchanged. Pairs across parts are then searched
+    for as a leakage check does, and what they connect is merged until none is left.
     """
     clusters = np.asarray(corpus.index.clusters)
     while True:
@@ -43,7 +43,7 @@ def parted(corpus: Other, shares: Mapping[str, float], seed: int, similarity: fl
 
 
 def _drawn(index: Unpacked, clusters: np.ndarray, shares: Sequence[float], seed: int) -> np.ndarray:
-    """Return the part of each document; that of its cluster, drawn by the cluster's least digest."""
+    """Return the part of each document, drawn for its cluster by the cluster's smallest digest."""
     digests = pl.DataFrame({"cluster": clusters, "digest": pl.Series(index.signatures["sha256"], dtype=pl.String)})
     least = digests.group_by("cluster").agg(pl.col("digest").min())
     drawn = [_chance(digest, seed) for digest in least["digest"].to_list()]
@@ -55,12 +55,12 @@ def _drawn(index: Unpacked, clusters: np.ndarray, shares: Sequence[float], seed:
 
 
 def _chance(digest: str, seed: int) -> float:
-    """Return a number from 0 to 1 that the digest and the seed decide."""
+    """Return a number from 0 to 1 determined by digest and seed."""
     return int.from_bytes(sha256(f"{seed} {digest}".encode()).digest()[: _BITS // 8]) / 2.0**_BITS
 
 
 def _across(corpus: Other, parts: Parts, similarity: float, scratch: Path) -> tuple[np.ndarray, np.ndarray]:
-    """Return the rows of the verified pairs of documents in different parts."""
+    """Return the rows of verified pairs of documents in different parts."""
     found = [np.empty((2, 0), np.int64)]
     for part in range(1, int(parts.of_row.max(initial=0)) + 1):
         here = replace(corpus.side(parts.of_row == part), clusters=parts.clusters)

@@ -1,4 +1,4 @@
-"""Other corpora that one is compared with: a release through its index, anything else by reading and signing it."""
+"""Reference corpora: a release is opened through its index, anything else is read and its signatures computed."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from audit.worker.job import Job
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Another corpus, ready to be searched. `name` is what `release` calls it: NAME/VERSION, or the path given."""
+    """A searchable reference corpus. `name` is its value in the column `release`: NAME/VERSION, or the path given."""
 
     name: str
     index: Unpacked
@@ -39,9 +39,9 @@ class Other:
 
 
 def open_others(paths: Sequence[str | Path], job: Job, workers: int | None, progress: Progress) -> tuple[Other, ...]:
-    """Return the corpora at `paths`, read under the settings of `job`, with their files in its folder.
+    """Open the corpora at `paths`, read with the settings of `job`; their files go into its folder.
 
-    Raises UsageError when there is nothing at a path, or an index cannot be used.
+    Raises UsageError if a path does not exist or an index is unusable.
     """
     return tuple(_opened(Path(path), number, job, workers, progress) for number, path in enumerate(paths))
 
@@ -63,9 +63,9 @@ def _opened(path: Path, number: int, job: Job, workers: int | None, progress: Pr
 
 
 def open_release(release: Path, scratch: Path) -> Other:
-    """Return the release in the folder `release` through its index.
+    """Open the release in `release` through its index.
 
-    Raises UsageError when it has none that can be used, or when links stand where its files should.
+    Raises UsageError if it has no usable index, or has links in place of files.
     """
     manifest = read_manifest(release)
     documents = files_of(release, DOCUMENTS)
@@ -79,6 +79,6 @@ def open_release(release: Path, scratch: Path) -> Other:
 
 
 def release_name(release: Path) -> str:
-    """Return NAME/VERSION of the release in the folder `release`."""
+    """Return NAME/VERSION of a release folder."""
     manifest = read_manifest(release)
     return f"{manifest.name}/{manifest.version}"

@@ -1,4 +1,4 @@
-"""Copies by what documents state of themselves: the same address, the same title on the same day."""
+"""Duplicates by stated fields: the same URL, or the same title on the same day."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ from audit.worker.extra_part import EXTRA
 
 SAME_KEY: Final = "same_key"
 BODY: Final = "body"
-# Near copies whose other fields differ, where the policy asks for these too: neither is set aside for the other.
+# Near copies whose other fields differ, where the policy requires these to agree: neither is set aside for the other.
 _APART: Final = "apart"
-# Of documents, the fields that a key may name; other columns of records ride along by input.extra.
+# The document fields a key may name; columns of records are available through input.extra.
 _FIELDS: Final = ("title", "source", "date", "author", "url")
-# Compared to the letter: folding would take two addresses for one.
+# Compared exactly: case folding would merge distinct URLs.
 _LITERAL: Final = frozenset({"date", "url"})
 _AND: Final = "+"
-# Pairs whose texts are in memory at a time.
+# Pairs whose texts are in memory at once.
 _COMPARED: Final = 64
 _MEASURED_OF_A_COPY: Final = (
     "kept_similarity", "kept_coverage", "kept_coverage_of", "kept_because", "lost_tokens", "near_copy_of",
@@ -47,20 +47,20 @@ _MEASURED_OF_A_COPY: Final = (
 
 @dataclass(frozen=True, slots=True)
 class SameKeys:
-    """For each row that is set aside for a key the row that has the same one and goes before it, NO_ROW for others."""
+    """For each row set aside by a key, the preferred row with the same key; NO_ROW for the others."""
 
     beside: np.ndarray
 
     @property
     def rows(self) -> np.ndarray:
-        """Which rows are set aside."""
+        """A mask of the rows set aside."""
         is_lost: np.ndarray = self.beside != NO_ROW
         return is_lost
 
     def put(self, columns: pa.Table, ids: pl.Series) -> pa.Table:
         """Return the measured columns of duplication with these rows set aside.
 
-        One that goes before them and is a copy itself passes them on to the document that is kept instead of it.
+        A preferred row that is itself a copy passes them on to the document kept instead of it.
         """
         rows = np.flatnonzero(self.rows)
         if not len(rows):
@@ -77,7 +77,7 @@ class SameKeys:
         return COPIES.table.build(**{n: s.to_arrow().cast(columns.schema.field(n).type) for n, s in here.items()})
 
     def joined(self, found: Copies, bodies: Bodies) -> Copies:
-        """Return what was found with these pairs, measured, and the clusters that they join."""
+        """Return the pairs found, with these measured and added, and the resulting clusters."""
         rows = np.flatnonzero(self.rows)
         if not len(rows):
             return found
@@ -94,7 +94,7 @@ class SameKeys:
 
 
 def _measured(pairs: pl.DataFrame, bodies: Bodies) -> pa.Table:
-    """Return a row of VERIFIED for each pair; texts too short for a shingle have nothing in common."""
+    """Return a row of VERIFIED for each pair; texts too short for a shingle share nothing."""
     rows, places = np.unique(np.concatenate([pairs["a_row"], pairs["b_row"]]), return_inverse=True)
     texts = bodies(rows.tolist())
     tokens = fold([texts[row] for row in rows.tolist()])
@@ -116,10 +116,9 @@ def _measured(pairs: pl.DataFrame, bodies: Bodies) -> pa.Table:
 
 
 def same_keys(corpus: Corpus, settings: DuplicateSettings, eligible: np.ndarray, places: np.ndarray) -> SameKeys:
-    """Return which of the `eligible` rows state a key that one states which goes before them, by `places`.
+    """Return which `eligible` rows share a key with a row that ranks before them in `places`.
 
-    Being alike does not pass on: a row is set aside only beside one that is not. Raises UsageError when a key names a
-    column that there is none of.
+    Not transitive: a row is set aside only for a row that is kept. Raises UsageError if a key names an unknown column.
     """
     beside = np.full(len(eligible), NO_ROW, np.int64)
     keys = settings.keys if SAME_KEY in settings.set_aside else ()
@@ -140,7 +139,7 @@ def same_keys(corpus: Corpus, settings: DuplicateSettings, eligible: np.ndarray,
 
 
 def agreeing(corpus: Corpus, settings: DuplicateSettings, found: Copies) -> Copies:
-    """Return what was found, those that differ in a field of `duplicates.fields` apart."""
+    """Return the pairs found without those that differ in a field of `duplicates.fields`."""
     fields = [field for field in settings.fields if field != BODY]
     if not fields:
         return found
@@ -155,9 +154,9 @@ def agreeing(corpus: Corpus, settings: DuplicateSettings, found: Copies) -> Copi
 
 
 def _labels(corpus: Corpus, names: Sequence[str], key: str, *, is_key: bool) -> np.ndarray:
-    """Return for each row the first that states the same in all these columns, or itself.
+    """Return for each row the first row with equal values in all these columns, or itself.
 
-    Of a key each part must be stated; fields that neither of two documents states are the same.
+    All parts of a key must be stated; fields that neither document states are equal.
     """
     columns = [_column(corpus, name.strip(), key) for name in names]
     rows = pl.DataFrame(columns).with_row_index("row")
@@ -170,7 +169,7 @@ def _labels(corpus: Corpus, names: Sequence[str], key: str, *, is_key: bool) -> 
 
 
 def _column(corpus: Corpus, name: str, key: str) -> pl.Series:
-    """Return what each document states, so that equal values say the same; null where it states nothing."""
+    """Return the values of a column, normalised so that equal values mean the same; null where not stated."""
     extra = {column.path: column.name for column in extra_columns(corpus.asked)}
     if name not in _FIELDS and name not in extra:
         raise UsageError(

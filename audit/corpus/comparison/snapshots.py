@@ -1,4 +1,4 @@
-"""What OLD and NEW of a comparison may be, and how each is opened: nothing is copied that can be read where it lies."""
+"""What OLD and NEW of a comparison may be, and how each is opened, in place where possible."""
 
 from __future__ import annotations
 
@@ -36,8 +36,7 @@ HUB: Final = "hf://"
 class Opening:
     """How the sides of a comparison are opened.
 
-    Releases are looked for by name below `dist`; what must be fetched or parsed goes to `scratch`, by `workers`, under
-    `policy`.
+    Release names are resolved below `dist`; downloads and parses go to `scratch`, using `workers` and `policy`.
     """
 
     dist: Path
@@ -48,10 +47,10 @@ class Opening:
 
 
 def open_snapshot(target: str, opening: Opening) -> Snapshot:
-    """Return what `target` names: a path, NAME or NAME@VERSION below dist, or a Hub revision hf://datasets/ID@REV.
+    """Open `target`: a path, NAME or NAME@VERSION below dist, or a Hub revision hf://datasets/ID@REV.
 
-    A path may be that of a release, of all versions of one name, of a Parquet file, of a dataset, of the tables of a
-    check, or of raw files, which are parsed as a run would. Raises UsageError when it is none of them.
+    A path may be a release, the versions of a release, a Parquet file, a dataset, the tables of a check, or raw files,
+    which are parsed as by a run. Raises UsageError if it is none of them.
     """
     if target.startswith(HUB):
         return _of_release(_fetched(target, opening.scratch), target)
@@ -61,13 +60,13 @@ def open_snapshot(target: str, opening: Opening) -> Snapshot:
 
 
 def release_named(target: str, dist: Path) -> Path:
-    """Return the folder of NAME@VERSION below `dist`, of NAME the version that its card points at.
+    """Return the folder of NAME@VERSION below `dist`; for NAME the version its card points at.
 
-    Raises UsageError when there is none.
+    Raises UsageError if there is none.
     """
     written, at, number = target.partition("@")
     version = parse_version(number) if at else None
-    # What is no name is a path with nothing there.
+    # Not a valid name: report it as a missing path.
     home = dist / (check_name(written) if at or Path(target).name == target else written)
     version = version or leading(home)
     if version is None or not (home / str(version) / MANIFEST).is_file():
@@ -79,7 +78,7 @@ def release_named(target: str, dist: Path) -> Path:
 
 
 def _fetched(target: str, scratch: Path) -> Path:
-    """Return the folder of a Hub revision."""
+    """Return the downloaded folder of a Hub revision."""
     return fetch(Address.parse(target), _fresh(scratch, "fetched"))
 
 
@@ -105,7 +104,7 @@ def _of_release(release: Path, name: str | None) -> Snapshot:
 
 
 def _parsed(path: Path, name: str, opening: Opening) -> Snapshot:
-    """Return the documents of raw files or of records, as `parse` reads them."""
+    """Return the documents of raw files or records, as read by `parse`."""
     load()
     folder = _fresh(opening.scratch, "parsed")
     target = target_of(path)
@@ -121,14 +120,14 @@ def _parsed(path: Path, name: str, opening: Opening) -> Snapshot:
 
 
 def _fresh(scratch: Path, name: str) -> Path:
-    """Return a new folder: both sides may be of one name, and of one version."""
+    """Return a new folder, since both sides may have the same name and version."""
     folder = scratch / f"{name}-{len(list(scratch.iterdir()))}"
     folder.mkdir()
     return folder
 
 
 def _by_split(corpus: Corpus, job: Job) -> StoredTable:
-    """Return the documents, written anew by split where their files say that there are several."""
+    """Return the documents, rewritten by split if there are several."""
     ids = corpus.whole("documents", ["id"])
     splits = splits_of(job.root, job.kind, ids["id"]) if ids is not None else None
     files = corpus.files("documents")

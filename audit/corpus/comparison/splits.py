@@ -1,4 +1,4 @@
-"""Which split of its dataset a document belongs to: what the card says, or else the name of its file."""
+"""The split of each document: from the card, or else from its file name."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from audit.text.ids import container_of
 from audit.worker.job import Kind
 
 TRAIN: Final = "train"
-# The words by which `datasets` tells splits by their files' names
-# (https://huggingface.co/docs/hub/datasets-file-names-and-splits), delimited as there.
+# The words by which `datasets` recognises splits in file names
+# (https://huggingface.co/docs/hub/datasets-file-names-and-splits), with its delimiters.
 _WORDS: Final = {
     "train": TRAIN, "training": TRAIN,
     "validation": "validation", "valid": "validation", "dev": "validation", "val": "validation",
@@ -31,20 +31,20 @@ _DELIMITERS: Final = re.compile(r"[-._ 0-9/]+")
 
 @dataclass(frozen=True, slots=True)
 class Splits:
-    """The splits of a dataset, train first and the others by name, and the split of each row (-1 for none)."""
+    """The splits of a dataset, train first, then by name, and the split of each row (-1 for none)."""
 
     names: tuple[str, ...]
     of_row: np.ndarray
 
     def sizes(self) -> list[int]:
-        """Return the number of documents of each split."""
+        """Return the number of documents in each split."""
         return [int((self.of_row == number).sum()) for number in range(len(self.names))]
 
 
 def splits_of(root: Path, kind: Kind, ids: pa.ChunkedArray) -> Splits | None:
-    """Return the splits of the documents `ids` read from `root`; None where there are not two of them.
+    """Return the splits of the documents `ids` read from `root`; None if there are fewer than two.
 
-    Only records of containers have a split: a folder of texts called test is a folder called test.
+    Only records of containers have splits: a folder of texts called test is just a folder.
     """
     if kind == "release":
         return None
@@ -61,7 +61,7 @@ def splits_of(root: Path, kind: Kind, ids: pa.ChunkedArray) -> Splits | None:
 
 
 def split_of_file(path: str, patterns: tuple[tuple[str, str], ...]) -> str | None:
-    """Return the split of the data file at `path`: by the first pattern that fits or, without any, by its name."""
+    """Return the split of the data file at `path`: of the first matching pattern or, without patterns, by its name."""
     for split, pattern in patterns:
         if fnmatchcase(path, pattern):
             return split
@@ -72,7 +72,7 @@ def split_of_file(path: str, patterns: tuple[tuple[str, str], ...]) -> str | Non
 
 
 def split_patterns(root: Path) -> Iterator[tuple[str, str]]:
-    """Yield split and pattern of the data files of a card, as far as they are well formed."""
+    """Yield split and pattern of a card's data files, as far as they are well formed."""
     try:
         configs = read_front_matter(root / CARD).get("configs")
     except (OSError, ValueError, AttributeError, RecursionError):
@@ -85,6 +85,6 @@ def split_patterns(root: Path) -> Iterator[tuple[str, str]]:
 
 
 def path_patterns(value: object) -> list[str]:
-    """Return one pattern or several, as plain patterns below the folder."""
+    """Return one or more patterns as plain patterns relative to the folder."""
     values = value if isinstance(value, list) else [value]
     return [text.removeprefix("./").replace("**/", "*") for text in values if isinstance(text, str)]

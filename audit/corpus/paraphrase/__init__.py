@@ -1,1 +1,1 @@
-"""Texts told again in other words, looked for among all documents."""
+"""Paraphrase detection across all documents."""

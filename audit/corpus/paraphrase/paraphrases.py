@@ -1,4 +1,4 @@
-"""Which documents may be others told again: a suspicion with its evidence, after the copies are known."""
+"""Suspected paraphrases, searched after the copies are known."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from audit.measure.paraphrase.suspects import find_suspects
 from audit.policy import Policy
 from audit.tables import SUSPECTS, conform, empty
 
-# In shorter bodies a common name and a set phrase are half of the text.
+# In shorter bodies a common name and a set phrase make up half of the text.
 LEAST_CHARS: Final = 100
-# Pairs that are already told of, as copies or for what one takes over from the other.
+# Kinds of pairs reported already: copies, and quotations.
 _COPIES: Final = ("exact_raw", "exact_normalised", "near", "contained", "quoted", "same_key")
 
 
 @dataclass(frozen=True, slots=True)
 class Retold:
-    """The table of suspects, the measured columns in row order, who is suspected of what, and pairs not compared.
+    """The table of suspects, the measured columns in row order, the suspects' sources, and pairs not compared.
 
-    `after[row]` is the row that a suspect's body may be told after, -1 for all others.
+    `after[row]` is the row of which a document may be a paraphrase, -1 for all others.
     """
 
     suspects: pa.Table
@@ -38,13 +38,13 @@ class Retold:
 
     @staticmethod
     def none(rows: int) -> Retold:
-        """Return what is known of documents that were not compared."""
+        """Return the result if nothing was compared."""
         nothing = RETELLING.table.build(spun_score=[None] * rows, spun_of=[None] * rows)
         return Retold(empty(SUSPECTS), nothing, np.full(rows, -1))
 
 
 def find_retold(corpus: Corpus, measures: pa.Table, copies: Duplicates, policy: Policy) -> Retold:
-    """Return the suspects among the documents that are not set aside as copies; nothing when the policy has no wish."""
+    """Return the suspects among documents not set aside as copies; none if the policy disables the search."""
     if not policy.spun.suspects:
         return Retold.none(len(measures))
     lengths = measures["body_chars"].to_numpy().astype(np.int64)
@@ -63,7 +63,7 @@ def _days(corpus: Corpus) -> pl.Series:
 
 
 def _later_second(pairs: pl.DataFrame, days: pl.Series) -> pl.DataFrame:
-    """Return the pairs with the document of the later day second, where both state their day."""
+    """Return the pairs with the later document second, where both state a date."""
     first, second = (days.gather(pairs[name]) for name in ("first_row", "second_row"))
     is_swapped = (first > second).fill_null(value=False)
     swaps = {name: other for one in pairs.columns for name, other in _swapped(one)}
@@ -76,7 +76,7 @@ def _swapped(name: str) -> list[tuple[str, str]]:
 
 
 def _not_told(named: pl.DataFrame, copies: pl.DataFrame) -> pl.DataFrame:
-    """Return the pairs that are not told of as copies already."""
+    """Return the pairs not reported as copies already."""
     told = copies.filter(pl.col("kind").is_in(_COPIES)).select("a", "b")
     ordered = named.with_columns(a=pl.min_horizontal("id", "spun_of"), b=pl.max_horizontal("id", "spun_of"))
     return ordered.join(told, on=["a", "b"], how="anti", maintain_order="left")

@@ -1,4 +1,4 @@
-"""Where a suspect shows what it is told after: places for the findings, beside those that the workers saw."""
+"""Places of paraphrased passages, added to those recorded by the workers."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _MARKS: Final = {
 
 
 def show_places(corpus: Corpus, measures: pa.Table, retold: Retold) -> None:
-    """Add the places of all suspects to the part files of places."""
+    """Add the places of all suspects to the part files."""
     suspects = np.flatnonzero(retold.after >= 0)
     bodies = Bodies(corpus.files("documents"))
     for nth in np.unique(np.searchsorted(corpus.edges, suspects, side="right") - 1).tolist():
@@ -45,7 +45,7 @@ def show_places(corpus: Corpus, measures: pa.Table, retold: Retold) -> None:
 
 
 class _Part:
-    """The documents of one part, as much of them as places need."""
+    """The documents of one part, as far as places need them."""
 
     def __init__(self, corpus: Corpus, nth: int, facts: pa.Table) -> None:
         self._facts = facts
@@ -55,7 +55,7 @@ class _Part:
         self._gaps, self._starts = gaps["gaps"], gaps["start"]
 
     def places(self, row: int, other: str) -> Iterator[Placed]:
-        """Yield the places of what the document has in common with `other`; none where its bytes cannot be told."""
+        """Yield the places of passages shared with `other`; none if the document's bytes cannot be reproduced."""
         document = self._documents.slice(row, 1).to_pylist()[0]
         blocks = self._blocks.filter(pc.equal(self._blocks["id"], document["id"])).to_pylist()
         text = rebuilt(self._gaps[row].as_py(), blocks)
@@ -75,7 +75,7 @@ class _Part:
 
 
 def _lead(text: str, document: dict[str, Any], source: str) -> int | None:
-    """Return how many bytes stand before the text; None where encoding it does not give the document's bytes."""
+    """Return the number of bytes before the text; None if encoding it does not reproduce the document's bytes."""
     if addressed(source) != "file":
         return 0
     octets = _octets(text, document["encoding"])

@@ -1,4 +1,4 @@
-"""What inputs hold, as a digest: by it a later run knows that a shard of them is still the same."""
+"""The digest of a shard's inputs, by which a later run recognises unchanged ones."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from audit.engine.task import Item
 from audit.read.open import Source, open_file
 from audit.read.refusal import RefusedInputError
 
-# Of a file that is read in parts, its beginning and its end belong to every part: a header, an index.
+# Head and tail of a file read in spans belong to every span: headers, indexes.
 _ENDS: Final = 1 << 20
 
 
 def content_of(root: Path, items: Sequence[Item]) -> str:
-    """Return a digest of the bytes below `root` that these inputs are read from; what cannot be read has its refusal.
+    """Return a digest of the bytes these inputs are read from; an unreadable one contributes its refusal.
 
-    The one input of a release, which has no path, stands for all its files.
+    The single input of a release, which has no path, stands for all its files.
     """
     digest = sha256()
     for item in items:

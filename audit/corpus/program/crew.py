@@ -1,4 +1,4 @@
-"""Who works on a job: the job as a program of the engine in use, which may run it on other machines."""
+"""The workers of a job: the job as a program of the engine in use, possibly on other machines."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from audit.worker.job import Job, scanned
 
 
 def crew_of(job: Job, workers: int | None) -> Executor:
-    """Return so many workers of the chosen engine for the job; without a number, as many as there are cores.
+    """Return an executor with this many workers for the job; the default is the number of cores.
 
-    Raises UsageError when the number is not one, or when there is no such engine.
+    Raises UsageError if the number is invalid or the engine is unknown.
     """
     if workers is not None and workers < 1:
         raise UsageError(f"the number of workers is 1 or more, not {workers}")
@@ -36,19 +36,19 @@ def _program(job: Job) -> Program:
 
 
 def _moved(job: Job, root: Path, parts: Path) -> Program:
-    """Return the program of a job that reads `root` and writes into the folder `parts`, which is made ready."""
+    """Return the program of a job reading `root` and writing into the folder `parts`, which is created."""
     moved = replace(job, root=root, parts=parts, cache=None, moved=True)
     scanned(moved).mkdir(exist_ok=True)
     return _program(moved)
 
 
 def _key(job: Job) -> bytes:
-    """Return the key of what the part files of an input depend on beside it and the table of template lines."""
+    """Return the key of all that an input's part files depend on besides the input and the table of template lines."""
     return key_of(job.kind, job.measures, job.repair, job.signed, replace(job.policy, engine=EngineSettings()))
 
 
 def _work_of(job: Job) -> Work:
-    # Here, because it brings along all that reads, parses and measures, which the parent of workers does without.
+    # Imported here: reading, parsing and measuring are not needed in the parent of workers.
     from audit.worker.stage import work_of
 
     return work_of(job)
