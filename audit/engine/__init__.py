@@ -1,5 +1,5 @@
-"""Where the work is done: an engine runs tasks (engine) and brings records together by key (exchange).
+"""Execution engines: they run tasks (`engine`) and group records by key (`exchange`).
 
-Engines are listed (engines), each in a file of its own. The first is the pool of worker processes of one machine
-(local): they read their own inputs and write their own part files. Another has the machines of a cluster (spark).
+`engines` lists them. `local`, the default, is a pool of worker processes that read their own inputs and write their own
+part files; `in_process` runs everything in this process; `spark` uses the machines of a cluster.
 """

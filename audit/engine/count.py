@@ -1,4 +1,4 @@
-"""Progress: every input is counted once, however often its task is tried."""
+"""Progress counting: every input counts once, however often its task is retried."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ Progress = Callable[[int, int], None]
 
 
 def silent(_items: int, _bytes: int) -> None:
-    """Show no progress."""
+    """Ignore progress."""
 
 
 class Count:
-    """Tells `progress` of inputs and bytes as they are begun for the first time."""
+    """Reports inputs and bytes to `progress` when they are begun for the first time."""
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
-        # How many inputs of each task have been begun, and which try began the last of them.
+        # Per task: how many inputs have been begun, and the attempt that began the last one.
         self._begun: dict[int, tuple[int, Task]] = {}
 
     def at(self, task: Task, item: int, size: int) -> None:
-        """Count item number `item` of a task, and `size` bytes of it, unless it is being tried again."""
+        """Count item number `item` of a task and `size` bytes of it, unless this is a retry."""
         number, first = task.key
         (begun, by), place = self._begun.get(number, (0, task)), first + item + 1
         if size and place == begun and task == by:

@@ -1,4 +1,4 @@
-"""The seam between a corpus and where its inputs are worked on: what an engine gets, and what it owes."""
+"""The interface between a corpus and an execution engine."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from audit.engine.task import Done, Item, Lost, Task
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """What is to be run, in both forms that an engine may want.
+    """What to run, as a command and as a callable.
 
-    `command` is the command line of a process that serves tasks (audit.engine.serve), `prepare` returns the work itself
-    for whoever calls it in this process. `folder` takes the engine's own files; it is gone when the run ends.
-    `portable` is what an engine needs that runs it on other machines; without it none does.
+    `command` is the command line of a process that serves tasks (audit.engine.serve); `prepare` returns the work for
+    use in this process. `folder` holds the engine's own files and is removed when the run ends. `portable` is required
+    by engines that run on other machines.
     """
 
     command: Sequence[str]
@@ -32,14 +32,13 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class Portable:
-    """A program that can be moved: it reads inputs below `root` and leaves the files of its answers in `parts`.
+    """A relocatable program: it reads inputs below `root` and writes the files of its answers to `parts`.
 
-    Where the files below `root` are names only, `url` is where what they hold is read.
+    If the files below `root` are only names, `url` is where their content is read from.
 
-    `moved(root, parts)` is the same program for other folders; it can be pickled. Beside its inputs it reads what is
-    called as in `reads` in its folder of part files, where that is there. `key` says what answers depend on beside
-    inputs and these: with the same key, the same inputs give the same files. `content` returns a digest of the bytes of
-    inputs.
+    `moved(root, parts)` returns the same program for other folders; it can be pickled. Besides its inputs it reads the
+    files named in `reads` from its folder of part files, if present. `key` identifies everything else its answers
+    depend on: equal keys and inputs give equal files. `content` returns a digest of the bytes of inputs.
     """
 
     root: Path
@@ -52,24 +51,24 @@ class Portable:
 
 
 class Executor(AbstractContextManager[Any], Protocol):
-    """Whoever works on tasks, from entering to leaving; what is ready once stays so from one run to the next."""
+    """Runs tasks between enter and exit; its workers stay from one run to the next."""
 
     def run(self, tasks: Iterable[Task], progress: Progress = silent) -> Iterator[Done | Lost]:
-        """Yield answers as they come: every item of every task is in one of them, and in no other.
+        """Yield answers as they arrive; every item of every task is in exactly one of them.
 
-        Tasks are taken when there is somebody to give them to, or written down. An item whose work fails costs
-        itself: the others of its task are tried without it, and it is `Lost` once it has failed alone. `progress` is
-        told of every item once. Raises SurroundingsError when the machine lacks what the work needs.
+        Tasks are taken lazily, as workers become free, or written down first. If an item's work fails, the other items
+        of its task are retried without it, and the item becomes `Lost` once it has failed alone. `progress` is called
+        once per item. Raises SurroundingsError if the machine lacks what the work needs.
         """
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """A way to run a program: its name, and what makes an executor of so many workers for it; None: as many as fit.
+    """An execution engine: its name, and a factory of executors with a number of workers (None: as many as fit).
 
-    `exchange` runs a step on the part files of a folder that an executor of this engine has filled, or on none. So many
-    pairs of texts as `pays_from` says are quicker compared by one than here; None: there are no more hands than here.
+    `exchange` runs a step on the part files that an executor of this engine wrote, or on none. From `pays_from` pairs
+    of texts on, an executor compares them faster than this process; None: never.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""All engines, and which of them runs."""
+"""The engines, and the one in use."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from audit.engine.local import LOCAL
 from audit.errors import UsageError
 from audit.text.visible import visible
 
-# The first is taken where nothing is said: only a process of its own keeps a hostile input from ending the run.
+# The default comes first: only separate processes keep a hostile input from ending the run.
 ENGINES: Final = (LOCAL, IN_PROCESS)
 VARIABLE: Final = "AUDIT_ENGINE"
 _CHOSEN: ContextVar[Engine | None] = ContextVar("engine", default=None)
@@ -22,7 +22,7 @@ _CHOSEN: ContextVar[Engine | None] = ContextVar("engine", default=None)
 
 @contextmanager
 def using(engine: Engine) -> Iterator[None]:
-    """Have what runs inside, in this thread, run on the given engine, which need not be one of ours."""
+    """Use the given engine within the block, in this thread; it may be any engine."""
     before = _CHOSEN.set(engine)
     try:
         yield
@@ -31,9 +31,9 @@ def using(engine: Engine) -> Iterator[None]:
 
 
 def chosen() -> Engine:
-    """Return the engine in use: the one given to `using`, else the one that AUDIT_ENGINE names, else the first.
+    """Return the engine of `using`, else the one named by AUDIT_ENGINE, else the default.
 
-    Raises UsageError when there is none of that name.
+    Raises UsageError if there is none of that name.
     """
     if (engine := _CHOSEN.get()) is not None:
         return engine

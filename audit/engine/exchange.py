@@ -1,7 +1,7 @@
-"""Records of many sources brought together by key: what a step on the whole corpus asks of an engine.
+"""Shuffle: records of many sources grouped by key, for steps on the whole corpus.
 
-On one machine they go through files (spill), on a cluster through a shuffle. The records of a file come in the order
-of their sources in both, so that what is made of them is the same to the byte.
+A single machine partitions through files (`spill`), a cluster through its own shuffle. Both keep the records of a
+partition in source order, so that results are equal byte for byte.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ import numpy.typing as npt
 
 from audit.engine.spill import Keys, Records, Spill
 
-# Where a file lies on the machine that asks, by the name that it has below the folder of part files.
+# The path of a part file on this machine, from its name below the folder of part files.
 Files: TypeAlias = Callable[[str], Path]
 
-# Records of a source of those that are dealt: some tens of megabytes.
+# Records per source of dealt records: some tens of megabytes.
 DEALT: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class PartFiles(Sequence[Path]):
-    """Files below a folder of part files, in the order of the parts: paths of this machine, with names for others.
+    """Part files in order: local paths, with names for other machines.
 
-    `files` tells where they lie on a machine that the folder is not on.
+    `files` resolves names where the folder is elsewhere.
     """
 
     folder: Path
@@ -37,7 +37,7 @@ class PartFiles(Sequence[Path]):
 
     @staticmethod
     def of(paths: Sequence[Path]) -> PartFiles:
-        """Return paths as such files; those that lie anywhere are called by all of their path."""
+        """Return paths as part files; those outside the folder are named by their full path."""
         if isinstance(paths, PartFiles):
             return paths
         return PartFiles(Path("/"), tuple(str(path.absolute()) for path in paths))
@@ -60,9 +60,9 @@ class PartFiles(Sequence[Path]):
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """What becomes of the records that meet in one file: `work` makes of them records of the type `made`.
+    """A reduce step: `work` turns the records of one file into records of type `made`.
 
-    Those travel on by the keys that `onward` gives them, and meet others; without it they have arrived.
+    `onward` gives the keys by which those are grouped for the next hop; without it they are the result.
     """
 
     work: Callable[[Records], Records]
@@ -72,15 +72,14 @@ class Hop:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A step on the records of `sources` sources: `scatter(files, n)` yields those of source n, with their keys.
+    """A shuffle of the records of `sources` sources: `scatter(files, n)` yields those of source n with their keys.
 
-    They are of the type `kind` and go through `hops` in turn. All functions are called wherever the engine likes, on
-    other machines as well: they can be pickled, see no state but their own, and read no file but through `files`.
+    Records have the type `kind` and go through `hops` in turn. The functions may be called on other machines: they can
+    be pickled, keep no outside state, and read files only through `files`.
 
-    `fewer` leaves out what the first hop makes nothing of, as of keys that too many have: of some records of a file, in
-    their order, before they meet the others. The hop makes the same of all, wherever and however often that is done.
-    `by_key` says that the hops look at keys alone, so that the records of several files may come to them as one.
-    `is_laborious` says that it is the scattering that takes long.
+    `fewer` is a combiner: it drops records of a file that the first hop ignores, such as keys that are too frequent.
+    The hop must give the same result however often it is applied. `by_key`: hops look at keys only, so that several
+    files may be passed as one. `is_laborious`: scattering is the expensive part.
     """
 
     sources: int
@@ -94,29 +93,29 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Dealt:
-    """The scattering of records that whoever asks holds: sources of DEALT each, which an engine may lay down apart."""
+    """Scattering of records the caller holds, in sources of DEALT records each, which an engine may store apart."""
 
     records: Records
     keyed: Callable[[Records], Keys]
 
     @property
     def sources(self) -> int:
-        """How many sources they make."""
+        """The number of sources."""
         return -(-len(self.records) // DEALT)
 
     def some(self, nth: int) -> Records:
-        """Return those of a source."""
+        """Return the records of one source."""
         found: Records = self.records[nth * DEALT : (nth + 1) * DEALT]
         return found
 
     def __call__(self, _files: Files, nth: int) -> Iterator[tuple[Keys, Records]]:
-        """Yield those of a source, with their keys."""
+        """Yield the records of one source with their keys."""
         some = self.some(nth)
         yield self.keyed(some), some
 
 
 def first_of_each(keys: Keys, most: int) -> npt.NDArray[np.bool_]:
-    """Return which of some keys are among the first `most` that are the same."""
+    """Return a mask of the keys that are among the first `most` with the same value."""
     order = np.argsort(keys, kind="stable")
     is_late = np.zeros(len(keys), np.bool_)
     is_late[order[most:]] = keys[order[most:]] == keys[order[:-most]]
@@ -124,9 +123,9 @@ def first_of_each(keys: Keys, most: int) -> npt.NDArray[np.bool_]:
 
 
 def through_files(asked: Exchange, folder: Path | None) -> Iterator[Records]:
-    """Yield what the last hop makes of each file's records, file by file, those without any left out.
+    """Yield the last hop's records, file by file, without empty ones.
 
-    `folder` holds the part files; None where none is read. One file is in memory at a time.
+    `folder` holds the part files; None if none are read. One file is in memory at a time.
     """
     files = (folder or Path()).joinpath
     with ExitStack() as stack:
@@ -147,5 +146,5 @@ def through_files(asked: Exchange, folder: Path | None) -> Iterator[Records]:
 
 
 def end_to_end(found: Iterator[Records], kind: npt.DTypeLike) -> Records:
-    """Return what an exchange yields as one array of the type `kind`."""
+    """Return the result of an exchange as one array of type `kind`."""
     return np.concatenate([np.zeros(0, kind), *found])

@@ -1,10 +1,8 @@
-"""A fork server: a process that has imported what workers need, and starts one in milliseconds, by forking itself.
+"""A fork server: a process that has imported what workers need and starts them in milliseconds by forking.
 
-A worker that is started anew imports, for a second, what its parent has imported as well; one that is forked shares
-that with it, and its memory. To fork is safe where no other thread may hold a lock just then. So the server is forked
-itself before this process does any work, and only while none but idle threads are there: those that allocators and
-polars start when they are loaded, and that wait to be asked for something. Otherwise, and elsewhere than on Linux,
-workers are started anew.
+A fresh worker spends a second on imports; a forked one shares modules and memory with its parent. Forking is safe only
+while no other thread may hold a lock, so the server is forked before this process does any work and only if all other
+threads are known to be idle (those of allocators and polars). Otherwise, and outside Linux, workers are started afresh.
 """
 
 from __future__ import annotations
@@ -28,30 +26,30 @@ from typing import IO, Any, Final, NoReturn, Protocol
 
 from audit.engine.frugal import be_frugal_from_now
 
-# How a program of ours is run: the interpreter, then these, its module, and its arguments.
+# The command line of our own programs: interpreter, these options, module, arguments.
 AS_MODULE: Final = ("-P", "-m")
-# Threads that are idle until somebody asks: allocators' that give memory back, polars' that removes files it spilled.
+# Threads that idle until asked: purging of allocators, polars' removal of spilled files.
 _IDLE: Final = frozenset({"jemalloc_bg_thd", "polars-ooc-clea"})
 _THREADS: Final = Path("/proc/self/task")
 _MESSAGE: Final = 1 << 16
 _STREAMS: Final = 3
 _LOOK_SECONDS: Final = 0.01
-# A thread that has just been started may not have said its name yet.
+# A thread that was just started may not have set its name yet.
 _LOOKS: Final = 10
 
 
 class Child(Protocol):
-    """A process that was started: what of subprocess.Popen its parent has use for."""
+    """A child process: the part of subprocess.Popen in use."""
 
     stdin: IO[bytes] | None
     stdout: IO[bytes] | None
 
     def kill(self) -> None:
-        """End it at once."""
+        """Kill it."""
         ...
 
     def wait(self, timeout: float) -> int:
-        """Return its exit code, a signal as a negative one. Raises subprocess.TimeoutExpired after so many seconds."""
+        """Return its exit code, negative for a signal. Raises subprocess.TimeoutExpired after that many seconds."""
         ...
 
 
@@ -65,13 +63,13 @@ class Forked:
         self._code: int | None = None
 
     def kill(self) -> None:
-        """End it at once. Until it was waited for, no other process has its number."""
+        """Kill it. Its pid is not reused before it was waited for."""
         if self._code is None:
             with suppress(ProcessLookupError):
                 os.kill(self._pid, signal.SIGKILL)
 
     def wait(self, timeout: float) -> int:
-        """Return its exit code, as the fork server knows it; that of a killed one where that server is gone."""
+        """Return its exit code as reported by the fork server; that of a killed process if the server is gone."""
         if self._code is None:
             answer = self._server.ask({"wait": self._pid, "seconds": timeout})
             if answer and answer["code"] is None:
@@ -81,14 +79,14 @@ class Forked:
 
 
 class ForkServer:
-    """The server, as its parent sees it: `pipe` leads to it."""
+    """The parent's side of the server; `pipe` is the connection."""
 
     def __init__(self, pipe: socket.socket) -> None:
         self._pipe = pipe
         self._known = dict(os.environ)
 
     def started(self, command: Sequence[str], environment: Mapping[str, str], stderr: IO[bytes]) -> Forked | None:
-        """Return a new child that runs a program of ours; None where the server cannot start it."""
+        """Start a program, forked if there is a server and the program is ours. Raises OSError."""
         (child_in, stdin), (stdout, child_out) = os.pipe(), os.pipe()
         asked = {"module": command[len(AS_MODULE) + 1], "arguments": list(command[len(AS_MODULE) + 2 :])}
         names = {*environment, *self._known}
@@ -99,7 +97,7 @@ class ForkServer:
         return Forked(self, answer["pid"], stdin, stdout) if answer else None
 
     def ask(self, asked: Mapping[str, Any], files: Sequence[int] = ()) -> dict[str, Any] | None:
-        """Return what the server answers; None where it is gone, or cannot take the question."""
+        """Return the server's answer; None if it is gone or cannot take the request."""
         with suppress(OSError, ValueError):
             socket.send_fds(self._pipe, [json.dumps(asked).encode("ascii")], files)
             answer = json.loads(self._pipe.recv(_MESSAGE))
@@ -112,13 +110,13 @@ _SERVER: ContextVar[ForkServer | None] = ContextVar("fork server", default=None)
 
 @contextmanager
 def fork_server() -> Iterator[None]:
-    """Have workers of ours forked from this process as it is now, where that is safe."""
+    """Start a fork server from the present state of this process, if that is safe."""
     if not _may_fork():
         yield
         return
     sys.stdout.flush()
     sys.stderr.flush()
-    # What has been imported is here to stay: no collection need look at it, in this process or in those forked from it.
+    # Imported objects live for good: exempt them from garbage collection here and in forked processes.
     gc.freeze()
     ours, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     pid = os.fork()
@@ -131,7 +129,7 @@ def fork_server() -> Iterator[None]:
         yield
     finally:
         _SERVER.reset(token)
-        # It ends when nobody can ask it any more.
+        # The server ends when the last copy of this pipe is closed.
         ours.close()
         with suppress(ChildProcessError):
             os.waitpid(pid, 0)
@@ -158,7 +156,7 @@ def _may_fork() -> bool:
 
 
 def _other_threads() -> set[str]:
-    """Return the names of the threads of this process beside its first."""
+    """Return the names of the threads besides the main thread."""
     try:
         return {
             (thread / "comm").read_text().strip() for thread in _THREADS.iterdir() if thread.name != str(os.getpid())
@@ -168,8 +166,8 @@ def _other_threads() -> set[str]:
 
 
 def _serve(pipe: socket.socket) -> NoReturn:
-    """Fork, and wait for what was forked, as asked through the pipe, until that closes."""
-    # The parent decides when to stop: an interrupt from the keyboard is its business.
+    """Fork and wait for children as requested through the pipe, until it closes."""
+    # The parent handles keyboard interrupts.
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, signal.SIG_IGN)
     with suppress(OSError):
@@ -190,7 +188,7 @@ def _serve(pipe: socket.socket) -> NoReturn:
 
 
 def _waited(pid: int, seconds: float) -> int | None:
-    """Return the exit code of a child that ends within so many seconds, else None."""
+    """Return the exit code of a child that ends within that many seconds, else None."""
     end = time.monotonic() + seconds
     while True:
         ended, status = os.waitpid(pid, os.WNOHANG)
@@ -202,10 +200,10 @@ def _waited(pid: int, seconds: float) -> int | None:
 
 
 def _become(asked: Mapping[str, Any], files: Sequence[int]) -> NoReturn:
-    """Run the program that was asked for, with the files as its streams, and end."""
+    """Run the requested program with the files as its standard streams, and exit."""
     code = 1
     try:
-        # First out of the way: where the shell closed a stream, a file has its number.
+        # Move them out of the way first: if the shell closed a stream, a file may have its descriptor number.
         for number, file in enumerate([fcntl.fcntl(file, fcntl.F_DUPFD_CLOEXEC, _STREAMS) for file in files]):
             os.dup2(file, number)
             os.close(file)

@@ -1,6 +1,6 @@
-"""How processes of ours keep their memory small: settings of four allocators, and of the pools of threads.
+"""Memory settings of our processes: four allocators, and thread pools.
 
-Most are read when a library is loaded, and so come before its import.
+Most are environment variables read at load time, so they must be set before the libraries are imported.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ import os
 from contextlib import suppress
 from typing import Final
 
-# There is a worker for each core: threads of their own would only wait for each other.
+# One thread each, since there is a worker per core.
 SINGLE: Final = {"POLARS_MAX_THREADS": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-# Bytes of one piece that comes straight from the system and goes back there when it is freed, and of what may stay free
-# behind all others. What is kept costs a worker some 10 MiB; fetched from the system each time, page by page, a
-# document of 2.8 KB costs a sixth more.
+# Bytes: allocations from this size on are mapped directly and returned when freed, and how much free memory is kept on
+# top of the heap. Keeping it costs a worker about 10 MiB; without it a document of 2.8 KB takes a sixth longer.
 _LARGE: Final = 4 << 20
 _FREE: Final = 16 << 20
 FRUGAL: Final = {
@@ -26,14 +25,14 @@ FRUGAL: Final = {
     "MALLOC_TRIM_THRESHOLD_": str(_FREE),
     "NUMPY_MADVISE_HUGEPAGE": "0",
 }
-# The same for glibc in a process that runs already (mallopt): M_ARENA_MAX, M_MMAP_THRESHOLD, M_TRIM_THRESHOLD.
+# The same for glibc in a running process (mallopt): M_ARENA_MAX, M_MMAP_THRESHOLD, M_TRIM_THRESHOLD.
 _MALLOPT: Final = ((-8, 1), (-3, _LARGE), (-1, _FREE))
 
 
 def be_frugal() -> None:
-    """Have the libraries that this process will load, and those of its children, keep little; numpy takes one thread.
+    """Make libraries loaded later, also in child processes, keep little free memory; numpy uses one thread.
 
-    What the user has set stays.
+    Settings of the user take precedence.
     """
     for name, value in (FRUGAL | {name: SINGLE[name] for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")}).items():
         if not name.startswith("MALLOC_"):
@@ -41,7 +40,7 @@ def be_frugal() -> None:
 
 
 def be_frugal_from_now() -> None:
-    """Have the system's allocator keep little in a process that runs already; elsewhere than on glibc it does not."""
+    """Make the allocator of a running process keep little free memory; only on glibc."""
     with suppress(OSError, AttributeError):
         mallopt = ctypes.CDLL(None).mallopt
         for setting, value in _MALLOPT:
@@ -49,6 +48,6 @@ def be_frugal_from_now() -> None:
 
 
 def give_back() -> None:
-    """Have what this process has freed go back to the system, where glibc keeps it; a stage that is over needs none."""
+    """Return freed memory to the system, on glibc; called between stages."""
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)

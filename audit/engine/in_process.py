@@ -1,8 +1,7 @@
-"""The engine without processes: the real work, in the process that asks for it.
+"""The engine without worker processes: all work is done in the calling process.
 
-An input that takes all memory, or that ends the process, ends the run with it: nothing stands between them here. What
-is saved is the start of a worker that is not forked, a second of the three that parsing one file takes: worth it for
-inputs of one's own, again and again, as in tests, and too little to be the rule even for one file.
+An input that exhausts memory or crashes ends the run. It saves the start of an unforked worker, a second of the three
+that parsing one file takes: worthwhile for trusted inputs, again and again, as in tests, but not as the default.
 """
 
 from __future__ import annotations
@@ -19,18 +18,18 @@ from audit.machine import is_of_the_machine, surroundings
 
 
 class InProcess(Executor):
-    """Works on one task after the other."""
+    """Runs one task after the other."""
 
     def __init__(self, program: Program) -> None:
         self._program = program
         self._work: Work | None = None
 
     def __exit__(self, *_: object) -> None:
-        """Forget the work."""
+        """Drop the work."""
         self._work = None
 
     def run(self, tasks: Iterable[Task], progress: Progress = silent) -> Iterator[Done | Lost]:
-        """Yield the answers, those to the parts of a task that failed in the order of its items."""
+        """Yield the answers; those to the parts of a failed task in item order."""
         count = Count(progress)
         for task in tasks:
             waiting = [task]
@@ -43,7 +42,7 @@ class InProcess(Executor):
                     yield answer
 
     def _answer(self, task: Task, count: Count) -> tuple[Done | Lost | None, int]:
-        """Return the answer to a task, or None and the item that it failed at."""
+        """Return the answer to a task, or None and the item at which it failed."""
         at = -1
 
         def tell(item: int, size: int) -> None:

@@ -1,4 +1,4 @@
-"""The pool of one machine: bounded work in flight, and a killed worker costs at most the input that killed it."""
+"""The worker pool of one machine; a worker that dies costs at most the input it was working on."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _MOST_DEAD: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """How to run tasks: the worker's command line, how many of them, where task files go, and how patient to be."""
+    """The settings of a pool: command line and number of workers, folder of task files, and time limits."""
 
     command: Sequence[str]
     workers: int
@@ -36,7 +36,7 @@ class Pool:
 
 
 class Crew(Executor):
-    """The workers of a pool: who works on what, and what waits. They stay from one run of tasks to the next."""
+    """The workers of a pool and the queue of tasks. Workers stay from one run to the next."""
 
     def __init__(self, pool: Pool) -> None:
         self.pool = pool
@@ -48,23 +48,23 @@ class Crew(Executor):
         self.dead = 0
 
     def __enter__(self) -> Self:
-        """Return itself; workers are started as they are needed."""
+        """Return itself; workers are started on demand."""
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """End all workers."""
+        """Stop all workers."""
         for worker in self.workers:
             worker.end()
         self.selector.close()
 
     def run(self, tasks: Iterable[Task], progress: Progress = silent) -> Iterator[Done | Lost]:
-        """Yield the answer to each task, in the order they come.
+        """Yield the answers to tasks as they arrive.
 
-        A worker that dies is replaced; the input it was at is tried once more alone and is `Lost` if that kills the
-        next worker too. Raises SurroundingsError when the machine lacks what the work needs, which is no input's
-        fault, and DefectError when a worker cannot start for another reason.
+        A dead worker is replaced; its input is retried alone and becomes `Lost` if that kills the next worker too.
+        Raises SurroundingsError if the machine lacks what the work needs, and DefectError if a worker cannot start for
+        another reason.
         """
         self.fresh, self.count = iter(tasks), Count(progress)
         while self._assign():
@@ -75,7 +75,7 @@ class Crew(Executor):
             yield from self._end_silent()
 
     def _assign(self) -> bool:
-        """Start workers and give tasks to those that are ready; return whether anything is left to wait for."""
+        """Start workers and assign tasks to idle ones; return whether there is anything to wait for."""
         free = self.pool.workers - len(self._those(State.WORKING))
         while len(self.waiting) < free and (task := next(self.fresh, None)) is not None:
             self.waiting.append(task)
@@ -129,7 +129,7 @@ class Crew(Executor):
                 yield from self._again(task, worker.whereabouts.at, "crashed-reader", message[FAILED])
 
     def _bury(self, worker: Worker) -> Iterator[Lost]:
-        """See to a worker that is dead: what it was at tells whose fault that is."""
+        """Handle a dead worker: the state it died in tells the cause."""
         end, state, task = worker.last_words(), worker.state, self._remove(worker)
         if state is State.STARTING:
             raise _not_started(end)
@@ -169,14 +169,14 @@ class Crew(Executor):
                 yield from self._again(task, worker.whereabouts.at, "timed-out", detail)
 
     def _remove(self, worker: Worker) -> Task | None:
-        """Take a dead or silent worker out and return the task it was at."""
+        """Remove a dead or silent worker and return its task."""
         self.selector.unregister(worker.pipe)
         self.workers.remove(worker)
         worker.end()
         return worker.take()
 
     def _again(self, task: Task, at: int, code: str, detail: str) -> Iterator[Lost]:
-        """Queue the pieces of a task that failed, or give its input up when it was alone already."""
+        """Requeue a failed task in pieces, or give up its input if it was alone already."""
         if task.alone:
             yield Lost(task.key, task.items[0], code, detail)
         else:

@@ -1,4 +1,4 @@
-"""How much memory a worker may take, so that one input cannot take the whole machine's."""
+"""Memory limits of workers, so that one input cannot take the memory of the whole machine."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-# What a worker may take beyond what it holds when it is ready. The largest inputs that are let through, 64 MB of one
-# line, take 1.7 GiB, and 57 MB in a million lines 2.4 GiB.
+# The memory a worker may use beyond what it holds when ready. The largest accepted inputs take 1.7 GiB (64 MB in one
+# line) and 2.4 GiB (57 MB in a million lines).
 ROOM: Final = 3 << 30
 _STATUS: Final = Path("/proc/self/status")
 _FIELD: Final = "VmData:"
-# What libraries write last when they are refused memory and end the process instead of raising MemoryError.
+# What libraries write to stderr last when an allocation fails and they abort instead of raising MemoryError.
 _LAST_WORDS: Final = ("memory allocation of", "bad_alloc", "MemoryError", "Cannot allocate memory", "<jemalloc>")
 
 
 def limit_memory() -> bool:
-    """Limit the memory of this process to ROOM more than it holds; return whether it may take that much.
+    """Limit the memory of this process to ROOM more than it holds; return whether the limit was granted.
 
-    Private memory that can be written is counted (RLIMIT_DATA of Linux): libraries reserve addresses by the gigabyte
-    and use few of them. Where the system does not tell what is held, as outside Linux, nothing is limited.
+    Private writable memory is counted (Linux's RLIMIT_DATA), since libraries reserve address space by the gigabyte.
+    Nothing is limited where the present size is unknown, as outside Linux.
     """
     held = _held()
     if held is None:
@@ -37,7 +37,7 @@ def limit_memory() -> bool:
 
 
 def machine_has_room() -> bool:
-    """Return whether the machine would give a worker its ROOM now: if not, it is no fault of an input."""
+    """Return whether the machine has ROOM available; if not, running out of memory is not the input's fault."""
     try:
         mmap.mmap(-1, ROOM).close()
     except (OSError, ValueError, MemoryError):
@@ -46,7 +46,7 @@ def machine_has_room() -> bool:
 
 
 def is_about_memory(said: str) -> bool:
-    """Return whether the last words of a process are those of one that was refused memory."""
+    """Return whether a stderr tail reports a failed allocation."""
     return any(words in said for words in _LAST_WORDS)
 
 

@@ -1,4 +1,4 @@
-"""The worker's side: names of tasks come in as lines, answers go out as lines, and nothing else reaches the pipe."""
+"""The worker's side of the pipe: task file names come in as lines, answers go out as lines."""
 
 from __future__ import annotations
 
@@ -21,17 +21,16 @@ from audit.text.visible import visible
 MEMORY_EXIT: Final = 70
 SAID_CHARS: Final = 200
 
-# Called before item n of a task is opened, and again while a long one is worked on; the second number is bytes read.
+# Called before item n of a task is opened, and repeatedly during a long one; the second argument is bytes read.
 Tell = Callable[[int, int], None]
 Work = Callable[[Task, Tell], dict[str, Any]]
 
 
 def serve(prepare: Callable[[], Work]) -> None:
-    """Answer tasks, whose files are named on standard input, until that closes.
+    """Answer the tasks named on standard input until it closes.
 
-    `prepare` builds the work once. The parent decides when to stop: an interrupt from the keyboard is its business.
-    An exception in the work is told to the parent, which tries the inputs again one by one; what the machine lacks is
-    told as that.
+    `prepare` builds the work once. Keyboard interrupts are left to the parent. Exceptions are reported to the parent,
+    which retries the inputs one by one; shortages of the machine are reported as such.
     """
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, signal.SIG_IGN)
@@ -50,7 +49,7 @@ def serve(prepare: Callable[[], Work]) -> None:
 
 @contextmanager
 def writing(what: str) -> Iterator[None]:
-    """Say of every error of the operating system inside that it is about our own files, not about an input.
+    """Attribute operating system errors within the block to our own files rather than to an input.
 
     Raises SurroundingsError.
     """
@@ -65,7 +64,7 @@ def _answer(work: Work, file: Path) -> dict[str, Any]:
         with telling(file) as tell:
             return {DONE: work(read_task(file), tell)}
     except MemoryError:
-        # What is left of the process cannot be trusted: end it, and the input is tried again alone.
+        # The process may be in an inconsistent state: exit, and let the input be retried alone.
         os._exit(MEMORY_EXIT)
     except SurroundingsError as error:
         return {TROUBLE: str(error)}
@@ -76,12 +75,12 @@ def _answer(work: Work, file: Path) -> dict[str, Any]:
 
 
 def failure(error: BaseException) -> str:
-    """Return what an exception in the work was and where it arose, in words safe to print."""
+    """Return a printable description of an exception and where it arose."""
     return f"it raised {type(error).__name__} at {_where(error)}: {visible(str(error), SAID_CHARS)}"
 
 
 def _own_pipe() -> TextIO:
-    """Return the pipe to the parent, and point standard output elsewhere, so that no library can write into it."""
+    """Return the pipe to the parent, and redirect standard output so that no library can write into the pipe."""
     out = os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(2, 1)
     return out

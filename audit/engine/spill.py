@@ -1,4 +1,4 @@
-"""Records too many for memory, sorted into files by key and read back a file at a time."""
+"""External partitioning: records too many for memory, written to files by key and read back one file at a time."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 Keys: TypeAlias = npt.NDArray[np.uint64]
 Records: TypeAlias = npt.NDArray[Any]
 
-# With 64 files, ten million documents of 1,000 characters are 10 million samples (120 MB) a file.
+# With 64 files, ten million documents of 1,000 characters give 10 million samples (120 MB) per file.
 FILES: Final = 64
-# Bytes that are held before they are written, all files together: what is less never sees a disk.
+# Bytes buffered over all files; smaller data never touch the disk.
 HELD: Final = 16 << 20
 
 
 class Spill(Closing):
-    """Records in a temporary folder, or in memory while they are few: those with the same key are in the same file."""
+    """Partitioned records, on disk or, while few, in memory; equal keys are in the same file."""
 
     def __init__(self, type: npt.DTypeLike) -> None:
         self._type = np.dtype(type)
@@ -31,7 +31,7 @@ class Spill(Closing):
         self._bytes = 0
 
     def close(self) -> None:
-        """Remove the files; twice is fine."""
+        """Remove the files; may be called twice."""
         self._held, self._bytes = [], 0
         if self._folder is not None:
             self._folder.close()
@@ -44,9 +44,9 @@ class Spill(Closing):
             self._write()
 
     def files(self, *, at_once: bool = False) -> Iterator[Records]:
-        """Return the records of each file that has any, in the order they were added in.
+        """Yield the records of each non-empty file, in insertion order.
 
-        `at_once`: all of them as one file, where they are few enough to be held.
+        `at_once`: all as one file, if they are few enough for memory.
         """
         if self._folder is None and at_once:
             yield from filter(len, [np.concatenate([np.empty(0, self._type), *(some for _, some in self._held)])])
@@ -61,7 +61,7 @@ class Spill(Closing):
                 yield np.fromfile(path, self._type)
 
     def _write(self) -> None:
-        """Write what is held to the files; each is open only for as long as it is written to."""
+        """Write the buffer to the files, each opened only while it is written."""
         if self._folder is None:
             self._folder = Scratch()
         for nth, some in self._sorted():
@@ -70,15 +70,15 @@ class Spill(Closing):
         self._held, self._bytes = [], 0
 
     def _sorted(self) -> Iterator[tuple[int, Records]]:
-        """Yield the records held by file, those of each as they came."""
+        """Yield the buffered records by file, in insertion order."""
         places = np.concatenate([np.empty(0, np.uint8), *(where for where, _ in self._held)])
         yield from by_file(places, np.concatenate([np.empty(0, self._type), *(some for _, some in self._held)]))
 
 
 def by_file(keys: Keys, records: Records) -> Iterator[tuple[int, Records]]:
-    """Yield for each file the records that go there by their keys, in their order; nothing for a file without any."""
+    """Yield the records of each non-empty file, in order."""
     places = (keys % np.uint64(FILES)).astype(np.uint8)
-    # Of records with several fields, take is eight times as fast as an index.
+    # For structured dtypes, take is eight times faster than fancy indexing.
     records = records.take(np.argsort(places, kind="stable"))
     ends = np.cumsum(np.bincount(places, minlength=FILES)).tolist()
     for nth, (start, end) in enumerate(zip([0, *ends[:-1]], ends, strict=True)):

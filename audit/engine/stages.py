@@ -1,4 +1,4 @@
-"""What a run is doing now: it enters stages, and whoever watches shows them. Nothing of a result depends on it."""
+"""Progress display: a run announces the stages it enters. No result depends on it."""
 
 from __future__ import annotations
 
@@ -6,25 +6,25 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-# (stage, in words that follow "audit:"; number of the inputs that it will count, where that is known)
+# (stage, phrased to follow "audit:"; number of inputs it will count, if known)
 Watcher = Callable[[str, int | None], None]
 
 
 def _unseen(_stage: str, _inputs: int | None) -> None:
-    """Show nothing."""
+    """Ignore stages."""
 
 
 _WATCHER: ContextVar[Watcher] = ContextVar("watcher", default=_unseen)
 
 
 def enter(stage: str, inputs: int | None = None) -> None:
-    """Say that the run enters a stage, and how many inputs it will count there, if it will count any."""
+    """Announce a stage and the number of inputs it will count, if it counts any."""
     _WATCHER.get()(stage, inputs)
 
 
 @contextmanager
 def watched_by(watcher: Watcher) -> Iterator[None]:
-    """Tell `watcher` of the stages that are entered within."""
+    """Report stages entered within the block to `watcher`."""
     token = _WATCHER.set(watcher)
     try:
         yield

@@ -1,4 +1,4 @@
-"""A task for a worker, and what comes back. Tasks travel as files: a pipe that carries only names never fills."""
+"""Tasks for workers and their answers. Tasks are passed as files, so that a pipe carrying only names never fills up."""
 
 from __future__ import annotations
 
@@ -9,24 +9,23 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
-# The number of a task in the whole run, and which of its items comes first: what a split task is split into has keys
-# of its own, in the same order.
+# The number of a task within the run, and its first item: the pieces of a split task have their own keys, in order.
 Key = tuple[int, int]
 READY: Final = "ready"
 DONE: Final = "done"
 FAILED: Final = "failed"
-# The machine lacks something that the worker needs: no fault of any input.
+# A shortage of the machine: no input is at fault.
 TROUBLE: Final = "trouble"
-# Said in place of an item's number when the inputs read so far are worked on together.
+# Sent in place of an item number while several inputs are processed together.
 MANY: Final = -2
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One input to work on. `path` is relative to the root, its undecodable bytes as lone surrogates (os.fsdecode).
+    """An input to process. `path` is relative to the root, with undecodable bytes as lone surrogates (os.fsdecode).
 
-    `code` and `detail` are given when it must not be opened at all. `part` are the numbers of the part of a large file
-    that is meant (audit.read.reader.Span), none for a whole one.
+    `code` and `detail` are given if it must not be opened. `part` holds the numbers of a span of a large file
+    (audit.read.reader.Span); empty for a whole file.
     """
 
     id: str
@@ -38,7 +37,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Some neighbouring inputs, and which `work` to do on them. `alone`: one whose worker died once already."""
+    """Neighbouring inputs and the `work` to do on them. `alone`: a single input whose worker died once."""
 
     key: Key
     items: tuple[Item, ...]
@@ -47,14 +46,14 @@ class Task:
 
     @property
     def name(self) -> str:
-        """Return a file-name stem that no other task at work has."""
+        """Return a file name stem unique among the tasks at work."""
         number, first = self.key
         return f"{number:07d}-{first:04d}"
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a worker answers for a task; `where` is set before the names of the files that it wrote."""
+    """A worker's answer to a task; `where` is prefixed to the names of the files it wrote."""
 
     key: Key
     answer: dict[str, Any]
@@ -63,7 +62,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """An input that killed its worker twice, or held it twice for longer than the limit."""
+    """An input that killed its worker twice, or exceeded the time limit twice."""
 
     key: Key
     item: Item
@@ -72,9 +71,9 @@ class Lost:
 
 
 def pieces(task: Task, at: int) -> list[Task]:
-    """Return the parts of a task whose worker failed at item `at`: before it, it alone, after it.
+    """Return the pieces of a task that failed at item `at`: the items before, the item alone, the items after.
 
-    At MANY, when the worker had read several inputs and failed on them together, the parts are halves.
+    At MANY, when several inputs were processed together, the pieces are halves.
     """
     number, first = task.key
     if len(task.items) == 1:
@@ -91,21 +90,21 @@ def pieces(task: Task, at: int) -> list[Task]:
 
 
 def write_task(task: Task, folder: Path) -> Path:
-    """Write the task into a file of its own and return it."""
+    """Write the task to a file and return its path."""
     file = folder / f"{task.name}.task"
     file.write_bytes(laid_down(task))
     return file
 
 
 def laid_down(task: Task) -> bytes:
-    """Return what the file of a task holds."""
+    """Return the content of a task file."""
     items: Sequence[Any] = [[i.id, i.path, i.code, i.detail, i.part] for i in task.items]
     laid = {"key": task.key, "items": items, "alone": task.alone, "work": task.work}
     return json.dumps(laid).encode("ascii")
 
 
 def read_task(file: Path) -> Task:
-    """Return the task that `write_task` wrote."""
+    """Read a task written by `write_task`."""
     laid = json.loads(file.read_text(encoding="ascii"))
     number, first = laid["key"]
     items = tuple(Item(id, path, code, detail, tuple(part)) for id, path, code, detail, part in laid["items"])

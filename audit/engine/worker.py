@@ -1,4 +1,4 @@
-"""One worker process as its parent sees it: what it works on, what it said last, and how to end it."""
+"""A worker process as seen by its parent."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ from audit.text.visible import visible
 
 READ_BYTES: Final = 1 << 16
 STDERR_TAIL: Final = 400
-# A process that was killed and is not gone after so many seconds hangs inside the system, and is left to it.
+# A killed process that is still there after this many seconds hangs in the kernel and is abandoned.
 _PATIENCE: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long a worker may be silent on one input, or start, in seconds; generous, for it is there to end hangs."""
+    """Seconds a worker may be silent on one input, or take to start; generous, since they only end hangs."""
 
     silence: float = 600.0
     start: float = 600.0
 
 
 class State(Enum):
-    """What a worker is at. One that is `STARTING` has no task: what goes wrong then is no input's fault."""
+    """The state of a worker. While `STARTING` it has no task, so that failures are no input's fault."""
 
     STARTING = "starting"
     READY = "ready"
@@ -47,7 +47,7 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """How a process ended: in words safe to print, and whether it was for want of memory or by a signal."""
+    """How a process ended: a printable sentence, and whether it lacked memory or died by a signal."""
 
     said: str
     of_memory: bool
@@ -58,7 +58,7 @@ class Worker:
     """A child process that answers one task at a time."""
 
     def __init__(self, command: Sequence[str], folder: Path) -> None:
-        """Start the process; it is ready when it says so. Raises OSError."""
+        """Start the process; it sends a message when ready. Raises OSError."""
         self.stderr: IO[bytes] = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 lives as long as the worker
         try:
             self.child = started(command, os.environ | FRUGAL | SINGLE, self.stderr)
@@ -75,17 +75,17 @@ class Worker:
 
     @property
     def pipe(self) -> int:
-        """Return the file descriptor its answers come through."""
+        """The file descriptor of its answers."""
         return _open(self.child.stdout).fileno()
 
     def ready(self, *, granted: bool) -> None:
-        """Note that it has started, and whether it may take as much memory as a worker should."""
+        """Mark it as started, and record whether it was granted its memory limit."""
         self.state, self.is_granted = State.READY, granted
 
     def give(self, task: Task, file: Path) -> None:
-        """Send the name of a task's file; a worker that died meanwhile is noticed when its pipe closes.
+        """Send the name of a task's file; if the worker is dead, its closed pipe will show it.
 
-        It is read at once or never: one line at a time is far less than a pipe holds.
+        The write cannot block: one short line at a time fits into the pipe.
         """
         self.state, self.task, self.heard = State.WORKING, task, time.monotonic()
         self.whereabouts, self._file = Whereabouts(), file
@@ -104,7 +104,7 @@ class Worker:
         return self.whereabouts.read - before.read
 
     def take(self) -> Task | None:
-        """Return the task it was at, if any, and free it for another."""
+        """Return its task, if any, and make it available for another."""
         task, self.task = self.task, None
         if task is not None:
             forget(self._file)
@@ -113,7 +113,7 @@ class Worker:
         return task
 
     def hear(self) -> list[dict[str, Any]] | None:
-        """Return the messages that have come, or None when the worker is gone."""
+        """Return the messages received, or None if the worker is gone."""
         read = os.read(self.pipe, READ_BYTES)
         if not read:
             return None
@@ -122,7 +122,7 @@ class Worker:
         return [json.loads(line) for line in lines]
 
     def end(self) -> None:
-        """Kill the process and free what it held."""
+        """Kill the process and release its resources."""
         self.child.kill()
         with suppress(subprocess.TimeoutExpired):
             self.child.wait(_PATIENCE)
@@ -132,7 +132,7 @@ class Worker:
         self.stderr.close()
 
     def last_words(self) -> End:
-        """Return how the process, whose pipe has closed, ended, and the end of what it wrote to standard error."""
+        """Return how the process ended, and the tail of its standard error; its pipe must have closed."""
         try:
             code = self.child.wait(_PATIENCE)
         except subprocess.TimeoutExpired:
