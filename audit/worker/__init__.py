@@ -1,1 +1,1 @@
-"""What runs beside the data, batch by batch, in processes of its own: reading, parsing, measuring."""
+"""The work done beside the data, batch by batch, in worker processes: reading, parsing, measuring."""

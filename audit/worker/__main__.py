@@ -1,4 +1,4 @@
-"""The program that a worker runs: `python -m audit.worker JOB`."""
+"""The program of a worker process: `python -m audit.worker JOB`."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from audit.absent import without
 
 
 def main() -> None:
-    """Serve the parent that wrote the job file, small and alone."""
+    """Serve the parent that wrote the job file, with memory settings for a small process."""
     without("pandas", "scipy")
     from audit.worker.stage import main as serve_parent
 
     serve_parent(sys.argv[1:])
-    # Arrow's and polars' threads need no goodbye, and a worker that lingers would hold its parent.
+    # Exit without joining the threads of Arrow and polars, for which the parent would wait.
     os._exit(0)
 
 

@@ -1,4 +1,4 @@
-"""Some neighbouring inputs in the worker's memory: what was read, before it is parsed."""
+"""A batch of neighbouring inputs in a worker's memory: read and decoded, not yet parsed."""
 
 from __future__ import annotations
 
@@ -25,26 +25,26 @@ from audit.worker.kept.decodings import Decodings
 from audit.worker.lines import FileLines, LineSpan
 from audit.worker.repair import mended, said
 
-# A batch is parsed when it holds this many documents, lines or bytes of text; bounds a worker's memory.
+# A batch is parsed once it holds this many documents, lines or bytes of text; bounds a worker's memory.
 BATCH_DOCUMENTS: Final = 1024
 BATCH_BYTES: Final = 8 << 20
 BATCH_LINES: Final = 1 << 16
-# A document of more lines is no article. A line takes some 700 bytes while its document is parsed, however short it is:
-# this many take 700 MiB, and a file of line ends as large as files may be would take 44 GiB. Empty ones take nothing.
-# A long novel wrapped at 66 characters, 57 MB in a million lines, takes 2.4 GiB in all and is read.
+# Documents with more lines are refused. Parsing takes some 700 bytes per non-empty line: 700 MiB for this many, and 44
+# GiB for a file of the maximum size with nothing but line ends. A novel wrapped at 66 characters, 57 MB in a million
+# lines, takes 2.4 GiB in all and is read.
 MOST_LINES: Final = 1 << 20
-# What str.splitlines takes for the end of a line, a line feed behind a carriage return apart.
+# The line boundaries of str.splitlines; a line feed after a carriage return is none.
 _LINE_ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-# Of a text of no more characters the lines are simply counted.
+# Up to this many characters, lines are simply counted.
 _SHORT: Final = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One input of the batch. `decoded` is None when it never became a document.
+    """One input of the batch. `decoded` is None if it is no document.
 
-    `of_container` tells whether it is a record, or a file of records that was not read on; `start`, `line`,
-    `stated`, `is_whole`, `extra` and `marked` are those of the input (audit.read.inputs).
+    `of_container` marks a record, or a file of records that was not read on; `start`, `line`, `stated`, `is_whole`,
+    `extra` and `marked` are those of the input (audit.read.inputs).
     """
 
     id: str
@@ -68,7 +68,7 @@ class Row:
 
 @dataclass(slots=True)
 class Batch:
-    """Rows in the order they were read. `decodings` are what the bytes of inputs are known to say."""
+    """Rows in reading order. `decodings` holds decodings known from the first pass."""
 
     decodings: Decodings = field(default_factory=Decodings)
     rows: list[Row] = field(default_factory=list)
@@ -76,7 +76,7 @@ class Batch:
     lines: int = 0
 
     def add(self, found: Input | Refused) -> None:
-        """Decode an input and keep it, or keep the reason why it is none."""
+        """Decode an input and append it, or the reason why it is no document."""
         row = _refused(found) if isinstance(found, Refused) else _read(found, self.decodings)
         lines = _lines(row.decoded.text) if row.decoded else 0
         if lines > MOST_LINES:
@@ -86,13 +86,13 @@ class Batch:
         self.lines += lines
 
     def repair(self) -> None:
-        """Put mojibake right in all documents where that is proven."""
+        """Repair mojibake in all documents where the damage is proven."""
         proven = iter(repairs_of([_decoded(row).text for row in self.documents]))
         self.rows = [row if row.decoded is None else _mended(row, next(proven)) for row in self.rows]
 
     @property
     def is_full(self) -> bool:
-        """Whether it is time to work on the rows."""
+        """Whether the batch should be processed now."""
         return len(self.rows) >= BATCH_DOCUMENTS or self.size >= BATCH_BYTES or self.lines >= BATCH_LINES
 
     @property
@@ -102,7 +102,7 @@ class Batch:
 
 
 def texts(rows: list[Row]) -> pa.Table:
-    """Return the decoded texts as schema TEXTS, with `bad_chars`: the U+FFFD that stand for unreadable bytes."""
+    """Return the decoded texts as schema TEXTS; `bad_chars` are offsets of U+FFFD standing for undecodable bytes."""
     decoded = [_decoded(row) for row in rows]
     found = TEXTS.build(
         id=[row.id for row in rows],
@@ -120,20 +120,20 @@ def readings(rows: list[Row]) -> list[ReadDocument]:
 
 
 def bytes_of(row: Row, places: Sequence[Place]) -> list[tuple[int, int] | None]:
-    """Return the bytes of each place; none for text extracted from a page, which stands nowhere in the bytes."""
+    """Return the byte span of each place; none for text extracted from a page, which has no bytes of its own."""
     decoded = _decoded(row)
     if not places or addressed(decoded.source) == "nowhere":
         return [None] * len(places)
     decoded = _by_its_bytes(decoded)
     points = sorted({p for place in places for p in (place.start, place.end)})
     at = dict(zip(points, byte_offsets(decoded, row.raw or b"", points), strict=True))
-    # What was taken out behind a place is no part of it, though the next character comes only after that.
+    # Bytes removed after a place do not belong to it, although the next character starts only behind them.
     ends = at | {passage.char: passage.start for passage in reversed(decoded.mended) if passage.char in at}
     return [(row.start + at[place.start], row.start + ends[place.end]) for place in places]
 
 
 def lines_of(row: Row, places: Sequence[Place], at: Sequence[tuple[int, int] | None]) -> list[LineSpan | None]:
-    """Return the lines of each place, whose bytes are `at`; none for text that is not that of a file's own lines."""
+    """Return the line span of each place, whose bytes are `at`; none for text that is not the file's own lines."""
     decoded = _decoded(row)
     if not places or row.of_container or row.raw is None or addressed(decoded.source) != "file":
         return [None] * len(places)
@@ -153,7 +153,7 @@ def _mended(row: Row, proven: Sequence[Repair]) -> Row:
 
 
 def _moved(marked: tuple[Marked, ...], moved: Moved) -> Iterator[Marked]:
-    """Yield the marks where they are now; one that begins or ends within a repair is gone."""
+    """Yield the marks at their new offsets, without those that begin or end within a repair."""
     for mark in marked:
         last = mark.end - 1
         if moved.keeps(mark.start) and moved.keeps(last):
@@ -161,9 +161,9 @@ def _moved(marked: tuple[Marked, ...], moved: Moved) -> Iterator[Marked]:
 
 
 def _by_its_bytes(decoded: Decoded) -> Decoded:
-    """Return the text as its own bytes see it: the text of a record is addressed in UTF-8.
+    """Return the text addressed in its own bytes: those of a record's text are UTF-8.
 
-    Whatever codec a release says that it once had.
+    This holds whatever codec a release records for it.
     """
     return replace(decoded, encoding="utf-8") if addressed(decoded.source) == "text" else decoded
 
@@ -188,7 +188,7 @@ def _read(found: Input, decodings: Decodings) -> Row:
 
 
 def _lines(text: str) -> int:
-    """Return how many lines a text has, or few more: of the empty lines between paragraphs, most do not count."""
+    """Return the number of lines of a text, or slightly more; most blank lines between paragraphs are not counted."""
     if len(text) <= _SHORT:
         return len(text.splitlines())
     ends = sum(map(text.count, _LINE_ENDS)) - text.count("\r\n")
@@ -201,7 +201,7 @@ def _too_complex(row: Row, lines: int) -> Row:
 
 
 def _given(found: Input) -> Decoded:
-    """Return the text that a container or a page gave already decoded."""
+    """Return text that a container or page supplied already decoded."""
     return Decoded(found.text or "", found.encoding, found.encoding_source, declared=found.declared)
 
 

@@ -1,4 +1,4 @@
-"""The keys by which blocks that recur across documents are counted (audit.corpus.recurring_blocks)."""
+"""Keys by which recurring blocks are counted (audit.corpus.recurring_blocks)."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 
 def block_keys(owners: NDArray[np.int64], keys: NDArray[np.uint64], flagged: pa.ChunkedArray) -> pa.Table:
-    """Return what is to be counted of the blocks of a part, of which `flagged` are boilerplate: once for each document.
+    """Return the distinct block keys of each document of a part; `flagged` masks the boilerplate blocks.
 
-    `owners` are the rows of their documents in the part, `keys` those of their lines. Columns: row (of the document),
-    key, at (the first such block in the part), flagged (all are).
+    `owners` are the documents' rows in the part, `keys` the blocks' line keys. Columns: row (of the document), key, at
+    (the first such block in the part), flagged (whether all are).
     """
     columns = {"row": owners.astype(np.uint32), "key": keys, "flagged": pl.Series(flagged)}
     frame = pl.DataFrame(columns).with_row_index("at")

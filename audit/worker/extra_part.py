@@ -1,4 +1,4 @@
-"""The part files of columns that ride along: their values as texts, and the kinds of value that each holds."""
+"""Part files of extra columns: their values as text, and the kinds of value in each."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _NOTHING: Final = ExtraValue("null", "")
 
 
 def extra_table(rows: Sequence[Row], paths: Sequence[str]) -> pa.Table:
-    """Return the values that ride along with each document, a column for each path; its schema tells their kinds."""
+    """Return the extra values of each document, a column per path; the schema's metadata holds their kinds."""
     columns = extra_columns(paths)
-    # What is no record, such as a text beside a table, brings nothing along.
+    # Documents that are no records, such as a text file beside a table, have none.
     values = [row.extra or (_NOTHING,) * len(columns) for row in rows]
     arrays = [
         pa.array([None if row[n].kind == "null" else row[n].text for row in values], pa.large_string())
@@ -36,5 +36,5 @@ def extra_table(rows: Sequence[Row], paths: Sequence[str]) -> pa.Table:
 
 
 def kinds_in(file: Path) -> list[frozenset[str]]:
-    """Return the kinds of value in each column of a part file that `extra_table` became."""
+    """Return the kinds of value in each column of a part file written from `extra_table`."""
     return [frozenset(kinds) for kinds in json.loads(pq.read_schema(file).metadata[_KINDS])]

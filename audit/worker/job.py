@@ -1,4 +1,4 @@
-"""What every worker of a run must know, written down once for all of them."""
+"""The job: everything the workers of a run need to know."""
 
 from __future__ import annotations
 
@@ -12,22 +12,21 @@ from audit.cache.place import CacheFolder
 from audit.engine.fork_server import AS_MODULE
 from audit.policy import Policy
 
-# raw: a folder or a single file; release: a release of ours, whose documents are read from its tables;
-# dataset: another dataset's folder, whose documents are the records of its data files.
+# raw: a folder or a single file; release: one of our releases, read from its tables; dataset: another dataset's folder,
+# whose documents are the records of its data files.
 Kind = Literal["raw", "release", "dataset"]
 JOB_FILE: Final = "job.pickle"
-# What tasks of the first pass (template_scan) are marked with, and the folder of their part files is called.
+# The `work` of first-pass tasks (template_scan), and the name of the folder of their part files.
 SCAN: Final = "scan"
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """`root` is read, part files go to `parts`; without `measures` the documents are parsed and nothing else.
+    """A run over `root` that writes part files to `parts`; without `measures` documents are only parsed.
 
-    With `repair`, mojibake is put right before it is parsed where that is proven.
-    With `moved`, other machines may do the second pass than did the first.
-    With `signed` they are also signed, to be compared with others. Where `only` names paths below the root, nothing
-    else of it is read. `cache` is where documents that were parsed and measured before are looked up; None: nowhere.
+    `repair`: proven mojibake is repaired before parsing. `moved`: the second pass may run on other machines than the
+    first. `signed`: similarity signatures are computed as well. `only`: the paths below the root to read, if not all.
+    `cache`: where parsed and measured documents are looked up; None for no cache.
     """
 
     root: Path
@@ -43,24 +42,24 @@ class Job:
 
     @property
     def repeats(self) -> Path:
-        """The folder of the table of what the documents have in common (template_lines), once it is known."""
+        """The folder of the table of repeated lines (template_lines), once computed."""
         return self.parts / "repeats"
 
     @property
     def decoded(self) -> Path:
-        """The folder of what the first pass decoded (decodings), task by task."""
+        """The folder of the first pass's decodings, by task."""
         return self.parts / "decoded"
 
     @property
     def items(self) -> Path:
-        """The folder of the items of benchmarks that are looked for in the documents, if there are any."""
+        """The folder of the benchmark items to search for, if any."""
         return self.parts / "items"
 
     def write(self) -> list[str]:
-        """Write the job into its folder; return the command line of a worker for it."""
+        """Write the job into its folder; return the command line of a worker."""
         file = self.parts / JOB_FILE
         file.write_bytes(pickle.dumps(self))
-        # -P: a file numpy.py in the folder of the user must not be imported as numpy.
+        # -P: a numpy.py in the user's working folder must not shadow numpy.
         return [sys.executable, *AS_MODULE, "audit.worker", str(file)]
 
 
@@ -70,7 +69,7 @@ def scanned(job: Job) -> Path:
 
 
 def read_job(file: str) -> Job:
-    """Return the job that a parent wrote for its own workers."""
+    """Read a job written by the parent process."""
     job = pickle.loads(Path(file).read_bytes())  # noqa: S301 written by our parent, into a folder of ours
     assert isinstance(job, Job)  # noqa: S101 see above
     return job

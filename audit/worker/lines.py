@@ -1,4 +1,4 @@
-"""Where passages stand in the lines of their files, as an editor and a reviewer count them."""
+"""Line and column numbers of passages, as editors count them."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from audit.read.codec.decode import Decoded
 _MARK: Final = "\ufeff"
 _ENDS: Final = re.compile(r"\r\n?|\n")
 _BYTE_ENDS: Final = re.compile(rb"\r\n?|\n")
-# Their line ends are not the bytes of ASCII.
+# Codecs whose line ends are not single ASCII bytes.
 _WIDE: Final = ("utf-16", "utf-32", "utf-7", "utf_16", "utf_32", "utf_7")
 
 
 @dataclass(frozen=True, slots=True)
 class LineSpan:
-    """The lines and columns of a passage, from 1, columns in code points; the end is the first that is not of it."""
+    """Lines and columns of a passage, from 1, columns in code points; the end is exclusive."""
 
     line: int
     column: int
@@ -32,16 +32,16 @@ class LineSpan:
 
 @dataclass(frozen=True)
 class FileLines:
-    """The lines of a file that is one document."""
+    """The lines of a file that is a single document."""
 
     raw: bytes
     decoded: Decoded
 
     def spans(self, places: Sequence[Place], at: Sequence[tuple[int, int] | None]) -> list[LineSpan | None]:
-        """Return where each place stands, whose bytes are `at`; None where the bytes cannot be counted in lines."""
+        """Return the span of each place, whose bytes are `at`; None if the bytes cannot be counted in lines."""
         if not self.decoded.mended:
             return [self._span(self._in_text(place.start), self._in_text(place.end)) for place in places]
-        # The text is no longer that of the file: what is gone from it has lines as well.
+        # The text was extracted or repaired: removed passages contain line ends, too.
         if self.decoded.encoding.startswith(_WIDE):
             return [None] * len(at)
         return [found and self._span(self._in_bytes(found[0]), self._in_bytes(found[1])) for found in at]
@@ -55,7 +55,7 @@ class FileLines:
         text = self.decoded.text
         if "\r" in text:
             return [0, *(found.end() for found in _ENDS.finditer(text))]
-        # A line ends with one character.
+        # Every line end is one character here.
         return [start + number for number, start in enumerate(accumulate(map(len, text.split("\n")[:-1]), initial=0))]
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Blocks of which the file's own markup says what they are: it is believed, whatever they look like."""
+"""Blocks whose role is given by the file's markup, which takes precedence over classification."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _OTHER_PAGES: Final = frozenset({"related_item", "related_list"})
 
 
 def as_marked(rows: Sequence[Row], blocks: pa.Table) -> pa.Table:
-    """Return the blocks with the kinds that their documents' markup gives them; the same object where it says nothing.
+    """Return the blocks with the kinds given by their documents' markup; the same object if there is none.
 
-    What the parser took for another headline than the one that is marked is content again.
+    A block the parser took for the headline, other than the marked one, becomes content.
     """
     marks = {row.id: row.marked for row in rows if row.marked}
     if not marks:
@@ -33,7 +33,7 @@ def as_marked(rows: Sequence[Row], blocks: pa.Table) -> pa.Table:
     kinds: list[str | None] = [None] * len(frame)
     for n, id, start, end, kind in of_them.select("index", "id", "start", "end", "kind").iter_rows():
         said = _kind(marks[id], start, end) or _demoted(marks[id], kind)
-        # A list below "most read" is one of other pages: no markup says more than that.
+        # A list below "most read" consists of links to other pages, whatever the markup says.
         kinds[n] = None if said in _LISTS and kind in _OTHER_PAGES else said
     told = pl.Series(kinds, dtype=pl.String)
     is_furniture, is_told = ~told.is_in([*CONTENT, _TITLE]), told.is_not_null()
@@ -47,7 +47,7 @@ def as_marked(rows: Sequence[Row], blocks: pa.Table) -> pa.Table:
 
 
 def _kind(marks: Sequence[Marked], start: int, end: int) -> str | None:
-    """Return the kind of the mark that most of a block lies in."""
+    """Return the kind of the mark that covers most of a block."""
     at = bisect_right(marks, start, key=lambda mark: mark.start)
     for mark in marks[max(0, at - 1) : at + 1]:
         if 2 * (min(end, mark.end) - max(start, mark.start)) > end - start:
@@ -61,6 +61,6 @@ def _demoted(marks: Sequence[Marked], kind: str) -> str | None:
 
 
 def titled(row: Row) -> dict[str, Any]:
-    """Return the headline that a document's markup names among its lines, as the text states it; nothing without."""
+    """Return the headline marked up in a document, as its text has it; empty if there is none."""
     text = row.decoded.text if row.decoded else ""
     return next(({"title": text[mark.start : mark.end]} for mark in row.marked if mark.kind == _TITLE), {})

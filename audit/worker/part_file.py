@@ -1,4 +1,4 @@
-"""How part files are written: they live for one run, so speed counts and size does not."""
+"""The format of part files: they live for one run, so speed matters and size does not."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Final
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-# Compressed they have two thirds of the size and take twice the time.
+# Compression would save a third of the size and double the time.
 _COMPRESSION: Final = "none"
 
 
 def write_part(file: Path, table: pa.Table) -> None:
-    """Write a part file as it is: nobody looks for the same values in it, or for the least."""
+    """Write a part file without compression, dictionaries and statistics."""
     pq.write_table(table, file, compression=_COMPRESSION, use_dictionary=False, write_statistics=False)

@@ -1,4 +1,4 @@
-"""The part files of places: where each measured fact was counted, in code points and in raw bytes."""
+"""Part files of places: where each measured fact was counted, in code points and raw bytes."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from audit.worker.part_file import write_part
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A place in the document of a row of its part; `content` is what a finding there is about.
+    """A place in the document at a row of its part; `content` is the subject of a finding there.
 
-    `at` are its first raw byte and the one past its last; None for a text that stands nowhere in the bytes. `span` are
-    its lines in the file; None where it has none.
+    `at` is its byte span, end exclusive; None for text without bytes of its own. `span` are its lines in the file; None
+    if it has none.
     """
 
     row: int
@@ -36,7 +36,7 @@ def placed(row: int, place: Place, at: tuple[int, int] | None, text: str, span: 
 
 
 def places_table(found: Iterable[Placed]) -> pa.Table:
-    """Return the table of places, in the order they are given."""
+    """Return the table of places, in the given order."""
     held = list(found)
     return PLACES.build(
         row=[p.row for p in held],
@@ -55,5 +55,5 @@ def places_table(found: Iterable[Placed]) -> pa.Table:
 
 
 def add_places(file: Path, found: Iterable[Placed]) -> None:
-    """Write the places of a part file again, with more behind them."""
+    """Rewrite the places of a part file with more appended."""
     write_part(file, pa.concat_tables([pq.read_table(file, schema=PLACES.arrow), places_table(found)]))

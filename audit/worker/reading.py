@@ -1,4 +1,4 @@
-"""What a worker does first, whatever it does next: read the inputs of a task, some neighbouring ones at a time."""
+"""Reading the inputs of a task in batches, the first step of both passes."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from audit.worker.batch import Batch
 from audit.worker.job import Job
 from audit.worker.kept.decodings import Decodings
 
-# So many bytes of one input are told of before it is read to its end.
+# Bytes of one input after which progress is reported before its end.
 _TOLD_BYTES: Final = 1 << 18
 
 
 def batches(job: Job, task: Task, tell: Tell, *, is_scan: bool = False) -> Iterator[Batch]:
-    """Yield the inputs of a task in batches, in order, and tell the parent which one is being read.
+    """Yield the inputs of a task in batches, in order, and report to the parent which one is being read.
 
     `is_scan` is that of audit.read.inputs.read_inputs.
     """
@@ -51,7 +51,8 @@ def _at_once(batch: Batch, job: Job, task: Task, tell: Tell) -> Iterator[Batch]:
 
 
 def _inputs(job: Job, task: Task, tell: Tell, *, is_scan: bool) -> Iterator[tuple[int, Input | Refused]]:
-    # What was read of one input is told with the next, and of a long one now and then: the parent wakes at each word.
+    # Reports are combined, since each one wakes the parent: with the next input, and from time to time within a long
+    # one.
     read = 0
     for number, item in enumerate(task.items):
         tell(number, read)

@@ -1,4 +1,4 @@
-"""Put mojibake right on the way into the belt: what `audit run --repair` does to a document as it was read."""
+"""Mojibake repair of a document as read, as `audit run --repair` does."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from audit.read.texts.edited import Edit, Moved, edited
 from audit.text.visible import visible
 
 _FACT: Final = "repaired"
-# Of a passage before and after so many code points are shown.
+# Code points shown of a passage before and after repair.
 _SHOWN: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A document with its proven repairs made, and what they were.
+    """A document with its proven repairs applied, and a record of them.
 
-    `surrogates` are where they stand now, as are `places`: those of the repairs, with the text before and after.
+    `surrogates` and `places` are offsets after the repair; the latter are those of the repairs with text before and
+    after.
     """
 
     decoded: Decoded
@@ -31,7 +32,7 @@ class Mended:
 
 
 def mended(decoded: Decoded, raw: bytes, surrogates: Sequence[int], proven: Sequence[Repair]) -> Mended:
-    """Return the document with every proven repair in its text, and all places moved with it."""
+    """Return the document with every proven repair applied, and all offsets moved accordingly."""
     found = tuple(repair for repair in proven if not _touches(repair, decoded))
     if not found:
         return Mended(decoded, tuple(surrogates), ())
@@ -42,7 +43,7 @@ def mended(decoded: Decoded, raw: bytes, surrogates: Sequence[int], proven: Sequ
 
 
 def _place(text: str, repair: Repair, start: int) -> Place:
-    """Return where a repair stands in the repaired text, with what stood there before; both escaped and cut."""
+    """Return where a repair lies in the repaired text, and the text it replaced; both escaped and cut."""
     before, after = (visible(said, _SHOWN) for said in (text[repair.start : repair.end], repair.text))
     return Place(_FACT, start, start + len(repair.text), f"{_kind(repair)}; “{before}” became “{after}”")
 
@@ -52,7 +53,7 @@ def _kind(repair: Repair) -> str:
 
 
 def said(found: Sequence[Repair]) -> str | None:
-    """Return the sentence of the ledger about the repairs of a document."""
+    """Return the ledger's sentence about the repairs of a document."""
     if not found:
         return None
     kinds = sorted(set(map(_kind, found)))
@@ -60,5 +61,5 @@ def said(found: Sequence[Repair]) -> str | None:
 
 
 def _touches(repair: Repair, decoded: Decoded) -> bool:
-    """Whether a repair meets a passage that has its own codec already."""
+    """Whether a repair meets a passage that was decoded with a codec of its own."""
     return any(repair.start < p.char_end and p.char < repair.end for p in decoded.passages)

@@ -1,6 +1,6 @@
-"""The worker of the belt: reads inputs, parses and measures them, and writes its own part files.
+"""The work of a worker: read inputs, parse and measure them, and write part files.
 
-Texts never travel between processes; counts and file names do.
+Only counts and file names pass between processes, never texts.
 """
 
 from __future__ import annotations
@@ -43,11 +43,11 @@ def main(argv: list[str]) -> None:
 
 
 def work_of(job: Job) -> Work:
-    """Return the work on a task of the job, whichever pass it belongs to."""
+    """Return the work function for tasks of the job, of either pass."""
 
     @cache
     def known() -> KnownDocuments | None:
-        # Once the first pass is over, and what siblings share is known.
+        # Built once the first pass has written the table of repeats.
         return KnownDocuments(job.cache, job.policy, _repeats(job.repeats)) if job.cache and job.measures else None
 
     def work(task: Task, tell: Tell) -> dict[str, Any]:
@@ -58,21 +58,21 @@ def work_of(job: Job) -> Work:
     return work
 
 
-# Of one run, not of all that a process ever works on.
+# The cache of lines lives for one run, not for the life of the process.
 @lru_cache(maxsize=1)
 def _repeats(folder: Path) -> Repeats:
-    """Return what the first pass found out, if there was one."""
+    """Return the result of the first pass, if there was one."""
     return Repeats.load(folder) if folder.is_dir() else Repeats.none()
 
 
 @lru_cache(maxsize=1)
 def _items(folder: Path) -> SoughtItems | None:
-    """Return the items that are looked for, if there are any."""
+    """Return the benchmark items to search for, if any."""
     return SoughtItems.load(folder) if folder.is_dir() else None
 
 
 class _Stage:
-    """One task on its way through the belt."""
+    """One task in progress."""
 
     def __init__(self, job: Job, repeats: Repeats, known: KnownDocuments | None, task: Task, tell: Tell) -> None:
         self.job, self.repeats, self.known, self.task, self.tell = job, repeats, known, task, tell

@@ -1,4 +1,4 @@
-"""What records say of themselves, taken over into their documents and compared with what their texts say."""
+"""Fields stated by records, merged into their documents and compared with what the texts state."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ from audit.worker.batch import Row
 from audit.worker.marked import as_marked, titled
 
 _NAMES: Final = ("title", "source", "author")
-# What the text of a headline that is none becomes.
+# The kind of a block that was wrongly taken for a headline.
 _HEADING: Final = "heading"
-# A clock far from Greenwich is half a day ahead or behind: a moment may be on the next day here, on the last one there.
+# Time zones differ from UTC by up to half a day, so that a moment may fall on the day before or after.
 _ANOTHER_CLOCK: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class TakenOver:
-    """Documents with what their records say of themselves, their blocks, and what of it the texts contradict.
+    """Documents with their records' fields, their blocks, and the fields that the texts contradict.
 
-    `documents` has the columns of the parser's, and `url` and `record_id`.
+    `documents` has the parser's columns, and `url` and `record_id`.
     """
 
     documents: pa.Table
@@ -43,7 +43,7 @@ class TakenOver:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What a record and its text say of one field; `shown` is the text's word for it."""
+    """A field as stated by record and text; `shown` is the text's spelling."""
 
     field: str
     record: str
@@ -51,10 +51,10 @@ class _Said:
 
 
 def taken_over(rows: Sequence[Row], parsed: Parsed, prefer: Prefer) -> TakenOver:
-    """Return the parsed documents with the statements of their records.
+    """Return the parsed documents with the fields of their records.
 
-    Where both state a field, `prefer` says which counts; what only one states is taken. A line that the parser took for
-    the headline is content again where the record has another one.
+    `prefer` decides where both state a field; a field only one states is taken from it. A line parsed as headline
+    becomes content if the record states another title.
     """
     told = [row.stated for row in rows]
     texts = [_own(row, said) | titled(row) for row, said in zip(rows, _stated(parsed.documents), strict=True)]
@@ -82,7 +82,7 @@ def _contradicted(record: Stated, text: dict[str, Any]) -> Iterator[_Said]:
 
 
 def _agree(one: str, other: str) -> bool:
-    """Return whether two names say the same, or one of them a part of the other: a headline and the site behind it."""
+    """Return whether two names are equal or one contains the other, as a headline with the site's name appended."""
     first, second = _letters(one), _letters(other)
     return not first or not second or first in second or second in first
 
@@ -98,7 +98,7 @@ def _same_day(record: Stated, said: date) -> bool:
 
 
 def _as_content(rows: Sequence[Row], found: pa.Table, prefer: Prefer) -> pa.Table:
-    """Return the blocks, those that are content after all as such; the same object where none is."""
+    """Return the blocks with wrong headlines turned into content; the same object if there are none."""
     blocks = as_marked(rows, found)
     whole = [row.id for row in rows if row.is_whole]
     own_title = {row.id: _letters(row.stated.title) for row in rows if row.stated.title and prefer == "record"}
@@ -151,7 +151,7 @@ def _with_fields(rows: Sequence[Row], documents: pa.Table, prefer: Prefer) -> pa
 
 
 def _own(row: Row, said: dict[str, Any]) -> dict[str, Any]:
-    """Return what the text says; nothing where all of it is the document's own, and speaks of something else."""
+    """Return what the text states; nothing if all of it belongs to the document but speaks of something else."""
     return dict.fromkeys(said) if row.is_whole else said
 
 
@@ -180,7 +180,7 @@ def _replaced(table: pa.Table, name: str, column: pa.Array) -> pa.Table:
 def _places(
     rows: Sequence[Row], contradicted: Sequence[Sequence[_Said]], blocks: pa.Table
 ) -> Iterator[tuple[Place, ...]]:
-    """Yield where the text of each document says what its record contradicts."""
+    """Yield the places where a document's text contradicts its record."""
     wanted = {row.id for row, found in zip(rows, contradicted, strict=True) if found}
     table = blocks.select(["id", "start", "end", "text", "kind"])
     held: dict[str, list[dict[str, Any]]] = {id: [] for id in wanted}

@@ -1,4 +1,4 @@
-"""The worker's part in the first, quick pass: what lines documents hold, and what they are compared by."""
+"""The first pass in a worker: the lines of each document, and its marks for comparison."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from audit.worker.batch import Row
 from audit.worker.job import SCAN, Job
 from audit.worker.reading import batches
 
-# The records of a part's files: what stands in which document, both numbered from 0 in each part.
+# The records in a part's files: entries of documents, both numbered from 0 within the part.
 SIGHTING: Final = np.dtype([("key", "<u8"), ("document", "<u4")])
 MARK: Final = np.dtype([("key", "<u8"), ("line", "<u8"), ("document", "<u4")])
 DOCUMENT: Final = np.dtype([("source", "<u8"), ("total", "<i8")])
 
 
 def scan(job: Job, task: Task, tell: Tell) -> dict[str, Any]:
-    """Write the part files of a task's inputs, and return what they are called."""
+    """Write the part files of a task's inputs, and return their names."""
     parts: list[dict[str, Any]] = []
     for batch in batches(job, task, tell, is_scan=True):
         rows = batch.documents
@@ -45,12 +45,12 @@ def _write(folder: Path, stem: str, rows: list[Row]) -> None:
     }
     for name, (kind, fields) in columns.items():
         with writing("a part file"):
-            # numpy's own writer does not say why it failed.
+            # numpy's own writer hides the reason of a failed write.
             (folder / f"{stem}.{name}").write_bytes(records(kind, *fields).view(np.uint8).data)
 
 
 def records(kind: np.dtype[Any], *fields: Any) -> Any:  # noqa: ANN401 numpy's records have no types
-    """Return an array of records made of its fields."""
+    """Return a structured array made of its fields."""
     made = np.empty(len(fields[0]), kind)
     for name, field in zip(kind.names or (), fields, strict=True):
         made[name] = field

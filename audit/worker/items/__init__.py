@@ -1,1 +1,1 @@
-"""What a worker looks for in the documents that it reads: the items of benchmarks."""
+"""The benchmark items a worker searches for in the documents it reads."""

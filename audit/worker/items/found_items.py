@@ -1,4 +1,4 @@
-"""The part files of items: which items of benchmarks stand in each document, and the places where they do."""
+"""Part files of benchmark items: which items occur in each document, and where."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ITEMS: Final = "items"
 FACT: Final = "benchmark_items"
-# Inside the belt only: a row for each document, with the numbers of the items in it.
+# Internal: a row per document with the numbers of its items.
 FOUND_ITEMS: Final = pa.schema([("found", pa.list_(pa.int64()))])
 _NAMES: Final = "names.parquet"
 _EVIDENCE: Final = 80
@@ -32,26 +32,26 @@ _EVIDENCE: Final = 80
 
 @dataclass(frozen=True, slots=True)
 class SoughtItems:
-    """The items that are looked for, and what each is called: the dataset, a colon, and its id."""
+    """The items searched for, and the name of each: dataset, colon, id."""
 
     index: ItemIndex
     names: pa.ChunkedArray
 
     def save(self, folder: Path) -> None:
-        """Write them into the folder, which is made."""
+        """Write them into a new folder."""
         self.index.save(folder)
         pq.write_table(pa.table({"name": self.names}), folder / _NAMES)
 
     @staticmethod
     def load(folder: Path) -> SoughtItems:
-        """Return what was saved into the folder."""
-        # Here, because it brings numba along, which `audit parse` does without.
+        """Read them from the folder."""
+        # Imported here: `audit parse` does without numba.
         from audit.measure.duplication.items.item_index import ItemIndex
 
         return SoughtItems(ItemIndex.load(folder), pq.read_table(folder / _NAMES)["name"])
 
     def found_in(self, rows: Sequence[Row]) -> tuple[pa.Table, list[Placed]]:
-        """Return the items that stand in each document, and the first places of each."""
+        """Return the items found in each document, and the first places of each."""
         from audit.measure.duplication.items.occurrences import occurrences
 
         texts = pa.array([row.decoded.text if row.decoded else "" for row in rows], pa.large_string())

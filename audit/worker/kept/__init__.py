@@ -1,1 +1,1 @@
-"""Tables that an earlier run made of documents, looked up (known), taken apart and put together (row_tables)."""
+"""The cache of per-document tables: lookup (known), splitting and concatenation (row_tables)."""

@@ -1,6 +1,6 @@
-"""What bytes were decoded to, where that was dear: the first pass over the inputs leaves it for the second one.
+"""Expensive decodings, handed from the first pass over the inputs to the second.
 
-Found by the digest of the bytes: an input that changes between the two is decoded as it is then.
+They are keyed by the digest of the bytes, so that an input that changes in between is decoded anew.
 """
 
 from __future__ import annotations
@@ -14,32 +14,32 @@ from audit.engine.serve import writing
 from audit.read.codec.decode import Decoded, decode
 from audit.read.inputs import Input
 
-# Decided at a glance, which costs less than to look it up.
+# Decodings that are cheaper than a lookup.
 _PLAIN: Final = frozenset({"ascii", "utf-8"})
-# Code points that are kept of a task's inputs, all together; what comes later is decoded twice.
+# Code points kept per task; later inputs are decoded twice.
 _MOST: Final = 8 << 20
 
 
 @dataclass(slots=True)
 class Decodings:
-    """The texts of inputs of one task, by the digests of their bytes; there is `room` for so many code points more."""
+    """The decoded texts of a task's inputs by digest of their bytes; `room` is the number of code points still kept."""
 
     known: dict[str, Decoded] = field(default_factory=dict)
     room: int = 0
 
     @staticmethod
     def to_keep() -> Decodings:
-        """Return a place for what is decoded from now on."""
+        """Return an instance that stores what is decoded from now on."""
         return Decodings(room=_MOST)
 
     @staticmethod
     def load(file: Path) -> Decodings:
-        """Return what was saved in the file; nothing where there is none."""
-        # Written by another worker of this run, into a folder of ours, as the job itself is.
+        """Return the decodings saved in the file; empty if there is none."""
+        # Written by another worker of this run into our own folder.
         return Decodings(pickle.loads(file.read_bytes())) if file.is_file() else Decodings()  # noqa: S301
 
     def save(self, file: Path) -> None:
-        """Write what is known into the file, whole or not at all; no file where nothing is."""
+        """Write the decodings atomically; no file if there are none."""
         if not self.known:
             return
         made = file.with_suffix(".made")
@@ -49,7 +49,7 @@ class Decodings:
             made.replace(file)
 
     def of(self, found: Input) -> Decoded | None:
-        """Return the text of an input whose bytes are still to be decoded; None when no codec reads them."""
+        """Return the text of an input not decoded yet; None if no codec decodes it."""
         known = self.known.get(found.sha256) if found.declared is None else None
         if known is not None:
             return known

@@ -1,7 +1,7 @@
-"""Documents that an earlier run has parsed and measured: their tables are taken from the cache, those of others put in.
+"""Documents that an earlier run parsed and measured: their tables come from the cache, new ones are added to it.
 
-The key of a document is a digest of all that its tables come from: how it was read (its bytes, its text, what its
-record states), what its lines have in common with its siblings, the settings that matter, and the program.
+The key is a digest of everything the tables depend on: bytes, text, stated fields, lines shared with siblings, relevant
+settings, and the program.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
     Make = Callable[[list[Row]], Mapping[str, pa.Table]]
 
-# A batch whose documents lie in more packs than these is put together once more, in a pack of its own.
+# A batch whose documents are spread over more packs than this is rewritten as one pack.
 _MOST_PACKS: Final = 8
 
 
 def what_matters(policy: Policy) -> tuple[object, ...]:
-    """Return the settings that the tables of a document depend on; how it was read is seen in what was read."""
+    """Return the settings that a document's tables depend on; those of reading show in what was read."""
     return (
         policy.input.prefer,
         policy.languages,
@@ -44,16 +44,16 @@ def what_matters(policy: Policy) -> tuple[object, ...]:
 
 
 class KnownDocuments:
-    """What is known of the documents of a run from the runs before it."""
+    """Cached documents of earlier runs."""
 
     def __init__(self, cache: CacheFolder, policy: Policy, repeats: Repeats) -> None:
         self._shelf, self._repeats = Shelf(cache), repeats
         self._run = key_of(cache.program, what_matters(policy))
 
     def tables(self, rows: list[Row], make: Make) -> Mapping[str, pa.Table]:
-        """Return the tables of a batch's documents in their order, as `make` makes them of those not known."""
+        """Return the tables of a batch's documents in order, using `make` for those not cached."""
         if len({row.id for row in rows}) < len(rows):
-            # Two inputs of one id, which the run refuses in words of its own.
+            # Two inputs with the same id: the run refuses them later.
             return make(rows)
         keys = self._keys(rows)
         found = self._found(keys)
@@ -75,7 +75,7 @@ class KnownDocuments:
         return [key_of(self._run, row, said) for row, said in zip(rows, shared, strict=True)]
 
     def _found(self, keys: Sequence[bytes]) -> dict[int, tuple[RowTables, int]]:
-        """Return the documents that are known, by their number: tables, and which document of these it is."""
+        """Return the cached documents by number: tables, and index in these."""
         spots = self._shelf.find(keys)
         found: dict[int, tuple[RowTables, int]] = {}
         for number in np.unique(spots.packs[spots.packs != NOWHERE]).tolist():
@@ -94,7 +94,7 @@ class KnownDocuments:
 
 
 def _runs(places: Sequence[tuple[RowTables, int]]) -> list[RowTables]:
-    """Return the tables of documents, neighbours in one piece."""
+    """Return the documents' tables, with neighbours in one slice."""
     cut: list[tuple[RowTables, int, int]] = []
     for tables, row in places:
         if cut and cut[-1][0] is tables and cut[-1][2] == row:

@@ -1,4 +1,4 @@
-"""The tables of some documents as rows of one document after the other, to be taken apart and put together again."""
+"""Tables of a batch, ordered by document, that can be split by document and concatenated."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ import pyarrow.compute as pc
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# Tables that hold several rows of a document, or none, and by which column these are known: its id, or its number among
-# the documents. All others have a row for each document.
+# Tables with any number of rows per document, and the column that refers to it: by id, or by number within the batch.
+# All others have one row per document.
 _OWNER: Final = {"blocks": "id", "keys": "row", "places": "row"}
-# (table, column) -> the table whose rows it numbers.
+# (table, column) -> the table whose rows the column numbers.
 _NUMBERS: Final = {("keys", "row"): "documents", ("places", "row"): "documents", ("keys", "at"): "blocks"}
 
 
 @dataclass(frozen=True, slots=True)
 class RowTables:
-    """Tables of documents with ids of their own; the rows of document n in a table are bounds[n] to bounds[n + 1]."""
+    """Tables of documents with unique ids; the rows of document n in a table are bounds[n] to bounds[n + 1]."""
 
     tables: Mapping[str, pa.Table]
     bounds: Mapping[str, NDArray[np.int64]]
 
     @staticmethod
     def of(tables: Mapping[str, pa.Table]) -> RowTables:
-        """Return the tables of a batch. Raises ValueError when one is not in the order of the documents."""
+        """Return the tables of a batch. Raises ValueError if one is not ordered by document."""
         return RowTables(tables, {name: _bounds(name, tables) for name in tables})
 
     def __len__(self) -> int:
         return len(self.tables["documents"])
 
     def between(self, start: int, stop: int) -> RowTables:
-        """Return the tables of the documents `start` to `stop` alone."""
+        """Return the tables of documents `start` to `stop`."""
         begins = {name: int(bounds[start]) for name, bounds in self.bounds.items()}
         cut = {
             name: self.tables[name].slice(begins[name], int(bounds[stop]) - begins[name])
@@ -47,7 +47,7 @@ class RowTables:
 
 
 def joined(parts: Sequence[RowTables]) -> RowTables:
-    """Return the tables of the documents of all parts, one part after the other."""
+    """Return the tables of all parts, concatenated."""
     if len(parts) == 1:
         return parts[0]
     at = dict.fromkeys(parts[0].tables, 0)
@@ -78,7 +78,7 @@ def _bounds(name: str, tables: Mapping[str, pa.Table]) -> NDArray[np.int64]:
 
 
 def _moved(tables: Mapping[str, pa.Table], by: Mapping[str, int]) -> dict[str, pa.Table]:
-    """Return the tables with the numbers in them counted from elsewhere."""
+    """Return the tables with an offset added to the numbers they hold."""
     made = dict(tables)
     for (name, column), of in _NUMBERS.items():
         if name in made and by[of]:
