@@ -1,4 +1,4 @@
-"""Validation: great-expectations judges the measured columns, and fails closed."""
+"""Validation by great-expectations of the measured columns; fails closed."""
 
 from __future__ import annotations
 

@@ -1,12 +1,11 @@
-"""The door to great-expectations: the one module that imports it, run as a program of its own.
+"""The only module that imports great-expectations, run as a child process.
 
-Its import costs 2 s and 160 MiB; here it happens in a child while the parent reads texts, and leaves with it.
-The program imports nothing of this package, so that it runs by its path, wherever it was started.
+The import costs 2 s and 160 MiB; a child pays it while the parent reads texts, and frees it on exit. The program
+imports nothing from this package, so that it can be started by its path.
 
 A line on stdin is the path of a request: {"frame": path of an Arrow IPC file, "rows": its rows, "suite": the plain
-suite}. One answer a line on stdout: {"version", "built": rule codes, "evaluated": count, "results": [...]} or
-{"refused": sentence}.
-What the answers mean, and whether they can be trusted, is decided by the parent (`verdict`).
+suite}. A line on stdout answers it: {"version", "built": rule codes, "evaluated": count, "results": [...]} or
+{"refused": sentence}. The parent interprets and verifies the answers (`verdict`).
 """
 
 from __future__ import annotations
@@ -27,20 +26,20 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-# Counts and no values: the full lists of failing rows come from `rules.failing`.
+# Request counts only; `rulebook.failing` lists the failing rows.
 _RESULT_FORMAT: Final = {"result_format": "BASIC", "partial_unexpected_count": 0}
-# Cells judged at a time; at 8 bytes, and four copies of them inside great-expectations, 32 MiB.
+# Cells judged at once; with 8 bytes each and four copies inside great-expectations, 32 MiB.
 _CELLS: Final = 1 << 20
-# What great-expectations imports where it is installed, and pandas frames need none of: Spark alone takes a second, and
-# a broken one ends the process.
+# Optional imports of great-expectations that pandas frames do not need: Spark alone takes a second, and a broken
+# installation would end the process.
 _UNASKED: Final = frozenset(
     ("azure", "boto3", "databricks", "google", "openpyxl", "pyspark", "snowflake", "sqlalchemy", "trino")
 )
-# What it imports for expectations that no rule of ours uses: half a second, when one of them is asked after all.
+# Imports used only by expectations that no rule uses, deferred until needed: half a second.
 _LATER: Final = frozenset({"altair", "scipy.stats"})
 STDOUT: Final = 1
 STDERR: Final = 2
-# The class at the start of a traceback's last lines; the tail keeps a message of megabytes from being searched.
+# The class name at the start of a traceback's last lines; only the tail is searched, since messages may be megabytes.
 _EXCEPTION: Final = re.compile(r"^(?:\w+\.)*(\w+(?:Error|Exception))\b", re.MULTILINE)
 _TAIL: Final = 4_000
 
@@ -56,15 +55,15 @@ def main() -> int:
 
 
 def _own_stdout() -> TextIO:
-    """Return the real stdout, and leave stderr in its place: parts of great-expectations print."""
+    """Return the real stdout and replace it by stderr, since parts of great-expectations print."""
     answers = os.fdopen(os.dup(STDOUT), "w", encoding="utf-8")
     os.dup2(STDERR, STDOUT)
     return answers
 
 
 def serve(requests: Iterable[str]) -> Iterator[dict[str, Any]]:
-    """Yield an answer for each request line; great-expectations is imported at once, before the first."""
-    # What is imported is here to stay: no collection looks at it, neither now, which is a tenth of the time, nor below.
+    """Yield an answer per request line; great-expectations is imported at once, before the first."""
+    # Imported objects live for good: freezing them saves a tenth of the import and all later collections over them.
     gc.disable()
     import great_expectations  # noqa: F401 at once: this is what takes the seconds
 
@@ -76,16 +75,16 @@ def serve(requests: Iterable[str]) -> Iterator[dict[str, Any]]:
 
 
 def _build_once() -> None:
-    """Have an expectation build its configuration once for all arguments of a metric: else it does so for each of them.
+    """Make an expectation build its configuration once instead of once per metric argument.
 
-    That is a third of the time of a verdict. What asks for the arguments only reads it.
+    It saves a third of the time of a verdict; readers of the configuration do not modify it.
     """
     from great_expectations.expectations.expectation import Expectation
 
     built = getattr(getattr(Expectation, "configuration", None), "fget", None)
     asked = getattr(Expectation, "_get_runtime_kwargs", None)
     if built is None or asked is None:
-        # Another version, which may do better.
+        # Another version, which may not need it.
         return
     held: list[Any] = [None, None]
 
@@ -104,7 +103,7 @@ def _build_once() -> None:
 
 
 class _Spared(importlib.machinery.PathFinder):
-    """Keeps the packages _UNASKED out of this process, and runs the modules _LATER when something is asked of them."""
+    """An import hook that hides the packages _UNASKED and defers the modules _LATER until an attribute is used."""
 
     @classmethod
     def find_spec(
@@ -129,7 +128,7 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
             return {"refused": f"{type(error).__name__}: {error}"}
         frame = _loaded(request["frame"], sorted({line["kwargs"]["column"] for line in some}))
         parts.append(_judged(suite, frame))
-        # What great-expectations leaves behind is cyclic and holds the frame; unasked, it piles up to all columns.
+        # great-expectations leaves cyclic garbage that holds the frame; uncollected, it would grow to all columns.
         del frame
         gc.collect()
     return {
@@ -141,7 +140,7 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _portions(expectations: list[dict[str, Any]], rows: int) -> Iterator[list[dict[str, Any]]]:
-    """Yield the suite in portions of few columns: great-expectations copies a frame several times."""
+    """Yield the suite in portions of few columns, since great-expectations copies a frame several times."""
     by_column = sorted(expectations, key=lambda line: str(line["kwargs"]["column"]))
     size = max(1, _CELLS // max(1, rows))
     for start in range(0, len(by_column), size):
@@ -152,12 +151,12 @@ def _judged(suite: Any, frame: pd.DataFrame) -> dict[str, Any]:  # noqa: ANN401 
     import great_expectations as gx
     from great_expectations.data_context.types.base import ProgressBarsConfig
 
-    # A context of its own (8 ms): the engine of an old one keeps its frames, and the metrics it computed on them.
+    # A new context (8 ms), since an old one's engine keeps its frames and metrics.
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
     asset = context.data_sources.add_pandas("frames").add_dataframe_asset("frame")
     batch = asset.add_batch_definition_whole_dataframe("whole").get_batch({"dataframe": frame})
-    # Not a definition of a validation: that stores all that it is made of, and its results, as YAML and JSON.
+    # Not a validation definition, which would serialise everything to YAML and JSON.
     found = batch.validate(suite, result_format=_RESULT_FORMAT)
     return {
         "built": [expectation.meta["rule"] for expectation in suite.expectations],
@@ -167,9 +166,9 @@ def _judged(suite: Any, frame: pd.DataFrame) -> dict[str, Any]:  # noqa: ANN401 
 
 
 def _loaded(path: str, columns: list[str]) -> pd.DataFrame:
-    """Return the columns: strings as Arrow holds them, numbers as numpy does.
+    """Return the columns: strings as Arrow arrays, numbers as numpy arrays.
 
-    great-expectations compares numpy's int64 and float64 as a whole column, and anything else value by value.
+    great-expectations compares int64 and float64 of numpy vectorised, anything else value by value.
     """
     import pandas as pd
     import pyarrow as pa
@@ -196,7 +195,7 @@ def _plain(result: dict[str, Any]) -> dict[str, Any]:
 def _exception(info: dict[str, Any]) -> str | None:
     """Return the class of the exception inside an expectation, or None.
 
-    The information is flat, or one table per failed metric; its traceback holds this machine's paths and is left out.
+    The information is flat, or one table per failed metric; its traceback contains local paths and is dropped.
     """
     for entry in (info, *info.values()):
         if isinstance(entry, dict) and entry.get("raised_exception"):

@@ -1,7 +1,7 @@
-"""Rules on documents judged by counts: one row for the corpus, in the place of a row for each document.
+"""Document rules judged by counts: a single row for the corpus instead of a row per document.
 
-great-expectations takes 10 seconds and a gigabyte for a million rows. Beyond a bound it is asked instead whether of
-each rule, counted from the same measured columns, no more documents fail it than its share `mostly` allows.
+great-expectations takes 10 seconds and a gigabyte per million rows. Beyond a limit it judges instead whether the number
+of failing documents, counted from the same columns, is within the share `mostly` allows.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from audit.rulebook.failing import Measures, considered, is_missed, slim, unmet
 from audit.validate.suite import Asked, Suite
 from audit.validate.verdict import ExpectationResult, Validation
 
-# Rows of documents that great-expectations still sees one by one: a minute and five gigabytes.
+# Rows up to which great-expectations sees every document: a minute and five gigabytes.
 MOST_ROWS: Final = 5_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class FailingCounts:
-    """A suite as it is asked about counts: `counts` are the failed and the considered rows of each rule."""
+    """A suite over counts; `counts` are the failed and the considered rows of each rule."""
 
     name: str
     asked: tuple[Asked, ...]
@@ -32,24 +32,24 @@ class FailingCounts:
 
     @staticmethod
     def of(name: str, asked: Sequence[Asked], measures: Measures) -> FailingCounts:
-        """Return the counts of the rules, a column of the measures at a time."""
+        """Return the counts of the rules, evaluating one column of the measures at a time."""
         return FailingCounts(name, tuple(asked), len(measures), tuple(_counted(each, measures) for each in asked))
 
     @property
     def frame(self) -> pl.DataFrame:
-        """One row: for each rule how many rows fail it."""
+        """One row: the number of failing documents per rule."""
         return pl.DataFrame({each.code: [failed] for each, (failed, _) in zip(self.asked, self.counts, strict=True)})
 
     @property
     def suite(self) -> Suite:
-        """What is asked about that row."""
+        """The expectations on that row."""
         lines = [_plain(each, of) for each, (_, of) in zip(self.asked, self.counts, strict=True)]
         return {"name": self.name, "expectations": lines}
 
     def told(self, found: Validation) -> Validation:
-        """Return the verdict on the rows that the one on the counts, `found`, comes to.
+        """Return the verdict on documents that follows from the verdict `found` on the counts.
 
-        Raises DefectError where it is not the one that the counts come to.
+        Raises DefectError if `found` disagrees with the counts.
         """
         results = []
         for each, (failed, of), judged in zip(self.asked, self.counts, found.results, strict=True):
@@ -69,7 +69,7 @@ def _counted(asked: Asked, measures: Measures) -> tuple[int, int]:
 
 
 def _most(asked: Asked, of: int) -> int:
-    """Return how many of so many rows may fail at most, by the very division that says whether a rule is missed."""
+    """Return how many of `of` rows may fail, using the same division as the test for a missed rule."""
     most = min(of, int((1 - asked.expectation.mostly) * of) + 1)
     while most and is_missed(asked.expectation, most, of):
         most -= 1

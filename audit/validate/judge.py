@@ -29,27 +29,27 @@ if TYPE_CHECKING:
     from audit.rule import Rule, Scope
 
 _DOOR: Final = Path(__file__).with_name("door.py")
-# -P: a file pandas.py in the user's folder must not be imported as pandas. Warnings would only pile up unread.
+# -P: a pandas.py in the user's folder must not shadow pandas. Warnings would pile up unread.
 _COMMAND: Final = ("-P", "-W", "ignore", str(_DOOR))
-# Arrow's own pool keeps what was freed: 70 MiB after 200,000 rows.
+# Arrow's own memory pool would retain 70 MiB after 200,000 rows.
 _ENVIRONMENT: Final = {"GX_ANALYTICS_ENABLED": "false", "ARROW_DEFAULT_MEMORY_POOL": "system"}
-# The frame is written in pieces: whole, its 64-bit columns would double the measures' memory in this process.
+# The frame is written in chunks: as a whole, its 64-bit columns would double the memory of the measures here.
 _ROWS: Final = 1 << 14
-# How much of a dead judge's last words is worth reading, and how long it may take to be dead, in seconds.
+# Bytes of a dead judge's stderr worth reading, and seconds it may take to exit.
 _LAST_LINES: Final = 5
 _LINE: Final = 200
 _PATIENCE: Final = 10
-# How long a verdict may take, in seconds: a hundred times what was measured (5 s to start, 10 s a million rows).
+# Seconds until a verdict times out: a hundred times the measured cost (5 s to start, 10 s per million rows).
 _LONGEST: Final = 500.0
 _LONGEST_ROW: Final = 0.001
 _READ_BYTES: Final = 1 << 16
 
 
 class Judge:
-    """great-expectations, waiting in a child process; a context manager that ends it.
+    """great-expectations in a child process; a context manager that ends it.
 
-    It is started when it is asked, or earlier by `start`: the child then imports while the parent goes on, and takes
-    the memory of a worker meanwhile. `close` ends it whatever it does; asked again, it starts another child.
+    The child is started at the first request, or earlier by `start`, so that its import overlaps with other work; it
+    takes the memory of a worker meanwhile. After `close` another request starts a new child.
     """
 
     def __init__(self) -> None:
@@ -63,7 +63,7 @@ class Judge:
         self.close()
 
     def start(self) -> Self:
-        """Start the child, unless it runs, and return at once. Raises SurroundingsError."""
+        """Start the child unless it runs, without waiting. Raises SurroundingsError."""
         try:
             if self._child is None:
                 self._folder = self._folder or Scratch()
@@ -83,20 +83,20 @@ class Judge:
             )
 
     def close(self) -> None:
-        """End the child and remove its files; closing twice is fine."""
+        """Kill the child and remove its files; may be called twice."""
         child, folder = self._child, self._folder
         self._child = self._folder = None
         if child is not None:
-            # It has nothing to lose, and an import takes seconds to answer to anything milder.
+            # It holds no state worth saving, and may be unresponsive while importing.
             child.kill()
             child.communicate()
         if folder is not None:
             folder.close()
 
     def verdict(self, rules: Sequence[Rule], measures: Measures, metrics: pa.Table) -> tuple[Validation, ...]:
-        """Return the verdicts on the documents and on the corpus; a scope without rules is left out.
+        """Return the verdicts on documents and corpus; a scope without rules is left out.
 
-        Raises as `validate` does; no rules at all are an empty suite.
+        Raises as `validate` does; no rules at all count as an empty suite.
         """
         parse_suite(suite_of(rules))
         frames: dict[Scope, Measures] = {"document": measures, "corpus": metrics}
@@ -104,12 +104,12 @@ class Judge:
         return tuple(self.validate(frames[s], suite_of(some, name=s)) for s, some in chosen.items() if some)
 
     def validate(self, measures: Measures, suite: Suite) -> Validation:
-        """Return great-expectations' verdict on the columns of `measures` that the plain `suite` names.
+        """Return great-expectations' verdict on the columns of `measures` named by the plain `suite`.
 
-        Of more than MOST_ROWS rows it is asked how many fail each rule.
-        Raises UsageError for a suite that cannot be judged (empty, unknown type, bad keyword) and a full disk;
-        SurroundingsError for a judge that the machine ended or that takes too long; DefectError for a missing column,
-        a lost rule, an exception inside an expectation, a count unlike ours, and a judge that died by itself.
+        More than MOST_ROWS rows are judged by counts. Raises UsageError for an invalid suite (empty, unknown type, bad
+        keyword) and a full disk; SurroundingsError if the machine killed the child or it timed out; DefectError for a
+        missing column, a lost rule, an exception inside an expectation, a count that differs from ours, and a crash of
+        the child.
         """
         asked = parse_suite(suite)
         if len(measures) > MOST_ROWS:
@@ -136,7 +136,7 @@ class Judge:
         return self._folder.path / name
 
     def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Return the answer. A child that owes one is ended: it would be taken for that to the next request."""
+        """Return the answer. On failure the child is killed, lest a late answer be taken for the next request's."""
         try:
             return self._ask(request)
         except BaseException:
@@ -147,7 +147,7 @@ class Judge:
         child = self._child
         if child is None or child.stdin is None or child.stdout is None:
             raise DefectError("the judge was asked before it was started; this is a defect of corpus-audit")
-        # The pipe carries a name, which it always has room for: a judge that hangs cannot hold us here.
+        # The pipe always has room for a file name, so that a hanging judge cannot block the write.
         file = self._path("request.json")
         try:
             file.write_text(json.dumps(request, allow_nan=False), encoding="utf-8")
@@ -189,9 +189,9 @@ class Judge:
 
 
 def _line(pipe: IO[bytes], longest: float) -> bytes:
-    """Return what comes through the pipe up to the end of a line or of the pipe.
+    """Return what arrives on the pipe up to a line end or its closing.
 
-    Raises TimeoutError when that takes longer than so many seconds.
+    Raises TimeoutError after that many seconds.
     """
     end, held = time.monotonic() + longest, bytearray()
     with selectors.DefaultSelector() as selector:

@@ -1,4 +1,4 @@
-"""One judge for many audits: great-expectations is imported once, and every verdict is its own all the same."""
+"""A shared judge for several audits, so that great-expectations is imported once; verdicts stay independent."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from contextvars import ContextVar
 
 from audit.validate.judge import Judge
 
-# A judge answers one question at a time: another thread does not see it, and starts its own.
+# A judge answers one question at a time, so other threads start their own.
 _LENT: ContextVar[Judge | None] = ContextVar("judge", default=None)
 
 
 @contextmanager
 def lend_judge() -> Iterator[Judge]:
-    """Keep one judge for all audits inside, in this thread.
+    """Share one judge among all audits within the block, in this thread.
 
-    It is started by the first that asks, and holds the memory of its import (240 MiB) until the end.
+    The first request starts it, and it holds the memory of its import (240 MiB) to the end.
     """
     with Judge() as judge:
         before = _LENT.set(judge)
@@ -28,7 +28,7 @@ def lend_judge() -> Iterator[Judge]:
 
 @contextmanager
 def judge_at_once() -> Iterator[Judge]:
-    """Start the judge that is lent, or lend one: its import goes on while the caller's own does."""
+    """Start the shared judge, or share one, so that its import overlaps with the caller's."""
     if (lent := _LENT.get()) is not None:
         yield lent.start()
         return
@@ -38,7 +38,7 @@ def judge_at_once() -> Iterator[Judge]:
 
 @contextmanager
 def judging() -> Iterator[Judge]:
-    """Give the judge that is lent, else one of one's own."""
+    """Yield the shared judge, or else a new one."""
     if (lent := _LENT.get()) is not None:
         yield lent
         return

@@ -1,6 +1,6 @@
-"""The suites that a release holds: each for one of its tables, for whoever has great-expectations and not this program.
+"""The suites in a release, one per table, for users of great-expectations without this program.
 
-The judge is asked by scope, without the pages; these say the same and more, so that they can be read on their own.
+The judge is asked by scope and without pages; these suites contain the same expectations with their documentation.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _ROWS: Final[MappingProxyType[Judged, str]] = MappingProxyType(
 
 
 def suite_on(table: Judged, rules: Iterable[Rule]) -> dict[str, Any]:
-    """Return the suite of those of the rules that judge the columns of `table`, each with its page in meta."""
+    """Return the suite of the rules that judge columns of `table`, each with its page in meta."""
     of_table = [rule for rule in rules if rule.scope == _SCOPES[table]]
     pages = {rule.code: page(rule) for rule in of_table}
     suite = suite_of(of_table, name=table)

@@ -1,7 +1,7 @@
-"""The suite: rules in great-expectations' plain form, and the check that lets no broken suite through.
+"""Suites: rules in great-expectations' plain form, and their validation.
 
-great-expectations drops what it does not understand (an unknown type, a bad severity) with a line in the log,
-and passes a suite that lost everything. So a suite is checked here, completely, before it gets near it.
+great-expectations logs and drops what it does not understand (an unknown type, a bad severity) and passes a suite that
+lost everything. Suites are therefore validated completely before they are handed over.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from audit.rule import EXPECTATIONS, Expectation, Rule
 from audit.text.visible import visible
 
 Suite = Mapping[str, Any]
-# What each type may be told besides column and mostly. No row_condition: it changes what `mostly` is a share of.
+# The allowed arguments per type besides column and mostly. Without row_condition, which changes the base of `mostly`.
 _SETS: Final = frozenset({"value_set"})
 _KWARGS: Final = {
     "expect_column_values_to_be_between": frozenset({"min_value", "max_value", "strict_min", "strict_max"}),
@@ -32,7 +32,7 @@ _SHOWN: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One line of a suite, checked: the rule's code and name, its severity and its expectation."""
+    """A validated expectation of a suite: the rule's code, name and severity, and the expectation."""
 
     code: str
     name: str
@@ -41,7 +41,7 @@ class Asked:
 
 
 def suite_of(rules: Iterable[Rule], name: str = "corpus-audit") -> dict[str, Any]:
-    """Return the rules in great-expectations' plain form, sorted by code: what `expectations.json` holds."""
+    """Return the rules in great-expectations' plain form, sorted by code, as in `expectations.json`."""
     return {"name": name, "expectations": [_plain(rule) for rule in sorted(rules, key=lambda r: r.code)]}
 
 
@@ -56,10 +56,10 @@ def _plain(rule: Rule) -> dict[str, Any]:
 
 
 def parse_suite(suite: Suite) -> tuple[Asked, ...]:
-    """Return the lines of a plain suite, sorted by code.
+    """Return the expectations of a plain suite, sorted by code.
 
-    Raises UsageError when the suite is empty, or when a line is not one that can be judged: an unknown type,
-    severity or keyword, a `mostly` outside 0 to 1, no rule code, one code twice.
+    Raises UsageError if the suite is empty or a line is invalid: an unknown type, severity or keyword, a `mostly`
+    outside 0 to 1, a missing or repeated rule code.
     """
     lines = suite.get("expectations")
     if not isinstance(lines, list) or not lines:
@@ -130,7 +130,7 @@ def _refuse_bounds(code: str, own: Mapping[str, Any]) -> None:
 
 
 def _is_number(value: object) -> bool:
-    # NaN is not equal to itself and would pass every comparison by failing it.
+    # NaN compares false with everything and would fail every row.
     return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < float("inf")
 
 

@@ -1,4 +1,4 @@
-"""The verdict: what great-expectations answered, believed only when every count agrees with ours."""
+"""Verdicts: great-expectations' answers, accepted only if every count agrees with ours."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SHOWN: Final = 300
 
 @dataclass(frozen=True, slots=True)
 class ExpectationResult:
-    """How one rule fared: `failed` rows of the `considered` ones (those that hold a value) among `rows`."""
+    """The outcome of one rule: `failed` of the `considered` rows (those with a value) among `rows`."""
 
     asked: Asked
     success: bool
@@ -31,7 +31,7 @@ class ExpectationResult:
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """great-expectations' verdict on one frame: its version, the suite's name, and a result for each rule, by code."""
+    """The verdict on one frame: great-expectations' version, the suite's name, and a result per rule, by code."""
 
     suite: str
     version: str
@@ -44,12 +44,12 @@ class Validation:
 
     @property
     def missed(self) -> tuple[str, ...]:
-        """Return the codes of the rules that are not met."""
+        """Return the codes of the rules not met."""
         return tuple(result.asked.code for result in self.results if not result.success)
 
 
 def document(validations: Sequence[Validation]) -> dict[str, Any]:
-    """Return what `validation.json` holds: no clock, no path, no random id, no value of any document."""
+    """Return the content of `validation.json`: no time, path, random id, or value of a document."""
     return {
         "great_expectations": sorted({v.version for v in validations}),
         "success": all(v.success for v in validations),
@@ -80,10 +80,10 @@ def _plain(result: ExpectationResult) -> dict[str, Any]:
 
 
 def verdict(name: str, asked: Sequence[Asked], measures: Measures, answer: Mapping[str, Any]) -> Validation:
-    """Return the verdict, after holding great-expectations' answer against our own counts.
+    """Return the verdict after checking great-expectations' answer against our own counts.
 
-    Raises UsageError when it refused the suite; DefectError when a rule was lost on the way in or out,
-    when an expectation raised, and when a count or a success differs from ours. None of these is a pass.
+    Raises UsageError if it refused the suite; DefectError if a rule was lost, an expectation raised, or a count or
+    success differs from ours.
     """
     if "refused" in answer:
         raise UsageError(f"great-expectations refuses the suite {name}: {visible(str(answer['refused']), _SHOWN)}")
@@ -106,7 +106,7 @@ def _refuse_lost(sent: Sequence[str], came: Iterable[str], where: str) -> None:
 def _checked(asked: Asked, measures: Measures, came: Mapping[str, Any]) -> ExpectationResult:
     if came["exception"] is not None:
         raise _defect(f"{asked.code} could not be judged: {visible(str(came['exception']), _SHOWN)}")
-    # One column at a time: the whole frame in 64 bits would double the measures' memory.
+    # One column at a time: the whole frame as 64-bit numbers would double the memory of the measures.
     frame = slim(measures, [asked.expectation.column])
     failed = int(unmet(asked.expectation, frame).sum())
     of = considered(asked.expectation, frame)
