@@ -1,1 +1,1 @@
-"""The gate: what a check forgives, because it is known, or because somebody answers for it."""
+"""The gate: findings a check forgives, because a baseline knows them or a waiver accepts them."""

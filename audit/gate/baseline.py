@@ -1,4 +1,4 @@
-"""A baseline: the findings that are known, as values and as a small text file that git merges well."""
+"""Baselines: known findings, as values and as a small text file that merges well in git."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _MADE_FROM: Final = re.compile(r"# made from sha256:([0-9a-f]{64})\Z")
 _FAIL_ON: Final = re.compile(rf"# fail_on ({'|'.join(SEVERITIES)})\Z")
 _KNOWN: Final = re.compile(r"([0-9a-f]{32}) ([1-9][0-9]{0,8}) ([A-Z]{3}[0-9]{3}) (.+)\Z")
 _MISSED: Final = re.compile(r"missed ([A-Z]{3}[0-9]{3})\b")
-# What git, Mercurial and Subversion leave where two versions do not merge.
+# Conflict markers of git, Mercurial and Subversion.
 _CONFLICT: Final = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _SHOWN: Final = 60
 
 
 class Known(NamedTuple):
-    """A known finding: seen `times` times in one document, whose name in the repository is `document`."""
+    """A known finding: seen `times` times in the document with the repository path `document`."""
 
     fingerprint: str
     document: str
@@ -33,9 +33,9 @@ class Known(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """Known findings, a line for each fingerprint and document, and the codes of expectations that were missed.
+    """Known findings, one entry per fingerprint and document, and the codes of missed expectations.
 
-    `made_from` are digests of the inputs it was made from: one, or several in a file that was merged.
+    `made_from` are digests of the inputs it was made from: one, or several after a merge.
     """
 
     known: tuple[Known, ...] = ()
@@ -45,7 +45,7 @@ class Baseline:
 
 
 def baseline_text(baseline: Baseline) -> str:
-    """Return the text of a baseline: its head, then a line for each entry in ascending order, each ended."""
+    """Return the text of a baseline: header, then one line per entry, sorted."""
     head = [FIRST_LINE, *(f"# made from sha256:{digest}" for digest in baseline.made_from)]
     if baseline.fail_on is not None:
         head.append(f"# fail_on {baseline.fail_on}")
@@ -55,10 +55,10 @@ def baseline_text(baseline: Baseline) -> str:
 
 
 def read_baseline(text: str, name: str) -> Baseline:
-    """Return the baseline that the file called `name` holds.
+    """Parse the baseline file called `name`.
 
-    Of lines that speak of one finding, as a union merge leaves them, the highest count holds; their order, empty lines
-    and other remarks mean nothing. Raises UsageError for a file that is none, with the line that is no entry.
+    Of several lines about one finding, as union merges leave them, the highest count holds; order, empty lines and
+    comments are ignored. Raises UsageError, with the line, if the file is no baseline.
     """
     lines = text.removeprefix("\ufeff").splitlines()
     _refuse_other(lines, name)

@@ -1,4 +1,4 @@
-"""Expectations on the corpus under a gate: what only known or waived findings miss fails no check."""
+"""Corpus expectations under a gate: those missed only through known or waived findings do not fail a check."""
 
 from __future__ import annotations
 
@@ -12,16 +12,15 @@ from audit.validate import ExpectationResult, Validation
 
 
 def missed_now(validations: Iterable[Validation]) -> frozenset[str]:
-    """Return the codes of all expectations that the corpus misses."""
+    """Return the codes of all expectations the corpus misses."""
     return frozenset(code for validation in validations for code in validation.missed)
 
 
 def held_against(judged: JudgedFindings, validations: Iterable[Validation], rules: Sequence[Rule]) -> tuple[str, ...]:
     """Return the codes of the missed expectations that fail the check.
 
-    One that was missed when the baseline was made does not, nor one on documents that it would meet without those whose
-    findings are waived, nor one whose findings are all known. Of some files only what could be read of them counts:
-    shares of a corpus they cannot have.
+    Exempt are those missed when the baseline was made, those on documents that would be met without waived findings,
+    and those whose findings are all known. With part of a corpus only readability counts, since its shares say nothing.
     """
     scopes = {rule.code: rule.scope for rule in rules if judged.gate.files is None or is_of_reading(rule)}
     known = judged.gate.baseline.missed if judged.gate.baseline else frozenset[str]()

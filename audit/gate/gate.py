@@ -1,4 +1,4 @@
-"""The gate at work: every finding held against the baseline and the waivers, and what of them fails a check."""
+"""The gate: findings compared with baseline and waivers, and which of them fail a check."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from audit.report.stored import StoredFindings
     from audit.rule import Rule
 
-# What becomes of a finding; `below` ones are less grave than fail_on, and nobody asks.
+# The outcome for a finding; `below` means below fail_on.
 BELOW, NEW, KNOWN, WAIVED = range(4)
 MOST_REPAIRED: Final = 1000
 _READ: Final = ("fingerprint", "code", "severity", "id", "start")
@@ -30,7 +30,7 @@ _READ: Final = ("fingerprint", "code", "severity", "id", "start")
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """What a check forgives. `files` are the names of the files read where these are a part of the corpus only."""
+    """What a check forgives. `files` are the names of the files read if they are only part of the corpus."""
 
     locations: Locations
     fail_on: Severity
@@ -41,20 +41,20 @@ class Gate:
 
     @property
     def made_for(self) -> Severity | None:
-        """The graver fail_on that the baseline was made with, if it was."""
+        """The more severe fail_on that the baseline was made with, if any."""
         made = self.baseline.fail_on if self.baseline else None
         return made if made is not None and not is_at_least(self.fail_on, made) else None
 
     def holding(self, baseline: Baseline) -> Gate:
-        """Return the gate with what is known."""
+        """Return the gate with this baseline."""
         return replace(self, baseline=baseline)
 
     def name(self, id: str) -> str:
-        """Return what a baseline calls a document."""
+        """Return the name of a document in a baseline."""
         return visible(self.locations.name(id))
 
     def judged(self, findings: StoredFindings, rules: Iterable[Rule]) -> JudgedFindings:
-        """Hold the findings against baseline and waivers."""
+        """Compare the findings with baseline and waivers."""
         found = self._found(findings)
         covered = self.waivers.covering(found)
         match = self._matched(found)
@@ -83,19 +83,19 @@ class Gate:
         return matched(found, self.baseline.known)
 
     def _repaired(self, match: KnownMatch, graves: set[str]) -> tuple[Known, ...]:
-        """Return the known findings that are gone: of the files that were read, and grave enough to fail a check."""
+        """Return the known findings that are gone, among the files read and at or above fail_on."""
         return tuple(known for known in match.left if known.code in graves and self.reads(known.document))
 
     def reads(self, document: str) -> bool:
-        """Return whether this check would have seen a document, by its name."""
+        """Return whether this check covers the document with that name."""
         return self.files is None or (container_of(document) or document) in self.files
 
 
 @dataclass(frozen=True, slots=True)
 class JudgedFindings:
-    """What became of every finding, in the order of the table: its state, and the number of its waiver.
+    """The outcome for each finding, in table order: state, and number of the waiver.
 
-    `accepted` tells that the new ones have just been written into the baseline.
+    `accepted` tells that the new ones were just added to the baseline.
     """
 
     gate: Gate
@@ -108,38 +108,38 @@ class JudgedFindings:
 
     @property
     def new(self) -> Mapping[Severity, int]:
-        """How many findings fail the check, by severity; all severities."""
+        """The number of findings that fail the check, by severity; all severities are present."""
         counts = Counter(self.found.filter(self.states == NEW)["severity"].to_list())
         return {severity: 0 if self.accepted else counts[severity] for severity in SEVERITIES}
 
     @property
     def known(self) -> int:
-        """How many findings are grave, and known."""
+        """The number of known findings at or above fail_on."""
         return int((self.states == KNOWN).sum()) + (int((self.states == NEW).sum()) if self.accepted else 0)
 
     @property
     def waiver_states(self) -> tuple[State, ...]:
-        """What became of each waiver."""
+        """The state of each waiver."""
         return self.gate.waivers.states(self.covered, is_whole=self.gate.files is None)
 
     def entries(self, state: int) -> tuple[Known, ...]:
-        """Return the findings in a state as entries of a baseline."""
+        """Return the findings in a state as baseline entries."""
         own = self.found.filter(self.states == state).group_by("fingerprint", "document", "code")
         counted = own.agg(pl.len().alias("times")).sort("fingerprint", "document", "code")
         return tuple(Known(*row) for row in counted.select(Known._fields).iter_rows())
 
     def fresh(self, code: str) -> int:
-        """Return how many findings of a rule are neither known nor waived, however grave."""
+        """Return the number of a rule's findings, of any severity, that are neither known nor waived."""
         is_fresh = ~self.match.is_known & (self.covered == NONE)
         return int(((self.found["code"] == code) & is_fresh).sum())
 
     def waived_documents(self, code: str) -> int:
-        """Return how many documents break a rule with waived findings only."""
+        """Return the number of documents whose findings of a rule are all waived."""
         own = self.found.with_columns(waived=self.covered != NONE).filter(pl.col("code") == code)
         return int(own.group_by("id").agg(pl.col("waived").all())["waived"].sum())
 
     def told(self) -> dict[str, Any]:
-        """Return what a report says of the gate."""
+        """Return the gate's section of a report."""
         gate, baseline = self.gate, self.gate.baseline
         below = ~self.match.is_known & (self.states == BELOW)
         return {

@@ -1,4 +1,4 @@
-"""The findings that a result shows under a gate: those that fail it, and marked, those that somebody answers for."""
+"""The findings a result lists under a gate: failing ones and, marked as such, waived ones."""
 
 from __future__ import annotations
 
@@ -16,17 +16,16 @@ from audit.report.stored import StoredFindings
 from audit.tables import FINDINGS
 from audit.text.visible import visible
 
-# What a waiver itself is found guilty of: the name that stands where a rule's code does, and its severity.
+# Findings about waivers themselves: their name, in place of a rule code, and severity.
 FAULTS: Final = {"expired": ("expired-waiver", "critical"), "unused": ("unused-waiver", "info")}
 _STATES: Final = pl.Series(["", "new", "", "waived"])
 _ADDED: Final = ("state", "waiver")
 
 
 class ListedFindings:
-    """Findings in batches, with `state` (new, waived, or null) and `waiver` (who answers for it, and why).
+    """Findings in batches, with `state` (new, waived, or null) and `waiver` (owner and reason).
 
-    Under a baseline only what is new or waived is listed, and grave enough to fail a check. What is wrong with waivers
-    comes last.
+    Under a baseline only new or waived findings at or above fail_on are listed. Faulty waivers come last.
     """
 
     def __init__(self, stored: StoredFindings, judged: JudgedFindings) -> None:
@@ -61,7 +60,7 @@ def _is_listed(judged: JudgedFindings, states: pl.Series, severities: pl.Series)
 
 
 def waiver_sentence(waiver: Waiver, state: State) -> str:
-    """Return what is wrong with a waiver that is over, or that covers nothing."""
+    """Return what is wrong with a waiver that has expired or matches nothing."""
     of = f"the waiver of {waiver.rule} for {waiver.document} ({waiver.owner})"
     if state == "expired":
         return visible(f"{of} ended on {waiver.expires.isoformat()}: mend what it covers, or renew it")

@@ -1,4 +1,4 @@
-"""Which findings are known: held against a baseline by rule and content, whatever became of names and lines."""
+"""Matching of findings with a baseline by rule and content, regardless of file names and lines."""
 
 from __future__ import annotations
 
@@ -17,19 +17,18 @@ _ENTRIES: Final = pl.Schema({**dict.fromkeys(Known._fields, pl.String()), "times
 
 @dataclass(frozen=True, slots=True)
 class KnownMatch:
-    """Which rows are known, in their order, and the entries, or parts of them, that no row answers to."""
+    """A mask of the known rows, and the entries, with remaining counts, that no row matched."""
 
     is_known: pl.Series
     left: tuple[Known, ...]
 
 
 def matched(found: pl.DataFrame, known: tuple[Known, ...]) -> KnownMatch:
-    """Hold findings (`fingerprint`, `document`, `code`, `is_whole`) against what is known, each entry counted down.
+    """Match findings (`fingerprint`, `document`, `code`, `is_whole`) with known ones, counting each entry down.
 
-    First by content in the same document, then by content wherever it went: a new name, another shard. A finding about
-    a whole file is of its bytes: where these changed, a known one of the same rule and file that nothing else answers
-    to is the same. So it is with places of a rule that has more of them in a document than are listed: as one is
-    repaired another one is listed for the first time.
+    First by content in the same document, then by content anywhere, for renamed files and other shards. A finding about
+    a whole file has the fingerprint of its bytes, so if these changed it matches an unmatched entry of the same rule
+    and file. The same holds for rules with more places in a document than are listed: repairing one lists another.
     """
     rows = found.select(*_CONTENT, "code", "is_whole").with_row_index("row")
     entries = pl.DataFrame(known, schema=_ENTRIES, orient="row")
@@ -51,7 +50,7 @@ def _is_named_by_its_place(found: pl.DataFrame) -> pl.Series:
 
 
 def _counted_down(rows: pl.DataFrame, entries: pl.DataFrame, by: tuple[str, ...]) -> tuple[pl.Series, pl.DataFrame]:
-    """Return the rows that entries equal in `by` answer to, and the entries with what is left of their counts."""
+    """Return the rows matched by entries equal in `by`, and the entries with remaining counts."""
     totals = entries.group_by(by).agg(pl.col("times").sum().alias("total"))
     nth = rows.with_columns(nth=pl.int_range(pl.len()).over(by)).join(totals, on=by, how="inner", maintain_order="left")
     hits = nth.filter(pl.col("nth") < pl.col("total"))

@@ -1,4 +1,4 @@
-"""Where baselines come from: a file of --update-baseline, or the report, folder or release of an earlier run."""
+"""Sources of baselines: a file of --update-baseline, or the report, output folder or release of an earlier run."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ from audit.untrusted import MalformedError, items, mapping, read_json, text
 Name = Callable[[str], str]
 _COLUMNS: Final = ("fingerprint", "id", "code", "severity")
 _TABLES: Final = ("findings.parquet", "audit/findings.parquet")
-# A million entries are a tenth of it. Bytes.
+# Maximum size of a baseline file in bytes; a million entries take a tenth of it.
 _LARGEST: Final = 1 << 30
 
 
 def is_report(source: str) -> bool:
-    """Return whether a baseline is what another run left, so that it is not for us to rewrite."""
+    """Return whether a baseline is the output of another run, which must not be overwritten."""
     path = Path(source)
     return is_address(source) or path.is_dir() or _begins_like_json(path)
 
 
 def baseline_of(source: str, name: Name) -> Baseline:
-    """Return the baseline that `source` holds; `name` gives the name in the repository of a document of this run.
+    """Read the baseline from `source`; `name` maps the id of a document to its name in the repository.
 
-    A report with all findings, a folder that audit check --out wrote, a release, its versions' folder, and
-    hf://datasets/OWNER/NAME@REVISION serve as well as a file of --update-baseline.
-    Raises UsageError when there is nothing, or nothing that could be one: that is neither "all new" nor "none".
+    Besides a file of --update-baseline it may be a report with all findings, the folder of audit check --out, a
+    release, a folder of releases, or hf://datasets/OWNER/NAME@REVISION. Raises UsageError if it is missing or none of
+    these.
     """
     if is_address(source):
         return _in_folder(_fetched(source), source, name)
@@ -76,7 +76,7 @@ def _read(path: Path) -> bytes:
 
 
 def _in_report(raw: bytes, path: Path, name: Name) -> Baseline:
-    """Return the findings that a report lists, or else those of the table that lies beside it."""
+    """Return the findings listed in a report, or those of the table beside it."""
     try:
         report = mapping(read_json(raw))
         if "all_findings" not in report:
@@ -120,7 +120,7 @@ def _known(rows: Iterable[list[str]], missed: frozenset[str], name: Name) -> Bas
 
 
 def _fetched(source: str) -> Path:
-    """Return a folder with the findings of a dataset on the Hub, at a revision."""
+    """Return a folder with the findings of a dataset revision on the Hub."""
     from audit.release.card.huggingface import fetch
 
     repository, _, revision = source.removeprefix(SCHEME).partition("@")

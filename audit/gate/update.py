@@ -1,4 +1,4 @@
-"""Writing a baseline: it tightens by itself, and takes in what is new only where that is asked for."""
+"""Updating a baseline: repaired findings are dropped automatically, new ones added only on request."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from audit.gate.gate import KNOWN, NEW, JudgedFindings
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What an update of the baseline is to do: `digest` is of the inputs; with `grows` it takes in what is new."""
+    """The options of an update; `digest` is that of the inputs, `grows` adds new findings."""
 
     digest: str
     grows: bool = False
 
 
 def updated(judged: JudgedFindings, missed: Collection[str], update: Update) -> tuple[Baseline, JudgedFindings]:
-    """Return the baseline that holds from now on, and the findings as it judges them.
+    """Return the new baseline, and the findings as judged by it.
 
-    What is repaired is gone from it; of a check of some files only what these files had. `missed` are the codes of the
-    expectations that the corpus misses now. A baseline that was not there before takes in everything.
+    Repaired findings are dropped, in a check of some files only those of these files. `missed` are the codes of
+    currently missed expectations. A baseline that did not exist before takes in everything.
     """
     gate, before = judged.gate, judged.gate.baseline or Baseline()
     grows = update.grows or gate.baseline is None

@@ -1,4 +1,4 @@
-"""Waivers at work: which findings they cover, and which of them are over or cover nothing."""
+"""Application of waivers: which findings they cover, and which are expired or unused."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ State = Literal["used", "unused", "expired"]
 
 
 def day(today: str | date | None) -> date:
-    """Return the day by which waivers are judged: the given one, else that of SOURCE_DATE_EPOCH, else today's in UTC.
+    """Return the date for judging waivers: the given one, else SOURCE_DATE_EPOCH, else today in UTC.
 
-    It is the only clock that a check looks at. Raises UsageError for what is no day.
+    A check reads no other clock. Raises UsageError for an invalid date.
     """
     if isinstance(today, date):
         return today
@@ -41,13 +41,13 @@ def day(today: str | date | None) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Waivers:
-    """The waivers of a policy, with the codes of their rules, on a day."""
+    """The waivers of a policy, with the codes of their rules, on a given date."""
 
     listed: tuple[Waiver, ...]
     today: date
 
     def is_over(self, waiver: Waiver) -> bool:
-        """Return whether the last day on which the waiver holds is past."""
+        """Return whether the waiver has expired."""
         return self.today > waiver.expires
 
     def covering(self, found: pl.DataFrame) -> pl.Series:
@@ -62,7 +62,7 @@ class Waivers:
         return covered
 
     def states(self, covered: pl.Series, *, is_whole: bool) -> tuple[State, ...]:
-        """Return what became of each waiver; of a part of the corpus nobody can say that one is `unused`."""
+        """Return the state of each waiver; `unused` is reported only for a whole corpus."""
         used = set(covered.unique().to_list())
         return tuple(
             "expired" if self.is_over(waiver) else "used" if number in used or not is_whole else "unused"

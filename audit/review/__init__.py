@@ -1,1 +1,1 @@
-"""Acceptance sampling: a sheet of documents drawn by chance, a person's verdicts, what they say of all others."""
+"""Acceptance sampling: a random sample of documents as a sheet, a person's verdicts, and the estimate they give."""

@@ -1,4 +1,4 @@
-"""Which documents a person is to look at: drawn by chance from every stratum, the same for the same seed."""
+"""Stratified random sampling of documents for review, reproducible by seed."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from typing import Final
 import numpy as np
 import polars as pl
 
-# Values beyond the most frequent ones of a column are one stratum together.
+# Values of a column beyond the most frequent ones form one stratum.
 _MOST_VALUES: Final = 8
 OTHERS: Final = "others"
-# What strata are told apart by; the first ones are given up first where there are too many for the sample.
+# The stratification variables; the first ones are dropped first if there are too many strata for the sample.
 _SIDES: Final = ("source", "band", "language", "state")
-# So many documents of a stratum should be drawn on average, or its share in the sample is an accident.
+# Minimum average number of documents per stratum; with fewer, a stratum's share of the sample is accidental.
 _LEAST_MEAN: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The rows drawn, in the order of the sheet, with `stratum`, `stratum_documents` and `stratum_drawn`.
+    """The sampled rows, in sheet order, with `stratum`, `stratum_documents` and `stratum_drawn`.
 
-    Out of `documents`, whose digest is `corpus`.
+    Sampled from `documents` documents; `corpus` is their digest.
     """
 
     rows: pl.DataFrame
@@ -33,10 +33,10 @@ class Drawn:
 
 
 def draw(population: pl.DataFrame, size: int, seed: int) -> Drawn:
-    """Draw `size` documents, or all where there are no more: from each stratum as many as its share, one at least.
+    """Sample `size` documents, or all if there are fewer: proportionally per stratum, at least one each.
 
-    `population` has the columns id, sha256, state, language, source and band. Neither its order nor the order of
-    others matters: a document is drawn by the hash of the seed and itself, and a larger sample holds a smaller one's.
+    `population` has the columns id, sha256, state, language, source and band. Documents are ranked by a hash of seed
+    and document, so that row order does not matter and a larger sample contains a smaller one's documents.
     """
     told = _stratified(population, size)
     counts = told.group_by("stratum").len("stratum_documents").sort("stratum")
@@ -49,7 +49,7 @@ def draw(population: pl.DataFrame, size: int, seed: int) -> Drawn:
 
 
 def corpus_digest(population: pl.DataFrame) -> str:
-    """Return what names a corpus with all that was decided about it: its ids, contents and states."""
+    """Return the digest of a corpus and its decisions: ids, contents and states."""
     rows = population.select("id", "sha256", "state").sort("id").iter_rows()
     found = sha256()
     for row in rows:
@@ -58,13 +58,13 @@ def corpus_digest(population: pl.DataFrame) -> str:
 
 
 def allotted(counts: Sequence[int], size: int) -> list[int]:
-    """Return how many to draw from strata of these counts: in proportion, one at least, `size` together.
+    """Return sample sizes for strata of these counts: proportional, at least one each, `size` in total.
 
     >>> allotted([90, 9, 1], 10), allotted([5, 5], 10), allotted([1, 1, 98], 3)
     ([8, 1, 1], [5, 5], [1, 1, 1])
     """
     of = np.asarray(counts, np.int64)
-    # One each is given; the rest goes to whoever is farthest below its share, one by one, ties to the first.
+    # After one each, the next always goes to the stratum furthest below its share, ties to the first.
     made = np.minimum(of, 1)
     wanted = of * (size / max(1, int(of.sum())))
     more = np.minimum(np.maximum(np.floor(wanted).astype(np.int64) - made, 0), of - made)
@@ -92,6 +92,6 @@ def _levelled(population: pl.DataFrame, side: str) -> pl.Expr:
 
 
 def _key(seed: int, id: str, digest: str | None) -> str:
-    # What could not be read has no digest.
+    # Unreadable inputs have no digest.
     digest = digest or ""
     return sha256(f"{seed}\0{id}\0{digest}".encode("utf-8", "surrogatepass")).hexdigest()

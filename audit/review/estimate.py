@@ -1,4 +1,4 @@
-"""What the verdicts on a sample say of the whole corpus: the error rate, and how large it may be at most."""
+"""The error rate of a corpus, estimated from the verdicts on a sample, with an upper confidence bound."""
 
 from __future__ import annotations
 
@@ -18,10 +18,9 @@ UNKNOWN: Final = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """The error rate of the judged rows, each standing for its stratum's share (null where none was judged).
+    """The stratum-weighted error rate of the judged rows (null if none was judged).
 
-    `upper` is what the rate is at most, with 95 % confidence; `effective` is the size of the simple random sample
-    that would be as sure.
+    `upper` is the upper 95 % confidence bound; `effective` is the size of an equally precise simple random sample.
     """
 
     rate: float | None
@@ -32,10 +31,9 @@ class Estimate:
 def estimate(review: Review) -> Estimate:
     """Return the stratified estimate of the error rate, and its upper bound.
 
-    The bound is Clopper and Pearson's on the effective size of the sample (Korn and Graubard, Survey Methodology 24,
-    1998), with Kish's design effect for unequal weights; that strata are more alike inside is not counted, so it is
-    rather too high. A row without a verdict counts as wrong in it: what nobody looked at proves nothing. Where every
-    document was judged the bound is the rate.
+    The bound is Clopper and Pearson's on the effective sample size (Korn and Graubard, Survey Methodology 24, 1998),
+    with Kish's design effect for unequal weights; homogeneity within strata is ignored, so it is conservative. A row
+    without a verdict counts as wrong in the bound. If every document was judged the bound is the rate.
     """
     strata = review.strata
     seen = [s for s in strata if s.judged]
@@ -49,10 +47,10 @@ def estimate(review: Review) -> Estimate:
 
 
 def error_bound(file: Path | None, inputs: pl.DataFrame) -> float:
-    """Return the upper bound of the error rate that a sheet leaves to a corpus; 1 where it speaks for another one.
+    """Return the upper bound of a corpus's error rate from a review sheet; 1 if the sheet is about another corpus.
 
-    `inputs` is the ledger's id, state and sha256. A sheet is drawn from all documents, or from those of a release.
-    Raises UsageError when the sheet cannot be read as one.
+    `inputs` is the ledger's id, state and sha256. A sheet covers all documents, or those of a release. Raises
+    UsageError if the sheet is invalid.
     """
     if file is None:
         return UNKNOWN

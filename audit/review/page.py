@@ -1,6 +1,6 @@
-"""The review as a page to read: every document of the sheet with all that was decided about it, in one file.
+"""The review as a single HTML page: every sampled document with all decisions about it.
 
-No script, no address, no font from elsewhere: it opens where the corpus may not leave the room.
+It has no scripts, links or external resources, for corpora that must not leave the building.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any, Final
 from audit.review.draw import Drawn
 from audit.review.sheet import shown
 
-# Of a document so much is shown; the tables hold all of it. Code points and blocks.
+# Code points and blocks shown per document; the tables hold all.
 _BLOCK_CHARS: Final = 4_000
 _MOST_BLOCKS: Final = 200
 _STYLE: Final = (
@@ -21,14 +21,14 @@ _STYLE: Final = (
     "dt{color:#666}dd{margin:0}p{white-space:pre-wrap;overflow-wrap:anywhere;margin:.4rem 0}"
     "p.aside{color:#888;border-left:3px solid #ccc;padding-left:.6rem}small{color:#666}"
 )
-# Nothing is loaded and nothing runs, whatever a text that slipped through may say.
+# Content security policy: nothing is loaded or executed, whatever an unescaped text might contain.
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 _FACTS: Final = ("id", "state", "language", "source", "band", "stratum")
 _FIELDS: Final = ("title", "source", "date", "author")
 
 
 def page(drawn: Drawn, texts: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
-    """Yield the lines of the page; `texts` holds by id a document's fields, `blocks` and `findings`."""
+    """Yield the lines of the page; `texts` holds, by id, a document's fields, `blocks` and `findings`."""
     many = f"{len(drawn.rows):,} of {drawn.documents:,} documents"
     yield '<!doctype html><html lang="en"><head><meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'

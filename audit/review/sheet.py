@@ -1,4 +1,4 @@
-"""The review sheet: a CSV that a person fills in with any spreadsheet, and that is a stranger's when it comes back."""
+"""The review sheet: a CSV filled in with any spreadsheet, and untrusted when it comes back."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ COLUMNS: Final = (
     *("stratum", "stratum_documents", "stratum_drawn", "sample"),
 )
 WORDS: Final = ("ok", "wrong")
-# What the sheet shows of a document; the page beside it shows more.
+# Code points shown of a document; the page shows more.
 TEXT_CHARS: Final = 1_000
-# A cell that begins so, also in full width, is a formula to a spreadsheet: an apostrophe makes it text.
+# Cells starting with these characters, also in full width, are formulas in spreadsheets; an apostrophe makes them text.
 _FORMULA: Final = re.compile("[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 _SAMPLE: Final = re.compile(r"seed=(-?[0-9]{1,18});documents=([0-9]{1,12});drawn=([0-9]{1,12});corpus=([0-9a-f]{64})")
-# Far above a sheet that a person fills in, far below what would trouble this process. Bytes.
+# Bytes; far above any sheet filled in by a person, far below what would trouble this process.
 _LARGEST: Final = 64 << 20
 _DELIMITERS: Final = ",;\t"
 _MOST_DOCUMENTS: Final = 10**12
@@ -34,7 +34,7 @@ _MOST_DOCUMENTS: Final = 10**12
 
 @dataclass(frozen=True, slots=True)
 class Stratum:
-    """What was seen of a stratum of so many `documents`: `judged` of the `drawn` ones, `wrong` of these."""
+    """The outcome of a stratum of `documents` documents: `judged` of the `drawn` ones, `wrong` of these."""
 
     name: str
     documents: int
@@ -45,7 +45,7 @@ class Stratum:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A sheet that came back: from which corpus it was drawn, out of how many `documents`, and what was seen."""
+    """A completed sheet: the corpus sampled, its number of `documents`, and the outcome by stratum."""
 
     corpus: Digest
     documents: int
@@ -55,7 +55,7 @@ class Review:
 def sheet(drawn: Drawn, texts: Mapping[str, Mapping[str, Any]]) -> str:
     """Return the sheet of a sample as CSV; `texts` holds title and body of each document by id."""
     to = io.StringIO()
-    # Spreadsheets take a file for UTF-8 by this mark only.
+    # The BOM by which spreadsheets recognise UTF-8.
     to.write("\ufeff")
     writer = csv.writer(to, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -71,12 +71,12 @@ def sheet(drawn: Drawn, texts: Mapping[str, Mapping[str, Any]]) -> str:
 
 
 def _text(told: Mapping[str, Any]) -> str:
-    """Return the body of a document; where it has none, what was left out of it: that is to be judged then."""
+    """Return the body of a document, or if it is empty what was removed, since that is to be judged then."""
     return told.get("body") or "\n".join(block["text"] for block in told.get("blocks", ()))
 
 
 def shown(text: str | None, chars: int) -> str:
-    """Return a text of the corpus for a person's eyes, line ends kept: cut, without keys, nothing to be obeyed."""
+    """Return a text for display to a person: line ends kept, cut, secrets masked, control sequences escaped."""
     whole = text or ""
     cut = whole if len(whole) <= chars else whole[: chars - 1] + "…"
     return "\n".join(visible(line) for line in without_secrets(cut).splitlines())
@@ -88,10 +88,10 @@ def _cell(value: object) -> str:
 
 
 def read_sheet(file: Path) -> Review:
-    """Return what a filled-in sheet says.
+    """Parse a completed sheet.
 
-    Raises UsageError, with the line, when it is not a sheet of ours any more: other columns or verdicts, rows that are
-    missing, doubled or disagree.
+    Raises UsageError, with the line, if it is not a valid sheet: other columns or verdicts, rows missing, repeated or
+    inconsistent.
     """
     try:
         if file.stat().st_size > _LARGEST:
@@ -110,7 +110,7 @@ def read_sheet(file: Path) -> Review:
 
 def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
     head = text.partition("\n")[0]
-    # A spreadsheet writes the separator of its country.
+    # Spreadsheets use the separator of their locale.
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=head.count), strict=True)
     names = next(reader, [])
     wanted = ("number", "verdict", "stratum", "stratum_documents", "stratum_drawn", "sample")
