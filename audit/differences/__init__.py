@@ -1,1 +1,1 @@
-"""What is different between two datasets: documents, columns, distributions, findings, and the version they demand."""
+"""Differences between two datasets: documents, columns, distributions, findings, and the version bump they demand."""

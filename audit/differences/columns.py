@@ -1,4 +1,4 @@
-"""What became of the columns of a table: gone, come, or of another type."""
+"""Changes of a table's columns: removed, added, or of another type."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ What = Literal["removed", "added", "type", "nullability", "moved", "schema versi
 
 @dataclass(frozen=True, slots=True)
 class ColumnChange:
-    """What became of one column; `old` and `new` are its types, with a ! where it may not be null."""
+    """A changed column; `old` and `new` are its types, with a ! if not nullable."""
 
     table: str
     column: str
@@ -23,7 +23,7 @@ class ColumnChange:
 
 
 def column_changes(table: str, old: pa.Schema, new: pa.Schema) -> tuple[ColumnChange, ...]:
-    """Return what became of each column, those of `old` first, in their order."""
+    """Return the change of each column, those of `old` first, in order."""
     before, after = ({each.name: each for each in schema} for schema in (old, new))
     changes = []
     for name, field in before.items():
@@ -39,7 +39,7 @@ def column_changes(table: str, old: pa.Schema, new: pa.Schema) -> tuple[ColumnCh
 
 
 def in_one_type(old: pa.Schema, new: pa.Schema) -> tuple[str, ...]:
-    """Return the columns that both have with values that can be compared, in the order of `new`."""
+    """Return the columns present on both sides with comparable types, in the order of `new`."""
     return tuple(each.name for each in new if each.name in old.names and old.field(each.name).type == each.type)
 
 

@@ -1,4 +1,4 @@
-"""The comparison of two datasets: all that is different between them, and the version that it demands."""
+"""Comparison of two datasets: everything that differs, and the version bump it demands."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _BLOCKS: Final = "blocks"
 _DOCUMENTS: Final = "documents"
-# Of each row of evidence, one word in a sentence.
+# The word for a row of each evidence table.
 _CALLED: Final[Mapping[str, str]] = {
     "documents": "the documents stand in another order",
     "blocks": "blocks have other scores, reasons or places",
@@ -37,7 +37,7 @@ _CALLED: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Documents by what became of them; `metadata` are the edited ones by column."""
+    """Numbers of documents by change; `metadata` counts the edited ones by column."""
 
     added: int
     removed: int
@@ -50,10 +50,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Differences:
-    """All that is different between two datasets.
+    """All differences between two datasets.
 
-    `sizes` are the documents of both. What only an audit knows is None where a side has none. `notes` say what could
-    not be compared.
+    `sizes` are the document counts of both. Facts known only from an audit are None if a side has none. `notes` say
+    what could not be compared.
     """
 
     names: tuple[str, str]
@@ -70,13 +70,13 @@ class Differences:
 
 
 def compare(old: Snapshot, new: Snapshot, *, texts: bool = True) -> Differences:
-    """Return what is different between two datasets; without `texts` nothing of what the documents say is in it.
+    """Return the differences between two datasets; without `texts` they quote nothing from documents.
 
-    Memory holds a few numbers for each document. Raises pa.ArrowException or OSError when a table cannot be read.
+    Memory holds a few numbers per document. Raises pa.ArrowException or OSError if a table cannot be read.
     """
     schemas = old.documents.schema, new.documents.schema
     compared = tuple(name for name in in_one_type(*schemas) if name not in (ID, BODY))
-    # In one piece: they come in as many as there are batches, and are joined several times.
+    # Rechunked: they arrive in many batches and are joined several times.
     has_ids = old.documents.has(ID) and new.documents.has(ID)
     a, b = (keys(side.documents, compared, has_ids=has_ids).rechunk() for side in (old, new))
     others = pl.Series(ID, [], dtype=pl.String)
@@ -106,7 +106,7 @@ def _columns(old: Snapshot, new: Snapshot) -> Iterator[ColumnChange]:
 
 
 def _meaning(old: Snapshot, new: Snapshot) -> str | None:
-    """Return a clause where both sides state a version of the schema, and not the same."""
+    """Return a clause if both sides state a schema version and these differ."""
     versions = old.schema_version, new.schema_version
     if None in versions or versions[0] == versions[1]:
         return None
@@ -114,9 +114,9 @@ def _meaning(old: Snapshot, new: Snapshot) -> str | None:
 
 
 def _others(old: Snapshot, new: Snapshot, matched: Matched, columns: Sequence[ColumnChange]) -> Iterator[str]:
-    """Yield clauses on what else both are known to hold, and hold differently.
+    """Yield clauses on other contents that both sides have with different digests.
 
-    Where documents or columns differ, evidence and judgements do, too: then only the settings are worth a word.
+    If documents or columns differ, evidence and judgements must, so only settings are mentioned then.
     """
     is_told = bool(columns) or any(map(len, (matched.added, matched.removed, matched.renamed, matched.edited)))
     both = sorted(old.contents.keys() & new.contents.keys())
@@ -156,5 +156,5 @@ def _notes(old: Snapshot, new: Snapshot, schemas: tuple[pa.Schema, pa.Schema]) -
 
 
 def named(differences: Differences, old: str, new: str) -> Differences:
-    """Return the differences under other names: a release is compared before it has its number."""
+    """Return the differences under other names: a release is compared before its version is known."""
     return replace(differences, names=(old, new))

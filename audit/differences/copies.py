@@ -1,4 +1,4 @@
-"""Copies between versions and splits: what of the one stands in the other where it should not."""
+"""Duplicates and leaks across versions and splits."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BODY = hashed(BODY)
 
 @dataclass(frozen=True, slots=True)
 class DuplicateChanges:
-    """Verified pairs of duplicates by kind on both sides, and how many pairs appeared and went."""
+    """Verified duplicate pairs by kind on both sides, and the numbers of new and vanished pairs."""
 
     old: Mapping[str, int]
     new: Mapping[str, int]
@@ -25,7 +25,7 @@ class DuplicateChanges:
 
 @dataclass(frozen=True, slots=True)
 class SplitLeak:
-    """Bodies of one split, letter for letter, in another: of the new side, or of the old one for `across` versions."""
+    """Bodies of one split repeated verbatim in another, within the new side or, for `across`, from old to new."""
 
     of: str
     into: str
@@ -35,7 +35,7 @@ class SplitLeak:
 
 
 def duplicate_changes(old: StoredTable, new: StoredTable) -> DuplicateChanges:
-    """Return what became of the pairs between two tables of duplicates."""
+    """Return the changes between two tables of duplicates."""
     a, b = _pairs(old), _pairs(new)
     on = ["a", "b", "kind"]
     appeared, gone = len(b.join(a, on=on, how="anti")), len(a.join(b, on=on, how="anti"))
@@ -52,15 +52,15 @@ def _by_kind(pairs: pl.DataFrame) -> dict[str, int]:
 
 
 def repeated_bodies(old: pl.DataFrame, added: pl.DataFrame) -> int:
-    """Return how many of the documents that were added have the body of one that was there before, and still is."""
+    """Return how many added documents have the body of a document that was there before, and still is."""
     return len(_filled(added).join(_filled(old), on=[_BODY, CHARS], how="semi"))
 
 
 def split_leaks(old: pl.DataFrame, new: pl.DataFrame, most: int) -> tuple[SplitLeak, ...]:
-    """Return the leaks between two splits of the new side, and from a split of the old side into another of the new.
+    """Return leaks between two splits of the new side, and from a split of the old side into another of the new.
 
-    What was in the test split of a version and is in the train split of the next was seen by who trains on the next
-    and tests on the former. Only bodies that are the same letter for letter are found.
+    A document moved from one version's test split to the next version's train split contaminates evaluations on the
+    former. Only identical bodies are found.
     """
     return tuple(leak for leak in (*_within(new, most), *_across(old, new, most)) if leak.documents)
 
@@ -75,7 +75,7 @@ def _within(new: pl.DataFrame, most: int) -> Iterator[SplitLeak]:
 def _across(old: pl.DataFrame, new: pl.DataFrame, most: int) -> Iterator[SplitLeak]:
     for of in sorted(old[SPLIT].unique()):
         for into in sorted(new[SPLIT].unique()):
-            # A split that was divided later has leaked nowhere, and what stood in both before is no news.
+            # A split that was subdivided has not leaked, and bodies in both splits before are no news.
             if of != into and of in set(new[SPLIT].unique()):
                 known = _filled(old.filter(pl.col(SPLIT) == into))
                 yield _leak(old, of, new.join(known, on=[_BODY, CHARS], how="anti", maintain_order="left"), into, most)

@@ -1,4 +1,4 @@
-"""A few of the documents that differ, so that a reader sees what happened; never all of them, and never whole texts."""
+"""Examples of documents that differ, excerpted and limited in number."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from audit.differences.matched import EDITS, Matched, flag
 from audit.differences.snapshot import Snapshot
 from audit.differences.wording import Fragment, Wording, wording
 
-# Ids of a kind, and documents of each kind of edit that are shown with what was edited.
+# Ids shown per kind, and documents shown with their edits per kind of edit.
 MOST: Final = 20
 _MOST_SHOWN: Final = 5
 _MOST_PLACES: Final = 3
@@ -26,7 +26,7 @@ _CUT: Final = "…"
 
 @dataclass(frozen=True, slots=True)
 class ValueChange:
-    """What a column of one document said and says; both None where that is not to be shown."""
+    """The old and new value of one column of a document; both None if they are not to be shown."""
 
     column: str
     old: str | None
@@ -35,7 +35,7 @@ class ValueChange:
 
 @dataclass(frozen=True, slots=True)
 class EditExample:
-    """One document that was edited: in which columns, and how its body reads now, or its blocks where only they do."""
+    """An edited document: the columns edited, and the new wording of its body (or blocks, if only these changed)."""
 
     id: str
     edit: str
@@ -45,7 +45,7 @@ class EditExample:
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """The first documents of each kind, in the order of the side they are on; `renamed` are pairs of ids."""
+    """The first documents of each kind, in the order of their side; `renamed` are pairs of ids."""
 
     added: tuple[str, ...]
     removed: tuple[str, ...]
@@ -54,7 +54,7 @@ class Examples:
 
 
 def examples(matched: Matched, old: Snapshot, new: Snapshot, compared: Sequence[str], *, texts: bool) -> Examples:
-    """Return the examples; without `texts` nothing is shown of what the documents say."""
+    """Return the examples; without `texts` they quote nothing from documents."""
     edited = pl.concat([matched.edited.filter(pl.col("edit") == edit).head(_MOST_SHOWN) for edit in EDITS])
     shown = _shown(edited, old, new, compared) if texts else _named(edited, compared)
     return Examples(
@@ -66,7 +66,7 @@ def examples(matched: Matched, old: Snapshot, new: Snapshot, compared: Sequence[
 
 
 def _called(some: pl.DataFrame, old: Snapshot, new: Snapshot, side: Snapshot) -> tuple[str, ...]:
-    """Return the ids of documents, or how their bodies begin where a side has no ids."""
+    """Return the ids of documents, or the beginnings of their bodies if a side has no ids."""
     if old.documents.has(ID) and new.documents.has(ID):
         return tuple(some[ID])
     bodies = side.documents.rows(some[ROW].to_list(), (BODY,))
@@ -83,7 +83,7 @@ def _named(edited: pl.DataFrame, compared: Sequence[str]) -> tuple[EditExample, 
 
 
 def _changed(row: Mapping[str, Any], compared: Sequence[str]) -> list[str]:
-    """Return the columns that were edited; the bytes count where nothing else does."""
+    """Return the edited columns; the digest of bytes only counts if nothing else changed."""
     said = [name for name in compared if row[flag(name)] and name not in ORIGIN]
     return said or ([name for name in compared if row[flag(name)]] if row["edit"] == "bytes" else [])
 
@@ -98,7 +98,7 @@ def _shown(edited: pl.DataFrame, old: Snapshot, new: Snapshot, compared: Sequenc
 
 
 def _with_furniture(made: Sequence[EditExample], old: Snapshot, new: Snapshot) -> Iterator[EditExample]:
-    """Yield the examples; of those whose body is the same, how their blocks read now."""
+    """Yield the examples, with the blocks' wording for those whose body is unchanged."""
     ids = [each.id for each in made if each.edit == "boilerplate"]
     sides = [texts_of(side.blocks, ids) if side.blocks is not None and ids else {} for side in (old, new)]
     for each in made:
@@ -128,7 +128,7 @@ def _short(found: Wording) -> Wording:
 
 
 def _piece(place: Sequence[Fragment], number: int) -> Fragment:
-    """Return a piece cut to size: context where it is furthest from the change, what changed at its end."""
+    """Return an excerpt: of context the part next to the change, of changed text the beginning."""
     piece = place[number]
     if len(piece.text) > _LONGEST_PIECE and piece.sign == "=" and number == 0:
         return Fragment("=", _CUT + piece.text[-_LONGEST_PIECE:])

@@ -1,4 +1,4 @@
-"""The differences as one plain mapping: what `audit diff --format json` prints and a release says of its parent."""
+"""The differences as a plain mapping: the output of `audit diff --format json`, and changes.json of a release."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from audit.differences.compare import Differences
 
 
 def facts(differences: Differences) -> dict[str, Any]:
-    """Return all that is different, as schemas/changes.v1.json has it."""
+    """Return all differences in the form of schemas/changes.v1.json."""
     counts, shown = differences.counts, differences.examples
     sides = zip(differences.names, differences.sizes, strict=True)
     old, new = ({"name": name, "documents": size} for name, size in sides)

@@ -1,4 +1,4 @@
-"""Which findings are new and which are resolved: told by their fingerprints, which know no place in a run."""
+"""New and resolved findings, matched by their run-independent fingerprints."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ORDER: Final = {"critical": 0, "warning": 1, "info": 2}
 
 @dataclass(frozen=True, slots=True)
 class RuleChange:
-    """The findings of one rule that came, went and stayed."""
+    """The numbers of a rule's findings that are new, resolved and kept."""
 
     code: str
     severity: str
@@ -27,7 +27,7 @@ class RuleChange:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One finding, as an example."""
+    """A finding shown as an example."""
 
     code: str
     severity: str
@@ -37,7 +37,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class FindingChanges:
-    """What became of the findings; of a fingerprint that stands several times so many are new, resolved and kept."""
+    """Changes of findings; repeated fingerprints are counted with multiplicity."""
 
     new: int
     resolved: int
@@ -48,7 +48,7 @@ class FindingChanges:
 
 
 def finding_changes(old: StoredTable, new: StoredTable, most: int) -> FindingChanges:
-    """Return what became of the findings between two tables of them, with at most `most` examples of each."""
+    """Return the changes between two tables of findings, with at most `most` examples of each kind."""
     a, b = _counted(old), _counted(new)
     both = a.join(b, on="fingerprint", how="full", coalesce=True, suffix="_new")
     both = both.with_columns(pl.col("rows", "rows_new").fill_null(0)).with_columns(
@@ -57,7 +57,7 @@ def finding_changes(old: StoredTable, new: StoredTable, most: int) -> FindingCha
         kept=pl.min_horizontal("rows", "rows_new"),
     )
     both = both.with_columns(came=pl.col("rows_new") - pl.col("kept"), went=pl.col("rows") - pl.col("kept"))
-    # A rule that policy moved to another severity is one rule, under the newer one.
+    # A rule whose severity the policy changed is one rule, under its new severity.
     rules = both.group_by("code").agg(
         pl.col("severity").sort_by(pl.col("severity").replace_strict(_ORDER, default=3)).first(),
         pl.col("came", "went", "kept").sum(),
@@ -74,7 +74,7 @@ def finding_changes(old: StoredTable, new: StoredTable, most: int) -> FindingCha
 
 
 def _counted(findings: StoredTable) -> pl.DataFrame:
-    """Return a row for each fingerprint: how often it stands there, its rule, and the first row that has it."""
+    """Return a row per fingerprint: its count, rule, and first row."""
     frames = [pl.DataFrame(batch) for _, batch in findings.batches(("fingerprint", "code", "severity"))]
     empty = pl.DataFrame(schema=dict.fromkeys(("fingerprint", "code", "severity"), pl.String))
     rows = pl.concat(frames or [empty]).with_row_index("row")

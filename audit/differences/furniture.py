@@ -1,4 +1,4 @@
-"""Which documents have other blocks: the one part of a document that its own row does not show is its furniture."""
+"""Documents whose blocks differ: furniture is the part of a document not visible in its own row."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import polars as pl
 
 from audit.differences.snapshot import StoredTable
 
-# What a block says and what it was taken for. Score and reason are how that was decided, and where it stands follows.
+# The columns compared: text and kind. Score and reason explain the kind, and the offsets follow from the text.
 _COLUMNS: Final = ("id", "block", "text", "kind", "boilerplate")
 _SEED: Final = 11
 
 
 def other_blocks(old: StoredTable | None, new: StoredTable | None) -> pl.Series:
-    """Return the ids, sorted, of documents whose blocks differ; none where a side has no blocks to look at."""
+    """Return the sorted ids of documents whose blocks differ; empty if a side has no blocks."""
     if old is None or new is None or not (old.has(*_COLUMNS) and new.has(*_COLUMNS)):
         return pl.Series("id", [], dtype=pl.String)
     both = _digests(old).join(_digests(new), on="id", how="full", coalesce=True, suffix="_new")
@@ -23,7 +23,7 @@ def other_blocks(old: StoredTable | None, new: StoredTable | None) -> pl.Series:
 
 
 def texts_of(blocks: StoredTable, ids: Sequence[str]) -> dict[str, str]:
-    """Return the blocks of a few documents as text, a line for each that begins with what it was taken for."""
+    """Return the blocks of some documents as text, each line starting with the block's kind."""
     numbers, first = list[int](), 0
     for _, batch in blocks.batches(("id",)):
         found = pl.DataFrame(batch)["id"].is_in(list(ids)).arg_true() + first
@@ -37,10 +37,10 @@ def texts_of(blocks: StoredTable, ids: Sequence[str]) -> dict[str, str]:
 
 
 def _digests(blocks: StoredTable) -> pl.DataFrame:
-    """Return a digest of the blocks of each document; their numbers are in it, so that their order counts."""
+    """Return a digest of each document's blocks, including their numbers and thus their order."""
     parts = [_digested(pl.DataFrame(batch)) for _, batch in blocks.batches(_COLUMNS)]
     parts = parts or [pl.DataFrame(schema={"id": pl.String, "digest": pl.UInt64})]
-    # A document whose blocks lie in two batches has a part of its digest in each.
+    # The blocks of a document may span two batches; their digests are combined.
     return pl.concat(parts).group_by("id").agg(pl.col("digest").bitwise_xor())
 
 

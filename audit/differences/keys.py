@@ -1,4 +1,4 @@
-"""Documents in a few numbers each, by which they are matched: no text is kept, and no document becomes an object."""
+"""Per-document keys for matching: a few hashes and numbers each, without texts or Python objects."""
 
 from __future__ import annotations
 
@@ -13,25 +13,24 @@ ID: Final = "id"
 BODY: Final = "body"
 ROW: Final = "row"
 CHARS: Final = "chars"
-# The bytes that a document was read from: they differ wherever anything else does, and count where nothing else does.
+# The digest of the input: differs whenever anything else does, so it counts only if nothing else does.
 ORIGIN: Final = ("sha256", "encoding")
-# What is looked at as it stands, for its distribution.
+# Columns kept verbatim for their distributions.
 SHOWN: Final = ("language", "encoding", "source", "date")
 _HASHED: Final = "#"
-# A hash of 64 bits and the length: of a million documents two that differ agree with odds of one to tens of millions.
+# A 64-bit hash and the length: among a million documents the chance of a collision is one in tens of millions.
 _SEED: Final = 7
 
 
 def hashed(column: str) -> str:
-    """Return the name under which the hash of a column's values stands in a frame of keys."""
+    """Return the name of the hash of a column in a frame of keys."""
     return f"{_HASHED}{column}"
 
 
 def keys(documents: StoredTable, compared: Sequence[str], *, has_ids: bool) -> pl.DataFrame:
-    """Return a row for each document: row, id, split, length and hash of the body, a hash for each of `compared`.
+    """Return a row per document: row, id, split, length and hash of the body, and a hash of each of `compared`.
 
-    Columns that are looked at as they stand are there where the table has them. Without ids a document is called by
-    its body, so that the same body is the same document.
+    Verbatim columns are included if the table has them. Without ids the body's hash serves as id.
     """
     frames = list(_keys(documents, compared, has_ids=has_ids))
     made = pl.concat(frames) if frames else _nothing(documents, compared)
@@ -65,7 +64,7 @@ def _keyed(rows: pl.DataFrame, split: str, compared: Sequence[str], shown: Seque
 
 
 def _as_shown(name: str, kind: pl.DataType) -> pl.Expr:
-    """Return a column as it is looked at: days for dates, whatever the files call a date, else text."""
+    """Return a column in comparable form: dates as days, whatever their type in the files, anything else as text."""
     if name != "date":
         return pl.col(name).cast(pl.String, strict=False)
     if kind == pl.String:
@@ -74,7 +73,7 @@ def _as_shown(name: str, kind: pl.DataType) -> pl.Expr:
 
 
 def _distinct(frame: pl.DataFrame) -> pl.DataFrame:
-    """Return the frame with ids that are different: the second document of one id is called by that, too."""
+    """Return the frame with unique ids, numbering repeated ones."""
     if not frame[ID].is_duplicated().any():
         return frame
     nth = pl.int_range(pl.len()).over(ID)

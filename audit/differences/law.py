@@ -1,4 +1,4 @@
-"""The law of versions: which part of MAJOR.MINOR.PATCH a change demands. schemas/README.md has it in words."""
+"""Versioning rules: which part of MAJOR.MINOR.PATCH a change bumps; documented in schemas/README.md."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from audit.differences.matched import Matched
 
 Level = Literal["none", "patch", "minor", "major"]
-# From the least to the greatest.
+# From least to greatest.
 LEVELS: Final[tuple[Level, ...]] = ("none", "patch", "minor", "major")
 _NAMED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A change, in a clause, and what it demands."""
+    """A change, as a clause, and the bump it demands."""
 
     level: Level
     change: str
@@ -28,28 +28,28 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """What all changes together demand; the gravest reason comes first."""
+    """The bump demanded by all changes; the most severe reason comes first."""
 
     level: Level
     reasons: tuple[Reason, ...] = ()
 
     def said(self) -> str:
-        """Return the gravest changes in a sentence's middle: `2 documents were removed`."""
+        """Return the most severe changes as a clause: `2 documents were removed`."""
         graves = [reason.change for reason in self.reasons if reason.level == self.level]
         more = f" and {len(graves) - _NAMED} more" if len(graves) > _NAMED else ""
         return "; ".join(graves[:_NAMED]) + more if graves else "nothing changed"
 
 
 def is_at_least(level: Level, least: Level) -> bool:
-    """Return whether one level is as great as another."""
+    """Return whether `level` is at or above `least`."""
     return LEVELS.index(level) >= LEVELS.index(least)
 
 
 def demand(matched: Matched, columns: Sequence[ColumnChange], others: Sequence[str], meant: str | None) -> Demand:
-    """Return what the changes demand.
+    """Return the bump that the changes demand.
 
-    `others` are clauses on what else differs, none of which is a document or a column of the dataset: evidence,
-    judgements, settings. `meant` is one on columns that mean something else, where they do.
+    `others` are clauses on other differences (evidence, judgements, settings). `meant` is a clause on columns whose
+    meaning changed, if any.
     """
     meaning = [Reason("major", meant)] if meant else []
     found = [*meaning, *_of_columns(columns), *_of_documents(matched), *(Reason("patch", each) for each in others)]

@@ -1,4 +1,4 @@
-"""Which document of one side is which of the other: added, removed, renamed, edited, or the same."""
+"""Matching of documents between two sides: added, removed, renamed, edited, or unchanged."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from audit.differences.keys import BODY, CHARS, ID, ORIGIN, ROW, hashed
 from audit.differences.snapshot import SPLIT
 
 Edit = Literal["body", "metadata", "boilerplate", "bytes"]
-# Gravest first: what a document is counted under that was edited in several ways.
+# Most severe first: a document edited in several ways counts under the first.
 EDITS: Final[tuple[Edit, ...]] = ("body", "metadata", "boilerplate", "bytes")
 _NEW: Final = "_new"
 _NTH: Final = "nth"
@@ -20,16 +20,16 @@ _FURNITURE: Final = "furniture"
 
 
 def flag(column: str) -> str:
-    """Return the name under which it stands whether a column was edited; no column of a dataset is called so."""
+    """Return the name of the column that flags an edit; no dataset column has such a name."""
     return f"?{column}"
 
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """Rows of both sides, each in the order of the side it speaks of.
+    """Row numbers of both sides by outcome, each in the order of its side.
 
     `added` and `removed` have id, row and split; `renamed` id, id_new and rows; `edited` and `unchanged` id, rows,
-    splits and, of what was edited, `edit` and a flag for each of the columns that were compared.
+    splits and, for edits, `edit` and a flag for each compared column.
     """
 
     added: pl.DataFrame
@@ -40,10 +40,10 @@ class Matched:
 
 
 def match(old: pl.DataFrame, new: pl.DataFrame, compared: Sequence[str], furniture: pl.Series) -> Matched:
-    """Return how the documents of two frames of keys belong together.
+    """Match the documents of two frames of keys.
 
-    `compared` are the columns that both have in one type, apart from the body; `furniture` the ids of documents whose
-    blocks differ. A document that is on one side only, and whose body is on the other side only, was renamed.
+    `compared` are the columns, besides the body, that both have in one type; `furniture` the ids of documents whose
+    blocks differ. A removed and an added document with the same body are one renamed document.
     """
     both = old.join(new, on=ID, how="inner", suffix=_NEW, maintain_order="right")
     added = new.join(old, on=ID, how="anti", maintain_order="left")
@@ -80,9 +80,9 @@ def _edit(compared: Sequence[str]) -> pl.Expr:
 
 
 def _renamed(removed: pl.DataFrame, added: pl.DataFrame, compared: Sequence[str]) -> pl.DataFrame:
-    """Return id, id_new and rows of documents that went under one id and came back under another.
+    """Return id, id_new and rows of documents that reappeared under another id.
 
-    Those that agree in everything are paired first, then those that share a body; several of one content in order.
+    Documents equal in all columns are paired first, then those with equal bodies; ties in order.
     """
     content = [hashed(BODY), CHARS]
     everything = [*content, *(hashed(name) for name in compared)]

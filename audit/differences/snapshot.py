@@ -1,4 +1,4 @@
-"""One of the two datasets that are compared: its tables where they lie, read column by column when they are needed."""
+"""One side of a comparison: its tables in place, read column by column on demand."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ import pyarrow.parquet as pq
 
 from audit.atomic import open_regular
 
-# Small enough that a value repeated by a dictionary cannot fill the memory.
+# Bytes per batch; small enough that dictionary-encoded repetitions cannot exhaust memory.
 _BATCH_ROWS: Final = 8192
 SPLIT: Final = "split"
 
 
 @dataclass(frozen=True)
 class StoredTable:
-    """A table in Parquet files, in order, each with the split that its rows belong to.
+    """A table in Parquet files, in order, each belonging to one split.
 
-    `called` says under which name a column of ours stands in the files, where it has another one.
+    `called` maps our column names to those in the files where they differ.
     """
 
     files: tuple[tuple[str, Path], ...]
@@ -31,7 +31,7 @@ class StoredTable:
 
     @cached_property
     def schema(self) -> pa.Schema:
-        """The columns of the first file under our names; raises pa.ArrowException or OSError when it is damaged."""
+        """The columns of the first file under our names; raises pa.ArrowException or OSError if it is damaged."""
         if not self.files:
             return pa.schema([])
         ours = {theirs: name for name, theirs in self.called.items()}
@@ -45,13 +45,13 @@ class StoredTable:
         return tuple(sorted({split for split, _ in self.files}))
 
     def has(self, *columns: str) -> bool:
-        """Return whether all these columns are there."""
+        """Return whether all these columns exist."""
         return set(columns) <= set(self.schema.names)
 
     def batches(self, columns: Sequence[str]) -> Iterator[tuple[str, pa.Table]]:
         """Yield the rows of these columns in order, each batch with its split.
 
-        Raises pa.ArrowException or OSError when a file is damaged, lacks a column or has another type for it.
+        Raises pa.ArrowException or OSError if a file is damaged, or has a column missing or of another type.
         """
         for split, path in self.files:
             with _opened(path) as file:
@@ -59,7 +59,7 @@ class StoredTable:
                     yield split, self._ours(pa.Table.from_batches([batch]), columns)
 
     def rows(self, numbers: Sequence[int], columns: Sequence[str]) -> list[dict[str, object]]:
-        """Return a few rows by their numbers from 0, in that order; only the row groups that hold them are read."""
+        """Return rows by number (from 0), in that order, reading only the row groups that contain them."""
         wanted, found, first = set(numbers), dict[int, dict[str, object]](), 0
         for _, path in self.files:
             with _opened(path) as file:
@@ -73,7 +73,7 @@ class StoredTable:
     def _taken(
         self, file: pq.ParquetFile, group: int, numbers: Sequence[int], columns: Sequence[str]
     ) -> Iterator[tuple[int, dict[str, object]]]:
-        """Yield a few rows of a row group, ascending, with their numbers: the whole of it may exceed the memory."""
+        """Yield rows of a row group, ascending, with their numbers, in batches, since the group may exceed memory."""
         if not numbers:
             return
         first, left = 0, list(numbers)
@@ -96,18 +96,17 @@ class StoredTable:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[pq.ParquetFile]:
-    # Not by name: what the system says of a file that Arrow opened itself does not come through.
+    # Opened here: if Arrow opens a file by name, its error hides that of the system.
     with open_regular(path) as raw, pq.ParquetFile(raw, page_checksum_verification=True) as file:
         yield file
 
 
 @dataclass(frozen=True, kw_only=True)
 class Snapshot:
-    """A dataset as it is compared.
+    """One side of a comparison.
 
-    `name` is what people call it. `contents` are digests by name of what it holds as a whole (the tables of a release,
-    its judgements, its parameters): where both sides know one and it is the same, nothing need be read. `notes` are
-    sentences on what could not be known of it.
+    `name` is for display. `contents` are digests, by name, of its tables, judgements and parameters: what has equal
+    digests on both sides is not read. `notes` are sentences on what is unknown about it.
     """
 
     name: str
@@ -121,5 +120,5 @@ class Snapshot:
 
 
 def same_content(old: Snapshot, new: Snapshot, name: str) -> bool:
-    """Return whether both sides are known to hold the same under this name."""
+    """Return whether both sides are known to have the same content under this name."""
     return name in old.contents and old.contents[name] == new.contents.get(name)

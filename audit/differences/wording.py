@@ -1,4 +1,4 @@
-"""Two versions of a text as a reader wants to see them: by sentence where words have no spaces, by word elsewhere."""
+"""Differences between two texts, by sentence for scripts written without spaces, by word for others."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from audit.text.punctuation import FIRST_CJK
 
 Unit = Literal["sentence", "word"]
 Sign = Literal["=", "-", "+"]
-# The end of a sentence with the marks that close after it, or of a line.
+# The end of a sentence with closing marks, or of a line.
 _SENTENCES: Final = re.compile(r"[^。！？!?；;…\n]*(?:[。！？!?；;…]+[\"'”’」』）)\]》]*|\n|\Z)")
-# A word with the space before it: a change of space alone is a change of its word.
+# A word with the space before it, so that a change of spacing is a change of its word.
 _WORDS: Final = re.compile(r"\s*\S+|\s+")
 _SAMPLE: Final = 2000
-# A text of which a fifth is written without spaces is cut into sentences.
+# Share of characters of unspaced scripts from which a text is cut into sentences.
 _WITHOUT_SPACES: Final = 0.2
 # Thai, Lao, Myanmar and Khmer stand below the rest.
 _EARLIER: Final = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))
 # Korean is spaced.
 _HANGUL: Final = (0xAC00, 0xD7A3)
-# Beyond that two texts are different, and which pieces of them agree is chance.
+# Edit distance beyond which common pieces are accidental and texts count as entirely different.
 _MOST_EDITS: Final = 300
 _CONTEXT: Final[dict[Unit, int]] = {"sentence": 1, "word": 6}
 
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A run of text that stayed, went or came."""
+    """A run of text that was kept, deleted or inserted."""
 
     sign: Sign
     text: str
@@ -37,7 +37,7 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The places in which two texts differ, each with some of what stands around it; `left_out` are further places."""
+    """The places where two texts differ, with context; `left_out` counts further places."""
 
     unit: Unit
     places: tuple[tuple[Fragment, ...], ...]
@@ -45,9 +45,9 @@ class Wording:
 
 
 def wording(old: str, new: str, most: int) -> Wording:
-    """Return how `new` differs from `old`, in at most `most` places.
+    """Return the differences between `old` and `new`, in at most `most` places.
 
-    Time is linear in the texts times a bounded number of edits; texts that are further apart are one place.
+    Linear in the texts times a bounded number of edits; texts further apart differ in one place.
     """
     unit: Unit = "sentence" if _has_no_spaces(old[:_SAMPLE] + new[:_SAMPLE]) else "word"
     a, b = (_cut(text, unit) for text in (old, new))
@@ -73,7 +73,7 @@ def _cut(text: str, unit: Unit) -> list[str]:
 
 
 def _edits(a: Sequence[str], b: Sequence[str]) -> Iterator[Fragment]:
-    """Yield the pieces of both in order: what they begin and end with alike is not searched."""
+    """Yield the pieces of both in order, without searching common prefixes and suffixes."""
     first = _alike(a, b)
     last = _alike(a[first:][::-1], b[first:][::-1])
     yield from (Fragment("=", piece) for piece in a[:first])
@@ -86,7 +86,7 @@ def _alike(a: Sequence[str], b: Sequence[str]) -> int:
 
 
 def _searched(a: Sequence[str], b: Sequence[str]) -> list[Fragment]:
-    """Return a shortest way from `a` to `b` (Myers 1986), or all of `a` gone and all of `b` come when it is long."""
+    """Return a shortest edit script from `a` to `b` (Myers 1986), or a full replacement if it is too long."""
     trail = _trail(a, b)
     if trail is None:
         return [*(Fragment("-", piece) for piece in a), *(Fragment("+", piece) for piece in b)]
@@ -105,7 +105,7 @@ def _searched(a: Sequence[str], b: Sequence[str]) -> list[Fragment]:
 
 
 def _trail(a: Sequence[str], b: Sequence[str]) -> list[dict[int, int]] | None:
-    """Return how far each diagonal reached after each number of edits; None when it takes too many."""
+    """Return the furthest point on each diagonal after each number of edits; None beyond the limit."""
     trail, reached = list[dict[int, int]](), {1: 0}
     for step in range(min(_MOST_EDITS, len(a) + len(b)) + 1):
         now = dict[int, int]()
@@ -114,7 +114,7 @@ def _trail(a: Sequence[str], b: Sequence[str]) -> list[dict[int, int]] | None:
             x = reached.get(k + 1, 0) if is_down else reached[k - 1] + 1
             y = x - k
             if x > len(a) or y > len(b) or y < 0:
-                # Off the edge: nothing is reached here, and nothing from here.
+                # Outside the edit graph: a dead end.
                 now[k] = min(x, len(a) + 1)
                 continue
             while x < len(a) and y < len(b) and a[x] == b[y]:
@@ -128,7 +128,7 @@ def _trail(a: Sequence[str], b: Sequence[str]) -> list[dict[int, int]] | None:
 
 
 def _merged(pieces: Iterator[Fragment]) -> list[list[Fragment]]:
-    """Return runs of pieces with one sign; within a change what went comes before what came."""
+    """Return runs of pieces with one sign; within a change deletions come before insertions."""
     runs, change = list[list[Fragment]](), list[Fragment]()
 
     def settle() -> None:
@@ -151,7 +151,7 @@ def _merged(pieces: Iterator[Fragment]) -> list[list[Fragment]]:
 
 
 def _places(runs: list[list[Fragment]], unit: Unit) -> Iterator[tuple[Fragment, ...]]:
-    """Yield each place of change with its context; places whose contexts touch are one."""
+    """Yield each changed place with its context, merging places whose contexts touch."""
     context, place = _CONTEXT[unit], list[Fragment]()
     for number, run in enumerate(runs):
         texts = [piece.text for piece in run]
