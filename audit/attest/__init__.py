@@ -1,1 +1,1 @@
-"""Evidence about a release, for whoever must show it to somebody who has nothing but files."""
+"""Evidence about a release, as files for auditors."""

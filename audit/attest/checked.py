@@ -1,4 +1,4 @@
-"""A signed statement held against a release: signed by whom it should be, and about just these files."""
+"""Verification of a signed statement: the signer, and that it is about exactly these files."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _REMEDY = "the statement is about another release: ask who signed it for the one
 
 
 def check_statement(release: Path, envelope: Path, key: Path) -> Iterator[Problem]:
-    """Yield where the statement in the file `envelope`, signed with the public key in `key`, is not about `release`.
+    """Yield where the statement in the file `envelope`, signed with the key in `key`, does not match `release`.
 
-    It names the manifest and every file by digest; that the files are so is for `verify` to find out.
-    Raises UsageError when it is no signed statement, or not signed with this key.
+    It names the manifest and every file by digest; `verify` checks the files themselves. Raises UsageError if it is no
+    signed statement, or not signed with this key.
     """
     try:
         payload = opened(envelope.read_bytes(), key)

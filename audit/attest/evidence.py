@@ -1,4 +1,4 @@
-"""The folder of evidence: the tables as they are, and what they come to in the words of others."""
+"""The evidence folder: tables of the release, and summaries in standard formats."""
 
 from __future__ import annotations
 
@@ -23,27 +23,26 @@ from audit.release.tables import TABLES
 from audit.tables import Table
 from audit.untrusted import items, mapping, read_json
 
-# What was decided of each input, on what grounds, and which are copies of which.
+# The tables of decisions, their grounds, and copies.
 COPIED: Final = ("ledger", "findings", "duplicates")
 STATEMENT: Final = "statement.json"
-# A spreadsheet takes a cell that begins so for a formula, and runs it.
+# Characters that start a formula in spreadsheets.
 _FORMULA: Final = r"^([=+\-@\t\r])"
 _SCOPE: Final = "document"
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
-    """A file of evidence, and what it is."""
+    """A file of the evidence folder, with a description."""
 
     name: str
     what: str
 
 
 def write_evidence(release: Path, out: Path, time: int) -> tuple[WrittenFile, ...]:
-    """Write the evidence of a sound release into the folder `out`; `time` is when it was made, in seconds since 1970.
+    """Write the evidence of a sound release into the folder `out`; `time` is its creation in seconds since 1970.
 
-    The same release and time give the same bytes. Raises UsageError when the release cannot be read, MalformedError
-    when one of its judgements is not what a judgement is.
+    Deterministic. Raises UsageError if the release cannot be read, MalformedError if a recorded judgement is invalid.
     """
     out.mkdir(parents=True, exist_ok=True)
     sweep(out)
@@ -57,7 +56,7 @@ def write_evidence(release: Path, out: Path, time: int) -> tuple[WrittenFile, ..
 
 
 def statement_of(release: Path) -> bytes:
-    """Return the bytes of the in-toto statement about a release: what is signed."""
+    """Return the bytes of the in-toto statement about a release, which get signed."""
     return canonical_json(statement(pin_sound(release)))
 
 
@@ -107,7 +106,7 @@ def _documents(
 
 
 def _quality(release: Path) -> Iterator[dict[str, Any]]:
-    """Yield what great-expectations said of the documents."""
+    """Yield great-expectations' results on the documents."""
     said = mapping(read_json((release / "audit" / "validation.json").read_bytes()))
     for suite in items(said.get("suites", [])):
         for result in items(mapping(suite).get("results", [])):

@@ -1,8 +1,8 @@
-"""The release in the words of others: an in-toto statement over its files, and an OpenLineage event of the run.
+"""Provenance in standard formats: an in-toto statement on the files, and an OpenLineage event of the run.
 
-Nothing here depends on when it is written: the run is named by the digest of the manifest, and its time is given.
-Sources: in-toto Statement v1 with the predicate SLSA provenance v1; OpenLineage 2-0-2 and its facets, by the addresses
-that they carry.
+Independent of the time of writing: the run id derives from the manifest's digest, and the event time is given. Formats:
+in-toto Statement v1 with the predicate SLSA provenance v1; OpenLineage 2-0-2 with facets identified by their schema
+URLs.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ PRODUCER: Final = "urn:corpus-audit"
 _RUN: Final = "urn:corpus-audit:run:v1"
 _LINEAGE: Final = "https://openlineage.io/spec"
 _EVENT: Final = f"{_LINEAGE}/2-0-2/OpenLineage.json#/$defs/RunEvent"
-# The same name for the same manifest, on every machine.
+# UUID namespace: the same run id for the same manifest on every machine.
 _NAMESPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, PRODUCER)
 
 
 def statement(pinned: Pinned) -> dict[str, Any]:
-    """Return an in-toto statement: which files the release is made of, from what and by what it was made."""
+    """Return an in-toto statement: the files of the release, their inputs, and how they were built."""
     manifest = pinned.manifest
     files = [(MANIFEST, pinned.sha256), *((str(file.path), file.sha256) for file in manifest.files)]
     return {
@@ -58,12 +58,12 @@ def statement(pinned: Pinned) -> dict[str, Any]:
 
 
 def run_id(pinned: Pinned) -> uuid.UUID:
-    """Return the name of the run that made the release: that of its manifest."""
+    """Return the id of the run that made the release, derived from the manifest."""
     return uuid.uuid5(_NAMESPACE, pinned.sha256)
 
 
 def _inputs(manifest: Manifest) -> Iterator[dict[str, Any]]:
-    # Each raw input, with the digest of its bytes, is a row of the ledger.
+    # The ledger holds the digest of each raw input.
     ledger = manifest.file("audit/ledger.parquet")
     if ledger is not None:
         yield {"name": "raw inputs, one a row", "uri": ledger.path, "digest": {"sha256": str(ledger.sha256)}}
@@ -73,9 +73,9 @@ def _inputs(manifest: Manifest) -> Iterator[dict[str, Any]]:
 
 
 def lineage(pinned: Pinned, time: str, quality: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return an OpenLineage event: that the run was completed at `time` (ISO 8601), and what it gave.
+    """Return an OpenLineage event: the run's completion at `time` (ISO 8601), with its outputs.
 
-    `quality` lists what the judge said of the documents: assertion, success, column.
+    `quality` lists the judge's results on the documents: assertion, success, column.
     """
     manifest = pinned.manifest
     return {
@@ -112,7 +112,7 @@ def _raw(manifest: Manifest) -> dict[str, Any]:
 
 
 def _judged(manifest: Manifest, quality: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the measures: what the judge read, and what it said of each of their columns."""
+    """Return the measures dataset: the judge's input, with its results per column."""
     return {
         "namespace": PRODUCER,
         "name": f"{manifest.name}/{manifest.version}/{MEASURES.name}",

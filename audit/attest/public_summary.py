@@ -1,7 +1,7 @@
-"""The public summary of training content that the EU's AI Act asks for, filled in for one dataset.
+"""The EU AI Act's public summary of training content, filled in for one dataset.
 
-Its three sections and their questions follow the template in C(2025) 8311. Whoever trains a model answers for the model
-and for all of its data; this is what a release can say of itself. What is not known is said to be not known.
+Sections and questions follow the template in C(2025) 8311. The summary of a model is up to its provider, who knows all
+of its data; this covers what a release knows of itself, and says so where something is unknown.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ UNKNOWN: Final = "not known"
 _OF_THE_MODEL: Final = "not known here: it is for whoever trains a model to say"
 _NO_LANGUAGE: Final = frozenset({"und", "zxx", "mul"})
 _TOKENS: Final = 10**9
-# The template asks for the top tenth of the domains by size.
+# The template asks for the largest tenth of the domains.
 _TOP: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateAnswer:
-    """A question of the template and what there is to say; `is_known` is false where there is nothing."""
+    """A question of the template with its answer; `is_known` is false if there is none."""
 
     question: str
     said: str
@@ -64,7 +64,7 @@ def as_plain(sections: Sequence[TemplateSection]) -> list[dict[str, Any]]:
 
 
 def as_markdown(name: str, sections: Sequence[TemplateSection]) -> str:
-    """Return the sections for people."""
+    """Return the sections as Markdown."""
     head = (
         f"# Public summary of training content: {plain(name)}\n\nThe template of the European Commission "
         "(C(2025) 8311), filled in from the release by corpus-audit, for this dataset alone. What nobody stated and "
@@ -100,7 +100,7 @@ def _general(facts: CardFacts, sources: pl.DataFrame) -> Iterator[TemplateAnswer
     yield TemplateAnswer("1.3 Modalities", "text; no images, audio, video or other modalities are in this dataset")
     counted = f"{tables['documents'].rows:,} documents, {characters:,} characters, {size:,} bytes of text in UTF-8"
     yield TemplateAnswer("1.3 Size", counted)
-    # Whatever the tokens are, each of them takes a byte at least.
+    # A token takes at least one byte, whatever the tokenizer.
     if size < _TOKENS:
         yield TemplateAnswer("1.3 Size in tokens", "less than 1 billion: no token is shorter than a byte")
     else:

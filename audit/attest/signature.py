@@ -1,8 +1,8 @@
-"""A statement, signed: the envelope DSSE, by a key that lies on this machine.
+"""Signing of statements with local keys, in DSSE envelopes.
 
-The door to `cryptography`. What is signed is the type of the payload and its bytes, as the envelope prescribes (DSSE
-1.0, PAE), so that no other document can be passed off as this one. Keys are those that cosign and model-signing take as
-well: PEM, elliptic curves P-256 and P-384 (with SHA-256, SHA-384) and Ed25519.
+The only module that imports `cryptography`. The payload's type and bytes are signed together (DSSE 1.0, PAE), so that a
+signature cannot be transferred to another document type. Keys as for cosign and model-signing: PEM, elliptic curves
+P-256 and P-384 (with SHA-256, SHA-384) and Ed25519.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from audit.untrusted import MalformedError, items, mapping, read_json, text
 PAYLOAD: Final = "application/vnd.in-toto+json"
 _INSTALL: Final = "to sign and to check signatures: pip install 'corpus-audit[sign]'"
 _KINDS: Final = "a PEM of an elliptic curve P-256 or P-384, or of Ed25519"
-# A key file of ours has hundreds of bytes.
+# Maximum bytes of a key file; ours have hundreds.
 _LARGEST: Final = 1 << 16
 
 
 def signed(payload: bytes, key: Path, password: bytes | None = None) -> dict[str, Any]:
-    """Return the envelope that holds `payload`, signed with the private key in the file `key`.
+    """Return the DSSE envelope of `payload`, signed with the private key in the file `key`.
 
-    Raises UsageError when the key cannot be read or is of another kind, or `cryptography` is not installed.
+    Raises UsageError if the key cannot be read or is of another kind, or `cryptography` is not installed.
     """
     private = _private(key, password)
     signature = _sign(private, _authenticated(payload))
@@ -40,9 +40,9 @@ def signed(payload: bytes, key: Path, password: bytes | None = None) -> dict[str
 
 
 def opened(envelope: bytes, key: Path) -> bytes:
-    """Return the payload of an envelope, once one of its signatures is that of the public key in the file `key`.
+    """Return the payload of an envelope after verifying a signature with the public key in the file `key`.
 
-    Raises UsageError when it is no envelope, or signed by nobody with this key.
+    Raises UsageError if it is no envelope, or has no valid signature of this key.
     """
     from cryptography.exceptions import InvalidSignature
 
@@ -65,7 +65,7 @@ def opened(envelope: bytes, key: Path) -> bytes:
 
 
 def _authenticated(payload: bytes) -> bytes:
-    """Return what is signed: PAE of the envelope's specification."""
+    """Return the bytes that are signed: the pre-authentication encoding (PAE) of the envelope."""
     kind = PAYLOAD.encode("ascii")
     return b"DSSEv1 %d %s %d %s" % (len(kind), kind, len(payload), payload)
 
@@ -118,7 +118,7 @@ def _of_known_kind(key: Any, public: Any, path: Path) -> Any:  # noqa: ANN401 as
 
 
 def _algorithm(public: Any) -> tuple[Any, ...]:  # noqa: ANN401 as above
-    """Return what a signature of the key needs besides the bytes: nothing for Ed25519, the hash for a curve."""
+    """Return the extra arguments for signing with the key: none for Ed25519, the hash for a curve."""
     from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, SECP384R1, EllipticCurvePublicKey
     from cryptography.hazmat.primitives.hashes import SHA256, SHA384
 
@@ -137,7 +137,7 @@ def _check(public: Any, signature: bytes, signed_bytes: bytes) -> None:  # noqa:
 
 
 def _id_of(public: Any) -> str:  # noqa: ANN401 as above
-    """Return the SHA-256 of the public key in DER, by which it is told from others."""
+    """Return the SHA-256 of the public key in DER, which serves as key id."""
     from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
     return hashlib.sha256(public.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)).hexdigest()

@@ -1,4 +1,4 @@
-"""Where the documents of a release come from, in numbers: the sites of their addresses, the publishers they name."""
+"""Statistics on the origin of a release's documents: sites and publishers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import polars as pl
 from audit.release.storage.reading import batches_of, files_of, open_parquet
 from audit.tables import DOCUMENTS
 
-# The host of an address, without the name and the port that may stand beside it.
+# The host of a URL, without user and port.
 _HOST: Final = r"^[A-Za-z][A-Za-z0-9+.-]*://(?:[^/?#@]*@)?([^/?#:@\[\]]+)"
 _NEEDED: Final = ("id", "body", "source", "date", "language", "url")
 _KEYS: Final = ("domain", "source")
@@ -24,9 +24,9 @@ _SCHEMA: Final = pl.Schema(
 
 
 def sources(release: Path) -> pl.DataFrame:
-    """Return a row for each site and publisher: documents, characters and bytes of bodies, first and last date.
+    """Return a row per site and publisher: documents, characters and bytes of bodies, first and last date.
 
-    The largest come first; `domain` is null where no address is known, `source` where the text names no publisher.
+    Largest first; `domain` is null for documents without URL, `source` for those without a publisher.
     """
     parts = [pl.DataFrame(schema=_SCHEMA), *(_counted(batch) for batch in _batches(release))]
     whole = (
@@ -46,7 +46,7 @@ def sources(release: Path) -> pl.DataFrame:
 def _batches(release: Path) -> Iterator[pl.DataFrame]:
     files = files_of(release, DOCUMENTS)
     with open_parquet(files[0]) as file:
-        # A release of an earlier version of the schema has no addresses.
+        # Releases with an earlier schema version have no URLs.
         there = [name for name in _NEEDED if name in file.schema_arrow.names]
     for batch in batches_of(release, DOCUMENTS, there):
         frame = pl.DataFrame(batch)

@@ -1,1 +1,1 @@
-"""Releases on a Hub: published in one commit and one tag, compared with what arrived, fetched back whole."""
+"""Releases on a Hub: published in one commit and one tag, verified after upload, fetched back."""

@@ -1,4 +1,4 @@
-"""How a repository, and a revision of it, is written."""
+"""Notation of repositories and their revisions."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from audit.release.version import check_name
 from audit.text.visible import visible
 
 SCHEME: Final = "hf://datasets/"
-# An account's name: letters, digits and single hyphens between them.
+# An account name: letters, digits and single hyphens in between.
 _OWNER: Final = re.compile(r"[A-Za-z0-9](?:-?[A-Za-z0-9_.]){0,95}")
-# What git lets a revision be called, of which the Hub takes these: names, tags, commits, refs/pr/1.
+# Revisions as git allows them, of which the Hub takes: names, tags, commits, refs/pr/1.
 _REVISION: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./+-]{0,254}")
 _MAIN: Final = "main"
 _SHOWN: Final = 120
@@ -31,9 +31,9 @@ class Repository:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Return the repository written OWNER/NAME.
+        """Parse OWNER/NAME.
 
-        Raises UsageError when it is written otherwise.
+        Raises UsageError otherwise.
         """
         owner, slash, name = text.partition("/")
         if not slash or not _OWNER.fullmatch(owner):
@@ -53,9 +53,9 @@ class Address:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Return the address written hf://datasets/OWNER/NAME or hf://datasets/OWNER/NAME@REVISION.
+        """Parse hf://datasets/OWNER/NAME or hf://datasets/OWNER/NAME@REVISION.
 
-        Without a revision it is the newest of the main branch. Raises UsageError when it is written otherwise.
+        The default revision is the head of the main branch. Raises UsageError otherwise.
 
         >>> str(Address.parse("hf://datasets/my-team/news@v1.0.0"))
         'hf://datasets/my-team/news@v1.0.0'
@@ -69,5 +69,5 @@ class Address:
 
 
 def is_address(text: str) -> bool:
-    """Return whether `text` speaks of a dataset on a Hub, whatever else may be wrong with it."""
+    """Return whether `text` has the scheme of a Hub dataset, valid or not."""
     return text.startswith(SCHEME)

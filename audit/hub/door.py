@@ -1,7 +1,7 @@
-"""The door to `huggingface_hub`, the client: what is asked of a Hub, and what its refusals mean.
+"""The only module that imports `huggingface_hub`: requests to a Hub, and the meaning of its errors.
 
-The client reads HF_ENDPOINT, HF_TOKEN and HF_HOME when it is imported. The token is its business: it is taken from the
-environment or from the Hub's login, and stands in nothing that is said here.
+The client reads HF_ENDPOINT, HF_TOKEN and HF_HOME on import. It handles the token itself, from the environment or the
+Hub's login; no message shows it.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _REMEDIES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class RemoteFile:
-    """A file as a Hub lists it: `sha256` where it is a large file, and `blob`, the id that git gives it."""
+    """A file as listed by a Hub: `sha256` for an LFS file, and `blob`, its git object id."""
 
     path: str
     bytes: int
@@ -46,7 +46,7 @@ class RemoteFile:
 
 @dataclass(frozen=True, slots=True)
 class RemoteState:
-    """A repository at a revision: the commit, and whether only its owners see it."""
+    """A repository at a revision: the commit, and whether it is private."""
 
     commit: str
     is_private: bool
@@ -54,7 +54,7 @@ class RemoteState:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A commit to be made: its title, what lies where, which paths go, and the commit that it must follow."""
+    """A commit to make: title, files by path, paths to delete, and parent commit."""
 
     title: str
     add: Sequence[tuple[str, Path]]
@@ -64,14 +64,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Committed:
-    """A commit that was made, and the address of the pull request that it is in, if any."""
+    """A commit made, and the URL of its pull request, if any."""
 
     commit: str
     pull_request: str | None
 
 
 class Hub:
-    """One repository on the Hub that the environment names."""
+    """One repository on the Hub configured by the environment."""
 
     def __init__(self, repository: Repository) -> None:
         self.repository = repository
@@ -80,17 +80,17 @@ class Hub:
 
     @property
     def url(self) -> str:
-        """Return where a browser finds the repository."""
+        """Return the repository's URL for a browser."""
         return f"{self._api.endpoint}/datasets/{self._id}"
 
     def has_token(self) -> bool:
-        """Return whether the environment or the Hub's login gives a token."""
+        """Return whether the environment or the Hub's login provides a token."""
         from huggingface_hub import get_token
 
         return bool(get_token())
 
     def state(self, revision: str = _MAIN) -> RemoteState | None:
-        """Return the repository at a revision; None when there is no such repository, or no such revision."""
+        """Return the repository at a revision; None if either does not exist."""
         from huggingface_hub.errors import GatedRepoError, RepositoryNotFoundError, RevisionNotFoundError
 
         with self._asking(f"looking for {self._id} at {revision}"):
@@ -103,23 +103,23 @@ class Hub:
         return RemoteState(str(found.sha), bool(found.private))
 
     def files(self, revision: str) -> dict[str, RemoteFile]:
-        """Return the files at a revision by their paths."""
+        """Return the files at a revision by path."""
         with self._asking(f"listing {self._id} at {revision}"):
             listed = list(self._api.list_repo_tree(self._id, recursive=True, revision=revision, repo_type=_DATASET))
         return {each.path: _remote(each) for each in listed if hasattr(each, "blob_id")}
 
     def fetch(self, path: str, revision: str) -> Path:
-        """Return a local copy of a file, kept by the client; it may be a link and must not be changed."""
+        """Return a local copy of a file from the client's cache; may be a link, must not be modified."""
         with self._asking(f"fetching {visible(path, _REASON)} of {self._id} at {revision}"):
             return Path(self._api.hf_hub_download(self._id, path, revision=revision, repo_type=_DATASET))
 
     def create(self, *, private: bool) -> None:
-        """Make the repository, which holds one commit then."""
+        """Create the repository, which then has one commit."""
         with self._asking(f"making {self._id}"):
             self._api.create_repo(self._id, repo_type=_DATASET, private=private, exist_ok=True)
 
     def commit(self, change: Change, *, as_pull_request: bool = False) -> Committed:
-        """Make one commit on the main branch, or none at all when the branch is not where `change` must follow."""
+        """Make one commit on the main branch, or fail if its head is not the parent in `change`."""
         from huggingface_hub import CommitOperationAdd, CommitOperationDelete
 
         with self._asking(f"sending {len(change.add)} files to {self._id}"):
@@ -137,12 +137,12 @@ class Hub:
         return Committed(made.oid, made.pr_url)
 
     def tag(self, name: str, commit: str, title: str) -> None:
-        """Give a commit a name for ever."""
+        """Tag a commit."""
         with self._asking(f"tagging {self._id} as {name}"):
             self._api.create_tag(self._id, tag=name, tag_message=title, revision=commit, repo_type=_DATASET)
 
     def pull_request(self, title: str) -> str | None:
-        """Return the address of the open pull request with this title, if there is one."""
+        """Return the URL of the open pull request with this title, if any."""
         with self._asking(f"looking for pull requests of {self._id}"):
             opened = self._api.get_repo_discussions(
                 self._id, repo_type=_DATASET, discussion_type="pull_request", discussion_status="open"
@@ -157,7 +157,7 @@ class Hub:
             yield
         except OfflineModeIsEnabled as error:
             raise UsageError(f"{doing} is not possible while HF_HUB_OFFLINE is set: unset it") from error
-        # The client wraps what fails while a file is sent in a RuntimeError, and answers without sense in a ValueError.
+        # The client wraps failures during upload in RuntimeError, and raises ValueError for malformed responses.
         except (HTTPError, OSError, RuntimeError, ValueError) as error:
             raise self._refusal(doing, error) from error
 
@@ -175,7 +175,7 @@ class Hub:
         return kind(f"{doing} failed, the Hub answered {status}{why}; {helps}")
 
     def _safe(self, said: str) -> str:
-        """Return what somebody said without the token, and fit to be printed."""
+        """Return a foreign message, printable and without the token."""
         from huggingface_hub import get_token
 
         token = get_token()
@@ -185,7 +185,7 @@ class Hub:
 def _client() -> Any:  # noqa: ANN401 huggingface_hub.HfApi, which is not imported yet
     from huggingface_hub import HfApi, utils
 
-    # What it has to say of a publication, we say; and a bar is for a terminal.
+    # Silence its own messages and progress bars: we report the publication.
     logging.getLogger("huggingface_hub").setLevel(logging.ERROR)
     if not sys.stderr.isatty():
         utils.disable_progress_bars()  # type: ignore[attr-defined]

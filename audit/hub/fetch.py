@@ -1,4 +1,4 @@
-"""A release brought from a Hub into a folder: the files that its manifest lists, each held to its digest."""
+"""Download of a release from a Hub: the files listed in its manifest, each verified by digest."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from audit.untrusted import MalformedError
 
 
 def fetch(address: Address, into: Path) -> Path:
-    """Return the folder below `into` that holds the release at `address`, whole: into/VERSION.
+    """Download the release at `address` completely; return its folder, into/VERSION.
 
-    Nothing that its manifest does not list is fetched. Raises UsageError when there is no release, or not a whole one;
-    SurroundingsError when the Hub cannot be reached.
+    Files not listed in its manifest are ignored. Raises UsageError if there is no complete release; SurroundingsError
+    if the Hub cannot be reached.
     """
     hub = Hub(address.repository)
     found = hub.state(address.revision)
@@ -50,7 +50,7 @@ def _read(address: Address, manifest: Path) -> Pinned:
 
 
 def _refuse_other(address: Address, file: File, there: RemoteFile | None) -> None:
-    """Refuse what is not there, or of another size than its manifest says, before it is fetched."""
+    """Refuse a file that is missing or differs in size from the manifest, before downloading it."""
     if there is None or there.bytes != file.bytes:
         what = "is not there" if there is None else f"has {there.bytes:,} bytes instead of {file.bytes:,}"
         raise UsageError(f"{address} is not whole: {file.path} {what}; name another revision, or publish it again")

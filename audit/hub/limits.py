@@ -1,4 +1,4 @@
-"""What a Hub takes, asked before anything is sent: a commit that fails at its end has cost its whole upload.
+"""Limits of a Hub, checked before anything is uploaded.
 
 Sources: "Repository limitations and recommendations" in the Hub's documentation (entries of a folder, files of a
 repository, size of a file) and the size of the commits that huggingface_hub makes of large folders.
@@ -16,12 +16,12 @@ from audit.release.manifest import File
 ENTRIES_OF_A_FOLDER: Final = 10_000
 FILES_OF_A_COMMIT: Final = 1_000
 BYTES_OF_A_FILE: Final = 50 * 10**9
-# A card is sent whole to be checked, and shown whole.
+# The card is validated by the Hub and shown, as a whole.
 BYTES_OF_A_CARD: Final = 10**7
 
 
 def refuse_too_much(files: Sequence[File], card: str) -> None:
-    """Raise UsageError, naming every limit, when a commit of `files` is more than a Hub takes."""
+    """Raise UsageError, naming every limit exceeded, if a commit of `files` is too large for a Hub."""
     if over := list(_over(files, card)):
         raise UsageError(f"a Hub would not take this release, and nothing was sent: {'; '.join(over)}")
 

@@ -1,7 +1,7 @@
-"""Publishing a release: one commit that follows the branch as it was seen, then the tag, then a look at what arrived.
+"""Publication of a release: one commit onto the expected branch head, then the tag, then verification.
 
-Each step asks what is there already, so that a publication that was cut off is finished by running it again, and one
-that is done is only looked at. Before the commit the branch is the old one, after it the new one; nothing is between.
+Each step checks what exists already, so that repeating an interrupted publication completes it, and repeating a
+complete one only verifies it. The branch never holds an intermediate state.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from audit.release.storage.files import sha256_of
 from audit.release.version import Version
 from audit.untrusted import MalformedError, RelativePath
 
-# What lies here on a Hub is a release's: whatever of it the next one does not hold would be loaded with that.
+# Paths owned by a release on a Hub: files absent from the next release are deleted, lest they be loaded with it.
 _OURS: Final = ("audit", *DATASET)
 _CHUNK: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manner:
-    """How to publish: a rehearsal sends nothing; a new repository is `private`; or a pull request instead."""
+    """The mode of publication: a dry run; a new repository `private`; a pull request instead of a commit."""
 
     dry_run: bool = False
     private: bool = False
@@ -41,8 +41,8 @@ class Manner:
 class Publication:
     """What was published, or would be.
 
-    `before` is the version that the branch held. `sent`, `removed` and `unchanged` are paths; `commit` is what the tag
-    names; `problems` say what on the Hub is not what was released.
+    `before` is the version on the branch. `sent`, `removed` and `unchanged` are paths; `commit` is the tagged commit;
+    `problems` list differences between the Hub and the release.
     """
 
     repository: Repository
@@ -60,13 +60,13 @@ class Publication:
 
     @property
     def title(self) -> str:
-        """Return the title of the commit."""
+        """The title of the commit."""
         return f"Release {self.version}"
 
 
 @dataclass(frozen=True, slots=True)
 class _Release:
-    """A release to be published: its folder, its manifest, and all its files, the manifest among them."""
+    """A release to publish: folder, manifest, and all files including the manifest."""
 
     folder: Path
     pinned: Pinned
@@ -82,10 +82,10 @@ class _Release:
 
 
 def publish(folder: Path, repository: Repository, manner: Manner) -> Publication:
-    """Publish the release in `folder`, whole and verified, and return what came of it.
+    """Publish the verified release in `folder`, and return the outcome.
 
-    Raises UsageError when a Hub would not take it, when the repository holds something else, a later version, or
-    another release by this version's name; SurroundingsError when the Hub cannot be reached or refuses.
+    Raises UsageError if it exceeds the Hub's limits, or the repository holds something else, a later version, or
+    another release with this version; SurroundingsError if the Hub cannot be reached or refuses.
     """
     release = _opened(folder)
     refuse_too_much(release.files, CARD)
@@ -131,7 +131,7 @@ def _published(hub: Hub, release: _Release, plan: Publication, manner: Manner) -
 
 
 def _changes(hub: Hub, release: _Release, plan: Publication, head: str) -> Publication:
-    """Return the plan with what differs between the branch and the release."""
+    """Return the plan with the differences between branch and release."""
     there = hub.files(head)
     before = _manifest_there(hub, there, head)
     if before is not None:
@@ -184,7 +184,7 @@ def _sent(hub: Hub, release: _Release, plan: Publication, head: str, manner: Man
 
 
 def _compared(hub: Hub, release: _Release, plan: Publication, commit: str) -> Publication:
-    """Return the publication after a look at what the tag names now, which must be that commit."""
+    """Return the publication after verifying what the tag points at, which must be that commit."""
     now = hub.state(release.tag)
     problems = list(_differing(hub, release, commit))
     if now is None or now.commit != commit:
@@ -193,7 +193,7 @@ def _compared(hub: Hub, release: _Release, plan: Publication, commit: str) -> Pu
 
 
 def _differing(hub: Hub, release: _Release, commit: str) -> Iterator[str]:
-    """Yield what at a commit is not what was released, by the digests that the Hub lists; the manifest is fetched."""
+    """Yield the paths at a commit that differ from the release, by the Hub's digests; the manifest is downloaded."""
     there = hub.files(commit)
     for file in release.files:
         if file.path not in there:
@@ -214,7 +214,7 @@ def _is_same(folder: Path, file: File, there: RemoteFile | None) -> bool:
 
 
 def _blob_id(path: Path, size: int) -> str:
-    """Return the id that git gives to a file of so many bytes, which is not what makes it sure: SHA-1."""
+    """Return the git blob id of a file. It is SHA-1 and no proof of integrity."""
     made = sha1(f"blob {size}\0".encode(), usedforsecurity=False)
     with path.open("rb") as file:
         while part := file.read(_CHUNK):

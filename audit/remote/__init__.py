@@ -1,5 +1,5 @@
-"""Places that are no folders of this machine: object storage, hubs, whatever fsspec knows, named by URLs.
+"""Remote locations named by URLs: object storage, hubs, anything fsspec supports.
 
-Inputs are copied into a folder of this machine before anything reads them: a run reads its input twice, and what it
-reads must not change meanwhile. Results are made here, and sent when they are whole.
+Inputs are downloaded before a run, which reads them twice and must see no change in between. Results are made locally
+and uploaded once complete.
 """

@@ -1,4 +1,4 @@
-"""Copies of what lies at URLs, in a folder of this machine that lives as long as they are used."""
+"""Local copies of remote inputs, which live as long as they are used."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from audit.remote.storage import Storage, StorageError
 from audit.scratch import Scratch
 from audit.untrusted import MalformedError, RelativePath
 
-# Requests on their way at once: most of the time of each is waiting.
+# Concurrent requests, which mostly wait.
 _AT_ONCE: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A place of this machine that stands for the one at `url`; `lost` says of files that did not come why, by path.
+    """A local path standing for the place at `url`; `lost` maps the paths of missing files to the reasons.
 
-    Where files have their names and sizes only, `listed` is the URL by which others read them: not to be printed.
+    If the local files hold names and sizes only, `listed` is the URL to read them from; it may contain secrets.
     """
 
     path: Path
@@ -39,7 +39,7 @@ _KNOWN: Final[dict[Path, Copy]] = {}
 def standing_for(
     path: Path, url: str, lost: Mapping[str, str] | None = None, listed: str | None = None
 ) -> Iterator[Copy]:
-    """Have `path` stand for `url` for a while: what is told of one is told of the other."""
+    """Have `path` stand for `url` within the block, so that messages show the URL."""
     copy = Copy(path, url, lost or {}, listed)
     _KNOWN[path] = copy
     try:
@@ -49,27 +49,27 @@ def standing_for(
 
 
 def told(text: str) -> str:
-    """Return a text with the URLs in it that the paths stand for."""
+    """Return a text with local paths replaced by the URLs they stand for."""
     for path, copy in sorted(_KNOWN.items(), key=lambda item: -len(str(item[0]))):
         text = text.replace(str(path), copy.url)
     return text
 
 
 def lost_below(root: Path) -> Mapping[str, str]:
-    """Return the paths of the files that `root` lacks, since they could not be copied, and why."""
+    """Return the paths of the files missing below `root`, and why they could not be copied."""
     found = _KNOWN.get(root)
     return found.lost if found else {}
 
 
 def listed_at(root: Path) -> str | None:
-    """Return the URL that holds what the files below `root` only have the names and sizes of; None for others."""
+    """Return the URL with the content of the files below `root`, if these are names and sizes only; else None."""
     found = _KNOWN.get(root)
     return found.listed if found else None
 
 
 @contextmanager
 def named_only(url: str) -> Iterator[Path]:
-    """Give a folder with the names and sizes of all files at a URL, or one such file: other machines read them.
+    """Yield a folder with the names and sizes of all files at a URL, or one such file, for other machines to read.
 
     Raises UsageError as `copied` does.
     """
@@ -83,7 +83,7 @@ def named_only(url: str) -> Iterator[Path]:
                 path = folder / RelativePath(name)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 with path.open("wb") as file:
-                    # No block of the disk is taken.
+                    # A sparse file: no disk blocks are allocated.
                     file.truncate(size or 0)
             except (MalformedError, FileExistsError, IsADirectoryError, NotADirectoryError):
                 lost[name] = "its name is no path of a file"
@@ -93,7 +93,7 @@ def named_only(url: str) -> Iterator[Path]:
 
 
 def _listed(storage: Storage) -> tuple[Mapping[str, int | None], bool]:
-    """Return the files at a storage, and whether it is one. Raises UsageError where there is nothing."""
+    """Return the files of a storage, and whether it is a single file. Raises UsageError if there is none."""
     try:
         listed, is_file = storage.files(), storage.is_file()
     except StorageError as error:
@@ -105,10 +105,10 @@ def _listed(storage: Storage) -> tuple[Mapping[str, int | None], bool]:
 
 @contextmanager
 def copied(url: str, wanted: Callable[[Collection[str]], Collection[str]] = lambda paths: paths) -> Iterator[Path]:
-    """Give a copy of the file or of all files at a URL; of all paths there `wanted` says which are.
+    """Yield a copy of the file, or of all files accepted by `wanted`, at a URL.
 
-    A file that cannot be read after several tries is missing in it (lost_below). Raises UsageError where nothing lies
-    at the URL, it cannot be listed, or this machine has no room for it.
+    Files unreadable after several tries are missing in it (lost_below). Raises UsageError if the URL is empty or cannot
+    be listed, or the disk has no room.
     """
     storage = Storage.at(url)
     listed, is_file = _listed(storage)
@@ -131,7 +131,7 @@ def copied(url: str, wanted: Callable[[Collection[str]], Collection[str]] = lamb
 def fetched(
     storage: Storage, files: Mapping[str, int | None], folder: Path, *, is_file: bool = False
 ) -> Mapping[str, str]:
-    """Copy files below a storage into a folder; return why some did not come, by path, in order."""
+    """Copy files of a storage into a folder; return, in order, why some failed."""
     folders = {parent.as_posix() for name in files for parent in PurePosixPath(name).parents}
 
     def one(name: str) -> str | None:

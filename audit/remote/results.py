@@ -1,4 +1,4 @@
-"""Results made on this machine and sent to a URL, what says that they are whole last."""
+"""Upload of results to a URL; the file that marks them as complete is sent last."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from audit.remote.copies import fetched, standing_for
 from audit.remote.storage import Storage, StorageError
 from audit.scratch import Scratch
 
-# Which of these files, by their paths below the releases.
+# Selects files by their paths below the folder of releases.
 Chosen = Callable[[Collection[str]], Collection[str]]
-# What is read first of a result, and so is written last: in this order.
+# Files that readers open first are written last, in this order.
 _LAST: Final = ("ledger.parquet", "split.json", "report.json", "README.md", "manifest.json")
 _CARD: Final = "README.md"
 _CLAIM: Final = ".being-released-"
@@ -23,9 +23,9 @@ _CLAIM: Final = ".being-released-"
 
 @contextmanager
 def outlet(url: str, *, is_new: bool = False) -> Iterator[Path]:
-    """Give a folder to be filled; what is in it at the end is sent to the URL, unless that is an exception.
+    """Yield a folder whose content is sent to the URL on exit, unless the block raises.
 
-    With `is_new` nothing may be there yet. Raises UsageError where it cannot be written.
+    With `is_new` the URL must be empty. Raises UsageError if it is not writable.
     """
     storage = Storage.at(url)
     with _saying(storage, "nothing was written to"), Scratch() as home:
@@ -39,12 +39,11 @@ def outlet(url: str, *, is_new: bool = False) -> Iterator[Path]:
 
 @contextmanager
 def releases(url: str, name: str, chosen: Chosen) -> Iterator[Path]:
-    """Give a folder that stands for the releases at a URL; what is released into it is sent there.
+    """Yield a folder standing for the releases at a URL; a release made in it is uploaded.
 
-    It holds of the releases of `name` what the next one is planned and judged by: those of their files that `chosen`
-    takes. A new version is sent before
-    its manifest, that before the card of all versions. Who sends holds a claim, a file beside the versions; a storage
-    that makes new files in one step lets one of two have it. Raises UsageError.
+    It holds those files of existing releases of `name`, selected by `chosen`, that planning needs. A version is
+    uploaded before its manifest, and that before the card of all versions. A claim file beside the versions excludes
+    concurrent uploads where the storage creates files atomically. Raises UsageError.
     """
     storage = Storage.at(url)
     past = storage.below(name)

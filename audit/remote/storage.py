@@ -1,4 +1,4 @@
-"""The door to fsspec: files below a URL are listed, fetched, written, and each try is repeated before it counts."""
+"""The only module that imports fsspec: listing, reading and writing files below a URL, with retries."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ from audit.text.visible import visible
 
 T = TypeVar("T")
 
-# A network that fails three times in a row is down. Seconds between the tries, each time twice as many.
+# Attempts, and the delay between them in seconds, doubled each time.
 TRIES: Final = 3
 WAIT: Final = 0.2
 _SAID: Final = 120
-# Which package brings a protocol, for those that come with an extra of ours.
+# The extra that provides a protocol.
 _EXTRAS: Final[Mapping[str, str]] = {"s3": "s3", "s3a": "s3", "gs": "gs", "gcs": "gs"}
 
 
 class StorageError(Exception):
-    """What a storage did not do after several tries; the message is safe to print. It becomes a UsageError here."""
+    """A storage failure after several attempts, with a printable message. A UsageError for the command line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Storage:
-    """What lies at a URL: `fs` is fsspec's file system, `path` the place in it, `url` what it is shown as."""
+    """A location: `fs` is fsspec's file system, `path` the place in it, `url` the displayable URL."""
 
     fs: Any
     path: str
@@ -39,7 +39,7 @@ class Storage:
 
     @staticmethod
     def at(url: str) -> Storage:
-        """Return the storage at a URL; raises UsageError where nothing knows such URLs, or its package is missing."""
+        """Return the storage at a URL; raises UsageError if no installed package supports it."""
         from fsspec.core import url_to_fs
 
         try:
@@ -59,9 +59,9 @@ class Storage:
         return Storage(self.fs, posixpath.join(self.path, path), posixpath.join(self.url, path))
 
     def files(self) -> Mapping[str, int | None]:
-        """Return the files below with their sizes, by their paths from here, in order; of a file, itself by its name.
+        """Return the files below with sizes, sorted, by relative path; a single file by its name.
 
-        None is there where nothing is. Raises StorageError.
+        None if nothing exists. Raises StorageError.
         """
         try:
             facts = self._tried(lambda: self.fs.info(self.path), passing=(FileNotFoundError,))
@@ -75,7 +75,7 @@ class Storage:
         return {name: facts.get("size") for name, facts in sorted(listed) if name and not name.endswith("/")}
 
     def is_file(self) -> bool:
-        """Return whether one file lies here. Raises StorageError."""
+        """Return whether this is a file. Raises StorageError."""
         try:
             facts = self._tried(lambda: self.fs.info(self.path), passing=(FileNotFoundError,))
         except FileNotFoundError:
@@ -83,17 +83,17 @@ class Storage:
         return bool(facts.get("type") == "file")
 
     def fetch(self, to: Path, size: int | None) -> None:
-        """Copy the file that lies here to a new one of this machine. Raises StorageError, SurroundingsError."""
+        """Copy the file here to a new local one. Raises StorageError, SurroundingsError."""
         self._tried(lambda: self.fs.get_file(self.path, str(to)))
         if size is not None and to.stat().st_size != size:
             raise StorageError(f"{to.stat().st_size:,} bytes came of the {size:,} that were listed")
 
     def put(self, file: Path) -> None:
-        """Write a file of this machine here, over what is there. Raises StorageError, SurroundingsError."""
+        """Write a local file here, overwriting. Raises StorageError, SurroundingsError."""
         self._tried(lambda: self.fs.put_file(str(file), self.path))
 
     def claim(self, content: bytes) -> bool:
-        """Write a small file that was not there, as one step where the storage can; False where it was there."""
+        """Create a small file, atomically where the storage can; False if it exists."""
         try:
             self._tried(lambda: self.fs.pipe_file(self.path, content, mode="create"), passing=(FileExistsError,))
         except FileExistsError:
@@ -101,18 +101,18 @@ class Storage:
         return True
 
     def remove(self) -> None:
-        """Remove the file that lies here. Raises StorageError."""
+        """Delete the file here. Raises StorageError."""
         self._tried(lambda: self.fs.rm_file(self.path))
 
     def _tried(self, act: Callable[[], T], passing: tuple[type[Exception], ...] = ()) -> T:
-        """Return what comes of `act`, tried several times; the errors `passing` are answers, no failures."""
+        """Return the result of `act`, with retries; errors in `passing` are results, not failures."""
         for tries in range(1, TRIES + 1):
             try:
                 return act()
             except passing:
                 raise
             except Exception as error:
-                # Each storage raises the errors of its own library: none of them is ours.
+                # Each storage raises its own library's errors.
                 if is_of_the_machine(error):
                     raise surroundings(error, f"copying {self.url}") from error
                 if tries == TRIES or isinstance(error, (FileNotFoundError, PermissionError, NotImplementedError)):
@@ -122,6 +122,6 @@ class Storage:
 
 
 def _words(error: BaseException) -> str:
-    """Return what an error says, without the keys that its library may quote."""
+    """Return an error's message without credentials that its library may quote."""
     said = visible(shown(without_secrets(str(error))), _SAID)
     return f"{type(error).__name__}: {said}" if said else type(error).__name__
