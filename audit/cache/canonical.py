@@ -1,4 +1,4 @@
-"""Values written down so that equal ones give the same bytes, and others never do: what keys are digests of."""
+"""Canonical serialisation of values for cache keys: equal values, and only these, give equal bytes."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ KEY_BYTES: Final = 16
 
 
 def key_of(*values: object) -> bytes:
-    """Return the key of what follows from these values: texts, numbers, and tuples, mappings and dataclasses of such.
+    """Return the cache key of these values: strings, numbers, and tuples, mappings and dataclasses of such.
 
-    Raises DefectError for a value of another type, whose bytes nobody has thought about.
+    Raises DefectError for a value of any other type.
     """
     pieces: list[bytes] = []
     _write(values, pieces.append)
@@ -36,7 +36,7 @@ def _write(value: object, put: Callable[[bytes], None]) -> None:  # noqa: C901, 
         case float():
             put(b"f" + struct.pack("<d", value))
         case str():
-            # A path may hold lone surrogates.
+            # Paths may contain lone surrogates.
             text = value.encode("utf-8", "surrogatepass")
             put(b"s%d;" % len(text))
             put(text)

@@ -1,7 +1,7 @@
-"""A pack: the tables of some documents in one file, with the key that each document is found by.
+"""Packs: files with the tables of some documents and the cache key of each.
 
-It is named by the digest of its bytes. Those are hashed before anything in them is read as a table, so that what a full
-disk, a bad sector or a hand made of a pack is not taken for a result.
+A pack is named by the digest of its bytes, which is verified before anything is parsed, so that a truncated, corrupted
+or edited pack is never used.
 """
 
 from __future__ import annotations
@@ -28,20 +28,20 @@ _MAGIC: Final = b"corpus-audit pack 1\n"
 _COUNT: Final = np.dtype("<u4")
 _KEY: Final = np.dtype([("first", "<u8"), ("rest", f"V{KEY_BYTES - 8}")])
 _WRITING: Final = pa.ipc.IpcWriteOptions(compression="lz4")
-# Whatever may be wrong with a file that is none of ours.
+# The errors that a malformed file may raise.
 BROKEN: Final = (OSError, EOFError, ValueError, LookupError, TypeError, pa.ArrowException)
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """Tables of documents; document n of them is found by `keys[n]`."""
+    """Tables of documents; document n has the key `keys[n]`."""
 
     keys: tuple[bytes, ...]
     tables: Mapping[str, pa.Table]
 
 
 def write_pack(folder: Path, pack: Pack) -> tuple[Path, int]:
-    """Write a pack into the folder; return its file and how many bytes it has. Raises OSError."""
+    """Write a pack into the folder; return its path and size in bytes. Raises OSError."""
     written = {name: _stream(table) for name, table in pack.tables.items()}
     laid = json.dumps([[name, len(stream)] for name, stream in written.items()]).encode("ascii")
     counts = np.array([len(pack.keys), len(laid)], _COUNT).tobytes()
@@ -60,9 +60,9 @@ def _stream(table: pa.Table) -> bytes:
 
 
 def first_halves(path: Path) -> NDArray[np.uint64]:
-    """Return the first eight bytes of each key of a pack, which is not hashed for that.
+    """Return the first eight bytes of each key of a pack, without verifying it.
 
-    Raises one of BROKEN when it is no pack.
+    Raises one of BROKEN if it is no pack.
     """
     with open_regular(path) as file:
         head = file.read(len(_MAGIC) + 2 * _COUNT.itemsize)
@@ -78,7 +78,7 @@ def halved(keys: Sequence[bytes]) -> NDArray[np.uint64]:
 
 
 def read_pack(path: Path) -> Pack:
-    """Return a pack. Raises one of BROKEN when it is gone, or not what it was when it was written."""
+    """Return a verified pack. Raises one of BROKEN if it is missing or damaged."""
     with open_regular(path) as file:
         content = file.read()
     if sha256(content).hexdigest() != path.name.removesuffix(SUFFIX):

@@ -1,4 +1,4 @@
-"""Where results are kept, and how many bytes of them."""
+"""The location and the size limit of the cache."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from audit.text.visible import visible
 VARIABLE: Final = "AUDIT_CACHE_DIR"
 # About 600,000 news articles.
 LARGEST: Final = 4 << 30
-# The number changes with what the files mean.
+# The format version of the files.
 _INSIDE: Final = "documents-1"
 _OTHERS_MAY_WRITE: Final = stat.S_IWGRP | stat.S_IWOTH
 
 
 @dataclass(frozen=True, slots=True)
 class CacheFolder:
-    """A folder of results of this `program`, at most `largest` bytes; `since` is when this run began, nanoseconds.
+    """A cache folder for this `program` of at most `largest` bytes; `since` is the start of this run in nanoseconds.
 
-    What this run put there or used is not removed by it.
+    Entries written or used since then are not evicted by it.
     """
 
     folder: Path
@@ -35,10 +35,10 @@ class CacheFolder:
 
 
 def cache_folder(given: str | Path | None = None, largest: int | None = None) -> CacheFolder | None:
-    """Return the folder that is given, else the one that AUDIT_CACHE_DIR names, else that of the user; it is made.
+    """Return the given folder, else AUDIT_CACHE_DIR, else the user's cache folder; created if missing.
 
-    None where the user has no such folder, or others may write there: what they put there would count as found.
-    Raises UsageError when that is so of a folder that was given, or when `largest` is no number of bytes.
+    None if the user has no such folder or others may write to it, since its content is trusted. Raises UsageError if
+    that holds for a given folder, or if `largest` is invalid.
     """
     if largest is not None and (isinstance(largest, bool) or not isinstance(largest, int) or largest < 1):
         raise UsageError(f"the size of the cache is a whole number of bytes above 0, not {largest!r}")
@@ -60,13 +60,13 @@ def _home() -> Path:
 
 def _of_the_user() -> Path:
     said = Path(os.environ.get("XDG_CACHE_HOME") or "")
-    # Without a home the path stays as it is, and cannot be made.
+    # Without a home the path stays unexpanded, and cannot be created.
     caches = said if said.is_absolute() else Path(os.path.expanduser("~/.cache"))  # noqa: PTH111 see above
     return caches / "corpus-audit"
 
 
 def _fault(folder: Path) -> str | None:
-    """Return why the folder, which is made when it is not there, cannot be used; None when it can."""
+    """Return why the folder, created if missing, cannot be used; None if it can."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         folder.mkdir(0o700, exist_ok=True)

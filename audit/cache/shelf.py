@@ -1,7 +1,7 @@
-"""A folder of packs: what is looked up in it, what is put there, and what has to go.
+"""A folder of packs: lookup, insertion, eviction.
 
-Several runs may share it. A pack is there whole or not at all, one that is gone is a document to be found out again,
-and two runs that find out the same put the same file there.
+Several runs may share it: packs are written atomically, a vanished one means recomputation, and two runs with the same
+result write the same file.
 """
 
 from __future__ import annotations
@@ -23,20 +23,20 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 NOWHERE: Final = -1
-# Neighbouring batches of documents often stand in the same pack.
+# Packs kept open: neighbouring batches are often in the same one.
 _HELD: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class PackSpots:
-    """Where documents may stand, as far as half of their keys tells: the numbers of packs, NOWHERE, and rows there."""
+    """Candidate locations, matched by half of each key: numbers of packs (or NOWHERE), and rows in them."""
 
     packs: NDArray[np.int64]
     rows: NDArray[np.int64]
 
 
 class Shelf:
-    """The packs of a folder as they were when it was opened."""
+    """The packs in a folder at the time of opening."""
 
     def __init__(self, cache: CacheFolder) -> None:
         self._cache = cache
@@ -50,12 +50,12 @@ class Shelf:
         sizes = [len(keys) for keys in found[1:]]
         packs = np.repeat(np.arange(len(sizes)), sizes)
         rows = np.concatenate([np.zeros(0, np.int64), *map(np.arange, sizes)])
-        # Of the same document in several packs the one in the newest, which has most of its neighbours.
+        # If several packs hold a document, the newest wins: it has most of the document's neighbours.
         self._keys, first = np.unique(np.concatenate(found), return_index=True)
         self._packs, self._rows = packs[first], rows[first]
 
     def find(self, keys: Sequence[bytes]) -> PackSpots:
-        """Return where the documents of these keys may stand."""
+        """Return the candidate locations of these keys."""
         nowhere = np.full(len(keys), NOWHERE)
         if not len(self._keys) or not keys:
             return PackSpots(nowhere, nowhere)
@@ -65,7 +65,7 @@ class Shelf:
         return PackSpots(np.where(is_there, self._packs[at], NOWHERE), np.where(is_there, self._rows[at], NOWHERE))
 
     def pack(self, number: int) -> Pack | None:
-        """Return a pack by its number; None where it is gone or damaged, and then it is removed."""
+        """Return a pack by number; None if it is gone, or damaged, in which case it is deleted."""
         if number not in self._held:
             while len(self._held) >= _HELD:
                 self._held.pop(next(iter(self._held)))
@@ -84,7 +84,7 @@ class Shelf:
         return found
 
     def put(self, pack: Pack) -> None:
-        """Keep a pack for later runs, unless there is no room for it."""
+        """Store a pack for later runs, if there is room."""
         with suppress(OSError):
             path, _ = write_pack(self._cache.folder, pack)
             if not make_room(self._cache):
@@ -92,9 +92,9 @@ class Shelf:
 
 
 def make_room(cache: CacheFolder) -> bool:
-    """Remove what was used longest ago as far as there is too much, and return whether that was enough.
+    """Evict the least recently used packs down to the limit; return whether that was possible.
 
-    What this run put there or used stays: a corpus larger than the cache finds at least a part of itself again.
+    Packs written or used by this run stay, so that a corpus larger than the cache still finds part of itself.
     """
     sweep(cache.folder)
     listed = _listed(cache.folder)
@@ -108,7 +108,7 @@ def make_room(cache: CacheFolder) -> bool:
 
 
 def _listed(folder: Path) -> list[tuple[Path, int, int]]:
-    """Return the packs of a folder, each with its bytes and when it was used, the one used longest ago first."""
+    """Return the packs of a folder with size and time of last use, least recently used first."""
     found = []
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:

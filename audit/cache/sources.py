@@ -1,4 +1,4 @@
-"""The digest of the program itself: with other code, other models or other libraries nothing kept is of use."""
+"""The digest of the program, so that results of other code, models or libraries are not reused."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from typing import Final
 from audit.cache.canonical import key_of
 
 _ROOT: Final = Path(__file__).parents[1]
-# They come with the program and are read by nobody who reads documents; what is compiled follows from its sources.
+# Not part of the digest: files that do not affect documents, and compiled code, which derives from hashed sources.
 _APART: Final = frozenset({"samples", "shipped", "__pycache__"})
-# What texts, tables and verdicts come from; the others only carry them.
+# The libraries that affect texts, tables and verdicts.
 _LIBRARIES: Final = (
     "great-expectations", "langdetect", "lxml", "mwparserfromhell", "numba", "numpy", "pandas", "polars", "pyarrow",
     "pypdfium2", "python-docx", "trafilatura",
@@ -25,7 +25,7 @@ _LIBRARIES: Final = (
 
 @cache
 def program() -> bytes:
-    """Return a key of this program: its code and models, its libraries, Python, and the kind of machine."""
+    """Return a key of this program: code and models, libraries, Python version, and machine type."""
     digest = sha256()
     for folder, inside, names in os.walk(_ROOT):
         inside[:] = sorted({*inside} - _APART)

@@ -1,4 +1,4 @@
-"""The contracts as plain values: what `schemas/` and `audit schema` show, written from the code."""
+"""JSON Schemas of all outputs, generated from the code: the content of `schemas/` and `audit schema`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from audit.tables import SCHEMA_VERSION, Table
 
 
 def contracts() -> dict[str, Any]:
-    """Return every contract by name: the tables' columns, and the JSON Schemas of the JSON files of a release."""
+    """Return all schemas by name: the tables' columns, and the JSON Schemas of a release's JSON files."""
     return {table.name: _columns(table) for table in TABLES} | {
         "report": report(),
         "manifest": manifest(),
@@ -48,7 +48,7 @@ def _expectations() -> dict[str, Any]:
     one = {"type": {"enum": list(EXPECTATIONS)}, "kwargs": kwargs, "severity": SEVERITY, "meta": meta}
     about = object_of("which table it judges, and which of its rows", {"table": TEXT, "rows": TEXT})
     properties = {"name": TEXT, "expectations": list_of(object_of("an expectation", one)), "meta": about}
-    # Releases made before there were two suites do not say what theirs is about.
+    # Releases made before there were two suites lack this field.
     return {"$schema": DRAFT, "title": "expectations"} | object_of(
         "a suite that great-expectations judged: expectations.json, expectations_metrics.json",
         properties,

@@ -1,4 +1,4 @@
-"""The contracts of what a release says of itself: manifest.json and audit/changes.json."""
+"""The schemas of manifest.json and audit/changes.json."""
 
 from __future__ import annotations
 
@@ -42,8 +42,7 @@ def manifest() -> dict[str, Any]:
         ),
         "checksum": SHA256 | {"description": "SHA-256 of this file's canonical bytes without this field"},
     }
-    # Releases made before it was introduced have no checksum, and those with the first columns no minor version; a
-    # first version has no changes.
+    # Older releases lack the checksum, those with the first columns a minor version; first versions have no changes.
     return {"$schema": DRAFT, "title": "manifest"} | object_of(
         "every file of a release, and where it comes from",
         properties,
@@ -52,7 +51,7 @@ def manifest() -> dict[str, Any]:
 
 
 def changes() -> dict[str, Any]:
-    """Return the schema of audit/changes.json, which is that of `audit diff --format json` as well."""
+    """Return the schema of audit/changes.json and `audit diff --format json`."""
     side = object_of("a side", {"name": TEXT, "documents": COUNT})
     reason = object_of("a change, and what it demands", {"level": BUMP, "change": TEXT})
     column = {"table": TEXT, "column": TEXT, "what": TEXT, "old": nullable(TEXT), "new": nullable(TEXT)}

@@ -1,4 +1,4 @@
-"""The contract of report.json."""
+"""The schema of report.json."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The contract of audit.toml."""
+"""The schema of audit.toml."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from audit.policy import RULE_SETTINGS, SECTIONS, SETTINGS, Setting, waiver_sche
 
 
 def policy() -> dict[str, Any]:
-    """Return the schema of audit.toml, whose keys may all be left out."""
+    """Return the schema of audit.toml, in which every key is optional."""
     top = _settings(each for each in SETTINGS if not each.section)
     sections = {
         name: optional_object(meaning, _settings(each for each in SETTINGS if each.section == name))

@@ -1,4 +1,4 @@
-"""The pieces that JSON Schemas are put together from."""
+"""Building blocks of JSON Schemas."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ VERSION: Final = {"type": "string", "pattern": "^[0-9]+\\.[0-9]+\\.[0-9]+$"}
 def object_of(
     description: str, properties: dict[str, Any], *, closed: bool = True, optional: Collection[str] = ()
 ) -> dict[str, Any]:
-    """Return the shape of an object with these properties, all of them needed but the optional."""
+    """Return the schema of an object with these properties, required unless `optional`."""
     return {
         "type": "object",
         "description": description,
@@ -32,26 +32,26 @@ def object_of(
 
 
 def map_of(of: dict[str, Any]) -> dict[str, Any]:
-    """Return the shape of an object with any names, and values of one shape."""
+    """Return the schema of an object with arbitrary keys and uniform values."""
     return {"type": "object", "additionalProperties": of}
 
 
 def list_of(of: dict[str, Any]) -> dict[str, Any]:
-    """Return the shape of a list."""
+    """Return the schema of a list."""
     return {"type": "array", "items": of}
 
 
 def nullable(of: dict[str, Any]) -> dict[str, Any]:
-    """Return the shape of a value or null."""
+    """Return the schema of a value or null."""
     return {"anyOf": [of, {"type": "null"}]}
 
 
 def optional_object(description: str, properties: dict[str, Any]) -> dict[str, Any]:
-    """Return the shape of an object of which nothing is needed."""
+    """Return the schema of an object with no required properties."""
     return object_of(description, properties, optional=properties)
 
 
 def extra_column() -> dict[str, Any]:
-    """Return the shape of a column that rides along."""
+    """Return the schema of an extra column."""
     types = {"enum": sorted(EXTRA_TYPES)}
     return object_of("a column that records bring along", {"name": TEXT, "type": types, "meaning": TEXT})

@@ -1,1 +1,1 @@
-"""What `audit init` writes: a configuration that says what was found, and a workflow that checks it from then on."""
+"""The output of `audit init`: a configuration that records what was found, and a CI workflow."""

@@ -1,4 +1,4 @@
-"""The first audit.toml of a folder: what was found in comments, and the settings that follow from it."""
+"""The first audit.toml of a folder: survey results as comments, and settings derived from them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from audit.corpus.survey import Columns, Survey
 from audit.report.summary import size
 from audit.text.visible import visible
 
-# What a language is not: a policy that expects these expects anything.
+# Not a language: a policy that expects these would accept anything.
 _NO_LANGUAGE: Final = ("und", "zxx", "mul")
 
 
 def configuration(found: Survey, target: str) -> str:
-    """Return the text of audit.toml for what was found in the folder `target`."""
+    """Return the text of audit.toml for the survey of the folder `target`."""
     return "\n".join((*_head(found, target), "", *_languages(found), "", *_gate(target), "", *_input(found), ""))
 
 
@@ -36,7 +36,7 @@ def _languages(found: Survey) -> Iterator[str]:
     yield "# Documents in other languages are set aside (unexpected-language). zh covers zh-Hant."
     tags = [tag for tag in found.languages if tag not in _NO_LANGUAGE]
     others = [tag for tag in _NO_LANGUAGE if tag in found.languages]
-    # Of a corpus that was seen in part another language may be a good one: that is for its owner to say.
+    # Only part of the corpus was read, so that other languages may be legitimate: left to the owner.
     sign = "" if found.is_whole and tags else "# "
     yield f"{sign}languages = {json.dumps([*tags, *others])}"
 
