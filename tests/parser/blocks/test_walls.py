@@ -20,6 +20,7 @@ WALLED = {
         "抱歉，您访问的页面不存在\n可能是网址输入有误，或者该页面已经被删除、移动。\n返回首页",
         "お探しのページは見つかりませんでした\n移動または削除された可能性があります。\nトップページへ戻る",
         "Страница не найдена\nК сожалению, запрашиваемая вами страница не существует.\nВернуться на главную",
+        "Sidan kunde inte hittas\nSidan du söker har flyttats eller tagits bort.\nTill startsidan",
         "الصفحة غير موجودة\nعذراً، الصفحة التي تبحث عنها غير موجودة أو تم حذفها.",
     ),
     "refused access": (
@@ -30,12 +31,16 @@ WALLED = {
         "Just a moment...\nexample.org needs to review the security of your connection before you go on.\nRay ID: 00f1",
         "环境异常\n当前环境异常，完成验证后即可继续访问。\n去验证",
     ),
-    "asks for scripts or cookies": ("You need to enable JavaScript to run this app.",),
+    "asks for scripts or cookies": (
+        "You need to enable JavaScript to run this app.",
+        "It looks like you are using an ad blocker\nPlease disable your ad blocker for this site.\nI have disabled it",
+    ),
     "asks for consent": (
         "We value your privacy\nWe and our partners store information, such as cookies.\nReject all\nOptions",
     ),
     "asks to log in": (
         "Sign in to continue\nEmail address\nPassword\nForgot your password?\nNew here? Create an account",
+        "Zaloguj się, aby czytać dalej\nAdres e-mail\nHasło\nNie pamiętasz hasła?",
     ),
     "asks for the reader's age": (
         "Are you over 18?\nYou must be of legal drinking age to enter this site.\nYes, enter",
@@ -50,6 +55,8 @@ WALLED = {
     ),
 }
 READ = (
+    "You have been logged out of the family, my sister wrote, after I forgot her birthday.",
+    "Strona tytułowa nie istnieje, a ostatnich kart brak. Książka wyszła z krakowskiej oficyny w 1533 roku.",
     "Access denied! The bouncer did not like my shoes.",
     "404 people came to the fair, more than ever before.",
     "Just a moment ago the ferry left without us.",
