@@ -41,8 +41,8 @@ _FILE_BITS: Final = np.uint64(64 - (FILES - 1).bit_length())
 def gather_knowing(job: Job, crew: Executor, progress: Progress) -> list[Part]:
     """Run the job as audit.corpus.inputs does, after a pass over its inputs for shared lines.
 
-    That pass is skipped if no source has two documents, or nothing is parsed. A file that changes between the passes is
-    parsed in its second state. Progress counts each input once, when it is parsed.
+    That pass is left out when no source holds two documents, or nothing is parsed. What it reads is parsed as it was
+    then (audit.worker.kept.read_rows). Progress is told of the second: each input is counted once, when it is parsed.
     """
     wanted = job.policy.parser.parse and job.policy.parser.repeats
     if wanted and _has_siblings(job):

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _REPLACEMENT: Final = "\ufffd"
 # Said in the first pass only, whose refusals go into no ledger.
-_NOT_SCANNED: Final = "not-scanned"
+NOT_SCANNED: Final = "not-scanned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _read(source: Source, id: str, path: str, settings: InputSettings, *, is_sca
         reader = reader_of(file)
         many = reader.many
         if is_scan and not reader.is_scanned:
-            yield Refused(id, path, source.size, None, _NOT_SCANNED, "it is read in the second pass only")
+            yield Refused(id, path, source.size, None, NOT_SCANNED, "it is read in the second pass only")
             return
         for number, found in enumerate(map(_as_read, _records(file, reader.read(file)))):
             yield _made(found, record_id(id, number) if many else id, path, settings)

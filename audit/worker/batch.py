@@ -13,7 +13,7 @@ from audit.ledger import QUARANTINE
 from audit.measure.encoding.mojibake.repair import Repair, repairs_of
 from audit.measure.measured import ReadDocument
 from audit.measure.reading import SHOWN_BYTES
-from audit.read.codec.decode import Decoded, byte_offsets
+from audit.read.codec.decode import Decoded, byte_offsets, decode
 from audit.read.inputs import Input, Refused
 from audit.read.record import Marked, addressed
 from audit.read.stated import NOTHING_STATED, Stated
@@ -21,7 +21,6 @@ from audit.read.texts.edited import Edit, Moved
 from audit.tables import TEXTS
 from audit.tables.extra import ExtraValue
 from audit.text.ids import container_of
-from audit.worker.kept.decodings import Decodings
 from audit.worker.lines import FileLines, LineSpan
 from audit.worker.repair import mended, said
 
@@ -66,18 +65,24 @@ class Row:
     marked: tuple[Marked, ...] = ()
 
 
+# What is put into a batch: an input, the reason why it is none, or either as another batch of the same run had it.
+Found = Input | Refused | Row
+
+
 @dataclass(slots=True)
 class Batch:
-    """Rows in reading order. `decodings` holds decodings known from the first pass."""
+    """Rows in the order they were read; those numbered in `ready` are as another batch had them, repaired and all."""
 
-    decodings: Decodings = field(default_factory=Decodings)
     rows: list[Row] = field(default_factory=list)
     size: int = 0
     lines: int = 0
+    ready: set[int] = field(default_factory=set)
 
-    def add(self, found: Input | Refused) -> None:
-        """Decode an input and append it, or the reason why it is no document."""
-        row = _refused(found) if isinstance(found, Refused) else _read(found, self.decodings)
+    def add(self, found: Found) -> None:
+        """Decode an input and keep it, or keep the reason why it is none."""
+        if isinstance(found, Row):
+            self.ready.add(len(self.rows))
+        row = _row(found)
         lines = _lines(row.decoded.text) if row.decoded else 0
         if lines > MOST_LINES:
             row, lines = _too_complex(row, lines), 0
@@ -86,9 +91,11 @@ class Batch:
         self.lines += lines
 
     def repair(self) -> None:
-        """Repair mojibake in all documents where the damage is proven."""
-        proven = iter(repairs_of([_decoded(row).text for row in self.documents]))
-        self.rows = [row if row.decoded is None else _mended(row, next(proven)) for row in self.rows]
+        """Put mojibake right in all documents where that is proven."""
+        waiting = [n for n, row in enumerate(self.rows) if row.decoded is not None and n not in self.ready]
+        proven = repairs_of([_decoded(self.rows[n]).text for n in waiting])
+        for number, found in zip(waiting, proven, strict=True):
+            self.rows[number] = _mended(self.rows[number], found)
 
     @property
     def is_full(self) -> bool:
@@ -168,13 +175,19 @@ def _by_its_bytes(decoded: Decoded) -> Decoded:
     return replace(decoded, encoding="utf-8") if addressed(decoded.source) == "text" else decoded
 
 
+def _row(found: Found) -> Row:
+    if isinstance(found, Row):
+        return found
+    return _refused(found) if isinstance(found, Refused) else _read(found)
+
+
 def _refused(found: Refused) -> Row:
     row = Row(found.id, found.path, None, found.bytes, found.sha256, None, code=found.code, detail=found.detail)
     return replace(row, of_container=found.of_container or container_of(found.id) is not None)
 
 
-def _read(found: Input, decodings: Decodings) -> Row:
-    decoded = found.decoded or (_given(found) if found.text is not None else decodings.of(found))
+def _read(found: Input) -> Row:
+    decoded = found.decoded or (_given(found) if found.text is not None else decode(found.raw, found.declared))
     size = len(found.raw)
     if decoded is not None:
         return Row(

@@ -46,9 +46,9 @@ class Job:
         return self.parts / "repeats"
 
     @property
-    def decoded(self) -> Path:
-        """The folder of the first pass's decodings, by task."""
-        return self.parts / "decoded"
+    def rows(self) -> Path:
+        """The folder of what the first pass read (audit.worker.kept.read_rows), task by task."""
+        return self.parts / "rows"
 
     @property
     def items(self) -> Path:

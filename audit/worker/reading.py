@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import chain, groupby
+from operator import itemgetter
+from pathlib import Path
 from typing import Final
 
 from audit.engine.serve import Tell
 from audit.engine.task import MANY, Item, Task
-from audit.read.inputs import Input, Refused, read_inputs
+from audit.read.inputs import NOT_SCANNED, read_inputs
 from audit.read.reader import Span
 from audit.read.refusal import Refusal
 from audit.read.release import read_release
 from audit.read.walk import Entry
 from audit.text.ids import container_of
-from audit.worker.batch import Batch
+from audit.worker.batch import Batch, Found
 from audit.worker.job import Job
-from audit.worker.kept.decodings import Decodings
+from audit.worker.kept.read_rows import ReadRows, kept_rows
 
 # Bytes of one input after which progress is reported before its end.
 _TOLD_BYTES: Final = 1 << 18
@@ -25,21 +28,27 @@ _TOLD_BYTES: Final = 1 << 18
 def batches(job: Job, task: Task, tell: Tell, *, is_scan: bool = False) -> Iterator[Batch]:
     """Yield the inputs of a task in batches, in order, and report to the parent which one is being read.
 
-    `is_scan` is that of audit.read.inputs.read_inputs.
+    `is_scan` is that of audit.read.inputs.read_inputs: what the first pass reads is kept for the second one.
     """
-    file = job.decoded / task.name
-    decodings = Decodings.to_keep() if is_scan and not job.moved else Decodings.load(file)
-    batch = Batch(decodings)
-    for number, found in _inputs(job, task, tell, is_scan=is_scan):
-        batch.add(found)
+    file, kept = job.rows / task.name, ReadRows(task.key[0])
+    found = _kept(job, task, file) if file.is_file() else (_read(job, item, is_scan=is_scan) for item in task.items)
+    batch, numbers = Batch(), list[int]()
+
+    def full() -> Iterator[Batch]:
+        yield from _at_once(batch, job, task, tell)
+        if is_scan and not job.moved:
+            kept.keep(numbers, batch.rows)
+
+    for number, one in _numbered(found, tell):
+        batch.add(one)
+        numbers.append(number)
         if batch.is_full:
-            yield from _at_once(batch, job, task, tell)
-            batch = Batch(decodings)
+            yield from full()
+            batch, numbers = Batch(), []
             tell(number, 0)
     if batch.rows:
-        yield from _at_once(batch, job, task, tell)
-    if is_scan:
-        decodings.save(file)
+        yield from full()
+    kept.save(file)
 
 
 def _at_once(batch: Batch, job: Job, task: Task, tell: Tell) -> Iterator[Batch]:
@@ -50,25 +59,32 @@ def _at_once(batch: Batch, job: Job, task: Task, tell: Tell) -> Iterator[Batch]:
     yield batch
 
 
-def _inputs(job: Job, task: Task, tell: Tell, *, is_scan: bool) -> Iterator[tuple[int, Input | Refused]]:
-    # Reports are combined, since each one wakes the parent: with the next input, and from time to time within a long
-    # one.
-    read = 0
-    for number, item in enumerate(task.items):
+def _numbered(found: Iterator[Iterator[Found]], tell: Tell) -> Iterator[tuple[int, Found]]:
+    """Yield what is found in each of some inputs, with its number."""
+    # What was read of one input is told with the next, and of a long one now and then.
+    read = number = 0
+    for number, in_one in enumerate(found):
         tell(number, read)
         read = 0
-        for found in _read(job, item, is_scan=is_scan):
-            if isinstance(found, Input):
-                read += len(found.raw)
-                if read >= _TOLD_BYTES:
-                    tell(number, read)
-                    read = 0
-            yield number, found
+        for one in in_one:
+            read += len(getattr(one, "raw", None) or b"")
+            if read >= _TOLD_BYTES:
+                tell(number, read)
+                read = 0
+            yield number, one
     if read:
-        tell(len(task.items) - 1, read)
+        tell(number, read)
 
 
-def _read(job: Job, item: Item, *, is_scan: bool) -> Iterator[Input | Refused]:
+def _kept(job: Job, task: Task, file: Path) -> Iterator[Iterator[Found]]:
+    """Yield what the first pass found in each input of a task; what it has not opened is read now."""
+    for number, rows in groupby(kept_rows(file), itemgetter(0)):
+        yield chain.from_iterable(
+            _read(job, task.items[number], is_scan=False) if row.code == NOT_SCANNED else (row,) for _, row in rows
+        )
+
+
+def _read(job: Job, item: Item, *, is_scan: bool) -> Iterator[Found]:
     if job.kind == "release":
         return read_release(job.root, job.policy.input.extra)
     span = _span(item) if item.part else None
