@@ -76,8 +76,11 @@ def _holds(held: NDArray[np.uint64], group: int) -> NDArray[np.bool_]:
 
 @cache
 def _alone(number: int) -> re.Pattern[str]:
-    """Return what only the notice of this number says."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in NOTICES[number].alone))
+    """Return what only the notice of this number says; of what begins lines one look tells in the midst of them."""
+    alone = NOTICES[number].alone
+    begun = "|".join(pattern[1:] for pattern in alone if pattern.startswith("^"))
+    anywhere = (pattern for pattern in alone if not pattern.startswith("^"))
+    return re.compile("|".join([f"^(?:{begun})", *anywhere] if begun else anywhere))
 
 
 def _matching(lines: pl.Series, chosen: NDArray[np.int64], pattern: str) -> NDArray[np.int64]:
