@@ -47,10 +47,10 @@ def find_words(points: Any, roots: Any, edges: Any, letters: Any, roles: Any, pl
     last_word, at, size = len(edges) - 1, np.int64(0), len(points)
     is_whole = len(roles) > 0
     while at + 1 < size:
-        step, number = np.int64(1), np.int64(-1)
-        begin = _hash(points[at], points[at + 1])
-        if not (is_whole and _is_inner(roles, points, at - 1)):
-            number = np.int64(roots[begin])
+        step, begin = np.int64(1), _hash(points[at], points[at + 1])
+        number = np.int64(roots[begin])
+        if number >= 0 and is_whole and _is_inner(roles, points, at - 1):
+            number = np.int64(-1)
         while 0 <= number < last_word and _hash(letters[edges[number]], letters[edges[number] + 1]) == begin:
             end = at + edges[number + 1] - edges[number]
             is_there = _stands_at(points, at, letters, edges[number], edges[number + 1])

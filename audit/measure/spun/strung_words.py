@@ -8,6 +8,7 @@ fills the place of a noun between "the" and what follows nouns, is a sentence's 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -47,6 +48,7 @@ _WITHIN: Final = frozenset(
     ("for", "in", "with", "without", "on", "per", "at", "from", "by", "how", "no", "under", "off")
 )
 _ENDING: Final = GRAMMAR - _WITHIN - {"all"}
+_MARK: Final = re.compile(r"[^\w'’ -]|_")
 _ENGLISH: Final = " the "
 _AND: Final = frozenset(("and", "or"))
 # Letters of "fed", "need", which end as verbs in the past do.
@@ -66,7 +68,7 @@ def strung_words(articles: Articles) -> Iterator[tuple[int, tuple[int, int]]]:
     found = vocabulary.find(articles.points)
     blocks = articles.blocks_at(found.starts)
     told = np.where(is_said_once(found, articles), weights[found.words], 0)
-    likely = _likely(found, blocks, told)
+    likely = _likely(articles, found, blocks, told)
     found = found.only(likely)
     columns = blocks[likely], found.starts, found.ends, told[likely]
     rows = zip(*(column.tolist() for column in columns), strict=True)
@@ -79,16 +81,33 @@ def strung_words(articles: Articles) -> Iterator[tuple[int, tuple[int, int]]]:
             yield from ((block, span) for span in _strung(words, known))
 
 
-def _likely(found: Found, blocks: Places, told: Places) -> npt.NDArray[np.bool_]:
-    """Return which words stand in blocks where some that are near each other tell enough."""
+def _likely(articles: Articles, found: Found, blocks: Places, told: Places) -> npt.NDArray[np.bool_]:
+    """Return which words stand in blocks where some that may be of one run tell enough."""
     likely = np.zeros(len(blocks), np.bool_)
     telling = np.flatnonzero(told)
     if not len(telling):
         return likely
-    apart = found.starts[telling][1:] - found.ends[telling][:-1] > _REACH
-    firsts = np.flatnonzero(np.append(True, apart | (np.diff(blocks[telling]) > 0)))
+    starts, ends = found.starts[telling][1:], found.ends[telling][:-1]
+    apart = (starts - ends > _REACH) | (np.diff(blocks[telling]) > 0)
+    # A word may lie within the one before.
+    ends = np.maximum.accumulate(ends)
+    for n in np.flatnonzero(~apart & (starts > ends)).tolist():
+        apart[n] = _parts(articles.between(int(ends[n]), int(starts[n])))
+    firsts = np.flatnonzero(np.append(True, apart))
     enough = np.add.reduceat(told[telling], firsts) >= _LEAST
     return np.isin(blocks, blocks[telling[firsts[enough]]])
+
+
+def _parts(between: str) -> bool:
+    """Return whether no run goes on over what stands between two words: a mark, or a whole word of grammar."""
+    return _MARK.search(between) is not None or not _parting().isdisjoint(between.split(" ")[1:-1])
+
+
+@cache
+def _parting() -> frozenset[str]:
+    """Return the words of grammar that no known phrase holds."""
+    vocabulary, _ = _telling()
+    return _ENDING.difference(*(phrase.split() for phrase in vocabulary.words))
 
 
 def _by_word(words: SentenceWords, hits: list[tuple[int, int, int]]) -> dict[int, int]:
