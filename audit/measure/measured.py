@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from audit.finding import Place
+    from audit.measure.encoding.scan import Scan
     from audit.policy import Policy
     from audit.read.codec.decode import Decoded
 
@@ -73,6 +74,13 @@ class ParsedBatch:
     def frame(self) -> pl.DataFrame:
         """The blocks as polars sees them."""
         return as_polars(self.blocks)
+
+    @cached_property
+    def scan(self) -> Scan:
+        """What one pass over the texts finds."""
+        from audit.measure.encoding.scan import scanned
+
+        return scanned(self.texts["text"])
 
     @cached_property
     def owners(self) -> NDArray[np.int64]:

@@ -14,6 +14,7 @@ Bytes = npt.NDArray[np.uint8]
 Numbers = npt.NDArray[np.int64]
 # A number of either kind: int64 in the kernel.
 Number = int | np.int64
+Run = tuple[Number, Number, Number, Number, Number, Number, Number]
 
 # Beyond it a class number carries the mark that its code point has flags.
 FLAGGED: Final = 0x80
@@ -57,8 +58,25 @@ def _may_be_accents(length: Number, eastern: Number, letters: Number) -> bool:
     return bool(eastern == 0 or (letters == length and length <= MOST_EASTERN))
 
 
+@part
+def _summed(run: Run, odds: Number, least: Number) -> Run:
+    """Return a running sum of odds that never falls below 0 (CUSUM), one code point further.
+
+    It is: how many there were, the sum, from where it rises and how high, the highest of all, and from where and up to
+    where it rose above `least`.
+    """
+    here, height, start, risen, peak, first, last = run
+    here, height = here + 1, max(np.int64(0), height + odds)
+    if height == 0:
+        return here, height, here, height, peak, first, last
+    if height > risen and height > least:
+        first, last = start if last == 0 else first, here
+    return here, height, start, max(risen, height), max(peak, height), first, last
+
+
 @kernel(
-    VOID, read(U8), read(I64), read(U8), read(U8), read(U8), read(I32), I64, fill(I64), fill(I64), fill(I64), fill(U8)
+    *(VOID, read(U8), read(I64), read(U8), read(U8), read(U8), read(I32), I64, I64),
+    *(fill(I64), fill(I64), fill(I64), fill(I64), fill(U8)),
 )
 def scan(
     text: Bytes,
@@ -68,24 +86,27 @@ def scan(
     rarity: Bytes,
     odds: npt.NDArray[np.int32],
     first: Number,
+    least: Number,
     counts: Numbers,
     peaks: Numbers,
+    risen: Numbers,
     rarest: Numbers,
     marks: Bytes,
 ) -> None:
-    """Fill `counts` (texts x classes, flat), `peaks`, `rarest` and `marks` (one a text).
+    """Fill `counts` (texts x classes, flat), `peaks`, `risen` (two a text, flat), `rarest` and `marks` (one a text).
 
     Text n is UTF-8 in text[edges[n]:edges[n+1]]. `kinds` gives the class of a code point, with FLAGGED where `flags`
     holds something for it; `odds` (classes x classes, flat) how much more a pair fits damaged text, in any unit;
     a text begins after class `first`. Between two small letters only so many eastern ones are odd, and nothing but
-    these where there is one. A peak is the highest sum of odds of neighbouring pairs (CUSUM), 0 at least.
+    these where there is one. A peak is the highest sum of odds of neighbouring pairs (CUSUM), 0 at least;
+    `risen` are the code points from which it first, and up to which it last, rises above `least`.
     """
     width = len(counts) // len(marks)
     for number in range(len(marks)):
-        base = number * width
+        base, none, mark = number * width, np.int64(0), np.int64(0)
         before: Number = first
         last: Number = np.int64(0)
-        height, peak, mark = np.int64(0), np.int64(0), np.int64(0)
+        run: Run = (none, none, none, none, none, none, none)
         inside, odd_run, odd, behind = np.int64(0), np.int64(0), np.int64(0), np.int64(0)
         length, eastern, letters = np.int64(0), np.int64(0), np.int64(0)
         rare, rarest_of = np.int64(0), np.int64(0)
@@ -122,10 +143,10 @@ def scan(
                     behind += odd_run & BEHIND_WORD
             last = point
             counts[base + kind] += 1
-            height = max(np.int64(0), height + np.int64(odds[before * width + kind]))
-            peak = max(peak, height)
+            run = _summed(run, np.int64(odds[before * width + kind]), least)
             before = kind
-        peaks[number], rarest[number] = peak, rarest_of
+        peaks[number], risen[2 * number], risen[2 * number + 1] = run[4:]
+        rarest[number] = rarest_of
         if last >= _ASCII_END and inside and odd_run and _may_be_accents(length, eastern, letters):
             behind += odd_run & BEHIND_WORD
         mark |= IN_WORD if odd > IN_WORD else ONCE if odd else 0

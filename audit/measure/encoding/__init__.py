@@ -12,7 +12,7 @@ from audit.tables.table import may, must
 def _measure(batch: ParsedBatch) -> Measured:
     from audit.measure.encoding.characters import encoding
 
-    found = encoding(batch.texts)
+    found = encoding(batch.texts, batch.scan)
     # They were replaced when they were read, and are in the text no more.
     surrogates = [len(reading.surrogates) for reading in batch.readings]
     columns = CHARACTERS.table.build(**columns_of(found.columns), lone_surrogates=surrogates)

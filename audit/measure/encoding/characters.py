@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 from typing import Final
 
@@ -15,7 +15,7 @@ from audit.measure.encoding.conversion_residue import html_entities, question_ru
 from audit.measure.encoding.mixed_scripts import may_be_mixed, mixed_script_words
 from audit.measure.encoding.mojibake.passages import mojibake, worth_judging
 from audit.measure.encoding.normal_form import nfc
-from audit.measure.encoding.scan import EVERY_MARK, NEXT_LINE, scanned
+from audit.measure.encoding.scan import EVERY_MARK, NEXT_LINE, Scan, scanned
 from audit.measure.encoding.scanned import ScannedText, Spots, masked
 from audit.measure.encoding.unseen.invisible import bidi_unbalanced, zero_width
 from audit.measure.encoding.unseen.payloads import MANIFEST, MESSAGE, RUN, counted, payloads
@@ -93,15 +93,16 @@ _COUNTS: Final = (*(name for name, _ in _FACTS), *_PAYLOADS)
 _NOTHING: Final = _Row(dict.fromkeys(_COUNTS, 0))
 
 
-def encoding(texts: pa.Table) -> Measured:
+def encoding(texts: pa.Table, found: Scan | None = None) -> Measured:
     """Return the facts about characters of each text: the counts above, of payloads too, `mojibake_kind` and `nfc`.
 
     `texts` has the column `text`, and may have `bad_chars`: the U+FFFD of each text that stand for bytes that do not
     decode (or for lone surrogates). They are counted as decode errors already and are not counted again here.
-    One pass over the column tells which texts hold anything worth counting; the others are not looked at again.
+    One pass over the column (`found`) tells which texts hold anything worth counting; the others are not looked at
+    again.
     """
     rows = [_NOTHING] * texts.num_rows
-    for number, seen in _worth_a_look(texts):
+    for number, seen in _worth_a_look(texts, found or scanned(texts["text"])):
         rows[number] = _row(seen)
     columns = {name: pa.array([row.counts[name] for row in rows], pa.int32()) for name in _COUNTS}
     columns[_KIND] = pa.array([row.kind for row in rows], pa.string())
@@ -109,8 +110,7 @@ def encoding(texts: pa.Table) -> Measured:
     return Measured(pa.table(columns), [row.places for row in rows])
 
 
-def _worth_a_look(texts: pa.Table) -> Iterator[tuple[int, ScannedText]]:
-    found = scanned(texts["text"])
+def _worth_a_look(texts: pa.Table, found: Scan) -> Iterator[tuple[int, ScannedText]]:
     worth = worth_judging(found, texts["text"])
     looked_at = worth.judged | found.tallies[:, _WORTH_A_LOOK].any(axis=1) | (found.marks & EVERY_MARK != 0)
     looked_at |= may_be_mixed(found, texts["text"])
@@ -118,8 +118,7 @@ def _worth_a_look(texts: pa.Table) -> Iterator[tuple[int, ScannedText]]:
     picked = texts.take(numbers)
     bad = picked["bad_chars"].to_pylist() if "bad_chars" in picked.column_names else repeat(None)
     for number, text, places in zip(numbers.tolist(), picked["text"].to_pylist(), bad, strict=False):
-        tally, marks, peak = found.tallies[number], int(found.marks[number]), int(found.peaks[number])
-        yield number, ScannedText(text, tally, marks, peak, tuple(places or ()), *worth.known_of(number))
+        yield number, replace(worth.seen(number, text), bad=tuple(places or ()))
 
 
 def _row(seen: ScannedText) -> _Row:

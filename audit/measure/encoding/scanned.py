@@ -26,7 +26,7 @@ class ScannedText:
 
     `tally` is the number of code points in each class, `marks` and `peak` are as in `Scan`; `bad` are the U+FFFD that
     stand for bad bytes. `is_plain` says that it was asked for odd places before and has none; `restored` are the words
-    that another codec makes frequent ones; `rarest` is as in `Scan`.
+    that another codec makes frequent ones; `rarest` and `risen` are as in `Scan`, all of the text where it is None.
     """
 
     text: str
@@ -37,6 +37,7 @@ class ScannedText:
     is_plain: bool = False
     restored: tuple[RestoredWord, ...] = ()
     rarest: int = 0
+    risen: tuple[int, int] | None = None
 
     @cached_property
     def points(self) -> Points:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from dataclasses import replace
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
 from audit.finding import Place
-from audit.measure.encoding.mojibake.passages import SUSPICIOUS, damaged, suspicious
-from audit.measure.encoding.scan import Scan, scanned
-from audit.measure.encoding.scanned import ScannedText
+from audit.measure.encoding.mojibake.passages import damaged, suspicious
+from audit.measure.encoding.scan import SUSPICIOUS, Scan
 from audit.measure.language.columns import is_expected
 from audit.measure.language.identify import UNDETERMINED
 from audit.measure.measured import Measured, ParsedBatch
@@ -57,27 +57,30 @@ def _replaced(columns: pa.Table, rows: frozenset[int], said: Mapping[str, object
 
 def _mostly_damaged(batch: ParsedBatch) -> Iterator[tuple[int, Place]]:
     """Yield the rows that are mojibake for the most part, and why; one pass tells which few are worth a look."""
-    found = scanned(batch.texts["text"])
+    found = batch.scan
     starts, ends = (batch.blocks[name].to_numpy() for name in ("start", "end"))
     is_body = ~batch.blocks["boilerplate"].to_numpy()
-    sizes = np.bincount(batch.owners, (ends - starts) * is_body, len(found.peaks))
-    for row in np.flatnonzero((found.peaks > SUSPICIOUS) & _may_be_misread(found, sizes)).tolist():
-        text = batch.texts["text"][row].as_py()
-        seen = ScannedText(text, found.tallies[row], int(found.marks[row]), int(found.peaks[row]), is_plain=True)
-        own = is_body & (batch.owners == row)
-        written = ~_UNWRITTEN[seen.kinds] & _within([*zip(starts[own], ends[own], strict=True)], len(text))
-        misread = seen.points > _ASCII_END
-        if _share(written, misread, suspicious(seen)) <= _MOST:
+    written = np.bincount(batch.owners, (ends - starts) * is_body, len(found.peaks)) - _tallied(found, _UNWRITTEN)
+    may_be = (found.peaks > SUSPICIOUS) & (_tallied(found, _BEYOND_ASCII) > _MOST * written)
+    for row in np.flatnonzero(may_be).tolist():
+        seen = replace(found.seen(row, batch.texts["text"][row].as_py()), is_plain=True, rarest=0)
+        passages = list(suspicious(seen))
+        # No more than that is written in them, and no less in the body.
+        if sum(end - start for start, end in passages) <= _MOST * written[row]:
             continue
-        passages = list(damaged(seen))
-        if _share(written, misread, ((start, end) for start, end, _ in passages)) > _MOST:
-            yield row, Place("language", 0, len(text), f"mojibake: {passages[0][-1]}")
+        own = is_body & (batch.owners == row)
+        body = ~_UNWRITTEN[seen.kinds] & _within([*zip(starts[own], ends[own], strict=True)], len(seen.text))
+        misread = seen.points > _ASCII_END
+        if _share(body, misread, passages) <= _MOST:
+            continue
+        judged = list(damaged(seen))
+        if _share(body, misread, ((start, end) for start, end, _ in judged)) > _MOST:
+            yield row, Place("language", 0, len(seen.text), f"mojibake: {judged[0][-1]}")
 
 
-def _may_be_misread(found: Scan, sizes: npt.NDArray[Any]) -> Mask:
-    """Return which texts have so much beyond ASCII that it may be most of their bodies, which are of these sizes."""
-    written = sizes - found.tallies[:, _UNWRITTEN].sum(axis=1)
-    made: Mask = found.tallies[:, _BEYOND_ASCII].sum(axis=1) > _MOST * written
+def _tallied(found: Scan, kinds: Mask) -> npt.NDArray[np.int64]:
+    """Return how many code points of some classes each text has."""
+    made: npt.NDArray[np.int64] = found.tallies[:, kinds].sum(axis=1)
     return made
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 import numpy as np
 import pyarrow as pa
@@ -61,6 +62,15 @@ def test_a_text_that_is_not_worth_judging_has_no_suspicious_passage(text: str):
     is_suspicious = any(True for _ in suspicious(seen))
     assert is_suspicious or seen.peak <= SUSPICIOUS
     assert bool(worth.judged[0]) or not is_suspicious
+
+
+PIECES = st.sampled_from(["plain words of a text. ", "Ã¼ber die StraÃŸe ", "“so”, he said\n", "中文的字"])
+
+
+@given(st.lists(PIECES | ANY_TEXT, max_size=8).map("".join))
+def test_what_rises_is_the_same_whether_all_of_a_text_or_only_the_part_that_was_scanned_so_is_looked_at(text: str):
+    seen = scan_of(text).seen(0, text)
+    assert list(suspicious(seen)) == list(suspicious(replace(seen, risen=None)))
 
 
 @given(ANY_TEXT)

@@ -17,16 +17,13 @@ from audit.measure.encoding.mojibake.redecode import MAX_JUDGED, MAX_LENGTH, bes
 from audit.measure.encoding.mojibake.restored_words import restored_places, restored_words
 from audit.measure.encoding.mojibake.sequences import beyond_ascii
 from audit.measure.encoding.rarity import RARE, odds_of_rarity
-from audit.measure.encoding.scan import Scan
+from audit.measure.encoding.scan import SUSPICIOUS, Scan
 from audit.measure.encoding.scanned import ScannedText, Spots, spots
-from audit.text.classes import Classes, Counts, members
+from audit.text.classes import Classes, classes, codepoints, members
 from audit.text.likelihood import damage
 
 Flags = npt.NDArray[np.bool_]
 
-# Log odds that a passage is damaged, in tenth nats. Recall at 20 characters is alike from 60 to 100, and half as many
-# healthy texts are looked at again.
-SUSPICIOUS: Final = 100
 # A few rare hanzi are a name.
 _MIN_RARE: Final = 12
 _MAX_WORD: Final = 40
@@ -64,14 +61,15 @@ def mojibake(seen: ScannedText) -> Spots:
 class Worth:
     """Which texts may hold a passage worth judging, which have no odd place, and the words that others would read."""
 
+    found: Scan
     judged: Flags
     plain: Flags
     restored: Mapping[int, tuple[RestoredWord, ...]]
-    rarest: Counts
 
-    def known_of(self, number: int) -> tuple[bool, tuple[RestoredWord, ...], int]:
-        """Return whether a text has no odd place, what words of it another codec restores, and how rare others are."""
-        return bool(self.plain[number]), self.restored.get(number, ()), int(self.rarest[number])
+    def seen(self, number: int, text: str) -> ScannedText:
+        """Return a text with what is known of it: also whether it has no odd place, and its restored words."""
+        known = self.found.seen(number, text)
+        return replace(known, is_plain=bool(self.plain[number]), restored=self.restored.get(number, ()))
 
 
 def worth_judging(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> Worth:
@@ -80,7 +78,7 @@ def worth_judging(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> 
     restored = restored_words(texts, np.any(found.tallies[:, _BEYOND_ASCII], axis=1))
     judged = (found.peaks > SUSPICIOUS) | (found.rarest > RARE) | odd
     judged[list(restored)] = True
-    return Worth(judged, ~odd, restored, found.rarest)
+    return Worth(found, judged, ~odd, restored)
 
 
 def _judged(seen: ScannedText) -> Iterator[tuple[int, int, Reading]]:
@@ -151,11 +149,15 @@ def _joined(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
 
 
 def _unlikely(seen: ScannedText) -> Iterator[tuple[int, int]]:
-    for at in range(0, len(seen.kinds), _PIECE):
-        kinds = seen.kinds[at : at + _PIECE]
-        for start, end in _risen(damage(kinds), SUSPICIOUS):
-            first, last = _widened(kinds, start, end)
-            yield at + first, at + last
+    low, high = seen.risen or (0, len(seen.text))
+    for at in range(low, high, _PIECE):
+        stop = min(high, at + _PIECE)
+        # The odds of the first follow from the one before it, and a passage is widened beyond what is looked at.
+        begin = max(0, at - 1 - _MAX_WORD)
+        kinds = classes(codepoints(seen.text[begin : stop + _MAX_WORD]))
+        for start, end in _risen(damage(kinds)[at - begin : stop - begin], SUSPICIOUS):
+            first, last = _widened(kinds, at - begin + start, at - begin + end)
+            yield begin + first, begin + last
 
 
 def _rare(seen: ScannedText) -> Iterator[tuple[int, int]]:

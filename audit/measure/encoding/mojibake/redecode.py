@@ -92,6 +92,8 @@ def restorable(passage: str) -> bool:
 def _readings(text: str, span: tuple[int, int], restored: Sequence[RestoredWord]) -> Iterator[Reading]:
     start, end = span
     first, last = max(0, start - AROUND), end + AROUND
+    if text[first:last].isascii():
+        return
     near = [one for one in restored if start - AROUND <= one.start and one.end <= last]
     wrongs = [*_possible(text[start:end])] if restorable(text[start:end]) else []
     by_letters = bool(near) or len(_AT_LETTERS.findall(text, first, last)) >= _MIN_SHOWN

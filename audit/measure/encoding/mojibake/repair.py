@@ -14,12 +14,12 @@ import numpy as np
 import pyarrow as pa
 
 from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS, LATIN_CODECS
-from audit.measure.encoding.mojibake.passages import SUSPICIOUS, lines_of, suspicious, worth_judging
+from audit.measure.encoding.mojibake.passages import lines_of, suspicious, worth_judging
 from audit.measure.encoding.mojibake.quoted import is_all_quoted
 from audit.measure.encoding.mojibake.reading import TWICE, Reading
 from audit.measure.encoding.mojibake.redecode import MAX_JUDGED, MAX_LENGTH, gain_per_char, only_reading, undone
 from audit.measure.encoding.mojibake.sequences import nats
-from audit.measure.encoding.scan import scanned
+from audit.measure.encoding.scan import SUSPICIOUS, scanned
 from audit.measure.encoding.scanned import ScannedText
 
 # Longer texts are left as they are: a file of megabytes is no article.
@@ -59,14 +59,10 @@ def repairs(text: str) -> tuple[Repair, ...]:
 def repairs_of(texts: Sequence[str]) -> list[tuple[Repair, ...]]:
     """Return `repairs` of each text, after one look at all of them."""
     column = pa.array([text if len(text) <= _MAX_TEXT else "" for text in texts], pa.large_string())
-    found = scanned(column)
-    worth = worth_judging(found, column)
+    worth = worth_judging(scanned(column), column)
     made: list[tuple[Repair, ...]] = [()] * len(texts)
     for n in np.flatnonzero(worth.judged).tolist():
-        known = worth.known_of(n)
-        made[n] = _proven_in(
-            ScannedText(texts[n], found.tallies[n], int(found.marks[n]), int(found.peaks[n]), (), *known)
-        )
+        made[n] = _proven_in(worth.seen(n, texts[n]))
     return made
 
 
