@@ -101,7 +101,9 @@ def buffers(texts: pa.LargeStringArray) -> tuple[Ints, Records]:
 
 def distinct(keys: U64, owners: Ints) -> tuple[U64, Ints]:
     """Return each owner's keys once, ascending, owner by owner."""
-    order = np.lexsort((keys, owners))
+    order = np.argsort(keys)
+    # Of numbers that small numpy sorts by digits.
+    order = order[np.argsort(owners[order].astype(np.min_scalar_type(owners.max(initial=0))), kind="stable")]
     keys, owners = keys[order], owners[order]
     is_new = np.ones(len(keys), np.bool_)
     is_new[1:] = (keys[1:] != keys[:-1]) | (owners[1:] != owners[:-1])
