@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from audit.finding import Place
-    from audit.measure.encoding.scan import Scan
     from audit.policy import Policy
     from audit.read.codec.decode import Decoded
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +70,19 @@ class ParsedBatch:
     policy: Policy
     contradictions: Measured | None = None
     keys: NDArray[np.uint64] = field(default_factory=lambda: np.zeros(0, np.uint64))
+    _made: dict[Callable[[ParsedBatch], Any], Any] = field(default_factory=dict, compare=False)
 
     @cached_property
     def frame(self) -> pl.DataFrame:
         """The blocks as polars sees them."""
         return as_polars(self.blocks)
 
-    @cached_property
-    def scan(self) -> Scan:
-        """What one pass over the texts finds."""
-        from audit.measure.encoding.scan import scanned
-
-        return scanned(self.texts["text"])
+    def once(self, make: Callable[[ParsedBatch], _Made]) -> _Made:
+        """Return what is made of the batch: for all measures that ask, when the first of them does."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: _Made = self._made[make]
+        return made
 
     @cached_property
     def owners(self) -> NDArray[np.int64]:

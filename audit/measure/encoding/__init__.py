@@ -11,8 +11,9 @@ from audit.tables.table import may, must
 
 def _measure(batch: ParsedBatch) -> Measured:
     from audit.measure.encoding.characters import encoding
+    from audit.measure.encoding.scan import scan_of
 
-    found = encoding(batch.texts, batch.scan)
+    found = encoding(batch.texts, batch.once(scan_of))
     # They were replaced when they were read, and are in the text no more.
     surrogates = [len(reading.surrogates) for reading in batch.readings]
     columns = CHARACTERS.table.build(**columns_of(found.columns), lone_surrogates=surrogates)

@@ -16,6 +16,7 @@ from audit.kernels.derived import derived
 from audit.kernels.text.scan import BEHIND_WORD, FLAGGED, IN_WORD, ONCE, TWICE, scan
 from audit.measure.encoding.rarity import rarity
 from audit.measure.encoding.scanned import ScannedText
+from audit.measure.measured import ParsedBatch
 from audit.text.classes import CLASS, NAMES, Counts, members, table
 from audit.text.code_points import POINTS
 from audit.text.likelihood import odds_units
@@ -59,6 +60,11 @@ class Scan:
         first, last = self.risen[number].tolist()
         marks, peak, rarest = (int(found[number]) for found in (self.marks, self.peaks, self.rarest))
         return ScannedText(text, self.tallies[number], marks, peak, rarest=rarest, risen=(first, last))
+
+
+def scan_of(batch: ParsedBatch) -> Scan:
+    """Return what one pass over the texts of a batch finds."""
+    return scanned(batch.texts["text"])
 
 
 def scanned(texts: pa.ChunkedArray | pa.LargeStringArray) -> Scan:

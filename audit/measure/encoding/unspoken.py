@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from audit.finding import Place
 from audit.measure.encoding.mojibake.passages import damaged, suspicious
-from audit.measure.encoding.scan import SUSPICIOUS, Scan
+from audit.measure.encoding.scan import SUSPICIOUS, Scan, scan_of
 from audit.measure.language.columns import is_expected
 from audit.measure.language.identify import UNDETERMINED
 from audit.measure.measured import Measured, ParsedBatch
@@ -57,7 +57,7 @@ def _replaced(columns: pa.Table, rows: frozenset[int], said: Mapping[str, object
 
 def _mostly_damaged(batch: ParsedBatch) -> Iterator[tuple[int, Place]]:
     """Yield the rows that are mojibake for the most part, and why; one pass tells which few are worth a look."""
-    found = batch.scan
+    found = batch.once(scan_of)
     starts, ends = (batch.blocks[name].to_numpy() for name in ("start", "end"))
     is_body = ~batch.blocks["boilerplate"].to_numpy()
     written = np.bincount(batch.owners, (ends - starts) * is_body, len(found.peaks)) - _tallied(found, _UNWRITTEN)
