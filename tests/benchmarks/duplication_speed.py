@@ -24,6 +24,8 @@ from typing import Any
 import numpy as np
 from duplication_step import texts_in, whole_step
 
+from audit.absent import without
+
 MIB = 1 << 20
 PEERS = Path(__file__).with_name("duplication_peers.py")
 
@@ -143,6 +145,8 @@ def main() -> None:
     verb.add_argument("path", type=Path)
     verb.add_argument("truth", type=Path)
     asked = options.parse_args()
+    # As every command of the program does.
+    without("pandas")
     if asked.verb == "scale":
         show_scale(asked.documents, is_templated=asked.templates)
     elif asked.verb == "one":

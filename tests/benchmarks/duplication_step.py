@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 
-PART = 2_048
+# Records of a kilobyte in a task of the belt: eight megabytes of a file.
+PART = 8_192
 SIMILARITY = 0.5
 SHA256_DIGITS = 64
 
@@ -46,7 +47,7 @@ def parts_of(texts: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
     import pyarrow.compute as pc
 
     for start, body in zip(count(step=PART), texts, strict=False):
-        ids = pa.array([f"{start + row:016x}" for row in range(len(body))])
+        ids = pc.utf8_lpad(pa.array(range(start, start + len(body))).cast(pa.string()), 16, "0")
         lines = pc.split_pattern(body, "\n")
         line = pc.list_flatten(lines)
         kinds = pa.repeat(pa.scalar("paragraph"), len(line))
@@ -62,7 +63,8 @@ def whole_step(texts: Iterable[Any], folder: Path) -> tuple[Any, Clock]:
     import pyarrow.parquet as pq
 
     from audit.measure.duplication.pairs.pairs import find_pairs
-    from audit.measure.duplication.records.parts import Bodies
+    from audit.measure.duplication.records.parts import Bodies, PartTable
+    from audit.measure.duplication.records.whole_texts import WholeTexts
     from audit.measure.duplication.tokens.signature import signatures
 
     parts: dict[str, list[Path]] = {"signatures": [], "documents": [], "blocks": []}
@@ -78,29 +80,28 @@ def whole_step(texts: Iterable[Any], folder: Path) -> tuple[Any, Clock]:
         pq.write_table(documents, parts["documents"][-1], compression="lz4")
         pq.write_table(blocks, parts["blocks"][-1], compression="lz4")
     clock = _restarted(clock)
-    copies = find_pairs(parts["signatures"], Bodies(parts["documents"]), SIMILARITY)
+    signed, bodies = PartTable.of(parts["signatures"]), Bodies(parts["documents"])
+    copies = find_pairs(signed, bodies, SIMILARITY)
     clock.stop("pairs")
-    copies, kept = verdicts(copies, parts)
+    copies, kept = verdicts(copies, signed, bodies, WholeTexts(signed, parts["blocks"]))
     clock.stop("verdicts")
-    table = tables(copies, kept, parts)
+    table = tables(copies, kept, signed, bodies)
     clock.stop("tables")
     return (copies, kept, table), clock
 
 
-def verdicts(copies: Any, parts: dict[str, list[Path]]) -> tuple[Any, Any]:
+def verdicts(copies: Any, signed: Any, bodies: Any, whole: Any) -> tuple[Any, Any]:
     """Return the copies with what each of them loses, and which are kept, the first of them."""
     import pyarrow as pa
 
     from audit.measure.duplication.keep import NO_ROW, keep
     from audit.measure.duplication.losses.losses import Losses
-    from audit.measure.duplication.records.parts import Bodies, numbers
-    from audit.measure.duplication.records.whole_texts import WholeTexts
     from audit.policy import DuplicateSettings
 
-    signed, tokens = parts["signatures"], numbers(parts["signatures"], "tokens", np.int64)
+    tokens = signed.numbers("tokens", np.int64)
     rows, eligible = np.arange(len(tokens)), np.ones(len(tokens), np.bool_)
     is_alone = np.bincount(copies.copies, minlength=len(tokens))[copies.copies] == 1
-    with Losses(copies.pairs, Bodies(parts["documents"]), WholeTexts(signed, parts["blocks"]), tokens) as losses:
+    with Losses(copies.pairs, bodies, whole, tokens) as losses:
         losses.read(np.flatnonzero(is_alone))
         copies = replace(copies, pairs=losses.measured(copies.pairs))
         kept = keep(copies, eligible, DuplicateSettings(), rows)
@@ -109,13 +110,12 @@ def verdicts(copies: Any, parts: dict[str, list[Path]]) -> tuple[Any, Any]:
     return copies, kept.append_column("reason", pa.nulls(len(tokens), pa.string()))
 
 
-def tables(copies: Any, kept: Any, parts: dict[str, list[Path]]) -> Any:
+def tables(copies: Any, kept: Any, signed: Any, bodies: Any) -> Any:
     """Make the columns and return the table of duplicates."""
     from audit.measure.duplication.columns import duplicates, duplication_columns
-    from audit.measure.duplication.records.parts import Bodies
 
-    duplication_columns(parts["signatures"], copies, kept, Bodies(parts["documents"]))
-    return duplicates(parts["signatures"], copies)
+    duplication_columns(signed, copies, kept, bodies)
+    return duplicates(signed, copies)
 
 
 def _restarted(clock: Clock) -> Clock:

@@ -26,7 +26,7 @@ from audit.measure.duplication.keep import NO_ROW, keep
 from audit.measure.duplication.losses.losses import Losses
 from audit.measure.duplication.pairs.pairs import Copies, find_pairs
 from audit.measure.duplication.preference import PUBLISHED_BEFORE, Criterion, Preference
-from audit.measure.duplication.records.parts import Bodies, numbers
+from audit.measure.duplication.records.parts import Bodies, PartTable
 from audit.measure.duplication.records.whole_texts import WholeTexts
 from audit.tables import DUPLICATES, empty
 from audit.worker.job import Job
@@ -64,7 +64,8 @@ def find_copies(job: Job, corpus: Corpus, measures: pa.Table, broken: Broken, be
     splits = splits_of(job.root, job.kind, measures["id"])
     published = Criterion(PUBLISHED_BEFORE, (~before.known).astype(np.int8))
     order = preference(corpus, measures, broken, job.policy.duplicates, (*held_out(splits), published))
-    step = _Step(job, corpus, ids, order, before)
+    signatures, bodies = PartTable.of(corpus.files("signatures")), Bodies(corpus.files("documents"))
+    step = _Step(job, corpus, signatures, bodies, ids, order, before)
     return step.copies(eligible(broken, measures, job.policy), beside, splits if beside.splits else None)
 
 
@@ -74,6 +75,8 @@ class _Step:
 
     job: Job
     corpus: Corpus
+    signatures: PartTable
+    bodies: Bodies
     ids: pl.Series
     order: Preference
     before: Before
@@ -89,13 +92,12 @@ class _Step:
         left &= ~same.rows
         found = self._found(left) if self._led_by_lost(found, left, eligible) else found
         settled, kept = self._kept(found, left)
-        found = same.joined(settled, Bodies(self.corpus.files("documents")))
+        found = same.joined(settled, self.bodies)
         elsewhere = self._elsewhere(here, beside)
         listed, within = self._within(here, found, splits)
         leaks = within.joined(elsewhere)
-        own = duplicates(self.corpus.files("signatures"), listed)
-        bodies = Bodies(self.corpus.files("documents"))
-        columns = lost.put(duplication_columns(self.corpus.files("signatures"), settled, kept, bodies))
+        own = duplicates(self.signatures, listed)
+        columns = lost.put(duplication_columns(self.signatures, settled, kept, self.bodies))
         columns = same.put(columns, self.ids)
         return Duplicates(
             pairs=with_elsewhere(own, (lost.pairs, elsewhere.pairs), self.ids, found.cluster),
@@ -108,10 +110,9 @@ class _Step:
         )
 
     def _found(self, eligible: np.ndarray) -> Copies:
-        bodies = Bodies(self.corpus.files("documents"))
         settings = self.job.policy.duplicates
         places = self.order.places(eligible)
-        return find_pairs(self.corpus.files("signatures"), bodies, settings.similarity, places, settings.most_lost)
+        return find_pairs(self.signatures, self.bodies, settings.similarity, places, settings.most_lost)
 
     def _kept(self, found: Copies, left: np.ndarray) -> tuple[Copies, pa.Table]:
         """Return which rows are kept, and the pairs with the tokens unique to each side.
@@ -119,10 +120,10 @@ class _Step:
         Text in documents without copies is never lost with a copy, so those are read first; then, once the choice is
         known, the kept documents. What a copy loses occurs in neither.
         """
-        signatures, bodies = self.corpus.files("signatures"), Bodies(self.corpus.files("documents"))
-        whole, tokens = WholeTexts(signatures, self.corpus.files("blocks")), numbers(signatures, "tokens", np.int64)
+        tokens = self.signatures.numbers("tokens", np.int64)
+        whole = WholeTexts(self.signatures, self.corpus.files("blocks"))
         is_alone = np.bincount(found.copies, minlength=len(left))[found.copies] == 1
-        with Losses(found.pairs, bodies, whole, tokens) as losses:
+        with Losses(found.pairs, self.bodies, whole, tokens) as losses:
             losses.read(np.flatnonzero(left & is_alone))
             found = replace(found, pairs=losses.measured(found.pairs))
             settings = self.job.policy.duplicates
@@ -139,7 +140,7 @@ class _Step:
 
     def _side(self, found: Copies) -> Side:
         signatures = mapped_signatures(self.corpus.files("signatures"), self.corpus.folder / "signatures")
-        return Side(signatures, found.cluster, Bodies(self.corpus.files("documents")))
+        return Side(signatures, found.cluster, self.bodies)
 
     def _lost(self, here: Side | None, eligible: np.ndarray) -> EarlierDuplicates:
         if here is None or not self.before.earlier:

@@ -14,29 +14,25 @@ from audit.measure.duplication.keep import NO_ROW
 from audit.measure.duplication.kept_copies import beside_the_kept
 from audit.measure.duplication.pairs.shared_passages import shared_shares, title_twins
 from audit.measure.duplication.pairs.verify import CONTAINED, QUOTED, SWAPS
-from audit.measure.duplication.records.parts import columns, strings
 from audit.tables import DUPLICATES, conform
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
     from audit.measure.duplication.pairs.pairs import Copies
-    from audit.measure.duplication.records.parts import Bodies
+    from audit.measure.duplication.records.parts import Bodies, PartTable
     from audit.measure.duplication.tokens.hashing import Bools, Ints, Records
 
 
 _HERE: Final = COPIES.table.without("duplicate_release")
 
 
-def duplication_columns(signatures: Sequence[Path], found: Copies, kept: pa.Table, bodies: Bodies) -> pa.Table:
+def duplication_columns(signatures: PartTable, found: Copies, kept: pa.Table, bodies: Bodies) -> pa.Table:
     """Return the columns of COPIES that this corpus tells by itself, in row order.
 
     `kept` is what `keep` returned, with the `reason`. `bodies` gives the texts of those kept beside near copies.
     """
-    ids = strings(signatures, "id")
+    ids = signatures.strings("id")
     of_row = kept["duplicate_of_row"]
-    told = columns(signatures, {"tokens": np.int32, "title_hash": np.uint64, "repeated_share": np.float32})
+    told = signatures.columns({"tokens": np.int32, "title_hash": np.uint64, "repeated_share": np.float32})
     shared, levelled = shared_shares(signatures, found.copies)
     return _HERE.build(
         duplicate_of=ids.take(pc.if_else(pc.equal(of_row, NO_ROW), None, of_row)),
@@ -89,9 +85,9 @@ def _is_within(contained: pl.DataFrame, count: int) -> Bools:
     return within
 
 
-def duplicates(signatures: Sequence[Path], found: Copies) -> pa.Table:
+def duplicates(signatures: PartTable, found: Copies) -> pa.Table:
     """Return the table of duplicates: ids instead of rows, a < b, sorted."""
-    ids = pl.Series(strings(signatures, "id"))
+    ids = pl.Series(signatures.strings("id"))
     rows = [found.pairs[name].to_numpy() for name in ("a_row", "b_row")]
     named = pl.DataFrame(found.pairs).with_columns(
         a=ids.gather(rows[0]), b=ids.gather(rows[1]), label=found.cluster[rows[0]], release=pl.lit(None, pl.String)

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.engine.engines import chosen
-from audit.engine.exchange import Exchange, Files, Hop, PartFiles, end_to_end, first_of_each
+from audit.engine.exchange import Exchange, Files, Hop, end_to_end, first_of_each
 from audit.errors import DefectError
-from audit.measure.duplication.records.parts import batches, row_counts
+from audit.measure.duplication.records.parts import PartTable
 from audit.measure.duplication.tokens.hashing import U64, Ints, Records, ranges, starts_of
 
 if TYPE_CHECKING:
@@ -65,17 +65,15 @@ def candidates(keys: Sequence[Path], member_of: Ints, most: int) -> ParaphraseCa
     count = int(member_of.max(initial=-1)) + 1
     if count > int(_MEMBERS):
         raise DefectError(f"{count} documents are more than one search for retold texts can number; please report this")
-    parts, exchange = PartFiles.of(keys), chosen().exchange
-    told = _Keys(parts.names, starts_of(row_counts(parts)), member_of)
-    counted = end_to_end(
-        exchange(Exchange(len(parts), _SIZE, told.sizes, (Hop(_as_they_come, _SIZE),), by_key=True), parts.folder),
-        _SIZE,
-    )
+    told, exchange = _Keys(PartTable.of(keys), member_of), chosen().exchange
+    sources, folder = told.keys.sources, told.keys.files.folder
+    asked = Exchange(sources, _SIZE, told.sizes, (Hop(_as_they_come, _SIZE),), by_key=True)
+    counted = end_to_end(exchange(asked, folder), _SIZE)
     sizes = np.zeros((len(NAMES), count), np.int64)
     sizes[:, counted["member"]] = counted["sizes"].T
     hops = Hop(_joined, np.uint64, _later), Hop(_Promising(sizes), _FOUND)
-    asked = Exchange(len(parts), _KEY, told.scatter, hops, _fewer)
-    found = end_to_end(exchange(asked, parts.folder), _FOUND)
+    asked = Exchange(sources, _KEY, told.scatter, hops, _fewer)
+    found = end_to_end(exchange(asked, folder), _FOUND)
     kept, strength = found["pair"], found["strength"]
     best = np.sort(kept[np.lexsort((kept, -strength))[:most]])
     return ParaphraseCandidates(*_members(best), len(kept) - len(best))
@@ -87,10 +85,9 @@ def _members(pairs: U64) -> tuple[Ints, Ints]:
 
 @dataclass(frozen=True, slots=True)
 class _Keys:
-    """The keys of part files, which begin at the rows `starts`."""
+    """The keys of all rows, and which member each row is."""
 
-    names: tuple[str, ...]
-    starts: Ints
+    keys: PartTable
     member_of: Ints
 
     def sizes(self, files: Files, nth: int) -> Iterator[tuple[U64, Records]]:
@@ -114,9 +111,8 @@ class _Keys:
                 yield keys, made
 
     def _members(self, files: Files, nth: int) -> Iterator[tuple[Ints, pa.RecordBatch]]:
-        for row, batch in batches([files(self.names[nth])], NAMES):
-            first = self.starts[nth] + row
-            yield self.member_of[first : first + len(batch)], batch
+        for row, batch in self.keys.source(files, nth, NAMES):
+            yield self.member_of[row : row + len(batch)], batch
 
 
 def _as_they_come(records: Records) -> Records:

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from audit.measure.duplication.pairs.pairs import Copies, find_pairs
-from audit.measure.duplication.records.parts import Bodies
+from audit.measure.duplication.records.parts import Bodies, PartTable
 from audit.measure.duplication.tokens.signature import signatures
 
 HAN = [chr(code) for code in range(0x4E00, 0x4E00 + 1500)]
@@ -71,6 +71,10 @@ class Corpus(NamedTuple):
     signatures: list[Path]
     bodies: Bodies
     rows: int
+
+    @property
+    def signed(self) -> PartTable:
+        return PartTable.of(self.signatures)
 
     def find(self, similarity: float = 0.5, preference: Sequence[int] | None = None) -> Copies:
         places = None if preference is None else np.array(preference)

@@ -31,14 +31,14 @@ def told(found: Copies, rows: int) -> pa.Table:
 def columns(built: Any) -> dict[str, list[Any]]:
     found = built.find()
     kept = told(found, built.rows)
-    return duplication_columns(built.signatures, found, kept, built.bodies).to_pydict()
+    return duplication_columns(built.signed, found, kept, built.bodies).to_pydict()
 
 
 def test_columns_are_those_of_the_measures(corpus: Build, article: Build) -> None:
     built = corpus([article(1), article(1)])
     found = built.find()
     kept = told(found, 2)
-    table = duplication_columns(built.signatures, found, kept, built.bodies)
+    table = duplication_columns(built.signed, found, kept, built.bodies)
     assert tuple(table.column_names) == NAMES
     assert all(field.equals(MEASURES.arrow.field(field.name)) for field in table.schema)
 
@@ -52,7 +52,7 @@ def test_a_document_alone(corpus: Build, article: Build) -> None:
 def test_no_documents(corpus: Build) -> None:
     built = corpus([])
     assert columns(built) == {name: [] for name in NAMES}
-    assert duplicates(built.signatures, built.find()).num_rows == 0
+    assert duplicates(built.signed, built.find()).num_rows == 0
 
 
 def test_copies_and_what_contains_them(corpus: Build, article: Build, edited: Build) -> None:
@@ -104,7 +104,7 @@ def test_title_twins_are_no_copies(corpus: Build, article: Build) -> None:
 
 def test_duplicates_name_the_lesser_id_first(corpus: Build, article: Build) -> None:
     built = corpus([article(1, 300) + article(2, 600), article(1, 300), article(5)], ids=["z", "b", "a"])
-    table = duplicates(built.signatures, built.find())
+    table = duplicates(built.signed, built.find())
     assert table.schema == DUPLICATES.arrow
     row = table.to_pylist()[0]
     assert (row["a"], row["b"], row["cluster"], row["release"]) == ("b", "z", "b", None)

@@ -14,7 +14,7 @@ from audit.errors import UsageError
 from audit.machine import refuse_trouble
 from audit.measure.duplication.index.compatibility import make
 from audit.measure.duplication.records.groups import connected
-from audit.measure.duplication.records.parts import batches
+from audit.measure.duplication.records.parts import PartTable
 from audit.measure.duplication.tokens.signature import schema
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _clusters(published: Bools, pairs: tuple[Ints, Ints]) -> Ints:
 def _kept(signatures: Sequence[Path], published: Bools, clusters: Ints) -> Iterator[pa.Table]:
     names = [field.name for field in schema() if field.name not in NOT_KEPT]
     written = 0
-    for row, batch in batches(signatures, names):
+    for row, batch in PartTable.of(signatures).batches(names):
         kept = pa.Table.from_batches([batch.filter(pa.array(published[row : row + len(batch)]))])
         digests = b"".join(map(bytes.fromhex, kept["sha256"].to_pylist()))
         raw = pa.FixedSizeBinaryArray.from_buffers(pa.binary(_SHA256_BYTES), len(kept), [None, pa.py_buffer(digests)])

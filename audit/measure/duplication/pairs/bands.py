@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.engine.engines import chosen
-from audit.engine.exchange import Exchange, Files, Hop, PartFiles
+from audit.engine.exchange import Exchange, Files, Hop
 from audit.measure.duplication.pairs.candidate_pairs import propose
 from audit.measure.duplication.records.packed import Packing
-from audit.measure.duplication.records.parts import batches, row_counts
-from audit.measure.duplication.tokens.hashing import U8, U64, Ints, Records, starts_of
+from audit.measure.duplication.tokens.hashing import U8, U64, Ints, Records
 from audit.measure.duplication.tokens.minhash import TRACES
 from audit.measure.duplication.tokens.signature import BAND_NAMES
 from audit.scratch import Closing, Scratch
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     import pyarrow as pa
+
+    from audit.measure.duplication.records.parts import PartTable
 
 # With how many neighbours in its group, beside the first, a document is compared for each band. What one band finds
 # joined, the next need not compare: a cluster of thousands of copies is settled by the first bands at about one
@@ -40,18 +41,19 @@ _PAIR: Final = np.dtype([("band", "u1"), ("first", "<u4"), ("second", "<u4")])
 class Bands(Closing):
     """The pairs of members that share a band and are alike, in temporary files, and the traces of all members."""
 
-    def __init__(self, signatures: Sequence[Path], member_of: Ints, count: int) -> None:
+    def __init__(self, signatures: PartTable, member_of: Ints, count: int) -> None:
         self.traces: U8 = np.zeros((count, TRACES), np.uint8)
-        for row, batch in batches(signatures, ["traces"]):
+        for row, batch in signatures.batches(["traces"]):
             members = member_of[row : row + batch.num_rows]
             self.traces[members[members >= 0]] = _bytes(batch.column(0))[members >= 0]
         self._folder = Scratch()
-        parts = PartFiles.of(signatures)
-        keys = _Keys(parts.names, starts_of(row_counts(parts)), member_of, Packing(count))
-        asked = Exchange(len(parts), _KEY, keys.scatter, (Hop(keys.proposed, _PAIR),), by_key=True)
-        for found in chosen().exchange(asked, parts.folder):
-            for _, some in _by_band(found):
-                self._write(some)
+        # Of a table that is held one band at a time is looked at, so that no key is laid aside.
+        for bands in (range(len(BAND_NAMES)),) if signatures.held is None else zip(range(len(BAND_NAMES))):
+            keys = _Keys(signatures, bands, member_of, Packing(count))
+            asked = Exchange(signatures.sources, _KEY, keys.scatter, (Hop(keys.proposed, _PAIR),), by_key=True)
+            for found in chosen().exchange(asked, signatures.files.folder):
+                for _, some in _by_band(found):
+                    self._write(some)
 
     def close(self) -> None:
         """Remove the files."""
@@ -85,20 +87,19 @@ class Bands(Closing):
 
 @dataclass(frozen=True, slots=True)
 class _Keys:
-    """The band keys of part files, which begin at the rows `starts`."""
+    """The keys of some bands of a table of signatures."""
 
-    names: tuple[str, ...]
-    starts: Ints
+    signatures: PartTable
+    bands: Sequence[int]
     member_of: Ints
     packing: Packing
 
     def scatter(self, files: Files, nth: int) -> Iterator[tuple[U64, Records]]:
         """Yield each member's keys: two files hold one band, and all of one key are in the same."""
-        for row, batch in batches([files(self.names[nth])], BAND_NAMES):
-            first = self.starts[nth] + row
-            members = self.member_of[first : first + batch.num_rows]
+        for row, batch in self.signatures.source(files, nth, [BAND_NAMES[band] for band in self.bands]):
+            members = self.member_of[row : row + batch.num_rows]
             is_member = members >= 0
-            for band, column in enumerate(batch.columns):
+            for band, column in zip(self.bands, batch.columns, strict=True):
                 made = np.empty(int(is_member.sum()), _KEY)
                 made["packed"] = self.packing.pack(_numbers(column)[is_member], members[is_member])
                 made["band"] = band

@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from audit.engine.engines import chosen
-from audit.engine.exchange import Exchange, Files, Hop, PartFiles
-from audit.measure.duplication.records.parts import batches, row_counts
+from audit.engine.exchange import Exchange, Files, Hop
 from audit.measure.duplication.tokens.fold import DIGEST_BYTES
-from audit.measure.duplication.tokens.hashing import starts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Iterator
 
     import pyarrow as pa
 
+    from audit.measure.duplication.records.parts import PartTable
     from audit.measure.duplication.tokens.hashing import U64, Ints, Records
 
 _SHA256_BYTES: Final = 32
@@ -41,16 +39,14 @@ class Classes:
     text: Ints
 
 
-def classes(signatures: Sequence[Path]) -> Classes:
+def classes(signatures: PartTable) -> Classes:
     """Return the classes of exact copies. 128 bits of each digest decide: chance plays no part.
 
     The digests meet where an engine brings them together; here are two numbers a row, and the rows that have copies.
     """
-    parts = PartFiles.of(signatures)
-    starts = starts_of(row_counts(parts))
-    raw, text = np.arange(starts[-1]), np.arange(starts[-1])
-    asked = Exchange(len(parts), _DIGEST, _Digests(parts.names, starts).scatter, (Hop(_same, _COPY),))
-    for found in chosen().exchange(asked, parts.folder):
+    raw, text = np.arange(len(signatures)), np.arange(len(signatures))
+    asked = Exchange(signatures.sources, _DIGEST, _Digests(signatures).scatter, (Hop(_same, _COPY),), by_key=True)
+    for found in chosen().exchange(asked, signatures.files.folder):
         for kind, label in enumerate((raw, text)):
             here = found[found["kind"] == kind]
             label[here["row"]] = here["first"]
@@ -59,15 +55,14 @@ def classes(signatures: Sequence[Path]) -> Classes:
 
 @dataclass(frozen=True, slots=True)
 class _Digests:
-    """The digests of part files, which begin at the rows `starts`."""
+    """The digests of a table of signatures."""
 
-    names: tuple[str, ...]
-    starts: Ints
+    signatures: PartTable
 
     def scatter(self, files: Files, nth: int) -> Iterator[tuple[U64, Records]]:
         """Yield those of the bytes, and of the bodies that are not empty."""
-        for row, batch in batches([files(self.names[nth])], ["sha256", "exact"]):
-            rows = self.starts[nth] + row + np.arange(batch.num_rows)
+        for row, batch in self.signatures.source(files, nth, ["sha256", "exact"]):
+            rows = row + np.arange(batch.num_rows)
             yield _records(_RAW, rows, _sha256(batch.column("sha256")))
             has_text = batch.column("exact").is_valid().to_numpy(zero_copy_only=False)
             yield _records(_TEXT, rows[has_text], _digests(batch.column("exact"))[has_text])
@@ -103,7 +98,9 @@ def first_with_same(*keys: U64) -> Ints:
 
 
 def _sha256(column: pa.Array) -> U64:
-    raw = bytes.fromhex("".join(column.to_pylist()))
+    _, offsets, letters = column.buffers()
+    start, *_, end = np.frombuffer(offsets, np.int32)[column.offset : column.offset + len(column) + 1]
+    raw = bytes.fromhex(letters[start:end].to_pybytes().decode("ascii"))
     return np.frombuffer(raw, "<u8").reshape(-1, _SHA256_BYTES // _WORD)[:, :2]
 
 

@@ -21,7 +21,7 @@ from audit.measure.duplication.pairs.verify import (
     Verifier,
 )
 from audit.measure.duplication.records.groups import connected
-from audit.measure.duplication.records.parts import columns
+from audit.measure.duplication.records.parts import PartTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ class Copies:
 
 
 def find_pairs(
-    signatures: Sequence[Path],
+    signatures: PartTable | Sequence[Path],
     bodies: FetchBodies,
     similarity: float,
     preference: Ints | None = None,
@@ -65,14 +65,16 @@ def find_pairs(
     is the least coverage, both ways, of a near copy. `preference` gives each row's place in the order of keeping (0 is
     kept first; row order when not given): large clusters are compared with their most preferred document, as far as
     its copies hold no more than `most_lost` tokens in a row that it does not.
-    Measured: 105 MB, and 160 bytes for each document; candidates' tokens and samples go to temporary files.
+    Measured: 105 MB, and 160 bytes for each document, beside a small table of `signatures`, which is held; candidates'
+    tokens and samples go to temporary files.
     """
-    found = classes(signatures)
-    counts = columns(signatures, {"tokens": np.int64, "shingles": np.int32})
+    signed = PartTable.of(signatures)
+    found = classes(signed)
+    counts = signed.columns({"tokens": np.int64, "shingles": np.int32})
     tokens = counts["tokens"]
     order = _members(found, preference, counts["shingles"] > 0)
     with TokenStore(bodies, tokens, is_marked=True) as store:
-        search = Search(signatures, order, Verifier(store, tokens, similarity, most_lost))
+        search = Search(signed, order, Verifier(store, tokens, similarity, most_lost))
         verified = pl.DataFrame(search.run())
     return replace(_copies(found, tokens, verified), left_out=search.left_out)
 

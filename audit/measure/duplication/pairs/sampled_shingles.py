@@ -13,18 +13,18 @@ import numpy as np
 import pyarrow as pa
 
 from audit.engine.engines import chosen
-from audit.engine.exchange import Exchange, Files, Hop, PartFiles, end_to_end, first_of_each
+from audit.engine.exchange import Exchange, Files, Hop, end_to_end, first_of_each
 from audit.engine.spill import FILES
 from audit.kernels.duplication.sort import sort
 from audit.measure.duplication.pairs.candidate_pairs import propose
 from audit.measure.duplication.records.packed import Packing
-from audit.measure.duplication.records.parts import batches, row_counts
 from audit.measure.duplication.tokens.hashing import U64, Bools, Ints, Records, distinct, starts_of
 from audit.measure.duplication.tokens.minhash import FEW_SHINGLES, PASSAGES_FROM, SAMPLED_BELOW
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
+
+    from audit.measure.duplication.records.parts import PartTable
 
     Enough = Callable[[Ints, "Sizes", Ints, Ints], Bools]
 
@@ -94,27 +94,28 @@ def sizes_of(signatures: pa.Table) -> Sizes:
     row = 0
     for chunk in signatures["samples"].chunks:
         hashes, bounds = chunk.flatten().to_numpy(), chunk.offsets.to_numpy() - chunk.offsets[0].as_py()
-        is_passage = hashes >= np.uint64(PASSAGES_FROM)
-        for counts, which in ((common, hashes < np.uint64(SAMPLED_BELOW)), (own, ~is_passage), (passages, is_passage)):
-            counts[row : row + len(chunk)] = np.diff(starts_of(which)[bounds])
+        here, whole = slice(row, row + len(chunk)), np.diff(bounds)
+        for counts, bound in ((common, SAMPLED_BELOW), (own, PASSAGES_FROM)):
+            counts[here] = np.diff(np.searchsorted(np.flatnonzero(hashes < np.uint64(bound)), bounds))
+        passages[here] = whole - own[here]
         row += len(chunk)
     return Sizes(common, own, signatures["shingles"].to_numpy() < FEW_SHINGLES, passages)
 
 
-def sharing(signatures: Sequence[Path], member_of: Ints, count: int) -> Candidates:
+def sharing(signatures: PartTable, member_of: Ints, count: int) -> Candidates:
     """Return candidate pairs of `count` members; `member_of[row]` is -1 for rows that do not take part."""
-    parts, exchange = PartFiles.of(signatures), chosen().exchange
-    sampled = _Sampled(parts.names, starts_of(row_counts(parts)), member_of, Packing(count))
-    counted = Exchange(len(parts), _SIZE, sampled.sizes, (Hop(_as_they_come, _SIZE),), by_key=True)
-    sizes = _by_member(end_to_end(exchange(counted, parts.folder), _SIZE), count)
+    folder, exchange = signatures.files.folder, chosen().exchange
+    sampled = _Sampled(signatures, member_of, Packing(count))
+    counted = Exchange(signatures.sources, _SIZE, sampled.sizes, (Hop(_as_they_come, _SIZE),), by_key=True)
+    sizes = _by_member(end_to_end(exchange(counted, folder), _SIZE), count)
     found = []
     for scatter, strongest in (
         (sampled.samples, _Strongest(sizes, by_passages=False)),
         (sampled.passages, _Strongest(sizes, by_passages=True)),
     ):
         hops = Hop(sampled.pairs, np.uint64, _later), Hop(strongest, _CANDIDATE)
-        asked = Exchange(len(parts), np.uint64, scatter, hops, sampled.fewer, by_key=True)
-        found.append(end_to_end(exchange(asked, parts.folder), _CANDIDATE))
+        asked = Exchange(signatures.sources, np.uint64, scatter, hops, sampled.fewer, by_key=True)
+        found.append(end_to_end(exchange(asked, folder), _CANDIDATE))
     every = np.concatenate(found)
     kept = distinct(every["pair"][every["is_kept"]])
     left_out = int((~every["is_kept"]).sum())
@@ -123,10 +124,9 @@ def sharing(signatures: Sequence[Path], member_of: Ints, count: int) -> Candidat
 
 @dataclass(frozen=True, slots=True)
 class _Sampled:
-    """The samples of part files, which begin at the rows `starts`."""
+    """The samples of a table of signatures."""
 
-    names: tuple[str, ...]
-    starts: Ints
+    signatures: PartTable
     member_of: Ints
     packing: Packing
 
@@ -157,9 +157,8 @@ class _Sampled:
             yield hashes, self.packing.pack(hashes // np.uint64(FILES), owners)
 
     def _members(self, files: Files, nth: int) -> Iterator[tuple[Ints, pa.RecordBatch]]:
-        for row, batch in batches([files(self.names[nth])], ["samples", "shingles"]):
-            first = self.starts[nth] + row
-            yield self.member_of[first : first + len(batch)], batch
+        for row, batch in self.signatures.source(files, nth, ["samples", "shingles"]):
+            yield self.member_of[row : row + len(batch)], batch
 
     def pairs(self, packed: U64) -> U64:
         """Return a key q << 32 | p for each pair p < q of members and sampled shingle that both have."""

@@ -18,13 +18,12 @@ from audit.measure.duplication.pairs.sampled_shingles import Candidates, sharing
 from audit.measure.duplication.pairs.verify import NEAR, SIBLING, VERIFIED, Verifier, without
 from audit.measure.duplication.pairs.verify_beside import verified_beside
 from audit.measure.duplication.records.groups import connected
-from audit.measure.duplication.records.parts import Bodies
+from audit.measure.duplication.records.parts import Bodies, PartTable
 from audit.measure.duplication.tokens.hashing import Bools, Ints, ranges, starts_of
 from audit.tables import empty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Iterator
 
 # For every comparison in vain a document asks for so many more traces that agree, of TRACES.
 ALIKE_FOR_A_MISS: Final = 2
@@ -39,7 +38,7 @@ class Search:
     `left_out` counts the candidates that were not compared because one document had too many.
     """
 
-    signatures: Sequence[Path]
+    signatures: PartTable
     order: Ints
     verifier: Verifier
     seen: ComparedPairs = field(init=False)

@@ -9,15 +9,13 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.engine.engines import chosen
-from audit.engine.exchange import Exchange, Files, Hop, PartFiles
+from audit.engine.exchange import Exchange, Files, Hop
 from audit.measure.duplication.pairs.exact import first_with_same
-from audit.measure.duplication.records.parts import batches, numbers, row_counts
-from audit.measure.duplication.tokens.hashing import starts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Iterator
 
+    from audit.measure.duplication.records.parts import PartTable
     from audit.measure.duplication.tokens.hashing import U64, Bools, Ints, Records
 
     Floats32 = npt.NDArray[np.float32]
@@ -29,37 +27,34 @@ _PASSAGE: Final = np.dtype([("hash", "<u8"), ("words", "<u8"), ("row", "<u4"), (
 _SHARED: Final = np.dtype([("row", "<u4"), ("chars", "<u4"), ("is_levelled", "?")])
 
 
-def shared_shares(signatures: Sequence[Path], copies: Ints) -> tuple[Floats32, Floats32]:
+def shared_shares(signatures: PartTable, copies: Ints) -> tuple[Floats32, Floats32]:
     """Return for each row the share of its content in passages that SHARED_WITH others or more have too.
 
     And how much of it is in passages that are not the same everywhere, but for digits. `copies` is the group of copies
     of each row; documents of one group count as one.
     """
-    shared, parts = np.zeros((2, len(copies)), np.int64), PartFiles.of(signatures)
-    passages = _Passages(parts.names, starts_of(row_counts(parts)), copies)
-    exchange = Exchange(len(parts), _PASSAGE, passages.scatter, (Hop(passages.shared, _SHARED),), by_key=True)
-    for found in chosen().exchange(exchange, parts.folder):
+    shared, passages = np.zeros((2, len(copies)), np.int64), _Passages(signatures, copies)
+    exchange = Exchange(signatures.sources, _PASSAGE, passages.scatter, (Hop(passages.shared, _SHARED),), by_key=True)
+    for found in chosen().exchange(exchange, signatures.files.folder):
         np.add.at(shared[0], found["row"], found["chars"])
         np.add.at(shared[1], found["row"], found["chars"] * found["is_levelled"])
-    whole, levelled = (shared / np.maximum(numbers(signatures, "content_chars", np.int64), 1)).astype(np.float32)
+    whole, levelled = (shared / np.maximum(signatures.numbers("content_chars", np.int64), 1)).astype(np.float32)
     return whole, levelled
 
 
 @dataclass(frozen=True, slots=True)
 class _Passages:
-    """The passages of part files, which begin at the rows `starts`; `copies` is the group of copies of each row."""
+    """The passages of a table of signatures; `copies` is the group of copies of each row."""
 
-    names: tuple[str, ...]
-    starts: Ints
+    signatures: PartTable
     copies: Ints
 
     def scatter(self, files: Files, nth: int) -> Iterator[tuple[U64, Records]]:
-        for row, batch in batches([files(self.names[nth])], ["passages", "passage_chars", "passage_words"]):
+        for row, batch in self.signatures.source(files, nth, ["passages", "passage_chars", "passage_words"]):
             column = batch.column("passages")
-            first = self.starts[nth] + row
             records = np.empty(len(column.flatten()), _PASSAGE)
             records["hash"] = column.flatten().to_numpy()
-            records["row"] = first + np.repeat(np.arange(len(column)), np.diff(column.offsets.to_numpy()))
+            records["row"] = row + np.repeat(np.arange(len(column)), np.diff(column.offsets.to_numpy()))
             records["chars"] = batch.column("passage_chars").flatten().to_numpy()
             records["words"] = batch.column("passage_words").flatten().to_numpy()
             yield records["hash"], records

@@ -1,15 +1,18 @@
-"""Part files read a column at a time, so that memory grows with one column of numbers and never with texts."""
+"""Part files read a column at a time: beyond what is held of small ones, memory grows with one column of numbers."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from audit.engine.engines import chosen
+from audit.engine.exchange import Files, PartFiles
 from audit.errors import UsageError
 from audit.machine import refuse_trouble
 from audit.measure.duplication.tokens.hashing import Ints, Records, starts_of
@@ -17,6 +20,9 @@ from audit.measure.duplication.tokens.hashing import Ints, Records, starts_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+
+# Bytes of a table that is read once and held: the signatures of some 150,000 documents of a kilobyte, or their bodies.
+HELD: Final = 128 << 20
 
 
 def row_counts(parts: Sequence[Path]) -> npt.NDArray[np.int64]:
@@ -39,25 +45,83 @@ def _readable(part: Path) -> Iterator[None]:
         raise UsageError(f"{part} is damaged ({type(error).__name__}): fetch or make it again") from error
 
 
-def batches(parts: Sequence[Path], names: Sequence[str]) -> Iterator[tuple[int, pa.RecordBatch]]:
-    """Return the batches of all parts in row order, each with the number of its first row."""
-    row = 0
-    for part in parts:
-        with pq.ParquetFile(part) as file:
+@dataclass(frozen=True, slots=True)
+class PartTable:
+    """A table in part files, in row order; `starts` are their first rows, and the end of the last.
+
+    `held` is the whole table where it is small and no other machine has to find it: then it is one source of an
+    exchange, and each file is one otherwise.
+    """
+
+    files: PartFiles
+    starts: Ints
+    held: pa.Table | None = None
+
+    @staticmethod
+    def of(files: PartTable | Sequence[Path]) -> PartTable:
+        """Return part files as such a table; raises UsageError when one is damaged."""
+        if isinstance(files, PartTable):
+            return files
+        parts = PartFiles.of(files)
+        starts = starts_of(row_counts(parts))
+        is_small = starts[-1] and chosen().pays_from is None and sum(part.stat().st_size for part in parts) <= HELD
+        read = [pq.read_table(part, use_threads=False) for part in parts] if is_small else []
+        return PartTable(parts, starts, pa.concat_tables(read) if read else None)
+
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return int(self.starts[-1])
+
+    @property
+    def sources(self) -> int:
+        """How many sources of an exchange its rows are."""
+        return len(self.files) if self.held is None else 1
+
+    def source(self, files: Files, nth: int, names: Sequence[str]) -> Iterator[tuple[int, pa.RecordBatch]]:
+        """Yield some columns of the rows of a source, a batch at a time, each with the number of its first row."""
+        if self.held is None:
+            yield from self._read(files(self.files.names[nth]), nth, names)
+        else:
+            yield 0, _together(self.held, names)
+
+    def batches(self, names: Sequence[str]) -> Iterator[tuple[int, pa.RecordBatch]]:
+        """Yield some columns of all rows, a batch at a time, each with the number of its first row."""
+        if self.held is not None:
+            yield 0, _together(self.held, names)
+            return
+        for nth, path in enumerate(self.files):
+            yield from self._read(path, nth, names)
+
+    def part(self, nth: int, names: Sequence[str]) -> pa.Table:
+        """Return some columns of the rows of one part file."""
+        if self.held is None:
+            return pq.read_table(self.files[nth], columns=list(names), use_threads=False)
+        start, end = self.starts[nth : nth + 2].tolist()
+        return self.held.select(list(names)).slice(start, end - start)
+
+    def _read(self, path: Path, nth: int, names: Sequence[str]) -> Iterator[tuple[int, pa.RecordBatch]]:
+        row = int(self.starts[nth])
+        with pq.ParquetFile(path) as file:
             for batch in file.iter_batches(columns=list(names), use_threads=False):
                 yield row, batch
                 row += batch.num_rows
 
+    def numbers(self, name: str, type: npt.DTypeLike) -> Records:
+        """Return one numeric column as an array; nulls are 0."""
+        return self.columns({name: type})[name]
 
-def numbers(parts: Sequence[Path], name: str, type: npt.DTypeLike) -> Records:
-    """Return one numeric column of all parts as an array; nulls are 0."""
-    return columns(parts, {name: type})[name]
+    def columns(self, types: Mapping[str, npt.DTypeLike]) -> dict[str, Records]:
+        """Return some numeric columns as arrays of their types, in one walk through the rows; nulls are 0."""
+        read = [batch for _, batch in self.batches(list(types))]
+        return {name: _joined([batch.column(name) for batch in read], type) for name, type in types.items()}
+
+    def strings(self, name: str) -> pa.ChunkedArray:
+        """Return one text column."""
+        return pa.chunked_array([batch.column(0) for _, batch in self.batches([name])], pa.string())
 
 
-def columns(parts: Sequence[Path], types: Mapping[str, npt.DTypeLike]) -> dict[str, Records]:
-    """Return some numeric columns of all parts as arrays of their types, in one walk through the files; nulls are 0."""
-    read = [batch for _, batch in batches(parts, list(types))]
-    return {name: _joined([batch.column(name) for batch in read], type) for name, type in types.items()}
+def _together(table: pa.Table, names: Sequence[str]) -> pa.RecordBatch:
+    return pa.RecordBatch.from_arrays([table[name].combine_chunks() for name in names], list(names))
 
 
 def _joined(column: Sequence[pa.Array], type: npt.DTypeLike) -> Records:
@@ -65,18 +129,19 @@ def _joined(column: Sequence[pa.Array], type: npt.DTypeLike) -> Records:
     return np.concatenate([np.empty(0, type), *(some.to_numpy() for some in filled)], dtype=type)
 
 
-def strings(parts: Sequence[Path], name: str) -> pa.ChunkedArray:
-    """Return one text column of all parts."""
-    return pa.chunked_array([batch.column(0) for _, batch in batches(parts, [name])], pa.string())
-
-
 class Bodies:
-    """The bodies of documents by row, read from part files: those asked for, one row group at a time."""
+    """The bodies of documents by row, read from part files: those asked for, one row group at a time.
+
+    Those that were read are held while they are small together.
+    """
 
     def __init__(self, parts: Sequence[Path], starts: Ints | None = None) -> None:
         """Take the part files; `starts` are their first rows, and the end of the last, where these are known."""
         self.parts = parts
         self.starts = starts_of(row_counts(parts)) if starts is None else starts
+        self._held: dict[tuple[int, int], pa.LargeStringArray] = {}
+        self._groups: dict[int, Ints] = {}
+        self._room = HELD
 
     def __len__(self) -> int:
         """Return how many documents there are."""
@@ -89,28 +154,35 @@ class Bodies:
             found.update(zip(here.tolist(), texts.to_pylist(), strict=True))
         return found
 
-    def columns(self, rows: npt.NDArray[np.int64]) -> Iterator[tuple[npt.NDArray[np.int64], pa.Array]]:
+    def columns(self, rows: Ints) -> Iterator[tuple[Ints, pa.LargeStringArray]]:
         """Yield ascending `rows` with their bodies, some at a time; each row group that holds one is read once."""
         bounds = np.searchsorted(rows, self.starts)
         for nth in np.flatnonzero(np.diff(bounds)).tolist():
-            here = rows[bounds[nth] : bounds[nth + 1]]
-            yield from _from_part(self.parts[nth], here, int(self.starts[nth]))
+            edges = self._edges(nth)
+            within = np.searchsorted(rows, edges)
+            for group in np.flatnonzero(np.diff(within)).tolist():
+                here = rows[within[group] : within[group + 1]]
+                texts = self._texts(nth, group)
+                yield here, texts if len(here) == len(texts) else texts.take(pa.array(here - edges[group]))
 
+    def _edges(self, nth: int) -> Ints:
+        """Return the first rows of the row groups of a part, and the end of the last."""
+        if nth not in self._groups:
+            with _readable(self.parts[nth]):
+                read = pq.read_metadata(self.parts[nth])
+            sizes = [read.row_group(group).num_rows for group in range(read.num_row_groups)]
+            self._groups[nth] = self.starts[nth] + starts_of(np.array(sizes, np.int64))
+        return self._groups[nth]
 
-def _from_part(part: Path, rows: npt.NDArray[np.int64], first: int) -> Iterator[tuple[npt.NDArray[np.int64], pa.Array]]:
-    with pq.ParquetFile(part, page_checksum_verification=True) as file:
-        sizes = [file.metadata.row_group(nth).num_rows for nth in range(file.num_row_groups)]
-        starts = starts_of(np.array(sizes, np.int64)) + first
-        bounds = np.searchsorted(rows, starts)
-        for nth in range(len(sizes)):
-            here = rows[bounds[nth] : bounds[nth + 1]]
-            if len(here):
-                yield here, _texts(part, file, nth).take(pa.array(here - starts[nth])).combine_chunks()
-
-
-def _texts(part: Path, file: pq.ParquetFile, group: int) -> pa.ChunkedArray:
-    """Return the bodies of a row group, each one text: kernels read them as UTF-8 without asking."""
-    with _readable(part):
-        column = file.read_row_group(group, columns=["body"], use_threads=False)["body"].cast(pa.large_string())
-        column.validate(full=True)
-        return column.fill_null("")
+    def _texts(self, nth: int, group: int) -> pa.LargeStringArray:
+        """Return the bodies of a row group, each one text: kernels read them as UTF-8 without asking."""
+        if (nth, group) in self._held:
+            return self._held[nth, group]
+        with _readable(self.parts[nth]), pq.ParquetFile(self.parts[nth], page_checksum_verification=True) as file:
+            column = file.read_row_group(group, columns=["body"], use_threads=False)["body"].cast(pa.large_string())
+            column.validate(full=True)
+            texts = column.fill_null("").combine_chunks()
+        if texts.nbytes <= self._room:
+            self._room -= texts.nbytes
+            self._held[nth, group] = texts
+        return texts

@@ -9,23 +9,22 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from audit.measure.duplication.records.parts import row_counts, strings
 from audit.measure.duplication.tokens.hashing import starts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from audit.measure.duplication.records.parts import PartTable
     from audit.measure.duplication.tokens.hashing import Ints
 
 
 class WholeTexts:
     """The whole texts of documents by row, read from the part files of their blocks, each of these once for a call."""
 
-    def __init__(self, documents: Sequence[Path], blocks: Sequence[Path]) -> None:
+    def __init__(self, documents: PartTable, blocks: Sequence[Path]) -> None:
         """`documents` and `blocks` are the part files of the same parts, in the same order."""
-        self._documents, self._blocks = tuple(documents), tuple(blocks)
-        self._starts = starts_of(row_counts(documents))
+        self._documents, self._blocks = documents, tuple(blocks)
 
     def __call__(self, rows: Sequence[int]) -> dict[int, str]:
         """Return the whole text of each of `rows`, its blocks joined by newlines."""
@@ -37,14 +36,15 @@ class WholeTexts:
 
     def columns(self, rows: Ints) -> Iterator[tuple[Ints, pa.Array]]:
         """Yield ascending `rows` with their whole texts, those of one part at a time."""
-        bounds = np.searchsorted(rows, self._starts)
-        for nth in range(len(self._documents)):
+        bounds = np.searchsorted(rows, self._documents.starts)
+        for nth in range(len(self._blocks)):
             here = rows[bounds[nth] : bounds[nth + 1]]
             if len(here):
-                yield here, self._texts(nth, here - int(self._starts[nth]))
+                yield here, self._texts(nth, here)
 
     def _texts(self, nth: int, rows: Ints) -> pa.Array:
-        ids = strings(self._documents[nth : nth + 1], "id").combine_chunks().take(pa.array(rows))
+        start = int(self._documents.starts[nth])
+        ids = self._documents.part(nth, ["id"])["id"].cast(pa.string()).take(pa.array(rows - start)).combine_chunks()
         blocks = pq.read_table(self._blocks[nth], columns=["id", "text"], use_threads=False)
         places = pc.index_in(blocks["id"].cast(pa.string()), ids).combine_chunks()
         own = places.drop_null().to_numpy().astype(np.int64)

@@ -13,7 +13,6 @@ import pytest
 
 from audit.measure.duplication.losses.characters import are_spoilt
 from audit.measure.duplication.losses.losses import Losses
-from audit.measure.duplication.records.parts import numbers
 from audit.measure.duplication.records.whole_texts import WholeTexts
 
 Build = Callable[..., Any]
@@ -35,7 +34,7 @@ def alone(corpus: Build, tmp_path: Path) -> Measured:
         ids = [f"d{row:04d}.txt" for row in range(len(bodies))]
         texts = [(id, text) for row, id in enumerate(ids) for text in (bodies[row], (dropped or {}).get(row)) if text]
         pq.write_table(pa.table({"id": [id for id, _ in texts], "text": [text for _, text in texts]}), tmp_path / "b")
-        whole, tokens = WholeTexts(built.signatures, [tmp_path / "b"]), numbers(built.signatures, "tokens", np.int64)
+        whole, tokens = WholeTexts(built.signed, [tmp_path / "b"]), built.signed.numbers("tokens", np.int64)
         pairs = built.find().pairs
         with Losses(pairs, built.bodies, whole, tokens) as losses:
             losses.read(np.array(read, np.int64))

@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from audit.measure.duplication.pairs.exact import classes
+from audit.measure.duplication.records.parts import PartTable
 from audit.measure.duplication.tokens.fold import DIGEST_BYTES
 
 
@@ -35,10 +36,10 @@ def test_a_row_is_with_the_first_that_has_its_digest(pool: int, tmp_path: Path) 
     # One half of a digest alone makes no copy, nor does the digest of bytes that is that of another's body.
     drawn[5], drawn[6] = drawn[7][:8] + drawn[5][8:], drawn[8][:8] + drawn[6][8:]
     folded = [None if n % 9 == 0 else drawn[-n][:DIGEST_BYTES] for n in range(sum(sizes))]
-    found = classes(written(tmp_path, sizes, drawn, folded))
+    found = classes(PartTable.of(written(tmp_path, sizes, drawn, folded)))
     assert found.raw.tolist() == firsts(drawn)
     assert found.text.tolist() == firsts(folded)
 
 
 def test_nothing_has_no_classes() -> None:
-    assert classes([]).raw.tolist() == []
+    assert classes(PartTable.of([])).raw.tolist() == []
