@@ -45,16 +45,20 @@ _NAMED_DAY_FIRST: Final = re.compile(
 # Hungarian and Lithuanian papers go from the year to the day.
 _NAMED_YEAR_FIRST: Final = re.compile(rf"(?<![\d.]){_YEAR}[.,]? {_WORD} (?P<d>\d\d?)(?=[.,-]|\s|$)")
 _NAMED_MONTH_FIRST: Final = re.compile(rf"(?<!\w){_WORD} (?P<d>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}(?!\d)")
-# A year of two digits is told where the line holds nothing else but a time: 25.4.24, and 24.03.05 may be either.
-_SHORT_YEAR: Final = re.compile(
-    r"^(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>1[5-9]|[2-4]\d)(?=(?:,? \d\d?[:.]\d\d(?: ?uhr| ?h)?)?$)"
+# A year of two digits is told where the line holds nothing else, 25.4.24 (and 24.03.05 may be either), or by the time
+# behind it, am 27.04.24 um 07:39 Uhr; that of one of noon's halves tells that the month is first: 12/18/23 4:02pm.
+_SHORT: Final = r"(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>1[5-9]|[2-4]\d)"
+_SHORT_YEAR: Final = re.compile(rf"^{_SHORT}$")
+_SHORT_AND_TIME: Final = re.compile(rf"(?<![\d.]){_SHORT}(?=,? (?:um |à )?\d\d?[:.h]\d\d(?: ?uhr| ?h)?$)")
+_AMERICAN_SHORT: Final = re.compile(
+    r"(?<![\d/])(?P<m>\d\d?)/(?P<d>\d\d?)/(?P<y>1[5-9]|[2-4]\d)(?=,? (?:at )?\d\d?:\d\d ?[ap]\.?m\b)"
 )
 _CENTURY, _OF_OURS = 100, 2000
 # English dates also where a page lost the blanks around them: "Ada Finch" + "Dec 5, 2023" + "10:15 PM".
 _GLUED: Final = re.compile(
     r"(?P<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     rf"nov(?:ember)?|dec(?:ember)?)\.? (?P<d>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}"
-    r"(?=\d{1,2}:\d\d|\d* (?:shares|views|comments|(?:year|month|week|day|min)s?\b)|\D|$)"
+    r"(?=\d{1,2}:\d\d|\d* (?:shares|views|comments|(?:year|yr|month|mo|week|wk|day|hour|hr|min)s?\b)|\D|$)"
 )
 _HAN: Final = re.compile(
     r"(?P<y>[一二][〇○零0o一二三四五六七八九]{3})年(?P<m>\d\d?|十?[一二]|[一二三四五六七八九十])月(?P<d>\d\d?|[一二三四五六七八九十]{1,3})日"
@@ -67,6 +71,8 @@ _FORMS: Final = (
     _NAMED_YEAR_FIRST,
     _GLUED,
     _SHORT_YEAR,
+    _SHORT_AND_TIME,
+    _AMERICAN_SHORT,
     _HAN,
 )
 _TIME: Final = re.compile(

@@ -111,6 +111,8 @@ def test_a_day(line: str, at: str) -> None:
         ("9.3.21, 7:05 Uhr", "2021-03-09T07:05"),
         ("2021年3月9日 20時10分", "2021-03-09T20:10"),
         ("2021년 3월 9일 20시 10분", "2021-03-09T20:10"),
+        ("veröffentlicht am 9.3.21 um 07:05 Uhr", "2021-03-09T07:05"),
+        ("By Ada Finch • 3/9/21 7:05pm", "2021-03-09T19:05"),
     ],
 )
 def test_a_day_and_its_time(line: str, at: str) -> None:
@@ -134,6 +136,8 @@ def test_a_day_and_its_time(line: str, at: str) -> None:
         "9.3.",
         "24.03.05",
         "release 9.3.21 of the driver",
+        "3/9/21 7:05",
+        "1.9.3.21 at 7:05",
         "3/9/2021 7:05 PM",
         "12 pro 2021",
         "5 มี.ค. 10:45",
@@ -157,6 +161,7 @@ def test_no_day_is_stated(line: str) -> None:
     [
         ("09.03.20219. März 2021", "2021-03-09"),
         ("March 9, 20213 years Marl Courier", "2021-03-09"),
+        ("March 9, 20211 yr in Boats", "2021-03-09"),
         ("09.03.20215 Leser", None),
         ("March 9, 20213 Marlstreet", None),
     ],

@@ -41,6 +41,8 @@ _ENOUGH: Final = 2.0
 _MOST_BESIDE, _CAPTION = 40, 2.2
 # A line of so many characters that holds a date holds nothing else.
 _ALONE, _ALONE_TIMED = 28, 36
+# Behind a time stands its zone, in so many characters.
+_ZONE: Final = 5
 # What sets a day off from what is said behind it.
 _MARKS: Final = ("·", "•", "|")
 # A line that begins so says when, however much it says besides (in which sections, under which words).
@@ -83,7 +85,7 @@ def find_days(pages: Pages, headlines: Ints) -> dict[int, Day]:
         if number in found and found[number].points >= worth:
             continue
         stated = dates.find(line, day_first=leads[number])
-        brief = told or dates.rest(line, stated) <= _MOST_BESIDE or _is_set_off(line, stated)
+        brief = told or dates.rest(line, stated) <= _MOST_BESIDE or _is_set_off(line, stated) or _ends(line, stated)
         left = worth if brief else worth - _CAPTION
         if (
             stated
@@ -107,6 +109,12 @@ def _is_span(line: str, stated: list[dates.StatedDate]) -> bool:
 def _is_set_off(line: str, stated: list[dates.StatedDate]) -> bool:
     """Return whether a line begins with its day and a mark behind it: Dec. 19, 2025 · Ada Finch for the crew."""
     return bool(stated) and stated[0].start == 0 and line[stated[0].end :].lstrip().startswith(_MARKS)
+
+
+def _ends(line: str, stated: list[dates.StatedDate]) -> bool:
+    """Return whether a line ends with a day and its time, as no caption does: Ada Finch - Dec 20, 2023 3:06 pm UTC."""
+    zone = line[stated[-1].end :] if stated else ""
+    return bool(stated) and stated[-1].has_time and len(zone) <= _ZONE and "." not in zone
 
 
 def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-from audit.parser.tables.other_days import EVENT_BESIDE, OF_SOMETHING_ELSE
+from audit.parser.tables.other_days import EVENT_BESIDE, MONTH, OF_SOMETHING_ELSE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,7 +40,7 @@ UPDATED: Final = (
 # A day before that of an update is that of publication, and so is one that is called the day (Rechnungsdatum is not).
 _TOLD: Final = (
     rf"(?:19|20)[0-9]{{2}}\b[^a-z]{{0,16}}(?:last )?(?:{'|'.join(UPDATED)})|"
-    r"^(?:(?:erstellungs|erscheinungs|publikations)?datum|dato)(?: ?:| [0-9]|$)"
+    r"^(?:(?:erstellungs|erscheinungs|publikations)?datum|dato)(?: ?:| [0-9]|$)|^(?:asked|gefragt|preguntada|demandé) "
 )
 # What else a label may call the day of publication; any other label calls it something else (Start: 3 May 2021).
 _DATES: Final = (
@@ -66,13 +66,9 @@ _WEEKDAY: Final = (
     r"(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom|seg|ter|qua|"
     r"qui|sex|周|週|星期)[^\W\d]{0,8}\.?,? ?"
 )
-_MONTH: Final = (
-    r"(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|mag|maj|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|oct|okt|ott|out|nov|"
-    r"dec|dez|déc|dic|ene|gen)[^\W\d]{0,7}"
-)
 _CALLED: Final = (
     rf"^[^0-9:|·]{{2,30}} ?: ?(?:{_WEEKDAY})?"
-    rf"(?:[0-9]{{1,4}}(?:[./年-]|[a-zºª]{{0,2}}\.? (?:de |of )?{_MONTH})|{_MONTH}\.? [0-9])"
+    rf"(?:[0-9]{{1,4}}(?:[./年-]|[a-zºª]{{0,2}}\.? (?:de |of )?{MONTH})|{MONTH}\.? [0-9])"
 )
 
 

@@ -1,4 +1,4 @@
-"""Days that do not look like ours: of other scripts and calendars, or of a year of two digits alone in their line."""
+"""Days that do not look like ours: of other scripts and calendars, or of a year of two digits."""
 
 from __future__ import annotations
 
@@ -23,15 +23,19 @@ _DAY: Final = (
     _FOLDED.str.contains_any(list(calendars.HINTS)) & _FOLDED.str.contains(r"\d|年")
 ) | _FOLDED.str.contains_any(list(calendars.HAN_YEARS))
 _ASCII_DAY: Final = pl.any_horizontal(_FOLDED.str.contains(hint, literal=True) for hint in calendars.ASCII_HINTS)
-# 25.4.24, 18:30 has so many characters, and what it may be followed by.
-_BRIEF_DAY: Final = _FOLDED.str.contains(r"^\d\d?\.\d\d?\.(?:1[5-9]|[2-4]\d)(?:,? \d\d?[:.]\d\d.{0,6})?$")
-_BRIEF: Final = 21
+# Of two digits is the year of 25.4.24 alone in its line, and before a time: By Ada Finch • 4/25/24 6:30pm. A day has so
+# many digits, and its line so many characters.
+_BRIEF_DAY: Final = _FOLDED.str.contains(
+    r"^[0-9][0-9]?\.[0-9][0-9]?\.(?:1[5-9]|[2-4][0-9])$|"
+    r"[0-9][./][0-9][0-9]?[./](?:1[5-9]|[2-4][0-9]),? (?:um |à |at )?[0-9][0-9]?[:.h][0-9][0-9]"
+)
+_DIGITS, _BRIEF = 4, 80
 
 
 def is_foreign_day(lines: pl.DataFrame, is_ascii: Flags) -> Flags:
     """Return which lines (folded, chars, digit) may hold such a day; each pattern is tried where its characters are."""
-    found, numbered = np.zeros(len(lines), bool), lines["digit"].to_numpy() > 0
-    brief = numbered & (lines["chars"].to_numpy() <= _BRIEF)
+    found, digits = np.zeros(len(lines), bool), lines["digit"].to_numpy()
+    brief, numbered = (digits >= _DIGITS) & (lines["chars"].to_numpy() <= _BRIEF), digits > 0
     for likely, pattern in ((brief, _BRIEF_DAY), (numbered & is_ascii, _ASCII_DAY), (~is_ascii, _LETTER)):
         rows = np.flatnonzero(likely)
         told = rows[_holds(lines, rows, pattern)]

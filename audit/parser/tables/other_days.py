@@ -21,7 +21,8 @@ _OF_AN_EVENT: Final = (
     "举办时间", "会议时间", "开幕时间", "報名", "报名", "截稿", "開催日", "開催期間", "締切", "締め切り", "申込",
     "募集期間", "행사일", "접수", "마감", "모집기간", "anmeldeschluss", "einsendeschluss", "bewerbungsschluss",
     "closing date", "due date", "apply by", "register by", "rsvp", "date limite", "fecha límite", "plazo", "scadenza",
-    "срок", "hạn chót", "مهلت", "delivery by", "delivery date", "liefertermin", "lieferbar",
+    "срок", "hạn chót", "مهلت", "delivery by", "delivery date", "liefertermin", "lieferbar", "filing date",
+    "priority date", "申请日", "優先日", "出願日",
 )  # fmt: skip
 _OF_A_LAW: Final = ("in force", "in kraft", "comes into", "施行", "生效", "entrée en vigueur", "entra en vigor")
 _OF_A_WARE: Final = (
@@ -41,10 +42,18 @@ _OF_NO_WORK: Final = ("closed on", "closed from", "geschlossen am", "geschlossen
 _OF_THE_WEATHER: Final = ("°c", "°f", "℃", "℉")
 _OF_ITS_RIGHTS: Final = ("©", "copyright", "(c)", "版权", "icp", "许可证")
 _WORDS: Final = [*_OF_ITS_RIGHTS, *_OF_AN_EVENT, *_OF_A_LAW, *_OF_A_WARE, *_OF_COMMENTS, *_OF_NO_WORK, *_OF_THE_WEATHER]
+MONTH: Final = (
+    r"(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|mag|maj|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|oct|okt|ott|out|nov|"
+    r"dec|dez|déc|dic|ene|gen)[^\W\d]{0,7}"
+)
 # Such words count as the label that a line begins with: what papers in Chinese print above an article, 时间, is none.
 _LABELLED: Final = (
     r"^(?:when|date and time|date & time|event|wann|termin|quand|date et heure|cuándo|fecha y hora|quando|когда|"
     r"wanneer|kiedy|日時|会期|일시|기간|زمان|الموعد|متى|מתי|thời gian|वक्त|समय) ?:|"
+    # What a comment, an answer or a version of something has is its own; so has what runs from a day on, or up to it.
+    r"^(?:commented|answered|replied)(?:[^a-z]|$)|^[#*\[ ]{0,6}v?[0-9]{1,3}\.[0-9]{1,3}(?:\.[0-9]{1,3})?\]? [(–—-]|"
+    r"(?:^|[^a-z])(?:(?:week|month|quarter|year|period|term|season)s? end(?:ed|ing)|effective(?: from)?|starting|ab|"
+    rf"from|until|till|bis(?: zum)?|jusqu'au|hasta el|fino al)(?: dem| the)? (?:[0-9]{{1,2}}[ ./]|{MONTH}\.? [0-9])|"
     # The hour at which something begins; papers print minutes.
     r"(?:^|[^a-z])(?:ab [0-9]{1,2}(?:[:.][0-9]{2})? ?uhr|from (?:noon|[0-9]{1,2}(?:[:.][0-9]{2})? ?[ap]\.?m)|"
     r"à partir de|a partir de las|dalle ore)|(?:19|20)[0-9]{2},? (?:at )?[0-9]{1,2} ?[ap]\.?m(?:[^a-z]|$)"

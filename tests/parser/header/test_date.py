@@ -108,6 +108,8 @@ def test_the_day_of_a_birth_is_none_of_publication(document, told: str) -> None:
         "活动时间：2024年4月20日", "Anmeldeschluss: 20.04.2024", "In force since 20 April 2024",
         "Comments closed 20 April 2024", "3 March 1931 – 19 October 2019", "12.–20. April 2024",
         "04/12/2024 - 04/20/2024", "* 4. Februar 1938   † 21. November 2022", "昭和32年4月9日生",
+        "commented Apr 20, 2024 at 13:02", "## [1.2.0] - 2024-04-20", "For the year ended 20 April 2024",
+        "Zimmer frei ab 20. April 2024", "Effective from April 20, 2024", "申请日 2024.04.20",
     ],
 )  # fmt: skip
 def test_the_day_of_an_event_a_law_a_life_or_a_span_is_none_of_publication(document, told: str) -> None:
@@ -119,7 +121,8 @@ def test_the_day_of_an_event_a_law_a_life_or_a_span_is_none_of_publication(docum
     [
         "Dodano: 9.03.2021", "Eingestellt: 9. März 2021", "投稿日：2021年3月9日", "发稿时间：2021-03-09",
         "时间：2021-03-09", "Publication date: 9 March 2021", "Datum 09.03.2021", "Giriş: 9 Mart 2021",
-        "三年生の遠足　2021年3月9日",
+        "三年生の遠足　2021年3月9日", "News from Marl, 9 March 2021", "asked Mar 9, 2021 at 13:02",
+        "Ada Finch and the crew, for the Harbour Times - Mar 9, 2021 3:06 pm UTC",
     ],
 )  # fmt: skip
 def test_labels_of_publication_are_known_in_many_languages(document, told: str) -> None:
