@@ -1,7 +1,18 @@
-"""The version, defined once for pyproject.toml and every manifest."""
+"""The version of this program, written down once: pyproject.toml and every manifest say the same; and of others."""
 
 from __future__ import annotations
 
 from typing import Final
 
 VERSION: Final = "0.1.0"
+
+
+def version_of(distribution: str) -> str | None:
+    """Return the version of an installed package; None where it is not installed."""
+    # Here: it takes longer to import than all that `audit --version` needs.
+    from importlib import metadata
+
+    try:
+        return metadata.version(distribution)
+    except metadata.PackageNotFoundError:
+        return None

@@ -7,11 +7,11 @@ import platform
 import unicodedata
 from functools import cache
 from hashlib import sha256
-from importlib import metadata
 from pathlib import Path
 from typing import Final
 
 from audit.cache.canonical import key_of
+from audit.version import version_of
 
 _ROOT: Final = Path(__file__).parents[1]
 # Not part of the digest: files that do not affect documents, and compiled code, which derives from hashed sources.
@@ -34,11 +34,4 @@ def program() -> bytes:
             content = Path(folder, name).read_bytes()
             digest.update(f"{below}/{name}\0{len(content)}\0".encode() + content)
     machine = platform.python_implementation(), platform.python_version(), platform.machine()
-    return key_of(digest.digest(), tuple(map(_version, _LIBRARIES)), machine, unicodedata.unidata_version)
-
-
-def _version(distribution: str) -> str | None:
-    try:
-        return metadata.version(distribution)
-    except metadata.PackageNotFoundError:
-        return None
+    return key_of(digest.digest(), tuple(map(version_of, _LIBRARIES)), machine, unicodedata.unidata_version)

@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
 from hashlib import file_digest, sha256
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Final, TypeVar
 from unicodedata import unidata_version
@@ -24,6 +23,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.kernels.kept import SOURCES, place, processor
+from audit.version import version_of
 
 Tables = Mapping[str, npt.NDArray[Any]]
 F = TypeVar("F", bound=Callable[[], Tables])
@@ -127,11 +127,5 @@ def made_by() -> str:
         for path in sorted(path for path in (SOURCES.parent / room).rglob("*") if path.suffix in _KINDS):
             content = path.read_bytes()
             digest.update(f"{path.relative_to(SOURCES.parent).as_posix()} {len(content)}\n".encode() + content)
-    return "\n".join([digest.hexdigest(), *map(_version, _LIBRARIES), unidata_version, sys.version, *processor()])
-
-
-def _version(library: str) -> str:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return ""
+    libraries = (version_of(each) or "" for each in _LIBRARIES)
+    return "\n".join([digest.hexdigest(), *libraries, unidata_version, sys.version, *processor()])

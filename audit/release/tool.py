@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import platform
 import unicodedata
-from importlib import metadata
 from typing import Any, Final
 
-from audit.version import VERSION
+from audit.version import VERSION, version_of
 
 NAME: Final = "corpus-audit"
 # They shape text, verdicts or the bytes of files. The others only carry them.
@@ -18,14 +17,7 @@ _LIBRARIES: Final = (
 
 def tool() -> dict[str, Any]:
     """Return name and version of this program, of its libraries, and of Python and its Unicode tables."""
-    found = {name: _version(name) for name in _LIBRARIES}
+    found = {name: version_of(name) for name in _LIBRARIES}
     libraries = {name: version for name, version in found.items() if version is not None}
     ours = {"python": platform.python_version(), "unicode": unicodedata.unidata_version}
     return {"name": NAME, "version": VERSION, "libraries": {**libraries, **ours}}
-
-
-def _version(distribution: str) -> str | None:
-    try:
-        return metadata.version(distribution)
-    except metadata.PackageNotFoundError:
-        return None

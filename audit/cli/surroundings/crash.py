@@ -10,7 +10,6 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Iterator, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -18,7 +17,7 @@ from typing import Final
 from audit.remote.url import is_url, shown
 from audit.text.secret import without_secrets
 from audit.text.visible import visible
-from audit.version import VERSION
+from audit.version import VERSION, version_of
 
 # Whose version may matter; the rest of an installation follows from these.
 _PACKAGES: Final = (
@@ -52,20 +51,13 @@ def _parts(error: BaseException, argv: Sequence[str]) -> Iterator[str]:
     yield f"corpus-audit {VERSION}, Python {platform.python_version()} ({platform.python_implementation()})"
     encodings = f"{sys.stdout.encoding} output, {sys.getfilesystemencoding()} names"
     yield f"{platform.platform()}, {os.cpu_count()} cores, {encodings}"
-    yield "\n## Packages\n" + "\n".join(f"{name} {_version(name)}" for name in _PACKAGES)
+    yield "\n## Packages\n" + "\n".join(f"{name} {version_of(name) or 'is not installed'}" for name in _PACKAGES)
     yield "\n## Call\n" + " ".join(repr(shown(word) if is_url(word) else word) for word in ("audit", *argv))
     yield "\n## Environment\n" + "\n".join(
         f"{name}={value}" for name, value in sorted(os.environ.items()) if _VARIABLES.fullmatch(name)
     )
     yield "\n## Settings\n" + _settings(argv)
     yield "\n## Trace\n" + "".join(traceback.format_exception(error))
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "is not installed"
 
 
 def _settings(argv: Sequence[str]) -> str:
