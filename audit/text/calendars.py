@@ -1,6 +1,6 @@
-"""Dates in scripts and calendars of their own: Arabic, Hebrew, Hindi, Vietnamese, Thai, Persian, and years of eras.
+"""Dates in non-Latin scripts and other calendars: Arabic, Hebrew, Hindi, Vietnamese, Thai, Persian, and era years.
 
-Every date comes out as one of the Gregorian calendar, by arithmetic alone.
+All are converted to the Gregorian calendar arithmetically.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from audit.text.fold import fold
 
-# Month names by language; a slash parts names of one month.
+# Month names by language; alternative names of a month are separated by slashes.
 _ARABIC: Final = (
     "يناير/كانون الثاني/جانفي فبراير/شباط/فيفري مارس/آذار أبريل/ابريل/نيسان/أفريل مايو/أيار/ماي "
     "يونيو/يونيه/حزيران/جوان يوليو/يوليه/تموز/جويلية أغسطس/اغسطس/آب/أوت سبتمبر/أيلول "
@@ -28,23 +28,22 @@ _THAI: Final = (
     "กันยายน/ก.ย. ตุลาคม/ต.ค. พฤศจิกายน/พ.ย. ธันวาคม/ธ.ค."
 )
 _PERSIAN: Final = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
-# The year 1 of each era, less one. 民國 counts from 1912, the Thai years are those of the Buddha.
+# Gregorian year before year 1 of each era: 民國 (1912) and the Buddhist era.
 ERAS: Final = {"民國": 1911, "民国": 1911, "中華民國": 1911, "令和": 2018, "平成": 1988, "昭和": 1925}
 _BUDDHIST, _FIRST_BUDDHIST, _LAST_BUDDHIST = 543, 2443, 2642
 _CENTURY, _BUDDHIST_CENTURIES = 100, 2500
-# Day 1 of the Persian year 1 as the leap years of its cycle of 33 tell it; these are the calendar's own in the years
-# that are read.
+# First day of Persian year 1 by the 33-year leap cycle, which is exact for the years accepted.
 _PERSIAN_EPOCH: Final = date(622, 3, 21)
 _CYCLE, _CYCLE_DAYS, _LEAPS = 33, 12053, (1, 5, 9, 13, 17, 22, 26, 30)
 _LONG_MONTHS, _FIRST_PERSIAN, _LAST_PERSIAN = 6, 1244, 1472
 _HAN: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
 _NUMBER: Final = r"[0-9]{1,3}|[〇零元一二三四五六七八九十百]{1,6}"
-# Digits of other scripts, one code point for one.
+# Digits of other scripts, mapped code point by code point.
 _DIGITS: Final = {zero + n: ord("0") + n for zero in (0x660, 0x6F0, 0x966, 0xE50) for n in range(10)}
 
 
 class CalendarDay(NamedTuple):
-    """A day, and where in the line it is told."""
+    """A date, and its span in the line."""
 
     year: int
     month: int
@@ -54,7 +53,7 @@ class CalendarDay(NamedTuple):
 
 
 def _months(*lists: str) -> dict[str, int]:
-    # The parts of a name of two words are joined again at the word that has no slash before or after it.
+    # Names of two words were split at spaces: rejoin where no slash is adjacent.
     found: dict[str, int] = {}
     for names in lists:
         words = re.split(r" (?!الثاني|الأول)", names)
@@ -73,25 +72,25 @@ def _pattern(months: dict[str, int], before: str, between: str, year: str) -> re
 _NAMED: Final = _months(*_GREGORIAN)
 _THAI_MONTHS: Final = _months(_THAI)
 _PERSIAN_MONTHS: Final = _months(_PERSIAN)
-# Levantine papers name a month twice: 5 آذار/مارس 2024.
+# Levantine newspapers name a month twice: 5 آذار/مارس 2024.
 _GREGORIAN_DATE: Final = _pattern(_NAMED, "(?:ב-?)?", r"(?: ?[/(] ?[^\W\d]{3,9}\)?)?[ ,،]{1,2}", r"(?:19|20)\d\d")
 _MONTH_FIRST: Final = re.compile(rf"(?P<m>{_any_of(_NAMED)}) (?P<d>\d\d?)[,،]? (?P<y>(?:19|20)\d\d)(?!\d)")
-# Thai years of two digits are those of the Buddha: 67 is 2567.
+# Two-digit Thai years are Buddhist: 67 is 2567.
 _THAI_DATE: Final = _pattern(_THAI_MONTHS, "", r" ?(?:พ\.ศ\. ?|ค\.ศ\. ?)?", r"(?:19|2[0456])\d\d|[5-9]\d(?![:.]?\d)")
 _PERSIAN_DATE: Final = _pattern(_PERSIAN_MONTHS, "(?:ماه )?", "(?: ماه)? ", r"1[34]\d\d")
-# In numbers alone a Persian day is told by its digits.
+# In purely numeric dates the digits identify the Persian calendar.
 _PERSIAN_NUMBERS: Final = re.compile(
     r"(?<![۰-۹])(?P<y>۱[۳۴][۰-۹]{2})(?P<s>[/.-])(?P<m>[۰-۹]{1,2})(?P=s)(?P<d>[۰-۹]{1,2})(?![۰-۹])"
 )
-# In numbers alone a Thai day is told by its year.
+# In purely numeric dates the year identifies the Thai calendar.
 _THAI_NUMBERS: Final = re.compile(r"(?<!\d)(?P<d>\d\d?)(?P<s>[/.-])(?P<m>\d\d?)(?P=s)(?P<y>25[4-9]\d)(?!\d)")
 _VIETNAMESE_DATE: Final = re.compile(
     r"(?<!\d)(?P<d>\d\d?) (?:tháng|thg) (?P<m>\d\d?)(?: năm |, ?| )(?P<y>(?:19|20)\d\d)(?!\d)"
 )
 _ERA_DATE: Final = re.compile(rf"(?P<e>{'|'.join(ERAS)}) ?(?P<y>{_NUMBER})年 ?(?P<m>{_NUMBER})月 ?(?P<d>{_NUMBER})日")
-# How years of ours begin in Han.
+# The leading digits of Gregorian years in Han numerals.
 HAN_YEARS: Final = tuple(f"{two}{nought}{ten}" for two in "二" for nought in "〇○零0o" for ten in "〇○零0o一二")
-# Words of which a line that holds such a date has one: most lines need not be looked at twice.
+# Every line with such a date contains one of these: a cheap test for most lines.
 HINTS: Final = (
     *(*_NAMED, *_THAI_MONTHS, *_PERSIAN_MONTHS, *ERAS),
     *(" tháng ", " thg ", "۱۳", "۱۴", "/25", ".25", "-25", "/๒๕"),
@@ -105,7 +104,7 @@ def with_plain_digits(line: str) -> str:
 
 
 def find_days(line: str) -> Iterator[CalendarDay]:
-    """Yield the days that a folded line tells in these ways; some of them may not exist.
+    """Yield the dates of these forms in a folded line; they may not exist in the calendar.
 
     >>> [day[:3] for day in find_days("15 اسفند 1402")]
     [(2024, 3, 5)]
@@ -145,7 +144,7 @@ def _day(match: re.Match[str], year: int, month: int, day: int) -> CalendarDay:
 
 
 def _number(text: str) -> int:
-    """Return a number below 1,000 in digits or in Han."""
+    """Return a number below 1,000, in digits or Han numerals."""
     if text.isdecimal():
         return int(text)
     total, last = 0, 0
@@ -158,7 +157,7 @@ def _number(text: str) -> int:
 
 
 def _from_persian(year: int, month: int, day: int) -> date | None:
-    """Return a day of the Persian solar calendar; None when there is no such day, or none that the cycle tells."""
+    """Convert a Persian solar date; None if it does not exist or is outside the cycle's validity."""
     leap = year % _CYCLE in _LEAPS
     longest = 31 if month <= _LONG_MONTHS else 30 if month < len(_PERSIAN_MONTHS) or leap else 29
     if not (_FIRST_PERSIAN <= year <= _LAST_PERSIAN and 1 <= day <= longest):

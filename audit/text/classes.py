@@ -1,7 +1,7 @@
-"""One class for every code point: the ground that plausibility, damage and script counts stand on.
+"""Character classes for all code points, used by plausibility, damage detection and script counts.
 
-Classes come from Unicode (blocks and general categories) and, for Han, from the character sets that Python's own
-codecs know: which of GB 2312, Big5, JIS X 0208 and KS X 1001 hold a character says how common it is, and where.
+Classes follow Unicode blocks and general categories. Han is classified by membership in GB 2312, Big5, JIS X 0208 and
+KS X 1001, as known to Python's codecs: it tells how common a character is, and where.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ _BLOCKS: Final = (
 
 
 def codepoints(text: str) -> Points:
-    """Return the code points of `text`, one uint32 each; a lone surrogate stays what it is."""
+    """Return the code points of `text` as uint32; lone surrogates are kept."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
 
 
@@ -75,7 +75,7 @@ def classes(points: Points) -> Classes:
 
 
 def tally(numbers: Classes, width: int) -> Counts:
-    """Return how often each number below `width` occurs; a piece at a time, for bincount widens its input eightfold."""
+    """Return the count of each number below `width`, in chunks, since bincount copies its input to int64."""
     counts = np.zeros(width, dtype=np.int64)
     for at in range(0, len(numbers), _PIECE):
         counts += np.bincount(numbers[at : at + _PIECE], minlength=width)
@@ -107,7 +107,7 @@ def _table() -> dict[str, Classes]:
 
 
 def _by_category(made: Classes) -> None:
-    """Give code points outside the blocks above a class by their category, and take it from the unassigned."""
+    """Reassign code points outside the blocks above by general category, and clear unassigned ones."""
     for block in _UNLISTED:
         within, named = made[slice(*block)], _BY_CATEGORY[categories()[slice(*block)]]
         is_open = (within == 0) | of_categories("Cn", "Cf")[slice(*block)]
@@ -122,7 +122,7 @@ _BY_CATEGORY: Final = np.array(
 
 
 def _by_letters(made: Classes) -> None:
-    """Tell the alphabets that have case, and Latin's quarters, apart."""
+    """Distinguish case, and the parts of Latin."""
     _cased(made, range(0xC0, 0x100), "latin1_upper", "latin1_lower", "latin1_common")
     _cased(made, range(0x100, 0x180), "latin_a_upper", "latin_a_lower", "latin_a_lower")
     _cased(made, (*range(0x180, 0x2B0), *range(0x1E00, 0x1EA0)), "latin_other", "latin_other", "latin_other")
@@ -147,7 +147,7 @@ def _cased(made: Classes, points: Iterable[int], upper: str, lower: str, neither
 
 
 def _by_character(made: Classes) -> None:
-    """Set the characters whose role matters more than their block."""
+    """Set the characters whose function matters more than their block."""
     marks = (chr(p) for p in (*range(0x610, 0x61B), *range(0x64B, 0x660), 0x670, *range(0x6D6, 0x6EE)))
     thai = (chr(p) for p in (0xE31, *range(0xE34, 0xE3B), *range(0xE47, 0xE4F)))
     for name, characters in (
@@ -162,7 +162,7 @@ def _by_character(made: Classes) -> None:
             made[ord(character)] = CLASS[name]
 
 
-# How to read the tiers: rows of the code table that hold the characters of daily use.
+# The rows of each code table that hold common characters.
 _GB_FIRST: Final = (0xB0, 0xD8)  # GB 2312 level 1: by sound, the 3,755 common ones
 _GB_SECOND: Final = (0xD8, 0xF8)
 _BIG5_FIRST: Final = (0xA4, 0xC7)  # Big5 level 1: 5,401 common ones
@@ -173,7 +173,7 @@ _KS_HANJA: Final = (0xCA, 0xFE)
 
 
 def tier(codec: str, rows: tuple[int, int]) -> frozenset[int]:
-    """Return the code points that `codec` keeps in two-byte codes whose first byte lies in `rows` (half open)."""
+    """Return the code points that `codec` encodes in two bytes with the first in `rows` (half open)."""
     pairs = (bytes((lead, trail)).decode(codec, "ignore") for lead in range(*rows) for trail in range(0x40, 0xFF))
     return frozenset(ord(char) for char in pairs if len(char) == 1 and char > "\x7f")
 

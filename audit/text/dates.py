@@ -1,4 +1,4 @@
-"""Absolute dates as people print them above articles, in many languages; relative ones are never resolved."""
+"""Absolute dates as printed in bylines, in many languages; relative dates are not resolved."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Final
 
 from audit.text import calendars
 
-# Month names by their shortest unmistakable beginnings, folded.
+# Month names by their shortest unambiguous prefixes, folded.
 _MONTHS: Final = (
     "jan jän ene gen янв яну oca sty led ιαν січ tammi siječ ian",
     "feb fév fev фев şub lut únor φεβ лют helmi velj pebr",
@@ -26,7 +26,7 @@ _MONTHS: Final = (
     "nov ноя kas lis nóv νοε νοέ лист marra ное studen nob",
     "dec dez déc dic дек ara gru pros δεκ груд joulu dese disy disem",
 )
-# The longest beginnings decide: marraskuu is no March.
+# The longest prefix wins: marraskuu does not match mar.
 _LONGEST_FIRST: Final = (8, 7, 6, 5, 4, 3)
 _STEMS: Final = {stem: number for number, stems in enumerate(_MONTHS, 1) for stem in stems.split()}
 _CHINESE: Final = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○0o", "0")
@@ -35,14 +35,14 @@ _WORD: Final = r"(?P<m>(?!\d)\w{3,12})\.?"
 _NUMERIC: Final = re.compile(
     rf"(?<!\d)(?<!\d[-/.]){_YEAR}\s?(?P<s>[-/.年년•])\s?(?P<m>\d\d?)\s?(?:(?P=s)|[月월])\s?(?P<d>[0-2]\d|3[01]|\d)(?:\s?[日일])?"
 )
-# A year that a second date is glued to (30.01.202430. Januar 2024) ends where that begins.
+# A year directly followed by a second date (30.01.202430. Januar 2024) ends where that begins.
 _DAY_FIRST: Final = re.compile(
     rf"(?<![\d.])(?P<d>\d\d?)(?P<s>[-/.])\s?(?P<m>\d\d?)(?P=s)\s?{_YEAR}(?!\d(?!\d?\. ?[^\W\d]))"
 )
 _NAMED_DAY_FIRST: Final = re.compile(
     rf"(?<!\d)(?P<d>\d\d?)(?:st|nd|rd|th|er|º|ª)?[.,]?[ /-](?:de |of )?{_WORD}(?: |-|/|[,،] )(?:de |del )?{_YEAR}(?!\d)"
 )
-# Hungarian and Lithuanian papers go from the year to the day.
+# Year-first formats of Hungarian and Lithuanian newspapers.
 _NAMED_YEAR_FIRST: Final = re.compile(rf"(?<![\d.]){_YEAR}[.,]? {_WORD} (?P<d>\d\d?)(?=[.,-]|\s|$)")
 _NAMED_MONTH_FIRST: Final = re.compile(rf"(?<!\w){_WORD} (?P<d>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}(?!\d)")
 # A year of two digits is told where the line holds nothing else, 25.4.24 (and 24.03.05 may be either), or by the time
@@ -54,7 +54,7 @@ _AMERICAN_SHORT: Final = re.compile(
     r"(?<![\d/])(?P<m>\d\d?)/(?P<d>\d\d?)/(?P<y>1[5-9]|[2-4]\d)(?=,? (?:at )?\d\d?:\d\d ?[ap]\.?m\b)"
 )
 _CENTURY, _OF_OURS = 100, 2000
-# English dates also where a page lost the blanks around them: "Ada Finch" + "Dec 5, 2023" + "10:15 PM".
+# English dates, also where a page lost the spaces around them: "Ada Finch" + "Dec 5, 2023" + "10:15 PM".
 _GLUED: Final = re.compile(
     r"(?P<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     rf"nov(?:ember)?|dec(?:ember)?)\.? (?P<d>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}"
@@ -81,21 +81,21 @@ _TIME: Final = re.compile(
     r"(?::(?P<sec>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)?"
 )
 _HALVES: Final = {"오전": "am", "오후": "pm", "上午": "am", "下午": "pm"}
-# Who tells the time in a zone of the United States, or noon's half of it to the second, writes the month first.
+# US time zones, and times with seconds and AM/PM, imply month before day.
 _AMERICAN: Final = re.compile(
     r"[\s,at]{1,5}[01]?\d:[0-5]\d(?::[0-5]\d ?[ap]m\b| ?[ap]\.?m\.? ?(?:[ecmp][sd]?t|eastern|pacific)\b)"
 )
-# A time of day is looked for in this many characters after a date.
+# A time of day is searched in this many characters after a date.
 _TIME_REACH: Final = 30
 _NOON: Final = 12
-# Days of lines of so many characters are remembered.
+# Results for lines up to this length are cached.
 _RECALLED: Final = 80
 _MONTHS_OF_A_YEAR: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
 class StatedDate:
-    """A date in a line: `at` has the time of day when one is stated, otherwise midnight; offsets into the line."""
+    """A date in a line: `at` includes the time of day if stated, otherwise midnight; offsets into the line."""
 
     at: datetime
     has_time: bool
@@ -106,7 +106,7 @@ class StatedDate:
 def find(line: str, *, day_first: bool | None = None) -> list[StatedDate]:
     """Return the absolute dates in a folded line (audit.parser.blocks.code_points.fold), in order.
 
-    03/04/2024 is left out unless `day_first` says how to read it. Dates that do not exist are left out.
+    03/04/2024 is skipped unless `day_first` resolves it. Nonexistent dates are skipped.
 
     >>> [s.at.isoformat() for s in find("published 2024-02-0518:21")]
     ['2024-02-05T18:21:00']
@@ -116,7 +116,7 @@ def find(line: str, *, day_first: bool | None = None) -> list[StatedDate]:
 
 @lru_cache(maxsize=1 << 12)
 def _recalled(line: str, day_first: bool | None) -> tuple[StatedDate, ...]:  # noqa: FBT001 - a key of the cache
-    """Return what `find` does of a line that is short enough to be kept: days recur within a page and a corpus."""
+    """Return the cached result of `find` for a short line: dates recur within a page and a corpus."""
     return _found(line, day_first)
 
 
@@ -126,13 +126,13 @@ def _found(line: str, day_first: bool | None) -> tuple[StatedDate, ...]:  # noqa
     for told in calendars.find_days(printed):
         stated = _dated(line, (told.year, told.month, told.day), (told.start, told.end))
         found += [stated] if stated else []
-    # What two forms read at one place is one date, as the wider of them read it.
+    # Overlapping matches of several forms are one date; the longest match wins.
     widest = {s.end: s for s in sorted(found, key=lambda s: -s.start)}
     return tuple(sorted(widest.values(), key=lambda s: s.start))
 
 
 def _matches(line: str) -> Iterator[re.Match[str]]:
-    """Yield what the forms read, but no month whose word is a name with a month glued to it (giuffridamar 5, 2025)."""
+    """Yield the matches of all forms, without months that end a name (giuffridamar 5, 2025)."""
     glued = {match.end(): match.start() for match in _GLUED.finditer(line)}
     for form in _FORMS:
         for match in form.finditer(line):
@@ -141,7 +141,7 @@ def _matches(line: str) -> Iterator[re.Match[str]]:
 
 
 def rest(line: str, stated: list[StatedDate]) -> int:
-    """Return how many characters of a line are none of its dates."""
+    """Return the number of characters of a line outside its dates."""
     return len(line) - sum(s.end - s.start for s in stated)
 
 
@@ -174,7 +174,7 @@ def _numbers(match: re.Match[str], *, day_first: bool | None) -> tuple[int, int,
 
 
 def _ordered(match: re.Match[str], *, day_first: bool | None) -> tuple[int, int, int] | None:
-    """Return year, month, day of `first/second/year`; with dots the day is first everywhere, with strokes it is not."""
+    """Return year, month, day of `first/second/year`; with dots the day comes first, with slashes it depends."""
     year, first, second = int(match["y"]), int(match["d"]), int(match["m"])
     if match["s"] == "." or first > _MONTHS_OF_A_YEAR or first == second:
         return year, second, first
@@ -197,7 +197,7 @@ def _clock(line: str, end: int) -> tuple[time | None, int]:
         return None, end
     hour, half = int(match["h"]), (match["half"] or _HALVES.get((match["noon"] or "").strip(), ""))[:1]
     if half and hour > _NOON:
-        # 下午 14:05 tells the half of the day twice; 14:05 pm is a slip.
+        # 下午 14:05 is redundant; 14:05 pm is an error.
         return (time(hour, int(match["min"])), end + match.end()) if match["noon"] else (None, end)
     if half:
         hour = hour % _NOON + (_NOON if half == "p" else 0)

@@ -1,4 +1,4 @@
-"""Text in one plain form for matching, code point for code point: offsets into it are offsets into the text."""
+"""Case and width folding for matching, code point by code point, so that offsets are preserved."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ def _table() -> dict[str, NDArray[np.uint32]]:
 
 
 def fold(text: str) -> str:
-    r"""Return the text in small letters, full-width forms as ASCII, every white space a blank.
+    r"""Return the text in lower case, with full-width forms as ASCII and all white space as blanks.
 
-    As many code points come out as came in.
-    Letters beyond the Basic Multilingual Plane, and those whose small form is longer, stay as they are. Linear.
+    The length in code points is preserved: letters beyond the Basic Multilingual Plane, and those with longer lower
+    case forms, are unchanged. Linear.
 
     >>> fold("ＡＢ：\u3000Ç\n")
     'ab: ç '
@@ -46,7 +46,7 @@ def fold(text: str) -> str:
 
 
 def fold_all(texts: Sequence[str]) -> list[str]:
-    """Return `fold` of each text, in one pass over all of them.
+    """Fold each text, in one pass over all of them.
 
     >>> fold_all(["Ａ", "", "B C"])
     ['a', '', 'b c']
@@ -57,7 +57,7 @@ def fold_all(texts: Sequence[str]) -> list[str]:
 
 
 def folded_points(points: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """Return the same of a text's code points."""
+    """Fold an array of code points."""
     folded: NDArray[np.uint32] = _table()["folded"].take(points, mode="clip")
     if points.max(initial=0) >= _BMP:
         np.copyto(folded, points, where=points >= _BMP)

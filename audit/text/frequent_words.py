@@ -1,6 +1,6 @@
-"""Frequent words with letters beyond ASCII, of each language: kept as hashes, from which no word can be read.
+"""Frequent non-ASCII words per language, stored as hashes.
 
-tests/derive/derive_words.py writes the table, of the lists of wordfreq 3.1.1; as those, it is under CC BY-SA 4.0
+tests/derive/derive_words.py writes the table from the lists of wordfreq 3.1.1; like these it is under CC BY-SA 4.0
 (tables/frequent_words.LICENSE).
 """
 
@@ -18,13 +18,13 @@ import numpy.typing as npt
 from audit.kernels.mix import K1, K2
 
 TABLE: Final = "frequent_words.xz"
-# FNV-1a over code points in 64 bits, mixed as audit.kernels.mix does; the upper half is kept.
+# FNV-1a over code points in 64 bits, mixed as by audit.kernels.mix; the upper half is stored.
 OFFSET: Final = 0xCBF29CE484222325
 PRIME: Final = 0x100000001B3
 KEPT: Final = 32
 _MASK: Final = (1 << 64) - 1
 _HASH_BYTES: Final = 4
-# Romanian is written with cedillas where a codec has no commas; an apostrophe has two forms.
+# Cedillas stand for the commas of Romanian in some codecs; apostrophes have two forms.
 _ALIKE: Final = str.maketrans("şţ'ʼ", "șț’’")
 
 Hashes = npt.NDArray[np.uint32]
@@ -32,7 +32,7 @@ Hashes = npt.NDArray[np.uint32]
 
 @cache
 def frequent_words() -> dict[str, Hashes]:
-    """Return the hashes of the frequent words of each language, in order; read only."""
+    """Return the sorted hashes of each language's frequent words; read only."""
     head, _, packed = lzma.decompress(files("audit.text.tables").joinpath(TABLE).read_bytes()).partition(b"\n")
     sizes: dict[str, int] = json.loads(head)["sizes"]
     steps = np.frombuffer(packed, np.uint8).reshape(_HASH_BYTES, -1).T.copy().view("<u4").ravel().astype(np.uint32)
@@ -44,7 +44,7 @@ def frequent_words() -> dict[str, Hashes]:
 
 
 def alike(text: str) -> str:
-    """Return a text in small letters, those that are one letter to its writers written alike.
+    """Return a text in lower case with equivalent letters unified.
 
     >>> alike("Şi")
     'și'
@@ -53,7 +53,7 @@ def alike(text: str) -> str:
 
 
 def word_hash(word: str) -> int:
-    """Return the hash of a word as `alike` writes it."""
+    """Return the hash of a word in the form of `alike`."""
     found = OFFSET
     for char in word:
         found = ((found ^ ord(char)) * PRIME) & _MASK
@@ -64,7 +64,7 @@ def word_hash(word: str) -> int:
 
 @lru_cache(maxsize=1 << 15)
 def is_frequent(word: str, language: str) -> bool:
-    """Return whether a word is a frequent one of a language; capitals count as small letters."""
+    """Return whether a word is frequent in a language, ignoring case."""
     own = frequent_words().get(language)
     if own is None:
         return False
@@ -75,5 +75,5 @@ def is_frequent(word: str, language: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def is_known(word: str) -> bool:
-    """Return whether a word is a frequent one of any language."""
+    """Return whether a word is frequent in any language."""
     return any(is_frequent(word, language) for language in frequent_words())

@@ -1,7 +1,7 @@
-r"""Names of documents: a file is called by its path, record n of a container `path#n`.
+"""Document ids: the path of a file, or `path#n` for record n of a container.
 
-The name of a file that ends like a record's has a backslash before its `#`, and each backslash before that doubled
-(audit.read.walk.id_of): an even number of backslashes stands before the `#` of a record, an odd one in a file's name.
+A file name that ends like a record id is escaped by a backslash before its `#`, and backslashes before that are doubled
+(audit.read.walk.id_of): an even number of backslashes precedes the `#` of a record, an odd one that of a file name.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ _RECORD: Final = re.compile(r"(?<!\\)(?:\\\\)*(#[0-9]+)\Z")
 
 
 def record_id(container: str, record: int) -> str:
-    """Return the id of record `record`, counted from 0, of the container with that id."""
+    """Return the id of record `record` (from 0) of a container."""
     return f"{container}#{record}"
 
 
 def container_of(id: str) -> str | None:
-    r"""Return the id of the container that a record belongs to; None for a file of its own.
+    r"""Return the container id of a record's id; None for a file.
 
     >>> container_of("news/all.jsonl#17"), container_of("news/issue\\#12"), container_of("a.txt")
     ('news/all.jsonl', None, None)

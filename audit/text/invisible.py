@@ -1,4 +1,4 @@
-"""Characters that carry data and show nothing: variation selectors, tags, and what has no width."""
+"""Invisible characters that can carry hidden data: variation selectors, tags, zero-width characters."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ import numpy.typing as npt
 from audit.text.code_points import POINTS
 
 BYTE_ORDER_MARK: Final = 0xFEFF
-# VS1 to VS16 and VS17 to VS256: 256 of them, one for each byte.
+# VS1 to VS16 and VS17 to VS256: 256 in all, one per byte value.
 SELECTORS: Final = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
-# Copies of ASCII that were meant to name languages; flags of regions are spelt with them.
+# Tag characters, copies of ASCII once meant for language tags; used in the flags of regions.
 TAGS: Final = range(0xE0000, 0xE0080)
 # Zero width space, joiners and marks of direction, word joiner, invisible operators, Mongolian vowel separator.
 WIDTHLESS: Final = (*range(0x200B, 0x2010), *range(0x2060, 0x2065), 0x180E, BYTE_ORDER_MARK)
-# Those of them that no script writes: none of these is a part of any text.
+# Those that no script uses: never part of a text.
 _NEVER_TEXT: Final = (*SELECTORS[0], *SELECTORS[1], *TAGS, 0x200B, *range(0x2060, 0x2065), BYTE_ORDER_MARK)
 
 
 @cache
 def never_text() -> npt.NDArray[np.bool_]:
-    """Return of every code point whether it is no part of the words it stands in."""
+    """Return for each code point whether it is never part of a word."""
     made = np.zeros(POINTS, dtype=np.bool_)
     made[list(_NEVER_TEXT)] = True
     made.setflags(write=False)
@@ -33,7 +33,7 @@ def never_text() -> npt.NDArray[np.bool_]:
 
 _SELECTOR: Final = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _TAG: Final = "\U000e0000-\U000e007f"
-# A flag is kept; then what carries data: tags, selectors in a row or after a letter, marks inside.
+# Group 1, a flag, is kept; the rest carries data: tags, selectors in a row or after a letter, marks inside.
 _CARRIES: Final = re.compile(
     rf"(\U0001f3f4[\U000e0030-\U000e007a]{{1,6}}\U000e007f)|[{_TAG}]+|[{_SELECTOR}]{{2,}}|(?<=[A-Za-z ])[{_SELECTOR}]"
     "|[\u2060-\u2064\ufeff]"
@@ -41,9 +41,9 @@ _CARRIES: Final = re.compile(
 
 
 def without_payload(text: str) -> str:
-    """Return a line without the characters that carry data unseen; what pictures and names need is kept.
+    """Remove invisible data-carrying characters from a line, keeping those needed by emoji and names.
 
-    >>> without_payload("The\ufe00\ufe01 ferry\U000e0041\U000e0042 ❤\ufe0f")
+    >>> without_payload("The︀︁ ferry󠁁󠁂 ❤️")
     'The ferry ❤️'
     """
     return text if text.isascii() else _CARRIES.sub(r"\1", text)

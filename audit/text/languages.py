@@ -1,11 +1,11 @@
-"""The languages that documents are told to be in: those of each script, and what people write for them instead."""
+"""Supported language tags: the languages of each script, and common misspellings of tags."""
 
 from __future__ import annotations
 
 import difflib
 from typing import Final
 
-# Scripts of several languages: those that langdetect ships a profile of, and those of our own profiles.
+# Scripts with several languages: those of langdetect's profiles and of our own.
 SHIPPED: Final = {
     "Latn": (
         *("af", "ca", "cs", "cy", "da", "de", "en", "es", "et", "fi", "fr", "hr", "hu", "id", "it", "lt", "lv"),
@@ -37,16 +37,16 @@ DERIVED: Final = {
     "Ethi": ("am", "ti"),
 }
 AMONG: Final = {script: tuple(sorted((*SHIPPED.get(script, ()), *own))) for script, own in DERIVED.items()}
-# Scripts with one great language each.
+# Scripts with one major language each.
 ONE_LANGUAGE: Final = {
     "Grek": "el", "Armn": "hy", "Syrc": "syr", "Thaa": "dv", "Guru": "pa", "Gujr": "gu",
     "Orya": "or", "Taml": "ta", "Telu": "te", "Knda": "kn", "Mlym": "ml", "Sinh": "si", "Thai": "th", "Laoo": "lo",
     "Tibt": "bo", "Mymr": "my", "Geor": "ka", "Hang": "ko", "Khmr": "km", "Mong": "mn", "Hira": "ja",
     "Kana": "ja", "Bopo": "zh", "Hani": "zh", "Cher": "chr", "Yiii": "ii",
 }  # fmt: skip
-# Languages that no letters tell apart, only words: what they are told to be in before, and the greatest first.
+# Languages that differ in words only, not letters: the tag detected first, and the most spoken one first.
 NEAR: Final = {"hr": ("hr", "sr-Latn", "bs")}
-# Chinese is told in its two scripts, spoken Cantonese apart; then what is no language, none that is known, or several.
+# Chinese has a tag per script, Cantonese its own; then the tags for no language, an unknown one, and several.
 _CHINESE: Final = tuple(f"{tag}{script}" for tag in ("zh", "yue") for script in ("", "-Hans", "-Hant"))
 NOT_ONE: Final = ("und", "zxx", "mul")
 TAGS: Final = tuple(
@@ -54,7 +54,7 @@ TAGS: Final = tuple(
         {tag for among in (*AMONG.values(), *NEAR.values(), ONE_LANGUAGE.values(), _CHINESE, NOT_ONE) for tag in among}
     )
 )
-# Countries, other codes and names in the place of a tag. A region or a script is cut off where nothing else is known.
+# Countries, other codes, and names used in place of a tag. Unknown regions and scripts are cut off.
 _INSTEAD: Final = {
     "cn": "zh", "zh-cn": "zh-Hans", "zh-sg": "zh-Hans", "zh-tw": "zh-Hant", "zh-hk": "zh-Hant", "zh-mo": "zh-Hant",
     "zho": "zh", "chi": "zh", "cmn": "zh", "tw": "zh-Hant", "hk": "zh-Hant", "jp": "ja", "kr": "ko", "gr": "el",
@@ -68,7 +68,7 @@ _BY_LOWER: Final = {tag.lower(): tag for tag in TAGS}
 
 
 def tag_of(written: str) -> str | None:
-    """Return the tag that is meant, whatever its case; None when it is none of TAGS.
+    """Return the canonical tag, ignoring case; None if it is none of TAGS.
 
     >>> tag_of("ZH-hans"), tag_of("klingon!")
     ('zh-Hans', None)
@@ -77,7 +77,7 @@ def tag_of(written: str) -> str | None:
 
 
 def nearest_tag(written: str) -> str | None:
-    """Return the tag that was probably meant by what is none; None when nothing is near.
+    """Return the tag probably meant by an invalid one; None if there is none.
 
     >>> nearest_tag("en-US"), nearest_tag("zh-TW"), nearest_tag("klingon!")
     ('en', 'zh-Hant', None)

@@ -1,7 +1,7 @@
-"""How much a text looks like healthy writing: one model that charset detection, mojibake and language share.
+"""A character language model, shared by charset detection, mojibake detection and language identification.
 
-log P(text) = the best language's sum of log P(class | class before) + log P(character | its class). The tables are
-derived by tests/derive/derive_likelihood.py; a wrong reading of the same bytes costs 2 to 10 nats a character more.
+log P(text) = the maximum over languages of sum of log P(class | previous class) + log P(character | its class). The
+tables are derived by tests/derive/derive_likelihood.py; a wrong decoding costs 2 to 10 nats per character more.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _NEWLINE: Final = NAMES.index("newline")
 
 @dataclass(frozen=True, slots=True)
 class Characters:
-    """Log P(character | class, language): `column` maps code points to columns of `logs`, one row per language."""
+    """Log P(character | class, language): `column` maps code points to columns of `logs`, with a row per language."""
 
     languages: tuple[str, ...]
     column: npt.NDArray[np.uint16]
@@ -37,7 +37,7 @@ class Characters:
 
 @dataclass(frozen=True, slots=True)
 class Likelihood:
-    """Log P of a text in nats, in the language that explains it best."""
+    """Log P of a text in nats, under the best language."""
 
     nats: float
     language: str
@@ -54,17 +54,17 @@ class Likelihood:
 
 @cache
 def _by_number() -> tuple[Floats, Floats]:
-    """Return the logs of characters and of pairs of classes, flat: all languages of one, then all of the next."""
+    """Return the logs of characters and class pairs, flattened, with languages contiguous."""
     return np.ascontiguousarray(characters().logs.T).ravel(), np.ascontiguousarray(groups().logs.T).ravel()
 
 
 def damage(seen: Classes) -> npt.NDArray[np.int32]:
-    """Return for each character how much more its class fits damaged text than healthy text, in ODDS_UNIT nats."""
+    """Return for each character the log odds of damaged against healthy text, in units of ODDS_UNIT nats."""
     return odds_units().take(_steps(seen))
 
 
 def _steps(seen: Classes) -> npt.NDArray[np.int32]:
-    """Return the number of each pair (class before, class); a text begins after a line end."""
+    """Return the index of each class bigram; a text starts after a line end."""
     steps = seen.astype(np.int32)
     steps[1:] += seen[:-1].astype(np.int32) * _WIDTH
     if len(steps):
@@ -74,7 +74,7 @@ def _steps(seen: Classes) -> npt.NDArray[np.int32]:
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """Log P(class | class before, group): one flattened row per group; `of` is the row of each language."""
+    """Log P(class | previous class, group): a flattened row per group; `of` maps languages to rows."""
 
     logs: Floats
     of: npt.NDArray[np.int64]
@@ -82,7 +82,7 @@ class Groups:
 
 @cache
 def groups() -> Groups:
-    """Return the pair model of each group of languages."""
+    """Return the bigram model of each group of languages."""
     return Groups(**_groups())
 
 
@@ -105,13 +105,13 @@ def _departed(mixture: Floats, rows: dict[str, str], step: float) -> Floats:
     return own
 
 
-# Sums of whole numbers are the same in any order: odds are counted in tenths of a nat, as the table holds them.
+# Integer sums do not depend on the order: odds are stored in tenths of a nat, as in the table.
 ODDS_UNIT: Final = 0.1
 
 
 @cache
 def odds_units() -> npt.NDArray[np.int32]:
-    """Return log P damaged - log P healthy of each pair of classes, flattened, in units of ODDS_UNIT nats."""
+    """Return log P damaged - log P healthy of each class bigram, flattened, in units of ODDS_UNIT nats."""
     made: npt.NDArray[np.int32] = np.rint(_matrix("damage.tsv") / ODDS_UNIT).astype(np.int32)
     return made
 
@@ -146,12 +146,12 @@ def _characters() -> dict[str, npt.NDArray[Any]]:
 
 @cache
 def _even() -> Floats:
-    """Return log P(character | class) when nothing is known of a class: all its characters are as probable."""
+    """Return log P(character | class) with uniform characters, for classes without statistics."""
     return -np.log(np.maximum(tally(table(), _WIDTH), 1)).astype(np.float32)
 
 
 def _row(language: dict[str, Any], known: list[str], step: float) -> Floats:
-    """Return one language's row: first the floor of each class, then the known characters."""
+    """Return one language's row: the floor of each class, then the known characters."""
     floors = _even().copy()
     for name, level in language["floors"].items():
         floors[NAMES.index(name)] = -level * step

@@ -1,26 +1,26 @@
-"""What punctuation says about the line it stands in."""
+"""Punctuation that tells about the line it occurs in."""
 
 from __future__ import annotations
 
 from typing import Final
 
-# Closing and mid punctuation, full-width and ASCII: no line of prose begins with these, so a line break before
-# one was put there by a machine. (Opening quotes, brackets, dashes, bullets and ellipses do begin lines.)
+# Closing and mid-sentence punctuation, full-width and ASCII. Prose lines never begin with it, so a line break before it
+# was inserted mechanically. (Opening quotes, brackets, dashes, bullets and ellipses do begin lines.)
 JOINING: Final = frozenset(",.;:!?)]}%，。、；：！？）】》〉」』”’％︰｡､")
-# Marks that also begin a word when one follows at once: .NET, :smile:, !important, ?query, the Swedish opening ”.
+# Characters that may also begin a word: .NET, :smile:, !important, ?query, the Swedish opening ”.
 GLUED: Final = frozenset(".:!?”’%")
 _ELLIPSES: Final = ("...", "。。")
-# From here on letters stand without spaces between words: Hangul Jamo are the only exception and no harm.
+# Letters from here on belong to scripts without spaces; Hangul Jamo are a harmless exception.
 FIRST_CJK: Final = 0x2E80
-# A sentence's end, the quotation marks and brackets that may close after it, and both (for polars and re alike).
+# Sentence ends, closing quotes and brackets, and both combined (for polars and re alike).
 SENTENCE_STOPS, SENTENCE_CLOSERS = ".!?。！？؟।", "\"'”’」』）)]"
 SENTENCE_END: Final = rf"[{SENTENCE_STOPS}][{SENTENCE_CLOSERS[:-1]}\]]*$"
 
 
 def is_joining(line: str) -> bool:
-    """Return whether a stripped line begins with punctuation that can only continue the line before it.
+    """Return whether a stripped line begins with punctuation that can only continue the previous line.
 
-    A mark glued to a word of a spaced script (`.NET`, `:smile:`) does not.
+    Punctuation attached to a word of a spaced script (`.NET`, `:smile:`) does not count.
     """
     if not line or line[0] not in JOINING or line.startswith(_ELLIPSES):
         return False

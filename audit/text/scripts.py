@@ -1,4 +1,4 @@
-"""The script of every letter: which code points are letters, and of which ISO 15924 script."""
+"""The ISO 15924 script of each letter."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import numpy.typing as npt
 from audit.text.classes import Points, members
 from audit.text.code_points import POINTS, of_categories
 
-# Order is free: numbers never leave the process. Zyyy (common) is what is no letter, Zzzz a letter of another script.
+# Any order: the numbers never leave the process. Zyyy (common) marks non-letters, Zzzz letters of other scripts.
 SCRIPTS: Final = (
     "Zyyy", "Zzzz", "Latn", "Cyrl", "Grek", "Armn", "Hebr", "Arab", "Syrc", "Thaa", "Deva", "Beng", "Guru", "Gujr",
     "Orya", "Taml", "Telu", "Knda", "Mlym", "Sinh", "Thai", "Laoo", "Tibt", "Mymr", "Geor", "Hang", "Ethi", "Khmr",
@@ -19,7 +19,7 @@ SCRIPTS: Final = (
 )  # fmt: skip
 SCRIPT: Final = {name: number for number, name in enumerate(SCRIPTS)}
 
-# Unicode blocks; what is no letter in them stays Zyyy.
+# Unicode blocks; non-letters in them stay Zyyy.
 _RANGES: Final = (
     (0x41, 0x24F, "Latn"), (0x250, 0x2AF, "Latn"), (0x370, 0x3FF, "Grek"), (0x400, 0x52F, "Cyrl"),
     (0x530, 0x58F, "Armn"), (0x590, 0x5FF, "Hebr"), (0x600, 0x6FF, "Arab"), (0x700, 0x74F, "Syrc"),
@@ -42,14 +42,14 @@ Scripts = npt.NDArray[np.uint8]
 _IDEOGRAPHS: Final = 0x20000
 HANS: Final = members("han_hans", "han_hans_rare")
 HANT: Final = members("han_hant", "han_hant_rare")
-# Level 1 of no national set: random code points lie there, sentences do not.
+# Not in level 1 of any national set: occurs in random code points, not in sentences.
 RARE_HAN: Final = members(
     "han_gbk", "han_hant_rare", "han_hans_rare", "han_ext", "han_second", "han_gb_second", "han_ks"
 )
 
 
 def scripts(points: Points) -> Scripts:
-    """Return the number of the script of each code point; 0 (Zyyy) for what is no letter."""
+    """Return the number of each code point's script; 0 (Zyyy) for non-letters."""
     return _table()[points]
 
 
@@ -58,7 +58,7 @@ def _table() -> Scripts:
     made = np.zeros(POINTS, dtype=np.uint8)
     for first, last, name in _RANGES:
         made[first : last + 1] = SCRIPT[name]
-    # Beyond the second plane the ideographs are given by their blocks: those of later editions are letters as well.
+    # Beyond plane 2 ideographs are given by block, to include those of later Unicode versions.
     near, is_letter = made[:_IDEOGRAPHS], of_categories("L")[:_IDEOGRAPHS]
     near[is_letter & (near == 0)] = SCRIPT["Zzzz"]
     near[~is_letter] = 0

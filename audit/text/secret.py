@@ -1,15 +1,15 @@
-"""Secrets that stand in texts (keys, tokens, passwords), kept out of what goes to a screen or a log."""
+"""Redaction of secrets (keys, tokens, passwords) in text shown on screen or logged."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-# What services give out as keys: 20 characters or more in one piece, small and capital letters and digits among them,
-# or 32 of a hexadecimal number. Words, and numbers of cases or telephones, are not like that.
+# Keys as issued by services: 20 or more characters with upper and lower case letters and digits, or 32 hexadecimal
+# digits; unlike words, case numbers and telephone numbers.
 _TOKEN: Final = re.compile(r"[A-Za-z0-9_+/=]{20,}")
 _HEXADECIMAL: Final = re.compile(r"[0-9a-fA-F]{32,}")
-# AWS and Google mark theirs, of capital letters and digits, by the first four characters.
+# Keys of AWS and Google, upper case letters and digits, by their four-character prefixes.
 _MARKED: Final = ("AKIA", "ASIA", "AIza")
 _NAMED: Final = re.compile(
     r"((?:password|passwd|secret|token|api[_ -]?key|密码|密钥|口令)\w{0,8}[\"']? ?[:=:] ?[\"']?)([^\s\"',;]{4,})",
@@ -19,7 +19,7 @@ _SHOWN: Final = 4
 
 
 def without_secrets(text: str) -> str:
-    """Return `text` with the greater part of whatever looks like a key, a token or a named password left out.
+    """Return `text` with most of each apparent key, token or named password removed.
 
     >>> without_secrets("the key is AKIAIOSFODNN7EXAMPLE, said he")
     'the key is AKIA…, said he'

@@ -1,4 +1,4 @@
-"""Raw text made safe to show: nothing that a terminal, a CI runner, a log or a page would act on is left in it."""
+"""Escaping of untrusted text for terminals, CI runners, logs and pages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-# Categories that move the cursor, hide, or reorder: controls, formats (bidi, zero width), surrogates, private use,
+# Categories that move the cursor, hide or reorder text: controls, formats (bidi, zero width), surrogates, private use,
 # unassigned, line and paragraph separators.
 _BYTE: Final = 0x100
 _BASIC_PLANE: Final = 0x10000
@@ -39,9 +39,9 @@ def _escape(char: str) -> str:
 
 
 def visible(text: str, limit: int | None = None) -> str:
-    r"""Return `text` with everything that could act on its reader, a person's terminal or a program, escaped.
+    r"""Return `text` with everything escaped that could act on a terminal or a program.
 
-    With `limit`, at most that many code points of the text are shown, the cut marked by an ellipsis.
+    With `limit`, at most that many code points of the text are shown, followed by an ellipsis if cut.
 
     >>> visible("a\x1b[2Jb")
     'a\\x1b[2Jb'
@@ -52,23 +52,23 @@ def visible(text: str, limit: int | None = None) -> str:
     """
     if limit is not None and len(text) > limit:
         return visible(text[: max(0, limit - 1)]) + "…"
-    # str.isprintable refuses all of _UNSAFE, and of spaces all but the common one.
+    # str.isprintable is false for all of _UNSAFE, and for all spaces but U+0020.
     if not text.isprintable():
         text = "".join(map(_shown, text))
     return without_commands(text)
 
 
 def without_commands(line: str) -> str:
-    """Return a line of print in which no CI runner finds a command; `visible` does it to each text by itself."""
+    """Return a line of output in which no CI runner finds a command; `visible` ensures it for a single text."""
     inside = _INSIDE.sub(lambda found: found[0][:-1] + _escape(found[0][-1]), line)
     found = _AT_START.match(inside)
     return inside if found is None else found[0][:-1] + _escape(found[0][-1]) + inside[found.end() :]
 
 
 def safe_json(document: str) -> str:
-    r"""Return a JSON document that says the same and holds nothing that a terminal or a CI runner would act on.
+    r"""Return an equivalent JSON document without anything a terminal or a CI runner would act on.
 
-    What could act stands inside strings only, where JSON has an escape for every character.
+    Such characters occur only inside strings, where JSON can escape any character.
 
     >>> safe_json('"##[error]"')
     '"#\\u0023[error]"'

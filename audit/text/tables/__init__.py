@@ -12,14 +12,14 @@ _SUFFIXES: Final = (".json", ".tsv", ".npy", ".npz", ".xz")
 
 
 def rows(name: str) -> Iterator[list[str]]:
-    """Yield the rows of a table that the package holds, cut at tabs; lines that begin with # are remarks."""
+    """Yield the tab-separated rows of a bundled table; lines starting with # are comments."""
     lines = (files(__name__) / name).read_text("utf-8").splitlines()
     return (line.split("\t") for line in lines if not line.startswith("#"))
 
 
 @cache
 def tables_digest() -> str:
-    """Return 64 hexadecimal digits that name the model tables as shipped: another model is another digest."""
+    """Return the SHA-256 of the bundled model tables, which identifies the model."""
     shipped = (file for file in files(__name__).iterdir() if file.name.endswith(_SUFFIXES))
     digest = sha256()
     for file in sorted(shipped, key=lambda file: file.name):

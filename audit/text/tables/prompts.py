@@ -1,14 +1,13 @@
-"""What pages ask their readers to do, and what strangers plant into copied articles, in many languages: facts.
+"""Calls to action on web pages and spam phrases planted in copied articles, in many languages.
 
-A `*` inside a prompt stands for a name. All words are folded as audit.text.fold.fold folds:
-small letters, ASCII punctuation.
+A `*` inside a phrase stands for a name. All are folded as by audit.text.fold.fold.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-# Calls to pass the article on.
+# Calls to share the article.
 SHARE: Final = (
     "分享至好友", "分享给朋友", "分享到朋友圈", "点个在看", "点个赞", "点亮在看", "随手转发",
     "share this article", "share this story", "share this post", "share this page", "share on facebook",
@@ -17,7 +16,7 @@ SHARE: Final = (
     "이 기사를 공유",
 )  # fmt: skip
 
-# Calls to scan a code (not the mere mention of scanning: people do that in articles, too).
+# Calls to scan a QR code (not the mere mention of scanning, which occurs in articles).
 QR: Final = (
     "扫码关注", "扫码打开", "扫码下载", "扫码阅读", "扫码加", "扫码进", "扫码观看", "微信扫码关注",
     "微信扫码阅读", "微信扫码打开", "微信扫码分享", "微信扫码查看", "微信扫码二维码", "微信扫码加",
@@ -42,7 +41,7 @@ FOLLOW: Final = (
     "友だち追加", "メルマガ", "フォローして", "구독하기", "구독신청", "뉴스레터",
 )  # fmt: skip
 
-# Calls for tips and manuscripts.
+# Calls for tips and submissions.
 SUBMIT: Final = (
     "欢迎投稿", "歡迎投稿", "投稿邮箱", "投稿郵箱", "提交新闻线索", "提供新闻线索", "寻求报道", "寻求报导",
     "爆料电话", "爆料热线", "我要投稿", "在线投稿", "报料", "submit a tip", "send us a tip", "got a tip",
@@ -51,7 +50,7 @@ SUBMIT: Final = (
     "сообщить об ошибке", "нашли ошибку", "제보하기", "기사제보",
 )  # fmt: skip
 
-# Calls to use the publisher's program.
+# Calls to use the publisher's app.
 APP: Final = (
     "打开*app", "下载*app", "打开*客户端", "下载*客户端", "download the * app", "get the * app",
     "open in the * app", "打開app", "下载app", "下載app", "客户端下载", "下载客户端", "新闻客户端", "app下载",
@@ -62,7 +61,7 @@ APP: Final = (
     "скачать приложение", "アプリをダウンロード", "アプリで開く", "앱 다운로드", "앱에서 보기",
 )  # fmt: skip
 
-# Search terms, downloads, jobs abroad, gambling: what advertising planted between paragraphs is about.
+# Topics of spam planted between paragraphs: search terms, downloads, jobs abroad, gambling.
 PLANTED: Final = (
     "下载", "下載", "完整版", "免费观看", "在线观看", "观看", "官网", "官方网站", "安卓版", "ios版", "ios版本",
     "破解版", "手机版", "最新版", "加盟", "代理", "招聘", "出国务工", "出国劳务", "出国打工", "代办", "彩票",
@@ -71,7 +70,7 @@ PLANTED: Final = (
     "cialis", "payday loan", "essay writing service", "promo code", "coupon code", "replica watches", "buy now",
 )  # fmt: skip
 
-# What planted Chinese advertising says inside sentences, too: nobody who writes of the matter puts it this way often.
+# Phrases of Chinese spam planted inside sentences; articles on the topic do not use them this often.
 PLANTED_INSIDE: Final = (
     "出国务工", "出国劳务公司", "出国劳务", "出国打工", "招聘网站", "日本求人", "完整版观看", "完整版下载",
     "免费下载安装", "官网下载", "手机版下载", "安卓版下载", "ios版本", "破解版", "代理加盟", "加盟费多少",

@@ -1,10 +1,10 @@
-"""Words of searches for wares and of the sentences around them. Facts, folded as audit.text.fold.fold folds."""
+"""Vocabulary of product search queries and of the sentences around them, folded as by audit.text.fold.fold."""
 
 from __future__ import annotations
 
 from typing import Final
 
-# English words that end a search, and words that begin one.
+# English words that end a query, and words that begin one.
 END_WORDS: Final = frozenset((
     "online", "reviews", "deals", "deal", "discount", "sale", "price", "prices", "pricing", "quotes", "quote",
     "supplier", "suppliers", "manufacturer", "manufacturers", "wholesale", "factory", "services", "service", "agency",
@@ -19,7 +19,7 @@ BEGIN_WORDS: Final = frozenset((
     "cheap", "cheapest", "best", "buy", "free", "discount", "discounted", "wholesale", "luxury", "affordable",
     "replica", "hire", "rent", "sell", "convert", "watch", "download", "learn", "custom", "bulk", "used", "fake",
 ))  # fmt: skip
-# Words of grammar: in a search only those are that hold its words together.
+# Function words: a query contains only those that join its words.
 GRAMMAR: Final = frozenset((
     "a", "about", "after", "against", "all", "also", "an", "and", "another", "any", "are", "as", "at", "be", "been",
     "before", "between", "both", "but", "by", "can", "could", "did", "do", "does", "down", "during", "each", "every",
@@ -33,22 +33,22 @@ DETERMINERS: Final = frozenset((
     "a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "some",
     "any", "each", "every", "no", "he", "she", "it", "they", "we", "i", "you", "another",
 ))  # fmt: skip
-# What goes on behind a noun.
+# Words that continue after a noun.
 VERBS_BEHIND: Final = frozenset((
     "is", "are", "was", "were", "be", "has", "have", "had", "will", "would", "can", "could", "may", "that", "who",
     "which", "it", "they", "we", "he", "she", "you", "i",
 ))  # fmt: skip
-# Words that count or single out, which stand before a noun as determiners do.
+# Quantifiers that precede a noun like determiners.
 COUNTING: Final = frozenset((
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "first",
     "second", "third", "fourth", "last", "next", "only", "new", "old", "same",
 ))  # fmt: skip
-# Verbs of trade that do not end in -ed as they are used.
+# Verbs of trade whose past forms do not end in -ed.
 VERBS: Final = frozenset((
     "sold", "ran", "bought", "made", "gave", "gives", "said", "told", "held", "took", "got", "sells", "buys", "offers",
     "provides", "makes", "runs", "kept", "left", "went", "came", "began", "put",
 ))  # fmt: skip
-# Words of wares.tsv that end a Chinese search.
+# Words of wares.tsv that end a Chinese query.
 HAN_END_WORDS: Final = frozenset((
     "一手货源", "上门", "上门服务", "下载", "专卖", "专卖店", "中介", "代写", "代办", "代理", "代购", "价位",
     "价格", "价格表", "价钱", "优惠", "优惠券", "供应", "供应商", "信息网", "入口", "公司", "公司电话", "出售",
