@@ -1,1 +1,1 @@
-"""Releases: the documents that are left, with the evidence, as a dataset that is never changed afterwards."""
+"""Releases: the published documents with their evidence, as an immutable dataset."""

@@ -1,4 +1,4 @@
-"""Which version comes next: the law of audit.differences.law, as numbers."""
+"""Version numbers: the bump demanded by changes (audit.differences.law) applied to a version."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from audit.release.version import Version
 
 
 class SmallVersionError(AuditError):
-    """The version that was asked for promises less change than there is (exit 1)."""
+    """The requested version is a smaller bump than the changes demand (exit 1)."""
 
     exit_code = 1
 
 
 def bumped(old: Version, level: Level) -> Version:
-    """Return the version that such changes give to the successor of `old`; `old` itself without any."""
+    """Return the successor of `old` for changes at this level; `old` itself if there are none."""
     match level:
         case "major":
             return Version(old.major + 1, 0, 0)
@@ -26,7 +26,7 @@ def bumped(old: Version, level: Level) -> Version:
 
 
 def step(old: Version, new: Version) -> Level:
-    """Return which part of the number is another one, the greatest that is."""
+    """Return the most significant part in which two versions differ."""
     for level, a, b in (("major", old.major, new.major), ("minor", old.minor, new.minor)):
         if a != b:
             return "major" if level == "major" else "minor"
@@ -34,7 +34,7 @@ def step(old: Version, new: Version) -> Level:
 
 
 def refuse_smaller(version: Version, old: Version, demand: Demand) -> None:
-    """Raise SmallVersionError when `version` is a smaller step from `old` than the changes demand."""
+    """Raise SmallVersionError if `version` is a smaller bump from `old` than the changes demand."""
     if not is_at_least(step(old, version), demand.level):
         raise SmallVersionError(
             f"{version} is too small a step from {old}: {demand.said()}, which demands a {demand.level} version; "

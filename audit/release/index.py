@@ -1,4 +1,4 @@
-"""Where a release keeps its index: the signatures of its documents, for other corpora to be compared with."""
+"""The location of a release's index, the signatures by which other corpora are compared with it."""
 
 from __future__ import annotations
 
@@ -7,5 +7,5 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 INDEX: Final = "audit/index.parquet"
-# Writes the index of what is released to the new file it is given.
+# Writes the index of the released documents to the file it is given.
 WriteIndex: TypeAlias = Callable[[Path], None]

@@ -1,8 +1,8 @@
-"""manifest.json: what a release holds, file by file, and where it comes from.
+"""manifest.json: the content of a release, file by file, and its provenance.
 
-It has one spelling, and carries the checksum of what it says, as the last block of a git index does: bytes that changed
-by accident are told from those that were written, wherever the release was moved to. A checksum holds off nobody who
-means it; that the manifest is the one that was released is said by the card of all versions, and by the next release.
+It has one canonical serialisation and ends with a checksum of its own content, as a git index does, which detects
+accidental changes wherever the release is moved. Authenticity is a matter of the digests in the card of all versions
+and in the next release.
 """
 
 from __future__ import annotations
@@ -21,25 +21,25 @@ from audit.text.visible import safe_json
 from audit.untrusted import Digest, RelativePath
 
 MANIFEST: Final = "manifest.json"
-# The tables that are the dataset; the others are evidence about it.
+# The tables of the dataset; all others are evidence.
 DATASET: Final = ("documents", "blocks")
-# What was decided and on what grounds, in audit/NAME.json.
+# Judgements, in audit/NAME.json.
 JUDGEMENTS: Final = ("report", "expectations", "validation")
-# The suite on the corpus: a release holds it where it holds the table that it judges.
+# The corpus suite, present if the table it judges is.
 OF_METRICS: Final = "expectations_metrics"
-# Releases made before it was introduced have none.
+# Absent from releases made before its introduction.
 CHECKSUM: Final = "checksum"
-# Not said by a first version, nor by those released before versions were compared.
+# Absent from first versions, and from releases made before versions were compared.
 CHANGES: Final = "changes"
-# Not said while it is 0: the columns that came after the first version of the schema.
+# Omitted if 0: the number of column additions since the first version of the schema.
 MINOR: Final = "schema_minor"
-# Not said where there are none: the columns of documents that came along from records.
+# Omitted if empty: the extra columns of documents.
 EXTRA: Final = "extra"
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A table's rows, the size of its values (bytes, before encoding and compression) and its content digest."""
+    """A table's row count, size of values in bytes (before encoding and compression), and content digest."""
 
     rows: int
     bytes: int
@@ -48,7 +48,7 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of the release: POSIX path below its folder, size in bytes, digest of the bytes."""
+    """A file of the release: relative POSIX path, size in bytes, SHA-256."""
 
     path: RelativePath
     bytes: int
@@ -57,7 +57,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Parent:
-    """The release before this one, named by the digest of its manifest."""
+    """The previous release, identified by the digest of its manifest."""
 
     version: Version
     manifest_sha256: Digest
@@ -65,7 +65,7 @@ class Parent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionChanges:
-    """What is different from the parent: the bump that it demands, why, and documents by what became of them."""
+    """The changes since the parent: bump demanded, reasons, and numbers of documents by change."""
 
     bump: Level
     reasons: tuple[str, ...]
@@ -74,11 +74,11 @@ class VersionChanges:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Substance:
-    """What a release holds apart from its name, its number and its files.
+    """The content of a release apart from its name, version and files.
 
-    `tables` holds all of them by name, `judgements` the digests of report, expectations and validation. The schema's
-    version is that of a number of columns added since: readers of the same major version may pass them over. `extra`
-    are the columns that documents have beside those of the schema.
+    `tables` holds all tables by name, `judgements` the digests of report, expectations and validation. The minor
+    version of the schema counts column additions, which readers of the same major version may ignore. `extra` are the
+    documents' columns beyond the schema.
     """
 
     schema_version: int
@@ -90,17 +90,17 @@ class Substance:
 
     @property
     def dataset(self) -> tuple[str, ...]:
-        """Return the content digests of the tables that are the dataset."""
+        """The content digests of the dataset's tables."""
         return tuple(self.tables[name].sha256 for name in DATASET)
 
     @property
     def judged_by(self) -> tuple[str, ...]:
-        """Return the names of the judgements that a release with these tables holds."""
+        """The names of the judgements in a release with these tables."""
         return (*JUDGEMENTS, OF_METRICS) if "metrics" in self.tables else JUDGEMENTS
 
     @property
     def identity(self) -> str:
-        """Return a digest of all of it: equal where a new release would say nothing new."""
+        """A digest of the substance: equal if a new release would add nothing."""
         tables = {name: content.sha256 for name, content in self.tables.items()}
         whole = [self.schema_version, tables, dict(self.judgements), self.parameters]
         return sha256(canonical_json(whole)).hexdigest()
@@ -108,7 +108,7 @@ class Substance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """The contents of manifest.json. `counts` are the ledger's: found, then one number for each state."""
+    """The content of manifest.json. `counts` are the ledger's: found, then one per state."""
 
     name: Name
     version: Version
@@ -120,7 +120,7 @@ class Manifest:
     changes: VersionChanges | None = None
 
     def file(self, path: str) -> File | None:
-        """Return what it says about the file at `path`, or None."""
+        """Return the entry of the file at `path`, or None."""
         return next((file for file in self.files if file.path == path), None)
 
     def as_json(self) -> bytes:
@@ -129,7 +129,7 @@ class Manifest:
         return canonical_json({**said, CHECKSUM: sha256(canonical_json(said)).hexdigest()})
 
     def as_json_without_checksum(self) -> bytes:
-        """Return the canonical bytes of manifest.json as they were before it had a checksum."""
+        """Return the canonical bytes of a manifest made before checksums were introduced."""
         return canonical_json(self._said())
 
     def _said(self) -> dict[str, object]:
@@ -151,10 +151,10 @@ class Manifest:
 
 
 def canonical_json(value: object) -> bytes:
-    """Return the one spelling of `value` as JSON: keys sorted, indent 1, UTF-8, a newline at the end.
+    """Serialise `value` canonically: sorted keys, indent 1, UTF-8, final newline.
 
-    A lone surrogate, and what a terminal or a CI runner would act on, becomes its JSON escape.
-    Raises DefectError on what JSON cannot say.
+    Lone surrogates, and characters that a terminal or a CI runner would act on, are escaped. Raises DefectError for
+    values JSON cannot represent.
     """
     try:
         text = json.dumps(value, sort_keys=True, indent=1, ensure_ascii=False, allow_nan=False, default=_plain)

@@ -1,4 +1,4 @@
-"""A release held to the manifest it was released with."""
+"""A release together with the manifest it was released with."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _AGAIN: Final = "fetch the release again, or make it again from the raw files"
 
 @dataclass(frozen=True, slots=True)
 class Pinned:
-    """What a manifest says and the digest of its bytes, both from one reading.
+    """A manifest and the digest of its bytes, from a single read.
 
-    `flaw` says why the bytes cannot be those that were written; `has_checksum` is false for a manifest from before it
-    had one.
+    `flaw` says why the bytes cannot be the original ones; `has_checksum` is false for manifests made before its
+    introduction.
     """
 
     manifest: Manifest
@@ -32,9 +32,9 @@ class Pinned:
 
 
 def pin(release: Path) -> Pinned:
-    """Return the release in the folder `release` as it stands, flaw and all.
+    """Return the release in the folder `release`, including a possible flaw.
 
-    Raises UsageError when it has no manifest, or one that says what a release of ours would not.
+    Raises UsageError if the manifest is missing or invalid.
     """
     raw = read_bytes(release)
     try:
@@ -44,9 +44,9 @@ def pin(release: Path) -> Pinned:
 
 
 def pinned(raw: bytes) -> Pinned:
-    """Return the release whose manifest is `raw`.
+    """Return the release with the manifest `raw`.
 
-    Raises MalformedError when it says what a release of ours would not.
+    Raises MalformedError if it is invalid.
     """
     manifest = parse_manifest(raw)
     has_checksum = raw != manifest.as_json_without_checksum()
@@ -55,9 +55,9 @@ def pinned(raw: bytes) -> Pinned:
 
 
 def pin_sound(release: Path) -> Pinned:
-    """Return the release in the folder `release` with the manifest it was written with.
+    """Return the release in the folder `release`, whose manifest must be unmodified.
 
-    Raises UsageError as `pin` does, and when the manifest was changed.
+    Raises UsageError as `pin` does, and if the manifest was changed.
     """
     found = pin(release)
     if found.flaw is not None:
@@ -66,9 +66,9 @@ def pin_sound(release: Path) -> Pinned:
 
 
 def pin_version(home: Path, version: Version, listed: Digest | None) -> Pinned:
-    """Return version `version` below `home`, which must be sound; `listed` is its digest in the card of all versions.
+    """Return the sound version `version` below `home`; `listed` is its digest in the card of all versions.
 
-    Raises UsageError when the manifest cannot be read, was changed, or is not that of this version.
+    Raises UsageError if the manifest cannot be read, was changed, or belongs to another version.
     """
     where = home / str(version)
     found = pin_sound(where)

@@ -1,4 +1,4 @@
-"""What a release is to follow: planned once, before the audit, and compared before the release is put into place."""
+"""The plan of a release: its parent, determined before the audit and checked again before the release is placed."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from audit.release.version import FIRST, Name, Version, check_name, parse_versio
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """The past that a run is judged against, and that its release names.
+    """The earlier releases that a run is compared with and its release refers to.
 
-    `version` None: the one that the changes since `parent` demand. `parent` is the newest release of a lesser version,
-    or of any without one given; `earlier` are all of these, newest first.
+    `version` None means the version that the changes since `parent` demand. `parent` is the newest release with a
+    smaller version (of all, if no version is requested); `earlier` are all of these, newest first.
     """
 
     home: Path
@@ -32,18 +32,18 @@ class Plan:
 
     @property
     def folders(self) -> tuple[Path, ...]:
-        """Return the folders of the earlier releases, newest first."""
+        """The folders of the earlier releases, newest first."""
         return tuple(self.home / str(version) for version in self.earlier)
 
     def says_nothing_new(self, substance: Substance) -> bool:
-        """Return whether no version was asked for, and the newest release is of just this substance."""
+        """Return whether no version was requested and the newest release has the same substance."""
         parent = self.parent
         return self.version is None and parent is not None and parent.manifest.substance.identity == substance.identity
 
     def next_version(self, demand: Demand | None) -> Version:
-        """Return the version of a release whose changes since the parent make this demand; the first without a parent.
+        """Return the version for changes demanding this bump; the first version without a parent.
 
-        Raises SmallVersionError when the one that was asked for is smaller.
+        Raises SmallVersionError if the requested version is smaller.
         """
         if self.parent is None or demand is None:
             return self.version or FIRST
@@ -53,24 +53,24 @@ class Plan:
         return self.version or bumped(old, demand.level)
 
     def compared(self) -> Plan:
-        """Return the plan that would be made now: another one when the past has moved; ask under the lock."""
+        """Return the plan as it would be made now, which differs if releases were added; call it under the lock."""
         return _planned(self.home, self.name, self.version)
 
     def said(self) -> str:
-        """Return which release it follows, for a sentence."""
+        """Return a phrase naming the release it follows."""
         return "nothing" if self.parent is None else f"{self.name}/{self.parent.manifest.version}"
 
 
 def plan(dist: Path, name: str, version: str | None = None) -> Plan:
-    """Return what a release of `name` into `dist` will follow, as its first version or as `version`.
+    """Plan a release of `name` into `dist`, as its first version, as `version`, or as the next one.
 
-    Raises UsageError when the name or version cannot be used, the version is there already, or the release to follow
-    is broken; a broken one before that is no hindrance.
+    Raises UsageError if name or version are invalid, the version exists, or the parent is broken; older broken releases
+    do not matter.
     """
     home, wanted = dist / check_name(name), parse_version(version) if version is not None else None
     try:
         if wanted is not None and (home / str(wanted)).exists():
-            # The run that made it may have been stopped before it had renewed the pointer.
+            # The run that made it may have been interrupted before updating the pointer.
             with files.alone(home), suppress(UsageError):
                 renew(home)
             raise UsageError(files.already_there(home / str(wanted)))

@@ -1,4 +1,4 @@
-"""dist/NAME/README.md: it points at the newest version, and lists the manifest of each by its digest."""
+"""dist/NAME/README.md: points at the newest version, and lists the manifest digest of each."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ from audit.untrusted import Digest, MalformedError
 
 LISTED: Final = "manifests"
 TAKEN_BACK: Final = "yanked"
-# A folder that is never there: who loads a dataset all of which was taken back finds no file.
+# A folder that never exists, so that loading a dataset with all versions withdrawn finds no files.
 _NOWHERE: Final = "every-version-was-yanked"
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A version below dist/NAME: the digest its manifest was released with, where known, and what it says, if sound.
+    """A version below dist/NAME: the digest its manifest was released with, if known, and the manifest, if sound.
 
-    `yanked` is there when it was taken back.
+    `yanked` is set if it was withdrawn.
     """
 
     version: Version
@@ -39,20 +39,19 @@ class Standing:
 
 
 def renew(home: Path, fresh: Mapping[Version, Digest] | None = None) -> None:
-    """Make the card of all versions point at the newest; `fresh` are the digests of what was released just now.
+    """Rewrite the card of all versions to point at the newest; `fresh` are the digests of new releases.
 
-    A digest that the card lists already stays: a manifest that was changed since does not become the released one by
-    being there. An older version that is broken is listed as such and stops nothing.
-    Raises UsageError when the newest version cannot be read, OSError when the card cannot be written.
+    Digests already listed are kept, so that a modified manifest is not accepted. Broken older versions are listed as
+    such. Raises UsageError if the newest version cannot be read, OSError if the card cannot be written.
     """
     card = render(home, standings(home, {**listed(home), **(fresh or {})}))
     atomic.replace_file(home / CARD, card.encode("utf-8"))
 
 
 def point(home: Path, release: Path, fresh: Mapping[Version, Digest] | None = None) -> None:
-    """Renew the card of all versions now that the version in the folder `release` is there.
+    """Update the card of all versions after the release in the folder `release` was put in place.
 
-    Raises UsageError when that fails, and says what is true: the release stands. An interrupt says so, too.
+    Raises UsageError on failure, saying that the release itself exists; so does an interrupt.
     """
     try:
         files.settle(home)
@@ -68,7 +67,7 @@ def point(home: Path, release: Path, fresh: Mapping[Version, Digest] | None = No
 
 
 def listed(home: Path) -> dict[Version, Digest]:
-    """Return the digests of manifests that the card of all versions lists; none when it cannot be read."""
+    """Return the manifest digests in the card of all versions; empty if it cannot be read."""
     try:
         return listed_in(read_card(home / CARD))
     except (OSError, UsageError):
@@ -76,7 +75,7 @@ def listed(home: Path) -> dict[Version, Digest]:
 
 
 def listed_in(front: Mapping[str, Any]) -> dict[Version, Digest]:
-    """Return the digests that the YAML of a card of all versions lists, those that are digests of versions."""
+    """Return the valid digests of versions in the YAML of a card of all versions."""
     found: dict[Version, Digest] = {}
     said = front.get(LISTED)
     for name, digest in said.items() if isinstance(said, Mapping) else ():
@@ -90,7 +89,7 @@ def listed_in(front: Mapping[str, Any]) -> dict[Version, Digest]:
 def read_card(card: Path) -> dict[str, Any]:
     """Return the YAML of a card.
 
-    Raises UsageError when it cannot be read, OSError when there is none.
+    Raises UsageError if it is invalid, OSError if it cannot be read.
     """
     try:
         return read_front_matter(card)
@@ -99,9 +98,9 @@ def read_card(card: Path) -> dict[str, Any]:
 
 
 def standings(home: Path, digests: Mapping[Version, Digest]) -> tuple[Standing, ...]:
-    """Return every version below `home`, oldest first.
+    """Return all versions below `home`, oldest first.
 
-    Raises UsageError when it cannot be read which of them were taken back.
+    Raises UsageError if the list of withdrawn versions cannot be read.
     """
     bad = marks(home)
     return tuple(_standing(home, version, digests.get(version), bad.get(version)) for version in versions_of(home))
@@ -116,17 +115,17 @@ def _standing(home: Path, version: Version, digest: Digest | None, mark: Mark | 
 
 
 def pointed_at(versions: Sequence[Standing]) -> Standing:
-    """Return the version that the card of `versions` (oldest first) describes: the newest that was not taken back.
+    """Return the version described by the card of `versions` (oldest first): the newest not withdrawn.
 
-    The newest of all when every one was: then the card gives none of their rows.
+    If all are withdrawn it is the newest, and the card offers no rows.
     """
     return next((each for each in reversed(versions) if each.yanked is None), versions[-1])
 
 
 def fields(home: Path, versions: Sequence[Standing]) -> dict[str, Any]:
-    """Return what the YAML of the card of all `versions` (oldest first) says: what that of the one it points at does.
+    """Return the YAML fields of the card of all `versions` (oldest first), mostly those of the version it points at.
 
-    Raises UsageError or OSError when that one cannot be read.
+    Raises UsageError or OSError if that version cannot be read.
     """
     last = pointed_at(versions)
     newest = str(last.version)
@@ -146,12 +145,12 @@ def _below(folder: str, config: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def render(home: Path, versions: Sequence[Standing]) -> str:
-    """Return dist/NAME/README.md for `versions`, oldest first, of which the one it points at must be sound.
+    """Return dist/NAME/README.md for `versions`, oldest first; the version it points at must be sound.
 
-    Raises UsageError when it is not.
+    Raises UsageError if it is not.
     """
     last = pointed_at(versions)
-    # Pinned once more, for the reason why it is not sound.
+    # Read again for the reason why it is not sound.
     pinned = last.pinned or pin_version(home, last.version, last.sha256)
     rows = [_row(each) for each in reversed(versions)]
     bad = [f"- {each.version} was yanked: {plain(each.yanked.why)}" for each in reversed(versions) if each.yanked]

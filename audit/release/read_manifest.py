@@ -1,4 +1,4 @@
-"""The door that a manifest comes in by. It may come from anybody: it is parsed whole, and what is left is checked."""
+"""Parsing of untrusted manifests, with every value validated."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from audit.tables.table import may
 from audit.text.visible import visible
 from audit.untrusted import Digest, MalformedError, RelativePath, count, fields, items, mapping, read_json, shown, text
 
-# A line for each of 100,000 shards is 20 MB; who says more wants our memory.
+# 100,000 shards give 20 MB; a larger manifest would be an attack on memory.
 _LARGEST: Final = 64 << 20
 _LONGEST_NAME: Final = 2_000
 _FIELDS: Final = (
@@ -41,9 +41,9 @@ _OPTIONAL: Final = (CHANGES, CHECKSUM, EXTRA, MINOR)
 
 
 def read_manifest(release: Path) -> Manifest:
-    """Return the manifest of the release in the folder `release`, every value of it checked.
+    """Parse the manifest of the release in the folder `release`.
 
-    Raises UsageError when there is none, or when it says anything that a release of ours would not.
+    Raises UsageError if it is missing or invalid.
     """
     raw = read_bytes(release)
     try:
@@ -54,9 +54,9 @@ def read_manifest(release: Path) -> Manifest:
 
 
 def read_bytes(release: Path) -> bytes:
-    """Return the bytes of the manifest of `release`, or a little more of them than any manifest has.
+    """Return the bytes of the manifest of `release`, up to just above the maximum size.
 
-    Raises UsageError when there is none or it cannot be read.
+    Raises UsageError if it is missing or unreadable.
     """
     path = release / MANIFEST
     try:
@@ -70,9 +70,9 @@ def read_bytes(release: Path) -> bytes:
 
 
 def parse_manifest(raw: bytes) -> Manifest:
-    """Return what the bytes of a manifest.json say.
+    """Parse the bytes of a manifest.json.
 
-    Raises MalformedError where a field is missing, unknown, said twice or not of its kind.
+    Raises MalformedError if a field is missing, unknown, repeated or of the wrong type.
     """
     if len(raw) > _LARGEST:
         raise MalformedError(f"it is longer than {_LARGEST >> 20} MiB")

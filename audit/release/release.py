@@ -1,4 +1,4 @@
-"""Makes a release: tables, evidence, card and manifest, built aside and moved into dist/NAME/VERSION in one step."""
+"""Making a release: tables, evidence, card and manifest are staged and moved to dist/NAME/VERSION in one step."""
 
 from __future__ import annotations
 
@@ -48,11 +48,10 @@ from audit.untrusted import Digest, RelativePath
 class Request:
     """What to release.
 
-    `tables` holds batches of all tables by name, each read once. `parameters` are the settings that shaped the
-    result, and nothing of the machine. `index` writes the index of the documents; it belongs to them as their files
-    do and makes no new version. `expectations` are the suite on the measures, `expectations_metrics` that on the
-    metrics. `extra` are the columns that documents have beside those of the schema. No clock, path or version of the
-    release may stand in any of these: the same input must give the same bytes.
+    `tables` holds batches of all tables by name, each read once. `parameters` are the settings that affect the result.
+    `index` writes the document index, which makes no new version by itself. `expectations` is the suite on the
+    measures, `expectations_metrics` that on the metrics. `extra` are the documents' columns beyond the schema. None of
+    these may contain times, paths or the version: equal input must give equal bytes.
     """
 
     tables: Mapping[str, Batches]
@@ -67,9 +66,9 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """Where the release is. `is_new` is false when the newest version says the same already.
+    """The location of the release. `is_new` is false if the newest version is identical already.
 
-    `differences` are those from its parent; None for a first version, and where there is nothing new.
+    `differences` are those from its parent; None for a first version, or if nothing is new.
     """
 
     path: Path
@@ -80,7 +79,7 @@ class Released:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """What is staged: its substance, its files with their digests, each hashed once, and what is new in it."""
+    """The staged release: its substance, its files with digests, and its differences."""
 
     substance: Substance
     files: tuple[File, ...]
@@ -88,18 +87,18 @@ class _Draft:
 
 
 def release(plan: Plan, request: Request) -> Released:
-    """Write the release that `plan` plans, whole or not at all, and point dist/NAME/README.md at the newest.
+    """Write the planned release atomically, and point dist/NAME/README.md at the newest.
 
-    Raises UsageError when the version is there already, the past is no longer the one that the plan was made for or
-    cannot be read, or the disk refuses; SmallVersionError when the version asked for is smaller than what changed
-    demands; DefectError when the tables do not fit their schemas or contradict one another. When only the
-    card of all versions could not be renewed, the UsageError says that the release is there.
+    Raises UsageError if the version exists, other releases were made since planning, the parent cannot be read, or the
+    disk fails; SmallVersionError if the requested version is smaller than the changes demand; DefectError if the tables
+    do not fit their schemas or contradict one another. If only the card of all versions could not be updated, the
+    UsageError says that the release exists.
     """
     try:
         with files.staging(plan.home) as staged:
             draft = _compared(plan, staged, _staged(staged, request))
             if draft.differences is not None:
-                # Before anybody waits for us: a small step is refused.
+                # Checked before waiting for the lock.
                 plan.next_version(draft.differences.demand)
             with files.alone(plan.home):
                 return _put(plan, staged, draft)
@@ -109,9 +108,9 @@ def release(plan: Plan, request: Request) -> Released:
 
 
 def rehearse(plan: Plan, version: Version, request: Request, folder: Path) -> Manifest:
-    """Write the release that `plan` plans as `version` into the empty folder `folder`, and return its manifest.
+    """Write the planned release as `version` into the empty folder `folder`, and return its manifest.
 
-    Nothing is put into place. Raises DefectError when the tables do not fit their schemas or contradict one another.
+    Nothing is published. Raises DefectError if the tables do not fit their schemas or contradict one another.
     """
     draft = _compared(plan, folder, _staged(folder, request))
     _describe(folder, _facts(plan, folder, draft, version))
@@ -143,7 +142,7 @@ def _staged(staged: Path, request: Request) -> _Draft:
 
 
 def _compared(plan: Plan, staged: Path, draft: _Draft) -> _Draft:
-    """Return the draft with what is different from the parent, if it is still the one that was planned for."""
+    """Return the draft with its differences from the parent, if the plan still holds."""
     if plan.parent is None or plan.says_nothing_new(draft.substance) or plan.compared().parent != plan.parent:
         return draft
     folder = plan.home / str(plan.parent.manifest.version)
@@ -170,9 +169,9 @@ def _file(staged: Path, path: str) -> File:
 
 
 def _put(plan: Plan, staged: Path, draft: _Draft) -> Released:
-    """Give the staged release its version and move it into place; nobody else does so meanwhile."""
+    """Assign the version and move the staged release into place, under the lock."""
     now = plan.compared()
-    # Another run may have released just this meanwhile; all else that moved makes what was judged untrue.
+    # Another run may have made the same release meanwhile; any other change invalidates the judgement.
     if now.parent is not None and now.says_nothing_new(draft.substance):
         at = plan.home / str(now.parent.manifest.version)
         point(plan.home, at)
@@ -212,7 +211,7 @@ def _write_changes(staged: Path, plan: Plan, draft: _Draft, version: Version) ->
 
 
 def _describe(staged: Path, facts: CardFacts) -> Digest:
-    """Write croissant.json, the card and, last, the manifest of all that is there; return the manifest's digest."""
+    """Write croissant.json, the card and, last, the manifest; return the manifest's digest."""
     described = (
         _write(staged, CROISSANT, canonical_json(croissant(facts))),
         _write(staged, CARD, card(facts).encode("utf-8")),

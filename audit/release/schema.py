@@ -1,7 +1,7 @@
-"""Which columns a release must have: those of the version of the schema that it was made with.
+"""The columns a release must have, by the schema version it was made with.
 
-Within a major version the schema only grows. Each column that is added makes a minor version, and a release keeps the
-columns it was made with for ever: a program that knows more columns still verifies it, and one that knows fewer does.
+Within a major version columns are only added, each addition counting as a minor version, and a release keeps its
+columns forever: programs with newer or older schemas can verify it.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ _FIRST: Final = {
         id path bytes sha256 state code detail duplicate_of
     """,
 }
-# What every release of schema version 1 holds: the columns of 1.0. Nothing is ever added here, or taken away.
+# The columns of schema 1.0, which every release of version 1 has. Frozen.
 FIRST: Final[Mapping[str, frozenset[str]]] = MappingProxyType({n: frozenset(c.split()) for n, c in _FIRST.items()})
 
 SCHEMA_MINOR: Final = sum(name not in FIRST.get(table.name, ()) for table in TABLES for name in table.names)
@@ -62,17 +62,17 @@ SCHEMA_MINOR: Final = sum(name not in FIRST.get(table.name, ()) for table in TAB
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A table with the columns that a release carries; `unknown` are those of a later version than this program's."""
+    """A table with the columns of a release; `unknown` are those of a later schema version than ours."""
 
     table: Table
     unknown: tuple[str, ...] = ()
 
 
 def carried(schema: pa.Schema, table: Table, minor: int) -> Carried | None:
-    """Return the table as a release of that minor version carries it; None when it may not look like that.
+    """Return the table in a release of that minor version; None if its columns are invalid.
 
-    Of a later version it has all columns that we know, in our order, and others besides; of an earlier one it may lack
-    what came after 1.0; of our own it has exactly ours.
+    Later versions have all columns we know, in order, and more; earlier ones may lack those added after 1.0; the
+    current one has exactly ours.
     """
     known = [name for name in schema.names if name in table.names]
     unknown = tuple(name for name in schema.names if name not in table.names)
@@ -87,11 +87,11 @@ def carried(schema: pa.Schema, table: Table, minor: int) -> Carried | None:
 
 
 def lacking(tables: Mapping[str, object], minor: int) -> tuple[str, ...]:
-    """Return the names of the tables that a release of that minor version must have besides these."""
+    """Return the names of required tables missing from a release of that minor version."""
     later = () if minor < SCHEMA_MINOR else (table.name for table in TABLES)
     return tuple(sorted({*FIRST, *later} - tables.keys()))
 
 
 def unknown(tables: Mapping[str, object]) -> tuple[str, ...]:
-    """Return the names of the tables that this program does not know."""
+    """Return the names of unknown tables."""
     return tuple(sorted(tables.keys() - {table.name for table in TABLES}))

@@ -1,4 +1,4 @@
-"""The tables that a release holds."""
+"""The tables of a release."""
 
 from __future__ import annotations
 
@@ -16,5 +16,5 @@ TABLES: Final[tuple[Table, ...]] = (
 
 
 def tables_with(extra: Iterable[Column]) -> tuple[Table, ...]:
-    """Return the tables of a release whose documents have these columns besides."""
+    """Return the tables of a release whose documents have these extra columns."""
     return (with_columns(DOCUMENTS, extra), *(table for table in TABLES if table is not DOCUMENTS))

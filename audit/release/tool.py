@@ -1,4 +1,4 @@
-"""Which program and which libraries made a release: what must be the same for the same bytes to come out."""
+"""The software that made a release: versions that must match to reproduce its bytes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Final
 from audit.version import VERSION, version_of
 
 NAME: Final = "corpus-audit"
-# They shape text, verdicts or the bytes of files. The others only carry them.
+# Libraries that affect text, verdicts or file bytes.
 _LIBRARIES: Final = (
     "datasets", "great-expectations", "huggingface-hub", "langdetect", "numpy", "polars", "pyarrow", "trafilatura",
 )  # fmt: skip

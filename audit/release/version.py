@@ -1,4 +1,4 @@
-"""Names and versions of releases."""
+"""Names and version numbers of releases."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from typing import Final, NewType
 from audit.errors import UsageError
 from audit.text.visible import visible
 
-# A name that `check_name` let through.
+# A name validated by `check_name`.
 Name = NewType("Name", str)
-# One component of a path on any system, and the last part of a Hub repository's id. The Hub also refuses these:
+# A path component on any system, and the second part of a Hub repository id, for which the Hub also refuses:
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,95}")
 _NAME_TRICK: Final = re.compile(r"\.\.|--|[.-]\Z|\.git\Z")
-# Eight digits each: `datasets` reads x.y.z as integers, and nobody needs more.
+# At most eight digits each: `datasets` parses x.y.z as integers.
 _VERSION: Final = re.compile(r"(0|[1-9][0-9]{0,7})\.(0|[1-9][0-9]{0,7})\.(0|[1-9][0-9]{0,7})")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Version:
-    """A release's number x.y.z, ordered by number: 1.10.0 follows 1.9.0."""
+    """A version number x.y.z, ordered numerically: 1.10.0 follows 1.9.0."""
 
     major: int
     minor: int
@@ -35,7 +35,7 @@ FIRST: Final = Version(1, 0, 0)
 
 
 def check_name(name: str) -> Name:
-    """Return `name` when it can name a dataset on disk and on a Hub.
+    """Return `name` if it is valid for a dataset on disk and on a Hub.
 
     Raises UsageError otherwise.
     """
@@ -48,9 +48,9 @@ def check_name(name: str) -> Name:
 
 
 def parse_version(text: str) -> Version:
-    """Return the version written as x.y.z.
+    """Parse x.y.z.
 
-    Raises UsageError on anything else, also on prefixes and suffixes: `datasets` reads three numbers only.
+    Raises UsageError for anything else, including prefixes and suffixes, which `datasets` does not accept.
 
     >>> str(parse_version("1.10.0"))
     '1.10.0'
@@ -62,12 +62,12 @@ def parse_version(text: str) -> Version:
 
 
 def is_version(text: str) -> bool:
-    """Return whether `text` is a version written as x.y.z."""
+    """Return whether `text` has the form x.y.z."""
     return _VERSION.fullmatch(text) is not None
 
 
 def versions_of(home: Path) -> tuple[Version, ...]:
-    """Return the versions released under `home` (dist/NAME), oldest first; none when the folder is not there."""
+    """Return the versions in `home` (dist/NAME), oldest first; empty if the folder does not exist."""
     if not home.is_dir():
         return ()
     folders = (entry.name for entry in home.iterdir() if entry.is_dir() and not entry.is_symlink())

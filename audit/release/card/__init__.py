@@ -1,1 +1,1 @@
-"""What a release says of itself: the card, Croissant, and the numbers in both."""
+"""Self-description of a release: dataset card, Croissant, and the statistics in both."""

@@ -1,7 +1,7 @@
-"""croissant.json: the release described for machines, in Croissant 1.1.
+"""croissant.json: a machine-readable description of the release, in Croissant 1.1.
 
-What is known is said in the words of the specification: files with checksums, records, provenance in PROV-O, statistics
-as measured variables. What only the makers know (licence, citation, conditions of use) is said where they state it.
+It covers files with checksums, records, provenance in PROV-O, and statistics as measured variables. Licence, citation
+and conditions of use are included where the makers state them.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _TYPES: Final = {
     "date32": "sc:Date",
     "timestamp[ms]": "sc:DateTime",
 }
-# The context that Croissant 1.1 prescribes, word for word, so that no reader needs a network.
+# The context prescribed by Croissant 1.1, verbatim, so that readers need no network.
 _CONTEXT: Final[Mapping[str, Any]] = {
     "@language": "en",
     "@vocab": "https://schema.org/",
@@ -74,16 +74,16 @@ _CONTEXT: Final[Mapping[str, Any]] = {
     "transform": "cr:transform",
 }
 _VERSION: Final = "http://mlcommons.org/croissant/1.1"
-# Tags that name no language.
+# Tags that denote no language.
 _NO_LANGUAGE: Final = frozenset({"und", "zxx", "mul"})
-# A term of the Data Use Ontology, and where such terms are explained.
+# A term of the Data Use Ontology, and the base of such terms.
 _DUO: Final = re.compile(r"DUO[_:]([0-9]{7})")
 _DUO_URL: Final = "http://purl.obolibrary.org/obo/DUO_"
 _URL: Final = re.compile(r"https?://\S+")
 
 
 def croissant(facts: CardFacts) -> dict[str, Any]:
-    """Return croissant.json for the Parquet files that the manifest lists."""
+    """Return croissant.json for the Parquet files listed in the manifest."""
     manifest, stated = facts.manifest, facts.stated
     tables = [table for table in tables_with(manifest.substance.extra) if table.name in DATASET]
     shards = {table.name: shards_of(manifest.files, table) for table in tables}
@@ -104,7 +104,7 @@ def croissant(facts: CardFacts) -> dict[str, Any]:
 
 
 def _terms(stated: StatedTerms) -> dict[str, Any]:
-    """Return what the makers state: licence, citation, who they are, conditions of use."""
+    """Return the makers' statements: licence, citation, creator, conditions of use."""
     made: dict[str, Any] = {}
     if stated.licence:
         made["license"] = stated.licence_url or stated.licence
@@ -127,7 +127,7 @@ def _condition(said: str) -> dict[str, str]:
 
 
 def _contents(facts: CardFacts) -> dict[str, Any]:
-    """Return what is in the documents, in numbers."""
+    """Return statistics of the documents."""
     summary = facts.summary
     languages = [tag for tag, _ in summary.languages if tag not in _NO_LANGUAGE]
     return {
@@ -151,7 +151,7 @@ def _statistics(facts: CardFacts) -> Iterator[tuple[str, int]]:
 
 
 def _provenance(manifest: Manifest, stated: StatedTerms) -> dict[str, Any]:
-    """Return from what and by what it was made; `ledger` names each input with the digest of its bytes."""
+    """Return the provenance: inputs and software; `ledger` lists each input with its digest."""
     tool, ledger = manifest.tool, manifest.substance.tables["ledger"]
     before = manifest.parent
     inputs = {
@@ -183,14 +183,14 @@ def _file(file: File) -> dict[str, Any]:
         "name": file.path,
         "contentUrl": file.path,
         "contentSize": f"{file.bytes} B",
-        # Its registered name is longer, but readers load this one only.
+        # The registered media type is longer, but readers support only this one.
         "encodingFormat": "application/x-parquet",
         "sha256": file.sha256,
     }
 
 
 def _records(table: Table, file: File, shards: Sequence[File]) -> dict[str, Any]:
-    """Return the records of one file: readers of Croissant cannot join files that are listed one by one."""
+    """Return the record set of one file; readers of Croissant cannot join individually listed files."""
     name = table.name if len(shards) == 1 else f"{table.name}-{shards.index(file):05d}"
     return {
         "@type": "cr:RecordSet",

@@ -1,4 +1,4 @@
-"""What card and croissant.json are about: the same facts for both, taken from the release itself."""
+"""The facts that the card and croissant.json share, taken from the release itself."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from audit.untrusted import mapping, read_json
 
 @dataclass(frozen=True, slots=True)
 class CardFacts:
-    """The manifest (its Parquet files are enough), the numbers, the names of rules by code."""
+    """The manifest (only its Parquet files are needed), statistics, and rule names by code."""
 
     manifest: Manifest
     summary: Summary
@@ -24,14 +24,14 @@ class CardFacts:
 
     @property
     def stated(self) -> StatedTerms:
-        """Return what its makers state of the dataset."""
+        """The makers' statements about the dataset."""
         return StatedTerms.of(self.manifest.substance.parameters)
 
 
 def facts_of(release: Path, manifest: Manifest) -> CardFacts:
-    """Return the facts about the release whose tables and judgements lie in the folder `release`.
+    """Return the facts about the release whose tables and judgements are in the folder `release`.
 
-    Raises MalformedError, OSError or pa.ArrowException when they cannot be read.
+    Raises MalformedError, OSError or pa.ArrowException if they cannot be read.
     """
     suites = [name for name in manifest.substance.judged_by if name.startswith("expectations")]
     names = {code: name for suite in suites for code, name in _rule_names(release / "audit" / f"{suite}.json")}
@@ -44,7 +44,7 @@ def shards_of(files: Sequence[File], table: Table) -> tuple[File, ...]:
 
 
 def _rule_names(suite: Path) -> Iterator[tuple[str, str]]:
-    """Yield codes and names of the rules in a suite: they ride in the expectations' meta."""
+    """Yield codes and names of the rules in a suite, from the expectations' meta."""
     lines: Any = mapping(read_json(suite.read_bytes())).get("expectations")
     for line in lines if isinstance(lines, list) else ():
         meta = mapping(line).get("meta")

@@ -1,4 +1,4 @@
-"""The door to `datasets` and `huggingface_hub`: the YAML of dataset cards, and tables as `load_dataset` gives them."""
+"""The only module that imports `datasets`: YAML of dataset cards, and tables as loaded by `load_dataset`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _BATCH_ROWS: Final = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """A configuration of the dataset: its table, where its files are, what they hold and weigh (bytes on disk)."""
+    """A configuration of the dataset: table, file patterns, features, and bytes on disk."""
 
     table: Table
     paths: str
@@ -32,7 +32,7 @@ class Config:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """What the YAML at the top of a dataset card says. The first configuration is the default one."""
+    """The YAML front matter of a dataset card. The first configuration is the default."""
 
     pretty_name: str
     version: Version
@@ -42,7 +42,7 @@ class Front:
 
 
 def front_matter(front: Front) -> str:
-    """Return the YAML block of a dataset card, with its `---` lines."""
+    """Return the YAML front matter of a dataset card, including its `---` lines."""
     from huggingface_hub import DatasetCardData
 
     licence: dict[str, Any] = dict(front.licence)
@@ -59,9 +59,9 @@ def front_matter(front: Front) -> str:
 
 
 def read_front_matter(card: Path) -> dict[str, Any]:
-    """Return the YAML of a dataset card as it stands; empty when it has none.
+    """Return the YAML of a dataset card verbatim; empty if it has none.
 
-    Raises ValueError when it is no mapping or no YAML.
+    Raises ValueError if it is not a YAML mapping.
     """
     import yaml  # type: ignore[import-untyped]
     from huggingface_hub import metadata_load
@@ -73,39 +73,39 @@ def read_front_matter(card: Path) -> dict[str, Any]:
 
 
 def front_matter_of(fields: dict[str, Any]) -> str:
-    """Return the YAML block that says `fields`."""
+    """Return `fields` as YAML front matter."""
     from huggingface_hub import DatasetCardData
 
     return f"---\n{DatasetCardData(**fields).to_yaml(line_break=chr(10))}\n---\n"
 
 
 def load(folder: Path, config: str, cache: Path) -> Iterator[pa.Table]:
-    """Yield the rows that `datasets.load_dataset(folder, config)` gives, in order, as Arrow tables.
+    """Yield the rows of `datasets.load_dataset(folder, config)` in order, as Arrow tables.
 
     `cache` must be empty: `datasets` would serve an older dataset of the same name from it.
     """
     from datasets import load_dataset
 
-    # Without rows `datasets` cannot name the split, only stream it.
+    # `datasets` cannot name a split without rows, only stream it.
     loaded = load_dataset(str(folder), config, cache_dir=str(cache), streaming=_is_empty(folder, config))
     yield from loaded[SPLIT].with_format("arrow").iter(_BATCH_ROWS)
 
 
 def rows_of(folder: Path, config: str, key: str, *, streaming: bool) -> datasets.Dataset | datasets.IterableDataset:
-    """Return the rows of the release in `folder` for a user to work with.
+    """Return the rows of the release in `folder` for a user.
 
-    `key` names what it holds: its own cache, below that of `datasets`, serves the rows of no other release.
+    `key` identifies its content and names its own cache below that of `datasets`, so that no other rows are served.
     """
     import datasets
 
     cache = Path(datasets.config.HF_DATASETS_CACHE) / "corpus-audit" / key
-    # An empty split of files cannot be named by `datasets`, only streamed.
+    # `datasets` cannot name an empty split of files, only stream it.
     is_streamed = streaming or _is_empty(folder, config)
     return datasets.load_dataset(str(folder), config, split=SPLIT, cache_dir=str(cache), streaming=is_streamed)
 
 
 def size_category(rows: int) -> str:
-    """Return the Hub's word for a dataset of so many rows.
+    """Return the Hub's size category for that many rows.
 
     >>> size_category(5), size_category(20_000)
     ('n<1K', '10K<n<100K')
@@ -132,7 +132,7 @@ def _dataset_info(config: Config) -> dict[str, Any]:
 
 
 def _config(front: Front, config: Config) -> dict[str, Any]:
-    # The description goes into the key of the cache of `datasets`: without the digest it would serve old rows.
+    # `datasets` hashes the description into its cache key: without the digest it would serve stale rows.
     return {
         "config_name": config.table.name,
         **({"default": True} if config is front.configs[0] else {}),
@@ -149,9 +149,9 @@ def _is_empty(folder: Path, config: str) -> bool:
 
 
 def fetch(repository: str, revision: str | None, files: tuple[str, ...]) -> Path:
-    """Return a folder with those of `files` that a dataset of the Hub holds at a revision.
+    """Return a folder with those of `files` that a dataset on the Hub holds at a revision.
 
-    Raises ValueError for a name that is none, OSError when the Hub has no such dataset or cannot be reached.
+    Raises ValueError for an invalid name, OSError if the Hub has no such dataset or cannot be reached.
     """
     from huggingface_hub import snapshot_download
 

@@ -1,4 +1,4 @@
-"""Markdown made of values that nobody has vetted: nothing in them is taken for markup."""
+"""Markdown built from untrusted values, which are escaped."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from typing import Final
 
 from audit.text.visible import visible
 
-# What could begin markup inside a line, and the colon or dot by which viewers know an address.
+# Characters that may begin inline markup, and those by which viewers detect URLs.
 _ACTIVE: Final = re.compile(r"[\\`*_\[\]<>|&~$!@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _TICKS: Final = re.compile(r"`+")
-# A cell longer than this is no cell.
+# Maximum length of a table cell.
 _CELL: Final = 300
 
 
 def plain(text: str) -> str:
-    """Return `text` as Markdown that shows exactly it: no markup, no HTML, no link, no line break."""
+    """Return `text` as inline Markdown shown literally: no markup, HTML, links or line breaks."""
     return _ACTIVE.sub(r"\\\g<0>", visible(text, _CELL))
 
 
 def prose(text: str) -> str:
-    """Return a paragraph, however long, as Markdown that shows exactly its words."""
+    """Return a paragraph of any length as Markdown shown literally."""
     return _ACTIVE.sub(r"\\\g<0>", visible(" ".join(text.split())))
 
 
@@ -34,14 +34,14 @@ def code(text: str) -> str:
 
 
 def block(text: str, language: str) -> str:
-    """Return `text`, lines and all, as a fenced block that nothing in it can end."""
+    """Return multi-line `text` as a fenced block that it cannot close."""
     fence = _fence(text, 3)
     lines = "\n".join(map(visible, text.rstrip("\n").split("\n")))
     return f"{fence}{language}\n{lines}\n{fence}"
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table of cells that are Markdown already; a sentence instead when there are no rows."""
+    """Return a table of Markdown cells, or a sentence if there are no rows."""
     lines = [f"| {' | '.join(row)} |" for row in rows]
     if not lines:
         return "None."
@@ -49,7 +49,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def number(count: int) -> str:
-    """Return a count with its thousands set apart, the same in every locale."""
+    """Return a count with thousands separators, independent of the locale."""
     return f"{count:,}"
 
 

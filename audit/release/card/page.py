@@ -1,4 +1,4 @@
-"""README.md of a release: the dataset card, for people above all, and the YAML that loaders read."""
+"""README.md of a release: the dataset card, with YAML front matter for loaders."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from audit.release.tables import tables_with
 from audit.tables import Table
 
 CARD: Final = "README.md"
-# Tags that name no language. A dataset card lists the languages there are.
+# Tags that denote no language.
 _NO_LANGUAGE: Final = frozenset({"und", "zxx", "mul"})
 _HUB_LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
-# A card shows the head of a long list; the whole of it is in the tables.
+# Rows shown of long lists; the tables hold the rest.
 _LONGEST_LIST: Final = 40
 
 
@@ -52,7 +52,7 @@ def _front(facts: CardFacts) -> Front:
 
 
 def _hub_languages(languages: Tally) -> tuple[str, ...]:
-    """Return the primary subtags, the form the Hub accepts: zh for zh-Hans."""
+    """Return the primary subtags, as the Hub accepts them: zh for zh-Hans."""
     tongues = {tag.split("-")[0] for tag, _ in languages}
     return tuple(sorted(tongue for tongue in tongues - _NO_LANGUAGE if _HUB_LANGUAGE.fullmatch(tongue)))
 

@@ -1,4 +1,4 @@
-"""What its makers state of a dataset: taken from the settings of the run, as they wrote it; nothing is made up."""
+"""The makers' statements about a dataset, from the settings of the run, verbatim."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Self
 
-# The licences that a Hub knows by these names; what is stated in other words is "other" to it, with a name.
+# Licence identifiers of the Hub; any other licence is "other" with a name.
 _WORDS: Final = """
     afl-3.0 agpl-3.0 apache-2.0 artistic-2.0 bsd bsd-2-clause bsd-3-clause bsd-3-clause-clear bsl-1.0 c-uda cc
     cc-by-2.0 cc-by-2.5 cc-by-3.0 cc-by-4.0 cc-by-nc-2.0 cc-by-nc-3.0 cc-by-nc-4.0 cc-by-nc-nd-3.0 cc-by-nc-nd-4.0
@@ -23,7 +23,7 @@ _TEXTS: Final = ("licence", "licence_url", "creator", "contact", "homepage", "ci
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatedTerms:
-    """Each is empty where nothing is stated."""
+    """The statements; empty strings where nothing is stated."""
 
     licence: str = ""
     licence_url: str = ""
@@ -36,7 +36,7 @@ class StatedTerms:
 
     @classmethod
     def of(cls, parameters: Mapping[str, Any]) -> Self:
-        """Return what the parameters of a manifest state; they may be of an earlier version, or a stranger's."""
+        """Return the statements in a manifest's parameters, which may be of an earlier version or untrusted."""
         found = parameters.get("card")
         if not isinstance(found, Mapping):
             return cls()
@@ -46,9 +46,9 @@ class StatedTerms:
         return cls(**texts, conditions=tuple(each for each in listed if isinstance(each, str)))
 
     def licence_of_hub(self) -> dict[str, str]:
-        """Return the licence as the YAML of a card says it; empty when none is stated.
+        """Return the licence for a card's YAML; empty if none is stated.
 
-        A Hub takes names of its own list, or "other" with a name of small letters, digits, dots and hyphens.
+        The Hub accepts its own identifiers, or "other" with a name of lower case letters, digits, dots and hyphens.
         """
         if not self.licence:
             return {}

@@ -1,4 +1,4 @@
-"""The numbers of a dataset card, counted in the tables of the release themselves, so that the card cannot disagree."""
+"""The statistics of a dataset card, counted in the release's own tables so that they always agree."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Tally = tuple[tuple[str, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """How many inputs are in a state other than published for one reason."""
+    """The number of inputs set aside in one state for one reason."""
 
     state: str
     code: str
@@ -28,9 +28,9 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class CopiesSetAside:
-    """How many documents are copies, their tokens, how many of these stand nowhere in what is kept.
+    """The number of documents that are copies, their tokens, and how many tokens are missing from what is kept.
 
-    `groups` are those of which most is copies: by what they are one, its name, documents, copies among them.
+    `groups` lists the groups with most copies: grouping, name, documents, copies.
     """
 
     documents: int
@@ -41,7 +41,7 @@ class CopiesSetAside:
 
 @dataclass(frozen=True, slots=True)
 class RuleCount:
-    """How often a rule was broken: findings, documents they are about, and how many of these were published."""
+    """How often a rule was broken: findings, documents concerned, and how many of these were published."""
 
     code: str
     severity: str
@@ -51,15 +51,15 @@ class RuleCount:
 
     @property
     def numbers(self) -> tuple[int, int, int]:
-        """Return findings, documents and published documents, as a card lists them."""
+        """Return findings, documents and published documents, as listed in a card."""
         return self.findings, self.documents, self.published
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a release holds, in numbers. Tallies have the largest number first.
+    """The statistics of a release. Tallies are in descending order.
 
-    `dates` are the first and the last day that documents state, as ISO 8601 writes them.
+    `dates` are the first and last date stated by documents, in ISO 8601.
     """
 
     counts: Mapping[str, int]
@@ -74,7 +74,7 @@ class Summary:
 
 
 def summarise(release: Path) -> Summary:
-    """Return the numbers of the release whose tables are in the folder `release`."""
+    """Return the statistics of the release whose tables are in the folder `release`."""
     ledger = frame(release, LEDGER, ("id", "state", "code"))
     documents = frame(release, DOCUMENTS, ("title", "source", "date", "author", "language", "encoding"))
     return Summary(
@@ -91,17 +91,17 @@ def summarise(release: Path) -> Summary:
 
 
 def count_inputs(release: Path) -> dict[str, int]:
-    """Return the counts of states in the ledger of a release.
+    """Return the counts of states in a release's ledger.
 
-    Raises DefectError when a state is unknown.
+    Raises DefectError if a state is unknown.
     """
     return count_states(frame(release, LEDGER, ("state",)))
 
 
 def count_states(ledger: pl.DataFrame) -> dict[str, int]:
-    """Return how many inputs were found, and how many are in each state.
+    """Return the number of inputs found, and the number in each state.
 
-    Raises DefectError when a state is unknown.
+    Raises DefectError if a state is unknown.
     """
     return {"found": len(ledger), **reconcile(len(ledger), ledger["state"].to_list())}
 

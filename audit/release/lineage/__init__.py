@@ -1,1 +1,1 @@
-"""How versions follow one another: what changed since the one before, and which of them were taken back."""
+"""Version history: changes since the parent, and withdrawn versions."""

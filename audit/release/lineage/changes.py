@@ -1,7 +1,7 @@
-"""What a release says of its parent: audit/changes.json in full, the gist of it in the manifest.
+"""Changes since the parent release: audit/changes.json in full, a summary in the manifest.
 
-Neither holds a word of the documents: what was taken out of a dataset is not to be handed on by the next version of it.
-`audit diff` shows it to who has both.
+Neither quotes documents: text removed from a dataset must not be passed on by its next version. `audit diff` shows it
+to those who have both versions.
 """
 
 from __future__ import annotations
@@ -21,10 +21,9 @@ CHANGES: Final = "audit/changes.json"
 
 
 def changes_since(parent: Pinned, folder: Path, staged: Path, substance: Substance) -> Differences:
-    """Return what is different between the release in `folder`, whose manifest is `parent`, and the staged one.
+    """Return the differences between the release in `folder`, whose manifest is `parent`, and the staged one.
 
-    Raises UsageError when the parent cannot be read: nobody knows then which version the changes demand. OSError when
-    the machine is why.
+    Raises UsageError if the parent cannot be read, since the bump is unknown then; OSError if the machine is the cause.
     """
     name = f"{parent.manifest.name}/{parent.manifest.version}"
     old = snapshot_of(folder, name, parent.manifest.substance)
@@ -41,7 +40,7 @@ def changes_since(parent: Pinned, folder: Path, staged: Path, substance: Substan
 
 
 def gist(differences: Differences) -> VersionChanges:
-    """Return what the manifest says of the changes."""
+    """Return the summary for the manifest."""
     counts = differences.counts
     return VersionChanges(
         bump=differences.demand.level,

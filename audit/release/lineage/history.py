@@ -1,4 +1,4 @@
-"""The versions of one name, each with what it says of itself."""
+"""The versions of a dataset with their metadata."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from audit.release.version import Version
 from audit.untrusted import MalformedError, mapping, read_json
 
 _REPORT: Final = "audit/report.json"
-# A report names a few findings of each rule.
+# Limits of reports, which name a few findings per rule.
 _LARGEST: Final = 64 << 20
 
 
@@ -25,9 +25,9 @@ _LARGEST: Final = 64 << 20
 class VersionEntry:
     """A version in a history.
 
-    `bump` is what its changes demanded of it, None for a first version and for those from before they were compared;
-    `verdict` that of its report. Of a version whose manifest is not the one that was released nothing but its number,
-    and whether it was yanked, is told: `is_sound` is false.
+    `bump` is the one its changes demanded, None for first versions and those made before versions were compared;
+    `verdict` is that of its report. If the manifest is not the released one, `is_sound` is false and only number and
+    yank are known.
     """
 
     version: Version
@@ -44,10 +44,10 @@ class VersionEntry:
 
 
 def history(home: Path) -> tuple[VersionEntry, ...]:
-    """Return the versions below `home` (dist/NAME), newest first; none when there are none.
+    """Return the versions below `home` (dist/NAME), newest first; empty if there are none.
 
-    Manifests and reports are read, and held to their digests; `audit verify` reads the rest. Raises UsageError when it
-    cannot be read which versions were yanked.
+    Manifests and reports are verified by digest; `audit verify` reads the rest. Raises UsageError if the list of yanked
+    versions cannot be read.
     """
     versions = standings(home, listed(home))
     leads = pointed_at(versions) if versions else None
@@ -78,7 +78,7 @@ def _entry(home: Path, standing: Standing, *, is_pointed_at: bool) -> VersionEnt
 
 
 def _verdict(release: Path, manifest: Manifest) -> str | None:
-    """Return the verdict of the report; None when it is not the report that was released."""
+    """Return the verdict in the report; None if it is not the released report."""
     said = manifest.file(_REPORT)
     try:
         with open_regular(release / _REPORT) as file:

@@ -13,9 +13,9 @@ from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, FINDINGS, Table
 
 
 def snapshot_of(release: Path, name: str, substance: Substance) -> Snapshot:
-    """Return the release in the folder `release`, whose manifest says `substance`; nothing of it is read yet.
+    """Return the release in the folder `release` with the manifest's `substance`, without reading its tables.
 
-    Raises UsageError when a file is missing, or a link stands where one should.
+    Raises UsageError if a file is missing, or replaced by a link.
     """
     return Snapshot(
         name=name,
@@ -29,7 +29,7 @@ def snapshot_of(release: Path, name: str, substance: Substance) -> Snapshot:
 
 
 def contents_of(substance: Substance) -> dict[str, str]:
-    """Return the digests of all that a release says, by name."""
+    """Return the digests of a release's contents by name."""
     return {
         **{name: content.sha256 for name, content in substance.tables.items()},
         **substance.judgements,

@@ -1,4 +1,4 @@
-"""Takes a version back: marks it, and lets the card of all versions point at the newest that is left."""
+"""Withdrawal of a version: it is marked, and the card of all versions points at the newest remaining one."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from audit.release.version import Version, versions_of
 
 
 def yank(home: Path, version: Version, why: str) -> bool:
-    """Mark the version below `home` (dist/NAME) as bad; return whether it was not marked so before.
+    """Mark the version below `home` (dist/NAME) as withdrawn; return whether it was not marked before.
 
-    Nothing in its folder is touched: who named it goes on getting the same rows, and is warned. Raises UsageError when
-    there is no such version, or the mark cannot be written.
+    Its folder stays, so that pinned users get the same rows, with a warning. Raises UsageError if there is no such
+    version or the mark cannot be written.
     """
     mark = Mark(check_why(why))
     if version not in versions_of(home):
@@ -25,7 +25,7 @@ def yank(home: Path, version: Version, why: str) -> bool:
         with files.alone(home):
             known = marks(home)
             write_marks(home, {**known, version: mark})
-            # Also where nothing is new: a call before may have been stopped between the mark and the card.
+            # Also for an existing mark: an earlier call may have been interrupted before the card was written.
             renew(home)
             files.settle(home)
     except OSError as error:

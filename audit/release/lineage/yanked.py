@@ -1,4 +1,4 @@
-"""dist/NAME/yanked.json: the versions that were taken back, and why. It lies beside them: a version never changes."""
+"""dist/NAME/yanked.json: the withdrawn versions with reasons, stored beside the immutable versions."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ LONGEST_WHY: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Why a version was taken back."""
+    """The reason for a withdrawal."""
 
     why: str
 
 
 def marks(home: Path) -> dict[Version, Mark]:
-    """Return the versions below `home` that were taken back; none where there is no list of them.
+    """Return the withdrawn versions below `home`; empty if there is no list.
 
-    Raises UsageError when the list cannot be read: who cannot tell which version is bad must not pass one on.
+    Raises UsageError if the list is unreadable, since a withdrawn version must not be passed on.
     """
     path = home / YANKED
     try:
@@ -55,7 +55,7 @@ def _parsed(raw: bytes) -> dict[Version, Mark]:
 
 
 def check_why(why: str) -> str:
-    """Return the reason in one line; raises UsageError when there is none, or it is no sentence."""
+    """Return the reason on one line; raises UsageError if it is empty or no sentence."""
     said = " ".join(why.split())
     if not said or len(said) > LONGEST_WHY:
         raise UsageError(f"say why in a sentence of 1 to {LONGEST_WHY} characters: it is all that users will know")
@@ -63,12 +63,12 @@ def check_why(why: str) -> str:
 
 
 def write_marks(home: Path, found: Mapping[Version, Mark]) -> None:
-    """Write the list in one step."""
+    """Write the list atomically."""
     said = {str(version): {"why": mark.why} for version, mark in sorted(found.items())}
     atomic.replace_file(home / YANKED, canonical_json(said))
 
 
 def leading(home: Path) -> Version | None:
-    """Return the newest version below `home` that was not taken back; the newest of all when every one was."""
+    """Return the newest version below `home` that is not withdrawn; the newest of all if every one is."""
     versions, bad = versions_of(home), marks(home)
     return max((v for v in versions if v not in bad), default=max(versions, default=None))

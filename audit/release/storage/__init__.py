@@ -1,1 +1,1 @@
-"""How a release lies on disk: whole or not at all, the same bytes for the same rows."""
+"""On-disk storage of releases: atomic, and deterministic in bytes."""

@@ -1,10 +1,10 @@
-"""The content digest: what a table says, whatever file, batch or row group says it.
+"""The content digest of a table, independent of its division into files, batches and row groups.
 
-Form 1. Each column gives three streams of bytes, each hashed with SHA-256: *presence* (one byte a row: 1 for a value,
-0 for null), *lengths* (strings only: bytes in UTF-8 as little-endian int64, 0 for null) and *values* (strings: their
-UTF-8, one after the other; everything else: little-endian at its own width, bool as one byte, null as zeros; dates
-are days and timestamps milliseconds since 1970). The digest is the SHA-256 of the canonical JSON of
-{"form", "rows", "columns": [[name, type, presence, lengths, values], ...]}. The order of rows counts.
+Form 1. Each column gives three byte streams, each hashed with SHA-256: *presence* (one byte per row: 1 for a value, 0
+for null), *lengths* (strings only: bytes in UTF-8 as little-endian int64, 0 for null) and *values* (strings: their
+concatenated UTF-8; everything else: little-endian at its own width, bool as one byte, null as zeros; dates are days and
+timestamps milliseconds since 1970). The digest is the SHA-256 of the canonical JSON of {"form", "rows", "columns":
+[[name, type, presence, lengths, values], ...]}. The order of rows matters.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from audit.release.manifest import canonical_json
 from audit.tables import Table
 from audit.untrusted import Digest
 
-# A column of any type that tables have, as numpy holds it.
+# A column of any supported type as a numpy array.
 Values: TypeAlias = npt.NDArray[np.generic]
 FORM: Final = 1
-# Types that Arrow does not hand to numpy at their own width.
+# Types that Arrow does not convert to numpy at their own width.
 _AS_INTEGER: Final = {pa.bool_(): pa.uint8(), pa.date32(): pa.int32(), pa.timestamp("ms"): pa.int64()}
 
 
 class ContentDigest:
-    """Digests a table batch by batch; the cuts between batches leave no trace."""
+    """Incremental digest of a table; batch boundaries do not matter."""
 
     def __init__(self, table: Table) -> None:
         self._table = table
@@ -60,7 +60,7 @@ def _streams(chunk: pa.Array) -> tuple[memoryview, memoryview, memoryview]:
 
 
 def _strings(chunk: pa.Array) -> tuple[Values, Values]:
-    # A null may hide bytes; after fill_null the bytes between two offsets are the values, all of them.
+    # Nulls may hide bytes; after fill_null the data buffer between the offsets holds exactly the values.
     filled = pc.fill_null(chunk, "").cast(pa.large_string())
     _, ends, characters = filled.buffers()
     if ends is None or not len(filled):

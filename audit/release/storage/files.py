@@ -1,7 +1,7 @@
-"""Releases that appear whole or not at all: staging, locking, moving into place.
+"""Atomic publication of folders: staging, locking, moving into place.
 
-Single files are the business of audit.atomic. The order that survives a power cut is the same: write and sync every
-file, sync the folders, rename, sync the folder above.
+Single files are handled by audit.atomic. The order survives a power cut: write and fsync all files, fsync the folders,
+rename, fsync the parent.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ from audit.atomic import lock, locked_folder, sweep, sync
 from audit.errors import UsageError
 from audit.untrusted import Digest
 
-# A name with a dot is no version, and `datasets` overlooks it.
+# The leading dot excludes it from versions and from `datasets`.
 _STAGING: Final = ".staging-"
-# Just the names that `staging` makes: what else lies in the folder is not ours to remove.
+# The names made by `staging`; nothing else is swept.
 _STAGED: Final = re.compile(rf"{re.escape(_STAGING)}[0-9a-f]{{16}}")
 
 
 @contextmanager
 def staging(home: Path) -> Iterator[Path]:
-    """Give a new empty folder in `home` to build a release in; what is left of it at the end is removed.
+    """Yield a new empty folder in `home` for building a release; leftovers are removed on exit.
 
-    The folder is locked while we live, so that the next releaser can tell it from one whose owner was killed. Folders
-    that were made for it go again where nothing came to lie in them.
+    The folder is locked meanwhile, so that a later run can tell it from one whose owner was killed. Parent folders
+    created for it are removed if they stay empty.
     """
     made = [path for path in (home, *home.parents) if not path.exists()]
     home.mkdir(parents=True, exist_ok=True)
@@ -49,7 +49,7 @@ def staging(home: Path) -> Iterator[Path]:
 
 @contextmanager
 def alone(home: Path) -> Iterator[None]:
-    """Wait until no other releaser is putting something into `home`, and keep it so; freed by a kill as well."""
+    """Hold the exclusive publication lock of `home`, waiting for it; a kill releases it."""
     held = os.open(home, os.O_RDONLY | os.O_DIRECTORY)
     try:
         fcntl.flock(held, fcntl.LOCK_EX)
@@ -60,19 +60,18 @@ def alone(home: Path) -> Iterator[None]:
 
 
 def put(staged: Path, final: Path) -> None:
-    """Move the folder `staged` to `final` in one step, synced.
+    """Move the folder `staged` to `final` atomically and durably.
 
-    Raises UsageError when something is there: what is released is never overwritten.
+    Raises UsageError if something exists there: releases are never overwritten.
     """
     move(staged, final)
     settle(final.parent)
 
 
 def move(staged: Path, final: Path) -> None:
-    """Move the synced folder `staged` to `final` in one step; an error means that nothing was moved.
+    """Move the synced folder `staged` to `final` atomically; on error nothing was moved.
 
-    What was moved survives a power cut only when the folder above is settled, too.
-    Raises UsageError when something is there.
+    It is durable only once the parent folder is synced, too. Raises UsageError if something exists there.
     """
     for path in sorted(staged.rglob("*")):
         sync(path)
@@ -88,30 +87,30 @@ def move(staged: Path, final: Path) -> None:
 
 
 def settle(folder: Path) -> None:
-    """Return when the disk knows what lies in `folder`."""
+    """Fsync the entries of `folder`."""
     sync(folder)
 
 
 def already_there(final: Path) -> str:
-    """Return the sentence that refuses to overwrite a release."""
+    """Return the message refusing to overwrite a release."""
     return f"{final} is there already and a release is never overwritten: name another version, or let --bump choose it"
 
 
 def files_below(folder: Path) -> tuple[str, ...]:
-    """Return the POSIX paths of all that is not a folder below `folder`, sorted; links are listed, not followed."""
+    """Return the sorted POSIX paths of all non-folders below `folder`; links are listed, not followed."""
     found = (Path(root, name) for root, _, names in os.walk(folder) for name in names)
     linked = (Path(root, name) for root, names, _ in os.walk(folder) for name in names if Path(root, name).is_symlink())
     return tuple(sorted(path.relative_to(folder).as_posix() for path in (*found, *linked)))
 
 
 def sha256_of(path: Path) -> Digest:
-    """Return the SHA-256 of a file's bytes, hexadecimal."""
+    """Return the hexadecimal SHA-256 of a file."""
     with path.open("rb") as file:
         return Digest(hashlib.file_digest(file, "sha256").hexdigest())
 
 
 def _sweep(home: Path) -> None:
-    """Remove what releasers left that were killed: nobody holds the lock of their folder any more."""
+    """Remove staging folders of killed runs, recognised by their unheld lock."""
     for folder in sorted(home.iterdir()):
         held = lock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB) if _STAGED.fullmatch(folder.name) else None
         if held is not None:

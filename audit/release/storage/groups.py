@@ -1,7 +1,7 @@
-"""Where a table is cut into row groups: decided by the rows alone, never by the batches they came in.
+"""Row group boundaries, determined by content and not by batches.
 
-A group ends before a document whose id hashes to a hit, so that one row more at the front moves one cut and no other,
-and two versions of a dataset share most of their bytes.
+A group ends before a document whose id hash is a hit (content-defined chunking), so that an inserted row moves one
+boundary only and two versions of a dataset share most of their bytes.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ import pyarrow.compute as pc
 
 from audit.tables import Table
 
-# Bytes of rows, one after another or summed up; numbers of rows.
+# Row sizes in bytes, individually or cumulated; row numbers.
 Sizes: TypeAlias = npt.NDArray[np.int64]
 Rows: TypeAlias = npt.NDArray[np.intp]
 MIB: Final = 1 << 20
 _BITS: Final = 8
-# What a string costs beside its bytes: its offset.
+# The offset of a string, beside its bytes.
 _OFFSET: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cuts:
-    """Bounds on groups and shards, in bytes of values; one document in `rarity` may begin a group.
+    """Size bounds of groups and shards, in bytes of values; one in `rarity` documents may begin a group.
 
-    The Hub's viewer reads groups of up to 100 MB with ease; a reader of one column of one group holds 64 MiB at most.
-    With documents of 4 KB a group is about 16 MiB, and a shard opens at one group in eight after 128 MiB.
+    The Hub's viewer handles groups up to 100 MB; reading one column of one group takes 64 MiB at most. With documents
+    of 4 KB a group is about 16 MiB, and a new shard starts at one group in eight after 128 MiB.
     """
 
     group_min: int = 8 * MIB
@@ -47,12 +47,12 @@ CUTS: Final = Cuts()
 
 
 def key_of(table: Table) -> str:
-    """Return the column whose value says which document a row belongs to."""
+    """Return the column that identifies a row's document."""
     return "id" if "id" in table.names else table.names[0]
 
 
 def groups(batches: Iterable[pa.Table], key: str, cuts: Cuts) -> Iterator[pa.Table]:
-    """Yield the rows of `batches` in order, in tables that are one row group each; none without rows."""
+    """Yield the rows of `batches` in order, one table per row group; nothing for no rows."""
     held: list[pa.Table] = []
     size, last = 0, None
     for batch in filter(len, batches):
@@ -69,7 +69,7 @@ def groups(batches: Iterable[pa.Table], key: str, cuts: Cuts) -> Iterator[pa.Tab
 
 
 def row_bytes(batch: pa.Table) -> Sizes:
-    """Return the size of each row's values in bytes, whatever buffers hold them (int64)."""
+    """Return each row's size in bytes of values (int64), regardless of shared buffers."""
     total: Sizes = np.zeros(len(batch), np.int64)
     for column in batch.columns:
         if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
@@ -80,7 +80,7 @@ def row_bytes(batch: pa.Table) -> Sizes:
 
 
 def _hits(keys: pa.ChunkedArray, last: object, rarity: int) -> Rows:
-    """Return the rows that begin a document whose hash is a hit."""
+    """Return the rows at which a document with a hit begins."""
     begins = np.ones(len(keys), bool)
     begins[1:] = pc.not_equal(keys.slice(1), keys.slice(0, len(keys) - 1)).to_numpy()
     begins[0] = keys[0].as_py() != last
@@ -91,15 +91,15 @@ def _hits(keys: pa.ChunkedArray, last: object, rarity: int) -> Rows:
 
 
 def is_hit(key: object, rarity: int) -> bool:
-    """Return whether a document may begin a part of which one in `rarity` documents begins one.
+    """Return whether a document may begin a part, as one in `rarity` does.
 
-    A table without ids has another key, which may be a number.
+    Tables without ids have another key, possibly a number.
     """
     return crc32(str(key).encode("utf-8", "surrogatepass")) % rarity == 0
 
 
 def _stops(sizes: Sizes, hits: Rows, size: int, cuts: Cuts) -> Iterator[int]:
-    """Yield the rows before which a group ends, when `size` bytes are open before the first row."""
+    """Yield the rows before which a group ends, given `size` bytes carried over."""
     ends = np.cumsum(sizes)
     begins = ends - sizes
     base = -size
@@ -118,7 +118,7 @@ def _next_hit(begins: Sizes, hits: Rows, least: int) -> int:
 
 def _overflow(ends: Sizes, begins: Sizes, base: int, most: int) -> int:
     row = int(np.searchsorted(ends, base + most, side="right"))
-    # A row that is too large by itself is a group of its own.
+    # An oversized row forms its own group.
     return row + 1 if row < len(ends) and begins[row] == base else row
 
 

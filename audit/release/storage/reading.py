@@ -1,4 +1,4 @@
-"""Reads the Parquet files of a release with their checksums verified."""
+"""Reading of a release's Parquet files with checksum verification."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from audit.errors import UsageError
 from audit.release.manifest import DATASET
 from audit.tables import Table
 
-# Small enough that a value repeated by a dictionary cannot fill the memory.
+# Bytes per batch; small enough that dictionary-encoded repetitions cannot exhaust memory.
 _BATCH_ROWS: Final = 8192
 
 
 def files_of(release: Path, table: Table) -> tuple[Path, ...]:
-    """Return the files that hold `table` in a release, in order."""
+    """Return the files of `table` in a release, in order."""
     if table.name in DATASET:
         return tuple(sorted((release / table.name).glob("train-*.parquet")))
     return (release / "audit" / f"{table.name}.parquet",)
 
 
 def refuse_links(release: Path, files: Sequence[Path]) -> None:
-    """Raise UsageError unless `files` are regular files below `release`, and no link is on the way to them."""
+    """Raise UsageError unless `files` are regular files below `release` reached without links."""
     for file in files:
         for path in (file, *file.parents):
             if path == release:
@@ -38,9 +38,9 @@ def refuse_links(release: Path, files: Sequence[Path]) -> None:
 
 
 def batches_of(release: Path, table: Table, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
-    """Yield the rows of `table` in order; `columns` all by default.
+    """Yield the rows of `table` in order; all columns by default.
 
-    Raises pa.ArrowException or OSError when a file is damaged.
+    Raises pa.ArrowException or OSError if a file is damaged.
     """
     for path in files_of(release, table):
         with open_parquet(path) as file:
@@ -55,5 +55,5 @@ def frame(release: Path, table: Table, columns: Sequence[str]) -> pl.DataFrame:
 
 
 def open_parquet(path: Path) -> pq.ParquetFile:
-    """Return the file open, with page checksums verified on every read."""
+    """Open the file with page checksums verified on every read."""
     return pq.ParquetFile(path, page_checksum_verification=True)

@@ -1,7 +1,7 @@
-"""Parquet files whose bytes depend on their rows and on nothing else.
+"""Deterministic Parquet files: their bytes depend only on the rows.
 
-zstd 3 is the knee of size against time. Page checksums make a flipped bit an error instead of another text; pages are
-cut by content and row groups by document, so that two versions share most of their bytes.
+zstd level 3 is the best trade of size against time. Page checksums detect bit flips; pages are cut by content and row
+groups by document, so that two versions share most of their bytes.
 """
 
 from __future__ import annotations
@@ -29,22 +29,22 @@ _ZSTD_LEVEL: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Shards:
-    """The files a table was written to, in order, and what they hold."""
+    """The files of a table, in order, and its content."""
 
     paths: tuple[Path, ...]
     content: Content
 
 
 def shard_name(number: int, count: int) -> str:
-    """Return the file name that `datasets` and the Hub expect of shard `number` (from 0) of `count`."""
+    """Return the conventional name of shard `number` (from 0) of `count` in `datasets` and on the Hub."""
     return f"{SPLIT}-{number:05d}-of-{count:05d}.parquet"
 
 
 def write_shards(folder: Path, table: Table, batches: Batches, cuts: Cuts = CUTS) -> Shards:
-    """Stream `batches` into the new folder `folder` as shards; a table without rows is one shard without rows.
+    """Stream `batches` into the new folder `folder` as shards; an empty table is one empty shard.
 
-    One row group is held in memory at a time. The same rows give the same bytes, however they are batched.
-    Raises DefectError when a batch does not fit the table's schema.
+    Memory holds one row group. Equal rows give equal bytes, however they are batched. Raises DefectError if a batch
+    does not fit the table's schema.
     """
     folder.mkdir()
     with ExitStack() as open_shard:
@@ -56,13 +56,13 @@ def write_shards(folder: Path, table: Table, batches: Batches, cuts: Cuts = CUTS
 
 
 def write_parquet(path: Path, table: Table, batches: Batches, cuts: Cuts = CUTS) -> Content:
-    """Stream `batches` into the one new file `path`, written like a shard."""
+    """Stream `batches` into the new file `path`, in the format of a shard."""
     with creating(path) as file:
         return write_table(file, table, batches, cuts)
 
 
 def write_table(file: BinaryIO, table: Table, batches: Batches, cuts: Cuts = CUTS) -> Content:
-    """Stream `batches` into an open file, written like a shard."""
+    """Stream `batches` into an open file, in the format of a shard."""
     tally = _Tally(table)
     with _writer(file, table) as writer:
         for group in _conforming_groups(table, batches, cuts):
@@ -72,7 +72,7 @@ def write_table(file: BinaryIO, table: Table, batches: Batches, cuts: Cuts = CUT
 
 
 class _Tally:
-    """Counts and digests rows on their way into files."""
+    """Counts and digests rows on the way into files."""
 
     def __init__(self, table: Table) -> None:
         self._digest = ContentDigest(table)
@@ -90,7 +90,7 @@ class _Tally:
 
 
 class _Shelf:
-    """Shards of one table under names of their own until their number is known."""
+    """Shards of one table, under provisional names until their number is known."""
 
     def __init__(self, folder: Path, table: Table, cuts: Cuts, open_shard: ExitStack) -> None:
         self._folder, self._table, self._cuts, self._open = folder, table, cuts, open_shard
@@ -128,7 +128,7 @@ def _named(paths: list[Path]) -> tuple[Path, ...]:
 
 @contextmanager
 def _writer(file: BinaryIO, table: Table) -> Iterator[pq.ParquetWriter]:
-    # Long texts hardly repeat: a dictionary of them is built, found useless and thrown away.
+    # Long texts rarely repeat: a dictionary would be built and discarded.
     texts = [c.name for c in table.columns if c.type == "large_string"]
     with pq.ParquetWriter(
         file,

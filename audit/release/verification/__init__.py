@@ -1,1 +1,1 @@
-"""Whether a release still is what it says it is."""
+"""Verification of a release."""

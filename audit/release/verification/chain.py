@@ -1,4 +1,4 @@
-"""Whether each version names the one before it by the manifest that lies there, back to the first."""
+"""Verification of the chain of parents, back to the first version."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ _FETCH: Final = "fetch that version again, to where it stood beside the others"
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A version of the chain, and the digest of its manifest."""
+    """A version of the chain, and its manifest's digest."""
 
     version: Version
     sha256: Digest
 
 
 def walk_chain(release: Path, this: Pinned, *, quick: bool = False) -> Iterator[Link | Problem]:
-    """Yield the versions from `this` to the first, and what is wrong with those before it; it ends where it breaks.
+    """Yield the versions from `this` to the first, with the problems of its ancestors; ends at a broken link.
 
-    Of each version before, the manifest is held to the digest that the next one gives, and its files to the manifest.
-    `quick` leaves the bytes of Parquet files unread.
+    Each ancestor's manifest is checked against the digest in its successor, and its files against the manifest. `quick`
+    skips the bytes of Parquet files.
     """
     home, link = release.resolve().parent, this
     yield Link(this.manifest.version, this.sha256)
@@ -48,7 +48,7 @@ def walk_chain(release: Path, this: Pinned, *, quick: bool = False) -> Iterator[
 
 def _before(home: Path, version: Version, parent: Parent) -> Pinned | Problem:
     where = f"../{parent.version}/{MANIFEST}"
-    # Numbers grow along a chain, so that no chain is a ring.
+    # Versions increase along a chain, which excludes cycles.
     if parent.version >= version:
         return Problem(MANIFEST, f"the chain breaks: {version} cannot follow {parent.version}")
     try:

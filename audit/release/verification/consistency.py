@@ -1,4 +1,4 @@
-"""Whether the tables of a release agree with one another."""
+"""Consistency of a release's tables."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from audit.release.verification.problem import Problem
 from audit.tables import BLOCKS, DOCUMENTS, DUPLICATES, LEDGER, empty
 from audit.text.visible import visible
 
-# The kinds of blocks whose text a body is made of.
+# The kinds of blocks that form the body.
 BODY_KINDS: Final = ("paragraph", "heading", "list_item", "quote")
 _DEFECT: Final = "this is a defect of corpus-audit: please report it"
-# Ids named in a sentence; more would be no sentence.
+# Ids listed in a message.
 _NAMED: Final = 3
 _RUN: Final = "run"
 
 
 def check_accounts(release: Path) -> tuple[Problem, ...]:
-    """Return where the tables of a release contradict one another; its files must be readable.
+    """Return the contradictions between a release's tables; its files must be readable.
 
-    Memory holds the ids and two numbers for each document, and one document's blocks.
+    Memory holds the ids, two numbers per document, and one document's blocks.
     """
     ledger = frame(release, LEDGER, ("id", "state"))
     documents = pl.concat(
@@ -51,7 +51,7 @@ def check_accounts(release: Path) -> tuple[Problem, ...]:
 
 
 def check_counts(release: Path, counts: Mapping[str, int]) -> tuple[Problem, ...]:
-    """Return whether the manifest's counts of states are the ledger's."""
+    """Return whether the manifest's state counts equal the ledger's."""
     found = count_inputs(release)
     if found == dict(counts):
         return ()
@@ -67,12 +67,12 @@ def _bodies_found(batch: pa.Table) -> pl.DataFrame:
 
 
 def _digested(bodies: pl.DataFrame) -> pl.DataFrame:
-    """Return what two bodies are compared by: 64 bits of hash, and the length for good measure."""
+    """Return the comparison key of bodies: a 64-bit hash and the length."""
     return bodies.select("id", pl.col("body").str.len_chars().alias("chars"), pl.col("body").hash().alias("hash"))
 
 
 def _bodies_made(release: Path) -> tuple[pl.DataFrame, list[str]]:
-    """Return the bodies that the blocks make up, digested, and the ids of documents whose blocks are out of order."""
+    """Return digests of the bodies assembled from blocks, and the ids of documents with blocks out of order."""
     made, disordered = [_empty()], list[str]()
     for blocks in _whole_documents(release):
         made.append(_joined(blocks))
@@ -83,7 +83,7 @@ def _bodies_made(release: Path) -> tuple[pl.DataFrame, list[str]]:
 def _joined(blocks: pl.DataFrame) -> pl.DataFrame:
     is_body = pl.col("kind").is_in(BODY_KINDS) & ~pl.col("boilerplate")
     body = pl.col("text").filter(is_body).str.join("\n")
-    # By run, not by id: a document whose blocks come in two runs is seen twice, and reported.
+    # By run of rows, not by id: a document whose blocks are not contiguous appears twice and is reported.
     runs = blocks.group_by(_RUN, maintain_order=True)
     return _digested(runs.agg(pl.col("id").first(), body.fill_null("").alias("body")))
 
@@ -99,8 +99,8 @@ def _disordered(blocks: pl.DataFrame) -> list[str]:
 
 
 def _whole_documents(release: Path) -> Iterator[pl.DataFrame]:
-    """Yield the blocks in order, in frames that do not cut a document."""
-    # By name: blocks of another version of the schema may have other columns besides.
+    """Yield the blocks in order, in frames of whole documents."""
+    # By name: blocks of other schema versions may have more columns.
     needed = BLOCKS.only("id", "block", "start", "end", "text", "kind", "boilerplate")
     held = pl.DataFrame(empty(needed))
     for batch in batches_of(release, BLOCKS, needed.names):

@@ -1,4 +1,4 @@
-"""Whether the tables of a release have their columns, and hold what the manifest says."""
+"""Verification that tables have their columns and the content recorded in the manifest."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from audit.text.visible import visible
 
 
 def check_contents(release: Path, manifest: Manifest, *, quick: bool = False) -> Iterator[Found]:
-    """Yield where a table is not what the manifest says; `quick` takes its footers' word and reads no rows.
+    """Yield where a table differs from the manifest; `quick` trusts Parquet footers and reads no rows.
 
-    A table is held against the version of the schema that the release was made with: see audit.release.schema.
+    Tables are checked against the schema version the release was made with: see audit.release.schema.
     """
     said, minor = manifest.substance.tables, manifest.substance.schema_minor
     strange = unknown(said)

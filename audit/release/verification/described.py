@@ -1,7 +1,7 @@
-"""Whether card and croissant.json say, word for word, what the tables and the manifest of a release make of them.
+"""Verification of card and croissant.json by regenerating them from tables and manifest.
 
-Each number in them, each licence and each sentence follows from the rest of the release: both are written once more,
-and compared. Another version of this program may use other words, and is taken at those that loaders read.
+All numbers, licences and sentences in them derive from the rest of the release. Files of another version of this
+program may be worded differently; then only the parts that loaders read are compared.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ from audit.release.verification.problem import Found, Problem, Unchecked
 from audit.text.visible import visible
 from audit.untrusted import MalformedError
 
-# They write the YAML at the top of a card, and not all of their versions write it alike.
+# The libraries that write a card's YAML; their versions may format it differently.
 _WRITERS: Final = ("datasets", "huggingface-hub")
 _END_OF_YAML: Final = "\n---\n"
 _SHOWN: Final = 120
 
 
 def check_described(release: Path, manifest: Manifest) -> Iterator[Found]:
-    """Yield where the card or croissant.json say something else than what they would be written as now."""
+    """Yield the differences of card and croissant.json from their regenerated versions."""
     if not _is_ours(manifest):
         why = "their words are those of another version of this program: only what loaders read was compared"
         yield Unchecked(f"{CARD}, {CROISSANT}", why)
@@ -75,7 +75,7 @@ def _same_writers(manifest: Manifest) -> bool:
 
 
 def _first_difference(found: str, wanted: str) -> str:
-    """Return the first line that differs, and what should stand there."""
+    """Return the first differing line, and the expected one."""
     theirs, ours = found.split("\n"), wanted.split("\n")
     at = next((n for n, (one, other) in enumerate(zip(theirs, ours, strict=False)) if one != other), None)
     if at is None:

@@ -1,4 +1,4 @@
-"""Which files a release is made of, and whether just these lie in its folder, as they were written."""
+"""Verification of the set of files in a release, and of their bytes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SHARD: Final = re.compile(rf"(?:{'|'.join(DATASET)})/train-[0-9]{{5,}}-of-[0-9]
 
 
 def check_inventory(release: Path, manifest: Manifest, *, quick: bool = False) -> Iterator[Problem]:
-    """Yield what is missing, too much, or not as it was written; `quick` leaves the bytes of Parquet files unread."""
+    """Yield missing, extra and changed files; `quick` skips the bytes of Parquet files."""
     yield from _check_set(manifest)
     there = dict(_entries(release))
     listed = {str(file.path): file for file in manifest.files}
@@ -43,12 +43,12 @@ def check_inventory(release: Path, manifest: Manifest, *, quick: bool = False) -
 
 
 def is_parquet(path: str) -> bool:
-    """Return whether the file at `path` is the one kind whose bytes a quick look leaves unread."""
+    """Return whether the file at `path` is a Parquet file, whose bytes a quick check skips."""
     return path.endswith(".parquet")
 
 
 def _check_set(manifest: Manifest) -> Iterator[Problem]:
-    """Yield where the manifest lists other files than a release is made of."""
+    """Yield where the manifest's file list is not that of a release."""
     listed = {str(file.path) for file in manifest.files}
     fixed = _FIXED | {f"audit/{name}.json" for name in manifest.substance.judged_by}
     fixed |= {f"audit/{name}.parquet" for name in {*FIRST, *manifest.substance.tables} - {*DATASET}}
@@ -65,7 +65,7 @@ def _check_set(manifest: Manifest) -> Iterator[Problem]:
 
 
 def _entries(release: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield all that lies in the release but the folders that belong there; links are not followed."""
+    """Yield everything in the release except its regular folders; links are not followed."""
     left = [""]
     while left:
         folder = left.pop()

@@ -1,4 +1,4 @@
-"""Whether the versions beside a release, and the card of all of them, know it by the manifest it has."""
+"""Verification that neighbouring versions and the card of all versions refer to this release's manifest."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from audit.release.verification.problem import RENEW, Found, Problem, Unchecked
 from audit.release.version import Version, is_version, versions_of
 from audit.untrusted import Digest
 
-# As seen from the release.
+# Relative to the release.
 ROOT_CARD: Final = f"../{CARD}"
 
 
 def check_lineage(release: Path, this: Pinned, *, from_home: bool) -> Iterator[Found]:
-    """Yield where the parent, the versions that follow, or the card of all versions know another manifest.
+    """Yield where the parent, later versions, or the card of all versions refer to another manifest.
 
-    A version that was moved elsewhere has nobody beside it: that is no fault, and is said. `from_home`: whether the
-    folder of all versions is what is verified, which must have its card.
+    A version moved elsewhere has no neighbours, which is reported but no fault. `from_home`: the folder of all versions
+    is being verified, and must have a card.
     """
     home, name = release.resolve().parent, release.resolve().name
     if name != str(this.manifest.version):
@@ -49,7 +49,7 @@ def _parent(home: Path, this: Pinned, digests: Mapping[Version, Digest]) -> Iter
         return
     if found.sha256 == parent.manifest_sha256:
         return
-    # Who says the same as the card of all versions is right, and a manifest that fails its checksum is wrong.
+    # An entry equal to that in the card of all versions is right, and a manifest failing its checksum is wrong.
     if found.flaw or digests.get(parent.version) == parent.manifest_sha256:
         yield Unchecked(MANIFEST, f"its parent {parent.version} was changed since: verify that one")
     else:
@@ -86,14 +86,14 @@ def _root_card(home: Path, this: Pinned, *, from_home: bool) -> Iterator[Found]:
         yield Problem(ROOT_CARD, "it is a link, and a release is files", RENEW)
     yield from _listed(front, this)
     if not from_home and (late := _later(home, front, this)):
-        # Another run is just putting it there, or was stopped: this version is none the worse for it.
+        # Another run is placing it, or was interrupted: no fault of this version.
         yield Unchecked(ROOT_CARD, f"it was written before version {late} came, and does not speak of it; {RENEW}")
         return
     yield from _pointing(home, front)
 
 
 def _speaks_of(card: Path, version: Version) -> bool:
-    """Return whether a file without the YAML of a card is one all the same: damaged, but with its row of a version."""
+    """Return whether a file without YAML is a damaged card: it still has the row of a version."""
     return f"]({version}/{CARD})".encode() in card.read_bytes()
 
 
@@ -109,7 +109,7 @@ def _listed(front: Mapping[str, Any], this: Pinned) -> Iterator[Found]:
 
 
 def _later(home: Path, front: Mapping[str, Any], this: Pinned) -> Version | None:
-    """Return the newest version that came after the card, when that is just what it was before, and has `this`."""
+    """Return the newest version if it was made after the card, is otherwise unlisted, and the card has `this`."""
     digests = listed_in(front)
     versions = standings(home, digests)
     known, late = ([v for v in versions if (v.version in digests) is is_listed] for is_listed in (True, False))

@@ -1,4 +1,4 @@
-"""What `verify` found wrong with a release, and what it could not or was not to look at."""
+"""The findings of `verify`: problems, and what was not checked."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ RENEW: Final = "the next `audit run` into this folder renews it"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """A promise of a release that does not hold: in which file, what, and what to do next."""
+    """A broken promise of a release: file, problem, and what to do next."""
 
     where: str
     what: str
@@ -25,7 +25,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Unchecked:
-    """What was not compared, and why: no fault of the release, and no word for it either."""
+    """Something not checked, and why; neither a fault nor a proof."""
 
     where: str
     why: str
@@ -39,10 +39,10 @@ Found = Problem | Unchecked
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """The outcome of verifying the release at `path`; it holds what it promises when there are no problems.
+    """The outcome of verifying the release at `path`.
 
-    Of a release whose manifest cannot be read nobody knows more than that. `yanked` says why it was taken back, which
-    is no problem of its bytes; `chain` are the versions it follows, itself first, where they were asked for.
+    With an unreadable manifest nothing else is known. `yanked` is the reason of a withdrawal, which is no problem of
+    the bytes; `chain` are the versions it follows, itself first, if requested.
     """
 
     path: Path
@@ -58,5 +58,5 @@ class Verified:
 
     @property
     def is_sound(self) -> bool:
-        """Return whether the release holds all it promises."""
+        """Whether no problem was found."""
         return not self.problems

@@ -1,8 +1,7 @@
-"""The round trip: what `datasets.load_dataset` gives for a release, digested in a process of its own.
+"""Round trip: the rows `datasets.load_dataset` returns for a release, digested in a child process.
 
-`datasets` reads its settings when it is imported and keeps a cache; a child with a fresh home and no network sees what
-a stranger would see, and nothing of ours changes. Started as
-`python -m audit.release.verification.roundtrip FOLDER CACHE`.
+`datasets` reads its settings on import and keeps a cache; a child with an empty home and no network sees what any user
+would see. Started as `python -m audit.release.verification.roundtrip FOLDER CACHE`.
 """
 
 from __future__ import annotations
@@ -38,14 +37,14 @@ _QUIET: Final = {
 }
 _THIS: Final = "audit.release.verification.roundtrip"
 _LONGEST_REASON: Final = 300
-# `datasets` takes a path for a pattern, or for a chain of file systems.
+# Characters that `datasets` interprets as a glob or a chained file system.
 _UNREADABLE: Final = ("*", "?", "[", "]", "::")
 
 
 def check_round_trip(release: Path, substance: Substance) -> tuple[Problem, ...]:
-    """Return where `datasets` does not give exactly the rows that the release was made of.
+    """Return where `datasets` does not return exactly the released rows.
 
-    Raises SurroundingsError when the machine would not let it be loaded, which says nothing about the release.
+    Raises SurroundingsError if loading failed because of the machine, which says nothing about the release.
     """
     try:
         done = _loaded(release)
@@ -69,7 +68,7 @@ def _loaded(release: Path) -> subprocess.CompletedProcess[bytes]:
 
 
 def _refuse_trouble(done: subprocess.CompletedProcess[bytes]) -> None:
-    """Raise SurroundingsError when a child died of what the machine lacks: a full disk, memory, open files."""
+    """Raise SurroundingsError if a child died of a full disk, lack of memory, or too many open files."""
     said = _last_line(done.stderr)
     if done.returncode == -signal.SIGKILL:
         raise surroundings(MemoryError(), "loading the release with datasets (it was killed)")
@@ -82,7 +81,7 @@ def _last_line(said: bytes) -> str:
 
 
 def _environment(home: str) -> dict[str, str]:
-    # -P keeps the current folder out of the child's path: a datasets.py lying there is nobody we know.
+    # -P: a datasets.py in the current folder must not shadow `datasets`.
     paths = os.pathsep.join(path for path in sys.path if path)
     return {**os.environ, **_QUIET, "HF_HOME": home, "PYTHONPATH": paths}
 
@@ -99,7 +98,7 @@ def _differing(name: str) -> Problem:
 
 
 def _as_made(folder: Path, table: Table) -> Table:
-    """Return the table with the columns that its files have: the release may be of another version of the schema."""
+    """Return the table with the columns of its files, whose schema version may differ."""
     with open_parquet(files_of(folder, table)[0]) as file:
         columns = [column_of(field) for field in file.schema_arrow]
     return replace(table, columns=tuple(column for column in columns if column is not None))
@@ -109,7 +108,7 @@ def _loaded_digest(folder: Path, table: Table, cache: Path) -> str:
     table = _as_made(folder, table)
     digest = ContentDigest(table)
     for rows in load(folder, table.name, cache):
-        # No cast: it would hide what the loader changed. Nullability it drops; the files were checked for that.
+        # No cast, which would hide changes by the loader. It drops nullability; the files were checked for that.
         if [(f.name, f.type) for f in rows.schema] != [(f.name, f.type) for f in table.arrow]:
             return "other columns"
         digest.update(rows)
@@ -117,7 +116,7 @@ def _loaded_digest(folder: Path, table: Table, cache: Path) -> str:
 
 
 def main(folder: str, cache: str) -> None:
-    """Write the content digests of what `datasets` loads, as JSON, for the parent."""
+    """Print the content digests of what `datasets` loads, as JSON."""
     found = {t.name: _loaded_digest(Path(folder), t, Path(cache, t.name)) for t in TABLES if t.name in DATASET}
     sys.stdout.write(f"\n{json.dumps(found)}\n")
 

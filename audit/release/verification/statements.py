@@ -1,4 +1,4 @@
-"""Whether what the manifest, the report, the card and croissant.json of a release say is one and the same."""
+"""Consistency of manifest, report, card and croissant.json."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _TOOL: Final = ("name", "version", "libraries")
 
 
 def check_statements(release: Path, manifest: Manifest) -> Iterator[Problem]:
-    """Yield where one of them contradicts another."""
+    """Yield the contradictions between them."""
     yield from _judgements(manifest)
     yield from _report(release, manifest)
     yield from _changes(release, manifest)
@@ -64,7 +64,7 @@ def _report(release: Path, manifest: Manifest) -> Iterator[Problem]:
 
 
 def _repeated(report: Mapping[str, Any]) -> dict[str, object]:
-    """Return what the manifest of a release repeats of its report."""
+    """Return the parts of a report repeated in the manifest."""
     tool = report["tool"]
     return {
         "schema_version": report["schema_version"],
@@ -75,7 +75,7 @@ def _repeated(report: Mapping[str, Any]) -> dict[str, object]:
 
 
 def _tool(manifest: Manifest) -> Mapping[str, Any] | None:
-    """Return what the manifest says of the tool: name, version, and the version of each library as text."""
+    """Return the manifest's tool: name, version, and library versions as text."""
     try:
         tool = fields(manifest.tool, _TOOL)
         libraries = mapping(tool["libraries"])
@@ -85,7 +85,7 @@ def _tool(manifest: Manifest) -> Mapping[str, Any] | None:
 
 
 def _follows(before: object, manifest: Manifest) -> bool:
-    """Return whether a report may name `before` (NAME/VERSION): the parent, or one before it for a run repeated."""
+    """Return whether a report may name `before` (NAME/VERSION): the parent, or an earlier one for a repeated run."""
     if before is None:
         return True
     name, _, version = str(before).rpartition("/")
@@ -98,7 +98,7 @@ def _follows(before: object, manifest: Manifest) -> bool:
 
 
 def _changes(release: Path, manifest: Manifest) -> Iterator[Problem]:
-    """Yield where audit/changes.json says something else than the manifest, or speaks of other versions."""
+    """Yield where audit/changes.json contradicts the manifest, or is about other versions."""
     if manifest.changes is None:
         return
     try:

@@ -1,4 +1,4 @@
-"""`audit verify`: whether a release still is what it says it is."""
+"""The steps of `audit verify`."""
 
 from __future__ import annotations
 
@@ -30,22 +30,21 @@ _Check: TypeAlias = Callable[[Path, Manifest], Iterator[Found]]
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """Checks that may be done together. A step that is `needed` and finds a fault is the last one."""
+    """Checks that are done together. After a failed `needed` step no more follow."""
 
     checks: tuple[_Check, ...]
     needed: bool = True
 
 
 def verify(path: Path, *, quick: bool = False, chain: bool = False) -> Verified:
-    """Return what is wrong with the release at `path`, or with the one its card points at when `path` is dist/NAME.
+    """Verify the release at `path`, or the one its card points at if `path` is dist/NAME.
 
-    Checked in turn: the manifest against its checksum, its parent, the versions that follow and the card of all
-    versions; that the files are those a release is made of, with the sizes and digests that are listed; each table's
-    schema, page checksums and content; report, card and croissant.json against the manifest and the data; the tables
-    against one another; and the round trip through `datasets`. A step is left out when an earlier one found damage that
-    it would stumble over. `quick` reads no rows: names, sizes, schemas, and the digests of all that is not Parquet.
-    With `chain` the versions before it are held to the digests that their successors give, back to the first.
-    Raises UsageError when there is no release, or one of a schema version that is not ours to read.
+    The steps: the manifest's checksum, parent, later versions and the card of all versions; the set of files with sizes
+    and digests; each table's schema, page checksums and content; report, card and croissant.json; consistency of the
+    tables; the round trip through `datasets`. A step is skipped if earlier damage would make it fail. `quick` reads no
+    rows: names, sizes, schemas, and digests of everything but Parquet. `chain` verifies the earlier versions against
+    the digests recorded by their successors. Raises UsageError if there is no release, or its schema version is not
+    supported.
     """
     release = find_release(path)
     try:
@@ -72,9 +71,9 @@ def verify(path: Path, *, quick: bool = False, chain: bool = False) -> Verified:
 
 
 def find_release(path: Path) -> Path:
-    """Return `path` when it is a release, or the newest release below it that was not taken back.
+    """Return `path` if it is a release, or the newest release below it that was not withdrawn.
 
-    Raises UsageError when it is neither.
+    Raises UsageError if it is neither.
     """
     if (path / MANIFEST).is_file():
         return path
@@ -121,7 +120,7 @@ def _found(release: Path, this: Pinned, *, quick: bool, from_home: bool) -> Iter
 
 
 def _steps(*, quick: bool) -> tuple[_Step, ...]:
-    # A digest that differs is no reason to stop: the tables may say what is wrong. Unreadable tables are.
+    # Differing digests do not stop verification, since the tables may tell what is wrong; unreadable tables do.
     files = _Step((partial(check_inventory, quick=quick),), needed=False)
     tables = _Step((partial(check_contents, quick=quick),))
     if quick:
