@@ -1,1 +1,1 @@
-"""What a run tells its reader: one file per form of output."""
+"""Output formats of results, one module each."""

@@ -1,4 +1,4 @@
-"""The report: one plain mapping that says everything a run decided, the same bytes for the same input."""
+"""The report: a plain mapping of all decisions of a run, deterministic for equal input."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ QUARANTINED: Final[State] = "quarantined"
 
 @dataclass(slots=True)
 class Tally:
-    """What has gone by so far: counts by state, by reason, by rule. Filled while the tables are written."""
+    """Counts by state, reason and rule, collected while the tables are written."""
 
     states: Counter[str] = field(default_factory=Counter)
     why: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -56,11 +56,11 @@ class Tally:
 
     @property
     def digest(self) -> str:
-        """Return 64 hexadecimal digits of the contents of all inputs, whatever their names, files and order."""
+        """Return the hexadecimal SHA-256 over all inputs' contents, independent of names, files and order."""
         return sha256(str(self.contents).encode("ascii")).hexdigest()
 
     def found(self, tables: Iterable[pa.Table]) -> Iterable[pa.Table]:
-        """Count findings as they pass, and keep the first of each rule, one with a place before one without."""
+        """Count findings as they pass, keeping the first of each rule, preferably one with a place."""
         for table in tables:
             for counted in table["code"].value_counts().to_pylist():
                 self.findings[counted["values"]] += counted["counts"]
@@ -76,23 +76,23 @@ class Tally:
 
 
 def worst(tally: Tally, rules: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Return the first finding of each of the worst rules: gravest first, then most documents, then by code."""
+    """Return the first finding of each of the worst rules: by severity, then documents, then code."""
     broken = [r for r in rules if r["code"] in tally.first]
     broken.sort(key=lambda r: (SEVERITIES.index(r["severity"]), -r["documents"], r["code"]))
     return [_shown(tally.first[r["code"]]) for r in broken[:WORST]]
 
 
 def _shown(finding: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a finding as a report shows it: its evidence may hold a key that stood in a text."""
+    """Return a finding for display, with secrets in its evidence masked."""
     return {**finding, "evidence": finding["evidence"] and without_secrets(finding["evidence"])}
 
 
 def rule_entry(
     rule: Rule, result: ExpectationResult, documents: int, findings: int, value: float | None
 ) -> dict[str, Any]:
-    """Return what the report says of a rule: `failed` of `of` judged rows, of which so many were `allowed` to.
+    """Return the report's entry of a rule: `failed` of `of` judged rows, where `allowed` might.
 
-    `documents` and `findings` are those of all that came in; `value` is what a rule on the corpus was judged by.
+    `documents` and `findings` count all inputs; `value` is the metric judged by a corpus rule.
     """
     expectation = rule.expectation
     return {
@@ -116,13 +116,13 @@ def rule_entry(
 
 
 def head(verb: str) -> dict[str, Any]:
-    """Return the part of a report that says what wrote it: the program, and the model tables that it judged by."""
+    """Return the head of a report: program version, and the digest of the model tables."""
     tool = {"name": "corpus-audit", "version": VERSION, "tables": tables_digest()}
     return {"schema_version": SCHEMA_VERSION, "tool": tool, "verb": verb}
 
 
 def reasons_set_aside(tally: Tally, names: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Return how many inputs each reason set aside, the most frequent first; why the first could not be read, too."""
+    """Return the number of inputs set aside per reason, descending; also why the first could not be read."""
     entries = [
         {"state": state, "code": code, "name": names.get(code, code), "inputs": count}
         | {"detail": without_secrets(tally.details[code]) if state == QUARANTINED else None}
@@ -132,19 +132,19 @@ def reasons_set_aside(tally: Tally, names: Mapping[str, str]) -> list[dict[str, 
 
 
 def came_in(found: int, size: int, extra: Iterable[Extra]) -> dict[str, Any]:
-    """Return what the report says of the inputs: number, bytes and, where there are any, the columns they brought."""
+    """Return the report's entry of the inputs: number, bytes and, if any, extra columns."""
     columns = [each.column for each in extra]
     brought = [{"name": each.name, "type": each.type, "meaning": each.meaning} for each in columns]
     return {"found": found, "bytes": size, **({"extra": brought} if brought else {})}
 
 
 def counted(column: pa.ChunkedArray) -> dict[str, int]:
-    """Return how often each value occurs, the most frequent first, then by value."""
+    """Return the count of each value, descending, then by value."""
     pairs = [(c["values"], c["counts"]) for c in column.value_counts().to_pylist()]
     return dict(sorted(pairs, key=lambda p: (-p[1], p[0])))
 
 
 def plain_metrics(metrics: pa.Table) -> dict[str, Any]:
-    """Return the metrics' one row, shares rounded so that every platform writes the same digits."""
+    """Return the row of metrics, with shares rounded to be equal on every platform."""
     row = metrics.to_pylist()[0]
     return {k: round(v, SHARE_DECIMALS) if isinstance(v, float) else v for k, v in row.items()}

@@ -1,4 +1,4 @@
-"""The page of one document: what was decided about it, and why, block by block."""
+"""The page of one document: all decisions about it with reasons, block by block."""
 
 from __future__ import annotations
 
@@ -11,21 +11,20 @@ from audit.report.summary import STYLES, Line
 from audit.text.secret import without_secrets
 from audit.text.visible import visible
 
-# Of a block a line is shown, of a text in JSON a paragraph: what was decided, not the corpus once more. The tables
-# hold all of it.
+# Length shown per block, and per text in JSON: the page shows decisions, not the corpus; the tables hold all.
 TEXT_CHARS: Final = 100
 LONGEST_TEXT: Final = 400
 LABEL: Final = 12
 _TEXTS: Final = frozenset({"title", "body", "text", "evidence"})
-# Places of one fault, and blocks, that a page lists; --format json lists all.
+# Places per fault, and blocks, shown on a page; --format json has all.
 MOST_PLACES: Final = 8
 MOST_BLOCKS: Final = 400
 
 
 def without_whole_texts(explained: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what was explained with every text cut, and keys, tokens and passwords in it left out.
+    """Return the explanation with all texts cut and secrets masked.
 
-    What is printed goes to screens and logs, where the texts of a corpus have no business.
+    Output goes to screens and logs, where corpus texts do not belong.
     """
     return {name: _cut(value) for name, value in explained.items()}
 
@@ -66,7 +65,7 @@ def document_page(explained: Mapping[str, Any]) -> Iterator[Line]:
 
 
 def _decoding(found: Mapping[str, Any]) -> Line:
-    """Return how the bytes were read, what nothing is to be said of left out."""
+    """Return how the bytes were decoded, without empty entries."""
     if not found:
         return []
     said = [f"{found['encoding']} decided by {found['encoding_source']} ({found['encoding_confidence']:.2f})"]
@@ -80,7 +79,7 @@ def _decoding(found: Mapping[str, Any]) -> Line:
 
 
 def _judged(rules: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
-    """Yield each rule with what was measured and what it expects; those that are met dimmed."""
+    """Yield each rule with measured value and expectation; those met are dimmed."""
     for rule in rules:
         value = rule["value"]
         shown = f"{value:.4g}" if isinstance(value, float) else "none" if value is None else visible(str(value), 24)
@@ -89,7 +88,7 @@ def _judged(rules: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
 
 
 def _blocks(blocks: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
-    """Yield a line for each block, and below neighbours that were judged alike the reason they share."""
+    """Yield a line per block, and below neighbours with the same reason that reason once."""
     shown = blocks[:MOST_BLOCKS]
     for reason, neighbours in groupby(shown, key=lambda block: (block["reason"], block["boilerplate"])):
         for block in neighbours:
@@ -101,7 +100,7 @@ def _blocks(blocks: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
 
 
 def _findings(findings: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
-    """Yield each fault once, with the places where it stands and what is there."""
+    """Yield each finding once, with its places and evidence."""
     faults: dict[tuple[str, str, str], list[Mapping[str, Any]]] = {}
     for finding in findings:
         faults.setdefault((finding["severity"], finding["code"], finding["message"]), []).append(finding)

@@ -1,6 +1,6 @@
-"""What an output form is: the findings and the report of a check or a run, written in one way.
+"""The interface of output formats: writers of findings and report of a check or a run.
 
-A new one is a module beside this with its `write`, and a line in `forms.py`.
+A new format is a module here with a `write` function, and a line in `forms.py`.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ Findings = Iterable["pa.RecordBatch | pa.Table"]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a check or a run decided: the `facts` as schemas/report.v1.json has them, and the words of the call.
+    """The decisions of a check or a run: the `facts` of schemas/report.v1.json, and the command line.
 
-    `path` is where its tables are, if any were written; `locations` are where the ids of findings lead to.
+    `path` is the folder of its tables, if written; `locations` map ids of findings to files.
     """
 
     facts: Mapping[str, Any]
@@ -35,13 +35,12 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of output: its name, the end of the names of files in it, and what writes it.
+    """An output format: name, file suffix, and writer.
 
-    `also` are other ends of names that mean it.
+    `also` are alternative suffixes.
 
-    `write` gets all findings, in batches of the table's columns that come from disk (audit.gate.listed adds `state` and
-    `waiver`): it must not hold all of them, nor show a text of the corpus with what a terminal or a runner obeys, or a
-    key in it (audit.text.visible, .secret).
+    `write` gets all findings, in batches from disk (with `state` and `waiver` from audit.gate.listed): it must neither
+    hold all of them nor show text that is not escaped or contains secrets (audit.text.visible, .secret).
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""The output forms of a check and a run, by hand."""
+"""The output formats of check and run."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ FORMS: Final[tuple[Form, ...]] = (TEXT, JSON, JSON_LINES, MARKDOWN, JUNIT, SARIF
 
 
 def form_named(name: str) -> Form:
-    """Return the form of this name, which the command line has checked."""
+    """Return the format of this name, which the command line has validated."""
     return next(form for form in FORMS if form.name == name)
 
 
 def form_of(file: Path) -> Form:
-    """Return the form whose suffix, the longest, the file's name has; raises UsageError when there is none."""
+    """Return the format with the longest matching suffix; raises UsageError if there is none."""
     ends = [(end, form) for form in FORMS for end in (form.suffix, *form.also) if file.name.endswith(end)]
     if ends:
         return max(ends, key=lambda found: len(found[0]))[1]

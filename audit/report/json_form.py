@@ -1,4 +1,4 @@
-"""The result as one JSON object: the report's fields, and every finding as it comes from disk, a line each."""
+"""The result as one JSON object: the report's fields, and all findings, streamed, a line each."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from audit.text.visible import safe_json
 
 
 def write(findings: Findings, report: Report, to: TextIO) -> None:
-    """Write the object, in ASCII, no line of which a terminal or a CI runner obeys."""
+    """Write the object as ASCII, safe for terminals and CI runners."""
     to.write('{\n "all_findings": [')
     separator = "\n  "
     for finding in _rows(findings):
@@ -22,7 +22,7 @@ def write(findings: Findings, report: Report, to: TextIO) -> None:
     facts = dict(report.facts)
     if facts["verb"] == "run":
         facts["path"] = str(report.path) if report.path else None
-    # The brace that opened the report is the one that opened the findings.
+    # The closing brace of the report goes after the findings.
     to.write(_safe(facts, indent=1).removeprefix("{\n") + "\n")
     to.flush()
 

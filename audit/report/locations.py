@@ -1,4 +1,4 @@
-"""Where a finding's file lies, as those who read a result see it: below the folder that the program was called in."""
+"""Paths of findings' files relative to the working folder."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _LIKE_A_RECORD: Final = re.compile(r"(?<!\\)(\\*)\\(#[0-9]+)\Z")
 
 @dataclass(frozen=True, slots=True)
 class Locations:
-    """Where ids lead to. `prefix` is the input's own path, below the working folder where it lies there.
+    """Maps ids to paths. `prefix` is the input's path, relative if it lies below the working folder.
 
-    `is_below` tells whether it does, `is_file` that the input is one file: then all ids are of it.
+    `is_below` tells whether it does; `is_file` that the input is a single file.
     """
 
     prefix: str
@@ -25,21 +25,21 @@ class Locations:
 
     @staticmethod
     def of(root: Path, working: Path) -> Locations:
-        """Return the locations of what is found at `root` by who works in the folder `working`."""
+        """Return the locations for the input `root`, seen from the folder `working`."""
         whole, home = root.absolute().resolve(), working.resolve()
         is_below = whole.is_relative_to(home)
         prefix = whole.relative_to(home).as_posix() if is_below else whole.as_posix()
         return Locations("" if prefix == "." else prefix, is_below, whole.is_file())
 
     def path(self, id: str) -> str:
-        """Return the path of the file that holds the document with this id."""
+        """Return the path of the file that contains the document with this id."""
         if self.is_file:
             return self.prefix
         file = _file_of(id)
         return f"{self.prefix}/{file}" if self.prefix else file
 
     def name(self, id: str) -> str:
-        """Return the id as the repository sees it: the same wherever that lies, and whichever of its files are read."""
+        """Return the id relative to the repository, whichever of its files are read."""
         if not self.is_below:
             return id
         if self.is_file:
@@ -49,7 +49,7 @@ class Locations:
 
 
 def _file_of(id: str) -> str:
-    """Return the path of the file that a document is, or is a record of."""
+    """Return the path of a document's file or container."""
     container = container_of(id)
     if container is not None:
         return container

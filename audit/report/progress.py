@@ -1,4 +1,4 @@
-"""How far a run is: a bar on a terminal, a line every ten seconds in a log, on standard error."""
+"""Progress on standard error: a bar on a terminal, a line every ten seconds in a log."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
 MEGABYTE: Final = 1_000_000
-# A progress bar that is redrawn for every file would cost more than the files.
+# Minimum seconds between updates: redrawing for each file would cost more than reading it.
 REDRAW_SECONDS: Final = 0.1
 LOG_SECONDS: Final = 10.0
 _MINUTE: Final = 60
 
 
 class Position:
-    """The stage that a run is in, and what it has counted there."""
+    """The current stage of a run, and its counters."""
 
     def __init__(self) -> None:
         self.enter("starting", None)
 
     def enter(self, stage: str, inputs: int | None) -> None:
-        """Begin a stage that counts so many inputs, if it counts any."""
+        """Begin a stage with that many inputs, if it counts any."""
         self.stage, self.inputs, self.entered = stage, inputs, time.monotonic()
         self.items = self.bytes = 0
 
@@ -39,7 +39,7 @@ class Position:
         self.items, self.bytes = self.items + items, self.bytes + size
 
     def said(self) -> str:
-        """Return what was counted, how fast, and how long the rest of the stage may take."""
+        """Return the counts, the rate, and the estimated time left in the stage."""
         passed = max(time.monotonic() - self.entered, REDRAW_SECONDS)
         if not self.items:
             return span(passed)
@@ -52,7 +52,7 @@ class Position:
 
 
 def span(seconds: float) -> str:
-    """Return a time as `7 s`, `3 min` or `2 h 05 min`."""
+    """Return a duration as `7 s`, `3 min` or `2 h 05 min`."""
     if seconds < 2 * _MINUTE:
         return f"{seconds:.0f} s"
     hours, minutes = divmod(round(seconds / _MINUTE), _MINUTE)
@@ -61,7 +61,7 @@ def span(seconds: float) -> str:
 
 @contextmanager
 def progress(*, quiet: bool = False) -> Iterator[Progress]:
-    """Give a function that counts inputs and bytes, and show on standard error how far the run is, unless `quiet`."""
+    """Yield a function that counts inputs and bytes, showing progress unless `quiet`."""
     if quiet:
         yield silent
     elif sys.stderr.isatty():
@@ -100,7 +100,7 @@ def _logged() -> Iterator[Progress]:
         while not over.wait(LOG_SECONDS):
             talk(f"{position.stage}: {position.said()}")
 
-    # A thread, since a stage that counts nothing gives no other occasion to speak.
+    # A thread, since stages without counters make no calls.
     teller = Thread(target=tell, name="progress", daemon=True)
     teller.start()
     try:

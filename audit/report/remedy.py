@@ -1,4 +1,4 @@
-"""What a policy would have to say for a missed expectation to pass: for who has decided that it may."""
+"""Settings with which a missed expectation would pass, for deliberate decisions."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Final
 from audit.policy import SETTINGS
 from audit.rule import Rule
 
-# What a setting is rounded to, to the side on which it lets this corpus pass.
+# Decimals of a suggested setting, rounded so that the corpus passes.
 _STEPS: Final = 10_000
 
 
 def remedy(rule: Rule, failed: int, of: int, value: float | None) -> str:
-    """Return the flag, and the line of audit.toml, with which this corpus would meet the rule.
+    """Return the flag and the line of audit.toml with which this corpus would meet the rule.
 
-    `failed` of `of` documents break it; of a rule on the corpus `value` is what was measured.
+    `failed` of `of` documents break it; for a corpus rule `value` is the metric.
     """
     if rule.scope == "document":
         return _mostly(rule, math.floor((of - failed) / of * _STEPS) / _STEPS)

@@ -1,4 +1,4 @@
-"""Two texts side by side, for a terminal or a pipe: what both have, and what differs, in columns of equal width."""
+"""Two texts side by side as columns of equal width, for a terminal or a pipe."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Any, Final
 from audit.report.summary import Line
 from audit.text.visible import visible
 
-# Rows of one pair: a screenful; --format json has them all.
+# Rows shown per pair, a screenful; --format json has all.
 MOST_ROWS: Final = 24
-# Columns of offsets and marks left of each text.
+# Columns for offsets and marks to the left of each text.
 _MARGIN: Final = 10
 _NARROWEST: Final = 20
 _WIDEST: Final = 100
@@ -65,7 +65,7 @@ def _rows(twin: Mapping[str, Any]) -> Iterator[Line]:
 
 
 def column_width(columns: int) -> int:
-    """Return the width of one text's column on a screen of so many columns."""
+    """Return the width of one text's column on a screen of that many columns."""
     return max(_NARROWEST, (min(columns, 2 * _WIDEST) - 2 * _MARGIN - 4) // 2)
 
 
@@ -75,7 +75,7 @@ def _side(side: Mapping[str, Any], width: int) -> str:
 
 
 def fitted(text: str, width: int) -> str:
-    """Return `text` cut in the middle or filled up with blanks to `width` columns; wide characters take two.
+    """Return `text` cut in the middle or padded to `width` columns; wide characters take two.
 
     >>> fitted("abcdefgh", 6)
     'abc…gh'

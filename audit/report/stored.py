@@ -1,4 +1,4 @@
-"""Findings that wait on disk until somebody asks for them, as often as that is."""
+"""Findings stored on disk, for repeated iteration."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import Final
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-# A finding is a few hundred bytes: a batch is a few MiB.
+# Rows per batch: at a few hundred bytes each, a few MiB.
 ROWS: Final = 8192
 
 
 class StoredFindings:
-    """The rows of a findings table, in batches, from the beginning each time.
+    """The rows of a findings table in batches; each iteration starts from the beginning.
 
-    The file is held open: its folder may be removed meanwhile, and its bytes are given free with this object.
+    The file stays open, so that its folder may be removed; its space is freed with this object.
     """
 
     def __init__(self, file: Path) -> None:

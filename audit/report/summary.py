@@ -1,4 +1,4 @@
-"""The summary that a tired person understands: what came in, what went out, what was set aside and why, what next."""
+"""The text summary of a result: inputs, outputs, what was set aside and why, and next steps."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from audit.report.shortfalls import how_missed, missed_rules, unread
 from audit.report.summaries.copies import of_copies
 from audit.text.visible import visible
 
-# (style, text) pairs make a line; styles are rich's and mean nothing in a pipe. Every text is safe to print.
+# A line is a list of (style, text) pairs; styles are rich's, ignored in a pipe. All texts are escaped.
 Line = list[tuple[str, str]]
 ID_CHARS: Final = 60
 EVIDENCE_CHARS: Final = 60
 MEANING_CHARS: Final = 160
 LABEL_CHARS: Final = 13
-# So many reasons why inputs could not be read are shown.
+# Reasons shown why inputs could not be read.
 REASONS: Final = 5
 STYLES: Final[Mapping[str, str]] = {"critical": "bold red", "warning": "yellow", "info": "cyan"}
 UNITS: Final = ("B", "kB", "MB", "GB", "TB")
@@ -27,7 +27,7 @@ _HELD_QUICKLY: Final = "names, sizes, schemas and the checksums of all but the d
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the command line adds to a report: the words of the call, the policy's sentence, and where the result is."""
+    """What the command line adds to a report: the command, the policy's source, and the location of the result."""
 
     call: str
     policy: str
@@ -36,7 +36,7 @@ class Outcome:
 
 
 def summary(report: Mapping[str, Any], outcome: Outcome, gate: Iterable[Line] = ()) -> Iterator[Line]:
-    """Yield the lines of the summary of a `check` or a `run`; `gate` are those about baseline and waivers."""
+    """Yield the lines of the summary of `check` or `run`; `gate` are those about baseline and waivers."""
     yield _called(outcome)
     yield []
     yield from _counts(report, outcome)
@@ -108,7 +108,7 @@ def _worst(report: Mapping[str, Any]) -> Iterator[Line]:
 
 
 def _leakage(report: Mapping[str, Any]) -> Iterator[Line]:
-    """Yield what stands in two places: documents by the gravest class of their pairs."""
+    """Yield the leaks: documents by the most severe class of their pairs."""
     found = [entry for entry in report["leakage"] if any(entry["copied"].values())]
     if report["leakage"]:
         yield []
@@ -123,7 +123,7 @@ def _leakage(report: Mapping[str, Any]) -> Iterator[Line]:
 
 
 def _benchmarks(report: Mapping[str, Any]) -> Iterator[Line]:
-    """Yield how many items of each benchmark stand in the documents, and how many could not be looked for."""
+    """Yield how many items of each benchmark occur in the documents, and how many could not be searched."""
     for number, entry in enumerate(report["benchmarks"]):
         if number == 0:
             yield []
@@ -147,7 +147,7 @@ def _missed(report: Mapping[str, Any]) -> Iterator[Line]:
 
 
 def _noted(report: Mapping[str, Any]) -> Iterator[Line]:
-    """Yield what is said of the corpus and not held against it, where it is more than an information."""
+    """Yield notes on the corpus above info that do not count against it."""
     for rule in report["rules"]:
         if rule["scope"] == "corpus" and rule["failed"] and rule["met"] and rule["severity"] != "info":
             yield []
@@ -172,7 +172,7 @@ def _next(steps: Sequence[str]) -> Iterator[Line]:
 
 
 def size(count: int) -> str:
-    """Return a number of bytes as a person says it, in powers of 1,000."""
+    """Return a byte count in decimal units."""
     scaled = float(count)
     for unit in UNITS:
         if scaled < THOUSAND or unit == UNITS[-1]:
@@ -182,7 +182,7 @@ def size(count: int) -> str:
 
 
 def row(label: str, text: str, style: str = "") -> Line:
-    """Return a line of a summary: what it is about, and what is said of that."""
+    """Return a summary line: label and text."""
     return [("bold", f"{label:{LABEL_CHARS}}"), (style, text)]
 
 
@@ -191,7 +191,7 @@ def _many(count: int, noun: str) -> str:
 
 
 def parsed_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
-    """Yield the lines of the summary of a `parse`."""
+    """Yield the lines of the summary of `parse`."""
     yield _called(outcome)
     yield []
     yield from _came_in(report["inputs"])
@@ -203,7 +203,7 @@ def parsed_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line
 
 
 def split_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
-    """Yield the lines of the summary of a `split`."""
+    """Yield the lines of the summary of `split`."""
     yield _called(outcome)
     yield []
     yield row("divided", f"{_many(report['documents'], 'document')} in {_many(report['clusters'], 'cluster')}")
@@ -214,7 +214,7 @@ def split_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]
 
 
 def verified_summary(report: Mapping[str, Any]) -> Iterator[Line]:
-    """Yield the lines of the summary of a `verify`."""
+    """Yield the lines of the summary of `verify`."""
     named = f"{visible(report['name'])} {report['version']}" if report["name"] else "a release without a manifest"
     yield [("bold", named), ("dim", f"  {_many(report['files'], 'file')}")]
     for problem in report["problems"]:

@@ -1,7 +1,7 @@
-"""What is written to a terminal or a log. rich is imported here and in `progress`, inside the functions that need it.
+"""Output to a terminal or a log. rich is imported only here and in `progress`, lazily.
 
-Texts come escaped (audit.text.visible) and are printed as they are: no markup is ever interpreted. A line is looked at
-once more as a whole, since two harmless texts side by side may make a command.
+Texts arrive escaped (audit.text.visible) and no markup is interpreted. Whole lines are escaped once more, since two
+harmless texts may combine to a command.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from audit.text.visible import safe_json, visible, without_commands
 if TYPE_CHECKING:
     from audit.report.summary import Line
 
-# Names of files in a sentence may be long; a screenful is enough.
+# Maximum length of a message, a screenful: file names in it may be long.
 LONGEST_TALK: Final = 2000
 
 
 def show(lines: Iterable[Line], to: TextIO | None = None) -> None:
-    """Print lines to `to` or standard output, coloured on a terminal unless NO_COLOR is set, plain in a pipe."""
+    """Print lines to `to` or standard output: coloured on a terminal unless NO_COLOR is set, plain in a pipe."""
     from rich.console import Console
     from rich.text import Text
 
-    # Without this rich would keep bold and dim under NO_COLOR; who sets it wants plain text.
+    # rich would keep bold and dim under NO_COLOR.
     colours: Literal["auto"] | None = None if os.environ.get("NO_COLOR") else "auto"
     console = Console(file=to, markup=False, highlight=False, emoji=False, soft_wrap=True, color_system=colours)
     for line in lines:
@@ -37,18 +37,18 @@ def show(lines: Iterable[Line], to: TextIO | None = None) -> None:
 
 
 def show_text(text: str) -> None:
-    """Write lines of our own words to standard output as they stand."""
+    """Print lines of our own wording verbatim."""
     sys.stdout.write(text + "\n")
     sys.stdout.flush()
 
 
 def show_json(value: object) -> None:
-    """Write a result to standard output as JSON in ASCII, no line of which a terminal or a CI runner obeys."""
+    """Print a result as ASCII JSON, safe for terminals and CI runners."""
     show_text(safe_json(json.dumps(value, ensure_ascii=True, indent=1, sort_keys=True, default=str)))
 
 
 def show_as(form: str, value: object, lines: Iterable[Line]) -> None:
-    """Show a result as JSON, or in the lines that say it in words."""
+    """Print a result as JSON or as text lines."""
     if form == "json":
         show_json(value)
     else:
@@ -56,6 +56,6 @@ def show_as(form: str, value: object, lines: Iterable[Line]) -> None:
 
 
 def talk(text: str) -> None:
-    """Write one line to standard error, with nothing in it to obey; cut when it is longer than any sentence of ours."""
+    """Print one escaped line to standard error, cut if it is too long."""
     sys.stderr.write(f"audit: {visible(text, LONGEST_TALK)}\n")
     sys.stderr.flush()

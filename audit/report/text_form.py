@@ -1,4 +1,4 @@
-"""The result in words: the summary, which shows the worst finding of the worst rules and counts all."""
+"""The result as text: the summary."""
 
 from __future__ import annotations
 

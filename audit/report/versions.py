@@ -1,4 +1,4 @@
-"""The history of a dataset, and what became of a version, in words."""
+"""The text summaries of `history` and `yank`."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _entry(entry: Mapping[str, Any]) -> Iterator[Line]:
 
 
 def yanked_summary(report: Mapping[str, Any]) -> Iterator[Line]:
-    """Yield the lines that say what was taken back, and what is loaded now."""
+    """Yield the lines on what was withdrawn, and what is loaded now."""
     name, version = visible(report["name"]), report["version"]
     yield [
         ("bold", f"{name} {version}"),

@@ -1,1 +1,1 @@
-"""The forms of `audit diff`: what is different between two datasets, for people and for programs."""
+"""The output formats of `audit diff`."""

@@ -1,4 +1,4 @@
-"""The forms that differences are written in, by the end of a file's name."""
+"""The output formats of `audit diff`, by file suffix."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ Write: TypeAlias = Callable[[Mapping[str, Any]], str]
 
 
 def as_text(facts: Mapping[str, Any]) -> str:
-    """Return the differences as a terminal shows them, without colours."""
+    """Return the differences as shown on a terminal, without colours."""
     to = io.StringIO()
     show(differences_summary(facts), to)
     return to.getvalue()
 
 
 def as_json(facts: Mapping[str, Any]) -> str:
-    """Return the differences as JSON in ASCII, no line of which a terminal or a CI runner obeys."""
+    """Return the differences as ASCII JSON, safe for terminals and CI runners."""
     return safe_json(json.dumps(facts, ensure_ascii=True, indent=1, sort_keys=True)) + "\n"
 
 
-# The names of the forms, the ends of names of files in them, and what writes them.
+# Format names, file suffixes, and writers.
 FORMS: Final[Mapping[str, tuple[str, Write]]] = {
     "text": (".txt", as_text),
     "markdown": (".md", differences_markdown),
@@ -38,7 +38,7 @@ FORMS: Final[Mapping[str, tuple[str, Write]]] = {
 
 
 def form_of(file: Path) -> Write:
-    """Return what writes the form whose suffix the file's name has; raises UsageError when there is none."""
+    """Return the writer for the file's suffix; raises UsageError if there is none."""
     for suffix, write in FORMS.values():
         if file.name.endswith(suffix):
             return write

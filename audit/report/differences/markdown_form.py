@@ -1,4 +1,4 @@
-"""The differences between two datasets as Markdown, for a pull request or a page."""
+"""The differences between two datasets as Markdown, for pull requests or pages."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Any, Final
 from audit.release.card.markdown import code, number, plain, table
 from audit.report.differences.summary import EDITED, MEASURES, column_said, leak_said, one_line
 
-# In HTML: Markdown's own marks mean nothing where Chinese punctuation stands beside them.
+# As HTML tags, since Markdown's emphasis fails next to Chinese punctuation.
 _MARKS: Final = {"=": ("", ""), "-": ("<del>", "</del>"), "+": ("<ins>", "</ins>")}
 
 
 def differences_markdown(facts: Mapping[str, Any]) -> str:
-    """Return what is different between two datasets."""
+    """Return the differences as Markdown."""
     old, new = facts["old"], facts["new"]
     head = f"# {plain(old['name'])} → {plain(new['name'])}"
     sections = (

@@ -1,4 +1,4 @@
-"""The differences between two datasets in words, for a terminal."""
+"""The differences between two datasets as text for a terminal."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from audit.report.summary import LABEL_CHARS, Line, row
 from audit.text.secret import without_secrets
 from audit.text.visible import visible
 
-# Of each kind, as many examples as a screen takes; all that were kept are in the other forms.
+# Examples shown per kind, a screenful; the other formats have all.
 _SHOWN: Final = 3
 _ID_CHARS: Final = 100
 _COLOURS: Final = {"=": "", "-": "red", "+": "green"}
@@ -25,7 +25,7 @@ MEASURES: Final = {"jensen-shannon": "Jensen-Shannon distance", "kolmogorov-smir
 
 
 def differences_summary(facts: Mapping[str, Any]) -> Iterator[Line]:
-    """Yield the lines that say what is different between two datasets."""
+    """Yield the lines of the summary."""
     old, new = facts["old"], facts["new"]
     yield [("bold", f"{visible(old['name'])} → {visible(new['name'])}")]
     yield []
@@ -96,7 +96,7 @@ def _marked(sign: str, text: str) -> Line:
 
 
 def one_line(text: str) -> str:
-    """Return a passage of a text as it can be shown: in one line, nothing to obey and no key in it."""
+    """Return a passage on one line, escaped and without secrets."""
     return visible(without_secrets(text.replace("\n", "⏎")))
 
 
@@ -106,7 +106,7 @@ def _columns(columns: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
 
 
 def column_said(change: Mapping[str, Any]) -> str:
-    """Return what became of a column, in words."""
+    """Return a column's change in words."""
     if change["what"] == "moved":
         return f"those of {visible(change['table'])} stand in another order"
     place = f"{visible(change['table'])}.{visible(change['column'], _ID_CHARS)}"
@@ -129,7 +129,7 @@ def _shifts(shifts: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
 
 
 def shift_said(shift: Mapping[str, Any]) -> str:
-    """Return a distance and what moved, in words."""
+    """Return a shift in words: the distance, and what moved."""
     if shift["distance"] is None:
         return f"one side states none ({shift['old']:,} and {shift['new']:,} documents do)"
     said = f"{MEASURES[shift['measure']]} {shift['distance']:.3f}"
@@ -168,7 +168,7 @@ def _copies(facts: Mapping[str, Any]) -> Iterator[Line]:
 
 
 def leak_said(leak: Mapping[str, Any], old: str) -> str:
-    """Return where something stands that stands elsewhere, in words."""
+    """Return a leak in words."""
     of = f"{visible(leak['of'])} of {visible(old)}" if leak["is_across"] else visible(leak["of"])
     many = "body stands" if leak["documents"] == 1 else "bodies stand"
     return f"{leak['documents']:,} {many} in {visible(leak['into'])} and in {of}, such as {_short(leak['examples'][0])}"

@@ -1,1 +1,1 @@
-"""The forms of output that other programs read: code hosts, test reporters, pull requests."""
+"""Output formats for other programs: code hosts, test reporters, pull requests."""

@@ -1,4 +1,4 @@
-"""All findings, in the numbers that a reader takes: one by one while they are few, then by rule and file, then cut."""
+"""Findings reduced to a consumer's limits: individual while few, then grouped by rule and file, then cut."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Final
 from audit.finding import SEVERITIES
 from audit.report.exchange.told import Told
 
-# Places that are held of all groups together: some tens of MiB.
+# Places held over all groups: some tens of MiB.
 MOST_PLACES: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class FormLimits:
-    """How many findings are told one by one, how many groups of a rule in a file, and how many places of a group."""
+    """The maximum numbers of individual findings, of groups per rule and file, and of places per group."""
 
     single: int
     groups: int
@@ -24,7 +24,7 @@ class FormLimits:
 
 @dataclass(slots=True)
 class Group:
-    """Findings of one rule in one file, or one finding: how many they are, and the first of them."""
+    """The findings of one rule in one file, or a single finding: their number, and the first of them."""
 
     count: int = 0
     places: list[Told] = field(default_factory=list)
@@ -37,9 +37,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The groups, gravest first, then as they were found; what is not among them is counted.
+    """The groups, by severity, then in order; the rest is counted.
 
-    `is_single` tells that each finding is a group of its own. `cut` findings are in no group, `total` are all.
+    `is_single`: each finding is its own group. `cut` findings are in no group; `total` counts all.
     """
 
     groups: tuple[Group, ...]
@@ -49,7 +49,7 @@ class Gathered:
 
     @property
     def said(self) -> str:
-        """Return a sentence for what a reader does not see; empty when that is nothing."""
+        """Return a sentence about what is not shown; empty if nothing."""
         if self.is_single:
             return ""
         shown = f"{self.total:,} findings are told by rule and file, {len(self.groups):,} of them"
@@ -58,7 +58,7 @@ class Gathered:
 
 
 def gathered(findings: Iterable[Told], limits: FormLimits) -> Gathered:
-    """Gather findings; holds no more of them than the limits say."""
+    """Group findings; memory holds no more of them than the limits say."""
     single: list[Told] = []
     groups: dict[tuple[str, str, str, bool], Group] = {}
     sizes = dict.fromkeys(SEVERITIES, 0)

@@ -1,4 +1,4 @@
-"""Annotations of GitHub Actions: commands that a runner obeys, and of which it shows ten of a kind in a step."""
+"""GitHub Actions annotations: workflow commands on standard output."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from audit.report.exchange.told import told
 from audit.report.form import Findings, Form, Report
 from audit.text.visible import visible
 
-# A step shows ten of each level, and a file or a job no more than fifty.
+# GitHub shows ten annotations per level and step, and fifty per file or job.
 # https://docs.github.com/en/rest/checks/runs#update-a-check-run
 SHOWN: Final = 10
 LIMITS: Final = FormLimits(single=SHOWN, groups=5_000, places=1)
@@ -19,7 +19,7 @@ _LEVELS: Final[dict[Severity, str]] = {"critical": "error", "warning": "warning"
 
 
 def write(findings: Findings, report: Report, to: TextIO) -> None:
-    """Write an annotation a line, and at the end what is not shown and the verdict, as text."""
+    """Write an annotation per line, then, as text, what is not shown and the verdict."""
     found = gathered(told(findings, report), LIMITS)
     for severity, groups in groupby(found.groups, key=lambda group: group.first.severity):
         listed = list(groups)
@@ -49,7 +49,7 @@ def _verdict(report: Report, found: Gathered) -> str:
 
 
 def _data(text: str) -> str:
-    """Return a text as the value of a command.
+    """Escape a text as the value of a workflow command.
 
     https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
     """

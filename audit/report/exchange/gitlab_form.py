@@ -1,4 +1,4 @@
-"""GitLab's code quality report: an array of issues, shown in a merge request beside the lines."""
+"""GitLab's code quality report: a JSON array of issues, shown in merge requests."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SEVERITIES: Final[dict[Severity, str]] = {"critical": "critical", "warning": "m
 
 
 def write(findings: Findings, report: Report, to: TextIO) -> None:
-    """Write an issue a line; what is waived says so, and is of no weight."""
+    """Write an issue per line; waived ones are marked and have severity info."""
     found = gathered(told(findings, report), LIMITS)
     seen: Counter[str] = Counter()
     to.write("[")
@@ -39,7 +39,7 @@ def _issue(group: Group, nth: int) -> str:
         "type": "issue",
         "check_name": first.code,
         "description": f"{first.message}{more}{waived}",
-        # GitLab shows one issue for a fingerprint.
+        # GitLab shows one issue per fingerprint.
         "fingerprint": first.fingerprint if nth == 1 else f"{first.fingerprint}-{nth}",
         "severity": "info" if first.waiver else _SEVERITIES[first.severity],
         "location": {"path": first.path, "lines": {"begin": first.line or 1}},

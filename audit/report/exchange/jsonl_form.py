@@ -1,4 +1,4 @@
-"""JSON Lines: every finding an object of its own on a line, and nothing else."""
+"""JSON Lines: one finding per line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from audit.text.visible import safe_json
 
 
 def write(findings: Findings, report: Report, to: TextIO) -> None:
-    """Write a line for each finding, with the `path` of its file, in ASCII."""
+    """Write a line per finding, with the `path` of its file, in ASCII."""
     for batch in findings:
         for row in batch.to_pylist():
             told = {**row, "path": report.locations.path(row["id"])}

@@ -1,4 +1,4 @@
-"""JUnit XML: a suite for each rule, a test case that fails for each finding that fails the check."""
+"""JUnit XML: a suite per rule, a test case per finding."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ LIMITS: Final = FormLimits(single=5_000, groups=5_000, places=1)
 
 
 def write(findings: Findings, report: Report, to: TextIO) -> None:
-    """Write a case for each finding: failed where it fails a check, skipped where it is waived, else passed and told.
+    """Write a case per finding: failed if it fails the check, skipped if waived, else passed.
 
-    A rule without findings is one case that passes; an expectation that fails the check is one that does not.
+    A rule without findings is one passed case; an expectation that fails the check is one failed case.
     """
     found = gathered(told(findings, report), LIMITS)
     suites: dict[str, list[Group]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""Markdown: the comment on a pull request, or the summary of a job."""
+"""Markdown for a pull request comment or a job summary."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from audit.report.exchange.told import told
 from audit.report.form import Findings, Form, Report
 from audit.report.shortfalls import how_missed, missed_rules, unread
 
-# A comment of GitHub may have 65,536 characters; a row of the table has 800 at most.
+# GitHub comments may have 65,536 characters; a table row has at most 800.
 SHOWN: Final = 50
 LIMITS: Final = FormLimits(single=SHOWN, groups=5_000, places=1)
 _CELL: Final = 300

@@ -1,4 +1,4 @@
-"""SARIF 2.1.0, which code hosts show beside the lines: the region of each finding in the file as it lies there."""
+"""SARIF 2.1.0 for code hosts, with the region of each finding in its file."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from audit.report.form import Findings, Form, Report
 from audit.text.visible import safe_json, visible
 from audit.version import VERSION
 
-# GitHub refuses a run of more than 25,000 results and shows 5,000 of them, and of the 1,000 locations that a result may
-# have it keeps 100. https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads
+# GitHub refuses runs with more than 25,000 results and shows 5,000 of them; of up to 1,000 locations per result it
+# keeps 100. https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads
 LIMITS: Final = FormLimits(single=5_000, groups=25_000, places=100)
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: Final[dict[Severity, str]] = {"critical": "error", "warning": "warning", "info": "note"}
-# What means a link, a placeholder or an escape in a message (SARIF 3.11.5 and 3.11.6).
+# Characters of links, placeholders and escapes in a message (SARIF 3.11.5 and 3.11.6).
 _ESCAPES: Final = str.maketrans({"\\": "\\\\", "[": "\\[", "]": "\\]", "{": "{{", "}": "}}"})
 _ABSOLUTE: Final = "file://"
 
 
 def write(findings: Findings, report: Report, to: TextIO) -> None:
-    """Write one run, a result a line."""
+    """Write one run, with a result per line."""
     found = gathered(told(findings, report), LIMITS)
     codes = sorted({rule["code"] for rule in report.facts["rules"]} | {group.first.code for group in found.groups})
     numbers = {code: number for number, code in enumerate(codes)}
@@ -49,7 +49,7 @@ def _tool(codes: list[str]) -> dict[str, Any]:
 
 
 def _rule(code: str) -> dict[str, Any]:
-    # Here: the rules bring the measures along, and the names of the forms are wanted for --help.
+    # Imported here: the rules import all measures, which --help does not need.
     from audit.rulebook import RULES
 
     rule = next((rule for rule in RULES if rule.code == code), None)
@@ -109,7 +109,7 @@ def _escaped(text: str) -> str:
 def _location(each: Told) -> dict[str, Any]:
     region: dict[str, int] = {}
     if each.line is not None or each.octets is None:
-        # A finding about a whole file is shown at its beginning.
+        # A finding about a whole file is located at its beginning.
         region["startLine"] = each.line or 1
     if each.column is not None and each.end_line is not None and each.end_column is not None:
         region |= {"startColumn": each.column, "endLine": each.end_line, "endColumn": each.end_column}

@@ -1,4 +1,4 @@
-"""A finding as all forms for other programs tell it: safe to show, with its file and its place there."""
+"""Findings as passed to output formats: escaped, with file and position."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from audit.text.secret import without_secrets
 from audit.text.visible import visible
 
 LONGEST: Final = 500
-# Names that stand in the place of a rule's code for what is wrong with a waiver have other letters than codes.
+# Names of waiver faults, which take the place of a rule code, contain other characters than codes.
 _OWN_NAMES: Final = "-waiver"
-# Within a compressed file bytes are counted in what it holds, which is not what lies there.
+# Suffixes of compressed files, in which byte offsets refer to the decompressed content.
 _COMPRESSED: Final = (".gz", ".bz2", ".xz", ".zst")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A finding; texts are visible, without secrets, and of bounded length.
+    """A finding with visible, bounded texts without secrets.
 
-    `path` is that of its file, as it stands; `line` and `column` are None where they are not known, the ends where the
-    column is not. `octets` are its first byte in the file and its number of bytes. `waiver` says who answers for it.
+    `path` is its file; `line` and `column` are None if unknown, their ends if the column is. `octets` are first byte
+    and byte count in the file. `waiver` says who accepted it.
     """
 
     fingerprint: str
@@ -44,13 +44,13 @@ class Told:
 
     @property
     def place(self) -> str:
-        """Return path, line and column as compilers print them, safe to show."""
+        """Return path, line and column in the style of compilers, escaped."""
         numbers = [str(number) for number in (self.line, self.column) if number is not None]
         return ":".join([visible(self.path), *numbers])
 
 
 def told(findings: Findings, report: Report) -> Iterator[Told]:
-    """Yield the findings as they are to be told."""
+    """Yield the findings for output."""
     for batch in findings:
         for row in batch.to_pylist():
             yield _told(row, report)

@@ -1,1 +1,1 @@
-"""What is said besides the verdict: what is known to a gate, what was published, what a review showed."""
+"""Text summaries besides that of the verdict: gate, publication, review and others."""

@@ -1,4 +1,4 @@
-"""The lines of a summary about copies: how much text is lost with them, and of which groups they are most."""
+"""Summary lines about copies: how much text is lost with them, and the groups with most."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _GROUP_CHARS: Final = 60
 
 
 def of_copies(copies: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the lines of a summary about the copies, safe to print; none where there are none, or none are told of."""
+    """Yield the lines about copies; none if there are no copies or they are not reported."""
     if not copies.get("documents"):
         return
     of = f"{copies['lost_tokens'] / copies['tokens']:.2%} of " if copies["tokens"] else ""

@@ -1,4 +1,4 @@
-"""The summary of evidence: which file is what."""
+"""The text summary of `evidence`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from audit.text.visible import visible
 
 
 def evidence_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
-    """Yield the lines of the summary of `evidence`."""
+    """Yield the lines of the summary."""
     named = f"{visible(report['name'])} {report['version']}" if report["name"] else "a release without a manifest"
     where = f"  evidence in {visible(outcome.target)}" if outcome.target else "  no evidence: it does not hold"
     yield [("bold", named), ("dim", where)]

@@ -1,4 +1,4 @@
-"""The gate in the summary: what is known, what is new, what is repaired, and who answers for what."""
+"""Summary lines about the gate: known, new, repaired and waived findings."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from audit.report.form import Findings, Report
 from audit.report.summary import LABEL_CHARS, STYLES, Line
 from audit.text.visible import visible
 
-# A screenful of each; the other forms list more.
+# Entries shown of each, a screenful; the other formats have more.
 SHOWN: Final = 20
 MESSAGE_CHARS: Final = 160
 _WAIVER_STYLES: Final = {"used": "dim", "unused": "yellow", "expired": "bold red"}
 
 
 def gate_lines(findings: Findings, report: Report) -> Iterator[Line]:
-    """Yield the lines about the gate of a check; none where there is none."""
+    """Yield the lines about a check's gate; none without a gate."""
     gate = report.facts.get("gate")
     if gate is None or (gate["baseline"] is None and not gate["waivers"]):
         return
     yield []
     if gate["baseline"] is not None:
         yield from _baseline(gate)
-        # Many places of one line are one entry: the other forms tell them apart.
+        # Several places on one line form one entry here.
         same = groupby(told(findings, report), lambda each: (each.code, each.place, each.message, each.waiver))
         entries = ((next(group), 1 + sum(1 for _ in group)) for _, group in same)
         yield from _listed(list(islice(entries, SHOWN + 1)), sum(gate["new"].values()))

@@ -1,4 +1,4 @@
-"""What a person reads of a publication: what went where, what is still to be done, what on the Hub is not right."""
+"""The text summary of `publish`: what was uploaded, what remains to be done, and differences on the Hub."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from audit.text.visible import visible
 
 
 def published_summary(report: Mapping[str, Any]) -> Iterator[Line]:
-    """Yield the lines of the summary of a `publish`."""
+    """Yield the lines of the summary."""
     if report["problems"] and not report["published"] and "version" not in report:
         yield [
             ("bold", f"nothing was sent to {visible(report['repository'])}: the release does not hold what it promises")

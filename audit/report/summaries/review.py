@@ -1,4 +1,4 @@
-"""The summaries of what comes before and beside an audit: a first look at a folder, and a person's review."""
+"""The text summaries of `init` and `sample`."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Any, Final
 from audit.report.summary import LABEL_CHARS, Line, Outcome, row, size
 from audit.text.visible import visible
 
-# The strata with most errors, or most documents; --format json has them all.
+# Strata shown, those with most errors or documents; --format json has all.
 _MOST_STRATA: Final = 12
 
 
 def review_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
-    """Yield the lines of the summary of a `sample`."""
+    """Yield the lines of the summary of `sample`."""
     yield [("bold", visible(outcome.call))]
     yield []
     yield from _verdicts(report) if "upper" in report else _sheet(report, outcome)
@@ -54,7 +54,7 @@ def _strata(strata: list[Mapping[str, Any]], said: Any) -> Iterator[Line]:  # no
 
 
 def started_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
-    """Yield the lines of the summary of an `init`."""
+    """Yield the lines of the summary of `init`."""
     yield [("bold", visible(outcome.call))]
     yield []
     files = f"{report['files']:,} {'file' if report['files'] == 1 else 'files'}"

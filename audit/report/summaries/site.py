@@ -1,4 +1,4 @@
-"""The summary of a report that was written as pages."""
+"""The text summary of `report`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from audit.text.visible import visible
 
 
 def site_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
-    """Yield the lines of the summary of a `report`."""
+    """Yield the lines of the summary."""
     yield [("bold", visible(outcome.call))]
     yield []
     yield row("written", f"{report['pages']:,} pages in {visible(outcome.target or '')}")
