@@ -1,4 +1,4 @@
-"""The rules: one constant each, one file for each family, and this list of them all, in order of code."""
+"""All rules, ordered by code; one constant each, one module per family."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _WRITTEN: Final = (
     *BOILERPLATE_LIMITS,
     *SPUN,
 )
-# Families in the order of the belt, as above; codes ascending inside each.
+# Families in pipeline order, as above; codes ascending within each.
 RULES: Final[tuple[Rule, ...]] = all_measured(
     sorted(_WRITTEN, key=lambda rule: (("ENC", "LNG", "DUP", "FLD", "BPL", "SPN").index(rule.family), rule.code))
 )

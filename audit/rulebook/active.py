@@ -1,4 +1,4 @@
-"""Which rules hold in a run: the registry with the policy applied."""
+"""The rules in force in a run: the registry with the policy applied."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from audit.rule import Rule
 
 ALL: Final = "ALL"
-# What a person typed is shown back to them, but not a page of it.
+# User input is quoted in messages up to this length.
 _SHOWN: Final = 60
 
 
 def active(rules: Sequence[Rule], policy: Policy) -> tuple[Rule, ...]:
-    """Return the rules that `policy` selects and does not ignore, in order of code, with its severities and mostly.
+    """Return the rules that `policy` selects and does not ignore, by code, with its severities and shares.
 
-    `ignore` wins over `select`. Raises UsageError when the policy names a rule that does not exist anywhere,
-    sets one rule twice, or leaves no rule at all: a run that judges nothing must not look like a pass.
+    `ignore` takes precedence over `select`. Raises UsageError if the policy names an unknown rule, sets one twice, or
+    leaves none: a run that judges nothing must not look like a pass.
     """
     for words in (policy.select, policy.ignore, policy.release.exclude, policy.release.flag):
         _refuse_unknown(rules, words)
@@ -40,7 +40,7 @@ def active(rules: Sequence[Rule], policy: Policy) -> tuple[Rule, ...]:
 
 
 def _limited(rule: Rule, policy: Policy) -> Rule | None:
-    """Return the rule with the threshold that the policy sets it; None for one that waits for such, in vain."""
+    """Return the rule with the threshold set by the policy; None for a limit rule without one."""
     if not rule.limit:
         return rule
     limit: float | None = getattr(policy.limits, rule.limit)
@@ -51,19 +51,19 @@ def _limited(rule: Rule, policy: Policy) -> Rule | None:
 
 
 def matches(rule: Rule, words: Iterable[str]) -> bool:
-    """Return whether one of `words` names `rule`: its code, its family, its name, or ALL."""
+    """Return whether one of `words` names `rule`: by code, family, name, or ALL."""
     return not {rule.code, rule.family, rule.name, ALL}.isdisjoint(words)
 
 
 def is_of_reading(rule: Rule) -> bool:
-    """Return whether a rule is on what could be read of the inputs: of some files it says as much as of a corpus."""
+    """Return whether a rule is about readability of inputs, and thus meaningful for part of a corpus."""
     return rule.scope == "corpus" and rule.family == "ENC"
 
 
 def find(rules: Sequence[Rule], text: str) -> Rule:
-    """Return the rule with the code or name `text`, whatever its case.
+    """Return the rule with the code or name `text`, ignoring case.
 
-    Raises UsageError with the nearest codes and names when there is none.
+    Raises UsageError with the nearest codes and names if there is none.
     """
     wanted = text.strip().lower()
     for rule in rules:

@@ -1,4 +1,4 @@
-"""BPL: what belongs to the site and not to the article."""
+"""BPL: text that belongs to the site rather than to the article."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import Final
 
 from audit.rule import Effect, Page, Rule, at_most, one_of
 
-# Full pages are mostly chrome when dumped as text; above four fifths the article is hard to tell from a teaser.
+# Pages dumped as text are mostly chrome; above four fifths an article is hard to distinguish from a teaser.
 MOSTLY: Final = 0.8
-# A caption, a subscription box and an advertisement are usual; more means that the two were not told apart.
+# A caption, a subscription box and an advertisement are usual; more indicates failed segmentation.
 USUAL_INSERTS: Final = 3
 
 NO_ARTICLE: Final = Rule(

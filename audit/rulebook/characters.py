@@ -1,4 +1,4 @@
-"""ENC, second half: characters that have no business in a text."""
+"""ENC, second half: characters that do not belong in a text."""
 
 from __future__ import annotations
 

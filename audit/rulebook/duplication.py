@@ -1,4 +1,4 @@
-"""DUP: what was already said, by another document or by the same one."""
+"""DUP: repetition of other documents, or within one."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from typing import Final
 
 from audit.rule import Effect, Evidence, Page, Rule, at_most, is_not_stated, none_of, one_of
 
-# A refrain or a repeated notice fills a few percent of an article; a third is a page pasted twice over.
+# A refrain or repeated notice fills a few percent of an article; a third means a page pasted twice.
 MUCH_REPEATED: Final = 0.3
 MUCH_SHARED: Final = 0.5
-# Half of a test document in the training data is more than chance or a quotation: its answer is most likely there.
+# Half of a test document in the training data is no coincidence or quotation, and likely includes its answer.
 MUCH_LEAKED: Final = 0.5
-# Whatever rule a copy breaks: which document it is a copy of, and how alike the two are.
+# Shown for any rule a copy breaks: the document it copies, and their similarity.
 COPY: Final = Evidence(
     whole="{duplicate_kind} of {duplicate_of}; similarity {similarity}, containment {containment}",
     given="duplicate_of",
@@ -195,7 +195,7 @@ LEAKED_TEXT: Final = Rule(
     code="DUP009",
     name="leaked-text",
     severity="warning",
-    # One is enough to fail: a model that has seen the answers is measured by nothing.
+    # One fails: a model that has seen the answers cannot be evaluated.
     expectation=at_most("leaked_share", MUCH_LEAKED),
     message="Share of the body that also stands in one document of an earlier split, or of another dataset: {value}.",
     evidence=Evidence(whole="it stands in {leaked_from}", given="leaked_from"),

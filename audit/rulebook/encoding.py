@@ -1,4 +1,4 @@
-"""ENC, first half: how the bytes were read."""
+"""ENC, first half: decoding of the bytes."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import Final
 
 from audit.rule import Page, Rule, at_least, at_most, one_of
 
-# The confidence is calibrated: below, one codec in four is wrong; 4 % of the right choices and 90 % of the wrong are.
+# Calibrated confidence: below it one codec in four is wrong, with 4 % of the right and 90 % of the wrong decisions.
 CLEAR_CHOICE: Final = 0.9
-# From one input in a thousand on, those that were given up are held against the corpus: just below, for "at most".
+# Abandoned inputs count against the corpus from one in a thousand on; slightly less, since the test is "at most".
 FEW_ABANDONED: Final = 0.000999
 
 UNDECODABLE_BYTES: Final = Rule(

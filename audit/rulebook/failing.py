@@ -1,7 +1,7 @@
-"""Which documents fail a rule: all of them, computed from the same columns that great-expectations judges.
+"""The documents that fail a rule, computed from the columns that great-expectations judges.
 
-great-expectations decides whether a rule is met and says how many rows fail; asked for the rows themselves
-it explodes (62 MB of JSON for a million). So they are listed here, and the judge holds both to the same counts.
+great-expectations decides whether a rule is met and counts failing rows, but listing them is infeasible (62 MB of JSON
+for a million rows). They are listed here, and the judge checks that both counts agree.
 """
 
 from __future__ import annotations
@@ -23,22 +23,22 @@ if TYPE_CHECKING:
     from audit.rule import Expectation, Rule
 
 Measures: TypeAlias = "pa.Table | pl.DataFrame"
-# Measures are stored as float32, whose 0.3 is a little more than 0.3: without rounding, a share of exactly 0.3
-# would break "at most 0.3". Six decimals are what float32 carries for numbers near 1.
+# Measures are float32, in which 0.3 is slightly above 0.3 and would break "at most 0.3" without rounding to the six
+# decimals that float32 carries near 1.
 DECIMALS: Final = 6
-# Where a null is a fact and not a gap: great-expectations leaves nulls out, and "at most half of the documents are
-# near duplicates" would become "at most half of the duplicates are".
+# Where null is a value: great-expectations skips nulls, and "at most half of the documents are near duplicates" would
+# become "at most half of the duplicates are".
 UNIQUE: Final = "unique"
 _NULL_MEANS: Final = {"duplicate_kind": UNIQUE}
-# These look at every row; the others only at rows that hold a value.
+# These consider all rows; the others only rows with a value.
 _JUDGES_NULLS: Final = ("expect_column_values_to_not_be_null", "expect_column_values_to_be_null")
 
 
 def slim(measures: Measures, columns: Iterable[str]) -> pl.DataFrame:
-    """Return the named columns as every judge sees them: int64, float64 of six decimals, bool or string.
+    """Return the named columns in canonical types: int64, float64 of six decimals, bool or string.
 
-    A null `duplicate_kind` reads "unique"; all other nulls stay.
-    Raises DefectError when a column is missing or holds a number that is not finite.
+    A null `duplicate_kind` becomes "unique"; other nulls stay. Raises DefectError if a column is missing or holds a
+    non-finite number.
     """
     wanted = sorted(set(columns))
     held = measures.column_names if isinstance(measures, pa.Table) else measures.columns
@@ -66,16 +66,16 @@ def _refuse_unmeasured(frame: pl.DataFrame) -> None:
 
 
 def failing(rule: Rule, measures: Measures) -> npt.NDArray[np.int64]:
-    """Return the numbers of the rows that fail `rule`, ascending; all of them.
+    """Return the row numbers, ascending, of all documents that fail `rule`.
 
-    Raises DefectError when the column is missing or cannot be compared with the rule's values.
+    Raises DefectError if the column is missing or not comparable with the rule's values.
     """
     frame = slim(measures, [rule.expectation.column])
     return np.flatnonzero(unmet(rule.expectation, frame).to_numpy()).astype(np.int64)
 
 
 def unmet(expectation: Expectation, frame: pl.DataFrame) -> pl.Series:
-    """Return, row by row, whether `expectation` is unmet; `frame` comes from `slim`. A null fails null checks only."""
+    """Return, per row, whether `expectation` is unmet; `frame` comes from `slim`. Nulls fail null checks only."""
     column = pl.col(expectation.column)
     try:
         is_met = _MEETS[expectation.type](column, expectation.kwargs)
@@ -88,16 +88,16 @@ def unmet(expectation: Expectation, frame: pl.DataFrame) -> pl.Series:
 
 
 def considered(expectation: Expectation, frame: pl.DataFrame) -> int:
-    """Return how many rows `mostly` is a share of: those with a value, or all of them for checks of null."""
+    """Return the number of rows `mostly` refers to: those with a value, or all for null checks."""
     if expectation.type in _JUDGES_NULLS:
         return frame.height
     return frame.height - frame[expectation.column].null_count()
 
 
 def is_missed(expectation: Expectation, failed: int, of: int) -> bool:
-    """Return whether too many of `of` considered rows failed; none considered is never a miss.
+    """Return whether too many of `of` considered rows failed; never if there are none.
 
-    The division is the one great-expectations does, so that both round alike.
+    It divides as great-expectations does, so that both round alike.
     """
     return of > 0 and (of - failed) / of < expectation.mostly
 
@@ -113,7 +113,7 @@ def _is_between(column: pl.Expr, kwargs: Mapping[str, Any]) -> pl.Expr:
 
 
 def _is_in_set(column: pl.Expr, kwargs: Mapping[str, Any]) -> pl.Expr:
-    # A null stands for no value: it is in no set and outside of none, as great-expectations sees it.
+    # As in great-expectations, a null is neither in nor outside of a set.
     return reduce(or_, [column.eq(value) for value in kwargs["value_set"]], pl.lit(value=False))
 
 

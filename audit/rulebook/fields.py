@@ -1,4 +1,4 @@
-"""FLD: title, source, date, author and body, as far as the text states them."""
+"""FLD: title, source, date, author and body, as stated in the text."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import Final
 
 from audit.rule import Page, Rule, at_least, at_most, is_stated, one_of
 
-# Two short Chinese sentences, or one English sentence of eight words: less is rarely an article.
+# Two short Chinese sentences, or one English sentence of eight words; shorter texts are rarely articles.
 FEW_CHARACTERS: Final = 40
-# The longest headlines of newspapers have about 100 characters; beyond 150 a paragraph was taken for one.
+# Long newspaper headlines have about 100 characters; above 150 a paragraph was taken for one.
 LONG_TITLE: Final = 150
 
 MISSING_TITLE: Final = Rule(

@@ -1,4 +1,4 @@
-"""LNG: which language a text is in, and whether that is the one that was meant."""
+"""LNG: the language of a text, and whether it is an expected one."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from typing import Final
 
 from audit.rule import Page, Rule, at_least, at_most, none_of, one_of
 
-# About the length of a headline: below it, languages that share an alphabet cannot be told apart reliably.
+# About a headline; in shorter texts languages with a common alphabet cannot be distinguished reliably.
 FEW_LETTERS: Final = 20
 LITTLE_CONFIDENCE: Final = 0.7
-# Quotations and names bring a few characters of the other variant; a tenth of them is no accident.
+# Quotations and names contain some characters of the other variant; a tenth is no accident.
 MIXED_VARIANTS: Final = 0.1
 # Least shares of documents, above what clean text needs: of 270 articles in 17 languages and 1,500 pages of Chinese
 # reviews and headlines none was undetermined, no language or in several, and 0.3 % had a foreign passage. Technical

@@ -1,4 +1,4 @@
-"""Whether what the rules judge is measured at all: asked when the rules are loaded, not after the last document."""
+"""Load-time check that every column judged by a rule is measured."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _JUDGED: Final[Mapping[Scope, Table]] = MappingProxyType({"document": MEASURES, 
 
 
 def all_measured(rules: Sequence[Rule]) -> tuple[Rule, ...]:
-    """Return the rules; raises DefectError when one judges a column that no measure or metric gives."""
+    """Return the rules; raises DefectError if one judges an unknown column."""
     for rule in rules:
         column, table = rule.expectation.column, _JUDGED[rule.scope]
         if column not in table.names:

@@ -1,4 +1,4 @@
-"""The metrics: one row about the whole corpus, which the corpus rules judge."""
+"""The metrics: one row on the whole corpus, judged by the corpus rules."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def _count(name: str, meaning: str) -> Column:
 
 
 def _share(name: str, meaning: str) -> Column:
-    # Null when there is nothing to take a share of: not measured is neither 0 nor 1.
+    # Null for a share of nothing.
     return Column(name, "float64", required=False, meaning=f"share of {meaning}, 0 to 1")
 
 
@@ -68,7 +68,7 @@ METRICS: Final = Table(
         Column("bytes_per_document", "float64", required=False, meaning="mean raw size of a document, bytes"),
     ),
 )
-# What only a policy with limits asks for: gathered where the whole corpus is known, null elsewhere.
+# Metrics required only by limits of a policy, computed where the whole corpus is known, null otherwise.
 ASKED_FOR: Final = (
     "source_set_aside_share", "drift_languages", "drift_lengths", "drift_fields", "drift", "review_error",
 )  # fmt: skip
@@ -80,16 +80,15 @@ _GROUPS: Final = {
     "source": ("folder", "source"), "language": ("language",), "year": ("year",),
     "group": ("folder", "source", "language", "year"),
 }  # fmt: skip
-# Tags that say that no one language was found: undetermined, no language, several.
+# Tags without a single language: undetermined, none, several.
 _NO_LANGUAGE: Final = ("und", "zxx", "mul")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadCounts:
-    """How inputs were read.
+    """Reading statistics.
 
-    Containers that were not read to their end, or gave no document; inputs that were given up, or are no documents by
-    what they are (ledger.NO_DOCUMENTS).
+    Containers truncated or without documents; inputs abandoned, or no documents by nature (ledger.NO_DOCUMENTS).
     """
 
     broken_off: int = 0
@@ -106,12 +105,11 @@ def metrics(
     read: ReadCounts = ReadCounts(),
     licences: int = 0,
 ) -> pa.Table:
-    """Return the one row of metrics of a corpus.
+    """Return the row of metrics of a corpus.
 
-    `measures` holds every decoded document, set aside or not; `states` counts the ledger's states
-    (`ledger.reconcile`); `left_out` candidates, for copies and for retold texts, were not compared; `read` says how the
-    inputs were read; the policy states so many `licences`. Shares of documents come from the measures, so that they do
-    not depend on the policy.
+    `measures` holds every decoded document, set aside or not; `states` counts the ledger's states (`ledger.reconcile`);
+    `left_out` candidates for copies and paraphrases were not compared; `licences` is the number of licences stated by
+    the policy. Shares of documents are computed from the measures, independent of the policy.
     """
     frame = cast("pl.DataFrame", pl.from_arrow(measures.select(_MEASURES)))
     found = sum(states.values())
@@ -129,7 +127,7 @@ def metrics(
         **dict.fromkeys(ASKED_FOR),
         "main_language_share": _part(frame["language"].value_counts()["count"].max() or 0, frame.height),
     }
-    # Built by polars: pa.array imports pandas, which is to stay out of this process.
+    # Built by polars, since pa.array would import pandas.
     return conform(pl.DataFrame([row]).to_arrow(), METRICS)
 
 
@@ -155,7 +153,7 @@ def _facts() -> tuple[pl.Expr, ...]:
 
 
 def _copies(frame: pl.DataFrame) -> dict[str, float | None]:
-    """Return the greatest shares of copies among the documents of a group, and what is lost with them."""
+    """Return the maximum shares of copies within a group, and what is lost with them."""
     shares = copies_by_group(frame.select(COLUMNS))
     worst = {
         by: cast("float | None", shares.filter(pl.col("by").is_in(names))["share"].max())
@@ -166,14 +164,14 @@ def _copies(frame: pl.DataFrame) -> dict[str, float | None]:
 
 
 def _boilerplate_text() -> pl.Expr:
-    """Return the share of boilerplate in all the text together: a long page weighs more than a short one."""
+    """Return the share of boilerplate in the text as a whole, weighted by length."""
     chars = pl.col("chars").cast(pl.Float64)
     share = (pl.col("boilerplate_share").cast(pl.Float64) * chars).sum() / chars.sum()
     return pl.when(chars.sum() > 0).then(share)
 
 
 def with_asked(made: pa.Table, asked: Mapping[str, float | None]) -> pa.Table:
-    """Return the row of metrics with those that the limits of a policy ask for."""
+    """Return the metrics with those required by the policy's limits."""
     row = cast("pl.DataFrame", pl.from_arrow(made)).with_columns(
         pl.lit(value, dtype=pl.Float64).alias(name) for name, value in asked.items()
     )

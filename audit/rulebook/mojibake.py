@@ -1,4 +1,4 @@
-"""ENC, of words that are not what they look like: read with the wrong codec, or written in letters of two scripts."""
+"""ENC: misdecoded words, and words mixing letters of two scripts."""
 
 from __future__ import annotations
 

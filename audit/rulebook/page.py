@@ -1,4 +1,4 @@
-"""A rule's page, for a person; and the table of all rules, for README.md beside it."""
+"""The pages of rules, and the table of all rules in README.md."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _FAMILIES: Final = MappingProxyType(
 
 
 def page(rule: Rule) -> str:
-    """Return the rule's page in Markdown: what it expects, what a failure is, why it matters, how to mend it."""
+    """Return the rule's page in Markdown: expectation, failure, rationale, remedy."""
     told = rule.page
     sections = {
         "What": told.what,
@@ -69,7 +69,7 @@ def in_words(rule: Rule) -> str:
 
 
 def claim(wanted: Expectation) -> str:
-    """Return what an expectation would have a value be, such as: is at most 0."""
+    """Return an expectation as a predicate, such as: is at most 0."""
     kwargs = wanted.kwargs
     if "value_set" in kwargs:
         is_refused = wanted.type == "expect_column_values_to_not_be_in_set"
@@ -84,7 +84,7 @@ def claim(wanted: Expectation) -> str:
 
 
 def effect_in_words(rule: Rule) -> str:
-    """Return what becomes of a document that breaks the rule, and which setting changes that."""
+    """Return the effect on a document that breaks the rule, and the setting that changes it."""
     if rule.effect.aside is None:
         return f"Sets nothing aside, whatever the policy says: {rule.effect.reason}."
     if rule.effect.aside == "duplicate":
@@ -102,7 +102,7 @@ def _listed(values: object) -> str:
 
 
 def samples(code: str) -> Mapping[str, tuple[str, ...]]:
-    """Return the ids of the shipped samples that break the rule (bad) and that only look like it (good)."""
+    """Return the ids of the bundled samples that break the rule (bad) and of those that only look like it (good)."""
     return _all_samples().get(code, MappingProxyType({}))
 
 
@@ -117,12 +117,12 @@ def _all_samples() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 
 
 def table_of_rules(rules: Iterable[Rule]) -> str:
-    """Return a Markdown table of the rules: code, name, severity, and what it is about."""
+    """Return a Markdown table of the rules: code, name, severity, summary."""
     rows = (f"| {r.code} | {r.name} | {r.severity} | {_cell(r.page.what)} |" for r in rules)
     return "\n".join(("| code | name | severity | what |", "|---|---|---|---|", *rows)) + "\n"
 
 
 def _cell(text: str) -> str:
-    """Return the first sentence, with what Markdown would act on escaped: a page may speak of &nbsp;."""
+    """Return the first sentence with Markdown syntax escaped, as pages mention e.g. &nbsp;."""
     first = text.partition(". ")[0].removesuffix(".")
     return first.replace("&", "&amp;").replace("<", "&lt;").replace("\\", "\\\\").replace("|", "\\|")

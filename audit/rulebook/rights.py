@@ -1,4 +1,4 @@
-"""FLD, of rights: whether a text may be in the dataset at all."""
+"""FLD: rights reserved by the source of a text."""
 
 from __future__ import annotations
 

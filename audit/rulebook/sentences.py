@@ -1,6 +1,6 @@
-"""What a rule says of documents: its message, its evidence and its line in the ledger, as columns of sentences.
+"""The sentences of rules about documents (message, evidence, ledger reason) as column expressions.
 
-Each is one expression over the measures, so that a thousand documents cost little more than one.
+Each is one vectorised expression over the measures.
 """
 
 from __future__ import annotations
@@ -17,27 +17,27 @@ if TYPE_CHECKING:
 
     from audit.rule import Rule
 
-# How much of a measured text is shown, and of the id of a document that is kept; code points.
+# Code points shown of a measured text, and of the id of a kept document.
 VALUE_CHARS: Final = 200
 ID_CHARS: Final = 120
 DECIMALS: Final = 3
-# What a reason may tell of a copy: first the two that name what is kept.
+# Columns available to the reason of a copy; the first two name the kept document.
 KEPT: Final = (
     "duplicate_of", "duplicate_release", "kept_similarity", "kept_coverage", "kept_coverage_of", "lost_tokens",
     "kept_because",
 )  # fmt: skip
-# "Nearly the same" is said of two texts that have at least half of their shingles in common.
+# Two texts are called nearly the same from this share of common shingles on.
 NEARLY_THE_SAME: Final = 0.5
 
 
 def message(rule: Rule, schema: pl.Schema) -> pl.Expr:
-    """Return the rule's sentence about each document; `schema` is that of the measures."""
+    """Return the rule's sentence per document; `schema` is that of the measures."""
     column = rule.expectation.column
     return _filled(rule.message, {"value": shown(column, schema[column])})
 
 
 def evidence(rule: Rule, schema: pl.Schema) -> pl.Expr:
-    """Return what there is to show for each document as a whole that breaks the rule; null where there is nothing."""
+    """Return the evidence for a whole document that breaks the rule; null if there is none."""
     told = rule.evidence
     if told.whole is None:
         return pl.lit(None, pl.String)
@@ -46,12 +46,12 @@ def evidence(rule: Rule, schema: pl.Schema) -> pl.Expr:
 
 
 def reason_excluded(rule: Rule, schema: pl.Schema) -> pl.Expr:
-    """Return why each document is excluded that breaks the rule, and where to read on."""
+    """Return the reason for excluding each document, and where to read more."""
     return pl.concat_str(message(rule, schema).str.strip_suffix("."), pl.lit(f"; see `audit explain {rule.code}`"))
 
 
 def reason_set_aside(rule: Rule, schema: pl.Schema) -> pl.Expr:
-    """Return why each document is boilerplate or a duplicate that breaks the rule; a duplicate's names the kept one."""
+    """Return the reason for setting aside each boilerplate or duplicate document; a duplicate's names the kept one."""
     of, release = (pl.col(name) for name in KEPT[:2])
     place = pl.concat_str(pl.lit(" in "), release).fill_null("")
     values = {name: shown(name, schema[name]) for name in KEPT[2:]}
@@ -64,10 +64,9 @@ def reason_set_aside(rule: Rule, schema: pl.Schema) -> pl.Expr:
 
 
 def shown(column: str, kind: pl.DataType) -> pl.Expr:
-    """Return measured values as people read them: three decimals at most, nothing that acts on a terminal, or none.
+    """Return measured values for display: at most three decimals, escaped, or none.
 
-    Halves of the last decimal go to the even one. That is exact for float32, in which measures are stored: times a
-    thousand they still fit a double.
+    Rounds half to even, exactly for the float32 of the measures, since a thousandfold float32 fits a double.
     """
     values = pl.col(column)
     if kind.is_float():
@@ -78,7 +77,7 @@ def shown(column: str, kind: pl.DataType) -> pl.Expr:
 
 
 def _visible(texts: pl.Expr, limit: int) -> pl.Expr:
-    # Python says what is visible, text by text: the tables of two libraries need not be of one edition of Unicode.
+    # Python's Unicode tables decide what is printable: those of another library may be of another edition.
     def made(column: pl.Series) -> pl.Series:
         return pl.Series([None if text is None else visible(text, limit) for text in column], dtype=pl.String)
 

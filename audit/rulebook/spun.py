@@ -1,4 +1,4 @@
-"""SPN: signs that a text was rewritten by a machine to pass as another one, and what was put into it."""
+"""SPN: signs of machine rewriting (spinning) and of inserted spam."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from audit.rule import Effect, Page, Rule, at_most
 # in 1,000 characters. Spun texts had 98 % and 11. The limits lie far from both.
 LED: Final = 0.2
 SPACED: Final = 3.0
-# Spun texts travel with their flags rather than stop a release: where they are found, they are found in numbers.
+# Spun texts are flagged but do not stop a release: they occur in large numbers.
 HALF: Final = 0.5
 
 PUNCTUATION_LED_LINES: Final = Rule(

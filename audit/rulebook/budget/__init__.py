@@ -1,1 +1,1 @@
-"""What a corpus may afford: how many documents may break a rule, and limits on the corpus that a policy sets."""
+"""Tolerances: how many documents may break a rule, and the policy's limits on the corpus."""

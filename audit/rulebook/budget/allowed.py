@@ -1,4 +1,4 @@
-"""How many documents may break a rule before that is held against the corpus: by evidence, not by a bare share."""
+"""The number of documents that may break a rule before the corpus fails, with statistical tolerance."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 def budgeted(rules: Sequence[Rule], measures: Measures, policy: Policy) -> tuple[Rule, ...]:
-    """Return the rules as the judge is asked: where the book's own `mostly` is at work, it allows for chance.
+    """Return the rules for the judge, with the rulebook's own `mostly` relaxed by sampling error.
 
-    One document of seventeen proves nothing about a share of 2 %: it is missed once the lower Clopper-Pearson bound of
-    the failing share, at `limits.confidence`, lies above 1 - mostly. Never is more than the half of the documents
-    allowed beyond it. A critical rule, and a `mostly` that the policy states, are held to the letter.
+    One document of seventeen is no evidence of a share above 2 %: an expectation is missed once the lower
+    Clopper-Pearson bound of the failing share, at confidence `limits.confidence`, exceeds 1 - mostly. At most half of
+    the documents are tolerated in addition. Critical rules, and a `mostly` set by the policy, are applied exactly.
     """
     words = {word.strip().lower() for word, own in policy.rules.items() if own.mostly is not None}
     return tuple(
@@ -40,12 +40,12 @@ def _allowing(rule: Rule, measures: Measures, confidence: float) -> Rule:
     many = min(most_within(1 - rule.expectation.mostly, of, confidence), of // 2)
     if not of or (of - many) / of >= rule.expectation.mostly:
         return rule
-    # The division that great-expectations does, so that just `many` may fail.
+    # The same division as in great-expectations, so that exactly `many` may fail.
     return replace(rule, expectation=replace(rule.expectation, mostly=(of - many) / of))
 
 
 def allowed(mostly: float, of: int) -> int:
-    """Return how many of `of` documents may fail where `mostly` of them must not.
+    """Return how many of `of` documents may fail if the share `mostly` must not.
 
     >>> allowed(0.98, 100), allowed((17 - 2) / 17, 17), allowed(0, 5)
     (2, 2, 5)

@@ -1,4 +1,4 @@
-"""The limits on the corpus: rules that wait until [limits] of the policy sets them a threshold."""
+"""Corpus rules without a default threshold, active once [limits] of the policy sets one."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Rules on what documents are compared by beside their texts: the items of benchmarks, what records state."""
+"""Rules on comparisons beyond the text: benchmark items, and stated fields."""

@@ -1,4 +1,4 @@
-"""DUP: what a benchmark asks, and documents that state the same of themselves."""
+"""DUP: benchmark contamination, and documents with equal stated fields."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ BENCHMARK_ITEM: Final = Rule(
     code="DUP011",
     name="benchmark-item",
     severity="warning",
-    # As for a text that leaked: one answer known is one too many.
+    # As for leaked texts: a single known answer is too many.
     expectation=at_most("benchmark_items", 0),
     message="Items of a benchmark that stand in this document: {value}.",
     evidence=Evidence(whole="the first of them is {benchmark_item}", given="benchmark_item"),

@@ -1,1 +1,1 @@
-"""Rules on the corpus that fill a file of their own: containers that broke off, copies by source and language."""
+"""Corpus rules with modules of their own: truncated containers, copies by source and language."""

@@ -1,4 +1,4 @@
-"""ENC, of files of records: what became of them as files."""
+"""ENC for files of records: whether they were read completely."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""DUP on the corpus: how much of it, of one source, of one language and of one year is copies."""
+"""DUP for the corpus: shares of copies overall, and by source, language and year."""
 
 from __future__ import annotations
 
