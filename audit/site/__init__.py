@@ -1,1 +1,1 @@
-"""The report that one wants to read: an audit as linked pages that ask for nothing, not even for a script."""
+"""An audit as a static site: linked pages without external resources."""

@@ -1,7 +1,7 @@
-"""The documents of an audit as points of a plane, near where they share shingles: a table for embedding-atlas.
+"""A two-dimensional layout of an audit's documents by shared shingles: a table for embedding-atlas.
 
-The door to scikit-learn and umap-learn. No model is needed: what two documents have in common is counted in the same
-shingles by which copies are found.
+The only module that imports scikit-learn and umap-learn. No embedding model is needed: similarity is that of the
+shingles used for finding copies.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from audit.parser.templates.template_lines import sources_of
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# What is imported when it is wanted.
+# Imported lazily.
 Libraries = Any
 
 ATLAS: Final = "audit/atlas.parquet"
@@ -47,30 +47,30 @@ _INSTALL: Final = (
     "scikit-learn or umap-learn is missing, which lay documents out on a plane: pip install 'corpus-audit[atlas]'"
 )
 _BATCH: Final = 256
-# Of a document so many shingles are counted, those of the smallest hashes: a sample that two documents share.
+# Shingles per document, those with the smallest hashes, so that two documents sample the same ones.
 _MOST_SHINGLES: Final = 256
-# Shingles are told apart by so many bits of their hashes.
+# Bits of the hash that distinguish shingles.
 _BITS: Final = 16
-# Reduced to so many dimensions first, as scikit-learn advises before neighbours are sought.
+# Dimensions after SVD, as scikit-learn recommends before a neighbour search.
 _DIMENSIONS: Final = 50
 _NEIGHBORS: Final = 15
-# Of fewer documents there is nothing to see.
+# Fewer documents are not laid out.
 _LEAST: Final = 5
 _DIGITS: Final = 3
 
 
 def refuse_missing() -> None:
-    """Raise UsageError when what lays documents out is not installed: better before the audit than after it."""
+    """Raise UsageError if the required packages are missing, before the audit starts."""
     if find_spec("umap") is None or find_spec("sklearn") is None:
         raise UsageError(_INSTALL)
 
 
 def write_atlas(held: Held, folder: Path) -> Path:
-    """Write `audit/atlas.parquet` into `folder`, a row for each document whose text the audit holds, and return it.
+    """Write `audit/atlas.parquet` into `folder`, a row per document with text, and return it.
 
-    Columns: id, title, source, language, state, projection_x, projection_y; a document without shingles has no place,
-    nor has any where fewer than 5 have them. One machine gives the same places again; another may round otherwise.
-    Raises UsageError when umap-learn is not installed or a table cannot be read.
+    Columns: id, title, source, language, state, projection_x, projection_y; documents without shingles have no
+    position, nor has any if fewer than 5 have some. Reproducible on one machine; others may round differently. Raises
+    UsageError if umap-learn is not installed or a table cannot be read.
     """
     libraries = _libraries()
     ids, ends, buckets = _sampled(held)
@@ -90,7 +90,7 @@ def write_atlas(held: Held, folder: Path) -> Path:
 
 
 def _sampled(held: Held) -> tuple[list[str], NDArray[np.int64], NDArray[np.int32]]:
-    """Return the ids of the documents, where the shingles of each end, and the shingles as numbers below 2**16."""
+    """Return the documents' ids, the end of each one's shingles, and the shingles as numbers below 2**16."""
     ids: list[str] = []
     counts: list[int] = []
     found: list[NDArray[np.int32]] = []
@@ -99,7 +99,7 @@ def _sampled(held: Held) -> tuple[list[str], NDArray[np.int64], NDArray[np.int32
         made = shingles(fold(batch.column("body").to_pylist()))
         for start, end in zip(made.offsets[:-1], made.offsets[1:], strict=True):
             kept = np.unique(made.hashes[start:end])[:_MOST_SHINGLES]
-            # The lowest bits: the sample was taken by the highest.
+            # The lowest bits, since the sample was selected by the highest.
             found.append((kept & np.uint64((1 << _BITS) - 1)).astype(np.int32))
             counts.append(len(kept))
     ends = np.concatenate([[0], np.cumsum(np.array(counts, np.int64))]).astype(np.int64)
@@ -113,7 +113,7 @@ def _batches(held: Held) -> Iterator[pa.RecordBatch]:
 
 
 def _places(libraries: Libraries, ends: NDArray[np.int64], buckets: NDArray[np.int32]) -> NDArray[np.float32]:
-    """Return the places of the documents, (documents, 2): what they share weighs the more the fewer have it."""
+    """Return positions, (documents, 2): shared shingles weigh more the fewer documents have them (tf-idf)."""
     places = np.full((len(ends) - 1, 2), np.nan, np.float32)
     known = np.flatnonzero(np.diff(ends))
     if len(known) < _LEAST:

@@ -1,4 +1,4 @@
-"""The tables of an audit as the pages need them: one row for each input, and where the findings are."""
+"""The tables of an audit as needed by the pages: a row per input, and the location of findings."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ _LEDGER: Final = ("id", "state", "code", "detail", "duplicate_of", "bytes")
 _MEASURES: Final = ("id", "language", "chars", "boilerplate_share", "body_chars")
 _FOUND: Final = ("code", "severity", "id")
 _PAIR: Final = ("a", "b", "kind", "coverage_ab", "coverage_ba", "jaccard", "cluster", "release")
-# Of a title so much is listed, code points; the viewer has all of it.
+# Code points of a title in lists.
 _TITLE: Final = 200
 _WORD: Final = 40
-# Findings that a rule's page shows, of as many sources as there are.
+# Findings shown on a rule's page, from as many sources as possible.
 EXAMPLES: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
 class AuditFacts:
-    """What the pages are made of.
+    """The content of the pages.
 
-    `inputs` has a row for each input, in the ledger's order: what the ledger, the measures and the document say, and
-    `source`, `has_text`, `findings`, `grave` (the number of its gravest severity in SEVERITIES, or one past them).
-    `found` has code, severity, id, source and `row` of each finding, `pairs` the verified pairs of copies.
+    `inputs` has a row per input in ledger order: columns of ledger, measures and document, and `source`, `has_text`,
+    `findings`, `grave` (index of its worst severity in SEVERITIES, or one past the end). `found` has code, severity,
+    id, source and `row` of each finding, `pairs` the verified pairs of copies.
     """
 
     held: Held
@@ -40,7 +40,7 @@ class AuditFacts:
     pairs: pl.DataFrame
 
     def examples(self) -> dict[str, list[dict[str, Any]]]:
-        """Return findings of each rule, whole rows: the first of each source, then the second, up to EXAMPLES."""
+        """Return up to EXAMPLES findings of each rule, whole rows, taking the sources in turn."""
         nth = self.found.with_columns(nth=pl.int_range(pl.len()).over("code", "source"))
         rows = nth.sort("nth", "row").group_by("code").head(EXAMPLES)["row"]
         scanned = pl.scan_parquet(self.held.files("findings"), glob=False).with_row_index("row")
@@ -52,9 +52,9 @@ class AuditFacts:
 
 
 def facts_of(held: Held, told: ToldAudit) -> AuditFacts:
-    """Return the facts; memory holds a few dozen numbers and words for each input and each finding.
+    """Return the facts; memory holds a few dozen values per input and finding.
 
-    Raises UsageError when a table is not there or cannot be read.
+    Raises UsageError if a table is missing or cannot be read.
     """
     found = held.frame("findings", _FOUND).with_columns(short("code"), short("severity"))
     found = found.with_columns(row=pl.int_range(pl.len(), dtype=pl.UInt32), source=sources_of(found["id"]))
@@ -77,12 +77,12 @@ def facts_of(held: Held, told: ToldAudit) -> AuditFacts:
 
 
 def short(column: str) -> pl.Expr:
-    """Return a column of words of ours, which a stranger may have made a page of: they name classes."""
+    """Return a column of enumerated words, shortened: they become class names and may be untrusted."""
     return pl.col(column).str.slice(0, _WORD).str.replace_all(r"[^\w.-]", "?")
 
 
 def ordered(counts: pl.DataFrame, by: str, most: int) -> Sequence[tuple[str, int]]:
-    """Return the values of the column `by` with their `len`, the most frequent first, those beyond `most` as one."""
+    """Return the values of column `by` with their count `len`, descending, those beyond `most` merged into one."""
     rows = [(str(name), int(number)) for name, number in counts.sort(["len", by], descending=[True, False]).rows()]
     rest = sum(number for _, number in rows[most:])
     return [*rows[:most], *([(f"{len(rows) - most:,} more", rest)] if rest else [])]

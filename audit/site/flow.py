@@ -1,4 +1,4 @@
-"""The ledger as a picture: what came in, into which states it went, and for which reasons."""
+"""The ledger as a flow diagram: inputs, states, reasons."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from audit.ledger import STATES
 from audit.rulebook import RULES
 from audit.site.readable import share
 
-# The picture's own units; on a wide screen one is about a pixel.
+# Units of the picture, about a pixel on a wide screen.
 _ROOM: Final = 210
 _GAP: Final = 30
 _GAP_OF_REASONS: Final = 18
@@ -23,7 +23,7 @@ _MOST_REASONS: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """The columns of a picture: where the bars of each stand, and how wide they are."""
+    """The layout: positions and widths of the columns of bars."""
 
     width: int
     states: int
@@ -32,12 +32,12 @@ class _Shape:
 
 
 WIDE: Final = _Shape(920, 330, 640)
-# Of a telephone: reasons are listed elsewhere.
+# For phones: reasons are listed elsewhere.
 NARROW: Final = _Shape(340, 150, 0)
 
 
 def flow(inputs: pl.DataFrame, shape: _Shape) -> Mapping[str, Any]:
-    """Return the picture's size, its `nodes` (bars with two lines of words) and the `bands` between them."""
+    """Return the picture's size, its `nodes` (bars with two lines of text) and the `bands` between them."""
     states = [(state, len(inputs.filter(pl.col("state") == state))) for state in STATES]
     states = [each for each in states if each[1]]
     whole = max(1, len(inputs))
@@ -80,7 +80,7 @@ def _node(x: float, y: float, height: float, shape: _Shape, said: tuple[str, str
 def _band(
     start: tuple[float, float], end: tuple[float, float], heights: tuple[float, float], state: str
 ) -> Mapping[str, str]:
-    """Return the path of a band from one bar to another, a curve above and one below."""
+    """Return the SVG path of a band between two bars."""
     (x, y), (to_x, to_y), (high, to_high) = start, end, heights
     bend = (x + to_x) / 2
     path = (

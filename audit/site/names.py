@@ -1,4 +1,4 @@
-"""Where the pages lie: nothing that a stranger named becomes a part of a path."""
+"""Paths of pages, free of untrusted components."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from hashlib import sha256
 from typing import Final
 
 INDEX: Final = "index.html"
-# 64 bits: two of a million documents share a name once in forty million reports.
+# 64 bits: the chance of a collision among a million documents is one in forty million.
 _DIGITS: Final = 16
 
 
 def hashed(name: str) -> str:
-    """Return the name of the page about whatever is called `name`.
+    """Return the page name for whatever is called `name`.
 
     >>> hashed("../../etc/passwd")
     '3754d6cb3a38e118'
@@ -20,15 +20,15 @@ def hashed(name: str) -> str:
 
 
 def document_page(id: str, part: int = 0) -> str:
-    """Return where the viewer of a document is, or the later `part` of a long one."""
+    """Return the path of a document's viewer, or of a later `part` of a long one."""
     return f"documents/{hashed(id)}.html" if not part else f"documents/{hashed(id)}-{part + 1}.html"
 
 
 def source_page(source: str) -> str:
-    """Return where the page of a source is."""
+    """Return the path of a source's page."""
     return f"sources/{hashed(source)}.html"
 
 
 def list_page(folder: str, part: int) -> str:
-    """Return where a part of the list of all pages of a folder is."""
+    """Return the path of a part of the list of all pages in a folder."""
     return f"{folder}/{INDEX}" if not part else f"{folder}/index-{part + 1}.html"

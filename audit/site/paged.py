@@ -1,19 +1,19 @@
-"""Pages that stay small: what is listed is cut where the next entry would make one too large."""
+"""Pagination by size."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-# No page is larger; what is around the entries (head, style, script, navigation) has the rest. Bytes.
+# Maximum bytes of the entries of a page; head, style, script and navigation come on top.
 LARGEST: Final = 1_000_000
 _ROOM: Final = 800_000
-# Nor longer: a table of thousands of rows takes a browser seconds to lay out.
+# Maximum number of entries: browsers take seconds to lay out tables of thousands of rows.
 MOST_ENTRIES: Final = 1_000
 
 
 def cut(entries: Iterable[str], room: int = _ROOM, most: int = MOST_ENTRIES) -> Iterator[list[str]]:
-    """Yield the entries, pieces of HTML, in lists that each make a page; one empty list where there are none.
+    """Yield the entries (pieces of HTML) in lists that each make a page; one empty list if there are none.
 
     >>> list(cut(["aa", "bb", "cc"], room=4))
     [['aa', 'bb'], ['cc']]

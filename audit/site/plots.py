@@ -1,6 +1,6 @@
-"""The geometry of the plots: numbers in, places on a small sheet out; the templates draw them.
+"""Geometry of the plots, drawn by the templates.
 
-A plot is a mapping: `title`, `bars` (x, y, width, height, label of each), and what stands at its axis.
+A plot is a mapping: `title`, `bars` (x, y, width, height, label of each), and axis labels.
 """
 
 from __future__ import annotations
@@ -11,23 +11,23 @@ from typing import Any, Final
 
 import polars as pl
 
-# The sheet of a histogram, in its own units: about as many as pixels where two stand beside each other.
+# Size of a histogram in its own units, about pixels where two are side by side.
 WIDTH: Final = 320
 HEIGHT: Final = 120
 _SHARES: Final = 20
-# Lengths are counted between 1, 2, 5, 10, 20, 50, 100, ...
+# Bin edges of lengths: 1, 2, 5, 10, 20, 50, 100, ...
 _STEPS: Final = (1, 2, 5)
 _MOST_BARS: Final = 48
-# What lies in fewer bars has empty ones beside it: one bar as wide as the sheet is a wall.
+# Minimum number of bars, padded with empty ones.
 _FEWEST_BARS: Final = 8
-# A bar of one document among a million is still a bar.
+# Minimum bar height: one document among a million is visible.
 _LEAST: Final = 1.5
 
 Plot = Mapping[str, Any]
 
 
 def shares(title: str, values: pl.Series) -> Plot | None:
-    """Return the histogram of shares from 0 to 1, or None without any."""
+    """Return the histogram of shares from 0 to 1, or None for no values."""
     known = values.drop_nulls().drop_nans()
     if not len(known):
         return None
@@ -39,7 +39,7 @@ def shares(title: str, values: pl.Series) -> Plot | None:
 
 
 def lengths(title: str, values: pl.Series) -> Plot | None:
-    """Return the histogram of lengths in code points, on a logarithmic axis, or None without any."""
+    """Return the histogram of lengths in code points, on a logarithmic axis, or None for no values."""
     known = values.drop_nulls()
     if not len(known):
         return None
@@ -53,7 +53,7 @@ def lengths(title: str, values: pl.Series) -> Plot | None:
 
 
 def days(title: str, values: pl.Series) -> Plot | None:
-    """Return the histogram of days by year, or by month where these are few, or None without any."""
+    """Return the histogram of dates by year, or by month if there are few years, or None for no values."""
     known: list[date] = values.drop_nulls().to_list()
     if not known:
         return None
@@ -70,7 +70,7 @@ def days(title: str, values: pl.Series) -> Plot | None:
 
 
 def rows(title: str, counts: Sequence[tuple[str, int]], whole: int) -> Plot | None:
-    """Return bars beside names, or None without any: `share` of each is of `whole`, `width` of the longest."""
+    """Return labelled bars, or None for no rows: `share` refers to `whole`, `width` to the longest bar."""
     if not counts:
         return None
     most = max(number for _, number in counts) or 1
@@ -82,7 +82,7 @@ def rows(title: str, counts: Sequence[tuple[str, int]], whole: int) -> Plot | No
 
 
 def _spread(slots: Sequence[int], least: int) -> tuple[int, int]:
-    """Return the first and the last slot to draw, not below `least`: those there are, and empty ones on both sides."""
+    """Return the first and last slot to draw, padded with empty ones on both sides but not below `least`."""
     low, high = min(slots), max(slots)
     low = max(least, low - max(0, _FEWEST_BARS - (high - low + 1)) // 2)
     return low, max(high, low + _FEWEST_BARS - 1)
@@ -93,7 +93,7 @@ def _edge(nth: int) -> int:
 
 
 def _step(value: int) -> int:
-    """Return the number of the last edge that is not above `value`; -1 below the first."""
+    """Return the index of the last edge not above `value`; -1 below the first."""
     if value < 1:
         return -1
     decade = len(str(value)) - 1

@@ -1,4 +1,4 @@
-"""What a text becomes on a page: as it was, but for characters that would hide, reorder or stand for a key."""
+"""Texts as shown on a page: verbatim but for invisible or reordering characters and secrets."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from typing import Any, Final
 
 from audit.text.secret import without_secrets
 
-# Shown as what they are: line ends are kept by the style of the page.
+# Kept: the page's style preserves line ends.
 _KEPT: Final = frozenset("\n\t")
 _HIDING: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def readable(text: object, limit: int | None = None) -> str:
-    r"""Return `text` for a person's eyes, line ends kept; with `limit`, its beginning of so many code points.
+    r"""Return `text` for display, line ends kept; with `limit`, cut to that many code points.
 
-    What looks like a key is cut, and a character that nobody would see is named.
+    Secrets are masked, and invisible characters named.
 
     >>> readable("a\u200bb")
     'a⟨U+200B⟩b'
@@ -40,7 +40,7 @@ def _named(char: str) -> str:
 
 
 def tag(language: object) -> str:
-    """Return a language tag that a page may state, or nothing: browsers choose the face of Chinese letters by it."""
+    """Return a valid language tag or an empty string; browsers choose the font of Chinese by it."""
     said = str(language or "")
     return said if _TAG.fullmatch(said) and said not in {"und", "mul", "zxx"} else ""
 
@@ -61,7 +61,7 @@ def in_bytes(size: Any) -> str:  # noqa: ANN401 a count, or null
 
 
 def share(part: float, whole: float) -> str:
-    """Return a part of a whole as a percentage that never rounds to none or all.
+    """Return a share as a percentage that never rounds to 0 or 100.
 
     >>> share(1, 3), share(1, 100_000), share(99_999, 100_000), share(0, 0)
     ('33 %', '<1 %', '>99 %', '0 %')

@@ -1,4 +1,4 @@
-"""The door to jinja2: templates of ours, and values that are escaped whatever they say."""
+"""The only module that imports jinja2: our templates, with all values escaped."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ _TEMPLATES: Final = Path(__file__).parent / "templates"
 
 
 def rendered(template: str, values: Mapping[str, Any]) -> Markup:
-    """Return a page, or a piece of one for another page, from a template of ours.
+    """Render a page, or part of one, from a template.
 
-    Raises jinja2.UndefinedError where the template asks for a value that is not given.
+    Raises jinja2.UndefinedError if a value is missing.
     """
     from markupsafe import Markup
 
-    # What the template made is HTML: a page takes it as such, and nothing else.
+    # Rendered HTML may be embedded in another page unescaped; nothing else may.
     return Markup(_environment().get_template(template).render(values))  # noqa: S704 values are escaped by then
 
 
 def whole_page(template: str, path: str, values: Mapping[str, Any]) -> Markup:
-    """Return the page that lies at `path` below the site: `root` leads from there to its index.
+    """Render the page at `path` below the site; `root` is the relative path to its index.
 
-    What it may load is nothing, and what may run is the one script, and style, whose digests it states.
+    The content security policy allows only the script and style whose digests it states.
     """
     from markupsafe import Markup
 
@@ -71,14 +71,14 @@ def _number(value: float) -> str:
 
 
 def _prose(text: str) -> Markup:
-    """Return a text of the rulebook as paragraphs."""
+    """Return text of the rulebook as paragraphs."""
     from markupsafe import Markup
 
     return Markup("\n").join(Markup("<p>{}</p>").format(_inline(paragraph)) for paragraph in text.split("\n\n"))
 
 
 def _inline(text: str) -> Markup:
-    """Return a text with what stands between backticks as code."""
+    """Return a text with backquoted passages as code."""
     from markupsafe import Markup, escape
 
     pieces = text.split("`")

@@ -1,4 +1,4 @@
-"""The whole site: which documents have pages, and its files, the same for the same audit."""
+"""The whole site: selection of documents with pages, and deterministic output."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from audit.site.pages.rule_pages import rule_pages
 from audit.site.pages.source_pages import source_pages
 from audit.text.visible import visible
 
-# How our pages know themselves again; nobody else's folder is written into.
+# The marker of our own pages; other folders are not written into.
 _OURS: Final = b'<meta name="generator" content="corpus-audit report">'
 _HEAD: Final = 2_000
 _FOLDERS: Final = ("rules", "sources", "documents", "copies", "review")
@@ -33,16 +33,16 @@ _MADE: Final = re.compile(r"(?:index|[0-9a-f]{16}|[A-Z]{3}[0-9]{3})(?:-[0-9]+)?\
 
 @dataclass(frozen=True, slots=True)
 class WrittenSite:
-    """What was written: so many pages, of so many of the inputs a viewer."""
+    """What was written: number of pages, and of inputs with a viewer."""
 
     pages: int
     documents: int
 
 
 def write_site(facts: AuditFacts, folder: Path, documents: int, reviewed: Reviewed, twins: Twins) -> WrittenSite:
-    """Write the site into `folder`, in the place of one that is there; `documents` have a viewer at most.
+    """Write the site into `folder`, replacing an earlier one; at most `documents` documents get a viewer.
 
-    Raises UsageError when the folder holds something else.
+    Raises UsageError if the folder holds something else.
     """
     refuse_foreign(folder)
     examples = facts.examples()
@@ -70,7 +70,7 @@ def write_site(facts: AuditFacts, folder: Path, documents: int, reviewed: Review
 
 
 def refuse_foreign(folder: Path) -> None:
-    """Raise UsageError when `folder` is a file, or holds something that is no report of ours."""
+    """Raise UsageError if `folder` is a file, or holds anything but a report of ours."""
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{visible(str(folder))} is no folder: name one for the report")
     if not folder.is_dir() or not any(folder.iterdir()):
@@ -84,7 +84,7 @@ def refuse_foreign(folder: Path) -> None:
 
 
 def chosen_documents(facts: AuditFacts, wanted: Sequence[str], most: int) -> list[str]:
-    """Return the inputs that have a viewer: those that pages show, those set aside and the gravest, then all others."""
+    """Return the inputs with a viewer: those linked from pages, set aside or with severe findings first."""
     ids = facts.inputs.sort(["grave", pl.col("state") == "published", "id"])["id"].to_list()
     known = set(ids)
     first = [id for id in dict.fromkeys(wanted) if id in known]
@@ -108,7 +108,7 @@ def _put(folder: Path, path: str, page: str, written: set[str]) -> None:
 
 
 def _sweep(folder: Path, written: set[str]) -> None:
-    """Remove the pages of an earlier report that this one has not."""
+    """Remove pages of an earlier report that this one lacks."""
     for name in _FOLDERS:
         for file in sorted((folder / name).glob("*.html")):
             if f"{name}/{file.name}" not in written and _MADE.fullmatch(file.name):

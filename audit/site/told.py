@@ -1,4 +1,4 @@
-"""What the report and the manifest beside the tables say, parsed: a release may be a stranger's."""
+"""Report and manifest of an audit, parsed as untrusted input."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from audit.rulebook import RULES
 from audit.text.visible import visible
 from audit.untrusted import MalformedError, count, items, mapping, read_json, text
 
-# A report lists rules, reasons, a few findings and the settings; ten thousand waivers make two megabytes.
+# Maximum bytes of a report; ten thousand waivers give two megabytes.
 _LARGEST: Final = 32 << 20
 _PLACES: Final = ("report.json", "audit/report.json")
 
 
 @dataclass(frozen=True, slots=True)
 class JudgedRule:
-    """What became of a rule: so many documents broke it, at so many places; `met` says whether that was allowed."""
+    """The outcome of a rule: failing documents and places; `met` says whether that was allowed."""
 
     rule: Rule
     severity: str
@@ -35,7 +35,7 @@ class JudgedRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldAudit:
-    """The verdict on a corpus, and what the corpus is called; `since` says what changed since the parent release."""
+    """The verdict on a corpus, and its name; `since` summarises the changes since the parent release."""
 
     called: str
     verdict: str
@@ -50,14 +50,14 @@ class ToldAudit:
 
     @property
     def passed(self) -> bool:
-        """Return whether the verdict is that the data pass."""
+        """Whether the verdict is pass."""
         return self.verdict == "pass"
 
 
 def told_in(folder: Path) -> ToldAudit:
-    """Return what the report in the folder of a release, or of a check, says.
+    """Parse the report in the folder of a release or a check.
 
-    Raises UsageError when there is none, or it is not like ours.
+    Raises UsageError if it is missing or invalid.
     """
     file = next((folder / place for place in _PLACES if (folder / place).exists()), None)
     if file is None:
@@ -80,11 +80,11 @@ def _parsed(raw: bytes) -> Mapping[str, Any]:
 
 
 def told(report: Mapping[str, Any], folder: Path) -> ToldAudit:
-    """Return what a report says, and the manifest that lies in `folder` where that is a release."""
+    """Return the content of a report, and of the manifest in `folder` if it is a release."""
     inputs, policy = mapping(report["inputs"]), mapping(report["policy"])
     known = {rule.code: rule for rule in RULES}
     entries = [mapping(entry) for entry in items(report["rules"])]
-    # A rule of a later version has no page here.
+    # Rules of later versions have no page.
     judged = tuple(_judged(entry, known[entry["code"]]) for entry in entries if entry["code"] in known)
     named: dict[str, Any] = _of_release(folder) if (folder / MANIFEST).is_file() else {"called": "Corpus audit"}
     return ToldAudit(

@@ -1,1 +1,1 @@
-"""The pages, a module for each kind: what stands on them, and where they are cut."""
+"""The kinds of pages, one module each."""

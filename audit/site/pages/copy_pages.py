@@ -1,4 +1,4 @@
-"""The copies: each cluster with the document that is kept, why, and how much of the others stands nowhere in it."""
+"""Pages of copies: each cluster with the kept document, the reason, and how much text is lost."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _KEPT: Final[Mapping[str, str]] = {
     "first": "it is the first in order of paths (keep = first)",
     "longest": "it has the longest text (keep = longest)",
 }
-# Members of a cluster that are listed: a template may be copied a million times.
+# Members listed per cluster: a template may be copied a million times.
 _MOST_MEMBERS: Final = 50
 _MOST_CLUSTERS: Final = 5_000
 
 
 def copy_pages(facts: AuditFacts, has_page: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Yield path and text of the pages that list the clusters of copies, the largest first."""
+    """Yield path and text of the pages listing clusters of copies, the largest first."""
     pairs = facts.pairs.filter(pl.col("release").is_null())
     members = pl.concat([pairs.select("cluster", id="a"), pairs.select("cluster", id="b")]).unique(maintain_order=True)
     told = members.join(facts.inputs, on="id", how="left", maintain_order="left")
@@ -50,7 +50,7 @@ def _grouped(told: pl.DataFrame) -> dict[str, list[dict[str, Any]]]:
 
 
 def _covered(pairs: pl.DataFrame) -> dict[tuple[str, str], tuple[float, float, str]]:
-    """Return for each pair, either way, how much of the first lies in the second, their likeness, and the kind."""
+    """Return for each ordered pair the coverage of the first by the second, their similarity, and the kind."""
     found = {}
     for row in pairs.iter_rows(named=True):
         found[row["a"], row["b"]] = (row["coverage_ab"], row["jaccard"], row["kind"])
@@ -59,7 +59,7 @@ def _covered(pairs: pl.DataFrame) -> dict[tuple[str, str], tuple[float, float, s
 
 
 def _missing(aside: pl.DataFrame, covered: Mapping[tuple[str, str], tuple[float, float, str]]) -> tuple[int, int]:
-    """Return how many characters the bodies set aside have, and about how many of them no kept one has."""
+    """Return the number of characters in the set-aside bodies, and about how many occur in no kept one."""
     whole, missing = 0, 0.0
     for id, other, chars in aside.select("id", "duplicate_of", pl.col("body_chars").fill_null(0)).rows():
         whole += chars

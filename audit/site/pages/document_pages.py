@@ -1,4 +1,4 @@
-"""The document viewer: the whole text as it was, and all that was decided about it."""
+"""The document viewer: the complete text and all decisions about it."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from audit.site.pages.marked import MOST_MARKS, grave, marks_of, pieces
 from audit.site.readable import tag
 from audit.site.render import rendered, whole_page
 
-# Texts of so many bytes are held at once.
+# Bytes of texts in memory at once.
 _TEXTS: Final = 32 << 20
 _MOST_AT_ONCE: Final = 200
-# Twins of a document with thousands of copies are aligned for the first pages only: it takes longer than all else.
+# Documents whose twins are aligned, which takes longer than everything else.
 _MOST_ALIGNED: Final = 300
 _FIELDS: Final = ("title", "author", "source", "source_original", "date", "published_at", "url", "record_id")
 _KINDS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -28,13 +28,13 @@ _KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "date": ("date",),
     "published_at": ("date",),
 }
-# A field's list of twins shows so many passages.
+# Passages shown of a twin.
 _PASSAGES: Final = 60
-# Kinds of pairs that are known how to show.
+# Kinds of pairs that can be shown.
 _COPIES: Final = ("exact_raw", "exact_normalised", "near", "contained", "quoted", "same_key")
-# Bytes of a finding that are written out.
+# Bytes of a finding shown in hexadecimal.
 _LONGEST_HEX: Final = 64
-# A page holds a part of the text and a part of the findings. Bytes.
+# Bytes of text and of findings per page.
 _ROOM_OF_TEXT: Final = 250_000
 _ROOM_OF_FINDINGS: Final = 300_000
 _MOST_FINDINGS: Final = 500
@@ -45,14 +45,14 @@ Twins = Callable[[str, Mapping[str, Any], Callable[[str, str], Sequence[Mapping[
 
 @dataclass(frozen=True, slots=True)
 class _Linked:
-    """What has a page to be linked to: rules, with their names, and documents."""
+    """The link targets with a page: rules, with names, and documents."""
 
     names: Mapping[str, str]
     documents: frozenset[str]
 
 
 def document_pages(facts: AuditFacts, chosen: Sequence[str], twins: Twins) -> Iterator[tuple[str, str]]:
-    """Yield path and text of the pages of the chosen documents, in their order."""
+    """Yield path and text of the pages of the chosen documents, in order."""
     names = {judged.rule.code: judged.rule.name for judged in facts.told.rules}
     has_page = frozenset(chosen)
     aligned = 0
@@ -91,7 +91,7 @@ def _batches(facts: AuditFacts, chosen: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _rows(facts: AuditFacts, ids: Sequence[str]) -> Callable[[str, str], list[dict[str, Any]]]:
-    """Return what gives the rows of a table about one of these documents."""
+    """Return a function giving the rows of a table about one of these documents."""
     held = facts.held
     found: dict[str, dict[str, list[dict[str, Any]]]] = {}
     for name, sides in (
@@ -152,7 +152,7 @@ def _pages(
 
 
 def _beside(twin: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a twin with its passages as rows, as many as there is room for."""
+    """Return a twin with its passages as rows, up to a limit."""
     if twin["passages"] is None:
         return {**twin, "rows": [], "more": 0}
     rows = next(cut((rendered("passage.html", passage) for passage in twin["passages"]), _ROOM_OF_TWIN, _PASSAGES))
@@ -160,7 +160,7 @@ def _beside(twin: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _opened(pieces: Sequence[Mapping[str, Any]], sizes: Sequence[int], id: str) -> dict[int, str]:
-    """Return by a finding's number where it begins: the page, beside this one, and the place on it."""
+    """Return for each finding's number the page and anchor where it begins."""
     numbers = [[mark.number for part in piece["parts"] for mark in part["opens"]] for piece in pieces]
     found: dict[int, str] = {}
     first = 0
@@ -172,7 +172,7 @@ def _opened(pieces: Sequence[Mapping[str, Any]], sizes: Sequence[int], id: str) 
 
 
 def _fields(document: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Return the fields that the document states, each with the number of the block its words stand in, or None."""
+    """Return the fields stated by the document, each with the number of the block that contains it, or None."""
     said = []
     for name in _FIELDS:
         value = document.get(name)
@@ -191,9 +191,9 @@ def _block(name: str, value: str, blocks: Sequence[Mapping[str, Any]]) -> int | 
 
 
 def _hex(finding: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]], document: Mapping[str, Any]) -> str:
-    """Return the raw bytes of a finding in hexadecimal; nothing where the tables do not tell them.
+    """Return the raw bytes of a finding in hexadecimal; empty if unknown.
 
-    A passage that its codec spells in just as many bytes as the finding states was spelled so.
+    They are known if encoding the passage gives as many bytes as the finding states.
     """
     start, end, low, high = (finding[name] for name in ("start", "end", "byte_start", "byte_end"))
     if None in {start, end, low, high} or not 0 < high - low <= _LONGEST_HEX or not 0 <= end - start <= _LONGEST_HEX:

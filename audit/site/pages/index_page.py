@@ -1,4 +1,4 @@
-"""The first page: the verdict, what came of what came in, what the corpus looks like, what to do next."""
+"""The index page: verdict, states, distributions, next steps."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MOST_RULES: Final = 10
 
 
 def index_page(facts: AuditFacts, counts: Mapping[str, int]) -> tuple[str, str]:
-    """Return path and text of the index; `counts` says how many pages of each kind there are to go to."""
+    """Return path and text of the index; `counts` are the numbers of pages of each kind."""
     inputs, told = facts.inputs, facts.told
     published = inputs.filter(pl.col("state") == "published")
     broken = [r for r in told.rules if r.findings]

@@ -1,4 +1,4 @@
-"""Pages that list: all documents, all rules, all sources, all clusters of copies; long ones in several parts."""
+"""List pages, split into parts: documents, rules, sources, clusters of copies."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from audit.site.render import rendered, whole_page
 def listed(
     folder: str, template: str, entries: Iterable[Mapping[str, Any]], values: Mapping[str, Any]
 ) -> Iterator[tuple[str, str]]:
-    """Yield path and text of the pages that list `entries`, each a row made by `template`-entry.html."""
+    """Yield path and text of the pages listing `entries`, each rendered by `template`-entry.html."""
     rows = (rendered(f"{template}-entry.html", entry) for entry in entries)
     parts = list(cut(rows))
     pages = [list_page(folder, nth) for nth in range(len(parts))]

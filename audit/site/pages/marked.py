@@ -1,4 +1,4 @@
-"""A text with its findings marked: blocks cut where a finding begins or ends, in pieces that a page has room for."""
+"""A text with its findings highlighted: blocks split at the boundaries of findings, in bounded pieces."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from typing import Any, Final
 
 from audit.finding import SEVERITIES
 
-# A piece is a paragraph of a page; a text of megabytes may be one block, and every other character a finding.
+# Bytes per piece: one block may be megabytes long, with a finding at every other character.
 _PIECE_CHARS: Final = 20_000
 _PIECE_MARKS: Final = 400
-# Findings that one document's pages mark; the tables hold all of them.
+# Findings highlighted per document; the tables hold all.
 MOST_MARKS: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
-    """A finding in a text: `number` is that of its entry in the list, from 1; code points of the decoded text."""
+    """A finding in a text: `number` is its entry in the list, from 1; offsets in code points of the decoded text."""
 
     number: int
     code: str
@@ -28,7 +28,7 @@ class TextMark:
 
 
 def marks_of(findings: Sequence[Mapping[str, Any]]) -> list[TextMark]:
-    """Return the findings that have a place, numbered as they are listed, in the order of the text."""
+    """Return the findings with a place, numbered as listed, in text order."""
     placed = [
         TextMark(n, f["code"], f["severity"], f["start"], f["end"])
         for n, f in enumerate(findings, 1)
@@ -40,7 +40,7 @@ def marks_of(findings: Sequence[Mapping[str, Any]]) -> list[TextMark]:
 def pieces(blocks: Sequence[Mapping[str, Any]], marks: Sequence[TextMark]) -> Iterator[dict[str, Any]]:
     """Yield the blocks of a document as pieces: `kind`, `aside`, `reason`, `block`, `is_first`, `lines`, `parts`.
 
-    A part has `text`, the `marks` that lie over all of it (gravest first) and those that it `opens`.
+    A part has `text`, the `marks` that cover it (most severe first) and those that it `opens`.
     """
     open_, nth, before = list[TextMark](), 0, 0
     for block in blocks:
@@ -55,7 +55,7 @@ def pieces(blocks: Sequence[Mapping[str, Any]], marks: Sequence[TextMark]) -> It
 
 
 def _parts(text: str, start: int, over: Sequence[TextMark]) -> Iterator[dict[str, Any]]:
-    """Yield the parts of a block's text between the edges of the marks over it."""
+    """Yield the parts of a block's text between the boundaries of the marks in it."""
     end = start + len(text)
     edges = {start, end, *range(start, end, _PIECE_CHARS)}
     edges |= {edge for mark in over for edge in (mark.start, mark.end) if start < edge < end}
@@ -75,7 +75,7 @@ def _parts(text: str, start: int, over: Sequence[TextMark]) -> Iterator[dict[str
 
 
 def grave(severity: str) -> int:
-    """Return the place of a severity in the scale; of one that is not on it, past its end."""
+    """Return the index of a severity; of an unknown one, one past the end."""
     return SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES)
 
 
@@ -83,7 +83,7 @@ def _cut(block: Mapping[str, Any], parts: Sequence[dict[str, Any]], before: int)
     held: list[dict[str, Any]] = []
     size, marked, is_first = 0, 0, True
     common = {"kind": block["kind"], "aside": block["boilerplate"], "reason": block["reason"], "block": block["block"]}
-    # As many lines as the white space between blocks is likely to have had.
+    # An estimate of the blank lines between blocks.
     lines = 2 if block["start"] - before > 1 else 1
     for part in parts:
         more = 1 + len(part["opens"])

@@ -1,4 +1,4 @@
-"""The review from the report: the documents that a person is to judge, each with its viewer, and the sheet for it."""
+"""The review page: documents drawn for review with links to their viewers, and the sheet."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from audit.site.names import document_page
 from audit.site.pages.lists import listed
 
 SHEET: Final = "review/sheet.csv"
-# As many as a person looks at in an hour or two; `audit sample` draws any number.
+# Documents reviewed by a person in an hour or two; `audit sample` draws any number.
 _SIZE: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """The documents drawn, their strata, out of how many; `sheet` is empty where one lies there that is filled in."""
+    """The documents drawn, their strata, and the population size; `sheet` is empty if a filled-in one exists."""
 
     ids: tuple[str, ...]
     strata: tuple[str, ...]
@@ -32,9 +32,9 @@ class Reviewed:
 
 
 def drawn_for(facts: AuditFacts, folder: Path) -> Reviewed:
-    """Return the sample for review of an audit whose report goes into `folder`.
+    """Return the review sample of an audit whose report goes into `folder`.
 
-    A sheet that holds verdicts is not drawn over. Raises UsageError when one lies there that is none.
+    A sheet with verdicts is not replaced. Raises UsageError if there is an invalid one.
     """
     there = folder / SHEET
     is_filled_in = there.exists() and any(stratum.judged for stratum in read_sheet(there).strata)
@@ -47,7 +47,7 @@ def drawn_for(facts: AuditFacts, folder: Path) -> Reviewed:
 
 
 def review_page(facts: AuditFacts, of: Reviewed, has_page: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Yield path and text of the pages that list the documents for review."""
+    """Yield path and text of the pages listing the documents for review."""
     about = pl.col("id").is_in(pl.Series(of.ids, dtype=pl.String).implode())
     rows = {row["id"]: row for row in facts.inputs.filter(about).iter_rows(named=True)}
     entries = (

@@ -1,4 +1,4 @@
-"""A page for each rule: what it is about, how often it is broken and where, and examples with the passage marked."""
+"""A page per rule: description, frequency by source, and examples with the passage highlighted."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from audit.site.render import whole_page
 from audit.site.told import JudgedRule
 
 _MOST_SOURCES: Final = 12
-# Code points of the block around an example's passage, and of the passage.
+# Code points of context around an example's passage, and of the passage.
 _AROUND: Final = 160
 _PASSAGE: Final = 400
 
@@ -25,7 +25,7 @@ _PASSAGE: Final = 400
 def rule_pages(
     facts: AuditFacts, examples: Mapping[str, Sequence[Mapping[str, Any]]], has_page: frozenset[str]
 ) -> Iterator[tuple[str, str]]:
-    """Yield path and text of the pages about rules, the list of all first; `examples` are findings by code."""
+    """Yield path and text of the rules' pages, the list first; `examples` are findings by code."""
     judged = sorted(
         facts.told.rules,
         key=lambda r: (not r.findings, SEVERITIES.index(r.rule.severity), -r.documents, r.rule.code),
@@ -52,7 +52,7 @@ def _page(
 
 
 def _shown(facts: AuditFacts, found: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Return the findings with the passage that each is about and what stands around it, where the text is at hand."""
+    """Return the findings with their passage and its context, where the text is available."""
     ids = sorted({finding["id"] for finding in found if finding["start"] is not None})
     held: dict[str, list[dict[str, Any]]] = {}
     if ids and (files := facts.held.files("blocks")):

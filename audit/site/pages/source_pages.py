@@ -1,4 +1,4 @@
-"""A page for each source: what was kept of it and what set aside, its template lines, its days, its findings."""
+"""A page per source: documents kept and set aside, template lines, dates, findings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from audit.site.pages.lists import listed
 from audit.site.plots import days, lengths, rows
 from audit.site.render import whole_page
 
-# Sources with a page; a crawl of a million hosts has a list, and pages of those that most came from.
+# Sources with a page of their own, the largest; a crawl may have a million hosts.
 _MOST_SOURCES: Final = 1_000
 _MOST_LINES: Final = 40
 _MOST_RULES: Final = 20
@@ -23,7 +23,7 @@ _MOST_DOCUMENTS: Final = 200
 
 
 def source_pages(facts: AuditFacts, has_page: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Yield path and text of the pages about sources, the list of all first."""
+    """Yield path and text of the sources' pages, the list first."""
     states = [(pl.col("state") == state).sum().alias(state) for state in STATES]
     counts = facts.inputs.group_by("source").agg(
         pl.len(), *states, first=pl.col("date").min(), last=pl.col("date").max(), findings=pl.col("findings").sum()
@@ -65,7 +65,7 @@ def _page(row: dict[str, Any], facts: AuditFacts, recurring: pl.DataFrame, has_p
 
 
 def _recurring(facts: AuditFacts) -> pl.DataFrame:
-    """Return the blocks that recur, the most frequent first; an audit of an earlier version has none."""
+    """Return the recurring blocks, most frequent first; none for audits by earlier versions."""
     columns = ["source", "text", "documents", "in_source", "boilerplate_share"]
     if not facts.held.files("recurring"):
         return pl.DataFrame(schema=dict.fromkeys(columns, pl.String))
