@@ -1,4 +1,4 @@
-"""The command line: one file per verb, thin; the work is done by the verbs' Python twins."""
+"""The command line: one thin module per verb, which calls the verb's Python function."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ VERBS: Final = (
 )  # fmt: skip
 UNUSABLE: Final = 2
 DEFECT: Final = 3
-# What the shell sets when it asks click what may come next.
+# Set by the shell's completion script when it calls the program.
 _COMPLETION: Final = "_AUDIT_COMPLETE"
 EPILOG: Final = (
     "Exit codes: 0 pass, 1 the data falls short, 2 could not run (usage, configuration, input), "
@@ -42,7 +42,7 @@ EPILOG: Final = (
 
 
 def _warm(context: click.Context, _flag: click.Parameter, is_given: bool) -> None:  # noqa: FBT001 as click calls it
-    """Compile the inner loops where --warm is given, say where they are kept, and be done."""
+    """With --warm, compile all kernels, print where they are cached, and exit."""
     if is_given and not context.resilient_parsing:
         from audit.kernels import load
         from audit.kernels.kept import where
@@ -75,7 +75,7 @@ for _verb in VERBS:
 
 
 def run_command(argv: list[str] | None = None) -> int:  # noqa: PLR0911 one for each way to end
-    """Run the command line and return its exit code; the only place that catches."""
+    """Run the command line and return its exit code; the only place that catches exceptions."""
     given = sys.argv[1:] if argv is None else argv
     try:
         return _call(given)
@@ -101,7 +101,7 @@ def run_command(argv: list[str] | None = None) -> int:  # noqa: PLR0911 one for 
 
 
 def _call(argv: list[str]) -> int:
-    # Not click's main: it takes any broken pipe, also one to a child of ours, for a reader that left, and exits with 1.
+    # Not click's main, which exits with 1 on any broken pipe, even one to a child process.
     if _COMPLETION in os.environ:
         audit.main(argv, prog_name="audit")
     with audit.make_context("audit", list(argv)) as context:
@@ -109,7 +109,7 @@ def _call(argv: list[str]) -> int:
 
 
 def _complain(error: click.ClickException) -> None:
-    """Say what is wrong with the call as click does, but nothing of it that a terminal or a CI runner would obey."""
+    """Print a usage error as click does, escaped for terminals and CI runners."""
     context = error.ctx if isinstance(error, click.UsageError) else None
     if context is not None:
         for line in context.get_usage().splitlines():
@@ -119,7 +119,7 @@ def _complain(error: click.ClickException) -> None:
 
 
 def _failed(error: BaseException, argv: list[str]) -> int:
-    """Say what an error that nobody expected means: trouble of the machine with its remedy, or a defect of ours."""
+    """Report an unexpected error: a problem of the machine with its remedy, or a bug."""
     said = f"{type(error).__name__}: {error}"
     if helps := remedy(error):
         talk(f"this machine would not let it go on ({said}); {helps}")

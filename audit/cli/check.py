@@ -49,16 +49,16 @@ from audit.cli.surroundings.own_process import workers_at_hand
 def check(target: tuple[Path, ...], form: str, *, quiet: bool, **flags: Any) -> int:
     """Audit TARGET without releasing it: a raw folder, a release, or a file of records (Parquet, JSON Lines, CSV).
 
-    Several files are audited by what they show by themselves: what a change touched, in a hook.
-    Documents that stand in two splits of a dataset, or in a dataset given with --against, are listed and counted.
-    Exits 1 on any finding at or above --fail-on, or when an expectation on the corpus is missed.
+    Given several files, only these are audited, as in a pre-commit hook. Documents that occur in two splits of a
+    dataset, or in a dataset given with --against, are listed and counted. Exits 1 on any finding at or above --fail-on,
+    or if an expectation on the corpus is missed.
     """
     use_limits()
     from audit.report.forms import form_named
     from audit.report.progress import progress
     from audit.validate.lending import judge_at_once
 
-    # Files that are named are few: what takes longest begins before all else is imported.
+    # Named files are few: the slowest import begins before everything else.
     with (
         judge_at_once() if len(target) > 1 else nullcontext(),
         workers_at_hand(spared=("pandas",)),

@@ -15,10 +15,10 @@ from audit.cli import options
 @click.option("--key", type=options.FOLDER, help="Private key (PEM: P-256, P-384, Ed25519) to sign the statement with.")
 @options.as_format
 def evidence(release: Path, out: Path, key: Path | None, form: str) -> int:
-    """Write the evidence of RELEASE: its tables, its sources, the EU's public summary, lineage, a statement.
+    """Write the evidence about RELEASE: tables, sources, the EU's public summary, lineage, a statement.
 
-    RELEASE is dist/NAME/VERSION, or dist/NAME for the newest; it is verified first, and exits with 1 when it does not
-    hold. A key with a password takes it from AUDIT_KEY_PASSWORD; SOURCE_DATE_EPOCH says the time of the run.
+    RELEASE is dist/NAME/VERSION, or dist/NAME for the newest; it is verified first, and the exit code is 1 if it is not
+    sound. The password of a key is read from AUDIT_KEY_PASSWORD; SOURCE_DATE_EPOCH sets the time of the run.
     """
     from audit.report.summaries.evidence import evidence_summary
     from audit.report.terminal import show_as

@@ -27,10 +27,10 @@ Examples:
 )
 @options.as_format
 def explain(subject: str, folder: Path | None, form: str) -> int:
-    """Show the page of a rule (its code or name), or all that was decided about a document (its id), and why.
+    """Show the page of a rule (code or name), or all decisions about a document (id) with their reasons.
 
     The id of a document is the path of its file below the input folder; PATH#N is record N of a file of records. Texts
-    are cut, and keys and passwords in them left out: the whole of them is in the tables.
+    are cut, and secrets in them masked; the tables hold them in full.
     """
     from audit.report.document import document_page, without_whole_texts
     from audit.report.terminal import show_as, show_json, show_text

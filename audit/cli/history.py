@@ -14,7 +14,7 @@ from audit.cli import options
 @options.dist
 @options.as_format
 def history(name: str, dist: Path, form: str) -> int:
-    """List the versions of the dataset NAME, newest first: bump, counts, verdict, and which were yanked."""
+    """List the versions of the dataset NAME, newest first: bump, counts, verdict, and yanks."""
     from audit.report.terminal import show_as
     from audit.report.versions import history_summary
     from audit.verbs.history import history as twin
@@ -31,9 +31,9 @@ def history(name: str, dist: Path, form: str) -> int:
 @options.dist
 @options.as_format
 def yank(name: str, version: str, why: str, dist: Path, form: str) -> int:
-    """Mark VERSION of the dataset NAME as bad.
+    """Withdraw VERSION of the dataset NAME.
 
-    Its folder stays as it is, for those who named it. Loading the dataset by name gives the newest that is left.
+    Its folder stays, for users who pinned it. Loading the dataset by name gives the newest remaining version.
     """
     from audit.report.terminal import show_as
     from audit.report.versions import yanked_summary

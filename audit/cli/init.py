@@ -19,9 +19,9 @@ from audit.cli.surroundings.limits import use_limits
 )
 @options.as_format
 def init(folder: Path, ci: str | None, form: str) -> int:
-    """Look at what lies in FOLDER (sizes, encodings, languages, columns) and write a commented audit.toml for it.
+    """Survey FOLDER (sizes, encodings, languages, columns) and write a commented audit.toml for it.
 
-    A workflow that checks the data with every change is written beside it. Nothing that is there is changed.
+    A CI workflow that checks the data on every change is written beside it. Existing files are not changed.
     """
     use_limits()
     from audit.report.summaries.review import started_summary

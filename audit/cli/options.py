@@ -1,4 +1,4 @@
-"""The flags that several verbs share."""
+"""Flags shared by several verbs."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ REPAIR: Final = "repair"
 _CHOOSING: Final = frozenset(get_type_hints(ChoosingOverrides))
 BASELINE: Final = "baseline"
 ENGINE: Final = "engine"
-# Which a verb asks for by itself: what a run repairs and what a check forgives is nobody else's.
+# Settings added by single verbs: only a run repairs, only a check forgives.
 _OF_A_VERB: Final = frozenset({REPAIR, BASELINE, *(each.keyword for each in SETTINGS if each.section == ENGINE)})
 F = TypeVar("F", bound=Callable[..., Any])
 
 
 class PathOrUrl(click.Path):
-    """A path of this machine or a URL, which stays as it is written."""
+    """A local path or a URL, which is kept verbatim."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return a path, or the URL."""
@@ -60,7 +60,7 @@ config: Final = click.option(
 
 
 def forms(command: F) -> F:
-    """Add --to and --format, of all the forms that a check and a run have."""
+    """Add --to and --format with all output formats of check and run."""
     names, suffixes = [form.name for form in FORMS], ", ".join(form.suffix for form in FORMS)
     to = click.option(
         "--to",
@@ -98,38 +98,38 @@ def cache(command: F) -> F:
 
 
 def policy(command: F) -> F:
-    """Add the flags of all settings that an audit knows; they go before audit.toml."""
+    """Add the flags of all settings of an audit; they override audit.toml."""
     return config(_with((*(each for each in SETTINGS if each.keyword not in _OF_A_VERB), *RULE_SETTINGS), command))
 
 
 def choosing(command: F) -> F:
-    """Add the flags of the settings that say which documents a release would hold: all but those of the verdict."""
+    """Add the flags of the settings that decide which documents a release would hold, without those of the verdict."""
     return config(_with([each for each in (*SETTINGS, *RULE_SETTINGS) if each.keyword in _CHOOSING], command))
 
 
 def reading(command: F) -> F:
-    """Add the flags of the settings that say how inputs are read and parsed."""
+    """Add the flags of the settings for reading and parsing inputs."""
     wanted = [each for each in SETTINGS if each.section in {"input", "parser"} and each.keyword != REPAIR]
     return config(_with(wanted, command))
 
 
 def baseline(command: F) -> F:
-    """Add --baseline and what goes with it, which only a check has."""
+    """Add --baseline and related flags, for check only."""
     return _with([each for each in SETTINGS if each.keyword == BASELINE], command)
 
 
 def repair(command: F) -> F:
-    """Add --repair, which only a run has."""
+    """Add --repair, for run only."""
     return _with([each for each in SETTINGS if each.keyword == REPAIR], command)
 
 
 def engine(command: F) -> F:
-    """Add --engine and what goes with it, for verbs that read a corpus."""
+    """Add --engine and related flags, for verbs that read a corpus."""
     return _with([each for each in SETTINGS if each.section == ENGINE], command)
 
 
 def pairs(of: Callable[[str], object], example: str) -> Callable[..., dict[str, object] | None]:
-    """Return a callback that reads values written NAME=VALUE, in their order; None without any."""
+    """Return a callback that parses values written NAME=VALUE, in order; None if there are none."""
 
     def read(_context: click.Context, _flag: click.Parameter, values: tuple[str, ...]) -> dict[str, object] | None:
         found: dict[str, object] = {}
@@ -160,7 +160,7 @@ def _flag(setting: Setting) -> Callable[[F], F]:
 
 
 def _taken(check: Check) -> dict[str, Any]:
-    """Return how click reads what a check lets through; the policy checks it once more."""
+    """Return the click type for a validator; the policy validates again."""
     taken: dict[str, Any] = {}
     match check:
         case Choice():

@@ -33,10 +33,10 @@ Examples:
 @options.quiet
 @options.as_format
 def report(target: Path, form: str, *, quiet: bool, **flags: Any) -> int:
-    """Write TARGET as a small site: an index, and pages by rule, source and document, and of the copies.
+    """Write TARGET as a small site: an index, pages by rule, source and document, and a list of copies.
 
     TARGET is a release, a folder that audit check --out wrote, or anything that audit check takes. The pages need no
-    network and no script, and the same audit gives the same bytes. Exits 0 whatever the verdict of the audit is.
+    network and no script, and are deterministic. Exits 0 whatever the audit's verdict.
     """
     use_limits()
     from audit.report.progress import progress

@@ -41,7 +41,7 @@ def run(raw: Path | None, samples: bool, form: str, *, quiet: bool, **flags: Any
     """Parse, measure and validate the files below RAW, and release what passes into dist/NAME/VERSION.
 
     Documents with a critical finding, copies and pages without an article are set aside. Exits 1, and releases nothing,
-    when what is left misses an expectation or too much was set aside.
+    if the remaining documents miss an expectation or too many were set aside.
     """
     use_limits()
     from audit.report.forms import form_named

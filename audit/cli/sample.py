@@ -35,10 +35,10 @@ Examples:
 @options.quiet
 @options.as_format
 def sample(target: Path | None, form: str, *, quiet: bool, **flags: Any) -> int:
-    """Draw documents of TARGET by chance for a person to judge, from every stratum; or read the judged sheet.
+    """Draw a stratified random sample of TARGET's documents for human review, or read the completed sheet.
 
     TARGET is a release, a folder that audit check --out wrote, or anything that audit check takes. The sheet is a CSV
-    with a column for the verdicts (ok, wrong); sheet.html shows each document with what was kept and left out.
+    with a column for verdicts (ok, wrong); sheet.html shows each document with what was kept and left out.
     """
     use_limits()
     from audit.report.progress import progress

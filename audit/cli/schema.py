@@ -15,7 +15,7 @@ from audit.policy import RULE_SETTINGS, SETTINGS
 @click.argument("name", required=False)
 @options.as_format
 def schema(name: str | None, form: str) -> int:
-    """Show the contracts: every table's columns with type, unit and meaning; NAME for one of them."""
+    """Show the schemas: every table's columns with type, unit and meaning; NAME for one of them."""
     from audit.report.terminal import show_json, show_text
     from audit.verbs.explain import schema as twin
 

@@ -29,10 +29,10 @@ from audit.cli.surroundings.own_process import workers_at_hand
 @options.quiet
 @options.as_format
 def split(target: Path, form: str, *, quiet: bool, **flags: Any) -> int:
-    """Divide the documents of TARGET into parts that cannot leak into each other.
+    """Divide the documents of TARGET into splits without leakage between them.
 
-    Documents that copy, contain or quote each other go to one part together. The same documents and seed give the same
-    parts, and a document stays in its part when others are added.
+    Documents that copy, contain or quote each other go to one split together. The same documents and seed give the same
+    splits, and a document stays in its split when others are added.
     """
     use_limits()
     from audit.report.progress import progress

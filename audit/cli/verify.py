@@ -33,10 +33,10 @@ from audit.cli.surroundings.limits import use_limits
 @options.quiet
 @options.as_format
 def verify(release: Path | str, form: str, *, read_data: bool, quiet: bool, **flags: Any) -> int:
-    """Prove a release whole: checksums, schemas, card against data, and a round trip through `datasets`.
+    """Verify a release: checksums, schemas, card against data, and a round trip through `datasets`.
 
-    RELEASE is dist/NAME/VERSION, dist/NAME for the newest that was not yanked, or
-    hf://datasets/OWNER/NAME@REVISION on a Hub. Exits 1 when anything does not hold.
+    RELEASE is dist/NAME/VERSION, dist/NAME for the newest that was not yanked, or hf://datasets/OWNER/NAME@REVISION on
+    a Hub. Exits 1 if any check fails.
     """
     if flags["rebuild"] is not None:
         use_limits()

@@ -1,1 +1,1 @@
-"""What a call meets outside: limits of the system, streams that close, a crash that must be told."""
+"""The environment of a call: system limits, closing streams, crash logs."""

@@ -1,4 +1,4 @@
-"""The log of a crash: what who mends it needs to know, in a file of the user's own, with no secrets and no texts."""
+"""Crash logs: what a developer needs, in a private file, without secrets and texts."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ from audit.text.secret import without_secrets
 from audit.text.visible import visible
 from audit.version import VERSION, version_of
 
-# Whose version may matter; the rest of an installation follows from these.
+# Packages whose version may matter.
 _PACKAGES: Final = (
     "click", "datasets", "great-expectations", "huggingface-hub", "langdetect", "llvmlite", "numba", "numpy", "pandas",
     "polars", "pyarrow", "rich", "trafilatura", "zstandard",
 )  # fmt: skip
-# Settings of the surroundings that change how a run goes; no other variable is anybody's business.
+# Environment variables that affect a run; no others are logged.
 _VARIABLES: Final = re.compile(r"(AUDIT_|LC_|NUMBA_|POLARS_|PYTHON)\w*|LANG|LANGUAGE|TMPDIR|NO_COLOR|TERM|CI")
 _LONGEST_LINE: Final = 1000
 _CREDENTIALS: Final = re.compile(r"(?<=://)[^/\s@]+@")
 
 
 def write_crash_log(error: BaseException, argv: Sequence[str]) -> Path | None:
-    """Write what is known of a crash to a new file that only this user may read; return where, None if nowhere can be.
+    """Write a crash log readable by this user only; return its path, None if no place is writable.
 
-    The file lies in AUDIT_CRASH_DIR, else where temporary files do.
+    It goes to AUDIT_CRASH_DIR, else to the temporary folder.
     """
     content = "\n".join(_safe(line) for part in _parts(error, argv) for line in part.splitlines()) + "\n"
     for folder in (os.environ.get("AUDIT_CRASH_DIR"), None):
@@ -61,7 +61,7 @@ def _parts(error: BaseException, argv: Sequence[str]) -> Iterator[str]:
 
 
 def _settings(argv: Sequence[str]) -> str:
-    """Return the policy that the call would use but for its flags, which stand in the call."""
+    """Return the policy of the call without its flags, which are in the logged command line."""
     from audit.errors import AuditError
     from audit.policy import as_plain, load
 
@@ -74,7 +74,7 @@ def _settings(argv: Sequence[str]) -> str:
 
 
 def _safe(line: str) -> str:
-    """Return a line without the name of the user's home, without secrets, and safe to show."""
+    """Return a line without the user's home path and secrets, escaped."""
     home = str(Path("~").expanduser())
     shortened = line.replace(home, "~") if len(home) > 1 else line
     return visible(without_secrets(_CREDENTIALS.sub("…@", shortened)), _LONGEST_LINE)

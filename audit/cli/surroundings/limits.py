@@ -1,4 +1,4 @@
-"""The limits that a shell or a service sets on processes: raised where that is allowed, refused where too low."""
+"""Process limits set by a shell or a service: raised where allowed, refused where too low."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from typing import Final
 
 from audit.errors import SurroundingsError
 
-# Band files of the search for copies, part files and pipes: a few hundred at most.
+# Band files of the duplicate search, part files and pipes: a few hundred at most.
 _OPEN_FILES: Final = 4096
-# What a worker was seen to map on two cores (most of it is never touched), and threads' stacks and arenas for each
-# core more. Below it numpy, polars and llvm end the process, and a verdict may be about inputs that were not read.
+# Address space of a worker measured on two cores, most of it untouched, plus stacks and arenas per further core. With
+# less numpy, polars and llvm abort the process, and a verdict might cover inputs that were not read.
 _ADDRESS_SPACE: Final = 2560 << 20
 _FOR_A_CORE: Final = 128 << 20
 _CORES: Final = 2
 
 
 def use_limits() -> None:
-    """Raise the limit on open files as far as it may be.
+    """Raise the limit on open files as far as allowed.
 
-    Raises SurroundingsError when the limit on the address space (ulimit -v) is below what a worker maps.
+    Raises SurroundingsError if the address space limit (ulimit -v) is below what a worker maps.
     """
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = _OPEN_FILES if hard == resource.RLIM_INFINITY else min(hard, _OPEN_FILES)

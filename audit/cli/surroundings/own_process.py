@@ -1,4 +1,4 @@
-"""What a command may do because the process is all its own: go without packages, and have workers forked from it."""
+"""Optimisations allowed because the process belongs to the command: hidden packages, forked workers."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ _IS_OWN: Final[ContextVar[bool]] = ContextVar("is own", default=False)
 
 
 def own_process() -> None:
-    """Say that this process runs one command and nothing else."""
+    """Declare that this process runs one command and nothing else."""
     _IS_OWN.set(True)
 
 
 @contextmanager
 def workers_at_hand(*, spared: tuple[str, ...] = ()) -> Iterator[None]:
-    """Have what workers need imported at once, here and for all of them, and do without the packages `spared`.
+    """Import what workers need once, before forking them, without the packages `spared`.
 
-    In a process that is somebody else's nothing is done, and workers import it themselves.
+    In a process of somebody else nothing is done, and workers import for themselves.
     """
     if not _IS_OWN.get():
         yield
         return
     without(*spared)
-    # What is imported is here to stay: to look for what may go meanwhile is a tenth of the time.
+    # Imported objects live for good; garbage collection would cost a tenth of the time.
     gc.disable()
     import audit.worker.stage  # noqa: F401 parent and workers need the same
     from audit.kernels.derived import made_by
     from audit.kernels.kept import stamp
 
     gc.enable()
-    # By digests of all sources kernels and tables are known: workers would each work them out again.
+    # Cache keys of kernels and tables are digests of all sources, which each worker would compute again.
     stamp()
     made_by()
     with fork_server():

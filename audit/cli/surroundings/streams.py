@@ -1,4 +1,4 @@
-"""Standard output and standard error of the program's own process: they outlive their readers and show anything."""
+"""Standard output and standard error that survive their readers and can print anything."""
 
 from __future__ import annotations
 
@@ -16,18 +16,19 @@ _TALK: Final = 2
 
 
 def open_streams() -> None:
-    """Put streams in place that escape what their encoding cannot show, and go on when nobody reads any more.
+    """Install streams that escape what their encoding cannot represent, and ignore closed readers.
 
-    A reader that left (audit rules | head -1) changes no verdict. A full disk behind the output is told once.
+    A reader that closes early (audit rules | head -1) changes no verdict. A full disk behind the output is reported
+    once.
     """
     sys.stdout = _stream(sys.stdout, _OUTPUT)
     sys.stderr = _stream(sys.stderr, _TALK)
 
 
 class _Stream(io.TextIOWrapper):
-    """A stream that lets go of whoever reads it when that fails.
+    """A stream that detaches from its file after a failed write.
 
-    Raises SurroundingsError where a result is lost and it is not the reader who left.
+    Raises SurroundingsError if a result is lost for another reason than a closed reader.
     """
 
     def write(self, text: str, /) -> int:
@@ -47,10 +48,10 @@ class _Stream(io.TextIOWrapper):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, self.fileno())
         os.close(nowhere)
-        # What is still held goes nowhere now; at the end of the process it would be an error once more.
+        # Discard buffered output, which would fail again at exit.
         with suppress(OSError):
             super().flush()
-        # Talk that cannot be written is nobody's loss; a result is.
+        # Losing messages is harmless, losing a result is not.
         if self.fileno() == _OUTPUT and not isinstance(error, BrokenPipeError):
             raise SurroundingsError(
                 f"the output cannot be written ({error.strerror}): free some space where it goes"
@@ -58,7 +59,7 @@ class _Stream(io.TextIOWrapper):
 
 
 def _stream(given: TextIO | None, number: int) -> TextIO:
-    """Return `given`, or nowhere where the shell closed it, as a stream of that kind."""
+    """Return `given`, or a null stream where the shell closed it."""
     if given is None:
         return Path(os.devnull).open("w", encoding="utf-8")
     encoding, is_terminal = given.encoding, given.isatty()
