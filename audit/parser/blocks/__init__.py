@@ -1,1 +1,1 @@
-"""Texts as blocks: segmented, described, scored, named."""
+"""Segmentation of texts into blocks, their features, boilerplate scores and kinds."""

@@ -1,4 +1,4 @@
-"""Which blocks are boilerplate: the score, and the few rules that overrule it."""
+"""Boilerplate classification of blocks: the model's score, and the rules that override it."""
 
 from __future__ import annotations
 
@@ -51,12 +51,12 @@ _BELIEVED: Final = 0.2
 def decide(
     lines: pl.DataFrame, model: Forest, endings: Forest | None = None, terse: Forest | None = None
 ) -> pl.DataFrame:
-    """Return `lines` with score (0 content … 1 boilerplate), boilerplate, reason and what the rules saw.
+    """Return `lines` with score (0 content … 1 boilerplate), boilerplate, reason, and the flags set by rules.
 
-    That is which blocks are `sure` to be furniture by their words, `noticed` by what they tell readers, `unbroken`
-    lists, and `odd`: kept, and yet like furniture to look at; and whether their text is `furnished` with any. `lines`
-    may have the columns of audit.parser.templates.template_lines.repeat_columns; without them each document is judged
-    by itself. Without the forest of `endings` no article is ended; without `terse` all pages are judged by `model`.
+    The flags mark blocks that are `sure` furniture by their words, `noticed` as addressing readers, `unbroken` lists,
+    and `odd`: kept although they resemble furniture; and texts that are `furnished`. `lines` may have the columns of
+    audit.parser.templates.template_lines.repeat_columns; without them each document is judged by itself. Without the
+    forest `endings` no article end is detected; without `terse` all pages are judged by `model`.
     """
     lines = lines.with_columns(pl.lit(0, pl.Int64).alias(name) for name in REPEATED if name not in lines.columns)
     rows = Rows(lines)
@@ -85,7 +85,7 @@ def decide(
 
 
 class _Scoring:
-    """Scores as one rule after the other moves them, and which rule saw which blocks."""
+    """Scores as modified by one rule after another, and the blocks each rule applied to."""
 
     def __init__(self, scores: Scores) -> None:
         self.scores = scores
@@ -93,16 +93,16 @@ class _Scoring:
 
     @property
     def content(self) -> Flags:
-        """Which blocks are no boilerplate."""
+        """A mask of the blocks that are not boilerplate."""
         return self.scores < HALF
 
     def move(self, rule: str, flags: Flags, score: float) -> None:
-        """Note what a rule saw, and move that to a score."""
+        """Record the blocks a rule applies to, and set their score."""
         self.seen[rule] = flags
         self.scores = np.where(flags, np.float32(score), self.scores)
 
     def raise_to(self, flags: Flags, score: float) -> None:
-        """Move blocks at least to a score."""
+        """Raise the score of blocks to at least this value."""
         self.scores = np.where(flags, np.maximum(self.scores, np.float32(score)), self.scores)
 
 
@@ -115,9 +115,9 @@ def _said(rows: Rows) -> Furniture:
 
 
 def _by_themselves(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring) -> Flags:
-    """Judge blocks by what they say, and keep what nothing speaks against but its look; return which of them are odd.
+    """Judge blocks by their own words, and keep those with nothing but their look against them; return the odd ones.
 
-    Those look like furniture, or return like a refrain: no headline is looked for there.
+    Odd blocks look like furniture, or recur like a refrain: no headline is searched there.
     """
     seen = {"sure": rows.with_cue(_SURE_CUES), "teaser": is_teaser(rows), "unbroken": _is_unbroken(rows)}
     judged.raise_to(np.any([*seen.values(), said.noticed, _is_template(rows)], axis=0), SURE)
@@ -132,7 +132,7 @@ def _by_themselves(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring
 
 
 def _by_neighbours(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring) -> Flags:
-    """Keep blocks for those around them; return which blocks nobody doubts to be the article's own."""
+    """Keep blocks because of those around them; return which blocks certainly belong to the article."""
     judged.seen |= kept(rows, said, judged.scores, scored.seen["thread"] > 0)
     held = np.any([judged.seen[rule] for rule in ("placed", "continued", "framed", "spoken", "posted")], axis=0)
     held |= judged.seen["merged"] & ~judged.content
@@ -144,7 +144,7 @@ def _by_neighbours(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring
 
 
 def _by_place(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring, own: Flags) -> None:
-    """Drop what stands below an article, in its comments, or alone among furniture."""
+    """Drop blocks below an article, in its comments, or isolated among furniture."""
     judged.move("appended", is_appended(rows, judged.content) & said.furnished, HALF)
     comments = is_comment(rows, judged.content, scored.seen["thread"] > 0)
     judged.move("commented", comments & said.furnished, HALF)

@@ -1,4 +1,4 @@
-"""Code points sorted into the few classes that tell prose from page furniture."""
+"""Classes of code points that distinguish prose from page furniture."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _LINE_ENDS: Final = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 
 def _kinds() -> NDArray[np.uint8]:
-    """Return the class of each code point of the BMP by its category, and by the lists above where it is in one."""
+    """Return the class of each BMP code point, by the lists above or its category."""
     table = np.full(PLANE, MARK, np.uint8)
     for kind, mask in (
         (DIGIT, of_categories("Nd")),
@@ -61,7 +61,7 @@ def _flagged(table: NDArray[np.uint8], characters: Iterable[str], flag: np.uint8
 
 
 def class_table() -> NDArray[np.uint8]:
-    """Return the class of each code point of the BMP, with the flags of audit.kernels.parser.lines; read only."""
+    """Return the class of each BMP code point with the flags of audit.kernels.parser.lines; read only."""
     return _table()["classes"]
 
 

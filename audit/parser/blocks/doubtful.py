@@ -1,8 +1,8 @@
-"""Pages of which no line is sure, such as catalogues, threads and lists of links: what is half believed there is kept.
+"""Pages without any certain line, such as catalogues, threads and link lists: doubtful lines are kept there.
 
-A threshold of one half is best only where most lines are sure. The F measure that is expected of a page is greatest at
-half of that greatest value (Lipton et al., Optimal thresholding of classifiers to maximize F1 measure, 2014): on a page
-that can be told apart to .6 a line is worth keeping from a likelihood of .3 on.
+A threshold of one half is optimal only where most lines are certain. The optimal threshold for the expected F1 measure
+is half of its maximum (Lipton et al., Optimal thresholding of classifiers to maximize F1 measure, 2014): on a page with
+a maximum of .6 a line is worth keeping from a likelihood of .3 on.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ _MOST_DAYS, _SAID = 3, 100
 def leniency(
     content: Ints, weight: Floats, sentence: NDArray[np.bool_], day: NDArray[np.bool_], document: Ints
 ) -> Floats:
-    """Return how much likelier (in logits) the lines of each line's document are content than they look; mostly 0.
+    """Return the bonus (in logits) for lines of each document to count as content; mostly 0.
 
-    `content` is how likely each line is to be content, in ten-thousandths, 0 for one that says itself that it is none;
-    `day` which lines are a day alone; the rest is what audit.parser.blocks.features.lines says of them.
+    `content` is each line's likelihood of being content in ten-thousandths, 0 for self-declared furniture; `day` flags
+    lines that are only a date; the rest are columns of audit.parser.blocks.features.lines.
     """
     if not len(content):
         return np.zeros(0)
@@ -59,7 +59,7 @@ def leniency(
 
 
 def _expected(hoped: Ints, letters: Ints, document: Ints, edges: Ints) -> Floats:
-    """Return the greatest F measure to be expected of each document, keeping its likeliest lines."""
+    """Return the maximum expected F measure of each document when keeping its most likely lines."""
     order = np.lexsort((-hoped, document))
     right, kept = (hoped * letters)[order], letters[order] * WHOLE
     above = [np.cumsum(column) - column for column in (right, kept)]

@@ -1,8 +1,8 @@
-"""What speaks for and against a block being part of the article, and how strongly: a table to read and to argue with.
+"""Human-readable evidence for and against a block being part of the article, as a scorecard.
 
 Points are tenths of a natural logarithm of odds, fitted by tests/derive/derive_points.py on labelled pages (published
-corpora of news pages in three text renderings) and rounded: +10 makes content 2.7 times as likely. They are one signal
-of the forest that decides (audit.parser.models.forest), and the words in which its decisions are told.
+corpora of news pages in three text renderings) and rounded: +10 makes content 2.7 times as likely. Their sum is one
+signal of the deciding forest (audit.parser.models.forest), and they word its reasons.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BlockEvidence:
-    """Something true of a block; `points` above 0 speak for the article; `said` is how a reason names it."""
+    """A property of a block; positive `points` speak for the article; `said` names it in reasons."""
 
     said: str
     holds: Look
@@ -124,7 +124,7 @@ EVIDENCE: Final = (
 
 
 def held(rows: Rows) -> NDArray[np.bool_]:
-    """Return which evidence holds of each block (blocks × EVIDENCE)."""
+    """Return which evidence applies to each block (blocks × EVIDENCE)."""
     found = np.empty((len(EVIDENCE), len(rows.lines)), np.bool_)
     for number, evidence in enumerate(EVIDENCE):
         found[number] = evidence.holds(rows)

@@ -1,4 +1,4 @@
-"""What can be seen of a block without understanding it, for all blocks of a batch at once."""
+"""Surface features of all blocks of a batch."""
 
 from __future__ import annotations
 
@@ -61,13 +61,13 @@ _HEADINGS: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("related_he
 
 
 def lines(texts: Iterable[str]) -> pl.DataFrame:
-    """Return one row per block of the texts, in order.
+    """Return a row per block of the texts, in order.
 
-    Columns: document (number of the text), start, end, text, folded; code points of each class; chars; weight
-    (information, in letters); words and particles (grammatical words in short lines); dated (a year stands in it);
-    cue, seen (audit.parser.tables.line_cues); opens, closes (audit.parser.blocks.context.margins); sentence (it ends
-    like one); times (the line stands in its document), twin (more than once); notice, hint
-    (audit.parser.blocks.reader_notices); merged (audit.parser.blocks.context.run_together), which has no cue and is no
+    Columns: document (index of the text), start, end, text, folded; code point counts per class; chars; weight
+    (information, in letters); words and particles (function words in short lines); dated (contains a year); cue, seen
+    (audit.parser.tables.line_cues); opens, closes (audit.parser.blocks.context.margins); sentence (ends like one);
+    times (occurrences of the line in its document), twin (more than one); notice, hint
+    (audit.parser.blocks.reader_notices); merged (audit.parser.blocks.context.run_together), which excludes cue and
     notice.
     """
     table = pl.concat([_blocks(first, portion) for first, portion in _portions(texts)])
@@ -76,7 +76,7 @@ def lines(texts: Iterable[str]) -> pl.DataFrame:
 
 
 def _apart(table: pl.DataFrame) -> pl.DataFrame:
-    """Return the blocks with those marked in which a page is run together: no furniture word says what they are."""
+    """Return the blocks with joined pages flagged, for which furniture words mean nothing."""
     rows, texts = run_together.candidates(table)
     if rows.is_empty():
         return table.with_columns(merged=pl.lit(value=False))
@@ -93,10 +93,10 @@ def _apart(table: pl.DataFrame) -> pl.DataFrame:
 
 
 def _heard(table: pl.DataFrame) -> pl.DataFrame:
-    """Return the blocks without the labels that somebody says, and the prompts that somebody follows, in a sentence.
+    r"""Return the blocks without labels inside speech, and prompts inside sentences about them.
 
-    "Yes.", he said, is no button; 很多老人不会下载客户端。 asks nobody to do so.
-    What is set as an entry is no label either.
+    "Yes.", he said, is no button; 很多老人不会下载客户端。 asks nobody to do so. Entries of a list are
+    no labels either.
     """
     rows = np.flatnonzero(table.select(pl.col("sentence") & pl.col("cue").is_in(_DOUBTABLE).fill_null(value=False)))
     few = table.select("cue", "folded", "opens", "closes")[rows]
@@ -110,7 +110,7 @@ def _heard(table: pl.DataFrame) -> pl.DataFrame:
 
 
 def _is_entry(table: pl.DataFrame) -> NDArray[np.bool_]:
-    """Return which blocks with a label are set as an entry of a table of contents, a heading or a row of a table."""
+    """Return which labelled blocks are formatted as an entry of a table of contents, a heading or a table row."""
     found, rows = np.zeros(len(table), np.bool_), np.flatnonzero(table["cue"].is_in(_UNSURE).fill_null(value=False))
     lines, heading = table["folded"].gather(rows), table["cue"].gather(rows).is_in(_HEADINGS)
     found[rows] = lines.str.contains(_ENTRY) | (lines.str.contains(_SET) & ~heading)
@@ -118,7 +118,7 @@ def _is_entry(table: pl.DataFrame) -> NDArray[np.bool_]:
 
 
 def _is_sentence(table: pl.DataFrame) -> pl.Series:
-    """Return which blocks end like a sentence; where none has a stop, as in Thai, a paragraph's length tells."""
+    """Return which blocks end like a sentence; in scripts without full stops, such as Thai, the length decides."""
     closes = table["closes"].to_numpy()
     unstopped = np.any(
         [(low <= closes & margins.POINT) & (closes & margins.POINT <= high) for low, high in _UNSTOPPED], 0
@@ -128,7 +128,7 @@ def _is_sentence(table: pl.DataFrame) -> pl.Series:
 
 
 def _portions(texts: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
-    """Yield neighbouring texts that are not too much together, and the number of the first of them; at least once."""
+    """Yield groups of consecutive texts of bounded size, and the index of the first text of each; at least once."""
     first, portion, size = 0, list[str](), 0
     for text in texts:
         if portion and size + len(text) > _PORTION:

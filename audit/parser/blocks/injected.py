@@ -1,4 +1,4 @@
-"""Advertising that strangers planted between the paragraphs of a copied article."""
+"""Spam planted between the paragraphs of copied articles."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ _LONGEST_FIRST: Final = tuple(sorted(PLANTED, key=lambda word: (-len(word), word
 
 
 def find_planted(batch: Pages) -> Flags:
-    """Return which content lines are advertising beyond reasonable doubt.
+    """Return which content lines are certainly spam.
 
-    Short, no sentence, between two paragraphs, in the words of advertising, and foreign to the article. No content line
-    of the labelled pages (340 pages, 9,000 content lines) is one.
+    They are short, no sentences, between two paragraphs, in advertising vocabulary, and unrelated to the article. None
+    of the 9,000 content lines of 340 labelled pages is flagged.
     """
     content, weight = ~batch["boilerplate"], batch["weight"]
     paragraph = content & (weight >= _BESIDE)
@@ -59,7 +59,7 @@ def _body_of(batch: Pages, row: int) -> str:
 
 
 def _is_foreign(line: str, body: str) -> bool:
-    """Return whether most of what the line says beside the words of advertising stands nowhere else in the article."""
+    """Return whether most of the line's other words do not occur elsewhere in the article."""
     rest = line
     for word in _LONGEST_FIRST:
         rest = rest.replace(word, " ")

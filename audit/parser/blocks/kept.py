@@ -1,4 +1,4 @@
-"""Which doubted blocks are kept for what stands around them: rules of place, for the model judges lines."""
+"""Doubtful blocks kept because of their surroundings: positional rules, since the model judges single lines."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _PROMPTS: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """Which blocks are notices to readers, which claim to be furniture, and which are of a text that has any."""
+    """Which blocks are notices to readers, which declare themselves furniture, and which texts have any."""
 
     noticed: Flags
     claimed: Flags
@@ -50,7 +50,7 @@ class Furniture:
 
 
 def kept(rows: Rows, said: Furniture, found: Scores, mark: Flags) -> dict[str, Flags]:
-    """Return which doubted blocks are kept for the paragraphs around them, or as posts between a `mark`, by rule."""
+    """Return, by rule, which doubtful blocks are kept for the paragraphs around them or as posts between marks."""
     seen = {"placed": _is_placed(rows, found), "merged": rows["merged"]}
     content, own = found < HALF, (rows.cue < 0) & ~said.noticed & ~rows["twin"]
     short = rows.documents.total(np.where(content, rows.tenths, 0)) < TENTHS * _SHORT_ARTICLE
@@ -70,13 +70,13 @@ def kept(rows: Rows, said: Furniture, found: Scores, mark: Flags) -> dict[str, F
 
 
 def _beside(rows: Rows, wanted: Flags, looked_at: Flags) -> tuple[Flags, Flags]:
-    """Return for which blocks the next one above, and below, of those looked at is wanted."""
+    """Return for which blocks the next inspected one above, and below, is wanted."""
     above, below = rows.documents.last_above(looked_at), rows.documents.first_below(looked_at)
     return wanted[above] & (above >= 0), wanted[below] & (below >= 0)
 
 
 def _is_continued(rows: Rows, said: Furniture, own: Flags, found: Scores, short: Flags) -> Flags:
-    """Whether a doubted block goes on where the paragraph above it stopped: with a sentence, or as a text's end."""
+    """Return which doubtful blocks continue the paragraph above, as a sentence or as the end of a text."""
     documents, content = rows.documents, found < HALF
     prose = own & (rows["weight"] >= _PARAGRAPH)
     follows = documents.shifted(content & prose, 1, otherwise=False)
@@ -94,12 +94,12 @@ def _is_continued(rows: Rows, said: Furniture, own: Flags, found: Scores, short:
 
 
 def _is_said(rows: Rows, doubted: Flags) -> Flags:
-    """Return which of the doubted blocks are somebody's words, in quotation marks."""
+    """Return which doubtful blocks are quoted speech."""
     return rows.matching("text", _CLOSED, doubted & rows.opened(_OPENED))
 
 
 def _is_placed(rows: Rows, found: Scores) -> Flags:
-    """Return which blocks are the body of a page of which the model leaves next to nothing."""
+    """Return which blocks are the body of a page from which the model keeps almost nothing."""
     placed, documents = np.zeros(len(found), np.bool_), rows.documents
     poor = documents.total(np.where(found < HALF, rows.tenths, 0)) < TENTHS * _NEXT_TO_NOTHING
     told = (rows.with_cue(HEADER) | rows["dated"]) & poor

@@ -1,4 +1,4 @@
-"""What each block is, once it is known what belongs to the article: all blocks of a batch at once."""
+"""The kind of each block of a batch, once boilerplate is decided."""
 
 from __future__ import annotations
 
@@ -67,9 +67,9 @@ _IMAGE_NAMES: Final = ("logo", "image", "img", "icon", "avatar", "banner", "å›¾ç
 
 
 def find_kinds(batch: Pages, stated: Mapping[int, str], sources: Sequence[str | None]) -> pl.Series:
-    """Return the kind of every block.
+    """Return the kind of each block.
 
-    `stated` holds the kinds of the rows that the headers were read from, `sources` who each document says wrote it.
+    `stated` holds the kinds of the header rows, `sources` the publisher stated by each document.
     """
     opening = batch.opening[batch.document]
     told = _stated(batch, {**stated, **_mastheads(batch, stated, sources)})
@@ -87,7 +87,7 @@ def find_kinds(batch: Pages, stated: Mapping[int, str], sources: Sequence[str | 
 
 
 def _stated(rows: Rows, stated: Mapping[int, str]) -> Kinds:
-    """Return the kinds stated; a paragraph that also names its reporter stays a paragraph."""
+    """Return the stated kinds; a paragraph that also names its author stays a paragraph."""
     told = np.full(len(rows.cue), _UNTOLD, object)
     told[list(stated)] = list(stated.values())
     prose = ~rows["boilerplate"] & rows["sentence"] & (rows["weight"] >= _HEADING)
@@ -96,7 +96,7 @@ def _stated(rows: Rows, stated: Mapping[int, str]) -> Kinds:
 
 
 def _mastheads(batch: Pages, stated: Mapping[int, str], sources: Sequence[str | None]) -> dict[int, str]:
-    """Return the lines right at the top, above the headline, that are the name of the source and nothing else."""
+    """Return the lines at the very top, above the headline, that consist of the source's name."""
     found = {}
     for row in (row for row, kind in stated.items() if kind == "title"):
         number = int(batch.document[row])
@@ -108,7 +108,7 @@ def _mastheads(batch: Pages, stated: Mapping[int, str], sources: Sequence[str | 
 
 
 def _credited(batch: Pages) -> Flags:
-    """Return which lines close with who took a picture."""
+    """Return which lines end with a picture credit."""
     short = ~batch["sentence"] & (batch["weight"] <= _CREDIT) & (batch.cue < 0) & ~batch["merged"]
     held = np.zeros(len(short), np.bool_)
     held[batch.holding(pl.col("folded").str.contains_any(_CREDITING), short)] = True
@@ -116,9 +116,9 @@ def _credited(batch: Pages) -> Flags:
 
 
 def _own_kinds(batch: Pages, stated: Kinds, above: Flags) -> Kinds:
-    """Return what each block says itself that it is; _UNTOLD of furniture that says nothing.
+    """Return the kind each block's own text declares; _UNTOLD for furniture that declares none.
 
-    `above` are the rows above those where the article begins to run.
+    `above` are the rows before the start of the article.
     """
     cue, furniture = _CUE_KINDS[batch.cue], batch["boilerplate"]
     kinds = np.where(furniture, cue, _UNTOLD)
@@ -158,7 +158,7 @@ def _tell_furniture(rows: Rows, kinds: Kinds, silent: Flags, above: Flags) -> No
 
 
 def _is_site(rows: Rows, stated: Kinds) -> Flags:
-    """Return which lines of furniture repeat one that the site's name was read from."""
+    """Return which furniture lines repeat the line that the site's name was read from."""
     names, repeated = np.flatnonzero(stated == "site_name"), np.flatnonzero(rows["twin"] & rows["boilerplate"])
     known = set(zip(rows["document"][names].tolist(), rows.lines["folded"].gather(names).to_list(), strict=True))
     found = np.zeros(len(stated), np.bool_)
@@ -168,7 +168,7 @@ def _is_site(rows: Rows, stated: Kinds) -> Flags:
 
 
 def _with_labels(rows: Rows, kinds: Kinds, above: Flags) -> Kinds:
-    """Return the kinds with slogans (beside a banner) and account names (between headline and date) told."""
+    """Return the kinds with slogans (next to a banner) and account names (between headline and date) added."""
     documents, weight = rows.documents, rows["weight"]
     unknown = above & (kinds == "navigation") & (rows.cue < 0) & (weight <= _SLOGAN_TO)
     before, after = (documents.shifted(kinds, steps, "").astype(str) for steps in (1, -1))
@@ -181,7 +181,7 @@ def _with_labels(rows: Rows, kinds: Kinds, above: Flags) -> Kinds:
 
 
 def _with_summaries(batch: Pages, kinds: Kinds) -> Kinds:
-    """Return the kinds with what follows the label of a machine summary told: one paragraph and its bullets."""
+    """Return the kinds with machine summaries added: a labelled paragraph and its bullets."""
     made, texts = kinds.copy(), batch.lines["text"]
     for label in np.flatnonzero((kinds == "ai_summary") & (_CUE_KINDS[batch.cue] == "ai_summary")).tolist():
         last = int(batch.last[batch.document[label]])

@@ -1,4 +1,4 @@
-"""The words of all cues (audit.parser.tables.line_cues) in one trie, and the lines looked up in it."""
+"""A trie of all cue words (audit.parser.tables.line_cues), and the lookup of lines in it."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ _ANYWHERE, _LABELS = 0, -1
 
 
 def cue_columns(folded: Points, first: Ints, last: Ints) -> dict[str, pl.Series]:
-    """Return for each block the number of the first cue that fits, and the words seen; null where none does.
+    """Return for each block the number of the first matching cue, and the words matched; null if none.
 
-    The blocks go from `first` to `last` in folded code points.
+    Blocks are the spans from `first` to `last` in folded code points.
     """
     found = np.zeros(len(first), np.uint32)
     at, to = np.zeros(len(first), np.int64), np.zeros(len(first), np.int64)
@@ -54,7 +54,7 @@ def cue_columns(folded: Points, first: Ints, last: Ints) -> dict[str, pl.Series]
 
 
 def _settled(told: pl.DataFrame, gapped: Ints, lines: pl.Series) -> pl.DataFrame:
-    """Return the cues told, with those whose words have a gap that is filled as it may be."""
+    """Return the cues found, with gaps checked for admissible content."""
     for number, cue in ((n, c) for n, c in enumerate(CUES) if _has_gap(c)):
         believed = pl.col("seen").is_not_null() & (pl.col("size") <= cue.most)
         table = pl.DataFrame({"row": gapped, "cue": np.full(len(gapped), number, np.int16)})
@@ -69,14 +69,14 @@ def _has_gap(cue: Cue) -> bool:
 
 
 def _pattern(cue: Cue) -> str:
-    """Return a regular expression (for polars: linear) for the words of a cue; the longest is quoted in a reason."""
+    """Return a regular expression (linear, for polars) for the words of a cue, longest first for the reason."""
     ordered = sorted(cue.words, key=lambda word: (-len(word), word))
     words = "|".join(re.escape(word).replace(r"\ ", " ").replace(r"\*", _GAP) for word in ordered)
     return f"(?:^|[^{_LETTER}])({words})"
 
 
 def _looked_up(cue: Cue, bit: int) -> Iterator[tuple[str, int, int]]:
-    """Yield what is looked up for a cue: a word, how, and the bit that it sets."""
+    """Yield the trie entries of a cue: word, mode, and bit."""
     for word in cue.words:
         if cue.anywhere:
             before, gap, _ = word.partition("*")
@@ -88,7 +88,7 @@ def _looked_up(cue: Cue, bit: int) -> Iterator[tuple[str, int, int]]:
 
 @cache
 def _believed() -> NDArray[np.uint32]:
-    """Return for each length of line which cues are believed, a bit each."""
+    """Return a bit mask of the cues believed for each length of line."""
     lengths, bits = np.arange(LONGEST_CUED + 1), np.zeros(LONGEST_CUED + 1, np.uint32)
     for number, cue in enumerate(CUES):
         bits |= np.where(lengths <= cue.most, np.uint32(1 << number | (_GAP_BIT if _has_gap(cue) else 0)), 0)
@@ -96,7 +96,7 @@ def _believed() -> NDArray[np.uint32]:
 
 
 def _trie() -> Trie:
-    """Return the trie of all words: the arrays that audit.kernels.parser.cues describes."""
+    """Return the trie of all words as arrays, in the layout of audit.kernels.parser.cues."""
     made = _tables()
     return made["roots"], made["keys"], made["after"], made["masks"]
 

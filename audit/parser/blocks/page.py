@@ -1,4 +1,4 @@
-"""The documents of a batch as their blocks, all at once: where each article begins to run, and where it ends."""
+"""The documents of a batch by blocks: where each article begins and ends."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ _ENDS, _META, _LONGEST_META = ("related_heading", "comment"), ("byline", "date")
 
 @dataclass(frozen=True)
 class Pages(Rows):
-    """A batch's blocks by row (columns of audit.parser.blocks.boilerplate.decide), and its documents by number.
+    """The blocks of a batch by row (columns of audit.parser.blocks.boilerplate.decide), and its documents by number.
 
-    Document n has the rows `edges[n]` to `edges[n + 1]`. All places are rows of the batch.
+    Document n has the rows `edges[n]` to `edges[n + 1]`. All positions are rows of the batch.
     """
 
     edges: Ints
@@ -72,7 +72,7 @@ class Pages(Rows):
 
     @cached_property
     def weight(self) -> NDArray[np.float64]:
-        """How much each block says, in letters."""
+        """The information of each block, in letters."""
         return self.lines["weight"].to_numpy()
 
     @cached_property
@@ -82,7 +82,7 @@ class Pages(Rows):
 
     @cached_property
     def content(self) -> Flags:
-        """Which blocks are no boilerplate."""
+        """A mask of the blocks that are not boilerplate."""
         return ~self.flags("boilerplate")
 
     def flags(self, name: str) -> Flags:
@@ -91,7 +91,7 @@ class Pages(Rows):
 
     @cached_property
     def dated(self) -> Flags:
-        """Which blocks hold a year, or are short and may hold one of another calendar."""
+        """Which blocks contain a year, or are short and may contain one of another calendar."""
         found = self.flags("dated").copy()
         rows = np.flatnonzero((self.chars <= SHORT) & ~found)
         found[rows[is_foreign_day(self.lines.select("folded", "chars", "digit")[rows], self.is_ascii[rows])]] = True
@@ -99,7 +99,7 @@ class Pages(Rows):
 
     @cached_property
     def meta(self) -> Flags:
-        """Which blocks tell the article's day or author."""
+        """Which blocks state the article's date or author."""
         return self.cued(_META) | (self.dated & (self.chars <= _LONGEST_META))
 
     def cued(self, kinds: Sequence[str]) -> Flags:
@@ -113,7 +113,7 @@ class Pages(Rows):
 
     @cached_property
     def is_ascii(self) -> Flags:
-        """Which blocks hold nothing but ASCII, folded: a byte for each code point."""
+        """Which folded blocks are pure ASCII, so that byte and code point offsets agree."""
         return np.equal(self.folded.sizes, self.chars)
 
     @cached_property
@@ -123,35 +123,35 @@ class Pages(Rows):
 
     @cached_property
     def size(self) -> Ints:
-        """How many content blocks each document has."""
+        """The number of content blocks in each document."""
         return np.diff(np.searchsorted(self.said, self.edges))
 
     @cached_property
     def is_mixed(self) -> Flags:
-        """Whether some of a document's blocks are boilerplate: then being content says something about the others."""
+        """Whether only some of a document's blocks are boilerplate, so that content is distinctive."""
         return self.size < self.last - self.first
 
     @cached_property
     def is_plain(self) -> Flags:
-        """Whether nothing in a document tells that it has page furniture."""
+        """Whether a document shows no sign of page furniture."""
         found: Flags = np.bincount(self.document[self.flags("furnished")], minlength=len(self)) == 0
         return found
 
     @cached_property
     def begun(self) -> Ints:
-        """The first content block of each document; the row behind the document when there is none."""
+        """The first content block of each document; its end if there is none."""
         return self.earliest(self.said, self.last)
 
     @cached_property
     def closing(self) -> Ints:
-        """The last content block of each document; the row above the document when there is none."""
+        """The last content block of each document; the row above the document if there is none."""
         before = np.searchsorted(self.said, self.last) - 1
         found = np.append(self.said, -1)[before]
         return np.where(found >= self.first, found, self.first - 1)
 
     @cached_property
     def opening(self) -> Ints:
-        """The block where each article begins to run; the row behind the document when it never does."""
+        """The block where each article begins; the document's end if it never does."""
         running = self.said[self.weight[self.said] >= RUNNING]
         said = self.said[self.flags("sentence")[self.said] & (self.weight[self.said] >= _SAID)]
         begun = np.minimum(self.earliest(running, self.earliest(said, self.begun)), self._streak)
@@ -164,17 +164,17 @@ class Pages(Rows):
         return self.earliest(runs[self.is_mixed[self.document[runs]]], self.last)
 
     def _runs(self, rows: Ints, size: int, reach: int) -> Ints:
-        """Return those of the rows that are the first of `size` of them, in one document, within `reach`."""
+        """Return the rows that are the first of `size` rows within `reach` in one document."""
         heads, tails = rows[: max(0, len(rows) - size + 1)], rows[size - 1 :]
         runs: Ints = heads[(tails - heads <= reach) & (self.document[heads] == self.document[tails])]
         return runs
 
     @cached_property
     def main(self) -> tuple[Ints, Ints]:
-        """Where the run of blocks that holds most content starts and ends in each document; empty when none does.
+        """Start and end of the run of blocks with most content in each document; empty if there is none.
 
-        The run of greatest sum (after Kadane), content counting for and boilerplate against: blocks that look like an
-        article far from it, such as a notice at the top, do not belong to it.
+        The maximum-sum run (Kadane), with boilerplate counting negative, excludes content-like blocks far from the
+        article, such as a notice at the top.
         """
         mass = np.where(self.content, np.minimum(self.weight, _HEAVIEST), -_FURNITURE).astype(np.int64)
         total = np.concatenate([[0], np.cumsum(mass)])
@@ -190,14 +190,14 @@ class Pages(Rows):
         return np.where(found, starts, self.last), np.where(found, ends + 1, self.last)
 
     def _highest(self, values: Ints) -> Ints:
-        """Return the first row of the highest value in each document; the row behind the document when it is empty."""
+        """Return the first row with the highest value in each document; its end if it is empty."""
         order = np.lexsort((-values, self.document))
         heads = np.minimum(self.first, max(len(values) - 1, 0))
         return np.where(self.first < self.last, order[heads] if len(order) else self.last, self.last)
 
     @cached_property
     def speech(self) -> tuple[Ints, NDArray[np.float64]]:
-        """How many of its words each line's article uses elsewhere, and their share; 0 where nobody asks."""
+        """For each line the number and share of its words used elsewhere in its article; 0 where not needed."""
         here, top = np.arange(len(self.weight)), np.maximum(self.opening, self.main[0]) + _LEAD_IN
         told = np.concatenate([[0], np.cumsum(self.meta)])
         beside = told[np.minimum(here + _ASKED, len(here))] > told[np.maximum(here - _ASKED, 0)]
@@ -220,12 +220,12 @@ class Pages(Rows):
         return shared, shared / np.maximum(words, 1)
 
     def ends(self, tops: Ints) -> Ints:
-        """Return the first heading of other articles or of comments below each document's `tops`; else its end."""
+        """Return the first heading of other articles or of comments below `tops`, else the document's end."""
         ends = np.flatnonzero(self.cued(_ENDS) & ~self.content)
         return self.earliest(ends[ends > tops[self.document[ends]]], self.last)
 
     def earliest(self, rows: Ints, otherwise: Ints) -> Ints:
-        """Return the first of the rows (ascending) in each document, or what stands for it otherwise."""
+        """Return the first of the rows (ascending) in each document, with a default."""
         found = np.append(rows, self.edges[-1])[np.searchsorted(rows, self.first)]
         return np.where(found < self.last, found, otherwise)
 
@@ -234,7 +234,7 @@ class Pages(Rows):
         return self.lines[column].gather(rows).to_list()
 
     def holding(self, pattern: pl.Expr | re.Pattern[str], rows: Flags) -> Ints:
-        """Return those of the flagged rows whose text holds what the expression looks for, or the pattern: of few."""
+        """Return which flagged rows contain a match of the polars expression, or of the pattern for few rows."""
         chosen = np.flatnonzero(rows)
         if isinstance(pattern, re.Pattern):
             return searched(pattern, self.lines["folded"], chosen)
@@ -243,6 +243,6 @@ class Pages(Rows):
 
 
 def pages(lines: pl.DataFrame, documents: int) -> Pages:
-    """Return the batch's documents, also those without a block."""
+    """Return the batch's documents, including those without blocks."""
     edges = lines["document"].search_sorted(pl.Series(range(documents + 1))).to_numpy().astype(np.int64)
     return Pages(lines, edges)

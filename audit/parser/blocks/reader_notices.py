@@ -1,7 +1,7 @@
-"""Sentences in which a page speaks to its readers about itself: consent, subscriptions, apps, accounts, commissions.
+"""Sentences in which a page addresses its readers: consent, subscriptions, apps, accounts, commissions.
 
-They end like sentences and are as long as paragraphs; an article on the same matter says the same words. What tells
-them apart is who speaks to whom (audit.parser.tables.reader_notices). Speech in quotation marks is somebody's.
+They end like sentences and are as long as paragraphs, and articles on the topic use the same words. They differ in
+speaker and addressee (audit.parser.tables.reader_notices). Quoted speech is excluded.
 """
 
 from __future__ import annotations
@@ -41,9 +41,9 @@ _ON_PAGES: Final = [number for number, notice in enumerate(NOTICES) if notice.on
 
 
 def notice_columns(table: pl.DataFrame) -> dict[str, pl.Series]:
-    """Return for each block which notice it is (`notice`), and which it would be beside one (`hint`); NONE of none.
+    """Return for each block its notice (`notice`), and the one it would support as a neighbour (`hint`), or NONE.
 
-    `table` has the columns folded, chars and weight; numbers are those of NOTICES.
+    `table` has the columns folded, chars and weight; numbers are indexes into NOTICES.
     """
     found = {name: np.full(len(table), NONE, np.int8) for name in ("notice", "hint")}
     weight, short = table["weight"].to_numpy(), (table["chars"] <= _LONGEST).to_numpy()
@@ -89,14 +89,14 @@ def _matching(lines: pl.Series, chosen: NDArray[np.int64], pattern: str) -> NDAr
 
 
 def _begun(words: Sequence[str]) -> str:
-    """Return a regular expression for words that begin so."""
+    """Return a regular expression for words beginning so."""
     return rf"(?:^|[^\p{{Latin}}\p{{Cyrillic}}])(?:{'|'.join(words)})"
 
 
 def is_notice(rows: Rows) -> NDArray[np.bool_]:
-    """Return which blocks are a notice, or stand beside one and say something that belongs to it.
+    """Return which blocks are a notice, or next to one and belonging to it.
 
-    Those believed only on pages (is_page_notice) are left out.
+    Notices believed only on pages (is_page_notice) are excluded.
     """
     own, hint = np.where(is_page_notice(rows), NONE, rows["notice"]), rows["hint"]
     found: NDArray[np.bool_] = own != NONE
@@ -112,6 +112,6 @@ def is_page_notice(rows: Rows) -> NDArray[np.bool_]:
 
 
 def named(rows: Rows) -> NDArray[np.int8]:
-    """Return the number of the notice that a block is or stands beside; NONE of none."""
+    """Return the number of the notice that a block is or belongs to; NONE if none."""
     own, hint = rows["notice"], rows["hint"]
     return np.where(own != NONE, own, hint)

@@ -1,4 +1,4 @@
-"""How likely each block is boilerplate, by a model fitted on labelled pages, and why in a few words."""
+"""The likelihood of boilerplate of each block, by a model fitted on labelled pages."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ _LIKELY: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """How likely each block is boilerplate (0 content … 1 boilerplate), by row.
+    """The likelihood of boilerplate of each block (0 content … 1 boilerplate), by row.
 
-    `spared` are those that are content only for their page: it is doubtful, or of next to no prose; `speaking` and
-    `against` are the numbers of the strongest evidence for a block being content, and against it; that of all evidence
-    where none is; `seen` are the signals that audit.parser.blocks.context.endings asks for.
+    `spared` are blocks that are content only because their page is doubtful or has almost no prose; `speaking` and
+    `against` are the indexes of the strongest evidence for and against content (the number of all evidence where there
+    is none); `seen` are the signals required by audit.parser.blocks.context.endings.
     """
 
     likely: Scores
@@ -51,10 +51,9 @@ class Scored:
 
 
 def score(lines: pl.DataFrame, model: forest.Forest, terse: tuple[forest.Forest, Flags] | None = None) -> Scored:
-    """Return how likely each row of audit.parser.blocks.features.lines, with REPEATED, is boilerplate.
+    """Return the likelihood of boilerplate of each row of audit.parser.blocks.features.lines with REPEATED.
 
-    With `terse` another forest is asked as well about the flagged lines, where they are of pages of next to no prose:
-    what either believes is content.
+    `terse` is a second forest for lines of pages with almost no prose: content is what either forest believes.
     """
     if lines.is_empty():
         none, numbers = np.zeros(0, np.float32), np.zeros(0, np.int64)
@@ -78,9 +77,9 @@ def score(lines: pl.DataFrame, model: forest.Forest, terse: tuple[forest.Forest,
 def _content(
     rows: Rows, seen: Mapping[str, Scores], alone: NDArray[np.int32], terse: tuple[forest.Forest, Flags] | None
 ) -> tuple[NDArray[np.float64], Flags]:
-    """Return how likely each row is content (logits), and which rows the other forest does not believe at all.
+    """Return the logit of each row being content, and which rows the second forest rejects clearly.
 
-    `alone` is what the first forest says.
+    `alone` is the first forest's result.
     """
     sums = alone.copy()
     doubted = np.zeros(len(sums), np.bool_)
@@ -100,13 +99,13 @@ def _boilerplate(content: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def own_points(rows: Rows) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """Return the points of each block by itself, and which evidence holds of it (blocks × EVIDENCE)."""
+    """Return the points of each block by itself, and its evidence (blocks × EVIDENCE)."""
     held = evidence.held(rows)
     return held @ _POINTS + evidence.PRIOR, held
 
 
 def _strongest(held: NDArray[np.bool_], sign: int) -> NDArray[np.int64]:
-    """Return the number of the evidence with the most points of each block; that of all where none is above 0."""
+    """Return the index of the strongest evidence of each block; the number of all if none is positive."""
     points = held * (sign * _POINTS).astype(np.int8)
     best: NDArray[np.int64] = np.where(points.max(axis=1) > 0, points.argmax(axis=1), len(evidence.EVIDENCE))
     return best

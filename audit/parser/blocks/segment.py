@@ -1,4 +1,4 @@
-"""Decoded texts cut into blocks: one non-empty line each, broken sentences joined again."""
+"""Segmentation: one block per non-empty line, with broken sentences rejoined."""
 
 from __future__ import annotations
 
@@ -25,11 +25,10 @@ _MOST_BYTES: Final = 4
 
 @dataclass(frozen=True)
 class Blocks:
-    """The blocks of some texts: `points` are the code points of all texts, `edges` where each begins and all end.
+    """The blocks of some texts: `points` are the code points of all texts, `edges` their boundaries.
 
-    For each block: `document`, the number of its text; `first` and `last`, where it stands in `points` (half open);
-    `breaks`, how many line feeds stand above it, as far as they say anything; `counts`, how many code points of each
-    class it holds (blocks × CLASSES).
+    Per block: `document`, the index of its text; `first` and `last`, its span in `points` (half open); `breaks`, the
+    number of line feeds above it, capped; `counts`, code points per class (blocks × CLASSES).
     """
 
     points: NDArray[np.uint32]
@@ -42,14 +41,14 @@ class Blocks:
 
     @cached_property
     def above(self) -> Ints:
-        """How many code points of other texts stand before each block."""
+        """The number of code points of earlier texts before each block."""
         return self.edges[self.document]
 
 
 def segment(texts: Sequence[str]) -> Blocks:
-    r"""Return the blocks of the texts in order; what lies between them is white space (by str.isspace) only.
+    r"""Return the blocks of the texts in order; only white space (str.isspace) is between them.
 
-    Line ends are those of str.splitlines: all of them are white space. Linear in the length of the texts.
+    Line ends are those of str.splitlines, all of which are white space. Linear.
 
     >>> found = segment(["One line\n\n, and its rest.\nNext"])
     >>> found.first.tolist(), found.last.tolist()
@@ -66,7 +65,7 @@ def segment(texts: Sequence[str]) -> Blocks:
 
 
 def spelled(points: NDArray[np.uint32], first: Ints, last: Ints) -> pa.Array:
-    """Return the blocks that go from `first` to `last` in some code points, as Arrow's strings."""
+    """Return the spans from `first` to `last` of some code points as Arrow strings."""
     most = _MOST_BYTES * int((last - first).sum())
     offsets, written = np.zeros(len(first) + 1, np.int64), np.empty(most, np.uint8)
     size = kernels.spell(points, first, last, offsets, written)

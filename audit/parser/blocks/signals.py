@@ -1,6 +1,6 @@
-"""What the model of audit.parser.models.forest sees of each block: numbers about itself, its neighbours and its page.
+"""The input of the block forest (audit.parser.models.forest): numbers about a block, its neighbours and its page.
 
-All sums are of whole numbers, so that neither the order nor the size of a batch changes them.
+All sums are of integers, so that batch order and size cannot matter.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ _BULLET: Final = re.compile(r"^([•·●■◆▶*–-]\s|\(?[0-9]{1,2}[.、)])
 
 
 def signals(rows: Rows, points: Ints) -> dict[str, Floats]:
-    """Return a column per signal for the rows of a batch; `points` is their scorecard."""
+    """Return a column per signal for the rows of a batch; `points` are their scorecard points."""
     own, marked = _own(rows), genre.marks(rows)
     columns = {name: column.astype(np.float32) for name, column in own.items()}
     columns["points"] = points.astype(np.float32)
@@ -72,7 +72,7 @@ def signals(rows: Rows, points: Ints) -> dict[str, Floats]:
 
 
 def _own(rows: Rows) -> dict[str, NDArray[Any]]:
-    """Return what a block is by itself, whatever stands around it, and how far away that is."""
+    """Return features of a block by itself, and their distances."""
     weight, latin, wide, spaces = (
         np.maximum(rows["weight"], 1),
         rows["upper"] + rows["lower"],
@@ -122,7 +122,7 @@ def _near(
 def _around(
     series: Mapping[str, NDArray[Any]], documents: Ints, sizes: tuple[int, ...]
 ) -> Iterator[tuple[str, Floats]]:
-    """Yield the sums of each series over so many blocks before and after each block."""
+    """Yield the sums of each series over windows before and after each block."""
     rows = int(documents[-1])
     values = np.concatenate([column.astype(np.int64) for column in series.values()])
     found = np.empty((len(series), len(sizes), 2, rows), np.float32)
@@ -139,7 +139,7 @@ def _edges(documents: Stretches) -> Ints:
 
 
 def _shared(rows: Rows) -> Iterator[tuple[str, NDArray[Any]]]:
-    """Yield what is known of each block from other documents of its source."""
+    """Yield features from other documents of the same source."""
     repeats, paired, siblings = (rows[name] for name in REPEATED)
     yield "siblings", siblings
     yield "repeats", repeats
@@ -173,7 +173,7 @@ def _page(rows: Rows, points: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
 
 
 def _prose(rows: Rows) -> Iterator[tuple[str, NDArray[Any]]]:
-    """Yield how much of its document's prose stands above each block, and how far it is from prose on both sides."""
+    """Yield the share of its document's prose above each block, and the distance to prose on both sides."""
     prose = rows["sentence"] & (rows.letters >= _LONG)
     letters = np.where(prose, rows.letters, 0)
     above = rows.documents.above(letters)

@@ -1,4 +1,4 @@
-"""A column of strings as kernels read it: the bytes of all, where each begins, and classes of code points."""
+"""String columns as arrays for kernels: bytes, offsets, and code point classes."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Strings:
-    """UTF-8 `text` of all strings; string n is `text[offsets[n] : offsets[n + 1]]`."""
+    """The UTF-8 `text` of all strings; string n is `text[offsets[n] : offsets[n + 1]]`."""
 
     text: NDArray[np.uint8]
     offsets: NDArray[np.int64]
 
     @property
     def sizes(self) -> NDArray[np.int64]:
-        """How many bytes each string has."""
+        """The length of each string in bytes."""
         return np.diff(self.offsets)
 
     def ending(self, marks: str) -> NDArray[np.bool_]:
@@ -45,9 +45,9 @@ def strings(column: pl.Series) -> Strings:
 
 @cache
 def word_classes() -> NDArray[np.uint8]:
-    """Return for each code point of the Basic Multilingual Plane whether it is a letter, and of which kind of script.
+    """Return for each BMP code point whether it is a letter, and of which kind of script.
 
-    The classes are those of audit.kernels.parser.header; marks on letters are letters.
+    The classes are those of audit.kernels.parser.header; marks on letters count as letters.
     """
     table = np.full(PLANE, kernels.NONE, np.uint8)
     table[of_categories("L", "M")[:PLANE]] = kernels.LETTER
@@ -56,7 +56,7 @@ def word_classes() -> NDArray[np.uint8]:
 
 
 def spelling_classes() -> NDArray[np.uint8]:
-    """Return for each code point of the Basic Multilingual Plane whether it is a letter or a digit."""
+    """Return for each BMP code point whether it is a letter or digit."""
     return _spelling()["classes"]
 
 

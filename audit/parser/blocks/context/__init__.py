@@ -1,1 +1,1 @@
-"""What a block's page says of it: its words there, its place in the article, the layout around it."""
+"""Context of a block: its words elsewhere on the page, its position, the surrounding layout."""

@@ -1,4 +1,4 @@
-"""Paragraphs about an author: who is what, above an article on its page or right below it."""
+"""Author biographies: paragraphs about the author, above an article or right below it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _PERSON: Final = re.compile(r"(?a:\b)(?:he|she|his|her|who|whose|er|sie|seine?|i
 
 
 def is_about_author(rows: Rows, content: Flags, has_furniture: Flags) -> Flags:
-    """Return which lines of `content` say what somebody is, where pages say it of an article's author."""
+    """Return which lines of `content` describe a person at a position usual for author biographies."""
     documents, letters = rows.documents, rows.letters
     prose = np.where(content & rows["sentence"] & (letters >= _PROSE), letters, 0)
     whole, above = documents.total(prose), documents.above(prose)

@@ -1,4 +1,4 @@
-"""How much each block speaks of what its document's article speaks of: the share of its words that stand there."""
+"""Lexical cohesion: the share of a block's words that occur in the article's main run."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _PORTION: Final = 1 << 21
 
 
 def cohesion(lines: pl.DataFrame, low: Ints, high: Ints) -> tuple[Ints, NDArray[np.float64]]:
-    """Return for each block how many of its words its document's run repeats, and their share.
+    """Return for each block how many of its words recur in its document's run, and their share.
 
-    The run goes from block `low` to block `high` (half open; row numbers). In scripts without spaces every pair of
-    characters is a word.
+    The run extends from block `low` to block `high` (half open; row numbers). In unspaced scripts every character
+    bigram is a word.
     """
     shared, words = np.zeros(len(lines), np.int64), np.zeros(len(lines), np.int64)
     document, sizes = lines["document"].to_numpy(), lines["chars"].to_numpy()
@@ -44,7 +44,7 @@ def cohesion(lines: pl.DataFrame, low: Ints, high: Ints) -> tuple[Ints, NDArray[
 
 
 def _portions(chars: Ints, edges: Ints) -> Iterator[Ints]:
-    """Yield the edges of neighbouring documents that have about _PORTION code points together."""
+    """Yield the boundaries of groups of documents with about _PORTION code points each."""
     portion = np.concatenate([[0], np.cumsum(chars)])[edges[:-1]] // _PORTION
     for number in np.unique(portion):
         here = np.flatnonzero(portion == number)

@@ -1,8 +1,8 @@
-"""Where an article ends: the first gap below which all that is kept is something else, such as other articles.
+"""The end of an article: the first gap below which everything kept belongs to something else, such as other articles.
 
-Line by line a second story, a reader's comment or a teaser that ends like a sentence look like the article's own prose.
-What tells them apart is all that stands below compared with all that stands above: whether it shares the article's
-words, how much furniture stands between its lines, how surely each is content, what the gap says.
+Individual lines of a second story, a comment or a teaser look like prose of the article. The decision compares
+everything below a gap with everything above: shared words, furniture between the lines, likelihood of being content,
+and the text of the gap.
 """
 
 from __future__ import annotations
@@ -48,9 +48,9 @@ _CUED["sure"] = tuple(i for i, c in enumerate(CUES) if c.sure)
 
 
 def is_beyond(rows: Rows, likely: Floats, seen: Mapping[str, Floats], model: Forest) -> Flags:
-    """Return which blocks stand below the end of their article.
+    """Return which blocks are below the end of their article.
 
-    `likely` is how likely each block is boilerplate, dropped from one half on; `seen` are the signals SEEN.
+    `likely` is each block's likelihood of being boilerplate, dropped from one half on; `seen` are the signals SEEN.
     """
     at = gaps(rows, likely, seen)
     found = np.zeros(len(likely), np.bool_)
@@ -62,7 +62,7 @@ def is_beyond(rows: Rows, likely: Floats, seen: Mapping[str, Floats], model: For
 
 
 def gaps(rows: Rows, likely: Floats, seen: Mapping[str, Floats]) -> Ints:
-    """Return the rows that may stand right below an end: kept, below a dropped one, with an article above."""
+    """Return the rows that may follow an end: kept, below a dropped one, with an article above."""
     kept, documents = likely < _DROPPED, rows.documents
     enough = documents.above(np.where(kept, rows.letters, 0)) >= _LEAST
     posted = documents.above(seen["thread"] > 0) >= _POSTS
@@ -71,7 +71,7 @@ def gaps(rows: Rows, likely: Floats, seen: Mapping[str, Floats]) -> Ints:
 
 
 def signals(rows: Rows, likely: Floats, seen: Mapping[str, Floats], at: Ints) -> dict[str, Floats]:
-    """Return a column per signal for the gaps above the rows `at`: what stands above, in it, below, and next to it."""
+    """Return a column per signal for the gaps above the rows `at`: measures above, in, below and next to each."""
     kept, documents = likely < _DROPPED, rows.documents
     first, last = documents.first[at], documents.last[at]
     gap = documents.last_above(kept)[at] + 1
@@ -93,7 +93,7 @@ def signals(rows: Rows, likely: Floats, seen: Mapping[str, Floats], at: Ints) ->
 
 
 def _summed(rows: Rows, likely: Floats, seen: Mapping[str, Floats]) -> dict[str, Ints]:
-    """Return what is summed over stretches of blocks, as whole numbers."""
+    """Return the integer quantities that are summed over stretches of blocks."""
     kept, sentence = likely < _DROPPED, rows["sentence"]
     letters = np.where(kept, rows.letters, 0)
     shared, thread, priced = (seen[name] for name in SEEN)
@@ -110,7 +110,7 @@ def _summed(rows: Rows, likely: Floats, seen: Mapping[str, Floats]) -> dict[str,
 
 
 def _measured(total: Mapping[str, Ints]) -> dict[str, NDArray[np.float64]]:
-    """Return the measures of stretches of which the sums are known."""
+    """Return measures of stretches from these sums."""
     lines, kept, letters = (np.maximum(total[name], 1) for name in ("lines", "kept", "letters"))
     found = {name: total[name].astype(np.float64) for name in ("lines", "letters", "prose", *_KINDS)}
     of_lines = ("kept", "dropped", "dated", "twin", "thread", "priced", "furniture", "sure")

@@ -1,4 +1,4 @@
-"""Where an article begins and ends, seen from far: the run of blocks with the greatest mass, and what is appended."""
+"""The coarse extent of an article: the run of blocks with maximum weight, and what is appended to it."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _ENOUGH: Final = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """For each block where its document's run of greatest mass starts and ends (half open, block numbers).
+    """For each block the start and end of its document's maximum run (half open, block numbers).
 
-    `apart` is the weight of the heaviest run of furniture between the block and the heart of that run.
+    `apart` is the weight of the heaviest run of furniture between the block and the centre of that run.
     """
 
     low: Ints
@@ -37,7 +37,7 @@ class Runs:
 
 
 def heaviest_runs(mass: Ints, document: Ints) -> Runs:
-    """Return the runs of greatest mass; an empty run, at the document's start, where no sum is above 0."""
+    """Return the runs of maximum sum; an empty run, at the document's start, if no sum is positive."""
     edges = np.concatenate([[0], np.flatnonzero(np.diff(document)) + 1, [len(mass)]])
     low, high, apart = (np.zeros(len(mass), np.int64) for _ in range(3))
     kernels.find_runs(mass, edges, low, high, apart)
@@ -45,7 +45,7 @@ def heaviest_runs(mass: Ints, document: Ints) -> Runs:
 
 
 def appended(rows: Rows, mass: Ints) -> list[Flags]:
-    """Return which blocks come after the first heading of other articles, and of comments, that ends the article."""
+    """Return which blocks follow the heading of other articles, or of comments, that ends the article."""
     documents, prose = rows.documents, np.maximum(mass, 0)
     whole = documents.total(prose)
     told = (documents.above(prose) + prose >= _ENOUGH * whole) & (whole > 0)

@@ -1,7 +1,7 @@
-"""How a page is laid out: what it is made of as a whole, and how often a block's surroundings return in it.
+"""Page layout: overall composition, and repetition of a block's surroundings.
 
-An article is prose with furniture around it; a thread, a catalogue or a ranking is one small pattern of lines over and
-over, and so are its menus and its lists of teasers. Sums are of whole numbers.
+An article is prose surrounded by furniture; threads, catalogues, rankings, menus and teaser lists repeat one small
+pattern of lines. Sums are of integers.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _SHAPE_BITS, _NO_SHAPE = 3, 256
 
 
 def layout(rows: Rows, sure: Flags, furniture: Flags) -> Iterator[tuple[str, NDArray[Any]]]:
-    """Yield signals of the whole page and of returning patterns; `sure` and `furniture` say which lines claim what."""
+    """Yield signals of the whole page and of repeating patterns; `sure` and `furniture` flag lines by their words."""
     yield from _whole(rows, furniture)
     yield from _patterns(rows)
     for name, marked in (("sure", sure), ("furniture", furniture)):
@@ -57,14 +57,14 @@ def _whole(rows: Rows, furniture: Flags) -> Iterator[tuple[str, NDArray[Any]]]:
 
 
 def _shape(rows: Rows) -> Ints:
-    """Return what lines of one pattern have in common: about how long, and of what."""
+    """Return the shape that lines of one pattern share: approximate length, and composition."""
     size = np.searchsorted(_SIZES, rows["weight"]).astype(np.int64)
     bits = (rows["sentence"], rows["dated"], rows["digit"] > 0, rows["bars"] > 0, rows["marks"] > 0)
     return size + sum(bit.astype(np.int64) << n for n, bit in enumerate(bits, _SHAPE_BITS))
 
 
 def _patterns(rows: Rows) -> Iterator[tuple[str, NDArray[Any]]]:
-    """Yield how often a block's shape stands in its page, and how often between two of such shapes as here."""
+    """Yield how often a block's shape occurs in its page, and how often between the same two neighbouring shapes."""
     shape = _shape(rows)
     up, up2, down = (rows.documents.shifted(shape, steps, _NO_SHAPE) for steps in (1, 2, -1))
     own = rows.documents.first << 8 | shape
@@ -75,13 +75,13 @@ def _patterns(rows: Rows) -> Iterator[tuple[str, NDArray[Any]]]:
 
 
 def _counted(keys: Ints) -> Ints:
-    """Return how often each row's key stands there, at most _MOST_ALIKE times."""
+    """Return how often each row's key occurs, capped at _MOST_ALIKE."""
     _, inverse, counts = np.unique(keys, return_inverse=True, return_counts=True)
     return np.minimum(counts, _MOST_ALIKE)[inverse]
 
 
 def distances(marked: Flags, documents: Stretches) -> tuple[Ints, Ints]:
-    """Return how many blocks above and below each block the next marked one of its document stands; at most _FAR."""
+    """Return the distance in blocks to the next marked block above and below in the document; at most _FAR."""
     above, below = documents.last_above(marked), documents.first_below(marked)
     here = documents.here
     return (

@@ -1,4 +1,4 @@
-"""The first and the last characters of blocks, by number: what most marks are looked for in."""
+"""The first and last characters of blocks as integers, in which most punctuation marks are looked up."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ POINT: Final = (1 << _BITS) - 1
 
 
 def closing(points: NDArray[np.uint32], first: Ints, last: Ints) -> Ints:
-    """Return the last code points of the blocks that go from `first` to `last`: the very last in the lowest bits."""
+    """Return the last code points of the blocks from `first` to `last`, the very last in the lowest bits."""
     found = np.zeros(len(first), np.int64)
     for place in range(min(TAIL, len(points))):
         at = last - 1 - place
@@ -28,13 +28,13 @@ def closing(points: NDArray[np.uint32], first: Ints, last: Ints) -> Ints:
 
 
 def begins(opens: NDArray[np.uint32], marks: str) -> Flags:
-    """Return which of the first code points are one of the marks."""
+    """Return which first code points are one of the marks."""
     found: Flags = np.isin(opens, [ord(mark) for mark in marks])
     return found
 
 
 def ends(closes: Ints, marks: str, behind: str = "") -> Flags:
-    """Return which ends (of `closing`) are one of the marks, or have it before one or two of those `behind` it."""
+    """Return which ends (from `closing`) are one of the marks, possibly followed by one or two of those `behind` it."""
     found = np.zeros(len(closes), np.bool_)
     passed = ~found
     for place in range(TAIL if behind else 1):
@@ -45,7 +45,7 @@ def ends(closes: Ints, marks: str, behind: str = "") -> Flags:
 
 
 def trails_off(closes: Ints, full_stops: int = TAIL) -> Flags:
-    """Return which ends are a cut-off: one character, or so many full stops."""
+    """Return which ends are an ellipsis: the character, or that many full stops."""
     dots = sum(ord(".") << (_BITS * place) for place in range(full_stops))
     found: Flags = ends(closes, "…") | (closes & ((1 << _BITS * full_stops) - 1) == dots)
     return found

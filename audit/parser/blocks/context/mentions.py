@@ -1,4 +1,4 @@
-"""Which groups of words a line mentions: one look at a line for all words of all groups."""
+"""Multi-pattern search (Aho-Corasick): which groups of words occur in a line, in one pass."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def mentions(lines: Strings, tables: Tables) -> NDArray[np.uint64]:
-    """Return for each line the groups of which it holds a word, anywhere: bit n is group n of `laid_out`'s."""
+    """Return for each line a bit mask of the groups with a word anywhere in it: bit n is group n of `laid_out`'s."""
     found = np.zeros(len(lines.offsets) - 1, np.uint64)
     width = int(tables["classes"].max()) + 1
     kernels.find_mentions(lines.text, lines.offsets, tables["classes"], width, tables["steps"], tables["groups"], found)
@@ -27,10 +27,10 @@ def mentions(lines: Strings, tables: Tables) -> NDArray[np.uint64]:
 
 
 def laid_out(groups: Sequence[Sequence[str]]) -> dict[str, NDArray[Any]]:
-    """Return the tables by which `mentions` finds the words of at most 64 groups.
+    """Return the automaton for the words of at most 64 groups.
 
-    They are the class of each byte, the steps from state to state (row by row, a column for each class), and the groups
-    of the states in which a word ends, which are the last.
+    It consists of byte classes, transitions (a row per state, a column per class), and the groups of the accepting
+    states, which come last.
     """
     words = {word.encode(): 0 for group in groups for word in group}
     for number, group in enumerate(groups):

@@ -1,6 +1,6 @@
-"""Posts of a thread, told by what stands around them: a day or a member's line above, buttons to answer below.
+"""Forum posts, recognised by surrounding lines: a date or member line above, reply buttons below.
 
-Also what readers say below an article, and paragraphs that a page prints again: quoted in a reply, in a second layout.
+Also comments below an article, and paragraphs that a page repeats: quoted in a reply, or for another layout.
 """
 
 from __future__ import annotations
@@ -50,9 +50,9 @@ _DOUBTED, _KEPT = 0.2, 0.5
 
 
 def is_posted(rows: Rows, content: Flags, mark: Flags) -> Flags:
-    """Return which lines that are not `content` yet are posts of a thread: sentences, or as long as them.
+    """Return which lines not in `content` are posts of a thread: sentences, or as long.
 
-    `mark` says which lines are a mark of a post (audit.parser.blocks.whole.genre): all buttons are.
+    `mark` flags the lines that mark a post (audit.parser.blocks.whole.genre), such as buttons.
     """
     documents, button = rows.documents, rows.matching("folded", _BUTTON, mark & (rows["chars"] <= _BUTTONS_LONGEST))
     thread = documents.total(button) >= _FEWEST_BUTTONS
@@ -70,7 +70,7 @@ def is_posted(rows: Rows, content: Flags, mark: Flags) -> Flags:
 
 
 def is_comment(rows: Rows, content: Flags, mark: Flags) -> Flags:
-    """Return which lines of `content` are a reader's words below an article, by the `mark` of a post above them."""
+    """Return which lines of `content` are comments below an article, by a post `mark` above them."""
     documents = rows.documents
     written = documents.above(np.where(content, rows.letters, 0)) >= _ARTICLE
     heading = rows.with_cue(_COMMENTS) & ~content & written & (documents.above(mark) == 0)
@@ -79,7 +79,7 @@ def is_comment(rows: Rows, content: Flags, mark: Flags) -> Flags:
 
 
 def is_repeated(rows: Rows, likely: Scores) -> Flags:
-    """Return which kept lines, a little doubted, stand word for word among the kept ones above them."""
+    """Return which kept but slightly doubtful lines repeat a kept line above verbatim."""
     at = np.flatnonzero((likely < _KEPT) & rows["twin"] & (rows.letters >= _LONG))
     found = np.zeros(len(likely), np.bool_)
     if len(at):
@@ -89,13 +89,13 @@ def is_repeated(rows: Rows, likely: Scores) -> Flags:
 
 
 def is_of_members(rows: Rows) -> Flags:
-    """Return which lines are of a page of members' posts, or of customers' words, by what it tells of them."""
+    """Return which lines belong to a page of member posts or customer reviews, by its wording."""
     looked = (rows["chars"] <= _TOLD_LONGEST) & ((rows["digit"] > 0) | (rows["times"] >= _OFTEN))
     found: Flags = rows.documents.total(rows.matching("folded", _TOLD, looked)) >= _OFTEN
     return found
 
 
 def _within(above: NDArray[np.int64], below: NDArray[np.int64], reach: int) -> Flags:
-    """Return which pairs of rows are both there, and at most so many rows apart."""
+    """Return which pairs of rows both exist and are at most `reach` rows apart."""
     found: Flags = (above >= 0) & (below >= 0) & (below - above <= reach)
     return found

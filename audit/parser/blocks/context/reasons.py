@@ -1,4 +1,4 @@
-"""Why each block is boilerplate or content, in a few words."""
+"""Explanations of why each block is boilerplate or content."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ def reasons(
 ) -> pl.Series:
     """Return a sentence for each block.
 
-    `seen` says which rule holds where; `strongest` are the numbers of the evidence that speaks most for and most
-    against each block being content, that of all of them where none does.
+    `seen` maps rules to the blocks they apply to; `strongest` are the indexes of the strongest evidence for and against
+    each block being content (the number of all evidence where there is none).
     """
     speaking, against = strongest
     words = [*(evidence.said for evidence in EVIDENCE), "among content", "among boilerplate"]

@@ -1,4 +1,4 @@
-"""The blocks of a batch as the rules of dropping look at them: columns of features.lines as arrays, by row."""
+"""The blocks of a batch as numpy arrays: lazily converted columns of features.lines."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Rows:
 
     @cached_property
     def seen(self) -> tuple[Ints, list[str]]:
-        """For each block the number of the words by which its cue was known, or NO_CUE; and those words."""
+        """For each block the index of the words that identified its cue (or NO_CUE), and these words."""
         cued, found = np.flatnonzero(self.cue >= 0), np.full(len(self.cue), NO_CUE)
         known: dict[str, int] = {}
         found[cued] = [known.setdefault(word, len(known)) for word in self.lines["seen"].gather(cued).to_list()]
@@ -61,7 +61,7 @@ class Rows:
 
     @cached_property
     def letters(self) -> Ints:
-        """How much each block says, in whole letters: so many that no long block drowns its neighbours."""
+        """The weight of each block in whole letters, capped so that no long block dominates its neighbours."""
         letters: Ints = np.rint(np.minimum(self["weight"], _MOST_LETTERS)).astype(np.int64)
         return letters
 
@@ -89,14 +89,14 @@ class Rows:
         return margins.ends(self["closes"], marks, behind)
 
     def __getitem__(self, name: str) -> NDArray[Any]:
-        """Return a column without nulls."""
+        """Return a column, with nulls filled."""
         if name not in self._arrays:
             self._arrays[name] = self.lines[name].to_numpy()
         return self._arrays[name]
 
     @cached_property
     def _arrays(self) -> dict[str, NDArray[Any]]:
-        """The columns asked for so far."""
+        """The columns converted so far."""
         return {}
 
     def with_cue(self, numbers: tuple[int, ...]) -> Flags:
@@ -107,16 +107,16 @@ class Rows:
         return found
 
     def naming(self, words: Sequence[str], rows: Flags) -> Flags:
-        """Return those of the flagged rows whose folded text holds one of some words."""
+        """Return which flagged rows contain one of some words in their folded text."""
         found, chosen = np.zeros(len(rows), np.bool_), np.flatnonzero(rows)
         if len(chosen):
             found[chosen] = self.lines["folded"].gather(chosen).str.contains_any(list(words)).to_numpy()
         return found
 
     def matching(self, name: str, pattern: str | re.Pattern[str], rows: Flags) -> Flags:
-        """Return those of the flagged rows whose text in a column a regular expression finds something in.
+        """Return which flagged rows match a regular expression in a column.
 
-        A compiled one is asked line by line, for few lines (audit.parser.blocks.context.searched).
+        A compiled pattern is tried line by line, for few lines (audit.parser.blocks.context.searched).
         """
         found, chosen = np.zeros(len(rows), np.bool_), np.flatnonzero(rows)
         if isinstance(pattern, re.Pattern):

@@ -1,9 +1,9 @@
-"""Lines in which a whole page, or much of it, is run together: menu, byline, sentences of an article, notices.
+"""Lines into which a whole page, or much of it, was joined: menu, byline, article sentences, notices.
 
-A furniture word in such a line says what that word is, not what the line is: the line is read sentence by sentence, as
-if each were a line of its own, and is the article's when sentences stand in it that say nothing of furniture, above the
-first that does (a footer begins with what it is), or enough of them anywhere when the line is the whole text. Only
-texts of very few lines have such lines: on a page of many lines the line breaks are there.
+In such a line a furniture word describes only itself, so the line is read sentence by sentence as if each were a line
+of its own. It belongs to the article if it contains sentences free of furniture above the first piece of furniture (a
+footer begins with furniture), or enough of them anywhere if the line is the whole text. Only texts of very few lines
+have such lines.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _AUTHOR: Final = tuple(i for i, c in enumerate(CUES) if c.label == ABOUT_AN_AUTH
 
 
 def candidates(table: pl.DataFrame) -> tuple[pl.Series, pl.Series]:
-    """Return the rows of lines that may be run together, and their texts with each sentence on a line of its own."""
+    """Return the rows of lines that may be joined, and their texts with a line per sentence."""
     few = pl.len().over("document") <= _FEW_LINES
     sized = (pl.col("weight") >= _SENTENCE) & (pl.col("chars") <= _LONGEST) & (pl.col("stops") > 0)
     rows = table.with_row_index("row").filter(few & sized)
@@ -50,9 +50,9 @@ def candidates(table: pl.DataFrame) -> tuple[pl.Series, pl.Series]:
 
 
 def run_together(table: pl.DataFrame, rows: pl.Series, sentences: pl.DataFrame) -> pl.Series:
-    """Return which lines are run together and hold an article; `sentences` are the candidates', measured as lines.
+    """Return which lines are joined and contain an article; `sentences` are the candidates' texts measured as lines.
 
-    The `document` of a sentence is the number of its line in `rows`.
+    The `document` of a sentence is the index of its line in `rows`.
     """
     furniture = pl.col("cue").is_in(_FURNITURE).fill_null(value=False) | (pl.col("notice") != NONE)
     furniture |= pl.col("folded").str.contains(_RIGHTS)

@@ -1,4 +1,4 @@
-"""Lines asked one by one for what a pattern says: few, for which polars would make the pattern anew in each batch."""
+"""Regular expression search over few selected lines; polars would recompile the pattern in each batch."""
 
 from __future__ import annotations
 
@@ -16,6 +16,6 @@ if TYPE_CHECKING:
 
 
 def searched(pattern: re.Pattern[str], lines: pl.Series, rows: Ints) -> Ints:
-    """Return those of the rows in whose line the pattern is found."""
+    """Return which of the rows contain the pattern in their line."""
     held = [pattern.search(line) is not None for line in lines.gather(rows).to_list()]
     return rows[np.array(held, np.bool_)]

@@ -1,6 +1,6 @@
-"""Sums, shifts and nearest rows inside stretches of neighbouring rows, such as the blocks of each document of a batch.
+"""Segmented array operations: sums, shifts and nearest rows within runs of rows, such as the blocks of each document.
 
-Sums are of whole numbers, so that no order of adding them up changes a result.
+Sums are of integers, so that the order of addition cannot matter.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Stretches:
-    """For each row where its stretch begins, and the row behind its end."""
+    """For each row the start of its stretch, and its end (exclusive)."""
 
     first: Ints
     last: Ints
 
     @classmethod
     def of(cls, *keys: NDArray[Any]) -> Stretches:
-        """Return the stretches of neighbouring rows in which no key changes; there is a key at least."""
+        """Return the stretches of consecutive rows with equal keys; at least one key is needed."""
         size = len(keys[0])
         changed = np.zeros(max(0, size - 1), np.bool_)
         for key in keys:
@@ -37,50 +37,50 @@ class Stretches:
 
     @property
     def here(self) -> Ints:
-        """The number of each row."""
+        """The index of each row."""
         return np.arange(len(self.first))
 
     @property
     def size(self) -> Ints:
-        """How many rows each row's stretch has."""
+        """The length of each row's stretch."""
         return self.last - self.first
 
     def total(self, values: NDArray[Any]) -> Ints:
-        """Return the sum of each row's stretch."""
+        """Return the sum over each row's stretch."""
         summed = _summed(values)
         return summed[self.last] - summed[self.first]
 
     def above(self, values: NDArray[Any]) -> Ints:
-        """Return the sum of what stands above each row in its stretch."""
+        """Return the sum over the rows above each row in its stretch."""
         summed = _summed(values)
         return summed[:-1] - summed[self.first]
 
     def any(self, flags: Flags) -> Flags:
-        """Return which rows are of a stretch with a flagged row."""
+        """Return which rows are in a stretch with a flagged row."""
         found: Flags = self.total(flags) > 0
         return found
 
     def shifted(self, values: NDArray[Any], steps: int, otherwise: float | str) -> NDArray[Any]:
-        """Return what stands so many rows above each row (below it, where negative), or else what is given."""
+        """Return the values `steps` rows above each row (below, if negative) in its stretch, with a default."""
         there = self.here - steps
         inside = (there >= self.first) & (there < self.last)
         return np.where(inside, values[np.where(inside, there, 0)], otherwise) if len(values) else values
 
     def near(self, flags: Flags, reach: int) -> Flags:
-        """Return which rows are flagged, or have a flagged row of their stretch at most `reach` rows away."""
+        """Return which rows have a flagged row in their stretch at most `reach` rows away, or are flagged."""
         summed, here = _summed(flags), self.here
         low, high = np.maximum(here - reach, self.first), np.minimum(here + reach + 1, self.last)
         found: Flags = summed[high] > summed[low]
         return found
 
     def last_above(self, flags: Flags) -> Ints:
-        """Return the nearest flagged row above each row in its stretch; -1 where there is none."""
+        """Return the nearest flagged row above each row in its stretch; -1 if there is none."""
         seen = np.maximum.accumulate(np.where(flags, self.here, -1))
         found = np.concatenate([[-1], seen[:-1]])[: len(flags)]
         return np.where(found >= self.first, found, -1)
 
     def first_below(self, flags: Flags) -> Ints:
-        """Return the nearest flagged row below each row in its stretch; -1 where there is none."""
+        """Return the nearest flagged row below each row in its stretch; -1 if there is none."""
         size = len(flags)
         seen = np.minimum.accumulate(np.where(flags, self.here, size)[::-1])[::-1]
         found = np.concatenate([seen[1:], [size]])[:size]

@@ -1,4 +1,4 @@
-"""Teasers: lines that announce other articles, below a heading of such, or on a page that is a list of them."""
+"""Teasers of other articles, below a heading of such, or on a page that lists them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _STOPS, _CLOSERS = ".。।", "\"'”’»」』）)"
 
 
 def is_teaser(rows: Rows) -> Flags:
-    """Return which blocks are cut off below a heading of other articles, beside others that are."""
+    """Return which blocks below a heading of other articles are truncated, among others that are."""
     documents = rows.documents
     below = documents.above(rows.with_cue(RELATED)) > 0
     cut = below & margins.trails_off(rows["closes"])
@@ -40,7 +40,7 @@ def is_teaser(rows: Rows) -> Flags:
 
 
 def is_empty_heading(rows: Rows, gone: Flags, teaser: Flags) -> Flags:
-    """Return which blocks are headings of other articles right above teasers, or above another such that is `gone`."""
+    """Return which blocks are headings of other articles right above teasers, or above such a `gone` heading."""
     heading = rows.with_cue(RELATED)
     listing = heading & rows.documents.shifted(teaser, -1, otherwise=False)
     stacks = Stretches.of(rows["document"], heading)
@@ -49,16 +49,16 @@ def is_empty_heading(rows: Rows, gone: Flags, teaser: Flags) -> Flags:
 
 
 def day_alone(rows: Rows) -> Flags:
-    """Return which blocks are a day, with its year, and nothing else."""
+    """Return which blocks consist of a date with its year."""
     return rows["dated"] & (rows["digit"] >= _DIGITS) & (rows["chars"] <= _DAY_ALONE)
 
 
 def is_leftover(rows: Rows, kept: Flags, furnished: Flags, own: Flags) -> Flags:
-    """Return which of the kept blocks are all that is left of a page of furniture, half believed and like headlines.
+    """Return which kept blocks are the doubtful, headline-like remainder of a page of furniture.
 
-    They are one or two, or, with their days, a list of articles that stand elsewhere. What is `own` (believed, or where
-    a body stands: below a day or byline, between paragraphs) is none, nor are sentences, unless one or two of a list
-    are left.
+    They are one or two lines, or, with their dates, a list of articles. Blocks in `own` (certain, or placed like a
+    body: below a date or byline, between paragraphs) do not count, nor do sentences, unless one or two of a list are
+    left.
     """
     documents, day = rows.documents, day_alone(rows)
     lines = documents.total(kept)

@@ -1,1 +1,1 @@
-"""What a page is as a whole: one with furniture or none, a thread, a shop, a wall in front of an article."""
+"""Page-level classification: with or without furniture, thread, shop, wall in front of an article."""

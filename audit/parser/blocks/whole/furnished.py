@@ -1,8 +1,8 @@
-"""Whether a text has page furniture at all, and where it has any: nothing is dropped without such grounds.
+"""Whether a text has page furniture at all, and where: nothing is dropped without such grounds.
 
-A chapter, a poem, a statute, a transcript or a licence has short lines, lines without grammatical words and lines that
-return, and none of it is furniture. Furniture says so itself (a cue), or other pages of the site say so (siblings), or
-it stands among such lines. In a text where next to nothing says so, only what does, and what stands beside it, may go.
+Chapters, poems, statutes, transcripts and licences have short lines, lines without function words and repeated lines,
+none of them furniture. Furniture is recognised by its own words (a cue), by other pages of the site (siblings), or by
+neighbours of both. Where hardly anything is recognised, only that and its neighbours may be dropped.
 """
 
 from __future__ import annotations
@@ -47,11 +47,11 @@ _SAID: Final = '"“”„«»「『‘–—-'
 
 
 def claims(rows: Rows, noticed: Flags) -> Flags:
-    """Return which blocks say of themselves that they are furniture, and could not as well be said by somebody.
+    """Return which blocks are furniture by their own words and could not be somebody's utterance.
 
-    What people also say is furniture beside another such label: "Home", "About", "Contact". So is what a chapter may be
-    called ("History") beside one, if no sentence stands between, or where something that is no such name says that it
-    is furniture. A line that is most of its text is the text, whatever it mentions.
+    Ambiguous labels count next to another such label: "Home", "About", "Contact". Possible chapter titles ("History")
+    count next to one if no sentence is between, or where an unambiguous label exists. A line that is most of its text
+    is never furniture.
     """
     documents, label = rows.documents, rows.with_cue(LABELS)
     # Who ends a label with a full stop says something.
@@ -71,7 +71,7 @@ def claims(rows: Rows, noticed: Flags) -> Flags:
 
 
 def _beside(documents: Stretches, words: Ints, numbers: Ints, between: Flags) -> Flags:
-    """Return which blocks have the label of another word beside them, or behind one block that may stand between."""
+    """Return which blocks have the label of another word next to them, or beyond one block allowed between."""
     found = np.zeros(len(words), np.bool_)
     for step in (-1, 1):
         near, far = (documents.shifted(words, steps, NO_CUE) for steps in (step, 2 * step))
@@ -83,8 +83,8 @@ def _beside(documents: Stretches, words: Ints, numbers: Ints, between: Flags) ->
 def furnished(rows: Rows, claimed: Flags) -> Flags:
     """Return for each block whether its document has page furniture: enough different words that claim to be it.
 
-    However many notices there are, they are one such word; alone they are none. What only speaks to readers
-    (audit.parser.blocks.reader_notices) is no such word: it goes by itself.
+    All notices together count as one such word, and do not suffice alone. Sentences to readers
+    (audit.parser.blocks.reader_notices) do not count: they are dropped individually.
     """
     documents, notice = rows.documents, rows.with_cue(_AT_AN_END)
     telling = np.flatnonzero(claimed & (rows.cue >= 0) & ~notice)
@@ -97,7 +97,7 @@ def furnished(rows: Rows, claimed: Flags) -> Flags:
 
 
 def grounded(rows: Rows, dropped: Flags, claimed: Flags, has_furniture: Flags) -> Flags:
-    """Return which blocks may be dropped for what they say, what their siblings say, or what stands beside them.
+    """Return which blocks may be dropped for their own words, their siblings, or their neighbours.
 
     `dropped` are those that look like furniture.
     """

@@ -1,4 +1,4 @@
-"""Marks of pages that are no articles: what stands around the posts of a thread, and what things cost."""
+"""Signs of pages that are no articles: post marks of threads, and prices."""
 
 from __future__ import annotations
 
@@ -66,11 +66,10 @@ def shares(found: Marks, documents: Stretches) -> Iterator[tuple[str, NDArray[np
 
 
 def is_terse(rows: Rows, content: Flags) -> Flags:
-    """Return which lines are of a page on which next to no prose is found: verse, a list, talk, results, a table.
+    """Return which lines are on a page with almost no prose: verse, list, dialogue, results, table.
 
-    `content` are the lines that the block forest keeps. Line by line such a text looks like the furniture around it,
-    and that forest, which has mostly seen articles in prose, takes it for that. The place says more than the look. A
-    page of many days, or of lines that return without a day or a writer, is a list of articles that stand elsewhere.
+    `content` are the lines kept by the block forest, which was mostly trained on prose and takes such texts for
+    furniture. Pages with many dates, or repeated lines without date or author, are lists of articles and excluded.
     """
     total, day = rows.documents.total, day_alone(rows)
     prose = np.where(content & rows["sentence"] & (rows.letters >= _PARAGRAPH), rows.letters, 0)
@@ -80,9 +79,9 @@ def is_terse(rows: Rows, content: Flags) -> Flags:
 
 
 def is_appended(rows: Rows, content: Flags) -> Flags:
-    """Return which lines of `content` stand below the heading of other articles of such a page, that tells a writer.
+    """Return which lines of `content` follow the heading of other articles on such a page, if it names an author.
 
-    Above it stands at least as much as below: in a text of many headings one may be worded like that.
+    At least as much must be above the heading as below: in a text of many headings one may be worded like that.
     """
     documents, letters = rows.documents, np.where(content, rows.letters, 0)
     above = documents.above(letters)

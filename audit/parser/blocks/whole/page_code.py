@@ -1,7 +1,6 @@
-"""Code of the page itself that a scraper left between the lines: counters, advertisements, styles, data for search.
+"""Page code left between the lines by a scraper: counters, advertisements, styles, search data.
 
-Who writes about programs shows code, too: where any other line speaks of such matters, or shows code that is none of a
-page's, all of it stays.
+It stays if any other line is about programming, or contains code that is not typical of pages.
 """
 
 from __future__ import annotations
@@ -45,7 +44,7 @@ _SHOWN: Final = re.compile(
 
 
 def is_page_code(rows: Rows) -> Flags:
-    """Return which blocks are code of the page they stood on."""
+    """Return which blocks are code of their page."""
     found = np.zeros(len(rows.cue), np.bool_)
     held = np.flatnonzero(rows.naming(_WORDS, ~found))
     lines = dict(zip(held.tolist(), rows.lines["folded"].gather(held).to_list(), strict=True))
@@ -63,6 +62,6 @@ def _is_code(line: str) -> bool:
 
 
 def _is_shown(rows: Rows, others: NDArray[np.int64]) -> bool:
-    """Return whether a text without its code says nothing, or speaks of code."""
+    """Return whether a text is empty without its code, or is about code."""
     lines = rows.lines["folded"].gather(others).to_list()
     return not rows["sentence"][others].any() or any(_SHOWN.search(line[:_READ]) for line in lines)

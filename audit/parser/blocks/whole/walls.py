@@ -1,7 +1,7 @@
-"""Pages that a server shows in place of an article: an error, a check for robots, a form to log in, an empty list.
+"""Pages served in place of an article: errors, bot checks, login forms, empty lists.
 
-A wall is short, one of its sentences says that it is one, and next to all others belong there: who writes about such
-pages says other things, too. No line of a wall is content, however much it reads like a sentence.
+A wall is short, one of its sentences identifies it, and nearly all others belong to it; articles about such pages say
+more. No line of a wall is content, even if it is a sentence.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ NO_WALL: Final = -1
 
 
 def walled(rows: Rows) -> NDArray[np.int8]:
-    """Return for each block which wall its document is, as a number of tables.walls.labels; NO_WALL of all others."""
+    """Return for each block the wall its document is (index into tables.walls.labels), or NO_WALL."""
     found = np.full(len(rows.cue), NO_WALL, np.int8)
     documents = rows.documents
     labels, notices = rows.with_cue(LABELS), rows.with_cue(_NOTICES) | (rows["notice"] >= 0)
@@ -60,7 +60,7 @@ def walled(rows: Rows) -> NDArray[np.int8]:
 
 
 class _Sentence(NamedTuple):
-    """A sentence: how much it says, the wall that it names or NO_WALL, and what else is known of it."""
+    """A sentence: its weight, the wall it identifies or NO_WALL, and other flags."""
 
     size: int
     wall: int
@@ -87,7 +87,7 @@ def _sentences(lines: list[str], labels: list[bool], notices: list[bool]) -> Ite
 
 
 def _wall(sentences: list[_Sentence], numbers: set[str]) -> int:
-    """Return the number of the wall that a text is, by its sentences and the status codes in it; or NO_WALL."""
+    """Return the number of the wall a text is, by its sentences and status codes; or NO_WALL."""
     own = [each for each in sentences if not each.is_label]
     named = [each.wall for each in sentences if each.wall != NO_WALL]
     first = [each.wall for each in own[:_FIRST] if each.wall != NO_WALL and each.opens_line]
@@ -102,5 +102,5 @@ def _wall(sentences: list[_Sentence], numbers: set[str]) -> int:
 
 
 def _letters(text: str) -> int:
-    """Return how much a text says, in letters: those of scripts without spaces count twice."""
+    """Return the weight of a text in letters: those of unspaced scripts count twice."""
     return sum(1 + (char >= _WIDE) for char in text if char.isalpha())
