@@ -1,1 +1,1 @@
-"""What stands above an article: title, date, publisher, author."""
+"""Header fields of an article: title, date, publisher, author."""

@@ -1,4 +1,4 @@
-"""Who wrote an article, told by place: beside its day, below a label, in a line with a trade. Null when in doubt."""
+"""The author, by position: next to the date, after a label, or in a line with a profession. Null when in doubt."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ _HINTS: Final = (
 
 
 class _Hints(NamedTuple):
-    """The rows that hold a label of writers, a writer's trade, what says when, and a day."""
+    """The rows that contain an author label, a writer's profession, a time expression, and a date."""
 
     label: Container[int]
     trade: Container[int]
@@ -111,9 +111,9 @@ class _Hints(NamedTuple):
 def find_authors(
     pages: Pages, headlines: Ints, days: Mapping[int, int], stated: Sequence[Named | None]
 ) -> list[Named | None]:
-    """Return for each document its author; `days` are the rows of its day, `stated` what a byline says anywhere.
+    """Return the author of each document; `days` are the rows of its date, `stated` the authors of bylines anywhere.
 
-    A byline beside the headline is believed before one that stands elsewhere.
+    A byline beside the headline takes precedence.
     """
     found = list(stated)
     first, end = _zones(pages, headlines)
@@ -138,13 +138,13 @@ def find_authors(
 
 
 def _zones(pages: Pages, headlines: Ints) -> tuple[Ints, Ints]:
-    """Return for each document the first row in which a byline may stand, and the row behind the last."""
+    """Return for each document the range of rows (end exclusive) in which a byline may be."""
     end = np.minimum(np.minimum(pages.last, headlines + _BELOW), np.maximum(pages.opening, headlines) + 1 + _LEAD)
     return np.maximum(pages.first, headlines - _ABOVE), end
 
 
 def _told(lines: Mapping[int, str], hints: _Hints, top: int, day: int | None) -> Iterator[Named]:
-    """Yield the names that the lines state, the surest first."""
+    """Yield the names in the lines, the most certain first."""
     below = {row: line for row, line in lines.items() if row > top}
     labelled, dated = ({row: lines[row] for row in lines if row in rows} for rows in (hints.label, hints.day))
     ways = _labelled(lines, labelled), _employed(below, hints.trade), _dated(below, hints.when, day), _said(dated)
@@ -153,7 +153,7 @@ def _told(lines: Mapping[int, str], hints: _Hints, top: int, day: int | None) ->
 
 
 def _labelled(lines: Mapping[int, str], labelled: Mapping[int, str]) -> Iterator[tuple[int, str]]:
-    """Yield the rows and names that a label is glued to, or stands above."""
+    """Yield rows and names that follow a label directly or on the next line."""
     for row, line in labelled.items():
         glued = _without(_LABEL, _without(_GLUED, line))
         if glued != line and (name := person(_CUT.sub("", glued))):
@@ -172,13 +172,13 @@ def _labelled(lines: Mapping[int, str], labelled: Mapping[int, str]) -> Iterator
 
 
 def _without(label: re.Pattern[str], line: str) -> str:
-    """Return a line without the label that it begins with."""
+    """Return a line without its leading label."""
     found = label.match(line)
     return line[found.end() :] if found else line
 
 
 def _employed(lines: Mapping[int, str], trades: Container[int]) -> Iterator[tuple[int, str]]:
-    """Yield the rows and names that a trade follows, in the line or on the next."""
+    """Yield rows and names followed by a profession, in the line or on the next."""
     for row, line in lines.items():
         trade = TRADES.search(line) if row in trades else None
         before = line[: trade.start()].strip(" ,·") if trade else line
@@ -188,7 +188,7 @@ def _employed(lines: Mapping[int, str], trades: Container[int]) -> Iterator[tupl
 
 
 def _dated(lines: Mapping[int, str], whens: Container[int], day: int | None) -> Iterator[tuple[int, str]]:
-    """Yield the rows and names that the day of publication stands beside; a name above a credit is a picture's."""
+    """Yield rows and names next to the publication date; a name above a credit is a photographer's."""
     for row, line in lines.items():
         after = lines.get(row + 1, "")
         beside = (day is not None and abs(row - day) <= 1) or row in whens
@@ -203,7 +203,7 @@ def _dated(lines: Mapping[int, str], whens: Container[int], day: int | None) -> 
 
 
 def _said(lines: Mapping[int, str]) -> Iterator[tuple[int, str]]:
-    """Yield the rows and names of lines that hold a day and say by whom: Posted on March 9, 2021 by Ada Finch."""
+    """Yield rows and names of lines such as: Posted on March 9, 2021 by Ada Finch."""
     for row, line in lines.items():
         if not _DAY.search(line):
             continue
@@ -213,9 +213,9 @@ def _said(lines: Mapping[int, str]) -> Iterator[tuple[int, str]]:
 
 
 def _introduced(pages: Pages, number: int, lines: Mapping[int, str], top: int) -> Iterator[Named]:
-    """Yield the names alone beside the headline of whom the page says elsewhere who they are, or what they wrote.
+    """Yield names standing alone beside the headline of people whom the page introduces as its author elsewhere.
 
-    A name is none of whose words it prints in small letters, too.
+    A name's words never occur in lower case on the page.
     """
     for row, line in lines.items():
         name = person(line) if row != top and abs(row - top) <= _BESIDE else None

@@ -1,7 +1,7 @@
-"""Letters: whom they greet wrote nothing and is no headline, nor is an address; their day is a line of theirs.
+"""Letters and mails: greetings and addresses are neither author nor headline; their date is part of the text.
 
-Nor is "On Monday A. Roe wrote:", whose day is another one's: Gmail, Outlook, Thunderbird and Apple Mail write such a
-line above what they quote.
+Nor is the attribution line "On Monday A. Roe wrote:", which Gmail, Outlook, Thunderbird and Apple Mail write above a
+quoted mail.
 """
 
 from __future__ import annotations
@@ -58,14 +58,14 @@ _REST: Final = rf"^<?[^ @]{{1,80}}@[^ @]{{1,80}}>?,? (?:{_WROTE}) ?:$"
 
 
 def greetings(pages: Pages, likely: Flags) -> Ints:
-    """Return which of the flagged rows greet those whom a letter or a speech is for."""
+    """Return which flagged rows are the salutation of a letter or a speech."""
     return pages.holding(_GREETING, likely & (pages.chars <= _LONGEST))
 
 
 def addresses(pages: Pages, likely: Flags, greeting: Ints) -> Ints:
-    """Return the lines of plain texts that are addresses: a flagged house, and a few in a row above a greeting.
+    """Return the address lines of plain texts: a flagged street line, and a few consecutive lines above a greeting.
 
-    One of those holds a number.
+    One of those contains a number.
     """
     first, (breaks, digits) = pages.first[pages.document], (pages.lines[n].to_numpy() for n in ("breaks", "digit"))
     plain = pages.is_plain[pages.document]
@@ -80,9 +80,9 @@ def addresses(pages: Pages, likely: Flags, greeting: Ints) -> Ints:
 
 
 def is_of_a_letter(pages: Pages, days: Ints, untitled: Flags) -> Flags:
-    """Return which of the rows that state a day are lines of their plain texts, no header: of a letter, a lease.
+    """Return which date rows are lines of a letter or contract in plain text rather than a header.
 
-    They stand in one that is `untitled`, above a greeting, or where the text has begun, as below what is signed.
+    They are in an `untitled` text, above a greeting, or within the text, as below a signature.
     """
     document = pages.document[days]
     below = np.zeros(len(pages.lines), bool)
@@ -93,7 +93,7 @@ def is_of_a_letter(pages: Pages, days: Ints, untitled: Flags) -> Flags:
 
 
 def is_attribution(pages: Pages) -> Flags:
-    """Return which lines say whose words follow in a mail, both of them where it was broken in two."""
+    """Return which lines attribute a quoted mail, including both halves of a broken line."""
     folded = pl.col("folded")
     likely = pages.folded.ending(":") & (pages.chars <= _LONGEST_SAID)
     rows = np.flatnonzero(likely)

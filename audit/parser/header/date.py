@@ -1,4 +1,4 @@
-"""The day of publication: the date, of those a document states, that stands where an article's own stands."""
+"""The publication date: among the dates in a document, the one at the position of an article's date."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ _SIGNED: Final = 18
 
 
 class Day(NamedTuple):
-    """A date, the row that states it, and how much speaks for it (2 and more are believed)."""
+    """A date, its row, and the points for it (believed from 2 on)."""
 
     row: int
     stated: dates.StatedDate
@@ -76,7 +76,7 @@ class Day(NamedTuple):
 
 
 def find_days(pages: Pages, headlines: Ints) -> dict[int, Day]:
-    """Return for each document that states its day of publication that day."""
+    """Return the publication date of each document that states one."""
     found: dict[int, Day] = {}
     leads = day_leads(pages)
     rows, points, is_told = _placed(pages, headlines)
@@ -98,7 +98,7 @@ def find_days(pages: Pages, headlines: Ints) -> dict[int, Day]:
 
 
 def _is_span(line: str, stated: list[dates.StatedDate]) -> bool:
-    """Return whether a line tells from when to when: 3 May 1931 - 9 October 2019; 12.-14. Mai 2023."""
+    """Return whether a line states a date range: 3 May 1931 - 9 October 2019; 12.-14. Mai 2023."""
     first, after = stated[0], stated[1:2]
     if after and SPAN.fullmatch(line, first.end, after[0].start):
         return True
@@ -107,7 +107,7 @@ def _is_span(line: str, stated: list[dates.StatedDate]) -> bool:
 
 
 def _is_set_off(line: str, stated: list[dates.StatedDate]) -> bool:
-    """Return whether a line begins with its day and a mark behind it: Dec. 19, 2025 · Ada Finch for the crew."""
+    """Return whether a line begins with a date and a delimiter: Dec. 19, 2025 · Ada Finch for the crew."""
     return bool(stated) and stated[0].start == 0 and line[stated[0].end :].lstrip().startswith(_MARKS)
 
 
@@ -118,7 +118,7 @@ def _ends(line: str, stated: list[dates.StatedDate]) -> bool:
 
 
 def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
-    """Return the rows that may state the day of publication, what speaks for them, and which have a label."""
+    """Return candidate rows, their points, and which have a label."""
     opening = pages.opening[pages.document]
     led = np.zeros(len(opening), bool)
     led[pages.holding(_LED, pages.dated & (pages.chars <= _LONGEST_LED))] = True
@@ -142,7 +142,7 @@ def _placed(pages: Pages, headlines: Ints) -> tuple[Ints, Floats, Flags]:
 
 
 def _is_headed(pages: Pages, rows: Ints, headlines: Ints, timed: Flags) -> Flags:
-    """Return which rows tell a time (`timed`) right below the headline, as few others of their documents do."""
+    """Return which rows state a time (`timed`) right below the headline, if few others of the document do."""
     document = pages.document[rows]
     few = np.bincount(document[timed], minlength=len(pages))[document] < LISTED
     near = (rows > headlines[document]) & (rows <= headlines[document] + 2) & (headlines[document] != NO_TITLE)
@@ -151,7 +151,7 @@ def _is_headed(pages: Pages, rows: Ints, headlines: Ints, timed: Flags) -> Flags
 
 
 def _at_last(pages: Pages, rows: Ints) -> Floats:
-    """Return what speaks for rows below an article that say when it was last changed."""
+    """Return the points of rows below an article that state its last change."""
     below = (rows > pages.closing[pages.document[rows]]) & (pages.chars[rows] <= _LONGEST // 2)
     above = np.maximum(rows - 1, pages.first[pages.document[rows]])
     asked = np.isin(np.arange(len(pages.lines)), np.append(rows, above))
@@ -161,7 +161,7 @@ def _at_last(pages: Pages, rows: Ints) -> Floats:
 
 
 def _place_points(pages: Pages, rows: Ints, headlines: Ints, alone: Flags) -> Floats:
-    """Return what speaks for rows by their place; `alone` are those that hold a day and nothing else."""
+    """Return the points of rows by position; `alone` flags rows that are only a date."""
     document = pages.document[rows]
     top = np.where(headlines == NO_TITLE, pages.opening, headlines)
     start = np.minimum(starts(pages, top), pages.last)
@@ -189,20 +189,20 @@ def _place_points(pages: Pages, rows: Ints, headlines: Ints, alone: Flags) -> Fl
 
 
 def starts(pages: Pages, tops: Ints) -> Ints:
-    """Return where each article runs below its `tops` (a row of each document), or else where it begins to run."""
+    """Return where each article begins below `tops` (a row of each document), or else where it begins at all."""
     running = pages.said[pages.weight[pages.said] >= RUNNING]
     return np.maximum(pages.opening, pages.earliest(running[running >= tops[pages.document[running]]], pages.opening))
 
 
 def _nearest(places: Ints, rows: Ints) -> Ints:
-    """Return for each row the last of the places (ascending) that is not below it, or -1."""
+    """Return for each row the last position (ascending) at or above it, or -1."""
     return np.append(-1, places)[np.searchsorted(places, rows, "right")]
 
 
 def _preferred(line: str, stated: list[dates.StatedDate]) -> dates.StatedDate:
-    """Return the first date that is not told, between the date before and itself, to be that of an update.
+    """Return the first date in the line that is not labelled as an update's by the text before it.
 
-    Of two with nothing between them the later one is of an update, whichever is printed first.
+    Of two with nothing between them the later one is the update, whichever is printed first.
     """
     if len(stated) > 1 and stated[0].end == stated[1].start:
         return min(stated[:2], key=lambda s: s.at)

@@ -1,7 +1,7 @@
-"""What a line says of the day in it: that something was published on it, or changed, or that it is another thing's.
+"""Labels of dates: publication, update, or something else.
 
-Where only a change is told, its day is taken for that of publication: of 74 such pages with a known day it is right on
-57 (news 19 of 21, all others 38 of 53), and nothing on a page tells which. Beside a day of publication it never is.
+If only an update is stated, its date is taken: of 74 such pages with known date it is right on 57 (news 19 of 21, all
+others 38 of 53), and nothing on a page tells which. It is never taken next to a publication date.
 """
 
 from __future__ import annotations
@@ -73,9 +73,9 @@ _CALLED: Final = (
 
 
 def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
-    """Return which rows say, themselves or the short line above, that they tell of publication, and of an update.
+    """Return which rows are labelled, in the line or the short one above, as publication, and which as update.
 
-    Then which speak of an update alone, not of their second day only; and which tell a day of something else.
+    Then which are about an update alone, not only in their second date; and which date something else.
     """
     above, folded = np.maximum(rows - 1, pages.first[pages.document[rows]]), pl.col("folded").str
     told = pages.lines.select("folded")[np.append(rows, above)].select(
@@ -99,7 +99,7 @@ def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
 
 
 def _beside_a_place(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows have a line beside them that says where something takes place, or what it costs to come."""
+    """Return which rows have a line next to them that states a venue or an entrance fee."""
     document, steps = pages.document[rows], [step for step in range(-_BESIDE, _BESIDE + 1) if step]
     places = [np.clip(rows + step, pages.first[document], pages.last[document] - 1) for step in steps]
     likely = np.zeros(len(pages.lines), bool)

@@ -1,4 +1,4 @@
-"""Texts that tell many days, each of something: articles, matches, versions, a diary. None is the text's own."""
+"""Texts with many dates, each of something: lists of articles, matches, versions, diaries. None is the text's own."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _TIMED: Final = pl.col("folded").str.contains("[0-9]:[0-9][0-9]")
 
 
 class DayLists(NamedTuple):
-    """Which documents are lists of days; the lines that are a day alone, and those that begin or end with one, too."""
+    """Which documents are lists of dates; the lines that are only a date, and those that begin or end with one."""
 
     documents: Flags
     alone: Ints
@@ -45,7 +45,7 @@ class DayLists(NamedTuple):
 
 
 def day_lists(pages: Pages) -> DayLists:
-    """Return the lists of days of a batch; of documents that have few days `rows` are those alone."""
+    """Return the date lists of a batch; in documents with few dates `rows` are those alone."""
     digits = pages.lines["digit"].to_numpy()
     # The days of comments below an article make it no list.
     own = pages.dated & (np.arange(len(digits)) < pages.ends(pages.opening)[pages.document])
@@ -62,9 +62,9 @@ def day_lists(pages: Pages) -> DayLists:
 
 
 def _is_told_daily(pages: Pages, rows: Ints) -> Flags:
-    """Return which plain documents tell something below each of a few days, from the first on: diaries, new versions.
+    """Return which plain documents have text below each of several dates, from the first on: diaries, changelogs.
 
-    Messages have a time, too.
+    Chat messages have a time, too.
     """
     last = pages.last[pages.document[rows]] - 1
     headed = rows[(rows < last) & pages.content[np.minimum(rows + 1, last)] & ~np.isin(rows + 1, rows)]

@@ -1,4 +1,4 @@
-"""Which of a day and its month a document prints first, where both are numbers: 3/4/2021."""
+"""Day-month order of numeric dates in a document: 3/4/2021."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ _MONTH_LEADS: Final = pl.col("folded").str.contains(
 
 
 def day_leads(pages: Pages) -> list[bool | None]:
-    """Return for each document whether the day stands before the month in 3/4/2021; None when nothing tells.
+    """Return for each document whether the day precedes the month in 3/4/2021; None if unknown.
 
-    Only English prints both orders, and one of them in a page, also where it names the month; elsewhere the day is
+    Only English uses both orders, and each page one of them, also where it names the month; elsewhere the day comes
     first.
     """
     found: list[bool | None] = [True] * len(pages)

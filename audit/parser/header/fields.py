@@ -1,4 +1,4 @@
-"""The header of each document: headline, day, publisher, author, and the blocks that state them."""
+"""The header fields of each document: headline, date, publisher, author, and the blocks that state them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _LONGEST_LABEL: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The header fields of each document (None: not stated), and by row what the blocks that state them are."""
+    """The header fields of each document (None: not stated), and by row the kinds of the blocks that state them."""
 
     title: list[str | None]
     source: list[str | None]
@@ -44,7 +44,7 @@ class Fields:
 
 
 def find_fields(pages: Pages, titles: Forest) -> Fields:
-    """Return what each document states about itself; `titles` ranks the headlines."""
+    """Return the fields each document states; `titles` ranks headlines."""
     origins = find_origins(pages)
     headlines = find_titles(pages, titles, {n: _names(o) for n, o in enumerate(origins)})
     days = find_days(pages, headlines)
@@ -64,7 +64,7 @@ def find_fields(pages: Pages, titles: Forest) -> Fields:
 
 
 def _names(origin: Origin) -> frozenset[str]:
-    """Return the letters of all who are named."""
+    """Return the normalised names of everybody named."""
     return frozenset(letters(n.name) for n in (origin.source, origin.source_original, origin.author) if n)
 
 
@@ -73,7 +73,7 @@ def _name(named: Named | None) -> str | None:
 
 
 def _kinds(pages: Pages, headlines: Ints, days: dict[int, Day], origins: list[Origin]) -> Iterator[tuple[int, str]]:
-    """Yield what the stating blocks are, the weaker claims first."""
+    """Yield the kinds of the stating blocks, weaker claims first."""
     sure, content, chars, merged = pages.flags("sure"), pages.content, pages.chars, pages.flags("merged")
     for origin in origins:
         for named in (origin.source, origin.source_original, origin.author):

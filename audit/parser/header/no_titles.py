@@ -1,4 +1,4 @@
-"""Lines that no headline looks like: menus, messages of a chat or a log, greetings, parties, addresses."""
+"""Lines that are never headlines: menus, chat and log messages, greetings, contract parties, addresses."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _CELLS_OR_PARTY: Final = re.compile(
 
 
 def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
-    """Yield which of the flagged rows are a menu, a message, a greeting, an address, a party, or the head of a mail."""
+    """Yield which flagged rows are a menu, message, greeting, address, party, or mail header."""
     divided = np.zeros(len(likely), bool)
     divided[pages.holding(_DIVIDED, likely)] = True
     yield pages.holding(_MENU, divided)
@@ -68,9 +68,9 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
 
 
 def is_listed_headline(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows are no headlines of lists: a row of one, a label, or what stands right above a day.
+    """Return which rows of date lists are no headlines: list rows, labels, or lines right above a date.
 
-    What stands first may be the list's own; what stands below the first day of a plain one is not.
+    The first line may be the list's own; lines below the first date of a plain list are not.
     """
     document, (listed, alone, days) = pages.document[rows], day_lists(pages)
     plain, inside = pages.is_plain[document], rows + 1 < pages.last[document]
@@ -82,7 +82,7 @@ def is_listed_headline(pages: Pages, rows: Ints) -> Flags:
 
 
 def _is_first(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows are the first of their text, with a blank line below."""
+    """Return which rows are the first of their text, followed by a blank line."""
     breaks = np.append(pages.lines["breaks"].to_numpy(), 0)
     found: Flags = (rows == pages.first[pages.document[rows]]) & (breaks[rows + 1] > 1)
     return found

@@ -1,4 +1,4 @@
-"""What is the name of a person or of a few, and nothing else."""
+"""Recognition of texts that are the name of one or a few persons."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ONE_NAME: Final = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{2,14}")
 
 
 def person(text: str) -> str | None:
-    """Return a text that is the name of one person or of a few, and nothing else."""
+    """Return a text if it is the name of one or a few persons."""
     name = text.strip(_MARKS)
     if not name[:1].isupper() or len(name) > _MOST:
         return None
@@ -41,7 +41,7 @@ def person(text: str) -> str | None:
 
 
 def signed(text: str) -> str | None:
-    """Return whom a label is followed by: a person, an agency, a team, or one name that nobody else would stand in."""
+    """Return the name after a label: a person, an agency, a team, or a single name."""
     name = text.strip(_MARKS)
     if _TEAM.match(name) or name.casefold() in AGENCIES:
         return name

@@ -1,4 +1,4 @@
-"""Who published and who wrote: only what the text states in so many words."""
+"""Publisher and author, only as explicitly stated."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ _JOINING: Final = ("and", "und", "et", "y", "e", "och", "og", "en", "with")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name as printed, the row of the block that states it, and what that block is if nothing else tells."""
+    """A name as printed, its row, and the kind of its block if nothing else decides."""
 
     name: str
     row: int
@@ -69,7 +69,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a text states about where it comes from; None is 'not stated'."""
+    """The provenance a text states; None for not stated."""
 
     source: Named | None = None
     source_original: Named | None = None
@@ -82,8 +82,8 @@ _NOBODY: Final = Origin()
 class _Line(NamedTuple):
     """A short line that may state a name.
 
-    Whether it stands in header or footer, in the header, right above a day, right below a picture's or a table's line;
-    whether a page is run together in it; whether it is ASCII, folded.
+    Flags: in header or footer, in the header, right above a date, right below a caption or table; whether a page is
+    joined in it; whether it is ASCII; and the folded text.
     """
 
     row: int
@@ -98,9 +98,9 @@ class _Line(NamedTuple):
 
 
 def find_origins(pages: Pages) -> list[Origin]:
-    """Return for each document the site, the origin it names and the author.
+    """Return for each document the site, the stated source and the author.
 
-    An origin without a site that shows it is the source; with one, it is `source_original`.
+    Without a site, a stated origin is the source; with one, it is `source_original`.
     """
     lines = _lines(pages)
     sites = find_sites(pages)
@@ -108,7 +108,7 @@ def find_origins(pages: Pages) -> list[Origin]:
 
 
 def _lines(pages: Pages) -> dict[int, list[_Line]]:
-    """Return by document the lines that hold a word that a statement needs."""
+    """Return by document the lines containing a word that statements need."""
     above = np.arange(len(pages.lines)) <= pages.opening[pages.document]
     # What stands beside the days of a list are headlines.
     dated = pages.dated & (pages.chars <= _LONGEST_DATED) & above & ~day_lists(pages).documents[pages.document]
@@ -137,7 +137,7 @@ def _lines(pages: Pages) -> dict[int, list[_Line]]:
 
 
 def _above_days(pages: Pages, dated: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Return the short lines between a longer one, which may be a headline and is no menu, and a day alone."""
+    """Return the short lines between a longer one (possible headline, no menu) and a line that is only a date."""
     days = np.flatnonzero(dated & (pages.chars <= _DAY_ALONE))
     days = days[days - pages.first[pages.document[days]] >= _HEADED]
     longer = (pages.chars[days - 2] > pages.chars[days - 1]) & (pages.cue[days - 2] < 0)
@@ -162,13 +162,13 @@ def _origin(lines: list[_Line], site: Site | None) -> Origin:
 
 
 def _account(opened: list[_Line]) -> Named | None:
-    """Return the paper or account that stands alone above the day of its article."""
+    """Return the newspaper or account alone above its article's date."""
     found = ((line, ABOVE_DAY.match(line.folded)) for line in opened if line.is_above_day)
     return next((named for line, match in found if match and (named := _named(line, match, ""))), None)
 
 
 def _paper(opened: list[_Line]) -> Named | None:
-    """Return the paper that stands before the day of its article."""
+    """Return the newspaper before its article's date."""
     found = ((line, papers.PAPER_AND_DAY.match(line.text)) for line in opened)
     return next((named for line, match in found if match and (named := _named(line, match, ""))), None)
 
@@ -195,13 +195,13 @@ def _named(line: _Line, match: re.Match[str], kind: str) -> Named | None:
 
 
 def _surely(text: str, longest: int) -> str:
-    """Return the name that a text begins with, when a blank tells where it ends."""
+    """Return the name a text begins with, if a blank delimits it."""
     name = _HAN_NAME.match(text)
     return name[0] if name and len(name[0]) <= longest else ""
 
 
 def _is_person(name: str) -> bool:
-    """Return whether all words but particles begin with a capital, in scripts that have any."""
+    """Return whether all words except particles are capitalised, in cased scripts."""
     words = name.split()
     return not any(w[0].islower() and w not in PARTICLES and w not in _JOINING for w in words) and not (
         words[0][0].islower() or words[-1][0].islower()

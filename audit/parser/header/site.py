@@ -1,4 +1,4 @@
-"""The name of the site that shows a text: the one, of those it may call itself by, that most speaks for."""
+"""The name of the site: the best supported of its candidate names."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _FEW_LINES: Final = 60
 
 
 class Candidate(NamedTuple):
-    """A name as first printed, its letters, its document and row, and in how many lines it stands in each of KINDS."""
+    """A candidate as first printed, normalised, with document and row, and the number of lines per kind (KINDS)."""
 
     document: int
     row: int
@@ -56,7 +56,7 @@ class Candidate(NamedTuple):
 
 
 class Site(NamedTuple):
-    """The name of a site, a row that states it, and whether the row says nothing else."""
+    """The site's name, a row that states it, and whether the row says nothing else."""
 
     name: str
     row: int
@@ -64,7 +64,7 @@ class Site(NamedTuple):
 
 
 def find_sites(pages: Pages) -> dict[int, Site]:
-    """Return by document the site that shows it; left out are those that do not say it clearly enough."""
+    """Return the site by document, where it is stated clearly enough."""
     found = candidates(pages)
     columns = signs(pages, found)
     points = sum((POINTS[name] * column for name, column in columns.items()), np.zeros(len(found), np.int64))
@@ -92,7 +92,7 @@ def find_sites(pages: Pages) -> dict[int, Site]:
 
 
 def _is_firm(columns: dict[str, Ints], is_brief: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Return which candidates something says that sections, companies and advertisers do not say of themselves."""
+    """Return which candidates have evidence that sections, companies and advertisers do not have."""
     told = {name: column > 0 for name, column in columns.items()}
     ways = sum((columns[name] for name in _TOGETHER), np.zeros(len(columns["about"]), np.int64))
     said, mentions = ways > 0, columns["mentions"]
@@ -111,7 +111,7 @@ def _is_firm(columns: dict[str, Ints], is_brief: NDArray[np.bool_]) -> NDArray[n
 
 
 def candidates(pages: Pages) -> list[Candidate]:
-    """Return the names by which each document may call itself."""
+    """Return the candidate names of each document."""
     found: dict[tuple[int, str], Candidate] = {}
     for number, row, kind, name in find_names(pages, edges(pages)):
         key = letters(name)
@@ -120,7 +120,7 @@ def candidates(pages: Pages) -> list[Candidate]:
 
 
 def signs(pages: Pages, found: list[Candidate]) -> dict[str, Ints]:
-    """Return what speaks for and against each candidate, in units of POINTS."""
+    """Return the evidence for and against each candidate, in units of POINTS."""
     told = {kind: np.array([c.told[kind] for c in found], np.int64) for kind in KINDS}
     domains, mentions = _domains(found), _mentions(pages, found)
     lone = [bool(c.told["domain"]) and len(domains[c.document]) <= _FEW_ADDRESSES for c in found]
@@ -139,7 +139,7 @@ def signs(pages: Pages, found: list[Candidate]) -> dict[str, Ints]:
 
 
 def _mentions(pages: Pages, found: list[Candidate]) -> list[int]:
-    """Return how often each candidate's document says its name; of an address, the part before the ending."""
+    """Return how often each document mentions its candidate; for a domain, the part before the suffix."""
     asked = np.zeros(len(pages), bool)
     asked[[c.document for c in found]] = True
     rows = np.flatnonzero(asked[pages.document])
@@ -157,7 +157,7 @@ def _stem(candidate: Candidate) -> str:
 
 
 def _domains(found: list[Candidate]) -> defaultdict[int, frozenset[str]]:
-    """Return by document the letters of its domains, with and without what stands behind the last dot."""
+    """Return by document the letters of its domains, with and without suffix."""
     forms: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
     for c in found:
         if c.told["domain"]:
@@ -167,7 +167,7 @@ def _domains(found: list[Candidate]) -> defaultdict[int, frozenset[str]]:
 
 
 def _is_like(key: str, domains: frozenset[str]) -> bool:
-    """Return whether a name is a domain's, or one of the two goes on where the other ends."""
+    """Return whether a name equals a domain, or one of them is a prefix of the other."""
     plain = key.removeprefix("the")
     if key in domains or plain in domains:
         return True

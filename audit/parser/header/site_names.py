@@ -1,4 +1,4 @@
-"""Names by which a text's site may call itself: in its own links, notices, bylines and addresses."""
+"""Names by which a site refers to itself: in links, notices, bylines and addresses."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ _RIGHTS_KINDS: Final = ("copyright", "rights", "before ©")
 
 
 class Name(NamedTuple):
-    """A name as printed, how the line says it (KINDS), the document and the row."""
+    """A name as printed, the kind of statement (KINDS), document and row."""
 
     document: int
     row: int
@@ -158,7 +158,7 @@ def find_names(pages: Pages, rows: Ints) -> Iterator[Name]:
 
 
 def letters(name: str) -> str:
-    """Return what must be equal when two names are one."""
+    """Return the normalised form by which names are compared."""
     return _INK.sub("", name).casefold()
 
 
@@ -198,7 +198,7 @@ def _stated(pages: Pages, lines: pl.DataFrame) -> Iterator[tuple[int, int, str, 
 
 
 def _hinted(pages: Pages, lines: pl.DataFrame) -> NDArray[np.bool_]:
-    """Return which lines may say each of _SAID, a column each, and which hold an address."""
+    """Return which lines may match each of _SAID, a column each, and which contain an address."""
     folded = pl.col("folded").str
     hints = {kind: folded.contains(hint) for kind, hint in _HINTS.items()}
     columns = lines.select(**hints, addressed=folded.contains(_ADDRESSED)).to_dict()

@@ -1,4 +1,4 @@
-"""The headline: the line above the article that the article is about."""
+"""The headline of an article."""
 
 from __future__ import annotations
 
@@ -69,10 +69,10 @@ _POINTED: Final = pl.col("folded").str.contains("»", literal=True)
 
 
 def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]] = MappingProxyType({})) -> Ints:
-    """Return for each document the row that is the headline as printed, or NO_TITLE when the text has none.
+    """Return the row of each document's headline, or NO_TITLE.
 
-    A document that begins inside a sentence, or holds one block only, has no headline; its publisher's and its author's
-    `names` (letters, by document) are none, unless a notice quotes them.
+    Documents that begin inside a sentence or have one block only have no headline; their publisher and author (`names`,
+    normalised, by document) are none, unless a notice quotes them.
     """
     rows = candidates(pages)
     quoted = _is_quoted(pages, rows)
@@ -87,7 +87,7 @@ def find_titles(pages: Pages, model: Forest, names: Mapping[int, Collection[str]
 
 
 def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:
-    """Return those of the rows, and of their sums, that are headlines by the laws of place."""
+    """Return the rows, and their sums, that positional rules accept as headlines."""
     sums[(is_body(pages, rows) | is_no_plain_title(pages, rows)) & (sums < QUOTED // 2)] = -QUOTED
     sums[is_listed_headline(pages, rows) & (sums < QUOTED // 2)] = -QUOTED
     at_top = (sums >= ENOUGH_AT_TOP) & is_at_top(pages, rows)
@@ -100,9 +100,9 @@ def _believed(pages: Pages, rows: Ints, sums: Ints) -> tuple[Ints, Ints]:
 
 
 def candidates(pages: Pages) -> Ints:
-    """Return the rows that may be a headline, in order.
+    """Return the candidate rows, in order.
 
-    Near where the article begins or runs, every line may; higher up, or above a byline, one that says what it says.
+    Near the start of the article every line qualifies; further up, or above a byline, a line related to the text.
     """
     able = (pages.size > 0) & (pages.last - pages.first > 1)
     able[able] = [not is_joining(text) for text in pages.texts(pages.first[able], "text")]
@@ -125,7 +125,7 @@ def candidates(pages: Pages) -> Ints:
 
 
 def _days_alone(pages: Pages, likely: Flags) -> Ints:
-    """Return which of the flagged rows are a day and next to nothing else."""
+    """Return which flagged rows are a date and almost nothing else."""
     rows = np.flatnonzero(likely & pages.dated & (pages.chars <= _DAY))
     is_alone = [_is_day(line) for line in pages.texts(rows)]
     alone: Ints = rows[np.array(is_alone, bool)]
@@ -133,7 +133,7 @@ def _days_alone(pages: Pages, likely: Flags) -> Ints:
 
 
 def _is_day(line: str) -> bool:
-    """Return whether a line is a day and next to nothing else, or a name and a day set off from it."""
+    """Return whether a line is a date and almost nothing else, or a name and a date set off from it."""
     days = dates.find(line, day_first=True)
     beside = dates.rest(line, days)
     apart = bool(days) and line[: days[0].start].rstrip().endswith(_SET_OFF)
@@ -141,7 +141,7 @@ def _is_day(line: str) -> bool:
 
 
 def _is_name(pages: Pages, rows: Ints, names: Mapping[int, Collection[str]]) -> Flags:
-    """Return which of the rows are one of the names that their documents go by, and nothing else."""
+    """Return which rows consist of one of their document's `names`."""
     found = np.zeros(len(rows), bool)
     likely = np.flatnonzero(np.isin(pages.document[rows], list(names)) & (pages.chars[rows] <= _DAY))
     told = zip(pages.document[rows[likely]].tolist(), pages.texts(rows[likely]), strict=True)
@@ -150,13 +150,13 @@ def _is_name(pages: Pages, rows: Ints, names: Mapping[int, Collection[str]]) -> 
 
 
 def _is_said_again(pages: Pages) -> Flags:
-    """Return which lines are a long sentence with a full stop that stands in its page more than once: a notice."""
+    """Return which lines are long sentences repeated on their page: notices."""
     found: Flags = pages.closed(".。") & pages.flags("twin") & (pages.weight >= _SENTENCE)
     return found
 
 
 def copies(pages: Pages, headlines: Ints) -> Ints:
-    """Return the headlines and their repetitions down to where the articles begin."""
+    """Return the headlines and their repetitions down to the start of the article."""
     titled = np.flatnonzero(headlines != NO_TITLE)
     last = np.minimum(np.maximum(headlines, pages.opening), pages.last - 1)
     doubled = titled[pages.flags("twin")[headlines[titled]]]
@@ -168,7 +168,7 @@ def copies(pages: Pages, headlines: Ints) -> Ints:
 
 
 def _is_above_meta(pages: Pages) -> Flags:
-    """Return which lines have the article's day or author within the next two lines, and are no such line."""
+    """Return which lines are within two lines above the date or author, without being such a line."""
     meta = pages.meta
     same = pages.document[1:] == pages.document[:-1]
     above = np.append(meta[1:] & same, False)
@@ -177,7 +177,7 @@ def _is_above_meta(pages: Pages) -> Flags:
 
 
 def original_titles(pages: Pages) -> Ints:
-    """Return the rows that quote the headline of the text's first publication (原标题:)."""
+    """Return the rows that quote the original headline (原标题:)."""
     rows = _notices(pages)
     return rows[[_ORIGINAL.match(line) is not None for line in pages.texts(rows)]]
 
@@ -191,7 +191,7 @@ def _notices(pages: Pages) -> Ints:
 
 
 def _is_quoted(pages: Pages, rows: Ints) -> Flags:
-    """Return which of the rows are what a notice of their document quotes as its headline."""
+    """Return which rows are quoted as headline by a notice in their document."""
     notices = _notices(pages)
     told = {
         (number, match["title"])
@@ -207,7 +207,7 @@ def _is_quoted(pages: Pages, rows: Ints) -> Flags:
 
 
 def _best(pages: Pages, rows: Ints, sums: Ints) -> Ints:
-    """Return the row of the greatest sum in each document, the first of equals; NO_TITLE where none is."""
+    """Return the row of the maximum in each document, the first of equals; NO_TITLE if there is none."""
     order = np.lexsort((rows, -sums, pages.document[rows]))
     heads = np.searchsorted(rows, pages.first)
     has_any = heads < np.searchsorted(rows, pages.last)
@@ -216,7 +216,7 @@ def _best(pages: Pages, rows: Ints, sums: Ints) -> Ints:
 
 
 def _unwrapped(pages: Pages, rows: Ints, best: Ints) -> Ints:
-    """Return the headlines; of a bread crumb or window title that holds another line of the page, that line."""
+    """Return the headlines, replacing a breadcrumb or window title by the line of the page it contains."""
     found, printed = best.copy(), pages.texts(rows, "text")
     titled = np.flatnonzero(best != NO_TITLE)
     bounds = np.searchsorted(rows, np.stack([pages.first, pages.last], axis=1))
@@ -230,7 +230,7 @@ def _unwrapped(pages: Pages, rows: Ints, best: Ints) -> Ints:
 
 
 def holds(title: str, line: str) -> bool:
-    """Return whether a line is a piece of a bread crumb, or a window title without its site."""
+    """Return whether a line is a part of a breadcrumb, or a window title without its site."""
     if line not in title:
         return False
     if _WRAPPED.search(title) and line in {piece.strip() for piece in _WRAPPED.split(title)}:

@@ -1,4 +1,4 @@
-"""Laws of place for headlines: what stands where they stand, and what cannot be one there."""
+"""Positional rules for headlines: which lines may or may not be one."""
 
 from __future__ import annotations
 
@@ -83,9 +83,9 @@ _ONE_WORD: Final = re.compile(r"[^\s\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{2,2
 
 
 def mastheads(pages: Pages) -> Ints:
-    """Return the short lines at the top of plain texts, above a day alone, whose words the article hardly uses.
+    """Return the short lines at the top of plain texts, above a date, whose words the article hardly uses.
 
-    So are a paper's name and a motto: the line below the day says what the article says.
+    They are newspaper names and mottos; the headline is below the date then.
     """
     first, last = pages.first[pages.document], pages.last[pages.document]
     here = np.arange(len(pages.lines))
@@ -99,7 +99,7 @@ def mastheads(pages: Pages) -> Ints:
 
 
 def is_at_top(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows are short lines at the top, right above a date or byline, or right below a bread crumb."""
+    """Return which rows are short lines at the top, right above a date or byline, or right below a breadcrumb."""
     document, meta = pages.document[rows], pages.meta
     first, last = pages.first[document], pages.last[document]
     high = (rows - first <= _TOP) & (rows < pages.opening[document])
@@ -118,9 +118,9 @@ def is_at_top(pages: Pages, rows: Ints) -> Flags:
 
 
 def is_far_below(pages: Pages, rows: Ints, sums: Ints, tops: Flags) -> Flags:
-    """Return which rows stand far below one of `tops`, which are printed where headlines are: verse, refrains sooner.
+    """Return which rows are far below one of `tops`, positions typical of headlines; verse and refrains sooner.
 
-    What is a headline by far more of its looks stays one.
+    Rows that are much more headline-like stay.
     """
     document = pages.document[rows]
     top = pages.earliest(rows[tops], pages.last)[document]
@@ -133,10 +133,10 @@ def is_far_below(pages: Pages, rows: Ints, sums: Ints, tops: Flags) -> Flags:
 
 
 def is_outdone(pages: Pages, rows: Ints, sums: Ints) -> Flags:
-    """Return which rows give way to one near where the article runs, which says what it says.
+    """Return which rows yield to another candidate near the start of the article.
 
-    Those far above it with neither day nor byline near them, to one right above such a line; those that the page says
-    over and over, as menus do, to one that it says once.
+    Candidates far above it without date or byline yield to one right above such a line; lines the page repeats, as in
+    menus, yield to an unrepeated one.
     """
     document = pages.document[rows]
     above, (shared, share) = pages.opening[document] - rows, pages.speech
@@ -157,7 +157,7 @@ def is_outdone(pages: Pages, rows: Ints, sums: Ints) -> Flags:
 
 
 def is_below_first(pages: Pages, rows: Ints, sums: Ints) -> Flags:
-    """Return which rows stand below the first line of a text without furniture, when that may be its headline."""
+    """Return which rows are below the first line of a text without furniture, if that may be its headline."""
     document = pages.document[rows]
     heads = ~pages.is_mixed[document] & (rows == pages.first[document]) & (sums > -QUOTED)
     heads &= ~pages.flags("sentence")[rows] & (sums < QUOTED // 2)
@@ -166,9 +166,9 @@ def is_below_first(pages: Pages, rows: Ints, sums: Ints) -> Flags:
 
 
 def is_no_plain_title(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows cannot be the headline of a text that nothing in it calls furnished.
+    """Return which rows cannot be the headline of a text without furniture.
 
-    A long one can be when the text repeats it.
+    A long one can if the text repeats it.
     """
     document = pages.document[rows]
     told = _is_above_meta(pages, rows)
@@ -191,17 +191,16 @@ def is_no_plain_title(pages: Pages, rows: Ints) -> Flags:
 
 
 def _between(places: Ints, first: Ints, last: Ints) -> Ints:
-    """Return how many of the places (ascending) lie from each `first` to the `last` beside it, without that."""
+    """Return the number of positions (ascending) between each `first` and the `last` beside it, exclusive."""
     found: Ints = np.searchsorted(places, last) - np.searchsorted(places, first)
     return found
 
 
 def enough(pages: Pages, rows: Ints) -> Ints:
-    """Return the sum of weights from which each row is a headline: better none than wrong.
+    """Return the minimum sum of weights for each row to be a headline.
 
-    The first sentence of a text without furniture is none, though everything stands below it: more is wanted there,
-    except above a day or a byline, below a running head, of a first line without marks in a script that marks its
-    sentences, and of a few words above two or three paragraphs.
+    The threshold is higher for the first sentence of a text without furniture, except above a date or byline, below a
+    running head, without punctuation in a script that uses it, or as a few words above two or three paragraphs.
     """
     document = pages.document[rows]
     top = rows == pages.first[document]
@@ -217,7 +216,7 @@ def enough(pages: Pages, rows: Ints) -> Ints:
 
 
 def _is_set_off(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows are some words set off by a blank line, first in a plain text whose next lines are not."""
+    """Return which rows are a few words set off by a blank line, first in a plain text whose next lines are not."""
     breaks = np.append(pages.lines["breaks"].to_numpy(), [0, 0])
     document = pages.document[rows]
     first = pages.is_plain[document] & (rows == pages.first[document]) & (rows + 2 < pages.last[document])
@@ -230,7 +229,7 @@ def _is_set_off(pages: Pages, rows: Ints) -> Flags:
 
 
 def running_heads(pages: Pages, likely: Flags) -> Ints:
-    """Return which of the flagged rows are the running head of a journal."""
+    """Return which flagged rows are running heads of a journal."""
     numbered = (pages.lines["digit"].to_numpy() > 0) & (pages.chars <= _RUNNING)
     return pages.holding(_RUNNING_HEAD, likely & numbered)
 
@@ -242,7 +241,7 @@ def _is_above_meta(pages: Pages, rows: Ints) -> Flags:
 
 
 def is_body(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows are sentences or paragraphs of a text without furniture, said once: no headlines."""
+    """Return which rows are unrepeated sentences or paragraphs of a text without furniture: no headlines."""
     bare = (pages.is_plain | ~pages.is_mixed)[pages.document[rows]] & ~pages.flags("twin")[rows]
     found: Flags = bare & (pages.closed(_STOPS, _CLOSERS)[rows] | (pages.weight[rows] > _BODY))
     return found

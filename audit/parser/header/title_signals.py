@@ -1,4 +1,4 @@
-"""What speaks for and against a line being the headline: the signals of the forest `titles`, a column each."""
+"""The input of the headline forest `titles`: a column per signal."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _NOTHING: Final = -1.0
 
 
 def signs(pages: Pages, rows: Ints) -> Columns:
-    """Return the signs of the lines in `rows`, in order, by name."""
+    """Return the signals of the lines in `rows` by name."""
     columns = (*_inside(pages, rows), *_around(pages, rows), *_compared(pages, rows))
     return {name: column.astype(np.float32) for name, column in columns}
 
@@ -101,7 +101,7 @@ def _around(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
 
 
 def _beside(places: Ints, rows: Ints, bounds: Ints, *, after: bool) -> Ints:
-    """Return how far the next place after (or before) each row is, if it lies before its bound."""
+    """Return the distance to the next position after (or before) each row, if it is within its bound."""
     if after:
         found = np.append(places, np.iinfo(np.int64).max)[np.searchsorted(places, rows, "right")]
         return np.where(found < bounds, found - rows, _FAR)
@@ -135,7 +135,7 @@ def _compared(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
 
 
 def _held(pages: Pages, rows: Ints) -> NDArray[np.uint8]:
-    """Return how each of the rows stands in a longer short line (bits of audit.kernels.parser.echoes)."""
+    """Return how each row occurs within a longer short line (bits of audit.kernels.parser.echoes)."""
     held = np.zeros(len(rows), np.uint8)
     short = (pages.chars <= SHORT).view(np.uint8)
     parts = np.searchsorted(rows, pages.edges)
@@ -145,14 +145,14 @@ def _held(pages: Pages, rows: Ints) -> NDArray[np.uint8]:
 
 
 def _highest(values: NDArray[Any], document: Ints) -> NDArray[Any]:
-    """Return for each row the highest value of its document."""
+    """Return for each row its document's maximum."""
     starts = np.flatnonzero(np.diff(document, prepend=-1))
     found: NDArray[Any] = np.repeat(np.maximum.reduceat(values, starts), np.diff(np.append(starts, len(values))))
     return found
 
 
 def _times(pages: Pages, rows: Ints) -> Ints:
-    """Return how often each of the rows stands in its document."""
+    """Return how often each row's text occurs in its document."""
     twins = pages.lines.select("document", "folded").filter(pages.lines["twin"])
     counted = twins.group_by("document", "folded").agg(times=pl.len().clip(0, _OFTEN))
     here = pages.lines.select("document", "folded")[rows]
@@ -161,7 +161,7 @@ def _times(pages: Pages, rows: Ints) -> Ints:
 
 
 def _repeated(pages: Pages, rows: Ints) -> Flags:
-    """Return which of the rows stand again on one of the next two lines."""
+    """Return which rows are repeated on one of the next two lines."""
     found = np.zeros(len(rows), bool)
     twins = np.flatnonzero(pages.flags("twin")[rows])
     here = rows[twins]
