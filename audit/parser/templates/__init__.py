@@ -1,1 +1,1 @@
-"""Template lines: what the pages of one source share, and which documents are versions of one article."""
+"""Template detection: lines shared by the pages of a source, and versions of one article."""

@@ -1,4 +1,4 @@
-"""What documents of one source have in common is furniture, unless it is prose that some of them quote or print."""
+"""Exemption of quoted or reprinted prose from template detection."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _FEW: Final = 10
 
 
 def without_reprints(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
-    """Return the columns of template_lines.repeat_columns, 0 for prose that few of many documents hold.
+    """Return the columns of template_lines.repeat_columns, zeroed for prose shared by few of many documents.
 
-    Such prose was quoted or printed again, and is part of their articles. What most of a source holds is none, however
-    long, and nothing is known of a source of few documents. `lines` are the rows of audit.parser.blocks.features.lines.
+    Such prose is a quotation or reprint and belongs to the articles. Text shared by most documents of a source is a
+    template, however long; nothing is exempt in small sources. `lines` are rows of audit.parser.blocks.features.lines.
     """
     table = pl.concat([lines.select("weight"), known], how="horizontal")
     by_few = (pl.col("weight") >= _PROSE) & (_FEW * pl.col("repeats") < pl.col("siblings"))

@@ -1,9 +1,8 @@
-"""Lines that stand in other documents of the same source: what a page shares with its siblings is rarely its article.
+"""Template lines: lines that recur in other documents of the same source and rarely belong to an article.
 
-A table of counts is made from a whole corpus (audit.parser.templates.template_table) and read here. A line counts by
-its folded text with digits masked and marks trimmed, and once more together with the line below it: a heading that many
-articles have (Introduction, 结语) repeats alone, a menu repeats with its neighbours, however few or many the documents
-are.
+The table of counts is built from a whole corpus (audit.parser.templates.template_table) and read here. A line counts by
+its folded text with digits masked and marks trimmed, and also as a pair with the line below: a common heading
+(Introduction, 结语) recurs alone, a menu recurs with its neighbours.
 """
 
 from __future__ import annotations
@@ -44,10 +43,10 @@ _FILES: Final = {"keys": "<u8", "counts": "<i8", "sources": "<u8", "documents": 
 
 @dataclass(frozen=True, slots=True)
 class Repeats:
-    """In how many documents of its source each line and pair of lines stands; versions of one article count as one.
+    """The number of documents of its source with each line and pair of lines; versions of an article count once.
 
-    `keys` (ascending) are those of a source's lines and pairs that stand in two documents or more, `counts` how many;
-    `sources` (ascending) are the keys of the sources, `documents` how many each holds.
+    `keys` (ascending) are those of lines and pairs within a source that occur in at least two documents, `counts` how
+    many; `sources` (ascending) are the keys of the sources, `documents` their sizes.
     """
 
     keys: Keys
@@ -57,19 +56,19 @@ class Repeats:
 
     @staticmethod
     def none() -> Repeats:
-        """Return the table of a corpus about which nothing is known."""
+        """Return an empty table."""
         keys, counts = np.zeros(0, np.uint64), np.zeros(0, np.int64)
         return Repeats(keys, counts, keys, counts)
 
     def save(self, folder: Path) -> None:
-        """Write the table into the folder, which is made, as flat files."""
+        """Write the table into a new folder, as flat files."""
         folder.mkdir(parents=True)
         for name in _FILES:
             getattr(self, name).tofile(folder / name)
 
     @staticmethod
     def load(folder: Path) -> Repeats:
-        """Return the table that was saved into the folder, mapped into memory: the workers of a run share one copy."""
+        """Memory-map a saved table, so that the workers of a run share one copy."""
         return Repeats(*(_mapped(folder / name, kind) for name, kind in _FILES.items()))
 
 
@@ -79,7 +78,7 @@ def _mapped(path: Path, kind: str) -> NDArray[Any]:
 
 
 def source_of(id: str) -> str:
-    r"""Return the source a document belongs to by its id: the container of a record, else the folder of the file.
+    r"""Return the source of a document by its id: the container of a record, else the folder of the file.
 
     >>> source_of("news/2024/a.txt"), source_of("news/all.jsonl#17"), source_of("news/issue\\#12"), source_of("a.txt")
     ('news/2024', 'news/all.jsonl', 'news', '')
@@ -89,7 +88,7 @@ def source_of(id: str) -> str:
 
 
 def sources_of(ids: pl.Series) -> pl.Series:
-    """Return the sources of documents by their ids; of millions, with no list of them on the way."""
+    """Return the sources of documents by id, vectorised."""
     return ids.cast(pl.String).map_elements(source_of, return_dtype=pl.String)
 
 
@@ -99,13 +98,13 @@ def source_keys(sources: Sequence[str]) -> Keys:
 
 
 def masked(lines: pl.DataFrame) -> pl.Series:
-    """Return the column folded without the marks around it, and each number as one 0; marks alone stay as they are."""
+    """Return the folded column without surrounding marks, numbers replaced by 0; lines of marks are unchanged."""
     bare = pl.col("folded").str.replace_all(_DIGITS, "0").str.strip_chars(_MARKS)
     return lines.select(pl.when(bare.str.len_bytes() > 0).then(bare).otherwise("folded").alias("masked")).to_series()
 
 
 def line_keys(lines: pl.DataFrame) -> Keys:
-    """Return a key for each row of features.lines; lines that `masked` makes the same share it."""
+    """Return a key for each row of features.lines, equal for lines that `masked` makes equal."""
     folded, keys = strings(lines["folded"]), np.empty(len(lines), np.uint64)
     key_lines(folded.text, folded.offsets, _marks(), keys)
     return keys
@@ -113,14 +112,14 @@ def line_keys(lines: pl.DataFrame) -> Keys:
 
 @cache
 def _marks() -> NDArray[np.uint8]:
-    """Return for each code point of the Basic Multilingual Plane whether it is one of the marks around labels."""
+    """Return for each BMP code point whether it is a mark that surrounds labels."""
     table = np.zeros(PLANE, np.uint8)
     table[[ord(mark) for mark in _MARKS]] = 1
     return table
 
 
 def pair_keys(lines: pl.DataFrame, keys: Keys) -> Keys:
-    """Return a key for each line and the one below it in its document together; NO_KEY for a document's last."""
+    """Return a key for each line with the one below in its document; NO_KEY for a document's last line."""
     document = lines["document"].to_numpy()
     pairs = np.zeros(len(keys), np.uint64)
     if len(keys) > 1:
@@ -129,7 +128,7 @@ def pair_keys(lines: pl.DataFrame, keys: Keys) -> Keys:
 
 
 def mixed(first: Keys, second: Keys) -> Keys:
-    """Return a key for each couple of keys, in this order."""
+    """Return a key for each ordered pair of keys."""
     both = (first + _STEP) * _ODD
     both ^= both >> _HALF
     both = (both ^ second) * _ODD
@@ -137,13 +136,12 @@ def mixed(first: Keys, second: Keys) -> Keys:
 
 
 def repeat_columns(lines: pl.DataFrame, keys: Keys, sources: Sequence[str], repeats: Repeats) -> pl.DataFrame:
-    """Return how far each row of features.lines stands in other documents of its source, as integers.
+    """Return how often each row of features.lines occurs in other documents of its source, as integers.
 
-    `keys` are its line_keys, `sources` names the source of each document. Columns: `repeats`, in how many other
-    documents the line stands; `repeats_paired`, in how many it stands with the line above or below it, the greater
-    number; `siblings`, how many others there are. Versions of one article are one document, as far as they are
-    recognised; among those that are not, shared paragraphs count, so that prose should not be dropped for that alone.
-    All are 0 without a table.
+    `keys` are its line_keys, `sources` the source of each document. Columns: `repeats`, the number of other documents
+    with the line; `repeats_paired`, with the line and its neighbour above or below, the greater number; `siblings`, the
+    number of other documents. Versions of one article count once as far as they are recognised; unrecognised ones share
+    paragraphs, so prose should not be dropped for that alone. All are 0 without a table.
     """
     if not len(repeats.sources):
         nothing = np.zeros(len(lines), np.int64)
@@ -163,23 +161,23 @@ def repeat_columns(lines: pl.DataFrame, keys: Keys, sources: Sequence[str], repe
 
 
 def _others(repeats: Repeats, source: Keys, keys: Keys) -> Ints:
-    """Return in how many documents besides its own each key stands: its own is counted in the table."""
+    """Return the number of other documents with each key: the table includes the document itself."""
     found = counts_of(repeats, mixed(source, keys))
     return np.where(keys == NO_KEY, 0, np.maximum(found - 1, 0))
 
 
 def counts_of(repeats: Repeats, keys: Keys) -> Ints:
-    """Return in how many documents of its source each key, of a line and its source, stands; 0 for fewer than two."""
+    """Return the number of documents of its source with each key (of a line and its source); 0 for fewer than two."""
     return _found(repeats.keys, repeats.counts, keys)
 
 
 def siblings_of(repeats: Repeats, sources: Keys) -> Ints:
-    """Return how many documents besides one each source holds."""
+    """Return the number of other documents in each source."""
     return np.maximum(_found(repeats.sources, repeats.documents, sources) - 1, 0)
 
 
 def _found(keys: Keys, values: Ints, wanted: Keys) -> Ints:
-    """Return the value of each wanted key, 0 where there is none."""
+    """Return the value of each wanted key, 0 if there is none."""
     if not len(keys):
         return np.zeros(len(wanted), np.int64)
     at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)

@@ -1,6 +1,6 @@
-"""The table of template lines made from a corpus: how many documents of its source hold each line.
+"""Construction of the table of template lines from a corpus.
 
-Versions of one article count once: they share its paragraphs, which by that must not be taken for furniture.
+Versions of one article count once, since their common paragraphs must not be taken for furniture.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 def outline(texts: Sequence[str]) -> pl.DataFrame:
-    """Return the columns document and folded of features.lines: what this module and `versions` read of it."""
+    """Return the columns document and folded of features.lines, which this module and `versions` need."""
     blocks = segment(texts)
     return pl.DataFrame(
         {
@@ -44,14 +44,14 @@ def outline(texts: Sequence[str]) -> pl.DataFrame:
 
 @dataclass(frozen=True, slots=True)
 class Sightings:
-    """Which document holds which key, each couple once, the keys being of one source: arrays of the same length."""
+    """Distinct (document, key) pairs, keys being relative to a source: arrays of equal length."""
 
     keys: Keys
     documents: Ints
 
 
 def sightings(lines: pl.DataFrame, keys: Keys, sources: Sequence[str]) -> Sightings:
-    """Return the lines and pairs of lines of documents, by the column document of features.lines, and its keys."""
+    """Return the lines and line pairs of documents, from the column document of features.lines and its keys."""
     document = lines["document"].to_numpy()
     pairs = pair_keys(lines, keys)
     paired = pairs != NO_KEY
@@ -67,9 +67,9 @@ def sightings(lines: pl.DataFrame, keys: Keys, sources: Sequence[str]) -> Sighti
 
 
 def shared_with_siblings(texts: Sequence[str], ids: Sequence[str], repeats: Repeats) -> list[bytes]:
-    """Return for each document all that template_lines.repeat_columns says of it, as bytes to compare.
+    """Return for each document a byte string that determines its template_lines.repeat_columns.
 
-    They are those of the counts alone: what lines these are of is said by the text.
+    It consists of the counts; the lines themselves follow from the text.
     """
     if not len(repeats.sources):
         return [b""] * len(texts)
@@ -84,9 +84,9 @@ def shared_with_siblings(texts: Sequence[str], ids: Sequence[str], repeats: Repe
 
 
 def repeats_of(lines: pl.DataFrame, sources: Sequence[str], *, guard: bool = True) -> Repeats:
-    """Return the table for the documents whose lines are given, in memory; `sources` names the source of each.
+    """Return the table for documents given by their lines, in memory; `sources` names each one's source.
 
-    Without the `guard` copies count as documents of their own, which does harm: see the tests.
+    Without `guard` copies count as separate documents, which does harm: see the tests.
     """
     line_names = line_keys(lines)
     found, articles = sightings(lines, line_names, sources), np.arange(len(sources))
@@ -97,7 +97,7 @@ def repeats_of(lines: pl.DataFrame, sources: Sequence[str], *, guard: bool = Tru
 
 
 def counted(keys: Keys, articles: Ints) -> tuple[Keys, Ints]:
-    """Return the keys that several articles hold, ascending, and how many do."""
+    """Return the keys in several articles, ascending, and their counts."""
     order = np.lexsort((articles, keys))
     keys, articles = keys[order], articles[order]
     new = np.ones(len(keys), bool)

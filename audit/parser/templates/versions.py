@@ -1,8 +1,8 @@
-"""Which documents are versions of one article: copies, crawls with other furniture, texts before and after an editor.
+"""Versions of one article among a source's documents: copies, crawls with other furniture, edited texts.
 
-Whole lines do not tell them: an edit in each paragraph leaves no line alike, and pages of one site share long notices.
-They are compared by a sketch of their prose: of all windows of some bytes, those with the least hashes (bottom-k
-MinHash: Broder, On the resemblance and containment of documents, 1997).
+Whole lines do not identify them: an edit may touch every paragraph, and pages of a site share long notices. Documents
+are compared by a bottom-k MinHash sketch of byte windows of their prose (Broder, On the resemblance and containment of
+documents, 1997).
 """
 
 from __future__ import annotations
@@ -54,10 +54,10 @@ _NUMBER: Final = np.uint64(32)
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What documents are compared by: the windows kept of each, a document with each of its windows once.
+    """The sketches of documents, each (document, window) once.
 
-    `keys` are the windows, `lines` the lines that they stand in, `documents` whose they are; `totals` says for every
-    document how many windows it has.
+    `keys` are window hashes, `lines` the keys of their lines, `documents` their documents; `totals` is the number of
+    windows per document.
     """
 
     keys: Keys
@@ -67,7 +67,7 @@ class Marks:
 
 
 def marks(lines: pl.DataFrame, line_names: Keys, sources: Sequence[str]) -> Marks:
-    """Return the marks of documents, from the columns document and folded of audit.parser.blocks.features.lines.
+    """Return the sketches of documents, from the columns document and folded of audit.parser.blocks.features.lines.
 
     `line_names` are its line_keys.
     """
@@ -86,7 +86,7 @@ def marks(lines: pl.DataFrame, line_names: Keys, sources: Sequence[str]) -> Mark
 
 
 def _is_prose(lines: pl.DataFrame, documents: int) -> NDArray[np.bool_]:
-    """Return which lines are prose; all lines of a document with little of that."""
+    """Return which lines are prose; all lines of a document with little of it."""
     of, sizes = lines["document"].to_numpy(), lines["folded"].str.len_bytes().to_numpy()
     ended = lines["folded"].str.tail(_TAIL).str.contains(SENTENCE_END).to_numpy()
     sentence = (ended & (sizes >= _SENTENCE)) | (sizes >= _LONG)
@@ -95,12 +95,12 @@ def _is_prose(lines: pl.DataFrame, documents: int) -> NDArray[np.bool_]:
 
 
 def _rates(sizes: Ints | NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return which share of each document's windows is looked at, by the bytes of its prose."""
+    """Return the sampling rate of each document's windows, by the bytes of its prose."""
     return np.minimum(_RATE, _LOOKED_AT / np.maximum(sizes, 1))
 
 
 def _sampled(folded: Strings, bounds: Keys) -> tuple[Keys, Ints]:
-    """Return the hashes of the windows that are below the bounds of their lines, and these lines, in order."""
+    """Return the window hashes below the bounds of their lines, and these lines, in order."""
     room = np.int64(len(folded.text) * _ROOM) + KEPT
     while True:
         keys, lines = np.empty(room, np.uint64), np.empty(room, np.int64)
@@ -111,14 +111,14 @@ def _sampled(folded: Strings, bounds: Keys) -> tuple[Keys, Ints]:
 
 
 def _runs(first: Ints, sizes: Ints) -> Ints:
-    """Return the numbers of runs that begin at `first`, one after the other."""
+    """Return concatenated ranges that start at `first`."""
     made: Ints = np.arange(sizes.sum()) + np.repeat(first - (np.cumsum(sizes) - sizes), sizes)
     return made
 
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """How many of the windows kept two documents share, `first` < `second`, and how many of these in unlike lines."""
+    """The number of common sampled windows of two documents, `first` < `second`, and how many are in unequal lines."""
 
     first: Ints
     second: Ints
@@ -127,7 +127,7 @@ class Shares:
 
 
 def shares(found: Marks) -> Shares:
-    """Return who shares windows with whom."""
+    """Return the pairs that share windows."""
     # Most windows stand in one document only: they are found out before the others are put in order.
     ascending = np.sort(found.keys)
     several = np.flatnonzero(_are_among(found.keys, ascending[1:][ascending[1:] == ascending[:-1]]))
@@ -139,7 +139,7 @@ def shares(found: Marks) -> Shares:
 
 
 def _are_among(keys: Keys, ordered: Keys) -> NDArray[np.bool_]:
-    """Return which keys are among some ascending ones."""
+    """Return a mask of keys contained in an ascending array."""
     if not len(ordered):
         return np.zeros(len(keys), np.bool_)
     found: NDArray[np.bool_] = ordered[np.minimum(np.searchsorted(ordered, keys), len(ordered) - 1)] == keys
@@ -147,7 +147,7 @@ def _are_among(keys: Keys, ordered: Keys) -> NDArray[np.bool_]:
 
 
 def _couples(keys: Keys) -> tuple[Ints, Ints]:
-    """Return the places of each two equal ones among ascending keys; of many equal ones, not all couples."""
+    """Return the index pairs of equal keys in an ascending array; for large groups, not all pairs."""
     begins = np.flatnonzero(_changes(keys))
     sizes = np.diff(np.append(begins, len(keys)))
     first, size, here = np.repeat(begins, sizes), np.repeat(sizes, sizes), np.arange(len(keys))
@@ -160,7 +160,7 @@ def _couples(keys: Keys) -> tuple[Ints, Ints]:
 
 
 def summed(found: Sequence[Shares]) -> Shares:
-    """Return each couple once, with all that it shares."""
+    """Return each pair once, with its totals."""
     first, second, windows, unlike = (
         np.concatenate([getattr(some, name) for some in found]).astype(np.int64) for name in _COLUMNS
     )
@@ -173,21 +173,21 @@ def summed(found: Sequence[Shares]) -> Shares:
 
 
 def _changes(ordered: Keys) -> NDArray[np.bool_]:
-    """Return which of some ordered numbers are not what stands before them."""
+    """Return a mask of the elements of a sorted array that differ from their predecessor."""
     new = np.ones(len(ordered), np.bool_)
     new[1:] = ordered[1:] != ordered[:-1]
     return new
 
 
 def articles_of(found: Marks) -> Ints:
-    """Return for each document the first one that holds the same article."""
+    """Return for each document the first document with the same article."""
     shared = shares(found)
     enough = are_versions(shared, found.totals)
     return joined(len(found.totals), shared.first[enough], shared.second[enough])
 
 
 def are_versions(shared: Shares, totals: Ints) -> NDArray[np.bool_]:
-    """Return which couples hold the same article."""
+    """Return which pairs are versions of one article."""
     one, other = totals[shared.first], totals[shared.second]
     shorter, longer = np.minimum(one, other), np.maximum(one, other)
     # What both keep of the windows they share is as thin as what the longer one keeps of its own.
@@ -199,7 +199,7 @@ def are_versions(shared: Shares, totals: Ints) -> NDArray[np.bool_]:
 
 
 def joined(count: int, first: Ints, second: Ints) -> Ints:
-    """Return for each of `count` documents the least one that it is connected to by couples of `first` and `second`."""
+    """Return connected components: for each of `count` documents the smallest one reachable by the given pairs."""
     least = np.arange(count)
     while (least[first] != least[second]).any():
         low = np.minimum(least[first], least[second])
