@@ -1,4 +1,4 @@
-"""Texts that are taken as they are: every paragraph content, and no field but what their records state."""
+"""Verbatim texts: every paragraph is content, and fields come from records only."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _KIND: Final = "paragraph"
 
 
 def unparsed(texts: pa.Table) -> Parsed:
-    """Return the documents and blocks of decoded texts (tables.TEXTS) as audit.parser.parse does, but judge nothing."""
+    """Return documents and blocks of decoded texts (tables.TEXTS) as audit.parser.parse does, unclassified."""
     ids = texts["id"].to_pylist()
     cut = segment(texts["text"].to_pylist())
     blocks = pl.DataFrame(

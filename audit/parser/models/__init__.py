@@ -1,1 +1,1 @@
-"""The learned models: forests of small even trees, and what reads them."""
+"""The learned models: forests of small oblivious trees, and their evaluation."""

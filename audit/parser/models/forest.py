@@ -1,8 +1,7 @@
-"""A forest of small even trees: the same question for all nodes of a level, asked of all rows at once.
+"""Forests of oblivious decision trees: one question per level, evaluated for all rows at once.
 
-Such trees (oblivious decision trees, as in Prokhorenkova et al., CatBoost, 2018) say as much here as uneven ones do,
-and numpy reads them several times faster. Weights are whole numbers, hundredths of a natural logarithm of odds: sums
-are exact.
+Oblivious trees (Prokhorenkova et al., CatBoost, 2018) are as accurate here as ordinary ones and several times faster in
+numpy. Weights are integers, hundredths of a natural logarithm of odds, so that sums are exact.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ _ROWS: Final = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Questions (signal > threshold), the first counting least, and a weight for each pattern of answers."""
+    """Questions (signal > threshold), the first as lowest bit, and a weight per pattern of answers."""
 
     questions: tuple[tuple[str, float], ...]
     weights: tuple[int, ...]
@@ -38,13 +37,13 @@ class Tree:
 
 @dataclass(frozen=True)
 class Forest:
-    """Trees whose weights are summed onto `prior`."""
+    """Trees whose weights are added to `prior`."""
 
     prior: int
     trees: tuple[Tree, ...]
 
     def sums(self, signals: Mapping[str, Floats]) -> NDArray[np.int32]:
-        """Return the summed weights for each row of the signals (columns of one length)."""
+        """Return the summed weights per row of the signals (columns of equal length)."""
         totals = np.full(len(next(iter(signals.values()))), self.prior, np.int32)
         laid = self._laid_out
         leaf = np.zeros(kernels.ROWS, np.uint8)
@@ -70,7 +69,7 @@ class Forest:
 
 @dataclass(frozen=True, slots=True)
 class _Flat:
-    """A forest as the kernel reads it: see audit.kernels.forest."""
+    """A forest in the layout of audit.kernels.forest."""
 
     names: tuple[str, ...]
     asked: NDArray[np.int32]
@@ -81,12 +80,12 @@ class _Flat:
 
 @cache
 def load(name: str) -> Forest:
-    """Return the forest `name`.json of this package, grown by tests/derive/derive_forests.py or derive_titles.py."""
+    """Return the bundled forest `name`.json, trained by tests/derive/derive_forests.py or derive_titles.py."""
     return read(resources.files(__package__).joinpath(f"{name}.json").read_text("utf-8"))
 
 
 def read(text: str) -> Forest:
-    """Return the forest that `lay_down` wrote."""
+    """Parse a forest written by `lay_down`."""
     laid = json.loads(text)
     signals = laid["signals"]
     trees = (Tree(tuple((signals[s], at) for s, at in tree[:-1]), tuple(tree[-1])) for tree in laid["trees"])
@@ -94,7 +93,7 @@ def read(text: str) -> Forest:
 
 
 def lay_down(forest: Forest, origin: Mapping[str, str]) -> str:
-    """Return a forest as JSON, a tree a line, with where it comes from."""
+    """Serialise a forest as JSON, a tree per line, with its origin."""
     names = sorted({name for tree in forest.trees for name, _ in tree.questions})
     trees = [[*([names.index(n), at] for n, at in tree.questions), tree.weights] for tree in forest.trees]
     laid = {**origin, "signals": names, "prior": forest.prior, "trees": trees}

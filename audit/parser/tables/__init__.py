@@ -1,1 +1,1 @@
-"""Word lists: what furniture, notices and attributions say, in many languages. Facts, no logic."""
+"""Multilingual word lists for furniture, notices and attributions."""

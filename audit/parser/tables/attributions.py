@@ -1,6 +1,6 @@
-"""How texts state who published and who wrote them: patterns on folded lines, the name in the group `name`.
+"""Patterns that state publisher or author, on folded lines, with the name in the group `name`.
 
-None can backtrack far: every repetition is bounded, and lines longer than a statement are not searched.
+Backtracking is bounded: repetitions are limited, and long lines are not searched.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ _MONTH: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A way to state a name: a pattern, tried on lines that hold one of the words it `needs`, or begin with one.
+    """A pattern that states a name, tried on lines that contain one of the words it `needs` or begin with one.
 
-    Lines of ASCII hold none of them unless `speaks_ascii`.
+    ASCII lines contain none of these unless `speaks_ascii`.
     """
 
     needs: tuple[str, ...]
@@ -39,7 +39,7 @@ class Statement:
     speaks_ascii: bool
 
     def search(self, line: str) -> re.Match[str] | None:
-        """Return where a folded line states a name."""
+        """Return the match in a folded line, or None."""
         if self.is_first:
             return self.pattern.search(line) if line.startswith(self.needs) else None
         for word in self.needs:
@@ -49,7 +49,7 @@ class Statement:
 
 
 class WaysToState(NamedTuple):
-    """Ways to state a name, and those of them that lines of ASCII may use."""
+    """Statement patterns, and those applicable to ASCII lines."""
 
     every: tuple[Statement, ...]
     in_ascii: tuple[Statement, ...]
@@ -60,7 +60,7 @@ def _ways(*statements: Statement) -> WaysToState:
 
 
 def _stated(words: str, before: str, after: str) -> Statement:
-    """Return the statement of a name after one of the words (divided by bars), each of them needed as it is."""
+    """Return the statement of a name after one of the words (separated by bars), which are required verbatim."""
     needs = tuple(words.split("|"))
     pattern = re.compile(f"{before}(?:{words}){after}")
     return Statement(needs, pattern, before == "^", any(word.isascii() for word in needs))

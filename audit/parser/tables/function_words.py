@@ -1,4 +1,4 @@
-"""Small grammatical words, particles and years in short lines: they tell sentences from labels."""
+"""Function words, particles and years in short lines, which distinguish sentences from labels."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _SLOTS: Final = 1 << (4 * len(FUNCTION_WORDS)).bit_length()
 
 
 def roles() -> NDArray[np.uint8]:
-    """Return what each code point of the BMP can be to a line: the flags of audit.kernels.parser.cues; read only."""
+    """Return the flags of audit.kernels.parser.cues for each BMP code point; read only."""
     return _roles()["roles"]
 
 
@@ -70,7 +70,7 @@ def _packed(word: str) -> int:
 
 
 def word_columns(folded: Points, first: Ints, last: Ints) -> dict[str, NDArray[np.generic]]:
-    """Return words, particles and dated for the blocks that go from `first` to `last` in folded code points."""
+    """Return words, particles and dated for the spans from `first` to `last` in folded code points."""
     words, particles = np.zeros(len(first), np.int32), np.zeros(len(first), np.int32)
     dated = np.zeros(len(first), np.uint8)
     kernels.count_words(folded, first, last, roles(), _known(), LONGEST, words, particles, dated)

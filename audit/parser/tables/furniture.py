@@ -1,7 +1,7 @@
-"""What page furniture says, in many languages: facts, one list per kind of block.
+"""Texts of page furniture in many languages, a list per kind of block.
 
-All words are folded as audit.text.fold.fold folds: small letters, ASCII punctuation. A word that ends in `*` also
-matches when more text follows it inside the same short line. Prompts are in audit.text.tables.prompts.
+All are folded as by audit.text.fold.fold. A word ending in `*` also matches as the prefix of a short line. Prompts are
+in audit.text.tables.prompts.
 """
 
 from __future__ import annotations

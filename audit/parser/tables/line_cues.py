@@ -1,4 +1,4 @@
-"""Lines that say themselves what they are: one cue for each kind of page furniture and of article header."""
+"""Cues: words that identify a line as a kind of page furniture or article header."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ LONGEST_CUED: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that give a line's kind away.
+    """Words that identify the kind of a line.
 
-    A word (a `*` inside it is any name) must be the whole line (trimmed of marks and digits) or, ending in `*`, its
-    beginning; with `anywhere` it may stand in any place. `most` is the length of the longest line believed, in code
-    points. `sure`: the line is boilerplate whatever the lines around it look like.
+    A word (a `*` inside it stands for any name) must be the whole line (without surrounding marks and digits) or,
+    ending in `*`, its prefix; with `anywhere` it may be at any position. `most` is the maximum line length in code
+    points. `sure`: the line is boilerplate regardless of its neighbours.
     """
 
     kind: str

@@ -1,7 +1,6 @@
-"""What notices, credits and datelines say, in many languages: facts, one list per kind of block.
+"""Texts of notices, credits and datelines in many languages, a list per kind of block.
 
-All words are folded as audit.text.fold.fold folds: small letters, ASCII punctuation. A word that ends in `*` also
-matches when more text follows it inside the same short line.
+All are folded as by audit.text.fold.fold. A word ending in `*` also matches as the prefix of a short line.
 """
 
 from __future__ import annotations

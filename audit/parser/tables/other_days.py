@@ -1,4 +1,4 @@
-"""What says that a day is no day of publication: a life's, a contract's, a term's, an event's, a law's."""
+"""Words that mark a date as something else than publication: of a life, contract, term, event or law."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What pages write about themselves that is no article: legal notices, buttons below posts, ways to other pages."""
+"""Legal notices, post buttons, and navigation to other pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What papers are called in six languages, and how one stands before the day of its issue: Marl Gazette, 3 May 2024."""
+"""Patterns of newspaper names in six languages, and of a name before the date of issue: Marl Gazette, 3 May 2024."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands beside the names of those who write: labels, trades, particles; and words that no name has: facts."""
+"""Words around authors' names (labels, professions, particles), and words that no name contains."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a notice to readers is told by."""
+"""The definition of a kind of notice to readers."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ReaderNotice:
-    """A kind of notice: the block's `kind`, how a reason calls it, and its words.
+    """A kind of notice: the block's `kind`, its name in reasons, and its words.
 
-    `matter` is what it is about: each has one of these words. It is a notice with what `alone` says, or, when it is
-    `addressed`, with words of SELF and of ADDRESS. `beside` belongs to it when it stands next to one. One that others
-    write as well, such as a licence, is believed only `on_pages`: in a text that has furniture of other kinds.
+    `matter` is the topic, of which one word is required. It is a notice if it matches `alone`, or, if `addressed`,
+    contains words of SELF and of ADDRESS. `beside` matches neighbouring lines that belong to it. Texts that others
+    publish as well, such as licences, count `on_pages` only: in texts with other furniture.
     """
 
     kind: str

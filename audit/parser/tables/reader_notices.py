@@ -1,9 +1,8 @@
-r"""What pages tell their readers about themselves, in sentences: facts, one list per kind of notice.
+r"""Notices of pages to their readers, in sentences, a list per kind of notice.
 
-All words are folded as audit.text.fold.fold folds. A notice is told from an article on the same matter by who speaks to
-whom: the page (`SELF`: this site, our partners) to its reader (`ADDRESS`: your device, you can change), or by what
-nobody says who is not a page (`alone`, regular expressions; `^` is the beginning of the line;
-`(?a:\b)` finds the boundaries of ASCII words).
+All are folded as by audit.text.fold.fold. Articles on the same topic are distinguished by speaker and addressee: the
+page (`SELF`: this site, our partners) and its reader (`ADDRESS`: your device, you can change), or by phrases that only
+pages use (`alone`, regular expressions; `^` is the beginning of the line; `(?a:\b)` are ASCII word boundaries).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a server shows in place of an article: the words of walls.tsv, a kind of wall each."""
+"""Texts served in place of an article, from walls.tsv, by kind of wall."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BESIDE, _WORD = "beside", "word"
 
 @cache
 def _told() -> dict[str, list[str]]:
-    """Return the expressions of each kind, in the order of the table."""
+    """Return the expressions of each kind, in table order."""
     made: dict[str, list[str]] = {}
     for kind, begins in rows("walls.tsv"):
         made.setdefault(kind, []).append(begins)
@@ -36,18 +36,18 @@ def labels() -> tuple[str, ...]:
 
 @cache
 def words() -> tuple[str, ...]:
-    """Return the words of which every wall holds one."""
+    """Return the words of which every wall contains one."""
     return tuple(_told()[_WORD])
 
 
 @cache
 def saying() -> re.Pattern[str]:
-    """Return the expression for a sentence that says a wall; its last group is `w` with the number of the kind."""
+    """Return the expression for a sentence that identifies a wall; its last group, `w`, has the number of the kind."""
     kinds = (f"(?P<w{number}>{'|'.join(_told()[kind])})" for number, kind in enumerate(labels()))
     return re.compile(f"{_BEFORE}(?:{'|'.join(kinds)})")
 
 
 @cache
 def beside() -> re.Pattern[str]:
-    """Return the expression for a sentence that stands on such a page."""
+    """Return the expression for other sentences of such a page."""
     return re.compile(f"{_BEFORE}(?:{'|'.join(_told()[_BESIDE])})")
