@@ -1,1 +1,1 @@
-"""Bytes to text: which codec wrote them, passage by passage, every bad byte by its address."""
+"""Decoding of bytes: codec detection, also per passage, with the offset of every undecodable byte."""

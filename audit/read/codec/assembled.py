@@ -1,4 +1,4 @@
-"""Put a text together from its lines: most read by the file's codec, some otherwise."""
+"""Assembly of a text from lines in the file's codec and passages in others."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _REPLACEMENT = "\ufffd"
 
 @dataclass(frozen=True, slots=True)
 class CodecPassage:
-    """Bytes `start` to `end` are read otherwise than the rest; they are the code points `char` to `char_end`.
+    """Bytes `start` to `end` in another codec; they are the code points `char` to `char_end`.
 
-    `codec` is None where no codec leads from the bytes to the text: a passage that was mended.
+    `codec` is None for a repaired passage, which no codec yields.
     """
 
     start: int
@@ -29,7 +29,7 @@ class CodecPassage:
 
 @dataclass(slots=True)
 class Assembly:
-    """A text while it grows: its pieces, its length so far, the bytes nobody reads, the passages in another codec."""
+    """A text under construction: pieces, length, undecodable bytes, passages in other codecs."""
 
     raw: bytes
     codec: str
@@ -39,13 +39,13 @@ class Assembly:
     passages: list[CodecPassage] = field(default_factory=list)
 
     def plain(self, start: int, end: int) -> None:
-        """Read bytes with the file's codec."""
+        """Decode bytes with the file's codec."""
         text, errors = tolerantly(self.raw[start:end], self.codec)
         self.errors += [BadBytes(bad.start + start, bad.end + start, bad.char + self.size) for bad in errors]
         self._grow(text)
 
     def stretch(self, found: Stretch) -> None:
-        """Read a stretch as the second look decided."""
+        """Decode a stretch as the second look decided."""
         if found.codec is None:
             self.errors.append(BadBytes(found.start, found.end, self.size))
             self._grow(_REPLACEMENT)
@@ -66,7 +66,7 @@ class Assembly:
 
 
 def assembled(raw: bytes, codec: str, skip: int, lines: Sequence[Lines]) -> Assembly:
-    """Return the text of `raw` from byte `skip` on, `lines` read as their stretches say."""
+    """Return the text of `raw` from byte `skip` on, with `lines` decoded by their stretches."""
     made = Assembly(raw, codec)
     at = skip
     for part in lines:
@@ -79,7 +79,7 @@ def assembled(raw: bytes, codec: str, skip: int, lines: Sequence[Lines]) -> Asse
 
 
 def anchors(codec: str, skip: int, errors: Sequence[BadBytes], passages: Sequence[CodecPassage]) -> Iterator[Anchor]:
-    """Yield where reading begins anew: after each place that the file's codec does not read, and at each such place."""
+    """Yield the positions where decoding restarts: at each undecodable place, and after it."""
     yield Anchor(skip, 0, codec)
     others = [(bad.start, bad.end, bad.char, bad.char + 1, None) for bad in errors]
     foreign = [(p.start, p.end, p.char, p.char_end, p.codec) for p in passages]

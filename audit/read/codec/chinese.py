@@ -1,4 +1,4 @@
-"""What Python's gb18030 lacks: the euro sign of Windows, and characters that later tables took from private use."""
+"""Additions to Python's gb18030: the euro sign of Windows, and characters once encoded as private use."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ _PRICE: Final = re.compile(r"[ \xa0\u3000]?[0-9\uff10-\uff19]|[)/\uff09]")
 
 
 def named_since(text: str) -> tuple[str, tuple[int, ...]]:
-    """Return the text with private use code points of GB 18030's first edition as today's characters, and where."""
+    """Replace private use code points of GB 18030's first edition by today's characters; return text and positions."""
     places = tuple(match.start() for match in _PRIVATE.finditer(text))
     return (text.translate(_NAMED_SINCE) if places else text), places
 
 
 def euros(raw: bytes, text: str, errors: Sequence[BadBytes]) -> tuple[BadBytes, ...]:
-    """Return the bad bytes that are euro signs of code page 936: they stand beside a number or in brackets."""
+    """Return the undecodable bytes that are euro signs of code page 936: next to a number, or in brackets."""
     return tuple(bad for bad in errors if raw[bad.start : bad.end] == _EURO_BYTE and _is_euro(text, bad.char))
 
 
 def with_euros(text: str, found: Sequence[BadBytes]) -> str:
-    """Return the text with the euro signs at their places."""
+    """Insert the euro signs at their positions."""
     edges = [0, *(edge for bad in found for edge in (bad.char, bad.char + 1)), len(text)]
     return _EURO.join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
 

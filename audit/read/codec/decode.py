@@ -1,4 +1,4 @@
-"""Decode bytes of unknown codec: what is certain first, what must be weighed last; every bad byte by its address."""
+"""Decoding of bytes in an unknown codec: certain evidence first, statistics last."""
 
 from __future__ import annotations
 
@@ -57,11 +57,10 @@ _HIGH: Final = bytes(range(0x80, 0x100))
 
 
 def decode(raw: bytes, declared: str | None = None) -> Decoded | None:
-    """Return `raw` as text, or None when no codec reads it.
+    """Return `raw` as text, or None if no codec decodes it.
 
-    `declared` is a codec that the file or its server named: it counts as evidence where bytes must be weighed.
-    Bytes that do not decode become one U+FFFD each place and are listed in `errors`; passages in another codec than the
-    rest are read with their own.
+    `declared` is a codec named by the file or its server, which counts as evidence. Each undecodable sequence becomes
+    one U+FFFD and is listed in `errors`; passages in another codec are decoded with their own.
     """
     plain = _plainly_utf8(raw)
     if plain:
@@ -82,7 +81,7 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded | None:
 
 
 def _plainly_utf8(raw: bytes) -> Decoded | None:
-    """Read UTF-8 that has no mark, no NUL, no escape and no run of UTF-7: nothing else can be meant by it."""
+    """Decode UTF-8 without BOM, NUL, escapes and UTF-7 runs, for which no other interpretation exists."""
     if b"\x00" in raw or b"\x1b" in raw or (b"~" in raw and b"~{" in raw) or raw.startswith(_MARKED):
         return None  # UTF-16, ISO-2022, HZ
     if script_unit(raw[:_UNIT_SAMPLE]):
@@ -92,7 +91,7 @@ def _plainly_utf8(raw: bytes) -> Decoded | None:
 
 
 def _of_two(parts: Joined, raw: bytes) -> Decoded:
-    """Return a file in UTF-8 and UTF-16: the larger part is no more its codec than the first."""
+    """Decode a file joined from UTF-8 and UTF-16; the larger part's codec is reported."""
     text = parts.head + parts.tail
     passage = CodecPassage(parts.seam, len(raw), len(parts.head), len(text), parts.other)
     source = "bom" if parts.bom else "utf-8" if parts.codec == "utf-8" else "nul-pattern"
@@ -109,7 +108,7 @@ def _looked_at_again(found: Decoded, raw: bytes) -> Decoded:
 
 
 def _astray(found: Decoded, raw: bytes) -> Iterator[BadBytes]:
-    """Yield the errors, each with the place where the codec fell out of step before it, if it did."""
+    """Yield the errors, each with the earlier position where the codec lost synchronisation, if it did."""
     steps = lost_steps(raw, found.encoding, found.errors)
     byte, char = 0, 0
     for bad in found.errors:
@@ -131,11 +130,10 @@ def _named_since(found: Decoded, raw: bytes) -> Decoded:
 
 
 def byte_offsets(decoded: Decoded, raw: bytes, points: Sequence[int]) -> list[int]:
-    """Return the byte position in `raw` of each of the sorted code point positions of the decoded text.
+    """Return the byte offset in `raw` of each of the sorted code point offsets of the decoded text.
 
-    Where nothing is broken, raw[b0:b1] decodes to text[p0:p1] (but for codecs with shift states). A position inside a
-    mended passage is where the passage begins.
-    A position past the end is the end. Linear in the input.
+    Where nothing is broken, raw[b0:b1] decodes to text[p0:p1] (except for codecs with shift states). Offsets inside a
+    repaired passage map to its start, those past the end to the end. Linear in the input.
     """
     skip = _skipped(decoded)
     unread = [*decoded.errors, *decoded.euros]
@@ -143,12 +141,12 @@ def byte_offsets(decoded: Decoded, raw: bytes, points: Sequence[int]) -> list[in
 
 
 def _skipped(decoded: Decoded) -> int:
-    """Return the length of the byte order mark that was taken off."""
+    """Return the length of the byte order mark."""
     return next((len(mark) for mark, codec in _MARKS if codec == decoded.encoding), 0) if decoded.bom else 0
 
 
 def _tolerated(raw: bytes, found: Decoded, skip: int = 0, limit: float = _MAX_BAD) -> Decoded | None:
-    """Return `found` with its text and errors filled in; None when more than `limit` of the bytes are bad."""
+    """Return `found` with its text and errors; None if more than `limit` of the bytes are bad."""
     text, errors = tolerantly(raw, found.encoding, skip)
     if sum(bad.end - bad.start for bad in errors) > max(limit * (len(raw) - skip), _FEW_BYTES):
         return None
@@ -166,7 +164,7 @@ def _marked(raw: bytes) -> Decoded | None:
 
 
 def _lies(sample: bytes, codec: str) -> bool:
-    """Whether a mark of UTF-16 stands before bytes that read better as UTF-8."""
+    """Whether a UTF-16 mark precedes bytes that are more plausible as UTF-8."""
     if not codec.startswith("utf-16") or b"\x00" in sample:
         return False
     wide, _ = tolerantly(sample, codec)
@@ -196,7 +194,7 @@ def _strictly_utf8(raw: bytes) -> Decoded | None:
 
 
 def _mostly_utf8(raw: bytes) -> Decoded | None:
-    """Read UTF-8 with a few bad bytes. Decided on a sample, so that other codecs cost little here."""
+    """Decode UTF-8 with a few bad bytes; decided on a sample, to be cheap for other codecs."""
     share = _valid_share(sampled(raw, _SAMPLE))
     if share < _TOLERANT_SHARE:
         return None
@@ -204,7 +202,7 @@ def _mostly_utf8(raw: bytes) -> Decoded | None:
 
 
 def _valid_share(sample: bytes) -> float:
-    """Return the share of bytes above ASCII that lie in valid UTF-8 sequences; all where the others nearly are such."""
+    """Return the share of non-ASCII bytes in valid UTF-8 sequences; 1 if the others are nearly valid."""
     high = len(sample) - len(sample.translate(None, _HIGH))
     bad = len(sample) - len(sample.decode("utf-8", "ignore").encode("utf-8"))
     if bad and bad == sum(map(len, _NEARLY_UTF8.findall(sample))):
@@ -213,7 +211,7 @@ def _valid_share(sample: bytes) -> float:
 
 
 def _in_few_words(raw: bytes, declared: str | None) -> Decoded | None:
-    """Read ASCII with a few letters or signs of a code page; where a codec is declared it is weighed as evidence."""
+    """Decode ASCII with a few characters of a code page; a declared codec counts as evidence."""
     codec = None if declared else of_few(raw)
     return None if codec is None else _tolerated(raw, Decoded("", codec, "scored", _SURE_OF_FEW))
 

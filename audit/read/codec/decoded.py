@@ -1,4 +1,4 @@
-"""What decoding gives: a text, and how its bytes were read."""
+"""The result of decoding: a text, and how it was decoded."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _UNICODE: Final = frozenset({"utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "ut
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text and how it was read.
+    """A text and how it was decoded.
 
-    `source` is what decided (see measures.encoding_source), `confidence` is 0 to 1, `bom` whether a byte order mark
-    was taken off. `errors` and `passages` (those in another codec than `encoding`) are in order. `superseded` are the
-    code points that `encoding` names otherwise today than Python does, the `euros` of code page 936 among them.
-    `runner_up` is the codec that came next where bytes were weighed, `declared` the one that the file named. `mended`
-    are passages that were put right since: their places in the bytes and in the text as it is now.
+    `source` is the deciding evidence (see measures.encoding_source), `confidence` is 0 to 1, `bom` whether a byte order
+    mark was removed. `errors` and `passages` (in another codec than `encoding`) are in order. `superseded` are the code
+    points that `encoding` assigns differently today than in Python, including the `euros` of code page 936. `runner_up`
+    is the second best codec where statistics decided, `declared` the one named by the file. `mended` are passages
+    repaired afterwards, with byte offsets and offsets in the present text.
     """
 
     text: str
@@ -37,5 +37,5 @@ class Decoded:
 
     @property
     def legacy(self) -> bool:
-        """Return whether the codec is none of the Unicode ones."""
+        """Return whether the codec is no Unicode encoding."""
         return self.encoding not in _UNICODE

@@ -1,4 +1,4 @@
-"""Read the codecs that announce their character sets by escapes: ISO-2022 and HZ, all of it below 0x80."""
+"""Decoding of 7-bit codecs that switch character sets by escape sequences: ISO-2022 and HZ."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _HIGH: Final = bytes(range(0x80, 0x100))
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """A text, the codec that its escapes announced, and the bytes that this could not read."""
+    """A text, the codec announced by its escapes, and its undecodable bytes."""
 
     text: str
     codec: str
@@ -34,7 +34,7 @@ class Announced:
 
 
 def announced(raw: bytes) -> Announced | None:
-    """Return the text that the escapes of `raw` announce, or None when there are none or they make no sense."""
+    """Return the text announced by the escapes of `raw`, or None if there are none or they are invalid."""
     if len(raw) - len(raw.translate(None, _HIGH)) > _MAX_HIGH * len(raw):
         return None
     readings = (Announced(*_read(raw, codec)) for sign, codecs in _ANNOUNCED if sign.search(raw) for codec in codecs)

@@ -1,4 +1,4 @@
-"""Read files that were joined from UTF-8 and UTF-16: a NUL or a mark says that there is UTF-16 at all."""
+"""Files concatenated from UTF-8 and UTF-16, recognised by a NUL or a byte order mark."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NEWLINE: Final = b"\n"
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Bytes up to `seam` are `head` in `codec`, those from it on `tail` in `other`; `bom`: a mark was taken off."""
+    """Bytes up to `seam` are `head` in `codec`, the others `tail` in `other`; `bom`: a mark was removed."""
 
     seam: int
     codec: str
@@ -32,12 +32,12 @@ class Joined:
 
 
 def joined(raw: bytes) -> Joined | None:
-    """Return the two parts of a file in UTF-8 and UTF-16, in either order; None when it is no such file."""
+    """Return the two parts of a file in UTF-8 and UTF-16, in either order; None for other files."""
     return _utf16_below(raw) or _utf8_below(raw)
 
 
 def _utf16_below(raw: bytes) -> Joined | None:
-    """Return the parts where UTF-16 follows: it begins with the line in which UTF-8 ends, or holds the first NUL."""
+    """Return the parts if UTF-16 follows: from the line in which UTF-8 becomes invalid, or with the first NUL."""
     nul = raw.find(b"\x00")
     head = _strictly(raw[: nul if nul >= 0 else None], "utf-8")
     stop = nul if head is not None else _first_error(raw)
@@ -53,7 +53,7 @@ def _utf16_below(raw: bytes) -> Joined | None:
 
 
 def _utf8_below(raw: bytes) -> Joined | None:
-    """Return the parts where UTF-8 follows: it begins after a line end of UTF-16, the last NUL of the file."""
+    """Return the parts if UTF-8 follows: from the UTF-16 line end that is the last NUL of the file."""
     nul = raw.rfind(b"\x00")
     if nul < 0 or len(raw) - nul < _SHORTEST:
         return None
@@ -65,7 +65,7 @@ def _utf8_below(raw: bytes) -> Joined | None:
 
 
 def _part(raw: bytes, codec: str) -> str | None:
-    """Return bytes as UTF-16 where they are nothing else."""
+    """Decode bytes as UTF-16 if they cannot be anything else."""
     sample = raw[:_SAMPLE]
     plain = len(sample) - len(sample.translate(None, _PLAIN))
     if len(raw) < _SHORTEST or len(raw) % 2 or plain > _MAX_PLAIN * len(sample) or not are_units(sample, codec):

@@ -1,7 +1,7 @@
-"""Read files that were joined from two encodings: passage by passage, each with the codec that wrote it.
+"""Files with passages in two codecs, each decoded with its own.
 
-Only lines that the file's codec cannot read, or that are better UTF-8 than anything else, are looked at again. The
-same second look tells where a two-byte codec lost a byte: it falls out of step there, and fails only later.
+Only lines that the file's codec cannot decode, or that are more plausible as UTF-8, get a second look. It also finds
+where a two-byte codec lost a byte: there it loses synchronisation, and fails only later.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ _MAX_PASSAGE: Final = 1 << 13
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Whole lines, bytes `start` to `end`, that the file's codec reads badly, and who reads what of them, in order.
+    """Whole lines, bytes `start` to `end`, that the file's codec decodes badly, divided into stretches by codec.
 
-    Stretches without a codec are bytes that nobody reads.
+    Stretches without a codec are undecodable.
     """
 
     start: int
@@ -39,9 +39,9 @@ class Lines:
 
 
 def second_look(raw: bytes, codec: str, skip: int, errors: Sequence[BadBytes]) -> tuple[Lines, ...]:
-    """Return the lines that hold passages in a second codec, in order; none where the first look stands.
+    """Return the lines with passages in a second codec, in order; empty if there are none.
 
-    `skip` bytes at the start are a byte order mark, `errors` what `codec` could not read. Linear in the input.
+    `skip` is the length of the byte order mark, `errors` the bytes `codec` could not decode. Linear in the input.
     """
     if codec.startswith(_STEPLESS) or not (errors or codec != "utf-8"):
         return ()
@@ -55,7 +55,7 @@ def second_look(raw: bytes, codec: str, skip: int, errors: Sequence[BadBytes]) -
 
 
 def lost_steps(raw: bytes, codec: str, errors: Sequence[BadBytes]) -> list[int]:
-    """Return the bytes at which a two-byte codec fell out of step, in order: what it cannot read comes later."""
+    """Return the bytes at which a two-byte codec lost synchronisation, in order; its errors come later."""
     if codec not in TWO_BYTE or not errors:
         return []
     main = CodecReader.of(codec, raw[:SAMPLED])
@@ -65,7 +65,7 @@ def lost_steps(raw: bytes, codec: str, errors: Sequence[BadBytes]) -> list[int]:
 
 
 def _mixed(raw: bytes, codec: str, skip: int, lines: Sequence[Lines]) -> tuple[Lines, ...]:
-    """Return the lines with their passages in a second codec, if there is one; () if there is none."""
+    """Return the lines with their passages in a second codec; () if there is none."""
     sample = _unexplained(raw, codec, lines)
     some, main = _within_budget(lines), CodecReader.of(codec, raw[skip : skip + SAMPLED])
     alone: list[Path] = []
@@ -79,7 +79,7 @@ def _mixed(raw: bytes, codec: str, skip: int, lines: Sequence[Lines]) -> tuple[L
 
 
 def _others(sample: bytes, codec: str) -> Iterator[str]:
-    """Yield the codecs that may have written odd lines: in Cyrillic ones some words look like UTF-8 by chance."""
+    """Yield candidate codecs of odd lines: in Cyrillic ones some words are valid UTF-8 by chance."""
     if codec != "utf-8" and is_partly_utf8(sample, codec):
         yield "utf-8"
         if codec in TWO_BYTE:
@@ -88,7 +88,7 @@ def _others(sample: bytes, codec: str) -> Iterator[str]:
 
 
 def _suspects(raw: bytes, skip: int, marks: Sequence[int]) -> Iterator[Lines]:
-    """Yield the lines that hold marks: bytes that read badly, or like UTF-8, in the codec; neighbours are one."""
+    """Yield the lines with marks (bytes invalid in the codec, or plausible as UTF-8), merging neighbours."""
     start = end = -1
     for mark in sorted(marks):
         if mark < end:
@@ -104,7 +104,7 @@ def _suspects(raw: bytes, skip: int, marks: Sequence[int]) -> Iterator[Lines]:
 
 
 def _unexplained(raw: bytes, codec: str, lines: Sequence[Lines]) -> bytes:
-    """Return a sample of the lines; without what is surely UTF-8 when that is the file's codec."""
+    """Return a sample of the lines, without certain UTF-8 if that is the file's codec."""
     sample = b"".join(raw[passage.start : min(passage.end, passage.start + SAMPLED)] for passage in lines[:LOOKED_AT])
     return (SURELY_UTF8.sub(_BLANK, sample) if codec == "utf-8" else sample)[:SAMPLED]
 
@@ -115,13 +115,13 @@ def _within_budget(lines: Sequence[Lines]) -> list[Lines]:
 
 
 def _convinces(raw: bytes, lines: Sequence[Lines], alone: Sequence[Path], both: Sequence[Path]) -> bool:
-    """Whether a second codec explains enough, in enough places, that damage to the first one does not."""
+    """Whether a second codec explains enough in enough places that damage to the first is unlikely."""
     gain = sum(path.nats for path in both) - sum(path.nats for path in alone)
     return gain > MIN_GAIN and sum(map(_places, [raw] * len(lines), lines, both)) >= MIN_PLACES
 
 
 def _stands(raw: bytes, lines: Sequence[Lines], paths: Sequence[Path], codec: str) -> bool:
-    """Whether the passages, weighed as whole texts, are the second codec's."""
+    """Whether the passages as a whole are more plausible in the second codec."""
     if codec not in CANDIDATES:
         return True
     other = paths[0].codecs[-1]
@@ -139,7 +139,7 @@ def _stands(raw: bytes, lines: Sequence[Lines], paths: Sequence[Path], codec: st
 
 
 def _places(raw: bytes, part: Lines, path: Path) -> int:
-    """Return the number of bytes above ASCII that the path's last codec reads."""
+    """Return the number of non-ASCII bytes decoded by the path's last codec."""
     foreign = [s for s in path.stretches if s.codec == path.codecs[-1]]
     return sum(len(_BEYOND.findall(raw, part.start + s.start, part.start + s.end)) for s in foreign)
 
@@ -148,7 +148,7 @@ _BEYOND: Final = re.compile(rb"[\x80-\xff]")
 
 
 def _placed(raw: bytes, part: Lines, path: Path, codec: str) -> Lines:
-    """Return the lines with the path's stretches at their places in the file."""
+    """Return the lines with the path's stretches at their offsets in the file."""
     found = list(path.stretches)
     edges = [0, *(_edge(raw[part.start : part.end], a, b, codec) for a, b in pairwise(found)), part.end - part.start]
     stretches = (
@@ -160,10 +160,10 @@ def _placed(raw: bytes, part: Lines, path: Path, codec: str) -> Lines:
 
 
 def _edge(piece: bytes, left: Stretch, right: Stretch, codec: str) -> int:
-    """Return where one stretch ends and the next begins.
+    """Return the boundary between two stretches.
 
-    Plain ASCII between a passage in another codec and the ends of its line belongs to the passage: both codecs read
-    it alike, and lines are written at once.
+    ASCII between a passage in another codec and the ends of its line belongs to the passage: both decode it alike, and
+    lines are usually written at once.
     """
     at = left.end
     if left.codec == codec and right.codec is not None:
@@ -177,7 +177,7 @@ def _edge(piece: bytes, left: Stretch, right: Stretch, codec: str) -> int:
 
 
 def _by_line(raw: bytes, codec: str, other: str, lines: Sequence[Lines]) -> Iterator[Lines]:
-    """Yield the lines that only the other codec reads: what is too long for the second look."""
+    """Yield the lines that only the other codec decodes, for inputs too long for the second look."""
     for part in lines:
         at = part.start
         for line in raw[part.start : part.end].splitlines(keepends=True):

@@ -1,4 +1,4 @@
-"""Where a file of one codec reads as if another had written it: like UTF-8, or like nothing."""
+"""Places in a file that look like another codec than its own: like UTF-8, or implausible."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _APOSTROPHE: Final = "’"
 
 
 def utf8_marks(raw: bytes, codec: str, skip: int) -> list[int]:
-    """Return where UTF-8 seems to stand in another codec; two-byte and Cyrillic ones have such runs by chance."""
+    """Return where UTF-8 seems to occur in another codec; two-byte and Cyrillic ones have such sequences by chance."""
     if codec == "utf-8":
         return []
     found = list(signs_of_utf8(raw, codec, skip))
@@ -44,7 +44,7 @@ def utf8_marks(raw: bytes, codec: str, skip: int) -> list[int]:
 
 
 def misread_marks(raw: bytes, codec: str) -> list[int]:
-    """Return where lines begin that the codec reads as nothing; of many lines some are looked at."""
+    """Return the starts of lines that are implausible in the codec; of many lines a sample."""
     if codec == _WITH_PRIVATE:
         return [*_private_lines(raw)]
     if codec not in PAGES:
@@ -57,7 +57,7 @@ def misread_marks(raw: bytes, codec: str) -> list[int]:
 
 
 def _private_lines(raw: bytes) -> Iterator[int]:
-    """Yield where lines begin that have characters for private use, where one has them again and again."""
+    """Yield the starts of lines with private use characters, if one of these recurs."""
     text = raw.decode(_WITH_PRIVATE, "replace")
     if not _PRIVATE.search(text):
         return
@@ -69,7 +69,7 @@ def _private_lines(raw: bytes) -> Iterator[int]:
 
 
 def _odd_lines(raw: bytes, codec: str) -> Iterator[tuple[int, int]]:
-    """Yield the long lines in which the code page may read letters that are none of its language."""
+    """Yield the long lines in which the code page gives letters foreign to its language."""
     if not is_latin(codec):
         yield from _long_lines(raw)
         return
@@ -82,7 +82,7 @@ def _odd_lines(raw: bytes, codec: str) -> Iterator[tuple[int, int]]:
 
 
 def _long_lines(raw: bytes) -> Iterator[tuple[int, int]]:
-    """Yield where lines that tell something of their codec begin and end, or the beginning of a very long one does."""
+    """Yield the spans of lines with evidence of their codec, or the beginnings of very long ones."""
     start = 0
     for line in raw.split(b"\n"):
         if len(line) >= _LONG_LINE and not line.isascii():

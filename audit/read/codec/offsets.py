@@ -1,4 +1,4 @@
-"""From positions in the decoded text back to positions in the raw bytes."""
+"""Mapping of offsets in the decoded text to offsets in the raw bytes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LAST_FOLLOWING: Final = -65
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """At byte `byte`, code point `char` begins; from there on `codec` reads, or nobody: one U+FFFD up to the next."""
+    """Code point `char` starts at byte `byte`, from where `codec` applies (None: one U+FFFD up to the next anchor)."""
 
     byte: int
     char: int
@@ -32,9 +32,9 @@ class Anchor:
 
 
 def offsets(raw: bytes, anchors: Sequence[Anchor], points: Sequence[int]) -> list[int]:
-    """Return the byte where each of the sorted code points `points` begins, counted from the start of `raw`.
+    """Return the byte offset in `raw` of each of the sorted code point offsets `points`.
 
-    `anchors` are in order and begin with the first code point.
+    `anchors` are in order and start with the first code point.
     """
     found: list[int] = []
     for number, anchor in enumerate(anchors):
@@ -58,14 +58,14 @@ def _walk(raw: bytes, anchor: Anchor) -> _Walk | _Utf8Walk | Utf7Walk | None:
 
 
 class _Walk:
-    """A place in the bytes and in the text at once, in a stretch without errors; it moves forward only."""
+    """A forward-only cursor over bytes and text, in a stretch without errors."""
 
     def __init__(self, raw: bytes, codec: str, byte: int, char: int) -> None:
         self._raw, self._byte, self._char = raw, byte, char
         self._decoder = codecs.getincrementaldecoder(codec)()
 
     def to(self, target: int, end: int) -> int:
-        """Move to code point `target`, or to byte `end` when that comes first; return the byte."""
+        """Advance to code point `target`, or to byte `end` if that comes first; return the byte offset."""
         size = _PIECE
         while self._char < target and self._byte < end:
             if size <= _SMALL:
@@ -75,7 +75,7 @@ class _Walk:
         return self._byte - len(self._decoder.getstate()[0])
 
     def _fits(self, size: int, target: int, end: int) -> bool:
-        """Move on by `size` bytes unless that leads past the target; return whether it did not."""
+        """Advance by `size` bytes unless that passes the target; return whether it did not."""
         before = self._decoder.getstate(), self._byte, self._char
         self._feed(size, end)
         if self._char <= target:
@@ -91,9 +91,9 @@ class _Walk:
 
 
 class _Utf8Walk:
-    """The same for UTF-8, whose characters begin where their bytes say so: they are counted, not decoded.
+    """The cursor for UTF-8, which counts lead bytes instead of decoding.
 
-    What begins in the piece that it has come to is known until it moves on to the next.
+    The lead bytes of the current chunk are cached.
     """
 
     def __init__(self, raw: bytes, byte: int, char: int) -> None:
@@ -101,7 +101,7 @@ class _Utf8Walk:
         self._begins: npt.NDArray[np.int64] | None = None
 
     def to(self, target: int, end: int) -> int:
-        """Move to code point `target`, or to byte `end` when that comes first; return the byte."""
+        """Advance to code point `target`, or to byte `end` if that comes first; return the byte offset."""
         while self._byte < end:
             size = min(_COUNTED, end - self._byte)
             if self._begins is None:

@@ -1,4 +1,4 @@
-"""Find what may be UTF-8 in bytes of another codec: sequences that it alone explains, or that it explains as well."""
+"""Detection of UTF-8 sequences in another codec: those only UTF-8 explains, or explains as well."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _IN_LATIN: Final = re.compile(rb"(?<=[A-Za-z])(?:%b|%b)|(?:%b|%b)(?=[A-Za-z])" %
 
 
 def _those(pattern: bytes) -> npt.NDArray[np.bool_]:
-    """Return of each byte whether it matches."""
+    """Return a mask of the bytes matching a pattern."""
     return np.array([re.fullmatch(pattern, bytes([byte])) is not None for byte in range(256)])
 
 
@@ -39,7 +39,7 @@ _BEGINS_LONG: Final = _those(rb"[\xe0-\xef]")
 
 
 def signs_of_utf8(raw: bytes, codec: str, skip: int) -> Iterator[re.Match[bytes]]:
-    """Yield what may be UTF-8 in another codec, from byte `skip` on."""
+    """Yield possible UTF-8 in another codec, from byte `skip` on."""
     if codec not in TWO_BYTE and not _is_full_of_letters(codec):
         yield from _PERHAPS_UTF8.finditer(raw, skip)
         return
@@ -50,7 +50,7 @@ def signs_of_utf8(raw: bytes, codec: str, skip: int) -> Iterator[re.Match[bytes]
 
 
 def is_partly_utf8(sample: bytes, codec: str) -> bool:
-    """Return whether UTF-8 alone explains some of a sample of another codec."""
+    """Return whether some of a sample in another codec is explained by UTF-8 only."""
     return _rows(codec).search(sample) is not None
 
 
@@ -59,12 +59,12 @@ def _rows(codec: str) -> re.Pattern[bytes]:
 
 
 def _is_full_of_letters(codec: str) -> bool:
-    """Return whether a codec is a code page of another script than the Latin one."""
+    """Return whether a codec is a code page of a non-Latin script."""
     return codec in _PAGES and not is_latin(codec)
 
 
 def _has_rows(raw: bytes, fewest: int) -> bool:
-    """Return whether enough long sequences stand in a row, or so many short ones: searching for them is slow."""
+    """Return whether enough long sequences, or short ones, occur consecutively; a filter before the slow search."""
     points = np.frombuffer(raw, dtype=np.uint8)
     follows = _FOLLOWS[points]
     short = _BEGINS_SHORT[points[:-1]] & follows[1:]
@@ -73,7 +73,7 @@ def _has_rows(raw: bytes, fewest: int) -> bool:
 
 
 def _in_a_row(found: npt.NDArray[np.bool_], width: int, count: int) -> bool:
-    """Return whether so many sequences follow each other; `found` says where one begins."""
+    """Return whether `count` sequences are consecutive; `found` marks their starts."""
     own = found
     for _ in range(count - 1):
         own = own[:-width] & found[len(found) - len(own) + width :]

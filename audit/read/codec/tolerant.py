@@ -1,4 +1,4 @@
-"""Decode bytes that are almost right: every sequence that does not decode becomes one U+FFFD with its address."""
+"""Tolerant decoding: each undecodable sequence becomes one U+FFFD with its offset."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _REGISTRY: Final = Lock()
 
 @dataclass(frozen=True, slots=True)
 class BadBytes:
-    """Bytes `start` to `end` (of the raw file) do not decode; the U+FFFD at code point `char` stands for them.
+    """Bytes `start` to `end` of the raw file are undecodable and represented by the U+FFFD at code point `char`.
 
-    `astray` is the code point from which on a two-byte codec reads the wrong halves together, where that is earlier.
+    `astray` is the earlier code point from which a two-byte codec lost synchronisation.
     """
 
     start: int
@@ -28,7 +28,7 @@ class BadBytes:
 
 
 class _Marker:
-    """The error handler: it remembers where the codec gave up and lets it go on."""
+    """A codec error handler that records errors and continues."""
 
     def __init__(self) -> None:
         self.spans: list[tuple[int, int]] = []
@@ -41,9 +41,9 @@ class _Marker:
 
 
 def tolerantly(raw: bytes, codec: str, skip: int = 0) -> tuple[str, tuple[BadBytes, ...]]:
-    """Return `raw` from byte `skip` on as text, and the bytes that `codec` cannot read.
+    """Decode `raw` from byte `skip` on, and return the text and the undecodable bytes.
 
-    Linear in the input. Offsets count from the start of `raw`, the skipped bytes included.
+    Linear in the input. Offsets are those in `raw`, including the skipped bytes.
     """
     body = raw[skip:]
     try:
@@ -66,7 +66,7 @@ def _marked(body: bytes, codec: str, skip: int) -> tuple[str, tuple[BadBytes, ..
 
 
 def positions(text: str, char: str) -> list[int]:
-    """Return where `char` stands in `text`, in code points.
+    """Return the offsets of `char` in `text`, in code points.
 
     >>> positions("abca", "a")
     [0, 3]

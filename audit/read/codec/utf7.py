@@ -1,4 +1,4 @@
-"""UTF-7 (RFC 2152): mail's Unicode in ASCII, where `+` begins a run of base64 over UTF-16 and `-` may end it."""
+"""UTF-7 (RFC 2152): ASCII in which `+` starts a run of base64-encoded UTF-16 that `-` may end."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _GAIN: Final = 8.0
 
 
 def read_utf7(raw: bytes) -> str | None:
-    """Return ASCII bytes as the UTF-7 they are; None where a `+` begins no run, or plain ASCII reads as well.
+    """Decode ASCII bytes as UTF-7; None if a `+` starts no valid run, or plain ASCII is as plausible.
 
     Linear in the input.
     """
@@ -44,7 +44,7 @@ def read_utf7(raw: bytes) -> str | None:
 
 
 def _is_run(found: re.Match[bytes]) -> bool:
-    """Whether the digits are whole units, filled up with zero bits, of characters that had to be spelled out."""
+    """Whether the digits are whole units, padded with zero bits, of characters that require encoding."""
     digits = found[1]
     if not digits:
         return found[0] == b"+-"
@@ -84,9 +84,9 @@ def _nats(text: str) -> float:
 
 
 class Utf7Walk:
-    """A place in UTF-7 bytes and in their text at once; it moves forward only, each byte is looked at once.
+    """A forward-only cursor over UTF-7 bytes and their text.
 
-    Code points of a run begin within its digits: the byte is that of the digit that holds their first bit.
+    Code points of a run start within its digits: their byte is that of the digit with their first bit.
     """
 
     def __init__(self, raw: bytes, byte: int, char: int) -> None:
@@ -95,7 +95,7 @@ class Utf7Walk:
         self._step = next(self._steps, None)
 
     def to(self, target: int, end: int) -> int:
-        """Move to code point `target`, or to byte `end` when that comes first; return the byte."""
+        """Advance to code point `target`, or to byte `end` if that comes first; return the byte offset."""
         while self._step is not None:
             byte, chars = self._step
             if byte >= end:
@@ -108,7 +108,7 @@ class Utf7Walk:
 
 
 def _steps(raw: bytes, start: int) -> Iterator[tuple[int, list[int] | range]]:
-    """Yield each stretch of plain bytes and each run: where it begins, and where in it its code points do."""
+    """Yield each plain stretch and each run: its start, and where its code points start."""
     at = start
     for run in _RUN.finditer(raw, start):
         yield at, range(run.start() - at)

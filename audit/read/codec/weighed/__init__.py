@@ -1,1 +1,1 @@
-"""Codecs weighed against each other, where nothing certain tells which one wrote the bytes."""
+"""Statistical codec detection, for bytes without certain evidence."""

@@ -1,4 +1,4 @@
-"""The code pages of one byte a character that text is found in: Python's and those of the WHATWG's list."""
+"""The supported single-byte code pages, those of Python and of the WHATWG."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _MARK: Final = "\uffff"
 
 
 def writes(codec: str, language: str, held: Collection[str]) -> bool:
-    """Return whether a language is read in a codec; `held` are the code pages that have its letters."""
+    """Return whether a language is considered in a codec; `held` are the code pages that have its letters."""
     if codec in _NATIONAL:
         return language in _NATIONAL[codec]
     return codec in held and (_BESIDE.get(codec) not in held or language in _ALSO.get(codec, ()))
@@ -54,14 +54,14 @@ def writes(codec: str, language: str, held: Collection[str]) -> bool:
 
 @cache
 def charmap(codec: str) -> npt.NDArray[np.uint16]:
-    """Return the code point of each byte, VOID where there is none."""
+    """Return the code point of each byte, VOID if unassigned."""
     chars = (bytes([byte]).decode(codec, "replace").replace("\ufffd", _MARK) for byte in range(256))
     return np.array([ord(char) for char in chars], dtype=np.uint16)
 
 
 @cache
 def is_latin(codec: str) -> bool:
-    """Return whether most of what a code page has beyond ASCII and is a letter is a Latin one.
+    """Return whether most non-ASCII letters of a code page are Latin.
 
     >>> is_latin("cp1252"), is_latin("koi8-r")
     (True, False)

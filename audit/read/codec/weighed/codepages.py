@@ -1,4 +1,4 @@
-"""Weigh the code pages of one byte a character: each in every language that it holds, all in one pass."""
+"""Scoring of single-byte code pages, each in every language it supports, in one pass."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _TOO_FEW: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """The distinct pairs of neighbouring bytes, and how often each occurs; the first byte follows a line end."""
+    """The distinct byte bigrams of a sample with their counts; the first byte follows a line end."""
 
     firsts: Places
     seconds: Places
@@ -61,16 +61,16 @@ class Pairs:
         return Pairs((found >> 8).astype(np.uint64), (found & 0xFF).astype(np.uint64), counts)
 
     def where(self, chosen: npt.NDArray[np.bool_]) -> Pairs:
-        """Return some of the pairs."""
+        """Return a subset of the pairs."""
         return Pairs(self.firsts[chosen], self.seconds[chosen], self.counts[chosen])
 
     def ascii(self) -> npt.NDArray[np.bool_]:
-        """Return which pairs lie below 0x80."""
+        """Return a mask of pairs below 0x80."""
         return (self.firsts < _ASCII_END) & (self.seconds < _ASCII_END)
 
 
 class CodePages:
-    """Readings, each a codec in a language, laid out for the kernels."""
+    """Readings (pairs of codec and language) as arrays for the kernels."""
 
     def __init__(self, readings: Sequence[Pair]) -> None:
         self.readings = tuple(readings)
@@ -95,19 +95,19 @@ class CodePages:
         self._symbols = np.concatenate([symbols[language.name][charmap(codec)] for codec, language in readings])
 
     def among(self, codecs: Collection[str] | None) -> dict[str, tuple[int, int]]:
-        """Return where the readings in some codecs, or in all, begin and end, codec by codec."""
+        """Return the range of readings of each of some codecs, or of all."""
         return {codec: edges for codec, edges in self._edges.items() if codecs is None or codec in codecs}
 
     def every(self) -> Places:
-        """Return the numbers of all readings."""
+        """Return the indexes of all readings."""
         return np.arange(len(self._sheet), dtype=np.uint64)
 
     def latin(self) -> Numbers:
-        """Return for each reading the number of its Latin language, -1 where it is none."""
+        """Return for each reading the index of its Latin language, or -1."""
         return self._latin
 
     def nats(self, pairs: Pairs, chosen: Places) -> Floats:
-        """Return the log probability of the pairs in each chosen reading."""
+        """Return the log probability of the pairs under each chosen reading."""
         by_sheet = np.zeros(len(self._groups), dtype=np.int64)
         by_reading = np.zeros(len(chosen), dtype=np.int64)
         seen = (pairs.firsts, pairs.seconds, pairs.counts)
@@ -117,9 +117,9 @@ class CodePages:
         return nats
 
     def best(self, pairs: Pairs, codecs: Collection[str] | None, plain: Floats) -> dict[str, float]:
-        """Return the log probability of the pairs in each codec, in its best language, with what `plain` adds to it.
+        """Return the log probability of the pairs under each codec in its best language, plus `plain`.
 
-        `plain` holds one number per Latin language, the last one is for all others.
+        `plain` has one number per Latin language, and a last one for all others.
         """
         among = self.among(codecs)
         if not among:
@@ -133,7 +133,7 @@ class CodePages:
 
 
 def _sheet(codec: str, script: str) -> tuple[Levels, Levels]:
-    """Return the shape and the cost of each byte as a codec reads it in a text of a script."""
+    """Return shape and cost of each byte in a codec, for texts of a script."""
     points = charmap(codec)
     shape, cost = shapes(script)[points], costs(script)[points]
     shape[points == VOID] = SHAPE["void"]
@@ -147,7 +147,7 @@ def _latin() -> tuple[Language, ...]:
 
 
 def _place(language: Language) -> int:
-    """Return the number of a Latin language, -1 of any other."""
+    """Return the index of a Latin language, or -1."""
     return _latin().index(language) if language.script == _LATIN else -1
 
 
@@ -164,10 +164,10 @@ def _ascii() -> CodePages:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Bytes to weigh: the pairs beyond ASCII, how each Latin language reads the rest, what other scripts pay for it.
+    """Bytes to be scored: non-ASCII bigrams, and the cost of the ASCII ones in each Latin language and in others.
 
-    `by_language` ends with `foreign`. Where only the pairs beyond ASCII are weighed, the rest costs every codec the
-    same but for the language; `alphabetic` is the best. `is_stray`: high bytes are as rare as damage is.
+    `by_language` ends with `foreign`. If only non-ASCII pairs are scored, the rest costs every codec the same except
+    for the language; `alphabetic` is the best. `is_stray`: high bytes are as rare as damage is.
     """
 
     raw: bytes
@@ -180,7 +180,7 @@ class Sample:
 
     @staticmethod
     def of(raw: bytes, whole: bytes | None = None) -> Sample:
-        """Return the bytes as a sample of `whole`, which says how rare bytes beyond ASCII are."""
+        """Return the bytes as a sample of `whole`, which determines the frequency of non-ASCII bytes."""
         pages, pairs = _ascii(), Pairs.of(raw)
         ascii_only = pairs.ascii()
         found = pages.nats(pairs.where(ascii_only), pages.every())
@@ -194,13 +194,13 @@ class Sample:
         return Sample(raw, pairs, pairs.where(~ascii_only), best, foreign, by_language, is_stray)
 
     def price(self, nats: float, few: int = _TOO_FEW) -> float:
-        """Return what a reading costs beyond ASCII, in nats a pair of neighbours; nothing where those are `few`."""
+        """Return the non-ASCII cost of a reading in nats per bigram; 0 if these are `few`."""
         beyond = int(self.beyond.counts.sum())
         return (self.alphabetic - nats) / beyond if beyond > few else 0.0
 
 
 def page_nats(sample: Sample, codecs: Collection[str] | None = None) -> dict[str, float]:
-    """Return the log probability of a sample in each code page, or in some, in the language that reads it best."""
+    """Return the log probability of a sample in each, or some, code pages, in the best language of each."""
     found = _pages(ascii_based=True).best(sample.beyond, codecs, sample.by_language)
     if sample.raw.count(_EBCDIC_SPACE) >= _MIN_SPACES * len(sample.raw):
         found |= _pages(ascii_based=False).best(sample.pairs, codecs, np.zeros(len(sample.by_language)))
@@ -208,7 +208,7 @@ def page_nats(sample: Sample, codecs: Collection[str] | None = None) -> dict[str
 
 
 def own_letters(sample: Sample, codec: str) -> bytes:
-    """Return the bytes beyond ASCII that are small letters of the language in which a code page reads a sample best."""
+    """Return the non-ASCII bytes that are lower case letters of the best language of a code page."""
     pages = _pages(ascii_based=True)
     chosen = np.arange(*pages.among({codec})[codec], dtype=np.uint64)
     nats = pages.nats(sample.beyond, chosen) + sample.by_language[pages.latin()[chosen]]
@@ -217,7 +217,7 @@ def own_letters(sample: Sample, codec: str) -> bytes:
 
 
 def latin_readings(sample: Sample) -> Iterator[tuple[str, Language, float, float]]:
-    """Yield each Latin language in each code page: how it reads the ASCII against the best one, and what lies beyond.
+    """Yield each Latin language in each code page: its cost of the ASCII against the best one, and the rest.
 
     Both in nats.
     """

@@ -1,4 +1,4 @@
-"""Tell the codec of a text that is ASCII but for a few bytes: by the words they stand in and the language around."""
+"""Codec of texts that are ASCII but for a few bytes, by the words containing them and the surrounding language."""
 
 from __future__ import annotations
 
@@ -50,11 +50,11 @@ _COST: Final = dict(SINGLE_BYTE)
 
 
 def of_few(raw: bytes) -> str | None:
-    """Return the code page in which all bytes above ASCII, few as they are, make words of the language around.
+    """Return the code page in which all (few) non-ASCII bytes form words of the surrounding language.
 
-    None where they are many, where UTF-8 explains one of them, and where damage explains them as well: a letter that
-    the language does not have, or that does not stand so in its words, is proof of no codec. The lines that they
-    stand in tell the language, or all of the text where those are too short.
+    None if they are many, if UTF-8 explains one of them, or if damage explains them as well: letters that the language
+    lacks, or at unusual positions in words, prove no codec. The language is that of their lines, or of all of the text
+    if these are too short.
     """
     if not 0 < _count(raw, HIGH) <= _MANY or not raw.decode("utf-8", "ignore").isascii():
         return None
@@ -63,10 +63,10 @@ def of_few(raw: bytes) -> str | None:
 
 
 def are_damage(raw: bytes, codec: str) -> bool:
-    """Whether a byte or two within plain English are damage though a code page has characters for them.
+    """Whether one or two bytes in plain English are damage although a code page assigns characters to them.
 
-    They are where these are letters that stand so in no word of any language that the page holds (of 64 loans and
-    names as English has them, café or Bézier, all do), or signs within a word.
+    They are if these are letters at positions unknown in words of any language of the page (all of 64 loans and names
+    used in English, such as café or Bézier, are known), or signs inside a word.
     """
     if not 0 < _count(raw, HIGH) <= _STRAY or _NEIGHBOURS.search(raw) or codec not in _COST:
         return False
@@ -84,7 +84,7 @@ def are_damage(raw: bytes, codec: str) -> bool:
 
 
 def _in_language(raw: bytes) -> str | None:
-    """Return the code page that reads all of `raw` as words of its language, better than any other and than damage."""
+    """Return the code page that decodes `raw` as words of its language better than any other, and than damage."""
     if _count(raw, ASCII_LETTERS) < _FEW_LETTERS:
         return None
     high = bytes(sorted(set(raw) & set(HIGH)))
@@ -103,7 +103,7 @@ def _count(raw: bytes, those: bytes) -> int:
 
 
 def _in_words(sample: Sample, high: bytes) -> Iterator[tuple[str, float]]:
-    """Yield each code page that reads the bytes as letters of a language akin to that around, or as signs in place."""
+    """Yield the code pages in which the bytes are letters of a language like the surrounding one, or proper signs."""
     found = list(latin_readings(sample))
     pairs = _BEFORE.findall(sample.raw)
     # English has no letter beyond ASCII: where it may be meant a letter is damage.
@@ -129,18 +129,18 @@ def _in_words(sample: Sample, high: bytes) -> Iterator[tuple[str, float]]:
 
 
 def _within_words(pairs: list[bytes], codec: str) -> bool:
-    """Whether one of the bytes, each with the one before it, is a capital after a small letter."""
+    """Whether one of the bytes, each with its predecessor, is a capital after a lower case letter."""
     return any(text[:1].islower() and text[1:].isupper() for text in (pair.decode(codec, "replace") for pair in pairs))
 
 
 def _are_told(signs: str, raw: bytes, codec: str) -> bool:
-    """Whether these are signs of typography that say of which page they are.
+    """Whether these are typographic signs that identify their code page.
 
-    One sign says that there is one, in the commonest page; two in their places say that it is of a rarer one.
+    A single sign indicates the commonest page; two in proper positions a rarer one.
     """
     return (codec == _WESTERN or _count(raw, HIGH) > 1) and _SIGNS.issuperset(signs)
 
 
 def _astray(raw: bytes, codec: str) -> set[str]:
-    """Return the characters of which one stands where no sign of typography does."""
+    """Return the characters of which one is where no typographic sign belongs."""
     return set(_PLACED.sub("", raw.decode(codec, "replace")))

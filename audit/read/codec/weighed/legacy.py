@@ -1,4 +1,4 @@
-"""Tell which codec wrote bytes that are no UTF-8: the one whose reading looks most like writing."""
+"""Detection of legacy codecs by plausibility of the decoded text."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ _FRAGILE: Final = ("utf-8", "gb18030", "cp950", "cp932", "cp949", "euc_jp", "cp1
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A codec, how sure we are of it, 0 to 1, and the next best that reads something else."""
+    """A codec, its confidence from 0 to 1, and the runner-up with another reading."""
 
     codec: str
     confidence: float
@@ -75,7 +75,7 @@ class Guess:
 
 
 def guess(raw: bytes, declared: str | None = None) -> Guess | None:
-    """Return the codec whose reading of a bounded sample is the most plausible, or None when none is plausible."""
+    """Return the most plausible codec for a bounded sample, or None if none is plausible."""
     named = tuple(_declared(declared))
     costs = CANDIDATES | {codec: CANDIDATES[codec] - _DECLARED_NATS for codec in named}
     raw = without_utf8(raw)
@@ -101,7 +101,7 @@ def guess(raw: bytes, declared: str | None = None) -> Guess | None:
 
 
 def _is_clear(scores: Mapping[str, float], ranked: Sequence[str], sample: bytes) -> bool:
-    """Return whether the first look decides: a codec of East Asia reads all, and no other reads it so by far."""
+    """Return whether the first look is decisive: an East Asian codec decodes everything, far better than any other."""
     if ranked[0] not in TWO_BYTE:
         return False
     try:
@@ -113,7 +113,7 @@ def _is_clear(scores: Mapping[str, float], ranked: Sequence[str], sample: bytes)
 
 
 def without_utf8(raw: bytes) -> bytes:
-    """Return bytes without letters of UTF-8 among ASCII, where there are others: a passage in UTF-8 is no evidence."""
+    """Return bytes without UTF-8 letters among ASCII, if others remain, since UTF-8 passages are no evidence."""
     rest, found = _LONE_UTF8.subn(b"", raw)
     others = len(rest) - len(rest.translate(None, HIGH))
     return rest if _MIN_LETTERS <= found < others else raw
@@ -125,10 +125,10 @@ def _share_of_bad(sample: bytes, codec: str) -> float:
 
 
 def rivals(sample: bytes, codec: str) -> tuple[str, ...]:
-    """Return the codec other than `codec` that reads a sample best, and the best one that reads most of it otherwise.
+    """Return the best codec other than `codec` for a sample, and the best one that decodes most of it differently.
 
-    They are one where the best one does, and none where none reads it as writing: what another page of the same letters
-    makes of a passage is mostly what `codec` does, and yet a little better.
+    They may be the same, or None if no codec is plausible: other pages with the same letters decode a passage mostly as
+    `codec` does, and slightly better by chance.
     """
     if not sample or sample.isascii():
         return ()
@@ -142,7 +142,7 @@ def rivals(sample: bytes, codec: str) -> tuple[str, ...]:
 
 
 def read_otherwise(sample: bytes, codec: str, other: str) -> int:
-    """Return how many bytes beyond ASCII two codecs read otherwise: all, where one of them is no code page."""
+    """Return the number of non-ASCII bytes that two codecs decode differently: all, if one is no code page."""
     if not PAGES.issuperset((codec, other)):
         return len(sample) - len(sample.translate(None, HIGH))
     one, two = (sample.decode(each, "replace") for each in (codec, other))
@@ -150,7 +150,7 @@ def read_otherwise(sample: bytes, codec: str, other: str) -> int:
 
 
 def misread(line: bytes, codec: str) -> bool:
-    """Whether a line costs so much in a code page that another must have written it; False for other codecs."""
+    """Whether a line is so implausible in a code page that another codec must have written it."""
     if codec not in PAGES or 2 * (len(line) - len(line.translate(None, HIGH))) <= _ONE_LETTER:
         return False
     seen = Sample.of(line)
@@ -158,13 +158,13 @@ def misread(line: bytes, codec: str) -> bool:
 
 
 def reads_well(sample: bytes, codec: str) -> bool:
-    """Whether a sample is ordinary text in a code page; True for other codecs, which read hardly anything by chance."""
+    """Whether a sample is ordinary text in a code page; True for other codecs, which decode little by chance."""
     seen = Sample.of(sample)
     return codec not in PAGES or seen.price(page_nats(seen, {codec}).get(codec, -math.inf)) <= _ORDINARY_NATS
 
 
 def gain(sample: bytes, other: str, codec: str) -> float:
-    """Return by how many nats `other` reads a sample better than `codec`; infinity where only `other` reads it."""
+    """Return by how many nats a sample is more plausible in `other`; infinity if only `other` decodes it."""
     found = _nats(Sample.of(sample), sample, {other, codec})
     return found.get(other, -math.inf) - found[codec] if codec in found else math.inf
 
@@ -179,7 +179,7 @@ def _priced(scores: dict[str, float], costs: Mapping[str, float]) -> dict[str, f
 
 
 def _nats(sample: Sample, start: bytes, codecs: Collection[str] = frozenset(CANDIDATES)) -> dict[str, float]:
-    """Return the log probability of a sample in each codec that reads it, of `start` in those that have no step."""
+    """Return the log probability of a sample in each codec that decodes it, of `start` for fixed-width ones."""
     found: dict[str, float | None] = {**page_nats(sample, codecs)}
     found |= {codec: wide_nats(sample, start, codec) for codec, _, _ in WIDE if codec in codecs}
     if "utf-8" in codecs:
@@ -188,7 +188,7 @@ def _nats(sample: Sample, start: bytes, codecs: Collection[str] = frozenset(CAND
 
 
 def _weighed_again(sample: bytes, scores: Mapping[str, float], costs: Mapping[str, float]) -> Guess | None:
-    """Look closer at damaged or mixed bytes, with the best codecs of the first look and those that damage hits most."""
+    """Rescore damaged or mixed bytes with the best codecs and those most sensitive to damage."""
     shortlist = dict.fromkeys([*sorted(scores, key=scores.__getitem__, reverse=True)[:_SHORTLIST], *_FRAGILE])
     found = {codec: robust_nats(sample, codec) for codec in shortlist}
     robust = {codec: nats - costs[codec] for codec, (nats, noise) in found.items() if noise <= _MAX_NOISE}
@@ -198,11 +198,10 @@ def _weighed_again(sample: bytes, scores: Mapping[str, float], costs: Mapping[st
 
 
 def _chosen(scores: dict[str, float], samples: dict[str, bytes], named: Collection[str]) -> Guess:
-    """Return the best codec, and how probable it is against the next best whose reading differs.
+    """Return the best codec, and its probability against the next best with another reading.
 
-    Frequent words decide between those that are near each other.
-    Signs stand at the same bytes in many a code page of Windows: where there is nothing else beyond ASCII it is the
-    commonest, or one of those that the input has `named`.
+    Frequent words decide between close ones. Typographic signs are at the same bytes in many Windows code pages: if
+    nothing else is non-ASCII, the commonest page wins, or one of those `named` by the input.
     """
     scores = with_words(scores, samples)
     best, *others = sorted(scores, key=scores.__getitem__, reverse=True)
@@ -226,7 +225,7 @@ _START: Final = -0.6
 
 
 def canonical_codec(name: str) -> str | None:
-    """Return the candidate that a codec's name stands for, widened to its decode-safe superset; None when unknown."""
+    """Return the candidate for a codec name, widened to its superset; None if unknown."""
     try:
         plain = codecs.lookup(name.strip()).name
     except (LookupError, ValueError):

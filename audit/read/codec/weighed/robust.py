@@ -1,8 +1,8 @@
-"""Weigh codecs on bytes that are damaged or mixed: what they read well counts, what none can read is noise.
+"""Codec scoring for damaged or mixed bytes, with noise as an alternative to every codec.
 
-The best path through the bytes is found, a character or a byte of noise at a time. So a lost byte, which puts a
-two-byte codec out of step until the next ASCII byte, costs one step into noise and out again, not the rest of the line;
-and a passage in another codec costs one step into that codec and out again.
+The best path through the bytes is found by dynamic programming, one character or noise byte at a time. A lost byte,
+which desynchronises a two-byte codec until the next ASCII byte, costs one transition into noise and back, and a passage
+in another codec one transition into that codec and back.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _NOISE: Final = -1
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Bytes `start` to `end` of a sample, read by one codec; by none where they are noise."""
+    """Bytes `start` to `end` of a sample in one codec; None for noise."""
 
     start: int
     end: int
@@ -52,7 +52,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """The best way through a sample: its log probability, the codecs to choose from, and who reads what."""
+    """The best path through a sample: log probability, candidate codecs, and stretches."""
 
     nats: float
     codecs: tuple[str, ...]
@@ -60,19 +60,19 @@ class Path:
 
 
 class CodecReader(NamedTuple):
-    """A codec with the language that it is read in."""
+    """A codec with a language."""
 
     codec: str
     language: str
 
     @staticmethod
     def of(codec: str, sample: bytes) -> CodecReader:
-        """Return the codec as a reader of bytes such as the sample."""
+        """Return the codec with the best language for the sample."""
         return CodecReader(codec, _LANGUAGE.get(codec) or _language(sample, codec))
 
 
 class _Step(NamedTuple):
-    """The best way to a byte that ends with one reader (or in noise): score, class read last, where it came from."""
+    """The best path to a byte ending in one reader (or noise): score, last class, predecessor."""
 
     nats: float
     before: int
@@ -81,7 +81,7 @@ class _Step(NamedTuple):
 
 
 class _Character(NamedTuple):
-    """The character that some bytes begin with: its width in bytes, its class, its log probability in the class."""
+    """The character at some bytes: width in bytes, class, log probability within the class."""
 
     width: int
     kind: int
@@ -89,16 +89,16 @@ class _Character(NamedTuple):
 
 
 def robust_nats(sample: bytes, codec: str) -> tuple[float, float]:
-    """Return the best path's log probability and the share of bytes above ASCII that it takes for noise, 0 to 1."""
+    """Return the best path's log probability and the share of non-ASCII bytes taken for noise."""
     path = best_path(sample, (CodecReader.of(codec, sample),))
     noise = b"".join(sample[s.start : s.end] for s in path.stretches if s.codec is None)
     return path.nats, _highs(noise) / max(1, _highs(sample))
 
 
 def best_path(sample: bytes, readers: Sequence[CodecReader]) -> Path:
-    """Return the best way to read `sample` with these codecs; noise that one beside it can read is no noise.
+    """Return the best path through `sample` with these codecs; noise that an adjacent codec can decode is none.
 
-    Linear in the sample, some 10 microseconds a byte and codec.
+    Linear, about 10 microseconds per byte and codec.
     """
     ways: list[dict[int, _Step]] = [{} for _ in range(len(sample) + _LONGEST)]
     ways[0] = {0: _Step(0.0, _START, 0, (-1, 0))}
@@ -128,7 +128,7 @@ def _skipped(step: _Step, byte: int, at: int) -> _Step:
 
 
 def _read(step: _Step, character: _Character, reader: CodecReader, number: int, at: int) -> _Step:
-    """Return the path with one more character; after noise a text goes on as if a line began."""
+    """Return the path extended by a character; after noise the context is that of a line start."""
     nats = character.nats + _steps(reader.language)[step.before * len(NAMES) + character.kind]
     if step.reader == _NOISE:
         nats += _SWITCH
@@ -138,7 +138,7 @@ def _read(step: _Step, character: _Character, reader: CodecReader, number: int, 
 
 
 def _traced(ways: list[dict[int, _Step]], size: int, end: _Step, codecs: Sequence[str]) -> list[Stretch]:
-    """Return the stretches of the path that ends so, in order."""
+    """Return the stretches of the path, in order."""
     found: list[Stretch] = []
     at, step = size, end
     while at > 0:
@@ -151,7 +151,7 @@ def _traced(ways: list[dict[int, _Step]], size: int, end: _Step, codecs: Sequenc
 
 
 def _rescued(sample: bytes, stretches: list[Stretch]) -> Iterator[Stretch]:
-    """Give bytes taken for noise to the codec before them, or after, when it reads them: rare letters are no noise."""
+    """Assign noise to an adjacent codec that decodes it, as rare letters are no noise."""
     before: str | None = None
     for number, s in enumerate(stretches):
         after = stretches[number + 1].codec if number + 1 < len(stretches) else None
@@ -163,7 +163,7 @@ def _rescued(sample: bytes, stretches: list[Stretch]) -> Iterator[Stretch]:
 
 
 def _denoised(sample: bytes, s: Stretch, before: str | None, after: str | None) -> Iterator[Stretch]:
-    """Yield a stretch of noise without what reads: digits and signs before the bad bytes, any letters after them."""
+    """Yield a stretch of noise without its decodable ends: digits and signs before the bad bytes, letters after."""
     piece = sample[s.start : s.end]
     codec = next((c for c in (before, after) if c and _strictly(piece, c)), None)
     start = s.start + len(piece) - len(piece.lstrip(_NEVER_SECOND)) if before else s.start
@@ -193,7 +193,7 @@ def _highs(sample: bytes) -> int:
 
 @lru_cache(maxsize=1 << 15)
 def _character(piece: bytes, codec: str, language: str) -> _Character | None:
-    """Return the character that `piece` begins with, None when it begins with none."""
+    """Return the first character of `piece`, None if it does not decode."""
     for width in range(1, len(piece) + 1):
         char = _strictly(piece[:width], codec)
         if len(char) == 1:

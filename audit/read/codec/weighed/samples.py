@@ -1,4 +1,4 @@
-"""Take a bounded sample of bytes where they say something of their codec, in step with its characters."""
+"""Bounded samples of bytes around evidence for a codec, aligned with its characters."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _LAST_ASCII: Final = 0x7F
 
 
 def sampled(raw: bytes, size: int = SAMPLE) -> bytes:
-    """Return at most about `size` bytes around high bytes, from the first one on and from places spread over the rest.
+    """Return about `size` bytes at most around high bytes, from the first one on and at places spread over the rest.
 
-    Each window begins in step with the characters: after a byte below 0x30, which is the second byte of none.
+    Windows start after a byte below 0x30, which is never a second byte, so that they are aligned.
     """
     if len(raw) <= size:
         return raw
@@ -34,7 +34,7 @@ def sampled(raw: bytes, size: int = SAMPLE) -> bytes:
 
 
 def _window(raw: bytes, at: int) -> int | None:
-    """Return where a window from `at` on begins, near the next high byte; None when nothing tells the step."""
+    """Return the start of a window near the next high byte from `at` on; None if it cannot be aligned."""
     if at:
         safe = _SAFE.search(raw, at, at + _STEP_SEARCH)
         if safe is None:
@@ -46,7 +46,7 @@ def _window(raw: bytes, at: int) -> int | None:
 
 
 def _first_high(raw: bytes, at: int) -> int:
-    """Return the first byte from `at` on that is not ASCII; the end when there is none. Looks at a piece at a time."""
+    """Return the first non-ASCII byte from `at` on, or the end; searched in chunks."""
     while at < len(raw):
         high = np.flatnonzero(np.frombuffer(raw[at : at + _PIECE], dtype=np.uint8) > _LAST_ASCII)
         if len(high):

@@ -1,4 +1,4 @@
-"""The shape of a character: all that a codec's reading is judged by where no alphabet is known."""
+"""Shapes of characters, by which a reading is judged independent of the alphabet."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
 
 
 def script_of(char: str) -> str | None:
-    """Return the script of a letter or of a mark of one, None for what is none of SCRIPTS.
+    """Return the script of a letter or combining mark, None if it is none of SCRIPTS.
 
     >>> script_of("ж"), script_of("5")
     ('cyrillic', None)
@@ -62,7 +62,7 @@ def script_of(char: str) -> str | None:
 
 @cache
 def _common() -> tuple[Shapes, npt.NDArray[np.int8]]:
-    """Return the shape of each code point and the number of its script, -1 for none."""
+    """Return the shape of each code point and the index of its script, -1 for none."""
     kinds = table()[:PLANE]
     by_class = [SHAPE["han" if name.startswith("han_") else _OF_CLASS.get(name, "alien")] for name in CLASSES]
     shapes = np.array(by_class, dtype=np.uint8)[kinds]
@@ -78,15 +78,15 @@ def _common() -> tuple[Shapes, npt.NDArray[np.int8]]:
 
 
 def _lettered() -> list[int]:
-    """Return the code points that may be letters of SCRIPTS: the blocks that codecs draw on."""
+    """Return the code points that may be letters of SCRIPTS: the blocks that codecs use."""
     return [*range(0x600), *range(0x600, 0x780), *range(0xE00, 0xE80), *range(0x1E00, 0x2000), *range(0xFB1D, 0xFF00)]
 
 
 @cache
 def shapes(script: str) -> Shapes:
-    """Return the shape of each code point of the plane in a text of `script` (one of SCRIPTS, or another name).
+    """Return the shape of each BMP code point in a text of `script` (one of SCRIPTS, or another name).
 
-    Letters of other scripts are "alien", those of ASCII apart: they come with any script.
+    Letters of other scripts are "alien", except ASCII ones, which occur with any script.
     """
     made, scripts = _common()
     made = made.copy()

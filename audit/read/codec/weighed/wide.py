@@ -1,4 +1,4 @@
-"""Weigh the codecs of more than one byte a character: what they decode is weighed as writing of East Asia."""
+"""Scoring of multi-byte codecs, as East Asian text."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ _BAD: Final = "\ufffd"
 
 
 def wide_nats(sample: Sample, start: bytes, codec: str) -> float | None:
-    """Return the log probability of a sample in a codec, of `start` in UTF-16; None when it reads too little.
+    """Return the log probability of a sample in a codec, of `start` in UTF-16; None if it decodes too little.
 
-    Bytes of ASCII are none of its letters in UTF-16.
+    In UTF-16, ASCII bytes are no ASCII letters.
     """
     in_units = codec.startswith("utf-16")
     if in_units and not _in_units(start, codec):
@@ -63,15 +63,15 @@ def wide_nats(sample: Sample, start: bytes, codec: str) -> float | None:
 
 
 def _in_units(start: bytes, codec: str) -> bool:
-    """Whether most units begin with the high byte of East Asian writing: any other has NULs, which tell it."""
+    """Whether most units have high bytes of East Asian text; others contain NULs, which identify them."""
     highs = start[1 if codec.endswith("le") else 0 :: 2]
     return len(highs) > 0 and len(highs.translate(None, _EAST_ASIAN_UNITS)) <= _MAX_ODD_UNITS * len(highs)
 
 
 def utf8_nats(sample: Sample) -> float | None:
-    """Return the log probability of a sample in damaged UTF-8; None when more is damage than letters.
+    """Return the log probability of a sample in damaged UTF-8; None if damage outweighs letters.
 
-    A few high bytes in a long text of ASCII may all be damage.
+    A few high bytes in a long ASCII text may all be damage.
     """
     text = sample.raw.decode("utf-8", "replace")
     bad, runs = text.count(_BAD), sum(1 for _ in _RUN.finditer(text))
@@ -93,7 +93,7 @@ def _beyond_ascii(text: str) -> int:
 
 
 def _group_nats(points: Points, group: str) -> float:
-    """Return the log probability of what is not ASCII beside ASCII."""
+    """Return the log probability of the non-ASCII characters."""
     table, own = _tables(group)
     kinds = table[points].astype(np.int64)
     weighed = (points[1:] >= _ASCII_END) | (points[:-1] >= _ASCII_END)

@@ -1,4 +1,4 @@
-"""Let frequent words decide between code pages that read a text nearly as well as each other."""
+"""Frequent words as tie-breaker between similar code pages."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _PAGES: Final = frozenset(codec for codec, _ in SINGLE_BYTE) - EBCDIC
 
 
 def with_words(scores: Mapping[str, float], samples: Mapping[str, bytes]) -> dict[str, float]:
-    """Return the scores of codecs, in nats, and more for the frequent words that code pages read in their samples.
+    """Return the scores of codecs, in nats, with a bonus for frequent words in their readings of the samples.
 
-    Where a few words of the text's own language stand in much of another, as Turkish ones in English, letters and their
-    neighbours say less than the words.
+    If few words of the text's language are among much of another, as Turkish in English, words are better evidence than
+    letter bigrams.
     """
     best = max(scores, key=scores.__getitem__)
     if len(samples[best]) - len(samples[best].translate(None, HIGH)) > _MANY:
@@ -37,6 +37,6 @@ def with_words(scores: Mapping[str, float], samples: Mapping[str, bytes]) -> dic
 
 
 def _frequent(text: str) -> int:
-    """Return how many different words with letters beyond ASCII are frequent ones of some language."""
+    """Return the number of distinct frequent words with non-ASCII letters, in any language."""
     words = {word.lower() for word in _WORD.findall(text) if not word.isascii() and len(word) >= _SHORTEST}
     return sum(map(is_known, words))

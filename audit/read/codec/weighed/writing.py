@@ -1,4 +1,4 @@
-"""What follows what in each language's writing, as costs: the tables by which codecs are told apart."""
+"""Bigram cost tables of each language, by which codecs are distinguished."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ _TABLES: Final = "audit.read.codec.tables"
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """How a language is written: its letters in order and what each costs after each, row by row.
+    """A language's letters in order and the cost of each after each, row by row.
 
-    Symbol 0 is what is no letter of the script, the last one a letter that is foreign to the language.
+    Symbol 0 is any non-letter, the last one any letter foreign to the language.
     """
 
     name: str
@@ -44,11 +44,11 @@ class Language:
 
     @property
     def width(self) -> int:
-        """Return the number of symbols."""
+        """The number of symbols."""
         return len(self.letters) + 2
 
     def symbols(self) -> Levels:
-        """Return the symbol of each code point of the plane; capitals are their small letters."""
+        """Return the symbol of each BMP code point; capitals map to lower case."""
         made = np.zeros(PLANE, dtype=np.uint8)
         foreign = np.isin(shapes(self.script), LETTERS)
         made[foreign] = self.width - 1
@@ -61,7 +61,7 @@ class Language:
 
 @cache
 def languages() -> tuple[Language, ...]:
-    """Return the languages that some code page holds, read once."""
+    """Return the languages supported by some code page, cached."""
     rows = (line.split("\t") for line in _lines("letters.tsv"))
     return tuple(
         Language(name, script, frozenset(codecs.split()), letters, _levels(costs.replace(" ", "")))
@@ -81,7 +81,7 @@ def steps() -> Levels:
 
 @cache
 def costs(group: str) -> Levels:
-    """Return the cost of each code point of the plane among those of its shape; letters of the script cost nothing."""
+    """Return the cost of each BMP code point within its shape; 0 for letters of the script."""
     made = json.loads(files(_TABLES).joinpath("characters.json").read_text("utf-8"))["groups"][group]
     floors = np.zeros((WIDTH, 256), dtype=np.uint8)
     for name, level in made["floors"].items():
