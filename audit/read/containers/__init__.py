@@ -1,1 +1,1 @@
-"""Files whose records are documents of their own."""
+"""Files of records, each of which is a document."""

@@ -1,4 +1,4 @@
-"""Arrow's own files: IPC files (.arrow, Feather version 2) and streams, as `datasets` saves them to a disk, too."""
+"""Arrow IPC files (.arrow, Feather version 2) and streams, including those saved by `datasets`."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _FEATHER_1: Final = b"FEA1"
 
 
 def _read(file: Opened) -> Records:
-    """Yield each row, or why it is none.
+    """Yield each row, or why it is no document.
 
-    Both forms are read as streams: a file is one with a mark before it and a list of its batches behind it.
-    Raises RefusedInputError: no-text-column, expands-too-far, broken-container.
+    Both forms are read as streams: a file is a stream with a mark before it and an index after it. Raises
+    RefusedInputError: no-text-column, expands-too-far, broken-container.
     """
     if file.head().startswith(_FEATHER_1):
         raise refused("broken-container", "it is Feather version 1: write it again as version 2, or as Parquet")
@@ -46,9 +46,9 @@ def _read(file: Opened) -> Records:
 
 
 def _sound(batch: pa.RecordBatch) -> pa.RecordBatch:
-    """Return the batch, its texts as bytes, once all its offsets and indices are known to be sound.
+    """Return the batch with its texts as bytes, after validating all offsets and indices.
 
-    Raises pa.ArrowInvalid where they are not: nothing is looked at before.
+    Raises pa.ArrowInvalid if they are invalid; nothing else is accessed before.
     """
     made = pa.RecordBatch.from_arrays([_as_bytes(column) for column in batch.columns], names=batch.schema.names)
     made.validate(full=True)

@@ -1,8 +1,8 @@
-"""The messages of an Arrow stream, looked at before Arrow allocates what they claim.
+"""Validation of the messages of an Arrow stream before Arrow allocates the sizes they claim.
 
-A message is a length, metadata (a flatbuffer) and a body; a compressed buffer of a body begins with its length when
-decompressed, and 50 bytes may claim a terabyte (https://arrow.apache.org/docs/format/Columnar.html, "Encapsulated
-message format" and "Compression"; field numbers are those of Message.fbs).
+A message is a length, metadata (a flatbuffer) and a body; compressed buffers in a body start with their decompressed
+length, so that 50 bytes may claim a terabyte (https://arrow.apache.org/docs/format/Columnar.html, "Encapsulated message
+format" and "Compression"; field numbers are those of Message.fbs).
 """
 
 from __future__ import annotations
@@ -35,17 +35,17 @@ _LENGTH: Final = struct.Struct("<q")
 
 @dataclass(frozen=True, slots=True)
 class _Body:
-    """The body of a message: its length, and the places of its buffers where these are compressed."""
+    """The body of a message: its length, and the locations of compressed buffers."""
 
     size: int
     compressed: tuple[tuple[int, int], ...]
 
 
 def checked_messages(pieces: Iterator[bytes], max_growth: int) -> Iterator[bytes]:
-    """Yield a stream as it is, without the mark of a file before it and what stands behind its end.
+    """Yield a stream unchanged, without a file's leading mark and whatever follows its end.
 
-    Raises RefusedInputError: expands-too-far before a buffer that claims to hold more than `max_growth` times what was
-    read, broken-container before a batch of more than a gibibyte and where messages are damaged or missing.
+    Raises RefusedInputError: expands-too-far before a buffer that claims more than `max_growth` times the bytes read;
+    broken-container before a batch of more than a gibibyte, and for damaged or missing messages.
     """
     stream = Positioned(pieces)
     claimed = 0
@@ -82,7 +82,7 @@ def _refuse_large(size: int, at: int) -> None:
 
 
 def _parts(stream: Positioned, body: _Body) -> Iterator[tuple[bytes, int]]:
-    """Yield the body in pieces, each with how many bytes the buffer that it begins claims to hold."""
+    """Yield the body in pieces, each with the claimed size of the buffer starting there."""
     at = total = 0
     for offset, length in sorted(body.compressed):
         if offset < at or offset + length > body.size or length < _LENGTH.size:
@@ -104,7 +104,7 @@ def _passed(stream: Positioned, size: int) -> Iterator[bytes]:
 
 
 def _body(metadata: bytes) -> _Body:
-    """Return what the metadata of a message say of its body. Raises RefusedInputError (broken-container)."""
+    """Return the body described by a message's metadata. Raises RefusedInputError (broken-container)."""
     try:
         message = _Table(metadata, *struct.unpack_from("<I", metadata))
         size, kind, header = message.number(3, "<q"), message.number(1, "<B"), message.table(2)
@@ -120,13 +120,13 @@ def _body(metadata: bytes) -> _Body:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """A table of a flatbuffer: its fields are found by their numbers, and may be missing."""
+    """A flatbuffer table: optional fields, accessed by number."""
 
     raw: bytes
     at: int
 
     def _place(self, field: int) -> int:
-        """Return where a field stands, 0 for one that is missing."""
+        """Return the position of a field, 0 if missing."""
         begin = self.at - struct.unpack_from("<i", self.raw, self.at)[0]
         if begin < 0 or self.at < 0:
             raise IndexError
@@ -135,12 +135,12 @@ class _Table:
         return self.at + found if found else 0
 
     def number(self, field: int, form: str) -> int:
-        """Return a number, 0 for one that is missing."""
+        """Return a number, 0 if missing."""
         place = self._place(field)
         return int(struct.unpack_from(form, self.raw, place)[0]) if place else 0
 
     def table(self, field: int) -> _Table | None:
-        """Return a table within it."""
+        """Return a nested table."""
         place = self._place(field)
         return _Table(self.raw, place + struct.unpack_from("<I", self.raw, place)[0]) if place else None
 

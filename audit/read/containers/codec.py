@@ -1,4 +1,4 @@
-"""One codec for the whole of a container, decided where its bytes first say something."""
+"""A single codec for a whole container, detected at its first non-ASCII bytes."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ codecs.register_error(ON_ERROR, _mark_bad)
 
 
 def utf8_text(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """Yield a stream of text, whatever its codec, in UTF-8. Raises RefusedInputError when its first bytes are no text.
+    """Yield a text stream in any codec as UTF-8. Raises RefusedInputError if its first bytes are no text.
 
     The codec is that of the whole stream (`in_utf8`).
     """
@@ -57,10 +57,10 @@ def utf8_text(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def in_utf8(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """Yield a stream of any codec in UTF-8.
+    """Yield a stream in any codec as UTF-8.
 
-    The codec is decided on a mebibyte, the first or, where that is plain ASCII, the one with the first other byte.
-    Bytes that do not decode stay bytes that do not.
+    The codec is detected on a mebibyte, the first or, if that is ASCII, the one with the first other byte. Undecodable
+    bytes stay undecodable.
     """
     head, pieces = peeked(pieces)
     codec = codec_of(head)
@@ -68,7 +68,7 @@ def in_utf8(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def codec_of(sample: bytes) -> str:
-    """Return the codec that surely reads a sample, whose end may be cut; UTF-8 where none does."""
+    """Return the codec of a sample, whose end may be cut; UTF-8 if uncertain."""
     if sample.isascii():
         # NULs are UTF-16; escapes and tildes announce sets of characters in ASCII.
         is_told = any(sign in sample for sign in _SIGNS)
@@ -84,7 +84,7 @@ def codec_of(sample: bytes) -> str:
 
 
 def _codec_of_few(sample: bytes) -> str:
-    """Return the codec of a few bytes in ASCII; they say nothing of a stream that goes on, where UTF-8 may come."""
+    """Return the codec of a few bytes in ASCII, which are no evidence against UTF-8 later in the stream."""
     from audit.read.codec.weighed.few import of_few
 
     return (len(sample) < HEAD and of_few(sample)) or UTF8
@@ -99,7 +99,7 @@ def _sure_codec(sample: bytes) -> str | None:
 
 
 def _first_told(sample: bytes) -> bytes:
-    """Return the stretch with the first byte above ASCII, from the line on that begins somewhat before it."""
+    """Return the stretch with the first non-ASCII byte, from somewhat before its line."""
     first = _ABOVE_ASCII.search(sample)
     start = sample.find(b"\n", max(0, first.start() - _BEFORE), first.start()) + 1 if first else 0
     start = 0 if first and first.start() <= _BEFORE else start
@@ -107,7 +107,7 @@ def _first_told(sample: bytes) -> bytes:
 
 
 def _telling(sample: bytes) -> bytes:
-    """Return the lines that hold more than ASCII: the others speak for every codec, and drown those that do not."""
+    """Return the non-ASCII lines; the others fit every codec and would outweigh them."""
     return b"\n".join(line for line in sample.split(b"\n") if not line.isascii())[:_WEIGHED]
 
 

@@ -1,4 +1,4 @@
-"""What the columns of records are called, in the dumps of several languages."""
+"""Usual names of record columns, in several languages."""
 
 from __future__ import annotations
 

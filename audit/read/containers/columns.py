@@ -1,4 +1,4 @@
-"""Which column of a record holds what: its text, and what the record says of itself."""
+"""Mapping of a record's columns to its text and fields."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _SHOWN: Final = 300
 
 
 def plain_name(name: str) -> str:
-    """Return a column's name as it is looked up: small letters and digits.
+    """Return a column name normalised for lookup: lower case letters and digits.
 
     >>> plain_name("Publish_Date"), plain_name("og:title"), plain_name("发布时间")
     ('publishdate', 'ogtitle', '发布时间')
@@ -52,7 +52,7 @@ def plain_name(name: str) -> str:
 
 
 def names_in(record: Mapping[str, object]) -> tuple[str, ...]:
-    """Return the names of a record's columns and, behind them, paths to what those hold that are objects.
+    """Return the names of a record's columns, followed by the paths into its nested objects.
 
     >>> names_in({"id": 1, "meta": {"title": "Ferry", "by": {"name": "A. Roe"}}})
     ('id', 'meta', 'meta.title', 'meta.by', 'meta.by.name')
@@ -71,7 +71,7 @@ def _inside(record: Mapping[str, object], above: str, depth: int) -> Iterator[st
 
 @lru_cache(maxsize=64)
 def _by_plain_name(names: tuple[str, ...]) -> Mapping[str, str]:
-    """Return the names by what they are looked up as: the record's own, then those in what holds such (meta.title)."""
+    """Return the names by normalised name, top-level columns first, then nested ones (meta.title)."""
     objects = _objects(names)
     holders = {name for name in objects if name.casefold() in HOLDERS}
     found: dict[str, str] = {}
@@ -90,12 +90,12 @@ def _by_plain_name(names: tuple[str, ...]) -> Mapping[str, str]:
 
 @lru_cache(maxsize=64)
 def _objects(names: tuple[str, ...]) -> frozenset[str]:
-    """Return those of the names whose values are objects."""
+    """Return the names whose values are objects."""
     return frozenset(name.rpartition(".")[0] for name in names).intersection(names)
 
 
 def text_path(names: tuple[str, ...], settings: InputSettings) -> str | None:
-    """Return the path of the text: the one that the settings name, or else the first usual name among `names`."""
+    """Return the path of the text: the configured one, or else the first usual name among `names`."""
     named = settings.columns.get("text", settings.text_column)
     return _usual_text(names) if named is None else named
 
@@ -130,9 +130,9 @@ def _usual(names: tuple[str, ...], taken: str) -> Mapping[Field, str]:
 
 
 def field_paths(names: tuple[str, ...], text: str, settings: InputSettings) -> Mapping[Field, str]:
-    """Return for each field where the record states it: as the settings say, or else under a usual name.
+    """Return for each field its path: the configured one, or else a usual name.
 
-    An empty path in the settings says that no column is meant.
+    An empty configured path disables the field.
     """
     named: dict[Field, str] = {field: settings.columns[field] for field in NAMES if field in settings.columns}
     found = {**_usual(names, text), **named}
@@ -140,7 +140,7 @@ def field_paths(names: tuple[str, ...], text: str, settings: InputSettings) -> M
 
 
 def columns_seen(record: object, settings: InputSettings) -> str:
-    """Return what to say when a record has nothing at the path of the text."""
+    """Return the message for a record with nothing at the text path."""
     named = settings.columns.get("text", settings.text_column)
     wanted = " or ".join(TEXT_COLUMNS[:_NAMED]) if named is None else quoted(named)
     return f"no column is called {wanted}, only '{visible(paths.shown(record), limit=_SHOWN)}'"
@@ -154,10 +154,10 @@ def record_of(
     is_spelled: bool = False,
     others: tuple[str, ...] = (),
 ) -> Record | Refusal:
-    """Return the document that a record holds, or why it holds none; `where` is its place in the container.
+    """Return the document in a record, or why there is none; `where` is its position in the container.
 
-    `is_spelled` says that all its values are texts, whatever they mean, as those of CSV are; `others` are columns that
-    it has besides. What of them all is not used, the document remarks.
+    `is_spelled`: all values are strings, as in CSV; `others` are additional columns. Unused columns are listed in the
+    document's remark.
     """
     names = names_in(found)
     path = text_path(names, settings)
@@ -176,7 +176,7 @@ def record_of(
 
 @lru_cache(maxsize=64)
 def _unused(names: tuple[str, ...], used: frozenset[str]) -> str | None:
-    """Return what to say of columns in which no path begins."""
+    """Return a remark on the columns that no path uses."""
     begun = {name for path in used for name in (path, *paths.steps(path)[:1])}
     rest = [visible(name, limit=_LONGEST_NAME) for name in names if name not in begun]
     more = f" and {len(rest) - _MOST_NAMED} more" if len(rest) > _MOST_NAMED else ""
@@ -189,17 +189,17 @@ def _extra(found: Mapping[str, object], path: str, *, is_spelled: bool) -> Extra
 
 
 def on_line(record: Record | Refusal, line: int) -> Record | Refusal:
-    """Return what a record gave, with the line of the file at which it begins."""
+    """Return the result with the line of the file at which the record starts."""
     return replace(record, line=line) if isinstance(record, Record) else record
 
 
 def was_parsed(names: tuple[str, ...], path: str) -> bool:
-    """Return whether records with these columns are documents of ours: their bodies were told from all else before."""
+    """Return whether records with these columns are our own parsed documents, whose bodies are clean already."""
     return path == _BODY and PARSED in names
 
 
 def _joined(path: str, told: list[object]) -> str | None:
-    """Return the text at a path: what all the elements say, those that say nothing apart."""
+    """Return the text at a path: all non-empty elements, joined."""
     if "[]" not in path:
         return told[0] if isinstance(told[0], str) else None
     parts = [part for part in told if isinstance(part, str)]
@@ -213,7 +213,7 @@ def _no_string(path: str, told: list[object]) -> str:
 
 
 def stated_in(found: Mapping[str, object], settings: InputSettings) -> Stated:
-    """Return what an object without a text, such as the front matter of a page, says of the document."""
+    """Return the fields stated by an object without text, such as a page's front matter."""
     return _stated(found, field_paths(names_in(found), "", settings))
 
 

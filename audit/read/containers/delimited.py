@@ -1,4 +1,4 @@
-"""CSV and its kin: a header line that names the columns, then one record a row."""
+"""CSV and variants: a header line, then one record per row."""
 
 from __future__ import annotations
 
@@ -30,11 +30,10 @@ _ENDLESS: Final = "unexpected end of data"
 
 
 class _Lines:
-    """The lines of a text, as many as one record may have: `held` characters since the last record.
+    """The lines of a text within the limit of a record: `held` characters since the last record.
 
-    `number` is that of the last one, counted from 1 or from the `before` that stand before these, and `first` that with
-    which the record begins; `is_cut` tells whether the last one had no line end. `at` is how many bytes of UTF-8 they
-    all have, unless some byte `is_bad` and did not decode.
+    `number` is that of the last line, from 1 or after the `before` lines before these; `first` is that of the record's
+    first line; `is_cut`: the last line had no line end. `at` is the UTF-8 bytes so far, valid unless a byte `is_bad`.
     """
 
     def __init__(self, text: io.TextIOWrapper, limit: int, before: int = 0) -> None:
@@ -67,10 +66,10 @@ class _Lines:
 
 
 def _read(file: Opened) -> Records:
-    """Yield each row, or why it is none; blank lines are no records.
+    """Yield each row, or why it is no document; blank lines are skipped.
 
-    The delimiter (comma, semicolon, tab) is decided on the header line. Raises RefusedInputError: no-text-column;
-    broken-container, also where the file ends within a record.
+    The delimiter (comma, semicolon, tab) is taken from the header line. Raises RefusedInputError: no-text-column;
+    broken-container, also if the file ends within a record.
     """
     with _text(utf8_text(file.pieces())) as text:
         lines = _Lines(text, file.settings.max_file_bytes)
@@ -85,14 +84,14 @@ def _text(pieces: Iterator[bytes]) -> io.TextIOWrapper:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """What the header of a file says: the names of its columns, and the sign between them."""
+    """The header: column names and delimiter."""
 
     columns: list[str]
     delimiter: str
 
 
 def _form(lines: _Lines, settings: InputSettings) -> _Form | None:
-    """Return what the header says; None for a text without one. Raises RefusedInputError: no-text-column, its own."""
+    """Parse the header; None for an empty text. Raises RefusedInputError: no-text-column, and its own."""
     # The module's limit is one for the whole process; ours is kept by _Lines.
     csv.field_size_limit(settings.max_file_bytes + 1)
     header = next((line for line in lines if line.strip(_BOM + "\r\n")), "").removeprefix(_BOM)
@@ -128,7 +127,7 @@ def _read_span(file: Opened, span: Span) -> Records:
 
 
 def _spans(file: Opened) -> tuple[Span, ...]:
-    """Return the spans of a file, each about SPAN_BYTES long and cut between records; none for what is not in UTF-8."""
+    """Return spans of about SPAN_BYTES cut between records; empty if not UTF-8."""
     try:
         return laid_out(file, _counted(file)) if is_utf8(file) else ()
     except _UncountedError:
@@ -136,7 +135,7 @@ def _spans(file: Opened) -> tuple[Span, ...]:
 
 
 class _UncountedError(Exception):
-    """Where its records stand in the bytes is not known."""
+    """The byte offsets of records are unknown."""
 
 
 def _counted(file: Opened) -> Iterator[Span]:

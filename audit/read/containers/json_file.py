@@ -1,4 +1,4 @@
-"""JSON files: an array of records, one record, records one after another, or an object around an array of them."""
+"""JSON files: an array of records, one record, concatenated records, or an object around an array of them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _OPENING, _CLOSING = b"[{", b"]}"
 
 @dataclass(slots=True)
 class _Values:
-    """Cuts a stream of JSON into the records in it. Holds one of them, and nothing of one that is too long."""
+    """Splits a JSON stream into records, holding at most one, and nothing of one that is too long."""
 
     limit: int
     is_array: bool = False
@@ -39,9 +39,9 @@ class _Values:
     held: bytearray = field(default_factory=bytearray)
 
     def cut(self, pieces: Iterator[bytes]) -> Iterator[tuple[int, bytes | None]]:
-        """Yield each record, with the line on which it begins; None for one that is longer than the limit.
+        """Yield each record with its first line; None for one above the limit.
 
-        Raises RefusedInputError (broken-container) where the stream ends within one.
+        Raises RefusedInputError (broken-container) if the stream ends within one.
         """
         is_first = True
         for piece in pieces:
@@ -123,7 +123,7 @@ def _read(file: Opened) -> Records:
 
 
 def _records(found: Mapping[str, object], where: str, settings: InputSettings) -> Records:
-    """Yield the record that an object is or, where it has no text of its own, those in the one array that it holds."""
+    """Yield the record that an object is or, if it has no text, those in its only array."""
     whole = record_of(found, where, settings)
     inner = [value for value in found.values() if isinstance(value, list) and value and _are_objects(value)]
     if not isinstance(whole, Refusal) or whole.code != "no-text-column" or len(inner) != 1:

@@ -1,4 +1,4 @@
-"""JSON values, parsed one at a time within bounds."""
+"""Bounded parsing of single JSON values."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ _DECODER: Final = json.JSONDecoder(parse_int=_whole, parse_float=_broken, parse_
 
 
 def json_object(line: bytes, where: str) -> dict[str, object] | Refusal:
-    """Return the object that `line` spells in UTF-8, or why it spells none; `where` is its place."""
+    """Parse the object in `line` (UTF-8), or return why there is none; `where` is its position."""
     found = json_value(line, where)
     return found if isinstance(found, (dict, Refusal)) else refusal("broken-record", f"{where} is no JSON object")
 
 
 def json_value(line: bytes, where: str) -> object:
-    """Return the value that `line` spells in UTF-8, or a Refusal that says why it spells none."""
+    """Parse the value in `line` (UTF-8), or return a Refusal."""
     if len(line) > _MAX_VALUES and _values(line) > _MAX_VALUES:
         return refusal("broken-record", f"{where} holds more than {_MAX_VALUES:,} values")
     try:
@@ -55,6 +55,6 @@ def json_value(line: bytes, where: str) -> object:
 
 
 def _values(line: bytes) -> int:
-    """Return a bound on how many values the JSON holds: each but the first follows a comma or a bracket."""
+    """Return an upper bound on the number of values: each but the first follows a comma or bracket."""
     structure = _STRING.sub(b"", line)
     return structure.count(b",") + structure.count(b"[") + structure.count(b"{") + structure.count(b":")

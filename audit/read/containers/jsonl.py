@@ -1,4 +1,4 @@
-"""JSON Lines: one object a line, read one line at a time."""
+"""JSON Lines: one object per line."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ def _read_span(file: Opened, span: Span) -> Records:
 
 
 def _records(pieces: Iterator[bytes], settings: InputSettings, before: int = 0) -> Records:
-    r"""Yield each record, or why it is none; blank lines are no records. `before` lines stand before these.
+    r"""Yield each record, or why it is no document; blank lines are skipped. `before` lines precede these.
 
-    Raises RefusedInputError (broken-container) where the file ends within a record.
-    A text may hold lone surrogates, written as escapes (`\ud83d`). Of a key given twice the last one counts.
+    Raises RefusedInputError (broken-container) if the file ends within a record. Texts may contain escaped lone
+    surrogates (`\ud83d`). Of repeated keys the last one counts.
     """
     limit = settings.max_file_bytes
     mark = b"" if before else _BOM
@@ -52,7 +52,7 @@ def _records(pieces: Iterator[bytes], settings: InputSettings, before: int = 0) 
 
 
 def _is_cut(line: bytes) -> bool:
-    """Whether the line is the last, begins a record and does not end one: a file that is not whole."""
+    """Whether the last line is a truncated record."""
     bare = line.strip(_JSON_SPACE)
     return not line.endswith(b"\n") and bare.startswith(b"{") and not bare.endswith(b"}")
 

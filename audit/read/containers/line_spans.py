@@ -1,4 +1,4 @@
-"""Where a large file of lines may be cut, so that several workers read it: at line ends, with all lines counted."""
+"""Splitting a large file of lines among workers, at line ends with lines counted."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _BLANK: Final = re.compile(rb"\n[ \t\r]*(?=\n)")
 
 
 def line_spans(file: Opened) -> tuple[Span, ...]:
-    """Return the spans of a file of records, one a line, each about SPAN_BYTES long; none for what is not in UTF-8.
+    """Return spans of about SPAN_BYTES of a file with one record per line; empty if not UTF-8.
 
-    Their records are numbered as in the whole file. Reads the file once, and its beginning twice.
+    Records are numbered as in the whole file. Reads the file once, and its beginning twice.
     """
     if not is_utf8(file):
         return ()
@@ -28,7 +28,7 @@ def line_spans(file: Opened) -> tuple[Span, ...]:
 
 
 class _TooLongError(Exception):
-    """A line is too long to be held."""
+    """A line exceeds the limit."""
 
 
 def _spans(pieces: Iterator[bytes], of: int) -> Iterator[Span]:

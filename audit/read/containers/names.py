@@ -1,4 +1,4 @@
-"""What the columns of a file of records are called, without reading the file."""
+"""Column names of a file of records, without reading all of it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _BOM: Final = b"\xef\xbb\xbf"
 
 
 def names_of(root: Path, path: bytes, settings: InputSettings) -> tuple[str, ...]:
-    """Return the columns of the first record, of a header or of a schema; none where the file does not say."""
+    """Return the columns of the first record, header or schema; empty if the file has none."""
     try:
         with open_file(root, path) as source:
             file = opened(source, path.decode("utf-8", "replace"), settings)

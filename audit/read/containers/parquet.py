@@ -1,4 +1,4 @@
-"""Parquet: the columns that are wanted read in small batches, its pages' checksums verified where they were written."""
+"""Parquet: required columns read in small batches, with page checksums verified where present."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MOST_OF_A_GROUP: Final = 16
 
 
 def _read(file: Opened) -> Records:
-    """Yield each row, or why it is none.
+    """Yield each row, or why it is no document.
 
     Raises RefusedInputError: no-text-column, expands-too-far, broken-container.
     """
@@ -70,7 +70,7 @@ def _allowance(size: int, settings: InputSettings) -> Allowance:
 
 
 def _sizes(footer: pq.FileMetaData, allowed: Allowance) -> list[int]:
-    """Return the size of each row group, all columns decompressed, as the footer claims it; bytes."""
+    """Return the decompressed size in bytes of each row group, as claimed by the footer."""
     # Of the whole group, not of the column: asking pyarrow 26 about one column of a damaged footer ends the process
     # ("terminate called", found by flipping bytes).
     sizes = [footer.row_group(group).total_byte_size for group in range(footer.num_row_groups)]
@@ -80,7 +80,7 @@ def _sizes(footer: pq.FileMetaData, allowed: Allowance) -> list[int]:
 
 
 def _groups_with(footer: pq.FileMetaData, first: int, last: int) -> tuple[list[int], int]:
-    """Return the row groups that hold rows from `first` to `last`, and the row that the first of them begins with."""
+    """Return the row groups with rows from `first` to `last`, and the first row of the first group."""
     groups, begins, at = list[int](), 0, 0
     for group in range(footer.num_row_groups):
         rows = footer.row_group(group).num_rows
@@ -92,7 +92,7 @@ def _groups_with(footer: pq.FileMetaData, first: int, last: int) -> tuple[list[i
 
 
 def _spans(file: Opened) -> tuple[Span, ...]:
-    """Return spans of neighbouring rows; none for a compressed file, or one with texts that may be in any codec."""
+    """Return spans of consecutive rows; empty for a compressed file, or texts in an unknown codec."""
     if file.compression is not None:
         return ()
     try:
@@ -109,7 +109,7 @@ def _spans(file: Opened) -> tuple[Span, ...]:
 
 
 def _cut(rows: Sequence[int], sizes: Sequence[int], size: int) -> Iterator[Span]:
-    """Yield spans of about SPAN_BYTES each: groups that are larger are cut, smaller ones go together."""
+    """Yield spans of about SPAN_BYTES: larger groups are cut, smaller ones combined."""
     start = at = first = row = 0
     for count, weight in zip(rows, sizes, strict=True):
         pieces = min(count, max(1, weight // SPAN_BYTES), _MOST_OF_A_GROUP)

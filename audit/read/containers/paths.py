@@ -1,6 +1,6 @@
 """Paths into a record's values: `data.text`, `段落[].内容`, `messages[0].content`.
 
-A key that is called like the whole path, or the rest of it, comes first: keys may hold dots.
+A key equal to the whole path, or its rest, takes precedence, since keys may contain dots.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def steps(path: str) -> tuple[str, ...]:
 
 
 def values(record: object, path: str) -> Iterator[object]:
-    """Yield what stands at a path, in order: one value, or for each `[]` on it as many as the list holds."""
+    """Yield the values at a path, in order: one, or for each `[]` as many as the list has."""
     if isinstance(record, Mapping) and path in record:
         yield record[path]
         return
@@ -59,7 +59,7 @@ def _below(value: object, path: tuple[str, ...]) -> Iterator[object]:
 
 
 def known(record: object, prefix: str = "", depth: int = 0) -> Iterator[str]:
-    """Yield the paths at which a record holds something that is no object or list of objects, the first ones only."""
+    """Yield the first paths at which a record has a scalar."""
     if isinstance(record, Mapping) and depth < _DEEPEST:
         for key, value in islice(record.items(), _SHOWN):
             yield from known(value, f"{prefix}.{key}" if prefix else str(key), depth + 1)
@@ -70,5 +70,5 @@ def known(record: object, prefix: str = "", depth: int = 0) -> Iterator[str]:
 
 
 def shown(record: object) -> str:
-    """Return the paths of a record as a list in words, cut where it gets long."""
+    """Return the paths of a record as a phrase, cut if too long."""
     return ", ".join(islice(known(record), _SHOWN))

@@ -1,4 +1,4 @@
-"""How the parts of a large file of text are laid out: whether it is UTF-8, and how many parts are worth their cost."""
+"""Common parts of splitting large text files: UTF-8 check, and a sensible number of spans."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _COMPRESSED_PARTS: Final = 16
 
 
 def is_utf8(file: Opened) -> bool:
-    """Return whether a reader of the whole would decide for UTF-8, as audit.read.containers.codec.in_utf8 does."""
+    """Return whether audit.read.containers.codec.in_utf8 would decide for UTF-8."""
     head, pieces = peeked(file.pieces())
     if not_text(head) is not None or codec_of(head) != UTF8:
         return False
@@ -29,7 +29,7 @@ def is_utf8(file: Opened) -> bool:
 
 
 def laid_out(file: Opened, found: Iterable[Span]) -> tuple[Span, ...]:
-    """Return the spans of a file, the last one marked; none where there is but one."""
+    """Return the spans of a file, with the last one marked; empty if there is only one."""
     spans = list(found)
     if file.compression is not None and spans:
         spans = list(_joined(spans, max(SPAN_BYTES, -(-spans[-1].end // _COMPRESSED_PARTS))))

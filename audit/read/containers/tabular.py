@@ -1,4 +1,4 @@
-"""Tables of Arrow, whatever file they stand in: which of their columns are wanted, and rows as documents."""
+"""Arrow tables from any file format: selection of columns, and rows as documents."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ERRORS: Final = (pa.ArrowException, OSError, ValueError, KeyError, OverflowError
 
 
 def damaged(kind: str, error: BaseException) -> RefusedInputError:
-    """Return the refusal of a file of that kind on which pyarrow raised `error`; the disk's own errors are raised."""
+    """Return the refusal for a pyarrow `error`; operating system errors are raised."""
     if isinstance(error, OSError) and error.errno is not None:
         raise error  # the disk's, not the format's
     return refused("broken-container", f"it is no whole {kind} file: {_said(error)}")
@@ -39,10 +39,10 @@ def _said(error: BaseException) -> str:
 
 
 class TableRows:
-    """The rows of a table's batches as records, from the first row on, as long as they grow no further than allowed.
+    """The rows of a table's batches as records, up to the allowed expansion.
 
-    `columns` are those that are read, that with the text first; `before` rows stand before these, and then all texts
-    are UTF-8. Raises RefusedInputError (no-text-column).
+    `columns` are the columns read, the text first; `before` rows precede these, and imply UTF-8 texts. Raises
+    RefusedInputError (no-text-column).
     """
 
     def __init__(self, schema: pa.Schema, settings: InputSettings, before: int | None = None) -> None:
@@ -63,20 +63,20 @@ class TableRows:
 
 @dataclass(slots=True)
 class Allowance:
-    """How many bytes may still come out of a file of `size` bytes."""
+    """The number of bytes that may still come out of a file of `size` bytes."""
 
     size: int
     left: int
 
     def take(self, size: int) -> None:
-        """Take some of it. Raises RefusedInputError (expands-too-far) when there is not as much."""
+        """Consume some of it. Raises RefusedInputError (expands-too-far) if exhausted."""
         self.left -= size
         if self.left < 0:
             raise refused("expands-too-far", f"its {self.size:,} bytes grow to more than allowed")
 
 
 def _wanted(schema: pa.Schema, settings: InputSettings) -> tuple[str, ...]:
-    """Return the columns to read, that with the text first. Raises RefusedInputError (no-text-column)."""
+    """Return the columns to read, the text first. Raises RefusedInputError (no-text-column)."""
     names, inside = tuple(schema.names), names_in(_example(schema))
     text = text_path(inside, settings)
     column = None if text is None else _top(text, names)
@@ -93,7 +93,7 @@ def _wanted(schema: pa.Schema, settings: InputSettings) -> tuple[str, ...]:
 
 
 def _top(path: str, names: tuple[str, ...]) -> str | None:
-    """Return the column in which a path begins."""
+    """Return the column in which a path starts."""
     return path if path in names else next((step for step in steps(path)[:1] if step in names), None)
 
 
@@ -102,7 +102,7 @@ def _example(schema: pa.Schema) -> dict[str, object]:
 
 
 def _example_value(kind: pa.DataType) -> object:
-    """Return a value such as a column of this type holds, to show the paths into it."""
+    """Return an example value of a column type, to show the paths into it."""
     if pa.types.is_struct(kind):
         return {field.name: _example_value(field.type) for field in kind}
     if pa.types.is_list(kind) or pa.types.is_large_list(kind) or pa.types.is_fixed_size_list(kind):
@@ -116,13 +116,13 @@ def _is_text(kind: pa.DataType) -> bool:
 
 
 def is_binary(kind: pa.DataType) -> bool:
-    """Return whether a column holds bytes, which may be text in whatever codec."""
+    """Return whether a column holds bytes, which may be text in any codec."""
     return kind in (pa.binary(), pa.large_binary(), pa.binary_view())
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """The values of a row by column, a Refusal where one cannot be read, and their size in bytes."""
+    """A row's values by column (a Refusal where unreadable), and their size in bytes."""
 
     values: dict[str, Any]
     size: int
@@ -173,13 +173,13 @@ def _octets(column: pa.Array) -> Iterator[bytes | None]:
 
 
 class _Texts:
-    """The texts of a column, read with one codec: UTF-8, or what the first value above ASCII shows it to be."""
+    """The texts of a column in one codec: UTF-8, or the one detected at the first non-ASCII value."""
 
     def __init__(self, codec: str | None = None) -> None:
         self._codec = codec
 
     def of(self, values: list[bytes | None]) -> Iterator[str | Refusal | None]:
-        """Yield the text of each of some values in a row, or why it has none."""
+        """Yield the text of each value, or why it has none."""
         if self._codec is None and any(value and not value.isascii() for value in values):
             self._codec = codec_of(b"\n".join(filter(None, values))[:HEAD])
         for value in values:

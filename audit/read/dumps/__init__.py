@@ -1,1 +1,1 @@
-"""Dumps: files of many documents in a structure of their own, that of the program that wrote them."""
+"""Dump formats with many documents: MediaWiki, WARC, mail, WikiExtractor."""

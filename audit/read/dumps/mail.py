@@ -1,4 +1,4 @@
-"""Mail: a message (.eml), and files of messages (.mbox), through the standard library's email package."""
+"""Mail messages (.eml) and mailboxes (.mbox), through the standard library's email package."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _ERRORS: Final = (ValueError, LookupError, TypeError, AttributeError, IndexError
 
 
 def _read_box(file: Opened) -> Records:
-    """Yield each message of a mailbox: the text of its body, and what its head says."""
+    """Yield each message of a mailbox: the text of its body, and the fields of its header."""
     limit = file.settings.max_file_bytes
     for raw in _messages(file.pieces(), limit):
         if raw is None:
@@ -42,7 +42,7 @@ def _read_one(file: Opened) -> Records:
 
 
 def _messages(pieces: Iterator[bytes], limit: int) -> Iterator[bytes | None]:
-    """Yield the bytes between lines "From ...", each of which follows an empty line; None for too many of them."""
+    """Yield the bytes between "From ..." lines that follow an empty line; None for a message above the limit."""
     held: list[bytes] | None = None
     size, is_after_blank = 0, True
     for line in lines(pieces, limit):
@@ -83,7 +83,7 @@ def _message(raw: bytes) -> Record | Refusal:
 
 
 def _parts(message: Message) -> Iterator[Message]:
-    """Yield the parts that hold something, in order, those of attached messages too."""
+    """Yield the non-empty parts in order, including those of attached messages."""
     waiting = [message]
     for _ in range(_MOST_PARTS):
         if not waiting:
@@ -97,7 +97,7 @@ def _parts(message: Message) -> Iterator[Message]:
 
 
 def _is_alternative(part: Message, body: Message) -> bool:
-    """Return whether a part says the same as the body in another form, or is furniture of it."""
+    """Return whether a part is an alternative form of the body, or decoration."""
     kinds = {part.get_content_type(), body.get_content_type()}
     return kinds == {"text/plain", "text/html"} and part.get_content_disposition() != "attachment"
 
@@ -109,7 +109,7 @@ def _named(parts: list[Message]) -> str:
 
 
 def _text(part: Message) -> str:
-    """Return the text of a part. Raises RefusedInputError when no codec reads it, or a page holds none."""
+    """Return the text of a part. Raises RefusedInputError if it cannot be decoded, or is a page without text."""
     from audit.read.codec.decode import decode
 
     payload = part.get_payload(decode=True)
@@ -122,7 +122,7 @@ def _text(part: Message) -> str:
 
 
 def _unfolded(text: str) -> str:
-    """Return a text whose lines were broken by the mailer in one line a paragraph (RFC 3676)."""
+    """Return text in format=flowed with paragraphs rejoined (RFC 3676)."""
     made: list[str] = []
     for line in text.split("\n"):
         bare = line.rstrip("\r")

@@ -1,4 +1,4 @@
-"""MediaWiki's XML dumps: one document a page, its wikitext as running text."""
+"""MediaWiki XML dumps: a document per page, with wikitext converted to plain text."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _LONGEST: Final = 4_000
 
 
 class _Dump:
-    """What the XML parser has met: pages that are whole wait in `pages`; of a page with a history the last text."""
+    """Parser state: complete pages wait in `pages`; of a page with history the last revision is kept."""
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
@@ -46,7 +46,7 @@ class _Dump:
         self._size = 0
 
     def begin(self, name: str, _attributes: object) -> None:
-        """Take in a start tag."""
+        """Handle a start tag."""
         self._path.append(name.rpartition(":")[2])
         below = tuple(self._path[1:])
         if below == _PAGE:
@@ -56,7 +56,7 @@ class _Dump:
         self._held, self._size = ([], 0) if below in _WANTED else (self._held, self._size)
 
     def words(self, text: str) -> None:
-        """Take in text."""
+        """Handle text."""
         if self._held is None:
             return
         self._size += len(text)
@@ -64,7 +64,7 @@ class _Dump:
             self._held.append(text)
 
     def end(self, _name: str) -> None:
-        """Take in an end tag."""
+        """Handle an end tag."""
         below = tuple(self._path[1:])
         if below in _WANTED and self._held is not None:
             target = self.site if below[0] == "siteinfo" else self._page
@@ -78,7 +78,7 @@ class _Dump:
 
 
 def _read(file: Opened) -> Records:
-    """Yield each article. Raises RefusedInputError: broken-container where the XML is damaged, or defines entities."""
+    """Yield each article. Raises RefusedInputError: broken-container if the XML is damaged, or defines entities."""
     dump = _Dump(file.settings.max_file_bytes)
     parser = expat.ParserCreate()
     parser.buffer_text = True

@@ -1,4 +1,4 @@
-"""WARC (ISO 28500): what a crawl saw (.warc), and its texts alone as Common Crawl gives them (.wet)."""
+"""WARC (ISO 28500): crawl responses (.warc), and Common Crawl's extracted texts (.wet)."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _SHOWN: Final = 80
 
 
 def _read(file: Opened) -> Records:
-    r"""Yield what each record shows. Raises RefusedInputError (broken-container) where no record begins, or one is cut.
+    """Yield the document of each record. Raises RefusedInputError (broken-container) at a damaged or truncated record.
 
     A record is `WARC/1.0`, lines `Name: value`, an empty line and as many bytes as Content-Length says.
     """
@@ -43,7 +43,7 @@ def _read(file: Opened) -> Records:
 
 
 def _head(stream: Positioned) -> Head | None:
-    """Return the head of the next record, its names in small letters; None at the end."""
+    """Return the next record's header with lower case names; None at the end."""
     at, line = stream.at, stream.line(_LINE)
     while line is not None and line and not line.strip():
         at, line = stream.at, stream.line(_LINE)
@@ -90,7 +90,7 @@ def _with_head(found: Record | Refusal, head: Head) -> Record | Refusal:
 
 
 def _of_both(page: Stated, crawl: Stated) -> Stated:
-    """Return what the page says of itself, its address and name as the crawl has them."""
+    """Return the fields stated by the page, with URL and host of the crawl."""
     return replace(page, url=crawl.url or page.url, id=crawl.id, site=crawl.site or page.site)
 
 
@@ -124,7 +124,7 @@ def _of_type(body: bytes, start: int, kind: str) -> Record:
 
 
 def _plain(body: bytes, http: Head, settings: InputSettings) -> bytes | Refusal:
-    """Return the body of a response without its codings, those that crawlers left in place."""
+    """Return the body of a response without content and transfer codings, as far as crawlers left them."""
     found = _unchunked(body) if http.get("transfer-encoding", "").lower() == "chunked" else body
     coding = http.get("content-encoding", "").lower()
     if coding not in {"gzip", "x-gzip"} or not found.startswith(b"\x1f\x8b"):
@@ -136,7 +136,7 @@ def _plain(body: bytes, http: Head, settings: InputSettings) -> bytes | Refusal:
 
 
 def _unchunked(body: bytes) -> bytes:
-    """Return the bytes of a chunked body; as they are where they are not in chunks, as many crawlers leave them."""
+    """Decode a chunked body; unchanged if it is not chunked, as many crawlers store it."""
     parts: list[bytes] = []
     at = 0
     while at < len(body):

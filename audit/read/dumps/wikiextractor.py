@@ -1,4 +1,4 @@
-"""What WikiExtractor makes of a wiki's dump: `<doc id="12" url="…" title="…">`, the text, `</doc>`."""
+"""Output of WikiExtractor: `<doc id="12" url="…" title="…">`, the text, `</doc>`."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _END: Final = b"</doc>"
 
 
 def _read(file: Opened) -> Records:
-    """Yield each page, its bytes as they stand in the file.
+    """Yield each page with its bytes in the file.
 
-    Raises RefusedInputError (broken-container) where the file ends within a page, or text stands between pages.
+    Raises RefusedInputError (broken-container) if the file ends within a page, or text is between pages.
     """
     limit = file.settings.max_file_bytes
     stream = Positioned(file.pieces())
@@ -42,7 +42,7 @@ def _read(file: Opened) -> Records:
 
 
 def _page(stream: Positioned, limit: int) -> bytes | None:
-    """Return the bytes up to the line that ends the page; None when they are too many."""
+    """Return the bytes up to the line that ends the page; None above the limit."""
     parts: list[bytes] = []
     size, start = 0, stream.at
     while True:

@@ -1,4 +1,4 @@
-"""Wikitext as a reader sees it, through mwparserfromhell, which comes with the extra corpus-audit[wiki]."""
+"""Wikitext as plain text, through mwparserfromhell (extra corpus-audit[wiki])."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _DEEPEST: Final = 64
 
 
 def plain_text(wikitext: str) -> str:
-    """Return the running text of a page: headings, paragraphs and lists without templates, tables, notes and links.
+    """Return headings, paragraphs and lists of a page, without templates, tables, notes and link markup.
 
-    Raises RefusedInputError: wiki-extra-missing, broken-record where the parser fails.
+    Raises RefusedInputError: wiki-extra-missing, broken-record if the parser fails.
     """
     try:
         import mwparserfromhell
