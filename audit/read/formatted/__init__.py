@@ -1,1 +1,1 @@
-"""Documents that a program laid out: of Word, PDF, books in EPUB. Their text is what a reader of the page gets."""
+"""Text of laid-out documents: Word, PDF, EPUB."""

@@ -1,4 +1,4 @@
-"""Documents of Word (.docx), through python-docx, which comes with the extra corpus-audit[docx]."""
+"""Word documents (.docx), through python-docx (extra corpus-audit[docx])."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _ERRORS: Final = (*DAMAGE, KeyError, AttributeError, TypeError, IndexError, Recu
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A paragraph or a row of a table, and the kind of block that the document says it is; '' for a plain one."""
+    """A paragraph or table row, and its kind by the document's markup; '' for plain ones."""
 
     text: str
     kind: str = ""
@@ -74,7 +74,7 @@ def _document(raw: bytes) -> Record:
 
 @contextmanager
 def _opened(raw: bytes) -> Iterator[Any]:
-    """Give the document. Raises RefusedInputError: docx-extra-missing, or damaged for what it lacks."""
+    """Open the document. Raises RefusedInputError: docx-extra-missing, or damaged for missing parts."""
     try:
         from docx import Document
         from docx.opc.exceptions import OpcError
@@ -88,7 +88,7 @@ def _opened(raw: bytes) -> Iterator[Any]:
 
 
 def _parts(body: Node, styles: dict[str, str]) -> Iterator[_Part]:
-    """Yield the paragraphs and the rows of tables in order, wherever they stand: in frames and forms as well."""
+    """Yield the paragraphs and table rows in order, including those in frames and forms."""
     for node in body.iter(f"{_W}p", f"{_W}tr"):
         if next(node.iterancestors(f"{_W}tr", _FALLBACK), None) is not None:
             continue  # of a row that is read as one, or there twice
@@ -117,7 +117,7 @@ def _paragraph(node: Node, styles: dict[str, str]) -> Iterator[_Part]:
 
 
 def _text(node: Node) -> str:
-    """Return what a paragraph shows; the text of frames that hang on it is that of paragraphs of their own."""
+    """Return a paragraph's text, without that of attached frames, which have paragraphs of their own."""
     held: list[str] = []
     waiting = [node]
     while waiting:
@@ -155,7 +155,7 @@ def _remark(furniture: list[str]) -> str | None:
 
 
 def _stated(document: Any) -> Stated:  # noqa: ANN401 see Node
-    """Return title and author; when the file was made is no day of publication."""
+    """Return title and author; the file's creation date is no publication date."""
     facts = document.core_properties
     author = "" if facts.author.lower() == "python-docx" else facts.author
     return stated({"title": facts.title, "author": author, "id": facts.identifier})

@@ -1,4 +1,4 @@
-"""Books in EPUB: their chapters in the order of the spine, through lxml, which the extra corpus-audit[epub] brings."""
+"""EPUB books: chapters in spine order, through lxml (extra corpus-audit[epub])."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _SHOWN: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A file of the book: its path in the package, and whether it only leads to others."""
+    """A file of the book: its path in the package, and whether it is navigation only."""
 
     path: str
     is_page: bool
@@ -55,7 +55,7 @@ def _read(file: Opened) -> Records:
 
 
 def _named(error: RefusedInputError) -> RefusedInputError:
-    """Return the refusal; the extra that is missing is that of books."""
+    """Return the refusal, naming the extra for books."""
     if error.refusal.code != "html-extra-missing":
         return error
     return refused("epub-extra-missing", "books are read by lxml, which is not installed")
@@ -86,7 +86,7 @@ def _refuse_locked(package: ZipFile, limit: int) -> None:
 
 
 def _package_document(package: ZipFile, limit: int) -> tuple[str, Element]:
-    """Return the folder of the package document, and its root."""
+    """Return the folder and the root element of the package document."""
     container = xml_of(part_of(package, _CONTAINER, limit))
     path = next((one.get("full-path") for one in container.iter("{*}rootfile") if one.get("full-path")), None)
     if path is None:
@@ -95,7 +95,7 @@ def _package_document(package: ZipFile, limit: int) -> tuple[str, Element]:
 
 
 def _spine(root: Element, home: str) -> tuple[list[str], list[str]]:
-    """Return the paths of the chapters in their order, and of what is left out: tables of contents, what is apart."""
+    """Return the paths of the chapters in order, and of the files left out: tables of contents, non-linear items."""
     items = {one.get("id"): _item(one, home) for one in root.iter("{*}item") if one.get("href")}
     chapters: list[str] = []
     dropped: list[str] = []

@@ -1,4 +1,4 @@
-"""ZIP packages, such as Word and EPUB make them, opened within bounds on what they may grow to."""
+"""ZIP packages, as used by Word and EPUB, with bounded expansion."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ DAMAGE: Final = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError,
 
 @contextmanager
 def opened_package(raw: bytes, settings: InputSettings) -> Iterator[zipfile.ZipFile]:
-    """Give the package `raw`. Raises RefusedInputError: damaged, encrypted, expands-too-far, too-complex.
+    """Open the package `raw`. Raises RefusedInputError: damaged, encrypted, expands-too-far, too-complex.
 
-    What it says that its parts grow to is believed: no more than that is ever read of them.
+    The declared sizes of parts are enforced on reading.
     """
     try:
         package = zipfile.ZipFile(io.BytesIO(raw))
@@ -47,7 +47,7 @@ def opened_package(raw: bytes, settings: InputSettings) -> Iterator[zipfile.ZipF
 def part_of(package: zipfile.ZipFile, name: str, limit: int) -> bytes:
     """Return a part of a package.
 
-    Raises RefusedInputError: too-large, or damaged where the part is damaged or not there.
+    Raises RefusedInputError: too-large, or damaged if it is damaged or missing.
     """
     try:
         size = package.getinfo(name).file_size

@@ -1,4 +1,4 @@
-"""PDF documents, through pypdfium2, which comes with the extra corpus-audit[pdf]."""
+"""PDF documents, through pypdfium2 (extra corpus-audit[pdf])."""
 
 from __future__ import annotations
 
@@ -54,9 +54,9 @@ def _read(file: Opened) -> Records:
 
 
 def _refuse_bomb(raw: bytes, limit: int) -> None:
-    """Raise RefusedInputError (expands-too-far) when the streams grow to more than `limit` bytes; no more are inflated.
+    """Raise RefusedInputError (expands-too-far) if the streams expand to more than `limit` bytes.
 
-    pdfium inflates what a page is drawn by as a whole, whatever it grows to; pictures it leaves as they are.
+    pdfium inflates page contents without a bound, but not images.
     """
     at = grown = 0
     while (found := _STREAM.search(raw, at)) is not None:
@@ -153,7 +153,7 @@ def _stated(document: Any) -> Stated:  # noqa: ANN401 as above
 
 
 def _made(document: Any) -> str:  # noqa: ANN401 as above
-    """Return when the file was made, which is no day of publication."""
+    """Return the file's creation date, which is no publication date."""
     found = _MADE.match(_value(document, "CreationDate"))
     return f"made {'-'.join(filter(None, found.groups()))}" if found else ""
 

@@ -1,6 +1,6 @@
-"""Printed lines made a text again: without running heads and page numbers, hyphens joined, a line a paragraph.
+"""Reflow of printed lines: running heads and page numbers removed, hyphenation joined, a line per paragraph.
 
-What is told by is where lines stand on their pages, and what recurs there.
+Decided by line positions on the pages, and by what recurs there.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from audit.read.refusal import quoted
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """A line of page `page` (from 0), with the box that its letters' font fills; points, from the page's lower left."""
+    """A line of page `page` (from 0), with the bounding box of its font in points from the lower left."""
 
     text: str
     page: int
@@ -29,19 +29,19 @@ class PrintedLine:
 
     @property
     def height(self) -> float:
-        """The height of its letters."""
+        """The font height."""
         return self.top - self.bottom
 
 
 @dataclass(frozen=True, slots=True)
 class Flowing:
-    """A text without its pages, and the lines that were taken out: running heads, page numbers, tables of contents."""
+    """The reflowed text, and the lines removed: running heads, page numbers, tables of contents."""
 
     text: str
     dropped: tuple[str, ...]
 
     def said(self) -> str:
-        """Return the sentence of the ledger about what was taken out; '' where nothing was."""
+        """Return the ledger's sentence about the removed lines; '' if there are none."""
         if not self.dropped:
             return ""
         shown = ", ".join(quoted(text) for text in list(dict.fromkeys(self.dropped))[:_SHOWN])
@@ -83,7 +83,7 @@ _SHORT, _HEADING = 0.12, 0.4
 
 
 def flowing(lines: Iterable[PrintedLine], pages: int) -> Flowing:
-    """Return the lines of a document of so many pages as a text."""
+    """Reflow the lines of a document with `pages` pages."""
     held = list(lines)
     furniture = _furniture(held, pages) | {n for n, line in enumerate(held) if _LEADERS.search(line.text[-_TAIL:])}
     kept = [line for number, line in enumerate(held) if number not in furniture]
@@ -92,7 +92,7 @@ def flowing(lines: Iterable[PrintedLine], pages: int) -> Flowing:
 
 
 def _furniture(lines: Sequence[PrintedLine], pages: int) -> set[int]:
-    """Return the numbers of the lines that recur at the edges of pages, and of page numbers."""
+    """Return the indexes of lines that recur at page edges, and of page numbers."""
     edges = list(_edges(lines))
     seen: defaultdict[tuple[str, bool], set[int]] = defaultdict(set)
     inner = [(number, is_top) for numbers, is_top in edges for number in numbers]
@@ -120,7 +120,7 @@ def _furniture(lines: Sequence[PrintedLine], pages: int) -> set[int]:
 
 
 def _edges(lines: Sequence[PrintedLine]) -> Iterator[tuple[list[int], bool]]:
-    """Yield the numbers of the highest and of the lowest lines of each page, and whether they are the highest."""
+    """Yield the indexes of the top and bottom lines of each page, and whether they are the top ones."""
     of_page: defaultdict[int, list[int]] = defaultdict(list)
     for number, line in enumerate(lines):
         of_page[line.page].append(number)
@@ -132,13 +132,13 @@ def _edges(lines: Sequence[PrintedLine]) -> Iterator[tuple[list[int], bool]]:
 
 
 def _levelled(text: str) -> str:
-    """Return the letters of a line, its numbers all alike; '' where there are no letters."""
+    """Return the letters of a line with numbers unified; '' without letters."""
     said = "".join(filter(str.isalpha, _DIGITS.sub("", text.casefold())))
     return said and f"{said}{'#' if _DIGITS.search(text) else ''}"
 
 
 def _offset(line: PrintedLine) -> int | None:
-    """Return a page number less the number of its page: the same on all pages; None where it is no page number."""
+    """Return a page number minus the page's index, equal on all pages; None if it is no page number."""
     found = _NUMBER.fullmatch(line.text)
     if found is None:
         return None
@@ -147,7 +147,7 @@ def _offset(line: PrintedLine) -> int | None:
 
 
 def _offsets(line: PrintedLine) -> set[int]:
-    """Return what the numbers at either end of a short line would be as page numbers, less the number of its page."""
+    """Return the same for the numbers at either end of a short line."""
     found = _AT_AN_END.findall(line.text) if len(line.text) <= _LONGEST_HEAD else []
     return {int(number) - line.page for pair in found for number in pair if number}
 
@@ -159,7 +159,7 @@ def _roman(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """The usual distance of two lines, and the margins of a column: of lines that stand one below the other."""
+    """Usual line spacing and margins of a column of consecutive lines."""
 
     pitch: float
     left: float
@@ -207,7 +207,7 @@ def _is_below(before: PrintedLine, line: PrintedLine) -> bool:
 
 
 def _is_new(before: PrintedLine, line: PrintedLine, column: _Column) -> bool:
-    """Return whether a line begins a paragraph."""
+    """Return whether a line starts a paragraph."""
     if before.text[-1] in _HYPHENS and before.text[-2:-1].isalpha() and line.text[0].isalpha():
         return False
     if abs(before.height - line.height) > _TALLER * max(before.height, line.height) or _LISTED.match(line.text):
@@ -224,12 +224,12 @@ def _is_new(before: PrintedLine, line: PrintedLine, column: _Column) -> bool:
 
 
 def _words(lines: Sequence[PrintedLine]) -> set[str]:
-    """Return the words within lines: how a word is spelled that a line breaks."""
+    """Return the words within lines, which show how a hyphenated word is spelled."""
     return {word for line in lines for word in _WORD.findall(line.text.casefold())[:-1]}
 
 
 def _before(line: str, following: str, words: set[str]) -> str:
-    """Return a line as it stands before the one that goes on with it: with a blank behind it, or without its hyphen."""
+    """Return a line joined to its continuation: with a blank, or without its hyphen."""
     if line[-1] in _HYPHENS and line[-2:-1].isalpha() and following[0].islower():
         first, second = _WORD.findall(line[-_LONGEST_WORD:-1])[-1:], _WORD.match(following)
         both = (first[0] if first else "").casefold(), (second[0] if second else "").casefold()

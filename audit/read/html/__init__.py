@@ -1,1 +1,1 @@
-"""HTML pages: what they state of themselves, their main text, and what of it an extractor lost."""
+"""HTML pages: metadata, main text, and recovery of what extraction lost."""

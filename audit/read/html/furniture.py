@@ -1,4 +1,4 @@
-"""What the markup of a page says is furniture: navigation, readers' comments, buttons, related pages, advertising."""
+"""Furniture by markup: navigation, comments, buttons, related pages, advertising."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ _LONGEST: Final = 400
 
 
 def furniture_of(element: Element) -> str:
-    """Return what kind of furniture the markup of an element says it is; '' for none.
+    """Return the kind of furniture an element is by its markup; '' for none.
 
-    What holds a headline of the first order is none, and neither is the head or foot of a quotation or an article.
+    Elements with a first-level heading are none, nor are head and foot of a quotation or an article.
     """
     tag = element.tag
     if tag in _HOLDERS:

@@ -1,4 +1,4 @@
-"""Markup in the text of a record: recognised, and read as the page, or the piece of one, that it is."""
+"""Records whose text is HTML, recognised and read as a page or fragment."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ _MISSING: Final = "html-extra-missing"
 
 
 def read_as_page(found: Record) -> Record:
-    """Return a record whose text is markup with the text of that; any other record as it is.
+    """Return a record with markup replaced by its text; any other record unchanged.
 
-    Its own bytes are the markup then. What the record states goes before what its markup does. Markup that cannot be
-    read stays as it is, and the remark says so.
+    Its own bytes are the markup then. Fields of the record take precedence over those of the markup. Unreadable markup
+    stays, with a remark.
     """
     text = found.text
     if found.source != "container" or text is None or "<" not in text:
@@ -76,7 +76,7 @@ def _raw(text: str) -> bytes:
 
 
 def _both(own: Stated, page: Stated) -> Stated:
-    """Return what a record states, and where it is silent what its page does."""
+    """Return the fields of a record, completed by those of its page."""
     names = [name for name in FIELDS if name not in {"date", "id"} and getattr(own, name) is None]
     made = replace(own, **{name: getattr(page, name) for name in names}, site=own.site or page.site)
     if own.published is None and "date" not in own.unread:

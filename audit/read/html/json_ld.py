@@ -1,4 +1,4 @@
-"""What a page states in JSON-LD (schema.org): its article, and who published it."""
+"""JSON-LD metadata of a page (schema.org): its article and publisher."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ _MOST_NODES: Final = 2_000
 
 
 def nodes_of(root: Element) -> list[Node]:
-    """Return the objects that the scripts of a page state, in order, those of lists and graphs each by itself.
+    """Return the objects in the scripts of a page, in order, with lists and graphs flattened.
 
-    A script that is no JSON states nothing.
+    Invalid scripts are skipped.
     """
     found: list[Node] = []
     for script in _scripts(root):
@@ -65,9 +65,9 @@ def _listed(found: object) -> list[Node]:
 
 
 def article_in(nodes: Sequence[Node], titles: Sequence[str]) -> Node | None:
-    """Return the node of the page's article: the only one, or the one whose headline is one of `titles`.
+    """Return the node of the page's article: the only one, or the one whose headline is in `titles`.
 
-    Where no article is stated, the node of the page itself.
+    Without an article, the node of the page itself.
     """
     articles = [node for node in nodes if _is_article(node)]
     known = {letters(title) for title in titles} - {""}
@@ -79,7 +79,7 @@ def article_in(nodes: Sequence[Node], titles: Sequence[str]) -> Node | None:
 
 
 def types_of(node: Node) -> set[str]:
-    """Return the types of a node, in small letters and without the vocabulary's address."""
+    """Return the types of a node in lower case without the vocabulary URL."""
     said = node.get("@type")
     return {str(one).rpartition("/")[2].lower() for one in (said if isinstance(said, list) else [said]) if one}
 
@@ -89,12 +89,12 @@ def _is_article(node: Node) -> bool:
 
 
 def text_in(node: Node, *names: str) -> str:
-    """Return the first of the values called so that is text; '' where none is."""
+    """Return the first string value of a key; '' if there is none."""
     return next((unescape(value).strip() for name in names if isinstance(value := node.get(name), str) and value), "")
 
 
 def names_in(node: Node, key: str, nodes: Sequence[Node]) -> list[str]:
-    """Return the names at a key: of people and firms, given as text, objects, references to objects, or lists."""
+    """Return the names of persons and organisations at a key, given as strings, objects, references, or lists."""
     value = node.get(key)
     told = value if isinstance(value, list) else [value]
     found = [_name(one, nodes) for one in told[:_MOST_NODES]]
@@ -114,7 +114,7 @@ def _name(value: object, nodes: Sequence[Node]) -> str:
 
 
 def letters(text: str) -> str:
-    """Return the letters and digits of a text, without case: what two spellings of a headline have in common."""
+    """Return the lower case letters and digits of a text, to compare spellings."""
     raw = text.casefold().encode("utf-8", "surrogatepass").translate(None, _ASCII_OTHERS)
     left = raw.decode("utf-8", "surrogatepass")
     return left if left.isalnum() else _OTHERS.sub("", left)

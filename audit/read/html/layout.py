@@ -1,4 +1,4 @@
-"""A page's own text, line by line, as a browser would set it, with what its markup says of each line."""
+"""A page's text line by line as rendered by a browser, with the markup of each line."""
 
 from __future__ import annotations
 
@@ -46,12 +46,11 @@ _LONGEST: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page. `furniture` says what its markup marks it as, '' for nothing; `linked` is in links.
+    """A line of a page. `furniture` is its kind of furniture by markup, '' for none.
 
-    `level` is that of a heading, 0 of others; `role` is 'byline' or 'date' where its element is called so. `linked`
-    counts characters. `mark` is what stands before an item of a list. `said` are its letters, by which it is
-    compared. `article` is the number of the article that it stands in, from 1; MAIN in the main part of a page outside
-    of articles, 0 in none of both.
+    `level` is that of a heading, 0 for others; `role` is 'byline' or 'date' if an element is named so. `linked` is the
+    number of characters in links. `mark` is the bullet of a list item. `said` are its letters, for comparison.
+    `article` is the index of its article, from 1; MAIN in the main part outside of articles, 0 elsewhere.
     """
 
     text: str
@@ -66,18 +65,18 @@ class Line:
 
     @property
     def shown(self) -> str:
-        """The line with the mark of the list's item that it is."""
+        """The line with its bullet."""
         return f"{self.mark}{self.text}"
 
     @property
     def is_linked(self) -> bool:
-        """Whether most of it is in links."""
+        """Whether most of it is links."""
         return 2 * self.linked > len(self.text)
 
 
 @dataclass(slots=True)
 class _Within:
-    """What holds inside an element; `number` is that of the last item of a numbered list, None in others."""
+    """The inherited state inside an element; `number` is that of the last item of a numbered list."""
 
     kind: LineKind = "paragraph"
     furniture: str = ""
@@ -91,7 +90,7 @@ class _Within:
 
 @dataclass(slots=True)
 class _Writer:
-    """The lines so far, the pieces of the one being written, the mark of a list's item, and the roles of the pieces."""
+    """The lines so far, and the pieces of the current one with their roles."""
 
     lines: list[Line] = field(default_factory=list)
     held: list[str] = field(default_factory=list)
@@ -101,7 +100,7 @@ class _Writer:
     articles: int = 0
 
     def write(self, text: str | None, within: _Within) -> None:
-        """Go on with the line."""
+        """Append to the current line."""
         if not text:
             return
         self.held.append(text)
@@ -110,7 +109,7 @@ class _Writer:
             self.linked += size if within.is_link else 0
 
     def end(self, within: _Within) -> None:
-        """End the line: what was written is one, or several where line ends count."""
+        """End the line, or several where line ends are preserved."""
         if not self.held:
             return
         whole, linked = "".join(self.held), 0 if within.is_set else self.linked
@@ -129,7 +128,7 @@ class _Writer:
 
 
 def lines_of(root: Element) -> list[Line]:
-    """Return the lines of a page that a reader sees, in order, furniture included. Linear in the page."""
+    """Return the visible lines of a page in order, including furniture. Linear."""
     writer, stack = _Writer(), [_Within()]
     for event, element in events(root):
         tag = element.tag
@@ -156,7 +155,7 @@ def lines_of(root: Element) -> list[Line]:
 
 
 def _begin(tag: str, writer: _Writer, outer: _Within) -> None:
-    """Write what an element puts before its own text."""
+    """Write whatever an element puts before its text."""
     if tag == "br" and outer.is_set:
         writer.held.append("\n")
     elif tag in {"td", "th"} and "".join(writer.held).strip():

@@ -1,4 +1,4 @@
-"""The door to trafilatura, which finds the main text of a page."""
+"""The only module that imports trafilatura, which extracts the main text of a page."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _FURNITURE: Final = ("nav", "aside", "footer", "menu", "button", "select", "text
 
 
 def main_text_of(root: Element) -> str:
-    """Return the main text of a page, a line a paragraph; '' where none is found. The tree stays as it is.
+    """Return the main text of a page, a line per paragraph; '' if none is found. The tree is not modified.
 
-    What is furniture by its tag is looked at only where nothing else holds a text.
+    Furniture by tag is only included if nothing else has text.
 
-    Raises RefusedInputError: html-extra-missing without trafilatura, no-html-text where it fails.
+    Raises RefusedInputError: html-extra-missing without trafilatura, no-html-text if it fails.
     """
     try:
         import trafilatura
@@ -43,7 +43,7 @@ def main_text_of(root: Element) -> str:
 
 
 def _without_furniture(root: Element) -> tuple[Element, bool]:
-    """Return a copy of a page without what its tags say is furniture, and whether it is less than the page."""
+    """Return a copy of a page without furniture by tag, and whether anything was removed."""
     made = deepcopy(root)
     furniture = [element for element in made.iter(*_FURNITURE) if furniture_of(element)]
     for element in furniture:

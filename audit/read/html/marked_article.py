@@ -1,4 +1,4 @@
-"""The one article of a page whose markup leaves no doubt: what an extractor would find, without asking it."""
+"""Pages with one unambiguous article element, for which no extractor is needed."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _ENDS: Final = tuple('.:?!…。：？！”"')
 
 
 def marked_article(own: Sequence[Line]) -> str:
-    """Return the text of a page's article, a line a paragraph; '' where its markup leaves a doubt.
+    """Return the text of a page's article, a line per paragraph; '' if the markup is ambiguous.
 
-    It leaves none where nearly all prose stands in the one article, or in the main part of a page without articles, and
-    nothing short stands there that could be a button, a caption or somebody's name.
+    It is unambiguous if almost all prose is in the one article, or in the main part of a page without articles, and
+    contains no short line that may be a button, a caption or a name.
     """
     numbers = {line.article for line in own if line.article > 0 and not line.furniture}
     if len(numbers) > 1:
@@ -46,11 +46,11 @@ def _is_prose(line: Line) -> bool:
 
 
 def _is_doubtful(line: Line) -> bool:
-    """Return whether a line between paragraphs of prose may be none of their text."""
+    """Return whether a line between paragraphs may not belong to their text."""
     is_said = line.kind == "paragraph" and line.text.endswith(_ENDS)
     return line.is_linked or bool(line.role) or not (_is_prose(line) or _is_set(line) or is_said)
 
 
 def _is_set(line: Line) -> bool:
-    """Return whether a line is what its markup says: a heading, an item, a row, code."""
+    """Return whether a line is structured by markup: a heading, item, table row, code."""
     return line.kind == "heading" or line.kind in STRUCTURE

@@ -1,4 +1,4 @@
-"""What the markup of a page says of the lines of its text: lists, code, tables, and what belongs to its header."""
+"""Block kinds from a page's markup: lists, code, tables, header lines."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _FURNITURE: Final = "navigation"
 
 
 def size_of(said: str) -> int:
-    """Return how much the letters of a line say, in Latin ones: a character of Chinese is as much as three of them."""
+    """Return the length of a line in Latin letters; a Han character counts as three."""
     return len(said.encode())
 
 
 def marks_of(texts: Sequence[str], own: Sequence[Line], title: str | None) -> tuple[Marked, ...]:
-    """Return what the markup says of the lines of a text: the structure of its own, and what belongs to its header."""
+    """Return the kinds by markup of the lines of a text: structure, and header."""
     known: dict[str, Line] = {}
     for line in own:
         if line.said and (line.furniture or line.kind in STRUCTURE or line.role):
@@ -60,7 +60,7 @@ def _kind(line: Line, number: int) -> str:
 
 
 def _header_first(found: Iterator[Marked]) -> Iterator[Marked]:
-    """Yield the marks; what is called a byline or a date below other content is none of the article's header."""
+    """Yield the marks without bylines and dates below other content, which are not the article's."""
     is_below = False
     for mark in found:
         is_below = is_below or mark.kind in STRUCTURE.values()

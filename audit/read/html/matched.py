@@ -1,4 +1,4 @@
-"""The lines of a page beside what an extractor takes for its main text: which it kept, and which it lost."""
+"""Alignment of a page's lines with an extractor's main text: lines kept and lines lost."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _RUN_TOGETHER: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class MatchedLines:
-    """Which lines of a page the extractor kept, and of its own letters the share that is in these."""
+    """Which lines of a page the extractor kept, and what share of its letters they have."""
 
     found: Sequence[bool]
     share: float
@@ -30,7 +30,7 @@ class MatchedLines:
 
     @staticmethod
     def of(own: Sequence[Line], extracted: str) -> MatchedLines:
-        """Return the match. Linear: a line is looked for near the one before it, or by all its letters."""
+        """Align the texts. Linear: a line is searched near its predecessor, or by all its letters."""
         parts = [letters(part) for part in extracted.split("\n")]
         whole, exact, at, kept, inside = "".join(parts), set(parts), 0, 0, 0
         found = []
@@ -51,7 +51,7 @@ class MatchedLines:
 
 
 def taken_of(own: Sequence[Line], found: Sequence[bool]) -> tuple[list[int], list[int]]:
-    """Return the numbers of the lines of the main text, and which of them the extractor lost."""
+    """Return the indexes of the lines of the main text, and which of them the extractor lost."""
     first, last = _region(own, found)
     lost = [
         number
@@ -66,7 +66,7 @@ def taken_of(own: Sequence[Line], found: Sequence[bool]) -> tuple[list[int], lis
 
 
 def _region(own: Sequence[Line], found: Sequence[bool]) -> tuple[int, int]:
-    """Return where the main text begins and ends: from its headline to the last list behind the last line kept."""
+    """Return the extent of the main text: from its headline to the last list after the last kept line."""
     kept = [number for number, is_kept in enumerate(found) if is_kept and size_of(own[number].said) >= _FEW]
     first, last = (kept[0], kept[-1] + 1) if kept else (0, 0)
     heads = [number for number in range(first) if own[number].level == 1 and not own[number].furniture]
@@ -101,7 +101,7 @@ def _leads(own: Sequence[Line], number: int, wanted: set[int]) -> bool:
 
 
 def is_header(line: Line) -> bool:
-    """Return whether a line is of a header by its markup, or since it holds a date."""
+    """Return whether a line belongs to the header, by its markup or by a date in it."""
     if line.furniture or len(line.text) > SHORT:
         return False
     return line.level == 1 or line.role in {"byline", "date"} or bool(dates.find(fold(line.text)))

@@ -1,4 +1,4 @@
-"""What a page states of itself: in JSON-LD, in the metas of its head, in microdata, in its headline and times."""
+"""Metadata of a page: JSON-LD, meta tags, microdata, headline and times."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ _CHANGED: Final = re.compile(r"updat|modif|edited", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """What a page states: the fields of a record, its language as it is written, the article's text in JSON-LD."""
+    """The stated fields, the language as written, and the article text of JSON-LD."""
 
     stated: Stated
     language: str | None = None
@@ -86,10 +86,10 @@ class Statements:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A page with what its head and its scripts hold. `metas` are the values by name, in small letters.
+    """A page with its meta tags and scripts. `metas` maps lower case names to values.
 
-    `headlines` are its headings of the first order, `headings` those of the second and third, `named` the elements that
-    microdata names.
+    `headlines` are first-level headings, `headings` second and third-level ones, `named` the elements with microdata
+    names.
     """
 
     root: Element
@@ -100,16 +100,16 @@ class _Page:
     named: Sequence[Element]
 
     def called(self, name: str) -> list[Element]:
-        """Return the elements that microdata calls so, in order."""
+        """Return the elements with this microdata name, in order."""
         return [one for one in self.named if one.get("itemprop") == name]
 
     def meta(self, *names: str) -> str:
-        """Return the first value of the first of these metas that is there."""
+        """Return the first value of the first meta tag present."""
         return next((value for name in names for value in self.metas.get(name, ())), "")
 
 
 def statements_of(root: Element) -> Statements:
-    """Return what a page states of itself; `root` still has its scripts."""
+    """Return the metadata of a page; `root` must still contain its scripts."""
     headings = [words_of(one) for tag in ("h2", "h3") for one in _outside(root, tag)]
     headlines = [words_of(one) for one in _outside(root, "h1")]
     page = _Page(root, _metas(root), nodes_of(root), headlines, headings, with_properties(root))
@@ -138,7 +138,7 @@ def _metas(root: Element) -> Mapping[str, Sequence[str]]:
 
 
 def _outside(root: Element, tag: str) -> Iterator[Element]:
-    """Yield the elements of a tag that stand in nothing that is marked as furniture."""
+    """Yield the elements with a tag that are not in furniture."""
     for number, element in enumerate(root.iter(tag)):
         if number >= _FEW:
             return
@@ -190,7 +190,7 @@ def _in_furniture(element: Element) -> bool:
 
 
 def _date(page: _Page, article: Node) -> str:
-    """Return the first day that is stated in a form that can be read, else the first that is stated at all."""
+    """Return the first stated date that can be parsed, else the first one."""
     said = [text_in(article, name) for name in ("datePublished", "dateCreated", "uploadDate")]
     said += [value for name in _DATES for value in page.metas.get(name, ())]
     wanted = [one for one in (*said, _time(page)) if one]
@@ -198,7 +198,7 @@ def _date(page: _Page, article: Node) -> str:
 
 
 def _time(page: _Page) -> str:
-    """Return the one day that the times of a page name: those that are marked as its publication, else all."""
+    """Return the only date in the page's time elements: those marked as publication, else all."""
     times = [one for one in _outside(page.root, "time") if not _CHANGED.search(_called(one))]
     times += [one for one in page.called("datePublished") if one.tag != "meta"]
     marked = [one for one in times if one.get("pubdate") is not None or _PUBLISHED.search(_called(one))]

@@ -1,4 +1,4 @@
-"""HTML pages: their main text and what they state, through lxml and trafilatura, the extra corpus-audit[html]."""
+"""HTML pages: main text and metadata, through lxml and trafilatura (extra corpus-audit[html])."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _SHOWN: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class MainText:
-    """The main text of a page, the codec that read its bytes and the codec it names for itself, and what it states."""
+    """The main text of a page, its actual and its declared codec, and its metadata."""
 
     reading: PageText
     encoding: str
@@ -59,7 +59,7 @@ def _read(file: Opened) -> Records:
 
 
 def page_of(raw: bytes) -> Record:
-    """Return the document that a page holds, or why it holds none."""
+    """Return the document in a page, or why there is none."""
     reason = unfit(raw)
     try:
         page = main_text(raw) if reason is None else None
@@ -74,7 +74,7 @@ def page_of(raw: bytes) -> Record:
 
 
 def remark_on(page: MainText) -> str | None:
-    """Return the sentence of the ledger about how a page was read."""
+    """Return the ledger's sentence about how a page was read."""
     said = page.statements.language
     notes = (page.reading.why, f"language by the page: {visible(said, _SHOWN)}" if said else None)
     return "; ".join(filter(None, notes)) or None
@@ -83,8 +83,8 @@ def remark_on(page: MainText) -> str | None:
 def main_text(raw: bytes) -> MainText:
     """Return the main text of an HTML page.
 
-    Raises RefusedInputError: html-extra-missing, undecodable, no-html-text, or broken-container when the page is
-    nested so deep that the parser would lose text.
+    Raises RefusedInputError: html-extra-missing, undecodable, no-html-text, or broken-container if it is nested too
+    deeply for the parser.
     """
     from audit.read.codec.decode import decode
 
@@ -97,7 +97,7 @@ def main_text(raw: bytes) -> MainText:
 
 
 def read_page(page: str) -> tuple[PageText, Statements]:
-    """Return the better reading of a page, and what it states. Raises RefusedInputError as `main_text` does."""
+    """Return the better reading of a page, and its metadata. Raises RefusedInputError as `main_text` does."""
     root = parsed(page)
     statements = statements_of(root)
     own = shown_lines(root)
@@ -110,7 +110,7 @@ def read_page(page: str) -> tuple[PageText, Statements]:
 
 
 def parsed(page: str) -> Element:
-    """Return the tree of a page or of a piece of one, as it stands. Raises RefusedInputError as `main_text` does."""
+    """Return the tree of a page or fragment, unmodified. Raises RefusedInputError as `main_text` does."""
     if _nesting(page) > _MAX_NESTING:
         raise refused(
             "broken-container", f"its elements nest more than {_MAX_NESTING} deep, where HTML parsers lose text"
@@ -119,16 +119,16 @@ def parsed(page: str) -> Element:
 
 
 def _plain(body: str) -> str:
-    """Return the article's text as it is stated, without the markup that some put there."""
+    """Return the stated article text without markup."""
     if "</" not in body and "<br" not in body:
         return "\n".join(filter(None, map(str.strip, body.splitlines())))
     return "\n".join(line.shown for line in lines_of(without_unseen(parsed(body))))
 
 
 def shown_lines(root: Element) -> list[Line]:
-    """Return the lines that a page shows, and take all else out of it.
+    """Return the lines a page shows, and remove everything else from it.
 
-    Readers' comments are taken out as well, unless next to nothing is left: a thread is made of them.
+    Comments are removed too unless almost nothing else is left, as in a thread.
     """
     lines = lines_of(without_unseen(root))
     if all(line.furniture != COMMENTS for line in lines):
@@ -154,7 +154,7 @@ def _declared(raw: bytes) -> str | None:
 
 
 def _nesting(page: str) -> int:
-    """Return how deep the elements nest that only their own end tag closes. Linear in the page."""
+    """Return the nesting depth of elements with mandatory end tags. Linear."""
     depth = deepest = 0
     for tag in _TAG.finditer(page):
         if tag[2].lower() not in _FLAT:

@@ -1,7 +1,7 @@
-"""Two readings of a page, and the better of them: what an extractor takes for the main text, and the page's own lines.
+"""Choice between an extractor's main text and the page's own lines.
 
-Extractors lose what does not look like prose. What stands between the first and the last line that the extractor keeps,
-is no furniture by its markup and leads nowhere else, was lost, not left out: list items, code, rows of tables.
+Extractors lose text that is no prose. Lines between the first and last kept one that are neither furniture by markup
+nor links (list items, code, table rows) are restored.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _SHARE: Final = 0.6
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """A page's text, what its markup says of passages of it, and the reason why it was read so, where there is one."""
+    """A page's text, its marked passages, and the reason for choosing it, if any."""
 
     text: str
     marked: tuple[Marked, ...] = ()
@@ -43,10 +43,10 @@ class PageText:
 
 
 def better(own: Sequence[Line], extracted: str, title: str | None, stated_body: str) -> PageText | None:
-    """Return the better reading of a page; None where neither finds a text.
+    """Return the better reading of a page; None if neither finds text.
 
     `own` are the lines of the page, `extracted` is the extractor's text, `title` the stated title, and `stated_body`
-    the lines of the article's text as the page states it for machines.
+    the lines of the stated article text.
     """
     said = letters(extracted)
     if 2 * len(said) < len(letters(stated_body)):
@@ -69,19 +69,19 @@ def better(own: Sequence[Line], extracted: str, title: str | None, stated_body: 
 
 
 def _as_shown(own: Sequence[Line], texts: list[str]) -> list[str]:
-    """Return the extractor's lines with items and rows as the page shows them, and without its rules below heads."""
+    """Return the extractor's lines with list items and table rows as shown by the page."""
     shown = {line.said: line.shown for line in own if line.kind in _MARKED and not line.furniture}
     return [shown.get(letters(text), text) for text in texts if letters(text) or not text.startswith("|--")]
 
 
 def _prose(line: Line) -> int:
-    """Return how much prose is in a line."""
+    """Return the amount of prose in a line."""
     size = 0 if line.is_linked else size_of(line.said)
     return size if size >= _LEAST else 0
 
 
 def whole(lines: Sequence[Line]) -> PageText:
-    """Return all lines of a piece of a page."""
+    """Return all lines of a fragment."""
     texts = [line.shown for line in lines]
     return PageText("\n".join(texts), marks_of(texts, lines, None))
 
@@ -95,7 +95,7 @@ def _why(own: Sequence[Line], lost: Sequence[int]) -> str:
 
 
 def _with_header(own: Sequence[Line], taken: Sequence[int], found: Sequence[bool], texts: list[str]) -> list[str]:
-    """Return the extractor's lines below the lines of the header, where it left some of these out."""
+    """Return the extractor's lines preceded by header lines it left out."""
     body = next((number for number in taken if found[number] and size_of(own[number].said) >= PROSE), 0)
     header = [own[number].shown for number in taken if number < body and is_header(own[number])]
     if all(found[number] for number in taken):

@@ -1,4 +1,4 @@
-"""The title of a page as it is printed: the headline that the page's own statements agree with."""
+"""The printed title of a page: the heading its metadata agree with."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _MOST_CUTS: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """The headings of a page: those of the first order, and those of the second and third."""
+    """The headings of a page: first-level ones, and second and third-level ones."""
 
     first: Sequence[str]
     others: Sequence[str]
 
 
 def printed_title(wanted: Sequence[str], headings: Headings, source: str, *, is_said: bool) -> str:
-    """Return the title of a page of which `wanted` are stated, best first; `is_said` where not by its title tag alone.
+    """Return the title of a page given stated titles, best first; `is_said`: not stated by its title tag alone.
 
     >>> printed_title(["The ferry - Bay Courier"], Headings(["Bay Courier", "The ferry"], ()), "", is_said=False)
     'The ferry'
@@ -46,13 +46,13 @@ def printed_title(wanted: Sequence[str], headings: Headings, source: str, *, is_
 
 
 def _beginnings(title: str) -> Iterator[str]:
-    """Yield a title, and its beginnings that end where a site's name may follow."""
+    """Yield a title, and its prefixes before a separator."""
     yield title
     yield from (title[: cut.start()] for cut in islice(_CUT.finditer(title), _MOST_CUTS))
 
 
 def _endings(title: str) -> Iterator[str]:
-    """Yield what of a title may follow a site's name."""
+    """Yield the suffixes of a title after a separator."""
     yield from (title[cut.end() :] for cut in islice(_CUT.finditer(title), _MOST_CUTS))
 
 

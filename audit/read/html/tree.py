@@ -1,4 +1,4 @@
-"""The door to lxml: a page as a tree of elements, without what nobody sees of it."""
+"""The only module that imports lxml: pages as element trees without invisible parts."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ _BLANKS: Final = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 
 
 def tree_of(page: str) -> Element:
-    """Return the root element of a page, without comments and without the links of headings to themselves.
+    """Return the root element of a page, without comments and permalinks of headings.
 
-    Raises RefusedInputError: html-extra-missing without lxml, no-html-text where it holds no element.
+    Raises RefusedInputError: html-extra-missing without lxml, no-html-text if it has no element.
     """
     try:
         from lxml import etree, html  # type: ignore[import-untyped]
@@ -49,9 +49,9 @@ def tree_of(page: str) -> Element:
 
 
 def xml_of(raw: bytes) -> Element:
-    """Return the root element of a piece of XML, no entity of its own resolved and nothing fetched.
+    """Return the root element of an XML document, without resolving entities or network access.
 
-    Raises RefusedInputError: html-extra-missing without lxml, damaged where it is not well formed.
+    Raises RefusedInputError: html-extra-missing without lxml, damaged if it is not well formed.
     """
     try:
         from lxml import etree
@@ -64,14 +64,14 @@ def xml_of(raw: bytes) -> Element:
 
 
 def without_unseen(root: Element) -> Element:
-    """Return the root, from which is taken what a browser shows nobody: scripts, hidden elements, notes to machines."""
+    """Remove what a browser does not show: scripts, hidden elements, metadata."""
     for element in [one for one in root.iter() if _is_unseen(one)]:
         take_out(element)
     return root
 
 
 def take_out(element: Element) -> None:
-    """Take an element out of its tree; the text behind it stays."""
+    """Remove an element from its tree; its tail stays."""
     parent = element.getparent()
     if parent is None:
         return
@@ -85,7 +85,7 @@ def take_out(element: Element) -> None:
 
 
 def events(root: Element) -> Iterator[tuple[str, Element]]:
-    """Return ("start" or "end", element) for every element in the order of the page."""
+    """Return ("start" or "end", element) for every element in document order."""
     from lxml import etree
 
     walk: Iterator[tuple[str, Element]] = etree.iterwalk(root, events=("start", "end"))
@@ -93,18 +93,18 @@ def events(root: Element) -> Iterator[tuple[str, Element]]:
 
 
 def with_properties(root: Element) -> list[Element]:
-    """Return the elements below the root that microdata names, in order."""
+    """Return the elements below the root with microdata names, in order."""
     found: list[Element] = root.xpath(".//*[@itemprop]")
     return found
 
 
 def words_of(element: Element) -> str:
-    """Return all text in an element as one line."""
+    """Return all text of an element as one line."""
     return in_one_line("".join(element.itertext()))
 
 
 def in_one_line(text: str) -> str:
-    """Return a text as a browser sets it: each run of blanks and line ends is one blank."""
+    """Return a text with white space collapsed as by a browser."""
     return _BLANKS.sub(" ", text).strip(" ")
 
 
