@@ -1,1 +1,1 @@
-"""From a folder of anything to documents: found, opened safely, unpacked, decoded, or refused by name."""
+"""From a folder to decoded documents: discovery, safe opening, unpacking, decoding, quarantine."""

@@ -1,7 +1,7 @@
-"""Decompress gzip and zstd streams piece by piece, with a bound on what they may grow to.
+"""Incremental decompression of gzip and zstd with a bound on expansion.
 
-Bombs reach 1:1,030 (gzip) and 1:32,700 (zstd); the bound is checked against the bytes read so far,
-so that a bomb is stopped after its first mebibyte.
+Bombs reach 1:1,030 (gzip) and 1:32,700 (zstd); the bound applies to the bytes read so far, so that a bomb is stopped
+after its first mebibyte.
 """
 
 from __future__ import annotations
@@ -39,26 +39,26 @@ _PADDING: Final = b"\0"
 
 
 class _Frame(Protocol):
-    """One gzip member or zstd frame under decompression."""
+    """A gzip member or zstd frame being decompressed."""
 
     @property
     def is_whole(self) -> bool:
-        """Whether its end has been seen."""
+        """Whether its end was reached."""
 
     def step(self, piece: bytes) -> tuple[bytes, bytes]:
-        """Return what came out, and what of `piece` was not taken in. Raises RefusedInputError when damaged."""
+        """Return the output, and the unconsumed rest of `piece`. Raises RefusedInputError if damaged."""
 
 
 @dataclass(slots=True)
 class _Flow:
-    """How many bytes went in and came out."""
+    """Byte counts of input and output."""
 
     taken: int = 0
     given: int = 0
 
 
 def compression_of(name: str, head: bytes) -> Compression | None:
-    """Return how a file is compressed, by its first bytes or else by the last suffix of its name."""
+    """Return the compression of a file, by its first bytes or else by its last suffix."""
     if head.startswith(_GZIP_MAGIC):
         return "gzip"
     if head.startswith(_ZSTD_MAGIC) or _is_skippable(head):
@@ -74,7 +74,7 @@ def _is_skippable(head: bytes) -> bool:
 
 
 def without_compression(name: str) -> str:
-    """Return the name in lower case without the suffix that names its compression."""
+    """Return the lower case name without a compression suffix."""
     lowered = name.lower()
     if not lowered.endswith(_ENDS):
         return lowered
@@ -82,11 +82,10 @@ def without_compression(name: str) -> str:
 
 
 def decompressed(pieces: Iterator[bytes], kind: Compression, max_growth: int) -> Iterator[bytes]:
-    """Yield what the compressed `pieces` hold, all members and frames, in bounded pieces.
+    """Yield the content of all members and frames in bounded pieces.
 
-    Raises RefusedInputError: broken-compression where the stream is damaged, ends early or is followed by
-    something else (what came before was yielded), expands-too-far when more than `max_growth` bytes come out
-    for each byte read.
+    Raises RefusedInputError: broken-compression if the stream is damaged, truncated or followed by other data (after
+    yielding what came before), expands-too-far if output exceeds `max_growth` bytes per input byte.
     """
     flow = _Flow()
     made = _gunzipped(_counted(pieces, flow)) if kind == "gzip" else _unzstd(_counted(pieces, flow))
@@ -129,7 +128,7 @@ def _step(frame: _Frame, piece: bytes, seen: int) -> tuple[bytes, bytes]:
 
 
 class _DamagedError(Exception):
-    """What the decompressor says of the damage."""
+    """The decompressor's message."""
 
 
 class _Member:
@@ -155,7 +154,7 @@ def _gunzipped(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _trailer_last(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """Hold the last bytes back for a step of their own: zlib discards what a step made when the checksum is wrong."""
+    """Hold back the last bytes for a step of their own: on a wrong checksum zlib discards the output of a step."""
     held = b""
     for piece in pieces:
         joined = held + piece

@@ -1,6 +1,6 @@
-"""The door of reading: from an entry of the walk to documents and refusals, one or more for each.
+"""The entry point of reading: from a directory entry to documents and refusals.
 
-Nothing raises on what a file holds, and nothing is lost: each entry gives at least one Input or Refused.
+File content never raises an exception, and each entry gives at least one Input or Refused.
 """
 
 from __future__ import annotations
@@ -38,15 +38,14 @@ NOT_SCANNED: Final = "not-scanned"
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A document as it was read.
+    """A document as read.
 
-    `raw` is what offsets in bytes point into: the file, or what a compressed file holds, or the UTF-8 of a
-    record's text. `text` is given for records and for the main text of HTML, where `raw` is the page and has no
-    offsets in common with the text; it is None where `raw` is still to be decoded. `encoding` is the codec where
-    `text` is given, else ''. `declared` is the codec that an HTML page names. `encoding_source` is 'container',
-    'html' or ''. `bad_chars` are the places of the U+FFFD in `text` that stand for lone surrogates.
-    `stated` is what the input says of itself beside its text. `start` is the byte of what the file holds at which `raw`
-    begins; `line`, `decoded`, `is_whole`, `remark`, `extra` and `marked` are those of the record (audit.read.record).
+    Byte offsets refer to `raw`: the file, its decompressed content, or the UTF-8 of a record's text. `text` is given
+    for records and for the main text of HTML, where `raw` is the page and shares no offsets with the text; None if
+    `raw` is still to be decoded. `encoding` is the codec if `text` is given, else ''. `declared` is the codec named by
+    an HTML page. `encoding_source` is 'container', 'html' or ''. `bad_chars` are offsets of U+FFFD in `text` that stand
+    for lone surrogates. `stated` are the fields the input states. `start` is the byte offset of `raw` in the file's
+    content; `line`, `decoded`, `is_whole`, `remark`, `extra` and `marked` are those of the record (audit.read.record).
     """
 
     id: str
@@ -70,11 +69,10 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """An input that is quarantined. `code` is a key of ledger.QUARANTINE, `detail` a sentence safe to print.
+    """A quarantined input. `code` is a key of ledger.QUARANTINE, `detail` a printable sentence.
 
-    `bytes` is the size of the file (of the record's text for a record), None where it is unknown; `sha256` is
-    None where the bytes were not read as a whole. `of_container` is set where the refusal is that of a file of records,
-    which was not read on.
+    `bytes` is the size of the file or of the record's text, None if unknown; `sha256` is None if the bytes were not
+    read as a whole. `of_container`: a file of records that was not read on.
     """
 
     id: str
@@ -89,12 +87,12 @@ class Refused:
 def read_inputs(
     root: Path, entry: Entry, settings: InputSettings, span: Span | None = None, *, is_scan: bool = False
 ) -> Iterator[Input | Refused]:
-    """Yield the documents of `entry`, one by one, and what of it is refused.
+    """Yield the documents in `entry`, and what of it is refused.
 
-    A file is one document; a container, such as JSON Lines, is one for each record, `path#n` with n from 0, and one
-    Refused with the container's own id where it cannot be read on. All of them may be compressed. With a `span` only
-    its part of the file is read (audit.read.readers.spans_of); where that cannot be read on, the id is that of the
-    first record that is lost. `is_scan` says that this is the first pass, for which not every reader opens its files.
+    A file is one document; a container, such as JSON Lines, has one per record, `path#n` with n from 0, and a Refused
+    with its own id if it cannot be read on. All may be compressed. With a `span` only that part of the file is read
+    (audit.read.readers.spans_of); if it cannot be read on, the id is that of the first lost record. `is_scan`: this is
+    the first pass, in which some readers do not open their files.
     """
     path = written(entry.path)
     if entry.refusal is not None:
@@ -182,7 +180,7 @@ def _made(found: Record | Refusal, id: str, path: str, settings: InputSettings) 
 
 
 def _unfit(found: Record, text: str | None, raw: bytes, limit: int) -> Refusal | None:
-    """Return why a record is no document: its own bytes are no text, or its text is nothing to be read."""
+    """Return why a record is no document: its bytes are no text, or its text is not readable."""
     if found.raw is not None:
         return unfit(raw) if found.decoded is None and text is None else None
     return _unfit_record(text or "", raw, limit)
@@ -198,7 +196,7 @@ def _unfit_record(text: str, raw: bytes, limit: int) -> Refusal | None:
 
 
 def _repaired(text: str) -> tuple[str, tuple[int, ...]]:
-    """Return the text with U+FFFD for each lone surrogate, which no table can hold, and their places."""
+    """Return the text with lone surrogates replaced by U+FFFD, as tables require, and their offsets."""
     bad = () if text.isascii() else tuple(match.start() for match in _SURROGATE.finditer(text))
     return (_SURROGATE.sub(_REPLACEMENT, text) if bad else text), bad
 

@@ -1,4 +1,4 @@
-"""Tell what is no text: by its first bytes, or by what no text holds so much of."""
+"""Detection of binary data by magic numbers and byte statistics."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ _STRAY_NULS: Final = 0.05
 
 
 def looks_binary(raw: bytes) -> str | None:
-    """Return why `raw` is no text (such as "PNG image"), or None when a text codec may read it.
+    """Return why `raw` is no text (such as "PNG image"), or None if it may be text.
 
     UTF-16 and UTF-32, with or without a byte order mark, are text.
     """
@@ -160,7 +160,7 @@ def _is_utf8(sample: bytes) -> bool:
 
 
 def wide_unit(sample: bytes) -> str | None:
-    """Return utf-16-le, utf-16-be, utf-32-le or utf-32-be when NULs stand where that codec has them, else None."""
+    """Return utf-16-le, utf-16-be, utf-32-le or utf-32-be if NULs are where that codec has them, else None."""
     size = len(sample) // 4 * 4
     if size and _are_utf32(sample[1:size:4], sample[0:size:4], sample[3:size:4]):
         return "utf-32-be"
@@ -170,12 +170,12 @@ def wide_unit(sample: bytes) -> str | None:
 
 
 def _are_utf32(planes: bytes, tops: bytes, lows: bytes) -> bool:
-    """Whether the bytes above the code point are NUL, the plane is 0 to 2 and not all is NUL."""
+    """Whether the highest bytes are NUL, planes are 0 to 2, and not everything is NUL."""
     return not tops.strip(b"\x00") and not planes.translate(None, b"\x00\x01\x02") and lows.count(0) < len(lows)
 
 
 def _utf16_unit(sample: bytes) -> str | None:
-    """Return the byte order when NULs stand in every fifth unit, all on one side: no other text has that."""
+    """Return the byte order if every fifth unit has a NUL, all on one side."""
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     if max(even, odd) < _MIN_NULS * len(sample) / 2 or min(even, odd) > _STRAY_NULS * max(even, odd):
         return None
@@ -183,9 +183,9 @@ def _utf16_unit(sample: bytes) -> str | None:
 
 
 def script_unit(sample: bytes) -> str | None:
-    """Return utf-16-le or utf-16-be when the controls in a sample are the high bytes of a script's units, else None.
+    """Return utf-16-le or utf-16-be if the control bytes in a sample are high bytes of a script's units, else None.
 
-    UTF-16 without a byte order mark or NULs: Cyrillic letters are valid UTF-8 then, each with a control beside it.
+    For UTF-16 without byte order mark or NULs, such as Cyrillic, which is valid UTF-8 with control characters.
     """
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls <= _MAX_CONTROLS_UTF8 * len(sample):
@@ -198,17 +198,17 @@ def script_unit(sample: bytes) -> str | None:
 
 
 def _holds_utf16(sample: bytes) -> bool:
-    """Whether most units have the high byte of a script on one side: UTF-16 without a byte order mark or NULs."""
+    """Whether most units have a script's high byte on one side: UTF-16 without byte order mark or NULs."""
     return max(_unit_score(sample[1::2], sample[0::2]), _unit_score(sample[0::2], sample[1::2])) >= _MIN_UNITS
 
 
 def are_units(sample: bytes, codec: str) -> bool:
-    """Return whether a sample reads as units of a script in one of the byte orders of UTF-16."""
+    """Return whether a sample is plausible as a script's units in either byte order of UTF-16."""
     evens, odds = sample[0::2], sample[1::2]
     return _unit_score(*((odds, evens) if codec == "utf-16-le" else (evens, odds))) >= _MIN_UNITS
 
 
 def _unit_score(highs: bytes, lows: bytes) -> float:
-    """Return the share of units whose high byte is that of a script and which are no control."""
+    """Return the share of units with a script's high byte that are no controls."""
     good = sum(h in _UNIT_HIGH and (h != 0 or low not in _CONTROLS) for h, low in zip(highs, lows, strict=False))
     return good / max(1, len(highs))

@@ -1,6 +1,6 @@
-"""Tell what is written in letters but not to be read: data in a notation of its own, and bytes spelled as text.
+"""Detection of text that is data: formal notations, and bytes encoded as text.
 
-A page about such things quotes them; they are refused only where they are all, or nearly all, that there is.
+Pages about such data quote it; a file is refused only if it consists (almost) entirely of it.
 """
 
 from __future__ import annotations
@@ -77,10 +77,10 @@ _MEMORISED: Final = frozenset({"PUT", "BINPUT", "LONG_BINPUT", "MEMOIZE", "GLOBA
 
 
 def not_to_be_read(raw: bytes) -> Refusal | None:
-    """Return why `raw`, of which a codec makes text, is no text for a reader; None when it may be one.
+    """Return why decodable `raw` is no readable text; None if it may be.
 
-    The codes are binary (a format of documents or programs), structured (XML, notebooks, calendars: its words stand
-    between marks) and encoded (base64, keys, dumps, pickles).
+    Codes: binary (a document or program format), structured (XML, notebooks, calendars: words between markup), encoded
+    (base64, keys, dumps, pickles).
     """
     head = raw[:_HEAD].translate(None, b"\0").lstrip(_LEAD)
     return _by_beginning(head, raw) or _xml(head) or _notebook(head, raw) or _pickle(raw) or _spelled(raw)
@@ -126,9 +126,9 @@ def _pickle(raw: bytes) -> Refusal | None:
 
 
 def _opcodes(window: bytes) -> Iterator[str]:
-    """Yield the names of the opcodes of one pickle after another. Raises ValueError where there is none.
+    """Yield the opcode names of consecutive pickles. Raises ValueError at an invalid one.
 
-    Not after the first thousand: of a long pickle the window ends within an opcode.
+    Not after the first thousand, since the window may end within an opcode.
     """
     from pickletools import genops
 
@@ -145,7 +145,7 @@ def _opcodes(window: bytes) -> Iterator[str]:
 
 
 def _spelled(raw: bytes) -> Refusal | None:
-    """Refuse bytes that are spelled in letters, line after line."""
+    """Refuse bytes encoded as text line by line."""
     if _is_plain(raw):
         return None
     seen: Counter[str] = Counter()
@@ -167,7 +167,7 @@ def _spelled(raw: bytes) -> Refusal | None:
 
 
 def _is_plain(raw: bytes) -> bool:
-    """Return whether so much of the first lines is plain words that whatever follows cannot make up for it."""
+    """Return whether the first lines contain so many plain words that the rest cannot matter."""
     most = min(len(raw), 3 * _WINDOW)
     left = (1 - _SHARE) * most
     for line in map(bytes.strip, raw[: min(most // 2, _WINDOW)].splitlines()[:-1]):
@@ -193,7 +193,7 @@ def _windows(raw: bytes) -> Iterator[bytes]:
 
 
 def _kinds(window: bytes) -> Iterator[tuple[bytes, str]]:
-    """Yield each line without the white space around it and what it spells, '' for plain words."""
+    """Yield each stripped line and its encoding, '' for plain words."""
     inside = ""
     for line in map(bytes.strip, window.splitlines()):
         armour = _ARMOUR.fullmatch(line)
@@ -210,6 +210,6 @@ def _kind_of(line: bytes) -> str:
 
 
 def _tells(kind: str, lines: bytes) -> bool:
-    """Return whether lines of this kind hold the mixture of signs that only spelled bytes have."""
+    """Return whether lines of this kind have the character mixture of encoded bytes."""
     tells = _TELLS.get(kind, ())
     return all(least <= 1 - len(lines.translate(None, signs)) / len(lines) <= most for signs, least, most in tells)

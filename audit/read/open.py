@@ -1,7 +1,7 @@
-"""Open inputs so that nothing outside the input folder is read, nothing blocks, and no change goes unnoticed.
+"""Safe opening of inputs: confined to the input folder, non-blocking, detecting changes.
 
-A path is opened component by component below the root, none of them a link, and what was opened is
-asked what it is before a byte is read: between looking and opening a file may be swapped.
+A path is opened component by component below the root, never through links, and checked after opening, since files may
+be swapped in between.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _KINDS: Final = (
 def open_folder(root: Path, parts: Sequence[bytes]) -> int:
     """Return a descriptor of the folder `parts` below `root`; the caller closes it.
 
-    The root itself may be a link, since a person named it. Raises RefusedInputError.
+    The root itself may be a link, as the user named it. Raises RefusedInputError.
     """
     try:
         folder = os.open(root, _FOLDER)
@@ -68,7 +68,7 @@ def _link(name: bytes, folder: int) -> RefusedInputError:
 
 
 class Source:
-    """A regular file opened for reading. `size` is its length in bytes when it was opened."""
+    """A regular file opened for reading. `size` is its length in bytes at that time."""
 
     def __init__(self, descriptor: int) -> None:
         self.file = os.fdopen(descriptor, "rb")
@@ -103,7 +103,7 @@ class Source:
             yield piece
 
     def read(self, limit: int) -> bytes:
-        """Return the whole file, read once. Raises RefusedInputError: too-large, by its size, or changed."""
+        """Return the whole file. Raises RefusedInputError: too-large, by its size, or changed."""
         if self.size > limit:
             raise refused("too-large", f"it has {self.size:,} bytes and the limit is {limit:,}")
         self.file.seek(0)
@@ -115,7 +115,7 @@ class Source:
         return raw
 
     def check_unchanged(self) -> None:
-        """Raise RefusedInputError (changed) when the file is no longer as it was when it was opened."""
+        """Raise RefusedInputError (changed) if the file changed since it was opened."""
         if _state(os.fstat(self.file.fileno())) != _state(self._before):
             raise refused("changed", "its length or its time of change moved while it was read")
 

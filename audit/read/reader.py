@@ -1,4 +1,4 @@
-"""What a reader is: a value that says which files it reads, and a function from an opened file to its documents."""
+"""The interface of readers: which files they read, and a function from an opened file to its documents."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Records = Iterator[Record | Refusal]
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file that is open, and may be compressed. `name` is its own, in small letters, without that suffix."""
+    """An open file, possibly compressed. `name` is in lower case, without the compression suffix."""
 
     source: Source
     name: str
@@ -36,12 +36,12 @@ class Opened:
     settings: InputSettings
 
     def pieces(self) -> Iterator[bytes]:
-        """Yield what the file holds, decompressed, in bounded pieces, from its beginning."""
+        """Yield the decompressed content in bounded pieces."""
         chunks = self.source.chunks()
         return decompressed(chunks, self.compression, self.settings.max_growth) if self.compression else chunks
 
     def between(self, start: int, end: int) -> Iterator[bytes]:
-        """Yield bytes `start` to `end` of what the file holds, decompressed; what stands before them is passed over."""
+        """Yield bytes `start` to `end` of the decompressed content."""
         if self.compression is None:
             yield from self.source.between(start, end)
             return
@@ -55,13 +55,13 @@ class Opened:
                 return
 
     def head(self) -> bytes:
-        """Return the first bytes of what the file holds. Raises RefusedInputError as `pieces` does."""
+        """Return the first bytes of the content. Raises RefusedInputError as `pieces` does."""
         if self.compression is None:
             return self.source.head(_HEAD)
         return next(self.pieces(), b"")[:_HEAD]
 
     def whole(self) -> bytes:
-        """Return all that the file holds. Raises RefusedInputError: too-large, changed, or as `pieces` does."""
+        """Return the whole content. Raises RefusedInputError: too-large, changed, or as `pieces` does."""
         limit = self.settings.max_file_bytes
         if self.compression is None or self.source.size > limit:
             return self.source.read(limit)
@@ -70,7 +70,7 @@ class Opened:
         return raw
 
     def seekable(self) -> tuple[BinaryIO, int]:
-        """Return what the file holds as a file to jump about in, and its size; what is compressed may go to disk."""
+        """Return the content as a seekable file, and its size; compressed content may be spooled to disk."""
         if self.compression is None:
             return self.source.file, self.source.size
         held = SpooledTemporaryFile(self.settings.max_file_bytes)  # noqa: SIM115 open for as long as it is read
@@ -88,7 +88,7 @@ def opened(source: Source, path: str, settings: InputSettings) -> Opened:
 
 
 def never(_: bytes) -> bool:
-    """Return that no file is known by its beginning."""
+    """Return that no file is recognised by its beginning."""
     return False
 
 
@@ -98,10 +98,10 @@ def _always(_: bytes) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Bytes `start` to `end` of what a large file of records holds, which a worker reads beside others, who read on.
+    """Bytes `start` to `end` of a large file of records, to be read by one of several workers.
 
-    `line` lines and `record` records stand before it, and `records` in it. `size` is that of the file, bytes, and
-    `is_last` tells whether the file ends with it.
+    `line` lines and `record` records precede it, and `records` are in it. `size` is the file's in bytes; `is_last`: the
+    file ends with it.
     """
 
     start: int
@@ -115,9 +115,9 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Divided:
-    """How a large file is read by several workers: where it may be cut, and the reading of one part.
+    """How several workers read a large file: where to cut it, and how to read a span.
 
-    `spans` returns none where it cannot be cut. The records of all spans in turn are those of the whole file.
+    `spans` returns none if it cannot be cut. The records of all spans in order are those of the whole file.
     """
 
     spans: Callable[[Opened], tuple[Span, ...]]
@@ -126,13 +126,13 @@ class Divided:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How one kind of file is read: known by its name's `suffixes` where its beginning `fits`, else by how it `begins`.
+    """How one kind of file is read: recognised by name `suffixes` and `fits`, or else by how it `begins`.
 
-    `read` yields each document of the file, or why it is none, in bounded memory, and raises RefusedInputError where
-    the file cannot be read on. Of a file with `many` documents those before that place stand.
-    `is_data` marks the formats in which datasets are published: their records, and not the card beside them, are
-    documents. Without `is_scanned` the first pass, for lines that pages have in common, does not open it: pages come
-    without their furniture, at some cost. `divided` says how several workers share a large file that is not compressed.
+    `read` yields each document of the file, or why it is none, in bounded memory, and raises RefusedInputError if the
+    file cannot be read on; with `many` documents the earlier ones stay valid. `is_data` marks formats of published
+    datasets, in which the records are documents and the card beside them is not. Without `is_scanned` the first pass
+    (for shared lines) skips the files, as pages come without furniture and are expensive. `divided` splits large
+    uncompressed files.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""The readers, in the order in which they are asked. To add one: its module, and its name here."""
+"""The registry of readers, in order of precedence. A new one is a module, and its name here."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ _SUFFIXES: Final = tuple(suffix for reader in READERS for suffix in reader.suffi
 
 
 def reader_of(file: Opened) -> Reader:
-    """Return what reads an open file: by its name or, where that says nothing, by how it begins; else as a text."""
+    """Return the reader of an open file: by name, else by its beginning, else plain text."""
     if not file.source.size:
         return PLAIN
     head, named = file.head(), reader_named(file.name)
@@ -74,7 +74,7 @@ def reader_of(file: Opened) -> Reader:
 
 
 def reader_named(path: str) -> Reader | None:
-    """Return the reader that claims a file of that name, compressed or not; None where none does."""
+    """Return the reader for a file name, compressed or not; None if there is none."""
     name = without_compression(path.rpartition("/")[2])
     if not name.endswith(_SUFFIXES):
         return None
@@ -82,7 +82,7 @@ def reader_named(path: str) -> Reader | None:
 
 
 def spans_of(root: Path, path: bytes, settings: InputSettings) -> tuple[Span, ...]:
-    """Return the parts that a large file is read in; none for what one worker reads as a whole."""
+    """Return the spans a large file is read in; empty if it is read as a whole."""
     reader = reader_named(os.fsdecode(path))
     if reader is None or reader.divided is None:
         return ()
@@ -99,6 +99,6 @@ def spans_of(root: Path, path: bytes, settings: InputSettings) -> tuple[Span, ..
 
 
 def is_data(path: str) -> bool:
-    """Return whether a file of that name is one that datasets are published as."""
+    """Return whether a file name is of a format in which datasets are published."""
     reader = reader_named(path)
     return reader is not None and reader.is_data and path.rpartition("/")[2] not in DESCRIPTIONS

@@ -1,4 +1,4 @@
-"""What readers give: documents as they stand in a file, with what they say of themselves."""
+"""The output of readers: documents with their stated fields."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _ADDRESSED: Final[dict[str, Addressed]] = {"container": "text", "html": "nowhere
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Code points `start` to `end` of a text, of which the file's own markup says what `kind` of block they are.
+    """Code points `start` to `end` of a text, whose block `kind` is given by the file's markup.
 
-    A kind of content (audit.measure.blockwise) is content whatever it looks like; title, byline, date and navigation
-    are none.
+    Content kinds (audit.measure.blockwise) are content whatever they look like; title, byline, date and navigation are
+    not.
     """
 
     start: int
@@ -34,14 +34,13 @@ class Marked:
 class Record:
     """A document found in a file.
 
-    `raw` are its own bytes, which begin at byte `start` of what the file holds; None where its text was stored in
-    another form, and then `text` is given and the bytes are its UTF-8. `decoded` is given where the reader had to
-    decode: what of it is the document. `line` is that of the file at which it begins, from 1; 0 where lines say nothing
-    of it. `source` says where `text` comes from, as measures.encoding_source does.
-    `refusal` says why its bytes, which are known, are no document. `is_whole` tells that all of the text is the
-    document's own, so that nothing in it is furniture of a page. `remark` is a sentence for the ledger. `extra` are the
-    values that are to ride along, one for each path in the settings; none where the record is no object. `marked` is
-    what markup says of passages of `text`, in order and apart from one another.
+    `raw` are its own bytes, starting at byte `start` of the file's content; None if its text was stored in another
+    form: then `text` is given and its UTF-8 counts as bytes. `decoded` is given if the reader had to decode. `line` is
+    the first line in the file, from 1; 0 if lines are meaningless. `source` is the origin of `text`
+    (measures.encoding_source). `refusal` says why its bytes are no document. `is_whole`: all text is the document's
+    own, without page furniture. `remark` is a sentence for the ledger. `extra` are the values of the extra columns, one
+    per configured path; empty if the record is no object. `marked` are disjoint passages of `text` in order with kinds
+    given by markup.
     """
 
     raw: bytes | None = None
@@ -61,5 +60,5 @@ class Record:
 
 
 def addressed(source: str) -> Addressed:
-    """Return where the bytes of a document are that was read in this way (measures.encoding_source)."""
+    """Return the base of byte offsets for documents read in this way (measures.encoding_source)."""
     return _ADDRESSED.get(source, "file")

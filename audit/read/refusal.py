@@ -1,4 +1,4 @@
-"""Why an input is refused: a quarantine code, and one sentence that says what is wrong and what to do next."""
+"""Refusals: a quarantine code, and a sentence on what is wrong and what to do next."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ _MEANINGS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why something is not read. `code` is a key of ledger.QUARANTINE; `detail` is a sentence safe to print."""
+    """Why something is not read. `code` is a key of ledger.QUARANTINE; `detail` is a printable sentence."""
 
     code: str
     detail: str
 
 
 class RefusedInputError(Exception):
-    """Carry a refusal from where it is found up to the door, audit.read.inputs; it never leaves this floor."""
+    """Carries a refusal up to audit.read.inputs, and never beyond."""
 
     def __init__(self, refusal: Refusal) -> None:
         super().__init__(refusal.detail)
@@ -41,7 +41,7 @@ class RefusedInputError(Exception):
 
 
 def refusal(code: str, what: str) -> Refusal:
-    """Return the refusal that says `what` was found and what to do next; `what` is one printable clause."""
+    """Return a refusal saying `what` was found, a printable clause, and what to do next."""
     return Refusal(code, f"{what}; {QUARANTINE[code]}")
 
 
@@ -51,15 +51,15 @@ def refused(code: str, what: str) -> RefusedInputError:
 
 
 def quoted(text: str) -> str:
-    """Return raw text as it may stand in a detail: escaped, cut and in quotation marks."""
+    """Return raw text escaped, cut and quoted for a detail."""
     return f"'{visible(text, limit=SHOWN)}'"
 
 
 def from_os_error(error: OSError, what: str) -> RefusedInputError:
-    """Return the refusal for an error of the operating system on `what`, such as "the file".
+    """Return the refusal for an operating system error on `what`, such as "the file".
 
-    `vanished` when it is no longer there, else `unreadable` with the error's symbolic name. What the machine lacks is
-    no fault of the input: such an error is raised again.
+    `vanished` if it is gone, else `unreadable` with the error's symbolic name. Errors caused by the machine are raised
+    again, since no input is at fault.
     """
     if is_of_the_machine(error):
         raise error

@@ -1,4 +1,4 @@
-"""A release read again as input: the text of each document, rebuilt from its blocks."""
+"""A release as input: document texts reassembled from blocks."""
 
 from __future__ import annotations
 
@@ -22,13 +22,12 @@ _STATED: Final = (*_TEXTS, "date", "published_at")
 
 
 def read_release(root: Path, extra: Sequence[str] = ()) -> Iterator[Input]:
-    """Yield the documents of the release at `root`, in order, under the ids, codecs and digests they have there.
+    """Yield the documents of the release at `root`, in order, with their ids, codecs and digests.
 
-    What the release says of a document is the statement of its record: much of it stands in no text. The columns named
-    by `extra` ride along, under the names that they have there.
+    Its fields count as stated, since many are not in the texts. Columns named by `extra` are kept under their names.
 
-    Between blocks there was white space only; a line feed for each of its characters keeps every offset. `raw` is the
-    rebuilt text in UTF-8, so that offsets in bytes point into that and not into the file it once was.
+    Only white space is between blocks; a line feed per character preserves all offsets. `raw` is the reassembled text
+    in UTF-8, to which byte offsets refer.
     """
     blocks = _Blocks(root)
     columns = extra_columns(extra)
@@ -49,7 +48,7 @@ def read_release(root: Path, extra: Sequence[str] = ()) -> Iterator[Input]:
 
 
 def _stated(row: dict[str, Any]) -> Stated:
-    """Return what a row says, as it is written there; what is of another type than ours says nothing."""
+    """Return the fields of a row, ignoring values of unexpected types."""
     title, source, author, url, record = (_text(row.get(name)) for name in _TEXTS)
     day, moment = row.get("date"), row.get("published_at")
     has_time = isinstance(moment, datetime)
@@ -62,7 +61,7 @@ def _text(value: object) -> str | None:
 
 
 class _Blocks:
-    """The blocks table, read once from front to back beside the documents, which come in the same order."""
+    """The blocks table, read sequentially beside the documents, which are in the same order."""
 
     def __init__(self, root: Path) -> None:
         self.rows = _rows(root, BLOCKS, ["id", "start", "end", "text"])
@@ -85,7 +84,7 @@ def _rebuilt(blocks: list[dict[str, Any]]) -> str:
 
 
 def _rows(root: Path, table: Table, wanted: list[str]) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a table, with those of the wanted columns that its version of the schema has."""
+    """Yield the rows of a table with the wanted columns that its schema version has."""
     for file in sorted((root / table.name).glob("*.parquet")):
         with pq.ParquetFile(file, page_checksum_verification=True) as opened:
             columns = [name for name in wanted if name in opened.schema_arrow.names]

@@ -1,4 +1,4 @@
-"""What a record says of itself beside its text: title, source, date, author, address, and its own name."""
+"""Fields stated by a record: title, source, date, author, URL, id."""
 
 from __future__ import annotations
 
@@ -39,11 +39,10 @@ _YEAR_LAST: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A record's own statements, None where it makes none.
+    """The fields of a record, None where not stated.
 
-    `published` has its time of day where `has_time`; a time zone is not kept, the clock is as it is written.
-    `site` is the host of the page: its source where nobody states one. `unread` names fields whose value says something
-    that cannot be taken for what the field means.
+    `published` has its time of day if `has_time`, as written, without time zone. `site` is the page's host, which is
+    the source if none is stated. `unread` names fields with unusable values.
     """
 
     title: str | None = None
@@ -61,7 +60,7 @@ NOTHING_STATED: Final = Stated()
 
 
 def stated(values: Mapping[Field, object]) -> Stated:
-    """Return what a record's values say; what is no text, number, date or list of such says nothing.
+    """Return the fields in a record's values, ignoring unusable types.
 
     >>> found = stated({"title": " Ferry  returns ", "date": "2024-03-05 07:30", "author": ["A. Roe", "B. Doe"]})
     >>> found.title, found.published.isoformat(), found.author
@@ -84,7 +83,7 @@ def stated(values: Mapping[Field, object]) -> Stated:
 
 
 def _words(value: object) -> str | None:
-    """Return a value as one line of text; None where there is nothing in it."""
+    """Return a value as one line of text; None if empty."""
     if isinstance(value, Mapping):
         return _words(next((value[key] for key in _NAME_KEYS if key in value), None))
     if isinstance(value, (list, tuple)):
@@ -107,7 +106,7 @@ def _fitting(text: str) -> str | None:
 
 
 def _moment(value: object) -> tuple[datetime | None, bool]:
-    """Return the moment that a value means, and whether it has a time of day; None rather than guessed."""
+    """Return the date of a value, and whether it has a time; None if ambiguous."""
     if isinstance(value, datetime):
         return value.replace(tzinfo=None), value.time() != time()
     if isinstance(value, date):
@@ -141,7 +140,7 @@ def _compact(words: str) -> tuple[datetime, bool] | None:
 
 
 def _printed(words: str) -> tuple[datetime | None, bool]:
-    """Return the one day that the words name; none where they name two, or could mean two."""
+    """Return the only unambiguous date in the words, if any."""
     found = dates.find(fold(_YEAR_LAST.sub(r"\1, \3 \2", words)))
     if not found or len({one.at.date() for one in found}) > 1:
         return None, False

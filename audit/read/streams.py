@@ -1,4 +1,4 @@
-"""Streams of byte pieces: looked into, cut into lines, offered as a file. Nothing here holds a whole input."""
+"""Streams of byte pieces: peeking, line splitting, file interface; never whole inputs."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ HEAD: Final = 1 << 20
 
 
 def peeked(pieces: Iterator[bytes], size: int = HEAD) -> tuple[bytes, Iterator[bytes]]:
-    """Return the first `size` bytes and the stream from its beginning.
+    """Return the first `size` bytes, and the stream from its beginning.
 
-    A refusal met while looking is raised when the stream comes to that place, so that what stands before it is read.
+    A refusal raised while peeking is raised again at its place in the stream, so that what precedes it is read.
     """
     kept: list[bytes] = []
     fault: RefusedInputError | None = None
@@ -39,7 +39,7 @@ def _from_start(kept: list[bytes], fault: RefusedInputError | None, pieces: Iter
 
 
 def joined(pieces: Iterator[bytes], limit: int) -> bytes:
-    """Return the stream as one value. Raises RefusedInputError (too-large) once it is longer than `limit` bytes."""
+    """Return the stream as one value. Raises RefusedInputError (too-large) above `limit` bytes."""
     whole = bytearray()
     for piece in pieces:
         whole += piece
@@ -49,7 +49,7 @@ def joined(pieces: Iterator[bytes], limit: int) -> bytes:
 
 
 def lines(pieces: Iterator[bytes], limit: int) -> Iterator[bytes | None]:
-    """Yield the lines of a stream, each with its line feed if it has one; None for one longer than `limit` bytes."""
+    """Yield the lines of a stream including line feeds; None for one longer than `limit` bytes."""
     held, size = bytearray(), 0
     for piece in pieces:
         *ended, rest = piece.split(b"\n")
@@ -66,7 +66,7 @@ def lines(pieces: Iterator[bytes], limit: int) -> Iterator[bytes | None]:
 
 
 class PieceReader(io.RawIOBase):
-    """A stream of pieces as a raw file, for readers that want one."""
+    """A stream of pieces as a raw file object."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces = pieces
@@ -77,7 +77,7 @@ class PieceReader(io.RawIOBase):
         return True
 
     def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]
-        """Fill the buffer with what there is, 0 at the end. Raises what the stream raises."""
+        """Fill the buffer with available bytes, 0 at the end. Raises what the stream raises."""
         while not self._rest:
             piece = next(self._pieces, None)
             if piece is None:
@@ -90,7 +90,7 @@ class PieceReader(io.RawIOBase):
 
 
 class Positioned:
-    """A stream of pieces read by lines and by counts; `at` is the byte that comes next, counted from its beginning."""
+    """A stream read by lines and by counts; `at` is the offset of the next byte."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces = pieces
@@ -99,7 +99,7 @@ class Positioned:
         self.at = 0
 
     def line(self, limit: int) -> bytes | None:
-        """Return the next line with its line feed, b"" at the end; None for one longer than `limit` bytes, passed."""
+        """Return the next line including its line feed, b"" at the end; None for a skipped one above `limit` bytes."""
         searched = 0
         while (end := self._held.find(b"\n", searched)) < 0 and not self._is_over and len(self._held) <= limit:
             searched = len(self._held)
@@ -117,7 +117,7 @@ class Positioned:
         return self._taken(min(size, len(self._held)))
 
     def skip(self, size: int) -> int:
-        """Pass over the next `size` bytes, and hold none of them; return how many there were."""
+        """Skip the next `size` bytes without holding them; return how many there were."""
         left = size
         while left and (self._held or not self._is_over):
             if not self._held:

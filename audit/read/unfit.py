@@ -1,4 +1,4 @@
-"""What a file's bytes say against reading it as a text: nothing there, an archive, no text at all, no prose."""
+"""Inputs that are no text: empty, archives, binary, data."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ _HEAD: Final = 1 << 10
 
 
 def unfit(raw: bytes) -> Refusal | None:
-    """Return why `raw` is no document; None when it may be a text.
+    """Return why `raw` is no document; None if it may be text.
 
-    The codes are empty, blank, unsupported-archive, binary, encoded and structured.
+    Codes: empty, blank, unsupported-archive, binary, encoded, structured.
     """
     if not raw:
         return refusal("empty", "it has 0 bytes")
@@ -50,7 +50,7 @@ def unfit(raw: bytes) -> Refusal | None:
 
 
 def not_text(raw: bytes) -> Refusal | None:
-    """Return why the first bytes are those of an archive or of no text, else None."""
+    """Return why the first bytes are an archive or no text, else None."""
     from audit.read.codec.decode import looks_binary
 
     archive = next((name for at, sign, name in _ARCHIVES if raw.startswith(sign, at)), None)

@@ -1,6 +1,6 @@
-"""Find every input below a folder, in one order on every machine, and give each its id.
+"""Discovery of all inputs below a folder, in a machine-independent order, with their ids.
 
-Nothing that is found is passed over: what cannot or must not be entered becomes an entry with its refusal.
+Nothing is skipped: whatever cannot or must not be entered becomes an entry with a refusal.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ _RECORD_LIKE: Final = re.compile(r"(?<!\\)(\\*)(#[0-9]+)\Z")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An input that was found. `path` is relative to the root, as the file system holds it ('/' between names).
+    """An input found. `path` is relative to the root, as raw file system bytes with '/' separators.
 
-    `refusal` is set when it must not be opened at all: a folder that cannot be listed, a version control folder.
+    `refusal` is set if it must not be opened: an unlistable folder, a version control folder.
     """
 
     path: bytes
@@ -44,9 +44,9 @@ class Entry:
 
 
 def written(path: bytes) -> str:
-    r"""Return a path as text: UTF-8 names unchanged, each byte that is none written `\xff`; no two paths alike.
+    r"""Return a path as text, injectively: valid UTF-8 unchanged, other bytes as `\xff`.
 
-    A run of backslashes that could be mistaken for the beginning of such an escape is doubled.
+    Backslashes that could be mistaken for such an escape are doubled.
     """
     return _ESCAPED.sub(_escape, path.decode("utf-8", "surrogateescape"))
 
@@ -57,9 +57,9 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def id_of(path: bytes) -> str:
-    r"""Return the id of the document at `path`: the path as text, never equal to the id of a container's record.
+    r"""Return the id of the document at `path`: the path as text, never equal to a record's id.
 
-    Records are called `path#n`; the name of a file that ends in the same way gets a backslash before the `#`.
+    Records are called `path#n`; a file name with the same ending gets a backslash before the `#`.
 
     >>> id_of(b"a.jsonl"), id_of(b"a.jsonl#0"), id_of(b"caf\xe9")
     ('a.jsonl', 'a.jsonl\\#0', 'caf\\xe9')
@@ -68,10 +68,10 @@ def id_of(path: bytes) -> str:
 
 
 def walk(root: Path) -> Iterator[Entry]:
-    """Yield every input below `root` in the order of their full POSIX paths, byte by byte; of a file, itself.
+    """Yield every input below `root`, ordered by the bytes of its POSIX path; for a file, itself.
 
-    Links are never followed and the order of the directory does not matter; one folder's names are in memory
-    for each level. Raises UsageError when the root does not exist or is a folder that cannot be listed.
+    Links are not followed; memory holds one folder's names per level. Raises UsageError if the root does not exist or
+    cannot be listed.
     """
     try:
         is_folder = stat.S_ISDIR(root.stat().st_mode)
@@ -85,7 +85,7 @@ def walk(root: Path) -> Iterator[Entry]:
 
 
 def listed_entries(paths: Iterable[str]) -> Iterator[Entry]:
-    """Yield inputs that the caller names, by their paths below the root, once each and in the order of `walk`."""
+    """Yield inputs named by the caller by relative path, once each and in the order of `walk`."""
     yield from map(_entry, sorted(set(map(os.fsencode, paths))))
 
 
@@ -112,7 +112,7 @@ def _entry(path: bytes) -> Entry:
 
 
 def _listed(root: Path, folder: bytes) -> list[bytes]:
-    """Return the paths in `folder` ('' or ending in '/'), last first, folders to enter ending in '/'."""
+    """Return the paths in `folder` ('' or ending in '/'), last first; folders to enter end in '/'."""
     parts = folder.split(b"/")[:-1]
     if len(parts) > MAX_DEPTH:
         raise refused("unreadable", f"the folder lies more than {MAX_DEPTH} folders deep")

@@ -1,4 +1,4 @@
-"""What the columns of benchmarks are called: the question, the choices it leaves, and the answer."""
+"""Usual names of benchmark columns: question, choices, answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The questions of a benchmark as its records hold them, each with its choices and its answer."""
+"""The questions in a benchmark's records, with choices and answer."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _MANY: Final = "[]"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as it is printed, what may be chosen, and the answer; `id` is that of its record."""
+    """A question with choices and answer; `id` is that of its record."""
 
     id: str
     text: str
@@ -36,9 +36,9 @@ class Question:
 
 
 def questions_in(root: Path, entry: Entry, settings: InputSettings) -> Iterator[Question]:
-    """Yield the questions of a file of records; none where no column is called as questions are.
+    """Yield the questions of a file of records; none if no column has a question's name.
 
-    Records that cannot be read are passed over.
+    Unreadable records are skipped.
     """
     wanted = None if entry.refusal else _question_path(root, entry, settings)
     if wanted is None:
@@ -65,7 +65,7 @@ def _question_path(root: Path, entry: Entry, settings: InputSettings) -> str | N
 
 
 def _there(wanted: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
-    """Return which of the wanted columns there are, as the file spells them; all where it does not say."""
+    """Return the wanted columns present, as spelled in the file; all if unknown."""
     known = {plain_name(name): name for name in reversed(names)}
     return tuple(known[plain_name(each)] for each in wanted if plain_name(each) in known) if names else tuple(wanted)
 
@@ -87,7 +87,7 @@ def _questions(found: Input, choices: int, *, is_list: bool) -> Iterator[Questio
 
 
 def _texts(text: str, kind: str) -> Iterator[str]:
-    """Yield the texts in a value: itself, or those of a list or an object, such as {"label": [...], "text": [...]}."""
+    """Yield the texts in a value: a string, or those of a list or object such as {"label": [...], "text": [...]}."""
     if kind == "null":
         return
     if kind != "nested":
@@ -103,7 +103,7 @@ def _texts(text: str, kind: str) -> Iterator[str]:
 
 
 def _spelled(answer: str, choices: Sequence[str]) -> str:
-    """Return an answer in words, where it is the letter or the number of a choice."""
+    """Return an answer in words if it is the letter or number of a choice."""
     if len(answer) == 1 and choices:
         number = int(answer) if answer.isdecimal() else ord(answer.upper()) - ord("A")
         return choices[number] if 0 <= number < len(choices) else answer

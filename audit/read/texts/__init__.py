@@ -1,1 +1,1 @@
-"""Files that hold one document each: plain texts, and texts in a form of their own."""
+"""Files with one document each: plain text, and text formats."""

@@ -1,4 +1,4 @@
-"""Texts with a structure around them: decode the file, and keep of it what is the document."""
+"""Extraction of the document from a decoded file with a structure around it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from audit.read.unfit import unfit
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Code points of a decoded file that are the document's; `before` joins them to the piece in front."""
+    """Code points of a decoded file that belong to the document; `before` joins them to the previous piece."""
 
     start: int
     end: int
@@ -24,7 +24,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """What of a decoded file is its document, in order, and what the file says of itself beside it."""
+    """The pieces of a document, in order, and the fields stated beside it."""
 
     pieces: Sequence[Piece]
     stated: Stated = NOTHING_STATED
@@ -32,7 +32,7 @@ class Cut:
 
 
 def cut_out(file: Opened, find: Callable[[str], Cut]) -> Record:
-    """Return the document that `find` sees in the decoded file; offsets lead back to the file's bytes."""
+    """Return the document that `find` locates in the decoded file, with offsets mapped to the file's bytes."""
     from audit.read.codec.decode import decode
 
     raw = file.whole()
@@ -49,7 +49,7 @@ def cut_out(file: Opened, find: Callable[[str], Cut]) -> Record:
 
 
 def _edits(pieces: Sequence[Piece], size: int) -> list[Edit]:
-    """Return the edits that leave these pieces: what is between them gives way to what joins them."""
+    """Return the edits that keep only these pieces."""
     made, at = [], 0
     for number, piece in enumerate(pieces):
         joint = piece.before if number else ""

@@ -1,4 +1,4 @@
-"""A decoded text with passages replaced or taken out, all its places moved with it."""
+"""Edits of a decoded text with all offsets mapped."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from audit.read.codec.decode import BadBytes, CodecPassage, Decoded, byte_offset
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Code points `start` to `end` of a decoded text become `text`."""
+    """Replacement of code points `start` to `end` by `text`."""
 
     start: int
     end: int
@@ -20,10 +20,9 @@ class Edit:
 
 
 def edited(decoded: Decoded, raw: bytes, edits: Sequence[Edit]) -> Decoded:
-    """Return the text with every edit made; they are in order and apart from each other.
+    """Return the text with the edits, ordered and disjoint, applied.
 
-    Bytes are found for every place as before: what an edit put there stands where the bytes begin that it replaced.
-    What lay inside a passage that is gone is gone.
+    Byte offsets of replaced text are those where the original began. Marks inside removed passages are dropped.
     """
     if not edits:
         return decoded
@@ -40,7 +39,7 @@ def edited(decoded: Decoded, raw: bytes, edits: Sequence[Edit]) -> Decoded:
 
 
 def applied(text: str, edits: Iterable[Edit]) -> str:
-    """Return the text with every edit made."""
+    """Return the text with the edits applied."""
     made, at = [], 0
     for edit in edits:
         made += [text[at : edit.start], edit.text]
@@ -50,7 +49,7 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Where code points are after edits: `shifts[n]` is added to all from the n-th edit's end on."""
+    """The mapping of offsets by edits: `shifts[n]` applies from the end of the n-th edit."""
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
@@ -58,16 +57,16 @@ class Moved:
 
     @staticmethod
     def by(edits: Sequence[Edit]) -> Moved:
-        """Return where these edits move what stands around them."""
+        """Return the mapping of these edits."""
         shifts = accumulate(len(e.text) - (e.end - e.start) for e in edits)
         return Moved(tuple(e.start for e in edits), tuple(e.end for e in edits), (0, *shifts))
 
     def to(self, at: int) -> int:
-        """Return where a code point outside all edits is now."""
+        """Return the new offset of a code point outside all edits."""
         return at + self.shifts[bisect_right(self.ends, at)]
 
     def keeps(self, at: int) -> bool:
-        """Return whether a code point lies outside all edits."""
+        """Return whether a code point is outside all edits."""
         nth = bisect_right(self.starts, at) - 1
         return nth < 0 or at >= self.ends[nth]
 

@@ -1,4 +1,4 @@
-"""Markdown with front matter: what stands between the first two lines `---` (YAML) or `+++` (TOML) is no text."""
+"""Markdown with front matter: the part between initial `---` (YAML) or `+++` (TOML) lines is metadata."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _cut(text: str, settings: InputSettings) -> Cut:
 
 
 def _parsed(fence: str, front: str) -> Mapping[str, Any] | None:
-    """Return the front matter; None where it is none, such as prose between two rules."""
+    """Return the front matter; None if it is none, such as prose between two rules."""
     import yaml  # type: ignore[import-untyped]
 
     try:

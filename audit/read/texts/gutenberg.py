@@ -1,4 +1,4 @@
-"""E-books of Project Gutenberg: the book between the head and the licence that stand around it."""
+"""E-books of Project Gutenberg, without its header and licence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that are a text and nothing else: the file is the document."""
+"""Plain text files."""
 
 from __future__ import annotations
 

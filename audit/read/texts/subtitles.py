@@ -1,4 +1,4 @@
-"""Subtitles (SubRip, WebVTT, SubStation Alpha): the lines that are spoken, without numbers, times and marks."""
+"""Subtitles (SubRip, WebVTT, SubStation Alpha): spoken lines without numbers, times and markup."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ def _read_events(file: Opened) -> Records:
 
 
 def _lines(text: str) -> Iterator[Span]:
-    """Yield where each line of a text stands, without its line end."""
+    """Yield the span of each line without its line end."""
     for found in _LINE.finditer(text):
         if found.start() < found.end():
             yield found.start(), found.start() + len(found[0].rstrip("\r\n"))
 
 
 def _cues(text: str) -> Cut:
-    """Return what is said between the times; the whole text where there are none."""
+    """Return the text between the timings; the whole text if there are none."""
     lines = list(_lines(text))
     times = [bool(_TIMES.match(text, *line)) for line in lines]
     if not any(times):
@@ -67,7 +67,7 @@ def _spoken(text: str, lines: list[Span], times: list[bool]) -> Iterator[Span]:
 
 
 def _unmarked(text: str, start: int, end: int, mark: re.Pattern[str]) -> Iterator[Piece]:
-    r"""Yield the pieces of a line between its marks; \N in one of them is a line end."""
+    r"""Yield the pieces of a line between its markup; \N is a line end."""
     before, at = "\n", start
     for found in mark.finditer(text, start, end):
         if found.start() > at:
@@ -83,7 +83,7 @@ def _unmarked(text: str, start: int, end: int, mark: re.Pattern[str]) -> Iterato
 
 
 def _events(text: str) -> Cut:
-    """Return what the Dialogue lines say; the whole text where there are none."""
+    """Return the text of Dialogue lines; the whole text if there are none."""
     fields, pieces, is_any = _FIELDS_BEFORE, list[Piece](), False
     for start, end in _lines(text):
         line = text[start:end]
@@ -98,7 +98,7 @@ def _events(text: str) -> Cut:
 
 
 def _after(line: str, commas: int) -> int:
-    """Return the place behind so many commas, -1 when there are fewer."""
+    """Return the position after that many commas, -1 if there are fewer."""
     at = -1
     for _ in range(commas):
         at = line.find(",", at + 1)
