@@ -78,8 +78,9 @@ class Spill(Closing):
 def by_file(keys: Keys, records: Records) -> Iterator[tuple[int, Records]]:
     """Yield the records of each non-empty file, in order."""
     places = (keys % np.uint64(FILES)).astype(np.uint8)
-    # For structured dtypes, take is eight times faster than fancy indexing.
-    records = records.take(np.argsort(places, kind="stable"))
+    # Of records with several fields, take is eight times as fast as an index, and faster yet when it sees no fields.
+    plain = records.view(np.dtype((np.void, records.itemsize)))
+    records = plain.take(np.argsort(places, kind="stable")).view(records.dtype)
     ends = np.cumsum(np.bincount(places, minlength=FILES)).tolist()
     for nth, (start, end) in enumerate(zip([0, *ends[:-1]], ends, strict=True)):
         if start < end:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from audit.kernels.compiler import I64, U8, U64, VOID, fill, kernel, part, read
+from audit.kernels.compiler import BOOL, I64, U8, U64, VOID, fill, kernel, part, read
 from audit.kernels.mix import K1, mixed
 from audit.kernels.utf8 import code_point
 
@@ -23,9 +23,11 @@ _LEAVING = np.uint64(pow(6_364_136_223_846_793_005, WINDOW, 1 << 64))
 _BMP: Final = np.uint32(0x10000)
 _ZERO, _NINE, _FOLLOWER, _LEAD = np.uint8(ord("0")), np.uint8(ord("9")), np.uint8(0x80), np.uint8(0xC0)
 _HALF, _TURN, _BACK, _ONE = np.uint64(32), np.uint64(23), np.uint64(41), np.uint64(1)
-# Ratio of the gaps of a shellsort (Tokuda 1992: 2.25), as a fraction.
-_GAP_UP: Final = 9
-_GAP_DOWN: Final = 4
+# What a place of a table holds that holds no window; no window's hash that is kept is as large.
+NOTHING: Final = np.uint64(2**64 - 1)
+# Places in that table for each window of a document: two, and one behind all, for where chance has crowded them.
+ROOM: Final = 3
+_FIRST, _AGAIN = np.uint8(1), np.uint8(2)
 
 
 @part
@@ -102,38 +104,65 @@ def sample_windows(text: Any, offsets: Any, bounds: Any, keys: Any, lines: Any) 
 
 
 @part
-def _sort(keys: Any, lines: Any, start: Any, end: Any) -> None:
-    """Sort a stretch by its keys, in place: they are nearly random."""
-    gap = 1
-    while gap < end - start:
-        gap = gap * _GAP_UP // _GAP_DOWN + 1
-    while gap > 1:
-        gap = max((gap - 1) * _GAP_DOWN // _GAP_UP, 1)
-        for at in range(start + gap, end):
-            key, line, to = keys[at], lines[at], at
-            while to >= start + gap and keys[to - gap] > key:
-                keys[to], lines[to] = keys[to - gap], lines[to - gap]
-                to -= gap
-            keys[to], lines[to] = key, line
+def _put(key: Any, line: Any, at: Any, names: Any, table: Any, rows: Any) -> None:
+    """Put a window into the run of ascending ones around place `at`, or the lesser of two lines in its place there."""
+    while table[at] < key:
+        at += 1
+    if table[at] == key:
+        if names[line] < names[rows[at]]:
+            rows[at] = line
+        return
+    while key != NOTHING:
+        table[at], rows[at], key, line = key, line, table[at], rows[at]
+        at += 1
 
 
-@kernel(VOID, fill(U64), fill(I64), read(I64), read(U64), I64, fill(I64), fill(I64))
-def keep_least(keys: Any, lines: Any, edges: Any, names: Any, most: Any, counts: Any, kept: Any) -> None:
-    """Sort the windows of each document, keep each once and the least `most`, at the beginning of its stretch.
-
-    Document d has the windows from edges[d] to edges[d + 1]. `names` are the keys of the lines: of a window that stands
-    in several the line with the least key is filled in. `counts` gets how many windows are different, `kept` how many
-    are kept.
-    """
+@kernel(VOID, fill(U64), fill(I64), read(I64), read(U64), I64, fill(I64), fill(I64), fill(U64), fill(I64))
+def _keep_least(
+    keys: Any, lines: Any, edges: Any, names: Any, most: Any, counts: Any, kept: Any, table: Any, rows: Any
+) -> None:
+    """Do as keep_least says, with a table of room for ROOM places for each window of a document, all NOTHING."""
     for document in range(len(counts)):
         start, end = edges[document], edges[document + 1]
-        _sort(keys, lines, start, end)
-        to = start
+        top = np.uint64(1)
         for at in range(start, end):
-            if to > start and keys[to - 1] == keys[at]:
-                if names[lines[at]] < names[lines[to - 1]]:
-                    lines[to - 1] = lines[at]
-            else:
-                keys[to], lines[to] = keys[at], lines[at]
+            top = max(top, keys[at])
+        # Hashes are spread evenly: each has a place of its own, in their order, or one near by.
+        scale = np.float64(2 * (end - start) - 1) / np.float64(top)
+        for at in range(start, end):
+            _put(keys[at], lines[at], np.int64(np.float64(keys[at]) * scale), names, table, rows)
+        to = start
+        for at in range(ROOM * (end - start)):
+            if table[at] != NOTHING:
+                keys[to], lines[to], table[at] = table[at], rows[at], NOTHING
                 to += 1
         counts[document], kept[document] = to - start, min(to - start, most)
+
+
+def keep_least(keys: Any, lines: Any, edges: Any, names: Any, most: int) -> tuple[Any, Any]:
+    """Sort the windows of each document, keep each once and the least `most`, at the beginning of its stretch.
+
+    Document d has the windows from edges[d] to edges[d + 1], all below 2**63. `names` are the keys of the lines: of a
+    window that stands in several the line with the least key is filled in. Returns how many windows are different in
+    each document, and how many are kept.
+    """
+    counts, kept = np.empty(len(edges) - 1, np.int64), np.empty(len(edges) - 1, np.int64)
+    room = ROOM * int(np.diff(edges).max(initial=0)) + 1
+    _keep_least(keys, lines, edges, names, most, counts, kept, np.full(room, NOTHING), np.empty(room, np.int64))
+    return counts, kept
+
+
+@kernel(VOID, read(U64), fill(U8), fill(BOOL))
+def mark_recurring(keys: Any, seen: Any, recurring: Any) -> None:
+    """Mark the keys that are there twice or more, and the few others that have a slot of the table `seen` in common.
+
+    It begins as zeros, two of them or a higher power of two; a key's slot is named by its highest bits.
+    """
+    shift = np.uint64(63)
+    while np.uint64(1) << (np.uint64(64) - shift) < np.uint64(len(seen)):
+        shift -= _ONE
+    for at in range(len(keys)):
+        slot = keys[at] >> shift
+        seen[slot] = min(seen[slot] + _FIRST, _AGAIN)
+    for at in range(len(keys)):
+        recurring[at] = seen[keys[at] >> shift] == _AGAIN

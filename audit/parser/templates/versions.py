@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-from audit.kernels.parser.templates import keep_least, sample_windows
+from audit.kernels.parser.templates import keep_least, mark_recurring, sample_windows
 from audit.parser.blocks.strings import Strings, strings
 from audit.parser.templates.template_lines import mixed, source_keys
 from audit.text.punctuation import SENTENCE_END
@@ -47,6 +47,8 @@ _ERRORS: Final = 1.5
 # In a group of up to this many documents that share a window every two are compared; in a larger one each with the
 # first and with its neighbours, so that the work grows with the documents and not with their square.
 _ALL_PAIRS: Final = 8
+# Slots, at least, of the table by which windows are told that stand in one document only: one in eight is not.
+_SLOTS: Final = 8
 _COLUMNS: Final = ("first", "second", "windows", "unlike")
 # Documents are numbered with so many bits.
 _NUMBER: Final = np.uint64(32)
@@ -56,8 +58,8 @@ _NUMBER: Final = np.uint64(32)
 class Marks:
     """The sketches of documents, each (document, window) once.
 
-    `keys` are window hashes, `lines` the keys of their lines, `documents` their documents; `totals` is the number of
-    windows per document.
+    `keys` are the windows, `lines` the lines that they stand in, `documents` whose they are, ascending; `totals` says
+    for every document how many windows it has.
     """
 
     keys: Keys
@@ -77,8 +79,7 @@ def marks(lines: pl.DataFrame, line_names: Keys, sources: Sequence[str]) -> Mark
     rates = _rates(np.bincount(of, np.diff(folded.offsets), len(sources)))
     windows, places = _sampled(folded, (rates * 2.0**64).astype(np.uint64)[of])
     names, edges = line_names[is_prose], np.searchsorted(of[places], np.arange(len(sources) + 1))
-    counts, kept = np.zeros(len(sources), np.int64), np.zeros(len(sources), np.int64)
-    keep_least(windows, places, edges, names, KEPT, counts, kept)
+    counts, kept = keep_least(windows, places, edges, names, KEPT)
     documents = np.repeat(np.arange(len(sources)), kept)
     rows = _runs(edges[:-1], kept)
     keys = mixed(source_keys(sources)[documents], windows[rows])
@@ -127,23 +128,23 @@ class Shares:
 
 
 def shares(found: Marks) -> Shares:
-    """Return the pairs that share windows."""
-    # Most windows stand in one document only: they are found out before the others are put in order.
-    ascending = np.sort(found.keys)
-    several = np.flatnonzero(_are_among(found.keys, ascending[1:][ascending[1:] == ascending[:-1]]))
-    order = several[np.lexsort((found.documents[several], found.keys[several]))]
-    keys, documents, lines = found.keys[order], found.documents[order], found.lines[order]
+    """Return who shares windows with whom."""
+    # Most windows stand in one document only, and are passed over before the others are put in order.
+    several = np.flatnonzero(_recurring(found.keys))
+    keys = found.keys[several]
+    by_key = np.argsort(keys, kind="stable")
+    order = several[by_key]
+    keys, documents, lines = keys[by_key], found.documents[order], found.lines[order]
     low, high = _couples(keys)
     one = np.ones(len(low), np.int64)
     return summed([Shares(documents[low], documents[high], one, (lines[low] != lines[high]).astype(np.int64))])
 
 
-def _are_among(keys: Keys, ordered: Keys) -> NDArray[np.bool_]:
-    """Return a mask of keys contained in an ascending array."""
-    if not len(ordered):
-        return np.zeros(len(keys), np.bool_)
-    found: NDArray[np.bool_] = ordered[np.minimum(np.searchsorted(ordered, keys), len(ordered) - 1)] == keys
-    return found
+def _recurring(keys: Keys) -> NDArray[np.bool_]:
+    """Return which keys are there twice or more, and few of the others."""
+    slots, recurring = 2 << (_SLOTS * len(keys)).bit_length(), np.empty(len(keys), np.bool_)
+    mark_recurring(np.ascontiguousarray(keys), np.zeros(slots, np.uint8), recurring)
+    return recurring
 
 
 def _couples(keys: Keys) -> tuple[Ints, Ints]:

@@ -13,6 +13,7 @@ from audit.parser.templates.template_lines import line_keys, masked
 
 LINES = st.lists(st.text("ab12» [é渡…\u3000𠀀-", max_size=9), min_size=1, max_size=12)
 LAST = (1 << 64) - 1
+HASHES = st.one_of(st.integers(0, 9), st.integers(0, 1 << 62))
 
 
 def column(*lines: str) -> pl.DataFrame:
@@ -52,17 +53,25 @@ def test_windows_below_the_bound_of_their_line(lines: list[str], bound: int) -> 
 
 
 @settings(max_examples=60)
-@given(st.lists(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 2)), max_size=40), min_size=1, max_size=4))
+@given(st.lists(st.lists(st.tuples(HASHES, st.integers(0, 2)), max_size=40), min_size=1, max_size=4))
 def test_of_each_document_the_least_windows_are_kept_once(documents: list[list[tuple[int, int]]]) -> None:
     names, most = np.array([7, 5, 9], np.uint64), 4
     flat = [pair for document in documents for pair in document]
     keys, lines = np.array([k for k, _ in flat], np.uint64), np.array([n for _, n in flat], np.int64)
     edges = np.cumsum([0, *map(len, documents)])
-    counts, kept = np.zeros(len(documents), np.int64), np.zeros(len(documents), np.int64)
-    kernels.keep_least(keys, lines, edges, names, most, counts, kept)
+    counts, kept = kernels.keep_least(keys, lines, edges, names, most)
     for number, document in enumerate(documents):
         least = {key: min(names[line] for k, line in document if k == key) for key, _ in sorted(document)}
         start = edges[number]
         made = [(keys[start + n], names[lines[start + n]]) for n in range(kept[number])]
         assert counts[number] == len(least)
         assert made == list(least.items())[:most]
+
+
+@settings(max_examples=60)
+@given(st.lists(HASHES.map(lambda n: n << 1), max_size=60), st.integers(1, 8))
+def test_what_recurs_is_marked_and_nothing_that_has_a_slot_of_its_own(hashes: list[int], bits: int) -> None:
+    marked = np.empty(len(hashes), np.bool_)
+    kernels.mark_recurring(np.array(hashes, np.uint64), np.zeros(1 << bits, np.uint8), marked)
+    slots = [number >> (64 - bits) for number in hashes]
+    assert marked.tolist() == [slots.count(slot) > 1 for slot in slots]
