@@ -17,6 +17,7 @@ from audit.differences.furniture import other_blocks
 from audit.differences.keys import BODY, ID, ORIGIN, keys
 from audit.differences.law import Demand, demand
 from audit.differences.matched import EDITS, Matched, flag, match
+from audit.differences.records import KEY, keyed
 from audit.differences.snapshot import Snapshot, same_content
 
 if TYPE_CHECKING:
@@ -79,9 +80,10 @@ def compare(old: Snapshot, new: Snapshot, *, texts: bool = True) -> Differences:
     # Rechunked: they arrive in many batches and are joined several times.
     has_ids = old.documents.has(ID) and new.documents.has(ID)
     a, b = (keys(side.documents, compared, has_ids=has_ids).rechunk() for side in (old, new))
+    a = keyed(a, b, compared)
     others = pl.Series(ID, [], dtype=pl.String)
     if not same_content(old, new, _BLOCKS):
-        others = other_blocks(old.blocks, new.blocks)
+        others = other_blocks(old.blocks, new.blocks, a.select(ID, KEY))
     matched = match(a, b, compared, others)
     columns = tuple(_columns(old, new))
     return Differences(

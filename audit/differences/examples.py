@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ import polars as pl
 from audit.differences.furniture import texts_of
 from audit.differences.keys import BODY, ID, ORIGIN, ROW
 from audit.differences.matched import EDITS, Matched, flag
+from audit.differences.records import NEW
 from audit.differences.snapshot import Snapshot
 from audit.differences.wording import Fragment, Wording, wording
 
@@ -60,7 +61,7 @@ def examples(matched: Matched, old: Snapshot, new: Snapshot, compared: Sequence[
     return Examples(
         _called(matched.added.head(MOST), old, new, new),
         _called(matched.removed.head(MOST), old, new, old),
-        tuple(matched.renamed.select(ID, f"{ID}_new").head(MOST).iter_rows()),
+        tuple(matched.renamed.select(ID, f"{ID}{NEW}").head(MOST).iter_rows()),
         shown,
     )
 
@@ -92,21 +93,19 @@ def _shown(edited: pl.DataFrame, old: Snapshot, new: Snapshot, compared: Sequenc
     rows = edited.to_dicts()
     columns = (BODY, *compared)
     before = old.documents.rows([row[ROW] for row in rows], columns)
-    after = new.documents.rows([row[f"{ROW}_new"] for row in rows], columns)
+    after = new.documents.rows([row[f"{ROW}{NEW}"] for row in rows], columns)
     made = [_example(row, a, b, compared) for row, a, b in zip(rows, before, after, strict=True)]
-    return tuple(_with_furniture(made, old, new))
+    furniture = [row for row in rows if row["edit"] == "boilerplate"]
+    sides = [_blocks(side, [row[id] for row in furniture]) for side, id in ((old, ID), (new, f"{ID}{NEW}"))]
+    texts = zip(furniture, *sides, strict=True)
+    reads = {row[ID]: _short(wording(before, after, _MOST_PLACES)) for row, before, after in texts}
+    return tuple(replace(each, wording=reads.get(each.id, each.wording)) for each in made)
 
 
-def _with_furniture(made: Sequence[EditExample], old: Snapshot, new: Snapshot) -> Iterator[EditExample]:
-    """Yield the examples, with the blocks' wording for those whose body is unchanged."""
-    ids = [each.id for each in made if each.edit == "boilerplate"]
-    sides = [texts_of(side.blocks, ids) if side.blocks is not None and ids else {} for side in (old, new)]
-    for each in made:
-        if each.edit == "boilerplate":
-            before, after = (texts.get(each.id, "") for texts in sides)
-            yield replace(each, wording=_short(wording(before, after, _MOST_PLACES)))
-        else:
-            yield each
+def _blocks(side: Snapshot, ids: Sequence[str]) -> list[str]:
+    """Return the blocks of a few documents as texts, empty where they are not known."""
+    found = texts_of(side.blocks, ids) if side.blocks is not None and ids else {}
+    return [found.get(id, "") for id in ids]
 
 
 def _example(

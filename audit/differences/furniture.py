@@ -7,6 +7,7 @@ from typing import Final
 
 import polars as pl
 
+from audit.differences.records import KEY, NEW
 from audit.differences.snapshot import StoredTable
 
 # The columns compared: text and kind. Score and reason explain the kind, and the offsets follow from the text.
@@ -14,11 +15,15 @@ _COLUMNS: Final = ("id", "block", "text", "kind", "boilerplate")
 _SEED: Final = 11
 
 
-def other_blocks(old: StoredTable | None, new: StoredTable | None) -> pl.Series:
-    """Return the sorted ids of documents whose blocks differ; empty if a side has no blocks."""
+def other_blocks(old: StoredTable | None, new: StoredTable | None, keys: pl.DataFrame) -> pl.Series:
+    """Return the new ids, sorted, of documents whose blocks differ; none where a side has no blocks to look at.
+
+    `keys` has the `id` of each old document and the KEY by which it is called now.
+    """
     if old is None or new is None or not (old.has(*_COLUMNS) and new.has(*_COLUMNS)):
         return pl.Series("id", [], dtype=pl.String)
-    both = _digests(old).join(_digests(new), on="id", how="full", coalesce=True, suffix="_new")
+    before = _digests(old).join(keys.drop_nulls(), on="id").select(pl.col(KEY).alias("id"), "digest")
+    both = before.join(_digests(new), on="id", how="full", coalesce=True, suffix=NEW)
     return both.filter(pl.col("digest").ne_missing(pl.col("digest_new")))["id"].sort()
 
 

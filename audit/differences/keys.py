@@ -27,6 +27,11 @@ def hashed(column: str) -> str:
     return f"{_HASHED}{column}"
 
 
+def is_stated(column: str) -> pl.Expr:
+    """Return which rows of a frame of keys have a value in a column of text."""
+    return pl.col(hashed(column)) != pl.lit(None, pl.String).hash(_SEED)
+
+
 def keys(documents: StoredTable, compared: Sequence[str], *, has_ids: bool) -> pl.DataFrame:
     """Return a row per document: row, id, split, length and hash of the body, and a hash of each of `compared`.
 

@@ -9,13 +9,12 @@ from typing import Final, Literal
 import polars as pl
 
 from audit.differences.keys import BODY, CHARS, ID, ORIGIN, ROW, hashed
+from audit.differences.records import KEY, NEW, paired
 from audit.differences.snapshot import SPLIT
 
 Edit = Literal["body", "metadata", "boilerplate", "bytes"]
 # Most severe first: a document edited in several ways counts under the first.
 EDITS: Final[tuple[Edit, ...]] = ("body", "metadata", "boilerplate", "bytes")
-_NEW: Final = "_new"
-_NTH: Final = "nth"
 _FURNITURE: Final = "furniture"
 
 
@@ -28,8 +27,8 @@ def flag(column: str) -> str:
 class Matched:
     """Row numbers of both sides by outcome, each in the order of its side.
 
-    `added` and `removed` have id, row and split; `renamed` id, id_new and rows; `edited` and `unchanged` id, rows,
-    splits and, for edits, `edit` and a flag for each compared column.
+    `added` and `removed` have id, row and split; `renamed` ids and rows; `edited` and `unchanged` ids, rows, splits
+    and, of what was edited, `edit` and a flag for each of the columns that were compared.
     """
 
     added: pl.DataFrame
@@ -42,30 +41,33 @@ class Matched:
 def match(old: pl.DataFrame, new: pl.DataFrame, compared: Sequence[str], furniture: pl.Series) -> Matched:
     """Match the documents of two frames of keys.
 
-    `compared` are the columns, besides the body, that both have in one type; `furniture` the ids of documents whose
-    blocks differ. A removed and an added document with the same body are one renamed document.
+    `old` says of each by KEY which new one it is. `compared` are the columns that both have in one type, apart from the
+    body; `furniture` the new ids of documents whose blocks differ. A document that is on one side only, and whose body
+    is on the other side only, was renamed, and so was a record of which only the number is another.
     """
-    both = old.join(new, on=ID, how="inner", suffix=_NEW, maintain_order="right")
-    added = new.join(old, on=ID, how="anti", maintain_order="left")
-    removed = old.join(new, on=ID, how="anti", maintain_order="left")
+    both = old.join(new, left_on=KEY, right_on=ID, how="inner", suffix=NEW, maintain_order="right")
+    added = new.join(old, left_on=ID, right_on=KEY, how="anti", maintain_order="left")
+    removed = old.join(new, left_on=KEY, right_on=ID, how="anti", maintain_order="left")
     renamed = _renamed(removed, added, compared)
     edited = both.select(
-        ID, ROW, f"{ROW}{_NEW}", SPLIT, f"{SPLIT}{_NEW}",
+        ID, pl.col(KEY).alias(f"{ID}{NEW}"), ROW, f"{ROW}{NEW}", SPLIT, f"{SPLIT}{NEW}",
         *(_differs(name).alias(flag(name)) for name in (BODY, *compared)),
-        pl.col(ID).is_in(furniture.implode()).alias(_FURNITURE),
+        pl.col(KEY).is_in(furniture.implode()).alias(_FURNITURE),
     ).with_columns(edit=_edit(compared))  # fmt: skip
+    same, is_moved = edited.filter(pl.col("edit").is_null()), pl.col(ID) != pl.col(f"{ID}{NEW}")
+    moved = same.filter(is_moved).select(renamed.columns)
     return Matched(
-        added=added.join(renamed, left_on=ID, right_on=f"{ID}{_NEW}", how="anti", maintain_order="left"),
+        added=added.join(renamed, left_on=ID, right_on=f"{ID}{NEW}", how="anti", maintain_order="left"),
         removed=removed.join(renamed, on=ID, how="anti", maintain_order="left"),
-        renamed=renamed,
+        renamed=pl.concat([renamed, moved]).sort(f"{ROW}{NEW}"),
         edited=edited.filter(pl.col("edit").is_not_null()),
-        unchanged=edited.filter(pl.col("edit").is_null()),
+        unchanged=same.filter(~is_moved),
     )
 
 
 def _differs(name: str) -> pl.Expr:
-    is_other = pl.col(hashed(name)) != pl.col(f"{hashed(name)}{_NEW}")
-    return is_other | (pl.col(CHARS) != pl.col(f"{CHARS}{_NEW}")) if name == BODY else is_other
+    is_other = pl.col(hashed(name)) != pl.col(f"{hashed(name)}{NEW}")
+    return is_other | (pl.col(CHARS) != pl.col(f"{CHARS}{NEW}")) if name == BODY else is_other
 
 
 def _edit(compared: Sequence[str]) -> pl.Expr:
@@ -86,14 +88,7 @@ def _renamed(removed: pl.DataFrame, added: pl.DataFrame, compared: Sequence[str]
     """
     content = [hashed(BODY), CHARS]
     everything = [*content, *(hashed(name) for name in compared)]
-    found = _paired(removed, added, everything)
+    found = paired(removed, added, everything)
     left = removed.join(found, on=ID, how="anti", maintain_order="left").filter(pl.col(CHARS) > 0)
-    come = added.join(found, left_on=ID, right_on=f"{ID}{_NEW}", how="anti", maintain_order="left")
-    return pl.concat([found, _paired(left, come, content)]).sort(f"{ROW}{_NEW}")
-
-
-def _paired(removed: pl.DataFrame, added: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
-    nth = pl.int_range(pl.len()).over(by).alias(_NTH)
-    here, there = (frame.select(ID, ROW, *by).with_columns(nth) for frame in (removed, added))
-    pairs = here.join(there, on=[*by, _NTH], how="inner", suffix=_NEW)
-    return pairs.select(ID, f"{ID}{_NEW}", ROW, f"{ROW}{_NEW}")
+    come = added.join(found, left_on=ID, right_on=f"{ID}{NEW}", how="anti", maintain_order="left")
+    return pl.concat([found, paired(left, come, content)]).sort(f"{ROW}{NEW}")
