@@ -37,16 +37,20 @@ _POST: Final = re.compile(rf"^[^\s:|]{{1,20}} {_WHEN} \S")
 _FEW: Final = 3
 # A line without a blank that is an address, or the name of a file.
 _ADDRESS: Final = pl.col("folded").str.contains(r"^(?:https?://|www\.).|.\.(?:jpe?g|png|gif|webp|pdf|mp[34]|docx?)$")
-# The head of a mail; that of a table, whose cells tabs divide, the name that somebody was born with (née Quill), and
-# the parties to a contract.
+# The head of a mail; that of a table or a memo, whose cells tabs or many blanks divide, an item of a patent, (12), the
+# name that somebody was born with (née Quill), and the parties to a contract.
 _MAIL_HEAD: Final = re.compile(
     "^(?:from|to|cc|bcc|reply-to|sent|von|an|gesendet|datum|de|à|发件人|收件人|发送时间|差出人|宛先) ?: .*[@0-9]|"
     "^(?:subject|betreff|objet|主题|件名|message-id|in-reply-to|list-id) ?: "
 )
 _CELLS_OR_PARTY: Final = re.compile(
-    r"\t.*\t|^(?:née?|geb\.|geborene?r?|nata|nacida|урожд(?:[её]нная|\.)) (?:(?:von|van|de|du|di|der|del|la) ){0,2}"
-    r"[A-ZÀ-ÞА-Я]\S*(?: [A-ZÀ-ÞА-Я]\S*)?$|^(?:[Bb]etween|[Zz]wischen|[Ee]ntre|[Tt]ra|[Мм]ежду) .{3,160}\([^()]{3,24}\)"
+    r"\t.*\t|\S {4,}\S|^\([1-9]\d\) ?\S|^(?:née?|geb\.|geborene?r?|nata|nacida|урожд(?:[её]нная|\.)) "
+    r"(?:(?:von|van|de|du|di|der|del|la) ){0,2}[A-ZÀ-ÞА-Я]\S*(?: [A-ZÀ-ÞА-Я]\S*)?$|"
+    r"^(?:[Bb]etween|[Zz]wischen|[Ee]ntre|[Tt]ra|[Мм]ежду) .{3,160}\([^()]{3,24}\)"
 )
+# A place of a form, with what is filled in, and how many stand in a row, without a blank line between them: Class: 4B.
+_FILLED_IN: Final = re.compile(r"^[^\W\d][^:?!.]{1,23}: ?\S")
+_LONGEST_PLACE, _PLACES = 60, 3
 
 
 def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
@@ -64,7 +68,19 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
     yield pages.holding(_MAIL_HEAD, high)
     rows = np.flatnonzero(high)
     yield rows[[_CELLS_OR_PARTY.search(line) is not None for line in pages.texts(rows, "text")]]
+    yield _filled_in(pages)
     yield pages.holding(_ADDRESS, likely & (pages.lines["space"].to_numpy() == 0))
+
+
+def _filled_in(pages: Pages) -> Ints:
+    """Return the places of forms with what is filled in that stand in plain texts, a few of them in a row."""
+    first, breaks = pages.first[pages.document], pages.lines["breaks"].to_numpy()
+    near = np.arange(len(first)) - first <= _FEW + _PLACES
+    rows = pages.holding(_FILLED_IN, near & pages.is_plain[pages.document] & (pages.chars <= _LONGEST_PLACE))
+    begun = (np.diff(rows, prepend=-1) > 1) | (breaks[rows] > 1) | (rows == first[rows])
+    run = np.cumsum(begun) - 1
+    found: Ints = rows[(np.bincount(run)[run] >= _PLACES) & (rows > first[rows])] if len(rows) else rows
+    return found
 
 
 def is_listed_headline(pages: Pages, rows: Ints) -> Flags:

@@ -238,5 +238,5 @@ def holds(title: str, line: str) -> bool:
     if len(line) < max(_NO_LABEL, _MOST_OF_IT * len(title)):
         return False
     left, right = title.removesuffix(line), title.removeprefix(line)
-    begun = left != title and line[0].isupper() and bool(_BEFORE.search(left))
+    begun = left != title and (line[0].isupper() or line[0].isdigit()) and bool(_BEFORE.search(left))
     return begun or (right != title and bool(_BEHIND.match(right)))

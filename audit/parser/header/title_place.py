@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import polars as pl
 
 from audit.parser.blocks.page import RUNNING
 from audit.parser.header.day_lists import day_lists
 from audit.parser.tables.other_days import OF_A_LIFE
+from audit.parser.tables.running_heads import LONGEST, RUNNING_HEAD
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -53,29 +53,19 @@ _NO_PLAIN_TITLE: Final = re.compile(
     r"[:：]$|[(\[][^()\[\]]{0,40}(?:摄|攝|供图|供圖|提供|来源|來源|資料|撮影|사진|photo|foto|image|getty|"
     r"reuters|imago)[^()\[\]]{0,24}[)\]]$|^(?:信息)?(?:来源|來源|字号|字號)|"
     r"^(?:tl;?dr|key (?:takeaway|point|fact|finding)s?|summary|overview|in brief|at a glance|(?:table of )?contents|"
-    r"inhalt|sommaire|résumé|índice|about this (?:article|document|page))(?:\W|$)|^[qa]\d{0,2} ?: |"
+    r"inhalt|sommaire|résumé|índice|about this (?:article|document|page)|for immediate release|(?:press|news|media) "
+    r"release|pressemitteilung|communiqué de presse|comunicad?o (?:de prensa|stampa)|보도자료|(?:issued|released|"
+    r"prepared|ausgegeben|herausgegeben|publié|emitido|emesso) (?:by|vo[nm]|par|por|da))(?:\W|$)|^[qa]\d{0,2} ?: |"
     r"^(?:(?:article|section|artikel|art\.|§+) ?[\divxlc]{1,6}|第[\d一二三四五六七八九十百]{1,5}[条條])\W*$"
 )
 # Letters of a line in Han script or kana without a mark that is no sentence.
 _UNMARKED: Final = 60
 _HAN_ALONE: Final = re.compile(r"[\w ·]*[\u3040-\u30ff\u3400-\u9fff]{2}[\w ·]*$")
-# The running head of a journal: volume, year and pages, volume and number, or the number that it is registered by. So
-# is what a player shows, Audio: the bell of the ferry (3 min), and what only says how long ago.
-_RUNNING_HEAD: Final = pl.col("folded").str.contains(
-    r"(?:^|[^0-9])[0-9]{1,4} ?(?:\([0-9]{1,3}\) ?)?\((?:19|20)[0-9][0-9]\)[,:]? ?(?:pp?\.? ?)?"
-    r"[0-9]{1,6} ?[-–—] ?[0-9]{1,6}(?:[^0-9]|$)|"
-    r"(?:^|[^a-z])(?:vol(?:ume)?|jg|jahrgang|tome)[. ]{1,2}[0-9ivxlc]{1,6}[ ,.;:/].{0,19}"
-    r"(?:no|nr|num|issue|heft|n°)[. ]{0,2}[0-9]|"
-    r"[0-9] ?卷.{0,4}第? ?[0-9]{1,3} ?期|^(?:issn|isbn|doi|arxiv)[ :]|^https?://doi\.org/|"
-    r"^(?:audio|video|podcast|clip|mediathek|listen|watch) ?: .{3,}\([0-9]{1,3}(?::[0-9]{2})? ?min(?:uten|utes|\.)?\)$|"
-    r"^(?:[约約]|大[约約])?[0-9]{1,2} ?(?:个|個)?(?:秒[钟鐘]?|分[钟鐘]?|小[时時]|時間|[天日周週月年]|[かヶ]月) ?之?前$|"
-    r"^(?:昨[天日]|[前今]天) ?[0-9]{1,2}:[0-9]{2}$|^[0-9]{1,2} ?(?:초|분|시간|일|주|개월|년) 전$|"
-    r"^[0-9]{1,2} (?:[a-z]{3,7} ago|[а-я]{3,8} назад)$|^(?:vor|hace|il y a) [0-9]{1,2} [a-zéäñ]{3,8}$"
-)
-# A running head has so many characters.
-_RUNNING: Final = 120
 # Blocks of a note, and letters of a few words.
 _FEW_BLOCKS, _FEW_WORDS = 4, 40
+# Capitals of words that have no small letter; the mark of a heading.
+_CAPITALS: Final = 4
+_MARKED: Final = re.compile("#{1,3} ")
 # What has a name of several words does not end in a mark of sentences.
 _NAMED: Final = re.compile(r"[^\W_]$|[)\]\"”»」』]$")
 _ACCOUNT: Final = re.compile(r"(?:@[\w.-]+|[A-Za-zÀ-ɏ]{2,}[\d_][\w.-]*)$")
@@ -216,22 +206,29 @@ def enough(pages: Pages, rows: Ints) -> Ints:
 
 
 def _is_set_off(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows are a few words set off by a blank line, first in a plain text whose next lines are not."""
+    """Return which rows are some words set off by a blank line, first in a plain text whose next lines are not.
+
+    Words in capitals may stand above such lines; a mark of a heading (# Tidewater) says what it is.
+    """
     breaks = np.append(pages.lines["breaks"].to_numpy(), [0, 0])
+    marked = (pages.lines["lower"].to_numpy() == 0) & (pages.lines["upper"].to_numpy() >= _CAPITALS)
+    marked[pages.holding(_MARKED, np.isin(np.arange(len(marked)), rows))] = True
     document = pages.document[rows]
     first = pages.is_plain[document] & (rows == pages.first[document]) & (rows + 2 < pages.last[document])
     brief = (pages.weight[rows] <= _FEW_WORDS) & ~pages.flags("sentence")[rows]
-    found: Flags = first & brief & (breaks[rows + 1] > np.maximum(breaks[rows + 2], 1))
+    below = np.where(marked[rows], 1, np.maximum(breaks[rows + 2], 1))
+    found: Flags = first & brief & (breaks[rows + 1] > below)
     found[found] = [
-        bool(_NAMED.search(line)) and not _ONE_WORD.match(line) for line in pages.texts(rows[found], "text")
+        bool(_NAMED.search(line) or _MARKED.match(line)) and not _ONE_WORD.match(line)
+        for line in pages.texts(rows[found], "text")
     ]
     return found
 
 
 def running_heads(pages: Pages, likely: Flags) -> Ints:
-    """Return which flagged rows are running heads of a journal."""
-    numbered = (pages.lines["digit"].to_numpy() > 0) & (pages.chars <= _RUNNING)
-    return pages.holding(_RUNNING_HEAD, likely & numbered)
+    """Return which of the flagged rows are the running head of a journal."""
+    numbered = (pages.lines["digit"].to_numpy() > 0) & (pages.chars <= LONGEST)
+    return pages.holding(RUNNING_HEAD, likely & numbered)
 
 
 def _is_above_meta(pages: Pages, rows: Ints) -> Flags:

@@ -109,7 +109,7 @@ _ACCOUNT: Final = (
 )
 _TIMED: Final = r"(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d\d?\s?日?(?:\s{0,3}\d\d?:\d\d(?::\d\d)?)?"
 # An account is shown with the province that it writes from.
-_PLACE: Final = r"(?:\s{1,3}[\u3400-\u9fff]{2,4})?"
+_PLACE: Final = r"(?:\s{1,3}(?:发表于)?[\u3400-\u9fff]{2,4})?"
 DATED: Final = _ways(
     *(
         Statement(("19", "20"), re.compile(pattern), is_first=False, speaks_ascii=False)
@@ -144,6 +144,9 @@ AUTHOR: Final = _ways(
         speaks_ascii=False,
     ),
     _stated("记者|記者|通讯员", r"(?:^|[\s,;|/()>\]])[\u3400-\u9fff]{0,6}?", r"[\s:/]\s?" + _PEOPLE),
+    _stated(
+        "原创", "^", rf"\s{{1,3}}(?P<name>[\u3400-\u9fff·]{{2,4}})\s{{1,3}}[^\W\d_][^\s:|/]{{1,14}}\s{{1,3}}{_TIMED}"
+    ),
     _stated("文:|文 :|執筆:|執筆 :", "^", r"\s?" + _PEOPLE),
     _stated("글:|글 :|글=|글 =", "^", r"\s?(?P<name>[가-힣]{2,4})(?=\s*(?:$|[|,/·]))"),
     _stated(

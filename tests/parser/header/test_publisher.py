@@ -111,7 +111,7 @@ def test_the_name_of_the_site(document, top: str, byline: str, foot: str, source
         ("2021年3月9日 18:57 渡口消息", "渡口消息"),
         ("2021-03-09 · 清江城市报道", "清江城市报道"),
         ("原创 周小渡 慢生活研究 2021-03-09 07:05", "慢生活研究"),
-        ("原创 周小渡 慢生活研究 2021-03-09 07:05 浙江", "慢生活研究"),
+        ("原创 周小渡 慢生活研究 2021-03-09 07:05 发表于浙江", "慢生活研究"),
         ("新华社\n2021-03-09 07:05", "新华社"),
         ("慢生活研究所\n2021-03-09 07:05", "慢生活研究所"),
         ("清江晚报官方账号\n2021-03-09 07:05", "清江晚报"),
@@ -143,9 +143,11 @@ def test_a_dateline(document, sentence: str, source: str | None) -> None:
     assert document(f"{TITLE}\n2021-03-09 07:05\n{sentence}\n{ZH}")["source"] == source
 
 
-def test_a_writer_is_named_without_the_sentence_after_the_name(document) -> None:
-    text = f"{TITLE}\n2021-03-09 07:05\n作者：周小渡 河上的老桥昨天晚上恢复通车\n{ZH}"
-    assert document(text)["author"] == "周小渡"
+@pytest.mark.parametrize(
+    "told", ["2021-03-09 07:05\n作者：周小渡 河上的老桥昨天晚上恢复通车", "原创 周小渡 慢生活研究 2021-03-09 07:05"]
+)
+def test_a_writer_is_named_without_what_follows_the_name(document, told: str) -> None:
+    assert document(f"{TITLE}\n{told}\n{ZH}")["author"] == "周小渡"
 
 
 @pytest.mark.parametrize("above", ["图片来源@远山视觉", "图片：远山视觉", "图1：渡口旧照"])

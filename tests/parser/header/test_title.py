@@ -35,6 +35,10 @@ BARE = {
     "the head of a mail": f"From: Peter Quill <peter@marl.example>\nTo: crew@marl.example\n{EN}",
     "verse": "The kettle sings, the window weeps,\nThe clock forgets the hour it keeps,\nAnd down the lane lamps are "
     "lit\nBy hands that have no need of it.\n\nO let the evening find its door,\nAnd leave its shoes upon the floor.",
+    "a number of a patent": f"United States Patent 9,876,543\n{EN}",
+    "an item of a patent": f"(12) Patent of the ferry\n{EN}",
+    "what a memo is": f"Request for comments    Marl Ferries\n{EN}",
+    "a stock phrase of the press": f"FOR IMMEDIATE RELEASE\n\n{EN}",
     "the volume of a journal": f"Annals of Small Ferries, vol. IX, no. 3\n{EN}",
 }
 TITLED = {
@@ -57,6 +61,10 @@ TITLED = {
         f"Menu\nHome\nSoup: The broth of the ferry (30 min)\n9 March 2021\n{EN}",
         "Soup: The broth of the ferry (30 min)",
     ),
+    "in capitals": (f"NOTICE TO THE FERRYMEN\n\n{EN}", "NOTICE TO THE FERRYMEN"),
+    "above what is filled in": (f"Wooden ferry\nPupil: Ada\nClass: 4B\nTeacher: Ms Quill\n\n{EN}", "Wooden ferry"),
+    "by its mark": (f"# ferrytime\n\n{EN}", "# ferrytime"),
+    "below a number": (f"(54) A ferry\n{FERRY}\n9 March 2021\n{EN}", FERRY),
     "above its byline": (f"Rivers\n{FERRY}\nBy Peter Quill\n9 March 2021\n{EN}", FERRY),
     "far below a menu": (f"{FERRY}\nMenu\nHome\nAbout us\nSign in\n{FERRY}\n{EN}\nPrivacy policy", FERRY),
 }
