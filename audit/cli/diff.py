@@ -19,6 +19,8 @@ Examples:
   audit diff hf://datasets/my-team/news@v1.0.0 dist/news
 """
 
+MEANT: Final = "Put back what is missing, or, where the change is meant, let somebody who may decide it merge it."
+
 
 @click.command(short_help="Say what changed between two datasets, and the version it demands.", epilog=EXAMPLES)
 @click.argument("old")
@@ -41,7 +43,8 @@ Examples:
 @click.option(
     "--fail-on",
     type=click.Choice(("major", "loss", "minor", "patch")),
-    help="Exit 1 when the changes demand such a version, or a greater one; loss: a major one, or removed documents.",
+    help="Exit 1 when the changes demand such a version, or a greater one; loss: a major one, removed documents, or a "
+    "field that half of them stated and none does now.",
 )
 @options.dist
 @options.config
@@ -59,6 +62,7 @@ def diff(old: str, new: str, form: str, *, quiet: bool, **flags: Any) -> int:
     from audit.report.progress import progress
     from audit.report.terminal import show, show_text
     from audit.verbs.diff import diff as twin
+    from audit.verbs.diff import reached
 
     with progress(quiet=quiet) as seen:
         result = twin(old, new, progress=seen, **flags)
@@ -67,5 +71,6 @@ def diff(old: str, new: str, form: str, *, quiet: bool, **flags: Any) -> int:
     else:
         show_text(FORMS[form][1](result.report).rstrip("\n"))
     if not result.passed:
-        click.echo(f"audit diff: the changes reach --fail-on {flags['fail_on']}", err=True)
+        found = "; ".join(reached(result.report, flags["fail_on"]))
+        click.echo(f"audit diff: --fail-on {flags['fail_on']} is reached: {found}. {MEANT}", err=True)
     return 0 if result.passed else 1

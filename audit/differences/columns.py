@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     import pyarrow as pa
 
-What = Literal["removed", "added", "type", "nullability", "moved", "schema version"]
+What = Literal["removed", "added", "type", "nullability", "moved", "emptied"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from audit.differences.drift import Shift, shifts
 from audit.differences.examples import MOST, Examples, examples
 from audit.differences.faults import FindingChanges, finding_changes
 from audit.differences.furniture import other_blocks
-from audit.differences.keys import BODY, ID, ORIGIN, keys
+from audit.differences.keys import BODY, ID, ORIGIN, emptied, keys
 from audit.differences.law import Demand, demand
 from audit.differences.matched import EDITS, Matched, flag, match
 from audit.differences.records import KEY, keyed
@@ -85,7 +85,8 @@ def compare(old: Snapshot, new: Snapshot, *, texts: bool = True) -> Differences:
     if not same_content(old, new, _BLOCKS):
         others = other_blocks(old.blocks, new.blocks, a.select(ID, KEY))
     matched = match(a, b, compared, others)
-    columns = tuple(_columns(old, new))
+    empty = (ColumnChange(_DOCUMENTS, name, "emptied", None, None) for name in emptied(a, b, compared))
+    columns = (*_columns(old, new), *empty)
     return Differences(
         names=(old.name, new.name),
         sizes=(len(a), len(b)),

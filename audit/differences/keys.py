@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import polars as pl
@@ -20,6 +20,8 @@ SHOWN: Final = ("language", "encoding", "source", "date")
 _HASHED: Final = "#"
 # A 64-bit hash and the length: among a million documents the chance of a collision is one in tens of millions.
 _SEED: Final = 7
+# What so many of the documents state is a column that somebody filled, and no find of the parser here and there.
+_FILLED: Final = 0.5
 
 
 def hashed(column: str) -> str:
@@ -30,6 +32,12 @@ def hashed(column: str) -> str:
 def is_stated(column: str) -> pl.Expr:
     """Return which rows of a frame of keys have a value in a column of text."""
     return pl.col(hashed(column)) != pl.lit(None, pl.String).hash(_SEED)
+
+
+def emptied(old: pl.DataFrame, new: pl.DataFrame, compared: Iterable[str]) -> tuple[str, ...]:
+    """Return the columns that at least half of the documents state in one frame of keys, and none in the other."""
+    shares = ((name, *(side.select(is_stated(name).mean()).item() for side in (old, new))) for name in compared)
+    return tuple(name for name, before, after in shares if after == 0 and before is not None and before >= _FILLED)
 
 
 def keys(documents: StoredTable, compared: Sequence[str], *, has_ids: bool) -> pl.DataFrame:

@@ -69,6 +69,8 @@ def _of_columns(columns: Sequence[ColumnChange]) -> Iterator[Reason]:
                 yield Reason("major", f"the columns of {each.table} stand in another order")
             case "added":
                 yield Reason("minor", f"{place} is new")
+            case "emptied":
+                yield Reason("patch", f"{place} holds nothing any more")
 
 
 def _of_documents(matched: Matched) -> Iterator[Reason]:

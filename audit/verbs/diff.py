@@ -21,6 +21,7 @@ from audit.machine import refuse_trouble
 from audit.policy import Policy
 from audit.report.build import head
 from audit.report.differences.forms import form_of
+from audit.report.differences.summary import column_said
 from audit.report.summary import Outcome
 from audit.text.visible import visible
 from audit.verbs.call.settings import settings
@@ -43,10 +44,10 @@ def diff(  # noqa: PLR0913 a keyword for each flag
     """Compare two datasets: documents, columns, distributions, findings, copies, and the version bump demanded.
 
     `old` and `new` are releases (a folder, or NAME or NAME@1.0.0 below `dist`), Parquet files, dataset folders, tables
-    written by a check, raw files, or Hub revisions (hf://datasets/OWNER/NAME@REVISION). The result is also written to
-    the files `to`, in the format given by each suffix (.txt, .md, .json). It has passed unless the bump demanded
-    reaches `fail_on`; `loss` means a major bump or removed documents. Raises UsageError if one of the two cannot be
-    read.
+    that a check wrote, raw files, or Hub revisions (hf://datasets/OWNER/NAME@REVISION). The result is also written to
+    the files `to`, in the form that each name says (.txt, .md, .json). It has passed unless the bump demanded is at
+    least `fail_on`; loss is a major one, documents that were removed, or a field that half of them stated
+    and none states now. Raises UsageError when one of the two cannot be read.
     """
     if fail_on is not None and fail_on not in get_args(Demanded):
         raise UsageError(f"fail_on is one of {', '.join(get_args(Demanded))}, not {visible(repr(fail_on), 40)}")
@@ -62,14 +63,18 @@ def diff(  # noqa: PLR0913 a keyword for each flag
     for file, write in files:
         file.parent.mkdir(parents=True, exist_ok=True)
         replace_file(file, write(report).encode("utf-8"))
-    return Result(report, Outcome(f"audit diff {old} {new}", said), fail_on is None or not _reaches(report, fail_on))
+    is_fine = fail_on is None or not reached(report, fail_on)
+    return Result(report, Outcome(f"audit diff {old} {new}", said), is_fine)
 
 
-def _reaches(report: Mapping[str, Any], fail_on: Demanded) -> bool:
-    level = report["bump"]["level"]
-    if fail_on == "loss":
-        return bool(report["documents"]["removed"]) or is_at_least(level, "major")
-    return is_at_least(level, fail_on)
+def reached(report: Mapping[str, Any], fail_on: Demanded) -> list[str]:
+    """Return the changes, in clauses, that are at least `fail_on`."""
+    if fail_on != "loss":
+        return [each["change"] for each in report["bump"]["reasons"] if is_at_least(each["level"], fail_on)]
+    majors = [each["change"] for each in report["bump"]["reasons"] if each["level"] == "major"]
+    emptied = [column_said(each) for each in report["columns"] if each["what"] == "emptied"]
+    removed = report["documents"]["removed"]
+    return [*majors, *([f"documents removed: {removed:,}"] if removed else []), *emptied]
 
 
 def _compared(old: Snapshot, new: Snapshot) -> dict[str, object]:

@@ -35,6 +35,7 @@ MUTATIONS: dict[str, tuple[str, str, Change]] = {
         "1 document was added",
         lambda old: replace(old, documents=(*old.documents, NEW), blocks=(*old.blocks, *blocks_of(NEW))),
     ),
+    "all documents removed": ("minor", "4 documents were removed", lambda old: replace(old, documents=())),
     "document removed": ("minor", "1 document was removed", lambda old: replace(old, documents=old.documents[1:])),
     "document renamed": ("minor", "1 document was given another id", lambda old: edited(old, TRAM, id="en/moved.txt")),
     "body edited": ("minor", "changed in its body", lambda old: edited(old, TRAM, body="The tram stands still.")),
@@ -46,6 +47,11 @@ MUTATIONS: dict[str, tuple[str, str, Change]] = {
     "title corrected": ("patch", "changed in its metadata", lambda old: edited(old, TRAM, title="A tram for a hill")),
     "date corrected": ("patch", "changed in its metadata", lambda old: edited(old, TRAM, date=date(2024, 3, 1))),
     "source no longer stated": ("patch", "changed in its metadata", lambda old: edited(old, TRAM, source=None)),
+    "source stated nowhere": (
+        "patch",
+        "column source of documents holds nothing any more",
+        lambda old: replace(old, documents=tuple(row | {"source": None} for row in old.documents)),
+    ),
     "language corrected": ("patch", "changed in its metadata", lambda old: edited(old, TRAM, language="de")),
     "menu of one page edited": (
         "patch",

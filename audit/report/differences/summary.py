@@ -115,6 +115,8 @@ def column_said(change: Mapping[str, Any]) -> str:
             return f"{place} is gone ({visible(change['old'])})"
         case "added":
             return f"{place} is new ({visible(change['new'])})"
+        case "emptied":
+            return f"{place} holds nothing any more, and half of the documents or more stated it"
     return f"{place} is {visible(change['new'])}, and was {visible(change['old'])} (! is never null)"
 
 
