@@ -1,7 +1,7 @@
-"""The index: what of a corpus is kept so that other corpora can be compared with it, without reading its texts again.
+"""The index of a corpus, by which other corpora are compared with it without reading its texts again.
 
-`write_index` puts the signatures of a release's documents beside them, `unpack` lays an index or the part files of a
-run out for searching, `pairs_across` compares two corpora: it searches, then reads the texts of candidates only.
+`write_index` stores the signatures of a release's documents, `unpack` lays out an index or part files for searching,
+`pairs_across` compares two corpora: it searches, then reads the texts of candidates only.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The user's cache of unpacked indexes: each under the digest of its index, shared by all runs, bounded in bytes.
+"""The user's cache of unpacked indexes, keyed by the index's digest, shared by all runs, bounded in size.
 
-The cache is locked for as long as it takes to open an index, to put one in place or to sweep, never while one is being
-unpacked. What is in use or in the making is locked itself, so that no sweep takes it, whoever sweeps.
+The cache is locked while an index is opened, put in place or evicted, never while one is unpacked. Entries in use or in
+the making hold locks of their own, which protect them from eviction.
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ _BROKEN: Final = (OSError, EOFError, ValueError, LookupError, pa.ArrowException)
 
 
 def cached(index: Path, digest: Digest, scratch: Path) -> Unpacked:
-    """Return the index file `index`, which must have this digest, unpacked: once, and then from the user's cache.
+    """Return the index file `index`, which must have this digest, unpacked in the user's cache.
 
-    Where the cache cannot be used, it is unpacked into `scratch` for this run. What a full disk left of an unpacked
-    index is thrown away and made again. Raises UsageError when the file has another digest, or is damaged.
+    If the cache cannot be used, it is unpacked into `scratch` for this run. Partially written entries are discarded and
+    made again. Raises UsageError if the file has another digest, or is damaged.
     """
     with _file(index) as file:
         if hashlib.file_digest(file, "sha256").hexdigest() != digest:
@@ -66,7 +66,7 @@ def _file(index: Path) -> BufferedReader:
 
 
 class _Lease:
-    """Keeps a folder of the cache from being swept for as long as somebody holds it."""
+    """Protects a cache entry from eviction while held."""
 
     def __init__(self, held: int) -> None:
         self._held = held
@@ -76,7 +76,7 @@ class _Lease:
 
 
 def _home() -> Path | None:
-    """Return the folder of the cache; None where there can be none, or others could put things there."""
+    """Return the folder of the cache; None if there is none or others may write to it."""
     try:
         said = Path(os.environ.get("XDG_CACHE_HOME") or "")
         home = (said if said.is_absolute() else Path("~/.cache").expanduser()) / _FOLDER
@@ -105,7 +105,7 @@ def _taken(home: Path, digest: Digest) -> Unpacked | None:
 
 
 def _opened(place: Path) -> Unpacked | None:
-    """Return the unpacked index at `place`; None when there is none, or what is there had to be removed."""
+    """Return the unpacked index at `place`; None if missing, or removed because damaged."""
     held = lock(place, fcntl.LOCK_SH | fcntl.LOCK_NB)
     if held is None:
         return None
@@ -138,7 +138,7 @@ def _put(home: Path, digest: Digest, file: BufferedReader) -> Unpacked:
 
 
 def _sweep(home: Path) -> None:
-    """Remove what killed runs left, and what was used longest ago as far as the cache is too large."""
+    """Remove leftovers of killed runs, and the least recently used entries above the size limit."""
     folders = [entry for entry in os.scandir(home) if entry.is_dir(follow_symlinks=False)]
     for entry in folders:
         if _STAGED.fullmatch(entry.name):
@@ -152,7 +152,7 @@ def _sweep(home: Path) -> None:
 
 
 def _remove(folder: Path) -> bool:
-    """Remove a folder of the cache unless somebody uses it; return whether it is gone."""
+    """Remove a cache entry unless it is in use; return whether it is gone."""
     held = lock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
     if held is None:
         return False

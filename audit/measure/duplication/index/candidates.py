@@ -1,4 +1,4 @@
-"""Which documents of two corpora may have something in common: they collide in a key, or share sampled shingles."""
+"""Candidate documents of two corpora: those with a key in common, or enough sampled shingles."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _SAMPLES: Final = 1 << 17
 
 
 def candidates(here: pa.Table, there: Unpacked) -> tuple[Bools, Bools]:
-    """Return which rows of the signatures `here` and of the index `there` meet a row of the other side."""
+    """Return which rows of the signatures `here` and of the index `there` match a row of the other side."""
     found = np.zeros(len(here), np.bool_), np.zeros(len(there.signatures), np.bool_)
     for line, name in enumerate(KEY_NAMES):
         _by_key(here, there, (line, name), found)
@@ -59,7 +59,7 @@ def _by_key(here: pa.Table, there: Unpacked, key: tuple[int, str], found: tuple[
 
 
 def _ends(start: Ints, stop: Ints) -> tuple[tuple[Ints, Ints], tuple[Ints, Ints]]:
-    """Return where the first and the last few of each group begin, and how many they are."""
+    """Return the first and last few of each group, and their number."""
     first = np.minimum(stop - start, _OF_EACH_END)
     last = np.maximum(stop - _OF_EACH_END, start + first)
     return (start, first), (last, stop - last)
@@ -78,7 +78,7 @@ def _by_samples(here: pa.Table, there: Unpacked, found: tuple[Bools, Bools]) -> 
 
 
 def _by_some(samples: tuple[U64, Ints], sizes: Sizes, there: Unpacked, found: tuple[Bools, Bools]) -> None:
-    """Mark the rows that share enough of these samples, all the samples of their documents."""
+    """Mark the rows that share enough samples, given all samples of their documents."""
     is_passage = samples[0] >= np.uint64(PASSAGES_FROM)
     for which in (is_passage, ~is_passage):
         some = samples[0][which], samples[1][which]
@@ -105,7 +105,7 @@ def _by_kind(
 
 
 def _place(mine: Ints, shared: Ints) -> Ints:
-    """Return the place of each pair among those of its document, the one that shares most first."""
+    """Return the rank of each pair among those of its document by shared samples."""
     order = np.lexsort((-shared, mine))
     is_new = np.ones(len(order), np.bool_)
     is_new[1:] = mine[order][1:] != mine[order][:-1]

@@ -1,4 +1,4 @@
-"""What an index was made with. Keys of two makes have nothing in common, however alike the documents are."""
+"""Compatibility of indexes: keys computed by different versions are unrelated, however similar the documents."""
 
 from __future__ import annotations
 
@@ -31,11 +31,10 @@ _TEXTS: Final = (
 
 @lru_cache(maxsize=1)
 def make() -> dict[str, str]:
-    """Return what tells this program's index from others: constants by name, and a digest of the specimen's signatures.
+    """Return what identifies this program's indexes: constants by name, and a digest of a specimen's signatures.
 
-    The specimen holds every code point and every kind of shingle, so that its signatures change with whatever changes
-    a key: the kernel, the weights, the seeds, the folding table, the tables of Unicode behind it. Nobody has to
-    remember to count a version up.
+    The specimen contains every code point and every kind of shingle, so that its signatures change with anything that
+    affects a key: kernel, weights, seeds, folding table, Unicode tables. No version has to be maintained.
     """
     known = {"layout": LAYOUT, "bands": str(BANDS), "rows": str(ROWS), "sampling": f"{SAMPLING}, {DENSE_SAMPLING}"}
     return {**known, "specimen": _specimen_digest()}

@@ -1,4 +1,4 @@
-"""Pairs of copies across two corpora: only those who may have something in common are compared, as in one corpus."""
+"""Copies across two corpora: candidates are compared as within one corpus."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ ACROSS: Final = pa.schema([
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two corpora: its signatures, whom each row is connected to within it, and how to read its texts.
+    """One of two corpora: signatures, clusters within it, and access to texts.
 
-    Rows that do not take part, by `takes_part`, are compared with nothing; all do where it is not given.
+    Rows not in `takes_part` are not compared; by default all are.
     """
 
     signatures: pa.Table
@@ -51,15 +51,15 @@ class Side:
 
 
 def side_of(index: Unpacked, bodies: FetchBodies, takes_part: Bools | None = None) -> Side:
-    """Return an index as a side, with what reads its texts."""
+    """Return an index as a side, with access to its texts."""
     return Side(index.signatures, index.clusters, bodies, takes_part)
 
 
 def pairs_across(here: Side, there: Side, index: Unpacked, similarity: float, scratch: Path) -> pa.Table:
-    """Return the verified pairs (ACROSS, sorted) of a row of `here` and a row of `there`, which is laid out in `index`.
+    """Return the verified pairs (ACROSS, sorted) of a row of `here` and a row of `there`, with `index` of `there`.
 
-    They are the pairs that a search through both corpora as one would find, `there` being kept first. Small clusters
-    are compared in full, as there; of a large one each row with the most preferred.
+    They equal those of a search through both corpora as one, with `there` preferred. Small clusters are compared in
+    full; in a large one each row with the most preferred.
     """
     mine, theirs = (side.among(rows) for side, rows in zip((here, there), _met(here, index), strict=True))
     mine, theirs = _closed(here, mine), _closed(there, theirs)
@@ -69,7 +69,7 @@ def pairs_across(here: Side, there: Side, index: Unpacked, similarity: float, sc
 
 
 def _met(here: Side, index: Unpacked) -> tuple[Bools, Bools]:
-    """Return which rows of both meet, the rows of `here` that take part alone being looked up."""
+    """Return which rows of both match, looking up only rows of `here` that take part."""
     if here.takes_part is None:
         return candidates(here.signatures, index)
     asked = np.flatnonzero(here.takes_part)
@@ -80,7 +80,7 @@ def _met(here: Side, index: Unpacked) -> tuple[Bools, Bools]:
 
 
 def _closed(side: Side, is_found: Bools) -> Bools:
-    """Return the rows found and the other members of their small clusters."""
+    """Return the rows found, with the other members of their small clusters."""
     found = np.zeros(len(side.clusters), np.bool_)
     found[side.clusters[is_found]] = True
     is_small = np.bincount(side.clusters, minlength=len(side.clusters)) <= SMALL
@@ -88,7 +88,7 @@ def _closed(side: Side, is_found: Bools) -> Bools:
 
 
 def close_pairs(kept: tuple[Side, Ints], others: tuple[Side, Ints], similarity: float, scratch: Path) -> pa.Table:
-    """Return the verified pairs (ACROSS) of chosen rows of two sides, the first of which is preferred.
+    """Return the verified pairs (ACROSS) of selected rows of two sides, the first of which is preferred.
 
     `row` is of the second side, `other` of the first.
     """
@@ -104,7 +104,7 @@ def close_pairs(kept: tuple[Side, Ints], others: tuple[Side, Ints], similarity: 
 
 @dataclass(frozen=True, slots=True)
 class _Bodies:
-    """The texts of the chosen rows of two sides, one after the other."""
+    """The texts of selected rows of two sides, concatenated."""
 
     fetch: tuple[FetchBodies, FetchBodies]
     rows: tuple[Ints, Ints]
@@ -121,7 +121,7 @@ class _Bodies:
 
 
 def _spread(found: Copies, edge: int) -> pl.DataFrame:
-    """Return the pairs across the edge, those of a row's first exact copy being its own as well."""
+    """Return the pairs across, with those of a row's first exact copy repeated for the row."""
     pairs = pl.DataFrame(found.pairs)
     text = found.classes.text
     rows = np.flatnonzero(text != np.arange(len(text)))

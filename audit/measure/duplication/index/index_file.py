@@ -1,4 +1,4 @@
-"""The index as a release keeps it: one Parquet file, a row for each of its documents in their order."""
+"""The index file of a release: Parquet, a row per document in order."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ _ASCENDING: Final = ("cluster",)
 
 
 def index_schema() -> pa.Schema:
-    """Return the columns of an index: those of signatures that comparing needs, sha256 as bytes, and `cluster`.
+    """Return the columns of an index: signature columns needed for comparison, sha256 as bytes, and `cluster`.
 
-    cluster: the first row that a document is connected to by verified pairs of any kind within the release.
+    cluster: the first row connected to the document by verified pairs of any kind within the release.
     """
     kept = [field for field in schema() if field.name not in NOT_KEPT]
     kept = [field.with_type(pa.binary(_SHA256_BYTES)) if field.name == "sha256" else field for field in kept]
@@ -48,7 +48,7 @@ def index_schema() -> pa.Schema:
 def write_index(path: Path, signatures: Sequence[Path], published: Bools, pairs: tuple[Ints, Ints]) -> None:
     """Write the index of the `published` rows of the part files `signatures` to the new file `path`.
 
-    `pairs` are the two rows of each verified pair. The same rows give the same bytes, however the parts are cut.
+    `pairs` are the two rows of each verified pair. Deterministic, independent of the division into parts.
     """
     wanted = index_schema()
     clusters = _clusters(published, pairs)
@@ -72,8 +72,7 @@ def write_index(path: Path, signatures: Sequence[Path], published: Bools, pairs:
 def check_index(path: Path, release: str) -> int:
     """Return the number of rows of the index at `path`, which belongs to `release`.
 
-    Raises UsageError when it is damaged, is none, or was made by another version of this program: keys of two makes
-    have nothing in common, and comparing them would find nothing and say so.
+    Raises UsageError if it is damaged, no index, or made by an incompatible version, with which nothing would be found.
     """
     try:
         found = pq.read_metadata(path)
@@ -109,7 +108,7 @@ def _leaves(wanted: pa.Schema) -> list[str]:
 
 
 def _clusters(published: Bools, pairs: tuple[Ints, Ints]) -> Ints:
-    """Return for each published row, by its number among them, the first that it is connected to."""
+    """Return for each published row, by its new number, the first row it is connected to."""
     number = np.cumsum(published) - 1
     is_inside = published[pairs[0]] & published[pairs[1]]
     first, second = (number[rows[is_inside]] for rows in pairs)
@@ -143,7 +142,7 @@ def _groups(tables: Iterator[pa.Table]) -> Iterator[pa.Table]:
 
 
 def signed(batch: pa.RecordBatch) -> pa.RecordBatch:
-    """Return a batch of an index, or of signatures, with all columns of signatures; those not kept are empty."""
+    """Return a batch of an index or of signatures with all signature columns; missing ones are empty."""
     count = len(batch)
     columns = []
     for field in schema():

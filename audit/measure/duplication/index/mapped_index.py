@@ -1,4 +1,4 @@
-"""An index laid out for searching: sorted keys and signatures in files that are mapped, not read."""
+"""An index laid out for searching: sorted keys and signatures in memory-mapped files."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ _BATCH: Final = 1 << 15
 
 @dataclass(frozen=True, slots=True)
 class Unpacked:
-    """Signatures by row, and their keys sorted. All of it lies in mapped files of `folder`.
+    """Signatures by row, and their sorted keys, memory-mapped from `folder`.
 
-    keys, rows: (len(KEY_NAMES), documents), each line ascending; rows without a key come last of their line, `counts`
-    tells how many have one. samples, owners: all sampled shingles and passages ascending, and their rows. sizes: by
-    row. clusters: the first row that each row is connected to. lease: what keeps the folder from being removed.
+    keys, rows: (len(KEY_NAMES), documents), each line ascending; rows without a key come last, `counts` is the number
+    with one. samples, owners: all sampled shingles and passages ascending, and their rows. sizes: by row. clusters: the
+    first row connected to each row. lease: protects the folder from removal.
     """
 
     folder: Path
@@ -66,10 +66,9 @@ class Unpacked:
 
 
 def unpack(parts: Sequence[Path | BinaryIO], folder: Path) -> Unpacked:
-    """Return index files or part files of signatures unpacked into the new or empty folder `folder`.
+    """Unpack index files or part files of signatures into the new or empty folder `folder`.
 
-    Memory grows by 24 bytes for each document and one sixty-fourth of the samples.
-    Raises UsageError when a file is damaged.
+    Memory: 24 bytes per document and one sixty-fourth of the samples. Raises UsageError if a file is damaged.
     """
     folder.mkdir(parents=True, exist_ok=True)
     count = _write_signatures(parts, folder)
@@ -80,7 +79,7 @@ def unpack(parts: Sequence[Path | BinaryIO], folder: Path) -> Unpacked:
 
 
 def mapped_signatures(parts: Sequence[Path], folder: Path) -> pa.Table:
-    """Return the signatures of all `parts` as one table that lies in a mapped file of the new folder `folder`."""
+    """Return the signatures of all `parts` as one table, memory-mapped from the new folder `folder`."""
     folder.mkdir(parents=True)
     _write_signatures(parts, folder)
     return _table(folder)
@@ -101,7 +100,7 @@ def _write_signatures(parts: Sequence[Path | BinaryIO], folder: Path) -> int:
 
 
 def _are_first_rows(clusters: Ints) -> bool:
-    """Return whether each row is connected to itself or to a row before it, which is connected to itself."""
+    """Return whether each row is connected to itself, or to an earlier row connected to itself."""
     is_before = (clusters >= 0) & (clusters <= np.arange(len(clusters)))
     return bool(is_before.all() and (clusters[clusters] == clusters).all())
 
@@ -123,7 +122,7 @@ def _name(part: Path | BinaryIO) -> str:
 
 
 def _clusters_of(batch: pa.RecordBatch, first: int) -> Ints:
-    """Return the clusters where they are known; otherwise each row is its own."""
+    """Return the clusters if known; otherwise each row is its own."""
     if "cluster" in batch.schema.names:
         return np.asarray(batch.column("cluster"), np.int64)
     return np.arange(first, first + len(batch))
@@ -135,7 +134,7 @@ def _table(folder: Path) -> pa.Table:
 
 
 def keys_of(table: pa.Table, name: str) -> tuple[U64, Bools]:
-    """Return 64 bits of the column `name` of signatures, and which rows have any."""
+    """Return 64 bits of the column `name` of signatures, and a mask of non-null rows."""
     column = table[name]
     has_key = column.is_valid().to_numpy()
     begins = {"sha256": _begin_of_hexadecimal, "exact": _begin_of_digests}.get(name)
@@ -186,7 +185,7 @@ def _write_samples(table: pa.Table, folder: Path) -> None:
 
 
 def _scatter(column: pa.ChunkedArray, spill: Spill) -> None:
-    """Sort samples into files by range, in ascending order of the files."""
+    """Partition samples into files by range, in ascending order."""
     row = 0
     for chunk in column.chunks:
         counts = np.diff(chunk.offsets.to_numpy())
@@ -198,7 +197,7 @@ def _scatter(column: pa.ChunkedArray, spill: Spill) -> None:
 
 
 def mapped(folder: Path) -> Unpacked:
-    """Return what lies in `folder`; raises ValueError when its files do not belong together."""
+    """Map the content of `folder`; raises ValueError if its files are inconsistent."""
     table = _table(folder)
     arrays = {name: np.load(folder / name, mmap_mode="r") for name in _ARRAYS}
     count, sampled = len(table), int(arrays[SIZES].sum() + arrays[PASSAGES].sum())

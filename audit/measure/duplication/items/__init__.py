@@ -1,1 +1,1 @@
-"""The items of a benchmark looked for in texts: questions too short for signatures, found by runs of their words."""
+"""Benchmark contamination: short questions searched in texts by token n-grams."""

@@ -1,4 +1,4 @@
-"""An item of a benchmark, and the texts by which it is known where it stands elsewhere."""
+"""Benchmark items, and the texts by which they are recognised."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _LARGEST: Final = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class BenchmarkItem:
-    """A question of a benchmark, the choices it leaves and its answer, as far as there are any.
+    """A benchmark question with optional choices and answer.
 
-    `name` tells which it is, `of` the number of its benchmark.
+    `name` identifies it, `of` is the number of its benchmark.
     """
 
     name: str
@@ -42,7 +42,7 @@ class BenchmarkItem:
     of: int = 0
 
     def with_more(self) -> Iterator[str]:
-        """Yield the question with its choices, then with its answer, in the ways in which these are printed."""
+        """Yield the question with its choices, then with its answer, in the usual printed forms."""
         if self.choices:
             yield "\n".join((self.question, *self.choices))
             lettered = (f"{letter}. {choice}" for letter, choice in zip(_LETTERS, self.choices, strict=False))
@@ -52,9 +52,9 @@ class BenchmarkItem:
 
 
 def items_in(name: str, text: str) -> Iterator[BenchmarkItem]:
-    """Yield the items that a text holds: the lines that ask something, or the paragraphs that end so; a short text.
+    """Yield the items in a text: question lines, or paragraphs ending in one; or a short text itself.
 
-    A paragraph not all of whose lines ask is one question, broken into lines.
+    A paragraph with lines that are no questions is one question broken into lines.
     """
     if len(text) > _LARGEST:
         return
@@ -84,7 +84,7 @@ def _paragraphs(text: str) -> Iterator[list[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Probes:
-    """Texts of LEAST_TOKENS or more to look for, and the numbers of the item and of the benchmark each stands for."""
+    """Texts of at least LEAST_TOKENS to search for, with the numbers of item and benchmark."""
 
     texts: tuple[str, ...]
     items: tuple[int, ...]
@@ -92,9 +92,9 @@ class Probes:
 
 
 def probes_of(items: Sequence[BenchmarkItem]) -> Probes:
-    """Return what to look for: each question or, where it is too short or that of several items, more of the item.
+    """Return the search texts: each question or, if too short or ambiguous, more of the item.
 
-    An item that is too short even so has no text among them.
+    Items that are too short even so are left out.
     """
     asked = Counter(question for question, *_ in {(item.question, item.choices, item.answer) for item in items})
     sizes = _sizes([item.question for item in items])

@@ -1,4 +1,4 @@
-"""The items of benchmarks laid out for searching: every text that begins with five of their tokens is looked at."""
+"""The index of benchmark items: texts are found by runs of five tokens."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ _FIGURES: Final = re.compile(r"[^\W_]*\d[^\W_]*")
 
 @dataclass(frozen=True, slots=True)
 class ItemIndex:
-    """Texts by their tokens, and a table of the runs by which they are found.
+    """Tokenised texts, and a hash table of the runs by which they are found.
 
-    `codes`, within `bounds`: the tokens of each text; `is_firm`: which of them are figures, never edited. `allowed`:
-    edits; `items`, `benchmarks`: the numbers of the item that the text stands for, and of its benchmark. `keys` and
-    `heads` are the table: what group of anchors a run leads to; those of group g lie at groups[g] to groups[g + 1]:
-    `anchored` is the text of each, `places` the place of the run in it.
+    `codes`, within `bounds`: the tokens of each text; `is_firm`: figures, which must match exactly. `allowed`: edits;
+    `items`, `benchmarks`: the item and benchmark of each text. `keys` and `heads` form the table, from a run to a group
+    of anchors; those of group g are groups[g] to groups[g + 1]: `anchored` is the text, `places` the run's position in
+    it.
     """
 
     codes: U32
@@ -59,25 +59,25 @@ class ItemIndex:
     places: Ints
 
     def save(self, folder: Path) -> None:
-        """Write it into the folder, which is made, as flat files."""
+        """Write it into a new folder, as flat files."""
         folder.mkdir(parents=True)
         for field in fields(self):
             np.save(folder / f"{field.name}.npy", getattr(self, field.name))
 
     @staticmethod
     def load(folder: Path) -> ItemIndex:
-        """Return what was saved into the folder, mapped into memory: the workers of a run share one copy."""
+        """Memory-map a saved index, so that the workers of a run share one copy."""
         names = [field.name for field in fields(ItemIndex)]
         return ItemIndex(**{name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in names})
 
     @property
     def shift(self) -> np.uint64:
-        """By how much a hash is shifted to be a place in the table."""
+        """The right shift from a hash to a table slot."""
         return np.uint64(64 - (len(self.keys).bit_length() - 1))
 
 
 def item_index(probes: Probes) -> ItemIndex:
-    """Return the texts of `probes` ready to be looked for, each once for a benchmark."""
+    """Return the index of `probes`, each text once per benchmark."""
     folded = fold(probes.texts)
     codes, items, benchmarks = codes_of(folded), np.array(probes.items, np.int64), np.array(probes.benchmarks, np.int64)
     starts, ends = without_shared_ends(probes.texts, codes, folded.offsets)
@@ -103,7 +103,7 @@ def item_index(probes: Probes) -> ItemIndex:
 
 
 def _firm(texts: tuple[str, ...], codes: U32, bounds: Ints) -> Bools:
-    """Return which tokens hold a figure: with another number it is another question."""
+    """Return which tokens contain a figure: another number makes another question."""
     figures = fold([" ".join(_FIGURES.findall(text)) for text in texts])
     return np.isin(_owned(codes, bounds), _owned(codes_of(figures), figures.offsets))
 
@@ -114,7 +114,7 @@ def _owned(codes: U32, bounds: Ints) -> U64:
 
 
 def _firsts(codes: U32, starts: Ints, ends: Ints, benchmarks: Ints) -> Ints:
-    """Return the numbers of the texts that none before them in their benchmark equals."""
+    """Return the indexes of texts without an equal predecessor in their benchmark."""
     first: dict[tuple[int, bytes], int] = {}
     for number, (start, end, of) in enumerate(zip(starts.tolist(), ends.tolist(), benchmarks.tolist(), strict=True)):
         first.setdefault((of, codes[start:end].tobytes()), number)
@@ -122,7 +122,7 @@ def _firsts(codes: U32, starts: Ints, ends: Ints, benchmarks: Ints) -> Ints:
 
 
 def _shared(common: Ints, bounds: Ints) -> Floats:
-    """Return the share of the runs of each text that stand elsewhere too."""
+    """Return the share of each text's runs that occur in other texts."""
     is_shared = starts_of(common > 1)
     counts = np.diff(bounds) - RUN + 1
     found: Floats = (is_shared[bounds[:-1] + counts] - is_shared[bounds[:-1]]) / counts
@@ -130,10 +130,9 @@ def _shared(common: Ints, bounds: Ints) -> Floats:
 
 
 def _anchors(common: Ints, bounds: Ints, allowed: Ints) -> tuple[Ints, Ints]:
-    """Return the runs by which each text is found, the text and the place in it; with n edits n + 1 of them, apart.
+    """Return the runs by which each text is found, with text and position; for n edits n + 1 disjoint ones.
 
-    However the edits fall, one of the pieces is whole; of each the run is taken that the fewest texts have, as
-    `common` tells.
+    However the edits fall, one piece is intact; in each the run that fewest texts have, by `common`, is used.
     """
     pieces = allowed + 1
     sizes = np.diff(bounds) // pieces
@@ -149,7 +148,7 @@ def _anchors(common: Ints, bounds: Ints, allowed: Ints) -> tuple[Ints, Ints]:
 
 
 def _table(hashes: U64) -> tuple[U64, U32, Ints, Ints]:
-    """Return a table of the distinct hashes with its groups, and the order in which the groups hold the hashes."""
+    """Return a hash table of the distinct hashes with its groups, and the order of the hashes in the groups."""
     order = np.argsort(hashes, kind="stable")
     distinct, counts = np.unique(hashes, return_counts=True)
     bits = max(1, (2 * len(distinct)).bit_length())

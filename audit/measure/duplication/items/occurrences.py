@@ -1,4 +1,4 @@
-"""Where the items of benchmarks stand in texts: as they are or, the longer ones, but for one token in ten."""
+"""Occurrences of benchmark items in texts: exact or, for longer ones, with up to one edited token in ten."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _NEWLINE: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """An item that stands in a text: code points `start` to `end` of it, with so many tokens edited."""
+    """An item found in a text: code points `start` to `end`, with that many edited tokens."""
 
     item: int
     start: int
@@ -38,7 +38,7 @@ class Occurrence:
 
 
 class _Hits(NamedTuple):
-    """Probes found in texts: the number of the text, the probe, its first token there and one past its last."""
+    """Matches: text, probe, first token and end."""
 
     texts: Ints
     probes: Ints
@@ -51,9 +51,9 @@ class _Hits(NamedTuple):
 
 
 def occurrences(index: ItemIndex, texts: pa.Array) -> Iterator[tuple[int, list[Occurrence]]]:
-    """Yield for each text (large_string without nulls) that holds items its number and where they stand, in order.
+    """Yield for each text (large_string without nulls) with items its index and the occurrences, in order.
 
-    Of items that lie over each other there, such as two versions of one, the one with fewest edits is told of.
+    Of overlapping items, such as two versions of one, the one with the fewest edits is reported.
     """
     raw, offsets = bytes_of(texts)
     for start, end in loads(offsets):
@@ -86,7 +86,7 @@ def _hits(index: ItemIndex, codes: U32, bounds: Ints) -> _Hits:
 
 
 def _is_bearable(index: ItemIndex, probes: Ints, texts: Ints, sizes: Ints) -> Bools:
-    """Return which candidates can be aligned in time linear in their texts, the first ones first."""
+    """Return which candidates, from the first on, can be aligned in linear time."""
     work = np.diff(index.bounds)[probes] * (2 * index.allowed[probes] + 1)
     before = starts_of(work)[:-1]
     first = np.searchsorted(texts, texts, "left")
@@ -95,9 +95,9 @@ def _is_bearable(index: ItemIndex, probes: Ints, texts: Ints, sizes: Ints) -> Bo
 
 
 def _apart(index: ItemIndex, hits: _Hits) -> _Hits:
-    """Return the hits of one text with items for probes: of each item the best, and of those over each other as well.
+    """Return one text's non-overlapping hits, with items for probes, the best first.
 
-    Only items of one benchmark stand in each other's way.
+    Only items of one benchmark exclude each other.
     """
     order = np.lexsort((hits.probes, hits.starts, hits.starts - hits.ends, hits.edits))
     items, benchmarks = index.items[hits.probes], index.benchmarks[hits.probes]
@@ -122,7 +122,7 @@ def _placed(text: str, hits: _Hits) -> list[Occurrence]:
 
 
 class _Lines:
-    """A text by its lines: no token crosses their ends, so that each can be counted by itself."""
+    """A text by lines, which no token crosses, so that offsets are counted per line."""
 
     def __init__(self, text: str) -> None:
         self._lines: Sequence[str] = text.split("\n")
@@ -133,7 +133,7 @@ class _Lines:
         self._chars = starts_of(np.array([len(line) + 1 for line in self._lines], np.int64))
 
     def of(self, token: int) -> tuple[int, int]:
-        """Return the code points of a token: its first, and one past its last."""
+        """Return the code point span of a token."""
         line = int(np.searchsorted(self._tokens, token, "right")) - 1
         start, end = place_of(self._lines[line], token - int(self._tokens[line]), 1)
         return int(self._chars[line]) + start, int(self._chars[line]) + end

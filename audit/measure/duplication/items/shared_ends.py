@@ -1,4 +1,4 @@
-"""What items begin and end with alike, such as the same instruction before each: it is not looked for."""
+"""Common beginnings and endings of items, such as an instruction, which are not searched for."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _SENTENCE_ENDS: Final = re.compile(r"[.!?:。！？：\n]")
 
 
 def without_shared_ends(texts: Sequence[str], codes: U32, bounds: Ints) -> tuple[Ints, Ints]:
-    """Return where each text begins and ends without the sentences that it shares with others at both ends.
+    """Return the extent of each text without the sentences shared with others at both ends.
 
-    `codes`, within `bounds`, are the tokens of the texts. One with fewer than LEAST_TOKENS of its own is left whole.
+    `codes`, within `bounds`, are the tokens. Texts with fewer than LEAST_TOKENS of their own are kept whole.
     """
     starts, ends = bounds[:-1], bounds[1:]
     edges = _sentences(texts)
@@ -38,7 +38,7 @@ def without_shared_ends(texts: Sequence[str], codes: U32, bounds: Ints) -> tuple
 
 
 def _sentences(texts: Sequence[str]) -> Ints:
-    """Return where the sentences of all texts begin, in tokens, and at last where they end."""
+    """Return the sentence starts of all texts, in tokens, and the final end."""
     pieces = [piece for text in texts for piece in _SENTENCE_ENDS.split(text)]
     return fold(pieces).offsets
 
