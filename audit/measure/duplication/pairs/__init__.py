@@ -1,1 +1,1 @@
-"""Candidates found and verified: every pair of copies with its measures."""
+"""Candidate search and verification of pairs of copies."""

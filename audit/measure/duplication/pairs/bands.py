@@ -1,4 +1,4 @@
-"""Candidates for near copies: pairs that share a band and whose traces are enough alike, band by band."""
+"""LSH candidates: pairs that share a band and have similar traces, band by band."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _PAIR: Final = np.dtype([("band", "u1"), ("first", "<u4"), ("second", "<u4")])
 
 
 class Bands(Closing):
-    """The pairs of members that share a band and are alike, in temporary files, and the traces of all members."""
+    """The pairs of members that share a band and are similar, in temporary files, and all members' traces."""
 
     def __init__(self, signatures: PartTable, member_of: Ints, count: int) -> None:
         self.traces: U8 = np.zeros((count, TRACES), np.uint8)
@@ -60,14 +60,14 @@ class Bands(Closing):
         self._folder.close()
 
     def pairs(self) -> Iterator[tuple[Ints, Ints]]:
-        """Yield for each band the pairs p < q of members that share it and are alike."""
+        """Yield for each band the similar pairs p < q of members that share it."""
         for nth in range(len(WINDOWS)):
             path = self._path(nth)
             found = np.fromfile(path, _PAIR) if path.exists() else np.empty(0, _PAIR)
             yield found["first"].astype(np.int64), found["second"].astype(np.int64)
 
     def alike(self, first: Ints, second: Ints) -> Ints:
-        """Return how many of TRACES bytes of the minima agree in each pair of members."""
+        """Return the number of equal trace bytes (of TRACES) of each pair of members."""
         found = np.zeros(len(first), np.int64)
         for start in range(0, len(first), _COMPARED):
             here = slice(start, start + _COMPARED)
@@ -75,7 +75,7 @@ class Bands(Closing):
         return found
 
     def _write(self, found: Records) -> None:
-        """Add pairs of one band to its file, those that are alike."""
+        """Add the similar ones of these pairs to the band's file."""
         is_alike = self.alike(found["first"], found["second"]) >= LEAST_ALIKE
         if is_alike.any():
             with self._path(int(found["band"][0])).open("ab") as file:
@@ -106,7 +106,7 @@ class _Keys:
                 yield np.uint64(band) + _BANDS * (made["packed"] >> self.packing.bits & np.uint64(1)), made
 
     def proposed(self, records: Records) -> Records:
-        """Return the pairs to look at of a file, band by band."""
+        """Return the candidate pairs of a file, band by band."""
         return np.concatenate([np.empty(0, _PAIR), *(self._of_band(*some) for some in _by_band(records))])
 
     def _of_band(self, band: int, records: Records) -> Records:
@@ -119,7 +119,7 @@ class _Keys:
 
 
 def _by_band(records: Records) -> Iterator[tuple[int, Records]]:
-    """Yield the records of each band, as they came; most files hold one."""
+    """Yield the records of each band, in order; most files hold one."""
     for band in np.flatnonzero(np.bincount(records["band"])).tolist():
         yield band, records[records["band"] == band]
 

@@ -1,4 +1,4 @@
-"""Pairs worth comparing, from keys that documents share: linear in the documents however large a group is."""
+"""Candidate pairs from shared keys, linear in the number of documents for groups of any size."""
 
 from __future__ import annotations
 
@@ -19,10 +19,9 @@ LARGE: Final = 8
 
 
 def propose(packing: Packing, ordered: U64, window: int) -> tuple[Ints, Ints]:
-    """Return pairs p < q of members with the same key: each with the first of its group and with `window` before it.
+    """Return pairs p < q of members with equal keys: each with the first of its group and `window` predecessors.
 
-    `ordered` are packed keys in order. Groups of up to window + 2 members give all their pairs, larger ones at most
-    window + 1 for each member.
+    `ordered` are sorted packed keys. Groups up to window + 2 give all pairs, larger ones at most window + 1 per member.
     """
     first, members = packing.firsts(ordered), packing.members(ordered)
     later = np.flatnonzero(first != np.arange(len(ordered)))
@@ -34,9 +33,9 @@ def propose(packing: Packing, ordered: U64, window: int) -> tuple[Ints, Ints]:
 
 
 class ComparedPairs:
-    """What is known of pairs while candidates come in: members are numbered in order of preference.
+    """The state of comparisons during the search; members are numbered in order of preference.
 
-    `leader` is the most preferred member beside which a member may be set aside, or itself.
+    `leader` is the most preferred member for which a member may be set aside, or itself.
     """
 
     def __init__(self, count: int) -> None:
@@ -45,35 +44,35 @@ class ComparedPairs:
         self._pairs = np.empty(0, np.int64)
 
     def misses(self, members: Ints) -> Ints:
-        """Return how many comparisons of each of these members were in vain."""
+        """Return the number of failed comparisons of each of these members."""
         found: Ints = self._misses[members]
         return found
 
     def undecided(self, first: Ints, second: Ints) -> tuple[Ints, Ints]:
-        """Return the pairs p < q whose q may yet prove a near copy of somebody who will be kept."""
+        """Return the pairs p < q whose q may still be a near copy of a member that will be kept."""
         is_open = ~self._is_settled()[second] & (self._misses[second] < MAX_MISSES)
         return first[is_open], second[is_open]
 
     def fresh(self, first: Ints, second: Ints) -> tuple[Ints, Ints]:
-        """Return the pairs not compared yet and not joined through a leader, as `unseen` does."""
+        """Return the pairs neither compared nor connected through a leader, as `unseen` does."""
         first, second = self.unseen(first, second)
         is_joined = (self.leader[first] == self.leader[second]) | (self.leader[second] == first)
         return first[~is_joined], second[~is_joined]
 
     def unseen(self, first: Ints, second: Ints) -> tuple[Ints, Ints]:
-        """Return the pairs not compared yet, each once, sorted, the preferred member first."""
+        """Return the pairs not yet compared, distinct and sorted, the preferred member first."""
         keys = distinct(self._keys(np.minimum(first, second), np.maximum(first, second)))
         p, q = np.divmod(keys[~_is_in(keys, self._pairs)], max(1, len(self.leader)))
         return p[p != q], q[p != q]
 
     def learn(self, first: Ints, second: Ints, is_near: Bools, is_led: Bools) -> None:
-        """Remember that these pairs were compared, which are near copies, and of which the second may be set aside."""
+        """Record compared pairs, which of them are near copies, and where the second may be set aside."""
         self._pairs = np.union1d(self._pairs, self._keys(first, second))
         np.minimum.at(self.leader, second[is_led], first[is_led])
         np.add.at(self._misses, second[~is_near], 1)
 
     def _is_settled(self) -> Bools:
-        """Return which members are near copies of the leader of a large group: they will not be kept."""
+        """Return which members are near copies of a large group's leader, and so will not be kept."""
         is_follower = self.leader != np.arange(len(self.leader))
         is_first = ~is_follower[self.leader]
         followers = np.bincount(self.leader, minlength=len(self.leader))

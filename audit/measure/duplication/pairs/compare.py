@@ -1,4 +1,4 @@
-"""The measures of a pair of documents, from all their shingles: what every verdict rests on."""
+"""Exact measures of pairs of documents, from all shingles; all verdicts rest on these."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _UNKNOWN: Final = -1
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Pairs measured, as in the table of duplicates; `covered` is the lesser of the two numbers of covered tokens."""
+    """Measures of pairs, as in the table of duplicates; `covered` is the smaller number of covered tokens."""
 
     coverage_ab: Floats
     coverage_ba: Floats
@@ -34,14 +34,14 @@ class Comparison:
 
 
 def compare(tokens: Tokens, left: Ints, right: Ints) -> Comparison:
-    """Return the measures of the pairs (left[i], right[i]) of texts in `tokens`; each text has a shingle or more."""
+    """Return the measures of the pairs (left[i], right[i]) of texts in `tokens`, each with at least one shingle."""
     return compare_codes(codes_of(tokens), tokens.offsets, left, right)
 
 
 def compare_codes(codes: U32, offsets: Ints, left: Ints, right: Ints) -> Comparison:
-    """Return the measures of pairs of texts, their tokens as the kernels take them.
+    """Return the measures of pairs of texts given as token codes.
 
-    It is quickest when pairs with the same text on the left follow each other.
+    Fastest if pairs with the same left text are consecutive.
     """
     left, right = np.ascontiguousarray(left), np.ascontiguousarray(right)
     found = shingles_of(codes, offsets)

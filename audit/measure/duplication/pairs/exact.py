@@ -1,4 +1,4 @@
-"""Exact copies: documents with the same bytes, and documents with the same folded body."""
+"""Exact copies: equal bytes, or equal folded bodies."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _COPY: Final = np.dtype([("kind", "u1"), ("row", "<u4"), ("first", "<u4")])
 
 @dataclass(frozen=True, slots=True)
 class Classes:
-    """For each row the first row with the same bytes (`raw`) and with the same folded body (`text`), or itself.
+    """For each row the first row with equal bytes (`raw`) and with equal folded body (`text`), or itself.
 
-    A row whose folded body is empty is in no class of `text` but its own.
+    Rows with empty folded bodies have a `text` class of their own.
     """
 
     raw: Ints
@@ -42,7 +42,7 @@ class Classes:
 def classes(signatures: PartTable) -> Classes:
     """Return the classes of exact copies. 128 bits of each digest decide: chance plays no part.
 
-    The digests meet where an engine brings them together; here are two numbers a row, and the rows that have copies.
+    Digests are grouped by the engine; memory here holds two numbers per row, and the rows with copies.
     """
     raw, text = np.arange(len(signatures)), np.arange(len(signatures))
     asked = Exchange(signatures.sources, _DIGEST, _Digests(signatures).scatter, (Hop(_same, _COPY),), by_key=True)
@@ -75,7 +75,7 @@ def _records(kind: int, rows: Ints, digests: U64) -> tuple[U64, Records]:
 
 
 def _same(digests: Records) -> Records:
-    """Return each that is not the first of its kind, with the row of that: digests come in the order of rows."""
+    """Return each record that is not the first of its digest, with the first row; records are in row order."""
     first = first_with_same(digests["kind"], digests["low"], digests["high"])
     later = np.flatnonzero(first != np.arange(len(first)))
     made = np.empty(len(later), _COPY)
@@ -88,7 +88,7 @@ def _same(digests: Records) -> Records:
 
 
 def first_with_same(*keys: U64) -> Ints:
-    """Return for each row the first row that has the same keys."""
+    """Return for each row the first row with equal keys."""
     order = np.lexsort(keys)
     is_new = np.ones(len(order), np.bool_)
     is_new[1:] = np.any([key[order][1:] != key[order][:-1] for key in keys], axis=0)

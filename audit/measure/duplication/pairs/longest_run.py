@@ -1,4 +1,4 @@
-"""The longest run of tokens that two documents have in common."""
+"""The longest common run of tokens of two documents."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _BASE: Final = int(draw(1, salt=8)[0]) | 1
 
 
 def longest_common_run(a: U64, b: U64, at_least: int, at_most: int) -> int:
-    """Return the length of the longest run of tokens in both, known to lie between two bounds; n log² n at worst.
+    """Return the length of the longest common run of tokens, between known bounds; O(n log² n).
 
-    A common run of n tokens holds common runs of all lesser lengths, so the length is found by doubling and halving.
+    Common runs exist for every smaller length, so the length is found by binary search over rolling hashes.
     """
     most = min(len(a), len(b), at_most)
     low, step = at_least, 1
@@ -38,7 +38,7 @@ def _has_common(a: U64, b: U64, length: int) -> bool:
 
 
 def _windows(tokens: U64, length: int, size: int) -> U64:
-    """Return a hash of each run of `length` tokens, alike wherever it stands in a text of up to `size` tokens."""
+    """Return a position-independent hash of each window of `length` tokens, in texts up to `size` tokens."""
     powers = _powers(1 << max(1, size).bit_length())
     sums = np.concatenate([np.zeros(1, np.uint64), np.cumsum(tokens * powers[: len(tokens)], dtype=np.uint64)])
     windows: U64 = sums[length:] - sums[: len(sums) - length]

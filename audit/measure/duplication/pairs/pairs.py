@@ -1,4 +1,4 @@
-"""All pairs of copies of a corpus, exact ones by their digests, the others found and verified."""
+"""All pairs of copies of a corpus: exact ones by digest, others searched and verified."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ COPY_KINDS: Final = (EXACT_RAW, EXACT_NORMALISED, NEAR)
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """What was found: `pairs` as in VERIFIED, sorted, and who belongs together, by the group's first row.
+    """The result: `pairs` as in VERIFIED, sorted, and clusters, by their first row.
 
-    `cluster` joins rows by pairs of all kinds, `copies` by exact and near ones only. In groups of up to SMALL copies
-    every pair stands in `pairs`, exact copies and their near ones alike; in larger ones the first of its exact copies
-    stands for a document in all pairs but those with them, and in exact classes of more than SMALL in these too.
+    `cluster` connects rows by pairs of all kinds, `copies` by exact and near ones only. Groups of up to SMALL copies
+    have all their pairs, exact copies and their near ones alike; in larger ones the first of its exact copies
+    represents a document in all pairs except with these, and in exact classes above SMALL in these too.
 
-    `left_out` counts candidates that were not compared, since one document had too many.
+    `left_out` counts candidates not compared because one document had too many.
     """
 
     pairs: pa.Table
@@ -80,7 +80,7 @@ def find_pairs(
 
 
 def _members(found: Classes, preference: Ints | None, has_shingles: Bools) -> Ints:
-    """Return the rows that stand for their exact copies, in the order of their most preferred copy."""
+    """Return the rows that represent their exact copies, in the order of their most preferred copy."""
     count = len(found.text)
     best = np.full(count, count, np.int64)
     np.minimum.at(best, found.text, np.arange(count) if preference is None else preference)
@@ -116,7 +116,7 @@ def _exact_pairs(found: Classes, tokens: Ints) -> pl.DataFrame:
 
 
 def _pairs_of(label: Ints) -> tuple[Ints, Ints]:
-    """Return all pairs of each small class, and the first with each other of each large one."""
+    """Return all pairs of each small class, and the first with every other of each large one."""
     rows = np.arange(len(label))
     is_small = np.bincount(label, minlength=len(label))[label] <= SMALL
     star = np.flatnonzero((label != rows) & ~is_small)
@@ -125,7 +125,7 @@ def _pairs_of(label: Ints) -> tuple[Ints, Ints]:
 
 
 def _spread(verified: pl.DataFrame, found: Classes, is_small: Bools) -> pl.DataFrame:
-    """Return the pairs of all exact copies of both sides where the cluster is small: their folded bodies agree."""
+    """Return the pairs of all exact copies of both sides in small clusters, since their folded bodies agree."""
     rows = np.arange(len(found.text))
     is_member = is_small | (found.text == rows)
     members = pl.DataFrame({"first": found.text[is_member], "row": rows[is_member]})
@@ -136,7 +136,7 @@ def _spread(verified: pl.DataFrame, found: Classes, is_small: Bools) -> pl.DataF
 
 
 def _oriented() -> list[pl.Expr]:
-    """Return the columns with the lesser row as a, the coverages swapped along."""
+    """Return the columns with the smaller row as a, swapping coverages."""
     is_swapped = pl.col("a_row") > pl.col("b_row")
     swaps = [pair for a, b in (("a_row", "b_row"), *SWAPS) for pair in ((a, b), (b, a))]
     turned = [pl.when(is_swapped).then(other).otherwise(name).alias(name) for name, other in swaps]

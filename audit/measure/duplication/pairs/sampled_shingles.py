@@ -1,7 +1,7 @@
-"""Candidates for containment: documents that share enough of their sampled shingles.
+"""Candidates for containment: documents that share enough sampled shingles.
 
-MinHash finds pairs of like size. A text reprinted inside a longer one is found here: the same sixteenth of all shingles
-is looked at in every document (FracMinHash), so what two samples share estimates what the documents share.
+MinHash finds pairs of similar size. For a text reprinted inside a longer one the same sixteenth of all shingles is
+sampled in every document (FracMinHash), so that shared samples estimate shared shingles.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ _LOW: Final = np.uint64(2**32 - 1)
 
 
 class Candidates(NamedTuple):
-    """Pairs p < q of members worth comparing, and how many more there were than are compared for one document."""
+    """Candidate pairs p < q of members, and the number dropped beyond the limit per document."""
 
     first: Ints
     second: Ints
@@ -63,7 +63,7 @@ class Candidates(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """How many samples each document has, at the common rate and at its own, denser for short ones; and passages."""
+    """The number of samples per document, at the common rate and at its own (denser for short ones), and passages."""
 
     common: Ints
     own: Ints
@@ -71,25 +71,25 @@ class Sizes:
     passages: Ints
 
     def lesser(self, mine: Ints, other: Sizes, theirs: Ints) -> Ints:
-        """Return the size of the lesser sample of each pair with one of `other`, at the rate both were sampled at."""
+        """Return the smaller sample size of each pair with one of `other`, at the rate common to both."""
         is_dense = self.is_dense[mine] & other.is_dense[theirs]
         dense = np.minimum(self.own[mine], other.own[theirs])
         return np.where(is_dense, dense, np.minimum(self.common[mine], other.common[theirs]))
 
     def are_enough(self, mine: Ints, other: Sizes, theirs: Ints, shared: Ints) -> Bools:
-        """Return which pairs with one of `other` are worth comparing, by the samples that they share."""
+        """Return which pairs with one of `other` share enough samples to be compared."""
         lesser = self.lesser(mine, other, theirs)
         is_many: Bools = (shared >= LEAST_SHARED) | (lesser <= FEW_SAMPLES)
         return is_many & (shared >= LEAST_CONTAINMENT * lesser)
 
     def are_quoted(self, mine: Ints, other: Sizes, theirs: Ints, shared: Ints) -> Bools:
-        """Return which pairs with one of `other` are worth comparing, by the passages that they share."""
+        """Return which pairs with one of `other` share enough passages to be compared."""
         is_enough: Bools = shared >= LEAST_QUOTED * np.minimum(self.passages[mine], other.passages[theirs])
         return is_enough
 
 
 def sizes_of(signatures: pa.Table) -> Sizes:
-    """Return how many samples each row of a table of signatures has."""
+    """Return the number of samples of each row of a table of signatures."""
     common, own, passages = (np.zeros(len(signatures), np.int64) for _ in range(3))
     row = 0
     for chunk in signatures["samples"].chunks:
@@ -131,7 +131,7 @@ class _Sampled:
     packing: Packing
 
     def sizes(self, files: Files, nth: int) -> Iterator[tuple[U64, Records]]:
-        """Yield how many samples each member has."""
+        """Yield the number of samples of each member."""
         for members, batch in self._members(files, nth):
             sizes, is_member = sizes_of(pa.Table.from_batches([batch])), members >= 0
             made = np.empty(int(is_member.sum()), _SIZE)
@@ -141,11 +141,11 @@ class _Sampled:
             yield made["member"].astype(np.uint64), made
 
     def samples(self, files: Files, nth: int) -> Iterator[tuple[U64, Records]]:
-        """Yield each sampled shingle with the member that has it."""
+        """Yield each sampled shingle with its member."""
         yield from self._with_members(files, nth, lambda hashes: hashes < np.uint64(PASSAGES_FROM))
 
     def passages(self, files: Files, nth: int) -> Iterator[tuple[U64, Records]]:
-        """Yield each passage with the member that it stands for."""
+        """Yield each passage with its member."""
         yield from self._with_members(files, nth, lambda hashes: hashes >= np.uint64(PASSAGES_FROM))
 
     def _with_members(self, files: Files, nth: int, wanted: Callable[[U64], Bools]) -> Iterator[tuple[U64, Records]]:
@@ -161,11 +161,11 @@ class _Sampled:
             yield self.member_of[row : row + len(batch)], batch
 
     def pairs(self, packed: U64) -> U64:
-        """Return a key q << 32 | p for each pair p < q of members and sampled shingle that both have."""
+        """Return a key q << 32 | p for each pair p < q of members and common sampled shingle."""
         return _pairs(self.packing, packed)
 
     def fewer(self, packed: U64) -> U64:
-        """Leave out what a sample has more of than tells that it has too many: no pairs come of it either way."""
+        """Drop records beyond the limit of a sample: too frequent shingles yield no pairs anyway."""
         few: U64 = packed[first_of_each(packed >> self.packing.bits, MOST_DOCUMENTS + 1)]
         return few
 
@@ -206,7 +206,7 @@ def _counted(keys: U64, are_enough: Enough, sizes: Sizes) -> tuple[U64, Ints]:
 
 @dataclass(frozen=True, slots=True)
 class _Strongest:
-    """Which pairs share enough, and which of a later member's are kept: those that share most."""
+    """Which pairs share enough, and which of a later member's are kept: those sharing most."""
 
     sizes: Sizes
     by_passages: bool

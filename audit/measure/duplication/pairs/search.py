@@ -1,4 +1,4 @@
-"""The corpus-wide half: candidates from bands and samples, each compared in full, in memory that holds no text."""
+"""The corpus-wide search: candidates from bands and samples, each compared in full, without texts in memory."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ SMALL: Final = 16
 
 @dataclass(slots=True)
 class Search:
-    """A run of the search. `order[member]` is the row of a member; members are numbered in order of preference.
+    """The state of a search. `order[member]` is the row of a member; members are numbered in order of preference.
 
-    `left_out` counts the candidates that were not compared because one document had too many.
+    `left_out` counts the candidates not compared because one document had too many.
     """
 
     signatures: PartTable
@@ -69,17 +69,17 @@ class Search:
         return self._without_templates(pa.concat_tables([empty(VERIFIED), *self.found]))
 
     def _fetch(self, bands: Bands, candidates: Candidates) -> None:
-        """Have the tokens of all that may be compared at hand: one walk through the bodies, not one a band."""
+        """Load the tokens of all candidates in one pass over the bodies."""
         is_wanted = np.zeros(len(self.order), np.bool_)
         for first, second in chain(bands.pairs(), [(candidates.first, candidates.second)]):
             is_wanted[first] = is_wanted[second] = True
         self.verifier.store.fetch(self.order[is_wanted])
 
     def _stars(self, bands: Bands) -> tuple[Ints, Ints]:
-        """Return each member that is alike to others with the most preferred one it is joined to through them.
+        """Pair each member that is similar to others with the most preferred one connected to it.
 
-        In a cluster of copies, one comparison with the one that will be kept settles each; what the traces took for
-        copies without reason is left to the bands.
+        In a cluster of copies one comparison with the future kept one settles each; false positives of the traces are
+        left to the bands.
         """
         leader = np.arange(len(self.order))
         for first, second in bands.pairs():
@@ -88,10 +88,10 @@ class Search:
         return leader[second], second
 
     def _promising(self, bands: Bands, first: Ints, second: Ints) -> tuple[Ints, Ints]:
-        """Return the pairs that are alike enough: the more, the more comparisons of the later one were in vain.
+        """Return the pairs that are similar enough, with a threshold growing with the later one's failed comparisons.
 
-        Texts filled into one template are a little alike, each to all others: without this a corpus of them would be
-        compared pair by pair. A document without misses is compared on any collision.
+        Texts from one template are all slightly similar and would be compared pair by pair otherwise. A document
+        without failed comparisons is compared on any collision.
         """
         needed = LEAST_ALIKE + ALIKE_FOR_A_MISS * self.seen.misses(second)
         is_promising = bands.alike(first, second) >= needed
@@ -103,7 +103,7 @@ class Search:
         return members
 
     def _compare(self, first: Ints, second: Ints) -> None:
-        """Compare pairs of members and remember what came of it."""
+        """Compare pairs of members and record the results."""
         if not len(first):
             return
         is_near, is_led = np.zeros(len(first), np.bool_), np.zeros(len(first), np.bool_)
@@ -129,7 +129,7 @@ class Search:
         self.siblings.fill(filled["a_row"].to_numpy(), filled["b_row"].to_numpy())
 
     def _are_template(self, pairs: pa.Table) -> Bools:
-        """Return which near copies only share a template, as far as a third that is like both is known."""
+        """Return which near copies only share a template, as far as a third similar document is known."""
         near = np.flatnonzero(pc.equal(pairs["kind"], NEAR).to_numpy())
         found, is_asked = np.zeros(len(pairs), np.bool_), np.zeros(len(pairs), np.bool_)
         first, second = (pairs[name].to_numpy()[near] for name in ("a_row", "b_row"))
@@ -139,7 +139,7 @@ class Search:
         return found
 
     def _without_templates(self, pairs: pa.Table) -> pa.Table:
-        """Ask again about near copies that were found before anything like them was known."""
+        """Recheck near copies found before similar documents were known."""
         rows = pairs["a_row"].to_numpy() * len(self.verifier.tokens) + pairs["b_row"].to_numpy()
         is_new = ~np.isin(rows, np.concatenate([np.zeros(0, np.int64), *self.asked]))
         is_new &= pc.equal(pairs["kind"], NEAR).to_numpy()
@@ -149,7 +149,7 @@ class Search:
 
     @property
     def _pays_from(self) -> int | None:
-        """From how many pairs on others verify them; None: never."""
+        """The number of pairs from which other machines verify them; None: never."""
         return chosen().pays_from if isinstance(self.verifier.store.bodies, Bodies) else None
 
     def _verified(self, first: Ints, second: Ints) -> Iterator[tuple[slice, pa.Table]]:
@@ -160,15 +160,15 @@ class Search:
             yield from self.verifier.verify(first, second)
 
     def _leaders_of_leaders(self) -> tuple[Ints, Ints]:
-        """Return each member with the leader of its leader: it is set aside only on a direct edge to a kept one."""
+        """Pair each member with its leader's leader, since only a direct edge to a kept one sets it aside."""
         leader = self.seen.leader
         second = np.flatnonzero(leader[leader] != leader)
         return leader[leader[second]], second
 
     def _small_groups(self) -> tuple[Ints, Ints]:
-        """Return all pairs within small groups: what two copies of one text have in common is worth a look.
+        """Return all pairs within small groups: copies of one text are worth comparing.
 
-        Of a large group joined by quotations, the small groups of near copies within are taken.
+        Large groups connected by quotations are divided into small groups of near copies.
         """
         members = self._member_of()
         found = pa.concat_tables([empty(VERIFIED), *self.found])
@@ -180,7 +180,7 @@ class Search:
 
 
 def pairs_within(label: Ints, most: int) -> tuple[Ints, Ints]:
-    """Return all pairs of positions with the same label, for labels of at most `most` positions."""
+    """Return all pairs of positions with equal labels, for labels of at most `most` positions."""
     sizes = np.bincount(label, minlength=len(label))
     places = np.flatnonzero((sizes[label] > 1) & (sizes[label] <= most))
     places = places[np.argsort(label[places], kind="stable")]

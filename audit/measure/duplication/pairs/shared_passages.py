@@ -1,4 +1,4 @@
-"""Passages and titles that documents share without being copies of each other."""
+"""Passages and titles shared by documents that are no copies of each other."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ _SHARED: Final = np.dtype([("row", "<u4"), ("chars", "<u4"), ("is_levelled", "?"
 def shared_shares(signatures: PartTable, copies: Ints) -> tuple[Floats32, Floats32]:
     """Return for each row the share of its content in passages that SHARED_WITH others or more have too.
 
-    And how much of it is in passages that are not the same everywhere, but for digits. `copies` is the group of copies
-    of each row; documents of one group count as one.
+    And the share in passages that differ elsewhere only in digits. `copies` is the group of copies of each row; a group
+    counts once.
     """
     shared, passages = np.zeros((2, len(copies)), np.int64), _Passages(signatures, copies)
     exchange = Exchange(signatures.sources, _PASSAGE, passages.scatter, (Hop(passages.shared, _SHARED),), by_key=True)
@@ -68,7 +68,7 @@ class _Passages:
 
 
 def _is_unlike(hashes: U64, words: U64) -> Bools:
-    """Return which rows have a hash that others have as well, with other words."""
+    """Return which rows have a hash that occurs with other words, too."""
     _, first, which = np.unique(hashes, return_index=True, return_inverse=True)
     found: Bools = np.bincount(which, words != words[first][which], len(first))[which] > 0
     return found
@@ -86,7 +86,7 @@ def _is_shared(hashes: U64, groups: Ints) -> Records:
 
 
 def title_twins(titles: U64, copies: Ints) -> npt.NDArray[np.int32]:
-    """Return for each row how many rows have its title and are no copies of it; `titles` is 0 where there is none."""
+    """Return for each row the number of non-copies with its title; `titles` is 0 without a title."""
     same_title = first_with_same(titles)
     same_copy = first_with_same(titles, copies.astype(np.uint64))
     titled, copied = (np.bincount(same, minlength=len(titles))[same] for same in (same_title, same_copy))

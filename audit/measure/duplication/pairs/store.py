@@ -1,4 +1,4 @@
-"""The tokens of candidate documents in a temporary file: each body is asked for once, whatever it is compared with."""
+"""Tokens of candidate documents in a temporary file; each body is read once."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ _NO_CUTS: Final[Ints] = np.empty(0, np.int64)
 
 
 class OtherTextError(UsageError):
-    """The texts of a corpus are not those that its index was made of."""
+    """The texts of a corpus differ from those its index was made of."""
 
 
 class TokenStore(Closing):
-    """The folded bodies of rows, fetched in ascending order of rows and then read back at random."""
+    """The folded bodies of rows, loaded in ascending order, then read at random."""
 
     def __init__(self, bodies: FetchBodies | TextStore, tokens: Ints, *, is_marked: bool = False) -> None:
         """`tokens` is the number of tokens of each row, as counted by its signature, or UNKNOWN.
 
-        `is_marked`: whether rows will be asked for with the marks of their tokens.
+        `is_marked`: whether the marks of tokens are kept.
         """
         self.bodies = bodies
         self._tokens = tokens
@@ -53,9 +53,9 @@ class TokenStore(Closing):
         self._marks.close()
 
     def fetch(self, rows: Ints) -> None:
-        """Have the tokens of `rows` at hand; rows already there are not asked for again.
+        """Load the tokens of those `rows` not loaded yet.
 
-        Raises OtherTextError when a text has other tokens than its signature counts: a kernel would read elsewhere.
+        Raises OtherTextError if a text's number of tokens differs from its signature's, on which kernels rely.
         """
         missing = np.unique(rows[self._starts[rows] < 0])
         for some, texts in self._columns(missing):
@@ -87,11 +87,11 @@ class TokenStore(Closing):
         self._size += len(folded.codes)
 
     def read(self, rows: Ints) -> tuple[U32, Ints]:
-        """Return the tokens of `rows`, all of them fetched before, and where those of each begin and end."""
+        """Return the tokens of loaded `rows`, and their bounds."""
         return self._read(self._file.fileno(), rows), starts_of(self._tokens[rows])
 
     def marked(self, rows: Ints) -> MarkedTexts:
-        """Return the tokens of `rows` with what is told of each."""
+        """Return the tokens of `rows` with their marks."""
         codes, bounds = self.read(rows)
         return MarkedTexts(codes, self._read(self._marks.fileno(), rows), bounds)
 

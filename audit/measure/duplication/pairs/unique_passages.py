@@ -1,4 +1,4 @@
-"""What a document would take along that stands nowhere in what is kept: counted on tokens, aligned with the others."""
+"""Unique text: token runs of a document that are absent from another, by alignment."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ _APART: Final = 0
 
 @dataclass(frozen=True, slots=True)
 class UniqueText:
-    """What of each text stands nowhere in the one it was held against.
+    """The measures of each text's unique runs.
 
-    `tokens` counts those in runs of eight or more that align with nothing there; `longest` is the length of the longest
-    such run, and `start` the token at which it begins. Fewer in a row are an edit, and so is a run of whose tokens a
-    quarter stand, in order and at one distance, at the same place of the other text.
+    `tokens` counts those in runs of eight or more without a counterpart; `longest` is the length of the longest such
+    run, `start` its first token. Shorter runs are edits, as are runs of which a quarter of the tokens occur, in order
+    and at one offset, at the same position in the other text.
     """
 
     tokens: Ints
@@ -42,18 +42,18 @@ class UniqueText:
 
 @dataclass(frozen=True, slots=True)
 class UniqueRuns:
-    """Runs of LEAST_RUN tokens or more that stand nowhere: of which text each is, its first token there, its length."""
+    """Unique runs of at least LEAST_RUN tokens: text, first token, length."""
 
     text: Ints
     first: Ints
     length: Ints
 
     def take(self, rows: Bools) -> UniqueRuns:
-        """Return some of them."""
+        """Return a selection."""
         return UniqueRuns(self.text[rows], self.first[rows], self.length[rows])
 
     def measured(self, count: int) -> UniqueText:
-        """Return the measures of each of so many texts."""
+        """Return the measures for each of `count` texts."""
         order = np.lexsort((-self.first, self.length, self.text))
         # The last of a text's is its longest run, the first of equals.
         longest, start = np.zeros(count, np.int64), np.zeros(count, np.int64)
@@ -62,7 +62,7 @@ class UniqueRuns:
 
 
 def joined(parts: Sequence[UniqueRuns]) -> UniqueRuns:
-    """Return all runs of some parts."""
+    """Return the runs of several parts."""
     whole = [UniqueRuns(*np.zeros((3, 0), np.int64)), *parts]
     return UniqueRuns(
         *(np.concatenate([getattr(runs, name) for runs in whole]) for name in ("text", "first", "length"))
@@ -71,13 +71,13 @@ def joined(parts: Sequence[UniqueRuns]) -> UniqueRuns:
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """Which tokens of some texts stand nowhere in others, end to end; those of text i lie within `bounds`."""
+    """A mask of unique tokens over concatenated texts; those of text i are within `bounds`."""
 
     tokens: Bools
     bounds: Ints
 
     def runs(self) -> UniqueRuns:
-        """Return their runs, in order."""
+        """Return the runs, in order."""
         places = np.flatnonzero(self.tokens)
         text = np.searchsorted(self.bounds, places, side="right") - 1
         is_first = np.ones(len(places), np.bool_)
@@ -89,7 +89,7 @@ class Apart:
 
 
 def apart(codes: U32, bounds: Ints, texts: Ints, others: Ints) -> Apart:
-    """Return what of each of `texts` does not stand in the one of `others` beside it: numbers of texts in `bounds`."""
+    """Return the tokens of each of `texts` absent from the corresponding one of `others` (indexes into `bounds`)."""
     found = shingles_of(codes, bounds)
     texts, others = np.ascontiguousarray(texts), np.ascontiguousarray(others)
     starts = starts_of(bounds[texts + 1] - bounds[texts])
@@ -99,15 +99,14 @@ def apart(codes: U32, bounds: Ints, texts: Ints, others: Ints) -> Apart:
 
 
 def unique_text(codes: U32, bounds: Ints, texts: Ints, others: Ints) -> UniqueText:
-    """Return the measures of what of each of `texts` does not stand in the one of `others` beside it."""
+    """Return the measures of the text of each of `texts` absent from the corresponding one of `others`."""
     return apart(codes, bounds, texts, others).runs().measured(len(texts))
 
 
 def places_of(bodies: Sequence[str], texts: Ints, first: Ints, length: Ints) -> list[tuple[int, int]]:
-    """Return where in bodies[texts[i]] runs of tokens lie, by their first token and their length.
+    """Return the code point spans in bodies[texts[i]] of token runs, given by first token and length.
 
-    A place is a first code point, and an end. An end is that of the last token: what stands between it and the next is
-    left out.
+    A span ends with its last token, excluding what separates that from the next.
     """
     joined = "\n".join(bodies)
     sizes = np.array([len(body) for body in bodies], np.int64)
@@ -126,5 +125,5 @@ def _last_letter(body: str, start: int, end: int) -> int:
 
 
 def place_of(body: str, start: int, tokens: int) -> tuple[int, int]:
-    """Return where in `body` a run of tokens lies: its first code point, and an end."""
+    """Return the code point span in `body` of a run of tokens."""
     return places_of([body], np.zeros(1, np.int64), np.array([start]), np.array([tokens]))[0]

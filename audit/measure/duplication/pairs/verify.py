@@ -1,4 +1,4 @@
-"""Candidates in, verified pairs with their measures and their kind out."""
+"""Verification: candidate pairs in, verified pairs with measures and kinds out."""
 
 from __future__ import annotations
 
@@ -90,8 +90,8 @@ MOST_LOST: Final = 29
 class Verifier:
     """Compares rows.
 
-    `tokens` is the number of tokens of each row, `similarity` the least coverage of a near copy, `most_lost` the tokens
-    in a row that one may take along when it is set aside.
+    `tokens` is the number of tokens of each row, `similarity` the minimum coverage of a near copy, `most_lost` the
+    maximum length of a unique run in a copy set aside.
     """
 
     store: TokenStore
@@ -100,9 +100,9 @@ class Verifier:
     most_lost: int = MOST_LOST
 
     def verify(self, first: Ints, second: Ints) -> Iterator[tuple[slice, pa.Table]]:
-        """Return, for slice after slice of the pairs (first[i], second[i]), a row for each: kind "" is a pair apart.
+        """Yield, for slices of the pairs (first[i], second[i]), a row for each; kind "" means unrelated.
 
-        The pairs are best sorted, so that slices hold few documents.
+        Sorted pairs are best, so that slices contain few documents.
         """
         self.store.fetch(np.concatenate([first, second]))
         for here in together(self.tokens[first] + self.tokens[second], _COMPARED):
@@ -133,7 +133,7 @@ class Verifier:
         return (least >= self.similarity) & (found.covered >= LEAST_COMMON)
 
     def _judged(self, found: Comparison, rows: Ints, pairs: Ints) -> tuple[Bools, Bools]:
-        """Return which of the pairs, (2, n) places in `rows`, are near, and which are but for names and numbers."""
+        """Return which pairs, (2, n) indexes into `rows`, are near, and which differ in names and numbers only."""
         least = np.minimum(found.coverage_ab, found.coverage_ba)
         has_much = found.covered >= LITTLE_COMMON
         is_near = self._is_like(found) & (found.jaccard >= LEAST_JACCARD_OF_COVERAGE * least)
@@ -156,7 +156,7 @@ class Verifier:
 
 
 def without(pairs: pa.Table, is_template: Bools) -> pa.Table:
-    """Return the pairs (VERIFIED) with those that only share a template as quotations, as far as they are any."""
+    """Return the pairs (VERIFIED) with those that only share a template downgraded to quotations, if they are any."""
     is_left = ~is_template | (pairs["longest_run"].to_numpy() >= QUOTED_FROM)
     changed = {"kind": pc.if_else(is_template, QUOTED, pairs["kind"])}
     for name in (side for names in SWAPS[1:] for side in names):
@@ -166,7 +166,7 @@ def without(pairs: pa.Table, is_template: Bools) -> pa.Table:
 
 
 def _unique(texts: tuple[U32, Ints], a: Ints, b: Ints, is_near: Bools) -> dict[str, pa.Array]:
-    """Return what each side of the pairs that are near copies has alone."""
+    """Return the unique text of each side of near copies."""
     made = {}
     for side, own, other in (("a", a, b), ("b", b, a)):
         found = unique_text(*texts, own[is_near], other[is_near])

@@ -1,4 +1,4 @@
-"""Many pairs verified where an engine has many hands: each slice beside the part files that hold its texts."""
+"""Distributed verification: each slice of pairs runs beside the part files with its texts."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _PAIR: Final = np.dtype(
 
 
 def verified_beside(bodies: Bodies, verifier: Verifier, first: Ints, second: Ints) -> pa.Table:
-    """Return a row for each pair (first[i], second[i]) of rows, in their order, as Verifier.verify finds it."""
+    """Return a row for each pair (first[i], second[i]) of rows, in order, as Verifier.verify does."""
     parts = PartFiles.of(bodies.parts)
     slices = _Slices(parts, bodies.starts, verifier.tokens, verifier.similarity, first, second)
     hops = (Hop(_as_they_come, _PAIR),)
@@ -45,7 +45,7 @@ def verified_beside(bodies: Bodies, verifier: Verifier, first: Ints, second: Int
 
 @dataclass(frozen=True, slots=True)
 class _Slices:
-    """Pairs of rows whose texts lie in part files, which begin at the rows `starts`."""
+    """Pairs of rows whose texts are in part files, which begin at the rows `starts`."""
 
     parts: PartFiles
     starts: Ints
