@@ -1,7 +1,7 @@
-"""Duplication: exact copies, near copies, texts within others, quotations, repeated and shared passages.
+"""Duplication: exact copies, near copies, containment, quotations, repeated and shared passages.
 
-In workers, batch by batch: `tokens.signature`. In the parent, once, over the part files of all workers: `pairs.pairs`,
-then `keep`, then `columns`. Only `pairs` looks at texts again, those of candidates.
+Workers compute `tokens.signature` per batch. The parent runs once over all part files: `pairs.pairs`, then `keep`, then
+`columns`. Only `pairs` reads texts again, those of candidates.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What was found, as columns of the measures table and as the table of duplicates."""
+"""Results as columns of the measures table and as the table of duplicates."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _HERE: Final = COPIES.table.without("duplicate_release")
 def duplication_columns(signatures: PartTable, found: Copies, kept: pa.Table, bodies: Bodies) -> pa.Table:
     """Return the columns of COPIES that this corpus tells by itself, in row order.
 
-    `kept` is what `keep` returned, with the `reason`. `bodies` gives the texts of those kept beside near copies.
+    `kept` is the result of `keep`, with the `reason`. `bodies` gives the texts of rows kept beside near copies.
     """
     ids = signatures.strings("id")
     of_row = kept["duplicate_of_row"]
@@ -49,9 +49,9 @@ def duplication_columns(signatures: PartTable, found: Copies, kept: pa.Table, bo
 
 
 def _of_pairs(found: Copies) -> dict[str, pa.Array | Records]:
-    """Return the measures that are the greatest or the number over a row's pairs.
+    """Return the measures that are a maximum or a count over a row's pairs.
 
-    Where exact copies are paired through the first of them, they take its numbers: their folded bodies are the same.
+    Exact copies that are paired through their first take its numbers, since their folded bodies are equal.
     """
     pairs = pl.DataFrame(found.pairs)
     similarity = _greatest(pairs, ("jaccard", "jaccard"), found)
@@ -77,7 +77,7 @@ def _greatest(pairs: pl.DataFrame, names: tuple[str, str], found: Copies) -> Rec
 
 
 def _is_within(contained: pl.DataFrame, count: int) -> Bools:
-    """Return which rows lie within another: of each pair the one that is covered more."""
+    """Return which rows are contained in another: of each pair the one with higher coverage."""
     is_a = contained["coverage_ab"] >= contained["coverage_ba"]
     rows: Ints = np.where(is_a.to_numpy(), contained["a_row"].to_numpy(), contained["b_row"].to_numpy())
     within = np.zeros(count, np.bool_)
@@ -100,7 +100,7 @@ def duplicates(signatures: PartTable, found: Copies) -> pa.Table:
 
 
 def _least_ids(ids: pl.Series, found: Copies) -> pl.DataFrame:
-    """Return the least id (`cluster`) of each cluster of two rows or more, by its label."""
+    """Return the smallest id (`cluster`) of each cluster of two or more rows, by its label."""
     rows = np.flatnonzero(np.bincount(found.cluster, minlength=len(ids))[found.cluster] > 1)
     frame = pl.DataFrame({"label": found.cluster[rows], "cluster": ids.gather(rows)})
     return frame.group_by("label").agg(pl.col("cluster").min())

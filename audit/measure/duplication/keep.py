@@ -1,4 +1,4 @@
-"""Which of several copies is kept."""
+"""Selection of the copies to keep."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NO_ROW: Final = -1
 
 
 class _Edge(NamedTuple):
-    """The kept row beside which another is set aside, and the pair that tells of both; exact copies have none."""
+    """The kept row for which another is set aside, and their pair; none for exact copies."""
 
     row: int
     kind: str
@@ -32,7 +32,7 @@ class _Edge(NamedTuple):
 
 
 class _NearPair(NamedTuple):
-    """A row of one class of texts and one of another: near copies, and the tokens in a row that the first has alone."""
+    """Near copies across two classes of equal texts, and the longest run of tokens only the first has."""
 
     own: int
     other: int
@@ -43,9 +43,9 @@ class _NearPair(NamedTuple):
 
 @dataclass(slots=True)
 class _Shelf:
-    """What is kept so far: the first kept row of each class, and the near pairs of each class of texts with others.
+    """The rows kept so far: the first of each class, and the near pairs between classes.
 
-    `places` are the rows' places in the order of keeping: of edges as good as each other the one to the first counts.
+    `places` are ranks: of equally good edges the one to the first rank counts.
     """
 
     kinds: frozenset[str]
@@ -60,11 +60,11 @@ class _Shelf:
         self.by_text.setdefault(text, row)
 
     def beside(self, row: int, raw: int, text: int) -> _Edge | None:
-        """Return the best edge to a kept row: same bytes, else same text, else the highest Jaccard."""
+        """Return the best edge to a kept row: same bytes, else same text, else the highest Jaccard similarity."""
         return max(self._edges(row, raw, text), key=self._goodness, default=None)
 
     def spared(self, row: int, text: int) -> _Edge | None:
-        """Return the best edge to a kept row that this one is a near copy of, though it would take a passage along."""
+        """Return the best edge to a kept near copy of a row that is spared since it has a passage of its own."""
         return max((edge for edge, _ in self._near_edges(row, text)), key=self._goodness, default=None)
 
     def _edges(self, row: int, raw: int, text: int) -> Iterator[_Edge]:
@@ -75,10 +75,10 @@ class _Shelf:
         yield from (edge for edge, unique in self._near_edges(row, text) if unique <= self.most_lost)
 
     def _near_edges(self, row: int, text: int) -> Iterator[tuple[_Edge, int]]:
-        """Yield the edges to kept near copies, and the tokens in a row that this row would take along beside each.
+        """Yield the edges to kept near copies, and the longest run of tokens missing from each.
 
-        Exact copies have the same body, but not the same boilerplate: the pair of the very two rows tells of them.
-        Where a class is too large for all its pairs that of another copy does, the one that tells of the least loss.
+        Exact copies have equal bodies but may differ in boilerplate, so the pair of the two rows themselves counts. If
+        a class is too large to have all pairs, that of another copy with the smallest loss does.
         """
         near = self.near.get(text, {}) if NEAR in self.kinds else {}
         for other, pairs in near.items():
@@ -91,16 +91,14 @@ class _Shelf:
 
 
 def keep(found: Copies, eligible: Bools, settings: DuplicateSettings, places: Ints) -> pa.Table:
-    """Return duplicate_of_row (NO_ROW when none), duplicate_kind and similarity (Jaccard) of each row.
+    """Return duplicate_of_row (NO_ROW for none), duplicate_kind and similarity (Jaccard) of each row.
 
-    And beside_row, the kept row that a row which is kept as well is a near copy of, and `pair`, the row of
-    `found.pairs` that tells of the two (NO_ROW where there is none).
+    Also beside_row, the kept row of which a row kept as well is a near copy, and `pair`, their row in `found.pairs`
+    (NO_ROW for none).
 
-    Rows are visited in order of preference. One is set aside only on a direct, verified edge, of a kind that
-    `settings` sets aside, to a row that is kept: being alike does not pass from neighbour to neighbour. A near copy is
-    set aside only beside a row that holds all of it but `most_lost` tokens in a row. Rows that are
-    not eligible are left alone, and nothing is set aside beside them. `places` are the rows' places in the order of
-    keeping.
+    Rows are visited in order of `places`, their ranks. A row is set aside only on a direct verified edge, of a kind
+    that `settings` sets aside, to a kept row: similarity is not transitive. A near copy is set aside only for a row
+    that contains all of it but `most_lost` consecutive tokens. Ineligible rows take no part.
     """
     shelf = _Shelf(frozenset(settings.set_aside) & frozenset(COPY_KINDS), _near(found), settings.most_lost, places)
     rows, jaccards = np.full(len(eligible), NO_ROW, np.int64), np.zeros(len(eligible), np.float32)
@@ -127,7 +125,7 @@ def _has_copy(found: Copies) -> Bools:
 
 
 def _near(found: Copies) -> dict[int, dict[int, list[_NearPair]]]:
-    """Return the near pairs of each class of texts with each other one, by the classes' first rows."""
+    """Return the near pairs of each class of equal texts with the others, by the classes' first rows."""
     places = np.flatnonzero(pc.equal(found.pairs["kind"], NEAR).to_numpy())
     pairs = found.pairs.take(places)
     rows = [pairs[name].to_numpy() for name in ("a_row", "b_row")]

@@ -1,4 +1,4 @@
-"""What is known of a copy and the document that is kept: how alike they are, and what of the copy that one has not."""
+"""Measures of a copy relative to the kept document."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def beside_the_kept(found: Copies, kept: pa.Table, ids: pa.ChunkedArray, bodies: Bodies) -> dict[str, pa.Array]:
-    """Return the columns of COPIES that are about a row and the kept one that it is a copy of, or is kept beside.
+    """Return the columns of COPIES about a row and the kept one it copies, or is kept beside.
 
-    `kept` is what `keep` returned, with the `reason`. Of a row kept beside another its passage is looked up.
+    `kept` is the result of `keep`, with the `reason`. For rows kept beside another the unique passage is located.
     """
     of, beside = kept["duplicate_of_row"].to_numpy(), kept["beside_row"].to_numpy()
     told = _told(found, kept["pair"].to_numpy(), np.arange(len(of)))
@@ -41,7 +41,7 @@ def beside_the_kept(found: Copies, kept: pa.Table, ids: pa.ChunkedArray, bodies:
 
 
 def _told(found: Copies, pairs: Ints, rows: Ints) -> dict[str, Ints]:
-    """Return what the pair of each row says of it, its own side first; zeros where there is none."""
+    """Return each row's measures in its pair, own side first; zeros without a pair."""
     has_pair = pairs != NO_ROW
     chosen = found.pairs.take(pairs[has_pair])
     # A pair may be told of the first exact copy of a row: the classes say which side is its own.

@@ -1,4 +1,4 @@
-"""The order in which copies are kept, and the words for it."""
+"""The ranking of copies for keeping, and its explanation."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PUBLISHED_BEFORE: Final = "was published before"
 
 
 class Criterion(NamedTuple):
-    """What speaks for a row, as words that complete "kept since it …": a number of each row, the lesser the better."""
+    """A ranking criterion: words that complete "kept since it …", and a number per row, smaller is better."""
 
     words: str
     values: Records
@@ -23,12 +23,12 @@ class Criterion(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Preference:
-    """Which of several copies is kept: the one that is better by the first criterion by which they differ."""
+    """A lexicographic ranking: the first criterion in which two copies differ decides."""
 
     criteria: tuple[Criterion, ...] = ()
 
     def places(self, eligible: Bools) -> Ints:
-        """Return each row's place in the order of keeping: eligible rows first, the order of rows among equals."""
+        """Return each row's rank: eligible rows first, ties in row order."""
         rows = np.arange(len(eligible))
         order = np.lexsort((rows, *(each.values for each in reversed(self.criteria)), ~eligible))
         places = np.empty_like(rows)
@@ -36,7 +36,7 @@ class Preference:
         return places
 
     def reasons(self, rows: Ints, kept: Ints) -> list[str]:
-        """Return for each of `rows` why the one of `kept` beside it is kept instead."""
+        """Return for each of `rows` why the corresponding one of `kept` is kept instead."""
         found = np.full(len(rows), FIRST, object)
         is_open = np.ones(len(rows), np.bool_)
         for words, values in self.criteria:

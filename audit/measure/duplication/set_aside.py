@@ -1,4 +1,4 @@
-"""How much is set aside as copies: of the whole, and of each folder, source, language and year."""
+"""The amount of text set aside as copies: in total, and by folder, source, language and year."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ COLUMNS: Final = ("id", "stated_source", "language", "year", "duplicate_of", "to
 
 
 def copies_set_aside(measures: pa.Table) -> dict[str, Any]:
-    """Return what a report says of the copies among all documents: their number, their tokens, those that are lost.
+    """Return the report entry on copies: their number, their tokens, and the tokens lost.
 
-    `groups` are those of 20 documents or more of which half or more are copies, the greatest share first.
+    `groups` are those of at least 20 documents with half or more copies, the highest share first.
     """
     frame = cast("pl.DataFrame", pl.from_arrow(measures.select(COLUMNS)))
     copies, tokens, lost = lost_text(frame)
@@ -39,9 +39,9 @@ def copies_set_aside(measures: pa.Table) -> dict[str, Any]:
 
 
 def copies_by_group(measures: pl.DataFrame) -> pl.DataFrame:
-    """Return `by`, `group`, `documents`, `copies` and `share` of each group of LEAST_OF_GROUP documents or more.
+    """Return `by`, `group`, `documents`, `copies` and `share` of each group of at least LEAST_OF_GROUP documents.
 
-    `measures` has COLUMNS. The greatest share comes first; a document that states no source, or no day, is in none.
+    `measures` has COLUMNS. Highest share first; documents without source or date are in no such group.
     """
     is_copy = measures["duplicate_of"].is_not_null()
     found = []
@@ -60,7 +60,7 @@ def copies_by_group(measures: pl.DataFrame) -> pl.DataFrame:
 
 
 def lost_text(measures: pl.DataFrame) -> tuple[int, int, int]:
-    """Return how many documents are copies, their tokens, and how many of these stand nowhere in what is kept."""
+    """Return the number of copies, their tokens, and the tokens absent from everything kept."""
     copies = measures.filter(pl.col("duplicate_of").is_not_null())
     tokens, lost = (int(copies[name].cast(pl.Int64).sum()) for name in ("tokens", "lost_tokens"))
     return len(copies), tokens, lost

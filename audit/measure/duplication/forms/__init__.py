@@ -1,1 +1,1 @@
-"""Texts filled into one form, told from copies of one text."""
+"""Texts generated from one template, distinguished from copies of one text."""

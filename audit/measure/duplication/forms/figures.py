@@ -1,4 +1,4 @@
-"""Texts that are alike but for their numbers: two reports of one kind, two bills, two days' tables."""
+"""Texts that are equal except for their numbers: reports, bills, tables of different days."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _LOW: Final = np.uint32((1 << 22) - 1)
 
 
 def tell_apart(codes: U32, bounds: Ints, first: Ints, second: Ints, common: float = COMMON) -> Bools:
-    """Return which pairs of texts, whose tokens lie in `bounds`, have other numbers: so great a share is in both."""
+    """Return which pairs of texts, with tokens in `bounds`, have different numbers, given the share in both."""
     figures, counts = _figures(codes, bounds)
     texts = figures >> _CODE_BITS
     starts = np.searchsorted(texts, np.arange(len(bounds), dtype=np.uint64))
@@ -55,7 +55,7 @@ def tell_apart(codes: U32, bounds: Ints, first: Ints, second: Ints, common: floa
 
 
 def _figures(codes: U32, bounds: Ints) -> tuple[U64, Ints]:
-    """Return the distinct numbers of each text, the text above their codes, in order, and how often each stands."""
+    """Return the distinct numbers of each text (text index above the code), sorted, and their counts."""
     known, is_like = _codes()
     places = np.flatnonzero(is_like[codes & _LOW])
     at = np.minimum(np.searchsorted(known, codes[places]), len(known) - 1)
@@ -67,9 +67,9 @@ def _figures(codes: U32, bounds: Ints) -> tuple[U64, Ints]:
 
 @lru_cache(maxsize=1)
 def _codes() -> tuple[U32, Bools]:
-    """Return the codes of the numbers below _NUMBERS, also as they are written with two digits at least.
+    """Return the token codes of numbers below _NUMBERS, also zero-padded to two digits.
 
-    And which low bits a code may have that is one of them: most others are passed over without a search.
+    Also a mask of low bits that such codes have, to skip most other tokens without a search.
     """
     told = [str(number) for number in range(_NUMBERS)] + [f"{number:02}" for number in range(10)]
     known = distinct(codes_of(fold([" ".join(told)])))

@@ -1,4 +1,4 @@
-"""Two texts that are alike but for what is filled into a form, names, numbers and days, told from copies with edits."""
+"""Pairs of texts that are equal except for filled-in names, numbers and dates, distinguished from edited copies."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ _MOSTLY: Final = 3
 
 
 class WhatDiffers(NamedTuple):
-    """Which pairs of texts differ in what is filled into a form, and which above all by misspelt or misread words."""
+    """Which pairs of texts differ in filled-in values, and which mainly in misspelt or misread words."""
 
     are_filled_in: Bools
     are_misspelt: Bools
 
 
 def differences(texts: MarkedTexts, first: Ints, second: Ints) -> WhatDiffers:
-    """Return by what pairs of texts differ."""
+    """Return how pairs of texts differ."""
     gaps = gaps_of(texts, first, second, particles())
     words = texts.words()
     lesser = np.minimum(words[first], words[second])

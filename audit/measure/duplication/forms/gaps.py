@@ -1,4 +1,4 @@
-"""Where two texts that are alike differ: what stands in the one and in the other between what they have in common."""
+"""Gaps: the places where two similar texts differ, between their common tokens."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ WIDE: Final = np.uint32(1 << 31)
 
 @dataclass(frozen=True, slots=True)
 class MarkedTexts:
-    """Texts as tokens: the codes and the marks of all, those of each within `bounds`."""
+    """Tokenised texts: codes and marks of all tokens, those of each text within `bounds`."""
 
     codes: U32
     marks: U32
     bounds: Ints
 
     def words(self) -> Ints:
-        """Return how many words each text has; five characters of scripts without spaces say as much as three."""
+        """Return the number of words of each text; five characters of unspaced scripts count as three words."""
         wide = np.diff(starts_of(self.codes >= WIDE)[self.bounds])
         words: Ints = np.diff(self.bounds) - wide * 2 // 5
         return words
 
 
 class Gaps(NamedTuple):
-    """Where pairs of texts differ: which pair, at which token of either text, and for how many tokens there.
+    """The differences of pairs of texts: pair, first token on either side, and number of tokens there.
 
-    `edge` is 0, or whether a gap lies before all shingles that the pair has in common (BEFORE) or behind them (BEHIND).
+    `edge` is 0, or tells that a gap is before all common shingles of the pair (BEFORE) or after them (BEHIND).
     """
 
     pair: Ints
@@ -48,10 +48,10 @@ class Gaps(NamedTuple):
     edge: Ints
 
     def joined(self, is_part: Bools) -> Gaps:
-        """Return them with neighbours in one between which both names or numbers happen to have a token in common.
+        """Merge adjacent gaps separated by a token that both names or numbers happen to share.
 
-        `is_part` tells of all tokens which may be part of a name or a number. One of the two gaps is empty on one side:
-        a name of two parts and one of three, 4.9 and 9.7.
+        `is_part` masks the tokens that may be part of a name or number. One of the two gaps is empty on one side: a
+        name of two parts and one of three, 4.9 and 9.7.
         """
         if not len(self.pair):
             return self
@@ -67,10 +67,10 @@ class Gaps(NamedTuple):
         return Gaps(self.pair[begins], first, sizes[0], second, sizes[1], self.edge[begins])
 
     def are_rewritten(self, most: int, between: int) -> Bools:
-        """Return which belong to a passage that was written anew: the few words it shares with the old one part it.
+        """Return which gaps belong to a rewritten passage, interrupted by a few shared words.
 
-        Its gaps are at most `between` tokens apart; one has more than `most`, or all have more than twice as many, and
-        three times what stands between them.
+        Its gaps are at most `between` tokens apart; one has more than `most`, or all together more than twice as many,
+        and three times what is between them.
         """
         if not len(self.pair):
             return self.pair > 0
@@ -84,7 +84,7 @@ class Gaps(NamedTuple):
         return found
 
     def are_inside(self, texts: MarkedTexts, pairs: tuple[Ints, Ints], is_short: Bools) -> Bools:
-        """Return which lie within what a pair has in common; of a short pair also those that are not around it.
+        """Return which gaps are inside the common part of a pair; of a short pair also those not around it.
 
         That is where both texts begin, or end, with the same word.
         """
@@ -102,7 +102,7 @@ class Gaps(NamedTuple):
 
 
 def gaps_of(texts: MarkedTexts, first: Ints, second: Ints, particles: U32) -> Gaps:
-    """Return the gaps of pairs of texts, with those in one that make up a name or a number; `particles` never do."""
+    """Return the gaps of pairs of texts, merged where they form one name or number; `particles` never do."""
     found = shingles_of(texts.codes, texts.bounds)
     first, second = np.ascontiguousarray(first), np.ascontiguousarray(second)
     tokens = np.diff(texts.bounds)

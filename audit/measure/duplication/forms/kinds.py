@@ -1,4 +1,4 @@
-"""What two texts differ by at one place: a name or a number that is filled in, a word misspelt, another word."""
+"""Kinds of differences at a gap: a filled-in name or number, a misspelling, another word."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _PLACE_AND_NAME: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
-    """What is said of the tokens of one side of some gaps, of a token or more unless it is said of all."""
+    """Properties of the tokens on one side of some gaps; of any token unless said of all."""
 
     size: Ints
     letters: U32
@@ -56,7 +56,7 @@ class _Sides:
 
     @classmethod
     def of(cls, texts: MarkedTexts, first: Ints, size: Ints) -> _Sides:
-        """Read the tokens from each of `first` on."""
+        """Compute them for the tokens from each of `first` on."""
         tokens, starts = ranges(first, size), starts_of(size)[:-1]
         codes, marks = texts.codes[tokens], texts.marks[tokens]
         numerals, parts, surnames = _han()
@@ -76,10 +76,10 @@ class _Sides:
 
 
 class GapKinds(NamedTuple):
-    """What each gap is: one that is long, of a longer or a shortened version, is nothing.
+    """The kind of each gap. A long one, as of a longer or shortened version, has none.
 
-    Filled in; a number filled in or misread, as both look alike; filled in if others are, and which of these may be
-    names; an edit, and which of these put other words.
+    Flags: filled in; a number filled in or misread, which look alike; filled in if others are, and which of these may
+    be names; an edit, and which of these replace words.
     """
 
     clear: Bools
@@ -90,13 +90,13 @@ class GapKinds(NamedTuple):
     words: Bools
 
     def any(self) -> Bools:
-        """Return which are anything."""
+        """Return which gaps have a kind."""
         found: Bools = self.clear | self.alike | self.likely | self.edits
         return found
 
 
 def kinds_of(texts: MarkedTexts, gaps: Gaps) -> GapKinds:
-    """Return what stands in either text at each of their gaps."""
+    """Return the kinds of the gaps of texts."""
     found = np.zeros((6, len(gaps.pair)), np.bool_)
     is_short = ~gaps.are_rewritten(_MOST_FILLED, _BETWEEN)
     some = np.flatnonzero(is_short & (gaps.size > 0) & (gaps.other_size > 0))
@@ -126,7 +126,7 @@ def kinds_of(texts: MarkedTexts, gaps: Gaps) -> GapKinds:
 
 
 def _misspelt(one: _Sides, other: _Sides) -> Bools:
-    """Return where the same words stand on both sides: of as many on both the first or the last one."""
+    """Return where both sides have the same words with spelling errors: with equal counts, the first or last one."""
     are_as_many = one.size == other.size
     found: Bools = np.where(are_as_many, _alike(one.ends, other.ends).any(0), _alike(one.letters, other.letters))
     return found
@@ -140,7 +140,7 @@ def _alike(one: U32, other: U32) -> Bools:
 
 
 def _put_in(texts: MarkedTexts, gaps: Gaps) -> Bools:
-    """Return at which gaps one side alone has a word, a name or a character, that it has alone at others as well."""
+    """Return at which gaps only one side has a word, name or character that it alone has at other gaps as well."""
     is_first, is_second = ((a == 1) & (b == 0) for a, b in ((gaps.size, gaps.other_size), (gaps.other_size, gaps.size)))
     places = np.where(is_first, gaps.first, gaps.second)
     some = np.flatnonzero(is_first | is_second)
@@ -154,12 +154,12 @@ def _put_in(texts: MarkedTexts, gaps: Gaps) -> Bools:
 
 
 def particles() -> U32:
-    """Return the codes of characters that are no part of a name or a place."""
+    """Return the codes of characters that never belong to a name of a person or place."""
     return _han()[1]
 
 
 @lru_cache(maxsize=1)
 def _han() -> tuple[U32, U32, U32]:
-    """Return the codes of numerals, of particles and of surnames."""
+    """Return the codes of numerals, particles and surnames."""
     one, two, three = (distinct(codes_of(fold([text]))) for text in (_NUMERALS, _PARTICLES, _SURNAMES))
     return one, two, three

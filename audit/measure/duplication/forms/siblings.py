@@ -1,4 +1,4 @@
-"""Documents filled into one template, told from copies: what two have in common is what their siblings have as well."""
+"""Detection of shared templates with a third document: what two documents share, their siblings share as well."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ _SURELY: Final = (0.35, 0.6)
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How texts a and b, which are alike, stand to a third that is like both: numbers of places, however long each is.
+    """How similar texts a and b relate to a third that is similar to both: numbers of gaps, of any length.
 
-    `apart` are places of a and b that do not stand in the other, `with_third` as many of them as stand in the third.
-    `own` are places of both that do not stand in the third, `in_both` as many of them as stand in the other of the
-    two; one that stands there in part counts in part. `places` is in how many places all three differ. Beginnings and
-    ends that differ do not count: a site puts its own around a copy.
+    `apart` counts gaps of a and b absent from each other, `with_third` those of them present in the third. `own` counts
+    gaps of both absent from the third, `in_both` those of them present in both; partial presence counts partially.
+    `places` is the number of gaps in which all three differ. Differing beginnings and ends are ignored, since sites put
+    their own around a copy.
     """
 
     apart: Ints
@@ -57,7 +57,7 @@ class Agreement:
     places: Ints
 
     def of_pairs(self, pairs: Ints, count: int) -> Agreement:
-        """Return what comparisons say together of each of `count` pairs; `pairs` are the numbers of theirs."""
+        """Return the totals of comparisons for each of `count` pairs; `pairs` are their pair numbers."""
         apart, own = (np.bincount(pairs, values, minlength=count) for values in (self.apart, self.own))
         with_third, in_both = (
             np.bincount(pairs, values, minlength=count).astype(np.float64) for values in (self.with_third, self.in_both)
@@ -67,26 +67,26 @@ class Agreement:
         return Agreement(apart, with_third, own, in_both, places)
 
     def joined(self, other: Agreement) -> Agreement:
-        """Return the numbers of both, which are of different pairs: those of others are nothing."""
+        """Return the sum of both, which are about different pairs."""
         return Agreement(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
 
     def agrees(self, with_third: float, in_both: float) -> Bools:
-        """Return of which pairs such a share of what tells them apart stands in the third, or of their own in both."""
+        """Return for which pairs at least these shares of the differences are in the third, or of their own in both."""
         found: Bools = (self.with_third >= with_third * self.apart) | (self.in_both >= in_both * self.own)
         return found
 
 
 class Siblings:
-    """The documents that each one is known to be alike to: they tell whether two share more than a template."""
+    """Documents known to be similar to each one, by which shared templates are recognised."""
 
     def __init__(self, store: TokenStore, tokens: Ints) -> None:
-        """Begin with nothing known; `tokens` is the number of tokens of each row."""
+        """Start without knowledge; `tokens` is the number of tokens of each row."""
         self._store, self._tokens = store, tokens
         self._known: dict[int, list[int]] = {}
         self._filled: set[int] = set()
 
     def learn(self, first: Ints, second: Ints) -> None:
-        """Remember that pairs of rows are alike, as copies or by their template; of each row a few."""
+        """Record that pairs of rows are similar, as copies or by template; a few per row."""
         for one, other in zip(first.tolist(), second.tolist(), strict=True):
             for row, like in ((one, other), (other, one)):
                 known = self._known.setdefault(row, [])
@@ -94,10 +94,10 @@ class Siblings:
                     known.append(like)
 
     def are_template(self, first: Ints, second: Ints) -> tuple[Bools, Bools]:
-        """Return which pairs of learnt rows only share a template, and which could be asked about at all.
+        """Return which pairs of learnt rows only share a template, and which could be decided at all.
 
-        One third tells most copies; where it does not, more are asked. Among many siblings some agree in much by
-        chance: from one that is known to be filled into a template, a copy has to have most of what is filled in.
+        One third document settles most copies; otherwise more are used. Among many siblings some agree by chance: with
+        one known to be generated, a copy must share most of its filled-in values.
         """
         thirds = [self._thirds(pair) for pair in zip(first.tolist(), second.tolist(), strict=True)]
         is_asked = np.array([bool(some) for some in thirds], np.bool_)
@@ -117,11 +117,11 @@ class Siblings:
         return is_template | (is_doubted & ~is_alike & (found.places >= least)), is_asked
 
     def fill(self, first: Ints, second: Ints) -> None:
-        """Remember of pairs of rows that both are filled into a template."""
+        """Record that both rows of pairs are generated from a template."""
         self._filled.update(first.tolist(), second.tolist())
 
     def _differ(self, first: Ints, second: Ints, is_asked: Bools) -> Bools:
-        """Return which of the pairs that are asked about have other numbers, half of them or more."""
+        """Return which of the selected pairs differ in half or more of their numbers."""
         found, asked = np.zeros(len(first), np.bool_), np.flatnonzero(is_asked)
         for here in together(self._tokens[first[asked]] + self._tokens[second[asked]], _AT_ONCE):
             some = asked[here]
@@ -154,7 +154,7 @@ def _all(thirds: Sequence[Sequence[int]], chosen: Bools) -> list[tuple[int, int]
 
 
 def agreement(codes: U32, bounds: Ints, first: Ints, second: Ints, third: Ints) -> Agreement:
-    """Return how each of `first` and of `second` stand to `third`: numbers of texts, whose tokens lie in `bounds`."""
+    """Return how each of `first` and `second` relates to `third`: indexes of texts with tokens in `bounds`."""
     found = shingles_of(codes, bounds)
     triples = np.stack([first, second, third], axis=1).ravel()
     numbers, shares = np.zeros((len(first), 3), np.int64), np.zeros((len(first), 2))

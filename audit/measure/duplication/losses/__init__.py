@@ -1,1 +1,1 @@
-"""What of the copies stands nowhere in what is kept: not in the dropped blocks of their twins, in no other document."""
+"""Text of copies that is lost: in no block of their twins, dropped ones included, and in no other document."""

@@ -1,4 +1,4 @@
-"""Passages held against another text character by character: an edit within a word leaves nothing of it but letters."""
+"""Character-level comparison of passages, for texts with edits inside most words."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 def are_spoilt(passages: Sequence[str], of: Ints, texts: Sequence[str]) -> Bools:
-    """Return of which passages half of the characters stand in texts[of[i]], in order and but for few at one distance.
+    """Return of which passages half of the characters occur in texts[of[i]], in order and mostly at one offset.
 
-    It is quickest when passages of one text follow each other. Half: measured on passages with every tenth character
-    changed, mostly addresses and code, all had .7 but for three of forty-five; of passages that have nothing to do with
-    each other, in two languages, one in a hundred has more than .42.
+    Fastest if passages of one text are consecutive. The threshold of a half: passages with every tenth character
+    changed, mostly addresses and code, had .7 or more but for three of forty-five; of unrelated passages in two
+    languages, one in a hundred exceeds .42.
     """
     # A copy in full width is the same text: what it has of a spoilt passage tells as much.
     folded = [normalize("NFKC", text).casefold() for text in chain(passages, texts)]

@@ -1,4 +1,4 @@
-"""A set of shingles, and which of them stand in texts that are read one after the other."""
+"""A set of shingles, marked as seen while texts are read."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _NO_CUTS: Final = np.empty(0, np.int64)
 
 
 class KnownShingles:
-    """Shingles that are looked for, and which of them were seen. Memory: 41 bytes for each, at most."""
+    """Shingles to look for, and which were seen. Memory: at most 41 bytes each."""
 
     def __init__(self, hashes: U64) -> None:
-        """Look for `hashes`, none of which has been seen; the nth of them may be the same as another."""
+        """Look for `hashes`, possibly repeated, none of them seen yet."""
         order = np.argsort(hashes)
         ordered = hashes[order]
         is_new = np.ones(len(ordered), np.bool_)
@@ -40,11 +40,11 @@ class KnownShingles:
         kernels.spread_out(distinct, self._room, *self._table)
 
     def __len__(self) -> int:
-        """Return how many are looked for."""
+        """Return the number of shingles looked for."""
         return len(self._seen)
 
     def read(self, columns: Iterable[pa.Array]) -> None:
-        """See what stands in the texts of some columns (large_string without nulls)."""
+        """Mark the shingles in the texts of some columns (large_string without nulls)."""
         for texts in columns:
             text, offsets = bytes_of(texts)
             for start, end in loads(offsets):
@@ -53,7 +53,7 @@ class KnownShingles:
                 kernels.mark(found.hashes, self._room, *self._table, self._seen)
 
     def seen(self, start: int, end: int) -> Bools:
-        """Return which of hashes[start:end], as they were given, were seen; what is beyond them was not."""
+        """Return a mask of hashes[start:end], in their original order; indexes beyond the end were not seen."""
         found = np.zeros(end - start, np.bool_)
         places = self._place[start:end]
         found[: len(places)] = self._seen[places]

@@ -1,4 +1,4 @@
-"""What near copies have alone, held against more than the bodies of each other."""
+"""Text unique to near copies, checked against the whole of the other text and other documents."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _MEASURES: Final = ("lost", "unique", "unique_at")
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Sides of pairs: the pair's place in the table, whether it is side a, the row whose text it is, and the other."""
+    """Sides of pairs: row of the pair table, whether it is side a, the row of its text, and the other row."""
 
     pair: Ints
     is_a: Bools
@@ -60,16 +60,16 @@ class Sides:
     other: Ints
 
     def take(self, rows: slice | Bools) -> Sides:
-        """Return some of them."""
+        """Return a selection."""
         return Sides(self.pair[rows], self.is_a[rows], self.own[rows], self.other[rows])
 
     def among(self, tokens: Ints) -> Iterator[Sides]:
-        """Yield them some at a time, as many as are held against each other in one go."""
+        """Yield them in groups small enough to be compared at once."""
         yield from map(self.take, together(tokens[self.own] + tokens[self.other], _AT_ONCE))
 
 
 def sides_with(pairs: pa.Table, measure: str, at_least: int) -> Sides:
-    """Return the sides of near copies whose measure (`lost`, `unique`) is as great as that or greater."""
+    """Return the sides of near copies whose measure (`lost`, `unique`) is at least this."""
     is_near = pc.equal(pairs["kind"], NEAR).to_numpy()
     rows = [pairs[name].to_numpy() for name in ("a_row", "b_row")]
     found = []
@@ -81,7 +81,7 @@ def sides_with(pairs: pa.Table, measure: str, at_least: int) -> Sides:
 
 
 def with_measures(pairs: pa.Table, sides: Sides, measured: UniqueText) -> pa.Table:
-    """Return the pairs with what was measured of some of their sides."""
+    """Return the pairs with some sides' measures replaced."""
     for side, is_side in (("a", sides.is_a), ("b", ~sides.is_a)):
         for name, values in zip(_MEASURES, (measured.tokens, measured.longest, measured.start), strict=True):
             column = f"{name}_{side}"
@@ -95,9 +95,9 @@ def with_measures(pairs: pa.Table, sides: Sides, measured: UniqueText) -> pa.Tab
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """Sides held against all of the other text: what of each stands nowhere there, and the shingles around that.
+    """Sides compared with the whole other text: their unique runs, and the shingles around these.
 
-    `first` tells of each of these shingles at which of the tokens of `alone` it begins.
+    `first` maps each shingle to its first token in `alone`.
     """
 
     sides: Sides
@@ -108,19 +108,18 @@ class _Held:
 
     @property
     def nbytes(self) -> int:
-        """What it takes in memory."""
+        """The memory it takes."""
         return sum(part.nbytes for part in (self.alone.tokens, self.hashes, self.lengths, self.first))
 
 
 class Losses(Closing):
-    """What sides of near copies have alone, beside all of the other text and beside other documents.
+    """Unique text of near copies, checked against all of the other text and other documents.
 
-    What was dropped of the other text as boilerplate is not lost, though the same lines stand in a body here, spoilt by
-    an edit or moved. Nor is what stands in the documents that are read.
+    Text dropped from the other document as boilerplate is not lost, nor is text in other documents that are read.
     """
 
     def __init__(self, pairs: pa.Table, bodies: Bodies, whole: WholeTexts, tokens: Ints) -> None:
-        """Look for all that a side of `pairs` has alone; `tokens` is the number of tokens of each row."""
+        """Prepare all unique text of sides of `pairs`; `tokens` is the number of tokens of each row."""
         self._bodies, self._tokens = bodies, tokens
         self._decided: dict[tuple[int, int, int], bool] = {}
         self._sides = sides_with(pairs, "lost", LEAST_RUN)
@@ -135,19 +134,19 @@ class Losses(Closing):
         self._sought = KnownShingles(np.concatenate([np.empty(0, np.uint64), *self._alone()]))
 
     def close(self) -> None:
-        """Remove what was laid aside."""
+        """Remove temporary files."""
         for store in (self._own, self._whole, self._own_texts, self._whole_texts):
             store.close()
 
     def read(self, rows: Ints) -> None:
-        """See what of it stands in the bodies of these rows, ascending."""
+        """Mark what occurs in the bodies of these rows, ascending."""
         if len(self._sought):
             self._sought.read(texts for _, texts in self._bodies.columns(rows))
 
     def measured(self, pairs: pa.Table) -> pa.Table:
-        """Return `pairs` with the measures of their sides: what stands neither in the other text nor in what was read.
+        """Return `pairs` with measures of what is neither in the other text nor in what was read.
 
-        A passage of a sentence or two is also held against the other text character by character.
+        Passages of a sentence or two are also compared character by character.
         """
         found, at, sought = [], 0, 0
         for held in self._held():
@@ -163,7 +162,7 @@ class Losses(Closing):
         return with_measures(pairs, self._sides, runs.measured(at))
 
     def _spoilt(self, runs: UniqueRuns) -> Bools:
-        """Return which runs stand in the other text but for edits within their words."""
+        """Return which runs occur in the other text except for edits within words."""
         keys = list(zip(runs.text.tolist(), runs.first.tolist(), runs.length.tolist(), strict=True))
         asked = np.array(
             [at for at, key in enumerate(keys) if key[2] >= PASSAGE and key not in self._decided], np.int64
@@ -197,7 +196,7 @@ class Losses(Closing):
             yield held
 
     def _hold(self, some: Sides) -> _Held:
-        """Hold sides against each other."""
+        """Compare sides with each other's whole texts."""
         (rows, own), (others, other) = (np.unique(rows, return_inverse=True) for rows in (some.own, some.other))
         codes, bounds = self._own.read(rows)
         whole, ends = self._whole.read(others)

@@ -1,1 +1,1 @@
-"""Columns of numbers larger than texts should be: read by part, spilled by key, packed and grouped."""
+"""Large numeric columns: reading by part, partitioning by key, packing, grouping."""

@@ -1,4 +1,4 @@
-"""Connected groups of an undirected graph."""
+"""Connected components of an undirected graph."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ MOST_HERE: Final = 50_000_000
 
 
 def connected(count: int, first: Ints, second: Ints) -> Ints:
-    """Return for each of `count` nodes the least node it is connected to by the edges first[i] - second[i].
+    """Return for each of `count` nodes the smallest node connected to it by the edges first[i] - second[i].
 
-    Least roots are hooked onto each other and paths halved until nothing moves: a logarithmic number of passes.
+    Smallest roots are hooked and paths halved until stable: a logarithmic number of passes.
     """
     if len(first) > MOST_HERE and chosen().pays_from is not None:
         return connected_by_stars(count, first, second)

@@ -1,4 +1,4 @@
-"""Keys and the members that have them, packed into one number each: sorted without moving records about."""
+"""Keys and members packed into one integer each, for fast sorting."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Packing:
-    """Members below `count` take the low bits of a number, what is left of a hash the others.
+    """Members below `count` take the low bits, a truncated hash the others.
 
-    A million members leave 44 bits, by which two keys of a million are taken for one about once; the pairs that come of
-    it are candidates like any others.
+    A million members leave 44 bits, with about one collision among a million keys; its pairs are verified like any
+    other.
     """
 
     count: int
 
     @property
     def bits(self) -> np.uint64:
-        """The bits of a member."""
+        """The number of bits of a member."""
         return np.uint64(max(1, (self.count - 1).bit_length()))
 
     def pack(self, keys: U64, members: Ints) -> U64:
-        """Return keys with their members; of keys their lowest bits are kept."""
+        """Pack keys, truncated to their low bits, with members."""
         packed: U64 = (keys << self.bits) | members.astype(np.uint64)
         return packed
 
@@ -38,12 +38,12 @@ class Packing:
         return (packed & ((np.uint64(1) << self.bits) - np.uint64(1))).astype(np.int64)
 
     def shared(self, packed: U64) -> U64:
-        """Return those whose key another has too, by key, those of one key as they came. Reorders `packed`."""
+        """Return those with a key that another has too, grouped by key in stable order. Reorders `packed`."""
         sort(packed, np.empty_like(packed), self.bits)
         return packed[self._is_shared(packed)]
 
     def firsts(self, ordered: U64) -> Ints:
-        """Return for each of sorted numbers the place of the first one with its key."""
+        """Return for each sorted number the index of the first one with its key."""
         places = np.arange(len(ordered))
         keys = ordered >> self.bits
         is_new = np.ones(len(ordered), np.bool_)

@@ -26,7 +26,7 @@ HELD: Final = 128 << 20
 
 
 def row_counts(parts: Sequence[Path]) -> npt.NDArray[np.int64]:
-    """Return the number of rows of each part; raises UsageError when one is damaged."""
+    """Return the number of rows of each part; raises UsageError if one is damaged."""
     return np.array([_rows_of(part) for part in parts], np.int64)
 
 
@@ -37,7 +37,7 @@ def _rows_of(part: Path) -> int:
 
 @contextmanager
 def _readable(part: Path) -> Iterator[None]:
-    """Turn what Arrow says about a damaged file into a sentence: it may be that of another corpus."""
+    """Raise UsageError for Arrow errors on a damaged file, possibly another corpus's."""
     try:
         yield
     except (OSError, LookupError, pa.ArrowException) as error:
@@ -136,7 +136,7 @@ class Bodies:
     """
 
     def __init__(self, parts: Sequence[Path], starts: Ints | None = None) -> None:
-        """Take the part files; `starts` are their first rows, and the end of the last, where these are known."""
+        """Take the part files; `starts` are their first rows and the final end, if known."""
         self.parts = parts
         self.starts = starts_of(row_counts(parts)) if starts is None else starts
         self._held: dict[tuple[int, int], pa.LargeStringArray] = {}

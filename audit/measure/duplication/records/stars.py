@@ -1,8 +1,8 @@
-"""Connected groups of a graph of more edges than one machine should walk: each step is a meeting of edges at nodes.
+"""Connected components of large graphs by distributed steps that group edges by node.
 
-Small stars and large stars in turn (Kiveris, Lattanzi, Mirrokni, Rastogi, Vassilvitskii, Connected Components in
-MapReduce and Beyond, 2014): no step makes more edges than there were, and a logarithmic number of steps, squared at
-worst, leaves each node beside the least of its group.
+Alternating small stars and large stars (Kiveris, Lattanzi, Mirrokni, Rastogi, Vassilvitskii, Connected Components in
+MapReduce and Beyond, 2014): no step adds edges, and after O(log² n) steps each node is connected to the smallest of its
+component.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ _STEPS: Final = 3
 
 
 def connected_by_stars(count: int, first: Ints, second: Ints) -> Ints:
-    """Return for each of `count` nodes the least node it is connected to, with the engine in use.
+    """Return for each of `count` nodes the smallest node connected to it, using the engine in use.
 
-    Beside what is given, here are 16 bytes for each edge between two nodes, and for each node afterwards.
+    Memory: 16 bytes per edge between two nodes, and per node afterwards.
     """
     label = np.arange(count, dtype=np.int64)
     is_edge = first != second
@@ -55,13 +55,13 @@ def _at_node(edges: Records) -> U64:
 
 
 def _are_stars(edges: Records) -> bool:
-    """Return whether each node has one edge, to one that has none of its own."""
+    """Return whether each node has one edge, to a node without edges of its own."""
     nodes = np.sort(edges["node"])
     return not (nodes[1:] == nodes[:-1]).any() and not np.isin(edges["other"], nodes).any()
 
 
 def _distinct(edges: Records) -> Records:
-    """Return the edges by node and other, each once."""
+    """Return the distinct edges by node and other."""
     ordered = edges[np.lexsort((edges["other"], edges["node"]))]
     is_new = np.ones(len(ordered), np.bool_)
     is_new[1:] = (ordered["node"][1:] != ordered["node"][:-1]) | (ordered["other"][1:] != ordered["other"][:-1])
@@ -69,9 +69,9 @@ def _distinct(edges: Records) -> Records:
 
 
 def _small_stars(edges: Records) -> Records:
-    """Join each node, and all lesser ones beside it, to the least of them.
+    """Connect each node, and all its smaller neighbours, to the smallest of them.
 
-    Edges come to their greater node; those that are made go to both of theirs.
+    Edges are grouped by their greater node; new ones go to both of theirs.
     """
     known = _distinct(edges)
     starts = np.flatnonzero(np.append(True, known["node"][1:] != known["node"][:-1]))[: len(known)]
@@ -85,7 +85,7 @@ def _small_stars(edges: Records) -> Records:
 
 
 def _large_stars(edges: Records) -> Records:
-    """Join all greater nodes beside each node to the least of these and itself; edges go to their greater node."""
+    """Connect all greater neighbours of each node to the smallest of its neighbours and itself."""
     known = _distinct(edges)
     starts = np.flatnonzero(np.append(True, known["node"][1:] != known["node"][:-1]))[: len(known)]
     least = np.minimum(known["other"], known["node"])[starts]

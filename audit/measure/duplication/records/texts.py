@@ -1,4 +1,4 @@
-"""Texts of rows in a temporary file: each is asked for once, however many others it is compared with."""
+"""Texts of rows in a temporary file, each read once."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _AT_ONCE: Final = 1 << 20
 
 
 class TextStore(Closing):
-    """The beginnings of texts of rows, fetched once and then read back at random."""
+    """The beginnings of texts of rows, loaded once, then read at random."""
 
     def __init__(self, texts: Bodies | WholeTexts, rows: Ints, most: int | None = None) -> None:
-        """Fetch `rows`, ascending and each once; the first `most` code points of each are kept, or all."""
+        """Load `rows`, ascending and distinct; of each the first `most` code points, or all."""
         self._rows = rows
         self._file = TemporaryFile(prefix="corpus-audit-")  # noqa: SIM115 - closed on exit
         sizes = [self._put(_beginnings(some, most)) for _, some in texts.columns(rows)]
@@ -45,12 +45,12 @@ class TextStore(Closing):
         return np.diff(offsets)
 
     def sizes(self, rows: Ints) -> Ints:
-        """Return the size of each of `rows`, in bytes."""
+        """Return the size of each of `rows` in bytes."""
         sizes: Ints = np.diff(self._starts)[np.searchsorted(self._rows, rows)]
         return sizes
 
     def columns(self, rows: Ints) -> Iterator[tuple[Ints, pa.LargeStringArray]]:
-        """Yield `rows` with their texts, some at a time."""
+        """Yield `rows` with their texts, in chunks."""
         for here in together(self.sizes(rows), _AT_ONCE):
             yield rows[here], self.read(rows[here])
 

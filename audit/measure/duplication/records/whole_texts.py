@@ -1,4 +1,4 @@
-"""Documents with what the parser dropped of them: all of their blocks, in order."""
+"""Whole documents, including dropped blocks, in order."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 class WholeTexts:
-    """The whole texts of documents by row, read from the part files of their blocks, each of these once for a call."""
+    """The whole texts of documents by row, read from the part files of blocks, each once per call."""
 
     def __init__(self, documents: PartTable, blocks: Sequence[Path]) -> None:
         """`documents` and `blocks` are the part files of the same parts, in the same order."""
         self._documents, self._blocks = documents, tuple(blocks)
 
     def __call__(self, rows: Sequence[int]) -> dict[int, str]:
-        """Return the whole text of each of `rows`, its blocks joined by newlines."""
+        """Return the whole text of each of `rows`, blocks joined by newlines."""
         wanted = np.unique(np.asarray(rows, np.int64))
         found: dict[int, str] = {}
         for here, texts in self.columns(wanted):

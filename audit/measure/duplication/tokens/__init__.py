@@ -1,1 +1,1 @@
-"""Texts as tokens, shingles and signatures: what a worker makes of each document."""
+"""Tokens, shingles and signatures, computed by workers for each document."""

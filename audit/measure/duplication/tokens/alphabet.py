@@ -1,9 +1,9 @@
-"""What each code point counts as when texts are compared: one table, shipped, the same under every Python.
+"""The folding table for text comparison, bundled and independent of the Python version.
 
-Two texts that differ only in case, width, compatibility forms, diacritics, invisible characters, punctuation, spacing
-or in the writing of Han (traditional, simplified, regional) fold to the same tokens. The table is derived by
-tests/derive/derive_alphabet.py from Unicode 14 and from the classes of han_variants.txt, which come from OpenCC; a
-table with another hash is refused, since what it folds cannot be compared with what this one folded.
+Texts that differ only in case, width, compatibility forms, diacritics, invisible characters, punctuation, spacing or
+Han variants (traditional, simplified, regional) fold to the same tokens. The table is derived by
+tests/derive/derive_alphabet.py from Unicode 14 and the classes of han_variants.txt, which come from OpenCC; a table
+with another hash is refused, since its results would not be comparable.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ _CODE_POINTS: Final = 0x110000
 
 @dataclass(frozen=True, slots=True)
 class Alphabet:
-    """`folded[code point]` is class << 24 | folded code point; for EXPANDED the low bits are a place in `spelled`.
+    """`folded[code point]` is class << 24 | folded code point; for EXPANDED the low bits are an index into `spelled`.
 
-    MAX_EXPANSION entries of `spelled` belong together, those that are not needed DROPPED.
+    An expansion is MAX_EXPANSION entries of `spelled`, padded with DROPPED.
     """
 
     folded: U32
@@ -62,7 +62,7 @@ def _table() -> dict[str, U32]:
 
 
 def shipped() -> U32:
-    """Return the table as it is shipped. Raises DefectError where it is another one."""
+    """Return the bundled table. Raises DefectError if its hash differs."""
     raw = lzma.decompress(resources.files(__package__).joinpath("alphabet.xz").read_bytes())
     if hashlib.sha256(raw).hexdigest() != ALPHABET_SHA256:
         raise DefectError("the table of letters that texts are compared by is not the one this version was made with")

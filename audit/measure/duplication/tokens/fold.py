@@ -1,4 +1,4 @@
-"""Texts as tokens: one Han, kana, Thai, Khmer, Lao or Burmese character, or one run of letters and digits."""
+"""Tokenizer for text comparison: a Han, kana, Thai, Khmer, Lao or Burmese character, or a run of letters and digits."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ _WORDS_A_PASSAGE: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """The tokens of some texts, one after the other: those of text i lie at offsets[i] to offsets[i + 1].
+    """The tokens of some texts, concatenated: those of text i are offsets[i] to offsets[i + 1].
 
-    A code is a wide character above 2**31, or the hash of a word below it. `digests` is (texts, 2): 128 bits that name
-    the whole sequence, zeros where it is empty. `passages` is (cuts, 3): see the kernel. `marks`, where they were asked
-    for, tell of each word whether it has a CAPITAL, a FIGURE, and in the low bits which letters, by their code points.
+    A code is a wide character above 2**31, or the hash of a word below. `digests` is (texts, 2): 128 bits of the whole
+    sequence, zeros if empty. `passages` is (cuts, 3): see the kernel. `marks`, if requested, tell of each word whether
+    it has a CAPITAL, a FIGURE, and in the low bits a set of its letters.
     """
 
     codes: U32
@@ -57,9 +57,9 @@ class Folded:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of some texts, one after the other: those of text i lie at offsets[i] to offsets[i + 1].
+    """The tokens of some texts, concatenated: those of text i are offsets[i] to offsets[i + 1].
 
-    `wide` tells single characters from words; `digests[i]` names the whole sequence of text i, None when it is empty.
+    `wide` distinguishes single characters from words; `digests[i]` is that of text i's sequence, None if empty.
     """
 
     hashes: U64
@@ -69,9 +69,9 @@ class Tokens:
 
 
 def fold(texts: Sequence[str]) -> Tokens:
-    """Return the tokens of `texts`, in time linear in their length.
+    """Return the tokens of `texts`, in linear time.
 
-    Lone surrogates, controls, symbols and punctuation separate words; nothing raises.
+    Lone surrogates, controls, symbols and punctuation are separators; nothing raises.
     """
     raw = [text.encode("utf-8", "surrogatepass") for text in texts]
     offsets = starts_of(np.array([len(text) for text in raw], np.int64))
@@ -84,12 +84,12 @@ def fold(texts: Sequence[str]) -> Tokens:
 
 
 def codes_of(tokens: Tokens) -> U32:
-    """Return tokens as the kernels take them."""
+    """Return tokens in the form of the kernels."""
     return tokens.hashes.astype(np.uint32)
 
 
 def fold_bytes(text: U8, offsets: Ints, cuts: Ints, *, is_marked: bool = False) -> Folded:
-    """Return the tokens of the texts at offsets[i] to offsets[i + 1] of a buffer of UTF-8.
+    """Return the tokens of the texts at offsets[i] to offsets[i + 1] of a UTF-8 buffer.
 
     `cuts` are the ends of passages within the buffer, ascending.
     """
@@ -108,12 +108,12 @@ def fold_bytes(text: U8, offsets: Ints, cuts: Ints, *, is_marked: bool = False) 
 
 @lru_cache(maxsize=1)
 def _capitals() -> U8:
-    """Return of each code point up to the last of alphabets that have two cases whether it is a capital."""
+    """Return a mask of capitals for code points of cased alphabets."""
     return np.array([chr(code).isupper() for code in range(_CASES_END)], np.uint8)
 
 
 def token_starts(text: str) -> Ints:
-    """Return the code point at which each token of `text` begins, as `fold` makes them."""
+    """Return the code point offset of each token of `text`."""
     table = alphabet()
     folded = table.folded[np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)]
     is_spelled = folded >> CLASS_SHIFT == EXPANDED
@@ -131,7 +131,7 @@ def token_starts(text: str) -> Ints:
 
 
 def bytes_of(texts: pa.Array) -> tuple[U8, Ints]:
-    """Return the buffer of a column of texts (large_string without nulls) and where each of them begins and ends."""
+    """Return the buffer and the offsets of a column of texts (large_string without nulls)."""
     _, starts, raw = texts.buffers()
     if not len(texts):
         return np.empty(0, np.uint8), np.zeros(1, np.int64)
@@ -140,7 +140,7 @@ def bytes_of(texts: pa.Array) -> tuple[U8, Ints]:
 
 
 def loads(offsets: Ints) -> Iterator[tuple[int, int]]:
-    """Return the rows of consecutive texts that are together as long as a load, or one that is longer."""
+    """Return slices of consecutive texts of bounded total length; a longer text forms its own."""
     start, count = 0, len(offsets) - 1
     while start < count:
         end = int(np.searchsorted(offsets, offsets[start] + LOAD, side="right")) - 1

@@ -1,4 +1,4 @@
-"""Deterministic 64-bit hashing on arrays: the same numbers on every machine, run and Python."""
+"""Deterministic 64-bit hashing of arrays."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _SHIFTS: Final = (np.uint64(30), np.uint64(27), np.uint64(31))
 
 
 def scramble(numbers: U64) -> U64:
-    """Return `numbers` through SplitMix64's finaliser: a bijection that mixes all 64 bits."""
+    """Return `numbers` through SplitMix64's finaliser, a bijection that mixes all 64 bits."""
     mixed = numbers ^ (numbers >> _SHIFTS[0])
     mixed *= _FIRST
     mixed ^= mixed >> _SHIFTS[1]
@@ -38,12 +38,12 @@ def scramble(numbers: U64) -> U64:
 
 
 def draw(count: int, salt: int) -> U64:
-    """Return `count` fixed pseudo-random numbers; another `salt` gives an unrelated series."""
+    """Return `count` fixed pseudo-random numbers; another `salt` gives an independent series."""
     return scramble((np.arange(1, count + 1, dtype=np.uint64) + (np.uint64(salt) << np.uint64(32))) * GOLDEN)
 
 
 def starts_of(counts: Ints | Bools) -> Ints:
-    """Return where each of the runs of `counts` items begins in their concatenation, and at last its length."""
+    """Return the start of each run of `counts` items in their concatenation, and the total."""
     return np.concatenate([np.zeros(1, np.int64), np.cumsum(counts, dtype=np.int64)])
 
 
@@ -54,14 +54,14 @@ def ranges(begins: Ints, counts: Ints) -> Ints:
 
 
 def together(sizes: Ints, limit: int) -> Iterator[slice]:
-    """Yield slices of neighbours whose sizes sum up to about `limit`; one that is larger may stand with others."""
+    """Yield slices of consecutive items with total size about `limit`; a larger item may be in one with others."""
     which = starts_of(sizes)[:-1] // limit
     edges = [0, *(np.flatnonzero(np.diff(which)) + 1).tolist(), len(which)]
     yield from (slice(start, end) for start, end in pairwise(edges) if start < end)
 
 
 def distinct(numbers: Records) -> Records:
-    """Return numbers in ascending order, each once: sorting them takes a fraction of what np.unique does."""
+    """Return sorted distinct numbers, much faster than np.unique."""
     ordered = np.sort(numbers)
     is_new = np.ones(len(ordered), np.bool_)
     is_new[1:] = ordered[1:] != ordered[:-1]

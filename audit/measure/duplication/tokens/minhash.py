@@ -42,11 +42,11 @@ _ADDENDS: Final = (draw(PERMUTATIONS, salt=4) >> _HIGH).astype(np.uint32)
 
 @dataclass(frozen=True, slots=True)
 class Sketches:
-    """What stands for some texts.
+    """The sketches of some texts.
 
-    `shingles` counts them; `minima` is (texts, PERMUTATIONS), `bands` (texts, BANDS), both without meaning where there
-    is no shingle; the distinct sampled shingles of text i, ascending, and after them the passages that stand for it,
-    lie at sample_bounds[i] to sample_bounds[i + 1].
+    `shingles` counts shingles; `minima` is (texts, PERMUTATIONS), `bands` (texts, BANDS), both undefined without
+    shingles; sample_bounds[i] to sample_bounds[i + 1] are the distinct sampled shingles of text i, ascending, followed
+    by its passages.
     """
 
     shingles: Ints
@@ -62,7 +62,7 @@ class Sketches:
 
 
 def sketches(folded: Folded) -> Sketches:
-    """Return the sketches of folded texts. Two of them share a band when its four minima agree."""
+    """Return the sketches of folded texts. Two texts share a band if its four minima agree."""
     count = len(folded.offsets) - 1
     counts, bounds = np.empty(count, np.int64), np.zeros(count + 1, np.int64)
     minima, bands = np.empty(count * PERMUTATIONS, np.uint32), np.empty(count * BANDS, np.uint64)
@@ -76,7 +76,7 @@ def sketches(folded: Folded) -> Sketches:
 
 
 def _by_text(first: tuple[U64, Ints], second: tuple[U64, Ints]) -> tuple[U64, Ints]:
-    """Return two lists of numbers for each text, with the bounds of those of each, as one list, the first before."""
+    """Concatenate two ragged arrays per text, the first before the second."""
     (few, starts), (more, edges) = first, second
     bounds = starts + edges
     joined = np.empty(int(bounds[-1]), np.uint64)

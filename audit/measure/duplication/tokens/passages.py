@@ -1,4 +1,4 @@
-"""Content blocks as passages: those that a document repeats, and the hashes that show which others share them."""
+"""Content blocks as passages: repeated ones within a document, and hashes to find shared ones."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LEAST_TOKENS: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class ContentBlocks:
-    """The content blocks of some documents, in their order: the row of each, its code points, its bytes."""
+    """The content blocks of some documents, in order: document row, code points, bytes."""
 
     rows: Ints
     chars: Ints
@@ -31,11 +31,10 @@ class ContentBlocks:
 class Passages:
     """The passages of some documents, in row order.
 
-    `hashes`, `chars` and `words` are lists, one per document: each of its content blocks of LEAST_TOKENS tokens or more
-    that are not numbers, by the hash of its folded tokens with digits masked, with its length in code points and the
-    hash of its tokens as they are. `content_chars` is
-    the length of all its content blocks and `repeated_share` the share of that in blocks that repeat an earlier one to
-    the digit.
+    `hashes`, `chars` and `words` are lists, one per document: for each content block of at least LEAST_TOKENS tokens
+    that are not numbers the hash of its folded tokens with digits masked, its length in code points, and the unmasked
+    hash. `content_chars` is the length of all content blocks, `repeated_share` the share of it in blocks that repeat an
+    earlier one exactly.
     """
 
     hashes: pa.LargeListArray
@@ -58,9 +57,9 @@ def content_of(ids: pa.ChunkedArray, blocks: pa.Table) -> ContentBlocks:
 
 
 def cuts(content: ContentBlocks, offsets: Ints) -> Ints:
-    """Return where each block ends in a buffer of bodies, which join their blocks by newlines.
+    """Return the end of each block in a buffer of bodies, which join their blocks by newlines.
 
-    Where a body is shorter than its blocks, the blocks beyond its end are empty.
+    Blocks beyond the end of a shorter body are empty.
     """
     ends = np.cumsum(content.sizes + 1)
     first = np.searchsorted(content.rows, content.rows)
@@ -70,7 +69,7 @@ def cuts(content: ContentBlocks, offsets: Ints) -> Ints:
 
 
 def passages(content: ContentBlocks, named: U64, count: int) -> Passages:
-    """Return the passages of `count` documents; `named` is what the fold says of each content block."""
+    """Return the passages of `count` documents; `named` are the folded hashes of each content block."""
     is_long = named[:, 2] >= LEAST_TOKENS
     rows, chars = content.rows[is_long], content.chars[is_long]
     bounds = pa.array(starts_of(np.bincount(rows, minlength=count)), pa.int64())
@@ -88,7 +87,7 @@ def _sums(rows: Ints, numbers: Ints, count: int) -> Ints:
 
 
 def _is_repeated(rows: Ints, hashes: U64) -> Bools:
-    """Return which blocks say what an earlier block of their document said."""
+    """Return which blocks repeat an earlier block of their document."""
     order = np.lexsort((hashes, rows))
     is_same = (rows[order][1:] == rows[order][:-1]) & (hashes[order][1:] == hashes[order][:-1])
     found = np.zeros(len(rows), np.bool_)

@@ -1,4 +1,4 @@
-"""Shingles: every shortest run of tokens that weighs enough, five wide characters, three words, or a mix."""
+"""Shingles: every shortest run of tokens of sufficient weight, e.g. five wide characters or three words."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shingles:
-    """The shingles of some texts: those of text i lie at offsets[i] to offsets[i + 1].
+    """The shingles of some texts: those of text i are offsets[i] to offsets[i + 1].
 
-    The nth shingle of a text begins at its nth token and is `lengths` tokens long.
+    The nth shingle of a text starts at its nth token and has `lengths` tokens.
     """
 
     hashes: U64
@@ -28,16 +28,16 @@ class Shingles:
 
 
 def shingles(tokens: Tokens) -> Shingles:
-    """Return the shingles of each text; none crosses from one text into the next.
+    """Return the shingles of each text; none crosses a text boundary.
 
-    A wide character weighs 10, a word 17, a shingle 50 or more: so three words are enough (51), or four tokens with two
-    words among them (54), or else five tokens (50 to 57). No language needs to be known and mixed text works.
+    A wide character weighs 10, a word 17, a shingle at least 50: three words suffice (51), or four tokens with two
+    words (54), or else five tokens (50 to 57). Independent of the language; mixed text works.
     """
     return shingles_of(codes_of(tokens), tokens.offsets)
 
 
 def shingles_of(codes: U32, bounds: Ints) -> Shingles:
-    """Return the shingles of texts whose tokens, as the kernels take them, lie within `bounds`."""
+    """Return the shingles of texts given as token codes within `bounds`."""
     hashes, lengths = np.empty(len(codes), np.uint64), np.empty(len(codes), np.uint8)
     offsets = np.zeros(len(bounds), np.int64)
     shingle(codes, bounds, hashes, lengths, offsets[1:])

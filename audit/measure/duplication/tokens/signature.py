@@ -1,4 +1,4 @@
-"""The half that runs in a worker: what of each document is needed to find its duplicates in the whole corpus."""
+"""Signatures: what the corpus-wide search needs of each document, computed in workers."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ BAND_NAMES: Final = tuple(f"band_{nth:02d}" for nth in range(BANDS))
 def schema() -> pa.Schema:
     """Return the columns of a signatures table.
 
-    tokens, shingles: counts. exact: names the folded body; null when it has no tokens. title_hash: of the folded
-    title. samples: the sampled shingles, ascending. passages, passage_chars, passage_words: content blocks by hash,
-    digits levelled, with their lengths and a hash of them to the digit. content_chars: length of all content blocks.
-    repeated_share: as measured. traces: a byte of every second minimum; band_NN: null without a shingle, as it is.
+    tokens, shingles: counts. exact: digest of the folded body; null without tokens. title_hash: of the folded title.
+    samples: sampled shingles, ascending. passages, passage_chars, passage_words: content blocks by digit-masked hash,
+    with lengths and unmasked hashes. content_chars: length of all content blocks. repeated_share: as measured. traces:
+    a byte of every second minimum; band_NN: null without a shingle.
     """
     fixed = [
         pa.field("id", pa.string(), nullable=False), pa.field("sha256", pa.string(), nullable=False),
@@ -47,9 +47,9 @@ def schema() -> pa.Schema:
 
 
 def signatures(documents: pa.Table, blocks: pa.Table) -> pa.Table:
-    """Return the signatures of `documents` (id, title, body, sha256; more is ignored): same rows, same order.
+    """Return the signatures of `documents` (id, title, body, sha256), row by row.
 
-    `blocks` are the blocks of these documents, in their order.
+    `blocks` are the blocks of these documents, in order.
     """
     content = content_of(documents["id"], blocks)
     found = _Walk(documents["body"], content)
@@ -68,7 +68,7 @@ def signatures(documents: pa.Table, blocks: pa.Table) -> pa.Table:
 
 
 class _Walk:
-    """One walk over the bodies, load by load; what it finds, row after row."""
+    """One pass over the bodies, chunk by chunk, with the results row by row."""
 
     def __init__(self, bodies: pa.ChunkedArray, content: ContentBlocks) -> None:
         text, offsets = bytes_of(_column(bodies))
