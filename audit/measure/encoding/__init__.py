@@ -1,4 +1,4 @@
-"""Facts about the characters of a text: what a wrong codec, a careless copy or a hostile hand left in it."""
+"""Measures of characters: traces of wrong codecs, careless conversion and hidden data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Facts about the characters of a text: what a wrong codec, a careless copy or a hostile hand left in it."""
+"""Measures of characters: controls, private use, noncharacters, and the combined measure."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ def control_chars(seen: ScannedText) -> Spots:
 
 
 def private_use(seen: ScannedText) -> Spots:
-    """Count private use code points: they mean nothing without the font or codec that gave them a meaning."""
+    """Count private use code points, which are meaningless without their font or codec."""
     if not seen.holds(_PRIVATE):
         return Spots(0)
     return masked("private_use", _PRIVATE[seen.kinds], seen)
 
 
 def noncharacters(seen: ScannedText) -> Spots:
-    """Count code points that Unicode reserves for never."""
+    """Count code points that Unicode permanently excludes from interchange."""
     if not seen.holds(_UNASSIGNED):
         return Spots(0)
     first, last = _NONCHARACTERS

@@ -1,4 +1,4 @@
-"""Traces that a careless conversion leaves in plain characters: known tokens, entities, question marks."""
+"""Traces of careless conversion in plain characters: known tokens, entities, question marks."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _SURELY_LOST: Final = 8
 
 
 def replacement_chars(seen: ScannedText) -> Spots:
-    """Count U+FFFD that stood in the input and tokens made of them; not those that stand for bytes we cannot read."""
+    """Count U+FFFD in the input and tokens made of it, without those that stand for undecodable bytes."""
     signs, tokens = _signs(seen), _tokens(seen)
     places = sorted((*signs.places, *tokens.places), key=lambda place: place.start)
     return Spots(signs.count + tokens.count, tuple(places[:MAX_PLACES]))
@@ -49,7 +49,7 @@ def _tokens(seen: ScannedText) -> Spots:
 
 
 def html_entities(seen: ScannedText) -> Spots:
-    """Count entities and escapes of letters beyond ASCII that were never turned into characters."""
+    """Count entities and escapes of non-ASCII letters that were never decoded."""
     if not seen.is_marked(ESCAPE):
         return Spots(0)
     every = merge(_ENTITY.finditer(seen.text), _ESCAPES.finditer(seen.text), key=re.Match.start)
@@ -63,9 +63,9 @@ def _is_leftover(sign: str) -> bool:
 
 
 def question_runs(seen: ScannedText) -> Spots:
-    """Count runs of four or more question marks that stand for lost letters.
+    """Count runs of four or more question marks that replace lost letters.
 
-    After a letter and before a space or the end they are emphasis ("really????"), so are silent there.
+    After a letter and before a space or the end they are emphasis ("really????") and ignored.
     """
     if not seen.is_marked(QUESTIONS):
         return Spots(0)

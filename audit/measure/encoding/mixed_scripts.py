@@ -1,4 +1,4 @@
-"""Words of one script in which letters of another stand that look the same: readable to people, lost to programs."""
+"""Words containing homoglyphs of another script: readable to people, lost to programs."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _MARKS: Final = "\u0300-\u036f"
 
 
 def _strangers(letters: str) -> str:
-    """Return the letters of other scripts that look like one of this."""
+    """Return the letters of other scripts that look like letters of this one."""
     own = re.compile(f"[{letters}]")
     return "".join(own.sub("", group) for group in _ALIKE if own.search(group))
 
@@ -58,7 +58,7 @@ _SCRIPTS: Final = (
 
 
 def may_be_mixed(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> npt.NDArray[np.bool_]:
-    """Return which texts have a look-alike between letters of another script; texts in one script are not read."""
+    """Return which texts have a homoglyph between letters of another script."""
     several = np.flatnonzero(np.sum([found.tallies[:, own].any(axis=1) for own in _SCRIPTS], axis=0) > 1)
     mixed = np.zeros(len(texts), np.bool_)
     if len(several):
@@ -67,10 +67,10 @@ def may_be_mixed(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> n
 
 
 def mixed_script_words(seen: ScannedText) -> Spots:
-    """Count words with look-alikes of another script between their letters, where several different words have them.
+    """Count words with homoglyphs of another script, if several distinct words have them.
 
-    Silent: words of fewer than four letters, words in which another letter of the other script stands (TЯUMP), words
-    that are neither small, capitalised nor in capitals (NFκB, a name glued to the next), and formulas.
+    Ignored: words of fewer than four letters, words with other letters of the other script (TЯUMP), irregular case
+    (NFκB, a name joined to the next), and formulas.
     """
     if sum(seen.holds(own) for own in _SCRIPTS) <= 1:
         return Spots(0)
@@ -81,7 +81,7 @@ def mixed_script_words(seen: ScannedText) -> Spots:
 
 
 def _mixed(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield where such words are, and the strangers in each."""
+    """Yield the spans of such words, and their homoglyphs."""
     for match in _WORD.finditer(text):
         word = match[0]
         if word.isascii() or not (word.islower() or word.istitle() or word.isupper()) or _FUNCTION.search(word):

@@ -1,4 +1,4 @@
-"""Whether a text is in Unicode normal form C, in linear time."""
+"""Test for Unicode normal form C, in linear time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How rare hanzi, kana and hangul are, one by one: those of misread bytes are as rare as any."""
+"""Rarity of individual hanzi, kana and hangul, by which misread bytes are recognised."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ Bytes = npt.NDArray[np.uint8]
 
 
 def rarity() -> Bytes:
-    """Return for every code point by how many tenth nats it fits chance better than any eastern text, and COMMON."""
+    """Return for each code point the log odds of chance against East Asian text, in tenths of a nat, plus COMMON."""
     return _rarity()["odds"]
 
 
 @cache
 def odds_of_rarity() -> npt.NDArray[np.int64]:
-    """Return the same by code point, less COMMON."""
+    """Return the same without COMMON."""
     return rarity().astype(np.int64) - COMMON
 
 
@@ -60,7 +60,7 @@ def _rarity() -> dict[str, npt.NDArray[Any]]:
 
 
 def _logs(language: str, kinds: Bytes) -> npt.NDArray[np.float64]:
-    """Return log P(character | it is an eastern one) in a language, of the basic plane."""
+    """Return log P(character | East Asian character) in a language, for the BMP."""
     told = characters()
     number = told.languages.index(language)
     shares = dict(_shares(number))
@@ -69,7 +69,7 @@ def _logs(language: str, kinds: Bytes) -> npt.NDArray[np.float64]:
 
 
 def _shares(number: int) -> Iterator[tuple[int, float]]:
-    """Yield the share of each eastern class in a language, in which they follow each other as its group has them."""
+    """Yield the share of each East Asian class in a language, from its group's bigrams."""
     every = np.flatnonzero(members(*_EASTERN)).tolist()
     steps = np.exp(groups().logs[groups().of[number]].reshape(len(NAMES), -1)[np.ix_(every, every)].astype(np.float64))
     steps /= steps.sum(axis=1, keepdims=True)

@@ -1,4 +1,4 @@
-"""What one pass over a column of texts finds: enough to know which few texts need a closer look."""
+"""One-pass scan over a column of texts, to select the few that need a closer look."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _LAST_ASSIGNED: Final = 0x32000
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """One row a text: `tallies` of each class, `marks` (flags above), and two of the worst passage, in tenth nats.
+    """One row per text: `tallies` per class, `marks` (flags above), two scores of the worst passage (tenths of a nat).
 
     `peaks` of classes that follow each other, `rarest` of eastern characters one by one. Within `risen` (texts x 2,
     code points) lies what is worse than SUSPICIOUS by classes.
@@ -68,7 +68,7 @@ def scan_of(batch: ParsedBatch) -> Scan:
 
 
 def scanned(texts: pa.ChunkedArray | pa.LargeStringArray) -> Scan:
-    """Return what one pass over a large_string column without nulls finds."""
+    """Scan a large_string column without nulls."""
     whole = texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
     size, (_, edges, text) = len(whole), whole.buffers()
     found = Scan(
@@ -108,7 +108,7 @@ def _flags() -> npt.NDArray[np.uint8]:
 
 @cache
 def in_no_word() -> npt.NDArray[np.bool_]:
-    """Return for every code point whether it is beyond ASCII and never stands between two small letters of a word."""
+    """Return for each code point whether it is non-ASCII and never between two lower case letters of a word."""
     made = members(*_IN_NO_WORD)[table()]
     made[[ord(char) for char in _BETWEEN_WORDS]] = False
     return made
@@ -116,7 +116,7 @@ def in_no_word() -> npt.NDArray[np.bool_]:
 
 @cache
 def behind_no_word() -> npt.NDArray[np.bool_]:
-    """Return for every code point whether it is beyond ASCII and never stands behind a small letter."""
+    """Return for each code point whether it is non-ASCII and never after a lower case letter."""
     made = members(*_BEHIND_NO_WORD)[table()]
     made[[ord(char) for char in _SIGNS_BEHIND_NO_WORD]] = True
     return made
@@ -138,7 +138,7 @@ _BETWEEN_WORDS: Final = "‐‑‒–—―‘’…·«»×→⇒•′\xaa\xba
 
 
 def _unstable() -> list[int]:
-    """Return the code points whose presence does not prove normal form C: NFC_Quick_Check is not Yes, or a mark."""
+    """Return the code points that leave normal form C open: NFC_Quick_Check is not Yes, or a mark."""
     found = set(range(*_JAMO))
     skipped = frozenset(chain.from_iterable(_HAN_OR_HANGUL))
     for point in range(0x80, _LAST_ASSIGNED):

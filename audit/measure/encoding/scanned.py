@@ -1,4 +1,4 @@
-"""A decoded text as the measures of characters see it: the string and what one pass over it found."""
+"""A text with the result of its scan, as seen by the character measures."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ EVIDENCE_CHARS: Final = 80
 
 @dataclass(frozen=True)
 class ScannedText:
-    """A text with what one pass over it found; its code points and their classes are made when they are asked for.
+    """A text with its scan; code points and classes are computed lazily.
 
     `tally` is the number of code points in each class, `marks` and `peak` are as in `Scan`; `bad` are the U+FFFD that
     stand for bad bytes. `is_plain` says that it was asked for odd places before and has none; `restored` are the words
@@ -50,17 +50,17 @@ class ScannedText:
         return classes(self.points)
 
     def holds(self, mask: Mask) -> bool:
-        """Return whether the text has a code point in one of the classes of the mask."""
+        """Return whether the text has a code point in a class of the mask."""
         return bool(self.tally[mask].any())
 
     def is_marked(self, flag: int) -> bool:
-        """Return whether the one pass marked the text so."""
+        """Return whether the scan set this flag."""
         return bool(self.marks & flag)
 
 
 @dataclass(frozen=True, slots=True)
 class Spots:
-    """What one fact counted: how many, where the first of them are, and of what kind the very first, if it has one."""
+    """The result for one fact: count, first places, and the kind of the very first, if any."""
 
     count: int
     places: tuple[Place, ...] = ()
@@ -68,14 +68,14 @@ class Spots:
 
 
 def spots(fact: str, found: Iterable[tuple[int, int, str]]) -> Spots:
-    """Return the count of all and the places of the first MAX_PLACES; the others of `found` are not kept."""
+    """Return the count of all and the first MAX_PLACES places, dropping the others."""
     rest = iter(found)
     places = tuple(Place(fact, start, end, short(why)) for start, end, why in islice(rest, MAX_PLACES))
     return Spots(len(places) + sum(1 for _ in rest), places)
 
 
 def masked(fact: str, mask: Mask, seen: ScannedText) -> Spots:
-    """Return the count of code points under the mask; neighbours share a place."""
+    """Return the count of code points under the mask; adjacent ones share a place."""
     at = np.flatnonzero(mask)
     if not len(at):
         return Spots(0)
@@ -86,7 +86,7 @@ def masked(fact: str, mask: Mask, seen: ScannedText) -> Spots:
 
 
 def named(run: str) -> str:
-    """Return code points by number, as `U+200B U+200B`; an ellipsis stands for what is too long to show."""
+    """Return code points in notation `U+200B U+200B`, with an ellipsis if too long."""
     shown = " ".join(f"U+{ord(char):04X}" for char in run[:_NAMED])
     return shown + (" …" if len(run) > _NAMED else "")
 
@@ -95,6 +95,6 @@ _NAMED: Final = 8
 
 
 def short(evidence: str) -> str:
-    """Return evidence that is safe to print and at most EVIDENCE_CHARS long."""
+    """Return printable evidence of at most EVIDENCE_CHARS."""
     shown = visible(evidence[: 2 * EVIDENCE_CHARS])
     return shown if len(shown) <= EVIDENCE_CHARS else shown[: EVIDENCE_CHARS - 1] + "…"

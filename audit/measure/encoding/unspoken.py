@@ -1,4 +1,4 @@
-"""Mojibake is in no language, whatever its characters look like: a document that is most of it is undetermined."""
+"""Documents that are mostly mojibake, whose language is undetermined."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Mask = npt.NDArray[np.bool_]
 
 
 def unspoken(found: Measured, batch: ParsedBatch) -> Measured:
-    """Return the facts about languages, with documents undetermined that are mojibake for the most part."""
+    """Return the language measures, with documents that are mostly mojibake undetermined."""
     why = dict(_mostly_damaged(batch))
     if not why:
         return found
@@ -85,7 +85,7 @@ def _tallied(found: Scan, kinds: Mask) -> npt.NDArray[np.int64]:
 
 
 def _within(spans: Sequence[tuple[int, int]], size: int) -> Mask:
-    """Return which code points of a text are within its body; all where it has none."""
+    """Return which code points of a text are within its body; all if it has none."""
     made = np.full(size, not spans)
     for start, end in spans:
         made[start:end] = True
@@ -93,7 +93,7 @@ def _within(spans: Sequence[tuple[int, int]], size: int) -> Mask:
 
 
 def _share(written: Mask, misread: Mask, passages: Iterable[tuple[int, int]]) -> float:
-    """Return how much of what is written may be misread and lies in passages."""
+    """Return the share of the text that may be misread and is in passages."""
     inside = np.zeros(len(written), np.bool_)
     for start, end in passages:
         inside[start:end] = True

@@ -1,1 +1,1 @@
-"""Mojibake found, judged by the law of evidence, and repaired where that is proven."""
+"""Mojibake: detection, proof, and repair where it is proven."""

@@ -1,4 +1,4 @@
-"""Which codecs are taken for which: those that Windows, DOS, Mac, Unix and East Asia made common."""
+"""Pairs of codecs that are commonly confused on Windows, DOS, Mac, Unix and in East Asia."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _HIGH: Final = range(0x80, 0x100)
 
 
 def read_carelessly(raw: bytes, codec: str) -> str | None:
-    """Return bytes read with a codec; what a Windows codec does not define is taken for C1 controls."""
+    """Decode bytes leniently: what a Windows codec does not define becomes a C1 control."""
     try:
         return raw.decode(codec)
     except UnicodeDecodeError:
@@ -72,7 +72,7 @@ def _one(byte: int, codec: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def byte_of(char: str, codec: str) -> bytes:
-    """Return the bytes that the codec reads as `char`; none when it has none. A C1 control may be its own byte."""
+    """Return the bytes that the codec decodes to `char`; empty if there are none. C1 controls may map to themselves."""
     if char < "\x80":
         return char.encode()
     if codec not in TWO_BYTES:
@@ -87,7 +87,7 @@ def byte_of(char: str, codec: str) -> bytes:
 
 @cache
 def _bytes_of(codec: str) -> dict[str, bytes]:
-    """Return the byte of each character beyond ASCII that a one-byte codec shows."""
+    """Return the byte of each non-ASCII character of a single-byte codec."""
     made = {chr(byte): bytes((byte,)) for byte in _HIGH[:0x20] if codec in HALF_EMPTY}
     for byte in _HIGH:
         char = bytes((byte,)).decode(codec, "ignore")
@@ -97,12 +97,12 @@ def _bytes_of(codec: str) -> dict[str, bytes]:
 
 
 def shown_alone(codec: str) -> KeysView[str]:
-    """Return the characters beyond ASCII that a one-byte codec shows."""
+    """Return the non-ASCII characters of a single-byte codec."""
     return _bytes_of(codec).keys()
 
 
 def put_back(text: str, codec: str) -> tuple[bytes, int]:
-    """Return the bytes that the codec reads as the text, and how many characters are left out: it has none for them."""
+    """Encode the text in the codec, and return the number of unencodable characters left out."""
     if codec in TWO_BYTES:
         raw = text.replace("\ufffd", "").encode(codec, "ignore")
         return raw, len(text) - len(raw.decode(codec))
@@ -111,15 +111,15 @@ def put_back(text: str, codec: str) -> tuple[bytes, int]:
 
 
 class _Table(dict[int, int | None]):
-    """The byte of each character that a one-byte codec shows; the others are left out."""
+    """A str.translate table from characters to bytes of a single-byte codec."""
 
     def __missing__(self, key: int) -> None:
-        """Return nothing: str.translate leaves the character out."""
+        """Return nothing: str.translate deletes the character."""
 
     @staticmethod
     @cache
     def of(codec: str) -> _Table:
-        """Return the table of a codec, made once."""
+        """Return the table of a codec, cached."""
         table = _Table({point: point for point in range(_HIGH.start)})
         table.update((ord(char), byte[0]) for char, byte in _bytes_of(codec).items())
         return table
@@ -127,5 +127,5 @@ class _Table(dict[int, int | None]):
 
 @cache
 def shown_by(codec: str) -> re.Pattern[str]:
-    """Return the pattern of a run of what a one-byte codec shows: it may be empty, and never goes back."""
+    """Return a pattern, without backtracking, of a possibly empty run of a single-byte codec's characters."""
     return re.compile(f"[\\x00-\\x7f{re.escape(''.join(_bytes_of(codec)))}]*")

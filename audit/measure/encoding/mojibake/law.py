@@ -1,6 +1,6 @@
-"""The law of evidence: a reading proves something only where letters that make no word become letters that do.
+"""Rules of evidence: a reading proves something only if letters that form no word become letters that do.
 
-Spaces, punctuation, marks and symbols prove nothing; nor does a run of one character, nor what stands beside a hole.
+Spaces, punctuation, marks and symbols prove nothing, nor do runs of one character, or anything next to a hole.
 """
 
 from __future__ import annotations
@@ -94,12 +94,12 @@ _LETTER: Final = r"(?:[^\W_ªºµ]|[!-/:-@_])"
 
 @lru_cache(maxsize=256)
 def letters_only(text: str) -> str:
-    """Return the letters beyond ASCII; a space stands for what else there was."""
+    """Return the non-ASCII letters, with a space for everything else."""
     return _NOT_LETTERS.sub(" ", text)
 
 
 def restores(found: str, passage: str, right: str, wrong: str) -> bool:
-    """Return whether the reading gives back letters, enough of them to prove anything."""
+    """Return whether the reading restores enough letters to prove anything."""
     if right == "utf-8":
         return _restores_utf8(found, passage, wrong)
     stood = frozenset(passage)
@@ -121,7 +121,7 @@ def restores(found: str, passage: str, right: str, wrong: str) -> bool:
 
 @lru_cache(maxsize=64)
 def sets_letters_apart(text: str) -> bool:
-    """Return whether one sign stands between the letters of words, as in w·o·r·d·s: in each language that is some word.
+    """Return whether a sign separates the letters of words, as in w·o·r·d·s, which is a word in any language.
 
     The words begin and end with a letter; those of a script that UTF-8 shows as a sign and a letter each do not.
     """
@@ -146,15 +146,15 @@ def _set_apart(sign: str) -> re.Pattern[str]:
 
 
 def letters_among(passage: str) -> float:
-    """Return the share of letters among what the passage has beyond ASCII; spaces of any kind tell nothing."""
+    """Return the share of letters among the non-ASCII characters, ignoring spaces."""
     foreign = [char for char in passage if char > "\x7f" and not char.isspace()]
     return sum(map(str.isalpha, foreign)) / max(1, len(foreign))
 
 
 def is_spelled(passage: str) -> bool:
-    """Whether the words beyond ASCII are spelled as in some language: such letters are no bytes of hanzi.
+    """Whether the non-ASCII words are spelled as in some language, so that their letters are no bytes of hanzi.
 
-    But for those among as many signs, which stand in no text; two long words that are frequent ones stand anywhere.
+    Except among as many signs, which no text has; two long frequent words suffice anywhere.
     """
     words = {word for word in _WORD.findall(passage) if len(word) >= _LONG and not word.isascii()}
     if sum(map(is_known, words)) > 1:
@@ -167,7 +167,7 @@ def is_spelled(passage: str) -> bool:
 
 
 def _is_jumbled(passage: str) -> bool:
-    """Whether most of what is beyond ASCII stands in runs that no words make: Latin letters, signs, sudden capitals."""
+    """Whether most non-ASCII characters are in implausible runs: Latin letters, signs, capitals inside words."""
     odd = 0
     for run in _LONG_RUN.findall(passage):
         signs = sum(not char.isalpha() and char not in BETWEEN for char in run) + sudden_capitals(run)
@@ -198,9 +198,9 @@ def _restores_utf8(found: str, passage: str, wrong: str) -> bool:
 
 
 def restored(found: str) -> Iterator[str]:
-    """Yield the words of a reading that have letters beyond ASCII, of one script and more than one.
+    """Yield the words of a reading with several non-ASCII letters of one script.
 
-    In an alphabet a word beside a hole is not whole; where words are not parted, what lies between holes is one.
+    In alphabets a word next to a hole is incomplete; in unspaced scripts the text between holes is one.
     """
     for match in _WORD.finditer(found):
         word = match[0]
@@ -216,7 +216,7 @@ def restored(found: str) -> Iterator[str]:
 
 
 def is_small_among_capitals(word: str) -> bool:
-    """Whether small Latin letters come back among capitals: signs behind a word, or a capital and one, are bytes."""
+    """Whether lower case Latin letters result among capitals: bytes were signs, or a capital and a sign."""
     small = [char for char in word if char.islower() and char not in _ALWAYS_SMALL]
     if any(SCRIPT_OF.get(char) != "latin" for char in small):
         return False
@@ -228,6 +228,6 @@ def _block(char: str) -> int:
 
 
 def _frees_letters(found: str, passage: str) -> bool:
-    """Whether letters of the passage go into marks of the reading: an apostrophe that stands as a letter and signs."""
+    """Whether letters of the passage become punctuation in the reading, such as an apostrophe."""
     marks = [char for char in found if char > "\x7f"]
     return bool(marks) and all(char in _MARKS for char in marks) and any(c > "\x7f" and c.isalpha() for c in passage)

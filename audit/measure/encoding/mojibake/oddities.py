@@ -1,4 +1,4 @@
-"""Find what no pair of neighbours shows: words with signs in their midst, many kinds of lines and corners."""
+"""Damage that no character bigram shows: words with signs inside, dense lines and corners."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def odd_places(seen: ScannedText) -> list[tuple[int, int]]:
 
 
 def may_be_odd(found: Scan) -> Mask:
-    """Return which texts of a scan are worth asking for odd places."""
+    """Return which texts of a scan are worth searching for odd places."""
     tallies, odd_words = found.tallies, found.marks & (ODD_WORDS | ODD_WORD | ODD_ENDS) != 0
     hans, han = tallies[:, _HANS].sum(axis=1), tallies[:, _HAN].sum(axis=1)
     chinese = (tallies[:, _KANA].sum(axis=1) > _MIN_KANA * han) & (hans > _MIN_ODD) & (hans > _MIN_HANS * han)
@@ -86,7 +86,7 @@ def _japanese() -> Points:
 
 
 def _grouped(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield from the first to the last of what stands near each other, two at least."""
+    """Yield the extents of groups of nearby spans, of at least two each."""
     spans = sorted(spans)
     first = 0
     for at, span in enumerate(spans):
@@ -97,9 +97,9 @@ def _grouped(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 
 def _within_words(seen: ScannedText) -> list[tuple[int, int]]:
-    """Return where runs beyond ASCII, with something that stands in no word, lie between two small letters.
+    """Return non-ASCII runs between lower case letters that contain a character impossible in words.
 
-    Or behind a small letter, with something that stands there never.
+    Or after a lower case letter, with a character impossible there.
     """
     if not seen.is_marked(ODD_WORDS | ODD_WORD | ODD_ENDS):
         return []
@@ -114,7 +114,7 @@ def _within_words(seen: ScannedText) -> list[tuple[int, int]]:
 
 
 def _may_be_accents(points: Points, starts: Numbers, ends: Numbers) -> Mask:
-    """Return of each run beyond ASCII whether it is as the bytes of accents are shown; the scan asks the same."""
+    """Return which non-ASCII runs look like misread bytes of accented letters, as the scan tests too."""
     eastern = points >= FIRST_EASTERN
     letters = eastern & ~_within(points, PUNCTUATION) & ~_within(points, FULL_WIDTH)
     some, of_letters = (np.concatenate(([0], np.cumsum(mask))) for mask in (eastern, letters))

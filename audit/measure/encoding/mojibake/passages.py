@@ -1,4 +1,4 @@
-"""Find passages that were decoded with the wrong codec: where characters follow each other as they never do."""
+"""Passages decoded with the wrong codec, found by implausible character sequences."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _LATIN: Final = members(
 
 
 def mojibake(seen: ScannedText) -> Spots:
-    """Count passages that read as text decoded with the wrong codec: those that another reading makes plausible."""
+    """Count passages decoded with the wrong codec: those that another reading makes plausible."""
     is_sound = seen.is_plain and seen.peak <= SUSPICIOUS and seen.rarest <= RARE and not seen.restored
     if is_sound or not seen.holds(_BEYOND_ASCII):
         return Spots(0)
@@ -59,7 +59,7 @@ def mojibake(seen: ScannedText) -> Spots:
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """Which texts may hold a passage worth judging, which have no odd place, and the words that others would read."""
+    """Which texts may have a passage worth judging, which have no odd place, and words other readings restore."""
 
     found: Scan
     judged: Flags
@@ -73,7 +73,7 @@ class Worth:
 
 
 def worth_judging(found: Scan, texts: pa.ChunkedArray | pa.LargeStringArray) -> Worth:
-    """Return which texts are worth judging; `found` is their scan."""
+    """Return which texts are worth judging, given their scan."""
     odd = may_be_odd(found)
     restored = restored_words(texts, np.any(found.tallies[:, _BEYOND_ASCII], axis=1))
     judged = (found.peaks > SUSPICIOUS) | (found.rarest > RARE) | odd
@@ -94,7 +94,7 @@ def _judged(seen: ScannedText) -> Iterator[tuple[int, int, Reading]]:
 
 
 def _judged_lines(seen: ScannedText, start: int, end: int) -> Iterator[tuple[int, int, Reading]]:
-    """Yield the lines of a passage that are damaged, where healthy ones among them keep it from being read as one."""
+    """Yield the damaged lines of a passage whose healthy lines prevent one common reading."""
     for first, last in islice(lines_of(seen.text, start, end), _MAX_LINES):
         reading = best_reading(seen.text, first, min(last, first + MAX_LENGTH), seen.restored)
         if reading is not None:
@@ -102,7 +102,7 @@ def _judged_lines(seen: ScannedText, start: int, end: int) -> Iterator[tuple[int
 
 
 def lines_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a passage that lie in one line each."""
+    """Yield the parts of a passage by line."""
     at = start
     while at < end:
         stop = text.find("\n", at, end)
@@ -113,7 +113,7 @@ def lines_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def damaged(seen: ScannedText) -> Iterator[tuple[int, int, str]]:
-    """Yield the passages that were decoded with the wrong codec, a bounded number, with the codecs confused."""
+    """Yield a bounded number of wrongly decoded passages, with the codecs confused."""
     yield from ((start, end, _confused(reading)) for start, end, reading in _judged(seen))
 
 
@@ -123,13 +123,13 @@ def _confused(reading: Reading) -> str:
 
 
 def _evidence(passage: str, reading: Reading) -> str:
-    """Return the codecs and what the passage would read; `provably` when the way back is exact."""
+    """Return the codecs and the reading; `provably` if it can be reversed exactly."""
     how = "provably" if undone(passage, reading.right, reading.wrong.removesuffix(TWICE)) else "would read"
     return f"{_confused(reading)}; {how} {' '.join(reading.text.split())}"
 
 
 def suspicious(seen: ScannedText) -> Iterator[tuple[int, int]]:
-    """Yield the passages whose pairs of classes fit damaged text better, and where words are odd, in order."""
+    """Yield, in order, the passages with implausible bigrams or odd words."""
     unlikely = _unlikely(seen) if seen.peak > SUSPICIOUS else ()
     rare = _rare(seen) if seen.rarest > RARE else ()
     found = [*unlikely, *rare, *(() if seen.is_plain else odd_places(seen)), *restored_places(seen.restored)]
@@ -137,7 +137,7 @@ def suspicious(seen: ScannedText) -> Iterator[tuple[int, int]]:
 
 
 def _joined(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the passages in order and apart, neighbours of one line as one: together they say more."""
+    """Yield the passages, ordered and disjoint, merging neighbours on one line for more evidence."""
     start, end = found[0] if found else (0, 0)
     for later, stop in found[1:]:
         if later >= end and (later - end > _BESIDE or "\n" in text[end:later]):
@@ -166,7 +166,7 @@ def _rare(seen: ScannedText) -> Iterator[tuple[int, int]]:
 
 
 def _risen(odds: npt.NDArray[np.signedinteger[Any]], least: int) -> Iterator[tuple[int, int]]:
-    """Yield where a running sum of the odds rises above its lowest value so far, up to where it is highest (CUSUM)."""
+    """Yield where the cumulated odds rise from their minimum to their maximum (CUSUM)."""
     sums = np.concatenate(([0], np.cumsum(odds, dtype=np.int64)))
     height = (sums - np.minimum.accumulate(sums))[1:]
     starts = np.flatnonzero((height > 0) & (np.concatenate(([0], height[:-1])) <= 0))
@@ -178,7 +178,7 @@ def _risen(odds: npt.NDArray[np.signedinteger[Any]], least: int) -> Iterator[tup
 
 
 def _widened(kinds: Classes, start: int, end: int) -> tuple[int, int]:
-    """Return the passage with the rest of the runs of Latin letters and signs that it begins and ends in."""
+    """Return the passage extended to whole runs of Latin letters and signs."""
     left = kinds[max(0, start - _MAX_WORD) : start + 1]
     if _LATIN[left[-1]]:
         start -= int(_LATIN[left[::-1]].cumprod().sum()) - 1

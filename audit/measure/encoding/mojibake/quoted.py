@@ -1,4 +1,4 @@
-"""Tell whether a text only quotes mojibake, in code or between quotation marks, as who writes about it does."""
+"""Texts that only quote mojibake, in code or quotation marks, as articles about it do."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _FOREIGN: Final = re.compile("[^\x00-\x7f]")
 
 
 def is_all_quoted(text: str, places: Sequence[tuple[int, int]]) -> bool:
-    """Return whether what passages have beyond ASCII is quoted: within a line, or between two lines of a fence.
+    """Return whether all non-ASCII parts of passages are quoted, within a line or a fenced block.
 
-    `places` are where each begins and ends, in one line.
+    `places` are their spans, each within one line.
     """
     fences = [match.start() for match in _FENCE.finditer(text)]
     return all(_is_fenced(fences, start) or _is_quoted(text, start, end) for start, end in places)
@@ -38,7 +38,7 @@ def _is_fenced(fences: Sequence[int], at: int) -> bool:
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:
-    """Whether what a passage has beyond ASCII stands between the first and the last mark of one kind in its line."""
+    """Whether a passage's non-ASCII part is between the first and the last mark of one kind in its line."""
     first, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     line = text[first : stop if stop >= 0 else len(text)]
     beyond = [match.start() for match in _FOREIGN.finditer(line, start - first, end - first)]
@@ -46,7 +46,7 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
 
 
 def _between_marks(line: str) -> Iterator[tuple[int, int]]:
-    """Yield of each kind of marks where the first opens and the last closes."""
+    """Yield the span between the first opening and the last closing mark of each kind."""
     for opened, closed in _MARKS:
         left = opened.search(line)
         if left is not None:

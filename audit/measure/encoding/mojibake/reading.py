@@ -1,4 +1,4 @@
-"""What a passage reads with another codec."""
+"""Readings of a passage in another codec."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ TWICE: Final = " twice"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The passage read rightly: the codec it was written in, the one it was read with, the text, the gain in nats."""
+    """A correct reading: the original codec, the wrong one, the text, the gain in nats."""
 
     right: str
     wrong: str
@@ -21,10 +21,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class RestoredWord:
-    """A passage without spaces, in code points, part of which the pair of codecs turns into a frequent word.
+    """A span without spaces, in code points, part of which a pair of codecs turns into a frequent word.
 
-    `weight` is that of the pair's words up to this one: three for one of four letters or more, less for shorter ones,
-    two more where a sign or a capital stands within the letters; less one for each sound word that came between.
+    `weight` is cumulated over the pair's words: three for a word of at least four letters, less for shorter ones, two
+    more if a sign or capital is inside the letters; less one per intact word in between.
     """
 
     start: int

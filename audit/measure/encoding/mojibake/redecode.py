@@ -1,4 +1,4 @@
-"""Judge a suspicious passage: put it back into the bytes of a wrong codec and read them with the right one."""
+"""Judgement of a suspicious passage: encode it in a wrong codec and decode it in the right one."""
 
 from __future__ import annotations
 
@@ -40,16 +40,16 @@ MAX_LENGTH: Final = 400
 
 
 def best_reading(text: str, start: int, end: int, restored: Sequence[RestoredWord] = ()) -> Reading | None:
-    """Return the most plausible other reading of text[start:end]; None when none is better than the text as it is.
+    """Return the most plausible other reading of text[start:end]; None if none beats the present one.
 
-    `restored` are the words of the text that other codecs make frequent ones.
+    `restored` are the words that other codecs turn into frequent ones.
     """
     found = _ranked(text, (start, end), restored)
     return found[0] if found else None
 
 
 def only_reading(text: str, start: int, end: int) -> Reading | None:
-    """Return the most plausible other reading of text[start:end] where no second one that differs comes near it."""
+    """Return the most plausible other reading of text[start:end] if no different one comes close."""
     found = _ranked(text, (start, end), ())
     if not found or any(other.text != found[0].text and found[0].gain - other.gain < _RIVAL for other in found[1:]):
         return None
@@ -57,9 +57,9 @@ def only_reading(text: str, start: int, end: int) -> Reading | None:
 
 
 def undone(passage: str, right: str, wrong: str) -> str | None:
-    """Return the passage put back into the bytes of `wrong` and read with `right`; None unless that is exact both ways.
+    """Encode the passage in `wrong` and decode it in `right`; None unless both directions are exact.
 
-    Exact: each character has its bytes, these read as the passage again, and the result writes the same bytes.
+    Exact: every character is encodable, decoding restores the passage, and the result encodes to the same bytes.
     """
     raw, lost = put_back(passage, wrong)
     if lost or passage not in (read_carelessly(raw, wrong), raw.decode("latin-1")):
@@ -72,12 +72,12 @@ def undone(passage: str, right: str, wrong: str) -> str | None:
 
 
 def gain_per_char(found: str, passage: str) -> float:
-    """Return how much better `found` reads than the passage, in nats for each of its characters beyond ASCII."""
+    """Return the gain of `found` over the passage in nats per non-ASCII character."""
     return (nats(found) - nats(passage)) / max(1, beyond_ascii(found))
 
 
 def _ranked(text: str, span: tuple[int, int], restored: Sequence[RestoredWord]) -> list[Reading]:
-    """Return the other readings that are better than the text as it is, the best first; ties by how common they are."""
+    """Return the readings that beat the present one, best first; ties by frequency of the pair."""
     return sorted(
         _readings(text, span, restored),
         key=lambda reading: (-reading.gain, RANK[reading.right, reading.wrong.removesuffix(TWICE)]),
@@ -85,7 +85,7 @@ def _ranked(text: str, span: tuple[int, int], restored: Sequence[RestoredWord]) 
 
 
 def restorable(passage: str) -> bool:
-    """Whether the passage holds what damage is made of: different characters beyond ASCII, or one within words."""
+    """Whether the passage can be mojibake: different non-ASCII characters, or one inside words."""
     return len(set(_FOREIGN.findall(passage))) >= _MIN_SHOWN or len(_WITHIN.findall(passage)) >= _MIN_SHOWN
 
 
@@ -106,10 +106,10 @@ def _readings(text: str, span: tuple[int, int], restored: Sequence[RestoredWord]
 
 
 def _possible(passage: str) -> Iterator[str]:
-    """Yield the wrong codecs that can show enough of the passage: most have no character of it.
+    """Yield the wrong codecs that can produce enough of the passage.
 
-    A codec of two bytes shows some as hanzi or hangul. One of one byte shows characters of more bytes side by side:
-    the two of a letter in UTF-8, or more.
+    A two-byte codec gives hanzi or hangul. A single-byte one gives characters that come in groups: the two of a letter
+    in UTF-8, or more.
     """
     runs = _BEYOND.findall(passage)
     foreign = "".join(runs)
@@ -129,7 +129,7 @@ def _possible(passage: str) -> Iterator[str]:
 
 
 def _beside(runs: Sequence[str]) -> AbstractSet[str]:
-    """Return the wrong codecs of one byte that may show a character as what stands side by side."""
+    """Return the single-byte codecs that may have produced adjacent characters for one."""
     if max(map(len, runs)) > _MIN_SHOWN:
         return RIGHTS.keys()
     return frozenset[str]().union(*(_letter_shown(run) for run in set(runs) if len(run) == _MIN_SHOWN))
@@ -137,6 +137,6 @@ def _beside(runs: Sequence[str]) -> AbstractSet[str]:
 
 @lru_cache(maxsize=1 << 12)
 def _letter_shown(two: str) -> frozenset[str]:
-    """Return the wrong codecs of one byte that show a letter of two bytes in UTF-8 so."""
+    """Return the single-byte codecs that show a two-byte UTF-8 letter so."""
     raw = {wrong: b"".join(byte_of(char, wrong) for char in two) for wrong in RIGHTS if wrong not in TWO_BYTES}
     return frozenset(wrong for wrong, both in raw.items() if len(both.decode("utf-8", "ignore")) == 1)

@@ -1,6 +1,6 @@
-"""Undo mojibake where that is proven: the way back is exact, the result reads better, no other reading comes near.
+"""Repair of proven mojibake: exactly reversible, more plausible, and unambiguous.
 
-What a text only quotes stays as it is.
+Quoted mojibake is kept.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _SLACK: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """Code points `start` to `end` of a text were written in `right` and read with `wrong`; they mean `text`."""
+    """Code points `start` to `end` of a text were written in `right` and decoded as `wrong`; `text` is the original."""
 
     start: int
     end: int
@@ -52,12 +52,12 @@ class Repair:
 
 
 def repairs(text: str) -> tuple[Repair, ...]:
-    """Return the proven repairs of a text, in order and apart from each other."""
+    """Return the proven repairs of a text, ordered and disjoint."""
     return repairs_of([text])[0]
 
 
 def repairs_of(texts: Sequence[str]) -> list[tuple[Repair, ...]]:
-    """Return `repairs` of each text, after one look at all of them."""
+    """Return `repairs` of each text, after one scan over all."""
     column = pa.array([text if len(text) <= _MAX_TEXT else "" for text in texts], pa.large_string())
     worth = worth_judging(scanned(column), column)
     made: list[tuple[Repair, ...]] = [()] * len(texts)
@@ -80,13 +80,13 @@ def _proven_in(seen: ScannedText) -> tuple[Repair, ...]:
 
 
 def _reading(text: str, start: int, end: int) -> Reading | None:
-    """Return the one reading of a passage that is proven; none in Latin letters, where healthy words may be beside."""
+    """Return the only proven reading of a passage; none in Latin letters, where intact words may be adjacent."""
     found = only_reading(text, start, min(end, start + MAX_LENGTH))
     return found if found and found.gain >= _MIN_PROOF and found.right not in LATIN_CODECS else None
 
 
 def _enough(every: list[Repair]) -> tuple[Repair, ...]:
-    """Return those repairs, in UTF-8 or in legacy codecs, that give enough back in all."""
+    """Return the repairs, in UTF-8 or in legacy codecs, if they restore enough in total."""
     restored = [char for repair in every if repair.right == "utf-8" for char in repair.text if char > "\x7f"]
     letters = [
         char for repair in every if repair.right != "utf-8" for char in repair.text if char > "\x7f" and char.isalpha()
@@ -100,7 +100,7 @@ def _after(made: list[Repair]) -> int:
 
 
 def _passage(text: str, start: int, end: int, reading: Reading) -> Iterator[Repair]:
-    """Yield the repairs of a passage line by line: of whole lines where these lead back, else of what does."""
+    """Yield the repairs of a passage by line: whole lines if reversible, else the reversible part."""
     at = start
     while at < end:
         first, last = _line(text, at)
@@ -111,7 +111,7 @@ def _passage(text: str, start: int, end: int, reading: Reading) -> Iterator[Repa
 
 
 def _best(text: str, start: int, end: int, reading: Reading) -> Repair | None:
-    """Return the repair of the passage, its ends moved a little, after which its surroundings read best."""
+    """Return the repair, with adjusted ends, that makes its surroundings most plausible."""
     line = _line(text, start)
     extents = _extents(start, end, line) if end - start <= MAX_LENGTH else ()
     every = dict.fromkeys((line, *extents))
@@ -124,24 +124,24 @@ def _best(text: str, start: int, end: int, reading: Reading) -> Repair | None:
 
 
 def _cuts_words(text: str, extent: tuple[int, int]) -> bool:
-    """Whether an extent begins or ends within a word: in an alphabet a word is damaged as a whole."""
+    """Whether an extent splits a word: in an alphabet words are damaged as a whole."""
     return any(text[max(0, at - 1) : at].isalpha() and text[at : at + 1].isalpha() for at in extent)
 
 
 def _surroundings(text: str, repair: Repair, line: tuple[int, int]) -> float:
-    """Return how well the line reads with the repair in place, a bounded part of it."""
+    """Return the plausibility of a bounded part of the line with the repair."""
     before = text[max(line[0], repair.start - MAX_LENGTH) : repair.start]
     return nats(before + repair.text + text[repair.end : min(line[1], repair.end + MAX_LENGTH)])
 
 
 def _line(text: str, at: int) -> tuple[int, int]:
-    """Return where the line begins and ends that holds the code point `at`; its line end is not part of it."""
+    """Return the span of the line with the code point `at`, without line end."""
     end = text.find("\n", at)
     return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
 
 
 def _extents(start: int, end: int, line: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """Yield the passage with its ends moved a little within its line."""
+    """Yield the passage with its ends varied slightly within its line."""
     starts = range(max(line[0], start - _SLACK), min(start + _SLACK, end) + 1)
     ends = range(max(start, end - _SLACK), min(line[1], end + _SLACK) + 1)
     yield from ((s, e) for s in starts for e in ends if s < e)
@@ -161,12 +161,12 @@ def _proven(text: str, span: tuple[int, int], right: str, wrong: str) -> Repair 
 
 
 def _is_suspicious(text: str) -> bool:
-    """Whether a text looks damaged: any bytes are hanzi to a two-byte codec, but not hanzi that follow each other."""
+    """Whether a text looks damaged: any bytes are hanzi in a two-byte codec, but implausible in sequence."""
     return bool(scanned(pa.array([text], pa.large_string())).peaks[0] > SUSPICIOUS)
 
 
 def _with_other_lines(text: str, made: list[Repair]) -> Iterator[Repair]:
-    """Yield the repairs, and those of the other lines that are UTF-8 read with the same codec: short, but no doubt."""
+    """Yield the repairs, and those of other lines that are UTF-8 misread in the same codec: short but certain."""
     wrongs = [repair.wrong for repair in made if repair.right == "utf-8"]
     yield from made if not wrongs else sorted([*made, *_others(text, made, wrongs[0])], key=lambda repair: repair.start)
 

@@ -1,4 +1,4 @@
-"""Find the words that another codec turns into frequent words of a language, in all texts at once."""
+"""Words that another codec turns into frequent words, searched in all texts at once."""
 
 from __future__ import annotations
 
@@ -72,9 +72,9 @@ PROOF: Final = 4
 def restored_words(
     texts: pa.ChunkedArray | pa.LargeStringArray, wanted: npt.NDArray[np.bool_]
 ) -> dict[int, tuple[RestoredWord, ...]]:
-    """Return what other codecs make frequent words, by the number of the text, where it weighs enough to be looked at.
+    """Return the restored words by text index, where they weigh enough to be considered.
 
-    `wanted` says of each text whether it is asked for.
+    `wanted` masks the texts to search.
     """
     whole = texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
     size, (_, edges, raw) = len(whole), whole.buffers()
@@ -93,7 +93,7 @@ def restored_words(
 
 
 def restored_places(found: Sequence[RestoredWord]) -> Iterator[tuple[int, int]]:
-    """Yield from the first to the last of the words that stand near each other."""
+    """Yield the extents of nearby words."""
     every = sorted({(one.start, one.end) for one in found})
     first = 0
     for at, (_, end) in enumerate(every):
@@ -130,7 +130,7 @@ _GIVEN: Final = (
 
 @derived
 def _tables() -> dict[str, npt.NDArray[Any]]:
-    """Return what the kernel reads: characters, pairs of codecs, words."""
+    """Return the kernel's tables: characters, codec pairs, words."""
     kinds, small = _characters()
     of_words = (kinds == SMALL) | (kinds == CAPITAL)
     alone = dict.fromkeys(wrong for _, wrong in (*ONES, *UTF8) if wrong not in TWO_BYTES)
@@ -161,7 +161,7 @@ def _tables() -> dict[str, npt.NDArray[Any]]:
 
 
 def _of_utf8(shown: Sequence[str]) -> dict[str, npt.NDArray[Any]]:
-    """Return what codecs show the bytes of UTF-8 as: those of one byte by the numbers of characters, and their bits."""
+    """Return what codecs show UTF-8 bytes as: single-byte ones by character number, as bits."""
     wrongs = [wrong for _, wrong in UTF8]
     alone = [wrong for wrong in wrongs if wrong not in TWO_BYTES]
     made = np.zeros((len(alone), len(shown) + 2), np.uint8)
@@ -177,7 +177,7 @@ def _of_utf8(shown: Sequence[str]) -> dict[str, npt.NDArray[Any]]:
 
 
 def _of_two_bytes() -> dict[str, npt.NDArray[Any]]:
-    """Return the bytes of each character in each two-byte codec, what each byte is to each right one, and the pairs."""
+    """Return the bytes of each character in each two-byte codec, their values in each right one, and the pairs."""
     wrongs, rights = sorted(TWO_BYTES), sorted({right for right, _ in TWOS})
     letters = np.zeros((len(rights), _BYTES), np.uint32)
     for row, right in enumerate(rights):
@@ -190,14 +190,14 @@ def _of_two_bytes() -> dict[str, npt.NDArray[Any]]:
 
 
 def _letter(char: str) -> int:
-    """Return a character as the kernel reads it: its small letter, and what it is above."""
+    """Return a character for the kernel: its lower case letter, and its class."""
     kinds, small = _characters()
     return int(small[ord(char)]) | int(kinds[ord(char)]) << KIND_BITS
 
 
 @cache
 def _characters() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint16]]:
-    """Return for each code point of the basic plane what it is to a word, and its small letter."""
+    """Return the word class of each BMP code point, and its lower case letter."""
     kinds = np.full(_PLANE, PARTS, np.uint8)
     kinds[0x80:] = SIGN
     kinds[of_categories("L", "M")[:_PLANE]] = SMALL
@@ -217,7 +217,7 @@ def _characters() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint16]]:
 
 
 def _raw(wrong: str) -> npt.NDArray[np.uint16]:
-    """Return the bytes, one or two, that a two-byte codec reads as each character of the basic plane; 0 for none."""
+    """Return the one or two bytes a two-byte codec decodes to each BMP character; 0 for none."""
     made = np.zeros(_PLANE, np.uint16)
     for first in range(_HIGH, _BYTES):
         one = bytes((first,)).decode(wrong, "ignore")

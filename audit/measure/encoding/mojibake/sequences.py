@@ -1,4 +1,4 @@
-"""Read a passage's bytes as UTF-8 or with a codec of two bytes: judged by how likely the characters are together."""
+"""Readings of a passage in UTF-8 or two-byte codecs, judged by character sequence likelihood."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ _BEYOND: Final = re.compile("[^\x00-\x7f]")
 
 
 def in_sequences(text: str, span: tuple[int, int], wrong: str) -> Iterator[Reading]:
-    """Yield the readings of a passage in UTF-8 and in two-byte codecs, of the bytes that `wrong` shows it for."""
+    """Yield the readings of a passage in UTF-8 and in two-byte codecs, from its bytes in `wrong`."""
     rights = [right for right in RIGHTS[wrong] if right not in ALPHABETS]
     passage = _passage(text, *span, wrong)
     if wrong not in TWO_BYTES and (not _RUN.search(passage) or is_spelled(passage)):
@@ -78,10 +78,9 @@ def in_sequences(text: str, span: tuple[int, int], wrong: str) -> Iterator[Readi
 
 
 def _is_chance(reading: Reading, passage: str, around: str) -> bool:
-    """Whether one word in UTF-8 stands among more characters that stay as they are: a sign and a letter are a sequence.
+    """Whether a single UTF-8 word is among more unchanged characters: a sign and a letter are a valid sequence.
 
-    Or whether more words are frequent ones as they stand. The bytes that accents begin with are told from anything else
-    in Windows' own codec.
+    Or more words are frequent as they are. Lead bytes of accents are distinctive in the Windows codec.
     """
     if reading.right != "utf-8" or reading.wrong in TWO_BYTES:
         return False
@@ -98,14 +97,14 @@ def _is_chance(reading: Reading, passage: str, around: str) -> bool:
 
 
 def is_rather_utf8(raw: bytes, right: str, wrong: str) -> bool:
-    """Whether a quarter of the bytes beyond ASCII are accents in UTF-8: quoted, they are hanzi to another codec."""
+    """Whether a quarter of the non-ASCII bytes are accents in UTF-8, which another codec shows as hanzi."""
     if right == "utf-8" or wrong in TWO_BYTES:
         return False
     return 4 * sum(map(len, _ACCENTED.findall(raw))) >= len(_HIGH.findall(raw)) > 0
 
 
 def longest_shown(text: str, start: int, end: int, wrong: str) -> tuple[int, int]:
-    """Return the longest run of the passage that a one-byte codec can show, ASCII alone left out; empty for none."""
+    """Return the longest non-ASCII run of the passage in a single-byte codec; empty for none."""
     best, at, pattern = (start, start), start, shown_by(wrong)
     while at < end:
         stop = pattern.match(text, at, end).end()  # type: ignore[union-attr]
@@ -117,17 +116,17 @@ def longest_shown(text: str, start: int, end: int, wrong: str) -> tuple[int, int
 
 @lru_cache(maxsize=256)
 def nats(text: str) -> float:
-    """Return the log probability of a text, as far as a passage of it needs to be judged more than once."""
+    """Return the log probability of a text, cached."""
     return Likelihood.of(codepoints(text)).nats
 
 
 def beyond_ascii(text: str) -> int:
-    """Return how many characters of a text are beyond ASCII."""
+    """Return the number of non-ASCII characters."""
     return len(_BEYOND.findall(text))
 
 
 def _passage(text: str, start: int, end: int, wrong: str) -> str:
-    """Return the passage; for a one-byte codec the longest part that it can show, with the ASCII words around it."""
+    """Return the passage; for a single-byte codec the longest encodable part with adjacent ASCII words."""
     if wrong in TWO_BYTES:
         return text[start:end]
     start, end = longest_shown(text, start, end, wrong)
@@ -141,7 +140,7 @@ def _passage(text: str, start: int, end: int, wrong: str) -> str:
 
 
 def _readings(passage: str, wrong: str, rights: Sequence[str]) -> Iterator[Reading]:
-    """Yield the other readings of the bytes of `wrong` that restore letters and gain enough."""
+    """Yield the readings of the bytes of `wrong` that restore letters and gain enough."""
     raw, lost = put_back(passage, wrong)
     if lost > MAX_LOST * beyond_ascii(passage):
         return
@@ -160,9 +159,9 @@ def _readings(passage: str, wrong: str, rights: Sequence[str]) -> Iterator[Readi
 
 
 def _mends_letters(passage: str, pair: tuple[str, str]) -> bool:
-    """Whether letters read better without the signs among them: between two-byte codecs any sign is some character.
+    """Whether letters are more plausible without the signs among them: two-byte codecs map any sign to a character.
 
-    So is any letter of Greek or Cyrillic, which stands between words as a sign does.
+    Also any Greek or Cyrillic letter, which may stand between words like a sign.
     """
     right, wrong = pair
     if right == "utf-8" or wrong not in TWO_BYTES:
@@ -174,7 +173,7 @@ def _mends_letters(passage: str, pair: tuple[str, str]) -> bool:
 
 
 def _is_plausible(found: str, right: str, wrong: str) -> bool:
-    """Whether what is beyond ASCII reads as text does, or half of it: a byte that is lost spoils what comes after it.
+    """Whether (half of) the non-ASCII part is plausible as text: a lost byte spoils what follows.
 
     UTF-8 proves itself by its sequences.
     """
@@ -192,7 +191,7 @@ def _is_plausible(found: str, right: str, wrong: str) -> bool:
 
 
 def _least(passage: str, right: str, wrong: str) -> float:
-    """Return the least gain: more where signs are most of what becomes hanzi, for any two signs are one."""
+    """Return the required gain: more if mostly signs become hanzi, as any two signs do."""
     return _MIN_GAIN_FROM_SIGNS if _is_of_signs(passage, right, wrong) else _MIN_GAIN
 
 
@@ -201,12 +200,12 @@ def _is_of_signs(passage: str, right: str, wrong: str) -> bool:
 
 
 def _changed(found: str, passage: str) -> int:
-    """Return how many characters beyond ASCII of the passage are not those of the reading."""
+    """Return the number of non-ASCII characters changed by the reading."""
     return (Counter(_BEYOND.findall(passage)) - Counter(found)).total()
 
 
 def _is_holed(found: str, holes: int, right: str, wrong: str) -> bool:
-    """Whether the reading has more holes than what it restores can explain."""
+    """Whether the reading has more holes than what it restores can justify."""
     beyond = beyond_ascii(found) - holes
     if right != "utf-8":
         return holes > (_MAX_HOLES if wrong in TWO_BYTES else _MAX_HOLES_ONE_BYTE) * beyond
@@ -214,9 +213,9 @@ def _is_holed(found: str, holes: int, right: str, wrong: str) -> bool:
 
 
 def _gain(found: str, passage: str, right: str, wrong: str) -> float:
-    """Return how much better `found` reads. Capitals are no damage: the passage may count in lower case.
+    """Return the gain of `found`. The passage may count in lower case, since capitals are no damage.
 
-    Between two-byte codecs anything reads as anything, so that letters alone are compared.
+    Between two-byte codecs only letters are compared.
     """
     found = found.replace("\ufffd", "")
     if right != "utf-8" and wrong in TWO_BYTES:
@@ -225,7 +224,7 @@ def _gain(found: str, passage: str, right: str, wrong: str) -> float:
 
 
 def _twice(first: Reading) -> Reading:
-    """Return the reading read once more when it is itself damaged in the same way."""
+    """Return the reading decoded once more if it is itself damaged in the same way."""
     if first.right != "utf-8":
         return first
     second = next(_readings(first.text.replace("\ufffd", ""), first.wrong, ("utf-8",)), None)

@@ -1,1 +1,1 @@
-"""Characters that nobody sees, and what rides in them."""
+"""Invisible characters, and data hidden in them."""

@@ -1,4 +1,4 @@
-"""Characters without width, read as the digits that tools write hidden messages in."""
+"""Zero-width characters decoded as the bits of hidden messages."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _UTF16: Final = 16
 
 
 def spelt_by_widthless(points: Points, mask: Mask) -> Iterator[tuple[int, int, str]]:
-    """Yield the passages of such characters that may be digits: their place, and the likeliest reading of each."""
+    """Yield the passages of zero-width characters that may encode bits, with the most likely message."""
     at = np.flatnonzero(mask)
     for own in np.split(at, np.flatnonzero(np.diff(at) > _NEAR) + 1):
         if len(own) >= _LEAST:
@@ -34,7 +34,7 @@ def spelt_by_widthless(points: Points, mask: Mask) -> Iterator[tuple[int, int, s
 
 
 def reading(signs: list[int]) -> str:
-    """Return the reading with most letters, of those in bits and in pairs of bits; ties by order of trial.
+    """Return the decoding with most letters, trying bits and pairs of bits; ties by order of trial.
 
     >>> reading([0x200C if bit == "1" else 0x200B for char in "hide" for bit in f"{ord(char):08b}"])
     'hide'

@@ -1,4 +1,4 @@
-"""Characters that cannot be seen: those that some script needs stay silent, the others are counted."""
+"""Invisible characters, counted unless a script requires them."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ _HIDING: Final = members("format", "combining", "jamo")
 
 
 def zero_width(seen: ScannedText) -> Spots:
-    """Count invisible characters where no script needs them.
+    """Count invisible characters where no script requires them.
 
-    Silent: joiners between parts of an emoji, joiners and non-joiners in Arabic, Persian and Indic scripts, zero width
-    spaces in scripts written without spaces, direction marks in text that holds right-to-left letters, flag tags, a
-    byte order mark at the very start, and what carries data: that is told of as such.
+    Ignored: joiners in emoji, joiners and non-joiners in Arabic, Persian and Indic scripts, zero width spaces in
+    unspaced scripts, direction marks in text with right-to-left letters, flag tags, an initial byte order mark, and
+    payloads, which are reported separately.
     """
     if not seen.holds(_HIDING):
         return Spots(0)
@@ -97,7 +97,7 @@ def bidi_unbalanced(seen: ScannedText) -> Spots:
 
 
 def _step(stack: list[tuple[int, int]], at: int, point: int) -> list[int]:
-    """Open or close; return the places that this control leaves without a partner."""
+    """Process a control; return the offsets it leaves without a partner."""
     if point in _OPENS_EMBEDDING or point in _OPENS_ISOLATE:
         stack.append((at, point))
         return []

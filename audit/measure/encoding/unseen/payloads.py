@@ -1,7 +1,6 @@
-"""Data that rides in a text unseen: signed manifests, hidden messages, and runs of selectors that spell nothing.
+"""Data hidden in invisible characters: signed manifests, messages, and meaningless selector runs.
 
-A passage of such characters is turned back into the bytes that it stands for, in every way that tools are known to
-write them; what the bytes say decides what the passage is.
+Passages of such characters are decoded to bytes in all known ways; the bytes decide what the passage is.
 """
 
 from __future__ import annotations
@@ -54,7 +53,7 @@ _MIN_WORDS: Final = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """A passage: which fact it counts for, its place in code points, and what it says."""
+    """A passage: the fact it counts for, its span in code points, and its content."""
 
     fact: str
     start: int
@@ -63,10 +62,10 @@ class Payload:
 
 
 def payloads(seen: ScannedText) -> tuple[Payload, ...]:
-    """Return the passages of a text that carry data unseen, in order.
+    """Return the passages with hidden data, in order.
 
-    Silent: one selector after a picture, a hanzi or any sign that may have one; flags; joiners and marks where a
-    script needs them.
+    Ignored: one selector after an emoji, hanzi or other sign that may have one; flags; joiners and marks where a script
+    requires them.
     """
     if not seen.holds(_HIDING):
         return ()
@@ -83,14 +82,14 @@ def payloads(seen: ScannedText) -> tuple[Payload, ...]:
 
 
 def counted(fact: str, found: tuple[Payload, ...]) -> Spots:
-    """Return the passages of one fact, and what they say, as far as a reader wants to know it."""
+    """Return the passages of one fact, with their content as far as a reader needs it."""
     own = [payload for payload in found if payload.fact == fact]
     places = (Place(fact, one.start, one.end, visible(one.evidence, _SAID)) for one in own[:MAX_PLACES])
     return Spots(len(own), tuple(places))
 
 
 def covered(seen: ScannedText, found: tuple[Payload, ...]) -> Mask:
-    """Return which code points lie in a payload: they are told of once."""
+    """Return which code points are in a payload, so that they are reported once."""
     made = np.zeros(len(seen.text), dtype=np.bool_)
     for own in found:
         made[own.start : own.end] = True
@@ -98,7 +97,7 @@ def covered(seen: ScannedText, found: tuple[Payload, ...]) -> Mask:
 
 
 def reads(text: str) -> bool:
-    """Return whether decoded characters are words: long enough, and mostly letters, figures and spaces."""
+    """Return whether decoded characters are text: long enough, and mostly letters, digits and spaces."""
     words = sum(char.isalnum() or char == " " for char in text)
     return len(text) >= _LEAST and words >= _MIN_WORDS * len(text)
 
@@ -137,7 +136,7 @@ def _run(seen: ScannedText, start: int, end: int) -> Payload:
 
 
 def _in_words(seen: ScannedText, slips: list[int]) -> tuple[Payload, ...]:
-    """Return the messages that are written one selector after each letter."""
+    """Return the messages encoded as one selector after each letter."""
     made, group = [], slips[:1]
     for before, at in (*pairwise(slips), (0, POINTS + _NEAR)):
         if at - (before if group else at) <= _NEAR:
@@ -161,7 +160,7 @@ _SHOWN: Final = 16
 
 
 def bytes_of(selectors: str) -> bytes:
-    """Return the bytes that selectors stand for: VS1 to VS16 are 0 to 15, VS17 to VS256 the others."""
+    """Return the bytes encoded by selectors: VS1 to VS16 are 0 to 15, VS17 to VS256 the others."""
     first, second = SELECTORS
     return bytes(
         ord(char) - first.start if ord(char) in first else ord(char) - second.start + len(first) for char in selectors

@@ -1,7 +1,7 @@
-"""A provenance manifest in a text, as C2PA writes it: a header, and boxes of the JPEG universal metadata format.
+"""C2PA provenance manifests in text: a header and JUMBF boxes.
 
 C2PA 2.3, A.7: `C2PATXT` and a zero byte, a version, the length of the manifest store in four bytes, the store. The
-signature is not checked: that needs certificates, and the text that it signs in the state in which it was signed.
+signature is not verified, which would need certificates and the text as it was signed.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _MOST_ITEMS: Final = 10_000
 
 
 def described(data: bytes) -> str:
-    """Return what a manifest says of itself: its version and size, and what its claim states."""
+    """Return a manifest's version and size, and what its claim states."""
     if len(data) < _HEADER:
         return f"C2PA manifest, cut short after {len(data)} bytes"
     version, size = unpack_from(">BI", data, len(MAGIC))
@@ -44,7 +44,7 @@ def stated(store: bytes) -> list[tuple[str, str]]:
 
 
 def _contents(data: bytes, depth: int) -> Iterator[bytes]:
-    """Yield the CBOR of all boxes, however deep."""
+    """Yield the CBOR of all boxes, nested ones included."""
     at = 0
     while at + _BOX <= len(data) and depth < _DEEPEST:
         size, kind = unpack_from(">I4s", data, at)
@@ -58,21 +58,21 @@ def _contents(data: bytes, depth: int) -> Iterator[bytes]:
 
 
 def _texts(data: bytes) -> Iterator[tuple[str, str]]:
-    """Yield the texts of a CBOR item with the key that each stands under."""
+    """Yield the texts of a CBOR item with their keys."""
     reader = _Cbor(data)
     reader.item("")
     yield from reader.texts
 
 
 class _Cbor:
-    """Reads one item of RFC 8949 and keeps its texts; raises ValueError or IndexError where it ends early."""
+    """A parser of one RFC 8949 item that collects texts; raises ValueError or IndexError on truncated input."""
 
     def __init__(self, data: bytes) -> None:
         self.data, self.at, self.left = data, 0, _MOST_ITEMS
         self.texts: list[tuple[str, str]] = []
 
     def item(self, key: str, depth: int = 0) -> str:
-        """Read the next item, which stands under a key; return its text, nothing for what is none."""
+        """Parse the next item, under a key; return its text, empty for other types."""
         self.left -= 1
         if self.left < 0 or depth > _DEEPEST:
             raise ValueError("a claim of too many parts")
