@@ -1,1 +1,1 @@
-"""Facts about the language of a text: which, how surely, in what script, and what is in another one."""
+"""Language identification: language, confidence, script, and passages in another language."""

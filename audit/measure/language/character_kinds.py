@@ -1,4 +1,4 @@
-"""The kinds of code points that language is told by: letters by script, Han by who writes them, signs by their use."""
+"""Kinds of code points for language identification: letters by script, Han by variant, signs by use."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ SPACED: Final = ("Latn", "Cyrl", "Arab", "Deva", "Grek", "Armn", "Hebr", "Geor")
 
 @cache
 def kinds() -> Kinds:
-    """Return the kind of every code point, an array of 0x110000."""
+    """Return the kind of each code point, an array of 0x110000."""
     points = np.arange(POINTS, dtype=np.uint32)
     made = scripts(points).copy()
     han, classes = made == _HANI, table()
@@ -74,9 +74,9 @@ def kinds() -> Kinds:
 
 @cache
 def traits() -> Kinds:
-    """Return of each kind whether it parts tokens, as white space does and letters of scripts that need none.
+    """Return for each kind whether it separates tokens, as white space and letters of unspaced scripts do.
 
-    And whether a run of one such sign counts once: that is a rule, not data.
+    And whether a run of one such sign counts once, as in a horizontal rule.
     """
     made = np.zeros(WIDTH, dtype=np.uint8)
     made[2 : len(SCRIPTS)] = PARTS

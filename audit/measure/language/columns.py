@@ -1,4 +1,4 @@
-"""Facts about the language of a text: which, how surely, in what script, and what is in another one."""
+"""The language measures of a batch."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _JAPANESE = [SCRIPT["Hani"], SCRIPT["Hira"], SCRIPT["Kana"]]
 
 @dataclass(frozen=True)
 class _Facts:
-    """What is known of each document of a batch."""
+    """The language facts of each document in a batch."""
 
     identifications: list[Identification]
     scripts: list[tuple[str, float]]
@@ -42,11 +42,11 @@ def language(
     expected: tuple[str, ...] = (),
     engine: str = "profiles",
 ) -> Measured:
-    """Return the language facts of each document: of its content blocks, or of the whole text where the body is empty.
+    """Return the language measures of each document: of its content blocks, or of the whole text if the body is empty.
 
-    `texts` and `documents` have the same rows in the same order; `blocks` holds their blocks. `expected` are the
-    BCP 47 tags that the policy names: `zh` covers `zh-Hans`; none means that any is expected. `engine` tells languages
-    of one script apart: `profiles`, our scores, or `langdetect` itself, which is slow and there to compare with.
+    `texts` and `documents` correspond row by row; `blocks` are their blocks. `expected` are the policy's BCP 47 tags,
+    where `zh` covers `zh-Hans`; empty means any. `engine` distinguishes languages of one script: `profiles`, our
+    scores, or `langdetect`, which is slow and meant for comparison.
     """
     batch = texts_of(texts)
     spans = spans_of(batch, documents, blocks)
@@ -73,7 +73,7 @@ def language(
 
 
 def is_expected(tag: str, expected: tuple[str, ...]) -> bool:
-    """Return whether no language is asked for, or one that is covers `tag`; `zh` covers Cantonese (BCP 47's zh-yue).
+    """Return whether `tag` is covered by an expected one, or none is expected; `zh` covers Cantonese (zh-yue).
 
     >>> is_expected("zh-Hans", ("zh", "en")), is_expected("zh", ("zh-Hans",))
     (True, False)
@@ -83,7 +83,7 @@ def is_expected(tag: str, expected: tuple[str, ...]) -> bool:
 
 
 def _scripts(counts: Letters, said: list[Identification]) -> list[tuple[str, float]]:
-    """Return the script of most letters (Jpan for Japanese, which has three) of each document, and its share."""
+    """Return the predominant script of each document (Jpan for Japanese), and its share."""
     letters = np.maximum(1, counts.sum(axis=1))
     best = counts.argmax(axis=1)
     shares = counts[np.arange(len(best)), best] / letters
@@ -95,7 +95,7 @@ def _scripts(counts: Letters, said: list[Identification]) -> list[tuple[str, flo
 
 
 def _mix(found: Judged) -> npt.NDArray[np.float64]:
-    """Return the share of the rarer Han variant; Japanese, which has its own, has none."""
+    """Return the share of the rarer Han variant; undefined for Japanese."""
     hans, hant = variant(found.counts)
     is_chinese = found.family == FAMILY["zh"]
     made: npt.NDArray[np.float64] = is_chinese * np.minimum(hans, hant) / np.maximum(1, hans + hant)
@@ -135,7 +135,7 @@ def _columns(facts: _Facts, expected: tuple[str, ...]) -> pa.Table:
 
 
 def _second(others: tuple[Foreign, ...]) -> tuple[str | None, int]:
-    """Return the language of most foreign letters of the body, and their number; ties by tag."""
+    """Return the most frequent foreign language of the body, and its letters; ties by tag."""
     letters: dict[str, int] = {}
     for other in others:
         if other.content:

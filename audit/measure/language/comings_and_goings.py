@@ -1,4 +1,4 @@
-"""Find the lines of a log of chat that nobody says: who came, who went, who may do what."""
+"""System messages in chat logs: joins, departures, permissions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _READ: Final = 400
 
 
 def are_told(points: Points, found: Pieces) -> Mask:
-    """Return which pieces, lines of texts, tell of comings and goings."""
+    """Return which pieces (lines) are such messages."""
     made = np.zeros(len(found.owner), dtype=bool)
     if not len(made):
         return made

@@ -1,4 +1,4 @@
-"""Find the passages of a document that are wholly in another language than the document."""
+"""Passages in another language than their document."""
 
 from __future__ import annotations
 
@@ -56,9 +56,9 @@ _ROWS: Final = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """A passage in another language than its document: a BCP 47 tag, its place in the text, its letters and worth.
+    """A passage in another language: BCP 47 tag, span in the text, letters and weight.
 
-    What stands in boilerplate inside the article is no `content`: it is reported, and has no share of the body.
+    Passages in boilerplate inside the article are no `content`: reported, but without a share of the body.
     """
 
     tag: str
@@ -72,7 +72,7 @@ class Foreign:
 def foreign(texts: Texts, spans: Spans, found: Spoken, tags: list[str]) -> list[tuple[Foreign, ...]]:
     """Return the passages of each document in another language than its tag, in order.
 
-    A passage is a block, or the lines of it that have one language.
+    A passage is a block, or those of its lines that have one language.
     """
     made: list[list[Foreign]] = [[] for _ in tags]
     passages = found.joined(firsts(_labels(found, tags)))
@@ -84,9 +84,9 @@ def foreign(texts: Texts, spans: Spans, found: Spoken, tags: list[str]) -> list[
 
 
 def settled(verdict: Identification, others: tuple[Foreign, ...], letters: int, worth: float) -> Identification:
-    """Return `mul` when passages of other languages hold so much of the letters, and of their worth, that none is main.
+    """Return `mul` if passages in other languages have so much of the letters and weight that none is the main one.
 
-    Traditional and simplified Chinese are one language in two scripts.
+    Traditional and simplified Chinese count as one language.
     """
     if not others:
         return verdict
@@ -99,14 +99,14 @@ def settled(verdict: Identification, others: tuple[Foreign, ...], letters: int, 
 
 
 def _primary(tag: str) -> str:
-    """Return the language of a tag; Cantonese, written, is Chinese."""
+    """Return the language of a tag; written Cantonese counts as Chinese."""
     primary = tag.partition("-")[0]
     return "zh" if primary == "yue" else primary
 
 
 @cache
 def _home(tag: str) -> str:
-    """Return the family that a language belongs to; nothing for what is no language."""
+    """Return the family of a language; none for non-languages."""
     script = next((script for script, among in AMONG.items() if tag in among), _primary(tag))
     return script if script in FAMILY else ""
 
@@ -120,7 +120,7 @@ def _columns_of(tags: list[str]) -> Letters:
 
 
 def _labels(found: Spoken, tags: list[str]) -> Letters:
-    """Return a number for each piece; neighbours in one block with one number make a passage."""
+    """Return a label per piece; equal neighbours in one block form a passage."""
     own, kin = found.pieces, np.zeros(len(found.letters), dtype=np.int64)
     hans, hant = variant(own.counts)
     kin[(own.families == _ZH) & (hant > hans)] = 1
@@ -131,7 +131,7 @@ def _labels(found: Spoken, tags: list[str]) -> Letters:
 
 
 def _departures(found: Spoken, tags: list[str]) -> tuple[Mask, Letters, Letters]:
-    """Return which pieces are in their document's script of several languages; their best one; its lead, in steps."""
+    """Return which pieces are in their document's (multi-language) script, their best language, and its lead."""
     own = found.pieces
     home = _homes(tags)[own.owner]
     same = (own.families == home) & np.isin(home, ASKED)
@@ -166,7 +166,7 @@ def _candidates(passages: Spoken, tags: list[str]) -> Mask:
 
 
 def _is_pure(own: Pieces, worth: Worths) -> Mask:
-    """Return which passages are in one script but for the Latin names in them."""
+    """Return which passages are in a single script, ignoring Latin names."""
     main, latin = own.worths[np.arange(len(worth)), own.families], own.worths[:, _LATN]
     rest = np.where(own.families == _LATN, 0.0, latin)
     made: Mask = (main >= _MIN_PURITY * (worth - rest)) & (main >= _MIN_SHARE * worth)
@@ -174,14 +174,14 @@ def _is_pure(own: Pieces, worth: Worths) -> Mask:
 
 
 def _is_japanese(counts: Counts) -> Mask:
-    """Return whether text without enough kana is Japanese all the same, by the characters that Japan alone writes."""
+    """Return whether text with little kana is Japanese, by characters used only in Japan."""
     signs = counts[:, _JAPANESE_SIGNS].sum(axis=1)
     made: Mask = signs >= np.maximum(_MIN_JAPANESE_SIGNS, _MIN_JAPANESE * counts[:, HAN_KINDS].sum(axis=1))
     return made
 
 
 def _is_said(points: Points, spans: Spans, passages: Spoken, row: int, tag: str) -> bool:
-    """Return whether a passage really says something in its language: no names, no menu, no list of Japanese places."""
+    """Return whether a passage is prose in its language: no names, menus, or lists of places."""
     own = passages.pieces
     family, span = FAMILIES[own.families[row]], own.span[row]
     place = points[own.starts[row] : own.ends[row]]
@@ -195,7 +195,7 @@ def _is_said(points: Points, spans: Spans, passages: Spoken, row: int, tag: str)
 
 
 def _fits(passages: Spoken, row: int) -> bool:
-    """Return whether a passage in a script of several languages fits one of them, names in others apart."""
+    """Return whether a passage in a multi-language script fits one of its languages, ignoring names."""
     script = FAMILIES[passages.pieces.families[row]]
     columns, own = COLUMNS[script], int(passages.pieces.scripts[row, SCRIPT[script]])
     best, letters = _best(passages, row, columns), min(own, int(passages.letters[row]))
@@ -203,7 +203,7 @@ def _fits(passages: Spoken, row: int) -> bool:
 
 
 def _best(passages: Spoken, row: int, columns: Letters) -> int:
-    """Return the column of the language that a passage speaks most for."""
+    """Return the column of the best language of a passage."""
     return int(columns[(passages.scores[row, columns] + PRIOR[columns]).argmax()])
 
 

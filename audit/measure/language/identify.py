@@ -1,4 +1,4 @@
-"""Tell the language of each document: its script first, and profiles only where a script has several languages."""
+"""Language identification of documents: script first, profiles only for scripts with several languages."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _MOST_LETTERS: Final = 400
 
 @dataclass(frozen=True, slots=True)
 class Identification:
-    """A BCP 47 tag and how sure it is, 0 to 1; the runner-up of the same alphabet, and why there is no language."""
+    """A BCP 47 tag and its confidence, 0 to 1; the runner-up, and the reason if there is no language."""
 
     tag: str
     confidence: float
@@ -58,7 +58,7 @@ class Identification:
 
 @dataclass(frozen=True)
 class _Han:
-    """Shares of a document's Han characters, and which variant they are in."""
+    """Shares of a document's Han characters, and their variant."""
 
     hans: list[int]
     hant: list[int]
@@ -112,7 +112,7 @@ def _chinese(found: _Han, n: int, share: float) -> Identification:
 
 
 def _languages(found: Judged) -> dict[int, Identification]:
-    """Return the verdicts on documents in scripts of several languages, by row."""
+    """Return the verdicts on documents in scripts with several languages, by row."""
     made: dict[int, Identification] = {}
     for script, columns in COLUMNS.items():
         rows = np.flatnonzero(found.family == FAMILIES.index(script))
@@ -130,7 +130,7 @@ def _languages(found: Judged) -> dict[int, Identification]:
 
 
 def _one_of(letters: int, tags: tuple[str, str], nats: float, lead: float) -> Identification:
-    """Return the verdict on letters that give the first of `tags` so many nats, and lead before the second by some."""
+    """Return the verdict for letters that score these nats in the first of `tags`, with a lead over the second."""
     fit = fit_of(letters, tags[0], nats)
     if is_babble(letters, fit):
         return Identification(UNDETERMINED, 0.5, reason=f"letters that make no words; {tags[0]} fits best")
@@ -143,23 +143,23 @@ def _one_of(letters: int, tags: tuple[str, str], nats: float, lead: float) -> Id
 
 
 def fit_of(letters: int, tag: str, nats: float) -> float:
-    """Return what letters give a language, against what ordinary text in it gives: near 1 for such, less for others."""
+    """Return the score per letter relative to ordinary text in the language: about 1 for such, less for others."""
     return nats / (max(1, letters) * typical()[tag])
 
 
 def confidence(letters: int, fit: float, margin: float) -> float:
-    """Return the probability that a language is right that leads by `margin` nats and that the text fits so well."""
+    """Return the probability that a language leading by `margin` nats, with this fit, is right."""
     a, b, c = _CALIBRATED
     return 1 / (1 + exp(-(a + b * log1p(margin) + c * min(0.0, fit - 1) * sqrt(min(letters, _MOST_LETTERS)))))
 
 
 def is_babble(letters: int, fit: float) -> bool:
-    """Return whether letters are too far from any words, by how they fit the language that fits best."""
+    """Return whether letters are too far from words, by their fit to the best language."""
     return fit <= next(least for enough, least in _MIN_FIT if letters >= enough)
 
 
 def japanese_forms(points: Points) -> float:
-    """Return the share of Han characters that JIS X 0208 has: 1 for Japanese, 0.7 for simplified Chinese."""
+    """Return the share of Han characters in JIS X 0208: 1 for Japanese, 0.7 for simplified Chinese."""
     han = points[scripts(points) == _HANI]
     return float(np.isin(han, _jis()).mean()) if len(han) else 0.0
 

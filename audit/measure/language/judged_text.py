@@ -1,4 +1,4 @@
-"""Sum up what each document is judged on: which of its blocks count, what they are made of and what they speak for."""
+"""The evidence per document: which blocks count, their composition and scores."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ _MIN_KEPT: Final = 0.3
 
 @dataclass(frozen=True)
 class Judged:
-    """One row a document: its main family, the worth of that and of all; sums over the pieces that count.
+    """One row per document: main script family, its weight and the total; sums over the pieces that count.
 
-    Those are the pieces with a good part of the main family, code beside prose excepted. `by_page` are the documents
-    whose body leaves the family open and whose page does not.
+    Pieces count if they have enough of the main family, except code beside prose. `by_page` are documents whose whole
+    page decided the family because the body does not.
     """
 
     family: Letters
@@ -57,7 +57,7 @@ class Judged:
 
 
 def judge(texts: Texts, spans: Spans, found: Spoken) -> Judged:
-    """Return what the documents of a batch are judged on: their content; of code, everything."""
+    """Return the evidence of each document in a batch: its content; for code, everything."""
     found = _without_listings(texts, found)
     documents, pieces = len(texts.starts), found.pieces
     machines = _machines(pieces)
@@ -88,7 +88,7 @@ def judge(texts: Texts, spans: Spans, found: Spoken) -> Judged:
 
 
 def _without_listings(texts: Texts, found: Spoken) -> Spoken:
-    """Return what is said outside the listings of Markdown, and in chat; all of a document that says nothing there."""
+    """Return text outside of Markdown listings and chat messages; everything if nothing else is left."""
     listed = in_listings(texts.points, found.pieces) | are_told(texts.points, found.pieces)
     if not listed.any():
         return found
@@ -98,7 +98,7 @@ def _without_listings(texts: Texts, found: Spoken) -> Spoken:
 
 
 def summed(owner: npt.NDArray[np.int64], rows: npt.NDArray[S], documents: int) -> npt.NDArray[S]:
-    """Return the sums of the rows of each document; `owner`, their documents, ascends."""
+    """Return the sums of rows per document; `owner` ascends."""
     made = np.zeros((documents, *rows.shape[1:]), dtype=rows.dtype)
     begin = firsts(owner)
     if len(begin):
@@ -107,9 +107,9 @@ def summed(owner: npt.NDArray[np.int64], rows: npt.NDArray[S], documents: int) -
 
 
 def _scores(found: Spoken, which: Mask, documents: int) -> npt.NDArray[np.int64]:
-    """Return the sums of the scores of some pieces of each document.
+    """Return the sums of some pieces' scores per document.
 
-    Some columns at a time: all of them, wide enough for sums, would be larger than all else that is known of a novel.
+    In groups of columns, since 64-bit sums of all would exceed everything else in memory for a novel.
     """
     rows, made = np.flatnonzero(which), np.zeros((documents, found.scores.shape[1]), np.int64)
     for at in range(0, found.scores.shape[1], _COLUMNS):
@@ -119,12 +119,12 @@ def _scores(found: Spoken, which: Mask, documents: int) -> npt.NDArray[np.int64]
 
 
 def variant(counts: Counts) -> tuple[Letters, Letters]:
-    """Return how many characters exist in simplified writing only, and how many in traditional only, row by row."""
+    """Return the numbers of characters specific to simplified and to traditional writing, row by row."""
     return counts[:, HANS_KINDS].sum(axis=1), counts[:, HANT_KINDS].sum(axis=1)
 
 
 def _machines(found: Pieces) -> Mask:
-    """Return whether a piece lies in a block of code, records or numbers; scripts without spaces never do."""
+    """Return whether a piece is in a block of code, records or numbers; never in unspaced scripts."""
     begin = firsts(found.span)
     blocks = found.joined(begin)
     machines = blocks.by_machines & (np.isin(blocks.families, ASKED) | (blocks.letters == 0))
@@ -132,10 +132,9 @@ def _machines(found: Pieces) -> Mask:
 
 
 def _is_code(content: Pieces, machines: Mask, scant: Mask) -> Mask:
-    """Return which documents are code: `scant` of prose, or code as a whole and much like it in their other blocks.
+    """Return which documents are code: with little prose (`scant`), or code overall and similar in other blocks.
 
-    Short lines of code have too few signs each to be told from prose; an article with a listing is plain prose apart
-    from that.
+    Short code lines have too few signs to differ from prose; an article with a listing is plain prose besides.
     """
     made = np.zeros(len(scant), dtype=bool)
     whole, others = (found.joined(firsts(found.owner)) for found in (content, content.only(~machines)))
@@ -149,9 +148,9 @@ def _is_code(content: Pieces, machines: Mask, scant: Mask) -> Mask:
 
 
 def _families(texts: Texts, spans: Spans, totals: Worths) -> tuple[Letters, Mask]:
-    """Return the main family of each document, and which were told by the whole page.
+    """Return the main family of each document, and which were decided by the whole page.
 
-    That is asked where the body, a line with a notice in another language, holds none that prevails.
+    The page decides if no family prevails in the body, such as a line with a notice in another language.
     """
     family, by_page = totals.argmax(axis=1), np.zeros(len(totals), dtype=bool)
     is_open = totals.max(axis=1, initial=0) < PREVAILING * totals.sum(axis=1)
@@ -166,14 +165,14 @@ def _families(texts: Texts, spans: Spans, totals: Worths) -> tuple[Letters, Mask
 
 
 def _whole(texts: Texts, rows: Letters) -> Pieces:
-    """Return the whole texts of some documents, each as one piece; those without anything visible have none."""
+    """Return the whole texts of some documents, each as one piece; invisible ones have none."""
     every = np.ones(len(rows), dtype=bool)
     whole = pieces_of(texts, Spans(rows, texts.starts[rows], texts.ends[rows], every, every))
     return whole.joined(firsts(whole.owner))
 
 
 def _runs(texts: Texts, content: Pieces, family: Letters, scores: npt.NDArray[np.int64], code: Mask) -> Mask:
-    """Return which documents with the signs of `code` are running text all the same: chat, Markdown, forms."""
+    """Return which documents that look like `code` are running text: chat, Markdown, forms."""
     made = np.zeros(len(code), dtype=bool)
     for document in np.flatnonzero(code & np.isin(family, ASKED) & scores.any(axis=1)).tolist():
         first, last = np.searchsorted(content.owner, [document, document + 1]).tolist()
@@ -186,7 +185,7 @@ def _runs(texts: Texts, content: Pieces, family: Letters, scores: npt.NDArray[np
 
 
 def _few_statements(texts: Texts, family: Letters) -> Mask:
-    """Return which documents are a few statements of a program, with too few signs each to be told by them."""
+    """Return which documents are a few program statements, too short for other signs."""
     made = np.zeros(len(family), dtype=bool)
     sizes = texts.ends - texts.starts
     for document in np.flatnonzero((sizes > 0) & (sizes <= LONGEST) & (family == FAMILIES.index("Latn"))).tolist():
@@ -196,7 +195,7 @@ def _few_statements(texts: Texts, family: Letters) -> Mask:
 
 
 def _scraps(texts: Texts, spans: Spans, worth: Worths) -> Mask:
-    """Return which documents are code of which the parser kept a few words, or its comments, as the body."""
+    """Return which documents are code of which only a few words or comments were kept as body."""
     made = np.zeros(len(worth), dtype=bool)
     least = np.maximum(_SCRAP, _MIN_KEPT * (texts.ends - texts.starts))
     few = np.setdiff1d(np.flatnonzero((worth >= MIN_WORTH) & (worth < least)), spans.owner[spans.bare])

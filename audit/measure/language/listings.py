@@ -1,4 +1,4 @@
-"""Find the listings of Markdown: what stands between fences is code, whatever it is an example of."""
+"""Fenced code blocks of Markdown."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LENGTH: Final = 3
 
 
 def in_listings(points: Points, found: Pieces) -> Mask:
-    """Return which pieces, lines in order, lie between fences or are fences; a last one that nothing closes is none."""
+    """Return which pieces (lines in order) are fences or between them; an unclosed last fence does not count."""
     fences = np.zeros(len(found.owner), dtype=bool)
     long = found.starts + _LENGTH <= found.ends
     for sign in _SIGNS:

@@ -1,4 +1,4 @@
-"""Tell what is written by machines: code, JSON, base64, hexadecimal, tables of numbers speak no language."""
+"""Detection of code, JSON, base64, hexadecimal and tables of numbers, which have no language."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _MIN_HEX: Final = 24
 def is_written_by_machines(counts: Counts, long: npt.NDArray[np.int32]) -> Mask:
     """Return, row by row, whether a text is code, records, numbers or encoded bytes.
 
-    `counts` are its code points by kind, `long` the signs of it in tokens of more than LONG_TOKEN.
+    `counts` are its code points by kind, `long` its code points in tokens longer than LONG_TOKEN.
     """
     visible = counts.sum(axis=1) - counts[:, KIND["space"]]
     size = np.maximum(1, visible)
@@ -48,7 +48,7 @@ def is_written_by_machines(counts: Counts, long: npt.NDArray[np.int32]) -> Mask:
 
 
 def leans_to_code(counts: Counts) -> Mask:
-    """Return, row by row, whether a text has more signs of code than prose, though perhaps too few to be sure."""
+    """Return, row by row, whether a text has more signs of code than prose, possibly too few for certainty."""
     visible = counts.sum(axis=1) - counts[:, KIND["space"]]
     made: Mask = counts[:, KIND["code"]] > _LIKE_CODE[0] * visible
     return made

@@ -1,4 +1,4 @@
-"""Tell sentences from menus: what stands inside boilerplate is foreign text only when it is text."""
+"""Sentences versus menus: foreign text inside boilerplate counts only if it is prose."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _UNSTOPPED: Final = frozenset({"th", "lo", "my", "km"})
 
 
 def words(points: Points) -> int:
-    """Return the number of tokens between white space."""
+    """Return the number of tokens separated by white space."""
     return len(_text(points).split())
 
 
 def is_prose(points: Points, family: str) -> bool:
-    """Return whether a passage is in sentences: it has stops, and small letters where there are capital ones."""
+    """Return whether a passage consists of sentences: full stops, and lower case letters in cased scripts."""
     text = _text(points)
     if family in _UNSTOPPED:
         return True

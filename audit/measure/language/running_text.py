@@ -1,4 +1,4 @@
-"""Tell running text with many signs in it from code: chat with its times and names, Markdown, forms."""
+"""Running text with many signs, as opposed to code: chat with times and names, Markdown, forms."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _OF_PROGRAMS: Final = frozenset(
 
 
 def is_running_text(points: Points, tag: str) -> bool:
-    """Return whether the words are words, and enough of them function words that no program is written with."""
+    """Return whether the tokens are words, with enough function words that are no keywords."""
     text = points[:_READ].tobytes().decode("utf-32-le", "replace").casefold()
     words = [word.strip(_EDGES) for word in _UNSAID.sub(" ", text).split() if any(map(str.isalpha, word))]
     plain = sum(word.isalpha() and len(word) > 1 for word in words)
@@ -45,5 +45,5 @@ def is_running_text(points: Points, tag: str) -> bool:
 
 @cache
 def _words(tag: str) -> frozenset[str]:
-    """Return the function words of a language; one letter alone is a variable's name."""
+    """Return the function words of a language, without single letters, which may be variables."""
     return frozenset(word for word in little_words()[tag] if len(word) > 1) - _OF_PROGRAMS

@@ -1,4 +1,4 @@
-"""The stretches of a batch that have a language each: the lines of its blocks, and what they are made of."""
+"""The pieces of a batch that may have a language of their own: lines of blocks, with their composition."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ _MIN_KANA: Final = 0.34
 
 @dataclass(frozen=True)
 class Pieces:
-    """Stretches in order: their document, their span and their place in the batch; what they hold, row by row.
+    """Stretches in order: document, span and position in the batch, and composition.
 
-    `counts` are code points by kind (audit.measure.language.character_kinds), `long` the signs in tokens longer than
-    any word.
+    `counts` are code points by kind (audit.measure.language.character_kinds), `long` those in tokens longer than any
+    word.
     """
 
     owner: Offsets
@@ -67,7 +67,7 @@ class Pieces:
 
     @cached_property
     def worths(self) -> Worths:
-        """Return what the letters of each family are worth, in Latin letters; Han beside enough kana is Japanese."""
+        """Return the weight of each family in Latin letters; Han counts as Japanese beside enough kana."""
         made = np.empty((len(self.owner), len(FAMILIES)))
         # Family by family: all scripts at once would be as large as all that is known of the pieces.
         for family, numbers in enumerate(_SCRIPTS_OF):
@@ -89,7 +89,7 @@ class Pieces:
 
     @cached_property
     def families(self) -> Letters:
-        """Return the number of the family of each piece; kana in Chinese stays with it."""
+        """Return the family of each piece; some kana in Chinese does not change it."""
         worths = self.worths.copy()
         worths[:, FAMILY["zh"]] += np.where(self._japanese, 0, worths[:, FAMILY["ja"]])
         worths[:, FAMILY["ja"]] = np.where(self._japanese, worths[:, FAMILY["ja"]], 0)
@@ -102,9 +102,9 @@ class Pieces:
         return is_written_by_machines(self.counts, self.long)
 
     def joined(self, firsts: Offsets) -> Pieces:
-        """Return the pieces joined in groups; each group begins at one of `firsts`, ascending from 0.
+        """Return the pieces merged in groups, each starting at one of `firsts`, ascending from 0.
 
-        These themselves, with what is known of them, where each is a group.
+        The pieces themselves, with cached values, if each is a group.
         """
         if len(firsts) in (0, len(self.owner)):
             return self
@@ -119,14 +119,14 @@ class Pieces:
         )
 
     def only(self, which: Mask) -> Pieces:
-        """Return some of the pieces; these themselves, with what is known of them, when it is all."""
+        """Return a selection; the pieces themselves, with cached values, if it is all."""
         if which.all():
             return self
         return Pieces(*(getattr(self, name)[which] for name in self.__dataclass_fields__))
 
 
 def pieces_of(texts: Texts, spans: Spans) -> Pieces:
-    """Return the lines of the spans that hold anything visible."""
+    """Return the lines of the spans with visible characters."""
     span, starts, ends = lines(texts, spans)
     counts = np.zeros((len(starts), WIDTH), dtype=np.int32)
     long = np.zeros(len(starts), dtype=np.int32)
@@ -137,5 +137,5 @@ def pieces_of(texts: Texts, spans: Spans) -> Pieces:
 
 
 def firsts(numbers: Offsets) -> Offsets:
-    """Return where runs of equal numbers begin."""
+    """Return the starts of runs of equal numbers."""
     return np.flatnonzero(np.concatenate(([True], numbers[1:] != numbers[:-1]))) if len(numbers) else numbers

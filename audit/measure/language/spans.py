@@ -1,4 +1,4 @@
-"""Where a batch of documents is looked at: its texts laid end to end, its judged blocks, and their lines."""
+"""The parts of a batch to be judged: concatenated texts, blocks, and their lines."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _MOST_LINES: Final = 4000
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The code points of all texts, each followed by a line end, and where each begins and ends."""
+    """The code points of all texts, each followed by a line end, and their bounds."""
 
     points: Points
     starts: Offsets
@@ -35,10 +35,10 @@ class Texts:
 
 @dataclass(frozen=True, slots=True)
 class Spans:
-    """Stretches of the batch in order: the number of their document, their places among all code points.
+    """Stretches of the batch in order: document index, and bounds in the concatenated code points.
 
-    Those that are not `content` have no say in the language of the document: boilerplate inside the article, in which
-    foreign text may still stand. In a `bare` document, one without a body, the whole text is the content.
+    Stretches that are not `content` (boilerplate inside the article) do not affect the document's language but may be
+    foreign. In a `bare` document, without a body, the whole text is content.
     """
 
     owner: Offsets
@@ -49,7 +49,7 @@ class Spans:
 
 
 def texts_of(texts: pa.Table) -> Texts:
-    """Return the texts of a batch laid end to end."""
+    """Return the texts of a batch, concatenated."""
     found = texts["text"].to_pylist()
     ends = np.cumsum([len(text) + 1 for text in found], dtype=np.int64) - 1
     starts = np.concatenate(([0], ends[:-1] + 1)).astype(np.int64)[: len(found)]
@@ -57,9 +57,9 @@ def texts_of(texts: pa.Table) -> Texts:
 
 
 def spans_of(texts: Texts, documents: pa.Table, blocks: pa.Table) -> Spans:
-    """Return the content blocks of each document, and its boilerplate between them; all of a text without a body.
+    """Return each document's content blocks and the boilerplate between them; the whole text without a body.
 
-    The title of a body of few characters is content.
+    The title counts as content of a short body.
     """
     owner = pc.index_in(blocks["id"], value_set=documents["id"].combine_chunks()).to_numpy().astype(np.int64)
     has_body = pc.greater(pc.utf8_length(documents["body"]), 0).to_numpy(zero_copy_only=False)
@@ -78,7 +78,7 @@ def spans_of(texts: Texts, documents: pa.Table, blocks: pa.Table) -> Spans:
 
 
 def _within(texts: Texts, owner: Offsets, starts: Offsets, content: Mask) -> Mask:
-    """Return which blocks lie from the first content block of their document to its last."""
+    """Return which blocks are between the first and last content block of their document."""
     first, last = texts.ends + 1, np.full(len(texts.ends), -1, dtype=np.int64)
     np.minimum.at(first, owner[content], starts[content])
     np.maximum.at(last, owner[content], starts[content])
@@ -87,7 +87,7 @@ def _within(texts: Texts, owner: Offsets, starts: Offsets, content: Mask) -> Mas
 
 
 def lines(texts: Texts, spans: Spans) -> tuple[Offsets, Offsets, Offsets]:
-    """Return the number of the span, the start and the end of each line of each span."""
+    """Return the span index, start and end of each line of each span."""
     breaks = np.flatnonzero(texts.points == _NEWLINE)
     span = np.searchsorted(spans.starts, breaks, side="right") - 1
     inside = (span >= 0) & (breaks < spans.ends[np.maximum(span, 0)]) if len(spans.starts) else span >= 0
@@ -99,7 +99,7 @@ def lines(texts: Texts, spans: Spans) -> tuple[Offsets, Offsets, Offsets]:
 
 
 def _evenly(owner: Offsets, documents: int) -> Mask:
-    """Return every k-th line end of a document with more than _MOST_LINES; `owner` ascends."""
+    """Return every k-th line end of documents with more than _MOST_LINES lines; `owner` ascends."""
     many = np.bincount(owner, minlength=documents)
     step = -(-many // _MOST_LINES)
     rank = np.arange(len(owner)) - (np.cumsum(many) - many)[owner]

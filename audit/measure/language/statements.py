@@ -1,4 +1,4 @@
-"""Tell a few lines of a program from a few lines of prose: each of them is a statement."""
+"""Short programs, as opposed to short prose: every line is a statement."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _MAY_BE: Final = re.compile("|".join(_MAYBE))
 
 
 def are_statements(text: str) -> bool:
-    """Return whether every line is a statement of a program, and one of them nothing else for sure."""
+    """Return whether every line is a program statement, one of them unambiguously."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     sure = [_IS_SURE.fullmatch(line) is not None for line in lines]
     return any(sure) and all(own or _MAY_BE.fullmatch(line) for own, line in zip(sure, lines, strict=True))

@@ -1,4 +1,4 @@
-"""What each piece speaks for, where its script has several languages."""
+"""Language scores of pieces, in scripts with several languages."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _MOST_SUM: Final = 2**31 - 1
 
 @dataclass(frozen=True)
 class Spoken:
-    """Pieces with their scores, one column for each of LANGUAGES, and the letters scored: nothing for other scripts.
+    """Pieces with scores, a column per LANGUAGES, and letters scored: 0 in other scripts.
 
-    Scores of one piece fit in 32 bits, which for the million lines of a novel is half a gigabyte; sums of them do not.
+    Scores are 32-bit integers, half a gigabyte for the million lines of a novel; sums need 64 bits.
     """
 
     pieces: Pieces
@@ -32,15 +32,15 @@ class Spoken:
     letters: Letters
 
     def only(self, which: Mask) -> Spoken:
-        """Return some of the pieces; these themselves when it is all."""
+        """Return a selection; the object itself if it is all."""
         if which.all():
             return self
         return Spoken(self.pieces.only(which), self.scores[which], self.letters[which])
 
     def joined(self, firsts: Offsets) -> Spoken:
-        """Return the pieces joined in groups; each group begins at one of `firsts`, ascending from 0.
+        """Return the pieces merged in groups, each starting at one of `firsts`, ascending from 0.
 
-        These themselves, with what is known of them, where each is a group: a novel has half a million.
+        The object itself if each piece is a group: a novel has half a million.
         """
         if len(firsts) in (0, len(self.letters)):
             return self
@@ -53,7 +53,7 @@ class Spoken:
 
 
 def spoken(points: Points, found: Pieces) -> Spoken:
-    """Return the scores of the pieces; those in scripts of one language are not scored."""
+    """Return the scores of the pieces; those in scripts with one language are not scored."""
     asked = np.isin(found.families, ASKED)
     if asked.all():
         sums, letters = scores(points, found.starts, found.ends)

@@ -1,1 +1,1 @@
-"""What tells languages apart: profiles, langdetect's and our own, and words."""
+"""Models of languages: profiles of langdetect and our own, and word lists."""

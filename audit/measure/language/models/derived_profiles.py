@@ -1,4 +1,4 @@
-"""Profiles of our own, for languages that langdetect ships none of: letter groups with weights, and little words."""
+"""Our own profiles for languages without a langdetect profile: weighted n-grams, and function words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _WORDS: Final = "w"
 
 @cache
 def derived_profiles() -> dict[str, dict[str, float]]:
-    """Return the weight, in nats, of every run of one to three letters, by language."""
+    """Return the weights, in nats, of all n-grams (n = 1 to 3), by language."""
     made: dict[str, dict[str, float]] = {}
     for language, size, level, runs in _rows():
         if size != _WORDS:
@@ -27,16 +27,16 @@ def derived_profiles() -> dict[str, dict[str, float]]:
 
 @cache
 def derived_words() -> dict[str, tuple[str, ...]]:
-    """Return the commonest words of two to six letters, by language."""
+    """Return the most frequent words of two to six letters, by language."""
     return {language: tuple(words.split(" ")) for language, size, _, words in _rows() if size == _WORDS}
 
 
 def _rows() -> Iterator[list[str]]:
-    """Yield the rows of the table: language, length of the runs or `w`, level, runs one after the other."""
+    """Yield the rows of the table: language, n-gram length or `w`, level, concatenated n-grams."""
     return rows("profiles.tsv")
 
 
 @cache
 def typical() -> dict[str, float]:
-    """Return the nats that a letter of ordinary text gives its own language, by language, as measured."""
+    """Return the score per letter, in nats, of ordinary text in its own language, as measured."""
     return {language: float(nats) for language, nats in rows("typical.tsv")}

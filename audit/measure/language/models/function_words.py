@@ -1,4 +1,4 @@
-"""Little words: what a short text shows of its language when its letter groups leave it open."""
+"""Function words, for short texts whose n-grams are inconclusive."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from audit.text.tables import rows
 
 
 def little_words() -> dict[str, tuple[str, ...]]:
-    """Return the commonest articles, pronouns, prepositions, conjunctions and auxiliary verbs of each language.
+    """Return the most frequent articles, pronouns, prepositions, conjunctions and auxiliaries of each language.
 
-    Those of langdetect's languages are collected by hand, the others counted; of six letters at most: longer words say
-    enough by their letters.
+    Those of langdetect's languages are collected by hand, the others by frequency; at most six letters, since longer
+    words are distinctive by their n-grams.
     """
     return {language: tuple(words.split(" ")) for language, words in rows("words.tsv")} | derived_words()

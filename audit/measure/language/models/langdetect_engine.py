@@ -1,4 +1,4 @@
-"""Let langdetect itself say the language, where its profiles would: slow, and there to compare with."""
+"""langdetect as the detection engine, for comparison; slow."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _READ: Final = 10_000
 
 
 def asked(texts: Texts, content: Pieces, said: list[Identification]) -> list[Identification]:
-    """Return the verdicts with langdetect's own, seeded, on every document in a script of several languages."""
+    """Return the verdicts with langdetect's own, seeded, for documents in scripts with several languages."""
     return [
         _asked(_content(texts.points, content, n), verdict) if _is_asked(verdict) else verdict
         for n, verdict in enumerate(said)

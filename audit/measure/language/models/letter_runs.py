@@ -1,4 +1,4 @@
-"""Runs of one to three letters in a table: which ends another, and how likely each last letter is after the others."""
+"""N-grams (n = 1 to 3) as a table with their suffixes, and conditional probabilities of last letters."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _UNSEEN: Final = 0.5
 
 @dataclass(frozen=True)
 class LetterRuns:
-    """The rows of runs in order of their lengths: what each ends with, and what its last letter follows.
+    """The rows of n-grams by length: their suffixes, and the context of their last letter.
 
-    `edges` are the rows at which runs of two and of three letters begin; `ends` the rows of each run without its first
-    letter and without its first two, -1 for none; `after` the number of what stands before its last letter.
+    `edges` are the first rows of bigrams and trigrams; `ends` the rows of each n-gram without its first and its first
+    two letters, -1 for none; `after` the number of the context of its last letter.
     """
 
     edges: tuple[int, int]
@@ -35,7 +35,7 @@ class LetterRuns:
 
     @staticmethod
     def of(runs: Sequence[str], row: Mapping[str, int]) -> LetterRuns:
-        """Return the places of runs, shorter ones first; `row` is the row of each."""
+        """Return the table of n-grams, shorter ones first, from the row of each."""
         before: dict[str, int] = {}
         return LetterRuns(
             (bisect_left(runs, 2, key=len), bisect_left(runs, 3, key=len)),
@@ -44,10 +44,10 @@ class LetterRuns:
         )
 
     def likelihoods(self, shares: Floats, seen: float) -> Floats:
-        """Return how likely the last letter of each run is in a language, 0 to 1, after the letters before it.
+        """Return the probability of each n-gram's last letter after its context in a language.
 
-        `shares` are the language's shares of the runs of each length, and nothing last, `seen` how many are behind
-        them. What is rare after two letters is thought as likely as after one, and so on.
+        `shares` are the language's n-gram shares within each length, with a final 0; `seen` are counts. Rare contexts
+        back off to shorter ones.
         """
         two, three = self.edges
         counts = seen * shares[:-1]

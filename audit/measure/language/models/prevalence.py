@@ -1,4 +1,4 @@
-"""How much of the web is in each language: what speaks for a language before anything of a text is read."""
+"""Prior probabilities of languages, by their share of the web."""
 
 from __future__ import annotations
 
@@ -36,9 +36,8 @@ _PAGES_OF: Final = {tag: pages for pages, tags in _PAGES.items() for tag in tags
 
 
 def prevalence(tag: str) -> float:
-    """Return what a language lacks, in nats, against the commonest one: 0 for English, less for every other.
+    """Return the log prior of a language relative to English, in nats; at most 0.
 
-    It is what more a text must say for a rare language. Twenty letters give 200 nats and their leads are of a few:
-    there it decides; of two hundred it decides nothing.
+    Twenty letters score 200 nats with leads of a few, so there it decides; with two hundred letters it does not.
     """
     return _WEIGHT * log(_PAGES_OF.get(tag, _HARDLY_ANY if tag in LESSER else _FEW) / max(_PAGES))

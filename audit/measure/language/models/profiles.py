@@ -1,10 +1,9 @@
-"""Score text against langdetect's own profiles: its judgement without its draws, over all letter groups of a text.
+"""Scores of text under langdetect's profiles, over all n-grams instead of random samples.
 
-A language's score is the sum, over every run of one to three letters, of log((alpha + p) / alpha), with langdetect's p
-(the run's share among the runs of its length) and alpha; that is what langdetect's random sampling tends to. Little
-words add to it (audit.measure.language.models.function_words). Languages that langdetect ships no profile of are scored
-alike by profiles of our own (audit.measure.language.models.derived_profiles). Scores are whole numbers, so that no
-order of summation changes them.
+A language's score is the sum, over all n-grams (n = 1 to 3), of log((alpha + p) / alpha), with langdetect's p (the
+n-gram's share within its length) and alpha: the limit of langdetect's sampling. Function words add to it
+(audit.measure.language.models.function_words). Languages without a langdetect profile are scored by our own
+(audit.measure.language.models.derived_profiles). Scores are integers, so that summation order does not matter.
 """
 
 from __future__ import annotations
@@ -70,7 +69,7 @@ _PARTING: Final = range(0x1360, 0x1369)
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """What the kernel looks up: see audit.kernels.text.profile.score."""
+    """The lookup tables of the kernel: see audit.kernels.text.profile.score."""
 
     letters: npt.NDArray[np.uint16]
     small: npt.NDArray[np.uint16]
@@ -82,10 +81,10 @@ class Model:
 
 
 def scores(points: Points, starts: Offsets, ends: Offsets) -> tuple[Scores, Scores]:
-    """Return how much each stretch speaks for each of LANGUAGES, in nats times SCALE, and its letters.
+    """Return the score of each stretch in each of LANGUAGES, in nats times SCALE, and its letters.
 
-    One row a stretch; of a longer one than LONGEST the beginning is looked at. Raises ValueError for stretches that do
-    not lie in `points`: the kernel would read whatever is there.
+    One row per stretch; only the first LONGEST code points count. Raises ValueError for stretches outside of `points`,
+    which the kernel does not check.
     """
     if len(starts) != len(ends):
         raise ValueError(f"{len(starts)} starts and {len(ends)} ends: each stretch has one of both")
@@ -109,7 +108,7 @@ def model() -> Model:
 
 @derived
 def _tables() -> dict[str, npt.NDArray[Any]]:
-    """Return the fields of the model, made from the installed profiles."""
+    """Build the model from the installed profiles."""
     grams, weights = _grams()
     words, nats = _words()
     numbers = _numbers([*grams, *words])
@@ -128,9 +127,9 @@ Weights = npt.NDArray[np.uint8]
 
 
 def _grams() -> tuple[list[str], Weights]:
-    """Return every run of letters in order, and its weights together with those of the shorter runs that end with it.
+    """Return all n-grams in order, with weights including those of their suffixes.
 
-    So the kernel looks once for the longest run it knows, not three times.
+    So the kernel needs one lookup, of the longest known n-gram, instead of three.
     """
     profiles = [_shipped(tag) if tag in _SHIPPED else _derived(tag) for tag in LANGUAGES]
     grams = sorted(sorted(set().union(*profiles)), key=len)
@@ -150,13 +149,13 @@ def _grams() -> tuple[list[str], Weights]:
 
 
 def _shipped(language: str) -> dict[str, float]:
-    """Return the share of each letter group of a profile that langdetect ships among those of its length."""
+    """Return the shares of a langdetect profile's n-grams within their length."""
     profile = shipped(language)
     return {gram: count / profile.totals[len(gram) - 1] for gram, count in profile.counts.items()}
 
 
 def _derived(language: str) -> dict[str, float]:
-    """Return the share of each letter group of a profile of our own among those of its length."""
+    """Return the shares of one of our profiles' n-grams within their length."""
     return {gram: ALPHA * math.expm1(nats) for gram, nats in derived_profiles()[language].items()}
 
 
@@ -165,9 +164,9 @@ def _seen_of(language: str) -> float:
 
 
 def _words() -> tuple[list[str], Weights]:
-    """Return the little words as langdetect folds letters, and their weights.
+    """Return the function words, folded as by langdetect, and their weights.
 
-    Those of a lesser language are mostly words of the greater one beside it as well, and say nothing.
+    Those of minor languages mostly occur in the related major one, and are not used.
     """
     speakers: dict[str, list[int]] = {}
     for language, words in little_words().items():
@@ -180,14 +179,14 @@ def _words() -> tuple[list[str], Weights]:
 
 
 def _numbers(grams: list[str]) -> dict[str, int]:
-    """Return a number for each letter of the profiles and its small form, from 2; the space is SPACE."""
+    """Return a number for each letter of the profiles and its lower case form, from 2; the space is SPACE."""
     letters = {char for gram in grams for char in gram}
     small = {char.lower() for char in letters if len(char.lower()) == 1}
     return {" ": SPACE} | {char: SPACE + 1 + number for number, char in enumerate(sorted((letters | small) - {" "}))}
 
 
 def _letters(numbers: dict[str, int]) -> npt.NDArray[np.uint16]:
-    """Return the number of every code point after langdetect's folding; 0 for what its profiles do not know."""
+    """Return the number of each code point after langdetect's folding; 0 if unknown to its profiles."""
     made = np.zeros(POINTS, dtype=np.uint16)
     for char, number in numbers.items():
         made[ord(char)] = number
@@ -206,7 +205,7 @@ def _key(numbers: dict[str, int], gram: str) -> int:
 
 
 def _hashed(keys: list[int]) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int32]]:
-    """Return a table of slots with the keys and their rows; each key lies at its slot or the next free one."""
+    """Return an open-addressing hash table of the keys and their rows."""
     slots, rows = np.zeros(1 << _SLOT_BITS, dtype=np.uint64), np.zeros(1 << _SLOT_BITS, dtype=np.int32)
     taken: set[int] = set()
     for row, key in enumerate(keys):

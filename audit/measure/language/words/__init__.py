@@ -1,1 +1,1 @@
-"""What the words of a text say of its language, where letters leave it open or mislead."""
+"""Evidence from words, where letters are inconclusive or misleading."""

@@ -1,4 +1,4 @@
-"""The beginning of what a document is judged on, as text."""
+"""The beginning of a document's judged text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from audit.text.classes import Points
 
 
 def beginning(points: Points, content: Pieces, document: int, most: int) -> str:
-    """Return the first `most` code points of a document's judged pieces, or a little more, line by line."""
+    """Return about the first `most` code points of a document's judged pieces, line by line."""
     first, last = np.searchsorted(content.owner, [document, document + 1]).tolist()
     lines: list[str] = []
     size = 0

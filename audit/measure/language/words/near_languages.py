@@ -1,7 +1,7 @@
-"""Tell languages apart that write alike, by the words that one has and the others have not: Croatian, Serbian, Bosnian.
+"""Closely related languages, distinguished by exclusive words: Croatian, Serbian, Bosnian.
 
-A Serbian text in Latin letters fits the profile of Croatian as well as a Croatian one. Where no such word stands in it,
-or as many of one as of another, the greatest of them is named with less confidence, and the next beside it.
+A Serbian text in Latin letters fits the Croatian profile as well as a Croatian one. Without such words, or with equally
+many of two languages, the most spoken one is reported with less confidence, and the next as runner-up.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _TIED: Final = 0.65
 
 
 def told_apart(points: Points, content: Pieces, said: list[Identification]) -> list[Identification]:
-    """Return the verdicts with those on near languages told by their words; `content` are the judged pieces."""
+    """Return the verdicts with near languages decided by their words; `content` are the judged pieces."""
     return [
         _by_words(_WORD.findall(beginning(points, content, number, _READ).casefold()), verdict)
         if verdict.tag in NEAR
@@ -54,7 +54,7 @@ def _by_words(words: list[str], verdict: Identification) -> Identification:
 
 @cache
 def _telling() -> dict[str, frozenset[str]]:
-    """Return the languages of each word that not all near ones have."""
+    """Return the languages of each word that not all near languages have."""
     made: dict[str, frozenset[str]] = {}
     for languages, words in rows("near.tsv"):
         for word in words.split(" "):

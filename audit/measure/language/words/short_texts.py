@@ -1,8 +1,7 @@
-"""Doubt what the letters of a short text say by its words: few that the language has, or the same again and again.
+"""Verification of short texts' languages by their words.
 
-Twenty letters fit some of two hundred languages well whatever they are: Japanese or Russian in Latin letters, laughter,
-the numbers of wares. Letters repeated and letters romanised are told to be in no language that is known; of others
-the words are weighed with the letters.
+Twenty letters fit some of two hundred languages well whatever they are: romanised Japanese or Russian, laughter,
+product codes. Repetitions and romanised text become undetermined; others combine words and letters.
 """
 
 from __future__ import annotations
@@ -46,9 +45,9 @@ _APOSTROPHES: Final = re.compile("['’ʼ]")
 
 
 def doubted(points: Points, content: Pieces, said: list[Identification], letters: Letters) -> list[Identification]:
-    """Return the verdicts with those on short texts doubted where their words do not bear them out.
+    """Return the verdicts, with those on short texts revised unless their words confirm them.
 
-    `content` are the judged pieces, `letters` how many each document has.
+    `content` are the judged pieces, `letters` the letters of each document.
     """
     return [
         _by_words(beginning(points, content, number, _READ).lower().split(), verdict, count)
@@ -59,7 +58,7 @@ def doubted(points: Points, content: Pieces, said: list[Identification], letters
 
 
 def _by_words(tokens: list[str], verdict: Identification, letters: int) -> Identification:
-    """Return the verdict on a text of these tokens, in small letters."""
+    """Return the verdict for a text with these lower case tokens."""
     words = [token.strip(_EDGES) for token in tokens if any(map(str.isalpha, token))]
     if letters < _SHORT and _is_repetition(words):
         return Identification(UNDETERMINED, 0.5, reason="the same letters again and again")
@@ -73,7 +72,7 @@ def _by_words(tokens: list[str], verdict: Identification, letters: int) -> Ident
 
 
 def _is_repetition(words: list[str]) -> bool:
-    """Return whether few of the runs of three letters differ: one word again, laughter, a key held down."""
+    """Return whether few trigrams are distinct: a repeated word, laughter, a key held down."""
     runs = [word[at : at + _RUN] for word in words for at in range(max(1, len(word) - _RUN + 1))]
     return len(set(runs)) < _MIN_FRESH * len(runs)
 
@@ -85,7 +84,7 @@ def _is_known(word: str, language: str) -> bool:
 
 
 def _romanised(words: frozenset[str], language: str) -> str | None:
-    """Return the language of most of the words as they are written in Latin letters; None where `language` has more."""
+    """Return the language most words romanise; None if `language` has more."""
     if language not in AMONG["Latn"]:
         return None
     count, best = max((len(own & words), tag) for tag, own in _in_latin_letters().items())
@@ -95,9 +94,9 @@ def _romanised(words: frozenset[str], language: str) -> str | None:
 
 
 def _weighed(words: frozenset[str], verdict: Identification) -> float:
-    """Return how sure a verdict is with the share of the words that the language has: at most as sure as by letters.
+    """Return the confidence combined with the share of known words, at most that of the letters.
 
-    A word that a language has makes it no surer: those beside it mostly have it as well.
+    A known word does not raise confidence, since related languages mostly have it too.
     """
     kept = min(1 - _NEARLY, max(_NEARLY, verdict.confidence))
     a, b, c = _WEIGHED
@@ -112,5 +111,5 @@ def _little() -> dict[str, frozenset[str]]:
 
 @cache
 def _in_latin_letters() -> dict[str, frozenset[str]]:
-    """Return words of languages of other scripts, as they are written in Latin letters."""
+    """Return romanised words of languages in other scripts."""
     return {language: frozenset(words.split(" ")) for language, words in rows("romanised.tsv")}
