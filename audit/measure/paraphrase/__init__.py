@@ -1,9 +1,9 @@
-"""Texts told again: pairs that say the same with other words, and what two texts have in common, side by side.
+"""Paraphrases: candidate pairs, their scores, and side-by-side alignment of two texts.
 
-In workers, batch by batch: `retelling_keys`. In the parent, once: `find_suspects`. For people: `common_places`,
-`aligned` over `words`, and `Bearings`, which lead from a body to the decoded text.
+Workers compute `retelling_keys` per batch. The parent runs `find_suspects` once. Explanations use `common_places`,
+`aligned` over `words`, and `Bearings`, which maps offsets in a body to the decoded text.
 
-The kernels are imported with the functions that need them: who only explains does without.
+Kernels are imported lazily, since explanations do without them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Two texts laid side by side: the runs of words they have in common, each extended exactly, and what lies between."""
+"""Alignment of two texts: common runs of words, exactly extended, and what is between them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SHIFT: Final = np.uint64(29)
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of words: `here` of the first text and `there` of the second, half open; an empty span marks a gap."""
+    """A stretch of words: `here` of the first text, `there` of the second, half open; an empty span marks a gap."""
 
     kind: Kind
     here: Span
@@ -34,10 +34,10 @@ class Passage:
 
 
 def common_runs(a: U64, b: U64, least: int) -> list[Run]:
-    """Return runs of `least` words or more that both texts have, in the order of `a`, in which they do not overlap.
+    """Return common runs of at least `least` words, in the order of `a`, in which they do not overlap.
 
-    Of several places in `b` the one with the longest run is taken, and of equals the one that goes on where the last
-    run ended. Time n log n, refrains included: _TRIED places of each are tried.
+    Of several positions in `b` the longest run wins, on ties the one continuing the previous run. O(n log n), since at
+    most _TRIED positions are tried.
     """
     mine, theirs = _grams(a, least), _grams(b, least)
     order = np.argsort(theirs, kind="stable")
@@ -54,7 +54,7 @@ def common_runs(a: U64, b: U64, least: int) -> list[Run]:
 
 
 def _tried(places: Ints, follows: int) -> list[int]:
-    """Return the places to try, the next from `follows` on first."""
+    """Return the positions to try, starting with the next from `follows` on."""
     after = int(np.searchsorted(places, follows))
     near: list[int] = places[after : after + _TRIED].tolist()
     return [*near, *places[max(0, after - _TRIED) : after].tolist()]
@@ -67,7 +67,7 @@ def _best(a: U64, b: U64, places: list[int]) -> tuple[int, int]:
 
 
 def _extent(a: U64, b: U64) -> int:
-    """Return how many words the two have in common from their beginnings on."""
+    """Return the length of the common prefix of two word sequences."""
     most = min(len(a), len(b))
     length, stride = 0, _STRIDE
     while length < most:
@@ -88,10 +88,9 @@ def _grams(words: U64, length: int) -> U64:
 
 
 def aligned(a: U64, b: U64, least: int) -> list[Passage]:
-    """Return the passages of two texts in the order of the first: common runs, and what lies between them.
+    """Return the passages of two texts in the order of the first: common runs, and what is between them.
 
-    Runs are `same` where most of them follow each other in both texts, the others are `moved`, and told of where they
-    stand in the first.
+    Runs in a longest common order are `same`, others `moved`, listed at their position in the first text.
     """
     runs = common_runs(a, b, least)
     in_step = _longest_ascending([place for _, place, _ in runs])
@@ -109,13 +108,13 @@ def aligned(a: U64, b: U64, least: int) -> list[Passage]:
 
 
 def _trimmed(span: Span, alone: Bools) -> Span:
-    """Return the span without what stands in common runs at its ends; empty where nothing is left."""
+    """Return the span without common runs at its ends; possibly empty."""
     left = span[0] + np.flatnonzero(alone[slice(*span)])
     return (int(left[0]), int(left[-1]) + 1) if len(left) else (span[0], span[0])
 
 
 def _between(here: Span, there: Span) -> list[Passage]:
-    """Return the passage between two runs, if there is anything in either text."""
+    """Return the passage between two runs, if not empty."""
     is_here, is_there = here[0] < here[1], there[0] < there[1]
     if not (is_here or is_there):
         return []
@@ -123,7 +122,7 @@ def _between(here: Span, there: Span) -> list[Passage]:
 
 
 def _longest_ascending(places: list[int]) -> set[int]:
-    """Return the numbers of a longest subsequence of ascending places (patience sorting, n log n)."""
+    """Return the indexes of a longest increasing subsequence (patience sorting, O(n log n))."""
     tops: list[int] = []
     ends: list[int] = []
     before: list[int] = []

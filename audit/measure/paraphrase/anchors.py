@@ -1,6 +1,6 @@
-"""Marks of a text that are left when it is told in other words: its anchors, and some of its shortest passages.
+"""Features that survive paraphrasing: anchors, and a sample of shortest shingles.
 
-Anchors are numbers, names among Chinese, capitals inside a sentence, titles in 《》 and names in “”.
+Anchors are numbers, names within Chinese, capitalised words inside a sentence, titles in 《》 and names in “”.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ _ODD: Final = np.uint64(1)
 
 @dataclass(frozen=True, slots=True)
 class TextMarks:
-    """The marks of some texts in their order: those of text i lie at bounds[i] to bounds[i + 1].
+    """The marks of some texts, in order: those of text i are bounds[i] to bounds[i + 1].
 
-    Equal marks have equal keys, whatever their case and width; those of anchors are odd. `starts` and `ends` are bytes
-    of the texts' buffer.
+    Equal marks have equal keys, regardless of case and width; anchors have odd keys. `starts` and `ends` are byte
+    offsets in the texts' buffer.
     """
 
     keys: U64
@@ -39,7 +39,7 @@ class TextMarks:
 
     @property
     def owners(self) -> Ints:
-        """The text that each mark is of."""
+        """The text of each mark."""
         return np.repeat(np.arange(len(self.bounds) - 1), np.diff(self.bounds))
 
     @property
@@ -50,7 +50,7 @@ class TextMarks:
 
 
 def marks_of(texts: pa.LargeStringArray) -> TextMarks:
-    """Return the marks of `texts`, which hold no nulls, in one pass over their bytes."""
+    """Return the marks of `texts` (without nulls), in one pass."""
     offsets, octets = buffers(texts)
     room = int(offsets[-1]) - int(offsets[0]) + 1
     keys, starts, ends = np.empty(room, np.uint64), np.empty(room, np.int64), np.empty(room, np.int64)
@@ -61,17 +61,17 @@ def marks_of(texts: pa.LargeStringArray) -> TextMarks:
 
 
 def anchors(texts: pa.LargeStringArray) -> tuple[U64, Ints]:
-    """Return the anchors of each text once, ascending, and where those of each text begin and the last ones end."""
+    """Return the distinct anchors of each text, ascending, and their bounds."""
     found = marks_of(texts)
     keys, owners = distinct(found.keys[found.is_anchor], found.owners[found.is_anchor])
     return keys, starts_of(np.bincount(owners, minlength=len(texts)))
 
 
 def retelling_keys(documents: pa.Table) -> pa.Table:
-    """Return the keys by which texts that tell the same are found: columns `shingles` and `anchors`, lists; same rows.
+    """Return the search keys of documents: list columns `shingles` and `anchors`, row by row.
 
-    With the anchors stand the pairs of neighbouring ones, which are rare where each alone is not; of many the least
-    keys, so that two texts with the same anchors keep the same.
+    Pairs of adjacent anchors, rarer than each alone, are included; of many keys the smallest are kept, so that texts
+    with equal anchors keep equal keys.
     """
     bodies = pa.chunked_array(documents["body"].chunks, pa.large_string()).combine_chunks()
     found = marks_of(bodies)
@@ -93,7 +93,7 @@ def _lists(keys: U64, owners: Ints, count: int) -> pa.LargeListArray:
 
 
 def buffers(texts: pa.LargeStringArray) -> tuple[Ints, Records]:
-    """Return where each text begins and the last one ends, and the bytes of them all."""
+    """Return the offsets of the texts, and their concatenated bytes."""
     _, offsets, octets = texts.buffers()
     begins = np.frombuffer(offsets, np.int64)[texts.offset : texts.offset + len(texts) + 1] if len(texts) else [0]
     return np.asarray(begins, np.int64), np.frombuffer(octets or b"", np.uint8)

@@ -1,4 +1,4 @@
-"""Where the characters of a body stand in the decoded text: a body is its content blocks, joined by newlines."""
+"""Mapping of body offsets to the decoded text: a body is its content blocks joined by newlines."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Bearings:
-    """For each content block where it begins in the body and in the decoded text, and how long it is."""
+    """For each content block its start in body and decoded text, and its length."""
 
     begins: tuple[int, ...]
     starts: tuple[int, ...]
@@ -23,14 +23,14 @@ class Bearings:
 
     @classmethod
     def of(cls, blocks: Iterable[Mapping[str, object]]) -> Self:
-        """Return the bearings of a document from its blocks (start, text, kind, boilerplate), in order."""
+        """Return the mapping of a document from its blocks (start, text, kind, boilerplate), in order."""
         content = [b for b in blocks if not b["boilerplate"] and b["kind"] in CONTENT_KINDS]
         sizes = tuple(len(str(block["text"])) for block in content)
         begins = tuple(accumulate((size + 1 for size in sizes), initial=0))[:-1]
         return cls(begins, tuple(int(str(block["start"])) for block in content), sizes)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where body[start:end], which holds something, stands in the decoded text."""
+        """Return the span in the decoded text of the non-empty body[start:end]."""
         return self._at(start), self._at(end - 1) + 1
 
     def _at(self, place: int) -> int:

@@ -1,7 +1,7 @@
-"""Pairs that may tell the same: they share sampled shingles, or anchors that few documents have.
+"""Candidate pairs of paraphrases: they share sampled shingles, or rare anchors.
 
-Weaker bonds than those of copies are followed, so a pair must earn its comparison: by shares of the lesser sample and
-of the lesser set of anchors, a few pairs for each document, and a number of pairs in all.
+The evidence is weaker than for copies, so candidates are ranked by shares of the smaller sample and anchor set, and
+limited per document and in total.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _FOUND: Final = np.dtype([("pair", "<u8"), ("strength", "<f8")])
 
 @dataclass(frozen=True, slots=True)
 class ParaphraseCandidates:
-    """Pairs of members first[i] < second[i], sorted, and how many more there were than may be compared."""
+    """Pairs of members first[i] < second[i], sorted, and the number dropped beyond the limit."""
 
     first: Ints
     second: Ints
@@ -57,10 +57,10 @@ class ParaphraseCandidates:
 
 
 def candidates(keys: Sequence[Path], member_of: Ints, most: int) -> ParaphraseCandidates:
-    """Return at most `most` pairs; `member_of[row]` is -1 for rows that do not take part.
+    """Return at most `most` pairs; `member_of[row]` is -1 for rows that take no part.
 
-    `keys` are part files of retelling_keys in row order. Memory: 16 bytes a member and a 64th of all keys; the keys go
-    to temporary files.
+    `keys` are part files of retelling_keys in row order. Memory: 16 bytes per member and a 64th of all keys; the keys
+    go to temporary files.
     """
     count = int(member_of.max(initial=-1)) + 1
     if count > int(_MEMBERS):
@@ -91,7 +91,7 @@ class _Keys:
     member_of: Ints
 
     def sizes(self, files: Files, nth: int) -> Iterator[tuple[U64, Records]]:
-        """Yield how many keys of each kind each member has."""
+        """Yield the number of keys of each kind of each member."""
         for members, batch in self._members(files, nth):
             made = np.empty(int((members >= 0).sum()), _SIZE)
             made["member"] = members[members >= 0]
@@ -100,7 +100,7 @@ class _Keys:
             yield made["member"].astype(np.uint64), made
 
     def scatter(self, files: Files, nth: int) -> Iterator[tuple[U64, Records]]:
-        """Yield each key with the member that has it."""
+        """Yield each key with its member."""
         for members, batch in self._members(files, nth):
             for kind, column in enumerate(batch.columns):
                 owners = np.repeat(members, np.diff(column.offsets.to_numpy()))
@@ -120,14 +120,14 @@ def _as_they_come(records: Records) -> Records:
 
 
 def _fewer(records: Records) -> Records:
-    """Leave out what a key has more of than tells that it has too many: no pairs come of it either way."""
+    """Drop records beyond the limit of a key: too frequent keys yield no pairs anyway."""
     keys = (records["packed"] >> _MEMBER) * np.uint64(len(NAMES)) + records["kind"]
     few: Records = records[first_of_each(keys, MOST_DOCUMENTS + 1)]
     return few
 
 
 def _joined(records: Records) -> U64:
-    """Return a record for each pair of members and each key that both have."""
+    """Return a record for each pair of members and common key."""
     found = [_pairs(records["packed"][records["kind"] == kind]) | np.uint64(kind) for kind in range(len(NAMES))]
     return np.concatenate(found)
 
@@ -138,7 +138,7 @@ def _later(pairs: U64) -> U64:
 
 
 def _pairs(records: U64) -> U64:
-    """Return each pair of members with a key in common that few have."""
+    """Return the pairs of members with a rare common key."""
     records = np.sort(records)
     keys, members = records >> _MEMBER, records & _MEMBERS
     begins = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))[: len(keys)]
@@ -154,12 +154,12 @@ def _pairs(records: U64) -> U64:
 
 @dataclass(frozen=True, slots=True)
 class _Promising:
-    """Which pairs share enough, a few for each later member, with the sums of their two shares."""
+    """Which pairs share enough, a few per later member, with the sums of their two shares."""
 
     sizes: Ints
 
     def __call__(self, records: U64) -> Records:
-        """Return them."""
+        """Return these pairs."""
         pairs, strength = _promising(records, list(self.sizes))
         made = np.empty(len(pairs), _FOUND)
         made["pair"], made["strength"] = pairs, strength

@@ -1,4 +1,4 @@
-"""Where a text shows that it tells another one again: passages and anchors that both have."""
+"""Evidence of a paraphrase: common passages and anchors."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _CONTINUES: Final = 0x80
 
 
 def common_places(text: str, other: str, most: int) -> list[Span]:
-    """Return up to `most` spans of code points of `text` that `other` has too, in order, apart from each other.
+    """Return up to `most` disjoint spans of code points of `text` that `other` has too, in order.
 
-    Half of them may be runs of words, the longest ones, the others are anchors: names, numbers, titles.
+    Up to half of them are the longest common runs of words, the others anchors: names, numbers, titles.
     """
     runs = _runs(text, other, most // 2)
     taken = np.zeros(len(text) + 1, np.bool_)
@@ -44,7 +44,7 @@ def _runs(text: str, other: str, most: int) -> list[Span]:
 
 
 def _one_line(text: str, start: int, end: int) -> Span:
-    """Return the longest line of a span: two blocks make no passage."""
+    """Return the longest line of a span, since a passage does not span blocks."""
     lines = text[start:end].split("\n")
     begins = [start, *(start + n for n in accumulate(len(line) + 1 for line in lines))]
     nth = max(range(len(lines)), key=lambda n: (len(lines[n]), -n))
@@ -65,14 +65,14 @@ def _shared_anchors(text: str, other: str) -> list[Span]:
 
 
 def _chars(table: pa.LargeStringArray, found: TextMarks, which: Records) -> tuple[Ints, Ints]:
-    """Return the spans of marks of the first text in code points instead of bytes."""
+    """Convert spans of marks in the first text from bytes to code points."""
     octets = np.frombuffer(table.buffers()[2] or b"", np.uint8)[: len(table[0].as_py().encode())]
     before = np.concatenate([np.zeros(1, np.int64), np.cumsum((octets & _CONTINUATION) != _CONTINUES)])
     return before[found.starts[which]], before[found.ends[which]]
 
 
 def _apart(spans: list[Span]) -> list[Span]:
-    """Return the spans that do not overlap one before them."""
+    """Return the spans that do not overlap an earlier one."""
     kept: list[Span] = []
     for span in sorted(spans):
         if not kept or span[0] >= kept[-1][1]:

@@ -1,4 +1,4 @@
-"""What lies between the blocks of a text: with it the decoded text can be put together again, to the character."""
+"""The white space between blocks, from which the decoded text can be reassembled exactly."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from audit.text.classes import codepoints
 
 
 def gaps(texts: pa.Table, blocks: pa.Table, owners: NDArray[np.int64]) -> pa.Table:
-    """Return for each of `texts` (text) a column `gaps`: the white space before each of its blocks and last.
+    """Return for each of `texts` a column `gaps`: the white space before each of its blocks and at the end.
 
     `owners` are the rows of the blocks' texts, ascending.
     """
@@ -34,6 +34,6 @@ def gaps(texts: pa.Table, blocks: pa.Table, owners: NDArray[np.int64]) -> pa.Tab
 
 
 def rebuilt(gaps: Sequence[str], blocks: Iterable[Mapping[str, Any]]) -> str:
-    """Return the decoded text that these gaps and blocks (text) are of."""
+    """Return the decoded text with these gaps and blocks (text)."""
     texts = (block["text"] for block in blocks)
     return "".join(chain.from_iterable(zip_longest(gaps, texts, fillvalue="")))

@@ -1,6 +1,6 @@
-"""How sure it is that one text is the other told again: a logistic of counts, fitted beforehand.
+"""The probability that one text paraphrases the other: a logistic regression on counts, fitted beforehand.
 
-The score is of a pair and of nothing else: the same two texts get the same score in any corpus.
+The score depends on the pair only, not on the corpus.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _CERTAIN: Final = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The weight of each of FEATURES, and the intercept."""
+    """The weights of FEATURES, and the intercept."""
 
     of: Floats
     intercept: float
@@ -41,7 +41,7 @@ class Weights:
 
 @lru_cache(maxsize=1)
 def weights() -> Weights:
-    """Return the shipped weights."""
+    """Return the bundled weights."""
     read = json.loads(WEIGHTS.read_text("utf-8"))
     return Weights(np.array([read["weights"][name] for name in FEATURES]), float(read["intercept"]))
 
@@ -49,10 +49,10 @@ def weights() -> Weights:
 def features(found: Likeness) -> Floats:
     """Return a row of FEATURES for each pair.
 
-    long: the lesser coverage by long shingles. left_over: the lesser coverage by short ones, passages taken over whole
-    put aside. run: logarithm of the words in a run of common short shingles. anchors_shared, anchors_apart:
-    logarithm of the anchors that both have, and of those that the poorer of the two has alone. A cosine of weighed
-    character pairs was tried and told nothing beyond these.
+    long: the smaller coverage by long shingles. left_over: the smaller coverage by short ones, without verbatim
+    passages. run: log of the words in a run of common short shingles. anchors_shared, anchors_apart: log of the common
+    anchors, and of those that only the text with fewer has. A cosine of weighted character bigrams added nothing to
+    these.
     """
     long, left_over = found.long().min(axis=1), found.left_over().min(axis=1)
     run = found.counts[:, 2:4].sum(axis=1) / np.maximum(found.counts[:, 6:8].sum(axis=1), 1)
@@ -62,7 +62,7 @@ def features(found: Likeness) -> Floats:
 
 
 def score(found: Likeness) -> npt.NDArray[np.float32]:
-    """Return the score of each pair, 0 to 1; at most SUSPECT where too little of the wording is the same."""
+    """Return the score of each pair, 0 to 1; at most SUSPECT if too little of the wording is shared."""
     fitted = weights()
     sums = features(found) @ fitted.of + fitted.intercept
     scores = 1 / (1 + np.exp(-np.clip(sums, -_CERTAIN, _CERTAIN)))

@@ -1,4 +1,4 @@
-"""How alike two texts are when one may be the other told again: by short and long shingles, and by anchors."""
+"""Similarity measures for paraphrases: coverage by short and long shingles, and anchors."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ class Likeness:
     """The counts of pairs of texts, one row each, and the sizes of the texts.
 
     `counts`: words of a, of b in long shingles of the other (five characters or three words); in short ones (three or
-    two); in short ones in short runs; the runs of short ones in a, in b; anchors of both. `words` and `anchors` are
-    the numbers of a and of b.
+    two); in short ones in short runs; the runs of short ones in a, in b; anchors of both. `words` and `anchors` are the
+    numbers of a and of b.
     """
 
     counts: Ints
@@ -43,16 +43,16 @@ class Likeness:
         return self.counts[:, 2:4] / np.maximum(self.words, 1)
 
     def left_over(self) -> npt.NDArray[np.float64]:
-        """Return the coverage by short shingles of what is left of a and of b without passages taken over whole.
+        """Return the coverage by short shingles of what is left of a and b without verbatim passages.
 
-        Where less than LEAST_LEFT words are left the share is of so many.
+        At least LEAST_LEFT words are assumed to be left.
         """
         passages = self.counts[:, 2:4] - self.counts[:, 4:6]
         return self.counts[:, 4:6] / np.maximum(self.words - passages, LEAST_LEFT)
 
 
 def likeness(texts: pa.LargeStringArray, first: Ints, second: Ints) -> Likeness:
-    """Return how alike the texts first[i] and second[i] are, for each i."""
+    """Return the measures of the texts first[i] and second[i], for each i."""
     found = words_of(texts)
     keys, key_bounds = anchors(texts)
     pairs = np.stack([first, second], axis=1)

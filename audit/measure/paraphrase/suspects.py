@@ -1,7 +1,7 @@
-"""The corpus-wide half: pairs of documents of which one may be the other told again, each with its score.
+"""The corpus-wide search for paraphrases: pairs of documents with scores.
 
-A suspicion, not a verdict: nothing is set aside on its word. Words are compared, not meanings: what was written anew
-from scratch, paraphrased by a language model, or translated shares too few of them and is missed.
+A suspicion, by which nothing is set aside. Words are compared, not meanings: texts rewritten from scratch, paraphrased
+by a language model, or translated share too few and are missed.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ COMPARED: Final = Table(
 class Suspects:
     """Compared pairs: `pairs` is as COMPARED.
 
-    `left_out` pairs were candidates, weaker ones, and were not compared.
+    `left_out` weaker candidates were not compared.
     """
 
     pairs: pa.Table
@@ -63,9 +63,9 @@ class Suspects:
 
 
 def find_suspects(keys: Sequence[Path], bodies: Bodies, order: Ints, count: int) -> Suspects:
-    """Return the compared pairs among the rows `order`, best kept first, of `count` rows.
+    """Return the compared pairs among the rows `order`, most preferred first, of `count` rows.
 
-    `keys` are part files of retelling_keys in row order; `bodies` is asked once for each row that is a candidate.
+    `keys` are part files of retelling_keys in row order; `bodies` is called once for each candidate row.
     """
     member_of = np.full(count, -1, np.int64)
     member_of[order] = np.arange(len(order))

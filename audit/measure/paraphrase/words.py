@@ -1,4 +1,4 @@
-"""Texts as words with their places: what duplication folds away is left out, and where each word stood is kept."""
+"""Tokenised texts with offsets."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _POWERS: Final = draw(_POSITIONS, salt=21) | np.uint64(1)
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of some texts: those of text i lie at offsets[i] to offsets[i + 1].
+    """The words of some texts: those of text i are offsets[i] to offsets[i + 1].
 
     A word is one wide character or one run of letters and digits; equal words have equal hashes. `starts` and `ends`
-    are code points of its text.
+    are code point offsets in its text.
     """
 
     hashes: U64
@@ -38,22 +38,22 @@ class Words:
     offsets: Ints
 
     def of(self, text: int) -> slice:
-        """Return where the words of a text are."""
+        """Return the word spans of a text."""
         return slice(int(self.offsets[text]), int(self.offsets[text + 1]))
 
 
 def words(texts: Sequence[str]) -> Words:
-    """Return the words of `texts`, in time linear in their length; beyond MOST_CHARS a text is not looked at."""
+    """Return the words of `texts`, in linear time; texts are cut at MOST_CHARS."""
     return words_of(strings_of([text[:MOST_CHARS] for text in texts]))
 
 
 def strings_of(texts: Sequence[str]) -> pa.LargeStringArray:
-    """Return texts as a column; half of a character that takes two, which no UTF-8 can hold, is a question mark."""
+    """Return texts as a column, with lone surrogates replaced by question marks."""
     return pa.array([text.encode("utf-8", "replace") for text in texts], pa.large_binary()).cast(pa.large_string())
 
 
 def words_of(texts: pa.LargeStringArray) -> Words:
-    """Return the words of a column of texts, which holds no nulls."""
+    """Return the words of a column of texts without nulls."""
     octets, offsets = bytes_of(texts)
     room = int(offsets[-1] - offsets[0])
     hashes, wide = np.empty(room, np.uint64), np.empty(room, np.bool_)

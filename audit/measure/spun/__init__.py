@@ -1,1 +1,1 @@
-"""Signs of spun text and of injected advertising."""
+"""Signs of machine-rewritten (spun) text and of planted advertising."""

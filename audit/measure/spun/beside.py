@@ -1,4 +1,4 @@
-"""Which characters stand beside names of wares in Chinese sentences, and which only where something was planted."""
+"""Characters adjacent to product names in Chinese sentences, versus in planted text."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ BEFORE, BEHIND = "before", "behind"
 
 @cache
 def levels(side: str) -> npt.NDArray[np.int64]:
-    """Return for each code point of the BMP how much rarer it is on a side of such names than anywhere.
+    """Return for each BMP code point how much rarer it is on a side of product names than elsewhere.
 
-    The numbers are three times the decimal logarithm, 3 at most (tests/derive/derive_beside.py).
+    In thirds of a decade, at most 3 (tests/derive/derive_beside.py).
     """
     made = np.zeros(_BMP, np.int64)
     for told, level, characters in rows(_TABLE):

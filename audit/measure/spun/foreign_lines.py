@@ -1,4 +1,4 @@
-"""Short lines between two paragraphs that share no word with the article: often planted, sometimes an odd heading."""
+"""Short lines between paragraphs that share no word with the article: often planted, sometimes an unusual heading."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ _KINDS: Final = ("paragraph", "heading", "quote")
 
 
 def foreign_lines(batch: ParsedBatch) -> Iterator[tuple[str, Place]]:
-    """Yield the lines of documents that have nothing to do with the article around them.
+    """Yield the lines of documents that are unrelated to the surrounding article.
 
-    Measured with lines of advertising put between the paragraphs of 331 pages of sites that the parser did not know:
-    45 of 50 lines in Han script and 81 % of 557 others are found; 0.7 and 0.4 % of the articles' own lines are blamed.
-    Phrases glued to the end of a heading are found, too; of 8,367 lines of articles one is blamed for that.
+    Measured with lines of advertising put between the paragraphs of 331 pages of sites unknown to the parser: 45 of 50
+    lines in Han script and 81 % of 557 others are found; 0.7 and 0.4 % of the articles' own lines are flagged. Phrases
+    appended to a heading are found, too; of 8,367 lines of articles one is flagged for that.
     """
     told = batch.frame.with_columns(short=_is_short(), framed=_is_framed()).filter(is_content)
     short = told.with_row_index("nth").filter("short").select("nth", "id", "start", "text", "framed")
@@ -45,7 +45,7 @@ def foreign_lines(batch: ParsedBatch) -> Iterator[tuple[str, Place]]:
 
 
 def _places(lines: tuple[str, str], start: int, text: str, framed: bool) -> Iterator[Place]:  # noqa: FBT001 a column
-    """Yield a line, or what was glued to its end behind the last comma, when it is foreign to the body.
+    """Yield a line, or the part after its last comma, if it is foreign to the body.
 
     `lines` are the line and the body, folded.
     """
@@ -61,12 +61,12 @@ def _places(lines: tuple[str, str], start: int, text: str, framed: bool) -> Iter
 
 
 def _is_heading(line: str) -> bool:
-    """Return whether a folded line announces something, or is one word: no search is as short as that."""
+    """Return whether a folded line is a label, or one word, which no search phrase is."""
     return line.rstrip().endswith(":") or (" " not in line.strip() and len(terms(line)) == 1)
 
 
 def _is_utterly_foreign(phrase: str, body: str) -> bool:
-    """Return whether a phrase of several words shares none of them with the body around it."""
+    """Return whether a phrase of several words shares none with the surrounding body."""
     said = terms(phrase)
     rest = body.replace(phrase, " ")
     return len(said) >= _SEVERAL and not any(term in rest for term in said)
@@ -78,7 +78,7 @@ def _is_short() -> pl.Expr:
 
 
 def _is_framed() -> pl.Expr:
-    """Whether a block stands between two blocks that are no labels, be they of the article or not."""
+    """Whether a block is between two blocks that are no labels, in the article or not."""
     beside = _weight() >= _BESIDE
     return beside.shift(1).over("id").fill_null(value=False) & beside.shift(-1).over("id").fill_null(value=False)
 

@@ -1,4 +1,4 @@
-"""What belongs together in Chinese: characters that stand side by side more often than by chance."""
+"""Collocations in Chinese: characters adjacent more often than by chance."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ _GRAMMAR: Final = (
 
 @cache
 def _pairs() -> frozenset[str]:
-    """Return the pairs of Han characters that stand side by side more often than by chance."""
+    """Return the pairs of Han characters that are adjacent more often than by chance."""
     return frozenset(first + second for first, *seconds in rows(_TABLE) for second in "".join(seconds))
 
 
 @cache
 def known_pairs() -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint8]]:
-    """Return the same pairs, and how firm each is, as the hash table that audit.kernels.spun.seams looks them up in."""
+    """Return the same pairs with their strength, as the hash table of audit.kernels.spun.seams."""
     levels = {
         ord(first) << 16 | ord(second): level
         for first, *ranks in rows(_TABLE)
@@ -51,7 +51,7 @@ def known_pairs() -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint8]]:
 
 @cache
 def roles() -> npt.NDArray[np.uint8]:
-    """Return what each code point of the BMP is to a search: the roles of audit.kernels.spun.seams."""
+    """Return the role of each BMP code point for audit.kernels.spun.seams."""
     made = np.zeros(_BMP, np.uint8)
     made[_FIRST_HAN : _LAST_HAN + 1] = HAN | NAMED
     made[list(b"abcdefghijklmnopqrstuvwxyz0123456789")] |= NAMED
@@ -61,19 +61,19 @@ def roles() -> npt.NDArray[np.uint8]:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A folded paragraph of an article, and what of it (text[hole]) is left out when something is looked up there."""
+    """A folded paragraph; text[hole] is ignored in lookups."""
 
     text: str
     article: ArticleWords
     hole: tuple[int, int]
 
     def is_broken(self, at: int) -> bool:
-        """Return whether two Han characters meet at a place that do not belong together."""
+        """Return whether two adjacent Han characters at a position do not collocate."""
         pair = self.text[max(0, at - 1) : at + 1]
         return is_pair(pair) and pair not in _pairs() and not self.stands(pair)
 
     def stands(self, term: str) -> bool:
-        """Return whether a word, or a pair of Han characters, stands elsewhere in the article."""
+        """Return whether a word or Han bigram occurs elsewhere in the article."""
         return self.article.says(term, besides=self.text[slice(*self.hole)])
 
 
@@ -83,7 +83,7 @@ def is_pair(text: str) -> bool:
 
 
 def parts(pair: str) -> bool:
-    """Return whether a character of a pair is one that sentences part beside."""
+    """Return whether a pair contains a character at which sentences are divided."""
     return not _PARTERS.isdisjoint(pair)
 
 

@@ -1,4 +1,4 @@
-"""Advertising planted inside the paragraphs of articles: known phrases, addresses, searches."""
+"""Advertising planted inside the paragraphs of articles: known phrases, URLs, search phrases."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _phrases() -> Vocabulary:
 
 
 def planted(articles: Articles) -> Iterator[tuple[int, Span]]:
-    """Yield the blocks of articles in which advertising is planted, and where: near phrases are one passage."""
+    """Yield the blocks of articles with planted advertising, and the spans, merging near ones."""
     found: defaultdict[int, list[Span]] = defaultdict(list)
     for look in (_known, strung_wares, strung_words):
         for block, span in look(articles):
@@ -43,7 +43,7 @@ def planted(articles: Articles) -> Iterator[tuple[int, Span]]:
 
 
 def _known(articles: Articles) -> Iterator[tuple[int, Span]]:
-    """Yield blocks, and where in them known phrases and addresses stand."""
+    """Yield blocks and spans of known phrases and URLs."""
     phrases = _phrases()
     told = phrases.find(articles.points)
     blocks = articles.blocks_at(told.starts)
@@ -63,7 +63,7 @@ def _known(articles: Articles) -> Iterator[tuple[int, Span]]:
 
 
 def _joined(spans: list[Span]) -> Iterator[Span]:
-    """Yield sorted spans, near ones as one."""
+    """Merge sorted spans that are near each other."""
     start, end = spans[0]
     for first, last in spans[1:]:
         if first - end > _APART:

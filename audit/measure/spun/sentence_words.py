@@ -1,4 +1,4 @@
-"""The words of a paragraph, in order: what follows what, and which are new to its article."""
+"""The words of a paragraph, with their context and novelty in the article."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TELLING: Final = 3
 
 @dataclass(frozen=True)
 class SentenceWords:
-    """The words of a paragraph, where each stands, and what its article says."""
+    """The words of a paragraph with their positions, and the article's term counts."""
 
     text: str
     spans: tuple[tuple[int, int], ...]
@@ -33,19 +33,19 @@ class SentenceWords:
 
     @cached_property
     def own(self) -> Counter[str]:
-        """How often the paragraph says each, counted when first asked."""
+        """The paragraph's term counts, computed lazily."""
         return Counter(self.text[start:end] for start, end in self.spans)
 
     def word(self, at: int) -> str:
-        """Return a word, none where there is none."""
+        """Return a word by position, empty if there is none."""
         return self.text[slice(*self.spans[at])] if 0 <= at < len(self.spans) else ""
 
     def follows(self, at: int) -> bool:
-        """Return whether only a blank stands before a word."""
+        """Return whether only a blank precedes a word."""
         return 0 < at < len(self.spans) and self.text[self.spans[at - 1][1] : self.spans[at][0]] == " "
 
     def is_strange(self, at: int) -> bool:
-        """Return whether a word is one of content, and stands nowhere else in the article."""
+        """Return whether a word is a content word that does not occur elsewhere in the article."""
         word = self.word(at)
         if not word or word in GRAMMAR:
             return False

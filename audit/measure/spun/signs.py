@@ -1,6 +1,6 @@
-"""Signs of spun text: what rewriting machines and careless copies leave in articles.
+"""Signs of spun text left in articles by rewriting software and careless copying.
 
-The thresholds of the rules on these facts come from 62 real Chinese articles, which show none of the signs.
+The thresholds of the rules come from 62 real Chinese articles, none of which has any of the signs.
 """
 
 from __future__ import annotations
@@ -38,14 +38,14 @@ _MOST_NAMES: Final = 64
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """What one sign amounts to in a text, and where it shows."""
+    """The value of one sign in a text, and its places."""
 
     value: float
     spans: list[Span]
 
 
 def spun(batch: ParsedBatch) -> Measured:
-    """Return the facts that SIGNS declares, with their places."""
+    """Return the facts declared by SIGNS, with their places."""
     ids, decoded = batch.texts["id"].to_pylist(), as_polars(batch.texts.select(["text"]))["text"]
     lines, phrases = batch.frame.filter(pl.col("kind") == "injected_ad"), list(_phrases(batch))
     found = [*block_places("injected_ads", lines), *phrases]
@@ -67,7 +67,7 @@ def _places(fact: str, text: str, sign: Sign) -> Iterator[Place]:
 
 
 def punctuation_led(text: str) -> Sign:
-    """Return the share of lines that begin with punctuation which belongs to the line before."""
+    """Return the share of lines beginning with punctuation that belongs to the previous line."""
     led, lines, at = [], 0, 0
     for line in text.splitlines(keepends=True):
         inked = line.strip()
@@ -80,13 +80,13 @@ def punctuation_led(text: str) -> Sign:
 
 
 def spaced_punctuation(text: str) -> Sign:
-    """Return how often blanks stand between a Han character and a mark, per 1,000 characters."""
+    """Return the number of blanks between a Han character and punctuation, per 1,000 characters."""
     spans = [match.span() for match in _SPACED.finditer(text)]
     return Sign(_PER * len(spans) / max(len(text), _PER), spans)
 
 
 def homoglyph_pairs(text: str) -> Sign:
-    """Return how many names occur both with I and with l (Illyria, lllyria), and where the rarer form stands."""
+    """Return the number of names that occur both with I and with l (Illyria, lllyria), and the rarer form's places."""
     names = set(_NAME.findall(text)) if "I" in text else set[str]()
     alike = Counter(name.replace("I", "l") for name in names)
     keys = {key for key, count in alike.items() if count > 1 and key.strip("l")}
@@ -102,12 +102,12 @@ def homoglyph_pairs(text: str) -> Sign:
 
 
 def _holding(pattern: str) -> Callable[[pl.Series], Iterable[int]]:
-    """Return a look for the texts that hold a pattern of polars."""
+    """Return a filter for texts that match a polars pattern."""
     return lambda texts: texts.str.contains(pattern).arg_true()
 
 
 def _with_likes(texts: pl.Series) -> Iterator[int]:
-    """Yield the texts that may hold both forms of a name: two with I, or one that stands there with l, too."""
+    """Yield the texts that may contain both forms of a name."""
     for row, (text, names) in enumerate(zip(texts, texts.str.extract_all(_WITH_I).to_list(), strict=True)):
         known = {name for name in names if len(name) >= _FEWEST_LETTERS}
         keys = {name.replace("I", "l") for name in known}
@@ -116,7 +116,7 @@ def _with_likes(texts: pl.Series) -> Iterator[int]:
 
 
 def _is_name(name: str, text: str) -> bool:
-    """Return whether a name stands somewhere, and not inside a longer one."""
+    """Return whether a name occurs other than inside a longer one."""
     at = text.find(name)
     while at >= 0 and (_is_letter(text[at - 1 : at]) or _is_letter(text[at + len(name) : at + len(name) + 1])):
         at = text.find(name, at + 1)

@@ -1,4 +1,4 @@
-"""Passages about wares that a sentence rightly speaks of: what it counts, places in a district, prices, or quotes."""
+"""Product passages that are part of their sentence: counted, located, priced, or quoted."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _AT_HAND, _QUOTED = 3, 16
 
 
 def is_spoken_of(text: str, span: tuple[int, int]) -> bool:
-    """Return whether a sentence counts a passage, says in which district it is or what it costs, or quotes it."""
+    """Return whether a sentence counts, locates, prices or quotes a passage."""
     start, end = span
     if _COUNTED.search(text, max(0, start - _AT_HAND), end) or text.startswith(_PRICED, end):
         return True

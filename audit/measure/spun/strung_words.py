@@ -1,8 +1,8 @@
-"""English searches for wares and services that were planted between the words of sentences.
+"""English search phrases planted between the words of sentences.
 
-Told as Chinese ones are (audit.measure.spun.wares): by the words that they string together, each by how rarely articles
-say it, and by the break: their edges join to nothing, and the sentence goes on without them. What holds a verb, or
-fills the place of a noun between "the" and what follows nouns, is a sentence's own.
+Recognised like Chinese ones (audit.measure.spun.wares): by the rarity of their words in articles, and by the break:
+they do not connect to the sentence, which is complete without them. Phrases with a verb, or in the position of a noun,
+belong to the sentence.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def _telling() -> tuple[Vocabulary, npt.NDArray[np.int64]]:
 
 
 def strung_words(articles: Articles) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Yield blocks, and where in them such searches stand."""
+    """Yield blocks, and the spans of such phrases."""
     vocabulary, weights = _telling()
     found = vocabulary.find(articles.points)
     blocks = articles.blocks_at(found.starts)
@@ -111,7 +111,7 @@ def _parting() -> frozenset[str]:
 
 
 def _by_word(words: SentenceWords, hits: list[tuple[int, int, int]]) -> dict[int, int]:
-    """Return how much each known word of a paragraph tells, by its number: those of a phrase an equal part of it."""
+    """Return the weight of each known word of a paragraph by position, divided among the words of a phrase."""
     numbers = {start: number for number, (start, _) in enumerate(words.spans)}
     ends = {end: number for number, (_, end) in enumerate(words.spans)}
     known: dict[int, int] = {}
@@ -124,7 +124,7 @@ def _by_word(words: SentenceWords, hits: list[tuple[int, int, int]]) -> dict[int
 
 @dataclass(frozen=True, slots=True)
 class _Edges:
-    """The first and the last word of a passage, new words beside it, how its edges join, and what is left."""
+    """The bounds of a passage, adjacent new words, how its edges connect, and what is left."""
 
     first: int
     last: int
@@ -134,7 +134,7 @@ class _Edges:
 
 
 def _strung(words: SentenceWords, known: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-    """Yield the passages of a paragraph; `known` is how much words tell."""
+    """Yield the passages of a paragraph; `known` are the words' weights."""
     for first, last in _runs(words, known):
         told = sum(known.get(at, 0) for at in range(first, last + 1))
         best = _best(words, first, last) if told >= _LEAST else None
@@ -148,7 +148,7 @@ def _strung(words: SentenceWords, known: Mapping[int, int]) -> Iterator[tuple[in
 
 
 def _form(words: SentenceWords, known: Mapping[int, int], run: tuple[int, int]) -> int:
-    """Return what is said for a run of words, and against it, by how it is made."""
+    """Return the evidence for a run of words from its composition."""
     within = range(run[0], run[1] + 1)
     new = sum(at not in known and words.word(at) not in _WITHIN for at in within)
     elsewhere = sum(known.get(at) == 0 for at in within)
@@ -157,7 +157,7 @@ def _form(words: SentenceWords, known: Mapping[int, int], run: tuple[int, int]) 
 
 
 def _break(words: SentenceWords, at: _Edges) -> int:
-    """Return what is said for a passage, and against it, by how it stands in its sentence."""
+    """Return the evidence for a passage from its position in the sentence."""
     before, behind = words.word(at.first - 1), words.word(at.last + 1)
     usual = (before in DETERMINERS) + (behind in VERBS_BEHIND) + (not _AND.isdisjoint((before, behind)))
     is_a_place = _is_determined(before) and _is_behind(behind)
@@ -166,27 +166,27 @@ def _break(words: SentenceWords, at: _Edges) -> int:
 
 
 def _says(words: SentenceWords, known: Mapping[int, int], at: _Edges) -> bool:
-    """Return whether a passage holds a verb that tells nothing: it is a piece of the sentence."""
+    """Return whether a passage contains an unweighted verb, and thus belongs to the sentence."""
     return any(_is_verb(words.word(n)) and not known.get(n) for n in range(at.first, at.last + 1))
 
 
 def _is_determined(word: str) -> bool:
-    """Return whether a noun follows a word: a determiner, a number, a possessive."""
+    """Return whether a word requires a following noun: determiner, number, possessive."""
     return word in DETERMINERS or word in COUNTING or word.isdigit() or word.endswith(("'s", "’s", "s'"))
 
 
 def _is_behind(word: str) -> bool:
-    """Return whether a word stands behind nouns, and is none."""
+    """Return whether a word follows nouns without being one."""
     return word in GRAMMAR or _is_verb(word)
 
 
 def _is_verb(word: str) -> bool:
-    """Return whether a word is a verb in the past, or one of trade."""
+    """Return whether a word is a past tense verb, or a verb of trade."""
     return word in VERBS or (word.endswith("ed") and len(word) > _SHORTEST_VERB)
 
 
 def _runs(words: SentenceWords, known: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-    """Yield the first and the last word of runs of known words, without a mark or other words of grammar between."""
+    """Yield first and last word of runs of known words, uninterrupted by punctuation or other function words."""
     run: list[int] = []
     for at in sorted(at for at in known if known[at]):
         if run and not _goes_on(words, run[-1], at, known):
@@ -198,7 +198,7 @@ def _runs(words: SentenceWords, known: Mapping[int, int]) -> Iterator[tuple[int,
 
 
 def _goes_on(words: SentenceWords, before: int, at: int, known: Mapping[int, int]) -> bool:
-    """Return whether a word is of the same run as one before."""
+    """Return whether a word continues the run."""
     between = [words.word(n) for n in range(before + 1, at) if n not in known]
     return (
         len(between) <= _BETWEEN
@@ -208,7 +208,7 @@ def _goes_on(words: SentenceWords, before: int, at: int, known: Mapping[int, int
 
 
 def _widened(words: SentenceWords, run: list[int], known: Mapping[int, int]) -> tuple[int, int]:
-    """Return a run with the known words beside it, be they said elsewhere."""
+    """Return a run extended by adjacent known words."""
     first, last = run[0], run[-1]
     while words.follows(first) and first - 1 in known and words.word(first - 1) not in GRAMMAR:
         first -= 1
@@ -218,7 +218,7 @@ def _widened(words: SentenceWords, run: list[int], known: Mapping[int, int]) -> 
 
 
 def _best(words: SentenceWords, first: int, last: int) -> _Edges:
-    """Return where a passage begins and ends best that holds a run: new words beside it may be of it."""
+    """Return the best bounds for a passage that contains a run, possibly with adjacent new words."""
     lowest, highest = first, last
     while first - lowest < _BEFORE and words.follows(lowest) and words.is_strange(lowest - 1):
         lowest -= 1

@@ -1,4 +1,4 @@
-"""Words of wares and services, and how rarely articles say each: what advertising strings together."""
+"""Vocabulary of product search phrases, weighted by rarity in articles."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ _TABLE: Final = "wares.tsv"
 
 
 def ware_words(language: str) -> dict[str, int]:
-    """Return the words of a language, folded, and how much each tells.
+    """Return the folded words of a language with weights.
 
-    The numbers are tenths of the negative decimal logarithm of the share of clean paragraphs that hold the word, 40 at
-    most (tests/derive/derive_wares.py).
+    Weights are tenths of the negative decimal logarithm of the share of clean paragraphs with the word, at most 40
+    (tests/derive/derive_wares.py).
     """
     told = ((weight, words) for own, weight, words in rows(_TABLE) if own == language)
     return {word: int(weight) for weight, words in told for word in words.split(",")}

@@ -1,8 +1,7 @@
-"""Chinese searches for wares and services that were planted inside sentences.
+"""Chinese search phrases for products and services, planted inside sentences.
 
-A search is told by the words that it strings together, each by how rarely articles say it; and by the break: beside it
-stands what does not stand beside names of wares, and what is left of the sentence does without it. Where a sentence
-rightly names a ware, other words of its trade stand near.
+Recognised by the rarity of their words in articles, and by the break: adjacent characters are unusual next to product
+names, and the sentence is complete without the phrase. Legitimate mentions have other words of the trade nearby.
 """
 
 from __future__ import annotations
@@ -52,16 +51,16 @@ def _telling() -> tuple[Vocabulary, npt.NDArray[np.int64]]:
 
 @cache
 def _ending() -> npt.NDArray[np.bool_]:
-    """Return which of the words end searches."""
+    """Return which words end search phrases."""
     vocabulary, _ = _telling()
     return np.array([word in HAN_END_WORDS for word in vocabulary.words])
 
 
 @dataclass(frozen=True, slots=True)
 class WareRuns:
-    """Runs of words of wares: in which block, where, how many words, what they tell, of how many characters.
+    """Runs of product words: block, span, number of words, weight, number of characters.
 
-    `others` are words of wares near a run, and `ending` is whether its last word ends searches.
+    `others` are product words near a run; `ending`: its last word ends search phrases.
     """
 
     blocks: Places
@@ -75,7 +74,7 @@ class WareRuns:
 
 
 def strung_wares(articles: Articles) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Yield blocks, and where in them such searches stand."""
+    """Yield blocks, and the spans of such phrases."""
     runs = named(articles)
     if not len(runs.blocks):
         return
@@ -93,7 +92,7 @@ def strung_wares(articles: Articles) -> Iterator[tuple[int, tuple[int, int]]]:
 
 
 def named(articles: Articles) -> WareRuns:
-    """Return the runs of words of wares, each said only once, that tell enough to be looked at."""
+    """Return the runs of product words, each used once, with sufficient weight."""
     vocabulary, weights = _telling()
     said = vocabulary.find(articles.points)
     found = said.only(is_said_once(said, articles))
@@ -119,12 +118,12 @@ def named(articles: Articles) -> WareRuns:
 
 
 def _level(side: str, articles: Articles, places: Places) -> Places:
-    """Return how rarely the code points at places stand on a side of names of wares."""
+    """Return the rarity of the code points at positions on a side of product names."""
     return levels(side)[_points(articles, places)]
 
 
 def is_said_once(found: Found, articles: Articles) -> npt.NDArray[np.bool_]:
-    """Return which words an article says only once: what it says more often is its subject."""
+    """Return which words occur only once in their article; repeated ones are its topic."""
     owners = articles.owners[articles.blocks_at(found.starts)]
     _, at, times = np.unique(owners << 32 | found.words, return_inverse=True, return_counts=True)
     once: npt.NDArray[np.bool_] = times[at] == 1
@@ -132,7 +131,7 @@ def is_said_once(found: Found, articles: Articles) -> npt.NDArray[np.bool_]:
 
 
 def _bound(articles: Articles, found: Found, blocks: Places) -> npt.NDArray[np.bool_]:
-    """Return which of the words go on with the one before them."""
+    """Return which words continue the previous one."""
     made = np.zeros(len(blocks), np.bool_)
     gaps = found.starts[1:] - found.ends[:-1]
     made[1:] = (blocks[1:] == blocks[:-1]) & (gaps <= _NEAR)
@@ -143,11 +142,11 @@ def _bound(articles: Articles, found: Found, blocks: Places) -> npt.NDArray[np.b
 
 
 def _is(role: np.uint8, articles: Articles, places: Places) -> npt.NDArray[np.bool_]:
-    """Return whether the code points at places have a role; what stands between two blocks has none."""
+    """Return whether the code points at positions have a role; separators of blocks have none."""
     return roles()[_points(articles, places)] & role > 0
 
 
 def _points(articles: Articles, places: Places) -> npt.NDArray[np.uint32]:
-    """Return the code points of the BMP at places, 0 where there is none."""
+    """Return the BMP code points at positions, 0 for none."""
     points = articles.points[np.clip(places, 0, len(articles.points) - 1)]
     return np.where((places >= 0) & (places < len(articles.points)) & (points < len(roles())), points, np.uint32(0))

@@ -1,4 +1,4 @@
-"""Known phrases of advertising widened to the whole passage that was planted with them."""
+"""Extension of known advertising phrases to the whole planted passage."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _IS_HAN: Final = re.compile(r"[\u3400-\u9fff]")
 
 
 def widened(text: str, span: tuple[int, int], article: ArticleWords) -> tuple[int, int]:
-    """Return a planted Chinese phrase with the words around it that stand nowhere else in the article.
+    """Return a planted Chinese phrase with adjacent words that occur nowhere else in the article.
 
-    It ends where what is left joins to a word of the article, or at the next mark; else where it was.
+    It ends where the rest connects to a word of the article, or at punctuation; else unchanged.
     """
     start, end = span
     if not _IS_HAN.match(text[start]):

@@ -1,4 +1,4 @@
-"""How much more often than by chance two English words follow each other: frequent words, others by how they end."""
+"""English word bigrams beyond chance: frequent words by themselves, others by their ending."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NUMBER, OTHER = "0", "-"
 
 
 def word_class(word: str, frequent: frozenset[str] | dict[str, int]) -> str:
-    """Return what a folded word counts as: itself, a number, or how it ends."""
+    """Return the class of a folded word: itself, a number, or its ending."""
     if word in frequent:
         return word
     if not word[0].isalpha():
@@ -31,20 +31,20 @@ def word_class(word: str, frequent: frozenset[str] | dict[str, int]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class WordPairs:
-    """The numbers of classes, and of each two of them how much they belong together: levels[first, second]."""
+    """Class numbers, and the association of each two: levels[first, second]."""
 
     classes: dict[str, int]
     levels: npt.NDArray[np.int8]
 
     def level(self, first: str, second: str) -> int:
-        """Return how much two folded words belong together in this order."""
+        """Return the association of two folded words in this order."""
         left, right = (self.classes[word_class(word, self.classes)] for word in (first, second))
         return int(self.levels[left, right])
 
 
 @cache
 def word_pairs() -> WordPairs:
-    """Return the table that tests/derive/derive_word_pairs.py wrote."""
+    """Return the table written by tests/derive/derive_word_pairs.py."""
     _, names, levels = lzma.decompress((files("audit.text.tables") / _TABLE).read_bytes()).split(b"\n", 2)
     classes = {name: number for number, name in enumerate(names.decode().split())}
     return WordPairs(classes, np.frombuffer(levels, np.int8).reshape(len(classes), len(classes)))
