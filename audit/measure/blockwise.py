@@ -1,4 +1,4 @@
-"""Facts about blocks summed up for documents: what the measures of blocks share."""
+"""Aggregation of facts about blocks per document."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ is_content: Final = ~pl.col("boilerplate") & pl.col("kind").is_in(CONTENT)
 
 
 def tally(ids: Sequence[str], found: Iterable[str]) -> list[object]:
-    """Return how often each of `ids` was found."""
+    """Return the count of each of `ids` in `found`."""
     counts = Counter(found)
     return [counts[id] for id in ids]
 
 
 def places(ids: Sequence[str], found: Iterable[tuple[str, Place]]) -> list[tuple[Place, ...]]:
-    """Return the places of each document in order of start, at most MAX_PLACES for each fact."""
+    """Return the places of each document by start, at most MAX_PLACES per fact."""
     held: defaultdict[str, list[Place]] = defaultdict(list)
     counts: defaultdict[tuple[str, str], int] = defaultdict(int)
     for id, place in found:
@@ -37,7 +37,7 @@ def places(ids: Sequence[str], found: Iterable[tuple[str, Place]]) -> list[tuple
 
 
 def block_places(fact: str, blocks: pl.DataFrame) -> Iterable[tuple[str, Place]]:
-    """Yield a place for each of the blocks, the first MAX_PLACES of a document; its text is the evidence."""
+    """Yield a place per block, the first MAX_PLACES of a document, with its text as evidence."""
     shown = blocks.select("id", "start", "end", "text").filter(pl.int_range(pl.len()).over("id") < MAX_PLACES)
     for id, start, end, text in shown.iter_rows():
         yield id, Place(fact, start, end, visible(text, EVIDENCE))

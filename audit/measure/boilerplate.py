@@ -1,4 +1,4 @@
-"""Facts about boilerplate: how much of a document is none of the article, and what of it is left inside."""
+"""Boilerplate measures: how much of a document is not the article, and what of it was left inside."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _counts(batch: ParsedBatch) -> dict[str, NDArray[Any]]:
 
 
 def _is_inside(batch: ParsedBatch) -> NDArray[np.bool_]:
-    """Return which blocks stand between the first and the last content block of their document."""
+    """Return which blocks are between the first and the last content block of their document."""
     rows, owners = np.arange(len(batch.owners)), batch.owners
     content = np.flatnonzero(batch.frame.select(is_content).to_series())
     first, last = np.full(len(batch.documents), len(rows)), np.full(len(batch.documents), -1)

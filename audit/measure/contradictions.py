@@ -1,4 +1,4 @@
-"""Facts about records: how much of what one states about itself its own text contradicts."""
+"""Contradictions between the fields a record states and its text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from audit.tables.table import must
 
 
 def _measure(batch: ParsedBatch) -> Measured:
-    """Return what was found when the records' statements were taken over: afterwards the two can no more be told."""
+    """Return what was found when the records' fields were merged; the sources cannot be told apart afterwards."""
     if batch.contradictions is not None:
         return batch.contradictions
     rows = len(batch.texts)

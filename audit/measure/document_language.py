@@ -1,4 +1,4 @@
-"""Facts about the language of a document: which, how surely, in what script, and what is in another one."""
+"""Language measures of a document: language, confidence, script, and passages in another one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Blocks that were dropped and read like the article: whoever loses prose is told where."""
+"""Dropped blocks that look like the article's prose, reported with their places."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _READ, _SUSPECTS = 20_000, 64
 
 
 def dropped_prose(table: pl.DataFrame) -> Iterator[tuple[str, Place]]:
-    """Yield the blocks dropped in doubt that are prose by every look: a sentence's length and end, the article's words.
+    """Yield the blocks dropped in doubt that are prose by length, sentence end and shared vocabulary.
 
     `table` has the columns of tables.BLOCKS.
     """

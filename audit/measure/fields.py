@@ -1,4 +1,4 @@
-"""Facts about a document's fields: what is stated, and what does not fit the body."""
+"""Measures of a document's fields: what is stated, and what does not fit the body."""
 
 from __future__ import annotations
 
@@ -82,18 +82,18 @@ def _holds(ids: list[str], found: pl.DataFrame) -> list[bool]:
 
 
 def _is_begun(text: str) -> bool:
-    """Return whether a body's first block continues a sentence that began elsewhere."""
+    """Return whether a body starts inside a sentence."""
     word = _SMALL_START.match(text)
     return is_joining(text) or (word is not None and word[0].islower())
 
 
 def _is_cut(text: str) -> bool:
-    """Return whether a body's last block stops inside a sentence: after a letter, a comma, a lost byte, a cut-off."""
+    """Return whether a body stops inside a sentence: after a letter, a comma, a lost byte, an ellipsis."""
     return len(text) >= _SIGNATURE and (text[-1].isalpha() or text.endswith(_CUT))
 
 
 def _edges(fact: str, blocks: pl.DataFrame) -> Iterator[tuple[str, Place]]:
-    """Yield where a body begins or stops: the first or last characters of the block."""
+    """Yield the places of the first or last characters of blocks."""
     for id, start, end, text in blocks.select("id", "start", "end", "text").iter_rows():
         if fact.startswith("starts"):
             yield id, Place(fact, start, min(end, start + EVIDENCE), visible(text, EVIDENCE))
@@ -102,7 +102,7 @@ def _edges(fact: str, blocks: pl.DataFrame) -> Iterator[tuple[str, Place]]:
 
 
 def _title_blocks(batch: ParsedBatch) -> pl.DataFrame:
-    """Return the blocks that say the title and no more."""
+    """Return the blocks that consist of the title."""
     titles = batch.documents["title"].to_pylist()
     wanted = [_letters(title or "") for title in titles]
     longest = np.array([-1 if title is None else _LONGER * len(title) for title in titles], np.int64)
@@ -115,13 +115,13 @@ def _title_blocks(batch: ParsedBatch) -> pl.DataFrame:
 
 
 def _says(text: str, wanted: str) -> bool:
-    """Return whether a text has these letters and digits and no others; most do not begin like them."""
+    """Return whether a text has exactly these letters and digits; most differ at the start."""
     first = next(filter(str.isalnum, text), "")
     return first != "" and wanted.startswith(first.lower()) and _letters(text) == wanted
 
 
 def _letters(text: str) -> str:
-    """Return the letters and digits of a text, small."""
+    """Return the letters and digits of a text in lower case."""
     return "".join(filter(str.isalnum, text)).lower()
 
 

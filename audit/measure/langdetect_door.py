@@ -1,4 +1,4 @@
-"""The door to langdetect: its shipped profiles, its folding of letters, and its own seeded answer."""
+"""The only module that imports langdetect: its profiles, its letter folding, and its seeded detection."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LONGEST_GRAM: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A language in langdetect's code and its probability, 0 to 1."""
+    """A langdetect language code and its probability, 0 to 1."""
 
     language: str
     probability: float
@@ -22,21 +22,21 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """How often a language's runs of one to three letters occur, and how many runs of each length were counted."""
+    """Frequencies of a language's character n-grams (n = 1 to 3), and the total per length."""
 
     counts: Mapping[str, int]
     totals: tuple[int, ...]
 
 
 def shipped(language: str) -> Profile:
-    """Return the profile that the installed langdetect ships for a language."""
+    """Return the profile of a language in the installed langdetect."""
     found = json.loads((_folder() / language).read_text("utf-8"))
     counts = {gram: count for gram, count in found["freq"].items() if gram != " " and len(gram) <= _LONGEST_GRAM}
     return Profile(counts, tuple(found["n_words"]))
 
 
 def folded(char: str) -> str:
-    """Return the letter that langdetect counts a character as; a space for what parts words."""
+    """Return the letter langdetect counts a character as; a space for separators."""
     from langdetect.utils.ngram import NGram
 
     return str(NGram.normalize(char))
@@ -51,7 +51,7 @@ def _folder() -> Path:
 
 @cache
 def _factory() -> Any:  # noqa: ANN401 langdetect has no types
-    """Return a factory of our own: the module's reads its folder in the order the file system gives."""
+    """Return a detector factory of our own, since the module's depends on directory order."""
     from langdetect.detector_factory import DetectorFactory
 
     factory = DetectorFactory()
@@ -61,9 +61,9 @@ def _factory() -> Any:  # noqa: ANN401 langdetect has no types
 
 
 def ask(text: str, among: Sequence[str] = ()) -> Answer | None:
-    """Return the most probable language, of those `among` when any are given, or None when langdetect has no features.
+    """Return the most probable language, of those `among` if any, or None if langdetect finds no features.
 
-    Cost is 2 to 45 ms and grows with the text: cut it before. langdetect draws samples; its seed makes them the same.
+    It costs 2 to 45 ms, growing with the text, so cut it before. Random sampling is made reproducible by a seed.
     """
     from langdetect.lang_detect_exception import LangDetectException
 

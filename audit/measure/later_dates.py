@@ -1,4 +1,4 @@
-"""Days that a text tells and that are later than its document's."""
+"""Dates in a text later than the document's own."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _OTHERWISE: Final = r"[\p{Nd}&&[^0-9]]|[一二][〇○零0o一二三四五六七
 
 
 def later_dates(batch: ParsedBatch) -> Iterator[tuple[str, Place]]:
-    """Yield the absolute dates in the blocks of documents that are later than the date of these."""
+    """Yield the absolute dates in blocks that are later than their document's date."""
     days = dict(zip(batch.documents["id"].to_pylist(), batch.documents["date"].to_pylist(), strict=True))
     told = batch.frame.select("id", "start", "text").filter(pl.col("text").str.contains(_YEAR))
     odd = pl.col("text").str.contains(_OTHERWISE) | pl.col("text").str.to_lowercase().str.contains_any(list(HINTS))
@@ -43,7 +43,7 @@ def later_dates(batch: ParsedBatch) -> Iterator[tuple[str, Place]]:
 
 
 def _may_be_later(text: str, day: date) -> bool:
-    """Return whether a text may tell a later day: it holds such a year, and not only a day that is none."""
+    """Return whether a text may contain a later date: it contains such a year in more than an invalid date."""
     one = _ONE_DAY.fullmatch(text)
     if one:
         return (int(one["y"]), int(one["m"]), int(one["d"])) > (day.year, day.month, day.day)

@@ -1,4 +1,4 @@
-"""What a measure is: columns that it declares, and how they are found in a batch of documents."""
+"""The interface of measures: declared columns, and a function on batches of documents."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ _Made = TypeVar("_Made")
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """How one document was read: its raw bytes, what they were decoded to, and what was changed on the way.
+    """How a document was read: raw bytes, decoding, and repairs.
 
-    `size` is that of the bytes as they came in; `surrogates` are the U+FFFD that stand for lone surrogates, `repairs`
-    the passages of mojibake that were put right, where they stand now.
+    `size` is that of the input; `surrogates` are U+FFFD that stand for lone surrogates, `repairs` the repaired passages
+    at their present offsets.
     """
 
     raw: bytes
@@ -43,10 +43,10 @@ class ReadDocument:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Facts about a batch of documents: same rows, same order as the batch.
+    """The measured facts of a batch, row by row.
 
-    `columns` holds measured columns under their names in the measures table (no id); `places[i]` are
-    the passages of document i, at most MAX_PLACES for each fact, in order of `start`.
+    `columns` are keyed by measures table column (without id); `places[i]` are the passages of document i, at most
+    MAX_PLACES per fact, ordered by `start`.
     """
 
     columns: pa.Table
@@ -55,12 +55,12 @@ class Measured:
 
 @dataclass(frozen=True)
 class ParsedBatch:
-    """Some documents as measures see them: `texts`, `documents` and `readings` have the same rows in the same order.
+    """Parsed documents as input of measures: `texts`, `documents` and `readings` correspond row by row.
 
-    `texts` is as tables.TEXTS, with `bad_chars`: the U+FFFD that stand for bytes that do not decode, or for lone
-    surrogates. `documents` is tables.DOCUMENTS without language; `blocks` holds the documents' blocks;
-    `contradictions` are what records say otherwise than their texts, found before either was taken for the other, and
-    `keys` what the lines of blocks are told by (audit.parser.templates.template_lines.line_keys).
+    `texts` is as tables.TEXTS, with `bad_chars`: the U+FFFD that stand for undecodable bytes or lone surrogates.
+    `documents` is tables.DOCUMENTS without language; `blocks` are their blocks; `contradictions` are differences
+    between records and texts, found before merging; `keys` are the line keys of blocks
+    (audit.parser.templates.template_lines.line_keys).
     """
 
     texts: pa.Table
@@ -74,7 +74,7 @@ class ParsedBatch:
 
     @cached_property
     def frame(self) -> pl.DataFrame:
-        """The blocks as polars sees them."""
+        """The blocks as a polars frame."""
         return as_polars(self.blocks)
 
     def once(self, make: Callable[[ParsedBatch], _Made]) -> _Made:
@@ -86,7 +86,7 @@ class ParsedBatch:
 
     @cached_property
     def owners(self) -> NDArray[np.int64]:
-        """The row of each block's document."""
+        """The document row of each block."""
         import pyarrow.compute as pc
 
         rows: NDArray[np.int64] = (
@@ -96,42 +96,41 @@ class ParsedBatch:
 
     @cached_property
     def content(self) -> pl.DataFrame:
-        """Those of them that make up bodies."""
+        """The blocks that form bodies."""
         return self.frame.filter(is_content)
 
     @cached_property
     def articles(self) -> Articles:
-        """The same, folded, laid out to be looked through in one pass."""
+        """The same, folded and concatenated for one-pass scans."""
         return Articles.of(self.content["text"].to_list(), self.content["id"])
 
 
 @dataclass(frozen=True)
 class Facts:
-    """Columns of the measures table that are found together: what they are called, of which type, what they mean."""
+    """Columns of the measures table that are computed together: names, types, meanings."""
 
     name: str
     columns: tuple[Column, ...]
 
     @cached_property
     def table(self) -> Table:
-        """The table of these columns alone, row by row as the documents."""
+        """The table of these columns, a row per document."""
         return Table(self.name, "one row per document", self.columns)
 
 
 @dataclass(frozen=True)
 class Measure(Facts):
-    """Facts that each document tells by itself, and how: `measure` looks at a batch of them.
+    """Facts of single documents, computed by `measure` from a batch.
 
-    What must be imported for that and takes long (numba) is imported by `measure`: the columns are asked for by
-    `audit explain`, too.
+    Slow imports (numba) happen inside `measure`, since `audit explain` needs only the columns.
     """
 
     measure: Callable[[ParsedBatch], Measured]
 
     def of(self, batch: ParsedBatch) -> Measured:
-        """Return the facts about a batch, held against what the measure declares.
+        """Return the facts about a batch, validated against the declaration.
 
-        Raises DefectError when a column is missing, too many or of another type, or when a place is of no column.
+        Raises DefectError if a column is missing, unexpected or of another type, or a place refers to no column.
         """
         found = self.measure(batch)
         columns = self.table.build(**columns_of(found.columns))

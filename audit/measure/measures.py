@@ -1,6 +1,6 @@
-"""Every measure there is, and the table that they fill.
+"""The registry of measures, and the table they fill.
 
-A new measure: a module that declares its columns and how they are found in a batch, its line in the tuple, its test.
+A new measure: a module with its columns and its function, its line in the tuple, its test.
 """
 
 from __future__ import annotations

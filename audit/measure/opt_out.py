@@ -1,4 +1,4 @@
-"""Whether a document comes from a domain that reserves its texts, by the opt-out table of the policy."""
+"""Documents from domains that reserve their texts, by the policy's opt-out table."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _reservation(table: Reservations, id: str, source: str | None, url: str | No
 
 
 def _hosts(id: str, source: str | None, url: str | None) -> Iterator[str]:
-    """Yield where a document may come from: the host of its address, else a site that is named, or is its folder."""
+    """Yield the possible hosts of a document: of its URL, else its named site or folder."""
     if url and (host := _host_of(url)):
         yield host
         return

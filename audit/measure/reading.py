@@ -1,4 +1,4 @@
-"""Facts that only the reader knows: from which bytes a text was decoded, how surely, and what was lost."""
+"""Measures of decoding: source bytes, confidence, and losses."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BEGIN: Final = 60
 
 
 def reading(batch: ParsedBatch) -> Measured:
-    """Return the facts about how each document was read, with the places of what did not read as the rest did."""
+    """Return how each document was decoded, with the places that were not decoded regularly."""
     reads, decoded = batch.readings, [reading.decoded for reading in batch.readings]
     columns = READING.table.build(
         bytes=[read.size for read in reads],
@@ -42,7 +42,7 @@ def reading(batch: ParsedBatch) -> Measured:
 
 
 def _places(read: ReadDocument) -> Iterator[Place]:
-    """Yield bad bytes, passages in another codec, codes of later tables and what was put right."""
+    """Yield undecodable bytes, passages in another codec, superseded codes and repairs."""
     decoded = read.decoded
     bad = (
         Place("decode_errors", b.char if b.astray is None else b.astray, b.char + 1, _bytes_of(b, read.raw))

@@ -1,8 +1,8 @@
-"""Which domains reserve their texts from the training of models: a table that the user brings.
+"""Domains that reserve their texts from model training, from a table supplied by the user.
 
-Raw texts have lost what the site said (robots.txt, a header, a page of terms): a table by domain brings it back. Its
-second column holds AI preferences as AIPREF's vocabulary and Content Signals write them (train-ai=n, ai-train=no), the
-reservation of the TDM protocol (tdm-reservation=1), or the words of robots (noai, disallow).
+Raw texts have lost the site's statements (robots.txt, headers, terms); a table by domain restores them. Its second
+column holds AI preferences in the notation of AIPREF or Content Signals (train-ai=n, ai-train=no), the reservation of
+the TDM protocol (tdm-reservation=1), or robots keywords (noai, disallow).
 """
 
 from __future__ import annotations
@@ -38,14 +38,14 @@ _SHOWN: Final = 80
 
 @dataclass(frozen=True, slots=True)
 class Reservations:
-    """What domains say of the use of their texts, by domain; `sha256` is that of the table's bytes."""
+    """Reservations by domain; `sha256` is the digest of the table."""
 
     sha256: Digest
     said: Mapping[str, str]
     reserved: frozenset[str]
 
     def of(self, host: str) -> str | None:
-        """Return the reservation that holds for a host: of the nearest domain above it, if that reserves anything."""
+        """Return the reservation for a host: that of the nearest domain above it, if it reserves anything."""
         name = _in_letters(host.lower().rstrip("."))
         while name:
             if name in self.said:
@@ -56,9 +56,9 @@ class Reservations:
 
 @lru_cache(maxsize=4)
 def reservations(path: str, digest: str) -> Reservations:
-    """Return the table in the file `path`, which must have this digest, if one is given.
+    """Return the table in the file `path`, which must have the given digest, if any.
 
-    Raises UsageError when it cannot be read, has another digest, or a line that says nothing that is known.
+    Raises UsageError if it cannot be read, has another digest, or a line is not understood.
     """
     raw = _read(Path(path))
     found = Digest(sha256(raw).hexdigest())
@@ -72,7 +72,7 @@ def reservations(path: str, digest: str) -> Reservations:
 
 
 def host_in(text: str) -> str | None:
-    """Return the host that a name or a folder spells, if it is one."""
+    """Return the host named by a site or folder name, if it is one."""
     name = text.lower()
     return name if _HOST.fullmatch(name) else None
 
@@ -123,7 +123,7 @@ def _lines(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _in_letters(domain: str) -> str:
-    """Return a domain in the letters that addresses are sent in."""
+    """Return a domain in its ASCII form."""
     try:
         return domain if domain.isascii() else domain.encode("idna").decode("ascii")
     except UnicodeError:
@@ -131,7 +131,7 @@ def _in_letters(domain: str) -> str:
 
 
 def _is_reserved(reservation: str) -> bool | None:
-    """Return whether it reserves the training of models; None when it does not say."""
+    """Return whether model training is reserved; None if not stated."""
     stated: dict[str, bool] = {}
     words: list[bool] = []
     for said in re.split(r"[,;\s]+", reservation.lower()):

@@ -1,1 +1,1 @@
-"""Articles laid out to be looked through: what measures of texts share."""
+"""Articles in a searchable layout, shared by measures of texts."""

@@ -1,4 +1,4 @@
-"""What an article says: its words and pairs of Han characters, counted once for all that is looked up in it."""
+"""Term counts of an article: words, and bigrams of Han characters."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ _PAIR: Final = re.compile(r"(?=([\u3400-\u9fff]{2}))")
 
 @dataclass(frozen=True)
 class ArticleWords:
-    """A folded article: how often each word and each pair of Han characters stands in it, counted when first asked."""
+    """A folded article with lazily computed term counts."""
 
     body: str
 
     @cached_property
     def words(self) -> Counter[str]:
-        """How often each word stands in it."""
+        """The count of each word."""
         return Counter(_WORD.findall(self.body))
 
     @cached_property
     def pairs(self) -> Counter[str]:
-        """How often each pair of neighbouring Han characters does."""
+        """The count of each bigram of Han characters."""
         return Counter(_PAIR.findall(self.body))
 
     def says(self, term: str, *, besides: str) -> bool:
-        """Return whether a word or a pair stands in the article more often than in a passage of it."""
+        """Return whether a term occurs in the article more often than in the passage `besides`."""
         if _PAIR.match(term):
             return self.pairs[term] > besides.count(term)
         return self.words[term] > _WORD.findall(besides).count(term)

@@ -1,4 +1,4 @@
-"""The articles of a batch, folded and laid out one behind the other, so that one pass looks at all of them."""
+"""The articles of a batch, folded and concatenated for one-pass scans."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ Places = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Articles:
-    """Content blocks: block n is points[starts[n]:ends[n]], of article owners[n], whose blocks follow each other.
+    """Content blocks: block n is points[starts[n]:ends[n]], of article owners[n], whose blocks are consecutive.
 
-    Between two blocks stands a blank.
+    Blocks are separated by a blank.
     """
 
     points: Points
@@ -43,7 +43,7 @@ class Articles:
         return self.between(int(self.starts[block]), int(self.ends[block]))
 
     def words(self, block: int) -> ArticleWords:
-        """Return what the article of a block says; what is asked of one article is asked in a row."""
+        """Return the term counts of a block's article, cached for consecutive calls."""
         article = int(self.owners[block])
         if article not in self._asked:
             first, last = np.searchsorted(self.owners, [article, article + 1])
@@ -52,15 +52,15 @@ class Articles:
         return self._asked[article]
 
     def edges(self) -> Places:
-        """Return where each article begins and ends in `points`, a row each."""
+        """Return the start and end of each article in `points`, a row each."""
         firsts = np.flatnonzero(np.diff(self.owners, prepend=-1))
         lasts = np.append(firsts[1:], len(self.owners))[: len(firsts)] - 1
         return np.stack([self.starts[firsts], self.ends[lasts]], axis=1)
 
     def blocks_at(self, places: Places) -> Places:
-        """Return the block in which each place of `points` lies."""
+        """Return the block at each offset in `points`."""
         return np.searchsorted(self.starts, places, side="right") - 1
 
     def between(self, start: int, end: int) -> str:
-        """Return the folded text between two places."""
+        """Return the folded text between two offsets."""
         return self.points[start:end].tobytes().decode("utf-32-le", "surrogatepass")

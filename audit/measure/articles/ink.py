@@ -1,4 +1,4 @@
-"""What of texts can be seen: their length without white space, and without what has no width."""
+"""Visible length of texts: without white space and zero-width characters."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _BLANKS: Final = (
 
 
 def count_ink(texts: pl.Series, unwanted: int) -> npt.NDArray[np.int64]:
-    """Return how many code points each text of a column has that are none of the `unwanted`: BLANK, UNSEEN or both."""
+    """Return the number of code points per text that are none of `unwanted`: BLANK, UNSEEN or both."""
     told, counts = strings(texts), np.zeros(len(texts), np.int64)
     count_besides(told.text, told.offsets, _roles(), unwanted, counts)
     return counts

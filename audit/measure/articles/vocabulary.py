@@ -1,4 +1,4 @@
-"""Lists of words, found in all articles of a batch in one pass."""
+"""Multi-word search over all articles of a batch in one pass."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ _FEW, _A_PLACE = 256, 64
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where words stand, in order, and which of the vocabulary."""
+    """Matches in order: their positions, and indexes into the vocabulary."""
 
     starts: Places
     ends: Places
     words: npt.NDArray[np.int32]
 
     def only(self, mask: npt.NDArray[np.bool_]) -> Found:
-        """Return those of them that a mask tells."""
+        """Return the matches selected by a mask."""
         return Found(self.starts[mask], self.ends[mask], self.words[mask])
 
 
 class Vocabulary:
-    """Folded words in order of precedence: of those that begin at one place the first is found."""
+    """Folded words in order of precedence among words starting at one place."""
 
     def __init__(self, words: Sequence[str], *, whole: bool = False) -> None:
-        """Take words of two letters or more; `whole` ones stand where no letters are before or behind them."""
+        """Take words of at least two letters; `whole` words must not adjoin letters."""
         self.words = tuple(sorted(dict.fromkeys(words), key=_hash))
         sizes = np.fromiter(map(len, self.words), np.int64, len(self.words))
         self._sizes, self._edges = sizes, np.append(0, np.cumsum(sizes))
@@ -45,7 +45,7 @@ class Vocabulary:
         self._roles = spelling_classes() * INNER if whole else np.zeros(0, np.uint8)
 
     def find(self, points: Points) -> Found:
-        """Return where the words stand in folded text: none inside another, or all of them where they are whole."""
+        """Return the matches in folded text: non-overlapping, or all of them for whole words."""
         room = _FEW + len(points) // _A_PLACE
         while True:
             places, words = np.empty(room, np.int64), np.empty(room, np.int32)
@@ -57,5 +57,5 @@ class Vocabulary:
 
 
 def _hash(word: str) -> int:
-    """Return the hash of the first two letters that audit.kernels.text.vocabulary looks words up by."""
+    """Return the hash of a word's first two letters, used by audit.kernels.text.vocabulary."""
     return (ord(word[0]) * int(MIX) + ord(word[1])) % _BMP
