@@ -45,28 +45,26 @@ class InputSettings:
     """How inputs are read. With `repair`, a run repairs mojibake where the damage is proven; a check never does."""
 
     text_column: str | None = setting(
-        Text(), "The column, or path such as data.text, that holds the text of records.", default=None
+        Text(), "Column of records with the text, or a path such as data.text.", default=None
     )
     columns: Mapping[str, str] = table(
         Paths(FIELDS),
-        f"Where records hold a field ({', '.join(FIELDS)}), such as title=meta.headline.",
+        f"Paths of fields in records ({', '.join(FIELDS)}), such as title=meta.headline.",
         flag="--column",
     )
     extra: tuple[str, ...] = setting(
         Names("PATH", '["license", "meta.score"]'),
-        "Further columns of records, by name or path, that ride along into documents, typed.",
+        "Extra columns of records, by name or path, kept as typed columns of documents.",
         default=(),
     )
     prefer: Prefer = setting(
         Choice(get_args(Prefer)),
-        "Which counts where a record states a field and its text states it otherwise.",
+        "What takes precedence if a record and its text state a field differently.",
         default="record",
     )
-    max_file_bytes: int = setting(WholeNumber(), "Size of the largest file that is read, in bytes.", default=64 * MIB)
-    max_growth: int = setting(
-        WholeNumber(), "Largest size of a compressed file's content, in times its own.", default=200
-    )
-    repair: bool = setting(Switch(), "Put mojibake right where that is proven; the ledger says where.", default=False)
+    max_file_bytes: int = setting(WholeNumber(), "Maximum size of an input file in bytes.", default=64 * MIB)
+    max_growth: int = setting(WholeNumber(), "Maximum expansion factor of a compressed file.", default=200)
+    repair: bool = setting(Switch(), "Repair proven mojibake; the ledger says where.", default=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,12 +73,12 @@ class ParserSettings:
 
     parse: bool = setting(
         Switch(),
-        "Parse texts: tell the article from what is around it, find title, source and date; or take them as they are.",
+        "Parse texts: separate the article from page furniture, find title, source and date; or take them verbatim.",
         default=True,
     )
     repeats: bool = setting(
         Switch(),
-        "Find, in a first pass, the lines that documents of one folder or container share: furniture.",
+        "Detect template lines, shared by documents of one folder or container, in a first pass.",
         default=True,
     )
 
@@ -96,8 +94,8 @@ class DuplicateSettings:
 
     keep: Keep = setting(
         Choice(get_args(Keep)),
-        "Which of several copies is kept: the best (fewest faults, most stated, most complete), the first in order of "
-        "paths, the longest.",
+        "Which of several copies is kept: the best (fewest faults, most fields, most complete), the first by path, "
+        "the longest.",
         default="best",
     )
     sources: tuple[str, ...] = setting(
@@ -109,7 +107,7 @@ class DuplicateSettings:
     )
     similarity: float = setting(
         Share(above=True),
-        "Least share of each of two texts found in the other, for near duplicates.",
+        "Minimum share of each of two texts contained in the other, for near duplicates.",
         default=0.5,
     )
     set_aside: tuple[str, ...] = setting(
@@ -147,7 +145,7 @@ class LanguageSettings:
 
     engine: Engine = setting(
         Choice(get_args(Engine)),
-        "What tells languages of one alphabet apart; langdetect itself is slow, and there to compare with.",
+        "Detector for languages of one alphabet; langdetect itself is slow and meant for comparison.",
         default="profiles",
         keyword="language_engine",
     )
@@ -157,7 +155,9 @@ class LanguageSettings:
 class SpunSettings:
     """Whether to search for paraphrased documents; costs about a third of the search for copies."""
 
-    suspects: bool = setting(Switch(), "Look for documents that may be others told again (retold-text).", default=True)
+    suspects: bool = setting(
+        Switch(), "Search for documents that may be paraphrases of others (retold-text).", default=True
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,8 +168,10 @@ class ReleaseSettings:
     page.
     """
 
-    exclude: tuple[str, ...] = setting(_RULES, "Set documents that break these rules aside as well.", default=())
-    flag: tuple[str, ...] = setting(_RULES, "Never set documents aside for these rules; wins over exclude.", default=())
+    exclude: tuple[str, ...] = setting(_RULES, "Also set aside documents that break these rules.", default=())
+    flag: tuple[str, ...] = setting(
+        _RULES, "Never set documents aside for these rules; takes precedence over exclude.", default=()
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,18 +179,18 @@ class Policy:
     """The settings of a run. `select`, `ignore`, `exclude`, `flag` hold codes, families (ENC), names or ALL."""
 
     select: tuple[str, ...] = setting(
-        _RULES, "Judge by these rules only: codes, families (ENC), names (mojibake), ALL.", default=("ALL",)
+        _RULES, "Evaluate only these rules: codes, families (ENC), names (mojibake), ALL.", default=("ALL",)
     )
     ignore: tuple[str, ...] = setting(_RULES, "Leave these rules out.", default=())
     fail_on: Severity = setting(
-        Choice(SEVERITIES), "Least severity of a finding that fails a check.", default="critical"
+        Choice(SEVERITIES), "Minimum severity of a finding that fails a check.", default="critical"
     )
     max_set_aside: float | None = setting(
-        _SHARE, "Largest share of inputs that may be set aside; without it half of them for a run.", default=None
+        _SHARE, "Maximum share of inputs that may be set aside; a run defaults to half.", default=None
     )
     languages: tuple[str, ...] = setting(
         Languages(),
-        "Expected languages; zh covers zh-Hans and zh-Hant. Without any, all are.",
+        "Expected languages; zh covers zh-Hans and zh-Hant. By default any.",
         default=(),
         flag="--language",
     )

@@ -28,8 +28,8 @@ class EngineSettings:
     )
     spark_work: str | None = setting(
         Text(),
-        "Folder or URL that all machines of the cluster see, for part files; a run that was ended goes on from there. "
-        "Without it a hidden folder beside the output.",
+        "Folder or URL shared by all machines of the cluster, for part files; an interrupted run resumes from it. "
+        "By default a hidden folder beside the output.",
         default=None,
     )
 

@@ -20,29 +20,31 @@ class LimitSettings:
     """
 
     confidence: float = setting(
-        _SHARE, "How sure it must be that too many documents break a rule; 0: the bare share counts.", default=0.99
+        _SHARE,
+        "Confidence required to state that too many documents break a rule; 0 compares the bare share.",
+        default=0.99,
     )
     near_copies: float | None = setting(
-        _SHARE, "Largest share of documents that are near copies.", default=None, keyword="max_near_copies"
+        _SHARE, "Maximum share of documents that are near copies.", default=None, keyword="max_near_copies"
     )
     other_languages: float | None = setting(
         _SHARE,
-        "Largest share of documents in other languages than the expected.",
+        "Maximum share of documents in unexpected languages.",
         default=None,
         keyword="max_other_languages",
     )
     boilerplate: float | None = setting(
-        _SHARE, "Largest share of all text in boilerplate blocks.", default=None, keyword="max_boilerplate"
+        _SHARE, "Maximum share of all text in boilerplate blocks.", default=None, keyword="max_boilerplate"
     )
     dropped_prose: float | None = setting(
         _SHARE,
-        "Largest share of documents of which prose was left out in doubt.",
+        "Maximum share of documents with prose dropped in doubt.",
         default=None,
         keyword="max_dropped_prose",
     )
     source_set_aside: float | None = setting(
         _SHARE,
-        "Largest share of the inputs of one source (folder, file of records) that is set aside.",
+        "Maximum share of the inputs of one source (folder, file of records) that is set aside.",
         default=None,
         keyword="max_source_set_aside",
     )
@@ -53,17 +55,15 @@ class LimitSettings:
         keyword="max_drift",
     )
     since: str | None = setting(
-        Text(), "The release that drift is measured from; a run measures from the one it follows.", default=None
+        Text(), "The release that drift is measured against; a run uses the one it follows.", default=None
     )
     review_error: float | None = setting(
         _SHARE,
-        "Largest error rate, its upper 95 % bound, that the review named by review may leave possible.",
+        "Maximum upper 95 % bound of the error rate found by the sheet named in review.",
         default=None,
         keyword="max_review_error",
     )
-    review: str | None = setting(
-        Text(), "The sheet of audit sample, filled in, that speaks for this corpus.", default=None
-    )
+    review: str | None = setting(Text(), "A completed sheet of audit sample about this corpus.", default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

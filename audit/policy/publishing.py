@@ -13,7 +13,9 @@ class RightsSettings:
     """The table of domains that reserve their texts. A run fills in its digest if none is given."""
 
     optout: str = setting(
-        Said(), "CSV table of domains and what they reserve (train-ai=n, noai …); their texts go.", default=""
+        Said(),
+        "CSV table of domains and what they reserve (train-ai=n, noai …), to set these aside.",
+        default="",
     )
     optout_sha256: str = setting(Said(), "SHA-256 that the opt-out table must have.", default="")
 
@@ -25,11 +27,11 @@ class CardSettings:
     licence: str = setting(
         Said(), "Licence of the dataset, as a Hub spells it (cc-by-4.0) or in other words.", default=""
     )
-    licence_url: str = setting(Said(), "Where the licence stands.", default="")
-    creator: str = setting(Said(), "Who made the dataset.", default="")
-    contact: str = setting(Said(), "Where its makers are reached.", default="")
-    homepage: str = setting(Said(), "Where the dataset is at home.", default="")
-    citation: str = setting(Said(), "How the dataset is cited, best as BibTeX.", default="")
+    licence_url: str = setting(Said(), "URL of the licence.", default="")
+    creator: str = setting(Said(), "Creator of the dataset.", default="")
+    contact: str = setting(Said(), "Contact of the maintainers.", default="")
+    homepage: str = setting(Said(), "Homepage of the dataset.", default="")
+    citation: str = setting(Said(), "Citation of the dataset, preferably BibTeX.", default="")
     provenance: str = setting(Said(), "Where the raw texts come from, and how they were collected.", default="")
     conditions: tuple[str, ...] = setting(
         Names("CONDITION"), "Conditions of use: sentences, addresses, or terms such as DUO_0000042.", default=()
