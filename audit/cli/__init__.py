@@ -60,7 +60,7 @@ def _warm(context: click.Context, _flag: click.Parameter, is_given: bool) -> Non
     is_eager=True,
     expose_value=False,
     callback=_warm,
-    help="Compile the inner loops now (a second) and exit. AUDIT_CACHE_DIR names a folder to keep them in.",
+    help="Compile all kernels now (a second) and exit. AUDIT_CACHE_DIR names a folder to keep them in.",
 )
 def audit() -> None:
     """Turn raw text files into a dataset you can stand behind.

@@ -30,9 +30,9 @@ from audit.cli.surroundings.own_process import workers_at_hand
 @click.option(
     "--update-baseline",
     is_flag=True,
-    help="Write the baseline anew: what is repaired is taken out of it. Writes the first one.",
+    help="Update the baseline: repaired findings are removed from it. Creates a missing one.",
 )
-@click.option("--allow-regression", is_flag=True, help="Let --update-baseline take in what is new as well.")
+@click.option("--allow-regression", is_flag=True, help="Let --update-baseline add new findings, too.")
 @click.option(
     "--today",
     metavar="DAY",

@@ -22,7 +22,7 @@ Examples:
 MEANT: Final = "Put back what is missing, or, where the change is meant, let somebody who may decide it merge it."
 
 
-@click.command(short_help="Say what changed between two datasets, and the version it demands.", epilog=EXAMPLES)
+@click.command(short_help="Show the changes between two datasets, and the version bump they demand.", epilog=EXAMPLES)
 @click.argument("old")
 @click.argument("new")
 @click.option(
@@ -31,20 +31,20 @@ MEANT: Final = "Put back what is missing, or, where the change is meant, let som
     type=click.Choice(("text", "markdown", "json")),
     default="text",
     show_default=True,
-    help="Form of the result.",
+    help="Output format.",
 )
 @click.option(
     "--to",
     type=options.FOLDER,
     multiple=True,
     metavar="FILE",
-    help="Write the result to FILE as well, in the form its name says: .txt, .md, .json; repeat for more.",
+    help="Write the result to FILE as well, in the format of its suffix: .txt, .md, .json; repeat for more.",
 )
 @click.option(
     "--fail-on",
     type=click.Choice(("major", "loss", "minor", "patch")),
-    help="Exit 1 when the changes demand such a version, or a greater one; loss: a major one, removed documents, or a "
-    "field that half of them stated and none does now.",
+    help="Exit 1 if the changes demand this bump or a greater one; loss: a major bump, removed documents, or a field "
+    "that half of the documents stated and none states now.",
 )
 @options.dist
 @options.config

@@ -9,7 +9,7 @@ import click
 from audit.cli import options
 
 
-@click.command(short_help="Write what a person needs who must prove what is in a release.")
+@click.command(short_help="Write compliance evidence about a release.")
 @click.argument("release", type=options.FOLDER)
 @click.option("--out", type=options.FOLDER, required=True, help="Folder for the evidence.")
 @click.option("--key", type=options.FOLDER, help="Private key (PEM: P-256, P-384, Ed25519) to sign the statement with.")

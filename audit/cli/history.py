@@ -24,10 +24,10 @@ def history(name: str, dist: Path, form: str) -> int:
     return 0
 
 
-@click.command(short_help="Take a bad version back.")
+@click.command(short_help="Withdraw a version.")
 @click.argument("name")
 @click.argument("version")
-@click.option("--why", required=True, help="The reason, in a sentence; users are told it.")
+@click.option("--why", required=True, help="The reason, in a sentence, shown to users.")
 @options.dist
 @options.as_format
 def yank(name: str, version: str, why: str, dist: Path, form: str) -> int:

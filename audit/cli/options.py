@@ -37,10 +37,10 @@ as_format: Final = click.option(
     type=click.Choice(("text", "json")),
     default="text",
     show_default=True,
-    help="Form of the result.",
+    help="Output format.",
 )
 report: Final = click.option(
-    "--report", type=FOLDER, help="Folder for pages to look at, as audit report writes them.  [default: none]"
+    "--report", type=FOLDER, help="Folder for HTML pages, as written by audit report.  [default: none]"
 )
 dist: Final = click.option(
     "--dist", type=FOLDER, default="dist", show_default=True, help="Folder that holds the releases."
@@ -48,11 +48,11 @@ dist: Final = click.option(
 workers: Final = click.option(
     "--workers", type=click.IntRange(min=1), help="Worker processes; changes no result.  [default: all cores]"
 )
-quiet: Final = click.option("--quiet", is_flag=True, help="Do not show how far the work is.")
+quiet: Final = click.option("--quiet", is_flag=True, help="Show no progress.")
 kind: Final = click.option(
     "--kind",
     type=click.Choice(("raw", "dataset", "release")),
-    help="What the input is read as.  [default: what lies in it says]",
+    help="Kind of the input.  [default: detected]",
 )
 config: Final = click.option(
     "--config", type=FOLDER, help="The configuration.  [default: audit.toml in the working folder, if there is one]"
@@ -67,10 +67,10 @@ def forms(command: F) -> F:
         type=FOLDER,
         multiple=True,
         metavar="FILE",
-        help=f"Write the result to FILE as well, in the form its name says: {suffixes}; repeat for more.",
+        help=f"Write the result to FILE as well, in the format of its suffix: {suffixes}; repeat for more.",
     )
     form = click.option(
-        "--format", "form", type=click.Choice(names), default=names[0], show_default=True, help="Form of the result."
+        "--format", "form", type=click.Choice(names), default=names[0], show_default=True, help="Output format."
     )
     return to(form(command))
 
@@ -81,15 +81,15 @@ def cache(command: F) -> F:
         click.option(
             "--cache",
             type=click.Path(path_type=Path, file_okay=False),
-            help="Folder in which what was parsed and measured is kept for the next run; changes no result.  "
+            help="Cache folder for parsed and measured documents; changes no result.  "
             "[default: AUDIT_CACHE_DIR, or the user's cache]",
         ),
-        click.option("--no-cache", is_flag=True, help="Neither look into that folder nor write there."),
+        click.option("--no-cache", is_flag=True, help="Use no cache."),
         click.option(
             "--cache-size",
             type=click.IntRange(min=1),
             metavar="BYTES",
-            help="Bytes that it may take; what was used longest ago goes first.  [default: 4 GiB]",
+            help="Maximum size of the cache in bytes; least recently used entries are evicted.  [default: 4 GiB]",
         ),
     )
     for flag in reversed(flags):

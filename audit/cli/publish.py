@@ -20,8 +20,8 @@ Examples:
 @click.command(short_help="Publish a release to a Hub, in one commit and one tag.", epilog=EXAMPLES)
 @click.argument("release", type=options.FOLDER)
 @click.argument("repository", metavar="REPO_ID")
-@click.option("--dry-run", is_flag=True, help="Say what would be sent; send nothing.")
-@click.option("--private", is_flag=True, help="Make the repository private, where it is new.")
+@click.option("--dry-run", is_flag=True, help="Show what would be uploaded, without uploading.")
+@click.option("--private", is_flag=True, help="Make a new repository private.")
 @click.option("--create-pr", is_flag=True, help="Open a pull request; run again once it is merged, for the tag.")
 @options.as_format
 def publish(release: Path, repository: str, form: str, **flags: Any) -> int:

@@ -19,14 +19,16 @@ Examples:
 """
 
 
-@click.command(short_help="Write an audit as pages to look at.", epilog=EXAMPLES)
+@click.command(short_help="Write an audit as HTML pages.", epilog=EXAMPLES)
 @click.argument("target", type=options.FOLDER)
 @click.option("--out", type=options.FOLDER, required=True, help="Folder for the pages; index.html is the first.")
 @click.option(
     "--documents", type=click.IntRange(0), default=1_000, show_default=True, help="Documents with a page of their own."
 )
 @click.option(
-    "--atlas", is_flag=True, help="Lay the documents out on a plane, too: audit/atlas.parquet, for embedding-atlas."
+    "--atlas",
+    is_flag=True,
+    help="Also write a two-dimensional layout of documents, audit/atlas.parquet, for embedding-atlas.",
 )
 @options.config
 @options.workers

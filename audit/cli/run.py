@@ -21,12 +21,12 @@ Examples:
 """
 
 
-@click.command(short_help="Release what passes of a folder of raw files.", epilog=EXAMPLES)
+@click.command(short_help="Release what passes from a folder of raw files.", epilog=EXAMPLES)
 @click.argument("raw", type=options.FOLDER, required=False)
-@click.option("--samples", is_flag=True, help="Run on the samples that ship with corpus-audit; nothing else is needed.")
+@click.option("--samples", is_flag=True, help="Run on the bundled samples; nothing else is needed.")
 @click.option("--name", help="Name of the dataset; needed unless --samples is given.")
 @click.option("--version", help="Version of the release, x.y.z.")
-@click.option("--bump", type=click.Choice(("auto",)), help="Let what changed choose the version.  [default]")
+@click.option("--bump", type=click.Choice(("auto",)), help="Derive the version from the changes.  [default]")
 @options.dist
 @options.repair
 @options.policy

@@ -22,8 +22,8 @@ Examples:
 @click.argument("target", type=options.FOLDER, required=False)
 @click.option("--out", type=options.FOLDER, help="Folder for sheet.csv and sheet.html.")
 @click.option("--size", type=click.IntRange(1, 100_000), default=200, show_default=True, help="Documents to draw.")
-@click.option("--seed", type=int, default=0, show_default=True, help="Another seed, other documents.")
-@click.option("--read", type=options.FOLDER, metavar="SHEET", help="A sheet that was filled in: say what it shows.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Seed of the random sample.")
+@click.option("--read", type=options.FOLDER, metavar="SHEET", help="Evaluate a completed sheet.")
 @click.option(
     "--max-review-error",
     type=click.FloatRange(0, 1),

@@ -12,7 +12,7 @@ from audit.cli.surroundings.limits import use_limits
 from audit.cli.surroundings.own_process import workers_at_hand
 
 
-@click.command(short_help="Divide documents into parts that cannot leak into each other.")
+@click.command(short_help="Divide documents into splits without leakage.")
 @click.argument("target", type=options.FOLDER)
 @click.option("--out", type=options.FOLDER, required=True, help="New folder for the parts.")
 @click.option(
@@ -23,7 +23,7 @@ from audit.cli.surroundings.own_process import workers_at_hand
     callback=options.pairs(float, "NAME=SHARE, such as test=0.1"),
     help="A part and its share; repeat for each.  [default: train=0.9 test=0.1]",
 )
-@click.option("--seed", type=int, default=0, show_default=True, help="Another seed, another division.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Seed of the random division.")
 @options.choosing
 @options.workers
 @options.quiet

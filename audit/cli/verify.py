@@ -11,7 +11,7 @@ from audit.cli import options
 from audit.cli.surroundings.limits import use_limits
 
 
-@click.command(short_help="Prove that a release still is what it says it is.")
+@click.command(short_help="Verify that a release is intact.")
 @click.argument("release")
 @click.option(
     "--read-data/--quick",
@@ -20,14 +20,14 @@ from audit.cli.surroundings.limits import use_limits
     help="Read every byte of every file (the default), or only names, sizes, schemas and the digests of what is not "
     "Parquet; what was not read is said.",
 )
-@click.option("--statement", type=options.FOLDER, help="A signed statement (audit evidence --key) to hold it against.")
-@click.option("--public-key", type=options.FOLDER, help="The public key, PEM, of who signed the statement.")
-@click.option("--chain", is_flag=True, help="Check the versions that it follows as well, back to the first.")
+@click.option("--statement", type=options.FOLDER, help="A signed statement (audit evidence --key) to verify.")
+@click.option("--public-key", type=options.FOLDER, help="The signer's public key, PEM.")
+@click.option("--chain", is_flag=True, help="Also verify the versions that it follows, back to the first.")
 @click.option(
     "--rebuild",
     type=options.FOLDER,
     metavar="RAW",
-    help="Also make the release again from its raw files, in a scratch folder, and compare every file of it.",
+    help="Also rebuild the release from its raw files in a scratch folder, and compare every file.",
 )
 @options.workers
 @options.quiet
