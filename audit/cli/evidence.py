@@ -20,7 +20,7 @@ def evidence(release: Path, out: Path, key: Path | None, form: str) -> int:
     RELEASE is dist/NAME/VERSION, or dist/NAME for the newest; it is verified first, and the exit code is 1 if it is not
     sound. The password of a key is read from AUDIT_KEY_PASSWORD; SOURCE_DATE_EPOCH sets the time of the run.
     """
-    from audit.report.summaries.evidence import evidence_summary
+    from audit.report.summaries.written import evidence_summary
     from audit.report.terminal import show_as
     from audit.verbs.evidence import evidence as twin
 

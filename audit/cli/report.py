@@ -42,7 +42,7 @@ def report(target: Path, form: str, *, quiet: bool, **flags: Any) -> int:
     """
     use_limits()
     from audit.report.progress import progress
-    from audit.report.summaries.site import site_summary
+    from audit.report.summaries.written import site_summary
     from audit.report.terminal import show_as
     from audit.verbs.report import report as twin
 

@@ -1,16 +1,16 @@
-"""The text summary of `evidence`."""
+"""The text summaries of `evidence` and `report`: the files and pages written."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from audit.report.summary import Line, Outcome
+from audit.report.summary import Line, Outcome, row
 from audit.text.visible import visible
 
 
 def evidence_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
-    """Yield the lines of the summary."""
+    """Yield the lines of the summary of `evidence`."""
     named = f"{visible(report['name'])} {report['version']}" if report["name"] else "a release without a manifest"
     where = f"  evidence in {visible(outcome.target)}" if outcome.target else "  no evidence: it does not hold"
     yield [("bold", named), ("dim", where)]
@@ -21,3 +21,16 @@ def evidence_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Li
         yield [("bold", f"  {file['name']:{width}}"), ("", f"  {visible(file['what'])}")]
     for key in report["signed_by"]:
         yield [("dim", f"  signed with the key {key}")]
+
+
+def site_summary(report: Mapping[str, Any], outcome: Outcome) -> Iterator[Line]:
+    """Yield the lines of the summary of `report`."""
+    yield [("bold", visible(outcome.call))]
+    yield []
+    yield row("written", f"{report['pages']:,} pages in {visible(outcome.target or '')}")
+    yield row("to open", f"{report['documents']:,} of {report['inputs']:,} inputs; --documents N opens more")
+    if "atlas" in report:
+        yield row("atlas", visible(report["atlas"]))
+    yield row("verdict", f"{visible(report['verdict'])} says the audit that it shows")
+    for step in outcome.next:
+        yield row("next", visible(step))
