@@ -140,7 +140,10 @@ class Corpus:
         return sum(not any_document for any_document in gave.values())
 
     def ledgers(self) -> Iterator[tuple[pa.Table, np.ndarray]]:
-        """Yield for each part its ledger rows as read, and the document row of each (-1 if none)."""
+        """Yield for each part its ledger rows as read, and the document row of each (-1 if none).
+
+        Raises DefectError if the ledgers do not list every document.
+        """
         at = 0
         for part in self.parts:
             table = _lost_row(part) if part.lost else pq.read_table(path_of(self.folder, part, "ledger"))

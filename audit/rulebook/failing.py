@@ -75,7 +75,10 @@ def failing(rule: Rule, measures: Measures) -> npt.NDArray[np.int64]:
 
 
 def unmet(expectation: Expectation, frame: pl.DataFrame) -> pl.Series:
-    """Return, per row, whether `expectation` is unmet; `frame` comes from `slim`. Nulls fail null checks only."""
+    """Return, per row, whether `expectation` is unmet; `frame` comes from `slim`. Nulls fail null checks only.
+
+    Raises DefectError if the column's type does not fit the rule's values.
+    """
     column = pl.col(expectation.column)
     try:
         is_met = _MEETS[expectation.type](column, expectation.kwargs)

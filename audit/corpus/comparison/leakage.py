@@ -59,7 +59,10 @@ class Leaks:
 def leaks_into(
     here: Side, other: Other, similarity: float, scratch: Path, takes_part: np.ndarray | None = None
 ) -> Leaks:
-    """Return the pairs of a document here (all, or those of `takes_part`) and a document of `other`."""
+    """Return the pairs of a document here (all, or those of `takes_part`) and a document of `other`.
+
+    Raises UsageError if the texts of `other` are not those its index was made of.
+    """
     try:
         found = pl.DataFrame(pairs_across(here, other.side(takes_part), other.index, similarity, scratch))
     except OtherTextError as error:

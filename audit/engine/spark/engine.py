@@ -160,7 +160,10 @@ class _SparkExecutor(Executor):
         dismiss(self._order.where)
 
     def run(self, tasks: Iterable[Task], progress: Progress = silent) -> Iterator[Done | Lost]:
-        """Yield the answers to tasks as partitions end; all tasks are written down first."""
+        """Yield the answers to tasks as partitions end; all tasks are written down first.
+
+        Raises UsageError if an executor cannot work at all, DefectError if a task was not answered.
+        """
         state = self._state()
         numbers = [self._written(task, number, state) for number, task in enumerate(tasks)]
         if not numbers:
