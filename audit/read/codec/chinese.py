@@ -8,8 +8,8 @@ from typing import Final
 
 from audit.read.codec.tolerant import BadBytes
 
-# GB 18030 was published when Unicode lacked these; Python keeps the code points of that year. The editions of 2005
-# (the first) and 2022 name the first nineteen; the six on plane 2 are where all decoders of today put them.
+# Characters that Unicode lacked when GB 18030 was published; Python keeps their private use code points. The editions
+# of 2005 and 2022 name the first nineteen; the six on plane 2 follow all current decoders.
 _NAMED_SINCE: Final = {
     0xE7C7: 0x1E3F,
     **dict(zip(range(0xE78D, 0xE797), (*(0xFE10, 0xFE12, 0xFE11), *range(0xFE13, 0xFE1A)), strict=True)),
@@ -18,7 +18,7 @@ _NAMED_SINCE: Final = {
     0xE83B: 0x2298F, 0xE855: 0x241FE,
 }  # fmt: skip
 _PRIVATE: Final = re.compile("[" + "".join(map(chr, _NAMED_SINCE)) + "]")
-# Code page 936 puts the euro sign on a byte that GB 18030 leaves free.
+# The byte of the euro sign in code page 936, unassigned in GB 18030.
 _EURO_BYTE: Final = b"\x80"
 _EURO: Final = "€"
 _PRICED: Final = re.compile(r"[0-9\uff10-\uff19][ \xa0\u3000]?\Z|[(/\uff08]\Z")

@@ -8,18 +8,18 @@ from typing import Final
 
 from audit.read.codec.tolerant import BadBytes, tolerantly
 
-# What announces a set, and the codecs that know it, the widest of one family: of those the one with fewest errors wins.
+# Escape sequences, and the codecs that know them, the widest of each family; the one with the fewest errors wins.
 _SIGNS: Final = (
     (rb"\x1b\$\)C", ("iso2022_kr",)),
     (rb"\x1b\$[@B]|\x1b\([JI]|\x1b\$\([ACDOPQ]", ("iso2022_jp_2", "iso2022_jp_ext", "iso2022_jp_2004", "iso2022_jp_3")),
     (rb"~\{[!-w][!-~]", ("hz",)),
 )
 _ANNOUNCED: Final = tuple((re.compile(sign), codecs) for sign, codecs in _SIGNS)
-# A damaged byte puts the rest of its escape's reach out of step and breaks at its end: errors among what was read.
+# Maximum share of errors: a damaged byte spoils the text up to the next escape.
 _MAX_BAD: Final = 0.1
-# ASCII that means itself may hold what looks like an announcement (a shell's ~{a,b}): one error and it is that.
+# Escapes that occur in plain ASCII, such as a shell's ~{a,b}: no errors are tolerated.
 _ENOUGH: Final = 8
-# Bytes above ASCII are foreign to all of them.
+# High bytes belong to none of these codecs.
 _MAX_HIGH: Final = 0.005
 _HIGH: Final = bytes(range(0x80, 0x100))
 

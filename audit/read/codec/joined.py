@@ -7,10 +7,10 @@ from typing import Final
 
 from audit.read.magic import are_units
 
-# A part is a line at the least: what is shorter is damage.
+# Minimum bytes of a part, about a line; shorter ones are damage.
 _SHORTEST: Final = 16
 _SAMPLE: Final = 1 << 11
-# Two letters of ASCII are a unit of Han; units of Han are not all letters of ASCII.
+# Two ASCII letters are one unit of Han in UTF-16, but units of Han are rarely all ASCII letters.
 _PLAIN: Final = bytes((0x09, 0x0A, 0x0D, *range(0x20, 0x7F)))
 _MAX_PLAIN: Final = 0.8
 _BYTE_ORDERS: Final = ("utf-16-le", "utf-16-be")
@@ -42,7 +42,7 @@ def _utf16_below(raw: bytes) -> Joined | None:
     head = _strictly(raw[: nul if nul >= 0 else None], "utf-8")
     stop = nul if head is not None else _first_error(raw)
     seam = raw.rfind(_NEWLINE, 0, max(stop, 0)) + 1
-    # Pairs of bytes of GBK or Big5 are units of Hangul, too; but every line end, space or digit of UTF-16 has a NUL.
+    # Pairs of GBK or Big5 bytes are also valid Hangul units, but line ends, spaces and digits of UTF-16 contain a NUL.
     if stop < 0 or not seam or (nul < 0 and not raw.startswith(_MARKS, seam)):
         return None
     for codec in _BYTE_ORDERS:

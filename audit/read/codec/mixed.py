@@ -18,10 +18,10 @@ from audit.read.codec.tolerant import BadBytes
 from audit.read.codec.weighed.legacy import CANDIDATES, TWO_BYTE, gain, read_otherwise, reads_well, rivals
 from audit.read.codec.weighed.robust import CodecReader, Path, Stretch, best_path
 
-# Codecs in which every byte below 0x30 is itself, so that a line end always is one. Others are read as a whole.
+# Codecs in which bytes below 0x30 represent themselves, so that line ends are unambiguous; others are read as a whole.
 _STEPLESS: Final = ("utf-16", "utf-32", "iso2022", "hz")
 _BLANK: Final = b" "
-# The second look costs 10 microseconds a byte: so much of a file gets it, and so long a passage, in bytes.
+# Limits in bytes for the file and for a passage, since the second look costs 10 microseconds per byte.
 _MAX_LOOKED_AT: Final = 1 << 14
 _MAX_PASSAGE: Final = 1 << 13
 
@@ -50,7 +50,7 @@ def second_look(raw: bytes, codec: str, skip: int, errors: Sequence[BadBytes]) -
     found = _mixed(raw, codec, skip, list(_suspects(raw, skip, [*unread, *odd, *like_utf8])))
     if found or not odd or not like_utf8:
         return found
-    # In Cyrillic code pages words look like UTF-8 by chance, and would stand among the odd lines as what these are.
+    # In Cyrillic code pages some words are valid UTF-8 by chance and would be taken for odd lines.
     return _mixed(raw, codec, skip, list(_suspects(raw, skip, [*unread, *odd])))
 
 
@@ -132,7 +132,7 @@ def _stands(raw: bytes, lines: Sequence[Lines], paths: Sequence[Path], codec: st
         if s.codec == other
     )
     sample = b"\n".join(passages)[:SAMPLED]
-    # A sign that both read alike is no evidence, however rare it is in the file's own code page.
+    # Signs decoded equally by both are no evidence, however rare in the file's code page.
     if read_otherwise(sample, codec, other) < MIN_PLACES:
         return False
     return reads_well(sample, other) and gain(sample, other, codec) > MIN_GAIN

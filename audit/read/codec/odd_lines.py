@@ -13,22 +13,22 @@ from audit.read.codec.weighed.codepages import Sample, own_letters
 from audit.read.codec.weighed.legacy import PAGES, TWO_BYTE, gain, misread
 from audit.read.codec.weighed.samples import sampled
 
-# So many lines or passages are looked at first, and so many bytes of them.
+# Number of lines or passages inspected first, and their size in bytes.
 LOOKED_AT: Final = 64
 SAMPLED: Final = 1 << 12
-# Nats that a second codec must explain beyond what damage to the first one does.
+# Nats that a second codec must gain over damage to the first.
 MIN_GAIN: Final = 10.0
-# One letter between letters is a damaged byte to anyone: a second codec explains two places at least.
+# A single letter between letters may be a damaged byte: a second codec must explain at least two places.
 MIN_PLACES: Final = 2
-# Shorter lines tell nothing of their codec.
+# Minimum length of a line with evidence of its codec.
 _LONG_LINE: Final = 24
-# Weighing one costs a fifth of a millisecond.
+# Scoring a line takes 0.2 ms.
 _MAX_LINES: Final = 1 << 11
-# It gives bytes that stand for nothing in GBK to private use; of a line in Big5 a third are such.
+# Codecs with many private use code points: GBK maps a third of a Big5 line to them.
 _WITH_PRIVATE: Final = "gb18030"
 _PRIVATE: Final = re.compile("[\ue000-\ue765]")
 _MIN_PRIVATE: Final = 10
-# The one sign that stands within words of healthy text.
+# The only sign that occurs inside words of intact text.
 _APOSTROPHE: Final = "’"
 
 

@@ -12,13 +12,13 @@ import numpy.typing as npt
 
 from audit.read.codec.utf7 import Utf7Walk
 
-# Bytes decoded at a time; only in the piece that holds a wanted position are halves tried.
+# Bytes decoded per step; bisection only in the chunk with the wanted offset.
 _PIECE: Final = 1 << 14
-# Below this size a piece is walked byte by byte: no character is longer.
+# Chunks below this size are walked bytewise: no character is longer.
 _SMALL: Final = 8
-# Bytes of UTF-8 counted at a time.
+# UTF-8 bytes counted per step.
 _COUNTED: Final = 1 << 16
-# The bytes that go on a character are 10xxxxxx, the lowest numbers there are as signed ones.
+# Continuation bytes are 10xxxxxx, the smallest values as signed bytes.
 _LAST_FOLLOWING: Final = -65
 
 
@@ -50,7 +50,7 @@ _NEVER: Final = 1 << 62
 
 def _walk(raw: bytes, anchor: Anchor) -> _Walk | _Utf8Walk | Utf7Walk | None:
     if anchor.codec == "utf-7":
-        # Python's decoder keeps a run until it ends, and begins it anew with each byte.
+        # Python's decoder buffers a run until it ends, and restarts with each byte.
         return Utf7Walk(raw, anchor.byte, anchor.char)
     if anchor.codec == "utf-8":
         return _Utf8Walk(raw, anchor.byte, anchor.char)

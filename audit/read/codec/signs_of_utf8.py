@@ -16,12 +16,13 @@ _PAGES: Final = frozenset(codec for codec, _ in SINGLE_BYTE)
 _SHORT: Final = rb"[\xc2-\xdf][\x80-\xbf]"
 _LONG: Final = rb"[\xe0-\xef][\x80-\xbf]{2}"
 _SHORT_WIDTH, _LONG_WIDTH = 2, 3
-# So many in a row UTF-8 alone explains: in two-byte codecs single ones come about by chance, pairs of long ones hardly.
+# Sequences in a row that only UTF-8 explains; in two-byte codecs single ones occur by chance, pairs of long ones
+# hardly.
 _LONG_ONES: Final = 2
 _SURELY, _PROBABLY = 6, 3
 SURELY_UTF8: Final = re.compile(rb"(?:%b){%d,64}|(?:%b){%d,64}" % (_LONG, _LONG_ONES, _SHORT, _SURELY))
-# One sequence alone is evidence only beside code pages whose letters beyond ASCII are few. In others, of Cyrillic or
-# Thai, letters in a row may make some, but hardly a word of nothing else, nor one inside a Latin word.
+# A single sequence is evidence only against code pages with few non-ASCII letters. In Cyrillic or Thai ones adjacent
+# letters may form some, but hardly a whole word, nor one inside a Latin word.
 _PERHAPS_UTF8: Final = re.compile(rb"%b|%b" % (_LONG, _SHORT))
 _A_WORD: Final = rb"(?<![\x80-\xff])(?:(?:%b){%d,}|(?:%b){%d,})(?![\x80-\xff])"
 _PROBABLY_UTF8: Final = re.compile(_A_WORD % (_LONG, _LONG_ONES, _SHORT, _PROBABLY))

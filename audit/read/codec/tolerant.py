@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Final
 
-# No codec in use gives a lone surrogate, so that it marks our own replacements apart from a U+FFFD in the input.
+# No codec yields lone surrogates, so they distinguish our replacements from U+FFFD in the input.
 _MARK: Final = "\udfff"
 _REPLACEMENT: Final = "\ufffd"
 _HANDLER: Final = "corpus-audit-mark"
@@ -54,7 +54,7 @@ def tolerantly(raw: bytes, codec: str, skip: int = 0) -> tuple[str, tuple[BadByt
 
 def _marked(body: bytes, codec: str, skip: int) -> tuple[str, tuple[BadBytes, ...]]:
     marker = _Marker()
-    # The registry is the only way to hand a codec a handler: one thread at a time.
+    # Error handlers are registered globally: one thread at a time.
     with _REGISTRY:
         codecs.register_error(_HANDLER, marker)
         text = body.decode(codec, _HANDLER)

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 _RUN: Final = re.compile(rb"\+([A-Za-z0-9+/]*+)-?")
 _UNIT_BITS: Final = 16
 _DIGIT_BITS: Final = 6
-# Characters that no text spells out: controls but line ends, surrogates, private and unassigned ones.
+# Characters never encoded explicitly: controls except line ends, surrogates, private use, unassigned.
 _NEVER: Final = frozenset({"Cc", "Cs", "Co", "Cn"})
 _LINE_ENDS: Final = "\t\r\n"
-# As much of a text as is weighed, bytes.
+# Bytes of a text that are scored.
 _SAMPLE: Final = 1 << 16
-# So much likelier, in nats, must the text be as UTF-7 than as it stands: `a+internet` makes three Han characters too.
+# Required gain in nats over plain ASCII: `a+internet` decodes to three Han characters, too.
 _GAIN: Final = 8.0
 
 

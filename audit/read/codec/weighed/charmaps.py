@@ -10,8 +10,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-# Decode-safe supersets and what it costs to believe in them, in nats: rare ones need more evidence, and of two that
-# read the same letters the cheaper wins. Parts of ISO 8859 are left out where a Windows code page holds them.
+# Supersets that decode safely, and their prior cost in nats: rare ones need more evidence, and of two with the same
+# letters the cheaper wins. Parts of ISO 8859 are omitted if a Windows code page contains them.
 SINGLE_BYTE: Final[tuple[tuple[str, float], ...]] = (
     *(("cp1252", 0.0), ("cp1250", 2.0), ("cp1254", 2.5), ("cp1257", 3.0), ("cp1258", 3.0)),
     *(("iso8859-2", 3.0), ("iso8859-15", 4.0), ("iso8859-3", 7.0), ("iso8859-4", 6.0), ("iso8859-10", 7.0)),
@@ -26,7 +26,7 @@ SINGLE_BYTE: Final[tuple[tuple[str, float], ...]] = (
     *(("cp874", 2.0), ("cp037", 9.0), ("cp500", 9.5), ("cp1140", 10.0), ("cp273", 10.0), ("cp424", 10.0)),
     *(("cp875", 10.0), ("cp1026", 10.0)),
 )
-# Code pages that take only what another of their maker lacks: the languages that the other holds are not read in them.
+# Code pages that only complement another of the same vendor: the other's languages are not considered in them.
 _BESIDE: Final = {
     **dict.fromkeys(("cp1254", "cp1257", "cp1258", "iso8859-3", "iso8859-4", "iso8859-10", "iso8859-13"), "cp1252"),
     **dict.fromkeys(("iso8859-14", "iso8859-16"), "cp1252"),
@@ -35,12 +35,12 @@ _BESIDE: Final = {
     **dict.fromkeys(("kz1048", "ptcp154", "koi8-t"), "cp1251"),
     "cp1125": "cp866", "koi8-u": "koi8-r",
 }  # fmt: skip
-# Pages of single countries, and what is written there though another page holds it.
+# National code pages, and the languages written in them although another page supports them.
 _NATIONAL: Final = {"cp860": ("pt",), "cp861": ("is", "fo"), "cp863": ("fr",), "cp865": ("da", "nb", "nn")}
 _ALSO: Final = {"cp1257": ("et",), "iso8859-13": ("et",), "iso8859-4": ("et",), "cp775": ("et",)}
 # Their bytes below 0x80 are not ASCII.
 EBCDIC: Final = frozenset({"cp037", "cp500", "cp1140", "cp273", "cp424", "cp875", "cp1026"})
-# What a byte without a character stands for.
+# The code point for unassigned bytes.
 VOID: Final = 0xFFFF
 _MARK: Final = "\uffff"
 

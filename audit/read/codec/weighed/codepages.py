@@ -24,10 +24,10 @@ Pair = tuple[str, Language]
 _ASCII_END: Final = 0x80
 HIGH: Final = bytes(range(0x80, 0x100))
 ASCII_LETTERS: Final = bytes((*range(0x41, 0x5B), *range(0x61, 0x7B)))
-# A text of another script than its ASCII says how many of its letters are foreign: nats for each time e more of them.
+# In a text whose script differs from its ASCII: nats per factor e of foreign letters.
 _FOREIGN_NATS: Final = 2.0
-# However badly a language reads the ASCII, the text may be in one that no table knows and shares its accents. Hardly
-# any such is written in the code pages that were made for a few languages by the Baltic, in the North and in the South.
+# Bound on the cost of the ASCII: the language may be one without tables that shares the accents. This rarely applies to
+# code pages made for a few Baltic, Nordic or southern languages.
 _UNKNOWN_NATS: Final = 20.0
 _UNKNOWN_IN_FEW: Final = 40.0
 _OF_FEW: Final = frozenset({"cp1257", "cp775", "mac-latin2", "mac-croatian", "mac-iceland", "cp861"}) | {
@@ -40,7 +40,7 @@ _ANY: Final = "cp1252"
 _COUNTED: Final = 1 << 20
 _STRAY: Final = 0.001
 _STRAY_NATS: Final = 6.0
-# So few pairs may be anything.
+# Fewer pairs are no evidence.
 _TOO_FEW: Final = 8
 
 
@@ -75,7 +75,7 @@ class CodePages:
     def __init__(self, readings: Sequence[Pair]) -> None:
         self.readings = tuple(readings)
         codecs = [codec for codec, _ in readings]
-        # Readings of one codec stand together.
+        # Readings of one codec are consecutive.
         self._edges = {codec: (codecs.index(codec), codecs.index(codec) + codecs.count(codec)) for codec in codecs}
         self._latin = np.array([_place(language) for _, language in readings])
         self._unknown = np.array([_UNKNOWN_IN_FEW if codec in _OF_FEW else _UNKNOWN_NATS for codec in codecs])

@@ -10,38 +10,38 @@ from audit.read.codec.weighed.charmaps import SINGLE_BYTE
 from audit.read.codec.weighed.codepages import ASCII_LETTERS, HIGH, Sample, latin_readings
 from audit.read.codec.weighed.samples import sampled
 
-# More say enough of their codec by themselves.
+# More bytes are sufficient evidence by themselves.
 _MANY: Final = 12
-# So few letters of ASCII tell no language.
+# Fewer ASCII letters identify no language.
 _FEW_LETTERS: Final = 24
-# Languages that read the ASCII this many nats worse than the best one may be meant: da and nb, cs and sk, es and ast.
+# Maximum distance in nats of candidate languages from the best: da and nb, cs and sk, es and ast.
 _AKIN_NATS: Final = 6.0
-# So much better than as English is a text read whose letters beyond ASCII are its own.
+# Required gain over English for a text whose non-ASCII letters are its own.
 _PLAIN: Final = "en"
 _ABOVE_NATS: Final = 1.0
-# So many bytes of a text are looked at for its language.
+# Bytes of a text used to identify its language.
 _AROUND: Final = 1 << 16
-# What damage costs instead: the first bad byte and each of them, as for damaged UTF-8 (see wide.utf8_nats).
+# Cost of damage: for the first bad byte and for each one, as in damaged UTF-8 (see wide.utf8_nats).
 _ALL_BAD_NATS: Final = 6.0
 _BAD_NATS: Final = 14.0
-# Two codecs that differ in what they read and cost by less are a guess.
+# Codecs with different readings whose costs differ by less cannot be distinguished.
 _MARGIN: Final = 2.0
-# Signs, and where they stand: elsewhere, as within a word, a byte is damage rather than a sign.
+# Signs and their usual positions; elsewhere, such as inside a word, the byte is damage.
 _SIGNS: Final = frozenset("‘’‚“”„–—…•·«»‹›€£§©®™°²³½¼¾ªº¿¡\u00a0")
 _PLACED: Final = re.compile(
-    # Each begins beyond ASCII: asked first, so that all others are tried at few places.
+    # Patterns begin with a non-ASCII character, for speed.
     r"(?=[^\x00-\x7f])(?:“[^“”\n]{1,99}”|”[^”\n]{1,99}”|(?<!\w)[‘‚“„‹¿¡](?=[\w(])|(?<=[\w.,;:!?…)])[”’“‘›](?!\w)|(?<!\w)[«»](?=[\w\s])|(?<=[\w.,!?…\s])[«»](?!\w)"
     r"|’(?=[^\W\d_]{1,2}\b)|(?:(?<=\b\w)|(?<=qu)|(?<=rd))’(?=\w)|(?<!\w)’(?=\d)"
     r"|(?<!\w)[–—•·](?!\w)|(?<=\d)[–—](?=\d)|(?<=\w\w)—(?=\w\w)|…(?!\w)|(?<!\w)…"
     r"|[€£§](?=\s?\d)|(?:(?<=\d)|(?<=\d\s))[€£°]|(?<!\w)©(?=\s?[\dA-Z])|(?<=\w)[®™²³](?!\w)|(?<=\d)[½¼¾ªº](?!\w)"
     r"|(?<![^\W\d_])\u00a0|\u00a0(?![^\W\d_]))"
 )
-# More bytes, or two side by side, may be a word of another script.
+# More bytes, or two in a row, may be a word in another script.
 _STRAY: Final = 2
 _NEIGHBOURS: Final = re.compile(rb"[\x80-\xff]{2}")
-# A letter of a loan costs less in its own language; of letters that stand for another in an English word a third do.
+# A loan letter costs less in its own language; a third of wrong letters inside English words do, too.
 _LOAN_NATS: Final = 14.0
-# Signs that stand within no word; others may: an apostrophe, a dash, a point between syllables, a soft hyphen.
+# Signs that never occur inside words, unlike apostrophes, dashes, middle dots and soft hyphens.
 _WITHIN: Final = re.compile(r"(?<=[A-Za-z])(?:[^\w\x00-\x7f’‘–—·\u00ad\u00a0®™°]|[ªº])(?=[a-z])")
 _BEFORE: Final = re.compile(rb"[\x00-\x7f][\x80-\xff]")
 _NO_LETTERS: Final = frozenset("µªº")
@@ -106,9 +106,9 @@ def _in_words(sample: Sample, high: bytes) -> Iterator[tuple[str, float]]:
     """Yield the code pages in which the bytes are letters of a language like the surrounding one, or proper signs."""
     found = list(latin_readings(sample))
     pairs = _BEFORE.findall(sample.raw)
-    # English has no letter beyond ASCII: where it may be meant a letter is damage.
+    # English has no non-ASCII letters: if it is a candidate, letters are damage.
     least = _ABOVE_NATS + max(around for _, language, around, _ in found if language.name == _PLAIN)
-    # Many pages read these bytes alike, and each of them in many languages.
+    # Many code pages agree on these bytes, each in many languages.
     texts = {codec: high.decode(codec, "replace") for codec in {codec for codec, *_ in found}}
     astray, within = dict[str, set[str]](), dict[str, bool]()
     for codec, language, around, beyond in found:

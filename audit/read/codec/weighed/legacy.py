@@ -17,10 +17,10 @@ from audit.read.codec.weighed.samples import SAMPLE, sampled
 from audit.read.codec.weighed.wide import WIDE, utf8_nats, wide_nats
 from audit.read.codec.weighed.words import with_words
 
-# Codecs of East Asia: a lost byte puts them out of step.
+# East Asian codecs, which lose synchronisation at a lost byte.
 TWO_BYTE: Final = frozenset({"gb18030", "cp950", "cp932", "euc_jp", "cp949", "big5hkscs", "johab"})
 PAGES: Final = frozenset(codec for codec, _ in SINGLE_BYTE) - EBCDIC
-# What it costs to believe in each candidate, in nats.
+# Prior cost of each candidate in nats.
 CANDIDATES: Final = {"utf-8": 0.0} | {codec: cost for codec, cost, _ in WIDE} | dict(SINGLE_BYTE)
 _WIDER: Final = {
     **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
@@ -32,32 +32,32 @@ _WIDER: Final = {
     "iso8859-1": "cp1252",
     "iso8859-9": "cp1254",
 }
-# Those whose line ends are line ends.
+# Codecs with unambiguous line ends.
 _BY_BYTES: Final = frozenset(codec for codec in CANDIDATES if not codec.startswith("utf-16")) - EBCDIC
 # A declared codec is right in 312 of 313 files that declare one (research on 425 files).
 _DECLARED_NATS: Final = 6.0
 _WESTERN: Final = "cp1252"
 _LOST: Final = "\ufffd"
-# A first look at so many bytes leaves few candidates: those so many nats behind the best, and a few anyway.
+# Bytes of the first look, the maximum distance in nats of the remaining candidates, and their minimum number.
 _GLANCE: Final = 512
 _BEHIND: Final = 60.0
 _FEW: Final = 3
-# Of texts in codecs of East Asia the right one leads by so many nats, and mostly by a thousand, in nineteen of twenty.
+# The lead in nats of the right East Asian codec, met in nineteen of twenty texts and mostly far exceeded.
 _BY_FAR: Final = 100.0
-# In nats a pair of neighbours beyond ASCII: text in its codec costs 1 to 6, random bytes 8 and more in the best one.
+# Nats per non-ASCII bigram: text in its codec costs 1 to 6, random bytes at least 8 in the best one.
 _HEALTHY_NATS: Final = 6.0
-# Passages in a second code page cost 2.8 to 3.9; what a language that no table knows leaves strange in its own, and
-# another reads a little better, costs that one 4.7 and more.
+# Passages in a second code page cost 2.8 to 3.9; passages in a language without tables, slightly better in another
+# page, cost that one 4.7 or more.
 _ORDINARY_NATS: Final = 4.3
-# One letter that reads badly says nothing of a line: it is damage.
+# A single implausible letter is damage.
 _ONE_LETTER: Final = 2
-# Lists of names and other odd text in the right codec.
+# For lists of names and other unusual text in the right codec.
 _STRANGE_NATS: Final = 7.5
-# Share of the bytes beyond ASCII that a codec may fail to read, to be taken without a closer look.
+# Maximum share of undecodable non-ASCII bytes for acceptance without a closer look.
 _SOME_BAD: Final = 0.02
-# With more of the high bytes unexplained it is no damaged text: random bytes have 0.83 and more, two encodings 0.6.
+# Maximum share of unexplained high bytes in damaged text: random bytes have at least 0.83, two encodings 0.6.
 _MAX_NOISE: Final = 0.65
-# One letter of UTF-8 beside ASCII: two of these do not come about by chance where no other high byte is near.
+# UTF-8 letters within ASCII: two of them do not occur by chance without other high bytes nearby.
 _LONE_UTF8: Final = re.compile(rb"(?<![\x80-\xff])[\xc3-\xc5][\x80-\xbf](?![\x80-\xff])")
 _MIN_LETTERS: Final = 3
 _ROBUST_SAMPLE: Final = 1536
@@ -87,7 +87,7 @@ def guess(raw: bytes, declared: str | None = None) -> Guess | None:
         seen = Sample.of(sample, raw)
         left = {codec for codec in ranked if scores[codec] > scores[ranked[0]] - _BEHIND} | set(ranked[:_FEW])
         scores = _priced(_nats(seen, raw[:SAMPLE], left), costs)
-    # The units of UTF-16 have no bytes to find the step by: only the beginning is in step for sure.
+    # UTF-16 cannot be synchronised: only the beginning is certainly aligned.
     samples = {codec: raw[:SAMPLE] if codec.startswith("utf-16") else sample for codec in scores}
     best = max(scores, key=scores.__getitem__)
     price = -2 * scores[best] / len(samples[best]) if best.startswith("utf-16") else seen.price(scores[best])
@@ -218,8 +218,8 @@ def _are_signs(text: str) -> bool:
     return not any(char.isalpha() or char == _LOST for char in text if not char.isascii())
 
 
-# How often the best of two codecs is right, by its margin in nats: fitted on 5,600 texts of 20 to 1,000 characters in
-# 26 languages and 45 of their codecs, none of them taught to the tables (.43 below 1, .86 from 3, .99 from 6).
+# How often the better of two codecs is right, by its margin in nats: fitted on 5,600 texts of 20 to 1,000 characters in
+# 26 languages and 45 of their codecs, none of them used for the tables (.43 below 1, .86 from 3, .99 from 6).
 _SLOPE: Final = 0.75
 _START: Final = -0.6
 

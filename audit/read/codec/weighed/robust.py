@@ -16,16 +16,16 @@ from audit.read.codec.tolerant import tolerantly
 from audit.text.classes import CLASS, NAMES, codepoints, table
 from audit.text.likelihood import Likelihood, characters, groups
 
-# Bytes that mean nothing: log 1/256 for a high byte; an ASCII byte among them is as predictable as poor ASCII text.
+# Noise: log 1/256 for a high byte; an ASCII byte among it is as predictable as poor ASCII text.
 _NOISE_HIGH: Final = -5.55
 _NOISE_ASCII: Final = -5.0
-# Into noise or out of it: one bad byte costs 2 x 5 + 5.55, about what it costs the plain score.
+# Transition into or out of noise: one bad byte costs 2 x 5 + 5.55, about as in the plain score.
 _SWITCH: Final = -5.0
-# From codec to codec: files are joined at line ends; inside a line two codecs are rarer than a damaged byte.
+# Transition between codecs: files are joined at line ends; inside a line a second codec is rarer than a damaged byte.
 _SEAM: Final = -3.0
 _GRAFT: Final = -9.0
 _LONGEST: Final = 4
-# Damage may leave too little to tell the language; these codecs say it themselves.
+# These codecs imply a language, since damage may leave too little to detect it.
 _LANGUAGE: Final = {
     "gb18030": "zh-Hans",
     "cp950": "zh-Hant",
@@ -170,14 +170,14 @@ def _denoised(sample: bytes, s: Stretch, before: str | None, after: str | None) 
     if codec or start == s.end:
         yield Stretch(s.start, s.end, codec or before)
         return
-    # Two-byte letters that noise hides stand within its last bytes; looking for them stays linear.
+    # Two-byte letters hidden in noise are within its last bytes; the search stays linear.
     ends = range(max(start + 1, s.end - _HIDDEN), s.end)
     end = next((end for end in ends if after and _strictly(sample[end : s.end], after)), s.end)
     parts = (Stretch(s.start, start, before), Stretch(start, end, None), Stretch(end, s.end, after))
     yield from (part for part in parts if part.start < part.end)
 
 
-# Bytes that are themselves in every codec here, wherever they stand (but in the four-byte codes of GB 18030).
+# Bytes that represent themselves in all these codecs, except in four-byte codes of GB 18030.
 _NEVER_SECOND: Final = bytes(range(0x40))
 _HIDDEN: Final = 16
 

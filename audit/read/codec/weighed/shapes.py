@@ -14,7 +14,7 @@ from audit.text.classes import table
 
 Shapes = npt.NDArray[np.uint8]
 
-# Order is the contract of tables/shapes.tsv.
+# The order is fixed by tables/shapes.tsv.
 SHAPES: Final = (
     "void", "control", "newline", "space", "odd_space", "digit", "stop", "quote", "bracket", "sign", "opening",
     "closing", "typographic", "common", "currency", "rare", "symbol", "box", "lower", "upper", "caseless", "mark",
@@ -22,10 +22,10 @@ SHAPES: Final = (
     "full_width", "other",
 )  # fmt: skip
 SHAPE: Final = {name: number for number, name in enumerate(SHAPES)}
-# Their neighbours are told by an alphabet.
+# Scripts whose bigrams are modelled by an alphabet.
 LETTERS: Final = tuple(SHAPE[name] for name in ("lower", "upper", "caseless", "mark"))
 SCRIPTS: Final = ("latin", "cyrillic", "greek", "hebrew", "arabic", "thai")
-# Codecs hold the Basic Multilingual Plane; what lies beyond counts as its last code point.
+# Codecs cover the BMP; code points beyond count as its last one.
 PLANE: Final = 0x10000
 
 _OF_CLASS: Final = {
@@ -44,7 +44,7 @@ _SINGLE: Final = {
     **dict.fromkeys("¢£¥€ƒ₪", "currency"), **dict.fromkeys("،؛؟·ฯๆ", "native_stop"),
 }  # fmt: skip
 _ASCII_END: Final = 0x80
-# The tones that code page 1258 writes after their letters.
+# Combining tones of code page 1258.
 _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
 
 

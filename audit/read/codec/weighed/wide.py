@@ -13,7 +13,7 @@ from audit.read.codec.weighed.shapes import PLANE, shapes
 from audit.read.codec.weighed.writing import EAST_ASIAN, GROUPS, STEP, WIDTH, Levels, costs, steps
 from audit.text.classes import Points, codepoints
 
-# Codec, what it costs to believe in it, in nats (see SINGLE_BYTE), and the languages that it writes.
+# Codec, prior cost in nats (see SINGLE_BYTE), and languages.
 WIDE: Final[tuple[tuple[str, float, tuple[str, ...]], ...]] = (
     ("gb18030", 0.0, ("zh-Hans", "zh-Hant")),
     ("cp950", 0.0, ("zh-Hant",)),
@@ -26,20 +26,20 @@ WIDE: Final[tuple[tuple[str, float, tuple[str, ...]], ...]] = (
     ("utf-16-be", 2.0, EAST_ASIAN),
 )
 _WRITES: Final = {codec: groups for codec, _, groups in WIDE}
-# One lost or bad byte explains a break; the letter it hid costs about as much as an ordinary rare one.
+# Cost of a lost or bad byte; the letter it hides costs about as much as an ordinary rare one.
 _ERROR_NATS: Final = -14.0
-# More bad bytes beside it are as dear as any random byte.
+# Further bad bytes beside it cost as much as any random byte.
 _FURTHER_NATS: Final = -5.5
-# That nothing but damage is beyond ASCII is rarer than a letter of some code page.
+# All non-ASCII bytes being damage is rarer than letters of some code page.
 _ALL_BAD_NATS: Final = -4.0
 _RUN: Final = re.compile("\ufffd+")
-# With more of the characters beyond ASCII bad nothing is left to weigh.
+# With a larger share of bad characters there is nothing left to score.
 _MAX_BAD: Final = 0.4
-# A character of UTF-8 in any script: dear beside its own language, cheap beside what its bytes are elsewhere.
+# Cost of a UTF-8 character in any script: high compared with its own language, low compared with other codecs.
 _UTF8_NATS: Final = -5.0
 _MAX_ODD_UNITS: Final = 0.1
 _ASCII_END: Final = 0x80
-# Full width signs, kana, Han and Hangul, and what stands between them.
+# Full-width signs, kana, Han and Hangul, and the blocks between them.
 _EAST_ASIAN_UNITS: Final = bytes((0x00, 0x20, 0xFF, *range(0x30, 0x34), *range(0x4E, 0xA0), *range(0xAC, 0xD8)))
 _BAD: Final = "\ufffd"
 
@@ -56,7 +56,7 @@ def wide_nats(sample: Sample, start: bytes, codec: str) -> float | None:
     bad = text.count(_BAD)
     if bad > _MAX_BAD * _beyond_ascii(text):
         return None
-    # The first character follows a line end, as everywhere (see Pairs).
+    # The first character counts as following a line end (see Pairs).
     points = np.minimum(codepoints("\n" + (text.replace(_BAD, "") if bad else text)), PLANE - 1)
     plain = 0.0 if in_units else sample.foreign
     return _bad_nats(text, bad) + plain + max(_group_nats(points, group) for group in _WRITES[codec])

@@ -10,9 +10,9 @@ from audit.read.codec.weighed.charmaps import EBCDIC, SINGLE_BYTE
 from audit.read.codec.weighed.codepages import HIGH
 from audit.text.frequent_words import is_known
 
-# With more bytes beyond ASCII pairs of letters tell code pages apart by far.
+# With more non-ASCII bytes, letter bigrams are decisive.
 _MANY: Final = 60
-# Nobody so many nats behind is asked; what a frequent word is worth: one letter's place in it.
+# Maximum distance in nats of codecs considered; the bonus of a frequent word, like one letter.
 _NEAR: Final = 15.0
 _WORD_NATS: Final = 4.0
 _SHORTEST: Final = 3

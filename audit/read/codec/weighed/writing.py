@@ -16,14 +16,14 @@ from audit.text.classes import CLASS, table
 
 Levels = npt.NDArray[np.uint8]
 
-# Costs are whole numbers of STEP nats, so that sums are the same in any order; one digit of base 64 each in the tables.
+# Costs are multiples of STEP nats, so that sums are exact; stored as one base 64 digit each.
 STEP: Final = 0.2
 LEVELS: Final = 64
 DIGITS: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 EAST_ASIAN: Final = ("zh-Hans", "zh-Hant", "ja", "ko")
 GROUPS: Final = (*SCRIPTS, *EAST_ASIAN)
 WIDTH: Final = len(SHAPES)
-# A byte that is no character in the codec, in levels: about what one damaged byte costs elsewhere.
+# The level of an unassigned byte: about the cost of a damaged byte.
 _VOID_AFTER: Final = 50
 _VOID: Final = 20
 _TABLES: Final = "audit.read.codec.tables"
