@@ -14,11 +14,11 @@ from audit.read.reader import Opened, Reader, Records
 from audit.read.refusal import refused
 from audit.read.streams import PieceReader
 
-# Rows looked at together: what a dictionary holds once may stand in each of them.
+# Rows per chunk: each may repeat a dictionary value.
 _ROWS: Final = 64
-# The first bytes of a stream that begins with the message of a schema; older ones begin with its length alone.
+# The continuation marker of a stream; older streams start with the length.
 _STREAM: Final = b"\xff\xff\xff\xff"
-# Feather before version 2, which is another format.
+# Feather version 1, a different format.
 _FEATHER_1: Final = b"FEA1"
 
 
@@ -56,7 +56,7 @@ def _sound(batch: pa.RecordBatch) -> pa.RecordBatch:
 
 
 def _as_bytes(column: pa.Array) -> pa.Array:
-    # Whether each text is UTF-8 is asked of each: one bad value must not cost the others.
+    # UTF-8 is validated per text: one bad value must not affect others.
     if column.type == pa.string():
         return column.view(pa.binary())
     return column.view(pa.large_binary()) if column.type == pa.large_string() else column

@@ -18,15 +18,15 @@ from audit.read.streams import Positioned
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# The first bytes of a file; a stream follows after two more.
+# The magic bytes of a file; the stream follows after two padding bytes.
 MARK: Final = b"ARROW1"
 _PADDED: Final = 8
 _CONTINUES: Final = b"\xff\xff\xff\xff"
-# Metadata of a table with a hundred thousand columns have some megabytes.
+# Maximum metadata in bytes; a table with a hundred thousand columns has some megabytes.
 _LONGEST: Final = 64 << 20
-# A batch is held in memory as a whole; bytes.
+# Maximum bytes of a batch, which is in memory as a whole.
 _LARGEST: Final = 1 << 30
-# What is passed on at once, bytes.
+# Bytes passed on per step.
 _PIECE: Final = 1 << 20
 _DICTIONARY, _BATCH = 2, 3
 _BUFFER: Final = struct.Struct("<qq")

@@ -15,23 +15,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 UTF8: Final = "utf-8"
-# What stands for bytes that do not decode: no decoder gives a lone surrogate of its own accord. Spelled in UTF-8 it is
-# no valid UTF-8, so that whoever reads the stream meets it as the bad bytes it stands for.
+# Lone surrogates stand for undecodable bytes, since no decoder yields them. Encoded as UTF-8 they are invalid, so that
+# readers see the bad bytes they stand for.
 BAD: Final = "\udcff"
 ON_ERROR: Final = "audit.read.containers.codec"
-# One stray byte among English records is a damaged record, and no proof of a codec that has a letter there: so few
-# are read only where they make words of the language around (audit.read.codec.weighed.few). Four Han
-# characters in GB 18030 have a confidence of 0.96, half a sentence in any codec 0.98 and more. A text file may be read
-# with less: there the doubt is a finding.
+# Minimum confidence. A stray byte among English records is damage and no evidence of a codec: few bytes count only if
+# they form words of the language (audit.read.codec.weighed.few). Four Han characters in GB 18030 have a confidence of
+# 0.96, half a sentence in any codec at least 0.98. Text files are decoded with less, since the doubt is reported as a
+# finding.
 _FEW_BYTES: Final = 3
 _SURE: Final = 0.9
 _HIGH: Final = bytes(range(0x80, 0x100))
 _ABOVE_ASCII: Final = re.compile(rb"[\x80-\xff]")
 _SIGNS: Final = (b"\0", b"\x1b", b"~{")
-# So many bytes are weighed, and so many before the first that says something; more costs time and decides no more.
+# Bytes that are scored, and bytes before the first evidence; more would not change decisions.
 _WEIGHED: Final = 1 << 14
 _BEFORE: Final = 1 << 12
-# Python's decoder keeps a run of base64 until it ends: no codec for a stream that may be one run.
+# Python's UTF-7 decoder buffers a base64 run until it ends, which may be the whole stream.
 _NOT_STREAMED: Final = frozenset({"utf-7"})
 
 
@@ -70,7 +70,7 @@ def in_utf8(pieces: Iterator[bytes]) -> Iterator[bytes]:
 def codec_of(sample: bytes) -> str:
     """Return the codec of a sample, whose end may be cut; UTF-8 if uncertain."""
     if sample.isascii():
-        # NULs are UTF-16; escapes and tildes announce sets of characters in ASCII.
+        # NULs indicate UTF-16; escapes and tildes announce 7-bit codecs.
         is_told = any(sign in sample for sign in _SIGNS)
         return (is_told and _sure_codec(sample)) or UTF8
     if b"\0" in sample:
@@ -79,7 +79,7 @@ def codec_of(sample: bytes) -> str:
         return UTF8
     if len(sample) - len(sample.translate(None, _HIGH)) < _FEW_BYTES:
         return _codec_of_few(sample)
-    # Where no codec reads all of it, or it is a guess, the records that are UTF-8 are still to be had.
+    # If the codec is uncertain or cannot decode everything, records in UTF-8 can still be read.
     return _sure_codec(_first_told(sample)) or _sure_codec(_telling(sample)) or _codec_of_few(sample)
 
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from audit.read.stated import Field
 
-# Tried in this order when the settings name none: what the corpora people download call their text, then content
-# managers, feeds and the exports of several languages.
+# Names of text columns in order of precedence: popular corpora, then content management systems, feeds, and exports in
+# several languages.
 TEXT_COLUMNS: Final = (
     *("text", "content", "body", "raw_content", "article"),
     *("maintext", "full_text", "article_text", "正文", "文本", "内容", "內容", "本文", "본문", "текст"),
@@ -20,20 +20,20 @@ TEXT_COLUMNS: Final = (
     *("contenuto", "tekst", "inhoud", "treść", "metin", "içerik", "nội dung", "النص", "المحتوى", "متن", "เนื้อหา"),
     *("תוכן", "सामग्री", "brödtext", "內文"),
 )
-# Where nothing is called so: the format of MNBVC, which keeps a text by its paragraphs.
+# Otherwise the format of MNBVC, which stores a text by paragraph.
 TEXT_PATHS: Final = ("段落[].内容",)
-# What an object that stands for a text calls it.
+# Names of the text within an object.
 TEXT_KEYS: Final = ("rendered", "text", "body", "content", "value", "#text", "plain")
-# Objects that hold what a record says of itself: their keys are looked at behind those of the record.
+# Objects with metadata: their keys are searched after those of the record.
 HOLDERS: Final = frozenset((
     "data", "meta", "metadata", "article", "fields", "properties", "attributes", "info", "_source", "post", "page",
     "document", "doc", "item", "record", "story", "news", "warc_headers", "headers", "header", "元数据",
 ))  # fmt: skip
-# What names begin with and say nothing by: news_source, 文章标题.
+# Prefixes without meaning: news_source, 文章标题.
 PREFIXES: Final = ("article", "news", "story", "post", "page", "web", "文章", "新闻", "新聞", "記事", "기사")
-# Beside a column that is called so, a bare `date` is the day of the crawl (FineWeb).
+# Next to such a column a bare `date` is the crawl date (FineWeb).
 CRAWLED: Final = frozenset({"dump"})
-# Portuguese and Italian texts, beside whose columns `data` is a day.
+# Text columns in Portuguese and Italian, next to which `data` is a date.
 DATED_DATA: Final = frozenset({"texto", "conteúdo", "conteudo", "corpo", "testo", "contenuto"})
 _TITLE: Final = (
     "title headline articletitle newstitle pagetitle contenttitle ogtitle heading subject posttitle webtitle "
@@ -73,8 +73,8 @@ _URL: Final = (
 _ID: Final = (
     "id docid documentid articleid recordid newsid pageid postid nid docno uid uuid guid 编号 編號 文章编号 idx"
 )
-# The same for what a record says of itself, as news crawlers, feeds and the dumps of several languages call it; small
-# letters and digits count only. Not here: what may be the day of the crawl (timestamp, crawled, updated).
+# Names of field columns in news crawlers, feeds and dumps in several languages, normalised. Excluded are possible crawl
+# dates (timestamp, crawled, updated).
 NAMES: Final[Mapping[Field, tuple[str, ...]]] = {
     "title": tuple(_TITLE.split()),
     "source": tuple(_SOURCE.split()),

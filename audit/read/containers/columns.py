@@ -29,16 +29,16 @@ from audit.text.visible import visible
 if TYPE_CHECKING:
     from audit.policy import InputSettings
 
-# What a parser makes of a text, and says of it.
+# Columns of our own parser's output.
 _BODY: Final = "body"
 PARSED: Final = "boilerplate"
-# Of the paths into a record's objects so many are looked at, and so deep.
+# Maximum number and depth of paths into a record's objects.
 _MOST_INSIDE, _DEEPEST = 200, 3
-# So many of the usual names are told to somebody whose columns have others.
+# Usual names listed in a message.
 _NAMED: Final = 5
-# Of columns that are not used so many are named, each with so many characters.
+# Number and length of unused columns listed in a remark.
 _MOST_NAMED, _LONGEST_NAME = 12, 24
-# A list of names tells more than a piece of a text, and leaks less: it may be longer. Characters.
+# Maximum characters of a list of names, longer than of a text since it reveals less.
 _SHOWN: Final = 300
 
 

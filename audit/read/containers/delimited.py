@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 DELIMITERS: Final = (",", ";", "\t")
 _BOM: Final = "\ufeff"
-# What Python's reader says at the end of a file within a quotation.
+# Python's message for a file that ends within a quoted field.
 _ENDLESS: Final = "unexpected end of data"
 
 
@@ -92,7 +92,7 @@ class _Form:
 
 def _form(lines: _Lines, settings: InputSettings) -> _Form | None:
     """Parse the header; None for an empty text. Raises RefusedInputError: no-text-column, and its own."""
-    # The module's limit is one for the whole process; ours is kept by _Lines.
+    # The csv module's limit is global; _Lines enforces ours.
     csv.field_size_limit(settings.max_file_bytes + 1)
     header = next((line for line in lines if line.strip(_BOM + "\r\n")), "").removeprefix(_BOM)
     if not header:
@@ -146,7 +146,7 @@ def _counted(file: Opened) -> Iterator[Span]:
             return
         start = line = record = count = 0
         for row in _rows(csv.reader(lines, delimiter=form.delimiter, strict=True), lines):
-            # Bytes that do not decode have another length; a file that ends within a record has no whole last one.
+            # Undecodable bytes have another length, and a truncated file has no complete last record.
             if lines.is_bad or (lines.is_cut and not isinstance(row, Refusal) and len(row) < len(form.columns)):
                 raise _UncountedError
             count += 1
@@ -186,10 +186,10 @@ def _rows(reader: Rows, lines: _Lines) -> Iterator[list[str] | Refusal]:
 
 
 def _record(row: list[str], columns: list[str], line: int, settings: InputSettings) -> Record | Refusal:
-    # More fields than names: a delimiter stands unquoted in some text, and no one knows in which.
+    # More fields than columns: some text contains an unquoted delimiter.
     if len(row) > len(columns):
         return refusal("broken-record", f"line {line}: it has {len(row)} fields and the header names {len(columns)}")
-    # Of columns with one name the first counts.
+    # Of columns with equal names the first counts.
     named: dict[str, str] = {}
     for name, value in zip(columns, row, strict=False):
         named.setdefault(name, value)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _BOM: Final = b"\xef\xbb\xbf"
 _SPACE: Final = b" \t\r\n"
-# What there is to notice outside a string, and inside one.
+# The significant characters outside and inside strings.
 _MARK: Final = re.compile(rb'["\[\]{},]')
 _IN_STRING: Final = re.compile(rb'["\\]')
 _OPENING, _CLOSING = b"[{", b"]}"
@@ -138,7 +138,7 @@ def _are_objects(values: list[object]) -> bool:
 
 
 def _fits(head: bytes) -> bool:
-    # In any codec: the marks and NULs of UTF-16 aside.
+    # In any codec: ignoring marks and NULs of UTF-16.
     return head.replace(b"\0", b"").lstrip(_BOM + b"\xff\xfe" + _SPACE).startswith((b"[", b"{"))
 
 

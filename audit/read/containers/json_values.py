@@ -9,11 +9,11 @@ from typing import Final
 from audit.read.refusal import SHOWN, Refusal, refusal
 from audit.text.visible import visible
 
-# A parsed value costs some 60 bytes and three bytes of JSON can make one: a million of them fit into 100 MB.
+# A parsed value takes about 60 bytes, and three bytes of JSON may be one: a million fit into 100 MB.
 _MAX_VALUES: Final = 1_000_000
-# A string, closed or not. Every quotation mark begins a match, so nothing is tried twice: linear time.
+# A string, terminated or not. Every quotation mark starts a match, so the scan is linear.
 _STRING: Final = re.compile(rb'"(?:[^"\\]++|\\(?:.|\Z))*+(?:"|\Z)', re.DOTALL)
-# Turning a million digits into a number takes quadratic time; no number that means something has so many.
+# Converting a million digits takes quadratic time; meaningful numbers are shorter.
 _MOST_DIGITS: Final = 40
 
 

@@ -10,7 +10,7 @@ from audit.read.containers.spans import is_utf8, laid_out
 from audit.read.reader import SPAN_BYTES, Opened, Span
 
 _BOM: Final = b"\xef\xbb\xbf"
-# Lines of white space, one after another; begins with a plain byte, so that it is searched for fast.
+# Consecutive blank lines; starts with a literal byte for fast search.
 _BLANK: Final = re.compile(rb"\n[ \t\r]*(?=\n)")
 
 
@@ -35,7 +35,7 @@ def _spans(pieces: Iterator[bytes], of: int) -> Iterator[Span]:
     start = line = record = 0
     size, lines, blank = 0, 0, 0
     for whole in _whole_lines(pieces):
-        # A mark in front makes no record of an empty line.
+        # A byte order mark makes no record of an empty line.
         text = whole.removeprefix(_BOM) if start + size == 0 else whole
         size += len(whole)
         ended = text if text.endswith(b"\n") else text + b"\n"

@@ -19,7 +19,7 @@ from audit.read.reader import Opened, opened
 from audit.read.refusal import Refusal, RefusedInputError
 from audit.read.streams import lines
 
-# Of a wide table so many columns are named.
+# Columns listed of a wide table.
 MOST_NAMES: Final = 60
 _LONGEST_LINE: Final = 1 << 20
 _BOM: Final = b"\xef\xbb\xbf"
@@ -37,7 +37,7 @@ def names_of(root: Path, path: bytes, settings: InputSettings) -> tuple[str, ...
 
 def _names(file: Opened) -> Iterator[str]:
     if file.name.endswith(PARQUET.suffixes):
-        # Here, as the reader has it: it is the package that takes long to import.
+        # Imported here, as in the reader, since the import is slow.
         import pyarrow.parquet as pq
 
         held, _ = file.seekable()

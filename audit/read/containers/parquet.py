@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     from audit.policy import InputSettings
 
-# Rows read at once, at most. One dictionary value may stand in each: 473 bytes of Parquet make a gigabyte.
+# Maximum rows per batch: each may repeat a dictionary value, so that 473 bytes of Parquet may expand to a gigabyte.
 _BATCH: Final = 64
-# A row group is decoded from its beginning by whoever reads a part of it: of so many parts eight times the whole group,
-# which costs a twentieth of what parsing it does.
+# Parts per row group, each decoded from the group's beginning: in total eight times the group, a twentieth of the
+# parsing.
 _MOST_OF_A_GROUP: Final = 16
 
 
@@ -71,8 +71,8 @@ def _allowance(size: int, settings: InputSettings) -> Allowance:
 
 def _sizes(footer: pq.FileMetaData, allowed: Allowance) -> list[int]:
     """Return the decompressed size in bytes of each row group, as claimed by the footer."""
-    # Of the whole group, not of the column: asking pyarrow 26 about one column of a damaged footer ends the process
-    # ("terminate called", found by flipping bytes).
+    # Of the whole group: in pyarrow 26 the statistics of one column of a damaged footer end the process ("terminate
+    # called", found by flipping bytes).
     sizes = [footer.row_group(group).total_byte_size for group in range(footer.num_row_groups)]
     if sum(sizes) > allowed.left:
         raise refused("expands-too-far", f"its columns grow to {sum(sizes):,} bytes")

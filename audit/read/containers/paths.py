@@ -14,7 +14,7 @@ from typing import Final
 # [] stands for all elements of a list, [2] for the third.
 _ELEMENT: Final = re.compile(r"\[([0-9]{0,9})\]")
 _DEEPEST: Final = 8
-# More names than fit into a sentence need not be collected: a hostile record has a million.
+# Paths collected at most: a hostile record may have a million.
 _SHOWN: Final = 20
 
 

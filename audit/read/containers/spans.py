@@ -12,8 +12,8 @@ from audit.read.reader import SPAN_BYTES, Opened, Span
 from audit.read.streams import peeked
 from audit.read.unfit import not_text
 
-# Who reads a part of a compressed file decompresses all that stands before it: of so many parts eight times the whole
-# file, which costs a twentieth of what parsing it does.
+# Parts per compressed file, each decompressed from the beginning: in total eight times the file, a twentieth of the
+# parsing.
 _COMPRESSED_PARTS: Final = 16
 
 

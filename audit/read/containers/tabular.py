@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from audit.policy import InputSettings
 
-# What a row costs of the growth allowed, beside its text, bytes: run lengths make a million nulls out of nothing.
+# Bytes counted per row besides its text: run-length encoding makes a million nulls of almost nothing.
 _ROW: Final = 16
-# What pyarrow raises on damaged files: its own errors, plain ones from below, and MemoryError for sizes that lie.
+# Exceptions of pyarrow on damaged files: its own, plain ones from lower layers, and MemoryError for wrong sizes.
 ERRORS: Final = (pa.ArrowException, OSError, ValueError, KeyError, OverflowError, MemoryError, RecursionError)
 
 
@@ -111,7 +111,7 @@ def _example_value(kind: pa.DataType) -> object:
 
 
 def _is_text(kind: pa.DataType) -> bool:
-    # Binary too: old writers do not mark a text as UTF-8.
+    # Binary columns too: old writers do not mark texts as UTF-8.
     return kind in (pa.string(), pa.large_string(), pa.string_view()) or is_binary(kind)
 
 
@@ -167,7 +167,7 @@ def _record(values: dict[str, Any], number: int, settings: InputSettings, others
 
 def _octets(column: pa.Array) -> Iterator[bytes | None]:
     plain = column.dictionary_decode() if isinstance(column, pa.DictionaryArray) else column
-    # As bytes: Parquet does not check that a text is UTF-8, and one bad value must not cost the others.
+    # As bytes: Parquet does not validate UTF-8, and one bad value must not affect others.
     for value in plain.cast(pa.large_binary()):
         yield value.as_py()
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 _FROM: Final = re.compile(rb"From \S{1,320} .{0,80}(?:19|20)[0-9]{2}")
 _HEADER: Final = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
-# mboxrd: a line of a message that begins so got one more sign.
+# mboxrd quotes such lines with one more sign.
 _QUOTED_FROM: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
-# More of a header, and more parts of a message, mean nothing. Characters; parts.
+# Maximum characters of a header, and parts of a message.
 _LONGEST: Final = 4_000
 _MOST_PARTS: Final = 1_000
 _SHOWN: Final = 10

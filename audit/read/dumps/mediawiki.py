@@ -17,7 +17,7 @@ from audit.text.visible import visible
 if TYPE_CHECKING:
     from audit.policy import InputSettings
 
-# The elements whose text is wanted, by their paths below the root.
+# The elements with wanted text, by path below the root.
 _WANTED: Final = {
     ("siteinfo", "sitename"): "sitename",
     ("siteinfo", "base"): "base",
@@ -29,7 +29,7 @@ _WANTED: Final = {
 _PAGE: Final = ("page",)
 _REDIRECT: Final = ("page", "redirect")
 _ARTICLES: Final = "0"
-# Names of things are short; what is longer is no name. Characters.
+# Maximum characters of a name.
 _LONGEST: Final = 4_000
 
 
@@ -133,5 +133,5 @@ def _begins(head: bytes) -> bool:
     return b"<mediawiki" in head and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
 
 
-# Wikitext costs much to read, and has hardly any furniture: templates are no part of the text.
+# Not scanned: wikitext is expensive to parse and has hardly any furniture, since templates are removed.
 MEDIAWIKI: Final = Reader("MediaWiki XML", _read, begins=_begins, is_scanned=False)

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from audit.policy import InputSettings
 
 Head = Mapping[str, str]
-# What a reader's eyes never saw stands in records of other types: requests, the crawl's own notes.
+# Record types with displayed content; others are requests and crawl metadata.
 _DOCUMENTS: Final = frozenset({"conversion", "resource", "response"})
-# A line of a head, and how many lines it may have: addresses reach some kilobytes. Bytes.
+# Maximum bytes of a header line, and lines of a header: URLs may have some kilobytes.
 _LINE: Final = 1 << 16
 _LINES: Final = 256
 _HTML: Final = ("text/html", "application/xhtml")
@@ -110,7 +110,7 @@ def _document(block: bytes, start: int, head: Head, settings: InputSettings) -> 
     if isinstance(plain, Refusal):
         return plain
     found = _of_type(plain, start + len(top) + len(blank), http.get("content-type", ""))
-    # Taken out of a coding its bytes stand nowhere in the file.
+    # Decoded content has no byte offsets in the file.
     return found if plain is body or found.text is not None else replace(found, start=0)
 
 
@@ -154,5 +154,5 @@ def _unchunked(body: bytes) -> bytes:
 
 
 WET: Final = Reader("WET", _read, (".wet",), lambda head: head.startswith(b"WARC/"))
-# A page of HTML costs much to open.
+# Not scanned: HTML is expensive to parse.
 WARC: Final = Reader("WARC", _read, (".warc",), is_scanned=False)

@@ -7,12 +7,12 @@ from typing import Any, Final
 
 from audit.read.refusal import refused
 
-# Elements that are no running text: notes, tables, formulas, galleries and the like.
+# Elements that are no running text: notes, tables, formulas, galleries.
 _NO_TEXT: Final = frozenset(
     "ref references table gallery math chem score timeline imagemap templatestyles syntaxhighlight source code pre "  # noqa: SIM905
     "graph mapframe maplink hiero categorytree inputbox section indicator noinclude includeonly".split()
 )
-# In front of a link's colon: pictures and categories, which stand beside the text. Small letters.
+# Lower case namespaces of links that are no text: images and categories.
 _BESIDE: Final = frozenset(
     "file image media category datei bild kategorie fichier catégorie archivo imagen categoría arquivo ficheiro "  # noqa: SIM905
     "categoria immagine bestand categorie plik kategoria файл изображение категория ملف تصنيف ファイル 画像 "
@@ -40,7 +40,7 @@ def plain_text(wikitext: str) -> str:
 
 
 def _shown(nodes: list[Any], depth: int) -> Iterator[str]:
-    # Node by node: taking nodes out of the whole, as strip_code does, is quadratic.
+    # Node by node, since strip_code, which removes nodes, is quadratic.
     for node in nodes if depth < _DEEPEST else ():
         shown = _KINDS.get(type(node).__name__)
         if shown is not None:

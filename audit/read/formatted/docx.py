@@ -20,11 +20,11 @@ Node: TypeAlias = Any
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAIN: Final = "word/document.xml"
-# What Word puts an encrypted document into.
+# The OLE container of encrypted documents.
 _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-# What was deleted or moved away, what a field is computed from, and what is there twice for older programs.
+# Deleted or moved text, field codes, and fallbacks for older programs.
 _UNSEEN: Final = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}rPr", f"{_W}pPr", _FALLBACK})
 _SIGNS: Final = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\N{NON-BREAKING HYPHEN}"}
 _HEADING: Final = re.compile(r"heading \d|title$|subtitle$", re.IGNORECASE)

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 _TYPE: Final = b"application/epub+zip"
 _CONTAINER: Final = "META-INF/container.xml"
 _LOCKS: Final = "META-INF/encryption.xml"
-# Fonts are scrambled in every book that brings some; that locks nothing.
+# Obfuscated fonts are usual and lock nothing.
 _FONTS: Final = re.compile(r"idpf\.org/2008/embedding|ns\.adobe\.com/pdf/enc#RC")
 _PAGES: Final = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml"})
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
 _MOST_CHAPTERS: Final = 10_000
 _CHARSET: Final = re.compile(rb"""encoding=["']([A-Za-z0-9._-]{2,40})["']""")
-# Tables of contents that are no `nav` name themselves by their file.
+# File names of tables of contents that are no `nav`.
 _CONTENTS: Final = re.compile(r"(?:^|[/_-])(?:toc|nav|contents|inhalt)(?:[._-]|$)", re.IGNORECASE)
 _SHOWN: Final = 3
 

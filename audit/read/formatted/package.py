@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from audit.policy import InputSettings
 
 ZIP: Final = b"PK\x03\x04"
-# A book has some hundred parts, its pictures among them.
+# Maximum number of parts; a book has some hundreds, including images.
 _MOST_PARTS: Final = 20_000
 _ENCRYPTED: Final = 1
 DAMAGE: Final = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, NotImplementedError, ValueError)

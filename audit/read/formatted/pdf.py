@@ -18,22 +18,22 @@ if TYPE_CHECKING:
     from audit.policy import InputSettings
 
 _MAGIC: Final = b"%PDF-"
-# Readers of PDF take so many bytes of anything before the head.
+# PDF readers accept this many bytes before the header.
 _BEFORE: Final = 1024
-# Longer documents are made of many; each page costs some milliseconds.
+# Maximum pages, each of which takes some milliseconds.
 _MOST_PAGES: Final = 20_000
-# A page of a newspaper has some 20,000 characters.
+# Maximum characters per page; a newspaper page has some 20,000.
 _MOST_CHARS: Final = 1_000_000
-# Of pages that are pictures a scanner's stamp or a page number may be text. Letters a page.
+# Minimum letters per page: scanned pages may contain a stamp or a page number as text.
 _LEAST_LETTERS: Final = 8
-# Streams of zlib, the pictures aside; how much of one is inflated at a time, and how much of all is no bomb. Bytes.
+# Zlib streams except images; bytes inflated per step, and in total below which it is no bomb.
 _STREAM: Final = re.compile(rb"stream\r?\n(?=[\x08-\x78])")
 _PICTURE: Final = b"/Image"
 _STEP: Final = 1 << 16
 _FREE_GROWTH: Final = 256 << 20
-# pdfium's own code for what needs a password.
+# pdfium's error code for a required password.
 _PASSWORD: Final = 4
-# pdfium's sign for the hyphen at the end of a line, which it joins with the next one.
+# pdfium's character for a hyphen at a line end, which it joins.
 _HYPHEN: Final = 2
 _LINE_ENDS: Final = frozenset({10, 13, _HYPHEN})
 _NO_TITLE: Final = re.compile(

@@ -50,9 +50,9 @@ class Flowing:
 
 
 _SHOWN: Final = 3
-# So many lines at the top of a page, and at its foot, may be its head or foot.
+# Lines at the top and bottom of a page that may be running heads or feet.
 _EDGE: Final = 2
-# A head recurs on so many pages; in a document of two or three pages on all but one of them.
+# Pages on which a running head must recur; in documents of two or three pages on all but one.
 _PAGES: Final = 3
 _NUMBER: Final = re.compile(
     r"(?:page|seite|página|pagina|стр\.?|第)?\s*[-–—\[(|·]*\s*(?P<n>\d{1,5}|[ivxlc]{1,7})\s*"
@@ -61,24 +61,24 @@ _NUMBER: Final = re.compile(
 )
 _AT_AN_END: Final = re.compile(r"^(\d{1,5})\s|\s(\d{1,5})$")
 _LONGEST_HEAD: Final = 100
-# Of the pages at least one in so many has its number.
+# Minimum share of pages with page numbers.
 _OFTEN: Final = 4
 _DIGITS: Final = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _LISTED: Final = re.compile(r"(?:[•·●▪■◆–*]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _END: Final = re.compile(r"[.!?。！？…:：;；][\"'”’»」』)\]]*$")
 _SOFT: Final = "\N{SOFT HYPHEN}"
 _HYPHENS: Final = f"-{_SOFT}\N{HYPHEN}"
-# The dots that lead from an entry of a table of contents to its page.
+# Dot leaders in a table of contents.
 _LEADERS: Final = re.compile(r"(?:\. ?){6,}\s?(?:\d{1,5}|[ivxlc]{1,7})$", re.IGNORECASE)
 _TAIL: Final = 200
-# No word, and no row of signs behind a sentence, is longer. Characters.
+# Maximum characters of a word, or of a run of signs after a sentence.
 _LONGEST_WORD, _SIGNS = 100, 8
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-# Chinese and Japanese: their lines break anywhere, and are joined without a blank.
+# Chinese and Japanese lines break anywhere and are joined without a blank.
 _WIDE: Final = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
-# A gap of more than so many pitches, letters so much higher or lower, an indent of so many heights begin a paragraph.
+# A paragraph starts after this many line pitches, at this change of font height, or at this indent in heights.
 _GAP, _TALLER, _INDENT = 1.35, 0.15, 0.8
-# A line that ends so much before the margin (in widths of the column) is the last of its paragraph, or a heading.
+# A line ending this far before the margin, in column widths, is the last of its paragraph, or a heading.
 _SHORT, _HEADING = 0.12, 0.4
 
 
@@ -103,13 +103,13 @@ def _furniture(lines: Sequence[PrintedLine], pages: int) -> set[int]:
     counts = Counter(offset for number, _ in inner for offset in {_offset(lines[number])} - {None})
     steady = {offset for offset, count in counts.items() if count > 1}
     numbered = Counter(offset for number, _ in inner for offset in _offsets(lines[number]))
-    # A head that changes with the chapters has the number of its page behind or before it, which stands nowhere else.
+    # Running heads that change by chapter contain the page number.
     bare = {lines[number].page for number, _ in inner if _offset(lines[number]) in steady}
     certain = {offset for offset, count in numbered.items() if count >= max(_PAGES, pages // _OFTEN)}
 
     found: set[int] = set()
     for numbers, is_top in edges:
-        # From the edge inwards: what stands behind a line of the text is of the text.
+        # From the edge inwards: lines behind a text line belong to the text.
         for number in numbers:
             line = lines[number]
             is_known = (_levelled(line.text), is_top) in recurring or _offset(line) in steady
@@ -215,7 +215,7 @@ def _is_new(before: PrintedLine, line: PrintedLine, column: _Column) -> bool:
     left = column.right - before.right
     is_ended = _END.search(before.text[-_SIGNS:]) is not None
     if not _is_below(before, line):
-        # Over the page, or in the next column: a sentence goes on.
+        # A sentence may continue on the next page or in the next column.
         return is_ended or left > _HEADING * column.width
     is_apart = before.bottom - line.bottom > _GAP * column.pitch
     is_indented = line.left - before.left > _INDENT * line.height
