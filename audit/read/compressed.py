@@ -24,17 +24,17 @@ _ZSTD_MAGIC: Final = b"\x28\xb5\x2f\xfd"
 # A zstd file may begin with a skippable frame: 0x184D2A50 to 0x184D2A5F, little endian (RFC 8878, 3.1.2).
 _ZSTD_SKIPPABLE: Final = b"\x2a\x4d\x18"
 
-# Growth is not judged before this much came out: a short text of one repeated line is no bomb.
+# Expansion is checked from this size on: a short repetitive text is no bomb.
 FREE_GROWTH: Final = 1 << 20
-# zlib: most bytes that one step may give.
+# Maximum output of one zlib step.
 _GZIP_STEP: Final = 1 << 16
-# zstandard's decompressor has no bound on what one step gives. A block of 4 bytes grows to 128 KiB at most
-# (RFC 8878, 3.1.1.2), so 256 bytes give 8 MiB at worst; larger steps are not faster (measured: 128 MB/s of input).
+# zstandard has no bound on the output of a step. A block of 4 bytes gives 128 KiB at most (RFC 8878, 3.1.1.2), so 256
+# bytes give 8 MiB at worst; larger steps are not faster (measured: 128 MB/s of input).
 _ZSTD_STEP: Final = 256
 # CRC32 and length at the end of a gzip member (RFC 1952, 2.3).
 _GZIP_TRAILER: Final = 8
 _GZIP_WBITS: Final = 16 + zlib.MAX_WBITS
-# gzip(1) ignores zeros after a member: tapes and block devices pad with them.
+# Trailing zeros after a member are ignored, as by gzip(1): tapes and block devices pad with them.
 _PADDING: Final = b"\0"
 
 

@@ -111,7 +111,7 @@ def read_inputs(
 
 
 def _read(source: Source, id: str, path: str, settings: InputSettings, *, is_scan: bool) -> Iterator[Input | Refused]:
-    # A stream that breaks off in what is looked at first is a file of records by its name.
+    # A stream truncated while peeking is a file of records by its name.
     named = reader_named(path)
     many = named is not None and named.many
     try:

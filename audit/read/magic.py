@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-# (offset, bytes, name). Bytes that no text in any codec begins with.
+# (offset, bytes, name): magic numbers that no text in any codec begins with.
 _STRONG: Final[tuple[tuple[int, bytes, str], ...]] = (
     (0, b"\x89PNG\r\n\x1a\n", "PNG image"),
     (0, b"\xff\xd8\xff", "JPEG image"),
@@ -71,7 +71,7 @@ _STRONG: Final[tuple[tuple[int, bytes, str], ...]] = (
     (4, b"ftypheic", "HEIC image"),
     (4, b"ftypavif", "AVIF image"),
 )
-# Letters that a text may begin with: they count only when controls follow at once.
+# Magic numbers that are letters count only if control characters follow.
 _WEAK: Final[tuple[tuple[int, bytes, str], ...]] = (
     (0, b"MZ", "Windows program"),
     (0, b"BM", "BMP image"),
@@ -86,23 +86,24 @@ _WEAK: Final[tuple[tuple[int, bytes, str], ...]] = (
     (0, b"Obj\x01", "Avro file"),
 )
 _WEAK_WINDOW: Final = 64
-# The first two bytes of all strong signs that stand at one place: few texts begin so, and each sign is asked for then.
+# The first two bytes of magic numbers at one offset, as a cheap pre-test.
 _TWO: Final = {
     at: frozenset(sign[:2] for other, sign, _ in _STRONG if other == at) for at in sorted({at for at, _, _ in _STRONG})
 }
 
-# What no text codec uses: C0 without backspace, tab, line feed, form feed, carriage return, ESC (ISO-2022); DEL.
+# Control characters used by no text codec: C0 without backspace, tab, LF, FF, CR, ESC (ISO-2022); DEL.
 _CONTROLS: Final = bytes(range(0x20)).translate(None, b"\b\t\n\f\r\x1b") + b"\x7f"
-# ISO-2022 announces a set for the bytes between SO and SI; those are no controls then.
+# Bytes between SO and SI are no controls once ISO-2022 announced a set.
 _SHIFTED: Final = re.compile(rb"\x1b\$\)[ACEG]")
 _SHIFTS: Final = b"\x0e\x0f"
 _SAMPLE: Final = 1 << 16
 _UNIT_SAMPLE: Final = 1 << 11
-# Random bytes hold 10.5 % of them; text of 20 characters with three inserted ones holds 7 % in a two-byte codec.
+# Maximum share of controls: random bytes have 10.5 %; a text of 20 characters with three inserted ones has 7 % in a
+# two-byte codec.
 _MAX_CONTROLS: Final = 0.08
-# Valid UTF-8 is no accident: it is text with controls in it until they are a third of it.
+# The same for valid UTF-8, which is no accident.
 _MAX_CONTROLS_UTF8: Final = 0.34
-# High bytes of UTF-16 units of real scripts: Latin to Arabic, Indic to Thai, signs, kana, Han, Hangul, full width.
+# High bytes of UTF-16 units in scripts: Latin to Arabic, Indic to Thai, signs, kana, Han, Hangul, full width.
 _UNIT_HIGH: Final = frozenset(
     (
         *(0x10, 0x1E, 0x20, 0x21, 0xFF),
@@ -114,7 +115,7 @@ _UNIT_HIGH: Final = frozenset(
     )
 )
 _MIN_UNITS: Final = 0.9
-# UTF-16 text of any alphabet has NULs in the units of its spaces and line ends; a stray one may be on the other side.
+# UTF-16 text in any alphabet has NULs in spaces and line ends; a few may be on the other side.
 _MIN_NULS: Final = 0.2
 _STRAY_NULS: Final = 0.05
 

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _HEAD: Final = 1 << 12
-# What stands before the first sign: byte order marks, white space, the NULs of UTF-16.
+# What may precede the first character: byte order marks, white space, NULs of UTF-16.
 _LEAD: Final = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 
-# What a file begins with, the name of what it is, and its quarantine code.
+# Beginnings of files, with format name and quarantine code.
 _BEGINNINGS: Final = (
     (re.compile(rb"\{\\rtf[0-9]?"), "an RTF document", "binary"),
     (re.compile(rb"%!(?:PS|\s)"), "a PostScript program", "binary"),
@@ -32,14 +32,14 @@ _BEGINNINGS: Final = (
 _BEGINNING: Final = re.compile(b"|".join(b"(?:%b)" % sign.pattern for sign, _, _ in _BEGINNINGS))
 _PDF: Final = (b"%PDF-", b"%%EOF")
 _XML: Final = re.compile(rb"<\?xml\s|<svg[\s>]|<!DOCTYPE\s+(?!html)[A-Za-z:]+\s+(?:PUBLIC|SYSTEM)\s", re.IGNORECASE)
-# The first element: what is neither a declaration nor a comment.
+# The first element after declarations and comments.
 _ROOT: Final = re.compile(rb"<([A-Za-z_][\w:.-]*+)")
 _NO_ELEMENT: Final = re.compile(rb"<!--.*?-->|<[?!][^>]*+>", re.DOTALL)
 _NOTEBOOK: Final = (re.compile(rb'"cells"\s*:\s*\['), re.compile(rb'"nbformat"\s*:\s*[0-9]'))
 
-# Windows that are looked at: the beginning, the middle and the end, bytes each.
+# Bytes inspected at the beginning, the middle and the end.
 _WINDOW: Final = 1 << 15
-# Of the visible bytes so many must be spelled ones, and so many of them must there be.
+# Minimum share and number of encoded bytes among the visible ones.
 _SHARE: Final = 0.8
 _LEAST: Final = 100
 _LINE_KINDS: Final = (
@@ -57,22 +57,22 @@ _ARMOUR: Final = re.compile(rb"-{4,5} ?(BEGIN|END) ([A-Z0-9 ]{3,40})-{4,5}|(begi
 _ARMOURED: Final = (b"----", b"begin ")
 _SIGNED: Final = b"PGP SIGNED MESSAGE"
 _DIGITS, _SMALL, _CAPITALS = b"0123456789", b"abcdefghijklmnopqrstuvwxyz", b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-# Least and largest shares of digits, small letters, capitals and marks, which lists of names and paths do not have
-# together. Random bytes give 0.16, 0.41, 0.41, 0.03 in base64, English prose 0.10, 0.46, 0.39, 0.
+# Minimum and maximum shares of digits, lower case, upper case and punctuation, a combination that lists of names and
+# paths lack. Random bytes give 0.16, 0.41, 0.41, 0.03 in base64, English prose 0.10, 0.46, 0.39, 0.
 _LIKE_BASE64: Final = ((_DIGITS, 0.04, 1), (_SMALL, 0.2, 1), (_CAPITALS, 0.2, 1), (b"+/_-", 0, 0.08))
 _LIKE_BASE32: Final = ((_DIGITS, 0.06, 1), (_CAPITALS, 0.6, 1))
-# Random bytes give 0.37 letters in hexadecimal, ASCII text 0.1; a column of numbers none.
+# Share of letters in hexadecimal: random bytes give 0.37, ASCII text 0.1, a column of numbers none.
 _LIKE_HEX: Final = ((b"abcdefABCDEF", 0.04, 1), (_DIGITS, 0.3, 1))
 _TELLS: Final = {"base64": _LIKE_BASE64, "base32": _LIKE_BASE32, "hexadecimal digits": _LIKE_HEX}
 
-# What a pickle begins with: a protocol, a mark or an empty collection, a string and its number, a class, a length.
+# Beginnings of pickles: a protocol, a mark or empty collection, a string with its index, a class, a length.
 _PICKLE: Final = re.compile(
     rb"\x80[\x02-\x09]|[(\])}]|[SV][^\n]*+\np[0-9]|c[\w.]++\n[\w.]++\n|[TUX][^\n]{0,3}\x00", re.DOTALL
 )
 _PICKLE_WINDOW: Final = 1 << 16
-# Of a long pickle so many opcodes are read, and so many must be there before the window ends within one.
+# Opcodes read of a long pickle, and the minimum before the window ends within one.
 _MANY_OPCODES: Final = 1_000
-# Every pickle that holds more than a number memorises what it makes or names a class.
+# Opcodes in every pickle of more than a number: memoisation, or naming a class.
 _MEMORISED: Final = frozenset({"PUT", "BINPUT", "LONG_BINPUT", "MEMOIZE", "GLOBAL", "STACK_GLOBAL"})
 
 
@@ -90,7 +90,7 @@ def _by_beginning(head: bytes, raw: bytes) -> Refusal | None:
     if _BEGINNING.match(head):
         name, code = next((name, code) for sign, name, code in _BEGINNINGS if sign.match(head))
         return refusal(code, f"it is {name}")
-    # Readers of PDF take up to 1,024 bytes of anything before the head and after the end.
+    # PDF readers accept 1,024 bytes before the header and after the end.
     is_pdf = _PDF[0] in raw[:1024] and _PDF[1] in raw[-1024:]
     return refusal("binary", "it is a PDF document") if is_pdf else None
 
@@ -162,7 +162,7 @@ def _spelled(raw: bytes) -> Refusal | None:
     if total < max(_LEAST, _SHARE * visible):
         return None
     kind = max(sorted(told), key=told.__getitem__)
-    # Bare digits of base64 and the like may be anything: they are a document that speaks no language.
+    # Bare base64-like digits may be anything: they are a document without language.
     return None if kind in _TELLS else refusal("encoded", f"it is {kind}")
 
 
@@ -173,7 +173,7 @@ def _is_plain(raw: bytes) -> bool:
     for line in map(bytes.strip, raw[: min(most // 2, _WINDOW)].splitlines()[:-1]):
         if line.startswith(_ARMOURED):
             return False
-        # What is spelled begins in ASCII.
+        # Encodings begin in ASCII.
         left -= 0 if line[:_BEGIN].isascii() and _LINE.fullmatch(line) else len(line)
         if left < 0:
             return True
@@ -187,7 +187,7 @@ def _windows(raw: bytes) -> Iterator[bytes]:
     yield raw[:_WINDOW]
     middle = len(raw) // 2
     for start in (middle, len(raw) - _WINDOW):
-        # From the next line on, if there is one: a line cut in two is none.
+        # From the next line on, if any: the first may be cut.
         window = raw[start : start + _WINDOW]
         yield window[window.find(b"\n") + 1 :]
 

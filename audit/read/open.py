@@ -22,7 +22,7 @@ CHUNK: Final = 1 << 16
 # O_NONBLOCK: opening a pipe without a writer would otherwise wait for ever.
 _READ: Final = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
 _FOLDER: Final = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
-# Errors of opening that mean "a link stands here" or "no folder stands here"; which of the two is asked afterwards.
+# Errors of opening links or non-folders; which of the two is determined afterwards.
 _LINK_LIKE: Final = frozenset({errno.ELOOP, errno.ENOTDIR})
 _KINDS: Final = (
     (stat.S_ISFIFO, "a named pipe"),
@@ -107,7 +107,7 @@ class Source:
         if self.size > limit:
             raise refused("too-large", f"it has {self.size:,} bytes and the limit is {limit:,}")
         self.file.seek(0)
-        # One byte more than it should hold: a file that grew is not read to its end, which may never come.
+        # One byte more than expected detects growth without reading to a possibly endless end.
         raw = self.file.read(self.size + 1)
         if len(raw) != self.size:
             raise refused("changed", "its length is not what it was when it was opened")
@@ -157,7 +157,7 @@ def _open_named(root: Path) -> Source:
 
 
 def _open_in(folder: int, name: bytes) -> Source:
-    # Asked before it is opened: opening a device may already do something.
+    # Checked before opening: opening a device may have side effects.
     seen = os.stat(name, dir_fd=folder, follow_symlinks=False)
     if stat.S_ISLNK(seen.st_mode):
         raise _link(name, folder)

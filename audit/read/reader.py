@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from audit.policy import InputSettings
     from audit.read.open import Source
 
-# Enough to know a compressed file by, and to know a format by that no suffix names; bytes.
+# Bytes that identify a compression, or a format without a known suffix.
 _MAGIC: Final = 16
 _HEAD: Final = 1 << 12
 
-# A file of records is cut into parts of about this size, however many workers there are; bytes.
+# Approximate bytes of a part, independent of the number of workers.
 SPAN_BYTES: Final = 1 << 20
 
 Records = Iterator[Record | Refusal]

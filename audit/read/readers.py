@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
     from audit.policy import InputSettings
 
-# What `datasets` writes beside the data that it saves or caches: descriptions, and no records.
+# Metadata files that `datasets` writes beside data it saves or caches.
 DESCRIPTIONS: Final = frozenset({"dataset_info.json", "dataset_infos.json", "dataset_dict.json", "state.json"})
-# A compressed file holds some times its own size of text; smaller ones are not looked into.
+# Minimum size of compressed files to be divided.
 _DENSEST: Final = 4
 READERS: Final[tuple[Reader, ...]] = (
     JSON_LINES,
@@ -58,7 +58,7 @@ READERS: Final[tuple[Reader, ...]] = (
     GUTENBERG,
 )
 
-# Those that know a file by its beginning, and all that a name may end with.
+# Readers that recognise a file by its beginning, and all known suffixes.
 _BEGINNING: Final = tuple(reader for reader in READERS if reader.begins is not never)
 _SUFFIXES: Final = tuple(suffix for reader in READERS for suffix in reader.suffixes)
 
@@ -92,7 +92,7 @@ def spans_of(root: Path, path: bytes, settings: InputSettings) -> tuple[Span, ..
                 return ()
             file = opened(source, os.fsdecode(path), settings)
             spans = reader.divided.spans(file) if reader_of(file) is reader else ()
-            # Of a file without records the whole has something to say.
+            # A file without records is reported as a whole.
             return spans if any(span.records for span in spans) else ()
     except (RefusedInputError, OSError):
         return ()  # whoever reads it finds the same, and says so

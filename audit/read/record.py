@@ -12,7 +12,7 @@ from audit.tables.extra import ExtraValue
 if TYPE_CHECKING:
     from audit.read.codec.decode import Decoded
 
-# Where the bytes of a passage are: in the file, in the text's own UTF-8, or nowhere (text made from a page).
+# The base of a passage's byte offsets: the file, the text's own UTF-8, or none (text extracted from a page).
 Addressed = Literal["file", "text", "nowhere"]
 _ADDRESSED: Final[dict[str, Addressed]] = {"container": "text", "html": "nowhere", "extracted": "nowhere"}
 

@@ -10,10 +10,10 @@ from audit.ledger import QUARANTINE
 from audit.machine import is_of_the_machine
 from audit.text.visible import visible
 
-# Raw names and texts in a detail are cut to this many characters: enough to recognise, too little to leak a document.
+# Characters of raw names and texts in a detail: enough to recognise, too few to leak a document.
 SHOWN: Final = 80
 
-# The errors a file system gives on opening and reading. Our own words, since strerror speaks the user's language.
+# Errors of opening and reading in our own words, since strerror is localised.
 _MEANINGS: Final = {
     errno.EACCES: "permission denied",
     errno.EPERM: "permission denied",

@@ -14,17 +14,17 @@ from audit.text.fold import fold
 Field = Literal["title", "source", "date", "author", "url", "id"]
 FIELDS: Final[tuple[Field, ...]] = get_args(Field)
 
-# A name, a headline, an address: what is longer was put into the column by mistake. Characters.
+# Maximum characters of a name, headline or URL.
 _LONGEST: Final = 2_000
-# What programs write where they have nothing to say.
+# Placeholders for missing values.
 _NOTHING: Final = frozenset({"", "-", "--", "n/a", "na", "nan", "nat", "nil", "none", "null", "undefined", "无"})
 _ADDRESS: Final = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
-# Dates of machines: 20240305, 20240305T073000, 20240305073000.
+# Compact dates: 20240305, 20240305T073000, 20240305073000.
 _COMPACT: Final = re.compile(
     r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-3][0-9])(?:[T ]?([01][0-9]|2[0-3])([0-5][0-9])([0-5][0-9])?)?Z?"
 )
-# Seconds since 1970 from 1973 to 2099; the same in thousandths and in millionths of a second.
+# Unix timestamps from 1973 to 2099 in seconds, milliseconds and microseconds.
 _FIRST, _LAST = 100_000_000, 4_102_444_800
 _PARTS_OF_SECONDS: Final = (1, 1_000, 1_000_000)
 # In which of its keys an object that stands for a name holds it.

@@ -20,7 +20,7 @@ _ROLES: Final[Mapping[str, str]] = {
     "search": "form", "dialog": "notice", "alertdialog": "notice", "menu": "navigation", "menubar": "navigation",
     "toolbar": "navigation", "tablist": "navigation",
 }  # fmt: skip
-# Whole words in names of classes and in ids, by what they mark.
+# Whole words in class names and ids, by kind of furniture.
 _WORDS: Final[Mapping[str, str]] = {
     word: meaning
     for meaning, words in {
@@ -37,9 +37,9 @@ _WORDS: Final[Mapping[str, str]] = {
     for word in words.split()
 }
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-# Before these words a class speaks of the whole page: has-sidebar, no-comments.
+# Prefixes with which a class describes the whole page: has-sidebar, no-comments.
 _OF_THE_PAGE: Final = frozenset({"has", "with", "no", "without", "hide", "show", "is"})
-# What holds the article, whatever its class says.
+# Names of the article's container, whatever its class.
 _HOLDERS: Final = frozenset({"html", "body", "main", "article", "h1", "p"})
 _LONGEST: Final = 400
 
@@ -61,7 +61,7 @@ def furniture_of(element: Element) -> str:
     return "" if is_inner else meaning
 
 
-# The elements of a site have few names.
+# Cached: a site uses few element names.
 @lru_cache(maxsize=1 << 12)
 def _named(names: str) -> str:
     return next((_WORDS[word] for word in _telling(names) if word in _WORDS), "")

@@ -21,8 +21,8 @@ _BEGIN: Final = re.compile(
     rf"\s*<(?:{_BLOCK}|br|span|a|img|b|strong|em|i|font|hr)(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE
 )
 _MARK: Final = re.compile(rf"</(?:{_BLOCK})\s*>|<br\s*/?>|<hr\s*/?>", re.IGNORECASE)
-# Text that shows markup, such as a lesson, has its tags between fences or in the middle of prose; what is markup has
-# a tag that ends a line or a block for each so many characters.
+# Text about markup, such as a lesson, has tags in fences or within prose; real markup has a tag that ends a line or
+# block per this many characters.
 _CODE: Final = re.compile(r"```|<[?%]|\{\{")
 _DENSITY: Final = 1_500
 _FEW: Final = 2

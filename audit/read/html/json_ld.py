@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 Node: TypeAlias = Mapping[str, Any]
 
 _TYPE: Final = "application/ld+json"
-# Types of schema.org that are an article, and those that speak of the page that holds one.
+# Types of schema.org for articles, and for pages that contain one.
 _ARTICLES: Final = frozenset(
     {"blogposting", "report", "discussionforumposting", "socialmediaposting", "howto", "recipe", "review", "chapter"}
 )
 _ARTICLE: Final = "article"
-# What str.isalnum says no to: regular expressions count the underscore among the letters. Those of ASCII by themselves,
-# since bytes are rid of them at once.
+# Characters for which str.isalnum is false (`\W` excludes the underscore). ASCII ones separately, since bytes.translate
+# is fast.
 _OTHERS: Final = re.compile(r"[\W_]+")
 _ASCII_OTHERS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
 _PAGES: Final = frozenset({"webpage", "itempage", "aboutpage", "faqpage", "qapage", "medicalwebpage"})
-# What is longer is data of a program; more scripts or nodes than that say nothing new. Characters; scripts; nodes.
+# Limits on characters, scripts and nodes; longer scripts are program data.
 _LONGEST: Final = 1 << 22
 _MOST_SCRIPTS: Final = 64
 _MOST_NODES: Final = 2_000

@@ -29,15 +29,15 @@ _BYLINE: Final = re.compile(r"(?:^|[\s_-])(?:byline|author|authors|writer|report
 _DATE: Final = re.compile(
     r"(?:^|[\s_-])(?:date|dateline|pubdate|published|publishdate|timestamp|time)(?:$|[\s_-])", re.IGNORECASE
 )
-# ArticleByline is article-byline.
+# Camel case: ArticleByline is article-byline.
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
 _ROLELESS: Final = frozenset({"article", "main", "body", "html", "section"})
-# What stands in them is told apart by more than its kind: links, numbered items, levels of headings.
+# Elements that distinguish more than their kind: links, numbered items, heading levels.
 _CHANGING: Final = frozenset({"a", "ol", *_LEVELS})
-# In place of an article's number.
+# In place of the index of an article.
 MAIN: Final = -1
-# Their text is told by other means.
+# Elements whose text is extracted otherwise.
 _NO_TEXT: Final = frozenset({"head", "title", "meta", "link"})
 _FEW_CELLS: Final = 2
 _CELLS: Final = " | "
@@ -191,7 +191,7 @@ def _kind(element: Element, outer: _Within) -> LineKind:
         return "row" if len(element) >= _FEW_CELLS else outer.kind
     if tag in _KINDS:
         return _KINDS[tag]
-    # What has blocks in its cells is a layout, no table.
+    # A table with blocks in its cells is used for layout.
     return "paragraph" if outer.kind == "row" and tag in _BLOCKS else outer.kind
 
 
@@ -207,7 +207,7 @@ def _role(element: Element) -> str:
     return _role_by(f"{names or ''} {property or ''} {relation or ''}"[:_LONGEST])
 
 
-# The elements of a site have few names.
+# Cached: a site uses few element names.
 @lru_cache(maxsize=1 << 12)
 def _role_by(names: str) -> str:
     names = _HUMP.sub("-", names)

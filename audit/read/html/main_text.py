@@ -13,7 +13,7 @@ from audit.read.refusal import refused
 if TYPE_CHECKING:
     from audit.read.html.tree import Element
 
-# Tags of furniture that the extractor need not look at, half of many a page. No forms: some pages stand in one.
+# Furniture tags removed before extraction, half of many a page. Not forms, which contain some pages.
 _FURNITURE: Final = ("nav", "aside", "footer", "menu", "button", "select", "textarea")
 
 
@@ -30,7 +30,7 @@ def main_text_of(root: Element) -> str:
     except ImportError as error:
         raise refused("html-extra-missing", "HTML is read by trafilatura, which is not installed") from error
 
-    # A library's complaints about a page are no talk of ours: the page gets its line in the ledger.
+    # The library's warnings are suppressed: the ledger reports the page.
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     content, is_less = _without_furniture(root)
     try:

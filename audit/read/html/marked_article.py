@@ -9,11 +9,11 @@ from audit.read.html.layout import MAIN, Line
 from audit.read.html.marks import PROSE, STRUCTURE, size_of
 from audit.read.html.matched import is_header
 
-# An article has so much prose; of what is shorter an extractor knows more. Bytes of letters (size_of).
+# Minimum prose of an article in bytes of letters (size_of); shorter ones are left to the extractor.
 _LEAST: Final = 400
-# Of the prose of a page no more than one part in so many stands outside its article: a notice, a teaser.
+# Maximum share of a page's prose outside its article, such as a notice or teaser.
 _TIMES: Final = 20
-# Short lines that end so are said by the author: buttons, names and captions rarely do.
+# Endings of short lines that are the author's; buttons, names and captions rarely have them.
 _ENDS: Final = tuple('.:?!…。：？！”"')
 
 

@@ -10,13 +10,13 @@ from audit.read.html.json_ld import letters
 from audit.read.html.layout import Line, LineKind
 from audit.read.record import Marked
 
-# Kinds of lines that are the structure of a page, and the kinds of blocks that they are.
+# Kinds of structured lines, and the corresponding kinds of blocks.
 STRUCTURE: Final[dict[LineKind, str]] = {
     "list_item": "list_item", "code": "paragraph", "row": "paragraph", "quote": "quote",
 }  # fmt: skip
-# Shorter lines may be anything; bytes of their letters (size_of).
+# Minimum bytes of letters (size_of); shorter lines are ambiguous.
 PROSE: Final = 60
-# A headline, a byline or a date is no longer than that, and stands so near the beginning. Characters; lines.
+# Maximum characters of a headline, byline or date, and the number of first lines it is in.
 SHORT: Final = 200
 HEADER_LINES: Final = 12
 _FURNITURE: Final = "navigation"
@@ -52,7 +52,7 @@ def _marks(texts: Sequence[str], known: dict[str, Line], title: str) -> Iterator
 
 def _kind(line: Line, number: int) -> str:
     if line.furniture:
-        # Names of classes mean many things: prose is believed more.
+        # Class names are ambiguous: prose takes precedence.
         return _FURNITURE if size_of(line.said) < PROSE else ""
     if line.role and number < HEADER_LINES and len(line.text) <= SHORT:
         return line.role

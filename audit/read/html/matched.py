@@ -12,11 +12,11 @@ from audit.read.html.marks import HEADER_LINES, PROSE, SHORT, STRUCTURE, size_of
 from audit.text import dates
 from audit.text.fold import fold
 
-# Shorter lines stand everywhere: they are known by all their letters only; bytes of their letters (size_of).
+# Shorter lines occur anywhere and are matched by all their letters; bytes of letters (size_of).
 _FEW: Final = 12
-# A line is looked for so far behind the one found before it. Letters.
+# Distance in letters in which a line is searched after the previous match.
 _REACH: Final = 1 << 14
-# Lines that the extractor ran into one another, from which on its line ends are not believed.
+# Number of joined lines from which the extractor's line ends are not trusted.
 _RUN_TOGETHER: Final = 3
 
 
@@ -38,7 +38,7 @@ class MatchedLines:
             said = line.said
             place = -1
             if size_of(said) >= _FEW:
-                # Behind as well: a line of code that recurs may have led too far ahead.
+                # Also backwards: a repeated line of code may have led too far ahead.
                 place = whole.find(said, at, at + _REACH)
                 place = place if place >= 0 else whole.find(said, max(0, at - _REACH), at + len(said))
             is_found = place >= 0 or (bool(said) and said in exact)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from audit.read.html.titles import Headings, printed_title
 from audit.read.html.tree import Element
 
-# Names of metas (name, property, itemprop), in the order in which they are believed.
+# Names of meta tags (name, property, itemprop) in order of precedence.
 _TITLES: Final = (
     "og:title",
     "citation_title",
@@ -65,12 +65,12 @@ _AUTHORS: Final = (
     *("sailthru.author", "byl", "og:author", "article:author", "twitter:creator_name", "creator"),
 )
 _URLS: Final = ("og:url", "twitter:url", "parsely-link")
-# More elements of a kind than that say nothing new.
+# Maximum number of elements of a kind.
 _FEW: Final = 12
 _BY: Final = re.compile(r"^(?:by|von|par|por|di|от|автор|作者|文|记者|記者)\s*[:：/／]?\s*", re.IGNORECASE)
 _LONGEST: Final = 2_000
 _MOST: Final = 4_000
-# Words in the class of a time that say of which it is.
+# Class words that tell what a time element is about.
 _PUBLISHED: Final = re.compile(r"publish|posted|created|entry-date|dateline|pubdate", re.IGNORECASE)
 _CHANGED: Final = re.compile(r"updat|modif|edited", re.IGNORECASE)
 

@@ -19,23 +19,23 @@ from audit.read.refusal import RefusedInputError, refused
 from audit.read.unfit import unfit
 from audit.text.visible import visible
 
-# libxml2 drops, without a word, what is nested deeper than 255 elements and much of what follows it; some are ours.
+# libxml2 silently drops content nested deeper than 255 elements; some levels are ours.
 _MAX_NESTING: Final = 200
-# Where a page must name its codec (HTML standard, 4.2.5.4: within the first 1024 bytes; many sites need more).
+# Bytes in which a page must declare its codec (HTML standard, 4.2.5.4: the first 1024; many sites need more).
 _HEAD: Final = 4096
 _CHARSET: Final = re.compile(
     rb"""(?:charset|encoding)\s{0,8}=\s{0,8}["']?([A-Za-z0-9][A-Za-z0-9_.:-]{1,39})""", re.IGNORECASE
 )
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
-# Elements without content, and those that a following one closes: leaving them open nests nothing.
+# Void elements, and elements closed implicitly, which do not nest when left open.
 _FLAT: Final = frozenset(
     "area base body br col colgroup dd dt embed frame head hr html img input li link meta optgroup option p param "  # noqa: SIM905
     "rp rt source tbody td tfoot th thead tr track wbr".split()
 )
-# Without its readers' comments a page must hold so much prose of its own, or they are what it is about. Characters.
+# Minimum characters of prose besides comments; with less the comments are the content.
 _LEAST_PROSE: Final = 200
 _PROSE_LINE: Final = 40
-# A language is named in less. Characters.
+# Maximum characters of a language tag.
 _SHOWN: Final = 20
 
 

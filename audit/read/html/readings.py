@@ -22,14 +22,14 @@ _SAID: Final[dict[LineKind, tuple[str, str]]] = {
     "row": ("row of a table", "rows of tables"), "quote": ("quotation", "quotations"),
     "heading": ("heading", "headings"), "paragraph": ("paragraph", "paragraphs"),
 }  # fmt: skip
-# Kinds of lines that the extractor puts its own marks to.
+# Kinds of lines with marks of the extractor.
 _MARKED: Final = frozenset({"list_item", "row"})
-# So much in an unmarked line is prose of a page that the extractor finds nothing in; bytes of letters (size_of).
+# Bytes of letters (size_of) from which an unmarked line is prose of a page without extracted text.
 _LEAST: Final = 40
-# Of less than so much the extractor should keep more than one part in so many that the page's own prose has.
+# Below this length the extractor must keep at least this share of the page's own prose.
 _LITTLE: Final = 200
 _TIMES: Final = 4
-# Of the letters that the extractor gives so many must be found in the page's own lines to compare the two.
+# Share of the extractor's letters that must be found in the page's lines for a comparison.
 _SHARE: Final = 0.6
 
 

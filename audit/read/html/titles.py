@@ -10,7 +10,7 @@ from typing import Final
 
 from audit.read.html.json_ld import letters
 
-# What a site puts between a title and its own name.
+# Separators between a title and the site's name.
 _CUT: Final = re.compile(r"\s+[|–—\-·•»:_]+\s+|\s*[|_»]\s*|\s+[\[(](?=[^\])]*[\])]$)")
 _MOST_CUTS: Final = 12
 
@@ -31,7 +31,7 @@ def printed_title(wanted: Sequence[str], headings: Headings, source: str, *, is_
     """
     site = letters(source)
     headlines = [one for one in headings.first if letters(one) != site]
-    # Sites put their own name behind a title more often than before it, and into a headline of the first order.
+    # The site's name follows a title more often than it precedes it, and may be a first-level heading.
     begin = {letters(part) for one in wanted for part in _beginnings(one)} - {""}
     end = {letters(part) for one in wanted for part in _endings(one)} - {""}
     fitting = [one for one in (*headlines, *headings.others) if letters(one) in begin]

@@ -11,19 +11,19 @@ from audit.read.refusal import refused
 
 Element: TypeAlias = Any  # lxml has no types
 
-# Never shown, or no text: what is in them is for programs.
+# Elements that are never displayed, or hold program data.
 _UNSEEN_TAGS: Final = frozenset(
     "script style template noscript noframes object embed applet canvas svg iframe audio video map datalist".split()  # noqa: SIM905
 )
 _UNSEEN_STYLE: Final = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-# What style sheets call text that is for screen readers only: it says what a picture or a button does.
+# Classes of text for screen readers only, which describes images and buttons.
 _UNSEEN_CLASS: Final = re.compile(
     r"(?:^|\s)(?:sr-only|sr_only|visually-?hidden|screen-reader(?:-text|-only)?|is-hidden)(?:\s|$)", re.IGNORECASE
 )
 _LONGEST: Final = 400
-# What leads from a heading to itself is no part of it.
+# Permalinks of headings.
 _SELF_LINKS: Final = frozenset({"#", "¶", "§", "\N{LINK SYMBOL}"})
-# All but the single blank, which stays.
+# All white space except single blanks.
 _BLANKS: Final = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 
 
@@ -37,7 +37,7 @@ def tree_of(page: str) -> Element:
     except ImportError as error:
         raise refused("html-extra-missing", "HTML is read by lxml and trafilatura, which are not installed") from error
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    # lxml.html asks Python for the class of each element whenever it is met, so that forms have methods of their own.
+    # lxml.html looks up a class for each element in Python, to give forms methods.
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
     try:
         root = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
@@ -109,7 +109,7 @@ def in_one_line(text: str) -> str:
 
 
 def _is_self_link(link: Element) -> bool:
-    # Most links begin with a word, and need not be read to their ends.
+    # Most links begin with a word and need not be read completely.
     begin = (link.text or "").strip()
     return len(begin) < 2 and words_of(link) in _SELF_LINKS  # noqa: PLR2004 a sign
 
