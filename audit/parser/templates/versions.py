@@ -143,7 +143,7 @@ def shares(found: Marks) -> Shares:
 def _recurring(keys: Keys) -> NDArray[np.bool_]:
     """Return which keys are there twice or more, and few of the others."""
     slots, recurring = 2 << (_SLOTS * len(keys)).bit_length(), np.empty(len(keys), np.bool_)
-    mark_recurring(np.ascontiguousarray(keys), np.zeros(slots, np.uint8), recurring)
+    mark_recurring(np.require(keys, requirements=("C", "ALIGNED")), np.zeros(slots, np.uint8), recurring)
     return recurring
 
 
