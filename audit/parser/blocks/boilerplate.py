@@ -12,6 +12,7 @@ from audit.parser.blocks.context.endings import is_beyond
 from audit.parser.blocks.context.posts import is_comment, is_repeated
 from audit.parser.blocks.context.reasons import reasons
 from audit.parser.blocks.context.rows import Rows
+from audit.parser.blocks.context.silent import is_of_silent_text
 from audit.parser.blocks.context.teasers import is_empty_heading, is_leftover, is_teaser
 from audit.parser.blocks.kept import HALF, Furniture, kept
 from audit.parser.blocks.reader_notices import is_notice, is_page_notice
@@ -137,6 +138,9 @@ def _by_neighbours(rows: Rows, said: Furniture, scored: Scored, judged: _Scoring
     held = np.any([judged.seen[rule] for rule in ("placed", "continued", "framed", "spoken", "posted")], axis=0)
     held |= judged.seen["merged"] & ~judged.content
     judged.scores = np.where(held, np.float32(PLACED), judged.scores)
+    told = said.claimed | judged.seen["teaser"] | judged.seen["unbroken"]
+    silent = is_of_silent_text(rows, judged.content, told) & said.furnished & ~judged.content
+    judged.move("silent", silent, PLACED)
     judged.raise_to(is_empty_heading(rows, ~judged.content, judged.seen["teaser"]), HALF)
     judged.move("author", is_about_author(rows, judged.content, said.furnished), HALF)
     own: Flags = (judged.scores < _BELIEVED) | held | judged.seen["merged"]

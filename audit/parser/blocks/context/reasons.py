@@ -37,6 +37,7 @@ _TOLD: Final = {
     "merged": "an article's sentences, run together with what stood around them",
     "continued": "goes on from the paragraph above",
     "spoken": "somebody's words between paragraphs",
+    "silent": "of a text of which no line says that it is furniture, on a page of next to no prose",
     "posted": "a post between a member's line and the buttons below it",
     "framed": "a short line between two paragraphs",
     "placed": "right below the date or byline of a page without other text",
