@@ -30,7 +30,8 @@ def batches(job: Job, task: Task, tell: Tell, *, is_scan: bool = False) -> Itera
 
     `is_scan` is that of audit.read.inputs.read_inputs: what the first pass reads is kept for the second one.
     """
-    file, kept = job.rows / task.name, ReadRows(task.key[0])
+    # A task that failed goes on as its pieces, of which the first has its name: the same inputs are as many.
+    file, kept = job.rows / f"{task.name}-{len(task.items)}", ReadRows(task.key[0])
     found = _kept(job, task, file) if file.is_file() else (_read(job, item, is_scan=is_scan) for item in task.items)
     batch, numbers = Batch(), list[int]()
 

@@ -36,8 +36,8 @@ def job(tmp_path: Path) -> Job:
     return Job(tmp_path / "raw", "raw", tmp_path / "parts", Policy(), measures=False, repair=True)
 
 
-def read(job: Job, *, is_scan: bool = False) -> list[Row]:
-    task = Task((0, 0), tuple(Item(name, name) for name in FILES))
+def read(job: Job, *, is_scan: bool = False, files: int = len(FILES)) -> list[Row]:
+    task = Task((0, 0), tuple(Item(name, name) for name in [*FILES][:files]))
     return [row for batch in batches(job, task, lambda *_: None, is_scan=is_scan) for row in batch.rows]
 
 
@@ -52,6 +52,12 @@ def test_the_second_pass_finds_what_it_would_have_read_itself(job: Job) -> None:
     # They are gone by then: a task that is tried again reads its inputs as they are.
     assert not list(job.rows.iterdir())
     assert read(job) != own
+
+
+def test_a_piece_of_a_task_is_not_taken_for_the_whole(job: Job) -> None:
+    own = read(job)
+    assert read(job, is_scan=True, files=2) == own[:2]
+    assert read(job) == own
 
 
 def test_little_is_kept_and_nothing_for_other_machines(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
