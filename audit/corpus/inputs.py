@@ -97,7 +97,8 @@ def _listed(job: Job) -> Path:
     if not listed.exists():
         with replacing(listed) as file:
             for item in map(_without_hosts, _found(job)) if _is_checked_here(job) else _found(job):
-                file.write(json.dumps(astuple(item)).encode("ascii") + b"\n")
+                line = json.dumps([item.id, item.path, item.code, item.detail, item.part])
+                file.write(line.encode("ascii") + b"\n")
     return listed
 
 
@@ -150,9 +151,9 @@ def _parts(job: Job, entry: Entry, path: str, least: Callable[[], int]) -> Itera
     Document boundaries and ids do not depend on the spans.
     """
     size = _size(job.root, Item(entry.id, path))
-    # A file named directly is the only input.
-    is_large = job.root.is_file() or (size >= SPAN_BYTES and size >= least())
-    # Cut points depend on the file's content, which only executors can read.
+    # A file that was named itself is all there is; below it there is nothing to have a size.
+    is_large = size >= least() if size >= SPAN_BYTES else not size and job.root.is_file()
+    # Where to cut is seen in the file, which executors read.
     is_large = is_large and listed_at(job.root) is None
     spans = spans_of(job.root, entry.path, job.policy.input) if is_large else ()
     for span in spans:

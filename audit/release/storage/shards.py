@@ -6,7 +6,7 @@ groups by document, so that two versions share most of their bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,19 +56,22 @@ def write_shards(folder: Path, table: Table, batches: Batches, cuts: Cuts = CUTS
 
 
 def write_parquet(path: Path, table: Table, batches: Batches, cuts: Cuts = CUTS) -> Content:
-    """Stream `batches` into the new file `path`, in the format of a shard."""
-    with creating(path) as file:
-        return write_table(file, table, batches, cuts)
-
-
-def write_table(file: BinaryIO, table: Table, batches: Batches, cuts: Cuts = CUTS) -> Content:
-    """Stream `batches` into an open file, in the format of a shard."""
+    """Stream `batches` into the one new file `path`, written like a shard."""
     tally = _Tally(table)
+    with creating(path) as file:
+        write_table(file, table, batches, cuts, tally.add)
+    return tally.content()
+
+
+def write_table(
+    file: BinaryIO, table: Table, batches: Batches, cuts: Cuts = CUTS, seen: Callable[[pa.Table], object] | None = None
+) -> None:
+    """Stream `batches` into an open file, written like a shard; `seen` is shown what goes there."""
     with _writer(file, table) as writer:
         for group in _conforming_groups(table, batches, cuts):
-            tally.add(group)
+            if seen is not None:
+                seen(group)
             writer.write_table(group, row_group_size=len(group))
-    return tally.content()
 
 
 class _Tally:
