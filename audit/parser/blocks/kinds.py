@@ -100,9 +100,9 @@ def _mastheads(batch: Pages, stated: Mapping[int, str], sources: Sequence[str | 
     found = {}
     for row in (row for row, kind in stated.items() if kind == "title"):
         number = int(batch.document[row])
-        first, name = int(batch.first[number]), fold(sources[number] or "")
+        first, name = int(batch.first[number]), sources[number] or ""
         for line in range(first, min(row, first + _MASTHEAD)) if name else ():
-            if line not in stated and batch.content[line] and batch.lines["folded"][line] == name:
+            if line not in stated and batch.content[line] and batch.lines["folded"][line] == fold(name):
                 found[line] = "source_credit"
     return found
 

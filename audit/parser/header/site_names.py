@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -157,11 +158,14 @@ def find_names(pages: Pages, rows: Ints) -> Iterator[Name]:
         yield Name(document, row, kind, name)
 
 
+# The documents of a site name the same again and again.
+@lru_cache(maxsize=1 << 12)
 def letters(name: str) -> str:
     """Return the normalised form by which names are compared."""
     return _INK.sub("", name).casefold()
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_nobody(name: str) -> bool:
     return name in LABELS or bool(NOBODY.search(name) or _NO_NAME.search(name))
 

@@ -42,10 +42,7 @@ class Statement:
         """Return the match in a folded line, or None."""
         if self.is_first:
             return self.pattern.search(line) if line.startswith(self.needs) else None
-        for word in self.needs:
-            if word in line:
-                return self.pattern.search(line)
-        return None
+        return self.pattern.search(line) if any(map(line.__contains__, self.needs)) else None
 
 
 class WaysToState(NamedTuple):
