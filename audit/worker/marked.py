@@ -28,36 +28,45 @@ def as_marked(rows: Sequence[Row], blocks: pa.Table) -> pa.Table:
     marks = {row.id: row.marked for row in rows if row.marked}
     if not marks:
         return blocks
-    frame = pl.DataFrame(pl.from_arrow(blocks))
+    frame = pl.DataFrame(pl.from_arrow(blocks.drop_columns(["text"])))
+    begins = {id: [mark.start for mark in held] for id, held in marks.items()}
     of_them = frame.with_row_index().filter(pl.col("id").is_in(list(marks)))
     kinds: list[str | None] = [None] * len(frame)
     for n, id, start, end, kind in of_them.select("index", "id", "start", "end", "kind").iter_rows():
-        said = _kind(marks[id], start, end) or _demoted(marks[id], kind)
-        # A list below "most read" consists of links to other pages, whatever the markup says.
+        at = bisect_right(begins[id], start)
+        said = _kind(marks[id][max(0, at - 1) : at + 1], start, end) or _demoted(marks[id], kind)
+        # A list below "most read" is one of other pages: no markup says more than that.
         kinds[n] = None if said in _LISTS and kind in _OTHER_PAGES else said
     told = pl.Series(kinds, dtype=pl.String)
     is_furniture, is_told = ~told.is_in([*CONTENT, _TITLE]), told.is_not_null()
-    made = frame.with_columns(
+    made = frame.select(
         kind=pl.when(is_told).then(told).otherwise("kind"),
         boilerplate=pl.when(is_told).then(is_furniture).otherwise("boilerplate"),
         score=pl.when(is_told).then(is_furniture.cast(pl.Float32)).otherwise("score").cast(pl.Float32),
         reason=pl.when(is_told).then(pl.lit(_REASON)).otherwise("reason"),
     )
-    return made.to_arrow().cast(BLOCKS.arrow)
+    return told_anew(blocks, made)
+
+
+def told_anew(blocks: pa.Table, columns: pl.DataFrame) -> pa.Table:
+    """Return blocks (tables.BLOCKS) with some of their columns anew, the others as they lie."""
+    for name in columns.columns:
+        field = BLOCKS.arrow.field(name)
+        column = columns[name].to_arrow().cast(field.type)
+        blocks = blocks.set_column(blocks.schema.get_field_index(name), field, column)
+    return blocks
 
 
 def _kind(marks: Sequence[Marked], start: int, end: int) -> str | None:
-    """Return the kind of the mark that covers most of a block."""
-    at = bisect_right(marks, start, key=lambda mark: mark.start)
-    for mark in marks[max(0, at - 1) : at + 1]:
+    """Return the kind of the mark, of a few, that most of a block lies in."""
+    for mark in marks:
         if 2 * (min(end, mark.end) - max(start, mark.start)) > end - start:
             return mark.kind
     return None
 
 
 def _demoted(marks: Sequence[Marked], kind: str) -> str | None:
-    is_titled = any(mark.kind == _TITLE for mark in marks)
-    return _HEADING if kind == _TITLE and is_titled else None
+    return _HEADING if kind == _TITLE and any(mark.kind == _TITLE for mark in marks) else None
 
 
 def titled(row: Row) -> dict[str, Any]:

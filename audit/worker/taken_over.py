@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -9,6 +10,7 @@ from typing import Any, Final
 
 import polars as pl
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from audit.finding import Place
 from audit.measure.blockwise import CONTENT, EVIDENCE, is_content
@@ -17,10 +19,9 @@ from audit.measure.measured import Measured
 from audit.parser import Parsed
 from audit.policy import Prefer
 from audit.read.stated import NOTHING_STATED, Stated
-from audit.tables import BLOCKS
 from audit.text.visible import visible
 from audit.worker.batch import Row
-from audit.worker.marked import as_marked, titled
+from audit.worker.marked import as_marked, titled, told_anew
 
 _NAMES: Final = ("title", "source", "author")
 # The kind of a block that was wrongly taken for a headline.
@@ -112,7 +113,7 @@ def _as_content(rows: Sequence[Row], found: pa.Table, prefer: Prefer) -> pa.Tabl
     is_other = pl.int_range(pl.len()).is_in(others) & ~is_whole
     if not whole and not others:
         return blocks
-    made = frame.with_columns(
+    made = frame.select(
         kind=pl.when(is_other).then(pl.lit(_HEADING))
         .when(is_whole & ~pl.col("kind").is_in(CONTENT)).then(pl.lit("paragraph")).otherwise("kind"),
         boilerplate=pl.col("boilerplate") & ~is_whole & ~is_other,
@@ -120,7 +121,7 @@ def _as_content(rows: Sequence[Row], found: pa.Table, prefer: Prefer) -> pa.Tabl
         reason=pl.when(is_other).then(pl.lit("the record has another title"))
         .when(is_whole).then(pl.lit("all of this file's text is the document's own")).otherwise("reason"),
     )  # fmt: skip
-    return made.to_arrow().cast(BLOCKS.arrow)
+    return told_anew(blocks, made)
 
 
 def _is_other(text: str, title: str) -> bool:
@@ -180,13 +181,12 @@ def _replaced(table: pa.Table, name: str, column: pa.Array) -> pa.Table:
 def _places(
     rows: Sequence[Row], contradicted: Sequence[Sequence[_Said]], blocks: pa.Table
 ) -> Iterator[tuple[Place, ...]]:
-    """Yield the places where a document's text contradicts its record."""
-    wanted = {row.id for row, found in zip(rows, contradicted, strict=True) if found}
+    """Yield where the text of each document says what its record contradicts."""
+    wanted = [row.id for row, found in zip(rows, contradicted, strict=True) if found]
     table = blocks.select(["id", "start", "end", "text", "kind"])
-    held: dict[str, list[dict[str, Any]]] = {id: [] for id in wanted}
-    for block in table.to_pylist() if wanted else ():
-        if block["id"] in wanted:
-            held[block["id"]].append(block)
+    held: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for block in table.filter(pc.is_in(table["id"], pa.array(wanted, pa.string()))).to_pylist() if wanted else ():
+        held[block["id"]].append(block)
     for row, found in zip(rows, contradicted, strict=True):
         places = [_place(said, held[row.id]) for said in found]
         yield tuple(sorted(places, key=lambda place: (place.start, place.end)))
