@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS, RIGHTS, TWO_BYTES, put_back, shown_alone, shown_by
+from audit.measure.encoding.mojibake.half_width import is_half_width_kana
 from audit.measure.encoding.mojibake.law import (
     MOSTLY_LETTERS,
     is_spelled,
@@ -69,6 +70,8 @@ def in_sequences(text: str, span: tuple[int, int], wrong: str) -> Iterator[Readi
     """Yield the readings of a passage in UTF-8 and in two-byte codecs, from its bytes in `wrong`."""
     rights = [right for right in RIGHTS[wrong] if right not in ALPHABETS]
     passage = _passage(text, *span, wrong)
+    if wrong in TWO_BYTES and is_half_width_kana(passage):
+        return
     if wrong not in TWO_BYTES and (not _RUN.search(passage) or is_spelled(passage)):
         rights = [right for right in rights if right == "utf-8"]
     around = text[max(0, span[0] - _AROUND) : span[1] + _AROUND]

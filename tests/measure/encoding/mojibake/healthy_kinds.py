@@ -38,6 +38,7 @@ WORDS: Final = {
 }
 _NAMES: Final = "Dvořák Łukasz Þórður Ørsted Çelik Nguyễn Müller Peña Škoda Ångström Gauß Wałęsa Đoković Čapek Sørensen"
 _HANZI: Final = range(0x4E00, 0x9FA6)
+_HALF_WIDTH: Final = "ﾈｯﾄﾜｰｸ ｲﾝｽﾄｰﾙ ﾌｧｲﾙ ｼｽﾃﾑ ﾊﾟｯｹｰｼﾞ ﾃﾞｰﾀ ﾕｰｻﾞｰ ｱｯﾌﾟﾛｰﾄﾞ ﾊﾞｰｼﾞｮﾝ ｶﾌﾞｼｷｶﾞｲｼｬ ﾔﾏﾀﾞｼｮｳﾃﾝ ﾃﾆｽ ｺｰﾋｰ ﾃﾞｨﾚｸﾄﾘ ｶﾀﾛｸﾞ ﾌﾘｺﾐ"
 Kind = Callable[[random.Random], str]
 
 
@@ -48,6 +49,11 @@ def words(rng: random.Random, count: int, language: str | None = None) -> list[s
 
 def _sentence(rng: random.Random, language: str | None = None) -> str:
     return " ".join(words(rng, rng.randrange(3, 9), language))
+
+
+def _half_width(rng: random.Random) -> str:
+    rest = rng.choice(("", "の", "を", "する", "株式会社", " 12,000円"))
+    return rng.choice((" ", "･", "")).join(rng.choices(_HALF_WIDTH.split(), k=rng.randrange(1, 7))) + rest
 
 
 def _indented(rng: random.Random) -> str:
@@ -117,6 +123,7 @@ TUNED: Final[dict[str, Kind]] = {
     "prices": _prices,
     "code": _code,
     "signs between words": _signs,
+    "half-width kana": _half_width,
 }
 
 
