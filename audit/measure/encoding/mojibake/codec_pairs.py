@@ -40,6 +40,7 @@ _MISREAD: Final = (
     ("iso8859-6", ("cp1252", "cp1256")),
     ("cp874", ("cp1252", "gb18030", "mac-roman")),
     ("cp1257", ("cp1252",)),
+    ("cp1258", ("cp1252",)),
 )
 PAIRS: Final = tuple((right, wrong) for right, wrongs in _MISREAD for wrong in wrongs)
 RANK: Final = {pair: rank for rank, pair in enumerate(PAIRS)}
@@ -49,7 +50,7 @@ TWO_BYTES: Final = frozenset({"gb18030", "cp950", "cp932", "cp949", "euc_jp"})
 # Their letters become letters one by one: only spelling tells them apart.
 ALPHABETS: Final = frozenset(right for right, _ in PAIRS if right not in {"utf-8", *TWO_BYTES})
 LATIN_CODECS: Final = frozenset(
-    {"cp1252", "mac-roman", "cp850", "cp437", "cp1250", "iso8859-2", "cp852", "cp1254", "cp857", "cp1257"}
+    {"cp1252", "mac-roman", "cp850", "cp437", "cp1250", "iso8859-2", "cp852", "cp1254", "cp857", "cp1257", "cp1258"}
 )
 # A careless reader takes the bytes that these do not define for C1 controls.
 HALF_EMPTY: Final = frozenset({"cp1252", "cp1254", "cp1250", "cp1253", "cp1255", "cp1256", "cp1257", "cp1258", "cp874"})

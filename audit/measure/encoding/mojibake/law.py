@@ -35,6 +35,8 @@ _MIN_DIFFERENT: Final = 3
 _MANY_DIFFERENT: Final = 8
 _SHARE_DIFFERENT: Final = 0.6
 _MAX_PRIVATE: Final = 0.04
+# A two-byte codec loses bytes, and what comes after them is read amiss.
+_MAX_PRIVATE_OF_TWO: Final = 0.12
 _FIRST_PRIVATE: Final = "\ue000"
 _LAST_PRIVATE: Final = "\uf8ff"
 # Letters among what comes back beyond ASCII and did not stand there before.
@@ -49,8 +51,9 @@ _MIN_UTF8_HOLED: Final = 3
 _DRAWING: Final = frozenset({"cp437", "cp850", "cp852", "cp866"})
 # Between holes so many sequences of three bytes do not come about by chance. GB 18030 has few holes to begin with.
 _MIN_ALONE: Final = 3
-# Holes for each letter of the words that come back.
+# Holes for each letter of the words that come back, where few do.
 _MAX_HOLES: Final = 4
+_FEW_ALONE: Final = 5
 # Kana, hanzi and hangul mix, and have no spaces between words.
 _FIRST_EASTERN: Final = "\u3040"
 _HALF_AND_FULL_WIDTH: Final = "\uff00"
@@ -65,6 +68,7 @@ _ALWAYS_SMALL: Final = frozenset("ßŉĸ")
 # Accents become lines and boxes; no text has them of itself.
 _BOX: Final = re.compile("[\u2500-\u257f]")
 _MAX_BOXES: Final = 0.1
+_BEYOND: Final = re.compile("[^\x00-\x7f]")
 # Not full-width letters, which stand apart.
 _EASTERN: Final = re.compile("[\u3400-\ud7a3]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -103,20 +107,31 @@ def restores(found: str, passage: str, right: str, wrong: str) -> bool:
     if right == "utf-8":
         return _restores_utf8(found, passage, wrong)
     stood = frozenset(passage)
-    letters = [char for char in "".join(_FOREIGN_WORD.findall(_SAME.sub(" ", found))) if char not in stood]
-    least = _MIN_RESTORED_EASTERN if wrong in TWO_BYTES else _MIN_RESTORED
+    words = _FOREIGN_WORD.findall(_SAME.sub(" ", found))
+    letters = [char for char in "".join(words) if char not in stood]
+    least, private = (
+        (_MIN_RESTORED_EASTERN, _MAX_PRIVATE_OF_TWO) if wrong in TWO_BYTES else (_MIN_RESTORED, _MAX_PRIVATE)
+    )
     least = _MIN_RESTORED_HANGUL if wrong == "cp949" or (wrong in TWO_BYTES and "\ufffd" in found) else least
     least += _MORE_AT_LETTERS if _AT_LETTERS.search(found) else 0
     if len(letters) < least or (len(_BOX.findall(found)) > _MAX_BOXES * len(letters) and not _BOX.search(passage)):
         return False
     beyond = sum(char > "\x7f" and char not in stood for char in found)
+    # A word said again is no row of signs.
+    once = sum(char not in stood for char in "".join(set(words)))
     return (
-        len(set(letters)) >= max(_MIN_DIFFERENT, min(_MANY_DIFFERENT, _SHARE_DIFFERENT * len(letters)))
-        and sum(_FIRST_PRIVATE <= char <= _LAST_PRIVATE for char in found) <= _MAX_PRIVATE * beyond
+        len(set(letters)) >= max(_MIN_DIFFERENT, min(_MANY_DIFFERENT, _SHARE_DIFFERENT * once))
+        and sum(_FIRST_PRIVATE <= char <= _LAST_PRIVATE for char in found) <= private * beyond
         and len(letters) >= _MIN_LETTERS * beyond
-        and (letters_among(passage) >= _MIN_SEEN or len(set(_BOX.findall(passage))) >= _MIN_BOXES)
-        and len({char for char in passage if char > "\x7f" and char.isalpha()}) >= _MIN_DIFFERENT
+        and _is_of_many(passage)
     )
+
+
+def _is_of_many(passage: str) -> bool:
+    """Whether a passage has different letters beyond ASCII, and not too few, or more kinds of lines than a table."""
+    if letters_among(passage) < _MIN_SEEN and len(set(_BOX.findall(passage))) < _MIN_BOXES:
+        return False
+    return len({char for char in _BEYOND.findall(passage) if char.isalpha()}) >= _MIN_DIFFERENT
 
 
 @lru_cache(maxsize=64)
@@ -190,7 +205,7 @@ def _restores_utf8(found: str, passage: str, wrong: str) -> bool:
         words |= alone
     if wrong in TWO_BYTES and "\ufffd" in found and sum(map(len, words)) < _MIN_ALONE:
         return False
-    if sum(map(len, words)) * _MAX_HOLES < found.count("\ufffd"):
+    if len(alone) < _FEW_ALONE and sum(map(len, words)) * _MAX_HOLES < found.count("\ufffd"):
         return False
     if not any(char > "\x7f" and char.isalpha() for char in passage):
         return len(words) > 1

@@ -44,7 +44,7 @@ _MAX_HOLES: Final = 0.34
 _MAX_HOLES_ONE_BYTE: Final = 0.12
 MAX_LOST: Final = 0.17
 # Big5 and EUC-KR drop up to half of the bytes of UTF-8; sequences of three bytes do not come about by chance.
-_MAX_HOLES_UTF8: Final = 7.0
+_MAX_HOLES_UTF8: Final = 12.0
 _LOST: Final = -10.0
 # Kana stand at the same bytes in codecs of China and of Japan: among so many of them hanzi are Japanese words.
 _CHINESE: Final = frozenset({"gb18030", "cp950"})

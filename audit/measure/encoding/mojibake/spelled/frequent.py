@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from audit.measure.encoding.mojibake.codec_pairs import RANK
+from audit.measure.encoding.mojibake.codec_pairs import RANK, put_back
 from audit.measure.encoding.mojibake.reading import Reading, RestoredWord
 from audit.measure.encoding.mojibake.restored_words import PROOF, WORTH
 from audit.measure.encoding.mojibake.spelled.respelled import MendedWords, mended, spelling
@@ -36,6 +36,8 @@ def of_frequent_words(
     weights: dict[tuple[str, str], int] = {}
     for word in restored:
         weights[word.pair] = max(word.weight, weights.get(word.pair, 0))
+    shown = [pair for pair in weights if not put_back(text[slice(*span)], pair[1])[1]]
+    weights = {pair: weights[pair] for pair in shown} or weights
     least = max(WORTH, max(weights.values()) - _BEHIND)
     likely = sorted((pair for pair, weight in weights.items() if weight >= least), key=RANK.__getitem__)
     spoken = _spoken_around(text, span)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
 from typing import Final
+from unicodedata import combining, normalize
 
 from audit.measure.encoding.mojibake.codec_pairs import LATIN_CODECS, read_carelessly
 from audit.measure.encoding.mojibake.spelled.spelling import SCRIPT_OF
@@ -19,6 +20,8 @@ _SEQUENCE: Final = re.compile(
 _MAX_SUDDEN: Final = 10
 # Bytes beyond ASCII for each that is no letter: chance has three and less, quotes and dashes are rarer.
 _SIGNS_AMONG: Final = 5
+# It writes the tones of vowels apart.
+_VIETNAMESE: Final = "cp1258"
 # Thai vowels and tones have their places beside a consonant; bytes of Thai that have none, for each that may be lost.
 _THAI: Final = "cp874"
 _MISPLACED: Final = re.compile(
@@ -36,12 +39,28 @@ def read_pieces(seen: str, raw: Raw, right: str) -> tuple[Pieces, Pieces] | None
     """Return the characters of a text in pieces, and what the bytes of each piece are to another codec.
 
     `raw` are these bytes: one a character, or a sequence with those of each character. A piece is a character, or in
-    UTF-8 as many as have the bytes of one. None where an alphabet leaves a byte undefined, or is not what they are of.
+    UTF-8 as many as have the bytes of one, in Vietnamese a vowel with its tone. None where an alphabet leaves a byte
+    undefined, or is not what they are of.
     """
     if right == UTF8:
         return _pieces_of_utf8(seen, raw)
     read = None if is_jumbled(raw, right) else _letters_of(raw, right)
-    return None if read is None else (seen, read)
+    if read is None:
+        return None
+    return _composed(seen, read) if right == _VIETNAMESE else (seen, read)
+
+
+def _composed(seen: str, read: Pieces) -> tuple[Pieces, Pieces]:
+    """Return the pieces with each tone, a letter of its own to the codec, at the vowel that it stands behind."""
+    stood, letters = list[str](), list[str]()
+    for char, letter in zip(seen, read, strict=True):
+        if letters and combining(letter):
+            stood[-1] += char
+            letters[-1] = normalize("NFC", letters[-1] + letter)
+        else:
+            stood.append(char)
+            letters.append(letter)
+    return stood, letters
 
 
 def _pieces_of_utf8(seen: str, raw: Raw) -> tuple[Pieces, Pieces]:

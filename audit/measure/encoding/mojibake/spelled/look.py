@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+from unicodedata import combining, normalize
 
 import numpy as np
 import numpy.typing as npt
@@ -108,8 +109,9 @@ def _becomes(char: str) -> _Becomes:
 
 
 def _letters(raw: bytes, right: str) -> str:
-    """Return the letters beyond ASCII that the bytes of a character are to another codec."""
-    return "".join(char for char in raw.decode(right, "replace") if char in SCRIPT_OF and char > "\x7f")
+    """Return the letters beyond ASCII that the bytes of a character are to another codec, or make of an a."""
+    read = (normalize("NFC", "a" + char) if combining(char) else char for char in raw.decode(right, "replace"))
+    return "".join(char for char in read if char in SCRIPT_OF and char > "\x7f")
 
 
 @lru_cache(maxsize=1 << 12)

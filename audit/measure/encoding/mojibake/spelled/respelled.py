@@ -29,6 +29,8 @@ _BETTER: Final = 2.5
 _MIN_LETTERS: Final = 2
 _MIN_LETTERS_ELSEWHERE: Final = 6
 _LATIN: Final = frozenset(LANGUAGES["latin"])
+# What is written in a script of its own has no profile to compare.
+_ALONE: Final = frozenset(among[0] for among in LANGUAGES.values() if len(among) == 1)
 _MIN_GAIN: Final = 14.0
 # A word that is alone, or beside single letters only, must be so much better.
 _MIN_GAIN_ALONE: Final = 20.0
@@ -106,7 +108,7 @@ def _mended(changed: AbstractSet[Word], language: str, theirs: Collection[str]) 
         frequent.clear()
     spelled = {word for word in changed - frequent - strewn if word.is_whole and _is_likely(word, language)}
     others = changed - frequent - spelled
-    spoilt = [word for word in changed if word.is_sound or (word in others and _is_worse(word, gains[word]))]
+    spoilt = [word for word in changed if word.is_sound or (word in others and _is_worse(word, gains[word], language))]
     longest = max((len(word.read) for word in frequent), default=0)
     return MendedWords(len(frequent), longest, len(frequent | spelled), len(spoilt), sum(gains.values()))
 
@@ -131,8 +133,11 @@ def _is_strewn(word: Word, ours: str, every: Collection[str]) -> bool:
     return max(nats(rest, language) for language in every) > least
 
 
-def _is_worse(word: Word, gain: float) -> bool:
-    return gain <= -_BETTER or word.is_broken or is_uneven(word.read)
+def _is_worse(word: Word, gain: float, language: str) -> bool:
+    """Whether the word reads worse; one that signs part, or stand around, does so always, and may be well spelled."""
+    if word.is_broken or is_uneven(word.read):
+        return True
+    return gain <= -_BETTER and not (word.is_signed and word.is_whole and _is_likely(word, language))
 
 
 def _is_likely(word: Word, language: str) -> bool:
@@ -151,7 +156,8 @@ def _gains(words: Iterable[Word], ours: str, theirs: Collection[str]) -> dict[Wo
 def _weighed(changed: Counter[Word], ours: str, theirs: Collection[str]) -> Spelling | None:
     gains = _gains(changed, ours, theirs)
     likely = [word for word, gain in gains.items() if gain >= _BETTER and _is_spelled(word, ours)]
-    mended = [*_likelier([word for word in likely if not _is_strewn(word, ours, theirs)])]
+    mended = [word for word in likely if not _is_strewn(word, ours, theirs)]
+    mended = mended if ours in _ALONE else [*_likelier(mended)]
     letters = sum(word.restored for word in mended)
     spoilt = sum(word.is_broken or (gain <= -_BETTER and _is_spoilt(word, ours)) for word, gain in gains.items())
     gain, least = sum(gains.values()), _MIN_LETTERS if ours in _LATIN else _MIN_LETTERS_ELSEWHERE

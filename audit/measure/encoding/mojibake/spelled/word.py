@@ -92,6 +92,12 @@ class Word:
         return first <= last and (first, last) != (0, len(self.seen) - 1) and self.seen[first : last + 1].isascii()
 
     @property
+    def is_signed(self) -> bool:
+        """Whether all that changes are signs, which may stand around words or part them."""
+        both = zip(self.seen, self.read, strict=False)
+        return len(self.seen) == len(self.read) and not any(_is_letter(a) for a, b in both if a != b)
+
+    @property
     def is_whole(self) -> bool:
         """Whether the word reads as letters of one script only, with capitals where words have them."""
         scripts = {SCRIPT_OF.get(char) for char in self.read if char not in APOSTROPHES}
