@@ -11,6 +11,7 @@ import numpy as np
 from audit.kernels.parser import words as kernels
 from audit.parser.blocks.strings import spelling_classes
 from audit.parser.header.site_names import KINDS, edges, find_names, letters
+from audit.parser.tables import papers
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,7 +30,7 @@ _PARTICLE: Final = 3
 POINTS: Final = MappingProxyType({
     "about": 6, "asks": 6, "offers": -4, "is": 9, "byline": -2, "with date": -2, "staff": 2, "copyright": 3,
     "company": 3, "top": -7, "domain": -5, "twice": 6, "kinds": 6, "mentions": 6, "ours": 10, "capitals": 5,
-    "one word": -4, "lone address": 7,
+    "one word": -4, "lone address": 7, "paper": 4,
 })  # fmt: skip
 # From here on a name is believed, when something says it that sections, companies and advertisers do not say of
 # themselves (_is_firm). Of 150 such answers on labelled pages that are not Chinese .90 are right (.70 without that).
@@ -103,6 +104,8 @@ def _is_firm(columns: dict[str, Ints], is_brief: NDArray[np.bool_]) -> NDArray[n
     known = (told["copyright"] & (is_brief | owned)) | (told["asks"] & (mentions >= _MENTIONED))
     # A name that stands at the top and in an address is the page's, too.
     said |= told["top"] & (mentions >= _MENTIONED) & ~told["domain"]
+    # A paper alone is called so, and it prints its name where it speaks of itself.
+    known |= told["paper"] & (told["copyright"] | ((said | told["top"]) & (mentions > _MENTIONED)))
     # Behind a writer may stand the place as well as the paper.
     known |= told["byline"] & told["top"]
     backed = (said & (told["ours"] | told["domain"])) | (ways > 1)
@@ -134,6 +137,7 @@ def signs(pages: Pages, found: list[Candidate]) -> dict[str, Ints]:
         "capitals": [not any(word[0].islower() for word in c.name.split() if len(word) > _PARTICLE) for c in found],
         "one word": [" " not in c.name for c in found],
         "lone address": lone,
+        "paper": [bool(papers.PAPER.fullmatch(c.name)) for c in found],
     }
     return {name: np.asarray(column, np.int64) for name, column in columns.items()}
 

@@ -40,6 +40,12 @@ _DAY: Final = (
 )
 PAPER_AND_DAY: Final = re.compile(rf"(?P<name>{_NAME})(?:,| [-–—|·]) (?:{_WEEKDAY},? )?{_DAY}(?: г\.)?$")
 """Searched in the text as printed: names are told by their capitals."""
+# What no other owner of a page is called; in Han script, kana and hangul, too.
+PAPER: Final = re.compile(
+    rf"(?:{_NAME}|(?!(?:The|{_NO_PAPERS}|Digitale)\b)(?:{_WORD} ){{1,3}}(?:{_ENDS_DE}|Star|Journal|Globe|Newspapers?)|"
+    r"Die Presse|Der Standard)(?: (?:Online|online|Digital|Media|Medien))?|"
+    r".{2,8}(?:新聞|日報|新闻网?|日报|晚报|晨报|早报|일보|신문|뉴스|경제)(?:デジタル|オンライン)?"
+)
 HINT: Final = pl.col("folded").str.contains_any(
     [word.lower() for words in (_ENDS, _ENDS_SOME, _ENDS_DE, _ENDS_RU, _BEGINS) for word in words.split("|")]
 )

@@ -71,3 +71,13 @@ def test_of_a_huge_page_only_the_edges_are_searched(document) -> None:
 def test_a_neighbour_changes_nothing(parsed) -> None:
     named, bare = PAGE.format(foot="Follow Marl Courier\nMarl Courier app"), PAGE.format(foot="Privacy")
     assert parsed(bare, named, bare).documents["source"].to_pylist() == [None, "Marl Courier", None]
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [("Marl Evening Herald", "Marl Evening Herald"), ("Marler Nachrichten", "Marler Nachrichten"),
+     ("Marlboard Systems", None), ("Digitale Zeitung", None)],
+)  # fmt: skip
+def test_of_a_page_of_many_lines_a_notice_alone_names_a_paper_and_no_company(document, name: str, source: str) -> None:
+    links = "\n".join(f"Rivers and harbours {n}" for n in range(60))
+    assert document(PAGE.format(foot=f"{links}\n© 2021 {name}\nPrivacy policy"))["source"] == source
