@@ -18,7 +18,7 @@ TEXT_COLUMNS: Final = (
     *("기사본문", "기사내용", "내용", "текст статьи", "содержание", "inhalt", "volltext", "artikeltext", "haupttext"),
     *("texte", "contenu", "corps", "texto", "contenido", "cuerpo", "conteúdo", "conteudo", "corpo", "testo"),
     *("contenuto", "tekst", "inhoud", "treść", "metin", "içerik", "nội dung", "النص", "المحتوى", "متن", "เนื้อหา"),
-    *("תוכן", "सामग्री", "brödtext", "內文"),
+    *("תוכן", "सामग्री", "brödtext", "內文", "passage", "passage_text", "document", "document_text"),
 )
 # Otherwise the format of MNBVC, which stores a text by paragraph.
 TEXT_PATHS: Final = ("段落[].内容",)
@@ -42,28 +42,29 @@ _TITLE: Final = (
     "tiêuđề العنوان عنوان tytuł כותרת शीर्षक หัวข้อ rubrik"
 )
 _SOURCE: Final = (
-    "sourcename source sitename site publisher publication outlet newspaper media medianame ogsitename "
-    "sourcedomain domain website journal sourcecommonname 来源 來源 媒体 媒體 网站 網站 出处 出處 媒体名 "
-    "媒体名称 新闻来源 文章来源 出版者 出典 情報源 配信元 掲載媒体 출처 언론사 매체 매체명 신문사 источник "
-    "издание сми quelle zeitung medium fuente medio fonte testata jornal éditeur kaynak nguồn المصدر منبع źródło "
-    "bron מקור स्रोत แหล่งที่มา källa"
+    "sourcename source sitename site publisher publication outlet newspaper media medianame ogsitename sourcedomain "
+    "domain website journal sourcecommonname 来源 來源 媒体 媒體 网站 網站 出处 出處 媒体名 媒体名称 新闻来源 "
+    "文章来源 出版者 出典 情報源 配信元 掲載媒体 掲載紙 출처 언론사 매체 매체명 신문사 источник издание сми quelle "
+    "zeitung medium fuente medio fonte veículo testata jornal éditeur kaynak nguồn المصدر منبع źródło bron מקור "
+    "स्रोत แหล่งที่มา källa"
 )
 _DATE: Final = (
     "datepublished publishedat publishdate publisheddate pubdate datepublish publishtime publishedtime "
     "publicationdate published articlepublishedtime releasedate postedat date datetime time postdate posttime "
-    "pubtime webpublicationdate dcdate createdutc createdat creationdate created 发布时间 發布時間 发布日期 "
-    "發布日期 发表时间 发表日期 发稿时间 刊登日期 出版日期 时间 時間 日期 日付 日時 公開日 公開日時 掲載日 "
-    "掲載日時 配信日 配信日時 投稿日 投稿日時 発行日 날짜 작성일 작성일자 기사일자 게시일 등록일 дата "
-    "датапубликации datum veröffentlicht veröffentlichungsdatum veröffentlichtam erscheinungsdatum fecha "
-    "fechapublicacion fechapublicación fechadepublicacion fechadepublicación datepublication datedepublication "
-    "datadepublicação datapublicacao datapubblicazione tarih yayıntarihi ngàyđăng التاريخ تاريخالنشر تاریخ "
-    "تاریخانتشار datapublikacji תאריך दिनांक วันที่ วันที่เผยแพร่ publicerad publiceringsdatum"
+    "pubtime webpublicationdate publishedon firstpublishedat firstpublished dategmt dcdate createdutc createdat "
+    "creationdate created 发布时间 發布時間 发布日期 發布日期 发表时间 发表日期 发稿时间 刊登日期 出版日期 时间 "
+    "時間 日期 日付 日時 公開日 公開日時 掲載日 掲載日時 配信日 配信日時 投稿日 投稿日時 発行日 날짜 작성일 "
+    "작성일자 기사일자 게시일 등록일 입력일 입력일시 дата датапубликации datum veröffentlicht "
+    "veröffentlichungsdatum veröffentlichtam erscheinungsdatum fecha fechapublicacion fechapublicación "
+    "fechadepublicacion fechadepublicación datepublication datedepublication dateparution datedeparution "
+    "datadepublicação datapublicação datapublicacao datapubblicazione tarih yayıntarihi ngàyđăng التاريخ تاريخالنشر "
+    "تاریخ تاریخانتشار datapublikacji תאריך दिनांक วันที่ วันที่เผยแพร่ publicerad publiceringsdatum"
 )
 _AUTHOR: Final = (
     "author authors authorname byline writer creator dccreator reporter journalist ownerdisplayname postauthor "
-    "作者 作者姓名 记者 記者 记者姓名 撰稿人 撰文 著者 筆者 執筆者 記者名 저자 기자 기자명 작성자 글쓴이 автор "
-    "авторы autor autorin autoren verfasser verfasserin auteur auteurs autora autores autore autori yazar tácgiả "
-    "الكاتب نویسنده primaryauthor författare מחבר लेखक ผู้เขียน"
+    "writtenby 作者 作者姓名 记者 記者 记者姓名 撰稿人 撰文 著者 筆者 執筆者 記者名 저자 기자 기자명 작성자 글쓴이 "
+    "автор авторы autor autorin autoren verfasser verfasserin auteur auteurs autora autores autore autori yazar "
+    "tácgiả الكاتب نویسنده primaryauthor författare מחבר लेखक ผู้เขียน"
 )
 _URL: Final = (
     "url canonicalurl sourceurl pageurl articleurl weburl originalurl ogurl link uri permalink href loc targeturi "
