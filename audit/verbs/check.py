@@ -27,6 +27,7 @@ from audit.release.manifest import canonical_json
 from audit.report.build import Tally
 from audit.report.form import Findings
 from audit.report.locations import Locations
+from audit.report.shortfalls import missed_rules
 from audit.report.stored import StoredFindings
 from audit.report.summary import Outcome
 from audit.tables import FINDINGS
@@ -224,7 +225,9 @@ def _with_verdict(check: _Check, under: Gated | None, told: dict[str, Any], reas
 def _steps(report: Mapping[str, Any], reasons: list[str], folder: Path | None) -> Iterator[str]:
     if report["worst"] and (report["worst"][0]["severity"] != "info" or not report["ledger"]["quarantined"]):
         yield f"audit explain {report['worst'][0]['code']}"
-    if reasons and folder is None:
+    else:
+        yield from (f"audit explain {rule['code']}" for rule in missed_rules(report)[:1])
+    if reasons and folder is None and report["worst"]:
         yield "the same call with --to FILE.json or --out DIR, to get every finding"
     yield from steps_below(report, report["policy"]["fail_on"])
     if not reasons and report["ledger"]["published"]:

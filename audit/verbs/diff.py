@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from audit.atomic import replace_file
 from audit.corpus.audited import scratch
-from audit.corpus.comparison.snapshots import Opening, open_snapshot
+from audit.corpus.comparison.snapshots import Opening, open_snapshots
 from audit.differences.compare import compare
 from audit.differences.facts import facts
 from audit.differences.law import is_at_least
@@ -57,8 +57,7 @@ def diff(  # noqa: PLR0913 a keyword for each flag
     files = [(Path(file), form_of(Path(file))) for file in to]
     with scratch(None) as made:
         opening = Opening(Path(dist), made, policy, workers, progress)
-        sides = [open_snapshot(str(side), opening) for side in (old, new)]
-        found = _compared(sides[0], sides[1])
+        found = _compared(*open_snapshots(str(old), str(new), opening))
     report = head("diff") | found
     for file, write in files:
         file.parent.mkdir(parents=True, exist_ok=True)

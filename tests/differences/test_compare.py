@@ -183,6 +183,7 @@ def test_every_form_says_all_of_it_and_nothing_to_obey(form: str, between: Any) 
 
 def test_a_loss_is_what_went_and_not_what_came(tmp_path: Path) -> None:
     table = pl.DataFrame({"id": ["a", "b"], "text": ["A lamp was lit.", "A boat went out."], "author": ["Ada", None]})
+    table.write_ndjson(tmp_path / "two.jsonl")
     unsigned = table.with_columns(author=pl.lit(None, pl.String))
     for name, made in (("two", table), ("one", table[:1]), ("unsigned", unsigned)):
         made.write_parquet(tmp_path / f"{name}.parquet")
@@ -191,5 +192,7 @@ def test_a_loss_is_what_went_and_not_what_came(tmp_path: Path) -> None:
         return audit.diff(tmp_path / f"{old}.parquet", tmp_path / f"{new}.parquet", fail_on="loss").passed
 
     assert (passes("one", "two"), passes("two", "two"), passes("two", "one")) == (True, True, False)
+    # Records in another form of file are the same records.
+    assert audit.diff(tmp_path / "two.jsonl", tmp_path / "two.parquet", fail_on="loss", workers=1).passed
     # A field that nobody states any more is a column that went, whatever its schema says.
     assert (passes("two", "unsigned"), passes("unsigned", "two")) == (False, True)

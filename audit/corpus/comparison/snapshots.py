@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import numpy as np
 import pyarrow.parquet as pq
 
 from audit.corpus.comparison.parquet_datasets import is_parquet, of_check, of_file, of_folder
@@ -26,6 +27,7 @@ from audit.release.lineage.yanked import leading
 from audit.release.manifest import MANIFEST
 from audit.release.pinned import pin_sound
 from audit.release.version import check_name, parse_version
+from audit.tables import DOCUMENTS
 from audit.text.visible import visible
 from audit.worker.job import Job
 
@@ -46,17 +48,42 @@ class Opening:
     progress: Progress
 
 
-def open_snapshot(target: str, opening: Opening) -> Snapshot:
-    """Open `target`: a path, NAME or NAME@VERSION below dist, or a Hub revision hf://datasets/ID@REV.
+def open_snapshots(old: str, new: str, opening: Opening) -> tuple[Snapshot, Snapshot]:
+    """Return what both name: paths, NAME or NAME@VERSION below dist, or Hub revisions hf://datasets/ID@REV.
 
-    A path may be a release, the versions of a release, a Parquet file, a dataset, the tables of a check, or raw files,
-    which are parsed as by a run. Raises UsageError if it is none of them.
+    A path may be that of a release, of all versions of one name, of a Parquet file, of a dataset, of the tables of a
+    check, or of raw files, which are parsed as a run would; so are Parquet files beside such, since the form of records
+    is no difference between them. Raises UsageError when it is none of them.
     """
+    sides = [_stored(target, opening) for target in (old, new)]
+    is_parsed = None in sides
+    a, b = (
+        _parsed(Path(target), target, opening) if side is None or (is_parsed and _is_foreign(side)) else side
+        for target, side in zip((old, new), sides, strict=True)
+    )
+    return a, b
+
+
+def _stored(target: str, opening: Opening) -> Snapshot | None:
+    """Return what `target` names where its documents lie in Parquet; None for what has to be parsed."""
     if target.startswith(HUB):
         return _of_release(_fetched(target, opening.scratch), target)
-    if Path(target).exists():
-        return _of_path(Path(target), opening)
-    return _of_release(release_named(target, opening.dist), None)
+    if not Path(target).exists():
+        return _of_release(release_named(target, opening.dist), None)
+    path = Path(target)
+    if path.is_file():
+        return of_file(path, target) if is_parquet(path) else None
+    version = leading(path)
+    if version is not None:
+        return _of_release(path / str(version), None)
+    if target_of(path).kind == "release":
+        return _of_release(path, None)
+    return of_check(path, target) or of_folder(path, target)
+
+
+def _is_foreign(side: Snapshot) -> bool:
+    """Return whether the documents were not parsed by this program."""
+    return not side.documents.has(*DOCUMENTS.names)
 
 
 def release_named(target: str, dist: Path) -> Path:
@@ -82,22 +109,6 @@ def _fetched(target: str, scratch: Path) -> Path:
     return fetch(Address.parse(target), _fresh(scratch, "fetched"))
 
 
-def _of_path(path: Path, opening: Opening) -> Snapshot:
-    name = str(path)
-    if path.is_file() and is_parquet(path):
-        return of_file(path, name)
-    if path.is_dir():
-        version = leading(path)
-        if version is not None:
-            return _of_release(path / str(version), None)
-        if target_of(path).kind == "release":
-            return _of_release(path, None)
-        found = of_check(path, name) or of_folder(path, name)
-        if found is not None:
-            return found
-    return _parsed(path, name, opening)
-
-
 def _of_release(release: Path, name: str | None) -> Snapshot:
     manifest = pin_sound(release).manifest
     return snapshot_of(release, name or f"{manifest.name}/{manifest.version}", manifest.substance)
@@ -110,7 +121,7 @@ def _parsed(path: Path, name: str, opening: Opening) -> Snapshot:
     target = target_of(path)
     job = Job(path, target.kind, folder, opening.policy, measures=False)
     with crew_of(job, opening.workers) as crew:
-        corpus = Corpus(folder, tuple(gather_knowing(job, crew, opening.progress)))
+        corpus = Corpus(folder, tuple(gather_knowing(job, crew, opening.progress)), opening.policy.input.extra)
     refuse_nothing(corpus.found, path)
     if not corpus.rows:
         raise UsageError(f"{visible(name)} holds no document: see `audit check {visible(name)}`")
@@ -127,17 +138,17 @@ def _fresh(scratch: Path, name: str) -> Path:
 
 
 def _by_split(corpus: Corpus, job: Job) -> StoredTable:
-    """Return the documents, rewritten by split if there are several."""
+    """Return the documents, written anew where their files say that there are several splits, or columns ride along."""
     ids = corpus.whole("documents", ["id"])
     splits = splits_of(job.root, job.kind, ids["id"]) if ids is not None else None
-    files = corpus.files("documents")
-    if splits is None:
-        return StoredTable(tuple((TRAIN, file) for file in files))
+    if splits is None and not corpus.extra:
+        return StoredTable(tuple((TRAIN, file) for file in corpus.files("documents")))
     made = []
-    for number, table in enumerate(corpus.tables("documents")):
-        of_row = splits.of_row[corpus.edges[number] : corpus.edges[number + 1]]
+    for number, table in enumerate(corpus.documents()):
+        start, end = int(corpus.edges[number]), int(corpus.edges[number + 1])
+        of_row = splits.of_row[start:end] if splits else np.full(end - start, -1)
         for split in sorted(set(of_row.tolist())):
             path = job.parts / f"{number}-{split}.parquet"
             pq.write_table(table.filter(of_row == split), path)
-            made.append((splits.names[split] if split >= 0 else TRAIN, path))
+            made.append((splits.names[split] if splits and split >= 0 else TRAIN, path))
     return StoredTable(tuple(made))
