@@ -100,6 +100,16 @@ class Gaps(NamedTuple):
             found |= is_here & (is_short & ~is_open)[self.pair]
         return found
 
+    def are_gone_on_from(self, texts: MarkedTexts) -> Bools:
+        """Return which lie at the beginning, hold a capital on either side and are followed by a word without one."""
+        ends, last = self.first + self.size, len(texts.marks) - 1
+        is_small = (texts.codes < WIDE) & ((texts.marks & (CAPITAL | FIGURE)) == 0)
+        is_capital = starts_of((texts.marks & CAPITAL) > 0)
+        found: Bools = (self.edge == kernels.BEFORE) & is_small[np.minimum(ends, last)]
+        for first, size in ((self.first, self.size), (self.second, self.other_size)):
+            found &= is_capital[first + size] > is_capital[first]
+        return found
+
 
 def gaps_of(texts: MarkedTexts, first: Ints, second: Ints, particles: U32) -> Gaps:
     """Return the gaps of pairs of texts, merged where they form one name or number; `particles` never do."""

@@ -9,12 +9,14 @@ import numpy as np
 
 from audit.kernels.duplication import agreement as kernels
 from audit.measure.duplication.forms.figures import SHORT, tell_apart
+from audit.measure.duplication.forms.thirds import all_differ, are_named
 from audit.measure.duplication.tokens.hashing import together
 from audit.measure.duplication.tokens.shingles import shingles_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from audit.measure.duplication.forms.gaps import MarkedTexts
     from audit.measure.duplication.pairs.store import TokenStore
     from audit.measure.duplication.tokens.hashing import U32, Bools, Floats, Ints
 
@@ -114,21 +116,34 @@ class Siblings:
         is_doubted = is_asked & ~is_template & is_filled.astype(np.bool_)
         found = self._agreement(first, second, _all(thirds, is_doubted & ~is_open)).joined(closer)
         is_alike = found.agrees(_NEVER, OWN_OF_FILLED) & ~self._differ(first, second, is_doubted)
-        return is_template | (is_doubted & ~is_alike & (found.places >= least)), is_asked
+        is_template |= is_doubted & ~is_alike & (found.places >= least)
+        return is_template | self._name_others(first, second, thirds, is_asked & ~is_template), is_asked
 
     def fill(self, first: Ints, second: Ints) -> None:
         """Record that both rows of pairs are generated from a template."""
         self._filled.update(first.tolist(), second.tolist())
 
     def _differ(self, first: Ints, second: Ints, is_asked: Bools) -> Bools:
-        """Return which of the selected pairs differ in half or more of their numbers."""
-        found, asked = np.zeros(len(first), np.bool_), np.flatnonzero(is_asked)
-        for here in together(self._tokens[first[asked]] + self._tokens[second[asked]], _AT_ONCE):
-            some = asked[here]
-            rows, places = np.unique(np.concatenate([first[some], second[some]]), return_inverse=True)
-            self._store.fetch(rows)
-            one, other = places.reshape(2, -1)
-            found[some] = tell_apart(*self._store.read(rows), one, other, _FIGURES_OF_FILLED)
+        """Return which of the pairs that are asked about have other numbers, half of them or more."""
+        found = np.zeros(len(first), np.bool_)
+        found[is_asked] = self._told(_have_other_figures, first[is_asked], second[is_asked])
+        return found
+
+    def _name_others(self, first: Ints, second: Ints, thirds: Sequence[Sequence[int]], is_asked: Bools) -> Bools:
+        """Return which of the pairs that are asked about have a third, and each of the three a name of its own."""
+        found, is_named = np.zeros(len(first), np.bool_), is_asked.copy()
+        is_named[is_asked] = self._told(are_named, first[is_asked], second[is_asked])
+        pair, third = np.array(_all(thirds, is_named), np.int64).reshape(-1, 2).T
+        found[pair[self._told(all_differ, first[pair], second[pair], third)]] = True
+        return found
+
+    def _told(self, question: Callable[..., Bools], *rows: Ints) -> Bools:
+        """Return what `question` tells of pairs or triples of rows, from their texts and the numbers of these."""
+        found = np.zeros(len(rows[0]), np.bool_)
+        for here in together(self._tokens[np.stack(rows)].sum(axis=0), _AT_ONCE):
+            which, places = np.unique(np.stack([some[here] for some in rows]), return_inverse=True)
+            self._store.fetch(which)
+            found[here] = question(self._store.marked(which), *places.reshape(len(rows), -1))
         return found
 
     def _thirds(self, pair: tuple[int, int]) -> list[int]:
@@ -147,6 +162,10 @@ class Siblings:
         rows, places = np.unique(np.concatenate([first, second, third]), return_inverse=True)
         self._store.fetch(rows)
         return agreement(*self._store.read(rows), *places.reshape(3, -1))
+
+
+def _have_other_figures(texts: MarkedTexts, first: Ints, second: Ints) -> Bools:
+    return tell_apart(texts.codes, texts.bounds, first, second, _FIGURES_OF_FILLED)
 
 
 def _all(thirds: Sequence[Sequence[int]], chosen: Bools) -> list[tuple[int, int]]:

@@ -135,3 +135,29 @@ def test_three_texts_agree_by_a_plain_count(seed: int) -> None:
         own = [share for both, third in sides for share in places(third, both)]
         assert (found.apart[nth], found.own[nth]) == (len(apart), len(own))
         assert (found.with_third[nth], found.in_both[nth]) == pytest.approx((sum(apart), sum(own)))
+
+
+LETTER = (
+    "Thank you for joining the friends of the garden, {}. The card that comes with this letter gives you free entry on "
+    "all days of the week and a tenth off in the shop. You are asked to the walk in spring, to a swap of plants in "
+    "autumn, and to the assembly, where you have a vote. The office in the gate house is open on weekdays from nine to "
+    "noon, and whoever writes to it is given an answer within a few days.\n{}"
+)
+FRIENDS = ("Grace Holloway", "Jamal Petrov", "Mona Eriksen", "Henrik Vasquez", "Tessa Underhill")
+
+
+def test_letters_that_differ_by_one_name_are_no_copies(corpus: Build) -> None:
+    letters = [LETTER.format(name, "The friends of the garden") for name in FRIENDS]
+    assert set_aside(corpus, [*letters, edited(letters[2], 3)]) == {5: 2}
+    # Two of them may be one letter with a name mended.
+    assert set_aside(corpus, letters[:2]) == {1: 0}
+
+
+def test_versions_with_other_names_around_them_or_mended_here_and_there_are_copies(corpus: Build) -> None:
+    article = LETTER.format(FRIENDS[0], "")
+    around = [f"By {name}\n{article}\n{other} reports" for name, other in pairwise(FRIENDS)]
+    mended = [
+        article.replace(word, by) for word, by in (("Grace", "Gracie Ann"), ("spring", "May"), ("autumn", "October"))
+    ]
+    assert set(set_aside(corpus, [article, *around])) == {1, 2, 3, 4}
+    assert set(set_aside(corpus, [article, *mended])) == {1, 2, 3}
