@@ -97,7 +97,7 @@ def test_a_place_is_in_a_block_of_the_kind(code: str, findings: pl.DataFrame, bl
 
 KINDS = {
     "lanhai-daily/good-oyster-season.txt": (
-        "navigation navigation breadcrumb title date paragraph paragraph paragraph paragraph paragraph paragraph "
+        "site_name navigation breadcrumb title date paragraph paragraph paragraph paragraph paragraph paragraph "
         "byline qr_prompt rights_notice footer_links"
     ),
     "saltmere-post/good-emoji-family.txt": (

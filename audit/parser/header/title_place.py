@@ -51,7 +51,8 @@ _BODY: Final = 160
 _PLAIN_TOP, _PLAIN_MOST = 3, 132
 _NO_PLAIN_TITLE: Final = re.compile(
     r"[:：]$|[(\[][^()\[\]]{0,40}(?:摄|攝|供图|供圖|提供|来源|來源|資料|撮影|사진|photo|foto|image|getty|"
-    r"reuters|imago)[^()\[\]]{0,24}[)\]]$|^(?:信息)?(?:来源|來源|字号|字號)|"
+    r"reuters|imago)[^()\[\]]{0,24}[)\]]$|[.!?] (?:photo|foto|image|bild|credit)s? ?: ?.{2,40}$|"
+    r"^(?:信息)?(?:来源|來源|字号|字號)|"
     r"^(?:tl;?dr|key (?:takeaway|point|fact|finding)s?|summary|overview|in brief|at a glance|(?:table of )?contents|"
     r"inhalt|sommaire|résumé|índice|about this (?:article|document|page)|for immediate release|(?:press|news|media) "
     r"release|pressemitteilung|communiqué de presse|comunicad?o (?:de prensa|stampa)|보도자료|(?:issued|released|"
@@ -136,7 +137,8 @@ def is_outdone(pages: Pages, rows: Ints, sums: Ints) -> Flags:
     ]
     times = pages.lines["times"].to_numpy()[rows]
     near = (above >= 0) & (above <= _NEAR) & (shared[rows] >= _WORDS) & (share[rows] >= _OWN)
-    rivals = near & (told_below[0] > 0) & ~pages.meta[rows] & (sums >= _RIVAL), near & (times == 1) & (sums > 0)
+    near &= sums >= _RIVAL
+    rivals = near & (told_below[0] > 0) & ~pages.meta[rows], near & (times == 1)
     weak = (above >= _FAR_ABOVE) & (told_below[1] == 0), times >= _OVER_AND_OVER
     found = np.zeros(len(rows), bool)
     for rival, loser in zip(rivals, weak, strict=True):

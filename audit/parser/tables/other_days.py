@@ -48,8 +48,8 @@ MONTH: Final = (
 )
 # Such words count as the label that a line begins with: what papers in Chinese print above an article, 时间, is none.
 _LABELLED: Final = (
-    r"^(?:when|date and time|date & time|event|wann|termin|quand|date et heure|cuándo|fecha y hora|quando|когда|"
-    r"wanneer|kiedy|日時|会期|일시|기간|زمان|الموعد|متى|מתי|thời gian|वक्त|समय) ?:|"
+    r"^(?:when|date and time|date & time|start date|event|wann|termin|quand|date et heure|cuándo|fecha y hora|quando|"
+    r"когда|wanneer|kiedy|日時|会期|일시|기간|زمان|الموعد|متى|מתי|thời gian|वक्त|समय) ?:|"
     # What a comment, an answer or a version of something has is its own; so has what runs from a day on, or up to it.
     r"^(?:commented|answered|replied)(?:[^a-z]|$)|^[#*\[ ]{0,6}v?[0-9]{1,3}\.[0-9]{1,3}(?:\.[0-9]{1,3})?\]? [(–—-]|"
     r"(?:^|[^a-z])(?:(?:week|month|quarter|year|period|term|season)s? end(?:ed|ing)|effective(?: from)?|starting|ab|"

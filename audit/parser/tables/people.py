@@ -61,7 +61,8 @@ _NO_PERSON: Final = (
     "development corporate employee learning hotels fitness protocol controller associated team reviewed expert "
     "category type higher authority collective seasonal methodologies relocation online spanish english courses "
     "insurance marketing security management data cloud digital web design training certified wedding planning use "
-    "case event challenge modality industry topic department stage size audience"
+    "case event challenge modality industry topic department stage size audience summary overview introduction "
+    "abstract background methods description requirements details contents ground stadium arena"
 )
 # Words that stand in no name, though each begins with a capital where bylines do.
 NO_PERSON: Final = frozenset(_NO_PERSON.split())

@@ -109,7 +109,8 @@ def test_the_day_of_a_birth_is_none_of_publication(document, told: str) -> None:
         "Comments closed 20 April 2024", "3 March 1931 – 19 October 2019", "12.–20. April 2024",
         "04/12/2024 - 04/20/2024", "* 4. Februar 1938   † 21. November 2022", "昭和32年4月9日生",
         "commented Apr 20, 2024 at 13:02", "## [1.2.0] - 2024-04-20", "For the year ended 20 April 2024",
-        "Zimmer frei ab 20. April 2024", "Effective from April 20, 2024", "申请日 2024.04.20",
+        "Zimmer frei ab 20. April 2024", "Start date: 20 April 2024", "Effective from April 20, 2024",
+        "申请日 2024.04.20",
     ],
 )  # fmt: skip
 def test_the_day_of_an_event_a_law_a_life_or_a_span_is_none_of_publication(document, told: str) -> None:
