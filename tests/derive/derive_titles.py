@@ -40,6 +40,8 @@ SHAPE: Final = oblivious.Shape(trees=280, levels=4, rate=0.045, shrinkage=5.0, s
 # The block forests of the folds need not be the best: they must err as one does that has not seen the page.
 QUICK: Final = replace(derive_forests.BLOCKS, trees=100, rate=0.2)
 CHINESE_WEIGHT: Final = 2.0
+# A page of another kind than news counts this much more than in the forest of blocks.
+KINDS_WEIGHT: Final = 3.0
 # Articles without their headline, which have none, count this much.
 BARE: Final = 0.35
 # A line that is nearly the headline counts half as one that is none, when the headline stands elsewhere.
@@ -71,8 +73,9 @@ def main() -> None:
 
 def _pages(source: Path) -> list[Rendered]:
     """Return the pages of all kinds that have a headline, and the articles of some of them without it."""
-    kinds = [labelled.varied_kinds(labelled.load(source, name)) for name in labelled.KINDS]
-    found = [page for page in itertools.chain(labelled.varied(labelled.load(source)), *kinds) if page.title]
+    kinds = itertools.chain(*(labelled.varied_kinds(labelled.load(source, name)) for name in labelled.KINDS))
+    weighed = (replace(page, share=KINDS_WEIGHT * page.share) for page in kinds)
+    found = [page for page in itertools.chain(labelled.varied(labelled.load(source)), weighed) if page.title]
     whole = [page for page in found if page.is_whole and page.style == labelled.STYLES[0] and len(page.content) > 1]
     bare = [page.picked(page.content, BARE) for page in whole if not _shows_title(page)]
     return [*found, *(replace(page, title=None) for page in bare)]

@@ -34,6 +34,12 @@ _LEAD: Final = 600
 # What stands between the items of a menu or a bread crumb.
 _BARS: Final = "[|>»/·•]"
 _PICTURED: Final = r"photo|foto|image|credit|©|getty|picture|caption|https?:|www\.|图源|供图|摄影"
+# Labels of a menu without what stood between them (Our PricesAbout us), and what a page asks its reader to do.
+_GLUED: Final = r"\p{Lowercase}\p{Uppercase}\p{Lowercase}"
+_ASKS: Final = (
+    r"^(?:get|shop|learn|see|join|try|find|create|call|read|view|explore|discover|subscribe|sign|download|start|build|"
+    r"buy|watch|contact|follow|share|click|add|back|skip|explain|more|our|your|about|related|popular|latest)\b"
+)
 # More repetitions of a line say nothing more.
 _OFTEN: Final = 9
 _NOTHING: Final = -1.0
@@ -60,6 +66,9 @@ def _inside(pages: Pages, rows: Ints) -> Iterator[tuple[str, NDArray[Any]]]:
         sentence="sentence",
         digits="digit",
         picture=folded.str.contains(_PICTURED),
+        glued=text.str.count_matches(_GLUED),
+        asks=folded.str.contains(_ASKS),
+        question=folded.str.contains(r"[?？]$"),
         shouted=pl.col("upper") / (pl.col("upper") + pl.col("lower")).clip(1),
         grammar=pl.col("words") / (pl.col("space") + 1) + pl.col("particles") / pl.col("wide").clip(1),
         score="score",
