@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _COMMENTS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "comment")
 # Lines of such a text at least, and letters; of one that only stands above a heading of others more lines.
 _FEWEST, _LETTERS, _FEWEST_ALONE = 3, 30, 5
+# Letters of a paragraph: of what is mostly such, lines are judged one by one.
+_PROSE: Final = 100
 # With more days and bylines than this a page is a list of articles.
 _TOLD_MOST: Final = 4
 
@@ -53,6 +55,7 @@ def is_of_silent_text(rows: Rows, content: Flags, claimed: Flags) -> Flags:
     most = (runs.size >= _FEWEST_ALONE) & (2 * whole >= documents.total(letters * silent))
     placed |= most & (ends >= 0) & (goes_on < 0)
     placed &= documents.total(said) - kept <= whole
-    enough = (runs.size >= _FEWEST) & (whole >= _LETTERS)
+    prose = runs.total(np.where(content & rows["sentence"] & (letters >= _PROSE), letters, 0))
+    enough = (runs.size >= _FEWEST) & (whole >= _LETTERS) & (2 * prose < whole)
     found: Flags = silent & enough & terse & (placed | (2 * kept >= whole))
     return found
