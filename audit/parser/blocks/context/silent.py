@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _COMMENTS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "comment")
 # Lines of such a text at least, and letters; of one that only stands above a heading of others more lines.
 _FEWEST, _LETTERS, _FEWEST_ALONE = 3, 30, 5
-# Letters of a paragraph: of what is mostly such, lines are judged one by one.
-_PROSE: Final = 100
+# Letters of a sentence of prose: of what is mostly such, lines are judged one by one.
+_PROSE: Final = 60
 # With more days and bylines than this a page is a list of articles.
 _TOLD_MOST: Final = 4
 
