@@ -23,6 +23,7 @@ from audit.parser.blocks.context import endings
 from audit.parser.blocks.context.rows import Rows
 from audit.parser.models import forest
 from tests.derive import derive_forests, grown, labelled, oblivious
+from tests.derive.fed_pages import fed
 from tests.derive.labelled import BOILERPLATE, CONTENT, FOLDS, Rendered
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float64]
 
-SHAPE: Final = oblivious.Shape(trees=200, levels=5, rate=0.04, shrinkage=10.0, signals=0.3, rows=0.6)
+SHAPE: Final = oblivious.Shape(trees=400, levels=5, rate=0.025, shrinkage=10.0, signals=0.3, rows=0.6)
 # An end counts as much as it changes its page's F measure, and this much more; all of a page together no more than the
 # root of their number. Gradients are on the scale of the other forests.
 _ANY, _SCALE = 0.02, 60.0
@@ -52,6 +53,7 @@ def main() -> None:
     source, blocks = Path(os.environ["CORPUS_AUDIT_SHARED"]) / "extraction", Path(sys.argv[1])
     out = Path(sys.argv[2]) if len(sys.argv) > 2 else None
     found = derive_forests.pages(source)
+    found += fed(found)
     seen = [_gaps([p for p in found if labelled.fold_of(p.site) == fold], fold, blocks) for fold in range(FOLDS)]
     columns = {name: np.concatenate([s.columns[name] for s in seen]) for name in seen[0].columns}
     gain, weight = np.concatenate([s.gain for s in seen]), np.concatenate([_weights(s) for s in seen])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from audit.parser.blocks.context.cohesion import cohesion
 from audit.parser.blocks.features import lines
@@ -17,7 +18,12 @@ def shares(*documents: str) -> list[float]:
     table = lines(documents)
     document = table["document"].to_numpy()
     low, high = np.searchsorted(document, document, "left"), np.searchsorted(document, document, "right")
-    return cohesion(table, low, high)[1].round(2).tolist()
+    return shares_of(cohesion(table, low, high))
+
+
+def shares_of(counted: tuple[NDArray[np.int64], NDArray[np.int64]]) -> list[float]:
+    shared, words = counted
+    return [round(float(share), 2) for share in shared / np.maximum(words, 1)]
 
 
 def test_shared_words() -> None:
@@ -40,8 +46,7 @@ def test_nothing_to_share(line: str) -> None:
 
 def test_only_the_run_counts() -> None:
     table = lines([f"{FERRY}\n{HARBOUR}"])
-    _, share = cohesion(table, np.array([0, 0]), np.array([1, 1]))
-    assert share.round(2).tolist() == [0.0, 0.4]
+    assert shares_of(cohesion(table, np.array([0, 0]), np.array([1, 1]))) == [0.0, 0.4]
 
 
 def test_a_batch_larger_than_a_portion_gives_what_its_documents_give_alone() -> None:

@@ -28,6 +28,7 @@ MORE = (
     "The volunteers who spent winters on the wooden hull want a slower ferry, weekends included.",
     "Pupils and pensioners cross the Marl river free of charge until October, as Ada Finch said.",
 )
+MANY = tuple(line for _ in range(6) for line in ENGLISH_BODY)
 SAID = tuple(f"{said}\n2 days ago" for said in OTHERS)
 BOUGHT = tuple(f"{said}\nVerified purchase" for said in (*OTHERS, *MORE))
 POSTS = tuple(f"{said}\nAnswered Jan {day}, 2024" for day, said in enumerate((*OTHERS, *MORE), 1))
@@ -48,6 +49,10 @@ def test_what_is_something_else_stands_beyond_the_end(others: tuple[str, ...]) -
     assert beyond("\n".join((*ENGLISH_BODY, NOTICE, *others)), ALWAYS) == "\n".join(others).split("\n")
 
 
+def test_a_paragraph_below_its_day_ends_above_many_others() -> None:
+    assert beyond("\n".join(("12 May 2021", *OTHERS, NOTICE, *MANY)), ALWAYS) == list(MANY)
+
+
 def test_another_story_is_told_by_its_words() -> None:
     assert beyond("\n".join((*ENGLISH_BODY, NOTICE, *OTHERS)), OTHER_WORDS) == list(OTHERS)
 
@@ -58,12 +63,22 @@ def test_another_story_is_told_by_its_words() -> None:
         ("\n".join((*ENGLISH_BODY, NOTICE, *MORE)), OTHER_WORDS),
         ("\n".join((*ENGLISH_BODY, *OTHERS)), ALWAYS),
         ("\n".join((ENGLISH_BODY[0], NOTICE, *OTHERS)), ALWAYS),
+        ("\n".join((*OTHERS, NOTICE, "12 May 2021", *MANY)), ALWAYS),
         ("\n".join((THREAD, NOTICE, *OTHERS)), ALWAYS),
         ("\n".join((*ENGLISH_BODY, NOTICE, THREAD)), ALWAYS),
         ("\n".join((*ENGLISH_BODY, NOTICE, *POSTS)), ALWAYS),
         ("\n".join((*ENGLISH_BODY, NOTICE, *BOUGHT)), ALWAYS),
     ],
-    ids=["the same story", "no gap", "little above", "a thread", "its summary", "its question", "customers' words"],
+    ids=[
+        "the same story",
+        "no gap",
+        "little above",
+        "a notice above",
+        "a thread",
+        "its summary",
+        "its question",
+        "customers' words",
+    ],
 )
 def test_what_does_not_end(text: str, model: Forest) -> None:
     assert beyond(text, model) == []

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 _PORTION: Final = 1 << 21
 
 
-def cohesion(lines: pl.DataFrame, low: Ints, high: Ints) -> tuple[Ints, NDArray[np.float64]]:
-    """Return for each block how many of its words recur in its document's run, and their share.
+def cohesion(lines: pl.DataFrame, low: Ints, high: Ints) -> tuple[Ints, Ints]:
+    """Return for each block how many of its words its document's run repeats, and how many it has.
 
-    The run extends from block `low` to block `high` (half open; row numbers). In unspaced scripts every character
-    bigram is a word.
+    Asked for are `document`, `folded` and `chars` of audit.parser.blocks.features.lines. The run goes from block `low`
+    to block `high` (half open; row numbers). In scripts without spaces every pair of characters is a word.
     """
     shared, words = np.zeros(len(lines), np.int64), np.zeros(len(lines), np.int64)
     document, sizes = lines["document"].to_numpy(), lines["chars"].to_numpy()
@@ -40,7 +40,7 @@ def cohesion(lines: pl.DataFrame, low: Ints, high: Ints) -> tuple[Ints, NDArray[
             points, places, part - part[0], *run, class_table(), hashes, np.empty(len(run[0]), np.int64), seen,
             shared[here], words[here],
         )  # fmt: skip
-    return shared, shared / np.maximum(words, 1)
+    return shared, words
 
 
 def _portions(chars: Ints, edges: Ints) -> Iterator[Ints]:

@@ -10,9 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import polars as pl
 
+from audit.parser.blocks.context.cohesion import cohesion
 from audit.parser.blocks.context.posts import is_of_members
-from audit.parser.tables.line_cues import CUES, FURNITURE
+from audit.parser.tables.line_cues import CUES, FURNITURE, HEADER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,16 +27,26 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float32]
 
-# What is asked of audit.parser.blocks.signals.
-SEEN: Final = ("shared_share", "thread", "priced")
+# What is asked of audit.parser.blocks.signals: what is summed, and what is true of the place below a gap.
+_SUMMED: Final = ("shared_share", "thread", "priced")
+_PLACED: Final = (
+    "above_run", "below_run", "run", "run_share", "told_above", "told_below", "prose_above_share", "apart",
+    "page_thread",
+)  # fmt: skip
+SEEN: Final = (*_SUMMED, *_PLACED)
 # A block is dropped from this likelihood on.
 _DROPPED: Final = 0.5
-# An end is believed from these odds on (hundredths of a logarithm: .65). No text is left with fewer letters, and below
+# An end is believed from these odds on (hundredths of a logarithm: .68). No text is left with fewer letters, and below
 # so many marks of posts stand further posts.
-BELIEVED: Final = 60
-_LEAST, _POSTS = 200, 4
+BELIEVED: Final = 75
+_LEAST, _POSTS = 120, 4
+# Where less than this share of all that is kept stands above, its first paragraph, of so many letters, stands so few
+# rows below a day, in a line of so many characters, or byline: else a notice ends where the article begins.
+_LITTLE, _PARAGRAPH, _NEAR, _DAY = 0.2, 60, 10, 120
 # Likelihoods and shares are summed in whole thousandths, so that sums are exact.
 _WHOLE: Final = 1000
+# So many kept lines above a gap, and below it, are compared by their words.
+_COMPARED_ABOVE, _COMPARED_BELOW = 40, 30
 # Letters of a paragraph.
 _LONG: Final = 100
 _KINDS: Final = {
@@ -55,10 +67,21 @@ def is_beyond(rows: Rows, likely: Floats, seen: Mapping[str, Floats], model: For
     at = gaps(rows, likely, seen)
     found = np.zeros(len(likely), np.bool_)
     if len(at):
-        found[at] = model.sums(signals(rows, likely, seen, at)) > BELIEVED
+        columns = signals(rows, likely, seen, at)
+        placed = _is_headed(rows, likely < _DROPPED)[at] | (columns["above_share"] >= _LITTLE)
+        found[at] = placed & (model.sums(columns) > BELIEVED)
     if found.any():
         found &= ~is_of_members(rows)
     return rows.documents.above(found) + found > 0
+
+
+def _is_headed(rows: Rows, kept: Flags) -> Flags:
+    """Return which rows have the first kept paragraph of their document above them, and that a day or byline."""
+    documents, prose = rows.documents, kept & (rows.letters >= _PARAGRAPH)
+    above = documents.last_above(rows.with_cue(HEADER) | (rows["dated"] & (rows["chars"] <= _DAY)))
+    first = prose & (documents.above(prose) == 0) & (above >= 0) & (documents.here - above <= _NEAR)
+    found: Flags = documents.above(first) > 0
+    return found
 
 
 def gaps(rows: Rows, likely: Floats, seen: Mapping[str, Floats]) -> Ints:
@@ -88,15 +111,41 @@ def signals(rows: Rows, likely: Floats, seen: Mapping[str, Floats], at: Ints) ->
     }
     for name in ("score", "shared", "sentences", "stops", "letters_a_line", "kept", "furniture"):
         found[f"{name}_rises"] = found[f"below_{name}"] - found[f"above_{name}"]
+    found |= _repeated(rows, kept, at)
+    found |= {name: seen[name][at].astype(np.float64) for name in _PLACED}
     found["above_share"] = found["above_letters"] / np.maximum(found["page_letters"], 1)
     return {name: column.astype(np.float32) for name, column in found.items()}
+
+
+def _repeated(rows: Rows, kept: Flags, at: Ints) -> dict[str, NDArray[np.float64]]:
+    """Return what is repeated of the words above each gap: there, in what stands next to it, in all below."""
+    lines, documents = np.flatnonzero(kept), rows.documents
+    here = np.searchsorted(lines, at)
+    low = np.maximum(np.searchsorted(lines, documents.first[at]), here - _COMPARED_ABOVE)
+    high = np.minimum(np.searchsorted(lines, documents.last[at]), here + _COMPARED_BELOW)
+    gap, starts = np.repeat(np.arange(len(at)), high - low), np.cumsum(high - low) - (high - low)
+    place = np.arange(len(gap)) + (low - starts)[gap]
+    compared = rows.lines.select("folded", "chars")[lines[place]].with_columns(document=pl.Series(gap))
+    shared, words = cohesion(compared, starts[gap], (starts + here - low)[gap])
+    closed = documents.first_below(~kept)[at]
+    below, nearby = place >= here[gap], lines[place] < np.where(closed < 0, documents.last[at], closed)[gap]
+
+    def total(chosen: Flags, values: Ints) -> Ints:
+        return np.bincount(gap[chosen], values[chosen], len(at)).astype(np.int64)
+
+    found = {}
+    for where, chosen in (("above", ~below), ("next", below & nearby), ("below", below)):
+        found[f"{where}_repeated"] = total(chosen, shared).astype(np.float64)
+        found[f"{where}_repeats"] = found[f"{where}_repeated"] / np.maximum(total(chosen, words), 1)
+    repeating = total(below, (shared > 0).astype(np.int64))
+    return found | {"below_repeating": repeating / np.maximum(total(below, np.ones_like(gap)), 1)}
 
 
 def _summed(rows: Rows, likely: Floats, seen: Mapping[str, Floats]) -> dict[str, Ints]:
     """Return the integer quantities that are summed over stretches of blocks."""
     kept, sentence = likely < _DROPPED, rows["sentence"]
     letters = np.where(kept, rows.letters, 0)
-    shared, thread, priced = (seen[name] for name in SEEN)
+    shared, thread, priced = (seen[name] for name in _SUMMED)
     marked = {"dated": rows["dated"], "twin": rows["twin"], "thread": thread > 0, "priced": priced > 0}
     told = {
         "lines": np.ones(len(kept), np.bool_), "kept": kept, "sentences": kept & sentence,
