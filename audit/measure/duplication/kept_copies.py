@@ -44,7 +44,7 @@ def _told(found: Copies, pairs: Ints, rows: Ints) -> dict[str, Ints]:
     """Return each row's measures in its pair, own side first; zeros without a pair."""
     has_pair = pairs != NO_ROW
     chosen = found.pairs.take(pairs[has_pair])
-    # A pair may be told of the first exact copy of a row: the classes say which side is its own.
+    # A pair may refer to a row's first exact copy: the classes tell which side is its own.
     text = found.classes.text
     is_a = text[chosen["a_row"].to_numpy()] == text[rows[has_pair]]
     sides = {

@@ -11,11 +11,11 @@ from audit.parser.templates.template_lines import sources_of
 if TYPE_CHECKING:
     import pyarrow as pa
 
-# What documents are grouped by, and the measured column; the folder, or the file of records, is in the id.
+# Grouping and measured column; the folder, or file of records, is taken from the id.
 GROUPED_BY: Final = {"folder": "id", "source": "stated_source", "language": "language", "year": "year"}
-# Of fewer documents most may well be copies: a page and its print version.
+# Minimum documents of a group: in smaller ones most may be copies, such as a page and its print version.
 LEAST_OF_GROUP: Final = 20
-# A group of which less is set aside is not worth a line; a report shows the head of a long list.
+# Minimum share of copies of a group that is reported, and groups shown.
 TOLD_FROM: Final = 0.5
 LONGEST_LIST: Final = 40
 _DECIMALS: Final = 6

@@ -13,17 +13,17 @@ from audit.measure.duplication.tokens.hashing import distinct, ranges, starts_of
 if TYPE_CHECKING:
     from audit.measure.duplication.tokens.hashing import U32, U64, Bools, Ints
 
-# Numbers are told by their codes, those below this one: a code is a hash, and one word in twenty thousand is taken for
-# a number.
+# Numbers are recognised by their token codes, up to this one. Codes are hashes: one word in twenty thousand is
+# mistaken.
 _NUMBERS: Final = 100_000
-# Two texts are told apart by their numbers when both have so many, and a quarter or fewer are in both. Of a copy in
-# which every tenth character was edited two thirds are the original's.
+# Minimum numbers in both texts, and maximum share in common, to tell them apart. Copies with every tenth character
+# edited keep two thirds of the numbers.
 LEAST_FIGURES: Final = 5
-# A text of so few tokens has no room for more than two: a question filled into a form.
+# A text of fewer tokens, such as a question from a form, has room for two numbers only.
 SHORT: Final = 60
 LEAST_IN_SHORT: Final = 2
-# In a paragraph of so few tokens three numbers are enough that are all other, or four but one: of copies in which every
-# tenth character was edited one in 27 has three, and none of them as it was.
+# In a paragraph of fewer tokens three different numbers suffice, or four with one equal: of copies with every tenth
+# character edited one in 27 has three numbers, all of them changed.
 BRIEF: Final = 200
 LEAST_IN_BRIEF: Final = 3
 COMMON: Final = 0.25

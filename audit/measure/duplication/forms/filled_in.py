@@ -13,22 +13,22 @@ if TYPE_CHECKING:
     from audit.measure.duplication.forms.gaps import MarkedTexts
     from audit.measure.duplication.tokens.hashing import Bools, Ints
 
-# Places inside that are filled in: three, as two versions of an article may differ in a place and the number of the
-# injured, and one for each hundred words; two in a paragraph, names and numbers.
+# Minimum number of filled-in gaps: three, since versions of an article may differ in a place and a number of injured,
+# plus one per hundred words; two in a paragraph, names and numbers.
 _LEAST_IN_BRIEF: Final = 2
 _LEAST_AND_MOST: Final = (3, 8)
 _WORDS_A_PLACE: Final = 100
-# A site puts its own names and days around a copy: of what stands there two places count, and two more stand inside.
-# Of a text that is shorter than this all count where both begin, or end, with the same word.
+# Sites put their own names and dates around a copy: there two gaps count, in addition to two inside. In a text shorter
+# than this all count if both begin, or end, with the same word.
 _LONG: Final = 120
 _AT_EDGES: Final = 2
-# Of what differs so much is filled in; of copies in which every tenth character was edited, one eighth looks like it.
+# Minimum share of filled-in gaps; in copies with every tenth character edited one eighth look so.
 _LEAST_SHARE: Final = 0.4
-# Whatever is filled in, names or not: one token in seven, in four places, that are no misspelt ones but for a quarter.
+# For values that are no names: one token in seven, in four gaps, at most a quarter of them misspellings.
 _DENSE: Final = 1 / 7
 _DENSELY: Final = 4
 _FEW_EDITS: Final = 0.25
-# For each other word so many misspelt ones, two at least.
+# Misspelt words per other changed word, at least two.
 _MOSTLY: Final = 3
 
 

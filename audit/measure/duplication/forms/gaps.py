@@ -15,7 +15,7 @@ from audit.measure.duplication.tokens.shingles import shingles_of
 if TYPE_CHECKING:
     from audit.measure.duplication.tokens.hashing import U32, Bools, Ints
 
-# Codes of single characters of scripts without spaces; those of words are below.
+# Codes of single characters of unspaced scripts start here, above those of words.
 WIDE: Final = np.uint32(1 << 31)
 
 

@@ -16,26 +16,26 @@ if TYPE_CHECKING:
     from audit.measure.duplication.forms.gaps import Gaps, MarkedTexts
     from audit.measure.duplication.tokens.hashing import U32, U64, Bools, Ints
 
-# What is filled in is no longer: a name, a day, a place. What is longer was written anew.
+# Maximum tokens of a filled-in name, date or place; longer gaps are rewritten text.
 _MOST_FILLED: Final = 10
-# Words that an old and a new passage happen to have in common, side by side.
+# Consecutive words that an old and a new passage may share by chance.
 _BETWEEN: Final = 2
-# A word or two that one side alone has were dropped or split; more are a piece that a shortened copy has not.
+# A word or two on one side only were dropped or split; more are a passage a shortened copy lacks.
 _MOST_DROPPED: Final = 2
-# So many letters of both sides are in both, or all but one: one word, misspelt or misread.
+# With this many common letters, or all but one, two words are one, misspelt or misread.
 _MISSPELT: Final = 0.6
-# One word put in, a name of two parts for one of one, says so when it is put in so often.
+# Repetitions after which a single inserted word, such as a second name, counts as filled in.
 _RECURS: Final = 3
-# Of a name or a place no part; of text in which characters were edited at random every other one.
+# Characters that belong to no name or place; in randomly edited text they are every other one.
 _PARTICLES: Final = "的是在了有和不这我他们个上到说就也要着没得之其被把将及或但以而"
 _NUMERALS: Final = "〇零一二两三四五六七八九十百千万亿"
-# The hundred surnames that are borne by five in six (Ministry of Public Security, 2020), and some that are rarer.
+# The hundred surnames borne by five in six Chinese (Ministry of Public Security, 2020), and some rarer ones.
 _SURNAMES: Final = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
     "范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
     "萧施洪盛骆庞温芦葛颜柳祁童聂樊柯倪欧祝章岳翁鲍俞詹尤凌霍甘辛伍闵涂左"
 )
-# So many characters may be a place with a name that follows it.
+# Maximum characters of a place followed by a name.
 _PLACE_AND_NAME: Final = 3
 
 

@@ -20,24 +20,25 @@ if TYPE_CHECKING:
     from audit.measure.duplication.pairs.store import TokenStore
     from audit.measure.duplication.tokens.hashing import U32, Bools, Floats, Ints
 
-# Of what tells two copies of one text apart a third has half, since each edit is in one of the three; two fifths where
-# every tenth character of all three was edited, and .27 in one of twenty such. What is filled into a template stands in
-# the third by chance only: a wind from the west, in pairs of weather reports one part in ten.
+# Of the differences between two copies of a text a third one has half, since each edit is in one of the three; two
+# fifths if every tenth character of all three was edited, and .27 in one of twenty such. Template values are in the
+# third by chance only: in pairs of weather reports one in ten.
 APART_WITH_THIRD: Final = 0.2
-# Two copies of a filled template have in common what their siblings have not: nine tenths of it, and half where every
-# tenth character was edited. Two siblings may share a name or two: up to four tenths of what is filled in.
+# Two copies of a filled template share what their siblings lack: nine tenths of it, and half if every tenth character
+# was edited. Siblings may share a name or two: up to four tenths of the values.
 OWN_IN_BOTH: Final = 0.45
-# From those known to be filled a copy needs more, in words and in numbers: of a thousand siblings some share half.
+# Against known template documents a copy needs more, in words and in numbers: among a thousand siblings some share
+# half.
 OWN_OF_FILLED: Final = 0.5
 _FIGURES_OF_FILLED: Final = 0.5
 _NEVER: Final = 2.0
-# In fewer places three versions of one article may differ: a byline, a place, the number of the injured.
+# In fewer gaps three versions of an article may differ: byline, place, number of injured.
 LEAST_PLACES: Final = 3
-# A sentence or two has no room for three, its beginning and its end apart.
+# A sentence or two has room for fewer than three, besides its beginning and end.
 LEAST_IN_SHORT: Final = 2
-# Tokens of texts that are held against each other in one go.
+# Tokens of texts compared at once.
 _AT_ONCE: Final = 1 << 19
-# So many documents that are alike to a pair are asked about it, and from which share of agreement on one is enough.
+# Similar documents compared with a pair, and the share of agreement at which one of them decides.
 MOST_THIRDS: Final = 6
 _SURELY: Final = (0.35, 0.6)
 

@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 
     from audit.measure.duplication.index.mapped_index import Unpacked
 
-# Three million documents; what one run uses at a time may be more.
+# Bytes, for about three million documents; a single run may use more.
 LARGEST: Final = 4 << 30
-# The number changes with what the unpacked files mean. Folders without one hold indexes that nobody had hashed.
+# The format version. Folders without one hold indexes that were not verified.
 _FOLDER: Final = Path("corpus-audit", "index-3")
-# Just the names that are made here: whatever else lies in the cache is not ours to remove.
+# The names made here; nothing else is evicted.
 _KEPT: Final = re.compile(r"[0-9a-f]{64}")
 _STAGED: Final = re.compile(r"\.[0-9a-f]{64}-[0-9a-f]{16}")
 _OTHERS_MAY_WRITE: Final = 0o002

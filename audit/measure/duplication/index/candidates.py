@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from audit.measure.duplication.index.mapped_index import Unpacked
     from audit.measure.duplication.tokens.hashing import U64, Bools, Ints
 
-# Of a key that many documents have, so many of the first and of the last are looked at: the search among all of them
-# would compare a document with the first of a group and a few before it.
+# First and last documents considered of a frequent key, as in the search within a corpus, which compares a document
+# with the first of a group and a few predecessors.
 _OF_EACH_END: Final = 4
 _HALF: Final = np.uint64(32)
 _LOW: Final = np.uint64(0xFFFFFFFF)
-# Samples looked up in one go: 100 MB of hits at worst, MOST_DOCUMENTS for each.
+# Samples looked up at once: at worst 100 MB of hits, MOST_DOCUMENTS each.
 _SAMPLES: Final = 1 << 17
 
 
@@ -45,7 +45,7 @@ def _by_key(here: pa.Table, there: Unpacked, key: tuple[int, str], found: tuple[
     line, name = key
     among = there.keys[line][: there.counts[line]]
     wanted, has_key = keys_of(here, name)
-    # Sorted keys go through the mapped file from front to back.
+    # Sorted keys read the mapped file sequentially.
     order = np.argsort(wanted, kind="stable")
     order = order[has_key[order]]
     start = np.searchsorted(among, wanted[order], "left")

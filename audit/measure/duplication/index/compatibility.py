@@ -11,15 +11,15 @@ import pyarrow as pa
 from audit.measure.duplication.tokens.minhash import BANDS, DENSE_SAMPLING, ROWS, SAMPLING
 from audit.measure.duplication.tokens.signature import signatures
 
-# The layout of the file; the rest of the make is found out by signing the specimen.
+# The file format version; everything else is determined by signing the specimen.
 LAYOUT: Final = "1"
-# A column of signatures that is in no index: what it is made of is in the others.
+# A signature column missing from indexes, derived from the others.
 _NO_KEY: Final = "passage_words"
-# All code points that a fold can tell apart: behind them are a few tags, selectors and private use.
+# All code points that folding distinguishes; only a few tags, selectors and private use are beyond.
 _LAST: Final = 0x32000
 _SURROGATES: Final = range(0xD800, 0xE000)
 _CHUNK: Final = 4096
-# Both weights of token, their mixture, a repeat, a title; too short for a shingle; nothing at all.
+# Both token weights, mixed ones, a repetition, a title; a text too short for a shingle; an empty one.
 _TEXTS: Final = (
     "The ferry to the island left at nine, and nobody on the quay waved: 12 boats, 3 dogs, one tired harbour master.",
     "渡轮九点离开码头，岸上没有人挥手。港务员数了数：十二条船，三条狗，还有一个睡着的售票员，帽子盖着脸。",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from audit.measure.duplication.pairs.store import FetchBodies
     from audit.measure.duplication.tokens.hashing import Bools, Ints
 
-# Pairs across: a row here and a row there, and the measures from here to there.
+# Pairs of a row here and a row there, with measures from here to there.
 ACROSS: Final = pa.schema([
     pa.field("row", pa.int64(), nullable=False), pa.field("other", pa.int64(), nullable=False),
     pa.field("kind", pa.string(), nullable=False), pa.field("coverage", pa.float32(), nullable=False),

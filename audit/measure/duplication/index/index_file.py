@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
     from audit.measure.duplication.tokens.hashing import Bools, Ints
 
-# What only the corpus itself needs: titles, passages and their sums. The rest is kept, whatever there is.
+# Columns needed within the corpus only: titles, passages and their sums. All others are stored.
 NOT_KEPT: Final = ("title_hash", "passages", "passage_chars", "passage_words", "content_chars", "repeated_share")
 # About 32 MB of signatures.
 _GROUP_ROWS: Final = 1 << 16
 _SHA256_BYTES: Final = 32
 _META: Final = "corpus-audit."
-# Ids and numbers compress; keys are chance itself, and only get slower.
+# Ids and numbers are compressed; keys are random, and would only get slower.
 _COMPRESSED: Final = ("id", "tokens", "shingles", "cluster")
 _ASCENDING: Final = ("cluster",)
 
@@ -90,7 +90,7 @@ def check_index(path: Path, release: str) -> int:
             f"the index {path} was made by another version of corpus-audit (other {', '.join(differing)}), and keys of "
             f"the two have nothing in common: {_instead(release)}"
         )
-    # Digests are neither compressed nor repeated: a row that takes less was not written by us.
+    # Minimum bytes per row, since digests do not compress: smaller files were not written by us.
     if not is_of_ours or found.num_rows * _SHA256_BYTES > path.stat().st_size:
         raise UsageError(f"{path} is no index of corpus-audit: {_instead(release)}")
     return int(found.num_rows)

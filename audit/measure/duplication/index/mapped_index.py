@@ -29,10 +29,10 @@ CLUSTERS, KEYS, ROWS, SAMPLES, OWNERS, SIZES, COMMON, PASSAGES = (
     f"{name}.npy" for name in ("clusters", "keys", "rows", "samples", "owners", "sizes", "common", "passages")
 )
 _ARRAYS: Final = (KEYS, ROWS, SAMPLES, OWNERS, SIZES, COMMON, PASSAGES, CLUSTERS)
-# Columns by which two documents collide: the bands, and the digests of the text and of the bytes.
+# The key columns: bands, and digests of text and bytes.
 KEY_NAMES: Final = (*BAND_NAMES, "exact", "sha256")
 _SAMPLE: Final = np.dtype([("hash", "<u8"), ("owner", "<u4")])
-# Samples are sorted 2^56 values at a time: those of one in sixteen, all below 2^60, in 16 files, denser ones in 64.
+# Samples are sorted in ranges of 2^56 values: one-in-sixteen samples, below 2^60, in 16 files, denser ones in 64.
 _RANGE_BITS: Final = np.uint64(56)
 _RANGES: Final = 64
 _KEY: Final = 8

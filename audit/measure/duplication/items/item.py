@@ -14,17 +14,17 @@ from audit.measure.duplication.tokens.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# Fewer tokens in a row are a set phrase: "what is the capital of France" is nobody's own.
+# Minimum tokens; a shorter text such as "what is the capital of France" is a set phrase.
 LEAST_TOKENS: Final = 8
-# A text of more tokens is an article, which is compared as one; questions in it are items by themselves.
+# Maximum tokens; a longer text is an article, compared as such, and its questions are separate items.
 MOST_TOKENS: Final = 60
-# What stands before the choices or the answer in print.
+# What precedes choices or the answer in print.
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _BEFORE_ANSWER: Final = ("", "A:", "Answer:", "答案：")
-# What numbers a question in a list, and what ends one.
+# Numbering of a question in a list, and ends of questions.
 _NUMBER: Final = re.compile(r"\s*(?:\(?\d{1,4}[.):、．]|Q(?:uestion)?\s?\d{0,4}[.:：]|[问題题]\d{0,4}[：:]|[-*•])\s*")
 _ASKED: Final = ("?", "？", "؟")
-# In no larger text are questions looked for; characters.
+# Maximum characters of a text searched for questions.
 _LARGEST: Final = 1 << 20
 
 

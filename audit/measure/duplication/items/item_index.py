@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[np.float64]
 
 RUN: Final = 5
-# A text of so many tokens may have one edit in ten of them; a shorter one none, since one word makes another question.
+# From this many tokens on, one in ten may be edited; in a shorter text one word makes another question.
 _EDITED_FROM: Final = 20
 _TOKENS_AN_EDIT: Final = 10
-# Of a text that others have so much of, filled into one form, every word counts: another one is another question.
+# Texts generated from one form share this much; then every word counts.
 _OF_A_FORM: Final = 0.25
-# So much of a long item is enough to know it by; the cost of an alignment grows with the square.
+# Tokens used of a long item, since alignment is quadratic.
 LONGEST: Final = 256
-# Runs that more texts have are a way to ask, and no way to tell an item.
+# Runs in more texts than this are phrases, and identify no item.
 _MOST_ALIKE: Final = 1024
 _FIGURES: Final = re.compile(r"[^\W_]*\d[^\W_]*")
 

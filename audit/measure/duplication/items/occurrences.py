@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from audit.measure.duplication.tokens.hashing import U32
 
 _NO_CUTS: Final[Ints] = np.empty(0, np.int64)
-# Tokens aligned for each token of a text: a text that holds one run of an item everywhere is not compared for ever.
+# Tokens aligned per token of a text, which bounds the work on a text that repeats one run of an item.
 _MOST_WORK: Final = 4_096
 _LEAST_WORK: Final = 1 << 20
 _NEWLINE: Final = 10

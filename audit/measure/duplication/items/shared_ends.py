@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from audit.measure.duplication.tokens.hashing import U32, Ints
 
-# What half of the items share is none of theirs, and neither is what many do if it is longer than a way to ask.
+# Sentences shared by half of the items are dropped, and those shared by many if longer than a phrase.
 _HALF: Final = 2
 _MANY: Final = 100
 _LONG: Final = 8

@@ -24,7 +24,7 @@ def are_spoilt(passages: Sequence[str], of: Ints, texts: Sequence[str]) -> Bools
     changed, mostly addresses and code, had .7 or more but for three of forty-five; of unrelated passages in two
     languages, one in a hundred exceeds .42.
     """
-    # A copy in full width is the same text: what it has of a spoilt passage tells as much.
+    # Full-width copies are the same text, so they are folded.
     folded = [normalize("NFKC", text).casefold() for text in chain(passages, texts)]
     codes = np.frombuffer("".join(folded).encode("utf-32-le", "surrogatepass"), np.uint32)
     bounds = starts_of(np.array([len(text) for text in folded], np.int64))

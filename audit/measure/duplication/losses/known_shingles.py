@@ -32,7 +32,7 @@ class KnownShingles:
         distinct = ordered[is_new]
         self._place = np.empty(len(hashes), np.uint32)
         self._place[order] = np.cumsum(is_new) - 1
-        # At most half of the slots are taken.
+        # At most half of the slots are used.
         self._room = np.array([max(1, 2 * len(distinct)).bit_length()], np.int64)
         slots = 1 << int(self._room[0])
         self._table = np.empty(slots, np.uint8), np.empty(slots, np.uint64), np.empty(slots, np.uint32)

@@ -36,16 +36,16 @@ if TYPE_CHECKING:
     from audit.measure.duplication.records.whole_texts import WholeTexts
     from audit.measure.duplication.tokens.hashing import I32, U8, U64, Bools, Ints
 
-# Tokens of texts that are folded and held against each other in one go.
+# Tokens of texts folded and compared at once.
 _AT_ONCE: Final = 1 << 17
-# Tokens of texts that are read as strings in one go.
+# Tokens of texts read as strings at once.
 _READ: Final = 1 << 18
-# Bytes of what was found of sides, held against each other once; those beyond are whenever they are asked about. A
-# hundred thousand documents of which one in ten is a copy take a tenth of it.
+# Bytes of cached comparisons; those beyond are repeated when needed. A hundred thousand documents with a tenth of
+# copies need a tenth of it.
 _REMEMBERED: Final = 1 << 27
-# The tokens of a shingle, at most.
+# Maximum tokens of a shingle.
 _LONGEST: Final = 5
-# So many shingles are looked for; beyond, what stands elsewhere counts as lost: never too little is told.
+# Maximum number of shingles looked for; the rest counts as lost, so that losses are never understated.
 _MOST_SOUGHT: Final = 1 << 24
 _MEASURES: Final = ("lost", "unique", "unique_at")
 

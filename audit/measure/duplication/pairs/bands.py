@@ -27,11 +27,14 @@ if TYPE_CHECKING:
 # With how many neighbours in its group, beside the first, a document is compared for each band. What one band finds
 # joined, the next need not compare: a cluster of thousands of copies is settled by the first bands at about one
 # comparison each, and the later ones can afford to look more widely.
+# Predecessors in its group, besides the first, that a document is compared with per band. Later bands skip what earlier
+# ones connected: large clusters are settled by the first bands at about one comparison per document, so that later ones
+# can look more widely.
 WINDOWS: Final = (0,) * 2 + (1,) * 6 + (3,) * 24
-# Of TRACES bytes of minima so many agree at least in all but three of ten thousand pairs with a Jaccard of .3, the
-# least of a near copy, and in none of the pairs that share a band by chance, however many documents there are.
+# Minimum number of equal trace bytes: reached by all but three of ten thousand pairs with Jaccard .3, the minimum of a
+# near copy, and by none of the pairs that share a band by chance, however many documents there are.
 LEAST_ALIKE: Final = 8
-# Pairs whose traces are compared in one go: 16 MiB.
+# Pairs whose traces are compared at once: 16 MiB.
 _COMPARED: Final = 1 << 17
 _BANDS: Final = np.uint64(len(BAND_NAMES))
 _KEY: Final = np.dtype([("packed", "<u8"), ("band", "u1")])
@@ -110,7 +113,7 @@ class _Keys:
         return np.concatenate([np.empty(0, _PAIR), *(self._of_band(*some) for some in _by_band(records))])
 
     def _of_band(self, band: int, records: Records) -> Records:
-        # Parts come in row order, members are numbered by preference: equal keys are sorted by member as well.
+        # Parts are in row order, members in preference order: equal keys are sorted by member as well.
         shared = np.sort(self.packing.shared(records["packed"].copy()))
         first, second = propose(self.packing, shared, WINDOWS[band])
         made = np.empty(len(first), _PAIR)

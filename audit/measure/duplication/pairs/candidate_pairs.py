@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from audit.measure.duplication.records.packed import Packing
     from audit.measure.duplication.tokens.hashing import U64, Bools, Ints
 
-# A member gives up after this many comparisons in vain: a corpus of near templates must not make n² of them.
+# Failed comparisons after which a member gives up, lest a corpus of near templates take n² comparisons.
 MAX_MISSES: Final = 64
-# From so many followers on a leader's group is large, and its followers are compared no further.
+# Number of followers from which a leader's group is large, and its followers are not compared further.
 LARGE: Final = 8
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _SHA256_BYTES: Final = 32
 _WORD: Final = 8
-# A digest of a row, of its bytes or of its body; and a row that is not the first with its digest, with the first.
+# A row with the digest of its bytes or body; and a row with the first row of equal digest.
 _RAW: Final = 0
 _TEXT: Final = 1
 _DIGEST: Final = np.dtype([("kind", "u1"), ("row", "<u4"), ("low", "<u8"), ("high", "<u8")])

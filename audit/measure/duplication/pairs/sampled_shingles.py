@@ -28,24 +28,23 @@ if TYPE_CHECKING:
 
     Enough = Callable[[Ints, "Sizes", Ints, Ints], Bools]
 
-# A shingle in more documents than this is chrome, a licence or a set phrase: it says nothing about copying.
+# A shingle in more documents is chrome, a licence or a set phrase, and no evidence of copying.
 MOST_DOCUMENTS: Final = 50
-# One shared sample is a set phrase more often than not; of the six samples of a hundred shingles two are found with
-# p = .98, three with .94. A text of which chance sampled no more than FEW_SAMPLES is asked for one: it has little that
-# could be a set phrase.
+# A single common sample is usually a set phrase; of the six samples of a hundred shingles two are found with p = .98,
+# three with .94. A text with at most FEW_SAMPLES samples needs only one, since it has little room for set phrases.
 LEAST_SHARED: Final = 2
 FEW_SAMPLES: Final = 3
-# A passage of 20 tokens is no set phrase: one is enough, if it is one in 32 of those that stand for the lesser text. Of
-# an eighth of a text, 50 tokens at least, which two texts have in a row more than that are shared.
+# A passage of 20 tokens is no set phrase: one suffices, if it is one in 32 of the smaller text's. Common runs longer
+# than an eighth of a text, at least 50 tokens, share such a passage.
 LEAST_QUOTED: Final = 1 / 32
-# Least share of the lesser sample that is in the other: a near copy has .33 or more, a contained one half at least.
-# Without such a bound 3,464 near-template laws gave 104,656 candidates instead of 1,946 (at .2), no recall won.
+# Minimum share of the smaller sample: a near copy has .33 or more, a contained one at least half. Without it 3,464
+# near-template laws gave 104,656 candidates instead of 1,946 (at .2), without gain in recall.
 LEAST_CONTAINMENT: Final = 0.25
-# Each document is paired with so many before it in a group, and with the first.
+# Predecessors in a group that a document is paired with, besides the first.
 _WINDOW: Final = 7
-# Candidates for one document: those that share most.
+# Candidates per document, those sharing most.
 MOST_HOSTS: Final = 16
-# How many samples a member has, as in Sizes; a pair of members, and whether it is among its later one's MOST_HOSTS.
+# The number of samples of a member, as in Sizes; a pair of members, and whether it is among the later one's MOST_HOSTS.
 _SIZE: Final = np.dtype([("member", "<u4"), ("common", "<i4"), ("own", "<i4"), ("is_dense", "?"), ("passages", "<i4")])
 _OF_SIZES: Final = ("common", "own", "is_dense", "passages")
 _CANDIDATE: Final = np.dtype([("pair", "<u8"), ("is_kept", "?")])

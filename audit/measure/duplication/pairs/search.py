@@ -25,9 +25,9 @@ from audit.tables import empty
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# For every comparison in vain a document asks for so many more traces that agree, of TRACES.
+# Additional equal traces required per failed comparison.
 ALIKE_FOR_A_MISS: Final = 2
-# Groups of at most this many documents have all their pairs compared and listed, larger ones those with their leaders.
+# Groups up to this size have all pairs compared and listed, larger ones those with their leaders.
 SMALL: Final = 16
 
 

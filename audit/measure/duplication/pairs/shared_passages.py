@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     Floats32 = npt.NDArray[np.float32]
 
-# A passage counts as shared when it also stands in so many other documents that are not copies of each other: two
-# can be an article and its review, three are a house style.
+# Number of other documents, no copies of each other, from which a passage counts as shared: two can be an article and
+# its review, three are a house style.
 SHARED_WITH: Final = 3
 _PASSAGE: Final = np.dtype([("hash", "<u8"), ("words", "<u8"), ("row", "<u4"), ("chars", "<u4")])
 _SHARED: Final = np.dtype([("row", "<u4"), ("chars", "<u4"), ("is_levelled", "?")])

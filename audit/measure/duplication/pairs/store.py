@@ -20,10 +20,10 @@ from audit.scratch import Closing
 
 FetchBodies: TypeAlias = Callable[[Sequence[int]], dict[int, str]]
 
-# Tokens asked for in one go of those who give strings: about a MiB of Chinese text.
+# Tokens requested at once from providers of strings: about a MiB of Chinese text.
 _FETCH: Final = 1 << 18
 _BYTES: Final = 4
-# The number of tokens of a row that nobody has counted.
+# A number of tokens not counted yet.
 UNKNOWN: Final = -1
 _NO_CUTS: Final[Ints] = np.empty(0, np.int64)
 

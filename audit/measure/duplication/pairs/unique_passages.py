@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
     from audit.measure.duplication.tokens.hashing import U32, Bools, Ints
 
-# Shorter runs are edits: a word put in another's place, a number, a name.
+# Shorter runs are edits: a replaced word, a number, a name.
 LEAST_RUN: Final = 8
-# A run of so many tokens is a passage: a sentence or two.
+# Minimum tokens of a passage: a sentence or two.
 PASSAGE: Final = 30
-# What the kernel says of a token: it stands nowhere, or in a shingle of both; else it was edited.
+# Kernel states of a token: unique, or in a common shingle; otherwise edited.
 _APART: Final = 0
 
 
@@ -55,7 +55,7 @@ class UniqueRuns:
     def measured(self, count: int) -> UniqueText:
         """Return the measures for each of `count` texts."""
         order = np.lexsort((-self.first, self.length, self.text))
-        # The last of a text's is its longest run, the first of equals.
+        # The last run of a text is its longest one, the first among equals.
         longest, start = np.zeros(count, np.int64), np.zeros(count, np.int64)
         longest[self.text[order]], start[self.text[order]] = self.length[order], self.first[order]
         return UniqueText(np.bincount(self.text, self.length, minlength=count).astype(np.int64), longest, start)

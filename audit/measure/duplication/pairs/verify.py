@@ -28,33 +28,33 @@ EXACT_NORMALISED: Final = "exact_normalised"
 NEAR: Final = "near"
 CONTAINED: Final = "contained"
 QUOTED: Final = "quoted"
-# Inside the belt only: two that are alike by their template, and are no copies.
+# Internal kind: similar by a common template, but no copies.
 SIBLING: Final = "sibling"
-# What a pair may be found to be; the first is none of them.
+# The kinds of pairs; the first is none.
 KINDS: Final = ("", NEAR, CONTAINED, QUOTED, SIBLING)
 
-# The greater coverage from which one document counts as contained in the other.
+# Coverage from which a document counts as contained in the other.
 CONTAINED_FROM: Final = 0.8
-# A common run of this many tokens is a quotation: two or three sentences, longer than any set phrase.
+# Tokens of a common run from which it is a quotation: two or three sentences, longer than any set phrase.
 QUOTED_FROM: Final = 50
-# Texts filled into one template cover each other by set phrases, in any order: coverage .8 at a Jaccard of .2, since
-# each short piece gives few shingles for the tokens it covers. In a copy the pieces between the changes are longer:
-# with every tenth character changed it keeps .65 at .29, and the Jaccard of whole pieces is never below half.
+# Texts from one template cover each other by short phrases in any order: coverage .8 at a Jaccard of .2, as each short
+# piece gives few shingles for its tokens. In a copy the pieces between edits are longer: with every tenth character
+# edited it keeps .65 at .29, and the Jaccard of whole pieces is never below half.
 LEAST_JACCARD_OF_COVERAGE: Final = 0.4
-# Near copies must have two shingles' worth of text in common: "nice product, fast delivery" is nobody's copy.
+# Near copies need two shingles' worth of common text: "nice product, fast delivery" is no copy.
 LEAST_COMMON: Final = 10
-# Texts with less in common have to be more alike: a sentence or two filled into one form, some 25 tokens, are so by .3
-# to .45, and among thousands each is like some other. Copies of 20 to 60 words keep .55 where one in ten was edited; of
-# Han characters with one in twenty changed .6, but of 20 or 30 with one in ten only .4: such copies stay.
+# Texts with less in common must be more similar: one or two sentences from one form, some 25 tokens, reach .3 to .45,
+# and among thousands each is similar to another. Copies of 20 to 60 words keep .55 with one in ten edited; Han
+# characters with one in twenty edited .6, but 20 or 30 with one in ten only .4: such copies stay.
 LITTLE_COMMON: Final = 40
 JACCARD_OF_LITTLE: Final = 0.5
-# That is what words say which were put for others; of misspelt ones in a sentence or two so much is left.
+# For replaced words; with misspellings in a sentence or two this much remains.
 JACCARD_OF_MISSPELT: Final = 0.33
-# Tokens of both sides compared in one go; the arrays of the comparison take about 100 bytes for each.
+# Tokens of both sides compared at once, at about 100 bytes each.
 _COMPARED: Final = 1 << 17
 
 
-# Inside the belt only; the table of duplicates has ids instead of rows.
+# Internal; the table of duplicates has ids instead of rows.
 VERIFIED: Final = Table(
     "verified",
     "one row per verified pair of rows",
@@ -74,15 +74,15 @@ VERIFIED: Final = Table(
         may("unique_at_b", "int32", "and of b"),
     ),
 )
-# Columns of a pair that change places when its documents do.
+# Columns of a pair that are swapped with its documents.
 SWAPS: Final = tuple(
     (f"{name}_{a}", f"{name}_{b}")
     for name, a, b in (
         ("coverage", "ab", "ba"), ("lost", "a", "b"), ("unique", "a", "b"), ("unique_at", "a", "b"),
     )
 )  # fmt: skip
-# So many tokens in a row that stand nowhere else may be lost with a near copy. Where three or five of a hundred
-# characters of a copy were edited none of 120 had a longer passage; where every tenth was edited, 5 of 60 had.
+# Tokens in a row that may be lost with a near copy. With three or five of a hundred characters edited none of 120
+# copies had a longer unique passage; with every tenth, 5 of 60 had.
 MOST_LOST: Final = 29
 
 

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from audit.measure.duplication.tokens.hashing import U64, Ints, Records
 
-# Pairs of a slice: their texts are a few megabytes.
+# Pairs per slice: their texts are a few megabytes.
 _SLICE: Final = 4_096
 _SHARES: Final = ("coverage_ab", "coverage_ba", "jaccard")
 _ALONE: Final = ("lost_a", "lost_b", "unique_a", "unique_b", "unique_at_a", "unique_at_b")
-# A verified pair, by its place among those asked for; null is NOTHING.
+# A verified pair, by its index among those requested; null is NOTHING.
 _NOTHING: Final = -1
 _PAIR: Final = np.dtype(
     [

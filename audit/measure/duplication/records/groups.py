@@ -12,7 +12,7 @@ from audit.measure.duplication.records.stars import connected_by_stars
 if TYPE_CHECKING:
     from audit.measure.duplication.tokens.hashing import Ints
 
-# Edges that this machine walks by itself, where others would help: 800 MB, and some seconds a pass.
+# Edges processed locally even if other machines could help: 800 MB, and some seconds per pass.
 MOST_HERE: Final = 50_000_000
 
 

@@ -17,9 +17,9 @@ from audit.engine.exchange import Dealt, Exchange, Hop, end_to_end
 if TYPE_CHECKING:
     from audit.measure.duplication.tokens.hashing import U64, Ints, Records
 
-# An edge, at the node where it meets others.
+# An edge, at the node where edges are grouped.
 _EDGE: Final = np.dtype([("node", "<i8"), ("other", "<i8")])
-# Pairs of steps of one exchange, before somebody looks whether all is done: most graphs of copies are.
+# Pairs of steps per exchange before testing for completion: most graphs of copies are complete then.
 _STEPS: Final = 3
 
 

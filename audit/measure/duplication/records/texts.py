@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from audit.measure.duplication.records.parts import Bodies
     from audit.measure.duplication.records.whole_texts import WholeTexts
 
-# Bytes of texts that are read in one go.
+# Bytes of texts read at once.
 _AT_ONCE: Final = 1 << 20
 
 

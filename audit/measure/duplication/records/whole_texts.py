@@ -49,6 +49,6 @@ class WholeTexts:
         places = pc.index_in(blocks["id"].cast(pa.string()), ids).combine_chunks()
         own = places.drop_null().to_numpy().astype(np.int64)
         texts = blocks["text"].filter(places.is_valid()).cast(pa.large_string()).combine_chunks()
-        # Blocks stand in the order of their documents, and so do these rows.
+        # Blocks are in document order, and so are these rows.
         bounds = pa.array(starts_of(np.bincount(own, minlength=len(rows))))
         return pc.binary_join(pa.LargeListArray.from_arrays(bounds, texts), pa.scalar("\n", pa.large_string()))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ALPHABET_SHA256: Final = "cfd776173adafaf90c7e5e093c448b6fcced012dbe4d3aaa79a2acb6e4e9733e"
 
-# The class of a folded code point stands above its 21 bits.
+# The class is stored above the 21 bits of a folded code point.
 CLASS_SHIFT: Final = 24
 CODE_POINT: Final = 0x1FFFFF
 SEPARATOR: Final = 0  # ends a word
@@ -33,7 +33,7 @@ WORD: Final = 1  # a run of these is one token
 WIDE: Final = 2  # each is a token: scripts written without spaces
 DROPPED: Final = 3  # as if it were not there
 EXPANDED: Final = 4  # several code points, spelled out from a place in the side table
-# One Arabic ligature spells 18 letters; a text of nothing else must not grow eighteenfold.
+# One Arabic ligature expands to 18 letters; expansions are bounded.
 MAX_EXPANSION: Final = 4
 _CODE_POINTS: Final = 0x110000
 

@@ -25,12 +25,12 @@ from audit.measure.duplication.tokens.hashing import U8, U32, U64, Bools, Ints, 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# Bytes folded in one go: with the tokens made of them they stay in the second-level cache.
+# Bytes folded at once: with their tokens they fit into the second-level cache.
 LOAD: Final = 1 << 18
 DIGEST_BYTES: Final = 16
 _WIDE: Final = np.uint32(1 << 31)
 _TOKENS_A_BYTE: Final = 2
-# Latin, Greek, Cyrillic, Armenian, and Latin with the accents of Vietnamese.
+# Latin, Greek, Cyrillic, Armenian, and Latin with Vietnamese accents.
 _CASES_END: Final = 0x2000
 # Bits of the marks of a word.
 FIGURE: Final = np.uint32(1 << 30)

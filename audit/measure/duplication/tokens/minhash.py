@@ -22,20 +22,19 @@ if TYPE_CHECKING:
 BANDS: Final = 32
 ROWS: Final = 4
 PERMUTATIONS: Final = BANDS * ROWS
-# Bytes kept of the minima, one of every second: they estimate the Jaccard of a pair within .06, without its texts.
+# Bytes of minima kept, one of every second: they estimate a pair's Jaccard within .06.
 TRACES: Final = PERMUTATIONS // 2
-# One shingle in sixteen stands for its document in the index of containment (FracMinHash, Irber et al. 2022): a
-# passage of 50 tokens is hit with p = .95, one of 100 with p = .998. Of a document of few shingles one in four does,
-# so that two short ones are compared by more than a handful.
+# One shingle in sixteen is sampled for containment (FracMinHash, Irber et al. 2022): a passage of 50 tokens is hit with
+# p = .95, one of 100 with p = .998. Documents with few shingles sample one in four, so that short ones can be compared.
 SAMPLING: Final = 16
 DENSE_SAMPLING: Final = 4
 FEW_SHINGLES: Final = 300
 SAMPLED_BELOW: Final = 2**64 // SAMPLING
-# Hashes of passages of 20 tokens are kept among the samples, from here on: all of these lie below.
+# Hashes of passages of 20 tokens are stored among the samples, above this bound.
 PASSAGES_FROM: Final = 2**63
 _BOUNDS: Final = np.array([2**64 // DENSE_SAMPLING, SAMPLED_BELOW, FEW_SHINGLES], np.uint64)
 _HIGH: Final = np.uint64(32)
-# Multiply-add on 32 bits, multipliers odd: the loop that compilers turn into vector instructions.
+# Multiply-add on 32 bits with odd multipliers, which compilers vectorise.
 _FACTORS: Final = (draw(PERMUTATIONS, salt=3) >> _HIGH).astype(np.uint32) | np.uint32(1)
 _ADDENDS: Final = (draw(PERMUTATIONS, salt=4) >> _HIGH).astype(np.uint32)
 

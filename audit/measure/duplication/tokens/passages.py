@@ -12,9 +12,9 @@ import pyarrow.compute as pc
 
 from audit.measure.duplication.tokens.hashing import U64, Bools, Ints, starts_of
 
-# The kinds of blocks that a body is made of.
+# The kinds of blocks that form a body.
 CONTENT_KINDS: Final = ("paragraph", "heading", "list_item", "quote")
-# Shorter blocks ("Read more", a name, a date) repeat by chance.
+# Minimum tokens: shorter blocks ("Read more", a name, a date) recur by chance.
 LEAST_TOKENS: Final = 10
 
 
