@@ -24,10 +24,10 @@ from audit.text.classes import members
 
 _CONTROLS: Final = members("c0", "c1")
 _PRIVATE: Final = members("private")
-# The last two of planes 15 and 16 lie among private use.
+# The last two code points of planes 15 and 16 are noncharacters among private use.
 _UNASSIGNED: Final = members("unassigned", "private")
 _INT32: Final = 2**31 - 1
-# Next line: a line end to Unicode, a C1 control to everyone else.
+# NEL: a line end in Unicode, a C1 control otherwise.
 _NEL: Final = 0x85
 # Unicode 16, 23.7: 32 in the Arabic forms and the last two of each plane.
 _NONCHARACTERS: Final = (0xFDD0, 0xFDEF)
@@ -71,7 +71,7 @@ _FACTS: Final[tuple[tuple[str, Callable[[ScannedText], Spots]], ...]] = (
 )
 
 
-# A text with none of these, no mark and no suspicious passage has nothing to count.
+# A text without these classes, marks and suspicious passages has nothing to count.
 _WORTH_A_LOOK: Final = members(
     *("c0", "c1", "private", "unassigned", "replacement", "format", "bidi", "combining", "jamo"),
 )
@@ -125,7 +125,7 @@ def _row(seen: ScannedText) -> _Row:
     hidden = payloads(seen)
     found = {name: count(seen) for name, count in _FACTS} | {name: counted(name, hidden) for name in _PAYLOADS}
     if found["mojibake"].count:
-        # Nobody mixed these: accents that another codec made letters of its alphabet.
+        # Not typed by anybody: accents that another codec turned into letters of its alphabet.
         found["mixed_script_words"] = Spots(0)
     normal, differs = nfc(seen)
     places = [*differs, *(place for spots in found.values() for place in spots.places)]

@@ -12,18 +12,19 @@ from audit.measure.encoding.scan import ESCAPE, QUESTIONS, TOKEN
 from audit.measure.encoding.scanned import ScannedText, Spots, masked, spots
 from audit.text.classes import members
 
-# U+FFFD as UTF-8, read as GBK, two at a time; the same read as Latin-1; memory fillers of a C runtime read as GBK.
+# U+FFFD in UTF-8 read as GBK, in pairs; the same read as Latin-1; memory fillers of a C runtime read as GBK.
 _TOKENS: Final = re.compile("锟斤拷|ï¿½|烫烫烫+|屯屯屯+")
 _REPLACEMENT: Final = members("replacement")
 
 # Every quantifier is bounded or deterministic: linear on any input.
-# Two patterns: each begins with a character that is looked for before anything else is tried.
+# Two patterns, each starting with a literal character for speed. Escapes of Latin-1 and below occur in code and texts
+# about it.
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _ESCAPES: Final = re.compile(r"\\u[0-9A-Fa-f]{4}(?:\\u[0-9A-Fa-f]{4})*")
 # Escapes of Latin-1 and below stand in code and in what is written about it.
 _LAST_LATIN1: Final = 0xFF
 _QUESTIONS: Final = re.compile(r"\?{4,}")
-# So many in a row are no emphasis even between letters.
+# This many in a row are no emphasis even between letters.
 _SURELY_LOST: Final = 8
 
 

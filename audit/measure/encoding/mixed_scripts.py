@@ -15,14 +15,14 @@ from audit.measure.encoding.scan import Scan
 from audit.measure.encoding.scanned import ScannedText, Spots, named, spots
 from audit.text.classes import members
 
-# Of Unicode's confusables (UTS 39) those that look alike in upright print, a group each; and k, which kits of spammers
-# swap. Not l, q and w: languages of the Caucasus and Kurdish are typed with them where palochka, ԛ and ԝ are lacking.
+# Confusables of Unicode (UTS 39) that look alike in upright print, grouped; and k, swapped by spam kits. Not l, q and
+# w, which substitute for palochka, ԛ and ԝ in Caucasian languages and Kurdish.
 _ALIKE: Final = (
     *("aаα", "cсϲ", "dԁ", "eе", "hһ", "iіι", "jјϳ", "kкκ", "oоο", "pрρ", "sѕ", "uυ", "vѵν", "xхχ", "yуγ"),
     *("AАΑ", "BВΒ", "CСϹ", "EЕΕ", "GԌ", "HНΗ", "IІΙ", "JЈͿ", "KКΚ", "MМΜ", "NΝ", "OОΟ", "PРΡ", "SЅ", "TТΤ"),
     *("XХΧ", "YУΥ", "ZΖ", "ГΓ", "ПΠ", "ФΦ", "ëё", "ïїϊ", "äӓ", "öӧ", "áά", "íί", "óό", "ËЁ", "ÏЇΪ", "ÄӒ", "ÖӦ"),
 )
-# Letters of each script, as the inside of a class of a regular expression.
+# Letters of each script, as the content of a character class.
 _LETTERS: Final = ("A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ", "Ѐ-ҁҊ-ԯ", "ͰͲͳͶͷΆΈ-Ͽἀ-῾")
 _MARKS: Final = "\u0300-\u036f"
 
@@ -36,7 +36,7 @@ def _strangers(letters: str) -> str:
 _STRANGERS: Final = tuple(_strangers(letters) for letters in _LETTERS)
 _BETWEEN: Final = tuple(f"[{own}][{strange}]+[{own}]" for own, strange in zip(_LETTERS, _STRANGERS, strict=True))
 _ANYWHERE: Final = "|".join(_BETWEEN)
-# A word that is all of one script and its strangers, and the place in it where one stands between its own letters.
+# A word of one script with homoglyphs, and the position of one between its own letters.
 _WORDS: Final = tuple(
     (re.compile(f"[{own}{strange}{_MARKS}]+"), re.compile(between), re.compile(f"[{strange}]"))
     for own, strange, between in zip(_LETTERS, _STRANGERS, _BETWEEN, strict=True)
@@ -45,7 +45,7 @@ _WORDS: Final = tuple(
 _WORD: Final = re.compile(f"[{''.join(_LETTERS)}{_MARKS}]{{4,}}")
 # Formulas: sinαcosα.
 _FUNCTION: Final = re.compile("(?:sin|cos|tan|cot|tg|log|ln)[α-ω]")
-# Fewer are a brand's name, a joke, a slip of the keyboard; in a few words of text two are enough.
+# Minimum number of distinct words: fewer are a brand name, a joke, a typo; in a short text two suffice.
 _DIFFERENT: Final = 3
 _FEWEST: Final = 2
 _ONE_IN: Final = 5

@@ -13,7 +13,7 @@ from audit.measure.encoding.scan import UNSTABLE
 from audit.measure.encoding.scanned import ScannedText, named
 from audit.text.classes import codepoints, members
 
-# Python sorts the marks on one letter by insertion: quadratic in their number. Unicode's stream-safe form allows 30.
+# Maximum combining marks on one letter: Python sorts them in quadratic time. Unicode's stream-safe form allows 30.
 _MANY: Final = 30
 _MARKS: Final = members(
     *("combining", "hebrew_mark", "arabic_mark", "thai_mark", "thai_vowel"),

@@ -14,10 +14,10 @@ from audit.text.classes import NAMES, members, table
 from audit.text.code_points import POINTS
 from audit.text.likelihood import characters, groups
 
-# From here on, in tenth nats, a passage is looked at: of 14,707 healthy paragraphs none comes so far, of articles two
-# in a thousand; the bytes of a sentence in Korean read as GBK come to 70 and more.
+# Threshold in tenths of a nat: no healthy paragraph of 14,707 reaches it, of articles two in a thousand; a Korean
+# sentence read as GBK reaches 70 and more.
 RARE: Final = 100
-# What the kernel takes for nothing.
+# The neutral value of the kernel.
 COMMON: Final = 128
 _EASTERN: Final = (
     *("hiragana", "katakana", "half_kana", "han_both", "han_hans", "han_hans_rare", "han_hant", "han_hant_rare"),
@@ -25,12 +25,12 @@ _EASTERN: Final = (
     *("hangul_ks", "hangul_more"),
 )
 _LANGUAGES: Final = ("ja", "ko", "zh-Hans", "zh-Hant")
-# The share of one of eight thousand characters, each as frequent as any; and the most that one character says.
+# The share of one of eight thousand equally frequent characters; and the maximum evidence of one character.
 _ANY: Final = -9.0
 _MOST: Final = 4.0
 _PER_NAT: Final = 10
 _PLANE: Final = 0x10000
-# Steps after which the shares of classes stay as they are.
+# Iterations after which the shares are stationary.
 _STEPS: Final = 200
 _NEVER: Final = 1e-9
 

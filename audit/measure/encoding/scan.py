@@ -21,7 +21,7 @@ from audit.text.classes import CLASS, NAMES, Counts, members, table
 from audit.text.code_points import POINTS
 from audit.text.likelihood import odds_units
 
-# Why a text may need a closer look.
+# Flags for a closer look.
 ESCAPE: Final = 1  # & or \\, which begin entities and escapes
 TOKEN: Final = 2  # a character of a replacement token
 QUESTIONS: Final = TWICE  # question marks side by side
@@ -35,7 +35,7 @@ EVERY_MARK: Final = ESCAPE | TOKEN | QUESTIONS | NEXT_LINE | UNSTABLE | ODD_WORD
 # healthy texts are looked at again.
 SUSPICIOUS: Final = 100
 _SIGNS: Final = (("&\\", ESCAPE), ("锟烫屯ï", TOKEN), ("?", QUESTIONS), ("\x85", NEXT_LINE))
-# Hangul vowels and final consonants compose by rule, not by decomposition tables.
+# Hangul vowels and final consonants compose algorithmically.
 _JAMO: Final = (0x1161, 0x1200)
 _HAN_OR_HANGUL: Final = (range(0x3400, 0xA000), range(0xAC00, 0xE000), range(0x20000, 0x2F800))
 _LAST_ASSIGNED: Final = 0x32000
@@ -133,7 +133,7 @@ _IN_NO_WORD: Final = (
     *("han_both", "han_hans", "han_hans_rare", "han_hant", "han_hant_rare", "han_gb_second", "han_second", "han_jis"),
     *("han_ks", "han_gbk", "hangul_ks", "hangul_more", "other"),
 )
-# Dashes, apostrophes and what else people set between words without a space.
+# Dashes, apostrophes and other separators without spaces.
 _BETWEEN_WORDS: Final = "‐‑‒–—―‘’…·«»×→⇒•′\xaa\xba\xb5"
 
 

@@ -19,8 +19,8 @@ from audit.measure.measured import Measured, ParsedBatch
 from audit.text.classes import members
 
 _CONFIDENCE: Final = 0.5
-# Of what a text is written in, letters and all signs beyond ASCII, so many signs beyond ASCII lie in passages of
-# mojibake. Accents that are misread leave a text in its language: most of its letters stand there as they were.
+# Minimum share of non-ASCII characters in passages of mojibake, among letters and non-ASCII characters. A text with
+# misread accents only keeps its language.
 _MOST: Final = 0.5
 _ASCII_END: Final = 0x7F
 _UNWRITTEN: Final = members("c0", "newline", "space", "odd_space", "digit", "stop", "quote", "bracket", "ascii_sign")

@@ -7,8 +7,8 @@ from collections.abc import KeysView
 from functools import cache, lru_cache
 from typing import Final
 
-# (right, wrong): what pipelines do, commonest first; of equal readings the earlier is named. cp1252 includes latin-1:
-# what it cannot encode is taken as C1.
+# (right, wrong) pairs, most frequent first; of equal readings the earlier is reported. cp1252 includes latin-1:
+# unencodable characters count as C1.
 _MISREAD: Final = (
     ("utf-8", ("gb18030", "cp1252", "cp950", "cp932", "cp949", "cp1251", "cp1250", "koi8-r", "cp1254", "mac-roman")),
     ("utf-8", ("cp437", "cp850", "cp866", "cp1253", "cp1255", "cp1256", "cp1257", "cp1258", "cp874", "cp852")),
@@ -44,15 +44,15 @@ _MISREAD: Final = (
 )
 PAIRS: Final = tuple((right, wrong) for right, wrongs in _MISREAD for wrong in wrongs)
 RANK: Final = {pair: rank for rank, pair in enumerate(PAIRS)}
-# The same by the wrong codec: its bytes are the dear part, and serve every right one.
+# The same grouped by wrong codec, since encoding is the expensive part.
 RIGHTS: Final = {wrong: tuple(right for right, other in PAIRS if other == wrong) for _, wrong in PAIRS}
 TWO_BYTES: Final = frozenset({"gb18030", "cp950", "cp932", "cp949", "euc_jp"})
-# Their letters become letters one by one: only spelling tells them apart.
+# Alphabet pairs, which map letters to letters: only spelling tells them apart.
 ALPHABETS: Final = frozenset(right for right, _ in PAIRS if right not in {"utf-8", *TWO_BYTES})
 LATIN_CODECS: Final = frozenset(
     {"cp1252", "mac-roman", "cp850", "cp437", "cp1250", "iso8859-2", "cp852", "cp1254", "cp857", "cp1257", "cp1258"}
 )
-# A careless reader takes the bytes that these do not define for C1 controls.
+# Codecs whose undefined bytes careless decoders map to C1 controls.
 HALF_EMPTY: Final = frozenset({"cp1252", "cp1254", "cp1250", "cp1253", "cp1255", "cp1256", "cp1257", "cp1258", "cp874"})
 _HIGH: Final = range(0x80, 0x100)
 

@@ -21,17 +21,17 @@ from audit.text.classes import codepoints
 from audit.text.code_points import of_categories
 from audit.text.frequent_words import is_known
 
-# Runs of letters beyond ASCII side by side that two-byte codecs must give back; UTF-8 proves itself by its sequences.
+# Adjacent non-ASCII letters that two-byte codecs must restore; UTF-8 proves itself by its sequences.
 _MIN_RESTORED: Final = 3
-# Two bytes read as two bytes are hanzi either way, and kana are the same to EUC-JP and GB 18030.
+# Two-byte codecs always give hanzi, and kana have equal bytes in EUC-JP and GB 18030.
 _MIN_RESTORED_EASTERN: Final = 5
-# Any few hangul are the bytes of some hanzi, and a name in Korean is as rare as any: only a sentence of them tells.
+# Any few hangul are bytes of some hanzi, and Korean names are rare: only a sentence is evidence.
 _MIN_RESTORED_HANGUL: Final = 8
-# Hanzi stand apart from the letters of alphabets, which chance puts beside them: of these there are more.
+# More are needed for hanzi next to alphabetic letters, where they occur by chance.
 _MORE_AT_LETTERS: Final = 3
 _AT_LETTERS: Final = re.compile("[^\\W\\d_\u2e80-\uffff][\u3400-\u9fff]|[\u3400-\u9fff][^\\W\\d_\u2e80-\uffff]")
 _MIN_DIFFERENT: Final = 3
-# Signs in rows become letters in rows: of a few letters so many must differ. Private use says nothing.
+# Minimum distinct letters, since runs of one sign become runs of one letter. Private use is no evidence.
 _MANY_DIFFERENT: Final = 8
 _SHARE_DIFFERENT: Final = 0.6
 _MAX_PRIVATE: Final = 0.04
@@ -39,17 +39,17 @@ _MAX_PRIVATE: Final = 0.04
 _MAX_PRIVATE_OF_TWO: Final = 0.12
 _FIRST_PRIVATE: Final = "\ue000"
 _LAST_PRIVATE: Final = "\uf8ff"
-# Letters among what comes back beyond ASCII and did not stand there before.
+# Minimum share of new letters among the restored non-ASCII characters.
 _MIN_LETTERS: Final = 0.55
-# Letters among what the passage has beyond ASCII: DOS shows most bytes of hanzi as lines and boxes.
+# Minimum share of letters in the passage: DOS codecs show most hanzi bytes as box drawing.
 _MIN_SEEN: Final = 0.1
-# A table is drawn with eleven of these.
+# The eleven characters of drawn tables.
 _MIN_BOXES: Final = 14
 _MIN_UTF8: Final = 2
 _MIN_UTF8_HOLED: Final = 3
-# They show the first bytes of letters as lines and corners.
+# Codecs that show lead bytes as box drawing.
 _DRAWING: Final = frozenset({"cp437", "cp850", "cp852", "cp866"})
-# Between holes so many sequences of three bytes do not come about by chance. GB 18030 has few holes to begin with.
+# Three-byte sequences between holes that do not occur by chance. GB 18030 has few holes.
 _MIN_ALONE: Final = 3
 # Holes for each letter of the words that come back, where few do.
 _MAX_HOLES: Final = 4
@@ -57,41 +57,40 @@ _FEW_ALONE: Final = 5
 # Kana, hanzi and hangul mix, and have no spaces between words.
 _FIRST_EASTERN: Final = "\u3040"
 _HALF_AND_FULL_WIDTH: Final = "\uff00"
-# Letters of phonetics and of few languages: Latin Extended-B, but for Vietnamese and Romanian, whose words are longer.
+# Phonetic and rare letters: Latin Extended-B without Vietnamese and Romanian, whose words are longer.
 _FIRST_RARE: Final = "\u0180"
 _LAST_RARE: Final = "\u02af"
 _HARD_BY: Final = 2
 _NOT_RARE: Final = frozenset("ƠơƯưȘșȚțƏə")
-# Small letters that have no capital, which stand among capitals; and what no word of today begins with.
+# Lower case letters without capitals, and letters that begin no modern word.
 _LONG_S: Final = "ſ"
 _ALWAYS_SMALL: Final = frozenset("ßŉĸ")
-# Accents become lines and boxes; no text has them of itself.
+# Codecs that show accents as box drawing, which no text contains otherwise.
 _BOX: Final = re.compile("[\u2500-\u257f]")
 _MAX_BOXES: Final = 0.1
 _BEYOND: Final = re.compile("[^\x00-\x7f]")
 # Not full-width letters, which stand apart.
 _EASTERN: Final = re.compile("[\u3400-\ud7a3]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-# One letter again and again proves nothing.
+# Repetitions of one letter prove nothing.
 _SAME: Final = re.compile(r"([^\x00-\x7f])\1\1+")
 _FOREIGN_WORD: Final = re.compile(r"[^\W\d_A-Za-z]{2,}")
-# Superscripts, fractions and numbers in circles are no letters, nor are ordinals and the sign of a millionth.
+# Superscripts, fractions, circled numbers, ordinals and the micro sign are no letters.
 _NUMBERS: Final = re.escape("ªºµ" + "".join(map(chr, np.flatnonzero(of_categories("No", "Nl")).tolist())))
 _NOT_LETTERS: Final = re.compile(rf"[\W0-9A-Za-z_{_NUMBERS}]+")
-# What English and its neighbours write beyond ASCII without a letter: UTF-8 shows it as a letter and two signs.
+# Non-ASCII punctuation of English and related languages, which UTF-8 shows as a letter and two signs.
 _MARKS: Final = frozenset("‐‑‒–—―‘’‚“”„†‡•…‰‹›€™«»¿¡°·§©®º\xa0")
-# Letters that are set apart have one sign between them: of its places so many are such, three of them in one word.
-# Turkish bütün, misread, has two.
+# Positions, and positions in one word, at which a sign must separate letters. Misread Turkish bütün has two.
 _MIN_APART: Final = 4
 _APART_IN_ONE: Final = 3
 _SIGNS: Final = frozenset("ªºµπμΩ")
 _SHARE_APART: Final = 0.5
-# Healthy words have 10 to 20 nats a letter, bytes of hanzi 1 to 9.
+# Nats per letter: intact words have 10 to 20, hanzi bytes 1 to 9.
 _SPELLED_PER_LETTER: Final = 10 * SCALE
 _LONG_RUN: Final = re.compile("[^\x00-\x7f]{4,}")
 _LETTERS_FOR_ONE_SIGN: Final = 3
 MOSTLY_LETTERS: Final = 0.6
-# Two words of so many letters that are frequent ones do not come about by chance.
+# Two frequent words of this many letters do not occur by chance.
 _LONG: Final = 4
 _LETTER: Final = r"(?:[^\W_ªºµ]|[!-/:-@_])"
 
@@ -196,7 +195,7 @@ def _restores_utf8(found: str, passage: str, wrong: str) -> bool:
     beyond = [char for char in found if char > "\x7f" and char != "\ufffd"]
     if wrong in TWO_BYTES and len(beyond) < least:
         return False
-    # A table's corner before a letter is the two bytes of another letter: of these there are several.
+    # A box corner before a letter is the two bytes of another letter.
     if wrong in _DRAWING and sum(char not in passage for char in beyond) < _MIN_UTF8:
         return False
     words = set(restored(found))

@@ -15,24 +15,24 @@ from audit.measure.encoding.scan import ODD_ENDS, ODD_WORD, ODD_WORDS, Scan, beh
 from audit.measure.encoding.scanned import ScannedText
 from audit.text.classes import Points, members, tier
 
-# What is odd is a passage where it stands again so soon.
+# Distance within which odd characters form a passage.
 _NEAR: Final = 200
 _MIN_ODD: Final = 2
-# So many boxes tell whether they are of different kinds.
+# Box drawing characters needed to tell whether they differ.
 _READ: Final = 1_500
 _ASCII_END: Final = 0x7F
 _SMALL_A: Final = ord("a")
 _SMALL_Z: Final = ord("z")
-# Tables are drawn with eleven of these; Cyrillic read as DOS has more.
+# Drawn tables use eleven kinds; Cyrillic in a DOS codec has more.
 _MIN_BOXES: Final = 14
-# The first bytes of accents in UTF-8 are corners to DOS, before what follows no corner in a table.
+# Lead bytes of accents in UTF-8 are corners in DOS codecs, before characters that follow no corner in a table.
 _CORNERS: Final = re.compile("[├─┬][^\\x00-\\x7f─│┌┐└┘├┤┬┴┼]")
 _BOX: Final = members("box")
 _KANA: Final = members("hiragana", "katakana")
 _HANS: Final = members("han_hans", "han_hans_rare")
 _HAN: Final = members("han_both", "han_hans", "han_hans_rare", "han_gb_second", "han_hant", "han_second", "han_jis")
-# Of the hanzi of a text with kana, so many exist in simplified writing only, and so many in no table of Japan's
-# either, which shares hundreds of short forms with China.
+# Hanzi in a text with kana that exist only in simplified writing, and those also missing from Japanese tables, which
+# share hundreds of short forms with China.
 _MIN_HANS: Final = 0.08
 _MIN_FOREIGN: Final = 0.05
 _MIN_KANA: Final = 0.2

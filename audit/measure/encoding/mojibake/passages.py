@@ -28,11 +28,11 @@ Flags = npt.NDArray[np.bool_]
 _MIN_RARE: Final = 12
 _MAX_WORD: Final = 40
 _MAX_LINES: Final = 6
-# A passage of so many characters for each that is beyond ASCII is damaged in a few of its lines.
+# With more characters per non-ASCII one, a passage is judged line by line.
 _SPARSE: Final = 200
-# Passages that near are one.
+# Passages closer than this are merged.
 _BESIDE: Final = 16
-# Code points looked at together: a passage that lies across two pieces is two.
+# Code points per chunk; a passage across a boundary is split.
 _PIECE: Final = 1 << 20
 
 _BEYOND_ASCII: Final = ~members(

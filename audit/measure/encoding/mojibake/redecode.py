@@ -24,18 +24,18 @@ from audit.measure.encoding.mojibake.sequences import MAX_LOST, beyond_ascii, in
 from audit.measure.encoding.mojibake.spelled.alphabets import in_alphabets
 from audit.measure.encoding.mojibake.spelled.unjudged import AROUND
 
-# A second reading that comes so near, in nats, leaves none proven.
+# Distance in nats within which a second reading leaves both unproven.
 _RIVAL: Final = 12.0
-# No letter beyond ASCII is fewer than two bytes in the wrong codec's eyes.
+# A non-ASCII letter is at least two characters in the wrong codec.
 _MIN_SHOWN: Final = 2
 _FIRST_EASTERN: Final = "\u2e80"
 _BEYOND: Final = re.compile(r"[^\x00-\x7f]+")
 _FOREIGN: Final = re.compile(r"[^\x00-\x7f\s]")
 _AT_LETTERS: Final = re.compile(r"(?<=[a-z])[^\x00-\x7f]|[^\x00-\x7f](?=[a-z])|[^\x00-\x7f]{2}")
 _WITHIN: Final = re.compile(r"(?<=[a-z])[^\x00-\x7f](?=[a-z])")
-# Judging a passage costs a millisecond or more: a text of nothing but damage is explained by so many.
+# Passages judged per text, at a millisecond or more each.
 MAX_JUDGED: Final = 128
-# The judge needs no more of a long passage to know the codecs.
+# Characters of a long passage that are judged.
 MAX_LENGTH: Final = 400
 
 

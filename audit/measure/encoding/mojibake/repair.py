@@ -22,21 +22,21 @@ from audit.measure.encoding.mojibake.sequences import nats
 from audit.measure.encoding.scan import SUSPICIOUS, scanned
 from audit.measure.encoding.scanned import ScannedText
 
-# Longer texts are left as they are: a file of megabytes is no article.
+# Longer texts are not repaired: a file of megabytes is no article.
 _MAX_TEXT: Final = 1 << 22
-# Nats by which each restored character must read better, in a line of a text whose damage is known.
+# Required gain in nats per restored character, in a line of a text with proven damage.
 _MIN_GAIN: Final = 2.0
-# Nats by which a passage must read better as a whole before it is touched; a finding asks for 12. Measured on 1,117,435
-# texts (tests/benchmarks/false_repairs.py: 117,022 paragraphs, 992,313 lines of web pages and 8,100 made up to look
-# guilty): none of those made up was touched; 107 lines were changed; of 150 flagged ones that were read all were bad.
-# With frequent words and rare hanzi: 468,000 made up in 39 kinds, 12 rounds: 31 flagged, 3 touched, which the bound of
-# eight letters leaves alone now.
+# Required gain in nats for a passage before it is repaired; a finding requires 12. Measured on 1,117,435 texts
+# (tests/benchmarks/false_repairs.py: 117,022 paragraphs, 992,313 lines of web pages and 8,100 adversarial ones): no
+# adversarial text was changed; 107 lines were changed; 150 flagged ones that were read were all damaged. With frequent
+# words and rare hanzi: 468,000 adversarial texts of 39 kinds in 12 rounds: 31 flagged, 3 changed, which the bound of
+# eight letters now excludes.
 _MIN_PROOF: Final = 30.0
-# One or two letters in a whole text may be quoted on purpose. UTF-8 proves itself by its sequences; to legacy codecs
-# any letters and signs are some letters: a row of a drawn table is four hanzi.
+# A few letters in a whole text may be quoted on purpose. UTF-8 proves itself by its sequences; in legacy codecs any
+# signs are some letters: a row of a drawn table is four hanzi.
 _MIN_RESTORED: Final = 3
 _MIN_RESTORED_LEGACY: Final = 8
-# A passage's ends are known to a few characters: where they are right, and only there, the way back is exact.
+# Characters by which the ends of a passage are varied: only at the right ones the reversal is exact.
 _SLACK: Final = 3
 
 
@@ -75,7 +75,7 @@ def _proven_in(seen: ScannedText) -> tuple[Repair, ...]:
             if reading is not None:
                 made += [repair for repair in _passage(text, first, last, reading) if repair.start >= _after(made)]
     every = _enough(list(_with_other_lines(text, made)))
-    # Who quotes mojibake means it: damage is nowhere but between quotation marks by chance.
+    # Quoted mojibake is intentional: damage is never only between quotation marks.
     return () if every and is_all_quoted(text, [(repair.start, repair.end) for repair in every]) else every
 
 

@@ -23,44 +23,43 @@ from audit.text.classes import codepoints
 from audit.text.frequent_words import is_known
 from audit.text.likelihood import Likelihood
 
-# The other reading must win by so much in all, and by so much for each character beyond ASCII (research: 1e-5 false).
+# Required gain in total, and per non-ASCII character (research: 1e-5 false).
 _MIN_GAIN: Final = 12.0
 _MIN_GAIN_PER_CHAR: Final = 2.0
-# Nats for each character beyond ASCII: sentences have -4 to -10, bytes lost; chance hanzi -11 to -24. GB 18030 loses
-# few, and shows rare hanzi for those of healthy names.
+# Nats per non-ASCII character: sentences have -4 to -10, with bytes lost; random hanzi -11 to -24. GB 18030 loses few,
+# and shows rare hanzi for those of healthy names.
 _LEAST_PLAUSIBLE: Final = {"gb18030": -10.5}
 _LEAST_ELSEWHERE: Final = -11.5
 _LEAST_HALF: Final = 8
-# A codec of one byte loses few: sentences have -4 to -8 throughout, what chance makes of signs and letters -11 or less.
+# Single-byte codecs lose few: sentences have -4 to -8 throughout, random signs and letters -11 or less.
 _LEAST_WHOLE: Final = -9.5
 _LEAST_HOLED: Final = -10.5
 _MIN_GAIN_FROM_SIGNS: Final = 40.0
-# A careless reader drops what it cannot read: so much for each hole, less than for a bad byte in a file.
+# Cost of a hole, left by a careless decoder; less than a bad byte in a file.
 _HOLE: Final = -6.0
-# More holes than that share of the restored letters and the other reading is none; half as much of what the wrong
-# codec could not have shown.
+# Maximum holes as a share of restored letters; half as much of what the wrong codec cannot represent.
 _MAX_HOLES: Final = 0.34
-# A one-byte codec shows nearly all.
+# Single-byte codecs represent nearly everything.
 _MAX_HOLES_ONE_BYTE: Final = 0.12
 MAX_LOST: Final = 0.17
 # Big5 and EUC-KR drop up to half of the bytes of UTF-8; sequences of three bytes do not come about by chance.
 _MAX_HOLES_UTF8: Final = 12.0
 _LOST: Final = -10.0
-# Kana stand at the same bytes in codecs of China and of Japan: among so many of them hanzi are Japanese words.
+# Kana have equal bytes in Chinese and Japanese codecs: with this many, hanzi are Japanese.
 _CHINESE: Final = frozenset({"gb18030", "cp950"})
 _MAX_KANA: Final = 0.2
 _KANA: Final = re.compile("[\u3041-\u30fa]")
-# Words around a passage that are read with it.
+# Words around a passage that are judged with it.
 _CONTEXT: Final = 40
 _AROUND: Final = 120
 _ACCENTS: Final = re.compile("[ÃÂ]|â[€\x80]")
 _ACCENTED: Final = re.compile(rb"[\xc2\xc3][\x80-\xbf]")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
-# Both match the empty string, so that they always match; neither goes back.
+# Both patterns match the empty string and never backtrack.
 _ASCII_TAIL: Final = re.compile(r"[\t\x20-\x7e]*\Z")
 _ASCII_HEAD: Final = re.compile(r"[\t\x20-\x7e]*")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-# Hanzi, kana and hangul have a run of so many high bytes somewhere.
+# High bytes in a row that hanzi, kana and hangul must have somewhere.
 _RUN: Final = re.compile("[^\x00-\x7f]{3}")
 _GREEK_OR_CYRILLIC: Final = re.compile(r"[\u0370-\u052f]")
 _BEYOND: Final = re.compile("[^\x00-\x7f]")
@@ -89,7 +88,7 @@ def _is_chance(reading: Reading, passage: str, around: str) -> bool:
         return False
     words = {*restored(reading.text)}
     sound = {word for word in _WORD.findall(passage) if len(word) > 1 and not word.isascii() and is_known(word)}
-    # A capital at the end of capitals, and the sign behind them, are any letter.
+    # A capital after capitals, and the sign after it, may be any letter.
     if len(sound) > len(words) or (len(sound) == len(words) and all(map(str.isupper, sound | words))):
         return True
     if len(words) > 1:
@@ -134,7 +133,7 @@ def _passage(text: str, start: int, end: int, wrong: str) -> str:
         return text[start:end]
     start, end = longest_shown(text, start, end, wrong)
     shown = shown_alone(wrong)
-    # Bytes in pairs are read from the first one on.
+    # Two-byte codecs are decoded from the first byte on.
     first = max(0, start - _CONTEXT)
     while start > first and text[start - 1] in shown:
         start -= 1
@@ -154,7 +153,7 @@ def _readings(passage: str, wrong: str, rights: Sequence[str]) -> Iterator[Readi
         if found == passage or _is_holed(found, holes, right, wrong) or is_rather_utf8(raw, right, wrong):
             continue
         gain = _gain(found, passage, right, wrong) + _HOLE * holes + _LOST * lost
-        # Dearer questions are put to the few readings that gain enough.
+        # Expensive tests are applied only to readings that gain enough.
         if gain <= _least(passage, right, wrong) or gain <= _MIN_GAIN_PER_CHAR * _changed(found, passage):
             continue
         if restores(found, passage, right, wrong) and _is_plausible(found, *pair) and _mends_letters(passage, pair):

@@ -13,11 +13,11 @@ from audit.text.classes import Points
 
 Mask = npt.NDArray[np.bool_]
 
-# Digits of one message stand at most so far apart: side by side, or one after each letter.
+# Maximum distance of a message's characters: adjacent, or one after each letter.
 _NEAR: Final = 3
-# Four characters in seven bits.
+# Minimum bits: four characters of seven bits.
 _LEAST: Final = 28
-# Longer messages are read by their beginning.
+# Longer messages are decoded partially.
 _MOST: Final = 4096
 _BYTE: Final = 8
 _ASCII_BITS: Final = 7
@@ -44,7 +44,7 @@ def reading(signs: list[int]) -> str:
 
 def _readings(signs: list[int]) -> Iterator[str]:
     kinds = sorted(set(signs), key=lambda sign: (-signs.count(sign), sign))
-    # Two signs are the bits; a third one, the rarest, parts characters.
+    # Two signs are bits; a third, the rarest, separates characters.
     if len(kinds) in (2, 3):
         for zero, one in permutations(kinds[:2]):
             bits = "".join("0" if sign == zero else "1" if sign == one else " " for sign in signs)

@@ -12,22 +12,22 @@ from audit.text.classes import Points, members
 
 _ZWSP, _ZWNJ, _ZWJ, _BOM = 0x200B, 0x200C, 0x200D, 0xFEFF
 _LRM, _RLM, _ALM = 0x200E, 0x200F, 0x61C
-# The Mongolian vowel separator is a space before the last vowel of a word.
+# The Mongolian vowel separator precedes the last vowel of a word.
 _MVS: Final = 0x180E
 _MONGOLIAN: Final = range(0x1800, 0x18B0)
 _TAG_FIRST, _TAG_LAST = 0xE0000, 0xE007F
-# Code points without width that no text in their place needs: word joiner, invisible operators, Mongolian vowel
-# separator, grapheme joiner, Hangul fillers. The soft hyphen is left out: web pages hyphenate with it.
+# Zero-width code points never required by a script: word joiner, invisible operators, Mongolian vowel separator,
+# grapheme joiner, Hangul fillers. Without the soft hyphen, which web pages use.
 _NEVER: Final = (0x2060, 0x2061, 0x2062, 0x2063, 0x2064, 0x180E, 0x34F, 0x115F, 0x1160, 0x3164, 0xFFA0)
 _WATCHED: Final = np.array([_ZWSP, _ZWNJ, _ZWJ, _BOM, _LRM, _RLM, _ALM, *_NEVER], dtype=np.uint32)
 
 _JOINING: Final = members("arabic", "arabic_mark", "arabic_form", "indic", "southeast", "other_letter")
 _UNSPACED: Final = members("thai", "thai_mark", "thai_lead", "thai_vowel", "southeast")
 _RIGHT_TO_LEFT: Final = members("hebrew", "hebrew_mark", "arabic", "arabic_mark", "arabic_form")
-# Pictures and what may follow them: variation selectors, keycaps (combining), skin tones, gender signs (symbol).
+# Emoji and their modifiers: variation selectors, keycaps (combining), skin tones, gender signs (symbol).
 _PICTURE: Final = members("emoji", "symbol", "combining")
 _TAG: Final = members("format")
-# The classes that the watched code points are in.
+# The classes of the relevant code points.
 _HIDING: Final = members("format", "combining", "jamo")
 
 
@@ -71,7 +71,7 @@ def _is_mongolian(points: Points) -> Mask:
 _OPENS_EMBEDDING: Final = frozenset({0x202A, 0x202B, 0x202D, 0x202E})
 _OPENS_ISOLATE: Final = frozenset({0x2066, 0x2067, 0x2068})
 _CLOSES_EMBEDDING, _CLOSES_ISOLATE = 0x202C, 0x2069
-# No text has so many; what comes after them is not looked at.
+# Maximum number inspected.
 _MAX_CONTROLS: Final = 1 << 20
 _BIDI: Final = members("bidi")
 _BREAK: Final = members("newline")

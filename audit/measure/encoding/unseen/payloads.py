@@ -27,26 +27,26 @@ MESSAGE: Final = "hidden_messages"
 RUN: Final = "selector_runs"
 
 _HIDING: Final = members("format", "combining")
-# Two selectors never belong to one character; those of pictures that were taken out may stay behind side by side.
+# Two selectors never belong to one character; those of removed emoji may remain in a row.
 _LEFT_BEHIND: Final = frozenset("\ufe0e\ufe0f")
 _MOST_LEFT: Final = 4
-# Letters that no variation sequence of Unicode begins with: one selector in a word of them is a slip, several are none.
+# Letters without Unicode variation sequences: one selector in a word of them is an accident, several are not.
 _PLAIN: Final = members(
     *("ascii_upper", "ascii_lower", "latin1_upper", "latin1_lower", "latin_a_upper", "latin_a_lower", "latin_other"),
     *("greek_upper", "greek_lower", "cyr_upper", "cyr_lower", "cyr_more_upper", "cyr_more_lower", "armenian"),
     *("hebrew", "arabic", "hangul_ks", "hangul_more", "hiragana", "katakana"),
 )
 _SLIPS: Final = 3
-# Selectors of one message stand at most so far apart.
+# Maximum distance of a message's selectors.
 _NEAR: Final = 12
-# The black flag, letters and digits of a region (three to six), and the tag that ends it.
+# A flag: the black flag, tags of a region (three to six), and the end tag.
 _FLAG: Final = 0x1F3F4
 _REGION: Final = range(2, 7)
 _END_OF_TAGS: Final = 0xE007F
-# U+E0001 began the name of a language, at most so long.
+# U+E0001 started a language tag of at most this length.
 _LANGUAGE: Final = 0xE0001
 _LONGEST_NAME: Final = 12
-# So many characters are a message where most of them are letters, figures and spaces.
+# Minimum characters of a message, mostly letters, digits and spaces.
 _LEAST: Final = 4
 _MIN_WORDS: Final = 0.8
 
