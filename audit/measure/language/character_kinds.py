@@ -19,15 +19,15 @@ Columns = npt.NDArray[np.int64]
 Counts = npt.NDArray[np.int32]
 
 _HANI: Final = SCRIPT["Hani"]
-# Han characters that say where they are written; all others count as the script Hani.
+# Han characters specific to a variant; all others count as script Hani.
 _TELLING: Final = (
     "han_hans", "han_hans_rare", "han_hant", "han_hant_rare", "han_jis", "han_gb_second", "han_second", "han_ks",
     "han_gbk", "han_ext",
 )  # fmt: skip
-# The characters of spoken Cantonese that written Chinese does without.
+# Characters of spoken Cantonese unused in written Chinese.
 _CANTONESE: Final = "嘅喺咗嚟唔冇哋嗰啲佢"
-# The letters of hexadecimal numbers, and signs by what they are frequent in. White space is a kind of its own, and
-# so is all else that cannot be seen: data in it are no part of a text.
+# Hexadecimal letters, and signs by their typical use. White space is a kind of its own, as is everything invisible,
+# such as hidden data.
 _SIGNS: Final = {
     "hex": "abcdefABCDEF", "digit": "0123456789", "hyphen": "-", "colon": ":", "record": "\"',",
     "code": "{}[]()=<>;_\\|&#$*/+@^~`%",
@@ -35,7 +35,7 @@ _SIGNS: Final = {
 _NAMES: Final = (*SCRIPTS, *_TELLING, "cantonese", *_SIGNS, "space")
 KIND: Final = {name: number for number, name in enumerate(_NAMES)}
 WIDTH: Final = len(_NAMES)
-# No space lies above that (U+3000).
+# U+3000 is the last space.
 _LAST_SPACE: Final = 0x3000
 
 
@@ -52,7 +52,7 @@ HANS_KINDS: Final = _telling(HANS)
 HANT_KINDS: Final = _telling(HANT)
 RARE_KINDS: Final = _telling(RARE_HAN)
 JAPANESE_KINDS: Final = _columns("han_jis")
-# Scripts whose words stand apart: a long run of other signs is no word of theirs.
+# Scripts with spaces between words, in which long runs of other signs are no words.
 SPACED: Final = ("Latn", "Cyrl", "Arab", "Deva", "Grek", "Armn", "Hebr", "Geor")
 
 

@@ -11,10 +11,10 @@ from audit.measure.language.segments import Pieces
 from audit.measure.language.spans import Mask
 from audit.text.classes import Points
 
-# Such a line begins with a time, or with the sign that a client sets before what it tells; or names a user's host.
+# Such lines begin with a time or a client's mark, or contain a user's host.
 _BEGINNINGS: Final = tuple(map(ord, "0123456789[(-*<←→"))
 _AT: Final = ord("@")
-# As irssi, WeeChat, mIRC, HexChat and their like write: an arrow or stars before it, or a star and whose host it is.
+# Formats of irssi, WeeChat, mIRC and HexChat: an arrow or stars, or a star and a host.
 _TOLD: Final = re.compile(
     r"\s*(?:[A-Z][a-z]{2} +\d\d? +|\d{4}-\d\d-\d\d[ T])?(?:[\[(]?\d\d?:\d\d(?::\d\d)?[\])]?\s*)?"
     r"(?:(?:-!-|-->|<--|→|←|\*\*\*)\s+\S|(?:\*\s+)?\S+\s+[\[(]~?[\w.+-]{1,64}@[\w.:/-]{1,255}[\])])"

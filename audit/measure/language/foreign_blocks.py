@@ -22,35 +22,35 @@ from audit.text.scripts import SCRIPT
 
 SEVERAL: Final = "mul"
 _SURE: Final = 0.95
-# A name, a brand or a web address is no foreign passage: so much must be said in the other language.
+# Minimum letters of a foreign passage, longer than names, brands and URLs.
 _MIN_WORTH: Final = 50.0
 _MIN_WORDS: Final = 8
-# A paragraph of Chinese with more Latin names than Chinese words is still one: a foreign passage is wholly foreign. By
-# the same rule Latin names in a passage in another script leave it in that script.
+# A Chinese paragraph with more Latin names than Chinese words is still Chinese: a foreign passage is entirely foreign.
+# Likewise Latin names do not change the script of a passage.
 _MIN_PURITY: Final = 0.9
 _MIN_SHARE: Final = 0.6
 _LATN: Final = FAMILY["Latn"]
-# Nats by which a line, and a passage, must speak more for another language of the script than for the document's.
+# Required lead in nats of another language of the script, for a line and for a passage.
 _MIN_LINE_MARGIN: Final = 20 * SCALE
 _MIN_MARGIN: Final = 40 * SCALE
-# And so well must it fit that language, next to ordinary text: lists of names and wares fit none.
+# Required fit relative to ordinary text, which lists of names and products lack.
 _MIN_FIT: Final = 0.85
-# Characters of one Han variant only that must stand in a passage, and their share, before it is called the other one.
+# Minimum number and share of variant-specific Han characters for the other variant.
 _MIN_DECIDING: Final = 8
 _MIN_DECIDED: Final = 0.8
-# Japanese lists of places and names have no kana; with fewer characters of JIS X 0208 than that it is Chinese.
+# Japanese lists of names have no kana; with a smaller share of JIS X 0208 it is Chinese.
 _JAPANESE_FORMS: Final = 0.93
-# Written nearly alike: a passage cannot tell them apart.
+# Nearly identical languages, which a passage cannot distinguish.
 _ALIKE: Final = (
     frozenset({"da", "no"}), frozenset({"cs", "sk"}), frozenset({"hr", "sl"}), frozenset({"bg", "mk"}),
     frozenset({"af", "nl"}), frozenset({"id", "ms"}),
 )  # fmt: skip
 _ZH: Final = FAMILY["zh"]
-# Chinese has none of what Japan alone writes, の for ornament apart; Japanese place names without kana have one in 20.
+# Share of characters used only in Japan: none in Chinese, except ornamental の; one in 20 in Japanese place names.
 _JAPANESE_SIGNS: Final = np.array([*JAPANESE_KINDS, KIND["Hira"]])
 _MIN_JAPANESE: Final = 0.04
 _MIN_JAPANESE_SIGNS: Final = 3
-# Pieces whose scores are copied at a time: a novel has a million.
+# Pieces whose scores are copied at once: a novel has a million.
 _ROWS: Final = 1 << 16
 
 

@@ -22,26 +22,26 @@ from audit.text.scripts import SCRIPT, scripts
 _HANI: Final = SCRIPT["Hani"]
 UNDETERMINED: Final = "und"
 NO_LANGUAGE: Final = "zxx"
-# Share of what ordinary text gives its language, below which letters are no words of the one that fits best, from so
-# many letters on. Random letters come to 0.64 at most, text to 0.66 and more; short texts vary more.
+# Minimum fit, relative to ordinary text, of the best language from this many letters on. Random letters reach 0.64,
+# text at least 0.66; short texts vary more.
 _MIN_FIT: Final = ((150, 0.69), (40, 0.68), (0, 0.57))
-# From so many letters on, what fits no language well and none much better than the next is in none that is known here.
+# From this many letters on, a poor fit with a small lead means an unknown language.
 _ENOUGH: Final = 100
 _TOO_DOUBTFUL: Final = 0.2
-# Random Han lies in the rare sets for 70 %, text for 10 % at most; lists of names may have a third, and a word or two,
-# of a fruit or a flower, all of it.
+# Random Han is in the rare sets for 70 %, text for at most 10 %; lists of names may have a third, single words
+# everything.
 _MAX_RARE: Final = 0.5
 _WORDS_OF_HAN: Final = 12
-# Two kana are a word, and say what language it is of.
+# Two kana form a word and identify Japanese.
 _MIN_JAPANESE_WORTH: Final = 4.0
-# Chinese has 0.05 % of characters that Japan alone writes; Japanese without kana, a list of places, has some.
+# Share of characters used only in Japan: Chinese has 0.05 %; Japanese without kana, such as a list of places, has more.
 _MIN_JAPANESE: Final = 0.04
-# The characters that only spoken Cantonese needs: several, and 2 % of the Han.
+# Minimum number and share of Cantonese characters.
 _MIN_CANTONESE: Final = 0.02
 _SEVERAL_SIGNS: Final = 3
-# Probability of the best language by its lead m over the second, in nats, and by how much less than ordinary text fits
-# it, f, the more so the more letters n there are: 1 / (1 + exp(-(a + b log(1 + m) + c f sqrt(n)))), f at most 0 and
-# n at most 400; by tests/derive/derive_confidence.py, with languages among the texts that no profile is of.
+# Probability of the best language by its lead m in nats, its fit f relative to ordinary text, and the number of letters
+# n: 1 / (1 + exp(-(a + b log(1 + m) + c f sqrt(n)))), with f at most 0 and n at most 400; fitted by
+# tests/derive/derive_confidence.py, including languages without a profile.
 _CALIBRATED: Final = (-1.64, 1.34, 2.59)
 _MOST_LETTERS: Final = 400
 
@@ -103,7 +103,8 @@ def _chinese(found: _Han, n: int, share: float) -> Identification:
     if found.japanese[n] > _MIN_JAPANESE:
         return Identification("ja", 0.5 * share, "zh")
     hans, hant = found.hans[n], found.hant[n]
-    # No deciding character: simplified is what most of it is. One of several decides nearly surely.
+    # Without variant-specific characters simplified is assumed, the more frequent one. One of several is almost
+    # certain.
     sure = max(hans, hant) / (hans + hant) if hans + hant else 0.5
     tags = ("zh-Hant", "zh-Hans") if hant > hans else ("zh-Hans", "zh-Hant")
     if found.cantonese[n] >= max(_SEVERAL_SIGNS, _MIN_CANTONESE * found.han[n]):

@@ -22,19 +22,19 @@ from audit.measure.language.votes import ASKED, Spoken
 _COLUMNS: Final = 16
 S = TypeVar("S", bound=np.generic)
 
-# Less than that says nothing: two Chinese characters, or a word and a half.
+# Minimum weight of evidence: two Chinese characters, or a word and a half.
 MIN_WORTH: Final = 6.0
-# A document speaks one language when that holds so much of it (the contract).
+# Share from which a language is the document's (the contract).
 PREVAILING: Final = 0.7
-# A mixed piece belongs to each of its languages.
+# A mixed piece counts for each of its languages.
 _GOOD_PART: Final = 0.2
 # Code with a sentence of comment is code; an article with a listing is an article.
 _MIN_PROSE: Final = 0.15
-# Beside a word, a few figures are no table.
+# A few figures next to a word are no table.
 _FEW_SIGNS: Final = 24
-# Of a body with fewer letters, the text around it says whether it is a scrap of code.
+# With fewer letters in the body, the surrounding text decides whether it is a scrap of code.
 _SCRAP: Final = 300
-# So it does where the body is a small part of it.
+# Also if the body is a small part of the text.
 _MIN_KEPT: Final = 0.3
 
 
@@ -178,7 +178,7 @@ def _runs(texts: Texts, content: Pieces, family: Letters, scores: npt.NDArray[np
         first, last = np.searchsorted(content.owner, [document, document + 1]).tolist()
         columns = COLUMNS[FAMILIES[family[document]]]
         best = LANGUAGES[columns[scores[document, columns].argmax()]]
-        # A piece ends before its line end, or where its text does, before one that parts the texts.
+        # A piece ends before its line end, or before the separator of texts.
         lines = [texts.points[content.starts[row] : content.ends[row] + 1] for row in range(first, last)]
         made[document] = is_running_text(np.concatenate(lines), best)
     return made

@@ -10,7 +10,7 @@ from audit.measure.language.segments import Pieces, firsts
 from audit.measure.language.spans import Mask
 from audit.text.classes import Points
 
-# CommonMark 0.31, section 4.5: three of these or more, at the beginning of a line.
+# CommonMark 0.31, section 4.5: at least three, at the beginning of a line.
 _SIGNS: Final = "`~"
 _LENGTH: Final = 3
 

@@ -11,16 +11,17 @@ from audit.measure.language.character_kinds import KIND, Counts, by_script
 
 Mask = npt.NDArray[np.bool_]
 
-# News prose has 0.3 % of these among its visible characters (99.7th percentile 3.3 %), Python code 5 to 11 %.
+# Maximum share of code signs among visible characters: news prose has 0.3 % (99.7th percentile 3.3 %), Python code 5 to
+# 11 %.
 _MAX_CODE: Final = 0.09
-# With quotes, colons and commas, news prose has at most 7.9 %, code 9 and more: together they decide earlier.
+# Including quotes, colons and commas, news prose has at most 7.9 %, code at least 9.
 _LIKE_CODE: Final = (0.05, 0.085)
 _MAX_RECORD: Final = 0.22
-# A short sentence may have a bracket and a percent sign.
+# Minimum number: a short sentence may have a bracket and a percent sign.
 _FREE_SIGNS: Final = 3
-# Tables and prices leave few letters; a sentence full of figures still has a third.
+# Maximum share of letters in tables and prices; a sentence full of figures still has a third.
 _MIN_LETTERS: Final = 0.3
-# No word of any language with spaces is as long; German's longest in print have about 40.
+# Longer tokens are no words; the longest German ones in print have about 40 letters.
 LONG_TOKEN: Final = 45
 _MAX_LONG: Final = 0.5
 _MIN_HEX: Final = 24

@@ -6,11 +6,11 @@ from typing import Final
 
 from audit.text.classes import Points
 
-# Alphabets with capital letters: a menu writes most of its words with one, a sentence hardly any.
+# Cased alphabets: menus capitalise most words, sentences hardly any.
 _CASED: Final = frozenset({"Latn", "Cyrl", "el", "hy"})
 _MIN_SMALL: Final = 0.5
 _STOPS: Final = frozenset(".!?,;。！？，、；،؟۔।")
-# Written without stops.
+# Scripts written without full stops.
 _UNSTOPPED: Final = frozenset({"th", "lo", "my", "km"})
 
 

@@ -9,21 +9,20 @@ from typing import Final
 from audit.measure.language.models.function_words import little_words
 from audit.text.classes import Points
 
-# Of the words of chat and of Markdown one in five is a function word, of Python one in twenty with its docstrings; and
-# nine in ten are nothing but letters, of Python six.
+# Of the words in chat and Markdown one in five is a function word, in Python with docstrings one in twenty; nine in ten
+# consist of letters, in Python six.
 _MIN_COMMON: Final = 0.12
 _MIN_PLAIN: Final = 0.87
 _FEW: Final = 6
-# So much says what it is.
+# Words inspected.
 _READ: Final = 4_000
 _EDGES: Final = ".,;:!?\"'()[]{}<>*_`~#|-–—«»“”„‘’¿¡।،؛؟"
-# What is not said in Markdown and in chat: listings, code inside a line, where links lead; times and who speaks, who
-# comes and goes.
+# Parts of Markdown and chat that are not prose: listings, inline code, link targets; times, speakers, system messages.
 _UNSAID: Final = re.compile(
     r"(?ms)^(```|~~~).*?^\1|`[^`\n]*`|\]\([^()\n]*\)"
     r"|^(?:[\[(]?\d\d?:\d\d(?::\d\d)?[\])]?[ \t]*)?(?:<[^<>\n]{1,32}>|-!-[^\n]*|\*\*\* [^\n]*)"
 )
-# Function words that programs are written with, and names that variables have.
+# Function words that are also keywords or variable names.
 _OF_PROGRAMS: Final = frozenset(
     {
         *("and", "as", "assert", "by", "do", "else", "for", "from", "has", "if", "in", "is", "like", "new", "no"),

@@ -19,12 +19,12 @@ from audit.text.scripts import SCRIPT, SCRIPTS
 Worths = npt.NDArray[np.float64]
 Letters = npt.NDArray[np.int64]
 
-# What a letter is worth against a Latin one: a Chinese word has 1.6 characters where an English one has 4.7 letters, a
-# Korean one 2.5 syllables; and Latin words stand in every other script's technical text, hardly ever the reverse.
+# Weights of letters relative to Latin: a Chinese word has 1.6 characters, a Korean one 2.5 syllables, an English one
+# 4.7 letters; and Latin words occur in every script's technical text, hardly ever the reverse.
 _WORTH: Final = {"Hani": 3.0, "Hang": 2.5, "Hira": 2.0, "Kana": 2.0, "Bopo": 1.0, "Thai": 1.2, "Latn": 1.0}
 _WORTH_OTHER: Final = 1.5
 WORTH: Final = np.array([0.0, 0.0, *(_WORTH.get(name, _WORTH_OTHER) for name in SCRIPTS[2:])])
-# What text in a script is before its language is asked for: the language, or the script where it has several.
+# The family of a script: its language, or the script itself if it has several.
 _FAMILY_OF: Final = tuple(ONE_LANGUAGE.get(name, name) for name in SCRIPTS)
 FAMILIES: Final = tuple(sorted(set(_FAMILY_OF[2:])))
 FAMILY: Final = {name: number for number, name in enumerate(FAMILIES)}
@@ -33,8 +33,8 @@ _SCRIPTS_OF: Final = tuple(
 )
 _HANI, _HIRA, _KANA = SCRIPT["Hani"], SCRIPT["Hira"], SCRIPT["Kana"]
 _CJK: Final = [_HANI, _HIRA, _KANA]
-# Japanese sentences have 30 to 50 % hiragana, Chinese ones at most a の for ornament. Headlines may have katakana only,
-# but so have Chinese sentences that name a Japanese book or band.
+# Japanese sentences have 30 to 50 % hiragana, Chinese ones at most an ornamental の. Headlines may have katakana only,
+# but so do Chinese sentences that name a Japanese book or band.
 _MIN_HIRAGANA: Final = 0.1
 _MIN_KANA: Final = 0.34
 
@@ -69,7 +69,7 @@ class Pieces:
     def worths(self) -> Worths:
         """Return the weight of each family in Latin letters; Han counts as Japanese beside enough kana."""
         made = np.empty((len(self.owner), len(FAMILIES)))
-        # Family by family: all scripts at once would be as large as all that is known of the pieces.
+        # One family at a time, to bound memory.
         for family, numbers in enumerate(_SCRIPTS_OF):
             made[:, family] = self._worth(numbers)
         made[:, FAMILY["ja"]] = np.where(self._japanese, self._worth(_CJK), self._worth([_HIRA, _KANA]))

@@ -17,10 +17,10 @@ Mask = npt.NDArray[np.bool_]
 
 _CONTENT_KINDS: Final = ("paragraph", "heading", "list_item", "quote")
 _TITLE: Final = "title"
-# A body of fewer characters does not tell its language, but together with the title above it it may.
+# A shorter body, in characters, is judged together with its title.
 _FEW: Final = 24
 _NEWLINE: Final = ord("\n")
-# Blocks are cut at so many of a document's line ends, evenly: a million short lines are no million pieces.
+# Blocks are divided at this many line ends per document at most, evenly spaced.
 _MOST_LINES: Final = 4000
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-# Longer programs have signs enough.
+# Maximum lines: longer programs have enough other signs.
 LONGEST: Final = 600
 _NAME: Final = r"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*"
 _CALL: Final = _NAME + r"\([^\n]*\)"
-# No four plain words follow each other there, as they do in what somebody says of a variable.
+# Four plain words in a row occur in sentences only.
 _UNSAID: Final = r"(?:(?!\w+ \w+ \w+ \w)[^\n])*"
 _KIND: Final = "(?:const|let|var|auto|int|bool|my|local|final|static)"
-# What no sentence is.
+# Statements that cannot be sentences.
 _SURE: Final = (
     r"(?:async )?def \w+\([^()\n]*\)(?: -> [^:\n]+)?:[^\n]*",
     r"class \w+\([\w., =]*\):[^\n]*",
@@ -25,7 +25,7 @@ _SURE: Final = (
     rf"{_UNSAID}(?:[={{}}]|->|::){_UNSAID}(?<! )[;{{}}]",
     r"(?i:select) (?:\*|[\w.]+(?: *, *[\w.]+)*) (?i:from) \w+[^\n]*(?:[=<>][^\n]*|;)",
 )
-# What may stand among statements.
+# Other lines that may occur among statements.
 _MAYBE: Final = (
     _CALL,
     r"(?:return|yield|raise|assert|del|global|import|print|echo)\b[^\n]*",

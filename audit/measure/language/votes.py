@@ -14,7 +14,7 @@ from audit.measure.language.spans import Mask, Offsets
 from audit.text.classes import Points
 from audit.text.languages import AMONG
 
-# The families whose language the profiles tell.
+# The families with several languages, decided by profiles.
 ASKED: Final = np.array([FAMILY[script] for script in AMONG], dtype=np.int64)
 
 _MOST_SUM: Final = 2**31 - 1
@@ -46,7 +46,7 @@ class Spoken:
             return self
         most = int(np.diff(firsts, append=len(self.letters)).max()) * int(self.scores.max(initial=0))
         sums = np.zeros((len(firsts), self.scores.shape[1]), np.int32 if most <= _MOST_SUM else np.int64)
-        # Column by column: what is not as wide as its sums is copied on the way.
+        # Column by column, since widening copies.
         for column in range(self.scores.shape[1]):
             np.add.reduceat(self.scores[:, column], firsts, dtype=sums.dtype, out=sums[:, column])
         return Spoken(self.pieces.joined(firsts), sums, np.add.reduceat(self.letters, firsts))

@@ -13,9 +13,9 @@ import numpy.typing as npt
 Places = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
-# A word has five letters and one end.
+# A word has five letters and one end on average.
 _ENDS: Final = 1 / 6
-# So many runs more, spread as the shorter runs say, stand behind what is seen after one letter, and after two.
+# Pseudo-counts of the back-off distribution, for contexts of one and of two letters.
 _AFTER_ONE: Final = 50.0
 _AFTER_TWO: Final = 20.0
 _UNSEEN: Final = 0.5

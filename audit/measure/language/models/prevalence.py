@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import log
 from typing import Final
 
-# Of 10,000 web pages so many are in each of these languages, in steps of about one and a half, as Common Crawl's
-# statistics of languages count them; of every other language a few.
+# Pages per 10,000 web pages in each language, in steps of about 1.5, by Common Crawl's language statistics; a few for
+# all others.
 _PAGES: Final = {
     4000: ("en",),
     500: ("de", "es", "fr", "ru"),
@@ -21,16 +21,15 @@ _PAGES: Final = {
     10: ("bn", "lv"),
 }
 _FEW: Final = 5
-# Languages with hardly a page, known lest their texts pass for the greater one beside them.
+# Rare languages, included lest their texts be taken for the related major one.
 _HARDLY_ANY: Final = 0.1
 LESSER: Final = frozenset({
     *("ace", "acf", "ban", "bem", "bjn", "cfm", "cof", "crs", "dje", "dsb", "emk", "fkv", "fur", "gag", "gyr", "hus"),
     *("ia", "io", "kea", "lad", "lij", "loz", "lua", "mad", "mfe", "mh", "miq", "mwl", "mxv", "nds", "niu", "nym"),
     *("ote", "pcm", "pov", "rar", "rup", "sco", "skr", "slr", "swb", "szl", "tiv", "tly", "tzm", "wa", "zdj", "zro"),
 })  # fmt: skip
-# A letter counts for the groups of one, of two and of three letters that it ends, and for its word: the evidence is
-# counted about twice, and so is what is known before it. From 1.2 to 2.2 short texts are told alike; more favours the
-# great languages.
+# The weight of the prior. A letter counts in n-grams of three lengths and in its word, so evidence counts about twice,
+# and the prior must, too. Short texts are identified equally well from 1.2 to 2.2; more favours major languages.
 _WEIGHT: Final = 2.0
 _PAGES_OF: Final = {tag: pages for pages, tags in _PAGES.items() for tag in tags}
 

@@ -36,34 +36,34 @@ _SHIPPED: Final = frozenset(tag for among in SHIPPED.values() for tag in among)
 COLUMNS: Final = {
     script: np.array([LANGUAGES.index(tag) for tag in among], dtype=np.int64) for script, among in AMONG.items()
 }
-# Steps to a nat: the sum of three weights stays below 2^8.
+# Steps per nat: the sum of three weights stays below 2^8.
 SCALE: Final = 10
-# Our own profiles are of less text, and peaked: what else a language of ours must lead by.
+# The lead required of our own profiles, which come from less text and are peaked.
 _LEAD: Final = 3.0
 PRIOR: Final = np.array(
     [round(SCALE * (prevalence(tag) - (0 if tag in _SHIPPED else _LEAD))) for tag in LANGUAGES], dtype=np.int64
 )
-# Columns of the weights: a multiple of 16, so that rows are added without a remainder.
+# Columns of weights: a multiple of 16 for vectorised addition.
 _WIDTH: Final = -(-len(LANGUAGES) // 16) * 16
 # langdetect's own smoothing over its base frequency (detector.py).
 ALPHA: Final = 0.5 / 10_000
-# What one little word is worth, in nats: 20 and 50 characters are told best from 5 to 7.
+# The weight of a function word in nats: 5 to 7 is best for texts of 20 and 50 characters.
 _WORD_NATS: Final = 6
-# Longer stretches say nothing more.
+# Longer stretches add nothing.
 LONGEST: Final = 40_000
-# How much of a run's weight is how likely its last letter is after the others, from so many nats below certainty on.
+# The share of conditional probability in an n-gram's weight, below this many nats of certainty.
 _LIKELY: Final = 0.4
 _LEAST: Final = 9.0
-# As many runs are thought to be behind a profile as say how far its shares are to be believed.
+# Sample sizes assumed behind profiles, which determine how far their shares are trusted.
 _OF_SHIPPED: Final = 200_000.0
 _OF_DERIVED: Final = 30_000.0
 # 70,000 keys fill less than a third of the slots.
 _SLOT_BITS: Final = 18
-# What langdetect folds lies here: Latin to Arabic, Devanagari, and Latin Extended Additional to punctuation.
+# The range of langdetect's folding: Latin to Arabic, Devanagari, and Latin Extended Additional to punctuation.
 _FOLDED: Final = (*range(0x700), *range(0x900, 0x980), *range(0x1E00, 0x2070))
 _MASK: Final = (1 << 64) - 1
 _MOST: Final = np.uint8(255)
-# Ethiopic parts its words by signs of its own.
+# Ethiopic has its own word separators.
 _PARTING: Final = range(0x1360, 0x1369)
 
 
@@ -137,7 +137,7 @@ def _grams() -> tuple[list[str], Weights]:
     runs = LetterRuns.of(grams, row)
     made = np.zeros((len(grams), _WIDTH), dtype=np.uint8)
     for column, profile in enumerate(profiles):
-        # The last share, of nothing, is that of no run at all.
+        # The last share, 0, is that of unknown n-grams.
         shares, seen = np.zeros((2, len(grams) + 1))
         own = list(map(row.__getitem__, profile))
         shares[own] = list(profile.values())

@@ -20,12 +20,12 @@ from audit.text.languages import NEAR
 from audit.text.tables import rows
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-# So many code points tell.
+# Code points inspected.
 _READ: Final = 10_000
-# Two words more than the next are no chance: of 750 pieces of 200 letters none was named wrongly for Croatian.
+# Required lead in exclusive words: of 750 Croatian pieces of 200 letters none was misidentified.
 _SURELY: Final = 2
 _BY_ONE: Final = 0.8
-# How often it is the greatest of them where words do not tell.
+# The confidence in the most spoken language if words do not decide.
 _OPEN: Final = 0.8
 _TIED: Final = 0.65
 

@@ -23,23 +23,23 @@ from audit.text.languages import AMONG
 from audit.text.tables import rows
 
 _ASKED: Final = frozenset(LANGUAGES)
-# From so many letters on, letters say enough, and words are not weighed.
+# From this many letters on, words are not considered.
 _SHORT: Final = 60
-# From here on, what is romanised mostly fits no language well.
+# Confidence above which text is rarely romanised.
 _LONGEST: Final = 600
 _READ: Final = 800
-# The logit of a verdict, by that of its letters z and the share s of known words: a + b z + c s; fitted on half of
-# 5,800 snippets of 6 to 75 letters in 184 languages and 1,300 in others, a lowered by 0.4 for what is no text at all.
+# The logit of a verdict, from that of its letters z and the share s of known words: a + b z + c s; fitted on half of
+# 5,800 snippets of 6 to 75 letters in 184 languages and 1,300 in others, a lowered by 0.4 for non-texts.
 _WEIGHED: Final = (-1.1, 0.8, 3.83)
 _NEARLY: Final = 1e-6
-# Of the runs of three letters of short texts, 48 % or more differ in 999 of 1,000.
+# Minimum share of distinct trigrams: at least 48 % in 999 of 1,000 short texts.
 _MIN_FRESH: Final = 0.45
 _RUN: Final = 3
-# So many words of a romanised language, and this share of all, are no chance.
+# Minimum number and share of words of a romanised language.
 _SEVERAL: Final = 3
 _MIN_ROMANISED: Final = 0.25
 _EDGES: Final = ".,;:!?…\"'()[]{}<>*_`~#|-–—«»“”„‘’¿¡।،؛؟"
-# Numbers and addresses are no words, whatever letters they hold.
+# Numbers and URLs are no words.
 _NO_WORD: Final = re.compile(r"\d|\w[./@\\_:=&]\w")
 _APOSTROPHES: Final = re.compile("['’ʼ]")
 
