@@ -13,7 +13,7 @@ from audit.finding import MAX_PLACES, Place
 from audit.text.visible import visible
 
 EVIDENCE: Final = 80
-# Kinds of blocks that make up a body, and those that tell about the article (flagged, and yet no foreign matter in it).
+# Kinds that form the body, and kinds that describe the article (flagged, but no foreign matter).
 CONTENT: Final = ("paragraph", "heading", "list_item", "quote")
 HEADER: Final = ("byline", "date", "source_credit", "image_credit", "caption")
 is_content: Final = ~pl.col("boilerplate") & pl.col("kind").is_in(CONTENT)

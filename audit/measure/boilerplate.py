@@ -30,9 +30,9 @@ from audit.text.visible import visible
 
 _CUT_OFF: Final = ("...", "…")
 _RELATED: Final = ("related_item", "related_list")
-# Of several prompts that begin at one place the longest is seen. Latin words are whole words.
+# Of several prompts at one place the longest counts. Latin words must be whole.
 _PROMPTS: Final = sorted({*SHARE, *FOLLOW, *QR, *SUBMIT}, key=lambda word: (-len(word), word))
-# Scripts from here on write no spaces between words.
+# Scripts from here on are written without spaces.
 _FIRST_CJK: Final = 0x2E80
 _PROMPT: Final = r"(?:\b(?:{})\b|(?:{}))".format(
     "|".join(re.escape(w) for w in _PROMPTS if w[0].isalpha() and ord(w[0]) < _FIRST_CJK),
@@ -100,7 +100,7 @@ def _words() -> Vocabulary:
 
 
 def _prompts(batch: ParsedBatch) -> Iterator[tuple[str, Place]]:
-    # Few blocks hold any of the words: only those are searched for whole ones.
+    # Few blocks contain any of the words: only these are searched for whole ones.
     articles = batch.articles
     suspects = np.unique(articles.blocks_at(_words().find(articles.points).starts)).tolist()
     for block in suspects:

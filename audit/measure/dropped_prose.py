@@ -15,19 +15,19 @@ from audit.text.punctuation import SENTENCE_END
 from audit.text.shared_words import terms
 from audit.text.visible import visible
 
-# Kinds that a block has for what stands around it; the others say themselves what they are.
+# Kinds assigned by position; the others are declared by the block's own words.
 _PLACED: Final = ("navigation", "related_item", "related_list")
-# Up to this score the parser doubts that a block is boilerplate. (On 177 pages of sites it has not seen, 14 of 62 such
-# passages belonged to the article; of 52 with a higher score, one.)
+# Maximum score of a block dropped in doubt. (On 177 pages of unseen sites, 14 of 62 such passages belonged to the
+# article; of 52 with a higher score, one.)
 _DOUBTED: Final = 0.7
-# Letters of a sentence; a Han character, kana or Hangul syllable says as much as about two.
+# Minimum letters of a sentence; a Han character, kana or Hangul syllable counts about two.
 _SENTENCE: Final = 80
 _WIDE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-# What words begin with. Words written small, of all: prose has them, a row of headlines and names has few.
+# First characters of words, and the minimum share in lower case: headlines and lists of names have fewer.
 _FIRST: Final = re.compile(r"(?:^|\s)(\w)")
-# Of what a sentence speaks of (its longer words, its pairs of Han characters) this share stands in the article, too.
+# Minimum share of a sentence's terms (longer words, Han bigrams) that occur in the article.
 _SHARED, _FEWEST = 0.5, 4
-# Only so much of an article is read for its words, and only so many blocks of a document are looked up in it.
+# Code points of an article read for its terms, and blocks per document looked up.
 _READ, _SUSPECTS = 20_000, 64
 
 
@@ -37,7 +37,7 @@ def dropped_prose(table: pl.DataFrame) -> Iterator[tuple[str, Place]]:
     `table` has the columns of tables.BLOCKS.
     """
     placed = pl.col("boilerplate") & pl.col("kind").is_in(_PLACED) & (pl.col("score") <= _DOUBTED)
-    # What it takes to see in a text is asked of the few that are left.
+    # Expensive tests are applied to the few candidates left.
     suspects = table.filter(placed).filter(pl.col("text").str.contains(SENTENCE_END))
     suspects = suspects.filter(pl.Series([_is_prose(text) for text in suspects["text"].to_list()], dtype=pl.Boolean))
     suspects = suspects.group_by("id", maintain_order=True).head(_SUSPECTS)

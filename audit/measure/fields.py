@@ -21,15 +21,15 @@ from audit.text.visible import visible
 if TYPE_CHECKING:
     import pyarrow as pa
 
-# A last block shorter than this (characters) is a signature or a credit, and ends as it likes.
+# Maximum characters of a last block that is a signature or credit.
 _SIGNATURE: Final = 20
-# Of a source so much is measured: what is longer is told from others by its beginning. Code points.
+# Code points of a source that are measured.
 _SOURCE: Final = 120
-# Signs behind which a sentence goes on: commas and the like, a lost byte, a cut-off.
+# Characters after which a sentence continues: commas, a lost byte, an ellipsis.
 _CUT: Final = (*",，、;；:：…\ufffd", "...")
-# A small first letter continues a sentence, but not in names such as iPhone or e-Golf, in addresses or handles.
+# A lower case first letter continues a sentence, except in names such as iPhone or e-Golf, URLs and handles.
 _SMALL_START: Final = re.compile(r"[^\W\d_]+(?=[\s,;]|$)")
-# What is so many times as long as a title says more than that, if only in marks; small letters may be two for one.
+# A text this many times longer than a title cannot equal it, allowing for case expansion.
 _LONGER, _SHORTER = 4, 2
 
 

@@ -19,11 +19,11 @@ from audit.text.visible import visible
 
 _YEAR: Final = "(?:19|20)[0-9][0-9]"
 _YEARS: Final = re.compile(rf"(?=({_YEAR}))")
-# A line that holds a day in numbers, the year first, perhaps a time behind it, and no other numbers.
+# A line with a numeric date, year first, possibly a time, and no other numbers.
 _ONE_DAY: Final = re.compile(
     rf"\D*(?P<y>{_YEAR})[-/.年](?P<m>\d\d?)[-/.月](?P<d>\d\d?)(?:\D+\d\d?:\d\d(?::\d\d)?)?\D*", re.DOTALL
 )
-# Years that are not written in ASCII: in other digits, or in Han.
+# Years in other digits or in Han numerals.
 _OTHERWISE: Final = r"[\p{Nd}&&[^0-9]]|[一二][〇○零0o一二三四五六七八九]{3}年"
 
 

@@ -22,7 +22,7 @@ from audit.measure.spun.signs import SIGNS
 from audit.tables import Table
 from audit.tables.table import must
 
-# Those that are no Measure need the whole corpus, and are found where it is at hand: in audit.corpus.
+# Those that are no Measure need the whole corpus and are computed in audit.corpus.
 EVERY: Final[tuple[Facts, ...]] = (
     READING, CHARACTERS, LANGUAGE, COPIES, LEAKAGE, CONTAMINATION, FIELDS, CONTRADICTIONS, BOILERPLATE, SIGNS,
     RETELLING, FOREIGN_LINES, OPT_OUT,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from audit.read.codec.decode import BadBytes
 
 SHOWN_BYTES: Final = 8
-# Of a passage in another codec the beginning is shown, and of the name that an input gives its codec; code points.
+# Code points shown of a passage in another codec, and of a declared codec name.
 _BEGIN: Final = 60
 
 

@@ -24,10 +24,10 @@ from audit.text.visible import visible
 from audit.untrusted import Digest
 
 COLUMNS: Final = ("domain", "reservation")
-# Several million domains.
+# Bytes, for several million domains.
 _LARGEST: Final = 256 << 20
 _HOST: Final = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9-]{2,63}")
-# The use that a corpus of texts is made for, the narrower word before the wider one: the first that is stated decides.
+# The uses that apply to a text corpus, the narrower word first: the first one stated decides.
 _USES: Final = ("train-genai", "train-ai", "ai-train", "tdm", "bots", "all")
 _YES: Final = frozenset({"y", "yes", "1", "true", "allow"})
 _NO: Final = frozenset({"n", "no", "0", "false", "disallow"})
@@ -114,7 +114,7 @@ def _lines(text: str) -> Iterator[tuple[int, str, str]]:
     for row in rows:
         if not any(cell.strip() for cell in row):
             continue
-        # A comma may stand between preferences, quoted or not.
+        # Preferences may be separated by commas, quoted or not.
         domain, reservation = row[0].strip(), ",".join(row[1:]).strip()
         host = host_in(_in_letters(domain.removeprefix("*.").rstrip(".")))
         if host is None:

@@ -13,7 +13,7 @@ from audit.measure.articles.articles import Places, Points
 from audit.parser.blocks.strings import spelling_classes
 
 _BMP: int = 0x10000
-# So many places there is room for at first, and in texts as long as so many times that.
+# Initial capacity for matches, and code points per match in long texts.
 _FEW, _A_PLACE = 256, 64
 
 

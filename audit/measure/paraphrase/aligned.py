@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from audit.measure.duplication.tokens.hashing import U64, Bools, Ints
 
 Span: TypeAlias = tuple[int, int]
-# Place in the first text, place in the second, length.
+# Position in the first text, position in the second, length.
 Run: TypeAlias = tuple[int, int, int]
-# A run that stands in both, in the same order or moved; a stretch told with other words; one that one text has alone.
+# Kinds of passages: common in the same order, common but moved, reworded, in one text only.
 Kind = Literal["same", "moved", "changed", "only_here", "only_there"]
-# Places of the other text that are tried for a run; a refrain stands in more.
+# Positions of the other text tried per run; a refrain has more.
 _TRIED: Final = 8
-# Words compared in one go when a run is extended; the stride doubles.
+# Words compared per step when extending a run; the stride doubles.
 _STRIDE: Final = 64
 _FACTOR: Final = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT: Final = np.uint64(29)

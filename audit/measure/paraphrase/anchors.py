@@ -17,9 +17,9 @@ from audit.measure.duplication.tokens.hashing import U64, Bools, Ints, scramble,
 if TYPE_CHECKING:
     from audit.measure.duplication.tokens.hashing import Records
 
-# Shingles, and anchors, of one document that go into the index: a table of numbers must not fill it.
+# Shingles, and anchors, indexed per document, lest a table of numbers fill the index.
 MOST_KEYS: Final = 64
-# Odd, so that a pair of anchors has another key than the reverse one.
+# An odd factor, so that a pair of anchors has another key than its reverse.
 _ORDERED: Final = np.uint64(0x9E3779B97F4A7C15)
 _ODD: Final = np.uint64(1)
 

@@ -23,22 +23,23 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-# A shingle or an anchor of more documents says what they are about, not where they come from.
+# Shingles or anchors in more documents indicate a topic, not an origin.
 MOST_DOCUMENTS: Final = 12
-# The least of sampled shingles and of anchors in common, and of their shares: with 60 of 100 words replaced a text
-# keeps a fifth of its shingles of four characters, and its anchors.
+# Minimum common sampled shingles, anchors, and shares: with 60 of 100 words replaced a text keeps a fifth of its
+# four-character shingles, and its anchors.
 LEAST_SHINGLES: Final = 2
 LEAST_SAMPLED: Final = 0.06
 LEAST_ANCHORS: Final = 3
 LEAST_ANCHORED: Final = 0.4
-# So many pairs of a document are compared: those that share most.
+# Pairs compared per document, those sharing most.
 MOST_PAIRS: Final = 3
 NAMES: Final = ("shingles", "anchors")
-# A record is 36 bits of the key, beside the six that choose its file, and the member: one number sorts fast.
+# A record packs 36 bits of the key, besides the six that select its file, and the member into one integer, for fast
+# sorting.
 _MEMBER: Final = np.uint64(28)
 _MEMBERS: Final = np.uint64((1 << 28) - 1)
 _FILES: Final = np.uint64(6)
-# A pair is second << 32 | first << 1 | whether an anchor joins it.
+# A pair is second << 32 | first << 1 | whether an anchor connects it.
 _SECOND: Final = np.uint64(32)
 _FIRST: Final = np.uint64(1)
 _PAIR: Final = ~np.uint64(1)
@@ -147,7 +148,7 @@ def _pairs(records: U64) -> U64:
     begins, sizes = begins[is_rare], sizes[is_rare]
     places = ranges(begins, sizes)
     after = np.repeat(begins + sizes, sizes) - places - 1
-    # Members ascend within a key: the later one comes second.
+    # Members ascend within a key, so the later one comes second.
     found: U64 = members[ranges(places + 1, after)] << _SECOND | members[np.repeat(places, after)] << _FIRST
     return found
 

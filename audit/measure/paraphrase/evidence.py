@@ -15,7 +15,7 @@ from audit.measure.paraphrase.words import words
 if TYPE_CHECKING:
     from audit.measure.duplication.tokens.hashing import Ints, Records
 
-# The least common run that is shown, in words: three characters in a row are common to any two texts.
+# Minimum words of a run that is shown: any two texts share three characters in a row.
 LEAST_RUN: Final = 4
 _CONTINUATION: Final = 0xC0
 _CONTINUES: Final = 0x80

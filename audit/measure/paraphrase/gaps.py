@@ -23,7 +23,7 @@ def gaps(texts: pa.Table, blocks: pa.Table, owners: NDArray[np.int64]) -> pa.Tab
     edges = np.cumsum([0, *map(len, whole)])
     starts, ends = (blocks[name].to_numpy() + edges[owners] for name in ("start", "end"))
     above = np.searchsorted(owners, np.arange(len(whole) + 1))
-    # Each text has a gap more than blocks: one before each, and the last.
+    # Each text has one more gap than blocks: one before each, and the last.
     before = np.arange(len(owners)) + owners
     first, last = np.zeros((2, len(owners) + len(whole)), np.int64)
     first[before + 1], last[before] = ends, starts

@@ -18,16 +18,15 @@ if TYPE_CHECKING:
     from audit.measure.paraphrase.similarity import Likeness
 
 Floats = npt.NDArray[np.float64]
-# Where the weights lie; tests/derive/derive_retold.py wrote them, and says in them what from.
+# The weights, written with their origin by tests/derive/derive_retold.py.
 WEIGHTS: Final = Path(__file__).parent / "weights.json"
-# From this score on a pair is a suspect. The fit puts it where one in a hundred of the articles that are most like
-# each other, yet tell different things, would be suspected.
+# Minimum score of a suspect, set so that one in a hundred of the most similar pairs of unrelated articles is suspected.
 SUSPECT: Final = 0.5
 FEATURES: Final = ("long", "left_over", "run", "anchors_shared", "anchors_apart")
-# Numbers and names in common make no suspect: two papers on one event have them. So much of the wording besides must
-# be; articles that are most like each other have 0.08, texts with three of five words replaced 0.48 (medians).
+# Minimum share of common wording: papers on one event share numbers and names. The most similar unrelated articles have
+# 0.08, texts with three of five words replaced 0.48 (medians).
 LEAST_WORDING: Final = 0.18
-# Beyond this a logistic of float64 says nothing more.
+# Bound on the exponent of the logistic function in float64.
 _CERTAIN: Final = 30.0
 
 

@@ -26,15 +26,14 @@ if TYPE_CHECKING:
 
     from audit.measure.duplication.records.parts import Bodies
 
-# Of longer texts the beginning is compared, in code points.
+# Code points compared of longer texts.
 MOST_CHARS: Final = 1 << 17
-# Bytes of texts compared in one go; with the arrays made of them 100 MB. Fewer at once make more of them anew.
+# Bytes of texts compared at once; with derived arrays 100 MB. Smaller groups recompute more.
 _COMPARED: Final = 1 << 23
-# A corpus in which everything is like something would be compared for ever: pairs for each document, on average, and
-# pairs in all that are compared in any case.
+# Limits on comparisons: pairs per document on average, and pairs compared in any case.
 PAIRS_A_DOCUMENT: Final = 0.5
 PAIRS_IN_ANY_CASE: Final = 10_000
-# Inside the belt only.
+# Internal.
 COMPARED: Final = Table(
     "compared",
     "one row per compared pair",

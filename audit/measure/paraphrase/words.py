@@ -16,9 +16,9 @@ from audit.measure.duplication.tokens.hashing import U64, Bools, Ints, draw
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# So many code points of a text are looked at: a very long book. Keeps working memory in bounds.
+# Code points of a text that are used, a very long book, to bound memory.
 MOST_CHARS: Final = 1 << 21
-# Letters are weighted by their position in the word; words beyond this length, none in any language, use them again.
+# Letters are weighted by position; beyond this length the weights repeat.
 _POSITIONS: Final = 1024
 _POWERS: Final = draw(_POSITIONS, salt=21) | np.uint64(1)
 

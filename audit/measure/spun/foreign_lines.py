@@ -17,12 +17,12 @@ from audit.text.shared_words import is_foreign, terms
 from audit.text.visible import visible
 
 FACT: Final = "foreign_lines"
-# Han, kana and hangul say as much a character as this many letters (as audit.parser.blocks.features.WIDE_WEIGHT).
+# Letters that a Han, kana or hangul character counts (as audit.parser.blocks.features.WIDE_WEIGHT).
 _WIDE: Final = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"
 _WIDE_WEIGHT: Final = 2.2
-# Letters of the longest line that counts as short, and of the paragraphs around it.
+# Maximum letters of a short line, and minimum of the paragraphs around it.
 _SHORT, _BESIDE = 60, 30
-# Words of a phrase that says enough to be known as foreign.
+# Minimum words of a phrase that can be judged foreign.
 _SEVERAL: Final = 4
 _KINDS: Final = ("paragraph", "heading", "quote")
 
@@ -85,7 +85,7 @@ def _is_framed() -> pl.Expr:
 
 def _weight() -> pl.Expr:
     size = pl.col("text").str.len_chars()
-    # A line of more characters is long, whatever they are.
+    # A line with more characters is long in any script.
     wide = pl.when(size <= _SHORT).then("text").str.count_matches(_WIDE).fill_null(0)
     return size + (_WIDE_WEIGHT - 1) * wide
 

@@ -20,9 +20,9 @@ _BMP: Final = 0x10000
 _FIRST_HAN, _LAST_HAN = 0x3400, 0x9FFF
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _TABLE: Final = "han_pairs.tsv"
-# Characters that are words of grammar by themselves, and in no name of a ware: the sentence ends before one.
+# Characters that are function words and in no product name: a phrase ends before one.
 _PARTING: Final = "的了在是和与对也就都又把被让给而且着过说要这那我他她你们有不没其上"
-# What no search goes on over.
+# Characters that no search phrase spans.
 _GRAMMAR: Final = (
     "的了在是和与对也就都又把被让给而且着过说要这那我他她你们有不没其来并叫该用等及或从于向各此所已将请您以为因由至"
 )

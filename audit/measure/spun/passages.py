@@ -17,12 +17,12 @@ from audit.measure.spun.widened import widened
 from audit.text.tables.prompts import PLANTED_INSIDE
 
 Span = tuple[int, int]
-# An address set into Han text without a blank on either side, and no link of markup.
+# A URL inside Han text without blanks, and no markup link.
 _ADDRESS: Final = re.compile(r"(?<=[㐀-鿿,.;!?])(?:www\.|https?://)[a-z0-9./-]{4,60}(?=[㐀-鿿])")
 _ADDRESS_BEGINS: Final = ("www.", "http")
-# A phrase that comes this often in one text is what the text is about.
+# Occurrences from which a phrase is the text's topic.
 _TOPIC: Final = 4
-# Phrases closer than this (characters) are one passage.
+# Phrases closer than this, in characters, are merged.
 _APART: Final = 12
 
 
@@ -47,7 +47,7 @@ def _known(articles: Articles) -> Iterator[tuple[int, Span]]:
     phrases = _phrases()
     told = phrases.find(articles.points)
     blocks = articles.blocks_at(told.starts)
-    # What stands across two blocks is no phrase.
+    # A match across two blocks is none.
     told, blocks = told.only(told.ends <= articles.ends[blocks]), blocks[told.ends <= articles.ends[blocks]]
     owners = articles.owners[blocks].tolist()
     said = Counter(zip(owners, told.words.tolist(), strict=True))

@@ -13,7 +13,7 @@ from audit.measure.articles.articles import Articles
 from audit.text.tables.searches import GRAMMAR
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-# Letters of a word that can be looked for elsewhere.
+# Minimum letters of a word that is looked up.
 _TELLING: Final = 3
 
 

@@ -23,16 +23,16 @@ from audit.text.punctuation import JOINING, is_joining
 from audit.text.visible import visible
 
 Span = tuple[int, int]
-# A blank (up to three) between a Han character and a mark: no writer sets one, converters do.
+# Up to three blanks between a Han character and punctuation, typical of converters.
 _SPACED: Final = re.compile(r"[㐀-鿿][ \u00a0\u3000]{1,3}[,.;:!?，。、；：！？]")
-# A rate is taken over at least so many characters: one slip in a short message is no sign.
+# Minimum characters over which a rate is taken.
 _PER: Final = 1000
 _FEWEST_LETTERS: Final = 3
 _NAME: Final = re.compile(rf"[A-Za-z]{{{_FEWEST_LETTERS},}}")
-# For one look at many texts, in the syntax of polars: a line that begins with a mark, and letters with an I in a row.
+# Pre-filters over all texts, in polars' syntax: a line beginning with punctuation, and letters with an I in a row.
 _LED: Final = rf"[\n\x0b-\r\x1c-\x1e\x85\x{{2028}}\x{{2029}}][\s\x1c-\x1f]*[{re.escape(''.join(sorted(JOINING)))}]"
 _WITH_I: Final = "[A-Za-z]*I[A-Za-z]*"
-# A text with more such names than these is read as a whole.
+# A text with more such names is read as a whole.
 _MOST_NAMES: Final = 64
 
 
@@ -52,7 +52,7 @@ def spun(batch: ParsedBatch) -> Measured:
     told: dict[str, Sequence[object]] = {"injected_ads": tally(ids, [*lines["id"], *(id for id, _ in phrases)])}
     for fact, (may_show, see) in _SEEN_IN_TEXT.items():
         values = [0.0] * len(ids)
-        # Few texts can show a sign at all, which one look at all of them tells.
+        # A pre-filter over all texts leaves few candidates.
         for row in may_show(decoded):
             sign = see(decoded[row])
             values[row] = sign.value

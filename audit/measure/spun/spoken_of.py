@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-# Within a passage or right before it: a number of them, a certain one, a district, and who is sought for work.
+# Within or before a passage: counts, determiners, districts, job titles.
 _COUNTED: Final = re.compile(
     "(?<!对)一[家间起名位种批只次场]|一个(?!月)|某|两名|[^ ]区|市(?!场)|县|[招诚]聘(?!信息|网|工资|电话)."
 )
-# Right behind it: what is said of a price, "each", "by", "is", "than".
+# After it: words about prices, "each", "by", "is", "than".
 _PRICED: Final = ("每", "由", "为", "比")
-# A quotation that holds little else than a passage is a title, a query or a slogan.
+# A quotation consisting mostly of a passage is a title, a query or a slogan.
 _QUOTED_FROM: Final = re.compile('["“「『《][^"“”「」『』《》]*$')
 _QUOTED_TO: Final = re.compile('[^"“「『《]*["”」』》]')
-# Characters before a passage that may count it, and how much else a quotation of it may hold, its marks counted.
+# Characters before a passage that may count it, and how much else its quotation may contain, including punctuation.
 _AT_HAND, _QUOTED = 3, 16
 
 

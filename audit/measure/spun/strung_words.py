@@ -26,24 +26,23 @@ from audit.measure.spun.wares import is_said_once
 from audit.measure.spun.word_pairs import word_pairs
 from audit.text.tables.searches import BEGIN_WORDS, COUNTING, DETERMINERS, END_WORDS, GRAMMAR, VERBS, VERBS_BEHIND
 
-# A paragraph in which something is planted has so many characters before it and behind it together.
+# Minimum characters of the paragraph outside the passage.
 _AROUND: Final = 60
-# Logarithms of odds, in hundredths: of a tenth of what the words tell, and of each that tells; of a word between that
-# is new to the article; of a new word beside them; of how much what is left joins, and each edge does; of a word that
-# begins searches, and one that ends them; of each that is said elsewhere; of what stands around as around any noun, of
-# the place of one. A regression on 3,000 searches planted in English articles, on the passages with
-# such words in 43,000 paragraphs of pages of all kinds, of which fourteen are blamed from this bound on, and on 100
-# sentences that look guilty.
+# Log odds in hundredths: per tenth of the words' weight, and per weighted word; per new word between; per new word
+# beside; for how well the rest connects, and each edge does; for initial and final words of searches; per word used
+# elsewhere; for surroundings and position of a noun. A regression on 3,000 searches planted in English articles, the
+# passages with such words in 43,000 paragraphs of pages of all kinds, of which fourteen are flagged at this bound, and
+# 100 adversarial sentences.
 _TOLD, _TELLS, _NEW, _BESIDE, _JOINED, _EDGE, _BEGINS, _ENDS = 4, 153, 63, 92, 33, -38, 36, 151
 _ELSEWHERE, _USUAL, _A_PLACE = 249, -67, -217
 _ENOUGH: Final = 760
-# What words have to tell before anything is looked at: two of them do (and all but one in 200 that are found).
+# Minimum weight of words for a closer look: reached by two of them (and all but one in 200 of those found).
 _LEAST: Final = 46
-# Words that may stand between two of them, and letters of these, blanks included.
+# Words allowed between two of them, and their letters including blanks.
 _BETWEEN, _REACH = 2, 24
-# New words that may be of it before it and behind it; how much an edge counts beside one of them.
+# New words that may belong to it on either side; and the weight of an edge beside one.
 _BEFORE, _BEHIND, _AN_EDGE = 3, 2, 5
-# Words of grammar that searches hold between others.
+# Function words that search phrases contain between others.
 _WITHIN: Final = frozenset(
     ("for", "in", "with", "without", "on", "per", "at", "from", "by", "how", "no", "under", "off")
 )
@@ -51,7 +50,7 @@ _ENDING: Final = GRAMMAR - _WITHIN - {"all"}
 _MARK: Final = re.compile(r"[^\w'’ -]|_")
 _ENGLISH: Final = " the "
 _AND: Final = frozenset(("and", "or"))
-# Letters of "fed", "need", which end as verbs in the past do.
+# Letters of "fed", "need", which resemble past tense verbs.
 _SHORTEST_VERB: Final = 4
 
 
@@ -74,7 +73,7 @@ def strung_words(articles: Articles) -> Iterator[tuple[int, tuple[int, int]]]:
     rows = zip(*(column.tolist() for column in columns), strict=True)
     for block, hits in groupby(rows, lambda row: row[0]):
         low = int(articles.starts[block])
-        # The words of grammar are English ones: elsewhere everything would be new.
+        # Function words are English: in other languages every word would be new.
         if _ENGLISH in articles.words(block).body:
             words = SentenceWords.of(articles, block)
             known = _by_word(words, [(start - low, end - low, weight) for _, start, end, weight in hits])

@@ -22,23 +22,23 @@ from audit.measure.spun.junctions import known_pairs, roles
 from audit.measure.spun.ware_words import ware_words
 from audit.text.tables.searches import HAN_END_WORDS
 
-# Logarithms of odds, in two-hundredths: of a word, of a tenth of what it tells, of a character of it, and of one beside
-# it; of an eighth of how much the edges are parted, and of how much what is left is joined; of each side's level
-# (audit.measure.spun.beside); of no Han character before it; of a word of wares near it; and of a last word that ends
-# searches. A regression on 3,000 searches planted in Chinese articles, on the 13,000 passages with such words in 66,000
-# clean paragraphs, of which twelve are blamed from this bound on, and on 100 sentences that look guilty.
+# Log odds in two-hundredths: per word, per tenth of its weight, per character, and per adjacent one; per eighth of the
+# separation of edges, and of the connection of the rest; per level of each side (audit.measure.spun.beside); for no Han
+# character before it; per product word nearby; and for a final word. A regression on 3,000 searches planted in Chinese
+# articles, the 13,000 passages with such words in 66,000 clean paragraphs, of which twelve are flagged at this bound,
+# and 100 adversarial sentences.
 _WORD, _TOLD, _COVERED, _WIDER, _PARTED, _JOINED = -540, 25, 178, 67, 6, 20
 _BEFORE, _BEHIND, _OPEN, _OTHER, _ENDS = 147, 82, -729, -193, 201
 _ENOUGH: Final = 1490
-# More than so much is not told by many words: firms have long names.
+# Maximum evidence from the number of words: company names are long.
 _MOST_TOLD: Final = 110
-# A word that is near (characters) counts as another of the trade when it tells so much; so many of them count.
+# Distance in characters and minimum weight of other product words nearby, and how many of them count.
 _BESIDE, _OTHERS_TELL, _OTHERS = 30, 25, 3
-# Weights of words without which nothing is looked at.
+# Minimum weight of words for a closer look.
 _LEAST: Final = 20
-# Words that near are of one passage, unless a word of grammar or a mark stands between them.
+# Words closer than this form one passage, unless a function word or punctuation is between them.
 _NEAR: Final = 4
-# A paragraph in which something is planted has so many characters before it and behind it together.
+# Minimum characters of the paragraph outside the passage.
 _AROUND: Final = 20
 
 

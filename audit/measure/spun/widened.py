@@ -8,7 +8,7 @@ from typing import Final
 from audit.measure.articles.article_words import ArticleWords
 from audit.measure.spun.junctions import Paragraph, is_pair, parts
 
-# Characters beside a phrase that may have been planted with it.
+# Characters around a phrase that may have been planted with it.
 _BESIDE: Final = 8
 _IS_HAN: Final = re.compile(r"[\u3400-\u9fff]")
 
@@ -35,7 +35,8 @@ def widened(text: str, span: tuple[int, int], article: ArticleWords) -> tuple[in
     found = next(joined, None)
     if found or last is None:
         return found or span
-    # Beside a mark, a blank or another script nothing joins: the phrase begins where it joins to nothing before it.
+    # Nothing connects across punctuation, blanks or scripts: the phrase starts where it does not connect to what
+    # precedes.
     return next((a for a in reversed(starts) if paragraph.is_broken(a)), start), last
 
 

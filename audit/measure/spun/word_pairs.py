@@ -11,10 +11,10 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-# Twice the decimal logarithm, between these.
+# Twice the decimal logarithm, clipped to this range.
 LEAST, MOST = -3, 4
 _TABLE: Final = "word_pairs.xz"
-# Words count by the first of these that they end with, and have three letters or more before.
+# Endings by which words are classified, after at least three letters; the first match counts.
 ENDS: Final = ("ing", "ed", "ly", "tion", "er", "al", "es", "s", "e", "y")
 _BEFORE: Final = 3
 NUMBER, OTHER = "0", "-"
