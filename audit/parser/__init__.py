@@ -1,5 +1,8 @@
 """Decoded texts turned into typed documents and their blocks.
 
+`blocks` segments texts, describes and classifies their lines; `header` finds title, date, publisher and author;
+`templates` compares the lines of a source's documents; `models` and `tables` hold forests and word lists.
+
 What it gets wrong, measured on pages of sites that the forests had not seen (full pages as a browser shows them, read
 together with the other pages of their site; body: mean 4-gram F1 over pages; boilerplate: F1 of the lines within 12 of
 the article; title: near match):
