@@ -1,1 +1,1 @@
-"""Readings in alphabets, one letter a byte: judged by how words are spelled, as they stand and as they read."""
+"""Readings in single-byte alphabets, judged by the spelling of words before and after."""

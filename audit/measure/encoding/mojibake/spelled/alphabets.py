@@ -1,4 +1,4 @@
-"""Read a passage's bytes in an alphabet, one letter a byte: judged by how words are spelled."""
+"""Readings of a passage in an alphabet, one byte per letter, judged by spelling."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from audit.measure.encoding.mojibake.spelled.unjudged import AROUND, Span, Unjud
 from audit.measure.language.models.profiles import SCALE, scores
 from audit.text.classes import codepoints
 
-# Five nats, and two for each character that changes: letters that come back make groups that are worth ten and more.
+# Minimum gain: five nats, and two per changed character; restored letter groups are worth ten and more.
 _LIKELIER: Final = 5 * SCALE
 _LIKELIER_PER_CHAR: Final = 2 * SCALE
 _PROFILED: Final = LATIN_CODECS | {"cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic"}
 
 
 def in_alphabets(text: str, span: Span, restored: Sequence[RestoredWord]) -> Iterator[Reading]:
-    """Yield the readings in alphabets of the longest part of a passage that a codec can show.
+    """Yield the readings in alphabets of the longest part of a passage that a codec can represent.
 
-    `restored` are the words in and around it that other codecs make frequent ones: where these prove it, no other is
-    asked, and else only alphabets other than theirs.
+    `restored` are words in and around it that other codecs turn into frequent ones: if these prove a reading, no other
+    is tried, and otherwise only other alphabets.
     """
     context = text[max(0, span[0] - AROUND) : span[1] + AROUND]
     proven = [*of_frequent_words(text, span, restored, tuple(languages([context])))] if restored else []
@@ -35,7 +35,7 @@ def in_alphabets(text: str, span: Span, restored: Sequence[RestoredWord]) -> Ite
         yield from proven
         return
     look = Look.at(text[slice(*span)], context)
-    # Of Latin and Cyrillic letters frequent words would be among those found.
+    # Frequent words of Latin and Cyrillic alphabets would have been found already.
     pairs = [pair for pair in look.pairs if not restored or pair[0] not in _PROFILED]
     for one in _likelier([*unjudged(text, span, pairs)]):
         found = spelling(one.seen, one.read, look.languages)
@@ -44,9 +44,9 @@ def in_alphabets(text: str, span: Span, restored: Sequence[RestoredWord]) -> Ite
 
 
 def _likelier(every: Sequence[Unjudged]) -> Iterator[Unjudged]:
-    """Yield the readings whose letter groups some language has more of than any has of the text as it stands.
+    """Yield the readings whose letter groups are more frequent in some language than those of the text as it is.
 
-    Only alphabets of several languages are asked, for which there are profiles.
+    Only alphabets of several languages are tried, for which there are profiles.
     """
     if not every:
         return

@@ -1,4 +1,4 @@
-"""Prove a reading by the frequent words that it restores: enough of them, or one in the language of the rest."""
+"""Proof of a reading by restored frequent words: enough of them, or one in the language of the rest."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from audit.measure.encoding.mojibake.spelled.respelled import MendedWords, mende
 from audit.measure.encoding.mojibake.spelled.spelling import LANGUAGES, nearest
 from audit.measure.encoding.mojibake.spelled.unjudged import AROUND, Span, unjudged
 
-# A frequent word of four letters gains 15 nats and more.
+# Minimum gain in nats of a frequent word of four letters.
 _NATS: Final = 5.0
-# Pairs that weigh so much less than the best are not asked, nor more languages of one.
+# Distance from the best weight within which pairs are tried, and the number of languages per pair.
 _BEHIND: Final = 1
 _LANGUAGES: Final = 2
-# One word of four letters, or a few short ones, with which others go.
+# The weight of one word of four letters, or of a few short ones, that suffices together with others.
 _SUPPORTED: Final = 3
 _MIN_WORDS: Final = 2
 _WORDS_FOR_ONE_SPOILT: Final = 3
 _MIN_GAIN: Final = 14.0
-# So many ASCII letters around tell the language; of 117,022 healthy paragraphs none has a word of it that comes back.
+# ASCII letters around that identify the language; no healthy paragraph of 117,022 has a restorable word of it.
 _MIN_AROUND: Final = 20
 _MIN_GAIN_ALONE: Final = 10.0
 _LONG: Final = 5  # any four letters are a word of some language
@@ -32,7 +32,7 @@ _LONG: Final = 5  # any four letters are a word of some language
 def of_frequent_words(
     text: str, span: Span, restored: Sequence[RestoredWord], theirs: Sequence[str]
 ) -> Iterator[Reading]:
-    """Yield the readings that make words frequent ones: enough of them prove it, fewer where all are better spelled."""
+    """Yield the readings that restore frequent words: enough of them, or fewer if all words are better spelled."""
     weights: dict[tuple[str, str], int] = {}
     for word in restored:
         weights[word.pair] = max(word.weight, weights.get(word.pair, 0))
@@ -49,7 +49,7 @@ def of_frequent_words(
         if found is not None:
             yield one.reading(max(found.gain, _NATS * weight))
             continue
-        # Two languages that are near each other are as likely, but a short word proves less.
+        # Two related languages are equally likely, but a short word is weaker evidence.
         rest = [language for language in spoken[: weight - 1] if language in of_words]
         if (weight >= _SUPPORTED and _is_proven(mended(one.seen, one.read, theirs, ours), weight)) or (
             rest and _is_of_the_rest(mended(one.seen, one.read, theirs, rest), weight)
@@ -58,9 +58,9 @@ def of_frequent_words(
 
 
 def _spoken_around(text: str, span: Span) -> Sequence[str]:
-    """Return what the ASCII words in and around a passage, which show no damage, may be of; nothing for a few letters.
+    """Return the possible languages of the intact ASCII words in and around a passage, most likely first.
 
-    The likeliest language comes first.
+    Empty for a few letters.
     """
     words = [word for word in text[max(0, span[0] - AROUND) : span[1] + AROUND].split() if word.isascii()]
     letters = sum(map(str.isalpha, "".join(words)))
@@ -68,18 +68,18 @@ def _spoken_around(text: str, span: Span) -> Sequence[str]:
 
 
 def _is_of_the_rest(found: MendedWords, weight: int) -> bool:
-    """Whether a frequent word comes back in the language of the rest, and reads better; and no word is spoilt."""
+    """Whether a frequent word of the surrounding language is restored, and no word is spoilt."""
     return found.frequent > 0 and not found.spoilt and found.gain > (0 if weight >= PROOF else _MIN_GAIN_ALONE)
 
 
 def _most_often(spoken: Sequence[str]) -> list[str]:
-    """Return the few languages that most of the words are of."""
+    """Return the few languages of most words."""
     counts = Counter(spoken)
     return sorted(counts, key=lambda language: (-counts[language], language))[:_LANGUAGES]
 
 
 def _is_proven(found: MendedWords, weight: int) -> bool:
-    """Whether frequent words weigh enough, or others are beside them; all read better, few worse; one alone is long."""
+    """Whether frequent words weigh enough or others support them; few may read worse, and one alone must be long."""
     if found.spoilt * _WORDS_FOR_ONE_SPOILT > found.words or found.gain <= 0 or not found.frequent:
         return False
     if found.words < _MIN_WORDS:

@@ -1,4 +1,4 @@
-"""Bytes as letters of an alphabet, and whether letters of hanzi's bytes follow each other as they never do."""
+"""Bytes read as letters of an alphabet, and whether letters made of hanzi bytes are implausible."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ UTF8: Final = "utf-8"
 _SEQUENCE: Final = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|.", re.DOTALL
 )
-# Letters beyond ASCII for each capital behind a small letter: chance has five.
+# Non-ASCII letters per capital after a lower case letter: chance has five.
 _MAX_SUDDEN: Final = 10
-# Bytes beyond ASCII for each that is no letter: chance has three and less, quotes and dashes are rarer.
+# Non-ASCII bytes per non-letter: chance has at most three; quotes and dashes are rarer.
 _SIGNS_AMONG: Final = 5
 # It writes the tones of vowels apart.
 _VIETNAMESE: Final = "cp1258"
@@ -36,7 +36,7 @@ Pieces = Sequence[str]
 
 
 def read_pieces(seen: str, raw: Raw, right: str) -> tuple[Pieces, Pieces] | None:
-    """Return the characters of a text in pieces, and what the bytes of each piece are to another codec.
+    """Return the characters of a text in pieces, and each piece's bytes in another codec.
 
     `raw` are these bytes: one a character, or a sequence with those of each character. A piece is a character, or in
     UTF-8 as many as have the bytes of one, in Vietnamese a vowel with its tone. None where an alphabet leaves a byte
@@ -64,7 +64,7 @@ def _composed(seen: str, read: Pieces) -> tuple[Pieces, Pieces]:
 
 
 def _pieces_of_utf8(seen: str, raw: Raw) -> tuple[Pieces, Pieces]:
-    """Return the pieces of a text in UTF-8; U+FFFD stands for a byte that begins or ends nothing."""
+    """Return the pieces of a text in UTF-8; U+FFFD stands for stray bytes."""
     ends = [*accumulate(map(len, raw))] if not isinstance(raw, bytes) else range(1, len(raw) + 1)
     number_of = {end: number for number, end in enumerate(ends, 1)}
     stood, read, first, parts = [], [], 0, ""
@@ -78,7 +78,7 @@ def _pieces_of_utf8(seen: str, raw: Raw) -> tuple[Pieces, Pieces]:
 
 
 def _letters_of(raw: Raw, right: str) -> Pieces | None:
-    """Return each character's bytes read with a one-byte codec; None where it leaves a byte undefined."""
+    """Decode each character's bytes in a single-byte codec; None if one is undefined."""
     every = raw if isinstance(raw, bytes) else b"".join(raw)
     read = every.decode("latin-1").translate(_letters(right))
     if "\ufffd" in read:
@@ -91,14 +91,14 @@ def _letters_of(raw: Raw, right: str) -> Pieces | None:
 
 @cache
 def _letters(right: str) -> dict[int, str]:
-    """Return what each byte beyond ASCII is to a one-byte codec, by the number of the byte."""
+    """Return the characters of the high bytes in a single-byte codec."""
     return {byte: read_carelessly(bytes((byte,)), right) or "\ufffd" for byte in range(0x80, 0x100)}
 
 
 def is_jumbled(raw: Raw, right: str) -> bool:
-    """Whether hanzi read as no words do: capitals behind small letters again and again, or signs among the letters.
+    """Whether hanzi read as implausible words: repeated capitals after lower case letters, or signs among letters.
 
-    One word in a thousand has such a capital. Accents are few among letters of ASCII, and may be quotes.
+    One word in a thousand has such a capital. Accents are few among ASCII letters, and may be quotes.
     """
     if isinstance(raw, bytes):
         return False
@@ -114,12 +114,12 @@ def is_jumbled(raw: Raw, right: str) -> bool:
 
 
 def _is_misspelt_thai(raw: bytes, right: str) -> bool:
-    """Whether bytes of Thai have vowels and tones again and again where there is no consonant that bears them."""
+    """Whether Thai vowels and tones repeatedly lack a consonant."""
     return right == _THAI and _MAX_MISPLACED * len(_MISPLACED.findall(raw)) > len(raw)
 
 
 @cache
 def _cases(right: str) -> bytes:
-    """Return A for each byte that is a capital beyond ASCII, a for another letter, - for a sign, a space for ASCII."""
+    """Return a letter per byte: A for a non-ASCII capital, a for other letters, - for a sign, a space for ASCII."""
     read = [_letters(right)[byte] for byte in range(0x80, 0x100)]
     return b" " * 0x80 + b"".join(b"A" if char.isupper() else b"a" if char in SCRIPT_OF else b"-" for char in read)

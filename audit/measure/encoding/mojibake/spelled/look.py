@@ -1,4 +1,4 @@
-"""Look at a passage before it is judged: most readings in an alphabet are ruled out by which letters they give."""
+"""A cheap test before judging a passage: most alphabets are excluded by the letters they give."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from audit.measure.encoding.mojibake.codec_pairs import ALPHABETS, LATIN_CODECS,
 from audit.measure.encoding.mojibake.spelled.respelled import languages
 from audit.measure.encoding.mojibake.spelled.spelling import BETWEEN, LANGUAGES, SCRIPT_OF, alphabet, nearest
 
-# Of the characters beyond ASCII so many must become letters: the others are quotes, apostrophes, dashes and dots.
+# Minimum share of non-ASCII characters that become letters; the others are quotes, apostrophes, dashes and dots.
 _MIN_LETTERS: Final = 0.3
-# A script without ASCII letters comes in runs; accents stand alone.
+# A non-Latin script comes in runs; accents stand alone.
 _MIN_IN_RUNS: Final = 0.5
 _NEAR: Final = 3
 _SPELLED: Final = tuple(pair for pair in PAIRS if pair[0] in ALPHABETS)
@@ -36,10 +36,10 @@ Flags = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class _Becomes:
-    """What a character becomes, one entry a pair of codecs.
+    """The results for a character, one entry per pair of codecs.
 
-    `shown`: the wrong one has it; `letters`: the right one reads letters; `native`: the bits of the languages that
-    write these.
+    `shown`: the wrong codec has it; `letters`: the right one gives letters; `native`: the languages, as bits, that use
+    these.
     """
 
     shown: Flags
@@ -49,20 +49,20 @@ class _Becomes:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The languages that a passage may be in, and the pairs of codecs, right and wrong, that are worth a judgement."""
+    """The candidate languages of a passage, and the pairs of codecs, right and wrong, worth judging."""
 
     languages: tuple[str, ...]
     pairs: tuple[tuple[str, str], ...]
 
     @staticmethod
     def at(passage: str, context: str) -> Look:
-        """Return the look at a passage; its context tells the languages."""
+        """Return the look at a passage; its context determines the languages."""
         foreign = Counter(_FOREIGN.findall(passage))
         sudden = Counter(char for char in _BEHIND_SMALL.findall(passage) if char.isupper())
         if not foreign:
             return Look((), ())
         in_runs = len(_IN_RUNS.findall(passage)) >= _MIN_IN_RUNS * foreign.total()
-        # Accents that stand where they may are told by frequent words.
+        # Plausible accents are judged by frequent words.
         if not (in_runs or sudden or any(_is_odd(char) for char in _WITHIN.findall(passage))):
             return Look((), ())
         spoken = tuple(languages([context]))
@@ -77,9 +77,9 @@ def _is_odd(char: str) -> bool:
 
 
 def _allowed(foreign: Counter[str], sudden: Counter[str], spoken: tuple[str, ...], *, in_runs: bool) -> Flags:
-    """Return for each pair whether many characters become letters, of the passage's languages rather than now.
+    """Return for each pair whether many characters become letters of the passage's languages that are none now.
 
-    No language writes `sudden` capitals behind small letters.
+    No language has `sudden` capitals after lower case letters.
     """
     found, counts = [_becomes(char) for char in foreign], np.array(list(foreign.values()))
     shown = np.stack([one.shown for one in found])
@@ -116,7 +116,7 @@ def _letters(raw: bytes, right: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _writers(letters: str) -> int:
-    """Return the bits of the languages that write all of the letters."""
+    """Return the bits of the languages that use all of the letters."""
     return sum(bit for language, bit in _BIT.items() if alphabet(language).issuperset(letters))
 
 

@@ -1,4 +1,4 @@
-"""Judge a reading in an alphabet by whether words that no language spells so become words that one does."""
+"""Judgement of a reading in an alphabet: misspelt words must become well spelled ones."""
 
 from __future__ import annotations
 
@@ -23,40 +23,40 @@ from audit.measure.encoding.mojibake.spelled.word import SHORT, Word, is_uneven
 from audit.measure.language.models.profiles import scores
 from audit.text.classes import codepoints
 
-# A word is better spelled from so many nats on; fewer are what any two letters differ by.
+# Minimum gain in nats of a better spelled word; less is chance.
 _BETTER: Final = 2.5
-# So many letters must come back in words that are, of other alphabets whole words; so much better must all be together.
+# Restored letters required (whole words in other alphabets), and the total gain.
 _MIN_LETTERS: Final = 2
 _MIN_LETTERS_ELSEWHERE: Final = 6
 _LATIN: Final = frozenset(LANGUAGES["latin"])
 # What is written in a script of its own has no profile to compare.
 _ALONE: Final = frozenset(among[0] for among in LANGUAGES.values() if len(among) == 1)
 _MIN_GAIN: Final = 14.0
-# A word that is alone, or beside single letters only, must be so much better.
+# Required gain of a single word, or of one next to single letters.
 _MIN_GAIN_ALONE: Final = 20.0
 _MAX_COST_ALONE: Final = 4.0
-# Of 4,500 words that were damaged one in thirty is so much better spelled without its accents, of those with signs
-# within two in three; with accents or signs at their end only, one in ten and nearly all.
+# Of 4,500 damaged words one in thirty is that much better spelled without its accents, of those with signs inside two
+# in three; with accents or signs at the end only, one in ten and nearly all.
 _STREWN: Final = 8.0
 _STREWN_BEHIND: Final = 4.0
 _LEAST_STREWN: Final = 3
-# Words that the reading spoils, for each that it mends.
+# Words spoilt per word restored.
 _MAX_SPOILT: Final = 0.2
-# A word of the right language costs 3 to 6 nats a letter, chance letters 9 and more.
+# Nats per letter: words of the right language cost 3 to 6, random letters 9 and more.
 _MAX_COST: Final = 6.5
-# Languages that are looked at closely, for the passage and for its reading.
+# Languages considered closely, for the passage and for its reading.
 _NEAR: Final = 3
 _MAX_WORDS: Final = 60
 _MAX_COST_SHORT: Final = 4.5
-# A letter is a word where it is one in a thousand.
+# Minimum frequency of a letter as a word: one in a thousand.
 _COMMON: Final = -7.0
 
 
 @dataclass(frozen=True, slots=True)
 class MendedWords:
-    """How many words a reading makes frequent ones, how many words of a language, how many it spoils; the nats.
+    """Counts of frequent words and words of a language restored, of words spoilt, and the gain in nats.
 
-    `longest` are the letters of the longest frequent one.
+    `longest` is the number of letters of the longest frequent one.
     """
 
     frequent: int
@@ -68,7 +68,7 @@ class MendedWords:
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """How a reading spells the words that it changes: the gain in nats, and how many letters it gives back."""
+    """The spelling of the changed words: gain in nats, and number of restored letters."""
 
     gain: float
     letters: int
@@ -78,10 +78,10 @@ class Spelling:
 def spelling(
     seen: Sequence[str], read: Sequence[str], theirs: Sequence[str], ours: Sequence[str] = ()
 ) -> Spelling | None:
-    """Return how the pieces of `read` spell those of `seen` anew; None where that is no better in every way.
+    """Return how the pieces of `read` respell those of `seen`; None unless better in every respect.
 
-    Both have one piece a character of the passage, which is in one of the languages `theirs` as it stands, and in one
-    of `ours` as it reads, where that is known. Only what is a letter on one side counts.
+    Both have one piece per character of the passage, which is in one of the languages `theirs` as it is and in one of
+    `ours` as read, if known. Only letters on either side count.
     """
     words = list(islice(_words(seen, read), _MAX_WORDS))
     changed = Counter(word for word in words if word.is_changed)
@@ -92,7 +92,7 @@ def spelling(
 
 
 def mended(seen: Sequence[str], read: Sequence[str], theirs: Sequence[str], ours: Sequence[str]) -> MendedWords:
-    """Return what the reading does to words, in the one of the languages `ours` that it does most for."""
+    """Return the effect on words, in the best of the languages `ours`."""
     changed = {word for word in islice(_words(seen, read), _MAX_WORDS) if word.is_changed and word.is_read}
     return max(
         (_mended(changed, language, {*ours, *theirs}) for language in ours), key=lambda found: (found.words, found.gain)
@@ -103,7 +103,7 @@ def _mended(changed: AbstractSet[Word], language: str, theirs: Collection[str]) 
     gains = _gains(changed, language, theirs)
     strewn = {word for word in changed if _is_strewn(word, language, theirs)}
     frequent = {word for word in changed - strewn if word.is_frequent(language) and not _is_rare_letter(word, language)}
-    # Letters that stand alone prove something beside a word only, and so does one short word, however often it is said.
+    # Single letters and single short words are evidence only next to another word, however often repeated.
     if all(word.is_letter for word in frequent) or (len(frequent) == 1 and all(map(_may_be_foreign, frequent))):
         frequent.clear()
     spelled = {word for word in changed - frequent - strewn if word.is_whole and _is_likely(word, language)}
@@ -114,17 +114,17 @@ def _mended(changed: AbstractSet[Word], language: str, theirs: Collection[str]) 
 
 
 def _may_be_foreign(word: Word) -> bool:
-    """Whether a word of two letters is one of another language as likely."""
+    """Whether a two-letter word is as likely in another language."""
     return len(word.seen) == len(word.read) < SHORT and word.seen.isalpha() and not is_uneven(word.seen)
 
 
 def _is_rare_letter(word: Word, language: str) -> bool:
-    """Whether a word of one letter is none that the language has again and again, as Italian has è."""
+    """Whether a one-letter word is rare in the language, unlike Italian è."""
     return len(word.read) == 1 and nats(word.read, language) < _COMMON
 
 
 def _is_strewn(word: Word, ours: str, every: Collection[str]) -> bool:
-    """Whether the word is far better spelled without what changes, in whatever language: signs were strewn over it."""
+    """Whether the word is far better spelled without the changed characters, in any language."""
     rest = word.unsigned
     is_behind = word.seen.startswith(rest)
     if len(rest) < _LEAST_STREWN - is_behind or not rest.isalpha():
@@ -145,7 +145,7 @@ def _is_likely(word: Word, language: str) -> bool:
 
 
 def _gains(words: Iterable[Word], ours: str, theirs: Collection[str]) -> dict[Word, float]:
-    """Return by how many nats each word is better spelled as it reads than as it stands, in whatever language."""
+    """Return the spelling gain of each word in nats, in any language."""
     return {
         word: (nats if word.is_edged else known_nats)(word.read, ours)
         - max(known_nats(word.seen, other, free=True) for other in _writers(word, theirs))
@@ -167,9 +167,9 @@ def _weighed(changed: Counter[Word], ours: str, theirs: Collection[str]) -> Spel
 
 
 def _likelier(words: Sequence[Word]) -> Iterator[Word]:
-    """Yield the words that no language, of all that are told apart, has more of as they stand than as they read.
+    """Yield the words that become more likely in every language considered.
 
-    What has a sign within is no word of any.
+    Words with a sign inside belong to no language.
     """
     texts = [text.lower() for word in words for text in (word.seen, word.read)]
     ends = np.cumsum([len(text) for text in texts], dtype=np.int64)
@@ -180,17 +180,17 @@ def _likelier(words: Sequence[Word]) -> Iterator[Word]:
 
 
 def _writers(word: Word, theirs: Collection[str]) -> Collection[str]:
-    """Return the languages that a word as it stands may be of: all of its script but for Latin, which has too many."""
+    """Return the possible languages of a word as it is: all of its script, except for Latin."""
     scripts = {SCRIPT_OF[char] for char in word.seen if char in SCRIPT_OF and char > "\x7f"} - {"latin"}
     return (*theirs, *(language for script in sorted(scripts) for language in LANGUAGES[script]))
 
 
 def _is_proven(mended: Mapping[Word, float], language: str) -> bool:
-    """Whether two words are better spelled, letters in one as it stands; or one by far, with two letters, and well.
+    """Whether two words are better spelled, one of them consisting of letters before; or one by far, with two letters.
 
-    That one is of four letters: any two are a short word of some alphabet. Capitals make no second word, and a word of
-    one letter none beside another such, or beside a name. Where all are of signs, a drawing in text, two long words are
-    frequent ones.
+    The single one has at least four letters, since any two form a short word in some alphabet. Capitals make no second
+    word, nor does a one-letter word next to another such or a name. If all consist of signs, such as a drawing, two
+    long frequent words are required.
     """
     if len({word.read.lower() for word in mended if len(word.read) > SHORT and word.is_frequent(language)}) > 1:
         return True
@@ -211,18 +211,18 @@ def _is_proven(mended: Mapping[Word, float], language: str) -> bool:
 
 
 def _is_spelled(word: Word, language: str) -> bool:
-    """Whether the word proves something, and its letters follow each other as they do in the language."""
+    """Whether the word is evidence, and its letter sequence plausible in the language."""
     most = _MAX_COST if len(word.read) > SHORT and word.has_letters else _MAX_COST_SHORT
     return word.is_evidence and -known_nats(word.read, language) <= most * (len(word.read) + 1)
 
 
 def _is_spoilt(word: Word, language: str) -> bool:
-    """Whether a word that reads worse is the worse for it: a sign within gone, and well spelled, it proves nothing."""
+    """Whether a word that reads worse counts as spoilt: not if a sign inside is gone and it is well spelled."""
     return not (word.has_sign_within and _is_spelled(word, language))
 
 
 def _words(seen: Sequence[str], read: Sequence[str]) -> Iterator[Word]:
-    """Yield the words: neighbouring positions that hold a letter as they stand, or as they read."""
+    """Yield the words: adjacent positions that hold a letter before or after."""
     left, right = [], []
     for before, after in zip((*seen, " "), (*read, " "), strict=True):
         if before.isalpha() or after.isalpha() or (len(after) > 1 and any(map(str.isalpha, after))):
@@ -234,7 +234,7 @@ def _words(seen: Sequence[str], read: Sequence[str]) -> Iterator[Word]:
 
 
 def languages(words: Sequence[str]) -> Sequence[str]:
-    """Return the few languages that the words may be of, in the script that most of their letters are of."""
+    """Return the few possible languages of the words, in their predominant script."""
     letters = Counter(SCRIPT_OF[char] for word in words for char in word if char in SCRIPT_OF and char > "\x7f")
     letters = letters or Counter(latin=1)
     among = LANGUAGES[max(sorted(letters), key=letters.__getitem__)]

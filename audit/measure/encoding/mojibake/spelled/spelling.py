@@ -1,6 +1,6 @@
-"""Say how well words are spelled: how often each letter follows the two before it, in each language of a script.
+"""Spelling scores of words: letter trigram models of each language of a script.
 
-The counts are those of the profiles that langdetect ships; small letters and capitals count together.
+The counts are those of langdetect's profiles; case is ignored.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from audit.measure.language.models.profiles import scores
 from audit.text.classes import codepoints
 from audit.text.frequent_words import is_frequent
 
-# Scripts whose letters langdetect tells apart, and its languages of each.
+# The scripts and languages of langdetect's profiles.
 LANGUAGES: Final = {
     "latin": (
         *("en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "tr", "sv", "da", "no", "fi", "ro", "hu", "ca", "vi"),
@@ -36,7 +36,7 @@ LANGUAGES: Final = {
     "arabic": ("ar", "fa", "ur"),
     "thai": ("th",),
 }
-# First and last code points of the letters of each script, with what is written between them.
+# Code point ranges of the letters of each script, with signs used between them.
 _RANGES: Final = (
     ("latin", ((0x41, 0x5A), (0x61, 0x7A), (0xAA, 0xAA), (0xBA, 0xBA), (0xC0, 0xD6), (0xD8, 0xF6), (0xF8, 0x24F))),
     ("latin", ((0x1E00, 0x1EFF), (0xFB00, 0xFB06))),
@@ -53,35 +53,34 @@ SCRIPT_OF: Final = {
     for point in range(first, last + 1)
     if unicodedata.category(chr(point))[0] in "LM"
 }
-# Profiles leave rare runs out: so much of what follows a run follows it as it follows the shorter run, and as many
-# sightings more.
+# Back-off weights, since profiles omit rare n-grams: the share and the pseudo-count of the shorter context.
 _LEFT_OUT: Final = 0.1
 _BACK_OFF: Final = 5.0
-# The share of a letter that the language lacks, and the cost in nats of what is no letter in the middle of a word.
+# The share of a letter the language lacks, and the cost in nats of a non-letter inside a word.
 _UNSEEN: Final = 1e-6
 NO_LETTER: Final = -13.0
 _OTHER_SCRIPT: Final = -18.0
-# A capital after a small letter: one word in a thousand.
+# A capital after a lower case letter: one word in a thousand.
 _SUDDEN_CAPITAL: Final = -7.0
-# Between letters these part words that are written as one; around a word the others are as common as words.
+# Separators between letters of compounds; around words, others are as frequent as words.
 APOSTROPHES: Final = frozenset("'’‘-‐")
 MARKS: Final = frozenset("“”„‚«»‹›–—…·°§©®™€ºª¿¡*\xa0")
 _APOSTROPHE: Final = -2.5
 _MARK: Final = -4.0
 _FREE: Final = -3.0
-# But for what people set between words without a space.
+# Except separators used without spaces.
 _FREE_WITHIN: Final = -9.0
 BETWEEN: Final = APOSTROPHES | frozenset("‒–—―“”„…·•«»‹›/|×→⇒′\xa0")
-# What a frequent word costs at most: one in 60,000 words.
+# Maximum cost of a frequent word: one in 60,000 words.
 _FREQUENT: Final = -11.0
-# A letter's share in a language that has it: Polish ń and Czech ď are among the rarest.
+# Minimum share of a letter that a language has: Polish ń and Czech ď are among the rarest.
 _OWN_LETTER: Final = 2e-4
 _MARK_WITHIN: Final = -9.0
 
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """The runs of one to three letters of a language, and how often what follows a run of none, one or two does."""
+    """The n-gram counts (n = 1 to 3) of a language, and the totals per context of none, one or two letters."""
 
     counts: Counter[str]
     after: Counter[str]
@@ -98,7 +97,7 @@ class Letters:
 
 @cache
 def letters(language: str) -> Letters:
-    """Return the letters of a language, counted from its profile in a few milliseconds."""
+    """Return the letter model of a language, computed from its profile in a few milliseconds."""
     counts: Counter[str] = Counter()
     for gram, count in shipped(language).counts.items():
         counts[gram.lower()] += count
@@ -110,9 +109,9 @@ def letters(language: str) -> Letters:
 
 @lru_cache(maxsize=1 << 14)
 def nats(word: str, language: str, *, free: bool = False) -> float:
-    """Return the log probability of a word in a language; what is no letter of its script costs NO_LETTER.
+    """Return the log probability of a word in a language; characters outside of its script cost NO_LETTER.
 
-    With `free`, signs part the word and cost next to nothing: that they stand there proves nothing.
+    With `free`, signs separate words and cost almost nothing.
     """
     before, total = "  ", 0.0
     first, last = edges(word)
@@ -128,7 +127,7 @@ def nats(word: str, language: str, *, free: bool = False) -> float:
 
 
 def known_nats(word: str, language: str, *, free: bool = False) -> float:
-    """Return the log probability of a word, which a frequent word of the language has more of than its letters say."""
+    """Return the log probability of a word, raised for frequent words of the language."""
     found = nats(word, language, free=free)
     return max(found, _FREQUENT) if not sudden_capitals(word) and is_frequent(word, language) else found
 
@@ -139,7 +138,7 @@ def _log_share(language: str, before: str, char: str) -> float:
 
 
 def edges(word: str) -> tuple[int, int]:
-    """Return where the first and the last letter of a word stand; nowhere when it has none."""
+    """Return the positions of the first and last letter of a word, if any."""
     if word.isalpha() and word[0] in SCRIPT_OF and word[-1] in SCRIPT_OF:
         return 0, len(word) - 1
     at = [place for place, char in enumerate(word) if char in SCRIPT_OF]
@@ -165,19 +164,19 @@ def _fold(char: str) -> str:
 
 
 def sudden_capitals(word: str) -> int:
-    """Return how many capitals follow a small letter."""
+    """Return the number of capitals after a lower case letter."""
     if word.islower() or word.isupper():
         return 0
     return sum(a.islower() and b.isupper() for a, b in pairwise(word))
 
 
 def best_language(words: Sequence[str], languages: Iterable[str]) -> str:
-    """Return the language in which the words are most probable; of equals the first."""
+    """Return the language in which the words are most probable; ties by order."""
     return max(languages, key=lambda language: sum(nats(word, language) for word in words))
 
 
 def nearest(text: str, among: Sequence[str], most: int) -> list[str]:
-    """Return the few languages whose letter groups the text has most of, the nearest first."""
+    """Return the few languages most similar to the text by letter groups, nearest first."""
     points = codepoints(text)
     sums, _ = scores(points, np.zeros(1, np.int64), np.array([len(points)], np.int64))
     of = dict(zip(TOLD, sums[0].tolist(), strict=True))
@@ -186,9 +185,9 @@ def nearest(text: str, among: Sequence[str], most: int) -> list[str]:
 
 @cache
 def alphabet(language: str) -> frozenset[str]:
-    """Return the letters beyond ASCII that a language writes more than once in five thousand letters.
+    """Return the non-ASCII letters with a frequency above one in five thousand in a language.
 
-    langdetect counts some as others, Romanian ș as ş: both are.
+    langdetect counts some as others, such as Romanian ș as ş: both are included.
     """
     return frozenset(map(chr, _alphabets()[language].tolist()))
 
@@ -206,7 +205,7 @@ def _alphabet(language: str) -> set[str]:
 
 @cache
 def _counted_as() -> dict[str, list[str]]:
-    """Return the letters beyond ASCII that langdetect counts as another letter, by that letter."""
+    """Return the non-ASCII letters that langdetect counts as another letter, by that letter."""
     found: dict[str, list[str]] = {}
     for char in SCRIPT_OF:
         if char > "\x7f" and char.islower() and _fold(char) not in (char, " "):

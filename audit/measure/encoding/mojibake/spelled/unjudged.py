@@ -1,4 +1,4 @@
-"""A passage's bytes in each alphabet that may be theirs, not judged yet: of its longest part that a codec shows."""
+"""Candidate readings of a passage in each possible alphabet, not yet judged."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from audit.measure.encoding.mojibake.reading import Reading
 from audit.measure.encoding.mojibake.sequences import beyond_ascii, is_rather_utf8, longest_shown
 from audit.measure.encoding.mojibake.spelled.letters_read import UTF8, read_pieces
 
-# Words around a passage that tell its language.
+# Words around a passage that determine its language.
 AROUND: Final = 120
-# Fewer characters that change, among three times as many of the line that the codec does not have, are chance.
+# Minimum changed characters; fewer, among three times as many that the codec cannot represent, are chance.
 _MANY: Final = 6
 _TIMES_AS_MANY: Final = 3
 
@@ -24,7 +24,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Unjudged:
-    """A passage with its surroundings as it stands, and its bytes read with another codec, piece by piece.
+    """A passage with context as it is, and its bytes in another codec, piece by piece.
 
     `start` and `end` are those of the passage.
     """
@@ -37,12 +37,12 @@ class Unjudged:
     end: int
 
     def reading(self, gain: float) -> Reading:
-        """Return what the passage reads, which gains so many nats."""
+        """Return the reading with this gain in nats."""
         return Reading(self.right, self.wrong, "".join(self.read[self.start : self.end]), gain)
 
 
 def unjudged(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> Iterator[Unjudged]:
-    """Yield what the bytes of the wrong codec of each pair are to the right one, where any may be meant."""
+    """Yield the candidate readings for each pair of codecs."""
     beyond = beyond_ascii(_line_around(text, span))
     for wrong in dict.fromkeys(wrong for _, wrong in pairs):
         start, end = _shown(text, span, wrong)
@@ -69,18 +69,18 @@ def unjudged(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> Iterato
 
 
 def _piece_at(pieces: Sequence[str], at: int) -> int:
-    """Return the number of the first piece that begins at a character or behind it."""
+    """Return the index of the first piece at or after a character."""
     return at if isinstance(pieces, str) else bisect_left([0, *accumulate(map(len, pieces))], at)
 
 
 def _line_around(text: str, span: Span) -> str:
-    """Return the passage with the rest of its lines, a bounded part."""
+    """Return a bounded part of the passage's lines."""
     before, after = text[max(0, span[0] - AROUND) : span[0]], text[span[1] : span[1] + AROUND]
     return before.rpartition("\n")[2] + text[slice(*span)] + after.partition("\n")[0]
 
 
 def _shown(text: str, span: Span, wrong: str) -> Span:
-    """Return the longest run of the passage that the codec can show, ASCII alone left out; empty for none."""
+    """Return the longest non-ASCII run of the passage that the codec can represent; empty for none."""
     if wrong not in TWO_BYTES:
         return longest_shown(text, *span, wrong)
     if _shows_all(text[slice(*span)], wrong):
@@ -95,7 +95,7 @@ def _shown(text: str, span: Span, wrong: str) -> Span:
 
 
 def _surroundings(text: str, start: int, end: int, wrong: str) -> Span:
-    """Return the passage with what is shown by the codec around it, a bounded part."""
+    """Return the passage with a bounded part of adjacent text that the codec can represent."""
     first, end_of_all = max(0, start - AROUND), min(len(text), end + AROUND)
     if wrong not in TWO_BYTES:
         pattern = shown_by(wrong)
@@ -114,7 +114,7 @@ def _surroundings(text: str, start: int, end: int, wrong: str) -> Span:
 
 
 def _shows_all(text: str, wrong: str) -> bool:
-    """Whether a two-byte codec shows all of a text."""
+    """Whether a two-byte codec can represent all of a text."""
     try:
         return bool(text.encode(wrong)) and "\ufffd" not in text
     except UnicodeEncodeError:
@@ -122,7 +122,7 @@ def _shows_all(text: str, wrong: str) -> bool:
 
 
 def _whole_words(text: str, start: int, end: int) -> Span:
-    """Return the span without the parts of words that it begins and ends in: what they read proves nothing."""
+    """Return the span without partial words at its ends, which prove nothing."""
     if text[start - 1 : start].isalpha():
         while start < end and text[start].isalpha():
             start += 1

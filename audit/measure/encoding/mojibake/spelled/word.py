@@ -1,4 +1,4 @@
-"""A word as it stands and as it reads: what of it is letters, and whether it proves anything."""
+"""A word before and after re-decoding: its letters, and whether it is evidence."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ from audit.measure.encoding.mojibake.spelled.spelling import (
 from audit.text.frequent_words import is_frequent, is_known
 
 _BYTES: Final = 2
-# Letters that are signs of mathematics and units.
+# Letters that are mathematical signs or units.
 _SYMBOLS: Final = frozenset("πΩµμªºƒ")
 _ELISION: Final = re.compile("['’]")
 _LATIN_END: Final = "\u0250"
 _C1_END: Final = "\xa0"
 _EASTERN: Final = "\u2e80"
-# Short words of a language are common ones.
+# Maximum letters of short words, which are common in their language.
 SHORT: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as it stands and as it reads: as long, position by position, but for the bytes of a two-byte codec."""
+    """A word before and after: position by position, except for bytes of a two-byte codec."""
 
     seen: str
     read: str
@@ -43,9 +43,9 @@ class Word:
 
     @property
     def restored(self) -> int:
-        """How many letters beyond ASCII the reading gives back for letters, or for signs in the midst of letters.
+        """The number of non-ASCII letters restored from letters, or from signs among letters.
 
-        A character of two bytes gives one at most; where there is no letter at all, each sign may be one.
+        A two-byte character gives at most one; without any letter, each sign may be one.
         """
         is_other = len(self.seen) != len(self.read)
         new = [
@@ -62,9 +62,9 @@ class Word:
 
     @property
     def is_evidence(self) -> bool:
-        """Whether the word proves anything: letters of one script, not one letter again and again.
+        """Whether the word proves anything: distinct letters of one script.
 
-        Marks alone become letters by chance, and a character of a two-byte codec any two: of those a word must be long.
+        Marks become letters by chance, and a two-byte character any two letters: such words must be long.
         """
         letters = [char for char in self.read.lower() if char not in APOSTROPHES and char not in MARKS]
         known = {SCRIPT_OF.get(char) for char in letters}
@@ -77,17 +77,17 @@ class Word:
 
     @property
     def is_letter(self) -> bool:
-        """Whether it is one letter that stands alone, as a letter that is spoken of does; controls stand nowhere."""
+        """Whether it is a single letter standing alone, other than a control."""
         return len(self.seen) == len(self.read) == 1 and self.seen >= _C1_END
 
     @property
     def is_read(self) -> bool:
-        """Whether there is a letter in the word as it reads: quotes for quotes say nothing."""
+        """Whether the word has a letter as read: quotes for quotes are no evidence."""
         return any(char in SCRIPT_OF for char in self.read)
 
     @property
     def is_edged(self) -> bool:
-        """Whether the word as it stands is one of ASCII letters with signs around it, which the word may be without."""
+        """Whether the word before is ASCII letters surrounded by signs, which may not belong to it."""
         first, last = edges(self.seen)
         return first <= last and (first, last) != (0, len(self.seen) - 1) and self.seen[first : last + 1].isascii()
 
@@ -99,21 +99,21 @@ class Word:
 
     @property
     def is_whole(self) -> bool:
-        """Whether the word reads as letters of one script only, with capitals where words have them."""
+        """Whether the word as read has letters of one script only, with plausible capitals."""
         scripts = {SCRIPT_OF.get(char) for char in self.read if char not in APOSTROPHES}
         return len(scripts) == 1 and None not in scripts and len(self.read) > 1 and not is_uneven(self.read)
 
     def is_frequent(self, language: str) -> bool:
-        """Whether the word, or what an apostrophe leaves of it that changes, is a frequent one as it reads."""
+        """Whether the word as read, or the part after an apostrophe that changes, is frequent."""
         stood = _ELISION.split(self.seen)
         words = (self.read, *(part for part in _ELISION.split(self.read) if part not in stood))
         return any(not is_uneven(word) and is_frequent(word, language) for word in words)
 
     @property
     def unsigned(self) -> str:
-        """The word without what changes, where that is signs or letters of another script only; else nothing.
+        """The word without changed characters if these are signs or letters of another script; else empty.
 
-        Nobody strews controls or hanzi over words.
+        Controls and hanzi do not occur inside words.
         """
         both = [*zip(self.seen, self.read, strict=False)] if len(self.seen) == len(self.read) else []
         changed = [(before, after) for before, after in both if before != after]
@@ -123,24 +123,24 @@ class Word:
 
     @property
     def is_sound(self) -> bool:
-        """Whether the word is a frequent one of some language as it stands, in Latin letters: others are by chance."""
+        """Whether the word before is a frequent Latin word of some language; others are by chance."""
         is_latin = "\x7f" < max(self.seen) < _LATIN_END
         return is_latin and len(self.seen) > 1 and not is_uneven(self.seen) and is_known(self.seen)
 
     @property
     def has_letters(self) -> bool:
-        """Whether there are letters in the word as it stands."""
+        """Whether the word before has letters."""
         return any(map(_is_letter, self.seen))
 
     @property
     def has_sign_within(self) -> bool:
-        """Whether something stands between two small letters of the word that nobody sets between words."""
+        """Whether there is a character impossible between two lower case letters."""
         within = zip(self.seen, self.seen[1:], self.seen[2:], strict=False)
         return any(a.islower() and c.islower() and not b.isalpha() and b not in BETWEEN for a, b, c in within)
 
     @property
     def is_broken(self) -> bool:
-        """Whether the reading has something in it that stands in no word and around none, two scripts, or cases."""
+        """Whether the word as read has impossible characters, two scripts, or irregular case."""
         if is_small_among_capitals(self.read):
             return True
         if len({SCRIPT_OF[char] for char in self.read if char in SCRIPT_OF}) > 1:
@@ -152,7 +152,7 @@ class Word:
 
 
 def is_uneven(word: str) -> bool:
-    """Whether capitals follow small letters, or small letters beyond ASCII come among capitals."""
+    """Whether capitals follow lower case letters, or lower case non-ASCII letters are among capitals."""
     return bool(sudden_capitals(word)) or is_small_among_capitals(word)
 
 
@@ -161,7 +161,7 @@ def _is_letter(char: str) -> bool:
 
 
 def _is_run(letters: Sequence[str]) -> bool:
-    """Whether one letter stands again and again: lines of tables read so."""
+    """Whether one letter is repeated, as table lines read."""
     return any(a == b == c for a, b, c in zip(letters, letters[1:], letters[2:], strict=False)) or (
         1 == len(set(letters)) < len(letters)
     )
