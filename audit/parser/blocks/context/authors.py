@@ -10,13 +10,13 @@ import numpy as np
 if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags, Rows
 
-# Letters of such a paragraph at least, code points at most; of a paragraph of prose; and of an article.
+# Minimum letters and maximum code points of a biography; letters of a paragraph of prose, and of an article.
 _SHORTEST, _LONGEST, _PROSE, _ARTICLE = 60, 1200, 100, 500
-# It stands above all prose, or with no more than this share of it below, and half of it above. (On pages of sites that
-# the forest had not seen, 96 of 109 such paragraphs are none of the article's, and of the others most tell of an author
-# as well; anywhere else on the page as many are the article's as not.)
+# Positions: above all prose, or with at most this share of it below and half of it above. (On pages of unseen sites, 96
+# of 109 such paragraphs do not belong to the article, and most others describe an author as well; elsewhere on the page
+# as many do as do not.)
 _BELOW, _ABOVE = 0.08, 0.5
-# A name, with what stands behind it.
+# A name with its continuation.
 _NAMED: Final = re.compile(
     r"[(“\"]?(?:By )?([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3})(?:,[^.]{1,40},)? (?:is|was|ist) "
 )
@@ -31,7 +31,7 @@ _IS: Final = re.compile(
     rf"(?:is|was) (?:an?|the|our|\S+['’]s?) (?:[\w'’&/+-]+ ){{0,6}}?(?:{_OCCUPATION})s?(?a:\b)|"
     r"ist (?:\w+ ){0,4}(?:redakteur|journalist|autor|reporter|korrespondent)(?:in)?(?a:\b)"
 )
-# Nobody writes so of a thing.
+# Phrases used of persons only.
 _PERSON: Final = re.compile(r"(?a:\b)(?:he|she|his|her|who|whose|er|sie|seine?|ihre?)(?a:\b)")
 
 
@@ -44,7 +44,7 @@ def is_about_author(rows: Rows, content: Flags, has_furniture: Flags) -> Flags:
     place = (above == 0) & (below >= _ARTICLE)
     place |= (below < _BELOW * whole) & (above > _ABOVE * whole) & (above >= _ARTICLE)
     sized = (letters >= _SHORTEST) & (rows["chars"] <= _LONGEST)
-    # Few lines come so far: they are looked at one by one.
+    # Few lines get here: they are tested one by one.
     here = np.flatnonzero(content & has_furniture & place & sized)
     texts, folded = (rows.lines[name].gather(here).to_list() for name in ("text", "folded"))
     found = np.zeros(len(content), np.bool_)

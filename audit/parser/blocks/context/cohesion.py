@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-# Code points looked at together: a huge batch must not need many times its size at once.
+# Code points per chunk, to bound memory.
 _PORTION: Final = 1 << 21
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _HEADINGS: Final = tuple(
     tuple(i for i, c in enumerate(CUES) if c.kind == kind) for kind in ("related_heading", "comment")
 )
-# A heading of other articles ends the article when this share of all that looks like prose stands before it.
+# Share of prose-like text that must precede a heading of other articles for it to end the article.
 _ENOUGH: Final = 0.6
 
 

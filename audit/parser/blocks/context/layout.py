@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-# Letters from which a line is a paragraph.
+# Minimum letters of a paragraph.
 _LONG: Final = 100
-# More than this says nothing more.
+# Cap on counts.
 _FAR: Final = 40
 _MOST_ALIKE: Final = 64
-# Steps of length that lines of one pattern share; a shape has so many bits for them, and no line has this one.
+# Length classes of lines in a pattern, the bits for them in a shape, and the value no line has.
 _SIZES: Final = (4, 12, 30, 80, 200)
 _SHAPE_BITS, _NO_SHAPE = 3, 256
 

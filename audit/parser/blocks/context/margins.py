@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-# So many code points of a block's end are kept, in so many bits each: a mark, a closing quote and a bracket.
+# Code points kept of a block's end, and bits each: a mark, a closing quote and a bracket.
 TAIL: Final = 3
 _BITS: Final = 21
 POINT: Final = (1 << _BITS) - 1

@@ -39,7 +39,7 @@ def laid_out(groups: Sequence[Sequence[str]]) -> dict[str, NDArray[Any]]:
     classes = np.zeros(256, np.uint8)
     known = sorted({byte for word in words for byte in word})
     classes[known] = np.arange(1, len(known) + 1)
-    # By length: where a state goes on that no word does is where its longest end does that begins a word.
+    # In order of length: failure transitions of a state are those of its longest suffix that is a prefix.
     begun = sorted(
         {b"", *(word[: end + 1] for word in words for end in range(len(word)))}, key=lambda begun: (len(begun), begun)
     )

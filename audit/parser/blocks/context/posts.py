@@ -21,15 +21,16 @@ if TYPE_CHECKING:
 
     Scores = NDArray[np.float32]
 
-# Code points of a line that is a button, and how many lines of them make a thread.
+# Maximum code points of a button, and buttons that make a thread.
 _BUTTONS_LONGEST, _FEWEST_BUTTONS = 40, 2
-# How far a post's mark may stand above its line, and its buttons below. (Of the doubted lines between, on pages of
-# sites that the forest had not seen, 3,616 letters of 3,963 were posts, and none stood on an article's page.)
+# Maximum distance of a post's mark above, and of its buttons below. (Of the doubtful lines between, on pages of unseen
+# sites, 3,616 of 3,963 letters were posts, none of them on an article's page.)
 _MARK_ABOVE, _BUTTON_BELOW = 6, 2
-# A page is a thread when half of its prose (lines of so many letters) stands so near to marks on both sides.
+# Minimum letters of prose lines, and distance of marks on both sides: a page is a thread if half of its prose is so
+# close.
 _PROSE, _NEAR, _HALVES = 60, 12, 2
-# What only threads say of their posts and members, and only shops of what customers said: so often on a page, in lines
-# of so many characters, which hold a digit or recur. (Comments on articles are dated, and have buttons, too.)
+# Words specific to posts and members of threads, or reviews in shops: minimum occurrences on a page, in lines up to
+# this length that contain a digit or recur. (Comments on articles are dated and have buttons, too.)
 _TOLD: Final = (
     rf"{genre.MEMBER}|^(?:asked|answered|viewed)(?-u:\b).*\d|^\d+ answers?(?-u:\b)|"
     r"^verified (?:purchase|buyer|customer)|(?-u:\b)feedback left by(?-u:\b)|^verifizierter kauf|^achat vérifié|"
@@ -37,14 +38,14 @@ _TOLD: Final = (
 )
 _OFTEN, _TOLD_LONGEST = 4, 60
 _BUTTON: Final = re.compile(genre.BUTTON.replace(r"(?-u:\b)", r"(?a:\b)"))
-# A line of so few letters says nothing.
+# Minimum letters of a meaningful line.
 _SHORTEST: Final = 15
-# Below a heading of comments, under an article of so many letters without a mark of a post, a line so near below such a
-# mark is a reader's. (On pages of sites that the forest had not seen, all 8,600 letters of such lines were.)
+# Minimum letters of an article without post marks, and maximum distance below a mark after a comments heading: such
+# lines are comments. (On pages of unseen sites all 8,600 letters were.)
 _COMMENTS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "comment")
 _ARTICLE, _MARK_ABOVE_COMMENT = 60, 3
-# Letters of a line that nobody says twice, and from which likelihood of boilerplate it is doubted. (Of such lines on
-# pages of sites that the forest had not seen 80 in 100 letters are the page's only once.)
+# Minimum letters of an accidental repetition, and likelihood of boilerplate from which it is doubtful. (On pages of
+# unseen sites 80 of 100 letters of such lines belong to the page only once.)
 _LONG: Final = 60
 _DOUBTED, _KEPT = 0.2, 0.5
 

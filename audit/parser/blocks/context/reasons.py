@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-# What a rule saw, and how that is told; the first that holds is.
+# Rules and their wording; the first that applies is reported.
 _TOLD: Final = {
     "code": "code of the page",
     "teaser": "cut-off line below a heading of other articles",

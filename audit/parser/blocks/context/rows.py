@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 NO_CUE: Final = -1
-# Weights are counted in tenths of a letter: whole numbers, whose sums are exact.
+# Weights are in tenths of a letter as integers, so that sums are exact.
 TENTHS: Final = 10
-# More letters than these say nothing more.
+# Cap on letters.
 _MOST_LETTERS: Final = 2000
 
 

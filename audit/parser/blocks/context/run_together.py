@@ -17,19 +17,18 @@ import polars as pl
 from audit.parser.blocks.reader_notices import NONE
 from audit.parser.tables.line_cues import ABOUT_AN_AUTHOR, CUES
 
-# A text of so few lines may have lost its line breaks.
+# Maximum lines of a text that may have lost its line breaks.
 _FEW_LINES: Final = 4
-# Letters of the shortest sentence, and the code points of the longest line that is read so: none longer has a cue, or
-# is a notice.
+# Minimum letters of a sentence, and maximum code points of a line read so: longer ones have no cues or notices.
 _SENTENCE, _LONGEST = 10, 1200
-# Letters of a sentence that begins with a menu or a byline and goes on.
+# Minimum letters of a sentence that begins with a menu or byline.
 _GOES_ON: Final = 60
-# Letters of sentences, and twice as many as of furniture, that make a line the article's beside other lines, or above
-# what speaks to readers or says that there is no page; and so many that do so anywhere in a text of one line.
+# Minimum letters of sentences, twice those of furniture, for a line to be the article's next to other lines, or above
+# notices and error messages; and for a text of one line.
 _BESIDE_OTHERS, _ANYWHERE = 70, 100
-# Letters of a line that may be the only prose of its text, and of the sentences that make it so.
+# Minimum letters of a line that may be the only prose of its text, and of its sentences.
 _PROSE: Final = 40
-# What may state a name, a day or a credit in the middle of a line.
+# What may state a name, date or credit in the middle of a line.
 _STATING: Final = [":", "by ", "von ", "文/", "文|", "记者", "記者", "来源", "來源", "摄", "攝", "©"]
 _ENDED: Final = re.compile(r"([。！？][\"'”’」』）)\]]*|[.!?][\"'”’」』）)\]]*\s)")
 _RIGHTS: Final = r"^(?:©|\(c\)|copyright)"
@@ -59,7 +58,7 @@ def run_together(table: pl.DataFrame, rows: pl.Series, sentences: pl.DataFrame) 
     enough = pl.when(pl.col("cue").is_not_null()).then(_GOES_ON).otherwise(_SENTENCE)
     said = pl.col("sentence") & ~furniture & (pl.col("weight") >= enough)
     above = furniture.cast(pl.Int32).cum_sum().over("document") == 0
-    # In polars an empty filter of a group sums to 0.
+    # In polars the sum of an empty group is 0.
     letters = {"said": said & above, "anywhere": said, "furniture": furniture}
     stops = pl.col("cue").is_in(_ERROR).fill_null(value=False) | (pl.col("notice") != NONE)
     lines = sentences.group_by("document", maintain_order=True).agg(

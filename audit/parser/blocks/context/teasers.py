@@ -12,20 +12,19 @@ from audit.parser.tables.line_cues import RELATED
 if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags, Rows
 
-# Lines that close with a cut-off below a heading of other articles are teasers, when there are this many of them, and
-# half of the paragraphs there close so: in an article with a link to another, only speech trails off.
+# Minimum number of truncated lines below a heading of other articles, and their share of the paragraphs there: in an
+# article with a link to another only speech trails off.
 _TEASERS: Final = 3
 _PARAGRAPH: Final = 50
-# A page with furniture of which at most so many lines are left, of fewer letters than this together and than that each,
-# among so many dropped ones.
+# Maximum lines left of a page with furniture, their maximum letters together and each, and the minimum dropped ones.
 _FEWEST, _LETTERS, _SENTENCE, _SEA = 2, 150, 100, 10
-# With more days than this, or lines that stand there again (the name of a section), the page is a list.
+# With more dates, or repeated lines (section names), the page is a list.
 _LISTED: Final = 3
-# Digits and code points of a day with nothing beside it. (A year alone may be an entry of a chronicle.)
+# Digits and maximum code points of a line that is only a date. (A year alone may be a chronicle's entry.)
 _DIGITS, _DAY_ALONE = 5, 28
-# A list has a day for so many of its headlines.
+# Headlines per date in a list.
 _DAY_FOR: Final = 3
-# A headline may ask or call, and has no full stop.
+# A headline may end with ? or !, but not with a full stop.
 _STOPS, _CLOSERS = ".。।", "\"'”’»」』）)"
 
 
