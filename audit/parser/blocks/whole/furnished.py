@@ -22,23 +22,23 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-# Furniture says what it is in so many different words, or in fewer in a text of so few lines. (Of 1,149 labelled pages
-# .96 do; of 1,492 texts without furniture .01.)
+# Minimum number of different furniture words, fewer in a text of few lines. (Reached by .96 of 1,149 labelled pages,
+# and by .01 of 1,492 texts without furniture.)
 _WORDS, _FEW_WORDS, _FEW_LINES = 3, 2, 128
-# And there is one such word for so many lines (all but 4 of 1,086 such pages): a manual of a thousand lines with three
-# labels has no menu.
+# Maximum lines per such word (met by all but 4 of 1,086 such pages): a manual of a thousand lines with three labels has
+# no menu.
 _SPREAD: Final = 150
-# Where next to nothing says that it is furniture, a line goes when this few lines away one does, and a group of such
-# lines when it has two claims, or lies at this few lines' distance from the text's beginning or end.
+# Without furniture as a whole, a line may go if a claim is this few lines away, and a group of lines if it has two
+# claims or is this close to the beginning or end of the text.
 _REACH, _EDGE = 3, 6
-# Letters of a line that may end like a sentence and is none of an article's.
+# Maximum letters of a line that ends like a sentence without being the article's.
 _BRIEF: Final = 40
-# Letters of a text in one line, and of a notice that can be all of a page: a wall in front of an article.
+# Letters of a one-line text, and of a notice that may be a whole page, as in front of an article.
 _TEXT, _NOTICE = 100, 400
 # A menu in one line.
 _MENUS: Final = tuple(i for i, c in enumerate(CUES) if c.label == "menu")
 _CATEGORIES: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "category")
-# Contracts, licences and manuals speak of rights and of liability, too: as furniture these stand at an end.
+# Contracts, licences and manuals mention rights and liability, too: as furniture these are at an end.
 _NOTICES: Final = ("rights_notice", "disclaimer")
 _AT_AN_END: Final = tuple(i for i in FURNITURE if CUES[i].kind in _NOTICES)
 _OTHERS: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("related_heading", "comment"))
@@ -54,10 +54,10 @@ def claims(rows: Rows, noticed: Flags) -> Flags:
     is never furniture.
     """
     documents, label = rows.documents, rows.with_cue(LABELS)
-    # Who ends a label with a full stop says something.
+    # A label with a full stop is a statement.
     ended = label & (rows.closed(_STOPS, _CLOSERS) | rows.opened(_SAID))
     numbers, words = rows.seen
-    # A menu in one line says more than its first word.
+    # A menu in one line contains more than its first word.
     sizes = np.array([len(word) for word in words] + [0])[numbers]
     label &= ~(rows.with_cue(_MENUS) & (rows["chars"] > sizes + 1))
     spoken = label & np.array([word in SPOKEN for word in words] + [False])[numbers]
@@ -109,7 +109,7 @@ def grounded(rows: Rows, dropped: Flags, claimed: Flags, has_furniture: Flags) -
     prose = rows["sentence"] & (rows.tenths >= TENTHS * _BRIEF)
     dropped = (dropped & ~prose) | believed
     runs = Stretches.of(documents.first, dropped)
-    # A run touches the text's beginning or end, or nearly.
+    # The run reaches the beginning or end of the text, or nearly.
     edge = (runs.first - documents.first < _EDGE) | (documents.last - runs.last < _EDGE)
     beside = dropped & ((runs.total(label) > 1) | edge) & runs.near(label, _REACH)
     heading = believed & rows.with_cue(_OTHERS)

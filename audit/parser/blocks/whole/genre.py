@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Marks = dict[str, NDArray[np.bool_]]
 
-# Only lines of so many characters are a mark of a post, or of so many a price.
+# Maximum characters of a post mark, and of a price.
 _POSTED, _PRICED = 80, 160
-# Boundaries of words are those of ASCII: Unicode's are looked for at a fraction of the speed.
+# ASCII word boundaries: Unicode ones are many times slower.
 _AGO: Final = (
     r"(?-u:\b)\d+\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdwy])\s?ago(?-u:\b)|"
     r"(?-u:\b)vor (?:\d+|ein\w+) (?:sekund|minut|stund|tag|woche|monat|jahr)|(?-u:\b)il y a \d|"
@@ -44,11 +44,11 @@ MEMBER: Final = (
 _THREAD: Final = f"{_AGO}|{BUTTON}|{MEMBER}"
 _PRICE: Final = r"[$€£¥₽₹]\s?\d|\d\s?(?:€|£|₽|₫|eur(?-u:\b)|usd(?-u:\b)|kr(?-u:\b)|zł|円|元|руб)"
 NAMES: Final = ("thread", "priced")
-# Letters of a paragraph, and of all paragraphs that are next to none.
+# Minimum letters of a paragraph, and maximum of all paragraphs on a page with almost no prose.
 _PARAGRAPH, _NONE = 100, 300
-# With more days than this, or lines that stand there again (the name of a section), a page is a list.
+# With more dates, or repeated lines (section names), a page is a list.
 _LISTED: Final = 3
-# Letters of a text, however short.
+# Minimum letters of a text.
 _TEXT: Final = 60
 
 

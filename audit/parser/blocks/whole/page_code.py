@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
     from audit.parser.blocks.context.rows import Flags, Rows
 
-# Without one of these no line is asked.
+# A cheap pre-test of lines.
 _WORDS: Final = [
     "{", "]]>", "cdata[", "@import", "gtag(", "_gaq", "_paq", "_hmt", "_czc", "cnzz", "googletag", "adsbygoogle",
     "fbq(", "ga('", "bd_share", "jiathis", "document.", "window.", "jquery(", "$(", "settimeout(", "__next",
 ]  # fmt: skip
-# What only a page says to a browser.
+# Code that only pages contain.
 _OF_A_PAGE: Final = re.compile(
     r"datalayer\s*(?:=|\.push)|gtag\(['\"]|_gaq\.push|googletag\.cmd|adsbygoogle\s*[=|)\]]|fbq\(['\"]|_paq\.push|"
     r"_(?:hmt|czc)\b.{0,40}=|cnzz_|_bd_share_config|jiathis_config|__next_(?:data__|f\b)|__initial_\w{1,40}__\s*=|"
@@ -31,11 +31,11 @@ _OF_A_PAGE: Final = re.compile(
     r"^@(?:media|font-face|import)\b.{0,200}[{;]|^[\w.#:-]{1,80}(?:[\s,>+~]{1,3}[\w.#:-]{1,80}){0,20}\s?\{\s?[a-z-]+\s?:[^{}]+\}"
 )
 _MARKS: Final = frozenset("(){}[];=:\"'")
-# So much of a line is read (code points).
+# Code points inspected of a line.
 _READ: Final = 2_000
-# Of so many characters at least one is a mark, and there are so many.
+# Characters per mark, and minimum number of marks.
 _MARK_EVERY, _FEWEST_MARKS = 16, 3
-# What is said where code is shown, and code that is none of a page's.
+# Words of texts about code, and code that is not typical of pages.
 _SHOWN: Final = re.compile(
     r"(?<!\w)(?:java)?scripts?(?!\w)|(?<!\w)(?:css|html|json(?:-ld)?|snippets?|codes?|coding|functions?|selectors?|stylesheets?|"
     r"developers?|browsers?|elements?|examples?|usage|api|sql|python|react|npm)(?!\w)|```|代码|代碼|脚本|函数|样式|前端|コード|код(?:а|е|ом)?(?!\w)|"

@@ -22,21 +22,21 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-# No wall has more lines or letters, labels of menus left out, or characters. (Cloudflare's longest: 14 lines, 700.)
+# Maximum lines and letters (without menu labels) and characters of a wall. (Cloudflare's longest: 14 lines, 700.)
 _MOST_LINES, _MOST_LETTERS, _MOST_CHARS = 40, 1500, 8000
-# One of so many first sentences, which begins its line, says that it is a wall; it is of at most so many kinds: a list
-# of what servers answer, or of what a program says, is none.
+# Number of first sentences, at line starts, one of which identifies a wall; and maximum number of kinds: a list of
+# server or program messages is none.
 _FIRST, _MOST_KINDS, _MOST_NUMBERS = 6, 3, 2
-# Of a hundred letters so many at least are of sentences that say so, so many of those or of others that belong beside,
-# and at most so many of others that are more than a button, which has at most so many letters and no full stop.
+# Minimum percentages of letters in identifying sentences, and in these or belonging ones; maximum percentage in others
+# longer than a button; and maximum letters of a button, without full stop.
 _TOLD, _BESIDE, _FOREIGN, _BUTTON = 8, 55, 15, 24
-# Of a text of one sentence, who says so says next to nothing else.
+# In a text of one sentence, the share of it that must identify the wall.
 _ALONE: Final = 60
 _SENTENCES: Final = re.compile(r"(?<=\w\w[.!?…])\s+|(?<=[。！？])|\s[|•·]\s")
 _STOPS: Final = ".!?。！？"
 _NUMBERS: Final = re.compile(r"\b[45]\d\d\b")
 _APOSTROPHES: Final = str.maketrans("’‘ʼ", "'''")
-# Kana and Han characters begin here.
+# The first kana and Han code point.
 _WIDE: Final = "\u3041"
 _NOTICES: Final = tuple(i for i in FURNITURE if CUES[i].anywhere)
 NO_WALL: Final = -1
