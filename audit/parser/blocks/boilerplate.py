@@ -32,20 +32,20 @@ if TYPE_CHECKING:
 
     Scores = NDArray[np.float32]
 
-# A rule that needs no weighing moves the score at least (at most) here; a rule of place to just one side of the half.
+# Scores set by certain rules, at least or at most; positional rules set one just beyond one half.
 SURE: Final = 0.98
 PLACED: Final = 0.45
 _SURE_CUES: Final = tuple(i for i, c in enumerate(CUES) if c.sure)
-# Of a text of so few blocks every line may be its headline.
+# In a text of so few blocks any line may be the headline.
 _FEW_BLOCKS: Final = 12
-# A line that stands so often in a text without furniture is a refrain, and no headline.
+# Repetitions from which a line in a text without furniture is a refrain, and no headline.
 _REFRAIN: Final = 3
-# A line of so many Han characters or kana with fewer marks than one in so many is no prose, if the page's other lines
-# have them.
+# Minimum Han characters or kana, and characters per punctuation mark, of a line that is no prose if other lines of the
+# page have punctuation.
 _UNBROKEN, _MARK_EVERY = 120, 60
-# What so many tenths of so many other documents of a source hold, that are no versions of this one, is their template.
+# Tenths, and minimum number, of a source's other documents (without versions) from which a line is template.
 _TENTHS, _MANY = 9, 7
-# No line is believed to be a headline of others that scores lower than this.
+# Minimum score of a headline of other articles.
 _BELIEVED: Final = 0.2
 
 

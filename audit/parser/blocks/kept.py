@@ -19,24 +19,24 @@ if TYPE_CHECKING:
 
     Scores = NDArray[np.float32]
 
-# A block that scores so much is boilerplate.
+# Score from which a block is boilerplate.
 HALF: Final = 0.5
-# Letters of a short paragraph, and of an article so short that the model, made for pages, doubts its ends and headings
-# too much; and up to which score it is overruled there. (On the labelled pages these rules change no measure.)
+# Letters of a short paragraph, and of a short article whose ends and headings the model, trained on pages, doubts too
+# much; and the score up to which it is overruled there. (On the labelled pages these rules change no measure.)
 _PARAGRAPH, _SHORT_ARTICLE, _HALF_DOUBTED = 50, 1500, 0.8
-# Letters from which a sentence is one by every look. (Of those that the model doubts by half right below a paragraph,
-# 26 of 37 on pages that it had not seen were the article's.)
+# Minimum letters of an unmistakable sentence. (Of those doubted by half right below a paragraph, 26 of 37 on unseen
+# pages were the article's.)
 _SENTENCE: Final = 100
-# Letters of a sentence that closes an article, right above what says that it is furniture. (Of those that the model
-# doubts on pages that it had not seen, 4 of 6 were the article's; with four lines of furniture on a page, nearly all.)
+# Minimum letters of an article's last sentence, right above furniture. (Of those doubted on unseen pages 4 of 6 were
+# the article's; with four lines of furniture on a page, nearly all.)
 _CLOSING: Final = 80
-# Where the model leaves less than this (letters) of a page, what stands right below its date or byline is its body,
-# unless the model is surer than this, or more lines than this are dated: a list of articles.
+# If the model keeps fewer letters of a page, the block right below date or byline is the body, unless the model is
+# surer than this, or more lines are dated: a list of articles.
 _NEXT_TO_NOTHING, _DOUBTED, _DATED_MOST = 150, 0.9, 3
-# How somebody's words begin, and how they end.
+# Beginnings and ends of quoted speech.
 _OPENED = '"“„«»「『‘'
 _CLOSED = re.compile('["”“»«」』’]$|[.!?。！？]["”“»«」』’]?.{0,40}[.。!！]$')
-# Prompts that may stand between.
+# Kinds of prompts that may be in between.
 _PROMPTS: Final = 2
 
 
@@ -56,7 +56,7 @@ def kept(rows: Rows, said: Furniture, found: Scores, mark: Flags) -> dict[str, F
     short = rows.documents.total(np.where(content, rows.tenths, 0)) < TENTHS * _SHORT_ARTICLE
     long = (rows["weight"] >= _PARAGRAPH) | rows["sentence"]
     doubted = found < _HALF_DOUBTED
-    # What stands between paragraphs and says itself that it is furniture (Advertisement) hides no frame.
+    # Labels between paragraphs, such as Advertisement, are skipped.
     apart = ~rows.with_cue(FURNITURE) & ~said.noticed
     framed = own & ~content & doubted & ((rows["wide"] > 0) | short)
     seen["continued"] = _is_continued(rows, said, own, found, short)
@@ -84,7 +84,7 @@ def _is_continued(rows: Rows, said: Furniture, own: Flags, found: Scores, short:
     cut_off = ends & (rows["pauses"] > 0) & (found < _DOUBTED)
     long = rows["weight"] >= _SENTENCE
     whole = rows["sentence"] & (long | short) & (found < _HALF_DOUBTED)
-    # The last paragraph of an article right above its furniture.
+    # The last paragraph of an article, right above furniture.
     closed = ends | documents.shifted(said.claimed, -1, otherwise=False)
     related = rows.with_cue(RELATED)
     others = documents.above(related) + related > 0
@@ -110,7 +110,7 @@ def _is_placed(rows: Rows, found: Scores) -> Flags:
         if len(at) > _DATED_MOST:
             continue
         start = int(at[0]) + 1
-        # A prompt to share may stand between, when a sentence follows.
+        # A sharing prompt may be in between if a sentence follows.
         while start < last - 1 and closed[start] and start - at[0] <= _PROMPTS:
             start += 1
         start = start if start < last and rows["sentence"][start] else int(at[0]) + 1

@@ -26,38 +26,38 @@ if TYPE_CHECKING:
     Kinds = NDArray[np.object_]
 
 _UNTOLD: Final = ""
-# Kinds that make up a body.
+# Kinds that form the body.
 CONTENT: Final = ("paragraph", "heading", "list_item", "quote")
-# Kinds that are the article's own and yet no prose of it.
+# Kinds that belong to the article without being prose.
 OWN: Final = ("title", "original_title", "ai_summary")
-# Kinds that tell about the article: flagged, because they must not be in its text.
+# Kinds that describe the article: flagged, since they are not part of its text.
 HEADER: Final = ("byline", "date", "source_credit", "image_credit", "caption")
 _BULLETED: Final = "•·●■◆▶*–-"
 _LISTED: Final = re.compile(r"^(?:[•·●■◆▶*–-]\s|\(?\d{1,2}[.、)]\s?\D)")
 _OPENED, _CLOSED = '"“„«「『‘', '"”“»」』’'
-# What a line ends with that goes on.
+# Endings of lines that continue.
 _OPEN_END: Final = ",;:，；：、…"
-# A heading is shorter than this (letters).
+# Maximum letters of a heading.
 _HEADING: Final = 80
-# A number and what was counted; only so much of a line is looked at.
+# A number and what was counted; and characters inspected of a line.
 _COUNTER: Final = r"^[\W\d]*\d[\W\d]*(?:k|m|万|千|人|次|条|views?|shares?|comments?|阅读|评论|浏览|跟贴)?\W*$"
 _COUNTED: Final = 40
 _RUN_TOGETHER: Final = 350
 """Letters from which one line of furniture can only be a list without its line breaks."""
-# Kinds of line around which a publisher sets its slogan.
+# Kinds of lines next to a publisher's slogan.
 _BANNERS: Final = ("app_banner", "qr_prompt", "site_name")
 _SLOGAN_FROM, _SLOGAN_TO = 8, 40
 _ENDS_ARTICLE: Final = ("related_heading", "comment")
-# Labels that are believed on lines of furniture, and on others that are no sentence.
+# Labels believed on furniture lines, and those believed on other lines that are no sentences.
 _TELLING: Final = ("image_credit", "ai_summary", "byline")
-# A line of so many letters that closes with who took the picture is its caption.
+# Maximum letters of a caption that ends with a picture credit.
 _CREDIT: Final = 300
 _CREDITED: Final = (
     r"(?:^|[\s(,.])(?:(?i:photograph|photos?|picture|image|fotos?|bild|grafik|crédit(?: photo)?|фото)"
     r" ?[:/] ?(?:\p{Lu}[^\s.!?:]{1,30}[ /][^.!?:\n]{1,40}|dpa|afp|epa|ap)|\p{Han}{2,4}\s?[摄攝])\)?$"
 )
 _CREDITING: Final = ["photo", "foto", "picture", "image", "bild", "grafik", "crédit", "фото", "摄", "攝"]
-# A paper's name stands in one of so many first lines.
+# Number of first lines that may contain a newspaper's name.
 _MASTHEAD: Final = 3
 _PATH: Final = [">", "»"]
 _CUE_KINDS: Final = np.array([*(cue.kind for cue in CUES), _UNTOLD], object)

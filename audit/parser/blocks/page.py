@@ -24,22 +24,20 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-# A block of this weight (letters) that is no boilerplate is where an article visibly runs; where none does, a sentence
-# of so many letters is.
+# Minimum letters of a content block that shows an article, or of a sentence if there is none.
 RUNNING, _SAID = 60, 25
-# An article has settled when three such blocks stand within this many.
+# Number of such blocks within this many from which an article has begun.
 _STRIDE: Final = 8
-# So many content blocks in a row are an article, however short they are.
+# Consecutive content blocks that form an article, however short.
 _STREAK: Final = 6
-# For the article as a whole, no block counts more letters than this, and a line of furniture as many against it.
+# Cap on letters per block, positive for content and negative for furniture.
 _HEAVIEST, _FURNITURE = 300, 25
-# How much of an article is read for its words (code points): enough for any topic. Lines of more letters are
-# paragraphs, nobody asks what they say; headlines may follow a lead of so many blocks.
-# Below that only so many lines around one that tells a day or an author are asked.
+# Code points of an article read for its words; maximum letters of lines looked up, as longer ones are paragraphs; and
+# blocks of a lead that headlines may follow. Below that only lines this close to a date or author are looked up.
 _READ, _PARAGRAPH, _LEAD_IN, _ASKED = 8_000, 360, 4, 10
-# A line that says something about the article, and is not one of its paragraphs, has at most this many characters.
+# Maximum characters of a line about the article that is no paragraph.
 SHORT: Final = 300
-# What ends an article; what tells its day or author, as a line of so many characters that holds a day may.
+# Kinds that end an article, kinds that state date or author, and maximum characters of a line with a date.
 _ENDS, _META, _LONGEST_META = ("related_heading", "comment"), ("byline", "date"), 120
 
 
@@ -178,7 +176,7 @@ class Pages(Rows):
         """
         mass = np.where(self.content, np.minimum(self.weight, _HEAVIEST), -_FURNITURE).astype(np.int64)
         total = np.concatenate([[0], np.cumsum(mass)])
-        # In each document its own lowest sum so far: the sums of one document are all below those of the one before.
+        # The running minimum within each document: cumulated sums of a document are all below those of its predecessor.
         fall = 2 * (abs(total).max(initial=0) + 1) * self.document
         lowest = np.minimum.accumulate(total[:-1] - fall)
         gain = total[1:] - fall - lowest
