@@ -34,9 +34,9 @@ __all__ = ["BAR", "CLASSES", "DIGIT", "LOWER", "MARK", "PAUSE", "SPACE", "STOP",
 
 _STOPS: Final = ".!?。！？｡…؟۔।॥"
 _PAUSES: Final = ",;，；、،؛､"
-# What page furniture sets between its items (not the middle dots and strokes that also stand inside names).
+# Separators between items of furniture (not the middle dots and dashes that also occur in names).
 _BARS: Final = "|¦｜丨│>»›▪►▶→←↑↓▼▲◆■□●○★☆✕×"
-# The line ends of str.splitlines.
+# The line boundaries of str.splitlines.
 _LINE_ENDS: Final = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 

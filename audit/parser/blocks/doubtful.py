@@ -17,20 +17,19 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float64]
 
-# Likelihoods are counted in whole ten-thousandths, so that sums are exact.
+# Likelihoods are in ten-thousandths as integers, so that sums are exact.
 WHOLE: Final = 10_000
-# No line counts more letters than this. Lines less likely than this are not hoped for: there are many, and what is
-# wrong with one (a column of teasers) is wrong with all.
+# Cap on letters per line, and minimum likelihood: less likely lines are numerous, and share the same error, as in a
+# column of teasers.
 _MOST_LETTERS, _HOPELESS = 350, 2000
-# A page is not doubtful from this expected F on, and wholly so from that on; nor is one with so many letters of prose
-# of which the model is this sure, whatever stands around it.
+# Expected F from which a page is not doubtful, and below which entirely so; and letters of prose, with the model's
+# certainty, that make it not doubtful.
 _TRUSTED, _DOUBTED = 0.75, 0.65
 _SURE_LETTERS, _SURE = 600, 8500
 _LOWEST: Final = 0.05
-# So many letters must be hoped for: of a menu, an error page or a list of search results there is nothing to keep.
+# Minimum expected letters: menus, error pages and search results have nothing to keep.
 _FEWEST_LETTERS: Final = 100
-# A page with more days alone than this, and with fewer letters than that of sentences that are hoped for, is a list of
-# the headlines of articles that stand elsewhere.
+# With more lines that are dates, and fewer letters of likely sentences, a page is a list of headlines.
 _MOST_DAYS, _SAID = 3, 100
 
 

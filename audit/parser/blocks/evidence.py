@@ -51,7 +51,7 @@ def _cued(*, sure: bool | None = None, kinds: tuple[str, ...] = (), furniture: b
 
 
 _SEVERAL: Final = 3
-# Letters of a full sentence, and of a paragraph.
+# Minimum letters of a full sentence, and of a paragraph.
 _FULL, _LONG = 100, 350
 _SPECIAL: Final = ("related_heading", "comment", "disclaimer")
 _PLAIN_CUES: Final = tuple(sorted({c.kind for c in CUES if c.furniture and not c.sure and c.kind not in _SPECIAL}))
@@ -89,7 +89,7 @@ def _is_ungrammatical(rows: Rows) -> Flags:
     return found
 
 
-# What a block without any evidence starts with: most lines of a page are furniture.
+# The prior: most lines of a page are furniture.
 PRIOR: Final = -8
 
 EVIDENCE: Final = (

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MOST_BREAKS", "WIDE_WEIGHT", "lines"]
 
-# A Han, kana or Hangul character says as much as this many letters (lengths of the same texts in both).
+# Letters that a Han, kana or Hangul character counts (lengths of the same texts in both).
 WIDE_WEIGHT: Final = 2.2
 _COUNTED: Final = (
     ("space", classes.SPACE),
@@ -38,14 +38,14 @@ _COUNTED: Final = (
     ("bars", classes.BAR),
     ("marks", classes.MARK),
 )
-# Code points looked at together: a huge batch must not need many times its size at once.
+# Code points per chunk, to bound memory.
 _PORTION: Final = 1 << 22
-# Letters of Thai, Lao, Burmese and Khmer, and how many of them are more than a headline.
+# Letters of Thai, Lao, Burmese and Khmer, and the number that exceeds a headline.
 _UNSTOPPED: Final = ((0x0E01, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))
 _UNSTOPPED_SENTENCE: Final = 120
-# Somebody's words, and what nobody's words are taken for.
+# Quoted speech, and kinds that it is never taken for.
 _SAID: Final = '"“„«»「『‘'
-# Prompts, and what a Chinese sentence that asks readers for something begins with or has in it.
+# Kinds of prompts, and beginnings or words of Chinese sentences that make a request.
 _ASKING: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("qr_prompt", "app_banner"))
 _ASKED: Final = re.compile(
     "^(?:扫|掃|下载|下載|打开|打開|点|點|长按|長按|更多|关注|關注|用|使用|微信|手机|本文|识别|安装)|"
@@ -53,8 +53,8 @@ _ASKED: Final = re.compile(
 )
 _UNSURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture and not c.sure)
 _DOUBTABLE: Final = (*_ASKING, *_UNSURE)
-# An entry of a table of contents; and headings and rows of tables as Markdown sets them, which are no labels of a page
-# (headings of other articles, and of comments, may be set so).
+# Entries of a table of contents; Markdown headings and table rows, which are no page labels (except headings of other
+# articles and of comments).
 _ENTRY: Final = r"(?:\.{4}|(?:\. ){4}|…{2}).{0,8}\d$"
 _SET: Final = r"^#{1,6} |^\|.*\|$"
 _HEADINGS: Final = tuple(i for i, c in enumerate(CUES) if c.kind in ("related_heading", "comment"))

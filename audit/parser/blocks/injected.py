@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags
     from audit.parser.blocks.page import Pages
 
-# A planted line is short (letters), and stands between paragraphs.
+# Maximum letters of a planted line, and minimum of the paragraphs around it.
 _MOST, _BESIDE = 60, 30
-# Share of a foreign line's terms that may still stand in the article: words such as "release" stand anywhere.
+# Maximum share of a foreign line's terms that occur in the article: words such as "release" occur anywhere.
 _MOST_SHARED: Final = 0.4
-# Each suspect is looked up in the whole article: only so many are.
+# Candidates looked up in the article, per document.
 _SUSPECTS: Final = 32
 _LONGEST_FIRST: Final = tuple(sorted(PLANTED, key=lambda word: (-len(word), word)))
 

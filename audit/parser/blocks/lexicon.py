@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     Points = NDArray[np.uint32]
     Trie = tuple[NDArray[np.int32], NDArray[np.uint64], NDArray[np.int32], NDArray[np.uint32]]
 
-# A word with a gap (打开*app) is looked for by what stands before the gap; this bit says that one may be there.
+# A word with a gap (打开*app) is looked up by the part before the gap; this bit marks it.
 _GAP_BIT: Final = 1 << 31
-# What may fill a gap: a name. With an aspect particle or a comma in it, somebody tells what he did.
+# Content of a gap: a name. An aspect particle or a comma indicates a narrative.
 _GAP: Final = "[^了着过的,。]{0,12}?"
 _LETTER: Final = "a-zß-öø-ÿа-яё"
 _BMP: Final = 0x10000
-# The two roots of the trie: of words looked for anywhere, and of labels.
+# The roots of the trie: words at any position, and labels.
 _ANYWHERE, _LABELS = 0, -1
 
 
@@ -123,7 +123,7 @@ def _laid_out(steps: dict[tuple[int, str], int], masks: dict[int, list[int]]) ->
         roots[ord(letter) - root * _BMP] = numbers[node]
     further = {(numbers[node], letter): numbers[after] for (node, letter), after in steps.items() if node > 0}
     wanted = np.array([node << kernels.POINT_BITS | ord(letter) for node, letter in further], np.uint64)
-    # Two slots for each step or more keep the searches short.
+    # At least two slots per transition keep probe sequences short.
     keys, slots = np.zeros(1 << (2 * len(wanted)).bit_length(), np.uint64), np.zeros(len(wanted), np.int64)
     kernels.fill_slots(wanted, keys, slots)
     after = np.zeros(len(keys), np.int32)

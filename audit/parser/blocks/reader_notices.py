@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 
     from audit.parser.blocks.context.rows import Rows
 
-# No notice has more characters than this; of more, an article only mentions one.
+# Maximum characters of a notice; longer blocks are articles that mention one.
 _LONGEST: Final = 1200
-# What stands beside a notice has at most as many letters as a short paragraph.
+# Maximum letters of a notice's neighbour, those of a short paragraph.
 _BESIDE: Final = 220
-# Letters of a word that says anything, and how many blocks away a notice is beside.
+# Minimum letters of a word that counts, and distance in blocks of neighbours.
 _SHORTEST, _REACH = 4, 2
-# Somebody's words, and remarks.
+# Quoted speech, and remarks in brackets.
 _SAID: Final = "\"＂«»「『„“‘'＇(（"
-# The groups of words looked for: what each notice is about and what belongs beside it, and who speaks to whom.
+# The word groups: topic and neighbours of each notice, speaker and addressee.
 _SELF, _ADDRESS = 2 * len(NOTICES), 2 * len(NOTICES) + 1
 NONE: Final = -1
 _ON_PAGES: Final = [number for number, notice in enumerate(NOTICES) if notice.on_pages]

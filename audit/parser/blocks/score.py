@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 
 _POINTS: Final = np.array([piece.points for piece in evidence.EVIDENCE], np.int64)
 _HALF: Final = 0.5
-# From these odds on (hundredths of a logarithm: .27) a line is not spared for being half believed on an article's page.
+# Log odds in hundredths (.27) from which a doubtful line on an article's page is not spared.
 _DISBELIEVED: Final = -100
-# What only the other forest believes is not surer than this (.4 boilerplate): no headline, no proof of an article.
+# Cap on certainty for lines accepted only by the second forest (.4 boilerplate): no headline, no evidence of an
+# article.
 _LIKELY: Final = 40
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-# Bytes of a code point in UTF-8, at most.
+# Maximum bytes of a code point in UTF-8.
 _MOST_BYTES: Final = 4
 
 

@@ -31,16 +31,16 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float32]
 
-# More points than these say nothing more, and so no block drowns its neighbours.
+# Cap on points, so that no block dominates its neighbours.
 _LOUDEST: Final = 40
-# A line of fewer letters is short, of more a paragraph.
+# Maximum letters of a short line, minimum of a paragraph.
 _SHORT, _LONG = 25, 100
-# Letters after which a block's size begins to count for the article's extent, and the most that its points do.
+# Letters from which a block's size counts for the article's extent, and the cap on its points.
 _SIZED, _LOUDEST_RUN = 20.0, 30
 _WINDOWS: Final = (2, 4, 8, 16)
-# Signals of a block that are counted among the blocks around it, as what.
+# Signals counted among surrounding blocks, with their names.
 _COUNTED: Final = (("sentence", "sentence"), ("cued", "furniture"), ("twin", "twin"), ("dated", "dated"))
-# The columns of audit.parser.templates.template_lines; 0 where nothing is known of other documents of the source.
+# The columns of audit.parser.templates.template_lines; 0 if nothing is known of other documents.
 REPEATED: Final = ("repeats", "repeats_paired", "siblings")
 
 
@@ -53,7 +53,7 @@ _HEADER, _AUTHOR = _cues(lambda cue: not cue.furniture), _cues(lambda cue: cue.l
 _TELLING: Final = _cues(lambda cue: cue.kind in ("byline", "date"))
 _SPECIAL: Final = ("related_heading", "comment", "disclaimer")
 _GROUPS: Final = {kind: tuple(i for i, c in enumerate(CUES) if c.kind == kind) for kind in _SPECIAL}
-# An item of a list.
+# List items.
 _BULLETED: Final = "•·●■◆▶*–-(0123456789"
 _BULLET: Final = re.compile(r"^([•·●■◆▶*–-]\s|\(?[0-9]{1,2}[.、)])")
 
