@@ -12,13 +12,13 @@ from typing import Final, NamedTuple
 import polars as pl
 
 _NAME: Final = r"(?P<name>[^\s:|,;()<>\[\]»/][^:|,;()<>\[\]»\n]{0,38}?)"
-# Words that begin the next statement of the same line.
+# Words that start another statement on the line.
 _LABELS: Final = (
     "来源|來源|原文|作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|發布|发布|"
     "更新|时间|時間|日期|摄影|攝影|写真|撮影|举报|报道|報導|報道|字号|字號|阅读|浏览|评论|点击"
 )
 _STOP: Final = rf"(?=\s*(?:[:|,;()<>\[\]»/]|\s{{2}}|$|\d{{4}}|[.。](?:\s|$)| \d\d?[./])|\s(?:{_LABELS}))"
-# Names of one or more people in Han characters; the line says nothing else after them.
+# Names of one or more persons in Han characters, followed by nothing.
 _PEOPLE: Final = (
     r"(?P<name>[\u3040-\u30ff\u3400-\u9fff·•]{2,12}?(?:[、 ][\u3400-\u9fff·]{2,4}){0,3}?)"
     rf"(?=\s*(?:$|[|/;()<>\[\]]|\d{{4}}|(?:摄影)?(?:报道|報導|報道|文$))|\s(?:{_LABELS}))"
@@ -69,14 +69,14 @@ SITE: Final = _ways(
     _stated("打开", "", r"(?P<name>[^\s,。:打开]{2,12}?)\s?(?:app|客户端)"),
     _stated("不代表", "", r"(?P<name>[^\s,。:]{2,12}?)(?:网)?(?:的)?(?:立场|观点|立場|觀點)"),
 )
-# What the text was first published by, where a line names its own source beside it.
+# The first publisher of the text, if a line also names its own source.
 FIRST: Final = _ways(
     _stated("原文来源|原文來源|原载|原載|原出处|首发于|首發於", "", r"\s?[:|]?\s?" + _NAME + _STOP),
     _stated(
         "originally published|originally appeared|first published|first appeared", "", " (?:on|in|by) " + _NAME + _STOP
     ),
 )
-# The origin it names; of pictures and figures it says nothing about the text.
+# The stated origin; not of pictures and figures.
 ORIGIN: Final = _ways(
     _stated("公众号|公眾號|微信公號", "", r"\s?[:\"“]\s?" + _NAME + r"(?=[\s(,;|\"”]|$)"),
     _stated(
@@ -86,7 +86,7 @@ ORIGIN: Final = _ways(
     ),
     _stated("来源|來源", "^", r" (?P<name>[\u3400-\u9fff]{2,12})(?=$| )"),
     _stated("文", "^", r"\s?[|/丨]\s?" + _NAME + r"(?=,\s?作者)"),
-    # An address behind such a word is where a picture or a figure is from.
+    # A URL after such a word is the source of a picture or figure.
     _stated(
         "source|quelle|fuente|fonte|источник|المصدر|منبع|स्रोत|מקור|nguồn|ที่มา",
         "^",
@@ -94,8 +94,8 @@ ORIGIN: Final = _ways(
     ),
 )
 _SECTION: Final = "(?:娱乐|体育|国内|国际|社会|财经|科技|军事|本地|热点|时政|民生|综合|即时|今日|最新|图片|滚动|头条)"
-# A paper or an account beside the day or the time of its article, in a line that says nothing else. A section or a
-# person has as few characters; a shorter name is known by what papers are called.
+# A newspaper or account next to the date or time of its article, alone on the line. Sections and persons are as short;
+# shorter names are recognised by their endings.
 _PAPER: Final = (
     "(?:日报|晚报|早报|晨报|时报|周报|商报|都市报|日報|晚報|時報|[报報网網社台臺刊]|新闻|新聞|消息|观察|在线|周刊|财经|科技|传媒|客户端|"
     "头条|之声)"
@@ -118,12 +118,12 @@ DATED: Final = _ways(
         )
     )
 )
-# A paper or an account alone in the line between a headline and its day: known by what such are called.
+# A newspaper or account alone between headline and date, recognised by its ending.
 ABOVE_DAY: Final = re.compile(
     rf"^(?P<name>(?!{_SECTION}(?:{_PAPER}|频道)?$)[\u3400-\u9fffa-z0-9]{{1,10}}?(?:{_PAPER}|研究所|研究院|实验室|频道|杂志|笔记|公社|"
     r"工作室|俱乐部|(?=官方账号|官方帐号|公众号)))(?:官方账号|官方帐号|公众号)?$"
 )
-# The agency or the paper whose report a first sentence says it is.
+# The agency or newspaper credited by a first sentence.
 DATELINE: Final = _ways(
     _stated(
         "电|電|讯|訊",
@@ -170,16 +170,16 @@ COPYRIGHT: Final = re.compile(
 _NEEDING: Final = [s for ways in (SITE, FIRST, ORIGIN, DATELINE, AUTHOR) for s in ways.every]
 _FREE: Final = sorted({word for s in _NEEDING if not s.is_first for word in s.needs})
 _LEADING: Final = sorted({word for s in _NEEDING if s.is_first for word in s.needs})
-# Whether a folded line holds what one of the statements needs: one pass over all lines of a batch.
+# Pre-filter: whether a folded line contains the words of any statement.
 HINT: Final = pl.col("folded").str.contains_any(_FREE) | pl.col("folded").str.contains(f"^(?:{'|'.join(_LEADING)})")
-# Names that name nobody.
+# Names that identify nobody.
 NOBODY: Final = re.compile(
     rf"^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}},? )?"
     rf"(?:\d\d?(?:st|nd|rd|th)? (?:{_MONTH})[a-z]{{0,6}}\b|(?:{_MONTH})[a-z]{{0,6}}\.? \d)|"
     r"^(?:网络|互联网|本站|本网|本平台|其|作者|本报|未知|网友|原创|综合|我们|我們|admin$|administrator|us\b|"
     r"(?:this|our|own|eigene|a) |all rights?|alle rechte|copyright|cookies?|me$|newspaper wordpress|country$|uns\b|"
     r"(?:[a-z]+ )?(?:role|type|category|industry|modality|challenge|use case|topic|department)$|"
-    # Own work, and those who write by what they are.
+    # Original work, and authors named by role.
     r"auteurs?$|autor(?:es|en)?$|elabora(?:ción|do|ção|zione)|élaboration|calculs? d|berechnung|calculat(?:ions?$|ed )|"
     r"compiled |measured |interviews? with|составлен|собственн|расч[её]ты|筆者|著者|저자|필자|自行|自制|"
     r"(?:מערכת|כתבנו|סופרנו|כתבת?|סוכנויות)(?: |$)|(?:مراسل|هيئة التحرير|أسرة التحرير|(?:ال)?محرر|وكالات|فريق)|"

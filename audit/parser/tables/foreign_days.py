@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 _FOLDED: Final = pl.col("folded")
-# A month or an era of theirs. Most lines hold no letter of one.
+# Months and eras of these calendars, absent from most lines.
 _LETTER: Final = _FOLDED.str.contains(
     f"[\\u0590-\\u0E7F]|{'|'.join((*calendars.ERAS, *calendars.HAN_YEARS))}| th(?:á|g)"
 )

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Points = NDArray[np.uint32]
 
-# A longer block needs no such help to be known as prose.
+# Maximum length of blocks that are tested; longer ones are recognised as prose otherwise.
 LONGEST: Final = 300
 _BMP: Final = 0x10000
 _BEFORE, _AFTER = " \"'“„«(", " ,.:;!?)"
-# What may stand around a label without changing it: 【相关阅读】, » More:, Comments (139).
+# Marks around a label: 【相关阅读】, » More:, Comments (139).
 TRIMMED: Final = " \t|¦>»›<«‹•·∙●■□◆▶►▼▲→←↑↓+*#~=_:;,.!?…-–—()[]{}【】「」『』《》〈〉\"'“”‘’✕×0123456789"
-# Letters of the alphabets whose words are cues: a cue does not begin or end inside a word of them.
+# Letters of alphabetic cues, which must be whole words.
 _CUED: Final = ((ord("a"), ord("z")), (ord("ß"), ord("ö")), (ord("ø"), ord("ÿ")), (ord("а"), ord("я")), (0x451, 0x451))
-# Four slots for each word keep the searches in the table short.
+# Four slots per word keep probe sequences short.
 _SLOTS: Final = 1 << (4 * len(FUNCTION_WORDS)).bit_length()
 
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import Final
 
-# How a site's menu begins when it stands in one line.
+# Beginnings of a menu in one line.
 MENU: Final = (
     "首页*", "首頁*", "网站首页*", "startseite*", "accueil*", "главная*", "ホーム*", "홈*", "inicio*", "início*",
     "strona główna*", "ana sayfa*", "home news*", "home about*", "home page*", "home |*", "home >*", "home /*",
     "home ·*", "home world*",
 )  # fmt: skip
 
-# What a server says when it has no page to show, and a page that it shows to nobody yet.
+# Server messages for missing or unpublished pages.
 ERROR: Final = (
     "page not found", "page you are looking for", "page you requested", "page cannot be found", "404 not found",
     "404 error", "no longer available at this address", "access denied", "verify you are human",
@@ -56,7 +56,7 @@ NAVIGATION: Final = (
     "رد", "إغلاق", "موافق", "طباعة", "जवाब दें", "प्रिंट करें", "स्वीकार करें", "beranda",
 )  # fmt: skip
 
-# Labels that are also answers, exclamations and titles: in a play, a chat or a list they label nothing.
+# Labels that are also answers, exclamations and titles, as in plays, chats or lists.
 SPOKEN: Final = (
     "home", "menu", "account", "close", "open", "top", "to top", "next", "previous", "more", "all", "settings",
     "sections", "back", "cancel", "edit", "reply", "print", "english", "language", "archive", "archives", "topics",

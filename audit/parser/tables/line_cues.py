@@ -9,7 +9,7 @@ from audit.parser.tables import furniture as words
 from audit.parser.tables import notices
 from audit.text.tables import prompts
 
-# A cue is never looked for in a longer block: what has this many characters is prose or a list, whatever it says.
+# Maximum characters of a line with cues; longer ones are prose or lists.
 LONGEST_CUED: Final = 500
 
 
@@ -32,9 +32,9 @@ class Cue:
 
 
 ABOUT_AN_AUTHOR: Final = "words about an author"
-# Labels that people also say and write as a line of their own: no sign that a text is a page.
+# Labels that people also write as lines of their own: no evidence of a page.
 SPOKEN: Final = words.SPOKEN
-# The first cue that fits wins: prompts and notices before the labels they contain.
+# The first matching cue wins: prompts and notices precede the labels they contain.
 CUES: Final = (
     Cue("qr_prompt", "QR prompt", prompts.QR, 40, anywhere=True, sure=True),
     Cue("app_banner", "app banner", prompts.APP, 40, anywhere=True, sure=True),
@@ -62,8 +62,8 @@ CUES: Final = (
     Cue("category", "section name", words.CATEGORY, 20),
     Cue("navigation", "navigation", words.NAVIGATION, 30),
 )
-# Numbers of the cues that several rules ask for: furniture, of it whole lines that are a label, headings of other
-# articles, and what tells a writer or a day.
+# Cue numbers used by several rules: furniture, whole-line labels among it, headings of other articles, authors and
+# dates.
 FURNITURE: Final = tuple(i for i, c in enumerate(CUES) if c.furniture)
 LABELS: Final = tuple(i for i in FURNITURE if not CUES[i].anywhere)
 RELATED: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "related_heading")

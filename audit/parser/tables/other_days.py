@@ -7,7 +7,7 @@ from typing import Final
 
 import polars as pl
 
-# The days of a life, of the papers that it needs, of an account, a contract, a term.
+# Dates of a life, documents, accounts, contracts, terms.
 _OF_A_LIFE: Final = (
     "出生", "生日", "身份证", "身份證", "生年月日", "생년월일", "birth", "geboren", "née le", "né le", "nacid",
     "nascid", "nato il", "nata il", "родил", "рожден", "doğum", "geburt", "passport no", "personalausweis",
@@ -38,7 +38,7 @@ _OF_A_WARE: Final = (
 )
 _OF_COMMENTS: Final = ("comments closed", "comments are closed")
 _OF_NO_WORK: Final = ("closed on", "closed from", "geschlossen am", "geschlossen vom")
-# Today's weather has today's day.
+# Weather reports have today's date.
 _OF_THE_WEATHER: Final = ("°c", "°f", "℃", "℉")
 _OF_ITS_RIGHTS: Final = ("©", "copyright", "(c)", "版权", "icp", "许可证")
 _WORDS: Final = [*_OF_ITS_RIGHTS, *_OF_AN_EVENT, *_OF_A_LAW, *_OF_A_WARE, *_OF_COMMENTS, *_OF_NO_WORK, *_OF_THE_WEATHER]
@@ -59,18 +59,18 @@ _LABELLED: Final = (
     r"à partir de|a partir de las|dalle ore)|(?:19|20)[0-9]{2},? (?:at )?[0-9]{1,2} ?[ap]\.?m(?:[^a-z]|$)"
 )
 _FOLDED: Final = pl.col("folded").str
-# Whether a folded line tells a day of a life (Osborne was not born), or of any of these.
+# Whether a folded line contains a date of a life (not Osborne, which contains born), or any of these.
 _BORN: Final = r"(?:^|[^a-z])(?:born|geb\.|d\.?o\.?b\.?)(?:[^a-z]|$)|^\* ?\d|\d日生(?:[^活产]|$)"
 OF_A_LIFE: Final = _FOLDED.contains_any([*_OF_A_LIFE]) | _FOLDED.contains(_BORN)
 OF_SOMETHING_ELSE: Final = _FOLDED.contains_any([*_OF_A_LIFE, *_WORDS]) | _FOLDED.contains(f"{_BORN}|{_LABELLED}")
-# Where an event takes place, and what it costs to come: in a line beside its day.
+# Venues and entrance fees, on a line next to the date.
 EVENT_BESIDE: Final = re.compile(
     r"^(?:where|venue|location|meeting point|ort|wo|treffpunkt|lieu|où|lugar|dónde|donde|local|luogo|dove|место|где|"
     r"miejsce|waar|地点|地點|場所|会場|장소|สถานที่|المكان|مکان|מקום|địa điểm|स्थान) ?: |"
     r"^(?:tickets?|eintritt|admission|entrée|entrada|ingresso)\b.*(?:\d|free|frei|gratui?t|libre|libero)|"
     r"doors open|\brsvp\b|einlass ab|ouverture des portes"
 )
-# What stands between the first day and the last of a span, and between its first number and its last day.
+# Separators of a date range, and of its first number from its last date.
 _TO: Final = r"&|and|und|et|y|и|[-–—~〜†]|to|until|till|through|bis|au|jusqu'au|al|hasta|até|tot|по|до|至|到|から"
 SPAN: Final = re.compile(rf"\s?(?:{_TO})\s?(?:zum |le |the )?(?:[^\W\d]{{2,10}}[.,]{{1,2}} )?")
 BEGUN_SPAN: Final = re.compile(rf"(?:^|[ ,(:])(?P<first>\d\d?)\.? ?(?:{_TO}) ?(?:[^\W\d]{{2,10}},? )?$")

@@ -6,7 +6,7 @@ from typing import Final
 
 from audit.parser.tables.reader_notice import ReaderNotice
 
-# What may stand between the words of a notice: bounded, for each of a line's first words is tried.
+# Text allowed between the words of a notice; bounded, since it is tried at each start.
 _REACH: Final = "{0,120}"
 _ENDS: Final = r"(?:information(?:al)?|educational|illustrative)"
 _WHAT: Final = r"(?a:\b)(?:content|information|materials?|article|story|blog|post|website|site|podcast|page)"
@@ -26,7 +26,7 @@ LEGAL: Final = ReaderNotice(
     ),
     on_pages=True,
 )  # fmt: skip
-# Words that are buttons below a post, and what stands between them.
+# Words of post buttons, and their separators.
 _BUTTON: Final = (
     r"(?:reply|quote|report|like|share|upvote|permalink|antworten|zitieren|melden|répondre|citer|signaler|responder|"
     r"citar|ответить|цитировать|回复|回覆|引用|举报|檢舉|点赞|赞|支持|反对|分享|收藏|编辑|返信)(?: ?\(?\d{1,5}\)?)?"

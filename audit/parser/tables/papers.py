@@ -7,7 +7,7 @@ from typing import Final
 
 import polars as pl
 
-# What a name of a paper ends with: after any words, after what such words mean something else, after -er or -sche.
+# Endings of newspaper names: after any words, after words without another meaning, after -er or -sche.
 _ENDS: Final = "Gazette|Herald|Tribune|Chronicle|Courier|Observer|Examiner|Telegraph|Ledger|Sentinel|Dispatch|Inquirer"
 _ENDS_SOME: Final = "Post|Times|Mercury|Advertiser"
 _NO_PAPERS: Final = (
@@ -18,7 +18,7 @@ _ENDS_DE: Final = (
     "Zeitung|Anzeiger|Tagblatt|Tageblatt|Volksblatt|Abendblatt|Morgenpost|Bote|Kurier|Nachrichten|Rundschau"
 )
 _ENDS_RU: Final = "вестник|газета|правда|ведомости|известия|курьер"
-# And what it begins with in Romance languages, before whose it is: La Gazette du Port.
+# Beginnings in Romance languages: La Gazette du Port.
 _BEGINS: Final = (
     "Courrier|Gazette|Dépêche|Écho|Journal|Messager|Diario|Gaceta|Heraldo|Corriere|Gazzetta|Giornale|Messaggero|Jornal|"
     "Diário|Gazeta"

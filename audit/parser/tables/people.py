@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from typing import Final
 
-# Labels above the name of an author.
+# Labels above an author's name.
 BYLINE_LABELS: Final = frozenset((
     "by", "von", "par", "por", "di", "door", "av", "af", "text", "author", "author of the article", "written by",
     "posted by", "reviewed & written by", "words by", "story by", "reported by", "autor", "autorin", "article by",
     "article written by", "post by", "contributors", "contributor", "text by", "authors", "the author", "as told to",
     "autorin/autor", "auteur", "автор", "текст",
 ))  # fmt: skip
-# Below these one name alone, a team or an agency signs too.
+# Labels above which single names, teams and agencies also sign.
 ONE_NAME_LABELS: Final = frozenset(("by", "von", "par", "por", "written by", "posted by", "words by", "article by"))
-# Agencies that sign as writers do.
+# Agencies that sign like authors.
 AGENCIES: Final = frozenset((
     "dpa", "afp", "ap", "apa", "sid", "epd", "kna", "reuters", "ansa", "efe", "lusa", "tt", "ntb", "ritzau", "ctk",
     "pap", "associated press", "the associated press", "bloomberg", "cnn wire", "agencias", "agenturen",
 ))  # fmt: skip
-# What may stand small between the words of a name.
+# Particles between the words of a name.
 PARTICLES: Final = frozenset((
     "von", "van", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "du", "la", "le", "el", "al", "bin",
     "ibn", "ben", "ter", "ten", "y", "e", "af", "av",
@@ -33,7 +33,7 @@ TRADE: Final = (
     "Writer|Reporter|Editor|Correspondent|Contributor|Journalist|Columnist|Author|Redakteur(?:in)?|"
     "Korrespondent(?:in)?|Autor(?:in)?|editor|writer|reporter|correspondent|journalist|Intern"
 )
-# What people are called who write, at the end of a line that may begin with their name.
+# Professions of authors at the end of a line that may begin with a name.
 TRADES: Final = re.compile(
     rf"(?:^|(?<=[a-zß-ÿ ,·]))(?:(?:{_RANKS})\s(?:[A-Z&][\w&]*\s){{0,3}})?(?:{TRADE})\b[\w ,&-]{{0,40}}$"
 )
@@ -64,5 +64,5 @@ _NO_PERSON: Final = (
     "case event challenge modality industry topic department stage size audience summary overview introduction "
     "abstract background methods description requirements details contents ground stadium arena"
 )
-# Words that stand in no name, though each begins with a capital where bylines do.
+# Words that occur in no name although capitalised where bylines are.
 NO_PERSON: Final = frozenset(_NO_PERSON.split())

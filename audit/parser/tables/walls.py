@@ -8,7 +8,7 @@ from typing import Final
 
 from audit.text.tables import rows
 
-# What may stand before it in its sentence.
+# What may precede it in its sentence.
 _BEFORE: Final = (
     r"(?:(?:sorry|oops|whoops|uh[- ]oh|oh no|hmm+|hey|hi|hello|unfortunately|we(?:'re| are)(?: very| so)? sorry|"
     r"error|status|warning|note|message|description|notice|attention|leider|entschuldigung|désolé|lo sentimos|ops|"
