@@ -69,9 +69,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Parsed", "parse"]
 
-# The score of a block that the lines around it speak against, and that its kind keeps.
+# The score of a block whose kind overrules the lines around it.
 _BELOW_HALF = 0.49
-# Who reads the input knows its address and own name; who measures it, its language.
+# URL and id are known to the reader, the language to the measures.
 WITHOUT_LANGUAGE = DOCUMENTS.without("language", "url", "record_id")
 
 
@@ -101,7 +101,7 @@ def parse(texts: pa.Table, repeats: Repeats | None = None) -> Parsed:
     models = (load(name) for name in ("blocks", "endings", "terse"))
     table = decide(pl.concat([cut_up, known], how="horizontal"), *models)
     batch = pages(table, len(ids))
-    # What only looks like furniture is kept, and yet is not where a header is looked for.
+    # Blocks that resemble furniture are kept, but not searched for headers.
     fields = find_fields(pages(table.with_columns(pl.col("boilerplate") | pl.col("odd")), len(ids)), load("titles"))
     table = table.with_columns(kind=kinds.find_kinds(batch, fields.kinds, fields.source)).with_columns(_settled())
     return Parsed(_documents(texts, fields, table), _blocks(ids, table), keys)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 HUNDREDTHS: Final = 100
-# Rows whose signals are laid out for the kernel together: all of them would be as much memory again.
+# Rows laid out for the kernel at once, to bound memory.
 _ROWS: Final = 1 << 16
 
 

@@ -6,9 +6,9 @@ from typing import Final
 
 import polars as pl
 
-# A block of this weight (letters) is prose: menus and labels are shorter.
+# Minimum letters of prose: menus and labels are shorter.
 _PROSE: Final = 60
-# A line in less than this part of a source's documents is shared by few of them.
+# Maximum share of a source's documents that share quoted prose.
 _FEW: Final = 10
 
 

@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 
 NO_KEY: Final = np.uint64(0)
 """The pair key of a document's last line, which has no line below it."""
-# What may stand around a label and change from page to page: » More «, [Share], • Sport.
+# Marks around a label that vary from page to page: » More «, [Share], • Sport.
 _MARKS: Final = " \t|¦>»›<«‹•·∙●■□◆▶►▼▲→←↑↓+*#~=_:;,.!?…-–—()[]{}【】「」『』《》〈〉\"'“”‘’✕×"
 _DIGITS: Final = "[0-9]+"
-# Any number will do, as long as it is the same in every process of a run.
+# An arbitrary constant, equal in all processes of a run.
 _SEED: Final = 20_260
 # SplitMix64's multiplier (Steele, Lea, Flood, OOPSLA 2014) and increment: one round keeps (a, b) and (b, a) apart.
 _ODD: Final = np.uint64(0xBF58476D1CE4E5B9)
@@ -73,7 +73,7 @@ class Repeats:
 
 
 def _mapped(path: Path, kind: str) -> NDArray[Any]:
-    # A file of no bytes cannot be mapped.
+    # Empty files cannot be mapped.
     return np.memmap(path, kind, "r") if path.stat().st_size else np.zeros(0, kind)
 
 

@@ -24,33 +24,33 @@ if TYPE_CHECKING:
 
     from audit.parser.templates.template_lines import Ints, Keys
 
-# A line is prose when it ends as a sentence does and has this many bytes of UTF-8 (15 Han characters, 45 letters), or
-# when no headline is so long: not every script has full stops.
+# Minimum UTF-8 bytes of a prose line ending like a sentence (15 Han characters, 45 letters), and of any prose line,
+# longer than headlines: not every script has full stops.
 _SENTENCE, _LONG = 45, 200
-# A document with less prose than this (bytes) is compared by all its lines: verse, tables, scripts that break off.
+# Documents with fewer bytes of prose are compared by all lines: verse, tables, scripts without full stops.
 _LITTLE_PROSE: Final = 400
 _TAIL: Final = 6
-# Of a document's windows these are kept, the ones with the least hashes: of two documents' windows the same ones.
+# Windows kept per document, those with the smallest hashes, so that documents sample the same ones.
 KEPT: Final = 256
-# They are looked for among this share of all windows, or, in a long document, among about so many.
+# Sampling rate of windows, and about the number sampled of a long document.
 _RATE, _LOOKED_AT = 1 / 4, 4 * KEPT
-# Windows below the bound that there is room for, for each byte of prose; where chance has more, they are sought again.
+# Buffer of windows per byte of prose; if it overflows the search is repeated.
 _ROOM: Final = 0.3
-# Versions share this much of the shorter one's prose and this much of the longer one's; and of what they share so much
-# stands in lines that are not alike, or else nearly all of the shorter one is shared. What pages of one site share,
-# their notices, stands in lines that are alike. (Of 250 pairs of different pages of one site two pass for versions;
-# of 2,240 pairs of versions that share a fifth, edited, cut, reprinted inside others, 92 do not.)
+# Versions share at least this much of the shorter one's prose and of the longer one's; and this part of it is in
+# unequal lines, or nearly all of the shorter one is shared. Notices shared by pages of a site are in equal lines. (Of
+# 250 pairs of different pages of one site two pass for versions; of 2,240 pairs of versions that share a fifth, edited,
+# cut, reprinted inside others, 92 do not.)
 _OF_SHORTER, _OF_LONGER = 0.2, 0.1
 _UNLIKE, _WHOLE = 0.2, 0.9
-# Shares are estimated from the windows kept: so many standard errors below nearly all is still nearly all.
+# Standard errors of the estimated share that are tolerated below nearly all.
 _ERRORS: Final = 1.5
-# In a group of up to this many documents that share a window every two are compared; in a larger one each with the
-# first and with its neighbours, so that the work grows with the documents and not with their square.
+# In groups up to this size all pairs are compared; in larger ones each document with the first and its neighbours,
+# which is linear.
 _ALL_PAIRS: Final = 8
 # Slots, at least, of the table by which windows are told that stand in one document only: one in eight is not.
 _SLOTS: Final = 8
 _COLUMNS: Final = ("first", "second", "windows", "unlike")
-# Documents are numbered with so many bits.
+# Bits of a document number.
 _NUMBER: Final = np.uint64(32)
 
 
@@ -152,7 +152,7 @@ def _couples(keys: Keys) -> tuple[Ints, Ints]:
     begins = np.flatnonzero(_changes(keys))
     sizes = np.diff(np.append(begins, len(keys)))
     first, size, here = np.repeat(begins, sizes), np.repeat(sizes, sizes), np.arange(len(keys))
-    # Each meets the ones up to seven places before it; in a large group the one before and the first.
+    # Up to seven predecessors; in a large group the predecessor and the first.
     steps = [(here - back >= first) & ((size <= _ALL_PAIRS) | (back == 1)) for back in range(1, _ALL_PAIRS)]
     couples = [(here[met] - back, here[met]) for back, met in enumerate(steps, 1)]
     met = (size > _ALL_PAIRS) & (here - first > 1)
@@ -191,7 +191,7 @@ def are_versions(shared: Shares, totals: Ints) -> NDArray[np.bool_]:
     """Return which pairs are versions of one article."""
     one, other = totals[shared.first], totals[shared.second]
     shorter, longer = np.minimum(one, other), np.maximum(one, other)
-    # What both keep of the windows they share is as thin as what the longer one keeps of its own.
+    # The common windows kept by both are sampled at the rate of the longer document.
     windows = shared.windows * np.maximum(longer / KEPT, 1 / _RATE)
     enough = (windows >= _OF_SHORTER * shorter) & (windows >= _OF_LONGER * longer)
     error = np.sqrt(np.maximum(1 - windows / np.maximum(longer, 1), 0) / np.maximum(shared.windows, 1))
