@@ -21,21 +21,20 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-# A menu in one line: so many short pieces, or more.
+# Minimum number of short parts of a menu in one line.
 _MENU: Final = re.compile(r"^[^|·•]{1,24}(?:\s?[|·•][^|·•]{1,24}){3,}$")
 _DIVIDED: Final = pl.col("folded").str.contains("[|·•]")
-# A message of a chat, which begins with its day and time (in brackets, or before a dash), and who says it; a line of a
-# log, with how grave it is.
+# Chat messages, beginning with date and time (in brackets, or before a dash) and sender; log lines with severity.
 _WHEN: Final = r"\d{1,4}[-/.]\d\d?[-/.]\d{2,4},? \d\d?:\d\d(?::\d\d)?(?: [ap]m)?"
 MESSAGE: Final = re.compile(
     rf"^(?:\[{_WHEN}\]|{_WHEN} -) [^:•|]{{1,40}}: |"
     r"^\[?\d{4}[-/]\d\d[-/]\d\d[ t]\d\d:\d\d:\d\d\S* .{0,40}?"
     r"\b(?:trace|debug|info|notice|warn(?:ing)?|error|fatal)\b"
 )
-# A message of others, which begins with who says it and when, is told by its like: a paper stands beside a day so, too.
+# Messages beginning with sender and time, recognised in groups, since bylines look alike.
 _POST: Final = re.compile(rf"^[^\s:|]{{1,20}} {_WHEN} \S")
 _FEW: Final = 3
-# A line without a blank that is an address, or the name of a file.
+# A line without blanks that is a URL or file name.
 _ADDRESS: Final = pl.col("folded").str.contains(r"^(?:https?://|www\.).|.\.(?:jpe?g|png|gif|webp|pdf|mp[34]|docx?)$")
 # The head of a mail; that of a table or a memo, whose cells tabs or many blanks divide, an item of a patent, (12), the
 # name that somebody was born with (née Quill), and the parties to a contract.

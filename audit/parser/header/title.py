@@ -40,27 +40,27 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-# Lengths in letters: below the least it is a section name, above the most a paragraph.
+# Letters: shorter lines are section names, longer ones paragraphs.
 _LEAST, _MOST = 4, 360
-# At the very top of a short text, where a headline has its place, less will do.
+# Minimum letters at the very top of a short text.
 ENOUGH_AT_TOP: Final = -350
 _NEVER: Final = ("date", "image_credit", "ai_summary")
-# Far above its article a headline says so many words of it, and this share of its own.
+# Minimum number and share of words shared with the article for a headline far above it.
 _SHARED, _SHARE = 3, 0.5
-# Letters of a sentence that is longer than most headlines.
+# Letters of a sentence longer than most headlines.
 _SENTENCE: Final = 60
 NO_TITLE: Final = -1
 _ORIGINAL: Final = re.compile(r"^\W?原(?:标题|標題|题)\s*:\s*(?P<title>.{4,200}?)\W?$")
 _REPEATED: Final = re.compile(r"(?:转载|轉載)[^»]{0,80}» ?(?P<title>.{4,200})$")
-# What stands between the parts of a bread crumb, and between a window title and its site.
+# Separators in a breadcrumb, and between a window title and its site.
 _WRAPPED: Final = re.compile(r"\s?[»›>|]\s?")
-# What stands before a headline that a line of the page ends with (or a small letter, glued to its capital), and behind
-# one that it begins with. A label and a colon are the headline's own.
+# What precedes a headline at the end of a line (or a lower case letter joined to its capital), and what follows one at
+# the beginning. A label and colon belong to the headline.
 _BEFORE: Final = re.compile(r"[»›>|/_–—-]\s?$|[a-z\d]$|\s$")
 _BEHIND: Final = re.compile(r"^(?:\s?[»›>|_]|\s[–—-]\s|[–—]{1,2})")
-# Such a headline is at least this share of its line, and no label.
+# Minimum share of the line that such a headline is.
 _MOST_OF_IT, _NO_LABEL = 0.5, 10
-# A line of so many characters may be a day alone: beside it stand so few others.
+# Maximum characters of a line that is only a date, and of other text in it.
 _DAY, _BESIDE_DAY, _NAME_BESIDE = 48, 12, 32
 _SET_OFF: Final = (",", "|", "·", "•", "-", "–", "—", "/")
 _OF_AN_ORIGINAL: Final = pl.col("folded").str.contains("^.?原(?:标题|標題|题)")
@@ -115,7 +115,7 @@ def candidates(pages: Pages) -> Ints:
     speaks = high & (shared >= _SHARED) & (share >= _SHARE)
     sized = (pages.weight >= _LEAST) & (pages.weight <= _MOST)
     never = pages.cued(_NEVER) | pages.flags("sure") | _is_said_again(pages) | is_attribution(pages)
-    # What stands below a heading of other articles is theirs.
+    # Lines below a heading of other articles belong to those.
     never |= here > pages.ends(pages.opening)[document]
     likely = able[document] & (near | speaks) & sized & ~never & ~pages.flags("merged")
     none = *no_titles(pages, likely), running_heads(pages, likely), _days_alone(pages, likely), mastheads(pages)

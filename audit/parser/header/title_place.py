@@ -20,34 +20,34 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-# Below this sum of weights (hundredths of a natural logarithm of odds) no line is a headline: better none than wrong.
+# Minimum sum of weights of a headline (hundredths of a natural logarithm of odds).
 ENOUGH, ENOUGH_OF_PLAIN = -150, 0
-# Of a few words that a blank line sets off from verse, from a list or from short lines.
+# The same for a few words set off by a blank line from verse, a list or short lines.
 ENOUGH_OF_SET_OFF: Final = -340
-# No byline: By hands that have no need of it.
+# Not a byline: By hands that have no need of it.
 _BY_NOBODY: Final = re.compile("By [a-z]")
-# How many blocks below a text's beginning a headline has its place, and letters of the longest there.
+# Blocks below a text's beginning in which headlines occur, and maximum letters there.
 _TOP, _USUAL = 3, 120
-# Content blocks that may stand between such a line and the headline.
+# Content blocks allowed between such a line and the headline.
 _LEAD: Final = 4
-# A line of so many characters that holds a day holds nothing else.
+# Maximum characters of a line that is only a date.
 _DAY_ALONE: Final = 28
-# So much more speaks for a headline below (hundredths of a natural logarithm of odds) that place does not count.
+# Lead (hundredths of a natural logarithm of odds) at which a headline below overrides position.
 _BY_FAR: Final = 200
-# A headline far above its article is so many blocks above where it runs, and one near it at most so many; the second
-# has so many words of the article and that share of its own, and stands right above a day or byline, so many lines.
+# Distance above the article of a far headline, and maximum of a near one; minimum number and share of common words of
+# the latter, and lines between it and a date or byline.
 _FAR_ABOVE, _NEAR, _WORDS, _OWN, _RIGHT_ABOVE, _BESIDE = 15, 12, 2, 0.65, 2, 8
-# The sum of such a one; how often a page says what its menus say.
+# Its minimum sum; repetitions typical of menus.
 _RIVAL, _OVER_AND_OVER = -50, 3
-# More than any forest's sum: the headline that a notice quotes is the headline.
+# A sum above that of any forest, for headlines quoted by a notice.
 QUOTED: Final = 1 << 24
-# Of a text without furniture a sentence with a full stop is the first one of its body; so is a line of more letters.
+# In a text without furniture sentences with a full stop, and longer lines, belong to the body.
 _STOPS, _CLOSERS = ".。", "\"'”’»」』)"
 _CRUMBS: Final = [">", "»"]
 _BODY: Final = 160
-# Nothing in a text tells that it has furniture: its headline stands above its day or byline, or below so few lines of
-# it, and is no longer than this. It is no label, no caption with its credit, and no account that posts: one word above
-# a day, or one that no writer would print.
+# In a text without furniture the headline is above date or byline, or at most this many lines below them, and no longer
+# than this. It is no label, caption with credit, or posting account: one word above a date, or one that no writer would
+# print.
 _PLAIN_TOP, _PLAIN_MOST = 3, 132
 _NO_PLAIN_TITLE: Final = re.compile(
     r"[:：]$|[(\[][^()\[\]]{0,40}(?:摄|攝|供图|供圖|提供|来源|來源|資料|撮影|사진|photo|foto|image|getty|"
@@ -59,7 +59,7 @@ _NO_PLAIN_TITLE: Final = re.compile(
     r"prepared|ausgegeben|herausgegeben|publié|emitido|emesso) (?:by|vo[nm]|par|por|da))(?:\W|$)|^[qa]\d{0,2} ?: |"
     r"^(?:(?:article|section|artikel|art\.|§+) ?[\divxlc]{1,6}|第[\d一二三四五六七八九十百]{1,5}[条條])\W*$"
 )
-# Letters of a line in Han script or kana without a mark that is no sentence.
+# Maximum letters of a Han or kana line without punctuation that is no sentence.
 _UNMARKED: Final = 60
 _HAN_ALONE: Final = re.compile(r"[\w ·]*[\u3040-\u30ff\u3400-\u9fff]{2}[\w ·]*$")
 # Blocks of a note, and letters of a few words.
@@ -95,7 +95,7 @@ def is_at_top(pages: Pages, rows: Ints) -> Flags:
     first, last = pages.first[document], pages.last[document]
     high = (rows - first <= _TOP) & (rows < pages.opening[document])
     plain = ~pages.flags("sentence")[rows] & (pages.weight[rows] <= _USUAL) & ~meta[rows]
-    # A sentence with a year in it tells no day of publication.
+    # A sentence with a year is no publication date.
     told = meta & ~(pages.flags("sentence") & (pages.cue < 0))
     told[pages.holding(OF_A_LIFE, told)] = False
     bylines = np.flatnonzero(told & pages.cued(("byline",)))

@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
     Columns = dict[str, NDArray[np.float32]]
 
-# How far above the article's first paragraph a headline stands, and how far below it may (a lead may come first).
+# Maximum distance of a headline above the article's first paragraph, and below it (after a lead).
 ABOVE, BELOW = 30, 4
-# A line that tells the day or the author is so far away when there is none beside the headline.
+# The distance if no date or author is near.
 _FAR: Final = 30
-# Neighbours that are looked at on each side.
+# Neighbours inspected on each side.
 _BESIDE: Final = 8
-# What makes an earlier line a rival: longer than a label, and this share of its words in the body.
+# An earlier line is a rival if it is longer than a label, with this share of its words in the body.
 _RIVAL_WEIGHT, _RIVAL_SHARE = 24, 0.4
-# How much of an article's beginning is read for its words: code points.
+# Code points of an article's beginning read for its words.
 _LEAD: Final = 600
-# What stands between the items of a menu or a bread crumb.
+# Separators in a menu or breadcrumb.
 _BARS: Final = "[|>»/·•]"
 _PICTURED: Final = r"photo|foto|image|credit|©|getty|picture|caption|https?:|www\.|图源|供图|摄影"
 # Labels of a menu without what stood between them (Our PricesAbout us), and what a page asks its reader to do.
