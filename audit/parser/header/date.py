@@ -27,43 +27,43 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
     Floats = NDArray[np.float64]
 
-# A date stands in a short line, or at the start of one.
+# Maximum characters of a line with a date, or before the date.
 _LONGEST: Final = 200
-# How many blocks below the first paragraph a date is still the article's own, and below the last.
+# Maximum blocks below the first paragraph for an article's date, and below the last.
 _NEAR, _AFTER = 10, 2
-# Above the headline a date stands farther away, but loses this much with every block; below it, this much.
+# Above the headline dates may be further away, at this cost per block; below it, at this one.
 _FAR, _SLOPE, _GENTLE = 12, 0.15, 0.1
-# A line that is nothing but a date stands farther still, when none is nearer.
+# Maximum distance of a line that is only a date, if none is nearer.
 _FAR_ALONE, _SLOPE_ALONE, _NEAR_ALONE = 20, 0.04, 25
-# Points from which a date is believed: one near the article, or one with a label.
+# Minimum points of a date: near the article, or labelled.
 _ENOUGH: Final = 2.0
-# A line without a label that says so much (characters) beside its date tells of something else, a picture or an event.
+# Characters besides the date from which an unlabelled line is about something else, such as a picture or event.
 _MOST_BESIDE, _CAPTION = 40, 2.2
-# A line of so many characters that holds a date holds nothing else.
+# Maximum characters of a line that is only a date.
 _ALONE, _ALONE_TIMED = 28, 36
 # Behind a time stands its zone, in so many characters.
 _ZONE: Final = 5
 # What sets a day off from what is said behind it.
 _MARKS: Final = ("·", "•", "|")
-# A line that begins so says when, however much it says besides (in which sections, under which words).
+# Labels of dates at line start, whatever follows (sections, tags).
 _LED: Final = re.compile(
     r"^(?:(?:first )?(?:posted|published)|veröffentlicht|erstellt|publié|publicado|pubblicato|发布|发表|發布|"
     r"by .{3,100}?(?:updated|published|posted))\W{0,3}(?:on |am |le |el |il |于|时间)?\W{0,2}"
     r"(?:(?:19|20)\d\d|\d\d?[ ./-]|[^\W\d]{3,9}\.? \d)|^on [^\W\d]{3,9} \d\d?, \d{4}.{0,20} by |"
-    # The place and the day that a report begins with: Marl, Germany, June 14, 2022 - ...
+    # Datelines of reports: Marl, Germany, June 14, 2022 - ...
     r"^[^\W\d][^\d,.:;()]{1,30}(?:, [^\d,.:;()]{2,20}\.?)?, (?:den |le )?"
     r"(?:[^\W\d]{3,9}\.? \d\d?,|\d\d?\.? [^\W\d]{3,9}\.?,?|\d\d?[./]\d\d?[./]) ?(?:19|20)\d\d ?(?:[-–—―/(]|\. )"
 )
 _TIMED: Final = pl.col("folded").str.contains("[0-9]:[0-9][0-9]")
 _LONGEST_LED: Final = 500
-# At the end of a page only such words tell that a day is its own.
+# At the end of a page only these words identify its own date.
 _AT_LAST: Final = (
     r"last (?:updated|modified|reviewed|changed|edited)|zuletzt (?:geändert|aktualisiert)|dernière mise à jour|"
     r"última (?:actualización|modificación)|最后(?:更新|修改)|最終更新|content current as of"
 )
-# Characters of such words on a line of their own, above the day.
+# Maximum characters of such words on the line above the date.
 _LONGEST_LAST: Final = 32
-# At its end a letter or a notice has its day in a line of so many characters.
+# Maximum characters of a final line that dates a letter or notice.
 _SIGNED: Final = 18
 
 

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-# A line of so many characters may be the label of the next one.
+# Maximum characters of a line that labels the next one.
 _LABEL: Final = 24
-# A word in so many characters of a line stands before its first day.
+# Characters of a line in which a label precedes the date.
 _BEGUN: Final = 16
-# An event's place stands at most so many lines from its day, in a line of so many characters.
+# Maximum lines between an event's venue and its date, and characters of such a line.
 _BESIDE, _LONGEST_PLACE = 2, 80
 _PUBLISHED: Final = (
     "publi", "posted", "发布", "发表", "發布", "veröffentlicht", "pubbl", "опубл", "입력", "등록", "公開", "erstellt",
@@ -37,12 +37,12 @@ UPDATED: Final = (
     "uppfært", "güncel", "تحديث", "עודכן", "अपडेट", "cập nhật", "อัปเดต", "بروزرسانی", "revised",
     "last reviewed", "uppdater", "oppdater", "opdater", "bijgewerkt", "modific", "actualis", "aktualizov",
 )  # fmt: skip
-# A day before that of an update is that of publication, and so is one that is called the day (Rechnungsdatum is not).
+# A date before that of an update is that of publication, as is one labelled date (but not Rechnungsdatum).
 _TOLD: Final = (
     rf"(?:19|20)[0-9]{{2}}\b[^a-z]{{0,16}}(?:last )?(?:{'|'.join(UPDATED)})|"
     r"^(?:(?:erstellungs|erscheinungs|publikations)?datum|dato)(?: ?:| [0-9]|$)|^(?:asked|gefragt|preguntada|demandé) "
 )
-# What else a label may call the day of publication; any other label calls it something else (Start: 3 May 2021).
+# Other labels of publication; any further label means something else (Start: 3 May 2021).
 _DATES: Final = (
     "fecha", "data", "дата", "tarih", "تاريخ", "تاریخ", "תאריך", "ngày", "दिनांक", "तारीख", "aktual", "edited", "by ",
     "release", "ημερομην", "发稿", "刊登", "刊发", "上传", "录入", "创建", "添加", "发文", "发帖", "成文", "公告",
@@ -51,7 +51,7 @@ _DATES: Final = (
     "escrito", "scritto", "eingestellt", "geschrieben", "written", "issued", "submitted", "uploaded", "added",
     "created", "sent", "đăng", "โพสต์", "en ligne", "online seit",
 )  # fmt: skip
-# Labels of who wrote or printed it, after whom the day of publication stands.
+# Labels of author or publisher, followed by the publication date.
 _WRITERS: Final = (
     "来源", "來源", "稿源", "出处", "作者", "记者", "記者", "编辑", "編輯", "责编", "source", "quelle", "fuente",
     "fonte", "источник", "출처", "出典", "author", "autor", "автор", "bron:", "kilde", "źródło", "מקור",
@@ -61,7 +61,7 @@ _DATE: Final = (
     r"^(?:时间|時間|日期|日付|날짜|일자|วันที่|"
     r"(?:(?:publication|publishing|post|posting|article|upload|creation|issue|press|news|entry|submission) )?dates?) ?:"
 )
-# A label whose value is the day itself: not a number, a name or a section that stands before one.
+# A label whose value is the date itself, not a preceding number, name or section.
 _WEEKDAY: Final = (
     r"(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom|seg|ter|qua|"
     r"qui|sex|周|週|星期)[^\W\d]{0,8}\.?,? ?"
@@ -90,7 +90,7 @@ def labels(pages: Pages, rows: Ints) -> tuple[Flags, Flags, Flags, Flags]:
     label = pages.chars[above] <= _LABEL
     published, updated = (here[n].to_numpy() | (there[n].to_numpy() & label) for n in ("published", "updated"))
     published |= here["named"].to_numpy() | (there["named"].to_numpy() & label)
-    # A word behind the first day is said of the second.
+    # A word after the first date refers to the second.
     first = (here["begun"] | ~here["updated"]).to_numpy()
     plain = ~(published | updated)
     other = here["other"].to_numpy() | (there["other"].to_numpy() & label)

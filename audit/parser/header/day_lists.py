@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-# So many lines that are a day, with fewer letters of prose to each, make a list of articles.
+# Minimum lines that are only a date, and maximum letters of prose per date, in a list of articles.
 LISTED, _TO_EACH = 4, 80
-# So many rows make a list where they say something besides, and where something is told below each.
+# Minimum rows of a list with further text in the rows, and with text below each.
 _FEW: Final = 3
-# A month and its year have so many digits.
+# Digits of a month and year.
 _OF_A_MONTH: Final = 4
-# A line of so many characters that holds a day holds nothing else; a row of a list has at most so many.
+# Maximum characters of a line that is only a date, and of a row of a list.
 _DAY_ALONE, _LONGEST_ROW = 28, 100
 _YEAR, _NUMBER, _MONTH = "(?:19|20)[0-9]{2}", "[0-9]{1,2}", r"[^\W\d]{3,10}\.?"
 _DAY: Final = (
@@ -29,7 +29,7 @@ _DAY: Final = (
     rf"{_NUMBER}(?:st|nd|rd|th)?[. ]{{1,2}}(?:de )?{_MONTH},?(?: de)? {_YEAR}|"
     rf"{_MONTH} {_NUMBER}(?:st|nd|rd|th)?, {_YEAR})"
 )
-# A row of a list begins or ends with its day.
+# Rows of lists begin or end with their date.
 _ROW: Final = pl.col("folded").str.contains(
     rf"^\W{{0,3}}(?:[^\W\d]{{2,10}}\.?,? )?{_DAY}(?:[^0-9]|$)|(?:^|[^0-9]){_DAY}\W{{0,2}}$"
 )
@@ -47,7 +47,7 @@ class DayLists(NamedTuple):
 def day_lists(pages: Pages) -> DayLists:
     """Return the date lists of a batch; in documents with few dates `rows` are those alone."""
     digits = pages.lines["digit"].to_numpy()
-    # The days of comments below an article make it no list.
+    # Dates of comments below an article do not make it a list.
     own = pages.dated & (np.arange(len(digits)) < pages.ends(pages.opening)[pages.document])
     alone = np.flatnonzero(own & (pages.chars <= _DAY_ALONE) & (digits > _OF_A_MONTH))
     likely = own & (pages.chars <= _LONGEST_ROW) & ~pages.closed(".。")

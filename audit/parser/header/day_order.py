@@ -11,11 +11,11 @@ import polars as pl
 if TYPE_CHECKING:
     from audit.parser.blocks.page import Pages
 
-# Told by those that can be no month.
+# Decided by numbers that cannot be months.
 _DAY_LEADS: Final = pl.col("folded").str.contains(
     r"(?:^|[^0-9])(?:1[3-9]|2[0-9]|3[01])/(?:0?[0-9]|1[0-2])/(?:19|20)[0-9]{2}"
 )
-# Where no day is in numbers, in a line that may tell one (characters), nobody asks.
+# A pre-filter for numeric dates, in lines of at most this many characters.
 _LONGEST: Final = 500
 _IN_NUMBERS: Final = re.compile(r"\d[-/]\s?\d\d?[-/]\s?(?:19|20)\d\d")
 _MONTH_NAME: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
