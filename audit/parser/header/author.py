@@ -23,21 +23,21 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-# A byline stands so many blocks above a headline or below it, and at most so many below the first paragraph (a deck).
+# Blocks between a byline and the headline, above and below it, and maximum below the first paragraph (a deck).
 _ABOVE, _BELOW, _LEAD = 4, 14, 4
-# Longer lines (code points) say more than who wrote.
+# Maximum code points of a byline.
 _LONGEST: Final = 120
-# What stands between a name and the day in one line, or follows it: the name is what is before.
+# What separates a name from the date, or follows it: the name precedes.
 _CUT: Final = re.compile(
     r"\s?(?:[|•·]|\s[–—-]\s|(?:Published|Posted|Updated|Last [Uu]pdated|Aktualisiert)|"
     r"(?=(?:on )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)|(?=\d{1,2}[.:/-]?\d)).*$"
 )
-# A line that says when, though no day: 4 months ago.
+# Relative times: 4 months ago.
 _SAYS_WHEN: Final = r"Published|Posted|Updated|Publicerad|Aktualisiert|\bago$|^vor \d"
 _WHEN: Final = re.compile(_SAYS_WHEN)
-# A name that the word before it says the writer's, in a line that tells a day.
+# A name after a word for its author, on a line with a date.
 _BY: Final = re.compile(r"(?:^|\s|(?<=\d)|,)(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s(?P<name>[^|•·\d]{4,60})")
-# Or one set off behind its day: 28. April 2024, 14:26 Uhr, Ada Finch; Dec 5, 2023 · 3 min · Ada Finch.
+# Or set off after the date: 28. April 2024, 14:26 Uhr, Ada Finch; Dec 5, 2023 · 3 min · Ada Finch.
 _AFTER_DAY: Final = re.compile(
     r"(?:(?:19|20)\d\d|\d:\d\d)(?: Uhr| ?[AaPp]\.?[Mm]\.?)?"
     r"(?:,| [•·|](?: [\d,]{1,6} [a-z]{2,6}\.?(?: read)? [•·|]){0,2}) (?P<name>[^\W\d_][^|•·\d]{4,60})$"
@@ -51,7 +51,7 @@ _LABEL: Final = re.compile(
 )
 _CREDIT: Final = re.compile(r"(?:Foto|Photo|Image|Picture|Bild|Credit|Fot)\b", re.IGNORECASE)
 _DAY: Final = re.compile(r"(?:19|20)\d\d(?!\d)|\d[./]\d\d?[./]\d\d")
-# How a page speaks of its writer, and how far from the headline the name alone stands.
+# How a page introduces its author, and the maximum distance of the name from the headline.
 _IS: Final = (
     " is a", " is the ", " was a", " has been ", " has written ", " writes ", " covers ", " ist ", " est ", " es ",
 )  # fmt: skip
@@ -72,19 +72,19 @@ _OF: Final = (
     "por",
 )
 _BESIDE: Final = 4
-# A name behind such a word at the beginning of a line, and before what its bearer is.
+# A name after such a word at the beginning of a line, and before a profession.
 _BY_FIRST: Final = re.compile(
     r"^(?:(?:Written|Posted|Story|Words|Reported|Article) )?(?:[Bb]y|BY|Von|[Pp]ar|[Pp]or):?\s?"
     r"(?P<name>[^\W\d_][^|•·,;:()\d]{4,48})(?:[|•·,;(]|\s[-–—]\s|$)"
 )
-# Who began a thread, as boards say it.
+# How forums name the author of a thread.
 _POSTER: Final = re.compile(
     r"^(?:thread starter|topic starter|discussion starter|original poster:?) (?P<name>\S[^|•·,]{1,30})$|"
     r"(?:^|\s)started by (?P<begun>\S[^|•·,]{1,30}),",
     re.IGNORECASE,
 )
 _GLUED: Final = re.compile(r"^(?:By|by|Von)(?=[A-ZÀ-Þ][a-zß-ÿ])")
-# What a line must hold for any of these patterns to be tried: most lines hold none of it.
+# A pre-filter for all these patterns.
 _HINTED: Final = ("label", "trade", "when", "day")
 _HINTS: Final = (
     pl.col("folded")
@@ -195,7 +195,7 @@ def _dated(lines: Mapping[int, str], whens: Container[int], day: int | None) -> 
         beside = beside or (row + 1 in whens and _WHEN.match(after) is not None)
         if not beside or (row != day and _CREDIT.match(after)):
             continue
-        # Before a comma and a day stands a paper: Marl Courier, 9 March 2021; before a colon the label of the day.
+        # Before a comma and a date is a newspaper: Marl Courier, 9 March 2021; before a colon the label of the date.
         before = _CUT.sub("", line)
         other = row == day and before.rstrip().endswith((",", ":"))
         if not other and (name := person(before)):

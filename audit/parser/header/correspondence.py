@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-# A greeting has at most so many characters, and stands at most so many lines below the first of its letter.
+# Maximum characters of a greeting, and lines it is below the first of its letter.
 _LONGEST, _HIGH = 90, 8
-# An address has at least so many lines, without a blank one between.
+# Minimum lines of an address, without blank lines between.
 _LINES: Final = 2
-# "Dear Ada,", "Sir,", and what greets many: "Hello everybody!", "Ladies and gentlemen".
+# "Dear Ada,", "Sir,", and greetings to many: "Hello everybody!", "Ladies and gentlemen".
 _GREETING: Final = pl.col("folded").str.contains(
     r"^(?:(?:my |mon |ma |mes |meine? )?(?:dear(?:est)?|liebe[rs]?|liebste[rs]?|ch[eè]re?s?)|hi|hello|hey|hallo|"
     r"guten (?:tag|morgen)|sehr geehrte[rs]?|beste|geachte|lieve|kære|kära|bonjour|hola|olá|(?:mi )?(?:estimad|querid)"
@@ -38,7 +38,7 @@ _GREETING: Final = pl.col("folded").str.contains(
     r"^(?:ladies and gentlemen|(?:meine )?(?:sehr )?(?:ge|ver)ehrten damen und herren|mesdames(?:,| et) messieurs|"
     r"señoras y señores|大家好|各位好|您好|你好)[!.,: -]*$|^(?:mr|madam)\.? (?:president|speaker|chair(?:man|woman)?), "
 )
-# A house in its street, in a line with the next one right below it.
+# A street address, directly followed by another line.
 _HOUSE: Final = pl.col("folded").str.contains(
     r"^[0-9]{1,4}[a-z]? (?:[^\W\d]+ ){1,3}(?:street|st|road|rd|lane|row|avenue|ave|walk|drive|close|court|square|place|"
     r"terrace|way|hill|quay|crescent|boulevard|gardens|mews)\.?(?:,.{1,60})?$|^[0-9]{1,4},? (?:bis |ter )?(?:rue|"
@@ -50,10 +50,10 @@ _WROTE: Final = (
     "написал|написала|пишет|写道|寫道|書きました|작성"
 )
 _LONGEST_SAID: Final = 240
-# A day or an address stands in such a line; a sentence that ends with a colon hardly ever has both words and one.
+# An attribution contains a date or mail address; sentences ending with a colon rarely have both words and one.
 _SAID: Final = rf"(?:{_WROTE})[^:]{{0,80}}:$"
 _OF_A_DAY: Final = r"[0-9]{1,2}\D.*[0-9]{2}|@"
-# A long line is broken before the address.
+# Long lines are broken before the mail address.
 _REST: Final = rf"^<?[^ @]{{1,80}}@[^ @]{{1,80}}>?,? (?:{_WROTE}) ?:$"
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-# A content line of more characters than this, in which somebody is named, says more than that.
+# Maximum characters of a content line that merely names somebody.
 _LONGEST_LABEL: Final = 200
 
 
@@ -77,7 +77,7 @@ def _kinds(pages: Pages, headlines: Ints, days: dict[int, Day], origins: list[Or
     sure, content, chars, merged = pages.flags("sure"), pages.content, pages.chars, pages.flags("merged")
     for origin in origins:
         for named in (origin.source, origin.source_original, origin.author):
-            # A prompt, a notice or prose that names somebody stays what it is.
+            # Prompts, notices and prose that name somebody keep their kind.
             said = named and named.kind and not sure[named.row]
             if (
                 named

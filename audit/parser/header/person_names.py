@@ -8,19 +8,19 @@ from typing import Final
 from audit.parser.header.site_names import LABELS
 from audit.parser.tables.people import AGENCIES, NO_PERSON, PARTICLES
 
-# Names of a person, and words of a name, beside particles (de, van, bin).
+# Maximum names of a person, and words of a name, besides particles (de, van, bin).
 _LEAST_WORDS, _MOST_WORDS, _MOST_PEOPLE, _LONGEST = 2, 4, 3, 40
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’-](?=[^\W\d_])){0,19}\.?")
 _JOINED: Final = re.compile(r"\s?(?:,|;|/|&|\band\b|\bund\b|\by\b|\bet\b|\be\b)\s?")
-# What stands around names, and more characters than a few people and their degrees have.
+# What may surround names, and maximum characters of a few persons with degrees.
 _MARKS, _MOST = " ,;:|/·•—–-", 160
-# Degrees behind a name.
+# Degrees after a name.
 _DEGREES: Final = re.compile(
     r"(?:,| -)? ?(?:(?:M\.?D|Ph\.? ?D|D\.?O|M\.?S|M\.?A|M\.?B\.?A|B\.?A|B\.?Sc|M\.?Sc|M\.?P\.?H|R\.?D\.?N?|"
     r"L\.?D\.?N?|R\.?N|N\.?P|CPA|CFA|CFP|J\.?D|DVM|DDS|DPT|FACP|FAAFP|FOMA|LCSW|Esq)\b\.?®?,? ?)+$"
 )
 
-# Those who sign together, and one name alone.
+# Collective signatures, and a single name.
 _TEAM: Final = re.compile(
     r"^(?:The )?(?:[A-ZÀ-Þ0-9][\w.&'’-]{0,20} ){1,4}"
     r"(?:[Tt]eam|[Ss]taff|[Ee]ditors|[Nn]ewsroom|Redaktion|Redaktionsteam|Press)$"
@@ -58,7 +58,7 @@ def _is_person(words: list[str]) -> bool:
         return False
     if any(word.casefold().strip(".") in NO_PERSON for word in said):
         return False
-    # A name is printed in capitals as a whole, or not at all.
+    # Names are entirely in capitals or not at all.
     shouted = all(word.isupper() and len(word) > 1 for word in said)
     return all(_is_name(word, shouted=shouted) for word in said)
 

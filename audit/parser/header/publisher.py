@@ -36,24 +36,24 @@ if TYPE_CHECKING:
     from audit.parser.blocks.page import Pages
 
 _MARKS: Final = " \t:|,;/-–—·•\"'“”「」()"
-# A line of more characters says more than a day and a name.
+# Maximum characters of a line with a date and a name.
 _LONGEST_DATED: Final = 60
-# A day that stands alone has so many characters, and at least so many lines above it, a headline and a name.
+# Maximum characters of a line that is only a date, and minimum lines above it: headline and name.
 _DAY_ALONE, _HEADED = 28, 2
-# Behind a name in Han script and a blank more characters than a name has are the sentence after it.
+# Maximum characters of a name after a Han name and a blank; more are the next sentence.
 _HAN_SENTENCE: Final = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+[\u3400-\u9fff]{6,}.*$")
-# Where a whole page is run together in a line, a name is surely a name only in Han script, up to the next blank; a
-# longer one (a writer's, anybody's) is none.
+# In a line with a whole page only Han names up to the next blank are certain; and their maximum length, also of
+# authors.
 _HAN_NAME: Final = re.compile(r"[\u3400-\u9fff·]+(?=[ \u3000]|$)")
 _LONGEST_WRITER, _LONGEST_SOURCE = 4, 12
-# A line that begins so tells who wrote the text, whatever stands above it.
+# Beginnings of lines that name the author, whatever is above.
 _WRITTEN: Final = "文"
-# Where such a line stands above, the source is that of a picture or of figures.
+# Lines after which a source is that of a picture or of figures.
 _PICTURE: Final = re.compile(
     r"(?:chart|figure|fig\.|table|graph|graphic|map|photo|image|picture|foto|abb\.|abbildung|grafik|tabelle|karte)"
     r" ?[\d:]|[图圖表] ?[\d:]|图片(?!来源|提供|由)"
 )
-# One letter names nobody.
+# Single letters are no names.
 _LEAST: Final = 2
 _JOINING: Final = ("and", "und", "et", "y", "e", "och", "og", "en", "with")
 
@@ -110,10 +110,10 @@ def find_origins(pages: Pages) -> list[Origin]:
 def _lines(pages: Pages) -> dict[int, list[_Line]]:
     """Return by document the lines containing a word that statements need."""
     above = np.arange(len(pages.lines)) <= pages.opening[pages.document]
-    # What stands beside the days of a list are headlines.
+    # In a date list the lines next to dates are headlines.
     dated = pages.dated & (pages.chars <= _LONGEST_DATED) & above & ~day_lists(pages).documents[pages.document]
     above_days = _above_days(pages, dated)
-    # Beside a day or above it papers and accounts are known by Han script alone, or by what papers are called.
+    # Next to a date or above it newspapers and accounts are recognised by Han script or by typical names.
     beside = np.union1d(np.flatnonzero(dated), above_days)
     beside = np.union1d(beside[~pages.is_ascii[beside]], pages.holding(papers.HINT, dated))
     rows = np.union1d(pages.holding(HINT, pages.chars <= SHORT), beside)

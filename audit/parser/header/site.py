@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-# A name may go on where a domain of so many letters ends (Redwood Daily, redwood.example).
+# Minimum letters of a domain that may be a prefix of a name (Redwood Daily, redwood.example).
 _STEM: Final = 5
-# More kinds of statement, and mentions, than these say nothing more; from here on a page's addresses are strangers'.
+# Caps on kinds of statements and on mentions; with more addresses they are of other sites.
 _MOST_KINDS, _MOST_MENTIONS, _FEW_ADDRESSES = 3, 31, 3
-# Words of so few letters (de, of, und) may begin with a small one in any name.
+# Maximum letters of uncapitalised words in names (de, of, und).
 _PARTICLE: Final = 3
 # Points (tenths of a natural logarithm of odds), fitted by tests/derive/derive_points.py and rounded.
 POINTS: Final = MappingProxyType({
@@ -32,17 +32,17 @@ POINTS: Final = MappingProxyType({
     "company": 3, "top": -7, "domain": -5, "twice": 6, "kinds": 6, "mentions": 6, "ours": 10, "capitals": 5,
     "one word": -4, "lone address": 7, "paper": 4,
 })  # fmt: skip
-# From here on a name is believed, when something says it that sections, companies and advertisers do not say of
-# themselves (_is_firm). Of 150 such answers on labelled pages that are not Chinese .90 are right (.70 without that).
+# Minimum points of a name with evidence that sections, companies and advertisers lack (_is_firm). Of 150 such answers
+# on labelled pages that are not Chinese .90 are right (.70 without that).
 ENOUGH: Final = 14
-# From here on it is believed without that.
+# Minimum points without such evidence.
 SURE: Final = 30
-# Ways in which only a site speaks of itself, and those that one of them or its address must go with.
+# Statements that only sites make about themselves, and those that need one of them or a matching address.
 _ALONE: Final = ("is", "staff")
 _TOGETHER: Final = ("about", "asks", "offers", "copyright", "byline", *_ALONE)
-# A name is mentioned so often (in powers of two) where it is the page's own; an address alone, oftener.
+# Mentions (log2) of a page's own name; more for an address alone.
 _MENTIONED, _ADDRESSED = 2, 3
-# A page of fewer lines need not say its name more than once.
+# Maximum lines of a page that may mention its name only once.
 _FEW_LINES: Final = 60
 
 
@@ -78,9 +78,9 @@ def find_sites(pages: Pages) -> dict[int, Site]:
             initials[c.document].add("".join(word[0] for word in c.name.split()).casefold())
     best: dict[int, tuple[bool, int, int, str]] = {}
     for worth, is_ours, c in zip(points.tolist(), columns["ours"].tolist(), found, strict=True):
-        # A name that goes with an address of the page is what the address stands for.
+        # A name with a matching address replaces the address.
         rank = bool(is_ours) and not c.told["domain"], worth, -c.row, c.name
-        # Initials stand for a name that the page prints in full, unless its address is made of them.
+        # Initials stand for a name printed in full, unless the address consists of them.
         if c.key in initials[c.document] and not is_ours:
             continue
         if worth >= ENOUGH and rank[:3] > best.get(c.document, (False, 0, 0, ""))[:3]:
@@ -99,10 +99,10 @@ def _is_firm(columns: dict[str, Ints], is_brief: NDArray[np.bool_]) -> NDArray[n
     said, mentions = ways > 0, columns["mentions"]
     address = told["domain"] & told["twice"] & (mentions >= _ADDRESSED + ~told["lone address"])
     address |= (told["lone address"] | (told["domain"] & told["twice"])) & is_brief
-    # Whom a notice alone names in one word is the company that owns the page, unless the page says it often.
+    # A single-word name in a notice only is the company's, unless it is frequent on the page.
     owned = (mentions >= _MENTIONED + told["one word"]) | (ways > 1)
     known = (told["copyright"] & (is_brief | owned)) | (told["asks"] & (mentions >= _MENTIONED))
-    # A name that stands at the top and in an address is the page's, too.
+    # A name at the top and in an address is the page's, too.
     said |= told["top"] & (mentions >= _MENTIONED) & ~told["domain"]
     # A paper alone is called so, and it prints its name where it speaks of itself.
     known |= told["paper"] & (told["copyright"] | ((said | told["top"]) & (mentions > _MENTIONED)))

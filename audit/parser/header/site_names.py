@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-# Names stand in short lines; of a huge page only the first and last lines outside the article are looked at.
+# Maximum characters of lines with names; and lines inspected at either end of a huge page outside the article.
 _LONGEST, _EDGE = 200, 200
-# A site's name has at most this many characters, and at least two letters.
+# Maximum characters and minimum letters of a site's name.
 _LONGEST_NAME, _LEAST = 32, 2
-# Lines at the top that may be the name alone.
+# Number of first lines that may be the name.
 _TOP: Final = 6
 _NAME: Final = r"(?P<name>[^\W_](?:[^|,.;:()?!\n©]|[.!](?=\w)){0,30}?[^\s|,.;:()?\n©])"
 _ABOUT: Final = (
@@ -56,7 +56,7 @@ _OF: Final = "(?:,| at| for| of| bei| der| von)"
 _YEAR: Final = r"(?:19|20)\d\d"
 _DATE: Final = rf"{_YEAR}[-/.年년]|\d{{1,2}}[. ][^\W\d]{{3,9}} {_YEAR}"
 _RIGHTS: Final = "all rights reserved|tous droits réservés|todos los derechos reservados|alle rechte vorbehalten"
-# How a site speaks of itself. Each pattern is tried on folded lines.
+# Self-references of sites, as patterns for folded lines.
 _SAID: Final = MappingProxyType({
     "about": re.compile(rf"^(?:(?:{_ABOUT}) |关于|關於)(?:the )?{_NAME}$"),
     "asks": re.compile(rf"^(?:{_ASKS}) (?:the )?{_NAME}(?: on (?:facebook|twitter|x|instagram|socials?))?:?$"),
@@ -69,9 +69,9 @@ _SAID: Final = MappingProxyType({
     "rights": re.compile(rf"(?:{_RIGHTS})\W{{1,4}}{_NAME}(?:$|\W{{0,3}}{_YEAR})"),
     "before ©": re.compile(rf"^{_NAME} ?[©ⓒ]"),
 })  # fmt: skip
-# Cheap to compile: what is no ASCII but a letter or a digit, and everything else.
+# Cheap to compile: non-ASCII characters except letters and digits, and all others.
 _LETTER: Final = r"[^\x00-/:-@\[-`{-~]"
-# What a line must hold for each pattern to be tried (in the linear engine of polars): most lines hold none of it.
+# Pre-filters for each pattern (in polars' linear engine).
 _HINTS: Final = MappingProxyType({
     "about": rf"^(?:(?:{_ABOUT}) |关于|關於){_LETTER}",
     "asks": rf"^(?:{_ASKS}) (?:the )?{_LETTER}",
@@ -82,12 +82,12 @@ _HINTS: Final = MappingProxyType({
     "copyright": r"[©ⓒ]|\(c\)|copyright|^@ ?(?:19|20)\d\d",
     "rights": f"(?:{_RIGHTS})",
 })  # fmt: skip
-# The same for patterns that are tried on few lines, those with a year and those with a sign of rights.
+# The same for patterns tried on few lines: those with a year, and those with a copyright sign.
 _RARE_HINTS: Final = MappingProxyType({
     "with date": re.compile(rf"[^\W_][^|,;:()?\n©]{{0,62}}[,·|]? ?(?:{_DATE})"),
     "before ©": re.compile(r"[^\W_].* ?[©ⓒ]"),
 })  # fmt: skip
-# Words that only the company behind a site bears: Redwood Daily Media Group, Ltd.
+# Words of company names only: Redwood Daily Media Group, Ltd.
 _COMPANY: Final = re.compile(
     r"(?<=\w)[ ,]+(?:inc|llc|l\.l\.c|ltd|limited|gmbh|ag|se|plc|corp|corporation|company|co|s\.?a|s\.?r\.?l|pty|bv|"
     r"media|medien|group|gruppe|holdings?|newspapers?|publishing|publications?|publishers?|verlag|verlags|enterprises|"
@@ -102,15 +102,15 @@ _DOMAIN: Final = re.compile(
     rf"(?:^|[^\w.-])(?:[\w.-]{{1,64}}@|https?://)?(?:www\.)?((?:[a-z0-9-]{{1,63}}\.){{1,3}}(?:{_ENDINGS}))(?![\w-]|\.\w)"
 )
 _ADDRESSED: Final = rf"\.(?:{_ENDINGS})(?:$|\W)"
-# Where a picture or a figure is from.
+# Sources of pictures and figures.
 _OF_A_PICTURE: Final = r"^(?:sources?|quellen?|fuentes?|fonte|image|photo|foto|credit|via)\s?:"
-# Whose addresses stand on other people's pages.
+# Sites whose addresses occur on other sites.
 _FOREIGN: Final = re.compile(
     r"(?:^|\.)(?:facebook|twitter|instagram|youtube|google|apple|linkedin|whatsapp|telegram|pinterest|tiktok|reddit|"
     r"github|wikipedia|wikimedia|gmail|hotmail|outlook|amazon|weibo|t|x|bit|gettyimages|unsplash|disqus|wordpress|"
     r"cloudflare|adobe|microsoft|spotify|flickr)\.[a-z.]+$"
 )
-# Labels of menus and sections, and words that patterns take for names: they name nobody's site.
+# Labels of menus and sections, and words mistaken for names.
 LABELS: Final = frozenset(
     word.rstrip("*").strip()
     for labels in (
@@ -130,7 +130,7 @@ _NO_NAME: Final = re.compile(
     r"[\W\d_]*|.*\b(?:19|20)\d\d)$|^for |"
     r"\b(?:via|and|or|the|of)$|erwerben|artikelrechte|구독|신청|購読|申込|お申し込み|’s decision$|abonnieren$"
 )
-# Such words begin what is on a page; who holds its rights may be called so (New Marl Courier).
+# Words that begin page elements; copyright holders may begin so (New Marl Courier).
 _OF_A_PAGE: Final = re.compile(r"^(?:the )?(?:latest|new|more|all|your|our|my|best|top) ")
 KINDS: Final = (
     "about", "asks", "offers", "is", "byline", "with date", "staff", "copyright", "company", "top", "domain",
@@ -183,7 +183,7 @@ def edges(pages: Pages) -> Ints:
 
 def _stated(pages: Pages, lines: pl.DataFrame) -> Iterator[tuple[int, int, str, str]]:
     document, held = lines["document"].to_numpy(), _hinted(pages, lines)
-    # Where nothing else speaks of a site, the first lines do not either.
+    # Without other evidence of a site the first lines do not count.
     spoken = np.zeros(len(pages), bool)
     spoken[document[held.any(axis=1)]] = True
     top = lines["row"].to_numpy() - pages.first[document] < _TOP
