@@ -1,6 +1,6 @@
-"""The hot loops, compiled by numba once and kept on disk.
+"""The hot loops, compiled ahead of time and cached on disk.
 
-A run compiles them, or sees that they are compiled, in the parent before its workers start: `load`.
+`load` makes sure that they are compiled, in the parent before its workers start.
 """
 
 from audit.kernels.ahead import load

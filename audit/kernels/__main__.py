@@ -1,4 +1,4 @@
-"""Compiles the kernels of some modules, whatever bitcode there is: `python -m audit.kernels MODULE...`."""
+"""Compiles the kernels of some modules by numba, ignoring shipped bitcode: `python -m audit.kernels MODULE...`."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from audit.kernels.compiler import declared
 
 
 def main(modules: list[str]) -> None:
-    """Have numba compile the kernels that these modules declare, and keep them."""
-    # It ends soon, and half of what lives is numba's own: looking for what may go is a seventh of the time.
+    """Compile the kernels declared by these modules, and cache them."""
+    # A short process whose objects are mostly numba's own: garbage collection would take a seventh of the time.
     gc.disable()
     without("scipy")
     for name in modules:

@@ -1,4 +1,4 @@
-"""Kernels made ready ahead of their first call."""
+"""Kernels prepared before their first call."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _PACKAGE: Final = "audit.kernels"
 
 
 def load() -> None:
-    """See that every kernel is kept.
+    """Make sure that every kernel is compiled and cached.
 
-    Those that were changed since their bitcode was made are compiled by numba, which a line on stderr says: each core
-    compiles a share of their modules, in a process of its own, so that numba stays out of this one. What fails there is
-    tried again when the kernel is called, and fails then.
+    Kernels changed since their bitcode was made are compiled by numba, with a message on stderr: each core compiles a
+    share of the modules in a process of its own, so that numba is not imported here. Failures are retried, and raised,
+    when the kernel is called.
     """
     if is_complete():
         return
@@ -34,7 +34,7 @@ def load() -> None:
         announce()
     with suppress(OSError):
         running = [
-            # -P: a file numpy.py in the folder of the user must not be imported as numpy.
+            # -P: a numpy.py in the user's folder must not shadow numpy.
             subprocess.Popen([sys.executable, "-P", "-m", _PACKAGE, *share])  # noqa: S603
             for share in _shares(changed)
         ]

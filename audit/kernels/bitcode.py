@@ -1,8 +1,8 @@
-"""LLVM's bitcode of the kernels, which travels with the program: what numba makes of them, for any processor.
+"""LLVM bitcode of the kernels, shipped with the program and valid for any processor.
 
-Numba takes 20 CPU seconds to find the types of all kernels and to put them into LLVM's words; from these LLVM alone
-makes machine code in less than one. Bitcode counts only for what it was made from, whose digest its name bears: a
-kernel that was changed since is put into those words anew, by numba, and nothing is different but the time it takes.
+numba takes 20 CPU seconds for type inference and lowering of all kernels; LLVM alone compiles the result in less than
+one. The name of a bitcode file contains the digest of its sources: for a changed kernel numba makes it anew, with equal
+results.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from audit.kernels.kept import SOURCES
 from audit.kernels.signatures import IS_PART
 
 FOLDER: Final = SOURCES / "shipped"
-# The version of LLVM whose words these are: later ones read them, earlier ones may take them for something else.
+# The LLVM version of the bitcode: later versions read it, earlier ones may misread it.
 LLVM: Final = 22
 _MAKERS: Final = ("build.py", "signatures.py", "unrun.py")
 _DIGEST: Final = 16
@@ -30,14 +30,14 @@ _POINTER_BITS: Final = 64
 
 
 def shipped(function: Callable[..., Any]) -> bytes | None:
-    """Return the bitcode of a kernel that travels with the program, None where there is none for it or for here."""
+    """Return the shipped bitcode of a kernel, None if there is none or it is not usable here."""
     with suppress(OSError):
         return bitcode_file(function).read_bytes() if _is_understood() else None
     return None
 
 
 def bitcode_file(function: Callable[..., Any]) -> Path:
-    """Return where the bitcode of a kernel is, or would be."""
+    """Return the path of a kernel's bitcode, existing or not."""
     assert isinstance(function, FunctionType)  # noqa: S101 a plain function was decorated
     digest = sha256()
     for piece in (*(_content(SOURCES / name) for name in _MAKERS), *_made_from(function, set())):
@@ -46,7 +46,7 @@ def bitcode_file(function: Callable[..., Any]) -> Path:
 
 
 def parts_of(function: FunctionType) -> Iterator[tuple[str, FunctionType]]:
-    """Yield the functions that are compiled into one that calls them, each with its name there."""
+    """Yield the functions compiled into one that calls them, each with its name there."""
     for name in sorted(set(_names(function.__code__))):
         called = function.__globals__.get(name)
         called = getattr(called, "__wrapped__", called)
@@ -55,7 +55,7 @@ def parts_of(function: FunctionType) -> Iterator[tuple[str, FunctionType]]:
 
 
 def _names(code: CodeType) -> Iterator[str]:
-    """Yield the global names that a function may use, those of functions within it as well."""
+    """Yield the global names used by a function, including those of nested functions."""
     yield from code.co_names
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
@@ -63,7 +63,7 @@ def _names(code: CodeType) -> Iterator[str]:
 
 
 def _made_from(function: FunctionType, seen: set[FunctionType]) -> Iterator[bytes]:
-    """Yield what a function follows from: its file, the numbers that it knows by name, and the same of its parts."""
+    """Yield everything a function depends on: its file, the constants it uses, and the same of its parts."""
     seen.add(function)
     yield _content(Path(function.__code__.co_filename))
     for name in sorted(set(_names(function.__code__))):
@@ -84,7 +84,7 @@ def _content(path: Path) -> bytes:
 
 @cache
 def _is_understood() -> bool:
-    """Return whether this machine and its LLVM understand bitcode of 64-bit pointers, the low byte first."""
+    """Return whether machine and LLVM support bitcode with 64-bit little-endian pointers."""
     from llvmlite.binding import llvm_version_info
 
     return llvm_version_info[0] >= LLVM and sys.byteorder == "little" and sys.maxsize.bit_length() + 1 == _POINTER_BITS

@@ -1,10 +1,9 @@
-"""How kernels are declared: functions over flat arrays, compiled for one signature, kept on disk, called natively.
+"""Declaration of kernels: functions over flat arrays, compiled for one signature, cached, called natively.
 
-A kernel takes and fills numpy arrays and numbers, allocates nothing that grows, and raises nothing. Its numbers are
-typed: a uint64 that meets an int64 becomes a float64 without a word. Declaring one costs nothing: its machine code is
-taken from disk when it is first called (audit.kernels.linker), or made of the bitcode that travels with the program
-(audit.kernels.bitcode). Where a kernel was changed since, numba makes that anew (audit.kernels.build), which is not
-imported otherwise.
+A kernel takes and fills numpy arrays and numbers, allocates nothing, and raises nothing. Mind its types: a uint64 and
+an int64 silently make a float64. Declaring a kernel is free: at the first call its machine code is read from the cache
+(audit.kernels.linker), or compiled from shipped bitcode (audit.kernels.bitcode). For changed kernels numba makes that
+anew (audit.kernels.build), which is not imported otherwise.
 """
 
 from __future__ import annotations
@@ -38,14 +37,14 @@ from audit.kernels.signatures import (
     read,
 )
 
-# Kernels find here all that declaring them takes.
+# Everything needed to declare kernels.
 __all__ = [
     "BOOL", "F32", "F64", "I16", "I32", "I64", "U8", "U16", "U32", "U64", "VOID",
     "Array", "Kernel", "declared", "fill", "kernel", "part", "read",
 ]  # fmt: skip
 
 F = TypeVar("F", bound=Callable[..., Any])
-# What the arguments of kernels are to the rest of the program; which numbers, their signatures say.
+# The types of arguments for type checkers; signatures say which numbers they hold.
 Array: TypeAlias = npt.NDArray[Any]
 
 
@@ -53,7 +52,7 @@ _DECLARED: Final[list[Kernel]] = []
 
 
 class Kernel:
-    """A function that is called as machine code, for arguments of its types and for no others; without the GIL."""
+    """A function called as machine code, for exactly its argument types, without the GIL."""
 
     def __init__(self, function: Callable[..., Any], result: Number, arguments: tuple[Argument, ...]) -> None:
         self.function, self.result, self.arguments = function, result, arguments
@@ -63,14 +62,14 @@ class Kernel:
         self._pack = struct.Struct("=" + "".join("Qq" if isinstance(a, Flat) else a.laid for a in arguments)).pack
 
     def __call__(self, *given: Any) -> int | None:
-        """Return what the kernel returns. Raises TypeError for arguments of other types than those it was made for."""
+        """Return the kernel's result. Raises TypeError for arguments of other types than declared."""
         code = self._code or self._linked()
         packed: list[Any] = []
         for kind, value in zip(self.arguments, given, strict=True):
             if isinstance(kind, Number):
                 packed.append(value)
                 continue
-            # One look tells all: address, type, length, and that there are no gaps.
+            # One check covers address, type, length and contiguity.
             face = value.__array_interface__
             at, is_read_only = face["data"]
             if (
@@ -89,12 +88,12 @@ class Kernel:
 
     @property
     def file(self) -> ObjectFile:
-        """Where its machine code is kept."""
+        """The file of its machine code."""
         code = self.function.__code__
         return ObjectFile(code.co_filename, f"{self.function.__module__}-{code.co_firstlineno}")
 
     def compile(self) -> bytes:
-        """Return its machine code, made of the bitcode that travels with the program or else by numba, and keep it."""
+        """Return its machine code, compiled from shipped bitcode or else by numba, and cache it."""
         bitcode = shipped(self.function)
         if bitcode is None:
             announce()
@@ -108,7 +107,7 @@ class Kernel:
         return built(self.function, self.result, self.arguments)
 
     def keep(self, bitcode: bytes) -> bytes:
-        """Return the machine code of its bitcode, and keep it where that can be."""
+        """Compile the bitcode to machine code, and cache it if possible."""
         from audit.kernels.linker import emitted
 
         made = emitted(bitcode)
@@ -140,7 +139,7 @@ def kernel(result: Number, *arguments: Argument) -> Callable[[F], F]:
 
 
 def part(function: F) -> F:
-    """Declare a function that is compiled into the kernels that call it, of whatever file."""
+    """Declare a function compiled into the kernels that call it, from any module."""
     function.__dict__[IS_PART] = True
     return function
 

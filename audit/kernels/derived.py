@@ -1,7 +1,7 @@
-"""Tables that follow from the program alone: made once, kept on disk beside the kernels, and mapped by every process.
+"""Tables derived from the program alone: computed once, cached beside the kernels, and memory-mapped by every process.
 
-A class for each code point, or a table of letter groups, takes a second to make and is the same in every run. What is
-kept are arrays and no code; their digest is looked at before they are believed.
+A table of character classes or n-grams takes a second to compute. Only arrays are stored, no code, and their digest is
+verified before use.
 """
 
 from __future__ import annotations
@@ -27,19 +27,19 @@ from audit.version import version_of
 
 Tables = Mapping[str, npt.NDArray[Any]]
 F = TypeVar("F", bound=Callable[[], Tables])
-# What tables are made by, and from.
+# The code and data that tables depend on.
 _ROOMS: Final = ("kernels", "measure", "parser", "read", "text")
 _KINDS: Final = frozenset({".json", ".py", ".tsv", ".txt", ".xz"})
 _LIBRARIES: Final = ("langdetect", "numpy", "pyarrow")
-# A digest, and room to the next place where arrays of any numbers may begin.
+# A digest, padded to the alignment of arrays.
 _HEAD: Final = 64
 _DIGEST: Final = 32
 
 
 def derived(make: F) -> F:
-    """Declare a function of tables that depend on nothing but the program: they are made once and read only.
+    """Decorate a function whose tables depend on the program only, so that they are cached and read only.
 
-    Where they cannot be kept, each process makes its own.
+    If they cannot be cached, each process computes its own.
     """
 
     @cache
@@ -64,7 +64,7 @@ def derived(make: F) -> F:
 
 @contextmanager
 def _alone(file: Path) -> Iterator[None]:
-    """Let nobody else make what the file is to hold meanwhile: workers of a first run want the same tables at once."""
+    """Hold a lock on the file: the workers of a first run need the same tables at once."""
     with ExitStack() as stack:
         with suppress(OSError, ImportError):
             import fcntl
@@ -79,10 +79,10 @@ def _file(name: str) -> Path:
 
 
 def _read(file: Path) -> Tables | None:
-    """Return the tables in a file, mapped; None where it is not there or not as it was written."""
+    """Return the memory-mapped tables of a file; None if it is missing or damaged."""
     with suppress(OSError, ValueError, KeyError), file.open("rb") as opened:
         digest = opened.read(_HEAD)[:_DIGEST]
-        # Read, not mapped: what is looked up later is little of it, and only that is to count as memory in use.
+        # Hashed by reading rather than mapping, so that unused parts do not count as resident memory.
         if file_digest(opened, sha256).digest() != digest:
             return None
         mapped = memoryview(mmap.mmap(opened.fileno(), 0, prot=mmap.PROT_READ))
@@ -101,7 +101,7 @@ def _read(file: Path) -> Tables | None:
 
 
 def _write(file: Path, tables: Tables) -> None:
-    """Keep tables, whole or not at all: each with its name, as numpy writes it, from one multiple of 64 to the next."""
+    """Store tables atomically: each with its name in numpy's format, aligned to 64 bytes."""
     laid = io.BytesIO()
     for name, table in tables.items():
         laid.write(name.encode("ascii").ljust(_HEAD, b"\0"))
@@ -121,7 +121,7 @@ def _aligned(at: int) -> int:
 
 @cache
 def made_by() -> str:
-    """Return a digest of the code and the texts that tables follow from, and of the libraries that have a say."""
+    """Return a digest of the code, data and libraries that tables depend on."""
     digest = sha256()
     for room in _ROOMS:
         for path in sorted(path for path in (SOURCES.parent / room).rglob("*") if path.suffix in _KINDS):

@@ -1,4 +1,4 @@
-"""Where compiled kernels are kept from run to run, and when they may be trusted: what is kept is code, and is run."""
+"""The cache of compiled kernels, and when it may be trusted: its content is executed."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-# Ours, the name that a reader of --help finds; numba's own counts as well.
+# Our own variable, listed in --help; numba's counts as well.
 CACHE: Final = "AUDIT_CACHE_DIR"
 _NUMBAS: Final = "NUMBA_CACHE_DIR"
-# Set by a run for its workers, where nothing lasts.
+# Set by a run for its workers if no persistent folder is usable.
 _OF_THIS_RUN: Final = "AUDIT_KERNELS_OF_THIS_RUN"
 SOURCES: Final = Path(__file__).parent
 _BESIDE: Final = SOURCES / "__pycache__" / "compiled"
-# Others may read what lies beside the sources, since they read those; a user's own cache is the user's own.
+# A folder beside the sources is readable by others, as the sources are; a user's cache is private.
 _READABLE, _PRIVATE = 0o755, 0o700
 _OTHERS_MAY_WRITE: Final = stat.S_IWGRP | stat.S_IWOTH
 _STAMP: Final = 32
 _DIGEST: Final = 32
-# The lines of /proc/cpuinfo, for x86 and for Arm, that are the same from run to run.
+# The lines of /proc/cpuinfo, on x86 and Arm, that are constant.
 _OF_PROCESSOR: Final = frozenset(
     (
         *("vendor_id", "cpu family", "model", "model name", "stepping", "flags"),
@@ -40,7 +40,7 @@ _OF_PROCESSOR: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class KernelFolder:
-    """A folder for compiled kernels; whether it outlives the run, and else what was wrong with the others."""
+    """The folder of compiled kernels; whether it is persistent, and otherwise why others were not usable."""
 
     folder: Path
     lasts: bool
@@ -49,10 +49,10 @@ class KernelFolder:
 
 @cache
 def place() -> KernelFolder:
-    """Return where kernels are kept: a folder that a variable names, or one beside the sources, or the user's cache.
+    """Return the folder of kernels: one named by a variable, beside the sources, or in the user's cache.
 
-    A folder that belongs to somebody else, or to which others may write, is not used: whoever writes there would have
-    this program run what he wrote. Without any that can be used, a private one serves this run and its workers.
+    Folders owned or writable by others are not used, since they could contain any code. Without a usable one a private
+    folder serves this run and its workers.
     """
     refused: list[str] = []
     for folder, mode in _candidates():
@@ -64,7 +64,7 @@ def place() -> KernelFolder:
 
 
 def where() -> str:
-    """Return a sentence that says where kernels are kept from run to run, or how that could be."""
+    """Return a sentence on where kernels are cached, or how they could be."""
     found = place()
     if found.lasts:
         return f"they are kept in {str(found.folder)!a} for the next run"
@@ -75,7 +75,7 @@ def where() -> str:
 
 
 def announce(said: list[bool] = []) -> None:  # noqa: B006 once for a process
-    """Say, once, that kernels are being compiled: it takes a while, and only the first time where they can be kept."""
+    """Announce once that kernels are being compiled, which takes a while."""
     if not said:
         said.append(True)
         sys.stderr.write(f"audit: compiling its inner loops (some ten seconds); {where()}\n")
@@ -83,13 +83,13 @@ def announce(said: list[bool] = []) -> None:  # noqa: B006 once for a process
 
 @dataclass(frozen=True, slots=True)
 class ObjectFile:
-    """The file of a kernel's machine code: made from the source file `source`, called `name`."""
+    """The file of a kernel's machine code, from the source file `source`, called `name`."""
 
     source: str
     name: str
 
     def read(self) -> bytes | None:
-        """Return the machine code, None where there is none, or where it is not what was written."""
+        """Return the machine code, None if it is missing or damaged."""
         with suppress(OSError):
             kept = self._path.read_bytes()
             digest, code = kept[:_DIGEST], kept[_DIGEST:]
@@ -97,7 +97,7 @@ class ObjectFile:
         return None
 
     def write(self, code: bytes) -> None:
-        """Keep machine code, whole or not at all; where it cannot be kept it will be made again, no more."""
+        """Store machine code atomically; a failure only means compiling again."""
         with suppress(OSError):
             handle, made = tempfile.mkstemp(dir=self._path.parent)
             with os.fdopen(handle, "wb") as file:
@@ -111,18 +111,18 @@ class ObjectFile:
 
 
 def is_complete() -> bool:
-    """Return whether all kernels of these sources are kept, for this machine."""
+    """Return whether all kernels of these sources are cached for this machine."""
     return _marker(place().folder).exists()
 
 
 def mark_complete() -> None:
-    """Note that all kernels are kept: who may only read the folder can do without writing there."""
+    """Record that all kernels are cached, so that the folder may be read only."""
     with suppress(OSError):
         _marker(place().folder).touch()
 
 
 def stamp(file: str = "") -> str:
-    """Return the digest of the sources of all kernels, any of which may be part of any; and of a file elsewhere."""
+    """Return the digest of all kernel sources, any of which may be part of any other; and of a file elsewhere."""
     return _digest(*([Path(file)] if file and SOURCES not in Path(file).parents else ()))
 
 
@@ -148,7 +148,7 @@ def _candidates() -> list[tuple[Path, int]]:
 
 
 def _fault(folder: Path, mode: int) -> str | None:
-    """Return why kernels cannot be kept in a folder, which is made when it is not there; None when they can."""
+    """Return why kernels cannot be cached in a folder, created if missing; None if they can."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with suppress(FileExistsError):
@@ -163,9 +163,9 @@ def _fault(folder: Path, mode: int) -> str | None:
 
 
 def _is_trusted(folder: Path) -> bool:
-    """Return whether nobody but this user may change what lies in the folder, or put another in its place.
+    """Return whether only this user can change or replace the content of the folder.
 
-    Beside the sources, whoever owns those counts as well: what they say is run in any case.
+    Beside the sources their owner counts as well, whose code is executed in any case.
     """
     found = folder.lstat()
     owners = {os.geteuid(), SOURCES.stat().st_uid} if folder == _BESIDE else {os.geteuid()}
@@ -181,18 +181,18 @@ def _marker(folder: Path) -> Path:
 
 @cache
 def _machine() -> str:
-    """Return what machine code is made by and for: it is used under no other."""
+    """Return the compiler and processor that machine code is valid for."""
     made_by = [f"{package} {version(package)}" for package in ("numba", "llvmlite")]
     return "\n".join([*made_by, sys.implementation.cache_tag or "", platform.machine(), *processor()])
 
 
 @cache
 def processor() -> tuple[str, ...]:
-    """Return what tells this processor from others that would not understand its code."""
+    """Return what distinguishes this processor from others with different instructions."""
     try:
         told = Path("/proc/cpuinfo").read_text("utf-8", "replace").partition("\n\n")[0].splitlines()
     except OSError:
-        # Elsewhere than on Linux.
+        # Outside Linux.
         import llvmlite.binding as llvm
 
         return llvm.get_host_cpu_name(), llvm.get_host_cpu_features().flatten()
@@ -200,7 +200,7 @@ def processor() -> tuple[str, ...]:
 
 
 def _private() -> Path:
-    """Return a folder of nobody else's, for this run and its workers, and gone with it."""
+    """Return a private folder for this run and its workers, removed at the end."""
     given = os.environ.get(_OF_THIS_RUN)
     if given and Path(given).is_dir() and _is_trusted(Path(given)):
         return Path(given)

@@ -1,4 +1,4 @@
-"""Makes machine code of bitcode and takes it into the process: LLVM alone, a tenth of what importing numba costs."""
+"""Compilation and linking of bitcode by LLVM alone, at a tenth of the cost of importing numba."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from typing import Any, Final
 _ENTRY: Final = "audit_kernel"
 _LEVEL: Final = 3
 _CALL: Final = CFUNCTYPE(c_int, c_char_p, c_void_p)
-# The code lives as long as the engine that holds it.
+# The code lives as long as its engine.
 _ENGINES: Final[list[Any]] = []
 
 
 def emitted(bitcode: bytes) -> bytes:
-    """Return the object code of a kernel for the machine that this is."""
+    """Return the object code of a kernel for this machine."""
     llvm = _llvm()
     target = llvm.Target.from_default_triple()
     machine = target.create_target_machine(
         cpu=llvm.get_host_cpu_name(),
         features=llvm.get_host_cpu_features().flatten(),
         opt=_LEVEL,
-        # What numba asks for: the code of x86 has to know where it stands.
+        # As numba does: position-dependent code on x86.
         reloc="static" if target.name.startswith("x86") else "default",
         codemodel="jitdefault",
         jit=True,
@@ -34,9 +34,9 @@ def emitted(bitcode: bytes) -> bytes:
 
 
 def linked(code: bytes, *, returns: bool) -> Callable[[bytes], int | None]:
-    """Return the function in object code that audit.kernels.build made; it takes its packed arguments.
+    """Return the function in object code made by audit.kernels.build; it takes packed arguments.
 
-    Raises ArithmeticError where the kernel gives up, which is for a division by nothing.
+    Raises ArithmeticError on a division by zero in the kernel.
     """
     llvm = _llvm()
     engine = llvm.create_mcjit_compiler(llvm.parse_assembly(""), _machine())
