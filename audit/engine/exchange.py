@@ -53,7 +53,7 @@ class PartFiles(Sequence[Path]):
     def __getitem__(self, nth: slice) -> list[Path]: ...
 
     def __getitem__(self, nth: int | slice) -> Path | list[Path]:
-        """Return the path of one; it is asked for now and not before."""
+        """Return the path of one, located at access."""
         find = self.files or self.folder.joinpath
         return [*map(find, self.names[nth])] if isinstance(nth, slice) else find(self.names[nth])
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 CHUNK: Final = 1 << 16
-# O_NONBLOCK: opening a pipe without a writer would otherwise wait for ever.
+# O_NONBLOCK: opening a pipe without a writer would block.
 _READ: Final = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
 _FOLDER: Final = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 # Errors of opening links or non-folders; which of the two is determined afterwards.

@@ -1,7 +1,6 @@
-"""Apache Spark, through its Connect API: tasks and exchanges run beside the data, on the machines of a cluster.
+"""Apache Spark through Spark Connect: tasks and exchanges run beside the data, on the machines of a cluster.
 
-`session` is the door to pyspark and pysail; `engine` is what the driver does, `beside_data` and `shuffle` what
-executors do. What meets on one of them is sorted on its disk (`lots`). `shared` is the folder that all of them see:
-part files stand in it, by the shard of the inputs that they came of, each shard with a marker (`shard`) by which the
-next run knows that it need not be done again.
+`session` wraps pyspark and pysail; `engine` runs on the driver, `beside_data` and `shuffle` on executors. Grouped
+records are sorted on the executor's disk (`lots`). `shared` is the folder all of them see: part files by shard of the
+inputs, each shard with a marker (`shard`) by which a later run recognises completed work.
 """

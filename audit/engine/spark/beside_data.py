@@ -1,7 +1,7 @@
-"""What executors do: the functions that Spark calls with batches of numbers, which name tasks and sources.
+"""The functions that Spark calls on executors, with batches of numbers that identify tasks and sources.
 
-They are found by name on the executors, where corpus-audit must be installed as it is on the driver. Inputs are worked
-on in a process of their own, as on one machine: one that ends it costs itself, and no executor.
+They are imported by name, so corpus-audit must be installed there as on the driver. Inputs are processed in a child
+process, so that a crash costs one input and no executor.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from audit.text.visible import visible
 
 ANSWERS: Final = pa.schema([("task", pa.int64()), ("said", pa.string())])
 FAULT: Final = -1
-# Seconds in which a thread sees that its worker is gone, and between two looks for that.
+# Seconds to wait for the threads of ended workers, and between two checks.
 _PATIENCE: Final = 5.0
 _LOOK: Final = 0.05
 _SIGN: Final = "driver"
@@ -39,9 +39,9 @@ _SIGN: Final = "driver"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What executors are told: where the shared folder is, the sign that the driver has put there, and its program.
+    """Instructions for executors: the shared folder, the driver's sign in it, and the program.
 
-    Without `isolated` inputs are worked on in the executor's own process.
+    Without `isolated` inputs are processed in the executor's own process.
     """
 
     where: str
@@ -50,7 +50,7 @@ class Order:
     isolated: bool = True
 
     def shared(self) -> SharedFolder:
-        """Return the shared folder; raises UsageError where it is not that of the driver, or the program is not."""
+        """Return the shared folder; raises UsageError if it is not the driver's, or the program differs."""
         if program() != self.program:
             raise UsageError(
                 "the executors run another corpus-audit, Python or libraries than the driver: install the same on all "
@@ -65,7 +65,7 @@ class Order:
         return shared
 
     def begin(self) -> SharedFolder:
-        """Return the shared folder, in which the driver puts its sign."""
+        """Return the shared folder, after the driver put its sign there."""
         shared = shared_at(self.where)
         shared.write(_SIGN, self.sign.encode("ascii"))
         return shared
@@ -73,14 +73,14 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A pass over inputs: what is to be run, the state its answers depend on, and where that state lies."""
+    """A pass over inputs: the program, the state its answers depend on, and where that state lies."""
 
     order: Order
     portable: Portable
     state: str
 
     def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        """Yield for each number of a task what was answered; Spark calls this for a partition."""
+        """Yield the answer for each task number; called by Spark per partition."""
         try:
             shared = self.order.shared()
             if self.portable.url is None:
@@ -126,9 +126,9 @@ def _refuse_unseen(root: Path) -> None:
 
 
 class _Hands:
-    """A worker at its desk: what it wrote is moved into the shared folder, shard by shard.
+    """A worker process with its desk: what it writes is moved to the shared folder, shard by shard.
 
-    It stays from pass to pass, as the workers of one machine do, until something has been lent to it.
+    It stays from pass to pass, until a pass needs other files at hand.
     """
 
     def __init__(self, shared: SharedFolder, told: Assignment) -> None:
@@ -149,7 +149,7 @@ class _Hands:
         self._ours = frozenset(files | {moved.folder.name, *told.portable.reads})
 
     def take_on(self, told: Assignment) -> bool:
-        """Begin another pass; false where a worker is needed that has not read what the one before read."""
+        """Begin another pass; false if a worker is needed that has not read the previous pass's files."""
         if told.state == self._told.state:
             return True
         if self._is_lent:
@@ -159,7 +159,7 @@ class _Hands:
         return True
 
     def _lend(self) -> bool:
-        """Have at hand what the pass reads beside its inputs; return whether there is any."""
+        """Make available what the pass reads besides its inputs; return whether there is any."""
         state = f"state/{self._told.state}"
         found = [name for name in self._told.portable.reads if self._shared.sizes(f"{state}/{name}")]
         for name in found:
@@ -167,7 +167,7 @@ class _Hands:
         return bool(found)
 
     def answers(self, task: Task) -> dict[str, Any]:
-        """Return what is answered to a task, now or before."""
+        """Return the answers to a task, new or stored."""
         shard = shard_of(task, self._told.state)
         if self._inputs:
             task = self._inputs.fetched(task)
@@ -175,7 +175,7 @@ class _Hands:
         marker = done_before(self._shared, shard, content)
         was_there, sizes = marker is not None, list[int]()
         if marker is None:
-            # A name of its own: tasks are numbered in the order of one run's inputs.
+            # A unique name, since tasks are numbered per run.
             own = replace(task, key=(0, 0))
             found = list(self._worker.run([own], lambda _, size: sizes.append(size)))
             marker = Marker(content, rows_of(found), [laid_out(answer) for answer in found], self._moved(shard))
@@ -205,9 +205,9 @@ _AT_WORK: Final[list[tuple[str, _Hands]]] = []
 
 
 def dismiss(where: str) -> None:
-    """End the workers of this process in a run, those too that are at work where it was interrupted.
+    """End the workers of a run in this process, including busy ones after an interrupt.
 
-    The threads that wait for these see that they are gone; until then the process must not end.
+    The threads that wait for them notice; the process must not end before.
     """
     with _LOCK:
         idle = _IDLE.pop(where, [])
@@ -226,11 +226,11 @@ def _busy(where: str) -> list[_Hands]:
 
 
 def numbers_in(batches: Iterator[pa.RecordBatch]) -> Iterator[int]:
-    """Yield the numbers of the batches' one column."""
+    """Yield the numbers in the single column of the batches."""
     for batch in batches:
         yield from batch.column(0).to_pylist()
 
 
 def row_of(schema: pa.Schema, **values: object) -> pa.RecordBatch:
-    """Return a batch of one row."""
+    """Return a batch with one row."""
     return pa.RecordBatch.from_pydict({name: [value] for name, value in values.items()}, schema)

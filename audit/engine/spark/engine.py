@@ -1,4 +1,4 @@
-"""The driver's side: tasks and exchanges become jobs of a cluster; what comes back are answers and a few numbers."""
+"""The driver: tasks and exchanges become Spark jobs, which return answers and a few numbers."""
 
 from __future__ import annotations
 
@@ -28,22 +28,22 @@ from audit.engine.stages import enter
 from audit.engine.task import Done, Lost, Task, laid_down
 from audit.errors import DefectError, UsageError
 
-# Partitions of a pass over inputs where nobody says how many: a few times the cores of a small cluster.
+# Default partitions of a pass over inputs: a few times the cores of a small cluster.
 _PARTITIONS: Final = 96
-# From so many sources on what is too much of a key is left out in two steps, the first of so many sources at a time.
+# From this many sources on, frequent keys are dropped in two steps, the first over this many sources at a time.
 _SALTED_FROM: Final = 64
-# Bytes of records that meet here: until the cluster has begun a job, they have.
+# Bytes of records processed on the driver, faster than starting a job.
 _LITTLE: Final = HELD
 _KEY_BYTES: Final = 12
-# A job of the cluster takes a second or two, in which the driver compares some thousand pairs.
+# Pairs compared on the driver, in the second or two that a job takes.
 _PAYS_FROM: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Where work is done: `remote` is the server's address (None: Sail in this process), `work` the shared folder.
+    """The cluster: `remote` is the server's address (None: Sail in this process), `work` the shared folder.
 
-    Folders of runs are made in `work`. Without `isolated` inputs are worked on in the executors' own processes.
+    Folders of runs are created in `work`. Without `isolated` inputs are processed in the executors' own processes.
     """
 
     remote: str | None
@@ -53,13 +53,13 @@ class Cluster:
 
 @contextmanager
 def spark_engine(cluster: Cluster) -> Iterator[Engine]:
-    """Give the engine; it connects when there is something to do. What is done is kept where that fails."""
+    """Yield the engine, which connects lazily. Completed work is kept on failure."""
     with _Driver(cluster) as driver:
         yield Engine("spark", driver.executor, driver.exchange, _PAYS_FROM)
 
 
 class _Driver:
-    """A run on a cluster: its session, and for each folder of part files the order that its files are made by."""
+    """A run on a cluster: its session, and for each folder of part files the order that created it."""
 
     def __init__(self, cluster: Cluster) -> None:
         self.cluster = cluster
@@ -94,7 +94,7 @@ class _Driver:
         digest = blake2b(program() + portable.key + os.fsencode(portable.url or portable.root), digest_size=_KEY_BYTES)
         where, sign = f"{self.cluster.work.rstrip('/')}/{digest.hexdigest()}", secrets.token_hex(16)
         if not self._open.enter_context(shared_at(where).reserved()):
-            # The same call is at work just now: this one has a folder of its own.
+            # The same call is running: use a separate folder.
             where = f"{where}-{sign}"
         order = Order(where, sign, program(), self.cluster.isolated)
         return order, order.begin()
@@ -103,10 +103,10 @@ class _Driver:
         return (os.cpu_count() or 1) if self.cluster.remote is None else _PARTITIONS
 
     def exchange(self, asked: Exchange, folder: Path | None) -> Iterator[Records]:
-        """Yield what the last hop makes of each file's records, in the order of the files."""
+        """Yield the last hop's records, in the order of the files."""
         found = self.orders.get(folder) if folder else next(iter(self.orders.values()), None)
         if found is None:
-            # Files of another corpus, which no executor has written.
+            # Files of another corpus, not written by executors.
             yield from through_files(asked, folder)
             return
         if (held := _little(asked, folder)) is not None:
@@ -118,7 +118,7 @@ class _Driver:
         spark = self.session
         frame = spark.mapped(spark.numbers(asked.sources, self._partitions()), Scattering(order, name), PIECES)
         if asked.fewer is not None and asked.sources > _SALTED_FROM:
-            # A key that everything has would bring the most of all sources to one executor.
+            # A ubiquitous key would bring most of all sources to one executor.
             salted = spark.met(frame, ("file", f"nth div {_SALTED_FROM}"))
             frame = spark.mapped(salted, Thinning(order, name, _SALTED_FROM), PIECES)
         for nth in range(len(asked.hops)):
@@ -127,7 +127,7 @@ class _Driver:
 
 
 def _little(asked: Exchange, folder: Path | None) -> list[tuple[Keys, Records]] | None:
-    """Return all that the sources of an exchange bring, from the files that were lent here, where it is little."""
+    """Return all records of an exchange's sources from local copies, if they are few."""
     held, size = list[tuple[Keys, Records]](), 0
     if asked.sources and asked.is_laborious:
         return None
@@ -149,14 +149,14 @@ def _by_file(rows: Iterable[Any], kind: Any) -> Iterator[Records]:  # noqa: ANN4
 
 
 class _SparkExecutor(Executor):
-    """Runs tasks on the cluster. Its workers are the executors'."""
+    """Runs tasks on the cluster, with the executors' workers."""
 
     def __init__(self, driver: _Driver, portable: Portable, partitions: int) -> None:
         self._driver, self._portable, self._partitions = driver, portable, partitions
         self._order, self._shared = driver.orders[portable.parts]
 
     def __exit__(self, *_: object) -> None:
-        """Let the executors' workers in this process, if any, go."""
+        """End the executors' workers in this process, if any."""
         dismiss(self._order.where)
 
     def run(self, tasks: Iterable[Task], progress: Progress = silent) -> Iterator[Done | Lost]:
@@ -193,12 +193,12 @@ class _SparkExecutor(Executor):
             yield answered(number, shard, told)
 
     def _written(self, task: Task, number: int, state: str) -> int:
-        """Write a task down for the executors and return its own number."""
+        """Write a task for the executors and return its number."""
         self._shared.write(f"tasks/{state}/{number}", laid_down(task))
         return task.key[0]
 
     def _state(self) -> str:
-        """Return the digest of what tasks read beside inputs, which is put into the shared folder."""
+        """Return the digest of what tasks read besides inputs, after copying that to the shared folder."""
         found: list[tuple[str, Path]] = []
         for name in self._portable.reads:
             home = self._portable.parts / name

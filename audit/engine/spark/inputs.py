@@ -1,4 +1,4 @@
-"""The inputs of a task that lie at a URL, fetched by the executor that works on them, and gone when it has."""
+"""A task's inputs at a URL, downloaded by the executor and removed afterwards."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ _UNFETCHED = "unfetched"
 
 
 class Inputs:
-    """A folder that holds the inputs of one task at a time; `root` is what the program reads in it."""
+    """A folder with the inputs of one task at a time; `root` is what the program reads."""
 
     def __init__(self, portable: Portable, folder: Path) -> None:
         self._storage = Storage.at(portable.url or "")
         self._folder = folder
         folder.mkdir()
-        # One file that was named by itself, and not a folder of them.
+        # A single named file, not a folder.
         self._is_file = self._storage.is_file()
         self.root = folder / portable.root.name if self._is_file else folder
 
     def fetched(self, task: Task) -> Task:
-        """Return the task, its inputs at hand; what did not come after several tries is quarantined."""
+        """Return the task with its inputs downloaded; those that fail after several tries are quarantined."""
         files = {item.path: None for item in task.items if not item.code}
         lost = fetched(self._storage, files, self._folder, is_file=self._is_file)
         return replace(task, items=tuple(_without(item, lost.get(item.path)) for item in task.items))

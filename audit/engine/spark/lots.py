@@ -1,7 +1,7 @@
-"""Pieces of records as they come to an executor, sorted into lots: on its disk where they are many.
+"""Pieces of records arriving at an executor, grouped into lots, on its disk if there are many.
 
-No cluster is asked to sort or to group: Spark and Sail hold a group whole, Sail all groups of a partition, and of an
-order that nothing but our function needs Sail makes none.
+The cluster does not sort or group: Spark and Sail hold whole groups in memory, Sail all groups of a partition, and Sail
+does not honour sort orders that only our function needs.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from audit.scratch import Closing, Scratch
 if TYPE_CHECKING:
     from pathlib import Path
 
-    # Which records meet, by what `of` says of the file and the source of a piece.
+    # A lot: the key on which records are grouped, computed by `of` from a piece's file and source.
     Lot = tuple[int, int]
     # A row of PIECES.
     Piece = tuple[int, int, int, Any]
@@ -29,7 +29,7 @@ PIECES: Final = pa.schema([("file", pa.int32()), ("nth", pa.int64()), ("piece", 
 
 @dataclass(slots=True)
 class _Written:
-    """The pieces of a lot in memory, and where those on the disk lie: (source, piece, first byte, bytes)."""
+    """The pieces of a lot in memory, and the locations of those on disk: (source, piece, first byte, bytes)."""
 
     held: list[tuple[int, int, bytes]] = field(default_factory=list)
     places: list[tuple[int, int, int, int]] = field(default_factory=list)
@@ -37,7 +37,7 @@ class _Written:
 
 
 class Lots(Closing):
-    """The pieces of a partition by lot; one lot is in memory when they are read, and HELD bytes before."""
+    """The pieces of a partition by lot; reading holds one lot in memory, writing HELD bytes."""
 
     def __init__(self, of: Callable[[int, int], Lot]) -> None:
         self._of = of
@@ -46,14 +46,14 @@ class Lots(Closing):
         self._held = 0
 
     def close(self) -> None:
-        """Remove what is on the disk."""
+        """Remove the files."""
         if self._folder is not None:
             self._folder.close()
 
     def taken(self, batches: Iterator[pa.RecordBatch]) -> Iterator[tuple[Lot, bytearray]]:
-        """Take all pieces of a partition; then yield each lot with its records, in the order of sources and pieces.
+        """Store all pieces of a partition; then yield each lot with its records, ordered by source and piece.
 
-        A lot that was read is gone.
+        A lot is deleted once read.
         """
         for batch in batches:
             self._take(batch)
@@ -89,7 +89,7 @@ class Lots(Closing):
 
 
 def joined(pieces: list[tuple[int, int, bytes]]) -> bytearray:
-    """Return the records of some pieces (source, piece, bytes) in the order of these."""
+    """Return the records of some pieces (source, piece, bytes) in order."""
     found = bytearray()
     for _, _, records in sorted(pieces, key=itemgetter(0, 1)):
         found += records

@@ -1,4 +1,4 @@
-"""The door to Spark: a session at a Connect server, which is somebody's cluster, or Sail inside this process."""
+"""The only module that imports pyspark: a session at a Spark Connect server, or at Sail inside this process."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ if TYPE_CHECKING:
 
     Map = Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]
 
-# host, port, and what else Spark's own clients understand behind them: a token, a user.
+# host, port, and parameters of Spark's own clients: a token, a user.
 _REMOTE: Final = re.compile(r"sc://(?P<host>[^\s/:;]+)(?::(?P<port>[0-9]{1,5}))?(?:/;\S*)?/?")
-# A master of Spark's own, started here: only where all of pyspark and Java are installed.
+# A master URL of Spark, started here: requires full pyspark and Java.
 _MASTER: Final = re.compile(r"local(?:-cluster)?(?:\[[0-9*,]{1,40}\])?")
 _PORT: Final = 15002
-# Seconds that a server may take to answer the first knock.
+# Seconds a server may take to accept a connection.
 _PATIENCE: Final = 10
 _SAID: Final = 400
 _INSTALL: Final = 'pip install "corpus-audit[spark]"'
-# How our own errors look among the words of an executor.
+# The form of our own errors in an executor's message.
 _OURS: Final = re.compile(r"SurroundingsError: (?P<said>[^\n]+)")
 _NO_PROGRAM: Final = re.compile(r"No module named '(?P<module>(?:audit|numpy|polars|pyarrow)\b[\w.]*)'")
 
 
 def read_remote(said: str) -> str:
-    """Return a remote that can be one. Raises UsageError, without what may be secret in it."""
+    """Return a valid remote. Raises UsageError, without showing secrets in it."""
     if _REMOTE.fullmatch(said) or _MASTER.fullmatch(said):
         return said
     raise UsageError(
@@ -45,33 +45,33 @@ def read_remote(said: str) -> str:
 
 
 class Session:
-    """Data frames of numbers, and the functions that make others of them."""
+    """Data frames of numbers, and functions mapped over them."""
 
     def __init__(self, spark: Any) -> None:  # noqa: ANN401 pyspark has no types that hold for all its clients
         self._spark = spark
 
     def numbers(self, count: int, partitions: int) -> Any:  # noqa: ANN401 a DataFrame
-        """Return a frame of the numbers below `count`, in so many partitions."""
+        """Return a frame of the numbers below `count`, in that many partitions."""
         return self._spark.range(0, count, 1, max(1, min(count, partitions)))
 
     def mapped(self, frame: Any, function: Map, schema: pa.Schema) -> Any:  # noqa: ANN401 DataFrames
-        """Return the frame of the batches that the function makes of those of each partition."""
+        """Return the frame of the batches a function returns for each partition."""
         return frame.mapInArrow(function, _ddl(schema))
 
     def met(self, frame: Any, by: Sequence[str]) -> Any:  # noqa: ANN401 DataFrames
-        """Return the frame with all rows for which the expressions `by` are equal in one partition."""
+        """Return the frame repartitioned by the expressions `by`."""
         from pyspark.sql.functions import expr
 
         return frame.repartition(*map(expr, by))
 
     def rows(self, frame: Any) -> Iterator[Sequence[Any]]:  # noqa: ANN401 a DataFrame
-        """Yield the rows of a frame as they come. Raises SurroundingsError or UsageError for what keeps them."""
+        """Yield the rows of a frame as they arrive. Raises SurroundingsError or UsageError on failures."""
         try:
             yield from frame.toLocalIterator()
         except AuditError:
             raise
         except Exception as error:
-            # Each of the clients has errors of its own, those of the network among them.
+            # Each client has errors of its own, including network errors.
             raise _failed(error) from error
 
 
@@ -82,9 +82,9 @@ def _ddl(schema: pa.Schema) -> str:
 
 @contextmanager
 def session(remote: str | None) -> Iterator[Session]:
-    """Give a session at the remote; without one at a server of Sail's in this process, which ends with it.
+    """Yield a session at the remote; without one at a Sail server in this process, which ends with it.
 
-    Raises UsageError where the packages are missing or nobody answers.
+    Raises UsageError if packages are missing or the server does not answer.
     """
     if remote is None:
         with _sail() as address, _connected(address) as found:
@@ -97,7 +97,7 @@ def session(remote: str | None) -> Iterator[Session]:
 
 @contextmanager
 def _sail() -> Iterator[str]:
-    # Its log is for whoever develops it; what goes wrong comes back as an error.
+    # Its log is for developers; failures are returned as errors.
     os.environ.setdefault("RUST_LOG", "off")
     try:
         from pysail.spark import SparkConnectServer
@@ -114,13 +114,13 @@ def _sail() -> Iterator[str]:
 
 @contextmanager
 def _connected(remote: str) -> Iterator[Session]:
-    # A command does without pandas, which pyspark cannot.
+    # A command hides pandas, which pyspark requires.
     with_all()
     with warnings.catch_warnings(), without_meanwhile("scipy"), _as_a_program():
-        # pyspark does not know the newest pandas yet, of which nothing is used here.
+        # pyspark warns about newer pandas versions, of which nothing is used here.
         warnings.simplefilter("ignore")
         try:
-            # The second one is what the first imports when it is first used.
+            # The second module is imported by the first on first use.
             from pyspark.sql import SparkSession
             from pyspark.sql.connect import session as _  # noqa: F401
         except ImportError as error:
@@ -139,7 +139,7 @@ def _connected(remote: str) -> Iterator[Session]:
 
 
 def _hurried(spark: Any, end: Callable[[], object]) -> None:  # noqa: ANN401 a session of any client
-    """End what a session does, and ask no minutes long for a server that is gone, as Sail is after an interrupt."""
+    """Stop a session's jobs without minutes of retries against a server that is gone, as Sail is after an interrupt."""
     from pyspark.sql.connect.client.retries import DefaultPolicy
 
     with suppress(Exception), warnings.catch_warnings():
@@ -150,7 +150,7 @@ def _hurried(spark: Any, end: Callable[[], object]) -> None:  # noqa: ANN401 a s
 
 @contextmanager
 def _as_a_program() -> Iterator[None]:
-    """Let `python -c` pass for a program: of a main module without a file pyspark thinks that its own tests run."""
+    """Make `python -c` look like a script: pyspark takes a main module without file for its own tests."""
     main: Any = sys.modules["__main__"]
     if hasattr(main, "__file__"):
         yield
@@ -163,7 +163,7 @@ def _as_a_program() -> Iterator[None]:
 
 
 def _knock(remote: str) -> None:
-    """Raise UsageError where no server listens: the client would ask again for minutes."""
+    """Raise UsageError if no server listens, which the client would retry for minutes."""
     found = _REMOTE.fullmatch(read_remote(remote))
     if found is None:
         return
@@ -178,7 +178,7 @@ def _knock(remote: str) -> None:
 
 
 def _failed(error: Exception) -> AuditError:
-    """Return the error of ours for what Spark says."""
+    """Return our error for an error of Spark."""
     said = str(error)
     if missing := _NO_PROGRAM.search(said):
         return UsageError(

@@ -1,7 +1,7 @@
-"""What is remembered of a shard of the inputs once it is done, so that no run does it twice.
+"""Completion records of shards, by which later runs skip them.
 
-A shard is the inputs of a task, whichever partition they were worked on in. Its marker says what their bytes were, how
-many rows came of them, what was answered, and which files stand for it; it is written last.
+A shard is the inputs of a task, whichever partition processed it. Its marker, written last, holds the digest of their
+bytes, the number of rows, the answers, and the files of the shard.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _KEY_BYTES: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """`content` is a digest of the inputs' bytes, `files` are the sizes of the shard's files by name."""
+    """`content` is a digest of the inputs' bytes, `files` maps the shard's files to their sizes."""
 
     content: str
     rows: int
@@ -30,13 +30,13 @@ class Marker:
 
 
 def shard_of(task: Task, state: str) -> str:
-    """Return the name of the task's shard in a run whose answers depend on `state`: wherever it stands among others."""
+    """Return the name of the task's shard in a run whose answers depend on `state`, independent of its number."""
     laid = [state, task.work, [astuple(item) for item in task.items]]
     return blake2b(json.dumps(laid).encode("ascii"), digest_size=_KEY_BYTES).hexdigest()
 
 
 def done_before(shared: SharedFolder, shard: str, content: str) -> Marker | None:
-    """Return the marker of a shard of which the inputs are the same bytes still and all files are there."""
+    """Return the marker of a shard if its inputs are unchanged and all files exist."""
     found = shared.read(f"{shard}/{_MARKER}")
     if found is None:
         return None
@@ -44,7 +44,7 @@ def done_before(shared: SharedFolder, shard: str, content: str) -> Marker | None
         laid = json.loads(found)
         marker = Marker(laid["content"], laid["rows"], laid["answers"], laid["files"])
     except (ValueError, KeyError, TypeError):
-        # The disk was full, or somebody wrote there: it is done again.
+        # The disk was full, or the file was modified: repeat the work.
         return None
     sizes = shared.sizes(shard)
     is_whole = all(sizes.get(name) == size for name, size in marker.files.items())
@@ -52,20 +52,20 @@ def done_before(shared: SharedFolder, shard: str, content: str) -> Marker | None
 
 
 def mark(shared: SharedFolder, shard: str, marker: Marker) -> None:
-    """Write a shard's marker, once all its files are there."""
+    """Write a shard's marker, after all its files."""
     laid = {name: getattr(marker, name) for name in ("content", "rows", "answers", "files")}
     shared.write(f"{shard}/{_MARKER}", json.dumps(laid).encode("ascii"))
 
 
 def laid_out(answer: Done | Lost) -> dict[str, Any]:
-    """Return an answer as plain values; the number of the task, which may change from run to run, is left out."""
+    """Return an answer as plain values, without the task number, which varies by run."""
     if isinstance(answer, Done):
         return {"first": answer.key[1], "done": answer.answer}
     return {"first": answer.key[1], "lost": [*astuple(answer.item)], "code": answer.code, "detail": answer.detail}
 
 
 def answered(task: int, shard: str, laid: Mapping[str, Any]) -> Done | Lost:
-    """Return the answer that `laid_out` wrote, as one to task number `task`."""
+    """Return the answer written by `laid_out` as one to task number `task`."""
     key = task, laid["first"]
     if "done" in laid:
         return Done(key, laid["done"], f"{shard}/")
@@ -74,5 +74,5 @@ def answered(task: int, shard: str, laid: Mapping[str, Any]) -> Done | Lost:
 
 
 def rows_of(answers: Sequence[Done | Lost]) -> int:
-    """Return how many rows came of the inputs, those that no worker survived included."""
+    """Return the number of rows of the inputs, including those that no worker survived."""
     return sum(answer.answer.get("rows", 0) if isinstance(answer, Done) else 1 for answer in answers)

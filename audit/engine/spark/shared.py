@@ -1,4 +1,4 @@
-"""The folder that the driver and all executors see, as a path that is mounted everywhere or as the URL of a storage."""
+"""The folder shared by driver and executors, as a path mounted everywhere or as a storage URL."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ from audit.scratch import Closing, Scratch
 
 @dataclass(frozen=True, slots=True)
 class Desk(Closing):
-    """A folder to work in, of one process. It goes with the whole: locks, by which others sweep, may end at a host."""
+    """A working folder of one process, removed as a whole; its locks may be local to a host."""
 
     path: Path
 
     def close(self) -> None:
-        """Remove it with all that is in it."""
+        """Remove it with its content."""
         shutil.rmtree(self.path, ignore_errors=True)
 
 
 class SharedFolder(Protocol):
-    """Files by name ('/' between folders). One is there whole or not at all: two writers of one bring the same."""
+    """Files by name ('/' between folders), written atomically; concurrent writers of a file write the same."""
 
     def desk(self) -> Desk | Scratch:
-        """Return a new folder of this machine from which files are moved into this one."""
+        """Return a new local folder from which files are moved into this one."""
         ...
 
     def read(self, name: str) -> bytes | None:
-        """Return a file's content; None where there is none."""
+        """Return a file's content; None if there is none."""
         ...
 
     def write(self, name: str, content: bytes) -> None:
@@ -45,43 +45,43 @@ class SharedFolder(Protocol):
         ...
 
     def take(self, file: Path, name: str) -> None:
-        """Move a file of this machine here."""
+        """Move a local file here."""
         ...
 
     def sizes(self, folder: str) -> Mapping[str, int]:
-        """Return the sizes of all files below a folder, by their names below it."""
+        """Return the sizes of all files below a folder, by relative name."""
         ...
 
     def lend(self, folder: str, place: Path) -> None:
-        """Have what is in a folder at a path of this machine, to be read."""
+        """Make a folder's content readable at a local path."""
         ...
 
     def file(self, name: str, desk: Path) -> Path:
-        """Return the path of a file on this machine; where it must be copied for that, below the folder `desk`."""
+        """Return the local path of a file, copied below the folder `desk` if necessary."""
         ...
 
     def reserved(self) -> AbstractContextManager[bool]:
-        """Have it for oneself for a while; false where another run of this kind has it."""
+        """Reserve the folder; false if another run of this kind holds it."""
         ...
 
     def remove(self) -> None:
-        """Remove all that is in it."""
+        """Remove its content."""
         ...
 
 
 def shared_at(where: str) -> SharedFolder:
-    """Return the folder at a path or URL. Raises UsageError where nothing knows such URLs."""
+    """Return the folder at a path or URL. Raises UsageError for unsupported URLs."""
     return Stored(Storage.at(where)) if is_url(where) else Mounted(Path(where))
 
 
 @dataclass(frozen=True, slots=True)
 class Mounted:
-    """A folder that has the same path on all machines."""
+    """A folder with the same path on all machines."""
 
     path: Path
 
     def desk(self) -> Desk:
-        """Return a folder on the same disk: files are moved by a rename."""
+        """Return a folder on the same disk, so that files are moved by renaming."""
         desks = self.path / "desks"
         desks.mkdir(exist_ok=True)
         return Desk(Path(tempfile.mkdtemp(dir=desks)))
@@ -93,7 +93,7 @@ class Mounted:
         return None
 
     def write(self, name: str, content: bytes) -> None:
-        """Write a file, beside its place first."""
+        """Write a file atomically."""
         file = self.path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         with replacing(file) as beside:
@@ -106,22 +106,22 @@ class Mounted:
         file.replace(place)
 
     def sizes(self, folder: str) -> Mapping[str, int]:
-        """Look through the folder."""
+        """List the folder."""
         home = self.path / folder
         return {file.relative_to(home).as_posix(): file.stat().st_size for file in _files(home)}
 
     def lend(self, folder: str, place: Path) -> None:
-        """Lay a link."""
+        """Create a link."""
         with suppress(FileExistsError):
             place.symlink_to(self.path / folder, target_is_directory=True)
 
     def file(self, name: str, desk: Path) -> Path:  # noqa: ARG002 nothing is copied
-        """Return where it is."""
+        """Return its path."""
         return self.path / name
 
     @contextmanager
     def reserved(self) -> Iterator[bool]:
-        """Lock a file in it, which a process that is killed lets go."""
+        """Lock a file in it; a killed process releases the lock."""
         self.path.mkdir(parents=True, exist_ok=True)
         with (self.path / "lock").open("wb") as file:
             try:
@@ -130,7 +130,7 @@ class Mounted:
                 yield False
                 return
             except OSError:
-                # A disk that knows no locks: nobody else is known of.
+                # A disk without locks: other runs cannot be detected.
                 pass
             yield True
 
@@ -141,16 +141,16 @@ class Mounted:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What lies below a URL; whoever reads a file copies it first."""
+    """Files below a URL, which are copied before reading."""
 
     storage: Storage
 
     def desk(self) -> Scratch:
-        """Return a folder where temporary files go."""
+        """Return a temporary folder."""
         return Scratch()
 
     def read(self, name: str) -> bytes | None:
-        """Fetch the file and read it."""
+        """Download the file and read it."""
         with Scratch() as desk:
             try:
                 return self.file(name, desk.path).read_bytes()
@@ -158,24 +158,24 @@ class Stored:
                 return None
 
     def write(self, name: str, content: bytes) -> None:
-        """Put the file there in one request."""
+        """Upload the file in one request."""
         with Scratch() as desk:
             file = desk.path / "file"
             file.write_bytes(content)
             self.storage.below(name).put(file)
 
     def take(self, file: Path, name: str) -> None:
-        """Put the file there."""
+        """Upload the file."""
         self.storage.below(name).put(file)
         file.unlink()
 
     def sizes(self, folder: str) -> Mapping[str, int]:
-        """List the folder, as it is now."""
+        """List the folder in its present state."""
         self.storage.fs.invalidate_cache()
         return {name: size or 0 for name, size in self.storage.below(folder).files().items()}
 
     def lend(self, folder: str, place: Path) -> None:
-        """Copy all of the folder."""
+        """Copy the whole folder."""
         for name in self.sizes(folder):
             self._fetch(f"{folder}/{name}", place / name)
 
@@ -192,11 +192,11 @@ class Stored:
         return place
 
     def reserved(self) -> AbstractContextManager[bool]:
-        """Storage knows no locks: who calls the same twice at once is told by a sign that is not theirs."""
+        """Storage has no locks: a repeated call is detected by the sign of another driver."""
         return nullcontext(enter_result=True)
 
     def remove(self) -> None:
-        """Remove the files; what cannot be removed stays."""
+        """Remove the files, as far as possible."""
         with suppress(StorageError):
             for name in self.storage.files():
                 self.storage.below(name).remove()

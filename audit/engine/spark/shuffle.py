@@ -1,4 +1,4 @@
-"""The halves of an exchange as executors run them, and the pieces in which records travel between them."""
+"""The two halves of an exchange on executors, and the pieces in which records travel between them."""
 
 from __future__ import annotations
 
@@ -21,27 +21,27 @@ from audit.engine.spill import by_file
 if TYPE_CHECKING:
     from audit.engine.spill import Keys, Records
 
-# Of records so many bytes travel in one row at most, and so many at least in a batch of full rows.
+# Maximum bytes of records per row, and minimum of a batch of full rows.
 _PIECE: Final = 1 << 20
 _BATCH: Final = 1 << 22
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """The scattering of records that the driver has dealt into files of the shared folder."""
+    """Scattering of records that the driver wrote to files of the shared folder."""
 
     name: str
     kind: Any
     keyed: Callable[[Records], Keys]
 
     def __call__(self, files: Files, nth: int) -> Iterator[tuple[Keys, Records]]:
-        """Yield those of a source, with their keys."""
+        """Yield the records of a source with their keys."""
         some = np.fromfile(files(f"{self.name}-{nth}"), self.kind)
         yield self.keyed(some), some
 
 
 def laid(shared: SharedFolder, name: str, asked: Exchange) -> Exchange:
-    """Return an exchange as executors can run it, what was dealt to it laid down below a name."""
+    """Return an exchange that executors can run, with dealt records written below a name."""
     if not isinstance(asked.scatter, Dealt):
         return asked
     for nth in range(asked.sources):
@@ -51,13 +51,13 @@ def laid(shared: SharedFolder, name: str, asked: Exchange) -> Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Scattering:
-    """The first half of an exchange; Spark calls it with the numbers of sources."""
+    """The map half of an exchange; called by Spark with the numbers of sources."""
 
     order: Order
     asked: str
 
     def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        """Yield the records of each source, in pieces, by the file that they meet others in."""
+        """Yield the records of each source, in pieces, by target file."""
         shared = self.order.shared()
         exchange = _exchange(self.order.where, self.asked)
         with shared.desk() as desk:
@@ -68,14 +68,14 @@ class Scattering:
 
 @dataclass(frozen=True, slots=True)
 class Thinning:
-    """What comes between for a file of many sources; `each` of them, one after the other, meet in one place."""
+    """The combiner for files of many sources; groups of `each` sources are combined in one place."""
 
     order: Order
     asked: str
     each: int
 
     def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        """Yield what is enough of the records, in pieces of the first of their sources."""
+        """Yield the combined records, in pieces of the first of their sources."""
         exchange = _exchange(self.order.where, self.asked)
         with Lots(lambda file, nth: (file, nth // self.each)) as lots:
             for (file, some), records in lots.taken(batches):
@@ -84,14 +84,14 @@ class Thinning:
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """A hop of an exchange; Spark calls it with all pieces of some files."""
+    """A reduce hop of an exchange; called by Spark with all pieces of some files."""
 
     order: Order
     asked: str
     nth: int
 
     def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        """Yield what becomes of each file's records, in pieces, by the file that they meet others in next."""
+        """Yield the hop's records of each file, in pieces, by the next target file."""
         exchange = _exchange(self.order.where, self.asked)
         came = exchange.kind if self.nth == 0 else exchange.hops[self.nth - 1].made
         hop: Hop = exchange.hops[self.nth]
@@ -108,7 +108,7 @@ def read(records: bytearray, kind: Any) -> Records:  # noqa: ANN401 what numpy t
 
 
 def _by_file(held: Iterable[tuple[Keys, Records]], exchange: Exchange) -> Iterator[tuple[int, Records]]:
-    """Yield what is enough of a source's records for each file."""
+    """Yield the combined records of a source for each file."""
     found: dict[int, list[Records]] = {}
     for keys, records in held:
         for file, some in by_file(keys, np.asarray(records, exchange.kind)):
@@ -122,7 +122,7 @@ def _thinned(records: Records, exchange: Exchange) -> Records:
 
 
 def _pieces(found: Iterable[tuple[int, Records]], nth: int) -> Iterator[pa.RecordBatch]:
-    """Yield batches of pieces: a row costs little beside a batch, and a batch of some pieces is never large."""
+    """Yield batches of pieces, bounded in size: rows cost little compared with batches."""
     number, rows, held = count(), list[tuple[int, int, int, bytes]](), 0
     for file, records in found:
         content = records.tobytes()
@@ -142,7 +142,7 @@ def _batch(rows: list[tuple[int, int, int, bytes]]) -> pa.RecordBatch:
     )
 
 
-# What an exchange brings along may be large, and is the same for all its files.
+# Data attached to an exchange may be large, and are equal for all its files.
 @lru_cache(maxsize=1)
 def _exchange(where: str, name: str) -> Exchange:
     laid = shared_at(where).read(name)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-# Maximum characters of a content line that merely names somebody.
+# Maximum characters of a content line that only states names.
 _LONGEST_LABEL: Final = 200
 
 
