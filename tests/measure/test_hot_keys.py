@@ -14,10 +14,11 @@ from audit.engine.exchange import first_of_each
 from audit.engine.spill import Records
 from audit.measure.duplication.pairs.sampled_shingles import MOST_DOCUMENTS, _Sampled
 from audit.measure.duplication.records.packed import Packing
+from audit.measure.duplication.records.parts import PartTable
 from audit.measure.paraphrase import candidates as retold
 
 MEMBERS = 400
-SAMPLED = _Sampled((), np.zeros(0, np.int64), np.zeros(0, np.int64), Packing(MEMBERS))
+SAMPLED = _Sampled(PartTable.of([]), np.zeros(0, np.int64), Packing(MEMBERS))
 
 
 def sampled(keys: np.ndarray, members: np.ndarray) -> Records:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from audit.parser.blocks.context.run_together import RIGHTS
 from audit.parser.blocks.context.stretches import Stretches
 from audit.parser.blocks.context.teasers import day_alone
 from audit.parser.blocks.whole.genre import is_terse
@@ -28,12 +29,12 @@ _TOLD_MOST: Final = 4
 
 
 def is_of_silent_text(rows: Rows, content: Flags, claimed: Flags) -> Flags:
-    """Return which lines are of such a stretch that is mostly `content`, or stands where a text does.
+    """Return which lines belong to a silent stretch that is mostly `content`, or stands where a text does.
 
-    That is right below a day or byline, or, when it is the most that is silent there, right above a heading of other
-    articles or of comments; nothing is looked for below that. `claimed` lines say that they are furniture, and may
-    stand between. (Of 36 texts among furniture that were written to try it .836 of the letters were kept and .969 are,
-    without byline and day .691 and .891; on labelled pages of sites that the forest had not seen no measure changed.)
+    A text stands right below a date or byline, or right above a heading of other articles or of comments if no other
+    silent stretch is larger; nothing below that heading counts. `claimed` lines say that they are furniture, and may
+    stand between. A rights notice that ends a stretch is the page's. (36 texts written to try this, among furniture:
+    .836 of the letters kept before and .969 after; without byline and date .691 and .891.)
     """
     terse = is_terse(rows, content) if len(content) else content
     if not terse.any():
@@ -58,4 +59,5 @@ def is_of_silent_text(rows: Rows, content: Flags, claimed: Flags) -> Flags:
     prose = runs.total(np.where(content & rows["sentence"] & (letters >= _PROSE), letters, 0))
     enough = (runs.size >= _FEWEST) & (whole >= _LETTERS) & (2 * prose < whole)
     found: Flags = silent & enough & terse & (placed | (2 * kept >= whole))
+    found[rows.matching("folded", RIGHTS, found & (runs.here == last))] = False
     return found
