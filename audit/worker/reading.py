@@ -38,7 +38,7 @@ def batches(job: Job, task: Task, tell: Tell, *, is_scan: bool = False) -> Itera
     def full() -> Iterator[Batch]:
         yield from _at_once(batch, job, task, tell)
         if is_scan and not job.moved:
-            kept.keep(numbers, batch.rows)
+            kept.keep(numbers, batch)
 
     for number, one in _numbered(found, tell):
         batch.add(one)

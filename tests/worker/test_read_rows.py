@@ -60,8 +60,11 @@ def test_a_piece_of_a_task_is_not_taken_for_the_whole(job: Job) -> None:
     assert read(job) == own
 
 
-def test_little_is_kept_and_nothing_for_other_machines(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_little_is_kept_where_there_is_room(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
     first = read(replace(job, moved=True), is_scan=True)
-    monkeypatch.setattr(read_rows, "_MOST_BYTES", 100)
-    assert read(job, is_scan=True) == first
     assert not job.rows.exists()
+    for limit, value in (("_MOST_BYTES", 100), ("_FREE", 1 << 62)):
+        with monkeypatch.context() as patch:
+            patch.setattr(read_rows, limit, value)
+            assert read(job, is_scan=True) == first
+            assert not job.rows.exists() or not list(job.rows.iterdir())

@@ -6,6 +6,7 @@ To open, decode and repair a file costs several times what it takes to lay down 
 from __future__ import annotations
 
 import pickle
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from io import BytesIO
@@ -15,12 +16,14 @@ from typing import Any, Final
 
 from audit.engine.serve import writing
 from audit.read.codec.decode import Decoded
-from audit.worker.batch import Row
+from audit.worker.batch import Batch, Row
 
-# The rows of so many tasks are kept, those of each as long as they have no more bytes than this: 4 GiB at most, on the
-# disk of the part files, and gone before those are all there. What lies beyond is read twice.
+# The rows of this many tasks are kept if those of a task have at most this many bytes: 4 GiB in all, on the disk of the
+# part files, each removed when the second pass opens it. What lies beyond is read twice.
 _TASKS: Final = 256
 _MOST_BYTES: Final = 16 << 20
+# Bytes of that disk left free for the part files: to keep rows saves time, and must not fill a disk.
+_FREE: Final = 1 << 30
 
 _Reducer = Callable[[Any], tuple[Callable[..., Any], tuple[Any, ...]]]
 
@@ -33,23 +36,27 @@ class ReadRows:
     _laid: list[bytes] = field(default_factory=list)
     _bytes: int = 0
 
-    def keep(self, numbers: Sequence[int], rows: Sequence[Row]) -> None:
-        """Take some rows in, or give all of them up when they are too many."""
+    def keep(self, numbers: Sequence[int], batch: Batch) -> None:
+        """Add the rows of a batch, or drop all of them if they are too many."""
         if self.task >= _TASKS or self._bytes > _MOST_BYTES:
             return
-        self._laid.append(_laid_down((numbers, rows)))
-        self._bytes += len(self._laid[-1])
+        # A batch that is too large in any case is not laid down first: its only text may have four times these bytes.
+        self._laid.append(b"" if batch.size > _MOST_BYTES else _laid_down((numbers, batch.rows)))
+        self._bytes += len(self._laid[-1]) or batch.size
         if self._bytes > _MOST_BYTES:
             self._laid.clear()
 
     def save(self, file: Path) -> None:
-        """Write them into the file, whole or not at all; no file where there are none."""
+        """Write them into the file, whole or not at all; no file if there are none, or no room for them."""
         if not self._laid:
             return
         made = file.with_suffix(".made")
         with writing("a part file"):
             file.parent.mkdir(exist_ok=True)
-            made.write_bytes(b"".join(self._laid))
+            if shutil.disk_usage(file.parent).free < _FREE + self._bytes:
+                return
+            with made.open("wb") as laid:
+                laid.writelines(self._laid)
             made.replace(file)
 
 
