@@ -190,8 +190,8 @@ PROVENANCE_MANIFEST: Final = Rule(
         "as a fact beside the text. Inside the text it is thousands of invisible bytes that a model would learn.",
         fix="Keep the manifest beside the document if provenance matters, and take it out of the text you train on.",
         known_problems="The signature is not verified: whoever can write text can write such a claim. A manifest of "
-        "which a part was lost is shown as far as it can be read. Taking anything out of the text breaks the "
-        "signature.",
+        "which a part was lost is shown as far as it can be read, and one that was wrapped into lines is read whole. "
+        "Taking anything out of the text breaks the signature.",
     ),
 )
 

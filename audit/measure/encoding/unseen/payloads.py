@@ -16,7 +16,7 @@ import numpy.typing as npt
 from audit.finding import MAX_PLACES, Place
 from audit.measure.encoding.scanned import Mask, ScannedText, Spots
 from audit.measure.encoding.unseen.hidden_bits import spelt_by_widthless
-from audit.measure.encoding.unseen.provenance import MAGIC, described
+from audit.measure.encoding.unseen.provenance import MAGIC, begins_manifest, described, missing
 from audit.text.classes import members
 from audit.text.code_points import POINTS
 from audit.text.invisible import BYTE_ORDER_MARK, SELECTORS, TAGS, WIDTHLESS
@@ -116,23 +116,49 @@ def _carriers() -> npt.NDArray[np.uint8]:
 
 
 def _by_selectors(seen: ScannedText, mask: Mask) -> tuple[Payload, ...]:
-    at = np.flatnonzero(mask)
-    runs = [(int(own[0]), int(own[-1]) + 1) for own in np.split(at, np.flatnonzero(np.diff(at) > 1) + 1) if len(own)]
+    found, runs = _manifests(seen, _runs(mask))
     long = [run for run in runs if _is_run(seen.text[slice(*run)])]
     slips = [start for start, end in runs if end - start == 1 and start and _PLAIN[seen.kinds[start - 1]]]
-    return (*(_run(seen, *run) for run in long), *_in_words(seen, slips))
+    made = (_payload_of(bytes_of(seen.text[start:end]), start, end) for start, end in long)
+    return (*found, *made, *_in_words(seen, slips))
+
+
+def _runs(mask: Mask) -> list[tuple[int, int]]:
+    """Return the start and end of each run of marked code points."""
+    at = np.flatnonzero(mask)
+    return [(int(own[0]), int(own[-1]) + 1) for own in np.split(at, np.flatnonzero(np.diff(at) > 1) + 1) if len(own)]
+
+
+def _manifests(seen: ScannedText, runs: list[tuple[int, int]]) -> tuple[list[Payload], list[tuple[int, int]]]:
+    """Return the manifests, and the runs of selectors that belong to none."""
+    found: list[Payload] = []
+    others: list[tuple[int, int]] = []
+    left = runs[::-1]
+    while left:
+        pieces = [left.pop()]
+        start, end = pieces[0]
+        data = bytearray(bytes_of(seen.text[start:end]))
+        while left and _goes_on(seen, data, end, left[-1]):
+            pieces.append(left.pop())
+            data += bytes_of(seen.text[slice(*pieces[-1])])
+            end = pieces[-1][1]
+        if len(data) < _LEAST or not begins_manifest(data):
+            others += pieces
+            continue
+        begins = start - 1 if start and seen.points[start - 1] == BYTE_ORDER_MARK else start
+        found.append(Payload(MANIFEST, begins, end, described(bytes(data))))
+    return found, others
+
+
+def _goes_on(seen: ScannedText, data: bytearray, end: int, run: tuple[int, int]) -> bool:
+    """Return whether a manifest that is incomplete at `end` goes on in the next run, as after a wrapped line."""
+    if not begins_manifest(data) or not missing(data) or not seen.text[end : run[0]].isspace():
+        return False
+    return len(data) >= len(MAGIC) or begins_manifest(data + bytes_of(seen.text[slice(*run)]))
 
 
 def _is_run(selectors: str) -> bool:
     return len(selectors) >= (_MOST_LEFT if _LEFT_BEHIND.issuperset(selectors) else 2)
-
-
-def _run(seen: ScannedText, start: int, end: int) -> Payload:
-    data = bytes_of(seen.text[start:end])
-    if data.startswith(MAGIC):
-        begins = start - 1 if start and seen.points[start - 1] == BYTE_ORDER_MARK else start
-        return Payload(MANIFEST, begins, end, described(data))
-    return _payload_of(data, start, end)
 
 
 def _in_words(seen: ScannedText, slips: list[int]) -> tuple[Payload, ...]:
@@ -168,10 +194,8 @@ def bytes_of(selectors: str) -> bytes:
 
 
 def _by_tags(seen: ScannedText, mask: Mask) -> tuple[Payload, ...]:
-    at = np.flatnonzero(mask)
-    runs = [(int(own[0]), int(own[-1]) + 1) for own in np.split(at, np.flatnonzero(np.diff(at) > 1) + 1) if len(own)]
     made = []
-    for start, end in runs:
+    for start, end in _runs(mask):
         text = "".join(chr(point - TAGS.start) for point in seen.points[start:end].tolist())
         said = "".join(char for char in text if char.isprintable())
         if len(said) >= _LEAST and not _is_flag(seen, start, end) and not _names_language(seen, start, end):

@@ -20,6 +20,19 @@ _DEEPEST: Final = 16
 _MOST_ITEMS: Final = 10_000
 
 
+def begins_manifest(data: bytes | bytearray) -> bool:
+    """Return whether data is the beginning of a manifest, be it cut within its first bytes."""
+    return MAGIC.startswith(data[: len(MAGIC)])
+
+
+def missing(data: bytes | bytearray) -> int:
+    """Return how many bytes of a begun manifest are to come: those of the header first, then those of its store."""
+    if len(data) < _HEADER:
+        return _HEADER - len(data)
+    (size,) = unpack_from(">I", data, _HEADER - 4)
+    return max(0, _HEADER + int(size) - len(data))
+
+
 def described(data: bytes) -> str:
     """Return a manifest's version and size, and what its claim states."""
     if len(data) < _HEADER:
