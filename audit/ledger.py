@@ -24,7 +24,7 @@ QUARANTINE: Final[dict[str, str]] = {
     "expands-too-far": "decompress it yourself if you trust it, or raise input.max_growth in audit.toml",
     "broken-compression": "the compressed stream is damaged or cut: fetch it again",
     "broken-container": "the container cannot be read from here on: repair it or export it again",
-    "broken-record": "this record cannot be read: repair it in the container",
+    "broken-record": "this record cannot be read: repair it in its file",
     "no-text-column": "name the one that holds the text: --column text=NAME, or input.columns in audit.toml",
     "no-text": "its text is null or no string: --column text=PATH leads into lists and objects",
     "redirect": "nothing to do: the page that it leads to is a record of its own",

@@ -113,7 +113,7 @@ def _read(file: Opened) -> Records:
     for line, value in _Values(limit).cut(utf8_text(file.pieces())):
         where = f"line {line}"
         if value is None:
-            yield refusal("broken-record", f"the record on {where} is longer than {limit:,} bytes")
+            yield refusal("too-large", f"the record on {where} is longer than {limit:,} bytes")
             continue
         found = json_object(value, where)
         if isinstance(found, Refusal):

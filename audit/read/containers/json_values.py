@@ -48,8 +48,9 @@ def json_value(line: bytes, where: str) -> object:
         column = len(line[: error.start].decode("utf-8")) + 1
         return refusal("broken-record", f"{where}, column {column}: its bytes do not decode")
     except json.JSONDecodeError as error:
-        said = f"{where}, column {error.pos + 1}: it is no JSON: {visible(error.msg, SHOWN)}"
-        return refusal("broken-record", said)
+        # Some of Python's messages end in "at", before a position that is told here already.
+        said = visible(error.msg.removesuffix(" at").removesuffix(" starting"), SHOWN)
+        return refusal("broken-record", f"{where}, column {error.pos + 1}: it is no JSON: {said}")
     except RecursionError:
         return refusal("broken-record", f"{where}: its JSON is nested too deeply")
 

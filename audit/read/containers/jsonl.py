@@ -39,7 +39,7 @@ def _records(pieces: Iterator[bytes], settings: InputSettings, before: int = 0) 
     mark = b"" if before else _BOM
     for number, line in enumerate(lines(pieces, limit), before + 1):
         if line is None:
-            yield refusal("broken-record", f"line {number} is longer than {limit:,} bytes")
+            yield refusal("too-large", f"line {number} is longer than {limit:,} bytes")
         elif (bare := line.removeprefix(mark)).strip(_JSON_SPACE):
             if _is_cut(bare):
                 raise refused("broken-container", f"it ends within line {number}, in the middle of a record")

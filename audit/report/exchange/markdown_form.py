@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, TextIO
 
 from audit.release.card.markdown import code, plain, table
@@ -15,26 +15,40 @@ from audit.report.shortfalls import how_missed, missed_rules, unread
 SHOWN: Final = 50
 LIMITS: Final = FormLimits(single=SHOWN, groups=5_000, places=1)
 _CELL: Final = 300
+# Rows for one rule in one document (of SPN005: for one pair): 32 passages would leave no room for anything else.
+_ROWS_ALIKE: Final = 3
 _MARKS: Final = {"critical": "🔴", "warning": "🟡", "info": "🔵"}
 
 
 def write(findings: Findings, report: Report, to: TextIO) -> None:
     """Write the verdict, the counts, what is missed or could not be read, and a table of the gravest findings."""
     found = gathered(told(findings, report), LIMITS)
+    shown = _thinned(found.groups)[:SHOWN]
     facts = report.facts
     to.write(f"### corpus-audit: {facts['verdict']}\n\n")
     to.writelines(f"- {plain(reason)}\n" for reason in facts["reasons"])
     to.write(f"\n{_counted(facts)}\n")
     to.writelines(f"\n{line}\n" for line in (*_missed(facts), *_unread(facts)))
-    if found.groups:
+    if shown:
         names = {rule["code"]: rule["name"] for rule in facts["rules"]}
-        rows = (_row(group, names) for group in found.groups[:SHOWN])
+        rows = (_row(group, names) for group in shown)
         to.write(f"\n{table(('', 'rule', 'where', 'what'), rows)}\n")
-    shown = sum(group.count for group in found.groups[:SHOWN])
-    if found.total > shown:
-        to.write(f"\nand {found.total - shown:,} findings more: `--format json` or `--out DIR` has them all.\n")
+    if more := found.total - sum(group.count for group in shown):
+        to.write(f"\nand {more:,} findings more: `--format json` or `--out DIR` has them all.\n")
     to.writelines(f"\n{line}\n" for line in _gate_lines(facts.get("gate")))
     to.flush()
+
+
+def _thinned(groups: Iterable[Group]) -> list[Group]:
+    """Return at most `_ROWS_ALIKE` groups for each rule and document; the last of them counts the others too."""
+    alike: dict[tuple[str, str, bool], list[Group]] = {}
+    for group in groups:
+        kept = alike.setdefault((group.first.code, group.first.id, group.first.waiver is None), [])
+        if len(kept) < _ROWS_ALIKE:
+            kept.append(group)
+        else:
+            kept[-1].count += group.count
+    return [group for kept in alike.values() for group in kept]
 
 
 def _counted(facts: Mapping[str, Any]) -> str:

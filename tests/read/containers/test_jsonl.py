@@ -9,6 +9,7 @@ from hashlib import sha256
 import pytest
 
 from audit.policy import InputSettings
+from audit.read.containers.json_values import json_value
 from audit.read.inputs import Input, read_inputs
 from audit.read.walk import walk
 from tests.read.reading import lines, read, shown
@@ -43,11 +44,23 @@ def test_a_broken_record_does_not_cost_the_others(tmp_path):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (b'{"text": "a\x01b"}', "line 1, column 12: it is no JSON: Invalid control character"),
+        (b'{"text": "a', "line 1, column 10: it is no JSON: Unterminated string"),
+        (b'{"text": }', "line 1, column 10: it is no JSON: Expecting value"),
+    ],
+)
+def test_what_is_wrong_with_a_line_is_a_whole_sentence(line, said):
+    assert json_value(line, "line 1").detail.partition(";")[0] == said
+
+
 def test_a_line_that_is_too_long_does_not_cost_the_others(tmp_path):
     content = lines({"text": "one"}, {"text": "x" * 200}, {"text": "two"})
     assert [code for _, code in shown(read(tmp_path, "a.jsonl", content, max_file_bytes=100))] == [
         "one",
-        "broken-record",
+        "too-large",
         "two",
     ]
 

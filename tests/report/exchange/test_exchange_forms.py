@@ -225,6 +225,13 @@ def test_a_comment_stays_below_what_a_pull_request_takes() -> None:
     assert "and 1,950 findings more" in text
 
 
+def test_one_document_does_not_fill_a_comment() -> None:
+    rows = [finding(1, code="SPN005", fingerprint=f"{nth:016x}") for nth in range(32)]
+    text = written("markdown", [*rows, *(finding(nth) for nth in range(2, 6))])
+    assert (COUNTED["markdown"](text), text.count("(and 29 more in this file)")) == (3 + 4, 1)
+    assert "findings more" not in text
+
+
 def test_a_comment_says_what_is_missed_and_what_could_not_be_read() -> None:
     unread = {"state": "quarantined", "code": "broken-record", "inputs": 3, "detail": "a.jsonl#7: line 8: no <JSON>"}
     text = written("markdown", [], report(set_aside=[unread, unread | {"code": "ENC004", "detail": None}]))
