@@ -18,6 +18,7 @@ from audit.finding import MAX_PLACES, Place
 from audit.measure.blockwise import EVIDENCE, as_polars, block_places, places, tally
 from audit.measure.measured import Measure, Measured, ParsedBatch
 from audit.measure.spun.passages import planted
+from audit.measure.spun.word_order import OUT_OF_ORDER, disordered_words
 from audit.tables.table import must
 from audit.text.punctuation import JOINING, is_joining
 from audit.text.visible import visible
@@ -106,6 +107,11 @@ def _holding(pattern: str) -> Callable[[pl.Series], Iterable[int]]:
     return lambda texts: texts.str.contains(pattern).arg_true()
 
 
+def _holding_often(pattern: str) -> Callable[[pl.Series], Iterable[int]]:
+    """Return a filter for texts that match a polars pattern more than once."""
+    return lambda texts: (texts.str.count_matches(pattern) > 1).arg_true()
+
+
 def _with_likes(texts: pl.Series) -> Iterator[int]:
     """Yield the texts that may contain both forms of a name."""
     for row, (text, names) in enumerate(zip(texts, texts.str.extract_all(_WITH_I).to_list(), strict=True)):
@@ -132,6 +138,7 @@ _SEEN_IN_TEXT: Final[Mapping[str, _Look]] = MappingProxyType({
     "punctuation_led": (_holding(_LED), punctuation_led),
     "spaced_punctuation": (_holding(_SPACED.pattern), spaced_punctuation),
     "homoglyph_pairs": (_with_likes, homoglyph_pairs),
+    "disordered_words": (_holding_often(OUT_OF_ORDER), lambda text: Sign(*disordered_words(text))),
 })  # fmt: skip
 
 
@@ -148,6 +155,7 @@ SIGNS: Final = Measure(
         must("punctuation_led", "float32", "share of lines that begin with closing or mid punctuation, 0 to 1"),
         must("spaced_punctuation", "float32", "Han character, space, punctuation: occurrences per 1,000 characters"),
         must("homoglyph_pairs", "int32", "names that occur both with I and with l in one document; pairs"),
+        must("disordered_words", "float32", "pairs of function words that do not follow one another, per 1,000 words"),
         must("injected_ads", "int32", "short lines and phrases of advertising foreign to the article; passages"),
     ),
     spun,

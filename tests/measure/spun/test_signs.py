@@ -64,6 +64,26 @@ def test_names_that_only_look_alike(text: str) -> None:
     assert value("homoglyph_pairs", text) == 0
 
 
+SHUFFLED = "harbour the of winter. Engines a is boats, people from and coast; water of or nets "
+
+
+@given(st.integers(2, 20))
+def test_words_out_of_order(times: int) -> None:
+    text = SHUFFLED * times
+    assert value("disordered_words", text) >= 8
+    assert seen("disordered_words", text)[:4] == ["the of", "a is", "from and", "of or"]
+
+
+@pytest.mark.parametrize("text", [
+    "the of and to a in is it you that he was for on are with as i his they be at one have this ",
+    "Most of the of the of the people from the of the from the of the boats are in a is in a house ",
+    "harbour the of winter ",
+    "Where the sea ends, the land of the old and the new begins, and what is of use to the one is to the other a loss ",
+])  # fmt: skip
+def test_words_in_the_order_of_lists_speech_and_prose(text: str) -> None:
+    assert value("disordered_words", text * 20) == 0
+
+
 def test_advertising_inside_a_sentence() -> None:
     text = "老人把信读了两遍，正规出国劳务的办法又在他手里停了很久。他说，www.example.jp招聘网站但没有人回答。"
     assert value("injected_ads", text) == 2
