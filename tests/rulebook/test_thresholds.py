@@ -76,7 +76,7 @@ DOCUMENT = (
     ("SPN003", "homoglyph_pairs", 0, 1, 0.5),
     ("SPN004", "injected_ads", 0, 1, 0.5),
     ("SPN005", "spun_score", 0.5, 0.500001, 0.0),
-    ("SPN006", "disordered_words", 6.0, 6.000001, 0.0),
+    ("SPN006", "disordered_words", 4.0, 4.000001, 0.0),
     ("SPN010", "foreign_lines", 0, 1, 0.0),
 )
 CORPUS = (

@@ -8,10 +8,10 @@ from typing import Final
 from audit.text.tables.word_order import NEVER_NEXT
 
 Span = tuple[int, int]
-# A text of shuffled words has 6 (German) to 24 (Spanish, French, English) such pairs in 1,000 words, text by people 0.3.
+# Shuffled text has 6 (German) to 24 (Spanish, French, English) such pairs in 1,000 words, text by people at most 0.3.
 _PER: Final = 1000
 # A rate is taken over at least so many words: a few slips in a short text are no sign.
-_FEWEST_WORDS: Final = 500
+_FEWEST_WORDS: Final = 800
 # So many different pairs: one that comes often is a phrase of the text's subject.
 _FEWEST_PAIRS: Final = 3
 # Small letters only: titles and names ("A Is for Alibi") say what they want.
