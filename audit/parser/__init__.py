@@ -1,48 +1,12 @@
-"""Decoded texts turned into typed documents and their blocks.
+"""Typed documents and their blocks, parsed from decoded texts.
 
-`blocks` segments texts, describes and classifies their lines; `header` finds title, date, publisher and author;
-`templates` compares the lines of a source's documents; `models` and `tables` hold forests and word lists.
+`blocks` segments texts and classifies their lines; `header` finds title, date, publisher and author; `templates`
+compares the lines of a source's documents; `models` and `tables` hold the forests and word lists.
 
-What it gets wrong, measured on pages of sites that the forests had not seen (full pages as a browser shows them, read
-together with the other pages of their site; body: mean 4-gram F1 over pages; boilerplate: F1 of the lines within 12 of
-the article; title: near match):
-
-    language   pages   body   boilerplate   title   date   source
-    English      211   .910          .889    .953   .84      .65
-    German        61   .936          .937    .639   .82      .79
-    Chinese       27   .971          .949    .923  1.00      .88
-    other         40   .925          .919    .821   .68      .62
-
-Those were measured with a forest grown on news alone. The one shipped has also seen pages of many kinds; on 52 pages of
-news from unseen sites its bodies are as good (.935), on 125 of many kinds (WCXB) the words of bodies agree to an F1 of
-.868: articles .934, services .883, threads .826, products .645, collections .603. Of that, .011 is owed to leniency on
-pages of which no line is sure (audit.parser.blocks.doubtful), .004 to dropping what stands below an article's end
-(audit.parser.blocks.context.endings), .005 to keeping once what a page prints again (context.posts): out of sites
-the last adds .012 to WCXB's threads, .009 to products, .002 to articles, and takes .001 from documentation.
-
-A second forest is asked about pages of next to no prose (context.genre). Of 26 texts of kinds that nothing was fitted
-on (timetables, proverbs, songs, small ads, in nine languages), each set into a page of menus, teasers, comments and
-notices with a byline and day, .64 of the letters stayed before and .85 do now, without byline and day .46 and .74; of
-the furniture .16 and .15 stayed, .05 and .09 do.
-
-Titles were grown anew on all kinds. Out of their sites, each page read alone: nearly right are English .936, German
-.653, Chinese .923, Japanese and Korean .778 (nine pages), others .867, articles of WCXB .789 (exact .743; .88 print it
-at all). Of articles without their headline .11 (news) and .24 (WCXB) lose a line for one, mostly a heading that looks
-like it; of those that have one .97 and .93 find it. A day is right on .81 of the English news and .71 of WCXB's
-articles, a quarter of which do not print it, on .94 of those that do, .93 and .89 of the answers; most wrong ones say
-when a page was updated. A source is named only when something says it that sections and advertisers do not say of
-themselves: on labelled pages that are not Chinese .89 of the answers are right, two thirds are answered. An author is
-named on .74 of the news that have one in the text, .97 of those rightly, and on .57 of WCXB's articles, .95 of those
-rightly; the others are mostly a company or one name.
-
-A text without furniture keeps every line (audit.parser.blocks.whole.furnished): of 601 such texts, half of the kinds
-never looked at before, 18 lose more than a fiftieth of their letters, all together .006 of them.
-
-Without other pages of the site English loses .01 of body. A page with its inline tags on lines of their own loses about
-.03 of body and .05 of boilerplate. Intervals are wide: .02 to either side. The commonest faults: whole second stories
-below the article and product texts, which are prose, kept; menus of which no word is known, kept; some lines of lists
-and tables inside a page full of furniture dropped; headlines that the page's markup words otherwise than its text (a
-third of the German ones); dates far above a headline; sources left out (half).
+Known weaknesses: second stories and product texts below an article are kept, since they are prose; so are menus whose
+words are unknown. Lines of lists and tables are dropped on pages full of furniture. A headline is missed where the
+markup words it differently from the text, or where a date is far above it; half of the sources are not found.
+tests/benchmarks/README.md has the measured quality.
 """
 
 from __future__ import annotations
@@ -69,9 +33,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Parsed", "parse"]
 
-# The score of a block whose kind overrules the lines around it.
+# The score of a block that is kept for its kind although the forest scored it as boilerplate.
 _BELOW_HALF = 0.49
-# URL and id are known to the reader, the language to the measures.
+# The reader supplies url and record_id, the measures supply the language.
 WITHOUT_LANGUAGE = DOCUMENTS.without("language", "url", "record_id")
 
 
@@ -79,8 +43,8 @@ WITHOUT_LANGUAGE = DOCUMENTS.without("language", "url", "record_id")
 class Parsed:
     """Typed documents and their blocks.
 
-    `documents` is tables.DOCUMENTS without language, url and record_id, row by row as the batch; `blocks` is
-    tables.BLOCKS in that order, `keys` what their lines are told by (audit.parser.templates.template_lines.line_keys).
+    `documents` is tables.DOCUMENTS without language, url and record_id, one row per text in batch order; `blocks` is
+    tables.BLOCKS in the same order; `keys` are the keys of all lines (audit.parser.templates.template_lines.line_keys).
     """
 
     documents: pa.Table
@@ -91,8 +55,8 @@ class Parsed:
 def parse(texts: pa.Table, repeats: Repeats | None = None) -> Parsed:
     """Return the documents and blocks of decoded texts (tables.TEXTS), one document per row, in order.
 
-    `repeats` says what their lines have in common with other documents of their sources; without it each document is
-    judged by itself. No other row of the batch changes it either way.
+    `repeats` counts the lines that occur in other documents of the same source; without it each document is parsed on
+    its own. Either way the other rows of the batch have no influence.
     """
     ids = texts["id"].to_pylist()
     sources, cut_up = [source_of(id) for id in ids], lines(texts["text"].to_pylist())
@@ -108,7 +72,7 @@ def parse(texts: pa.Table, repeats: Repeats | None = None) -> Parsed:
 
 
 def _settled() -> tuple[pl.Expr, ...]:
-    """Return boilerplate, score and reason as the block's kind has them."""
+    """Return expressions of boilerplate, reason, score and content that follow from the block's kind."""
     content, own, header = (pl.col("kind").is_in(k) for k in (kinds.CONTENT, kinds.OWN, kinds.HEADER))
     planted = pl.col("kind") == "injected_ad"
     flagged = pl.when(own).then(False).when(header | planted).then(True).otherwise(pl.col("boilerplate"))  # noqa: FBT003
