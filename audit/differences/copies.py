@@ -52,7 +52,7 @@ def _by_kind(pairs: pl.DataFrame) -> dict[str, int]:
 
 
 def repeated_bodies(old: pl.DataFrame, added: pl.DataFrame) -> int:
-    """Return how many added documents have the body of a document that was there before, and still is."""
+    """Return the number of added documents with the body of a document that both sides have."""
     return len(_filled(added).join(_filled(old), on=[_BODY, CHARS], how="semi"))
 
 

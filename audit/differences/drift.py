@@ -1,4 +1,4 @@
-"""How far the documents as a whole have moved: a distance between two distributions, and what to think of it."""
+"""Drift between two corpora: the distance between distributions of a property, and a verdict on it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ import polars as pl
 
 from audit.differences.keys import CHARS
 
-# Unclear is as far as shifted, of so few documents that chance may be why; unknown is what one side never states.
+# unclear: the distance of shifted, but chance may explain it in so few documents; unknown: one side never states it.
 Drift = Literal["same", "steady", "unclear", "shifted", "unknown"]
-# Both distances go from 0 to 1. A tenth is where Evidently calls data drifted (its defaults since 0.1.50, for either
-# of them): below it a corpus that grows as it did moves all the time.
+# Both distances are between 0 and 1. A tenth is Evidently's default threshold of drift for either (since 0.1.50);
+# ordinary growth of a corpus exceeds smaller ones all the time.
 FAR: Final = 0.1
-# And chance must not be the reason: two samples of a few documents lie far apart. Odds of one to a thousand.
+# Chance must be unlikely as well, since small samples are far apart: odds of one to a thousand.
 _ODDS: Final = 0.001
 # The normal deviate of these odds, and the coefficient of Smirnov's two-sample test (Smirnov 1948).
 _DEVIATE: Final = 3.0902
@@ -36,7 +36,7 @@ class Mover:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """The distance between two distributions of one thing, and the documents of each side that state it.
+    """The distance between two distributions of a property, and the number of documents on each side that state it.
 
     `median_old` and `median_new` are days or lengths as text, `movers` the values that moved most, gravest first.
     """
@@ -53,7 +53,7 @@ class Shift:
 
 
 def shifts(old: pl.DataFrame, new: pl.DataFrame) -> tuple[Shift, ...]:
-    """Return the shift of whatever both frames of keys hold of language, encoding, source, date and length."""
+    """Return the shifts of language, encoding, source, date and length, as far as both frames of keys have them."""
     names = [name for name in (*_NAMED, "date", CHARS) if name in old.columns and name in new.columns]
     return tuple(_of_words(name, old, new) if name in _NAMED else _of_numbers(name, old, new) for name in names)
 
@@ -105,7 +105,7 @@ def _information(a: np.ndarray, b: np.ndarray) -> float:
 
 
 def _chi_square(freedom: int) -> float:
-    """Return what chi-square exceeds at these odds (Wilson and Hilferty 1931)."""
+    """Return the critical value of chi-square at these odds (Wilson and Hilferty 1931)."""
     if freedom < 1:
         return 0.0
     part = 2 / (9 * freedom)

@@ -16,9 +16,9 @@ _SEED: Final = 11
 
 
 def other_blocks(old: StoredTable | None, new: StoredTable | None, keys: pl.DataFrame) -> pl.Series:
-    """Return the new ids, sorted, of documents whose blocks differ; none where a side has no blocks to look at.
+    """Return the sorted new ids of documents whose blocks differ; none if a side has no blocks.
 
-    `keys` has the `id` of each old document and the KEY by which it is called now.
+    `keys` has the `id` of each old document and KEY, its new id.
     """
     if old is None or new is None or not (old.has(*_COLUMNS) and new.has(*_COLUMNS)):
         return pl.Series("id", [], dtype=pl.String)

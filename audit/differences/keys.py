@@ -20,7 +20,8 @@ SHOWN: Final = ("language", "encoding", "source", "date")
 _HASHED: Final = "#"
 # A 64-bit hash and the length: among a million documents the chance of a collision is one in tens of millions.
 _SEED: Final = 7
-# What so many of the documents state is a column that somebody filled, and no find of the parser here and there.
+# Minimum share of documents that state a column filled by its publisher, rather than found by the parser here and
+# there.
 _FILLED: Final = 0.5
 
 

@@ -41,9 +41,9 @@ class Matched:
 def match(old: pl.DataFrame, new: pl.DataFrame, compared: Sequence[str], furniture: pl.Series) -> Matched:
     """Match the documents of two frames of keys.
 
-    `old` says of each by KEY which new one it is. `compared` are the columns that both have in one type, apart from the
-    body; `furniture` the new ids of documents whose blocks differ. A document that is on one side only, and whose body
-    is on the other side only, was renamed, and so was a record of which only the number is another.
+    `old` has KEY, the new id of each document. `compared` are the columns, other than the body, that both have in one
+    type; `furniture` are the new ids of documents whose blocks differ. A document is renamed if its id is on one side
+    only and its body on the other side only, or if it is a record whose number alone changed.
     """
     both = old.join(new, left_on=KEY, right_on=ID, how="inner", suffix=NEW, maintain_order="right")
     added = new.join(old, left_on=ID, right_on=KEY, how="anti", maintain_order="left")

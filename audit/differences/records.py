@@ -1,4 +1,4 @@
-"""Which record of one version of a file is which of the other: its number says where it stands, and not what it is."""
+"""Matching of the records of two versions of a file: a record's number is its position, not its identity."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import polars as pl
 
 from audit.differences.keys import BODY, CHARS, ID, ROW, hashed, is_stated
 
-# The id that a document of the old side has on the new one.
+# The id on the new side of a document of the old side.
 KEY: Final = "_key"
 NEW: Final = "_new"
 _NTH: Final = "_nth"
@@ -18,16 +18,15 @@ _NUMBER: Final = "_number"
 _SHIFT: Final = "_shift"
 # As in audit.text.ids: an even number of backslashes stands before the # of a record.
 _RECORD: Final = r"(?s)^((?:.*[^\\])?(?:\\\\)*)#([0-9]{1,18})$"
-# What a record calls itself.
+# Columns in which a record states its identifier.
 _OWN_NAMES: Final = ("record_id", "url")
 
 
 def keyed(old: pl.DataFrame, new: pl.DataFrame, compared: Sequence[str]) -> pl.DataFrame:
     """Return the frame of keys `old` with KEY, the id that each document has in `new`; null where it is gone.
 
-    A file of its own keeps its id. Of the records of a file that is on both sides those that agree in all are the same,
-    then those of one body, then those that call themselves the same; of what is left, those that stand at one place
-    among the others.
+    A document that is a whole file keeps its id. Records of a file on both sides are matched by all columns, then by
+    body, then by the identifier they state, and the remaining ones by their position among the matched ones.
     """
     here, there = _records(old), _records(new)
     here, there = here.join(there, on=_FILE, how="semi"), there.join(here, on=_FILE, how="semi")
@@ -42,7 +41,7 @@ def keyed(old: pl.DataFrame, new: pl.DataFrame, compared: Sequence[str]) -> pl.D
 
 
 def paired(here: pl.DataFrame, there: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
-    """Return id, id_new and rows of documents that agree in some columns: of several, the nth and the nth."""
+    """Return id, id_new and rows of documents that agree in some columns; equal ones are paired in order."""
     nth = pl.int_range(pl.len()).over(by).alias(_NTH)
     one, other = (frame.select(list(dict.fromkeys((ID, ROW, *by)))).with_columns(nth) for frame in (here, there))
     other = other.with_columns(pl.col(ID).alias(f"{ID}{NEW}"), pl.col(ROW).alias(f"{ROW}{NEW}"))
@@ -58,7 +57,7 @@ def _records(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _ways(compared: Sequence[str]) -> Iterator[tuple[list[str], pl.Expr]]:
-    """Yield the columns that tell one record from others, surest first, and which records they tell anything of."""
+    """Yield columns that identify records, the most certain first, and a mask of the records they apply to."""
     text, has_text = [hashed(BODY), CHARS], pl.col(CHARS) > 0
     own = [name for name in _OWN_NAMES if name in compared]
     yield [*text, *map(hashed, compared)], pl.lit(value=True)
@@ -70,13 +69,13 @@ def _ways(compared: Sequence[str]) -> Iterator[tuple[list[str], pl.Expr]]:
 
 
 def _left(here: pl.DataFrame, there: pl.DataFrame, pairs: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return the documents of both sides that are in no pair."""
+    """Return the unpaired documents of both sides."""
     left = here.join(pairs, on=ID, how="anti", maintain_order="left")
     return left, there.join(pairs, left_on=ID, right_on=f"{ID}{NEW}", how="anti", maintain_order="left")
 
 
 def _at_one_place(here: pl.DataFrame, there: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
-    """Return pairs of what is left: as far from their numbers as the paired record before them, or else after."""
+    """Return pairs of remaining records whose numbers differ as those of the preceding, or else next, paired record."""
     left, come = _left(here, there, pairs)
     numbers = there.select(pl.col(ID).alias(f"{ID}{NEW}"), pl.col(_NUMBER).alias(f"{_NUMBER}{NEW}"))
     moved = here.join(pairs.select(ID, f"{ID}{NEW}"), on=ID).join(numbers, on=f"{ID}{NEW}")

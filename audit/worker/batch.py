@@ -65,13 +65,14 @@ class Row:
     marked: tuple[Marked, ...] = ()
 
 
-# What is put into a batch: an input, the reason why it is none, or either as another batch of the same run had it.
+# An entry of a batch: an input, the reason why it is no document, or the row that an earlier batch of the run made of
+# either.
 Found = Input | Refused | Row
 
 
 @dataclass(slots=True)
 class Batch:
-    """Rows in the order they were read; those numbered in `ready` are as another batch had them, repaired and all."""
+    """Rows in the order they were read; those numbered in `ready` come from another batch, already repaired."""
 
     rows: list[Row] = field(default_factory=list)
     size: int = 0
@@ -91,7 +92,7 @@ class Batch:
         self.lines += lines
 
     def repair(self) -> None:
-        """Put mojibake right in all documents where that is proven."""
+        """Repair proven mojibake in all documents."""
         waiting = [n for n, row in enumerate(self.rows) if row.decoded is not None and n not in self.ready]
         proven = repairs_of([_decoded(self.rows[n]).text for n in waiting])
         for number, found in zip(waiting, proven, strict=True):
@@ -127,14 +128,14 @@ def readings(rows: list[Row]) -> list[ReadDocument]:
 
 
 def bytes_of(row: Row, places: Sequence[Place]) -> list[tuple[int, int] | None]:
-    """Return the byte span of each place; none for text extracted from a page, which has no bytes of its own."""
+    """Return the byte span of each place; None for text extracted from a page, which has no bytes of its own."""
     decoded = _decoded(row)
     if not places or addressed(decoded.source) == "nowhere":
         return [None] * len(places)
     decoded = _by_its_bytes(decoded)
     points = sorted({p for place in places for p in (place.start, place.end)})
     at = dict(zip(points, byte_offsets(decoded, row.raw or b"", points), strict=True))
-    # Bytes removed after a place do not belong to it, although the next character starts only behind them.
+    # Bytes removed after a place do not belong to it, although the next character starts behind them.
     ends = at | {passage.char: passage.start for passage in reversed(decoded.mended) if passage.char in at}
     return [(row.start + at[place.start], row.start + ends[place.end]) for place in places]
 

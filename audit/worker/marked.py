@@ -35,7 +35,7 @@ def as_marked(rows: Sequence[Row], blocks: pa.Table) -> pa.Table:
     for n, id, start, end, kind in of_them.select("index", "id", "start", "end", "kind").iter_rows():
         at = bisect_right(begins[id], start)
         said = _kind(marks[id][max(0, at - 1) : at + 1], start, end) or _demoted(marks[id], kind)
-        # A list below "most read" is one of other pages: no markup says more than that.
+        # A list below "most read" links other pages, whatever its markup.
         kinds[n] = None if said in _LISTS and kind in _OTHER_PAGES else said
     told = pl.Series(kinds, dtype=pl.String)
     is_furniture, is_told = ~told.is_in([*CONTENT, _TITLE]), told.is_not_null()
@@ -49,7 +49,7 @@ def as_marked(rows: Sequence[Row], blocks: pa.Table) -> pa.Table:
 
 
 def told_anew(blocks: pa.Table, columns: pl.DataFrame) -> pa.Table:
-    """Return blocks (tables.BLOCKS) with some of their columns anew, the others as they lie."""
+    """Return blocks (tables.BLOCKS) with some columns replaced, sharing the others."""
     for name in columns.columns:
         field = BLOCKS.arrow.field(name)
         column = columns[name].to_arrow().cast(field.type)
@@ -58,7 +58,7 @@ def told_anew(blocks: pa.Table, columns: pl.DataFrame) -> pa.Table:
 
 
 def _kind(marks: Sequence[Marked], start: int, end: int) -> str | None:
-    """Return the kind of the mark, of a few, that most of a block lies in."""
+    """Return the kind of the mark that contains most of a block."""
     for mark in marks:
         if 2 * (min(end, mark.end) - max(start, mark.start)) > end - start:
             return mark.kind
@@ -70,6 +70,6 @@ def _demoted(marks: Sequence[Marked], kind: str) -> str | None:
 
 
 def titled(row: Row) -> dict[str, Any]:
-    """Return the headline marked up in a document, as its text has it; empty if there is none."""
+    """Return the text of the headline marked up in a document; empty if there is none."""
     text = row.decoded.text if row.decoded else ""
     return next(({"title": text[mark.start : mark.end]} for mark in row.marked if mark.kind == _TITLE), {})

@@ -30,7 +30,7 @@ def batches(job: Job, task: Task, tell: Tell, *, is_scan: bool = False) -> Itera
 
     `is_scan` is that of audit.read.inputs.read_inputs: what the first pass reads is kept for the second one.
     """
-    # A task that failed goes on as its pieces, of which the first has its name: the same inputs are as many.
+    # A failed task is retried in pieces, the first of which has its name: only an equal number of inputs identifies it.
     file, kept = job.rows / f"{task.name}-{len(task.items)}", ReadRows(task.key[0])
     found = _kept(job, task, file) if file.is_file() else (_read(job, item, is_scan=is_scan) for item in task.items)
     batch, numbers = Batch(), list[int]()
@@ -61,8 +61,8 @@ def _at_once(batch: Batch, job: Job, task: Task, tell: Tell) -> Iterator[Batch]:
 
 
 def _numbered(found: Iterator[Iterator[Found]], tell: Tell) -> Iterator[tuple[int, Found]]:
-    """Yield what is found in each of some inputs, with its number."""
-    # What was read of one input is told with the next, and of a long one now and then.
+    """Yield the content of each input, with the input's number."""
+    # Progress of an input is reported with the next one, and of a long input repeatedly.
     read = number = 0
     for number, in_one in enumerate(found):
         tell(number, read)
@@ -78,7 +78,7 @@ def _numbered(found: Iterator[Iterator[Found]], tell: Tell) -> Iterator[tuple[in
 
 
 def _kept(job: Job, task: Task, file: Path) -> Iterator[Iterator[Found]]:
-    """Yield what the first pass found in each input of a task; what it has not opened is read now."""
+    """Yield the content of a task's inputs as kept by the first pass, reading those that it did not keep."""
     for number, rows in groupby(kept_rows(file), itemgetter(0)):
         yield chain.from_iterable(
             _read(job, task.items[number], is_scan=False) if row.code == NOT_SCANNED else (row,) for _, row in rows

@@ -123,7 +123,7 @@ def _parsed(job: Job, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table]:
 
 
 def _measured(policy: Policy, rows: list[Row], repeats: Repeats) -> dict[str, pa.Table]:
-    """Return all that is found out about documents: of each by itself, from its row and what it shares with others."""
+    """Return all tables of documents, each computed from its own row and from what it shares with other documents."""
     batch = parsed_batch(policy, rows, repeats)
     documents, blocks = batch.documents, batch.blocks
     found = {measure.name: measure.of(batch) for measure in OF_A_BATCH}
@@ -145,7 +145,7 @@ def _extra(job: Job, rows: list[Row]) -> dict[str, pa.Table]:
 
 
 def parsed_batch(policy: Policy, rows: list[Row], repeats: Repeats) -> ParsedBatch:
-    """Return the documents of a batch, parsed and with what their records say of them, ready to be measured."""
+    """Return the parsed documents of a batch, with the fields that their records state, ready to be measured."""
     table = texts(rows)
     found = parse(table, repeats) if policy.parser.parse else unparsed(table)
     parsed = taken_over(rows, found, policy.input.prefer)
@@ -155,7 +155,7 @@ def parsed_batch(policy: Policy, rows: list[Row], repeats: Repeats) -> ParsedBat
 
 
 def _retelling(rows: list[Row], batch: ParsedBatch) -> dict[str, pa.Table]:
-    # Here, because it brings numba along, which `audit parse` does without.
+    # Imported here because it imports numba, which `audit parse` does not need.
     from audit.measure.paraphrase.anchors import retelling_keys
 
     starts = pa.array([row.start for row in rows], pa.int64())

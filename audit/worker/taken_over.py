@@ -152,7 +152,7 @@ def _with_fields(rows: Sequence[Row], documents: pa.Table, prefer: Prefer) -> pa
 
 
 def _own(row: Row, said: dict[str, Any]) -> dict[str, Any]:
-    """Return what the text states; nothing if all of it belongs to the document but speaks of something else."""
+    """Return what the text states; nothing if all of it is about something other than the document."""
     return dict.fromkeys(said) if row.is_whole else said
 
 
@@ -181,7 +181,7 @@ def _replaced(table: pa.Table, name: str, column: pa.Array) -> pa.Table:
 def _places(
     rows: Sequence[Row], contradicted: Sequence[Sequence[_Said]], blocks: pa.Table
 ) -> Iterator[tuple[Place, ...]]:
-    """Yield where the text of each document says what its record contradicts."""
+    """Yield the places where the text of each document contradicts its record."""
     wanted = [row.id for row, found in zip(rows, contradicted, strict=True) if found]
     table = blocks.select(["id", "start", "end", "text", "kind"])
     held: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)

@@ -45,7 +45,7 @@ def _write(folder: Path, stem: str, rows: list[Row]) -> None:
     }
     for name, (kind, fields) in columns.items():
         with writing("a part file"):
-            # numpy's own writer hides the reason of a failed write.
+            # numpy's own writer hides the cause of a failed write.
             (folder / f"{stem}.{name}").write_bytes(records(kind, *fields).view(np.uint8).data)
 
 

@@ -91,7 +91,7 @@ class _Shelf:
 
 
 def keep(found: Copies, eligible: Bools, settings: DuplicateSettings, places: Ints) -> pa.Table:
-    """Return duplicate_of_row (NO_ROW for none), duplicate_kind and similarity (Jaccard) of each row.
+    """Return for each row duplicate_of_row (NO_ROW for none), duplicate_kind and similarity (Jaccard).
 
     Also beside_row, the kept row of which a row kept as well is a near copy, and `pair`, their row in `found.pairs`
     (NO_ROW for none).

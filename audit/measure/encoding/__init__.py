@@ -14,7 +14,7 @@ def _measure(batch: ParsedBatch) -> Measured:
     from audit.measure.encoding.scan import scan_of
 
     found = encoding(batch.texts, batch.once(scan_of))
-    # They were replaced when they were read, and are in the text no more.
+    # Replaced during decoding, so no longer in the text.
     surrogates = [len(reading.surrogates) for reading in batch.readings]
     columns = CHARACTERS.table.build(**columns_of(found.columns), lone_surrogates=surrogates)
     return Measured(columns, found.places)

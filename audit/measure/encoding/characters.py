@@ -97,9 +97,8 @@ def encoding(texts: pa.Table, found: Scan | None = None) -> Measured:
     """Return the facts about characters of each text: the counts above, of payloads too, `mojibake_kind` and `nfc`.
 
     `texts` has the column `text`, and may have `bad_chars`: the U+FFFD of each text that stand for bytes that do not
-    decode (or for lone surrogates). They are counted as decode errors already and are not counted again here.
-    One pass over the column (`found`) tells which texts hold anything worth counting; the others are not looked at
-    again.
+    decode (or for lone surrogates). These are already counted as decode errors. One pass over the column (`found`)
+    selects the texts with anything to count; the others are skipped.
     """
     rows = [_NOTHING] * texts.num_rows
     for number, seen in _worth_a_look(texts, found or scanned(texts["text"])):
@@ -125,7 +124,7 @@ def _row(seen: ScannedText) -> _Row:
     hidden = payloads(seen)
     found = {name: count(seen) for name, count in _FACTS} | {name: counted(name, hidden) for name in _PAYLOADS}
     if found["mojibake"].count:
-        # Not typed by anybody: accents that another codec turned into letters of its alphabet.
+        # Nobody types these: accents that a wrong codec decoded to letters of its alphabet.
         found["mixed_script_words"] = Spots(0)
     normal, differs = nfc(seen)
     places = [*differs, *(place for spots in found.values() for place in spots.places)]

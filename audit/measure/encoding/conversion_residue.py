@@ -17,11 +17,10 @@ _TOKENS: Final = re.compile("锟斤拷|ï¿½|烫烫烫+|屯屯屯+")
 _REPLACEMENT: Final = members("replacement")
 
 # Every quantifier is bounded or deterministic: linear on any input.
-# Two patterns, each starting with a literal character for speed. Escapes of Latin-1 and below occur in code and texts
-# about it.
+# Two patterns, each starting with a literal character for speed.
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _ESCAPES: Final = re.compile(r"\\u[0-9A-Fa-f]{4}(?:\\u[0-9A-Fa-f]{4})*")
-# Escapes of Latin-1 and below stand in code and in what is written about it.
+# Escapes of Latin-1 and below occur in code and texts about it, and are not counted.
 _LAST_LATIN1: Final = 0xFF
 _QUESTIONS: Final = re.compile(r"\?{4,}")
 # This many in a row are no emphasis even between letters.

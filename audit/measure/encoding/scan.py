@@ -31,8 +31,8 @@ ODD_WORDS: Final = IN_WORD  # two words of small letters with something in the m
 ODD_WORD: Final = ONCE  # one such word
 ODD_ENDS: Final = BEHIND_WORD  # two words of small letters with something behind them that stands in and behind none
 EVERY_MARK: Final = ESCAPE | TOKEN | QUESTIONS | NEXT_LINE | UNSTABLE | ODD_WORDS
-# Log odds that a passage is damaged, in tenth nats. Recall at 20 characters is alike from 60 to 100, and half as many
-# healthy texts are looked at again.
+# Log odds that a passage is damaged, in tenths of a nat. Between 60 and 100 recall at 20 characters is the same, while
+# half as many healthy texts are selected.
 SUSPICIOUS: Final = 100
 _SIGNS: Final = (("&\\", ESCAPE), ("锟烫屯ï", TOKEN), ("?", QUESTIONS), ("\x85", NEXT_LINE))
 # Hangul vowels and final consonants compose algorithmically.
@@ -45,8 +45,8 @@ _LAST_ASSIGNED: Final = 0x32000
 class Scan:
     """One row per text: `tallies` per class, `marks` (flags above), two scores of the worst passage (tenths of a nat).
 
-    `peaks` of classes that follow each other, `rarest` of eastern characters one by one. Within `risen` (texts x 2,
-    code points) lies what is worse than SUSPICIOUS by classes.
+    `peaks` scores sequences of classes, `rarest` individual East Asian characters. `risen` (texts x 2, code points) is
+    the span that contains everything above SUSPICIOUS in `peaks`.
     """
 
     tallies: Counts

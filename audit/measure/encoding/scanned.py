@@ -25,8 +25,8 @@ class ScannedText:
     """A text with its scan; code points and classes are computed lazily.
 
     `tally` is the number of code points in each class, `marks` and `peak` are as in `Scan`; `bad` are the U+FFFD that
-    stand for bad bytes. `is_plain` says that it was asked for odd places before and has none; `restored` are the words
-    that another codec makes frequent ones; `rarest` and `risen` are as in `Scan`, all of the text where it is None.
+    stand for bad bytes. `is_plain`: searched for odd places before, without result; `restored`: the words that another
+    codec turns into frequent ones; `rarest` and `risen` are as in `Scan` (`risen` None: the whole text).
     """
 
     text: str

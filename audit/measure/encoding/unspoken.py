@@ -56,7 +56,7 @@ def _replaced(columns: pa.Table, rows: frozenset[int], said: Mapping[str, object
 
 
 def _mostly_damaged(batch: ParsedBatch) -> Iterator[tuple[int, Place]]:
-    """Yield the rows that are mojibake for the most part, and why; one pass tells which few are worth a look."""
+    """Yield the rows that are mostly mojibake, with the reason; one pass over all texts selects the few candidates."""
     found = batch.once(scan_of)
     starts, ends = (batch.blocks[name].to_numpy() for name in ("start", "end"))
     is_body = ~batch.blocks["boilerplate"].to_numpy()
@@ -65,7 +65,7 @@ def _mostly_damaged(batch: ParsedBatch) -> Iterator[tuple[int, Place]]:
     for row in np.flatnonzero(may_be).tolist():
         seen = replace(found.seen(row, batch.texts["text"][row].as_py()), is_plain=True, rarest=0)
         passages = list(suspicious(seen))
-        # No more than that is written in them, and no less in the body.
+        # The passages are an upper bound of the misread part, `written` is a lower bound of the body.
         if sum(end - start for start, end in passages) <= _MOST * written[row]:
             continue
         own = is_body & (batch.owners == row)
@@ -79,7 +79,7 @@ def _mostly_damaged(batch: ParsedBatch) -> Iterator[tuple[int, Place]]:
 
 
 def _tallied(found: Scan, kinds: Mask) -> npt.NDArray[np.int64]:
-    """Return how many code points of some classes each text has."""
+    """Return the number of code points of some classes in each text."""
     made: npt.NDArray[np.int64] = found.tallies[:, kinds].sum(axis=1)
     return made
 

@@ -81,14 +81,14 @@ def strung_words(articles: Articles) -> Iterator[tuple[int, tuple[int, int]]]:
 
 
 def _likely(articles: Articles, found: Found, blocks: Places, told: Places) -> npt.NDArray[np.bool_]:
-    """Return which words stand in blocks where some that may be of one run tell enough."""
+    """Return which words are in blocks where a possible run of words has enough weight."""
     likely = np.zeros(len(blocks), np.bool_)
     telling = np.flatnonzero(told)
     if not len(telling):
         return likely
     starts, ends = found.starts[telling][1:], found.ends[telling][:-1]
     apart = (starts - ends > _REACH) | (np.diff(blocks[telling]) > 0)
-    # A word may lie within the one before.
+    # A word may be contained in the preceding one.
     ends = np.maximum.accumulate(ends)
     for n in np.flatnonzero(~apart & (starts > ends)).tolist():
         apart[n] = _parts(articles.between(int(ends[n]), int(starts[n])))
@@ -98,13 +98,13 @@ def _likely(articles: Articles, found: Found, blocks: Places, told: Places) -> n
 
 
 def _parts(between: str) -> bool:
-    """Return whether no run goes on over what stands between two words: a mark, or a whole word of grammar."""
+    """Return whether the text between two words ends a run: punctuation, or a function word."""
     return _MARK.search(between) is not None or not _parting().isdisjoint(between.split(" ")[1:-1])
 
 
 @cache
 def _parting() -> frozenset[str]:
-    """Return the words of grammar that no known phrase holds."""
+    """Return the function words that occur in no known phrase."""
     vocabulary, _ = _telling()
     return _ENDING.difference(*(phrase.split() for phrase in vocabulary.words))
 

@@ -69,14 +69,14 @@ def _tables() -> dict[str, NDArray[Any]]:
 
 
 def _holds(held: NDArray[np.uint64], group: int) -> NDArray[np.bool_]:
-    """Return which lines hold a word of a group."""
+    """Return which lines contain a word of a group."""
     found: NDArray[np.bool_] = held & np.uint64(1 << group) > 0
     return found
 
 
 @cache
 def _alone(number: int) -> re.Pattern[str]:
-    """Return what only the notice of this number says; of what begins lines one look tells in the midst of them."""
+    """Return the words specific to the notice with this number, without those only tested at line starts."""
     alone = NOTICES[number].alone
     begun = "|".join(pattern[1:] for pattern in alone if pattern.startswith("^"))
     anywhere = (pattern for pattern in alone if not pattern.startswith("^"))
@@ -84,12 +84,12 @@ def _alone(number: int) -> re.Pattern[str]:
 
 
 def _matching(lines: pl.Series, chosen: NDArray[np.int64], pattern: str) -> NDArray[np.int64]:
-    """Return which of the chosen lines a pattern finds something in."""
+    """Return which of the selected lines match a pattern."""
     return chosen[lines.gather(chosen).str.contains(pattern).to_numpy()] if len(chosen) else chosen
 
 
 def _begun(words: Sequence[str]) -> str:
-    """Return a regular expression for words beginning so."""
+    """Return a regular expression for words with these beginnings."""
     return rf"(?:^|[^\p{{Latin}}\p{{Cyrillic}}])(?:{'|'.join(words)})"
 
 

@@ -41,9 +41,9 @@ _ENOUGH: Final = 2.0
 _MOST_BESIDE, _CAPTION = 40, 2.2
 # Maximum characters of a line that is only a date.
 _ALONE, _ALONE_TIMED = 28, 36
-# Behind a time stands its zone, in so many characters.
+# Maximum characters of the time zone after a time.
 _ZONE: Final = 5
-# What sets a day off from what is said behind it.
+# Delimiters between a date and the text after it.
 _MARKS: Final = ("·", "•", "|")
 # Labels of dates at line start, whatever follows (sections, tags).
 _LED: Final = re.compile(
@@ -112,7 +112,7 @@ def _is_set_off(line: str, stated: list[dates.StatedDate]) -> bool:
 
 
 def _ends(line: str, stated: list[dates.StatedDate]) -> bool:
-    """Return whether a line ends with a day and its time, as no caption does: Ada Finch - Dec 20, 2023 3:06 pm UTC."""
+    """Return whether a line ends with a date and time, as captions never do: Ada Finch - Dec 20, 2023 3:06 pm UTC."""
     zone = line[stated[-1].end :] if stated else ""
     return bool(stated) and stated[-1].has_time and len(zone) <= _ZONE and "." not in zone
 

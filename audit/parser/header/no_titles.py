@@ -36,8 +36,8 @@ _POST: Final = re.compile(rf"^[^\s:|]{{1,20}} {_WHEN} \S")
 _FEW: Final = 3
 # A line without blanks that is a URL or file name.
 _ADDRESS: Final = pl.col("folded").str.contains(r"^(?:https?://|www\.).|.\.(?:jpe?g|png|gif|webp|pdf|mp[34]|docx?)$")
-# The head of a mail; that of a table or a memo, whose cells tabs or many blanks divide, an item of a patent, (12), the
-# name that somebody was born with (née Quill), and the parties to a contract.
+# Mail headers; table and memo headers with cells divided by tabs or several blanks; patent items, (12); birth names
+# (née Quill); contract parties.
 _MAIL_HEAD: Final = re.compile(
     "^(?:from|to|cc|bcc|reply-to|sent|von|an|gesendet|datum|de|à|发件人|收件人|发送时间|差出人|宛先) ?: .*[@0-9]|"
     "^(?:subject|betreff|objet|主题|件名|message-id|in-reply-to|list-id) ?: "
@@ -47,7 +47,7 @@ _CELLS_OR_PARTY: Final = re.compile(
     r"(?:(?:von|van|de|du|di|der|del|la) ){0,2}[A-ZÀ-ÞА-Я]\S*(?: [A-ZÀ-ÞА-Я]\S*)?$|"
     r"^(?:[Bb]etween|[Zz]wischen|[Ee]ntre|[Tt]ra|[Мм]ежду) .{3,160}\([^()]{3,24}\)"
 )
-# A place of a form, with what is filled in, and how many stand in a row, without a blank line between them: Class: 4B.
+# A filled-in form field (Class: 4B), and the minimum number of consecutive ones, without blank lines between them.
 _FILLED_IN: Final = re.compile(r"^[^\W\d][^:?!.]{1,23}: ?\S")
 _LONGEST_PLACE, _PLACES = 60, 3
 
@@ -72,7 +72,7 @@ def no_titles(pages: Pages, likely: Flags) -> Iterator[Ints]:
 
 
 def _filled_in(pages: Pages) -> Ints:
-    """Return the places of forms with what is filled in that stand in plain texts, a few of them in a row."""
+    """Return the filled-in form fields of plain texts, if a few of them are consecutive."""
     first, breaks = pages.first[pages.document], pages.lines["breaks"].to_numpy()
     near = np.arange(len(first)) - first <= _FEW + _PLACES
     rows = pages.holding(_FILLED_IN, near & pages.is_plain[pages.document] & (pages.chars <= _LONGEST_PLACE))

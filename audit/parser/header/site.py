@@ -104,9 +104,9 @@ def _is_firm(columns: dict[str, Ints], is_brief: NDArray[np.bool_]) -> NDArray[n
     known = (told["copyright"] & (is_brief | owned)) | (told["asks"] & (mentions >= _MENTIONED))
     # A name at the top and in an address is the page's, too.
     said |= told["top"] & (mentions >= _MENTIONED) & ~told["domain"]
-    # A paper alone is called so, and it prints its name where it speaks of itself.
+    # Only newspapers have such names, and they print them when they refer to themselves.
     known |= told["paper"] & (told["copyright"] | ((said | told["top"]) & (mentions > _MENTIONED)))
-    # Behind a writer may stand the place as well as the paper.
+    # The name after an author may be a place rather than a newspaper.
     known |= told["byline"] & told["top"]
     backed = (said & (told["ours"] | told["domain"])) | (ways > 1)
     firm: NDArray[np.bool_] = np.logical_or.reduce([told[name] for name in _ALONE]) | known | backed | address

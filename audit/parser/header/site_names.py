@@ -158,7 +158,7 @@ def find_names(pages: Pages, rows: Ints) -> Iterator[Name]:
         yield Name(document, row, kind, name)
 
 
-# The documents of a site name the same again and again.
+# Cached, since the documents of a site repeat the same names.
 @lru_cache(maxsize=1 << 12)
 def letters(name: str) -> str:
     """Return the normalised form by which names are compared."""

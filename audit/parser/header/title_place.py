@@ -62,12 +62,12 @@ _NO_PLAIN_TITLE: Final = re.compile(
 # Maximum letters of a Han or kana line without punctuation that is no sentence.
 _UNMARKED: Final = 60
 _HAN_ALONE: Final = re.compile(r"[\w ·]*[\u3040-\u30ff\u3400-\u9fff]{2}[\w ·]*$")
-# Blocks of a note, and letters of a few words.
+# Maximum blocks of a note, and letters of a few words.
 _FEW_BLOCKS, _FEW_WORDS = 4, 40
-# Capitals of words that have no small letter; the mark of a heading.
+# Minimum capitals of a line without lower case letters; a heading mark.
 _CAPITALS: Final = 4
 _MARKED: Final = re.compile("#{1,3} ")
-# What has a name of several words does not end in a mark of sentences.
+# A name of several words does not end with sentence punctuation.
 _NAMED: Final = re.compile(r"[^\W_]$|[)\]\"”»」』]$")
 _ACCOUNT: Final = re.compile(r"(?:@[\w.-]+|[A-Za-zÀ-ɏ]{2,}[\d_][\w.-]*)$")
 _ONE_WORD: Final = re.compile(r"[^\s\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{2,24}$")
@@ -208,9 +208,9 @@ def enough(pages: Pages, rows: Ints) -> Ints:
 
 
 def _is_set_off(pages: Pages, rows: Ints) -> Flags:
-    """Return which rows are some words set off by a blank line, first in a plain text whose next lines are not.
+    """Return which rows are a few words set off by a blank line at the start of a plain text, unlike the next lines.
 
-    Words in capitals may stand above such lines; a mark of a heading (# Tidewater) says what it is.
+    Words in capitals may be above short lines as well; a heading mark (# Tidewater) always counts.
     """
     breaks = np.append(pages.lines["breaks"].to_numpy(), [0, 0])
     marked = (pages.lines["lower"].to_numpy() == 0) & (pages.lines["upper"].to_numpy() >= _CAPITALS)

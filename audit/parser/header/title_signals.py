@@ -34,13 +34,13 @@ _LEAD: Final = 600
 # Separators in a menu or breadcrumb.
 _BARS: Final = "[|>»/·•]"
 _PICTURED: Final = r"photo|foto|image|credit|©|getty|picture|caption|https?:|www\.|图源|供图|摄影"
-# Labels of a menu without what stood between them (Our PricesAbout us), and what a page asks its reader to do.
+# Menu labels that lost their separators (Our PricesAbout us), and prompts to the reader.
 _GLUED: Final = r"\p{Lowercase}\p{Uppercase}\p{Lowercase}"
 _ASKS: Final = (
     r"^(?:get|shop|learn|see|join|try|find|create|call|read|view|explore|discover|subscribe|sign|download|start|build|"
     r"buy|watch|contact|follow|share|click|add|back|skip|explain|more|our|your|about|related|popular|latest)\b"
 )
-# More repetitions of a line say nothing more.
+# Cap on repetitions of a line.
 _OFTEN: Final = 9
 _NOTHING: Final = -1.0
 

@@ -38,8 +38,8 @@ _RATE, _LOOKED_AT = 1 / 4, 4 * KEPT
 _ROOM: Final = 0.3
 # Versions share at least this much of the shorter one's prose and of the longer one's; and this part of it is in
 # unequal lines, or nearly all of the shorter one is shared. Notices shared by pages of a site are in equal lines. (Of
-# 250 pairs of different pages of one site two pass for versions; of 2,240 pairs of versions that share a fifth, edited,
-# cut, reprinted inside others, 92 do not.)
+# 250 pairs of different pages of one site two are taken for versions; of 2,240 pairs of versions that share a fifth,
+# edited, cut, reprinted inside others, 92 do not.)
 _OF_SHORTER, _OF_LONGER = 0.2, 0.1
 _UNLIKE, _WHOLE = 0.2, 0.9
 # Standard errors of the estimated share that are tolerated below nearly all.
@@ -47,7 +47,7 @@ _ERRORS: Final = 1.5
 # In groups up to this size all pairs are compared; in larger ones each document with the first and its neighbours,
 # which is linear.
 _ALL_PAIRS: Final = 8
-# Slots, at least, of the table by which windows are told that stand in one document only: one in eight is not.
+# Minimum slots of the filter that detects windows of one document only; it misses one in eight.
 _SLOTS: Final = 8
 _COLUMNS: Final = ("first", "second", "windows", "unlike")
 # Bits of a document number.
@@ -58,8 +58,8 @@ _NUMBER: Final = np.uint64(32)
 class Marks:
     """The sketches of documents, each (document, window) once.
 
-    `keys` are the windows, `lines` the lines that they stand in, `documents` whose they are, ascending; `totals` says
-    for every document how many windows it has.
+    `keys` are the windows, `lines` their lines, `documents` their documents, ascending; `totals` is the number of
+    windows of each document.
     """
 
     keys: Keys
@@ -128,8 +128,8 @@ class Shares:
 
 
 def shares(found: Marks) -> Shares:
-    """Return who shares windows with whom."""
-    # Most windows stand in one document only, and are passed over before the others are put in order.
+    """Return the pairs of documents that share windows."""
+    # Most windows are in one document only; these are removed before sorting.
     several = np.flatnonzero(_recurring(found.keys))
     keys = found.keys[several]
     by_key = np.argsort(keys, kind="stable")
@@ -141,7 +141,7 @@ def shares(found: Marks) -> Shares:
 
 
 def _recurring(keys: Keys) -> NDArray[np.bool_]:
-    """Return which keys are there twice or more, and few of the others."""
+    """Return which keys may be repeated: all that are, and few others."""
     slots, recurring = 2 << (_SLOTS * len(keys)).bit_length(), np.empty(len(keys), np.bool_)
     mark_recurring(np.require(keys, requirements=("C", "ALIGNED")), np.zeros(slots, np.uint8), recurring)
     return recurring

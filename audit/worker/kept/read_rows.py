@@ -1,6 +1,6 @@
-"""What was read of inputs: the first pass over them leaves it for the second one, which need not read them again.
+"""Inputs as read and decoded by the first pass, kept for the second one so that it need not read them again.
 
-To open, decode and repair a file costs several times what it takes to lay down what came out of it.
+Opening, decoding and repairing a file costs several times as much as storing the result.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _Reducer = Callable[[Any], tuple[Callable[..., Any], tuple[Any, ...]]]
 
 @dataclass(slots=True)
 class ReadRows:
-    """The rows of one task, as they will be laid down, with the number of the input that each was read from."""
+    """The rows of one task to be saved, each with the number of its input."""
 
     task: int
     _laid: list[bytes] = field(default_factory=list)
@@ -61,11 +61,11 @@ class ReadRows:
 
 
 def kept_rows(file: Path) -> Iterator[tuple[int, Row]]:
-    """Yield the rows that were saved into the file, each with the number of its input; the file is gone by then."""
+    """Yield the rows saved in the file, each with the number of its input; the file is deleted first."""
     with file.open("rb") as laid:
         file.unlink()
         while laid.peek(1):
-            # Written by another worker of this run, into a folder of ours, as the job itself is.
+            # Unpickling is safe: like the job, the file was written by a worker of this run into the run's own folder.
             yield from zip(*pickle.load(laid), strict=True)  # noqa: S301
 
 
@@ -78,7 +78,7 @@ def _laid_down(rows: object) -> bytes:
 
 
 def _reducer(kind: type[Any]) -> _Reducer:
-    """Return what pickles a data class as a call of it: its own way asks for the names of its fields each time."""
+    """Return a reducer that pickles a data class as a call of it; the default looks up its fields each time."""
     values = attrgetter(*(each.name for each in fields(kind)))
     return lambda one: (kind, values(one))
 

@@ -78,7 +78,7 @@ def _bounds(name: str, tables: Mapping[str, pa.Table]) -> NDArray[np.int64]:
 
 
 def _moved(tables: Mapping[str, pa.Table], by: Mapping[str, int]) -> dict[str, pa.Table]:
-    """Return the tables with an offset added to the numbers they hold."""
+    """Return the tables with an offset added to the row numbers in them."""
     made = dict(tables)
     for (name, column), of in _NUMBERS.items():
         if name in made and by[of]:

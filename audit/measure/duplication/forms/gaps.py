@@ -101,7 +101,7 @@ class Gaps(NamedTuple):
         return found
 
     def are_gone_on_from(self, texts: MarkedTexts) -> Bools:
-        """Return which lie at the beginning, hold a capital on either side and are followed by a word without one."""
+        """Return which gaps are initial, have a capital on both sides and precede a lower case word."""
         ends, last = self.first + self.size, len(texts.marks) - 1
         is_small = (texts.codes < WIDE) & ((texts.marks & (CAPITAL | FIGURE)) == 0)
         is_capital = starts_of((texts.marks & CAPITAL) > 0)

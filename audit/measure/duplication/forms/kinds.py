@@ -41,7 +41,7 @@ _PLACE_AND_NAME: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
-    """Properties of the tokens on one side of some gaps; of any token unless said of all."""
+    """Properties of the tokens on one side of some gaps; flags hold if any token has the property."""
 
     size: Ints
     letters: U32

@@ -83,7 +83,7 @@ class Siblings:
     """Documents known to be similar to each one, by which shared templates are recognised."""
 
     def __init__(self, store: TokenStore, tokens: Ints) -> None:
-        """Start without knowledge; `tokens` is the number of tokens of each row."""
+        """Start with no similar documents known; `tokens` is the number of tokens of each row."""
         self._store, self._tokens = store, tokens
         self._known: dict[int, list[int]] = {}
         self._filled: set[int] = set()
@@ -125,13 +125,13 @@ class Siblings:
         self._filled.update(first.tolist(), second.tolist())
 
     def _differ(self, first: Ints, second: Ints, is_asked: Bools) -> Bools:
-        """Return which of the pairs that are asked about have other numbers, half of them or more."""
+        """Return which of the pairs in `is_asked` differ in at least half of their numbers."""
         found = np.zeros(len(first), np.bool_)
         found[is_asked] = self._told(_have_other_figures, first[is_asked], second[is_asked])
         return found
 
     def _name_others(self, first: Ints, second: Ints, thirds: Sequence[Sequence[int]], is_asked: Bools) -> Bools:
-        """Return which of the pairs that are asked about have a third, and each of the three a name of its own."""
+        """Return which of the pairs in `is_asked` have a third, with three different names at one place."""
         found, is_named = np.zeros(len(first), np.bool_), is_asked.copy()
         is_named[is_asked] = self._told(are_named, first[is_asked], second[is_asked])
         pair, third = np.array(_all(thirds, is_named), np.int64).reshape(-1, 2).T
@@ -139,7 +139,7 @@ class Siblings:
         return found
 
     def _told(self, question: Callable[..., Bools], *rows: Ints) -> Bools:
-        """Return what `question` tells of pairs or triples of rows, from their texts and the numbers of these."""
+        """Evaluate `question` on pairs or triples of rows: it takes their texts, and their indexes among these."""
         found = np.zeros(len(rows[0]), np.bool_)
         for here in together(self._tokens[np.stack(rows)].sum(axis=0), _AT_ONCE):
             which, places = np.unique(np.stack([some[here] for some in rows]), return_inverse=True)

@@ -1,4 +1,4 @@
-"""Three texts that are alike but for names, each with its own at one place: versions of an article have none such."""
+"""Detection of templates by three texts with three different names at one place, which versions of an article lack."""
 
 from __future__ import annotations
 
@@ -15,22 +15,21 @@ if TYPE_CHECKING:
     from audit.measure.duplication.forms.gaps import Gaps, MarkedTexts
     from audit.measure.duplication.tokens.hashing import U64, Bools, Ints
 
-# Of numbers alone two have to be other in all three: one is told anew as news go on.
+# Weight of a name, in numbers: of numbers alone two must differ in all three, since news updates change single ones.
 _NUMBERS_A_NAME: Final = 2
 
 
 def are_named(texts: MarkedTexts, first: Ints, second: Ints) -> Bools:
-    """Return which pairs of texts, by their numbers, differ in names or numbers, and in nothing else inside."""
+    """Return which pairs of texts (indexes) differ inside the common part only in names or numbers."""
     gaps, is_name = _names(texts, first, second)
     found: Bools = np.bincount(gaps.pair[is_name], minlength=len(first)) > 0
     return found
 
 
 def all_differ(texts: MarkedTexts, first: Ints, second: Ints, third: Ints) -> Bools:
-    """Return of which triples each has a name of its own where the others have theirs; the first is named as the two.
+    """Return which triples have three different names at one place; both others must differ from `first` by names only.
 
-    Beginnings and ends do not count, a site puts its own there around a copy, but for a name that a sentence goes on
-    from.
+    Beginnings and ends are ignored, since sites put their own around a copy, except for a name that begins a sentence.
     """
     count = len(first)
     gaps, is_name = _names(texts, np.tile(first, 2), np.concatenate([second, third]))
@@ -38,7 +37,7 @@ def all_differ(texts: MarkedTexts, first: Ints, second: Ints, third: Ints) -> Bo
     some = some[np.lexsort((gaps.first[some], gaps.pair[some] % count))]
     triple, place, size = gaps.pair[some] % count, gaps.first[some], gaps.size[some]
     said, has_figure = _said(texts, gaps.second[some], gaps.other_size[some])
-    # The gaps of one pair are apart. Two names may have a part in common.
+    # Gaps of one pair never overlap, so overlapping ones are of different pairs. Two names may share a part.
     is_another = (triple[1:] == triple[:-1]) & (place[1:] < (place + size)[:-1]) & (said[1:] != said[:-1])
     weights = np.where(has_figure[1:] & has_figure[:-1], 1, _NUMBERS_A_NAME)[is_another]
     found: Bools = np.bincount(triple[1:][is_another], weights, minlength=count) >= _NUMBERS_A_NAME
@@ -46,7 +45,7 @@ def all_differ(texts: MarkedTexts, first: Ints, second: Ints, third: Ints) -> Bo
 
 
 def _names(texts: MarkedTexts, first: Ints, second: Ints) -> tuple[Gaps, Bools]:
-    """Return the gaps of pairs, and which hold a name or a number inside, of pairs that differ by little else."""
+    """Return the gaps of pairs, and which of them are a name or number, for pairs that differ in little else."""
     gaps = gaps_of(texts, first, second, particles())
     kinds = kinds_of(texts, gaps)
     is_inside = (gaps.edge == 0) | gaps.are_gone_on_from(texts)
@@ -59,7 +58,7 @@ def _names(texts: MarkedTexts, first: Ints, second: Ints) -> tuple[Gaps, Bools]:
 
 
 def _said(texts: MarkedTexts, first: Ints, size: Ints) -> tuple[U64, Bools]:
-    """Return a hash of what stands in each gap, of one token or more, and whether there is a digit in it."""
+    """Return a hash of the tokens of each gap (at least one), and whether it contains a digit."""
     if not len(first):
         return np.zeros(0, np.uint64), np.zeros(0, np.bool_)
     tokens, starts = ranges(first, size), starts_of(size)[:-1]

@@ -206,7 +206,7 @@ class Losses(Closing):
 
 
 def _held(sides: Sides, alone: Apart, found: Shingles, text: Ints) -> _Held:
-    """Return the shingles of each side's `text` that lie in what it has alone, or reach into it."""
+    """Return the shingles of each side's `text` that overlap its unique runs."""
     runs = alone.runs()
     side, first, length = runs.text, runs.first, runs.length
     begin, end = found.offsets[:-1][text[side]], found.offsets[1:][text[side]]

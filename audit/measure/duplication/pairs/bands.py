@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
     from audit.measure.duplication.records.parts import PartTable
 
-# With how many neighbours in its group, beside the first, a document is compared for each band. What one band finds
-# joined, the next need not compare: a cluster of thousands of copies is settled by the first bands at about one
-# comparison each, and the later ones can afford to look more widely.
 # Predecessors in its group, besides the first, that a document is compared with per band. Later bands skip what earlier
 # ones connected: large clusters are settled by the first bands at about one comparison per document, so that later ones
 # can look more widely.
@@ -50,7 +47,7 @@ class Bands(Closing):
             members = member_of[row : row + batch.num_rows]
             self.traces[members[members >= 0]] = _bytes(batch.column(0))[members >= 0]
         self._folder = Scratch()
-        # Of a table that is held one band at a time is looked at, so that no key is laid aside.
+        # A table in memory is searched one band at a time, so that no key is written to a file.
         for bands in (range(len(BAND_NAMES)),) if signatures.held is None else zip(range(len(BAND_NAMES))):
             keys = _Keys(signatures, bands, member_of, Packing(count))
             asked = Exchange(signatures.sources, _KEY, keys.scatter, (Hop(keys.proposed, _PAIR),), by_key=True)

@@ -28,7 +28,7 @@ _SHARED: Final = np.dtype([("row", "<u4"), ("chars", "<u4"), ("is_levelled", "?"
 
 
 def shared_shares(signatures: PartTable, copies: Ints) -> tuple[Floats32, Floats32]:
-    """Return for each row the share of its content in passages that SHARED_WITH others or more have too.
+    """Return for each row the share of its content in passages that at least SHARED_WITH others contain.
 
     And the share in passages that differ elsewhere only in digits. `copies` is the group of copies of each row; a group
     counts once.

@@ -1,4 +1,4 @@
-"""Part files read a column at a time: beyond what is held of small ones, memory grows with one column of numbers."""
+"""Part files read column by column: memory holds small tables, and else one numeric column at a time."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-# Bytes of a table that is read once and held: the signatures of some 150,000 documents of a kilobyte, or their bodies.
+# Maximum bytes of a table held in memory: the signatures, or bodies, of about 150,000 documents of a kilobyte.
 HELD: Final = 128 << 20
 
 
@@ -49,8 +49,8 @@ def _readable(part: Path) -> Iterator[None]:
 class PartTable:
     """A table in part files, in row order; `starts` are their first rows, and the end of the last.
 
-    `held` is the whole table where it is small and no other machine has to find it: then it is one source of an
-    exchange, and each file is one otherwise.
+    `held` is the whole table if it is small and no other machine needs it; it is one source of an exchange then.
+    Otherwise each file is one source.
     """
 
     files: PartFiles
@@ -59,7 +59,7 @@ class PartTable:
 
     @staticmethod
     def of(files: PartTable | Sequence[Path]) -> PartTable:
-        """Return part files as such a table; raises UsageError when one is damaged."""
+        """Return the table in these part files; raises UsageError if one is damaged."""
         if isinstance(files, PartTable):
             return files
         parts = PartFiles.of(files)
@@ -69,23 +69,23 @@ class PartTable:
         return PartTable(parts, starts, pa.concat_tables(read) if read else None)
 
     def __len__(self) -> int:
-        """Return how many rows there are."""
+        """Return the number of rows."""
         return int(self.starts[-1])
 
     @property
     def sources(self) -> int:
-        """How many sources of an exchange its rows are."""
+        """The number of exchange sources into which its rows are divided."""
         return len(self.files) if self.held is None else 1
 
     def source(self, files: Files, nth: int, names: Sequence[str]) -> Iterator[tuple[int, pa.RecordBatch]]:
-        """Yield some columns of the rows of a source, a batch at a time, each with the number of its first row."""
+        """Yield some columns of a source's rows in batches, each with its first row number."""
         if self.held is None:
             yield from self._read(files(self.files.names[nth]), nth, names)
         else:
             yield 0, _together(self.held, names)
 
     def batches(self, names: Sequence[str]) -> Iterator[tuple[int, pa.RecordBatch]]:
-        """Yield some columns of all rows, a batch at a time, each with the number of its first row."""
+        """Yield some columns of all rows in batches, each with its first row number."""
         if self.held is not None:
             yield 0, _together(self.held, names)
             return
@@ -111,7 +111,7 @@ class PartTable:
         return self.columns({name: type})[name]
 
     def columns(self, types: Mapping[str, npt.DTypeLike]) -> dict[str, Records]:
-        """Return some numeric columns as arrays of their types, in one walk through the rows; nulls are 0."""
+        """Return some numeric columns as arrays of their types, in one pass over the rows; nulls are 0."""
         read = [batch for _, batch in self.batches(list(types))]
         return {name: _joined([batch.column(name) for batch in read], type) for name, type in types.items()}
 
@@ -130,9 +130,9 @@ def _joined(column: Sequence[pa.Array], type: npt.DTypeLike) -> Records:
 
 
 class Bodies:
-    """The bodies of documents by row, read from part files: those asked for, one row group at a time.
+    """The bodies of documents by row, read from part files on demand, one row group at a time.
 
-    Those that were read are held while they are small together.
+    Bodies already read are kept in memory while their total is small.
     """
 
     def __init__(self, parts: Sequence[Path], starts: Ints | None = None) -> None:
@@ -144,7 +144,7 @@ class Bodies:
         self._room = HELD
 
     def __len__(self) -> int:
-        """Return how many documents there are."""
+        """Return the number of documents."""
         return int(self.starts[-1])
 
     def __call__(self, rows: Sequence[int]) -> dict[int, str]:
@@ -155,7 +155,7 @@ class Bodies:
         return found
 
     def columns(self, rows: Ints) -> Iterator[tuple[Ints, pa.LargeStringArray]]:
-        """Yield ascending `rows` with their bodies, some at a time; each row group that holds one is read once."""
+        """Yield ascending `rows` with their bodies, in chunks; each row group is read at most once."""
         bounds = np.searchsorted(rows, self.starts)
         for nth in np.flatnonzero(np.diff(bounds)).tolist():
             edges = self._edges(nth)
@@ -175,7 +175,7 @@ class Bodies:
         return self._groups[nth]
 
     def _texts(self, nth: int, group: int) -> pa.LargeStringArray:
-        """Return the bodies of a row group, each one text: kernels read them as UTF-8 without asking."""
+        """Return the bodies of a row group, validated since kernels assume UTF-8."""
         if (nth, group) in self._held:
             return self._held[nth, group]
         with _readable(self.parts[nth]), pq.ParquetFile(self.parts[nth], page_checksum_verification=True) as file:

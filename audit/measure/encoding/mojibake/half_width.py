@@ -1,4 +1,4 @@
-"""Tell half-width katakana of Japanese, a kana a byte in Shift JIS, from bytes of other codecs shown as such."""
+"""Half-width katakana in Japanese text (one byte each in Shift JIS), versus bytes of other codecs decoded as such."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ import re
 from typing import Final
 
 _KANA: Final = re.compile("[ｦ-ﾟ]")
-# Marks of voicing, small kana, the sign of length and ﾝ, and where these may stand: Chinese and Korean bytes put them
-# anywhere.
+# Voicing marks, small kana, the length mark and ﾝ, with their permitted positions: misread Chinese and Korean bytes put
+# them anywhere.
 _BOUND: Final = re.compile("[ﾞﾟｧ-ｰﾝ]")
 _PLACED: Final = re.compile("(?<=[ｳｶ-ﾄﾊ-ﾎ])ﾞ|(?<=[ﾊ-ﾎ])ﾟ|(?<=[ｷｼﾁﾆﾋﾐﾘﾃﾌｳﾞﾟ])[ｬｭｮ]|(?<=[ﾃﾌｳﾄﾂｼﾁｸｲﾞﾟ])[ｧ-ｫ]|(?<=[ｧ-ｰｱ-ﾜﾞﾟ])[ｯｰﾝ]")
 _AT_SMALL_LETTERS: Final = re.compile("[a-z][ｦ-ﾟ]|[ｦ-ﾟ][a-z]")
 _LEAST: Final = 3
-# Of 4,087 Japanese texts of three kana and more nearly all of 15 kana have so many placed, of 340 that are bytes of
-# other codecs three; in fewer kana, most letters of a passage, there may be none.
+# Minimum number in permitted positions. Of 4,087 Japanese texts with three or more kana nearly all with 15 kana have
+# it, and of 340 texts misread from other codecs three. Fewer kana, if they are most letters of a passage, may have
+# none.
 _MANY: Final = 15
 _SHARE_PLACED: Final = 0.12
 _PLACED_FOR_ONE_AMISS: Final = 3
 
 
 def is_half_width_kana(passage: str) -> bool:
-    """Whether half-width kana of a passage are spelled as in Japanese; accents in UTF-8 stand at small letters."""
+    """Whether half-width kana follow Japanese spelling; UTF-8 accents decoded so adjoin lower case letters."""
     kana, placed = len(_KANA.findall(passage)), len(_PLACED.findall(passage))
     amiss = len(_BOUND.findall(passage)) - placed
     if kana < _LEAST or amiss * _PLACED_FOR_ONE_AMISS > placed or _AT_SMALL_LETTERS.search(passage):

@@ -35,7 +35,7 @@ _MIN_DIFFERENT: Final = 3
 _MANY_DIFFERENT: Final = 8
 _SHARE_DIFFERENT: Final = 0.6
 _MAX_PRIVATE: Final = 0.04
-# A two-byte codec loses bytes, and what comes after them is read amiss.
+# A two-byte codec loses bytes, and the bytes after them are decoded out of step.
 _MAX_PRIVATE_OF_TWO: Final = 0.12
 _FIRST_PRIVATE: Final = "\ue000"
 _LAST_PRIVATE: Final = "\uf8ff"
@@ -51,7 +51,7 @@ _MIN_UTF8_HOLED: Final = 3
 _DRAWING: Final = frozenset({"cp437", "cp850", "cp852", "cp866"})
 # Three-byte sequences between holes that do not occur by chance. GB 18030 has few holes.
 _MIN_ALONE: Final = 3
-# Holes for each letter of the words that come back, where few do.
+# Maximum holes per letter of the restored words, if few are restored.
 _MAX_HOLES: Final = 4
 _FEW_ALONE: Final = 5
 # Kana, hanzi and hangul mix, and have no spaces between words.
@@ -116,7 +116,7 @@ def restores(found: str, passage: str, right: str, wrong: str) -> bool:
     if len(letters) < least or (len(_BOX.findall(found)) > _MAX_BOXES * len(letters) and not _BOX.search(passage)):
         return False
     beyond = sum(char > "\x7f" and char not in stood for char in found)
-    # A word said again is no row of signs.
+    # A repeated word is not a row of signs.
     once = sum(char not in stood for char in "".join(set(words)))
     return (
         len(set(letters)) >= max(_MIN_DIFFERENT, min(_MANY_DIFFERENT, _SHARE_DIFFERENT * once))
@@ -127,7 +127,7 @@ def restores(found: str, passage: str, right: str, wrong: str) -> bool:
 
 
 def _is_of_many(passage: str) -> bool:
-    """Whether a passage has different letters beyond ASCII, and not too few, or more kinds of lines than a table."""
+    """Whether a passage has enough distinct non-ASCII letters, or more kinds of box drawing characters than a table."""
     if letters_among(passage) < _MIN_SEEN and len(set(_BOX.findall(passage))) < _MIN_BOXES:
         return False
     return len({char for char in _BEYOND.findall(passage) if char.isalpha()}) >= _MIN_DIFFERENT
@@ -154,7 +154,7 @@ def _is_sign(char: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _set_apart(sign: str) -> re.Pattern[str]:
-    """Return what finds words of three letters or more with a sign between each two."""
+    """Return a pattern for words of at least three letters with a sign between any two."""
     mark = re.escape(sign)
     return re.compile(rf"(?<!\S){_LETTER}(?:{mark}{_LETTER}){{2,}}(?!\S)")
 

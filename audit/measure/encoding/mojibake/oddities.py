@@ -31,8 +31,8 @@ _BOX: Final = members("box")
 _KANA: Final = members("hiragana", "katakana")
 _HANS: Final = members("han_hans", "han_hans_rare")
 _HAN: Final = members("han_both", "han_hans", "han_hans_rare", "han_gb_second", "han_hant", "han_second", "han_jis")
-# Hanzi in a text with kana that exist only in simplified writing, and those also missing from Japanese tables, which
-# share hundreds of short forms with China.
+# For texts with kana: hanzi that exist only in simplified writing, without those in Japanese tables, which share
+# hundreds of simplified forms with China.
 _MIN_HANS: Final = 0.08
 _MIN_FOREIGN: Final = 0.05
 _MIN_KANA: Final = 0.2
@@ -59,7 +59,7 @@ def odd_places(seen: ScannedText) -> list[tuple[int, int]]:
 
 
 def may_be_odd(found: Scan) -> Mask:
-    """Return which texts of a scan are worth searching for odd places."""
+    """Return which texts of a scan may have odd places."""
     tallies, odd_words = found.tallies, found.marks & (ODD_WORDS | ODD_WORD | ODD_ENDS) != 0
     hans, han = tallies[:, _HANS].sum(axis=1), tallies[:, _HAN].sum(axis=1)
     chinese = (tallies[:, _KANA].sum(axis=1) > _MIN_KANA * han) & (hans > _MIN_ODD) & (hans > _MIN_HANS * han)

@@ -152,7 +152,7 @@ def _unlikely(seen: ScannedText) -> Iterator[tuple[int, int]]:
     low, high = seen.risen or (0, len(seen.text))
     for at in range(low, high, _PIECE):
         stop = min(high, at + _PIECE)
-        # The odds of the first follow from the one before it, and a passage is widened beyond what is looked at.
+        # The odds of a character depend on the preceding one, and passages are widened beyond the searched part.
         begin = max(0, at - 1 - _MAX_WORD)
         kinds = classes(codepoints(seen.text[begin : stop + _MAX_WORD]))
         for start, end in _risen(damage(kinds)[at - begin : stop - begin], SUSPICIOUS):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-# How the wrong codec of damage done two times is called.
+# The name of the wrong codec of text damaged twice.
 TWICE: Final = " twice"
 
 

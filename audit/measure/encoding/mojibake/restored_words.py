@@ -46,9 +46,9 @@ _FIRST_OF_TWO: Final = 0xC2
 _FIRST_OF_FOUR: Final = 0xF0
 _FIRST_EASTERN: Final = 0x2E80
 _KEPT: Final = 32
-# Finds of one call, at least: the next call goes on.
+# Minimum capacity for finds per call; the next call continues.
 _FINDS: Final = 1 << 14
-# Words that near may be of one passage.
+# Maximum distance of words of one passage.
 _NEAR: Final = 200
 _APOSTROPHES: Final = "'’"
 # Letters that are signs of mathematics and units.
@@ -57,14 +57,14 @@ _JOINERS: Final = "\u200b\u200c\u200d\u200e\u200f"
 _NO_BREAK: Final = 0xA0
 _SPELLED: Final = tuple(pair for pair in PAIRS if pair[0] in ALPHABETS)
 ONES: Final = tuple(pair for pair in _SPELLED if pair[1] not in TWO_BYTES)
-# What hanzi among ASCII letters are.
+# The class of hanzi among ASCII letters.
 TWOS: Final = tuple(pair for pair in _SPELLED if pair[1] in TWO_BYTES and pair[0] in LATIN_CODECS)
 UTF8: Final = tuple(pair for pair in PAIRS if pair[0] == "utf-8")
 READ_AS: Final = (*ONES, *TWOS, *UTF8)
-# From this weight on a text is looked at again; from that on the words are proof. Of 117,022 healthy paragraphs 569
-# have the one, and one has the other, in which the reading spoils more words than it mends.
+# The weight from which a text is judged, and the one from which words are proof. Of 117,022 healthy paragraphs 569
+# reach the first and one the second; in that one the reading spoils more words than it restores.
 WORTH: Final = 2
-# In other alphabets every word is misread: there are several.
+# In non-Latin alphabets every word is misread, so several are required.
 _LEAST: Final = np.array([WORTH if right in {*LATIN_CODECS, "utf-8"} else WORTH + 1 for right, _ in READ_AS])
 PROOF: Final = 4
 
@@ -121,7 +121,7 @@ def _found(
 
 
 _ONES: Final = "ones"
-# In the kernel's order.
+# In the order that the kernel expects.
 _GIVEN: Final = (
     *("small", "kinds", "index", "reads", "letters_of", _ONES, "raw", "letters", "twos", "shown", "leads", "rows"),
     *("sieve", "slots", "masks"),
@@ -139,7 +139,7 @@ def _tables() -> dict[str, npt.NDArray[Any]]:
     index = of_words.astype(np.uint16)
     index[points] = np.arange(2, len(shown) + 2)
     reads = np.zeros((len(ONES), len(shown) + 2), np.uint32)
-    # Letters that a codec does not show.
+    # Letters that the codec cannot represent.
     reads[:, 1] = EASTERN << KIND_BITS
     reads[:, 2:] = np.where(of_words[points], EASTERN << KIND_BITS, 0)
     for row, (right, wrong) in enumerate(ONES):

@@ -27,27 +27,28 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float32]
 
-# What is asked of audit.parser.blocks.signals: what is summed, and what is true of the place below a gap.
+# The columns of audit.parser.blocks.signals that are used: those summed, and those of the row below a gap.
 _SUMMED: Final = ("shared_share", "thread", "priced")
 _PLACED: Final = (
     "above_run", "below_run", "run", "run_share", "told_above", "told_below", "prose_above_share", "apart",
     "page_thread",
 )  # fmt: skip
 SEEN: Final = (*_SUMMED, *_PLACED)
-# A block is dropped from this likelihood on.
+# The likelihood from which a block is dropped.
 _DROPPED: Final = 0.5
-# An end is believed from these odds on (hundredths of a logarithm: .68). No text is left with fewer letters, and below
-# so many marks of posts stand further posts.
+# Log odds (hundredths; .68) from which an end is accepted; minimum letters left of a text; and number of post marks
+# below which further posts follow.
 BELIEVED: Final = 75
 _LEAST, _POSTS = 120, 4
-# Where less than this share of all that is kept stands above, its first paragraph, of so many letters, stands so few
-# rows below a day, in a line of so many characters, or byline: else a notice ends where the article begins.
+# If less than this share of the kept text is above a gap, its first paragraph must have this many letters and be at
+# most this many rows below a byline or a date (in a line of at most this many characters). Otherwise the gap is where a
+# notice ends and the article begins.
 _LITTLE, _PARAGRAPH, _NEAR, _DAY = 0.2, 60, 10, 120
 # Likelihoods and shares are summed in whole thousandths, so that sums are exact.
 _WHOLE: Final = 1000
-# So many kept lines above a gap, and below it, are compared by their words.
+# Number of kept lines on either side of a gap whose words are compared.
 _COMPARED_ABOVE, _COMPARED_BELOW = 40, 30
-# Letters of a paragraph.
+# Minimum letters of a paragraph.
 _LONG: Final = 100
 _KINDS: Final = {
     "related": ("related_heading",),
@@ -76,7 +77,7 @@ def is_beyond(rows: Rows, likely: Floats, seen: Mapping[str, Floats], model: For
 
 
 def _is_headed(rows: Rows, kept: Flags) -> Flags:
-    """Return which rows have the first kept paragraph of their document above them, and that a day or byline."""
+    """Return which rows are below the first kept paragraph of their document, where a date or byline precedes that."""
     documents, prose = rows.documents, kept & (rows.letters >= _PARAGRAPH)
     above = documents.last_above(rows.with_cue(HEADER) | (rows["dated"] & (rows["chars"] <= _DAY)))
     first = prose & (documents.above(prose) == 0) & (above >= 0) & (documents.here - above <= _NEAR)
@@ -118,7 +119,7 @@ def signals(rows: Rows, likely: Floats, seen: Mapping[str, Floats], at: Ints) ->
 
 
 def _repeated(rows: Rows, kept: Flags, at: Ints) -> dict[str, NDArray[np.float64]]:
-    """Return what is repeated of the words above each gap: there, in what stands next to it, in all below."""
+    """Return the repetition of words from above each gap: above it, next to it, and in everything below."""
     lines, documents = np.flatnonzero(kept), rows.documents
     here = np.searchsorted(lines, at)
     low = np.maximum(np.searchsorted(lines, documents.first[at]), here - _COMPARED_ABOVE)

@@ -50,7 +50,7 @@ def reasons(
     """Return a sentence for each block.
 
     `seen` maps rules to the blocks they apply to; `strongest` are the indexes of the strongest evidence for and against
-    each block being content (the number of all evidence where there is none).
+    each block being content (the number of all evidence if there is none).
     """
     speaking, against = strongest
     words = [*(evidence.said for evidence in EVIDENCE), "among content", "among boilerplate"]

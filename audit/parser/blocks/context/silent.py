@@ -1,7 +1,7 @@
-"""Stretches of lines none of which says that it is furniture, on pages of next to no prose: a text is kept whole there.
+"""Stretches of lines without furniture words on pages with almost no prose: such a text is kept as a whole.
 
-Line by line half of a poem, a list or a dialogue looks like the furniture around it, its first and last lines most of
-all. What stands between lines that do say so is one thing.
+Judged line by line, half of a poem, list or dialogue looks like the furniture around it, its first and last lines most
+of all. The lines between two that are furniture by their own words are judged together.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from audit.parser.blocks.context.rows import Flags, Rows
 
 _COMMENTS: Final = tuple(i for i, c in enumerate(CUES) if c.kind == "comment")
-# Lines of such a text at least, and letters; of one that only stands above a heading of others more lines.
+# Minimum lines and letters of such a text; and minimum lines if it is only above a heading of other articles.
 _FEWEST, _LETTERS, _FEWEST_ALONE = 3, 30, 5
-# Letters of a sentence of prose: of what is mostly such, lines are judged one by one.
+# Minimum letters of a prose sentence: in a stretch consisting mostly of these, lines are judged individually.
 _PROSE: Final = 60
-# With more days and bylines than this a page is a list of articles.
+# With more dates and bylines than this a page is a list of articles.
 _TOLD_MOST: Final = 4
 
 
@@ -41,7 +41,7 @@ def is_of_silent_text(rows: Rows, content: Flags, claimed: Flags) -> Flags:
         return terse
     documents, letters = rows.documents, rows.letters
     told = rows.with_cue(HEADER) | day_alone(rows)
-    # In a menu the same words are a section's name.
+    # In a menu the same words name a section.
     heading = rows.with_cue(_COMMENTS) & ~documents.shifted(claimed, 1, otherwise=True)
     heading = (rows.with_cue(RELATED) | heading) & ~content & ~documents.shifted(claimed, -1, otherwise=True)
     above = documents.above(heading) == 0

@@ -20,9 +20,9 @@ _SEQUENCE: Final = re.compile(
 _MAX_SUDDEN: Final = 10
 # Non-ASCII bytes per non-letter: chance has at most three; quotes and dashes are rarer.
 _SIGNS_AMONG: Final = 5
-# It writes the tones of vowels apart.
+# This codec encodes tone marks as separate letters.
 _VIETNAMESE: Final = "cp1258"
-# Thai vowels and tones have their places beside a consonant; bytes of Thai that have none, for each that may be lost.
+# Thai vowels and tones adjoin a consonant. The number of Thai bytes per misplaced one that is tolerated.
 _THAI: Final = "cp874"
 _MISPLACED: Final = re.compile(
     rb"(?<![\xa1-\xce])[\xd1\xd4-\xda\xe7]|(?<![\xa1-\xce\xd1\xd4-\xd9\xe7])[\xe8-\xee]"
@@ -38,9 +38,9 @@ Pieces = Sequence[str]
 def read_pieces(seen: str, raw: Raw, right: str) -> tuple[Pieces, Pieces] | None:
     """Return the characters of a text in pieces, and each piece's bytes in another codec.
 
-    `raw` are these bytes: one a character, or a sequence with those of each character. A piece is a character, or in
-    UTF-8 as many as have the bytes of one, in Vietnamese a vowel with its tone. None where an alphabet leaves a byte
-    undefined, or is not what they are of.
+    `raw` are these bytes: one per character, or a sequence with the bytes of each character. A piece is a character; in
+    UTF-8 the characters whose bytes form one, in Vietnamese a vowel with its tone. None if the codec leaves a byte
+    undefined, or the bytes are not valid in it.
     """
     if right == UTF8:
         return _pieces_of_utf8(seen, raw)
@@ -51,7 +51,7 @@ def read_pieces(seen: str, raw: Raw, right: str) -> tuple[Pieces, Pieces] | None
 
 
 def _composed(seen: str, read: Pieces) -> tuple[Pieces, Pieces]:
-    """Return the pieces with each tone, a letter of its own to the codec, at the vowel that it stands behind."""
+    """Return the pieces with each tone mark, a separate letter in the codec, joined to the preceding vowel."""
     stood, letters = list[str](), list[str]()
     for char, letter in zip(seen, read, strict=True):
         if letters and combining(letter):

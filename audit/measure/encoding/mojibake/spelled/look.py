@@ -77,7 +77,7 @@ def _is_odd(char: str) -> bool:
 
 
 def _allowed(foreign: Counter[str], sudden: Counter[str], spoken: tuple[str, ...], *, in_runs: bool) -> Flags:
-    """Return for each pair whether many characters become letters of the passage's languages that are none now.
+    """Return for each pair whether many characters that are no letters of the passage's languages become such.
 
     No language has `sudden` capitals after lower case letters.
     """
@@ -109,7 +109,7 @@ def _becomes(char: str) -> _Becomes:
 
 
 def _letters(raw: bytes, right: str) -> str:
-    """Return the letters beyond ASCII that the bytes of a character are to another codec, or make of an a."""
+    """Return the non-ASCII letters to which another codec decodes a character's bytes, alone or after an a."""
     read = (normalize("NFC", "a" + char) if combining(char) else char for char in raw.decode(right, "replace"))
     return "".join(char for char in read if char in SCRIPT_OF and char > "\x7f")
 

@@ -93,7 +93,7 @@ class Word:
 
     @property
     def is_signed(self) -> bool:
-        """Whether all that changes are signs, which may stand around words or part them."""
+        """Whether all changed characters are signs, which may be around words or between them."""
         both = zip(self.seen, self.read, strict=False)
         return len(self.seen) == len(self.read) and not any(_is_letter(a) for a, b in both if a != b)
 
