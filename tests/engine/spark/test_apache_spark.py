@@ -29,13 +29,15 @@ from tests.engine.spark.test_verbs_on_sail import tables
 
 # Seconds that the server may take to start.
 PATIENCE = 180
+# What sbin/start-connect-server.sh starts, a script that pyspark from a package index does not always bring.
+SERVER = "org.apache.spark.sql.connect.service.SparkConnectServer"
 
 
 def spark_home() -> Path | None:
     found = find_spec("pyspark")
     own = Path(found.origin).parent if found and found.origin else Path()
     homes = [Path(os.environ["SPARK_HOME"])] if "SPARK_HOME" in os.environ else [own]
-    return next((home for home in homes if (home / "sbin" / "start-connect-server.sh").is_file()), None)
+    return next((home for home in homes if list(home.glob("jars/spark-connect_*.jar"))), None)
 
 
 HOME, JAVA = spark_home(), shutil.which("java")
@@ -60,10 +62,10 @@ def server(tmp_path: Path) -> Iterator[tuple[str, int]]:
     }
     said = [word for name, value in settings.items() for word in ("--conf", f"{name}={value}")]
     paths = os.pathsep.join([str(Path(__file__).parents[3]), *sys.path])
-    told = {"SPARK_HOME": str(HOME), "SPARK_NO_DAEMONIZE": "1", "SPARK_SCALA_VERSION": "2.13", "PYTHONPATH": paths}
+    told = {"SPARK_HOME": str(HOME), "SPARK_SCALA_VERSION": "2.13", "PYTHONPATH": paths}
     log = (tmp_path / "server.log").open("wb")
     child = subprocess.Popen(
-        [f"{HOME}/sbin/start-connect-server.sh", "--master", "local-cluster[2,1,1024]", *said],
+        [f"{HOME}/bin/spark-submit", "--class", SERVER, "--master", "local-cluster[2,1,1024]", *said],
         env=os.environ | told | {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_DIRS": str(tmp_path / "spark")},
         stdout=log,
         stderr=log,
