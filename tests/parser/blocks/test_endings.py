@@ -32,6 +32,8 @@ MANY = tuple(line for _ in range(6) for line in ENGLISH_BODY)
 SAID = tuple(f"{said}\n2 days ago" for said in OTHERS)
 BOUGHT = tuple(f"{said}\nVerified purchase" for said in (*OTHERS, *MORE))
 POSTS = tuple(f"{said}\nAnswered Jan {day}, 2024" for day, said in enumerate((*OTHERS, *MORE), 1))
+NUMBERED = tuple(f"ada #{number} 3 月前\n{said}" for number, said in enumerate((*OTHERS, *MORE), 1))
+RANKED = tuple(f"{said}\nRanked #{number} in Ferries" for number, said in enumerate((*OTHERS, *MORE), 1))
 THREAD = "\n".join(f"#{number}\n{said}" for number, said in enumerate(ENGLISH_BODY))
 
 
@@ -44,7 +46,7 @@ def beyond(text: str, model: Forest) -> list[str]:
     return table["text"].to_numpy()[endings.is_beyond(rows, likely, seen, model)].tolist()
 
 
-@pytest.mark.parametrize("others", [OTHERS, SAID], ids=["another story", "comments"])
+@pytest.mark.parametrize("others", [OTHERS, SAID, RANKED], ids=["another story", "comments", "ranks"])
 def test_what_is_something_else_stands_beyond_the_end(others: tuple[str, ...]) -> None:
     assert beyond("\n".join((*ENGLISH_BODY, NOTICE, *others)), ALWAYS) == "\n".join(others).split("\n")
 
@@ -67,6 +69,7 @@ def test_another_story_is_told_by_its_words() -> None:
         ("\n".join((THREAD, NOTICE, *OTHERS)), ALWAYS),
         ("\n".join((*ENGLISH_BODY, NOTICE, THREAD)), ALWAYS),
         ("\n".join((*ENGLISH_BODY, NOTICE, *POSTS)), ALWAYS),
+        ("\n".join((*ENGLISH_BODY, NOTICE, *NUMBERED)), ALWAYS),
         ("\n".join((*ENGLISH_BODY, NOTICE, *BOUGHT)), ALWAYS),
     ],
     ids=[
@@ -77,6 +80,7 @@ def test_another_story_is_told_by_its_words() -> None:
         "a thread",
         "its summary",
         "its question",
+        "numbered posts",
         "customers' words",
     ],
 )

@@ -32,7 +32,7 @@ _PROSE, _NEAR, _HALVES = 60, 12, 2
 # Words specific to posts and members of threads, or reviews in shops: minimum occurrences on a page, in lines up to
 # this length that contain a digit or recur. (Comments on articles are dated and have buttons, too.)
 _TOLD: Final = (
-    rf"{genre.MEMBER}|^(?:asked|answered|viewed)(?-u:\b).*\d|^\d+ answers?(?-u:\b)|"
+    rf"{genre.MEMBER}|#\d{{1,5}}\s.{{0,9}}(?:{genre.AGO})|^(?:asked|answered|viewed)(?-u:\b).*\d|^\d+ answers?(?-u:\b)|"
     r"^verified (?:purchase|buyer|customer)|(?-u:\b)feedback left by(?-u:\b)|^verifizierter kauf|^achat vérifié|"
     r"^compra verificada|^acquisto verificato"
 )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # Maximum characters of a post mark, and of a price.
 _POSTED, _PRICED = 80, 160
 # ASCII word boundaries: Unicode ones are many times slower.
-_AGO: Final = (
+AGO: Final = (
     r"(?-u:\b)\d+\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdwy])\s?ago(?-u:\b)|"
     r"(?-u:\b)vor (?:\d+|ein\w+) (?:sekund|minut|stund|tag|woche|monat|jahr)|(?-u:\b)il y a \d|"
     r"(?-u:\b)(?:hace|há) \d|"
@@ -41,7 +41,7 @@ MEMBER: Final = (
     r"registrado)\s?:|(?:сообщени[йя]|регистрация|帖子|积分|注册时间)\s?:|^#\d{1,5}$|\d{1,4}\s?楼|发表于|發表於|"
     r"(?-u:\b)joined (?:on )?\d|(?-u:\b)member since(?-u:\b)"
 )
-_THREAD: Final = f"{_AGO}|{BUTTON}|{MEMBER}"
+_THREAD: Final = f"{AGO}|{BUTTON}|{MEMBER}"
 _PRICE: Final = r"[$€£¥₽₹]\s?\d|\d\s?(?:€|£|₽|₫|eur(?-u:\b)|usd(?-u:\b)|kr(?-u:\b)|zł|円|元|руб)"
 NAMES: Final = ("thread", "priced")
 # Minimum letters of a paragraph, and maximum of all paragraphs on a page with almost no prose.
