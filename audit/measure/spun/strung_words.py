@@ -142,7 +142,7 @@ def _strung(words: SentenceWords, known: Mapping[int, int]) -> Iterator[tuple[in
         start, end = words.spans[best.first][0], words.spans[best.last][1]
         is_inside = len(words.text) - (end - start) >= _AROUND
         score = _TOLD * told + _form(words, known, (first, last)) + _break(words, best)
-        if is_inside and score >= _ENOUGH and not _says(words, known, best):
+        if is_inside and score >= _ENOUGH and not _says(words, known, best) and not _is_topic(words, best):
             yield start, end
 
 
@@ -167,6 +167,14 @@ def _break(words: SentenceWords, at: _Edges) -> int:
 def _says(words: SentenceWords, known: Mapping[int, int], at: _Edges) -> bool:
     """Return whether a passage contains an unweighted verb, and thus belongs to the sentence."""
     return any(_is_verb(words.word(n)) and not known.get(n) for n in range(at.first, at.last + 1))
+
+
+def _is_topic(words: SentenceWords, at: _Edges) -> bool:
+    """Return whether two adjacent words of a passage occur elsewhere in the article, apart from the whole passage."""
+    passage, body = words.text[words.spans[at.first][0] : words.spans[at.last][1]], words.article.body
+    couples = (f"{words.word(n)} {words.word(n + 1)}" for n in range(at.first, at.last))
+    times = max(1, body.count(passage))
+    return any(body.count(couple) > passage.count(couple) * times for couple in couples)
 
 
 def _is_determined(word: str) -> bool:

@@ -53,6 +53,10 @@ def test_an_english_search_in_a_sentence(search: str) -> None:
         (HULL.format("found the best of the planks for sale and"), EN),
         (HULL.format("saw cheap ladders for sale and"), "cheap ladders for sale fill the yard; ladders are cheap here"),
         ("best pumps near me", EN),
+        (
+            "our highly trained and fully licensed pest control specialists will identify the ants and treat the nest.",
+            "the best pest control is a clean kitchen, and the ants that come in spring mostly leave by themselves.",
+        ),
     ],
     ids=[
         "a sentence",
@@ -62,6 +66,7 @@ def test_an_english_search_in_a_sentence(search: str) -> None:
         "grammar",
         "a topic in English",
         "a heading",
+        "a service that the article is about",
     ],
 )
 def test_what_belongs_to_its_article_is_no_search(paragraph: str, body: str) -> None:
