@@ -152,7 +152,7 @@ def _with_fields(rows: Sequence[Row], documents: pa.Table, prefer: Prefer) -> pa
 
 
 def _own(row: Row, said: dict[str, Any]) -> dict[str, Any]:
-    """Return what the text states; nothing if all of it is about something other than the document."""
+    """Return what the text states; nothing for text without header, whose statements are about other things."""
     return dict.fromkeys(said) if row.is_whole else said
 
 

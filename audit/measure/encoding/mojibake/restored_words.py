@@ -57,7 +57,7 @@ _JOINERS: Final = "\u200b\u200c\u200d\u200e\u200f"
 _NO_BREAK: Final = 0xA0
 _SPELLED: Final = tuple(pair for pair in PAIRS if pair[0] in ALPHABETS)
 ONES: Final = tuple(pair for pair in _SPELLED if pair[1] not in TWO_BYTES)
-# The class of hanzi among ASCII letters.
+# Pairs that turn Latin letters into hanzi among ASCII letters.
 TWOS: Final = tuple(pair for pair in _SPELLED if pair[1] in TWO_BYTES and pair[0] in LATIN_CODECS)
 UTF8: Final = tuple(pair for pair in PAIRS if pair[0] == "utf-8")
 READ_AS: Final = (*ONES, *TWOS, *UTF8)
