@@ -136,7 +136,7 @@ def fork_server() -> Iterator[None]:
 
 
 def started(command: Sequence[str], environment: Mapping[str, str], stderr: IO[bytes]) -> Child:
-    """Start a program, forked where there is a server for it and it is one of ours. Raises OSError."""
+    """Start a program, forked by the server if there is one and the program is ours. Raises OSError."""
     server = _SERVER.get()
     if server is not None and tuple(command[: len(AS_MODULE) + 1]) == (sys.executable, *AS_MODULE):
         forked = server.started(command, environment, stderr)

@@ -34,7 +34,7 @@ class Whereabouts:
         return Whereabouts(item, max(item, self.last), self.read + size, self.told + 1)
 
     def packed(self) -> bytes:
-        """Return what the file holds."""
+        """Return the content of the file."""
         return _NUMBERS.pack(self.at, self.last, self.read, self.told)
 
 

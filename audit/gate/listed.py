@@ -60,7 +60,7 @@ def _is_listed(judged: JudgedFindings, states: pl.Series, severities: pl.Series)
 
 
 def waiver_sentence(waiver: Waiver, state: State) -> str:
-    """Return what is wrong with a waiver that has expired or matches nothing."""
+    """Return a sentence on a waiver that has expired or matches nothing."""
     of = f"the waiver of {waiver.rule} for {waiver.document} ({waiver.owner})"
     if state == "expired":
         return visible(f"{of} ended on {waiver.expires.isoformat()}: mend what it covers, or renew it")

@@ -87,7 +87,7 @@ class Refused:
 def read_inputs(
     root: Path, entry: Entry, settings: InputSettings, span: Span | None = None, *, is_scan: bool = False
 ) -> Iterator[Input | Refused]:
-    """Yield the documents in `entry`, and what of it is refused.
+    """Yield the documents in `entry`, and the refused parts of it.
 
     A file is one document; a container, such as JSON Lines, has one per record, `path#n` with n from 0, and a Refused
     with its own id if it cannot be read on. All may be compressed. With a `span` only that part of the file is read

@@ -95,7 +95,7 @@ def spans_of(root: Path, path: bytes, settings: InputSettings) -> tuple[Span, ..
             # A file without records is reported as a whole.
             return spans if any(span.records for span in spans) else ()
     except (RefusedInputError, OSError):
-        return ()  # whoever reads it finds the same, and says so
+        return ()  # the reader of the file will report the fault
 
 
 def is_data(path: str) -> bool:

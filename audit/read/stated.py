@@ -27,9 +27,9 @@ _COMPACT: Final = re.compile(
 # Unix timestamps from 1973 to 2099 in seconds, milliseconds and microseconds.
 _FIRST, _LAST = 100_000_000, 4_102_444_800
 _PARTS_OF_SECONDS: Final = (1, 1_000, 1_000_000)
-# In which of its keys an object that stands for a name holds it.
+# The keys in which an object that represents a name has it.
 _NAME_KEYS: Final = ("name", "main", "rendered", "original", "title", "label", "value", "#text", "url", "$oid", "$date")
-# The line above an article names its writer behind this; a number is the writer's in a database.
+# The prefix of a byline. A number in its place is the author's id in a database.
 _BY: Final = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
 # What Twitter and the C library print: Tue Feb 20 10:15:00 +0000 2024.
 _YEAR_LAST: Final = re.compile(

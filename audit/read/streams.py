@@ -10,7 +10,7 @@ from audit.read.refusal import RefusedInputError, refused
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# As much of a stream as is looked at before its codec and its kind are decided, bytes.
+# Bytes of a stream that decide its codec and kind.
 HEAD: Final = 1 << 20
 
 

@@ -33,7 +33,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# So much of a text is looked at before the whole of it is decoded to see whether it is blank, bytes.
+# Bytes of a text tested for being blank before all of it is decoded.
 _HEAD: Final = 1 << 10
 
 

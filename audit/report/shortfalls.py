@@ -13,7 +13,7 @@ def missed_rules(report: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def how_missed(rule: Mapping[str, Any]) -> str:
-    """Return what was found and what is asked of a missed rule, in a clause."""
+    """Return a clause with the observed and the required value of a missed rule."""
     if rule["scope"] == "document":
         return f"{rule['failed']:,} of {rule['of']:,} documents fail, and {rule['allowed']:,} may"
     wanted = rule["kwargs"]

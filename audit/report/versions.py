@@ -40,7 +40,7 @@ def _entry(entry: Mapping[str, Any]) -> Iterator[Line]:
 
 
 def yanked_summary(report: Mapping[str, Any]) -> Iterator[Line]:
-    """Yield the lines on what was withdrawn, and what is loaded now."""
+    """Yield the lines on the withdrawn versions, and the one that is loaded now."""
     name, version = visible(report["name"]), report["version"]
     yield [
         ("bold", f"{name} {version}"),

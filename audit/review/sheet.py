@@ -71,7 +71,7 @@ def sheet(drawn: Drawn, texts: Mapping[str, Mapping[str, Any]]) -> str:
 
 
 def _text(told: Mapping[str, Any]) -> str:
-    """Return the body of a document, or if it is empty what was removed, since that is to be judged then."""
+    """Return the body of a document or, if it is empty, the removed text, which is judged then."""
     return told.get("body") or "\n".join(block["text"] for block in told.get("blocks", ()))
 
 

@@ -45,8 +45,8 @@ _NAMED_DAY_FIRST: Final = re.compile(
 # Year-first formats of Hungarian and Lithuanian newspapers.
 _NAMED_YEAR_FIRST: Final = re.compile(rf"(?<![\d.]){_YEAR}[.,]? {_WORD} (?P<d>\d\d?)(?=[.,-]|\s|$)")
 _NAMED_MONTH_FIRST: Final = re.compile(rf"(?<!\w){_WORD} (?P<d>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}(?!\d)")
-# A year of two digits is told where the line holds nothing else, 25.4.24 (and 24.03.05 may be either), or by the time
-# behind it, am 27.04.24 um 07:39 Uhr; that of one of noon's halves tells that the month is first: 12/18/23 4:02pm.
+# A two-digit year is recognised if the line has nothing else, 25.4.24 (24.03.05 is ambiguous), or by a time after it,
+# am 27.04.24 um 07:39 Uhr; with am or pm the month is first: 12/18/23 4:02pm.
 _SHORT: Final = r"(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>1[5-9]|[2-4]\d)"
 _SHORT_YEAR: Final = re.compile(rf"^{_SHORT}$")
 _SHORT_AND_TIME: Final = re.compile(rf"(?<![\d.]){_SHORT}(?=,? (?:um |à )?\d\d?[:.h]\d\d(?: ?uhr| ?h)?$)")

@@ -12,9 +12,9 @@ from typing import Final
 _BYTE: Final = 0x100
 _BASIC_PLANE: Final = 0x10000
 _UNSAFE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-# What CI runners take for a command wherever it stands in a line that a job prints; the last character of a match is
-# written as an escape. `##[error]` and `##vso[task.setvariable]` (GitHub, Azure), `##teamcity[`, GitLab's and Travis'
-# folds; %0A and %0D are line ends to the runners that decode a command's value.
+# Sequences that CI runners interpret as a command anywhere in a printed line; the last character of a match is escaped.
+# `##[error]` and `##vso[task.setvariable]` (GitHub, Azure), `##teamcity[`, GitLab's and Travis' folds; %0A and %0D are
+# line ends to the runners that decode a command's value.
 # https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
 # https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands
 # https://www.jetbrains.com/help/teamcity/service-messages.html

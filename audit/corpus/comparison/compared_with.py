@@ -1,4 +1,4 @@
-"""What a corpus is compared with: earlier releases, other datasets, and its own splits."""
+"""The other sides of a comparison: earlier releases, other datasets, and the corpus's own splits."""
 
 from __future__ import annotations
 

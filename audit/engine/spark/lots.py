@@ -84,7 +84,7 @@ class Lots(Closing):
         self._held = 0
 
     def _path(self, lot: Lot) -> Path:
-        assert self._folder is not None  # noqa: S101 whoever asks has made it
+        assert self._folder is not None  # noqa: S101 callers have created it
         return self._folder.path / "-".join(map(str, lot))
 
 

@@ -59,7 +59,7 @@ DISCLAIMER: Final = (
     "netiquette", "文明上网", "理性发言", "请先登录", "评论需",
 )  # fmt: skip
 
-# What is said of authors below, and sometimes above, what they wrote.
+# Phrases of author biographies, which are below an article or sometimes above it.
 BIOGRAPHY: Final = (
     "is a senior editor", "is a senior writer", "is a senior reporter", "is a staff writer", "is a staff reporter",
     "is a freelance", "is a contributing", "is a contributor", "is an award-winning", "is a reporter for",

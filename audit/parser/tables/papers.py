@@ -39,8 +39,8 @@ _DAY: Final = (
     r"[^\W\d]{3,10}\.? \d{1,2}, (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)"
 )
 PAPER_AND_DAY: Final = re.compile(rf"(?P<name>{_NAME})(?:,| [-–—|·]) (?:{_WEEKDAY},? )?{_DAY}(?: г\.)?$")
-"""Searched in the text as printed: names are told by their capitals."""
-# What no other owner of a page is called; in Han script, kana and hangul, too.
+"""Searched in the text as printed: names are recognised by their capitals."""
+# Words that occur only in names of newspapers; also in Han script, kana and hangul.
 PAPER: Final = re.compile(
     rf"(?:{_NAME}|(?!(?:The|{_NO_PAPERS}|Digitale)\b)(?:{_WORD} ){{1,3}}(?:{_ENDS_DE}|Star|Journal|Globe|Newspapers?)|"
     r"Die Presse|Der Standard)(?: (?:Online|online|Digital|Media|Medien))?|"

@@ -6,8 +6,8 @@ from typing import Final
 
 import polars as pl
 
-# The running head of a journal: volume, year and pages, volume and number, or the number that it is registered by, as a
-# patent is. So is what a player shows, Audio: the bell of the ferry (3 min), and what only says how long ago.
+# The running head of a journal: volume, year and pages, volume and number, or a registration number, as of a patent.
+# Also the caption of a player, Audio: the bell of the ferry (3 min), and relative times alone.
 RUNNING_HEAD: Final = pl.col("folded").str.contains(
     r"(?:^|[^0-9])[0-9]{1,4} ?(?:\([0-9]{1,3}\) ?)?\((?:19|20)[0-9][0-9]\)[,:]? ?(?:pp?\.? ?)?"
     r"[0-9]{1,6} ?[-–—] ?[0-9]{1,6}(?:[^0-9]|$)|"

@@ -32,7 +32,7 @@ def names_of(root: Path, path: bytes, settings: InputSettings) -> tuple[str, ...
             file = opened(source, path.decode("utf-8", "replace"), settings)
             return tuple(_names(file))[:MOST_NAMES]
     except (RefusedInputError, OSError, ValueError, csv.Error):
-        return ()  # whoever reads it will say what is wrong
+        return ()  # the reader of the file will report the fault
 
 
 def _names(file: Opened) -> Iterator[str]:

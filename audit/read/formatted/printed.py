@@ -1,6 +1,6 @@
 """Reflow of printed lines: running heads and page numbers removed, hyphenation joined, a line per paragraph.
 
-Decided by line positions on the pages, and by what recurs there.
+Decided by the positions of lines on the pages, and by repetition.
 """
 
 from __future__ import annotations

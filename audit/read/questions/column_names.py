@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-# Tried in this order; where a name leads into lists, what they hold is a question a line.
+# Tried in this order; elements of a list are questions, one per line.
 QUESTIONS: Final = (
     *("question", "problem", "query", "prompt", "instruction", "question_text", "question_stem", "stem", "ctx"),
     *("goal", "premise", "sentence", "input", "problem_statement", "user_prompt", "turns"),

@@ -16,7 +16,7 @@ _FENCES: Final = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE),
     "+++": re.compile(r"^\+\+\+[ \t]*\r?$", re.MULTILINE),
 }
-# What is longer is a text between two rules. Characters.
+# Maximum characters; longer ones are text between two rules.
 _LONGEST: Final = 1 << 14
 _BEGINNING: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[A-Za-z_][\w-]{0,40}:[^\n]*\n|[ \t#-][^\n]*\n)+?---[ \t]*\r?\n"

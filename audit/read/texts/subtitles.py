@@ -51,7 +51,7 @@ def _cues(text: str) -> Cut:
 
 
 def _spoken(text: str, lines: list[Span], times: list[bool]) -> Iterator[Span]:
-    is_note, is_after_blank = True, True  # what stands before the first time is the file's head
+    is_note, is_after_blank = True, True  # text before the first time is the file's header
     for number, (start, end) in enumerate(lines):
         words = text[start:end].strip()
         is_timed = number + 1 < len(lines) and times[number + 1]
