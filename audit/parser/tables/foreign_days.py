@@ -23,8 +23,8 @@ _DAY: Final = (
     _FOLDED.str.contains_any(list(calendars.HINTS)) & _FOLDED.str.contains(r"\d|年")
 ) | _FOLDED.str.contains_any(list(calendars.HAN_YEARS))
 _ASCII_DAY: Final = pl.any_horizontal(_FOLDED.str.contains(hint, literal=True) for hint in calendars.ASCII_HINTS)
-# Of two digits is the year of 25.4.24 alone in its line, and before a time: By Ada Finch • 4/25/24 6:30pm. A day has so
-# many digits, and its line so many characters.
+# A year has two digits in 25.4.24, alone on its line, or before a time: By Ada Finch • 4/25/24 6:30pm. Minimum digits
+# of such a date, and maximum characters of its line.
 _BRIEF_DAY: Final = _FOLDED.str.contains(
     r"^[0-9][0-9]?\.[0-9][0-9]?\.(?:1[5-9]|[2-4][0-9])$|"
     r"[0-9][./][0-9][0-9]?[./](?:1[5-9]|[2-4][0-9]),? (?:um |à |at )?[0-9][0-9]?[:.h][0-9][0-9]"

@@ -121,7 +121,7 @@ PUBLISHED: Final = (
     "发布于*", "发表时间*", "发布日期*", "时间:*", "日期:*", "發布時間*", "更新时间*",
 )  # fmt: skip
 
-# Small grammatical words that sentences cannot do without and menus mostly can.
+# Function words, which sentences require and most menus lack.
 _FUNCTION_WORDS: Final = (
     "the of and to in is that for was with on as are it his her they this have from not but were which be at "  # en
     "der die das und ist nicht ein eine den dem von zu mit sich auf für auch des im wird hat war sind dass "  # de

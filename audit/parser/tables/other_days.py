@@ -46,15 +46,15 @@ MONTH: Final = (
     r"(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|mag|maj|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|oct|okt|ott|out|nov|"
     r"dec|dez|déc|dic|ene|gen)[^\W\d]{0,7}"
 )
-# Such words count as the label that a line begins with: what papers in Chinese print above an article, 时间, is none.
+# These words count only as the label at the start of a line; 时间, which Chinese papers print above articles, is none.
 _LABELLED: Final = (
     r"^(?:when|date and time|date & time|start date|event|wann|termin|quand|date et heure|cuándo|fecha y hora|quando|"
     r"когда|wanneer|kiedy|日時|会期|일시|기간|زمان|الموعد|متى|מתי|thời gian|वक्त|समय) ?:|"
-    # What a comment, an answer or a version of something has is its own; so has what runs from a day on, or up to it.
+    # Dates of comments, answers and versions, and dates at which something begins or ends.
     r"^(?:commented|answered|replied)(?:[^a-z]|$)|^[#*\[ ]{0,6}v?[0-9]{1,3}\.[0-9]{1,3}(?:\.[0-9]{1,3})?\]? [(–—-]|"
     r"(?:^|[^a-z])(?:(?:week|month|quarter|year|period|term|season)s? end(?:ed|ing)|effective(?: from)?|starting|ab|"
     rf"from|until|till|bis(?: zum)?|jusqu'au|hasta el|fino al)(?: dem| the)? (?:[0-9]{{1,2}}[ ./]|{MONTH}\.? [0-9])|"
-    # The hour at which something begins; papers print minutes.
+    # The time at which an event begins.
     r"(?:^|[^a-z])(?:ab [0-9]{1,2}(?:[:.][0-9]{2})? ?uhr|from (?:noon|[0-9]{1,2}(?:[:.][0-9]{2})? ?[ap]\.?m)|"
     r"à partir de|a partir de las|dalle ore)|(?:19|20)[0-9]{2},? (?:at )?[0-9]{1,2} ?[ap]\.?m(?:[^a-z]|$)"
 )
